@@ -1,0 +1,202 @@
+import * as v from 'valibot'
+
+/** Shapes of the files that the build writes and the app reads. Types are derived from them, never written twice. */
+
+const text = v.string()
+const number = v.pipe(v.number(), v.finite())
+const list = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.readonly())
+
+export const sourceSchema = v.object({
+  id: text,
+  publisher: text,
+  title: text,
+  year: v.nullable(text),
+  url: v.nullable(text),
+  licence: text,
+  read: text,
+})
+
+export const noteSchema = v.object({ id: text, text, weight: v.picklist(['caution', 'detail']) })
+
+/** A column: one entry a row, or a single entry that holds for every row. Dictionary columns hold positions in their dictionary. */
+const column = v.union([list(v.nullable(number)), v.nullable(number)])
+
+/** The cells of one indicator (or one shard of it), by column. */
+export const indicatorFileSchema = v.object({
+  format: v.literal(1),
+  id: text,
+  shard: v.nullable(text),
+  rows: v.pipe(v.number(), v.integer()),
+  dictionaries: v.record(text, list(text)),
+  columns: v.record(text, column),
+  sources: list(sourceSchema),
+  notes: list(noteSchema),
+})
+export type IndicatorFile = v.InferOutput<typeof indicatorFileSchema>
+
+const lonLat = v.pipe(v.tuple([number, number]), v.readonly())
+const bounds = v.pipe(v.tuple([number, number, number, number]), v.readonly())
+const step = v.nullable(text)
+
+export const areaSchema = v.object({
+  code: text,
+  name: text,
+  short: text,
+  aliases: list(text),
+  codes: list(v.object({ code: text, vintage: text })),
+  parents: v.record(text, text),
+  members: v.exactOptional(list(text)),
+  centroid: v.nullable(lonLat),
+  bounds: v.nullable(bounds),
+  areaKm2: v.nullable(number),
+  neighbours: list(text),
+  step: v.object({ up: step, down: step, left: step, right: step }),
+})
+
+export const geographySchema = v.object({
+  id: text,
+  name: text,
+  singular: text,
+  short: text,
+  vintage: text,
+  order: number,
+  hasShapes: v.boolean(),
+  layer: v.nullable(text),
+  mergedFrom: v.nullable(text),
+  simplified: v.nullable(text),
+  source: v.object({ title: text, publisher: text, url: text, licence: text }),
+  creditLine: text,
+})
+
+export const geographyFileSchema = v.object({
+  format: v.literal(1),
+  geography: geographySchema,
+  areas: list(areaSchema),
+})
+export type GeographyFile = v.InferOutput<typeof geographyFileSchema>
+
+const cellSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('value'),
+    value: number,
+    status: v.picklist(['observed', 'derived', 'modelled', 'illustrative']),
+  }),
+  v.object({
+    kind: v.literal('absent'),
+    reason: v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected']),
+    because: v.exactOptional(text),
+  }),
+])
+
+export const siteFileSchema = v.object({
+  format: v.literal(1),
+  id: text,
+  name: text,
+  sites: list(
+    v.object({
+      id: text,
+      name: text,
+      provider: text,
+      town: text,
+      latitude: number,
+      longitude: number,
+      position: text,
+      sector: v.picklist(['NHS', 'independent']),
+      areas: v.record(text, text),
+      machines: cellSchema,
+      recorded: v.nullable(text),
+      remarks: list(text),
+      source: text,
+    }),
+  ),
+  sources: list(sourceSchema),
+  notes: list(noteSchema),
+})
+export type SiteFile = v.InferOutput<typeof siteFileSchema>
+
+const extentSchema = v.object({
+  geography: text,
+  periods: list(v.object({ period: text, areas: number })),
+})
+
+const indicatorSchema = v.object({
+  id: text,
+  topic: text,
+  name: text,
+  phrase: text,
+  kind: v.picklist(['events', 'people', 'staff', 'things', 'money', 'share', 'rate', 'measure']),
+  unit: v.object({ one: text, many: text, prefix: v.exactOptional(text), suffix: v.exactOptional(text) }),
+  decimals: number,
+  additive: v.boolean(),
+  polarity: v.object({ higher: text, lower: text }),
+  dimensions: list(
+    v.object({ id: text, name: text, values: list(v.object({ id: text, name: text, phrase: text })), initial: text }),
+  ),
+  shard: v.nullable(text),
+  definition: text,
+  notes: list(text),
+  per: list(text),
+  silence: v.record(text, v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected'])),
+  initial: v.object({ geography: text, period: text }),
+  breaks: list(v.object({ after: text, note: text })),
+  files: v.record(text, v.object({ path: text, extents: list(extentSchema) })),
+  statuses: list(text),
+  sources: list(text),
+})
+
+/** Everything that menus need, and where each file is. */
+export const catalogueSchema = v.object({
+  format: v.literal(1),
+  /** Digest of all data files: the data version that exports quote. */
+  version: text,
+  topics: list(v.object({ id: text, name: text, about: text })),
+  geographies: list(v.object({ ...geographySchema.entries, path: text, areas: number })),
+  topology: v.object({ path: text }),
+  indicators: list(indicatorSchema),
+  denominators: list(
+    v.object({
+      id: text,
+      indicator: text,
+      dims: v.record(text, text),
+      base: number,
+      phrase: text,
+      name: text,
+      avoid: list(text),
+      avoidReason: v.nullable(text),
+    }),
+  ),
+  sites: list(v.object({ id: text, name: text, path: text })),
+  /** All sources, notes, norms and left-out figures, for the data screen. */
+  library: v.object({ path: text }),
+})
+export type Catalogue = v.InferOutput<typeof catalogueSchema>
+
+export const librarySchema = v.object({
+  format: v.literal(1),
+  sources: list(sourceSchema),
+  notes: list(noteSchema),
+  norms: list(
+    v.object({
+      id: text,
+      scope: text,
+      form: v.picklist([
+        'patients-per-staff',
+        'patients-per-machine',
+        'staff-per-machine',
+        'people-per-machine',
+        'uplift',
+        'ceiling',
+        'total',
+        'rate',
+        'table-not-seen',
+      ]),
+      value: v.nullable(number),
+      unit: text,
+      formula: text,
+      caveat: text,
+      source: text,
+    }),
+  ),
+  leftOut: list(v.object({ what: text, why: text })),
+})
+export type Library = v.InferOutput<typeof librarySchema>

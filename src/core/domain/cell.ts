@@ -1,0 +1,91 @@
+import type { Period } from './period.ts'
+
+/**
+ * How a value came to be. `observed`: counted or measured by its publisher. `derived`: arithmetic on observed values.
+ * `modelled`: estimated by a model. `illustrative`: made up to show how real data would look.
+ */
+export type Status = 'observed' | 'derived' | 'modelled' | 'illustrative'
+
+/** Why there is no number. Nothing else may stand in for one. */
+export type AbsenceReason = 'suppressed' | 'not-published' | 'not-applicable' | 'not-collected'
+
+/** Limits around a value, in the value's own unit. */
+export type Interval = {
+  readonly lower: number
+  readonly upper: number
+  /** 0.95 or 0.998 */
+  readonly level: number
+  readonly method: 'published' | 'exact Poisson' | 'Byar' | 'Wilson' | 'Dobson' | 'normal approximation'
+}
+
+/** What part of those asked has answered: 31 of 36 departments. */
+export type Coverage = { readonly part: number; readonly whole: number; readonly of: string }
+
+export type Value = {
+  readonly kind: 'value'
+  readonly value: number
+  readonly status: Status
+  readonly interval?: Interval
+  readonly numerator?: number
+  readonly denominator?: number
+  readonly coverage?: Coverage
+}
+
+export type Absence = {
+  readonly kind: 'absent'
+  readonly reason: AbsenceReason
+  /** What in particular is missing, when it is not plain: "Wales is suppressed". */
+  readonly because?: string
+  readonly coverage?: Coverage
+}
+
+/** One indicator, one area, one period. Zero is a value; an absence is never a number. */
+export type Cell = Value | Absence
+
+/** A cell with everything that says where it belongs and where it comes from. */
+export type Observation = {
+  readonly area: string
+  readonly period: Period
+  /** Dimension id → value id, for every dimension of the indicator. */
+  readonly dims: Readonly<Record<string, string>>
+  /** The area as its publisher could draw it, when that is not the area itself: `ccg-2021` for best-fit regions. */
+  readonly basis: string | null
+  readonly cell: Cell
+  readonly source: string
+  readonly notes: readonly string[]
+}
+
+const order: readonly Status[] = ['observed', 'derived', 'modelled', 'illustrative']
+
+/** The status of something made from several: arithmetic is at best derived, and a made-up part makes it all made up. */
+export function combinedStatus(statuses: readonly Status[]): Status {
+  return order[Math.max(1, ...statuses.map((status) => order.indexOf(status)))] ?? 'derived'
+}
+
+/** The absence that a group inherits: what was withheld on purpose outranks what nobody has. */
+const gravity: readonly AbsenceReason[] = ['not-applicable', 'not-collected', 'not-published', 'suppressed']
+export function gravestReason(reasons: readonly AbsenceReason[]): AbsenceReason {
+  return gravity[Math.max(0, ...reasons.map((reason) => gravity.indexOf(reason)))] ?? 'not-published'
+}
+
+export const statusWords: Readonly<Record<Status, string>> = {
+  observed: 'observed',
+  derived: 'derived',
+  modelled: 'modelled',
+  illustrative: 'illustrative',
+}
+
+export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
+  suppressed: 'suppressed',
+  'not-published': 'not published',
+  'not-applicable': 'not applicable',
+  'not-collected': 'not collected',
+}
+
+/** Shorthand for tables, after the Government Analysis Function's guidance on symbols. */
+export const absenceShorthand: Readonly<Record<AbsenceReason, string>> = {
+  suppressed: '[c]',
+  'not-published': '[x]',
+  'not-applicable': '[z]',
+  'not-collected': '[x]',
+}

@@ -1,0 +1,25 @@
+/**
+ * A published staffing norm, as printed. `table-not-seen` stands for a document that is known to hold a table which could not be read:
+ * it is named, and never given a number.
+ */
+export type Norm = {
+  readonly id: string
+  /** Whom it is about: "radiotherapy physicists". */
+  readonly scope: string
+  /** How the value is used: `patients-per-staff`, `staff-per-machine`, `people-per-machine`, `uplift`, `ceiling`, `total`, `table-not-seen`. */
+  readonly form:
+    | 'patients-per-staff'
+    | 'patients-per-machine'
+    | 'staff-per-machine'
+    | 'people-per-machine'
+    | 'uplift'
+    | 'ceiling'
+    | 'total'
+    | 'rate'
+    | 'table-not-seen'
+  readonly value: number | null
+  readonly unit: string
+  readonly formula: string
+  readonly caveat: string
+  readonly source: string
+}
