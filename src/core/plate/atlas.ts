@@ -1,0 +1,25 @@
+import type { Dataset } from '#core/catalogue/columns.ts'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Area } from '#core/domain/area.ts'
+import type { Site } from '#core/domain/site.ts'
+import type { Note, Source } from '#core/domain/source.ts'
+
+export type SiteSet = {
+  readonly id: string
+  readonly name: string
+  readonly sites: readonly Site[]
+  readonly sources: ReadonlyMap<string, Source>
+  readonly notes: ReadonlyMap<string, Note>
+}
+
+/** What has been loaded so far and a plate is composed from. */
+export type Atlas = {
+  readonly catalogue: Catalogue
+  readonly areas: readonly Area[]
+  /** By `datasetKey`. */
+  readonly datasets: ReadonlyMap<string, Dataset>
+  readonly sites: SiteSet | null
+}
+
+/** Names one file of cells: an indicator, and the value of its shard dimension where it is kept in several files. */
+export const datasetKey = (indicator: string, shard: string): string => `${indicator}/${shard}`

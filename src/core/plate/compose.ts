@@ -1,0 +1,209 @@
+import type { Area, Geography } from '#core/domain/area.ts'
+import { type AbsenceReason, absenceWords, type Cell, type Observation, type Status } from '#core/domain/cell.ts'
+import { periodText } from '#core/domain/period.ts'
+import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
+import type { View } from '#core/view/view.ts'
+import type { Atlas } from './atlas.ts'
+import { type Benchmark, benchmarkOf } from './benchmark.ts'
+import { compareWith } from './compare.ts'
+import { closestPeriod } from './match-period.ts'
+import { type Measure, measureOf, numberText, quantityText } from './measure.ts'
+import { type Drawn, measurePeriod } from './measured.ts'
+import { type Overlaid, overlayOf } from './overlay.ts'
+import type { AbsenceGroup, Plate, PlateArea, PlateClass } from './plate.ts'
+import { ranksOf } from './rank.ts'
+import { descriptionOf, sentencesOf, titleOf } from './reading.ts'
+import type { Resolved } from './resolve.ts'
+import { thirdOf } from './thirds.ts'
+import { coverageText, trustOf } from './trust.ts'
+
+const valuesOf = (cells: Iterable<Cell>): readonly number[] =>
+  [...cells].flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []))
+
+/** Values of every period that is held, so that colours can keep their meaning while the period moves. */
+function valuesOverTime(resolved: Resolved, atlas: Atlas): readonly number[] {
+  const { main, per } = resolved
+  return main.periods.flatMap(({ period }) => {
+    const perPeriod = per ? closestPeriod(per.periods, period, per.denominator.avoid) : null
+    const drawn = measurePeriod(resolved, atlas.areas, atlas.datasets, period, perPeriod)
+    return valuesOf(drawn.map(({ cell }) => cell))
+  })
+}
+
+function classify(values: readonly number[], view: View, benchmark: Benchmark | null, measure: Measure) {
+  const centre = benchmark?.cell.kind === 'value' ? benchmark.cell.value : null
+  const diverging = view.method === 'diverging' && centre !== null
+  const method = view.method === 'diverging' && !diverging ? 'ckmeans' : view.method
+  const { breaks } = classBreaks(values, { method, classes: view.classes, ...(diverging ? { centre } : {}) })
+  const classes = breaks.slice(1).map((upper, index): PlateClass => {
+    const lower = breaks[index] ?? upper
+    const label =
+      lower === upper ? numberText(lower, measure) : `${numberText(lower, measure)} to ${numberText(upper, measure)}`
+    return { index, lower, upper, label, count: 0 }
+  })
+  return { breaks, classes }
+}
+
+function classNoteOf(asked: View, got: number, values: readonly number[], centred: boolean): string | null {
+  if (values.length === 0) return null
+  if (asked.method === 'diverging' && !centred)
+    return 'There is no benchmark to centre the classes on; natural breaks are used'
+  const distinct = new Set(values).size
+  if (got >= asked.classes) return null
+  return distinct < asked.classes
+    ? `${got} of ${asked.classes} classes: there are only ${distinct} different values`
+    : `${got} of ${asked.classes} classes: rounding the limits made some of them the same`
+}
+
+function intervalTextOf(cell: Cell, measure: Measure): string {
+  if (cell.kind === 'absent' || !cell.interval) return ''
+  const { lower, upper, level } = cell.interval
+  return `${numberText(lower, measure)} to ${numberText(upper, measure)} (${Math.round(level * 1000) / 10}%)`
+}
+
+function absenceText(cell: Cell & { kind: 'absent' }): string {
+  return cell.because ? `${absenceWords[cell.reason]} (${cell.because})` : absenceWords[cell.reason]
+}
+
+function absenceGroups(areas: readonly PlateArea[]): readonly AbsenceGroup[] {
+  const reasons: readonly AbsenceReason[] = ['suppressed', 'not-published', 'not-collected', 'not-applicable']
+  return reasons.flatMap((reason) => {
+    const codes = areas
+      .filter(({ cell }) => cell.kind === 'absent' && cell.reason === reason)
+      .map(({ area }) => area.code)
+    return codes.length > 0 ? [{ reason, label: absenceWords[reason], codes }] : []
+  })
+}
+
+/** "machine records of 2010 to 2024; new cancers of 2019" */
+function periodsText({ main, period, per }: Resolved): string {
+  if (period === null) return ''
+  if (!per) return periodText(period)
+  if (per.period === period) return periodText(period)
+  return `${main.indicator.phrase} ${periodText(period)}, ${per.denominator.name.toLowerCase()} ${periodText(per.period)}`
+}
+
+const marksOf = (statuses: readonly Status[]): Plate['marks'] =>
+  (['illustrative', 'modelled'] as const).filter((mark) => statuses.includes(mark))
+
+/** The areas that a picture can hold: of overlapping groups of nations only those that have a figure. */
+function areasInView(geography: Geography, drawn: readonly Drawn[]): readonly Drawn[] {
+  if (geography.mergedFrom === null) return drawn
+  const valued = drawn.filter(({ cell }) => cell.kind === 'value')
+  return valued.length > 0 ? valued : drawn.slice(0, 1)
+}
+
+function plateArea(
+  { area, cell, from }: Drawn,
+  measure: Measure,
+  parts: {
+    readonly ranks: ReturnType<typeof ranksOf>
+    readonly breaks: readonly number[]
+    readonly benchmark: Benchmark | null
+    readonly overlaid: Overlaid | null
+  },
+): PlateArea {
+  const { ranks, breaks, benchmark, overlaid } = parts
+  const mainThirds = overlaid?.overlay.mainThirds ?? null
+  const value = cell.kind === 'value' ? cell.value : null
+  return {
+    area,
+    cell,
+    text: cell.kind === 'value' ? numberText(cell.value, measure) : absenceText(cell),
+    intervalText: intervalTextOf(cell, measure),
+    coverageText: coverageText(cell),
+    rank: ranks.get(area.code) ?? null,
+    classIndex: value === null || breaks.length < 2 ? null : classOf(value, breaks),
+    comparison: compareWith(cell, benchmark, measure),
+    overlay: overlaid?.marks.get(area.code) ?? null,
+    third: value === null || !mainThirds ? null : thirdOf(value, mainThirds),
+    sources: [...new Set(from.map(({ source }) => source))],
+    notes: [...new Set(from.flatMap(({ notes }) => notes))],
+  }
+}
+
+const withCounts = (classes: readonly PlateClass[], areas: readonly PlateArea[]): readonly PlateClass[] =>
+  classes.map((one) => ({ ...one, count: areas.filter(({ classIndex }) => classIndex === one.index).length }))
+
+function benchmarkText(benchmark: Benchmark, measure: Measure): string {
+  const { cell, name } = benchmark
+  const words = cell.kind === 'value' ? quantityText(cell.value, measure) : absenceText(cell)
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${words}`
+}
+
+/**
+ * Selects, derives, classifies, compares, ranks and words everything that a view shows. Pure: the same view and data give the same plate.
+ * @param atlas must hold the files of the main indicator and its denominator; an overlay that is still on its way is left out
+ */
+export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
+  const { view, geography, main, period, per } = resolved
+  const dataset = atlas.datasets.get(main.dataset)
+  const everything: readonly Drawn[] = measurePeriod(
+    resolved,
+    atlas.areas,
+    atlas.datasets,
+    period ?? '',
+    per?.period ?? null,
+  )
+  const drawn = areasInView(geography, everything)
+  const values = valuesOf(drawn.map(({ cell }) => cell))
+  const measure = measureOf(resolved, values)
+  const benchmark = dataset ? benchmarkOf(resolved, geography, atlas.areas, drawn, dataset) : null
+  const classified = view.fixed && main.periods.length > 1 ? valuesOverTime(resolved, atlas) : values
+  const { breaks, classes } = classify(classified, view, benchmark, measure)
+  const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
+  const drawnAreas: readonly Area[] = drawn.map(({ area }) => area)
+  const overlaid = resolved.overlay && overlayData ? overlayOf(resolved.overlay, drawnAreas, overlayData, values) : null
+  const ranks =
+    geography.mergedFrom === null ? ranksOf(new Map(drawn.map(({ area, cell }) => [area.code, cell]))) : new Map()
+  const areas = drawn.map((one) => plateArea(one, measure, { ranks, breaks, benchmark, overlaid }))
+  const from: readonly Observation[] = [...drawn.flatMap((one) => one.from), ...(overlaid?.from ?? [])]
+  const cellStatuses = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
+  const statuses = [...cellStatuses, ...(overlaid?.overlay.status ?? [])]
+  const marks = marksOf(statuses)
+  const periods = periodsText(resolved)
+  const subtitle = [
+    measure.unit === measure.name ? '' : measure.name,
+    `${geography.name} (${geography.vintage})`,
+    periods,
+  ]
+    .filter(Boolean)
+    .join(', ')
+  const title = titleOf(measure, geography, areas)
+  const sentences = sentencesOf(measure, areas, benchmark, marks.includes('illustrative'))
+  return {
+    view,
+    geography,
+    measure,
+    period,
+    periods: main.periods,
+    perPeriod: per?.period ?? null,
+    perPeriods: per?.periods ?? [],
+    title,
+    subtitle,
+    sentences,
+    description: descriptionOf(title, subtitle, sentences, areas),
+    areas,
+    classes: withCounts(classes, areas),
+    breaks,
+    classNote: classNoteOf(view, classes.length, values, benchmark?.cell.kind === 'value'),
+    benchmark: benchmark && { ...benchmark, text: benchmarkText(benchmark, measure) },
+    absences: absenceGroups(areas),
+    overlay: overlaid?.overlay ?? null,
+    sites: atlas.sites && view.sites ? { name: atlas.sites.name, sites: atlas.sites.sites } : null,
+    trust: trustOf({
+      from,
+      cells: drawn.map(({ cell }) => cell),
+      statuses,
+      notes: [...main.indicator.notes, ...(per?.indicator.notes ?? []), ...(resolved.overlay?.indicator.notes ?? [])],
+      datasets: [...atlas.datasets.values()],
+      sites: view.sites ? atlas.sites : null,
+      geography,
+      periodText: periods,
+      dataVersion: atlas.catalogue.version,
+    }),
+    marks,
+    offers: resolved.offers,
+    repairs: resolved.repairs,
+  }
+}

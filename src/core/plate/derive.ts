@@ -1,0 +1,97 @@
+import {
+  type Cell,
+  type Coverage,
+  combinedStatus,
+  gravestReason,
+  type Interval,
+  type Value,
+} from '#core/domain/cell.ts'
+import type { IndicatorKind } from '#core/domain/indicator.ts'
+
+/** Limits for a count over a denominator, handed in so that this module needs no method of its own. */
+export type CountLimits = (count: number) => Interval
+
+const scaled = (interval: Interval, factor: number): Interval => ({
+  ...interval,
+  lower: interval.lower * factor,
+  upper: interval.upper * factor,
+})
+
+function ratioInterval(part: Value, factor: number, kind: IndicatorKind, limits: CountLimits): Interval | null {
+  if (part.interval) return scaled(part.interval, factor)
+  // Only counts of events vary by chance in the way that Poisson limits describe; staff and machines are what they are.
+  return kind === 'events' && part.status !== 'modelled' ? scaled(limits(part.value), factor) : null
+}
+
+/**
+ * One indicator over another.
+ * @param numerator cell of the upper indicator; its `kind` decides whether there are limits
+ * @param denominator cell of the lower indicator
+ * @param base such as 1,000 for "per 1,000 new cancers", above 0
+ * @returns a value that is at best derived and keeps its numerator, denominator and coverage; or the graver of the two absences
+ */
+export function deriveRatio(
+  numerator: Cell,
+  denominator: Cell,
+  base: number,
+  kind: IndicatorKind,
+  limits: CountLimits,
+): Cell {
+  if (numerator.kind === 'absent' || denominator.kind === 'absent') {
+    const absent = [numerator, denominator].filter((cell) => cell.kind === 'absent')
+    const reason = gravestReason(absent.map((cell) => cell.reason))
+    const because = absent.find((cell) => cell.reason === reason)?.because
+    return { kind: 'absent', reason, ...(because === undefined ? {} : { because }) }
+  }
+  if (denominator.value <= 0) return { kind: 'absent', reason: 'not-applicable', because: 'the denominator is zero' }
+  const factor = base / denominator.value
+  const interval = ratioInterval(numerator, factor, kind, limits)
+  const coverage = combinedCoverage(numerator.coverage, denominator.coverage)
+  return {
+    kind: 'value',
+    value: numerator.value * factor,
+    status: combinedStatus([numerator.status, denominator.status]),
+    numerator: numerator.value,
+    denominator: denominator.value,
+    ...(interval ? { interval } : {}),
+    ...(coverage ? { coverage } : {}),
+  }
+}
+
+/** The poorer of the two coverages is the one that limits the ratio. */
+function combinedCoverage(a: Coverage | undefined, b: Coverage | undefined): Coverage | undefined {
+  if (!a || !b) return a ?? b
+  return a.part / a.whole <= b.part / b.whole ? a : b
+}
+
+/**
+ * The sum over a group. Absent as soon as one member is, with the reason, since a sum of some is no sum of all.
+ * @param members name → cell
+ */
+export function sumOf(members: ReadonlyMap<string, Cell>): Cell {
+  const absent = [...members].flatMap(([name, cell]) => (cell.kind === 'absent' ? [{ name, cell }] : []))
+  if (absent.length > 0) {
+    const reason = gravestReason(absent.map(({ cell }) => cell.reason))
+    const names = absent.slice(0, 3).map(({ name }) => name)
+    const rest = absent.length - names.length
+    return { kind: 'absent', reason, because: `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}` }
+  }
+  const values = [...members.values()].filter((cell) => cell.kind === 'value')
+  if (values.length === 0) return { kind: 'absent', reason: 'not-applicable', because: 'the group is empty' }
+  const covered = values.flatMap(({ coverage }) => (coverage ? [coverage] : []))
+  const of = covered[0]?.of
+  return {
+    kind: 'value',
+    value: values.reduce((sum, { value }) => sum + value, 0),
+    status: combinedStatus(values.map(({ status }) => status)),
+    ...(of === undefined
+      ? {}
+      : {
+          coverage: {
+            part: covered.reduce((sum, { part }) => sum + part, 0),
+            whole: covered.reduce((sum, { whole }) => sum + whole, 0),
+            of,
+          },
+        }),
+  }
+}

@@ -1,0 +1,95 @@
+import type { Indicator, IndicatorKind, Unit } from '#core/domain/indicator.ts'
+import type { Dims } from '#core/view/view.ts'
+import type { Chosen, Resolved } from './resolve.ts'
+
+/** What the numbers of a plate are, in words and in digits. Plain data, so that a plate can be written down. */
+export type Measure = {
+  /** "Radiotherapy machines per 1,000 new cancers" */
+  readonly name: string
+  /** The same inside a sentence. */
+  readonly phrase: string
+  /** "machines per 1,000 new cancers", "% of posts", "£" */
+  readonly unit: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly decimals: number
+  readonly kind: IndicatorKind
+  readonly polarity: { readonly higher: string; readonly lower: string }
+}
+
+/** The chosen values of the dimensions as they stand in a title, without those that go without saying. */
+export function choicesText(indicator: Indicator, dims: Dims): string {
+  const phrases = indicator.dimensions.map(
+    ({ id, values }) => values.find((value) => value.id === dims[id])?.phrase ?? '',
+  )
+  return phrases.filter(Boolean).join(', ')
+}
+
+const withChoices = (words: string, { indicator, dims }: Pick<Chosen, 'indicator' | 'dims'>): string => {
+  const choices = choicesText(indicator, dims)
+  return choices ? `${words}: ${choices}` : words
+}
+
+/** Decimals that leave a typical value three significant figures; more would claim a precision that no such figure has. */
+export function decimalsFor(values: readonly number[]): number {
+  const sizes = values.map(Math.abs).filter((size) => size > 0)
+  const middle = sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)]
+  return middle === undefined ? 0 : Math.min(4, Math.max(0, 2 - Math.floor(Math.log10(middle))))
+}
+
+const unitWords = ({ many, suffix, prefix }: Unit): string => suffix ?? prefix ?? many
+
+/** Names an indicator as it is, or over its denominator. */
+export function measureOf({ main, per }: Pick<Resolved, 'main' | 'per'>, values: readonly number[]): Measure {
+  const { indicator } = main
+  const { unit, polarity, kind } = indicator
+  const affixes = { prefix: unit.prefix ?? '', suffix: per ? '' : (unit.suffix ?? '') }
+  if (!per)
+    return {
+      name: withChoices(indicator.name, main),
+      phrase: withChoices(indicator.phrase, main),
+      unit: unitWords(unit),
+      ...affixes,
+      decimals: indicator.decimals,
+      kind,
+      polarity,
+    }
+  const { phrase } = per.denominator
+  return {
+    name: withChoices(`${indicator.name} ${phrase}`, main),
+    phrase: withChoices(`${indicator.phrase} ${phrase}`, main),
+    unit: `${unit.prefix ? unit.prefix : unit.many} ${phrase}`,
+    ...affixes,
+    decimals: decimalsFor(values),
+    kind,
+    polarity,
+  }
+}
+
+/** The same for a second indicator that is drawn over the first. */
+export const overlayMeasureOf = (overlay: Chosen): Measure => measureOf({ main: overlay, per: null }, [])
+
+type Digits = Pick<Measure, 'prefix' | 'suffix' | 'decimals'>
+
+const formats = new Map<number, Intl.NumberFormat>()
+function formatOf(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals)
+  if (known) return known
+  const format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  formats.set(decimals, format)
+  return format
+}
+
+/** "1.04", "£7.51", "8.0%": a number as it stands on the screen, the minus sign a real one. */
+export function numberText(value: number, { prefix, suffix, decimals }: Digits): string {
+  const digits = formatOf(decimals).format(Math.abs(value))
+  const negative = value < 0 && /[1-9]/.test(digits)
+  return `${negative ? '−' : ''}${prefix}${digits}${suffix}`
+}
+
+/** The number with its unit: "1.04 machines per 1,000 new cancers". What is written before or behind the number is not said twice. */
+export function quantityText(value: number, measure: Pick<Measure, 'prefix' | 'suffix' | 'decimals' | 'unit'>): string {
+  const text = numberText(value, measure)
+  if (measure.unit === measure.suffix || measure.unit === measure.prefix) return text
+  return `${text} ${measure.prefix && measure.unit.startsWith(measure.prefix) ? measure.unit.slice(measure.prefix.length).trim() : measure.unit}`
+}

@@ -1,0 +1,22 @@
+import type { Cell } from '#core/domain/cell.ts'
+import type { Rank } from './plate.ts'
+
+/** Ranks the values from the largest; equal values share the better place. Absences have no rank. */
+export function ranksOf(cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, Rank> {
+  const values = [...cells].flatMap(([code, cell]) => (cell.kind === 'value' ? [{ code, value: cell.value }] : []))
+  return new Map(
+    values.map(({ code, value }) => {
+      const place = 1 + values.filter((other) => other.value > value).length
+      const tied = values.some((other) => other.code !== code && other.value === value)
+      return [code, { place, of: values.length, tied }]
+    }),
+  )
+}
+
+const endings = new Intl.PluralRules('en-GB', { type: 'ordinal' })
+const suffixes: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
+
+/** "3rd of 12", "joint 3rd of 12" */
+export function rankText({ place, of, tied }: Rank): string {
+  return `${tied ? 'joint ' : ''}${place}${suffixes[endings.select(place)] ?? 'th'} of ${of}`
+}

@@ -1,0 +1,153 @@
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Geography } from '#core/domain/area.ts'
+import type { Denominator, Indicator } from '#core/domain/indicator.ts'
+import type { Period } from '#core/domain/period.ts'
+import type { Dims, OverlayMode, View } from '#core/view/view.ts'
+import { datasetKey } from './atlas.ts'
+import { closestPeriod, fullestPeriod } from './match-period.ts'
+
+/** An indicator with every dimension settled, and the file that holds its cells. */
+export type Chosen = {
+  readonly indicator: Indicator
+  readonly dims: Dims
+  readonly dataset: string
+  /** Periods held for the geography in view, earliest first, with the number of areas that have a value. */
+  readonly periods: readonly { readonly period: Period; readonly areas: number }[]
+}
+
+/** A view with nothing left open: what exactly is drawn. */
+export type Resolved = {
+  readonly view: View
+  readonly geography: Geography
+  readonly main: Chosen
+  /** Null where the geography has no data at all; the map is then drawn empty and says which geographies have it. */
+  readonly period: Period | null
+  readonly per: (Chosen & { readonly denominator: Denominator; readonly period: Period }) | null
+  readonly overlay: (Chosen & { readonly mode: OverlayMode; readonly period: Period }) | null
+  /** Geographies that hold the measure, for menus and for the empty map. */
+  readonly offers: readonly { readonly geography: Geography; readonly areas: number }[]
+  /** What of the view could not be had, in words. */
+  readonly repairs: readonly string[]
+}
+
+function settleDims(indicator: Indicator, dims: Dims, repairs: string[]): Dims {
+  const known = new Set(indicator.dimensions.map(({ id }) => id))
+  for (const id of Object.keys(dims)) if (!known.has(id)) repairs.push(`${indicator.name} has no choice of “${id}”`)
+  return Object.fromEntries(
+    indicator.dimensions.map(({ id, name, values, initial }) => {
+      const wanted = dims[id]
+      if (wanted === undefined || values.some((value) => value.id === wanted)) return [id, wanted ?? initial]
+      repairs.push(`${name} “${wanted}” does not exist`)
+      return [id, initial]
+    }),
+  )
+}
+
+function choose(indicator: Indicator, wanted: Dims, geography: string, repairs: string[]): Chosen {
+  const dims = settleDims(indicator, wanted, repairs)
+  const shard = (indicator.shard && dims[indicator.shard]) || '*'
+  const extents = indicator.files[shard]?.extents ?? []
+  const periods = extents.find((extent) => extent.geography === geography)?.periods ?? []
+  return { indicator, dims, dataset: datasetKey(indicator.id, shard), periods }
+}
+
+function choosePeriod({ indicator, periods }: Chosen, wanted: Period | null, repairs: string[]): Period | null {
+  if (wanted !== null && periods.some(({ period }) => period === wanted)) return wanted
+  const { period: initial } = indicator.initial
+  const fallback = periods.some(({ period }) => period === initial) ? initial : fullestPeriod(periods)
+  const nearest = wanted === null ? fallback : closestPeriod(periods, wanted, [])
+  if (wanted !== null && nearest !== null)
+    repairs.push(`${indicator.name} is not held for ${wanted}; ${nearest} is shown`)
+  return nearest
+}
+
+function chooseDenominator(
+  catalogue: Catalogue,
+  view: View,
+  main: Chosen,
+  period: Period,
+  repairs: string[],
+): Resolved['per'] {
+  if (view.per === null) return null
+  const denominator = catalogue.denominators.find(({ id }) => id === view.per)
+  const indicator = catalogue.indicators.find(({ id }) => id === denominator?.indicator)
+  if (!denominator || !indicator || !main.indicator.per.includes(denominator.id)) {
+    repairs.push(`${main.indicator.name} cannot be shown per “${denominator?.name.toLowerCase() ?? view.per}”`)
+    return null
+  }
+  const chosen = choose(indicator, denominator.dims, view.geography, repairs)
+  const matched =
+    view.perPeriod !== null && chosen.periods.some((held) => held.period === view.perPeriod)
+      ? view.perPeriod
+      : closestPeriod(chosen.periods, period, denominator.avoid)
+  if (matched === null) {
+    repairs.push(`${denominator.name} are not held for this geography, so the figures are shown as they are`)
+    return null
+  }
+  return { ...chosen, denominator, period: matched }
+}
+
+function chooseOverlay(catalogue: Catalogue, view: View, near: Period | null, repairs: string[]): Resolved['overlay'] {
+  if (view.overlay === null) return null
+  const { mode, indicator: id, dims } = view.overlay
+  const indicator = catalogue.indicators.find((one) => one.id === id)
+  if (!indicator) {
+    repairs.push(`there is no overlay “${id}”`)
+    return null
+  }
+  const chosen = choose(indicator, dims, view.geography, repairs)
+  const { period: initial } = indicator.initial
+  const held = chosen.periods.some(({ period }) => period === initial)
+  const period = held
+    ? initial
+    : near === null
+      ? fullestPeriod(chosen.periods)
+      : closestPeriod(chosen.periods, near, [])
+  if (period === null) {
+    repairs.push(`${indicator.name} is not held for this geography, so it is not drawn over it`)
+    return null
+  }
+  return { ...chosen, mode, period }
+}
+
+/** The geographies that hold the chosen dimensions of an indicator, coarse to fine. */
+function offersOf(catalogue: Catalogue, { indicator, dims }: Chosen): Resolved['offers'] {
+  const shard = (indicator.shard && dims[indicator.shard]) || '*'
+  const extents = indicator.files[shard]?.extents ?? []
+  return catalogue.geographies
+    .map((geography) => {
+      const periods = extents.find((extent) => extent.geography === geography.id)?.periods ?? []
+      return { geography, areas: Math.max(0, ...periods.map(({ areas }) => areas)) }
+    })
+    .filter(({ areas }) => areas > 0)
+    .sort((a, b) => a.geography.order - b.geography.order)
+}
+
+/**
+ * Settles a view against what the catalogue holds. Never fails: what is impossible becomes the nearest possible, and `repairs` says what.
+ * @throws RangeError when the catalogue itself is empty, which the build rules out
+ */
+export function resolveView(asked: View, catalogue: Catalogue): Resolved {
+  const repairs: string[] = []
+  const [firstIndicator] = catalogue.indicators
+  const [firstGeography] = catalogue.geographies
+  if (!firstIndicator || !firstGeography) throw new RangeError('the catalogue lists no indicator or no geography')
+  const found = catalogue.indicators.find(({ id }) => id === asked.indicator)
+  if (!found) repairs.push(`there is no indicator “${asked.indicator}”; ${firstIndicator.name.toLowerCase()} is shown`)
+  const indicator = found ?? firstIndicator
+  const wantedGeography = catalogue.geographies.find(({ id }) => id === asked.geography)
+  if (!wantedGeography) repairs.push(`there is no geography “${asked.geography}”`)
+  const geography =
+    wantedGeography ?? catalogue.geographies.find(({ id }) => id === indicator.initial.geography) ?? firstGeography
+  const view: View = { ...asked, indicator: indicator.id, geography: geography.id }
+  const main = choose(indicator, view.dims, geography.id, repairs)
+  const period = choosePeriod(main, view.period, repairs)
+  const per = period === null ? null : chooseDenominator(catalogue, view, main, period, repairs)
+  const overlay = chooseOverlay(catalogue, view, period, repairs)
+  return { view, geography, main, period, per, overlay, offers: offersOf(catalogue, main), repairs }
+}
+
+/** The files of cells that a resolved view is drawn from: the first for the map itself, the rest may come later. */
+export function datasetsOf({ main, per, overlay }: Resolved): readonly string[] {
+  return [...new Set([main.dataset, per?.dataset, overlay?.dataset].filter((key) => key !== undefined))]
+}

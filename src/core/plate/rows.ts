@@ -1,0 +1,132 @@
+import { absenceShorthand, absenceWords, statusWords } from '#core/domain/cell.ts'
+import { numberText } from './measure.ts'
+import type { Plate, PlateArea } from './plate.ts'
+import { rankText } from './rank.ts'
+
+/** A column of the table: what it is called, how it reads, and how it is written to a file. */
+export type Column = {
+  readonly id: string
+  readonly name: string
+  /** For people: "1.04", "not published". */
+  readonly text: (area: PlateArea) => string
+  /** For files: the full number, or the shorthand of the absence. */
+  readonly raw: (area: PlateArea) => string | number
+  readonly numeric: boolean
+  /** Shown on the screen, or only in files. */
+  readonly onScreen: boolean
+}
+
+/** Twelve significant digits: all that a figure can mean, without the noise of binary fractions. */
+const exact = (value: number): number => Number(value.toPrecision(12))
+
+const words = (id: string, name: string, text: (area: PlateArea) => string, onScreen = false): Column => ({
+  id,
+  name,
+  text,
+  raw: text,
+  numeric: false,
+  onScreen,
+})
+
+type Valued = Extract<PlateArea['cell'], { kind: 'value' }>
+
+/** A number that belongs to the value: absent with it, and empty where a value simply has none. */
+const number = (id: string, name: string, pick: (cell: Valued) => number | undefined): Column => ({
+  id,
+  name,
+  text: ({ cell }) => (cell.kind === 'value' ? String(pick(cell) ?? '') : ''),
+  raw: ({ cell }) => {
+    if (cell.kind === 'absent') return absenceShorthand[cell.reason]
+    const picked = pick(cell)
+    return picked === undefined ? absenceShorthand['not-applicable'] : exact(picked)
+  },
+  numeric: true,
+  onScreen: false,
+})
+
+/** The table of a plate: what stands on the map, area by area, and for files everything that it was made from. */
+export function columnsOf(plate: Plate): readonly Column[] {
+  const { measure, overlay } = plate
+  const some = (has: (area: PlateArea) => boolean) => plate.areas.some(has)
+  const value: Column = {
+    id: 'value',
+    name: measure.unit,
+    text: ({ text }) => text,
+    raw: ({ cell }) => (cell.kind === 'value' ? exact(cell.value) : absenceShorthand[cell.reason]),
+    numeric: true,
+    onScreen: true,
+  }
+  const overlayColumn: Column[] = overlay
+    ? [
+        {
+          id: 'overlay',
+          name: `${overlay.measure.name}, ${overlay.periodText}`,
+          text: (area) => area.overlay?.text ?? '',
+          raw: ({ overlay: mark }) => {
+            if (!mark) return absenceShorthand['not-published']
+            return mark.cell.kind === 'value' ? exact(mark.cell.value) : absenceShorthand[mark.cell.reason]
+          },
+          numeric: true,
+          onScreen: true,
+        },
+      ]
+    : []
+  return [
+    words('area', plate.geography.singular, ({ area }) => area.name, true),
+    words('code', 'GSS code', ({ area }) => area.code),
+    value,
+    {
+      ...words(
+        'interval',
+        'Interval',
+        ({ intervalText }) => intervalText,
+        some((one) => one.intervalText !== ''),
+      ),
+      numeric: true,
+    },
+    number('lower', 'Lower limit', ({ interval }) => interval?.lower),
+    number('upper', 'Upper limit', ({ interval }) => interval?.upper),
+    words(
+      'rank',
+      'Rank',
+      ({ rank }) => (rank ? rankText(rank) : ''),
+      some(({ rank }) => rank !== null),
+    ),
+    words(
+      'compared',
+      'Compared',
+      ({ comparison }) => comparison?.text ?? '',
+      some(({ comparison }) => comparison !== null),
+    ),
+    ...overlayColumn,
+    number('numerator', 'Numerator', ({ numerator }) => numerator),
+    number('denominator', 'Denominator', ({ denominator }) => denominator),
+    words(
+      'status',
+      'Status',
+      ({ cell }) => (cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]),
+      true,
+    ),
+    words(
+      'coverage',
+      'Coverage',
+      ({ coverageText }) => coverageText,
+      some(({ coverageText }) => coverageText !== ''),
+    ),
+    words('sources', 'Sources', ({ sources }) => sources.join(' '), false),
+    words('notes', 'Notes', ({ notes }) => notes.join(' '), false),
+  ]
+}
+
+/** Areas in the order of a ranking: largest value first, then those without one by name. */
+export function rankedAreas(areas: readonly PlateArea[]): readonly PlateArea[] {
+  const value = ({ cell }: PlateArea) => (cell.kind === 'value' ? cell.value : Number.NEGATIVE_INFINITY)
+  return [...areas].sort((a, b) => value(b) - value(a) || a.area.name.localeCompare(b.area.name, 'en-GB'))
+}
+
+/** A benchmark as it stands at the foot of a table. */
+export function benchmarkRow({ benchmark, measure }: Plate): { readonly name: string; readonly text: string } | null {
+  if (!benchmark) return null
+  const { cell, name } = benchmark
+  return { name, text: cell.kind === 'value' ? numberText(cell.value, measure) : absenceWords[cell.reason] }
+}

@@ -1,0 +1,69 @@
+import type { Dataset } from '#core/catalogue/columns.ts'
+import type { AbsenceReason, Observation } from '#core/domain/cell.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
+import type { Period } from '#core/domain/period.ts'
+import type { Dims } from '#core/view/view.ts'
+
+/** Area code → what is held for it, one entry a basis. */
+export type ByArea = ReadonlyMap<string, readonly Observation[]>
+
+const indexes = new WeakMap<Dataset, Map<string, Map<string, Observation[]>>>()
+
+const keyOf = (period: Period, dims: Dims): string =>
+  [
+    period,
+    ...Object.keys(dims)
+      .sort()
+      .map((id) => `${id}=${dims[id]}`),
+  ].join('|')
+
+function indexOf(dataset: Dataset): Map<string, Map<string, Observation[]>> {
+  const known = indexes.get(dataset)
+  if (known) return known
+  const index = new Map<string, Map<string, Observation[]>>()
+  for (const observation of dataset.observations) {
+    const key = keyOf(observation.period, observation.dims)
+    const areas = index.get(key) ?? new Map<string, Observation[]>()
+    areas.set(observation.area, [...(areas.get(observation.area) ?? []), observation])
+    index.set(key, areas)
+  }
+  indexes.set(dataset, index)
+  return index
+}
+
+/** All that a dataset holds for one period and one choice of dimensions. */
+export function selectPeriod(dataset: Dataset, period: Period, dims: Dims): ByArea {
+  return indexOf(dataset).get(keyOf(period, dims)) ?? new Map()
+}
+
+/** The periods for which a dataset holds one area, in the order of the file. */
+export function periodsOf(dataset: Dataset, area: string, dims: Dims): readonly Period[] {
+  const key = keyOf('', dims)
+  const held = dataset.observations.filter((one) => one.area === area && keyOf('', one.dims) === key)
+  return [...new Set(held.map(({ period }) => period))]
+}
+
+/**
+ * Picks one observation an area. Where an area is held on more than one basis, the basis that covers the most of `codes` wins, so that
+ * neighbours on a map are not drawn on different bases without need; the area's own boundary wins a draw.
+ */
+export function pickBasis(held: ByArea, codes: readonly string[]): ReadonlyMap<string, Observation> {
+  const count = new Map<string | null, number>()
+  for (const code of codes)
+    for (const { basis, cell } of held.get(code) ?? [])
+      if (cell.kind === 'value') count.set(basis, (count.get(basis) ?? 0) + 1)
+  const weight = ({ basis }: Observation) => (count.get(basis) ?? 0) + (basis === null ? 0.5 : 0)
+  const picked = new Map<string, Observation>()
+  for (const code of codes) {
+    const [best] = [...(held.get(code) ?? [])].sort((a, b) => weight(b) - weight(a))
+    if (best) picked.set(code, best)
+  }
+  return picked
+}
+
+/** What it means that an indicator has no row for an area: the longest matching prefix of its code decides. */
+export function silenceOf(indicator: Indicator, code: string): AbsenceReason {
+  const prefixes = Object.keys(indicator.silence).filter((prefix) => prefix !== '*' && code.startsWith(prefix))
+  const [longest] = prefixes.sort((a, b) => b.length - a.length)
+  return indicator.silence[longest ?? '*'] ?? 'not-published'
+}

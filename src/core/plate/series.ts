@@ -1,0 +1,36 @@
+import type { Cell, Observation } from '#core/domain/cell.ts'
+import { comparePeriods, type Period } from '#core/domain/period.ts'
+import type { Atlas } from './atlas.ts'
+import { closestPeriod } from './match-period.ts'
+import { measurePeriod } from './measured.ts'
+import type { Resolved } from './resolve.ts'
+import { periodsOf } from './select.ts'
+
+export type SeriesPoint = { readonly period: Period; readonly cell: Cell; readonly from: readonly Observation[] }
+
+/** A run of years that may be joined by a line. A break in the series starts another. */
+export type Series = {
+  readonly code: string
+  readonly points: readonly SeriesPoint[]
+  /** Periods after which the series is not comparable with what follows, each with the id of the note that says why. */
+  readonly breaks: readonly { readonly after: Period; readonly note: string }[]
+}
+
+/**
+ * The measure of one area over every period that is held for it. A ratio takes for each period the denominator that the matching rule gives,
+ * and only where that is of the same period, so that a line never mixes years.
+ */
+export function seriesOf(resolved: Resolved, atlas: Atlas, code: string): Series {
+  const { main, per } = resolved
+  const dataset = atlas.datasets.get(main.dataset)
+  const area = atlas.areas.find((one) => one.code === code)
+  if (!dataset || !area) return { code, points: [], breaks: [] }
+  const periods = [...periodsOf(dataset, code, main.dims)].sort(comparePeriods)
+  const points = periods.flatMap((period): SeriesPoint[] => {
+    const perPeriod = per ? closestPeriod(per.periods, period, []) : null
+    if (per && perPeriod !== period) return []
+    const [drawn] = measurePeriod(resolved, [area], atlas.datasets, period, perPeriod)
+    return drawn ? [{ period, cell: drawn.cell, from: drawn.from }] : []
+  })
+  return { code, points, breaks: main.indicator.breaks }
+}

@@ -1,0 +1,66 @@
+import type { Dataset } from '#core/catalogue/columns.ts'
+import type { Geography } from '#core/domain/area.ts'
+import type { Cell, Observation, Status } from '#core/domain/cell.ts'
+import type { Note, Source } from '#core/domain/source.ts'
+import type { SiteSet } from './atlas.ts'
+import type { Trust } from './plate.ts'
+
+/** "4 of 9 NHS sites with a machine count" */
+export function coverageText({ coverage }: Cell): string {
+  return coverage ? `${coverage.part} of ${coverage.whole} ${coverage.of}` : ''
+}
+
+function coverageOver(cells: readonly Cell[]): string | null {
+  const covered = cells.flatMap(({ coverage }) => (coverage ? [coverage] : []))
+  const [first] = covered
+  if (!first) return null
+  const total = (pick: (one: (typeof covered)[number]) => number) => covered.reduce((sum, one) => sum + pick(one), 0)
+  return `${total(({ part }) => part)} of ${total(({ whole }) => whole)} ${first.of}`
+}
+
+/** The sources in the order in which most figures come from them. */
+function sourcesOf(from: readonly Observation[], lookup: (id: string) => Source | undefined): readonly Source[] {
+  const count = new Map<string, number>()
+  for (const { source } of from) count.set(source, (count.get(source) ?? 0) + 1)
+  const ids = [...count].sort((a, b) => b[1] - a[1]).map(([id]) => id)
+  return ids.flatMap((id) => lookup(id) ?? [])
+}
+
+const unique = (ids: readonly string[]) => [...new Set(ids)]
+
+/** Gathers what stands behind the figures that are drawn: nothing that is not drawn is named, and nothing drawn goes without. */
+export function trustOf(parts: {
+  readonly from: readonly Observation[]
+  readonly cells: readonly Cell[]
+  readonly statuses: readonly Status[]
+  readonly notes: readonly string[]
+  readonly datasets: readonly Dataset[]
+  readonly sites: SiteSet | null
+  readonly geography: Geography
+  readonly periodText: string
+  readonly dataVersion: string
+}): Trust {
+  const { from, cells, statuses, datasets, sites, geography } = parts
+  const lookups = [...datasets, ...(sites ? [sites] : [])]
+  const noteIds = unique([...parts.notes, ...from.flatMap(({ notes }) => notes)])
+  const notes = noteIds.flatMap((id): Note[] => {
+    const found = lookups.map((one) => one.notes.get(id)).find((note) => note !== undefined)
+    return found ? [found] : []
+  })
+  const siteSources = sites ? [...sites.sources.values()] : []
+  const figureSources = sourcesOf(from, (id) =>
+    datasets.map((one) => one.sources.get(id)).find((one) => one !== undefined),
+  )
+  return {
+    sources: [...new Map([...figureSources, ...siteSources].map((source) => [source.id, source])).values()],
+    periodText: parts.periodText,
+    statuses: unique(statuses) as Status[],
+    coverageText: coverageOver(cells),
+    cautions: notes.filter(({ weight }) => weight === 'caution'),
+    details: notes.filter(({ weight }) => weight === 'detail'),
+    boundaryCredit: geography.creditLine,
+    boundaryVintage: geography.vintage,
+    simplified: geography.simplified,
+    dataVersion: parts.dataVersion,
+  }
+}

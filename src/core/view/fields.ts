@@ -1,0 +1,96 @@
+import { isPeriod } from '#core/domain/period.ts'
+import { type Dims, firstView, methods, type Overlay, overlayModes, screens, type View } from './view.ts'
+
+/**
+ * How one part of a view stands in a link. `read` gives undefined for what cannot be read, so that null stays free for "none".
+ * A link parameter is added by one line in `fields`.
+ */
+type Field<T> = {
+  readonly key: string
+  readonly write: (value: T) => string
+  readonly read: (text: string) => T | undefined
+}
+
+const id = /^[a-z0-9][a-z0-9_-]{0,63}$/
+const code = /^[A-Za-z0-9-]{2,24}$/
+
+const oneOf =
+  <T extends string>(values: readonly T[]) =>
+  (text: string): T | undefined =>
+    values.find((value) => value === text)
+const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined)
+/** "-" stands for none, as an empty parameter gets lost when a link is copied by hand. */
+const orNone = <T>(read: (text: string) => T | undefined) => ({
+  write: (value: T | null) => (value === null ? '-' : String(value)),
+  read: (text: string): T | null | undefined => (text === '-' ? null : read(text)),
+})
+
+/** `site.lung~sex.male`, in alphabetical order so that the same choice is the same link. */
+const writeDims = (dims: Dims): string =>
+  Object.keys(dims)
+    .sort()
+    .map((key) => `${key}.${dims[key]}`)
+    .join('~')
+
+function readDims(text: string): Dims | undefined {
+  const pairs = text === '' ? [] : text.split('~').map((pair) => pair.split('.'))
+  if (!pairs.every((pair) => pair.length === 2 && pair.every((word) => id.test(word)))) return undefined
+  return Object.fromEntries(pairs as [string, string][])
+}
+
+const writeOverlay = ({ mode, indicator, dims }: Overlay): string => `${mode}!${indicator}!${writeDims(dims)}`
+
+function readOverlay(text: string): Overlay | undefined {
+  const [modeText = '', indicator = '', dimsText = '', ...rest] = text.split('!')
+  const [mode, dims] = [oneOf(overlayModes)(modeText), readDims(dimsText)]
+  return mode && dims && id.test(indicator) && rest.length === 0 ? { mode, indicator, dims } : undefined
+}
+
+/** Four decimals are about ten metres. */
+const round4 = (x: number) => Math.round(x * 1e4) / 1e4
+
+function readBounds(text: string): View['bounds'] | undefined {
+  const numbers = text.split(',').map(Number)
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers
+  const inRange = west >= -180 && east <= 180 && south >= -85 && north <= 85 && west < east && south < north
+  return numbers.length === 4 && inRange ? [west, south, east, north] : undefined
+}
+
+const period = orNone((text: string) => (isPeriod(text) ? text : undefined))
+
+export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
+  screen: { key: 's', write: String, read: oneOf(screens) },
+  indicator: { key: 'm', write: String, read: matching(id) },
+  dims: { key: 'd', write: writeDims, read: readDims },
+  per: { key: 'per', ...orNone(matching(id)) },
+  period: { key: 't', ...period },
+  perPeriod: { key: 'tp', ...period },
+  geography: { key: 'g', write: String, read: matching(id) },
+  overlay: {
+    key: 'o',
+    write: (overlay) => (overlay ? writeOverlay(overlay) : '-'),
+    read: (text) => (text === '-' ? null : readOverlay(text)),
+  },
+  sites: { key: 'pt', ...orNone(matching(id)) },
+  method: { key: 'cm', write: String, read: oneOf(methods) },
+  classes: { key: 'c', write: String, read: (text) => (/^[1-9]$/.test(text) ? Number(text) : undefined) },
+  fixed: { key: 'cf', write: (fixed) => (fixed ? '1' : '0'), read: (text) => ({ 0: false, 1: true })[text] },
+  benchmark: { key: 'b', write: String, read: oneOf(['all', 'none'] as const) },
+  selected: {
+    key: 'a',
+    write: (codes) => codes.join(','),
+    read: (text) => {
+      const codes = text === '' ? [] : text.split(',')
+      return codes.length <= 40 && codes.every((one) => code.test(one)) ? [...new Set(codes)] : undefined
+    },
+  },
+  bounds: {
+    key: 'box',
+    write: (bounds) => (bounds ? bounds.map(round4).join(',') : '-'),
+    read: (text) => (text === '-' ? null : readBounds(text)),
+  },
+  theme: { key: 'th', write: String, read: oneOf(['system', 'light', 'dark'] as const) },
+  panel: { key: 'p', write: String, read: oneOf(['ranked', 'table'] as const) },
+}
+
+export const fieldNames = Object.keys(firstView) as readonly (keyof View)[]

@@ -1,0 +1,21 @@
+/** The version that new links carry. */
+export const currentVersion = 1
+
+type Parameters = Map<string, string>
+/** One change of the link format: parameters of version n in, of version n + 1 out. */
+export type Migration = (parameters: Parameters) => Parameters
+
+/** In order: the first leads from version 1 to 2. It only grows, and `tests/links.txt` with it, so that an old link always opens. */
+export const migrations: readonly Migration[] = []
+
+/** Brings the parameters of a link to the current version. A link without a version is taken as current. */
+export function migrate(
+  parameters: Parameters,
+  steps: readonly Migration[] = migrations,
+): { readonly parameters: Parameters; readonly ignored: string[] } {
+  const text = parameters.get('v') ?? String(steps.length + 1)
+  const version = Number(text)
+  const known = Number.isInteger(version) && version >= 1 && version <= steps.length + 1
+  if (!known) return { parameters, ignored: [`v=${text}`] }
+  return { parameters: steps.slice(version - 1).reduce((at, step) => step(at), parameters), ignored: [] }
+}

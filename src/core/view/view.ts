@@ -1,0 +1,70 @@
+import type { Bounds } from '#core/domain/area.ts'
+import type { Period } from '#core/domain/period.ts'
+
+export const screens = ['explore', 'data'] as const
+export type ScreenId = (typeof screens)[number]
+
+export const methods = ['ckmeans', 'quantile', 'equal', 'diverging'] as const
+export type MethodId = (typeof methods)[number]
+
+export const overlayModes = ['symbols', 'hatch', 'bivariate'] as const
+export type OverlayMode = (typeof overlayModes)[number]
+
+/** Dimension id → value id. What is not named stands at the indicator's initial value. */
+export type Dims = Readonly<Record<string, string>>
+
+/** A second indicator drawn over the first. */
+export type Overlay = { readonly mode: OverlayMode; readonly indicator: string; readonly dims: Dims }
+
+/**
+ * Everything that decides what is seen. Plain and small: its codec turns it into a link and back, and the link is the truth.
+ * `null` stands for "as the data suggest", so that a short link keeps meaning the same thing.
+ */
+export type View = {
+  readonly screen: ScreenId
+  readonly indicator: string
+  readonly dims: Dims
+  /** Denominator id, or null for the indicator as it is. */
+  readonly per: string | null
+  readonly period: Period | null
+  /** Period of the denominator, where the user has chosen one. */
+  readonly perPeriod: Period | null
+  readonly geography: string
+  readonly overlay: Overlay | null
+  /** Set of service sites drawn as points. */
+  readonly sites: string | null
+  readonly method: MethodId
+  /** 1 to 9 */
+  readonly classes: number
+  /** Classes made from every period at once, so that colours keep their meaning while the period moves. */
+  readonly fixed: boolean
+  readonly benchmark: 'all' | 'none'
+  /** Codes, first the one that was selected first. */
+  readonly selected: readonly string[]
+  /** What the map shows; null for all of it. Kept as bounds so that the same regions fill a laptop and a projector. */
+  readonly bounds: Bounds | null
+  readonly theme: 'system' | 'light' | 'dark'
+  /** Figure beside the map. */
+  readonly panel: 'ranked' | 'table'
+}
+
+/** The first screen: the question it answers has observed and derived figures for each of the twelve regions. */
+export const firstView: View = {
+  screen: 'explore',
+  indicator: 'radiotherapy-machines',
+  dims: {},
+  per: 'cancers',
+  period: null,
+  perPeriod: null,
+  geography: 'itl1',
+  overlay: null,
+  sites: null,
+  method: 'ckmeans',
+  classes: 5,
+  fixed: false,
+  benchmark: 'all',
+  selected: [],
+  bounds: null,
+  theme: 'system',
+  panel: 'ranked',
+}
