@@ -1,0 +1,186 @@
+import { memo } from 'react'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import type { Theme } from '../theme.ts'
+import { paintOf } from './paint.ts'
+import { patternFill } from './patterns.tsx'
+import type { Projector } from './projection.ts'
+import type { Shapes } from './shapes.ts'
+
+/** What every layer of a map needs to know. */
+export type MapScene = {
+  readonly plate: Plate
+  readonly shapes: Shapes
+  readonly projector: Projector
+  readonly theme: Theme
+  /** Keeps the patterns of one figure apart from those of another on the same page. */
+  readonly prefix: string
+  /** Drawing units a pixel. */
+  readonly unit: number
+}
+
+/** Largest radius of a graduated symbol, in pixels. */
+export const symbolRadius = 22
+
+const pathCache = new WeakMap<object, Map<string, string>>()
+
+/** A shape as path data; kept, as drawing 232 areas anew for each change of colour would be felt. */
+export function pathData(projector: Projector, shape: Parameters<Projector['path']>[0]): string {
+  if (projector.id !== 'mercator') return projector.path(shape) ?? ''
+  const known = pathCache.get(shape) ?? new Map<string, string>()
+  pathCache.set(shape, known)
+  const found = known.get(projector.id)
+  if (found !== undefined) return found
+  const drawn = projector.path(shape) ?? ''
+  known.set(projector.id, drawn)
+  return drawn
+}
+
+const AreaPath = memo(function AreaPath({ code, d, fill }: { code: string; d: string; fill: string }) {
+  return <path data-area={code} d={d} fill={fill} />
+})
+
+/** Land, the areas in their classes, and the borders between them. */
+export function AreaLayer({ plate, shapes, projector, theme, prefix }: MapScene) {
+  const paints = paintOf(plate, theme)
+  return (
+    <g data-layer="areas">
+      <path data-layer="land" d={pathData(projector, shapes.land)} fill={theme.land} />
+      {plate.areas.map(({ area }) => {
+        const shape = shapes.areas.get(area.code)
+        const paint = paints.get(area.code)
+        if (!shape || !paint) return null
+        const fill = paint.kind === 'colour' ? paint.colour : patternFill(prefix, paint.pattern)
+        return <AreaPath key={area.code} code={area.code} d={pathData(projector, shape)} fill={fill} />
+      })}
+    </g>
+  )
+}
+
+/** Lines between areas and along the coast. */
+export const BorderLayer = memo(function BorderLayer({
+  shapes,
+  projector,
+  theme,
+  unit,
+  hairline,
+}: Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'unit'> & {
+  /** Lines keep their width while the drawing is scaled. */
+  readonly hairline: boolean
+}) {
+  const effect = hairline ? ({ vectorEffect: 'non-scaling-stroke' } as const) : {}
+  const width = (pixels: number) => (hairline ? pixels : pixels * unit)
+  return (
+    <g fill="none" strokeLinejoin="round" pointerEvents="none" data-layer="borders">
+      <path d={pathData(projector, shapes.borders)} stroke={theme.border} strokeWidth={width(0.8)} {...effect} />
+      <path
+        d={pathData(projector, shapes.land)}
+        stroke={theme.muted}
+        strokeWidth={width(0.4)}
+        strokeOpacity={0.6}
+        {...effect}
+      />
+    </g>
+  )
+})
+
+/** Hatching over the areas whose second indicator is in the middle or upper third. */
+export function HatchLayer({ plate, shapes, projector, prefix }: MapScene) {
+  if (plate.overlay?.mode !== 'hatch') return null
+  return (
+    <g data-layer="hatch" pointerEvents="none">
+      {plate.areas.map(({ area, overlay }) => {
+        const shape = shapes.areas.get(area.code)
+        if (!shape || !overlay?.third) return null
+        const fill = patternFill(prefix, overlay.third === 2 ? 'third' : 'second')
+        return <path key={area.code} d={pathData(projector, shape)} fill={fill} />
+      })}
+    </g>
+  )
+}
+
+type Placed = PlateArea & { readonly at: readonly [number, number]; readonly share: number }
+
+/** The second indicator as circles whose area is its value, largest first so that small ones stay on top. */
+export function SymbolLayer({ plate, projector, theme, unit }: MapScene) {
+  if (plate.overlay?.mode !== 'symbols') return null
+  const placed = plate.areas.flatMap((one): Placed[] => {
+    const share = one.overlay?.share ?? null
+    const { centroid } = one.area
+    return share === null || centroid === null ? [] : [{ ...one, share, at: projector.point(centroid) }]
+  })
+  return (
+    <g data-layer="symbols" pointerEvents="none">
+      {placed
+        .sort((a, b) => b.share - a.share)
+        .map(({ area, at: [x, y], share }) => (
+          <circle
+            key={area.code}
+            cx={x}
+            cy={y}
+            r={Math.sqrt(share) * symbolRadius * unit}
+            fill={theme.symbol}
+            fillOpacity={0.55}
+            stroke={theme.symbolEdge}
+            strokeWidth={unit}
+          />
+        ))}
+    </g>
+  )
+}
+
+/** Service sites: full where a number of machines is recorded, hollow where none is. */
+export function SiteLayer({ plate, projector, theme, unit }: MapScene) {
+  if (!plate.sites) return null
+  return (
+    <g data-layer="sites">
+      {plate.sites.sites.map((site) => {
+        const [x, y] = projector.point([site.longitude, site.latitude])
+        const known = site.machines.kind === 'value'
+        const size = 4 * unit
+        return (
+          <path
+            key={site.id}
+            data-site={site.id}
+            d={`M${x},${y - size}L${x + size},${y}L${x},${y + size}L${x - size},${y}Z`}
+            fill={known ? theme.site : theme.siteEdge}
+            stroke={known ? theme.siteEdge : theme.site}
+            strokeWidth={unit * (known ? 0.8 : 1.2)}
+          />
+        )
+      })}
+    </g>
+  )
+}
+
+/** Outlines of the areas that are selected or lit. */
+export function OutlineLayer({
+  codes,
+  shapes,
+  projector,
+  theme,
+  unit,
+  hairline,
+  width = 2,
+}: Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'unit'> & {
+  readonly codes: readonly string[]
+  readonly hairline: boolean
+  readonly width?: number
+}) {
+  const effect = hairline ? ({ vectorEffect: 'non-scaling-stroke' } as const) : {}
+  const scaled = (pixels: number) => (hairline ? pixels : pixels * unit)
+  return (
+    <g fill="none" strokeLinejoin="round" pointerEvents="none" data-layer="outlines">
+      {codes.map((code) => {
+        const shape = shapes.areas.get(code)
+        if (!shape) return null
+        const d = pathData(projector, shape)
+        return (
+          <g key={code}>
+            <path d={d} stroke={theme.paper} strokeWidth={scaled(width + 2)} {...effect} />
+            <path d={d} stroke={theme.accent} strokeWidth={scaled(width)} {...effect} />
+          </g>
+        )
+      })}
+    </g>
+  )
+}

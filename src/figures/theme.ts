@@ -1,0 +1,107 @@
+import { interpolateLab, piecewise } from 'd3'
+
+/** Colours and type of a figure, as attributes: a figure that leaves the page takes its looks with it. */
+export type Theme = {
+  readonly id: 'light' | 'dark'
+  readonly paper: string
+  readonly ink: string
+  /** Second-rank words. At least 4.5 to 1 on paper. */
+  readonly muted: string
+  readonly hairline: string
+  readonly sea: string
+  /** Land that the figure is not about, and the ground of hatching. */
+  readonly land: string
+  /** Lines between areas. */
+  readonly border: string
+  /** Selection and whatever is lit. */
+  readonly accent: string
+  readonly hatch: string
+  readonly symbol: string
+  readonly symbolEdge: string
+  readonly site: string
+  readonly siteEdge: string
+  /** From low to high. */
+  readonly sequential: readonly string[]
+  /** From below the benchmark to above it. */
+  readonly diverging: readonly string[]
+  /** Rows: the second variable from low to high; columns: the first. */
+  readonly bivariate: readonly (readonly [string, string, string])[]
+}
+
+export const fontFamily = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"
+
+export const light: Theme = {
+  id: 'light',
+  paper: '#fbfaf7',
+  ink: '#1a1f24',
+  muted: '#565e67',
+  hairline: '#d9d6ce',
+  sea: '#e7ecee',
+  land: '#f3f1eb',
+  border: '#fbfaf7',
+  accent: '#b3361a',
+  hatch: '#8d9298',
+  symbol: '#b3361a',
+  symbolEdge: '#fbfaf7',
+  site: '#1a1f24',
+  siteEdge: '#fbfaf7',
+  sequential: ['#dcebdc', '#a5d0c0', '#5fa9ad', '#2c7a94', '#174f75', '#132b4f'],
+  diverging: ['#7a4a12', '#c08a45', '#e8d3ab', '#efeee9', '#b4d8d2', '#4a9c97', '#0d5c5c'],
+  bivariate: [
+    ['#e9e6df', '#a9cdd3', '#4f9fb3'],
+    ['#dcb3a4', '#a08f9d', '#4d6c8b'],
+    ['#c2573a', '#884357', '#3a2c5a'],
+  ],
+}
+
+export const dark: Theme = {
+  id: 'dark',
+  paper: '#14181c',
+  ink: '#eceae4',
+  muted: '#a3acb5',
+  hairline: '#333b43',
+  sea: '#0d1114',
+  land: '#20262c',
+  border: '#14181c',
+  accent: '#ff9a6b',
+  hatch: '#77818b',
+  symbol: '#ff9a6b',
+  symbolEdge: '#14181c',
+  site: '#f4f1e8',
+  siteEdge: '#14181c',
+  sequential: ['#22405a', '#27617d', '#3a8796', '#68b0a6', '#a9d4b8', '#e3f2da'],
+  diverging: ['#e0a458', '#a9793c', '#6a5436', '#3a4046', '#2f625f', '#3f938d', '#7cd0c6'],
+  bivariate: [
+    ['#39414a', '#2f6a7c', '#43a5bd'],
+    ['#7d4a3c', '#6d6478', '#7d9fc4'],
+    ['#d96f4c', '#c07a93', '#cdbcf0'],
+  ],
+}
+
+export const themes = { light, dark } as const
+
+/** `count` colours evenly along a list of stops, mixed in CIELAB so that steps look alike. */
+export function rampOf(stops: readonly string[], count: number): readonly string[] {
+  if (count < 1) return []
+  const at = piecewise(interpolateLab, [...stops])
+  // A single class takes the middle; few classes keep away from the ends, which are near paper and near ink.
+  const [from, to] = count === 1 ? [0.5, 0.5] : [count < 4 ? 0.12 : 0, count < 4 ? 0.88 : 1]
+  return Array.from({ length: count }, (_, index) => at(count === 1 ? 0.5 : from + ((to - from) * index) / (count - 1)))
+}
+
+/** Black or white, whichever reads better on a colour. */
+export function inkOn(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = channels(colour)
+  const linear = [red, green, blue].map((byte) => {
+    const share = byte / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  const [r = 0, g = 0, b = 0] = linear
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.22 ? '#101418' : '#ffffff'
+}
+
+function channels(colour: string): readonly number[] {
+  const hex = /^#(..)(..)(..)$/.exec(colour)
+  if (hex) return hex.slice(1).map((pair) => Number.parseInt(pair, 16))
+  return (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)
+}
