@@ -1,0 +1,65 @@
+import { feature, merge, neighbors } from 'topojson-client'
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
+import type { AreaRecord, NamedArea } from './records.ts'
+import { areaKm2, boundsOf, labelPoint, type Shape } from './shapes.ts'
+import { stepsByList, stepsByPlace } from './steps.ts'
+
+type Layer = GeometryCollection
+type Layers = Topology<Record<string, Layer>>
+
+/** Codes of the areas that share a border with each area of a layer. A point or the open sea between them is no border. */
+export function neighboursByCode(layer: Layer): ReadonlyMap<string, readonly string[]> {
+  const codes = layer.geometries.map(({ id }) => String(id))
+  return new Map(
+    neighbors(layer.geometries).map((indices, i) => [codes[i]!, indices.map((index) => codes[index]!).sort()]),
+  )
+}
+
+function measured(shape: Shape): Pick<AreaRecord, 'centroid' | 'bounds' | 'areaKm2'> {
+  return { centroid: labelPoint(shape), bounds: boundsOf(shape), areaKm2: Math.round(areaKm2(shape) * 10) / 10 }
+}
+
+/** Areas that have a shape in a layer, with what can be measured on it. Every area must have one, and every shape an area. */
+export function measureLayer(areas: readonly NamedArea[], topology: Layers, layer: string): AreaRecord[] {
+  const collection = topology.objects[layer]
+  if (!collection) throw new Error(`The topology has no layer ${layer}`)
+  const shapes = new Map(feature(topology, collection).features.map((each) => [String(each.id), each as Shape]))
+  const missing = areas.filter(({ code }) => !shapes.has(code)).map(({ code }) => code)
+  if (missing.length > 0 || shapes.size !== areas.length)
+    throw new Error(
+      `${layer}: ${areas.length} areas, ${shapes.size} shapes; without a shape: ${missing.join() || 'none'}`,
+    )
+  const neighbours = neighboursByCode(collection)
+  const placed = areas.map((area) => ({
+    ...area,
+    ...measured(shapes.get(area.code)!),
+    neighbours: neighbours.get(area.code) ?? [],
+  }))
+  const steps = stepsByPlace(placed.map((area) => ({ ...area, centroid: area.centroid ?? [0, 0] })))
+  return placed.map((area) => ({ ...area, step: steps.get(area.code)! }))
+}
+
+/** Areas that are made of others in a layer. They lie over each other, so they have no neighbours and step by list. */
+export function measureMerged(areas: readonly NamedArea[], topology: Layers, layer: string): AreaRecord[] {
+  const steps = stepsByList(areas.map(({ code }) => code))
+  const parts = topology.objects[layer]?.geometries ?? []
+  return areas.map((area) => {
+    const members = parts.filter(({ id }) => area.members?.includes(String(id))) as (Polygon | MultiPolygon)[]
+    if (members.length !== area.members?.length) throw new Error(`${area.code}: members are missing from ${layer}`)
+    const shape: Shape = { type: 'Feature', properties: null, geometry: merge(topology, members) }
+    return { ...area, ...measured(shape), neighbours: [], step: steps.get(area.code)! }
+  })
+}
+
+/** Areas of which no boundary is held. */
+export function listAreas(areas: readonly NamedArea[]): AreaRecord[] {
+  const steps = stepsByList(areas.map(({ code }) => code))
+  return areas.map((area) => ({
+    ...area,
+    centroid: null,
+    bounds: null,
+    areaKm2: null,
+    neighbours: [],
+    step: steps.get(area.code)!,
+  }))
+}

@@ -1,0 +1,73 @@
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
+import polylabel from 'polylabel'
+
+export type Shape = Feature<Polygon | MultiPolygon>
+
+const radians = Math.PI / 180
+
+/** The polygons of a shape, each an outer ring and its holes. */
+export function partsOf({ geometry }: Shape): readonly Position[][][] {
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+}
+
+/** West, south, east and north in degrees, rounded outwards to four decimals so that they hold every vertex. */
+export function boundsOf(shape: Shape): [number, number, number, number] {
+  const points = partsOf(shape).flatMap((part) => part[0] ?? [])
+  const limit = (round: (n: number) => number, pick: (...n: number[]) => number, axis: 0 | 1) =>
+    round(pick(...points.map((point) => point[axis] ?? Number.NaN)) * 1e4) / 1e4
+  return [
+    limit(Math.floor, Math.min, 0),
+    limit(Math.floor, Math.min, 1),
+    limit(Math.ceil, Math.max, 0),
+    limit(Math.ceil, Math.max, 1),
+  ]
+}
+
+/** WGS84: eccentricity squared, and the radius of the sphere with the same surface, in km. */
+const e2 = 0.00669437999014
+const e = Math.sqrt(e2)
+const authalicRadiusKm = 6371.0071809
+
+function authalic(sine: number): number {
+  return (1 - e2) * (sine / (1 - e2 * sine * sine) - Math.log((1 - e * sine) / (1 + e * sine)) / (2 * e))
+}
+
+/**
+ * Sine of the authalic latitude: the latitude on a sphere that has the ellipsoid's surface south of it.
+ * @see Snyder 1987, Map Projections: A Working Manual, equations 3-11 and 3-12
+ */
+function authalicSine(latitude: number): number {
+  return authalic(Math.sin(latitude * radians)) / authalic(1)
+}
+
+/** Area of a ring on the ellipsoid, by trapezia in the cylindrical equal-area projection; the sign is its winding. */
+function ringKm2(ring: readonly Position[]): number {
+  let sum = 0
+  for (let i = 1; i < ring.length; i++) {
+    const [x1 = 0, y1 = 0] = ring[i - 1]!
+    const [x2 = 0, y2 = 0] = ring[i]!
+    sum += ((x2 - x1) * radians * (authalicSine(y1) + authalicSine(y2))) / 2
+  }
+  return Math.abs(sum) * authalicRadiusKm ** 2
+}
+
+function partKm2([outer = [], ...holes]: readonly (readonly Position[])[]): number {
+  return holes.reduce((left, hole) => left - ringKm2(hole), ringKm2(outer))
+}
+
+/** Area on the WGS84 ellipsoid of what is drawn, in km². It is not the official land area. */
+export function areaKm2(shape: Shape): number {
+  return partsOf(shape).reduce((sum, part) => sum + partKm2(part), 0)
+}
+
+/** Where a label or a symbol stands: the point of the largest part that is farthest from its border. Four decimals of a degree. */
+export function labelPoint(shape: Shape): [number, number] {
+  const largest = partsOf(shape).reduce((best, part) => (partKm2(part) > partKm2(best) ? part : best))
+  const middle = boundsOf({ ...shape, geometry: { type: 'Polygon', coordinates: largest } })
+  const narrowing = Math.cos(((middle[1] + middle[3]) / 2) * radians) // a degree of longitude is shorter than one of latitude
+  const [x, y] = polylabel(
+    largest.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon * narrowing, lat])),
+    1e-4,
+  )
+  return [Math.round((x / narrowing) * 1e4) / 1e4, Math.round(y * 1e4) / 1e4]
+}
