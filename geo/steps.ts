@@ -20,16 +20,19 @@ function offset(from: Spot, to: Spot, direction: Direction): { readonly along: n
   return { along: direction === 'right' ? east : -east, across: Math.abs(north) }
 }
 
-/** How far a move may stray: 75° from its direction across a shared border, 60° to an area farther off. */
-const widestToNeighbour = 3.7
-const widest = 1.75
+/** Across a shared border a move may stray up to 75° from its direction, to an area farther off up to 60°. */
+const widest = { neighbour: 3.7, other: 1.75 }
 
-/** What a move costs: its length, and twice what it strays; half of that across a shared border. Infinite where it strays too far. */
+/**
+ * What a move costs: its length, and twice what it strays; half of that across a shared border, more beyond 45°.
+ * Infinite where it strays too far.
+ */
 function cost(from: Spot, to: Spot, direction: Direction): number {
   const { along, across } = offset(from, to, direction)
   const isNeighbour = from.neighbours.includes(to.code)
-  if (!(along > 0 && across <= along * (isNeighbour ? widestToNeighbour : widest))) return Number.POSITIVE_INFINITY
-  return (along + 2 * across) * (isNeighbour ? 0.5 : 1)
+  if (!(along > 0 && across <= along * (isNeighbour ? widest.neighbour : widest.other))) return Number.POSITIVE_INFINITY
+  const strays = across > along // beyond 45° it is rather a move in another direction
+  return (along + 2 * across) * (isNeighbour ? 0.5 : 1) * (strays ? 2.5 : 1)
 }
 
 /** The cheapest move in a direction, or null at the edge of the map. */
