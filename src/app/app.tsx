@@ -1,0 +1,86 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import { encodeView } from '#core/view/codec.ts'
+import { firstView, type ScreenId, type View } from '#core/view/view.ts'
+import { Explore } from '#screens/explore/explore.tsx'
+import { useThemeId } from '#state/use-theme.ts'
+import { useGo, useView } from '#state/view-context.ts'
+import { Segmented } from '#ui/choice.tsx'
+import { Boundary } from './boundary.tsx'
+
+const Data = lazy(async () => ({ default: (await import('#screens/data/data.tsx')).Data }))
+
+const screenNames: Readonly<Record<ScreenId, string>> = { explore: 'Explore', data: 'Data' }
+
+const themeNames = [
+  { id: 'system', name: 'System' },
+  { id: 'light', name: 'Light' },
+  { id: 'dark', name: 'Dark' },
+] as const
+
+function ScreenLink({ screen, view }: { readonly screen: ScreenId; readonly view: View }) {
+  const go = useGo()
+  const query = encodeView({ ...view, screen })
+  return (
+    <a
+      href={query === '' ? '.' : `?${query}`}
+      aria-current={view.screen === screen ? 'page' : undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        go({ screen })
+      }}
+    >
+      {screenNames[screen]}
+    </a>
+  )
+}
+
+function Header() {
+  const view = useView()
+  const go = useGo()
+  return (
+    <header className="masthead">
+      <a className="skip" href="#main">
+        Skip to the map
+      </a>
+      <a
+        className="wordmark"
+        href="."
+        onClick={(event) => {
+          event.preventDefault()
+          go({ ...firstView, theme: view.theme })
+        }}
+      >
+        MPCE Atlas
+      </a>
+      <p className="strap">Medical physics and clinical engineering workforce, services and need in the UK</p>
+      <nav aria-label="Screens">
+        {(Object.keys(screenNames) as ScreenId[]).map((screen) => (
+          <ScreenLink key={screen} screen={screen} view={view} />
+        ))}
+      </nav>
+      <Segmented
+        label="Theme"
+        showLabel={false}
+        value={view.theme}
+        list={themeNames}
+        onChange={(theme) => go({ theme }, 'replace')}
+      />
+    </header>
+  )
+}
+
+const waiting: ReactNode = <main id="main" aria-busy="true" aria-label="Loading" tabIndex={-1} />
+
+export function App() {
+  const { screen } = useView()
+  const theme = useThemeId()
+  return (
+    <>
+      <Header />
+      <Boundary key={screen}>
+        <Suspense fallback={waiting}>{screen === 'data' ? <Data /> : <Explore theme={theme} />}</Suspense>
+      </Boundary>
+    </>
+  )
+}

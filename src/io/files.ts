@@ -1,0 +1,48 @@
+import type { Topology } from 'topojson-specification'
+import * as v from 'valibot'
+import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
+import {
+  type Catalogue,
+  catalogueSchema,
+  type GeographyFile,
+  geographyFileSchema,
+  indicatorFileSchema,
+  type Library,
+  librarySchema,
+  siteFileSchema,
+} from '#core/catalogue/schemas.ts'
+import type { SiteSet } from '#core/plate/atlas.ts'
+import { readFile } from './read-file.ts'
+
+/** Only as much of a topology as tells it from something else: its arcs are many, and checking each would be felt. */
+const topologySchema = v.looseObject({
+  type: v.literal('Topology'),
+  objects: v.record(v.string(), v.unknown()),
+  arcs: v.pipe(v.array(v.unknown()), v.minLength(1)),
+})
+
+export const readCatalogue = (signal?: AbortSignal): Promise<Catalogue> =>
+  readFile('data/catalogue.json', catalogueSchema, signal)
+
+export const readGeography = (path: string, signal?: AbortSignal): Promise<GeographyFile> =>
+  readFile(path, geographyFileSchema, signal)
+
+export const readTopology = async (path: string, signal?: AbortSignal): Promise<Topology> =>
+  (await readFile(path, topologySchema, signal)) as unknown as Topology
+
+export const readDataset = async (path: string, signal?: AbortSignal): Promise<Dataset> =>
+  decodeDataset(await readFile(path, indicatorFileSchema, signal))
+
+export const readLibrary = (path: string, signal?: AbortSignal): Promise<Library> =>
+  readFile(path, librarySchema, signal)
+
+export async function readSites(path: string, signal?: AbortSignal): Promise<SiteSet> {
+  const { id, name, sites, sources, notes } = await readFile(path, siteFileSchema, signal)
+  return {
+    id,
+    name,
+    sites,
+    sources: new Map(sources.map((source) => [source.id, source])),
+    notes: new Map(notes.map((note) => [note.id, note])),
+  }
+}

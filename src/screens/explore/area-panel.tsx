@@ -1,0 +1,126 @@
+import { useMemo } from 'react'
+import { absenceWords, statusWords } from '#core/domain/cell.ts'
+import { periodText } from '#core/domain/period.ts'
+import { numberText, quantityText } from '#core/plate/measure.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { rankText } from '#core/plate/rank.ts'
+import { seriesOf } from '#core/plate/series.ts'
+import type { Theme } from '#figures/theme.ts'
+import { Sparkline } from '#figures/trend/sparkline.tsx'
+import type { Shown } from '#state/use-plate.ts'
+
+/** "61 machines over 37,634 new cancers": the two numbers that a ratio was made from. */
+function workingText({ cell }: PlateArea, { resolved }: Shown): string | null {
+  if (cell.kind === 'absent' || cell.numerator === undefined || cell.denominator === undefined || !resolved.per)
+    return null
+  const { main, per } = resolved
+  const part = (value: number, of: typeof main.indicator) =>
+    `${numberText(value, { prefix: of.unit.prefix ?? '', suffix: '', decimals: of.decimals })} ${of.unit.prefix ? '' : of.unit.many}`.trim()
+  return `${part(cell.numerator, main.indicator)} (${periodText(resolved.period ?? '')}) over ${part(cell.denominator, per.indicator)} (${periodText(per.period)})`
+}
+
+type Line = readonly [name: string, value: string | null]
+
+function linesOf(one: PlateArea, shown: Shown): readonly Line[] {
+  const { cell } = one
+  const because = cell.kind === 'absent' ? (cell.because ?? null) : null
+  return [
+    ['Interval', one.intervalText || null],
+    ['Rank', one.rank && `${rankText(one.rank)} from the largest`],
+    ['Compared', one.comparison?.text ?? null],
+    ['Made from', workingText(one, shown)],
+    ['Coverage', one.coverageText || null],
+    ['Status', cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]],
+    ['Why', because],
+    [shown.plate.overlay ? shown.plate.overlay.measure.name : 'Overlay', one.overlay?.text ?? null],
+    ['Code', one.area.code],
+    ['Source', one.sources.join(', ') || null],
+  ]
+}
+
+function SelectedArea({
+  one,
+  shown,
+  theme,
+  onClose,
+  onZoom,
+}: {
+  readonly one: PlateArea
+  readonly shown: Shown
+  readonly theme: Theme
+  readonly onClose: () => void
+  readonly onZoom: () => void
+}) {
+  const { plate, resolved, atlas } = shown
+  const { code, name, bounds } = one.area
+  const series = useMemo(() => seriesOf(resolved, atlas, code), [resolved, atlas, code])
+  return (
+    <article className="area-panel" aria-label={name}>
+      <header>
+        <h3>{name}</h3>
+        {bounds ? (
+          <button type="button" className="button bare" onClick={onZoom}>
+            Zoom
+          </button>
+        ) : null}
+        <button type="button" className="button bare icon" onClick={onClose} aria-label={`Deselect ${name}`}>
+          ×
+        </button>
+      </header>
+      <p className="figure-value">
+        {one.cell.kind === 'value' ? quantityText(one.cell.value, plate.measure) : one.text}
+      </p>
+      <dl>
+        {linesOf(one, shown).map(([line, value]) =>
+          value === null || value === '' ? null : (
+            <div key={line}>
+              <dt>{line}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {series.points.length > 1 ? (
+        <Sparkline
+          series={series}
+          measure={plate.measure}
+          theme={theme}
+          width={300}
+          label={`${name}: ${plate.measure.name}`}
+        />
+      ) : null}
+    </article>
+  )
+}
+
+/** What the selected areas look like, one after another. */
+export function SelectedAreas({
+  shown,
+  theme,
+  onDeselect,
+  onZoom,
+}: {
+  readonly shown: Shown
+  readonly theme: Theme
+  readonly onDeselect: (code: string) => void
+  readonly onZoom: (plate: Plate, one: PlateArea) => void
+}) {
+  const { plate } = shown
+  const selected = plate.view.selected.flatMap((code) => plate.areas.find(({ area }) => area.code === code) ?? [])
+  if (selected.length === 0)
+    return <p className="hint">Select an area on the map, in the ranking or by search to see its figures here.</p>
+  return (
+    <div className="selected-areas">
+      {selected.map((one) => (
+        <SelectedArea
+          key={one.area.code}
+          one={one}
+          shown={shown}
+          theme={theme}
+          onClose={() => onDeselect(one.area.code)}
+          onZoom={() => onZoom(plate, one)}
+        />
+      ))}
+    </div>
+  )
+}

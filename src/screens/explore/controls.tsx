@@ -1,0 +1,169 @@
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { periodText } from '#core/domain/period.ts'
+import {
+  chooseIndicator,
+  denominatorsFor,
+  geographiesFor,
+  indicatorsByTopic,
+  overlaysFor,
+} from '#core/plate/choices.ts'
+import type { Chosen, Resolved } from '#core/plate/resolve.ts'
+import type { Dims, OverlayMode } from '#core/view/view.ts'
+import { useGo } from '#state/view-context.ts'
+import { Check, Choice, Segmented } from '#ui/choice.tsx'
+import { PeriodControl } from './period-control.tsx'
+
+/** One menu for each dimension that has more than one value. */
+function DimensionChoices({ chosen, onChange }: { readonly chosen: Chosen; readonly onChange: (dims: Dims) => void }) {
+  const { indicator, dims } = chosen
+  return indicator.dimensions
+    .filter(({ values }) => values.length > 1)
+    .map(({ id, name, values }) => (
+      <Choice
+        key={id}
+        label={name}
+        value={dims[id] ?? ''}
+        list={values}
+        onChange={(value) => onChange({ ...dims, [id]: value })}
+      />
+    ))
+}
+
+function WhatControls({ catalogue, resolved }: Props) {
+  const go = useGo()
+  const { view, main } = resolved
+  const groups = indicatorsByTopic(catalogue).map(({ topic, indicators }) => ({
+    name: topic.name,
+    options: indicators,
+  }))
+  return (
+    <>
+      <Choice
+        label="What"
+        value={main.indicator.id}
+        groups={groups}
+        onChange={(id) => go(chooseIndicator(view, catalogue, id))}
+      />
+      <DimensionChoices chosen={main} onChange={(dims) => go({ dims })} />
+    </>
+  )
+}
+
+function PerControl({ catalogue, resolved }: Props) {
+  const go = useGo()
+  const { main, per, geography } = resolved
+  const denominators = denominatorsFor(catalogue, main.indicator, geography.id)
+  if (denominators.length === 0) return null
+  const asItIs = { id: 'none', name: 'Nothing: as it is' }
+  const list = [...denominators.map(({ id, phrase }) => ({ id, name: phrase.replace(/^per /, '') })), asItIs]
+  return (
+    <Choice
+      label="Per what"
+      value={per?.denominator.id ?? 'none'}
+      list={list}
+      onChange={(id) => go({ per: id === 'none' ? null : id, perPeriod: null })}
+    />
+  )
+}
+
+function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
+  const go = useGo()
+  const { main, period, per } = resolved
+  return (
+    <>
+      {period === null ? null : (
+        <PeriodControl
+          label={per ? `When: ${main.indicator.phrase}` : 'When'}
+          period={period}
+          periods={main.periods}
+          onChange={(next, how) => go({ period: next, fixed: true }, how)}
+        />
+      )}
+      {per && per.periods.length > 1 ? (
+        <Choice
+          label={`When: ${per.denominator.name.toLowerCase()}`}
+          value={per.period}
+          list={per.periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${areas} areas)` }))}
+          onChange={(perPeriod) => go({ perPeriod })}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function WhereControl({ catalogue, resolved }: Props) {
+  const go = useGo()
+  const list = geographiesFor(catalogue, resolved).map(({ geography, areas }) => ({
+    id: geography.id,
+    name: areas === 0 ? `${geography.name}: no figures` : `${geography.name} (${areas})`,
+  }))
+  return (
+    <Choice
+      label="Where"
+      value={resolved.geography.id}
+      list={list}
+      onChange={(geography) => go({ geography, selected: [], bounds: null })}
+    />
+  )
+}
+
+const modes: readonly { readonly id: OverlayMode; readonly name: string }[] = [
+  { id: 'symbols', name: 'Circles' },
+  { id: 'hatch', name: 'Hatching' },
+  { id: 'bivariate', name: 'Two colours' },
+]
+
+function OverlayControls({ catalogue, resolved }: Props) {
+  const go = useGo()
+  const { view, main, geography, overlay } = resolved
+  const choices = overlaysFor(catalogue, main, geography.id)
+  const list = [{ id: 'none', name: choices.length > 0 ? 'Nothing' : 'Nothing is held for this geography' }, ...choices]
+  const mode = overlay?.mode ?? 'symbols'
+  return (
+    <>
+      <Choice
+        label="Disease over it"
+        value={overlay?.indicator.id ?? 'none'}
+        list={list}
+        onChange={(id) => go({ overlay: id === 'none' ? null : { mode, indicator: id, dims: {} } })}
+      />
+      {overlay && view.overlay ? (
+        <>
+          <DimensionChoices
+            chosen={overlay}
+            onChange={(dims) => go({ overlay: { mode, indicator: overlay.indicator.id, dims } })}
+          />
+          <Segmented
+            label="Drawn as"
+            value={mode}
+            list={modes}
+            onChange={(next) => view.overlay && go({ overlay: { ...view.overlay, mode: next } })}
+          />
+        </>
+      ) : null}
+      {catalogue.sites.map(({ id, name }) => (
+        <Check
+          key={id}
+          label={name}
+          checked={view.sites === id}
+          onChange={(checked) => go({ sites: checked ? id : null })}
+        />
+      ))}
+    </>
+  )
+}
+
+type Props = { readonly catalogue: Catalogue; readonly resolved: Resolved }
+
+/** What is shown, per what, when, where, and what lies over it. */
+export function Controls(props: Props) {
+  return (
+    <>
+      <WhatControls {...props} />
+      <PerControl {...props} />
+      <WhenControls resolved={props.resolved} />
+      <WhereControl {...props} />
+      <OverlayControls {...props} />
+    </>
+  )
+}

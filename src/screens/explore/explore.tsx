@@ -1,0 +1,126 @@
+import './explore.css'
+import type { Bounds } from '#core/domain/area.ts'
+import { toggleSelected } from '#core/plate/choices.ts'
+import { decodeView } from '#core/view/codec.ts'
+import { themes } from '#figures/theme.ts'
+import { type PlateState, usePlate } from '#state/use-plate.ts'
+import { useGo, useIgnored, useView, useViewStore } from '#state/view-context.ts'
+import { Notice } from '#ui/notice.tsx'
+import { SelectedAreas } from './area-panel.tsx'
+import { ClassControls } from './class-controls.tsx'
+import { Controls } from './controls.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { MapCard } from './map-card.tsx'
+import { questions } from './questions.ts'
+import { Reading } from './reading.tsx'
+import { PlaceSearch } from './search.tsx'
+import { Side } from './side.tsx'
+import { Failure, Skeleton } from './states.tsx'
+import { TrustStrip } from './trust-strip.tsx'
+
+/** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
+function Questions() {
+  const go = useGo()
+  const view = useView()
+  return (
+    <nav className="questions" aria-label="Ready-made maps">
+      <h2>Start from</h2>
+      <ul>
+        {questions.map(({ name, query }) => (
+          <li key={name}>
+            <a
+              href={query === '' ? '.' : `?${query}`}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                event.preventDefault()
+                go({ ...decodeView(query).view, theme: view.theme })
+              }}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Notices({ state }: { readonly state: PlateState }) {
+  const ignored = useIgnored()
+  const store = useViewStore()
+  const repairs = state.shown?.plate.repairs ?? []
+  return (
+    <>
+      {ignored.length > 0 ? (
+        <Notice action={{ label: 'Dismiss', onClick: store.forgetIgnored }}>
+          {`Part of the link could not be read and was left out: ${ignored.join(', ')}.`}
+        </Notice>
+      ) : null}
+      {repairs.length > 0 ? <Notice>{`Shown as near as possible: ${repairs.join('; ')}.`}</Notice> : null}
+      {state.faults.length > 0 && state.shown ? (
+        <Notice action={{ label: 'Try again', onClick: state.retry }}>
+          {`${state.faults[0]?.message} The last picture stays.`}
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+/** The map of one measure, the areas ranked beside it, and what both rest on. */
+export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
+  const theme = themes[id]
+  const state = usePlate()
+  const go = useGo()
+  const view = useView()
+  const { shown, catalogue } = state
+  if (!shown || !catalogue)
+    return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
+  const { plate, resolved, atlas } = shown
+  const select = (code: string) => go(toggleSelected(view, code))
+  const zoomTo = (bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how)
+  return (
+    <main className="explore" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
+      <Notices state={state} />
+      <aside className="rail" aria-label="What is shown">
+        <details className="rail-fold" open>
+          <summary>Choose what is shown</summary>
+          <div className="rail-fields">
+            <Controls catalogue={catalogue} resolved={resolved} />
+          </div>
+        </details>
+        <Questions />
+      </aside>
+      <div className="centre">
+        <Reading plate={plate} />
+        <MapCard
+          shown={shown}
+          theme={theme}
+          onSelect={select}
+          onBounds={zoomTo}
+          onGeography={(geography) => go({ geography, selected: [], bounds: null, period: null })}
+        />
+        <ClassControls plate={plate} />
+      </div>
+      <div className="side">
+        <div className="toolbar">
+          <PlaceSearch
+            areas={atlas.areas}
+            singular={plate.geography.singular}
+            onPick={(code) => {
+              const bounds = atlas.areas.find((area) => area.code === code)?.bounds ?? null
+              const selected = [code, ...view.selected.filter((one) => one !== code)].slice(0, 8)
+              go({ selected, bounds })
+            }}
+          />
+          <ExportMenu shown={shown} theme={theme} />
+        </div>
+        <Side shown={shown} theme={theme} onSelect={select} onPanel={(panel) => go({ panel })} />
+        <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={(_, one) => zoomTo(one.area.bounds)} />
+      </div>
+      <TrustStrip plate={plate} />
+      <p className="quiet" role="note" aria-label="Description of the map">
+        {plate.description}
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,158 @@
+import { type ReactNode, useMemo, useRef } from 'react'
+import type { Bounds } from '#core/domain/area.ts'
+import { quantityText } from '#core/plate/measure.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { rankText } from '#core/plate/rank.ts'
+import { Legend } from '#figures/legend.tsx'
+import { shapesOf } from '#figures/map/shapes.ts'
+import type { Theme } from '#figures/theme.ts'
+import { Stage, type StageHandle } from '#stage/stage.tsx'
+import { light, useLit } from '#state/lit-store.ts'
+import type { Shown } from '#state/use-plate.ts'
+import { useSize } from '#ui/use-size.ts'
+
+/** London in an eighth of the map's width: the one place where areas are too small to be told apart on a map of the UK. */
+const london: Bounds = [-0.55, 51.27, 0.36, 51.71]
+
+/** What is said of an area under the pointer. */
+function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate }) {
+  return (
+    <div className="tip">
+      <strong>{one.area.name}</strong>
+      <span>{one.cell.kind === 'value' ? quantityText(one.cell.value, plate.measure) : one.text}</span>
+      {one.intervalText ? <span>{one.intervalText}</span> : null}
+      {one.rank ? <span>{rankText(one.rank)}</span> : null}
+      {one.coverageText ? <span>{one.coverageText}</span> : null}
+      {plate.overlay && one.overlay ? <span>{`${plate.overlay.measure.name}: ${one.overlay.text}`}</span> : null}
+    </div>
+  )
+}
+
+function EmptyMap({ plate, onGeography }: { readonly plate: Plate; readonly onGeography: (id: string) => void }) {
+  const { geography, offers, measure } = plate
+  return (
+    <div className="empty-map" role="note">
+      <p>
+        {geography.hasShapes
+          ? `No figures of “${measure.name}” are held for ${geography.name}.`
+          : `No boundaries are held for ${geography.name}, so there is no map; the ranking and the table have the figures.`}
+      </p>
+      {offers
+        .filter((offer) => offer.geography.id !== geography.id)
+        .map((offer) => (
+          <button
+            key={offer.geography.id}
+            type="button"
+            className="button"
+            onClick={() => onGeography(offer.geography.id)}
+          >
+            {`Show ${offer.geography.name} (${offer.areas})`}
+          </button>
+        ))}
+    </div>
+  )
+}
+
+function ZoomButtons({
+  stage,
+  plate,
+  onBounds,
+}: {
+  readonly stage: { readonly current: StageHandle | null }
+  readonly plate: Plate
+  readonly onBounds: (bounds: Bounds | null) => void
+}) {
+  const button = (label: string, text: string, onClick: () => void): ReactNode => (
+    <button type="button" className="button" aria-label={label} title={label} onClick={onClick}>
+      {text}
+    </button>
+  )
+  const [selected] = plate.view.selected
+  const bounds = plate.areas.find(({ area }) => area.code === selected)?.area.bounds ?? null
+  return (
+    <fieldset className="zoom" aria-label="Zoom">
+      {button('Zoom in', '+', () => stage.current?.zoomIn())}
+      {button('Zoom out', '−', () => stage.current?.zoomOut())}
+      {button('Show the whole UK', 'UK', () => onBounds(null))}
+      {button('Zoom to London', 'London', () => onBounds(london))}
+      {bounds ? button('Zoom to the selected area', 'Selection', () => onBounds(bounds)) : null}
+    </fieldset>
+  )
+}
+
+/** The map with its legend, zoom buttons and, where there is nothing to draw, the way to where there is. */
+export function MapCard({
+  shown,
+  theme,
+  onSelect,
+  onBounds,
+  onGeography,
+}: {
+  readonly shown: Shown
+  readonly theme: Theme
+  readonly onSelect: (code: string) => void
+  readonly onBounds: (bounds: Bounds | null, how: 'push' | 'replace') => void
+  readonly onGeography: (id: string) => void
+}) {
+  const stage = useRef<StageHandle>(null)
+  const lit = useLit(({ area }) => area)
+  const litClass = useLit((state) => state.class)
+  const [legendRef, legendSize] = useSize<HTMLDivElement>()
+  const { plate, topology, atlas } = shown
+  const shapes = useMemo(
+    () => shapesOf(topology, plate.geography, atlas.areas),
+    [topology, plate.geography, atlas.areas],
+  )
+  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
+  const litCodes = useMemo(
+    () =>
+      litClass === null
+        ? []
+        : plate.areas.filter(({ classIndex }) => classIndex === litClass).map(({ area }) => area.code),
+    [plate, litClass],
+  )
+  const nothing = !plate.geography.hasShapes || plate.areas.every(({ cell }) => cell.kind === 'absent')
+  const litIndex = litClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))
+  return (
+    <section className="map-card" aria-label="Map">
+      <div className="map-box">
+        <Stage
+          ref={stage}
+          plate={plate}
+          shapes={shapes}
+          theme={theme}
+          selected={plate.view.selected}
+          lit={lit}
+          litCodes={litCodes}
+          bounds={plate.view.bounds}
+          onLight={(area) => light({ area })}
+          onSelect={onSelect}
+          onBounds={(bounds) => onBounds(bounds, 'replace')}
+          renderTip={(code) => {
+            const one = byCode.get(code)
+            return one ? <Tip one={one} plate={plate} /> : null
+          }}
+        >
+          {nothing ? <EmptyMap plate={plate} onGeography={onGeography} /> : null}
+        </Stage>
+        <ZoomButtons stage={stage} plate={plate} onBounds={(bounds) => onBounds(bounds, 'push')} />
+        {plate.marks.includes('illustrative') ? (
+          <p className="map-mark" aria-hidden="true">
+            Illustrative sample, not real data
+          </p>
+        ) : null}
+      </div>
+      <div className="legend-box" ref={legendRef}>
+        {legendSize && !nothing ? (
+          <Legend
+            plate={plate}
+            theme={theme}
+            width={legendSize.width}
+            litClass={litIndex}
+            onLight={(index) => light({ class: index })}
+          />
+        ) : null}
+      </div>
+    </section>
+  )
+}

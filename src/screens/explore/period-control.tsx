@@ -1,0 +1,52 @@
+import { type Period, periodText } from '#core/domain/period.ts'
+import { Choice } from '#ui/choice.tsx'
+
+type Held = { readonly period: Period; readonly areas: number }
+
+/** One period of several: a menu, and a slider to move along them where there are enough to make a series. */
+export function PeriodControl({
+  label,
+  period,
+  periods,
+  onChange,
+}: {
+  readonly label: string
+  readonly period: Period
+  readonly periods: readonly Held[]
+  readonly onChange: (period: Period, how: 'push' | 'replace') => void
+}) {
+  const at = periods.findIndex((held) => held.period === period)
+  if (periods.length === 1)
+    return (
+      <div className="field">
+        <span className="label">{label}</span>
+        <span className="fixed-value">{periodText(period)}, the only period held</span>
+      </div>
+    )
+  return (
+    <div className="field">
+      <Choice
+        label={label}
+        value={period}
+        list={periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${areas} areas)` }))}
+        onChange={(id) => onChange(id, 'push')}
+      />
+      {periods.length > 3 ? (
+        <input
+          className="slider"
+          type="range"
+          aria-label={`${label}, slider`}
+          aria-valuetext={periodText(period)}
+          min={0}
+          max={periods.length - 1}
+          step={1}
+          value={at}
+          onChange={({ target }) => {
+            const next = periods[Number(target.value)]
+            if (next) onChange(next.period, 'replace')
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}

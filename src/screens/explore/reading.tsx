@@ -1,0 +1,22 @@
+import type { Plate } from '#core/plate/plate.ts'
+
+const marking: Readonly<Record<Plate['marks'][number], string>> = {
+  illustrative: 'Illustrative sample: made-up returns, not real data',
+  modelled: 'Modelled estimates',
+}
+
+/** The finding, what exactly it is a finding about, and how far it may be trusted. */
+export function Reading({ plate }: { readonly plate: Plate }) {
+  return (
+    <header className="reading">
+      {plate.marks.map((mark) => (
+        <p className="mark" key={mark}>
+          {marking[mark]}
+        </p>
+      ))}
+      <h1 id="finding">{plate.title}</h1>
+      <p className="subtitle">{plate.subtitle}</p>
+      {plate.sentences.length > 0 ? <p className="sentences">{plate.sentences.join(' ')}</p> : null}
+    </header>
+  )
+}

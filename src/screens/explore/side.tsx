@@ -1,0 +1,94 @@
+import { benchmarkRow, columnsOf, rankedAreas } from '#core/plate/rows.ts'
+import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
+import type { Theme } from '#figures/theme.ts'
+import { light, useLit } from '#state/lit-store.ts'
+import type { Shown } from '#state/use-plate.ts'
+import { Segmented } from '#ui/choice.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { useSize } from '#ui/use-size.ts'
+
+const panels = [
+  { id: 'ranked', name: 'Ranking' },
+  { id: 'table', name: 'Table' },
+] as const
+
+type Props = {
+  readonly shown: Shown
+  readonly theme: Theme
+  readonly onSelect: (code: string) => void
+  readonly onPanel: (panel: 'ranked' | 'table') => void
+}
+
+function Ranking({ shown, theme, onSelect }: Props) {
+  const [ref, size] = useSize<HTMLDivElement>()
+  const lit = useLit(({ area }) => area)
+  const { plate } = shown
+  return (
+    <div className="ranking" ref={ref}>
+      {size ? (
+        <RankedDots
+          plate={plate}
+          theme={theme}
+          width={size.width}
+          lit={lit}
+          selected={plate.view.selected}
+          onLight={(area) => light({ area })}
+          onSelect={onSelect}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function Table({ shown, onSelect }: Props) {
+  const lit = useLit(({ area }) => area)
+  const { plate } = shown
+  const columns = columnsOf(plate).filter(({ onScreen }) => onScreen)
+  const benchmark = benchmarkRow(plate)
+  const selected = new Set(plate.view.selected)
+  return (
+    <DataTable
+      caption={`${plate.measure.name}, ${plate.trust.periodText}`}
+      columns={columns.map((column) => ({
+        id: column.id,
+        name: column.name,
+        numeric: column.numeric,
+        cell: (row) =>
+          column.id === 'area' ? (
+            <button
+              type="button"
+              className="row-button"
+              aria-pressed={selected.has(row.area.code)}
+              onClick={() => onSelect(row.area.code)}
+            >
+              {column.text(row)}
+            </button>
+          ) : (
+            column.text(row)
+          ),
+      }))}
+      rows={rankedAreas(plate.areas)}
+      keyOf={({ area }) => area.code}
+      rowProps={({ area }) => ({
+        'data-lit': area.code === lit || undefined,
+        'data-selected': selected.has(area.code) || undefined,
+        onPointerEnter: () => light({ area: area.code }),
+        onPointerLeave: () => light({ area: null }),
+      })}
+      foot={
+        benchmark && columns.map(({ id }) => (id === 'area' ? benchmark.name : id === 'value' ? benchmark.text : ''))
+      }
+    />
+  )
+}
+
+/** The same figures as the map, as a ranking or as a table. */
+export function Side(props: Props) {
+  const { panel } = props.shown.plate.view
+  return (
+    <section className="side-figure" aria-label="Areas compared">
+      <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={props.onPanel} />
+      {panel === 'table' ? <Table {...props} /> : <Ranking {...props} />}
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { FileFault } from '#io/read-file.ts'
+
+/** The page before its first figures: the shape of what is to come, so that nothing jumps. */
+export function Skeleton() {
+  return (
+    <main className="explore waiting" id="main" tabIndex={-1} aria-busy="true" aria-label="Loading the atlas">
+      <div className="rail" />
+      <div className="centre">
+        <div className="bone title" />
+        <div className="bone line" />
+        <div className="bone map" />
+      </div>
+      <div className="side">
+        <div className="bone list" />
+      </div>
+    </main>
+  )
+}
+
+function Found({ fault }: { readonly fault: Error }) {
+  if (!(fault instanceof FileFault)) return <p>{fault.message}</p>
+  const { at, found, mend } = fault.problem
+  return (
+    <dl className="facts">
+      <div>
+        <dt>File</dt>
+        <dd>{at.file}</dd>
+      </div>
+      <div>
+        <dt>Found</dt>
+        <dd>{found}</dd>
+      </div>
+      <div>
+        <dt>What helps</dt>
+        <dd>{mend}</dd>
+      </div>
+    </dl>
+  )
+}
+
+/** Nothing could be shown at all: which file, what was wrong with it, and what mends it. */
+export function Failure({ faults, onRetry }: { readonly faults: readonly Error[]; readonly onRetry: () => void }) {
+  return (
+    <main className="failure" id="main" tabIndex={-1}>
+      <h1>The figures could not be loaded</h1>
+      {faults.map((fault) => (
+        <Found key={fault.message} fault={fault} />
+      ))}
+      <button type="button" className="button primary" onClick={onRetry}>
+        Try again
+      </button>
+    </main>
+  )
+}

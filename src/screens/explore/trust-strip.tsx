@@ -1,0 +1,74 @@
+import { statusWords } from '#core/domain/cell.ts'
+import type { Source } from '#core/domain/source.ts'
+import type { Plate } from '#core/plate/plate.ts'
+
+function SourceLine({ source }: { readonly source: Source }) {
+  const { publisher, title, year, url, licence, read } = source
+  const words = `${publisher}: ${title}${year ? ` (${year})` : ''}`
+  return (
+    <li>
+      {url?.startsWith('http') ? (
+        <a href={url.split(' ')[0]} rel="noreferrer">
+          {words}
+        </a>
+      ) : (
+        words
+      )}
+      . <span className="faint">{`${licence}. Read: ${read}.`}</span>
+    </li>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Where the figures come from, how old and how complete they are, what they may be used for, and what they do not carry. */
+export function TrustStrip({ plate }: { readonly plate: Plate }) {
+  const { trust, geography, classNote } = plate
+  const [first, ...others] = trust.sources
+  return (
+    <section className="trust" aria-labelledby="trust-title">
+      <h2 id="trust-title" className="quiet">
+        Where this comes from
+      </h2>
+      <dl className="facts">
+        <Fact name="Period">{trust.periodText || 'none held'}</Fact>
+        <Fact name="Status">{trust.statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}</Fact>
+        <Fact name="Coverage">{trust.coverageText ?? 'not recorded by the source'}</Fact>
+        <Fact name="Geography">{`${geography.name}, ${trust.boundaryVintage}`}</Fact>
+        <Fact name="Source">
+          {first ? `${first.publisher}${others.length > 0 ? ` and ${others.length} more` : ''}` : 'none'}
+        </Fact>
+        <Fact name="Licence">{[...new Set(trust.sources.map(({ licence }) => licence))].join('; ') || 'none'}</Fact>
+      </dl>
+      {trust.cautions.length > 0 ? (
+        <ul className="cautions" aria-label="Read with care">
+          {trust.cautions.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      ) : null}
+      <details className="sources">
+        <summary>Sources, licences and notes</summary>
+        <ul>
+          {trust.sources.map((source) => (
+            <SourceLine key={source.id} source={source} />
+          ))}
+          {trust.details.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+          <li>{trust.boundaryCredit}</li>
+          {trust.simplified ? <li>{trust.simplified}</li> : null}
+          {classNote ? <li>{classNote}</li> : null}
+          <li>{`Data version ${trust.dataVersion}.`}</li>
+        </ul>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,16 @@
+import { create } from 'zustand'
+
+type Lit = {
+  /** Code of the area under the pointer or the keyboard, wherever that is: map, chart, table. */
+  readonly area: string | null
+  /** Index of the class under the pointer in the legend. */
+  readonly class: number | null
+}
+
+/** What is lit. Apart from the view, since it changes with every movement of the pointer and belongs in no link. */
+export const useLit = create<Lit>(() => ({ area: null, class: null }))
+
+export function light(change: Partial<Lit>): void {
+  const now = useLit.getState()
+  if (Object.entries(change).some(([key, value]) => now[key as keyof Lit] !== value)) useLit.setState(change)
+}

@@ -1,0 +1,60 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { readCatalogue, readDataset, readGeography, readLibrary, readSites, readTopology } from '#io/files.ts'
+
+/**
+ * Files never change under their name, so what has been read is kept. `networkMode: 'always'`: the browser's own idea of being offline must not
+ * stop a request that a cache on this machine can answer.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: 'static',
+        gcTime: Number.POSITIVE_INFINITY,
+        retry: (failures, error) => failures < 1 && !('problem' in error && isFinal(error.problem)),
+        retryDelay: 400,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  })
+}
+
+/** A missing or misshapen file stays so; only a file that did not answer is worth asking for again. */
+function isFinal(problem: unknown): boolean {
+  const code = (problem as { code?: string }).code
+  return code === 'file-missing' || code === 'file-malformed' || code === 'file-unknown-shape'
+}
+
+export const catalogueQuery = queryOptions({
+  queryKey: ['catalogue'],
+  queryFn: ({ signal }) => readCatalogue(signal),
+})
+
+export const geographyQuery = (path: string) =>
+  queryOptions({ queryKey: ['geography', path], queryFn: ({ signal }) => readGeography(path, signal) })
+
+export const topologyQuery = (path: string) =>
+  queryOptions({
+    queryKey: ['topology', path],
+    queryFn: ({ signal }) => readTopology(path, signal),
+    structuralSharing: false,
+  })
+
+export const datasetQuery = (path: string) =>
+  queryOptions({
+    queryKey: ['dataset', path],
+    queryFn: ({ signal }) => readDataset(path, signal),
+    structuralSharing: false,
+  })
+
+export const sitesQuery = (path: string) =>
+  queryOptions({
+    queryKey: ['sites', path],
+    queryFn: ({ signal }) => readSites(path, signal),
+    structuralSharing: false,
+  })
+
+export const libraryQuery = (path: string) =>
+  queryOptions({ queryKey: ['library', path], queryFn: ({ signal }) => readLibrary(path, signal) })

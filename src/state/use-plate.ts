@@ -1,0 +1,93 @@
+import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query'
+import { useMemo, useRef } from 'react'
+import type { Topology } from 'topojson-specification'
+import type { Dataset } from '#core/catalogue/columns.ts'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Atlas } from '#core/plate/atlas.ts'
+import { composePlate } from '#core/plate/compose.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
+import { catalogueQuery, datasetQuery, geographyQuery, sitesQuery, topologyQuery } from './queries.ts'
+import { useView } from './view-context.ts'
+
+/** A plate with all that its pictures need. */
+export type Shown = {
+  readonly plate: Plate
+  readonly resolved: Resolved
+  readonly atlas: Atlas
+  readonly topology: Topology
+}
+
+export type PlateState = {
+  /** The last picture that could be composed; it stays while the next is on its way or when that fails. */
+  readonly shown: Shown | null
+  readonly catalogue: Catalogue | null
+  readonly loading: boolean
+  readonly faults: readonly Error[]
+  readonly retry: () => void
+}
+
+/** Where a dataset's file is; the key is what `datasetKey` made. */
+function pathOf(catalogue: Catalogue, key: string): string | null {
+  const [id, shard = '*'] = key.split('/')
+  return catalogue.indicators.find((one) => one.id === id)?.files[shard]?.path ?? null
+}
+
+/** `data` keeps its identity while no file changes, so that it can stand among the dependencies of a memo. */
+const combined = (results: readonly UseQueryResult<Dataset>[]) => ({
+  data: results.map(({ data }) => data),
+  queries: results,
+})
+
+/** Loads what the view needs and composes its plate. */
+export function usePlate(): PlateState {
+  const view = useView()
+  const catalogue = useQuery(catalogueQuery)
+  const resolved = useMemo(() => (catalogue.data ? resolveView(view, catalogue.data) : null), [view, catalogue.data])
+  const files = useMemo(() => {
+    if (!resolved || !catalogue.data) return []
+    const needed = [resolved.main.dataset, resolved.per?.dataset]
+    return datasetsOf(resolved).flatMap((key) => {
+      const path = pathOf(catalogue.data, key)
+      return path === null ? [] : [{ key, path, needed: needed.includes(key) }]
+    })
+  }, [resolved, catalogue.data])
+  const datasets = useQueries({ queries: files.map(({ path }) => datasetQuery(path)), combine: combined })
+  const geographyPath = catalogue.data?.geographies.find(({ id }) => id === resolved?.geography.id)?.path ?? ''
+  const geography = useQuery({ ...geographyQuery(geographyPath), enabled: geographyPath !== '' })
+  const topologyPath = catalogue.data?.topology.path ?? ''
+  const topology = useQuery({ ...topologyQuery(topologyPath), enabled: topologyPath !== '' })
+  const sitesPath = catalogue.data?.sites.find(({ id }) => id === view.sites)?.path ?? ''
+  const sites = useQuery({ ...sitesQuery(sitesPath), enabled: sitesPath !== '' })
+
+  const siteData = sitesPath === '' ? null : (sites.data ?? null)
+  const composed = useMemo((): Shown | null => {
+    const ready = files.every(({ needed }, index) => !needed || datasets.data[index] !== undefined)
+    if (!catalogue.data || !resolved || !geography.data || !topology.data || !ready) return null
+    const held = files.flatMap(({ key }, index): [string, Dataset][] => {
+      const data = datasets.data[index]
+      return data ? [[key, data]] : []
+    })
+    const atlas: Atlas = {
+      catalogue: catalogue.data,
+      areas: geography.data.areas,
+      datasets: new Map(held),
+      sites: siteData,
+    }
+    return { plate: composePlate(resolved, atlas), resolved, atlas, topology: topology.data }
+  }, [catalogue.data, resolved, geography.data, topology.data, files, datasets.data, siteData])
+
+  const last = useRef<Shown | null>(null)
+  if (composed) last.current = composed
+  const queries = [catalogue, geography, topology, ...(sitesPath ? [sites] : []), ...datasets.queries]
+  const failed = queries.filter(({ error }) => error !== null)
+  return {
+    shown: composed ?? last.current,
+    catalogue: catalogue.data ?? null,
+    loading: queries.some(({ isLoading }) => isLoading),
+    faults: failed.flatMap(({ error }) => (error ? [error] : [])),
+    retry: () => {
+      for (const query of failed) void query.refetch()
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { decodeView, encodeView } from '#core/view/codec.ts'
+import type { View } from '#core/view/view.ts'
+import type { Address } from '#io/address.ts'
+
+export type ViewState = {
+  readonly view: View
+  /** What of the link could not be read. */
+  readonly ignored: readonly string[]
+}
+
+export type ViewStore = StoreApi<ViewState> & {
+  /**
+   * The only way to change what is seen. Choices make an entry in the history; what moves under a finger replaces it.
+   */
+  readonly go: (change: Partial<View>, how?: 'push' | 'replace') => void
+  readonly forgetIgnored: () => void
+}
+
+const read = (address: Address): ViewState => decodeView(address.read())
+
+/** Mirrors the address bar: created from it, changed together with it, read again when the reader goes back or forward. */
+export function createViewStore(address: Address): ViewStore {
+  const store = createStore<ViewState>(() => read(address))
+  address.onMove(() => store.setState(read(address)))
+  return {
+    ...store,
+    go: (change, how = 'push') => {
+      const before = store.getState().view
+      const view = { ...before, ...change }
+      const query = encodeView(view)
+      if (query === encodeView(before)) return
+      address[how](query)
+      store.setState({ view, ignored: [] })
+    },
+    forgetIgnored: () => store.setState({ ignored: [] }),
+  }
+}

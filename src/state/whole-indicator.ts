@@ -1,0 +1,32 @@
+import type { Dataset } from '#core/catalogue/columns.ts'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Area } from '#core/domain/area.ts'
+import type { Observation } from '#core/domain/cell.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
+import { readDataset, readGeography } from '#io/files.ts'
+
+/** All cells of an indicator from all its files, with the names of the areas and the sources they need. */
+export type WholeIndicator = {
+  readonly observations: readonly Observation[]
+  readonly areas: ReadonlyMap<string, Area>
+  readonly sources: Dataset['sources']
+  readonly notes: Dataset['notes']
+}
+
+/** @throws FileFault when a file cannot be had: a download of half an indicator would be worse than none */
+export async function readWholeIndicator(indicator: Indicator, catalogue: Catalogue): Promise<WholeIndicator> {
+  const held = new Set(
+    Object.values(indicator.files).flatMap(({ extents }) => extents.map(({ geography }) => geography)),
+  )
+  const geographies = catalogue.geographies.filter(({ id }) => held.has(id))
+  const [datasets, files] = await Promise.all([
+    Promise.all(Object.values(indicator.files).map(({ path }) => readDataset(path))),
+    Promise.all(geographies.map(({ path }) => readGeography(path))),
+  ])
+  return {
+    observations: datasets.flatMap(({ observations }) => observations),
+    areas: new Map(files.flatMap(({ areas }) => areas.map((area) => [area.code, area]))),
+    sources: new Map(datasets.flatMap(({ sources }) => [...sources])),
+    notes: new Map(datasets.flatMap(({ notes }) => [...notes])),
+  }
+}

@@ -1,0 +1,104 @@
+import { type ReactNode, useId } from 'react'
+
+export type Option = { readonly id: string; readonly name: string; readonly disabled?: boolean }
+export type OptionGroup = { readonly name: string; readonly options: readonly Option[] }
+
+function options(list: readonly Option[]): ReactNode {
+  return list.map(({ id, name, disabled }) => (
+    <option key={id} value={id} disabled={disabled}>
+      {name}
+    </option>
+  ))
+}
+
+/** A labelled menu of one choice: the browser's own, which every hand, keyboard and screen reader knows. */
+export function Choice({
+  label,
+  value,
+  groups,
+  list = [],
+  onChange,
+  hint,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly list?: readonly Option[]
+  readonly groups?: readonly OptionGroup[]
+  readonly onChange: (id: string) => void
+  readonly hint?: ReactNode
+}) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="select"
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      >
+        {options(list)}
+        {groups?.map((group) => (
+          <optgroup key={group.name} label={group.name}>
+            {options(group.options)}
+          </optgroup>
+        ))}
+      </select>
+      {hint ? (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+/** A few choices side by side. */
+export function Segmented<T extends string>({
+  label,
+  value,
+  list,
+  onChange,
+  showLabel = true,
+}: {
+  readonly label: string
+  readonly value: T
+  readonly list: readonly { readonly id: T; readonly name: string }[]
+  readonly onChange: (id: T) => void
+  readonly showLabel?: boolean
+}) {
+  const name = useId()
+  return (
+    <fieldset className="field">
+      <legend className={showLabel ? 'label' : 'quiet'}>{label}</legend>
+      <div className="segmented">
+        {list.map((one) => (
+          <label key={one.id}>
+            <input type="radio" name={name} checked={one.id === value} onChange={() => onChange(one.id)} />
+            <span>{one.name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+export function Check({
+  label,
+  checked,
+  onChange,
+}: {
+  readonly label: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} />
+      <span>{label}</span>
+    </label>
+  )
+}

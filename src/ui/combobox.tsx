@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useId, useState } from 'react'
+
+export type Suggestion = { readonly id: string; readonly name: string; readonly detail: string }
+
+/**
+ * A field that suggests while one types, after the ARIA pattern of a combobox with a listbox.
+ * @param suggest the best suggestions for a text, best first; none for an empty one
+ */
+export function Combobox({
+  label,
+  placeholder,
+  suggest,
+  onPick,
+}: {
+  readonly label: string
+  readonly placeholder: string
+  readonly suggest: (text: string) => readonly Suggestion[]
+  readonly onPick: (id: string) => void
+}) {
+  const id = useId()
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const suggestions = open ? suggest(text) : []
+  const current = suggestions[Math.min(active, suggestions.length - 1)]
+
+  const pick = (one: Suggestion) => {
+    onPick(one.id)
+    setText('')
+    setOpen(false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && suggestions.length > 0) {
+      event.preventDefault()
+      setActive((active + step + suggestions.length) % suggestions.length)
+    } else if (event.key === 'Enter' && current) {
+      event.preventDefault()
+      pick(current)
+    } else if (event.key === 'Escape') {
+      setOpen(false)
+      setText('')
+    }
+  }
+
+  return (
+    <div className="combobox">
+      <input
+        className="input"
+        type="text"
+        role="combobox"
+        aria-label={label}
+        placeholder={placeholder}
+        aria-expanded={suggestions.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={current ? `${id}-${current.id}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value)
+          setActive(0)
+          setOpen(target.value.trim() !== '')
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => setOpen(false)}
+      />
+      {suggestions.length > 0 ? (
+        <div role="listbox" id={`${id}-list`} aria-label={label}>
+          {suggestions.map((one) => (
+            <div
+              key={one.id}
+              id={`${id}-${one.id}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={one === current}
+              onPointerDown={(event) => {
+                event.preventDefault() // the field keeps the focus, so that a choice is not taken for leaving it
+                pick(one)
+              }}
+            >
+              <span>{one.name}</span>
+              <small>{one.detail}</small>
+            </div>
+          ))}
+        </div>
+      ) : null}
+      <output className="quiet">
+        {open && text.trim() !== ''
+          ? `${suggestions.length || 'No'} ${suggestions.length === 1 ? 'place' : 'places'}`
+          : ''}
+      </output>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+
+export type TableColumn<Row> = {
+  readonly id: string
+  readonly name: string
+  readonly numeric: boolean
+  readonly cell: (row: Row) => ReactNode
+}
+
+/** A table with a heading for each row, which scrolls inside its own frame and can be scrolled by keyboard. */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  rowProps,
+  foot,
+}: {
+  readonly caption: string
+  /** The first heads the row. */
+  readonly columns: readonly TableColumn<Row>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+  readonly rowProps?: (row: Row) => Record<string, unknown>
+  readonly foot?: readonly ReactNode[] | null
+}) {
+  const align = (numeric: boolean) => (numeric ? 'number' : undefined)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className="table-scroll" tabIndex={0} aria-label={caption}>
+      <table className="data-table">
+        <caption className="quiet">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ id, name, numeric }) => (
+              <th key={id} scope="col" className={align(numeric)}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} {...rowProps?.(row)}>
+              {columns.map(({ id, numeric, cell }, index) =>
+                index === 0 ? (
+                  <th key={id} scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={id} className={align(numeric)}>
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        {foot ? (
+          <tfoot>
+            <tr>
+              {columns.map(({ id, numeric }, index) =>
+                index === 0 ? (
+                  <th key={id} scope="row">
+                    {foot[index]}
+                  </th>
+                ) : (
+                  <td key={id} className={align(numeric)}>
+                    {foot[index]}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </section>
+  )
+}
