@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { combinedStatus, gravestReason, type Status } from '#core/domain/cell.ts'
+import { comparePeriods, isPeriod, periodText, periodYears } from '#core/domain/period.ts'
+import { problemText } from '#core/domain/problem.ts'
+
+test.each([
+  ['2019', 2019, 2019, '2019'],
+  ['2019/20', 2019, 2020, '2019/20'],
+  ['1999/00', 1999, 2000, '1999/00'],
+  ['2016-2020', 2016, 2020, '2016 to 2020'],
+  ['2025-11', 2025, 2025, 'November 2025'],
+  ['2024-03-31', 2024, 2024, '31 March 2024'],
+])('%s runs from %i to %i and reads “%s”', (period, first, last, text) => {
+  expect(periodYears(period)).toEqual({ first, last })
+  expect(periodText(period)).toBe(text)
+})
+
+test.each(['', '19', '2020-2016', '2019/2020', '2025-13', 'last year'])('“%s” is no period', (text) => {
+  expect(isPeriod(text)).toBe(false)
+  expect(() => periodYears(text)).toThrow(RangeError)
+})
+
+test('periods sort by start, the shorter first', () => {
+  const periods = ['2020', '2016-2020', '2016', '2019/20', '2019']
+  expect(periods.sort(comparePeriods)).toEqual(['2016', '2016-2020', '2019', '2019/20', '2020'])
+})
+
+const statuses: readonly Status[] = ['observed', 'derived', 'modelled', 'illustrative']
+
+test('what is made from several is never better than its worst part, and at best derived', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...statuses)), (parts) => {
+      const combined = combinedStatus(parts)
+      expect(combined).not.toBe('observed')
+      for (const part of parts) expect(statuses.indexOf(combined)).toBeGreaterThanOrEqual(statuses.indexOf(part))
+    }),
+  )
+})
+
+test('what was withheld outranks what nobody has', () => {
+  expect(gravestReason(['not-published', 'suppressed', 'not-collected'])).toBe('suppressed')
+  expect(gravestReason(['not-applicable', 'not-published'])).toBe('not-published')
+})
+
+test('a problem names its file, row, column, what was found and the mend', () => {
+  const problem = {
+    code: 'not-a-number',
+    at: { file: 'cells.csv', row: 14, column: 'value' },
+    found: 'n/a',
+    mend: 'Write a number, or leave it blank and give the absence.',
+  }
+  expect(problemText(problem)).toBe(
+    'cells.csv, row 14, column value: found “n/a”. Write a number, or leave it blank and give the absence.',
+  )
+})

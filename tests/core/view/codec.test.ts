@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodeView, encodeView } from '#core/view/codec.ts'
+import { fieldNames, fields } from '#core/view/fields.ts'
+import { currentVersion, migrate, migrations } from '#core/view/migrations.ts'
+import { firstView, methods, overlayModes, screens, type View } from '#core/view/view.ts'
+
+const id = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,30}$/)
+const dims = fc.dictionary(id, id, { maxKeys: 4, noNullPrototype: true })
+const period = fc.constantFrom('2019', '2019/20', '2016-2020', '2025-11', '2024-03-31')
+const bounds = fc
+  .tuple(fc.integer({ min: -1800, max: 1700 }), fc.integer({ min: -840, max: 800 }), fc.integer({ min: 1, max: 90 }))
+  .map(([x, y, size]) => [x / 10, y / 10, (x + size) / 10, Math.min(85, (y + size) / 10)] as const)
+
+const views: fc.Arbitrary<View> = fc.record({
+  screen: fc.constantFrom(...screens),
+  indicator: id,
+  dims,
+  per: fc.option(id, { nil: null }),
+  period: fc.option(period, { nil: null }),
+  perPeriod: fc.option(period, { nil: null }),
+  geography: id,
+  overlay: fc.option(fc.record({ mode: fc.constantFrom(...overlayModes), indicator: id, dims }), { nil: null }),
+  sites: fc.option(id, { nil: null }),
+  method: fc.constantFrom(...methods),
+  classes: fc.integer({ min: 1, max: 9 }),
+  fixed: fc.boolean(),
+  benchmark: fc.constantFrom('all' as const, 'none' as const),
+  selected: fc.uniqueArray(fc.stringMatching(/^[EWSN][0-9]{8}$/), { maxLength: 8 }),
+  bounds: fc.option(bounds, { nil: null }),
+  theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
+  panel: fc.constantFrom('ranked' as const, 'table' as const),
+})
+
+test('every view survives its link', () => {
+  fc.assert(
+    fc.property(views, (view) => {
+      const { view: again, ignored } = decodeView(encodeView(view))
+      expect(again).toEqual(view)
+      expect(ignored).toEqual([])
+    }),
+  )
+})
+
+test('a link reads the same when the browser has escaped it further', () => {
+  fc.assert(
+    fc.property(views, (view) => {
+      const url = new URL(`https://example.org/atlas/?${encodeView(view)}`)
+      expect(decodeView(url.search).view).toEqual(view)
+    }),
+  )
+})
+
+test('no text makes reading a link fail, and what is read can be written again', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.webQueryParameters()), (text) => {
+      const { view } = decodeView(text)
+      expect(decodeView(encodeView(view)).view).toEqual(view)
+    }),
+  )
+})
+
+test('the first view has no parameters at all', () => {
+  expect(encodeView(firstView)).toBe('')
+  expect(decodeView('')).toEqual({ view: firstView, ignored: [] })
+})
+
+test('a full link stays short enough for a QR code', () => {
+  const full: View = {
+    ...firstView,
+    screen: 'data',
+    indicator: 'equipment-maintenance-spend',
+    dims: { specialty: 'diagnostic-radiology-radiation-protection', profession: 'clinical-technologist' },
+    per: 'common-cancers',
+    period: '2016-2020',
+    perPeriod: '2019',
+    geography: 'health_board',
+    overlay: {
+      mode: 'bivariate',
+      indicator: 'cardiovascular-mortality',
+      dims: { site: 'head-and-neck', sex: 'persons' },
+    },
+    sites: 'radiotherapy',
+    method: 'quantile',
+    classes: 9,
+    fixed: true,
+    benchmark: 'none',
+    selected: Array.from({ length: 8 }, (_, index) => `E1200000${index}`),
+    bounds: [-8.6491, 49.8823, 1.7627, 60.8608],
+    theme: 'dark',
+    panel: 'table',
+  }
+  expect(encodeView(full).length).toBeLessThan(600)
+})
+
+describe('what cannot be read is named and the rest kept', () => {
+  test.each([
+    ['c=44', 'c=44'],
+    ['c=', 'c='],
+    ['th=pink', 'th=pink'],
+    ['box=1,2,3', 'box=1,2,3'],
+    ['box=5,50,1,60', 'box=5,50,1,60'],
+    ['t=yesterday', 't=yesterday'],
+    ['d=site', 'd=site'],
+    ['o=rainbow!cancer-asr!', 'o=rainbow!cancer-asr!'],
+    ['m=<script>', 'm=<script>'],
+    ['m=%E', 'm=%E'],
+    ['zz=1', 'zz=1'],
+    ['v=99', 'v=99'],
+  ])('%s', (query, named) => {
+    const { view, ignored } = decodeView(`${query}&g=nation`)
+    expect(ignored).toEqual([named])
+    expect(view).toEqual({ ...firstView, geography: 'nation' })
+  })
+})
+
+test('no two parameters share a key', () => {
+  const keys = fieldNames.map((name) => fields[name].key)
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('there is a migration for every version but the current one', () => {
+  expect(migrations.length).toBe(currentVersion - 1)
+})
+
+test('a link of an old version goes through each migration in turn', () => {
+  const rename = (from: string, to: string) => (at: Map<string, string>) =>
+    new Map([...at].map(([key, value]) => [key === from ? to : key, value]))
+  const steps = [rename('measure', 'metric'), rename('metric', 'm')]
+  const first = migrate(
+    new Map([
+      ['v', '1'],
+      ['measure', 'x'],
+    ]),
+    steps,
+  )
+  const second = migrate(
+    new Map([
+      ['v', '2'],
+      ['metric', 'x'],
+    ]),
+    steps,
+  )
+  expect(first.parameters.get('m')).toBe('x')
+  expect(second.parameters.get('m')).toBe('x')
+})
+
+test('every link that was ever published still opens whole', () => {
+  const lines = readFileSync(new URL('../../links.txt', import.meta.url), 'utf8').split('\n')
+  const links = lines.filter((line) => line !== '' && !line.startsWith('#'))
+  expect(links.length).toBeGreaterThan(0)
+  for (const link of links) expect(decodeView(link).ignored, link).toEqual([])
+})
