@@ -1,0 +1,191 @@
+import { isPeriod } from '#core/domain/period.ts'
+import type { Parsed, Problem } from '#core/domain/problem.ts'
+import {
+  ageBands,
+  experienceBands,
+  type Persons,
+  type Posts,
+  professions,
+  type Return,
+  type ReturnColumn,
+  returnColumns,
+  specialties,
+} from './returns.ts'
+
+const postColumns = ['establishment_wte', 'in_post_wte', 'vacant_wte'] as const
+const personColumns = ['headcount', ...ageBands, ...experienceBands] as const
+const responses = ['complete', 'partial', 'none'] as const
+
+/** Sums of tenths of a WTE carry rounding of the last digit. */
+const tolerance = 0.051
+
+const oneOf = <T extends string>(words: readonly T[], text: string): T | undefined =>
+  words.find((word) => word === text)
+
+/** One row on its way through the gate: reads its columns and gathers what is wrong with them. */
+class Row {
+  readonly problems: Problem[] = []
+  readonly #text: ReadonlyMap<string, string>
+  readonly #file: string
+  readonly #row: number
+
+  constructor(file: string, row: number, text: ReadonlyMap<string, string>) {
+    this.#file = file
+    this.#row = row
+    this.#text = text
+  }
+
+  text(column: ReturnColumn): string {
+    return (this.#text.get(column) ?? '').trim()
+  }
+
+  blame(code: string, column: ReturnColumn, mend: string): undefined {
+    this.problems.push({
+      code,
+      at: { file: this.#file, row: this.#row, column },
+      found: this.text(column),
+      mend,
+    })
+  }
+
+  word<T extends string>(column: ReturnColumn, words: readonly T[]): T | undefined {
+    return oneOf(words, this.text(column)) ?? this.blame('unknown-word', column, `Write one of: ${words.join(', ')}.`)
+  }
+
+  /** `Number('')` is 0, and a blank is not zero staff. */
+  number(column: ReturnColumn, whole: boolean): number | undefined {
+    const text = this.text(column)
+    const value = text === '' ? Number.NaN : Number(text)
+    if (value >= 0 && Number.isFinite(value) && (!whole || Number.isInteger(value))) return value
+    const example = whole ? 'a whole number such as 12' : 'a number such as 12.5'
+    return this.blame('not-a-number', column, `Write ${example}, 0 for none; or answer “partial” or “none”.`)
+  }
+
+  leaveBlank(columns: readonly ReturnColumn[], response: string): void {
+    for (const column of columns)
+      if (this.text(column) !== '')
+        this.blame('not-blank', column, `Leave it blank, or change the response from “${response}”.`)
+  }
+}
+
+function postsOf(row: Row): Posts | undefined {
+  const [establishment, inPost, vacant] = postColumns.map((column) => row.number(column, false))
+  if (establishment === undefined || inPost === undefined || vacant === undefined) return undefined
+  if (Math.abs(establishment - inPost - vacant) > tolerance)
+    return row.blame(
+      'posts-do-not-add-up',
+      'vacant_wte',
+      `Establishment less in post is ${tenth(establishment - inPost)}.`,
+    )
+  return { establishment, inPost, vacant }
+}
+
+const tenth = (value: number) => Math.round(value * 10) / 10
+
+function bandsOf<T extends ReturnColumn>(
+  row: Row,
+  bands: readonly T[],
+  headcount: number,
+): Record<T, number> | undefined {
+  const counts = bands.map((band) => [band, row.number(band, true)] as const)
+  if (counts.some(([, count]) => count === undefined)) return undefined
+  const sum = counts.reduce((total, [, count]) => total + (count ?? 0), 0)
+  const [first] = bands
+  if (sum !== headcount && first)
+    return row.blame('bands-do-not-add-up', first, `The bands add up to ${sum}, the headcount is ${headcount}.`)
+  return Object.fromEntries(counts) as Record<T, number>
+}
+
+function personsOf(row: Row, posts: Posts | undefined): Persons | undefined {
+  const headcount = row.number('headcount', true)
+  if (headcount === undefined) return undefined
+  if (posts && headcount < posts.inPost - tolerance)
+    row.blame('fewer-people-than-wte', 'headcount', `Nobody is more than 1 WTE; ${posts.inPost} WTE are in post.`)
+  const ages = bandsOf(row, ageBands, headcount)
+  const experience = bandsOf(row, experienceBands, headcount)
+  return ages && experience ? { headcount, ages, experience } : undefined
+}
+
+function returnOf(row: Row, areas: ReadonlySet<string>): Return | undefined {
+  const [surveyYear, department, area] = [row.text('survey_year'), row.text('department'), row.text('area')]
+  if (!isPeriod(surveyYear)) row.blame('not-a-period', 'survey_year', 'Write a year such as 2025.')
+  if (department === '') row.blame('no-department', 'department', 'Write the name of the department.')
+  if (!areas.has(area))
+    row.blame('unknown-area', 'area', 'Write the code of an ITL1 region or nation, such as E12000001.')
+  const specialty = row.word('specialty', specialties)
+  const profession = row.word('profession', professions)
+  const response = row.word('response', responses)
+  if (response === 'none') row.leaveBlank([...postColumns, ...personColumns], response)
+  if (response === 'partial') row.leaveBlank(personColumns, response)
+  const posts = response === 'complete' || response === 'partial' ? postsOf(row) : undefined
+  const persons = response === 'complete' ? personsOf(row, posts) : undefined
+  if (row.problems.length > 0 || !specialty || !profession || !response) return undefined
+  const about = { surveyYear, department, area, specialty, profession }
+  if (response === 'none') return { ...about, response }
+  if (response === 'partial') return posts && { ...about, response, posts }
+  return posts && persons && { ...about, response, posts, persons }
+}
+
+/** What can only be seen across rows: a row twice, a department in two areas, a return that is complete and partial at once. */
+function contradictions(file: string, rows: readonly (readonly [number, Return])[]): Problem[] {
+  const firsts = new Map<string, string>()
+  const check = (
+    key: string,
+    value: string,
+    row: number,
+    column: ReturnColumn,
+    code: string,
+    mend: string,
+  ): Problem[] => {
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, value)
+    return first === undefined || first === value ? [] : [{ code, at: { file, row, column }, found: value, mend }]
+  }
+  return rows.flatMap(([row, one]) => {
+    const { surveyYear, department, specialty, profession, area, response } = one
+    const at = `${surveyYear}|${department}`
+    const place = `${at}|${specialty}`
+    return [
+      ...check(`row|${place}|${profession}`, String(row), row, 'profession', 'row-twice', 'Keep one row a profession.'),
+      ...check(`area|${at}`, area, row, 'area', 'two-areas', 'A department has one area in a year.'),
+      ...check(`response|${place}`, response, row, 'response', 'two-responses', 'A return has one response.'),
+    ]
+  })
+}
+
+/**
+ * Reads a table of departmental returns: the header, then a row for each profession of each specialty of each department and year.
+ * @param table rows of text, such as a CSV reader gives
+ * @param file the name that problems are to quote
+ * @param areas codes that may stand in the column `area`
+ * @returns every return, or every problem with its row, column and mend
+ */
+export function parseReturns(
+  table: readonly (readonly string[])[],
+  file: string,
+  areas: ReadonlySet<string>,
+): Parsed<readonly Return[]> {
+  const [header = [], ...body] = table
+  const names = header.map((name) => name.trim())
+  const missing = returnColumns.filter((column) => !names.includes(column))
+  if (missing.length > 0)
+    return {
+      ok: false,
+      problems: missing.map((column) => ({
+        code: 'column-missing',
+        at: { file, row: 1, column },
+        found: names.join(', '),
+        mend: `Add the column ${column}.`,
+      })),
+    }
+  const problems: Problem[] = []
+  const returns: [number, Return][] = []
+  body.forEach((cells, index) => {
+    const row = new Row(file, index + 2, new Map(names.map((name, at) => [name, cells[at] ?? ''])))
+    const one = returnOf(row, areas)
+    problems.push(...row.problems)
+    if (one) returns.push([index + 2, one])
+  })
+  problems.push(...contradictions(file, returns))
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: returns.map(([, one]) => one) }
+}
