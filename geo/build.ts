@@ -1,15 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 import { cutCounties, joinLondon } from './cut.ts'
 import { type Atlas, dissolveLayers, layerIds } from './dissolve.ts'
+import { readGeographies, writeAtlas } from './files.ts'
 import { moveInteriorBorders } from './interior-borders.ts'
-import { listAreas, measureLayer, measureMerged } from './measure.ts'
+import { measureAll } from './measure.ts'
 import { namedAreas } from './named-areas.ts'
 import { isInLondon, readLondon, readNaturalEarth } from './packaged-boundaries.ts'
 import { mendedParts } from './part-fixes.ts'
-import type { AreaRecord, AreasFile, GeographyRecord } from './records.ts'
 import { readUnits, unitCode } from './units.ts'
 
 /** The six layers over shared arcs, from the two packages and our tables. */
@@ -29,42 +27,10 @@ async function buildTopology(): Promise<Atlas> {
   return atlas
 }
 
-/** The hand-written records, coarse to fine. */
-export function readGeographies(): GeographyRecord[] {
-  const folder = new URL('geographies/', import.meta.url)
-  return readdirSync(folder)
-    .map((file): GeographyRecord => JSON.parse(readFileSync(new URL(file, folder), 'utf8')))
-    .sort((a, b) => a.order - b.order)
-}
-
-/** Every area of every geography, measured on the layers. */
-function measureAll(geographies: readonly GeographyRecord[], topology: Atlas): AreasFile {
-  const named = namedAreas()
-  const areas: Record<string, AreaRecord[]> = {}
-  for (const { id, layer, mergedFrom } of geographies) {
-    const own = named[id]
-    if (!own) throw new Error(`geographies/${id}.json has no areas`)
-    if (layer) areas[id] = measureLayer(own, topology, layer)
-    else areas[id] = mergedFrom ? measureMerged(own, topology, mergedFrom) : listAreas(own)
-  }
-  return { geographies, areas }
-}
-
-/** One area a line, so that a change of an area shows as a change of its line. */
-export function areasText({ geographies, areas }: AreasFile): string {
-  const lines = (rows: readonly unknown[]) => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`
-  const byGeography = Object.entries(areas).map(([id, rows]) => `${JSON.stringify(id)}: ${lines(rows)}`)
-  return `{"geographies": ${lines(geographies)},\n"areas": {\n${byGeography.join(',\n')}\n}}\n`
-}
-
 /** Writes `uk.topojson` and `areas.json` to a folder. @returns bytes of the topology, plain and by gzip -9 */
 export async function build(folder: string): Promise<{ readonly bytes: number; readonly gzip: number }> {
   const topology = await buildTopology()
-  const text = JSON.stringify(topology)
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'uk.topojson'), text)
-  writeFileSync(join(folder, 'areas.json'), areasText(measureAll(readGeographies(), topology)))
-  return { bytes: text.length, gzip: gzipSync(text, { level: 9 }).length }
+  return writeAtlas(folder, topology, measureAll(readGeographies(), namedAreas(), topology))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

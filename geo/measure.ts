@@ -1,14 +1,11 @@
 import { feature, merge, neighbors } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
-import type { AreaRecord, NamedArea } from './records.ts'
+import type { AreaRecord, AreasFile, GeographyRecord, NamedArea } from './records.ts'
 import { areaKm2, boundsOf, labelPoint, type Shape } from './shapes.ts'
 import { stepsByList, stepsByPlace } from './steps.ts'
 
-type Layer = GeometryCollection
-type Layers = Topology<Record<string, Layer>>
-
 /** Codes of the areas that share a border with each area of a layer. A point or the open sea between them is no border. */
-export function neighboursByCode(layer: Layer): ReadonlyMap<string, readonly string[]> {
+export function neighboursByCode(layer: GeometryCollection): ReadonlyMap<string, readonly string[]> {
   const codes = layer.geometries.map(({ id }) => String(id))
   return new Map(
     neighbors(layer.geometries).map((indices, i) => [codes[i]!, indices.map((index) => codes[index]!).sort()]),
@@ -20,16 +17,16 @@ function measured(shape: Shape): Pick<AreaRecord, 'centroid' | 'bounds' | 'areaK
 }
 
 /** Areas that have a shape in a layer, with what can be measured on it. Every area must have one, and every shape an area. */
-export function measureLayer(areas: readonly NamedArea[], topology: Layers, layer: string): AreaRecord[] {
+function measureLayer(areas: readonly NamedArea[], topology: Topology, layer: string): AreaRecord[] {
   const collection = topology.objects[layer]
-  if (!collection) throw new Error(`The topology has no layer ${layer}`)
+  if (collection?.type !== 'GeometryCollection') throw new Error(`The topology has no layer ${layer}`)
   const shapes = new Map(feature(topology, collection).features.map((each) => [String(each.id), each as Shape]))
   const missing = areas.filter(({ code }) => !shapes.has(code)).map(({ code }) => code)
   if (missing.length > 0 || shapes.size !== areas.length)
     throw new Error(
       `${layer}: ${areas.length} areas, ${shapes.size} shapes; without a shape: ${missing.join() || 'none'}`,
     )
-  const neighbours = neighboursByCode(collection)
+  const neighbours = neighboursByCode(collection as GeometryCollection)
   const placed = areas.map((area) => ({
     ...area,
     ...measured(shapes.get(area.code)!),
@@ -40,9 +37,10 @@ export function measureLayer(areas: readonly NamedArea[], topology: Layers, laye
 }
 
 /** Areas that are made of others in a layer. They lie over each other, so they have no neighbours and step by list. */
-export function measureMerged(areas: readonly NamedArea[], topology: Layers, layer: string): AreaRecord[] {
+function measureMerged(areas: readonly NamedArea[], topology: Topology, layer: string): AreaRecord[] {
   const steps = stepsByList(areas.map(({ code }) => code))
-  const parts = topology.objects[layer]?.geometries ?? []
+  const collection = topology.objects[layer]
+  const parts = collection?.type === 'GeometryCollection' ? collection.geometries : []
   return areas.map((area) => {
     const members = parts.filter(({ id }) => area.members?.includes(String(id))) as (Polygon | MultiPolygon)[]
     if (members.length !== area.members?.length) throw new Error(`${area.code}: members are missing from ${layer}`)
@@ -52,7 +50,7 @@ export function measureMerged(areas: readonly NamedArea[], topology: Layers, lay
 }
 
 /** Areas of which no boundary is held. */
-export function listAreas(areas: readonly NamedArea[]): AreaRecord[] {
+function listAreas(areas: readonly NamedArea[]): AreaRecord[] {
   const steps = stepsByList(areas.map(({ code }) => code))
   return areas.map((area) => ({
     ...area,
@@ -62,4 +60,20 @@ export function listAreas(areas: readonly NamedArea[]): AreaRecord[] {
     neighbours: [],
     step: steps.get(area.code)!,
   }))
+}
+
+/** Every area of every geography, with what can be measured on the layers. Null where a geography has no shapes. */
+export function measureAll(
+  geographies: readonly GeographyRecord[],
+  named: Readonly<Record<string, readonly NamedArea[]>>,
+  topology: Topology,
+): AreasFile {
+  const areas: Record<string, AreaRecord[]> = {}
+  for (const { id, layer, mergedFrom } of geographies) {
+    const own = named[id]
+    if (!own) throw new Error(`geographies/${id}.json has no areas`)
+    if (layer) areas[id] = measureLayer(own, topology, layer)
+    else areas[id] = mergedFrom ? measureMerged(own, topology, mergedFrom) : listAreas(own)
+  }
+  return { geographies, areas }
 }

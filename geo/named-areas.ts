@@ -39,6 +39,15 @@ const unitedKingdom = 'K02000001'
 const england = 'E92000001'
 const wales = 'W92000004'
 
+/** The label and other names that our table has for a code, also for codes of years that our own layers do not draw. */
+export function knownNames(
+  geography: string,
+  code: string,
+): { readonly short: string; readonly aliases: readonly string[] } | null {
+  const row = names.get(`${geography} ${code}`)
+  return row ? { short: row.short, aliases: row.aliases ? row.aliases.split(';') : [] } : null
+}
+
 type Draft = {
   code: string
   name: string
@@ -49,17 +58,16 @@ type Draft = {
 }
 
 function named(geography: string, { code, name, parents, codes = [], aliases = [], short }: Draft): NamedArea {
-  const row = names.get(`${geography} ${code}`)
-  const label = short ?? (row?.short || name)
+  const known = knownNames(geography, code)
+  const label = short ?? known?.short ?? name
   if (label.length > 14)
     throw new Error(`names.csv: ${geography} ${code} “${name}” needs a short name of at most 14 characters`)
-  const own = row?.aliases ? row.aliases.split(';') : []
   const former = formerCodes.filter((each) => each.geography === geography && each.code === code)
   return {
     code,
     name,
     short: label,
-    aliases: [...new Set([...own, ...aliases])].filter((alias) => alias !== name && alias !== label),
+    aliases: [...new Set([...(known?.aliases ?? []), ...aliases])].filter((alias) => alias !== name && alias !== label),
     codes: [
       ...codes,
       ...former.map((each) => ({ code: each.other_code, vintage: each.vintage, relation: each.relation })),
