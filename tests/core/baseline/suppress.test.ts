@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { professions, type Return, specialties } from '#core/baseline/returns.ts'
+import { suppressedCells, suppressionPolicy } from '#core/baseline/suppress.ts'
+import { all, keyOf, tallyReturns } from '#core/baseline/tally.ts'
+import { complete, twoRegions } from './example.ts'
+
+const departments = (area: string, count: number, headcount: number, profession: Return['profession'] = 'engineer') =>
+  Array.from({ length: count }, (_, at) => complete({ department: `${area} ${at}`, area, profession }, headcount))
+
+const hiddenOf = (returns: readonly Return[]) => {
+  const tallies = tallyReturns(returns, twoRegions)
+  return { tallies, hidden: suppressedCells(tallies, twoRegions, suppressionPolicy) }
+}
+const key = (area: string, profession: string = all) => keyOf('2025', area, 'ultrasound', profession)
+
+test('five people in three departments may be shown', () => {
+  const { hidden } = hiddenOf([...departments('north', 3, 2), ...departments('south', 3, 2)])
+  expect([...hidden]).toEqual([])
+})
+
+test.each([
+  ['fewer than five people', departments('north', 4, 1)],
+  ['fewer than three departments', departments('north', 2, 20)],
+  [
+    'a third department that has no such staff',
+    [...departments('north', 2, 20), complete({ department: 'north x', area: 'north' }, 0)],
+  ],
+])('%s may not be shown', (_, returns) => {
+  expect(hiddenOf(returns).hidden).toContain(key('north'))
+})
+
+test('nobody in three departments is a zero that may be shown', () => {
+  expect(hiddenOf(departments('north', 3, 0)).hidden).not.toContain(key('north'))
+})
+
+test('a region that could be worked out from its nation takes another with it, or the nation', () => {
+  const { hidden } = hiddenOf([...departments('north', 2, 10), ...departments('south', 6, 10)])
+  expect(hidden).toContain(key('north'))
+  expect(hidden.has(key('south')) || hidden.has(key('nation'))).toBe(true)
+})
+
+test('a profession that could be worked out from the total takes the smallest other profession with it', () => {
+  const { hidden } = hiddenOf([
+    ...departments('north', 6, 10, 'clinical-scientist'),
+    ...departments('north', 6, 3, 'clinical-technologist'),
+    ...departments('north', 2, 2, 'engineer'),
+  ])
+  expect(hidden).toContain(key('north', 'engineer'))
+  expect(hidden).toContain(key('north', 'clinical-technologist'))
+  expect(hidden).not.toContain(key('north', 'clinical-scientist'))
+  expect(hidden).not.toContain(key('north'))
+})
+
+const anyReturn = fc
+  .record({
+    department: fc.integer({ min: 1, max: 9 }),
+    area: fc.constantFrom('north', 'south'),
+    specialty: fc.constantFrom(...specialties.slice(0, 3)),
+    profession: fc.constantFrom(...professions),
+    headcount: fc.integer({ min: 0, max: 6 }),
+  })
+  .map(({ department, headcount, ...rest }) =>
+    complete({ department: `${rest.area} ${department}`, ...rest }, headcount),
+  )
+
+test('no total and its shown parts ever leave a single hidden cell', () => {
+  fc.assert(
+    fc.property(fc.array(anyReturn, { maxLength: 60 }), (returns) => {
+      const { tallies, hidden } = hiddenOf(returns)
+      const alone = (total: string, parts: readonly string[]) =>
+        [total, ...parts].filter((one) => hidden.has(one)).length === 1
+      for (const { year, area, specialty, profession } of tallies.values()) {
+        const total = keyOf(year, area, specialty, profession)
+        if (area === 'nation')
+          expect(
+            alone(
+              total,
+              ['north', 'south'].map((part) => keyOf(year, part, specialty, profession)),
+            ),
+          ).toBe(false)
+        if (specialty === all)
+          expect(
+            alone(
+              total,
+              specialties.map((part) => keyOf(year, area, part, profession)),
+            ),
+          ).toBe(false)
+        if (profession === all)
+          expect(
+            alone(
+              total,
+              professions.map((part) => keyOf(year, area, specialty, part)),
+            ),
+          ).toBe(false)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
