@@ -7,7 +7,7 @@ import { type LayerId, layerIds } from './dissolve.ts'
 import { readGeographies, writeAtlas } from './files.ts'
 import { measureAll } from './measure.ts'
 import { planLayers } from './official/complete.ts'
-import { composeTopology } from './official/compose.ts'
+import { composeTopology, lostAreas } from './official/compose.ts'
 import { officialGeographies } from './official/geographies.ts'
 import { officialAreas } from './official/official-areas.ts'
 import { joinLayers, type OfficialLayer, readAreas } from './official/read-areas.ts'
@@ -57,6 +57,8 @@ export async function buildOfficial(
   if (!planned.ok) return planned
   const plan = planned.value
   const topology = await composeTopology(plan, keep)
+  const problems = lostAreas(plan, topology)
+  if (problems.length > 0) return { ok: false, problems }
   const geographies = officialGeographies(plan, readGeographies())
   const measured = measureAll(geographies, officialAreas(plan, geographies), topology)
   writeAtlas(folder, topology, measured)

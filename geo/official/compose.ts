@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Topology } from 'topojson-specification'
+import type { Problem } from '#core/domain/problem.ts'
 import { shape } from '../cut.ts'
 import { type LayerId, layerIds } from '../dissolve.ts'
 import type { Plan } from './complete.ts'
@@ -42,4 +43,23 @@ export async function composeTopology(plan: Plan, keep: string): Promise<Topolog
   for (const layer of Object.values(topology.objects))
     for (const each of layer.type === 'GeometryCollection' ? layer.geometries : []) delete each.properties
   return topology
+}
+
+/** Areas that cleaning has taken away because others lie over them wholly: a file of several years, or of several levels. */
+export function lostAreas({ given }: Plan, topology: Topology): readonly Problem[] {
+  return [...given.values()].flatMap(({ layer, files, shapes }) => {
+    const collection = topology.objects[layer]
+    const kept = new Set(collection?.type === 'GeometryCollection' ? collection.geometries.map(({ id }) => id) : [])
+    const lost = shapes.filter(({ properties }) => !kept.has(properties.id)).map(({ properties }) => properties.name)
+    if (lost.length === 0) return []
+    const found = `${lost.join(', ')} under other areas`
+    return [
+      {
+        code: 'boundary-overlap',
+        at: { file: files.join(' and ') },
+        found,
+        mend: 'Give areas of one level and one year.',
+      },
+    ]
+  })
 }
