@@ -2,7 +2,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import { type Pieces, shape } from './cut.ts'
 
 /** The layers of the topology, and the field of a piece that each is merged by. */
-export const layers = {
+const layers = {
   utla: 'code_2014',
   itl1: 'region_code',
   nation: 'nation_code',

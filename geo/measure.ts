@@ -5,7 +5,7 @@ import { areaKm2, boundsOf, labelPoint, type Shape } from './shapes.ts'
 import { stepsByList, stepsByPlace } from './steps.ts'
 
 /** Codes of the areas that share a border with each area of a layer. A point or the open sea between them is no border. */
-export function neighboursByCode(layer: GeometryCollection): ReadonlyMap<string, readonly string[]> {
+function neighboursByCode(layer: GeometryCollection): ReadonlyMap<string, readonly string[]> {
   const codes = layer.geometries.map(({ id }) => String(id))
   return new Map(
     neighbors(layer.geometries).map((indices, i) => [codes[i]!, indices.map((index) => codes[index]!).sort()]),

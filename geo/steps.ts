@@ -1,6 +1,7 @@
+import type { Direction } from '#core/domain/area.ts'
+
 /** Keyboard moves: from each area the one that a person expects when going up, down, left or right. */
 
-export type Direction = 'up' | 'down' | 'left' | 'right'
 export type Step = Record<Direction, string | null>
 export type Spot = {
   readonly code: string

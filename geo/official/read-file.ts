@@ -5,7 +5,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 
-export type Properties = Readonly<Record<string, unknown>>
+type Properties = Readonly<Record<string, unknown>>
 export type Shapes = readonly Feature<Polygon | MultiPolygon, Properties>[]
 
 /** Polygons as a file has them: still in its own coordinates. */
