@@ -17,7 +17,8 @@ const fault = (file: string, code: string, found: string, mend: string, cause?: 
 async function fetchText(path: string, signal: AbortSignal | undefined): Promise<string> {
   let response: Response
   try {
-    response = await fetch(path, signal ? { signal } : {})
+    // Relative to the page, wherever on a host the site has been put.
+    response = await fetch(new URL(path, document.baseURI), signal ? { signal } : {})
   } catch (cause) {
     if (signal?.aborted) throw cause
     throw fault(path, 'file-unreachable', 'no answer', 'Check the connection, then try again.', cause)

@@ -1,0 +1,94 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import type { Direction } from '#core/domain/area.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { rankText } from '#core/plate/rank.ts'
+import { rankedAreas } from '#core/plate/rows.ts'
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}
+
+/** What a screen reader says of an area: name, figure, rank, comparison, coverage. */
+export function areaWords({ area, text, rank, comparison, coverageText, overlay }: PlateArea, plate: Plate): string {
+  const second = plate.overlay && overlay ? `${plate.overlay.measure.name} ${overlay.text}` : ''
+  const parts = [area.name, text, rank ? rankText(rank) : '', comparison?.text ?? '', coverageText, second]
+  return parts.filter(Boolean).join(', ')
+}
+
+/**
+ * The areas of the map for keyboard and screen reader: a list box with one stop for the tab key. Arrow keys go to the neighbour in that direction,
+ * Home and End to the ends of the ranking, letters to a name, Enter and the space bar select.
+ */
+export function AreaListbox({
+  plate,
+  selected,
+  onActive,
+  onSelect,
+  onZoom,
+}: {
+  readonly plate: Plate
+  readonly selected: readonly string[]
+  /** The area that the keyboard stands on, or null when it has left the map. */
+  readonly onActive: (code: string | null) => void
+  readonly onSelect: (code: string) => void
+  readonly onZoom: (factor: number) => void
+}) {
+  const id = useId()
+  const ranked = useMemo(() => rankedAreas(plate.areas), [plate])
+  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
+  const [wanted, setWanted] = useState<string | null>(null)
+  const [typed, setTyped] = useState({ text: '', at: 0 })
+  const current = byCode.get(wanted ?? '') ?? byCode.get(selected[0] ?? '') ?? ranked[0]
+
+  const moveTo = (code: string | null | undefined) => {
+    if (!code || !byCode.has(code)) return
+    setWanted(code)
+    onActive(code)
+  }
+  const findTyped = (key: string, now: number) => {
+    const text = (now - typed.at < 900 ? typed.text : '') + key.toLowerCase()
+    setTyped({ text, at: now })
+    moveTo(ranked.find(({ area }) => area.name.toLowerCase().startsWith(text))?.area.code)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !current) return
+    const direction = directions[event.key]
+    if (direction) moveTo(current.area.step[direction])
+    else if (event.key === 'Home') moveTo(ranked[0]?.area.code)
+    else if (event.key === 'End') moveTo(ranked.at(-1)?.area.code)
+    else if (event.key === 'Enter' || event.key === ' ') onSelect(current.area.code)
+    else if (event.key === '+' || event.key === '=') onZoom(1.6)
+    else if (event.key === '-') onZoom(1 / 1.6)
+    else if (/^\p{L}$/u.test(event.key)) findTyped(event.key, event.timeStamp)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div
+      className="area-listbox"
+      role="listbox"
+      tabIndex={0}
+      aria-label={`${plate.geography.name}: ${plate.measure.name}. Arrow keys move between areas, Enter selects.`}
+      aria-multiselectable="true"
+      aria-activedescendant={current ? `${id}-${current.area.code}` : undefined}
+      onKeyDown={onKeyDown}
+      onFocus={() => onActive(current?.area.code ?? null)}
+      onBlur={() => onActive(null)}
+    >
+      {ranked.map((one) => (
+        <div
+          key={one.area.code}
+          id={`${id}-${one.area.code}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={selected.includes(one.area.code)}
+        >
+          {areaWords(one, plate)}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,153 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { type PatternId, patternIds, tileSize, tiles } from '#figures/map/pattern-tiles.ts'
+import type { Shapes } from '#figures/map/shapes.ts'
+import type { Theme } from '#figures/theme.ts'
+import { type Box, type Camera, mapLibreCamera } from './camera.ts'
+import { codesFilter, MapStage, patternLayer } from './map-stage.ts'
+import type { GroundPaint } from './paint.ts'
+
+setWorkerUrl(workerUrl)
+
+/** Pixels of a pattern for each pixel of the screen: sharp on dense displays too. */
+const patternRatio = 2
+
+function patternImage(id: PatternId, theme: Theme): ImageData {
+  const size = tileSize * patternRatio
+  const canvas = document.createElement('canvas')
+  canvas.width = size
+  canvas.height = size
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new Error('the browser draws no canvas')
+  const { opaque, colour, opacity, width, lines, dots } = tiles[id]
+  pen.scale(patternRatio, patternRatio)
+  if (opaque) {
+    pen.fillStyle = theme.land
+    pen.fillRect(0, 0, tileSize, tileSize)
+  }
+  pen.globalAlpha = opacity
+  pen.strokeStyle = theme[colour]
+  pen.fillStyle = theme[colour]
+  pen.lineWidth = width
+  pen.stroke(new Path2D(lines))
+  for (const [x, y, radius] of dots) {
+    pen.beginPath()
+    pen.arc(x, y, radius, 0, 2 * Math.PI)
+    pen.fill()
+  }
+  return pen.getImageData(0, 0, size, size)
+}
+
+function styleOf(shapes: Shapes, theme: Theme): StyleSpecification {
+  const areas = {
+    type: 'FeatureCollection' as const,
+    features: [...shapes.areas].map(([code, geometry]) => ({
+      type: 'Feature' as const,
+      properties: { code },
+      geometry,
+    })),
+  }
+  const data = (geometry: GeoJSON.Geometry) => ({ type: 'Feature' as const, properties: {}, geometry })
+  return {
+    version: 8,
+    sources: {
+      land: { type: 'geojson', data: data(shapes.land), tolerance: 0.1 },
+      borders: { type: 'geojson', data: data(shapes.borders), tolerance: 0.1 },
+      areas: { type: 'geojson', data: areas, promoteId: 'code', tolerance: 0.1 },
+    },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': theme.land, 'fill-antialias': false } },
+      {
+        id: 'areas',
+        type: 'fill',
+        source: 'areas',
+        paint: { 'fill-color': ['to-color', ['feature-state', 'colour'], theme.land], 'fill-antialias': false },
+      },
+      ...patternIds.map((id) => ({
+        id: patternLayer(id),
+        type: 'fill' as const,
+        source: 'areas',
+        filter: codesFilter([]) as never,
+        paint: { 'fill-pattern': id },
+      })),
+      {
+        id: 'borders',
+        type: 'line',
+        source: 'borders',
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': theme.border, 'line-width': 0.8 },
+      },
+      {
+        id: 'coast',
+        type: 'line',
+        source: 'land',
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': theme.muted, 'line-width': 0.4, 'line-opacity': 0.6 },
+      },
+    ],
+  }
+}
+
+/** The ground as MapLibre draws it: sea, land, areas and borders. It has no gestures of its own and follows the camera of the stage. */
+export type Ground = {
+  readonly paint: (paint: GroundPaint) => void
+  readonly look: (camera: Camera, box: Box) => void
+  readonly remove: () => void
+}
+
+/**
+ * Starts MapLibre in a box.
+ * @param onPainted called with true when all that was asked for is on the canvas, with false as soon as it is behind
+ * @param onLost called when the graphics context is gone; the SVG map then stays
+ */
+export function startGround(
+  container: HTMLElement,
+  shapes: Shapes,
+  theme: Theme,
+  first: { readonly paint: GroundPaint; readonly camera: Camera; readonly box: Box },
+  onPainted: (painted: boolean) => void,
+  onLost: () => void,
+): Ground {
+  const map = new MapLibreMap({
+    container,
+    style: styleOf(shapes, theme),
+    ...mapLibreCamera(first.camera, first.box),
+    center: [...mapLibreCamera(first.camera, first.box).center] as [number, number],
+    interactive: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    renderWorldCopies: false,
+    maxZoom: 22,
+    minZoom: 0,
+    trackResize: false,
+    canvasContextAttributes: { antialias: true },
+  })
+  const stage = new MapStage(map)
+  let ready = false
+  let wanted = first.paint
+  for (const id of patternIds) map.addImage(id, patternImage(id, theme), { pixelRatio: patternRatio })
+  map.on('load', () => {
+    ready = true
+    stage.show(wanted)
+  })
+  map.on('idle', () => {
+    if (ready) onPainted(true)
+  })
+  map.on('webglcontextlost', onLost)
+  map.on('error', onLost)
+  return {
+    paint: (paint) => {
+      wanted = paint
+      if (ready && stage.show(paint)) onPainted(false)
+    },
+    look: (camera, box) => {
+      const canvas = map.getCanvas()
+      if (canvas.clientWidth !== box.width || canvas.clientHeight !== box.height) map.resize()
+      const { center, zoom } = mapLibreCamera(camera, box)
+      map.jumpTo({ center: [...center] as [number, number], zoom })
+    },
+    remove: () => map.remove(),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { type PatternId, patternIds } from '#figures/map/pattern-tiles.ts'
+import type { GroundPaint } from './paint.ts'
+
+/** All that is needed of MapLibre to paint, so that a test can be one. */
+export type Surface = Pick<MapLibreMap, 'setFeatureState' | 'setFilter'>
+
+const sameCodes = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((code, at) => code === b[at])
+
+/** Layer of a pattern. */
+export const patternLayer = (id: PatternId): string => `pattern-${id}`
+
+export const codesFilter = (codes: readonly string[]) =>
+  ['in', ['get', 'code'], ['literal', [...codes]]] as unknown as Parameters<Surface['setFilter']>[1]
+
+/** Keeps a MapLibre map at a paint, and touches only what has changed. */
+export class MapStage {
+  #colours: ReadonlyMap<string, string> = new Map()
+  readonly #patterns = new Map<PatternId, readonly string[]>()
+  readonly #map: Surface
+
+  constructor(map: Surface) {
+    this.#map = map
+  }
+
+  /** Brings the map to this paint. @returns whether anything changed, and so whether a frame is to be waited for */
+  show({ colours, patterns }: GroundPaint): boolean {
+    let changed = false
+    for (const [id, colour] of colours) {
+      if (this.#colours.get(id) === colour) continue
+      this.#map.setFeatureState({ source: 'areas', id }, { colour })
+      changed = true
+    }
+    this.#colours = colours
+    for (const id of patternIds) {
+      const codes = patterns.get(id) ?? []
+      if (sameCodes(codes, this.#patterns.get(id) ?? [])) continue
+      this.#map.setFilter(patternLayer(id), codesFilter(codes))
+      this.#patterns.set(id, codes)
+      changed = true
+    }
+    return changed
+  }
+}

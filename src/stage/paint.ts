@@ -1,0 +1,27 @@
+import type { Plate } from '#core/plate/plate.ts'
+import { paintOf } from '#figures/map/paint.ts'
+import type { PatternId } from '#figures/map/pattern-tiles.ts'
+import type { Theme } from '#figures/theme.ts'
+
+/** What the ground looks like: a colour for every area, and which areas lie under which pattern. */
+export type GroundPaint = {
+  readonly colours: ReadonlyMap<string, string>
+  readonly patterns: ReadonlyMap<PatternId, readonly string[]>
+}
+
+/** The same paint as on the SVG map, as MapLibre takes it. */
+export function groundPaint(plate: Plate, theme: Theme): GroundPaint {
+  const colours = new Map<string, string>()
+  const patterns = new Map<PatternId, string[]>()
+  const lay = (id: PatternId, code: string) => patterns.set(id, [...(patterns.get(id) ?? []), code])
+  for (const [code, paint] of paintOf(plate, theme)) {
+    colours.set(code, paint.kind === 'colour' ? paint.colour : theme.land)
+    if (paint.kind === 'pattern') lay(paint.pattern, code)
+  }
+  if (plate.overlay?.mode === 'hatch')
+    for (const { area, overlay } of plate.areas) {
+      if (overlay?.third === 2) lay('third', area.code)
+      if (overlay?.third === 1) lay('second', area.code)
+    }
+  return { colours, patterns }
+}

@@ -1,0 +1,249 @@
+import './stage.css'
+import {
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { Bounds } from '#core/domain/area.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SiteLayer, SymbolLayer } from '#figures/map/layers.tsx'
+import { Patterns } from '#figures/map/patterns.tsx'
+import { mercator } from '#figures/map/projection.ts'
+import type { Shapes } from '#figures/map/shapes.ts'
+import type { Theme } from '#figures/theme.ts'
+import { AreaListbox } from './area-listbox.tsx'
+import { type Box, type Camera, screenPoint, sheetPoint, viewBoxText, zoomAbout } from './camera.ts'
+import { createHitTest } from './hit-test.ts'
+import { useCamera } from './use-camera.ts'
+import { useGestures } from './use-gestures.ts'
+import { useMapLibre } from './use-map-libre.ts'
+
+export type StageHandle = { readonly zoomIn: () => void; readonly zoomOut: () => void }
+
+export type StageProps = {
+  readonly plate: Plate
+  readonly shapes: Shapes
+  readonly theme: Theme
+  readonly selected: readonly string[]
+  /** The area that is lit, here or anywhere else on the page. */
+  readonly lit: string | null
+  /** Areas that are lit together, as by their class in the legend. */
+  readonly litCodes: readonly string[]
+  readonly bounds: Bounds | null
+  readonly onLight: (code: string | null) => void
+  readonly onSelect: (code: string) => void
+  readonly onBounds: (bounds: Bounds) => void
+  readonly renderTip: (code: string) => ReactNode
+  readonly renderSiteTip: (id: string) => ReactNode
+  /** Lies over the map, as when there is nothing to show on it. */
+  readonly children?: ReactNode
+  readonly ref?: Ref<StageHandle>
+}
+
+type Pointed = { readonly area: string | null; readonly site: string | null; readonly x: number; readonly y: number }
+
+const step = 1.6
+
+/** Left or right, above or below of the place that it speaks of: wherever the box has room for it. */
+function Tip({ at, box, children }: { at: readonly [number, number]; box: Box; children: ReactNode }) {
+  const [x, y] = at
+  const across = x > box.width / 2 ? 'left' : 'right'
+  const along = y > box.height / 2 ? 'up' : 'down'
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // Through the style object and not an attribute: the page's policy forbids style attributes.
+    ref.current?.style.setProperty('left', `${x}px`)
+    ref.current?.style.setProperty('top', `${y}px`)
+  }, [x, y])
+  return (
+    <div className={`stage-tip ${across} ${along}`} ref={ref}>
+      {children}
+    </div>
+  )
+}
+
+function useBox(): readonly [Ref<HTMLDivElement>, Box | null, { readonly current: HTMLDivElement | null }] {
+  const ref = useRef<HTMLDivElement>(null)
+  const [box, setBox] = useState<Box | null>(null)
+  useLayoutEffect(() => {
+    const own = ref.current
+    if (!own) return
+    const measure = () => {
+      const [width, height] = [own.clientWidth, own.clientHeight]
+      if (width > 0 && height > 0)
+        setBox((known) => (known?.width === width && known.height === height ? known : { width, height }))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(own)
+    return () => observer.disconnect()
+  }, [])
+  return [ref, box, ref]
+}
+
+function Loaded({
+  box,
+  frame,
+  ...props
+}: StageProps & { box: Box; frame: { readonly current: HTMLDivElement | null } }) {
+  const { plate, shapes, theme, selected, lit, litCodes, bounds, onLight, onSelect, onBounds } = props
+  const prefix = useId().replace(/[^\w-]/g, '')
+  const control = useCamera(bounds, box, onBounds)
+  const { camera, move } = control
+  const hint = useGestures(frame, box, control)
+  const [pointed, setPointed] = useState<Pointed | null>(null)
+  const [active, setActive] = useState<string | null>(null)
+  const hitTest = useMemo(() => createHitTest(shapes), [shapes])
+  const ground = useRef<HTMLDivElement>(null)
+  const painted = useMapLibre({ container: ground, plate, shapes, theme, camera, box })
+
+  const zoom = useCallback(
+    (factor: number) => control.glide(zoomAbout(camera, box, [box.width / 2, box.height / 2], factor)),
+    [control, camera, box],
+  )
+  const zoomAndTell = useCallback(
+    (factor: number) => {
+      const next = zoomAbout(camera, box, [box.width / 2, box.height / 2], factor)
+      move(() => next)
+    },
+    [move, camera, box],
+  )
+  useImperativeHandle(props.ref, () => ({ zoomIn: () => zoomAndTell(step), zoomOut: () => zoomAndTell(1 / step) }), [
+    zoomAndTell,
+  ])
+
+  const pointAt = (event: PointerEvent): Pointed => {
+    const { left, top } = event.currentTarget.getBoundingClientRect()
+    const [x, y] = [event.clientX - left, event.clientY - top]
+    const [sheetX, sheetY] = sheetPoint(camera, [x, y])
+    const site = event.target instanceof Element ? event.target.getAttribute('data-site') : null
+    return { area: hitTest(sheetX, sheetY), site, x, y }
+  }
+  const onPointerMove = (event: PointerEvent) => {
+    const next = pointAt(event)
+    setPointed(next)
+    onLight(next.area)
+  }
+  const leave = () => {
+    setPointed(null)
+    onLight(null)
+  }
+  const pressed = useRef<readonly [number, number] | null>(null)
+  const onPointerUp = (event: PointerEvent) => {
+    const [x, y] = pressed.current ?? [event.clientX, event.clientY]
+    pressed.current = null
+    const still = Math.hypot(event.clientX - x, event.clientY - y) < 5
+    const { area, site } = pointAt(event)
+    if (still && area && !site && event.button === 0) onSelect(area)
+  }
+  const onActive = (code: string | null) => {
+    setActive(code)
+    onLight(code)
+  }
+
+  const viewBox = viewBoxText(camera, box)
+  const scene = { plate, shapes, projector: mercator, theme, prefix, unit: camera.unit }
+  const outlined = [...new Set([...litCodes, ...(lit ? [lit] : [])])].filter((code) => !selected.includes(code))
+  return (
+    <>
+      <div
+        className="stage-pointer"
+        onPointerDown={(event) => {
+          pressed.current = [event.clientX, event.clientY]
+        }}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerLeave={leave}
+      >
+        <svg
+          className="stage-map"
+          viewBox={viewBox}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          data-painted={!painted}
+        >
+          <Patterns prefix={prefix} theme={theme} unit={camera.unit} />
+          <Ground plate={plate} shapes={shapes} theme={theme} prefix={prefix} />
+        </svg>
+        <div className="stage-ground" ref={ground} data-painted={painted} />
+        <svg className="stage-overlay" viewBox={viewBox} preserveAspectRatio="none" aria-hidden="true">
+          <SymbolLayer {...scene} />
+          <SiteLayer {...scene} />
+          <OutlineLayer {...scene} codes={outlined} hairline width={1.6} />
+          <OutlineLayer {...scene} codes={selected} hairline width={2.4} />
+        </svg>
+      </div>
+      <AreaListbox plate={plate} selected={selected} onActive={onActive} onSelect={onSelect} onZoom={zoom} />
+      <Tips {...props} box={box} camera={camera} pointed={pointed} active={active} />
+      <p className="stage-hint" data-shown={hint} aria-hidden="true">
+        Hold Ctrl or ⌘ and scroll to zoom
+      </p>
+      {props.children}
+    </>
+  )
+}
+
+/** Everything that keeps still under the camera, drawn anew only when the figures or the theme change. */
+function Ground({ plate, shapes, theme, prefix }: Pick<StageProps, 'plate' | 'shapes' | 'theme'> & { prefix: string }) {
+  return useMemo(() => {
+    const scene = { plate, shapes, projector: mercator, theme, prefix, unit: 1 }
+    return (
+      <>
+        <AreaLayer {...scene} />
+        <HatchLayer {...scene} />
+        <BorderLayer {...scene} hairline />
+      </>
+    )
+  }, [plate, shapes, theme, prefix])
+}
+
+/** What is said at the pointer, or at the area that the keyboard stands on. */
+function Tips({
+  plate,
+  box,
+  camera,
+  pointed,
+  active,
+  renderTip,
+  renderSiteTip,
+}: StageProps & { box: Box; camera: Camera; pointed: Pointed | null; active: string | null }) {
+  if (pointed?.site)
+    return (
+      <Tip at={[pointed.x, pointed.y]} box={box}>
+        {renderSiteTip(pointed.site)}
+      </Tip>
+    )
+  if (pointed?.area)
+    return (
+      <Tip at={[pointed.x, pointed.y]} box={box}>
+        {renderTip(pointed.area)}
+      </Tip>
+    )
+  const centroid = plate.areas.find(({ area }) => area.code === active)?.area.centroid
+  if (!active || !centroid || pointed) return null
+  return (
+    <Tip at={screenPoint(camera, mercator.point(centroid))} box={box}>
+      {renderTip(active)}
+    </Tip>
+  )
+}
+
+/**
+ * The interactive map. Drawn as SVG at once; MapLibre takes the ground over when it is ready and gives it back when it is lost. Pointer, keyboard and
+ * outlines belong to the stage itself, so that they answer without waiting for the graphics card.
+ */
+export function Stage(props: StageProps) {
+  const [ref, box, frame] = useBox()
+  return (
+    <div className="stage" ref={ref}>
+      {box ? <Loaded {...props} box={box} frame={frame} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { interpolateNumber } from 'd3'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Bounds } from '#core/domain/area.ts'
+import { type Box, boundsOf, type Camera, cameraFor, sameCamera, unitedKingdom } from './camera.ts'
+
+const durationMs = 260
+/** How long after the last movement a gesture counts as ended. */
+const restMs = 220
+
+const round4 = (x: number) => Math.round(x * 1e4) / 1e4
+const sameBounds = (a: Bounds | null, b: Bounds | null) =>
+  a === b || (a !== null && b !== null && a.every((edge, index) => Math.abs(edge - (b[index] ?? 0)) < 2e-4))
+
+const reducedMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+export type CameraControl = {
+  readonly camera: Camera
+  /** Moves at once, as under a finger; the bounds are told when the movement rests. */
+  readonly move: (next: (now: Camera) => Camera) => void
+  /** Glides there, unless reduced motion is asked for. A new movement interrupts it. */
+  readonly glide: (next: Camera) => void
+}
+
+/**
+ * The camera of the stage. At rest the bounds in the view own it; in motion it owns itself.
+ * @param onRest told once a gesture has ended
+ */
+export function useCamera(bounds: Bounds | null, box: Box, onRest: (bounds: Bounds) => void): CameraControl {
+  const wanted = cameraFor(bounds ?? unitedKingdom, box)
+  const [camera, setCamera] = useState(wanted)
+  const now = useRef(camera)
+  const told = useRef<Bounds | null>(bounds)
+  const frame = useRef(0)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const rest = useRef(onRest)
+  useLayoutEffect(() => {
+    rest.current = onRest
+  })
+
+  const show = useCallback((next: Camera) => {
+    now.current = next
+    setCamera((known) => (sameCamera(known, next) ? known : next))
+  }, [])
+  const stop = useCallback(() => {
+    cancelAnimationFrame(frame.current)
+    clearTimeout(timer.current)
+  }, [])
+
+  const move = useCallback(
+    (next: (at: Camera) => Camera) => {
+      stop()
+      show(next(now.current))
+      timer.current = setTimeout(() => {
+        const [west, south, east, north] = boundsOf(now.current, box)
+        told.current = [round4(west), round4(south), round4(east), round4(north)]
+        rest.current(told.current)
+      }, restMs)
+    },
+    [box, show, stop],
+  )
+
+  const glide = useCallback(
+    (next: Camera) => {
+      stop()
+      if (reducedMotion()) return show(next)
+      const from = now.current
+      const started = performance.now()
+      // Zoom in even ratios, and hold the line between the two middles, so that the way looks straight.
+      const unit = (t: number) => from.unit * (next.unit / from.unit) ** t
+      const middle = (at: Camera, side: number, edge: number) => edge + (at.unit * side) / 2
+      const x = interpolateNumber(middle(from, box.width, from.x), middle(next, box.width, next.x))
+      const y = interpolateNumber(middle(from, box.height, from.y), middle(next, box.height, next.y))
+      const step = (time: number) => {
+        const t = Math.min(1, Math.max(0, (time - started) / durationMs))
+        const eased = 1 - (1 - t) ** 3
+        const size = unit(eased)
+        show(
+          t === 1 ? next : { x: x(eased) - (size * box.width) / 2, y: y(eased) - (size * box.height) / 2, unit: size },
+        )
+        if (t < 1) frame.current = requestAnimationFrame(step)
+      }
+      frame.current = requestAnimationFrame(step)
+    },
+    [box, show, stop],
+  )
+
+  const before = useRef(box)
+  useLayoutEffect(() => {
+    const resized = before.current !== box
+    before.current = box
+    if (resized) {
+      stop()
+      show(cameraFor(bounds ?? unitedKingdom, box))
+    } else if (!sameBounds(bounds, told.current)) glide(cameraFor(bounds ?? unitedKingdom, box))
+    told.current = bounds
+  }, [bounds, box, glide, show, stop])
+  useEffect(() => stop, [stop])
+
+  return { camera, move, glide }
+}

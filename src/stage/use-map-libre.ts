@@ -1,0 +1,85 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { Plate } from '#core/plate/plate.ts'
+import type { Shapes } from '#figures/map/shapes.ts'
+import type { Theme } from '#figures/theme.ts'
+import type { Box, Camera } from './camera.ts'
+import type { Ground } from './ground.ts'
+import { groundPaint } from './paint.ts'
+
+/** Whether the browser has WebGL 2 at all; a page without it never loads MapLibre. */
+function hasWebGl(): boolean {
+  try {
+    return document.createElement('canvas').getContext('webgl2') !== null
+  } catch {
+    return false
+  }
+}
+
+/** Calls back when the page has been shown and has nothing better to do. @returns a function that calls it off */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(work, 600)
+    return () => clearTimeout(timer)
+  }
+  const handle = requestIdleCallback(work, { timeout: 3000 })
+  return () => cancelIdleCallback(handle)
+}
+
+type Scene = {
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly plate: Plate
+  readonly shapes: Shapes
+  readonly theme: Theme
+  readonly camera: Camera
+  readonly box: Box
+}
+
+/**
+ * Lets MapLibre draw the ground once the page is up.
+ * @returns true while what MapLibre shows is what the plate says. While it is behind, starting, lost or impossible, the SVG map is shown, which is
+ * always up to date: a change is on the screen in the next frame however long the graphics card takes.
+ */
+export function useMapLibre({ container, plate, shapes, theme, camera, box }: Scene): boolean {
+  const [painted, setPainted] = useState(false)
+  const ground = useRef<Ground | null>(null)
+  const paint = useMemo(() => groundPaint(plate, theme), [plate, theme])
+  const latest = useRef({ paint, camera, box })
+  latest.current = { paint, camera, box }
+
+  useEffect(() => {
+    let over = false
+    const stop = () => {
+      ground.current?.remove()
+      ground.current = null
+      setPainted(false)
+    }
+    const start = async () => {
+      if (!hasWebGl()) return
+      const { startGround } = await import('./ground.ts')
+      if (over || !container.current) return
+      ground.current = startGround(
+        container.current,
+        shapes,
+        theme,
+        latest.current,
+        (up) => {
+          if (!over) setPainted(up)
+        },
+        // Not at once: MapLibre must not be taken down in the middle of its own event.
+        () => setTimeout(stop, 0),
+      )
+    }
+    const cancel = whenIdle(() => {
+      start().catch(stop)
+    })
+    return () => {
+      over = true
+      cancel()
+      stop()
+    }
+  }, [container, shapes, theme])
+
+  useEffect(() => ground.current?.paint(paint), [paint])
+  useEffect(() => ground.current?.look(camera, box), [camera, box])
+  return painted
+}
