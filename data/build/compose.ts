@@ -1,0 +1,140 @@
+import type { Library } from '#core/catalogue/schemas.ts'
+import type { Observation } from '#core/domain/cell.ts'
+import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
+import type { Parsed, Problem } from '#core/domain/problem.ts'
+import type { Site } from '#core/domain/site.ts'
+import type { AreasFile } from '../../geo/records.ts'
+import { type Known, readCells } from './cells.ts'
+import { runChecks } from './checks.ts'
+import { parseTable } from './csv.ts'
+import { parseLibrary } from './library.ts'
+import { indexPlaces, type Places } from './places.ts'
+import { parseDenominators, parseIndicatorRecord, parseSiteSet, parseTopics, type SiteSetRecord } from './records.ts'
+import { denominatorProblems, recordProblems } from './references.ts'
+import { readSites } from './sites.ts'
+
+/** Path below `data/` → text. */
+export type Folder = ReadonlyMap<string, string>
+
+export type IndicatorContents = { readonly record: IndicatorRecord; readonly observations: readonly Observation[] }
+export type SiteContents = { readonly record: SiteSetRecord; readonly sites: readonly Site[] }
+
+/** The whole data package, read and found sound. */
+export type Contents = {
+  readonly topics: readonly Topic[]
+  readonly denominators: readonly Denominator[]
+  readonly indicators: readonly IndicatorContents[]
+  readonly siteSets: readonly SiteContents[]
+  readonly library: Omit<Library, 'format'>
+  readonly places: Places
+  /** Sources and notes that nothing refers to. */
+  readonly unused: readonly string[]
+  /** Sums of `checks.csv` that were compared. */
+  readonly sums: number
+}
+
+const namesIn = (folder: Folder, pattern: RegExp): string[] =>
+  [...folder.keys()].flatMap((path) => pattern.exec(path)?.[1] ?? []).sort()
+
+const missing = (file: string): Problem => ({ code: 'missing-file', at: { file }, found: '', mend: 'Add the file.' })
+
+/** Gathers problems, and gives what could be read all the same, so that one run names every mistake. */
+class Gathering {
+  readonly problems: Problem[] = []
+  take<T>(parsed: Parsed<T>, otherwise: T): T {
+    if (parsed.ok) return parsed.value
+    this.problems.push(...parsed.problems)
+    return otherwise
+  }
+  file<T>(folder: Folder, path: string, parse: (file: string, text: string) => Parsed<T>): T | null {
+    const text = folder.get(path)
+    if (text !== undefined) return this.take<T | null>(parse(path, text), null)
+    this.problems.push(missing(path))
+    return null
+  }
+}
+
+function readIndicator(
+  folder: Folder,
+  id: string,
+  record: IndicatorRecord,
+  known: Known,
+  gathering: Gathering,
+): Observation[] {
+  const table = gathering.file(folder, `indicators/${id}/cells.csv`, parseTable)
+  if (!table) return []
+  const { located, problems } = readCells(table, record, known)
+  gathering.problems.push(...problems)
+  const observations = located.map(({ observation }) => observation)
+  const { period } = record.initial
+  if (problems.length === 0 && !observations.some((one) => one.period === period)) {
+    const at = { file: `indicators/${id}/indicator.json`, column: 'initial.period' }
+    gathering.problems.push({ code: 'bad-reference', at, found: period, mend: 'Write a period that cells.csv holds.' })
+  }
+  return observations
+}
+
+function readSiteSet(folder: Folder, name: string, known: Known, gathering: Gathering): SiteContents[] {
+  const record = gathering.file(folder, `sites/${name}.json`, parseSiteSet)
+  const table = gathering.file(folder, `sites/${name}.csv`, parseTable)
+  if (!record || !table) return []
+  const { sites, problems } = readSites(table, known)
+  gathering.problems.push(...problems)
+  return [{ record, sites }]
+}
+
+function unusedIn(library: Contents['library'], indicators: Contents['indicators'], siteSets: Contents['siteSets']) {
+  const used = new Set<string>()
+  for (const { record, observations } of indicators) {
+    for (const id of [...record.notes, ...record.breaks.map(({ note }) => note)]) used.add(id)
+    for (const { source, notes } of observations) for (const id of [source, ...notes]) used.add(id)
+  }
+  for (const { record, sites } of siteSets)
+    for (const id of [...record.notes, ...sites.map((one) => one.source)]) used.add(id)
+  for (const { source } of library.norms) used.add(source)
+  const of = (kind: string, all: readonly { readonly id: string }[]) =>
+    all.filter(({ id }) => !used.has(id)).map(({ id }) => `${kind} ${id}`)
+  return [...of('source', library.sources), ...of('note', library.notes)]
+}
+
+/** Reads and validates the whole data package: all of it, or every problem that it has. */
+export function composeContents(folder: Folder, areas: AreasFile): Parsed<Contents> {
+  const gathering = new Gathering()
+  const places = indexPlaces(areas)
+  const empty = { sources: [], notes: [], norms: [], leftOut: [] }
+  const library = gathering.take<Contents['library']>(parseLibrary(folder), empty)
+  const known: Known = {
+    places,
+    sources: new Set(library.sources.map(({ id }) => id)),
+    notes: new Set(library.notes.map(({ id }) => id)),
+  }
+  // When the library itself cannot be read, every row would be told that its source does not exist.
+  if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
+  const topics = gathering.file(folder, 'topics.json', parseTopics) ?? []
+  const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
+  const indicators = namesIn(folder, /^indicators\/([^/]+)\//)
+    .filter((id, at, all) => all.indexOf(id) === at)
+    .flatMap((id): IndicatorContents[] => {
+      const file = `indicators/${id}/indicator.json`
+      const record = gathering.file(folder, file, parseIndicatorRecord)
+      if (!record) return []
+      gathering.problems.push(...recordProblems(file, id, record, { topics, denominators, notes: known.notes, places }))
+      return [{ record, observations: readIndicator(folder, id, record, known, gathering) }]
+    })
+  const siteSets = namesIn(folder, /^sites\/([^/]+)\.csv$/).flatMap((name) =>
+    readSiteSet(folder, name, known, gathering),
+  )
+  gathering.problems.push(
+    ...denominatorProblems(
+      denominators,
+      indicators.map(({ record }) => record),
+    ),
+  )
+  // Sums over rows that are wrong already would only repeat the complaint.
+  if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
+  const byId = new Map(indicators.map(({ record, observations }) => [record.id, observations]))
+  const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
+  if (problems.length > 0) return { ok: false, problems }
+  const unused = unusedIn(library, indicators, siteSets)
+  return { ok: true, value: { topics, denominators, indicators, siteSets, library, places, unused, sums } }
+}

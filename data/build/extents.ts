@@ -1,0 +1,23 @@
+import type { Observation } from '#core/domain/cell.ts'
+import type { Extent } from '#core/domain/indicator.ts'
+import { comparePeriods } from '#core/domain/period.ts'
+import type { Places } from './places.ts'
+
+/** Which period holds how many areas with a value, geography by geography, in the order of `places.geographies`. */
+export function extentsOf(observations: readonly Observation[], places: Places): readonly Extent[] {
+  const held = new Map<string, Map<string, Set<string>>>()
+  for (const { area, period, cell } of observations) {
+    if (cell.kind === 'absent') continue
+    for (const geography of places.geographiesOf(area)) {
+      const periods = held.get(geography) ?? new Map<string, Set<string>>()
+      periods.set(period, (periods.get(period) ?? new Set()).add(area))
+      held.set(geography, periods)
+    }
+  }
+  return [...places.geographies].flatMap((geography) => {
+    const periods = held.get(geography)
+    if (!periods) return []
+    const counted = [...periods].map(([period, areas]) => ({ period, areas: areas.size }))
+    return [{ geography, periods: counted.sort((a, b) => comparePeriods(a.period, b.period)) }]
+  })
+}

@@ -1,0 +1,122 @@
+import type { Library } from '#core/catalogue/schemas.ts'
+import type { Norm } from '#core/domain/norm.ts'
+import type { Parsed, Problem } from '#core/domain/problem.ts'
+import type { Note, Source } from '#core/domain/source.ts'
+import { columnProblems, readNumber } from './columns.ts'
+import { parseTable, type TableRow } from './csv.ts'
+
+/** What the whole atlas refers to: sources, notes, norms and what was left out. */
+
+type Reading<T> = { readonly entries: readonly T[]; readonly problems: readonly Problem[] }
+type Read<T> = (row: TableRow, file: string) => T | Problem
+
+const isProblem = (one: unknown): one is Problem => typeof one === 'object' && one !== null && 'mend' in one
+
+function readEntries<T>(file: string, text: string | undefined, columns: readonly string[], read: Read<T>): Reading<T> {
+  if (text === undefined)
+    return { entries: [], problems: [{ code: 'missing-file', at: { file }, found: '', mend: 'Add the file.' }] }
+  const table = parseTable(file, text)
+  if (!table.ok) return { entries: [], problems: table.problems }
+  const header = columnProblems(table.value, columns, [])
+  if (header.length > 0) return { entries: [], problems: header }
+  const read1 = table.value.rows.map((row) => read(row, file))
+  const entries = read1.filter((one): one is Exclude<typeof one, Problem> => !isProblem(one))
+  return { entries, problems: [...read1.filter(isProblem), ...repeatedIds(file, table.value.rows)] }
+}
+
+function repeatedIds(file: string, rows: readonly TableRow[]): Problem[] {
+  const first = new Map<string, number>()
+  return rows.flatMap(({ row, fields: { id } }) => {
+    if (id === undefined) return []
+    const earlier = first.get(id)
+    if (earlier === undefined) {
+      first.set(id, row)
+      return []
+    }
+    const mend = `Row ${earlier} has this id already; give it another or remove one.`
+    return [{ code: 'repeated-id', at: { file, row, column: 'id' }, found: id, mend }]
+  })
+}
+
+const blank = (file: string, row: number, column: string): Problem => ({
+  code: 'blank-field',
+  at: { file, row, column },
+  found: '',
+  mend: `Fill in “${column}”.`,
+})
+
+/** A row of which some columns may not be blank. */
+const filled =
+  <T>(columns: readonly string[], make: (fields: TableRow['fields']) => T): Read<T> =>
+  ({ row, fields }, file) => {
+    const empty = columns.find((name) => !fields[name])
+    return empty === undefined ? make(fields) : blank(file, row, empty)
+  }
+
+const readSource = filled(
+  ['id', 'publisher', 'title', 'licence', 'read'],
+  ({ id = '', publisher = '', title = '', year, url, licence = '', read = '' }): Source => ({
+    id,
+    publisher,
+    title,
+    year: year || null,
+    url: url || null,
+    licence,
+    read,
+  }),
+)
+
+const readNote: Read<Note> = ({ row, fields: { id = '', text = '', weight = '' } }, file) => {
+  if (!id || !text) return blank(file, row, id ? 'text' : 'id')
+  if (weight === 'caution' || weight === 'detail') return { id, text, weight }
+  const mend = 'Write caution when it changes what may be concluded, else detail.'
+  return { code: 'unknown-weight', at: { file, row, column: 'weight' }, found: weight, mend }
+}
+
+const forms: readonly string[] = [
+  'patients-per-staff',
+  'patients-per-machine',
+  'staff-per-machine',
+  'people-per-machine',
+  'uplift',
+  'ceiling',
+  'total',
+  'rate',
+  'table-not-seen',
+] satisfies Norm['form'][]
+const isForm = (text: string): text is Norm['form'] => forms.includes(text)
+
+const readNorm: Read<Norm> = ({ row, fields }, file) => {
+  const { id = '', scope = '', form = '', value = '', unit = '', formula = '', caveat = '', source = '' } = fields
+  if (!isForm(form))
+    return { code: 'unknown-form', at: { file, row, column: 'form' }, found: form, mend: `Write ${forms.join(', ')}.` }
+  const number = readNumber(value)
+  if (form === 'table-not-seen' ? value !== '' : number === null) {
+    const mend = form === 'table-not-seen' ? 'Leave the value blank: the table was not seen.' : 'Write a number.'
+    return { code: 'not-a-number', at: { file, row, column: 'value' }, found: value, mend }
+  }
+  return { id, scope, form, value: number, unit, formula, caveat, source }
+}
+
+const readLeftOut = filled(['what', 'why'], ({ what = '', why = '' }) => ({ what, why }))
+
+const sourceColumns = ['id', 'publisher', 'title', 'year', 'url', 'licence', 'read']
+const normColumns = ['id', 'scope', 'form', 'value', 'unit', 'formula', 'caveat', 'source']
+
+export function parseLibrary(files: ReadonlyMap<string, string>): Parsed<Omit<Library, 'format'>> {
+  const sources = readEntries('sources.csv', files.get('sources.csv'), sourceColumns, readSource)
+  const notes = readEntries('notes.csv', files.get('notes.csv'), ['id', 'text', 'weight'], readNote)
+  const norms = readEntries('norms.csv', files.get('norms.csv'), normColumns, readNorm)
+  const leftOut = readEntries('left-out.csv', files.get('left-out.csv'), ['what', 'why'], readLeftOut)
+  const known = new Set(sources.entries.map(({ id }) => id))
+  const dangling = norms.entries
+    .filter(({ source }) => !known.has(source))
+    .map(({ id, source }): Problem => {
+      const mend = `The norm ${id} needs a source of sources.csv.`
+      return { code: 'unknown-source', at: { file: 'norms.csv', column: 'source' }, found: source, mend }
+    })
+  const problems = [...[sources, notes, norms, leftOut].flatMap((read) => read.problems), ...dangling]
+  if (problems.length > 0) return { ok: false, problems }
+  const value = { sources: sources.entries, notes: notes.entries, norms: norms.entries, leftOut: leftOut.entries }
+  return { ok: true, value }
+}

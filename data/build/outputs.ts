@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import * as v from 'valibot'
+import { encodeDataset } from '#core/catalogue/columns.ts'
+import {
+  type Catalogue,
+  catalogueSchema,
+  geographyFileSchema,
+  geographySchema,
+  indicatorFileSchema,
+  librarySchema,
+  siteFileSchema,
+} from '#core/catalogue/schemas.ts'
+import type { Observation } from '#core/domain/cell.ts'
+import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
+import { comparePeriods } from '#core/domain/period.ts'
+import type { Parsed, Problem } from '#core/domain/problem.ts'
+import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
+import { firstView } from '#core/view/view.ts'
+import type { AreasFile } from '../../geo/records.ts'
+import type { Contents, IndicatorContents, SiteContents } from './compose.ts'
+import { extentsOf } from './extents.ts'
+
+/** Largest file of cells, in bytes after gzip: the atlas must stay quick on a hall's Wi-Fi. */
+export const cellsBudget = 10_000
+
+/** Path below the site's root → text. */
+export type Outputs = ReadonlyMap<string, string>
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
+
+/** A file whose name changes with its content, so that it may be kept for ever. */
+class Writer {
+  readonly files = new Map<string, string>()
+  add(folder: string, name: string, extension: string, text: string): string {
+    const path = `${folder}/${name}.${digest(text)}.${extension}`
+    this.files.set(path, text)
+    return path
+  }
+  /** Holds the content against its schema first: what the app would refuse is never written. */
+  addJson<S extends v.GenericSchema>(schema: S, folder: string, name: string, content: v.InferOutput<S>): string {
+    return this.add(folder, name, 'json', JSON.stringify(v.parse(schema, content)))
+  }
+}
+
+/** Dimensions in the order of the menus, then areas, then time: what is alike stands together and compresses well. */
+function ordered(record: IndicatorRecord, observations: readonly Observation[]): Observation[] {
+  const ranks = record.dimensions.map(
+    ({ id, values }) => [id, new Map(values.map((value, at) => [value.id, at]))] as const,
+  )
+  const rank = (one: Observation, [id, order]: (typeof ranks)[number]) => order.get(one.dims[id] ?? '') ?? 0
+  const byDims = (a: Observation, b: Observation) => ranks.reduce((so, each) => so || rank(a, each) - rank(b, each), 0)
+  const byWord = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return [...observations].sort(
+    (a, b) =>
+      byDims(a, b) ||
+      byWord(a.area, b.area) ||
+      byWord(a.basis ?? '', b.basis ?? '') ||
+      comparePeriods(a.period, b.period),
+  )
+}
+
+function shardsOf({ record, observations }: IndicatorContents): readonly (readonly [string, Observation[]])[] {
+  const { shard, dimensions } = record
+  const all = ordered(record, observations)
+  if (shard === null) return [['*', all]]
+  const values = dimensions.find(({ id }) => id === shard)?.values ?? []
+  return values.map(({ id }) => [id, all.filter((one) => one.dims[shard] === id)] as const)
+}
+
+function writeIndicator(one: IndicatorContents, contents: Contents, writer: Writer): Indicator {
+  const { record } = one
+  const { library, places } = contents
+  const files = shardsOf(one).map(([shard, observations]) => {
+    const sources = new Set(observations.map(({ source }) => source))
+    const notes = new Set([
+      ...record.notes,
+      ...record.breaks.map(({ note }) => note),
+      ...observations.flatMap((each) => each.notes),
+    ])
+    const file = encodeDataset(
+      record.id,
+      shard === '*' ? null : shard,
+      observations,
+      library.sources.filter(({ id }) => sources.has(id)),
+      library.notes.filter(({ id }) => notes.has(id)),
+    )
+    const name = shard === '*' ? record.id : `${record.id}.${shard}`
+    const path = writer.addJson(indicatorFileSchema, 'data/cells', name, file)
+    return [shard, { path, extents: extentsOf(observations, places) }] as const
+  })
+  const statuses = one.observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
+  return {
+    ...record,
+    files: Object.fromEntries(files),
+    statuses: [...new Set(statuses)].sort(),
+    sources: [...new Set(one.observations.map(({ source }) => source))].sort(),
+  }
+}
+
+function writeSites({ record, sites }: SiteContents, { library }: Contents, writer: Writer) {
+  const cited = new Set(sites.map(({ source }) => source))
+  const path = writer.addJson(siteFileSchema, 'data/sites', record.id, {
+    format: 1,
+    id: record.id,
+    name: record.name,
+    sites: [...sites],
+    sources: library.sources.filter(({ id }) => cited.has(id)),
+    notes: library.notes.filter(({ id }) => record.notes.includes(id)),
+  })
+  return { id: record.id, name: record.name, path }
+}
+
+const writeGeographies = ({ geographies, areas }: AreasFile, writer: Writer): Catalogue['geographies'] =>
+  geographies.map((geography) => {
+    const own = areas[geography.id] ?? []
+    const file = { format: 1 as const, geography: v.parse(geographySchema, geography), areas: own }
+    const path = writer.addJson(geographyFileSchema, 'geo', geography.id, v.parse(geographyFileSchema, file))
+    return { ...file.geography, path, areas: own.length }
+  })
+
+/** The files that the first screen is drawn from, so that the page can ask for them before it has read the catalogue. */
+function firstFiles(catalogue: Catalogue): string[] {
+  const resolved = resolveView(firstView, catalogue)
+  const cells = datasetsOf(resolved).flatMap((key) => {
+    const [indicator, shard = '*'] = key.split('/')
+    return catalogue.indicators.find(({ id }) => id === indicator)?.files[shard]?.path ?? []
+  })
+  const geography = catalogue.geographies.find(({ id }) => id === resolved.geography.id)
+  return [...cells, ...(geography ? [geography.path] : []), catalogue.topology.path]
+}
+
+function budgetProblems(files: Outputs): Problem[] {
+  return [...files].flatMap(([path, text]) => {
+    const bytes = path.startsWith('data/cells/') ? gzipSync(text, { level: 9 }).length : 0
+    if (bytes <= cellsBudget) return []
+    const mend = `At most ${cellsBudget} bytes: name a dimension as “shard” in the indicator, or leave out what the atlas cannot show.`
+    return [{ code: 'file-too-large', at: { file: path }, found: `${bytes} bytes after gzip`, mend }]
+  })
+}
+
+/** Everything that the app reads, with the same bytes for the same contents. */
+export function composeOutputs(contents: Contents, areas: AreasFile, topology: string): Parsed<Outputs> {
+  const writer = new Writer()
+  const topologyPath = writer.add('geo', 'uk', 'topojson', topology)
+  const geographies = writeGeographies(areas, writer)
+  const indicators = contents.indicators.map((one) => writeIndicator(one, contents, writer))
+  const sites = contents.siteSets.map((one) => writeSites(one, contents, writer))
+  const library = writer.addJson(librarySchema, 'data', 'library', { format: 1, ...contents.library })
+  const catalogue = v.parse(catalogueSchema, {
+    format: 1,
+    version: digest([...writer.files.keys()].sort().join('\n')),
+    topics: contents.topics,
+    geographies,
+    topology: { path: topologyPath },
+    indicators,
+    denominators: contents.denominators,
+    sites,
+    library: { path: library },
+  } satisfies Catalogue)
+  writer.files.set('data/catalogue.json', JSON.stringify(catalogue))
+  writer.files.set('data/first-view.json', JSON.stringify({ preload: firstFiles(catalogue) }))
+  const problems = budgetProblems(writer.files)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: writer.files }
+}

@@ -1,0 +1,146 @@
+import type { IndicatorRecord } from '#core/domain/indicator.ts'
+import type { Contents, Folder } from './compose.ts'
+import { parseTable } from './csv.ts'
+
+/** A Frictionless data package: https://datapackage.org/standard/data-package/ */
+
+type Field = {
+  readonly name: string
+  readonly type: string
+  readonly description: string
+  readonly constraints?: object
+}
+
+const text = (name: string, description: string, required = true): Field => ({
+  name,
+  type: 'string',
+  description,
+  ...(required ? { constraints: { required } } : {}),
+})
+const number = (name: string, description: string): Field => ({ name, type: 'number', description })
+const choice = (name: string, description: string, choices: readonly string[]): Field => ({
+  name,
+  type: 'string',
+  description,
+  constraints: { enum: choices },
+})
+
+const cellFields: readonly Field[] = [
+  text('area', 'GSS code of the area, or ODS code of an NHS trust; a code of any vintage that geo/ knows'),
+  text('period', '2019, 2019/20 (financial year), 2016-2020 (years together), 2025-11 (month) or 2024-03-31 (day)'),
+  number('value', 'The figure, in the unit of the indicator; blank exactly where “absence” says why'),
+  number('lower', 'Lower limit of the interval'),
+  number('upper', 'Upper limit of the interval'),
+  choice('level', 'Level of the interval; 0.95 where blank', ['0.95', '0.998']),
+  text('method', 'How the interval was made; published where blank', false),
+  number('numerator', 'What was counted'),
+  number('denominator', 'Out of how many'),
+  choice('status', 'How the value came to be', ['observed', 'derived', 'modelled', 'illustrative']),
+  choice('absence', 'Why there is no value', ['suppressed', 'not-published', 'not-applicable', 'not-collected']),
+  text('because', 'What in particular is missing, in words', false),
+  text('basis', 'The area as its publisher could draw it, where that is not the area itself', false),
+  text('source', 'Id in sources.csv'),
+  text('notes', 'Ids in notes.csv, separated by spaces', false),
+  number('coverage_part', 'How many have answered or have a figure'),
+  number('coverage_whole', 'Of how many'),
+  text('coverage_of', 'Who they are', false),
+]
+
+function indicatorFields(columns: readonly string[], { dimensions }: IndicatorRecord): readonly Field[] {
+  return columns.map((name) => {
+    const dimension = dimensions.find(({ id }) => id === name)
+    const field = cellFields.find((one) => one.name === name)
+    if (dimension)
+      return choice(
+        name,
+        dimension.name,
+        dimension.values.map(({ id }) => id),
+      )
+    return field ?? text(name, name, false)
+  })
+}
+
+const libraryTables: Readonly<
+  Record<string, { readonly title: string; readonly key?: string; readonly numbers?: readonly string[] }>
+> = {
+  'sources.csv': { title: 'Publications that figures were taken from', key: 'id' },
+  'notes.csv': { title: 'Remarks that travel with figures', key: 'id' },
+  'norms.csv': { title: 'Published staffing norms', key: 'id', numbers: ['value'] },
+  'left-out.csv': { title: 'Figures that were left out, and why' },
+  'checks.csv': { title: 'Sums that must come out', numbers: ['value'] },
+}
+
+const dialect = { encoding: 'utf-8', format: 'csv', mediatype: 'text/csv', profile: 'tabular-data-resource' }
+
+function columnsOf(folder: Folder, path: string): readonly string[] {
+  const table = parseTable(path, folder.get(path) ?? '')
+  return table.ok ? table.value.columns : []
+}
+
+function libraryResource(
+  folder: Folder,
+  path: string,
+  { title, key, numbers = [] }: (typeof libraryTables)[string] & object,
+) {
+  const fields = columnsOf(folder, path).map((name) =>
+    numbers.includes(name) ? { name, type: 'number' } : { name, type: 'string' },
+  )
+  return {
+    name: path.replace(/\.csv$/, ''),
+    path,
+    title,
+    ...dialect,
+    schema: { fields, ...(key ? { primaryKey: key } : {}) },
+  }
+}
+
+function indicatorResource(
+  folder: Folder,
+  { record, observations }: Contents['indicators'][number],
+  library: Contents['library'],
+) {
+  const path = `indicators/${record.id}/cells.csv`
+  const columns = columnsOf(folder, path)
+  const cited = new Set(observations.map(({ source }) => source))
+  const sources = library.sources.filter(({ id }) => cited.has(id))
+  const keys = ['area', 'period', ...record.dimensions.map(({ id }) => id), 'basis'].filter((name) =>
+    columns.includes(name),
+  )
+  return {
+    name: record.id,
+    path,
+    title: record.name,
+    description: record.definition,
+    ...dialect,
+    schema: {
+      fields: indicatorFields(columns, record),
+      missingValues: [''],
+      primaryKey: keys,
+      foreignKeys: [{ fields: 'source', reference: { resource: 'sources', fields: 'id' } }],
+    },
+    licenses: [...new Set(sources.map(({ licence }) => licence))].map((title) => ({ title })),
+    sources: sources.map(({ title, publisher, url }) => ({
+      title: `${publisher}: ${title}`,
+      ...(url ? { path: url } : {}),
+    })),
+  }
+}
+
+/** `datapackage.json`, made from the folders so that adding an indicator stays one place. */
+export function describePackage(contents: Contents, folder: Folder): string {
+  const { indicators, siteSets, library } = contents
+  const resources = [
+    ...Object.entries(libraryTables).map(([path, about]) => libraryResource(folder, path, about)),
+    ...siteSets.map(({ record }) =>
+      libraryResource(folder, `sites/${record.id}.csv`, {
+        title: record.name,
+        key: 'id',
+        numbers: ['latitude', 'longitude', 'machines'],
+      }),
+    ),
+    ...indicators.map((one) => indicatorResource(folder, one, library)),
+  ]
+  const description =
+    'Staffing, services, burden of disease and population behind MPCE Atlas, in tidy tables. Each row names its source; a blank value always says why.'
+  return `${JSON.stringify({ profile: 'tabular-data-package', name: 'mpce-atlas', title: 'MPCE Atlas data', description, resources }, null, 2)}\n`
+}

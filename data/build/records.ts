@@ -1,0 +1,97 @@
+import * as v from 'valibot'
+import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
+import { isPeriod } from '#core/domain/period.ts'
+import type { Parsed, Problem } from '#core/domain/problem.ts'
+
+/** The hand-written JSON files of the data package. An unknown key is a problem: it is a misspelt one more often than a remark. */
+
+const text = v.pipe(v.string(), v.nonEmpty('Write at least one character.'))
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case words joined by hyphens.'))
+const period = v.pipe(
+  v.string(),
+  v.check(isPeriod, 'Write a period as 2019, 2019/20, 2016-2020, 2025-11 or 2024-03-31.'),
+)
+const reason = v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected'])
+const list = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.readonly())
+
+const unit = v.strictObject({
+  one: text,
+  many: text,
+  prefix: v.exactOptional(text),
+  suffix: v.exactOptional(text),
+})
+
+const dimension = v.strictObject({
+  id,
+  name: text,
+  values: v.pipe(list(v.strictObject({ id, name: text, phrase: v.string() })), v.minLength(2)),
+  initial: id,
+})
+
+const indicatorRecord = v.strictObject({
+  id,
+  topic: id,
+  name: text,
+  phrase: text,
+  kind: v.picklist(['events', 'people', 'staff', 'things', 'money', 'share', 'rate', 'measure']),
+  unit,
+  decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3)),
+  additive: v.boolean(),
+  polarity: v.strictObject({ higher: text, lower: text }),
+  dimensions: list(dimension),
+  shard: v.nullable(id),
+  definition: text,
+  notes: list(id),
+  per: list(id),
+  silence: v.record(v.string(), reason),
+  initial: v.strictObject({ geography: text, period }),
+  breaks: list(v.strictObject({ after: period, note: id })),
+}) satisfies v.GenericSchema<unknown, IndicatorRecord>
+
+const topics = v.array(v.strictObject({ id, name: text, about: text })) satisfies v.GenericSchema<unknown, Topic[]>
+
+const denominators = v.array(
+  v.strictObject({
+    id,
+    indicator: id,
+    dims: v.record(v.string(), id),
+    base: v.pipe(v.number(), v.minValue(1)),
+    phrase: text,
+    name: text,
+    avoid: list(period),
+    avoidReason: v.nullable(text),
+  }),
+) satisfies v.GenericSchema<unknown, Denominator[]>
+
+const siteSet = v.strictObject({ id, name: text, notes: list(id) })
+export type SiteSetRecord = v.InferOutput<typeof siteSet>
+
+function jsonProblem(file: string, cause: unknown): Problem {
+  const found = cause instanceof Error ? cause.message : 'no JSON'
+  return { code: 'not-json', at: { file }, found, mend: 'Write valid JSON: look for a missing comma or quote.' }
+}
+
+function parseJson<S extends v.GenericSchema>(schema: S, file: string, content: string): Parsed<v.InferOutput<S>> {
+  let read: unknown
+  try {
+    read = JSON.parse(content)
+  } catch (cause) {
+    return { ok: false, problems: [jsonProblem(file, cause)] }
+  }
+  const result = v.safeParse(schema, read)
+  if (result.success) return { ok: true, value: result.output }
+  const problems = result.issues.map((issue): Problem => {
+    const column = v.getDotPath(issue)
+    const at = column === null ? { file } : { file, column }
+    const mend = issue.expected ? `Write ${issue.expected}.` : issue.message
+    return { code: 'wrong-shape', at, found: issue.received, mend }
+  })
+  return { ok: false, problems }
+}
+
+export const parseIndicatorRecord = (file: string, content: string): Parsed<IndicatorRecord> =>
+  parseJson(indicatorRecord, file, content)
+export const parseTopics = (file: string, content: string): Parsed<Topic[]> => parseJson(topics, file, content)
+export const parseDenominators = (file: string, content: string): Parsed<Denominator[]> =>
+  parseJson(denominators, file, content)
+export const parseSiteSet = (file: string, content: string): Parsed<SiteSetRecord> => parseJson(siteSet, file, content)

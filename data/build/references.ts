@@ -1,0 +1,79 @@
+import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
+import type { Problem } from '#core/domain/problem.ts'
+import type { Places } from './places.ts'
+
+/** What an indicator's record may refer to. */
+export type Referable = {
+  readonly topics: readonly Topic[]
+  readonly denominators: readonly Denominator[]
+  readonly notes: ReadonlySet<string>
+  readonly places: Places
+}
+
+type Complaint = readonly [column: string, found: string, mend: string]
+
+function dimensionComplaints({ dimensions, shard }: IndicatorRecord): Complaint[] {
+  const complaints = dimensions.flatMap(({ id, values, initial }): Complaint[] => {
+    const ids = values.map((value) => value.id)
+    const repeated = ids.filter((one, at) => ids.indexOf(one) < at)
+    return [
+      ...repeated.map((one): Complaint => [`dimensions.${id}`, one, 'Give each value an id of its own.']),
+      ...(ids.includes(initial)
+        ? []
+        : [[`dimensions.${id}.initial`, initial, `Write one of: ${ids.join(', ')}.`] as const]),
+    ]
+  })
+  const ids = dimensions.map(({ id }) => id)
+  if (shard !== null && !ids.includes(shard))
+    complaints.push(['shard', shard, `Write one of: ${[...ids, 'null'].join(', ')}.`])
+  return complaints
+}
+
+function silenceComplaints({ silence }: IndicatorRecord, places: Places): Complaint[] {
+  const strange = Object.keys(silence).filter((prefix) => prefix !== '*' && !places.hasPrefix(prefix))
+  const complaints = strange.map((prefix): Complaint => ['silence', prefix, 'No area has a code that starts so.'])
+  if (!silence['*']) complaints.push(['silence', '', 'Say under “*” what a missing row means.'])
+  return complaints
+}
+
+/** References of a record that lead nowhere. */
+export function recordProblems(file: string, folder: string, record: IndicatorRecord, to: Referable): Problem[] {
+  const topics = to.topics.map(({ id }) => id)
+  const offers = [...to.denominators.map(({ id }) => id), 'none']
+  const complaints: Complaint[] = [...dimensionComplaints(record), ...silenceComplaints(record, to.places)]
+  if (record.id !== folder) complaints.push(['id', record.id, `Write “${folder}”, the name of the folder.`])
+  if (!topics.includes(record.topic)) complaints.push(['topic', record.topic, `Write one of: ${topics.join(', ')}.`])
+  for (const id of record.per.filter((one) => !offers.includes(one)))
+    complaints.push(['per', id, `Write ids of denominators.json: ${offers.join(', ')}.`])
+  for (const id of [...record.notes, ...record.breaks.map(({ note }) => note)].filter((one) => !to.notes.has(one)))
+    complaints.push(['notes', id, 'Add it to notes.csv, or remove it.'])
+  const { geography } = record.initial
+  if (!to.places.geographies.has(geography))
+    complaints.push(['initial.geography', geography, `Write one of: ${[...to.places.geographies].join(', ')}.`])
+  return complaints.map(([column, found, mend]) => ({ code: 'bad-reference', at: { file, column }, found, mend }))
+}
+
+/** Denominators that name an indicator, dimension or value that does not exist, or leave a dimension open. */
+export function denominatorProblems(
+  denominators: readonly Denominator[],
+  records: readonly IndicatorRecord[],
+): Problem[] {
+  const file = 'denominators.json'
+  const complaint = (id: string, found: string, mend: string): Problem => ({
+    code: 'bad-reference',
+    at: { file, column: id },
+    found,
+    mend,
+  })
+  return denominators.flatMap(({ id, indicator, dims }) => {
+    const record = records.find((one) => one.id === indicator)
+    if (!record) return [complaint(id, indicator, 'Write the id of an indicator.')]
+    const open = record.dimensions
+      .filter((dimension) => !dimension.values.some((value) => value.id === dims[dimension.id]))
+      .map((dimension) => complaint(id, dims[dimension.id] ?? '', `Fix a value of the dimension “${dimension.id}”.`))
+    const strange = Object.keys(dims)
+      .filter((name) => !record.dimensions.some((dimension) => dimension.id === name))
+      .map((name) => complaint(id, name, `${indicator} has no such dimension; remove it.`))
+    return [...open, ...strange]
+  })
+}
