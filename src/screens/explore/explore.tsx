@@ -15,6 +15,7 @@ import { questions } from './questions.ts'
 import { Reading } from './reading.tsx'
 import { PlaceSearch } from './search.tsx'
 import { Side } from './side.tsx'
+import { SitesTable } from './sites-table.tsx'
 import { Failure, Skeleton } from './states.tsx'
 import { TrustStrip } from './trust-strip.tsx'
 
@@ -100,6 +101,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           onGeography={(geography) => go({ geography, selected: [], bounds: null, period: null })}
         />
         <ClassControls plate={plate} />
+        <SitesTable plate={plate} />
       </div>
       <div className="side">
         <div className="toolbar">

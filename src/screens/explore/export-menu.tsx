@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { seriesOf } from '#core/plate/series.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
+import { type FigureId, figureIds, figures } from '#figures/registry.tsx'
 import type { Theme } from '#figures/theme.ts'
 import { permalink } from '#io/address.ts'
 import { copyText } from '#io/clipboard.ts'
@@ -9,10 +10,7 @@ import { saveFile } from '#io/save.ts'
 import type { Shown } from '#state/use-plate.ts'
 import { Menu } from '#ui/menu.tsx'
 
-type Kind = 'map' | 'ranked' | 'trend'
-type Format = 'svg' | 'png'
-
-const kindNames: Readonly<Record<Kind, string>> = { map: 'Map', ranked: 'Ranking', trend: 'Trend of the selection' }
+type Format = 'png' | 'svg'
 
 /** Everything that can be taken away: pictures, the table, the link. */
 export function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly theme: Theme }) {
@@ -22,56 +20,53 @@ export function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly t
   const series = plate.view.selected
     .map((code) => seriesOf(resolved, atlas, code))
     .filter(({ points }) => points.length > 1)
-  const kinds = (Object.keys(kindNames) as Kind[]).filter((kind) => {
-    if (kind === 'map') return plate.geography.hasShapes
-    return kind === 'ranked' || series.length > 0
-  })
 
   const attempt = async (what: string, work: () => Promise<void>) => {
-    setSaid(`Preparing ${what}`)
+    setSaid(`Preparing ${what.toLowerCase()}`)
     try {
       await work()
-      setSaid(`${what} is ready`)
+      setSaid(`${what}: done`)
     } catch (fault) {
-      setSaid(`${what} could not be made: ${fault instanceof Error ? fault.message : String(fault)}`)
+      setSaid(`${what}: ${fault instanceof Error ? fault.message : String(fault)}`)
     }
   }
-  const picture = (kind: Kind, format: Format) =>
-    attempt(`${kindNames[kind]} as ${format.toUpperCase()}`, async () => {
+  const picture = (id: FigureId, format: Format) =>
+    attempt(`${figures[id].label}, ${format.toUpperCase()}`, async () => {
       const { exportFigure } = await import('#exports/export-figure.ts')
       const shapes = shapesOf(topology, plate.geography, atlas.areas)
-      saveFile(await exportFigure(kind, format, { plate, shapes, series, theme, permalink: link() }))
+      saveFile(await exportFigure(id, format, { plate, shapes, series, theme, permalink: link(), date: new Date() }))
     })
   const table = () =>
-    attempt('Table as CSV', async () => {
+    attempt('Table, CSV', async () => {
       const { exportTable } = await import('#exports/export-table.ts')
       saveFile(exportTable(plate, link()))
-    })
-  const copy = () =>
-    attempt('Link', async () => {
-      await copyText(link())
     })
 
   return (
     <>
       <Menu label="Export">
-        {kinds.flatMap((kind) =>
-          (['png', 'svg'] as const).map((format) => (
-            <button
-              key={`${kind}-${format}`}
-              type="button"
-              className="button bare"
-              onClick={() => void picture(kind, format)}
-            >
-              {`${kindNames[kind]}, ${format.toUpperCase()}`}
-            </button>
-          )),
-        )}
+        {figureIds.map((id) => {
+          const reason = figures[id].lacks({ plate, series })
+          return reason === null ? (
+            (['png', 'svg'] as const).map((format) => (
+              <button
+                key={`${id}-${format}`}
+                type="button"
+                className="button bare"
+                onClick={() => void picture(id, format)}
+              >
+                {`${figures[id].label}, ${format.toUpperCase()}`}
+              </button>
+            ))
+          ) : (
+            <p key={id} className="hint">{`${figures[id].label}: ${reason}`}</p>
+          )
+        })}
         <button type="button" className="button bare" onClick={() => void table()}>
           Table, CSV
         </button>
       </Menu>
-      <button type="button" className="button" onClick={() => void copy()}>
+      <button type="button" className="button" onClick={() => void attempt('Link copied', () => copyText(link()))}>
         Copy link
       </button>
       <output className="said">{said}</output>

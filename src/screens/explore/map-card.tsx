@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useRef } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
+import type { Site } from '#core/domain/site.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
@@ -10,6 +11,7 @@ import { Stage, type StageHandle } from '#stage/stage.tsx'
 import { light, useLit } from '#state/lit-store.ts'
 import type { Shown } from '#state/use-plate.ts'
 import { useSize } from '#ui/use-size.ts'
+import { machinesText } from './sites-table.tsx'
 
 /** London in an eighth of the map's width: the one place where areas are too small to be told apart on a map of the UK. */
 const london: Bounds = [-0.55, 51.27, 0.36, 51.71]
@@ -24,6 +26,17 @@ function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate })
       {one.rank ? <span>{rankText(one.rank)}</span> : null}
       {one.coverageText ? <span>{one.coverageText}</span> : null}
       {plate.overlay && one.overlay ? <span>{`${plate.overlay.measure.name}: ${one.overlay.text}`}</span> : null}
+    </div>
+  )
+}
+
+/** What is said of a service site. */
+function SiteTip({ site }: { readonly site: Site }) {
+  return (
+    <div className="tip">
+      <strong>{site.name}</strong>
+      <span>{machinesText(site)}</span>
+      <span>{`${site.provider}, ${site.town} (${site.sector})`}</span>
     </div>
   )
 }
@@ -128,6 +141,10 @@ export function MapCard({
           onLight={(area) => light({ area })}
           onSelect={onSelect}
           onBounds={(bounds) => onBounds(bounds, 'replace')}
+          renderSiteTip={(id) => {
+            const site = plate.sites?.sites.find((one) => one.id === id)
+            return site ? <SiteTip site={site} /> : null
+          }}
           renderTip={(code) => {
             const one = byCode.get(code)
             return one ? <Tip one={one} plate={plate} /> : null

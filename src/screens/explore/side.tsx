@@ -1,3 +1,4 @@
+import type { PlateArea } from '#core/plate/plate.ts'
 import { benchmarkRow, columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
 import type { Theme } from '#figures/theme.ts'
@@ -6,6 +7,7 @@ import type { Shown } from '#state/use-plate.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { useSize } from '#ui/use-size.ts'
+import { useAreaPointer } from './use-area-pointer.ts'
 
 const panels = [
   { id: 'ranked', name: 'Ranking' },
@@ -21,20 +23,13 @@ type Props = {
 
 function Ranking({ shown, theme, onSelect }: Props) {
   const [ref, size] = useSize<HTMLDivElement>()
+  useAreaPointer(ref, onSelect)
   const lit = useLit(({ area }) => area)
   const { plate } = shown
   return (
     <div className="ranking" ref={ref}>
       {size ? (
-        <RankedDots
-          plate={plate}
-          theme={theme}
-          width={size.width}
-          lit={lit}
-          selected={plate.view.selected}
-          onLight={(area) => light({ area })}
-          onSelect={onSelect}
-        />
+        <RankedDots plate={plate} theme={theme} width={size.width} lit={lit} selected={plate.view.selected} />
       ) : null}
     </div>
   )
@@ -47,7 +42,7 @@ function Table({ shown, onSelect }: Props) {
   const benchmark = benchmarkRow(plate)
   const selected = new Set(plate.view.selected)
   return (
-    <DataTable
+    <DataTable<PlateArea>
       caption={`${plate.measure.name}, ${plate.trust.periodText}`}
       columns={columns.map((column) => ({
         id: column.id,

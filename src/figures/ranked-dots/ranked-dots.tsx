@@ -1,0 +1,254 @@
+import { scaleLinear } from 'd3'
+import { useId } from 'react'
+import { numberText } from '#core/plate/measure.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { rankedAreas } from '#core/plate/rows.ts'
+import { classColours } from '../map/paint.ts'
+import { Patterns, patternFill } from '../map/patterns.tsx'
+import { fitText, textWidth } from '../text-width.ts'
+import { fontFamily, type Theme } from '../theme.ts'
+
+export type RankedDotsProps = {
+  readonly plate: Plate
+  readonly theme: Theme
+  readonly width: number
+  readonly lit?: string | null
+  readonly selected?: readonly string[]
+}
+
+const rowHeight = 24
+const size = 12.5
+const small = 11
+
+type Layout = {
+  readonly names: number
+  readonly values: number
+  readonly top: number
+  readonly height: number
+  readonly x: (value: number) => number
+  readonly ticks: readonly number[]
+}
+
+const coverageShort = ({ cell }: PlateArea) => (cell.coverage ? `${cell.coverage.part}/${cell.coverage.whole}` : '')
+const incomplete = ({ cell }: PlateArea) => cell.coverage !== undefined && cell.coverage.part < cell.coverage.whole
+
+/** Columns and scale for a width. Names and values take what they need; the dots get the rest, and never less than a third. */
+export function layRanked(plate: Plate, width: number): Layout {
+  const valued = plate.areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell] : []))
+  const limits = valued.flatMap(({ value, interval }) => (interval ? [interval.lower, interval.upper] : [value]))
+  const standard = plate.benchmark?.cell.kind === 'value' ? [plate.benchmark.cell.value] : []
+  const longest = Math.max(60, ...plate.areas.map(({ area }) => textWidth(area.name, size)))
+  const names = Math.min(longest + 10, width * 0.42)
+  const texts = plate.areas.map((one) =>
+    textWidth(`${one.cell.kind === 'value' ? one.text : ''} ${coverageShort(one)}`, size),
+  )
+  const values = Math.min(width * 0.3, Math.max(36, ...texts) + 12)
+  const scale = scaleLinear()
+    .domain([Math.min(0, ...limits), Math.max(0, ...limits, ...standard) || 1])
+    .range([names + 6, width - values - 8])
+    .nice(4)
+  const top = plate.benchmark?.cell.kind === 'value' ? 40 : 22
+  return {
+    names,
+    values,
+    top,
+    height: top + plate.areas.length * rowHeight + 6,
+    x: (value) => Math.round(scale(value) * 10) / 10,
+    ticks: scale.ticks(Math.max(2, Math.floor((width - names - values) / 70))),
+  }
+}
+
+export const rankedHeight = (plate: Plate, width: number): number => layRanked(plate, width).height
+
+function Axis({ plate, theme, width, layout }: RankedDotsProps & { layout: Layout }) {
+  const { top, height, x, ticks } = layout
+  const digits = {
+    ...plate.measure,
+    decimals: Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length)),
+  }
+  return (
+    <g fontSize={small} fill={theme.muted} textAnchor="middle">
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line
+            x1={x(tick)}
+            x2={x(tick)}
+            y1={top - 4}
+            y2={height - 6}
+            stroke={theme.hairline}
+            strokeWidth={tick === 0 ? 1.2 : 0.6}
+          />
+          <text x={Math.min(width - 14, x(tick))} y={top - 9}>
+            {numberText(tick, digits)}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}
+
+function BenchmarkLine({ plate, theme, width, layout }: RankedDotsProps & { layout: Layout }) {
+  const { benchmark, measure } = plate
+  if (benchmark?.cell.kind !== 'value') return null
+  const at = layout.x(benchmark.cell.value)
+  const words = `${benchmark.name.replace(/^the /, '')} ${numberText(benchmark.cell.value, measure)}`
+  const half = textWidth(words, small, 600) / 2
+  return (
+    <g>
+      <line
+        x1={at}
+        x2={at}
+        y1={layout.top - 26}
+        y2={layout.height - 6}
+        stroke={theme.ink}
+        strokeWidth={1}
+        strokeDasharray="4 3"
+      />
+      <text
+        x={Math.min(width - half - 2, Math.max(half, at))}
+        y={layout.top - 29}
+        textAnchor="middle"
+        fontSize={small}
+        fontWeight={600}
+        fill={theme.ink}
+      >
+        {words}
+      </text>
+    </g>
+  )
+}
+
+function Mark({
+  one,
+  plate,
+  theme,
+  layout,
+  prefix,
+}: RankedDotsProps & { one: PlateArea; layout: Layout; prefix: string }) {
+  const { cell, classIndex } = one
+  const middle = rowHeight / 2
+  if (cell.kind === 'absent')
+    return (
+      <g>
+        <rect
+          x={layout.names + 6}
+          y={middle - 6}
+          width={22}
+          height={12}
+          fill={patternFill(prefix, cell.reason)}
+          stroke={theme.muted}
+          strokeWidth={0.5}
+        />
+        <text x={layout.names + 34} y={middle + 4} fontSize={size} fill={theme.muted} fontStyle="italic">
+          {one.text}
+        </text>
+      </g>
+    )
+  const at = layout.x(cell.value)
+  const colour = classColours(plate, theme)[classIndex ?? 0] ?? theme.ink
+  const { interval } = cell
+  return (
+    <g>
+      {interval ? (
+        <line
+          x1={layout.x(interval.lower)}
+          x2={layout.x(interval.upper)}
+          y1={middle}
+          y2={middle}
+          stroke={theme.muted}
+          strokeWidth={2}
+          strokeOpacity={0.7}
+        />
+      ) : (
+        <line x1={layout.x(0)} x2={at} y1={middle} y2={middle} stroke={theme.hairline} strokeWidth={1} />
+      )}
+      <circle
+        cx={at}
+        cy={middle}
+        r={5.5}
+        fill={colour}
+        stroke={theme.ink}
+        strokeWidth={incomplete(one) ? 1.2 : 0.8}
+        strokeDasharray={incomplete(one) ? '2 1.6' : undefined}
+      />
+    </g>
+  )
+}
+
+function Row(props: RankedDotsProps & { one: PlateArea; at: number; layout: Layout; prefix: string }) {
+  const { one, at, theme, width, layout, lit, selected = [] } = props
+  const { code, name } = one.area
+  const chosen = selected.includes(code)
+  const bright = lit === code || chosen
+  const coverage = coverageShort(one)
+  return (
+    <g data-area={code} transform={`translate(0,${layout.top + at * rowHeight})`}>
+      <rect width={width} height={rowHeight} fill={theme.ink} fillOpacity={lit === code ? 0.07 : 0} />
+      {chosen ? <rect width={3} height={rowHeight} fill={theme.accent} /> : null}
+      <text
+        x={layout.names}
+        y={rowHeight / 2 + 4.5}
+        textAnchor="end"
+        fontSize={size}
+        fontWeight={bright ? 650 : 450}
+        fill={theme.ink}
+      >
+        {fitText(name, size, layout.names - 8, bright ? 650 : 450)}
+      </text>
+      <Mark {...props} />
+      {one.cell.kind === 'value' ? (
+        <text
+          x={width - 4}
+          y={rowHeight / 2 + 4.5}
+          textAnchor="end"
+          fontSize={size}
+          fill={theme.ink}
+          fontWeight={bright ? 650 : 450}
+        >
+          {one.text}
+          {coverage ? (
+            <tspan fill={theme.muted} fontSize={small} fontWeight={450}>
+              {`  ${coverage}`}
+            </tspan>
+          ) : null}
+        </text>
+      ) : null}
+    </g>
+  )
+}
+
+/**
+ * The areas in the order of their values, each as a dot with its interval, against the benchmark; areas without a value stand last, with the reason.
+ * Rows carry their code as `data-area`, for whoever listens to pointers.
+ */
+export function RankedDots(props: RankedDotsProps) {
+  const prefix = useId().replace(/[^\w-]/g, '')
+  const { plate, width } = props
+  const layout = layRanked(plate, width)
+  return (
+    <svg
+      width={width}
+      height={layout.height}
+      viewBox={`0 0 ${width} ${layout.height}`}
+      role="img"
+      aria-label={`Ranking. ${plate.description}`}
+    >
+      <RankedGroup {...props} prefix={prefix} layout={layout} />
+    </svg>
+  )
+}
+
+/** The ranking as part of a larger drawing. */
+export function RankedGroup(props: RankedDotsProps & { readonly prefix: string; readonly layout: Layout }) {
+  const { plate, theme, prefix, layout } = props
+  return (
+    <g fontFamily={fontFamily}>
+      <Patterns prefix={prefix} theme={theme} unit={1} />
+      <Axis {...props} layout={layout} />
+      {rankedAreas(plate.areas).map((one, at) => (
+        <Row key={one.area.code} {...props} one={one} at={at} layout={layout} prefix={prefix} />
+      ))}
+      <BenchmarkLine {...props} layout={layout} />
+    </g>
+  )
+}

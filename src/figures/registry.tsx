@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react'
+import type { Plate } from '#core/plate/plate.ts'
+import type { Series } from '#core/plate/series.ts'
+import type { Imprint } from './frame.tsx'
+import { MapFigure } from './map/map-figure.tsx'
+import type { Shapes } from './map/shapes.ts'
+import { RankedFigure } from './ranked-dots/ranked-figure.tsx'
+import type { Theme } from './theme.ts'
+import { TrendFigure } from './trend/trend-figure.tsx'
+
+/** Everything that a figure may draw. */
+export type FigureInput = {
+  readonly plate: Plate
+  readonly shapes: Shapes
+  readonly series: readonly Series[]
+  readonly theme: Theme
+  readonly width: number
+  readonly imprint: Imprint
+}
+
+type FigureSpec = {
+  readonly label: string
+  /** Width in pixels at which the figure looks its best. */
+  readonly width: number
+  readonly draw: (input: FigureInput) => ReactElement
+  /** Why the figure cannot be drawn, or null. */
+  readonly lacks: (input: Pick<FigureInput, 'plate' | 'series'>) => string | null
+}
+
+/** Figures that stand by themselves. A figure is added by one line; menus and exports follow. */
+export const figures = {
+  map: {
+    label: 'Map',
+    width: 1000,
+    draw: (input) => <MapFigure {...input} />,
+    lacks: ({ plate }) => (plate.geography.hasShapes ? null : `No boundaries are held for ${plate.geography.name}`),
+  },
+  ranked: {
+    label: 'Ranking',
+    width: 860,
+    draw: (input) => <RankedFigure {...input} />,
+    lacks: ({ plate }) => (plate.areas.length > 1 ? null : 'A ranking needs two areas'),
+  },
+  trend: {
+    label: 'Trend of the selection',
+    width: 860,
+    draw: (input) => <TrendFigure {...input} />,
+    lacks: ({ series }) => (series.length > 0 ? null : 'Select an area that is held for more than one period'),
+  },
+} as const satisfies Record<string, FigureSpec>
+
+export type FigureId = keyof typeof figures
+export const figureIds = Object.keys(figures) as readonly FigureId[]

@@ -1,0 +1,118 @@
+import { area as areaShape, line as lineShape, scaleLinear } from 'd3'
+import { periodText, periodYears } from '#core/domain/period.ts'
+import { type Measure, numberText } from '#core/plate/measure.ts'
+import type { Series, SeriesPoint } from '#core/plate/series.ts'
+import { textWidth } from '../text-width.ts'
+import { fontFamily, type Theme } from '../theme.ts'
+
+type Valued = SeriesPoint & { readonly cell: Extract<SeriesPoint['cell'], { kind: 'value' }> }
+const isValued = (point: SeriesPoint): point is Valued => point.cell.kind === 'value'
+
+const middleOf = (point: SeriesPoint) => {
+  const { first, last } = periodYears(point.period)
+  return (first + last) / 2
+}
+
+/** Runs of points that may be joined: parted where a value is absent and where the series breaks. */
+export function runsOf({ points, breaks }: Series): readonly (readonly Valued[])[] {
+  const runs: Valued[][] = [[]]
+  for (const point of points) {
+    if (isValued(point)) runs.at(-1)?.push(point)
+    const broken = breaks.some(({ after }) => after === point.period)
+    if (!isValued(point) || broken) runs.push([])
+  }
+  return runs.filter((run) => run.length > 0)
+}
+
+export type SparklineProps = {
+  readonly series: Series
+  readonly measure: Measure
+  readonly theme: Theme
+  readonly width: number
+  readonly height?: number
+  readonly label: string
+}
+
+const size = 11.5
+const margin = { top: 18, bottom: 20, left: 8 }
+
+/** One area over the years: a line that is parted where the series breaks or has nothing, with the interval as a band and its ends in figures. */
+export function Sparkline({ series, measure, theme, width, height = 92, label }: SparklineProps) {
+  const runs = runsOf(series)
+  const points = runs.flat()
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return null
+  const limits = points.flatMap(({ cell }) => [
+    cell.value,
+    ...(cell.interval ? [cell.interval.lower, cell.interval.upper] : []),
+  ])
+  const right = 10 + textWidth(numberText(last.cell.value, measure), size, 600)
+  const all = series.points.map(middleOf)
+  const x = scaleLinear([Math.min(...all), Math.max(...all)], [margin.left, width - right])
+  const y = scaleLinear([Math.min(...limits), Math.max(...limits)], [height - margin.bottom, margin.top]).nice(3)
+  const path = lineShape<Valued>(
+    (point) => x(middleOf(point)),
+    ({ cell }) => y(cell.value),
+  ).digits(1)
+  const band = areaShape<Valued>(
+    (point) => x(middleOf(point)),
+    ({ cell }) => y(cell.interval?.lower ?? cell.value),
+    ({ cell }) => y(cell.interval?.upper ?? cell.value),
+  ).digits(1)
+  const summary = `${label}: ${numberText(first.cell.value, measure)} in ${periodText(first.period)}, ${numberText(last.cell.value, measure)} in ${periodText(last.period)}`
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary}>
+      <g fontFamily={fontFamily} fontSize={size} fill={theme.muted}>
+        <line
+          x1={margin.left}
+          x2={width - right}
+          y1={height - margin.bottom}
+          y2={height - margin.bottom}
+          stroke={theme.hairline}
+        />
+        {runs.map((run) => (
+          <g key={run[0]?.period}>
+            <path d={band(run) ?? ''} fill={theme.muted} fillOpacity={0.18} />
+            <path d={path(run) ?? ''} fill="none" stroke={theme.accent} strokeWidth={1.8} strokeLinejoin="round" />
+          </g>
+        ))}
+        {points.length <= 12
+          ? points.map((point) => (
+              <circle key={point.period} cx={x(middleOf(point))} cy={y(point.cell.value)} r={2.4} fill={theme.accent} />
+            ))
+          : null}
+        {series.breaks.map(({ after }) => {
+          const at = series.points.findIndex(({ period }) => period === after)
+          const [before, next] = [series.points[at], series.points[at + 1]]
+          if (!before || !next) return null
+          const middle = (x(middleOf(before)) + x(middleOf(next))) / 2
+          return (
+            <line
+              key={after}
+              x1={middle}
+              x2={middle}
+              y1={margin.top - 6}
+              y2={height - margin.bottom}
+              stroke={theme.muted}
+              strokeDasharray="2 3"
+            >
+              <title>{`Break in the series after ${periodText(after)}`}</title>
+            </line>
+          )
+        })}
+        <text x={margin.left} y={height - 5}>
+          {periodText(first.period)}
+        </text>
+        <text x={width - right} y={height - 5} textAnchor="end">
+          {last === first ? '' : periodText(last.period)}
+        </text>
+        <text x={margin.left} y={Math.max(11, y(first.cell.value) - 7)} fill={theme.ink}>
+          {numberText(first.cell.value, measure)}
+        </text>
+        <text x={width - right + 7} y={y(last.cell.value) + 4} fill={theme.ink} fontWeight={600}>
+          {last === first ? '' : numberText(last.cell.value, measure)}
+        </text>
+      </g>
+    </svg>
+  )
+}

@@ -1,0 +1,31 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { light } from '#state/lit-store.ts'
+
+const codeAt = ({ target }: Event): string | null =>
+  target instanceof Element ? (target.closest('[data-area]')?.getAttribute('data-area') ?? null) : null
+
+/** Lights and selects the areas of a figure whose marks carry their code; the figure itself stays a picture. */
+export function useAreaPointer(element: RefObject<Element | null>, onSelect: (code: string) => void): void {
+  const select = useRef(onSelect)
+  useEffect(() => {
+    select.current = onSelect
+  }, [onSelect])
+  useEffect(() => {
+    const own = element.current
+    if (!own) return
+    const over = (event: Event) => light({ area: codeAt(event) })
+    const leave = () => light({ area: null })
+    const click = (event: Event) => {
+      const code = codeAt(event)
+      if (code) select.current(code)
+    }
+    own.addEventListener('pointerover', over)
+    own.addEventListener('pointerleave', leave)
+    own.addEventListener('click', click)
+    return () => {
+      own.removeEventListener('pointerover', over)
+      own.removeEventListener('pointerleave', leave)
+      own.removeEventListener('click', click)
+    }
+  }, [element])
+}
