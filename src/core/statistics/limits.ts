@@ -1,0 +1,14 @@
+/** An interval in the unit of what it surrounds. */
+export type Limits = { readonly lower: number; readonly upper: number }
+
+/** A figure with its interval, all in one unit. */
+export type Estimate = Limits & { readonly value: number }
+
+/** A result that the data do not allow, with the reason; never a number that looks like one. */
+export type Withheld = {
+  readonly kind: 'absent'
+  /** `suppressed`: too few events to publish. `not-applicable`: the statistic has no meaning for these data. */
+  readonly reason: 'suppressed' | 'not-applicable'
+  /** In words, to follow "because". */
+  readonly because: string
+}
