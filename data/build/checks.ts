@@ -6,7 +6,7 @@ import type { Places } from './places.ts'
 
 /**
  * Sums that must come out, row by row of `checks.csv`:
- * - `indicator`, and `period`: one, or `*` for each that is held;
+ * - `indicator`, and `period`: one or several (`2018;2019`), or `*` for each that is held;
  * - `dims`: `site=lung;sex=male`; a dimension that is not named is checked at each of its values;
  * - `parts`, joined by ` + `: area codes, or a geography (`itl1/E`: of those only the areas whose codes start with E), each with a basis
  *   in brackets where it has one (`itl1/E[ccg-2021]`); or other values of the dimensions (`sex=male + sex=female`), to be added up in every area;
@@ -20,7 +20,8 @@ type Lookup = (at: Located, period: string, dims: Readonly<Record<string, string
 
 type Rule = {
   readonly indicator: string
-  readonly period: string
+  /** Null for each that is held. */
+  readonly periods: ReadonlySet<string> | null
   readonly dims: Readonly<Record<string, string>>
   readonly parts: string
   readonly whole: string
@@ -67,10 +68,10 @@ function readPlaces(text: string, places: Places): Located[] {
 }
 
 /** Each period and choice of dimensions that a rule is about. */
-function situations({ period, dims }: Rule, observations: readonly Observation[]) {
+function situations({ periods, dims }: Rule, observations: readonly Observation[]) {
   const found = new Map<string, Pick<Observation, 'period' | 'dims'>>()
   for (const one of observations) {
-    if (period !== '*' && one.period !== period) continue
+    if (periods && !periods.has(one.period)) continue
     if (Object.entries(dims).some(([id, value]) => one.dims[id] !== value)) continue
     found.set(keyOf({ area: '', basis: null }, one.period, one.dims), one)
   }
@@ -98,7 +99,7 @@ function dimensionSums(rule: Rule, observations: readonly Observation[]): Sum[] 
   const lookup = lookupIn(observations)
   const parts = rule.parts.split('+').map((part) => readDims(part.trim()))
   return observations.flatMap(({ area, basis, period, dims, cell }) => {
-    if (cell.kind === 'absent' || (rule.period !== '*' && rule.period !== period)) return []
+    if (cell.kind === 'absent' || (rule.periods && !rule.periods.has(period))) return []
     if (Object.entries(rule.dims).some(([id, value]) => dims[id] !== value)) return []
     const values = parts.map((part) => lookup({ area, basis }, period, { ...dims, ...part }))
     if (values.some((value) => value === null)) return []
@@ -122,7 +123,7 @@ function ruleProblems(
   const { indicator = '', period = '', parts = '', whole = '', value = '', tolerance = '' } = fields
   const rule = {
     indicator,
-    period,
+    periods: period === '*' ? null : new Set(period.split(';')),
     dims: readDims(fields.dims ?? ''),
     parts,
     whole,
