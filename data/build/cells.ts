@@ -124,6 +124,8 @@ function readValue(read: RowReader, record: IndicatorRecord, value: number): Cel
 
 function readAbsence(read: RowReader): Cell {
   const reason = read.text('absence')
+  // A number that cannot be read has been complained of once.
+  if (read.text('value') !== '') return { kind: 'absent', reason: 'not-published' }
   if (reason === '')
     read.reject('no-value-no-absence', 'value', 'Write the number (0 for none) or say in “absence” why.')
   else if (!reasons.includes(reason)) read.reject('unknown-word', 'absence', `Write one of: ${reasons.join(', ')}.`)
