@@ -4,6 +4,7 @@ import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { AreasFile } from '../../geo/records.ts'
+import { readSample } from '../sample/observations.ts'
 import { type Known, readCells } from './cells.ts'
 import { runChecks } from './checks.ts'
 import { parseTable } from './csv.ts'
@@ -36,6 +37,8 @@ export type Contents = {
 const namesIn = (folder: Folder, pattern: RegExp): string[] =>
   [...folder.keys()].flatMap((path) => pattern.exec(path)?.[1] ?? []).sort()
 
+const samplePath = 'sample/returns.csv'
+
 const missing = (file: string): Problem => ({ code: 'missing-file', at: { file }, found: '', mend: 'Add the file.' })
 
 /** Gathers problems, and gives what could be read all the same, so that one run names every mistake. */
@@ -60,7 +63,7 @@ function readIndicator(
   record: IndicatorRecord,
   known: Known,
   gathering: Gathering,
-): Observation[] {
+): readonly Observation[] {
   const table = gathering.file(folder, `indicators/${id}/cells.csv`, parseTable)
   if (!table) return []
   const { located, problems } = readCells(table, record, known)
@@ -97,6 +100,12 @@ function unusedIn(library: Contents['library'], indicators: Contents['indicators
   return [...of('source', library.sources), ...of('note', library.notes)]
 }
 
+/** Indicators that are no table of cells but are aggregated from returns: the sample baseline. Empty where it is not in the folder. */
+function readMade(folder: Folder, gathering: Gathering): ReadonlyMap<string, readonly Observation[]> {
+  const text = folder.get(samplePath)
+  return text === undefined ? new Map() : gathering.take(readSample(samplePath, text), new Map())
+}
+
 /** Reads and validates the whole data package: all of it, or every problem that it has. */
 export function composeContents(folder: Folder, areas: AreasFile): Parsed<Contents> {
   const gathering = new Gathering()
@@ -112,6 +121,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const topics = gathering.file(folder, 'topics.json', parseTopics) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
+  const made = readMade(folder, gathering)
   const indicators = namesIn(folder, /^indicators\/([^/]+)\//)
     .filter((id, at, all) => all.indexOf(id) === at)
     .flatMap((id): IndicatorContents[] => {
@@ -119,7 +129,8 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
       const record = gathering.file(folder, file, parseIndicatorRecord)
       if (!record) return []
       gathering.problems.push(...recordProblems(file, id, record, { topics, denominators, notes: known.notes, places }))
-      return [{ record, observations: readIndicator(folder, id, record, known, gathering) }]
+      const observations = made.get(id) ?? readIndicator(folder, id, record, known, gathering)
+      return [{ record, observations }]
     })
   const siteSets = namesIn(folder, /^sites\/([^/]+)\.csv$/).flatMap((name) =>
     readSiteSet(folder, name, known, gathering),

@@ -94,12 +94,38 @@ function libraryResource(
   }
 }
 
+const cellsPath = ({ id }: IndicatorRecord): string => `indicators/${id}/cells.csv`
+
+const returnTexts: readonly string[] = ['survey_year', 'department', 'area', 'specialty', 'profession', 'response']
+
+/** The returns that the sample baseline is aggregated from. */
+function returnsResource(folder: Folder) {
+  const path = 'sample/returns.csv'
+  if (!folder.has(path)) return []
+  const fields = columnsOf(folder, path).map((name) => ({
+    name,
+    type: returnTexts.includes(name) ? 'string' : 'number',
+  }))
+  const primaryKey = ['survey_year', 'department', 'specialty', 'profession']
+  return [
+    {
+      name: 'sample-returns',
+      path,
+      title: 'Sample baseline: made-up returns of made-up departments',
+      description: 'Illustrative. No department in it exists; sample/README.md says what it is made from.',
+      ...dialect,
+      schema: { fields, missingValues: [''], primaryKey },
+      licenses: [{ title: 'CC0 1.0' }],
+    },
+  ]
+}
+
 function indicatorResource(
   folder: Folder,
   { record, observations }: Contents['indicators'][number],
   library: Contents['library'],
 ) {
-  const path = `indicators/${record.id}/cells.csv`
+  const path = cellsPath(record)
   const columns = columnsOf(folder, path)
   const cited = new Set(observations.map(({ source }) => source))
   const sources = library.sources.filter(({ id }) => cited.has(id))
@@ -138,7 +164,11 @@ export function describePackage(contents: Contents, folder: Folder): string {
         numbers: ['latitude', 'longitude', 'machines'],
       }),
     ),
-    ...indicators.map((one) => indicatorResource(folder, one, library)),
+    ...returnsResource(folder),
+    // Indicators that are aggregated from returns have no table of their own.
+    ...indicators
+      .filter(({ record }) => folder.has(cellsPath(record)))
+      .map((one) => indicatorResource(folder, one, library)),
   ]
   const description =
     'Staffing, services, burden of disease and population behind MPCE Atlas, in tidy tables. Each row names its source; a blank value always says why.'

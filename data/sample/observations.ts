@@ -5,7 +5,7 @@ import { parseReturns } from '#core/baseline/parse-returns.ts'
 import { suppressionPolicy } from '#core/baseline/suppress.ts'
 import type { BaselineAreas } from '#core/baseline/tally.ts'
 import type { Observation } from '#core/domain/cell.ts'
-import { problemText } from '#core/domain/problem.ts'
+import { type Parsed, problemText } from '#core/domain/problem.ts'
 
 const englishRegions = Array.from({ length: 9 }, (_, at) => `E1200000${at + 1}`)
 const nations = ['E92000001', 'N92000002', 'S92000003', 'W92000004']
@@ -20,17 +20,23 @@ export const baselineAreas: BaselineAreas = {
 }
 
 /**
- * The sample baseline, read and aggregated by the path that a real survey takes.
- * @returns indicator id → its observations, all of them illustrative
+ * Reads a table of sample returns and aggregates it by the path that a real survey takes.
+ * @param file the name that problems are to quote
+ * @returns indicator id → its observations, all of them illustrative; or every problem of the table
+ */
+export function readSample(file: string, text: string): Parsed<ReadonlyMap<string, readonly Observation[]>> {
+  const returns = parseReturns(csvParseRows(text), file, new Set(baselineAreas.leaves))
+  if (!returns.ok) return returns
+  const origin = { status: 'illustrative', source: 'mpce-sample', notes: [] } as const
+  return { ok: true, value: aggregateReturns(returns.value, baselineAreas, suppressionPolicy, origin) }
+}
+
+/**
+ * The sample baseline as it is committed.
  * @throws Error with every problem of the table, when there is one
  */
 export function sampleObservations(): ReadonlyMap<string, readonly Observation[]> {
-  const text = readFileSync(new URL('returns.csv', import.meta.url), 'utf8')
-  const parsed = parseReturns(csvParseRows(text), 'data/sample/returns.csv', new Set(baselineAreas.leaves))
-  if (!parsed.ok) throw new Error(parsed.problems.map(problemText).join('\n'))
-  return aggregateReturns(parsed.value, baselineAreas, suppressionPolicy, {
-    status: 'illustrative',
-    source: 'mpce-sample',
-    notes: [],
-  })
+  const sample = readSample('returns.csv', readFileSync(new URL('returns.csv', import.meta.url), 'utf8'))
+  if (!sample.ok) throw new Error(sample.problems.map(problemText).join('\n'))
+  return sample.value
 }
