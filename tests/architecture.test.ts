@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** What each layer may import besides itself. Reading this table is reading the architecture. */
+const mayImport: Record<string, readonly string[]> = {
+  'core/domain': [],
+  'core/statistics': [],
+  'core/catalogue': ['core/domain'],
+  'core/view': ['core/domain'],
+  'core/baseline': ['core/domain', 'core/statistics'],
+  'core/plate': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view'],
+  figures: ['core'],
+  stage: ['core', 'figures'],
+  exports: ['core', 'figures'],
+  io: ['core'],
+  state: ['core', 'io'],
+  ui: [],
+  screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui'],
+  app: ['core', 'io', 'state', 'ui', 'screens'],
+}
+
+/** The packages that pure code may lean on; of d3 only what computes. */
+const purePackages = ['d3', 'simple-statistics', '@turf/turf', 'topojson-client', 'valibot']
+
+const inside = (path: string, folder: string) => path.startsWith(`${folder}/`)
+
+/** What is wrong with a file's imports, in words; empty when nothing is. */
+function complaints(file: string, text: string): string[] {
+  if (file === 'vite-env.d.ts') return []
+  const layer = Object.keys(mayImport).find((name) => inside(file, name))
+  if (!layer) return [`${file} belongs to no layer`]
+  // A screen knows no other screen.
+  const home = layer === 'screens' ? posix.join(layer, file.split('/')[1] ?? '') : layer
+  const allowed = [home, ...(mayImport[layer] ?? [])]
+  const pure = (specifier: string) =>
+    purePackages.includes(specifier) || specifier === 'geojson' || specifier.startsWith('@stdlib/')
+  const wrong = (specifier: string): boolean => {
+    if (specifier.startsWith('.')) return !inside(posix.join(posix.dirname(file), specifier), home)
+    if (specifier.startsWith('#')) return !allowed.some((folder) => inside(specifier.slice(1), folder))
+    return inside(layer, 'core') && !pure(specifier)
+  }
+  const imports = [...text.matchAll(/(?:\bfrom|\bimport\(?)\s*'([^']+)'/g)].map(([, specifier = '']) => specifier)
+  return imports.filter(wrong).map((specifier) => `${file} imports ${specifier}`)
+}
+
+test.each([
+  ['core/domain/x.ts', "export const later = () => import('#figures/registry.ts')"],
+  ['core/statistics/x.ts', "import { useState } from 'react'"],
+  ['core/baseline/x.ts', "import { composePlate } from '#core/plate/compose.ts'"],
+  ['figures/x.tsx', "import { MapStage } from '#stage/map-stage.ts'"],
+  ['screens/explore/x.tsx', "import { Ranking } from '../compare/ranking.tsx'"],
+  ['state/x.ts', "export { save } from '../app/save.ts'"],
+  ['ui/x.tsx', "import type { Area } from '#core/domain/area.ts'"],
+  ['app/x.tsx', "import '#figures/legend.tsx'"],
+  ['loose.ts', ''],
+])('the check sees what is wrong in %s', (file, text) => expect(complaints(file, text)).toHaveLength(1))
+
+test('every file imports only what its layer may', () => {
+  const src = new URL('../src/', import.meta.url)
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path))
+  expect(files.length).toBeGreaterThan(50)
+  expect(files.flatMap((file) => complaints(file, readFileSync(new URL(file, src), 'utf8')))).toEqual([])
+})

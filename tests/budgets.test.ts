@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+
+/** Budgets are in bytes after gzip and hold on every machine alike; how fast the app is, is measured by `npm run bench`. */
+
+const dist = new URL('../dist/', import.meta.url)
+const kB = 1000
+const size = (path: string) => gzipSync(readFileSync(new URL(path, dist)), { level: 9 }).length
+const filesIn = (folder: string) => readdirSync(new URL(folder, dist)).map((name) => `${folder}${name}`)
+
+type Chunk = { readonly file: string; readonly isEntry?: boolean; readonly imports?: readonly string[] }
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8')) as Record<string, Chunk>
+
+/** The files of a chunk and of everything that it imports at once. */
+function staticFiles(key: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[key]
+  if (!chunk || seen.has(chunk.file)) return seen
+  seen.add(chunk.file)
+  for (const next of chunk.imports ?? []) staticFiles(next, seen)
+  return seen
+}
+
+const total = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + size(file), 0)
+
+test('the first meaningful map needs at most 150 kB of JavaScript', () => {
+  const [entry] = Object.entries(manifest).filter(([, { isEntry }]) => isEntry)
+  expect(total(staticFiles(entry?.[0] ?? ''))).toBeLessThanOrEqual(150 * kB)
+})
+
+test('the whole app without MapLibre is at most 300 kB of JavaScript', () => {
+  const scripts = filesIn('assets/').filter((path) => path.endsWith('.js'))
+  const isMapLibre = (path: string) =>
+    /maplibre/i.test(path) || readFileSync(new URL(path, dist), 'utf8').includes('maplibregl-canvas')
+  const library = scripts.filter(isMapLibre)
+  expect(library.length).toBeGreaterThan(0)
+  expect(total(scripts.filter((path) => !library.includes(path)))).toBeLessThanOrEqual(300 * kB)
+})
+
+test('all boundaries together are at most 65 kB', () => {
+  const topologies = filesIn('geo/').filter((path) => path.endsWith('.topojson'))
+  expect(topologies).toHaveLength(1)
+  expect(total(topologies)).toBeLessThanOrEqual(65 * kB)
+})
+
+test('no file of cells is larger than 10 kB', () => {
+  const large = filesIn('data/cells/').filter((path) => size(path) > 10 * kB)
+  expect(large).toEqual([])
+})
+
+test('the page forbids scripts and requests from anywhere else, and its own files are all there', () => {
+  const html = readFileSync(new URL('index.html', dist), 'utf8')
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? ''
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).not.toMatch(/unsafe|https?:|\*/)
+  const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, path = '']) => path)
+  expect(named.length).toBeGreaterThan(3)
+  for (const path of named) expect(existsSync(new URL(path, dist)), path).toBe(true)
+})

@@ -1,0 +1,148 @@
+import { readFileSync, statSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { headerPolicy } from '../../config/csp.ts'
+
+const dist = new URL('../../dist', import.meta.url).pathname
+/** The site stands in a folder of its host, as it well may. */
+const folder = '/some/where/'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.topojson': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/** A static host with nothing clever about it: files, their types, gzip, the policy, and 404 for the rest. */
+function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const inner = path.startsWith(folder) ? normalize(path.slice(folder.length) || 'index.html') : '..'
+    const file = join(dist, inner)
+    const found = !inner.startsWith('..') && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
+    if (!found) {
+      response.writeHead(404).end()
+      return
+    }
+    const headers = {
+      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+      'Content-Security-Policy': headerPolicy,
+      'Content-Encoding': 'gzip',
+    }
+    response.writeHead(200, headers).end(gzipSync(readFileSync(file)))
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(server))
+  })
+}
+
+/** WebGL in software warns that reading pixels is slow; it says nothing about the page. */
+const harmless = /GL Driver Message|GPU stall due to ReadPixels|software WebGL/i
+
+export type AppOptions = {
+  /** Query of the link, with "?". */
+  readonly query?: string
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly theme?: 'light' | 'dark'
+  readonly webgl?: boolean
+}
+
+export type OpenApp = {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly origin: string
+  readonly address: string
+  /** What was asked of the network, by path. */
+  readonly requests: readonly string[]
+  /** Asserts that the console is empty and that nothing was asked of another origin. */
+  readonly expectClean: () => void
+  /** Asserts that axe finds nothing, with every rule on. */
+  readonly expectAccessible: () => Promise<void>
+}
+
+/** One browser and one host for the tests of a file. */
+export class Stand {
+  #browser: Browser | null = null
+  #server: Server | null = null
+  readonly #contexts: BrowserContext[] = []
+
+  async start(): Promise<void> {
+    this.#server = await serve()
+    const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium'
+    const args = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
+    this.#browser = await chromium.launch({
+      executablePath,
+      args: [...args, '--disable-component-update', '--disable-sync'],
+    })
+  }
+
+  async stop(): Promise<void> {
+    for (const context of this.#contexts) await context.close()
+    await this.#browser?.close()
+    this.#server?.close()
+  }
+
+  /** Opens the built app as a newcomer would, and keeps an eye on console and network. */
+  async open({
+    query = '',
+    viewport = { width: 1440, height: 900 },
+    theme = 'light',
+    webgl = true,
+  }: AppOptions = {}): Promise<OpenApp> {
+    if (!this.#browser || !this.#server) throw new Error('the stand has not been started')
+    const origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    const context = await this.#browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true })
+    this.#contexts.push(context)
+    if (!webgl)
+      await context.addInitScript(() => {
+        const original = HTMLCanvasElement.prototype.getContext
+        HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+          return kind.startsWith('webgl')
+            ? null
+            : (original as (...all: unknown[]) => unknown).call(this, kind, ...rest)
+        } as typeof original
+      })
+    const page = await context.newPage()
+    const said: string[] = []
+    const requests: string[] = []
+    page.on('console', (message) => {
+      if (!harmless.test(message.text())) said.push(`${message.type()}: ${message.text()}`)
+    })
+    page.on('pageerror', (fault) => said.push(`fault: ${fault.message}`))
+    page.on('request', (request) => requests.push(request.url()))
+    const address = `${origin}${folder}`
+    await page.goto(`${address}${query}`)
+    return {
+      page,
+      context,
+      origin,
+      address,
+      requests,
+      expectClean: () => {
+        expect(said).toEqual([])
+        const own = (url: string) => url.startsWith(origin) || /^(data|blob):/.test(url)
+        expect(requests.filter((url) => !own(url))).toEqual([])
+      },
+      expectAccessible: async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+      },
+    }
+  }
+}
+
+/** Waits until the first figures are on the page. */
+export async function figuresOn(page: Page): Promise<void> {
+  await page.locator('#finding').waitFor()
+  await page.locator('[data-layer="areas"] path[data-area]').first().waitFor({ state: 'attached' })
+}

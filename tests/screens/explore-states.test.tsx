@@ -1,0 +1,177 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { delay, HttpResponse, http } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { encodeDataset } from '#core/catalogue/columns.ts'
+import type { Address } from '#io/address.ts'
+import { Explore } from '#screens/explore/explore.tsx'
+import { createQueryClient } from '#state/queries.ts'
+import { ViewContext } from '#state/view-context.ts'
+import { createViewStore } from '#state/view-store.ts'
+import { areas, catalogue, datasets, notes, source } from '../fixtures/small-atlas.ts'
+
+const file = (path: string) => `*/${path}`
+const square = (x: number, y: number) => [
+  [x, y],
+  [x, y + 1],
+  [x + 1, y + 1],
+  [x + 1, y],
+  [x, y],
+]
+const topology = {
+  type: 'Topology',
+  arcs: areas.map((_, index) => square(-6 + index, 52)),
+  objects: Object.fromEntries(
+    ['itl1', 'nation'].map((layer) => [
+      layer,
+      {
+        type: 'GeometryCollection',
+        geometries: areas.map(({ code }, index) => ({ type: 'Polygon', id: code, arcs: [[index]] })),
+      },
+    ]),
+  ),
+}
+const [itl1] = catalogue.geographies
+const cells = (id: string) => {
+  const { observations } = datasets.get(`${id}/*`) ?? expect.fail(`no ${id}`)
+  return encodeDataset(id, null, observations, [source], notes)
+}
+
+const everything = [
+  http.get(file('data/catalogue.json'), () => HttpResponse.json(catalogue)),
+  http.get(file('geo/itl1.json'), () => HttpResponse.json({ format: 1, geography: itl1, areas })),
+  http.get(file('geo/uk.topojson'), () => HttpResponse.json(topology)),
+  http.get(file('data/cells/:name'), ({ params }) =>
+    HttpResponse.json(cells(String(params.name).replace('.json', ''))),
+  ),
+]
+
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+beforeEach(() => {
+  server.use(...everything)
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  )
+})
+afterEach(() => {
+  cleanup()
+  server.resetHandlers()
+  vi.unstubAllGlobals()
+})
+afterAll(() => server.close())
+
+function memoryAddress(first: string): Address {
+  let at = first
+  const set = (query: string) => {
+    at = query
+  }
+  return { read: () => at, push: set, replace: set, onMove: () => () => {} }
+}
+
+function show(query: string) {
+  const store = createViewStore(memoryAddress(query))
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <ViewContext value={store}>
+        <Explore theme="light" />
+      </ViewContext>
+    </QueryClientProvider>,
+  )
+  return store
+}
+
+const first = 'm=machines&per=cases&p=table'
+const heading = () => screen.findByRole('heading', { level: 1 })
+
+test('the figures are there, as a title, a table and the words around them', async () => {
+  show(first)
+  expect((await heading()).textContent).toBe('Machines per 1,000 new cases: 0.00 in East to 3.00 in Scotland')
+  expect(screen.getByRole('row', { name: /West.*2\.00/ })).toBeDefined()
+  expect(screen.getAllByText(/Nobody/).length).toBeGreaterThan(0)
+})
+
+test('while files are slow the page keeps its shape and says that it is busy', async () => {
+  server.use(http.get(file('data/catalogue.json'), async () => (await delay(50), HttpResponse.json(catalogue))))
+  show(first)
+  expect(screen.getByRole('main', { name: 'Loading the atlas' }).getAttribute('aria-busy')).toBe('true')
+  await heading()
+})
+
+describe('a file that cannot be had is named with what helps', () => {
+  test.each([
+    ['missing', () => new HttpResponse(null, { status: 404 }), 'no such file', /Reload the page/],
+    ['refused', () => new HttpResponse(null, { status: 503 }), 'status 503', /Try again/],
+    ['malformed', () => HttpResponse.text('{"format":'), 'no valid JSON', /damaged/],
+    ['of another shape', () => HttpResponse.json({ format: 2 }), /format/, /different versions/],
+    ['unreachable', () => HttpResponse.error(), 'no answer', /Check the connection/],
+  ])('%s', async (_, answer, found, mend) => {
+    server.use(http.get(file('data/cells/machines.json'), answer))
+    show(first)
+    expect((await screen.findByRole('heading', { level: 1 }, { timeout: 3000 })).textContent).toContain(
+      'could not be loaded',
+    )
+    expect(screen.getByText('data/cells/machines.json')).toBeDefined()
+    expect(screen.getByText(found)).toBeDefined()
+    expect(screen.getByText(mend)).toBeDefined()
+  })
+
+  test('and trying again brings the figures when the file is there', async () => {
+    server.use(http.get(file('geo/itl1.json'), () => new HttpResponse(null, { status: 404 }), { once: true }))
+    show(first)
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+    await waitFor(async () => expect((await heading()).textContent).toContain('Machines per 1,000'))
+  })
+})
+
+test('when the next figures fail, the last picture stays and the fault is said', async () => {
+  server.use(http.get(file('data/cells/vacancy.json'), () => new HttpResponse(null, { status: 404 })))
+  const store = show(first)
+  await heading()
+  store.go({ indicator: 'vacancy', per: null })
+  expect(await screen.findByText(/data\/cells\/vacancy\.json: no such file.*The last picture stays/)).toBeDefined()
+  expect((await heading()).textContent).toContain('Machines per 1,000')
+})
+
+test('what of a link could not be read is named, and can be dismissed', async () => {
+  show(`${first}&c=44`)
+  expect(await screen.findByText(/left out: c=44/)).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByText(/left out/)).toBeNull()
+})
+
+test('choosing by menu changes the view and the figures', async () => {
+  const store = show(first)
+  await heading()
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What' }), 'Vacancy rate')
+  expect(store.getState().view).toMatchObject({ indicator: 'vacancy', per: null })
+  await waitFor(async () =>
+    expect((await heading()).textContent).toContain('Vacancy rate: 0.0% in North to 7.5% in East'),
+  )
+})
+
+test('selecting in the table shows the area with its working, and selecting again takes it away', async () => {
+  show(first)
+  await heading()
+  await userEvent.click(screen.getByRole('button', { name: 'West' }))
+  const panel = screen.getByRole('article', { name: 'West' })
+  expect(panel.textContent).toContain('20 machines (2019) over 10,000 new cases (2019)')
+  expect(panel.textContent).toContain('50% more than the UK')
+  await userEvent.click(screen.getByRole('button', { name: 'Deselect West' }))
+  expect(screen.queryByRole('article', { name: 'West' })).toBeNull()
+})
+
+test('a place is found by name, with arrow keys and Enter alone', async () => {
+  const store = show(first)
+  await heading()
+  await userEvent.type(screen.getByRole('combobox', { name: 'Find region' }), 'wal{Enter}')
+  expect(store.getState().view.selected).toEqual(['W92000004'])
+})

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+/** Kept apart from the build's own configuration: tests need neither its plugins nor its page. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/{screens,ui,app}/**', 'tests/journeys/**', 'tests/budgets.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'component',
+          include: ['tests/{screens,ui,app}/**/*.test.tsx'],
+          environment: 'jsdom',
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: 'budgets', include: ['tests/budgets.test.ts'] } },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          // One browser at a time: two would share two cores with the server and measure each other.
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
