@@ -1,0 +1,53 @@
+/** A distribution over whole numbers: probabilities up to and including `first`, `first` + 1, … */
+export type Discrete = { readonly first: number; readonly cumulative: readonly number[] }
+
+/** Probabilities below this part of the largest are left out: their sum is far below any level in use. */
+const negligible = 1e-18
+
+/**
+ * Walks away from the mode by the ratio of neighbouring probabilities, so that no factorial is ever needed.
+ * @param up P(k+1)/P(k); @param down P(k−1)/P(k)
+ */
+function around(mode: number, up: (k: number) => number, down: (k: number) => number): Discrete {
+  const above: number[] = []
+  const below: number[] = []
+  for (let k = mode, weight = up(k); weight > negligible; k += 1, weight *= up(k)) above.push(weight)
+  for (let k = mode, weight = down(k); weight > negligible; k -= 1, weight *= down(k)) below.push(weight)
+  const weights = [...below.reverse(), 1, ...above]
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  let sum = 0
+  const cumulative = weights.map((weight) => {
+    sum += weight
+    return sum / total
+  })
+  return { first: mode - below.length, cumulative }
+}
+
+/** @param mean from 0 */
+export const poisson = (mean: number): Discrete =>
+  around(
+    Math.floor(mean),
+    (k) => mean / (k + 1),
+    (k) => (k === 0 ? 0 : k / mean),
+  )
+
+/** @param trials a whole number above 0; @param chance 0..1 */
+export const binomial = (trials: number, chance: number): Discrete =>
+  around(
+    Math.min(trials, Math.floor((trials + 1) * chance)),
+    (k) => (k === trials ? 0 : ((trials - k) * chance) / ((k + 1) * (1 - chance))),
+    (k) => (k === 0 ? 0 : (k * (1 - chance)) / ((trials - k + 1) * chance)),
+  )
+
+/**
+ * The number below which a part `p` of the distribution lies, interpolated between whole numbers: r − (P(X ≤ r) − p) ÷ P(X = r), where r is the
+ * smallest whole number with P(X ≤ r) ≥ p. Never below 0.
+ * @see Spiegelhalter 2005, Stat Med 24:1185, appendix A.1
+ */
+export function interpolatedQuantile({ first, cumulative }: Discrete, p: number): number {
+  const found = cumulative.findIndex((sum) => sum >= p)
+  const index = found === -1 ? cumulative.length - 1 : found
+  const sum = cumulative[index] ?? 1
+  const chance = sum - (cumulative[index - 1] ?? 0)
+  return Math.max(0, first + index - (sum - p) / chance)
+}

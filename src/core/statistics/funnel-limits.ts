@@ -1,0 +1,114 @@
+import { checkCount, checkPositive } from './check.ts'
+import { binomial, interpolatedQuantile, poisson } from './discrete-quantile.ts'
+import type { Limits } from './limits.ts'
+import { deviateOf } from './normal-quantile.ts'
+
+/** `proportion`: persons of persons. `rate`: events per people. `ratio`: observed to expected events. */
+export type FunnelKind = 'proportion' | 'rate' | 'ratio'
+
+/** One area. Its numerator counts persons, posts or events; never WTE. Its denominator is persons, people or expected events. */
+export type FunnelPoint = { readonly numerator: number; readonly denominator: number }
+
+export type FunnelOptions = {
+  readonly levels?: readonly number[]
+  /** The centre line per one of the denominator; that of all points together unless told. */
+  readonly target?: number
+  /** Per how many of the denominator the results are. */
+  readonly base?: number
+  /** Variance between areas beyond chance, per `base` squared, as `overdispersion` estimates it. */
+  readonly tau2?: number
+}
+
+export type LevelLimits = Limits & { readonly level: number }
+
+export type FunnelVerdict = {
+  readonly value: number
+  /** In the order of the levels asked for. */
+  readonly levels: readonly LevelLimits[]
+  /** The side, and the highest of the levels, at which the value lies outside its limits; null inside all of them. */
+  readonly outside: { readonly side: 'above' | 'below'; readonly level: number } | null
+}
+
+export type Funnel = {
+  /** The centre line, per `base`. */
+  readonly target: number
+  /** In the order of the points. */
+  readonly limits: readonly FunnelVerdict[]
+}
+
+/** @throws RangeError on points that are no counts of the kind */
+export function checkPoints(kind: FunnelKind, points: readonly FunnelPoint[]): void {
+  for (const { numerator, denominator } of points) {
+    checkCount(numerator, 'numerator')
+    checkPositive(denominator, 'denominator')
+    if (kind !== 'proportion') continue
+    checkCount(denominator, 'denominator')
+    if (numerator > denominator) throw new RangeError(`${numerator} of ${denominator} is no proportion`)
+  }
+}
+
+/** The value of all points together, per one of the denominator. */
+export function pooled(points: readonly FunnelPoint[]): number {
+  const total = (pick: (point: FunnelPoint) => number) => points.reduce((sum, point) => sum + pick(point), 0)
+  const denominator = total((point) => point.denominator)
+  return denominator > 0 ? total((point) => point.numerator) / denominator : 0
+}
+
+/** Variance of an area's value if it differed from the target by chance alone, per one of the denominator. */
+export const varianceAt = (kind: FunnelKind, target: number, denominator: number): number =>
+  (kind === 'proportion' ? target * (1 - target) : target) / denominator
+
+function chanceLimits(kind: FunnelKind, target: number, denominator: number, levels: readonly number[]): LevelLimits[] {
+  const counts = kind === 'proportion' ? binomial(denominator, target) : poisson(target * denominator)
+  return levels.map((level) => ({
+    level,
+    lower: interpolatedQuantile(counts, (1 - level) / 2) / denominator,
+    upper: interpolatedQuantile(counts, (1 + level) / 2) / denominator,
+  }))
+}
+
+function widerLimits(target: number, variance: number, levels: readonly number[], most: number): LevelLimits[] {
+  return levels.map((level) => {
+    const reach = deviateOf(level) * Math.sqrt(variance)
+    return { level, lower: Math.max(0, target - reach), upper: Math.min(most, target + reach) }
+  })
+}
+
+function verdict(value: number, levels: readonly LevelLimits[]): FunnelVerdict {
+  const crossed = levels.filter(({ lower, upper }) => value < lower || value > upper)
+  const [widest] = crossed.toSorted((a, b) => b.level - a.level)
+  const outside = widest ? ({ side: value > widest.upper ? 'above' : 'below', level: widest.level } as const) : null
+  return { value, levels, outside }
+}
+
+/**
+ * Control limits of a funnel plot: how far from the target an area of its size may lie by chance alone. Exact binomial (proportions) or
+ * Poisson (rates, ratios) quantiles, interpolated; with `tau2`, target ± z√(chance variance + τ²). A curve is drawn by asking for points of
+ * many sizes with the `target` given.
+ * @param points counts of heads, posts or events; Poisson limits must not be put on WTE
+ * @returns target and limits per `base`, with a verdict for each point
+ * @throws RangeError on numerators that are not whole, denominators that are not above 0, or a level that is none
+ * @see Spiegelhalter 2005, Funnel plots for comparing institutional performance, Stat Med 24:1185
+ */
+export function funnelLimits(
+  kind: FunnelKind,
+  points: readonly FunnelPoint[],
+  { levels = [0.95, 0.998], target = pooled(points), base = 1, tau2 = 0 }: FunnelOptions = {},
+): Funnel {
+  checkPoints(kind, points)
+  checkPositive(base, 'base')
+  for (const level of levels) deviateOf(level)
+  const most = kind === 'proportion' ? 1 : Number.POSITIVE_INFINITY
+  if (!(target >= 0 && target <= most && Number.isFinite(target)))
+    throw new RangeError(`target must be from 0, not ${target}`)
+  if (!(tau2 >= 0 && Number.isFinite(tau2))) throw new RangeError(`tau2 must be from 0, not ${tau2}`)
+  const limits = points.map(({ numerator, denominator }) => {
+    const own =
+      tau2 === 0
+        ? chanceLimits(kind, target, denominator, levels)
+        : widerLimits(target, varianceAt(kind, target, denominator) + tau2 / base ** 2, levels, most)
+    const scaled = own.map(({ level, lower, upper }) => ({ level, lower: base * lower, upper: base * upper }))
+    return verdict((base * numerator) / denominator, scaled)
+  })
+  return { target: base * target, limits }
+}

@@ -1,0 +1,77 @@
+import type { Withheld } from './limits.ts'
+import { checkSpatial, lagOf, type PermutationOptions, standardised, tailCounter } from './permutation.ts'
+import { type Random, seededRandom } from './random.ts'
+import type { SpatialWeights } from './spatial-weights.ts'
+
+/** With fewer areas than this there are too few others to deal out, and no map of clusters is to be drawn. */
+export const fewestAreasForClusters = 30
+
+export type LocalMoran = {
+  /** zᵢ Σⱼ wᵢⱼzⱼ; their mean over all areas is Moran's I. */
+  readonly i: number
+  /** Two-sided pseudo p, not yet corrected for looking at many areas: see `falseDiscoveryRate`. */
+  readonly p: number
+  /** The area's own value against the mean, then its neighbours'. The mean itself counts as high. */
+  readonly pattern: 'high-high' | 'low-low' | 'high-low' | 'low-high'
+}
+
+export type LocalMorans = {
+  readonly kind: 'value'
+  readonly areas: readonly LocalMoran[]
+  readonly permutations: number
+}
+
+const patternOf = (own: number, lag: number): LocalMoran['pattern'] =>
+  own >= 0 ? (lag >= 0 ? 'high-high' : 'high-low') : lag >= 0 ? 'low-high' : 'low-low'
+
+/** Moves `count` randomly drawn places to the front of the first `size` entries of the pool. */
+function draw(pool: Uint32Array, size: number, count: number, { below }: Random): void {
+  for (let front = 0; front < count; front += 1) {
+    const other = front + below(size - front)
+    const held = pool[front]! // both within the pool
+    pool[front] = pool[other]!
+    pool[other] = held
+  }
+}
+
+/** Puts one place last, out of reach of the draw. */
+function setAside(pool: Uint32Array, place: number): void {
+  const at = pool.indexOf(place)
+  pool[at] = pool[pool.length - 1]! // not empty
+  pool[pool.length - 1] = place
+}
+
+/**
+ * Local Moran's I for each area: whether it and its neighbours are alike (clusters) or unlike (outliers). p by conditional permutation: the
+ * area keeps its value while the others are dealt out over its neighbours.
+ * Below `fewestAreasForClusters` areas the numbers may be listed but not mapped as clusters.
+ * @param values one for each row of the weights
+ * @returns the same for the same seed on every engine; an absence when all values are the same
+ * @throws RangeError on values that do not go with the weights, or are not finite
+ * @see Anselin 1995, Geographical Analysis 27:93
+ */
+export function localMoran(
+  values: readonly number[],
+  weights: SpatialWeights,
+  { permutations = 999, seed = 1 }: PermutationOptions = {},
+): LocalMorans | Withheld {
+  checkSpatial(values, weights, permutations)
+  const random = seededRandom(seed)
+  const z = standardised(values)
+  if ('kind' in z) return z
+  const pool = Uint32Array.from(z.keys())
+  const areas = weights.rows.map((row, place): LocalMoran => {
+    const own = z[place]! // one value a row
+    const lag = lagOf(row, (area) => z[area]!)
+    const tails = tailCounter(own * lag)
+    setAside(pool, place)
+    for (let round = 0; round < permutations; round += 1) {
+      draw(pool, pool.length - 1, row.length, random)
+      let dealt = 0
+      for (const [at, { weight }] of row.entries()) dealt += weight * z[pool[at]!]! // fewer neighbours than others
+      tails.add(own * dealt)
+    }
+    return { i: own * lag, p: tails.twoSided(), pattern: patternOf(own, lag) }
+  })
+  return { kind: 'value', areas, permutations }
+}

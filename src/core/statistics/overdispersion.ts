@@ -1,0 +1,58 @@
+import type { FunnelKind, FunnelOptions, FunnelPoint, FunnelVerdict } from './funnel-limits.ts'
+import { checkPoints, funnelLimits, pooled, varianceAt } from './funnel-limits.ts'
+import type { Withheld } from './limits.ts'
+import { quantileOf } from './quantile.ts'
+
+export type OverdispersionOptions = Omit<FunnelOptions, 'tau2'> & {
+  readonly kind: FunnelKind
+  /** The part of areas at either end whose deviation is pulled in before estimating: 0.1 unless told, from 0 to below 0.5. */
+  readonly winsorise?: number
+}
+
+export type Overdispersion = {
+  readonly kind: 'value'
+  /** Mean squared deviation: 1 when areas differ as chance would have it, more when they differ beyond that. */
+  readonly phi: number
+  /** Variance between areas beyond chance, per `base` squared; 0 when there is no sign of it. */
+  readonly tau2: number
+  readonly target: number
+  /** Limits and verdicts with that variance allowed for; plain funnel limits when it is 0. */
+  readonly limits: readonly FunnelVerdict[]
+}
+
+function winsorised(deviates: readonly number[], part: number): readonly number[] {
+  const sorted = deviates.toSorted((a, b) => a - b)
+  const [least, most] = [quantileOf(sorted, part), quantileOf(sorted, 1 - part)]
+  return deviates.map((deviate) => Math.min(most, Math.max(least, deviate)))
+}
+
+/**
+ * How much more areas differ than chance explains, and funnel limits that allow for it (additive random effects).
+ *
+ * z = (y − θ)/√V, winsorised; φ = Σz²/I; τ² = (Iφ − (I − 1)) ÷ (Σw − Σw²/Σw) with w = 1/V, at least 0; limits θ ± z√(V + τ²).
+ * @param points counts of heads, posts or events, at least two
+ * @returns an absence when the target leaves no room for chance (no events at all, or all of them)
+ * @throws RangeError on fewer than two points, points that are no counts, or an impossible `winsorise`
+ * @see Spiegelhalter 2005, Handling over-dispersion of performance indicators, Qual Saf Health Care 14:347; Stat Med 24:1185
+ */
+export function overdispersion(
+  points: readonly FunnelPoint[],
+  { kind, winsorise = 0.1, base = 1, target = pooled(points), ...options }: OverdispersionOptions,
+): Overdispersion | Withheld {
+  checkPoints(kind, points)
+  if (points.length < 2) throw new RangeError(`overdispersion needs two areas, not ${points.length}`)
+  if (!(winsorise >= 0 && winsorise < 0.5))
+    throw new RangeError(`winsorise must be from 0 to below 0.5, not ${winsorise}`)
+  const variances = points.map(({ denominator }) => varianceAt(kind, target, denominator))
+  if (variances.some((variance) => !(variance > 0)))
+    return { kind: 'absent', reason: 'not-applicable', because: 'the target leaves no room for chance' }
+  const deviates = points.map(
+    ({ numerator, denominator }, index) => (numerator / denominator - target) / Math.sqrt(variances[index]!), // one for each point
+  )
+  const squares = winsorised(deviates, winsorise).reduce((sum, deviate) => sum + deviate ** 2, 0)
+  const weights = variances.reduce((sum, variance) => sum + 1 / variance, 0)
+  const squaredWeights = variances.reduce((sum, variance) => sum + 1 / variance ** 2, 0)
+  const tau2 = Math.max(0, (squares - (points.length - 1)) / (weights - squaredWeights / weights)) * base ** 2
+  const funnel = funnelLimits(kind, points, { ...options, base, target, tau2 })
+  return { kind: 'value', phi: squares / points.length, tau2, ...funnel }
+}

@@ -1,0 +1,50 @@
+import { checkAtLeast, checkFinite } from './check.ts'
+import type { Withheld } from './limits.ts'
+import type { SpatialWeights, Weight } from './spatial-weights.ts'
+
+export type PermutationOptions = {
+  /** How many times the values are dealt out anew: 999 unless told. */
+  readonly permutations?: number
+  readonly seed?: number
+}
+
+/** @throws RangeError unless the values are finite and as many as the weights have rows */
+export function checkSpatial(values: readonly number[], { rows }: SpatialWeights, permutations: number): void {
+  checkFinite(values, 'values')
+  checkAtLeast(permutations, 1, 'permutations')
+  if (values.length !== rows.length) throw new RangeError(`${values.length} values for ${rows.length} areas`)
+}
+
+/** Deviations from the mean in population standard deviations; an absence when all values are the same. */
+export function standardised(values: readonly number[]): readonly number[] | Withheld {
+  if (new Set(values).size < 2)
+    return { kind: 'absent', reason: 'not-applicable', because: 'the value is the same everywhere' }
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
+  return values.map((value) => (value - mean) / spread)
+}
+
+/** Weighted mean of the neighbours' values. */
+export function lagOf(row: readonly Weight[], valueAt: (place: number) => number): number {
+  let sum = 0
+  for (const { weight, area } of row) sum += weight * valueAt(area)
+  return sum
+}
+
+/** Counts how often a dealt statistic is as high, or as low, as the observed one; equal but for rounding counts as both. */
+export function tailCounter(observed: number): {
+  readonly add: (dealt: number) => void
+  readonly twoSided: () => number
+} {
+  const tolerance = 1e-12 * Math.max(1, Math.abs(observed))
+  let [high, low, all] = [0, 0, 0]
+  return {
+    add: (dealt) => {
+      all += 1
+      if (dealt >= observed - tolerance) high += 1
+      if (dealt <= observed + tolerance) low += 1
+    },
+    /** Twice the smaller tail, the observed order counted among the dealt ones. */
+    twoSided: () => Math.min(1, (2 * (Math.min(high, low) + 1)) / (all + 1)),
+  }
+}

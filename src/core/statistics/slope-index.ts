@@ -1,0 +1,48 @@
+import { checkFinite, checkSameLength } from './check.ts'
+import type { Withheld } from './limits.ts'
+import { sharesOf } from './shares.ts'
+
+export type SlopeIndex = {
+  readonly kind: 'value'
+  /** Difference from the bottom of the order to its top along the fitted line, in the rates' unit. */
+  readonly slope: number
+  /** That difference as a part of the overall rate; null when that is 0. */
+  readonly relative: number | null
+  /** The fitted rate at the bottom of the order. */
+  readonly intercept: number
+  /** Where each area's people stand on average in the order, 0 to 1. */
+  readonly positions: readonly number[]
+}
+
+/** The middle of the people of each area when all stand in order; areas of equal rank stand together. */
+function positionsOf(share: readonly number[], order: readonly number[]): readonly number[] {
+  const sumWhere = (is: (rank: number) => boolean) =>
+    share.reduce((sum, part, place) => sum + (is(order[place]!) ? part : 0), 0) // lengths checked
+  return order.map((own) => sumWhere((rank) => rank < own) + sumWhere((rank) => rank === own) / 2)
+}
+
+/**
+ * Slope index of inequality: how much a rate changes from the lowest to the highest of an ordering such as deprivation or need, by a line
+ * fitted through all areas, each weighted by its people and placed at the middle of its part of the population.
+ * @param values rates, in any unit; @param populations above 0; @param order what the areas are ordered by, low to high
+ * @returns an absence when the order does not tell any two areas apart
+ * @throws RangeError on lists that do not go together
+ * @see Preston, Haines & Pamuk 1981; Pamuk 1985, Population Studies 39:17; formula as in the US National Cancer Institute's HD*Calc
+ */
+export function slopeIndex(
+  values: readonly number[],
+  populations: readonly number[],
+  order: readonly number[],
+): SlopeIndex | Withheld {
+  checkSameLength([values, populations, order])
+  checkFinite(order, 'order')
+  const { share, mean } = sharesOf(values, populations)
+  if (new Set(order).size < 2)
+    return { kind: 'absent', reason: 'not-applicable', because: 'the order does not tell the areas apart' }
+  const positions = positionsOf(share, order)
+  // Positions average a half by their making.
+  const covariance = positions.reduce((sum, at, place) => sum + share[place]! * (at - 0.5) * (values[place]! - mean), 0)
+  const variance = positions.reduce((sum, at, place) => sum + share[place]! * (at - 0.5) ** 2, 0)
+  const slope = covariance / variance
+  return { kind: 'value', slope, relative: mean === 0 ? null : slope / mean, intercept: mean - slope / 2, positions }
+}

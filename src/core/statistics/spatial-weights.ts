@@ -1,0 +1,113 @@
+import { checkAtLeast, checkPositive } from './check.ts'
+
+export type PlacedArea = {
+  readonly code: string
+  /** Longitude and latitude in degrees. */
+  readonly centroid: readonly [longitude: number, latitude: number]
+  /** Codes of the areas that share a border or a corner; those not among the areas are passed over. */
+  readonly neighbours: readonly string[]
+}
+
+export type WeightRule = {
+  /** `queen`: shares a border or a corner. `knn`: the k nearest. `distance`: all within some kilometres. */
+  readonly rule: 'queen' | 'knn' | 'distance'
+  /** For `knn`, how many (4 unless told). For the others, how many an area without any neighbour is linked to (1 unless told). */
+  readonly k?: number
+  /** For `distance`; the shortest that leaves nobody alone unless told. */
+  readonly kilometres?: number
+}
+
+export type Weight = { readonly area: number; readonly weight: number }
+
+export type SpatialWeights = {
+  /** For each area the places of its neighbours in the list and their weights, which add up to 1. */
+  readonly rows: readonly (readonly Weight[])[]
+  /** Places of the areas that had no neighbour and were linked to the nearest. */
+  readonly islands: readonly number[]
+}
+
+const earthRadiusKm = 6371.0088
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+
+/** Great-circle distance by the haversine formula. */
+function distanceKm({ centroid: [lon1, lat1] }: PlacedArea, { centroid: [lon2, lat2] }: PlacedArea): number {
+  const half = (a: number, b: number) => Math.sin(radians(b - a) / 2) ** 2
+  const chord = half(lat1, lat2) + Math.cos(radians(lat1)) * Math.cos(radians(lat2)) * half(lon1, lon2)
+  return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(chord)))
+}
+
+type Near = { readonly area: number; readonly km: number }
+
+/** For each area all others from the nearest; equally near ones in the order of the list. */
+const byDistance = (areas: readonly PlacedArea[]): readonly (readonly Near[])[] =>
+  areas.map((from, place) =>
+    areas
+      .map((to, area) => ({ area, km: distanceKm(from, to) }))
+      .filter(({ area }) => area !== place)
+      .sort((a, b) => a.km - b.km),
+  )
+
+function bordering(areas: readonly PlacedArea[]): readonly Set<number>[] {
+  const places = new Map(areas.map(({ code }, place) => [code, place]))
+  const links = areas.map(() => new Set<number>())
+  for (const [place, { neighbours }] of areas.entries())
+    for (const code of neighbours) {
+      const other = places.get(code)
+      if (other === undefined || other === place) continue
+      links[place]?.add(other)
+      links[other]?.add(place)
+    }
+  return links
+}
+
+function within(nearest: readonly (readonly Near[])[], kilometres: number | undefined): readonly Set<number>[] {
+  const reach = kilometres ?? Math.max(...nearest.map(([first]) => first?.km ?? 0))
+  checkPositive(reach, 'kilometres')
+  return nearest.map((others) => new Set(others.filter(({ km }) => km <= reach).map(({ area }) => area)))
+}
+
+/** Links areas without neighbours to the nearest, both ways: the sea does not end a neighbourhood. */
+function linkIslands(
+  links: readonly Set<number>[],
+  nearest: readonly (readonly Near[])[],
+  k: number,
+): readonly number[] {
+  const islands = links.flatMap(({ size }, place) => (size === 0 ? [place] : []))
+  for (const place of islands)
+    for (const { area } of nearest[place]?.slice(0, k) ?? []) {
+      links[place]?.add(area)
+      links[area]?.add(place)
+    }
+  return islands
+}
+
+function checkAreas(areas: readonly PlacedArea[]): void {
+  if (areas.length < 2) throw new RangeError(`weights need two areas, not ${areas.length}`)
+  if (new Set(areas.map(({ code }) => code)).size < areas.length) throw new RangeError('two areas have one code')
+  const lost = areas.find(({ centroid }) => !centroid.every(Number.isFinite))
+  if (lost) throw new RangeError(`${lost.code} has no centroid`)
+}
+
+/**
+ * Who is whose neighbour, with weights that add up to 1 for each area. The rule for islands: an area without any neighbour, such as Northern
+ * Ireland or Shetland, is linked both ways to the `k` areas whose centroids are nearest, and is listed in `islands` so that it can be said.
+ * @param areas at least two; only those with a value, so that nobody borrows an absence
+ * @throws RangeError on fewer than two areas, a code twice, a centroid that is not finite, or a `k` that is not from 1 to below the number of areas
+ * @see Anselin 1988, Spatial Econometrics, chapter 3; Bivand & Portnov 2004 on areas without neighbours
+ */
+export function spatialWeights(areas: readonly PlacedArea[], { rule, k, kilometres }: WeightRule): SpatialWeights {
+  checkAreas(areas)
+  const links = k ?? (rule === 'knn' ? Math.min(4, areas.length - 1) : 1)
+  checkAtLeast(links, 1, 'k')
+  if (links >= areas.length) throw new RangeError(`k must be below the ${areas.length} areas, not ${links}`)
+  const nearest = byDistance(areas)
+  const neighbours =
+    rule === 'knn'
+      ? nearest.map((others) => new Set(others.slice(0, links).map(({ area }) => area)))
+      : rule === 'queen'
+        ? bordering(areas)
+        : within(nearest, kilometres)
+  const islands = linkIslands(neighbours, nearest, links)
+  const rows = neighbours.map((set) => [...set].sort((a, b) => a - b).map((area) => ({ area, weight: 1 / set.size })))
+  return { rows, islands }
+}

@@ -1,0 +1,48 @@
+import { checkSameLength } from './check.ts'
+import type { Withheld } from './limits.ts'
+import { checkNotNegative, sharesOf } from './shares.ts'
+
+export type Theil = {
+  readonly kind: 'value'
+  readonly total: number
+  /** Of differences between areas of the same group. */
+  readonly within: number
+  /** Of differences between the groups' overall rates. `within` and `between` add up to `total`. */
+  readonly between: number
+}
+
+/** x ln x, 0 at 0, as its limit is */
+const entropy = (x: number) => (x === 0 ? 0 : x * Math.log(x))
+
+/**
+ * Theil's T between areas, each counted by its people, with the parts within and between groups such as nations:
+ * T = Σ pᵢ (xᵢ/μ) ln(xᵢ/μ); between, the same with the groups' rates; within, the rest.
+ * @param values rates from 0; @param populations their denominators, above 0; @param groups the group of each area
+ * @returns parts from 0; total at most ln(people ÷ people of the smallest area); an absence when the overall rate is 0
+ * @throws RangeError on lists that do not go together or negative rates
+ * @see Theil 1967, Economics and Information Theory; decomposition in Shorrocks 1980, Econometrica 48:613
+ */
+export function theil(
+  values: readonly number[],
+  populations: readonly number[],
+  groups: readonly string[],
+): Theil | Withheld {
+  checkSameLength([values, populations, groups])
+  const { share, mean } = sharesOf(values, populations)
+  checkNotNegative(values)
+  if (mean === 0) return { kind: 'absent', reason: 'not-applicable', because: 'the overall rate is 0' }
+  const places = [...values.keys()]
+  const sumOver = (some: readonly number[], pick: (place: number) => number) =>
+    some.reduce((sum, at) => sum + pick(at), 0)
+  let [within, between] = [0, 0]
+  for (const group of new Set(groups)) {
+    const members = places.filter((place) => groups[place] === group)
+    const people = sumOver(members, (place) => share[place]!) // all places: lengths checked
+    const rate = sumOver(members, (place) => share[place]! * values[place]!) / people
+    between += people * entropy(rate / mean)
+    if (rate > 0) within += (rate / mean) * sumOver(members, (place) => share[place]! * entropy(values[place]! / rate))
+  }
+  // The sums are at least 0 and may miss it by a rounding error.
+  ;[within, between] = [Math.max(0, within), Math.max(0, between)]
+  return { kind: 'value', total: within + between, within, between }
+}
