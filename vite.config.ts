@@ -1,15 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { headerPolicy, pagePolicy } from './config/csp.ts'
 
-/** Files that the first map waits for, as the data build names them. */
-function firstFiles(): readonly string[] {
-  const list = 'public/data/first-view.json'
-  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { preload: string[] }).preload : []
-}
-
-/** Writes the policy into the built page, and lets the browser ask for the first files before the script has been read. */
+/** Writes the policy into the built page, and lets the browser ask for the catalogue before the script has been read. */
 function page(): Plugin {
   return {
     name: 'atlas-page',
@@ -22,13 +15,12 @@ function page(): Plugin {
           attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy },
           injectTo: 'head-prepend',
         },
-        ...firstFiles().map(
-          (path): HtmlTagDescriptor => ({
-            tag: 'link',
-            attrs: { rel: 'preload', as: 'fetch', crossorigin: 'anonymous', href: `./${path}` },
-            injectTo: 'head',
-          }),
-        ),
+        {
+          // Every screen needs it, and nothing else can be asked for before it is there.
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'fetch', crossorigin: 'anonymous', href: './data/catalogue.json' },
+          injectTo: 'head',
+        },
       ],
     },
   }

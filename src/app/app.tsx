@@ -12,7 +12,7 @@ const Data = lazy(async () => ({ default: (await import('#screens/data/data.tsx'
 const screenNames: Readonly<Record<ScreenId, string>> = { explore: 'Explore', data: 'Data' }
 
 const themeNames = [
-  { id: 'system', name: 'System' },
+  { id: 'system', name: 'Auto' },
   { id: 'light', name: 'Light' },
   { id: 'dark', name: 'Dark' },
 ] as const

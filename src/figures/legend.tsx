@@ -237,7 +237,7 @@ export function Legend(props: LegendProps) {
   const { width, theme } = props
   const height = legendHeight(props)
   return (
-    <svg width={width} height={height} viewBox={`-3 -3 ${width + 3} ${height + 3}`} role="img" aria-label="Legend">
+    <svg width={width} height={height} viewBox={`-1 -1 ${width} ${height}`} role="img" aria-label="Legend">
       <Patterns prefix={prefix} theme={theme} unit={1} />
       <LegendGroup {...props} prefix={prefix} />
     </svg>

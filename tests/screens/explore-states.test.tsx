@@ -109,7 +109,7 @@ test('while files are slow the page keeps its shape and says that it is busy', a
 describe('a file that cannot be had is named with what helps', () => {
   test.each([
     ['missing', () => new HttpResponse(null, { status: 404 }), 'no such file', /Reload the page/],
-    ['refused', () => new HttpResponse(null, { status: 503 }), 'status 503', /Try again/],
+    ['refused', () => new HttpResponse(null, { status: 503 }), 'status 503', /host is at fault/],
     ['malformed', () => HttpResponse.text('{"format":'), 'no valid JSON', /damaged/],
     ['of another shape', () => HttpResponse.json({ format: 2 }), /format/, /different versions/],
     ['unreachable', () => HttpResponse.error(), 'no answer', /Check the connection/],

@@ -75,12 +75,12 @@ function absenceGroups(areas: readonly PlateArea[]): readonly AbsenceGroup[] {
   })
 }
 
-/** "machine records of 2010 to 2024; new cancers of 2019" */
+/** "radiotherapy machines of 2010 to 2024, new cancers of 2019" */
 function periodsText({ main, period, per }: Resolved): string {
   if (period === null) return ''
   if (!per) return periodText(period)
   if (per.period === period) return periodText(period)
-  return `${main.indicator.phrase} ${periodText(period)}, ${per.denominator.name.toLowerCase()} ${periodText(per.period)}`
+  return `${main.indicator.phrase} of ${periodText(period)}, ${per.denominator.name.toLowerCase()} of ${periodText(per.period)}`
 }
 
 const marksOf = (statuses: readonly Status[]): Plate['marks'] =>
@@ -162,13 +162,8 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const statuses = [...cellStatuses, ...(overlaid?.overlay.status ?? [])]
   const marks = marksOf(statuses)
   const periods = periodsText(resolved)
-  const subtitle = [
-    measure.unit === measure.name ? '' : measure.name,
-    `${geography.name} (${geography.vintage})`,
-    periods,
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const unit = measure.unit.charAt(0).toUpperCase() + measure.unit.slice(1)
+  const subtitle = [unit, `${geography.name} (${geography.vintage})`, periods].filter(Boolean).join(', ')
   const title = titleOf(measure, geography, areas)
   const sentences = sentencesOf(measure, areas, benchmark, marks.includes('illustrative'))
   return {

@@ -27,14 +27,14 @@ export function choicesText(indicator: Indicator, dims: Dims): string {
 
 const withChoices = (words: string, { indicator, dims }: Pick<Chosen, 'indicator' | 'dims'>): string => {
   const choices = choicesText(indicator, dims)
-  return choices ? `${words}: ${choices}` : words
+  return choices ? `${words}, ${choices}` : words
 }
 
-/** Decimals that leave a typical value three significant figures; more would claim a precision that no such figure has. */
+/** Decimals that leave a typical value two or three significant figures; more would claim a precision that no such figure has. */
 export function decimalsFor(values: readonly number[]): number {
   const sizes = values.map(Math.abs).filter((size) => size > 0)
   const middle = sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)]
-  return middle === undefined ? 0 : Math.min(4, Math.max(0, 2 - Math.floor(Math.log10(middle))))
+  return middle === undefined ? 0 : Math.min(4, Math.max(0, (middle < 1 ? 1 : 2) - Math.floor(Math.log10(middle))))
 }
 
 const unitWords = ({ many, suffix, prefix }: Unit): string => suffix ?? prefix ?? many
@@ -56,8 +56,8 @@ export function measureOf({ main, per }: Pick<Resolved, 'main' | 'per'>, values:
     }
   const { phrase } = per.denominator
   return {
-    name: withChoices(`${indicator.name} ${phrase}`, main),
-    phrase: withChoices(`${indicator.phrase} ${phrase}`, main),
+    name: `${withChoices(indicator.name, main)} ${phrase}`,
+    phrase: `${withChoices(indicator.phrase, main)} ${phrase}`,
     unit: `${unit.prefix ? unit.prefix : unit.many} ${phrase}`,
     ...affixes,
     decimals: decimalsFor(values),

@@ -49,8 +49,10 @@ export function titleOf(measure: Measure, geography: Geography, areas: readonly 
   if (valued.length === 1) return `${measure.name}: ${first.text} in ${first.area.name}`
   const [low, high] = [extreme(valued, 'low'), extreme(valued, 'high')]
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`
+  // Where records are missing, the ends are the ends of what is on record, and no more is claimed.
+  const claim = valued.some(incomplete) ? ', on record' : ''
   const where = (ends: readonly Valued[]) => (ends.length > 2 ? `${ends.length} areas` : listText(namesOf(ends)))
-  return `${measure.name}: ${low[0]?.text} in ${where(low)} to ${high[0]?.text} in ${where(high)}`
+  return `${measure.name}: ${low[0]?.text} in ${where(low)} to ${high[0]?.text} in ${where(high)}${claim}`
 }
 
 /** Whether the ends of the ranking are real, where there are intervals to tell. */

@@ -27,6 +27,8 @@ type Layout = {
   readonly height: number
   readonly x: (value: number) => number
   readonly ticks: readonly number[]
+  /** Lines from zero to the dots. */
+  readonly stems: boolean
 }
 
 const coverageShort = ({ cell }: PlateArea) => (cell.coverage ? `${cell.coverage.part}/${cell.coverage.whole}` : '')
@@ -43,8 +45,13 @@ export function layRanked(plate: Plate, width: number): Layout {
     textWidth(`${one.cell.kind === 'value' ? one.text : ''} ${coverageShort(one)}`, size),
   )
   const values = Math.min(width * 0.3, Math.max(36, ...texts) + 12)
+  const all = [...limits, ...standard]
+  const [low, high] = [Math.min(...all), Math.max(...all)]
+  // Stems start at zero, and so must their axis; with intervals there are no stems, and the axis makes the intervals readable.
+  const stems = !valued.some(({ interval }) => interval)
+  const from = stems || low < 0.4 * high ? Math.min(0, low) : low
   const scale = scaleLinear()
-    .domain([Math.min(0, ...limits), Math.max(0, ...limits, ...standard) || 1])
+    .domain(all.length > 0 ? [from, high > from ? high : from + 1] : [0, 1])
     .range([names + 6, width - values - 8])
     .nice(4)
   const top = plate.benchmark?.cell.kind === 'value' ? 40 : 22
@@ -54,6 +61,7 @@ export function layRanked(plate: Plate, width: number): Layout {
     top,
     height: top + plate.areas.length * rowHeight + 6,
     x: (value) => Math.round(scale(value) * 10) / 10,
+    stems,
     ticks: scale.ticks(Math.max(2, Math.floor((width - names - values) / 70))),
   }
 }
@@ -159,9 +167,9 @@ function Mark({
           strokeWidth={2}
           strokeOpacity={0.7}
         />
-      ) : (
+      ) : layout.stems ? (
         <line x1={layout.x(0)} x2={at} y1={middle} y2={middle} stroke={theme.hairline} strokeWidth={1} />
-      )}
+      ) : null}
       <circle
         cx={at}
         cy={middle}
@@ -175,9 +183,14 @@ function Mark({
   )
 }
 
+/** The full name where it fits, else the short one. */
+function nameFor({ area }: PlateArea, width: number, weight: number): string {
+  return textWidth(area.name, size, weight) <= width ? area.name : fitText(area.short, size, width, weight)
+}
+
 function Row(props: RankedDotsProps & { one: PlateArea; at: number; layout: Layout; prefix: string }) {
   const { one, at, theme, width, layout, lit, selected = [] } = props
-  const { code, name } = one.area
+  const { code } = one.area
   const chosen = selected.includes(code)
   const bright = lit === code || chosen
   const coverage = coverageShort(one)
@@ -193,7 +206,7 @@ function Row(props: RankedDotsProps & { one: PlateArea; at: number; layout: Layo
         fontWeight={bright ? 650 : 450}
         fill={theme.ink}
       >
-        {fitText(name, size, layout.names - 8, bright ? 650 : 450)}
+        {nameFor(one, layout.names - 8, bright ? 650 : 450)}
       </text>
       <Mark {...props} />
       {one.cell.kind === 'value' ? (

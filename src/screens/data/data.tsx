@@ -65,7 +65,15 @@ function Download({ indicator, catalogue }: { indicator: Indicator; catalogue: C
   )
 }
 
-function IndicatorEntry({ indicator, catalogue, view }: { indicator: Indicator; catalogue: Catalogue; view: View }) {
+/** Publisher and year once the library is there; until then the key that the tables use. */
+function nameOf(library: Library | undefined, id: string): string {
+  const source = library?.sources.find((one) => one.id === id)
+  return source ? `${source.publisher}${source.year ? `, ${source.year}` : ''}` : id
+}
+
+type EntryProps = { indicator: Indicator; catalogue: Catalogue; view: View; library: Library | undefined }
+
+function IndicatorEntry({ indicator, catalogue, view, library }: EntryProps) {
   const holdings = holdingsOf(indicator, catalogue.geographies)
   return (
     <article className="entry" id={`indicator-${indicator.id}`}>
@@ -90,11 +98,13 @@ function IndicatorEntry({ indicator, catalogue, view }: { indicator: Indicator; 
         </dd>
         <dt>Sources</dt>
         <dd>
-          {indicator.sources.map((id) => (
-            <a key={id} href={`#source-${id}`}>
-              {id}
-            </a>
-          ))}
+          <ul>
+            {indicator.sources.map((id) => (
+              <li key={id}>
+                <a href={`#source-${id}`}>{nameOf(library, id)}</a>
+              </li>
+            ))}
+          </ul>
         </dd>
       </dl>
       <div className="actions">
@@ -192,7 +202,13 @@ export function Data() {
               <p className="lead">{topic.about}</p>
               <div className="entries">
                 {indicators.map((indicator) => (
-                  <IndicatorEntry key={indicator.id} indicator={indicator} catalogue={catalogue.data} view={view} />
+                  <IndicatorEntry
+                    key={indicator.id}
+                    indicator={indicator}
+                    catalogue={catalogue.data}
+                    view={view}
+                    library={library.data}
+                  />
                 ))}
               </div>
             </section>

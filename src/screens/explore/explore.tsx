@@ -83,7 +83,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
     <main className="explore" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
       <Notices state={state} />
       <aside className="rail" aria-label="What is shown">
-        <details className="rail-fold" open>
+        <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
           <summary>Choose what is shown</summary>
           <div className="rail-fields">
             <Controls catalogue={catalogue} resolved={resolved} />

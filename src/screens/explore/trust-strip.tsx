@@ -19,9 +19,9 @@ function SourceLine({ source }: { readonly source: Source }) {
   )
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: string }) {
+function Fact({ name, wide, children }: { readonly name: string; readonly wide?: boolean; readonly children: string }) {
   return (
-    <div>
+    <div className={wide ? 'wide' : undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -42,10 +42,14 @@ export function TrustStrip({ plate }: { readonly plate: Plate }) {
         <Fact name="Status">{trust.statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}</Fact>
         <Fact name="Coverage">{trust.coverageText ?? 'not recorded by the source'}</Fact>
         <Fact name="Geography">{`${geography.name}, ${trust.boundaryVintage}`}</Fact>
-        <Fact name="Source">
-          {first ? `${first.publisher}${others.length > 0 ? ` and ${others.length} more` : ''}` : 'none'}
+        <Fact name="Source" wide>
+          {first
+            ? [first, ...others].map(({ publisher, year }) => `${publisher}${year ? ` (${year})` : ''}`).join('; ')
+            : 'none'}
         </Fact>
-        <Fact name="Licence">{[...new Set(trust.sources.map(({ licence }) => licence))].join('; ') || 'none'}</Fact>
+        <Fact name="Licence" wide>
+          {[...new Set(trust.sources.map(({ licence }) => licence))].join('; ') || 'none'}
+        </Fact>
       </dl>
       {trust.cautions.length > 0 ? (
         <ul className="cautions" aria-label="Read with care">
