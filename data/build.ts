@@ -7,6 +7,7 @@ import type { AreasFile } from '../geo/records.ts'
 import { composeContents, type Folder } from './build/compose.ts'
 import { composeOutputs, type Outputs } from './build/outputs.ts'
 import { describePackage } from './build/package-description.ts'
+import { updateReadme } from './build/readme.ts'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -49,6 +50,8 @@ function run(): void {
   if (!outputs.ok) stop(outputs.problems)
   writeOutputs(outputs.value)
   writeFileSync(join(root, 'data/datapackage.json'), describePackage(contents.value, folder))
+  const readme = join(root, 'data/README.md')
+  writeFileSync(readme, updateReadme(readFileSync(readme, 'utf8'), contents.value, areas.geographies))
   const { indicators, sums, unused } = contents.value
   const cells = indicators.reduce((total, { observations }) => total + observations.length, 0)
   const bytes = [...outputs.value.values()].reduce((total, text) => total + gzipSync(text).length, 0)

@@ -221,3 +221,27 @@ export function readCells(
   })
   return { located, problems: [...problems, ...duplicateProblems(table.file, located)] }
 }
+
+/** Observations that were aggregated and not written down: what they refer to must exist all the same. */
+export function strayProblems(
+  file: string,
+  { id, dimensions }: IndicatorRecord,
+  observations: readonly Observation[],
+  { places, sources, notes }: Known,
+): Problem[] {
+  const stray = new Map<string, Problem>()
+  const reject = (column: string, found: string, mend: string) =>
+    stray.set(`${column} ${found}`, { code: 'stray-reference', at: { file, column }, found, mend: `${id}: ${mend}` })
+  for (const one of observations) {
+    if (!places.currentCodes(one.area).includes(one.area))
+      reject('area', one.area, 'write the current code of an area.')
+    if (!isPeriod(one.period)) reject('period', one.period, 'write a period such as 2023.')
+    if (!sources.has(one.source)) reject('source', one.source, 'add it to sources.csv.')
+    for (const note of one.notes) if (!notes.has(note)) reject('notes', note, 'add it to notes.csv.')
+    for (const { id: dimension, values } of dimensions) {
+      const value = one.dims[dimension] ?? ''
+      if (!values.some((known) => known.id === value)) reject(dimension, value, 'add the value to indicator.json.')
+    }
+  }
+  return [...stray.values()]
+}

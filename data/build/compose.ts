@@ -5,14 +5,15 @@ import type { Parsed, Problem } from '#core/domain/problem.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import { readSample } from '../sample/observations.ts'
-import { type Known, readCells } from './cells.ts'
+import { type Known, readCells, strayProblems } from './cells.ts'
 import { runChecks } from './checks.ts'
 import { parseTable } from './csv.ts'
 import { parseLibrary } from './library.ts'
 import { indexPlaces, type Places } from './places.ts'
 import { parseDenominators, parseIndicatorRecord, parseSiteSet, parseTopics, type SiteSetRecord } from './records.ts'
-import { denominatorProblems, recordProblems } from './references.ts'
+import { denominatorProblems, type Referable, recordProblems } from './references.ts'
 import { readSites } from './sites.ts'
+import { unusedIn } from './unused.ts'
 
 /** Path below `data/` → text. */
 export type Folder = ReadonlyMap<string, string>
@@ -57,24 +58,44 @@ class Gathering {
   }
 }
 
-function readIndicator(
+/** Cells from their own table, or from the returns that they are aggregated from. */
+function readObservations(
   folder: Folder,
-  id: string,
   record: IndicatorRecord,
+  made: ReadonlyMap<string, readonly Observation[]>,
   known: Known,
   gathering: Gathering,
 ): readonly Observation[] {
-  const table = gathering.file(folder, `indicators/${id}/cells.csv`, parseTable)
+  const aggregated = made.get(record.id)
+  if (aggregated) {
+    gathering.problems.push(...strayProblems(samplePath, record, aggregated, known))
+    return aggregated
+  }
+  const table = gathering.file(folder, `indicators/${record.id}/cells.csv`, parseTable)
   if (!table) return []
   const { located, problems } = readCells(table, record, known)
   gathering.problems.push(...problems)
-  const observations = located.map(({ observation }) => observation)
+  return problems.length > 0 ? [] : located.map(({ observation }) => observation)
+}
+
+function readIndicator(
+  folder: Folder,
+  id: string,
+  made: ReadonlyMap<string, readonly Observation[]>,
+  to: Referable & { readonly known: Known },
+  gathering: Gathering,
+): IndicatorContents[] {
+  const file = `indicators/${id}/indicator.json`
+  const record = gathering.file(folder, file, parseIndicatorRecord)
+  if (!record) return []
+  gathering.problems.push(...recordProblems(file, id, record, to))
+  const observations = readObservations(folder, record, made, to.known, gathering)
   const { period } = record.initial
-  if (problems.length === 0 && !observations.some((one) => one.period === period)) {
-    const at = { file: `indicators/${id}/indicator.json`, column: 'initial.period' }
+  if (observations.length > 0 && !observations.some((one) => one.period === period)) {
+    const at = { file, column: 'initial.period' }
     gathering.problems.push({ code: 'bad-reference', at, found: period, mend: 'Write a period that cells.csv holds.' })
   }
-  return observations
+  return [{ record, observations }]
 }
 
 function readSiteSet(folder: Folder, name: string, known: Known, gathering: Gathering): SiteContents[] {
@@ -84,20 +105,6 @@ function readSiteSet(folder: Folder, name: string, known: Known, gathering: Gath
   const { sites, problems } = readSites(table, known)
   gathering.problems.push(...problems)
   return [{ record, sites }]
-}
-
-function unusedIn(library: Contents['library'], indicators: Contents['indicators'], siteSets: Contents['siteSets']) {
-  const used = new Set<string>()
-  for (const { record, observations } of indicators) {
-    for (const id of [...record.notes, ...record.breaks.map(({ note }) => note)]) used.add(id)
-    for (const { source, notes } of observations) for (const id of [source, ...notes]) used.add(id)
-  }
-  for (const { record, sites } of siteSets)
-    for (const id of [...record.notes, ...sites.map((one) => one.source)]) used.add(id)
-  for (const { source } of library.norms) used.add(source)
-  const of = (kind: string, all: readonly { readonly id: string }[]) =>
-    all.filter(({ id }) => !used.has(id)).map(({ id }) => `${kind} ${id}`)
-  return [...of('source', library.sources), ...of('note', library.notes)]
 }
 
 /** Indicators that are no table of cells but are aggregated from returns: the sample baseline. Empty where it is not in the folder. */
@@ -122,30 +129,19 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const topics = gathering.file(folder, 'topics.json', parseTopics) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const made = readMade(folder, gathering)
-  const indicators = namesIn(folder, /^indicators\/([^/]+)\//)
-    .filter((id, at, all) => all.indexOf(id) === at)
-    .flatMap((id): IndicatorContents[] => {
-      const file = `indicators/${id}/indicator.json`
-      const record = gathering.file(folder, file, parseIndicatorRecord)
-      if (!record) return []
-      gathering.problems.push(...recordProblems(file, id, record, { topics, denominators, notes: known.notes, places }))
-      const observations = made.get(id) ?? readIndicator(folder, id, record, known, gathering)
-      return [{ record, observations }]
-    })
+  const to = { topics, denominators, notes: known.notes, places, known }
+  const ids = new Set(namesIn(folder, /^indicators\/([^/]+)\//))
+  const indicators = [...ids].flatMap((id) => readIndicator(folder, id, made, to, gathering))
   const siteSets = namesIn(folder, /^sites\/([^/]+)\.csv$/).flatMap((name) =>
     readSiteSet(folder, name, known, gathering),
   )
-  gathering.problems.push(
-    ...denominatorProblems(
-      denominators,
-      indicators.map(({ record }) => record),
-    ),
-  )
+  const records = indicators.map(({ record }) => record)
+  gathering.problems.push(...denominatorProblems(denominators, records))
   // Sums over rows that are wrong already would only repeat the complaint.
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const byId = new Map(indicators.map(({ record, observations }) => [record.id, observations]))
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
   if (problems.length > 0) return { ok: false, problems }
-  const unused = unusedIn(library, indicators, siteSets)
+  const unused = unusedIn({ library, indicators, siteSets })
   return { ok: true, value: { topics, denominators, indicators, siteSets, library, places, unused, sums } }
 }

@@ -72,6 +72,15 @@ const libraryTables: Readonly<
 
 const dialect = { encoding: 'utf-8', format: 'csv', mediatype: 'text/csv', profile: 'tabular-data-resource' }
 
+/** The standard asks for a name; these are not all licences with a registered one, so it is made from the words. */
+const licenceOf = (title: string) => ({
+  name: title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-')
+    .replaceAll(/^-|-$/g, ''),
+  title,
+})
+
 function columnsOf(folder: Folder, path: string): readonly string[] {
   const table = parseTable(path, folder.get(path) ?? '')
   return table.ok ? table.value.columns : []
@@ -115,7 +124,7 @@ function returnsResource(folder: Folder) {
       description: 'Illustrative. No department in it exists; sample/README.md says what it is made from.',
       ...dialect,
       schema: { fields, missingValues: [''], primaryKey },
-      licenses: [{ title: 'CC0 1.0' }],
+      licenses: [licenceOf('CC0 1.0')],
     },
   ]
 }
@@ -144,7 +153,7 @@ function indicatorResource(
       primaryKey: keys,
       foreignKeys: [{ fields: 'source', reference: { resource: 'sources', fields: 'id' } }],
     },
-    licenses: [...new Set(sources.map(({ licence }) => licence))].map((title) => ({ title })),
+    licenses: [...new Set(sources.map(({ licence }) => licence))].map(licenceOf),
     sources: sources.map(({ title, publisher, url }) => ({
       title: `${publisher}: ${title}`,
       ...(url ? { path: url } : {}),

@@ -1,0 +1,77 @@
+import type { Topology } from 'topojson-specification'
+import * as v from 'valibot'
+import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
+import {
+  type Catalogue,
+  catalogueSchema,
+  geographyFileSchema,
+  indicatorFileSchema,
+  siteFileSchema,
+} from '#core/catalogue/schemas.ts'
+import { problemText } from '#core/domain/problem.ts'
+import type { Atlas, SiteSet } from '#core/plate/atlas.ts'
+import { composePlate } from '#core/plate/compose.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
+import { firstView, type View } from '#core/view/view.ts'
+import { type Contents, composeContents } from '../../data/build/compose.ts'
+import { composeOutputs, type Outputs } from '../../data/build/outputs.ts'
+import { readBuiltGeo, readDataFolder } from '../../data/build.ts'
+
+/** The real data package, built in memory just as `npm run data` writes it. */
+
+type Real = { readonly contents: Contents; readonly outputs: Outputs; readonly catalogue: Catalogue }
+
+let built: Real | null = null
+
+/** @throws Error with every problem in words when the package is not sound */
+export function realData(): Real {
+  if (built) return built
+  const { areas, topology } = readBuiltGeo()
+  const contents = composeContents(readDataFolder(), areas)
+  if (!contents.ok) throw new Error(contents.problems.map(problemText).join('\n'))
+  const outputs = composeOutputs(contents.value, areas, topology)
+  if (!outputs.ok) throw new Error(outputs.problems.map(problemText).join('\n'))
+  const catalogue = v.parse(catalogueSchema, JSON.parse(outputs.value.get('data/catalogue.json') ?? ''))
+  built = { contents: contents.value, outputs: outputs.value, catalogue }
+  return built
+}
+
+const read = (path: string): unknown => JSON.parse(realData().outputs.get(path) ?? 'null')
+
+/** One file of cells, `indicator/shard`, read as the app reads it. */
+export function realDataset(key: string): Dataset {
+  const [id, shard = '*'] = key.split('/')
+  const file = realData().catalogue.indicators.find((one) => one.id === id)?.files[shard]
+  if (!file) throw new Error(`no file for ${key}`)
+  return decodeDataset(v.parse(indicatorFileSchema, read(file.path)))
+}
+
+export const realTopology = (): Topology => read(realData().catalogue.topology.path) as Topology
+
+function realSites(id: string | null): SiteSet | null {
+  const listed = realData().catalogue.sites.find((one) => one.id === id)
+  if (!listed) return null
+  const { name, sites, sources, notes } = v.parse(siteFileSchema, read(listed.path))
+  return {
+    id: listed.id,
+    name,
+    sites,
+    sources: new Map(sources.map((source) => [source.id, source])),
+    notes: new Map(notes.map((note) => [note.id, note])),
+  }
+}
+
+/** What the app shows for a view of the real data. What is not named is as on the first screen, without a denominator. */
+export function realPlate(wanted: Partial<View>): Plate {
+  const { catalogue } = realData()
+  const resolved = resolveView({ ...firstView, per: null, ...wanted }, catalogue)
+  const geography = catalogue.geographies.find(({ id }) => id === resolved.geography.id)
+  const atlas: Atlas = {
+    catalogue,
+    areas: v.parse(geographyFileSchema, read(geography?.path ?? '')).areas,
+    datasets: new Map(datasetsOf(resolved).map((key) => [key, realDataset(key)])),
+    sites: realSites(resolved.view.sites),
+  }
+  return composePlate(resolved, atlas)
+}
