@@ -83,6 +83,12 @@ function periodsText({ main, period, per }: Resolved): string {
   return `${main.indicator.phrase} of ${periodText(period)}, ${per.denominator.name.toLowerCase()} of ${periodText(per.period)}`
 }
 
+/** A unit as a title begins: "Machines per 1,000 new cancers", "Per cent", "Pounds per head". */
+function unitInFull(unit: string): string {
+  const words = unit.replace(/^%/, 'per cent').replace(/^£/, 'pounds')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 const marksOf = (statuses: readonly Status[]): Plate['marks'] =>
   (['illustrative', 'modelled'] as const).filter((mark) => statuses.includes(mark))
 
@@ -162,7 +168,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const statuses = [...cellStatuses, ...(overlaid?.overlay.status ?? [])]
   const marks = marksOf(statuses)
   const periods = periodsText(resolved)
-  const unit = measure.unit.charAt(0).toUpperCase() + measure.unit.slice(1)
+  const unit = unitInFull(measure.unit)
   const subtitle = [unit, `${geography.name} (${geography.vintage})`, periods].filter(Boolean).join(', ')
   const title = titleOf(measure, geography, areas)
   const sentences = sentencesOf(measure, areas, benchmark, marks.includes('illustrative'))

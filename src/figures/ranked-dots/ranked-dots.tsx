@@ -62,7 +62,7 @@ export function layRanked(plate: Plate, width: number): Layout {
     height: top + plate.areas.length * rowHeight + 6,
     x: (value) => Math.round(scale(value) * 10) / 10,
     stems,
-    ticks: scale.ticks(Math.max(2, Math.floor((width - names - values) / 70))),
+    ticks: all.length === 0 ? [] : scale.ticks(Math.max(2, Math.floor((width - names - values) / 70))),
   }
 }
 

@@ -1,4 +1,5 @@
 import { area as areaShape, line as lineShape, scaleLinear } from 'd3'
+import { absenceWords } from '#core/domain/cell.ts'
 import { periodText, periodYears } from '#core/domain/period.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Series, SeriesPoint } from '#core/plate/series.ts'
@@ -6,6 +7,8 @@ import { textWidth } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 
 type Valued = SeriesPoint & { readonly cell: Extract<SeriesPoint['cell'], { kind: 'value' }> }
+type Absent = SeriesPoint & { readonly cell: Extract<SeriesPoint['cell'], { kind: 'absent' }> }
+const isAbsent = (point: SeriesPoint): point is Absent => point.cell.kind === 'absent'
 const isValued = (point: SeriesPoint): point is Valued => point.cell.kind === 'value'
 
 const middleOf = (point: SeriesPoint) => {
@@ -100,16 +103,25 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
             </line>
           )
         })}
+        {series.points.filter(isAbsent).map((point) => (
+          <text key={point.period} x={x(middleOf(point))} y={height - margin.bottom - 4} textAnchor="middle">
+            <title>{`${periodText(point.period)}: ${absenceWords[point.cell.reason]}`}</title>×
+          </text>
+        ))}
         <text x={margin.left} y={height - 5}>
-          {periodText(first.period)}
+          {periodText(series.points[0]?.period ?? first.period)}
         </text>
         <text x={width - right} y={height - 5} textAnchor="end">
-          {last === first ? '' : periodText(last.period)}
+          {series.points.length > 1 ? periodText(series.points.at(-1)?.period ?? last.period) : ''}
         </text>
-        <text x={margin.left} y={Math.max(11, y(first.cell.value) - 7)} fill={theme.ink}>
+        <text
+          x={Math.max(margin.left, x(middleOf(first)) - 4)}
+          y={Math.max(11, y(first.cell.value) - 7)}
+          fill={theme.ink}
+        >
           {numberText(first.cell.value, measure)}
         </text>
-        <text x={width - right + 7} y={y(last.cell.value) + 4} fill={theme.ink} fontWeight={600}>
+        <text x={x(middleOf(last)) + 7} y={y(last.cell.value) + 4} fill={theme.ink} fontWeight={600}>
           {last === first ? '' : numberText(last.cell.value, measure)}
         </text>
       </g>

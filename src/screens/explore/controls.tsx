@@ -109,8 +109,8 @@ function WhereControl({ catalogue, resolved }: Props) {
 
 const modes: readonly { readonly id: OverlayMode; readonly name: string }[] = [
   { id: 'symbols', name: 'Circles' },
-  { id: 'hatch', name: 'Hatching' },
-  { id: 'bivariate', name: 'Two colours' },
+  { id: 'hatch', name: 'Hatch' },
+  { id: 'bivariate', name: 'Colour' },
 ]
 
 function OverlayControls({ catalogue, resolved }: Props) {
