@@ -100,7 +100,12 @@ test('the figures are there, as a title, a table and the words around them', asy
 })
 
 test('while files are slow the page keeps its shape and says that it is busy', async () => {
-  server.use(http.get(file('data/catalogue.json'), async () => (await delay(50), HttpResponse.json(catalogue))))
+  server.use(
+    http.get(file('data/catalogue.json'), async () => {
+      await delay(50)
+      return HttpResponse.json(catalogue)
+    }),
+  )
   show(first)
   expect(screen.getByRole('main', { name: 'Loading the atlas' }).getAttribute('aria-busy')).toBe('true')
   await heading()
