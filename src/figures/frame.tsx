@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { markWords } from '#core/domain/cell.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { textWidth, wrapText } from './text-width.ts'
 import { fontFamily, type Theme } from './theme.ts'
@@ -24,11 +25,6 @@ const margin = 28
 const title = { size: 22, line: 27 }
 const subtitle = { size: 13.5, line: 19 }
 const foot = { size: 10.5, line: 14.5 }
-
-const markWords: Readonly<Record<Plate['marks'][number], string>> = {
-  illustrative: 'ILLUSTRATIVE SAMPLE: made-up returns, not real data',
-  modelled: 'MODELLED ESTIMATES',
-}
 
 /** Source, licence, boundary, status and address, as every picture carries them. */
 export function footLines({ trust, classNote }: Plate, { date, permalink }: Imprint): readonly string[] {

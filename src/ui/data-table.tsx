@@ -4,6 +4,8 @@ export type TableColumn<Row> = {
   readonly id: string
   readonly name: string
   readonly numeric: boolean
+  /** Never broken over two lines. */
+  readonly short?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -24,7 +26,8 @@ export function DataTable<Row>({
   readonly rowProps?: (row: Row) => Record<string, unknown>
   readonly foot?: readonly ReactNode[] | null
 }) {
-  const align = (numeric: boolean) => (numeric ? 'number' : undefined)
+  const align = (numeric: boolean, short = false) =>
+    [numeric ? 'number' : '', short ? 'short' : ''].filter(Boolean).join(' ') || undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className="table-scroll" tabIndex={0} aria-label={caption}>
@@ -42,13 +45,13 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} {...rowProps?.(row)}>
-              {columns.map(({ id, numeric, cell }, index) =>
+              {columns.map(({ id, numeric, short, cell }, index) =>
                 index === 0 ? (
                   <th key={id} scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={id} className={align(numeric)}>
+                  <td key={id} className={align(numeric, short)}>
                     {cell(row)}
                   </td>
                 ),

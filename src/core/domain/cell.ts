@@ -75,6 +75,12 @@ export const statusWords: Readonly<Record<Status, string>> = {
   illustrative: 'illustrative',
 }
 
+/** What is written across every picture, chart, table and file of figures that nobody has counted. */
+export const markWords: Readonly<Record<Exclude<Status, 'observed' | 'derived'>, string>> = {
+  illustrative: 'Illustrative sample: made-up returns, not real data',
+  modelled: 'Modelled estimates',
+}
+
 export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   suppressed: 'suppressed',
   'not-published': 'not published',

@@ -39,7 +39,8 @@ function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[])
   })
 }
 
-const incomplete = ({ cell }: Valued) => cell.coverage !== undefined && cell.coverage.part < cell.coverage.whole
+const incomplete = ({ cell }: { readonly cell: Cell }) =>
+  cell.coverage !== undefined && cell.coverage.part < cell.coverage.whole
 
 /** The finding in one line, as far as the data carry it. */
 export function titleOf(measure: Measure, geography: Geography, areas: readonly PlateArea[]): string {
@@ -50,7 +51,7 @@ export function titleOf(measure: Measure, geography: Geography, areas: readonly 
   const [low, high] = [extreme(valued, 'low'), extreme(valued, 'high')]
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`
   // Where records are missing, the ends are the ends of what is on record, and no more is claimed.
-  const claim = valued.some(incomplete) ? ', on record' : ''
+  const claim = valued.some((one) => incomplete(one) && one.cell.status !== 'illustrative') ? ', on record' : ''
   const where = (ends: readonly Valued[]) => (ends.length > 2 ? `${ends.length} areas` : listText(namesOf(ends)))
   return `${measure.name}: ${low[0]?.text} in ${where(low)} to ${high[0]?.text} in ${where(high)}${claim}`
 }

@@ -16,6 +16,8 @@ export type Column = {
   readonly onScreen: boolean
 }
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** Twelve significant digits: all that a figure can mean, without the noise of binary fractions. */
 const exact = (value: number): number => Number(value.toPrecision(12))
 
@@ -48,9 +50,11 @@ const number = (id: string, name: string, pick: (cell: Valued) => number | undef
 export function columnsOf(plate: Plate): readonly Column[] {
   const { measure, overlay } = plate
   const some = (has: (area: PlateArea) => boolean) => plate.areas.some(has)
+  const statuses = new Set(plate.areas.map(({ cell }) => (cell.kind === 'value' ? cell.status : cell.reason)))
+  const counted = plate.areas.find(({ cell }) => cell.coverage)?.cell.coverage?.of
   const value: Column = {
     id: 'value',
-    name: measure.unit,
+    name: capital(measure.unit),
     text: ({ text }) => text,
     raw: ({ cell }) => (cell.kind === 'value' ? exact(cell.value) : absenceShorthand[cell.reason]),
     numeric: true,
@@ -72,7 +76,7 @@ export function columnsOf(plate: Plate): readonly Column[] {
       ]
     : []
   return [
-    words('area', plate.geography.singular, ({ area }) => area.name, true),
+    words('area', capital(plate.geography.singular), ({ area }) => area.name, true),
     words('code', 'GSS code', ({ area }) => area.code),
     value,
     {
@@ -86,18 +90,16 @@ export function columnsOf(plate: Plate): readonly Column[] {
     },
     number('lower', 'Lower limit', ({ interval }) => interval?.lower),
     number('upper', 'Upper limit', ({ interval }) => interval?.upper),
-    words(
-      'rank',
-      'Rank',
-      ({ rank }) => (rank ? rankText(rank) : ''),
-      some(({ rank }) => rank !== null),
-    ),
-    words(
-      'compared',
-      'Compared',
-      ({ comparison }) => comparison?.text ?? '',
-      some(({ comparison }) => comparison !== null),
-    ),
+    {
+      ...words(
+        'rank',
+        'Rank',
+        ({ rank }) => (rank ? rankText(rank) : ''),
+        some(({ rank }) => rank !== null),
+      ),
+      numeric: true,
+    },
+    words('compared', 'Compared', ({ comparison }) => comparison?.text ?? ''),
     ...overlayColumn,
     number('numerator', 'Numerator', ({ numerator }) => numerator),
     number('denominator', 'Denominator', ({ denominator }) => denominator),
@@ -105,14 +107,13 @@ export function columnsOf(plate: Plate): readonly Column[] {
       'status',
       'Status',
       ({ cell }) => (cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]),
-      true,
+      statuses.size > 1 || plate.marks.length > 0,
     ),
-    words(
-      'coverage',
-      'Coverage',
-      ({ coverageText }) => coverageText,
-      some(({ coverageText }) => coverageText !== ''),
-    ),
+    {
+      ...words('coverage', counted ? `Coverage: ${counted}` : 'Coverage', ({ coverageText }) => coverageText),
+      text: ({ cell: { coverage } }) => (coverage ? `${coverage.part} of ${coverage.whole}` : ''),
+      onScreen: some(({ coverageText }) => coverageText !== ''),
+    },
     words('sources', 'Sources', ({ sources }) => sources.join(' '), false),
     words('notes', 'Notes', ({ notes }) => notes.join(' '), false),
   ]

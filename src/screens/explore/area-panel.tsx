@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { absenceWords, statusWords } from '#core/domain/cell.ts'
+import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { numberText, quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
@@ -8,6 +8,7 @@ import { seriesOf } from '#core/plate/series.ts'
 import type { Theme } from '#figures/theme.ts'
 import { Sparkline } from '#figures/trend/sparkline.tsx'
 import type { Shown } from '#state/use-plate.ts'
+import { MarkAcross } from '#ui/mark-across.tsx'
 
 /** "61 machines over 37,634 new cancers": the two numbers that a ratio was made from. */
 function workingText({ cell }: PlateArea, { resolved }: Shown): string | null {
@@ -17,6 +18,16 @@ function workingText({ cell }: PlateArea, { resolved }: Shown): string | null {
   const part = (value: number, of: typeof main.indicator) =>
     `${numberText(value, { prefix: of.unit.prefix ?? '', suffix: '', decimals: of.decimals })} ${of.unit.prefix ? '' : of.unit.many}`.trim()
   return `${part(cell.numerator, main.indicator)} (${periodText(resolved.period ?? '')}) over ${part(cell.denominator, per.indicator)} (${periodText(per.period)})`
+}
+
+function overlayText({ overlay: mark }: PlateArea, { overlay }: Plate): string | null {
+  return mark && overlay ? `${overlay.measure.name}, ${overlay.periodText}: ${mark.text}` : null
+}
+
+/** "International Atomic Energy Agency (2025); Public Health Scotland (2023)" */
+function sourceText({ sources }: PlateArea, { trust }: Plate): string | null {
+  const named = sources.flatMap((id) => trust.sources.find((source) => source.id === id) ?? [])
+  return named.map(({ publisher, year }) => (year ? `${publisher} (${year})` : publisher)).join('; ') || null
 }
 
 type Line = readonly [name: string, value: string | null]
@@ -32,9 +43,9 @@ function linesOf(one: PlateArea, shown: Shown): readonly Line[] {
     ['Coverage', one.coverageText || null],
     ['Status', cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]],
     ['Why', because],
-    [shown.plate.overlay ? shown.plate.overlay.measure.name : 'Overlay', one.overlay?.text ?? null],
+    ['Overlay', overlayText(one, shown.plate)],
     ['Code', one.area.code],
-    ['Source', one.sources.join(', ') || null],
+    ['Source', sourceText(one, shown.plate)],
   ]
 }
 
@@ -81,13 +92,16 @@ function SelectedArea({
         )}
       </dl>
       {series.points.length > 1 ? (
-        <Sparkline
-          series={series}
-          measure={plate.measure}
-          theme={theme}
-          width={300}
-          label={`${name}: ${plate.measure.name}`}
-        />
+        <div className="marked">
+          <Sparkline
+            series={series}
+            measure={plate.measure}
+            theme={theme}
+            width={300}
+            label={`${name}: ${plate.measure.name}`}
+          />
+          <MarkAcross words={plate.marks.map((mark) => markWords[mark])} />
+        </div>
       ) : null}
     </article>
   )

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useRef } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
+import { markWords } from '#core/domain/cell.ts'
 import type { Site } from '#core/domain/site.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
@@ -10,6 +11,7 @@ import type { Theme } from '#figures/theme.ts'
 import { Stage, type StageHandle } from '#stage/stage.tsx'
 import { light, useLit } from '#state/lit-store.ts'
 import type { Shown } from '#state/use-plate.ts'
+import { MarkAcross } from '#ui/mark-across.tsx'
 import { useSize } from '#ui/use-size.ts'
 import { machinesText } from './sites-table.tsx'
 
@@ -153,11 +155,7 @@ export function MapCard({
           {nothing ? <EmptyMap plate={plate} onGeography={onGeography} /> : null}
         </Stage>
         <ZoomButtons stage={stage} plate={plate} onBounds={(bounds) => onBounds(bounds, 'push')} />
-        {plate.marks.includes('illustrative') ? (
-          <p className="map-mark" aria-hidden="true">
-            Illustrative sample, not real data
-          </p>
-        ) : null}
+        <MarkAcross words={plate.marks.map((mark) => markWords[mark])} />
       </div>
       <div className="legend-box" ref={legendRef}>
         {legendSize && !nothing ? (

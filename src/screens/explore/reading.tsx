@@ -1,9 +1,5 @@
+import { markWords } from '#core/domain/cell.ts'
 import type { Plate } from '#core/plate/plate.ts'
-
-const marking: Readonly<Record<Plate['marks'][number], string>> = {
-  illustrative: 'Illustrative sample: made-up returns, not real data',
-  modelled: 'Modelled estimates',
-}
 
 /** The finding, what exactly it is a finding about, and how far it may be trusted. */
 export function Reading({ plate }: { readonly plate: Plate }) {
@@ -11,7 +7,7 @@ export function Reading({ plate }: { readonly plate: Plate }) {
     <header className="reading">
       {plate.marks.map((mark) => (
         <p className="mark" key={mark}>
-          {marking[mark]}
+          {markWords[mark]}
         </p>
       ))}
       <h1 id="finding">{plate.title}</h1>

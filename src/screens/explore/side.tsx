@@ -1,4 +1,5 @@
-import type { PlateArea } from '#core/plate/plate.ts'
+import { markWords, statusWords } from '#core/domain/cell.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { benchmarkRow, columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
 import type { Theme } from '#figures/theme.ts'
@@ -6,6 +7,7 @@ import { light, useLit } from '#state/lit-store.ts'
 import type { Shown } from '#state/use-plate.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
+import { MarkAcross } from '#ui/mark-across.tsx'
 import { useSize } from '#ui/use-size.ts'
 import { useAreaPointer } from './use-area-pointer.ts'
 
@@ -43,11 +45,14 @@ function Table({ shown, onSelect }: Props) {
   const selected = new Set(plate.view.selected)
   return (
     <DataTable<PlateArea>
-      caption={`${plate.measure.name}, ${plate.trust.periodText}`}
+      caption={[...marksOf(plate), plate.measure.name, plate.trust.periodText, statusText(plate)]
+        .filter(Boolean)
+        .join(', ')}
       columns={columns.map((column) => ({
         id: column.id,
         name: column.name,
         numeric: column.numeric,
+        short: column.id === 'rank',
         cell: (row) =>
           column.id === 'area' ? (
             <button
@@ -77,13 +82,20 @@ function Table({ shown, onSelect }: Props) {
   )
 }
 
+const marksOf = ({ marks }: Plate) => marks.map((mark) => markWords[mark])
+
+const statusText = ({ trust }: Plate) => trust.statuses.map((status) => statusWords[status]).join(' and ')
+
 /** The same figures as the map, as a ranking or as a table. */
 export function Side(props: Props) {
   const { panel } = props.shown.plate.view
   return (
     <section className="side-figure" aria-label="Areas compared">
       <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={props.onPanel} />
-      {panel === 'table' ? <Table {...props} /> : <Ranking {...props} />}
+      <div className="marked">
+        {panel === 'table' ? <Table {...props} /> : <Ranking {...props} />}
+        <MarkAcross words={marksOf(props.shown.plate)} />
+      </div>
     </section>
   )
 }
