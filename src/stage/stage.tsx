@@ -172,7 +172,7 @@ function Loaded({
           <Patterns prefix={prefix} theme={theme} unit={camera.unit} />
           <Ground plate={plate} shapes={shapes} theme={theme} prefix={prefix} />
         </svg>
-        <div className="stage-ground" ref={ground} data-painted={painted} />
+        <div className="stage-ground" ref={ground} data-painted={painted} aria-hidden="true" />
         <svg className="stage-overlay" viewBox={viewBox} preserveAspectRatio="none" aria-hidden="true">
           <SymbolLayer {...scene} />
           <SiteLayer {...scene} />

@@ -29,7 +29,6 @@ export function DataTable<Row>({
   const align = (numeric: boolean, short = false) =>
     [numeric ? 'number' : '', short ? 'short' : ''].filter(Boolean).join(' ') || undefined
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className="table-scroll" tabIndex={0} aria-label={caption}>
       <table className="data-table">
         <caption className="quiet">{caption}</caption>

@@ -125,6 +125,7 @@ export function SelectedAreas({
     return <p className="hint">Select an area on the map, in the ranking or by search to see its figures here.</p>
   return (
     <div className="selected-areas">
+      <h2 className="quiet">Selected areas</h2>
       {selected.map((one) => (
         <SelectedArea
           key={one.area.code}

@@ -129,7 +129,7 @@ export function MapCard({
   const nothing = !plate.geography.hasShapes || plate.areas.every(({ cell }) => cell.kind === 'absent')
   const litIndex = litClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))
   return (
-    <section className="map-card" aria-label="Map">
+    <section className="map-card" aria-label="Map and legend">
       <div className="map-box">
         <Stage
           ref={stage}

@@ -24,16 +24,16 @@ type Props = {
 }
 
 function Ranking({ shown, theme, onSelect }: Props) {
-  const [ref, size] = useSize<HTMLDivElement>()
+  const [ref, size] = useSize<HTMLElement>()
   useAreaPointer(ref, onSelect)
   const lit = useLit(({ area }) => area)
   const { plate } = shown
   return (
-    <div className="ranking" ref={ref}>
+    <section className="ranking" ref={ref} tabIndex={0} aria-label="Ranking">
       {size ? (
         <RankedDots plate={plate} theme={theme} width={size.width} lit={lit} selected={plate.view.selected} />
       ) : null}
-    </div>
+    </section>
   )
 }
 

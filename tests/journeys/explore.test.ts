@@ -1,0 +1,302 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { questions } from '../../src/screens/explore/questions.ts'
+import { figuresOn, type OpenApp, Stand } from './harness.ts'
+import { chooseByKeys, focused, tabTo } from './keys.ts'
+import { decodePicture } from './picture.ts'
+
+const stand = new Stand()
+beforeAll(() => stand.start())
+afterAll(() => stand.stop())
+
+const heading = (page: Page) => page.locator('#finding').innerText()
+const flat = (text: string) => text.replace(/\s+/g, ' ')
+/** Chooses in a menu as a mouse user does. */
+const choose = (page: Page, menu: string, choice: string) =>
+  page.getByLabel(menu, { exact: true }).selectOption({ label: choice })
+const titled = (page: Page, pattern: RegExp) => page.locator('#finding', { hasText: pattern }).waitFor()
+
+/** Everything on the page that a reader sees, and the fill of each area. */
+async function seen(page: Page) {
+  await figuresOn(page)
+  return page.evaluate(() => ({
+    words: (document.querySelector('main') as HTMLElement).innerText,
+    fills: [...document.querySelectorAll('[data-layer="areas"] path[data-area]')].map((path) =>
+      ['data-area', 'fill', 'd'].map((name) => path.getAttribute(name)),
+    ),
+  }))
+}
+
+type Question = {
+  readonly name: string
+  readonly title: RegExp
+  readonly source: RegExp
+  readonly byMouse: (page: Page) => Promise<unknown>
+  readonly byKeys: (page: Page) => Promise<unknown>
+}
+
+const goals: readonly Question[] = [
+  {
+    name: 'clinical engineering spend per head by NHS region',
+    title: /^Clinical engineering spend.* per head: £\d\.\d\d in South East to £\d\.\d\d in London/,
+    source: /NHS Digital/,
+    byMouse: async (page) => {
+      await choose(page, 'What', 'Clinical engineering spend on equipment maintenance')
+      await titled(page, /^Clinical engineering spend/)
+      await choose(page, 'Per what', 'head')
+      await choose(page, 'Where', 'NHS England regions (7)')
+    },
+    byKeys: async (page) => {
+      await chooseByKeys(page, /^What$/, 'Clinical engineering spend')
+      await titled(page, /^Clinical engineering spend/)
+      await chooseByKeys(page, /^Per what/, 'head')
+      await titled(page, /per head/)
+      await chooseByKeys(page, /^Where/, 'NHS England')
+    },
+  },
+  {
+    name: 'lung cancer rate by ITL1 with linac sites over it',
+    title: /^Cancer incidence, age-standardised, lung cancer, women: 53\.9 in South West to 97\.3 in North East/,
+    source: /Public Health Scotland/,
+    byMouse: async (page) => {
+      await choose(page, 'What', 'Cancer incidence, age-standardised')
+      await titled(page, /^Cancer incidence/)
+      await choose(page, 'Cancer', 'Lung')
+      await choose(page, 'Sex', 'Women')
+      await page.getByLabel('Radiotherapy sites').check()
+    },
+    byKeys: async (page) => {
+      await chooseByKeys(page, /^What$/, 'Cancer incidence, age')
+      await titled(page, /^Cancer incidence/)
+      await chooseByKeys(page, /^Cancer$/, 'Lung')
+      await titled(page, /lung cancer/)
+      await chooseByKeys(page, /^Sex/, 'Women')
+      await titled(page, /women/)
+      await tabTo(page, /^Radiotherapy sites/)
+      await page.keyboard.press('Space')
+    },
+  },
+  {
+    name: 'sample radiotherapy physics WTE per 1,000 new cancers',
+    title: /^MPCE staff in post \(sample baseline\), radiotherapy physics per 1,000 new cancers: 4\.63 in South East/,
+    source: /MPCE Atlas/,
+    byMouse: async (page) => {
+      await choose(page, 'What', 'MPCE staff in post (sample baseline)')
+      await titled(page, /^MPCE staff/)
+      await choose(page, 'Specialty', 'Radiotherapy physics')
+    },
+    byKeys: async (page) => {
+      await chooseByKeys(page, /^What$/, 'MPCE staff in post')
+      await titled(page, /^MPCE staff/)
+      await chooseByKeys(page, /^Specialty/, 'Radiotherapy')
+    },
+  },
+]
+
+describe('the first screen', () => {
+  test('answers its question before any click, and says how far the answer goes', async () => {
+    const { page, expectClean, expectAccessible } = await stand.open()
+    await figuresOn(page)
+    expect(flat(await heading(page))).toBe(
+      'Radiotherapy machines per 1,000 new cancers: 0.62 in East of England to 1.62 in London, on record',
+    )
+    const main = flat(await page.locator('main').innerText())
+    expect(main).toContain('North West (4 of 9 NHS sites with a machine count), so a low figure there may be a missing')
+    expect(main).toContain('East of England is 4.7% too large, South East 3.1% too small')
+    expect(main).toContain('new cancers of 2019')
+    expect(main).toContain('International Atomic Energy Agency (2025)')
+    await expectAccessible()
+    expectClean()
+  })
+
+  test('has the sample baseline one click away, marked as what it is', async () => {
+    const { page, expectClean } = await stand.open()
+    await figuresOn(page)
+    await page.getByRole('link', { name: /^Sample baseline/ }).click()
+    await titled(page, /sample baseline/)
+    expect(await page.getByText('Illustrative sample: made-up returns, not real data').first().isVisible()).toBe(true)
+    expect(await page.locator('.mark-across').count()).toBeGreaterThan(1)
+    expectClean()
+  })
+
+  test.each(questions)('opens the ready-made map “$name” as asked', async ({ query }) => {
+    const { page, expectClean } = await stand.open({ query: query && `?${query}` })
+    await figuresOn(page)
+    expect(await page.getByText(/Shown as near as possible|could not be read/).count()).toBe(0)
+    expect(await page.locator('[data-layer="areas"] path[data-area]').count()).toBeGreaterThan(3)
+    expectClean()
+  })
+})
+
+describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
+  async function reached({ page, expectClean }: OpenApp) {
+    await titled(page, title)
+    expect(flat(await heading(page))).toMatch(title)
+    expect(await page.locator('.trust').innerText()).toMatch(source)
+    expectClean()
+  }
+
+  test('is reached by mouse; its link restores it; its pictures carry legend and source', async () => {
+    const app = await stand.open()
+    const { page, context } = app
+    await figuresOn(page)
+    await byMouse(page)
+    await reached(app)
+    await page.locator('[data-layer="areas"] path[data-area]').first().waitFor({ state: 'attached' })
+    const [path, before] = [new URL(page.url()).search, await seen(page)]
+    const again = await stand.open({ query: path })
+    await titled(again.page, title)
+    expect(await seen(again.page)).toEqual(before)
+
+    const download = async (button: string) => {
+      await page.getByText('Export', { exact: true }).click()
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button, exact: true }).click(),
+      ])
+      return readFileSync(await file.path())
+    }
+    const svg = (await download('Map, SVG')).toString()
+    const labels = await page.locator('.legend-box text', { hasText: / to / }).allTextContents()
+    const classes = labels.filter((label) => /\d to \D?\d/.test(label))
+    expect(classes.length).toBeGreaterThan(2)
+    for (const label of classes) expect(svg).toContain(`>${label}<`)
+    expect(svg).toMatch(source)
+    expect(svg).toContain('Boundaries')
+    const drawn = await decodePicture(context, Buffer.from(svg), 'image/svg+xml')
+    const png = await download('Map, PNG')
+    const picture = await decodePicture(context, png, 'image/png')
+    expect([picture.width, picture.height]).toEqual([2 * drawn.width, 2 * drawn.height])
+    const fills = new Set(
+      [...svg.matchAll(/<path[^>]*data-area[^>]*>/g)].flatMap(([area]) => area.match(/fill="(rgb[^"]*)"/)?.[1] ?? []),
+    )
+    expect(fills.size).toBeGreaterThan(2)
+    for (const fill of fills) expect(picture.colours[fill] ?? 0, fill).toBeGreaterThan(100)
+    app.expectClean()
+  })
+
+  test('is reached by keyboard alone', async () => {
+    const app = await stand.open()
+    await figuresOn(app.page)
+    await byKeys(app.page)
+    await reached(app)
+  })
+})
+
+describe('moving about', () => {
+  test('back and forward go through the views as they were seen', async () => {
+    const { page, expectClean } = await stand.open()
+    await figuresOn(page)
+    const first = await heading(page)
+    await choose(page, 'Where', 'Nations (4)')
+    await titled(page, /Northern Ireland|England/)
+    await page.waitForFunction((text) => (document.querySelector('#finding') as HTMLElement)?.innerText !== text, first)
+    const second = await heading(page)
+    await page.goBack()
+    await page.waitForFunction((text) => (document.querySelector('#finding') as HTMLElement)?.innerText === text, first)
+    await page.goForward()
+    await page.waitForFunction(
+      (text) => (document.querySelector('#finding') as HTMLElement)?.innerText === text,
+      second,
+    )
+    expectClean()
+  })
+
+  test('the map is walked by arrow keys, an area selected, and its figures read', async () => {
+    const { page, expectClean, expectAccessible } = await stand.open()
+    await figuresOn(page)
+    await tabTo(page, /Arrow keys move between areas/)
+    const active = () =>
+      page.evaluate(() => {
+        const id = document.activeElement?.getAttribute('aria-activedescendant')
+        return (id && document.getElementById(id)?.textContent) ?? ''
+      })
+    expect(await active()).toMatch(/^London, 1\.62, 1st of 12/)
+    await page.keyboard.press('ArrowUp')
+    expect(await active()).toMatch(/^(East of England|South East), /)
+    await page.keyboard.type('wal')
+    expect(await active()).toMatch(/^Wales, 0\.74/)
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('article', { name: 'Wales' })
+    await panel.waitFor()
+    expect(await panel.innerText()).toContain('3 of 3 NHS sites with a machine count')
+    await expectAccessible()
+    expectClean()
+  })
+
+  test('the first stop of the tab key leads past the menus', async () => {
+    const { page } = await stand.open()
+    await figuresOn(page)
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Skip to the map')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+  })
+
+  test('an area is found by its abbreviation and shown', async () => {
+    const { page, expectClean } = await stand.open()
+    await figuresOn(page)
+    await page.getByPlaceholder('Find a place').fill('yorks & h')
+    await page.getByRole('option', { name: /Humber E12000003/ }).click()
+    await page.getByRole('article', { name: 'Yorkshire and The Humber' }).waitFor()
+    expectClean()
+  })
+})
+
+describe('where there is less to stand on', () => {
+  test('without WebGL the map is drawn, lit and selected all the same', async () => {
+    const { page, expectClean } = await stand.open({ webgl: false })
+    await figuresOn(page)
+    const area = page.locator('[data-layer="areas"] path[data-area="W92000004"]')
+    const box = await area.boundingBox()
+    if (!box) return expect.fail('Wales is not on the map')
+    await page.mouse.move(box.x + box.width * 0.55, box.y + box.height * 0.45)
+    await page.locator('.tip', { hasText: 'Wales' }).waitFor()
+    await page.mouse.down()
+    await page.mouse.up()
+    await page.getByRole('article', { name: 'Wales' }).waitFor()
+    expectClean()
+  })
+
+  test('a lost WebGL context leaves the drawn map in place', async () => {
+    const { page, expectClean } = await stand.open()
+    await figuresOn(page)
+    await page.locator('.maplibregl-canvas').waitFor({ state: 'attached' })
+    await page.locator('.stage-ground[data-painted="true"]').waitFor({ state: 'attached', timeout: 30_000 })
+    await page.evaluate(() => {
+      const canvas = document.querySelector('.maplibregl-canvas') as HTMLCanvasElement
+      canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+    })
+    await page.locator('.stage-ground[data-painted="true"]').waitFor({ state: 'detached' })
+    expect(await page.locator('[data-layer="areas"] path[data-area]').count()).toBe(12)
+    expectClean()
+  })
+
+  test('a link that cannot be read wholly says so and shows the rest', async () => {
+    const { page, expectClean } = await stand.open({ query: '?v=1&m=mpce-wte&g=no such place&c=99' })
+    await figuresOn(page)
+    expect(await page.getByText('Part of the link could not be read').isVisible()).toBe(true)
+    expect(await heading(page)).toContain('sample baseline')
+    expectClean()
+  })
+})
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  const views = [
+    '',
+    '?p=table&a=E12000007',
+    '?v=1&m=mpce-wte&a=W92000004&o=hatch!cancer-asr!site.lung',
+    '?v=1&m=radiotherapy-machines&o=bivariate!cancer-asr!site.lung&pt=radiotherapy',
+    '?v=1&m=population&per=-&g=utla',
+    '?v=1&m=medical-physicists-wales-1985&per=-&g=wales_health_authority_1974',
+    '?s=data',
+  ]
+  test.each(views)('axe finds nothing on “%s”', async (query) => {
+    const { page, expectAccessible, expectClean } = await stand.open({ query, theme })
+    await page.locator('main h1').waitFor()
+    await page.waitForTimeout(500)
+    await expectAccessible()
+    expectClean()
+  })
+})
