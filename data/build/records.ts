@@ -44,6 +44,7 @@ const indicatorRecord = v.strictObject({
   notes: list(id),
   per: list(id),
   silence: v.record(v.string(), reason),
+  heads: v.exactOptional(id),
   initial: v.strictObject({ geography: text, period }),
   breaks: list(v.strictObject({ after: period, note: id })),
 }) satisfies v.GenericSchema<unknown, IndicatorRecord>

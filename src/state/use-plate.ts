@@ -7,7 +7,7 @@ import type { Atlas } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
-import { catalogueQuery, datasetQuery, geographyQuery, sitesQuery, topologyQuery } from './queries.ts'
+import { catalogueQuery, datasetQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
 import { useView } from './view-context.ts'
 
 /** A plate with all that its pictures need. */
@@ -28,13 +28,13 @@ export type PlateState = {
 }
 
 /** Where a dataset's file is; the key is what `datasetKey` made. */
-function pathOf(catalogue: Catalogue, key: string): string | null {
+export function pathOf(catalogue: Catalogue, key: string): string | null {
   const [id, shard = '*'] = key.split('/')
   return catalogue.indicators.find((one) => one.id === id)?.files[shard]?.path ?? null
 }
 
 /** `data` keeps its identity while no file changes, so that it can stand among the dependencies of a memo. */
-const combined = (results: readonly UseQueryResult<Dataset>[]) => ({
+export const combined = (results: readonly UseQueryResult<Dataset>[]) => ({
   data: results.map(({ data }) => data),
   queries: results,
 })
@@ -60,6 +60,10 @@ export function usePlate(): PlateState {
   const sitesPath = catalogue.data?.sites.find(({ id }) => id === view.sites)?.path ?? ''
   const sites = useQuery({ ...sitesQuery(sitesPath), enabled: sitesPath !== '' })
 
+  const libraryPath = view.benchmark.kind === 'norm' ? (catalogue.data?.library.path ?? '') : ''
+  const library = useQuery({ ...libraryQuery(libraryPath), enabled: libraryPath !== '' })
+  const libraryData = library.data ?? null
+
   const siteData = sitesPath === '' ? null : (sites.data ?? null)
   const composed = useMemo((): Shown | null => {
     const ready = files.every(({ needed }, index) => !needed || datasets.data[index] !== undefined)
@@ -73,13 +77,21 @@ export function usePlate(): PlateState {
       areas: geography.data.areas,
       datasets: new Map(held),
       sites: siteData,
+      library: libraryData,
     }
     return { plate: composePlate(resolved, atlas), resolved, atlas, topology: topology.data }
-  }, [catalogue.data, resolved, geography.data, topology.data, files, datasets.data, siteData])
+  }, [catalogue.data, resolved, geography.data, topology.data, files, datasets.data, siteData, libraryData])
 
   const last = useRef<Shown | null>(null)
   if (composed) last.current = composed
-  const queries = [catalogue, geography, topology, ...(sitesPath ? [sites] : []), ...datasets.queries]
+  const queries = [
+    catalogue,
+    geography,
+    topology,
+    ...(sitesPath ? [sites] : []),
+    ...(libraryPath ? [library] : []),
+    ...datasets.queries,
+  ]
   const failed = queries.filter(({ error }) => error !== null)
   return {
     shown: composed ?? last.current,

@@ -72,6 +72,7 @@ export function realPlate(wanted: Partial<View>): Plate {
     areas: v.parse(geographyFileSchema, read(geography?.path ?? '')).areas,
     datasets: new Map(datasetsOf(resolved).map((key) => [key, realDataset(key)])),
     sites: realSites(resolved.view.sites),
+    library: null,
   }
   return composePlate(resolved, atlas)
 }

@@ -137,6 +137,7 @@ const indicatorSchema = v.object({
   notes: list(text),
   per: list(text),
   silence: v.record(text, v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected'])),
+  heads: v.exactOptional(text),
   initial: v.object({ geography: text, period: text }),
   breaks: list(v.object({ after: text, note: text })),
   files: v.record(text, v.object({ path: text, extents: list(extentSchema) })),

@@ -69,6 +69,8 @@ export type IndicatorRecord = {
   readonly per: readonly string[]
   /** What no row for an area means, by area code prefix or `*`: `{ "*": "not-published", "S": "not-applicable" }`. */
   readonly silence: Readonly<Record<string, AbsenceReason>>
+  /** For staff in WTE: the indicator that counts the same staff by heads, since only counts have limits of chance. */
+  readonly heads?: string
   /** Geography and period shown first. */
   readonly initial: { readonly geography: string; readonly period: Period }
   /** Periods between which the series is not comparable, each with the note that says why. */

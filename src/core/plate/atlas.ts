@@ -1,6 +1,7 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
+import type { Norm } from '#core/domain/norm.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 
@@ -12,6 +13,8 @@ export type SiteSet = {
   readonly notes: ReadonlyMap<string, Note>
 }
 
+export type Library = { readonly norms: readonly Norm[]; readonly sources: readonly Source[] }
+
 /** What has been loaded so far and a plate is composed from. */
 export type Atlas = {
   readonly catalogue: Catalogue
@@ -19,6 +22,8 @@ export type Atlas = {
   /** By `datasetKey`. */
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly sites: SiteSet | null
+  /** Norms and their sources; loaded where a screen asks for them. */
+  readonly library: Library | null
 }
 
 /** Names one file of cells: an indicator, and the value of its shard dimension where it is kept in several files. */

@@ -1,17 +1,44 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Area, Geography } from '#core/domain/area.ts'
 import type { Cell, Observation } from '#core/domain/cell.ts'
+import { never } from '#core/domain/never.ts'
+import type { Norm } from '#core/domain/norm.ts'
+import type { Source } from '#core/domain/source.ts'
+import type { Library } from './atlas.ts'
 import { deriveRatio, sumOf } from './derive.ts'
 import { groupOf, groupText } from './group-name.ts'
-import type { Drawn } from './measured.ts'
-import { poissonLimits } from './measured.ts'
+import { type Drawn, poissonLimits } from './measured.ts'
 import type { Resolved } from './resolve.ts'
 import { selectPeriod } from './select.ts'
 
+/** A figure to be compared with, and its name. */
+export type Standard = { readonly name: string; readonly cell: Cell }
+
 /** What the areas are compared with: a name and a figure, or the reason why there is none. */
-export type Benchmark = { readonly name: string; readonly cell: Cell; readonly how: string }
+export type Benchmark = Standard & {
+  readonly how: string
+  /** By area code, where each area is held to a figure of its own; `cell` is then an absence. */
+  readonly own: Readonly<Record<string, Standard>> | null
+  /** Of a published norm. */
+  readonly source: Source | null
+  readonly caveat: string | null
+}
+
+/** The figure that one area is held to. */
+export function standardFor(benchmark: Benchmark | null, code: string): Standard | null {
+  if (!benchmark?.own) return benchmark
+  return benchmark.own[code] ?? null
+}
 
 const none = (because: string): Cell => ({ kind: 'absent', reason: 'not-applicable', because })
+const plain = (name: string, cell: Cell, how: string): Benchmark => ({
+  name,
+  cell,
+  how,
+  own: null,
+  source: null,
+  caveat: null,
+})
 
 /** The figure that was published for the whole, since rates and shares must not be averaged. */
 function publishedFor(dataset: Dataset, { main, period }: Resolved, code: string): Observation | null {
@@ -19,39 +46,121 @@ function publishedFor(dataset: Dataset, { main, period }: Resolved, code: string
   return found ?? null
 }
 
-function summed(resolved: Resolved, drawn: readonly Drawn[]): Cell {
+/**
+ * The figure of several areas as one: the sum of numerators over the sum of denominators, never a mean of rates.
+ * @returns an absence with its reason as soon as one member is absent, or when the measure does not add up
+ */
+export function cellOfGroup(resolved: Resolved, members: readonly Drawn[]): Cell {
   const { indicator } = resolved.main
-  const names = (pick: (one: Drawn) => Cell) => new Map(drawn.map((one) => [one.area.name, pick(one)]))
-  const top = sumOf(names(({ top }) => top))
+  if (!indicator.additive) return none('a rate or share cannot be averaged over areas')
+  const names = (pick: (one: Drawn) => Cell) => new Map(members.map((one) => [one.area.name, pick(one)]))
+  const top = sumOf(names((one) => one.top))
   if (!resolved.per) return top
-  const bottom = sumOf(names(({ bottom }) => bottom ?? none('there is no denominator')))
+  const bottom = sumOf(names((one) => one.bottom ?? none('there is no denominator')))
   return deriveRatio(top, bottom, resolved.per.denominator.base, indicator.kind, poissonLimits)
 }
 
-/**
- * The whole that the drawn areas belong to. A measure of things that add up gets the sum of its numerators over the sum of its denominators,
- * never a mean of rates; any other gets the figure published for the whole, and none where none was published.
- */
-export function benchmarkOf(
-  resolved: Resolved,
-  geography: Geography,
-  areas: readonly Area[],
-  drawn: readonly Drawn[],
-  dataset: Dataset,
-): Benchmark | null {
-  if (resolved.view.benchmark === 'none' || geography.mergedFrom !== null) return null
-  const valued = drawn.filter(({ cell }) => cell.kind === 'value')
-  if (valued.length < 2) return null
+type Given = {
+  readonly resolved: Resolved
+  readonly geography: Geography
+  readonly areas: readonly Area[]
+  readonly drawn: readonly Drawn[]
+  readonly dataset: Dataset
+  readonly library: Library | null
+}
+
+/** Together, or as published for the place that they make up. */
+function together({ resolved, areas, dataset }: Given, members: readonly Drawn[]): Benchmark | null {
+  const valued = members.filter(({ cell }) => cell.kind === 'value')
   const group = groupOf(areas, new Set(valued.map(({ area }) => area.code)))
-  const name = groupText(group, valued.length, geography)
+  const name = groupText(group, valued.length)
   const { indicator } = resolved.main
-  if (indicator.additive && resolved.per) {
+  if (indicator.additive) {
+    if (!resolved.per || valued.length < 2) return null // a total is no standard that its own parts could be held to
     const how = `Sum of ${indicator.phrase} over sum of ${resolved.per.indicator.phrase}, of ${valued.length} areas`
-    return { name, cell: summed(resolved, valued), how }
+    return plain(name, cellOfGroup(resolved, valued), how)
   }
-  if (indicator.additive) return null // a total is no standard that its own parts could be held to
   const published = group && publishedFor(dataset, resolved, group.code)
-  if (published) return { name, cell: published.cell, how: `Figure for ${name} from the same source` }
+  if (published) return plain(name, published.cell, `Figure for ${name} from the same source`)
   const because = group ? `no figure for ${name} is held` : 'the areas with a figure make up no whole'
-  return { name, cell: none(because), how: 'A rate or share cannot be averaged over areas' }
+  return plain(name, none(because), 'A rate or share cannot be averaged over areas')
+}
+
+/** Each area against the whole of its nation; an area that is its nation has nothing to be compared with. */
+function ownNation(given: Given): Benchmark | null {
+  const nationOf = ({ area }: Drawn) => area.parents.nation ?? area.code
+  const nations = new Map<string, Benchmark | null>()
+  for (const nation of new Set(given.drawn.map(nationOf))) {
+    const members = given.drawn.filter((one) => nationOf(one) === nation)
+    nations.set(nation, members.length > 1 ? together(given, members) : null)
+  }
+  const own = given.drawn.flatMap((one): [string, Standard][] => {
+    const benchmark = nations.get(nationOf(one))
+    return benchmark ? [[one.area.code, { name: benchmark.name, cell: benchmark.cell }]] : []
+  })
+  if (own.length === 0) return null
+  const benchmark = plain(
+    'its own nation',
+    none('each area has a figure of its own'),
+    'Each area against its own nation',
+  )
+  return { ...benchmark, own: Object.fromEntries(own) }
+}
+
+/**
+ * What one published norm asks for, in the unit of the measure.
+ * @returns an absence with the reason where the norm is not about such a measure: it is named, and no number is made up
+ */
+export function normCell(norm: Norm, { main, per }: Pick<Resolved, 'main' | 'per'>): Cell {
+  const perMachine = norm.form === 'staff-per-machine' && norm.value !== null
+  const fits = main.indicator.kind === 'staff' && per?.denominator.indicator === 'radiotherapy-machines'
+  if (perMachine && fits) return { kind: 'value', value: (norm.value ?? 0) * per.denominator.base, status: 'observed' }
+  if (perMachine) return none('the norm is per machine; show staff per machine to compare with it')
+  if (norm.form === 'patients-per-staff')
+    return none('the norm is per patient treated, and no count of patients treated is held by area')
+  if (norm.value === null) return none('its table was not seen, so there is no number')
+  return none('the norm is not a figure for an area')
+}
+
+function publishedNorm(given: Given, id: string): Benchmark | null {
+  const norm = given.library?.norms.find((one) => one.id === id)
+  if (!norm)
+    return plain('a published norm', none(given.library ? 'there is no such norm' : 'the norms are on their way'), '')
+  const source = given.library?.sources.find((one) => one.id === norm.source) ?? null
+  const name = `the norm of ${norm.value ?? 'an unseen table'} ${norm.unit}${source ? ` (${source.publisher}${source.year ? ` ${source.year}` : ''})` : ''}`
+  return { ...plain(name, normCell(norm, given.resolved), norm.formula), source, caveat: norm.caveat }
+}
+
+function chosenGroup({ resolved, drawn }: Given, id: string): Benchmark | null {
+  const group = resolved.view.groups.find((one) => one.id === id)
+  if (!group) return null
+  const members = drawn.filter(({ area }) => group.codes.includes(area.code))
+  return plain(group.name, cellOfGroup(resolved, members), `The ${members.length} areas of “${group.name}” together`)
+}
+
+/**
+ * What the view asks the drawn areas to be compared with. A measure of things that add up gets the sum of its numerators over the sum of its
+ * denominators, never a mean of rates; any other gets the figure published for the whole, and none where none was published.
+ */
+export function benchmarkOf(given: Given): Benchmark | null {
+  const { benchmark } = given.resolved.view
+  if (given.geography.mergedFrom !== null) return null
+  switch (benchmark.kind) {
+    case 'none':
+      return null
+    case 'all': {
+      const valued = given.drawn.filter(({ cell }) => cell.kind === 'value')
+      return valued.length < 2 ? null : together(given, valued)
+    }
+    case 'nation':
+      return ownNation(given)
+    case 'group':
+      return chosenGroup(given, benchmark.id)
+    case 'norm':
+      return publishedNorm(given, benchmark.id)
+    case 'own':
+      return plain('your number', { kind: 'value', value: benchmark.value, status: 'derived' }, 'Entered by the reader')
+    default:
+      return never(benchmark)
+  }
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '#core/domain/cell.ts'
-import type { Benchmark } from './benchmark.ts'
+import type { Standard } from './benchmark.ts'
 import type { Measure } from './measure.ts'
 import type { Comparison } from './plate.ts'
 
@@ -12,7 +12,7 @@ function percentText(percent: number): string {
  * Sets an area against the benchmark in words that do not judge: "lower staffing than the UK", not "worse".
  * @returns null when either has no value
  */
-export function compareWith(cell: Cell, benchmark: Benchmark | null, measure: Measure): Comparison | null {
+export function compareWith(cell: Cell, benchmark: Standard | null, measure: Measure): Comparison | null {
   if (cell.kind === 'absent' || benchmark?.cell.kind !== 'value') return null
   const { value: standard } = benchmark.cell
   const gap = cell.value - standard

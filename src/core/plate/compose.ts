@@ -2,9 +2,9 @@ import type { Area, Geography } from '#core/domain/area.ts'
 import { type AbsenceReason, absenceWords, type Cell, type Observation, type Status } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
-import type { View } from '#core/view/view.ts'
+import type { Group, View } from '#core/view/view.ts'
 import type { Atlas } from './atlas.ts'
-import { type Benchmark, benchmarkOf } from './benchmark.ts'
+import { type Benchmark, benchmarkOf, cellOfGroup, standardFor } from './benchmark.ts'
 import { compareWith } from './compare.ts'
 import { closestPeriod } from './match-period.ts'
 import { type Measure, measureOf, numberText, quantityText } from './measure.ts'
@@ -120,7 +120,7 @@ function plateArea(
     coverageText: coverageText(cell),
     rank: ranks.get(area.code) ?? null,
     classIndex: value === null || breaks.length < 2 ? null : classOf(value, breaks),
-    comparison: compareWith(cell, benchmark, measure),
+    comparison: compareWith(cell, standardFor(benchmark, area.code), measure),
     overlay: overlaid?.marks.get(area.code) ?? null,
     third: value === null || !mainThirds ? null : thirdOf(value, mainThirds),
     sources: [...new Set(from.map(({ source }) => source))],
@@ -128,11 +128,42 @@ function plateArea(
   }
 }
 
+const nowhere = { up: null, down: null, left: null, right: null }
+
+/** Several areas as one, for rankings and tables; it lies on no map of its own. */
+function plateGroup(
+  resolved: Resolved,
+  { id, name, codes }: Group,
+  members: readonly Drawn[],
+  measure: Measure,
+  benchmark: Benchmark | null,
+): PlateArea {
+  const area: Area = {
+    code: id,
+    name,
+    short: name,
+    aliases: [],
+    codes: [],
+    parents: {},
+    members: codes,
+    centroid: null,
+    bounds: null,
+    areaKm2: null,
+    neighbours: [],
+    step: nowhere,
+  }
+  const from = members.flatMap((one) => one.from)
+  const cell = cellOfGroup(resolved, members)
+  const drawn: Drawn = { area, cell, top: cell, bottom: null, from }
+  return plateArea(drawn, measure, { ranks: new Map(), breaks: [], benchmark, overlaid: null })
+}
+
 const withCounts = (classes: readonly PlateClass[], areas: readonly PlateArea[]): readonly PlateClass[] =>
   classes.map((one) => ({ ...one, count: areas.filter(({ classIndex }) => classIndex === one.index).length }))
 
 function benchmarkText(benchmark: Benchmark, measure: Measure): string {
-  const { cell, name } = benchmark
+  const { cell, name, own } = benchmark
+  if (own) return benchmark.how
   const words = cell.kind === 'value' ? quantityText(cell.value, measure) : absenceText(cell)
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${words}`
 }
@@ -154,7 +185,9 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const drawn = areasInView(geography, everything)
   const values = valuesOf(drawn.map(({ cell }) => cell))
   const measure = measureOf(resolved, values)
-  const benchmark = dataset ? benchmarkOf(resolved, geography, atlas.areas, drawn, dataset) : null
+  const benchmark = dataset
+    ? benchmarkOf({ resolved, geography, areas: atlas.areas, drawn, dataset, library: atlas.library })
+    : null
   const classified = view.fixed && main.periods.length > 1 ? valuesOverTime(resolved, atlas) : values
   const { breaks, classes } = classify(classified, view, benchmark, measure)
   const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
@@ -163,6 +196,10 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const ranks =
     geography.mergedFrom === null ? ranksOf(new Map(drawn.map(({ area, cell }) => [area.code, cell]))) : new Map()
   const areas = drawn.map((one) => plateArea(one, measure, { ranks, breaks, benchmark, overlaid }))
+  const groups = view.groups.flatMap((group) => {
+    const members = drawn.filter(({ area }) => group.codes.includes(area.code))
+    return members.length === 0 ? [] : [plateGroup(resolved, group, members, measure, benchmark)]
+  })
   const from: readonly Observation[] = [...drawn.flatMap((one) => one.from), ...(overlaid?.from ?? [])]
   const cellStatuses = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
   const statuses = [...cellStatuses, ...(overlaid?.overlay.status ?? [])]
@@ -185,6 +222,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
     sentences,
     description: descriptionOf(title, subtitle, sentences, areas),
     areas,
+    groups,
     classes: withCounts(classes, areas),
     breaks,
     classNote: classNoteOf(view, classes.length, values, benchmark?.cell.kind === 'value'),

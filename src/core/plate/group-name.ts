@@ -1,4 +1,4 @@
-import type { Area, Geography } from '#core/domain/area.ts'
+import type { Area } from '#core/domain/area.ts'
 
 const nations: readonly (readonly [code: string, name: string])[] = [
   ['E92000001', 'England'],
@@ -27,8 +27,8 @@ export function groupOf(all: readonly Area[], codes: ReadonlySet<string>): Known
   return nation ? { code: nation[0], name: nation[1] } : null
 }
 
-/** "the UK", "England", or "the 9 regions with a figure" */
-export function groupText(group: KnownGroup | null, count: number, geography: Geography): string {
+/** "the UK", "England", or "the 9 areas with a figure" */
+export function groupText(group: KnownGroup | null, count: number): string {
   if (group) return group.name === 'UK' ? 'the UK' : group.name
-  return `the ${count} ${geography.short.toLowerCase()} with a figure`
+  return `the ${count} areas with a figure`
 }

@@ -107,6 +107,8 @@ export type Plate = {
   /** For those who cannot see the map. */
   readonly description: string
   readonly areas: readonly PlateArea[]
+  /** Areas that the reader has put together: compared with the benchmark, in no class and no ranking. */
+  readonly groups: readonly PlateArea[]
   readonly classes: readonly PlateClass[]
   /** Limits of the classes, one more than there are classes; empty without values. */
   readonly breaks: readonly number[]

@@ -16,7 +16,10 @@ export function ranksOf(cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, R
 const endings = new Intl.PluralRules('en-GB', { type: 'ordinal' })
 const suffixes: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
 
+/** "3rd" */
+export const ordinal = (place: number): string => `${place}${suffixes[endings.select(place)] ?? 'th'}`
+
 /** "3rd of 12", "joint 3rd of 12" */
 export function rankText({ place, of, tied }: Rank): string {
-  return `${tied ? 'joint ' : ''}${place}${suffixes[endings.select(place)] ?? 'th'} of ${of}`
+  return `${tied ? 'joint ' : ''}${ordinal(place)} of ${of}`
 }

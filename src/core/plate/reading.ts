@@ -69,12 +69,12 @@ function endsSentence(valued: readonly Valued[], measure: Measure): string {
 
 function benchmarkSentence(valued: readonly Valued[], benchmark: Benchmark | null, measure: Measure): string {
   if (!benchmark) return ''
-  if (benchmark.cell.kind === 'absent')
+  if (!benchmark.own && benchmark.cell.kind === 'absent')
     return `There is no figure to compare with: ${benchmark.cell.because ?? absenceWords[benchmark.cell.reason]}.`
-  const standard = numberText(benchmark.cell.value, measure)
+  const standard = benchmark.cell.kind === 'value' ? ` (${numberText(benchmark.cell.value, measure)})` : ''
   const side = (direction: 'above' | 'below') => valued.filter(({ comparison }) => comparison?.direction === direction)
   const [above, below] = [side('above'), side('below')]
-  const counts = `${above.length} of ${valued.length} areas are above ${benchmark.name} (${standard}) and ${below.length} below it`
+  const counts = `${above.length} of ${valued.length} areas are above ${benchmark.name}${standard} and ${below.length} below it`
   if (!valued.every(({ cell }) => cell.interval)) return `${counts}.`
   const sure = [...above, ...below].filter(({ comparison }) => comparison?.beyondChance)
   return `${counts}; for ${sure.length} of them the 95% interval leaves it out.`

@@ -1,5 +1,17 @@
 import { isPeriod } from '#core/domain/period.ts'
-import { type Dims, firstView, methods, type Overlay, overlayModes, screens, type View } from './view.ts'
+import {
+  type BenchmarkChoice,
+  type Dims,
+  firstView,
+  type Group,
+  longestGroupName,
+  methods,
+  type Overlay,
+  overlayModes,
+  screens,
+  sorts,
+  type View,
+} from './view.ts'
 
 /**
  * How one part of a view stands in a link. `read` gives undefined for what cannot be read, so that null stays free for "none".
@@ -46,6 +58,58 @@ function readOverlay(text: string): Overlay | undefined {
   return mode && dims && id.test(indicator) && rest.length === 0 ? { mode, indicator, dims } : undefined
 }
 
+const yesNo = {
+  write: (yes: boolean) => (yes ? '1' : '0'),
+  read: (text: string) => ({ 0: false, 1: true })[text],
+}
+
+/** "all", "group!g1", "norm!iaea-rt-linac", "own!1.7" */
+function writeBenchmark(choice: BenchmarkChoice): string {
+  if (choice.kind === 'own') return `own!${choice.value}`
+  return 'id' in choice ? `${choice.kind}!${choice.id}` : choice.kind
+}
+
+function readBenchmark(text: string): BenchmarkChoice | undefined {
+  const [kind = '', rest, ...more] = text.split('!')
+  if (more.length > 0) return undefined
+  if (rest === undefined) {
+    const plain = oneOf(['all', 'none', 'nation'] as const)(kind)
+    return plain && { kind: plain }
+  }
+  const value = Number(rest)
+  if (kind === 'own') return rest.trim() !== '' && Number.isFinite(value) ? { kind, value } : undefined
+  return (kind === 'group' || kind === 'norm') && id.test(rest) ? { kind, id: rest } : undefined
+}
+
+/** `g1~Name~E12000001.E12000002`, one after another with "!" between them; what parts them is escaped within a name. */
+const writeGroups = (groups: readonly Group[]): string =>
+  groups
+    .map((group) =>
+      [group.id, encodeURIComponent(group.name).replace(/[~!]/g, escapeMark), group.codes.join('.')].join('~'),
+    )
+    .join('!')
+
+const escapeMark = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+
+function readGroup(text: string): Group | undefined {
+  const [own = '', words = '', list = '', ...more] = text.split('~')
+  const codes = list.split('.')
+  if (more.length > 0 || !id.test(own) || codes.length > 300 || !codes.every((one) => code.test(one))) return undefined
+  try {
+    const name = decodeURIComponent(words)
+    return name === '' || name.length > longestGroupName ? undefined : { id: own, name, codes: [...new Set(codes)] }
+  } catch {
+    return undefined
+  }
+}
+
+function readGroups(text: string): readonly Group[] | undefined {
+  const groups = text === '' ? [] : text.split('!').map(readGroup)
+  const read = groups.filter((group) => group !== undefined)
+  const unique = new Set(read.map((group) => group.id)).size === read.length
+  return read.length === groups.length && unique ? read : undefined
+}
+
 /** Four decimals are about ten metres. */
 const round4 = (x: number) => Math.round(x * 1e4) / 1e4
 
@@ -74,8 +138,11 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
   sites: { key: 'pt', ...orNone(matching(id)) },
   method: { key: 'cm', write: String, read: oneOf(methods) },
   classes: { key: 'c', write: String, read: (text) => (/^[1-9]$/.test(text) ? Number(text) : undefined) },
-  fixed: { key: 'cf', write: (fixed) => (fixed ? '1' : '0'), read: (text) => ({ 0: false, 1: true })[text] },
-  benchmark: { key: 'b', write: String, read: oneOf(['all', 'none'] as const) },
+  fixed: { key: 'cf', ...yesNo },
+  benchmark: { key: 'b', write: writeBenchmark, read: readBenchmark },
+  groups: { key: 'gr', write: writeGroups, read: readGroups },
+  sort: { key: 'so', write: String, read: oneOf(sorts) },
+  overdispersed: { key: 'od', ...yesNo },
   selected: {
     key: 'a',
     write: (codes) => codes.join(','),

@@ -1,7 +1,7 @@
 import type { Bounds } from '#core/domain/area.ts'
 import type { Period } from '#core/domain/period.ts'
 
-export const screens = ['explore', 'data'] as const
+export const screens = ['explore', 'compare', 'data'] as const
 export type ScreenId = (typeof screens)[number]
 
 export const methods = ['ckmeans', 'quantile', 'equal', 'diverging'] as const
@@ -15,6 +15,29 @@ export type Dims = Readonly<Record<string, string>>
 
 /** A second indicator drawn over the first. */
 export type Overlay = { readonly mode: OverlayMode; readonly indicator: string; readonly dims: Dims }
+
+export const sorts = ['value', 'name', 'nation'] as const
+export type SortId = (typeof sorts)[number]
+
+/**
+ * What areas are compared with: `all` of them together, their own `nation`, a `group` of the reader's, a published staffing `norm`, or the
+ * reader's `own` number in the unit of the measure.
+ */
+export type BenchmarkChoice =
+  | { readonly kind: 'all' | 'none' | 'nation' }
+  | { readonly kind: 'group' | 'norm'; readonly id: string }
+  | { readonly kind: 'own'; readonly value: number }
+
+/** Areas that the reader has put together and named; used like an area, and as a benchmark. */
+export type Group = {
+  /** `g1`, `g2` … unique in a view. */
+  readonly id: string
+  readonly name: string
+  readonly codes: readonly string[]
+}
+
+/** Longest name of a group, in characters. */
+export const longestGroupName = 60
 
 /**
  * Everything that decides what is seen. Plain and small: its codec turns it into a link and back, and the link is the truth.
@@ -38,7 +61,11 @@ export type View = {
   readonly classes: number
   /** Classes made from every period at once, so that colours keep their meaning while the period moves. */
   readonly fixed: boolean
-  readonly benchmark: 'all' | 'none'
+  readonly benchmark: BenchmarkChoice
+  readonly groups: readonly Group[]
+  readonly sort: SortId
+  /** Funnel limits that allow for differences beyond chance that have nothing to do with any one area. */
+  readonly overdispersed: boolean
   /** Codes, first the one that was selected first. */
   readonly selected: readonly string[]
   /** What the map shows; null for all of it. Kept as bounds so that the same regions fill a laptop and a projector. */
@@ -62,7 +89,10 @@ export const firstView: View = {
   method: 'ckmeans',
   classes: 5,
   fixed: false,
-  benchmark: 'all',
+  benchmark: { kind: 'all' },
+  groups: [],
+  sort: 'value',
+  overdispersed: false,
   selected: [],
   bounds: null,
   theme: 'system',

@@ -37,8 +37,8 @@ export function ClassControls({ plate }: { readonly plate: Plate }) {
         ) : null}
         <Check
           label="Compare with the whole"
-          checked={view.benchmark === 'all'}
-          onChange={(on) => go({ benchmark: on ? 'all' : 'none' })}
+          checked={view.benchmark.kind !== 'none'}
+          onChange={(on) => go({ benchmark: { kind: on ? 'all' : 'none' } })}
         />
       </div>
       {plate.classNote ? <p className="hint">{plate.classNote}.</p> : null}

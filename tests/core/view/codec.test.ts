@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { decodeView, encodeView } from '#core/view/codec.ts'
 import { fieldNames, fields } from '#core/view/fields.ts'
 import { currentVersion, migrate, migrations } from '#core/view/migrations.ts'
-import { firstView, methods, overlayModes, screens, type View } from '#core/view/view.ts'
+import { firstView, methods, overlayModes, screens, sorts, type View } from '#core/view/view.ts'
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,30}$/)
 const dims = fc.dictionary(id, id, { maxKeys: 4, noNullPrototype: true })
@@ -26,7 +26,24 @@ const views: fc.Arbitrary<View> = fc.record({
   method: fc.constantFrom(...methods),
   classes: fc.integer({ min: 1, max: 9 }),
   fixed: fc.boolean(),
-  benchmark: fc.constantFrom('all' as const, 'none' as const),
+  benchmark: fc.oneof(
+    fc.record({ kind: fc.constantFrom('all' as const, 'none' as const, 'nation' as const) }),
+    fc.record({ kind: fc.constantFrom('group' as const, 'norm' as const), id }),
+    fc.record({
+      kind: fc.constant('own' as const),
+      value: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0 || 0),
+    }),
+  ),
+  groups: fc.uniqueArray(
+    fc.record({
+      id,
+      name: fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).filter((name) => name.length <= 60),
+      codes: fc.uniqueArray(fc.stringMatching(/^[EWSN][0-9]{8}$/), { minLength: 1, maxLength: 6 }),
+    }),
+    { selector: (group) => group.id, maxLength: 3 },
+  ),
+  sort: fc.constantFrom(...sorts),
+  overdispersed: fc.boolean(),
   selected: fc.uniqueArray(fc.stringMatching(/^[EWSN][0-9]{8}$/), { maxLength: 8 }),
   bounds: fc.option(bounds, { nil: null }),
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
@@ -85,7 +102,7 @@ test('a full link stays short enough for a QR code', () => {
     method: 'quantile',
     classes: 9,
     fixed: true,
-    benchmark: 'none',
+    benchmark: { kind: 'norm', id: 'iaea-rt-linac' },
     selected: Array.from({ length: 8 }, (_, index) => `E1200000${index}`),
     bounds: [-8.6491, 49.8823, 1.7627, 60.8608],
     theme: 'dark',

@@ -1,0 +1,195 @@
+import { periodText } from '#core/domain/period.ts'
+import type { Atlas } from '#core/plate/atlas.ts'
+import type { Measure } from '#core/plate/measure.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { listText } from '#core/plate/reading.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import { type Third, thirdOf } from '#core/plate/thirds.ts'
+import { classBreaks } from '#core/statistics/class-breaks.ts'
+import { type Measured, measureAll } from './drawn.ts'
+import { column, lacking, type Panel, valueCell, words } from './panel.ts'
+import { isNeed } from './scatter.ts'
+
+/** One square of the legend: the third of the measure, and the third of the need. */
+export type Square = { readonly service: Third; readonly need: Third }
+
+export type CornerArea = {
+  readonly code: string
+  readonly name: string
+  readonly short: string
+  readonly square: Square
+}
+
+/** One defensible way to draw the map, and the areas that it puts into the corner of low service and high need. */
+export type Setup = {
+  readonly id: string
+  readonly text: string
+  readonly corner: readonly string[]
+  /** Areas that could be placed at all. */
+  readonly placed: number
+}
+
+export type Corner = {
+  readonly service: Measure
+  readonly need: Measure
+  readonly areas: readonly CornerArea[]
+  readonly setups: readonly Setup[]
+  /** By area code: in how many set-ups it is in the corner. */
+  readonly times: Readonly<Record<string, number>>
+}
+
+type Thirds = readonly [number, number]
+
+const classifications = [
+  { id: 'quantile', name: 'thirds of the areas' },
+  { id: 'equal', name: 'thirds of the range' },
+  { id: 'ckmeans', name: 'natural breaks' },
+] as const
+
+/** Two limits that part the values into three classes by one method; null where it finds fewer. */
+function limitsBy(method: (typeof classifications)[number]['id'], values: readonly number[]): Thirds | null {
+  if (values.length < 6) return null
+  const { breaks } = classBreaks(values, { method, classes: 3 })
+  const [, lower, upper] = breaks
+  return breaks.length === 4 && lower !== undefined && upper !== undefined ? [lower, upper] : null
+}
+
+type Pair = {
+  readonly code: string
+  readonly name: string
+  readonly short: string
+  readonly y: number
+  readonly x: number
+}
+
+function pairsOf(service: Measured, need: Measured): readonly Pair[] {
+  return service.drawn.flatMap(({ area, cell }) => {
+    const other = need.byCode.get(area.code)?.cell
+    if (cell.kind !== 'value' || other?.kind !== 'value') return []
+    const { code, name, short } = area
+    return [{ code, name, short, y: cell.value, x: other.value }]
+  })
+}
+
+function place(pairs: readonly Pair[], method: (typeof classifications)[number]['id']): readonly CornerArea[] | null {
+  const [services, needs] = [
+    limitsBy(
+      method,
+      pairs.map(({ y }) => y),
+    ),
+    limitsBy(
+      method,
+      pairs.map(({ x }) => x),
+    ),
+  ]
+  if (!services || !needs) return null
+  return pairs.map(({ code, name, short, x, y }) => ({
+    code,
+    name,
+    short,
+    square: { service: thirdOf(y, services), need: thirdOf(x, needs) },
+  }))
+}
+
+const inCorner = ({ square }: CornerArea) => square.service === 0 && square.need === 2
+
+function setupsOf(ways: readonly Resolved[], need: Measured, atlas: Atlas): readonly Setup[] {
+  return ways.flatMap((resolved) => {
+    const service = measureAll(resolved, atlas)
+    const pairs = service ? pairsOf(service, need) : []
+    const { period, per } = resolved
+    const text = `${per ? per.denominator.phrase : 'as published'}, ${periodText(period ?? '')}`
+    return classifications.flatMap(({ id, name }): Setup[] => {
+      const placed = place(pairs, id)
+      if (!placed) return []
+      const corner = placed.filter(inCorner).map((one) => one.code)
+      return [
+        {
+          id: `${id}-${per?.denominator.id ?? 'none'}-${period}`,
+          text: `${text}, ${name}`,
+          corner,
+          placed: placed.length,
+        },
+      ]
+    })
+  })
+}
+
+export const thirdWords = ['lower third', 'middle third', 'upper third'] as const
+
+/** "lower third of staffing, upper third of need" */
+export const squareText = ({ service, need }: Square): string =>
+  `measure: ${thirdWords[service]}; need: ${thirdWords[need]}`
+
+/**
+ * The measure and need crossed, three by three, and how often each area lands in the corner of low measure and high need when the map is drawn in
+ * every defensible way: classification × denominator × year.
+ */
+export function cornerOf(
+  plate: Plate,
+  own: Measured | null,
+  need: Measured | null,
+  ways: readonly Resolved[],
+  atlas: Atlas,
+): Panel<Corner> {
+  if (!need) return lacking('Low where need is high', plate.subtitle, 'No disease burden is held for this geography.')
+  if (isNeed(plate))
+    return lacking(
+      'Low where need is high',
+      plate.subtitle,
+      'The corner sets staff or services against need; this measure is need itself.',
+    )
+  const heading = `${plate.measure.name} crossed with ${need.measure.phrase}`
+  const subtitle = `Thirds of ${plate.measure.unit} and of ${need.measure.unit}, ${plate.geography.name} (${plate.geography.vintage}), ${plate.trust.periodText}; ${need.measure.phrase}: ${need.resolved.period}`
+  const areas = own ? place(pairsOf(own, need), 'quantile') : null
+  if (!own || !areas)
+    return lacking(heading, subtitle, 'Thirds need six areas that have both figures and differ in them.')
+  const setups = setupsOf(ways, need, atlas)
+  const times = Object.fromEntries(
+    areas.map(({ code }) => [code, setups.filter(({ corner }) => corner.includes(code)).length]),
+  )
+  const cornered = areas.filter(inCorner)
+  const stable = [...areas]
+    .filter(({ code }) => (times[code] ?? 0) > 0)
+    .sort((a, b) => (times[b.code] ?? 0) - (times[a.code] ?? 0))
+  const { lower } = plate.measure.polarity
+  const names = listText(cornered.map(({ name }) => name))
+  const sentences = [
+    setups.length > 0 && stable.length > 0
+      ? `In the corner of ${lower} and higher need: ${listText(stable.slice(0, 4).map(({ name, code }) => `${name} in ${times[code]} of ${setups.length} defensible set-ups`))} (classification × denominator × year).`
+      : `No area is in the corner of ${lower} and higher need in any of ${setups.length} defensible set-ups (classification × denominator × year).`,
+  ]
+  return {
+    title:
+      cornered.length === 0
+        ? `No area is in the lower third of the measure and the upper third of need`
+        : `Lower third of the measure, upper third of need: ${names}`,
+    subtitle,
+    sentences,
+    table: {
+      columns: [
+        column('area', 'Area', false),
+        column('service', `${plate.measure.name} (${plate.measure.unit})`),
+        column('need', `${need.measure.name} (${need.measure.unit})`),
+        column('square', 'Square', false),
+        column('times', 'Set-ups in the corner', false),
+      ],
+      rows: plate.areas.map(({ area, cell }) => {
+        const placed = areas.find(({ code }) => code === area.code)
+        return {
+          key: area.code,
+          area: area.code,
+          cells: [
+            words(area.name),
+            valueCell(cell, plate.measure),
+            valueCell(need.byCode.get(area.code)?.cell ?? { kind: 'absent', reason: 'not-published' }, need.measure),
+            words(placed ? squareText(placed.square) : 'not placed'),
+            words(placed ? `${times[area.code] ?? 0} of ${setups.length}` : ''),
+          ],
+        }
+      }),
+    },
+    body: { service: plate.measure, need: need.measure, areas, setups, times },
+    lacks: null,
+  }
+}

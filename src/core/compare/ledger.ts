@@ -1,0 +1,218 @@
+import { statusWords } from '#core/domain/cell.ts'
+import { periodText } from '#core/domain/period.ts'
+import { type Benchmark, standardFor } from '#core/plate/benchmark.ts'
+import { type Measure, numberText } from '#core/plate/measure.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { listText } from '#core/plate/reading.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import { bare, column, exact, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
+
+/** One line of the ledger, with everything that it was worked out from. */
+export type LedgerLine = {
+  readonly code: string
+  readonly name: string
+  readonly actual: number
+  readonly expected: number
+  /** Actual less expected: below zero where staff are missing. */
+  readonly gap: number
+  readonly denominator: number
+  readonly standard: { readonly name: string; readonly value: number }
+  readonly text: string
+  /** Formula with the numbers in it. */
+  readonly working: string
+  readonly sources: readonly string[]
+  readonly status: string
+  readonly coverageText: string
+}
+
+export type Ledger = {
+  readonly lines: readonly LedgerLine[]
+  /** Of the reader's groups, which are in no sum. */
+  readonly groups: readonly LedgerLine[]
+  /** What would bring every area below the benchmark up to it. */
+  readonly shortfall: number
+  /** Sum over all lines. */
+  readonly total: { readonly actual: number; readonly expected: number; readonly gap: number }
+  readonly unit: string
+  readonly formula: string
+  readonly benchmark: Pick<Benchmark, 'name' | 'how' | 'source' | 'caveat'>
+}
+
+const signed = (value: number, decimals: number): string =>
+  `${value > 0 ? '+' : ''}${numberText(value, bare(decimals))}`
+
+function gapText(gap: number, decimals: number, unit: string, name: string): string {
+  const size = numberText(Math.abs(gap), bare(decimals))
+  if (Number(Math.abs(gap).toFixed(decimals)) === 0) return `at the level of ${name}`
+  return gap < 0
+    ? `${size} ${unit} fewer than at the level of ${name}`
+    : `${size} ${unit} more than at the level of ${name}`
+}
+
+type Context = {
+  readonly resolved: Resolved
+  readonly per: NonNullable<Resolved['per']>
+  readonly measure: Measure
+  readonly benchmark: Benchmark
+}
+
+function lineOf(one: PlateArea, { resolved, per, measure, benchmark }: Context): LedgerLine | null {
+  const { cell, area } = one
+  const standard = standardFor(benchmark, area.code)
+  if (cell.kind !== 'value' || standard?.cell.kind !== 'value') return null
+  if (cell.numerator === undefined || cell.denominator === undefined) return null
+  const { indicator } = resolved.main
+  const { base } = per.denominator
+  const decimals = Math.max(1, indicator.decimals)
+  const expected = (standard.cell.value * cell.denominator) / base
+  const gap = cell.numerator - expected
+  const unit = indicator.unit.many
+  const [actualText, expectedText] = [numberText(cell.numerator, bare(decimals)), numberText(expected, bare(decimals))]
+  const rate = numberText(standard.cell.value, { ...measure, decimals: measure.decimals + 2 })
+  const under = `${numberText(cell.denominator, bare(per.indicator.decimals))} ${per.indicator.unit.many}`
+  const over = base === 1 ? under : `${under} ÷ ${numberText(base, bare(0))}`
+  return {
+    code: area.code,
+    name: area.name,
+    actual: cell.numerator,
+    expected,
+    gap,
+    denominator: cell.denominator,
+    standard: { name: standard.name, value: standard.cell.value },
+    text: gapText(gap, decimals, unit, standard.name),
+    working: `expected = ${rate} (${standard.name}) × ${over} = ${expectedText} ${unit}; gap = ${actualText} − ${expectedText} = ${signed(gap, decimals)} ${unit}`,
+    sources: one.sources,
+    status: statusWords[cell.status],
+    coverageText: one.coverageText,
+  }
+}
+
+const total = (lines: readonly LedgerLine[], pick: (line: LedgerLine) => number) =>
+  lines.reduce((sum, line) => sum + pick(line), 0)
+
+function tableOf(body: Ledger, plate: Plate, decimals: number, perName: string) {
+  const cell = (value: number, digits = decimals): PanelCell => ({
+    text: numberText(value, bare(digits)),
+    raw: exact(value),
+  })
+  const gap = (value: number): PanelCell => ({ text: signed(value, decimals), raw: exact(value) })
+  const absent = plate.areas.filter(({ area }) => !body.lines.some(({ code }) => code === area.code))
+  const blanks = (count: number) => Array.from({ length: count }, () => words(''))
+  return {
+    columns: [
+      column('area', 'Area', false),
+      column('denominator', perName),
+      column('actual', `Actual, ${body.unit}`),
+      column('standard', 'Benchmark'),
+      column('expected', `Expected, ${body.unit}`),
+      column('gap', `Gap, ${body.unit}`),
+      column('words', 'In words', false),
+    ],
+    rows: [
+      ...[...body.lines, ...body.groups].map((line) => ({
+        key: line.code,
+        area: line.code,
+        cells: [
+          words(line.name),
+          cell(line.denominator, 0),
+          cell(line.actual),
+          cell(line.standard.value, plate.measure.decimals),
+          cell(line.expected),
+          gap(line.gap),
+          words(line.text),
+        ],
+      })),
+      ...absent.map(({ area, cell: missing }) => ({
+        key: area.code,
+        area: area.code,
+        cells: [words(area.name), words(''), valueCell(missing, bare(decimals)), ...blanks(4)],
+      })),
+      {
+        key: 'total',
+        area: null,
+        cells: [
+          words(`Sum of ${body.lines.length} areas`),
+          cell(
+            total(body.lines, ({ denominator }) => denominator),
+            0,
+          ),
+          cell(body.total.actual),
+          words(''),
+          cell(body.total.expected),
+          gap(body.total.gap),
+          words(`to bring all that are below up to it: ${numberText(body.shortfall, bare(decimals))} ${body.unit}`),
+        ],
+      },
+    ],
+  }
+}
+
+/**
+ * Who has how many more or fewer staff than the benchmark would give it: expected = benchmark × denominator ÷ base; gap = actual − expected.
+ * For staff and things that add up, over a denominator.
+ */
+export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
+  const { per, main, period } = resolved
+  const { benchmark, measure } = plate
+  const heading = `How many ${main.indicator.unit.many} to reach the benchmark`
+  if (!['staff', 'things'].includes(main.indicator.kind) || !main.indicator.additive)
+    return lacking(
+      heading,
+      plate.subtitle,
+      'A gap is worked out for staff, posts and machines; this measure counts something else.',
+    )
+  if (!per)
+    return lacking(heading, plate.subtitle, 'Choose a denominator: a gap needs to know how much need each area has.')
+  if (!benchmark || (!benchmark.own && benchmark.cell.kind === 'absent')) {
+    const because = benchmark?.cell.kind === 'absent' ? benchmark.cell.because : undefined
+    return lacking(heading, plate.subtitle, because ? `No benchmark: ${because}.` : 'Choose a benchmark.')
+  }
+  const context: Context = { resolved, per, measure, benchmark }
+  const linesOf = (some: readonly PlateArea[]) =>
+    some.flatMap((one) => lineOf(one, context) ?? []).toSorted((a, b) => a.gap - b.gap)
+  const lines = linesOf(plate.areas)
+  if (lines.length === 0) return lacking(heading, plate.subtitle, 'No area has both a figure and a benchmark.')
+  const decimals = Math.max(1, main.indicator.decimals)
+  const unit = main.indicator.unit.many
+  const below = lines.filter(({ gap }) => Number(gap.toFixed(decimals)) < 0)
+  const body: Ledger = {
+    lines,
+    groups: linesOf(plate.groups),
+    shortfall: total(below, ({ gap }) => -gap),
+    total: {
+      actual: total(lines, ({ actual }) => actual),
+      expected: total(lines, ({ expected }) => expected),
+      gap: total(lines, ({ gap }) => gap),
+    },
+    unit,
+    formula: `expected = benchmark × ${per.denominator.name.toLowerCase()} ÷ ${numberText(per.denominator.base, bare(0))}; gap = actual − expected`,
+    benchmark,
+  }
+  const size = (value: number) => numberText(Math.abs(value), bare(decimals))
+  const worst = below.slice(0, 3).map(({ name, gap }) => `${name} ${size(gap)}`)
+  const title =
+    below.length === 0
+      ? `No area is below ${benchmark.name}`
+      : `${size(body.shortfall)} ${unit} would bring ${below.length} ${below.length === 1 ? 'area' : 'areas'} up to ${benchmark.name}`
+  const left = plate.areas.length - lines.length
+  const partial = lines.filter(({ code }) =>
+    plate.areas.some(
+      ({ area, cell }) => area.code === code && cell.coverage && cell.coverage.part < cell.coverage.whole,
+    ),
+  )
+  const sentences = [
+    below.length > 0 ? `Largest: ${listText(worst)} ${unit} fewer.` : '',
+    partial.length > 0
+      ? `${partial.length} of these areas have incomplete records; staff who were not counted look like a gap.`
+      : '',
+    left > 0 ? `${left} of ${plate.areas.length} areas have no figure and are in no sum.` : '',
+  ].filter(Boolean)
+  return {
+    title,
+    subtitle: `${unit}, ${plate.geography.name} (${plate.geography.vintage}), ${main.indicator.phrase} of ${periodText(period ?? '')}, ${per.denominator.name.toLowerCase()} of ${periodText(per.period)}; ${body.formula}`,
+    sentences,
+    table: tableOf(body, plate, decimals, per.denominator.name),
+    body,
+    lacks: null,
+  }
+}

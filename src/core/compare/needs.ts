@@ -1,0 +1,103 @@
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { denominatorsFor, overlaysFor } from '#core/plate/choices.ts'
+import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
+import { firstView, type View } from '#core/view/view.ts'
+
+/** Measures that a comparison sets beside the one that is shown, each settled against the catalogue. */
+export type Needs = {
+  /** Disease burden to set the measure against. */
+  readonly second: Resolved | null
+  /** People by area, for sizes and weights. */
+  readonly people: Resolved | null
+  /** The same staff by heads, where the measure is in WTE. */
+  readonly heads: Resolved | null
+  /** The measure over every denominator that suits it, in every period: the defensible ways to look at it. */
+  readonly setups: readonly Resolved[]
+  /** One measure an indicator, for the profile of an area. */
+  readonly profile: readonly Resolved[]
+}
+
+type Asked = Pick<View, 'indicator' | 'per'> & Partial<Pick<View, 'dims' | 'period' | 'perPeriod'>>
+
+/** A measure as asked for, or null where anything of it would have to be repaired. */
+function settle(catalogue: Catalogue, geography: string, asked: Asked): Resolved | null {
+  const resolved = resolveView({ ...firstView, ...asked, geography }, catalogue)
+  return resolved.repairs.length === 0 && resolved.period !== null ? resolved : null
+}
+
+/** The need that a reader most likely means: the one chosen as overlay, else new cancers per head, else the first published rate that is held. */
+function secondOf({ view, main, geography }: Resolved, catalogue: Catalogue): Resolved | null {
+  const { overlay } = view
+  if (overlay) return settle(catalogue, geography.id, { indicator: overlay.indicator, dims: overlay.dims, per: null })
+  const cancers = settle(catalogue, geography.id, {
+    indicator: 'cancer-cases',
+    dims: { site: 'all' },
+    per: 'people-100k',
+  })
+  if (cancers && main.indicator.id !== 'cancer-cases' && fullest(cancers) > 5) return cancers
+  const held = overlaysFor(catalogue, main, geography.id).filter(({ additive }) => !additive)
+  const chosen = held.find(({ id }) => id === 'cancer-asr') ?? held[0]
+  return chosen ? settle(catalogue, geography.id, { indicator: chosen.id, per: null }) : null
+}
+
+const fullest = ({ main }: Resolved) => Math.max(0, ...main.periods.map(({ areas }) => areas))
+
+function headsOf({ view, main, period, per }: Resolved, catalogue: Catalogue): Resolved | null {
+  if (!main.indicator.heads || !per) return null
+  const perPeriod = per.period
+  return settle(catalogue, view.geography, {
+    indicator: main.indicator.heads,
+    dims: main.dims,
+    per: view.per,
+    period,
+    perPeriod,
+  })
+}
+
+/** Denominators that count need or people; a service counted by another service says nothing about need. */
+function setupsOf({ main, geography }: Resolved, catalogue: Catalogue): readonly Resolved[] {
+  const denominators = denominatorsFor(catalogue, main.indicator, geography.id).filter(({ indicator }) =>
+    catalogue.indicators.some(({ id, kind }) => id === indicator && (kind === 'events' || kind === 'people')),
+  )
+  const pers = main.indicator.additive ? denominators.map(({ id }) => id) : [null]
+  return main.periods.flatMap(({ period }) =>
+    pers.flatMap((per) => {
+      const resolved = settle(catalogue, geography.id, { indicator: main.indicator.id, dims: main.dims, per, period })
+      return resolved ? [resolved] : []
+    }),
+  )
+}
+
+const mostProfiled = 14
+
+/** Measures that can be compared between areas: rates and shares as they are, amounts over their first denominator. */
+function profileOf({ geography }: Resolved, catalogue: Catalogue): readonly Resolved[] {
+  return catalogue.indicators
+    .filter(({ topic }) => topic !== 'population')
+    .flatMap((indicator) => {
+      const [first] = denominatorsFor(catalogue, indicator, geography.id)
+      if (indicator.additive && !first) return []
+      const per = indicator.additive ? (first?.id ?? null) : null
+      const resolved = settle(catalogue, geography.id, { indicator: indicator.id, per })
+      return resolved && fullest(resolved) > 2 ? [resolved] : []
+    })
+    .slice(0, mostProfiled)
+}
+
+/** What a comparison of the resolved view is made from. */
+export function comparisonNeeds(resolved: Resolved, catalogue: Catalogue): Needs {
+  const people = catalogue.indicators.find(({ kind }) => kind === 'people')
+  return {
+    second: secondOf(resolved, catalogue),
+    people: people ? settle(catalogue, resolved.geography.id, { indicator: people.id, per: null }) : null,
+    heads: headsOf(resolved, catalogue),
+    setups: setupsOf(resolved, catalogue),
+    profile: profileOf(resolved, catalogue),
+  }
+}
+
+/** The files of cells behind all of it. */
+export function comparisonDatasets({ second, people, heads, setups, profile }: Needs): readonly string[] {
+  const all = [second, people, heads, ...setups, ...profile].filter((one) => one !== null)
+  return [...new Set(all.flatMap(datasetsOf))]
+}

@@ -1,0 +1,180 @@
+import { type AbsenceReason, absenceWords, type Cell } from '#core/domain/cell.ts'
+import { periodText } from '#core/domain/period.ts'
+import type { Atlas } from '#core/plate/atlas.ts'
+import { benchmarkOf, standardFor } from '#core/plate/benchmark.ts'
+import { compareWith } from '#core/plate/compare.ts'
+import { type Measure, numberText } from '#core/plate/measure.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import { type Measured, measureAll } from './drawn.ts'
+import { column, lacking, type Panel, words } from './panel.ts'
+
+/** Where a value stands against the benchmark: −1 is the lowest of the areas, 0 the benchmark, 1 the highest. */
+export type ProfileCell =
+  | {
+      readonly kind: 'value'
+      readonly text: string
+      readonly position: number
+      readonly direction: 'above' | 'below' | 'equal'
+      readonly words: string
+    }
+  | { readonly kind: 'absent'; readonly reason: AbsenceReason; readonly words: string }
+
+export type ProfileRow = {
+  readonly measure: Measure
+  readonly topic: string
+  readonly period: string
+  readonly standard: { readonly name: string; readonly value: number; readonly text: string }
+  readonly illustrative: boolean
+  /** Limits of the areas with a value. */
+  readonly range: {
+    readonly lowest: number
+    readonly highest: number
+    readonly lowestText: string
+    readonly highestText: string
+  }
+  /** By area code. */
+  readonly cells: Readonly<Record<string, ProfileCell>>
+}
+
+export type Profile = {
+  readonly rows: readonly ProfileRow[]
+  readonly areas: readonly { readonly code: string; readonly name: string; readonly short: string }[]
+}
+
+/** Against the sum or the published figure of all areas; where neither exists, against their middle value, and the name says so. */
+function standardOf(measured: Measured, atlas: Atlas): { readonly name: string; readonly value: number } | null {
+  const { resolved, drawn } = measured
+  const dataset = atlas.datasets.get(resolved.main.dataset)
+  const found = dataset
+    ? benchmarkOf({
+        resolved,
+        geography: resolved.geography,
+        areas: atlas.areas,
+        drawn,
+        dataset,
+        library: atlas.library,
+      })
+    : null
+  const whole = standardFor(found, '')
+  if (whole?.cell.kind === 'value') return { name: whole.name, value: whole.cell.value }
+  const values = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : [])).sort((a, b) => a - b)
+  const middle =
+    (values[Math.floor((values.length - 1) / 2)] ?? 0) / 2 + (values[Math.ceil((values.length - 1) / 2)] ?? 0) / 2
+  return values.length < 3 ? null : { name: 'the median', value: middle }
+}
+
+function cellFor(
+  cell: Cell,
+  standard: { name: string; value: number },
+  row: Pick<ProfileRow, 'range' | 'measure'>,
+): ProfileCell {
+  if (cell.kind === 'absent') return { kind: 'absent', reason: cell.reason, words: absenceWords[cell.reason] }
+  const { lowest, highest } = row.range
+  const gap = cell.value - standard.value
+  const reach = gap < 0 ? standard.value - lowest : highest - standard.value
+  const comparison = compareWith(
+    cell,
+    { name: standard.name, cell: { kind: 'value', value: standard.value, status: 'derived' } },
+    row.measure,
+  )
+  return {
+    kind: 'value',
+    text: numberText(cell.value, row.measure),
+    position: reach === 0 ? 0 : gap / reach,
+    direction: comparison?.direction ?? 'equal',
+    words: comparison?.text ?? '',
+  }
+}
+
+function rowOf(resolved: Resolved, atlas: Atlas): ProfileRow | null {
+  const measured = measureAll(resolved, atlas)
+  const standard = measured && standardOf(measured, atlas)
+  if (!measured || !standard) return null
+  const { measure, drawn } = measured
+  const values = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
+  if (values.length < 3) return null
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
+  const range = { lowest, highest, lowestText: numberText(lowest, measure), highestText: numberText(highest, measure) }
+  const cells = drawn.map(({ area, cell }) => [area.code, cellFor(cell, standard, { range, measure })] as const)
+  const topic = atlas.catalogue.topics.find(({ id }) => id === resolved.main.indicator.topic)
+  return {
+    measure,
+    topic: topic?.name ?? '',
+    period: resolved.per
+      ? `${periodText(resolved.period ?? '')} over ${periodText(resolved.per.period)}`
+      : periodText(resolved.period ?? ''),
+    standard: { ...standard, text: numberText(standard.value, measure) },
+    illustrative: drawn.some(({ cell }) => cell.kind === 'value' && cell.status === 'illustrative'),
+    range,
+    cells: Object.fromEntries(cells),
+  }
+}
+
+/** Areas by indicators, each coloured by where it stands against its benchmark. */
+export function profileOf(plate: Plate, measures: readonly Resolved[], atlas: Atlas): Panel<Profile> {
+  const { geography } = plate
+  const heading = `Everything held for ${geography.name}`
+  const rows = measures.flatMap((resolved) => rowOf(resolved, atlas) ?? [])
+  if (rows.length === 0) return lacking(heading, geography.vintage, 'No measure is held for three of these areas.')
+  const areas = plate.areas.map(({ area: { code, name, short } }) => ({ code, name, short }))
+  const [selected] = plate.view.selected
+  const chosen = areas.find(({ code }) => code === selected)
+  const sides = (side: 'above' | 'below') =>
+    chosen
+      ? rows.filter((row) => {
+          const cell = row.cells[chosen.code]
+          return cell?.kind === 'value' && cell.direction === side
+        }).length
+      : 0
+  const missing = rows.reduce(
+    (sum, row) => sum + areas.filter(({ code }) => row.cells[code]?.kind === 'absent').length,
+    0,
+  )
+  const sentences = [
+    chosen
+      ? `${chosen.name} is above the benchmark in ${sides('above')} and below it in ${sides('below')} of ${rows.length} measures.`
+      : '',
+    missing > 0 ? `${missing} of ${rows.length * areas.length} cells have no figure; each says why.` : '',
+    rows.some(({ illustrative }) => illustrative)
+      ? 'Rows marked as sample are made up and say nothing about any real place.'
+      : '',
+  ].filter(Boolean)
+  return {
+    title: `${rows.length} measures of ${areas.length} areas, each against its benchmark`,
+    subtitle: `${geography.name} (${geography.vintage}); the latest period of each measure; colour shows the side and the distance, not good or bad`,
+    sentences,
+    table: {
+      columns: [
+        column('measure', 'Measure', false),
+        column('period', 'Period', false),
+        column('status', 'Status', false),
+        column('benchmark', 'Benchmark', false),
+        ...areas.map(({ code, name }) => column(code, name)),
+        ...(chosen ? [column('above', `${chosen.name} above or below`, false)] : []),
+      ],
+      rows: [
+        ...rows.map((row) => {
+          const own = chosen && row.cells[chosen.code]
+          return {
+            key: row.measure.name,
+            area: null,
+            cells: [
+              words(row.measure.name),
+              words(row.period),
+              words(row.illustrative ? 'illustrative sample' : 'published figures'),
+              words(`${row.standard.name}: ${row.standard.text}`),
+              ...areas.map(({ code }) => {
+                const cell = row.cells[code]
+                return words(cell?.kind === 'value' ? cell.text : (cell?.words ?? ''))
+              }),
+              ...(chosen ? [words(own?.kind === 'value' ? own.direction : (own?.words ?? ''))] : []),
+            ],
+          }
+        }),
+      ],
+    },
+    body: { rows, areas },
+    lacks: null,
+  }
+}

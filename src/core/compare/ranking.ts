@@ -1,0 +1,150 @@
+import { absenceWords } from '#core/domain/cell.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { ordinal } from '#core/plate/rank.ts'
+import { listText, valuedAreas } from '#core/plate/reading.ts'
+import { rankedAreas } from '#core/plate/rows.ts'
+import { rankRanges } from '#core/statistics/rank-ranges.ts'
+import type { SortId } from '#core/view/view.ts'
+import { column, notApplicable, type Panel, type PanelCell, type PanelTable, valueCell, words } from './panel.ts'
+
+/** Places that an area could have, from the largest value, given the intervals of all. */
+export type RankSpan = { readonly lower: number; readonly upper: number }
+
+export type Ranking = {
+  /** In the order asked for; groups stand last. */
+  readonly areas: readonly PlateArea[]
+  /** By area code; empty where the figures have no intervals to tell places apart. */
+  readonly spans: Readonly<Record<string, RankSpan>>
+}
+
+/** More areas need more time for each simulated ranking and are told apart no better by more of them. */
+const drawsFor = (areas: number) => (areas > 60 ? 400 : 2000)
+
+/** Simulated 95% rank ranges, where every figure has an interval; staff and machines have none, and no range is made up for them. */
+export function rankSpans(areas: readonly PlateArea[]): Ranking['spans'] {
+  const valued = valuedAreas(areas)
+  const estimates = valued.flatMap(({ cell }) =>
+    cell.interval ? [{ value: cell.value, lower: cell.interval.lower, upper: cell.interval.upper }] : [],
+  )
+  if (valued.length < 2 || estimates.length < valued.length) return {}
+  const ranges = rankRanges(estimates, { draws: drawsFor(valued.length), seed: 1 })
+  return Object.fromEntries(
+    valued.map(({ area }, at) => [area.code, { lower: ranges[at]?.lower ?? 1, upper: ranges[at]?.upper ?? 1 }]),
+  )
+}
+
+/** "3rd to 9th", or "3rd" where the intervals leave no doubt */
+export const spanText = ({ lower, upper }: RankSpan): string =>
+  lower === upper ? ordinal(lower) : `${ordinal(lower)} to ${ordinal(upper)}`
+
+const nationOf = ({ area }: PlateArea) => area.parents.nation ?? area.code
+const byName = (a: PlateArea, b: PlateArea) => a.area.name.localeCompare(b.area.name, 'en-GB')
+
+/** Areas by value (largest first), by name, or by nation and within it by value. */
+export function sortAreas(areas: readonly PlateArea[], sort: SortId): readonly PlateArea[] {
+  if (sort === 'name') return [...areas].sort(byName)
+  const ranked = rankedAreas(areas)
+  return sort === 'value' ? ranked : [...ranked].sort((a, b) => nationOf(a).localeCompare(nationOf(b)))
+}
+
+function tableOf(plate: Plate, { areas, spans }: Ranking): PanelTable {
+  const spanned = Object.keys(spans).length > 0
+  const intervals = areas.some(({ intervalText }) => intervalText !== '')
+  const covered = areas.some(({ coverageText }) => coverageText !== '')
+  const limit = (one: PlateArea, pick: 'lower' | 'upper'): PanelCell =>
+    one.cell.kind === 'value' && one.cell.interval
+      ? valueCell({ ...one.cell, value: one.cell.interval[pick] }, plate.measure)
+      : notApplicable
+  return {
+    columns: [
+      column('area', 'Area', false),
+      column('value', plate.measure.unit),
+      ...(intervals ? [column('lower', 'Lower limit'), column('upper', 'Upper limit')] : []),
+      column('rank', 'Rank'),
+      ...(spanned ? [column('range', '95% rank range')] : []),
+      column('compared', 'Compared', false),
+      ...(covered ? [column('coverage', 'Coverage', false)] : []),
+    ],
+    rows: areas.map((one) => {
+      const { area, cell, rank, comparison, coverageText } = one
+      const span = spans[area.code]
+      return {
+        key: area.code,
+        area: area.code,
+        cells: [
+          words(area.name),
+          valueCell(cell, plate.measure),
+          ...(intervals ? [limit(one, 'lower'), limit(one, 'upper')] : []),
+          rank ? { text: ordinal(rank.place), raw: rank.place } : notApplicable,
+          ...(spanned ? [span ? words(spanText(span)) : notApplicable] : []),
+          comparison ? words(comparison.text) : notApplicable,
+          ...(covered ? [coverageText ? words(coverageText) : notApplicable] : []),
+        ],
+      }
+    }),
+  }
+}
+
+/** The three at either end, as they are on record; "lowest" is said of the record, not of the world. */
+function titleOf({ areas, marks }: Plate): string {
+  const ranked = rankedAreas(valuedAreas(areas))
+  if (ranked.length < 7) return 'Each area against the benchmark'
+  const text = (some: readonly PlateArea[]) => listText(some.map(({ area, text: value }) => `${area.name} ${value}`))
+  return `Smallest figures ${marks.includes('illustrative') ? 'in the sample' : 'on record'}: ${text(ranked.slice(-3).reverse())}`
+}
+
+function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {
+  const { benchmark, areas } = plate
+  const ranked = rankedAreas(valuedAreas(areas))
+  const last = ranked.at(-1)
+  const [first] = ranked
+  const sentences: string[] = []
+  if (benchmark && (benchmark.cell.kind === 'value' || benchmark.own)) {
+    const below = ranked.filter(({ comparison }) => comparison?.direction === 'below')
+    const sure = below.filter(({ comparison }) => comparison?.beyondChance)
+    const known = ranked.some(({ comparison }) => comparison?.beyondChance !== null && comparison !== null)
+    sentences.push(
+      known
+        ? `${below.length} of ${ranked.length} areas are below ${benchmark.name}, ${sure.length} of them by more than their 95% interval allows for chance.`
+        : `${below.length} of ${ranked.length} areas are below ${benchmark.name}. These figures are counted, not sampled, so they have no interval; what limits them is coverage.`,
+    )
+  }
+  const [low, high] = [last && spans[last.area.code], first && spans[first.area.code]]
+  if (last && first && low && high)
+    sentences.push(
+      low.lower === low.upper
+        ? `${last.area.name} is lowest beyond chance.`
+        : `${last.area.name} could stand anywhere from ${spanText(low)}, ${first.area.name} from ${spanText(high)}.`,
+    )
+  const missing = areas.filter(({ cell }) => cell.kind === 'absent')
+  if (missing.length > 0)
+    sentences.push(
+      `No figure for ${listText(missing.slice(0, 3).map(({ area, cell }) => `${area.name} (${cell.kind === 'absent' ? absenceWords[cell.reason] : ''})`))}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}.`,
+    )
+  return sentences
+}
+
+/** Areas as dots with intervals and rank ranges, against the benchmark. */
+export function rankingOf(plate: Plate): Panel<Ranking> {
+  const title = titleOf(plate)
+  if (plate.areas.length < 2) return { ...lacksAreas, title, subtitle: plate.subtitle }
+  const spans = rankSpans(plate.areas)
+  const body = { areas: [...sortAreas(plate.areas, plate.view.sort), ...plate.groups], spans }
+  return {
+    title,
+    subtitle: `${plate.subtitle}${Object.keys(spans).length > 0 ? '; 95% intervals and rank ranges' : ''}`,
+    sentences: sentencesFor(plate, body),
+    table: tableOf(plate, body),
+    body,
+    lacks: null,
+  }
+}
+
+const lacksAreas: Panel<never> = {
+  title: '',
+  subtitle: '',
+  sentences: [],
+  table: { columns: [], rows: [] },
+  body: null,
+  lacks: 'A ranking needs two areas.',
+}

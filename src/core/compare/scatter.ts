@@ -1,0 +1,182 @@
+import type { Status } from '#core/domain/cell.ts'
+import { type Measure, numberText } from '#core/plate/measure.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { listText } from '#core/plate/reading.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import { type Correlation, correlation } from '#core/statistics/correlation.ts'
+import { meanBand } from '#core/statistics/mean-band.ts'
+import { type Measured, numberOf } from './drawn.ts'
+import { bare, column, figure, lacking, type Panel, valueCell, words } from './panel.ts'
+
+export type Quadrant = { readonly need: 'high' | 'low'; readonly service: 'high' | 'low' }
+
+export type ScatterPoint = {
+  readonly code: string
+  readonly name: string
+  readonly short: string
+  /** Need. */
+  readonly x: number
+  /** The measure. */
+  readonly y: number
+  /** People, for the size of the mark; null where they are not held. */
+  readonly people: number | null
+  readonly status: Status
+  readonly quadrant: Quadrant
+}
+
+export type Scatter = {
+  readonly x: Measure
+  readonly y: Measure
+  /** What the second measure is called in a sentence: "need" beside staff and services, its own name beside another burden. */
+  readonly needWord: string
+  readonly points: readonly ScatterPoint[]
+  /** Medians of the areas drawn, where the quadrants part. */
+  readonly middle: { readonly x: number; readonly y: number }
+  /** Least-squares line with its 95% band, only where there are enough areas to draw one. */
+  readonly line: readonly { readonly x: number; readonly y: number; readonly lower: number; readonly upper: number }[]
+}
+
+/** A measure of disease burden is itself need. */
+export const isNeed = ({ measure }: Plate): boolean => ['events', 'rate'].includes(measure.kind)
+
+/** A ratio whose denominator is what the other counts is bound to it by arithmetic, whatever the areas do. */
+const coupled = ({ per }: Resolved, { main }: Resolved): boolean => per?.indicator.id === main.indicator.id
+
+/** Fewer areas than this make no line worth drawing. */
+const fewestForLine = 5
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const half = sorted.length / 2
+  return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2 // not empty: checked by the caller
+}
+
+/** "fewer staff, higher need" */
+export function quadrantText({ need, service }: Quadrant, { y, needWord }: Pick<Scatter, 'y' | 'needWord'>): string {
+  return `${service === 'high' ? y.polarity.higher : y.polarity.lower}, ${need === 'high' ? 'higher' : 'lower'} ${needWord}`
+}
+
+function pointsOf(plate: Plate, second: Measured, people: Measured | null): Omit<ScatterPoint, 'quadrant'>[] {
+  return plate.areas.flatMap(({ area, cell }) => {
+    const need = second.byCode.get(area.code)?.cell
+    if (cell.kind !== 'value' || need?.kind !== 'value') return []
+    const { code, name, short } = area
+    return [{ code, name, short, x: need.value, y: cell.value, people: numberOf(people, code), status: cell.status }]
+  })
+}
+
+function correlationText(found: Correlation): string {
+  const digits = bare(2)
+  const r = numberText(found.r, digits)
+  if (!found.interval) return `Correlation ${r} over ${found.n} areas; too few for an interval.`
+  const { lower, upper } = found.interval
+  const spans = lower <= 0 && upper >= 0
+  const reading = spans
+    ? 'which does not rule out that the two have nothing to do with each other'
+    : found.r < 0
+      ? 'so areas where the one is higher tend to be lower in the other'
+      : 'so areas where the one is higher tend to be higher in the other'
+  return `Correlation (Pearson) ${r}, 95% interval ${numberText(lower, digits)} to ${numberText(upper, digits)}, over ${found.n} areas, ${reading}.`
+}
+
+function tableOf(plate: Plate, second: Measured, people: Measured | null, body: Scatter, found: Correlation | null) {
+  const quadrants = new Map(body.points.map(({ code, quadrant }) => [code, quadrant]))
+  const rows = plate.areas.map(({ area, cell }) => {
+    const quadrant = quadrants.get(area.code)
+    const count = people?.byCode.get(area.code)?.cell
+    return {
+      key: area.code,
+      area: area.code,
+      cells: [
+        words(area.name),
+        valueCell(second.byCode.get(area.code)?.cell ?? { kind: 'absent', reason: 'not-published' }, second.measure),
+        valueCell(cell, plate.measure),
+        count ? valueCell(count, bare(0)) : words(''),
+        words(quadrant ? quadrantText(quadrant, body) : ''),
+      ],
+    }
+  })
+  const summary = (key: string, name: string, cells: readonly ReturnType<typeof words>[]) => ({
+    key,
+    area: null,
+    cells: [words(name), ...cells],
+  })
+  const extra = [
+    summary('median', 'Median', [
+      figure(body.middle.x, second.measure),
+      figure(body.middle.y, plate.measure),
+      words(''),
+      words(''),
+    ]),
+    ...(found
+      ? [
+          summary('correlation', `Correlation (Pearson), n = ${found.n}`, [
+            figure(found.r, bare(2)),
+            words(
+              found.interval
+                ? `${numberText(found.interval.lower, bare(2))} to ${numberText(found.interval.upper, bare(2))}`
+                : '',
+            ),
+            words(''),
+            words(''),
+          ]),
+        ]
+      : []),
+  ]
+  return {
+    columns: [
+      column('area', 'Area', false),
+      column('need', `${second.measure.name} (${second.measure.unit})`),
+      column('value', `${plate.measure.name} (${plate.measure.unit})`),
+      column('people', 'People'),
+      column('quadrant', 'Quadrant', false),
+    ],
+    rows: [...rows, ...extra],
+  }
+}
+
+/** The measure against need, area by area, with quadrants in words, a line with its band, and the correlation. */
+export function scatterOf(
+  plate: Plate,
+  resolved: Resolved,
+  second: Measured | null,
+  people: Measured | null,
+): Panel<Scatter> {
+  if (!second) return lacking('Against need', plate.subtitle, 'No disease burden is held for this geography.')
+  const heading = `${plate.measure.name} against ${second.measure.phrase}`
+  const periods = `${plate.trust.periodText}; ${second.measure.phrase}: ${second.resolved.period}`
+  const subtitle = `${plate.measure.unit} (upwards) against ${second.measure.unit} (to the right), ${plate.geography.name}, ${periods}`
+  const points = pointsOf(plate, second, people)
+  if (points.length < 3) return lacking(heading, subtitle, 'Fewer than three areas have both figures.')
+  const middle = { x: median(points.map(({ x }) => x)), y: median(points.map(({ y }) => y)) }
+  const placed = points.map((point): ScatterPoint => {
+    const quadrant: Quadrant = {
+      need: point.x > middle.x ? 'high' : 'low',
+      service: point.y > middle.y ? 'high' : 'low',
+    }
+    return { ...point, quadrant }
+  })
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+  const found = correlation(xs, ys)
+  const line = points.length >= fewestForLine && found.kind === 'value' ? meanBand(xs, ys) : []
+  const needWord = isNeed(plate) ? second.measure.phrase : 'need'
+  const body: Scatter = { x: second.measure, y: plate.measure, needWord, points: placed, middle, line }
+  const short = placed.filter(({ quadrant }) => quadrant.need === 'high' && quadrant.service === 'low')
+  const names = short.map(({ name }) => name)
+  const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listText(names)
+  const title =
+    names.length === 0
+      ? `No area has both higher ${needWord} and ${plate.measure.polarity.lower} than the median`
+      : `${plate.measure.polarity.lower.replace(/^./, (letter) => letter.toUpperCase())}, higher ${needWord}: ${listed}`
+  const left = plate.areas.length - points.length
+  const sentences = [
+    found.kind === 'value' ? correlationText(found) : `There is no correlation to give: ${found.because}.`,
+    `Quadrants part at the medians, ${numberText(middle.x, second.measure)} and ${numberText(middle.y, plate.measure)}.`,
+    coupled(resolved, second.resolved)
+      ? `Both are made from ${second.resolved.main.indicator.phrase}, so part of the correlation is arithmetic.`
+      : '',
+    left > 0 ? `${left} of ${plate.areas.length} areas lack one of the two figures and are not drawn.` : '',
+  ].filter(Boolean)
+  const table = tableOf(plate, second, people, body, found.kind === 'value' ? found : null)
+  return { title, subtitle, sentences, table, body, lacks: null }
+}

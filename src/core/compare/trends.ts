@@ -1,0 +1,168 @@
+import type { Cell } from '#core/domain/cell.ts'
+import { comparePeriods, type Period, periodText, periodYears } from '#core/domain/period.ts'
+import type { Atlas } from '#core/plate/atlas.ts'
+import { cellOfGroup } from '#core/plate/benchmark.ts'
+import { closestPeriod } from '#core/plate/match-period.ts'
+import { numberText } from '#core/plate/measure.ts'
+import { type Drawn, measurePeriod } from '#core/plate/measured.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { listText } from '#core/plate/reading.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import type { Series } from '#core/plate/series.ts'
+import { type TimedValue, trend } from '#core/statistics/trend.ts'
+import { bare, column, figure, lacking, type Panel, type PanelTable, valueCell, words } from './panel.ts'
+
+export type NamedSeries = Series & { readonly name: string; readonly short: string }
+
+export type Trends = {
+  readonly periods: readonly Period[]
+  readonly series: readonly NamedSeries[]
+  /** All areas together, period by period, where the measure adds up. */
+  readonly whole: NamedSeries | null
+}
+
+const middleYear = (period: Period) => {
+  const { first, last } = periodYears(period)
+  return (first + last) / 2
+}
+
+type Year = { readonly period: Period; readonly drawn: readonly Drawn[] }
+
+/** Figures of every area for every period. A ratio takes only the periods that its denominator has too, so that a line never mixes years. */
+function yearsOf(resolved: Resolved, atlas: Atlas): readonly Year[] {
+  const { main, per } = resolved
+  return [...main.periods]
+    .sort((a, b) => comparePeriods(a.period, b.period))
+    .flatMap(({ period }): Year[] => {
+      const perPeriod = per ? closestPeriod(per.periods, period, []) : null
+      if (per && perPeriod !== period) return []
+      return [{ period, drawn: measurePeriod(resolved, atlas.areas, atlas.datasets, period, perPeriod) }]
+    })
+}
+
+function seriesFor(
+  years: readonly Year[],
+  code: string,
+  breaks: Series['breaks'],
+): Pick<Series, 'code' | 'points' | 'breaks'> {
+  const points = years.flatMap(({ period, drawn }) => {
+    const one = drawn.find(({ area }) => area.code === code)
+    return one ? [{ period, cell: one.cell, from: one.from }] : []
+  })
+  return { code, points, breaks }
+}
+
+function wholeOf(plate: Plate, resolved: Resolved, years: readonly Year[]): NamedSeries | null {
+  const { benchmark } = plate
+  if (!resolved.main.indicator.additive || !resolved.per || benchmark?.cell.kind !== 'value') return null
+  if (resolved.view.benchmark.kind !== 'all') return null
+  const points = years.map(({ period, drawn }) => ({ period, cell: cellOfGroup(resolved, drawn), from: [] }))
+  return { code: 'all', name: benchmark.name, short: benchmark.name, points, breaks: resolved.main.indicator.breaks }
+}
+
+type Timed = TimedValue & { readonly period: Period }
+
+/** The longest run of years without a break, the later of two: a trend must not be tested across a break. */
+function longestRun({ points, breaks }: Series): readonly Timed[] {
+  const runs: Timed[][] = [[]]
+  for (const { period, cell } of points) {
+    if (cell.kind === 'value') runs.at(-1)?.push({ at: middleYear(period), value: cell.value, period })
+    if (breaks.some(({ after }) => after === period)) runs.push([])
+  }
+  return runs.reduce((best, run) => (run.length >= best.length ? run : best))
+}
+
+function test(series: Series) {
+  const run = longestRun(series)
+  const [first, last] = [run[0], run.at(-1)]
+  const found = run.length < 5 ? null : trend(run)
+  return found?.kind === 'value' && first && last
+    ? { ...found, years: `${periodText(first.period)} to ${periodText(last.period)}` }
+    : null
+}
+
+function rowOf(series: NamedSeries, { periods }: Trends, plate: Plate): PanelTable['rows'][number] {
+  const at = new Map<Period, Cell>(series.points.map(({ period, cell }) => [period, cell]))
+  const tested = test(series)
+  return {
+    key: series.code,
+    area: series.code === 'all' ? null : series.code,
+    cells: [
+      words(series.name),
+      ...periods.map((period) => {
+        const cell = at.get(period)
+        return cell ? valueCell(cell, plate.measure) : words('')
+      }),
+      words(tested ? tested.years : ''),
+      tested ? figure(tested.slope, { ...bare(plate.measure.decimals + 1), prefix: plate.measure.prefix }) : words(''),
+      words(tested ? tested.direction : 'too few years to test'),
+      tested ? figure(tested.p, bare(3)) : words(''),
+    ],
+  }
+}
+
+function sentencesFor(body: Trends, plate: Plate): readonly string[] {
+  const verdicts = body.series.flatMap((series) => {
+    const found = test(series)
+    return found ? [{ series, found }] : []
+  })
+  const sentences: string[] = []
+  if (verdicts.length === 0) sentences.push('No area has five years in a row without a break, so no trend is tested.')
+  else {
+    const named = (direction: string) => verdicts.filter(({ found }) => found.direction === direction)
+    const [rising, falling] = [named('rising'), named('falling')]
+    sentences.push(
+      `Of ${verdicts.length} areas with at least five years in a row, ${rising.length} rise, ${falling.length} fall and ${verdicts.length - rising.length - falling.length} show no clear trend (Mann–Kendall over ${verdicts[0]?.found.years}, each area by itself, 95%).`,
+    )
+  }
+  for (const code of plate.view.selected.slice(0, 2)) {
+    const series = body.series.find((one) => one.code === code)
+    const valued = series?.points.filter(({ cell }) => cell.kind === 'value') ?? []
+    const [first, last] = [valued[0], valued.at(-1)]
+    if (series && first?.cell.kind === 'value' && last?.cell.kind === 'value' && first !== last)
+      sentences.push(
+        `${series.name}: ${numberText(first.cell.value, plate.measure)} in ${periodText(first.period)}, ${numberText(last.cell.value, plate.measure)} in ${periodText(last.period)}.`,
+      )
+  }
+  const broken = body.series.flatMap(({ breaks }) => breaks.map(({ after }) => periodText(after)))
+  if (broken.length > 0) sentences.push(`The series breaks after ${listText([...new Set(broken)])}.`)
+  return sentences
+}
+
+/** Every area over the years, breaks drawn as breaks; the selected ones and the whole stand out. */
+export function trendsOf(plate: Plate, resolved: Resolved, atlas: Atlas): Panel<Trends> {
+  const years = yearsOf(resolved, atlas)
+  const heading = `${plate.measure.name} over the years`
+  const [first, last] = [years[0], years.at(-1)]
+  if (!first || !last || first === last) {
+    const because = resolved.per
+      ? `${plate.measure.name} is held for one period in which the denominator is held too; a line needs two.`
+      : 'Only one period is held; a line needs two.'
+    return lacking(heading, plate.subtitle, because)
+  }
+  const { breaks } = resolved.main.indicator
+  const series = plate.areas.map(({ area }): NamedSeries => {
+    const { code, name, short } = area
+    return { ...seriesFor(years, code, breaks), name, short }
+  })
+  const periods = years.map(({ period }) => period)
+  const body: Trends = { periods, series, whole: wholeOf(plate, resolved, years) }
+  return {
+    title: `${heading}, ${periodText(first.period)} to ${periodText(last.period)}`,
+    subtitle: `${plate.measure.unit}, ${plate.geography.name} (${plate.geography.vintage}), by year; each year over the same year’s denominator`,
+    sentences: sentencesFor(body, plate),
+    table: {
+      columns: [
+        column('area', 'Area', false),
+        ...periods.map((period) => column(`p${period}`, periodText(period))),
+        column('years', 'Years tested', false),
+        column('slope', 'Change a year (Theil–Sen)'),
+        column('direction', 'Direction', false),
+        column('p', 'p (Mann–Kendall)'),
+      ],
+      rows: [...body.series, ...(body.whole ? [body.whole] : [])].map((one) => rowOf(one, body, plate)),
+    },
+    body,
+    lacks: null,
+  }
+}

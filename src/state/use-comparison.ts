@@ -1,0 +1,42 @@
+import { useQueries } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Dataset } from '#core/catalogue/columns.ts'
+import { type Comparison, composeComparison } from '#core/compare/comparison.ts'
+import { comparisonDatasets, comparisonNeeds } from '#core/compare/needs.ts'
+import { datasetQuery } from './queries.ts'
+import { combined, pathOf, type Shown } from './use-plate.ts'
+
+export type ComparisonState = {
+  readonly comparison: Comparison
+  /** Files that are still on their way; the figures that need them say so. */
+  readonly loading: boolean
+  readonly faults: readonly Error[]
+}
+
+/** Loads what the comparison of a plate needs beside the plate's own files, and composes it. */
+export function useComparison({ plate, resolved, atlas }: Shown): ComparisonState {
+  const { catalogue } = atlas
+  const needs = useMemo(() => comparisonNeeds(resolved, catalogue), [resolved, catalogue])
+  const files = useMemo(
+    () =>
+      comparisonDatasets(needs).flatMap((key) => {
+        const path = pathOf(catalogue, key)
+        return path === null ? [] : [{ key, path }]
+      }),
+    [needs, catalogue],
+  )
+  const datasets = useQueries({ queries: files.map(({ path }) => datasetQuery(path)), combine: combined })
+  const comparison = useMemo(() => {
+    const held = files.flatMap(({ key }, at): [string, Dataset][] => {
+      const data = datasets.data[at]
+      return data ? [[key, data]] : []
+    })
+    const whole = { ...atlas, datasets: new Map([...atlas.datasets, ...held]) }
+    return composeComparison(plate, resolved, needs, whole)
+  }, [plate, resolved, atlas, needs, files, datasets.data])
+  return {
+    comparison,
+    loading: datasets.queries.some(({ isLoading }) => isLoading),
+    faults: datasets.queries.flatMap(({ error }) => (error ? [error] : [])),
+  }
+}
