@@ -1,6 +1,9 @@
 import type { ReactElement } from 'react'
+import type { Comparison, PanelId } from '#core/compare/comparison.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Series } from '#core/plate/series.ts'
+import { chartOf, panelIds } from './compare/charts.ts'
+import { PanelFigure } from './compare/panel-figure.tsx'
 import type { Imprint } from './frame.tsx'
 import { MapFigure } from './map/map-figure.tsx'
 import type { Shapes } from './map/shapes.ts'
@@ -13,6 +16,8 @@ export type FigureInput = {
   readonly plate: Plate
   readonly shapes: Shapes
   readonly series: readonly Series[]
+  /** Where the screen compares. */
+  readonly comparison?: Comparison
   readonly theme: Theme
   readonly width: number
   readonly imprint: Imprint
@@ -24,11 +29,21 @@ type FigureSpec = {
   readonly width: number
   readonly draw: (input: FigureInput) => ReactElement
   /** Why the figure cannot be drawn, or null. */
-  readonly lacks: (input: Pick<FigureInput, 'plate' | 'series'>) => string | null
+  readonly lacks: (input: Pick<FigureInput, 'plate' | 'series' | 'comparison'>) => string | null
 }
 
+const ofPanel = (id: PanelId): FigureSpec => ({
+  label: chartOf(id).label,
+  width: 860,
+  draw: ({ comparison, ...input }) => {
+    if (!comparison) throw new RangeError('a comparison is drawn from a comparison')
+    return <PanelFigure {...input} id={id} comparison={comparison} />
+  },
+  lacks: ({ comparison }) => (comparison ? comparison[id].lacks : 'The comparison is not composed'),
+})
+
 /** Figures that stand by themselves. A figure is added by one line; menus and exports follow. */
-export const figures = {
+const ownFigures = {
   map: {
     label: 'Map',
     width: 1000,
@@ -49,5 +64,14 @@ export const figures = {
   },
 } as const satisfies Record<string, FigureSpec>
 
-export type FigureId = keyof typeof figures
-export const figureIds = Object.keys(figures) as readonly FigureId[]
+export type OwnFigureId = keyof typeof ownFigures
+export type FigureId = OwnFigureId | `compare-${PanelId}`
+
+/** The figures of a single plate. */
+export const ownFigureIds = Object.keys(ownFigures) as readonly OwnFigureId[]
+
+/** Every figure: those of a plate, and one for each panel of a comparison. */
+export const figures = {
+  ...ownFigures,
+  ...Object.fromEntries(panelIds.map((id) => [`compare-${id}`, ofPanel(id)])),
+} as Readonly<Record<FigureId, FigureSpec>>

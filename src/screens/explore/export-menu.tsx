@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { seriesOf } from '#core/plate/series.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { type FigureId, figureIds, figures } from '#figures/registry.tsx'
+import { type FigureId, figures, ownFigureIds } from '#figures/registry.tsx'
 import type { Theme } from '#figures/theme.ts'
 import { permalink } from '#io/address.ts'
 import { copyText } from '#io/clipboard.ts'
@@ -45,7 +45,7 @@ export function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly t
   return (
     <>
       <Menu label="Export">
-        {figureIds.map((id) => {
+        {ownFigureIds.map((id) => {
           const reason = figures[id].lacks({ plate, series })
           return reason === null ? (
             (['png', 'svg'] as const).map((format) => (
