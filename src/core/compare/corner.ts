@@ -154,11 +154,14 @@ export function cornerOf(
     .sort((a, b) => (times[b.code] ?? 0) - (times[a.code] ?? 0))
   const { lower } = plate.measure.polarity
   const names = listText(cornered.map(({ name }) => name))
-  const sentences = [
-    setups.length > 0 && stable.length > 0
-      ? `In the corner of ${lower} and higher need: ${listText(stable.slice(0, 4).map(({ name, code }) => `${name} in ${times[code]} of ${setups.length} defensible set-ups`))} (classification × denominator × year).`
-      : `No area is in the corner of ${lower} and higher need in any of ${setups.length} defensible set-ups (classification × denominator × year).`,
-  ]
+  const sentences =
+    setups.length === 0
+      ? []
+      : [
+          stable.length > 0
+            ? `In the corner of ${lower} and higher need: ${listText(stable.slice(0, 4).map(({ name, code }) => `${name} in ${times[code]} of ${setups.length} defensible set-ups`))} (classification × denominator × year).`
+            : `No area is in the corner of ${lower} and higher need in any of ${setups.length} defensible set-ups (classification × denominator × year).`,
+        ]
   return {
     title:
       cornered.length === 0
