@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, memo, useDeferredValue, useId, useMemo, useState } from 'react'
 import type { Direction } from '#core/domain/area.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
@@ -18,12 +18,35 @@ export function areaWords({ area, text, rank, comparison, coverageText, overlay 
   return parts.filter(Boolean).join(', ')
 }
 
+/** Long, and read by nobody in the frame that changes a colour: it follows the map in a frame of its own. */
+const Options = memo(function Options({
+  id,
+  plate,
+  ranked,
+}: {
+  readonly id: string
+  readonly plate: Plate
+  readonly ranked: readonly PlateArea[]
+}) {
+  return ranked.map((one) => (
+    <div
+      key={one.area.code}
+      id={`${id}-${one.area.code}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={plate.view.selected.includes(one.area.code)}
+    >
+      {areaWords(one, plate)}
+    </div>
+  ))
+})
+
 /**
  * The areas of the map for keyboard and screen reader: a list box with one stop for the tab key. Arrow keys go to the neighbour in that direction,
  * Home and End to the ends of the ranking, letters to a name, Enter and the space bar select.
  */
 export function AreaListbox({
-  plate,
+  plate: latest,
   selected,
   onActive,
   onSelect,
@@ -37,6 +60,7 @@ export function AreaListbox({
   readonly onZoom: (factor: number) => void
 }) {
   const id = useId()
+  const plate = useDeferredValue(latest)
   const ranked = useMemo(() => rankedAreas(plate.areas), [plate])
   const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
   const [wanted, setWanted] = useState<string | null>(null)
@@ -78,17 +102,7 @@ export function AreaListbox({
       onFocus={() => onActive(current?.area.code ?? null)}
       onBlur={() => onActive(null)}
     >
-      {ranked.map((one) => (
-        <div
-          key={one.area.code}
-          id={`${id}-${one.area.code}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={selected.includes(one.area.code)}
-        >
-          {areaWords(one, plate)}
-        </div>
-      ))}
+      <Options id={id} plate={plate} ranked={ranked} />
     </div>
   )
 }

@@ -38,7 +38,12 @@ export async function buildPages(appBase: string): Promise<void> {
       outDir: new URL('probe/', built).pathname,
       emptyOutDir: true,
       target: 'es2022',
-      lib: { entry: new URL('pages/probe.ts', here).pathname, formats: ['iife'], name: 'benchProbe', fileName: () => 'probe.js' },
+      lib: {
+        entry: new URL('pages/probe.ts', here).pathname,
+        formats: ['iife'],
+        name: 'benchProbe',
+        fileName: () => 'probe.js',
+      },
     },
   })
 }

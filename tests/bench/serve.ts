@@ -21,7 +21,9 @@ const asItIs = new Set(['.woff2', '.png'])
  * A static host that answers from memory with files compressed beforehand, so that the host's own work is in no figure.
  * @param folders address of a folder, as "/app/" → the folder on disk
  */
-export async function serve(folders: Readonly<Record<string, URL>>): Promise<{ readonly origin: string; readonly server: Server }> {
+export async function serve(
+  folders: Readonly<Record<string, URL>>,
+): Promise<{ readonly origin: string; readonly server: Server }> {
   const held = new Map<string, { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }>()
   for (const [address, folder] of Object.entries(folders))
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -40,7 +40,9 @@ const changesPerVisit = 6
 /** Opens a page in a context of its own: nothing cached, nothing compiled. */
 async function open(browser: Browser, { address, webGl, line, places, probe }: Asked) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
-  await context.addInitScript({ content: `window.benchPlaces = ${JSON.stringify(places)}; window.benchWithoutWebGl = ${!webGl}` })
+  await context.addInitScript({
+    content: `window.benchPlaces = ${JSON.stringify(places)}; window.benchWithoutWebGl = ${!webGl}`,
+  })
   if (!webGl)
     await context.addInitScript({
       content: `{ const original = HTMLCanvasElement.prototype.getContext
@@ -73,7 +75,10 @@ async function changes(page: Page, { page: id, scene: { menu } }: Asked): Promis
   const taken: number[] = []
   for (let turn = 0; turn < changesPerVisit + 2; turn += 1) {
     const value = turn % 2 === 0 ? second : first
-    const ms = await page.evaluate(([menuLabel, entry]) => window.bench.change(menuLabel ?? '', entry ?? ''), [label, value])
+    const ms = await page.evaluate(
+      ([menuLabel, entry]) => window.bench.change(menuLabel ?? '', entry ?? ''),
+      [label, value],
+    )
     await page.evaluate(() => window.bench.settled())
     await page.waitForTimeout(150)
     // The first turn each way may still load a file; what is measured is the change itself.

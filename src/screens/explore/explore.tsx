@@ -1,4 +1,5 @@
 import './explore.css'
+import { useCallback, useDeferredValue } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import { decodeView } from '#core/view/codec.ts'
@@ -9,7 +10,7 @@ import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { usePlate } from '#state/use-plate.ts'
-import { useGo, useView } from '#state/view-context.ts'
+import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { SelectedAreas } from './area-panel.tsx'
 import { ClassControls } from './class-controls.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -53,10 +54,14 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const go = useGo()
   const view = useView()
   const { shown, catalogue } = state
+  // The map, its legend and its words come first; what stands beside and below them follows in frames of its own.
+  const later = useDeferredValue(shown)
+  const store = useViewStore()
+  const select = useCallback((code: string) => go(toggleSelected(store.getState().view, code)), [go, store])
+  const choosePanel = useCallback((panel: 'ranked' | 'table') => go({ panel }), [go])
   if (!shown || !catalogue)
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
   const { plate, resolved, atlas } = shown
-  const select = (code: string) => go(toggleSelected(view, code))
   const zoomTo = (bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how)
   return (
     <main className="explore" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
@@ -95,7 +100,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           />
           <ExportMenu shown={shown} theme={theme} />
         </div>
-        <Side shown={shown} theme={theme} onSelect={select} onPanel={(panel) => go({ panel })} />
+        {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
         <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={(_, one) => zoomTo(one.area.bounds)} />
       </div>
       <TrustStrip plate={plate} />

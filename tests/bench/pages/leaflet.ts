@@ -1,4 +1,4 @@
-import { type LeafletMouseEvent, type Path, geoJSON, map as createMap } from 'leaflet'
+import { map as createMap, geoJSON, type LeafletMouseEvent, type Path } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { highlight, loadScene, without } from '../reference/load.ts'
 import { inWindow, mapBox, startPage } from '../reference/page.ts'

@@ -1,7 +1,7 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { geoBounds } from 'd3'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { highlight, loadScene, type Measure, without } from '../reference/load.ts'
 import { hexOf, inWindow, mapBox, startPage } from '../reference/page.ts'
 
@@ -74,7 +74,15 @@ map.on('render', () => {
   for (const code of asked) {
     const bytes = new Uint8Array(4)
     const [x, y] = pixelOf(code) ?? [0, 0]
-    pen.readPixels(Math.round(x * ratio), Math.round(canvas.height - y * ratio), 1, 1, pen.RGBA, pen.UNSIGNED_BYTE, bytes)
+    pen.readPixels(
+      Math.round(x * ratio),
+      Math.round(canvas.height - y * ratio),
+      1,
+      1,
+      pen.RGBA,
+      pen.UNSIGNED_BYTE,
+      bytes,
+    )
     seen.set(code, hexOf(bytes))
   }
 })

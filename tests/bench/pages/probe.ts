@@ -8,20 +8,32 @@ import type { Subject } from '../reference/subject.ts'
  * what was waited for, and if so the next frame's start is the time. That frame cannot start before the one before it has been handed on.
  */
 
-/** The atlas as a subject. It shows its SVG map whenever MapLibre is behind, so the SVG map counts only while it is the visible one. */
+/**
+ * The atlas as a subject. It shows its SVG map whenever MapLibre is behind, so the SVG map counts only while it is the visible one. MapLibre may
+ * catch up before the task after the frame looks, so whatever the visible SVG map shows is noted when it changes.
+ */
 function atlas(): Subject {
   const svg = () => document.querySelector<SVGSVGElement>('.stage-map')
-  const shownBefore = { picture: null as string | null }
   const area = (code: string) => svg()?.querySelector(`path[data-area="${code}"]`) ?? null
+  let seen: string | null = null
+  let watched: SVGSVGElement | null = null
+  const note = () => {
+    const map = svg()
+    if (!map || !document.querySelector('#finding') || map.dataset.painted === 'false') return
+    const paths = [...map.querySelectorAll('path[data-area]')]
+    if (paths.length > 0) seen = paths.map((path) => path.getAttribute('fill')).join()
+  }
+  const observer = new MutationObserver(note)
   return {
     picture: () => {
       const map = svg()
-      if (!map || !document.querySelector('#finding')) return null
-      if (map.dataset.painted === 'false') return shownBefore.picture
-      const paths = [...map.querySelectorAll('path[data-area]')]
-      if (paths.length === 0) return null
-      shownBefore.picture = paths.map((path) => path.getAttribute('fill')).join()
-      return shownBefore.picture
+      if (map && map !== watched) {
+        note()
+        observer.observe(map, { subtree: true, attributes: true, attributeFilter: ['fill', 'data-painted'] })
+        watched = map
+      }
+      if (seen === null) note()
+      return seen
     },
     isLit: (code) => {
       const outline = document.querySelector('.stage-overlay [data-layer="outlines"] path')?.getAttribute('d')
@@ -108,7 +120,9 @@ const probe = {
       },
       { once: true, capture: true },
     )
-    hovering = paintedWhen(() => start !== null && subject().isLit(code)).then((painted) => painted - (start ?? painted))
+    hovering = paintedWhen(() => start !== null && subject().isLit(code)).then(
+      (painted) => painted - (start ?? painted),
+    )
   },
   hovered: () => hovering,
   longTasks: (from: number, to: number) => longTasks.filter(({ start }) => start >= from && start < to),

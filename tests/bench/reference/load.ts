@@ -75,7 +75,10 @@ function measureOf(name: string, all: ReadonlyMap<string, number>, codes: readon
   return { name, values, colours: coloursOf(values, codes) }
 }
 
-type Values = { readonly first: ReadonlyMap<string, number>; readonly second: () => Promise<ReadonlyMap<string, number>> }
+type Values = {
+  readonly first: ReadonlyMap<string, number>
+  readonly second: () => Promise<ReadonlyMap<string, number>>
+}
 
 /** Machines per 1,000 new cancers of 2019, then machines as they are. */
 function machines([machineFile, cancerFile]: readonly IndicatorFile[]): Values {

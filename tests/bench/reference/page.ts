@@ -9,7 +9,10 @@ const element = <T extends Element>(selector: string): T => {
 export const mapBox = (): HTMLElement => element<HTMLElement>('#map')
 
 /** Title, menu and tip: the same on every reference page. */
-export function startPage(scene: Scene, show: (measure: Measure) => void): { readonly tip: (place: Place | null) => void } {
+export function startPage(
+  scene: Scene,
+  show: (measure: Measure) => void,
+): { readonly tip: (place: Place | null) => void } {
   let now = scene.first
   const present = (measure: Measure) => {
     now = measure
