@@ -1,8 +1,9 @@
-import { type KeyboardEvent, memo, useDeferredValue, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, memo, useId, useMemo, useState } from 'react'
 import type { Direction } from '#core/domain/area.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
+import { useAfterFrame } from './use-after-frame.ts'
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -19,16 +20,8 @@ export function areaWords({ area, text, rank, comparison, coverageText, overlay 
 }
 
 /** Long, and read by nobody in the frame that changes a colour: it follows the map in a frame of its own. */
-const Options = memo(function Options({
-  id,
-  plate,
-  ranked,
-}: {
-  readonly id: string
-  readonly plate: Plate
-  readonly ranked: readonly PlateArea[]
-}) {
-  return ranked.map((one) => (
+const Options = memo(function Options({ id, plate }: { readonly id: string; readonly plate: Plate }) {
+  return rankedAreas(plate.areas).map((one) => (
     <div
       key={one.area.code}
       id={`${id}-${one.area.code}`}
@@ -46,7 +39,7 @@ const Options = memo(function Options({
  * Home and End to the ends of the ranking, letters to a name, Enter and the space bar select.
  */
 export function AreaListbox({
-  plate: latest,
+  plate,
   selected,
   onActive,
   onSelect,
@@ -60,7 +53,7 @@ export function AreaListbox({
   readonly onZoom: (factor: number) => void
 }) {
   const id = useId()
-  const plate = useDeferredValue(latest)
+  const later = useAfterFrame(plate)
   const ranked = useMemo(() => rankedAreas(plate.areas), [plate])
   const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
   const [wanted, setWanted] = useState<string | null>(null)
@@ -102,7 +95,7 @@ export function AreaListbox({
       onFocus={() => onActive(current?.area.code ?? null)}
       onBlur={() => onActive(null)}
     >
-      <Options id={id} plate={plate} ranked={ranked} />
+      {later ? <Options id={id} plate={later} /> : null}
     </div>
   )
 }
