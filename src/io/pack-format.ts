@@ -12,14 +12,17 @@ const nonce = 16
 
 const latin = new TextDecoder('latin1')
 const textOf = (bytes: Uint8Array, length: number) => latin.decode(bytes.subarray(0, length))
-const isStartOf = (whole: string, part: string) => part.length > 0 && part.length < whole.length && whole.startsWith(part)
+const isStartOf = (whole: string, part: string) =>
+  part.length > 0 && part.length < whole.length && whole.startsWith(part)
 
 /** What the beginning of a file in the age format says to everybody. */
 export type PackHeader = { readonly opensWith: 'passphrase' | 'identity'; readonly length: number }
 
 /** Whether the text begins as a file in armour does, which the age program writes when asked to (`-a`). */
 export const isArmored = (bytes: Uint8Array): boolean =>
-  textOf(bytes, armorStart.length + 20).trimStart().startsWith(armorStart)
+  textOf(bytes, armorStart.length + 20)
+    .trimStart()
+    .startsWith(armorStart)
 
 /** @throws PackFault `truncated` when the last line of the armour is missing */
 export function checkArmor(text: string): void {

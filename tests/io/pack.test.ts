@@ -50,9 +50,12 @@ test('each of several keys opens a pack', async () => {
   expect(await openPack(both, { identity: `# created: today\n${second}\n` })).toEqual(smallPack)
 })
 
-test.each(['by-key.age', 'by-key-armoured.age'])('%s, made by the age program, opens with its key file', async (name) => {
-  expect(await openPack(file(name), { identity: textFile('key.txt') })).toEqual(smallPack)
-})
+test.each(['by-key.age', 'by-key-armoured.age'])(
+  '%s, made by the age program, opens with its key file',
+  async (name) => {
+    expect(await openPack(file(name), { identity: textFile('key.txt') })).toEqual(smallPack)
+  },
+)
 
 test('a file made by the age program with a passphrase opens', async () => {
   expect(await openPack(file('by-passphrase.age'), { passphrase })).toEqual(smallPack)
@@ -102,7 +105,9 @@ test('what is wrong is told apart', async () => {
   expect(await faultOf(new Uint8Array(), { passphrase })).toBe('not-age')
   expect(await faultOf(file('no-pack.age'), { identity: textFile('key.txt') })).toBe('not-a-pack')
   const costly = byPassphrase.slice()
-  const text = Buffer.from(costly).toString('latin1').replace(/(-> scrypt \S+ )8\n/, '$130\n')
+  const text = Buffer.from(costly)
+    .toString('latin1')
+    .replace(/(-> scrypt \S+ )8\n/, '$130\n')
   expect(await faultOf(new Uint8Array(Buffer.from(text, 'latin1')), { passphrase })).toBe('too-costly')
 })
 
