@@ -4,7 +4,7 @@ import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { dominance } from '#core/disclosure/dominance.ts'
 import { pPercent } from '#core/disclosure/p-percent.ts'
 import { parsePolicy } from '#core/disclosure/policy.ts'
-import { primaryReasons, protectionOf } from '#core/disclosure/primary.ts'
+import { primaryReasons, primaryWords, protectionOf } from '#core/disclosure/primary.ts'
 import { roundToBase } from '#core/disclosure/round-to-base.ts'
 
 test('p% rule: contributions 90, 5, 3, 2 of 100 with p = 10 need 9 − 5 = 4 of upper protection', () => {
@@ -72,4 +72,10 @@ test('a policy that a curator has edited is read, and what is wrong with it is n
   expect(wrong.ok ? [] : wrong.problems.map(({ at }) => at.column)).toEqual(
     expect.arrayContaining(['persons.fewest', 'persons.source', 'rounding.base', 'secret']),
   )
+})
+
+test('the curator is told each reason in words of its own', () => {
+  const reasons = primaryReasons(from(4), { ...defaultPolicy, departments: { fewest: 2, source: 'test' } })
+  expect(new Set(reasons.map((reason) => primaryWords[reason])).size).toBe(reasons.length)
+  expect(reasons.length).toBeGreaterThan(2)
 })
