@@ -22,6 +22,8 @@ export type PlateState = {
   /** The last picture that could be composed; it stays while the next is on its way or when that fails. */
   readonly shown: Shown | null
   readonly catalogue: Catalogue | null
+  /** What the view asks for now, ahead of what is shown while files are on their way: menus follow this at once. */
+  readonly asked: Resolved | null
   readonly loading: boolean
   readonly faults: readonly Error[]
   readonly retry: () => void
@@ -96,6 +98,7 @@ export function usePlate(): PlateState {
   return {
     shown: composed ?? last.current,
     catalogue: catalogue.data ?? null,
+    asked: resolved,
     loading: queries.some(({ isLoading }) => isLoading),
     faults: failed.flatMap(({ error }) => (error ? [error] : [])),
     retry: () => {

@@ -55,7 +55,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { shown, catalogue } = state
   if (!shown || !catalogue)
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
-  const { plate, resolved, atlas } = shown
+  const { plate, atlas } = shown
   const select = (code: string) => go(toggleSelected(view, code))
   const zoomTo = (bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how)
   return (
@@ -65,7 +65,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
           <summary>Choose what is shown</summary>
           <div className="rail-fields">
-            <Controls catalogue={catalogue} resolved={resolved} />
+            <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} />
           </div>
         </details>
         <Questions />
