@@ -167,6 +167,8 @@ export const catalogueSchema = v.object({
     }),
   ),
   sites: list(v.object({ id: text, name: text, path: text })),
+  /** Where people live, for coverage; null where the package has no table of places. */
+  demand: v.nullable(v.object({ path: text })),
   /** All sources, notes, norms and left-out figures, for the data screen. */
   library: v.object({ path: text }),
 })
