@@ -11,6 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/baseline': ['core/domain', 'core/statistics'],
   'core/plate': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view'],
   'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate'],
+  'core/coverage': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate', 'core/compare'],
   figures: ['core'],
   stage: ['core', 'figures'],
   exports: ['core', 'figures'],

@@ -1,0 +1,28 @@
+import { Delaunay, geoTransverseMercator } from 'd3'
+import type { LonLat } from '#core/domain/area.ts'
+
+/** Generous frame around the United Kingdom, in thousandths of the projection’s unit. */
+const frame = [-400, -400, 400, 400] as const
+
+/** True to 0.1% in length over the country, so what is nearest on paper is nearest on the ground. */
+const paper = geoTransverseMercator().rotate([2, -55]).scale(2000).translate([0, 0])
+
+/**
+ * For each site the places nearer to it than to any other, as a ring of longitudes and latitudes; unclipped by the coast. Sites at the very
+ * same place share what is theirs: the first has it, the others have an empty ring.
+ * @see Voronoi 1908, Journal für die reine und angewandte Mathematik 134:198
+ */
+export function voronoiRings(sites: readonly LonLat[]): readonly (readonly LonLat[])[] {
+  if (sites.length === 0) return []
+  const points = sites.map(
+    ([longitude, latitude]) => paper([longitude, latitude]) ?? ([0, 0] satisfies [number, number]),
+  )
+  const diagram = Delaunay.from(points).voronoi([...frame])
+  return sites.map((_, at): readonly LonLat[] => {
+    const ring = diagram.cellPolygon(at) ?? []
+    return ring.flatMap((corner): LonLat[] => {
+      const place = paper.invert?.(corner)
+      return place ? [place] : []
+    })
+  })
+}
