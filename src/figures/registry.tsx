@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react'
 import type { Comparison, PanelId } from '#core/compare/comparison.ts'
+import { type CoveragePage, type CoveragePanelId, coveragePanelIds } from '#core/coverage/page.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Series } from '#core/plate/series.ts'
 import { chartOf, panelIds } from './compare/charts.ts'
 import { PanelFigure } from './compare/panel-figure.tsx'
+import { CoverageFigure } from './coverage/coverage-figure.tsx'
+import { panelLabels } from './coverage/panel-chart.tsx'
 import type { Imprint } from './frame.tsx'
 import { MapFigure } from './map/map-figure.tsx'
 import type { Shapes } from './map/shapes.ts'
@@ -18,6 +21,8 @@ export type FigureInput = {
   readonly series: readonly Series[]
   /** Where the screen compares. */
   readonly comparison?: Comparison
+  /** Where the screen is about coverage. */
+  readonly coverage?: CoveragePage
   readonly theme: Theme
   readonly width: number
   readonly imprint: Imprint
@@ -29,7 +34,7 @@ type FigureSpec = {
   readonly width: number
   readonly draw: (input: FigureInput) => ReactElement
   /** Why the figure cannot be drawn, or null. */
-  readonly lacks: (input: Pick<FigureInput, 'plate' | 'series' | 'comparison'>) => string | null
+  readonly lacks: (input: Pick<FigureInput, 'plate' | 'series' | 'comparison' | 'coverage'>) => string | null
 }
 
 const ofPanel = (id: PanelId): FigureSpec => ({
@@ -40,6 +45,16 @@ const ofPanel = (id: PanelId): FigureSpec => ({
     return <PanelFigure {...input} id={id} comparison={comparison} />
   },
   lacks: ({ comparison }) => (comparison ? comparison[id].lacks : 'The comparison is not composed'),
+})
+
+const ofCoverage = (id: CoveragePanelId): FigureSpec => ({
+  label: panelLabels[id],
+  width: 860,
+  draw: ({ coverage, theme, width, imprint }) => {
+    if (!coverage) throw new RangeError('a figure of coverage is drawn from a coverage page')
+    return <CoverageFigure id={id} page={coverage} theme={theme} width={width} imprint={imprint} />
+  },
+  lacks: ({ coverage }) => (coverage ? coverage.panels[id].lacks : 'The coverage is not composed'),
 })
 
 /** Figures that stand by themselves. A figure is added by one line; menus and exports follow. */
@@ -65,13 +80,14 @@ const ownFigures = {
 } as const satisfies Record<string, FigureSpec>
 
 export type OwnFigureId = keyof typeof ownFigures
-export type FigureId = OwnFigureId | `compare-${PanelId}`
+export type FigureId = OwnFigureId | `compare-${PanelId}` | `coverage-${CoveragePanelId}`
 
 /** The figures of a single plate. */
 export const ownFigureIds = Object.keys(ownFigures) as readonly OwnFigureId[]
 
-/** Every figure: those of a plate, and one for each panel of a comparison. */
+/** Every figure: those of a plate, and one for each panel of a comparison or of a coverage page. */
 export const figures = {
   ...ownFigures,
   ...Object.fromEntries(panelIds.map((id) => [`compare-${id}`, ofPanel(id)])),
+  ...Object.fromEntries(coveragePanelIds.map((id) => [`coverage-${id}`, ofCoverage(id)])),
 } as Readonly<Record<FigureId, FigureSpec>>
