@@ -20,7 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   ui: [],
   parts: ['core', 'figures', 'io', 'state', 'ui'],
   screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts'],
-  app: ['core', 'io', 'state', 'ui', 'screens'],
+  app: ['core', 'io', 'state', 'ui', 'parts', 'screens'],
 }
 
 /** The packages that pure code may lean on; of d3 only what computes. */

@@ -10,6 +10,7 @@ import { panelLabels } from './coverage/panel-chart.tsx'
 import type { Imprint } from './frame.tsx'
 import { MapFigure } from './map/map-figure.tsx'
 import type { Shapes } from './map/shapes.ts'
+import { type OwnFigureId, ownFigureIds, ownFigures } from './own-figures.ts'
 import { RankedFigure } from './ranked-dots/ranked-figure.tsx'
 import type { Theme } from './theme.ts'
 import { TrendFigure } from './trend/trend-figure.tsx'
@@ -57,37 +58,17 @@ const ofCoverage = (id: CoveragePanelId): FigureSpec => ({
   lacks: ({ coverage }) => (coverage ? coverage.panels[id].lacks : 'The coverage is not composed'),
 })
 
-/** Figures that stand by themselves. A figure is added by one line; menus and exports follow. */
-const ownFigures = {
-  map: {
-    label: 'Map',
-    width: 1000,
-    draw: (input) => <MapFigure {...input} />,
-    lacks: ({ plate }) => (plate.geography.hasShapes ? null : `No boundaries are held for ${plate.geography.name}`),
-  },
-  ranked: {
-    label: 'Ranking',
-    width: 860,
-    draw: (input) => <RankedFigure {...input} />,
-    lacks: ({ plate }) => (plate.areas.length > 1 ? null : 'A ranking needs two areas'),
-  },
-  trend: {
-    label: 'Trend of the selection',
-    width: 860,
-    draw: (input) => <TrendFigure {...input} />,
-    lacks: ({ series }) => (series.length > 0 ? null : 'Select an area that is held for more than one period'),
-  },
-} as const satisfies Record<string, FigureSpec>
+const drawings: Readonly<Record<OwnFigureId, FigureSpec['draw']>> = {
+  map: (input) => <MapFigure {...input} />,
+  ranked: (input) => <RankedFigure {...input} />,
+  trend: (input) => <TrendFigure {...input} />,
+}
 
-export type OwnFigureId = keyof typeof ownFigures
 export type FigureId = OwnFigureId | `compare-${PanelId}` | `coverage-${CoveragePanelId}`
 
-/** The figures of a single plate. */
-export const ownFigureIds = Object.keys(ownFigures) as readonly OwnFigureId[]
-
-/** Every figure: those of a plate, and one for each panel of a comparison or of a coverage page. */
-export const figures = {
-  ...ownFigures,
-  ...Object.fromEntries(panelIds.map((id) => [`compare-${id}`, ofPanel(id)])),
-  ...Object.fromEntries(coveragePanelIds.map((id) => [`coverage-${id}`, ofCoverage(id)])),
-} as Readonly<Record<FigureId, FigureSpec>>
+/** Every figure that stands by itself: those of a plate, and one for each panel of a comparison or of a coverage page. Exports follow. */
+export const figures = Object.fromEntries([
+  ...ownFigureIds.map((id) => [id, { ...ownFigures[id], draw: drawings[id] }]),
+  ...panelIds.map((id) => [`compare-${id}`, ofPanel(id)]),
+  ...coveragePanelIds.map((id) => [`coverage-${id}`, ofCoverage(id)]),
+]) as Readonly<Record<FigureId, FigureSpec>>

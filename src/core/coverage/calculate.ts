@@ -5,6 +5,8 @@ import { twoStepFloatingCatchment, zoneWeights } from './two-step-floating-catch
 
 /** All that the sums of a coverage map need, as plain data that can be sent to another thread. */
 export type CoverageJob = {
+  /** The same for jobs over the same data that give the same result. */
+  readonly key: string
   readonly origins: readonly (Point & { readonly id: string })[]
   readonly sites: readonly (Point & { readonly id: string })[]
   readonly supply: readonly number[]

@@ -94,6 +94,10 @@ function scenarioOf(sites: readonly ServiceSite[], coverage: CoverageView, data:
     sites,
     open,
     job: {
+      key: JSON.stringify([
+        ...[detour, sea, method, catchment, decay, supply, need, cost],
+        ...open.map(({ id, at, machines, staff }) => [id, at, machines, staff]),
+      ]),
       origins: data.demand.points,
       sites: open,
       supply: open.map((site) => site[supply] ?? 0),

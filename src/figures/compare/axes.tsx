@@ -1,6 +1,6 @@
-import type { ScaleContinuousNumeric } from 'd3'
+import { type ScaleContinuousNumeric, scaleLinear } from 'd3'
 import { numberText } from '#core/plate/measure.ts'
-import { fitText } from '../text-width.ts'
+import { fitText, textWidth } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
 
 type Scale = ScaleContinuousNumeric<number, number>
@@ -13,6 +13,12 @@ type Affixes = { readonly prefix: string; readonly suffix: string }
 function tickTexts(ticks: readonly number[], affixes: Affixes): readonly string[] {
   const decimals = Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length))
   return ticks.map((tick) => numberText(tick, { ...affixes, decimals }))
+}
+
+/** Room that the numbers of a vertical axis take. */
+export function yAxisRoom(domain: readonly [number, number], affixes: Affixes, count = 5): number {
+  const ticks = scaleLinear(domain, [0, 1]).nice(count).ticks(count)
+  return Math.max(28, ...tickTexts(ticks, affixes).map((text) => textWidth(text, size) + 10))
 }
 
 /** Grid, ticks and name of a horizontal axis below the chart. */

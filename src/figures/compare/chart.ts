@@ -17,6 +17,8 @@ export type ChartProps<Body> = {
   readonly selected?: readonly string[] | undefined
   /** Areas that are not in the square of the legend that is chosen; null when none is chosen. */
   readonly dimmed?: ReadonlySet<string> | null | undefined
+  /** The key of the colours stands beside the drawing already. */
+  readonly keyless?: boolean
 }
 
 /** A chart as part of a larger drawing: how high it is at its width, and its marks, which carry their area's code as `data-area`. */

@@ -22,8 +22,8 @@ const charts: { readonly [K in PanelId]: { readonly label: string; readonly char
   scatter: { label: 'Against need', chart: scatterChart },
   corner: { label: 'Low where need is high', chart: cornerChart },
   trends: { label: 'Over the years', chart: trendsChart },
-  profile: { label: 'Everything held', chart: profileChart },
   spread: { label: 'How unequal', chart: spreadChart },
+  profile: { label: 'Everything held', chart: profileChart },
 }
 
 export const panelIds = Object.keys(charts) as readonly PanelId[]

@@ -42,7 +42,7 @@ function SquareKey({ body, theme, width }: { body: Corner; theme: Theme; width: 
 }
 
 function Draw(props: ChartProps<Corner>) {
-  const { body, plate, shapes, theme, width, prefix, lit, selected } = props
+  const { body, plate, shapes, theme, width, prefix, lit, selected, keyless } = props
   const squares = new Map(body.areas.map(({ code, square }) => [code, square]))
   const map = mapWidth(width)
   const fillOf = (code: string) => {
@@ -53,8 +53,8 @@ function Draw(props: ChartProps<Corner>) {
   }
   return (
     <g fontFamily={fontFamily}>
-      <SquareKey body={body} theme={theme} width={width} />
-      <g transform={`translate(${(width - map) / 2},${keyHeight})`}>
+      {keyless ? null : <SquareKey body={body} theme={theme} width={width} />}
+      <g transform={`translate(${(width - map) / 2},${keyless ? 0 : keyHeight})`}>
         <AreaMap
           plate={plate}
           shapes={shapes}
@@ -73,6 +73,6 @@ function Draw(props: ChartProps<Corner>) {
 
 /** Measure and need crossed: nine colours, the corner of low measure and high need outlined in the key. */
 export const cornerChart: Chart<Corner> = {
-  height: ({ width }) => keyHeight + mapHeight(mapWidth(width)),
+  height: ({ width, keyless }) => (keyless ? 0 : keyHeight) + mapHeight(mapWidth(width)),
   draw: (props) => <Draw {...props} />,
 }

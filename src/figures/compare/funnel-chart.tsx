@@ -2,11 +2,11 @@ import { line as lineShape, scaleLinear, scaleLog } from 'd3'
 import type { Funnel, FunnelArea, Verdict } from '#core/compare/funnel.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { fontFamily, type Theme } from '../theme.ts'
-import { XAxis, YAxis } from './axes.tsx'
+import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
 import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 import { placeLabels } from './place-labels.ts'
 
-const margin = { top: 34, right: 64, bottom: 42, left: 46 }
+const margin = { top: 34, right: 64, bottom: 42 }
 const labelSize = 11
 const heightAt = (width: number) => Math.round(Math.min(440, Math.max(290, width * 0.62)))
 
@@ -29,11 +29,9 @@ function Draw(props: ChartProps<Funnel>) {
   const { body, theme, width, lit, selected = [] } = props
   const { areas, curve, target, measure, sizeName } = body
   const height = heightAt(width)
-  const [left, right, top, bottom] = [margin.left, width - margin.right, margin.top, height - margin.bottom]
+  const [right, top, bottom] = [width - margin.right, margin.top, height - margin.bottom]
   const sizes = curve.map(({ size }) => size)
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)]
-  const wide = most / least > 30
-  const x = (wide ? scaleLog() : scaleLinear()).domain([least, most]).range([left, right])
   const values = [
     ...areas.map(({ value }) => value),
     ...curve.flatMap(({ lower998, upper998 }) => [lower998, upper998]),
@@ -44,7 +42,11 @@ function Draw(props: ChartProps<Funnel>) {
     middle[Math.floor(middle.length / 4)]?.upper998 ?? target,
   )
   const lowest = Math.min(...areas.map(({ value }) => value), ...values.filter((value) => value > 0))
-  const y = scaleLinear([Math.min(lowest, target) * 0.94, Math.max(highest, target) * 1.04], [bottom, top]).nice(5)
+  const yDomain = [Math.min(lowest, target) * 0.94, Math.max(highest, target) * 1.04] as const
+  const left = yAxisRoom(yDomain, measure)
+  const wide = most / least > 30
+  const x = (wide ? scaleLog() : scaleLinear()).domain([least, most]).range([left, right])
+  const y = scaleLinear(yDomain, [bottom, top]).nice(5)
   const clamp = (value: number) => Math.min(bottom, Math.max(top, y(value)))
   const path = (pick: (at: Limit) => number) =>
     lineShape<Limit>(
@@ -57,7 +59,7 @@ function Draw(props: ChartProps<Funnel>) {
     [...areas]
       .sort((a, b) => important(b) - important(a))
       .map((one) => ({ key: one.code, text: one.short, x: x(one.size), y: y(one.value), radius: 6 })),
-    { left, right: width, top, bottom },
+    { left, right, top, bottom },
     labelSize,
   )
   const shown =

@@ -11,12 +11,18 @@ const spineRow = 44
 /** More columns than this cannot be read; the selected areas are shown, or the first few. */
 const mostColumns = 16
 
-/** The areas that get a column: all where they fit, else the selected ones, else the first. */
-export function columnsFor({ areas }: Profile, selected: readonly string[], width: number): Profile['areas'] {
-  const room = Math.max(3, Math.min(mostColumns, Math.floor((width * 0.62) / 46)))
+const leastNames = 130
+const leastCell = 34
+/** Room to the right of the last column, over which its slanted name leans. */
+const slant = 30
+
+/** The areas that get a column: all where they fit, else the selected ones, else those with the most figures. */
+export function columnsFor({ areas, rows }: Profile, selected: readonly string[], width: number): Profile['areas'] {
+  const room = Math.max(3, Math.min(mostColumns, Math.floor((width - leastNames - slant) / leastCell)))
   if (areas.length <= room) return areas
   const chosen = areas.filter(({ code }) => selected.includes(code))
-  return (chosen.length > 0 ? chosen : areas).slice(0, room)
+  const held = ({ code }: { readonly code: string }) => rows.filter(({ cells }) => cells[code]?.kind === 'value').length
+  return (chosen.length > 0 ? chosen : [...areas].sort((a, b) => held(b) - held(a))).slice(0, room)
 }
 
 const arrows = { above: '▲', below: '▼', equal: '=' } as const
@@ -35,9 +41,10 @@ type Layout = {
 
 function lay({ body, width, selected = [] }: ChartProps<Profile>): Layout {
   const columns = columnsFor(body, selected, width)
-  const cell = Math.min(64, Math.max(40, (width * 0.64) / columns.length))
+  const names = Math.min(280, Math.max(leastNames, width * 0.26))
+  const cell = Math.min(76, Math.max(leastCell, (width - names - slant) / columns.length))
   const top = Math.max(40, ...columns.map(({ short }) => textWidth(short, size) * 0.72)) + 12
-  return { names: width - cell * columns.length, cell, top, columns }
+  return { names: Math.min(names, width - slant - cell * columns.length), cell, top, columns }
 }
 
 function HeatRow({ one, at, layout, ...props }: ChartProps<Profile> & { one: ProfileRow; at: number; layout: Layout }) {
@@ -76,8 +83,8 @@ function HeatRow({ one, at, layout, ...props }: ChartProps<Profile> & { one: Pro
               strokeWidth={1.5}
             />
             {held.kind === 'value' ? (
-              <text x={cell / 2} y={16} textAnchor="middle" fontSize={10.5} fill={ink}>
-                {fitText(held.text, 10.5, cell - 4)}
+              <text x={cell / 2} y={16} textAnchor="middle" fontSize={cell < 42 ? 9.5 : 10.5} fill={ink}>
+                {fitText(held.text, cell < 42 ? 9.5 : 10.5, cell - 2)}
                 <tspan x={cell / 2} dy={13} fontSize={9}>
                   {arrows[held.direction]}
                 </tspan>

@@ -3,11 +3,11 @@ import type { Scatter, ScatterPoint } from '#core/compare/scatter.ts'
 import { quadrantText } from '#core/compare/scatter.ts'
 import { fitText } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
-import { XAxis, YAxis } from './axes.tsx'
+import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
 import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 import { placeLabels } from './place-labels.ts'
 
-const margin = { top: 34, right: 14, bottom: 42, left: 46 }
+const margin = { top: 34, right: 14, bottom: 42 }
 const labelSize = 11
 
 /** Marks grow by area with the number of people. */
@@ -22,14 +22,16 @@ function Draw(props: ChartProps<Scatter>) {
   const { body, theme, width, lit, selected = [] } = props
   const { points, middle, line, x: need, y: service } = body
   const height = heightAt(width)
-  const [left, right, top, bottom] = [margin.left, width - margin.right, margin.top, height - margin.bottom]
   const padded = ([low = 0, high = 1]: readonly (number | undefined)[]) => {
     const [from, to] = [low, high]
     const room = (to - from) * 0.08 || Math.abs(to) * 0.1 || 1
     return [from - room, to + room] as const
   }
+  const yDomain = padded(extent(points, (point) => point.y))
+  const left = yAxisRoom(yDomain, service)
+  const [right, top, bottom] = [width - margin.right, margin.top, height - margin.bottom]
   const xScale = scaleLinear(padded(extent(points, (point) => point.x)), [left, right]).nice(6)
-  const yScale = scaleLinear(padded(extent(points, (point) => point.y)), [bottom, top]).nice(5)
+  const yScale = scaleLinear(yDomain, [bottom, top]).nice(5)
   const radius = radiusOf(body)
   const inside = line.filter((at) => at.y >= (yScale.domain()[0] ?? 0) && at.y <= (yScale.domain()[1] ?? 0))
   const clampY = (value: number) => Math.min(bottom, Math.max(top, yScale(value)))
@@ -68,7 +70,7 @@ function Draw(props: ChartProps<Scatter>) {
         theme={theme}
         top={top}
         bottom={bottom}
-        name={`${need.name}${need.name.includes(need.unit) ? '' : ` (${need.unit})`}`}
+        name={need.name.includes(' per ') ? need.name : `${need.name} (${need.unit})`}
         affixes={need}
       />
       <YAxis scale={yScale} theme={theme} left={left} right={right} name={service.name} affixes={service} />

@@ -5,10 +5,10 @@ import type { SeriesPoint } from '#core/plate/series.ts'
 import { textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { runsOf } from '../trend/sparkline.tsx'
-import { YAxis } from './axes.tsx'
+import { YAxis, yAxisRoom } from './axes.tsx'
 import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
-const margin = { top: 34, bottom: 26, left: 46 }
+const margin = { top: 34, bottom: 26 }
 const size = 11
 const heightAt = (width: number) => Math.round(Math.min(420, Math.max(280, width * 0.56)))
 
@@ -45,7 +45,7 @@ function Draw(props: ChartProps<Trends>) {
   const named = lines.filter(({ code }) => labelled(code))
   const room = Math.max(20, ...named.map(({ short }) => textWidth(short, size, 650))) + 12
   const [left, right, top, bottom] = [
-    margin.left,
+    yAxisRoom([Math.min(...values), Math.max(...values)], plate.measure),
     width - Math.min(room, width * 0.3),
     margin.top,
     height - margin.bottom,

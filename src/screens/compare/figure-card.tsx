@@ -45,7 +45,17 @@ const Drawing = memo(function Drawing({
   const prefix = useId().replace(/[^\w-]/g, '')
   const { plate } = shown
   const { chart } = chartOf(id)
-  const props = { body, plate, shapes, theme, width, prefix, selected: plate.view.selected, dimmed }
+  const props = {
+    body,
+    plate,
+    shapes,
+    theme,
+    width,
+    prefix,
+    selected: plate.view.selected,
+    dimmed,
+    keyless: id === 'corner',
+  }
   const height = chart.height(props)
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -137,6 +147,10 @@ function Downloads({ id, shown, comparison, shapes, theme }: Omit<CardProps, 'on
   )
 }
 
+/** A drawing with many rows scrolls in its frame, and what scrolls must be reached by keyboard. */
+const scrolls = ({ table }: Panel<unknown>): boolean => table.rows.length > 20
+const scrolling = (label: string) => ({ role: 'region', tabIndex: 0, 'aria-label': `${label}, drawing` })
+
 /** One figure of the comparison: two titles, the drawing, sentences that read it, its table, and its files. */
 export function FigureCard(props: CardProps) {
   const { id, shown, comparison, shapes, theme, controls, children, onSelect } = props
@@ -152,7 +166,7 @@ export function FigureCard(props: CardProps) {
       <h2 id={title}>{panel.title}</h2>
       <p className="subtitle">{panel.subtitle}</p>
       {panel.lacks === null ? controls : null}
-      <div className="figure-box marked" ref={ref}>
+      <div className="figure-box marked" ref={ref} {...(scrolls(panel) ? scrolling(label) : {})}>
         {panel.body !== null && size ? (
           <Drawing
             id={id}
