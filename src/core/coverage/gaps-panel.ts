@@ -49,7 +49,7 @@ export function gapsPanel({ settled, now, before, imagined }: Panels): Panel<Bar
         column('people', 'People'),
         column('site', 'Nearest to most', false),
         column('distance', `Distance, ${unit} (${distanceType(coverage)})`),
-        ...(coverage.cost === 'crow' ? [column('from', 'From, km'), column('to', 'To, km')] : []),
+        ...(coverage.cost === 'crow' ? [column('nearer', 'From, km'), column('farther', 'To, km')] : []),
         column('burden', `People × ${unit}, % of all`),
         column('cut', 'People without any site'),
         column('access', measure.unit),

@@ -5,7 +5,7 @@ import { RowProblems, readRows, type TableKind } from './read-rows.ts'
 export const travelTable: TableKind = {
   name: 'A table of travel times',
   columns: [
-    { name: 'origin', aliases: ['origin_code', 'from', 'area', 'code'], required: true },
+    { name: 'origin', aliases: ['origin_code', 'area', 'code'], required: true },
     { name: 'site', aliases: ['site_id', 'to', 'destination'], required: true },
     { name: 'minutes', aliases: ['time', 'travel_time', 'minutes_by_car'], required: true },
   ],
