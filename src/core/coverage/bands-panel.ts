@@ -121,9 +121,9 @@ export function bandsPanel(panels: Panels): Panel<Bars> {
   )
   const people = reachedAt(now, coverage.within)?.people.value ?? 0
   return {
-    title: `${imagined ? 'What if: ' : ''}${shareText(people, all)} of people live within ${distanceText(coverage.within, coverage)} of a ${service}`,
+    title: `${imagined ? 'What if: ' : ''}${shareText(people, all)} of people live within ${distanceText(coverage.within, coverage)} of a ${service}, ${distanceType(coverage)}`,
     subtitle: `People within each distance of the nearest ${service}, ${distanceType(coverage)}; United Kingdom, ${demandPeriods(settled.data)}`,
-    sentences: headline(panels),
+    sentences: headline(panels).slice(1, 3),
     table: bandTable(panels),
     body: {
       kind: 'bars',

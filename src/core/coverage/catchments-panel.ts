@@ -28,7 +28,7 @@ export function catchmentsPanel({ settled, now, before, imagined }: Panels): Pan
   const closed = now.scenario.sites.filter(({ change }) => change === 'closed')
   return {
     title: largest
-      ? `${imagined ? 'What if: ' : ''}${largest.site.name} is the nearest site to the most people: ${roundedText(largest.need.people)}`
+      ? `${imagined ? 'What if: ' : ''}${largest.site.name} is the nearest site, ${distanceType(coverage)}, to the most people: ${roundedText(largest.need.people)}`
       : 'No site is open',
     subtitle: `People, new cancers and machines by nearest ${service}, ${distanceType(coverage)}; ${demandPeriods(data)}`,
     sentences: [

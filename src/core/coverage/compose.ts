@@ -31,7 +31,7 @@ function mapWords(panels: Panels, title: string, sentences: readonly string[]): 
   const people = bare.reduce((sum, { need }) => sum + need.people, 0)
   const { unreached } = now.result
   return {
-    title: `${imagined ? 'What if: ' : ''}${quantityText(now.whole.access * base, measure)} are within reach on average`,
+    title: `${imagined ? 'What if: ' : ''}${quantityText(now.whole.access * base, measure)} are within ${distanceText(coverage.catchment, coverage)} on average, ${distanceType(coverage)}`,
     subtitle: `${measure.name}; ${where}; ${demandPeriods(data)}`,
     sentences: [
       bare.length > 0

@@ -32,7 +32,7 @@ export function gapsPanel({ settled, now, before, imagined }: Panels): Panel<Bar
   const [first] = rows
   return {
     title: first
-      ? `${imagined ? 'What if: ' : ''}${first.area.name} has the most people far from a ${service}`
+      ? `${imagined ? 'What if: ' : ''}${first.area.name} has the most people far from a ${service}, ${distanceType(coverage)}`
       : 'No areas to show',
     subtitle: `Authorities by people × distance to the nearest ${service}, ${distanceType(coverage)}; ${demandPeriods(data)}`,
     sentences: [

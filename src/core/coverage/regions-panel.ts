@@ -29,7 +29,7 @@ export function regionsPanel({ settled, now, before, imagined }: Panels): Panel<
   const outside = now.whole.need.people - placed
   return {
     title: lowest
-      ? `${imagined ? 'What if: ' : ''}${lowest.name} has the smallest part of its people ${where}: ${shareText(lowest.figures.within.people, lowest.figures.need.people)}`
+      ? `${imagined ? 'What if: ' : ''}${lowest.name} has the smallest part of its people ${where} of a ${service}, ${distanceType(coverage)}: ${shareText(lowest.figures.within.people, lowest.figures.need.people)}`
       : 'No areas to show',
     subtitle: `People ${where} of the nearest ${service}, ${distanceType(coverage)}; ${data.groupingName}, ${demandPeriods(data)}`,
     sentences:

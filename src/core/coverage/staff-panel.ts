@@ -6,7 +6,7 @@ import { impliedBy, isPhysicistNorm, isRadiotherapyNorm, type NormGround, type N
 import { staffOf, staffPeriod } from './settle.ts'
 import type { ServiceSite } from './sites.ts'
 import type { Panels } from './state.ts'
-import { countText } from './words.ts'
+import { countText, distanceType } from './words.ts'
 
 const unitedKingdom = 'K02000001'
 /** The year that the only published growth figure is about. */
@@ -173,7 +173,7 @@ function normRow(norm: Norm, whole: Place, panels: Panels): Row {
 export function staffPanel(panels: Panels): Panel<Bars> {
   const { settled, imagined } = panels
   const { coverage, data } = settled
-  const subtitle = `WTE physicists implied by published norms for machines and new cancers of the coverage shown; ${coverage.treated} of 100 new cancers treated (assumed); staff in post: sample baseline of ${staffPeriod}, clinical scientists in radiotherapy physics`
+  const subtitle = `WTE physicists implied by published norms for machines and new cancers of the coverage shown (catchments of sites: nearest, ${distanceType(coverage)}); ${coverage.treated} of 100 new cancers treated (assumed); staff in post: sample baseline of ${staffPeriod}, clinical scientists in radiotherapy physics`
   const { library } = data
   if (!library) return lacking('Staff that coverage takes', subtitle, 'The published norms are still on their way.')
   const about = library.norms.filter(isRadiotherapyNorm)

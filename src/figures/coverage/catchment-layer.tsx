@@ -3,7 +3,7 @@ import type { LonLat } from '#core/domain/area.ts'
 import type { Catchments } from '#core/plate/catchments.ts'
 import { type MapScene, pathData } from '../map/layers.tsx'
 import { islandLands } from './island-land.ts'
-import { circleRing, reachOutline } from './reach-outline.ts'
+import { reachOutline } from './reach-outline.ts'
 import { SiteMark } from './site-mark.tsx'
 
 type Scene = Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'prefix' | 'unit'> & {
@@ -56,7 +56,7 @@ const Lands = memo(function Lands({
   )
 })
 
-/** Everything within reach as one veil with one edge, cut to the land that it is on. */
+/** The edge of everything within reach, cut to the land that it is on; without a veil, which would change the colours of the classes. */
 function Circles({ catchments, projector, theme, prefix, unit, hairline }: Omit<Scene, 'shapes'>) {
   const { sites, radiusKm, sea } = catchments
   const drawn = useMemo(() => {
@@ -67,7 +67,6 @@ function Circles({ catchments, projector, theme, prefix, unit, hairline }: Omit<
       const own = (sea ? open : open.filter((site) => site.island === island)).map(({ at }) => at)
       return {
         island,
-        fill: own.map((at) => `${lineOf(projector, circleRing(at, radiusKm))}Z`).join(''),
         edge: reachOutline(own, radiusKm)
           .map((run) => lineOf(projector, run))
           .join(''),
@@ -76,9 +75,8 @@ function Circles({ catchments, projector, theme, prefix, unit, hairline }: Omit<
   }, [sites, radiusKm, sea, projector])
   const effect = hairline ? ({ vectorEffect: 'non-scaling-stroke' } as const) : {}
   const width = (pixels: number) => (hairline ? pixels : pixels * unit)
-  return drawn.map(({ island, fill, edge }) => (
+  return drawn.map(({ island, edge }) => (
     <g key={island ?? 'gb'} clipPath={`url(#${landId(prefix, island, sea)})`}>
-      <path d={fill} fill={theme.accent} fillOpacity={0.1} fillRule="nonzero" />
       <path d={edge} fill="none" stroke={theme.paper} strokeWidth={width(3.2)} strokeOpacity={0.7} {...effect} />
       <path d={edge} fill="none" stroke={theme.accent} strokeWidth={width(1.5)} {...effect} />
     </g>

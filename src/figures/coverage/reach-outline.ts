@@ -11,7 +11,7 @@ const vectorOf = ([longitude, latitude]: LonLat): readonly [number, number, numb
 }
 
 /** A circle of so many kilometres on the globe, as a ring. */
-export function circleRing(at: LonLat, radiusKm: number): readonly LonLat[] {
+function circleRing(at: LonLat, radiusKm: number): readonly LonLat[] {
   const { coordinates } = geoCircle()
     .center([at[0], at[1]])
     .radius(radiusKm / kmPerDegree)
