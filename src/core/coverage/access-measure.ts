@@ -45,7 +45,7 @@ export function distanceMeasure(coverage: CoverageView, service: string): Measur
     phrase: `${words.toLowerCase()} to the nearest ${service}`,
     unit,
     prefix: '',
-    suffix: ` ${unit}`,
+    suffix: '',
     decimals: 0,
     kind: 'measure',
     polarity: { higher: 'farther', lower: 'nearer' },

@@ -53,7 +53,7 @@ function methodOf({ settled }: Panels): readonly string[] {
       ? `Travel times: ${data.times?.name ?? 'the reader’s table'}. A pair that is not in it has no way.`
       : `Distances are great-circle distances in km, ${coverage.detour === 1 ? 'without any detour' : `times a detour factor of ${coverage.detour}`}; no roads, no traffic, no ferries.`,
     demand.own
-      ? `People: ${demand.points.length} points of ${demand.name}.`
+      ? `People: ${countText(demand.points.length)} points of ${demand.name}.`
       : `People: those of ${data.areas.length} authorities, spread over ${countText(demand.points.length)} towns. The resolution is a town: streets, villages and farms are where their town is.`,
     minutes
       ? ''

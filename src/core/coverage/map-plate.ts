@@ -200,7 +200,7 @@ export function mapPlate(
     ({ area, figures: own, cell }): PlateArea => ({
       area,
       cell,
-      text: cell.kind === 'value' ? numberText(cell.value, measure) : (cell.because ?? 'not applicable'),
+      text: cell.kind === 'value' ? quantityText(cell.value, measure) : (cell.because ?? 'not applicable'),
       intervalText: intervalText(own, settled),
       coverageText: own ? `${countText(own.need.people)} people` : '',
       rank: ranks.get(area.code) ?? null,
