@@ -11,7 +11,15 @@ import { parseTable } from './csv.ts'
 import { type DemandTables, readDemand } from './demand-tables.ts'
 import { parseLibrary } from './library.ts'
 import { indexPlaces, type Places } from './places.ts'
-import { parseDenominators, parseIndicatorRecord, parseSiteSet, parseTopics, type SiteSetRecord } from './records.ts'
+import {
+  type PackRecord,
+  parseDenominators,
+  parseIndicatorRecord,
+  parsePacks,
+  parseSiteSet,
+  parseTopics,
+  type SiteSetRecord,
+} from './records.ts'
 import { denominatorProblems, type Referable, recordProblems } from './references.ts'
 import { readSites } from './sites.ts'
 import { unusedIn } from './unused.ts'
@@ -30,6 +38,7 @@ export type Contents = {
   readonly siteSets: readonly SiteContents[]
   readonly demand: DemandTables | null
   readonly library: Omit<Library, 'format'>
+  readonly packs: readonly PackRecord[]
   readonly places: Places
   /** Sources and notes that nothing refers to. */
   readonly unused: readonly string[]
@@ -129,6 +138,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   // When the library itself cannot be read, every row would be told that its source does not exist.
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const topics = gathering.file(folder, 'topics.json', parseTopics) ?? []
+  const packs = gathering.file(folder, 'packs.json', parsePacks) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const made = readMade(folder, gathering)
   const to = { topics, denominators, notes: known.notes, places, known }
@@ -146,5 +156,6 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
   if (problems.length > 0) return { ok: false, problems }
   const unused = unusedIn({ library, indicators, siteSets, demand })
-  return { ok: true, value: { topics, denominators, indicators, siteSets, demand, library, places, unused, sums } }
+  const value = { topics, denominators, indicators, siteSets, packs, demand, library, places, unused, sums }
+  return { ok: true, value }
 }

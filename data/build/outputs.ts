@@ -162,6 +162,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     denominators: contents.denominators,
     sites,
     demand,
+    packs: contents.packs.map(({ id, title, file }) => ({ id, title, path: `packs/${file}` })),
     library: { path: library },
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))

@@ -118,7 +118,7 @@ const extentSchema = v.object({
   periods: list(v.object({ period: text, areas: number })),
 })
 
-const indicatorSchema = v.object({
+export const indicatorSchema = v.object({
   id: text,
   topic: text,
   name: text,
@@ -168,6 +168,8 @@ export const catalogueSchema = v.object({
   sites: list(v.object({ id: text, name: text, path: text })),
   /** Where people live, for coverage; null where the package has no table of places. */
   demand: v.nullable(v.object({ path: text })),
+  /** Members' packs at this host: encrypted files that only who has the passphrase or the key can read. */
+  packs: v.exactOptional(list(v.object({ id: text, title: text, path: text }))),
   /** All sources, notes, norms and left-out figures, for the data screen. */
   library: v.object({ path: text }),
 })

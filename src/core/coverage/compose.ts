@@ -11,7 +11,7 @@ import { regionsPanel } from './regions-panel.ts'
 import { demandPeriods, type Settled } from './settle.ts'
 import { staffPanel } from './staff-panel.ts'
 import { type Panels, stateOf } from './state.ts'
-import { countText, distanceText, distanceType, needWords } from './words.ts'
+import { countText, distanceText, distanceType, needWords, roundedText } from './words.ts'
 
 function mapWords(panels: Panels, title: string, sentences: readonly string[]): MapWords {
   const { settled, now, imagined } = panels
@@ -35,7 +35,7 @@ function mapWords(panels: Panels, title: string, sentences: readonly string[]): 
     subtitle: `${measure.name}; ${where}; ${demandPeriods(data)}`,
     sentences: [
       bare.length > 0
-        ? `${countText(people)} people in ${bare.length} authorities have none within ${distanceText(coverage.catchment, coverage)}.`
+        ? `${roundedText(people)} people in ${bare.length} authorities have none within ${distanceText(coverage.catchment, coverage)}.`
         : `Every authority has some within ${distanceText(coverage.catchment, coverage)}.`,
       `${needWords[coverage.need].replace(/^./, (letter) => letter.toUpperCase())} who share a site are counted against it.`,
       unreached > 0 ? `${countText(unreached)} of the supply stands where nobody is in reach.` : '',

@@ -37,7 +37,3 @@ export function reachOf(
   })
   return reach
 }
-
-/** Sum of a need over places. */
-export const totalNeed = (points: readonly DemandPoint[], kind: Need): number =>
-  points.reduce((sum, { need }) => sum + need[kind], 0)
