@@ -31,6 +31,8 @@ export function calculateElsewhere(
       worker.terminate()
       reject(new Error('the calculation stopped'))
     }
-    worker.postMessage(job)
+    // Only what the calculation reads: each place is copied for the other thread.
+    const bare = ({ id, at, island }: CoverageJob['origins'][number]) => ({ id, at, island })
+    worker.postMessage({ ...job, origins: job.origins.map(bare), sites: job.sites.map(bare) })
   })
 }

@@ -7,6 +7,12 @@ const scope = self as unknown as {
 }
 
 scope.onmessage = ({ data }) => {
-  const result = calculateCoverage(data, (part) => scope.postMessage({ part }))
+  let told = 0
+  const result = calculateCoverage(data, (part) => {
+    // Every message makes the page draw its progress anew.
+    if (part < told + 0.1) return
+    told = part
+    scope.postMessage({ part })
+  })
   scope.postMessage({ result })
 }

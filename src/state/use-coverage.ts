@@ -94,10 +94,9 @@ function useLong(data: CoverageData | null, jobs: readonly CoverageJob[]) {
 /** Settles, calculates and composes what the coverage screen shows. */
 export function useCoverage(): CoverageState {
   const { data, topology, faults, retry } = useCoverageData()
-  const view = useView()
   // A slider moves at once; what follows from it may take a frame longer.
-  const coverage = useDeferredValue(view.coverage)
-  const settled = useMemo(() => (data ? settleCoverage({ ...view, coverage }, data) : null), [data, view, coverage])
+  const view = useDeferredValue(useView())
+  const settled = useMemo(() => (data ? settleCoverage(view, data) : null), [data, view])
   const jobs = settled ? [settled.baseline.job, ...(settled.whatIf ? [settled.whatIf.job] : [])] : []
   const long = useLong(data, jobs)
   const [baseline = null, whatIf = null] = data ? jobs.map((job) => resultNow(data, job)) : []
@@ -105,8 +104,9 @@ export function useCoverage(): CoverageState {
     if (!settled || !baseline || (settled.whatIf && !whatIf)) return null
     return composeCoverage(settled, baseline, whatIf)
   }, [settled, baseline, whatIf])
+  const composed = useMemo(() => (page && data && topology ? { page, data, topology } : null), [page, data, topology])
   const last = useRef<CoverageShown | null>(null)
-  if (page && data && topology) last.current = { page, data, topology }
+  if (composed) last.current = composed
   return {
     shown: last.current,
     progress: long.run.progress,

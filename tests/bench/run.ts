@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { needChromium } from '../../config/chromium.mjs'
 import { buildPages, built } from './build.ts'
+import { coverageTable, measureCoverage } from './coverage.ts'
 import { hoverPlaces, type PageId, pageIds, pages, type Scene, scenes } from './scenes.ts'
 import { serve } from './serve.ts'
 import { readingKey, readingsTable, targetsTable } from './table.ts'
@@ -86,6 +87,8 @@ for (let round = 0; round <= repetitions; round += 1)
     console.log(`${round === 0 ? 'warming' : `${round} of ${repetitions}`}  ${scene.id}  ${pages[page].name}`)
     await measure(scene, page, round > 0)
   }
+console.log('coverage')
+const coverage = await measureCoverage(browser, `${origin}${atlasBase}`, Math.min(3, repetitions))
 const version = browser.version()
 await browser.close()
 server.close()
@@ -97,6 +100,8 @@ const report = [
   targetsTable(readings),
   '',
   readingsTable(readings),
+  '',
+  coverageTable(coverage),
   '',
 ].join('\n')
 console.log(`\n${report}`)

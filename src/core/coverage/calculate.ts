@@ -27,8 +27,31 @@ export type CoverageResult = {
   readonly unreached: number
 }
 
-function costsOf({ origins, sites, times, options }: CoverageJob, onRow: (row: number) => void): Costs {
-  if (!times) return crowCosts(origins, sites, options, onRow)
+/** Straight distances of the last few jobs: most changes leave sites and places where they are. */
+const straight = new WeakMap<CoverageJob['origins'], Map<string, Costs>>()
+/** The world as it is and as it is imagined, now and a step before. */
+const mostKept = 4
+
+/** Distances as the crow flies, taken once and then only multiplied. */
+function straightCosts({ origins, sites, options: { sea } }: CoverageJob, onRow: (row: number) => void): Costs {
+  const known = straight.get(origins) ?? new Map<string, Costs>()
+  straight.set(origins, known)
+  const key = JSON.stringify([sea, sites.map(({ at, island }) => [at, island])])
+  const found = known.get(key)
+  if (found) return found
+  const costs = crowCosts(origins, sites, { detour: 1, sea }, onRow)
+  const [oldest] = known.keys()
+  if (known.size >= mostKept && oldest !== undefined) known.delete(oldest)
+  known.set(key, costs)
+  return costs
+}
+
+function costsOf(job: CoverageJob, onRow: (row: number) => void): Costs {
+  const { origins, sites, times, options } = job
+  if (!times) {
+    const costs = straightCosts(job, onRow)
+    return options.detour === 1 ? costs : { ...costs, values: costs.values.map((km) => km * options.detour) }
+  }
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
   return tableCosts(ids(origins), ids(sites), times)
 }

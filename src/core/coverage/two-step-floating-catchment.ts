@@ -35,22 +35,24 @@ function checked(supply: ArrayLike<number>, demand: ArrayLike<number>, costs: Co
 
 /** The weight of each pair: 1 or a zone's inside the catchment, 0 beyond it. */
 function weightsOf({ values }: Costs, { method, catchment, weights }: CatchmentOptions): Float64Array {
-  return values.map((cost) => {
-    if (!(cost <= catchment)) return 0
-    if (method === '2sfca') return 1
-    return weights[Math.min(weights.length - 1, Math.floor((cost / catchment) * weights.length))] ?? 0
-  })
+  const zones = method === '2sfca' ? [1] : weights
+  const pull = new Float64Array(values.length)
+  for (let pair = 0; pair < values.length; pair += 1) {
+    const cost = values[pair] ?? Number.POSITIVE_INFINITY
+    if (cost <= catchment)
+      pull[pair] = zones[Math.min(zones.length - 1, Math.floor((cost / catchment) * zones.length))] ?? 0
+  }
+  return pull
 }
 
 /** Three-step only: each origin turns to each site as that site's weight is to the weights of all in its reach. */
-function selection(weights: Float64Array, origins: number, sites: number): Float64Array {
-  const chosen = new Float64Array(weights.length)
+function select(weights: Float64Array, origins: number, sites: number): void {
   for (let i = 0; i < origins; i += 1) {
+    const row = weights.subarray(i * sites, (i + 1) * sites)
     let total = 0
-    for (let j = 0; j < sites; j += 1) total += weights[i * sites + j] ?? 0
-    for (let j = 0; j < sites && total > 0; j += 1) chosen[i * sites + j] = (weights[i * sites + j] ?? 0) / total
+    for (const weight of row) total += weight
+    for (let j = 0; j < sites && total > 0; j += 1) row[j] = (row[j] ?? 0) ** 2 / total
   }
-  return chosen
 }
 
 /**
@@ -71,12 +73,11 @@ export function twoStepFloatingCatchment(
 ): Accessibility {
   checked(supply, demand, costs, options)
   const { origins, sites } = costs
-  const weights = weightsOf(costs, options)
-  const chosen = options.method === '3sfca' ? selection(weights, origins, sites) : null
-  const pull = (pair: number) => (weights[pair] ?? 0) * (chosen ? (chosen[pair] ?? 0) : 1)
+  const pull = weightsOf(costs, options)
+  if (options.method === '3sfca') select(pull, origins, sites)
   const ratio = new Float64Array(sites)
   for (let i = 0; i < origins; i += 1)
-    for (let j = 0; j < sites; j += 1) ratio[j] = (ratio[j] ?? 0) + pull(i * sites + j) * (demand[i] ?? 0)
+    for (let j = 0; j < sites; j += 1) ratio[j] = (ratio[j] ?? 0) + (pull[i * sites + j] ?? 0) * (demand[i] ?? 0)
   let unreached = 0
   for (let j = 0; j < sites; j += 1) {
     const load = ratio[j] ?? 0
@@ -85,7 +86,7 @@ export function twoStepFloatingCatchment(
   }
   const access = new Float64Array(origins)
   for (let i = 0; i < origins; i += 1)
-    for (let j = 0; j < sites; j += 1) access[i] = (access[i] ?? 0) + pull(i * sites + j) * (ratio[j] ?? 0)
+    for (let j = 0; j < sites; j += 1) access[i] = (access[i] ?? 0) + (pull[i * sites + j] ?? 0) * (ratio[j] ?? 0)
   return { access, ratio, unreached }
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { markWords } from '#core/domain/cell.ts'
 import { quantityText } from '#core/plate/measure.ts'
@@ -27,7 +27,7 @@ function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate })
 }
 
 /** The coverage map with its legend and keys. */
-export function CoverageMap({
+export const CoverageMap = memo(function CoverageMap({
   shown,
   theme,
   placing,
@@ -121,4 +121,4 @@ export function CoverageMap({
       </div>
     </section>
   )
-}
+})

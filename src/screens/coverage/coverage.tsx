@@ -1,7 +1,8 @@
 import './coverage.css'
-import { useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { withSite } from '#core/coverage/edit-list.ts'
 import { coveragePanelIds } from '#core/coverage/page.ts'
+import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { panelLabels } from '#figures/coverage/panel-chart.tsx'
@@ -14,7 +15,7 @@ import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { useCoverage } from '#state/use-coverage.ts'
-import { useGo, useView } from '#state/view-context.ts'
+import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Slider } from '#ui/slider.tsx'
 import { CoverageControls } from './controls.tsx'
@@ -56,6 +57,8 @@ function Treated() {
   )
 }
 
+const treated = <Treated />
+
 function CopyLink() {
   const view = useView()
   const [said, setSaid] = useState('')
@@ -81,14 +84,26 @@ function CopyLink() {
 export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const theme = themes[id]
   const state = useCoverage()
-  const view = useView()
-  const go = useGo()
+  const store = useViewStore()
   const [placing, setPlacing] = useState(false)
   const [site, setSite] = useState('')
   const figures = useRef<HTMLDivElement>(null)
-  const select = (code: string) => go(toggleSelected(view, code))
+  // The view is asked for when it is needed: the map must not be drawn anew because a slider moves.
+  const select = useCallback((code: string) => store.go(toggleSelected(store.getState().view, code)), [store])
+  const bounds = useCallback((to: Bounds | null, how: 'push' | 'replace') => store.go({ bounds: to }, how), [store])
   useAreaPointer(figures, select)
   const { shown, progress, cancelled } = state
+  const sites = shown?.page.sites
+  const place = useCallback(
+    (at: LonLat) => {
+      setPlacing(false)
+      const name = `${at[1].toFixed(2)}, ${at[0].toFixed(2)}`
+      store.go({ edits: withSite(store.getState().view.edits, name, at, sites ?? []) })
+    },
+    [store, sites],
+  )
+  // The map goes first, the figures below it follow.
+  const below = useDeferredValue(shown)
   if (!shown) return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
   const { page } = shown
   const { plate } = page
@@ -112,12 +127,9 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           shown={shown}
           theme={theme}
           placing={placing}
-          onPlace={(at) => {
-            setPlacing(false)
-            go({ edits: withSite(view.edits, `${at[1].toFixed(2)}, ${at[0].toFixed(2)}`, at, page.sites) })
-          }}
+          onPlace={place}
           onSelect={select}
-          onBounds={(bounds, how) => go({ bounds }, how)}
+          onBounds={bounds}
         />
         <CoverageDownloads shown={shown} id="map" theme={theme} label="Map" />
       </div>
@@ -145,11 +157,11 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           {coveragePanelIds.map((one) => (
             <PanelCard
               key={one}
-              shown={shown}
+              shown={below ?? shown}
               id={one}
               theme={theme}
               onSelect={select}
-              controls={one === 'staff' ? <Treated /> : null}
+              controls={one === 'staff' ? treated : null}
             />
           ))}
         </div>

@@ -142,7 +142,7 @@ export function CoverageDownloads({
 }
 
 /** One figure of coverage: two titles, the drawing, sentences that read it, its table, and its files. */
-export function PanelCard({
+export const PanelCard = memo(function PanelCard({
   shown,
   id,
   theme,
@@ -194,4 +194,4 @@ export function PanelCard({
       )}
     </section>
   )
-}
+})
