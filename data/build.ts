@@ -9,7 +9,7 @@ import { composeOutputs, type Outputs } from './build/outputs.ts'
 import { describePackage } from './build/package-description.ts'
 import { updateReadme } from './build/readme.ts'
 
-const root = new URL('..', import.meta.url).pathname
+const root = join(import.meta.dirname, '..')
 
 /** Every table and record below `data/`, by its path there. */
 export function readDataFolder(folder = join(root, 'data')): Folder {

@@ -8,6 +8,7 @@ import { readSample } from '../sample/observations.ts'
 import { type Known, readCells, strayProblems } from './cells.ts'
 import { runChecks } from './checks.ts'
 import { parseTable } from './csv.ts'
+import { type DemandTables, readDemand } from './demand-tables.ts'
 import { parseLibrary } from './library.ts'
 import { indexPlaces, type Places } from './places.ts'
 import {
@@ -35,6 +36,7 @@ export type Contents = {
   readonly denominators: readonly Denominator[]
   readonly indicators: readonly IndicatorContents[]
   readonly siteSets: readonly SiteContents[]
+  readonly demand: DemandTables | null
   readonly library: Omit<Library, 'format'>
   readonly packs: readonly PackRecord[]
   readonly places: Places
@@ -145,6 +147,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const siteSets = namesIn(folder, /^sites\/([^/]+)\.csv$/).flatMap((name) =>
     readSiteSet(folder, name, known, gathering),
   )
+  const demand = folder.has('demand/demand.json') ? gathering.take(readDemand(folder, known), null) : null
   const records = indicators.map(({ record }) => record)
   gathering.problems.push(...denominatorProblems(denominators, records))
   // Sums over rows that are wrong already would only repeat the complaint.
@@ -152,6 +155,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const byId = new Map(indicators.map(({ record, observations }) => [record.id, observations]))
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
   if (problems.length > 0) return { ok: false, problems }
-  const unused = unusedIn({ library, indicators, siteSets })
-  return { ok: true, value: { topics, denominators, indicators, siteSets, packs, library, places, unused, sums } }
+  const unused = unusedIn({ library, indicators, siteSets, demand })
+  const value = { topics, denominators, indicators, siteSets, packs, demand, library, places, unused, sums }
+  return { ok: true, value }
 }

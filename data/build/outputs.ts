@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import * as v from 'valibot'
 import { encodeDataset } from '#core/catalogue/columns.ts'
+import { demandFileSchema } from '#core/catalogue/demand-schema.ts'
 import {
   type Catalogue,
   catalogueSchema,
@@ -19,6 +20,7 @@ import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
 import { firstView } from '#core/view/view.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import type { Contents, IndicatorContents, SiteContents } from './compose.ts'
+import { composeDemand } from './demand.ts'
 import { extentsOf } from './extents.ts'
 
 /** Largest file of cells, in bytes after gzip: the atlas must stay quick on a hall's Wi-Fi. */
@@ -146,6 +148,9 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
   const geographies = writeGeographies(areas, writer)
   const indicators = contents.indicators.map((one) => writeIndicator(one, contents, writer))
   const sites = contents.siteSets.map((one) => writeSites(one, contents, writer))
+  const spread = contents.demand ? composeDemand(contents.demand, contents, areas, topology) : null
+  if (spread && !spread.ok) return spread
+  const demand = spread && { path: writer.addJson(demandFileSchema, 'data', 'demand', spread.value) }
   const library = writer.addJson(librarySchema, 'data', 'library', { format: 1, ...contents.library })
   const catalogue = v.parse(catalogueSchema, {
     format: 1,
@@ -156,6 +161,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     indicators,
     denominators: contents.denominators,
     sites,
+    demand,
     packs: contents.packs.map(({ id, title, file }) => ({ id, title, path: `packs/${file}` })),
     library: { path: library },
   } satisfies Catalogue)

@@ -70,6 +70,34 @@ const libraryTables: Readonly<
   'checks.csv': { title: 'Sums that must come out', numbers: ['value'] },
 }
 
+/** Where people live, for coverage. */
+const demandTables: readonly (readonly [path: string, about: Parameters<typeof libraryResource>[2]])[] = [
+  [
+    'demand/places.csv',
+    {
+      title: 'Towns of at least 1,000 people, over which authorities are spread',
+      key: 'geonames_id',
+      numbers: ['latitude', 'longitude', 'population'],
+    },
+  ],
+  [
+    'demand/authorities.csv',
+    {
+      title: 'People of authorities that are published for other areas than the boundaries have',
+      key: 'code',
+      numbers: ['people', 'people_65_plus'],
+    },
+  ],
+  [
+    'demand/islands.csv',
+    {
+      title: 'Land that cannot be left without crossing the sea',
+      key: 'id',
+      numbers: ['west', 'south', 'east', 'north'],
+    },
+  ],
+]
+
 const dialect = { encoding: 'utf-8', format: 'csv', mediatype: 'text/csv', profile: 'tabular-data-resource' }
 
 /** The standard asks for a name; these are not all licences with a registered one, so it is made from the words. */
@@ -173,6 +201,7 @@ export function describePackage(contents: Contents, folder: Folder): string {
         numbers: ['latitude', 'longitude', 'machines'],
       }),
     ),
+    ...demandTables.filter(([path]) => folder.has(path)).map(([path, about]) => libraryResource(folder, path, about)),
     ...returnsResource(folder),
     // Indicators that are aggregated from returns have no table of their own.
     ...indicators

@@ -77,6 +77,9 @@ const denominators = v.array(
 const siteSet = v.strictObject({ id, name: text, notes: list(id) })
 export type SiteSetRecord = v.InferOutput<typeof siteSet>
 
+const demand = v.strictObject({ peoplePeriod: text, cancersPeriod: text, sources: list(id), notes: list(id) })
+export type DemandRecord = v.InferOutput<typeof demand>
+
 function jsonProblem(file: string, cause: unknown): Problem {
   const found = cause instanceof Error ? cause.message : 'no JSON'
   return { code: 'not-json', at: { file }, found, mend: 'Write valid JSON: look for a missing comma or quote.' }
@@ -107,3 +110,5 @@ export const parseTopics = (file: string, content: string): Parsed<Topic[]> => p
 export const parseDenominators = (file: string, content: string): Parsed<Denominator[]> =>
   parseJson(denominators, file, content)
 export const parseSiteSet = (file: string, content: string): Parsed<SiteSetRecord> => parseJson(siteSet, file, content)
+export const parseDemandRecord = (file: string, content: string): Parsed<DemandRecord> =>
+  parseJson(demand, file, content)

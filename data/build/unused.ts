@@ -5,7 +5,8 @@ export function unusedIn({
   library,
   indicators,
   siteSets,
-}: Pick<Contents, 'library' | 'indicators' | 'siteSets'>): readonly string[] {
+  demand,
+}: Pick<Contents, 'library' | 'indicators' | 'siteSets' | 'demand'>): readonly string[] {
   const used = new Set(library.norms.map(({ source }) => source))
   for (const { record, observations } of indicators) {
     for (const id of [...record.notes, ...record.breaks.map(({ note }) => note)]) used.add(id)
@@ -13,6 +14,7 @@ export function unusedIn({
   }
   for (const { record, sites } of siteSets)
     for (const id of [...record.notes, ...sites.map((one) => one.source)]) used.add(id)
+  for (const id of demand ? [...demand.record.notes, ...demand.record.sources] : []) used.add(id)
   const of = (kind: string, all: readonly { readonly id: string }[]) =>
     all.filter(({ id }) => !used.has(id)).map(({ id }) => `${kind} ${id}`)
   return [...of('source', library.sources), ...of('note', library.notes)]

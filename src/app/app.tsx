@@ -12,7 +12,14 @@ const Data = lazy(async () => ({ default: (await import('#screens/data/data.tsx'
 
 const Compare = lazy(async () => ({ default: (await import('#screens/compare/compare.tsx')).Compare }))
 
-const screenNames: Readonly<Record<ScreenId, string>> = { explore: 'Explore', compare: 'Compare', data: 'Data' }
+const Coverage = lazy(async () => ({ default: (await import('#screens/coverage/coverage.tsx')).Coverage }))
+
+const screenNames: Readonly<Record<ScreenId, string>> = {
+  explore: 'Explore',
+  compare: 'Compare',
+  coverage: 'Coverage',
+  data: 'Data',
+}
 
 const themeNames = [
   { id: 'system', name: 'Auto' },
@@ -79,6 +86,8 @@ function Screen({ screen, theme }: { readonly screen: ScreenId; readonly theme: 
       return <Explore theme={theme} />
     case 'compare':
       return <Compare theme={theme} />
+    case 'coverage':
+      return <Coverage theme={theme} />
     case 'data':
       return <Data />
     default:

@@ -1,4 +1,5 @@
 import type { Comparison } from '#core/compare/comparison.ts'
+import type { CoveragePage } from '#core/coverage/page.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Series } from '#core/plate/series.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
@@ -13,6 +14,7 @@ export type ExportInput = {
   readonly shapes: Shapes
   readonly series: readonly Series[]
   readonly comparison?: Comparison
+  readonly coverage?: CoveragePage
   readonly theme: Theme
   readonly permalink: string
   readonly date: Date

@@ -1,4 +1,3 @@
-import type { PanelId } from '#core/compare/comparison.ts'
 import type { Panel } from '#core/compare/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { csvText } from './csv.ts'
@@ -18,11 +17,12 @@ export function panelText({ title, subtitle, table }: Panel<unknown>, plate: Pla
 }
 
 export function exportPanel(
-  id: PanelId,
+  /** As in the file name: `compare-ranking`. */
+  id: string,
   panel: Panel<unknown>,
   plate: Plate,
   permalink: string,
 ): { readonly name: string; readonly blob: Blob } {
   const text = panelText(panel, plate, permalink)
-  return { name: fileName(plate, `compare-${id}`, 'csv'), blob: new Blob([text], { type: 'text/csv' }) }
+  return { name: fileName(plate, id, 'csv'), blob: new Blob([text], { type: 'text/csv' }) }
 }

@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react'
 import type { Comparison, PanelId } from '#core/compare/comparison.ts'
+import { type CoveragePage, type CoveragePanelId, coveragePanelIds } from '#core/coverage/page.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Series } from '#core/plate/series.ts'
 import { chartOf, panelIds } from './compare/charts.ts'
 import { PanelFigure } from './compare/panel-figure.tsx'
+import { CoverageFigure } from './coverage/coverage-figure.tsx'
+import { panelLabels } from './coverage/panel-chart.tsx'
 import type { Imprint } from './frame.tsx'
 import { MapFigure } from './map/map-figure.tsx'
 import type { Shapes } from './map/shapes.ts'
@@ -19,6 +22,8 @@ export type FigureInput = {
   readonly series: readonly Series[]
   /** Where the screen compares. */
   readonly comparison?: Comparison
+  /** Where the screen is about coverage. */
+  readonly coverage?: CoveragePage
   readonly theme: Theme
   readonly width: number
   readonly imprint: Imprint
@@ -30,7 +35,7 @@ type FigureSpec = {
   readonly width: number
   readonly draw: (input: FigureInput) => ReactElement
   /** Why the figure cannot be drawn, or null. */
-  readonly lacks: (input: Pick<FigureInput, 'plate' | 'series' | 'comparison'>) => string | null
+  readonly lacks: (input: Pick<FigureInput, 'plate' | 'series' | 'comparison' | 'coverage'>) => string | null
 }
 
 const ofPanel = (id: PanelId): FigureSpec => ({
@@ -43,16 +48,27 @@ const ofPanel = (id: PanelId): FigureSpec => ({
   lacks: ({ comparison }) => (comparison ? comparison[id].lacks : 'The comparison is not composed'),
 })
 
+const ofCoverage = (id: CoveragePanelId): FigureSpec => ({
+  label: panelLabels[id],
+  width: 860,
+  draw: ({ coverage, theme, width, imprint }) => {
+    if (!coverage) throw new RangeError('a figure of coverage is drawn from a coverage page')
+    return <CoverageFigure id={id} page={coverage} theme={theme} width={width} imprint={imprint} />
+  },
+  lacks: ({ coverage }) => (coverage ? coverage.panels[id].lacks : 'The coverage is not composed'),
+})
+
 const drawings: Readonly<Record<OwnFigureId, FigureSpec['draw']>> = {
   map: (input) => <MapFigure {...input} />,
   ranked: (input) => <RankedFigure {...input} />,
   trend: (input) => <TrendFigure {...input} />,
 }
 
-export type FigureId = OwnFigureId | `compare-${PanelId}`
+export type FigureId = OwnFigureId | `compare-${PanelId}` | `coverage-${CoveragePanelId}`
 
-/** Every figure that stands by itself: those of a plate, and one for each panel of a comparison. Exports follow. */
+/** Every figure that stands by itself: those of a plate, and one for each panel of a comparison or of a coverage page. Exports follow. */
 export const figures = Object.fromEntries([
   ...ownFigureIds.map((id) => [id, { ...ownFigures[id], draw: drawings[id] }]),
   ...panelIds.map((id) => [`compare-${id}`, ofPanel(id)]),
+  ...coveragePanelIds.map((id) => [`coverage-${id}`, ofCoverage(id)]),
 ]) as Readonly<Record<FigureId, FigureSpec>>

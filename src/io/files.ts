@@ -1,6 +1,7 @@
 import type { Topology } from 'topojson-specification'
 import * as v from 'valibot'
 import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
+import { type DemandFile, demandFileSchema } from '#core/catalogue/demand-schema.ts'
 import {
   type Catalogue,
   catalogueSchema,
@@ -35,6 +36,9 @@ export const readDataset = async (path: string, signal?: AbortSignal): Promise<D
 
 export const readLibrary = (path: string, signal?: AbortSignal): Promise<Library> =>
   readFile(path, librarySchema, signal)
+
+export const readDemand = (path: string, signal?: AbortSignal): Promise<DemandFile> =>
+  readFile(path, demandFileSchema, signal)
 
 export async function readSites(path: string, signal?: AbortSignal): Promise<SiteSet> {
   const { id, name, sites, sources, notes } = await readFile(path, siteFileSchema, signal)

@@ -1,9 +1,17 @@
-import type { PlateState } from '#state/use-plate.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { useIgnored, useViewStore } from '#state/view-context.ts'
 import { Notice } from '#ui/notice.tsx'
 
 /** What of the link could not be read, what had to be shown otherwise than asked, and what could not be loaded. */
-export function Notices({ state }: { readonly state: PlateState }) {
+export function Notices({
+  state,
+}: {
+  readonly state: {
+    readonly shown: { readonly plate: Pick<Plate, 'repairs'> } | null
+    readonly faults: readonly Error[]
+    readonly retry: () => void
+  }
+}) {
   const ignored = useIgnored()
   const store = useViewStore()
   const repairs = state.shown?.plate.repairs ?? []

@@ -11,11 +11,19 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Bounds } from '#core/domain/area.ts'
+import type { Bounds, LonLat } from '#core/domain/area.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SiteLayer, SymbolLayer } from '#figures/map/layers.tsx'
+import {
+  AreaLayer,
+  BorderLayer,
+  HatchLayer,
+  type MapScene,
+  OutlineLayer,
+  SiteLayer,
+  SymbolLayer,
+} from '#figures/map/layers.tsx'
 import { Patterns } from '#figures/map/patterns.tsx'
-import { mercator } from '#figures/map/projection.ts'
+import { mercator, mercatorPlace } from '#figures/map/projection.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { AreaListbox } from './area-listbox.tsx'
@@ -42,6 +50,10 @@ export type StageProps = {
   readonly onBounds: (bounds: Bounds) => void
   readonly renderTip: (code: string) => ReactNode
   readonly renderSiteTip: (id: string) => ReactNode
+  /** Drawn over the areas, below the outlines. */
+  readonly renderOver?: (scene: MapScene) => ReactNode
+  /** While it is given, a click names a place instead of selecting an area. */
+  readonly onPlace?: ((at: LonLat) => void) | undefined
   /** Lies over the map, as when there is nothing to show on it. */
   readonly children?: ReactNode
   readonly ref?: Ref<StageHandle>
@@ -140,8 +152,9 @@ function Loaded({
     const [x, y] = pressed.current ?? [event.clientX, event.clientY]
     pressed.current = null
     const still = Math.hypot(event.clientX - x, event.clientY - y) < 5
-    const { area, site } = pointAt(event)
-    if (still && area && !site && event.button === 0) onSelect(area)
+    const { area, site, x: left, y: top } = pointAt(event)
+    if (still && props.onPlace && event.button === 0) props.onPlace(mercatorPlace(sheetPoint(camera, [left, top])))
+    else if (still && area && !site && event.button === 0) onSelect(area)
   }
   const onActive = (code: string | null) => {
     setActive(code)
@@ -155,6 +168,7 @@ function Loaded({
     <>
       <div
         className="stage-pointer"
+        data-placing={props.onPlace !== undefined}
         onPointerDown={(event) => {
           pressed.current = [event.clientX, event.clientY]
         }}
@@ -176,6 +190,7 @@ function Loaded({
         <svg className="stage-overlay" viewBox={viewBox} preserveAspectRatio="none" aria-hidden="true">
           <SymbolLayer {...scene} />
           <SiteLayer {...scene} />
+          {props.renderOver?.(scene)}
           <OutlineLayer {...scene} codes={outlined} hairline width={1.6} />
           <OutlineLayer {...scene} codes={selected} hairline width={2.4} />
         </svg>

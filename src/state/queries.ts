@@ -1,5 +1,13 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { readCatalogue, readDataset, readGeography, readLibrary, readSites, readTopology } from '#io/files.ts'
+import {
+  readCatalogue,
+  readDataset,
+  readDemand,
+  readGeography,
+  readLibrary,
+  readSites,
+  readTopology,
+} from '#io/files.ts'
 
 /**
  * Files never change under their name, so what has been read is kept. `networkMode: 'always'`: the browser's own idea of being offline must not
@@ -58,3 +66,10 @@ export const sitesQuery = (path: string) =>
 
 export const libraryQuery = (path: string) =>
   queryOptions({ queryKey: ['library', path], queryFn: ({ signal }) => readLibrary(path, signal) })
+
+export const demandQuery = (path: string) =>
+  queryOptions({
+    queryKey: ['demand', path],
+    queryFn: ({ signal }) => readDemand(path, signal),
+    structuralSharing: false,
+  })

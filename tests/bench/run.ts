@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { needChromium } from '../../config/chromium.mjs'
 import { buildPages, built } from './build.ts'
+import { coverageTable, measureCoverage } from './coverage.ts'
 import { hoverPlaces, type PageId, pageIds, pages, type Scene, scenes } from './scenes.ts'
 import { serve } from './serve.ts'
 import { readingKey, readingsTable, targetsTable, workTable } from './table.ts'
@@ -93,6 +94,8 @@ for (let round = 0; round < Math.min(3, repetitions); round += 1)
     console.log(`work ${round + 1}  ${one.name}`)
     work.set(one.name, [...(work.get(one.name) ?? []), ...(await workOf(browser, `${origin}${atlasBase}`, one))])
   }
+console.log('coverage')
+const coverage = await measureCoverage(browser, `${origin}${atlasBase}`, Math.min(3, repetitions))
 const version = browser.version()
 await browser.close()
 server.close()
@@ -106,6 +109,8 @@ const report = [
   readingsTable(readings),
   '',
   workTable(work),
+  '',
+  coverageTable(coverage),
   '',
 ].join('\n')
 console.log(`\n${report}`)

@@ -53,7 +53,7 @@ export function realDataset(key: string): Dataset {
   return dataset
 }
 
-function realSites(id: string | null): SiteSet | null {
+export function realSites(id: string | null): SiteSet | null {
   const listed = realData().catalogue.sites.find((one) => one.id === id)
   if (!listed) return null
   const { name, sites, sources, notes } = v.parse(siteFileSchema, read(listed.path))

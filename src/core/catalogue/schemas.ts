@@ -166,6 +166,8 @@ export const catalogueSchema = v.object({
     }),
   ),
   sites: list(v.object({ id: text, name: text, path: text })),
+  /** Where people live, for coverage; null where the package has no table of places. */
+  demand: v.nullable(v.object({ path: text })),
   /** Members' packs at this host: encrypted files that only who has the passphrase or the key can read. */
   packs: v.exactOptional(list(v.object({ id: text, title: text, path: text }))),
   /** All sources, notes, norms and left-out figures, for the data screen. */

@@ -75,8 +75,12 @@ export const statusWords: Readonly<Record<Status, string>> = {
   illustrative: 'illustrative',
 }
 
-/** What is written across every picture, chart, table and file of figures that nobody has counted. */
-export const markWords: Readonly<Record<Exclude<Status, 'observed' | 'derived'>, string>> = {
+/** What must be marked wherever it is shown: figures that nobody has counted, and what a reader imagines to be otherwise. */
+export type Mark = Exclude<Status, 'observed' | 'derived'> | 'what-if'
+
+/** What is written across every picture, chart, table and file of such figures. */
+export const markWords: Readonly<Record<Mark, string>> = {
+  'what-if': 'What if: not as things are',
   illustrative: 'Illustrative sample: made-up returns, not real data',
   modelled: 'Modelled estimates',
 }

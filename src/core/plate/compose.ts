@@ -230,6 +230,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
     absences: absenceGroups(areas),
     overlay: overlaid?.overlay ?? null,
     sites: atlas.sites && view.sites ? { name: atlas.sites.name, sites: atlas.sites.sites } : null,
+    catchments: null,
     trust: trustOf({
       from,
       cells: drawn.map(({ cell }) => cell),

@@ -1,10 +1,11 @@
 import type { Area, Geography } from '#core/domain/area.ts'
-import type { AbsenceReason, Cell, Status } from '#core/domain/cell.ts'
+import type { AbsenceReason, Cell, Mark, Status } from '#core/domain/cell.ts'
 import type { Period } from '#core/domain/period.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { OverlayMode, View } from '#core/view/view.ts'
 import type { Benchmark } from './benchmark.ts'
+import type { Catchments } from './catchments.ts'
 import type { Measure } from './measure.ts'
 
 /** Place in a ranking from the largest value; areas with equal values share a place. */
@@ -118,9 +119,11 @@ export type Plate = {
   readonly absences: readonly AbsenceGroup[]
   readonly overlay: PlateOverlay | null
   readonly sites: { readonly name: string; readonly sites: readonly Site[] } | null
+  /** Reach of sites, drawn over the areas on the coverage screen. */
+  readonly catchments: Catchments | null
   readonly trust: Trust
   /** What must be marked across every picture, table and file. */
-  readonly marks: readonly ('modelled' | 'illustrative')[]
+  readonly marks: readonly Mark[]
   /** Geographies that hold the measure, for a map that has nothing to show. */
   readonly offers: readonly { readonly geography: Geography; readonly areas: number }[]
   readonly repairs: readonly string[]

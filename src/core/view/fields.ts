@@ -1,4 +1,5 @@
 import { isPeriod } from '#core/domain/period.ts'
+import { readCoverage, readEdits, writeCoverage, writeEdits } from './coverage-fields.ts'
 import {
   type BenchmarkChoice,
   type Dims,
@@ -156,6 +157,8 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
     write: (bounds) => (bounds ? bounds.map(round4).join(',') : '-'),
     read: (text) => (text === '-' ? null : readBounds(text)),
   },
+  coverage: { key: 'cv', write: writeCoverage, read: readCoverage },
+  edits: { key: 'wi', write: writeEdits, read: readEdits },
   theme: { key: 'th', write: String, read: oneOf(['system', 'light', 'dark'] as const) },
   panel: { key: 'p', write: String, read: oneOf(['ranked', 'table'] as const) },
 }

@@ -1,7 +1,8 @@
 import type { Bounds } from '#core/domain/area.ts'
 import type { Period } from '#core/domain/period.ts'
+import { type CoverageView, type Edit, firstCoverage } from './coverage-view.ts'
 
-export const screens = ['explore', 'compare', 'data'] as const
+export const screens = ['explore', 'compare', 'coverage', 'data'] as const
 export type ScreenId = (typeof screens)[number]
 
 export const methods = ['ckmeans', 'quantile', 'equal', 'diverging'] as const
@@ -70,6 +71,10 @@ export type View = {
   readonly selected: readonly string[]
   /** What the map shows; null for all of it. Kept as bounds so that the same regions fill a laptop and a projector. */
   readonly bounds: Bounds | null
+  /** What the coverage screen shows. */
+  readonly coverage: CoverageView
+  /** What the reader imagines to be otherwise, in the order of imagining. */
+  readonly edits: readonly Edit[]
   readonly theme: 'system' | 'light' | 'dark'
   /** Figure beside the map. */
   readonly panel: 'ranked' | 'table'
@@ -95,6 +100,8 @@ export const firstView: View = {
   overdispersed: false,
   selected: [],
   bounds: null,
+  coverage: firstCoverage,
+  edits: [],
   theme: 'system',
   panel: 'ranked',
 }

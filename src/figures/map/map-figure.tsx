@@ -1,4 +1,6 @@
 import type { Plate } from '#core/plate/plate.ts'
+import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
+import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
 import { Frame, type Imprint, layFrame } from '../frame.tsx'
 import { LegendGroup, legendHeight } from '../legend.tsx'
 import { textWidth } from '../text-width.ts'
@@ -25,9 +27,12 @@ function layMap(plate: Plate, theme: Theme, inner: number) {
   const legendWidth = beside ? 250 : inner
   const mapWidth = beside ? inner - legendWidth - 24 : inner
   const mapHeight = Math.round(mapWidth * upright)
-  const legend = legendHeight({ plate, theme, width: legendWidth })
+  const own = legendHeight({ plate, theme, width: legendWidth })
+  const key = plate.catchments ? catchmentKeyHeight(plate.catchments, legendWidth) + 8 : 0
+  const legend = own + key
   return {
     legendWidth,
+    keyY: own + 8,
     mapHeight,
     height: beside ? Math.max(mapHeight, legend) : mapHeight + 16 + legend,
     map: { x: beside ? legendWidth + 24 : 0, width: mapWidth },
@@ -73,7 +78,7 @@ function Labels({ plate, projector, theme }: { plate: Plate; projector: Projecto
 /** The whole map as a picture, in the projection of the National Grid, with everything that it needs to be understood elsewhere. */
 export function MapFigure({ plate, shapes, theme, width, imprint }: MapFigureProps) {
   const { inner } = layFrame(plate, width, 0, imprint)
-  const { legendWidth, mapHeight, height, map, legendY } = layMap(plate, theme, inner)
+  const { legendWidth, keyY, mapHeight, height, map, legendY } = layMap(plate, theme, inner)
   const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, mapHeight - 8])
   const prefix = 'map'
   const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
@@ -87,12 +92,18 @@ export function MapFigure({ plate, shapes, theme, width, imprint }: MapFigurePro
         <BorderLayer {...scene} hairline={false} />
         <SymbolLayer {...scene} />
         <SiteLayer {...scene} />
+        {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
         <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
         <Labels plate={plate} projector={projector} theme={theme} />
         <ScaleBar projector={projector} theme={theme} x={12} y={mapHeight - 12} />
       </g>
       <g transform={`translate(0,${legendY})`}>
         <LegendGroup plate={plate} theme={theme} width={legendWidth} prefix={prefix} />
+        {plate.catchments ? (
+          <g transform={`translate(0,${keyY})`}>
+            <CatchmentKey catchments={plate.catchments} theme={theme} width={legendWidth} />
+          </g>
+        ) : null}
       </g>
     </Frame>
   )

@@ -123,7 +123,7 @@ function Downloads({ id, shown, comparison, shapes, theme }: Omit<CardProps, 'on
   const table = () =>
     attempt('CSV', async () => {
       const { exportPanel } = await import('#exports/export-panel.ts')
-      return exportPanel(id, comparison[id], plate, link())
+      return exportPanel(`compare-${id}`, comparison[id], plate, link())
     })
   const { label } = chartOf(id)
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
 import { markWords } from '#core/domain/cell.ts'
 import type { Site } from '#core/domain/site.ts'
@@ -8,15 +8,13 @@ import { rankText } from '#core/plate/rank.ts'
 import { Legend } from '#figures/legend.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
+import { ZoomButtons } from '#parts/zoom-buttons.tsx'
 import { Stage, type StageHandle } from '#stage/stage.tsx'
 import { light, useLit } from '#state/lit-store.ts'
 import type { Shown } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useSize } from '#ui/use-size.ts'
 import { machinesText } from './sites-table.tsx'
-
-/** London in an eighth of the map's width: the one place where areas are too small to be told apart on a map of the UK. */
-const london: Bounds = [-0.55, 51.27, 0.36, 51.71]
 
 /** What is said of an area under the pointer. */
 function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate }) {
@@ -65,33 +63,6 @@ function EmptyMap({ plate, onGeography }: { readonly plate: Plate; readonly onGe
           </button>
         ))}
     </div>
-  )
-}
-
-function ZoomButtons({
-  stage,
-  plate,
-  onBounds,
-}: {
-  readonly stage: { readonly current: StageHandle | null }
-  readonly plate: Plate
-  readonly onBounds: (bounds: Bounds | null) => void
-}) {
-  const button = (label: string, text: string, onClick: () => void): ReactNode => (
-    <button type="button" className="button" aria-label={label} title={label} onClick={onClick}>
-      {text}
-    </button>
-  )
-  const [selected] = plate.view.selected
-  const bounds = plate.areas.find(({ area }) => area.code === selected)?.area.bounds ?? null
-  return (
-    <fieldset className="zoom" aria-label="Zoom">
-      {button('Zoom in', '+', () => stage.current?.zoomIn())}
-      {button('Zoom out', '−', () => stage.current?.zoomOut())}
-      {button('Show the whole UK', 'UK', () => onBounds(null))}
-      {button('Zoom to London', 'London', () => onBounds(london))}
-      {bounds ? button('Zoom to the selected area', 'Selection', () => onBounds(bounds)) : null}
-    </fieldset>
   )
 }
 
@@ -154,7 +125,11 @@ export function MapCard({
         >
           {nothing ? <EmptyMap plate={plate} onGeography={onGeography} /> : null}
         </Stage>
-        <ZoomButtons stage={stage} plate={plate} onBounds={(bounds) => onBounds(bounds, 'push')} />
+        <ZoomButtons
+          stage={stage}
+          selection={byCode.get(plate.view.selected[0] ?? '')?.area.bounds ?? null}
+          onBounds={(bounds) => onBounds(bounds, 'push')}
+        />
         <MarkAcross words={plate.marks.map((mark) => markWords[mark])} />
       </div>
       <div className="legend-box" ref={legendRef}>

@@ -5,6 +5,7 @@ import { decodeView, encodeView } from '#core/view/codec.ts'
 import { fieldNames, fields } from '#core/view/fields.ts'
 import { currentVersion, migrate, migrations } from '#core/view/migrations.ts'
 import { firstView, methods, overlayModes, screens, sorts, type View } from '#core/view/view.ts'
+import { coverageViews, editLists } from './coverage-views.ts'
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,30}$/)
 const dims = fc.dictionary(id, id, { maxKeys: 4, noNullPrototype: true })
@@ -46,6 +47,8 @@ const views: fc.Arbitrary<View> = fc.record({
   overdispersed: fc.boolean(),
   selected: fc.uniqueArray(fc.stringMatching(/^[EWSN][0-9]{8}$/), { maxLength: 8 }),
   bounds: fc.option(bounds, { nil: null }),
+  coverage: coverageViews,
+  edits: editLists,
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
   panel: fc.constantFrom('ranked' as const, 'table' as const),
 })

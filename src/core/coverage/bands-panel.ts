@@ -1,0 +1,139 @@
+import { column, exact, type Panel, type PanelCell, words } from '#core/compare/panel.ts'
+import type { Need } from '#core/view/coverage-view.ts'
+import { type Bars, bar } from './bars.ts'
+import type { Reached } from './reach.ts'
+import { demandPeriods } from './settle.ts'
+import type { Panels, State } from './state.ts'
+import { countText, differenceText, distanceText, distanceType, needWords, roundedText, shareText } from './words.ts'
+
+const kinds: readonly Need[] = ['people', 'older', 'cancers']
+
+/** A count that was worked out with fractions of people: shown whole. */
+export const count = (value: number): PanelCell => ({ text: countText(value), raw: Math.round(value) })
+export const percent = (part: number, whole: number): PanelCell =>
+  whole > 0 ? { text: shareText(part, whole), raw: exact((100 * part) / whole) } : words('')
+
+const reachedAt = ({ reach }: State, limit: number) => reach.find((one) => one.limit === limit)?.need
+
+/** The headline: how many people are within reach, of all, and how sure that is. */
+export function headline({ settled, now, before, imagined }: Panels): readonly string[] {
+  const { coverage, service, data } = settled
+  const people = reachedAt(now, coverage.within)?.people
+  const where = `within ${distanceText(coverage.within, coverage)} of a ${service} ${distanceType(coverage)}`
+  if (!people) return []
+  const all = now.whole.need.people
+  const [older, cancers] = [reachedAt(now, coverage.within)?.older, reachedAt(now, coverage.within)?.cancers]
+  return [
+    `${roundedText(people.value)} of ${roundedText(all)} people live ${where}; ${roundedText(all - people.value)} do not.`,
+    coverage.cost === 'crow'
+      ? `By where in each town’s land they live, it is between ${shareText(people.least, all)} and ${shareText(people.most, all)} of people.`
+      : '',
+    older && cancers
+      ? `It is ${shareText(older.value, now.whole.need.older)} of people aged 65 and over, and ${shareText(cancers.value, now.whole.need.cancers)} of new cancers.`
+      : '',
+    now.whole.cutOff > 0.5
+      ? `${roundedText(now.whole.cutOff)} people have no site that can be reached${coverage.cost === 'crow' ? ' without crossing the sea' : ' by the table'}.`
+      : '',
+    imagined ? `What if: ${differenceOf({ settled, now, before, imagined })}.` : '',
+    `${demandPeriods(data).replace(/^./, (letter) => letter.toUpperCase())}.`,
+  ].filter(Boolean)
+}
+
+/** "312,000 more people within 45 km than now: 97.0% instead of 96.5%" */
+export function differenceOf({ settled, now, before }: Panels): string {
+  const { coverage } = settled
+  const [after, first] = [reachedAt(now, coverage.within)?.people, reachedAt(before, coverage.within)?.people]
+  if (!after || !first) return ''
+  const difference = after.value - first.value
+  const words = differenceText(difference, 'people', coverage)
+  const all = now.whole.need.people
+  return Math.round(difference) === 0
+    ? `${words}: ${shareText(after.value, all)}, as now`
+    : `${words} than now: ${shareText(after.value, all)} instead of ${shareText(first.value, all)}`
+}
+
+function bandTable({ settled, now, before, imagined }: Panels): Panel<Bars>['table'] {
+  const { coverage } = settled
+  const columns = kinds.flatMap((kind) => [
+    column(
+      kind,
+      needWords[kind].replace(/^./, (letter) => letter.toUpperCase()),
+    ),
+    column(`${kind}-share`, `${needWords[kind]}, %`),
+    ...(coverage.cost === 'crow' ? [column(`${kind}-range`, `${needWords[kind]}, from–to %`, false)] : []),
+    ...(imagined ? [column(`${kind}-before`, `${needWords[kind]}, now`), column(`${kind}-change`, 'Difference')] : []),
+  ])
+  const cells = (need: Readonly<Record<Need, Reached>>, first: Readonly<Record<Need, Reached>>) =>
+    kinds.flatMap((kind): PanelCell[] => {
+      const [own, was, all] = [need[kind], first[kind], now.whole.need[kind]]
+      return [
+        count(own.value),
+        percent(own.value, all),
+        ...(coverage.cost === 'crow' ? [words(`${shareText(own.least, all)} to ${shareText(own.most, all)}`)] : []),
+        ...(imagined
+          ? [count(was.value), { text: signed(own.value - was.value), raw: Math.round(own.value - was.value) }]
+          : []),
+      ]
+    })
+  const rows = now.reach.map(({ limit, need }) => ({
+    key: String(limit),
+    area: null,
+    cells: [words(`within ${distanceText(limit, coverage)}`), ...cells(need, reachedAt(before, limit) ?? need)],
+  }))
+  const whole = (state: State): Readonly<Record<Need, Reached>> => {
+    const one = (kind: Need): Reached => ({
+      value: state.whole.need[kind],
+      least: state.whole.need[kind],
+      most: state.whole.need[kind],
+    })
+    return { people: one('people'), older: one('older'), cancers: one('cancers') }
+  }
+  return {
+    columns: [column('band', `Distance ${distanceType(coverage)}`, false), ...columns],
+    rows: [
+      ...rows,
+      { key: 'all', area: null, cells: [words('All of the United Kingdom'), ...cells(whole(now), whole(before))] },
+    ],
+  }
+}
+
+export const signed = (value: number): string => {
+  const rounded = Math.round(value)
+  return rounded === 0 ? '0' : `${rounded > 0 ? '+' : '−'}${countText(Math.abs(rounded))}`
+}
+
+/** How many live within each distance, for the country as a whole. */
+export function bandsPanel(panels: Panels): Panel<Bars> {
+  const { settled, now, before, imagined } = panels
+  const { coverage, service } = settled
+  const all = now.whole.need.people
+  const share = (value: number) => (100 * value) / all
+  const rows = now.reach.map(({ limit, need }) =>
+    bar({
+      key: String(limit),
+      name: distanceText(limit, coverage),
+      value: share(need.people.value),
+      text: shareText(need.people.value, all),
+      least: coverage.cost === 'crow' ? share(need.people.least) : null,
+      most: coverage.cost === 'crow' ? share(need.people.most) : null,
+      before: imagined ? share(reachedAt(before, limit)?.people.value ?? 0) : null,
+    }),
+  )
+  const people = reachedAt(now, coverage.within)?.people.value ?? 0
+  return {
+    title: `${imagined ? 'What if: ' : ''}${shareText(people, all)} of people live within ${distanceText(coverage.within, coverage)} of a ${service}, ${distanceType(coverage)}`,
+    subtitle: `People within each distance of the nearest ${service}, ${distanceType(coverage)}; United Kingdom, ${demandPeriods(settled.data)}`,
+    sentences: headline(panels).slice(1, 3),
+    table: bandTable(panels),
+    body: {
+      kind: 'bars',
+      rows,
+      axis: `% of people in the United Kingdom, distance ${distanceType(coverage)}`,
+      rangeName: coverage.cost === 'crow' ? 'if people lived at the near or far side of their town’s land' : null,
+      beforeName: imagined ? 'as things are' : null,
+      tickName: null,
+      most: 100,
+    },
+    lacks: null,
+  }
+}

@@ -1,0 +1,75 @@
+import type { DemandFile } from '#core/catalogue/demand-schema.ts'
+import type { LonLat } from '#core/domain/area.ts'
+import type { Note, Source } from '#core/domain/source.ts'
+import type { Need } from '#core/view/coverage-view.ts'
+import type { Point } from './costs.ts'
+
+/** People at one place. */
+export type DemandPoint = Point & {
+  /** Code or number that a table of travel times lists it under. */
+  readonly id: string
+  readonly name: string
+  /** Code of the authority that the place lies in. */
+  readonly area: string
+  readonly need: Readonly<Record<Need, number>>
+  /** How far from the place its people may live, in km: the radius of its share of the authority's land. */
+  readonly spreadKm: number
+}
+
+export type Demand = {
+  /** "towns of the atlas", or the name of the reader's file. */
+  readonly name: string
+  readonly own: boolean
+  readonly points: readonly DemandPoint[]
+  readonly islands: DemandFile['islands']
+  readonly peoplePeriod: string
+  readonly cancersPeriod: string
+  readonly sources: readonly Source[]
+  readonly notes: readonly Note[]
+}
+
+/** Puts the people of each authority at its towns, in proportion to the towns' weights: totals of authorities are kept. */
+export function decodeDemand(file: DemandFile, areaKm2: ReadonlyMap<string, number>): Demand {
+  const { places, pools, areas, islands } = file
+  const weights = new Float64Array(pools.length)
+  const placesOf = new Map<number, number>()
+  places.weight.forEach((weight, at) => {
+    const pool = places.pool[at] ?? 0
+    weights[pool] = (weights[pool] ?? 0) + weight
+    const area = places.area[at] ?? 0
+    placesOf.set(area, (placesOf.get(area) ?? 0) + 1)
+  })
+  const points = places.name.map((name, at): DemandPoint => {
+    const area = places.area[at] ?? 0
+    const pool = pools[places.pool[at] ?? 0]
+    const share = (places.weight[at] ?? 0) / (weights[places.pool[at] ?? 0] || 1)
+    const code = areas[area] ?? ''
+    const land = (areaKm2.get(code) ?? 0) / (placesOf.get(area) ?? 1)
+    return {
+      id: code,
+      name,
+      area: code,
+      at: [places.longitude[at] ?? 0, places.latitude[at] ?? 0],
+      island: islands[places.island[at] ?? -1]?.id ?? null,
+      need: {
+        people: (pool?.people ?? 0) * share,
+        older: (pool?.older ?? 0) * share,
+        cancers: (pool?.cancers ?? 0) * share,
+      },
+      spreadKm: Math.sqrt(land / Math.PI),
+    }
+  })
+  const { peoplePeriod, cancersPeriod, sources, notes } = file
+  return { name: 'towns of the atlas', own: false, points, islands, peoplePeriod, cancersPeriod, sources, notes }
+}
+
+/** The place with people that is nearest: it lends its island and its authority to whatever stands there. */
+export function placeNear(points: readonly DemandPoint[], at: LonLat): DemandPoint | null {
+  const shrink = Math.cos((at[1] * Math.PI) / 180)
+  let [best, least]: [DemandPoint | null, number] = [null, Number.POSITIVE_INFINITY]
+  for (const point of points) {
+    const farness = ((point.at[0] - at[0]) * shrink) ** 2 + (point.at[1] - at[1]) ** 2
+    if (farness < least) [best, least] = [point, farness]
+  }
+  return best
+}

@@ -1,0 +1,121 @@
+import type { Dataset } from '#core/catalogue/columns.ts'
+import { bare, column, figure, lacking, type Panel, words } from '#core/compare/panel.ts'
+import { selectPeriod } from '#core/plate/select.ts'
+import { correlation } from '#core/statistics/correlation.ts'
+import { accessBase, accessMeasure } from './access-measure.ts'
+import { type Lorenz, lorenzOf } from './lorenz.ts'
+import type { EquityBody } from './page.ts'
+import type { Panels, State } from './state.ts'
+import { distanceText, distanceType, needWords, shareText } from './words.ts'
+
+const two = (value: number): string => value.toFixed(2).replace('-', '−')
+
+function curveOf({ byArea }: State, need: keyof typeof needWords): Lorenz | null {
+  const areas = [...byArea.values()]
+  const needs = areas.map((one) => one.need[need])
+  return lorenzOf(
+    needs,
+    areas.map((one, at) => one.access * (needs[at] ?? 0)),
+  )
+}
+
+type Context = {
+  readonly name: string
+  readonly dataset: Dataset | null
+  readonly period: string
+  readonly dims: Readonly<Record<string, string>>
+}
+
+/** Access against something else that is known of regions, in words; or why not. */
+function withContext(
+  { now, settled }: Panels,
+  { name, dataset, period, dims }: Context,
+): { readonly text: string; readonly pairs: readonly (readonly [string, number, number])[] } {
+  if (!dataset) return { text: `${name}: not loaded yet.`, pairs: [] }
+  const held = selectPeriod(dataset, period, dims)
+  const pairs = [...now.byRegion].flatMap(([code, figures]): (readonly [string, number, number])[] => {
+    const cell = held.get(code)?.[0]?.cell
+    return cell?.kind === 'value' ? [[settled.data.regionNames.get(code) ?? code, figures.access, cell.value]] : []
+  })
+  const found = correlation(
+    pairs.map(([, access]) => access),
+    pairs.map(([, , value]) => value),
+    { method: 'spearman' },
+  )
+  if (found.kind === 'absent') return { text: `Access and ${name}: no correlation, since ${found.because}.`, pairs }
+  const limits = found.interval ? ` (95%: ${two(found.interval.lower)} to ${two(found.interval.upper)})` : ''
+  const sure =
+    found.interval && found.interval.lower < 0 && found.interval.upper > 0
+      ? '; so few regions cannot tell it from none'
+      : ''
+  return {
+    text: `Access and ${name} over ${found.n} English regions: Spearman’s ρ ${two(found.r)}${limits}${sure}.`,
+    pairs,
+  }
+}
+
+/** How evenly what is within reach is shared out over need. */
+export function equityPanel(panels: Panels): Panel<EquityBody> {
+  const { settled, now, before, imagined } = panels
+  const { coverage, data } = settled
+  const { base } = accessBase[coverage.need]
+  const measure = accessMeasure(
+    coverage,
+    [...now.byArea.values()].map(({ access }) => access * base),
+  )
+  const subtitle = `Cumulative ${needWords[coverage.need]} against ${coverage.supply === 'machines' ? 'machines' : 'staff'} within reach, authorities from the least served; ${measure.name}`
+  const curve = curveOf(now, coverage.need)
+  const first = imagined ? curveOf(before, coverage.need) : null
+  if (!curve)
+    return lacking('How evenly access is shared out', subtitle, `No ${coverage.supply} are within reach of anybody.`)
+  const rural = withContext(panels, {
+    name: 'the share of people in rural districts',
+    dataset: data.rural,
+    period: '2022',
+    dims: {},
+  })
+  const poor = withContext(panels, {
+    name: 'the share of small areas in England’s most deprived fifth',
+    dataset: data.deprivation,
+    period: '2025',
+    dims: { band: 'fifth' },
+  })
+  const halfAt = curve.points.findLast(([need]) => need <= 0.5)
+  return {
+    title: `${imagined ? 'What if: ' : ''}Gini ${two(curve.gini)}: the worst-served half has ${halfAt ? shareText(halfAt[1], 1) : 'little'} of what is within reach`,
+    subtitle,
+    sentences: [
+      first ? `As things are the Gini is ${two(first.gini)}.` : '',
+      rural.text,
+      poor.text,
+      'Rurality and deprivation are held for the nine English regions only: the other nations rank their own areas in ways that do not compare, and neither is held for authorities.',
+      `The catchment is ${distanceText(coverage.catchment, coverage)} ${distanceType(coverage)}. A Gini of finer areas is larger: compare the same geography only.`,
+    ].filter(Boolean),
+    table: {
+      columns: [
+        column('region', 'Region', false),
+        column('access', measure.unit),
+        column('rural', 'People in rural districts, %'),
+        column('poor', 'Small areas in England’s most deprived fifth, %'),
+      ],
+      rows: [...now.byRegion].map(([code, figures]) => {
+        const name = data.regionNames.get(code) ?? code
+        const of = (pairs: typeof rural.pairs) => pairs.find(([own]) => own === name)?.[2]
+        const cell = (value: number | undefined) => (value === undefined ? words('not held') : figure(value, bare(1)))
+        return {
+          key: code,
+          area: null,
+          cells: [words(name), figure(figures.access * base, measure), cell(of(rural.pairs)), cell(of(poor.pairs))],
+        }
+      }),
+    },
+    body: {
+      kind: 'lorenz',
+      now: curve,
+      before: first,
+      needName: needWords[coverage.need],
+      serviceName: coverage.supply === 'machines' ? 'machines within reach' : 'staff within reach',
+    },
+    lacks: null,
+  }
+}

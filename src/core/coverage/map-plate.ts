@@ -1,0 +1,259 @@
+import type { Area } from '#core/domain/area.ts'
+import type { Cell, Status } from '#core/domain/cell.ts'
+import type { Source } from '#core/domain/source.ts'
+import type { CatchmentSite, Catchments } from '#core/plate/catchments.ts'
+import { type Measure, numberText, quantityText } from '#core/plate/measure.ts'
+import type { Plate, PlateArea, PlateClass, Trust } from '#core/plate/plate.ts'
+import { ranksOf } from '#core/plate/rank.ts'
+import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
+import { accessBase, accessMeasure, distanceMeasure } from './access-measure.ts'
+import type { AreaFigures } from './area-figures.ts'
+import { demandPeriods, type Scenario, type Settled } from './settle.ts'
+import type { ServiceSite } from './sites.ts'
+import { voronoiRings } from './voronoi.ts'
+import { countText, distanceText, distanceType } from './words.ts'
+
+const cutOff: Cell = {
+  kind: 'absent',
+  reason: 'not-applicable',
+  because: 'no site can be reached without crossing the sea',
+}
+
+/** Limits of the distance classes: the bands and the headline distance, from 0 to the farthest. */
+function bandLimits({ bands, within }: Settled['coverage'], farthest: number): readonly number[] {
+  const limits = [...new Set([...bands, within])].toSorted((a, b) => a - b).slice(0, 8)
+  const last = limits.at(-1) ?? 0
+  return [0, ...limits, Math.max(Math.ceil(farthest), last + 1)]
+}
+
+function bandClasses(limits: readonly number[], settled: Settled): readonly PlateClass[] {
+  const text = (value: number) => distanceText(value, settled.coverage, Number.isInteger(value) ? 0 : 1)
+  return limits.slice(1).map((upper, index): PlateClass => {
+    const lower = limits[index] ?? 0
+    const last = index === limits.length - 2
+    const label =
+      index === 0 ? `up to ${text(upper)}` : last ? `over ${text(lower)}` : `${countText(lower)} to ${text(upper)}`
+    return { index, lower, upper, label, count: 0 }
+  })
+}
+
+function valueClasses(breaks: readonly number[], measure: Measure): readonly PlateClass[] {
+  return breaks.slice(1).map((upper, index): PlateClass => {
+    const lower = breaks[index] ?? upper
+    const text = (value: number) => numberText(value, measure)
+    return { index, lower, upper, label: lower === upper ? text(lower) : `${text(lower)} to ${text(upper)}`, count: 0 }
+  })
+}
+
+const machinesText = ({ machines, staff }: ServiceSite, supply: 'machines' | 'staff'): string => {
+  if (supply === 'staff')
+    return staff === null ? 'staff not known' : `${numberText(staff, { prefix: '', suffix: ' WTE', decimals: 1 })}`
+  return machines === null
+    ? 'number of machines not known'
+    : `${countText(machines)} ${machines === 1 ? 'machine' : 'machines'}`
+}
+
+const changeText = {
+  none: '',
+  added: ' (what if: added)',
+  closed: ' (what if: closed)',
+  changed: ' (what if: changed)',
+} as const
+
+/** What lies over the areas: sites, circles of reach, natural catchments. */
+export function catchmentsOf({ coverage, data }: Settled, { sites, open }: Scenario): Catchments {
+  const groups = coverage.sea
+    ? [open]
+    : [...new Set(open.map(({ island }) => island))].map((id) => open.filter(({ island }) => island === id))
+  const cells = groups.flatMap((group) => {
+    const rings = voronoiRings(group.map(({ at }) => at))
+    return group.map(({ id, island }, at) => ({ site: id, island, ring: rings[at] ?? [] }))
+  })
+  const circles = coverage.cost === 'crow'
+  const reach = coverage.map === 'access' ? coverage.catchment : coverage.within
+  return {
+    sites: sites.map((site): CatchmentSite => {
+      const { id, name, at, island, change } = site
+      const known = (coverage.supply === 'staff' ? site.staff : site.machines) !== null
+      return {
+        id,
+        name,
+        at,
+        island,
+        change,
+        known,
+        text: `${machinesText(site, coverage.supply)}${changeText[change]}`,
+      }
+    }),
+    radiusKm: circles ? reach / coverage.detour : null,
+    sea: coverage.sea,
+    islands: data.demand.islands,
+    cells: coverage.map === 'nearest' && circles ? cells : [],
+    show: !circles ? 'sites' : coverage.map === 'nearest' ? 'cells' : 'circles',
+    legend:
+      coverage.map === 'nearest'
+        ? `Lines: nearest site in a straight line${coverage.sea ? '' : ', on the same land'}`
+        : `Circles: ${distanceText(reach, coverage)} ${distanceType(coverage)}`,
+  }
+}
+
+/** The reader's own file as a source; nobody but the reader knows more about it. */
+const ownSource = (id: string, title: string): Source => ({
+  id,
+  publisher: 'Reader’s own file',
+  title,
+  year: null,
+  url: null,
+  licence: 'not stated',
+  read: 'from a file of the reader, which has not left this computer',
+})
+
+export function trustOfCoverage({ coverage, data }: Settled): Trust {
+  const { siteSet, demand, ownSites, times, staff, geography } = data
+  const usesStaff = coverage.supply === 'staff' && staff !== null
+  const sources = [
+    ...(ownSites ? [ownSource('own-sites', ownSites.name)] : [...siteSet.sources.values()]),
+    ...(demand.own ? [ownSource('own-demand', demand.name)] : demand.sources),
+    ...(times && coverage.cost === 'minutes' ? [ownSource('own-times', times.name)] : []),
+    ...(usesStaff ? [...staff.sources.values()] : []),
+  ]
+  const notes = [
+    ...(ownSites ? [] : siteSet.notes.values()),
+    ...(demand.own ? [] : demand.notes),
+    ...(usesStaff ? staff.notes.values() : []),
+  ]
+  const withCount = siteSet.sites.filter(({ machines }) => machines.kind === 'value').length
+  const statuses: readonly Status[] = usesStaff ? ['modelled', 'illustrative'] : ['modelled']
+  return {
+    sources: [...new Map(sources.map((source) => [source.id, source])).values()],
+    periodText: demandPeriods(data),
+    statuses,
+    coverageText: ownSites ? null : `${withCount} of ${siteSet.sites.length} sites with a machine count`,
+    cautions: notes.filter(({ weight }) => weight === 'caution'),
+    details: notes.filter(({ weight }) => weight === 'detail'),
+    boundaryCredit: geography.creditLine,
+    boundaryVintage: geography.vintage,
+    simplified: geography.simplified,
+    dataVersion: data.dataVersion,
+  }
+}
+
+/** Marks that cannot be switched off: what is imagined, what is made up, what is estimated. */
+export function marksOf({ view, coverage, data }: Settled): Plate['marks'] {
+  const madeUp = coverage.supply === 'staff' && data.staff !== null
+  return [
+    ...(view.edits.length > 0 ? (['what-if'] as const) : []),
+    ...(madeUp ? (['illustrative'] as const) : []),
+    'modelled',
+  ]
+}
+
+type Drawn = { readonly area: Area; readonly figures: AreaFigures | undefined; readonly cell: Cell }
+
+function cellOf(figures: AreaFigures | undefined, { coverage }: Settled, status: Status): Cell {
+  if (!figures) return { kind: 'absent', reason: 'not-applicable', because: 'nobody is placed there' }
+  if (coverage.map === 'access') {
+    const need = figures.need[coverage.need]
+    const { base } = accessBase[coverage.need]
+    return { kind: 'value', value: figures.access * base, status, numerator: figures.access * need, denominator: need }
+  }
+  return figures.distance === null ? cutOff : { kind: 'value', value: figures.distance, status }
+}
+
+/** How far out the estimate may be, and who has no way at all. */
+function intervalText(figures: AreaFigures | undefined, settled: Settled): string {
+  if (!figures || figures.distance === null || settled.coverage.map === 'access') return ''
+  const { coverage } = settled
+  const range =
+    coverage.cost === 'crow'
+      ? `${countText(figures.from)} to ${distanceText(figures.to, coverage)} by where people live`
+      : ''
+  const cut = figures.cutOff > 0.5 ? `${countText(figures.cutOff)} people have no site on their land` : ''
+  return [range, cut].filter(Boolean).join('; ')
+}
+
+export type MapWords = Pick<Plate, 'title' | 'subtitle' | 'sentences'>
+
+/** The coverage map as a plate, so that stage, legend, table and every export draw it as they draw any map. */
+export function mapPlate(
+  settled: Settled,
+  scenario: Scenario,
+  figures: ReadonlyMap<string, AreaFigures>,
+  { title, subtitle, sentences }: MapWords,
+): Plate {
+  const { coverage, data, view } = settled
+  const marks = marksOf(settled)
+  const status: Status = marks.includes('illustrative') ? 'illustrative' : 'modelled'
+  const drawn = data.areas.map((area): Drawn => {
+    const own = figures.get(area.code)
+    return { area, figures: own, cell: cellOf(own, settled, status) }
+  })
+  const values = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
+  const access = coverage.map === 'access'
+  const measure = access ? accessMeasure(coverage, values) : distanceMeasure(coverage, settled.service)
+  const breaks = access
+    ? classBreaks(values, { method: 'ckmeans', classes: 5 }).breaks
+    : bandLimits(coverage, Math.max(0, ...values))
+  const classes = access ? valueClasses(breaks, measure) : bandClasses(breaks, settled)
+  const ranks = ranksOf(new Map(drawn.map(({ area, cell }) => [area.code, cell])))
+  const areas = drawn.map(
+    ({ area, figures: own, cell }): PlateArea => ({
+      area,
+      cell,
+      text: cell.kind === 'value' ? quantityText(cell.value, measure) : (cell.because ?? 'not applicable'),
+      intervalText: intervalText(own, settled),
+      coverageText: own ? `${countText(own.need.people)} people` : '',
+      rank: ranks.get(area.code) ?? null,
+      classIndex: cell.kind === 'value' && breaks.length > 1 ? classOf(cell.value, breaks) : null,
+      comparison: null,
+      overlay: null,
+      third: null,
+      sources: [],
+      notes: [],
+    }),
+  )
+  const absent = areas.filter(({ cell }) => cell.kind === 'absent').map(({ area }) => area.code)
+  const ranked = areas.toSorted(
+    (a, b) => (b.cell.kind === 'value' ? b.cell.value : -1) - (a.cell.kind === 'value' ? a.cell.value : -1),
+  )
+  const [most] = ranked
+  const description = [
+    `${title}.`,
+    `${subtitle}.`,
+    ...sentences,
+    most?.cell.kind === 'value'
+      ? `The largest value is ${quantityText(most.cell.value, measure)} in ${most.area.name}.`
+      : '',
+    `${scenario.open.length} sites are open.`,
+  ]
+  return {
+    view: { ...view, geography: data.geography.id, method: 'ckmeans', overlay: null, groups: [] },
+    geography: data.geography,
+    measure,
+    period: data.demand.peoplePeriod,
+    periods: [],
+    perPeriod: null,
+    perPeriods: [],
+    title,
+    subtitle,
+    sentences,
+    description: description.filter(Boolean).join(' '),
+    areas,
+    groups: [],
+    classes: classes.map((one) => ({
+      ...one,
+      count: areas.filter(({ classIndex }) => classIndex === one.index).length,
+    })),
+    breaks,
+    classNote: null,
+    benchmark: null,
+    absences: absent.length > 0 ? [{ reason: 'not-applicable', label: 'no site on the same land', codes: absent }] : [],
+    overlay: null,
+    sites: null,
+    catchments: catchmentsOf(settled, scenario),
+    trust: trustOfCoverage(settled),
+    marks,
+    offers: [],
+    repairs: settled.repairs,
+  }
+}

@@ -1,0 +1,140 @@
+import type { Dataset } from '#core/catalogue/columns.ts'
+import type { Area, Geography } from '#core/domain/area.ts'
+import { periodText } from '#core/domain/period.ts'
+import type { Library, SiteSet } from '#core/plate/atlas.ts'
+import { selectPeriod } from '#core/plate/select.ts'
+import type { CoverageView } from '#core/view/coverage-view.ts'
+import type { View } from '#core/view/view.ts'
+import type { CoverageJob } from './calculate.ts'
+import type { TravelTimes } from './costs.ts'
+import type { Demand } from './demand.ts'
+import { isOpen, recordedSites, type ServiceSite, withEdits } from './sites.ts'
+
+/** Sites that a reader has brought along, in place of those on record. */
+export type OwnSites = { readonly name: string; readonly sites: readonly ServiceSite[] }
+
+/** Everything that a coverage page is composed from. */
+export type CoverageData = {
+  readonly geography: Geography
+  /** Authorities. */
+  readonly areas: readonly Area[]
+  /** Names of the areas of the grouping, by code. */
+  readonly groups: ReadonlyMap<string, string>
+  readonly groupingName: string
+  /** Names of ITL1 regions and nations, by code. */
+  readonly regionNames: ReadonlyMap<string, string>
+  readonly siteSet: SiteSet
+  readonly ownSites: OwnSites | null
+  readonly demand: Demand
+  readonly times: { readonly name: string; readonly times: TravelTimes } | null
+  readonly library: Library | null
+  /** Staff in post by region and profession (the sample baseline), or null while it is on its way. */
+  readonly staff: Dataset | null
+  /** Context of regions: rurality and deprivation. */
+  readonly rural: Dataset | null
+  readonly deprivation: Dataset | null
+  readonly dataVersion: string
+}
+
+/** One state of the world: sites with their supply, and what has to be calculated for it. */
+export type Scenario = {
+  readonly sites: readonly ServiceSite[]
+  readonly open: readonly ServiceSite[]
+  readonly job: CoverageJob
+}
+
+export type Settled = {
+  readonly view: View
+  readonly coverage: CoverageView
+  readonly data: CoverageData
+  /** "radiotherapy site" */
+  readonly service: string
+  readonly baseline: Scenario
+  /** Null where nothing is imagined. */
+  readonly whatIf: Scenario | null
+  readonly repairs: readonly string[]
+}
+
+/** Survey year and specialty of the staff that a radiotherapy site needs. */
+export const staffPeriod = '2025'
+export const staffDims = (profession: string) => ({ specialty: 'radiotherapy-physics', profession })
+
+/** WTE in post by region, `null` where none is held. */
+export function staffOf(
+  dataset: Dataset | null,
+  code: string,
+  profession: string,
+  period = staffPeriod,
+): number | null {
+  const [found] = dataset ? (selectPeriod(dataset, period, staffDims(profession)).get(code) ?? []) : []
+  return found?.cell.kind === 'value' ? found.cell.value : null
+}
+
+/** Staff of sites where none are recorded: those of the region, shared out by machines. */
+function withStaff(sites: readonly ServiceSite[], { areas, staff }: CoverageData): readonly ServiceSite[] {
+  const regionOf = new Map(areas.map(({ code, parents }) => [code, parents.itl1 ?? '']))
+  const machines = new Map<string, number>()
+  for (const site of sites) {
+    const region = regionOf.get(site.area) ?? ''
+    machines.set(region, (machines.get(region) ?? 0) + (site.machines ?? 0))
+  }
+  return sites.map((site) => {
+    if (site.staff !== null || site.machines === null) return site
+    const region = regionOf.get(site.area) ?? ''
+    const wte = staffOf(staff, region, 'all')
+    const all = machines.get(region) ?? 0
+    return wte === null || all === 0 ? site : { ...site, staff: (wte * site.machines) / all }
+  })
+}
+
+function scenarioOf(sites: readonly ServiceSite[], coverage: CoverageView, data: CoverageData): Scenario {
+  const open = sites.filter(isOpen)
+  const { detour, sea, method, catchment, decay, supply, need, cost } = coverage
+  return {
+    sites,
+    open,
+    job: {
+      key: JSON.stringify([
+        ...[detour, sea, method, catchment, decay, supply, need, cost],
+        ...open.map(({ id, at, machines, staff }) => [id, at, machines, staff]),
+      ]),
+      origins: data.demand.points,
+      sites: open,
+      supply: open.map((site) => site[supply] ?? 0),
+      need: data.demand.points.map((point) => point.need[need]),
+      times: cost === 'minutes' ? (data.times?.times ?? null) : null,
+      options: { detour, sea, method, catchment, decay },
+    },
+  }
+}
+
+/** "radiotherapy site" of "Radiotherapy sites" */
+const singular = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1).replace(/s$/, '')
+
+/** Settles a view against what is held: never fails, and says what could not be had. */
+export function settleCoverage(view: View, data: CoverageData): Settled {
+  const repairs: string[] = []
+  const noTimes = view.coverage.cost === 'minutes' && data.times === null
+  if (noTimes)
+    repairs.push('a link cannot carry travel times: load the table again; distances are shown as the crow flies')
+  const coverage: CoverageView = noTimes ? { ...view.coverage, cost: 'crow' } : view.coverage
+  const { points } = data.demand
+  const recorded = data.ownSites?.sites ?? recordedSites(data.siteSet.sites, points)
+  const sites = withStaff(recorded, data)
+  const imagined = withEdits(sites, view.edits, points)
+  return {
+    view,
+    coverage,
+    data,
+    service: data.ownSites ? 'site of the reader’s table' : singular(data.siteSet.name),
+    baseline: scenarioOf(sites, coverage, data),
+    whatIf: view.edits.length > 0 ? scenarioOf(imagined.sites, coverage, data) : null,
+    repairs: [...repairs, ...imagined.ignored],
+  }
+}
+
+/** "people of 2022, new cancers of 2019" */
+export const demandPeriods = ({ demand }: CoverageData): string =>
+  demand.own
+    ? 'people of the reader’s table'
+    : `people of ${periodText(demand.peoplePeriod)}, new cancers of ${periodText(demand.cancersPeriod)}`

@@ -1,0 +1,54 @@
+import { type AreaFigures, areaFigures, naturalCatchments } from './area-figures.ts'
+import type { CoverageResult } from './calculate.ts'
+import type { DemandPoint } from './demand.ts'
+import { type Reach, reachOf } from './reach.ts'
+import type { Scenario, Settled } from './settle.ts'
+
+/** What was calculated for one state of the world, added up in every way that a panel asks for. */
+export type State = {
+  readonly scenario: Scenario
+  readonly result: CoverageResult
+  readonly reach: readonly Reach[]
+  readonly byArea: ReadonlyMap<string, AreaFigures>
+  readonly byGroup: ReadonlyMap<string, AreaFigures>
+  /** By ITL1 region, whatever the grouping: staff and context are known for regions. */
+  readonly byRegion: ReadonlyMap<string, AreaFigures>
+  readonly whole: AreaFigures
+  /** Of open sites, in their order. */
+  readonly catchments: ReturnType<typeof naturalCatchments>
+}
+
+const wholeCode = 'K02000001'
+
+/** Adds one state of the world up. */
+export function stateOf(settled: Settled, scenario: Scenario, result: CoverageResult): State {
+  const { coverage, data } = settled
+  const { points } = data.demand
+  const spread = coverage.cost === 'crow' ? coverage.detour : 0
+  const how = { limit: coverage.within, detour: spread, weightBy: coverage.need }
+  const parents = new Map(data.areas.map(({ code, parents: above }) => [code, above]))
+  const parentIn = (geography: string) => (point: DemandPoint) => parents.get(point.area)?.[geography] ?? null
+  const byArea = areaFigures(points, result, ({ area }) => area, how)
+  const group = coverage.grouping === 'utla' ? null : parentIn(coverage.grouping)
+  const whole = areaFigures(points, result, () => wholeCode, how).get(wholeCode)
+  if (!whole) throw new RangeError('coverage needs at least one place with people')
+  const limits = [...new Set([...coverage.bands, coverage.within])].toSorted((a, b) => a - b)
+  return {
+    scenario,
+    result,
+    reach: reachOf(points, result.cost, limits, spread),
+    byArea,
+    byGroup: group ? areaFigures(points, result, group, how) : byArea,
+    byRegion: areaFigures(points, result, parentIn('itl1'), how),
+    whole,
+    catchments: naturalCatchments(points, result, scenario.open.length),
+  }
+}
+
+/** What a panel is made from: the world as it is, and as it is shown. */
+export type Panels = {
+  readonly settled: Settled
+  readonly before: State
+  readonly now: State
+  readonly imagined: boolean
+}

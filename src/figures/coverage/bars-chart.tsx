@@ -1,0 +1,138 @@
+import { scaleLinear } from 'd3'
+import type { BarRow, Bars } from '#core/coverage/bars.ts'
+import { fitText, textWidth, wrapText } from '../text-width.ts'
+import { fontFamily, type Theme } from '../theme.ts'
+
+const row = 24
+const size = 12.5
+const small = 11
+
+export type BarsProps = {
+  readonly body: Bars
+  readonly theme: Theme
+  readonly width: number
+  readonly selected?: readonly string[] | undefined
+}
+
+const keysOf = ({ rangeName, beforeName, tickName }: Bars) =>
+  [
+    { kind: 'range', name: rangeName },
+    { kind: 'before', name: beforeName },
+    { kind: 'tick', name: tickName },
+  ].flatMap(({ kind, name }) => (name === null ? [] : [{ kind, name }]))
+
+const head = (body: Bars, width: number) => wrapText(body.axis, small, width).length * 15 + keysOf(body).length * 17 + 8
+
+export const barsHeight = ({ body, width }: BarsProps): number => head(body, width) + body.rows.length * row + 6
+
+/** What a row's marks mean, drawn as they are drawn. */
+function Key({ kind, theme }: { kind: string; theme: Theme }) {
+  if (kind === 'before') return <path d="M9,-5V5" stroke={theme.ink} strokeWidth={1.6} strokeDasharray="2 2" />
+  if (kind === 'tick') return <path d="M9,-6L13,0L9,6L5,0Z" fill={theme.accent} />
+  return <path d="M0,0H18M0,-3V3M18,-3V3" stroke={theme.ink} fill="none" />
+}
+
+function Row({
+  one,
+  at,
+  x,
+  theme,
+  names,
+  selected,
+}: {
+  one: BarRow
+  at: number
+  x: (value: number) => number
+  theme: Theme
+  names: number
+  selected: boolean
+}) {
+  const { value, least, most, before, tick } = one
+  const middle = row / 2
+  const end = Math.max(...[value, most, tick, before].flatMap((end) => (end === null ? [] : [x(end)])), x(0))
+  return (
+    <g data-area={one.area ?? undefined} data-site={one.site ?? undefined} transform={`translate(0,${at})`}>
+      {selected ? <rect width={3} height={row} fill={theme.accent} /> : null}
+      <text x={names} y={middle + 4.5} textAnchor="end" fill={theme.ink} fontWeight={selected ? 650 : 450}>
+        {fitText(one.name, size, names - 8, selected ? 650 : 450)}
+      </text>
+      {value === null ? null : (
+        <rect
+          x={x(0)}
+          y={6}
+          width={Math.max(0, x(value) - x(0))}
+          height={row - 12}
+          fill={theme.sequential[3]}
+          fillOpacity={0.85}
+        />
+      )}
+      {least !== null && most !== null && value === null ? (
+        <rect x={x(least)} y={8} width={Math.max(1, x(most) - x(least))} height={row - 16} fill={theme.sequential[2]} />
+      ) : null}
+      {least !== null && most !== null ? (
+        <path
+          d={`M${x(least)},${middle}H${x(most)}M${x(least)},${middle - 3}V${middle + 3}M${x(most)},${middle - 3}V${middle + 3}`}
+          stroke={theme.ink}
+          fill="none"
+        />
+      ) : null}
+      {before === null ? null : (
+        <path d={`M${x(before)},2V${row - 2}`} stroke={theme.ink} strokeWidth={1.6} strokeDasharray="2 2" />
+      )}
+      {tick === null ? null : (
+        <path
+          transform={`translate(${x(tick) - 9},${middle})`}
+          d="M9,-6L13,0L9,6L5,0Z"
+          fill={theme.accent}
+          stroke={theme.paper}
+        />
+      )}
+      <text x={end + 7} y={middle + 4.5} fill={theme.ink}>
+        {one.text}
+      </text>
+    </g>
+  )
+}
+
+/** Rows with a bar, a range, what was before, and a second value. */
+export function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
+  const { rows } = body
+  const names = Math.min(width * 0.38, Math.max(60, ...rows.map(({ name }) => textWidth(name, size))) + 10)
+  const texts = Math.min(width * 0.4, Math.max(40, ...rows.map(({ text }) => textWidth(text, size))) + 12)
+  const values = rows.flatMap(({ value, most, before, tick }) =>
+    [value, most, before, tick].flatMap((one) => one ?? []),
+  )
+  const x = scaleLinear([0, body.most ?? Math.max(1, ...values)], [names, Math.max(names + 40, width - texts)])
+  const axis = wrapText(body.axis, small, width)
+  const keyTop = axis.length * 15
+  const top = head(body, width)
+  return (
+    <g fontFamily={fontFamily} fontSize={size}>
+      {axis.map((words, at) => (
+        <text key={words} y={12 + at * 15} fontSize={small} fill={theme.muted}>
+          {words}
+        </text>
+      ))}
+      {keysOf(body).map(({ kind, name }, at) => (
+        <g key={kind} transform={`translate(0,${keyTop + 10 + at * 17})`}>
+          <Key kind={kind} theme={theme} />
+          <text x={26} y={4} fontSize={small} fill={theme.muted}>
+            {fitText(name, small, width - 26)}
+          </text>
+        </g>
+      ))}
+      <line x1={x(0)} x2={x(0)} y1={top - 4} y2={top + rows.length * row} stroke={theme.hairline} />
+      {rows.map((one, at) => (
+        <Row
+          key={one.key}
+          one={one}
+          at={top + at * row}
+          x={x}
+          theme={theme}
+          names={names}
+          selected={one.area !== null && selected.includes(one.area)}
+        />
+      ))}
+    </g>
+  )
+}

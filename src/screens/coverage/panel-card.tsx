@@ -1,0 +1,197 @@
+import { memo, type ReactNode, useId, useState } from 'react'
+import type { CoveragePage, CoveragePanelId } from '#core/coverage/page.ts'
+import { markWords } from '#core/domain/cell.ts'
+import { encodeView } from '#core/view/codec.ts'
+import { titledPlate } from '#figures/coverage/coverage-figure.tsx'
+import { PanelChart, panelHeight, panelLabels } from '#figures/coverage/panel-chart.tsx'
+import { shapesOf } from '#figures/map/shapes.ts'
+import type { Theme } from '#figures/theme.ts'
+import { permalink } from '#io/address.ts'
+import { saveFile } from '#io/save.ts'
+import type { CoverageShown } from '#state/use-coverage.ts'
+import { DataTable } from '#ui/data-table.tsx'
+import { MarkAcross } from '#ui/mark-across.tsx'
+import { useSize } from '#ui/use-size.ts'
+
+const Drawing = memo(function Drawing({
+  page,
+  id,
+  theme,
+  width,
+}: {
+  page: CoveragePage
+  id: CoveragePanelId
+  theme: Theme
+  width: number
+}) {
+  const height = panelHeight({ page, id, theme, width })
+  return (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={titledPlate(page, id).description}
+    >
+      <PanelChart page={page} id={id} theme={theme} width={width} />
+    </svg>
+  )
+})
+
+function Table({
+  page,
+  id,
+  onSelect,
+}: {
+  readonly page: CoveragePage
+  readonly id: CoveragePanelId
+  readonly onSelect: (code: string) => void
+}) {
+  const { title, subtitle, table } = page.panels[id]
+  const { selected } = page.plate.view
+  const marks = titledPlate(page, id).marks.map((mark) => markWords[mark])
+  return (
+    <div className="marked">
+      <DataTable
+        caption={[...marks, title, subtitle].join('. ')}
+        columns={table.columns.map(({ id: own, name, numeric }, at) => ({
+          id: own,
+          name,
+          numeric,
+          cell: (row: (typeof table.rows)[number]) => {
+            const text = row.cells[at]?.text ?? ''
+            const { area } = row
+            if (at > 0 || area === null) return text
+            return (
+              <button
+                type="button"
+                className="row-button"
+                aria-pressed={selected.includes(area)}
+                onClick={() => onSelect(area)}
+              >
+                {text}
+              </button>
+            )
+          },
+        }))}
+        rows={table.rows}
+        keyOf={({ key }) => key}
+        rowProps={({ area }) => (area === null ? {} : { 'data-area': area })}
+      />
+    </div>
+  )
+}
+
+/** Takes one figure away as picture or table; `map` is the map itself. */
+export function CoverageDownloads({
+  shown,
+  id,
+  theme,
+  label,
+}: {
+  readonly shown: CoverageShown
+  readonly id: CoveragePanelId | 'map'
+  readonly theme: Theme
+  readonly label: string
+}) {
+  const [said, setSaid] = useState('')
+  const { page, data, topology } = shown
+  const { plate } = page
+  const link = () => permalink(window.location, encodeView({ ...plate.view, geography: plate.view.geography }))
+  const attempt = async (what: string, work: () => Promise<{ name: string; blob: Blob }>) => {
+    setSaid(`Preparing ${what}`)
+    try {
+      saveFile(await work())
+      setSaid(`${what}: done`)
+    } catch (fault) {
+      setSaid(`${what}: ${fault instanceof Error ? fault.message : String(fault)}`)
+    }
+  }
+  const picture = (format: 'png' | 'svg') =>
+    attempt(format.toUpperCase(), async () => {
+      const { exportFigure } = await import('#exports/export-figure.ts')
+      const shapes = shapesOf(topology, data.geography, data.areas)
+      const input = { plate, shapes, series: [], theme, coverage: page, permalink: link(), date: new Date() }
+      return exportFigure(id === 'map' ? 'map' : `coverage-${id}`, format, input)
+    })
+  const table = () =>
+    attempt('CSV', async () => {
+      if (id === 'map') return (await import('#exports/export-table.ts')).exportTable(plate, link())
+      const { exportPanel } = await import('#exports/export-panel.ts')
+      return exportPanel(`coverage-${id}`, page.panels[id], titledPlate(page, id), link())
+    })
+  return (
+    <div className="downloads">
+      {(['png', 'svg'] as const).map((format) => (
+        <button
+          key={format}
+          type="button"
+          className="button bare"
+          aria-label={`${label}: download ${format.toUpperCase()}`}
+          onClick={() => void picture(format)}
+        >
+          {format.toUpperCase()}
+        </button>
+      ))}
+      <button type="button" className="button bare" aria-label={`${label}: download CSV`} onClick={() => void table()}>
+        CSV
+      </button>
+      <output className="said">{said}</output>
+    </div>
+  )
+}
+
+/** One figure of coverage: two titles, the drawing, sentences that read it, its table, and its files. */
+export const PanelCard = memo(function PanelCard({
+  shown,
+  id,
+  theme,
+  onSelect,
+  controls,
+}: {
+  readonly shown: CoverageShown
+  readonly id: CoveragePanelId
+  readonly theme: Theme
+  readonly onSelect: (code: string) => void
+  readonly controls?: ReactNode
+}) {
+  const [ref, size] = useSize<HTMLDivElement>()
+  const [open, setOpen] = useState(false)
+  const title = useId()
+  const { page } = shown
+  const panel = page.panels[id]
+  const label = panelLabels[id]
+  const marks = titledPlate(page, id).marks.filter((mark) => mark !== 'modelled')
+  const scrolls = panel.body?.kind === 'bars' && panel.body.rows.length > 24
+  return (
+    <section className="figure-card" aria-labelledby={title} data-panel={id} id={`figure-${id}`} tabIndex={-1}>
+      <p className="figure-label">{label}</p>
+      <h2 id={title}>{panel.title}</h2>
+      <p className="subtitle">{panel.subtitle}</p>
+      {controls}
+      <div
+        className="figure-box marked"
+        ref={ref}
+        data-scrolls={scrolls}
+        {...(scrolls ? { role: 'region', tabIndex: 0, 'aria-label': `${label}, drawing` } : {})}
+      >
+        {panel.body !== null && size ? <Drawing page={page} id={id} theme={theme} width={size.width} /> : null}
+        {panel.lacks === null ? (
+          <MarkAcross words={marks.map((mark) => markWords[mark])} />
+        ) : (
+          <p className="lacks">{panel.lacks}</p>
+        )}
+      </div>
+      {panel.sentences.length > 0 ? <p className="sentences">{panel.sentences.join(' ')}</p> : null}
+      {panel.body === null ? null : (
+        <footer>
+          <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+            <summary>{id === 'staff' ? 'Table and working' : 'Table'}</summary>
+            {open ? <Table page={page} id={id} onSelect={onSelect} /> : null}
+          </details>
+          <CoverageDownloads shown={shown} id={id} theme={theme} label={label} />
+        </footer>
+      )}
+    </section>
+  )
+})

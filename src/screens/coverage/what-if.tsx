@@ -1,0 +1,135 @@
+import { useMemo, useState } from 'react'
+import { editText, withoutSite, withSite, withSupply } from '#core/coverage/edit-list.ts'
+import { isOpen } from '#core/coverage/sites.ts'
+import { mostEdits } from '#core/view/coverage-view.ts'
+import type { CoverageShown } from '#state/use-coverage.ts'
+import { useGo, useView } from '#state/view-context.ts'
+import { Choice } from '#ui/choice.tsx'
+import { Combobox } from '#ui/combobox.tsx'
+import { placeFinder } from './place-finder.ts'
+
+/** One site at a time: close it, or give and take machines and staff. */
+function SiteEditor({
+  shown,
+  site,
+  onSite,
+}: {
+  readonly shown: CoverageShown
+  readonly site: string
+  readonly onSite: (id: string) => void
+}) {
+  const { edits } = useView()
+  const go = useGo()
+  const { sites } = shown.page
+  const open = useMemo(() => sites.filter(isOpen).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')), [sites])
+  const current = open.find(({ id }) => id === site) ?? open[0]
+  if (!current) return null
+  const { id, name, machines } = current
+  const supply = (kind: 'machines' | 'staff', by: number) => go({ edits: withSupply(edits, id, kind, by) })
+  const button = (label: string, text: string, onClick: () => void) => (
+    <button type="button" className="button" aria-label={`${label} at ${name}`} onClick={onClick}>
+      {text}
+    </button>
+  )
+  return (
+    <div className="site-editor">
+      <Choice
+        label="Change a site"
+        value={id}
+        list={open.map((one) => ({ id: one.id, name: one.name }))}
+        hint={`${machines === null ? 'Number of machines not recorded' : `${machines} ${machines === 1 ? 'machine' : 'machines'}`} at ${name}.`}
+        onChange={onSite}
+      />
+      <div className="editor-buttons">
+        {button('One machine more', '+1 machine', () => supply('machines', 1))}
+        {button('One machine fewer', '−1 machine', () => supply('machines', -1))}
+        {button('One WTE more', '+1 WTE', () => supply('staff', 1))}
+        {button('One WTE fewer', '−1 WTE', () => supply('staff', -1))}
+        {button('Close the site', 'Close site', () => go({ edits: withoutSite(edits, id) }))}
+      </div>
+    </div>
+  )
+}
+
+/** The world as the reader imagines it: sites added, closed or changed, and what difference that makes. */
+export function WhatIf({
+  shown,
+  placing,
+  onPlacing,
+  site,
+  onSite,
+}: {
+  readonly shown: CoverageShown
+  /** Whether the next click on the map adds a site. */
+  readonly placing: boolean
+  readonly onPlacing: (placing: boolean) => void
+  readonly site: string
+  readonly onSite: (id: string) => void
+}) {
+  const { edits } = useView()
+  const go = useGo()
+  const { page, data } = shown
+  const find = useMemo(() => placeFinder(data), [data])
+  const [offered, setOffered] = useState<ReturnType<typeof find>>([])
+  const names = useMemo(() => new Map(page.sites.map(({ id, name }) => [id, name])), [page.sites])
+  const nameOf = (id: string) => names.get(id) ?? id
+  const full = edits.length >= mostEdits
+  return (
+    <section className="what-if" aria-labelledby="what-if-title">
+      <h2 id="what-if-title">What if</h2>
+      <output className="difference" aria-live="polite">
+        {page.difference
+          ? `${page.difference.charAt(0).toUpperCase()}${page.difference.slice(1)}.`
+          : 'As things are: nothing is changed.'}
+      </output>
+      <Combobox
+        label="Add a site: type a place"
+        placeholder="Add a site: type a place"
+        suggest={(text) => {
+          const found = find(text)
+          if (found.map(({ id }) => id).join() !== offered.map(({ id }) => id).join()) setOffered(found)
+          return found
+        }}
+        onPick={(id) => {
+          const place = offered.find((one) => one.id === id)
+          if (place && !full) go({ edits: withSite(edits, place.name, place.at, page.sites) })
+        }}
+      />
+      <button type="button" className="button" aria-pressed={placing} onClick={() => onPlacing(!placing)}>
+        {placing ? 'Click on the map, or press here to stop' : 'Add a site on the map'}
+      </button>
+      <SiteEditor shown={shown} site={site} onSite={onSite} />
+      {edits.length > 0 ? (
+        <>
+          <ol className="edits" aria-label="What is imagined">
+            {edits.map((edit, at) => (
+              <li key={`${edit.kind}-${edit.kind === 'add' ? edit.id : edit.site}`}>
+                <span>{editText(edit, nameOf)}</span>
+                <button
+                  type="button"
+                  className="button bare"
+                  aria-label={`Take back: ${editText(edit, nameOf)}`}
+                  onClick={() => go({ edits: edits.filter((_, other) => other !== at) })}
+                >
+                  Take back
+                </button>
+              </li>
+            ))}
+          </ol>
+          <div className="editor-buttons">
+            <button type="button" className="button" onClick={() => go({ edits: edits.slice(0, -1) })}>
+              Undo the last
+            </button>
+            <button type="button" className="button" onClick={() => go({ edits: [] })}>
+              As things are
+            </button>
+          </div>
+          <p className="hint">
+            {full ? `A link carries ${mostEdits} changes and no more. ` : ''}The link carries what is imagined; the
+            browser’s back button undoes it too.
+          </p>
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Topology } from 'topojson-specification'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { decodeDemand } from '#core/coverage/demand.ts'
+import type { CoverageData } from '#core/coverage/settle.ts'
+import { useOwnTables } from './own-tables.ts'
+import {
+  catalogueQuery,
+  datasetQuery,
+  demandQuery,
+  geographyQuery,
+  libraryQuery,
+  sitesQuery,
+  topologyQuery,
+} from './queries.ts'
+import { pathOf } from './use-plate.ts'
+import { useView } from './view-context.ts'
+
+export type CoverageFiles = {
+  readonly data: CoverageData | null
+  readonly topology: Topology | null
+  readonly catalogue: Catalogue | null
+  readonly faults: readonly Error[]
+  readonly retry: () => void
+}
+
+/** Authorities: the finest areas that people are published for. */
+const finest = 'utla'
+
+/** Loads everything that coverage is composed from. Norms, staff and context may come later; what needs them says so. */
+export function useCoverageData(): CoverageFiles {
+  const view = useView()
+  const own = useOwnTables()
+  const catalogueFile = useQuery(catalogueQuery)
+  const catalogue = catalogueFile.data ?? null
+  const pathOfGeography = (id: string) => catalogue?.geographies.find((one) => one.id === id)?.path ?? ''
+  const { grouping } = view.coverage
+  const when = (path: string) => ({ enabled: path !== '' })
+  const file = (id: string) => {
+    const path = pathOfGeography(id)
+    return { ...geographyQuery(path), ...when(path) }
+  }
+  const areas = useQuery(file(finest))
+  const regions = useQuery(file('itl1'))
+  const groups = useQuery(file(grouping))
+  const topologyPath = catalogue?.topology.path ?? ''
+  const topology = useQuery({ ...topologyQuery(topologyPath), ...when(topologyPath) })
+  const sitesPath = (catalogue?.sites.find(({ id }) => id === view.sites) ?? catalogue?.sites[0])?.path ?? ''
+  const sites = useQuery({ ...sitesQuery(sitesPath), ...when(sitesPath) })
+  const demandPath = catalogue?.demand?.path ?? ''
+  const demandFile = useQuery({ ...demandQuery(demandPath), ...when(demandPath) })
+  const libraryPath = catalogue?.library.path ?? ''
+  const library = useQuery({ ...libraryQuery(libraryPath), ...when(libraryPath) })
+  const cells = (key: string) => {
+    const path = (catalogue && pathOf(catalogue, key)) ?? ''
+    return { ...datasetQuery(path), ...when(path) }
+  }
+  const staff = useQuery(cells('mpce-wte/radiotherapy-physics'))
+  const rural = useQuery(cells('rural-share/*'))
+  const deprivation = useQuery(cells('deprivation-share/*'))
+
+  const demand = useMemo(() => {
+    if (!demandFile.data || !areas.data) return null
+    const land = new Map(areas.data.areas.map(({ code, areaKm2 }) => [code, areaKm2 ?? 0]))
+    return decodeDemand(demandFile.data, land)
+  }, [demandFile.data, areas.data])
+  const libraryData = library.data ?? null
+  const [staffData, ruralData, deprivationData] = [staff.data ?? null, rural.data ?? null, deprivation.data ?? null]
+  const data = useMemo((): CoverageData | null => {
+    if (!catalogue || !areas.data || !regions.data || !groups.data || !sites.data || !demand) return null
+    const names = (list: typeof areas.data.areas) => new Map(list.map(({ code, name }) => [code, name]))
+    return {
+      geography: areas.data.geography,
+      areas: areas.data.areas,
+      groups: names(groups.data.areas),
+      groupingName: groups.data.geography.name,
+      regionNames: names(regions.data.areas),
+      siteSet: sites.data,
+      ownSites: own.sites,
+      demand: own.demand ?? demand,
+      times: own.times,
+      library: libraryData,
+      staff: staffData,
+      rural: ruralData,
+      deprivation: deprivationData,
+      dataVersion: catalogue.version,
+    }
+  }, [
+    catalogue,
+    areas.data,
+    regions.data,
+    groups.data,
+    sites.data,
+    demand,
+    own,
+    libraryData,
+    staffData,
+    ruralData,
+    deprivationData,
+  ])
+
+  const queries = [
+    catalogueFile,
+    areas,
+    regions,
+    groups,
+    topology,
+    sites,
+    demandFile,
+    library,
+    staff,
+    rural,
+    deprivation,
+  ]
+  const failed = queries.filter(({ error }) => error !== null)
+  return {
+    data,
+    topology: topology.data ?? null,
+    catalogue,
+    faults: failed.flatMap(({ error }) => (error ? [error] : [])),
+    retry: () => {
+      for (const query of failed) void query.refetch()
+    },
+  }
+}

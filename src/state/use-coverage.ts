@@ -1,0 +1,118 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { Topology } from 'topojson-specification'
+import { type CoverageJob, type CoverageResult, calculateCoverage } from '#core/coverage/calculate.ts'
+import { composeCoverage } from '#core/coverage/compose.ts'
+import type { CoveragePage } from '#core/coverage/page.ts'
+import { type CoverageData, settleCoverage } from '#core/coverage/settle.ts'
+import { calculateElsewhere } from '#io/calculate-elsewhere.ts'
+import { useCoverageData } from './use-coverage-data.ts'
+import { useView } from './view-context.ts'
+
+export type CoverageShown = { readonly page: CoveragePage; readonly data: CoverageData; readonly topology: Topology }
+
+export type CoverageState = {
+  /** The last page that could be composed; it stays while the next is on its way, is cancelled or fails. */
+  readonly shown: CoverageShown | null
+  /** Part of a long calculation that is done, 0 to 1; null when none is under way. */
+  readonly progress: number | null
+  readonly cancel: () => void
+  readonly cancelled: boolean
+  readonly faults: readonly Error[]
+  readonly retry: () => void
+}
+
+/** Pairs of places and sites up to which the page's own thread takes a few frames at most. */
+const mostPairs = 500_000
+/** Results that are kept, so that undoing is at once. */
+const mostKept = 12
+
+const isLarge = (job: CoverageJob): boolean => job.origins.length * job.sites.length > mostPairs
+
+type Results = Map<string, CoverageResult>
+
+const caches = new WeakMap<CoverageData, Results>()
+
+function resultsOf(data: CoverageData): Results {
+  const known = caches.get(data) ?? new Map()
+  caches.set(data, known)
+  return known
+}
+
+function keep(results: Results, key: string, result: CoverageResult): CoverageResult {
+  const [oldest] = results.keys()
+  if (results.size >= mostKept && oldest !== undefined) results.delete(oldest)
+  results.set(key, result)
+  return result
+}
+
+/** A result that is known, or small enough to be had at once; null while another thread is at it. */
+function resultNow(data: CoverageData, job: CoverageJob): CoverageResult | null {
+  const results = resultsOf(data)
+  const known = results.get(job.key)
+  if (known || isLarge(job)) return known ?? null
+  return keep(results, job.key, calculateCoverage(job))
+}
+
+type Run = { readonly progress: number | null; readonly cancelled: boolean; readonly fault: Error | null }
+
+const idle: Run = { progress: null, cancelled: false, fault: null }
+
+/** Calculates on another thread what would hold up the page, and what is not known yet. */
+function useLong(data: CoverageData | null, jobs: readonly CoverageJob[]) {
+  const [run, setRun] = useState<Run>(idle)
+  const control = useRef<AbortController | null>(null)
+  const waiting = data ? jobs.filter((job) => isLarge(job) && !resultsOf(data).has(job.key)) : []
+  const latest = useRef(waiting)
+  latest.current = waiting
+  const key = waiting.map((job) => job.key).join('|')
+  useEffect(() => {
+    if (!data || key === '') return
+    const own = new AbortController()
+    control.current = own
+    const todo = latest.current
+    setRun({ ...idle, progress: 0 })
+    const all = async () => {
+      for (const [at, job] of todo.entries()) {
+        const tell = (part: number) => setRun({ ...idle, progress: (at + part) / todo.length })
+        keep(resultsOf(data), job.key, await calculateElsewhere(job, tell, own.signal))
+      }
+      setRun(idle)
+    }
+    all().catch((fault: unknown) => {
+      if (own.signal.aborted) return
+      setRun({ ...idle, fault: fault instanceof Error ? fault : new Error(String(fault)) })
+    })
+    return () => own.abort(new Error('another calculation has taken its place'))
+  }, [data, key])
+  const cancel = () => {
+    control.current?.abort(new Error('cancelled'))
+    setRun({ ...idle, cancelled: true })
+  }
+  return { run, cancel }
+}
+
+/** Settles, calculates and composes what the coverage screen shows. */
+export function useCoverage(): CoverageState {
+  const { data, topology, faults, retry } = useCoverageData()
+  // A slider moves at once; what follows from it may take a frame longer.
+  const view = useDeferredValue(useView())
+  const settled = useMemo(() => (data ? settleCoverage(view, data) : null), [data, view])
+  const jobs = settled ? [settled.baseline.job, ...(settled.whatIf ? [settled.whatIf.job] : [])] : []
+  const long = useLong(data, jobs)
+  const [baseline = null, whatIf = null] = data ? jobs.map((job) => resultNow(data, job)) : []
+  const page = useMemo(() => {
+    if (!settled || !baseline || (settled.whatIf && !whatIf)) return null
+    return composeCoverage(settled, baseline, whatIf)
+  }, [settled, baseline, whatIf])
+  const composed = useMemo(() => (page && data && topology ? { page, data, topology } : null), [page, data, topology])
+  const last = useRef<CoverageShown | null>(null)
+  if (composed) last.current = composed
+  return {
+    shown: last.current,
+    progress: long.run.progress,
+    cancel: long.cancel,
+    cancelled: long.run.cancelled,
+    faults: [...faults, ...(long.run.fault ? [long.run.fault] : [])],
+    retry,
+  }
+}

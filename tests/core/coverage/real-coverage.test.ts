@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import type { Edit } from '#core/view/coverage-view.ts'
+import { demandFile, realCoverageData, realPage, tableNumber } from './real-coverage.ts'
+
+/** Haversine as in the textbooks, with nothing shared with the code under test. */
+function haversine(north1: number, east1: number, north2: number, east2: number): number {
+  const turn = (degrees: number) => (degrees / 180) * Math.PI
+  const across = Math.sin(turn(north2 - north1) / 2) ** 2
+  const along = Math.cos(turn(north1)) * Math.cos(turn(north2)) * Math.sin(turn(east2 - east1) / 2) ** 2
+  return 6371.0088 * 2 * Math.atan2(Math.sqrt(across + along), Math.sqrt(1 - across - along))
+}
+
+/** Sites are on the mainland but for those between these degrees, which are in Northern Ireland. */
+const inNorthernIreland = (latitude: number, longitude: number) => longitude < -5.4 && latitude > 54 && latitude < 55.35
+
+/** People within so many km, straight from the file: plain loops over places and sites. */
+function bruteForce(km: number, crossing: boolean): number {
+  const { places, pools, islands } = demandFile()
+  const weight = new Map<number, number>()
+  for (let at = 0; at < places.name.length; at += 1) {
+    const pool = places.pool[at] ?? -1
+    weight.set(pool, (weight.get(pool) ?? 0) + (places.weight[at] ?? 0))
+  }
+  let within = 0
+  for (let at = 0; at < places.name.length; at += 1) {
+    const pool = places.pool[at] ?? -1
+    const people = ((pools[pool]?.people ?? 0) * (places.weight[at] ?? 0)) / (weight.get(pool) ?? 1)
+    const island = islands[places.island[at] ?? -1]?.id ?? 'great-britain'
+    for (const { latitude, longitude } of realCoverageData().siteSet.sites) {
+      const land = inNorthernIreland(latitude, longitude) ? 'northern-ireland' : 'great-britain'
+      if (!crossing && land !== island) continue
+      if (haversine(places.latitude[at] ?? 0, places.longitude[at] ?? 0, latitude, longitude) > km) continue
+      within += people
+      break
+    }
+  }
+  return within
+}
+
+describe('the UK figure against a brute-force calculation', () => {
+  test.each([15, 30, 45, 60])('people within %i km, to 0.1%', (km) => {
+    const brute = bruteForce(km, false)
+    const shown = tableNumber(realPage().page, 'bands', `within ${km} km`, 'people')
+    expect(Math.abs(shown - brute) / brute).toBeLessThan(0.001)
+  })
+
+  test('and with leave to cross the sea', () => {
+    const brute = bruteForce(45, true)
+    const shown = tableNumber(realPage({ sea: true }).page, 'bands', 'within 45 km', 'people')
+    expect(Math.abs(shown - brute) / brute).toBeLessThan(0.001)
+    expect(brute).toBeGreaterThan(bruteForce(45, false))
+  })
+})
+
+test('everybody is placed: people and people aged 65 and over add up to the published totals', () => {
+  const { pools } = demandFile()
+  const total = (pick: (pool: (typeof pools)[number]) => number) => pools.reduce((sum, pool) => sum + pick(pool), 0)
+  expect(total(({ people }) => people)).toBe(67_596_281)
+  expect(total(({ older }) => older)).toBe(12_736_451)
+  // Regions come from an earlier state of the English register and add up to 0.7% less than the nations.
+  expect(total(({ cancers }) => cancers) / 393_387).toBeGreaterThan(0.99)
+  const points = realCoverageData().demand.points
+  expect(points.reduce((sum, { need }) => sum + need.people, 0)).toBeCloseTo(67_596_281, 2)
+})
+
+test('towns stand where they belong', () => {
+  const { points } = realCoverageData().demand
+  const areaOf = (name: string) => points.filter((point) => point.name === name).map(({ area }) => area)
+  expect(areaOf('Inverness')).toEqual(['S12000017'])
+  expect(areaOf('Reading')).toContain('E06000038')
+  expect(points.find(({ name }) => name === 'Stornoway')?.island).toBe('western-isles')
+  expect(points.find(({ name }) => name === 'Rothesay')?.island).toBe('bute')
+  expect(points.find(({ name }) => name === 'Portree')?.island ?? null).toBeNull()
+  expect(points.find(({ name }) => name === 'Holyhead')?.island).toBeNull()
+  expect(points.find(({ name }) => name === 'Belfast')?.island).toBe('northern-ireland')
+})
+
+test('natural catchments share out everybody who has a site on their land', () => {
+  const { page } = realPage()
+  const people = page.panels.catchments.table.rows.reduce((sum, { cells }) => sum + Number(cells[2]?.raw ?? 0), 0)
+  const cut = page.panels.gaps.table.rows.reduce((sum, { cells }) => sum + Number(cells[7]?.raw ?? 0), 0)
+  expect(Math.abs(people + cut - 67_596_281)).toBeLessThan(400) // each row is rounded to a person
+})
+
+test('regions add up to the country', () => {
+  const { page } = realPage()
+  const regions = page.panels.regions.table.rows.reduce((sum, { cells }) => sum + Number(cells[2]?.raw ?? 0), 0)
+  expect(Math.abs(regions - tableNumber(page, 'bands', 'within 45 km', 'people'))).toBeLessThan(12)
+})
+
+const shrewsbury: Edit = { kind: 'add', id: 'n1', name: 'Aberystwyth', at: [-4.08, 52.41], machines: 2, staff: 5 }
+
+describe('what if', () => {
+  test('a site in Aberystwyth brings more people within reach, and the sentence says how many', () => {
+    const { page } = realPage({}, [shrewsbury])
+    const gained =
+      tableNumber(page, 'bands', 'within 45 km', 'people') - tableNumber(page, 'bands', 'within 45 km', 'people-before')
+    expect(gained).toBeGreaterThan(50_000)
+    expect(page.difference).toMatch(/^[\d,]+ more people within 45 km than now: \d+\.\d% instead of \d+\.\d%$/)
+    const said = Number(/^([\d,]+)/.exec(page.difference ?? '')?.[1]?.replaceAll(',', ''))
+    expect(Math.abs(said - gained) / gained).toBeLessThan(0.005)
+  })
+
+  test('everything drawn from it is marked, and nothing without it is', () => {
+    expect(realPage({}, [shrewsbury]).page.plate.marks).toContain('what-if')
+    expect(realPage().page.plate.marks).not.toContain('what-if')
+    const { plate, panels } = realPage({}, [shrewsbury]).page
+    for (const { title } of [plate, ...Object.values(panels)]) expect(title).toMatch(/^What if: /)
+  })
+
+  test('a closed site keeps its mark on the map and has no catchment', () => {
+    const { page } = realPage({}, [{ kind: 'close', site: 'aberdeen-royal-infirmary' }])
+    const mark = page.plate.catchments?.sites.find(({ id }) => id === 'aberdeen-royal-infirmary')
+    expect(mark?.change).toBe('closed')
+    expect(page.panels.catchments.body?.rows.some(({ key }) => key === 'aberdeen-royal-infirmary')).toBe(false)
+    expect(page.difference).toMatch(/fewer people/)
+  })
+
+  test('machines given to a site raise what the norms ask for by 1 to 1.7 WTE each', () => {
+    const least = (edits: readonly Edit[]) =>
+      realPage({}, edits).page.panels.staff.table.rows.find(({ key }) => key === 'iaea-rt-linac')?.cells[3]?.raw
+    const before = Number(least([]))
+    expect(Number(least([{ kind: 'machines', site: 'ninewells-hospital', by: 10 }])) - before).toBeCloseTo(17, 6)
+  })
+
+  test('an edit of a site that does not exist is named and left out', () => {
+    const { page } = realPage({}, [{ kind: 'close', site: 'nowhere' }])
+    expect(page.plate.repairs).toEqual(['there is no site “nowhere” to change'])
+  })
+})
+
+test('the distance type stands in the title or subtitle and in the measure, whatever the map', () => {
+  for (const map of ['reach', 'nearest', 'access'] as const) {
+    const { plate } = realPage({ map, detour: 1.3 }).page
+    expect(plate.title).toContain('as the crow flies × 1.3 (detour factor)')
+    expect(plate.measure.name).toContain('as the crow flies × 1.3')
+    expect(plate.catchments?.legend).toMatch(map === 'nearest' ? /straight line/ : /× 1\.3/)
+  }
+})
+
+test('no island is within reach of a site elsewhere unless the sea may be crossed', () => {
+  const wight = (sea: boolean) => realPage({ sea }).page.plate.areas.find(({ area }) => area.code === 'E06000046')
+  expect(wight(false)?.cell).toMatchObject({ kind: 'absent', because: expect.stringContaining('crossing the sea') })
+  expect(wight(true)?.cell.kind).toBe('value')
+})
+
+describe('staff by norm', () => {
+  const staff = () => realPage().page.panels.staff
+
+  test('the norm that only says by how much is applied to its own year and country and to nothing else', () => {
+    const row = staff().table.rows.find(({ key }) => key === 'ipem-rt-ct-gap')
+    const [, , , wanted, , actual, , working] = row?.cells ?? []
+    expect(Number(wanted?.raw) / Number(actual?.raw)).toBeCloseTo(1.27, 6)
+    expect(working?.text).toMatch(/of 2021 × \(1 \+ 0\.27\)/)
+    expect(working?.text).toMatch(/no region/)
+  })
+
+  test('a table that was not seen is named and gives no number', () => {
+    const row = staff().table.rows.find(({ key }) => key === 'ipem-rt-table')
+    expect(row?.cells[3]?.raw).toBe('[z]')
+    expect(row?.cells[7]?.text).toMatch(/not seen/)
+  })
+
+  test('every norm row carries its caveat, and the gap is a range', () => {
+    const norms = staff().table.rows.filter(({ key }) => !key.startsWith('range-'))
+    for (const { cells } of norms) expect(cells[7]?.text.length).toBeGreaterThan(40)
+    const whole = staff().table.rows.find(({ key }) => key === 'range-K02000001')
+    expect(whole?.cells[6]?.text).toMatch(/ to /)
+  })
+
+  test('patients follow the assumption: half as many treated, half the staff', () => {
+    const implied = (treated: number) =>
+      Number(realPage({ treated }).page.panels.staff.table.rows.find(({ key }) => key === 'iaea-rt-pat')?.cells[3]?.raw)
+    expect(implied(26) * 2).toBeCloseTo(implied(52), 6)
+  })
+})
+
+test('rurality and deprivation are held for nine regions, and the panel says so', () => {
+  const { sentences } = realPage().page.panels.equity
+  expect(sentences.join(' ')).toMatch(/over 9 English regions: Spearman/)
+  expect(sentences.join(' ')).toMatch(/nine English regions only/)
+})

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { figuresOn, Stand } from './harness.ts'
+import { focused, tabTo } from './keys.ts'
+
+const stand = new Stand()
+beforeAll(() => stand.start())
+afterAll(() => stand.stop())
+
+const coverage = '?v=1&s=coverage'
+const difference = (page: Page) => page.locator('.difference')
+const title = (page: Page) => page.locator('#finding').innerText()
+
+describe('by keyboard alone', () => {
+  test('add a site by typing a place, read the changed figures, undo', async () => {
+    const { page, expectClean, expectAccessible } = await stand.open({ query: coverage })
+    await figuresOn(page)
+    const before = await title(page)
+    expect(before).toMatch(/% of people live within 45 km of a radiotherapy site, as the crow flies/)
+    await tabTo(page, /^Add a site: type a place$/)
+    await page.keyboard.type('Aberystw')
+    await page.getByRole('option', { name: /Aberystwyth/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page
+      .getByText(/more people within 45 km than now/)
+      .first()
+      .waitFor()
+    expect(await difference(page).innerText()).toMatch(
+      /^[\d,]+ more people within 45 km than now: [\d.]+% instead of [\d.]+%\.$/,
+    )
+    expect(await difference(page).getAttribute('aria-live')).toBe('polite')
+    expect(await title(page)).toMatch(/^What if: /)
+    expect(await page.locator('.reading .mark').allInnerTexts()).toContain('What if: not as things are')
+    await tabTo(page, /^Undo the last$/)
+    await page.keyboard.press('Enter')
+    await page.getByText('As things are: nothing is changed.').waitFor()
+    expect(await title(page)).toBe(before)
+    await expectAccessible()
+    expectClean()
+  })
+
+  test('the back button undoes, and forward does again', async () => {
+    const { page } = await stand.open({ query: coverage })
+    await figuresOn(page)
+    await tabTo(page, /^Close the site at/)
+    const name = (await focused(page)).replace('Close the site at ', '')
+    await page.keyboard.press('Enter')
+    await page.getByText(`Closed: ${name}`, { exact: true }).waitFor()
+    await page.goBack()
+    await page.getByText('As things are: nothing is changed.').waitFor()
+    await page.goForward()
+    await page.getByText(`Closed: ${name}`, { exact: true }).waitFor()
+  })
+
+  test('the areas of the map are a list that reads distance and range', async () => {
+    const { page } = await stand.open({ query: coverage })
+    await figuresOn(page)
+    await tabTo(page, /Distance to the nearest radiotherapy site/)
+    await page.keyboard.press('Home')
+    await page.locator('.stage-tip').waitFor()
+    expect(await page.locator('.stage-tip').innerText()).toMatch(/\n\d+ km\n\d+ to \d+ km by where people live/)
+  })
+})
+
+describe('links', () => {
+  test('a link restores what is imagined, with its marks', async () => {
+    const query = `${coverage}&cv=w.60~d.1.3&wi=a~n1~-4.083~52.415~3~0~Aberystwyth!c~aberdeen-royal-infirmary`
+    const { page, expectClean, expectAccessible } = await stand.open({ query, theme: 'dark' })
+    await figuresOn(page)
+    await page.getByText('Added: Aberystwyth, 3 machines', { exact: true }).waitFor()
+    await page.getByText(/^Closed: Aberdeen Royal Infirmary$/).waitFor()
+    expect(await title(page)).toMatch(/^What if: .* within 60 km .* as the crow flies × 1\.3 \(detour factor\)$/)
+    expect(await page.locator('.mark-across').count()).toBeGreaterThan(5)
+    await expectAccessible()
+    expectClean()
+  })
+
+  test('a link with a broken edit opens and says what was left out', async () => {
+    const { page } = await stand.open({ query: `${coverage}&wi=a~n1~999~52~3~0~Nowhere` })
+    await figuresOn(page)
+    await page.getByText(/could not be read and was left out: wi=/).waitFor()
+  })
+})
+
+test('a click on the map adds a site where it is', async () => {
+  const { page } = await stand.open({ query: coverage })
+  await figuresOn(page)
+  await page.getByRole('button', { name: 'Add a site on the map' }).click()
+  const box = await page.locator('.stage-pointer').boundingBox()
+  if (!box) throw new Error('no map')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await page.getByText(/^Added: 5\d\.\d+, -?\d\.\d+, 2 machines$/).waitFor()
+})
+
+test('the exported map carries the distance type and the mark of what is imagined', async () => {
+  const { page } = await stand.open({ query: `${coverage}&wi=c~aberdeen-royal-infirmary` })
+  await figuresOn(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Map: download SVG' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/what-if/)
+  const svg = readFileSync(await file.path(), 'utf8')
+  expect(svg).toMatch(/as the crow flies/)
+  expect(svg).toMatch(/What if: not as things are/)
+  expect(svg).toMatch(/what if: closed/)
+  expect(svg).toMatch(/Circles: 45 km as the crow flies/)
+})
+
+test('a bad table says what is wrong and the map stays; a good one takes over', async () => {
+  const { page } = await stand.open({ query: coverage })
+  await figuresOn(page)
+  const before = await title(page)
+  await page.getByText('Your own tables').click()
+  const field = page.getByLabel('Sites (CSV)')
+  const bring = (name: string, text: string) =>
+    field.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await bring('bad.csv', 'name,latitude,longitude,machines\nLeeds,-1.55,53.8,3\n')
+  await page.getByText(/bad\.csv, row 2, column latitude.*swapped/).waitFor()
+  expect(await title(page)).toBe(before)
+  await bring('good.csv', 'name,latitude,longitude,machines\nLeeds,53.8,-1.55,3\nLondon,51.5,-0.12,9\n')
+  await page.getByText('Shown: good.csv').waitFor()
+  await page.waitForFunction((old) => document.querySelector('#finding')?.textContent !== old, before)
+  expect(await page.locator('.trust').innerText()).toMatch(/Reader’s own file/)
+})
+
+test('7,000 places and 100 sites are calculated beside the page, which keeps answering', async () => {
+  const { page, expectClean } = await stand.open({ query: coverage })
+  await figuresOn(page)
+  await page.getByText('Your own tables').click()
+  const grid = (count: number, row: (at: number, latitude: string, longitude: string) => string) =>
+    Array.from({ length: count }, (_, at) => {
+      // Within the Midlands, where every point is on land.
+      const latitude = (52 + (at % 83) / 83).toFixed(4)
+      const longitude = (-2.5 + Math.floor(at / 83) / 60).toFixed(4)
+      return row(at, latitude, longitude)
+    }).join('\n')
+  const people = `code,latitude,longitude,people,people_65_plus,new_cancers\n${grid(7000, (at, north, east) => `p${at},${north},${east},8000,1500,45`)}\n`
+  const sites = `id,name,latitude,longitude,machines\n${grid(100, (at, north, east) => `s${at},Site ${at},${north},${east},2`)}\n`
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByLabel('Sites (CSV)').setInputFiles(file('sites.csv', sites))
+  await page.getByText('Shown: sites.csv').waitFor()
+  await page.getByLabel('People (CSV)').setInputFiles(file('people.csv', people))
+  await page.getByText('Shown: people.csv').waitFor()
+  await page.getByText(/7,000 points of people\.csv/).waitFor()
+  expect(await page.locator('.reading .sentences').innerText()).toMatch(/56,000,000/)
+  expectClean()
+})
