@@ -122,7 +122,8 @@ export function startGround(
     maxZoom: 22,
     minZoom: 0,
     trackResize: false,
-    canvasContextAttributes: { antialias: true },
+    // Borders and coast are smoothed by themselves and cover every edge; smoothing the whole canvas takes software rendering three times as long.
+    canvasContextAttributes: { antialias: false },
   })
   const stage = new MapStage(map, first.paint.patterns)
   let ready = false
