@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { csvParseRows } from 'd3'
 import { aggregateReturns } from '#core/baseline/aggregate.ts'
 import { parseReturns } from '#core/baseline/parse-returns.ts'
-import { suppressionPolicy } from '#core/baseline/suppress.ts'
 import type { BaselineAreas } from '#core/baseline/tally.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { type Parsed, problemText } from '#core/domain/problem.ts'
 
@@ -28,7 +28,7 @@ export function readSample(file: string, text: string): Parsed<ReadonlyMap<strin
   const returns = parseReturns(csvParseRows(text), file, new Set(baselineAreas.leaves))
   if (!returns.ok) return returns
   const origin = { status: 'illustrative', source: 'mpce-sample', notes: [] } as const
-  return { ok: true, value: aggregateReturns(returns.value, baselineAreas, suppressionPolicy, origin) }
+  return { ok: true, value: aggregateReturns(returns.value, baselineAreas, defaultPolicy, origin) }
 }
 
 /**

@@ -90,6 +90,7 @@ export function AreaListbox({
       tabIndex={0}
       aria-label={`${plate.geography.name}: ${plate.measure.name}. Arrow keys move between areas, Enter selects.`}
       aria-multiselectable="true"
+      aria-busy={later !== plate}
       aria-activedescendant={current ? `${id}-${current.area.code}` : undefined}
       onKeyDown={onKeyDown}
       onFocus={() => onActive(current?.area.code ?? null)}

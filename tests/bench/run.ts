@@ -6,9 +6,10 @@ import { needChromium } from '../../config/chromium.mjs'
 import { buildPages, built } from './build.ts'
 import { hoverPlaces, type PageId, pageIds, pages, type Scene, scenes } from './scenes.ts'
 import { serve } from './serve.ts'
-import { readingKey, readingsTable, targetsTable } from './table.ts'
+import { readingKey, readingsTable, targetsTable, workTable } from './table.ts'
 import type { Figure } from './targets.ts'
 import { type Asked, type Line, visit, visitFirstMap } from './visit.ts'
+import { workCases, workOf } from './work.ts'
 
 /**
  * Measures the built atlas and the reference pages in one run, in an order that changes with every repetition, so that whatever else the machine
@@ -86,6 +87,12 @@ for (let round = 0; round <= repetitions; round += 1)
     console.log(`${round === 0 ? 'warming' : `${round} of ${repetitions}`}  ${scene.id}  ${pages[page].name}`)
     await measure(scene, page, round > 0)
   }
+const work = new Map<string, number[]>()
+for (let round = 0; round < Math.min(3, repetitions); round += 1)
+  for (const one of workCases) {
+    console.log(`work ${round + 1}  ${one.name}`)
+    work.set(one.name, [...(work.get(one.name) ?? []), ...(await workOf(browser, `${origin}${atlasBase}`, one))])
+  }
 const version = browser.version()
 await browser.close()
 server.close()
@@ -97,6 +104,8 @@ const report = [
   targetsTable(readings),
   '',
   readingsTable(readings),
+  '',
+  workTable(work),
   '',
 ].join('\n')
 console.log(`\n${report}`)

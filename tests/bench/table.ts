@@ -1,6 +1,7 @@
 import { median, quantileSorted } from 'simple-statistics'
 import { type PageId, pageIds, pages, scenes } from './scenes.ts'
 import { type Figure, figures, targets } from './targets.ts'
+import { workCases } from './work.ts'
 
 /** Every reading of a figure, by scene, page and figure. */
 export type Readings = ReadonlyMap<string, readonly number[]>
@@ -61,4 +62,19 @@ export function targetsTable(readings: Readings): string {
     row([words, ratio?.toFixed(2) ?? 'not measured', `≤ ${limit}`, met ? 'met' : '**missed**']),
   )
   return [head(['Target', 'Ratio', 'Limit', '']), ...rows].join('\n')
+}
+
+/** Main-thread time of one change on a whole screen. */
+export function workTable(work: ReadonlyMap<string, readonly number[]>): string {
+  const rows = workCases.map(({ name, limit }) => {
+    const taken = work.get(name) ?? []
+    const middle = taken.length > 0 ? median([...taken]) : null
+    return row([
+      name,
+      middle === null ? 'not measured' : `${middle.toFixed(0)} ms`,
+      `≤ ${limit} ms`,
+      middle !== null && middle <= limit ? 'met' : '**missed**',
+    ])
+  })
+  return [head(['Main-thread time', 'Median', 'Limit', '']), ...rows].join('\n')
 }

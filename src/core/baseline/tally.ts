@@ -17,9 +17,9 @@ export type Tally = {
   readonly asked: Set<string>
   readonly answered: Set<string>
   readonly complete: Set<string>
-  /** Departments with a complete return, and those of them that have posts or persons in this cell. */
+  /** Departments with a complete return, and the persons of those of them that have posts or persons in this cell. */
   readonly departments: Set<string>
-  readonly contributing: Set<string>
+  readonly contributing: Map<string, number>
   establishment: number
   inPost: number
   vacant: number
@@ -39,7 +39,7 @@ const emptyTally = (year: string, area: string, specialty: string, profession: s
   answered: new Set(),
   complete: new Set(),
   departments: new Set(),
-  contributing: new Set(),
+  contributing: new Map(),
   establishment: 0,
   inPost: 0,
   vacant: 0,
@@ -58,7 +58,9 @@ function add(tally: Tally, one: Return): void {
   if (one.response === 'partial') return
   tally.complete.add(key)
   tally.departments.add(one.department)
-  if (one.posts.establishment > 0 || one.persons.headcount > 0) tally.contributing.add(one.department)
+  const { headcount } = one.persons
+  if (one.posts.establishment > 0 || headcount > 0)
+    tally.contributing.set(one.department, (tally.contributing.get(one.department) ?? 0) + headcount)
   tally.headcount += one.persons.headcount
   tally.over55 += one.persons.ages.age_55_plus
 }

@@ -78,7 +78,13 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { plate, atlas } = shown
   const zoomTo = (bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how)
   return (
-    <main className="explore" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
+    <main
+      className="explore"
+      id="main"
+      tabIndex={-1}
+      aria-busy={state.loading || later !== shown}
+      aria-labelledby="finding"
+    >
       <Notices state={state} />
       <aside className="rail" aria-label="What is shown">
         <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
