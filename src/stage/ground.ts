@@ -39,7 +39,7 @@ function patternImage(id: PatternId, theme: Theme): ImageData {
   return pen.getImageData(0, 0, size, size)
 }
 
-function styleOf(shapes: Shapes, theme: Theme): StyleSpecification {
+function styleOf(shapes: Shapes, theme: Theme, { patterns }: GroundPaint): StyleSpecification {
   const areas = {
     type: 'FeatureCollection' as const,
     features: [...shapes.areas].map(([code, geometry]) => ({
@@ -69,7 +69,7 @@ function styleOf(shapes: Shapes, theme: Theme): StyleSpecification {
         id: patternLayer(id),
         type: 'fill' as const,
         source: 'areas',
-        filter: codesFilter([]) as never,
+        filter: codesFilter(patterns.get(id) ?? []) as never,
         paint: { 'fill-pattern': id },
       })),
       {
@@ -112,7 +112,7 @@ export function startGround(
 ): Ground {
   const map = new MapLibreMap({
     container,
-    style: styleOf(shapes, theme),
+    style: styleOf(shapes, theme, first.paint),
     ...mapLibreCamera(first.camera, first.box),
     center: [...mapLibreCamera(first.camera, first.box).center] as [number, number],
     interactive: false,
@@ -122,13 +122,15 @@ export function startGround(
     maxZoom: 22,
     minZoom: 0,
     trackResize: false,
-    canvasContextAttributes: { antialias: true },
+    // Borders and coast are smoothed by themselves and cover every edge; smoothing the whole canvas takes software rendering three times as long.
+    canvasContextAttributes: { antialias: false },
   })
-  const stage = new MapStage(map)
+  const stage = new MapStage(map, first.paint.patterns)
   let ready = false
   let wanted = first.paint
   for (const id of patternIds) map.addImage(id, patternImage(id, theme), { pixelRatio: patternRatio })
-  map.on('load', () => {
+  // Not on load, which comes after a first frame: that frame is drawn with its colours.
+  map.on('style.load', () => {
     ready = true
     stage.show(wanted)
   })

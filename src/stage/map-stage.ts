@@ -17,11 +17,13 @@ export const codesFilter = (codes: readonly string[]) =>
 /** Keeps a MapLibre map at a paint, and touches only what has changed. */
 export class MapStage {
   #colours: ReadonlyMap<string, string> = new Map()
-  readonly #patterns = new Map<PatternId, readonly string[]>()
+  readonly #patterns: Map<PatternId, readonly string[]>
   readonly #map: Surface
 
-  constructor(map: Surface) {
+  /** @param patterns what the style of the map has been made with: a filter that changes later cuts every shape anew */
+  constructor(map: Surface, patterns: GroundPaint['patterns'] = new Map()) {
     this.#map = map
+    this.#patterns = new Map(patterns)
   }
 
   /** Brings the map to this paint. @returns whether anything changed, and so whether a frame is to be waited for */
