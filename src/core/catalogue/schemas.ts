@@ -43,7 +43,9 @@ export const areaSchema = v.object({
   name: text,
   short: text,
   aliases: list(text),
-  codes: list(v.object({ code: text, vintage: text })),
+  codes: list(
+    v.object({ code: text, vintage: text, relation: v.exactOptional(v.picklist(['is', 'within', 'holds'])) }),
+  ),
   parents: v.record(text, text),
   members: v.exactOptional(list(text)),
   centroid: v.nullable(lonLat),
