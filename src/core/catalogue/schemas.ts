@@ -153,7 +153,15 @@ export const catalogueSchema = v.object({
   /** Digest of all data files: the data version that exports quote. */
   version: text,
   topics: list(v.object({ id: text, name: text, about: text })),
-  geographies: list(v.object({ ...geographySchema.entries, path: text, areas: number })),
+  geographies: list(
+    v.object({
+      ...geographySchema.entries,
+      path: text,
+      areas: number,
+      /** Where its shapes are, when they are not in the topology that all others share. */
+      topology: v.exactOptional(v.object({ path: text })),
+    }),
+  ),
   topology: v.object({ path: text }),
   indicators: list(indicatorSchema),
   denominators: list(
