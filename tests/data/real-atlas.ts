@@ -37,22 +37,22 @@ export function realData(): Real {
   return built
 }
 
-const read = (path: string): unknown => JSON.parse(realData().outputs.get(path) ?? 'null')
+export const readBuilt = (path: string): unknown => JSON.parse(realData().outputs.get(path) ?? 'null')
 
 /** One file of cells, `indicator/shard`, read as the app reads it. */
 export function realDataset(key: string): Dataset {
   const [id, shard = '*'] = key.split('/')
   const file = realData().catalogue.indicators.find((one) => one.id === id)?.files[shard]
   if (!file) throw new Error(`no file for ${key}`)
-  return decodeDataset(v.parse(indicatorFileSchema, read(file.path)))
+  return decodeDataset(v.parse(indicatorFileSchema, readBuilt(file.path)))
 }
 
-export const realTopology = (): Topology => read(realData().catalogue.topology.path) as Topology
+export const realTopology = (): Topology => readBuilt(realData().catalogue.topology.path) as Topology
 
 function realSites(id: string | null): SiteSet | null {
   const listed = realData().catalogue.sites.find((one) => one.id === id)
   if (!listed) return null
-  const { name, sites, sources, notes } = v.parse(siteFileSchema, read(listed.path))
+  const { name, sites, sources, notes } = v.parse(siteFileSchema, readBuilt(listed.path))
   return {
     id: listed.id,
     name,
@@ -69,7 +69,7 @@ export function realPlate(wanted: Partial<View>): Plate {
   const geography = catalogue.geographies.find(({ id }) => id === resolved.geography.id)
   const atlas: Atlas = {
     catalogue,
-    areas: v.parse(geographyFileSchema, read(geography?.path ?? '')).areas,
+    areas: v.parse(geographyFileSchema, readBuilt(geography?.path ?? '')).areas,
     datasets: new Map(datasetsOf(resolved).map((key) => [key, realDataset(key)])),
     sites: realSites(resolved.view.sites),
     library: null,
