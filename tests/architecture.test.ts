@@ -12,14 +12,16 @@ const mayImport: Record<string, readonly string[]> = {
   'core/baseline': ['core/domain', 'core/statistics'],
   'core/imports': ['core/domain', 'core/statistics', 'core/geography', 'core/catalogue', 'core/baseline'],
   'core/plate': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view'],
+  'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate'],
   figures: ['core'],
   stage: ['core', 'figures'],
   exports: ['core', 'figures'],
   io: ['core'],
   state: ['core', 'io'],
   ui: [],
-  screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui'],
-  app: ['core', 'io', 'state', 'ui', 'screens'],
+  parts: ['core', 'figures', 'io', 'state', 'ui'],
+  screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts'],
+  app: ['core', 'io', 'state', 'ui', 'parts', 'screens'],
 }
 
 /** Packages that compute on shapes and coordinates. */
@@ -55,6 +57,7 @@ test.each([
   ['figures/x.tsx', "import { MapStage } from '#stage/map-stage.ts'"],
   ['screens/explore/x.tsx', "import { Ranking } from '../compare/ranking.tsx'"],
   ['state/x.ts', "export { save } from '../app/save.ts'"],
+  ['parts/x.tsx', "import { Explore } from '#screens/explore/explore.tsx'"],
   ['ui/x.tsx', "import type { Area } from '#core/domain/area.ts'"],
   ['app/x.tsx', "import '#figures/legend.tsx'"],
   ['loose.ts', ''],

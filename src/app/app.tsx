@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
+import { never } from '#core/domain/never.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { firstView, type ScreenId, type View } from '#core/view/view.ts'
 import { Explore } from '#screens/explore/explore.tsx'
@@ -9,7 +10,16 @@ import { Boundary } from './boundary.tsx'
 
 const Data = lazy(async () => ({ default: (await import('#screens/data/data.tsx')).Data }))
 
-const screenNames: Readonly<Record<ScreenId, string>> = { explore: 'Explore', data: 'Data' }
+const Compare = lazy(async () => ({ default: (await import('#screens/compare/compare.tsx')).Compare }))
+
+const Imports = lazy(async () => ({ default: (await import('#screens/imports/imports.tsx')).Imports }))
+
+const screenNames: Readonly<Record<ScreenId, string>> = {
+  explore: 'Explore',
+  compare: 'Compare',
+  data: 'Data',
+  import: 'Your data',
+}
 
 const themeNames = [
   { id: 'system', name: 'Auto' },
@@ -70,6 +80,21 @@ function Header() {
   )
 }
 
+function Screen({ screen, theme }: { readonly screen: ScreenId; readonly theme: 'light' | 'dark' }) {
+  switch (screen) {
+    case 'explore':
+      return <Explore theme={theme} />
+    case 'compare':
+      return <Compare theme={theme} />
+    case 'data':
+      return <Data />
+    case 'import':
+      return <Imports theme={theme} />
+    default:
+      return never(screen)
+  }
+}
+
 const waiting: ReactNode = <main id="main" aria-busy="true" aria-label="Loading" tabIndex={-1} />
 
 export function App() {
@@ -79,7 +104,9 @@ export function App() {
     <>
       <Header />
       <Boundary key={screen}>
-        <Suspense fallback={waiting}>{screen === 'data' ? <Data /> : <Explore theme={theme} />}</Suspense>
+        <Suspense fallback={waiting}>
+          <Screen screen={screen} theme={theme} />
+        </Suspense>
       </Boundary>
     </>
   )

@@ -10,6 +10,7 @@ import '@fontsource-variable/inter/wght.css'
 import '#ui/tokens.css'
 import '#ui/base.css'
 import '#ui/controls.css'
+import '#parts/parts.css'
 import './app.css'
 
 const root = document.getElementById('root')

@@ -1,3 +1,4 @@
+import type { Comparison } from '#core/compare/comparison.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Series } from '#core/plate/series.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
@@ -11,6 +12,7 @@ export type ExportInput = {
   readonly plate: Plate
   readonly shapes: Shapes
   readonly series: readonly Series[]
+  readonly comparison?: Comparison
   readonly theme: Theme
   readonly permalink: string
   readonly date: Date

@@ -2,6 +2,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { csvText } from './csv.ts'
 import { fileName } from './file-name.ts'
+import { provenanceOf } from './provenance.ts'
 
 /**
  * What is shown as one tidy table: one header row, one row an area, and in every row what the figure is, where it comes from and under what licence,
@@ -9,21 +10,10 @@ import { fileName } from './file-name.ts'
  */
 export function tableText(plate: Plate, permalink: string): string {
   const columns = columnsOf(plate)
-  const { measure, geography, trust } = plate
-  const constants: readonly (readonly [string, string])[] = [
-    ['Measure', measure.name],
-    ['Unit', measure.unit],
-    ['Period', trust.periodText],
-    ['Geography', `${geography.name} (${geography.vintage})`],
-    ['Source titles', trust.sources.map(({ publisher, title }) => `${publisher}: ${title}`).join('; ')],
-    ['Licences', [...new Set(trust.sources.map(({ licence }) => licence))].join('; ')],
-    ['Read with care', trust.cautions.map(({ text }) => text).join(' ')],
-    ['Data version', trust.dataVersion],
-    ['Link', permalink],
-  ]
+  const constants = provenanceOf(plate, permalink)
   const valueName = ({ id, name }: (typeof columns)[number]) => (id === 'value' ? 'Value' : name)
   const header = [...columns.map(valueName), ...constants.map(([name]) => name)]
-  const rows = rankedAreas(plate.areas).map((area) => [
+  const rows = [...rankedAreas(plate.areas), ...plate.groups].map((area) => [
     ...columns.map((column) => column.raw(area)),
     ...constants.map(([, value]) => value),
   ])

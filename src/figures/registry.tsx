@@ -1,9 +1,13 @@
 import type { ReactElement } from 'react'
+import type { Comparison, PanelId } from '#core/compare/comparison.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Series } from '#core/plate/series.ts'
+import { chartOf, panelIds } from './compare/charts.ts'
+import { PanelFigure } from './compare/panel-figure.tsx'
 import type { Imprint } from './frame.tsx'
 import { MapFigure } from './map/map-figure.tsx'
 import type { Shapes } from './map/shapes.ts'
+import { type OwnFigureId, ownFigureIds, ownFigures } from './own-figures.ts'
 import { RankedFigure } from './ranked-dots/ranked-figure.tsx'
 import type { Theme } from './theme.ts'
 import { TrendFigure } from './trend/trend-figure.tsx'
@@ -13,6 +17,8 @@ export type FigureInput = {
   readonly plate: Plate
   readonly shapes: Shapes
   readonly series: readonly Series[]
+  /** Where the screen compares. */
+  readonly comparison?: Comparison
   readonly theme: Theme
   readonly width: number
   readonly imprint: Imprint
@@ -24,30 +30,29 @@ type FigureSpec = {
   readonly width: number
   readonly draw: (input: FigureInput) => ReactElement
   /** Why the figure cannot be drawn, or null. */
-  readonly lacks: (input: Pick<FigureInput, 'plate' | 'series'>) => string | null
+  readonly lacks: (input: Pick<FigureInput, 'plate' | 'series' | 'comparison'>) => string | null
 }
 
-/** Figures that stand by themselves. A figure is added by one line; menus and exports follow. */
-export const figures = {
-  map: {
-    label: 'Map',
-    width: 1000,
-    draw: (input) => <MapFigure {...input} />,
-    lacks: ({ plate }) => (plate.geography.hasShapes ? null : `No boundaries are held for ${plate.geography.name}`),
+const ofPanel = (id: PanelId): FigureSpec => ({
+  label: chartOf(id).label,
+  width: 860,
+  draw: ({ comparison, ...input }) => {
+    if (!comparison) throw new RangeError('a comparison is drawn from a comparison')
+    return <PanelFigure {...input} id={id} comparison={comparison} />
   },
-  ranked: {
-    label: 'Ranking',
-    width: 860,
-    draw: (input) => <RankedFigure {...input} />,
-    lacks: ({ plate }) => (plate.areas.length > 1 ? null : 'A ranking needs two areas'),
-  },
-  trend: {
-    label: 'Trend of the selection',
-    width: 860,
-    draw: (input) => <TrendFigure {...input} />,
-    lacks: ({ series }) => (series.length > 0 ? null : 'Select an area that is held for more than one period'),
-  },
-} as const satisfies Record<string, FigureSpec>
+  lacks: ({ comparison }) => (comparison ? comparison[id].lacks : 'The comparison is not composed'),
+})
 
-export type FigureId = keyof typeof figures
-export const figureIds = Object.keys(figures) as readonly FigureId[]
+const drawings: Readonly<Record<OwnFigureId, FigureSpec['draw']>> = {
+  map: (input) => <MapFigure {...input} />,
+  ranked: (input) => <RankedFigure {...input} />,
+  trend: (input) => <TrendFigure {...input} />,
+}
+
+export type FigureId = OwnFigureId | `compare-${PanelId}`
+
+/** Every figure that stands by itself: those of a plate, and one for each panel of a comparison. Exports follow. */
+export const figures = Object.fromEntries([
+  ...ownFigureIds.map((id) => [id, { ...ownFigures[id], draw: drawings[id] }]),
+  ...panelIds.map((id) => [`compare-${id}`, ofPanel(id)]),
+]) as Readonly<Record<FigureId, FigureSpec>>

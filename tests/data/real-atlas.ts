@@ -1,4 +1,3 @@
-import type { Topology } from 'topojson-specification'
 import * as v from 'valibot'
 import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
 import {
@@ -6,13 +5,14 @@ import {
   catalogueSchema,
   geographyFileSchema,
   indicatorFileSchema,
+  librarySchema,
   siteFileSchema,
 } from '#core/catalogue/schemas.ts'
 import { problemText } from '#core/domain/problem.ts'
 import type { Atlas, SiteSet } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
+import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
 import { firstView, type View } from '#core/view/view.ts'
 import { type Contents, composeContents } from '../../data/build/compose.ts'
 import { composeOutputs, type Outputs } from '../../data/build/outputs.ts'
@@ -39,12 +39,18 @@ export function realData(): Real {
 
 export const readBuilt = (path: string): unknown => JSON.parse(realData().outputs.get(path) ?? 'null')
 
+const decoded = new Map<string, Dataset>()
+
 /** One file of cells, `indicator/shard`, read as the app reads it. */
 export function realDataset(key: string): Dataset {
+  const known = decoded.get(key)
+  if (known) return known
   const [id, shard = '*'] = key.split('/')
   const file = realData().catalogue.indicators.find((one) => one.id === id)?.files[shard]
   if (!file) throw new Error(`no file for ${key}`)
-  return decodeDataset(v.parse(indicatorFileSchema, readBuilt(file.path)))
+  const dataset = decodeDataset(v.parse(indicatorFileSchema, readBuilt(file.path)))
+  decoded.set(key, dataset)
+  return dataset
 }
 
 export const realTopology = (): Topology => readBuilt(realData().catalogue.topology.path) as Topology
@@ -62,17 +68,26 @@ function realSites(id: string | null): SiteSet | null {
   }
 }
 
-/** What the app shows for a view of the real data. What is not named is as on the first screen, without a denominator. */
-export function realPlate(wanted: Partial<View>): Plate {
+type RealView = { readonly resolved: Resolved; readonly atlas: Atlas }
+
+/** A view of the real data settled, with the files that it needs and any others that are named. */
+export function realAtlas(wanted: Partial<View>, more: (resolved: Resolved) => readonly string[] = () => []): RealView {
   const { catalogue } = realData()
   const resolved = resolveView({ ...firstView, per: null, ...wanted }, catalogue)
   const geography = catalogue.geographies.find(({ id }) => id === resolved.geography.id)
+  const keys = [...new Set([...datasetsOf(resolved), ...more(resolved)])]
   const atlas: Atlas = {
     catalogue,
     areas: v.parse(geographyFileSchema, readBuilt(geography?.path ?? '')).areas,
-    datasets: new Map(datasetsOf(resolved).map((key) => [key, realDataset(key)])),
+    datasets: new Map(keys.map((key) => [key, realDataset(key)])),
     sites: realSites(resolved.view.sites),
-    library: null,
+    library: v.parse(librarySchema, readBuilt(catalogue.library.path)),
   }
+  return { resolved, atlas }
+}
+
+/** What the app shows for a view of the real data. What is not named is as on the first screen, without a denominator. */
+export function realPlate(wanted: Partial<View>): Plate {
+  const { resolved, atlas } = realAtlas(wanted)
   return composePlate(resolved, atlas)
 }

@@ -29,6 +29,12 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
     return doubt ? [{ one, doubt }] : []
   })
   if (found.length === 0) return lacking(heading, plate.subtitle, 'No area has a figure.')
+  if (found.every(({ doubt }) => doubt === 'untold'))
+    return lacking(
+      heading,
+      plate.subtitle,
+      'Neither intervals nor coverage are published for this measure, so how sure it is cannot be told.',
+    )
   const named = (doubt: Doubt) => found.filter((each) => each.doubt === doubt).map(({ one }) => one.area.name)
   const some = (names: readonly string[]) =>
     names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listText(names)

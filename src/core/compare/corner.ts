@@ -132,13 +132,13 @@ export function cornerOf(
   ways: readonly Resolved[],
   atlas: Atlas,
 ): Panel<Corner> {
-  if (!need) return lacking('Low where need is high', plate.subtitle, 'No disease burden is held for this geography.')
   if (isNeed(plate))
     return lacking(
       'Low where need is high',
       plate.subtitle,
       'The corner sets staff or services against need; this measure is need itself.',
     )
+  if (!need) return lacking('Low where need is high', plate.subtitle, 'No disease burden is held for this geography.')
   const heading = `${plate.measure.name} crossed with ${need.measure.phrase}`
   const subtitle = `Thirds of ${plate.measure.unit} and of ${need.measure.unit}, ${plate.geography.name} (${plate.geography.vintage}), ${plate.trust.periodText}; ${need.measure.phrase}: ${need.resolved.period}`
   const areas = own ? place(pairsOf(own, need), 'quantile') : null
@@ -154,11 +154,14 @@ export function cornerOf(
     .sort((a, b) => (times[b.code] ?? 0) - (times[a.code] ?? 0))
   const { lower } = plate.measure.polarity
   const names = listText(cornered.map(({ name }) => name))
-  const sentences = [
-    setups.length > 0 && stable.length > 0
-      ? `In the corner of ${lower} and higher need: ${listText(stable.slice(0, 4).map(({ name, code }) => `${name} in ${times[code]} of ${setups.length} defensible set-ups`))} (classification × denominator × year).`
-      : `No area is in the corner of ${lower} and higher need in any of ${setups.length} defensible set-ups (classification × denominator × year).`,
-  ]
+  const sentences =
+    setups.length === 0
+      ? []
+      : [
+          stable.length > 0
+            ? `In the corner of ${lower} and higher need: ${listText(stable.slice(0, 4).map(({ name, code }) => `${name} in ${times[code]} of ${setups.length} defensible set-ups`))} (classification × denominator × year).`
+            : `No area is in the corner of ${lower} and higher need in any of ${setups.length} defensible set-ups (classification × denominator × year).`,
+        ]
   return {
     title:
       cornered.length === 0

@@ -5,7 +5,7 @@ import { listText } from '#core/plate/reading.ts'
 import { type FunnelKind, type FunnelPoint, type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits.ts'
 import { overdispersion } from '#core/statistics/overdispersion.ts'
 import type { Measured } from './drawn.ts'
-import { bare, column, figure, lacking, type Panel, type PanelCell, words } from './panel.ts'
+import { bare, capital, column, figure, lacking, type Panel, type PanelCell, words } from './panel.ts'
 
 export type Verdict = 'above 99.8%' | 'above 95%' | 'within' | 'below 95%' | 'below 99.8%'
 
@@ -53,10 +53,12 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 type Counted = { readonly code: string; readonly name: string; readonly short: string; readonly point: FunnelPoint }
 
 /** Areas whose numerator is a count. */
-function countsOf({ drawn }: Measured): readonly Counted[] {
+function countsOf({ drawn }: Measured, kind: FunnelKind): readonly Counted[] {
   return drawn.flatMap(({ area, cell }) => {
     if (cell.kind !== 'value' || cell.numerator === undefined || cell.denominator === undefined) return []
     if (!Number.isInteger(cell.numerator) || cell.denominator <= 0) return []
+    const proportion = Number.isInteger(cell.denominator) && cell.numerator <= cell.denominator
+    if (kind === 'proportion' && !proportion) return []
     const { code, name, short } = area
     return [{ code, name, short, point: { numerator: cell.numerator, denominator: cell.denominator } }]
   })
@@ -142,7 +144,8 @@ export function funnelOf(plate: Plate, measured: Measured | null, instead: boole
   const periods = `${plate.geography.name} (${plate.geography.vintage}), ${plate.trust.periodText}`
   const refused = refusal(measured)
   if (refused) return lacking(heading, `${measure.unit}, ${periods}`, refused)
-  const counts = countsOf(measured)
+  const kind: FunnelKind = resolved.per ? 'rate' : 'proportion'
+  const counts = countsOf(measured, kind)
   if (counts.length < 3)
     return lacking(
       heading,
@@ -150,7 +153,6 @@ export function funnelOf(plate: Plate, measured: Measured | null, instead: boole
       'Fewer than three areas have a whole count and its denominator.',
     )
   const base = resolved.per?.denominator.base ?? 100
-  const kind: FunnelKind = resolved.per ? 'rate' : 'proportion'
   const points = counts.map(({ point }) => point)
   const plain = funnelLimits(kind, points, { levels, base })
   const spread = overdispersion(points, { kind, levels, base })
@@ -183,7 +185,7 @@ export function funnelOf(plate: Plate, measured: Measured | null, instead: boole
       outside === 0
         ? `No area differs from the others by more than chance explains`
         : `${outside} of ${body.areas.length} areas ${outside === 1 ? 'lies' : 'lie'} outside what chance explains`,
-    subtitle: `${instead ? `By heads, as WTE has no limits of chance: ${measure.name}, ` : ''}${measure.unit}, ${periods}; 95% and 99.8% limits${overdispersed ? ', overdispersion allowed for' : ''}`,
+    subtitle: `${instead ? `By heads, as WTE has no limits of chance: ${measure.name}` : capital(measure.unit)}, ${periods}; 95% and 99.8% limits${overdispersed ? ', overdispersion allowed for' : ''}`,
     sentences: sentencesFor(body, phi),
     table: {
       columns: [

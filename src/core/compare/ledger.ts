@@ -5,7 +5,7 @@ import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { bare, column, exact, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
+import { bare, capital, column, exact, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
 
 /** One line of the ledger, with everything that it was worked out from. */
 export type LedgerLine = {
@@ -209,7 +209,7 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
   ].filter(Boolean)
   return {
     title,
-    subtitle: `${unit}, ${plate.geography.name} (${plate.geography.vintage}), ${main.indicator.phrase} of ${periodText(period ?? '')}, ${per.denominator.name.toLowerCase()} of ${periodText(per.period)}; ${body.formula}`,
+    subtitle: `${capital(unit)}, ${plate.geography.name} (${plate.geography.vintage}), ${main.indicator.phrase} of ${periodText(period ?? '')}, ${per.denominator.name.toLowerCase()} of ${periodText(per.period)}; ${body.formula}`,
     sentences,
     table: tableOf(body, plate, decimals, per.denominator.name),
     body,

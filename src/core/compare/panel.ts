@@ -36,12 +36,15 @@ export const emptyTable: PanelTable = { columns: [], rows: [] }
 
 /** A panel that says why there is no figure. */
 export function lacking(title: string, subtitle: string, lacks: string): Panel<never> {
-  return { title, subtitle, sentences: [], table: emptyTable, body: null, lacks }
+  return { title, subtitle: capital(subtitle), sentences: [], table: emptyTable, body: null, lacks }
 }
 
 /** For those who cannot see the figure. */
 export const panelDescription = ({ title, subtitle, sentences }: Panel<unknown>): string =>
   [`${title}.`, `${subtitle}.`, ...sentences].join(' ')
+
+/** As a line begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Twelve significant digits: all that a figure can mean. */
 export const exact = (value: number): number => Number(value.toPrecision(12))

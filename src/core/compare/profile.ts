@@ -172,6 +172,15 @@ export function profileOf(plate: Plate, measures: readonly Resolved[], atlas: At
             ],
           }
         }),
+        {
+          key: 'missing',
+          area: null,
+          cells: [
+            words('Cells without a figure'),
+            words(`${missing} of ${rows.length * areas.length}`),
+            ...Array.from({ length: 2 + areas.length + (chosen ? 1 : 0) }, () => words('')),
+          ],
+        },
       ],
     },
     body: { rows, areas },

@@ -6,7 +6,7 @@ import type { Resolved } from '#core/plate/resolve.ts'
 import { type Correlation, correlation } from '#core/statistics/correlation.ts'
 import { meanBand } from '#core/statistics/mean-band.ts'
 import { type Measured, numberOf } from './drawn.ts'
-import { bare, column, figure, lacking, type Panel, valueCell, words } from './panel.ts'
+import { bare, capital, column, figure, lacking, type Panel, valueCell, words } from './panel.ts'
 
 export type Quadrant = { readonly need: 'high' | 'low'; readonly service: 'high' | 'low' }
 
@@ -145,7 +145,7 @@ export function scatterOf(
   if (!second) return lacking('Against need', plate.subtitle, 'No disease burden is held for this geography.')
   const heading = `${plate.measure.name} against ${second.measure.phrase}`
   const periods = `${plate.trust.periodText}; ${second.measure.phrase}: ${second.resolved.period}`
-  const subtitle = `${plate.measure.unit} (upwards) against ${second.measure.unit} (to the right), ${plate.geography.name}, ${periods}`
+  const subtitle = `${capital(plate.measure.unit)} (upwards) against ${second.measure.unit} (to the right), ${plate.geography.name}, ${periods}`
   const points = pointsOf(plate, second, people)
   if (points.length < 3) return lacking(heading, subtitle, 'Fewer than three areas have both figures.')
   const middle = { x: median(points.map(({ x }) => x)), y: median(points.map(({ y }) => y)) }

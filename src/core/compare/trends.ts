@@ -10,7 +10,7 @@ import { listText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { Series } from '#core/plate/series.ts'
 import { type TimedValue, trend } from '#core/statistics/trend.ts'
-import { bare, column, figure, lacking, type Panel, type PanelTable, valueCell, words } from './panel.ts'
+import { bare, capital, column, figure, lacking, type Panel, type PanelTable, valueCell, words } from './panel.ts'
 
 export type NamedSeries = Series & { readonly name: string; readonly short: string }
 
@@ -140,16 +140,18 @@ export function trendsOf(plate: Plate, resolved: Resolved, atlas: Atlas): Panel<
       : 'Only one period is held; a line needs two.'
     return lacking(heading, plate.subtitle, because)
   }
-  const { breaks } = resolved.main.indicator
+  const periods = years.map(({ period }) => period)
+  const breaks = resolved.main.indicator.breaks.filter(
+    ({ after }) => periods.includes(after) && after !== periods.at(-1),
+  )
   const series = plate.areas.map(({ area }): NamedSeries => {
     const { code, name, short } = area
     return { ...seriesFor(years, code, breaks), name, short }
   })
-  const periods = years.map(({ period }) => period)
   const body: Trends = { periods, series, whole: wholeOf(plate, resolved, years) }
   return {
     title: `${heading}, ${periodText(first.period)} to ${periodText(last.period)}`,
-    subtitle: `${plate.measure.unit}, ${plate.geography.name} (${plate.geography.vintage}), by year; each year over the same year’s denominator`,
+    subtitle: `${capital(plate.measure.unit)}, ${plate.geography.name} (${plate.geography.vintage}), by year; each year over the same year’s denominator`,
     sentences: sentencesFor(body, plate),
     table: {
       columns: [

@@ -75,8 +75,8 @@ export function overlaysFor(catalogue: Catalogue, main: Chosen, geography: strin
   )
 }
 
-/** The view with one area's selection turned over; at most eight stay, as a ninth line in a chart is noise. */
-export function toggleSelected(view: View, code: string): Partial<View> {
+/** The view with one area’s selection turned over; at most eight stay unless told, as a ninth line in a chart is noise. */
+export function toggleSelected(view: View, code: string, most = 8): Partial<View> {
   const without = view.selected.filter((one) => one !== code)
-  return { selected: without.length < view.selected.length ? without : [...view.selected, code].slice(-8) }
+  return { selected: without.length < view.selected.length ? without : [...view.selected, code].slice(-most) }
 }

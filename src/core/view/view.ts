@@ -1,7 +1,7 @@
 import type { Bounds } from '#core/domain/area.ts'
 import type { Period } from '#core/domain/period.ts'
 
-export const screens = ['explore', 'compare', 'data'] as const
+export const screens = ['explore', 'compare', 'data', 'import'] as const
 export type ScreenId = (typeof screens)[number]
 
 export const methods = ['ckmeans', 'quantile', 'equal', 'diverging'] as const

@@ -21,17 +21,16 @@ export type MapScene = {
 /** Largest radius of a graduated symbol, in pixels. */
 export const symbolRadius = 22
 
-const pathCache = new WeakMap<object, Map<string, string>>()
+const pathCache = new WeakMap<Projector, WeakMap<object, string>>()
 
-/** A shape as path data; kept, as drawing 232 areas anew for each change of colour would be felt. */
+/** A shape as path data; kept with its projector, as drawing 232 areas anew for each change of colour would be felt. */
 export function pathData(projector: Projector, shape: Parameters<Projector['path']>[0]): string {
-  if (projector.id !== 'mercator') return projector.path(shape) ?? ''
-  const known = pathCache.get(shape) ?? new Map<string, string>()
-  pathCache.set(shape, known)
-  const found = known.get(projector.id)
+  const known = pathCache.get(projector) ?? new WeakMap<object, string>()
+  pathCache.set(projector, known)
+  const found = known.get(shape)
   if (found !== undefined) return found
   const drawn = projector.path(shape) ?? ''
-  known.set(projector.id, drawn)
+  known.set(shape, drawn)
   return drawn
 }
 

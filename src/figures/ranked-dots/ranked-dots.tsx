@@ -12,8 +12,14 @@ export type RankedDotsProps = {
   readonly plate: Plate
   readonly theme: Theme
   readonly width: number
-  readonly lit?: string | null
-  readonly selected?: readonly string[]
+  readonly lit?: string | null | undefined
+  readonly selected?: readonly string[] | undefined
+  /** In this order; by value unless told. */
+  readonly rows?: readonly PlateArea[]
+  /** By area code, behind the value: "3rd to 9th". */
+  readonly remarks?: Readonly<Record<string, string>>
+  /** Areas that stand back. */
+  readonly dimmed?: ReadonlySet<string> | null | undefined
 }
 
 const rowHeight = 24
@@ -34,17 +40,23 @@ type Layout = {
 const coverageShort = ({ cell }: PlateArea) => (cell.coverage ? `${cell.coverage.part}/${cell.coverage.whole}` : '')
 const incomplete = ({ cell }: PlateArea) => cell.coverage !== undefined && cell.coverage.part < cell.coverage.whole
 
+type Rows = Pick<RankedDotsProps, 'rows' | 'remarks'>
+
+const remarkOf = (one: PlateArea, remarks: RankedDotsProps['remarks'] = {}) =>
+  [coverageShort(one), remarks[one.area.code] ?? ''].filter(Boolean).join('  ')
+
 /** Columns and scale for a width. Names and values take what they need; the dots get the rest, and never less than a third. */
-export function layRanked(plate: Plate, width: number): Layout {
-  const valued = plate.areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell] : []))
+export function layRanked(plate: Plate, width: number, { rows = plate.areas, remarks = {} }: Rows = {}): Layout {
+  const valued = rows.flatMap(({ cell }) => (cell.kind === 'value' ? [cell] : []))
   const limits = valued.flatMap(({ value, interval }) => (interval ? [interval.lower, interval.upper] : [value]))
-  const standard = plate.benchmark?.cell.kind === 'value' ? [plate.benchmark.cell.value] : []
-  const longest = Math.max(60, ...plate.areas.map(({ area }) => textWidth(area.name, size)))
+  const standards = [plate.benchmark, ...Object.values(plate.benchmark?.own ?? {})]
+  const standard = standards.flatMap((one) => (one?.cell.kind === 'value' ? [one.cell.value] : []))
+  const longest = Math.max(60, ...rows.map(({ area }) => textWidth(area.name, size)))
   const names = Math.min(longest + 10, width * 0.42)
-  const texts = plate.areas.map((one) =>
-    textWidth(`${one.cell.kind === 'value' ? one.text : ''} ${coverageShort(one)}`, size),
+  const texts = rows.map((one) =>
+    textWidth(`${one.cell.kind === 'value' ? one.text : ''}  ${remarkOf(one, remarks)}`, size),
   )
-  const values = Math.min(width * 0.3, Math.max(36, ...texts) + 12)
+  const values = Math.min(width * 0.36, Math.max(36, ...texts) + 12)
   const all = [...limits, ...standard]
   const [low, high] = [Math.min(...all), Math.max(...all)]
   // Stems start at zero, and so must their axis; with intervals there are no stems, and the axis makes the intervals readable.
@@ -59,14 +71,12 @@ export function layRanked(plate: Plate, width: number): Layout {
     names,
     values,
     top,
-    height: top + plate.areas.length * rowHeight + 6,
+    height: top + rows.length * rowHeight + 6,
     x: (value) => Math.round(scale(value) * 10) / 10,
     stems,
     ticks: all.length === 0 ? [] : scale.ticks(Math.max(2, Math.floor((width - names - values) / 70))),
   }
 }
-
-export const rankedHeight = (plate: Plate, width: number): number => layRanked(plate, width).height
 
 function Axis({ plate, theme, width, layout }: RankedDotsProps & { layout: Layout }) {
   const { top, height, x, ticks } = layout
@@ -153,7 +163,7 @@ function Mark({
       </g>
     )
   const at = layout.x(cell.value)
-  const colour = classColours(plate, theme)[classIndex ?? 0] ?? theme.ink
+  const colour = (classIndex === null ? null : classColours(plate, theme)[classIndex]) ?? theme.paper
   const { interval } = cell
   return (
     <g>
@@ -170,6 +180,7 @@ function Mark({
       ) : layout.stems ? (
         <line x1={layout.x(0)} x2={at} y1={middle} y2={middle} stroke={theme.hairline} strokeWidth={1} />
       ) : null}
+      <OwnStandard plate={plate} theme={theme} layout={layout} code={one.area.code} />
       <circle
         cx={at}
         cy={middle}
@@ -183,6 +194,14 @@ function Mark({
   )
 }
 
+/** Where each area is held to a figure of its own, a tick on its row. */
+function OwnStandard({ plate, theme, layout, code }: { plate: Plate; theme: Theme; layout: Layout; code: string }) {
+  const own = plate.benchmark?.own?.[code]
+  if (own?.cell.kind !== 'value') return null
+  const at = layout.x(own.cell.value)
+  return <line x1={at} x2={at} y1={3} y2={rowHeight - 3} stroke={theme.ink} strokeWidth={1.4} strokeDasharray="3 2" />
+}
+
 /** The full name where it fits, else the short one. */
 function nameFor({ area }: PlateArea, width: number, weight: number): string {
   return textWidth(area.name, size, weight) <= width ? area.name : fitText(area.short, size, width, weight)
@@ -193,9 +212,13 @@ function Row(props: RankedDotsProps & { one: PlateArea; at: number; layout: Layo
   const { code } = one.area
   const chosen = selected.includes(code)
   const bright = lit === code || chosen
-  const coverage = coverageShort(one)
+  const coverage = remarkOf(one, props.remarks)
   return (
-    <g data-area={code} transform={`translate(0,${layout.top + at * rowHeight})`}>
+    <g
+      data-area={code}
+      transform={`translate(0,${layout.top + at * rowHeight})`}
+      opacity={props.dimmed?.has(code) ? 0.3 : undefined}
+    >
       <rect width={width} height={rowHeight} fill={theme.ink} fillOpacity={lit === code ? 0.07 : 0} />
       {chosen ? <rect width={3} height={rowHeight} fill={theme.accent} /> : null}
       <text
@@ -237,7 +260,7 @@ function Row(props: RankedDotsProps & { one: PlateArea; at: number; layout: Layo
 export function RankedDots(props: RankedDotsProps) {
   const prefix = useId().replace(/[^\w-]/g, '')
   const { plate, width } = props
-  const layout = layRanked(plate, width)
+  const layout = layRanked(plate, width, props)
   return (
     <svg
       width={width}
@@ -258,7 +281,7 @@ export function RankedGroup(props: RankedDotsProps & { readonly prefix: string; 
     <g fontFamily={fontFamily}>
       <Patterns prefix={prefix} theme={theme} unit={1} />
       <Axis {...props} layout={layout} />
-      {rankedAreas(plate.areas).map((one, at) => (
+      {(props.rows ?? rankedAreas(plate.areas)).map((one, at) => (
         <Row key={one.area.code} {...props} one={one} at={at} layout={layout} prefix={prefix} />
       ))}
       <BenchmarkLine {...props} layout={layout} />

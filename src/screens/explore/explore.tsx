@@ -3,21 +3,21 @@ import type { Bounds } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { themes } from '#figures/theme.ts'
-import { type PlateState, usePlate } from '#state/use-plate.ts'
-import { useGo, useIgnored, useView, useViewStore } from '#state/view-context.ts'
-import { Notice } from '#ui/notice.tsx'
+import { Controls } from '#parts/controls.tsx'
+import { Notices } from '#parts/notices.tsx'
+import { Reading } from '#parts/reading.tsx'
+import { Failure, Skeleton } from '#parts/states.tsx'
+import { TrustStrip } from '#parts/trust-strip.tsx'
+import { usePlate } from '#state/use-plate.ts'
+import { useGo, useView } from '#state/view-context.ts'
 import { SelectedAreas } from './area-panel.tsx'
 import { ClassControls } from './class-controls.tsx'
-import { Controls } from './controls.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { MapCard } from './map-card.tsx'
 import { questions } from './questions.ts'
-import { Reading } from './reading.tsx'
 import { PlaceSearch } from './search.tsx'
 import { Side } from './side.tsx'
 import { SitesTable } from './sites-table.tsx'
-import { Failure, Skeleton } from './states.tsx'
-import { TrustStrip } from './trust-strip.tsx'
 
 /** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
 function Questions() {
@@ -43,27 +43,6 @@ function Questions() {
         ))}
       </ul>
     </nav>
-  )
-}
-
-function Notices({ state }: { readonly state: PlateState }) {
-  const ignored = useIgnored()
-  const store = useViewStore()
-  const repairs = state.shown?.plate.repairs ?? []
-  return (
-    <>
-      {ignored.length > 0 ? (
-        <Notice action={{ label: 'Dismiss', onClick: store.forgetIgnored }}>
-          {`Part of the link could not be read and was left out: ${ignored.join(', ')}.`}
-        </Notice>
-      ) : null}
-      {repairs.length > 0 ? <Notice>{`Shown as near as possible: ${repairs.join('; ')}.`}</Notice> : null}
-      {state.faults.length > 0 && state.shown ? (
-        <Notice action={{ label: 'Try again', onClick: state.retry }}>
-          {`${state.faults[0]?.message} The last picture stays.`}
-        </Notice>
-      ) : null}
-    </>
   )
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { seriesOf } from '#core/plate/series.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { type FigureId, figureIds, figures } from '#figures/registry.tsx'
+import { type OwnFigureId, ownFigureIds, ownFigures } from '#figures/own-figures.ts'
 import type { Theme } from '#figures/theme.ts'
 import { permalink } from '#io/address.ts'
 import { copyText } from '#io/clipboard.ts'
@@ -30,8 +30,8 @@ export function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly t
       setSaid(`${what}: ${fault instanceof Error ? fault.message : String(fault)}`)
     }
   }
-  const picture = (id: FigureId, format: Format) =>
-    attempt(`${figures[id].label}, ${format.toUpperCase()}`, async () => {
+  const picture = (id: OwnFigureId, format: Format) =>
+    attempt(`${ownFigures[id].label}, ${format.toUpperCase()}`, async () => {
       const { exportFigure } = await import('#exports/export-figure.ts')
       const shapes = shapesOf(topology, plate.geography, atlas.areas)
       saveFile(await exportFigure(id, format, { plate, shapes, series, theme, permalink: link(), date: new Date() }))
@@ -45,8 +45,8 @@ export function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly t
   return (
     <>
       <Menu label="Export">
-        {figureIds.map((id) => {
-          const reason = figures[id].lacks({ plate, series })
+        {ownFigureIds.map((id) => {
+          const reason = ownFigures[id].lacks({ plate, series })
           return reason === null ? (
             (['png', 'svg'] as const).map((format) => (
               <button
@@ -55,11 +55,11 @@ export function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly t
                 className="button bare"
                 onClick={() => void picture(id, format)}
               >
-                {`${figures[id].label}, ${format.toUpperCase()}`}
+                {`${ownFigures[id].label}, ${format.toUpperCase()}`}
               </button>
             ))
           ) : (
-            <p key={id} className="hint">{`${figures[id].label}: ${reason}`}</p>
+            <p key={id} className="hint">{`${ownFigures[id].label}: ${reason}`}</p>
           )
         })}
         <button type="button" className="button bare" onClick={() => void table()}>

@@ -3,13 +3,13 @@ import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { benchmarkRow, columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
 import type { Theme } from '#figures/theme.ts'
+import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { light, useLit } from '#state/lit-store.ts'
 import type { Shown } from '#state/use-plate.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useSize } from '#ui/use-size.ts'
-import { useAreaPointer } from './use-area-pointer.ts'
 
 const panels = [
   { id: 'ranked', name: 'Ranking' },

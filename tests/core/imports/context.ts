@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
 import { baselineIndicators } from '#core/baseline/aggregate.ts'
 import { type Catalogue, type GeographyFile, geographyFileSchema, librarySchema } from '#core/catalogue/schemas.ts'
 import type { Context } from '#core/imports/draft.ts'
 import { indexPlaces, type Places } from '#core/imports/places.ts'
-import * as v from 'valibot'
 import { readBuilt, realData } from '../../data/real-atlas.ts'
 
 let held: { catalogue: Catalogue; geographies: readonly GeographyFile[]; places: Places } | null = null

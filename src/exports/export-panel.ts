@@ -1,0 +1,28 @@
+import type { PanelId } from '#core/compare/comparison.ts'
+import type { Panel } from '#core/compare/panel.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { csvText } from './csv.ts'
+import { fileName } from './file-name.ts'
+import { provenanceOf } from './provenance.ts'
+
+/** The table of one figure of a comparison, with what it is and where it comes from in every row. */
+export function panelText({ title, subtitle, table }: Panel<unknown>, plate: Plate, permalink: string): string {
+  const constants = [['Figure', title] as const, ['Figure shows', subtitle] as const, ...provenanceOf(plate, permalink)]
+  const header = ['GSS code', ...table.columns.map(({ name }) => name), ...constants.map(([name]) => name)]
+  const rows = table.rows.map(({ area, cells }) => [
+    area ?? '',
+    ...cells.map(({ raw }) => raw),
+    ...constants.map(([, value]) => value),
+  ])
+  return csvText([header, ...rows])
+}
+
+export function exportPanel(
+  id: PanelId,
+  panel: Panel<unknown>,
+  plate: Plate,
+  permalink: string,
+): { readonly name: string; readonly blob: Blob } {
+  const text = panelText(panel, plate, permalink)
+  return { name: fileName(plate, `compare-${id}`, 'csv'), blob: new Blob([text], { type: 'text/csv' }) }
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import type { Plate } from '#core/plate/plate.ts'
+import { BorderLayer, OutlineLayer, pathData } from '../map/layers.tsx'
+import { Patterns } from '../map/patterns.tsx'
+import { nationalProjection, type Projector } from '../map/projection.ts'
+import type { Shapes } from '../map/shapes.ts'
+import type { Theme } from '../theme.ts'
+
+/** Height of a map over its width: the country stands upright. */
+const upright = 1.28
+
+export const mapHeight = (width: number): number => Math.round(Math.min(620, width * upright))
+
+/** A small map of areas filled as told, with outlines for what is lit or selected. */
+export function AreaMap({
+  plate,
+  shapes,
+  theme,
+  width,
+  prefix,
+  fillOf,
+  overFillOf,
+  opacityOf = () => 1,
+  lit = null,
+  selected = [],
+  children,
+}: {
+  readonly plate: Plate
+  readonly shapes: Shapes
+  readonly theme: Theme
+  readonly width: number
+  readonly prefix: string
+  readonly fillOf: (code: string) => string
+  /** A second fill over the first, such as hatching. */
+  readonly overFillOf?: (code: string) => string | null
+  readonly opacityOf?: (code: string) => number
+  readonly lit?: string | null | undefined
+  readonly selected?: readonly string[] | undefined
+  readonly children?: (projector: Projector) => ReactNode
+}) {
+  const height = mapHeight(width)
+  const projector = nationalProjection(shapes.land, [6, 6, width - 6, height - 6])
+  const outlined = lit && !selected.includes(lit) ? [lit] : []
+  return (
+    <g>
+      <Patterns prefix={prefix} theme={theme} unit={1} />
+      <rect width={width} height={height} fill={theme.sea} />
+      <path d={pathData(projector, shapes.land)} fill={theme.land} />
+      {plate.areas.map(({ area: { code } }) => {
+        const shape = shapes.areas.get(code)
+        if (!shape) return null
+        const d = pathData(projector, shape)
+        const over = overFillOf?.(code) ?? null
+        return (
+          <g key={code} data-area={code} opacity={opacityOf(code)}>
+            <path d={d} fill={fillOf(code)} />
+            {over ? <path d={d} fill={over} /> : null}
+          </g>
+        )
+      })}
+      <BorderLayer shapes={shapes} projector={projector} theme={theme} unit={1} hairline={false} />
+      <OutlineLayer
+        codes={outlined}
+        shapes={shapes}
+        projector={projector}
+        theme={theme}
+        unit={1}
+        hairline={false}
+        width={1.6}
+      />
+      <OutlineLayer codes={selected} shapes={shapes} projector={projector} theme={theme} unit={1} hairline={false} />
+      {children?.(projector)}
+    </g>
+  )
+}

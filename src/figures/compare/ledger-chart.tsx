@@ -1,0 +1,78 @@
+import { scaleLinear } from 'd3'
+import type { Ledger, LedgerLine } from '#core/compare/ledger.ts'
+import { numberText } from '#core/plate/measure.ts'
+import { fitText, textWidth } from '../text-width.ts'
+import { fontFamily } from '../theme.ts'
+import { type Chart, type ChartProps, opacityOf } from './chart.ts'
+
+const row = 24
+const top = 26
+const size = 12.5
+
+const linesOf = ({ lines, groups }: Ledger): readonly LedgerLine[] => [...lines, ...groups]
+const digits = { prefix: '', suffix: '', decimals: 1 }
+const textOf = ({ gap }: LedgerLine) => `${gap > 0 ? '+' : ''}${numberText(gap, digits)}`
+
+function Draw(props: ChartProps<Ledger>) {
+  const { body, theme, width, lit, selected = [] } = props
+  const lines = linesOf(body)
+  const names = Math.min(width * 0.4, Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10)
+  const values = Math.max(50, ...lines.map((line) => textWidth(textOf(line), size, 650))) + 8
+  const gaps = lines.map(({ gap }) => gap)
+  const x = scaleLinear([Math.min(0, ...gaps), Math.max(0, ...gaps)], [names + values, width - values])
+  const zero = x(0)
+  return (
+    <g fontFamily={fontFamily} fontSize={size}>
+      <text x={zero} y={12} textAnchor="middle" fontSize={11} fill={theme.muted}>
+        {fitText(
+          `fewer ← ${body.unit} → more than at ${body.benchmark.name}`,
+          11,
+          Math.max(120, 2 * Math.min(zero, width - zero)),
+        )}
+      </text>
+      {lines.map((line, at) => {
+        const bright = line.code === lit || selected.includes(line.code)
+        const end = x(line.gap)
+        const missing = line.gap < 0
+        return (
+          <g
+            key={line.code}
+            data-area={line.code}
+            transform={`translate(0,${top + at * row})`}
+            opacity={opacityOf(props, line.code)}
+          >
+            <rect width={width} height={row} fill={theme.ink} fillOpacity={lit === line.code ? 0.07 : 0} />
+            {selected.includes(line.code) ? <rect width={3} height={row} fill={theme.accent} /> : null}
+            <text x={names} y={row / 2 + 4.5} textAnchor="end" fill={theme.ink} fontWeight={bright ? 650 : 450}>
+              {fitText(line.name, size, names - 8, bright ? 650 : 450)}
+            </text>
+            <rect
+              x={Math.min(zero, end)}
+              y={5}
+              width={Math.abs(end - zero)}
+              height={row - 10}
+              fill={missing ? theme.accent : theme.sequential[3]}
+              fillOpacity={0.85}
+            />
+            <text
+              x={missing ? end - 5 : end + 5}
+              y={row / 2 + 4.5}
+              textAnchor={missing ? 'end' : 'start'}
+              fill={theme.ink}
+              fontWeight={bright ? 650 : 450}
+            >
+              {textOf(line)}
+            </text>
+          </g>
+        )
+      })}
+      <line x1={zero} x2={zero} y1={top - 6} y2={top + lines.length * row} stroke={theme.ink} />
+    </g>
+  )
+}
+
+/** Gaps as bars to either side of the benchmark, the largest shortfall first. */
+export const ledgerChart: Chart<Ledger> = {
+  height: ({ body }) => top + linesOf(body).length * row + 6,
+  draw: (props) => <Draw {...props} />,
+}

@@ -1,0 +1,17 @@
+import { type Ranking, spanText } from '#core/compare/ranking.ts'
+import { layRanked, RankedGroup } from '../ranked-dots/ranked-dots.tsx'
+import type { Chart, ChartProps } from './chart.ts'
+
+const remarksOf = ({ spans }: Ranking): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(spans).map(([code, span]) => [code, spanText(span)]))
+
+const layout = ({ body, plate, width }: ChartProps<Ranking>) =>
+  layRanked(plate, width, { rows: body.areas, remarks: remarksOf(body) })
+
+/** Dots with intervals, the benchmark, and the places that each area could have. */
+export const rankingChart: Chart<Ranking> = {
+  height: (props) => layout(props).height,
+  draw: (props) => (
+    <RankedGroup {...props} rows={props.body.areas} remarks={remarksOf(props.body)} layout={layout(props)} />
+  ),
+}

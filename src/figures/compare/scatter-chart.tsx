@@ -1,0 +1,151 @@
+import { area as areaShape, extent, line as lineShape, scaleLinear } from 'd3'
+import type { Scatter, ScatterPoint } from '#core/compare/scatter.ts'
+import { quadrantText } from '#core/compare/scatter.ts'
+import { fitText } from '../text-width.ts'
+import { fontFamily } from '../theme.ts'
+import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
+import { type Chart, type ChartProps, opacityOf } from './chart.ts'
+import { placeLabels } from './place-labels.ts'
+
+const margin = { top: 34, right: 14, bottom: 42 }
+const labelSize = 11
+
+/** Marks grow by area with the number of people. */
+function radiusOf({ points }: Scatter): (point: ScatterPoint) => number {
+  const most = Math.max(...points.map(({ people }) => people ?? 0))
+  return ({ people }) => (people === null || most === 0 ? 4.5 : 3 + 9 * Math.sqrt(people / most))
+}
+
+const heightAt = (width: number) => Math.round(Math.min(460, Math.max(300, width * 0.68)))
+
+function Draw(props: ChartProps<Scatter>) {
+  const { body, theme, width, lit, selected = [] } = props
+  const { points, middle, line, x: need, y: service } = body
+  const height = heightAt(width)
+  const padded = ([low = 0, high = 1]: readonly (number | undefined)[]) => {
+    const [from, to] = [low, high]
+    const room = (to - from) * 0.08 || Math.abs(to) * 0.1 || 1
+    return [from - room, to + room] as const
+  }
+  const yDomain = padded(extent(points, (point) => point.y))
+  const left = yAxisRoom(yDomain, service)
+  const [right, top, bottom] = [width - margin.right, margin.top, height - margin.bottom]
+  const xScale = scaleLinear(padded(extent(points, (point) => point.x)), [left, right]).nice(6)
+  const yScale = scaleLinear(yDomain, [bottom, top]).nice(5)
+  const radius = radiusOf(body)
+  const inside = line.filter((at) => at.y >= (yScale.domain()[0] ?? 0) && at.y <= (yScale.domain()[1] ?? 0))
+  const clampY = (value: number) => Math.min(bottom, Math.max(top, yScale(value)))
+  const band = areaShape<(typeof line)[number]>(
+    (at) => xScale(at.x),
+    (at) => clampY(at.lower),
+    (at) => clampY(at.upper),
+  ).digits(1)
+  const middleLine = lineShape<(typeof line)[number]>(
+    (at) => xScale(at.x),
+    (at) => yScale(at.y),
+  ).digits(1)
+  const important = ({ code, quadrant }: ScatterPoint) =>
+    (selected.includes(code) || code === lit ? 4 : 0) + (quadrant.need === 'high' && quadrant.service === 'low' ? 2 : 0)
+  const labels = placeLabels(
+    [...points]
+      .sort((a, b) => important(b) - important(a) || (b.people ?? 0) - (a.people ?? 0))
+      .map((point) => ({
+        key: point.code,
+        text: point.short,
+        x: xScale(point.x),
+        y: yScale(point.y),
+        radius: radius(point),
+      })),
+    { left, right: width, top, bottom },
+    labelSize,
+  )
+  const corner = (needSide: 'high' | 'low', serviceSide: 'high' | 'low') =>
+    quadrantText({ need: needSide, service: serviceSide }, body)
+  const [midX, midY] = [xScale(middle.x), yScale(middle.y)]
+  const cornerText = (words: string, room: number) => fitText(words, labelSize, Math.max(0, room - 8))
+  return (
+    <g fontFamily={fontFamily}>
+      <XAxis
+        scale={xScale}
+        theme={theme}
+        top={top}
+        bottom={bottom}
+        name={need.name.includes(' per ') ? need.name : `${need.name} (${need.unit})`}
+        affixes={need}
+      />
+      <YAxis scale={yScale} theme={theme} left={left} right={right} name={service.name} affixes={service} />
+      <rect
+        x={midX}
+        y={midY}
+        width={Math.max(0, right - midX)}
+        height={Math.max(0, bottom - midY)}
+        fill={theme.accent}
+        fillOpacity={0.06}
+      />
+      <g stroke={theme.muted} strokeDasharray="3 3">
+        <line x1={midX} x2={midX} y1={top} y2={bottom} />
+        <line x1={left} x2={right} y1={midY} y2={midY} />
+      </g>
+      <g fontSize={labelSize} fill={theme.muted} fontStyle="italic">
+        <text x={left + 5} y={top + 13}>
+          {cornerText(corner('low', 'high'), midX - left)}
+        </text>
+        <text x={right - 5} y={top + 13} textAnchor="end">
+          {cornerText(corner('high', 'high'), right - midX)}
+        </text>
+        <text x={left + 5} y={bottom - 6}>
+          {cornerText(corner('low', 'low'), midX - left)}
+        </text>
+        <text x={right - 5} y={bottom - 6} textAnchor="end">
+          {cornerText(corner('high', 'low'), right - midX)}
+        </text>
+      </g>
+      {inside.length > 1 ? (
+        <g data-layer="line">
+          <path d={band(line) ?? ''} fill={theme.muted} fillOpacity={0.14} />
+          <path d={middleLine(inside) ?? ''} fill="none" stroke={theme.muted} strokeWidth={1.4} />
+        </g>
+      ) : null}
+      {points.map((point) => {
+        const bright = point.code === lit || selected.includes(point.code)
+        const short = point.quadrant.need === 'high' && point.quadrant.service === 'low'
+        return (
+          <circle
+            key={point.code}
+            data-area={point.code}
+            cx={xScale(point.x)}
+            cy={yScale(point.y)}
+            r={radius(point)}
+            fill={short ? theme.accent : theme.sequential[3]}
+            fillOpacity={bright ? 0.95 : 0.7}
+            stroke={bright ? theme.ink : theme.paper}
+            strokeWidth={bright ? 2 : 1}
+            opacity={opacityOf(props, point.code)}
+          />
+        )
+      })}
+      <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
+        {labels.map(({ key, text, left: at, baseline }) => (
+          <text
+            key={key}
+            x={at}
+            y={baseline}
+            fontWeight={key === lit || selected.includes(key) ? 650 : 450}
+            opacity={opacityOf(props, key)}
+            stroke={theme.paper}
+            strokeWidth={3}
+            strokeLinejoin="round"
+            paintOrder="stroke"
+          >
+            {text}
+          </text>
+        ))}
+      </g>
+    </g>
+  )
+}
+
+export const scatterChart: Chart<Scatter> = {
+  height: ({ width }) => heightAt(width),
+  draw: (props) => <Draw {...props} />,
+}

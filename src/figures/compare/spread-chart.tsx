@@ -1,0 +1,85 @@
+import { type ClusterPattern, clusterWords, type Spread } from '#core/compare/spread.ts'
+import { patternFill } from '../map/patterns.tsx'
+import { fitText } from '../text-width.ts'
+import { fontFamily, type Theme } from '../theme.ts'
+import { AreaMap, mapHeight } from './area-map.tsx'
+import { type Chart, type ChartProps, opacityOf } from './chart.ts'
+
+const row = 34
+const size = 12.5
+const keyHeight = 50
+const mapWidth = (width: number) => Math.min(width, 480)
+
+const clusterFill = (pattern: ClusterPattern, { diverging }: Theme): string =>
+  ({ 'high-high': diverging[6], 'high-low': diverging[4], 'low-high': diverging[2], 'low-low': diverging[0] })[
+    pattern
+  ] ?? ''
+
+const patternsOf = ({ clusters }: Spread): readonly ClusterPattern[] =>
+  [...new Set(Object.values(clusters ?? {}))].sort()
+
+const listHeight = ({ lines }: Spread) => lines.length * row + 8
+const hasMap = ({ clusters }: Spread) => clusters !== null && Object.keys(clusters).length > 0
+
+function ClusterMap(props: ChartProps<Spread>) {
+  const { body, plate, shapes, theme, width, prefix, lit, selected } = props
+  const map = mapWidth(width)
+  return (
+    <g transform={`translate(0,${listHeight(body)})`}>
+      {patternsOf(body).map((pattern, at) => (
+        <g key={pattern} transform={`translate(${(at % 2) * (width / 2)},${Math.floor(at / 2) * 20})`}>
+          <rect width={22} height={13} fill={clusterFill(pattern, theme)} stroke={theme.muted} strokeWidth={0.5} />
+          <text x={28} y={11} fontSize={11.5} fill={theme.ink}>
+            {fitText(clusterWords[pattern], 11.5, width / 2 - 34)}
+          </text>
+        </g>
+      ))}
+      <g transform={`translate(${(width - map) / 2},${keyHeight})`}>
+        <AreaMap
+          plate={plate}
+          shapes={shapes}
+          theme={theme}
+          width={map}
+          prefix={prefix}
+          fillOf={(code) => {
+            const pattern = body.clusters?.[code]
+            if (pattern) return clusterFill(pattern, theme)
+            const cell = plate.areas.find(({ area }) => area.code === code)?.cell
+            return cell?.kind === 'absent' ? patternFill(prefix, cell.reason) : theme.land
+          }}
+          opacityOf={(code) => opacityOf(props, code)}
+          lit={lit}
+          selected={selected}
+        />
+      </g>
+    </g>
+  )
+}
+
+function Draw(props: ChartProps<Spread>) {
+  const { body, theme, width } = props
+  return (
+    <g fontFamily={fontFamily} fontSize={size}>
+      {body.lines.map(({ id, name, value, reading }, at) => (
+        <g key={id} transform={`translate(0,${at * row})`}>
+          <text y={14} fill={theme.ink}>
+            {fitText(name, size, width - 80)}
+          </text>
+          <text x={width - 2} y={14} textAnchor="end" fill={theme.ink} fontWeight={650}>
+            {value.text}
+          </text>
+          <text y={28} fontSize={11} fill={theme.muted}>
+            {fitText(reading, 11, width)}
+          </text>
+        </g>
+      ))}
+      {hasMap(body) ? <ClusterMap {...props} /> : null}
+    </g>
+  )
+}
+
+/** Inequality and likeness of neighbours in figures, and clusters on a map where there are areas enough. */
+export const spreadChart: Chart<Spread> = {
+  height: ({ body, width }) => listHeight(body) + (hasMap(body) ? keyHeight + mapHeight(mapWidth(width)) : 0),
+  draw: (props) => <Draw {...props} />,
+}

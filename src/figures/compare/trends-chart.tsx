@@ -1,0 +1,150 @@
+import { line as lineShape, scaleLinear } from 'd3'
+import type { NamedSeries, Trends } from '#core/compare/trends.ts'
+import { periodText, periodYears } from '#core/domain/period.ts'
+import type { SeriesPoint } from '#core/plate/series.ts'
+import { textWidth } from '../text-width.ts'
+import { fontFamily } from '../theme.ts'
+import { runsOf } from '../trend/sparkline.tsx'
+import { YAxis, yAxisRoom } from './axes.tsx'
+import { type Chart, type ChartProps, opacityOf } from './chart.ts'
+
+const margin = { top: 34, bottom: 26 }
+const size = 11
+const heightAt = (width: number) => Math.round(Math.min(420, Math.max(280, width * 0.56)))
+
+const middleOf = ({ period }: Pick<SeriesPoint, 'period'>) => {
+  const { first, last } = periodYears(period)
+  return (first + last) / 2
+}
+
+type Valued = ReturnType<typeof runsOf>[number][number]
+
+/** Labels at the ends of lines, pushed apart so that each has its own line of text. */
+function spreadOut(
+  wanted: readonly { key: string; y: number }[],
+  step: number,
+  top: number,
+  bottom: number,
+): Map<string, number> {
+  const sorted = [...wanted].sort((a, b) => a.y - b.y)
+  const placed: number[] = []
+  for (const { y } of sorted) placed.push(Math.max(y, (placed.at(-1) ?? top - step) + step))
+  const over = Math.max(0, (placed.at(-1) ?? 0) - bottom)
+  return new Map(sorted.map(({ key }, at) => [key, (placed[at] ?? 0) - over]))
+}
+
+function Draw(props: ChartProps<Trends>) {
+  const { body, plate, theme, width, lit, selected = [] } = props
+  const { series, whole, periods } = body
+  const height = heightAt(width)
+  const lines: readonly NamedSeries[] = whole ? [...series, whole] : series
+  const points = lines.flatMap((one) => runsOf(one).flat())
+  const values = points.map(({ cell }) => cell.value)
+  const labelled = (code: string) =>
+    code === 'all' || selected.includes(code) || code === lit || (selected.length === 0 && series.length <= 12)
+  const named = lines.filter(({ code }) => labelled(code))
+  const room = Math.max(20, ...named.map(({ short }) => textWidth(short, size, 650))) + 12
+  const [left, right, top, bottom] = [
+    yAxisRoom([Math.min(...values), Math.max(...values)], plate.measure),
+    width - Math.min(room, width * 0.3),
+    margin.top,
+    height - margin.bottom,
+  ]
+  const years = periods.map((period) => middleOf({ period }))
+  const x = scaleLinear([Math.min(...years), Math.max(...years)], [left, right])
+  const y = scaleLinear([Math.min(...values), Math.max(...values)], [bottom, top]).nice(5)
+  const path = lineShape<Valued>(
+    (point) => x(middleOf(point)),
+    ({ cell }) => y(cell.value),
+  ).digits(1)
+  const ends = named.flatMap((one) => {
+    const last = runsOf(one).flat().at(-1)
+    return last ? [{ key: one.code, y: y(last.cell.value) + 4, at: x(middleOf(last)) }] : []
+  })
+  const baselines = spreadOut(ends, 13, top, bottom)
+  const every = Math.max(1, Math.ceil(periods.length / Math.max(2, Math.floor((right - left) / 64))))
+  const breaks = series[0]?.breaks ?? []
+  return (
+    <g fontFamily={fontFamily}>
+      <YAxis scale={y} theme={theme} left={left} right={right} name={plate.measure.name} affixes={plate.measure} />
+      <g fontSize={size} fill={theme.muted} textAnchor="middle">
+        {periods.map((period, at) =>
+          at % every === 0 ? (
+            <text key={period} x={x(middleOf({ period }))} y={bottom + 17}>
+              {periodText(period)}
+            </text>
+          ) : null,
+        )}
+      </g>
+      {breaks.map(({ after }) => {
+        const at = periods.indexOf(after)
+        const next = periods[at + 1]
+        if (at < 0 || !next) return null
+        const where = (x(middleOf({ period: after })) + x(middleOf({ period: next }))) / 2
+        return (
+          <g key={after}>
+            <line x1={where} x2={where} y1={top} y2={bottom} stroke={theme.muted} strokeDasharray="2 3" />
+            <text x={where} y={top - 1} fontSize={10} textAnchor="middle" fill={theme.muted}>
+              break
+            </text>
+          </g>
+        )
+      })}
+      {[...lines]
+        .sort((a, b) => Number(labelled(a.code)) - Number(labelled(b.code)))
+        .map((one) => {
+          const bright = one.code === lit || selected.includes(one.code)
+          const isWhole = one.code === 'all'
+          const stroke = isWhole
+            ? theme.ink
+            : bright
+              ? theme.accent
+              : labelled(one.code)
+                ? theme.sequential[3]
+                : theme.muted
+          return (
+            <g key={one.code} data-area={isWhole ? undefined : one.code} opacity={opacityOf(props, one.code)}>
+              {runsOf(one).map((run) => (
+                <g key={run[0]?.period}>
+                  <path d={path(run) ?? ''} fill="none" stroke="transparent" strokeWidth={9} />
+                  <path
+                    d={path(run) ?? ''}
+                    fill="none"
+                    stroke={stroke}
+                    strokeWidth={bright || isWhole ? 2.2 : 1.1}
+                    strokeOpacity={bright || isWhole || labelled(one.code) ? 1 : 0.35}
+                    strokeDasharray={isWhole ? '5 3' : undefined}
+                    strokeLinejoin="round"
+                  />
+                  {run.length === 1 && run[0] ? (
+                    <circle cx={x(middleOf(run[0]))} cy={y(run[0].cell.value)} r={2.5} fill={stroke} />
+                  ) : null}
+                </g>
+              ))}
+            </g>
+          )
+        })}
+      <g fontSize={size} fill={theme.ink} pointerEvents="none">
+        {ends.map(({ key, at }) => {
+          const one = named.find(({ code }) => code === key)
+          return (
+            <text
+              key={key}
+              x={Math.max(at + 6, right + 6)}
+              y={baselines.get(key)}
+              fontWeight={key === 'all' || key === lit || selected.includes(key) ? 650 : 450}
+              opacity={opacityOf(props, key)}
+            >
+              {one?.short}
+            </text>
+          )
+        })}
+      </g>
+    </g>
+  )
+}
+
+export const trendsChart: Chart<Trends> = {
+  height: ({ width }) => heightAt(width),
+  draw: (props) => <Draw {...props} />,
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { never } from '#core/domain/never.ts'
+import { normCell } from '#core/plate/benchmark.ts'
+import type { BenchmarkChoice } from '#core/view/view.ts'
+import { libraryQuery } from '#state/queries.ts'
+import type { Shown } from '#state/use-plate.ts'
+import { useGo } from '#state/view-context.ts'
+import { Choice, type Option } from '#ui/choice.tsx'
+
+const idOf = (choice: BenchmarkChoice): string => {
+  switch (choice.kind) {
+    case 'group':
+    case 'norm':
+      return `${choice.kind}!${choice.id}`
+    case 'all':
+    case 'none':
+    case 'nation':
+    case 'own':
+      return choice.kind
+    default:
+      return never(choice)
+  }
+}
+
+function choiceOf(id: string, value: number): BenchmarkChoice {
+  const [kind = 'all', rest = ''] = id.split('!')
+  if (kind === 'group' || kind === 'norm') return { kind, id: rest }
+  if (kind === 'own') return { kind, value }
+  return kind === 'nation' || kind === 'none' ? { kind } : { kind: 'all' }
+}
+
+/** The reader's own number, in the unit of the measure; taken when the field is left or Enter is pressed. */
+function OwnNumber({ value, unit }: { readonly value: number; readonly unit: string }) {
+  const go = useGo()
+  const id = useId()
+  const [text, setText] = useState(String(value))
+  const number = Number(text.replace(',', '.'))
+  const wrong = text.trim() === '' || !Number.isFinite(number)
+  const take = () => {
+    if (!wrong) go({ benchmark: { kind: 'own', value: number } })
+  }
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>{`Your number, in ${unit}`}</label>
+      <input
+        id={id}
+        className="input"
+        inputMode="decimal"
+        value={text}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? `${id}-hint` : undefined}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={take}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') take()
+        }}
+      />
+      {wrong ? (
+        <span className="hint" id={`${id}-hint`}>
+          Write a number such as 1.7.
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+/** What the areas are compared with. A published norm is never chosen by itself, and one that does not fit the measure says why. */
+export function BenchmarkControl({ shown }: { readonly shown: Shown }) {
+  const go = useGo()
+  const { plate, resolved, atlas } = shown
+  const { view, benchmark, measure } = plate
+  const library = useQuery(libraryQuery(atlas.catalogue.library.path))
+  const norms: readonly Option[] = (library.data?.norms ?? []).map((norm) => {
+    const cell = normCell(norm, resolved)
+    const name = `${norm.scope}: ${norm.value ?? 'table not seen,'} ${norm.unit}`
+    return cell.kind === 'value'
+      ? { id: `norm!${norm.id}`, name }
+      : { id: `norm!${norm.id}`, name: `${name} (${cell.because ?? ''})`, disabled: true }
+  })
+  const usable = norms.filter(({ disabled }) => !disabled)
+  const groups = view.groups.map(({ id, name }) => ({ id: `group!${id}`, name }))
+  const plain: readonly Option[] = [
+    { id: 'all', name: 'All areas together' },
+    { id: 'nation', name: 'Each area’s own nation' },
+    { id: 'own', name: 'A number of your own' },
+    { id: 'none', name: 'Nothing' },
+  ]
+  const value = benchmark?.cell.kind === 'value' ? Number(benchmark.cell.value.toPrecision(3)) : 1
+  return (
+    <>
+      <Choice
+        label="Compared with"
+        value={idOf(view.benchmark)}
+        list={plain}
+        groups={[
+          ...(groups.length > 0 ? [{ name: 'Your groups', options: groups }] : []),
+          ...(norms.length > 0 ? [{ name: 'Published staffing norms', options: norms }] : []),
+        ]}
+        hint={usable.length === 0 && norms.length > 0 ? 'No published norm is in the unit of this measure.' : undefined}
+        onChange={(id) => go({ benchmark: choiceOf(id, value) })}
+      />
+      {view.benchmark.kind === 'own' ? (
+        <OwnNumber key={view.benchmark.value} value={view.benchmark.value} unit={measure.unit} />
+      ) : null}
+      {benchmark ? (
+        <p className="hint">
+          {[
+            benchmark.how,
+            benchmark.cell.kind === 'absent' && !benchmark.own ? `no figure: ${benchmark.cell.because ?? ''}` : '',
+            benchmark.source
+              ? `${benchmark.source.publisher}: ${benchmark.source.title}${benchmark.source.year ? ` (${benchmark.source.year})` : ''}`
+              : '',
+            benchmark.caveat ?? '',
+          ]
+            .filter(Boolean)
+            .join('. ')}
+        </p>
+      ) : null}
+    </>
+  )
+}

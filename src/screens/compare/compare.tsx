@@ -1,0 +1,149 @@
+import './compare.css'
+import { useEffect, useMemo, useRef } from 'react'
+import type { PanelId } from '#core/compare/comparison.ts'
+import { toggleSelected } from '#core/plate/choices.ts'
+import type { SortId } from '#core/view/view.ts'
+import { chartOf, panelIds } from '#figures/compare/charts.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { type Theme, themes } from '#figures/theme.ts'
+import { Controls } from '#parts/controls.tsx'
+import { Notices } from '#parts/notices.tsx'
+import { Reading } from '#parts/reading.tsx'
+import { Failure, Skeleton } from '#parts/states.tsx'
+import { TrustStrip } from '#parts/trust-strip.tsx'
+import { useAreaPointer } from '#parts/use-area-pointer.ts'
+import { useLit } from '#state/lit-store.ts'
+import { useComparison } from '#state/use-comparison.ts'
+import { type Shown, usePlate } from '#state/use-plate.ts'
+import { useGo, useView } from '#state/view-context.ts'
+import { Check, Segmented } from '#ui/choice.tsx'
+import { BenchmarkControl } from './benchmark-control.tsx'
+import { FigureCard } from './figure-card.tsx'
+import { Groups } from './groups.tsx'
+import { SquareKey } from './square-key.tsx'
+import { Setups, Workings } from './workings.tsx'
+
+const sortNames: readonly { readonly id: SortId; readonly name: string }[] = [
+  { id: 'value', name: 'Value' },
+  { id: 'name', name: 'Name' },
+  { id: 'nation', name: 'Nation' },
+]
+
+/** Marks what is lit in every figure at once, without drawing any of them anew. */
+function useLitMarks(root: { readonly current: HTMLElement | null }) {
+  const lit = useLit(({ area }) => area)
+  useEffect(() => {
+    const marks = lit === null ? [] : (root.current?.querySelectorAll(`[data-area="${CSS.escape(lit)}"]`) ?? [])
+    for (const mark of marks) mark.setAttribute('data-lit', 'true')
+    return () => {
+      for (const mark of marks) mark.removeAttribute('data-lit')
+    }
+  }, [lit, root])
+  return lit
+}
+
+function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Theme }) {
+  const go = useGo()
+  const view = useView()
+  const { comparison, loading, faults } = useComparison(shown)
+  const root = useRef<HTMLDivElement>(null)
+  const { plate, topology, atlas } = shown
+  const select = (code: string) => {
+    if (plate.areas.some(({ area }) => area.code === code)) go(toggleSelected(view, code))
+  }
+  useAreaPointer(root, select)
+  const lit = useLitMarks(root)
+  const square = useLit((state) => state.square)
+  const corner = comparison.corner.body
+  const dimmed = useMemo(() => {
+    if (!square || !corner) return null
+    const inside = ({ square: own }: (typeof corner.areas)[number]) =>
+      own.service === square.service && own.need === square.need
+    const kept = new Set(corner.areas.filter(inside).map(({ code }) => code))
+    return new Set(plate.areas.map(({ area }) => area.code).filter((code) => !kept.has(code)))
+  }, [square, corner, plate])
+  const shapes = useMemo(
+    () => shapesOf(topology, plate.geography, atlas.areas),
+    [topology, plate.geography, atlas.areas],
+  )
+  const litName = plate.areas.find(({ area }) => area.code === lit)
+  const controls: Partial<Record<PanelId, React.ReactNode>> = {
+    ranking: <Segmented label="Sorted by" value={view.sort} list={sortNames} onChange={(sort) => go({ sort })} />,
+    funnel: (
+      <Check
+        label="Allow for overdispersion"
+        checked={view.overdispersed}
+        onChange={(overdispersed) => go({ overdispersed })}
+      />
+    ),
+    corner: corner ? <SquareKey corner={corner} theme={theme} /> : null,
+  }
+  const below: Partial<Record<PanelId, React.ReactNode>> = {
+    ledger: comparison.ledger.body ? <Workings ledger={comparison.ledger.body} plate={plate} /> : null,
+    corner: corner ? <Setups corner={corner} /> : null,
+  }
+  const ordered = [...panelIds].sort(
+    (a, b) => Number(comparison[a].lacks !== null) - Number(comparison[b].lacks !== null),
+  )
+  return (
+    <div className="comparison" ref={root} aria-busy={loading}>
+      <nav className="figure-nav" aria-label="Figures">
+        {ordered.map((id) => (
+          <a key={id} href={`#figure-${id}`}>
+            {chartOf(id).label}
+          </a>
+        ))}
+      </nav>
+      {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
+      <div className="figure-grid">
+        {ordered.map((id) => (
+          <FigureCard
+            key={id}
+            id={id}
+            shown={shown}
+            comparison={comparison}
+            shapes={shapes}
+            theme={theme}
+            dimmed={dimmed}
+            onSelect={select}
+            controls={controls[id]}
+          >
+            {below[id]}
+          </FigureCard>
+        ))}
+      </div>
+      <p className="lit-words" aria-hidden="true">
+        {litName ? `${litName.area.name}: ${litName.text}` : ''}
+      </p>
+    </div>
+  )
+}
+
+/** Areas against each other and against a benchmark: which differ, whether the difference is real, and how many staff it is. */
+export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
+  const state = usePlate()
+  const { shown, catalogue } = state
+  if (!shown || !catalogue)
+    return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
+  const { plate, resolved } = shown
+  return (
+    <main className="compare" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
+      <Notices state={state} />
+      <aside className="rail" aria-label="What is compared">
+        <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
+          <summary>Choose what is compared</summary>
+          <div className="rail-fields">
+            <BenchmarkControl shown={shown} />
+            <Groups shown={shown} />
+            <Controls catalogue={catalogue} resolved={resolved} />
+          </div>
+        </details>
+      </aside>
+      <div className="compare-main">
+        <Reading plate={plate} />
+        <Figures shown={shown} theme={themes[id]} />
+        <TrustStrip plate={plate} />
+      </div>
+    </main>
+  )
+}

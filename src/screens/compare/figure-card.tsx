@@ -1,0 +1,201 @@
+import { memo, type ReactNode, useDeferredValue, useId, useState } from 'react'
+import type { Comparison, PanelId } from '#core/compare/comparison.ts'
+import type { Panel } from '#core/compare/panel.ts'
+import { markWords } from '#core/domain/cell.ts'
+import { encodeView } from '#core/view/codec.ts'
+import { chartOf } from '#figures/compare/charts.ts'
+import { panelPlate } from '#figures/compare/panel-figure.tsx'
+import type { Shapes } from '#figures/map/shapes.ts'
+import type { Theme } from '#figures/theme.ts'
+import { permalink } from '#io/address.ts'
+import { saveFile } from '#io/save.ts'
+import type { Shown } from '#state/use-plate.ts'
+import { DataTable } from '#ui/data-table.tsx'
+import { MarkAcross } from '#ui/mark-across.tsx'
+import { useSize } from '#ui/use-size.ts'
+
+export type CardProps = {
+  readonly id: PanelId
+  readonly shown: Shown
+  readonly comparison: Comparison
+  readonly shapes: Shapes
+  readonly theme: Theme
+  readonly dimmed: ReadonlySet<string> | null
+  readonly onSelect: (code: string) => void
+  /** Controls of this figure alone. */
+  readonly controls?: ReactNode
+  /** What belongs below the figure: workings, set-ups. */
+  readonly children?: ReactNode
+}
+
+const Drawing = memo(function Drawing({
+  id,
+  body,
+  shown,
+  shapes,
+  theme,
+  width,
+  dimmed,
+  label,
+}: Pick<CardProps, 'id' | 'shown' | 'shapes' | 'theme' | 'dimmed'> & {
+  readonly body: unknown
+  readonly width: number
+  readonly label: string
+}) {
+  const prefix = useId().replace(/[^\w-]/g, '')
+  const { plate } = shown
+  const { chart } = chartOf(id)
+  const props = {
+    body,
+    plate,
+    shapes,
+    theme,
+    width,
+    prefix,
+    selected: plate.view.selected,
+    dimmed,
+    keyless: id === 'corner',
+  }
+  const height = chart.height(props)
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {chart.draw(props)}
+    </svg>
+  )
+})
+
+function Table({ panel, shown, onSelect }: { panel: Panel<unknown>; shown: Shown; onSelect: (code: string) => void }) {
+  const { selected } = shown.plate.view
+  const { columns, rows } = panel.table
+  const marks = shown.plate.marks.map((mark) => markWords[mark])
+  return (
+    <div className="marked">
+      <DataTable
+        caption={[...marks, panel.title, panel.subtitle].join('. ')}
+        columns={columns.map(({ id, name, numeric }, at) => ({
+          id,
+          name,
+          numeric,
+          cell: (row: (typeof rows)[number]) => {
+            const text = row.cells[at]?.text ?? ''
+            const { area } = row
+            if (at > 0 || area === null) return text
+            return (
+              <button
+                type="button"
+                className="row-button"
+                aria-pressed={selected.includes(area)}
+                onClick={() => onSelect(area)}
+              >
+                {text}
+              </button>
+            )
+          },
+        }))}
+        rows={rows}
+        keyOf={({ key }) => key}
+        rowProps={({ area }) => (area === null ? {} : { 'data-area': area })}
+      />
+      <MarkAcross words={marks} />
+    </div>
+  )
+}
+
+function Downloads({ id, shown, comparison, shapes, theme }: Omit<CardProps, 'onSelect' | 'dimmed'>) {
+  const [said, setSaid] = useState('')
+  const { plate } = shown
+  const link = () => permalink(window.location, encodeView(plate.view))
+  const attempt = async (what: string, work: () => Promise<{ name: string; blob: Blob }>) => {
+    setSaid(`Preparing ${what}`)
+    try {
+      saveFile(await work())
+      setSaid(`${what}: done`)
+    } catch (fault) {
+      setSaid(`${what}: ${fault instanceof Error ? fault.message : String(fault)}`)
+    }
+  }
+  const picture = (format: 'png' | 'svg') =>
+    attempt(format.toUpperCase(), async () => {
+      const { exportFigure } = await import('#exports/export-figure.ts')
+      const input = { plate, shapes, series: [], theme, comparison, permalink: link(), date: new Date() }
+      return exportFigure(`compare-${id}`, format, input)
+    })
+  const table = () =>
+    attempt('CSV', async () => {
+      const { exportPanel } = await import('#exports/export-panel.ts')
+      return exportPanel(id, comparison[id], plate, link())
+    })
+  const { label } = chartOf(id)
+  return (
+    <div className="downloads">
+      {(['png', 'svg'] as const).map((format) => (
+        <button
+          key={format}
+          type="button"
+          className="button bare"
+          aria-label={`${label}: download ${format.toUpperCase()}`}
+          onClick={() => void picture(format)}
+        >
+          {format.toUpperCase()}
+        </button>
+      ))}
+      <button type="button" className="button bare" aria-label={`${label}: download CSV`} onClick={() => void table()}>
+        CSV
+      </button>
+      <output className="said">{said}</output>
+    </div>
+  )
+}
+
+/** A drawing with many rows scrolls in its frame, and what scrolls must be reached by keyboard. */
+const scrolls = ({ table }: Panel<unknown>): boolean => table.rows.length > 20
+const scrolling = (label: string) => ({ role: 'region', tabIndex: 0, 'aria-label': `${label}, drawing` })
+
+/** One figure of the comparison: two titles, the drawing, sentences that read it, its table, and its files. */
+export function FigureCard(props: CardProps) {
+  const { id, shown, comparison, shapes, theme, controls, children, onSelect } = props
+  const [ref, size] = useSize<HTMLDivElement>()
+  const [open, setOpen] = useState(false)
+  const title = useId()
+  const panel: Panel<unknown> = comparison[id]
+  const { label } = chartOf(id)
+  const dimmed = useDeferredValue(props.dimmed)
+  return (
+    <section className="figure-card" aria-labelledby={title} data-panel={id} id={`figure-${id}`} tabIndex={-1}>
+      <p className="figure-label">{label}</p>
+      <h2 id={title}>{panel.title}</h2>
+      <p className="subtitle">{panel.subtitle}</p>
+      {panel.lacks === null ? controls : null}
+      <div className="figure-box marked" ref={ref} {...(scrolls(panel) ? scrolling(label) : {})}>
+        {panel.body !== null && size ? (
+          <Drawing
+            id={id}
+            body={panel.body}
+            shown={shown}
+            shapes={shapes}
+            theme={theme}
+            width={size.width}
+            dimmed={dimmed}
+            label={panelPlate(shown.plate, comparison, id).description}
+          />
+        ) : null}
+        {panel.lacks === null ? (
+          <MarkAcross words={shown.plate.marks.map((mark) => markWords[mark])} />
+        ) : (
+          <p className="lacks">{panel.lacks}</p>
+        )}
+      </div>
+      {panel.sentences.length > 0 ? <p className="sentences">{panel.sentences.join(' ')}</p> : null}
+      {children}
+      {panel.body === null ? null : (
+        <footer>
+          <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+            <summary>Table</summary>
+            {open ? <Table panel={panel} shown={shown} onSelect={onSelect} /> : null}
+          </details>
+          <Downloads id={id} shown={shown} comparison={comparison} shapes={shapes} theme={theme} />
+        </footer>
+      )}
+    </section>
+  )
+}

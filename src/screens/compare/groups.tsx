@@ -1,0 +1,94 @@
+import { useId, useState } from 'react'
+import { toggleSelected } from '#core/plate/choices.ts'
+import { longestGroupName } from '#core/view/view.ts'
+import type { Shown } from '#state/use-plate.ts'
+import { useGo } from '#state/view-context.ts'
+
+/** The next free id: g1, g2 … */
+function nextId(taken: readonly string[]): string {
+  const free = taken.length + 1
+  return Array.from({ length: free }, (_, at) => `g${at + 1}`).find((id) => !taken.includes(id)) ?? `g${free}`
+}
+
+/** Areas to pick, one box each, and the groups that were made of them. */
+export function Groups({ shown }: { readonly shown: Shown }) {
+  const go = useGo()
+  const id = useId()
+  const [name, setName] = useState('')
+  const { plate } = shown
+  const { view, areas } = plate
+  const { selected, groups } = view
+  const ready = selected.length > 0 && name.trim() !== ''
+  const make = () => {
+    if (!ready) return
+    const group = { id: nextId(groups.map((one) => one.id)), name: name.trim(), codes: selected }
+    go({ groups: [...groups, group] })
+    setName('')
+  }
+  const remove = (gone: string) => {
+    const uses = view.benchmark.kind === 'group' && view.benchmark.id === gone
+    go({
+      groups: groups.filter((group) => group.id !== gone),
+      ...(uses ? { benchmark: { kind: 'all' as const } } : {}),
+    })
+  }
+  return (
+    <details className="groups">
+      <summary>{`Areas and groups (${selected.length} selected, ${groups.length} ${groups.length === 1 ? 'group' : 'groups'})`}</summary>
+      <fieldset className="area-boxes">
+        <legend className="label">Selected areas</legend>
+        {areas.map(({ area }) => (
+          <label className="check" key={area.code}>
+            <input
+              type="checkbox"
+              checked={selected.includes(area.code)}
+              onChange={() => go(toggleSelected(view, area.code, areas.length))}
+            />
+            <span>{area.name}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="field">
+        <label className="label" htmlFor={id}>
+          Name of a group of the selected areas
+        </label>
+        <input
+          id={id}
+          className="input"
+          maxLength={longestGroupName}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') make()
+          }}
+        />
+        <button type="button" className="button" disabled={!ready} onClick={make}>
+          Make the group
+        </button>
+      </div>
+      <ul className="group-list">
+        {groups.map((group) => (
+          <li key={group.id}>
+            <span>{`${group.name} (${group.codes.length})`}</span>
+            <button
+              type="button"
+              className="button bare"
+              onClick={() => go({ benchmark: { kind: 'group', id: group.id } })}
+              aria-label={`Compare with ${group.name}`}
+            >
+              Compare with it
+            </button>
+            <button
+              type="button"
+              className="button bare icon"
+              onClick={() => remove(group.id)}
+              aria-label={`Remove the group ${group.name}`}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

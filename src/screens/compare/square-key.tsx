@@ -1,0 +1,78 @@
+import { type KeyboardEvent, useRef } from 'react'
+import { type Corner, type Square, squareText } from '#core/compare/corner.ts'
+import type { Third } from '#core/plate/thirds.ts'
+import type { Theme } from '#figures/theme.ts'
+import { light, useLit } from '#state/lit-store.ts'
+
+const thirds: readonly Third[] = [0, 1, 2]
+const clamp = (value: number): Third => Math.min(2, Math.max(0, value)) as Third
+
+const steps: Readonly<Record<string, readonly [service: number, need: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+}
+
+/** Nine squares, moved over by arrow keys; the one that is chosen filters map, scatter and ranking to its areas. */
+export function SquareKey({ corner, theme }: { readonly corner: Corner; readonly theme: Theme }) {
+  const square = useLit((state) => state.square)
+  const grid = useRef<HTMLDivElement>(null)
+  const same = (one: Square) => square?.service === one.service && square.need === one.need
+  const choose = (one: Square) => light({ square: same(one) ? null : one })
+  const move = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') light({ square: null })
+    const step = steps[event.key]
+    if (!step) return
+    event.preventDefault()
+    const from = square ?? { service: 0, need: 2 }
+    const next: Square = square
+      ? { service: clamp(from.service + step[0]), need: clamp(from.need + step[1]) }
+      : { service: 0, need: 2 }
+    light({ square: next })
+    grid.current?.querySelector<HTMLButtonElement>(`[data-square="${next.service}${next.need}"]`)?.focus()
+  }
+  const count = ({ service, need }: Square) =>
+    corner.areas.filter((one) => one.square.service === service && one.square.need === need)
+  const names = square ? count(square).map(({ name }) => name) : []
+  return (
+    <div className="square-key">
+      <div
+        className="squares"
+        role="toolbar"
+        aria-label="Squares of the legend. Arrow keys move; Enter chooses, Escape clears."
+        aria-orientation="horizontal"
+        ref={grid}
+        onKeyDown={move}
+      >
+        {[...thirds].reverse().map((need) =>
+          thirds.map((service) => {
+            const one: Square = { service, need }
+            const first = square === null ? service === 0 && need === 2 : same(one)
+            return (
+              <button
+                key={`${service}${need}`}
+                type="button"
+                data-square={`${service}${need}`}
+                aria-pressed={same(one)}
+                tabIndex={first ? 0 : -1}
+                aria-label={`${squareText(one)}: ${count(one).length} areas`}
+                onClick={() => choose(one)}
+              >
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                  <rect width="24" height="24" fill={theme.bivariate[need]?.[service]} />
+                </svg>
+                <span>{count(one).length}</span>
+              </button>
+            )
+          }),
+        )}
+      </div>
+      <p className="hint" aria-live="polite">
+        {square
+          ? `${squareText(square)}: ${names.length === 0 ? 'no area' : names.join(', ')}.`
+          : 'Choose a square to see its areas alone in every figure. Measure grows to the right, need upwards.'}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Corner } from '#core/compare/corner.ts'
+import type { Ledger } from '#core/compare/ledger.ts'
+import type { Plate } from '#core/plate/plate.ts'
+
+/** Formula, numbers and sources of every line of the ledger. */
+export function Workings({ ledger, plate }: { readonly ledger: Ledger; readonly plate: Plate }) {
+  const { benchmark, formula, lines, groups } = ledger
+  const sourceText = (id: string) => {
+    const source = plate.trust.sources.find((one) => one.id === id)
+    return source ? `${source.publisher}: ${source.title}${source.year ? ` (${source.year})` : ''}` : id
+  }
+  return (
+    <details className="workings">
+      <summary>Show working</summary>
+      <p>{`${formula}. Benchmark: ${benchmark.name}. ${benchmark.how}.`}</p>
+      {benchmark.source ? (
+        <p>
+          {`${benchmark.source.publisher}: ${benchmark.source.title}${benchmark.source.year ? ` (${benchmark.source.year})` : ''}. ${benchmark.caveat ?? ''}`}
+        </p>
+      ) : null}
+      <ol>
+        {[...lines, ...groups].map((line) => (
+          <li key={line.code} data-area={line.code}>
+            <strong>{line.name}</strong>
+            {`: ${line.text}. ${line.working}. Status: ${line.status}${line.coverageText ? `; ${line.coverageText}` : ''}. Source rows: ${line.code}, ${line.sources.map(sourceText).join('; ')}.`}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+/** Every defensible way to draw the corner, and whom it puts there. */
+export function Setups({ corner }: { readonly corner: Corner }) {
+  const nameOf = (code: string) => corner.areas.find((one) => one.code === code)?.name ?? code
+  return (
+    <details className="workings">
+      <summary>{`${corner.setups.length} set-ups, one by one`}</summary>
+      <ol>
+        {corner.setups.map(({ id, text, corner: codes, placed }) => (
+          <li key={id}>
+            {`${text} (${placed} areas): ${codes.length === 0 ? 'none in the corner' : codes.map(nameOf).join(', ')}`}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

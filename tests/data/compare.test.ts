@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import type { PanelId } from '#core/compare/comparison.ts'
+import type { Panel } from '#core/compare/panel.ts'
+import { denominatorsFor } from '#core/plate/choices.ts'
+import { realComparison } from './comparison.ts'
+import { realData } from './real-atlas.ts'
+
+const numbers = (text: string): readonly string[] => text.match(/\d(?:[\d,.]*\d)?/g) ?? []
+
+/** Numbers of the sentences that stand nowhere in the table, but for counts of its rows or columns and the levels of intervals. */
+function strangers({ title, subtitle, sentences, table, body }: Panel<unknown>, measure: string): readonly string[] {
+  if (body === null) return []
+  const told = [
+    ...table.columns.map(({ name }) => name),
+    ...table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)),
+    measure,
+    subtitle,
+    '95% 99.8%',
+  ]
+  const known = new Set(told.flatMap(numbers))
+  const isCount = (text: string) =>
+    /^\d+$/.test(text) && Number(text) <= Math.max(table.rows.length, table.columns.length)
+  return numbers([title, ...sentences].join(' ')).filter((text) => !known.has(text) && !isCount(text))
+}
+
+const { catalogue } = realData()
+const shipped = catalogue.indicators.flatMap((indicator) =>
+  catalogue.geographies
+    .filter(({ id }) =>
+      Object.values(indicator.files).some(({ extents }) => extents.some((one) => one.geography === id)),
+    )
+    .map(({ id: geography }) => {
+      const [first] = denominatorsFor(catalogue, indicator, geography)
+      return { indicator: indicator.id, geography, per: first?.id ?? null }
+    }),
+)
+
+describe('every number that is read out stands in the table', () => {
+  test.each(shipped)('$indicator by $geography', ({ indicator, geography, per }) => {
+    const { plate, comparison } = realComparison({ indicator, geography, per, selected: [] })
+    const found = Object.entries(comparison).map(([id, panel]) => [id, strangers(panel, plate.measure.name)])
+    expect(Object.fromEntries(found.filter(([, strange]) => strange?.length !== 0))).toEqual({})
+  })
+})
+
+describe('who is lowest, is it real, how many would close the gap', () => {
+  const { comparison } = realComparison({
+    indicator: 'mpce-wte',
+    dims: { specialty: 'radiotherapy-physics' },
+    per: 'cancers',
+  })
+
+  test('the three lowest are named and stand last in the ranking', () => {
+    expect(comparison.ranking.title).toBe(
+      'Smallest figures in the sample: South East 4.63, East of England 4.69 and East Midlands 5.53',
+    )
+    const last = comparison.ranking.body?.areas.slice(-3).map(({ area }) => area.name)
+    expect(last).toEqual(['East Midlands', 'East of England', 'South East'])
+  })
+
+  test('no limits of chance are put on WTE; the same staff by heads have them', () => {
+    expect(comparison.ranking.body?.spans).toEqual({})
+    expect(comparison.funnel.subtitle).toMatch(/^By heads, as WTE has no limits of chance/)
+  })
+
+  test('the ledger equals a calculation by hand', () => {
+    // 387.5 WTE over 37,634 new cancers in London; all twelve regions together 2,357.7 WTE over 382,059 new cancers.
+    const { lines, total } = comparison.ledger.body ?? expect.fail('no ledger')
+    const london = lines.find(({ name }) => name === 'London') ?? expect.fail('no London')
+    const rate =
+      lines.reduce((sum, { actual }) => sum + actual, 0) / lines.reduce((sum, one) => sum + one.denominator, 0)
+    expect(london.actual).toBe(387.5)
+    expect(london.denominator).toBe(37634)
+    expect(london.expected).toBeCloseTo(rate * 37634, 8)
+    expect(london.gap).toBeCloseTo(387.5 - rate * 37634, 8)
+    expect(total.gap).toBeCloseTo(0, 8)
+    expect(london.working).toContain('387.5')
+  })
+
+  test.each(['first', 'second'])('the same comparison comes out the %s time', () => {
+    const again = realComparison({ indicator: 'cancer-cases', dims: { site: 'lung' }, per: 'people-100k' })
+    expect(again.comparison.ranking.body?.spans.E12000007).toEqual({ lower: 11, upper: 11 })
+    expect(again.comparison.spread.body?.lines.find(({ id }) => id === 'p')?.value.text).toBe('0.002')
+  })
+})
+
+test('a comparison is plain data', () => {
+  const { comparison } = realComparison({ per: 'cancers' })
+  expect(JSON.parse(JSON.stringify(comparison))).toEqual(comparison)
+})
+
+test('a panel that cannot be drawn says why in a sentence', () => {
+  for (const { indicator, geography, per } of shipped) {
+    const { comparison } = realComparison({ indicator, geography, per })
+    for (const [id, panel] of Object.entries(comparison) as [PanelId, Panel<unknown>][])
+      expect(panel.body === null ? panel.lacks : 'drawn', `${indicator} ${geography} ${id}`).toMatch(
+        /^drawn$|^[A-Z].*\.$/s,
+      )
+  }
+})
