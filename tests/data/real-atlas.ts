@@ -53,8 +53,6 @@ export function realDataset(key: string): Dataset {
   return dataset
 }
 
-export const realTopology = (): Topology => readBuilt(realData().catalogue.topology.path) as Topology
-
 function realSites(id: string | null): SiteSet | null {
   const listed = realData().catalogue.sites.find((one) => one.id === id)
   if (!listed) return null

@@ -115,6 +115,8 @@ export const siteFileSchema = v.object({
   notes: list(noteSchema),
 })
 
+export type SiteFile = v.InferOutput<typeof siteFileSchema>
+
 const extentSchema = v.object({
   geography: text,
   periods: list(v.object({ period: text, areas: number })),

@@ -29,5 +29,5 @@ export type Mapping = {
 export type Part = { readonly sheet: Sheet; readonly mapping: Mapping }
 
 /** What makes two sheets alike enough to be read the same way: their headings. */
-export const headingsKey = (sheet: Sheet, headerRow: number): string =>
-  (sheet.rows[headerRow] ?? []).map((heading) => heading.trim().toLowerCase()).join('|')
+export const headingsKeyOf = (headings: readonly string[]): string =>
+  headings.map((heading) => heading.trim().toLowerCase()).join('|')

@@ -1,6 +1,6 @@
 import type { Checked, Context } from '../draft.ts'
 import { Findings, sheetFinding } from '../finding.ts'
-import { headingsKey, type Part } from '../mapping.ts'
+import { headingsKeyOf, type Part } from '../mapping.ts'
 import type { TableId } from '../tables/registry.ts'
 import { readEquipment } from './equipment.ts'
 import { readIndicator } from './indicator.ts'
@@ -31,7 +31,7 @@ export function readTable(parts: readonly Part[], context: Context): Checked {
       sheetFinding(other.sheet, {
         code: 'another-table',
         severity: 'error',
-        found: headingsKey(other.sheet, other.mapping.headerRow).slice(0, 120),
+        found: headingsKeyOf(other.sheet.rows[other.mapping.headerRow] ?? []).slice(0, 120),
         expected: 'the same table as in the other sheets',
         mend: 'Import it by itself, or leave it out.',
       }),
