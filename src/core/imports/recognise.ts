@@ -126,7 +126,8 @@ function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<strin
   const words = `${name} ${value} ${bare}`
   const [, kind, unit] = kinds.find(([pattern]) => pattern.test(words)) ?? [null, 'measure' as const, 'units']
   const year = /\b(?:19|20)\d{2}(?:\/\d{2})?\b/.exec(`${above.join(' ')} ${sheet.name} ${bare}`)?.[0]
-  return { name: name.slice(0, 80), kind, unit, period: year ?? '' }
+  const sentence = name.charAt(0).toUpperCase() + name.slice(1)
+  return { name: sentence.slice(0, 80), kind, unit, period: year ?? '' }
 }
 
 /** The row of headings that fits a table best. */

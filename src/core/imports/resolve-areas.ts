@@ -5,7 +5,7 @@ import type { Question } from './question.ts'
 export type ResolvedAreas = {
   /** Text of a cell → code of the area that it means. Texts that are to be left out are not in it. */
   readonly codes: ReadonlyMap<string, string>
-  /** Geographies that the codes were taken from, the most used first. */
+  /** Geographies that have the areas, the one with most of them first. */
   readonly geographies: readonly string[]
   readonly questions: readonly Question[]
   /** Texts that name no area that can be used, each with what is known of it. */
@@ -54,14 +54,15 @@ export function resolveAreas(
   const left = new Set<string>()
   const used = new Map<string, number>()
   const ambiguous: [string, readonly Match[]][] = []
-  const take = (text: string, { code, geography }: Pick<Match, 'code' | 'geography'>) => {
+  const take = (text: string, code: string) => {
     codes.set(text, code)
-    used.set(geography, (used.get(geography) ?? 0) + 1)
+    for (const { geography } of places.byCode.get(code.toUpperCase()) ?? [])
+      used.set(geography, (used.get(geography) ?? 0) + 1)
   }
   for (const [text, matches] of all) {
     const answer = Object.hasOwn(answers, text) ? answers[text] : undefined
     if (answer === leaveOut) left.add(text)
-    else if (answer !== undefined) take(text, matchesOf(places, answer)[0] ?? { code: answer, geography: '' })
+    else if (answer !== undefined) take(text, matchesOf(places, answer)[0]?.code ?? answer)
     else if (matches.length === 0)
       unknown.set(text, {
         similar: distinct(similarPlaces(places, text, null).filter(usable) as Match[]),
@@ -70,7 +71,7 @@ export function resolveAreas(
     else {
       const inChosen = matches.filter(({ geography }) => geography === chosen)
       const [only, ...others] = distinct(inChosen.length > 0 ? inChosen : matches)
-      if (only && others.length === 0) take(text, only)
+      if (only && others.length === 0) take(text, only.code)
       else ambiguous.push([text, distinct(matches)])
     }
   }

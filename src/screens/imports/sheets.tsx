@@ -46,7 +46,7 @@ function ColumnChoices({
       <summary>
         {lacking.length > 0
           ? `Columns: ${lacking.map(({ id }) => id).join(', ')} still to be chosen`
-          : `Columns: ${specs.filter(({ id }) => mapping.columns[id] !== null).length} of ${specs.length} found`}
+          : `Columns: ${specs.filter(({ id }) => mapping.columns[id] !== null).length} of ${specs.length} found${mapping.wide ? `, and ${mapping.wide.columns.length} side by side` : ''}`}
       </summary>
       <div className="choices">
         {specs.map((spec) => (

@@ -126,7 +126,7 @@ export function readBoundaries(layer: Layer, context: Context, report: (done: nu
       expected: 'closed rings of at least four points',
       mend: 'They are left out.',
     })
-  const fields = boundaryFields(whole)
+  const fields = boundaryFields({ file: layer.file, shapes: whole })
   if (!fields)
     return refuse(
       'no-codes',

@@ -1,4 +1,4 @@
-import type { Properties, Shapes } from '#core/geography/layer.ts'
+import type { Layer, Properties, Shapes } from '#core/geography/layer.ts'
 
 /** Where the codes and the names of a boundary file stand, and what its areas are called. */
 export type BoundaryFields = {
@@ -72,10 +72,10 @@ function nameField(code: string, fields: readonly string[]): string | null {
 
 /**
  * Finds the fields of a boundary file by the names that the Open Geography Portal gives them (`ITL121CD`, `LAD24CD`, `ICB24NM`),
- * or by their content: codes that no two shapes share.
+ * or by their content: codes that no two shapes share. The object of a TopoJSON file may name the kind of areas.
  * @returns null where no field can be the key
  */
-export function boundaryFields(shapes: Shapes): BoundaryFields | null {
+export function boundaryFields({ file, shapes }: Pick<Layer, 'file' | 'shapes'>): BoundaryFields | null {
   const fields = [...new Set(shapes.slice(0, 20).flatMap(({ properties }) => Object.keys(properties)))]
   const [best] = fields
     .map((field) => ({ field, score: score(shapes, field) }))
@@ -83,11 +83,12 @@ export function boundaryFields(shapes: Shapes): BoundaryFields | null {
     .sort((a, b) => b.score - a.score)
   if (!best) return null
   const parts = portal.exec(best.field)
-  const kind = parts?.[1]?.toLowerCase() ?? null
+  const stems = [parts?.[1], best.field.replace(/_?(cd|code|id)$/i, ''), file.split('#')[1]?.replace(/\d+$/, '')]
+  const kind = stems.map((stem) => stem?.toLowerCase() ?? '').find((stem) => Object.hasOwn(kinds, stem))
   return {
     code: best.field,
     name: nameField(best.field, fields),
-    kind: kind !== null && Object.hasOwn(kinds, kind) ? kind : null,
+    kind: kind ?? null,
     year: parts?.[2] ? 2000 + Number(parts[2]) : null,
   }
 }

@@ -236,8 +236,8 @@ export function readIndicator(parts: readonly Part[], context: Context): Checked
       rows: rows.length,
       summary: [
         `${count(new Set(observations.map(({ area }) => area)).size, 'area', 'areas')}, ${periods.join(', ')}`,
-        `${count(values.length, 'figure', 'figures')} would be shown`,
-        `${count(suppressed, 'is', 'are')} marked as suppressed, ${count(observations.length - values.length - suppressed, 'is', 'are')} missing for another reason`,
+        `${count(values.length, 'figure', 'figures')} with a value`,
+        `${suppressed.toLocaleString('en-GB')} suppressed, ${(observations.length - values.length - suppressed).toLocaleString('en-GB')} missing for another reason`,
       ],
     },
   }

@@ -94,7 +94,7 @@ export function readSites(parts: readonly Part[], context: Context): Checked {
       entry: { indicators: [], geographies: [], sites: [{ id, name: context.target.name, path }] },
       files: { [path]: { format: 1, id, name: context.target.name, sites, sources: [source], notes: [] } },
       rows: rows.length,
-      summary: [`${sites.length} sites would be drawn as points`],
+      summary: [`${sites.length} sites as points`],
     },
   }
 }

@@ -141,8 +141,8 @@ function summaryOf(
   return [
     `${count(departments)} departments, ${years.join(', ')}`,
     `${count(answered.size)} of ${count(asked.size)} departmental returns received`,
-    `${count(shown)} figures of staff in post would be shown`,
-    `${count(suppressed)} would be suppressed: fewer than ${suppressionPolicy.fewestPeople} persons or ${suppressionPolicy.fewestDepartments} departments, or needed to hide one that is`,
+    `${count(shown)} figures of staff in post`,
+    `${count(suppressed)} suppressed: fewer than ${suppressionPolicy.fewestPeople} persons or ${suppressionPolicy.fewestDepartments} departments, or needed to hide one that is`,
   ]
 }
 
