@@ -16,7 +16,10 @@ export type Former = Place & { readonly relation: 'within' | 'holds' }
 export type Places = {
   readonly geographies: readonly Pick<Geography, 'id' | 'name' | 'order'>[]
   readonly byCode: ReadonlyMap<string, readonly Match[]>
+  /** By name as written, and by other names in full. */
   readonly byName: ReadonlyMap<string, readonly Match[]>
+  /** By the words that tell a name from others, shortened ones written out. */
+  readonly byKey: ReadonlyMap<string, readonly Match[]>
   readonly former: ReadonlyMap<string, readonly Former[]>
   /** Geography → its areas by code. */
   readonly areas: ReadonlyMap<string, ReadonlyMap<string, Area>>
@@ -24,7 +27,7 @@ export type Places = {
 
 /** Words that a name may have or lack without meaning another place. */
 const idle = new Set(
-  'nhs the of and integrated care board icb system ics health university local uhb lhb hb hsc trust foundation ft council borough county city region england commissioning hub uk'.split(
+  'nhs the of and integrated care board icb system ics health university local uhb lhb hb hsc trust foundation ft council borough county city region commissioning hub'.split(
     ' ',
   ),
 )
@@ -92,10 +95,11 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
 export function indexPlaces(files: readonly GeographyFile[]): Places {
   const byCode = new Map<string, Match[]>()
   const byName = new Map<string, Match[]>()
+  const byKey = new Map<string, Match[]>()
   const former = new Map<string, Former[]>()
-  const name = (key: string, match: Match) => {
-    if (key !== '' && !byName.get(key)?.some((each) => each.geography === match.geography && each.code === match.code))
-      put(byName, key, match)
+  const learn = (names: Map<string, Match[]>, key: string, match: Match) => {
+    if (key !== '' && !names.get(key)?.some((each) => each.geography === match.geography && each.code === match.code))
+      put(names, key, match)
   }
   for (const { geography, areas } of files)
     for (const area of areas) {
@@ -104,14 +108,17 @@ export function indexPlaces(files: readonly GeographyFile[]): Places {
       for (const { code, relation = 'is' } of area.codes)
         if (relation === 'is') put(byCode, code.toUpperCase(), { ...place, how: 'other code' })
         else put(former, code.toUpperCase(), { ...place, relation })
-      name(normalise(area.name), { ...place, how: 'name' })
-      for (const alias of [...area.aliases, area.short]) name(normalise(alias), { ...place, how: 'other name' })
-      for (const each of [area.name, ...area.aliases]) name(keyOf(normalise(each)), { ...place, how: 'abbreviation' })
+      learn(byName, normalise(area.name), { ...place, how: 'name' })
+      for (const alias of [...area.aliases, area.short])
+        learn(byName, normalise(alias), { ...place, how: 'other name' })
+      for (const each of [area.name, ...area.aliases])
+        learn(byKey, keyOf(normalise(each)), { ...place, how: 'abbreviation' })
     }
   return {
     geographies: files.map(({ geography }) => geography),
     byCode,
     byName,
+    byKey,
     former,
     areas: new Map(
       files.map(({ geography, areas }) => [geography.id, new Map(areas.map((area) => [area.code, area]))]),
@@ -125,7 +132,7 @@ export function matchesOf(places: Places, text: string): readonly Match[] {
   if (coded) return coded
   const name = normalise(text)
   if (name === '') return []
-  return places.byName.get(name) ?? places.byName.get(keyOf(name)) ?? []
+  return places.byName.get(name) ?? places.byKey.get(keyOf(name)) ?? []
 }
 
 /** What a former code was, where it is no area of today: for a message that says more than "unknown". */
@@ -136,9 +143,9 @@ export const formerOf = (places: Places, text: string): readonly Former[] =>
 export function similarPlaces(places: Places, text: string, geographies: ReadonlySet<string> | null): readonly Place[] {
   const wanted = keyOf(normalise(text))
   if (wanted.length < 3) return []
-  const most = wanted.length < 7 ? 1 : 3
+  const most = wanted.length < 5 ? 1 : wanted.length < 9 ? 2 : 3
   const found = new Map<string, { place: Place; distance: number }>()
-  for (const [name, matches] of places.byName) {
+  for (const [name, matches] of places.byKey) {
     const starts = name.startsWith(`${wanted} `) || wanted.startsWith(`${name} `)
     const distance = starts ? most : editDistance(name, wanted, most)
     if (distance > most) continue

@@ -1,7 +1,7 @@
 import type { GeographyFile } from '#core/catalogue/schemas.ts'
 import type { Layer } from '#core/geography/layer.ts'
 import type { Checked, Context, Target } from '#core/imports/draft.ts'
-import { type Finding, type FindingGroup, Findings, fileFinding } from '#core/imports/finding.ts'
+import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { indexPlaces } from '#core/imports/places.ts'
 import type { Answers } from '#core/imports/question.ts'
@@ -90,8 +90,22 @@ export class Desk {
     this.#sheets = sheets
     this.#layers = layers
     report(1, 'Recognising')
+    const infos = sheets.map((sheet, id) => this.#infoOf(sheet, id))
+    if (layers.length === 0 && infos.every(({ mapping }) => mapping === null))
+      for (const { file, name } of infos)
+        findings.add(
+          sheetFinding(
+            { file, name },
+            {
+              code: 'not-recognised',
+              severity: 'warning',
+              expected: 'a table that is known by its headings or by a column of areas',
+              mend: 'Say above what it is, or start from a template.',
+            },
+          ),
+        )
     return {
-      sheets: sheets.map((sheet, id) => this.#infoOf(sheet, id)),
+      sheets: infos,
       layers: layers.map(({ file, shapes }, id) => ({ id, file, areas: shapes.length })),
       groups: findings.groups(),
     }

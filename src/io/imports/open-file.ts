@@ -1,4 +1,5 @@
 import type { Layer } from '#core/geography/layer.ts'
+import { counted } from '#core/imports/counted.ts'
 import { type Finding, fileFinding } from '#core/imports/finding.ts'
 import type { Sheet } from '#core/imports/sheet.ts'
 import { decodeText } from './decode-text.ts'
@@ -44,7 +45,7 @@ function openArchive(file: string, bytes: Uint8Array, report: (done: number) => 
     )
   throw new Refusal(
     'other-archive',
-    `an archive of ${names.length} files`,
+    `an archive of ${counted(names.length, 'file')}`,
     'a workbook, or one file at a time',
     'Unpack it and drop the files in it.',
   )

@@ -1,3 +1,4 @@
+import { counted } from '#core/imports/counted.ts'
 import { type Finding, fileFinding, sheetFinding } from '#core/imports/finding.ts'
 import type { Sheet } from '#core/imports/sheet.ts'
 import { Grid } from './grid.ts'
@@ -168,7 +169,7 @@ export function formulaFindings(
       sheetFinding(sheet, {
         code: 'formulas',
         severity: 'note',
-        found: `${count.toLocaleString('en-GB')} formulas, the first in ${first}`,
+        found: `${counted(count, 'formula')}, the first in ${first}`,
         expected: '',
         mend: 'Their last saved values are taken; nothing is worked out here.',
       }),
@@ -178,7 +179,7 @@ export function formulaFindings(
       sheetFinding(sheet, {
         code: 'formulas-without-value',
         severity: 'warning',
-        found: `${empty.toLocaleString('en-GB')} formulas without a saved value, the first in ${firstEmpty}`,
+        found: `${counted(empty, 'formula')} without a saved value, the first in ${firstEmpty}`,
         expected: 'values',
         mend: 'They are read as blank. Open the file in a spreadsheet and save it, or paste the values.',
       }),
@@ -191,7 +192,7 @@ export const hiddenFinding = (sheet: Pick<Sheet, 'file' | 'name'>): Finding =>
   sheetFinding(sheet, {
     code: 'hidden-sheet',
     severity: 'warning',
-    found: `a hidden sheet “${sheet.name}”`,
+    found: 'a hidden sheet',
     expected: 'sheets that can be seen',
     mend: 'It is left out unless you tick it.',
   })

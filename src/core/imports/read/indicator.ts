@@ -207,7 +207,7 @@ export function readIndicator(parts: readonly Part[], context: Context): Checked
       sheetFinding(part.sheet, error('no-name', 'a name for the figures', 'Say above what the figures are.')),
     )
   const values = observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
-  if (part && values.length === 0 && !findings.blocked)
+  if (part && values.length === 0 && !findings.blocked && questions.length === 0)
     findings.add(
       sheetFinding(part.sheet, error('no-figures', 'at least one figure', 'Check which column holds the figures.')),
     )

@@ -1,5 +1,6 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { comparePeriods } from '#core/domain/period.ts'
+import { counted } from '../counted.ts'
 import { type Checked, type Context, composeIndicator, sourceOf } from '../draft.ts'
 import { absenceOf, periodOf } from '../figure-text.ts'
 import { cellFinding, Findings, sheetFinding } from '../finding.ts'
@@ -68,7 +69,14 @@ export function readNhsWorkforce(parts: readonly Part[], context: Context): Chec
   const findings = new Findings()
   for (const part of parts) sayTaken(part, findings)
   const rows = dataRows(parts, ['region', 'main_staff_group'], findings)
-  const { areas: regions, questions } = areasOfColumn(rows, 'region', context, findings, inGeography('nhs_region'))
+  const { areas: regions, questions } = areasOfColumn(
+    rows,
+    'region',
+    context,
+    findings,
+    inGeography('nhs_region'),
+    'which is no NHS England region',
+  )
   const boards = resolveAreas(
     textsOf(rows, 'ics'),
     context.places,
@@ -117,7 +125,7 @@ export function readNhsWorkforce(parts: readonly Part[], context: Context): Chec
       sheetFinding(part.sheet, {
         code: 'boards-not-of-today',
         severity: 'warning',
-        found: `${unplaced.toLocaleString('en-GB')} rows of ${boards.unknown.size} systems, such as ${[...boards.unknown.keys()].slice(0, 3).join(', ')}`,
+        found: `${counted(unplaced, 'row')} of ${counted(boards.unknown.size, 'system')}, such as ${[...boards.unknown.keys()].slice(0, 3).join(', ')}`,
         expected: 'the integrated care boards of April 2026',
         mend: 'These rows count for their region and for England, not for a board: boards that were merged since are no area of today.',
       }),

@@ -33,8 +33,11 @@ export function readStaffRecords(parts: readonly Part[], rules: readonly CodingR
         code: `coding-${id}`,
         severity: 'warning',
         found: [record.occupation_code || 'nothing', record.job_role, record.area_of_work].filter(Boolean).join(', '),
-        expected: says,
-        mend: source === null ? 'Find the code in the current manual.' : `Source: ${codingSources[source] ?? source}.`,
+        expected: '',
+        mend:
+          source === null
+            ? `${says} Find it in the current manual.`
+            : `${says} Source: ${codingSources[source] ?? source}.`,
       })
   }
   return { groups: findings.groups(), questions: [], draft: null, coding: tally.report() }

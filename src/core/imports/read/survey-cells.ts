@@ -1,4 +1,5 @@
 import { ageBands, experienceBands, type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
+import { counted } from '../counted.ts'
 import { numberOf, periodOf } from '../figure-text.ts'
 import type { Findings } from '../finding.ts'
 import { blame, type DataRow, decimalOf, textOf } from '../rows.ts'
@@ -70,6 +71,7 @@ export function survey(
     lacks.some((column) => row.part.mapping.columns[column] === null)
   ) {
     cells.response = 'partial'
+    for (const column of persons) cells[column] = ''
     blame(findings, row, 'response', {
       code: 'taken-as-partial',
       severity: 'warning',
@@ -77,15 +79,14 @@ export function survey(
       expected: `persons by age and experience in a complete return; there is no column ${lacks[0]}`,
       mend: 'Taken as partial: posts are counted, persons are not.',
     })
-  }
-  if (cells.response === 'partial' && lacks.length < persons.length) {
+  } else if (cells.response === 'partial' && lacks.length < persons.length) {
     const filled = persons.filter((column) => cells[column] !== '')
     for (const column of filled) cells[column] = ''
     blame(findings, row, 'response', {
       code: 'persons-left-out',
       severity: 'warning',
       expected: 'no persons in a partial return',
-      mend: `${filled.length} figures of persons are left out; fill in all of them and answer “complete” to have them counted.`,
+      mend: `${counted(filled.length, 'figure')} of persons left out; fill in all of them and answer “complete” to have them counted.`,
     })
   }
   return returnColumns.map((column) => cells[column])

@@ -61,7 +61,11 @@ function pass(
     code,
     severity,
     expected: expected[code] ?? '',
-    mend: severity === 'warning' ? `${problem.mend} It is taken as it is written.` : problem.mend,
+    mend: isOver
+      ? `More staff are in post than there are posts. Check both; vacant posts count as ${value('vacant_wte')}.`
+      : severity === 'warning'
+        ? `${problem.mend} It is taken as it is written.`
+        : problem.mend,
   }
   const column = problem.at.column ?? null
   const own = column === null ? '' : textOf(row, column)
@@ -153,7 +157,14 @@ export function readSurvey(parts: readonly Part[], context: Context): Checked {
   const findings = new Findings()
   const rows = dataRows(parts, ['department', 'area', 'specialty', 'profession'], findings)
   const usable = (place: Place) => leafOf(context.places, place) !== null
-  const { areas, questions: areaQuestions } = areasOfColumn(rows, 'area', context, findings, usable)
+  const { areas, questions: areaQuestions } = areasOfColumn(
+    rows,
+    'area',
+    context,
+    findings,
+    usable,
+    'which does not lie within one region or nation: write that instead',
+  )
   const words = <Id extends string>(column: string, list: Parameters<typeof resolveWords<Id>>[2]) =>
     resolveWords(column, textsOf(rows, column), list, answersAbout(context.answers, column))
   const specialty = words('specialty', specialtyWords)
