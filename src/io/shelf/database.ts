@@ -93,6 +93,7 @@ export function openShelf(
       try {
         for (const step of steps.slice(from)) await step(database, upgrade)
       } catch {
+        upgrade.done.catch(() => {}) // Its failure is told by the opening itself.
         upgrade.abort() // Half a migration must not stay; opening then fails with what the database says.
       }
     },
