@@ -3,7 +3,7 @@ import { absenceOf, decimalMarkOf, numberOf, periodOf } from './figure-text.ts'
 import type { About, Mapping } from './mapping.ts'
 import { editDistance, normalise } from './normalise.ts'
 import { matchesOf, type Places } from './places.ts'
-import { cellText, isBlankRow, type Sheet } from './sheet.ts'
+import { asideSheets, cellText, isBlankRow, type Sheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
 
 /** Headings may stand below a title and remarks, but not far below. */
@@ -74,8 +74,8 @@ const samples = (sheet: Sheet, headerRow: number, column: number): readonly stri
 const share = (texts: readonly string[], is: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(is).length / texts.length
 
-const isFigure = (text: string) =>
-  !Number.isNaN(numberOf(text, '.')) || !Number.isNaN(numberOf(text, ',')) || absenceOf(text) !== undefined
+const isNumber = (text: string) => !Number.isNaN(numberOf(text, '.')) || !Number.isNaN(numberOf(text, ','))
+const isFigure = (text: string) => isNumber(text) || absenceOf(text) !== undefined
 
 /** Finds what an indicator table leaves to be seen from its cells: the column of areas, and figures side by side. */
 function completeIndicator(
@@ -98,7 +98,11 @@ function completeIndicator(
   const numeric = all.filter((at) => {
     const texts = samples(sheet, headerRow, at)
     return (
-      !used.has(at) && heading(at) !== '' && texts.length > 0 && share(texts, isFigure) >= 0.5 && areaShare(at) < 0.5
+      !used.has(at) &&
+      heading(at) !== '' &&
+      texts.some(isNumber) &&
+      share(texts, isFigure) >= 0.5 &&
+      areaShare(at) < 0.5
     )
   })
   const periods = numeric.filter((at) => periodOf(heading(at)) !== null)
@@ -183,6 +187,7 @@ const hasFigures = ({ columns, wide }: Mapping) => columns.area !== null && (col
  * @returns null where nothing fits: the user is asked
  */
 export function recognise(sheet: Sheet, places: Places): Mapping | null {
+  if (asideSheets.has(sheet.name)) return null
   const fits = tableIds
     .filter((id) => id !== 'indicator')
     .map((id) => ({ id, best: bestRow(tables[id], sheet), needed: requiredOf(tables[id]) }))

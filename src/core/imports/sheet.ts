@@ -28,3 +28,9 @@ export const isBlankRow = (row: readonly string[]): boolean => row.every((cell) 
 /** "returns.xlsx, sheet 2025" */
 export const sheetTitle = ({ file, name }: Pick<Sheet, 'file' | 'name'>): string =>
   name === '' ? file : `${file}, sheet ${name}`
+
+/** Sheets that the atlas itself puts beside the data, in templates and annotated workbooks. */
+export const notesSheet = 'Notes'
+export const listsSheet = 'Lists'
+export const reportSheet = 'Report'
+export const asideSheets: ReadonlySet<string> = new Set([notesSheet, listsSheet, reportSheet])

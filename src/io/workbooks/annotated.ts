@@ -1,5 +1,5 @@
 import type { Finding } from '#core/imports/finding.ts'
-import type { Sheet } from '#core/imports/sheet.ts'
+import { reportSheet, type Sheet } from '#core/imports/sheet.ts'
 import { type Mark, type SheetToWrite, writeXlsx } from './write-xlsx.ts'
 
 const markOf = ({ severity }: Finding): Mark =>
@@ -43,6 +43,12 @@ export function annotatedWorkbook(sheets: readonly Sheet[], findings: readonly F
     ]),
   ]
   const marks = new Map<string, Mark>((rows[0] ?? []).map((_, column) => [`0,${column}`, 'heading']))
-  const report: SheetToWrite = { name: 'Report', rows, marks, widths: [10, 24, 16, 10, 20, 30, 46, 60], frozen: true }
+  const report: SheetToWrite = {
+    name: reportSheet,
+    rows,
+    marks,
+    widths: [10, 24, 16, 10, 20, 30, 46, 60],
+    frozen: true,
+  }
   return writeXlsx([report, ...sheets.map((sheet) => annotate(sheet, findings))])
 }

@@ -1,12 +1,9 @@
 import type { ColumnSpec, TableSpec } from '#core/imports/column-spec.ts'
-import { columnLetters } from '#core/imports/sheet.ts'
+import { columnLetters, listsSheet, notesSheet } from '#core/imports/sheet.ts'
 import { type Mark, type SheetToWrite, writeXlsx } from './write-xlsx.ts'
 
 /** Names for the drop-down list of areas: those that most tables are about. */
 export type TemplateAreas = readonly string[]
-
-export const notesSheet = 'Notes'
-export const listsSheet = 'Lists'
 
 const kindWords: Readonly<Record<ColumnSpec['kind'], string>> = {
   text: 'text',

@@ -45,13 +45,14 @@ function rewound(shape: Shape): Shape {
 }
 
 const isWhole = ({ geometry }: Shape): boolean => {
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  // The file says what it is, and may be wrong about it: nothing here is as its type promises.
+  const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length > 0
+  const parts: unknown = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  const isPoint = (point: unknown) => isList(point) && Number.isFinite(point[0]) && Number.isFinite(point[1])
   return (
-    parts.length > 0 &&
+    isList(parts) &&
     parts.every(
-      (rings) =>
-        rings.length > 0 &&
-        rings.every((ring) => ring.length >= 4 && ring.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y))),
+      (rings) => isList(rings) && rings.every((ring) => isList(ring) && ring.length >= 4 && ring.every(isPoint)),
     )
   )
 }
