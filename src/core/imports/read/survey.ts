@@ -1,4 +1,4 @@
-import { aggregateReturns, type BaselineIndicator } from '#core/baseline/aggregate.ts'
+import { aggregateReturns, baselineIndicators } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
 import { readReturns } from '#core/baseline/parse-returns.ts'
 import { type Return, returnColumns } from '#core/baseline/returns.ts'
@@ -120,9 +120,9 @@ function composeBaseline(returns: readonly Return[], context: Context) {
   const origin = { status: 'observed', source: source.id, notes: [] } as const
   const observations = aggregateReturns(returns, baselineAreas, suppressionPolicy, origin)
   const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
-  const composed = context.baseline.flatMap((record): Composed[] => {
-    const own = observations.get(record.id as BaselineIndicator)
-    if (!own) return []
+  const composed = baselineIndicators.flatMap((id): Composed[] => {
+    const [record, own] = [context.baseline.find((one) => one.id === id), observations.get(id)]
+    if (!record || !own) return []
     const { files: _files, statuses: _statuses, sources: _sources, ...rest } = record
     return [composeIndicator(ownRecord(rest, years), own, [source], context)]
   })
