@@ -46,7 +46,9 @@ function complaints(file: string, text: string): string[] {
     if (specifier.startsWith('#')) return !allowed.some((folder) => inside(specifier.slice(1), folder))
     return inside(layer, 'core') && !pure(specifier)
   }
-  const imports = [...text.matchAll(/(?:\bfrom|\bimport\(?)\s*'([^']+)'/g)].map(([, specifier = '']) => specifier)
+  const imports = [...text.matchAll(/(?<!['\w])(?:from|import\(?)\s*'([^'\n]+)'/g)].map(
+    ([, specifier = '']) => specifier,
+  )
   return imports.filter(wrong).map((specifier) => `${file} imports ${specifier}`)
 }
 
