@@ -10,7 +10,15 @@ import { runChecks } from './checks.ts'
 import { parseTable } from './csv.ts'
 import { parseLibrary } from './library.ts'
 import { indexPlaces, type Places } from './places.ts'
-import { parseDenominators, parseIndicatorRecord, parseSiteSet, parseTopics, type SiteSetRecord } from './records.ts'
+import {
+  type PackRecord,
+  parseDenominators,
+  parseIndicatorRecord,
+  parsePacks,
+  parseSiteSet,
+  parseTopics,
+  type SiteSetRecord,
+} from './records.ts'
 import { denominatorProblems, type Referable, recordProblems } from './references.ts'
 import { readSites } from './sites.ts'
 import { unusedIn } from './unused.ts'
@@ -28,6 +36,7 @@ export type Contents = {
   readonly indicators: readonly IndicatorContents[]
   readonly siteSets: readonly SiteContents[]
   readonly library: Omit<Library, 'format'>
+  readonly packs: readonly PackRecord[]
   readonly places: Places
   /** Sources and notes that nothing refers to. */
   readonly unused: readonly string[]
@@ -127,6 +136,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   // When the library itself cannot be read, every row would be told that its source does not exist.
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const topics = gathering.file(folder, 'topics.json', parseTopics) ?? []
+  const packs = gathering.file(folder, 'packs.json', parsePacks) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const made = readMade(folder, gathering)
   const to = { topics, denominators, notes: known.notes, places, known }
@@ -143,5 +153,5 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
   if (problems.length > 0) return { ok: false, problems }
   const unused = unusedIn({ library, indicators, siteSets })
-  return { ok: true, value: { topics, denominators, indicators, siteSets, library, places, unused, sums } }
+  return { ok: true, value: { topics, denominators, indicators, siteSets, packs, library, places, unused, sums } }
 }

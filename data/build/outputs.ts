@@ -156,6 +156,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     indicators,
     denominators: contents.denominators,
     sites,
+    packs: contents.packs.map(({ id, title, file }) => ({ id, title, path: `packs/${file}` })),
     library: { path: library },
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))

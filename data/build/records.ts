@@ -49,6 +49,16 @@ const indicatorRecord = v.strictObject({
   breaks: list(v.strictObject({ after: period, note: id })),
 }) satisfies v.GenericSchema<unknown, IndicatorRecord>
 
+/** A members' pack that the host serves from `packs/`: `public/packs/` here, or put there on the host. */
+const packs = v.array(
+  v.strictObject({
+    id,
+    title: text,
+    file: v.pipe(text, v.regex(/^[a-z0-9-]+\.age$/, 'a file name such as members-2026.age')),
+  }),
+)
+export type PackRecord = v.InferOutput<typeof packs>[number]
+
 const topics = v.array(v.strictObject({ id, name: text, about: text })) satisfies v.GenericSchema<unknown, Topic[]>
 
 const denominators = v.array(
@@ -92,6 +102,7 @@ function parseJson<S extends v.GenericSchema>(schema: S, file: string, content: 
 
 export const parseIndicatorRecord = (file: string, content: string): Parsed<IndicatorRecord> =>
   parseJson(indicatorRecord, file, content)
+export const parsePacks = (file: string, content: string): Parsed<PackRecord[]> => parseJson(packs, file, content)
 export const parseTopics = (file: string, content: string): Parsed<Topic[]> => parseJson(topics, file, content)
 export const parseDenominators = (file: string, content: string): Parsed<Denominator[]> =>
   parseJson(denominators, file, content)

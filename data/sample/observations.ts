@@ -3,7 +3,7 @@ import { csvParseRows } from 'd3'
 import { aggregateReturns } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
 import { parseReturns } from '#core/baseline/parse-returns.ts'
-import { suppressionPolicy } from '#core/baseline/suppress.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { type Parsed, problemText } from '#core/domain/problem.ts'
 
@@ -16,7 +16,7 @@ export function readSample(file: string, text: string): Parsed<ReadonlyMap<strin
   const returns = parseReturns(csvParseRows(text), file, new Set(baselineAreas.leaves))
   if (!returns.ok) return returns
   const origin = { status: 'illustrative', source: 'mpce-sample', notes: [] } as const
-  return { ok: true, value: aggregateReturns(returns.value, baselineAreas, suppressionPolicy, origin) }
+  return { ok: true, value: aggregateReturns(returns.value, baselineAreas, defaultPolicy, origin) }
 }
 
 /**

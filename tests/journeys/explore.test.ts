@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { questions } from '../../src/screens/explore/questions.ts'
-import { figuresOn, type OpenApp, Stand } from './harness.ts'
+import { figuresOn, type OpenApp, Stand, settled } from './harness.ts'
 import { chooseByKeys, focused, tabTo } from './keys.ts'
 import { decodePicture } from './picture.ts'
 
@@ -115,6 +115,7 @@ describe('the first screen', () => {
     await figuresOn(page)
     await page.getByRole('link', { name: /^Sample baseline/ }).click()
     await titled(page, /sample baseline/)
+    await settled(page)
     expect(await page.getByText('Illustrative sample: made-up returns, not real data').first().isVisible()).toBe(true)
     expect(await page.locator('.mark-across').count()).toBeGreaterThan(1)
     expectClean()
@@ -132,6 +133,7 @@ describe('the first screen', () => {
 describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
   async function reached({ page, expectClean }: OpenApp) {
     await titled(page, title)
+    await settled(page)
     expect(flat(await heading(page))).toMatch(title)
     expect(await page.locator('.trust').innerText()).toMatch(source)
     expectClean()
@@ -147,6 +149,7 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
     const [path, before] = [new URL(page.url()).search, await seen(page)]
     const again = await stand.open({ query: path })
     await titled(again.page, title)
+    await settled(again.page)
     expect(await seen(again.page)).toEqual(before)
 
     const download = async (button: string) => {

@@ -141,8 +141,15 @@ export class Stand {
   }
 }
 
+/** Waits until what stands beside the map has followed it. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main[aria-busy="false"]').waitFor()
+  await page.locator('.area-listbox[aria-busy="false"]').waitFor({ state: 'attached' })
+}
+
 /** Waits until the first figures are on the page. */
 export async function figuresOn(page: Page): Promise<void> {
   await page.locator('#finding').waitFor()
   await page.locator('[data-layer="areas"] path[data-area]').first().waitFor({ state: 'attached' })
+  await settled(page)
 }

@@ -1,8 +1,11 @@
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
+import type { Support } from '#core/disclosure/primary.ts'
+import { type OpenIndicator, type OpenTable, protect } from '#core/disclosure/protect.ts'
+import type { Protected } from '#core/disclosure/protected.ts'
 import type { Absence, Cell, Coverage, Observation, Status, Value } from '#core/domain/cell.ts'
 import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
-import type { Return } from './returns.ts'
-import { type SuppressionPolicy, suppressedCells } from './suppress.ts'
-import { type BaselineAreas, type Tally, tallyReturns } from './tally.ts'
+import { professions, type Return, specialties } from './returns.ts'
+import { all, type BaselineAreas, keyOf, type Tally, tallyReturns } from './tally.ts'
 
 /** What the aggregate of a survey needs to be told: how its figures came to be, and where they come from. */
 export type Origin = { readonly status: Status; readonly source: string; readonly notes: readonly string[] }
@@ -18,10 +21,15 @@ const coverageOf = (part: ReadonlySet<number>, { asked }: Tally): Coverage => ({
 type Made = Omit<Value, 'kind' | 'status' | 'coverage'> | Absence
 
 /** An indicator of the baseline: which returns it rests on, and how it is made from a tally that may be shown. */
-type Measure = { readonly returns: 'answered' | 'complete'; readonly make: (tally: Tally) => Made }
+type Measure = {
+  readonly returns: 'answered' | 'complete'
+  readonly adds: OpenIndicator['adds']
+  readonly make: (tally: Tally) => Made
+}
 
-const wte = (pick: (tally: Tally) => number): Measure => ({
+const wte = (pick: (tally: Tally) => number, adds: Measure['adds'] = 'other'): Measure => ({
   returns: 'answered',
+  adds,
   make: (tally) => ({ value: rounded(pick(tally), 1) }),
 })
 
@@ -51,47 +59,73 @@ function shareOver55({ over55, headcount }: Tally): Made {
 const measures = {
   'mpce-wte': wte(({ inPost }) => inPost),
   'mpce-establishment': wte(({ establishment }) => establishment),
-  'mpce-vacant-wte': wte(({ vacant }) => vacant),
-  'mpce-vacancy-rate': { returns: 'answered', make: vacancyRate },
-  'mpce-headcount': { returns: 'complete', make: ({ headcount }) => ({ value: headcount }) },
-  'mpce-share-over-55': { returns: 'complete', make: shareOver55 },
+  // A vacant post is nobody's: it is withheld with its place, but a total of no vacancies may tell that its parts have none.
+  'mpce-vacant-wte': wte(({ vacant }) => vacant, 'not'),
+  'mpce-vacancy-rate': { returns: 'answered', adds: 'not', make: vacancyRate },
+  'mpce-headcount': { returns: 'complete', adds: 'persons', make: ({ headcount }) => ({ value: headcount }) },
+  'mpce-share-over-55': { returns: 'complete', adds: 'not', make: shareOver55 },
 } satisfies Record<string, Measure>
 export type BaselineIndicator = keyof typeof measures
 
 export const baselineIndicators = Object.keys(measures) as readonly BaselineIndicator[]
 
-function cellOf(tally: Tally, hidden: boolean, { returns, make }: Measure, status: Status): Cell {
+function cellOf(tally: Tally, { returns, make }: Measure, status: Status): Cell {
   if (tally.asked.size === 0) return { kind: 'absent', reason: 'not-applicable', because: 'no department is known' }
   const coverage = coverageOf(tally[returns], tally)
   if (tally.answered.size === 0)
     return { kind: 'absent', reason: 'not-collected', because: 'nobody answered', coverage }
-  if (hidden) return { kind: 'absent', reason: 'suppressed', coverage }
   const made = make(tally)
   return 'value' in made ? { kind: 'value', status, coverage, ...made } : { ...made, coverage }
 }
 
+const supportOf = ({ answered, departments, headcount, contributing }: Tally): Support | undefined =>
+  answered.size === 0
+    ? undefined
+    : { respondents: departments.size, persons: headcount, contributions: [...contributing.values()] }
+
 /**
- * Turns departmental returns into the baseline's indicators for every area, specialty, profession and survey year, totals included.
+ * Turns departmental returns into the baseline's indicators for every area, specialty, profession and survey year, totals included, as they are:
+ * nothing is withheld yet, so that only a curator may see them.
  * A sum is of those that answered: it is not scaled up for those that did not, and its coverage says how many they are.
- * A cell that is suppressed is suppressed in every indicator, so that none gives another away.
  */
-export function aggregateReturns(
+export function openBaseline(
   returns: readonly Return[],
   areas: BaselineAreas,
-  policy: SuppressionPolicy,
   { status, source, notes }: Origin,
-): ReadonlyMap<BaselineIndicator, readonly Observation[]> {
+): OpenTable {
   const tallies = tallyReturns(returns, areas)
-  const hidden = suppressedCells(tallies, areas, policy)
   const observe = (measure: Measure): Observation[] =>
-    [...tallies].map(([key, tally]) => ({
+    [...tallies.values()].map((tally) => ({
       area: tally.area,
       period: tally.year,
       dims: { specialty: tally.specialty, profession: tally.profession },
       basis: null,
-      cell: cellOf(tally, hidden.has(key), measure, status),
+      cell: cellOf(tally, measure, status),
       source,
       notes,
     }))
-  return new Map(baselineIndicators.map((id) => [id, observe(measures[id])]))
+  return {
+    indicators: new Map(
+      baselineIndicators.map((id) => [id, { adds: measures[id].adds, observations: observe(measures[id]) }]),
+    ),
+    supportOf: ({ area, period, dims: { specialty = all, profession = all } }) => {
+      const tally = tallies.get(keyOf(period, area, specialty, profession))
+      return tally && supportOf(tally)
+    },
+    totals: {
+      area: areas.totals.map(({ code, parts }) => ({ total: code, parts })),
+      specialty: [{ total: all, parts: specialties }],
+      profession: [{ total: all, parts: professions }],
+    },
+  }
+}
+
+/** The baseline as it may be published: `openBaseline` behind the disclosure guard. */
+export function aggregateReturns(
+  returns: readonly Return[],
+  areas: BaselineAreas,
+  policy: DisclosurePolicy,
+  origin: Origin,
+): Protected<ReadonlyMap<string, readonly Observation[]>> {
+  return protect(openBaseline(returns, areas, origin), policy).indicators
 }

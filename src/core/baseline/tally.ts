@@ -17,9 +17,9 @@ export type Tally = {
   readonly asked: Set<number>
   readonly answered: Set<number>
   readonly complete: Set<number>
-  /** Departments, by number, with a complete return, and those of them that have posts or persons in this cell. */
+  /** Departments, by number, with a complete return, and the persons of those of them that have posts or persons in this cell. */
   readonly departments: Set<number>
-  readonly contributing: Set<number>
+  readonly contributing: Map<number, number>
   establishment: number
   inPost: number
   vacant: number
@@ -39,7 +39,7 @@ const emptyTally = (year: string, area: string, specialty: string, profession: s
   answered: new Set(),
   complete: new Set(),
   departments: new Set(),
-  contributing: new Set(),
+  contributing: new Map(),
   establishment: 0,
   inPost: 0,
   vacant: 0,
@@ -67,7 +67,9 @@ function add(tally: Tally, one: Return, department: number, key: number): void {
   if (one.response === 'partial') return
   tally.complete.add(key)
   tally.departments.add(department)
-  if (one.posts.establishment > 0 || one.persons.headcount > 0) tally.contributing.add(department)
+  const { headcount } = one.persons
+  if (one.posts.establishment > 0 || headcount > 0)
+    tally.contributing.set(department, (tally.contributing.get(department) ?? 0) + headcount)
   tally.headcount += one.persons.headcount
   tally.over55 += one.persons.ages.age_55_plus
 }

@@ -122,7 +122,7 @@ const extentSchema = v.object({
   periods: list(v.object({ period: text, areas: number })),
 })
 
-const indicatorSchema = v.object({
+export const indicatorSchema = v.object({
   id: text,
   topic: text,
   name: text,
@@ -178,6 +178,8 @@ export const catalogueSchema = v.object({
     }),
   ),
   sites: list(v.object({ id: text, name: text, path: text })),
+  /** Members' packs at this host: encrypted files that only who has the passphrase or the key can read. */
+  packs: v.exactOptional(list(v.object({ id: text, title: text, path: text }))),
   /** All sources, notes, norms and left-out figures, for the data screen. */
   library: v.object({ path: text }),
 })

@@ -1,3 +1,4 @@
+import { ckmeans } from 'simple-statistics'
 import { periodText } from '#core/domain/period.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Measure } from '#core/plate/measure.ts'
@@ -5,7 +6,6 @@ import type { Plate } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { type Third, thirdOf } from '#core/plate/thirds.ts'
-import { classBreaks } from '#core/statistics/class-breaks.ts'
 import { type Measured, measureAll } from './drawn.ts'
 import { column, lacking, type Panel, valueCell, words } from './panel.ts'
 import { isNeed } from './scatter.ts'
@@ -46,12 +46,24 @@ const classifications = [
   { id: 'ckmeans', name: 'natural breaks' },
 ] as const
 
-/** Two limits that part the values into three classes by one method; null where it finds fewer. */
+/** The value at which a third of a sorted list begins; of equal values all go to the higher third. */
+const placeLimits = (sorted: readonly number[]): Thirds => {
+  const at = (share: number) => sorted[Math.round(sorted.length * share)] ?? Number.NaN
+  return [at(1 / 3), at(2 / 3)]
+}
+
+/**
+ * Two limits that part the values into three classes by one method; null where it finds fewer. Unlike the classes of a map they are not
+ * rounded, which would move no value but take most of the time.
+ */
 function limitsBy(method: (typeof classifications)[number]['id'], values: readonly number[]): Thirds | null {
-  if (values.length < 6) return null
-  const { breaks } = classBreaks(values, { method, classes: 3 })
-  const [, lower, upper] = breaks
-  return breaks.length === 4 && lower !== undefined && upper !== undefined ? [lower, upper] : null
+  if (new Set(values).size < 6) return null
+  const sorted = [...values].sort((a, b) => a - b)
+  const [lowest = 0, highest = 0] = [sorted[0], sorted.at(-1)]
+  if (method === 'quantile') return placeLimits(sorted)
+  if (method === 'equal') return [lowest + (highest - lowest) / 3, lowest + (2 * (highest - lowest)) / 3]
+  const [, middle, upper] = ckmeans(sorted, 3)
+  return middle?.[0] === undefined || upper?.[0] === undefined ? null : [middle[0], upper[0]]
 }
 
 type Pair = {

@@ -46,6 +46,7 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
   const areas = placed(valuedAreas(plate.areas))
   const sentences: string[] = []
   let clusters: Spread['clusters'] = null
+  let islands: readonly string[] = []
   let clusterNote = `Too few areas for local clusters: ${areas.length}, where ${fewestAreasForClusters} are needed.`
   if (areas.length >= 8) {
     const weights = spatialWeights(
@@ -75,7 +76,7 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
           : `Neighbouring areas are no more alike than chance would have it (Moran’s I ${numberText(moran.i, bare(2))}, p ${numberText(moran.p, bare(3))}).`,
       )
     }
-    const islands = weights.islands.map((at) => areas[at]?.area.name ?? '')
+    islands = weights.islands.map((at) => areas[at]?.area.name ?? '')
     if (islands.length > 0)
       sentences.push(
         `Without a land neighbour, and linked to the nearest area: ${islands.length > 4 ? `${islands.length} areas` : listText(islands)}.`,
@@ -124,6 +125,19 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
                 words('local Moran’s I'),
               ],
             }))
+          : []),
+        ...(islands.length > 0
+          ? [
+              {
+                key: 'islands',
+                area: null,
+                cells: [
+                  words('Areas without a land neighbour'),
+                  words(String(islands.length)),
+                  words(islands.join(', ')),
+                ],
+              },
+            ]
           : []),
         {
           key: 'note',

@@ -26,7 +26,7 @@ const middleYear = (period: Period) => {
   return (first + last) / 2
 }
 
-type Year = { readonly period: Period; readonly drawn: readonly Drawn[] }
+type Year = { readonly period: Period; readonly drawn: readonly Drawn[]; readonly byCode: ReadonlyMap<string, Drawn> }
 
 /** Figures of every area for every period. A ratio takes only the periods that its denominator has too, so that a line never mixes years. */
 function yearsOf(resolved: Resolved, atlas: Atlas): readonly Year[] {
@@ -36,7 +36,8 @@ function yearsOf(resolved: Resolved, atlas: Atlas): readonly Year[] {
     .flatMap(({ period }): Year[] => {
       const perPeriod = per ? closestPeriod(per.periods, period, []) : null
       if (per && perPeriod !== period) return []
-      return [{ period, drawn: measurePeriod(resolved, atlas.areas, atlas.datasets, period, perPeriod) }]
+      const drawn = measurePeriod(resolved, atlas.areas, atlas.datasets, period, perPeriod)
+      return [{ period, drawn, byCode: new Map(drawn.map((one) => [one.area.code, one])) }]
     })
 }
 
@@ -45,8 +46,8 @@ function seriesFor(
   code: string,
   breaks: Series['breaks'],
 ): Pick<Series, 'code' | 'points' | 'breaks'> {
-  const points = years.flatMap(({ period, drawn }) => {
-    const one = drawn.find(({ area }) => area.code === code)
+  const points = years.flatMap(({ period, byCode }) => {
+    const one = byCode.get(code)
     return one ? [{ period, cell: one.cell, from: one.from }] : []
   })
   return { code, points, breaks }
@@ -81,9 +82,11 @@ function test(series: Series) {
     : null
 }
 
-function rowOf(series: NamedSeries, { periods }: Trends, plate: Plate): PanelTable['rows'][number] {
+type Tests = ReadonlyMap<string, ReturnType<typeof test>>
+
+function rowOf(series: NamedSeries, { periods }: Trends, plate: Plate, tests: Tests): PanelTable['rows'][number] {
   const at = new Map<Period, Cell>(series.points.map(({ period, cell }) => [period, cell]))
-  const tested = test(series)
+  const tested = tests.get(series.code) ?? null
   return {
     key: series.code,
     area: series.code === 'all' ? null : series.code,
@@ -101,9 +104,9 @@ function rowOf(series: NamedSeries, { periods }: Trends, plate: Plate): PanelTab
   }
 }
 
-function sentencesFor(body: Trends, plate: Plate): readonly string[] {
+function sentencesFor(body: Trends, plate: Plate, tests: Tests): readonly string[] {
   const verdicts = body.series.flatMap((series) => {
-    const found = test(series)
+    const found = tests.get(series.code)
     return found ? [{ series, found }] : []
   })
   const sentences: string[] = []
@@ -149,10 +152,11 @@ export function trendsOf(plate: Plate, resolved: Resolved, atlas: Atlas): Panel<
     return { ...seriesFor(years, code, breaks), name, short }
   })
   const body: Trends = { periods, series, whole: wholeOf(plate, resolved, years) }
+  const tests: Tests = new Map([...series, ...(body.whole ? [body.whole] : [])].map((one) => [one.code, test(one)]))
   return {
     title: `${heading}, ${periodText(first.period)} to ${periodText(last.period)}`,
     subtitle: `${capital(plate.measure.unit)}, ${plate.geography.name} (${plate.geography.vintage}), by year; each year over the same year’s denominator`,
-    sentences: sentencesFor(body, plate),
+    sentences: sentencesFor(body, plate, tests),
     table: {
       columns: [
         column('area', 'Area', false),
@@ -162,7 +166,7 @@ export function trendsOf(plate: Plate, resolved: Resolved, atlas: Atlas): Panel<
         column('direction', 'Direction', false),
         column('p', 'p (Mann–Kendall)'),
       ],
-      rows: [...body.series, ...(body.whole ? [body.whole] : [])].map((one) => rowOf(one, body, plate)),
+      rows: [...body.series, ...(body.whole ? [body.whole] : [])].map((one) => rowOf(one, body, plate, tests)),
     },
     body,
     lacks: null,

@@ -1,5 +1,5 @@
 import type { Withheld } from './limits.ts'
-import { checkSpatial, lagOf, type PermutationOptions, standardised, tailCounter } from './permutation.ts'
+import { checkSpatial, flatWeights, lagAt, type PermutationOptions, standardised, tailCounter } from './permutation.ts'
 import { type Random, seededRandom } from './random.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
 
@@ -59,16 +59,20 @@ export function localMoran(
   const random = seededRandom(seed)
   const z = standardised(values)
   if ('kind' in z) return z
+  const deviations = Float64Array.from(z)
+  const flat = flatWeights(weights)
   const pool = Uint32Array.from(z.keys())
   const areas = weights.rows.map((row, place): LocalMoran => {
     const own = z[place]! // one value a row
-    const lag = lagOf(row, (area) => z[area]!)
+    const lag = lagAt(flat, place, deviations)
+    const first = flat.starts[place]!
     const tails = tailCounter(own * lag)
     setAside(pool, place)
     for (let round = 0; round < permutations; round += 1) {
       draw(pool, pool.length - 1, row.length, random)
       let dealt = 0
-      for (const [at, { weight }] of row.entries()) dealt += weight * z[pool[at]!]! // fewer neighbours than others
+      // Fewer neighbours than others.
+      for (let at = 0; at < row.length; at += 1) dealt += flat.weights[first + at]! * deviations[pool[at]!]!
       tails.add(own * dealt)
     }
     return { i: own * lag, p: tails.twoSided(), pattern: patternOf(own, lag) }

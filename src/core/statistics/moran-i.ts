@@ -1,5 +1,5 @@
 import type { Withheld } from './limits.ts'
-import { checkSpatial, lagOf, type PermutationOptions, standardised, tailCounter } from './permutation.ts'
+import { checkSpatial, flatWeights, lagAt, type PermutationOptions, standardised, tailCounter } from './permutation.ts'
 import { type Random, seededRandom } from './random.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
 
@@ -43,9 +43,10 @@ export function moranI(
   const z = standardised(values)
   if ('kind' in z) return z
   const dealt = Float64Array.from(z)
+  const flat = flatWeights(weights)
   const statistic = () => {
     let sum = 0
-    for (const [place, row] of weights.rows.entries()) sum += dealt[place]! * lagOf(row, (area) => dealt[area]!) // one value a row
+    for (let place = 0; place < dealt.length; place += 1) sum += dealt[place]! * lagAt(flat, place, dealt) // one value a row
     return sum / dealt.length
   }
   const i = statistic()

@@ -1,6 +1,6 @@
 import { checkAtLeast, checkFinite } from './check.ts'
 import type { Withheld } from './limits.ts'
-import type { SpatialWeights, Weight } from './spatial-weights.ts'
+import type { SpatialWeights } from './spatial-weights.ts'
 
 export type PermutationOptions = {
   /** How many times the values are dealt out anew: 999 unless told. */
@@ -24,10 +24,29 @@ export function standardised(values: readonly number[]): readonly number[] | Wit
   return values.map((value) => (value - mean) / spread)
 }
 
+/** Weights laid out flat, as they are gone through hundreds of thousands of times: row i is from `starts[i]` to below `starts[i + 1]`. */
+export type FlatWeights = {
+  readonly starts: Uint32Array
+  readonly areas: Uint32Array
+  readonly weights: Float64Array
+}
+
+export function flatWeights({ rows }: SpatialWeights): FlatWeights {
+  const starts = new Uint32Array(rows.length + 1)
+  for (const [place, row] of rows.entries()) starts[place + 1] = starts[place]! + row.length // one start more than rows
+  const all = rows.flat()
+  return {
+    starts,
+    areas: Uint32Array.from(all, ({ area }) => area),
+    weights: Float64Array.from(all, ({ weight }) => weight),
+  }
+}
+
 /** Weighted mean of the neighbours' values. */
-export function lagOf(row: readonly Weight[], valueAt: (place: number) => number): number {
+export function lagAt({ starts, areas, weights }: FlatWeights, place: number, values: Float64Array): number {
   let sum = 0
-  for (const { weight, area } of row) sum += weight * valueAt(area)
+  const end = starts[place + 1]! // one start more than rows
+  for (let at = starts[place]!; at < end; at += 1) sum += weights[at]! * values[areas[at]!]!
   return sum
 }
 

@@ -38,8 +38,12 @@ function pairsOf(series: readonly TimedValue[]): readonly Pair[] {
   )
 }
 
-/** P(S ≥ s) when every order of n distinct values is as likely: the numbers of inversions of permutations. */
-function exactTail(n: number, s: number): number {
+const inversionChances = new Map<number, readonly number[]>()
+
+/** Chance of each number of inversions when every order of n distinct values is as likely. */
+function inversionsOf(n: number): readonly number[] {
+  const known = inversionChances.get(n)
+  if (known) return known
   let chances = [1]
   for (let size = 2; size <= n; size += 1) {
     const next = new Array<number>(chances.length + size - 1).fill(0)
@@ -47,8 +51,16 @@ function exactTail(n: number, s: number): number {
       for (let more = 0; more < size; more += 1) next[inversions + more]! += chance / size // within the new length
     chances = next
   }
+  inversionChances.set(n, chances)
+  return chances
+}
+
+/** P(S ≥ s) when every order of n distinct values is as likely. */
+function exactTail(n: number, s: number): number {
   const mostInversions = ((n * (n - 1)) / 2 - s) / 2
-  return chances.slice(0, Math.floor(mostInversions) + 1).reduce((sum, chance) => sum + chance, 0)
+  return inversionsOf(n)
+    .slice(0, Math.floor(mostInversions) + 1)
+    .reduce((sum, chance) => sum + chance, 0)
 }
 
 /** Variance of S, less what ties take away. */

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { aggregateReturns, type BaselineIndicator, baselineIndicators } from '#core/baseline/aggregate.ts'
+import { aggregateReturns, type BaselineIndicator, baselineIndicators, openBaseline } from '#core/baseline/aggregate.ts'
 import type { Return } from '#core/baseline/returns.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { complete, partial, silent, twoRegions } from './example.ts'
 
-/** Shows every cell, so that sums can be seen. */
-const open = { fewestPeople: 0, fewestDepartments: 0 }
 const origin = { status: 'illustrative', source: 'made', notes: ['made-note'] } as const
 
 const returns: readonly Return[] = [
@@ -18,10 +17,12 @@ const returns: readonly Return[] = [
   silent({ department: 'e', area: 'south', specialty: 'magnetic-resonance' }),
 ]
 
-function find(id: BaselineIndicator, area: string, specialty = 'all', profession = 'all', policy = open): Observation {
-  const found = aggregateReturns(returns, twoRegions, policy, origin)
-    .get(id)
-    ?.find((one) => one.area === area && one.dims.specialty === specialty && one.dims.profession === profession)
+function find(id: BaselineIndicator, area: string, specialty = 'all', profession = 'all'): Observation {
+  const found = openBaseline(returns, twoRegions, origin)
+    .indicators.get(id)
+    ?.observations.find(
+      (one) => one.area === area && one.dims.specialty === specialty && one.dims.profession === profession,
+    )
   if (!found) throw new Error(`${id} has no ${area} ${specialty} ${profession}`)
   return found
 }
@@ -65,18 +66,20 @@ test('nobody asked, nobody answered and nobody employed are three different thin
     reason: 'not-collected',
     coverage: { part: 0, whole: 1 },
   })
-  const none = aggregateReturns([complete({ department: 'a', area: 'north' }, 0)], twoRegions, open, origin)
-  const zero = none.get('mpce-wte')?.find(({ area, dims }) => area === 'north' && dims.profession === 'engineer')
+  const none = openBaseline([complete({ department: 'a', area: 'north' }, 0)], twoRegions, origin).indicators
+  const zero = none
+    .get('mpce-wte')
+    ?.observations.find(({ area, dims }) => area === 'north' && dims.profession === 'engineer')
   expect(zero?.cell).toMatchObject({ kind: 'value', value: 0 })
   const rate = none
     .get('mpce-vacancy-rate')
-    ?.find(({ area, dims }) => area === 'north' && dims.profession === 'engineer')
+    ?.observations.find(({ area, dims }) => area === 'north' && dims.profession === 'engineer')
   expect(rate?.cell).toMatchObject({ kind: 'absent', reason: 'not-applicable' })
 })
 
 test('every cell says where it comes from and that it is made up', () => {
   const all = baselineIndicators.flatMap((id) => [
-    ...(aggregateReturns(returns, twoRegions, open, origin).get(id) ?? []),
+    ...(openBaseline(returns, twoRegions, origin).indicators.get(id)?.observations ?? []),
   ])
   expect(all).toHaveLength(6 * 3 * 9 * 5)
   for (const { cell, source, notes } of all) {
@@ -86,10 +89,11 @@ test('every cell says where it comes from and that it is made up', () => {
 })
 
 test('what is suppressed in one indicator is suppressed in all', () => {
-  const policy = { fewestPeople: 5, fewestDepartments: 2 }
-  for (const id of baselineIndicators)
-    expect(find(id, 'south', 'ultrasound', 'all', policy).cell, id).toMatchObject({
-      kind: 'absent',
-      reason: 'suppressed',
-    })
+  const shown = aggregateReturns(returns, twoRegions, defaultPolicy, origin)
+  for (const id of baselineIndicators) {
+    const south = shown
+      .get(id)
+      ?.find(({ area, dims }) => area === 'south' && dims.specialty === 'ultrasound' && dims.profession === 'all')
+    expect(south?.cell, id).toMatchObject({ kind: 'absent', reason: 'suppressed' })
+  }
 })

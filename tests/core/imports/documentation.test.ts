@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { tableMarkdown } from './table-markdown.ts'
 import { tableIds, tables } from '#core/imports/tables/registry.ts'
 import { limits } from '#io/imports/limits.ts'
+import { tableMarkdown } from './table-markdown.ts'
 
 /** Without what a formatter may do to a table. */
 const loose = (markdown: string) => markdown.replace(/ +/g, ' ').replace(/-{3,}/g, '---')

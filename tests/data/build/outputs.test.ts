@@ -117,3 +117,7 @@ test('a file that would be slow to fetch stops the build', () => {
     problems: [{ code: 'file-too-large', found: expect.stringMatching(/^\d+ bytes after gzip$/) }],
   })
 })
+
+test('members’ packs are listed by where the host serves them', () => {
+  expect(catalogue.packs).toEqual([{ id: 'members', title: 'Members', path: 'packs/members.age' }])
+})

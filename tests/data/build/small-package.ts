@@ -138,6 +138,7 @@ export const folder: ReadonlyMap<string, string> = new Map([
       'new-cases,2019,sex=persons,E92000001,,31,5%,registry',
     ]),
   ],
+  ['packs.json', JSON.stringify([{ id: 'members', title: 'Members', file: 'members.age' }])],
   ['topics.json', JSON.stringify([{ id: 'burden', name: 'Disease', about: 'Made up.' }])],
   [
     'denominators.json',

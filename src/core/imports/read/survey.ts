@@ -2,7 +2,7 @@ import { aggregateReturns, baselineIndicators } from '#core/baseline/aggregate.t
 import { baselineAreas } from '#core/baseline/areas.ts'
 import { readReturns } from '#core/baseline/parse-returns.ts'
 import { type Return, returnColumns } from '#core/baseline/returns.ts'
-import { suppressionPolicy } from '#core/baseline/suppress.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Problem } from '#core/domain/problem.ts'
@@ -118,7 +118,7 @@ function ownRecord(record: IndicatorRecord, years: readonly string[]): Indicator
 function composeBaseline(returns: readonly Return[], context: Context) {
   const source = sourceOf(context.target, context.today)
   const origin = { status: 'observed', source: source.id, notes: [] } as const
-  const observations = aggregateReturns(returns, baselineAreas, suppressionPolicy, origin)
+  const observations = aggregateReturns(returns, baselineAreas, defaultPolicy, origin)
   const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
   const composed = baselineIndicators.flatMap((id): Composed[] => {
     const [record, own] = [context.baseline.find((one) => one.id === id), observations.get(id)]
@@ -146,7 +146,7 @@ function summaryOf(
     `${count(departments)} departments, ${years.join(', ')}`,
     `${count(answered.size)} of ${count(asked.size)} departmental returns received`,
     `${count(shown)} figures of staff in post`,
-    `${count(suppressed)} suppressed: fewer than ${suppressionPolicy.fewestPeople} persons or ${suppressionPolicy.fewestDepartments} departments, or needed to hide one that is`,
+    `${count(suppressed)} suppressed: fewer than ${defaultPolicy.persons.fewest} persons or ${defaultPolicy.departments.fewest} departments, or needed to hide one that is`,
   ]
 }
 

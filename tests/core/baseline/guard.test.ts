@@ -1,16 +1,28 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openBaseline } from '#core/baseline/aggregate.ts'
 import { professions, type Return, specialties } from '#core/baseline/returns.ts'
-import { suppressedCells, suppressionPolicy } from '#core/baseline/suppress.ts'
-import { all, keyOf, tallyReturns } from '#core/baseline/tally.ts'
+import { all, keyOf, type Tally, tallyReturns } from '#core/baseline/tally.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import { placeId, protect } from '#core/disclosure/protect.ts'
 import { complete, twoRegions } from './example.ts'
 
 const departments = (area: string, count: number, headcount: number, profession: Return['profession'] = 'engineer') =>
   Array.from({ length: count }, (_, at) => complete({ department: `${area} ${at}`, area, profession }, headcount))
 
+const origin = { status: 'illustrative', source: 'made', notes: [] } as const
 const hiddenOf = (returns: readonly Return[]) => {
   const tallies = tallyReturns(returns, twoRegions)
-  return { tallies, hidden: suppressedCells(tallies, twoRegions, suppressionPolicy) }
+  const { withheld } = protect(openBaseline(returns, twoRegions, origin), defaultPolicy)
+  const isWithheld = (tally: Tally) =>
+    withheld.has(
+      placeId({
+        area: tally.area,
+        period: tally.year,
+        dims: { specialty: tally.specialty, profession: tally.profession },
+      }),
+    )
+  return { tallies, hidden: new Set([...tallies].filter(([, tally]) => isWithheld(tally)).map(([key]) => key)) }
 }
 const key = (area: string, profession: string = all) => keyOf('2025', area, 'ultrasound', profession)
 

@@ -1,0 +1,40 @@
+/** Why a pack cannot be opened. */
+export type PackFaultCode =
+  | 'not-age'
+  | 'truncated'
+  | 'altered'
+  | 'wrong-passphrase'
+  | 'wrong-identity'
+  | 'needs-passphrase'
+  | 'needs-identity'
+  | 'identity-malformed'
+  | 'too-costly'
+  | 'not-a-pack'
+
+/** For the reader: what is wrong, and what to do. */
+export const packFaultWords: Readonly<Record<PackFaultCode, string>> = {
+  'not-age':
+    'This is no encrypted pack: it does not begin as a file in the age format does. Choose a file that ends in .age.',
+  truncated: 'The file is incomplete: its end is missing. Download or copy it again.',
+  altered: 'The file has been changed since it was made, or damaged on its way. Do not trust it; ask for it again.',
+  'wrong-passphrase': 'The passphrase does not open this pack. Check capitals, spaces and hyphens, then try again.',
+  'wrong-identity':
+    'This key does not open the pack: it was made for other keys. Ask who made it to add your public key.',
+  'needs-passphrase': 'This pack opens with a passphrase, not with a key.',
+  'needs-identity': 'This pack opens with a secret key, not with a passphrase.',
+  'identity-malformed':
+    'That is no secret key. It begins with AGE-SECRET-KEY-1 and is one line of the file that age-keygen wrote.',
+  'too-costly':
+    'The pack asks for more work to open than a browser can do. Ask for it to be made again with the usual settings.',
+  'not-a-pack': 'The file was decrypted, but what is in it is no pack of this atlas.',
+}
+
+/** A pack cannot be opened; nothing was read of it. */
+export class PackFault extends Error {
+  readonly code: PackFaultCode
+  constructor(code: PackFaultCode, cause?: unknown) {
+    super(packFaultWords[code], { cause })
+    this.name = 'PackFault'
+    this.code = code
+  }
+}

@@ -1,0 +1,142 @@
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { PackFault, type PackFaultCode } from '#io/pack-fault.ts'
+import { largestPack, readPack } from '#io/read-pack.ts'
+import { packs } from '#state/pack-store.ts'
+import { Choice, Segmented } from '#ui/choice.tsx'
+
+/** A pack that the host of the atlas offers. */
+export type ListedPack = { readonly id: string; readonly title: string; readonly path: string }
+
+/** Where the bytes are to come from: a file that was dropped or picked, or one of the host's. */
+type Chosen = { readonly id: string; readonly name: string; readonly read: () => Promise<Uint8Array> }
+
+const keyFaults: readonly PackFaultCode[] = [
+  'wrong-passphrase',
+  'wrong-identity',
+  'needs-passphrase',
+  'needs-identity',
+  'identity-malformed',
+]
+
+const ways = [
+  { id: 'passphrase', name: 'Passphrase' },
+  { id: 'identity', name: 'Secret key' },
+] as const
+type Way = (typeof ways)[number]['id']
+
+type Doing =
+  | { readonly is: 'idle' | 'opening' }
+  | { readonly is: 'failed'; readonly why: string; readonly byKey: boolean }
+
+function fileChosen(file: File): Chosen {
+  return {
+    id: `file ${file.name}`,
+    name: file.name,
+    read: async () => {
+      if (file.size > largestPack) throw new Error('The file is too large: a pack is at most 50 MB.')
+      return new Uint8Array(await file.arrayBuffer())
+    },
+  }
+}
+
+/** Lets the browser paint before a computation that takes about a second. */
+const painted = () => new Promise<void>((go) => setTimeout(go, 50))
+
+/** Opens a pack that is dropped, picked or listed. */
+export function PackOpen({ listed }: { readonly listed: readonly ListedPack[] }) {
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [way, setWay] = useState<Way>('passphrase')
+  const [secret, setSecret] = useState('')
+  const [doing, setDoing] = useState<Doing>({ is: 'idle' })
+  const secretField = useRef<HTMLInputElement>(null)
+  const ids = { file: useId(), secret: useId(), fault: useId() }
+
+  const choose = (next: Chosen | null) => {
+    setChosen(next)
+    setDoing({ is: 'idle' })
+  }
+
+  const open = async (event: FormEvent) => {
+    event.preventDefault()
+    if (doing.is === 'opening') return
+    if (!chosen) return setDoing({ is: 'failed', why: 'Choose a pack first.', byKey: false })
+    if (secret === '') return setDoing({ is: 'failed', why: 'Write what opens the pack.', byKey: true })
+    setDoing({ is: 'opening' })
+    await painted()
+    try {
+      const { openPack } = await import('#io/pack.ts')
+      const key = way === 'passphrase' ? { passphrase: secret } : { identity: secret }
+      packs.add(chosen.id, await openPack(await chosen.read(), key))
+      setSecret('')
+      choose(null)
+    } catch (fault) {
+      const why = fault instanceof Error ? fault.message : 'The pack could not be opened.'
+      const byKey = fault instanceof PackFault && keyFaults.includes(fault.code)
+      setDoing({ is: 'failed', why, byKey })
+      if (byKey) secretField.current?.select()
+    }
+  }
+
+  const failed = doing.is === 'failed' ? doing : null
+  return (
+    <form className="pack-form" onSubmit={open}>
+      <h3>Open a pack</h3>
+      {listed.length > 0 ? (
+        <Choice
+          label="Offered here"
+          value={chosen?.id ?? ''}
+          list={[{ id: '', name: 'None chosen' }, ...listed.map(({ id, title }) => ({ id, name: title }))]}
+          onChange={(id) => {
+            const pack = listed.find((one) => one.id === id)
+            choose(pack ? { id, name: pack.title, read: () => readPack(pack.path) } : null)
+          }}
+        />
+      ) : null}
+      <label
+        className="pack-drop"
+        htmlFor={ids.file}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault()
+          const file = event.dataTransfer.files[0]
+          if (file) choose(fileChosen(file))
+        }}
+      >
+        <span>{chosen ? chosen.name : 'Drop a pack here, or pick the file'}</span>
+        <input
+          id={ids.file}
+          type="file"
+          accept=".age"
+          onChange={({ target }) => {
+            const file = target.files?.[0]
+            if (file) choose(fileChosen(file))
+          }}
+        />
+      </label>
+      <Segmented label="Opens with" value={way} list={ways} onChange={setWay} />
+      <div className="field">
+        <label className="label" htmlFor={ids.secret}>
+          {way === 'passphrase' ? 'Passphrase' : 'Secret key'}
+        </label>
+        <input
+          id={ids.secret}
+          ref={secretField}
+          className="input"
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          value={secret}
+          aria-invalid={failed?.byKey === true}
+          aria-describedby={failed ? ids.fault : undefined}
+          onChange={({ target }) => setSecret(target.value)}
+        />
+      </div>
+      <p id={ids.fault} className="pack-fault" role="alert">
+        {failed?.why ?? ''}
+      </p>
+      <button type="submit" className="button primary" aria-disabled={doing.is === 'opening'}>
+        {doing.is === 'opening' ? 'Opening…' : 'Open'}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { Pack } from '#core/catalogue/pack.ts'
+import type { Protected } from '#core/disclosure/protected.ts'
+import { type OpenPack, packs, watchReader } from '#state/pack-store.ts'
+import { Notice } from '#ui/notice.tsx'
+import { countWords } from './count-words.ts'
+import { PackMake } from './pack-make.tsx'
+import { type ListedPack, PackOpen } from './pack-open.tsx'
+import './packs.css'
+
+const lockedWords = {
+  'by-hand': 'Locked. What was open has been forgotten.',
+  idle: 'Locked after 15 minutes without a sign of you. What was open has been forgotten.',
+  closed: 'Locked when the page was left. What was open has been forgotten.',
+} as const
+
+function OpenPacks({ open }: { readonly open: readonly OpenPack[] }) {
+  return (
+    <section className="pack-open-list" aria-label="Open packs">
+      <ul>
+        {open.map(({ id, pack }) => (
+          <li key={id}>
+            <strong>{pack.title}</strong>
+            <span className="hint">
+              {`${countWords(pack.indicators.length, 'indicator', 'indicators')}, made ${pack.made}, ${countWords(pack.protection.withheld, 'place', 'places')} withheld under the policy “${pack.protection.policy}”`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="hint">
+        Open in the memory of this page only. Locked by itself after 15 minutes without a sign of you.
+      </p>
+      <button type="button" className="button" onClick={() => packs.lock('by-hand')}>
+        Lock now
+      </button>
+    </section>
+  )
+}
+
+/**
+ * Members' packs: open one, see what is open, lock, and make one. Stands by itself; what may be packed and what the host lists are handed in.
+ * @param source the protected dataset that a new pack would hold; null when there is none to pack
+ */
+export function PackPanel({
+  source,
+  listed = [],
+}: {
+  readonly source: Protected<Pack> | null
+  readonly listed?: readonly ListedPack[]
+}) {
+  const { open, locked } = useStore(packs.store)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => watchReader(window), [])
+  useEffect(() => {
+    // The button that locked is gone, and with it the place of the keyboard.
+    if (locked === 'by-hand') heading.current?.focus()
+  }, [locked])
+  return (
+    <section className="packs" aria-labelledby="packs-title">
+      <h2 id="packs-title" ref={heading} tabIndex={-1}>
+        Members’ packs
+      </h2>
+      <p>
+        A pack is one encrypted file of protected figures. It is opened in this browser; neither the pack nor its
+        passphrase leaves it.
+      </p>
+      {locked === null ? null : <Notice>{lockedWords[locked]}</Notice>}
+      {open.length > 0 ? <OpenPacks open={open} /> : null}
+      <PackOpen listed={listed} />
+      {source ? <PackMake pack={source} /> : null}
+    </section>
+  )
+}

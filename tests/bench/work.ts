@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core'
+
+/**
+ * Work that a screen does after one change, as time on the main thread: the sum of all tasks from the change until the page has been quiet for a
+ * second (`TaskDuration` of the DevTools protocol), which counts computing, drawing, layout and paint alike. A screen is added by one line.
+ */
+export type WorkCase = {
+  readonly name: string
+  readonly query: string
+  /** What must be on the page before it starts. */
+  readonly ready: string
+  readonly menu: { readonly label: string; readonly first: string; readonly second: string }
+  /** Milliseconds on an otherwise idle machine. */
+  readonly limit: number
+}
+
+export const workCases: readonly WorkCase[] = [
+  {
+    name: 'Compare, 12 areas: change of measure',
+    query: '?v=1&s=compare&m=mpce-wte',
+    ready: '[data-panel="profile"] .figure-box > svg',
+    menu: { label: 'Per what', first: 'cancers', second: 'people' },
+    limit: 50,
+  },
+  {
+    name: 'Compare, 232 areas: change of measure',
+    query: '?v=1&s=compare&m=population&per=-&g=utla',
+    ready: '[data-panel="profile"] .figure-box > svg',
+    menu: { label: 'Age', first: 'all', second: '65-plus' },
+    limit: 200,
+  },
+]
+
+async function taskMs(page: Page, act: () => Promise<unknown>): Promise<number> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable')
+  const read = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+  }
+  const before = await read()
+  await act()
+  await page.waitForTimeout(1000)
+  const taken = (await read()) - before
+  await devtools.detach()
+  return taken
+}
+
+/** Main-thread milliseconds of each change of one case, after two that warm it up. */
+export async function workOf(
+  browser: Browser,
+  base: string,
+  { query, ready, menu }: WorkCase,
+): Promise<readonly number[]> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+  const page = await context.newPage()
+  await page.goto(`${base}${query}`)
+  await page.locator(ready).first().waitFor({ state: 'attached' })
+  await page.waitForTimeout(1500)
+  const taken: number[] = []
+  for (let turn = 0; turn < 8; turn += 1) {
+    const value = turn % 2 === 0 ? menu.second : menu.first
+    const ms = await taskMs(page, () => page.getByLabel(menu.label, { exact: true }).selectOption(value))
+    if (turn >= 2) taken.push(ms)
+  }
+  await context.close()
+  return taken
+}

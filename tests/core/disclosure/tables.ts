@@ -1,0 +1,51 @@
+import { equalTo, greaterEq, solve } from 'yalps'
+import { type AxisTotal, type Place, type Relation, relationsOf } from '#core/disclosure/relations.ts'
+
+/** A square table with its margins, as a textbook prints one: `north|engineer`, `all|engineer`, `all|all`. */
+export type Square = { readonly values: ReadonlyMap<string, number>; readonly relations: readonly Relation[] }
+
+const idOf = (place: Place) => `${place.row}|${place.column}`
+
+export function squareOf(inner: readonly (readonly number[])[]): Square {
+  const rows = inner.map((_, at) => `r${at + 1}`)
+  const columns = (inner[0] ?? []).map((_, at) => `c${at + 1}`)
+  const values = new Map<string, number>()
+  const add = (id: string, value: number) => values.set(id, (values.get(id) ?? 0) + value)
+  for (const [r, row] of inner.entries())
+    for (const [c, value] of row.entries())
+      for (const rowId of [rows[r], 'all'])
+        for (const columnId of [columns[c], 'all']) add(`${rowId}|${columnId}`, value)
+  const places = ['all', ...rows].flatMap((row) => ['all', ...columns].map((column) => ({ row, column })))
+  const totals: Record<string, readonly AxisTotal[]> = {
+    row: [{ total: 'all', parts: rows }],
+    column: [{ total: 'all', parts: columns }],
+  }
+  return { values, relations: relationsOf(places, totals, idOf) }
+}
+
+/**
+ * The range of a hidden cell, by a library's solver over the whole table: every cell a variable, published ones held at their value. It shares
+ * no line with the guard.
+ */
+export function independentRange(
+  { values, relations }: Square,
+  hidden: ReadonlySet<string>,
+  cell: string,
+): { readonly lower: number; readonly upper: number } {
+  const constraints = new Map(relations.map((_, at) => [`sum ${at}`, equalTo(0)]))
+  const variables = new Map<string, Map<string, number>>()
+  for (const [id, value] of values) {
+    constraints.set(`is ${id}`, hidden.has(id) ? greaterEq(0) : equalTo(value))
+    variables.set(id, new Map([[`is ${id}`, 1]]))
+  }
+  for (const [at, relation] of relations.entries())
+    for (const [id, times] of relation) variables.get(id)?.set(`sum ${at}`, times)
+  variables.get(cell)?.set('sought', 1)
+  const extreme = (direction: 'minimize' | 'maximize') => {
+    const { status, result } = solve({ direction, objective: 'sought', constraints, variables })
+    if (status === 'unbounded') return Number.POSITIVE_INFINITY
+    if (status !== 'optimal') throw new Error(`${cell}: ${status}`)
+    return result
+  }
+  return { lower: extreme('minimize'), upper: extreme('maximize') }
+}

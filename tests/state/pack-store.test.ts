@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { createPackStore, idleLimit, watchReader } from '#state/pack-store.ts'
+import { smallPack } from '../fixtures/small-pack.ts'
+
+/** A clock that runs when it is told to. */
+function handClock() {
+  let now = 0
+  let id = 0
+  const due = new Map<number, { at: number; run: () => void }>()
+  return {
+    timer: {
+      set: (run: () => void, milliseconds: number) => {
+        due.set(++id, { at: now + milliseconds, run })
+        return id
+      },
+      clear: (which: number) => void due.delete(which),
+    },
+    pass: (milliseconds: number) => {
+      now += milliseconds
+      for (const [which, { at, run }] of [...due]) if (at <= now && due.delete(which)) run()
+    },
+  }
+}
+
+test('an open pack is forgotten after a while without a sign of the reader', () => {
+  const clock = handClock()
+  const { store, add, touch } = createPackStore(clock.timer)
+  add('a', smallPack)
+  clock.pass(idleLimit - 1)
+  touch()
+  clock.pass(idleLimit - 1)
+  expect(store.getState().open).toHaveLength(1)
+  clock.pass(1)
+  expect(store.getState()).toEqual({ open: [], locked: 'idle' })
+})
+
+test('lock forgets at once, and a pack opened again stays its whole time', () => {
+  const clock = handClock()
+  const { store, add, lock } = createPackStore(clock.timer)
+  add('a', smallPack)
+  clock.pass(idleLimit - 1)
+  lock('by-hand')
+  expect(store.getState()).toEqual({ open: [], locked: 'by-hand' })
+  add('a', smallPack)
+  clock.pass(idleLimit - 1)
+  expect(store.getState()).toMatchObject({ open: [{ id: 'a' }], locked: null })
+})
+
+test('leaving the page forgets, and signs of the reader put it off', () => {
+  const clock = handClock()
+  const packs = createPackStore(clock.timer)
+  const page = new EventTarget()
+  const undo = watchReader(page as unknown as Window, packs)
+  packs.add('a', smallPack)
+  clock.pass(idleLimit - 1)
+  page.dispatchEvent(new Event('keydown'))
+  clock.pass(idleLimit - 1)
+  expect(packs.store.getState().open).toHaveLength(1)
+  page.dispatchEvent(new Event('pagehide'))
+  expect(packs.store.getState()).toEqual({ open: [], locked: 'closed' })
+  packs.add('b', smallPack)
+  undo()
+  page.dispatchEvent(new Event('pagehide'))
+  expect(packs.store.getState().open).toHaveLength(1)
+})
