@@ -1,7 +1,7 @@
 import { feature, merge, neighbors } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
+import { areaKm2, boundsOf, labelPoint, type Shape } from '#core/geography/shapes.ts'
 import type { AreaRecord, AreasFile, GeographyRecord, NamedArea } from './records.ts'
-import { areaKm2, boundsOf, labelPoint, type Shape } from './shapes.ts'
 import { stepsByList, stepsByPlace } from './steps.ts'
 
 /** Codes of the areas that share a border with each area of a layer. A point or the open sea between them is no border. */

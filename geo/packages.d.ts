@@ -1,4 +1,4 @@
-/** Two packages that ship no types: what is used of them. */
+/** A package that ships no types: what is used of it. */
 
 declare module 'mapshaper' {
   type Files = Record<string, unknown>
@@ -6,9 +6,4 @@ declare module 'mapshaper' {
   export function applyCommands(commands: string, input: Files): Promise<Record<string, Uint8Array | string>>
   const mapshaper: { applyCommands: typeof applyCommands }
   export default mapshaper
-}
-
-declare module 'polylabel' {
-  type Label = [x: number, y: number] & { distance: number }
-  export default function polylabel(rings: readonly (readonly (readonly number[])[])[], precision?: number): Label
 }

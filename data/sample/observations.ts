@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { csvParseRows } from 'd3'
 import { aggregateReturns } from '#core/baseline/aggregate.ts'
+import { baselineAreas } from '#core/baseline/areas.ts'
 import { parseReturns } from '#core/baseline/parse-returns.ts'
-import type { BaselineAreas } from '#core/baseline/tally.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { type Parsed, problemText } from '#core/domain/problem.ts'
-
-const englishRegions = Array.from({ length: 9 }, (_, at) => `E1200000${at + 1}`)
-const nations = ['E92000001', 'N92000002', 'S92000003', 'W92000004']
-
-/** The twelve areas that a department may be in, and what they add up to. */
-export const baselineAreas: BaselineAreas = {
-  leaves: [...englishRegions, ...nations.slice(1)],
-  totals: [
-    { code: 'E92000001', parts: englishRegions },
-    { code: 'K02000001', parts: nations },
-  ],
-}
 
 /**
  * Reads a table of sample returns and aggregates it by the path that a real survey takes.

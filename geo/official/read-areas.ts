@@ -1,11 +1,12 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
+import type { Shapes } from '#core/geography/layer.ts'
+import { toDegrees } from '#core/geography/reproject.ts'
 import type { LayerId } from '../dissolve.ts'
 import { namedAreas } from '../named-areas.ts'
 import { currentCode } from '../resolve.ts'
-import { readLayer, type Shapes } from './read-file.ts'
+import { readLayer } from './read-file.ts'
 import { recognise } from './recognise.ts'
-import { toDegrees } from './reproject.ts'
 
 /** What a shape of an official layer is called. The id is the code that the atlas knows the area by today. */
 export type AreaShape = Feature<Polygon | MultiPolygon, { readonly id: string; readonly name: string }>

@@ -4,18 +4,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
-
-type Properties = Readonly<Record<string, unknown>>
-export type Shapes = readonly Feature<Polygon | MultiPolygon, Properties>[]
-
-/** Polygons as a file has them: still in its own coordinates. */
-export type Layer = {
-  /** As the user named it, for messages: `regions.geojson` or `uk.topojson#rgn`. */
-  readonly file: string
-  /** Name of the coordinate reference system that the file states, if it does. */
-  readonly crs: string | null
-  readonly shapes: Shapes
-}
+import type { Layer, Properties } from '#core/geography/layer.ts'
 
 function failed(
   file: string,

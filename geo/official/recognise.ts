@@ -1,6 +1,6 @@
 import type { Parsed } from '#core/domain/problem.ts'
+import type { Layer, Shapes } from '#core/geography/layer.ts'
 import type { LayerId } from '../dissolve.ts'
-import type { Layer, Shapes } from './read-file.ts'
 
 /** Codes of each layer. Regions may come as GSS codes or as ITL codes; the wider UK layers are tried before the English ones. */
 const patterns: Readonly<Record<LayerId, RegExp>> = {

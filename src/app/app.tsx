@@ -14,10 +14,13 @@ const Compare = lazy(async () => ({ default: (await import('#screens/compare/com
 
 const Coverage = lazy(async () => ({ default: (await import('#screens/coverage/coverage.tsx')).Coverage }))
 
+const Imports = lazy(async () => ({ default: (await import('#screens/imports/imports.tsx')).Imports }))
+
 const screenNames: Readonly<Record<ScreenId, string>> = {
   explore: 'Explore',
   compare: 'Compare',
   coverage: 'Coverage',
+  import: 'Your data',
   data: 'Data',
 }
 
@@ -90,6 +93,8 @@ function Screen({ screen, theme }: { readonly screen: ScreenId; readonly theme: 
       return <Coverage theme={theme} />
     case 'data':
       return <Data />
+    case 'import':
+      return <Imports theme={theme} />
     default:
       return never(screen)
   }

@@ -14,6 +14,7 @@ import {
 } from '#core/catalogue/schemas.ts'
 import type { SiteSet } from '#core/plate/atlas.ts'
 import { readFile } from './read-file.ts'
+import { hasShelf, withOwnData } from './shelf/own-files.ts'
 
 /** Only as much of a topology as tells it from something else: its arcs are many, and checking each would be felt. */
 const topologySchema = v.looseObject({
@@ -22,8 +23,11 @@ const topologySchema = v.looseObject({
   arcs: v.pipe(v.array(v.unknown()), v.minLength(1)),
 })
 
-export const readCatalogue = (signal?: AbortSignal): Promise<Catalogue> =>
-  readFile('data/catalogue.json', catalogueSchema, signal)
+/** What the site ships, with what the reader has brought. */
+export const readCatalogue = async (signal?: AbortSignal): Promise<Catalogue> => {
+  const available = hasShelf()
+  return withOwnData(await readFile('data/catalogue.json', catalogueSchema, signal), available)
+}
 
 export const readGeography = (path: string, signal?: AbortSignal): Promise<GeographyFile> =>
   readFile(path, geographyFileSchema, signal)

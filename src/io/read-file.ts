@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Problem } from '#core/domain/problem.ts'
+import { isOwnPath, readOwnFile } from './shelf/own-files.ts'
 
 /** A file of the app that could not be had, with the mend for whoever looks at it. */
 export class FileFault extends Error {
@@ -49,8 +50,15 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
+async function readOwn(path: string): Promise<unknown> {
+  const file = await readOwnFile(path)
+  if (file === undefined)
+    throw fault(path, 'file-missing', 'no such file', 'It has been deleted from your data; reload the page.')
+  return file
+}
+
 /**
- * Reads a file of the app and checks it against its schema, so that whatever is further in can trust its shape.
+ * Reads a file of the app, or of the reader's own data, and checks it against its schema, so that whatever is further in can trust its shape.
  * @throws FileFault when it cannot be reached, is missing, is no JSON or has another shape
  */
 export async function readFile<S extends v.GenericSchema>(
@@ -58,7 +66,8 @@ export async function readFile<S extends v.GenericSchema>(
   schema: S,
   signal?: AbortSignal,
 ): Promise<v.InferOutput<S>> {
-  const parsed = v.safeParse(schema, parseJson(path, await fetchText(path, signal)))
+  const content = isOwnPath(path) ? await readOwn(path) : parseJson(path, await fetchText(path, signal))
+  const parsed = v.safeParse(schema, content)
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
   const where = issue.path?.map(({ key }) => String(key)).join('.') ?? 'the file'

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react'
 import type { Topology } from 'topojson-specification'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { topologyPathOf } from '#core/catalogue/topology-path.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -52,7 +53,7 @@ export function usePlate(): PlateState {
   const datasets = useDatasets(files.map(({ path }) => path))
   const geographyPath = catalogue.data?.geographies.find(({ id }) => id === resolved?.geography.id)?.path ?? ''
   const geography = useQuery({ ...geographyQuery(geographyPath), enabled: geographyPath !== '' })
-  const topologyPath = catalogue.data?.topology.path ?? ''
+  const topologyPath = catalogue.data ? topologyPathOf(catalogue.data, resolved?.geography.id ?? '') : ''
   const topology = useQuery({ ...topologyQuery(topologyPath), enabled: topologyPath !== '' })
   const sitesPath = catalogue.data?.sites.find(({ id }) => id === view.sites)?.path ?? ''
   const sites = useQuery({ ...sitesQuery(sitesPath), enabled: sitesPath !== '' })

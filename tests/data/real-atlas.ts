@@ -37,7 +37,7 @@ export function realData(): Real {
   return built
 }
 
-const read = (path: string): unknown => JSON.parse(realData().outputs.get(path) ?? 'null')
+export const readBuilt = (path: string): unknown => JSON.parse(realData().outputs.get(path) ?? 'null')
 
 const decoded = new Map<string, Dataset>()
 
@@ -48,7 +48,7 @@ export function realDataset(key: string): Dataset {
   const [id, shard = '*'] = key.split('/')
   const file = realData().catalogue.indicators.find((one) => one.id === id)?.files[shard]
   if (!file) throw new Error(`no file for ${key}`)
-  const dataset = decodeDataset(v.parse(indicatorFileSchema, read(file.path)))
+  const dataset = decodeDataset(v.parse(indicatorFileSchema, readBuilt(file.path)))
   decoded.set(key, dataset)
   return dataset
 }
@@ -56,7 +56,7 @@ export function realDataset(key: string): Dataset {
 export function realSites(id: string | null): SiteSet | null {
   const listed = realData().catalogue.sites.find((one) => one.id === id)
   if (!listed) return null
-  const { name, sites, sources, notes } = v.parse(siteFileSchema, read(listed.path))
+  const { name, sites, sources, notes } = v.parse(siteFileSchema, readBuilt(listed.path))
   return {
     id: listed.id,
     name,
@@ -76,10 +76,10 @@ export function realAtlas(wanted: Partial<View>, more: (resolved: Resolved) => r
   const keys = [...new Set([...datasetsOf(resolved), ...more(resolved)])]
   const atlas: Atlas = {
     catalogue,
-    areas: v.parse(geographyFileSchema, read(geography?.path ?? '')).areas,
+    areas: v.parse(geographyFileSchema, readBuilt(geography?.path ?? '')).areas,
     datasets: new Map(keys.map((key) => [key, realDataset(key)])),
     sites: realSites(resolved.view.sites),
-    library: v.parse(librarySchema, read(catalogue.library.path)),
+    library: v.parse(librarySchema, readBuilt(catalogue.library.path)),
   }
   return { resolved, atlas }
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { baselineAreas } from '#core/baseline/areas.ts'
 import { type Profession, professions, type Specialty, specialties } from '#core/baseline/returns.ts'
 import { departmentCount, plans, seed } from '../../data/sample/assumptions.ts'
 import { makeReturns } from '../../data/sample/make-returns.ts'
-import { baselineAreas, sampleObservations } from '../../data/sample/observations.ts'
+import { sampleObservations } from '../../data/sample/observations.ts'
 import { returnsCsv } from '../../data/sample/write-returns.ts'
 
 const returns = makeReturns()

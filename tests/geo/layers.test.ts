@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { geoArea, geoBounds, geoContains, sum } from 'd3'
 import { expect, test } from 'vitest'
+import { areaKm2, partsOf } from '#core/geography/shapes.ts'
 import { type LayerId, layerIds } from '../../geo/dissolve.ts'
-import { areaKm2, partsOf } from '../../geo/shapes.ts'
 import { areas, atlas, builtFolder, type Coded, shapesOf } from './atlas.ts'
 
 const counts = { nation: 4, itl1: 12, nhs_region: 7, health_board: 26, icb: 36, utla: 232 } as const

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import { areaKm2 } from '#core/geography/shapes.ts'
 import { shape } from '../../geo/cut.ts'
-import { areaKm2 } from '../../geo/shapes.ts'
 
 export type Coded = FeatureCollection<Polygon | MultiPolygon, { readonly id: string }>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areaKm2, boundsOf, labelPoint, type Shape } from '../../geo/shapes.ts'
+import { areaKm2, boundsOf, labelPoint, type Shape } from '#core/geography/shapes.ts'
 
 function polygon(...rings: [number, number][][]): Shape {
   return { type: 'Feature', properties: null, geometry: { type: 'Polygon', coordinates: rings } }

@@ -12,7 +12,7 @@ export type Origin = { readonly status: Status; readonly source: string; readonl
 
 const rounded = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals
 
-const coverageOf = (part: ReadonlySet<string>, { asked }: Tally): Coverage => ({
+const coverageOf = (part: ReadonlySet<number>, { asked }: Tally): Coverage => ({
   part: part.size,
   whole: asked.size,
   of: 'departmental returns received',

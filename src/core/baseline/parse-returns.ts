@@ -25,27 +25,34 @@ const oneOf = <T extends string>(words: readonly T[], text: string): T | undefin
 /** One row on its way through the gate: reads its columns and gathers what is wrong with them. */
 class Row {
   readonly problems: Problem[] = []
-  readonly #text: ReadonlyMap<string, string>
+  /** What does not agree with itself, though every figure can be read. */
+  readonly cautions: Problem[] = []
+  readonly #cells: readonly string[]
+  readonly #columns: ReadonlyMap<string, number>
   readonly #file: string
   readonly #row: number
 
-  constructor(file: string, row: number, text: ReadonlyMap<string, string>) {
+  constructor(file: string, row: number, cells: readonly string[], columns: ReadonlyMap<string, number>) {
     this.#file = file
     this.#row = row
-    this.#text = text
+    this.#cells = cells
+    this.#columns = columns
   }
 
   text(column: ReturnColumn): string {
-    return (this.#text.get(column) ?? '').trim()
+    return (this.#cells[this.#columns.get(column) ?? -1] ?? '').trim()
+  }
+
+  #problem(code: string, column: ReturnColumn, mend: string): Problem {
+    return { code, at: { file: this.#file, row: this.#row, column }, found: this.text(column), mend }
   }
 
   blame(code: string, column: ReturnColumn, mend: string): undefined {
-    this.problems.push({
-      code,
-      at: { file: this.#file, row: this.#row, column },
-      found: this.text(column),
-      mend,
-    })
+    this.problems.push(this.#problem(code, column, mend))
+  }
+
+  caution(code: string, column: ReturnColumn, mend: string): void {
+    this.cautions.push(this.#problem(code, column, mend))
   }
 
   word<T extends string>(column: ReturnColumn, words: readonly T[]): T | undefined {
@@ -72,11 +79,7 @@ function postsOf(row: Row): Posts | undefined {
   const [establishment, inPost, vacant] = postColumns.map((column) => row.number(column, false))
   if (establishment === undefined || inPost === undefined || vacant === undefined) return undefined
   if (Math.abs(establishment - inPost - vacant) > tolerance)
-    return row.blame(
-      'posts-do-not-add-up',
-      'vacant_wte',
-      `Establishment less in post is ${tenth(establishment - inPost)}.`,
-    )
+    row.caution('posts-do-not-add-up', 'vacant_wte', `Establishment less in post is ${tenth(establishment - inPost)}.`)
   return { establishment, inPost, vacant }
 }
 
@@ -92,7 +95,7 @@ function bandsOf<T extends ReturnColumn>(
   const sum = counts.reduce((total, [, count]) => total + (count ?? 0), 0)
   const [first] = bands
   if (sum !== headcount && first)
-    return row.blame('bands-do-not-add-up', first, `The bands add up to ${sum}, the headcount is ${headcount}.`)
+    row.caution('bands-do-not-add-up', first, `The bands add up to ${sum}, the headcount is ${headcount}.`)
   return Object.fromEntries(counts) as Record<T, number>
 }
 
@@ -100,7 +103,7 @@ function personsOf(row: Row, posts: Posts | undefined): Persons | undefined {
   const headcount = row.number('headcount', true)
   if (headcount === undefined) return undefined
   if (posts && headcount < posts.inPost - tolerance)
-    row.blame('fewer-people-than-wte', 'headcount', `Nobody is more than 1 WTE; ${posts.inPost} WTE are in post.`)
+    row.caution('fewer-people-than-wte', 'headcount', `Nobody is more than 1 WTE; ${posts.inPost} WTE are in post.`)
   const ages = bandsOf(row, ageBands, headcount)
   const experience = bandsOf(row, experienceBands, headcount)
   return ages && experience ? { headcount, ages, experience } : undefined
@@ -153,11 +156,58 @@ function contradictions(file: string, rows: readonly (readonly [number, Return])
   })
 }
 
+/** What a table of returns holds, what of it cannot be read, and what can be read but does not agree with itself. */
+export type ReadReturns = {
+  readonly returns: readonly Return[]
+  readonly problems: readonly Problem[]
+  readonly cautions: readonly Problem[]
+}
+
 /**
  * Reads a table of departmental returns: the header, then a row for each profession of each specialty of each department and year.
+ * Leaves it to the caller whether posts or bands that do not add up are to be refused.
  * @param table rows of text, such as a CSV reader gives
  * @param file the name that problems are to quote
  * @param areas codes that may stand in the column `area`
+ */
+export function readReturns(
+  table: readonly (readonly string[])[],
+  file: string,
+  areas: ReadonlySet<string>,
+): ReadReturns {
+  const [header = [], ...body] = table
+  const names = header.map((name) => name.trim())
+  const missing = returnColumns.filter((column) => !names.includes(column))
+  if (missing.length > 0) {
+    const problems = missing.map((column) => ({
+      code: 'column-missing',
+      at: { file, row: 1, column },
+      found: names.join(', '),
+      mend: `Add the column ${column}.`,
+    }))
+    return { returns: [], problems, cautions: [] }
+  }
+  const columns = new Map(names.map((name, at) => [name, at]))
+  const problems: Problem[] = []
+  const cautions: Problem[] = []
+  const returns: [number, Return][] = []
+  body.forEach((cells, index) => {
+    const row = new Row(file, index + 2, cells, columns)
+    const one = returnOf(row, areas)
+    problems.push(...row.problems)
+    cautions.push(...row.cautions)
+    if (one) returns.push([index + 2, one])
+  })
+  // Not spread into a call: there may be more than the stack can hold.
+  return {
+    returns: returns.map(([, one]) => one),
+    problems: problems.concat(contradictions(file, returns)),
+    cautions,
+  }
+}
+
+/**
+ * Reads a table of returns that has to be without fault, as `readReturns` does.
  * @returns every return, or every problem with its row, column and mend
  */
 export function parseReturns(
@@ -165,27 +215,7 @@ export function parseReturns(
   file: string,
   areas: ReadonlySet<string>,
 ): Parsed<readonly Return[]> {
-  const [header = [], ...body] = table
-  const names = header.map((name) => name.trim())
-  const missing = returnColumns.filter((column) => !names.includes(column))
-  if (missing.length > 0)
-    return {
-      ok: false,
-      problems: missing.map((column) => ({
-        code: 'column-missing',
-        at: { file, row: 1, column },
-        found: names.join(', '),
-        mend: `Add the column ${column}.`,
-      })),
-    }
-  const problems: Problem[] = []
-  const returns: [number, Return][] = []
-  body.forEach((cells, index) => {
-    const row = new Row(file, index + 2, new Map(names.map((name, at) => [name, cells[at] ?? ''])))
-    const one = returnOf(row, areas)
-    problems.push(...row.problems)
-    if (one) returns.push([index + 2, one])
-  })
-  problems.push(...contradictions(file, returns))
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: returns.map(([, one]) => one) }
+  const { returns, problems, cautions } = readReturns(table, file, areas)
+  const all = [...problems, ...cautions]
+  return all.length > 0 ? { ok: false, problems: all } : { ok: true, value: returns }
 }

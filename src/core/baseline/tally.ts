@@ -13,13 +13,13 @@ export type Tally = {
   readonly area: string
   readonly specialty: string
   readonly profession: string
-  /** Departmental returns: one a department and specialty. */
-  readonly asked: Set<string>
-  readonly answered: Set<string>
-  readonly complete: Set<string>
-  /** Departments with a complete return, and the persons of those of them that have posts or persons in this cell. */
-  readonly departments: Set<string>
-  readonly contributing: Map<string, number>
+  /** Departmental returns, by number: one a department and specialty. */
+  readonly asked: Set<number>
+  readonly answered: Set<number>
+  readonly complete: Set<number>
+  /** Departments, by number, with a complete return, and the persons of those of them that have posts or persons in this cell. */
+  readonly departments: Set<number>
+  readonly contributing: Map<number, number>
   establishment: number
   inPost: number
   vacant: number
@@ -47,8 +47,17 @@ const emptyTally = (year: string, area: string, specialty: string, profession: s
   over55: 0,
 })
 
-function add(tally: Tally, one: Return): void {
-  const key = `${one.department}|${one.specialty}`
+/** Numbers for names, in the order in which they come: a hundred thousand rows add up far quicker by number than by name. */
+class Numbers {
+  readonly #known = new Map<string, number>()
+  of(name: string): number {
+    const known = this.#known.get(name) ?? this.#known.size
+    this.#known.set(name, known)
+    return known
+  }
+}
+
+function add(tally: Tally, one: Return, department: number, key: number): void {
   tally.asked.add(key)
   if (one.response === 'none') return
   tally.answered.add(key)
@@ -57,10 +66,10 @@ function add(tally: Tally, one: Return): void {
   tally.vacant += one.posts.vacant
   if (one.response === 'partial') return
   tally.complete.add(key)
-  tally.departments.add(one.department)
+  tally.departments.add(department)
   const { headcount } = one.persons
   if (one.posts.establishment > 0 || headcount > 0)
-    tally.contributing.set(one.department, (tally.contributing.get(one.department) ?? 0) + headcount)
+    tally.contributing.set(department, (tally.contributing.get(department) ?? 0) + headcount)
   tally.headcount += one.persons.headcount
   tally.over55 += one.persons.ages.age_55_plus
 }
@@ -87,12 +96,27 @@ export function tallyReturns(returns: readonly Return[], areas: BaselineAreas): 
         for (const profession of [all, ...professions])
           tallies.set(keyOf(year, area, specialty, profession), emptyTally(year, area, specialty, profession))
   const holders = holdersOf(areas)
-  for (const one of returns)
-    for (const area of holders.get(one.area) ?? [])
-      for (const specialty of [all, one.specialty])
-        for (const profession of [all, one.profession]) {
-          const tally = tallies.get(keyOf(one.surveyYear, area, specialty, profession))
-          if (tally) add(tally, one)
-        }
+  /** Every tally that a row of one year, area, specialty and profession counts in. */
+  const sharing = new Map<string, readonly Tally[]>()
+  const talliesOf = (one: Return): readonly Tally[] => {
+    const own = keyOf(one.surveyYear, one.area, one.specialty, one.profession)
+    const known = sharing.get(own)
+    if (known) return known
+    const found = (holders.get(one.area) ?? []).flatMap((area) =>
+      [all, one.specialty].flatMap((specialty) =>
+        [all, one.profession].flatMap(
+          (profession) => tallies.get(keyOf(one.surveyYear, area, specialty, profession)) ?? [],
+        ),
+      ),
+    )
+    sharing.set(own, found)
+    return found
+  }
+  const [departments, keys] = [new Numbers(), new Numbers()]
+  for (const one of returns) {
+    const department = departments.of(one.department)
+    const key = keys.of(`${department}|${one.specialty}`)
+    for (const tally of talliesOf(one)) add(tally, one, department, key)
+  }
   return tallies
 }

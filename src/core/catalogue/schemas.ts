@@ -43,7 +43,9 @@ export const areaSchema = v.object({
   name: text,
   short: text,
   aliases: list(text),
-  codes: list(v.object({ code: text, vintage: text })),
+  codes: list(
+    v.object({ code: text, vintage: text, relation: v.exactOptional(v.picklist(['is', 'within', 'holds'])) }),
+  ),
   parents: v.record(text, text),
   members: v.exactOptional(list(text)),
   centroid: v.nullable(lonLat),
@@ -113,6 +115,8 @@ export const siteFileSchema = v.object({
   notes: list(noteSchema),
 })
 
+export type SiteFile = v.InferOutput<typeof siteFileSchema>
+
 const extentSchema = v.object({
   geography: text,
   periods: list(v.object({ period: text, areas: number })),
@@ -150,7 +154,15 @@ export const catalogueSchema = v.object({
   /** Digest of all data files: the data version that exports quote. */
   version: text,
   topics: list(v.object({ id: text, name: text, about: text })),
-  geographies: list(v.object({ ...geographySchema.entries, path: text, areas: number })),
+  geographies: list(
+    v.object({
+      ...geographySchema.entries,
+      path: text,
+      areas: number,
+      /** Where its shapes are, when they are not in the topology that all others share. */
+      topology: v.exactOptional(v.object({ path: text })),
+    }),
+  ),
   topology: v.object({ path: text }),
   indicators: list(indicatorSchema),
   denominators: list(

@@ -34,7 +34,15 @@ export type Area = {
   /** At most 14 characters, for labels. */
   readonly short: string
   readonly aliases: readonly string[]
-  readonly codes: readonly { readonly code: string; readonly vintage: string }[]
+  /**
+   * Codes of other vintages and publishers. `is`: the same area. `within`: one of those that this area was split into. `holds`: what
+   * this area was merged into with others. Only a figure for an area that `is` another may be shown as its own.
+   */
+  readonly codes: readonly {
+    readonly code: string
+    readonly vintage: string
+    readonly relation?: 'is' | 'within' | 'holds'
+  }[]
   /** Geography id → code of the area there that holds this one. */
   readonly parents: Readonly<Record<string, string>>
   /** For areas that are made of others: their codes in the geography that they are merged from. */

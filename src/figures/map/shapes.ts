@@ -55,9 +55,10 @@ export function shapesOf(topology: Topology, geography: Geography, areas: readon
   cache.set(topology, known)
   const found = known.get(geography.id)
   if (found) return found
-  const nations = layerOf(topology, 'nation')
   const layerName = geography.layer ?? geography.mergedFrom
   const layer = layerName === null ? null : layerOf(topology, layerName)
+  // Boundaries that a reader has brought come without nations: their areas are all the land there is.
+  const ground = layer !== null && topology.objects.nation === undefined ? layer : layerOf(topology, 'nation')
   const shapes: Shapes = {
     geography: geography.id,
     areas:
@@ -66,7 +67,7 @@ export function shapesOf(topology: Topology, geography: Geography, areas: readon
         : geography.mergedFrom === null
           ? ownShapes(topology, layer)
           : mergedShapes(topology, layer, areas),
-    land: merge(topology, nations.geometries as PolygonObject[]),
+    land: merge(topology, ground.geometries as PolygonObject[]),
     borders: layer === null ? { type: 'MultiLineString', coordinates: [] } : mesh(topology, layer, (a, b) => a !== b),
   }
   known.set(geography.id, shapes)

@@ -12,15 +12,16 @@ export function partsOf({ geometry }: Shape): readonly Position[][][] {
 
 /** West, south, east and north in degrees, rounded outwards to four decimals so that they hold every vertex. */
 export function boundsOf(shape: Shape): [number, number, number, number] {
-  const points = partsOf(shape).flatMap((part) => part[0] ?? [])
-  const limit = (round: (n: number) => number, pick: (...n: number[]) => number, axis: 0 | 1) =>
-    round(pick(...points.map((point) => point[axis] ?? Number.NaN)) * 1e4) / 1e4
-  return [
-    limit(Math.floor, Math.min, 0),
-    limit(Math.floor, Math.min, 1),
-    limit(Math.ceil, Math.max, 0),
-    limit(Math.ceil, Math.max, 1),
-  ]
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [outer = []] of partsOf(shape))
+    for (const [longitude = Number.NaN, latitude = Number.NaN] of outer) {
+      west = Math.min(west, longitude)
+      south = Math.min(south, latitude)
+      east = Math.max(east, longitude)
+      north = Math.max(north, latitude)
+    }
+  const out = (round: (n: number) => number, limit: number) => round(limit * 1e4) / 1e4
+  return [out(Math.floor, west), out(Math.floor, south), out(Math.ceil, east), out(Math.ceil, north)]
 }
 
 /** WGS84: eccentricity squared, and the radius of the sphere with the same surface, in km. */

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson'
 import proj4 from 'proj4'
 import type { Parsed } from '#core/domain/problem.ts'
-import type { Layer, Shapes } from './read-file.ts'
+import type { Layer, Shapes } from './layer.ts'
 
 /** The systems that British and Irish public bodies publish in, by EPSG number. */
 const systems: Readonly<Record<string, string>> = {
@@ -94,4 +94,10 @@ export function toDegrees(layer: Layer): Parsed<Shapes> {
       ],
     }
   return { ok: true, value: shapes }
+}
+
+/** Longitude and latitude of a point of the British National Grid, given as easting and northing in metres. */
+export function fromNationalGrid(point: readonly [easting: number, northing: number]): [number, number] {
+  const [longitude = Number.NaN, latitude = Number.NaN] = proj4(systems[27700] ?? '', 'WGS84', [...point])
+  return [longitude, latitude]
 }

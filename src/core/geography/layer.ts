@@ -1,0 +1,13 @@
+import type { Feature, MultiPolygon, Polygon } from 'geojson'
+
+export type Properties = Readonly<Record<string, unknown>>
+export type Shapes = readonly Feature<Polygon | MultiPolygon, Properties>[]
+
+/** Polygons as a file has them: still in its own coordinates. */
+export type Layer = {
+  /** As the user named it, for messages: `regions.geojson` or `uk.topojson#rgn`. */
+  readonly file: string
+  /** Name of the coordinate reference system that the file states, if it does. */
+  readonly crs: string | null
+  readonly shapes: Shapes
+}

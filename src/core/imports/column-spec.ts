@@ -1,0 +1,48 @@
+/** What may stand in a column, which decides how its cells are read and what a template offers for them. */
+export type ColumnKind = 'text' | 'number' | 'whole' | 'period' | 'year' | 'area' | 'choice'
+
+/** One of the words that a column of kind `choice` may hold, with other ways to write it. */
+export type Word = { readonly id: string; readonly name: string; readonly aliases: readonly string[] }
+
+/** A column of a documented table. */
+export type ColumnSpec = {
+  /** As the template writes it. */
+  readonly id: string
+  readonly kind: ColumnKind
+  readonly required: boolean
+  /** Other headings that it is known by; compared without case, accents and punctuation. */
+  readonly aliases: readonly string[]
+  readonly words?: readonly Word[]
+  /** What belongs in it, in a sentence. */
+  readonly about: string
+  /** As in the first row of the template. */
+  readonly example: string
+}
+
+/** A table that the atlas can read, as the app, its templates and `docs/IMPORT.md` describe it. */
+export type TableSpec = {
+  readonly id: string
+  readonly name: string
+  /** One row is … */
+  readonly row: string
+  /** What becomes of it. */
+  readonly becomes: string
+  readonly columns: readonly ColumnSpec[]
+  /** Further rows for the template, in the order of the columns. */
+  readonly examples: readonly (readonly string[])[]
+}
+
+type Rest = Partial<Pick<ColumnSpec, 'required' | 'aliases' | 'words'>>
+
+/** Writes a column down in one line. Required unless said otherwise. */
+export const column = (id: string, kind: ColumnKind, about: string, example: string, rest: Rest = {}): ColumnSpec => ({
+  required: true,
+  aliases: [],
+  ...rest,
+  id,
+  kind,
+  about,
+  example,
+})
+
+export const word = (id: string, name: string, ...aliases: readonly string[]): Word => ({ id, name, aliases })

@@ -1,0 +1,127 @@
+import type { Topology } from 'topojson-specification'
+import { encodeDataset } from '#core/catalogue/columns.ts'
+import type { Catalogue, GeographyFile, IndicatorFile, SiteFile } from '#core/catalogue/schemas.ts'
+import type { Observation } from '#core/domain/cell.ts'
+import type { Extent, Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
+import { comparePeriods } from '#core/domain/period.ts'
+import type { Note, Source } from '#core/domain/source.ts'
+import type { CodingReport } from './coding/check-coding.ts'
+import type { FindingGroup } from './finding.ts'
+import type { Places } from './places.ts'
+import type { Answers, Question } from './question.ts'
+import type { TableId } from './tables/registry.ts'
+
+/** Where an import is to be kept: the dataset and the number of its version. */
+export type Target = { readonly dataset: string; readonly version: number; readonly name: string }
+
+/** What a check leans on besides the file. */
+export type Context = {
+  readonly places: Places
+  readonly answers: Answers
+  readonly target: Target
+  /** Day of the import, `2026-03-31`. */
+  readonly today: string
+  /** Records of the shipped baseline, which imported returns take the place of. */
+  readonly baseline: readonly Indicator[]
+  readonly notes: readonly Note[]
+  /** Ids of denominators that additive figures may be divided by. */
+  readonly denominators: readonly string[]
+}
+
+/** A file as the query layer reads it: what the build would have written. */
+export type ShelfFile = IndicatorFile | GeographyFile | SiteFile | Topology
+
+type GeographyEntry = Catalogue['geographies'][number]
+
+/** What an accepted import adds to the catalogue. */
+export type Entry = {
+  readonly indicators: readonly Indicator[]
+  readonly geographies: readonly GeographyEntry[]
+  readonly sites: Catalogue['sites']
+}
+
+/** An import that is ready to be accepted: nothing of it counts before that. */
+export type Draft = {
+  readonly table: TableId | 'boundaries'
+  readonly entry: Entry
+  /** Path → file. */
+  readonly files: Readonly<Record<string, ShelfFile>>
+  readonly rows: number
+  /** In words: "288 cells on the map, 31 of them suppressed". */
+  readonly summary: readonly string[]
+}
+
+/** All that a check found, and the draft where nothing stands in its way. */
+export type Checked = {
+  readonly groups: readonly FindingGroup[]
+  readonly questions: readonly Question[]
+  readonly draft: Draft | null
+  /** How staff records are coded, where that was what the file is for. */
+  readonly coding?: CodingReport
+}
+
+export const pathOf = ({ dataset, version }: Target, name: string): string => `shelf/${dataset}/${version}/${name}`
+
+/** The source that every figure of an import names. */
+export const sourceOf = ({ dataset, name }: Pick<Target, 'dataset' | 'name'>, today: string): Source => ({
+  id: `own-${dataset}`,
+  publisher: 'Your own file',
+  title: `your file ${name}, not published`,
+  year: today.slice(0, 4),
+  url: null,
+  licence: 'Not published: for its owner to decide',
+  read: `read in this browser on ${today}`,
+})
+
+/** Which period holds how many areas with a value, geography by geography. */
+export function extentsOf(observations: readonly Observation[], places: Places): readonly Extent[] {
+  const held = new Map<string, Map<string, Set<string>>>()
+  const homes = new Map<string, readonly string[]>()
+  for (const { area, period, cell } of observations) {
+    if (cell.kind === 'absent') continue
+    const known =
+      homes.get(area) ?? places.geographies.filter(({ id }) => places.areas.get(id)?.has(area)).map(({ id }) => id)
+    homes.set(area, known)
+    for (const geography of known) {
+      const periods = held.get(geography) ?? new Map<string, Set<string>>()
+      periods.set(period, (periods.get(period) ?? new Set()).add(area))
+      held.set(geography, periods)
+    }
+  }
+  return places.geographies.flatMap(({ id }) => {
+    const periods = held.get(id)
+    if (!periods) return []
+    const counted = [...periods].map(([period, areas]) => ({ period, areas: areas.size }))
+    return [{ geography: id, periods: counted.sort((a, b) => comparePeriods(a.period, b.period)) }]
+  })
+}
+
+export type Composed = { readonly indicator: Indicator; readonly files: Readonly<Record<string, IndicatorFile>> }
+
+/** Writes the figures of one indicator as the build would: by shard, with the sources and notes that they need. */
+export function composeIndicator(
+  record: IndicatorRecord,
+  observations: readonly Observation[],
+  sources: readonly Source[],
+  { places, target, notes }: Pick<Context, 'places' | 'target' | 'notes'>,
+): Composed {
+  const { shard } = record
+  const values =
+    shard === null ? ['*'] : (record.dimensions.find(({ id }) => id === shard)?.values ?? []).map(({ id }) => id)
+  const own = notes.filter(({ id }) => record.notes.includes(id))
+  const files: Record<string, IndicatorFile> = {}
+  const listed = values.map((value) => {
+    const held = shard === null ? observations : observations.filter((one) => one.dims[shard] === value)
+    const path = pathOf(target, value === '*' ? record.id : `${record.id}.${value}`)
+    files[path] = encodeDataset(record.id, value === '*' ? null : value, held, sources, own)
+    return [value, { path, extents: extentsOf(held, places) }] as const
+  })
+  const statuses = new Set(observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : [])))
+  const indicator: Indicator = {
+    ...record,
+    files: Object.fromEntries(listed),
+    statuses: [...statuses].sort(),
+    sources: sources.map(({ id }) => id),
+  }
+  return { indicator, files }
+}

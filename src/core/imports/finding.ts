@@ -1,0 +1,103 @@
+import { cellName, cellText, type Sheet } from './sheet.ts'
+
+/** `error` blocks the import, `warning` explains what looks odd, `note` says what was understood. */
+export type Severity = 'error' | 'warning' | 'note'
+
+/** Something to know about a file: where, what was found, what was expected, and what mends it. */
+export type Finding = {
+  readonly code: string
+  readonly severity: Severity
+  readonly file: string
+  readonly sheet: string
+  /** As a spreadsheet counts, from 1; null where the whole sheet or file is meant. */
+  readonly row: number | null
+  /** Position of the column, from 0. */
+  readonly column: number | null
+  /** Heading of the column. */
+  readonly heading: string | null
+  /** "C14", where one cell is meant. */
+  readonly cell: string | null
+  readonly found: string
+  readonly expected: string
+  readonly mend: string
+}
+
+export type Words = Pick<Finding, 'code' | 'severity' | 'expected' | 'mend'> & { readonly found?: string }
+
+/** What is said of a file before anything is known of its sheets. */
+export function fileFinding(file: string, words: Words): Finding {
+  return { found: '', ...words, file, sheet: '', row: null, column: null, heading: null, cell: null }
+}
+
+/** What is said of a whole sheet. */
+export function sheetFinding(sheet: Pick<Sheet, 'file' | 'name'>, words: Words): Finding {
+  return { ...fileFinding(sheet.file, words), sheet: sheet.name }
+}
+
+/** What is said of one cell. The text of the cell is what was found, unless said otherwise. */
+export function cellFinding(
+  sheet: Sheet,
+  headerRow: number,
+  row: number,
+  column: number | null,
+  words: Words,
+): Finding {
+  return {
+    found: cellText(sheet, row, column),
+    ...words,
+    file: sheet.file,
+    sheet: sheet.name,
+    row: row + 1,
+    column,
+    heading: column === null ? null : cellText(sheet, headerRow, column),
+    cell: column === null ? null : cellName(row, column),
+  }
+}
+
+/** "returns.xlsx, sheet 2025, C14 (in post WTE): found “x”. Expected a number. Write 12.5." */
+export function findingText({ file, sheet, row, cell, heading, found, expected, mend }: Finding): string {
+  const place = cell ?? (row === null ? '' : `row ${row}`)
+  const where = [file, sheet && `sheet ${sheet}`, heading ? `${place} (${heading})` : place].filter(Boolean).join(', ')
+  const parts = [found && `found “${found}”.`, expected && `Expected ${expected}.`, mend].filter(Boolean)
+  return `${where}: ${parts.join(' ')}`
+}
+
+/** More than these of one kind are counted, not listed: nobody reads them, and a page cannot hold them. */
+export const listedOfAKind = 500
+
+/** Findings of one kind: how many there are, and the first of them. */
+export type FindingGroup = {
+  readonly code: string
+  readonly severity: Severity
+  readonly count: number
+  readonly listed: readonly Finding[]
+}
+
+const order: readonly Severity[] = ['error', 'warning', 'note']
+
+/** Gathers findings by kind, so that a hundred thousand of them take no more room than can be read. */
+export class Findings {
+  readonly #groups = new Map<string, { count: number; listed: Finding[]; severity: Severity }>()
+
+  add(finding: Finding): void {
+    const key = `${finding.severity}|${finding.code}`
+    const group = this.#groups.get(key) ?? { count: 0, listed: [], severity: finding.severity }
+    group.count += 1
+    if (group.listed.length < listedOfAKind) group.listed.push(finding)
+    this.#groups.set(key, group)
+  }
+
+  addAll(findings: Iterable<Finding>): void {
+    for (const finding of findings) this.add(finding)
+  }
+
+  /** Errors first, in the order in which kinds appeared. */
+  groups(): readonly FindingGroup[] {
+    const all = [...this.#groups].map(([key, group]) => ({ ...group, code: key.slice(key.indexOf('|') + 1) }))
+    return order.flatMap((severity) => all.filter((group) => group.severity === severity))
+  }
+
+  get blocked(): boolean {
+    return [...this.#groups.values()].some(({ severity }) => severity === 'error')
+  }
+}

@@ -1,0 +1,162 @@
+import type { GeographyFile } from '#core/catalogue/schemas.ts'
+import type { Area, Geography } from '#core/domain/area.ts'
+import { editDistance, normalise } from './normalise.ts'
+
+/** An area with the geography it belongs to. */
+export type Place = { readonly geography: string; readonly code: string; readonly name: string }
+
+/** How a text names a place: by its code of today, by another code of the same area, by a name, or by an abbreviation of one. */
+export type How = 'code' | 'other code' | 'name' | 'other name' | 'abbreviation'
+export type Match = Place & { readonly how: How }
+
+/** A code that was known once, of an area that is none of today's: split, or merged into another. */
+export type Former = Place & { readonly relation: 'within' | 'holds' }
+
+/** Everything that a cell may call an area by. */
+export type Places = {
+  readonly geographies: readonly Pick<Geography, 'id' | 'name' | 'order'>[]
+  readonly byCode: ReadonlyMap<string, readonly Match[]>
+  /** By name as written, and by other names in full. */
+  readonly byName: ReadonlyMap<string, readonly Match[]>
+  /** By the words that tell a name from others, shortened ones written out. */
+  readonly byKey: ReadonlyMap<string, readonly Match[]>
+  readonly former: ReadonlyMap<string, readonly Former[]>
+  /** Geography → its areas by code. */
+  readonly areas: ReadonlyMap<string, ReadonlyMap<string, Area>>
+}
+
+/** Words that a name may have or lack without meaning another place. */
+const idle = new Set(
+  'nhs the of and integrated care board icb system ics health university local uhb lhb hb hsc trust foundation ft council borough county city region commissioning hub'.split(
+    ' ',
+  ),
+)
+
+/** Shortened words of place names, by what they stand for. */
+const shortened: Readonly<Record<string, string>> = {
+  e: 'east',
+  w: 'west',
+  n: 'north',
+  s: 'south',
+  ne: 'north east',
+  nw: 'north west',
+  se: 'south east',
+  sw: 'south west',
+  mids: 'midlands',
+  mid: 'midlands',
+  yorks: 'yorkshire',
+  lancs: 'lancashire',
+  lincs: 'lincolnshire',
+  notts: 'nottinghamshire',
+  derbys: 'derbyshire',
+  leics: 'leicestershire',
+  staffs: 'staffordshire',
+  glos: 'gloucestershire',
+  herts: 'hertfordshire',
+  beds: 'bedfordshire',
+  bucks: 'buckinghamshire',
+  cambs: 'cambridgeshire',
+  northants: 'northamptonshire',
+  hants: 'hampshire',
+  oxon: 'oxfordshire',
+  wilts: 'wiltshire',
+  worcs: 'worcestershire',
+  warks: 'warwickshire',
+  shrops: 'shropshire',
+  gtr: 'greater',
+  eng: 'england',
+  ni: 'northern ireland',
+  humberside: 'humber',
+  scot: 'scotland',
+  eastern: 'east',
+}
+
+/** A name with its shortened words written out. */
+const spelt = (name: string): string =>
+  name
+    .split(' ')
+    .map((word) => (Object.hasOwn(shortened, word) ? shortened[word] : word))
+    .join(' ')
+
+/** A name by the words that tell it from others, in any spelling; "East of England" keeps what makes it one. */
+function keyOf(name: string): string {
+  const words = spelt(name).split(' ')
+  const kept = words.filter((word) => !idle.has(word))
+  return kept.length === 0 ? words.join(' ') : kept.join(' ')
+}
+
+function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const held = map.get(key)
+  if (held) held.push(value)
+  else map.set(key, [value])
+}
+
+/** Learns every code and name of the areas that the atlas knows. */
+export function indexPlaces(files: readonly GeographyFile[]): Places {
+  const byCode = new Map<string, Match[]>()
+  const byName = new Map<string, Match[]>()
+  const byKey = new Map<string, Match[]>()
+  const former = new Map<string, Former[]>()
+  const learn = (names: Map<string, Match[]>, key: string, match: Match) => {
+    if (key !== '' && !names.get(key)?.some((each) => each.geography === match.geography && each.code === match.code))
+      put(names, key, match)
+  }
+  for (const { geography, areas } of files)
+    for (const area of areas) {
+      const place = { geography: geography.id, code: area.code, name: area.name }
+      put(byCode, area.code.toUpperCase(), { ...place, how: 'code' })
+      for (const { code, relation = 'is' } of area.codes)
+        if (relation === 'is') put(byCode, code.toUpperCase(), { ...place, how: 'other code' })
+        else put(former, code.toUpperCase(), { ...place, relation })
+      learn(byName, normalise(area.name), { ...place, how: 'name' })
+      for (const alias of [...area.aliases, area.short])
+        learn(byName, normalise(alias), { ...place, how: 'other name' })
+      for (const each of [area.name, ...area.aliases])
+        learn(byKey, keyOf(normalise(each)), { ...place, how: 'abbreviation' })
+    }
+  return {
+    geographies: files.map(({ geography }) => geography),
+    byCode,
+    byName,
+    byKey,
+    former,
+    areas: new Map(
+      files.map(({ geography, areas }) => [geography.id, new Map(areas.map((area) => [area.code, area]))]),
+    ),
+  }
+}
+
+/** What a text may mean, surest way first: a code, then a name as written, then a name by its telling words. */
+export function matchesOf(places: Places, text: string): readonly Match[] {
+  const coded = places.byCode.get(text.trim().toUpperCase())
+  if (coded) return coded
+  const name = normalise(text)
+  if (name === '') return []
+  return places.byName.get(name) ?? places.byKey.get(keyOf(name)) ?? []
+}
+
+/** What a former code was, where it is no area of today: for a message that says more than "unknown". */
+export const formerOf = (places: Places, text: string): readonly Former[] =>
+  places.former.get(text.trim().toUpperCase()) ?? []
+
+/** Names that look like a text, closest first: to be offered, never to be taken. */
+export function similarPlaces(places: Places, text: string, geographies: ReadonlySet<string> | null): readonly Place[] {
+  const wanted = keyOf(normalise(text))
+  if (wanted.length < 3) return []
+  const most = wanted.length < 5 ? 1 : wanted.length < 9 ? 2 : 3
+  const found = new Map<string, { place: Place; distance: number }>()
+  for (const [name, matches] of places.byKey) {
+    const starts = name.startsWith(`${wanted} `) || wanted.startsWith(`${name} `)
+    const distance = starts ? most : editDistance(name, wanted, most)
+    if (distance > most) continue
+    for (const place of matches) {
+      if (geographies && !geographies.has(place.geography)) continue
+      const key = `${place.geography}|${place.code}`
+      if (distance < (found.get(key)?.distance ?? Number.POSITIVE_INFINITY)) found.set(key, { place, distance })
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 5)
+    .map(({ place }) => place)
+}

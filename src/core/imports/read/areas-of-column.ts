@@ -1,0 +1,59 @@
+import type { Context } from '../draft.ts'
+import type { Findings } from '../finding.ts'
+import { matchesOf, type Place } from '../places.ts'
+import { answersAbout, type Question } from '../question.ts'
+import { leaveOut, type ResolvedAreas, resolveAreas } from '../resolve-areas.ts'
+import { blame, type DataRow, textOf, textsOf } from '../rows.ts'
+
+/** More unknown names than these are told of, but not each asked: the file needs other boundaries, or another column. */
+const mostAsked = 25
+
+const nameOf = ({ name, code }: Place) => `${name} (${code})`
+
+/**
+ * Finds the areas of a column, with a finding for every row whose area is not known and a question for each such name.
+ * @param unusable why an area that is known cannot be used, as it follows its name in a sentence
+ */
+export function areasOfColumn(
+  rows: readonly DataRow[],
+  column: string,
+  context: Context,
+  findings: Findings,
+  usable: (place: Place) => boolean = () => true,
+  unusable = '',
+): { readonly areas: ResolvedAreas; readonly questions: readonly Question[] } {
+  const texts = textsOf(rows, column)
+  const areas = resolveAreas(texts, context.places, answersAbout(context.answers, 'area'), usable)
+  for (const row of areas.unknown.size > 0 || texts.size === 0 ? rows : []) {
+    const text = textOf(row, column)
+    const unknown = areas.unknown.get(text)
+    if (!unknown) continue
+    const [former] = unknown.former
+    const similar = unknown.similar.map(nameOf).join(' or ')
+    const [known] = matchesOf(context.places, text)
+    const mend = former
+      ? `This is a former code: ${former.relation === 'within' ? 'a part of' : 'more than'} ${nameOf(former)}, and no area of today.`
+      : known
+        ? `This is ${nameOf(known)}, ${unusable}.`
+        : similar
+          ? `Did you mean ${similar}?`
+          : 'Write a GSS code or the name of an area; areas that the atlas has no boundaries for need a boundary file first.'
+    blame(findings, row, column, {
+      code: 'area-unknown',
+      severity: 'error',
+      expected: 'the code or the name of one area',
+      mend,
+    })
+  }
+  const asked = areas.unknown.size > mostAsked ? [] : [...areas.unknown]
+  const questions = asked.map(([text, { similar }]) => ({
+    id: `area:${text}`,
+    ask: `Which area is “${text}”?`,
+    rows: texts.get(text) ?? 0,
+    options: [
+      ...similar.map((place) => ({ id: place.code, name: nameOf(place) })),
+      { id: leaveOut, name: 'None: leave these rows out' },
+    ],
+  }))
+  return { areas, questions: [...areas.questions, ...questions] }
+}

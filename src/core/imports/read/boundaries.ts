@@ -1,0 +1,216 @@
+import type { FeatureCollection, Polygon, Position } from 'geojson'
+import { feature, neighbors } from 'topojson-client'
+import { topology as topologyOf } from 'topojson-server'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import type { GeographyFile } from '#core/catalogue/schemas.ts'
+import type { Area } from '#core/domain/area.ts'
+import { keyboardSteps } from '#core/geography/keyboard-steps.ts'
+import type { Layer, Shapes } from '#core/geography/layer.ts'
+import { toDegrees } from '#core/geography/reproject.ts'
+import { areaKm2, boundsOf, labelPoint } from '#core/geography/shapes.ts'
+import { type Checked, type Context, pathOf } from '../draft.ts'
+import { Findings, fileFinding, type Words } from '../finding.ts'
+import { boundaryFields, fieldText, kindWords } from './boundary-fields.ts'
+
+/** More areas than this no map of the country can draw smoothly. */
+const mostAreas = 40_000
+/** Positions along each side of the grid that coordinates are snapped to: about ten metres. */
+const quantization = 1e5
+
+type Shape = Shapes[number]
+
+/** Twice the signed area in degrees: negative for a clockwise ring. */
+function winding(ring: readonly Position[]): number {
+  let sum = 0
+  for (let at = 1; at < ring.length; at++) {
+    const [x1 = 0, y1 = 0] = ring[at - 1] ?? []
+    const [x2 = 0, y2 = 0] = ring[at] ?? []
+    sum += x1 * y2 - x2 * y1
+  }
+  return sum
+}
+
+/** Turns rings as d3 and TopoJSON expect them: outer ones clockwise, holes the other way. Files of the portal differ in this. */
+function rewound(shape: Shape): Shape {
+  const ring = (points: Position[], outer: boolean) => (winding(points) > 0 === outer ? [...points].reverse() : points)
+  const part = (rings: Polygon['coordinates']) => rings.map((points, at) => ring(points, at === 0))
+  const { geometry } = shape
+  return {
+    ...shape,
+    geometry:
+      geometry.type === 'Polygon'
+        ? { type: 'Polygon', coordinates: part(geometry.coordinates) }
+        : { type: 'MultiPolygon', coordinates: geometry.coordinates.map(part) },
+  }
+}
+
+const isWhole = ({ geometry }: Shape): boolean => {
+  // The file says what it is, and may be wrong about it: nothing here is as its type promises.
+  const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length > 0
+  const parts: unknown = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  const isPoint = (point: unknown) => isList(point) && Number.isFinite(point[0]) && Number.isFinite(point[1])
+  return (
+    isList(parts) &&
+    parts.every(
+      (rings) => isList(rings) && rings.every((ring) => isList(ring) && ring.length >= 4 && ring.every(isPoint)),
+    )
+  )
+}
+
+function shorten(name: string): string {
+  return name.length <= 14 ? name : `${name.slice(0, 13).trimEnd()}.`
+}
+
+function measure(
+  topology: Topology,
+  layer: string,
+  names: ReadonlyMap<string, string>,
+  context: Context,
+): readonly Area[] {
+  const collection = topology.objects[layer] as GeometryCollection
+  const shapes = feature(topology, collection).features as unknown as readonly (Shape & { readonly id: string })[]
+  const codes = shapes.map(({ id }) => String(id))
+  const around = neighbors(collection.geometries)
+  const placed = shapes.map((shape, at) => ({ code: codes[at] ?? '', shape, centroid: labelPoint(shape) }))
+  const steps = keyboardSteps(placed)
+  return placed.map(({ code, shape, centroid }, at) => {
+    const known = context.places.byCode.get(code.toUpperCase())?.[0]
+    const own = known ? context.places.areas.get(known.geography)?.get(known.code) : undefined
+    const name = names.get(code) ?? code
+    return {
+      code,
+      name,
+      short: own?.code === code ? own.short : shorten(name),
+      aliases: own?.code === code ? own.aliases : [],
+      codes: own?.code === code ? own.codes : [],
+      parents: own?.code === code ? own.parents : {},
+      centroid,
+      bounds: boundsOf(shape),
+      areaKm2: Math.round(areaKm2(shape) * 10) / 10,
+      neighbours: (around[at] ?? []).map((other) => codes[other] ?? ''),
+      step: steps.get(code) ?? { up: null, down: null, left: null, right: null },
+    }
+  })
+}
+
+/**
+ * Reads a file of polygons into a geography: its fields recognised, its coordinates brought to degrees, its rings turned.
+ * @param report called with the part that is done, 0 to 1
+ */
+export function readBoundaries(layer: Layer, context: Context, report: (done: number) => void = () => {}): Checked {
+  const findings = new Findings()
+  const say = (words: Words) => findings.add(fileFinding(layer.file, words))
+  const refuse = (code: string, found: string, expected: string, mend: string): Checked => {
+    say({ code, severity: 'error', found, expected, mend })
+    return { groups: findings.groups(), questions: [], draft: null }
+  }
+  const whole = layer.shapes.filter(isWhole)
+  if (whole.length === 0)
+    return refuse(
+      'no-polygons',
+      `${layer.shapes.length} shapes`,
+      'polygons',
+      'Choose a boundary file: points and look-up tables have no areas to draw.',
+    )
+  if (whole.length > mostAreas)
+    return refuse(
+      'too-many-areas',
+      `${whole.length.toLocaleString('en-GB')} areas`,
+      `at most ${mostAreas.toLocaleString('en-GB')}`,
+      'Choose larger areas, or a part of the country.',
+    )
+  if (whole.length < layer.shapes.length)
+    say({
+      code: 'broken-shapes',
+      severity: 'warning',
+      found: `${layer.shapes.length - whole.length} shapes`,
+      expected: 'closed rings of at least four points',
+      mend: 'They are left out.',
+    })
+  const fields = boundaryFields({ file: layer.file, shapes: whole })
+  if (!fields)
+    return refuse(
+      'no-codes',
+      Object.keys(whole[0]?.properties ?? {}).join(', ') || 'no fields',
+      'a field in which each shape has a code of its own, such as ITL121CD, LAD24CD or ICB24CD',
+      'Download the file again from the Open Geography Portal as GeoJSON, with its fields.',
+    )
+  const degrees = toDegrees({ ...layer, shapes: whole })
+  if (!degrees.ok) {
+    const [problem] = degrees.problems
+    return refuse(
+      problem?.code ?? 'boundary-crs',
+      problem?.found ?? '',
+      'longitude and latitude, or the British National Grid',
+      problem?.mend ?? '',
+    )
+  }
+  report(0.2)
+  const turned = degrees.value.map(rewound)
+  const id = `own-${context.target.dataset}`
+  const names = new Map(
+    turned.map(({ properties }) => [
+      fieldText(properties, fields.code),
+      fields.name === null ? '' : fieldText(properties, fields.name),
+    ]),
+  )
+  const collection: FeatureCollection = {
+    type: 'FeatureCollection',
+    features: turned.map(({ geometry, properties }) => ({
+      type: 'Feature',
+      id: fieldText(properties, fields.code),
+      properties: {},
+      geometry,
+    })),
+  }
+  const topology = topologyOf({ [id]: collection }, quantization)
+  report(0.6)
+  const areas = measure(topology, id, new Map([...names].map(([code, name]) => [code, name || code])), context)
+  report(0.95)
+  const [many, one, short] = kindWords(fields.kind)
+  const geography: GeographyFile['geography'] = {
+    id,
+    name: `${many}${fields.year === null ? '' : ` ${fields.year}`} (your file)`,
+    singular: one,
+    short,
+    vintage: fields.year === null ? 'as in your file' : String(fields.year),
+    order: 100 + context.places.geographies.length,
+    hasShapes: true,
+    layer: id,
+    mergedFrom: null,
+    simplified: null,
+    source: {
+      title: `your file ${layer.file}`,
+      publisher: 'Your own file',
+      url: '',
+      licence: 'As its publisher states',
+    },
+    creditLine: `Boundaries: your file ${layer.file}`,
+  }
+  const [path, topologyPath] = [pathOf(context.target, 'areas'), pathOf(context.target, 'topology')]
+  say({
+    code: 'fields-taken',
+    severity: 'note',
+    found: fields.name === null ? fields.code : `${fields.code} and ${fields.name}`,
+    expected: '',
+    mend: `Codes and names of ${areas.length.toLocaleString('en-GB')} areas were taken from these fields.`,
+  })
+  return {
+    groups: findings.groups(),
+    questions: [],
+    draft: {
+      table: 'boundaries',
+      entry: {
+        indicators: [],
+        geographies: [{ ...geography, path, areas: areas.length, topology: { path: topologyPath } }],
+        sites: [],
+      },
+      files: { [path]: { format: 1, geography, areas: [...areas] }, [topologyPath]: topology },
+      rows: areas.length,
+      summary: [
+        `${areas.length.toLocaleString('en-GB')} areas: ${many.toLowerCase()}`,
+        'Tables with their codes or names can be imported next and are drawn on them',
+      ],
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import type { Observation } from '#core/domain/cell.ts'
+import type { IndicatorRecord } from '#core/domain/indicator.ts'
+import { comparePeriods } from '#core/domain/period.ts'
+import { type Findings, sheetFinding } from '../finding.ts'
+import type { Part } from '../mapping.ts'
+import type { Places } from '../places.ts'
+
+const figureIn = ({ cell }: Observation): number | null => (cell.kind === 'value' ? cell.value : null)
+
+const groupKey = ({ period, dims }: Observation) => `${period}|${Object.values(dims).join('|')}`
+
+function groups<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>()
+  for (const one of list) {
+    const key = keyOf(one)
+    const held = found.get(key)
+    if (held) held.push(one)
+    else found.set(key, [one])
+  }
+  return found
+}
+
+const nameOf = (places: Places, code: string): string => places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
+
+/** Rounding of a hundred parts moves a sum by no more than this share. */
+const slack = 0.01
+
+/** Where a table has a whole and all its parts, the parts should add up to it. */
+function totals(observations: readonly Observation[], places: Places, say: (found: string) => void): void {
+  for (const [, held] of groups(observations, groupKey)) {
+    const values = new Map(held.map((one) => [one.area, figureIn(one)]))
+    for (const [geography, areas] of places.areas) {
+      const own = [...areas.values()].filter(({ code }) => values.has(code))
+      const byParent = groups(
+        own.flatMap((area) =>
+          Object.entries(area.parents).map(([level, parent]) => ({
+            key: `${level}|${parent}`,
+            parent,
+            code: area.code,
+          })),
+        ),
+        ({ key }) => key,
+      )
+      for (const [key, parts] of byParent) {
+        const parent = parts[0]?.parent ?? ''
+        const [level = ''] = key.split('|')
+        const whole = values.get(parent)
+        const all = [...areas.values()].filter((area) => area.parents[level] === parent)
+        if (whole === undefined || whole === null || parts.length < all.length || parts.length < 2) continue
+        const each = parts.map(({ code }) => values.get(code) ?? null)
+        if (each.some((value) => value === null) || parts.some(({ code }) => code === parent)) continue
+        const sum = each.reduce<number>((total, value) => total + (value ?? 0), 0)
+        if (Math.abs(sum - whole) <= Math.max(Math.abs(whole), Math.abs(sum)) * slack + 0.05 * parts.length) continue
+        say(
+          `${nameOf(places, parent)}: ${whole}; its ${parts.length} areas in ${geography} add up to ${Math.round(sum * 100) / 100} (${held[0]?.period})`,
+        )
+      }
+    }
+  }
+}
+
+function leaps(observations: readonly Observation[], places: Places, say: (found: string) => void): void {
+  for (const [, held] of groups(observations, ({ area, dims }) => `${area}|${Object.values(dims).join('|')}`)) {
+    const ordered = [...held].sort((a, b) => comparePeriods(a.period, b.period))
+    ordered.forEach((now, at) => {
+      const before = ordered[at - 1]
+      const [was, is] = [before ? figureIn(before) : null, figureIn(now)]
+      if (was === null || is === null || was <= 0 || is <= 0 || Math.max(was, is) < 5) return
+      if (Math.max(was, is) >= 3 * Math.min(was, is))
+        say(`${nameOf(places, now.area)}: ${was} in ${before?.period}, ${is} in ${now.period}`)
+    })
+  }
+}
+
+/** What looks odd in a table whose every cell can be read: totals that do not add up, leaps between periods. */
+export function checkFigures(
+  record: Pick<IndicatorRecord, 'additive' | 'kind'>,
+  observations: readonly Observation[],
+  [part]: readonly Part[],
+  places: Places,
+  findings: Findings,
+): void {
+  if (!part) return
+  const warn = (code: string, expected: string, mend: string) => (found: string) =>
+    findings.add(sheetFinding(part.sheet, { code, severity: 'warning', found, expected, mend }))
+  if (record.additive)
+    totals(
+      observations,
+      places,
+      warn(
+        'totals-do-not-add-up',
+        'parts that add up to their whole',
+        'Check the figures; all are taken as they are written.',
+      ),
+    )
+  leaps(
+    observations,
+    places,
+    warn(
+      'leap',
+      'a figure within three times of the period before',
+      'Check the figures and their units in both periods.',
+    ),
+  )
+  const values = observations.flatMap((one) => figureIn(one) ?? [])
+  if (
+    record.kind === 'share' &&
+    values.length > 2 &&
+    values.every((value) => value >= 0 && value <= 1) &&
+    values.some((value) => value % 1 !== 0)
+  )
+    warn(
+      'share-as-fraction',
+      'percent',
+      'If 0.12 means 12%, multiply the figures by 100.',
+    )(`all ${values.length} figures lie between 0 and 1`)
+}

@@ -1,0 +1,90 @@
+import type { IndicatorKind, IndicatorRecord } from '#core/domain/indicator.ts'
+import type { About } from '../mapping.ts'
+
+/** Kinds whose figures may be added up over areas, and so be divided by people or cancers. */
+const additive: ReadonlySet<IndicatorKind> = new Set(['events', 'people', 'staff', 'things', 'money'])
+
+const topics: Readonly<Record<IndicatorKind, string>> = {
+  events: 'burden',
+  people: 'population',
+  staff: 'staffing',
+  things: 'services',
+  money: 'services',
+  share: 'staffing',
+  rate: 'burden',
+  measure: 'context',
+}
+
+/** Words for kinds of figures, for the question what a table holds. */
+export const kindNames: Readonly<Record<IndicatorKind, string>> = {
+  staff: 'Staff: WTE or headcount',
+  things: 'Things: machines, sites, posts',
+  events: 'Events: cases, deaths, treatments',
+  people: 'People: residents, patients',
+  share: 'A share, in percent',
+  rate: 'A published rate',
+  money: 'Money, in pounds',
+  measure: 'Another measure',
+}
+
+const lowerFirst = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+
+/** The record of an indicator that came in a file: what the user said of it, and nothing claimed beyond that. */
+export function ownRecord(
+  id: string,
+  about: About,
+  details: {
+    readonly file: string
+    readonly dimensions: IndicatorRecord['dimensions']
+    readonly geography: string
+    readonly period: string
+    readonly denominators: readonly string[]
+    readonly decimals: number
+  },
+): IndicatorRecord {
+  const { name, kind, unit } = about
+  const isAdditive = additive.has(kind)
+  return {
+    id,
+    topic: topics[kind],
+    name,
+    phrase: lowerFirst(name),
+    kind,
+    unit:
+      kind === 'share'
+        ? { one: 'percent', many: 'percent', suffix: '%' }
+        : kind === 'money'
+          ? { one: 'pound', many: 'pounds', prefix: '£' }
+          : { one: unit, many: unit },
+    decimals: details.decimals,
+    additive: isAdditive,
+    polarity: { higher: 'higher', lower: 'lower' },
+    dimensions: details.dimensions,
+    shard: null,
+    definition: `From your file ${details.file}, as it stands there; not published.`,
+    notes: [],
+    per: isAdditive ? ['none', ...details.denominators] : ['none'],
+    silence: { '*': 'not-collected' },
+    initial: { geography: details.geography, period: details.period },
+    breaks: [],
+  }
+}
+
+/** The most decimals that the figures have, up to three. */
+export function decimalsOf(values: readonly number[]): number {
+  const decimals = (value: number) => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
+  return Math.min(
+    3,
+    values.reduce((most, value) => Math.max(most, decimals(value)), 0),
+  )
+}
+
+/** An id that a link can hold. */
+export const slugOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)

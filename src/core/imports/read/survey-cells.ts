@@ -1,0 +1,93 @@
+import { ageBands, experienceBands, type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
+import { counted } from '../counted.ts'
+import { numberOf, periodOf } from '../figure-text.ts'
+import type { Findings } from '../finding.ts'
+import { blame, type DataRow, decimalOf, textOf } from '../rows.ts'
+
+const figures = [
+  'establishment_wte',
+  'in_post_wte',
+  'vacant_wte',
+  'headcount',
+  ...ageBands,
+  ...experienceBands,
+] as const
+const posts = ['establishment_wte', 'in_post_wte'] as const
+const persons = ['headcount', ...ageBands, ...experienceBands] as const
+
+const hundredth = (value: number) => Math.round(value * 100) / 100
+
+type Cells = Record<ReturnColumn, string>
+
+/** A figure as the gate reads it: with a point, whatever the file has. What is no number is left for the gate to name. */
+function figureText(row: DataRow, column: ReturnColumn): string {
+  const text = textOf(row, column)
+  const value = numberOf(text, decimalOf(row))
+  return text === '' || Number.isNaN(value) ? text : String(value)
+}
+
+/** What was returned, where the table has no word for it. */
+function responseFrom(cells: Cells): string {
+  if (posts.every((column) => cells[column] === '')) return 'none'
+  return persons.every((column) => cells[column] !== '') ? 'complete' : 'partial'
+}
+
+/** Vacant posts where none are stated, and staff over establishment, who are no negative vacancies. */
+function settleVacancies(row: DataRow, cells: Cells, findings: Findings): void {
+  const [establishment, inPost] = [Number(cells.establishment_wte), Number(cells.in_post_wte)]
+  if (cells.establishment_wte === '' || cells.in_post_wte === '' || !(establishment >= 0 && inPost >= 0)) return
+  const vacant = cells.vacant_wte
+  if (vacant !== '' && Number(vacant) >= 0) return
+  if (vacant !== '' && !(Math.abs(establishment - inPost - Number(vacant)) < 0.051)) return
+  cells.vacant_wte = String(hundredth(Math.max(0, establishment - inPost)))
+  if (vacant === '' && row.part.mapping.columns.vacant_wte != null)
+    blame(findings, row, 'vacant_wte', {
+      code: 'vacant-taken',
+      severity: 'note',
+      expected: 'vacant WTE',
+      mend: `Taken as establishment less in post: ${cells.vacant_wte}.`,
+    })
+}
+
+/** A row of a survey as the gate for returns reads it, under the gate's own headings. Area and words come resolved. */
+export function survey(
+  row: DataRow,
+  words: Pick<Cells, 'area' | 'specialty' | 'profession' | 'response'>,
+  findings: Findings,
+): readonly string[] {
+  const year = textOf(row, 'survey_year')
+  const cells = Object.fromEntries(returnColumns.map((column) => [column, ''])) as Cells
+  Object.assign(cells, words, {
+    survey_year: periodOf(year)?.slice(0, 4) ?? year,
+    department: textOf(row, 'department').replace(/\s+/g, ' '),
+  })
+  for (const column of figures) cells[column] = figureText(row, column)
+  cells.response ||= responseFrom(cells)
+  if (cells.response !== 'none') settleVacancies(row, cells, findings)
+  const lacks = persons.filter((column) => cells[column] === '')
+  if (
+    cells.response === 'complete' &&
+    lacks.length > 0 &&
+    lacks.some((column) => row.part.mapping.columns[column] === null)
+  ) {
+    cells.response = 'partial'
+    for (const column of persons) cells[column] = ''
+    blame(findings, row, 'response', {
+      code: 'taken-as-partial',
+      severity: 'warning',
+      found: words.response,
+      expected: `persons by age and experience in a complete return; there is no column ${lacks[0]}`,
+      mend: 'Taken as partial: posts are counted, persons are not.',
+    })
+  } else if (cells.response === 'partial' && lacks.length < persons.length) {
+    const filled = persons.filter((column) => cells[column] !== '')
+    for (const column of filled) cells[column] = ''
+    blame(findings, row, 'response', {
+      code: 'persons-left-out',
+      severity: 'warning',
+      expected: 'no persons in a partial return',
+      mend: `${counted(filled.length, 'figure')} of persons left out; fill in all of them and answer “complete” to have them counted.`,
+    })
+  }
+  return returnColumns.map((column) => cells[column])
+}

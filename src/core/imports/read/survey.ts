@@ -1,0 +1,227 @@
+import { aggregateReturns, baselineIndicators } from '#core/baseline/aggregate.ts'
+import { baselineAreas } from '#core/baseline/areas.ts'
+import { readReturns } from '#core/baseline/parse-returns.ts'
+import { type Return, returnColumns } from '#core/baseline/returns.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import type { Observation } from '#core/domain/cell.ts'
+import type { IndicatorRecord } from '#core/domain/indicator.ts'
+import type { Problem } from '#core/domain/problem.ts'
+import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
+import { Findings, sheetFinding, type Words } from '../finding.ts'
+import type { Part } from '../mapping.ts'
+import type { Place, Places } from '../places.ts'
+import { answersAbout } from '../question.ts'
+import { resolveWords } from '../resolve-words.ts'
+import { blame, type DataRow, dataRows, textOf, textsOf } from '../rows.ts'
+import { professionWords, responseWords, specialtyWords } from '../tables/words.ts'
+import { areasOfColumn } from './areas-of-column.ts'
+import { survey as surveyCells } from './survey-cells.ts'
+
+const leaves = new Set(baselineAreas.leaves)
+
+/** The region or nation of the baseline that holds an area wholly. */
+function leafOf(places: Places, { geography, code }: Pick<Place, 'geography' | 'code'>): string | null {
+  if (leaves.has(code)) return code
+  const parent = places.areas.get(geography)?.get(code)?.parents.itl1
+  return parent !== undefined && leaves.has(parent) ? parent : null
+}
+
+const expected: Readonly<Record<string, string>> = {
+  'not-a-period': 'the year of the survey',
+  'no-department': 'the name of a department',
+  'unknown-area': 'a region or nation, or an area within one',
+  'unknown-word': 'one of the words of the column',
+  'not-a-number': 'a number',
+  'not-blank': 'nothing, for this response',
+  'row-twice': 'one row for a profession of a specialty of a department',
+  'two-areas': 'the same area in every row of a department',
+  'two-responses': 'the same response in every row of a return',
+  'posts-do-not-add-up': 'vacant posts that are establishment less in post',
+  'in-post-above-establishment': 'staff in post within the establishment',
+  'bands-do-not-add-up': 'bands that add up to the headcount',
+  'fewer-people-than-wte': 'at least as many persons as WTE',
+}
+
+/** A problem of the gate, where the file has it. */
+function pass(
+  problem: Problem,
+  severity: 'error' | 'warning',
+  rows: readonly DataRow[],
+  table: readonly (readonly string[])[],
+  findings: Findings,
+): void {
+  const at = (problem.at.row ?? 0) - 2
+  const row = rows[at]
+  const cells = table[at + 1]
+  if (!row || !cells) return
+  const value = (column: (typeof returnColumns)[number]) => Number(cells[returnColumns.indexOf(column)])
+  const isOver = problem.code === 'posts-do-not-add-up' && value('in_post_wte') > value('establishment_wte')
+  const code = isOver ? 'in-post-above-establishment' : problem.code
+  const words: Words = {
+    code,
+    severity,
+    expected: expected[code] ?? '',
+    mend: isOver
+      ? `More staff are in post than there are posts. Check both; vacant posts count as ${value('vacant_wte')}.`
+      : severity === 'warning'
+        ? `${problem.mend} It is taken as it is written.`
+        : problem.mend,
+  }
+  const column = problem.at.column ?? null
+  const own = column === null ? '' : textOf(row, column)
+  blame(findings, row, column, own === '' ? { ...words, found: problem.found || 'nothing' } : words)
+}
+
+/** Three times more or less than the survey before is a change of the survey, or a slip. */
+const leap = 3
+const fewestWte = 5
+
+function leaps(parts: readonly Part[], observations: readonly Observation[], places: Places, findings: Findings): void {
+  const totals = observations.filter(
+    ({ dims, area, cell }) =>
+      dims.specialty === 'all' && dims.profession === 'all' && leaves.has(area) && cell.kind === 'value',
+  )
+  const [part] = parts
+  for (const area of leaves) {
+    const held = totals.filter((one) => one.area === area)
+    for (const [at, now] of held.entries()) {
+      const before = held[at - 1]
+      if (!part || !before || before.cell.kind !== 'value' || now.cell.kind !== 'value') continue
+      const [small, large] = [before.cell.value, now.cell.value].sort((a, b) => a - b)
+      if (small === undefined || large === undefined || large < fewestWte || large < small * leap) continue
+      findings.add(
+        sheetFinding(part.sheet, {
+          code: 'leap',
+          severity: 'warning',
+          found: `${places.areas.get('itl1')?.get(area)?.name ?? area}: ${before.cell.value} WTE in ${before.period}, ${now.cell.value} in ${now.period}`,
+          expected: 'staff within three times of the survey before',
+          mend: 'Check the rows of this region, and whether the same departments answered.',
+        }),
+      )
+    }
+  }
+}
+
+/** The record of a sample indicator without the words that say it is one. */
+function ownRecord(record: IndicatorRecord, years: readonly string[]): IndicatorRecord {
+  const period = years.at(-1) ?? record.initial.period
+  return {
+    ...record,
+    name: record.name.replace(' (sample baseline)', ''),
+    phrase: record.phrase.replace(', sample baseline', ''),
+    definition: record.definition.replace(/ Made-up returns[^.]*\./, ' From your own file of returns.'),
+    notes: record.notes.filter((note) => note !== 'sample-baseline'),
+    initial: { ...record.initial, period },
+  }
+}
+
+function composeBaseline(returns: readonly Return[], context: Context) {
+  const source = sourceOf(context.target, context.today)
+  const origin = { status: 'observed', source: source.id, notes: [] } as const
+  const observations = aggregateReturns(returns, baselineAreas, defaultPolicy, origin)
+  const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
+  const composed = baselineIndicators.flatMap((id): Composed[] => {
+    const [record, own] = [context.baseline.find((one) => one.id === id), observations.get(id)]
+    if (!record || !own) return []
+    const { files: _files, statuses: _statuses, sources: _sources, ...rest } = record
+    return [composeIndicator(ownRecord(rest, years), own, [source], context)]
+  })
+  return { composed, observations, years }
+}
+
+function summaryOf(
+  returns: readonly Return[],
+  observations: readonly Observation[],
+  years: readonly string[],
+): readonly string[] {
+  const departments = new Set(returns.map(({ department }) => department)).size
+  const asked = new Set(returns.map((one) => `${one.surveyYear}|${one.department}|${one.specialty}`))
+  const answered = new Set(
+    returns.flatMap((one) => (one.response === 'none' ? [] : [`${one.surveyYear}|${one.department}|${one.specialty}`])),
+  )
+  const suppressed = observations.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
+  const shown = observations.filter(({ cell }) => cell.kind === 'value').length
+  const count = (n: number) => n.toLocaleString('en-GB')
+  return [
+    `${count(departments)} departments, ${years.join(', ')}`,
+    `${count(answered.size)} of ${count(asked.size)} departmental returns received`,
+    `${count(shown)} figures of staff in post`,
+    `${count(suppressed)} suppressed: fewer than ${defaultPolicy.persons.fewest} persons or ${defaultPolicy.departments.fewest} departments, or needed to hide one that is`,
+  ]
+}
+
+/**
+ * Reads tables of survey returns and adds them up by the path that the sample takes: the same gate, the same sums, the same suppression.
+ */
+export function readSurvey(parts: readonly Part[], context: Context): Checked {
+  const findings = new Findings()
+  const rows = dataRows(parts, ['department', 'area', 'specialty', 'profession'], findings)
+  const usable = (place: Place) => leafOf(context.places, place) !== null
+  const { areas, questions: areaQuestions } = areasOfColumn(
+    rows,
+    'area',
+    context,
+    findings,
+    usable,
+    'which does not lie within one region or nation: write that instead',
+  )
+  const words = <Id extends string>(column: string, list: Parameters<typeof resolveWords<Id>>[2]) =>
+    resolveWords(column, textsOf(rows, column), list, answersAbout(context.answers, column))
+  const specialty = words('specialty', specialtyWords)
+  const profession = words('profession', professionWords)
+  const response = words('response', responseWords)
+  const questions = [...areaQuestions, ...specialty.questions, ...profession.questions, ...response.questions]
+  const leafOfCode = new Map(
+    [...new Set(areas.codes.values())].map((code) => [
+      code,
+      (context.places.byCode.get(code.toUpperCase()) ?? [])
+        .map((match) => leafOf(context.places, match))
+        .find((leaf) => leaf !== null) ?? '',
+    ]),
+  )
+  const kept = rows.filter(
+    (row) =>
+      !areas.left.has(textOf(row, 'area')) &&
+      !specialty.left.has(textOf(row, 'specialty')) &&
+      !profession.left.has(textOf(row, 'profession')) &&
+      !response.left.has(textOf(row, 'response')),
+  )
+  const table = [
+    [...returnColumns] as readonly string[],
+    ...kept.map((row) =>
+      surveyCells(
+        row,
+        {
+          area: leafOfCode.get(areas.codes.get(textOf(row, 'area')) ?? '') ?? textOf(row, 'area'),
+          specialty: specialty.ids.get(textOf(row, 'specialty')) ?? textOf(row, 'specialty'),
+          profession: profession.ids.get(textOf(row, 'profession')) ?? textOf(row, 'profession'),
+          response: response.ids.get(textOf(row, 'response')) ?? textOf(row, 'response'),
+        },
+        findings,
+      ),
+    ),
+  ]
+  const read = readReturns(table, parts[0]?.sheet.file ?? '', leaves)
+  // What a question already asks about, and what has been named as an unknown area, is not said twice.
+  const isAsked = ({ at, code, found }: Problem) =>
+    found !== '' &&
+    ((code === 'unknown-word' && questions.some(({ id }) => id.startsWith(`${at.column}:`))) || code === 'unknown-area')
+  for (const problem of read.problems) if (!isAsked(problem)) pass(problem, 'error', kept, table, findings)
+  for (const problem of read.cautions) pass(problem, 'warning', kept, table, findings)
+  if (findings.blocked || questions.length > 0 || read.returns.length === 0)
+    return { groups: findings.groups(), questions, draft: null }
+  const { composed, observations, years } = composeBaseline(read.returns, context)
+  const inPost = observations.get('mpce-wte') ?? []
+  leaps(parts, inPost, context.places, findings)
+  return {
+    groups: findings.groups(),
+    questions,
+    draft: {
+      table: 'survey',
+      entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },
+      files: Object.assign({}, ...composed.map(({ files }) => files)),
+      rows: kept.length,
+      summary: summaryOf(read.returns, inPost, years),
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Checked, Context } from '../draft.ts'
+import { Findings, sheetFinding } from '../finding.ts'
+import { headingsKeyOf, type Part } from '../mapping.ts'
+import type { TableId } from '../tables/registry.ts'
+import { readEquipment } from './equipment.ts'
+import { readIndicator } from './indicator.ts'
+import { readNhsWorkforce } from './nhs-workforce.ts'
+import { readSites } from './sites.ts'
+import { readStaffRecords } from './staff-records.ts'
+import { readSurvey } from './survey.ts'
+import { readTravelTimes } from './travel-times.ts'
+
+const readers: Readonly<Record<TableId, (parts: readonly Part[], context: Context) => Checked>> = {
+  survey: readSurvey,
+  'nhs-workforce': readNhsWorkforce,
+  equipment: readEquipment,
+  'staff-records': (parts) => readStaffRecords(parts),
+  'travel-times': readTravelTimes,
+  sites: readSites,
+  indicator: readIndicator,
+}
+
+/** Checks sheets that hold the same table, and makes of them what would be put on the map. */
+export function readTable(parts: readonly Part[], context: Context): Checked {
+  const [first] = parts
+  if (!first) return { groups: [], questions: [], draft: null }
+  const other = parts.find(({ mapping }) => mapping.table !== first.mapping.table)
+  if (other) {
+    const findings = new Findings()
+    findings.add(
+      sheetFinding(other.sheet, {
+        code: 'another-table',
+        severity: 'error',
+        found: headingsKeyOf(other.sheet.rows[other.mapping.headerRow] ?? []).slice(0, 120),
+        expected: 'the same table as in the other sheets',
+        mend: 'Import it by itself, or leave it out.',
+      }),
+    )
+    return { groups: findings.groups(), questions: [], draft: null }
+  }
+  return readers[first.mapping.table](parts, context)
+}

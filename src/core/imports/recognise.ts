@@ -1,0 +1,209 @@
+import type { ColumnSpec, TableSpec } from './column-spec.ts'
+import { absenceOf, decimalMarkOf, numberOf, periodOf } from './figure-text.ts'
+import type { About, Mapping } from './mapping.ts'
+import { editDistance, normalise } from './normalise.ts'
+import { matchesOf, type Places } from './places.ts'
+import { asideSheets, cellText, isBlankRow, type Sheet } from './sheet.ts'
+import { type TableId, tableIds, tables } from './tables/registry.ts'
+
+/** Headings may stand below a title and remarks, but not far below. */
+const rowsToLookAt = 25
+/** Rows that tell what a column holds. */
+const sampleRows = 200
+
+type Fit = {
+  readonly columns: Record<string, number | null>
+  readonly required: number
+  readonly all: number
+  readonly exact: number
+}
+
+const keysOf = (heading: string): readonly string[] => [
+  ...new Set([heading, heading.replace(/\([^)]*\)/g, ' '), heading.replace(/([a-z])([A-Z])/g, '$1 $2')].map(normalise)),
+]
+
+type Names = { readonly own: string; readonly others: ReadonlySet<string>; readonly long: readonly string[] }
+
+const names = new Map<ColumnSpec, Names>()
+/** The headings of a column as they are compared; those long enough to be known misspelt by themselves. */
+function namesOf(spec: ColumnSpec): Names {
+  const known = names.get(spec)
+  if (known) return known
+  const own = normalise(spec.id)
+  const others = new Set(spec.aliases.map(normalise))
+  const made = { own, others, long: [own, ...others].filter((name) => name.length >= 6) }
+  names.set(spec, made)
+  return made
+}
+
+/** 3 for the column's own heading, 2 for another that is known, 1 for one that is misspelt. */
+function likeness(spec: ColumnSpec, keys: readonly string[]): number {
+  const { own, others, long } = namesOf(spec)
+  if (keys.includes(own)) return 3
+  if (keys.some((key) => others.has(key))) return 2
+  const near = keys.filter((key) => key.length >= 5 && key.length <= 40 && !/^[\d ]+$/.test(key))
+  const slips = (name: string) => (name.length >= 9 ? 2 : 1)
+  return long.some((name) => near.some((key) => editDistance(key, name, slips(name)) <= slips(name))) ? 1 : 0
+}
+
+function fit(table: TableSpec, headings: readonly string[]): Fit {
+  const keys = headings.map(keysOf)
+  const pairs = table.columns.flatMap((spec) =>
+    keys.map((own, at) => ({ spec, at, like: own[0] === '' ? 0 : likeness(spec, own) })).filter(({ like }) => like > 0),
+  )
+  pairs.sort((a, b) => b.like - a.like)
+  const columns: Record<string, number | null> = Object.fromEntries(table.columns.map(({ id }) => [id, null]))
+  const taken = new Set<number>()
+  let exact = 0
+  for (const { spec, at, like } of pairs) {
+    if (columns[spec.id] !== null || taken.has(at)) continue
+    columns[spec.id] = at
+    taken.add(at)
+    if (like === 3) exact += 1
+  }
+  const found = table.columns.filter(({ id }) => columns[id] !== null)
+  return { columns, required: found.filter(({ required }) => required).length, all: found.length, exact }
+}
+
+const samples = (sheet: Sheet, headerRow: number, column: number): readonly string[] =>
+  sheet.rows
+    .slice(headerRow + 1, headerRow + 1 + sampleRows)
+    .map((row) => (row[column] ?? '').trim())
+    .filter(Boolean)
+
+const share = (texts: readonly string[], is: (text: string) => boolean): number =>
+  texts.length === 0 ? 0 : texts.filter(is).length / texts.length
+
+const isNumber = (text: string) => !Number.isNaN(numberOf(text, '.')) || !Number.isNaN(numberOf(text, ','))
+const isFigure = (text: string) => isNumber(text) || absenceOf(text) !== undefined
+
+/** Finds what an indicator table leaves to be seen from its cells: the column of areas, and figures side by side. */
+function completeIndicator(
+  sheet: Sheet,
+  headerRow: number,
+  columns: Record<string, number | null>,
+  places: Places,
+): Mapping['wide'] {
+  const width = Math.max(...sheet.rows.slice(headerRow, headerRow + sampleRows).map((row) => row.length), 0)
+  const all = Array.from({ length: width }, (_, at) => at)
+  const areaShare = (at: number) => share(samples(sheet, headerRow, at), (text) => matchesOf(places, text).length > 0)
+  const isCoded = (at: number) =>
+    share(samples(sheet, headerRow, at), (text) => places.byCode.has(text.toUpperCase())) >= 0.6
+  const own = columns.area ?? null
+  const coded = all.find(isCoded)
+  if (coded !== undefined) columns.area = coded
+  else if (own === null || areaShare(own) < 0.5) columns.area = all.find((at) => areaShare(at) >= 0.5) ?? own
+  const used = new Set(Object.entries(columns).flatMap(([id, at]) => (at === null || id === 'value' ? [] : [at])))
+  const heading = (at: number) => cellText(sheet, headerRow, at)
+  const numeric = all.filter((at) => {
+    const texts = samples(sheet, headerRow, at)
+    return (
+      !used.has(at) &&
+      heading(at) !== '' &&
+      texts.some(isNumber) &&
+      share(texts, isFigure) >= 0.5 &&
+      areaShare(at) < 0.5
+    )
+  })
+  const periods = numeric.filter((at) => periodOf(heading(at)) !== null)
+  if (periods.length > 0 && columns.period === null) {
+    columns.value = null
+    return { columns: periods, by: 'period' }
+  }
+  if (columns.value !== null) return null
+  const [only, ...others] = numeric
+  if (only !== undefined && others.length === 0) {
+    columns.value = only
+    return null
+  }
+  return numeric.length > 1 ? { columns: numeric, by: 'specialty' } : null
+}
+
+const kinds: readonly (readonly [RegExp, About['kind'], string])[] = [
+  [/%|per ?cent|share|vacancy rate|proportion/i, 'share', '%'],
+  [/\bper (100|1,?000|million|capita)|\brate\b/i, 'rate', 'per 100,000 people'],
+  [/wte|fte|staff|headcount|scientist|technologist|engineer|post/i, 'staff', 'WTE'],
+  [/£|cost|spend|budget/i, 'money', '£'],
+  [/cases|deaths|admissions|events|incidence/i, 'events', 'cases'],
+  [/population|people|persons|residents/i, 'people', 'people'],
+  [/machine|scanner|linac|site|unit|bed/i, 'things', 'units'],
+]
+
+/** A first guess at what the figures are, from the words around them: shown and asked, never taken silently. */
+function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<string, number | null>>): About {
+  const value = cellText(sheet, headerRow, columns.value ?? null)
+  const above = sheet.rows.slice(0, headerRow).flatMap((row) => row.filter((cell) => cell.trim() !== ''))
+  const title = above.find((cell) => cell.length > 4 && cell.length < 120)
+  const bare = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
+  const isTelling = value !== '' && !/^(value|figure|count|number|total|observation)$/i.test(value)
+  const name = (
+    title ?? (isTelling ? value : sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : bare)
+  ).trim()
+  const words = `${name} ${value} ${bare}`
+  const [, kind, unit] = kinds.find(([pattern]) => pattern.test(words)) ?? [null, 'measure' as const, 'units']
+  const year = /\b(?:19|20)\d{2}(?:\/\d{2})?\b/.exec(`${above.join(' ')} ${sheet.name} ${bare}`)?.[0]
+  const sentence = name.charAt(0).toUpperCase() + name.slice(1)
+  return { name: sentence.slice(0, 80), kind, unit, period: year ?? '' }
+}
+
+/** The row of headings that fits a table best. */
+function bestRow(table: TableSpec, sheet: Sheet): { readonly headerRow: number; readonly fit: Fit } | null {
+  let best: { headerRow: number; fit: Fit } | null = null
+  sheet.rows.slice(0, rowsToLookAt).forEach((row, headerRow) => {
+    if (isBlankRow(row) || row.filter((cell) => cell.trim() !== '').length < 2) return
+    const own = fit(table, row)
+    if (!best || own.required * 10 + own.all > best.fit.required * 10 + best.fit.all) best = { headerRow, fit: own }
+  })
+  return best
+}
+
+const requiredOf = (table: TableSpec) => table.columns.filter(({ required }) => required).length
+
+/** A sheet read as a given table: its headings found as well as may be. */
+export function proposeAs(sheet: Sheet, id: TableId, places: Places): Mapping {
+  const best = bestRow(tables[id], sheet)
+  const firstFull = Math.max(
+    0,
+    sheet.rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length >= 2),
+  )
+  const headerRow = best && best.fit.all > 0 ? best.headerRow : firstFull
+  const columns = { ...(best?.fit.columns ?? fit(tables[id], []).columns) }
+  const wide = id === 'indicator' ? completeIndicator(sheet, headerRow, columns, places) : null
+  const figures = sheet.rows.slice(headerRow + 1, headerRow + 1 + sampleRows).flat()
+  return {
+    table: id,
+    headerRow,
+    columns,
+    wide,
+    decimal: decimalMarkOf(figures),
+    about: aboutOf(sheet, headerRow, columns),
+  }
+}
+
+const hasFigures = ({ columns, wide }: Mapping) => columns.area !== null && (columns.value !== null || wide !== null)
+
+/**
+ * Recognises which table a sheet is by its headings, and an indicator table by its cells too.
+ * @returns null where nothing fits: the user is asked
+ */
+export function recognise(sheet: Sheet, places: Places): Mapping | null {
+  if (asideSheets.has(sheet.name)) return null
+  const fits = tableIds
+    .filter((id) => id !== 'indicator')
+    .map((id) => ({ id, best: bestRow(tables[id], sheet), needed: requiredOf(tables[id]) }))
+    .filter(
+      ({ best, needed }) =>
+        best && best.fit.required >= Math.max(2, Math.ceil(needed * 0.7)) && best.fit.exact + best.fit.all > 3,
+    )
+    .sort(
+      (a, b) =>
+        (b.best?.fit.required ?? 0) / b.needed - (a.best?.fit.required ?? 0) / a.needed ||
+        (b.best?.fit.all ?? 0) - (a.best?.fit.all ?? 0),
+    )
+  const [best] = fits
+  if (best && (best.best?.fit.required === best.needed || best.id === 'survey'))
+    return proposeAs(sheet, best.id, places)
+  const indicator = proposeAs(sheet, 'indicator', places)
+  if (hasFigures(indicator)) return indicator
+  return best ? proposeAs(sheet, best.id, places) : null
+}

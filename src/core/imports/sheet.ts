@@ -1,0 +1,32 @@
+/** One table of a file as it was read: every cell as text, whatever it was before. */
+export type Sheet = {
+  readonly file: string
+  /** Empty where the file holds one table without a name. */
+  readonly name: string
+  readonly hidden: boolean
+  /** Blank rows are kept, so that a position is the row number that a spreadsheet shows, less one. */
+  readonly rows: readonly (readonly string[])[]
+  /** How it was read, in words: "UTF-8, columns apart by semicolons". */
+  readonly reading: string
+}
+
+/** "A", "Z", "AA": the letters that a spreadsheet shows over a column. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26)
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26))
+}
+
+/** "C14": a cell as a spreadsheet names it. */
+export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`
+
+/** The text of a cell without blanks around it; empty beyond the end of its row. */
+export const cellText = (sheet: Sheet, row: number, column: number | null): string =>
+  column === null ? '' : (sheet.rows[row]?.[column] ?? '').trim()
+
+export const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
+
+/** Sheets that the atlas itself puts beside the data, in templates and annotated workbooks. */
+export const notesSheet = 'Notes'
+export const listsSheet = 'Lists'
+export const reportSheet = 'Report'
+export const asideSheets: ReadonlySet<string> = new Set([notesSheet, listsSheet, reportSheet])

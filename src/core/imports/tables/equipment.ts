@@ -1,0 +1,67 @@
+import { column, type TableSpec } from '../column-spec.ts'
+import { modalityWords } from './words.ts'
+
+const optional = { required: false } as const
+
+export const equipment: TableSpec = {
+  id: 'equipment',
+  name: 'Equipment survey',
+  row: 'one unit of equipment',
+  becomes:
+    'Units by area and modality, the share over ten years old, and the units that are to be replaced, year by year.',
+  columns: [
+    column('unit', 'text', 'What the unit is called; no two of a site alike.', 'Linac 1', {
+      aliases: [
+        'unit name',
+        'machine',
+        'asset',
+        'asset number',
+        'asset id',
+        'serial',
+        'serial number',
+        'equipment',
+        'unit id',
+        'id',
+      ],
+    }),
+    column('site', 'text', 'The site where it stands.', 'Example Hospital', {
+      aliases: ['hospital', 'location', 'site name', 'department', 'centre', 'trust'],
+    }),
+    column('area', 'area', 'The area of the site: name or code.', 'South West', {
+      aliases: ['region', 'area code', 'nation', 'region code', 'health board', 'icb', 'local authority', 'gss code'],
+    }),
+    column('modality', 'choice', 'What kind of unit it is.', 'Linear accelerator', {
+      words: modalityWords,
+      aliases: ['type', 'equipment type', 'category', 'kind', 'machine type'],
+    }),
+    column('field_or_energy', 'text', 'Field strength or highest energy.', '10 MV', {
+      ...optional,
+      aliases: ['field strength', 'energy', 'tesla', 'mv', 'field', 'strength'],
+    }),
+    column('year_installed', 'year', 'The year of installation.', '2016', {
+      aliases: [
+        'installed',
+        'install year',
+        'installation year',
+        'year of installation',
+        'commissioned',
+        'year commissioned',
+        'installation date',
+        'date installed',
+        'in use since',
+      ],
+    }),
+    column('planned_replacement', 'year', 'The year in which it is to be replaced, if planned.', '2027', {
+      ...optional,
+      aliases: [
+        'replacement',
+        'replacement year',
+        'planned replacement year',
+        'due for replacement',
+        'replacement due',
+        'replace by',
+      ],
+    }),
+  ],
+  examples: [['MR 2', 'Example Hospital', 'South West', 'MR scanner', '1.5 T', '2021', '']],
+}

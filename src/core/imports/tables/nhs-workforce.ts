@@ -1,0 +1,82 @@
+import { column, type TableSpec } from '../column-spec.ts'
+
+const optional = { required: false } as const
+
+export const nhsWorkforce: TableSpec = {
+  id: 'nhs-workforce',
+  name: 'NHS England workforce statistics, staff excluding medical',
+  row: 'one combination of organisation, staff group, level and band, as in the monthly file',
+  becomes: 'NHS staff, FTE, by NHS England region and integrated care board, and by area of work.',
+  columns: [
+    column('period', 'period', 'The month.', '2025-11', {
+      ...optional,
+      aliases: ['date', 'month', 'month year', 'census date', 'tm end date', 'snapshot'],
+    }),
+    column('region', 'area', 'NHS England region: name or code.', 'Midlands', {
+      aliases: [
+        'nhs england region',
+        'nhse region',
+        'region name',
+        'nhse region name',
+        'nhs england region name',
+        'nhs england region code',
+        'nhse region code',
+        'hee region',
+        'region code',
+      ],
+    }),
+    column('ics', 'area', 'Integrated care system: name or code.', 'NHS Lincolnshire Integrated Care Board', {
+      ...optional,
+      aliases: [
+        'ics name',
+        'icb',
+        'icb name',
+        'integrated care system',
+        'integrated care board',
+        'ics code',
+        'icb code',
+        'ics23',
+        'ics area',
+      ],
+    }),
+    column('organisation', 'text', 'The organisation.', 'Example NHS Trust', {
+      ...optional,
+      aliases: ['org', 'org name', 'organisation name', 'org code', 'organisation code', 'trust', 'employer'],
+    }),
+    column('main_staff_group', 'text', 'Main staff group.', 'Scientific, therapeutic & technical staff', {
+      ...optional,
+      aliases: ['main staff group name', 'staff group main', 'mainstaffgroup', 'main group'],
+    }),
+    column('staff_group_1', 'text', 'Staff group, first level.', 'Healthcare science', {
+      aliases: ['staff group', 'staffgroup1', 'staff group1', 'sg1', 'staff group level 1'],
+    }),
+    column('staff_group_2', 'text', 'Staff group, second level: the area of work.', 'Physiological sciences', {
+      ...optional,
+      aliases: [
+        'area of work',
+        'staffgroup2',
+        'staff group2',
+        'sg2',
+        'staff group level 2',
+        'tertiary area of work',
+        'primary area of work',
+      ],
+    }),
+    column('care_setting', 'text', 'Care setting.', 'Acute', {
+      ...optional,
+      aliases: ['caresetting', 'setting', 'cluster group'],
+    }),
+    column('level', 'text', 'Level.', 'Healthcare scientist', {
+      ...optional,
+      aliases: ['staff level', 'job level', 'grade level'],
+    }),
+    column('afc_band', 'text', 'Agenda for Change band.', 'Band 7', {
+      ...optional,
+      aliases: ['band', 'afc', 'agenda for change band', 'grade', 'afc band name', 'pay band'],
+    }),
+    column('fte', 'number', 'Full-time equivalent.', '12.4', {
+      aliases: ['total fte', 'fte total', 'wte', 'sum of fte', 'full time equivalent', 'total'],
+    }),
+  ],
+  examples: [],
+}

@@ -1,0 +1,58 @@
+import { Refusal } from './refusal.ts'
+
+export type Decoded = { readonly text: string; readonly encoding: string }
+
+function marked(bytes: Uint8Array): string | null {
+  const [a, b, c] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  return null
+}
+
+/** UTF-16 without a mark shows by its zero bytes: every second one, in the text of our languages. */
+function unmarkedWide(bytes: Uint8Array): string | null {
+  const length = Math.min(bytes.length, 4000) & ~1
+  if (length < 8) return null
+  let [even, odd] = [0, 0]
+  for (let at = 0; at < length; at += 2) {
+    if (bytes[at] === 0) even += 1
+    if (bytes[at + 1] === 0) odd += 1
+  }
+  const half = length / 2
+  if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le'
+  if (even > half * 0.4 && odd < half * 0.05) return 'utf-16be'
+  return null
+}
+
+const names: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+}
+
+/**
+ * Turns bytes into text: UTF-8 with or without its mark, UTF-16, else Windows-1252, which British spreadsheets write.
+ * @throws Refusal for what is no text
+ */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const wide = marked(bytes) ?? unmarkedWide(bytes)
+  if (wide === null && bytes.subarray(0, 8000).includes(0))
+    throw new Refusal(
+      'not-text',
+      'binary data',
+      'a table as text, a workbook or a boundary file',
+      'Save the file as XLSX or CSV.',
+    )
+  const decode = (label: string, fatal: boolean) => {
+    const text = new TextDecoder(label, { fatal }).decode(bytes)
+    return { text, encoding: names[label] ?? label }
+  }
+  if (wide !== null) return decode(wide, false)
+  try {
+    return decode('utf-8', true)
+  } catch {
+    return decode('windows-1252', false)
+  }
+}

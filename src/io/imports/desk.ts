@@ -1,0 +1,175 @@
+import type { GeographyFile } from '#core/catalogue/schemas.ts'
+import type { Layer } from '#core/geography/layer.ts'
+import type { Checked, Context, Target } from '#core/imports/draft.ts'
+import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
+import type { Mapping } from '#core/imports/mapping.ts'
+import { indexPlaces } from '#core/imports/places.ts'
+import type { Answers } from '#core/imports/question.ts'
+import { readBoundaries } from '#core/imports/read/boundaries.ts'
+import { readTable } from '#core/imports/read/table.ts'
+import { proposeAs, recognise } from '#core/imports/recognise.ts'
+import type { Sheet } from '#core/imports/sheet.ts'
+import type { TableId } from '#core/imports/tables/registry.ts'
+import { annotatedWorkbook } from '../workbooks/annotated.ts'
+import { limits } from './limits.ts'
+import { openFile } from './open-file.ts'
+
+/** What the desk leans on besides files: sent once, when work begins. */
+export type DeskSetting = Pick<Context, 'baseline' | 'notes' | 'denominators'> & {
+  readonly geographies: readonly GeographyFile[]
+}
+
+export type SheetInfo = {
+  readonly id: number
+  readonly file: string
+  readonly name: string
+  readonly hidden: boolean
+  readonly reading: string
+  readonly rows: number
+  /** The first rows, for choosing columns. */
+  readonly head: readonly (readonly string[])[]
+  readonly mapping: Mapping | null
+}
+export type LayerInfo = { readonly id: number; readonly file: string; readonly areas: number }
+
+export type Opened = {
+  readonly sheets: readonly SheetInfo[]
+  readonly layers: readonly LayerInfo[]
+  readonly groups: readonly FindingGroup[]
+}
+
+/** A cell that is mended in place. Row and column count from 0. */
+export type Edit = { readonly sheet: number; readonly row: number; readonly column: number; readonly text: string }
+
+export type CheckRequest = {
+  readonly sheets: readonly { readonly id: number; readonly mapping: Mapping }[]
+  readonly layer: number | null
+  readonly answers: Answers
+  readonly edits: readonly Edit[]
+  readonly target: Target
+  readonly today: string
+}
+
+export type Report = (done: number, words: string) => void
+
+const headRows = 30
+
+/** Where files are opened and checked. Holds what was opened, so that a mapping or a cell can be changed and checked again at once. */
+export class Desk {
+  readonly #setting: DeskSetting
+  readonly #places: Context['places']
+  #sheets: readonly Sheet[] = []
+  #layers: readonly Layer[] = []
+
+  constructor(setting: DeskSetting) {
+    this.#setting = setting
+    this.#places = indexPlaces(setting.geographies)
+  }
+
+  /** Opens files in place of those that were open before. */
+  open(files: readonly { readonly name: string; readonly bytes: Uint8Array }[], report: Report = () => {}): Opened {
+    const findings = new Findings()
+    if (files.length > limits.files)
+      findings.add(
+        fileFinding('', {
+          code: 'too-many-files',
+          severity: 'error',
+          found: `${files.length} files`,
+          expected: `at most ${limits.files} at once`,
+          mend: 'Drop fewer at a time.',
+        }),
+      )
+    const sheets: Sheet[] = []
+    const layers: Layer[] = []
+    for (const [at, { name, bytes }] of files.slice(0, limits.files).entries()) {
+      const opened = openFile(name, bytes, (done) => report((at + done) / files.length, `Reading ${name}`))
+      sheets.push(...opened.sheets)
+      layers.push(...opened.layers)
+      findings.addAll(opened.findings)
+    }
+    this.#sheets = sheets
+    this.#layers = layers
+    report(1, 'Recognising')
+    const infos = sheets.map((sheet, id) => this.#infoOf(sheet, id))
+    if (layers.length === 0 && infos.every(({ mapping }) => mapping === null))
+      for (const { file, name } of infos)
+        findings.add(
+          sheetFinding(
+            { file, name },
+            {
+              code: 'not-recognised',
+              severity: 'warning',
+              expected: 'a table that is known by its headings or by a column of areas',
+              mend: 'Say above what it is, or start from a template.',
+            },
+          ),
+        )
+    return {
+      sheets: infos,
+      layers: layers.map(({ file, shapes }, id) => ({ id, file, areas: shapes.length })),
+      groups: findings.groups(),
+    }
+  }
+
+  #infoOf(sheet: Sheet, id: number): SheetInfo {
+    const { file, name, hidden, reading, rows } = sheet
+    return {
+      id,
+      file,
+      name,
+      hidden,
+      reading,
+      rows: rows.length,
+      head: rows.slice(0, headRows),
+      mapping: recognise(sheet, this.#places),
+    }
+  }
+
+  /** How a sheet would be read as a table that the user chose. */
+  propose(id: number, table: TableId): Mapping | null {
+    const sheet = this.#sheets[id]
+    return sheet ? proposeAs(sheet, table, this.#places) : null
+  }
+
+  #edited(id: number, edits: readonly Edit[]): Sheet | null {
+    const sheet = this.#sheets[id]
+    const own = edits.filter((edit) => edit.sheet === id)
+    if (!sheet || own.length === 0) return sheet ?? null
+    const rows = [...sheet.rows]
+    for (const { row, column, text } of own) {
+      const cells = [...(rows[row] ?? [])]
+      while (cells.length < column) cells.push('')
+      cells[column] = text
+      rows[row] = cells
+    }
+    return { ...sheet, rows }
+  }
+
+  check(request: CheckRequest, report: Report = () => {}): Checked {
+    const { answers, target, today } = request
+    const { baseline, notes, denominators } = this.#setting
+    const context: Context = { places: this.#places, answers, target, today, baseline, notes, denominators }
+    const layer = request.layer === null ? undefined : this.#layers[request.layer]
+    if (layer) return readBoundaries(layer, context, (done) => report(done, 'Reading shapes'))
+    report(0, 'Checking')
+    const parts = request.sheets.flatMap(({ id, mapping }) => {
+      const sheet = this.#edited(id, request.edits)
+      return sheet ? [{ sheet, mapping }] : []
+    })
+    return readTable(parts, context)
+  }
+
+  /** The tables as they came, with what is to be mended in them. */
+  annotate(edits: readonly Edit[], findings: readonly Finding[]): Uint8Array {
+    const sheets = this.#sheets.flatMap((_, id) => this.#edited(id, edits) ?? [])
+    return annotatedWorkbook(sheets, findings)
+  }
+
+  /** The tables as they stand, to be kept with what is made from them. */
+  source(ids: readonly number[], edits: readonly Edit[]): readonly Pick<Sheet, 'file' | 'name' | 'rows'>[] {
+    return ids.flatMap((id) => {
+      const sheet = this.#edited(id, edits)
+      return sheet ? [{ file: sheet.file, name: sheet.name, rows: sheet.rows }] : []
+    })
+  }
+}

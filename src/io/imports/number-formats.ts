@@ -1,0 +1,53 @@
+import { readXml } from './read-xml.ts'
+
+/** What a number format makes of a number: a date, a share in percent, or the number itself. */
+export type NumberFormat = 'plain' | 'date' | 'percent'
+
+/** Formats that spreadsheets know by number alone. */
+function builtIn(id: number): NumberFormat {
+  if (id === 9 || id === 10) return 'percent'
+  return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? 'date' : 'plain'
+}
+
+function formatOf(code: string): NumberFormat {
+  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
+  if (/%/.test(bare)) return 'percent'
+  return /[yd]/i.test(bare) || /mmm/i.test(bare) ? 'date' : 'plain'
+}
+
+/** The format of each cell style of a workbook, by position. */
+export function readNumberFormats(bytes: Uint8Array | undefined): readonly NumberFormat[] {
+  if (!bytes) return []
+  const own = new Map<number, NumberFormat>()
+  const styles: NumberFormat[] = []
+  let inCellFormats = false
+  readXml('styles.xml', bytes, {
+    open: (name, { numFmtId, formatCode }) => {
+      if (name === 'numFmt') own.set(Number(numFmtId), formatOf(formatCode ?? ''))
+      else if (name === 'cellXfs') inCellFormats = true
+      else if (name === 'xf' && inCellFormats) styles.push(own.get(Number(numFmtId)) ?? builtIn(Number(numFmtId)))
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCellFormats = false
+    },
+  })
+  return styles
+}
+
+const dayMs = 86_400_000
+
+/** A day count of a spreadsheet as a date. Workbooks of old Macs count from 1904; day 60 of 1900 never was. */
+function dateText(serial: number, from1904: boolean): string {
+  const days = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial
+  return new Date(Math.round((days - 25_569) * dayMs)).toISOString().slice(0, 10)
+}
+
+/** A number as its cell shows it: a date as `2025-03-31`, a share with its percent sign, else at most 15 digits. */
+export function numberText(raw: string, format: NumberFormat, from1904: boolean): string {
+  const value = Number(raw)
+  if (raw.trim() === '' || !Number.isFinite(value)) return raw
+  if (format === 'date' && value > 0 && value < 2_958_466) return dateText(value, from1904)
+  const shown = format === 'percent' ? value * 100 : value
+  const digits = String(Number(shown.toPrecision(format === 'percent' ? 12 : 15)))
+  return format === 'percent' ? `${digits}%` : digits
+}

@@ -1,0 +1,95 @@
+import Papa from 'papaparse'
+import { type Finding, fileFinding } from '#core/imports/finding.ts'
+import type { Sheet } from '#core/imports/sheet.ts'
+import type { Decoded } from './decode-text.ts'
+import { limits, Room } from './limits.ts'
+import { Refusal } from './refusal.ts'
+
+const delimiters = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const
+type Delimiter = keyof typeof delimiters
+
+/** Times that a mark stands in a line outside quotes. */
+function countIn(line: string, mark: string): number {
+  let count = 0
+  let quoted = false
+  for (const letter of line) {
+    if (letter === '"') quoted = !quoted
+    else if (letter === mark && !quoted) count += 1
+  }
+  return count
+}
+
+/** The mark that most lines have the same number of. Commas lose where they are the decimal marks of another. */
+function delimiterOf(text: string): Delimiter {
+  const lines = text
+    .slice(0, 64_000)
+    .split(/\r\n|\n|\r/, 60)
+    .filter((line) => line.trim() !== '')
+  let best: Delimiter = ','
+  let most = 0
+  for (const mark of Object.keys(delimiters) as Delimiter[]) {
+    const counts = lines.map((line) => countIn(line, mark)).filter((count) => count > 0)
+    const frequent = new Map<number, number>()
+    for (const count of counts) frequent.set(count, (frequent.get(count) ?? 0) + 1)
+    const [usual = [0, 0]] = [...frequent].sort((a, b) => b[1] - a[1] || b[0] - a[0])
+    const weight = usual[1] * (mark === ',' ? 1 : 1.2) + Math.min(usual[0], 20) / 100
+    if (weight > most) [best, most] = [mark, weight]
+  }
+  return best
+}
+
+/**
+ * Reads comma, semicolon or tab separated text. Papa Parse, as it knows the quoting that files really have and says what is wrong with it.
+ * @param report called with the part that is done, 0 to 1
+ */
+export function readCsv(
+  file: string,
+  { text, encoding }: Decoded,
+  report: (done: number) => void,
+): { readonly sheets: readonly Sheet[]; readonly findings: readonly Finding[] } {
+  const separator = /^sep=(.)\r?\n/i.exec(text)
+  const body = separator ? text.slice(separator[0].length) : text
+  const delimiter = (separator?.[1] as Delimiter | undefined) ?? delimiterOf(body)
+  const rows: string[][] = separator ? [[]] : []
+  const findings: Finding[] = []
+  const room = new Room()
+  let refused: Refusal | null = null
+  Papa.parse<string[]>(body, {
+    delimiter,
+    skipEmptyLines: false,
+    step: ({ data: row, errors, meta }, parser) => {
+      try {
+        room.take(rows.length + 1, row.length)
+        if (row.length > limits.columns)
+          throw new Refusal(
+            'too-many-columns',
+            `${row.length} columns in row ${rows.length + 1}`,
+            `at most ${limits.columns}`,
+            'Check what stands between the columns.',
+          )
+        rows.push(row)
+        for (const { code, message } of errors)
+          if (findings.length < 20)
+            findings.push({
+              ...fileFinding(file, {
+                code: 'quotes',
+                severity: 'error',
+                found: message,
+                expected: 'quotes that open and close around a cell, and are doubled within it',
+                mend: 'Save the file again from a spreadsheet.',
+              }),
+              row: code === 'MissingQuotes' ? rows.length : null,
+            })
+        if (rows.length % 5000 === 0) report(Math.min(1, meta.cursor / Math.max(1, body.length)))
+      } catch (fault) {
+        if (!(fault instanceof Refusal)) throw fault
+        refused = fault
+        parser.abort()
+      }
+    },
+  })
+  if (refused) throw refused
+  while (rows.length > 0 && rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop()
+  const reading = `${encoding}, columns apart by ${delimiters[delimiter] ?? `“${delimiter}”`}`
+  return { sheets: [{ file, name: '', hidden: false, rows, reading }], findings }
+}

@@ -1,0 +1,236 @@
+import { counted } from '#core/imports/counted.ts'
+import { type Finding, fileFinding, sheetFinding } from '#core/imports/finding.ts'
+import type { Sheet } from '#core/imports/sheet.ts'
+import { Grid } from './grid.ts'
+import { limits, Room } from './limits.ts'
+import { type NumberFormat, numberText, readNumberFormats } from './number-formats.ts'
+import { readXml } from './read-xml.ts'
+import { Refusal } from './refusal.ts'
+import { unpack } from './unpack.ts'
+
+type Parts = ReadonlyMap<string, Uint8Array>
+type Read = { readonly sheets: readonly Sheet[]; readonly findings: readonly Finding[] }
+
+const wanted = (name: string) =>
+  /^xl\/(workbook|styles|sharedStrings)\.xml$|^xl\/_rels\/workbook\.xml\.rels$|^xl\/worksheets\/[^/]+\.xml$|^xl\/vbaProject\.bin$/i.test(
+    name,
+  )
+
+type Listed = { readonly name: string; readonly hidden: boolean; readonly path: string }
+
+function readWorkbook(parts: Parts): { readonly sheets: readonly Listed[]; readonly from1904: boolean } {
+  const book = parts.get('xl/workbook.xml')
+  if (!book)
+    throw new Refusal(
+      'no-workbook',
+      'an archive without a workbook',
+      'an XLSX or ODS workbook',
+      'Open it in a spreadsheet and save it as XLSX.',
+    )
+  const targets = new Map<string, string>()
+  const relations = parts.get('xl/_rels/workbook.xml.rels')
+  if (relations)
+    readXml('workbook.xml.rels', relations, {
+      open: (name, { Id, Target }) => {
+        if (name === 'Relationship' && Id && Target) targets.set(Id, Target.replace(/^\/?(xl\/)?/, 'xl/'))
+      },
+    })
+  const sheets: Listed[] = []
+  let from1904 = false
+  readXml('workbook.xml', book, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
+      if (name !== 'sheet') return
+      if (sheets.length >= limits.sheets)
+        throw new Refusal(
+          'too-many-sheets',
+          `more than ${limits.sheets} sheets`,
+          'a workbook with its data on a few sheets',
+          'Leave out the others.',
+        )
+      const id = attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
+      const state = attributes.state ?? 'visible'
+      sheets.push({ name: attributes.name ?? '', hidden: state !== 'visible', path: targets.get(id) ?? '' })
+    },
+  })
+  return { sheets, from1904 }
+}
+
+function readSharedStrings(bytes: Uint8Array | undefined): readonly string[] {
+  const strings: string[] = []
+  if (!bytes) return strings
+  let text = ''
+  let phonetic = 0
+  let inText = false
+  readXml('sharedStrings.xml', bytes, {
+    open: (name) => {
+      if (name === 'si') text = ''
+      else if (name === 'rPh') phonetic += 1
+      else if (name === 't') inText = phonetic === 0
+    },
+    text: (piece) => {
+      if (inText) text += piece
+    },
+    close: (name) => {
+      if (name === 'si') strings.push(text)
+      else if (name === 'rPh') phonetic -= 1
+      else if (name === 't') inText = false
+    },
+  })
+  return strings
+}
+
+/** "AB12" → column 27; NaN for what is no reference. */
+function columnOf(reference: string): number {
+  let column = 0
+  for (let at = 0; at < reference.length; at++) {
+    const letter = reference.charCodeAt(at) & 0xdf
+    if (letter < 65 || letter > 90) break
+    column = column * 26 + letter - 64
+  }
+  return column - 1
+}
+
+type Formulas = { count: number; first: string; empty: number; firstEmpty: string }
+
+type Setting = {
+  readonly strings: readonly string[]
+  readonly formats: readonly NumberFormat[]
+  readonly from1904: boolean
+  readonly room: Room
+}
+
+/** The cells of a worksheet. A formula counts as the value that was last saved with it, and is never worked out. */
+function readWorksheet(
+  part: string,
+  bytes: Uint8Array,
+  { strings, formats, from1904, room }: Setting,
+  report: (done: number) => void,
+) {
+  const grid = new Grid(room)
+  const formulas: Formulas = { count: 0, first: '', empty: 0, firstEmpty: '' }
+  let [row, column] = [-1, -1]
+  let [type, style, reference, value] = ['', 0, '', '']
+  let [hasFormula, inValue] = [false, false]
+  readXml(
+    part,
+    bytes,
+    {
+      open: (name, attributes) => {
+        if (name === 'v' || name === 't') inValue = true
+        else if (name === 'c') {
+          reference = attributes.r ?? ''
+          column = reference === '' ? column + 1 : columnOf(reference)
+          type = attributes.t ?? 'n'
+          style = Number(attributes.s ?? 0)
+          value = ''
+          hasFormula = false
+        } else if (name === 'row') {
+          row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1
+          column = -1
+          if (!(row >= 0))
+            throw new Refusal('xml-damaged', `row ${attributes.r}`, 'rows with numbers', 'Save the file again.')
+        } else if (name === 'f') hasFormula = true
+      },
+      text: (piece) => {
+        if (inValue) value += piece
+      },
+      close: (name) => {
+        if (name === 'v' || name === 't') inValue = false
+        if (name !== 'c') return
+        if (hasFormula) {
+          formulas.count += 1
+          formulas.first ||= reference
+          if (value === '') {
+            formulas.empty += 1
+            formulas.firstEmpty ||= reference
+          }
+        }
+        if (row < 0 || !(column >= 0)) return
+        if (type === 's') grid.put(row, column, strings[Number(value)] ?? '')
+        else if (type === 'n') grid.put(row, column, numberText(value, formats[style] ?? 'plain', from1904))
+        else if (type === 'b') grid.put(row, column, value === '1' ? 'TRUE' : 'FALSE')
+        else grid.put(row, column, value)
+      },
+    },
+    report,
+  )
+  return { rows: grid.rows(), formulas }
+}
+
+/** What is to be said of formulas. */
+export function formulaFindings(
+  sheet: Pick<Sheet, 'file' | 'name'>,
+  { count, first, empty, firstEmpty }: Formulas,
+): readonly Finding[] {
+  const said: Finding[] = []
+  if (count > 0)
+    said.push(
+      sheetFinding(sheet, {
+        code: 'formulas',
+        severity: 'note',
+        found: `${counted(count, 'formula')}, the first in ${first}`,
+        expected: '',
+        mend: 'Their last saved values are taken; nothing is worked out here.',
+      }),
+    )
+  if (empty > 0)
+    said.push(
+      sheetFinding(sheet, {
+        code: 'formulas-without-value',
+        severity: 'warning',
+        found: `${counted(empty, 'formula')} without a saved value, the first in ${firstEmpty}`,
+        expected: 'values',
+        mend: 'They are read as blank. Open the file in a spreadsheet and save it, or paste the values.',
+      }),
+    )
+  return said
+}
+
+/** What is to be said of a hidden sheet. */
+export const hiddenFinding = (sheet: Pick<Sheet, 'file' | 'name'>): Finding =>
+  sheetFinding(sheet, {
+    code: 'hidden-sheet',
+    severity: 'warning',
+    found: 'a hidden sheet',
+    expected: 'sheets that can be seen',
+    mend: 'It is left out unless you tick it.',
+  })
+
+/**
+ * Reads the tables of an XLSX workbook: data only. Macros, links, drawings and pivot caches are never opened.
+ * @param report called with the part that is done, 0 to 1
+ * @throws Refusal
+ */
+export function readXlsx(file: string, bytes: Uint8Array, report: (done: number) => void): Read {
+  const parts = unpack(bytes, wanted)
+  const { sheets: listed, from1904 } = readWorkbook(parts)
+  const setting: Setting = {
+    strings: readSharedStrings(parts.get('xl/sharedStrings.xml')),
+    formats: readNumberFormats(parts.get('xl/styles.xml')),
+    from1904,
+    room: new Room(),
+  }
+  const findings: Finding[] = []
+  if (parts.has('xl/vbaProject.bin'))
+    findings.push(
+      fileFinding(file, {
+        code: 'macros',
+        severity: 'note',
+        found: 'macros',
+        expected: '',
+        mend: 'They are not opened and never run; only cells are read.',
+      }),
+    )
+  const sheets = listed.flatMap(({ name, hidden, path }, at): Sheet[] => {
+    const part = parts.get(path)
+    if (!part) return []
+    const { rows, formulas } = readWorksheet(path, part, setting, (done) => report((at + done) / listed.length))
+    const sheet: Sheet = { file, name, hidden, rows, reading: 'XLSX workbook' }
+    if (rows.length === 0) return []
+    findings.push(...formulaFindings(sheet, formulas))
+    if (hidden) findings.push(hiddenFinding(sheet))
+    return [sheet]
+  })
+  return { sheets, findings }
+}

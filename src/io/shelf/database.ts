@@ -1,0 +1,106 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import type { Entry, ShelfFile } from '#core/imports/draft.ts'
+import type { Mapping } from '#core/imports/mapping.ts'
+import type { Answers } from '#core/imports/question.ts'
+
+/** A dataset that the reader keeps, whatever its versions hold. */
+export type ShelfDataset = {
+  readonly id: string
+  readonly name: string
+  readonly table: string
+  /** The version that counts. */
+  readonly current: number
+  /** Switched off, it stays on the shelf and out of the atlas. */
+  readonly on: boolean
+}
+
+/** One accepted import. Never changed afterwards. */
+export type ShelfVersion = {
+  readonly dataset: string
+  readonly number: number
+  /** ISO date and time of acceptance. */
+  readonly accepted: string
+  readonly files: readonly string[]
+  readonly rows: number
+  readonly summary: readonly string[]
+  readonly warnings: number
+  readonly entry: Entry
+}
+
+/** The tables that a version was made from, to be made anew from. */
+export type SourceTables = {
+  readonly tables: readonly {
+    readonly file: string
+    readonly name: string
+    readonly rows: readonly (readonly string[])[]
+  }[]
+}
+
+/** How a table with the same headings was read last time. */
+export type Remembered = { readonly key: string; readonly mapping: Mapping; readonly answers: Answers }
+
+/** An import that is under way: found at the next visit if the page fell over meanwhile. */
+export type Underway = { readonly id: string; readonly files: readonly string[]; readonly started: string }
+
+export interface ShelfSchema extends DBSchema {
+  datasets: { key: string; value: ShelfDataset }
+  versions: { key: [string, number]; value: ShelfVersion; indexes: { dataset: string } }
+  files: { key: string; value: ShelfFile | SourceTables }
+  remembered: { key: string; value: Remembered }
+  underway: { key: string; value: Underway }
+}
+
+export type ShelfDatabase = IDBPDatabase<ShelfSchema>
+type Upgrade = IDBPTransaction<
+  ShelfSchema,
+  ('datasets' | 'versions' | 'files' | 'remembered' | 'underway')[],
+  'versionchange'
+>
+
+export const shelfName = 'mpce-atlas-shelf'
+
+/** One change of the database: of version n in, of version n + 1 out. Works on the open upgrade, so it happens wholly or not at all. */
+export type Migration = (database: ShelfDatabase, upgrade: Upgrade) => void | Promise<void>
+
+/** In order; the list only grows, so that a shelf of any age opens. */
+export const migrations: readonly Migration[] = [
+  (database) => {
+    database.createObjectStore('datasets', { keyPath: 'id' })
+    database.createObjectStore('versions', { keyPath: ['dataset', 'number'] })
+    database.createObjectStore('files')
+  },
+  // Mappings are remembered, imports under way noted, versions found by dataset; every dataset is on.
+  async (database, upgrade) => {
+    database.createObjectStore('remembered', { keyPath: 'key' })
+    database.createObjectStore('underway', { keyPath: 'id' })
+    upgrade.objectStore('versions').createIndex('dataset', 'dataset')
+    for (let cursor = await upgrade.objectStore('datasets').openCursor(); cursor; cursor = await cursor.continue())
+      if (cursor.value.on === undefined) await cursor.update({ ...cursor.value, on: true })
+  },
+]
+
+/**
+ * Opens the shelf, bringing it to the newest version.
+ * @param steps migrations to apply; a test may leave some out
+ * @param onClosed called when another tab needs a newer version, or the browser has taken the database away
+ */
+export function openShelf(
+  steps: readonly Migration[] = migrations,
+  onClosed: () => void = () => {},
+): Promise<ShelfDatabase> {
+  return openDB<ShelfSchema>(shelfName, steps.length, {
+    upgrade: async (database, from, _to, upgrade) => {
+      try {
+        for (const step of steps.slice(from)) await step(database, upgrade)
+      } catch {
+        upgrade.done.catch(() => {}) // Its failure is told by the opening itself.
+        upgrade.abort() // Half a migration must not stay; opening then fails with what the database says.
+      }
+    },
+    blocking: (_from, _to, event) => {
+      ;(event.target as IDBDatabase).close()
+      onClosed()
+    },
+    terminated: onClosed,
+  })
+}

@@ -1,0 +1,45 @@
+/** The shelf could not do what was asked; nothing has been changed. */
+export class ShelfFault extends Error {
+  readonly code: 'unavailable' | 'full' | 'overtaken' | 'newer' | 'failed' | 'not-a-backup'
+
+  constructor(code: ShelfFault['code'], words: string, cause?: unknown) {
+    super(words, { cause })
+    this.name = 'ShelfFault'
+    this.code = code
+  }
+}
+
+const nameOf = (fault: unknown): string => (fault instanceof Error || fault instanceof DOMException ? fault.name : '')
+
+/** What a fault of the database means for the reader. */
+export function shelfFault(fault: unknown): ShelfFault {
+  if (fault instanceof ShelfFault) return fault
+  switch (nameOf(fault)) {
+    case 'QuotaExceededError':
+      return new ShelfFault(
+        'full',
+        'This browser has no room left for it. Nothing was changed. Delete old versions, or free space on this device.',
+        fault,
+      )
+    case 'VersionError':
+      return new ShelfFault(
+        'newer',
+        'Your data were last opened by a newer version of the atlas. Reload the page to get it; nothing was changed.',
+        fault,
+      )
+    case 'SecurityError':
+    case 'InvalidStateError':
+    case 'UnknownError':
+      return new ShelfFault(
+        'unavailable',
+        'This browser keeps no data for this page, as in a private window. Files can be checked, but not kept: open the atlas in an ordinary window.',
+        fault,
+      )
+    default:
+      return new ShelfFault(
+        'failed',
+        `Your data could not be stored (${nameOf(fault) || 'unknown reason'}). Nothing was changed; try again.`,
+        fault,
+      )
+  }
+}

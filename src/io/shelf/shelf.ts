@@ -1,0 +1,157 @@
+import type { Draft, Entry, ShelfFile, Target } from '#core/imports/draft.ts'
+import {
+  openShelf,
+  type Remembered,
+  type ShelfDatabase,
+  type ShelfDataset,
+  type ShelfVersion,
+  type SourceTables,
+  type Underway,
+} from './database.ts'
+import { ShelfFault, shelfFault } from './shelf-fault.ts'
+
+/** What is on the shelf. */
+export type ShelfList = {
+  readonly datasets: readonly ShelfDataset[]
+  /** Newest first. */
+  readonly versions: readonly ShelfVersion[]
+}
+
+let opened: Promise<ShelfDatabase> | null = null
+
+function database(): Promise<ShelfDatabase> {
+  if (typeof indexedDB === 'undefined') return Promise.reject(shelfFault(new DOMException('', 'SecurityError')))
+  opened ??= openShelf(undefined, () => {
+    opened = null
+  })
+  return opened.catch((fault: unknown) => {
+    opened = null
+    throw shelfFault(fault)
+  })
+}
+
+/** Lets go of the database, so that it can be deleted or opened anew. */
+export async function closeShelf(): Promise<void> {
+  const own = await opened?.catch(() => null)
+  opened = null
+  own?.close()
+}
+
+async function guarded<T>(work: (own: ShelfDatabase) => Promise<T>): Promise<T> {
+  try {
+    return await work(await database())
+  } catch (fault) {
+    throw shelfFault(fault)
+  }
+}
+
+export const sourcePath = (dataset: string, version: number): string => `shelf/${dataset}/${version}/source`
+
+/** All datasets with their versions. @throws ShelfFault */
+export const listShelf = (): Promise<ShelfList> =>
+  guarded(async (own) => {
+    const [datasets, versions] = await Promise.all([own.getAll('datasets'), own.getAll('versions')])
+    return { datasets, versions: versions.sort((a, b) => (a.accepted < b.accepted ? 1 : -1)) }
+  })
+
+/** What the datasets that are on add to the catalogue. @throws ShelfFault */
+export const readEntries = (): Promise<readonly Entry[]> =>
+  guarded(async (own) => {
+    const datasets = await own.getAll('datasets')
+    const versions = await Promise.all(
+      datasets.filter(({ on }) => on).map(({ id, current }) => own.get('versions', [id, current])),
+    )
+    return versions.flatMap((version) => (version ? [version.entry] : []))
+  })
+
+/** A file of the shelf, or undefined. @throws ShelfFault */
+export const readShelfFile = (path: string): Promise<ShelfFile | SourceTables | undefined> =>
+  guarded((own) => own.get('files', path))
+
+/** Every file of a version but its source. @throws ShelfFault */
+export const readVersionFiles = (dataset: string, version: number): Promise<readonly ShelfFile[]> =>
+  guarded(async (own) => {
+    const prefix = `shelf/${dataset}/${version}/`
+    const keys = await own.getAllKeys('files', IDBKeyRange.bound(prefix, `${prefix}\uffff`))
+    const paths = keys.filter((key) => key !== sourcePath(dataset, version))
+    return (await Promise.all(paths.map((path) => own.get('files', path)))) as ShelfFile[]
+  })
+
+export type Accepted = {
+  readonly target: Target
+  readonly draft: Draft
+  readonly files: readonly string[]
+  readonly source: SourceTables['tables']
+  readonly warnings: number
+  /** ISO date and time. */
+  readonly at: string
+  readonly remember: readonly Remembered[]
+}
+
+/**
+ * Puts an import on the shelf, at once and wholly or not at all: one transaction holds the dataset, the version, its files and the mapping.
+ * @throws ShelfFault `overtaken` when another tab has accepted the same version meanwhile
+ */
+export const accept = ({ target, draft, files, source, warnings, at, remember }: Accepted): Promise<void> =>
+  guarded(async (own) => {
+    const { dataset, version, name } = target
+    const work = own.transaction(['datasets', 'versions', 'files', 'remembered'], 'readwrite')
+    try {
+      const taken = await work.objectStore('versions').getKey([dataset, version])
+      if (taken !== undefined)
+        throw new ShelfFault(
+          'overtaken',
+          'Another tab has accepted a version of this dataset meanwhile. Nothing was changed: check the file again.',
+        )
+      const { table, entry, rows, summary } = draft
+      await work.objectStore('datasets').put({ id: dataset, name, table, current: version, on: true })
+      await work
+        .objectStore('versions')
+        .put({ dataset, number: version, accepted: at, files, rows, summary, warnings, entry })
+      for (const [path, file] of Object.entries(draft.files)) await work.objectStore('files').put(file, path)
+      if (source.length > 0) await work.objectStore('files').put({ tables: source }, sourcePath(dataset, version))
+      for (const one of remember) await work.objectStore('remembered').put(one)
+      await work.done
+    } catch (fault) {
+      // The transaction may have ended by itself; its own failure is the same as the one at hand.
+      work.done.catch(() => {})
+      try {
+        work.abort()
+      } catch {
+        // Already over.
+      }
+      throw fault
+    }
+  })
+
+const change = (id: string, what: (before: ShelfDataset) => ShelfDataset): Promise<void> =>
+  guarded(async (own) => {
+    const work = own.transaction('datasets', 'readwrite')
+    const before = await work.store.get(id)
+    if (before) await work.store.put(what(before))
+    await work.done
+  })
+
+export const renameDataset = (id: string, name: string): Promise<void> => change(id, (before) => ({ ...before, name }))
+export const switchDataset = (id: string, on: boolean): Promise<void> => change(id, (before) => ({ ...before, on }))
+/** Makes an older version count again; the newer ones stay. */
+export const restoreVersion = (id: string, current: number): Promise<void> =>
+  change(id, (before) => ({ ...before, current }))
+
+/** Takes a dataset off the shelf with all its versions. @throws ShelfFault */
+export const deleteDataset = (id: string): Promise<void> =>
+  guarded(async (own) => {
+    const work = own.transaction(['datasets', 'versions', 'files'], 'readwrite')
+    await work.objectStore('datasets').delete(id)
+    await work.objectStore('versions').delete(IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]))
+    await work.objectStore('files').delete(IDBKeyRange.bound(`shelf/${id}/`, `shelf/${id}/\uffff`))
+    await work.done
+  })
+
+export const readRemembered = (key: string): Promise<Remembered | undefined> =>
+  guarded((own) => own.get('remembered', key))
+
+export const noteUnderway = (underway: Underway): Promise<void> =>
+  guarded(async (own) => void (await own.put('underway', underway)))
+export const forgetUnderway = (id: string): Promise<void> => guarded((own) => own.delete('underway', id))
+export const listUnderway = (): Promise<readonly Underway[]> => guarded((own) => own.getAll('underway'))

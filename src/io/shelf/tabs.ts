@@ -1,0 +1,34 @@
+/** Tells other tabs of this browser that the shelf has changed, and hears it from them. */
+
+const channelName = 'mpce-atlas-shelf'
+
+export function tellOtherTabs(): void {
+  if (typeof BroadcastChannel === 'undefined') return
+  const channel = new BroadcastChannel(channelName)
+  channel.postMessage('changed')
+  channel.close()
+}
+
+/** @returns a function that stops it */
+export function onOtherTab(listener: () => void): () => void {
+  if (typeof BroadcastChannel === 'undefined') return () => {}
+  const channel = new BroadcastChannel(channelName)
+  channel.onmessage = listener
+  return () => channel.close()
+}
+
+/** Holds a lock while an import is under way, so that a later visit can tell one that fell over from one in another tab. */
+export function holdLock(id: string): () => void {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  void navigator.locks?.request(`import-${id}`, () => held).catch(() => {})
+  return release
+}
+
+/** Whether some tab still holds the lock of an import. */
+export async function isHeld(id: string): Promise<boolean> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {}
+  return held.some(({ name }) => name === `import-${id}`)
+}

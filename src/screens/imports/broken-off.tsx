@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import type { Underway } from '#io/shelf/database.ts'
+import { forgetUnderway, listUnderway } from '#io/shelf/shelf.ts'
+import { isHeld } from '#io/shelf/tabs.ts'
+import { Notice } from '#ui/notice.tsx'
+
+const dateText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** Imports that were under way when the page last fell over or was closed. */
+export function BrokenOff() {
+  const [broken, setBroken] = useState<readonly Underway[]>([])
+  useEffect(() => {
+    let gone = false
+    const look = async () => {
+      const all = await listUnderway()
+      const held = await Promise.all(all.map(({ id }) => isHeld(id)))
+      if (!gone) setBroken(all.filter((_, at) => !held[at]))
+    }
+    look().catch(() => {}) // Without a shelf nothing can have been under way.
+    return () => {
+      gone = true
+    }
+  }, [])
+  return broken.map(({ id, files, started }) => (
+    <Notice
+      key={id}
+      action={{
+        label: 'Understood',
+        onClick: () => {
+          setBroken((before) => before.filter((one) => one.id !== id))
+          void forgetUnderway(id).catch(() => {})
+        },
+      }}
+    >
+      {`The import of ${files.join(', ')} was broken off on ${dateText.format(new Date(started))}. Nothing was changed: choose the file again.`}
+    </Notice>
+  ))
+}

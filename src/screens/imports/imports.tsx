@@ -1,0 +1,147 @@
+import './imports.css'
+import type { ShelfList } from '#io/shelf/shelf.ts'
+import { useShelf } from '#state/shelf.ts'
+import { Choice } from '#ui/choice.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { BrokenOff } from './broken-off.tsx'
+import { Coding } from './coding.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { Preview } from './preview.tsx'
+import { Questions } from './questions.tsx'
+import { Report } from './report.tsx'
+import { SheetCard } from './sheets.tsx'
+import { ShelfSection, ShowEntry } from './shelf-list.tsx'
+import { freshTarget, nextVersion } from './target.ts'
+import { Templates } from './templates.tsx'
+import { type Importing, useImport } from './use-import.ts'
+
+const fresh = '+'
+
+function TargetChoice({ importing, list }: { readonly importing: Importing; readonly list: ShelfList | null }) {
+  const { desk, checked } = importing.state
+  if (!desk || !list || checked?.coding) return null
+  const table = desk.layer === null ? desk.mappings[desk.ticked[0] ?? -1]?.table : 'boundaries'
+  const same = list.datasets.filter((one) => one.table === table)
+  if (same.length === 0) return null
+  return (
+    <Choice
+      label="Keep as"
+      value={same.some(({ id }) => id === desk.target.dataset) ? desk.target.dataset : fresh}
+      list={[
+        ...same.map(({ id, name }) => ({ id, name: `Next version of ${name}` })),
+        { id: fresh, name: 'A dataset of its own' },
+      ]}
+      onChange={(id) => {
+        const known = same.find((one) => one.id === id)
+        const file = desk.opened.sheets[0]?.file ?? desk.opened.layers[0]?.file ?? 'data'
+        importing.update({
+          target: known ? { dataset: id, version: nextVersion(list, id), name: known.name } : freshTarget(list, file),
+        })
+      }}
+    />
+  )
+}
+
+function LayerChoice({ importing }: { readonly importing: Importing }) {
+  const { desk } = importing.state
+  if (!desk || desk.opened.layers.length === 0) return null
+  const name = ({ file, areas }: { file: string; areas: number }) => `${file}, ${areas.toLocaleString('en-GB')} shapes`
+  const [only] = desk.opened.layers
+  if (desk.opened.layers.length === 1 && only && desk.layer !== null) return <p>{`Boundaries: ${name(only)}`}</p>
+  return (
+    <Choice
+      label="Boundaries"
+      value={String(desk.layer ?? '')}
+      list={[
+        ...(desk.layer === null ? [{ id: '', name: 'None' }] : []),
+        ...desk.opened.layers.map((layer) => ({ id: String(layer.id), name: name(layer) })),
+      ]}
+      onChange={(id) => id !== '' && importing.update({ layer: Number(id), ticked: [] })}
+    />
+  )
+}
+
+function Under({ importing, list, theme }: { importing: Importing; list: ShelfList | null; theme: 'light' | 'dark' }) {
+  const { desk, checked, checking } = importing.state
+  if (!desk) return null
+  const groups = [...desk.opened.groups, ...(checked?.groups ?? [])]
+  const refused = desk.opened.groups.some(({ severity }) => severity === 'error')
+  const draft = refused ? null : (checked?.draft ?? null)
+  return (
+    <div className="under-way" aria-busy={checking}>
+      <LayerChoice importing={importing} />
+      {desk.opened.sheets.map((sheet) => (
+        <SheetCard key={sheet.id} sheet={sheet} desk={desk} importing={importing} />
+      ))}
+      <Questions questions={checked?.questions ?? []} desk={desk} importing={importing} />
+      {checked || groups.length > 0 ? <Report groups={groups} desk={desk} importing={importing} /> : null}
+      {checked?.coding ? <Coding report={checked.coding} /> : null}
+      {draft ? <Preview draft={draft} target={desk.target} theme={theme} /> : null}
+      <div className="actions decide">
+        <TargetChoice importing={importing} list={list} />
+        {checked?.coding ? null : (
+          <button
+            type="button"
+            className="button primary"
+            disabled={!draft || checking || !list}
+            onClick={importing.accept}
+          >
+            Accept
+          </button>
+        )}
+        <button type="button" className="button" onClick={importing.cancel}>
+          {checked?.coding ? 'Close' : 'Discard'}
+        </button>
+        <output className="said">
+          {checking
+            ? 'Checking'
+            : draft
+              ? 'Ready. Nothing has been changed yet.'
+              : (checked?.questions.length ?? 0) > 0
+                ? 'Waits for an answer.'
+                : checked && !checked.coding
+                  ? 'Errors stand in the way.'
+                  : ''}
+        </output>
+      </div>
+    </div>
+  )
+}
+
+/** The front door for data of one's own: files in, problems named, the map shown, and nothing changed before it is accepted. */
+export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
+  const { list, fault, change } = useShelf()
+  const importing = useImport(list, change)
+  const { progress, desk, accepted, fault: failed } = importing.state
+  return (
+    <main className="imports-screen" id="main" tabIndex={-1}>
+      <h1>Your data</h1>
+      <p className="lead">
+        Bring survey returns, a table of figures, equipment, sites or boundaries. They are checked here, shown on the
+        map, and kept in this browser only.
+      </p>
+      <BrokenOff />
+      {fault ? <Notice>{fault.message}</Notice> : null}
+      <DropZone onFiles={importing.open} quiet={desk !== null} />
+      {progress ? (
+        <div className="progress" role="status">
+          <progress value={progress.done} max={1} aria-label={progress.words} />
+          <span>{progress.words}</span>
+          <button type="button" className="button" onClick={importing.cancel}>
+            Cancel
+          </button>
+        </div>
+      ) : null}
+      {failed ? <Notice>{failed}</Notice> : null}
+      {accepted ? (
+        <div className="accepted" role="status">
+          <p>{`${accepted.name} is in the atlas now: maps, tables and downloads use it at once.`}</p>
+          <ShowEntry entry={accepted.entry}>Show on the map</ShowEntry>
+        </div>
+      ) : null}
+      <Under importing={importing} list={list} theme={theme} />
+      {desk ? null : <Templates />}
+      {list && !desk ? <ShelfSection list={list} change={change} /> : null}
+    </main>
+  )
+}

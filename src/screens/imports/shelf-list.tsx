@@ -1,0 +1,207 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import type { Entry } from '#core/imports/draft.ts'
+import { chooseIndicator } from '#core/plate/choices.ts'
+import { encodeView } from '#core/view/codec.ts'
+import type { View } from '#core/view/view.ts'
+import { saveFile } from '#io/save.ts'
+import { bringBack, writeBackup } from '#io/shelf/backup.ts'
+import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
+import { deleteDataset, renameDataset, restoreVersion, type ShelfList, switchDataset } from '#io/shelf/shelf.ts'
+import { catalogueQuery } from '#state/queries.ts'
+import { useGo, useView } from '#state/view-context.ts'
+import { Check } from '#ui/choice.tsx'
+
+type Change = (work: () => Promise<unknown>) => Promise<void>
+
+/** Leads to what an import put on the map. */
+export function ShowEntry({ entry, children }: { readonly entry: Entry; readonly children: string }) {
+  const view = useView()
+  const go = useGo()
+  const catalogue = useQuery(catalogueQuery)
+  const [indicator] = entry.indicators
+  const [geography] = entry.geographies
+  const [sites] = entry.sites
+  if (!catalogue.data) return null
+  const change: Partial<View> = {
+    screen: 'explore',
+    bounds: null,
+    ...(indicator
+      ? { ...chooseIndicator(view, catalogue.data, indicator.id), geography: indicator.initial.geography, per: null }
+      : {}),
+    ...(geography ? { geography: geography.id } : {}),
+    ...(sites ? { sites: sites.id } : {}),
+  }
+  return (
+    <a
+      className="button primary"
+      href={`?${encodeView({ ...view, ...change })}`}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        go(change)
+      }}
+    >
+      {children}
+    </a>
+  )
+}
+
+const dateText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+function Version({ dataset, version, run }: { dataset: ShelfDataset; version: ShelfVersion; run: Change }) {
+  const counts = dataset.current === version.number
+  return (
+    <li>
+      <p>
+        <strong>{`Version ${version.number}`}</strong>
+        {` ${dateText.format(new Date(version.accepted))}, ${version.files.join(', ')}${counts ? ': the one that counts' : ''}`}
+      </p>
+      <p className="hint">{version.summary.join('. ')}</p>
+      {counts ? null : (
+        <button
+          type="button"
+          className="button"
+          onClick={() => void run(() => restoreVersion(dataset.id, version.number))}
+          aria-label={`Restore version ${version.number} of ${dataset.name}`}
+        >
+          Restore
+        </button>
+      )}
+    </li>
+  )
+}
+
+function Dataset({
+  dataset,
+  versions,
+  run,
+}: {
+  dataset: ShelfDataset
+  versions: readonly ShelfVersion[]
+  run: Change
+}) {
+  const id = useId()
+  const [asking, setAsking] = useState(false)
+  const current = versions.find(({ number }) => number === dataset.current)
+  return (
+    <article className="sheet-card" aria-label={dataset.name}>
+      <header>
+        <div className="field">
+          <label className="label" htmlFor={id}>
+            Name
+          </label>
+          <input
+            key={dataset.name}
+            id={id}
+            className="input"
+            defaultValue={dataset.name}
+            onBlur={({ target }) => {
+              const name = target.value.trim()
+              if (name !== '' && name !== dataset.name) void run(() => renameDataset(dataset.id, name))
+            }}
+          />
+        </div>
+        <Check
+          label={dataset.table === 'survey' ? 'Use in place of the sample' : 'Use in the atlas'}
+          checked={dataset.on}
+          onChange={(on) => void run(() => switchDataset(dataset.id, on))}
+        />
+      </header>
+      <ul className="versions">
+        {versions.map((version) => (
+          <Version key={version.number} dataset={dataset} version={version} run={run} />
+        ))}
+      </ul>
+      <div className="actions">
+        {current && dataset.on ? <ShowEntry entry={current.entry}>Show on the map</ShowEntry> : null}
+        {asking ? (
+          <>
+            <span>{`Delete ${dataset.name} with all its versions? A backup can bring it back.`}</span>
+            <button type="button" className="button" onClick={() => void run(() => deleteDataset(dataset.id))}>
+              Delete for good
+            </button>
+            <button type="button" className="button" onClick={() => setAsking(false)}>
+              Keep
+            </button>
+          </>
+        ) : (
+          <button
+            type="button"
+            className="button"
+            onClick={() => setAsking(true)}
+            aria-label={`Delete ${dataset.name}`}
+          >
+            Delete
+          </button>
+        )}
+      </div>
+    </article>
+  )
+}
+
+/** What this browser keeps: names, versions, what counts, and a way out of the browser and back. */
+export function ShelfSection({ list, change }: { readonly list: ShelfList; readonly change: Change }) {
+  const [said, setSaid] = useState('')
+  const id = useId()
+  const run: Change = async (work) => {
+    try {
+      await change(work)
+      setSaid('')
+    } catch (fault) {
+      setSaid(fault instanceof Error ? fault.message : String(fault))
+    }
+  }
+  const backUp = async () => {
+    const made = new Date().toISOString()
+    saveFile({ name: `mpce-atlas-backup-${made.slice(0, 10)}.json`, blob: await writeBackup(made) })
+    setSaid('Backup saved. It holds your figures and the tables they were made from: keep it as safe as those.')
+  }
+  const bring = async (file: File) => {
+    const content = await file.text()
+    let words = ''
+    await run(async () => {
+      const { datasets, versions, known } = await bringBack(content)
+      words = `Brought back ${versions} versions, ${datasets} of them datasets that were not here; ${known} were here already.`
+    })
+    if (words) setSaid(words)
+  }
+  return (
+    <section aria-labelledby="kept-heading">
+      <h2 id="kept-heading">{list.datasets.length === 0 ? 'Nothing is kept yet' : 'Kept in this browser'}</h2>
+      <p className="lead">
+        Accepted data stay in this browser on this device until you delete them. Clearing the browser’s data deletes
+        them too, so keep a backup.
+      </p>
+      {list.datasets.map((dataset) => (
+        <Dataset
+          key={dataset.id}
+          dataset={dataset}
+          versions={list.versions.filter((one) => one.dataset === dataset.id)}
+          run={run}
+        />
+      ))}
+      <div className="actions">
+        {list.datasets.length > 0 ? (
+          <button type="button" className="button" onClick={() => void run(backUp)}>
+            Back up everything
+          </button>
+        ) : null}
+        <label className="button file-button" htmlFor={id}>
+          Bring a backup back
+          <input
+            id={id}
+            type="file"
+            accept=".json"
+            onChange={({ target }) => {
+              const file = target.files?.[0]
+              target.value = ''
+              if (file) void bring(file)
+            }}
+          />
+        </label>
+        <output className="said">{said}</output>
+      </div>
+    </section>
+  )
+}

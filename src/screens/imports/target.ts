@@ -1,0 +1,36 @@
+import type { Target } from '#core/imports/draft.ts'
+import type { ShelfList } from '#io/shelf/shelf.ts'
+
+const slugOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\.[^.]+$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 32)
+
+/** The version that would follow the newest of a dataset, restored ones counted too. */
+export function nextVersion(list: ShelfList | null, dataset: string): number {
+  const numbers = list?.versions.filter((one) => one.dataset === dataset).map(({ number }) => number) ?? []
+  return Math.max(0, ...numbers) + 1
+}
+
+/** A dataset of its own, under an id that nothing on the shelf has. */
+export function freshTarget(list: ShelfList | null, name: string): Target {
+  const base = slugOf(name) || 'data'
+  const taken = new Set(list?.datasets.map(({ id }) => id))
+  let dataset = base
+  for (let n = 2; taken.has(dataset); n++) dataset = `${base}-${n}`
+  return { dataset, version: 1, name }
+}
+
+/**
+ * Where an import goes unless the reader says otherwise: returns to the baseline that is there, a file of a known name to its dataset,
+ * anything else to a new one.
+ */
+export function newTarget(list: ShelfList | null, table: string, name: string): Target {
+  const known = list?.datasets.find((one) => one.table === table && (table === 'survey' || one.name === name))
+  if (known) return { dataset: known.id, version: nextVersion(list, known.id), name: known.name }
+  return freshTarget(list, name)
+}

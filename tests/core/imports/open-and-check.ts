@@ -1,0 +1,61 @@
+import type { Checked, Context } from '#core/imports/draft.ts'
+import { type Finding, type FindingGroup, findingText } from '#core/imports/finding.ts'
+import { Desk } from '#io/imports/desk.ts'
+import { realContext, realPlaces } from './context.ts'
+
+export type Seen = {
+  readonly table: string | null
+  readonly findings: readonly Finding[]
+  readonly questions: readonly string[]
+  readonly checked: Checked | null
+}
+
+const listed = (groups: readonly FindingGroup[]) => groups.flatMap((group) => group.listed)
+
+let desk: Desk | null = null
+
+/** The desk that the app has, with the areas and records of the real data package. */
+export function realDesk(): Desk {
+  const { baseline, notes, denominators } = realContext()
+  desk ??= new Desk({ geographies: realPlaces().geographies, baseline, notes, denominators })
+  return desk
+}
+
+/** What the app makes of a file that is dropped on it: what is recognised first, with the answers given. */
+export function openAndCheck(name: string, bytes: Uint8Array, answers: Context['answers'] = {}): Seen {
+  const own = realDesk()
+  const opened = own.open([{ name, bytes }])
+  const known = opened.sheets.flatMap(({ id, hidden, mapping }) => (mapping && !hidden ? [{ id, mapping }] : []))
+  const [first] = known
+  const [layer] = opened.layers
+  const { target, today } = realContext()
+  const request = {
+    sheets: known.filter(({ mapping }) => mapping.table === first?.mapping.table),
+    layer: first ? null : (layer?.id ?? null),
+    answers,
+    edits: [],
+    target: { ...target, name },
+    today,
+  }
+  const checked = first || layer ? own.check(request) : null
+  return {
+    table: first?.mapping.table ?? (layer ? 'boundaries' : null),
+    findings: [...listed(opened.groups), ...listed(checked?.groups ?? [])],
+    questions: checked?.questions.map(({ ask }) => ask) ?? [],
+    checked,
+  }
+}
+
+/** "error not-a-number F2", "question Which area is “London”?": what is said, in short. */
+export const shortWords = ({ findings, questions }: Seen): readonly string[] => [
+  ...findings.map(({ severity, code, cell, row }) =>
+    [severity, code, cell ?? (row === null ? '' : `row ${row}`)].filter(Boolean).join(' '),
+  ),
+  ...questions.map((ask) => `question ${ask}`),
+]
+
+/** The same as the reader sees it. */
+export const longWords = (seen: Seen): readonly string[] => [
+  ...seen.findings.map((finding) => `${finding.severity}: ${findingText(finding)}`),
+  ...seen.questions.map((ask) => `question: ${ask}`),
+]

@@ -1,0 +1,187 @@
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Draft } from '#core/imports/draft.ts'
+import { bringBack, writeBackup } from '#io/shelf/backup.ts'
+import { migrations, openShelf } from '#io/shelf/database.ts'
+import {
+  type Accepted,
+  accept,
+  closeShelf,
+  deleteDataset,
+  forgetUnderway,
+  listShelf,
+  listUnderway,
+  noteUnderway,
+  readEntries,
+  readRemembered,
+  readShelfFile,
+  readVersionFiles,
+  renameDataset,
+  restoreVersion,
+  switchDataset,
+} from '#io/shelf/shelf.ts'
+import { ShelfFault, shelfFault } from '#io/shelf/shelf-fault.ts'
+import { openAndCheck } from '../core/imports/open-and-check.ts'
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory())
+})
+afterEach(async () => {
+  await closeShelf()
+  vi.unstubAllGlobals()
+})
+
+function draftOf(value: string, version = 1): Draft {
+  const text = `code,year,value\nE12000001,2024,${value}\n`
+  const { checked } = openAndCheck('own.csv', new TextEncoder().encode(text))
+  if (!checked?.draft) throw new Error('the example is not good')
+  return JSON.parse(JSON.stringify(checked.draft).replaceAll('shelf/test/1/', `shelf/test/${version}/`)) as Draft
+}
+
+const accepted = (version = 1, value = '12'): Accepted => ({
+  target: { dataset: 'test', version, name: 'Mine' },
+  draft: draftOf(value, version),
+  files: ['own.csv'],
+  source: [
+    {
+      file: 'own.csv',
+      name: '',
+      rows: [
+        ['code', 'year', 'value'],
+        ['E12000001', '2024', value],
+      ],
+    },
+  ],
+  warnings: 0,
+  at: `2026-03-3${version}T12:00:00Z`,
+  remember: [{ key: 'code|year|value', mapping: {} as never, answers: {} }],
+})
+
+test('an accepted import is there whole: dataset, version, files, source, mapping', async () => {
+  await accept(accepted())
+  const { datasets, versions } = await listShelf()
+  expect(datasets).toEqual([{ id: 'test', name: 'Mine', table: 'indicator', current: 1, on: true }])
+  expect(versions).toMatchObject([{ dataset: 'test', number: 1, rows: 1, files: ['own.csv'] }])
+  expect(await readVersionFiles('test', 1)).toHaveLength(1)
+  expect(await readShelfFile('shelf/test/1/source')).toMatchObject({ tables: [{ file: 'own.csv' }] })
+  expect(await readRemembered('code|year|value')).toBeDefined()
+  const [entry] = await readEntries()
+  expect(await readShelfFile(entry?.indicators[0]?.files['*']?.path ?? '')).toMatchObject({ id: 'own-test', rows: 1 })
+})
+
+test('an import that cannot be stored whole leaves nothing behind', async () => {
+  await accept(accepted())
+  const before = JSON.stringify(await listShelf())
+  // A function cannot be stored: the browser refuses it in the middle, after dataset and version have been written.
+  const spoilt = {
+    ...accepted(2),
+    draft: { ...draftOf('13', 2), files: { 'shelf/test/2/x': { bad: () => 1 } as never } },
+  }
+  await expect(accept(spoilt)).rejects.toBeInstanceOf(ShelfFault)
+  expect(JSON.stringify(await listShelf())).toBe(before)
+  expect(await readVersionFiles('test', 2)).toEqual([])
+})
+
+test('a version that another tab has accepted meanwhile is not written over', async () => {
+  await accept(accepted(1, '12'))
+  const fault = await accept(accepted(1, '99')).catch((each: unknown) => each)
+  expect(fault).toMatchObject({ code: 'overtaken' })
+  const [entry] = await readEntries()
+  const file = await readShelfFile(entry?.indicators[0]?.files['*']?.path ?? '')
+  expect(JSON.stringify(file)).toContain('12')
+  expect(JSON.stringify(file)).not.toContain('99')
+})
+
+test('datasets are renamed, switched off, restored to an older version and deleted', async () => {
+  await accept(accepted(1, '12'))
+  await accept(accepted(2, '13'))
+  await renameDataset('test', 'Ours')
+  expect((await listShelf()).datasets).toMatchObject([{ name: 'Ours', current: 2 }])
+  await restoreVersion('test', 1)
+  expect((await readEntries())[0]?.indicators[0]?.files['*']?.path).toContain('/test/1/')
+  await switchDataset('test', false)
+  expect(await readEntries()).toEqual([])
+  await deleteDataset('test')
+  expect(await listShelf()).toEqual({ datasets: [], versions: [] })
+  expect(await readVersionFiles('test', 2)).toEqual([])
+})
+
+test('a shelf of the first version opens with its data, every dataset on', async () => {
+  const old = await openShelf(migrations.slice(0, 1))
+  await old.put('datasets', { id: 'old', name: 'Old', table: 'indicator', current: 1 } as never)
+  await old.put('files', { kept: true } as never, 'shelf/old/1/x')
+  old.close()
+  expect((await listShelf()).datasets).toEqual([{ id: 'old', name: 'Old', table: 'indicator', current: 1, on: true }])
+  expect(await readShelfFile('shelf/old/1/x')).toEqual({ kept: true })
+  await noteUnderway({ id: 'a', files: [], started: '' })
+  expect(await listUnderway()).toHaveLength(1)
+})
+
+test('a migration that fails leaves the shelf as it was', async () => {
+  const old = await openShelf(migrations.slice(0, 1))
+  await old.put('datasets', { id: 'old', name: 'Old', table: 'indicator', current: 1 } as never)
+  old.close()
+  const broken = [...migrations.slice(0, 1), () => Promise.reject(new Error('half way'))]
+  await expect(openShelf(broken)).rejects.toThrow()
+  expect((await listShelf()).datasets).toMatchObject([{ id: 'old' }])
+})
+
+test('a backup brings everything back into an empty browser, and adds to one that has data', async () => {
+  await accept(accepted(1, '12'))
+  await accept(accepted(2, '13'))
+  const backup = await (await writeBackup('2026-04-01T00:00:00Z')).text()
+  const before = await listShelf()
+  await closeShelf()
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  expect(await bringBack(backup)).toEqual({ datasets: 1, versions: 2, known: 0 })
+  expect(await listShelf()).toEqual(before)
+  expect(await readShelfFile('shelf/test/2/source')).toMatchObject({ tables: [{ file: 'own.csv' }] })
+  expect(await bringBack(backup)).toEqual({ datasets: 0, versions: 0, known: 2 })
+})
+
+test.each([
+  ['no JSON', '{'],
+  ['another file', '{"format":"something"}'],
+  [
+    'a path that leads elsewhere',
+    '{"format":"mpce-atlas-backup","version":1,"made":"","datasets":[],"versions":[],"files":[["data/catalogue.json",{"tables":[]}]]}',
+  ],
+  [
+    'an id that means something to objects',
+    '{"format":"mpce-atlas-backup","version":1,"made":"","datasets":[{"id":"__proto__","name":"x","table":"x","current":1,"on":true}],"versions":[],"files":[]}',
+  ],
+])('%s is no backup, and changes nothing', async (_, text) => {
+  await accept(accepted())
+  const before = await listShelf()
+  await expect(bringBack(text)).rejects.toMatchObject({ code: 'not-a-backup' })
+  expect(await listShelf()).toEqual(before)
+})
+
+test.each([
+  ['QuotaExceededError', 'full', /no room/],
+  ['SecurityError', 'unavailable', /private window/],
+  ['VersionError', 'newer', /newer version/],
+  ['AbortError', 'failed', /Nothing was changed/],
+])('%s is said as what it means', (name, code, words) => {
+  const fault = shelfFault(new DOMException('', name))
+  expect(fault.code).toBe(code)
+  expect(fault.message).toMatch(words)
+})
+
+test('an import that was broken off is found at the next visit, and forgotten when it has been said', async () => {
+  await noteUnderway({ id: 'a', files: ['own.csv'], started: '2026-03-31T12:00:00Z' })
+  await closeShelf()
+  expect(await listUnderway()).toEqual([{ id: 'a', files: ['own.csv'], started: '2026-03-31T12:00:00Z' }])
+  await forgetUnderway('a')
+  expect(await listUnderway()).toEqual([])
+})
+
+test('without a database the shelf says so, and the atlas opens all the same', async () => {
+  vi.stubGlobal('indexedDB', undefined)
+  await expect(listShelf()).rejects.toMatchObject({ code: 'unavailable' })
+  const { withOwnData } = await import('#io/shelf/own-files.ts')
+  const catalogue = { indicators: [] } as never
+  expect(await withOwnData(catalogue)).toBe(catalogue)
+  expect(await withOwnData(catalogue, Promise.resolve(true))).toBe(catalogue)
+})

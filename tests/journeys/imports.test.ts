@@ -1,0 +1,232 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openFile } from '#io/imports/open-file.ts'
+import { writeXlsx } from '#io/workbooks/write-xlsx.ts'
+import { Stand } from './harness.ts'
+
+const stand = new Stand()
+beforeAll(() => stand.start())
+afterAll(() => stand.stop())
+
+const importScreen = '?v=1&s=import'
+const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+const choose = (page: Page, ...files: readonly { name: string; mimeType: string; buffer: Buffer }[]) =>
+  page
+    .getByLabel('Choose files')
+    .last()
+    .setInputFiles(files.map((file) => ({ ...file })))
+const opened = (page: Page) => page.getByRole('heading', { level: 1, name: 'Your data' }).waitFor()
+
+/** A number that stands nowhere else, so that it can be looked for. */
+const canary = '73.1947'
+
+test('from the template to a correct map: fill in, drop, be told, put right, accept', async () => {
+  const { page, requests, expectClean, expectAccessible } = await stand.open({ query: importScreen })
+  await opened(page)
+  await expectAccessible()
+  await page.getByText('What can be read, and templates to fill in').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the template: Survey returns' }).click(),
+  ])
+  const template = openFile('template.xlsx', new Uint8Array(readFileSync(await download.path())))
+  const [headings = []] = template.sheets[0]?.rows ?? []
+
+  // As a newcomer fills it in: own words, a blank, a slip, a letter for a number.
+  const line = (department: string, area: string, inPost: string) => [
+    '2025',
+    department,
+    area,
+    'RT physics',
+    'Physicist',
+    'Yes',
+    '12',
+    inPost,
+    '',
+    '12',
+    '3',
+    '3',
+    '3',
+    '3',
+    '4',
+    '4',
+    '4',
+  ]
+  const rows = [
+    [...headings],
+    line('A', 'E. Mids', '11'),
+    line('B', 'E. Mids', '1o'),
+    line('C', 'East Midlands', '10'),
+    line('D', 'Est Midlands', '12'),
+  ]
+  const filled = Buffer.from(writeXlsx([{ name: 'Data', rows }]))
+  await choose(page, { name: 'our returns.xlsx', mimeType: 'application/octet-stream', buffer: filled })
+  await page.getByRole('heading', { name: /errors/ }).waitFor()
+  await expectAccessible()
+  expect(await page.getByRole('button', { name: 'Accept' }).isDisabled()).toBe(true)
+
+  await page.getByLabel('Which area is “Est Midlands”?').selectOption('E12000004')
+  const field = page.getByLabel('New value for our returns.xlsx, Data, H3')
+  await field.fill('10')
+  await field.press('Enter')
+  await page.getByRole('heading', { name: 'Preview' }).waitFor()
+  await page.getByText('Takes the place of the sample baseline').waitFor()
+  const figure = page.getByRole('figure', { name: /^Preview/ })
+  await figure.locator('svg').first().waitFor()
+  await expectAccessible()
+
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.getByText('our returns.xlsx is in the atlas now').waitFor()
+  await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
+  await page.locator('#finding').waitFor()
+  // 11 + 10 + 10 + 12 WTE, four departments of one region.
+  await page.getByText('43.0').first().waitFor()
+  expect(await page.locator('body').innerText()).not.toContain('sample baseline,')
+  expect(await page.locator('body').innerText()).toContain('Your own file')
+
+  // Still there after a reload, and the sample again when it is switched off.
+  await page.goto(page.url().replace(/\?.*$/, importScreen))
+  await opened(page)
+  await page.getByLabel('Use in place of the sample').uncheck()
+  await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).click()
+  await page.getByRole('heading', { name: 'MPCE staff in post (sample baseline)' }).waitFor()
+  expect(requests.length).toBeGreaterThan(5)
+  expectClean()
+})
+
+test('with every request but for the app’s own files aborted, all of it works, and no request carries anything', async () => {
+  const { page, context, origin, expectClean } = await stand.open({ query: importScreen })
+  await opened(page)
+  const bodies: string[] = []
+  await context.route('**/*', (route) => {
+    const request = route.request()
+    const body = request.postData()
+    if (body !== null || request.method() !== 'GET') bodies.push(`${request.method()} ${request.url()}`)
+    if (decodeURIComponent(request.url()).includes(canary)) bodies.push(request.url())
+    return request.url().startsWith(origin) ? route.continue() : route.abort()
+  })
+  await choose(page, csv('beds.csv', `code,year,wte\nE12000001,2024,${canary}\nE12000002,2024,12\nE12000003,2024,13\n`))
+  await page.getByRole('heading', { name: 'Preview' }).waitFor()
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
+  await page.locator('#finding').waitFor()
+  await page.getByText('73.195').first().waitFor()
+  expect(page.url()).not.toContain('73')
+  expect(bodies).toEqual([])
+  expectClean()
+})
+
+test('a new version is compared with the last, can be taken back, and a backup brings all of it back', async () => {
+  const { page, expectClean } = await stand.open({ query: importScreen })
+  await opened(page)
+  for (const [value, version] of [
+    ['12', 1],
+    ['15', 2],
+  ] as const) {
+    await choose(page, csv('posts.csv', `code,year,wte\nE12000001,2024,${value}\nE12000002,2024,12\n`))
+    await page.getByRole('heading', { name: 'Preview' }).waitFor()
+    if (version === 2) await page.getByText('Against version 1: 0 new, 1 changed, 0 gone, 1 as before.').waitFor()
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.getByText('posts.csv is in the atlas now').waitFor()
+  }
+  await page.getByRole('button', { name: 'Restore version 1 of posts.csv' }).click()
+  await page.getByRole('button', { name: 'Restore version 2 of posts.csv' }).waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Back up everything' }).click(),
+  ])
+  const backup = readFileSync(await download.path())
+  await page.getByRole('button', { name: 'Delete posts.csv' }).click()
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await page.getByRole('heading', { name: 'Nothing is kept yet' }).waitFor()
+  await page
+    .getByLabel('Bring a backup back')
+    .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: backup })
+  await page.getByText('Brought back 2 versions').waitFor()
+  await page.getByRole('button', { name: 'Restore version 2 of posts.csv' }).waitFor()
+  expectClean()
+})
+
+test('a second tab sees at once what the first has accepted', async () => {
+  const { page, context, address, expectClean } = await stand.open({ query: importScreen })
+  await opened(page)
+  const second = await context.newPage()
+  await second.goto(`${address}${importScreen}`)
+  await opened(second)
+  await second.getByRole('heading', { name: 'Nothing is kept yet' }).waitFor()
+  await choose(page, csv('shared.csv', 'code,year,wte\nE12000001,2024,12\n'))
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await second.getByRole('heading', { name: 'Kept in this browser' }).waitFor()
+  expectClean()
+})
+
+test('a large file is read while the page stays awake, and can be given up', async () => {
+  const { page, expectClean } = await stand.open({ query: importScreen })
+  await opened(page)
+  const rows = Array.from({ length: 150_000 }, (_, at) => `2025,D${at},E12000001,ultrasound,engineer,partial,1,1,0`)
+  const head = 'survey_year,department,area,specialty,profession,response,establishment_wte,in_post_wte,vacant_wte'
+  await choose(page, csv('large.csv', [head, ...rows].join('\n')))
+  const cancel = page.getByRole('button', { name: 'Cancel' })
+  await cancel.click()
+  await cancel.waitFor({ state: 'detached' })
+  expect(await page.getByRole('button', { name: 'Accept' }).count()).toBe(0)
+  // The desk is free again at once.
+  await choose(page, csv('small.csv', 'code,year,wte\nE12000001,2024,12\n'))
+  await page.getByRole('heading', { name: 'Preview' }).waitFor()
+  expectClean()
+})
+
+test('files go in by keyboard alone, and script in a name stays text', async () => {
+  const { page, expectClean } = await stand.open({ query: importScreen })
+  await opened(page)
+  await page.getByLabel('Choose files').last().focus()
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  await chooser.setFiles(csv('names.csv', 'region,year,wte\n<img src=x onerror=alert(1)>,2024,12\nWales,2024,13\n'))
+  await page.getByLabel('Which area is “<img src=x onerror=alert(1)>”?').selectOption('-')
+  await page.getByRole('heading', { name: 'Preview' }).waitFor()
+  expect(await page.locator('img').count()).toBe(0)
+  expectClean()
+})
+
+test('the page fits a phone, and holds in the dark', async () => {
+  const { page, expectClean, expectAccessible } = await stand.open({
+    query: importScreen,
+    viewport: { width: 390, height: 844 },
+    theme: 'dark',
+  })
+  await opened(page)
+  await choose(page, csv('phone.csv', 'region,year,wte\nNarnia,2024,12\nWales,2024,1x\n'))
+  await page.getByRole('heading', { name: /errors/ }).waitFor()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(wide).toBeLessThanOrEqual(0)
+  await expectAccessible()
+  expectClean()
+})
+
+const official = process.env.ATLAS_OFFICIAL_BOUNDARIES ?? ''
+const districts = `${official}/ons_lad_may2024_uk.geojson`
+
+test.skipIf(!existsSync(districts))('official districts come in, and a table for them is mapped at once', async () => {
+  const { page, expectClean } = await stand.open({ query: importScreen })
+  await opened(page)
+  const file = readFileSync(districts)
+  await choose(page, { name: 'LAD_MAY_2024.geojson', mimeType: 'application/geo+json', buffer: file })
+  await page.getByText('361 areas: local authority districts').waitFor()
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.getByText('is in the atlas now').waitFor()
+  const codes = (JSON.parse(file.toString('utf8')) as { features: { properties: { LAD24CD: string } }[] }).features.map(
+    ({ properties }) => properties.LAD24CD,
+  )
+  await choose(
+    page,
+    csv('clinics.csv', ['code,year,sites', ...codes.map((code, at) => `${code},2024,${(at % 17) + 1}`)].join('\n')),
+  )
+  await page.getByText('361 figures with a value').waitFor()
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
+  await page.locator('#finding').waitFor()
+  await page.locator('[data-layer="areas"] path[data-area="E07000008"]').waitFor({ state: 'attached' })
+  expect(await page.locator('[data-layer="areas"] path[data-area]').count()).toBe(361)
+  expectClean()
+})
