@@ -35,6 +35,8 @@ export default defineConfig({
     target: 'es2022',
     // MapLibre is one library and comes late; the budgets test keeps the rest small.
     chunkSizeWarningLimit: 1200,
+    // What jsPDF would draw web pages with; nothing here asks for it, and unbundled it cannot be asked for.
+    rollupOptions: { external: ['html2canvas', 'canvg', 'dompurify'] },
   },
   preview: { headers: { 'Content-Security-Policy': headerPolicy } },
 })

@@ -18,8 +18,9 @@ const mayImport: Record<string, readonly string[]> = {
   state: ['core', 'io'],
   ui: [],
   parts: ['core', 'figures', 'io', 'state', 'ui'],
-  screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts'],
-  app: ['core', 'io', 'state', 'ui', 'screens'],
+  sharing: ['core', 'figures', 'exports', 'io', 'state', 'ui', 'parts'],
+  screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts', 'sharing'],
+  app: ['core', 'io', 'state', 'ui', 'screens', 'sharing'],
 }
 
 /** The packages that pure code may lean on; of d3 only what computes. */

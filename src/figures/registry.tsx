@@ -1,26 +1,20 @@
 import type { ReactElement } from 'react'
 import type { Comparison, PanelId } from '#core/compare/comparison.ts'
-import type { Plate } from '#core/plate/plate.ts'
 import type { Series } from '#core/plate/series.ts'
 import { chartOf, panelIds } from './compare/charts.ts'
 import { PanelFigure } from './compare/panel-figure.tsx'
-import type { Imprint } from './frame.tsx'
+import type { FigureProps } from './figure-props.ts'
 import { MapFigure } from './map/map-figure.tsx'
 import type { Shapes } from './map/shapes.ts'
 import { RankedFigure } from './ranked-dots/ranked-figure.tsx'
-import type { Theme } from './theme.ts'
 import { TrendFigure } from './trend/trend-figure.tsx'
 
 /** Everything that a figure may draw. */
-export type FigureInput = {
-  readonly plate: Plate
+export type FigureInput = FigureProps & {
   readonly shapes: Shapes
   readonly series: readonly Series[]
   /** Where the screen compares. */
   readonly comparison?: Comparison
-  readonly theme: Theme
-  readonly width: number
-  readonly imprint: Imprint
 }
 
 type FigureSpec = {

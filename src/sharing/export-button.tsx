@@ -1,0 +1,64 @@
+import { lazy, Suspense, useState } from 'react'
+import type { Comparison } from '#core/compare/comparison.ts'
+import type { FigureId } from '#figures/registry.tsx'
+import type { Shown } from '#state/use-plate.ts'
+import type { TabId } from './export-dialog.tsx'
+
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }))
+
+export type ExportButtonProps = {
+  readonly label: string
+  /** Says which figure is meant where several stand on a page. */
+  readonly name?: string
+  readonly bare?: boolean
+  readonly shown: Shown
+  readonly comparison?: Comparison
+  readonly figure: FigureId
+  readonly tab?: TabId
+  readonly look: 'light' | 'dark'
+}
+
+/** Opens the export dialog, which is loaded when it is first asked for. */
+export function ExportButton({
+  label,
+  name,
+  bare,
+  shown,
+  comparison,
+  figure,
+  tab = 'picture',
+  look,
+}: ExportButtonProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className={bare ? 'button bare' : 'button'}
+        aria-haspopup="dialog"
+        aria-label={name}
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </button>
+      {open ? (
+        <Suspense
+          fallback={
+            <span role="status" className="quiet">
+              Opening
+            </span>
+          }
+        >
+          <ExportDialog
+            shown={shown}
+            comparison={comparison ?? null}
+            figure={figure}
+            tab={tab}
+            look={look}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
