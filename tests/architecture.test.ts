@@ -20,6 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   parts: ['core', 'figures', 'io', 'state', 'ui'],
   sharing: ['core', 'figures', 'exports', 'io', 'state', 'ui', 'parts'],
   screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts', 'sharing'],
+  embed: ['core', 'figures', 'io', 'state', 'ui'],
   app: ['core', 'io', 'state', 'ui', 'screens', 'sharing'],
 }
 

@@ -3,6 +3,7 @@ import { never } from '#core/domain/never.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { firstView, type ScreenId, type View } from '#core/view/view.ts'
 import { Explore } from '#screens/explore/explore.tsx'
+import { OpenPicture } from '#sharing/open-picture.tsx'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
@@ -62,6 +63,7 @@ function Header() {
           <ScreenLink key={screen} screen={screen} view={view} />
         ))}
       </nav>
+      <OpenPicture />
       <Segmented
         label="Theme"
         showLabel={false}

@@ -13,12 +13,14 @@ import type { Shown } from '#state/use-plate.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { CiteTab } from './cite-tab.tsx'
+import { DataTab } from './data-tab.tsx'
 import { LinkTab } from './link-tab.tsx'
 import { PictureTab } from './picture-tab.tsx'
 import type { Shared } from './shared.ts'
 
 const tabs = {
   picture: { name: 'Picture', Tab: PictureTab },
+  data: { name: 'Data', Tab: DataTab },
   link: { name: 'Link and embed', Tab: LinkTab },
   cite: { name: 'Cite', Tab: CiteTab },
 } as const
