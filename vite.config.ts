@@ -1,12 +1,35 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { pagePolicy, policyFor } from './config/csp.ts'
+
+/** The files of the first screen, as the data build wrote them down. @throws when the data has not been built */
+function firstFiles(): readonly string[] {
+  const text = readFileSync(new URL('./public/data/first-view.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { readonly preload: readonly string[] }).preload
+}
+
+/**
+ * Asks for the files of the first screen while the app itself is still on its way; without it they would wait for the catalogue, and that for the
+ * app. A page that shows something else asks for the boundaries only, as a browser complains of what was asked for in vain.
+ */
+const earlyScript = (files: readonly string[]): string => `{
+  const { search } = location
+  const boundaries = (path) => path.endsWith('.topojson')
+  const wanted = search === '' ? ${JSON.stringify(files)} : ${JSON.stringify(files)}.filter(boundaries)
+  for (const href of /[?&]s=data/.test(search) ? [] : wanted)
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }))
+}
+`
 
 /** Writes the policy into the built page, and lets the browser ask for the catalogue before the script has been read. */
 function page(): Plugin {
   return {
     name: 'atlas-page',
     apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'early.js', source: earlyScript(firstFiles()) })
+    },
     transformIndexHtml: {
       order: 'post',
       handler: () => [
@@ -14,6 +37,11 @@ function page(): Plugin {
           tag: 'meta',
           attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy },
           injectTo: 'head-prepend',
+        },
+        {
+          tag: 'script',
+          attrs: { async: true, src: './early.js' },
+          injectTo: 'head',
         },
         {
           // Every screen needs it, and nothing else can be asked for before it is there.
@@ -50,6 +78,20 @@ export default defineConfig({
     // MapLibre is one library and comes late; the budgets test keeps the rest small.
     chunkSizeWarningLimit: 1200,
     // What jsPDF would draw web pages with; nothing here asks for it, and unbundled it cannot be asked for.
-    rollupOptions: { input: ['index.html', 'embed.html'], external: ['html2canvas', 'canvg', 'dompurify'] },
+    rolldownOptions: {
+      input: ['index.html', 'embed.html'],
+      external: ['html2canvas', 'canvg', 'dompurify'],
+      output: {
+        // What both pages need from the start is one file: in pieces it compresses worse.
+        advancedChunks: {
+          groups: [
+            {
+              name: 'atlas',
+              test: /src\/(core\/(domain|view|plate|catalogue)|io)\/|node_modules\/(react|react-dom|scheduler|zustand|valibot|@tanstack)\//,
+            },
+          ],
+        },
+      },
+    },
   },
 })

@@ -11,6 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/baseline': ['core/domain', 'core/statistics'],
   'core/plate': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view'],
   'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate'],
+  'core/cite': ['core/domain'],
   figures: ['core'],
   stage: ['core', 'figures'],
   exports: ['core', 'figures'],
@@ -21,7 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
   sharing: ['core', 'figures', 'exports', 'io', 'state', 'ui', 'parts'],
   screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts', 'sharing'],
   embed: ['core', 'figures', 'io', 'state', 'ui'],
-  app: ['core', 'io', 'state', 'ui', 'screens', 'sharing'],
+  app: ['core', 'io', 'state', 'ui', 'parts', 'screens', 'sharing'],
 }
 
 /** The packages that pure code may lean on; of d3 only what computes. */

@@ -3,7 +3,6 @@ import { never } from '#core/domain/never.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { firstView, type ScreenId, type View } from '#core/view/view.ts'
 import { Explore } from '#screens/explore/explore.tsx'
-import { OpenPicture } from '#sharing/open-picture.tsx'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
@@ -12,6 +11,9 @@ import { Boundary } from './boundary.tsx'
 const Data = lazy(async () => ({ default: (await import('#screens/data/data.tsx')).Data }))
 
 const Compare = lazy(async () => ({ default: (await import('#screens/compare/compare.tsx')).Compare }))
+
+/** Asked for seldom, so it comes after the first picture. */
+const OpenPicture = lazy(async () => ({ default: (await import('#sharing/open-picture.tsx')).OpenPicture }))
 
 const screenNames: Readonly<Record<ScreenId, string>> = { explore: 'Explore', compare: 'Compare', data: 'Data' }
 
@@ -63,7 +65,9 @@ function Header() {
           <ScreenLink key={screen} screen={screen} view={view} />
         ))}
       </nav>
-      <OpenPicture />
+      <Suspense fallback={null}>
+        <OpenPicture />
+      </Suspense>
       <Segmented
         label="Theme"
         showLabel={false}

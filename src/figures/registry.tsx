@@ -6,6 +6,7 @@ import { PanelFigure } from './compare/panel-figure.tsx'
 import type { FigureProps } from './figure-props.ts'
 import { MapFigure } from './map/map-figure.tsx'
 import type { Shapes } from './map/shapes.ts'
+import { type OwnFigureId, ownFigureIds, ownFigures } from './own-figures.ts'
 import { RankedFigure } from './ranked-dots/ranked-figure.tsx'
 import { TrendFigure } from './trend/trend-figure.tsx'
 
@@ -19,8 +20,6 @@ export type FigureInput = FigureProps & {
 
 type FigureSpec = {
   readonly label: string
-  /** Width in pixels at which the figure looks its best. */
-  readonly width: number
   readonly draw: (input: FigureInput) => ReactElement
   /** Why the figure cannot be drawn, or null. */
   readonly lacks: (input: Pick<FigureInput, 'plate' | 'series' | 'comparison'>) => string | null
@@ -28,7 +27,6 @@ type FigureSpec = {
 
 const ofPanel = (id: PanelId): FigureSpec => ({
   label: chartOf(id).label,
-  width: 860,
   draw: ({ comparison, ...input }) => {
     if (!comparison) throw new RangeError('a comparison is drawn from a comparison')
     return <PanelFigure {...input} id={id} comparison={comparison} />
@@ -36,36 +34,16 @@ const ofPanel = (id: PanelId): FigureSpec => ({
   lacks: ({ comparison }) => (comparison ? comparison[id].lacks : 'The comparison is not composed'),
 })
 
-/** Figures that stand by themselves. A figure is added by one line; menus and exports follow. */
-const ownFigures = {
-  map: {
-    label: 'Map',
-    width: 1000,
-    draw: (input) => <MapFigure {...input} />,
-    lacks: ({ plate }) => (plate.geography.hasShapes ? null : `No boundaries are held for ${plate.geography.name}`),
-  },
-  ranked: {
-    label: 'Ranking',
-    width: 860,
-    draw: (input) => <RankedFigure {...input} />,
-    lacks: ({ plate }) => (plate.areas.length > 1 ? null : 'A ranking needs two areas'),
-  },
-  trend: {
-    label: 'Trend of the selection',
-    width: 860,
-    draw: (input) => <TrendFigure {...input} />,
-    lacks: ({ series }) => (series.length > 0 ? null : 'Select an area that is held for more than one period'),
-  },
-} as const satisfies Record<string, FigureSpec>
+const drawings: Readonly<Record<OwnFigureId, FigureSpec['draw']>> = {
+  map: (input) => <MapFigure {...input} />,
+  ranked: (input) => <RankedFigure {...input} />,
+  trend: (input) => <TrendFigure {...input} />,
+}
 
-export type OwnFigureId = keyof typeof ownFigures
 export type FigureId = OwnFigureId | `compare-${PanelId}`
 
-/** The figures of a single plate. */
-export const ownFigureIds = Object.keys(ownFigures) as readonly OwnFigureId[]
-
-/** Every figure: those of a plate, and one for each panel of a comparison. */
-export const figures = {
-  ...ownFigures,
-  ...Object.fromEntries(panelIds.map((id) => [`compare-${id}`, ofPanel(id)])),
-} as Readonly<Record<FigureId, FigureSpec>>
+/** Every figure that stands by itself: those of a plate, and one for each panel of a comparison. Exports follow. */
+export const figures = Object.fromEntries([
+  ...ownFigureIds.map((id) => [id, { ...ownFigures[id], draw: drawings[id] }]),
+  ...panelIds.map((id) => [`compare-${id}`, ofPanel(id)]),
+]) as Readonly<Record<FigureId, FigureSpec>>

@@ -40,7 +40,7 @@ export const light: Theme = {
   land: '#f3f1eb',
   border: '#fbfaf7',
   accent: '#b3361a',
-  hatch: '#8d9298',
+  hatch: '#858a90',
   symbol: '#b3361a',
   symbolEdge: '#fbfaf7',
   site: '#1a1f24',
@@ -48,7 +48,7 @@ export const light: Theme = {
   sequential: ['#dcebdc', '#a5d0c0', '#5fa9ad', '#2c7a94', '#174f75', '#132b4f'],
   diverging: ['#7a4a12', '#c08a45', '#e8d3ab', '#efeee9', '#b4d8d2', '#4a9c97', '#0d5c5c'],
   bivariate: [
-    ['#e9e6df', '#a9cdd3', '#4f9fb3'],
+    ['#e9e6df', '#a9cdd3', '#42a1b9'],
     ['#dcb3a4', '#a08f9d', '#4d6c8b'],
     ['#c2573a', '#884357', '#3a2c5a'],
   ],
@@ -72,9 +72,9 @@ export const dark: Theme = {
   sequential: ['#22405a', '#27617d', '#3a8796', '#68b0a6', '#a9d4b8', '#e3f2da'],
   diverging: ['#e0a458', '#a9793c', '#6a5436', '#3a4046', '#2f625f', '#3f938d', '#7cd0c6'],
   bivariate: [
-    ['#39414a', '#2f6a7c', '#43a5bd'],
-    ['#7d4a3c', '#6d6478', '#7d9fc4'],
-    ['#d96f4c', '#c07a93', '#cdbcf0'],
+    ['#39414a', '#00627e', '#009ab4'],
+    ['#7d4a3c', '#6d6478', '#7da3d8'],
+    ['#d96f4c', '#c17a93', '#cdbcf0'],
   ],
 }
 

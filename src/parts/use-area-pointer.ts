@@ -16,7 +16,9 @@ export function useAreaPointer(element: RefObject<Element | null>, onSelect: (co
     const over = (event: Event) => light({ area: codeAt(event) })
     const leave = () => light({ area: null })
     const click = (event: Event) => {
-      const code = codeAt(event)
+      // A button in a row speaks for itself.
+      const own = event.target instanceof Element && event.target.closest('button, a, summary')
+      const code = own ? null : codeAt(event)
       if (code) select.current(code)
     }
     own.addEventListener('pointerover', over)

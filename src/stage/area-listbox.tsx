@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, memo, useId, useMemo, useState } from 'react'
 import type { Direction } from '#core/domain/area.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
+import { useAfterFrame } from './use-after-frame.ts'
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -17,6 +18,21 @@ export function areaWords({ area, text, rank, comparison, coverageText, overlay 
   const parts = [area.name, text, rank ? rankText(rank) : '', comparison?.text ?? '', coverageText, second]
   return parts.filter(Boolean).join(', ')
 }
+
+/** Long, and read by nobody in the frame that changes a colour: it follows the map in a frame of its own. */
+const Options = memo(function Options({ id, plate }: { readonly id: string; readonly plate: Plate }) {
+  return rankedAreas(plate.areas).map((one) => (
+    <div
+      key={one.area.code}
+      id={`${id}-${one.area.code}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={plate.view.selected.includes(one.area.code)}
+    >
+      {areaWords(one, plate)}
+    </div>
+  ))
+})
 
 /**
  * The areas of the map for keyboard and screen reader: a list box with one stop for the tab key. Arrow keys go to the neighbour in that direction,
@@ -37,6 +53,7 @@ export function AreaListbox({
   readonly onZoom: (factor: number) => void
 }) {
   const id = useId()
+  const later = useAfterFrame(plate)
   const ranked = useMemo(() => rankedAreas(plate.areas), [plate])
   const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
   const [wanted, setWanted] = useState<string | null>(null)
@@ -78,17 +95,7 @@ export function AreaListbox({
       onFocus={() => onActive(current?.area.code ?? null)}
       onBlur={() => onActive(null)}
     >
-      {ranked.map((one) => (
-        <div
-          key={one.area.code}
-          id={`${id}-${one.area.code}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={selected.includes(one.area.code)}
-        >
-          {areaWords(one, plate)}
-        </div>
-      ))}
+      {later ? <Options id={id} plate={later} /> : null}
     </div>
   )
 }

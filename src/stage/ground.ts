@@ -99,7 +99,7 @@ export type Ground = {
 
 /**
  * Starts MapLibre in a box.
- * @param onPainted called with true when all that was asked for is on the canvas, with false as soon as it is behind
+ * @param onPainted called with a paint when all of it is on the canvas
  * @param onLost called when the graphics context is gone; the SVG map then stays
  */
 export function startGround(
@@ -107,7 +107,7 @@ export function startGround(
   shapes: Shapes,
   theme: Theme,
   first: { readonly paint: GroundPaint; readonly camera: Camera; readonly box: Box },
-  onPainted: (painted: boolean) => void,
+  onPainted: (paint: GroundPaint) => void,
   onLost: () => void,
 ): Ground {
   const map = new MapLibreMap({
@@ -133,14 +133,15 @@ export function startGround(
     stage.show(wanted)
   })
   map.on('idle', () => {
-    if (ready) onPainted(true)
+    if (ready) onPainted(wanted)
   })
   map.on('webglcontextlost', onLost)
   map.on('error', onLost)
   return {
     paint: (paint) => {
       wanted = paint
-      if (ready && stage.show(paint)) onPainted(false)
+      // What looks the same needs no frame, and none will come to tell of it.
+      if (ready && !stage.show(paint)) onPainted(paint)
     },
     look: (camera, box) => {
       const canvas = map.getCanvas()

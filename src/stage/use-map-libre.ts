@@ -4,7 +4,7 @@ import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import type { Box, Camera } from './camera.ts'
 import type { Ground } from './ground.ts'
-import { groundPaint } from './paint.ts'
+import { type GroundPaint, groundPaint } from './paint.ts'
 
 /** Whether the browser has WebGL 2 at all; a page without it never loads MapLibre. */
 function hasWebGl(): boolean {
@@ -37,10 +37,10 @@ type Scene = {
 /**
  * Lets MapLibre draw the ground once the page is up.
  * @returns true while what MapLibre shows is what the plate says. While it is behind, starting, lost or impossible, the SVG map is shown, which is
- * always up to date: a change is on the screen in the next frame however long the graphics card takes.
+ * always up to date: it takes over in the very render that changes its colours, however long the graphics card then takes.
  */
 export function useMapLibre({ container, plate, shapes, theme, camera, box }: Scene): boolean {
-  const [painted, setPainted] = useState(false)
+  const [painted, setPainted] = useState<GroundPaint | null>(null)
   const ground = useRef<Ground | null>(null)
   const paint = useMemo(() => groundPaint(plate, theme), [plate, theme])
   const latest = useRef({ paint, camera, box })
@@ -51,7 +51,7 @@ export function useMapLibre({ container, plate, shapes, theme, camera, box }: Sc
     const stop = () => {
       ground.current?.remove()
       ground.current = null
-      setPainted(false)
+      setPainted(null)
     }
     const start = async () => {
       if (!hasWebGl()) return
@@ -62,8 +62,8 @@ export function useMapLibre({ container, plate, shapes, theme, camera, box }: Sc
         shapes,
         theme,
         latest.current,
-        (up) => {
-          if (!over) setPainted(up)
+        (drawn) => {
+          if (!over) setPainted(drawn)
         },
         // Not at once: MapLibre must not be taken down in the middle of its own event.
         () => setTimeout(stop, 0),
@@ -81,5 +81,5 @@ export function useMapLibre({ container, plate, shapes, theme, camera, box }: Sc
 
   useEffect(() => ground.current?.paint(paint), [paint])
   useEffect(() => ground.current?.look(camera, box), [camera, box])
-  return painted
+  return painted === paint
 }

@@ -1,10 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import { type Comparison, composeComparison } from '#core/compare/comparison.ts'
 import { comparisonDatasets, comparisonNeeds } from '#core/compare/needs.ts'
-import { datasetQuery } from './queries.ts'
-import { combined, pathOf, type Shown } from './use-plate.ts'
+import { useDatasets } from './use-datasets.ts'
+import { pathOf, type Shown } from './use-plate.ts'
 
 export type ComparisonState = {
   readonly comparison: Comparison
@@ -25,7 +24,7 @@ export function useComparison({ plate, resolved, atlas }: Shown): ComparisonStat
       }),
     [needs, catalogue],
   )
-  const datasets = useQueries({ queries: files.map(({ path }) => datasetQuery(path)), combine: combined })
+  const datasets = useDatasets(files.map(({ path }) => path))
   const comparison = useMemo(() => {
     const held = files.flatMap(({ key }, at): [string, Dataset][] => {
       const data = datasets.data[at]

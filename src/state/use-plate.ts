@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import type { Topology } from 'topojson-specification'
 import type { Dataset } from '#core/catalogue/columns.ts'
@@ -7,7 +7,8 @@ import type { Atlas } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
-import { catalogueQuery, datasetQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
+import { catalogueQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
+import { useDatasets } from './use-datasets.ts'
 import { useView } from './view-context.ts'
 
 /** A plate with all that its pictures need. */
@@ -22,6 +23,8 @@ export type PlateState = {
   /** The last picture that could be composed; it stays while the next is on its way or when that fails. */
   readonly shown: Shown | null
   readonly catalogue: Catalogue | null
+  /** What the view asks for now, ahead of what is shown while files are on their way: menus follow this at once. */
+  readonly asked: Resolved | null
   readonly loading: boolean
   readonly faults: readonly Error[]
   readonly retry: () => void
@@ -32,12 +35,6 @@ export function pathOf(catalogue: Catalogue, key: string): string | null {
   const [id, shard = '*'] = key.split('/')
   return catalogue.indicators.find((one) => one.id === id)?.files[shard]?.path ?? null
 }
-
-/** `data` keeps its identity while no file changes, so that it can stand among the dependencies of a memo. */
-export const combined = (results: readonly UseQueryResult<Dataset>[]) => ({
-  data: results.map(({ data }) => data),
-  queries: results,
-})
 
 /** Loads what the view needs and composes its plate. */
 export function usePlate(): PlateState {
@@ -52,7 +49,7 @@ export function usePlate(): PlateState {
       return path === null ? [] : [{ key, path, needed: needed.includes(key) }]
     })
   }, [resolved, catalogue.data])
-  const datasets = useQueries({ queries: files.map(({ path }) => datasetQuery(path)), combine: combined })
+  const datasets = useDatasets(files.map(({ path }) => path))
   const geographyPath = catalogue.data?.geographies.find(({ id }) => id === resolved?.geography.id)?.path ?? ''
   const geography = useQuery({ ...geographyQuery(geographyPath), enabled: geographyPath !== '' })
   const topologyPath = catalogue.data?.topology.path ?? ''
@@ -96,6 +93,7 @@ export function usePlate(): PlateState {
   return {
     shown: composed ?? last.current,
     catalogue: catalogue.data ?? null,
+    asked: resolved,
     loading: queries.some(({ isLoading }) => isLoading),
     faults: failed.flatMap(({ error }) => (error ? [error] : [])),
     retry: () => {

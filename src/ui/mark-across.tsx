@@ -1,8 +1,12 @@
 /** Words laid across the figure that holds them; what they say stands in text beside the figure as well. */
 export function MarkAcross({ words }: { readonly words: readonly string[] }) {
   return words.map((one) => (
-    <p className="mark-across" aria-hidden="true" key={one}>
-      <span>{one}</span>
-    </p>
+    <div className="mark-across" aria-hidden="true" key={one}>
+      <svg width="100%" height="100%" aria-hidden="true">
+        <text x="50%" y="50%" textAnchor="middle">
+          {one}
+        </text>
+      </svg>
+    </div>
   ))
 }

@@ -1,4 +1,3 @@
-import type { Topology } from 'topojson-specification'
 import * as v from 'valibot'
 import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
 import {
@@ -53,8 +52,6 @@ export function realDataset(key: string): Dataset {
   decoded.set(key, dataset)
   return dataset
 }
-
-export const realTopology = (): Topology => read(realData().catalogue.topology.path) as Topology
 
 function realSites(id: string | null): SiteSet | null {
   const listed = realData().catalogue.sites.find((one) => one.id === id)

@@ -21,8 +21,21 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`The tab key never reached ${name}; it passed ${seen.join(' | ')}`)
 }
 
-/** Chooses in a menu by typing the beginning of a choice. */
+/**
+ * Opens a menu, walks down to a choice and takes it, as a keyboard user does who does not want each choice on the way. By arrow keys, which,
+ * unlike typing, do not depend on how fast the keys follow each other.
+ */
 export async function chooseByKeys(page: Page, menu: RegExp, words: string): Promise<void> {
   await tabTo(page, menu)
-  await page.keyboard.type(words)
+  const steps = await page.evaluate((wanted) => {
+    const own = document.activeElement
+    if (!(own instanceof HTMLSelectElement)) return null
+    const texts = [...own.options].map(({ text }) => text)
+    const to = texts.includes(wanted) ? texts.indexOf(wanted) : texts.findIndex((text) => text.startsWith(wanted))
+    return to < 0 ? null : to - own.selectedIndex
+  }, words)
+  if (steps === null) throw new Error(`${menu} has no choice “${words}”`)
+  await page.keyboard.press('Space')
+  for (let step = 0; step < Math.abs(steps); step += 1) await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp')
+  await page.keyboard.press('Enter')
 }

@@ -95,7 +95,8 @@ const heading = () => screen.findByRole('heading', { level: 1 })
 test('the figures are there, as a title, a table and the words around them', async () => {
   show(first)
   expect((await heading()).textContent).toBe('Machines per 1,000 new cases: 0.00 in East to 3.00 in Scotland')
-  expect(screen.getByRole('row', { name: /West.*2\.00/ })).toBeDefined()
+  // What stands beside the map follows it.
+  expect(await screen.findByRole('row', { name: /West.*2\.00/ })).toBeDefined()
   expect(screen.getAllByText(/Nobody/).length).toBeGreaterThan(0)
 })
 
@@ -166,7 +167,7 @@ test('choosing by menu changes the view and the figures', async () => {
 test('selecting in the table shows the area with its working, and selecting again takes it away', async () => {
   show(first)
   await heading()
-  await userEvent.click(screen.getByRole('button', { name: 'West' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'West' }))
   const panel = screen.getByRole('article', { name: 'West' })
   expect(panel.textContent).toContain('20 machines (2019) over 10,000 new cases (2019)')
   expect(panel.textContent).toContain('50% more than the UK')

@@ -112,7 +112,6 @@ export const siteFileSchema = v.object({
   sources: list(sourceSchema),
   notes: list(noteSchema),
 })
-export type SiteFile = v.InferOutput<typeof siteFileSchema>
 
 const extentSchema = v.object({
   geography: text,

@@ -1,5 +1,5 @@
-import { appVersion } from '../domain/app-version.ts'
-import type { Source } from '../domain/source.ts'
+import { appVersion } from '#core/domain/app-version.ts'
+import type { Source } from '#core/domain/source.ts'
 
 /** What a citation is made from. */
 export type Cited = {

@@ -132,13 +132,13 @@ export function cornerOf(
   ways: readonly Resolved[],
   atlas: Atlas,
 ): Panel<Corner> {
-  if (!need) return lacking('Low where need is high', plate.subtitle, 'No disease burden is held for this geography.')
   if (isNeed(plate))
     return lacking(
       'Low where need is high',
       plate.subtitle,
       'The corner sets staff or services against need; this measure is need itself.',
     )
+  if (!need) return lacking('Low where need is high', plate.subtitle, 'No disease burden is held for this geography.')
   const heading = `${plate.measure.name} crossed with ${need.measure.phrase}`
   const subtitle = `Thirds of ${plate.measure.unit} and of ${need.measure.unit}, ${plate.geography.name} (${plate.geography.vintage}), ${plate.trust.periodText}; ${need.measure.phrase}: ${need.resolved.period}`
   const areas = own ? place(pairsOf(own, need), 'quantile') : null

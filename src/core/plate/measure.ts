@@ -71,18 +71,22 @@ export const overlayMeasureOf = (overlay: Chosen): Measure => measureOf({ main: 
 
 type Digits = Pick<Measure, 'prefix' | 'suffix' | 'decimals'>
 
-const formats = new Map<number, Intl.NumberFormat>()
-function formatOf(decimals: number): Intl.NumberFormat {
-  const known = formats.get(decimals)
-  if (known) return known
-  const format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-  formats.set(decimals, format)
-  return format
+/**
+ * Digits as British English has them: commas between thousands, halves away from zero as the number is written in decimals. The same as
+ * `Intl.NumberFormat`, whose first use keeps a browser busy for tens of milliseconds while the first map waits.
+ */
+function digitsOf(size: number, decimals: number): string {
+  const [mantissa = '0', exponent = '0'] = String(size).split('e')
+  const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`))
+  if (!Number.isSafeInteger(shifted)) return size.toFixed(decimals)
+  const all = String(shifted).padStart(decimals + 1, '0')
+  const whole = all.slice(0, all.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',')
+  return decimals === 0 ? whole : `${whole}.${all.slice(-decimals)}`
 }
 
 /** "1.04", "£7.51", "8.0%": a number as it stands on the screen, the minus sign a real one. */
 export function numberText(value: number, { prefix, suffix, decimals }: Digits): string {
-  const digits = formatOf(decimals).format(Math.abs(value))
+  const digits = digitsOf(Math.abs(value), decimals)
   const negative = value < 0 && /[1-9]/.test(digits)
   return `${negative ? '−' : ''}${prefix}${digits}${suffix}`
 }

@@ -13,11 +13,13 @@ export function ranksOf(cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, R
   )
 }
 
-const endings = new Intl.PluralRules('en-GB', { type: 'ordinal' })
-const suffixes: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
+const endings = ['th', 'st', 'nd', 'rd'] as const
 
-/** "3rd" */
-export const ordinal = (place: number): string => `${place}${suffixes[endings.select(place)] ?? 'th'}`
+/** "3rd", "11th" */
+export function ordinal(place: number): string {
+  const isTeen = Math.floor((place % 100) / 10) === 1
+  return `${place}${isTeen ? 'th' : (endings[place % 10] ?? 'th')}`
+}
 
 /** "3rd of 12", "joint 3rd of 12" */
 export function rankText({ place, of, tied }: Rank): string {

@@ -59,7 +59,10 @@ function varianceOf(values: readonly number[]): number {
 }
 
 const normalTwoSided = (s: number, variance: number) =>
-  variance === 0 ? 1 : 1 - errorFunction(Math.max(0, Math.abs(s) - 1) / Math.sqrt(2 * variance))
+  // The approximation of the error function may pass nought or one by 1e−7.
+  variance === 0
+    ? 1
+    : Math.min(1, Math.max(0, 1 - errorFunction(Math.max(0, Math.abs(s) - 1) / Math.sqrt(2 * variance))))
 
 /** Gilbert's limits: the slopes that stand C/2 places either side of the middle one, C = z·√var(S), between neighbours if need be. */
 function slopeLimits(slopes: readonly number[], variance: number, level: number): Limits | null {

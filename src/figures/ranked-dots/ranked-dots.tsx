@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3'
-import { useId } from 'react'
+import { memo, useId, useMemo } from 'react'
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
@@ -136,14 +136,21 @@ function BenchmarkLine({ plate, theme, width, layout }: RankedDotsProps & { layo
   )
 }
 
-function Mark({
-  one,
-  plate,
-  theme,
-  layout,
-  prefix,
-}: RankedDotsProps & { one: PlateArea; layout: Layout; prefix: string }) {
-  const { cell, classIndex } = one
+type RowProps = Pick<RankedDotsProps, 'plate' | 'theme' | 'width'> & {
+  readonly one: PlateArea
+  readonly at: number
+  readonly layout: Layout
+  readonly prefix: string
+  /** Of its class. */
+  readonly colour: string
+  readonly remark: string
+  readonly lit: boolean
+  readonly chosen: boolean
+  readonly dimmed: boolean
+}
+
+function Mark({ one, plate, theme, layout, prefix, colour }: RowProps) {
+  const { cell } = one
   const middle = rowHeight / 2
   if (cell.kind === 'absent')
     return (
@@ -163,7 +170,6 @@ function Mark({
       </g>
     )
   const at = layout.x(cell.value)
-  const colour = (classIndex === null ? null : classColours(plate, theme)[classIndex]) ?? theme.paper
   const { interval } = cell
   return (
     <g>
@@ -207,19 +213,14 @@ function nameFor({ area }: PlateArea, width: number, weight: number): string {
   return textWidth(area.name, size, weight) <= width ? area.name : fitText(area.short, size, width, weight)
 }
 
-function Row(props: RankedDotsProps & { one: PlateArea; at: number; layout: Layout; prefix: string }) {
-  const { one, at, theme, width, layout, lit, selected = [] } = props
+/** Kept as it is while only other rows are lit or selected. */
+const Row = memo(function Row(props: RowProps) {
+  const { one, at, theme, width, layout, lit, chosen, dimmed, remark } = props
   const { code } = one.area
-  const chosen = selected.includes(code)
-  const bright = lit === code || chosen
-  const coverage = remarkOf(one, props.remarks)
+  const bright = lit || chosen
   return (
-    <g
-      data-area={code}
-      transform={`translate(0,${layout.top + at * rowHeight})`}
-      opacity={props.dimmed?.has(code) ? 0.3 : undefined}
-    >
-      <rect width={width} height={rowHeight} fill={theme.ink} fillOpacity={lit === code ? 0.07 : 0} />
+    <g data-area={code} transform={`translate(0,${layout.top + at * rowHeight})`} opacity={dimmed ? 0.3 : undefined}>
+      <rect width={width} height={rowHeight} fill={theme.ink} fillOpacity={lit ? 0.07 : 0} />
       {chosen ? <rect width={3} height={rowHeight} fill={theme.accent} /> : null}
       <text
         x={layout.names}
@@ -242,16 +243,16 @@ function Row(props: RankedDotsProps & { one: PlateArea; at: number; layout: Layo
           fontWeight={bright ? 650 : 450}
         >
           {one.text}
-          {coverage ? (
+          {remark ? (
             <tspan fill={theme.muted} fontSize={small} fontWeight={450}>
-              {`  ${coverage}`}
+              {`  ${remark}`}
             </tspan>
           ) : null}
         </text>
       ) : null}
     </g>
   )
-}
+})
 
 /**
  * The areas in the order of their values, each as a dot with its interval, against the benchmark; areas without a value stand last, with the reason.
@@ -259,8 +260,11 @@ function Row(props: RankedDotsProps & { one: PlateArea; at: number; layout: Layo
  */
 export function RankedDots(props: RankedDotsProps) {
   const prefix = useId().replace(/[^\w-]/g, '')
-  const { plate, width } = props
-  const layout = layRanked(plate, width, props)
+  const { plate, width, rows, remarks } = props
+  const layout = useMemo(
+    () => layRanked(plate, width, { ...(rows ? { rows } : {}), ...(remarks ? { remarks } : {}) }),
+    [plate, width, rows, remarks],
+  )
   return (
     <svg
       width={width}
@@ -276,13 +280,28 @@ export function RankedDots(props: RankedDotsProps) {
 
 /** The ranking as part of a larger drawing. */
 export function RankedGroup(props: RankedDotsProps & { readonly prefix: string; readonly layout: Layout }) {
-  const { plate, theme, prefix, layout } = props
+  const { plate, theme, width, prefix, layout, lit, selected = [], dimmed } = props
+  const colours = classColours(plate, theme)
   return (
     <g fontFamily={fontFamily}>
       <Patterns prefix={prefix} theme={theme} unit={1} />
       <Axis {...props} layout={layout} />
       {(props.rows ?? rankedAreas(plate.areas)).map((one, at) => (
-        <Row key={one.area.code} {...props} one={one} at={at} layout={layout} prefix={prefix} />
+        <Row
+          key={one.area.code}
+          plate={plate}
+          theme={theme}
+          width={width}
+          layout={layout}
+          prefix={prefix}
+          one={one}
+          at={at}
+          colour={colours[one.classIndex ?? -1] ?? theme.paper}
+          remark={remarkOf(one, props.remarks)}
+          lit={lit === one.area.code}
+          chosen={selected.includes(one.area.code)}
+          dimmed={dimmed?.has(one.area.code) ?? false}
+        />
       ))}
       <BenchmarkLine {...props} layout={layout} />
     </g>

@@ -125,7 +125,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { shown, catalogue } = state
   if (!shown || !catalogue)
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
-  const { plate, resolved } = shown
+  const { plate } = shown
   return (
     <main className="compare" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
       <Notices state={state} />
@@ -135,7 +135,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           <div className="rail-fields">
             <BenchmarkControl shown={shown} />
             <Groups shown={shown} />
-            <Controls catalogue={catalogue} resolved={resolved} />
+            <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} />
           </div>
         </details>
       </aside>

@@ -130,11 +130,12 @@ function Downloads({ id, shown, comparison, theme }: Pick<CardProps, 'id' | 'sho
 
 /** A drawing with many rows scrolls in its frame, and what scrolls must be reached by keyboard. */
 const scrolls = ({ table }: Panel<unknown>): boolean => table.rows.length > 20
+const scrolling = (label: string) => ({ role: 'region', tabIndex: 0, 'aria-label': `${label}, drawing` })
 
 /** One figure of the comparison: two titles, the drawing, sentences that read it, its table, and its files. */
 export function FigureCard(props: CardProps) {
   const { id, shown, comparison, shapes, theme, controls, children, onSelect } = props
-  const [ref, size] = useSize<HTMLElement>()
+  const [ref, size] = useSize<HTMLDivElement>()
   const [open, setOpen] = useState(false)
   const title = useId()
   const panel: Panel<unknown> = comparison[id]
@@ -146,7 +147,7 @@ export function FigureCard(props: CardProps) {
       <h2 id={title}>{panel.title}</h2>
       <p className="subtitle">{panel.subtitle}</p>
       {panel.lacks === null ? controls : null}
-      <section className="figure-box marked" ref={ref} tabIndex={scrolls(panel) ? 0 : undefined} aria-label={label}>
+      <div className="figure-box marked" ref={ref} {...(scrolls(panel) ? scrolling(label) : {})}>
         {panel.body !== null && size ? (
           <Drawing
             id={id}
@@ -164,7 +165,7 @@ export function FigureCard(props: CardProps) {
         ) : (
           <p className="lacks">{panel.lacks}</p>
         )}
-      </section>
+      </div>
       {panel.sentences.length > 0 ? <p className="sentences">{panel.sentences.join(' ')}</p> : null}
       {children}
       {panel.body === null ? null : (

@@ -1,6 +1,8 @@
 import './explore.css'
+import { memo, useCallback } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
@@ -8,8 +10,9 @@ import { Notices } from '#parts/notices.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
+import { useAfterFrame } from '#stage/use-after-frame.ts'
 import { usePlate } from '#state/use-plate.ts'
-import { useGo, useView } from '#state/view-context.ts'
+import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { SelectedAreas } from './area-panel.tsx'
 import { ClassControls } from './class-controls.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -46,6 +49,18 @@ function Questions() {
   )
 }
 
+/** What the figures rest on, and the map in words. */
+const Below = memo(function Below({ plate }: { readonly plate: Plate }) {
+  return (
+    <>
+      <TrustStrip plate={plate} />
+      <p className="quiet" role="note" aria-label="Description of the map">
+        {plate.description}
+      </p>
+    </>
+  )
+})
+
 /** The map of one measure, the areas ranked beside it, and what both rest on. */
 export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const theme = themes[id]
@@ -53,10 +68,14 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const go = useGo()
   const view = useView()
   const { shown, catalogue } = state
+  // The map, its legend and its words come first; what stands beside and below them follows in frames of its own.
+  const later = useAfterFrame(shown)
+  const store = useViewStore()
+  const select = useCallback((code: string) => go(toggleSelected(store.getState().view, code)), [go, store])
+  const choosePanel = useCallback((panel: 'ranked' | 'table') => go({ panel }), [go])
   if (!shown || !catalogue)
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
-  const { plate, resolved, atlas } = shown
-  const select = (code: string) => go(toggleSelected(view, code))
+  const { plate, atlas } = shown
   const zoomTo = (bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how)
   return (
     <main className="explore" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
@@ -65,7 +84,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
           <summary>Choose what is shown</summary>
           <div className="rail-fields">
-            <Controls catalogue={catalogue} resolved={resolved} />
+            <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} />
           </div>
         </details>
         <Questions />
@@ -95,13 +114,10 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           />
           <ExportMenu shown={shown} theme={theme} />
         </div>
-        <Side shown={shown} theme={theme} onSelect={select} onPanel={(panel) => go({ panel })} />
+        {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
         <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={(_, one) => zoomTo(one.area.bounds)} />
       </div>
-      <TrustStrip plate={plate} />
-      <p className="quiet" role="note" aria-label="Description of the map">
-        {plate.description}
-      </p>
+      {later ? <Below plate={later.plate} /> : null}
     </main>
   )
 }

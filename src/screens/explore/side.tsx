@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react'
 import { markWords, statusWords } from '#core/domain/cell.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { benchmarkRow, columnsOf, rankedAreas } from '#core/plate/rows.ts'
@@ -6,6 +7,7 @@ import type { Theme } from '#figures/theme.ts'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { light, useLit } from '#state/lit-store.ts'
 import type { Shown } from '#state/use-plate.ts'
+import { useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -16,17 +18,23 @@ const panels = [
   { id: 'table', name: 'Table' },
 ] as const
 
-type Props = {
+type Figure = {
   readonly shown: Shown
   readonly theme: Theme
   readonly onSelect: (code: string) => void
+}
+
+type Props = Figure & {
   readonly onPanel: (panel: 'ranked' | 'table') => void
 }
 
-function Ranking({ shown, theme, onSelect }: Props) {
+/** Behind the map by a frame: it takes the time of hundreds of rows, and the map must not wait for them. */
+const useLitLater = () => useDeferredValue(useLit(({ area }) => area))
+
+const Ranking = memo(function Ranking({ shown, theme, onSelect }: Figure) {
   const [ref, size] = useSize<HTMLElement>()
   useAreaPointer(ref, onSelect)
-  const lit = useLit(({ area }) => area)
+  const lit = useLitLater()
   const { plate } = shown
   return (
     <section className="ranking" ref={ref} tabIndex={0} aria-label="Ranking">
@@ -35,10 +43,10 @@ function Ranking({ shown, theme, onSelect }: Props) {
       ) : null}
     </section>
   )
-}
+})
 
-function Table({ shown, onSelect }: Props) {
-  const lit = useLit(({ area }) => area)
+const Table = memo(function Table({ shown, onSelect }: Figure) {
+  const lit = useLitLater()
   const { plate } = shown
   const columns = columnsOf(plate).filter(({ onScreen }) => onScreen)
   const benchmark = benchmarkRow(plate)
@@ -80,21 +88,21 @@ function Table({ shown, onSelect }: Props) {
       }
     />
   )
-}
+})
 
 const marksOf = ({ marks }: Plate) => marks.map((mark) => markWords[mark])
 
 const statusText = ({ trust }: Plate) => trust.statuses.map((status) => statusWords[status]).join(' and ')
 
 /** The same figures as the map, as a ranking or as a table. */
-export function Side(props: Props) {
-  const { panel } = props.shown.plate.view
+export function Side({ onPanel, ...figure }: Props) {
+  const { panel } = useView()
   return (
     <section className="side-figure" aria-label="Areas compared">
-      <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={props.onPanel} />
+      <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
       <div className="marked">
-        {panel === 'table' ? <Table {...props} /> : <Ranking {...props} />}
-        <MarkAcross words={marksOf(props.shown.plate)} />
+        {panel === 'table' ? <Table {...figure} /> : <Ranking {...figure} />}
+        <MarkAcross words={marksOf(figure.shown.plate)} />
       </div>
     </section>
   )

@@ -68,7 +68,7 @@ describe('people are counted within the same boundary as the cases', () => {
   })
 
   test('a benchmark is not made from areas that are missing, and its name says so', () => {
-    expect(plate.benchmark?.name).toBe('the 5 regions with a figure')
+    expect(plate.benchmark?.name).toBe('the 5 areas with a figure')
   })
 })
 

@@ -1,8 +1,7 @@
 import type { Plate } from '#core/plate/plate.ts'
 import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
-import { fileName } from './file-name.ts'
 import { provenanceOf } from './provenance.ts'
-import { csvText, type Rows } from './table-forms.ts'
+import type { Rows } from './table-forms.ts'
 
 /**
  * What is shown as one tidy table: one header row, one row an area, and in every row what the figure is, where it comes from and under what licence,
@@ -18,11 +17,4 @@ export function tableRows(plate: Plate, permalink: string): Rows {
     ...constants.map(([, value]) => value),
   ])
   return [header, ...rows]
-}
-
-export function exportTable(plate: Plate, permalink: string): { readonly name: string; readonly blob: Blob } {
-  return {
-    name: fileName(plate, 'table', 'csv'),
-    blob: new Blob([csvText(tableRows(plate, permalink))], { type: 'text/csv' }),
-  }
 }

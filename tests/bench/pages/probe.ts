@@ -1,0 +1,148 @@
+import { mercatorPoint } from '#figures/map/projection.ts'
+import type { Subject } from '../reference/subject.ts'
+
+/**
+ * Runs in every page before its own scripts and measures it from within.
+ *
+ * A change counts as painted at the start of the animation frame after the one that drew it: after each frame a task looks whether the page shows
+ * what was waited for, and if so the next frame's start is the time. That frame cannot start before the one before it has been handed on.
+ */
+
+/**
+ * The atlas as a subject. It shows its SVG map whenever MapLibre is behind, so the SVG map counts only while it is the visible one. MapLibre may
+ * catch up before the task after the frame looks, so whatever the visible SVG map shows is noted when it changes.
+ */
+function atlas(): Subject {
+  const svg = () => document.querySelector<SVGSVGElement>('.stage-map')
+  const area = (code: string) => svg()?.querySelector(`path[data-area="${code}"]`) ?? null
+  let seen: string | null = null
+  let watched: SVGSVGElement | null = null
+  const note = () => {
+    const map = svg()
+    if (!map || !document.querySelector('#finding') || map.dataset.painted === 'false') return
+    const paths = [...map.querySelectorAll('path[data-area]')]
+    if (paths.length > 0) seen = paths.map((path) => path.getAttribute('fill')).join()
+  }
+  const observer = new MutationObserver(note)
+  return {
+    picture: () => {
+      const map = svg()
+      if (map && map !== watched) {
+        note()
+        observer.observe(map, { subtree: true, attributes: true, attributeFilter: ['fill', 'data-painted'] })
+        watched = map
+      }
+      if (seen === null) note()
+      return seen
+    },
+    isLit: (code) => {
+      const outline = document.querySelector('.stage-overlay [data-layer="outlines"] path')?.getAttribute('d')
+      return outline !== undefined && outline === area(code)?.getAttribute('d')
+    },
+    pointOf: (code) => {
+      const place = window.benchPlaces?.[code]
+      const matrix = svg()?.getScreenCTM()
+      if (!place || !matrix || !area(code)) return null
+      const { x, y } = new DOMPoint(...mercatorPoint(place)).matrixTransform(matrix)
+      return [x, y]
+    },
+    isSettled: () =>
+      document.querySelector('.stage-ground[data-painted="true"]') !== null || window.benchWithoutWebGl === true,
+  }
+}
+
+const own = atlas()
+const subject = (): Subject => window.reference ?? own
+
+/** Calls back after each frame until it is told that it was enough; gives the start of the frame that follows. */
+function paintedWhen(isThere: () => boolean, limitMs = 20_000): Promise<number> {
+  const until = performance.now() + limitMs
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel()
+    const look = () => requestAnimationFrame(() => port2.postMessage(null))
+    port1.onmessage = () => {
+      if (isThere()) requestAnimationFrame(() => resolve(performance.now()))
+      else if (performance.now() > until) reject(new Error('what was waited for was never drawn'))
+      else look()
+    }
+    look()
+  })
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+const longTasks: { readonly start: number; readonly duration: number }[] = []
+new PerformanceObserver((list) => {
+  for (const { startTime, duration } of list.getEntries()) longTasks.push({ start: startTime, duration })
+}).observe({ type: 'longtask', buffered: true })
+
+function menuCalled(label: string): HTMLSelectElement {
+  const found = [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === label)
+  const menu = found && document.getElementById(found.htmlFor)
+  if (!(menu instanceof HTMLSelectElement)) throw new Error(`the page has no menu “${label}”`)
+  return menu
+}
+
+const setValue = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set
+
+const firstMap = paintedWhen(() => subject().picture() !== null)
+let hovering: Promise<number> | null = null
+
+const probe = {
+  /** Milliseconds from the start of the navigation to the first meaningful map. */
+  firstMap: () => firstMap,
+  settled: () => paintedWhen(() => subject().isSettled()),
+  /** Chooses an entry of a menu as a reader does. @returns ms from the choice to the painted change */
+  change: async (label: string, value: string): Promise<number> => {
+    const menu = menuCalled(label)
+    const before = subject().picture()
+    // At any time within a frame, as a reader's choice would be.
+    await pause(Math.random() * 17)
+    const start = performance.now()
+    setValue?.call(menu, value)
+    menu.dispatchEvent(new Event('change', { bubbles: true }))
+    const painted = paintedWhen(() => {
+      const now = subject().picture()
+      return now !== null && now !== before
+    })
+    return (await painted) - start
+  },
+  pointOf: (code: string) => subject().pointOf(code),
+  /** Waits for a pointer to come to an area; `hovered` tells how long its light took. */
+  expectHover: (code: string): void => {
+    let start: number | null = null
+    // Says where to look: a canvas can be read only in the frame that draws it.
+    subject().isLit(code)
+    window.addEventListener(
+      'pointermove',
+      ({ timeStamp }) => {
+        start ??= timeStamp
+      },
+      { once: true, capture: true },
+    )
+    hovering = paintedWhen(() => start !== null && subject().isLit(code)).then(
+      (painted) => painted - (start ?? painted),
+    )
+  },
+  hovered: () => hovering,
+  longTasks: (from: number, to: number) => longTasks.filter(({ start }) => start >= from && start < to),
+  /** Compressed bytes of what has arrived by then, the page itself among them. */
+  bytes: (by: number): number =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .map((entry) => entry as PerformanceResourceTiming)
+      .filter(({ responseEnd }) => responseEnd <= by)
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+}
+
+export type Probe = typeof probe
+
+declare global {
+  interface Window {
+    bench: Probe
+    /** Area code → a place inside it; set by the run for the atlas, whose page does not tell. */
+    benchPlaces?: Readonly<Record<string, readonly [number, number]>>
+    benchWithoutWebGl?: boolean
+  }
+}
+
+window.bench = probe

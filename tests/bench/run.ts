@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright-core'
+import { needChromium } from '../../config/chromium.mjs'
+import { buildPages, built } from './build.ts'
+import { hoverPlaces, type PageId, pageIds, pages, type Scene, scenes } from './scenes.ts'
+import { serve } from './serve.ts'
+import { readingKey, readingsTable, targetsTable } from './table.ts'
+import type { Figure } from './targets.ts'
+import { type Asked, type Line, visit, visitFirstMap } from './visit.ts'
+
+/**
+ * Measures the built atlas and the reference pages in one run, in an order that changes with every repetition, so that whatever else the machine
+ * does falls on all of them alike. Prints and writes tables; it never fails for being slow.
+ */
+
+const { values } = parseArgs({
+  options: {
+    repetitions: { type: 'string', default: '7' },
+    /** Pages to measure, by id; all of them unless told. */
+    pages: { type: 'string' },
+    /** Takes the tables into docs/PERFORMANCE.md. */
+    keep: { type: 'boolean', default: false },
+  },
+})
+const repetitions = Number(values.repetitions)
+const wanted = values.pages ? pageIds.filter((id) => values.pages?.split(',').includes(id)) : pageIds
+
+const local: Line = { name: 'local', latencyMs: 0, megabits: null }
+const slow: Line = { name: 'slow', latencyMs: 60, megabits: 10 }
+
+const dist = new URL('../../dist/', import.meta.url)
+const atlasBase = '/atlas/'
+await buildPages(atlasBase)
+const { origin, server } = await serve({ [atlasBase]: dist, '/pages/': built })
+const probe = readFileSync(new URL('probe/probe.js', built), 'utf8')
+const browser = await chromium.launch({
+  executablePath: needChromium(),
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+})
+
+const readings = new Map<string, number[]>()
+function note(scene: Scene, page: PageId, figure: Figure, ...taken: readonly number[]): void {
+  const key = readingKey(scene.id, page, figure)
+  readings.set(key, [...(readings.get(key) ?? []), ...taken])
+}
+
+function askedFor(scene: Scene, page: PageId, line: Line): Asked {
+  const address = page.startsWith('atlas')
+    ? `${origin}${atlasBase}${scene.query}`
+    : `${origin}/pages/${page}/?g=${scene.geography}`
+  return { page, scene, address, webGl: pages[page].webGl, line, places: hoverPlaces(scene), probe }
+}
+
+function shuffled<T>(list: readonly T[]): readonly T[] {
+  return list
+    .map((one) => ({ one, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one)
+}
+
+async function measure(scene: Scene, page: PageId, counts: boolean): Promise<void> {
+  const seen = await visit(browser, askedFor(scene, page, local))
+  const overSlow = await visitFirstMap(browser, askedFor(scene, page, slow))
+  if (!counts) return
+  const { firstMap, bytesFirst, bytesLater, longLoading, longUsing, heap, change, hover } = seen
+  for (const [figure, value] of Object.entries({ firstMap, bytesFirst, bytesLater, longLoading, longUsing, heap }))
+    note(scene, page, figure as Figure, value)
+  note(scene, page, 'firstMapSlow', overSlow)
+  note(scene, page, 'change', ...change)
+  note(scene, page, 'hover', ...hover)
+}
+
+const rounds = scenes.flatMap((scene) => wanted.map((page) => ({ scene, page })))
+// The first round warms the browser and the disk, and does not count.
+for (let round = 0; round <= repetitions; round += 1)
+  for (const { scene, page } of shuffled(rounds)) {
+    console.log(`${round === 0 ? 'warming' : `${round} of ${repetitions}`}  ${scene.id}  ${pages[page].name}`)
+    await measure(scene, page, round > 0)
+  }
+const version = browser.version()
+await browser.close()
+server.close()
+
+const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, Chromium ${version} without graphics card, ${repetitions} repetitions; slow line: ${slow.megabits} Mbit/s, ${slow.latencyMs} ms`
+const report = [
+  `Medians with quartiles. ${machine}.`,
+  '',
+  targetsTable(readings),
+  '',
+  readingsTable(readings),
+  '',
+].join('\n')
+console.log(`\n${report}`)
+const artefacts = new URL('../artefacts/', import.meta.url)
+mkdirSync(artefacts, { recursive: true })
+writeFileSync(new URL('bench.md', artefacts), report)
+writeFileSync(new URL('bench.json', artefacts), JSON.stringify(Object.fromEntries(readings)))
+if (values.keep) {
+  const document = new URL('../../docs/PERFORMANCE.md', import.meta.url)
+  const text = readFileSync(document, 'utf8')
+  const [start, end] = ['<!-- tables -->', '<!-- end of tables -->']
+  const [before = '', rest = ''] = text.split(start)
+  writeFileSync(document, `${before}${start}\n\n${report}\n${end}${rest.split(end)[1] ?? ''}`)
+}

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { funnelLimits } from '#core/statistics/funnel-limits.ts'
+import { overdispersion } from '#core/statistics/overdispersion.ts'
+
+/** P(X ≤ k) by adding up, with nothing shared with the code under test. */
+function poissonAtMost(k: number, mean: number): number {
+  let [term, sum] = [Math.exp(-mean), 0]
+  for (let i = 0; i <= k; i += 1) {
+    sum += term
+    term *= mean / (i + 1)
+  }
+  return sum
+}
+
+describe('funnel limits', () => {
+  test('of a rate are the Poisson quantiles around the target', () => {
+    const { target, limits } = funnelLimits(
+      'rate',
+      [
+        { numerator: 10, denominator: 1000 },
+        { numerator: 30, denominator: 3000 },
+      ],
+      {
+        base: 100,
+      },
+    )
+    expect(target).toBeCloseTo(1, 12)
+    const [inner] = limits[1]?.levels ?? []
+    // 30 expected: Poisson quantiles 20 and 41 at 2.5% and 97.5% (P(X ≤ 19) = 0.0219, P(X ≤ 20) = 0.0353; P(X ≤ 40) = 0.9677, P(X ≤ 41) = 0.9775).
+    expect(poissonAtMost(19, 30)).toBeLessThan(0.025)
+    expect(poissonAtMost(20, 30)).toBeGreaterThan(0.025)
+    const expected = (inner: number) => (inner * 3000) / 100
+    expect(expected(inner?.lower ?? 0)).toBeGreaterThan(18.9)
+    expect(expected(inner?.lower ?? 0)).toBeLessThan(20.1)
+    expect(expected(inner?.upper ?? 0)).toBeGreaterThan(39.9)
+    expect(expected(inner?.upper ?? 0)).toBeLessThan(41.1)
+  })
+
+  test('hold about 95% of areas that differ by chance alone', () => {
+    // Proportions: exact binomial of 20 at one half; P(X ≤ 5) = 0.0207, P(X ≤ 6) = 0.0577, so 5 lies outside and 7 inside.
+    const points = [5, 7, 13, 15].map((numerator) => ({ numerator, denominator: 20 }))
+    const { limits } = funnelLimits('proportion', points, { target: 0.5 })
+    expect(limits.map(({ outside }) => outside?.side ?? null)).toEqual(['below', null, null, 'above'])
+  })
+
+  test('narrow with size, hold the target, and nest by level', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 50, max: 5000 }), fc.integer({ min: 2, max: 20 }), (size, times) => {
+        const points = [size, size * times].map((denominator) => ({ numerator: 0, denominator }))
+        const { target, limits } = funnelLimits('rate', points, { target: 0.2 })
+        for (const { levels } of limits) {
+          const [inner, outer] = levels
+          expect(outer!.lower).toBeLessThanOrEqual(inner!.lower)
+          expect(inner!.lower).toBeLessThanOrEqual(target)
+          expect(inner!.upper).toBeGreaterThanOrEqual(target)
+          expect(outer!.upper).toBeGreaterThanOrEqual(inner!.upper)
+        }
+        const width = (at: number) => limits[at]!.levels[0]!.upper - limits[at]!.levels[0]!.lower
+        expect(width(1)).toBeLessThan(width(0))
+      }),
+    )
+  })
+
+  test.each([
+    ['rate', { numerator: 1.5, denominator: 10 }],
+    ['rate', { numerator: 1, denominator: 0 }],
+    ['proportion', { numerator: 5, denominator: 4 }],
+    ['ratio', { numerator: -1, denominator: 4 }],
+  ] as const)('a %s of %j is refused', (kind, point) => {
+    expect(() => funnelLimits(kind, [point])).toThrow(RangeError)
+  })
+
+  test('a level that is none is refused', () => {
+    expect(() => funnelLimits('rate', [{ numerator: 1, denominator: 10 }], { levels: [95] })).toThrow(RangeError)
+  })
+})
+
+describe('overdispersion, after Spiegelhalter 2005 (Qual Saf Health Care 14:347)', () => {
+  test('is φ and τ² as worked by hand, without winsorising', () => {
+    // Three areas of 100 people, 10, 20 and 30 events: θ = 0.2, V = 0.2/100 = 0.002, z = −0.1/√0.002, 0, 0.1/√0.002; Σz² = 10; φ = 10/3.
+    const points = [10, 20, 30].map((numerator) => ({ numerator, denominator: 100 }))
+    const found = overdispersion(points, { kind: 'rate', winsorise: 0 })
+    if (found.kind !== 'value') return expect.fail('no overdispersion')
+    expect(found.phi).toBeCloseTo(10 / 3, 10)
+    // w = 500 each: τ² = (10 − 2) ÷ (1500 − 750000/1500) = 8/1000
+    expect(found.tau2).toBeCloseTo(0.008, 10)
+    const [inner] = found.limits[0]?.levels ?? []
+    expect(inner?.upper).toBeCloseTo(0.2 + 1.959964 * Math.sqrt(0.002 + 0.008), 5)
+  })
+
+  test('is nought where areas differ less than chance allows, and the limits are then the plain ones', () => {
+    const points = [20, 20, 21, 19].map((numerator) => ({ numerator, denominator: 100 }))
+    const found = overdispersion(points, { kind: 'rate' })
+    expect(found).toMatchObject({ kind: 'value', tau2: 0 })
+    if (found.kind === 'value') expect(found.limits).toEqual(funnelLimits('rate', points).limits)
+  })
+
+  test('never narrows the limits, and pulls in the odd one out', () => {
+    const points = [20, 21, 19, 20, 22, 18, 20, 90].map((numerator) => ({ numerator, denominator: 100 }))
+    const [loose, tight] = [
+      overdispersion(points, { kind: 'rate', winsorise: 0 }),
+      overdispersion(points, { kind: 'rate', winsorise: 0.2 }),
+    ]
+    if (loose.kind !== 'value' || tight.kind !== 'value') return expect.fail('no overdispersion')
+    expect(tight.phi).toBeLessThan(loose.phi)
+  })
+
+  test('is refused for one area and an impossible winsorising, and withheld where there are no events', () => {
+    expect(() => overdispersion([{ numerator: 1, denominator: 2 }], { kind: 'rate' })).toThrow(RangeError)
+    const two = [
+      { numerator: 1, denominator: 2 },
+      { numerator: 1, denominator: 2 },
+    ]
+    expect(() => overdispersion(two, { kind: 'rate', winsorise: 0.5 })).toThrow(RangeError)
+    const none = two.map(({ denominator }) => ({ numerator: 0, denominator }))
+    expect(overdispersion(none, { kind: 'rate' })).toMatchObject({ kind: 'absent', reason: 'not-applicable' })
+  })
+})

@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { falseDiscoveryRate } from '#core/statistics/false-discovery-rate.ts'
+import { localMoran } from '#core/statistics/local-moran.ts'
+import { moranI } from '#core/statistics/moran-i.ts'
+import { type PlacedArea, spatialWeights } from '#core/statistics/spatial-weights.ts'
+
+/** Areas around a circle, each bordering the two beside it. */
+const ring = (count: number): readonly PlacedArea[] =>
+  Array.from({ length: count }, (_, at) => ({
+    code: `a${at}`,
+    centroid: [Math.cos((2 * Math.PI * at) / count), 50 + Math.sin((2 * Math.PI * at) / count)],
+    neighbours: [`a${(at + 1) % count}`, `a${(at + count - 1) % count}`],
+  }))
+
+const queen = (areas: readonly PlacedArea[]) => spatialWeights(areas, { rule: 'queen' })
+const options = { permutations: 199, seed: 7 }
+
+describe('weights', () => {
+  test('of every rule add up to one for each area', () => {
+    for (const rule of [{ rule: 'queen' }, { rule: 'knn', k: 3 }, { rule: 'distance', kilometres: 80 }] as const)
+      for (const row of spatialWeights(ring(9), rule).rows)
+        expect(row.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
+  })
+
+  test('link an island to the nearest area, both ways, and name it', () => {
+    const island: PlacedArea = { code: 'island', centroid: [1.2, 50], neighbours: [] }
+    const { rows, islands } = queen([...ring(6), island])
+    expect(islands).toEqual([6])
+    expect(rows[6]?.map(({ area }) => area)).toEqual([0])
+    expect(rows[0]?.map(({ area }) => area)).toContain(6)
+  })
+
+  test('are refused for one area, a code twice, and too many neighbours asked for', () => {
+    expect(() => queen(ring(1))).toThrow(RangeError)
+    expect(() => queen([ring(3)[0]!, ring(3)[0]!])).toThrow(RangeError)
+    expect(() => spatialWeights(ring(4), { rule: 'knn', k: 4 })).toThrow(RangeError)
+  })
+})
+
+describe('Moran’s I', () => {
+  test('is −1 where every neighbour is the opposite, ½ for two halves of a ring of eight', () => {
+    const weights = queen(ring(8))
+    const [alternating, halves] = [
+      [1, -1, 1, -1, 1, -1, 1, -1],
+      [1, 1, 1, 1, -1, -1, -1, -1],
+    ]
+    expect(moranI(alternating, weights, options)).toMatchObject({
+      i: expect.closeTo(-1, 12),
+      expected: expect.closeTo(-1 / 7, 12),
+    })
+    expect(moranI(halves, weights, options)).toMatchObject({ i: expect.closeTo(0.5, 12) })
+  })
+
+  test('gives the same p for the same seed, and finds a gradient', () => {
+    const weights = queen(ring(24))
+    const values = Array.from({ length: 24 }, (_, at) => Math.abs(12 - at))
+    const [once, again] = [moranI(values, weights, options), moranI(values, weights, options)]
+    expect(once).toEqual(again)
+    expect(once.kind === 'value' && once.p).toBeLessThan(0.02)
+  })
+
+  test('is withheld where all values are the same', () => {
+    expect(moranI([3, 3, 3, 3], queen(ring(4)), options)).toMatchObject({ kind: 'absent' })
+    expect(() => moranI([1, 2], queen(ring(4)), options)).toThrow(RangeError)
+  })
+})
+
+describe('local Moran’s I', () => {
+  test('averages to the global one (Anselin 1995, equation 11), with patterns by hand', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 10, maxLength: 10 }), (values) => {
+        fc.pre(new Set(values).size > 1)
+        const weights = queen(ring(10))
+        const [whole, local] = [moranI(values, weights, options), localMoran(values, weights, options)]
+        if (whole.kind !== 'value' || local.kind !== 'value') return expect.fail('withheld')
+        expect(local.areas.reduce((sum, { i }) => sum + i, 0) / 10).toBeCloseTo(whole.i, 10)
+      }),
+      { numRuns: 25 },
+    )
+    const found = localMoran([9, 9, 9, 1, 1, 1, 1, 1], queen(ring(8)), options)
+    expect(found.kind === 'value' && found.areas.map(({ pattern }) => pattern)).toEqual([
+      'high-high',
+      'high-high',
+      'high-high',
+      'low-high',
+      'low-low',
+      'low-low',
+      'low-low',
+      'low-high',
+    ])
+  })
+})
+
+describe('false discovery rate', () => {
+  // Benjamini & Hochberg 1995, JRSS B 57:289, section 3.2: fifteen tests of which four are rejected at 0.05.
+  const p = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+  ]
+
+  test('rejects the four hypotheses of the paper’s example', () => {
+    expect(falseDiscoveryRate(p, 0.05).discoveries).toEqual(p.map((_, at) => at < 4))
+  })
+
+  test('does not depend on the order, and never rejects more than uncorrected tests', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 }), (list) => {
+        const found = falseDiscoveryRate(list, 0.1)
+        const turned = falseDiscoveryRate([...list].reverse(), 0.1)
+        expect([...turned.discoveries].reverse()).toEqual(found.discoveries)
+        for (const [at, discovered] of found.discoveries.entries()) {
+          if (discovered) expect(list[at]).toBeLessThanOrEqual(0.1)
+          expect(found.adjusted[at]).toBeGreaterThanOrEqual(list[at]! - 1e-15)
+        }
+      }),
+    )
+    expect(() => falseDiscoveryRate([1.2])).toThrow(RangeError)
+    expect(() => falseDiscoveryRate([0.2], 1)).toThrow(RangeError)
+  })
+})

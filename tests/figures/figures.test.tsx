@@ -1,0 +1,171 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import type { Comparison, PanelId } from '#core/compare/comparison.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import type { View } from '#core/view/view.ts'
+import { panelIds } from '#figures/compare/charts.ts'
+import { footLines } from '#figures/frame-layout.ts'
+import { Legend, layItems, legendHeight } from '#figures/legend.tsx'
+import { figures } from '#figures/registry.tsx'
+import { plainSheet } from '#figures/sheet.ts'
+import { textWidth } from '#figures/text-width.ts'
+import { themes } from '#figures/theme.ts'
+import { smallComparison } from '../core/compare/small-comparison.ts'
+import { realPlate } from '../data/real-atlas.ts'
+import { areas, dataset, datasets, observe, smallAtlas } from '../fixtures/small-atlas.ts'
+import { smallShapes } from '../fixtures/small-shapes.ts'
+
+const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
+const theme = themes.light
+
+function pictureOf(id: keyof typeof figures, plate: Plate, comparison: Comparison, width = 900): string {
+  return renderToStaticMarkup(
+    figures[id].draw({ plate, comparison, shapes: smallShapes, series: [], theme, sheet: plainSheet(width), imprint }),
+  )
+}
+
+const draw = (id: keyof typeof figures, change: Partial<View>, width?: number) => {
+  const { plate, comparison } = smallComparison(change)
+  return pictureOf(id, plate, comparison, width)
+}
+
+const vacancy = { indicator: 'vacancy', per: null } as const
+
+/** The mark of one area: its opening tag and what it is filled with. */
+const fillOf = (svg: string, code: string): string | undefined =>
+  new RegExp(`data-area="${code}"[^>]*?fill="([^"]+)"`).exec(svg)?.[1] ??
+  new RegExp(`data-area="${code}".*?fill="(url[^"]+)"`).exec(svg)?.[1]
+
+describe('zero, suppressed, not published, not collected and not applicable look different', () => {
+  const codes = {
+    zero: 'E12000001',
+    suppressed: 'E12000002',
+    collected: 'W92000004',
+    applicable: 'S92000003',
+    published: 'N92000002',
+  }
+
+  test('on the map', () => {
+    const svg = draw('map', vacancy)
+    const fills = Object.values(codes).map((code) => fillOf(svg, code))
+    expect(new Set(fills).size).toBe(5)
+    expect(fillOf(svg, codes.zero)).toMatch(/^rgb|^#/)
+    expect(fillOf(svg, codes.suppressed)).toContain('suppressed')
+    expect(fillOf(svg, codes.published)).toContain('not-published')
+  })
+
+  test('in the ranking, where a reason in words goes with the pattern', () => {
+    const svg = draw('ranked', vacancy)
+    const rows = Object.fromEntries(
+      Object.entries(codes).map(([name, code]) => [
+        name,
+        svg.split(`data-area="${code}"`)[1]?.split('data-area=')[0] ?? '',
+      ]),
+    )
+    expect(rows.zero).toContain('0.0%')
+    expect(rows.zero).toContain('<circle')
+    for (const [name, words] of [
+      ['suppressed', 'suppressed'],
+      ['published', 'not published'],
+      ['collected', 'not collected'],
+      ['applicable', 'not applicable'],
+    ] as const) {
+      expect(rows[name]).toContain(words)
+      expect(rows[name]).not.toContain('<circle')
+    }
+  })
+
+  test('in the legend, each reason with the number of its areas', () => {
+    const { plate } = smallComparison(vacancy)
+    const svg = renderToStaticMarkup(<Legend plate={plate} theme={theme} width={600} />)
+    for (const words of ['suppressed (1)', 'not published (1)', 'not collected (1)', 'not applicable (1)'])
+      expect(svg).toContain(words)
+  })
+})
+
+describe('what nobody has counted', () => {
+  const made = dataset(
+    'machines',
+    areas.map(({ code }, at) => observe(code, at + 1, { status: 'illustrative' })),
+  )
+  const { plate, comparison } = smallComparison(
+    { per: 'cases' },
+    { ...smallAtlas, datasets: new Map([...datasets, ['machines/*', made]]) },
+  )
+  const drawn = (['map', 'ranked', ...panelIds.map((id) => `compare-${id}` as const)] as const).filter((id) => {
+    const panel = id.startsWith('compare-') ? comparison[id.slice(8) as PanelId] : null
+    return panel === null || panel.lacks === null
+  })
+
+  test.each(drawn)('is marked across %s and in words above it', (id) => {
+    const svg = pictureOf(id, plate, comparison)
+    expect(svg.match(/Illustrative sample: made-up returns, not real data/g)?.length ?? 0).toBeGreaterThan(3)
+    expect(svg).toContain('data-layer="mark"')
+    expect(svg).toContain('Status: illustrative')
+  })
+
+  test('while measured figures carry no mark', () => {
+    expect(draw('map', { per: 'cases' })).not.toContain('data-layer="mark"')
+  })
+})
+
+describe('every picture says what it is and where it comes from', () => {
+  const { plate, comparison } = smallComparison({ per: 'cases' })
+  const ids = Object.keys(figures).filter((id) => {
+    const reason = figures[id as keyof typeof figures].lacks({ plate, series: [], comparison })
+    return reason === null
+  }) as (keyof typeof figures)[]
+
+  test.each(ids)('%s', (id) => {
+    const svg = pictureOf(id, plate, comparison)
+    expect(svg).toMatch(/^<svg[^>]*role="img"[^>]*><title>[^<]{5,}<\/title><desc>[^<]{20,}<\/desc>/)
+    for (const words of [
+      'Nobody, A made-up table (2020) [none needed]',
+      'Made-up boundaries',
+      '1 January 2026',
+      'https://example.org/?v=1',
+      'data version test',
+    ])
+      expect(svg, words).toContain(words)
+  })
+
+  test('the foot names caution and coverage', () => {
+    expect(footLines(plate, imprint, plainSheet(900)).join(' ')).toContain('The figure is for a boundary that only nearly fits.')
+  })
+})
+
+describe('the legend holds 1 to 9 classes', () => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])('%i, none overlapping, none cut', (classes) => {
+    for (const width of [220, 340, 900]) {
+      const plate = realPlate({ indicator: 'population', geography: 'utla', classes })
+      const labels = plate.classes.map(({ label }) => label)
+      expect(labels).toHaveLength(classes)
+      const boxes = layItems(labels, width).map(({ x, y }, at) => ({
+        x,
+        y,
+        right: x + 28 + textWidth(labels[at] ?? '', 12),
+      }))
+      for (const [at, box] of boxes.entries()) {
+        expect(box.right).toBeLessThanOrEqual(width)
+        const next = boxes[at + 1]
+        if (next && next.y === box.y) expect(next.x).toBeGreaterThanOrEqual(box.right)
+      }
+      expect(legendHeight({ plate, theme, width })).toBeGreaterThan(boxes.at(-1)?.y ?? 0)
+    }
+  })
+})
+
+test('a name of sixty letters is shortened in the ranking and never runs into the dots', () => {
+  const long = 'The County of the Very Long Name upon the River Longer Still'
+  expect(long).toHaveLength(60)
+  const named = {
+    ...smallAtlas,
+    areas: areas.map((area, at) => (at === 0 ? { ...area, name: long, short: 'Long Name' } : area)),
+  }
+  const { plate, comparison } = smallComparison({ per: 'cases' }, named)
+  for (const width of [360, 900]) {
+    const svg = pictureOf('ranked', plate, comparison, width)
+    const shown = /data-area="E12000001".*?<text x="([\d.]+)"[^>]*>([^<]+)</.exec(svg)
+    expect(textWidth(shown?.[2] ?? '', 12.5)).toBeLessThanOrEqual(Number(shown?.[1]))
+  }
+})

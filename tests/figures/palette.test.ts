@@ -1,0 +1,70 @@
+import {
+  type Color,
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  parse,
+  wcagContrast,
+} from 'culori'
+import { describe, expect, test } from 'vitest'
+import { rampOf, themes } from '#figures/theme.ts'
+
+const difference = differenceCiede2000()
+
+/** How a colour looks to common sight, and to those who lack one kind of cone (Machado, Oliveira & Fernandes 2009). */
+const sights = {
+  common: (colour: Color) => colour,
+  protanopia: filterDeficiencyProt(1),
+  deuteranopia: filterDeficiencyDeuter(1),
+  tritanopia: filterDeficiencyTrit(1),
+} as const
+
+const seenBy = (sight: keyof typeof sights, colour: string): Color => {
+  const parsed = parse(colour)
+  const seen = parsed && sights[sight](parsed)
+  if (!seen) throw new Error(`${colour} is no colour`)
+  return seen
+}
+
+describe.each(Object.values(themes))('in the $id theme', (theme) => {
+  test.each(Object.keys(sights) as (keyof typeof sights)[])(
+    'neighbouring classes are told apart with %s sight',
+    (sight) => {
+      for (const classes of [2, 3, 4, 5, 6, 7]) {
+        const ramp = rampOf(theme.sequential, classes)
+        for (const [at, colour] of ramp.slice(1).entries()) {
+          const apart = difference(seenBy(sight, ramp[at] ?? ''), seenBy(sight, colour))
+          expect(apart, `${classes} classes, ${at} and ${at + 1}`).toBeGreaterThan(classes > 5 ? 5.5 : 8)
+        }
+      }
+    },
+  )
+
+  test.each(Object.keys(sights) as (keyof typeof sights)[])(
+    'all nine colours of the two-way map are told apart with %s sight',
+    (sight) => {
+      const colours = theme.bivariate.flat()
+      for (const [at, one] of colours.entries())
+        for (const other of colours.slice(at + 1))
+          expect(difference(seenBy(sight, one), seenBy(sight, other)), `${one} and ${other}`).toBeGreaterThan(8)
+    },
+  )
+
+  test('the two sides of a benchmark are told apart by everybody', () => {
+    const [low, high] = [theme.diverging[0] ?? '', theme.diverging.at(-1) ?? '']
+    for (const sight of Object.keys(sights) as (keyof typeof sights)[])
+      expect(difference(seenBy(sight, low), seenBy(sight, high)), sight).toBeGreaterThan(20)
+  })
+
+  test('words are read on paper (WCAG 2.2, 1.4.3), marks are seen on it (1.4.11)', () => {
+    for (const words of [theme.ink, theme.muted, theme.accent])
+      expect(wcagContrast(words, theme.paper)).toBeGreaterThanOrEqual(4.5)
+    for (const mark of [theme.hatch, theme.symbol]) expect(wcagContrast(mark, theme.land)).toBeGreaterThanOrEqual(3)
+  })
+
+  test('land without a figure is not the lowest class', () => {
+    const [lowest] = rampOf(theme.sequential, 5)
+    expect(difference(theme.land, lowest ?? '')).toBeGreaterThan(4)
+  })
+})

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { placeLabels } from '#figures/compare/place-labels.ts'
+
+const wish = fc.record({
+  key: fc.uuid(),
+  text: fc.constantFrom('London', 'Yorks & Humber', 'E of England', 'Na h-Eileanan Siar'),
+  x: fc.integer({ min: 0, max: 500 }),
+  y: fc.integer({ min: 0, max: 300 }),
+  radius: fc.integer({ min: 3, max: 12 }),
+})
+
+test('labels overlap neither each other nor a mark, and stay inside', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(wish, { selector: ({ key }) => key, maxLength: 40 }), (wishes) => {
+      const frame = { left: 0, top: 0, right: 500, bottom: 300 }
+      const placed = placeLabels(wishes, frame, 11)
+      const boxes = placed.map(({ left, baseline, width }) => ({
+        left,
+        right: left + width,
+        top: baseline - 8.8,
+        bottom: baseline + 2.75,
+      }))
+      for (const [at, a] of boxes.entries()) {
+        expect(a.left >= 0 && a.right <= 500 && a.top >= 0 && a.bottom <= 300).toBe(true)
+        for (const b of boxes.slice(at + 1))
+          expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)
+        for (const { x, y, radius } of wishes)
+          expect(a.left < x + radius && x - radius < a.right && a.top < y + radius && y - radius < a.bottom).toBe(false)
+      }
+    }),
+  )
+})
+
+test('where there is room, every label is placed', () => {
+  const wishes = [0, 1, 2].map((at) => ({ key: `k${at}`, text: 'Wales', x: 100 + at * 120, y: 100, radius: 5 }))
+  expect(placeLabels(wishes, { left: 0, top: 0, right: 500, bottom: 300 }, 11)).toHaveLength(3)
+})

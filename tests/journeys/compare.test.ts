@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { figuresOn, Stand } from './harness.ts'
+import { focused, tabTo } from './keys.ts'
+import { decodePicture } from './picture.ts'
+
+const stand = new Stand()
+beforeAll(() => stand.start())
+afterAll(() => stand.stop())
+
+const flat = (text: string) => text.replace(/\s+/g, ' ')
+const panel = (page: Page, id: string) => page.locator(`[data-panel="${id}"]`)
+const drawn = (page: Page, id: string) => panel(page, id).locator('.figure-box > svg').waitFor()
+const sample = 'v=1&s=compare&m=mpce-wte&d=specialty.radiotherapy-physics'
+
+/** Which three are lowest, is it beyond noise, how many WTE, and where from: read off the page. */
+async function answers(page: Page) {
+  await drawn(page, 'ranking')
+  await drawn(page, 'funnel')
+  expect(flat(await panel(page, 'ranking').locator('h2').innerText())).toContain(
+    'South East 4.63, East of England 4.69 and East Midlands 5.53',
+  )
+  const funnel = flat(await panel(page, 'funnel').innerText())
+  expect(funnel).toContain('By heads, as WTE has no limits of chance')
+  expect(funnel).toContain('Below: East of England (5.38), South East (5.43) and South West (5.57).')
+  expect(flat(await panel(page, 'ledger').innerText())).toContain('Largest: South East 83.8, East of England 57.5')
+}
+
+describe('which regions have the lowest staffing, is it real, how many would close the gap, who says so', () => {
+  test('by mouse, from the first screen', async () => {
+    const { page, expectClean } = await stand.open()
+    await figuresOn(page)
+    await page.getByRole('link', { name: /^Sample baseline/ }).click()
+    await page.getByRole('link', { name: 'Compare', exact: true }).click()
+    await answers(page)
+    await panel(page, 'ledger').getByText('Show working').click()
+    const working = flat(await panel(page, 'ledger').locator('.workings').innerText())
+    expect(working).toMatch(/expected = benchmark × new cancers ÷ 1,000; gap = actual − expected/)
+    expect(working).toMatch(
+      /South East: 83\.8 WTE fewer than at the level of the UK\. expected = 6\.1\d+ \(the UK\) × [\d,]+ new cases ÷ 1,000/,
+    )
+    expect(working).toContain('MPCE Atlas: Sample baseline')
+    expectClean()
+  })
+
+  test('by keyboard alone, from the first screen', async () => {
+    const { page, expectClean } = await stand.open()
+    await figuresOn(page)
+    await tabTo(page, /^Sample baseline/)
+    await page.keyboard.press('Enter')
+    await page.locator('#finding', { hasText: 'sample baseline' }).waitFor()
+    await page.keyboard.press('Home')
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await tabTo(page, /^Compare$/)
+    await page.keyboard.press('Enter')
+    await answers(page)
+    await tabTo(page, /^Show working$/)
+    await page.keyboard.press('Enter')
+    expect(await panel(page, 'ledger').locator('.workings li').first().innerText()).toContain('South East')
+    await tabTo(page, /^Table$/)
+    await page.keyboard.press('Enter')
+    await tabTo(page, /^South East$/)
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => window.location.search.includes('a=E12000008'))
+    expectClean()
+  })
+})
+
+describe('figures are linked to each other', () => {
+  test('a pointer over one figure lights the area in all', async () => {
+    const { page, expectClean } = await stand.open({ query: `?${sample}` })
+    await drawn(page, 'scatter')
+    await panel(page, 'scatter').locator('circle[data-area="E12000007"]').hover()
+    await page.locator('.lit-words', { hasText: 'London: 10.30' }).waitFor()
+    for (const id of ['ranking', 'ledger', 'certainty', 'funnel'])
+      expect(await panel(page, id).locator('[data-area="E12000007"][data-lit]').count(), id).toBeGreaterThan(0)
+    expectClean()
+  })
+
+  test('a click selects the area everywhere, and the link keeps it', async () => {
+    const { page, expectClean } = await stand.open({ query: `?${sample}` })
+    await drawn(page, 'funnel')
+    await panel(page, 'funnel').locator('path[data-area="E12000007"]').click()
+    await page.getByText('London, measure by measure').waitFor()
+    expect(page.url()).toContain('a=E12000007')
+    expectClean()
+  })
+
+  test('the squares of the two-way legend are walked by arrow keys and filter the figures', async () => {
+    const { page, expectClean } = await stand.open({ query: `?${sample}` })
+    await drawn(page, 'corner')
+    await tabTo(page, /^measure: lower third; need: upper third/)
+    await page.keyboard.press('Enter')
+    const words = panel(page, 'corner').locator('[aria-live]')
+    await words.filter({ hasText: 'measure: lower third; need: upper third: no area.' }).waitFor()
+    await page.keyboard.press('ArrowRight')
+    expect(await focused(page)).toMatch(/^measure: middle third; need: upper third/)
+    const named = flat(await words.innerText())
+    const bright = await panel(page, 'scatter')
+      .locator('circle[opacity="1"]')
+      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-area')))
+    expect(bright.length).toBe((named.match(/: ([^:]*)\.$/)?.[1] ?? '').split(', ').length)
+    await page.keyboard.press('Escape')
+    await words.filter({ hasText: 'Choose a square' }).waitFor()
+    expectClean()
+  })
+})
+
+describe('benchmarks and groups', () => {
+  test('a group is made of selected areas, ranked with them, and compared with', async () => {
+    const { page, expectClean } = await stand.open({ query: `?${sample}` })
+    await drawn(page, 'ranking')
+    await page.getByText(/^Areas and groups/).click()
+    await page.getByRole('checkbox', { name: 'North East' }).check()
+    await page.getByRole('checkbox', { name: 'North West' }).check()
+    await page.getByLabel(/^Name of a group/).fill('The North')
+    await page.getByRole('button', { name: 'Make the group' }).click()
+    await panel(page, 'ranking').locator('text[text-anchor="end"]', { hasText: 'The North' }).waitFor()
+    await page.getByRole('button', { name: 'Compare with The North' }).click()
+    await panel(page, 'ranking')
+      .getByText(/below The North/)
+      .waitFor()
+    const again = await stand.open({ query: new URL(page.url()).search })
+    await panel(again.page, 'ranking')
+      .getByText(/below The North/)
+      .waitFor()
+    expectClean()
+    again.expectClean()
+  })
+
+  test('a published norm is offered where it fits, never chosen by itself, and cited', async () => {
+    const { page, expectClean } = await stand.open({ query: `?${sample}&per=machines` })
+    await drawn(page, 'ranking')
+    const menu = page.getByLabel('Compared with')
+    expect(await menu.inputValue()).toBe('all')
+    await menu.locator('option[value="norm!iaea-rt-linac"]:not([disabled])').waitFor({ state: 'attached' })
+    expect(await menu.locator('option[value="norm!ipem-rt-table"]').isDisabled()).toBe(true)
+    await menu.selectOption('norm!iaea-rt-linac')
+    await panel(page, 'ledger')
+      .getByText(/the norm of 1\.7 FTE per linac/)
+      .first()
+      .waitFor()
+    expect(await page.locator('.rail').innerText()).toMatch(/simple ratios are not adequate/)
+    expectClean()
+  })
+
+  test('the reader’s own number moves the line, and nonsense is refused', async () => {
+    const { page, expectClean } = await stand.open({ query: `?${sample}` })
+    await drawn(page, 'ranking')
+    await page.getByLabel('Compared with').selectOption('own')
+    const field = page.getByLabel(/^Your number/)
+    await field.fill('many')
+    expect(await page.getByText('Write a number such as 1.7.').isVisible()).toBe(true)
+    await field.fill('8')
+    await field.press('Enter')
+    await panel(page, 'ranking').getByText('11 of 12 areas are below your number.').waitFor()
+    expectClean()
+  })
+})
+
+test('every figure has its table and its files', async () => {
+  const { page, context, expectClean } = await stand.open({ query: `?${sample}` })
+  await drawn(page, 'profile')
+  const ids = await page
+    .locator('[data-panel]')
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-panel') ?? ''))
+  expect(ids).toHaveLength(9)
+  for (const id of ids) {
+    const card = panel(page, id)
+    if ((await card.locator('.lacks').count()) > 0) continue
+    await card.locator('.figure-table > summary').click()
+    expect(await card.locator('.figure-table tbody tr').count(), id).toBeGreaterThan(1)
+    await card.locator('.figure-table > summary').click()
+    const save = async (format: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        card.getByRole('button', { name: new RegExp(`download ${format}$`) }).click(),
+      ])
+      return readFileSync(await file.path())
+    }
+    const svg = (await save('SVG')).toString()
+    expect(svg, id).toContain('Illustrative sample: made-up returns, not real data')
+    expect(svg, id).toContain('MPCE Atlas, Sample baseline')
+    const csv = (await save('CSV')).toString()
+    expect(csv, id).toContain('Illustrative sample: made-up returns, not real data')
+    const { width, height, colours } = await decodePicture(context, await save('PNG'), 'image/png')
+    expect(width, id).toBe(1720)
+    expect(height, id).toBeGreaterThan(600)
+    expect(Object.keys(colours).length, id).toBeGreaterThan(20)
+  }
+  expectClean()
+})
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test.each([
+    `?${sample}&a=E12000007`,
+    '?v=1&s=compare&m=cancer-cases&d=site.lung&per=people-100k&a=W92000004',
+    '?v=1&s=compare&m=equipment-maintenance-spend&per=person&g=nhs_region',
+  ])('axe finds nothing on “%s”', async (query) => {
+    const { page, expectAccessible, expectClean } = await stand.open({ query, theme })
+    await drawn(page, 'ranking')
+    await page.locator('.comparison[aria-busy="false"]').waitFor()
+    await panel(page, 'ranking').locator('.figure-table > summary').click()
+    await expectAccessible()
+    expectClean()
+  })
+})
+
+test('the screen holds at 390 pixels: nothing is wider than the page', async () => {
+  const { page, expectClean } = await stand.open({ query: `?${sample}`, viewport: { width: 390, height: 844 } })
+  await drawn(page, 'profile')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  expectClean()
+})

@@ -1,0 +1,157 @@
+import { bbox, booleanPointInPolygon, point } from '@turf/turf'
+import fc from 'fast-check'
+import type { Topology } from 'topojson-specification'
+import { describe, expect, test } from 'vitest'
+import { mercatorPlace, mercatorPoint } from '#figures/map/projection.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { themes } from '#figures/theme.ts'
+import {
+  boundsOf,
+  cameraFor,
+  clampCamera,
+  panBy,
+  sameCamera,
+  screenPoint,
+  sheetPoint,
+  unitedKingdom,
+  zoomAbout,
+} from '#stage/camera.ts'
+import { createHitTest } from '#stage/hit-test.ts'
+import { MapStage, type Surface } from '#stage/map-stage.ts'
+import { groundPaint } from '#stage/paint.ts'
+import { readBuiltGeo } from '../../data/build.ts'
+import { realPlate } from '../data/real-atlas.ts'
+
+const box = fc.record({ width: fc.integer({ min: 240, max: 2400 }), height: fc.integer({ min: 240, max: 1600 }) })
+const pixel = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+
+describe('the camera', () => {
+  test('a place goes to the sheet and back', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -9, max: 2, noNaN: true }),
+        fc.double({ min: 49, max: 61, noNaN: true }),
+        (lon, lat) => {
+          const [x, y] = mercatorPlace(mercatorPoint([lon, lat]))
+          expect(x).toBeCloseTo(lon, 9)
+          expect(y).toBeCloseTo(lat, 9)
+        },
+      ),
+    )
+  })
+
+  test('what it shows of bounds, fitted again, is the same view', () => {
+    fc.assert(
+      fc.property(box, (size) => {
+        const camera = cameraFor(unitedKingdom, size)
+        expect(sameCamera(cameraFor(boundsOf(camera, size), size), camera)).toBe(true)
+      }),
+    )
+  })
+
+  test('zooming keeps the place under the pointer, while the country stays in sight', () => {
+    fc.assert(
+      fc.property(box, pixel, fc.double({ min: 1.05, max: 3, noNaN: true }), (size, [across, down], factor) => {
+        const from = cameraFor(unitedKingdom, size)
+        const at = [across * size.width, down * size.height] as const
+        const next = zoomAbout(from, size, at, factor)
+        const place = sheetPoint(from, at)
+        const free = { x: place[0] - at[0] * next.unit, y: place[1] - at[1] * next.unit, unit: next.unit }
+        fc.pre(sameCamera(clampCamera(free, size), free))
+        const [x, y] = screenPoint(next, place)
+        expect(x).toBeCloseTo(at[0], 4)
+        expect(y).toBeCloseTo(at[1], 4)
+      }),
+    )
+  })
+
+  test('however far it is dragged, some of the country is left in the box', () => {
+    fc.assert(
+      fc.property(
+        box,
+        fc.array(fc.tuple(fc.integer({ min: -900, max: 900 }), fc.integer({ min: -900, max: 900 })), { maxLength: 30 }),
+        (size, moves) => {
+          const end = moves.reduce((camera, [dx, dy]) => panBy(camera, size, dx, dy), cameraFor(unitedKingdom, size))
+          const [west, south, east, north] = boundsOf(end, size, 0)
+          expect(
+            west < unitedKingdom[2] && east > unitedKingdom[0] && south < unitedKingdom[3] && north > unitedKingdom[1],
+          ).toBe(true)
+        },
+      ),
+    )
+  })
+})
+
+const topology = JSON.parse(readBuiltGeo().topology) as Topology
+
+describe('finding the area under the pointer', () => {
+  test.each(['itl1', 'utla'])('of %s agrees with a general point-in-polygon test', (id) => {
+    const plate = realPlate({ indicator: 'population', geography: id })
+    const shapes = shapesOf(
+      topology,
+      plate.geography,
+      plate.areas.map(({ area }) => area),
+    )
+    const hit = createHitTest(shapes)
+    const shape = fc.constantFrom(...shapes.areas)
+    // Off the vertices, where either answer is right.
+    const share = fc.integer({ min: 1, max: 9998 }).map((n) => (n + 0.317) / 10_000)
+    fc.assert(
+      fc.property(shape, fc.tuple(share, share), ([code, geometry], [across, down]) => {
+        const [west, south, east, north] = bbox(geometry)
+        const [lon, lat] = [west! + across * (east! - west!), south! + down * (north! - south!)]
+        const found = hit(...mercatorPoint([lon, lat]))
+        const inside = booleanPointInPolygon(point([lon, lat]), geometry)
+        expect(found === code).toBe(inside)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('finds Shetland and the Isles of Scilly, and nothing at sea', () => {
+    const plate = realPlate({ indicator: 'population', geography: 'utla' })
+    const hit = createHitTest(
+      shapesOf(
+        topology,
+        plate.geography,
+        plate.areas.map(({ area }) => area),
+      ),
+    )
+    for (const { area } of plate.areas.filter(({ area: { name } }) => /Shetland|Scilly|Orkney/.test(name)))
+      expect(hit(...mercatorPoint(area.centroid ?? [0, 0]))).toBe(area.code)
+    expect(hit(...mercatorPoint([0.5, 55.5]))).toBeNull()
+  })
+})
+
+describe('the map on MapLibre', () => {
+  function fake() {
+    const calls: string[] = []
+    const surface = {
+      setFeatureState: ({ id }: { id?: string | number }) => calls.push(`colour ${id}`),
+      setFilter: (layer: string) => calls.push(`filter ${layer}`),
+    } as unknown as Surface
+    return { calls, stage: new MapStage(surface) }
+  }
+
+  test('is painted once, and then only where something changed', () => {
+    const { calls, stage } = fake()
+    const first = groundPaint(realPlate({ per: 'cancers' }), themes.light)
+    expect(stage.show(first)).toBe(true)
+    expect(calls.filter((call) => call.startsWith('colour'))).toHaveLength(12)
+    calls.length = 0
+    expect(stage.show(first)).toBe(false)
+    expect(calls).toEqual([])
+    const [changed = ''] = first.colours.keys()
+    expect(stage.show({ ...first, colours: new Map([...first.colours, [changed, '#000000']]) })).toBe(true)
+    expect(calls).toEqual([`colour ${changed}`])
+  })
+
+  test('an area without a figure gets the pattern of its absence, and no colour that could be taken for a value', () => {
+    const { calls, stage } = fake()
+    const paint = groundPaint(realPlate({ indicator: 'equipment-maintenance-spend', geography: 'itl1' }), themes.light)
+    stage.show(paint)
+    const patterned = [...paint.patterns.values()].flat()
+    expect(patterned.length).toBeGreaterThan(0)
+    expect(calls.some((call) => call.startsWith('filter pattern-'))).toBe(true)
+  })
+})
