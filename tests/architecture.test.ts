@@ -12,6 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/plate': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view'],
   'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate'],
   'core/cite': ['core/domain'],
+  'core/brief': ['core/domain', 'core/view', 'core/plate', 'core/compare'],
   figures: ['core'],
   stage: ['core', 'figures'],
   exports: ['core', 'figures'],

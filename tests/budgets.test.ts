@@ -35,6 +35,7 @@ test.each(['index.html', 'embed.html'])('the first meaningful map of %s needs at
 const formatLibraries = [
   ['src/exports/picture/pdf-figure.ts', 165, 'jsPDF and svg2pdf.js: vector PDF with the typeface embedded'],
   ['src/exports/picture/pptx-slide.ts', 130, 'PptxGenJS: slides'],
+  ['src/exports/brief/docx-brief.ts', 75, 'docx: documents to edit'],
 ] as const
 
 test.each(formatLibraries)('%s is at most %i kB and in no page from the start', (key, most) => {

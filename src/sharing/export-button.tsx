@@ -15,6 +15,8 @@ export type ExportButtonProps = {
   readonly comparison?: Comparison
   readonly figure: FigureId
   readonly tab?: TabId
+  /** Area or group that a brief is to be about. */
+  readonly about?: string
   readonly look: 'light' | 'dark'
 }
 
@@ -27,6 +29,7 @@ export function ExportButton({
   comparison,
   figure,
   tab = 'picture',
+  about,
   look,
 }: ExportButtonProps) {
   const [open, setOpen] = useState(false)
@@ -54,6 +57,7 @@ export function ExportButton({
             comparison={comparison ?? null}
             figure={figure}
             tab={tab}
+            about={about ?? null}
             look={look}
             onClose={() => setOpen(false)}
           />

@@ -13,6 +13,7 @@ import { permalink } from '#io/address.ts'
 import type { Shown } from '#state/use-plate.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { BriefTab } from './brief-tab.tsx'
 import { CiteTab } from './cite-tab.tsx'
 import { DataTab } from './data-tab.tsx'
 import { LinkTab } from './link-tab.tsx'
@@ -21,6 +22,7 @@ import type { Shared } from './shared.ts'
 
 const tabs = {
   picture: { name: 'Picture', Tab: PictureTab },
+  brief: { name: 'Brief', Tab: BriefTab },
   data: { name: 'Data', Tab: DataTab },
   link: { name: 'Link and embed', Tab: LinkTab },
   cite: { name: 'Cite', Tab: CiteTab },
@@ -35,6 +37,7 @@ export function ExportDialog({
   comparison,
   figure,
   tab: first,
+  about,
   look,
   onClose,
 }: {
@@ -42,6 +45,7 @@ export function ExportDialog({
   readonly comparison: Comparison | null
   readonly figure: FigureId
   readonly tab: TabId
+  readonly about: string | null
   readonly look: 'light' | 'dark'
   readonly onClose: () => void
 }) {
@@ -60,12 +64,13 @@ export function ExportDialog({
       comparison,
       figureIds: [...ownFigureIds, ...(comparison ? panelIds.map((id) => `compare-${id}` as const) : [])],
       figure,
+      about,
       look,
       permalink: link,
       holdsPrivate: false,
       table: () => (panel && comparison ? panelRows(comparison[panel], plate, link) : tableRows(plate, link)),
     }
-  }, [shown, comparison, figure, look])
+  }, [shown, comparison, figure, about, look])
   const { Tab } = tabs[tab]
   return (
     <Dialog title="Export and share" wide onClose={onClose}>

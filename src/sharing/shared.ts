@@ -17,6 +17,8 @@ export type Shared = {
   readonly figureIds: readonly FigureId[]
   /** The figure that was asked for. */
   readonly figure: FigureId
+  /** The area or group that was asked about, or null. */
+  readonly about: string | null
   readonly look: LookId
   readonly permalink: string
   readonly holdsPrivate: boolean

@@ -130,7 +130,9 @@ describe('every picture says what it is and where it comes from', () => {
   })
 
   test('the foot names caution and coverage', () => {
-    expect(footLines(plate, imprint, plainSheet(900)).join(' ')).toContain('The figure is for a boundary that only nearly fits.')
+    expect(footLines(plate, imprint, plainSheet(900)).join(' ')).toContain(
+      'The figure is for a boundary that only nearly fits.',
+    )
   })
 })
 

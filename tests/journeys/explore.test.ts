@@ -147,6 +147,7 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
     const [path, before] = [new URL(page.url()).search, await seen(page)]
     const again = await stand.open({ query: path })
     await titled(again.page, title)
+    await again.page.locator('[data-layer="areas"] path[data-area]').first().waitFor({ state: 'attached' })
     expect(await seen(again.page)).toEqual(before)
 
     await page.getByRole('button', { name: 'Export', exact: true }).click()

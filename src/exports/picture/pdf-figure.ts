@@ -39,7 +39,7 @@ const escapeXml = (text: string): string =>
   text.replace(/[<>&"]|[^ -~]/gu, (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16)};`)
 
 /** Title, description and snapshot as XMP, which is never compressed, so that they are found without a reader of PDF. */
-function metadata(title: string, description: string, snapshot: Snapshot | null): string {
+export function pdfMetadata(title: string, description: string, snapshot: Snapshot | null): string {
   return [
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">',
@@ -146,7 +146,7 @@ export async function pdfFigure(
   pdf.setCreationDate(figure.made)
   pdf.setProperties({ title: figure.title, subject: figure.description, creator: 'MPCE Atlas' })
   pdf.viewerPreferences({ DisplayDocTitle: true })
-  pdf.addMetadata(metadata(figure.title, figure.description, snapshot), true)
+  pdf.addMetadata(pdfMetadata(figure.title, figure.description, snapshot), true)
   const tags = new PdfTags(pdf, figure.title)
   await drawSvg(pdf, figure.svg, { x: 0, y: 0, width, height }, work, async (part, draw) => {
     if (part === 'title') tags.begin('H1', '')
