@@ -26,4 +26,10 @@ const text = (parts: Readonly<Record<string, string>>) =>
 export const pagePolicy = text(directives)
 
 /** For a header. */
-export const headerPolicy = text({ ...directives, 'frame-ancestors': "'self'" })
+const headerPolicy = text({ ...directives, 'frame-ancestors': "'self'" })
+
+/** For a header of `embed.html`, the one page that is made to stand on the pages of others. */
+const embedPolicy = text({ ...directives, 'frame-ancestors': '*' })
+
+/** The policy that a path is sent with. */
+export const policyFor = (path: string): string => (path.endsWith('/embed.html') ? embedPolicy : headerPolicy)

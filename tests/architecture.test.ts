@@ -22,6 +22,8 @@ const mayImport: Record<string, readonly string[]> = {
   'core/plate': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view'],
   'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate'],
   'core/coverage': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate', 'core/compare'],
+  'core/cite': ['core/domain'],
+  'core/brief': ['core/domain', 'core/view', 'core/plate', 'core/compare'],
   figures: ['core'],
   stage: ['core', 'figures'],
   exports: ['core', 'figures'],
@@ -29,8 +31,10 @@ const mayImport: Record<string, readonly string[]> = {
   state: ['core', 'io'],
   ui: [],
   parts: ['core', 'figures', 'io', 'state', 'ui'],
-  screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts'],
-  app: ['core', 'io', 'state', 'ui', 'parts', 'screens'],
+  sharing: ['core', 'figures', 'exports', 'io', 'state', 'ui', 'parts'],
+  screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts', 'sharing'],
+  embed: ['core', 'figures', 'io', 'state', 'ui'],
+  app: ['core', 'io', 'state', 'ui', 'parts', 'screens', 'sharing'],
 }
 
 /** Packages that compute on shapes and coordinates. */

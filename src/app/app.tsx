@@ -12,6 +12,9 @@ const Data = lazy(async () => ({ default: (await import('#screens/data/data.tsx'
 
 const Compare = lazy(async () => ({ default: (await import('#screens/compare/compare.tsx')).Compare }))
 
+/** Asked for seldom, so it comes after the first picture. */
+const OpenPicture = lazy(async () => ({ default: (await import('#sharing/open-picture.tsx')).OpenPicture }))
+
 const Coverage = lazy(async () => ({ default: (await import('#screens/coverage/coverage.tsx')).Coverage }))
 
 const Imports = lazy(async () => ({ default: (await import('#screens/imports/imports.tsx')).Imports }))
@@ -72,6 +75,9 @@ function Header() {
           <ScreenLink key={screen} screen={screen} view={view} />
         ))}
       </nav>
+      <Suspense fallback={null}>
+        <OpenPicture />
+      </Suspense>
       <Segmented
         label="Theme"
         showLabel={false}

@@ -2,7 +2,7 @@ import type { Area } from '#core/domain/area.ts'
 import { absenceShorthand, type Observation } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { Source } from '#core/domain/source.ts'
-import { csvText } from './csv.ts'
+import { csvText } from './table-forms.ts'
 
 /** A file that is ready to be saved. */
 type NamedBlob = { readonly name: string; readonly blob: Blob }

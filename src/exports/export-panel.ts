@@ -1,11 +1,11 @@
 import type { Panel } from '#core/compare/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { csvText } from './csv.ts'
 import { fileName } from './file-name.ts'
 import { provenanceOf } from './provenance.ts'
+import { csvText, type Rows } from './table-forms.ts'
 
 /** The table of one figure of a comparison, with what it is and where it comes from in every row. */
-export function panelText({ title, subtitle, table }: Panel<unknown>, plate: Plate, permalink: string): string {
+export function panelRows({ title, subtitle, table }: Panel<unknown>, plate: Plate, permalink: string): Rows {
   const constants = [['Figure', title] as const, ['Figure shows', subtitle] as const, ...provenanceOf(plate, permalink)]
   const header = ['GSS code', ...table.columns.map(({ name }) => name), ...constants.map(([name]) => name)]
   const rows = table.rows.map(({ area, cells }) => [
@@ -13,7 +13,7 @@ export function panelText({ title, subtitle, table }: Panel<unknown>, plate: Pla
     ...cells.map(({ raw }) => raw),
     ...constants.map(([, value]) => value),
   ])
-  return csvText([header, ...rows])
+  return [header, ...rows]
 }
 
 export function exportPanel(
@@ -23,6 +23,6 @@ export function exportPanel(
   plate: Plate,
   permalink: string,
 ): { readonly name: string; readonly blob: Blob } {
-  const text = panelText(panel, plate, permalink)
+  const text = csvText(panelRows(panel, plate, permalink))
   return { name: fileName(plate, id, 'csv'), blob: new Blob([text], { type: 'text/csv' }) }
 }

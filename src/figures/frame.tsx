@@ -1,77 +1,28 @@
 import type { ReactNode } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import {
+  type Box,
+  type Content,
+  type FrameLayout,
+  foot,
+  type Imprint,
+  layFrame,
+  subtitle,
+  title,
+} from './frame-layout.ts'
+import type { Sheet } from './sheet.ts'
 import { textWidth, wrapText } from './text-width.ts'
 import { fontFamily, type Theme } from './theme.ts'
-
-/** What a figure says of itself when it leaves the page. */
-export type Imprint = {
-  /** Day on which it was made, in words. */
-  readonly date: string
-  readonly permalink: string
-}
 
 export type FrameProps = {
   readonly plate: Plate
   readonly theme: Theme
-  readonly width: number
+  readonly sheet: Sheet
   readonly imprint: Imprint
-  /** Height of what the frame goes around. */
-  readonly contentHeight: number
-  readonly children: ReactNode
-}
-
-const margin = 28
-const title = { size: 22, line: 27 }
-const subtitle = { size: 13.5, line: 19 }
-const foot = { size: 10.5, line: 14.5 }
-
-/** Source, licence, boundary, status and address, as every picture carries them. */
-export function footLines({ trust, classNote }: Plate, { date, permalink }: Imprint): readonly string[] {
-  const sources = trust.sources.map(
-    ({ publisher, title: name, year, licence }) => `${publisher}, ${name}${year ? ` (${year})` : ''} [${licence}]`,
-  )
-  return [
-    `Source: ${sources.join('; ') || 'none'}.`,
-    `Status: ${trust.statuses.join(', ') || 'no figures'}.${trust.coverageText ? ` Coverage: ${trust.coverageText}.` : ''}`,
-    ...trust.cautions.map(({ text }) => text),
-    ...(classNote ? [`${classNote}.`] : []),
-    trust.boundaryCredit,
-    `MPCE Atlas, data version ${trust.dataVersion}, ${date}. ${permalink}`,
-  ]
-}
-
-type Lines = {
-  readonly title: readonly string[]
-  readonly subtitle: readonly string[]
-  readonly foot: readonly string[]
-}
-
-function linesOf(plate: Plate, width: number, imprint: Imprint): Lines {
-  const room = width - 2 * margin
-  return {
-    title: wrapText(plate.title, title.size, room, 640),
-    subtitle: wrapText(plate.subtitle, subtitle.size, room),
-    foot: footLines(plate, imprint).flatMap((words) => wrapText(words, foot.size, room)),
-  }
-}
-
-const headHeight = (plate: Plate, lines: Lines) =>
-  margin + lines.title.length * title.line + 6 + lines.subtitle.length * subtitle.line + plate.marks.length * 22 + 14
-
-/** Height of a framed figure, and the box within that its content has. */
-export function layFrame(plate: Plate, width: number, contentHeight: number, imprint: Imprint) {
-  const lines = linesOf(plate, width, imprint)
-  const top = headHeight(plate, lines)
-  const footTop = top + contentHeight + 14
-  return {
-    lines,
-    top,
-    footTop,
-    height: footTop + 12 + lines.foot.length * foot.line + margin / 2,
-    left: margin,
-    inner: width - 2 * margin,
-  }
+  readonly content: Content
+  /** Draws the content into its box. */
+  readonly draw: (box: Box) => ReactNode
 }
 
 /** Words laid across the whole picture, so that no crop of it goes without them. */
@@ -91,57 +42,96 @@ function Watermark({ words, theme, width, height }: { words: string; theme: Them
   )
 }
 
-/** A figure as it leaves the page: two titles above it, its sources and licences below it, and its marks across it. */
-export function Frame({ plate, theme, width, imprint, contentHeight, children }: FrameProps) {
-  const { lines, top, footTop, height, left } = layFrame(plate, width, contentHeight, imprint)
-  const titleEnd = margin + lines.title.length * title.line
-  const subtitleEnd = titleEnd + 6 + lines.subtitle.length * subtitle.line
+type LineProps = {
+  readonly lines: readonly string[]
+  readonly x: number
+  /** Baseline of the first line. */
+  readonly y: number
+  readonly step: number
+}
+
+function Lines({ lines, x, y, step }: LineProps) {
+  return lines.map((words, at) => (
+    <text key={`${at}-${words}`} x={x} y={y + at * step}>
+      {words}
+    </text>
+  ))
+}
+
+function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: FrameLayout }) {
+  const { lines, left, inner } = layout
+  const titleEnd = left + lines.title.length * title.line
+  const subtitleEnd = lines.title.length === 0 ? 0 : titleEnd + 6 + lines.subtitle.length * subtitle.line
+  const marks = plate.marks.map((mark) => wrapText(markWords[mark], 14, inner, 700))
+  const before = (at: number) => marks.slice(0, at).reduce((sum, { length }) => sum + length * 18 + 4, 0)
   return (
-    <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img">
-      <title>{plate.title}</title>
-      <desc>{plate.description}</desc>
-      <rect width={width} height={height} fill={theme.paper} />
-      <g fontFamily={fontFamily} fill={theme.ink}>
-        {lines.title.map((words, at) => (
-          <text
-            key={words}
-            x={left}
-            y={margin + title.size + at * title.line - 4}
-            fontSize={title.size}
-            fontWeight={640}
-          >
-            {words}
-          </text>
-        ))}
-        {lines.subtitle.map((words, at) => (
-          <text
-            key={words}
-            x={left}
-            y={titleEnd + 6 + subtitle.size + at * subtitle.line}
-            fontSize={subtitle.size}
-            fill={theme.muted}
-          >
-            {words}
-          </text>
-        ))}
+    <>
+      <g data-part="title" fontSize={title.size} fontWeight={640}>
+        <Lines lines={lines.title} x={left} y={left + title.size - 4} step={title.line} />
+      </g>
+      <g data-part="subtitle" fontSize={subtitle.size} fill={theme.muted}>
+        <Lines lines={lines.subtitle} x={left} y={titleEnd + 6 + subtitle.size} step={subtitle.line} />
+      </g>
+      <g data-part="marks" fontSize={14} fontWeight={700} fill={theme.accent}>
         {plate.marks.map((mark, at) => (
-          <text key={mark} x={left} y={subtitleEnd + 18 + at * 22} fontSize={14} fontWeight={700} fill={theme.accent}>
-            {markWords[mark]}
-          </text>
+          <Lines key={mark} lines={marks[at] ?? []} x={left} y={subtitleEnd + 18 + before(at)} step={18} />
         ))}
-        <g transform={`translate(${left},${top})`}>{children}</g>
-        <line x1={left} x2={width - left} y1={footTop} y2={footTop} stroke={theme.hairline} />
-        {lines.foot.map((words, at) => (
-          <text
-            key={`${at}-${words}`}
-            x={left}
-            y={footTop + 12 + foot.size + at * foot.line - 2}
-            fontSize={foot.size}
-            fill={theme.muted}
-          >
-            {words}
-          </text>
-        ))}
+      </g>
+    </>
+  )
+}
+
+/** Dark on light whatever the theme: many readers of QR codes take nothing else. */
+function QrCode({ qr, x, y }: { qr: NonNullable<FrameLayout['qr']>; x: number; y: number }) {
+  return (
+    <g data-part="qr" transform={`translate(${x},${y}) scale(${qr.size / qr.modules})`}>
+      <rect width={qr.modules} height={qr.modules} fill="#ffffff" />
+      <path d={qr.path} fill="#000000" shapeRendering="crispEdges" />
+    </g>
+  )
+}
+
+function Foot({ theme, layout }: { theme: Theme; layout: FrameLayout }) {
+  const { lines, left, inner, footTop, qr, width } = layout
+  const wordsEnd = footTop + 12 + lines.foot.length * foot.line
+  const qrBelow = qr !== null && qr.size > inner * 0.4
+  return (
+    <>
+      <line x1={left} x2={width - left} y1={footTop} y2={footTop} stroke={theme.hairline} />
+      <g data-part="foot" fontSize={foot.size} fill={theme.muted}>
+        <Lines lines={lines.foot} x={left} y={footTop + 12 + foot.size - 2} step={foot.line} />
+      </g>
+      {qr ? (
+        <QrCode qr={qr} x={qrBelow ? left : width - left - qr.size} y={qrBelow ? wordsEnd + 4 : footTop + 12} />
+      ) : null}
+    </>
+  )
+}
+
+/** A figure as it leaves the page: two titles above it, its sources and licences below it, and its marks across it. */
+export function Frame({ plate, theme, sheet, imprint, content, draw }: FrameProps) {
+  const layout = layFrame(plate, sheet, imprint, content)
+  const { width, height, sheetHeight, left, top, box, scale, logo, inner } = layout
+  const indent = (inner - box.width * scale) / 2
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={sheet.width}
+      height={sheetHeight}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      data-smallest-type={layout.smallestType.toFixed(1)}
+    >
+      <title>{sheet.title ?? plate.title}</title>
+      <desc>{plate.description}</desc>
+      {sheet.opaque ? <rect width={width} height={height} fill={theme.paper} data-part="paper" /> : null}
+      <g fontFamily={fontFamily} fill={theme.ink}>
+        <Head plate={plate} theme={theme} layout={layout} />
+        {logo && sheet.parts.logo ? <image {...logo} href={sheet.parts.logo.href} data-part="logo" /> : null}
+        <g data-part="drawing" transform={`translate(${left + indent},${top}) scale(${scale})`}>
+          {draw(box)}
+        </g>
+        {sheet.bare ? null : <Foot theme={theme} layout={layout} />}
         {plate.marks.map((mark) => (
           <Watermark key={mark} words={markWords[mark]} theme={theme} width={width} height={height} />
         ))}

@@ -3,8 +3,6 @@ import type { Series } from '#core/plate/series.ts'
 
 type OwnSpec = {
   readonly label: string
-  /** Width in pixels at which the figure looks its best. */
-  readonly width: number
   /** Why the figure cannot be drawn, or null. */
   readonly lacks: (input: { readonly plate: Plate; readonly series: readonly Series[] }) => string | null
 }
@@ -13,17 +11,14 @@ type OwnSpec = {
 export const ownFigures = {
   map: {
     label: 'Map',
-    width: 1000,
     lacks: ({ plate }) => (plate.geography.hasShapes ? null : `No boundaries are held for ${plate.geography.name}`),
   },
   ranked: {
     label: 'Ranking',
-    width: 860,
     lacks: ({ plate }) => (plate.areas.length > 1 ? null : 'A ranking needs two areas'),
   },
   trend: {
     label: 'Trend of the selection',
-    width: 860,
     lacks: ({ series }) => (series.length > 0 ? null : 'Select an area that is held for more than one period'),
   },
 } as const satisfies Record<string, OwnSpec>

@@ -1,38 +1,30 @@
 import type { ReactElement } from 'react'
 import type { Comparison, PanelId } from '#core/compare/comparison.ts'
 import { type CoveragePage, type CoveragePanelId, coveragePanelIds } from '#core/coverage/page.ts'
-import type { Plate } from '#core/plate/plate.ts'
 import type { Series } from '#core/plate/series.ts'
 import { chartOf, panelIds } from './compare/charts.ts'
 import { PanelFigure } from './compare/panel-figure.tsx'
 import { CoverageFigure } from './coverage/coverage-figure.tsx'
 import { panelLabels } from './coverage/panel-chart.tsx'
-import type { Imprint } from './frame.tsx'
+import type { FigureProps } from './figure-props.ts'
 import { MapFigure } from './map/map-figure.tsx'
 import type { Shapes } from './map/shapes.ts'
 import { type OwnFigureId, ownFigureIds, ownFigures } from './own-figures.ts'
 import { RankedFigure } from './ranked-dots/ranked-figure.tsx'
-import type { Theme } from './theme.ts'
 import { TrendFigure } from './trend/trend-figure.tsx'
 
 /** Everything that a figure may draw. */
-export type FigureInput = {
-  readonly plate: Plate
+export type FigureInput = FigureProps & {
   readonly shapes: Shapes
   readonly series: readonly Series[]
   /** Where the screen compares. */
   readonly comparison?: Comparison
   /** Where the screen is about coverage. */
   readonly coverage?: CoveragePage
-  readonly theme: Theme
-  readonly width: number
-  readonly imprint: Imprint
 }
 
 type FigureSpec = {
   readonly label: string
-  /** Width in pixels at which the figure looks its best. */
-  readonly width: number
   readonly draw: (input: FigureInput) => ReactElement
   /** Why the figure cannot be drawn, or null. */
   readonly lacks: (input: Pick<FigureInput, 'plate' | 'series' | 'comparison' | 'coverage'>) => string | null
@@ -40,7 +32,6 @@ type FigureSpec = {
 
 const ofPanel = (id: PanelId): FigureSpec => ({
   label: chartOf(id).label,
-  width: 860,
   draw: ({ comparison, ...input }) => {
     if (!comparison) throw new RangeError('a comparison is drawn from a comparison')
     return <PanelFigure {...input} id={id} comparison={comparison} />
@@ -50,10 +41,9 @@ const ofPanel = (id: PanelId): FigureSpec => ({
 
 const ofCoverage = (id: CoveragePanelId): FigureSpec => ({
   label: panelLabels[id],
-  width: 860,
-  draw: ({ coverage, theme, width, imprint }) => {
+  draw: ({ coverage, ...input }) => {
     if (!coverage) throw new RangeError('a figure of coverage is drawn from a coverage page')
-    return <CoverageFigure id={id} page={coverage} theme={theme} width={width} imprint={imprint} />
+    return <CoverageFigure {...input} id={id} page={coverage} />
   },
   lacks: ({ coverage }) => (coverage ? coverage.panels[id].lacks : 'The coverage is not composed'),
 })

@@ -17,10 +17,24 @@ export function textWidth(text: string, size: number, weight = 450): number {
   return (thousandths / 1000) * size * (weight > 550 ? 1.05 : 1)
 }
 
-/** Breaks a text into lines of at most so many pixels, at spaces; a single word that is longer stands on a line of its own. */
+/** A word that is longer than a line in as many pieces as it takes: an address has no spaces. */
+function piecesOf(word: string, size: number, width: number, weight: number): readonly string[] {
+  if (textWidth(word, size, weight) <= width) return [word]
+  const pieces: string[] = ['']
+  for (const letter of word) {
+    const last = pieces.length - 1
+    const longer = `${pieces[last] ?? ''}${letter}`
+    if (pieces[last] !== '' && textWidth(longer, size, weight) > width) pieces.push(letter)
+    else pieces[last] = longer
+  }
+  return pieces
+}
+
+/** Breaks a text into lines of at most so many pixels, at spaces, and within a word only where the word alone is longer than a line. */
 export function wrapText(text: string, size: number, width: number, weight = 450): readonly string[] {
   const lines: string[] = []
-  for (const word of text.split(' ').filter(Boolean)) {
+  const words = text.split(' ').filter(Boolean)
+  for (const word of words.flatMap((one) => piecesOf(one, size, width, weight))) {
     const last = lines.at(-1)
     const longer = last === undefined ? word : `${last} ${word}`
     if (last !== undefined && textWidth(longer, size, weight) <= width) lines[lines.length - 1] = longer

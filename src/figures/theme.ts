@@ -2,7 +2,7 @@ import { interpolateLab, piecewise } from 'd3'
 
 /** Colours and type of a figure, as attributes: a figure that leaves the page takes its looks with it. */
 export type Theme = {
-  readonly id: 'light' | 'dark'
+  readonly id: 'light' | 'dark' | 'greyscale'
   readonly paper: string
   readonly ink: string
   /** Second-rank words. At least 4.5 to 1 on paper. */
@@ -78,7 +78,38 @@ export const dark: Theme = {
   ],
 }
 
+/** For printers without colour: every step differs in lightness alone, and nothing rests on hue. */
+const greyscale: Theme = {
+  ...light,
+  id: 'greyscale',
+  paper: '#ffffff',
+  ink: '#111111',
+  muted: '#4d4d4d',
+  hairline: '#d0d0d0',
+  sea: '#ffffff',
+  land: '#ffffff',
+  border: '#ffffff',
+  accent: '#000000',
+  hatch: '#6f6f6f',
+  symbol: '#3a3a3a',
+  symbolEdge: '#ffffff',
+  site: '#111111',
+  siteEdge: '#ffffff',
+  sequential: ['#ececec', '#bdbdbd', '#8f8f8f', '#646464', '#3b3b3b', '#151515'],
+  // Two hues cannot be told apart in grey, so the scale runs from dark below the benchmark to light above it.
+  diverging: ['#151515', '#3b3b3b', '#646464', '#8f8f8f', '#bdbdbd', '#dcdcdc', '#f4f4f4'],
+  bivariate: [
+    ['#f2f2f2', '#c9c9c9', '#9a9a9a'],
+    ['#dddddd', '#a8a8a8', '#6c6c6c'],
+    ['#b8b8b8', '#7d7d7d', '#2a2a2a'],
+  ],
+}
+
+/** On the screen. */
 export const themes = { light, dark } as const
+
+/** On paper, where grey is a choice of its own. */
+export const looks = { light, dark, greyscale } as const
 
 /** `count` colours evenly along a list of stops, mixed in CIELAB so that steps look alike. */
 export function rampOf(stops: readonly string[], count: number): readonly string[] {

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Topology } from 'topojson-specification'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { type CoverageJob, type CoverageResult, calculateCoverage } from '#core/coverage/calculate.ts'
 import { composeCoverage } from '#core/coverage/compose.ts'
 import type { CoveragePage } from '#core/coverage/page.ts'
@@ -8,7 +9,12 @@ import { calculateElsewhere } from '#io/calculate-elsewhere.ts'
 import { useCoverageData } from './use-coverage-data.ts'
 import { useView } from './view-context.ts'
 
-export type CoverageShown = { readonly page: CoveragePage; readonly data: CoverageData; readonly topology: Topology }
+export type CoverageShown = {
+  readonly page: CoveragePage
+  readonly data: CoverageData
+  readonly topology: Topology
+  readonly catalogue: Catalogue
+}
 
 export type CoverageState = {
   /** The last page that could be composed; it stays while the next is on its way, is cancelled or fails. */
@@ -93,7 +99,7 @@ function useLong(data: CoverageData | null, jobs: readonly CoverageJob[]) {
 
 /** Settles, calculates and composes what the coverage screen shows. */
 export function useCoverage(): CoverageState {
-  const { data, topology, faults, retry } = useCoverageData()
+  const { data, topology, catalogue, faults, retry } = useCoverageData()
   // A slider moves at once; what follows from it may take a frame longer.
   const view = useDeferredValue(useView())
   const settled = useMemo(() => (data ? settleCoverage(view, data) : null), [data, view])
@@ -104,7 +110,10 @@ export function useCoverage(): CoverageState {
     if (!settled || !baseline || (settled.whatIf && !whatIf)) return null
     return composeCoverage(settled, baseline, whatIf)
   }, [settled, baseline, whatIf])
-  const composed = useMemo(() => (page && data && topology ? { page, data, topology } : null), [page, data, topology])
+  const composed = useMemo(
+    () => (page && data && topology && catalogue ? { page, data, topology, catalogue } : null),
+    [page, data, topology, catalogue],
+  )
   const last = useRef<CoverageShown | null>(null)
   if (composed) last.current = composed
   return {

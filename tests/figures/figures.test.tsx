@@ -4,9 +4,10 @@ import type { Comparison, PanelId } from '#core/compare/comparison.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { View } from '#core/view/view.ts'
 import { panelIds } from '#figures/compare/charts.ts'
-import { footLines } from '#figures/frame.tsx'
+import { footLines } from '#figures/frame-layout.ts'
 import { Legend, layItems, legendHeight } from '#figures/legend.tsx'
 import { figures } from '#figures/registry.tsx'
+import { plainSheet } from '#figures/sheet.ts'
 import { textWidth } from '#figures/text-width.ts'
 import { themes } from '#figures/theme.ts'
 import { smallComparison } from '../core/compare/small-comparison.ts'
@@ -19,7 +20,7 @@ const theme = themes.light
 
 function pictureOf(id: keyof typeof figures, plate: Plate, comparison: Comparison, width = 900): string {
   return renderToStaticMarkup(
-    figures[id].draw({ plate, comparison, shapes: smallShapes, series: [], theme, width, imprint }),
+    figures[id].draw({ plate, comparison, shapes: smallShapes, series: [], theme, sheet: plainSheet(width), imprint }),
   )
 }
 
@@ -129,7 +130,9 @@ describe('every picture says what it is and where it comes from', () => {
   })
 
   test('the foot names caution and coverage', () => {
-    expect(footLines(plate, imprint).join(' ')).toContain('The figure is for a boundary that only nearly fits.')
+    expect(footLines(plate, imprint, plainSheet(900)).join(' ')).toContain(
+      'The figure is for a boundary that only nearly fits.',
+    )
   })
 })
 

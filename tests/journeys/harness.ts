@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { headerPolicy } from '../../config/csp.ts'
+import { policyFor } from '../../config/csp.ts'
 
 const dist = new URL('../../dist', import.meta.url).pathname
 /** The site stands in a folder of its host, as it well may. */
@@ -36,7 +36,7 @@ function serve(): Promise<Server> {
     }
     const headers = {
       'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-      'Content-Security-Policy': headerPolicy,
+      'Content-Security-Policy': policyFor(path),
       'Content-Encoding': 'gzip',
     }
     response.writeHead(200, headers).end(gzipSync(readFileSync(file)))
@@ -55,6 +55,8 @@ export type AppOptions = {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly theme?: 'light' | 'dark'
   readonly webgl?: boolean
+  /** Page of the site; the atlas unless told. */
+  readonly file?: string
 }
 
 export type OpenApp = {
@@ -98,6 +100,7 @@ export class Stand {
     viewport = { width: 1440, height: 900 },
     theme = 'light',
     webgl = true,
+    file = '',
   }: AppOptions = {}): Promise<OpenApp> {
     if (!this.#browser || !this.#server) throw new Error('the stand has not been started')
     const origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
@@ -121,7 +124,7 @@ export class Stand {
     page.on('pageerror', (fault) => said.push(`fault: ${fault.message}`))
     page.on('request', (request) => requests.push(request.url()))
     const address = `${origin}${folder}`
-    await page.goto(`${address}${query}`)
+    await page.goto(`${address}${file}${query}`)
     return {
       page,
       context,

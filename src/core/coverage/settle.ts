@@ -55,6 +55,16 @@ export type Settled = {
   readonly repairs: readonly string[]
 }
 
+/** Indicators that figures of coverage rest on. */
+export const coverageIndicators: readonly string[] = [
+  'population',
+  'cancer-cases',
+  'radiotherapy-machines',
+  'mpce-wte',
+  'rural-share',
+  'deprivation-share',
+]
+
 /** Survey year and specialty of the staff that a radiotherapy site needs. */
 export const staffPeriod = '2025'
 export const staffDims = (profession: string) => ({ specialty: 'radiotherapy-physics', profession })

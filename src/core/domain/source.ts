@@ -11,6 +11,12 @@ export type Source = {
   readonly read: string
 }
 
+/** Id of the source that a reader's own dataset is. */
+export const ownSourceId = (dataset: string): string => `own-${dataset}`
+
+/** True for what a reader has brought: it is not published, so no file that leaves the page may carry more of it than it shows. */
+export const isOwnSource = ({ id }: Pick<Source, 'id'>): boolean => id.startsWith(ownSourceId(''))
+
 /** A remark that travels with the cells it belongs to. */
 export type Note = {
   readonly id: string

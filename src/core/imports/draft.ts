@@ -4,7 +4,7 @@ import type { Catalogue, GeographyFile, IndicatorFile, SiteFile } from '#core/ca
 import type { Observation } from '#core/domain/cell.ts'
 import type { Extent, Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
-import type { Note, Source } from '#core/domain/source.ts'
+import { type Note, ownSourceId, type Source } from '#core/domain/source.ts'
 import type { CodingReport } from './coding/check-coding.ts'
 import type { FindingGroup } from './finding.ts'
 import type { Places } from './places.ts'
@@ -64,7 +64,7 @@ export const pathOf = ({ dataset, version }: Target, name: string): string => `s
 
 /** The source that every figure of an import names. */
 export const sourceOf = ({ dataset, name }: Pick<Target, 'dataset' | 'name'>, today: string): Source => ({
-  id: `own-${dataset}`,
+  id: ownSourceId(dataset),
   publisher: 'Your own file',
   title: `your file ${name}, not published`,
   year: today.slice(0, 4),

@@ -1,9 +1,9 @@
 import type { Comparison, PanelId } from '#core/compare/comparison.ts'
 import { panelDescription } from '#core/compare/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { Frame, type Imprint, layFrame } from '../frame.tsx'
+import type { FigureProps } from '../figure-props.ts'
+import { Frame } from '../frame.tsx'
 import type { Shapes } from '../map/shapes.ts'
-import type { Theme } from '../theme.ts'
 import { chartOf } from './charts.ts'
 
 /** The plate under the titles of one of its panels. */
@@ -13,32 +13,26 @@ export function panelPlate(plate: Plate, comparison: Comparison, id: PanelId): P
   return { ...plate, title, subtitle, sentences, description: panelDescription(panel) }
 }
 
-/** A chart of a comparison as a picture that stands by itself. */
-export function PanelFigure({
-  id,
-  plate,
-  comparison,
-  shapes,
-  theme,
-  width,
-  imprint,
-}: {
+type PanelFigureProps = FigureProps & {
   readonly id: PanelId
-  readonly plate: Plate
   readonly comparison: Comparison
   readonly shapes: Shapes
-  readonly theme: Theme
-  readonly width: number
-  readonly imprint: Imprint
-}) {
-  const titled = panelPlate(plate, comparison, id)
-  const { inner } = layFrame(titled, width, 0, imprint)
+}
+
+/** A chart of a comparison as a picture that stands by itself. */
+export function PanelFigure({ id, plate, comparison, shapes, theme, sheet, imprint }: PanelFigureProps) {
   const { chart } = chartOf(id)
   const { body } = comparison[id]
-  const props = { body, plate, shapes, theme, width: inner, prefix: id, selected: plate.view.selected }
+  const selected = sheet.parts.labels ? plate.view.selected : []
+  const props = (width: number) => ({ body, plate, shapes, theme, width, prefix: id, selected })
   return (
-    <Frame plate={titled} theme={theme} width={width} imprint={imprint} contentHeight={body ? chart.height(props) : 0}>
-      {body ? chart.draw(props) : null}
-    </Frame>
+    <Frame
+      plate={panelPlate(plate, comparison, id)}
+      theme={theme}
+      sheet={sheet}
+      imprint={imprint}
+      content={{ height: (width) => (body ? chart.height(props(width)) : 0), least: null }}
+      draw={({ width }) => (body ? chart.draw(props(width)) : null)}
+    />
   )
 }

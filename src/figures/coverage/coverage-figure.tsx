@@ -1,8 +1,8 @@
 import { panelDescription } from '#core/compare/panel.ts'
 import type { CoveragePage, CoveragePanelId } from '#core/coverage/page.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { Frame, type Imprint, layFrame } from '../frame.tsx'
-import type { Theme } from '../theme.ts'
+import type { FigureProps } from '../figure-props.ts'
+import { Frame } from '../frame.tsx'
 import { PanelChart, panelHeight } from './panel-chart.tsx'
 
 /** The plate of a coverage page under the titles of one of its panels. */
@@ -21,26 +21,18 @@ export function titledPlate({ plate, panels }: CoveragePage, id: CoveragePanelId
   }
 }
 
+type CoverageFigureProps = Omit<FigureProps, 'plate'> & { readonly id: CoveragePanelId; readonly page: CoveragePage }
+
 /** One figure of a coverage page as a picture that stands by itself. */
-export function CoverageFigure({
-  id,
-  page,
-  theme,
-  width,
-  imprint,
-}: {
-  readonly id: CoveragePanelId
-  readonly page: CoveragePage
-  readonly theme: Theme
-  readonly width: number
-  readonly imprint: Imprint
-}) {
-  const titled = titledPlate(page, id)
-  const { inner } = layFrame(titled, width, 0, imprint)
-  const props = { page, id, theme, width: inner }
+export function CoverageFigure({ id, page, theme, sheet, imprint }: CoverageFigureProps) {
   return (
-    <Frame plate={titled} theme={theme} width={width} imprint={imprint} contentHeight={panelHeight(props)}>
-      <PanelChart {...props} />
-    </Frame>
+    <Frame
+      plate={titledPlate(page, id)}
+      theme={theme}
+      sheet={sheet}
+      imprint={imprint}
+      content={{ height: (width) => panelHeight({ page, id, theme, width }), least: null }}
+      draw={({ width }) => <PanelChart page={page} id={id} theme={theme} width={width} />}
+    />
   )
 }

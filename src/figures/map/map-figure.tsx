@@ -1,42 +1,68 @@
 import type { Plate } from '#core/plate/plate.ts'
 import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
 import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
-import { Frame, type Imprint, layFrame } from '../frame.tsx'
+import type { FigureProps } from '../figure-props.ts'
+import { Frame } from '../frame.tsx'
+import type { Box, Content } from '../frame-layout.ts'
 import { LegendGroup, legendHeight } from '../legend.tsx'
-import { textWidth } from '../text-width.ts'
+import type { Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
+import { AreaLabels } from './area-labels.tsx'
 import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SiteLayer, SymbolLayer } from './layers.tsx'
 import { Patterns } from './patterns.tsx'
 import { nationalProjection, type Projector } from './projection.ts'
 import type { Shapes } from './shapes.ts'
 
-export type MapFigureProps = {
-  readonly plate: Plate
-  readonly shapes: Shapes
-  readonly theme: Theme
-  readonly width: number
-  readonly imprint: Imprint
-}
+export type MapFigureProps = FigureProps & { readonly shapes: Shapes }
 
 /** Height of the map over its width: the country stands upright. */
 const upright = 1.28
 
-/** Beside the map where there is room for a column of legend, below it where there is not. */
-function layMap(plate: Plate, theme: Theme, inner: number) {
-  const beside = inner >= 720
-  const legendWidth = beside ? 250 : inner
-  const mapWidth = beside ? inner - legendWidth - 24 : inner
-  const mapHeight = Math.round(mapWidth * upright)
-  const own = legendHeight({ plate, theme, width: legendWidth })
-  const key = plate.catchments ? catchmentKeyHeight(plate.catchments, legendWidth) + 8 : 0
-  const legend = own + key
+const gap = { beside: 24, below: 16 }
+
+type Look = { readonly plate: Plate; readonly theme: Theme; readonly parts: Parts }
+
+const besideWidth = (width: number) => Math.min(340, Math.max(250, width * 0.24))
+
+/** The legend of the areas, and below it the key of what lies over them. */
+function keysOf({ plate, theme }: Omit<Look, 'parts'>, width: number) {
+  const own = legendHeight({ plate, theme, width })
+  const catchments = plate.catchments ? catchmentKeyHeight(plate.catchments, width) + 8 : 0
+  return { height: own + catchments, catchmentsY: own + 8 }
+}
+
+/** The legend beside the map where the country still finds its room there, below it where it does not. */
+function layMap({ plate, theme, parts }: Look, { width, height }: Box) {
+  const legend = (wide: number) => (parts.legend ? keysOf({ plate, theme }, wide).height : 0)
+  const column = besideWidth(width)
+  const mapBeside = width - column - gap.beside
+  const heightBelow = height - legend(width) - gap.below
+  const beside =
+    parts.legend &&
+    width >= 560 &&
+    legend(column) <= height &&
+    Math.min(mapBeside, height / upright) >= Math.min(width, heightBelow / upright)
+  if (!parts.legend) return { legendWidth: 0, legendY: 0, map: { x: 0, width, height } }
+  return beside
+    ? { legendWidth: column, legendY: 0, map: { x: column + gap.beside, width: mapBeside, height } }
+    : { legendWidth: width, legendY: heightBelow + gap.below, map: { x: 0, width, height: heightBelow } }
+}
+
+/** A map takes any height that leaves the country a fair size; left to itself it takes the country's own. */
+function contentOf(look: Omit<Look, 'parts'>): Content {
+  const legend = (width: number, parts: Parts) => (parts.legend ? keysOf(look, width).height : 0)
   return {
-    legendWidth,
-    keyY: own + 8,
-    mapHeight,
-    height: beside ? Math.max(mapHeight, legend) : mapHeight + 16 + legend,
-    map: { x: beside ? legendWidth + 24 : 0, width: mapWidth },
-    legendY: beside ? 0 : mapHeight + 16,
+    height: (width, parts) => {
+      if (parts.legend && width >= 720) {
+        const column = besideWidth(width)
+        return Math.max(Math.round((width - column - gap.beside) * upright), legend(column, parts))
+      }
+      return Math.round(width * upright) + (parts.legend ? gap.below + legend(width, parts) : 0)
+    },
+    least: (width, parts) => {
+      const beside = width >= 560 ? Math.max(260, legend(besideWidth(width), parts)) : Number.POSITIVE_INFINITY
+      return Math.min(beside, 240 + gap.below + legend(width, parts))
+    },
   }
 }
 
@@ -49,62 +75,57 @@ function ScaleBar({ projector, theme, x, y }: { projector: Projector; theme: The
   return (
     <g transform={`translate(${x},${y})`} data-layer="scale">
       <path d={`M0,-5V0H${length.toFixed(1)}V-5`} fill="none" stroke={theme.muted} />
-      <text x={length / 2} y={-5} textAnchor="middle" fontSize={10.5} fill={theme.muted}>
+      <text x={Math.max(length / 2, 18)} y={-5} textAnchor="middle" fontSize={10.5} fill={theme.muted}>
         100 km
       </text>
     </g>
   )
 }
 
-/** Names and figures of the selected areas. */
-function Labels({ plate, projector, theme }: { plate: Plate; projector: Projector; theme: Theme }) {
-  const selected = plate.areas.filter(({ area }) => plate.view.selected.includes(area.code))
-  return selected.map(({ area, text }) => {
-    if (!area.centroid) return null
-    const [x, y] = projector.point(area.centroid)
-    const words = `${area.name} ${text}`
-    const half = textWidth(words, 12, 650) / 2
-    return (
-      <g key={area.code} transform={`translate(${x},${y})`} fontSize={12} fontWeight={650} textAnchor="middle">
-        <rect x={-half - 5} y={-12} width={2 * half + 10} height={18} fill={theme.paper} fillOpacity={0.88} />
-        <text y={2} fill={theme.ink}>
-          {words}
-        </text>
-      </g>
-    )
-  })
-}
-
 /** The whole map as a picture, in the projection of the National Grid, with everything that it needs to be understood elsewhere. */
-export function MapFigure({ plate, shapes, theme, width, imprint }: MapFigureProps) {
-  const { inner } = layFrame(plate, width, 0, imprint)
-  const { legendWidth, keyY, mapHeight, height, map, legendY } = layMap(plate, theme, inner)
-  const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, mapHeight - 8])
+export function MapFigure({ plate, shapes, theme, sheet, imprint }: MapFigureProps) {
+  const { parts } = sheet
   const prefix = 'map'
-  const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
-  return (
-    <Frame plate={plate} theme={theme} width={width} imprint={imprint} contentHeight={height}>
-      <Patterns prefix={prefix} theme={theme} unit={1} />
-      <g transform={`translate(${map.x},0)`}>
-        <rect width={map.width} height={mapHeight} fill={theme.sea} />
-        <AreaLayer {...scene} />
-        <HatchLayer {...scene} />
-        <BorderLayer {...scene} hairline={false} />
-        <SymbolLayer {...scene} />
-        <SiteLayer {...scene} />
-        {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
-        <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
-        <Labels plate={plate} projector={projector} theme={theme} />
-        <ScaleBar projector={projector} theme={theme} x={12} y={mapHeight - 12} />
-      </g>
-      <g transform={`translate(0,${legendY})`}>
-        <LegendGroup plate={plate} theme={theme} width={legendWidth} prefix={prefix} />
-        {plate.catchments ? (
-          <g transform={`translate(0,${keyY})`}>
-            <CatchmentKey catchments={plate.catchments} theme={theme} width={legendWidth} />
+  const draw = (box: Box) => {
+    const { legendWidth, map, legendY } = layMap({ plate, theme, parts }, box)
+    const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, map.height - 8])
+    const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
+    return (
+      <>
+        <Patterns prefix={prefix} theme={theme} unit={1} />
+        <g transform={`translate(${map.x},0)`} data-part="map">
+          {sheet.opaque ? <rect width={map.width} height={map.height} fill={theme.sea} /> : null}
+          <AreaLayer {...scene} />
+          <HatchLayer {...scene} />
+          <BorderLayer {...scene} hairline={false} />
+          <SymbolLayer {...scene} />
+          <SiteLayer {...scene} />
+          {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
+          <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
+          {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
+          {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} x={12} y={map.height - 12} /> : null}
+        </g>
+        {parts.legend ? (
+          <g transform={`translate(0,${legendY})`} data-part="legend">
+            <LegendGroup plate={plate} theme={theme} width={legendWidth} prefix={prefix} />
+            {plate.catchments ? (
+              <g transform={`translate(0,${keysOf({ plate, theme }, legendWidth).catchmentsY})`}>
+                <CatchmentKey catchments={plate.catchments} theme={theme} width={legendWidth} />
+              </g>
+            ) : null}
           </g>
         ) : null}
-      </g>
-    </Frame>
+      </>
+    )
+  }
+  return (
+    <Frame
+      plate={plate}
+      theme={theme}
+      sheet={sheet}
+      imprint={imprint}
+      content={contentOf({ plate, theme })}
+      draw={draw}
+    />
   )
 }

@@ -1,54 +1,63 @@
-import type { Plate } from '#core/plate/plate.ts'
 import type { Series } from '#core/plate/series.ts'
-import { Frame, type Imprint, layFrame } from '../frame.tsx'
-import type { Theme } from '../theme.ts'
+import type { FigureProps } from '../figure-props.ts'
+import { Frame } from '../frame.tsx'
+import { wrapText } from '../text-width.ts'
 import { Sparkline } from './sparkline.tsx'
 
 const rowHeight = 150
-const nameHeight = 22
+const name = { size: 13, line: 17 }
+
+function layTrends(names: readonly string[], width: number) {
+  const columns = width >= 640 && names.length > 1 ? 2 : 1
+  const each = (width - (columns - 1) * 24) / columns
+  const wrapped = names.map((words) => wrapText(words, name.size, each, 640))
+  const nameHeight = Math.max(1, ...wrapped.map(({ length }) => length)) * name.line + 5
+  const rows = Math.ceil(names.length / columns)
+  return { columns, each, wrapped, nameHeight, height: rows * (rowHeight + nameHeight) }
+}
 
 /** The selected areas over the years, one small chart each, as a picture that stands by itself. */
 export function TrendFigure({
   plate,
   series,
   theme,
-  width,
+  sheet,
   imprint,
-}: {
-  readonly plate: Plate
-  readonly series: readonly Series[]
-  readonly theme: Theme
-  readonly width: number
-  readonly imprint: Imprint
-}) {
-  const { inner } = layFrame(plate, width, 0, imprint)
-  const columns = inner >= 640 && series.length > 1 ? 2 : 1
-  const each = (inner - (columns - 1) * 24) / columns
-  const rows = Math.ceil(series.length / columns)
+}: FigureProps & { readonly series: readonly Series[] }) {
+  const names = series.map(({ code }) => plate.areas.find(({ area }) => area.code === code)?.area.name ?? code)
   return (
-    <Frame plate={plate} theme={theme} width={width} imprint={imprint} contentHeight={rows * (rowHeight + nameHeight)}>
-      {series.map((one, at) => {
-        const name = plate.areas.find(({ area }) => area.code === one.code)?.area.name ?? one.code
-        const x = (at % columns) * (each + 24)
-        const y = Math.floor(at / columns) * (rowHeight + nameHeight)
-        return (
-          <g key={one.code} transform={`translate(${x},${y})`}>
-            <text y={14} fontSize={13} fontWeight={640} fill={theme.ink}>
-              {name}
-            </text>
-            <g transform={`translate(0,${nameHeight - 4})`}>
-              <Sparkline
-                series={one}
-                measure={plate.measure}
-                theme={theme}
-                width={each}
-                height={rowHeight - 8}
-                label={`${name}: ${plate.measure.name}`}
-              />
+    <Frame
+      plate={plate}
+      theme={theme}
+      sheet={sheet}
+      imprint={imprint}
+      content={{ height: (width) => layTrends(names, width).height, least: null }}
+      draw={({ width }) => {
+        const { columns, each, wrapped, nameHeight } = layTrends(names, width)
+        return series.map((one, at) => {
+          const x = (at % columns) * (each + 24)
+          const y = Math.floor(at / columns) * (rowHeight + nameHeight)
+          return (
+            <g key={one.code} transform={`translate(${x},${y})`}>
+              {wrapped[at]?.map((words, line) => (
+                <text key={words} y={14 + line * name.line} fontSize={name.size} fontWeight={640} fill={theme.ink}>
+                  {words}
+                </text>
+              ))}
+              <g transform={`translate(0,${nameHeight - 4})`}>
+                <Sparkline
+                  series={one}
+                  measure={plate.measure}
+                  theme={theme}
+                  width={each}
+                  height={rowHeight - 8}
+                  label={`${names[at]}: ${plate.measure.name}`}
+                />
+              </g>
             </g>
-          </g>
-        )
-      })}
-    </Frame>
+          )
+        })
+      }}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useDeferredValue, useId, useState } from 'react'
+import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react'
 import type { Comparison, PanelId } from '#core/compare/comparison.ts'
 import type { Panel } from '#core/compare/panel.ts'
 import { markWords } from '#core/domain/cell.ts'
@@ -9,6 +9,7 @@ import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { permalink } from '#io/address.ts'
 import { saveFile } from '#io/save.ts'
+import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -101,44 +102,25 @@ function Table({ panel, shown, onSelect }: { panel: Panel<unknown>; shown: Shown
   )
 }
 
-function Downloads({ id, shown, comparison, shapes, theme }: Omit<CardProps, 'onSelect' | 'dimmed'>) {
+function Downloads({ id, shown, comparison, theme }: Pick<CardProps, 'id' | 'shown' | 'comparison' | 'theme'>) {
   const [said, setSaid] = useState('')
   const { plate } = shown
-  const link = () => permalink(window.location, encodeView(plate.view))
-  const attempt = async (what: string, work: () => Promise<{ name: string; blob: Blob }>) => {
-    setSaid(`Preparing ${what}`)
+  const table = async () => {
     try {
-      saveFile(await work())
-      setSaid(`${what}: done`)
+      const { exportPanel } = await import('#exports/export-panel.ts')
+      saveFile(exportPanel(`compare-${id}`, comparison[id], plate, permalink(window.location, encodeView(plate.view))))
+      setSaid('CSV: done')
     } catch (fault) {
-      setSaid(`${what}: ${fault instanceof Error ? fault.message : String(fault)}`)
+      setSaid(`CSV: ${fault instanceof Error ? fault.message : String(fault)}`)
     }
   }
-  const picture = (format: 'png' | 'svg') =>
-    attempt(format.toUpperCase(), async () => {
-      const { exportFigure } = await import('#exports/export-figure.ts')
-      const input = { plate, shapes, series: [], theme, comparison, permalink: link(), date: new Date() }
-      return exportFigure(`compare-${id}`, format, input)
-    })
-  const table = () =>
-    attempt('CSV', async () => {
-      const { exportPanel } = await import('#exports/export-panel.ts')
-      return exportPanel(`compare-${id}`, comparison[id], plate, link())
-    })
   const { label } = chartOf(id)
+  const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison }), [shown, comparison])
+  const share = { subject, figure: `compare-${id}`, look: theme.id === 'dark' ? 'dark' : 'light' } as const
   return (
     <div className="downloads">
-      {(['png', 'svg'] as const).map((format) => (
-        <button
-          key={format}
-          type="button"
-          className="button bare"
-          aria-label={`${label}: download ${format.toUpperCase()}`}
-          onClick={() => void picture(format)}
-        >
-          {format.toUpperCase()}
-        </button>
-      ))}
+      <ExportButton label="Export" name={`${label}: export`} bare {...share} />
+      <ExportButton label="Cite" name={`${label}: cite this`} bare tab="cite" {...share} />
       <button type="button" className="button bare" aria-label={`${label}: download CSV`} onClick={() => void table()}>
         CSV
       </button>
@@ -193,7 +175,7 @@ export function FigureCard(props: CardProps) {
             <summary>Table</summary>
             {open ? <Table panel={panel} shown={shown} onSelect={onSelect} /> : null}
           </details>
-          <Downloads id={id} shown={shown} comparison={comparison} shapes={shapes} theme={theme} />
+          <Downloads id={id} shown={shown} comparison={comparison} theme={theme} />
         </footer>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { toggleSelected } from '#core/plate/choices.ts'
 import { longestGroupName } from '#core/view/view.ts'
+import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
 
@@ -78,6 +79,16 @@ export function Groups({ shown }: { readonly shown: Shown }) {
             >
               Compare with it
             </button>
+            <ExportButton
+              label="Brief"
+              name={`Brief on ${group.name}`}
+              bare
+              subject={{ kind: 'plate', shown, comparison: null }}
+              figure="map"
+              tab="brief"
+              about={group.id}
+              look="light"
+            />
             <button
               type="button"
               className="button bare icon"

@@ -86,7 +86,7 @@ function TableField({
 }
 
 /** Tables that the reader brings along. They are read here and go nowhere. */
-export function OwnTables({ shown }: { readonly shown: CoverageShown }) {
+export function OwnTables({ shown }: { readonly shown: Omit<CoverageShown, 'catalogue'> }) {
   const own = useOwnTables()
   const view = useView()
   const go = useGo()

@@ -1,13 +1,10 @@
-import { memo, type ReactNode, useId, useState } from 'react'
+import { memo, type ReactNode, useId, useMemo, useState } from 'react'
 import type { CoveragePage, CoveragePanelId } from '#core/coverage/page.ts'
 import { markWords } from '#core/domain/cell.ts'
-import { encodeView } from '#core/view/codec.ts'
 import { titledPlate } from '#figures/coverage/coverage-figure.tsx'
 import { PanelChart, panelHeight, panelLabels } from '#figures/coverage/panel-chart.tsx'
-import { shapesOf } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
-import { permalink } from '#io/address.ts'
-import { saveFile } from '#io/save.ts'
+import { ExportButton } from '#sharing/export-button.tsx'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -94,49 +91,14 @@ export function CoverageDownloads({
   readonly theme: Theme
   readonly label: string
 }) {
-  const [said, setSaid] = useState('')
-  const { page, data, topology } = shown
-  const { plate } = page
-  const link = () => permalink(window.location, encodeView({ ...plate.view, geography: plate.view.geography }))
-  const attempt = async (what: string, work: () => Promise<{ name: string; blob: Blob }>) => {
-    setSaid(`Preparing ${what}`)
-    try {
-      saveFile(await work())
-      setSaid(`${what}: done`)
-    } catch (fault) {
-      setSaid(`${what}: ${fault instanceof Error ? fault.message : String(fault)}`)
-    }
-  }
-  const picture = (format: 'png' | 'svg') =>
-    attempt(format.toUpperCase(), async () => {
-      const { exportFigure } = await import('#exports/export-figure.ts')
-      const shapes = shapesOf(topology, data.geography, data.areas)
-      const input = { plate, shapes, series: [], theme, coverage: page, permalink: link(), date: new Date() }
-      return exportFigure(id === 'map' ? 'map' : `coverage-${id}`, format, input)
-    })
-  const table = () =>
-    attempt('CSV', async () => {
-      if (id === 'map') return (await import('#exports/export-table.ts')).exportTable(plate, link())
-      const { exportPanel } = await import('#exports/export-panel.ts')
-      return exportPanel(`coverage-${id}`, page.panels[id], titledPlate(page, id), link())
-    })
+  const subject = useMemo(() => ({ kind: 'coverage' as const, shown }), [shown])
+  const figure = id === 'map' ? 'map' : (`coverage-${id}` as const)
+  const share = { subject, figure, look: theme.id === 'dark' ? 'dark' : 'light', bare: true } as const
   return (
     <div className="downloads">
-      {(['png', 'svg'] as const).map((format) => (
-        <button
-          key={format}
-          type="button"
-          className="button bare"
-          aria-label={`${label}: download ${format.toUpperCase()}`}
-          onClick={() => void picture(format)}
-        >
-          {format.toUpperCase()}
-        </button>
-      ))}
-      <button type="button" className="button bare" aria-label={`${label}: download CSV`} onClick={() => void table()}>
-        CSV
-      </button>
-      <output className="said">{said}</output>
+      <ExportButton label="Export" name={`${label}: export`} {...share} />
+      <ExportButton label="Brief" name={`${label}: brief`} tab="brief" {...share} />
+      <ExportButton label="Cite" name={`${label}: cite this`} tab="cite" {...share} />
     </div>
   )
 }

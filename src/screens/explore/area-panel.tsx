@@ -7,6 +7,7 @@ import { rankText } from '#core/plate/rank.ts'
 import { seriesOf } from '#core/plate/series.ts'
 import type { Theme } from '#figures/theme.ts'
 import { Sparkline } from '#figures/trend/sparkline.tsx'
+import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 
@@ -69,6 +70,16 @@ function SelectedArea({
     <article className="area-panel" aria-label={name}>
       <header>
         <h3>{name}</h3>
+        <ExportButton
+          label="Brief"
+          name={`Brief on ${name}`}
+          bare
+          subject={{ kind: 'plate', shown, comparison: null }}
+          figure="map"
+          tab="brief"
+          about={code}
+          look={theme.id === 'dark' ? 'dark' : 'light'}
+        />
         {bounds ? (
           <button type="button" className="button bare" onClick={onZoom}>
             Zoom

@@ -12,6 +12,7 @@ import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
 import { firstView } from '#core/view/view.ts'
 import { MapFigure } from '#figures/map/map-figure.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
+import { plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
 import { readVersionFiles } from '#io/shelf/shelf.ts'
 import { catalogueQuery, geographyQuery, topologyQuery } from '#state/queries.ts'
@@ -60,7 +61,7 @@ function PreviewMap({ draft, catalogue, theme }: { draft: Draft; catalogue: Cata
         plate={figure.plate}
         shapes={figure.shapes}
         theme={themes[theme]}
-        width={860}
+        sheet={plainSheet(860)}
         imprint={{ date: 'preview, not accepted', permalink: 'not published' }}
       />
     </figure>

@@ -9,8 +9,10 @@ import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { exportIndicator } from '#exports/export-indicator.ts'
-import { tableText } from '#exports/export-table.ts'
+import { csvText } from '#exports/table-forms.ts'
+import { tableRows } from '#exports/table-rows.ts'
 import { figures } from '#figures/registry.tsx'
+import { plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
 import {
   areas,
@@ -82,14 +84,14 @@ function leaving(list: readonly Observation[]): Readonly<Record<string, string>>
         shapes: smallShapes,
         series: [],
         theme: themes.light,
-        width: 900,
+        sheet: plainSheet(900),
         imprint: { date: '1 January 2026', permalink: link },
       }),
     )
   return {
     plate: JSON.stringify(plate),
     description: plate.description,
-    table: tableText(plate, link),
+    table: csvText(tableRows(plate, link)),
     map: svg('map'),
     ranking: svg('ranked'),
     link,

@@ -1,14 +1,13 @@
 import type { Plate } from '#core/plate/plate.ts'
 import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
-import { csvText } from './csv.ts'
-import { fileName } from './file-name.ts'
 import { provenanceOf } from './provenance.ts'
+import type { Rows } from './table-forms.ts'
 
 /**
  * What is shown as one tidy table: one header row, one row an area, and in every row what the figure is, where it comes from and under what licence,
  * so that a row which is cut out still says so.
  */
-export function tableText(plate: Plate, permalink: string): string {
+export function tableRows(plate: Plate, permalink: string): Rows {
   const columns = columnsOf(plate)
   const constants = provenanceOf(plate, permalink)
   const valueName = ({ id, name }: (typeof columns)[number]) => (id === 'value' ? 'Value' : name)
@@ -17,9 +16,5 @@ export function tableText(plate: Plate, permalink: string): string {
     ...columns.map((column) => column.raw(area)),
     ...constants.map(([, value]) => value),
   ])
-  return csvText([header, ...rows])
-}
-
-export function exportTable(plate: Plate, permalink: string): { readonly name: string; readonly blob: Blob } {
-  return { name: fileName(plate, 'table', 'csv'), blob: new Blob([tableText(plate, permalink)], { type: 'text/csv' }) }
+  return [header, ...rows]
 }

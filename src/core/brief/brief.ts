@@ -1,0 +1,146 @@
+import type { Comparison, PanelId } from '#core/compare/comparison.ts'
+import type { CoveragePanelId } from '#core/coverage/page.ts'
+import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
+import { quantityText } from '#core/plate/measure.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { rankText } from '#core/plate/rank.ts'
+import { listText } from '#core/plate/reading.ts'
+import { alikeMethod, areasAlike } from './alike.ts'
+
+/** Figure of a brief: the ranking of the plate, or a panel of its comparison or of a page of coverage. */
+export type BriefFigure = {
+  readonly figure: 'ranked' | `compare-${PanelId}` | `coverage-${CoveragePanelId}`
+  readonly title: string
+  readonly subtitle: string
+}
+
+/** Two pages on one area or group, as plain data: the same input gives the same words. */
+export type Brief = {
+  readonly code: string
+  readonly name: string
+  readonly headline: string
+  readonly subtitle: string
+  readonly marks: readonly string[]
+  readonly facts: readonly { readonly term: string; readonly text: string }[]
+  /** What it has more or fewer than a benchmark or norms would give it, with the working; or why that cannot be said. */
+  readonly ledger: { readonly title: string; readonly text: string; readonly working: string | null }
+  /** What it may be compared with. */
+  readonly alike: { readonly title: string; readonly text: string; readonly method: string | null }
+  readonly mapTitle: string
+  readonly mapDescription: string
+  readonly figures: readonly BriefFigure[]
+  readonly unknown: readonly string[]
+  readonly sources: readonly string[]
+}
+
+const gapTitle = 'Gap to the benchmark'
+
+const needTopics = ['burden', 'population', 'context']
+
+/** Panels that say something of one area, first the one that is asked for most. */
+const panels: readonly PanelId[] = ['trends', 'scatter', 'certainty', 'funnel', 'spread', 'ledger']
+
+export function headlineOf({ area, cell, rank, comparison }: PlateArea, { measure }: Plate): string {
+  if (cell.kind === 'absent') {
+    const because = cell.because ? ` (${cell.because})` : ''
+    return `${area.name}: no figure of ${measure.phrase}, ${absenceWords[cell.reason]}${because}`
+  }
+  const place = rank ? `, ${rankText(rank)} from the largest` : ''
+  const against = comparison ? `; ${comparison.text}` : ''
+  return `${area.name}: ${quantityText(cell.value, measure)}${place}${against}`
+}
+
+function factsOf(one: PlateArea, { benchmark, trust }: Plate): Brief['facts'] {
+  const { cell, intervalText, coverageText, rank, comparison } = one
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Interval', intervalText || null],
+    ['Rank', rank && `${rankText(rank)} from the largest`],
+    ['Compared', comparison?.text ?? null],
+    ['Benchmark', benchmark?.text ?? null],
+    ['Coverage', coverageText || null],
+    ['Status', cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]],
+    ['Period', trust.periodText || null],
+    ['Code', one.area.code],
+  ]
+  return rows.flatMap(([term, text]) => (text === null ? [] : [{ term, text }]))
+}
+
+function ledgerOf(code: string, { ledger }: Comparison): Brief['ledger'] {
+  if (!ledger.body) return { title: gapTitle, text: ledger.lacks ?? 'No gap can be worked out.', working: null }
+  const line = [...ledger.body.lines, ...ledger.body.groups].find((one) => one.code === code)
+  if (!line)
+    return { title: gapTitle, text: 'There is no figure of this area, so no gap can be worked out.', working: null }
+  const coverage = line.coverageText ? ` Coverage: ${line.coverageText}; what was not counted looks like a gap.` : ''
+  return { title: gapTitle, text: `${line.name}: ${line.text}.${coverage}`, working: line.working }
+}
+
+function alikeOf(one: PlateArea, { profile }: Comparison, topicNames: readonly string[]): Brief['alike'] {
+  const title = 'Areas most like it'
+  if (one.area.members)
+    return { title, text: 'A group is made by its reader, so it is not likened to areas.', method: null }
+  const near = profile.body ? areasAlike(profile.body, one.area.code, topicNames).slice(0, 3) : []
+  if (near.length === 0)
+    return { title, text: 'Too few measures of need are held for these areas to say which are alike.', method: null }
+  const named = near.map(({ name, distance, measures }) => `${name} (${distance.toFixed(2)} over ${measures} measures)`)
+  return { title, text: `Most like it in need and setting: ${listText(named)}.`, method: alikeMethod }
+}
+
+export function sourcesOf({ trust }: Plate): readonly string[] {
+  const cited = trust.sources.map(
+    ({ publisher, title, year, licence }) => `${publisher}, ${title}${year ? ` (${year})` : ''} [${licence}]`,
+  )
+  return [...cited, trust.boundaryCredit, `MPCE Atlas, data version ${trust.dataVersion}`]
+}
+
+function unknownOf(one: PlateArea, { trust }: Plate, { profile }: Comparison): readonly string[] {
+  const { code } = one.area
+  const missing = (profile.body?.rows ?? []).flatMap(({ measure, cells }) => {
+    const cell = cells[code]
+    return cell?.kind === 'absent' ? [`${measure.name} (${cell.words})`] : []
+  })
+  const own = one.cell.kind === 'absent' && one.cell.because ? [`${one.cell.because}.`] : []
+  return [
+    ...own,
+    ...trust.cautions.map(({ text }) => text),
+    ...(missing.length > 0 ? [`No figure is held of: ${missing.join('; ')}.`] : []),
+  ]
+}
+
+/**
+ * Writes the brief of one area or group. Pure.
+ * @param topics the catalogue's topics, to tell need from service
+ * @throws RangeError when the plate has no such area or group
+ */
+export function composeBrief(
+  plate: Plate,
+  comparison: Comparison,
+  code: string,
+  topics: readonly { readonly id: string; readonly name: string }[],
+): Brief {
+  const one = [...plate.areas, ...plate.groups].find(({ area }) => area.code === code)
+  if (!one) throw new RangeError(`the plate has no area “${code}”`)
+  const drawable = panels.filter((id) => comparison[id].lacks === null && comparison[id].body !== null).slice(0, 2)
+  const topicNames = topics.filter(({ id }) => needTopics.includes(id)).map(({ name }) => name)
+  return {
+    code,
+    name: one.area.name,
+    headline: headlineOf(one, plate),
+    subtitle: plate.subtitle,
+    marks: plate.marks.map((mark) => markWords[mark]),
+    facts: factsOf(one, plate),
+    ledger: ledgerOf(code, comparison),
+    alike: alikeOf(one, comparison, topicNames),
+    mapTitle: plate.title,
+    mapDescription: plate.description,
+    figures: [
+      { figure: 'ranked', title: plate.title, subtitle: plate.subtitle },
+      ...drawable.map((id) => ({
+        figure: `compare-${id}` as const,
+        title: comparison[id].title,
+        subtitle: comparison[id].subtitle,
+      })),
+    ],
+    unknown: unknownOf(one, plate, comparison),
+    sources: sourcesOf(plate),
+  }
+}

@@ -1,0 +1,62 @@
+import type { Panel } from '#core/compare/panel.ts'
+import type { CoveragePage, CoveragePanelId } from '#core/coverage/page.ts'
+import { markWords } from '#core/domain/cell.ts'
+import { type Brief, headlineOf, sourcesOf } from './brief.ts'
+
+const drawn: readonly CoveragePanelId[] = ['gaps', 'bands', 'staff']
+
+/** The row of a table under one key, as pairs of a column's name and what stands there. */
+function pairsOf({ table }: Panel<unknown>, key: string): readonly { readonly term: string; readonly text: string }[] {
+  const row = table.rows.find((one) => one.key === key)
+  if (!row) return []
+  return table.columns.flatMap(({ name }, at) => {
+    const text = row.cells[at]?.text ?? ''
+    return text === '' ? [] : [{ term: name, text }]
+  })
+}
+
+function ledgerOf({ panels, plate }: CoveragePage, code: string): Brief['ledger'] {
+  const title = 'Staff that coverage takes'
+  const region = plate.areas.find(({ area }) => area.code === code)?.area.parents.itl1 ?? code
+  const pairs = pairsOf(panels.staff, `range-${region}`)
+  if (pairs.length === 0) return { title, text: panels.staff.lacks ?? 'No norm gives a number here.', working: null }
+  const [place, , ...rest] = pairs
+  const working = rest.pop()
+  return {
+    title,
+    text: `${place?.text}, WTE physicists: ${rest.map(({ term, text }) => `${term.toLowerCase()} ${text}`).join('; ')}.`,
+    working: working ? `${working.term}: ${working.text}` : null,
+  }
+}
+
+/**
+ * Writes the brief of one area of a coverage page. Pure.
+ * @throws RangeError when the page has no such area
+ */
+export function composeCoverageBrief(page: CoveragePage, code: string): Brief {
+  const { plate, panels, difference, method } = page
+  const one = plate.areas.find(({ area }) => area.code === code)
+  if (!one) throw new RangeError(`the page has no area “${code}”`)
+  const [, ...facts] = pairsOf(panels.gaps, code)
+  return {
+    code,
+    name: one.area.name,
+    headline: headlineOf(one, plate),
+    subtitle: plate.subtitle,
+    marks: plate.marks.map((mark) => markWords[mark]),
+    facts: [...facts, { term: 'Period', text: plate.trust.periodText }, { term: 'Code', text: code }],
+    ledger: ledgerOf(page, code),
+    alike: {
+      title: 'What if',
+      text: difference ?? 'Nothing is imagined: sites are as they are on record.',
+      method: null,
+    },
+    mapTitle: plate.title,
+    mapDescription: plate.description,
+    figures: drawn
+      .filter((id) => panels[id].body !== null)
+      .map((id) => ({ figure: `coverage-${id}` as const, title: panels[id].title, subtitle: panels[id].subtitle })),
+    unknown: [...method, ...plate.trust.cautions.map(({ text }) => text)],
+    sources: sourcesOf(plate),
+  }
+}

@@ -1,0 +1,139 @@
+import { appVersion } from '#core/domain/app-version.ts'
+import type { Source } from '#core/domain/source.ts'
+
+/** What a citation is made from. */
+export type Cited = {
+  readonly sources: readonly Source[]
+  /** Title of the figure. */
+  readonly title: string
+  readonly dataVersion: string
+  readonly permalink: string
+  /** Day on which it was seen. */
+  readonly accessed: Date
+}
+
+type Entry = {
+  readonly key: string
+  readonly author: string
+  readonly title: string
+  /** Year as the source states it, or null. */
+  readonly year: string | null
+  readonly url: string | null
+  readonly licence: string | null
+  readonly note: string | null
+}
+
+const dayText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+const slug = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[^a-zA-Z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase()
+
+/** The original producers first, in the order in which most figures come from them, then the atlas that drew them. */
+function entriesOf({ sources, title, dataVersion, permalink, accessed }: Cited): readonly Entry[] {
+  return [
+    ...sources.map((source) => ({
+      key: slug(source.id),
+      author: source.publisher,
+      title: source.title,
+      year: source.year,
+      url: source.url,
+      licence: source.licence,
+      note: null,
+    })),
+    {
+      key: `mpce-atlas-${accessed.toISOString().slice(0, 10)}`,
+      author: 'MPCE Atlas',
+      title,
+      year: String(accessed.getUTCFullYear()),
+      url: permalink,
+      licence: null,
+      note: `Version ${appVersion}, data version ${dataVersion}`,
+    },
+  ]
+}
+
+/** As a reference list has it, one entry a line. */
+export function citationText(cited: Cited): string {
+  const accessed = dayText.format(cited.accessed)
+  return entriesOf(cited)
+    .map(({ author, title, year, url, licence, note }) =>
+      [
+        `${author}${year ? ` (${year})` : ' (no date)'}.`,
+        `${title}${/[.?!]$/.test(title) ? '' : '.'}`,
+        note ? `${note}.` : '',
+        licence ? `Licence: ${licence}.` : '',
+        url ? `${url} (accessed ${accessed}).` : `Accessed ${accessed} through MPCE Atlas.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    )
+    .join('\n')
+}
+
+const texEscapes: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '%': '\\%',
+  '&': '\\&',
+  '#': '\\#',
+  _: '\\_',
+  $: '\\$',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+const tex = (text: string): string => text.replace(/[\\{}%&#_$~^]/g, (letter) => texEscapes[letter] ?? letter)
+
+/** For BibTeX and its successors. Names of publishers stand in double braces, so that they are not taken for people's. */
+export function citationBibtex(cited: Cited): string {
+  const day = cited.accessed.toISOString().slice(0, 10)
+  return entriesOf(cited)
+    .map(({ key, author, title, year, url, licence, note }) => {
+      const fields: readonly (readonly [string, string | null])[] = [
+        ['author', `{${tex(author)}}`],
+        ['title', `{${tex(title)}}`],
+        ['year', year],
+        ['url', url],
+        ['urldate', day],
+        [
+          'note',
+          [note, licence ? `Licence: ${licence}` : '']
+            .filter(Boolean)
+            .map((part) => tex(part ?? ''))
+            .join('; ') || null,
+        ],
+      ]
+      const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]))
+      return `@misc{${key},\n${lines.join(',\n')}\n}`
+    })
+    .join('\n\n')
+    .concat('\n')
+}
+
+/** For reference managers: one record a source, tags of two letters, lines ending in CRLF. */
+export function citationRis(cited: Cited): string {
+  const day = cited.accessed.toISOString().slice(0, 10).replaceAll('-', '/')
+  const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+  return entriesOf(cited)
+    .flatMap(({ author, title, year, url, licence, note }) => {
+      const tags: readonly (readonly [string, string | null])[] = [
+        ['TY', 'DATA'],
+        ['AU', author],
+        ['TI', title],
+        ['PY', /\d{4}/.exec(year ?? '')?.[0] ?? null],
+        ['PB', author],
+        ['UR', url],
+        ['Y2', day],
+        ['N1', [note, licence ? `Licence: ${licence}` : ''].filter(Boolean).join('; ') || null],
+        ['ER', ''],
+      ]
+      return tags.flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${oneLine(value)}`]))
+    })
+    .join('\r\n')
+    .concat('\r\n')
+}

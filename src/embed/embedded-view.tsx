@@ -1,0 +1,176 @@
+import { useMemo, useState } from 'react'
+import { markWords } from '#core/domain/cell.ts'
+import { periodText } from '#core/domain/period.ts'
+import { geographiesFor } from '#core/plate/choices.ts'
+import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
+import { encodeView } from '#core/view/codec.ts'
+import { MapFigure } from '#figures/map/map-figure.tsx'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { RankedFigure } from '#figures/ranked-dots/ranked-figure.tsx'
+import { plainSheet } from '#figures/sheet.ts'
+import { type Theme, themes } from '#figures/theme.ts'
+import { type Shown, usePlate } from '#state/use-plate.ts'
+import { useThemeId } from '#state/use-theme.ts'
+import { useGo, useView } from '#state/view-context.ts'
+import { Choice, Segmented } from '#ui/choice.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { useSize } from '#ui/use-size.ts'
+import type { EmbedOptions } from './options.ts'
+
+const figureList = [
+  { id: 'map', name: 'Map' },
+  { id: 'ranked', name: 'Ranking' },
+  { id: 'table', name: 'Table' },
+] as const
+
+type FigureChoice = (typeof figureList)[number]['id']
+
+/** The drawing alone: titles and sources stand around it as text of the page. */
+function Picture({ shown, theme, figure }: { shown: Shown; theme: Theme; figure: 'map' | 'ranked' }) {
+  const [ref, size] = useSize<HTMLDivElement>()
+  const { plate, topology, atlas } = shown
+  const shapes = useMemo(
+    () => shapesOf(topology, plate.geography, atlas.areas),
+    [topology, plate.geography, atlas.areas],
+  )
+  const imprint = { date: '', permalink: '' }
+  return (
+    <div className="embed-picture" ref={ref}>
+      {size && size.width > 0 ? (
+        figure === 'map' ? (
+          <MapFigure
+            plate={plate}
+            shapes={shapes}
+            theme={theme}
+            imprint={imprint}
+            sheet={{ ...plainSheet(size.width, Math.max(300, size.height)), bare: true }}
+          />
+        ) : (
+          <RankedFigure
+            plate={plate}
+            theme={theme}
+            imprint={imprint}
+            sheet={{ ...plainSheet(size.width), bare: true }}
+          />
+        )
+      ) : null}
+    </div>
+  )
+}
+
+function Table({ shown }: { readonly shown: Shown }) {
+  const { plate } = shown
+  const columns = columnsOf(plate).filter(({ onScreen }) => onScreen)
+  return (
+    <DataTable
+      caption={[...plate.marks.map((mark) => markWords[mark]), plate.measure.name, plate.trust.periodText].join(', ')}
+      columns={columns.map((column) => ({
+        id: column.id,
+        name: column.name,
+        numeric: column.numeric,
+        cell: (row: (typeof plate.areas)[number]) => column.text(row),
+      }))}
+      rows={rankedAreas(plate.areas)}
+      keyOf={({ area }) => area.code}
+    />
+  )
+}
+
+function Controls({
+  shown,
+  locked,
+  figure,
+  onFigure,
+}: {
+  readonly shown: Shown
+  readonly locked: boolean
+  readonly figure: FigureChoice
+  readonly onFigure: (figure: FigureChoice) => void
+}) {
+  const go = useGo()
+  const { resolved, atlas, plate } = shown
+  const geographies = geographiesFor(atlas.catalogue, resolved).filter(({ areas }) => areas > 0)
+  return (
+    <div className="embed-controls">
+      <Segmented label="Figures as" showLabel={false} value={figure} list={figureList} onChange={onFigure} />
+      {plate.period !== null && plate.periods.length > 1 ? (
+        <Choice
+          label="When"
+          value={plate.period}
+          list={plate.periods.map(({ period }) => ({ id: period, name: periodText(period) }))}
+          onChange={(period) => go({ period, fixed: true })}
+        />
+      ) : null}
+      {locked || geographies.length < 2 ? null : (
+        <Choice
+          label="Where"
+          value={plate.geography.id}
+          list={geographies.map(({ geography }) => ({ id: geography.id, name: geography.name }))}
+          onChange={(geography) => go({ geography, selected: [], bounds: null, period: null })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** One view for a page of others: quiet, light, with its sources, and the way to the whole atlas. */
+export function EmbeddedView({ options }: { readonly options: EmbedOptions }) {
+  const theme = themes[useThemeId()]
+  const { shown, faults, loading, retry } = usePlate()
+  const view = useView()
+  const [figure, setFigure] = useState<FigureChoice>('map')
+  const [fault] = faults
+  if (!shown)
+    return (
+      <main className="embed" aria-busy={!fault}>
+        {fault ? (
+          <p role="alert">
+            {`The view could not be read: ${fault.message}`}
+            <button type="button" className="button" onClick={retry}>
+              Try again
+            </button>
+          </p>
+        ) : null}
+      </main>
+    )
+  const { plate } = shown
+  const { trust } = plate
+  const query = encodeView({ ...view, screen: 'explore' })
+  const drawable = figure === 'map' && !plate.geography.hasShapes ? 'ranked' : figure
+  return (
+    <main className="embed" aria-busy={loading} aria-labelledby="finding">
+      <header>
+        <h1 id="finding">{plate.title}</h1>
+        <p className="subtitle">{plate.subtitle}</p>
+        {plate.marks.map((mark) => (
+          <p key={mark} className="mark">
+            {markWords[mark]}
+          </p>
+        ))}
+      </header>
+      {options.controls ? (
+        <Controls shown={shown} locked={options.locked} figure={figure} onFigure={setFigure} />
+      ) : null}
+      {drawable === 'table' ? <Table shown={shown} /> : <Picture shown={shown} theme={theme} figure={drawable} />}
+      <p className="quiet" role="note" aria-label="Description">
+        {plate.description}
+      </p>
+      <footer>
+        <p>{`Source: ${trust.sources.map(({ publisher, licence }) => `${publisher} [${licence}]`).join('; ') || 'none'}. ${trust.boundaryCredit}`}</p>
+        {trust.cautions.length > 0 ? (
+          <details>
+            <summary>Read with care</summary>
+            <ul>
+              {trust.cautions.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+        <a href={query === '' ? './' : `./?${query}`} target="_blank" rel="noopener">
+          Open in MPCE Atlas
+        </a>
+      </footer>
+    </main>
+  )
+}

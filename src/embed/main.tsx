@@ -1,0 +1,32 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { type Address, browserAddress } from '#io/address.ts'
+import { createQueryClient } from '#state/queries.ts'
+import { ViewContext } from '#state/view-context.ts'
+import { createViewStore } from '#state/view-store.ts'
+import { EmbeddedView } from './embedded-view.tsx'
+import { readEmbedOptions } from './options.ts'
+import '@fontsource-variable/inter/wght.css'
+import '#ui/tokens.css'
+import '#ui/base.css'
+import '#ui/controls.css'
+import './embed.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no place for the view')
+
+/** Within a frame a choice makes no entry in the history, which belongs to the page around it. */
+function framedAddress(address: Address): Address {
+  return { ...address, push: address.replace }
+}
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient()}>
+      <ViewContext value={createViewStore(framedAddress(browserAddress(window)))}>
+        <EmbeddedView options={readEmbedOptions(window.location.hash)} />
+      </ViewContext>
+    </QueryClientProvider>
+  </StrictMode>,
+)

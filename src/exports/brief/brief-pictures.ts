@@ -1,0 +1,38 @@
+import type { Brief } from '#core/brief/brief.ts'
+import type { Paper } from '../picture/paper.ts'
+import { type Drawn, drawPicture, type PictureInput } from '../picture/picture.ts'
+
+/** What the figures of a brief are drawn from. */
+export type BriefInput = Omit<
+  PictureInput,
+  'figure' | 'paper' | 'bare' | 'opaque' | 'title' | 'subtitle' | 'look' | 'parts'
+> & {
+  readonly brief: Brief
+}
+
+const parts = { legend: true, scaleBar: true, labels: true, source: false, qr: false, logo: null }
+
+/** One drawing of a brief without its words, which the document has as text. */
+export function briefPicture(
+  input: BriefInput,
+  figure: PictureInput['figure'],
+  paper: Paper,
+): Drawn & { readonly input: PictureInput } {
+  const { brief, ...rest } = input
+  const whole: PictureInput = {
+    ...rest,
+    figure,
+    paper,
+    bare: true,
+    opaque: true,
+    title: null,
+    subtitle: null,
+    look: 'light',
+    parts,
+  }
+  return { ...drawPicture(whole), input: whole }
+}
+
+/** Sizes in millimetres: the map beside the facts, and figures over the width of the page. */
+export const mapPaper: Paper = { width: 88, height: 116, unit: 'mm', dpi: 300 }
+export const figurePaper = (height: number): Paper => ({ width: 180, height, unit: 'mm', dpi: 300 })

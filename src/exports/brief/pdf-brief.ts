@@ -1,0 +1,184 @@
+import { jsPDF } from 'jspdf'
+import type { Work } from '../picture/encode-png.ts'
+import { drawSvg, embedFonts, pdfMetadata } from '../picture/pdf-figure.ts'
+import { PdfTags } from '../picture/pdf-tags.ts'
+import { seal } from '../snapshot/digest.ts'
+import { snapshotOf } from '../snapshot/snapshot.ts'
+import { type BriefInput, briefPicture, figurePaper, mapPaper } from './brief-pictures.ts'
+
+const page = { width: 595.28, height: 841.89, margin: 42.5 }
+const inner = page.width - 2 * page.margin
+const ink = '#1a1f24'
+const muted = '#565e67'
+const pointsPerMm = 72 / 25.4
+
+type Style = {
+  readonly size: number
+  readonly bold?: boolean
+  readonly colour?: string
+  readonly tag: 'H1' | 'H2' | 'P'
+}
+
+const styles = {
+  headline: { size: 17, bold: true, tag: 'H1' },
+  heading: { size: 11, bold: true, tag: 'H2' },
+  text: { size: 9, tag: 'P' },
+  small: { size: 7, colour: muted, tag: 'P' },
+  mark: { size: 9, bold: true, colour: '#b3361a', tag: 'P' },
+} as const satisfies Record<string, Style>
+
+/** Writes words down a column and remembers where it is. */
+class Column {
+  readonly #pdf: jsPDF
+  readonly #tags: PdfTags
+  readonly x: number
+  readonly width: number
+  y: number
+
+  constructor(pdf: jsPDF, tags: PdfTags, x: number, y: number, width: number) {
+    this.#pdf = pdf
+    this.#tags = tags
+    this.x = x
+    this.y = y
+    this.width = width
+  }
+
+  #set(style: Style): number {
+    this.#pdf.setFont('Inter', style.bold ? 'bold' : 'normal')
+    this.#pdf.setFontSize(style.size)
+    this.#pdf.setTextColor(style.colour ?? ink)
+    return style.size * 1.34
+  }
+
+  /** Height that words would take. */
+  measure(words: string, style: Style): number {
+    const line = this.#set(style)
+    return (this.#pdf.splitTextToSize(words, this.width) as string[]).length * line
+  }
+
+  write(words: string, style: Style, after = 4): void {
+    const line = this.#set(style)
+    const lines = this.#pdf.splitTextToSize(words, this.width) as string[]
+    this.#tags.begin(style.tag, '')
+    for (const [at, text] of lines.entries()) this.#pdf.text(text, this.x, this.y + style.size + at * line)
+    this.#tags.end()
+    this.y += lines.length * line + after
+  }
+
+  /** Lines as long as they fit above a limit, in type that shrinks for them; what is left over is counted, not dropped in silence. */
+  writeList(lines: readonly string[], base: Style, bottom: number, more: (left: number) => string): void {
+    const sizes = [base.size, base.size * 0.9, base.size * 0.8, base.size * 0.7].filter((size) => size >= 5)
+    const height = (size: number) => lines.reduce((sum, line) => sum + this.measure(line, { ...base, size }) + 2, 0)
+    const size = sizes.find((one) => this.y + height(one) <= bottom) ?? sizes.at(-1) ?? base.size
+    const style = { ...base, size }
+    for (const [at, line] of lines.entries()) {
+      const rest = more(lines.length - at)
+      const isLast = at === lines.length - 1
+      const room = bottom - (isLast ? 0 : this.measure(rest, style) + 2)
+      if (this.y + this.measure(line, style) > room) {
+        this.write(rest, style, 2)
+        return
+      }
+      this.write(line, style, 2)
+    }
+  }
+}
+
+async function place(
+  pdf: jsPDF,
+  tags: PdfTags,
+  picture: ReturnType<typeof briefPicture>,
+  at: { readonly x: number; readonly y: number },
+  work: Work,
+): Promise<void> {
+  const box = { ...at, width: picture.width * 0.75, height: picture.height * 0.75 }
+  await drawSvg(pdf, picture.svg, box, work, async (_, draw) => {
+    tags.begin('Figure', picture.description)
+    await draw()
+    tags.end()
+  })
+}
+
+/** The brief as two pages of PDF, tagged, with its words as words. */
+export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Array> {
+  const { brief, plate, made, holdsPrivate, permalink } = input
+  const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true })
+  await embedFonts(pdf)
+  const snapshot = snapshotOf(plate, 'map', made, holdsPrivate)
+  pdf.setLanguage('en-GB')
+  pdf.setCreationDate(made)
+  pdf.setProperties({ title: brief.headline, subject: brief.subtitle, creator: 'MPCE Atlas' })
+  pdf.viewerPreferences({ DisplayDocTitle: true })
+  pdf.addMetadata(pdfMetadata(brief.headline, brief.subtitle, snapshot), true)
+  const tags = new PdfTags(pdf, brief.headline)
+  const share = (from: number, to: number): Work => ({
+    signal: work.signal,
+    onProgress: (part) => work.onProgress(from + part * (to - from)),
+  })
+  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(made)
+
+  const head = new Column(pdf, tags, page.margin, page.margin, inner)
+  head.write(brief.headline, styles.headline, 3)
+  head.write(brief.subtitle, styles.text, 3)
+  for (const mark of brief.marks) head.write(mark, styles.mark, 3)
+  const top = head.y + 8
+  const map = briefPicture(input, 'map', mapPaper)
+  await place(pdf, tags, map, { x: page.margin, y: top }, share(0, 0.35))
+  const side = new Column(pdf, tags, page.margin + map.width * 0.75 + 16, top, inner - map.width * 0.75 - 16)
+  side.write('In figures', styles.heading)
+  for (const { term, text } of brief.facts) side.write(`${term}: ${text}`, styles.text, 2)
+  side.y += 6
+  side.write(brief.ledger.title, styles.heading)
+  side.write(brief.ledger.text, styles.text)
+  if (brief.ledger.working) side.write(brief.ledger.working, styles.small, 8)
+  side.write(brief.alike.title, styles.heading)
+  side.write(brief.alike.text, styles.text)
+  if (brief.alike.method) side.write(brief.alike.method, styles.small)
+  const [first, ...others] = brief.figures
+  const y = Math.max(side.y, top + map.height * 0.75) + 12
+  if (first) {
+    const caption = new Column(pdf, tags, page.margin, y, inner)
+    caption.write(first.title, styles.heading, 4)
+    const room = (page.height - page.margin - caption.y - 10) / pointsPerMm
+    await place(
+      pdf,
+      tags,
+      briefPicture(input, first.figure, figurePaper(Math.max(60, room))),
+      { x: page.margin, y: caption.y },
+      share(0.35, 0.6),
+    )
+  }
+  pdf.addPage('a4')
+  const rest = new Column(pdf, tags, page.margin, page.margin, inner)
+  for (const [at, { figure, title, subtitle }] of others.entries()) {
+    rest.write(title, styles.heading, 2)
+    rest.write(subtitle, styles.small, 4)
+    await place(
+      pdf,
+      tags,
+      briefPicture(input, figure, figurePaper(76)),
+      { x: page.margin, y: rest.y },
+      share(0.6 + at * 0.2, 0.8 + at * 0.2),
+    )
+    rest.y += 76 * pointsPerMm + 12
+  }
+  const bottom = page.height - page.margin - 14
+  rest.write('What is not known', styles.heading)
+  const unknown = brief.unknown.length > 0 ? brief.unknown : ['Nothing in particular.']
+  rest.writeList(
+    unknown,
+    styles.text,
+    rest.y + (bottom - rest.y) * 0.58,
+    (left) => `And ${left} more remarks, in the atlas.`,
+  )
+  rest.y += 4
+  rest.write('Sources', styles.heading)
+  rest.writeList(brief.sources, styles.small, bottom, (left) => `And ${left} more sources, in the atlas.`)
+  const foot = new Column(pdf, tags, page.margin, page.height - page.margin - 8, inner)
+  foot.write(
+    `${date}. ${permalink.length > 150 ? `${permalink.slice(0, 149)}…` : permalink}`,
+    { ...styles.small, size: 6 },
+    0,
+  )
+  return seal(new Uint8Array(pdf.output('arraybuffer')))
+}

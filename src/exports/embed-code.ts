@@ -1,0 +1,25 @@
+/** What a frame on another page offers. */
+export type EmbedOptions = {
+  /** Period, geography and table can be chosen. */
+  readonly controls: boolean
+  /** The geography stays as it is. */
+  readonly locked: boolean
+}
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The address of the embedded view of a link: the same query, on the page that is made for frames. */
+export function embedAddress(permalink: string, { controls, locked }: EmbedOptions): string {
+  const address = new URL(permalink)
+  const page = new URL('embed.html', address)
+  const options = [...(controls ? [] : ['controls=0']), ...(locked ? ['lock=1'] : [])]
+  // After "#", so that the options are no part of the view and every link stays a link.
+  return `${page.origin}${page.pathname}${address.search}${options.length > 0 ? `#${options.join('&')}` : ''}`
+}
+
+/** The frame for another web page. */
+export function embedCode(permalink: string, title: string, options: EmbedOptions): string {
+  const address = escapeHtml(embedAddress(permalink, options))
+  return `<iframe src="${address}" title="${escapeHtml(title)}" width="100%" height="640" style="border:0" loading="lazy" referrerpolicy="no-referrer"></iframe>`
+}

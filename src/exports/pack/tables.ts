@@ -1,0 +1,182 @@
+import type { Panel } from '#core/compare/panel.ts'
+import type { Area } from '#core/domain/area.ts'
+import { absenceShorthand, absenceWords, type Cell, type Observation, statusWords } from '#core/domain/cell.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { rankedAreas } from '#core/plate/rows.ts'
+import type { PackCell, PackColumn, PackTable } from './pack.ts'
+import { periodDates } from './period-dates.ts'
+
+/** Twelve significant digits: all that a figure can mean, without the noise of binary fractions. */
+const exact = (value: number): number => Number(value.toPrecision(12))
+
+const words = (name: string, title: string, description: string): PackColumn => ({
+  name,
+  title,
+  datatype: 'string',
+  description,
+})
+const number = (name: string, title: string, description: string): PackColumn => ({
+  ...words(name, title, description),
+  datatype: 'number',
+})
+const date = (name: string, title: string, description: string): PackColumn => ({
+  ...words(name, title, description),
+  datatype: 'date',
+})
+
+const figureColumns = (unit: string): readonly PackColumn[] => [
+  number('value', 'Value', `${unit}; shorthand where there is no number`),
+  number('lower', 'Lower limit', 'Lower limit of the interval; [z] where the value has none'),
+  number('upper', 'Upper limit', 'Upper limit of the interval; [z] where the value has none'),
+  number('level', 'Level', 'Confidence level of the interval, 0 to 1; [z] where the value has none'),
+  words('method', 'Interval method', 'How the interval was made; [z] where the value has none'),
+  number('numerator', 'Numerator', 'What was counted; [z] where the value is no ratio'),
+  number('denominator', 'Denominator', 'What it was divided by; [z] where the value is no ratio'),
+  words('status', 'Status', 'observed, derived, modelled or illustrative; or why there is no number'),
+  number(
+    'coverage_part',
+    'Answered',
+    'How many of those asked are in the figure; [z] where coverage does not come into it',
+  ),
+  number('coverage_whole', 'Asked', 'Of how many; [z] where coverage does not come into it'),
+]
+
+const none = absenceShorthand['not-applicable']
+
+/** A cell over its columns: whatever belongs to an absent value is absent for the same reason. */
+function figureCells(cell: Cell): readonly PackCell[] {
+  const coverage = [cell.coverage?.part ?? none, cell.coverage?.whole ?? none]
+  if (cell.kind === 'absent') {
+    const mark = absenceShorthand[cell.reason]
+    const status = cell.because ? `${absenceWords[cell.reason]}: ${cell.because}` : absenceWords[cell.reason]
+    return [mark, mark, mark, mark, mark, mark, mark, status, ...coverage]
+  }
+  const { interval } = cell
+  const given = (value: number | undefined): PackCell => (value === undefined ? none : exact(value))
+  return [
+    exact(cell.value),
+    given(interval?.lower),
+    given(interval?.upper),
+    given(interval?.level),
+    interval?.method ?? none,
+    given(cell.numerator),
+    given(cell.denominator),
+    statusWords[cell.status],
+    ...coverage,
+  ]
+}
+
+const orNone = (text: string): string => (text === '' ? none : text)
+
+const periodCells = (period: string | null): readonly PackCell[] =>
+  period === null ? [none, none, none] : [period, ...periodDates(period)]
+
+const placeColumns = [
+  words('area_code', 'GSS code', 'Code of the area; the key for joining'),
+  words('area_name', 'Area', 'Name of the area'),
+]
+const periodColumns = [
+  words('period', 'Period', 'Year, financial year, range, month or day that the figure belongs to'),
+  date('period_start', 'First day', 'First day of the period, ISO 8601'),
+  date('period_end', 'Last day', 'Last day of the period, ISO 8601'),
+]
+
+/** What is shown: one row an area. */
+export function plateTable(plate: Plate): PackTable {
+  const { measure, geography, trust } = plate
+  const overlay = plate.overlay
+  const overlayColumns = overlay
+    ? [
+        number('overlay_value', overlay.measure.name, `${overlay.measure.unit}, ${overlay.periodText}`),
+        words('overlay_status', 'Status of the second value', 'observed, derived … or why there is no number'),
+      ]
+    : []
+  const rows = [...rankedAreas(plate.areas), ...plate.groups].map(({ area, cell, overlay: mark, sources, notes }) => {
+    const over = mark?.cell ?? { kind: 'absent', reason: 'not-published' as const }
+    return [
+      area.code,
+      area.name,
+      ...periodCells(plate.period),
+      ...figureCells(cell),
+      ...(overlay
+        ? over.kind === 'value'
+          ? [exact(over.value), statusWords[over.status]]
+          : [absenceShorthand[over.reason], absenceWords[over.reason]]
+        : []),
+      orNone(sources.join(' ')),
+      orNone(notes.join(' ')),
+    ]
+  })
+  return {
+    id: 'shown',
+    title: `${measure.name}, ${geography.name} (${geography.vintage}), ${trust.periodText}`,
+    columns: [
+      ...placeColumns,
+      ...periodColumns,
+      ...figureColumns(measure.unit),
+      ...overlayColumns,
+      words('sources', 'Sources', 'Ids of the sources, as in the table of sources'),
+      words('notes', 'Notes', 'Ids of the notes'),
+    ],
+    key: ['area_code'],
+    rows,
+  }
+}
+
+const unitOf = ({ unit }: Indicator): string => unit.suffix ?? unit.prefix ?? unit.many
+
+const columnName = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+
+/** The table of a figure of a comparison or of coverage: a row an area, sum or set-up. */
+export function panelTable(id: string, { title, subtitle, table }: Panel<unknown>): PackTable {
+  return {
+    id,
+    title: `${title}. ${subtitle}`,
+    columns: [
+      words('area_code', 'GSS code', 'Code of the area; [z] where the row is a sum or no area'),
+      ...table.columns.map(({ id: own, name, numeric }) =>
+        numeric ? number(columnName(own), name, subtitle) : words(columnName(own), name, subtitle),
+      ),
+    ],
+    key: [],
+    rows: table.rows.map(({ area, cells }) => [area ?? none, ...cells.map(({ raw }) => (raw === '' ? none : raw))]),
+  }
+}
+
+/** Every cell of an indicator: one row an area, period and choice of dimensions. */
+export function indicatorTable(
+  indicator: Indicator,
+  observations: readonly Observation[],
+  areas: ReadonlyMap<string, Area>,
+): PackTable {
+  const { dimensions } = indicator
+  return {
+    id: indicator.id,
+    title: indicator.name,
+    columns: [
+      ...placeColumns,
+      ...periodColumns,
+      ...dimensions.map(({ id, name }) => words(id.replaceAll('-', '_'), name, `One of the values of “${name}”`)),
+      ...figureColumns(unitOf(indicator)),
+      words('basis', 'Basis', 'Boundary that the publisher counted within; [z] where it is the area itself'),
+      words('sources', 'Sources', 'Id of the source, as in the table of sources'),
+      words('notes', 'Notes', 'Ids of the notes'),
+    ],
+    key: [],
+    rows: observations.map(({ area, period, dims, basis, cell, source, notes }) => [
+      area,
+      areas.get(area)?.name ?? area,
+      ...periodCells(period),
+      ...dimensions.map(({ id }) => dims[id] ?? none),
+      ...figureCells(cell),
+      basis ?? none,
+      source,
+      orNone(notes.join(' ')),
+    ]),
+  }
+}

@@ -1,0 +1,62 @@
+import { fileName } from '../file-name.ts'
+import { sealedSvg } from '../snapshot/embed.ts'
+import { snapshotOf } from '../snapshot/snapshot.ts'
+import { withTypeface } from './draw-raster.ts'
+import type { Work } from './encode-png.ts'
+import { type Drawn, drawPicture, type PictureInput, pngOf, titledPlate } from './picture.ts'
+
+type Format = {
+  readonly label: string
+  readonly hint: string
+  readonly ending: string
+  readonly type: string
+  readonly make: (drawn: Drawn, input: PictureInput, work: Work) => Promise<Uint8Array>
+}
+
+/** Formats of pictures. A format is added by one line. */
+export const formats = {
+  png: { label: 'PNG', hint: 'Picture at the DPI above', ending: 'png', type: 'image/png', make: pngOf },
+  svg: {
+    label: 'SVG',
+    hint: 'Vector, text stays text',
+    ending: 'svg',
+    type: 'image/svg+xml',
+    make: async ({ svg }, { plate, figure, made, holdsPrivate }) =>
+      sealedSvg(await withTypeface(svg), snapshotOf(plate, figure, made, holdsPrivate)),
+  },
+  pdf: {
+    label: 'PDF',
+    hint: 'Vector, selectable text, typeface embedded',
+    ending: 'pdf',
+    type: 'application/pdf',
+    make: async (drawn, { plate, figure, made, holdsPrivate }, work) => {
+      const { pdfFigure } = await import('./pdf-figure.ts')
+      return pdfFigure({ ...drawn, made }, snapshotOf(plate, figure, made, holdsPrivate), work)
+    },
+  },
+  pptx: {
+    label: 'PPTX',
+    hint: 'Slide with editable title, source and notes',
+    ending: 'pptx',
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    make: async (_, input, work) => {
+      const { pptxSlide } = await import('./pptx-slide.ts')
+      return pptxSlide(input, work)
+    },
+  },
+} as const satisfies Record<string, Format>
+
+export type FormatId = keyof typeof formats
+export const formatIds = Object.keys(formats) as readonly FormatId[]
+
+/** A figure as a file. @throws Error with the reason; the signal's reason when it was cancelled */
+export async function makePicture(
+  format: FormatId,
+  input: PictureInput,
+  work: Work,
+): Promise<{ readonly name: string; readonly blob: Blob }> {
+  const { ending, type, make } = formats[format]
+  const bytes = await make(drawPicture(input), input, work)
+  const name = fileName(titledPlate(input), input.figure, ending)
+  return { name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type }) }
+}

@@ -1,0 +1,160 @@
+import regularUrl from '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf?url'
+import boldUrl from '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf?url'
+import { jsPDF } from 'jspdf'
+import { svg2pdf } from 'svg2pdf.js'
+import { seal } from '../snapshot/digest.ts'
+import { snapshotElement } from '../snapshot/embed.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { breathe, type Work } from './encode-png.ts'
+import { PdfTags } from './pdf-tags.ts'
+
+const pointsPerUnit = 0.75
+
+async function base64Of(address: string): Promise<string> {
+  const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer())
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return btoa(binary)
+}
+
+const fonts = [
+  { url: regularUrl, file: 'Inter-Regular.ttf', style: 'normal' },
+  { url: boldUrl, file: 'Inter-SemiBold.ttf', style: 'bold' },
+] as const
+
+let fontFiles: Promise<readonly string[]> | null = null
+
+/** Embeds Inter in two weights; italics are set upright, as the files of two more weights would weigh more than they tell. */
+export async function embedFonts(pdf: jsPDF): Promise<void> {
+  fontFiles ??= Promise.all(fonts.map(({ url }) => base64Of(url)))
+  const files = await fontFiles
+  for (const [at, { file, style }] of fonts.entries()) {
+    pdf.addFileToVFS(file, files[at] ?? '')
+    pdf.addFont(file, 'Inter', style)
+  }
+  pdf.setFont('Inter', 'normal')
+}
+
+const escapeXml = (text: string): string =>
+  text.replace(/[<>&"]|[^ -~]/gu, (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16)};`)
+
+/** Title, description and snapshot as XMP, which is never compressed, so that they are found without a reader of PDF. */
+export function pdfMetadata(title: string, description: string, snapshot: Snapshot | null): string {
+  return [
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>`,
+    `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(description)}</rdf:li></rdf:Alt></dc:description>`,
+    '<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>',
+    '</rdf:Description></rdf:RDF>',
+    snapshot ? snapshotElement(snapshot) : '',
+  ].join('')
+}
+
+/** What the PDF writer understands: attributes in its own words. */
+function prepared(svg: string): SVGSVGElement {
+  const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml')
+  for (const element of documentElement.querySelectorAll('[font-weight]'))
+    element.setAttribute('font-weight', Number(element.getAttribute('font-weight')) > 550 ? 'bold' : 'normal')
+  for (const element of documentElement.querySelectorAll('[font-style]')) element.removeAttribute('font-style')
+  for (const element of documentElement.querySelectorAll('[font-family]')) element.setAttribute('font-family', 'Inter')
+  for (const element of documentElement.querySelectorAll('title, desc, metadata, [fill="transparent"]'))
+    element.remove()
+  return documentElement as unknown as SVGSVGElement
+}
+
+/** Cuts a drawing into layers that are drawn one after another: the page answers between two of them, and each can be tagged. */
+function layersOf(whole: SVGSVGElement): readonly { readonly layer: SVGSVGElement; readonly part: string }[] {
+  const groups: Element[] = []
+  const defs = [...whole.querySelectorAll('defs')]
+  const open = (parent: Element) => {
+    for (const child of [...parent.children]) {
+      if (child.tagName === 'defs') continue
+      const large = child.tagName === 'g' && child.querySelectorAll('path, text').length > 40
+      const grouped = [...child.children].every((one) => one.tagName === 'g' || one.tagName === 'defs')
+      if (large && (grouped || child === whole.querySelector(':scope > g'))) open(child)
+      else groups.push(child)
+    }
+  }
+  open(whole)
+  return groups.map((group) => {
+    const layer = whole.cloneNode(false) as SVGSVGElement
+    let own: Element = group.cloneNode(true) as Element
+    for (let parent = group.parentElement; parent && parent !== (whole as Element); parent = parent.parentElement) {
+      const around = parent.cloneNode(false) as Element
+      around.append(own)
+      own = around
+    }
+    if (group.outerHTML.includes('url(#')) for (const one of defs) layer.append(one.cloneNode(true))
+    layer.append(own)
+    const part = group.closest('[data-part]')?.getAttribute('data-part') ?? ''
+    return { layer, part }
+  })
+}
+
+/** Draws a figure into a box of a page, in points. */
+export async function drawSvg(
+  pdf: jsPDF,
+  svg: string,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  { signal, onProgress }: Work,
+  around: (part: string, draw: () => Promise<void>) => Promise<void> = (_, draw) => draw(),
+): Promise<void> {
+  // The writer measures words with the page's help, so the drawing stands on the page, unseen, while it is written.
+  const holder = document.createElement('div')
+  holder.style.cssText = 'position:absolute;left:-99999px;top:0;visibility:hidden'
+  holder.setAttribute('aria-hidden', 'true')
+  document.body.append(holder)
+  try {
+    const layers = layersOf(prepared(svg))
+    for (const [at, { layer, part }] of layers.entries()) {
+      holder.replaceChildren(layer)
+      await around(part, async () => {
+        await svg2pdf(layer, pdf, box)
+      })
+      onProgress((at + 1) / layers.length)
+      await breathe(signal)
+    }
+  } finally {
+    holder.remove()
+  }
+}
+
+/** A figure as one page: vector, with its words as words, typeface embedded, title and description for screen readers. */
+export async function pdfFigure(
+  figure: {
+    readonly svg: string
+    readonly width: number
+    readonly height: number
+    readonly title: string
+    readonly description: string
+    readonly made: Date
+  },
+  snapshot: Snapshot,
+  work: Work,
+): Promise<Uint8Array> {
+  const [width, height] = [figure.width * pointsPerUnit, figure.height * pointsPerUnit]
+  const pdf = new jsPDF({
+    unit: 'pt',
+    format: [width, height],
+    orientation: width > height ? 'landscape' : 'portrait',
+    compress: true,
+    putOnlyUsedFonts: true,
+  })
+  await embedFonts(pdf)
+  pdf.setLanguage('en-GB')
+  pdf.setCreationDate(figure.made)
+  pdf.setProperties({ title: figure.title, subject: figure.description, creator: 'MPCE Atlas' })
+  pdf.viewerPreferences({ DisplayDocTitle: true })
+  pdf.addMetadata(pdfMetadata(figure.title, figure.description, snapshot), true)
+  const tags = new PdfTags(pdf, figure.title)
+  await drawSvg(pdf, figure.svg, { x: 0, y: 0, width, height }, work, async (part, draw) => {
+    if (part === 'title') tags.begin('H1', '')
+    else if (part === 'subtitle' || part === 'foot' || part === 'marks') tags.begin('P', '')
+    else if (part === '' || part === 'paper') tags.beginArtifact()
+    else tags.begin('Figure', figure.description)
+    await draw()
+    tags.end()
+  })
+  return seal(new Uint8Array(pdf.output('arraybuffer')))
+}

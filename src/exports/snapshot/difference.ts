@@ -1,0 +1,27 @@
+import type { Plate } from '#core/plate/plate.ts'
+import { publicValues, type Snapshot } from './snapshot.ts'
+
+/** One figure that is not what it was. */
+export type Change = { readonly code: string; readonly name: string; readonly before: string; readonly after: string }
+
+const words = (value: number | string | undefined): string =>
+  value === undefined
+    ? 'not listed'
+    : typeof value === 'number'
+      ? value.toLocaleString('en-GB', { maximumSignificantDigits: 6 })
+      : value
+
+/** The figures of a picture that differ from those of the same view today; empty when all are the same. */
+export function differenceOf(snapshot: Snapshot, plate: Plate): readonly Change[] {
+  const now = publicValues(plate)
+  const names = new Map(plate.areas.map(({ area }) => [area.code, area.name]))
+  const codes = [...new Set([...Object.keys(snapshot.values), ...Object.keys(now)])]
+  return codes
+    .filter((code) => snapshot.values[code] !== now[code])
+    .map((code) => ({
+      code,
+      name: names.get(code) ?? code,
+      before: words(snapshot.values[code]),
+      after: words(now[code]),
+    }))
+}

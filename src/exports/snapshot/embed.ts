@@ -1,0 +1,47 @@
+import { digestPlace, isIntact, seal } from './digest.ts'
+import { isIntactPng, isPng, pngTexts } from './png-chunks.ts'
+import { parseSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts'
+
+/** Keyword of the text in a PNG. */
+export const snapshotWord = 'mpce-atlas-snapshot'
+
+const namespace = 'https://mpce-atlas.invalid/ns/snapshot'
+
+const base64 = (ascii: string): string => btoa(ascii)
+
+/** The snapshot as an element for SVG and for the metadata of a PDF, with the place of the digest. */
+export function snapshotElement(snapshot: Snapshot): string {
+  const body = base64(writeSnapshot(snapshot))
+  return `<mpce:snapshot xmlns:mpce="${namespace}" mpce:digest="${digestPlace}">${body}</mpce:snapshot>`
+}
+
+/** A drawing as a file that knows what it is. */
+export function sealedSvg(svg: string, snapshot: Snapshot): Uint8Array {
+  const filled = svg.replace(/(<svg[^>]*>)/, `$1<metadata>${snapshotElement(snapshot)}</metadata>`)
+  return seal(new TextEncoder().encode(filled))
+}
+
+/** A file that was found to be a picture of the atlas. */
+export type Found = {
+  readonly snapshot: Snapshot
+  /** False when something in the file has changed since it was made. */
+  readonly intact: boolean
+}
+
+/** What a PNG, SVG or PDF says of itself; null for a file that is not from the atlas, or no longer says so. */
+export function readSnapshot(bytes: Uint8Array): Found | null {
+  if (isPng(bytes)) {
+    const text = pngTexts(bytes).find(({ keyword }) => keyword === snapshotWord)?.text
+    const snapshot = text === undefined ? undefined : parseSnapshot(text)
+    return snapshot ? { snapshot, intact: isIntactPng(bytes) } : null
+  }
+  const words = new TextDecoder('latin1').decode(bytes)
+  const body = /<mpce:snapshot\b[^>]*>([A-Za-z0-9+/=\s]*)<\/mpce:snapshot>/.exec(words)?.[1]
+  if (body === undefined) return null
+  try {
+    const snapshot = parseSnapshot(atob(body.replace(/\s/g, '')))
+    return snapshot ? { snapshot, intact: isIntact(bytes) } : null
+  } catch {
+    return null // no base64: the words were written by somebody else
+  }
+}

@@ -1,0 +1,33 @@
+import { csvFormatRows, tsvFormatRows } from 'd3'
+
+/** A header row and the rows below it. */
+export type Rows = readonly (readonly (string | number)[])[]
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** A word that a spreadsheet would run, with an apostrophe in front; numbers stay numbers. See OWASP, "CSV Injection". */
+export function inert(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell)
+  return /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell
+}
+
+export const tsvText = (rows: Rows): string => tsvFormatRows(rows.map((row) => row.map(inert)))
+
+/** Rows as CSV: UTF-8 with a byte order mark, so that Excel reads £ and Ynys Môn; lines end in CRLF, as RFC 4180 has it. */
+export function csvText(rows: Rows): string {
+  return `\uFEFF${csvFormatRows(rows.map((row) => row.map(inert))).replaceAll('\n', '\r\n')}\r\n`
+}
+
+function htmlText([head = [], ...rows]: Rows): string {
+  const cells = (tag: 'th' | 'td', row: Rows[number]) =>
+    row.map((cell) => `<${tag}>${escapeHtml(inert(cell))}</${tag}>`).join('')
+  const body = rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')
+  return `<table><thead><tr>${cells('th', head)}</tr></thead><tbody>${body}</tbody></table>`
+}
+
+/** A table for the clipboard: for documents and spreadsheets, and as plain text. */
+export const tableForms = (rows: Rows): Readonly<Record<string, Promise<Blob>>> => ({
+  'text/html': Promise.resolve(new Blob([htmlText(rows)], { type: 'text/html' })),
+  'text/plain': Promise.resolve(new Blob([tsvText(rows)], { type: 'text/plain' })),
+})

@@ -1,0 +1,209 @@
+import { encode } from 'uqr'
+import { markWords, statusWords } from '#core/domain/cell.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import type { Parts, Sheet } from './sheet.ts'
+import { wrapText } from './text-width.ts'
+
+/** What a figure says of itself when it leaves the page. */
+export type Imprint = {
+  /** Day on which it was made, in words. */
+  readonly date: string
+  readonly permalink: string
+}
+
+export type Box = { readonly width: number; readonly height: number }
+
+/** What a frame goes around. */
+export type Content = {
+  /** Height that the drawing takes at a width. */
+  readonly height: (width: number, parts: Parts) => number
+  /** Takes any height from this one up; null for a drawing whose height follows from its width. */
+  readonly least: ((width: number, parts: Parts) => number) | null
+}
+
+const pageMargin = 28
+const bareMargin = 6
+export const title = { size: 22, line: 27 }
+export const subtitle = { size: 13.5, line: 19 }
+export const foot = { size: 10.5, line: 14.5 }
+/** Space that a logo may take at the top right. */
+const logoBox = { width: 150, height: 54 }
+/** Smallest module of a QR code that a telephone reads from paper: 0.4 mm. */
+const qrModule = 1.5
+
+/** What is held back, so that a reader does not take a withheld cell for a gap in the records. */
+function withheldText({ absences, areas }: Plate): string | null {
+  const withheld = absences.find(({ reason }) => reason === 'suppressed')?.codes.length ?? 0
+  if (withheld === 0) return null
+  return `Suppressed: ${withheld} of ${areas.length} areas have a figure that is withheld, as it rests on too few people or returns.`
+}
+
+function sourceLines({ trust }: Plate, full: boolean): readonly string[] {
+  if (!full) {
+    const brief = trust.sources.map(({ publisher, licence }) => `${publisher} [${licence}]`)
+    return [`Source: ${[...new Set(brief)].join('; ') || 'none'}. ${trust.boundaryCredit}`]
+  }
+  const sources = trust.sources.map(
+    ({ publisher, title: name, year, licence }) => `${publisher}, ${name}${year ? ` (${year})` : ''} [${licence}]`,
+  )
+  return [
+    `Source: ${sources.join('; ') || 'none'}.`,
+    `Status: ${trust.statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}.${trust.coverageText ? ` Coverage: ${trust.coverageText}.` : ''}`,
+    ...trust.cautions.map(({ text }) => text),
+    trust.boundaryCredit,
+  ]
+}
+
+/** Source, licence, boundary, status and address, as every picture carries them. */
+export function footLines(plate: Plate, { date, permalink }: Imprint, sheet: Sheet): readonly string[] {
+  const { classNote, trust } = plate
+  const withheld = withheldText(plate)
+  const edited = sheet.title !== null || sheet.subtitle !== null
+  return [
+    ...(sheet.subtitle === null ? [] : [`Shown: ${plate.subtitle}.`]),
+    ...sourceLines(plate, sheet.parts.source),
+    ...(classNote ? [`${classNote}.`] : []),
+    ...(withheld ? [withheld] : []),
+    `MPCE Atlas, data version ${trust.dataVersion}, ${date}.${edited ? ' Titles edited by the maker of this picture.' : ''} ${permalink}`,
+  ]
+}
+
+export type FrameLayout = {
+  /** Size of the drawing's coordinates: the sheet, or larger where type had to become smaller to leave room for the drawing. */
+  readonly width: number
+  readonly height: number
+  /** Height of the sheet in its own units. */
+  readonly sheetHeight: number
+  readonly lines: {
+    readonly title: readonly string[]
+    readonly subtitle: readonly string[]
+    readonly foot: readonly string[]
+  }
+  readonly top: number
+  readonly footTop: number
+  readonly left: number
+  readonly inner: number
+  /** The drawing's own box, and by how much it is scaled to fit. */
+  readonly box: Box
+  readonly scale: number
+  readonly qr: { readonly path: string; readonly modules: number; readonly size: number } | null
+  readonly logo: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null
+  /** Points of the smallest type on the sheet at its own size. */
+  readonly smallestType: number
+}
+
+function qrOf(permalink: string, wanted: boolean): FrameLayout['qr'] {
+  if (!wanted) return null
+  const { data, size } = encode(permalink, { ecc: 'L', border: 2 })
+  const path = data.flatMap((row, y) => row.flatMap((black, x) => (black ? [`M${x},${y}h1v1h-1z`] : []))).join('')
+  return { path, modules: size, size: Math.max(84, size * qrModule) }
+}
+
+function logoOf(sheet: Sheet, width: number): FrameLayout['logo'] {
+  const { logo } = sheet.parts
+  if (!logo) return null
+  const scale = Math.min(Math.min(logoBox.width, width * 0.28) / logo.width, logoBox.height / logo.height)
+  const size = { width: logo.width * scale, height: logo.height * scale }
+  return { ...size, x: width - pageMargin - size.width, y: pageMargin - 6 }
+}
+
+/** Widths at which a drawing is tried, as shares of the room: below 1 it is enlarged, above it made smaller. */
+const shares = [0.72, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4, 5.5, 7.5, 10]
+
+/** The largest drawing that fits a room. */
+function fit(content: Content, parts: Parts, room: Box): { readonly box: Box; readonly scale: number } {
+  if (content.least) {
+    const least = content.least(room.width, parts)
+    if (least <= room.height) return { box: room, scale: 1 }
+    const scale = Math.max(0.1, room.height / least)
+    const width = room.width / scale
+    return { box: { width, height: Math.max(room.height / scale, content.least(width, parts)) }, scale }
+  }
+  for (const share of shares) {
+    const width = room.width * share
+    const height = content.height(width, parts)
+    if (height / share <= room.height) return { box: { width, height }, scale: 1 / share }
+  }
+  const width = room.width * 12
+  return { box: { width, height: content.height(width, parts) }, scale: 1 / 12 }
+}
+
+const noLines = { title: [], subtitle: [], foot: [] } as const
+
+function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, zoom: number): FrameLayout {
+  const width = sheet.width * zoom
+  const margin = sheet.bare ? bareMargin : pageMargin
+  const inner = width - 2 * margin
+  const logo = sheet.bare ? null : logoOf(sheet, width)
+  const qr = qrOf(imprint.permalink, sheet.parts.qr && !sheet.bare)
+  const beside = inner - (logo ? logo.width + 16 : 0)
+  // On a narrow sheet the code stands below the words, else they would have no room.
+  const qrBelow = qr !== null && qr.size > inner * 0.4
+  const footRoom = inner - (qr && !qrBelow ? qr.size + 16 : 0)
+  const lines = sheet.bare
+    ? noLines
+    : {
+        title: wrapText(sheet.title ?? plate.title, title.size, Math.min(beside, 1100), 640),
+        subtitle: wrapText(sheet.subtitle ?? plate.subtitle, subtitle.size, beside),
+        foot: footLines(plate, imprint, sheet).flatMap((words) => wrapText(words, foot.size, footRoom)),
+      }
+  const marks = plate.marks.reduce((sum, mark) => sum + wrapText(markWords[mark], 14, inner, 700).length * 18 + 4, 0)
+  const titles = lines.title.length * title.line + 6 + lines.subtitle.length * subtitle.line + 14
+  const head = margin + marks + (sheet.bare ? 0 : titles)
+  const top = Math.max(head, logo ? logo.y + logo.height + 14 : 0)
+  const footWords = lines.foot.length * foot.line
+  const footHeight = qr ? (qrBelow ? footWords + qr.size + 8 : Math.max(footWords, qr.size)) : footWords
+  const below = sheet.bare ? bareMargin : 14 + 12 + footHeight + margin / 2
+  const common = { width, lines, top, left: margin, inner, qr, logo }
+  if (sheet.height === null) {
+    const height = content.height(inner, sheet.parts)
+    const whole = top + height + below
+    const type = (foot.size / zoom) * 0.75
+    return {
+      ...common,
+      height: whole,
+      sheetHeight: whole / zoom,
+      footTop: sheet.bare ? whole : top + height + 14,
+      box: { width: inner, height },
+      scale: 1,
+      smallestType: type,
+    }
+  }
+  const height = sheet.height * zoom
+  const room = { width: inner, height: Math.max(40, height - top - below) }
+  const { box, scale } = fit(content, sheet.parts, room)
+  return {
+    ...common,
+    height,
+    sheetHeight: sheet.height,
+    footTop: height - below + (sheet.bare ? 0 : 14),
+    box,
+    scale,
+    smallestType: (Math.min(foot.size, 11 * scale) / zoom) * 0.75,
+  }
+}
+
+/** By how much type may become smaller in favour of the drawing. */
+const zooms = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.35, 2.8]
+
+/** How good a layout is: type that can be read, and a drawing that has the better part of the sheet. */
+function goodness({ box, scale, inner, height }: FrameLayout, zoom: number): number {
+  const filled = (box.width * box.height * scale * scale) / (inner * height)
+  return Math.min(filled, 0.62) * 2 + Math.min(scale, 1) / zoom
+}
+
+/**
+ * Places titles, drawing and foot on a sheet. Nothing is ever cut off: where the words leave the drawing too little room, all type becomes
+ * smaller, and `smallestType` says how small.
+ */
+export function layFrame(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content): FrameLayout {
+  if (sheet.height === null) return layAt(plate, sheet, imprint, content, 1)
+  const tried = zooms.map((zoom) => ({ zoom, layout: layAt(plate, sheet, imprint, content, zoom) }))
+  const fitting = tried.filter(({ layout }) => layout.top + layout.box.height * layout.scale <= layout.footTop + 1)
+  const [first, ...rest] = fitting.length > 0 ? fitting : tried.slice(-1)
+  if (!first) throw new RangeError('a sheet has at least one layout')
+  return rest.reduce(
+    (best, one) => (goodness(one.layout, one.zoom) > goodness(best.layout, best.zoom) ? one : best),
+    first,
+  ).layout
+}

@@ -1,0 +1,131 @@
+import { useMemo, useState } from 'react'
+import { type Brief, composeBrief } from '#core/brief/brief.ts'
+import { composeCoverageBrief } from '#core/brief/coverage-brief.ts'
+import type { PlateArea } from '#core/plate/plate.ts'
+import type { BriefInput } from '#exports/brief/brief-pictures.ts'
+import { fileName } from '#exports/file-name.ts'
+import type { Work } from '#exports/picture/encode-png.ts'
+import { saveFile } from '#io/save.ts'
+import { useComparison } from '#state/use-comparison.ts'
+import type { CoverageShown } from '#state/use-coverage.ts'
+import type { Shown } from '#state/use-plate.ts'
+import { Choice } from '#ui/choice.tsx'
+import { BriefPage } from './brief-page.tsx'
+import { Progress } from './progress.tsx'
+import type { Shared } from './shared.ts'
+import { useWork } from './use-work.ts'
+
+const types = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+
+type BriefProps = {
+  readonly shared: Shared
+  readonly code: string
+  readonly everyone: readonly PlateArea[]
+  readonly onChoose: (code: string) => void
+}
+
+/** The brief as it will be, and the ways to take it away. */
+function BriefDesk({
+  input,
+  loading,
+  code,
+  everyone,
+  onChoose,
+}: Omit<BriefProps, 'shared'> & { readonly input: BriefInput; readonly loading: boolean }) {
+  const runner = useWork()
+  const busy = runner.state.busy !== null || loading
+  const save = (ending: keyof typeof types, make: (work: Work) => Promise<Uint8Array>) =>
+    runner.run(`Writing the ${ending.toUpperCase()}`, async (work) => {
+      const bytes = (await make(work)) as Uint8Array<ArrayBuffer>
+      const name = fileName(input.plate, `brief-${input.brief.name}`, ending)
+      saveFile({ name, blob: new Blob([bytes], { type: types[ending] }) })
+      return `${name} saved`
+    })
+  return (
+    <div className="brief-tab">
+      <Choice
+        label="Brief on"
+        value={code}
+        list={everyone.map(({ area }) => ({ id: area.code, name: area.name }))}
+        onChange={onChoose}
+      />
+      <div className="share-actions">
+        <button
+          type="button"
+          className="button primary"
+          disabled={busy}
+          onClick={() =>
+            void save('pdf', async (work) => (await import('#exports/brief/pdf-brief.ts')).pdfBrief(input, work))
+          }
+        >
+          Save PDF
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={busy}
+          onClick={() =>
+            void save('docx', async (work) => (await import('#exports/brief/docx-brief.ts')).docxBrief(input, work))
+          }
+        >
+          Save DOCX
+        </button>
+        <button type="button" className="button" disabled={busy} onClick={() => window.print()}>
+          Print
+        </button>
+        <Progress runner={runner} />
+      </div>
+      {loading ? <p role="status">Reading what the brief needs…</p> : <BriefPage input={input} />}
+    </div>
+  )
+}
+
+/** A brief as it is drawn, from the words and from what the subject's pictures are made of. */
+function useBriefInput(
+  { shapes, permalink, holdsPrivate, coverage }: Shared,
+  { brief, plate, comparison }: { readonly brief: Brief } & Pick<BriefInput, 'plate' | 'comparison'>,
+): BriefInput {
+  const made = useMemo(() => new Date(), [])
+  return useMemo(
+    () => ({ brief, plate, shapes, series: [], comparison, coverage, permalink, made, holdsPrivate }),
+    [brief, plate, shapes, comparison, coverage, permalink, made, holdsPrivate],
+  )
+}
+
+function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: Shown }) {
+  const { shared, code } = props
+  // The figures mark the area that the brief is about, whatever else is selected.
+  const about = useMemo(() => {
+    const members = shown.plate.groups.find(({ area }) => area.code === code)?.area.members
+    const view = { ...shown.plate.view, selected: members ? [...members] : [code] }
+    return { ...shown, plate: { ...shown.plate, view }, resolved: { ...shown.resolved, view } }
+  }, [shown, code])
+  const { comparison, loading } = useComparison(about)
+  const { topics } = shown.atlas.catalogue
+  const { plate } = about
+  const brief = useMemo(() => composeBrief(plate, comparison, code, topics), [plate, comparison, code, topics])
+  return <BriefDesk {...props} loading={loading} input={useBriefInput(shared, { brief, plate, comparison })} />
+}
+
+function CoverageBrief({ shown: { page }, ...props }: BriefProps & { readonly shown: CoverageShown }) {
+  const { shared, code } = props
+  const plate = useMemo(() => ({ ...page.plate, view: { ...page.plate.view, selected: [code] } }), [page, code])
+  const brief = useMemo(() => composeCoverageBrief(page, code), [page, code])
+  return <BriefDesk {...props} loading={false} input={useBriefInput(shared, { brief, plate, comparison: null })} />
+}
+
+/** Two pages on one area or group: to read, to edit, to print. */
+export function BriefTab({ shared }: { readonly shared: Shared }) {
+  const { subject, plate } = shared
+  const everyone = [...plate.areas, ...plate.groups]
+  const [code, setCode] = useState(shared.about ?? plate.view.selected[0] ?? everyone[0]?.area.code ?? '')
+  const props = { shared, code, everyone, onChoose: setCode }
+  return subject.kind === 'plate' ? (
+    <PlateBrief {...props} shown={subject.shown} />
+  ) : (
+    <CoverageBrief {...props} shown={subject.shown} />
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { type Cited, citationBibtex, citationRis, citationText } from '#core/cite/cite.ts'
+import { titledPlate } from '#exports/picture/picture.ts'
+import { copyText } from '#io/clipboard.ts'
+import { saveFile } from '#io/save.ts'
+import { TextField } from '#ui/text-field.tsx'
+import type { Shared } from './shared.ts'
+
+const styles = [
+  { id: 'text', name: 'Text', write: citationText, ending: 'txt', type: 'text/plain' },
+  { id: 'bibtex', name: 'BibTeX', write: citationBibtex, ending: 'bib', type: 'application/x-bibtex' },
+  { id: 'ris', name: 'RIS', write: citationRis, ending: 'ris', type: 'application/x-research-info-systems' },
+] as const
+
+/** How to cite what is shown: who produced the figures first, then the atlas. */
+export function CiteTab({ shared }: { readonly shared: Shared }) {
+  const [said, setSaid] = useState('')
+  const { permalink } = shared
+  const { trust, title } = titledPlate(shared)
+  const cited: Cited = {
+    sources: trust.sources,
+    title,
+    dataVersion: trust.dataVersion,
+    permalink,
+    accessed: new Date(),
+  }
+  const copy = async (name: string, text: string) => {
+    try {
+      await copyText(text)
+      setSaid(`${name} copied`)
+    } catch (fault) {
+      setSaid(fault instanceof Error ? fault.message : String(fault))
+    }
+  }
+  return (
+    <div className="cite-tab">
+      <p>Cite the producers of the figures first, then the atlas that drew them.</p>
+      {styles.map(({ id, name, write, ending, type }) => (
+        <div key={id} className="cited">
+          <TextField label={name} value={write(cited)} lines={6} readOnly />
+          <button type="button" className="button" onClick={() => void copy(name, write(cited))}>
+            {`Copy ${name}`}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              saveFile({ name: `mpce-atlas-citation.${ending}`, blob: new Blob([write(cited)], { type }) })
+            }
+          >
+            {`Save ${name}`}
+          </button>
+        </div>
+      ))}
+      <output className="said">{said}</output>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'react'
+import { renderSVG } from 'uqr'
+import { embedCode } from '#exports/embed-code.ts'
+import { copyText } from '#io/clipboard.ts'
+import { saveFile } from '#io/save.ts'
+import { Check } from '#ui/choice.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import type { Shared } from './shared.ts'
+
+/** The link to what is shown, as text, as a QR code, and as a frame for another page. */
+export function LinkTab({ shared }: { readonly shared: Shared }) {
+  const { permalink, plate } = shared
+  const [said, setSaid] = useState('')
+  const [controls, setControls] = useState(true)
+  const [locked, setLocked] = useState(false)
+  const qr = useMemo(() => renderSVG(permalink, { ecc: 'L', border: 4 }), [permalink])
+  const code = embedCode(permalink, plate.title, { controls, locked })
+  const copy = async (name: string, text: string) => {
+    try {
+      await copyText(text)
+      setSaid(`${name} copied`)
+    } catch (fault) {
+      setSaid(fault instanceof Error ? fault.message : String(fault))
+    }
+  }
+  return (
+    <div className="link-tab">
+      <section aria-label="Link">
+        <TextField label="Link to exactly this view" value={permalink} lines={3} readOnly />
+        <button type="button" className="button primary" onClick={() => void copy('Link', permalink)}>
+          Copy link
+        </button>
+      </section>
+      <section aria-label="QR code">
+        <img className="qr" src={`data:image/svg+xml,${encodeURIComponent(qr)}`} alt="QR code of the link" />
+        <button
+          type="button"
+          className="button"
+          onClick={() => saveFile({ name: 'mpce-atlas-qr.svg', blob: new Blob([qr], { type: 'image/svg+xml' }) })}
+        >
+          Save QR code
+        </button>
+      </section>
+      <section aria-label="Embed">
+        <TextField label="Code for another web page" value={code} lines={5} readOnly />
+        <Check label="With controls" checked={controls} onChange={setControls} />
+        <Check label="Keep to this geography" checked={locked} onChange={setLocked} />
+        <button type="button" className="button" onClick={() => void copy('Embed code', code)}>
+          Copy embed code
+        </button>
+      </section>
+      <output className="said">{said}</output>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import './sharing.css'
+import { useEffect, useState } from 'react'
+import { decodeView, encodeView } from '#core/view/codec.ts'
+import { differenceOf } from '#exports/snapshot/difference.ts'
+import { type Found, readSnapshot } from '#exports/snapshot/embed.ts'
+import { usePlate } from '#state/use-plate.ts'
+import { useGo } from '#state/view-context.ts'
+import { DataTable } from '#ui/data-table.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Notice } from '#ui/notice.tsx'
+
+const dayText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+type State =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'found'; readonly found: Found; readonly query: string }
+
+/** What has become of the figures of a picture since it was made. */
+function Difference({ found, query }: { readonly found: Found; readonly query: string }) {
+  const { shown, catalogue, loading } = usePlate()
+  const { snapshot } = found
+  if (!shown || !catalogue || loading || encodeView(shown.plate.view) !== query) return <p role="status">Comparing…</p>
+  if (Object.keys(snapshot.values).length === 0)
+    return <p>The picture rests on a file of its maker’s own, so it carries no figures to compare.</p>
+  const changes = differenceOf(snapshot, shown.plate)
+  const sameData = snapshot.data === shown.plate.trust.dataVersion
+  if (changes.length === 0)
+    return (
+      <p>
+        {sameData
+          ? 'The data have not changed since.'
+          : `The data have been renewed since (version ${snapshot.data}, now ${shown.plate.trust.dataVersion}), but no figure of this view has changed.`}
+      </p>
+    )
+  return (
+    <>
+      <Notice>
+        {`The data have changed since the picture was made: ${changes.length} of ${shown.plate.areas.length} figures differ.`}
+      </Notice>
+      <DataTable
+        caption={`${shown.plate.measure.name}: in the picture of ${dayText.format(new Date(snapshot.made))}, and now`}
+        columns={[
+          { id: 'area', name: 'Area', numeric: false, cell: (row: (typeof changes)[number]) => row.name },
+          { id: 'before', name: 'In the picture', numeric: true, cell: (row: (typeof changes)[number]) => row.before },
+          { id: 'after', name: 'Now', numeric: true, cell: (row: (typeof changes)[number]) => row.after },
+        ]}
+        rows={changes}
+        keyOf={({ code }) => code}
+      />
+    </>
+  )
+}
+
+/** Reads a picture that was made with the atlas, opens its view, and says whether picture and data are still what they were. */
+export function SnapshotDialog({ file, onClose }: { readonly file: File; readonly onClose: () => void }) {
+  const [state, setState] = useState<State>({ kind: 'reading' })
+  const go = useGo()
+  useEffect(() => {
+    let dropped = false
+    const read = async () => {
+      const found = readSnapshot(new Uint8Array(await file.arrayBuffer()))
+      if (dropped) return
+      if (!found) {
+        setState({ kind: 'unknown' })
+        return
+      }
+      const { view } = decodeView(found.snapshot.query)
+      setState({ kind: 'found', found, query: encodeView(view) })
+      go(view)
+    }
+    void read().catch(() => setState({ kind: 'unknown' }))
+    return () => {
+      dropped = true
+    }
+  }, [file, go])
+  return (
+    <Dialog title={state.kind === 'found' ? 'The view of this picture is open' : 'Opening a picture'} onClose={onClose}>
+      <div className="sharing">
+        {state.kind === 'reading' ? <p role="status">Reading…</p> : null}
+        {state.kind === 'unknown' ? (
+          <Notice>
+            {`“${file.name}” does not say what it shows: it was not made with the atlas, or another program has taken that out of it.`}
+          </Notice>
+        ) : null}
+        {state.kind === 'found' ? (
+          <>
+            <p>
+              {`Made on ${dayText.format(new Date(state.found.snapshot.made))} with MPCE Atlas ${state.found.snapshot.app}, data version ${state.found.snapshot.data}.`}
+            </p>
+            {state.found.intact ? (
+              <p>The file is as it was made.</p>
+            ) : (
+              <Notice>
+                The file has been changed since it was made: what it shows may not be what the atlas drew. The view
+                below is drawn anew.
+              </Notice>
+            )}
+            <Difference found={state.found} query={state.query} />
+          </>
+        ) : null}
+        <button type="button" className="button primary" onClick={onClose}>
+          Go to the view
+        </button>
+      </div>
+    </Dialog>
+  )
+}
