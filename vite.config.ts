@@ -11,14 +11,20 @@ function firstFiles(): readonly string[] {
 
 /**
  * Asks for the files of the first screen while the app itself is still on its way; without it they would wait for the catalogue, and that for the
- * app. A page that shows something else asks for the boundaries only, as a browser complains of what was asked for in vain.
+ * app. A page that shows something else asks for the boundaries only. Nothing is done where the app was faster. The answers wait for
+ * `src/io/read-file.ts`; a preload by link would do the same, but browsers complain of it on slow machines.
  */
 const earlyScript = (files: readonly string[]): string => `{
   const { search } = location
   const boundaries = (path) => path.endsWith('.topojson')
   const wanted = search === '' ? ${JSON.stringify(files)} : ${JSON.stringify(files)}.filter(boundaries)
-  for (const href of /[?&]s=data/.test(search) ? [] : wanted)
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }))
+  globalThis.atlasEarly ??= Object.fromEntries(
+    ['data/catalogue.json', ...(/[?&]s=(data|import)/.test(search) ? [] : wanted)].map((path) => {
+      const answer = fetch(new URL(path, document.baseURI))
+      answer.catch(() => {})
+      return [path, answer]
+    }),
+  )
 }
 `
 
@@ -41,12 +47,6 @@ function page(): Plugin {
         {
           tag: 'script',
           attrs: { async: true, src: './early.js' },
-          injectTo: 'head',
-        },
-        {
-          // Every screen needs it, and nothing else can be asked for before it is there.
-          tag: 'link',
-          attrs: { rel: 'preload', as: 'fetch', crossorigin: 'anonymous', href: './data/catalogue.json' },
           injectTo: 'head',
         },
       ],

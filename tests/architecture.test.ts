@@ -23,7 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate'],
   'core/coverage': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate', 'core/compare'],
   'core/cite': ['core/domain'],
-  'core/brief': ['core/domain', 'core/view', 'core/plate', 'core/compare'],
+  'core/brief': ['core/domain', 'core/view', 'core/plate', 'core/compare', 'core/coverage'],
   figures: ['core'],
   stage: ['core', 'figures'],
   exports: ['core', 'figures'],

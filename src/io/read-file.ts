@@ -15,11 +15,22 @@ export class FileFault extends Error {
 const fault = (file: string, code: string, found: string, mend: string, cause?: unknown) =>
   new FileFault({ code, at: { file }, found, mend }, cause)
 
+/** What the page asked for before the app was there (see `earlyScript` in vite.config.ts), by path. Each answer is taken once. */
+const page = globalThis as { atlasEarly?: Record<string, Promise<Response>> }
+page.atlasEarly ??= {}
+const early = page.atlasEarly
+
+function ask(path: string, signal: AbortSignal | undefined): Promise<Response> {
+  const answer = early[path]
+  delete early[path]
+  // Relative to the page, wherever on a host the site has been put.
+  return answer ?? fetch(new URL(path, document.baseURI), signal ? { signal } : {})
+}
+
 async function fetchText(path: string, signal: AbortSignal | undefined): Promise<string> {
   let response: Response
   try {
-    // Relative to the page, wherever on a host the site has been put.
-    response = await fetch(new URL(path, document.baseURI), signal ? { signal } : {})
+    response = await ask(path, signal)
   } catch (cause) {
     if (signal?.aborted) throw cause
     throw fault(path, 'file-unreachable', 'no answer', 'Check the connection, then try again.', cause)

@@ -70,10 +70,11 @@ describe('which regions have the lowest staffing, is it real, how many would clo
 describe('figures are linked to each other', () => {
   test('a pointer over one figure lights the area in all', async () => {
     const { page, expectClean } = await stand.open({ query: `?${sample}` })
-    await drawn(page, 'scatter')
+    const others = ['ranking', 'ledger', 'certainty', 'funnel'] as const
+    for (const id of ['scatter', ...others] as const) await drawn(page, id)
     await panel(page, 'scatter').locator('circle[data-area="E12000007"]').hover()
     await page.locator('.lit-words', { hasText: 'London: 10.30' }).waitFor()
-    for (const id of ['ranking', 'ledger', 'certainty', 'funnel'])
+    for (const id of others)
       expect(await panel(page, id).locator('[data-area="E12000007"][data-lit]').count(), id).toBeGreaterThan(0)
     expectClean()
   })
