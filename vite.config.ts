@@ -83,11 +83,11 @@ export default defineConfig({
       external: ['html2canvas', 'canvg', 'dompurify'],
       output: {
         // What both pages need from the start is one file: in pieces it compresses worse.
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             {
               name: 'atlas',
-              test: /src\/(core\/(domain|view|plate|catalogue)|io)\/|node_modules\/(react|react-dom|scheduler|zustand|valibot|@tanstack)\//,
+              test: /src\/(core\/(domain|view|plate|catalogue)|io\/(address|files|read-file|save|clipboard|shelf\/own-files))[/.]|node_modules\/(react|react-dom|scheduler|zustand|valibot|@tanstack)\//,
             },
           ],
         },

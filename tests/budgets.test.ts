@@ -44,9 +44,25 @@ test.each(formatLibraries)('%s is at most %i kB and in no page from the start', 
   for (const page of ['index.html', 'embed.html']) expect(staticFiles(page)).not.toContain(file)
 })
 
-test('the whole app without MapLibre and the writers of formats is at most 300 kB of JavaScript', () => {
+/** Threads of their own, started when a reader brings or takes a file. */
+const formatWorkers = [
+  ['worker', 130, 'reads workbooks, text tables and boundary files: papaparse, saxes, fflate, proj4, topojson'],
+  ['pack-worker', 30, 'writes data packs: fflate, write-excel-file'],
+] as const
+
+const workerFile = (name: string) =>
+  filesIn('assets/').find((path) => new RegExp(`^assets/${name}-[\\w-]{8}\\.js$`).test(path))
+
+test.each(formatWorkers)('the thread “%s” is at most %i kB', (name, most) => {
+  expect(size(workerFile(name) ?? '')).toBeLessThanOrEqual(most * kB)
+})
+
+test('the whole app without MapLibre and what reads and writes formats is at most 300 kB of JavaScript', () => {
   const scripts = filesIn('assets/').filter((path) => path.endsWith('.js'))
-  const writers = formatLibraries.map(([key]) => manifest[key]?.file)
+  const writers = [
+    ...formatLibraries.map(([key]) => manifest[key]?.file),
+    ...formatWorkers.map(([name]) => workerFile(name)),
+  ]
   const isMapLibre = (path: string) =>
     /maplibre/i.test(path) || readFileSync(new URL(path, dist), 'utf8').includes('maplibregl-canvas')
   const library = scripts.filter((path) => isMapLibre(path) || writers.includes(path))

@@ -50,7 +50,7 @@ function linesOf(one: PlateArea, shown: Shown): readonly Line[] {
   ]
 }
 
-function SelectedArea({
+export function SelectedArea({
   one,
   shown,
   theme,
@@ -115,38 +115,5 @@ function SelectedArea({
         </div>
       ) : null}
     </article>
-  )
-}
-
-/** What the selected areas look like, one after another. */
-export function SelectedAreas({
-  shown,
-  theme,
-  onDeselect,
-  onZoom,
-}: {
-  readonly shown: Shown
-  readonly theme: Theme
-  readonly onDeselect: (code: string) => void
-  readonly onZoom: (plate: Plate, one: PlateArea) => void
-}) {
-  const { plate } = shown
-  const selected = plate.view.selected.flatMap((code) => plate.areas.find(({ area }) => area.code === code) ?? [])
-  if (selected.length === 0)
-    return <p className="hint">Select an area on the map, in the ranking or by search to see its figures here.</p>
-  return (
-    <div className="selected-areas">
-      <h2 className="quiet">Selected areas</h2>
-      {selected.map((one) => (
-        <SelectedArea
-          key={one.area.code}
-          one={one}
-          shown={shown}
-          theme={theme}
-          onClose={() => onDeselect(one.area.code)}
-          onZoom={() => onZoom(plate, one)}
-        />
-      ))}
-    </div>
   )
 }
