@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figuresOn, Stand } from './harness.ts'
 import { focused, tabTo } from './keys.ts'
@@ -72,10 +72,12 @@ describe('figures are linked to each other', () => {
     const { page, expectClean } = await stand.open({ query: `?${sample}` })
     const others = ['ranking', 'ledger', 'certainty', 'funnel'] as const
     for (const id of ['scatter', ...others] as const) await drawn(page, id)
+    // What moves while figures come in moves away from under the pointer.
+    await page.locator('.comparison[aria-busy="false"]').waitFor()
     await panel(page, 'scatter').locator('circle[data-area="E12000007"]').hover()
     await page.locator('.lit-words', { hasText: 'London: 10.30' }).waitFor()
     for (const id of others)
-      expect(await panel(page, id).locator('[data-area="E12000007"][data-lit]').count(), id).toBeGreaterThan(0)
+      await panel(page, id).locator('[data-area="E12000007"][data-lit]').first().waitFor({ state: 'attached' })
     expectClean()
   })
 
@@ -167,29 +169,40 @@ test('every figure has its table and its files', async () => {
     .locator('[data-panel]')
     .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-panel') ?? ''))
   expect(ids).toHaveLength(9)
+  const marked = 'Illustrative sample: made-up returns, not real data'
+  const save = async (button: Locator) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    return readFileSync(await file.path())
+  }
+  const drawable: string[] = []
   for (const id of ids) {
     const card = panel(page, id)
     if ((await card.locator('.lacks').count()) > 0) continue
+    drawable.push(id)
     await card.locator('.figure-table > summary').click()
     expect(await card.locator('.figure-table tbody tr').count(), id).toBeGreaterThan(1)
     await card.locator('.figure-table > summary').click()
-    const save = async (format: string) => {
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        card.getByRole('button', { name: new RegExp(`download ${format}$`) }).click(),
-      ])
-      return readFileSync(await file.path())
-    }
-    const svg = (await save('SVG')).toString()
-    expect(svg, id).toContain('Illustrative sample: made-up returns, not real data')
-    expect(svg, id).toContain('MPCE Atlas, Sample baseline')
-    const csv = (await save('CSV')).toString()
-    expect(csv, id).toContain('Illustrative sample: made-up returns, not real data')
-    const { width, height, colours } = await decodePicture(context, await save('PNG'), 'image/png')
-    expect(width, id).toBe(1720)
-    expect(height, id).toBeGreaterThan(600)
-    expect(Object.keys(colours).length, id).toBeGreaterThan(20)
+    const csv = (await save(card.getByRole('button', { name: /download CSV$/ }))).toString()
+    expect(csv, id).toContain(marked)
   }
+  await panel(page, 'ranking')
+    .getByRole('button', { name: /: export$/ })
+    .click()
+  const dialog = page.getByRole('dialog')
+  for (const id of drawable) {
+    await dialog.getByLabel('Figure', { exact: true }).selectOption(`compare-${id}`)
+    const svg = (await save(dialog.getByRole('button', { name: 'Save SVG' }))).toString()
+    expect(svg, id).toContain(marked)
+    expect(svg, id).toContain('MPCE Atlas, Sample baseline')
+    expect(svg.match(/<path|<circle|<rect|<text/g)?.length ?? 0, id).toBeGreaterThan(20)
+  }
+  const { width, height, colours } = await decodePicture(
+    context,
+    await save(dialog.getByRole('button', { name: 'Save PNG' })),
+    'image/png',
+  )
+  expect(Math.min(width, height)).toBeGreaterThan(1500)
+  expect(Object.keys(colours).length).toBeGreaterThan(20)
   expectClean()
 })
 

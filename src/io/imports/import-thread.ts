@@ -54,7 +54,8 @@ export class ImportThread {
       this.#end(new Error(event.message || 'the file needs more memory than this browser gives'))
     }
     this.#thread = thread
-    void this.#ask({ do: 'start', setting: this.#setting })
+    // Whoever waits for an answer is told why there is none; nobody waits for this one.
+    this.#ask({ do: 'start', setting: this.#setting }).catch(() => {})
     return thread
   }
 

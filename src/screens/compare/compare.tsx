@@ -33,10 +33,19 @@ const sortNames: readonly { readonly id: SortId; readonly name: string }[] = [
 function useLitMarks(root: { readonly current: HTMLElement | null }) {
   const lit = useLit(({ area }) => area)
   useEffect(() => {
-    const marks = lit === null ? [] : (root.current?.querySelectorAll(`[data-area="${CSS.escape(lit)}"]`) ?? [])
-    for (const mark of marks) mark.setAttribute('data-lit', 'true')
+    const own = root.current
+    if (lit === null || !own) return
+    const light = () => {
+      const marks = own.querySelectorAll(`[data-area="${CSS.escape(lit)}"]:not([data-lit])`)
+      for (const mark of marks) mark.setAttribute('data-lit', 'true')
+    }
+    light()
+    // A figure may be drawn, or a table opened, under a pointer that rests.
+    const observer = new MutationObserver(light)
+    observer.observe(own, { childList: true, subtree: true })
     return () => {
-      for (const mark of marks) mark.removeAttribute('data-lit')
+      observer.disconnect()
+      for (const mark of own.querySelectorAll('[data-lit]')) mark.removeAttribute('data-lit')
     }
   }, [lit, root])
   return lit
