@@ -43,16 +43,19 @@ const accepted = (version = 1, value = '12'): Accepted => ({
   target: { dataset: 'test', version, name: 'Mine' },
   draft: draftOf(value, version),
   files: ['own.csv'],
-  source: [
-    {
-      file: 'own.csv',
-      name: '',
-      rows: [
-        ['code', 'year', 'value'],
-        ['E12000001', '2024', value],
-      ],
-    },
-  ],
+  source: {
+    tables: [
+      {
+        file: 'own.csv',
+        name: '',
+        rows: [
+          ['code', 'year', 'value'],
+          ['E12000001', '2024', value],
+        ],
+      },
+    ],
+    returns: [],
+  },
   warnings: 0,
   at: `2026-03-3${version}T12:00:00Z`,
   remember: [{ key: 'code|year|value', mapping: {} as never, answers: {} }],
@@ -130,7 +133,7 @@ test('a migration that fails leaves the shelf as it was', async () => {
 test('a backup brings everything back into an empty browser, and adds to one that has data', async () => {
   await accept(accepted(1, '12'))
   await accept(accepted(2, '13'))
-  const backup = await (await writeBackup('2026-04-01T00:00:00Z')).text()
+  const backup = await (await writeBackup('2026-04-01T00:00:00Z', 'self')).text()
   const before = await listShelf()
   await closeShelf()
   vi.stubGlobal('indexedDB', new IDBFactory())
