@@ -9,6 +9,15 @@ import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
 import { type Composed, type Context, composeIndicator, type Guard, sourceOf, type Withheld } from '../draft.ts'
 
+/** Notes of the shipped baseline that an import does not share: its rules have a note of their own. */
+const leftOut = new Set(['sample-baseline', 'baseline-suppression'])
+
+function notesOf({ persons, departments }: DisclosurePolicy, rounding: string | null): readonly Note[] {
+  const text = `A cell with fewer than ${persons.fewest} people or fewer than ${departments.fewest} departments behind it is suppressed, and so is whatever it could be worked out from.`
+  const rules: Note = { id: 'own-suppression', text, weight: 'detail' }
+  return rounding === null ? [rules] : [rules, { id: 'own-rounding', text: rounding, weight: 'caution' }]
+}
+
 /** The record of a sample indicator without the words that say it is one. */
 function ownRecord(record: IndicatorRecord, years: readonly string[], notes: readonly Note[]): IndicatorRecord {
   const period = years.at(-1) ?? record.initial.period
@@ -17,7 +26,7 @@ function ownRecord(record: IndicatorRecord, years: readonly string[], notes: rea
     name: record.name.replace(' (sample baseline)', ''),
     phrase: record.phrase.replace(', sample baseline', ''),
     definition: record.definition.replace(/ Made-up returns[^.]*\./, ' From your own file of returns.'),
-    notes: [...record.notes.filter((note) => note !== 'sample-baseline'), ...notes.map(({ id }) => id)],
+    notes: [...record.notes.filter((note) => !leftOut.has(note)), ...notes.map(({ id }) => id)],
     initial: { ...record.initial, period },
   }
 }
@@ -72,8 +81,7 @@ export function composeBaseline(returns: readonly Return[], context: Context): C
   const open = openBaseline(returns, baselineAreas, { status: 'observed', source: source.id, notes: [] })
   const guarded = protect(open, policy)
   const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
-  const notes: readonly Note[] =
-    guarded.note === null ? [] : [{ id: 'rounded-to-base', text: guarded.note, weight: 'caution' }]
+  const notes = notesOf(policy, guarded.note)
   const composed = baselineIndicators.flatMap((id): Composed[] => {
     const [record, own] = [context.baseline.find((one) => one.id === id), guarded.indicators.get(id)]
     if (!record || !own) return []
