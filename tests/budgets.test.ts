@@ -36,6 +36,8 @@ const formatLibraries = [
   ['src/exports/picture/pdf-figure.ts', 165, 'jsPDF and svg2pdf.js: vector PDF with the typeface embedded'],
   ['src/exports/picture/pptx-slide.ts', 130, 'PptxGenJS: slides'],
   ['src/exports/brief/docx-brief.ts', 75, 'docx: documents to edit'],
+  ['src/io/pack.ts', 50, 'age-encryption: members’ packs, opened and made'],
+  ['src/io/workbooks/template.ts', 4, 'workbooks to fill in, with drop-down lists'],
 ] as const
 
 test.each(formatLibraries)('%s is at most %i kB and in no page from the start', (key, most) => {
@@ -44,24 +46,36 @@ test.each(formatLibraries)('%s is at most %i kB and in no page from the start', 
   for (const page of ['index.html', 'embed.html']) expect(staticFiles(page)).not.toContain(file)
 })
 
+/** What several of them lean on, in chunks of its own. */
+const formatParts = [
+  ['browser', 6, 'fflate: the zip that workbooks and packs of data are'],
+  ['sha2', 5, '@noble/hashes: digests, of the age format and of pictures that open again'],
+] as const
+
 /** Threads of their own, started when a reader brings or takes a file. */
 const formatWorkers = [
   ['worker', 130, 'reads workbooks, text tables and boundary files: papaparse, saxes, fflate, proj4, topojson'],
   ['pack-worker', 30, 'writes data packs: fflate, write-excel-file'],
 ] as const
 
-const workerFile = (name: string) =>
+const namedFile = (name: string) =>
   filesIn('assets/').find((path) => new RegExp(`^assets/${name}-[\\w-]{8}\\.js$`).test(path))
 
 test.each(formatWorkers)('the thread “%s” is at most %i kB', (name, most) => {
-  expect(size(workerFile(name) ?? '')).toBeLessThanOrEqual(most * kB)
+  expect(size(namedFile(name) ?? '')).toBeLessThanOrEqual(most * kB)
+})
+
+test.each(formatParts)('the part “%s” is at most %i kB and in no page from the start', (name, most) => {
+  const file = namedFile(name) ?? ''
+  expect(size(file)).toBeLessThanOrEqual(most * kB)
+  for (const page of ['index.html', 'embed.html']) expect(staticFiles(page)).not.toContain(file)
 })
 
 test('the whole app without MapLibre and what reads and writes formats is at most 300 kB of JavaScript', () => {
   const scripts = filesIn('assets/').filter((path) => path.endsWith('.js'))
   const writers = [
     ...formatLibraries.map(([key]) => manifest[key]?.file),
-    ...formatWorkers.map(([name]) => workerFile(name)),
+    ...[...formatWorkers, ...formatParts].map(([name]) => namedFile(name)),
   ]
   const isMapLibre = (path: string) =>
     /maplibre/i.test(path) || readFileSync(new URL(path, dist), 'utf8').includes('maplibregl-canvas')

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { never } from '#core/domain/never.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { firstView, type ScreenId, type View } from '#core/view/view.ts'
@@ -18,6 +18,9 @@ const OpenPicture = lazy(async () => ({ default: (await import('#sharing/open-pi
 const Coverage = lazy(async () => ({ default: (await import('#screens/coverage/coverage.tsx')).Coverage }))
 
 const Imports = lazy(async () => ({ default: (await import('#screens/imports/imports.tsx')).Imports }))
+
+/** Packs are opened and true values shown on one screen, and hold on all of them from then on. */
+const Guards = lazy(async () => ({ default: (await import('./guards.tsx')).Guards }))
 
 const screenNames: Readonly<Record<ScreenId, string>> = {
   explore: 'Explore',
@@ -111,9 +114,12 @@ const waiting: ReactNode = <main id="main" aria-busy="true" aria-label="Loading"
 export function App() {
   const { screen } = useView()
   const theme = useThemeId()
+  const [isGuarded, setGuarded] = useState(false)
+  if (screen === 'import' && !isGuarded) setGuarded(true)
   return (
     <>
       <Header />
+      <Suspense fallback={null}>{isGuarded ? <Guards /> : null}</Suspense>
       <Boundary key={screen}>
         <Suspense fallback={waiting}>
           <Screen screen={screen} theme={theme} />

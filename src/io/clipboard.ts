@@ -1,3 +1,5 @@
+import { noteLeaving } from './leaving.ts'
+
 const refused = 'the browser does not let this page use the clipboard'
 
 /**
@@ -7,6 +9,7 @@ const refused = 'the browser does not let this page use the clipboard'
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)
+    void noteLeaving()
   } catch (cause) {
     throw new Error(`${refused}; copy the address from the address bar`, { cause })
   }
@@ -20,6 +23,7 @@ export async function copyText(text: string): Promise<void> {
 export async function copyForms(forms: Readonly<Record<string, Promise<Blob>>>): Promise<void> {
   try {
     await navigator.clipboard.write([new ClipboardItem(forms)])
+    void noteLeaving()
   } catch (cause) {
     const [first] = Object.values(forms)
     await first // what went wrong while it was made is said as it is

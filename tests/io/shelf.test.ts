@@ -1,9 +1,15 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
+import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { packSchema } from '#core/catalogue/pack.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Draft } from '#core/imports/draft.ts'
+import { noteLeaving } from '#io/leaving.ts'
 import { bringBack, writeBackup } from '#io/shelf/backup.ts'
 import { migrations, openShelf } from '#io/shelf/database.ts'
+import { packSource } from '#io/shelf/pack-source.ts'
+import { releasedSoFar } from '#io/shelf/releases.ts'
 import {
   type Accepted,
   accept,
@@ -22,7 +28,7 @@ import {
   switchDataset,
 } from '#io/shelf/shelf.ts'
 import { ShelfFault, shelfFault } from '#io/shelf/shelf-fault.ts'
-import { openAndCheck } from '../core/imports/open-and-check.ts'
+import { openAndCheck, realDesk } from '../core/imports/open-and-check.ts'
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory())
@@ -43,16 +49,19 @@ const accepted = (version = 1, value = '12'): Accepted => ({
   target: { dataset: 'test', version, name: 'Mine' },
   draft: draftOf(value, version),
   files: ['own.csv'],
-  source: [
-    {
-      file: 'own.csv',
-      name: '',
-      rows: [
-        ['code', 'year', 'value'],
-        ['E12000001', '2024', value],
-      ],
-    },
-  ],
+  source: {
+    tables: [
+      {
+        file: 'own.csv',
+        name: '',
+        rows: [
+          ['code', 'year', 'value'],
+          ['E12000001', '2024', value],
+        ],
+      },
+    ],
+    returns: [],
+  },
   warnings: 0,
   at: `2026-03-3${version}T12:00:00Z`,
   remember: [{ key: 'code|year|value', mapping: {} as never, answers: {} }],
@@ -130,7 +139,7 @@ test('a migration that fails leaves the shelf as it was', async () => {
 test('a backup brings everything back into an empty browser, and adds to one that has data', async () => {
   await accept(accepted(1, '12'))
   await accept(accepted(2, '13'))
-  const backup = await (await writeBackup('2026-04-01T00:00:00Z')).text()
+  const backup = await (await writeBackup('2026-04-01T00:00:00Z', 'self')).text()
   const before = await listShelf()
   await closeShelf()
   vi.stubGlobal('indexedDB', new IDBFactory())
@@ -138,6 +147,77 @@ test('a backup brings everything back into an empty browser, and adds to one tha
   expect(await listShelf()).toEqual(before)
   expect(await readShelfFile('shelf/test/2/source')).toMatchObject({ tables: [{ file: 'own.csv' }] })
   expect(await bringBack(backup)).toEqual({ datasets: 0, versions: 0, known: 2 })
+})
+
+/** One department of Wales, and three of two regions: what Wales has is withheld, and stands in the returns alone. */
+const canary = 73.19
+function acceptedSurvey(): Accepted {
+  const head = 'survey_year,department,area,specialty,profession,response,establishment_wte,in_post_wte,vacant_wte'
+  const persons =
+    'headcount,age_under_35,age_35_44,age_45_54,age_55_plus,experience_under_5,experience_5_14,experience_15_plus'
+  const row = (department: string, area: string, wte: number) =>
+    `2025,${department},${area},ultrasound,engineer,complete,${wte},${wte},0,80,20,20,20,20,20,30,30`
+  const rows = ['E12000001', 'S92000003'].flatMap((area) =>
+    ['a', 'b', 'c'].map((one) => row(`${area}${one}`, area, 11)),
+  )
+  const text = [`${head},${persons}`, ...rows, row('Cwm Nobody', 'W92000004', canary)].join('\n')
+  const { checked } = openAndCheck('survey.csv', new TextEncoder().encode(text))
+  if (!checked?.draft) throw new Error('the example is not good')
+  return {
+    target: { dataset: 'test', version: 1, name: 'Ours' },
+    draft: checked.draft,
+    files: ['survey.csv'],
+    source: realDesk().source([0], []),
+    warnings: 0,
+    at: '2026-03-31T12:00:00Z',
+    remember: [],
+  }
+}
+
+test('a version keeps the rules that it was protected by and the returns behind it; a copy for others has no returns', async () => {
+  await accept(acceptedSurvey())
+  const [version] = (await listShelf()).versions
+  expect(version?.policy).toEqual(defaultPolicy)
+  const [own, others] = await Promise.all(
+    (['self', 'others'] as const).map(async (reader) => (await writeBackup('2026-04-01T00:00:00Z', reader)).text()),
+  )
+  expect(own).toContain(String(canary))
+  expect(others).not.toContain(String(canary))
+  expect(others).not.toContain('Cwm Nobody')
+  for (const backup of [own, others]) {
+    await closeShelf()
+    vi.stubGlobal('indexedDB', new IDBFactory())
+    await bringBack(backup ?? '')
+    expect((await listShelf()).versions).toEqual([version])
+    const source = await readShelfFile('shelf/test/1/source')
+    if (backup === own) expect(source).toMatchObject({ returns: expect.arrayContaining([]) })
+    else expect(source).toBeUndefined()
+  }
+})
+
+test('a pack of a baseline holds what may be shown and says how much is withheld', async () => {
+  await accept(acceptedSurvey())
+  const { datasets, versions } = await listShelf()
+  const [dataset, version] = [datasets[0], versions[0]]
+  if (!dataset || !version) throw new Error('nothing was accepted')
+  const pack = await packSource(dataset, version, '2026-05-14')
+  expect(pack).toMatchObject({ title: 'Ours', protection: { policy: defaultPolicy.name } })
+  expect(pack.protection.withheld).toBeGreaterThan(0)
+  expect(pack.indicators.map(({ id }) => id)).toContain('mpce-wte')
+  expect(JSON.stringify(pack)).not.toContain(String(canary))
+  expect(v.is(packSchema, JSON.parse(JSON.stringify(pack)))).toBe(true)
+})
+
+test('what leaves while a baseline of one’s own counts is noted, once a version', async () => {
+  await accept(acceptedSurvey())
+  expect(releasedSoFar()).toEqual([])
+  await noteLeaving()
+  await noteLeaving()
+  const [release, ...more] = releasedSoFar()
+  expect(more).toEqual([])
+  expect(release?.name).toBe('Ours, version 1')
+  expect(release?.shown['mpce-wte']?.some((id) => id.includes('area=K02000001'))).toBe(true)
+  expect(release?.shown['mpce-wte']?.some((id) => id.includes('area=W92000004'))).toBe(false)
 })
 
 test.each([

@@ -6,7 +6,7 @@ const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v
 const percent = v.pipe(v.number(), v.minValue(1), v.maxValue(100))
 
 /** The rules by which figures are withheld, each with the reason or the source for its number. A curator may edit the file. */
-const policySchema = v.strictObject({
+export const policySchema = v.strictObject({
   format: v.literal(1),
   name: v.pipe(v.string(), v.minLength(1)),
   /** Cells with fewer persons than this, and at least one, are withheld. */

@@ -3,7 +3,7 @@ import { withheldCells } from './complementary.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import { type PrimaryReason, type Protection, primaryReasons, protectionOf, type Support } from './primary.ts'
 import { type Protected, vouchFor } from './protected.ts'
-import { type AxisTotal, relationsOf } from './relations.ts'
+import { type AxisTotal, type Relation, relationsOf } from './relations.ts'
 import { roundingNote, roundToBase } from './round-to-base.ts'
 
 /** One indicator before the guard. Persons are what thresholds count; other sums (WTE) only share the cells; shares and rates do not add up. */
@@ -71,16 +71,31 @@ function valuesOf(observations: readonly Observation[]): { values: Map<string, n
   return { values, blanks }
 }
 
+/** What figures other than persons need: half a post either way is nobody's. */
+export const othersProtection = ({ complementary }: DisclosurePolicy): Protection => ({
+  lower: 0,
+  upper: 0,
+  sliding: complementary.othersWidth,
+})
+
+const placesOf = (indicators: OpenTable['indicators']): ReadonlyMap<string, Observation> =>
+  new Map(
+    [...indicators.values()].flatMap(({ observations }) => observations.map((one) => [placeId(one), one] as const)),
+  )
+
+/** How the places of a table add up. */
+export const relationsOfTable = ({ indicators, totals }: OpenTable): readonly Relation[] =>
+  relationsOf([...placesOf(indicators).values()].map(flat), totals, idOfFlat)
+
 /**
  * The disclosure guard: finds the places that may not be shown, completes them so that no indicator of the table gives one away, and makes of each
  * a typed absence. A place is withheld in every indicator or in none, so that a share or a WTE figure does not speak for a hidden headcount.
  * The audit takes each sum by itself; it does not combine one indicator with another.
  * @throws RangeError when a value that adds up is below 0
  */
-export function protect({ indicators, supportOf, totals }: OpenTable, policy: DisclosurePolicy): Guarded {
-  const places = new Map<string, Observation>()
-  for (const { observations } of indicators.values())
-    for (const observation of observations) places.set(placeId(observation), observation)
+export function protect(table: OpenTable, policy: DisclosurePolicy): Guarded {
+  const { indicators, supportOf } = table
+  const places = placesOf(indicators)
   const supports = new Map([...places].map(([id, place]) => [id, supportOf(place)]))
   const support = (id: string): Support => supports.get(id) ?? nobody
   const reasons = new Map(
@@ -88,11 +103,11 @@ export function protect({ indicators, supportOf, totals }: OpenTable, policy: Di
       .map(([id, known]) => [id, known ? primaryReasons(known, policy) : []] as const)
       .filter(([, found]) => found.length > 0),
   )
-  const relations = relationsOf([...places.values()].map(flat), totals, idOfFlat)
+  const relations = relationsOfTable(table)
   const singles = new Set(
     policy.complementary.singletons ? [...places.keys()].filter((id) => support(id).contributions.length === 1) : [],
   )
-  const others: Protection = { lower: 0, upper: 0, sliding: policy.complementary.othersWidth }
+  const others = othersProtection(policy)
   let hidden: ReadonlySet<string> = new Set(reasons.keys())
   // Each indicator may withhold more places, and these have to hold in the others too.
   for (let before = -1; before !== hidden.size; ) {

@@ -30,7 +30,12 @@ export function exposuresByRelease(
   relations: readonly Relation[],
   truth: ReadonlyMap<string, number>,
 ): readonly Exposure[] {
-  const known = [...relations, ...[...earlier, next].flatMap(({ sums }) => sums)]
-  // Nothing is known to begin with: what is shown by itself is an equation like any other.
-  return exposuresOf(new Set(known.flatMap((sum) => [...sum.keys()])), known, needs, truth)
+  const sums = [...earlier, next].flatMap((release) => release.sums)
+  const shown = new Set(sums.flatMap((sum) => (sum.size === 1 ? [...sum.keys()] : [])))
+  const known = [...relations, ...sums.filter(({ size }) => size > 1)]
+  const unknown = new Set([...known.flatMap((sum) => [...sum.keys()]), ...needs.keys()].filter((id) => !shown.has(id)))
+  const out = [...needs.keys()]
+    .filter((id) => shown.has(id))
+    .map((cell): Exposure => ({ cell, range: { lower: truth.get(cell) ?? 0, upper: truth.get(cell) ?? 0 } }))
+  return [...out, ...exposuresOf(unknown, known, needs, truth)]
 }

@@ -1,6 +1,10 @@
 import type { Topology } from 'topojson-specification'
+import type { Return } from '#core/baseline/returns.ts'
 import { encodeDataset } from '#core/catalogue/columns.ts'
 import type { Catalogue, GeographyFile, IndicatorFile, SiteFile } from '#core/catalogue/schemas.ts'
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
+import type { PrimaryReason } from '#core/disclosure/primary.ts'
+import type { Released } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Extent, Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
@@ -26,6 +30,10 @@ export type Context = {
   readonly notes: readonly Note[]
   /** Ids of denominators that additive figures may be divided by. */
   readonly denominators: readonly string[]
+  /** The rules by which small figures are withheld. */
+  readonly policy: DisclosurePolicy
+  /** What has been exported of the baseline since the page was opened. */
+  readonly released: readonly Released[]
 }
 
 /** A file as the query layer reads it: what the build would have written. */
@@ -40,6 +48,12 @@ export type Entry = {
   readonly sites: Catalogue['sites']
 }
 
+/** A place that may not be shown. No rule means that it protects another. For the curator alone: a rule tells of the figure. */
+export type Withheld = Pick<Observation, 'area' | 'period' | 'dims'> & { readonly reasons: readonly PrimaryReason[] }
+
+/** By which rules a draft was protected, and what it withholds. */
+export type Guard = { readonly policy: DisclosurePolicy; readonly withheld: readonly Withheld[] }
+
 /** An import that is ready to be accepted: nothing of it counts before that. */
 export type Draft = {
   readonly table: TableId | 'boundaries'
@@ -49,6 +63,8 @@ export type Draft = {
   readonly rows: number
   /** In words: "288 cells on the map, 31 of them suppressed". */
   readonly summary: readonly string[]
+  /** For tables that the disclosure guard looks after. */
+  readonly guard?: Guard
 }
 
 /** All that a check found, and the draft where nothing stands in its way. */
@@ -58,6 +74,8 @@ export type Checked = {
   readonly draft: Draft | null
   /** How staff records are coded, where that was what the file is for. */
   readonly coding?: CodingReport
+  /** The true returns, for the curator's own screen: they stay with the tables that they came in. */
+  readonly returns?: readonly Return[]
 }
 
 export const pathOf = ({ dataset, version }: Target, name: string): string => `shelf/${dataset}/${version}/${name}`

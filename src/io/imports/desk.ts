@@ -1,4 +1,7 @@
+import type { Return } from '#core/baseline/returns.ts'
 import type { GeographyFile } from '#core/catalogue/schemas.ts'
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
+import type { Released } from '#core/disclosure/session.ts'
 import type { Layer } from '#core/geography/layer.ts'
 import type { Checked, Context, Target } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
@@ -48,6 +51,14 @@ export type CheckRequest = {
   readonly edits: readonly Edit[]
   readonly target: Target
   readonly today: string
+  readonly policy: DisclosurePolicy
+  readonly released: readonly Released[]
+}
+
+/** The tables as they stand, and the returns that they hold. */
+export type SourceOf = {
+  readonly tables: readonly Pick<Sheet, 'file' | 'name' | 'rows'>[]
+  readonly returns: readonly Return[]
 }
 
 export type Report = (done: number, words: string) => void
@@ -60,6 +71,7 @@ export class Desk {
   readonly #places: Context['places']
   #sheets: readonly Sheet[] = []
   #layers: readonly Layer[] = []
+  #returns: readonly Return[] = []
 
   constructor(setting: DeskSetting) {
     this.#setting = setting
@@ -146,9 +158,9 @@ export class Desk {
   }
 
   check(request: CheckRequest, report: Report = () => {}): Checked {
-    const { answers, target, today } = request
+    const { sheets: _sheets, layer: _layer, edits: _edits, ...asked } = request
     const { baseline, notes, denominators } = this.#setting
-    const context: Context = { places: this.#places, answers, target, today, baseline, notes, denominators }
+    const context: Context = { places: this.#places, ...asked, baseline, notes, denominators }
     const layer = request.layer === null ? undefined : this.#layers[request.layer]
     if (layer) return readBoundaries(layer, context, (done) => report(done, 'Reading shapes'))
     report(0, 'Checking')
@@ -156,7 +168,10 @@ export class Desk {
       const sheet = this.#edited(id, request.edits)
       return sheet ? [{ sheet, mapping }] : []
     })
-    return readTable(parts, context)
+    // The returns stay here until they are asked for: a hundred thousand of them are not sent to and fro with every check.
+    const { returns = [], ...checked } = readTable(parts, context)
+    this.#returns = returns
+    return checked
   }
 
   /** The tables as they came, with what is to be mended in them. */
@@ -165,11 +180,12 @@ export class Desk {
     return annotatedWorkbook(sheets, findings)
   }
 
-  /** The tables as they stand, to be kept with what is made from them. */
-  source(ids: readonly number[], edits: readonly Edit[]): readonly Pick<Sheet, 'file' | 'name' | 'rows'>[] {
-    return ids.flatMap((id) => {
+  /** The tables as they stand and the returns of the last check, to be kept with what is made from them. */
+  source(ids: readonly number[], edits: readonly Edit[]): SourceOf {
+    const tables = ids.flatMap((id) => {
       const sheet = this.#edited(id, edits)
       return sheet ? [{ file: sheet.file, name: sheet.name, rows: sheet.rows }] : []
     })
+    return { tables, returns: this.#returns }
   }
 }

@@ -1,9 +1,8 @@
 import type { Checked } from '#core/imports/draft.ts'
 import type { Finding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
-import type { Sheet } from '#core/imports/sheet.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
-import type { CheckRequest, DeskSetting, Edit, Opened } from './desk.ts'
+import type { CheckRequest, DeskSetting, Edit, Opened, SourceOf } from './desk.ts'
 import type { Ask, Reply } from './protocol.ts'
 
 /** As much of a worker as is needed, so that a test can be one. */
@@ -106,8 +105,8 @@ export class ImportThread {
     return this.#ask({ do: 'annotate', edits, findings }) as Promise<Uint8Array<ArrayBuffer>>
   }
 
-  source(sheets: readonly number[], edits: readonly Edit[]): Promise<readonly Pick<Sheet, 'file' | 'name' | 'rows'>[]> {
-    return this.#ask({ do: 'source', sheets, edits }) as Promise<readonly Pick<Sheet, 'file' | 'name' | 'rows'>[]>
+  source(sheets: readonly number[], edits: readonly Edit[]): Promise<SourceOf> {
+    return this.#ask({ do: 'source', sheets, edits }) as Promise<SourceOf>
   }
 
   /** Ends whatever is under way; what was opened is forgotten. */

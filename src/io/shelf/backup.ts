@@ -1,7 +1,10 @@
 import * as v from 'valibot'
+import { ageBands, experienceBands, professions, specialties } from '#core/baseline/returns.ts'
 import { catalogueSchema, geographyFileSchema, indicatorFileSchema, siteFileSchema } from '#core/catalogue/schemas.ts'
+import { policySchema } from '#core/disclosure/policy.ts'
 import type { ShelfFile } from '#core/imports/draft.ts'
 import { openShelf, type ShelfDataset, type ShelfVersion, type SourceTables } from './database.ts'
+import { sourcePath } from './shelf.ts'
 import { ShelfFault, shelfFault } from './shelf-fault.ts'
 
 const text = v.string()
@@ -11,12 +14,33 @@ const id = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/))
 const path = v.pipe(text, v.regex(/^shelf\/[a-z0-9-]+\/\d+\/[\w.-]+$/))
 const { indicators, geographies, sites } = catalogueSchema.entries
 
+const figure = v.pipe(v.number(), v.minValue(0))
+const figures = <Name extends string>(names: readonly Name[]) =>
+  v.object(Object.fromEntries(names.map((name) => [name, figure])) as Record<Name, typeof figure>)
+const about = {
+  surveyYear: text,
+  department: text,
+  area: text,
+  specialty: v.picklist(specialties),
+  profession: v.picklist(professions),
+}
+const posts = figures(['establishment', 'inPost', 'vacant'])
+const persons = v.object({ headcount: figure, ages: figures(ageBands), experience: figures(experienceBands) })
+const returnSchema = v.variant('response', [
+  v.object({ ...about, response: v.literal('complete'), posts, persons }),
+  v.object({ ...about, response: v.literal('partial'), posts }),
+  v.object({ ...about, response: v.literal('none') }),
+])
+
 const fileSchema = v.union([
   indicatorFileSchema,
   geographyFileSchema,
   siteFileSchema,
   v.looseObject({ type: v.literal('Topology'), objects: v.record(text, v.unknown()), arcs: v.array(v.unknown()) }),
-  v.object({ tables: v.array(v.object({ file: text, name: text, rows: v.array(v.array(text)) })) }),
+  v.object({
+    tables: v.array(v.object({ file: text, name: text, rows: v.array(v.array(text)) })),
+    returns: v.exactOptional(v.array(returnSchema)),
+  }),
 ])
 
 const backupSchema = v.object({
@@ -34,13 +58,18 @@ const backupSchema = v.object({
       summary: v.array(text),
       warnings: whole,
       entry: v.object({ indicators, geographies, sites }),
+      policy: v.exactOptional(policySchema),
     }),
   ),
   files: v.array(v.tuple([path, fileSchema])),
 })
 
-/** Everything on the shelf as one file. It holds the figures and the tables they were made from: as private as those. */
-export async function writeBackup(made: string): Promise<Blob> {
+/**
+ * Everything on the shelf as one file.
+ * @param reader for oneself it holds the tables that the figures were made from, true returns among them, and is as private as those; for others it
+ * holds what the atlas shows and no more: protected figures
+ */
+export async function writeBackup(made: string, reader: 'self' | 'others'): Promise<Blob> {
   const own = await openShelf().catch((fault: unknown) => {
     throw shelfFault(fault)
   })
@@ -52,7 +81,10 @@ export async function writeBackup(made: string): Promise<Blob> {
       work.objectStore('files').getAllKeys(),
       work.objectStore('files').getAll(),
     ])
-    const files = keys.map((key, at) => [key, values[at]])
+    const sources = new Set(versions.map(({ dataset, number }) => sourcePath(dataset, number)))
+    const files = keys
+      .map((key, at) => [key, values[at]] as const)
+      .filter(([key]) => reader === 'self' || !sources.has(key))
     const backup = { format: 'mpce-atlas-backup', version: 1, made, datasets, versions, files }
     return new Blob([JSON.stringify(backup)], { type: 'application/json' })
   } finally {

@@ -1,4 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import type { Return } from '#core/baseline/returns.ts'
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Entry, ShelfFile } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers } from '#core/imports/question.ts'
@@ -25,10 +27,13 @@ export type ShelfVersion = {
   readonly summary: readonly string[]
   readonly warnings: number
   readonly entry: Entry
+  /** The rules by which it was protected, where it holds figures about people. */
+  readonly policy?: DisclosurePolicy
 }
 
-/** The tables that a version was made from, to be made anew from. */
+/** What a version was made from, true figures included: never read for anything that leaves the browser. */
 export type SourceTables = {
+  readonly returns?: readonly Return[]
   readonly tables: readonly {
     readonly file: string
     readonly name: string

@@ -1,4 +1,7 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Entry } from '#core/imports/draft.ts'
+import { isPackPath } from '#core/imports/pack-entry.ts'
+import { openedEntries, openedFile } from '../opened-files.ts'
 
 /**
  * The way from the app's files to the reader's own. The shelf itself is loaded only when this browser has one, so that a first
@@ -8,7 +11,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 const prefix = 'shelf/'
 const shelfName = 'mpce-atlas-shelf'
 
-export const isOwnPath = (path: string): boolean => path.startsWith(prefix)
+export const isOwnPath = (path: string): boolean => path.startsWith(prefix) || isPackPath(path)
 
 /** Whether this browser keeps a shelf. Asked before the catalogue has arrived, so that neither waits for the other. */
 export async function hasShelf(): Promise<boolean> {
@@ -21,19 +24,23 @@ export async function hasShelf(): Promise<boolean> {
   }
 }
 
-/** @returns undefined when the shelf has no such file */
-export const readOwnFile = async (path: string): Promise<unknown> => (await import('./shelf.ts')).readShelfFile(path)
+/** @returns undefined when neither the shelf nor an opened pack has such a file */
+export const readOwnFile = async (path: string): Promise<unknown> =>
+  isPackPath(path) ? openedFile(path) : (await import('./shelf.ts')).readShelfFile(path)
 
-/** The catalogue with what is on the shelf. A shelf that cannot be opened must not keep the atlas from opening. */
-export async function withOwnData(shipped: Catalogue, available: Promise<boolean> = hasShelf()): Promise<Catalogue> {
-  if (!(await available)) return shipped
+/** A shelf that cannot be opened must not keep the atlas from opening. */
+async function shelfEntries(available: Promise<boolean>): Promise<readonly Entry[]> {
+  if (!(await available)) return []
   try {
-    const [{ readEntries }, { mergeCatalogue }] = await Promise.all([
-      import('./shelf.ts'),
-      import('#core/imports/merge-catalogue.ts'),
-    ])
-    return mergeCatalogue(shipped, await readEntries())
+    return await (await import('./shelf.ts')).readEntries()
   } catch {
-    return shipped
+    return []
   }
+}
+
+/** The catalogue with what is on the shelf, and over it what is in opened packs. */
+export async function withOwnData(shipped: Catalogue, available: Promise<boolean> = hasShelf()): Promise<Catalogue> {
+  const entries = [...(await shelfEntries(available)), ...openedEntries()]
+  if (entries.length === 0) return shipped
+  return (await import('#core/imports/merge-catalogue.ts')).mergeCatalogue(shipped, entries)
 }

@@ -81,7 +81,7 @@ export type Accepted = {
   readonly target: Target
   readonly draft: Draft
   readonly files: readonly string[]
-  readonly source: SourceTables['tables']
+  readonly source: SourceTables
   readonly warnings: number
   /** ISO date and time. */
   readonly at: string
@@ -103,13 +103,21 @@ export const accept = ({ target, draft, files, source, warnings, at, remember }:
           'overtaken',
           'Another tab has accepted a version of this dataset meanwhile. Nothing was changed: check the file again.',
         )
-      const { table, entry, rows, summary } = draft
+      const { table, entry, rows, summary, guard } = draft
       await work.objectStore('datasets').put({ id: dataset, name, table, current: version, on: true })
-      await work
-        .objectStore('versions')
-        .put({ dataset, number: version, accepted: at, files, rows, summary, warnings, entry })
+      await work.objectStore('versions').put({
+        dataset,
+        number: version,
+        accepted: at,
+        files,
+        rows,
+        summary,
+        warnings,
+        entry,
+        ...(guard ? { policy: guard.policy } : {}),
+      })
       for (const [path, file] of Object.entries(draft.files)) await work.objectStore('files').put(file, path)
-      if (source.length > 0) await work.objectStore('files').put({ tables: source }, sourcePath(dataset, version))
+      if (source.tables.length > 0) await work.objectStore('files').put(source, sourcePath(dataset, version))
       for (const one of remember) await work.objectStore('remembered').put(one)
       await work.done
     } catch (fault) {

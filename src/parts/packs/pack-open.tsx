@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { PackFault, type PackFaultCode } from '#io/pack-fault.ts'
 import { largestPack, readPack } from '#io/read-pack.ts'
 import { packs } from '#state/pack-store.ts'
@@ -43,7 +43,7 @@ function fileChosen(file: File): Chosen {
 const painted = () => new Promise<void>((go) => setTimeout(go, 50))
 
 /** Opens a pack that is dropped, picked or listed. */
-export function PackOpen({ listed }: { readonly listed: readonly ListedPack[] }) {
+export function PackOpen({ listed, given }: { readonly listed: readonly ListedPack[]; readonly given: File | null }) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [way, setWay] = useState<Way>('passphrase')
   const [secret, setSecret] = useState('')
@@ -55,6 +55,14 @@ export function PackOpen({ listed }: { readonly listed: readonly ListedPack[] })
     setChosen(next)
     setDoing({ is: 'idle' })
   }
+
+  useEffect(() => {
+    if (!given) return
+    setChosen(fileChosen(given))
+    setDoing({ is: 'idle' })
+    // What was dropped waits for its passphrase: the next thing to do is to write it.
+    secretField.current?.focus()
+  }, [given])
 
   const open = async (event: FormEvent) => {
     event.preventDefault()

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Pack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/disclosure/protected.ts'
-import { type OpenPack, packs, watchReader } from '#state/pack-store.ts'
+import { type OpenPack, packs } from '#state/pack-store.ts'
 import { Notice } from '#ui/notice.tsx'
 import { countWords } from './count-words.ts'
 import { PackMake } from './pack-make.tsx'
@@ -28,6 +28,9 @@ function OpenPacks({ open }: { readonly open: readonly OpenPack[] }) {
           </li>
         ))}
       </ul>
+      <p>
+        What is in them is in every menu and on every map now, in place of figures of the same name that the atlas has.
+      </p>
       <p className="hint">
         Open in the memory of this page only. Locked by itself after 15 minutes without a sign of you.
       </p>
@@ -40,18 +43,20 @@ function OpenPacks({ open }: { readonly open: readonly OpenPack[] }) {
 
 /**
  * Members' packs: open one, see what is open, lock, and make one. Stands by itself; what may be packed and what the host lists are handed in.
+ * @param given a pack that was dropped elsewhere on the page; the panel comes into view with it
  * @param source the protected dataset that a new pack would hold; null when there is none to pack
  */
 export function PackPanel({
   source,
   listed = [],
+  given = null,
 }: {
   readonly source: Protected<Pack> | null
   readonly listed?: readonly ListedPack[]
+  readonly given?: File | null
 }) {
   const { open, locked } = useStore(packs.store)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => watchReader(window), [])
   useEffect(() => {
     // The button that locked is gone, and with it the place of the keyboard.
     if (locked === 'by-hand') heading.current?.focus()
@@ -67,7 +72,7 @@ export function PackPanel({
       </p>
       {locked === null ? null : <Notice>{lockedWords[locked]}</Notice>}
       {open.length > 0 ? <OpenPacks open={open} /> : null}
-      <PackOpen listed={listed} />
+      <PackOpen listed={listed} given={given} />
       {source ? <PackMake pack={source} /> : null}
     </section>
   )

@@ -1,6 +1,6 @@
 import { type DragEvent, useId, useState } from 'react'
 
-const formats = '.xlsx,.xlsm,.ods,.csv,.tsv,.txt,.json,.geojson,.topojson'
+const formats = '.xlsx,.xlsm,.ods,.csv,.tsv,.txt,.json,.geojson,.topojson,.age'
 
 /** A place to drop files on; the same by keyboard is the button in it, which opens the browser's own file picker. */
 export function DropZone({
@@ -49,7 +49,8 @@ export function DropZone({
         <span>or drop them here</span>
       </p>
       <p className="hint">
-        Excel, LibreOffice, CSV, JSON, GeoJSON or TopoJSON. Files are read in this browser and sent nowhere.
+        Excel, LibreOffice, CSV, JSON, GeoJSON or TopoJSON, and members’ packs. Files are read in this browser and sent
+        nowhere.
       </p>
     </section>
   )

@@ -1,4 +1,5 @@
 import './imports.css'
+import { useState } from 'react'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { useShelf } from '#state/shelf.ts'
 import { Choice } from '#ui/choice.tsx'
@@ -6,9 +7,11 @@ import { Notice } from '#ui/notice.tsx'
 import { BrokenOff } from './broken-off.tsx'
 import { Coding } from './coding.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { Packs } from './packs.tsx'
 import { Preview } from './preview.tsx'
 import { Questions } from './questions.tsx'
 import { Report } from './report.tsx'
+import { Rules } from './rules.tsx'
 import { SheetCard } from './sheets.tsx'
 import { ShelfSection, ShowEntry } from './shelf-list.tsx'
 import { freshTarget, nextVersion } from './target.ts'
@@ -76,6 +79,9 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
       <Questions questions={checked?.questions ?? []} desk={desk} importing={importing} />
       {checked || groups.length > 0 ? <Report groups={groups} desk={desk} importing={importing} /> : null}
       {checked?.coding ? <Coding report={checked.coding} /> : null}
+      {desk.mappings[desk.ticked[0] ?? -1]?.table === 'survey' ? (
+        <Rules policy={desk.policy} onChange={(policy) => importing.update({ policy })} />
+      ) : null}
       {draft ? <Preview draft={draft} target={desk.target} theme={theme} /> : null}
       <div className="actions decide">
         <TargetChoice importing={importing} list={list} />
@@ -108,11 +114,20 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
   )
 }
 
+const isPack = ({ name }: File): boolean => name.toLowerCase().endsWith('.age')
+
 /** The front door for data of one's own: files in, problems named, the map shown, and nothing changed before it is accepted. */
 export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
   const { list, fault, change } = useShelf()
   const importing = useImport(list, change)
   const { progress, desk, accepted, fault: failed } = importing.state
+  const [pack, setPack] = useState<File | null>(null)
+  const choose = (files: readonly File[]) => {
+    const dropped = files.find(isPack)
+    if (dropped) setPack(dropped)
+    const others = files.filter((file) => !isPack(file))
+    if (others.length > 0) importing.open(others)
+  }
   return (
     <main className="imports-screen" id="main" tabIndex={-1}>
       <h1>Your data</h1>
@@ -122,7 +137,7 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
       </p>
       <BrokenOff />
       {fault ? <Notice>{fault.message}</Notice> : null}
-      <DropZone onFiles={importing.open} quiet={desk !== null} />
+      <DropZone onFiles={choose} quiet={desk !== null} />
       {progress ? (
         <div className="progress" role="status">
           <progress value={progress.done} max={1} aria-label={progress.words} />
@@ -142,6 +157,7 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
       <Under importing={importing} list={list} theme={theme} />
       {desk ? null : <Templates />}
       {list && !desk ? <ShelfSection list={list} change={change} /> : null}
+      {desk && !pack ? null : <Packs list={list} given={pack} />}
     </main>
   )
 }

@@ -17,6 +17,7 @@ import { themes } from '#figures/theme.ts'
 import { readVersionFiles } from '#io/shelf/shelf.ts'
 import { catalogueQuery, geographyQuery, topologyQuery } from '#state/queries.ts'
 import { DataTable } from '#ui/data-table.tsx'
+import { WithheldList } from './withheld.tsx'
 
 /** The map as it would be, made by the same path as the one on the first screen. */
 function PreviewMap({ draft, catalogue, theme }: { draft: Draft; catalogue: Catalogue; theme: 'light' | 'dark' }) {
@@ -134,6 +135,7 @@ export function Preview({
         ) : null}
         {draft.table === 'survey' ? <li>Takes the place of the sample baseline wherever it is used.</li> : null}
       </ul>
+      {draft.guard ? <WithheldList withheld={draft.guard.withheld} indicator={draft.entry.indicators[0]} /> : null}
       <Differences draft={draft} target={target} />
       {catalogue.data ? <PreviewMap draft={draft} catalogue={catalogue.data} theme={theme} /> : null}
     </section>

@@ -128,7 +128,7 @@ export function Report({
     const bytes = await importing.annotated()
     if (!bytes) return
     const name = desk.opened.sheets[0]?.file.replace(/\.[^.]+$/, '') ?? 'report'
-    saveFile({ name: `${name}-annotated.xlsx`, blob: new Blob([bytes], { type: xlsx }) })
+    saveFile({ name: `${name}-annotated.xlsx`, blob: new Blob([bytes], { type: xlsx }) }, 'self')
     setSaid('Annotated workbook saved')
   }
   const kept = groups.filter(({ severity }) => shown === 'all' || severity === shown)

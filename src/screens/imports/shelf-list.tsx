@@ -8,9 +8,11 @@ import { saveFile } from '#io/save.ts'
 import { bringBack, writeBackup } from '#io/shelf/backup.ts'
 import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
 import { deleteDataset, renameDataset, restoreVersion, type ShelfList, switchDataset } from '#io/shelf/shelf.ts'
+import { setCurator, useCurator } from '#state/curator-store.ts'
 import { catalogueQuery } from '#state/queries.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
+import { TrueFigures } from './true-figures.tsx'
 
 type Change = (work: () => Promise<unknown>) => Promise<void>
 
@@ -83,6 +85,7 @@ function Dataset({
 }) {
   const id = useId()
   const [asking, setAsking] = useState(false)
+  const curator = useCurator()
   const current = versions.find(({ number }) => number === dataset.current)
   return (
     <article className="sheet-card" aria-label={dataset.name}>
@@ -113,6 +116,12 @@ function Dataset({
           <Version key={version.number} dataset={dataset} version={version} run={run} />
         ))}
       </ul>
+      {current && dataset.table === 'survey' ? (
+        <>
+          <Check label="Curator mode: show true figures on this screen" checked={curator.isOn} onChange={setCurator} />
+          {curator.isOn ? <TrueFigures dataset={dataset} version={current} /> : null}
+        </>
+      ) : null}
       <div className="actions">
         {current && dataset.on ? <ShowEntry entry={current.entry}>Show on the map</ShowEntry> : null}
         {asking ? (
@@ -152,10 +161,15 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
       setSaid(fault instanceof Error ? fault.message : String(fault))
     }
   }
-  const backUp = async () => {
+  const backUp = async (reader: 'self' | 'others') => {
     const made = new Date().toISOString()
-    saveFile({ name: `mpce-atlas-backup-${made.slice(0, 10)}.json`, blob: await writeBackup(made) })
-    setSaid('Backup saved. It holds your figures and the tables they were made from: keep it as safe as those.')
+    const kind = reader === 'self' ? 'backup' : 'copy'
+    saveFile({ name: `mpce-atlas-${kind}-${made.slice(0, 10)}.json`, blob: await writeBackup(made, reader) }, reader)
+    setSaid(
+      reader === 'self'
+        ? 'Backup saved. It holds your figures and the tables they were made from: keep it as safe as those.'
+        : 'Copy saved. It holds what the atlas shows, without the returns and tables behind it.',
+    )
   }
   const bring = async (file: File) => {
     const content = await file.text()
@@ -183,9 +197,14 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
       ))}
       <div className="actions">
         {list.datasets.length > 0 ? (
-          <button type="button" className="button" onClick={() => void run(backUp)}>
-            Back up everything
-          </button>
+          <>
+            <button type="button" className="button" onClick={() => void run(() => backUp('self'))}>
+              Back up everything
+            </button>
+            <button type="button" className="button" onClick={() => void run(() => backUp('others'))}>
+              Save a copy for others
+            </button>
+          </>
         ) : null}
         <label className="button file-button" htmlFor={id}>
           Bring a backup back

@@ -1,3 +1,5 @@
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Target } from '#core/imports/draft.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 
@@ -33,4 +35,11 @@ export function newTarget(list: ShelfList | null, table: string, name: string): 
   const known = list?.datasets.find((one) => one.table === table && (table === 'survey' || one.name === name))
   if (known) return { dataset: known.id, version: nextVersion(list, known.id), name: known.name }
   return freshTarget(list, name)
+}
+
+/** The rules that the version which counts was protected by; the default ones for a dataset that is new. */
+export function policyOf(list: ShelfList | null, { dataset }: Target): DisclosurePolicy {
+  const current = list?.datasets.find(({ id }) => id === dataset)?.current
+  const version = list?.versions.find((one) => one.dataset === dataset && one.number === current)
+  return version?.policy ?? defaultPolicy
 }

@@ -17,7 +17,7 @@ export function Templates() {
       const areas = path ? (await readGeography(path)).areas.map(({ name }) => name) : []
       const { templateWorkbook } = await import('#io/workbooks/template.ts')
       const bytes = templateWorkbook(tables[id], areas)
-      saveFile({ name: `mpce-atlas-${id}-template.xlsx`, blob: new Blob([bytes as BlobPart], { type: xlsx }) })
+      saveFile({ name: `mpce-atlas-${id}-template.xlsx`, blob: new Blob([bytes as BlobPart], { type: xlsx }) }, 'self')
       setSaid(`Template for ${tables[id].name.toLowerCase()} saved`)
     } catch (fault) {
       setSaid(fault instanceof Error ? fault.message : String(fault))

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Checked, Entry, Target } from '#core/imports/draft.ts'
 import { headingsKeyOf, type Mapping } from '#core/imports/mapping.ts'
 import type { Answers } from '#core/imports/question.ts'
@@ -8,12 +9,13 @@ import type { TableId } from '#core/imports/tables/registry.ts'
 import type { Edit, Opened, SheetInfo } from '#io/imports/desk.ts'
 import { Cancelled, ImportThread, type Progress, spawnThread, type Thread } from '#io/imports/import-thread.ts'
 import { limits, megabytes } from '#io/imports/limits.ts'
+import { releasedSoFar } from '#io/shelf/releases.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { accept, forgetUnderway, noteUnderway, readRemembered } from '#io/shelf/shelf.ts'
 import { holdLock } from '#io/shelf/tabs.ts'
 import { readImportSetting } from '#state/import-setting.ts'
 import { catalogueQuery } from '#state/queries.ts'
-import { newTarget } from './target.ts'
+import { newTarget, policyOf } from './target.ts'
 
 export type Desk = {
   readonly opened: Opened
@@ -26,6 +28,8 @@ export type Desk = {
   readonly answers: Answers
   readonly edits: readonly Edit[]
   readonly target: Target
+  /** The rules by which small figures are withheld. */
+  readonly policy: DisclosurePolicy
 }
 
 export type ImportState = {
@@ -82,8 +86,17 @@ export function useImport(
         return mapping ? [{ id, mapping }] : []
       })
       const today = new Date().toISOString().slice(0, 10)
-      const { layer, answers, edits, target } = desk
-      const checked = await own.check({ sheets, layer, answers, edits, target, today })
+      const { layer, answers, edits, target, policy } = desk
+      const checked = await own.check({
+        sheets,
+        layer,
+        answers,
+        edits,
+        target,
+        policy,
+        today,
+        released: releasedSoFar(),
+      })
       if (mine === latest.current) patch({ checked, checking: false, progress: null })
     } catch (fault) {
       if (mine === latest.current)
@@ -154,6 +167,7 @@ export function useImport(
         answers,
         edits: [],
         target,
+        policy: policyOf(list, target),
       })
     } catch (fault) {
       setState(fault instanceof Cancelled ? nothing : { ...nothing, fault: words(fault) })

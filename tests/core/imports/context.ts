@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { baselineIndicators } from '#core/baseline/aggregate.ts'
 import { type Catalogue, type GeographyFile, geographyFileSchema, librarySchema } from '#core/catalogue/schemas.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Context } from '#core/imports/draft.ts'
 import { indexPlaces, type Places } from '#core/imports/places.ts'
 import { readBuilt, realData } from '../../data/real-atlas.ts'
@@ -28,6 +29,8 @@ export function realContext(changes: Partial<Context> = {}): Context {
     baseline: catalogue.indicators.filter(({ id }) => (baselineIndicators as readonly string[]).includes(id)),
     notes: library.notes,
     denominators: catalogue.denominators.map(({ id }) => id),
+    policy: defaultPolicy,
+    released: [],
     ...changes,
   }
 }

@@ -87,7 +87,7 @@ beforeAll(async () => {
     target: { dataset: 'test', version: 1, name: 'test.csv' },
     draft: checked.draft,
     files: ['survey-good.csv'],
-    source: [],
+    source: { tables: [], returns: [] },
     warnings: 0,
     at: '2026-03-31T12:00:00Z',
     remember: [],

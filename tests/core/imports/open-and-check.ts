@@ -28,7 +28,7 @@ export function openAndCheck(name: string, bytes: Uint8Array, answers: Context['
   const known = opened.sheets.flatMap(({ id, hidden, mapping }) => (mapping && !hidden ? [{ id, mapping }] : []))
   const [first] = known
   const [layer] = opened.layers
-  const { target, today } = realContext()
+  const { target, today, policy, released } = realContext()
   const request = {
     sheets: known.filter(({ mapping }) => mapping.table === first?.mapping.table),
     layer: first ? null : (layer?.id ?? null),
@@ -36,6 +36,8 @@ export function openAndCheck(name: string, bytes: Uint8Array, answers: Context['
     edits: [],
     target: { ...target, name },
     today,
+    policy,
+    released,
   }
   const checked = first || layer ? own.check(request) : null
   return {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { compareVersions } from '#core/imports/compare.ts'
 import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
 import { recognise } from '#core/imports/recognise.ts'
@@ -97,6 +98,8 @@ test('a mended cell and a corrected mapping are checked in place of what the fil
     edits: [],
     target: { dataset: 'a', version: 1, name: 'a' },
     today: '2026-01-01',
+    policy: defaultPolicy,
+    released: [],
   }
   expect(desk.check(request).draft).toBeNull()
   expect(desk.check({ ...request, edits: [{ sheet: 0, row: 1, column: 2, text: '12' }] }).draft?.rows).toBe(1)

@@ -1,6 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Finding, FindingGroup } from '#core/imports/finding.ts'
 import { DropZone } from '#screens/imports/drop-zone.tsx'
 import { Questions } from '#screens/imports/questions.tsx'
@@ -43,6 +44,7 @@ const desk: Desk = {
   answers: {},
   edits: [],
   target: { dataset: 'a', version: 1, name: 'a.csv' },
+  policy: defaultPolicy,
 }
 const importing = () => ({ update: vi.fn() }) as unknown as Importing & { update: ReturnType<typeof vi.fn> }
 

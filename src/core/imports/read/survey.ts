@@ -1,12 +1,9 @@
-import { aggregateReturns, baselineIndicators } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
 import { readReturns } from '#core/baseline/parse-returns.ts'
-import { type Return, returnColumns } from '#core/baseline/returns.ts'
-import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import { returnColumns } from '#core/baseline/returns.ts'
 import type { Observation } from '#core/domain/cell.ts'
-import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Problem } from '#core/domain/problem.ts'
-import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
+import type { Checked, Context } from '../draft.ts'
 import { Findings, sheetFinding, type Words } from '../finding.ts'
 import type { Part } from '../mapping.ts'
 import type { Place, Places } from '../places.ts'
@@ -15,6 +12,7 @@ import { resolveWords } from '../resolve-words.ts'
 import { blame, type DataRow, dataRows, textOf, textsOf } from '../rows.ts'
 import { professionWords, responseWords, specialtyWords } from '../tables/words.ts'
 import { areasOfColumn } from './areas-of-column.ts'
+import { composeBaseline } from './baseline.ts'
 import { survey as surveyCells } from './survey-cells.ts'
 
 const leaves = new Set(baselineAreas.leaves)
@@ -102,54 +100,6 @@ function leaps(parts: readonly Part[], observations: readonly Observation[], pla
   }
 }
 
-/** The record of a sample indicator without the words that say it is one. */
-function ownRecord(record: IndicatorRecord, years: readonly string[]): IndicatorRecord {
-  const period = years.at(-1) ?? record.initial.period
-  return {
-    ...record,
-    name: record.name.replace(' (sample baseline)', ''),
-    phrase: record.phrase.replace(', sample baseline', ''),
-    definition: record.definition.replace(/ Made-up returns[^.]*\./, ' From your own file of returns.'),
-    notes: record.notes.filter((note) => note !== 'sample-baseline'),
-    initial: { ...record.initial, period },
-  }
-}
-
-function composeBaseline(returns: readonly Return[], context: Context) {
-  const source = sourceOf(context.target, context.today)
-  const origin = { status: 'observed', source: source.id, notes: [] } as const
-  const observations = aggregateReturns(returns, baselineAreas, defaultPolicy, origin)
-  const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
-  const composed = baselineIndicators.flatMap((id): Composed[] => {
-    const [record, own] = [context.baseline.find((one) => one.id === id), observations.get(id)]
-    if (!record || !own) return []
-    const { files: _files, statuses: _statuses, sources: _sources, ...rest } = record
-    return [composeIndicator(ownRecord(rest, years), own, [source], context)]
-  })
-  return { composed, observations, years }
-}
-
-function summaryOf(
-  returns: readonly Return[],
-  observations: readonly Observation[],
-  years: readonly string[],
-): readonly string[] {
-  const departments = new Set(returns.map(({ department }) => department)).size
-  const asked = new Set(returns.map((one) => `${one.surveyYear}|${one.department}|${one.specialty}`))
-  const answered = new Set(
-    returns.flatMap((one) => (one.response === 'none' ? [] : [`${one.surveyYear}|${one.department}|${one.specialty}`])),
-  )
-  const suppressed = observations.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
-  const shown = observations.filter(({ cell }) => cell.kind === 'value').length
-  const count = (n: number) => n.toLocaleString('en-GB')
-  return [
-    `${count(departments)} departments, ${years.join(', ')}`,
-    `${count(answered.size)} of ${count(asked.size)} departmental returns received`,
-    `${count(shown)} figures of staff in post`,
-    `${count(suppressed)} suppressed: fewer than ${defaultPolicy.persons.fewest} persons or ${defaultPolicy.departments.fewest} departments, or needed to hide one that is`,
-  ]
-}
-
 /**
  * Reads tables of survey returns and adds them up by the path that the sample takes: the same gate, the same sums, the same suppression.
  */
@@ -210,18 +160,30 @@ export function readSurvey(parts: readonly Part[], context: Context): Checked {
   for (const problem of read.cautions) pass(problem, 'warning', kept, table, findings)
   if (findings.blocked || questions.length > 0 || read.returns.length === 0)
     return { groups: findings.groups(), questions, draft: null }
-  const { composed, observations, years } = composeBaseline(read.returns, context)
-  const inPost = observations.get('mpce-wte') ?? []
+  const { composed, inPost, summary, guard, exposed } = composeBaseline(read.returns, context)
   leaps(parts, inPost, context.places, findings)
+  const [part] = parts
+  if (exposed > 0 && part)
+    findings.add(
+      sheetFinding(part.sheet, {
+        code: 'known-by-exports',
+        severity: 'warning',
+        found: `${exposed} of the figures withheld here`,
+        expected: `nothing that can be worked out together with what was saved or copied since this page was opened: ${context.released.map(({ name }) => name).join(', ')}`,
+        mend: 'Keep to the rules that those were made by, or withhold more. What has been handed on cannot be called back.',
+      }),
+    )
   return {
     groups: findings.groups(),
     questions,
+    returns: read.returns,
     draft: {
       table: 'survey',
       entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },
       files: Object.assign({}, ...composed.map(({ files }) => files)),
       rows: kept.length,
-      summary: summaryOf(read.returns, inPost, years),
+      summary,
+      guard,
     },
   }
 }

@@ -1,0 +1,33 @@
+import type { Pack } from '#core/catalogue/pack.ts'
+import type { IndicatorFile } from '#core/catalogue/schemas.ts'
+import type { Entry } from './draft.ts'
+
+/** An opened pack as the query layer reads it: what it adds to the catalogue, and its files by path. */
+export type Unpacked = { readonly entry: Entry; readonly files: ReadonlyMap<string, IndicatorFile> }
+
+/** Whether a path names a file of an opened pack. */
+export const isPackPath = (path: string): boolean => path.startsWith('pack/')
+
+/**
+ * Gives the files of a pack paths of their own: what a pack says of paths is never followed. Files that no indicator has, and shards that have no
+ * file, are left out.
+ * @param key of this opening, so that what was read of a pack is never taken for what another one holds
+ */
+export function unpack({ indicators, datasets }: Pack, key: string): Unpacked {
+  const files = new Map<string, IndicatorFile>()
+  const listed = indicators.map((indicator) => {
+    const held = Object.entries(indicator.files).flatMap(([value, { extents }]) => {
+      const shard = value === '*' ? null : value
+      const file = datasets.find((one) => one.id === indicator.id && one.shard === shard)
+      if (!file) return []
+      const path = `pack/${key}/${files.size}`
+      files.set(path, file)
+      return [[value, { path, extents }] as const]
+    })
+    return { ...indicator, files: Object.fromEntries(held) }
+  })
+  return {
+    entry: { indicators: listed.filter((one) => Object.keys(one.files).length > 0), geographies: [], sites: [] },
+    files,
+  }
+}

@@ -1,0 +1,100 @@
+import { baselineIndicators, openBaseline } from '#core/baseline/aggregate.ts'
+import { baselineAreas } from '#core/baseline/areas.ts'
+import type { Return } from '#core/baseline/returns.ts'
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
+import { type Guarded, placeId, protect } from '#core/disclosure/protect.ts'
+import { exposedBySession } from '#core/disclosure/session.ts'
+import type { Observation } from '#core/domain/cell.ts'
+import type { IndicatorRecord } from '#core/domain/indicator.ts'
+import type { Note } from '#core/domain/source.ts'
+import { type Composed, type Context, composeIndicator, type Guard, sourceOf, type Withheld } from '../draft.ts'
+
+/** Notes of the shipped baseline that an import does not share: its rules have a note of their own. */
+const leftOut = new Set(['sample-baseline', 'baseline-suppression'])
+
+function notesOf({ persons, departments }: DisclosurePolicy, rounding: string | null): readonly Note[] {
+  const text = `A cell with fewer than ${persons.fewest} people or fewer than ${departments.fewest} departments behind it is suppressed, and so is whatever it could be worked out from.`
+  const rules: Note = { id: 'own-suppression', text, weight: 'detail' }
+  return rounding === null ? [rules] : [rules, { id: 'own-rounding', text: rounding, weight: 'caution' }]
+}
+
+/** The record of a sample indicator without the words that say it is one. */
+function ownRecord(record: IndicatorRecord, years: readonly string[], notes: readonly Note[]): IndicatorRecord {
+  const period = years.at(-1) ?? record.initial.period
+  return {
+    ...record,
+    name: record.name.replace(' (sample baseline)', ''),
+    phrase: record.phrase.replace(', sample baseline', ''),
+    definition: record.definition.replace(/ Made-up returns[^.]*\./, ' From your own file of returns.'),
+    notes: [...record.notes.filter((note) => !leftOut.has(note)), ...notes.map(({ id }) => id)],
+    initial: { ...record.initial, period },
+  }
+}
+
+const count = (n: number) => n.toLocaleString('en-GB')
+
+function summaryOf(
+  returns: readonly Return[],
+  inPost: readonly Observation[],
+  years: readonly string[],
+  policy: DisclosurePolicy,
+): readonly string[] {
+  const departments = new Set(returns.map(({ department }) => department)).size
+  const asked = new Set(returns.map((one) => `${one.surveyYear}|${one.department}|${one.specialty}`))
+  const answered = new Set(
+    returns.flatMap((one) => (one.response === 'none' ? [] : [`${one.surveyYear}|${one.department}|${one.specialty}`])),
+  )
+  const suppressed = inPost.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
+  const shown = inPost.filter(({ cell }) => cell.kind === 'value').length
+  return [
+    `${count(departments)} departments, ${years.join(', ')}`,
+    `${count(answered.size)} of ${count(asked.size)} departmental returns received`,
+    `${count(shown)} figures of staff in post`,
+    `${count(suppressed)} suppressed: fewer than ${policy.persons.fewest} persons or ${policy.departments.fewest} departments, or needed to hide one that is`,
+  ]
+}
+
+/** The withheld places that have a figure of staff in post, in the order of the table. */
+function withheldOf(open: readonly Observation[], { withheld }: Guarded): readonly Withheld[] {
+  return open.flatMap((one) => {
+    const reasons = withheld.get(placeId(one))
+    const { area, period, dims, cell } = one
+    return reasons && cell.kind === 'value' ? [{ area, period, dims, reasons }] : []
+  })
+}
+
+/** What is made of returns that hold. */
+export type ComposedBaseline = {
+  readonly composed: readonly Composed[]
+  /** Staff in post, as it may be shown. */
+  readonly inPost: readonly Observation[]
+  readonly summary: readonly string[]
+  readonly guard: Guard
+  /** Withheld places that exports of this session give away together with this table. */
+  readonly exposed: number
+}
+
+/** Adds returns up by the path that the sample takes and withholds by the rules of the context. */
+export function composeBaseline(returns: readonly Return[], context: Context): ComposedBaseline {
+  const { policy } = context
+  const source = sourceOf(context.target, context.today)
+  const open = openBaseline(returns, baselineAreas, { status: 'observed', source: source.id, notes: [] })
+  const guarded = protect(open, policy)
+  const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
+  const notes = notesOf(policy, guarded.note)
+  const composed = baselineIndicators.flatMap((id): Composed[] => {
+    const [record, own] = [context.baseline.find((one) => one.id === id), guarded.indicators.get(id)]
+    if (!record || !own) return []
+    const { files: _files, statuses: _statuses, sources: _sources, ...rest } = record
+    const setting = { ...context, notes: [...context.notes, ...notes] }
+    return [composeIndicator(ownRecord(rest, years, notes), own, [source], setting)]
+  })
+  const inPost = guarded.indicators.get('mpce-wte') ?? []
+  return {
+    composed,
+    inPost,
+    summary: summaryOf(returns, inPost, years, policy),
+    guard: { policy, withheld: withheldOf(open.indicators.get('mpce-wte')?.observations ?? [], guarded) },
+    exposed: exposedBySession(open, guarded, context.released, policy).size,
+  }
+}

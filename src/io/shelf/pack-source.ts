@@ -1,0 +1,31 @@
+import { decodeDataset } from '#core/catalogue/columns.ts'
+import type { Pack } from '#core/catalogue/pack.ts'
+import type { IndicatorFile } from '#core/catalogue/schemas.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import { placeId } from '#core/disclosure/protect.ts'
+import { type Protected, vouchFor } from '#core/disclosure/protected.ts'
+import type { ShelfDataset, ShelfVersion } from './database.ts'
+import { readVersionFiles } from './shelf.ts'
+
+/**
+ * A baseline as a pack: its indicators and their files, which were written from what the disclosure guard gave, and never the returns.
+ * @param made day it is made, `2026-05-14`
+ * @throws ShelfFault
+ */
+export async function packSource(dataset: ShelfDataset, version: ShelfVersion, made: string): Promise<Protected<Pack>> {
+  const datasets = (await readVersionFiles(dataset.id, version.number)) as readonly IndicatorFile[]
+  const withheld = new Set(
+    datasets
+      .flatMap((file) => decodeDataset(file).observations)
+      .flatMap((one) => (one.cell.kind === 'absent' && one.cell.reason === 'suppressed' ? [placeId(one)] : [])),
+  )
+  return vouchFor({
+    format: 1,
+    kind: 'mpce-atlas-pack',
+    title: dataset.name,
+    made,
+    protection: { policy: (version.policy ?? defaultPolicy).name, withheld: withheld.size },
+    indicators: version.entry.indicators,
+    datasets,
+  })
+}

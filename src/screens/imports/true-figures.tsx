@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { openBaseline } from '#core/baseline/aggregate.ts'
+import { baselineAreas } from '#core/baseline/areas.ts'
+import { decodeDataset } from '#core/catalogue/columns.ts'
+import type { IndicatorFile } from '#core/catalogue/schemas.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import { primaryReasons } from '#core/disclosure/primary.ts'
+import { placeId } from '#core/disclosure/protect.ts'
+import type { Observation } from '#core/domain/cell.ts'
+import type { ShelfDataset, ShelfVersion, SourceTables } from '#io/shelf/database.ts'
+import { readShelfFile, readVersionFiles, sourcePath } from '#io/shelf/shelf.ts'
+import { Choice } from '#ui/choice.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { usePlaceNames } from './place-names.ts'
+import { reasonWords } from './withheld.tsx'
+
+const figureText = (value: number | undefined, decimals: number): string =>
+  value === undefined
+    ? 'none'
+    : value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+
+const valuesOf = (observations: readonly Observation[] = []): ReadonlyMap<string, number> =>
+  new Map(observations.flatMap((one) => (one.cell.kind === 'value' ? [[placeId(one), one.cell.value] as const] : [])))
+
+/** The places that a version withholds, with their true figures: added up anew from the returns, and kept nowhere. */
+function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFile[], version: ShelfVersion) {
+  const open = openBaseline(returns, baselineAreas, { status: 'observed', source: 'own', notes: [] })
+  const [wte, headcount, posts] = ['mpce-wte', 'mpce-headcount', 'mpce-establishment'].map((id) =>
+    valuesOf(open.indicators.get(id)?.observations),
+  )
+  const policy = version.policy ?? defaultPolicy
+  const shown = files.filter(({ id }) => id === 'mpce-wte').flatMap((file) => decodeDataset(file).observations)
+  return shown.flatMap((one) => {
+    const id = placeId(one)
+    if (one.cell.kind !== 'absent' || one.cell.reason !== 'suppressed' || !wte?.has(id)) return []
+    const support = open.supportOf(one)
+    return [
+      {
+        ...one,
+        id,
+        wte: wte.get(id),
+        headcount: headcount?.get(id),
+        posts: posts?.get(id),
+        departments: support?.contributions.length ?? 0,
+        reasons: support ? primaryReasons(support, policy) : [],
+      },
+    ]
+  })
+}
+
+/** What is withheld of a baseline, as it truly is. On this screen and in curator mode only. */
+export function TrueFigures({ dataset, version }: { readonly dataset: ShelfDataset; readonly version: ShelfVersion }) {
+  const [wanted, setPeriod] = useState<string | null>(null)
+  const read = useQuery({
+    queryKey: ['true-figures', dataset.id, version.number],
+    queryFn: async () => {
+      const [source, files] = await Promise.all([
+        readShelfFile(sourcePath(dataset.id, version.number)),
+        readVersionFiles(dataset.id, version.number),
+      ])
+      return { source: (source ?? null) as SourceTables | null, files: files as IndicatorFile[] }
+    },
+    gcTime: 0,
+    structuralSharing: false,
+  })
+  const names = usePlaceNames(version.entry.indicators.find(({ id }) => id === 'mpce-wte'))
+  const rows = useMemo(
+    () => (read.data?.source ? trueFigures(read.data.source, read.data.files, version) : []),
+    [read.data, version],
+  )
+  if (!read.data) return null
+  if (!read.data.source?.returns?.length)
+    return (
+      <p>The returns of this version are not here: it came from a copy for others. Drop the file of returns again.</p>
+    )
+  const periods = [...new Set(rows.map((one) => one.period))].sort().reverse()
+  const period = wanted ?? periods[0] ?? ''
+  const listed = rows.filter((one) => one.period === period)
+  if (listed.length === 0) return <p>Nothing is withheld in this version.</p>
+  return (
+    <div className="true-figures">
+      {periods.length > 1 ? (
+        <Choice label="Year" value={period} list={periods.map((id) => ({ id, name: id }))} onChange={setPeriod} />
+      ) : null}
+      <DataTable
+        caption={`True figures of what is withheld in ${period}`}
+        columns={[
+          { id: 'area', name: 'Area', numeric: false, cell: names.area },
+          { id: 'group', name: 'Group', numeric: false, cell: names.group },
+          { id: 'wte', name: 'In post, WTE', numeric: true, cell: (one) => figureText(one.wte, 1) },
+          { id: 'posts', name: 'Posts, WTE', numeric: true, cell: (one) => figureText(one.posts, 1) },
+          { id: 'headcount', name: 'Persons', numeric: true, cell: (one) => figureText(one.headcount, 0) },
+          { id: 'departments', name: 'Departments', numeric: true, cell: (one) => String(one.departments) },
+          { id: 'why', name: 'Withheld because', numeric: false, cell: reasonWords },
+        ]}
+        rows={listed}
+        keyOf={({ id }) => id}
+      />
+    </div>
+  )
+}

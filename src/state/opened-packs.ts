@@ -1,0 +1,46 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { isPackPath, type Unpacked, unpack } from '#core/imports/pack-entry.ts'
+import { readCatalogue } from '#io/files.ts'
+import { holdOpened, openedFile } from '#io/opened-files.ts'
+import { type createPackStore, type OpenPack, packs, watchReader } from './pack-store.ts'
+import { catalogueQuery } from './queries.ts'
+
+/** Counts openings, so that no two share a path. */
+let openings = 0
+
+/**
+ * Keeps the catalogue in step with the packs that are open: their indicators are in every menu as if the site had them, and gone with the lock, and
+ * with them every cell that was read of them.
+ * @returns ends it
+ */
+export function followPacks(client: QueryClient, { store }: Pick<ReturnType<typeof createPackStore>, 'store'> = packs) {
+  const unpacked = new WeakMap<OpenPack['pack'], Unpacked>()
+  const unpackedOf = (pack: OpenPack['pack']): Unpacked => {
+    const known = unpacked.get(pack) ?? unpack(pack, String(++openings))
+    unpacked.set(pack, known)
+    return known
+  }
+  let latest = 0
+  const follow = async (open: readonly OpenPack[]) => {
+    const mine = ++latest
+    holdOpened(open.map(({ pack }) => unpackedOf(pack)))
+    try {
+      const catalogue = await readCatalogue()
+      if (mine === latest) client.setQueryData(catalogueQuery.queryKey, catalogue)
+    } finally {
+      const isGone = (path: unknown) => typeof path === 'string' && isPackPath(path) && openedFile(path) === undefined
+      client.removeQueries({ predicate: ({ queryKey: [kind, path] }) => kind === 'dataset' && isGone(path) })
+    }
+  }
+  return store.subscribe(({ open }, before) => {
+    if (open !== before.open) void follow(open)
+  })
+}
+
+/** For the app as a whole: packs follow the reader from screen to screen, and are forgotten with them. */
+export function usePacksFollowed(): void {
+  const client = useQueryClient()
+  useEffect(() => followPacks(client), [client])
+  useEffect(() => watchReader(window), [])
+}
