@@ -111,8 +111,19 @@ export const themes = { light, dark } as const
 /** On paper, where grey is a choice of its own. */
 export const looks = { light, dark, greyscale } as const
 
+/** Ramps that have been mixed: a screen of figures asks for the same few hundreds of times. */
+const ramps = new WeakMap<readonly string[], Map<number, readonly string[]>>()
+
 /** `count` colours evenly along a list of stops, mixed in CIELAB so that steps look alike. */
 export function rampOf(stops: readonly string[], count: number): readonly string[] {
+  const known = ramps.get(stops) ?? new Map<number, readonly string[]>()
+  ramps.set(stops, known)
+  const found = known.get(count) ?? mixed(stops, count)
+  known.set(count, found)
+  return found
+}
+
+function mixed(stops: readonly string[], count: number): readonly string[] {
   if (count < 1) return []
   const at = piecewise(interpolateLab, [...stops])
   // A single class takes the middle; few classes keep away from the ends, which are near paper and near ink.

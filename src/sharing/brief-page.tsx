@@ -1,28 +1,52 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type BriefInput, briefPicture, figurePaper, mapPaper } from '#exports/brief/brief-pictures.ts'
 import { withTypeface } from '#exports/picture/draw-raster.ts'
+import type { Paper } from '#exports/picture/paper.ts'
 import type { Drawn } from '#exports/picture/picture.ts'
 
+type Shown = { readonly drawn: Drawn; readonly address: string }
+
 /** A drawing as an image of its own, with the page's typeface in it. */
-function Picture({ drawn }: { readonly drawn: Drawn }) {
-  const [address, setAddress] = useState<string | null>(null)
+function Picture({
+  input,
+  figure,
+  paper,
+}: {
+  readonly input: BriefInput
+  readonly figure: Parameters<typeof briefPicture>[1]
+  readonly paper: Paper
+}) {
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
   useEffect(() => {
     let own: string | null = null
     let dropped = false
-    void withTypeface(drawn.svg).then((svg) => {
+    // After the page's own drawing: a figure is drawn as a page of its own.
+    const draw = async () => {
+      const drawn = briefPicture(input, figure, paper)
+      const svg = await withTypeface(drawn.svg)
       if (dropped) return
       own = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-      setAddress(own)
+      setFault(null)
+      setShown({ drawn, address: own })
+    }
+    const timer = setTimeout(() => {
+      draw().catch((caught: unknown) => setFault(caught instanceof Error ? caught.message : String(caught)))
     })
     return () => {
       dropped = true
+      clearTimeout(timer)
       if (own) URL.revokeObjectURL(own)
     }
-  }, [drawn])
-  return address ? (
-    <img src={address} alt={drawn.description} width={Math.round(drawn.width)} height={Math.round(drawn.height)} />
-  ) : null
+  }, [input, figure, paper])
+  if (fault !== null) return <p role="alert">{fault}</p>
+  if (!shown) return <p role="status">Drawing…</p>
+  const { width, height, description } = shown.drawn
+  return <img src={shown.address} alt={description} width={Math.round(width)} height={Math.round(height)} />
 }
+
+/** The first figure is the higher. */
+const papers = [figurePaper(96), figurePaper(72)] as const
 
 function Words({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   return (
@@ -40,16 +64,6 @@ function Words({ title, lines }: { readonly title: string; readonly lines: reado
 /** The brief on the page, as the browser prints it. */
 export function BriefPage({ input }: { readonly input: BriefInput }) {
   const { brief, permalink } = input
-  const map = useMemo(() => briefPicture(input, 'map', mapPaper), [input])
-  const figures = useMemo(
-    () =>
-      input.brief.figures.map(({ figure, title, subtitle }, at) => ({
-        title,
-        subtitle,
-        drawn: briefPicture(input, figure, figurePaper(at === 0 ? 96 : 72)),
-      })),
-    [input],
-  )
   return (
     <article className="brief" aria-label={`Brief on ${brief.name}`}>
       <h3>{brief.headline}</h3>
@@ -60,7 +74,7 @@ export function BriefPage({ input }: { readonly input: BriefInput }) {
         </p>
       ))}
       <div className="brief-top">
-        <Picture drawn={map} />
+        <Picture input={input} figure="map" paper={mapPaper} />
         <div>
           <dl>
             {brief.facts.map(({ term, text }) => (
@@ -78,13 +92,13 @@ export function BriefPage({ input }: { readonly input: BriefInput }) {
           {brief.alike.method ? <p className="fine">{brief.alike.method}</p> : null}
         </div>
       </div>
-      {figures.map(({ title, subtitle, drawn }) => (
+      {brief.figures.map(({ figure, title, subtitle }, at) => (
         <figure key={title}>
           <figcaption>
             <strong>{title}</strong>
             <span className="fine">{subtitle}</span>
           </figcaption>
-          <Picture drawn={drawn} />
+          <Picture input={input} figure={figure} paper={papers[at === 0 ? 0 : 1]} />
         </figure>
       ))}
       <Words title="What is not known" lines={brief.unknown.length > 0 ? brief.unknown : ['Nothing in particular.']} />

@@ -94,17 +94,38 @@ test('a click on the map adds a site where it is', async () => {
 })
 
 test('the exported map carries the distance type and the mark of what is imagined', async () => {
-  const { page } = await stand.open({ query: `${coverage}&wi=c~aberdeen-royal-infirmary` })
+  const { page, expectClean } = await stand.open({ query: `${coverage}&wi=c~aberdeen-royal-infirmary` })
   await figuresOn(page)
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Map: download SVG' }).click()
-  const file = await download
-  expect(file.suggestedFilename()).toMatch(/what-if/)
-  const svg = readFileSync(await file.path(), 'utf8')
+  await page.getByRole('button', { name: 'Map: export' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('.preview img').waitFor()
+  const save = async () => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save SVG' }).click(),
+    ])
+    return { name: file.suggestedFilename(), svg: readFileSync(await file.path(), 'utf8') }
+  }
+  const { name, svg } = await save()
+  expect(name).toMatch(/what-if/)
   expect(svg).toMatch(/as the crow flies/)
   expect(svg).toMatch(/What if: not as things are/)
   expect(svg).toMatch(/what if: closed/)
   expect(svg).toMatch(/Circles: 45 km as the crow flies/)
+  for (const id of ['bands', 'regions', 'catchments', 'gaps', 'staff', 'equity']) {
+    await dialog.getByLabel('Figure', { exact: true }).selectOption(`coverage-${id}`)
+    const own = await save()
+    expect(own.name, id).toMatch(/what-if/)
+    expect(own.svg, id).toMatch(/What if: not as things are/)
+    expect(own.svg, id).toMatch(/Source: /)
+  }
+  await dialog.getByRole('radio', { name: 'Brief', exact: true }).check()
+  await dialog.getByRole('combobox', { name: 'Brief on' }).selectOption({ label: 'Aberdeenshire' })
+  const brief = dialog.getByRole('article', { name: 'Brief on Aberdeenshire' })
+  await brief.getByText('Staff that coverage takes').waitFor()
+  await brief.getByText(/fewer people within 45 km/).waitFor()
+  await brief.locator('img').nth(3).waitFor()
+  expectClean()
 })
 
 test('a bad table says what is wrong and the map stays; a good one takes over', async () => {

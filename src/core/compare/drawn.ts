@@ -11,9 +11,23 @@ export type Measured = {
   readonly byCode: ReadonlyMap<string, Drawn>
 }
 
+type Known = { readonly from: readonly unknown[]; readonly measured: Measured }
+
+/** What has been measured, for as long as its view is held: set-ups and the profile stay the same while the measure beside them changes. */
+const known = new WeakMap<Resolved, Known>()
+
 /** @returns null while a file that it needs is still on its way */
 export function measureAll(resolved: Resolved | null, atlas: Atlas): Measured | null {
   if (!resolved || !datasetsOf(resolved).every((key) => atlas.datasets.has(key))) return null
+  const from = [atlas.areas, ...datasetsOf(resolved).map((key) => atlas.datasets.get(key))]
+  const held = known.get(resolved)
+  if (held && held.from.length === from.length && held.from.every((one, at) => one === from[at])) return held.measured
+  const measured = measureAnew(resolved, atlas)
+  known.set(resolved, { from, measured })
+  return measured
+}
+
+function measureAnew(resolved: Resolved, atlas: Atlas): Measured {
   const { period, per } = resolved
   const drawn = measurePeriod(resolved, atlas.areas, atlas.datasets, period ?? '', per?.period ?? null)
   const values = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))

@@ -54,6 +54,17 @@ function headsOf({ view, main, period, per }: Resolved, catalogue: Catalogue): R
   })
 }
 
+/** Lists that many views of one catalogue share; the same lists, so that what was made from them can be kept too. */
+const lists = new WeakMap<Catalogue, Map<string, readonly Resolved[]>>()
+
+function sharedList(catalogue: Catalogue, key: string, make: () => readonly Resolved[]): readonly Resolved[] {
+  const known = lists.get(catalogue) ?? new Map<string, readonly Resolved[]>()
+  lists.set(catalogue, known)
+  const list = known.get(key) ?? make()
+  known.set(key, list)
+  return list
+}
+
 /** Denominators that count need or people; a service counted by another service says nothing about need. */
 function setupsOf({ main, geography }: Resolved, catalogue: Catalogue): readonly Resolved[] {
   const denominators = denominatorsFor(catalogue, main.indicator, geography.id).filter(({ indicator }) =>
@@ -86,13 +97,16 @@ function profileOf({ geography }: Resolved, catalogue: Catalogue): readonly Reso
 
 /** What a comparison of the resolved view is made from. */
 export function comparisonNeeds(resolved: Resolved, catalogue: Catalogue): Needs {
+  const { main, geography } = resolved
   const people = catalogue.indicators.find(({ kind }) => kind === 'people')
   return {
     second: secondOf(resolved, catalogue),
-    people: people ? settle(catalogue, resolved.geography.id, { indicator: people.id, per: null }) : null,
+    people: people ? settle(catalogue, geography.id, { indicator: people.id, per: null }) : null,
     heads: headsOf(resolved, catalogue),
-    setups: setupsOf(resolved, catalogue),
-    profile: profileOf(resolved, catalogue),
+    setups: sharedList(catalogue, JSON.stringify(['setups', main.indicator.id, main.dims, geography.id]), () =>
+      setupsOf(resolved, catalogue),
+    ),
+    profile: sharedList(catalogue, JSON.stringify(['profile', geography.id]), () => profileOf(resolved, catalogue)),
   }
 }
 

@@ -87,10 +87,23 @@ function cellFor(
   }
 }
 
+/** Rows that have been made, with the norms that they were made with. */
+const known = new WeakMap<Measured, { readonly library: Atlas['library']; readonly row: ProfileRow | null }>()
+
 function rowOf(resolved: Resolved, atlas: Atlas): ProfileRow | null {
   const measured = measureAll(resolved, atlas)
-  const standard = measured && standardOf(measured, atlas)
-  if (!measured || !standard) return null
+  if (!measured) return null
+  const held = known.get(measured)
+  if (held && held.library === atlas.library) return held.row
+  const row = rowAnew(measured, atlas)
+  known.set(measured, { library: atlas.library, row })
+  return row
+}
+
+function rowAnew(measured: Measured, atlas: Atlas): ProfileRow | null {
+  const { resolved } = measured
+  const standard = standardOf(measured, atlas)
+  if (!standard) return null
   const { measure, drawn } = measured
   const values = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
   if (values.length < 3) return null
@@ -109,6 +122,19 @@ function rowOf(resolved: Resolved, atlas: Atlas): ProfileRow | null {
     range,
     cells: Object.fromEntries(cells),
   }
+}
+
+/** The last table, given out again while nothing of it has changed, so that it need not be drawn anew. */
+let last: Profile | null = null
+
+function bodyOf(rows: Profile['rows'], areas: Profile['areas']): Profile {
+  const same =
+    last !== null &&
+    last.rows.length === rows.length &&
+    last.rows.every((row, at) => row === rows[at]) &&
+    last.areas.map(({ code }) => code).join() === areas.map(({ code }) => code).join()
+  if (!last || !same) last = { rows, areas }
+  return last
 }
 
 /** Areas by indicators, each coloured by where it stands against its benchmark. */
@@ -183,7 +209,7 @@ export function profileOf(plate: Plate, measures: readonly Resolved[], atlas: At
         },
       ],
     },
-    body: { rows, areas },
+    body: bodyOf(rows, areas),
     lacks: null,
   }
 }

@@ -24,26 +24,27 @@ export type LocalMorans = {
 const patternOf = (own: number, lag: number): LocalMoran['pattern'] =>
   own >= 0 ? (lag >= 0 ? 'high-high' : 'high-low') : lag >= 0 ? 'low-high' : 'low-low'
 
-/** Moves `count` randomly drawn places to the front of the first `size` entries of the pool. */
-function draw(pool: Uint32Array, size: number, count: number, { below }: Random): void {
-  for (let front = 0; front < count; front += 1) {
-    const other = front + below(size - front)
-    const held = pool[front]! // both within the pool
-    pool[front] = pool[other]!
-    pool[other] = held
-  }
-}
-
-/** Puts one place last, out of reach of the draw. */
-function setAside(pool: Uint32Array, place: number): void {
-  const at = pool.indexOf(place)
-  pool[at] = pool[pool.length - 1]! // not empty
-  pool[pool.length - 1] = place
+/**
+ * Hands of distinct places among the others, one a round: `count` numbers from 0 to `others` − 1. The same hands serve every area, which counts
+ * places from its own onwards as one more; dealing anew for each would change nothing but the time.
+ */
+function dealHands(rounds: number, count: number, others: number, { below }: Random): Uint32Array {
+  const pool = Uint32Array.from({ length: others }, (_, place) => place)
+  const hands = new Uint32Array(rounds * count)
+  for (let round = 0; round < rounds; round += 1)
+    for (let front = 0; front < count; front += 1) {
+      const other = front + below(others - front)
+      const held = pool[front]! // both within the pool
+      pool[front] = pool[other]!
+      pool[other] = held
+      hands[round * count + front] = pool[front]!
+    }
+  return hands
 }
 
 /**
  * Local Moran's I for each area: whether it and its neighbours are alike (clusters) or unlike (outliers). p by conditional permutation: the
- * area keeps its value while the others are dealt out over its neighbours.
+ * area keeps its value while the others are dealt out over its neighbours, in the same random hands for all areas.
  * Below `fewestAreasForClusters` areas the numbers may be listed but not mapped as clusters.
  * @param values one for each row of the weights
  * @returns the same for the same seed on every engine; an absence when all values are the same
@@ -61,18 +62,20 @@ export function localMoran(
   if ('kind' in z) return z
   const deviations = Float64Array.from(z)
   const flat = flatWeights(weights)
-  const pool = Uint32Array.from(z.keys())
+  const most = Math.max(0, ...weights.rows.map(({ length }) => length))
+  const hands = dealHands(permutations, most, z.length - 1, random)
   const areas = weights.rows.map((row, place): LocalMoran => {
     const own = z[place]! // one value a row
     const lag = lagAt(flat, place, deviations)
     const first = flat.starts[place]!
     const tails = tailCounter(own * lag)
-    setAside(pool, place)
     for (let round = 0; round < permutations; round += 1) {
-      draw(pool, pool.length - 1, row.length, random)
+      const hand = round * most
       let dealt = 0
-      // Fewer neighbours than others.
-      for (let at = 0; at < row.length; at += 1) dealt += flat.weights[first + at]! * deviations[pool[at]!]!
+      for (let at = 0; at < row.length; at += 1) {
+        const drawn = hands[hand + at]! // no area has more neighbours than the hand
+        dealt += flat.weights[first + at]! * deviations[drawn < place ? drawn : drawn + 1]!
+      }
       tails.add(own * dealt)
     }
     return { i: own * lag, p: tails.twoSided(), pattern: patternOf(own, lag) }

@@ -38,14 +38,16 @@ function distanceKm({ centroid: [lon1, lat1] }: PlacedArea, { centroid: [lon2, l
 
 type Near = { readonly area: number; readonly km: number }
 
-/** For each area all others from the nearest; equally near ones in the order of the list. */
-const byDistance = (areas: readonly PlacedArea[]): readonly (readonly Near[])[] =>
-  areas.map((from, place) =>
+/** All others of one area from the nearest; equally near ones in the order of the list. */
+type Nearest = (from: PlacedArea, place: number) => readonly Near[]
+
+const byDistance =
+  (areas: readonly PlacedArea[]): Nearest =>
+  (from, place) =>
     areas
       .map((to, area) => ({ area, km: distanceKm(from, to) }))
       .filter(({ area }) => area !== place)
-      .sort((a, b) => a.km - b.km),
-  )
+      .sort((a, b) => a.km - b.km)
 
 function bordering(areas: readonly PlacedArea[]): readonly Set<number>[] {
   const places = new Map(areas.map(({ code }, place) => [code, place]))
@@ -69,15 +71,18 @@ function within(nearest: readonly (readonly Near[])[], kilometres: number | unde
 /** Links areas without neighbours to the nearest, both ways: the sea does not end a neighbourhood. */
 function linkIslands(
   links: readonly Set<number>[],
-  nearest: readonly (readonly Near[])[],
+  areas: readonly PlacedArea[],
+  nearest: Nearest,
   k: number,
 ): readonly number[] {
   const islands = links.flatMap(({ size }, place) => (size === 0 ? [place] : []))
-  for (const place of islands)
-    for (const { area } of nearest[place]?.slice(0, k) ?? []) {
+  for (const place of islands) {
+    const own = areas[place]
+    for (const { area } of own ? nearest(own, place).slice(0, k) : []) {
       links[place]?.add(area)
       links[area]?.add(place)
     }
+  }
   return islands
 }
 
@@ -103,11 +108,18 @@ export function spatialWeights(areas: readonly PlacedArea[], { rule, k, kilometr
   const nearest = byDistance(areas)
   const neighbours =
     rule === 'knn'
-      ? nearest.map((others) => new Set(others.slice(0, links).map(({ area }) => area)))
+      ? areas.map(
+          (own, place) =>
+            new Set(
+              nearest(own, place)
+                .slice(0, links)
+                .map(({ area }) => area),
+            ),
+        )
       : rule === 'queen'
         ? bordering(areas)
-        : within(nearest, kilometres)
-  const islands = linkIslands(neighbours, nearest, links)
+        : within(areas.map(nearest), kilometres)
+  const islands = linkIslands(neighbours, areas, nearest, links)
   const rows = neighbours.map((set) => [...set].sort((a, b) => a - b).map((area) => ({ area, weight: 1 / set.size })))
   return { rows, islands }
 }

@@ -85,6 +85,7 @@ export function pngTexts(bytes: Uint8Array): readonly PngText[] {
 export function isIntactPng(bytes: Uint8Array): boolean {
   const seal = pngTexts(bytes).findLast(({ keyword }) => keyword === digestWord)
   if (!seal) return false
-  const whole = bytes.length === seal.at + textChunk(digestWord, seal.text).length + endChunk.length
+  const end = concat([textChunk(digestWord, seal.text), endChunk])
+  const whole = bytes.length === seal.at + end.length && end.every((byte, at) => bytes[seal.at + at] === byte)
   return whole && digestOf(bytes.subarray(0, seal.at)) === seal.text
 }

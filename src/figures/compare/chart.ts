@@ -23,6 +23,8 @@ export type ChartProps<Body> = {
 
 /** A chart as part of a larger drawing: how high it is at its width, and its marks, which carry their area's code as `data-area`. */
 export type Chart<Body> = {
+  /** True for a chart that takes nothing from the plate, so that a new plate with the same body leaves it as it is. */
+  readonly alone?: true
   readonly height: (props: ChartProps<Body>) => number
   readonly draw: (props: ChartProps<Body>) => ReactElement
 }

@@ -202,6 +202,7 @@ function Draw(props: ChartProps<Profile>) {
 
 /** Areas by measures, coloured by side and distance from the benchmark; below it one area down all measures. */
 export const profileChart: Chart<Profile> = {
+  alone: true,
   height: (props) => tableHeight(props) + (spined(props) ? 20 + 50 + props.body.rows.length * spineRow : 0),
   draw: (props) => <Draw {...props} />,
 }

@@ -29,6 +29,22 @@ const sortNames: readonly { readonly id: SortId; readonly name: string }[] = [
   { id: 'nation', name: 'Nation' },
 ]
 
+/** The figure that takes the whole width. */
+const wide: PanelId = 'profile'
+
+/**
+ * Two stacks beside each other, the wide figure, and two stacks below it. Columns of the browser's own would balance these too, at the price of
+ * laying out everything several times for every change.
+ */
+function stacksOf(ids: readonly PanelId[]): readonly (readonly PanelId[])[] {
+  const at = ids.indexOf(wide)
+  const halves = (list: readonly PanelId[]) => {
+    const half = Math.ceil(list.length / 2)
+    return [list.slice(0, half), list.slice(half)]
+  }
+  return [...halves(ids.slice(0, at)), [wide], ...halves(ids.slice(at + 1))].filter(({ length }) => length > 0)
+}
+
 /** Marks what is lit in every figure at once, without drawing any of them anew. */
 function useLitMarks(root: { readonly current: HTMLElement | null }) {
   const lit = useLit(({ area }) => area)
@@ -105,20 +121,24 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
       </nav>
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       <div className="figure-grid">
-        {ordered.map((id) => (
-          <FigureCard
-            key={id}
-            id={id}
-            shown={shown}
-            comparison={comparison}
-            shapes={shapes}
-            theme={theme}
-            dimmed={dimmed}
-            onSelect={select}
-            controls={controls[id]}
-          >
-            {below[id]}
-          </FigureCard>
+        {stacksOf(ordered).map((ids) => (
+          <div key={ids[0]} className="figure-stack" data-wide={ids.includes(wide) || undefined}>
+            {ids.map((id) => (
+              <FigureCard
+                key={id}
+                id={id}
+                shown={shown}
+                comparison={comparison}
+                shapes={shapes}
+                theme={theme}
+                dimmed={dimmed}
+                onSelect={select}
+                controls={controls[id]}
+              >
+                {below[id]}
+              </FigureCard>
+            ))}
+          </div>
         ))}
       </div>
       <p className="lit-words" aria-hidden="true">

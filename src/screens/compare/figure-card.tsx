@@ -29,20 +29,13 @@ export type CardProps = {
   readonly children?: ReactNode
 }
 
-const Drawing = memo(function Drawing({
-  id,
-  body,
-  shown,
-  shapes,
-  theme,
-  width,
-  dimmed,
-  label,
-}: Pick<CardProps, 'id' | 'shown' | 'shapes' | 'theme' | 'dimmed'> & {
+type DrawingProps = Pick<CardProps, 'id' | 'shown' | 'shapes' | 'theme' | 'dimmed'> & {
   readonly body: unknown
   readonly width: number
   readonly label: string
-}) {
+}
+
+function DrawnAnew({ id, body, shown, shapes, theme, width, dimmed, label }: DrawingProps) {
   const prefix = useId().replace(/[^\w-]/g, '')
   const { plate } = shown
   const { chart } = chartOf(id)
@@ -63,7 +56,19 @@ const Drawing = memo(function Drawing({
       {chart.draw(props)}
     </svg>
   )
-})
+}
+
+/** Whether a drawing may stay as it is. */
+function isSame(before: DrawingProps, after: DrawingProps): boolean {
+  const keys = ['id', 'body', 'shapes', 'theme', 'dimmed', 'width', 'label'] as const
+  if (keys.some((key) => before[key] !== after[key])) return false
+  const selected = ({ shown }: DrawingProps) => shown.plate.view.selected.join()
+  return (
+    before.shown === after.shown || (chartOf(after.id).chart.alone === true && selected(before) === selected(after))
+  )
+}
+
+const Drawing = memo(DrawnAnew, isSame)
 
 function Table({ panel, shown, onSelect }: { panel: Panel<unknown>; shown: Shown; onSelect: (code: string) => void }) {
   const { selected } = shown.plate.view
