@@ -168,7 +168,7 @@ test('selecting in the table shows the area with its working, and selecting agai
   show(first)
   await heading()
   await userEvent.click(await screen.findByRole('button', { name: 'West' }))
-  const panel = screen.getByRole('article', { name: 'West' })
+  const panel = await screen.findByRole('article', { name: 'West' })
   expect(panel.textContent).toContain('20 machines (2019) over 10,000 new cases (2019)')
   expect(panel.textContent).toContain('50% more than the UK')
   await userEvent.click(screen.getByRole('button', { name: 'Deselect West' }))
