@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core'
 import { needChromium } from '../../config/chromium.mjs'
 import { buildPages, built } from './build.ts'
 import { coverageTable, measureCoverage } from './coverage.ts'
+import { importsTable, measureImports } from './imports.ts'
 import { hoverPlaces, type PageId, pageIds, pages, type Scene, scenes } from './scenes.ts'
 import { serve } from './serve.ts'
 import { readingKey, readingsTable, targetsTable, workTable } from './table.ts'
@@ -96,6 +97,8 @@ for (let round = 0; round < Math.min(3, repetitions); round += 1)
   }
 console.log('coverage')
 const coverage = await measureCoverage(browser, `${origin}${atlasBase}`, Math.min(3, repetitions))
+console.log('imports')
+const imports = await measureImports(browser, `${origin}${atlasBase}`, Math.min(3, repetitions))
 const version = browser.version()
 await browser.close()
 server.close()
@@ -111,6 +114,8 @@ const report = [
   workTable(work),
   '',
   coverageTable(coverage),
+  '',
+  importsTable(imports),
   '',
 ].join('\n')
 console.log(`\n${report}`)

@@ -12,9 +12,9 @@ export type Origin = { readonly status: Status; readonly source: string; readonl
 
 const rounded = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals
 
-const coverageOf = (part: ReadonlySet<number>, { asked }: Tally): Coverage => ({
-  part: part.size,
-  whole: asked.size,
+const coverageOf = (part: number, { asked }: Tally): Coverage => ({
+  part,
+  whole: asked,
   of: 'departmental returns received',
 })
 
@@ -70,18 +70,15 @@ export type BaselineIndicator = keyof typeof measures
 export const baselineIndicators = Object.keys(measures) as readonly BaselineIndicator[]
 
 function cellOf(tally: Tally, { returns, make }: Measure, status: Status): Cell {
-  if (tally.asked.size === 0) return { kind: 'absent', reason: 'not-applicable', because: 'no department is known' }
+  if (tally.asked === 0) return { kind: 'absent', reason: 'not-applicable', because: 'no department is known' }
   const coverage = coverageOf(tally[returns], tally)
-  if (tally.answered.size === 0)
-    return { kind: 'absent', reason: 'not-collected', because: 'nobody answered', coverage }
+  if (tally.answered === 0) return { kind: 'absent', reason: 'not-collected', because: 'nobody answered', coverage }
   const made = make(tally)
   return 'value' in made ? { kind: 'value', status, coverage, ...made } : { ...made, coverage }
 }
 
-const supportOf = ({ answered, departments, headcount, contributing }: Tally): Support | undefined =>
-  answered.size === 0
-    ? undefined
-    : { respondents: departments.size, persons: headcount, contributions: [...contributing.values()] }
+const supportOf = ({ answered, departments, headcount, contributions }: Tally): Support | undefined =>
+  answered === 0 ? undefined : { respondents: departments, persons: headcount, contributions }
 
 /**
  * Turns departmental returns into the baseline's indicators for every area, specialty, profession and survey year, totals included, as they are:

@@ -76,7 +76,9 @@ class Row {
 }
 
 function postsOf(row: Row): Posts | undefined {
-  const [establishment, inPost, vacant] = postColumns.map((column) => row.number(column, false))
+  const establishment = row.number('establishment_wte', false)
+  const inPost = row.number('in_post_wte', false)
+  const vacant = row.number('vacant_wte', false)
   if (establishment === undefined || inPost === undefined || vacant === undefined) return undefined
   if (Math.abs(establishment - inPost - vacant) > tolerance)
     row.caution('posts-do-not-add-up', 'vacant_wte', `Establishment less in post is ${tenth(establishment - inPost)}.`)
@@ -90,13 +92,21 @@ function bandsOf<T extends ReturnColumn>(
   bands: readonly T[],
   headcount: number,
 ): Record<T, number> | undefined {
-  const counts = bands.map((band) => [band, row.number(band, true)] as const)
-  if (counts.some(([, count]) => count === undefined)) return undefined
-  const sum = counts.reduce((total, [, count]) => total + (count ?? 0), 0)
+  const counts = {} as Record<T, number>
+  let [sum, isWhole] = [0, true]
+  for (const band of bands) {
+    const count = row.number(band, true)
+    if (count === undefined) isWhole = false
+    else {
+      counts[band] = count
+      sum += count
+    }
+  }
+  if (!isWhole) return undefined
   const [first] = bands
   if (sum !== headcount && first)
     row.caution('bands-do-not-add-up', first, `The bands add up to ${sum}, the headcount is ${headcount}.`)
-  return Object.fromEntries(counts) as Record<T, number>
+  return counts
 }
 
 function personsOf(row: Row, posts: Posts | undefined): Persons | undefined {
@@ -131,29 +141,27 @@ function returnOf(row: Row, areas: ReadonlySet<string>): Return | undefined {
 
 /** What can only be seen across rows: a row twice, a department in two areas, a return that is complete and partial at once. */
 function contradictions(file: string, rows: readonly (readonly [number, Return])[]): Problem[] {
-  const firsts = new Map<string, string>()
+  const problems: Problem[] = []
+  const [places, homes, responsesOf] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()]
   const check = (
+    firsts: Map<string, string>,
     key: string,
     value: string,
-    row: number,
-    column: ReturnColumn,
-    code: string,
-    mend: string,
-  ): Problem[] => {
+    ...[row, column, code, mend]: readonly [number, ReturnColumn, string, string]
+  ): void => {
     const first = firsts.get(key)
     if (first === undefined) firsts.set(key, value)
-    return first === undefined || first === value ? [] : [{ code, at: { file, row, column }, found: value, mend }]
+    else if (first !== value) problems.push({ code, at: { file, row, column }, found: value, mend })
   }
-  return rows.flatMap(([row, one]) => {
+  for (const [row, one] of rows) {
     const { surveyYear, department, specialty, profession, area, response } = one
     const at = `${surveyYear}|${department}`
     const place = `${at}|${specialty}`
-    return [
-      ...check(`row|${place}|${profession}`, String(row), row, 'profession', 'row-twice', 'Keep one row a profession.'),
-      ...check(`area|${at}`, area, row, 'area', 'two-areas', 'A department has one area in a year.'),
-      ...check(`response|${place}`, response, row, 'response', 'two-responses', 'A return has one response.'),
-    ]
-  })
+    check(places, `${place}|${profession}`, String(row), row, 'profession', 'row-twice', 'Keep one row a profession.')
+    check(homes, at, area, row, 'area', 'two-areas', 'A department has one area in a year.')
+    check(responsesOf, place, response, row, 'response', 'two-responses', 'A return has one response.')
+  }
+  return problems
 }
 
 /** What a table of returns holds, what of it cannot be read, and what can be read but does not agree with itself. */
@@ -194,8 +202,8 @@ export function readReturns(
   body.forEach((cells, index) => {
     const row = new Row(file, index + 2, cells, columns)
     const one = returnOf(row, areas)
-    problems.push(...row.problems)
-    cautions.push(...row.cautions)
+    for (const problem of row.problems) problems.push(problem)
+    for (const caution of row.cautions) cautions.push(caution)
     if (one) returns.push([index + 2, one])
   })
   // Not spread into a call: there may be more than the stack can hold.

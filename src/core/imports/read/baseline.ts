@@ -1,6 +1,7 @@
 import { baselineIndicators, openBaseline } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
 import type { Return } from '#core/baseline/returns.ts'
+import { all } from '#core/baseline/tally.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { type Guarded, placeId, protect } from '#core/disclosure/protect.ts'
 import { exposedBySession } from '#core/disclosure/session.ts'
@@ -31,6 +32,9 @@ function ownRecord(record: IndicatorRecord, years: readonly string[], notes: rea
   }
 }
 
+/** The United Kingdom: the total that every other is a part of. */
+const everywhere = baselineAreas.totals.at(-1)?.code
+
 const count = (n: number) => n.toLocaleString('en-GB')
 
 function summaryOf(
@@ -40,15 +44,17 @@ function summaryOf(
   policy: DisclosurePolicy,
 ): readonly string[] {
   const departments = new Set(returns.map(({ department }) => department)).size
-  const asked = new Set(returns.map((one) => `${one.surveyYear}|${one.department}|${one.specialty}`))
-  const answered = new Set(
-    returns.flatMap((one) => (one.response === 'none' ? [] : [`${one.surveyYear}|${one.department}|${one.specialty}`])),
+  const wholes = inPost.filter(
+    ({ area, dims }) => area === everywhere && Object.values(dims).every((value) => value === all),
+  )
+  const [asked, answered] = (['whole', 'part'] as const).map((name) =>
+    wholes.reduce((sum, { cell }) => sum + (cell.coverage?.[name] ?? 0), 0),
   )
   const suppressed = inPost.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
   const shown = inPost.filter(({ cell }) => cell.kind === 'value').length
   return [
     `${count(departments)} departments, ${years.join(', ')}`,
-    `${count(answered.size)} of ${count(asked.size)} departmental returns received`,
+    `${count(answered ?? 0)} of ${count(asked ?? 0)} departmental returns received`,
     `${count(shown)} figures of staff in post`,
     `${count(suppressed)} suppressed: fewer than ${policy.persons.fewest} persons or ${policy.departments.fewest} departments, or needed to hide one that is`,
   ]

@@ -18,10 +18,15 @@ const persons = ['headcount', ...ageBands, ...experienceBands] as const
 const hundredth = (value: number) => Math.round(value * 100) / 100
 
 type Cells = Record<ReturnColumn, string>
+const blank = Object.fromEntries(returnColumns.map((column) => [column, ''])) as Cells
+
+/** Most figures are written as the gate reads them. */
+const isPlain = /^\d{1,3}$|^\d+\.\d{1,2}$/
 
 /** A figure as the gate reads it: with a point, whatever the file has. What is no number is left for the gate to name. */
 function figureText(row: DataRow, column: ReturnColumn): string {
   const text = textOf(row, column)
+  if (isPlain.test(text)) return text
   const value = numberOf(text, decimalOf(row))
   return text === '' || Number.isNaN(value) ? text : String(value)
 }
@@ -56,11 +61,12 @@ export function survey(
   findings: Findings,
 ): readonly string[] {
   const year = textOf(row, 'survey_year')
-  const cells = Object.fromEntries(returnColumns.map((column) => [column, ''])) as Cells
-  Object.assign(cells, words, {
-    survey_year: periodOf(year)?.slice(0, 4) ?? year,
+  const cells: Cells = {
+    ...blank,
+    ...words,
+    survey_year: /^20\d{2}$/.test(year) ? year : (periodOf(year)?.slice(0, 4) ?? year),
     department: textOf(row, 'department').replace(/\s+/g, ' '),
-  })
+  }
   for (const column of figures) cells[column] = figureText(row, column)
   cells.response ||= responseFrom(cells)
   if (cells.response !== 'none') settleVacancies(row, cells, findings)
