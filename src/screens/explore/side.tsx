@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { markWords, statusWords } from '#core/domain/cell.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { benchmarkRow, columnsOf, rankedAreas } from '#core/plate/rows.ts'
@@ -90,20 +90,48 @@ const Table = memo(function Table({ shown, onSelect }: Figure) {
   )
 })
 
+/** More rows than these nobody reads, and every movement over the map would be felt. Enough for the districts of the United Kingdom. */
+const mostRows = 400
+
+/** The first areas by rank, and the selected ones, until all are asked for. */
+function useFirstRows(shown: Shown): { readonly shown: Shown; readonly left: number; readonly showAll: () => void } {
+  const [all, setAll] = useState<Shown['plate']['geography'] | null>(null)
+  const { plate } = shown
+  const isCut = plate.areas.length > mostRows && all !== plate.geography
+  const cut = useMemo(() => {
+    if (!isCut) return shown
+    const ranked = rankedAreas(plate.areas)
+    const first = new Set(ranked.slice(0, mostRows).map(({ area }) => area.code))
+    const areas = ranked.filter(({ area }) => first.has(area.code) || plate.view.selected.includes(area.code))
+    return { ...shown, plate: { ...plate, areas } }
+  }, [shown, plate, isCut])
+  return { shown: cut, left: plate.areas.length - cut.plate.areas.length, showAll: () => setAll(plate.geography) }
+}
+
 const marksOf = ({ marks }: Plate) => marks.map((mark) => markWords[mark])
 
 const statusText = ({ trust }: Plate) => trust.statuses.map((status) => statusWords[status]).join(' and ')
 
 /** The same figures as the map, as a ranking or as a table. */
-export function Side({ onPanel, ...figure }: Props) {
+export function Side({ onPanel, ...props }: Props) {
   const { panel } = useView()
+  const { shown, left, showAll } = useFirstRows(props.shown)
+  const figure = { ...props, shown }
   return (
     <section className="side-figure" aria-label="Areas compared">
       <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
       <div className="marked">
         {panel === 'table' ? <Table {...figure} /> : <Ranking {...figure} />}
-        <MarkAcross words={marksOf(figure.shown.plate)} />
+        <MarkAcross words={marksOf(shown.plate)} />
       </div>
+      {left > 0 ? (
+        <p className="rows-left">
+          {`The first ${mostRows} of ${props.shown.plate.areas.length.toLocaleString('en-GB')} areas. `}
+          <button type="button" className="button" onClick={showAll}>
+            Show all
+          </button>
+        </p>
+      ) : null}
     </section>
   )
 }
