@@ -111,6 +111,9 @@ export function PackOpen({ listed, given }: { readonly listed: readonly ListedPa
         }}
       >
         <span>{chosen ? chosen.name : 'Drop a pack here, or pick the file'}</span>
+        <span className="button" aria-hidden="true">
+          {chosen ? 'Choose another' : 'Choose a pack'}
+        </span>
         <input
           id={ids.file}
           type="file"

@@ -105,7 +105,7 @@ function leaps(parts: readonly Part[], observations: readonly Observation[], pla
  */
 export function readSurvey(parts: readonly Part[], context: Context): Checked {
   const findings = new Findings()
-  const rows = dataRows(parts, ['department', 'area', 'specialty', 'profession'], findings)
+  const rows = dataRows(parts, ['survey_year', 'department', 'area', 'specialty', 'profession'], findings)
   const usable = (place: Place) => leafOf(context.places, place) !== null
   const { areas, questions: areaQuestions } = areasOfColumn(
     rows,

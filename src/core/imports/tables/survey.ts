@@ -83,7 +83,7 @@ export const survey: TableSpec = {
       {
         ...optional,
         words: responseWords,
-        aliases: ['response status', 'status', 'returned', 'responded', 'completed', 'return status'],
+        aliases: ['response status', 'status', 'returned', 'responded', 'answered', 'completed', 'return status'],
       },
     ),
     column('establishment_wte', 'number', 'Posts in the budget, WTE.', '12.5', {
