@@ -73,12 +73,29 @@ function cellOf(tally: Tally, { returns, make }: Measure, status: Status): Cell 
   if (tally.asked === 0) return { kind: 'absent', reason: 'not-applicable', because: 'no department is known' }
   const coverage = coverageOf(tally[returns], tally)
   if (tally.answered === 0) return { kind: 'absent', reason: 'not-collected', because: 'nobody answered', coverage }
+  if (tally[returns] === 0) return { kind: 'absent', reason: 'not-collected', because: 'nobody gave persons', coverage }
   const made = make(tally)
   return 'value' in made ? { kind: 'value', status, coverage, ...made } : { ...made, coverage }
 }
 
-const supportOf = ({ answered, departments, headcount, contributions }: Tally): Support | undefined =>
-  answered === 0 ? undefined : { respondents: departments, persons: headcount, contributions }
+/**
+ * What stands behind a cell. Where every return gave posts alone, nobody knows the persons, and as nobody is more than 1 WTE there are at least as many
+ * as the WTE rounded up: that is what the thresholds then count. With a single complete return the persons have figures, and count alone.
+ */
+function supportOf({
+  answered,
+  complete,
+  departments,
+  headcount,
+  contributions,
+  partial,
+  postsAlone,
+}: Tally): Support | undefined {
+  if (answered === 0) return undefined
+  if (complete > 0) return { respondents: departments, persons: headcount, contributions }
+  const least = postsAlone.map((wte) => Math.ceil(wte))
+  return { respondents: partial, persons: least.reduce((sum, one) => sum + one, 0), contributions: least }
+}
 
 /**
  * Turns departmental returns into the baseline's indicators for every area, specialty, profession and survey year, totals included, as they are:

@@ -21,6 +21,10 @@ export type Tally = {
   readonly departments: number
   /** Persons of each of them that has posts or persons in this cell. */
   readonly contributions: readonly number[]
+  /** Staff in post, WTE, of each department that gave posts alone and has posts or staff in this cell. */
+  readonly postsAlone: readonly number[]
+  /** How many departments gave posts alone. */
+  readonly partial: number
   readonly establishment: number
   readonly inPost: number
   readonly vacant: number
@@ -32,7 +36,7 @@ export const keyOf = (year: string, area: string, specialty: string, profession:
   [year, area, specialty, profession].join('|')
 
 const sums = ['establishment', 'inPost', 'vacant', 'headcount', 'over55'] as const
-const counts = ['asked', 'answered', 'complete', 'departments'] as const
+const counts = ['asked', 'answered', 'complete', 'departments', 'partial'] as const
 type Sums = Record<(typeof sums)[number], number>
 
 const noSums = (): Sums => ({ establishment: 0, inPost: 0, vacant: 0, headcount: 0, over55: 0 })
@@ -56,6 +60,8 @@ class Gathered {
   readonly #complete = new Set<number>()
   readonly #departments = new Set<number>()
   readonly #contributions = new Map<number, number>()
+  readonly #partial = new Set<number>()
+  readonly #postsAlone = new Map<number, number>()
 
   add(one: Return, department: number, key: number): void {
     this.#asked.add(key)
@@ -64,7 +70,12 @@ class Gathered {
     this.sums.establishment += one.posts.establishment
     this.sums.inPost += one.posts.inPost
     this.sums.vacant += one.posts.vacant
-    if (one.response === 'partial') return
+    if (one.response === 'partial') {
+      this.#partial.add(department)
+      if (one.posts.establishment > 0 || one.posts.inPost > 0)
+        this.#postsAlone.set(department, (this.#postsAlone.get(department) ?? 0) + one.posts.inPost)
+      return
+    }
     this.#complete.add(key)
     this.#departments.add(department)
     const { headcount, ages } = one.persons
@@ -81,6 +92,8 @@ class Gathered {
       complete: this.#complete.size,
       departments: this.#departments.size,
       contributions: [...this.#contributions.values()],
+      postsAlone: [...this.#postsAlone.values()],
+      partial: this.#partial.size,
       ...this.sums,
     }
   }
@@ -88,14 +101,27 @@ class Gathered {
 
 type Amounts = Omit<Tally, 'year' | 'area' | 'specialty' | 'profession'>
 
-const nothing: Amounts = { asked: 0, answered: 0, complete: 0, departments: 0, contributions: [], ...noSums() }
+const nothing: Amounts = {
+  asked: 0,
+  answered: 0,
+  complete: 0,
+  departments: 0,
+  partial: 0,
+  contributions: [],
+  postsAlone: [],
+  ...noSums(),
+}
 
 /** Areas share no department, so what stands behind a total is what stands behind its parts, one after the other. */
 function added(parts: readonly Amounts[]): Amounts {
   const some = parts.filter(({ asked }) => asked > 0)
   const [only, ...others] = some
   if (!only || others.length === 0) return only ?? nothing
-  const total = { ...nothing, contributions: some.flatMap(({ contributions }) => contributions) }
+  const total = {
+    ...nothing,
+    contributions: some.flatMap(({ contributions }) => contributions),
+    postsAlone: some.flatMap(({ postsAlone }) => postsAlone),
+  }
   for (const part of some) for (const name of [...sums, ...counts]) total[name] += part[name]
   return total
 }

@@ -1,23 +1,20 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { catalogueQuery, geographyQuery } from '#state/queries.ts'
 
+/** Geographies that hold the areas of a baseline, whether or not any of them may be shown. */
+const ofBaseline = new Set(['uk', 'nation', 'itl1'])
+
 type Placed = Pick<Observation, 'area' | 'dims'>
 
-/** Names of the areas and groups of an indicator, for tables of its places; codes until the names have arrived. */
+/** Names of the areas and groups of a baseline's indicator, for tables of its places; codes until the names have arrived. */
 export function usePlaceNames(indicator: Indicator | undefined): {
   readonly area: (place: Placed) => string
   readonly group: (place: Placed) => string
 } {
   const catalogue = useQuery(catalogueQuery)
-  const paths = useMemo(() => {
-    const held = Object.values(indicator?.files ?? {}).flatMap(({ extents }) =>
-      extents.map(({ geography }) => geography),
-    )
-    return (catalogue.data?.geographies ?? []).filter(({ id }) => held.includes(id)).map(({ path }) => path)
-  }, [catalogue.data, indicator])
+  const paths = (catalogue.data?.geographies ?? []).filter(({ id }) => ofBaseline.has(id)).map(({ path }) => path)
   const files = useQueries({ queries: paths.map(geographyQuery) })
   const names = new Map(files.flatMap(({ data }) => data?.areas.map(({ code, name }) => [code, name] as const) ?? []))
   const groupName = (dimension: string, value: string) =>

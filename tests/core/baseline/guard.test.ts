@@ -5,7 +5,7 @@ import { professions, type Return, specialties } from '#core/baseline/returns.ts
 import { all, keyOf, type Tally, tallyReturns } from '#core/baseline/tally.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { placeId, protect } from '#core/disclosure/protect.ts'
-import { complete, twoRegions } from './example.ts'
+import { complete, partial, twoRegions } from './example.ts'
 
 const departments = (area: string, count: number, headcount: number, profession: Return['profession'] = 'engineer') =>
   Array.from({ length: count }, (_, at) => complete({ department: `${area} ${at}`, area, profession }, headcount))
@@ -40,6 +40,26 @@ test.each([
   ],
 ])('%s may not be shown', (_, returns) => {
   expect(hiddenOf(returns).hidden).toContain(key('north'))
+})
+
+const postsAlone = (area: string, count: number, inPost: number) =>
+  Array.from({ length: count }, (_, at) => partial({ department: `${area} ${at}`, area }, inPost, 1))
+
+test('where all gave posts alone, staff are counted as at least the WTE rounded up', () => {
+  expect([...hiddenOf([...postsAlone('north', 4, 3.4), ...postsAlone('south', 4, 3.4)]).hidden]).toEqual([])
+  expect(hiddenOf(postsAlone('north', 2, 20)).hidden).toContain(key('north'))
+  expect(hiddenOf(postsAlone('north', 4, 1)).hidden).toContain(key('north'))
+})
+
+test('one complete return among posts alone is one department’s persons, and is withheld', () => {
+  const one = complete({ department: 'north x', area: 'north' }, 9)
+  expect(hiddenOf([...postsAlone('north', 6, 8), one]).hidden).toContain(key('north'))
+})
+
+test('persons that nobody gave are no zero', () => {
+  const { indicators } = openBaseline(postsAlone('north', 4, 3.4), twoRegions, origin)
+  const cell = indicators.get('mpce-headcount')?.observations.find(({ area }) => area === 'north')?.cell
+  expect(cell).toMatchObject({ kind: 'absent', reason: 'not-collected', because: 'nobody gave persons' })
 })
 
 test('nobody in three departments is a zero that may be shown', () => {
