@@ -14,26 +14,28 @@ import '#ui/controls.css'
 import '#parts/parts.css'
 import './app.css'
 
-const root = document.getElementById('root')
-if (!root) throw new Error('the page has no place for the app')
-
 /** For how long, in milliseconds, the page waits for the files of its first picture before it says that it is waiting. */
 const patience = 400
 
-const queries = createQueryClient()
-const store = createViewStore(browserAddress(window))
-// Drawn once with everything instead of once without: a page that says "loading" for a moment costs as much to lay out as the map itself.
-await Promise.race([
-  readFirstFiles(queries, store.getState().view).catch(() => undefined),
-  new Promise((resolve) => setTimeout(resolve, patience)),
-])
+/** Drawn once with everything instead of once without: a page that says "loading" for a moment costs as much to lay out as the map itself. */
+async function start(root: HTMLElement): Promise<void> {
+  const queries = createQueryClient()
+  const store = createViewStore(browserAddress(window))
+  await Promise.race([
+    readFirstFiles(queries, store.getState().view).catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, patience)),
+  ])
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <ViewContext value={store}>
+          <App />
+        </ViewContext>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}
 
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <ViewContext value={store}>
-        <App />
-      </ViewContext>
-    </QueryClientProvider>
-  </StrictMode>,
-)
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no place for the app')
+void start(root)
