@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { type Cited, citationBibtex, citationRis, citationText } from '#core/cite/cite.ts'
 import { titledPlate } from '#exports/picture/picture.ts'
-import { copyText } from '#io/clipboard.ts'
 import { saveFile } from '#io/save.ts'
 import { TextField } from '#ui/text-field.tsx'
 import type { Shared } from './shared.ts'
+import { useCopy } from './use-copy.ts'
 
 const styles = [
   { id: 'text', name: 'Text', write: citationText, ending: 'txt', type: 'text/plain' },
@@ -14,7 +13,7 @@ const styles = [
 
 /** How to cite what is shown: who produced the figures first, then the atlas. */
 export function CiteTab({ shared }: { readonly shared: Shared }) {
-  const [said, setSaid] = useState('')
+  const { said, copy } = useCopy()
   const { permalink } = shared
   const { trust, title } = titledPlate(shared)
   const cited: Cited = {
@@ -23,14 +22,6 @@ export function CiteTab({ shared }: { readonly shared: Shared }) {
     dataVersion: trust.dataVersion,
     permalink,
     accessed: new Date(),
-  }
-  const copy = async (name: string, text: string) => {
-    try {
-      await copyText(text)
-      setSaid(`${name} copied`)
-    } catch (fault) {
-      setSaid(fault instanceof Error ? fault.message : String(fault))
-    }
   }
   return (
     <div className="cite-tab">

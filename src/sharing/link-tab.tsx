@@ -1,28 +1,20 @@
 import { useMemo, useState } from 'react'
 import { renderSVG } from 'uqr'
 import { embedCode } from '#exports/embed-code.ts'
-import { copyText } from '#io/clipboard.ts'
 import { saveFile } from '#io/save.ts'
 import { Check } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { Shared } from './shared.ts'
+import { useCopy } from './use-copy.ts'
 
 /** The link to what is shown, as text, as a QR code, and as a frame for another page. */
 export function LinkTab({ shared }: { readonly shared: Shared }) {
   const { permalink, plate } = shared
-  const [said, setSaid] = useState('')
+  const { said, copy } = useCopy()
   const [controls, setControls] = useState(true)
   const [locked, setLocked] = useState(false)
   const qr = useMemo(() => renderSVG(permalink, { ecc: 'L', border: 4 }), [permalink])
   const code = embedCode(permalink, plate.title, { controls, locked })
-  const copy = async (name: string, text: string) => {
-    try {
-      await copyText(text)
-      setSaid(`${name} copied`)
-    } catch (fault) {
-      setSaid(fault instanceof Error ? fault.message : String(fault))
-    }
-  }
   return (
     <div className="link-tab">
       <section aria-label="Link">

@@ -4,6 +4,7 @@ import type { Topology } from 'topojson-specification'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { decodeDemand } from '#core/coverage/demand.ts'
 import type { CoverageData } from '#core/coverage/settle.ts'
+import { pathOf } from './first-files.ts'
 import { useOwnTables } from './own-tables.ts'
 import {
   catalogueQuery,
@@ -14,7 +15,6 @@ import {
   sitesQuery,
   topologyQuery,
 } from './queries.ts'
-import { pathOf } from './use-plate.ts'
 import { useView } from './view-context.ts'
 
 export type CoverageFiles = {

@@ -3,11 +3,11 @@ import { useMemo, useRef } from 'react'
 import type { Topology } from 'topojson-specification'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { topologyPathOf } from '#core/catalogue/topology-path.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
+import { type Resolved, resolveView } from '#core/plate/resolve.ts'
+import { filesOf, type PlateFiles } from './first-files.ts'
 import { catalogueQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
 import { useDatasets } from './use-datasets.ts'
 import { useView } from './view-context.ts'
@@ -31,30 +31,20 @@ export type PlateState = {
   readonly retry: () => void
 }
 
-/** Where a dataset's file is; the key is what `datasetKey` made. */
-export function pathOf(catalogue: Catalogue, key: string): string | null {
-  const [id, shard = '*'] = key.split('/')
-  return catalogue.indicators.find((one) => one.id === id)?.files[shard]?.path ?? null
-}
+const noFiles: PlateFiles = { geography: '', topology: '', datasets: [] }
 
 /** Loads what the view needs and composes its plate. */
 export function usePlate(): PlateState {
   const view = useView()
   const catalogue = useQuery(catalogueQuery)
   const resolved = useMemo(() => (catalogue.data ? resolveView(view, catalogue.data) : null), [view, catalogue.data])
-  const files = useMemo(() => {
-    if (!resolved || !catalogue.data) return []
-    const needed = [resolved.main.dataset, resolved.per?.dataset]
-    return datasetsOf(resolved).flatMap((key) => {
-      const path = pathOf(catalogue.data, key)
-      return path === null ? [] : [{ key, path, needed: needed.includes(key) }]
-    })
-  }, [resolved, catalogue.data])
+  const { datasets: files, ...paths } = useMemo(
+    () => (resolved && catalogue.data ? filesOf(resolved, catalogue.data) : noFiles),
+    [resolved, catalogue.data],
+  )
   const datasets = useDatasets(files.map(({ path }) => path))
-  const geographyPath = catalogue.data?.geographies.find(({ id }) => id === resolved?.geography.id)?.path ?? ''
-  const geography = useQuery({ ...geographyQuery(geographyPath), enabled: geographyPath !== '' })
-  const topologyPath = catalogue.data ? topologyPathOf(catalogue.data, resolved?.geography.id ?? '') : ''
-  const topology = useQuery({ ...topologyQuery(topologyPath), enabled: topologyPath !== '' })
+  const geography = useQuery({ ...geographyQuery(paths.geography), enabled: paths.geography !== '' })
+  const topology = useQuery({ ...topologyQuery(paths.topology), enabled: paths.topology !== '' })
   const sitesPath = catalogue.data?.sites.find(({ id }) => id === view.sites)?.path ?? ''
   const sites = useQuery({ ...sitesQuery(sitesPath), enabled: sitesPath !== '' })
 

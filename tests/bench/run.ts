@@ -23,11 +23,15 @@ const { values } = parseArgs({
     repetitions: { type: 'string', default: '7' },
     /** Pages to measure, by id; all of them unless told. */
     pages: { type: 'string' },
+    /** Parts to run: pages, work, coverage, imports; all of them unless told. */
+    only: { type: 'string' },
     /** Takes the tables into docs/PERFORMANCE.md. */
     keep: { type: 'boolean', default: false },
   },
 })
 const repetitions = Number(values.repetitions)
+const parts = ['pages', 'work', 'coverage', 'imports'] as const
+const runs = (part: (typeof parts)[number]): boolean => !values.only || values.only.split(',').includes(part)
 const wanted = values.pages ? pageIds.filter((id) => values.pages?.split(',').includes(id)) : pageIds
 
 const local: Line = { name: 'local', latencyMs: 0, megabits: null }
@@ -82,7 +86,7 @@ async function measure(scene: Scene, page: PageId, counts: boolean): Promise<voi
   note(scene, page, 'hover', ...hover)
 }
 
-const rounds = scenes.flatMap((scene) => wanted.map((page) => ({ scene, page })))
+const rounds = runs('pages') ? scenes.flatMap((scene) => wanted.map((page) => ({ scene, page }))) : []
 // The first round warms the browser and the disk, and does not count.
 for (let round = 0; round <= repetitions; round += 1)
   for (const { scene, page } of shuffled(rounds)) {
@@ -90,43 +94,44 @@ for (let round = 0; round <= repetitions; round += 1)
     await measure(scene, page, round > 0)
   }
 const work = new Map<string, number[]>()
-for (let round = 0; round < Math.min(3, repetitions); round += 1)
+for (let round = 0; runs('work') && round < Math.min(3, repetitions); round += 1)
   for (const one of workCases) {
     console.log(`work ${round + 1}  ${one.name}`)
     work.set(one.name, [...(work.get(one.name) ?? []), ...(await workOf(browser, `${origin}${atlasBase}`, one))])
   }
-console.log('coverage')
-const coverage = await measureCoverage(browser, `${origin}${atlasBase}`, Math.min(3, repetitions))
-console.log('imports')
-const imports = await measureImports(browser, `${origin}${atlasBase}`, Math.min(3, repetitions))
+const base = `${origin}${atlasBase}`
+const fewer = Math.min(3, repetitions)
+if (runs('coverage')) console.log('coverage')
+const coverage = runs('coverage') ? await measureCoverage(browser, base, fewer) : null
+if (runs('imports')) console.log('imports')
+const imports = runs('imports') ? await measureImports(browser, base, fewer) : null
 const version = browser.version()
 await browser.close()
 server.close()
 
 const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, Chromium ${version} without graphics card, ${repetitions} repetitions; slow line: ${slow.megabits} Mbit/s, ${slow.latencyMs} ms`
-const report = [
-  `Medians with quartiles. ${machine}.`,
-  '',
-  targetsTable(readings),
-  '',
-  readingsTable(readings),
-  '',
-  workTable(work),
-  '',
-  coverageTable(coverage),
-  '',
-  importsTable(imports),
-  '',
-].join('\n')
-console.log(`\n${report}`)
+const tables: Readonly<Record<(typeof parts)[number], () => string>> = {
+  pages: () => `${targetsTable(readings)}\n\n${readingsTable(readings)}`,
+  work: () => workTable(work),
+  coverage: () => (coverage ? coverageTable(coverage) : ''),
+  imports: () => (imports ? importsTable(imports) : ''),
+}
+const written = parts.filter(runs).map((part) => ({ part, text: `${machine}.\n\n${tables[part]()}` }))
+const report = written.map(({ text }) => text).join('\n\n')
+console.log(`\nMedians with quartiles.\n\n${report}`)
 const artefacts = new URL('../artefacts/', import.meta.url)
 mkdirSync(artefacts, { recursive: true })
 writeFileSync(new URL('bench.md', artefacts), report)
 writeFileSync(new URL('bench.json', artefacts), JSON.stringify(Object.fromEntries(readings)))
 if (values.keep) {
   const document = new URL('../../docs/PERFORMANCE.md', import.meta.url)
-  const text = readFileSync(document, 'utf8')
-  const [start, end] = ['<!-- tables -->', '<!-- end of tables -->']
-  const [before = '', rest = ''] = text.split(start)
-  writeFileSync(document, `${before}${start}\n\n${report}\n${end}${rest.split(end)[1] ?? ''}`)
+  const kept = written.reduce(
+    (text, { part, text: own }) => {
+      const [start, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`]
+      const [before = '', rest = ''] = text.split(start)
+      return `${before}${start}\n\n${own}\n\n${end}${rest.split(end)[1] ?? ''}`
+    },
+    readFileSync(document, 'utf8'),
+  )
+  writeFileSync(document, kept)
 }

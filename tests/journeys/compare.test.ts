@@ -180,7 +180,7 @@ test('every figure has its table and its files', async () => {
     if ((await card.locator('.lacks').count()) > 0) continue
     drawable.push(id)
     await card.locator('.figure-table > summary').click()
-    expect(await card.locator('.figure-table tbody tr').count(), id).toBeGreaterThan(1)
+    await card.locator('.figure-table tbody tr').nth(1).waitFor()
     await card.locator('.figure-table > summary').click()
     const csv = (await save(card.getByRole('button', { name: /download CSV$/ }))).toString()
     expect(csv, id).toContain(marked)

@@ -112,6 +112,7 @@ test('the exported map carries the distance type and the mark of what is imagine
   expect(svg).toMatch(/What if: not as things are/)
   expect(svg).toMatch(/what if: closed/)
   expect(svg).toMatch(/Circles: 45 km as the crow flies/)
+  expect(svg).toMatch(/Source: /)
   for (const id of ['bands', 'regions', 'catchments', 'gaps', 'staff', 'equity']) {
     await dialog.getByLabel('Figure', { exact: true }).selectOption(`coverage-${id}`)
     const own = await save()

@@ -88,7 +88,9 @@ test('from the template to a correct map: fill in, drop, be told, put right, acc
   // Still there after a reload, and the sample again when it is switched off.
   await page.goto(page.url().replace(/\?.*$/, importScreen))
   await opened(page)
-  await page.getByLabel('Use in place of the sample').uncheck()
+  // The box changes when the choice has been kept.
+  await page.getByLabel('Use in place of the sample').click()
+  await page.getByRole('checkbox', { name: 'Use in place of the sample', checked: false }).waitFor()
   await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).click()
   await page.getByRole('heading', { name: 'MPCE staff in post (sample baseline)' }).waitFor()
   expect(requests.length).toBeGreaterThan(5)

@@ -102,7 +102,7 @@ async function place(
 /** The brief as two pages of PDF, tagged, with its words as words. */
 export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Array> {
   const { brief, plate, made, holdsPrivate, permalink } = input
-  const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true })
+  const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true, floatPrecision: 3 })
   await embedFonts(pdf)
   const snapshot = snapshotOf(plate, 'map', made, holdsPrivate)
   pdf.setLanguage('en-GB')

@@ -17,7 +17,7 @@ export type Raster = {
 }
 
 /** Pixels that are worked on before the page gets a turn. */
-const slice = 1_000_000
+const slice = 500_000
 
 /** Each row as its difference from the row above, which is nought over most of a drawing; opacity is left out where all is opaque. */
 function filtered(rows: Uint8ClampedArray, above: Uint8Array, width: number, channels: 3 | 4): Uint8Array<ArrayBuffer> {

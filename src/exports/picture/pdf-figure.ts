@@ -140,6 +140,8 @@ export async function pdfFigure(
     orientation: width > height ? 'landscape' : 'portrait',
     compress: true,
     putOnlyUsedFonts: true,
+    // A thousandth of a point is finer than any printer, and leaves a quarter as much to compress at one go.
+    floatPrecision: 3,
   })
   await embedFonts(pdf)
   pdf.setLanguage('en-GB')

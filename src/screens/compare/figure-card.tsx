@@ -9,9 +9,9 @@ import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { permalink } from '#io/address.ts'
 import { saveFile } from '#io/save.ts'
+import { PanelTable } from '#parts/panel-table.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
-import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useSize } from '#ui/use-size.ts'
 
@@ -69,43 +69,6 @@ function isSame(before: DrawingProps, after: DrawingProps): boolean {
 }
 
 const Drawing = memo(DrawnAnew, isSame)
-
-function Table({ panel, shown, onSelect }: { panel: Panel<unknown>; shown: Shown; onSelect: (code: string) => void }) {
-  const { selected } = shown.plate.view
-  const { columns, rows } = panel.table
-  const marks = shown.plate.marks.map((mark) => markWords[mark])
-  return (
-    <div className="marked">
-      <DataTable
-        caption={[...marks, panel.title, panel.subtitle].join('. ')}
-        columns={columns.map(({ id, name, numeric }, at) => ({
-          id,
-          name,
-          numeric,
-          cell: (row: (typeof rows)[number]) => {
-            const text = row.cells[at]?.text ?? ''
-            const { area } = row
-            if (at > 0 || area === null) return text
-            return (
-              <button
-                type="button"
-                className="row-button"
-                aria-pressed={selected.includes(area)}
-                onClick={() => onSelect(area)}
-              >
-                {text}
-              </button>
-            )
-          },
-        }))}
-        rows={rows}
-        keyOf={({ key }) => key}
-        rowProps={({ area }) => (area === null ? {} : { 'data-area': area })}
-      />
-      <MarkAcross words={marks} />
-    </div>
-  )
-}
 
 function Downloads({ id, shown, comparison, theme }: Pick<CardProps, 'id' | 'shown' | 'comparison' | 'theme'>) {
   const [said, setSaid] = useState('')
@@ -178,7 +141,14 @@ export function FigureCard(props: CardProps) {
         <footer>
           <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary>Table</summary>
-            {open ? <Table panel={panel} shown={shown} onSelect={onSelect} /> : null}
+            {open ? (
+              <PanelTable
+                panel={panel}
+                marks={shown.plate.marks}
+                selected={shown.plate.view.selected}
+                onSelect={onSelect}
+              />
+            ) : null}
           </details>
           <Downloads id={id} shown={shown} comparison={comparison} theme={theme} />
         </footer>

@@ -4,9 +4,9 @@ import { markWords } from '#core/domain/cell.ts'
 import { titledPlate } from '#figures/coverage/coverage-figure.tsx'
 import { PanelChart, panelHeight, panelLabels } from '#figures/coverage/panel-chart.tsx'
 import type { Theme } from '#figures/theme.ts'
+import { PanelTable } from '#parts/panel-table.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { CoverageShown } from '#state/use-coverage.ts'
-import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useSize } from '#ui/use-size.ts'
 
@@ -34,50 +34,6 @@ const Drawing = memo(function Drawing({
     </svg>
   )
 })
-
-function Table({
-  page,
-  id,
-  onSelect,
-}: {
-  readonly page: CoveragePage
-  readonly id: CoveragePanelId
-  readonly onSelect: (code: string) => void
-}) {
-  const { title, subtitle, table } = page.panels[id]
-  const { selected } = page.plate.view
-  const marks = titledPlate(page, id).marks.map((mark) => markWords[mark])
-  return (
-    <div className="marked">
-      <DataTable
-        caption={[...marks, title, subtitle].join('. ')}
-        columns={table.columns.map(({ id: own, name, numeric }, at) => ({
-          id: own,
-          name,
-          numeric,
-          cell: (row: (typeof table.rows)[number]) => {
-            const text = row.cells[at]?.text ?? ''
-            const { area } = row
-            if (at > 0 || area === null) return text
-            return (
-              <button
-                type="button"
-                className="row-button"
-                aria-pressed={selected.includes(area)}
-                onClick={() => onSelect(area)}
-              >
-                {text}
-              </button>
-            )
-          },
-        }))}
-        rows={table.rows}
-        keyOf={({ key }) => key}
-        rowProps={({ area }) => (area === null ? {} : { 'data-area': area })}
-      />
-    </div>
-  )
-}
 
 /** Takes one figure away as picture or table; `map` is the map itself. */
 export function CoverageDownloads({
@@ -149,7 +105,14 @@ export const PanelCard = memo(function PanelCard({
         <footer>
           <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary>{id === 'staff' ? 'Table and working' : 'Table'}</summary>
-            {open ? <Table page={page} id={id} onSelect={onSelect} /> : null}
+            {open ? (
+              <PanelTable
+                panel={panel}
+                marks={titledPlate(page, id).marks}
+                selected={page.plate.view.selected}
+                onSelect={onSelect}
+              />
+            ) : null}
           </details>
           <CoverageDownloads shown={shown} id={id} theme={theme} label={label} />
         </footer>

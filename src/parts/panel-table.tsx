@@ -1,0 +1,51 @@
+import './figure-card.css'
+import type { Panel } from '#core/compare/panel.ts'
+import { type Mark, markWords } from '#core/domain/cell.ts'
+import { DataTable } from '#ui/data-table.tsx'
+import { MarkAcross } from '#ui/mark-across.tsx'
+
+/** The table of one figure; the first cell of a row that is about an area selects it. */
+export function PanelTable({
+  panel: { title, subtitle, table },
+  marks,
+  selected,
+  onSelect,
+}: {
+  readonly panel: Panel<unknown>
+  readonly marks: readonly Mark[]
+  readonly selected: readonly string[]
+  readonly onSelect: (code: string) => void
+}) {
+  const words = marks.map((mark) => markWords[mark])
+  return (
+    <div className="marked">
+      <DataTable
+        caption={[...words, title, subtitle].join('. ')}
+        columns={table.columns.map(({ id, name, numeric }, at) => ({
+          id,
+          name,
+          numeric,
+          cell: (row: (typeof table.rows)[number]) => {
+            const text = row.cells[at]?.text ?? ''
+            const { area } = row
+            if (at > 0 || area === null) return text
+            return (
+              <button
+                type="button"
+                className="row-button"
+                aria-pressed={selected.includes(area)}
+                onClick={() => onSelect(area)}
+              >
+                {text}
+              </button>
+            )
+          },
+        }))}
+        rows={table.rows}
+        keyOf={({ key }) => key}
+        rowProps={({ area }) => (area === null ? {} : { 'data-area': area })}
+      />
+      <MarkAcross words={words} />
+    </div>
+  )
+}
