@@ -117,7 +117,9 @@ export function protect(table: OpenTable, policy: DisclosurePolicy): Guarded {
       const { values, blanks } = valuesOf(observations)
       const negative = [...values].find(([, value]) => value < 0)
       if (negative) throw new RangeError(`${negative[0]} is ${negative[1]}: what adds up is 0 or more`)
-      hidden = withheldCells(
+      // A place that has no figure here has none to find out, whatever is withheld of it elsewhere.
+      const own = new Set([...hidden].filter((id) => values.has(id) || blanks.has(id)))
+      const found = withheldCells(
         {
           values,
           relations,
@@ -126,8 +128,9 @@ export function protect(table: OpenTable, policy: DisclosurePolicy): Guarded {
           costOf: (id) => costOf(support(id)),
           protectionOf: (id) => (adds === 'persons' ? protectionOf(support(id), policy) : others),
         },
-        hidden,
+        own,
       )
+      hidden = new Set([...hidden, ...found])
     }
   }
   const { base } = policy.rounding

@@ -42,7 +42,8 @@ export function exposedBySession(
       const needs = new Map<string, Protection>()
       for (const observation of observations) {
         const place = placeId(observation)
-        if (observation.cell.kind === 'value') truth.set(place, observation.cell.value)
+        if (observation.cell.kind !== 'value') continue
+        truth.set(place, observation.cell.value)
         if (!withheld.has(place)) continue
         const support = open.supportOf(observation)
         needs.set(place, adds === 'persons' && support ? protectionOf(support, policy) : othersProtection(policy))

@@ -17,7 +17,7 @@ import { reasonWords } from './withheld.tsx'
 
 const figureText = (value: number | undefined, decimals: number): string =>
   value === undefined
-    ? 'none'
+    ? 'not given'
     : value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 
 const valuesOf = (observations: readonly Observation[] = []): ReadonlyMap<string, number> =>
