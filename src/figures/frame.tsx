@@ -132,9 +132,14 @@ export function Frame({ plate, theme, sheet, imprint, content, draw }: FrameProp
           {draw(box)}
         </g>
         {sheet.bare ? null : <Foot theme={theme} layout={layout} />}
-        {plate.marks.map((mark) => (
-          <Watermark key={mark} words={markWords[mark]} theme={theme} width={width} height={height} />
-        ))}
+        {plate.marks.length > 0 ? (
+          <Watermark
+            words={plate.marks.map((mark) => markWords[mark]).join(' · ')}
+            theme={theme}
+            width={width}
+            height={height}
+          />
+        ) : null}
       </g>
     </svg>
   )

@@ -1,12 +1,16 @@
-/** Words laid across the figure that holds them; what they say stands in text beside the figure as well. */
+/** Words laid across the figure that holds them, several one below the other; what they say stands in text beside the figure as well. */
 export function MarkAcross({ words }: { readonly words: readonly string[] }) {
-  return words.map((one) => (
-    <div className="mark-across" aria-hidden="true" key={one}>
+  if (words.length === 0) return null
+  const middle = (words.length - 1) / 2
+  return (
+    <div className="mark-across" aria-hidden="true">
       <svg width="100%" height="100%" aria-hidden="true">
-        <text x="50%" y="50%" textAnchor="middle">
-          {one}
-        </text>
+        {words.map((one, at) => (
+          <text key={one} x="50%" y="50%" dy={`${(at - middle) * 1.7}em`} textAnchor="middle">
+            {one}
+          </text>
+        ))}
       </svg>
     </div>
-  ))
+  )
 }

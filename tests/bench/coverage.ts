@@ -17,8 +17,11 @@ const turns = 8
 /** Runs in the page: moves a slider as a reader's arrow key does, and waits for the frame after the one that drew the new figures. */
 const mover = `window.moveSlider = (words, next) => {
   const field = [...document.querySelectorAll('input[type="range"]')].find((one) => one.labels[0].textContent.startsWith(words + ':'))
-  const shown = () => document.querySelector('#main').textContent + document.querySelector('[data-layer="catchments"]').innerHTML.length
-  const before = shown()
+  // What says that it is calculating is no result.
+  const busy = () => document.querySelector('#main progress') !== null
+  const shown = () => busy() ? before : document.querySelector('#main').textContent + document.querySelector('[data-layer="catchments"]').innerHTML.length
+  let before = ''
+  before = shown()
   const start = performance.now()
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, String(next))
   const label = field.labels[0].textContent

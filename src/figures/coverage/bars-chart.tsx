@@ -3,7 +3,9 @@ import type { BarRow, Bars } from '#core/coverage/bars.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 
-const row = 24
+/** Height of a row, and of one whose name stands above its bar. */
+const flatRow = 24
+const stackedRow = 40
 const size = 12.5
 const small = 11
 
@@ -23,7 +25,27 @@ const keysOf = ({ rangeName, beforeName, tickName }: Bars) =>
 
 const head = (body: Bars, width: number) => wrapText(body.axis, small, width).length * 15 + keysOf(body).length * 17 + 8
 
-export const barsHeight = ({ body, width }: BarsProps): number => head(body, width) + body.rows.length * row + 6
+type Layout = {
+  /** Names stand above their bars, where beside them either would be cut. */
+  readonly stacked: boolean
+  readonly row: number
+  /** From where to where bars may reach. */
+  readonly left: number
+  readonly right: number
+}
+
+/** Least length of the longest bar. */
+const leastBar = 90
+
+function lay({ body: { rows }, width }: BarsProps): Layout {
+  const names = Math.max(60, ...rows.map(({ name }) => textWidth(name, size, 650))) + 10
+  const texts = Math.max(40, ...rows.map(({ text }) => textWidth(text, size))) + 14
+  if (names + leastBar + texts > width) return { stacked: true, row: stackedRow, left: 2, right: width - 14 }
+  return { stacked: false, row: flatRow, left: names, right: width - texts }
+}
+
+export const barsHeight = (props: BarsProps): number =>
+  head(props.body, props.width) + props.body.rows.length * lay(props).row + 6
 
 /** What a row's marks mean, drawn as they are drawn. */
 function Key({ kind, theme }: { kind: string; theme: Theme }) {
@@ -37,59 +59,85 @@ function Row({
   at,
   x,
   theme,
-  names,
+  layout,
+  width,
   selected,
 }: {
   one: BarRow
   at: number
   x: (value: number) => number
   theme: Theme
-  names: number
+  layout: Layout
+  width: number
   selected: boolean
 }) {
   const { value, least, most, before, tick } = one
-  const middle = row / 2
+  const { stacked, row, left } = layout
+  const weight = selected ? 650 : 450
   const end = Math.max(...[value, most, tick, before].flatMap((end) => (end === null ? [] : [x(end)])), x(0))
+  // Below its name, or beside it.
+  const top = stacked ? row - flatRow + 2 : 0
+  const middle = flatRow / 2
+  const room = width - textWidth(one.text, size) - 12
   return (
     <g data-area={one.area ?? undefined} data-site={one.site ?? undefined} transform={`translate(0,${at})`}>
       {selected ? <rect width={3} height={row} fill={theme.accent} /> : null}
-      <text x={names} y={middle + 4.5} textAnchor="end" fill={theme.ink} fontWeight={selected ? 650 : 450}>
-        {fitText(one.name, size, names - 8, selected ? 650 : 450)}
+      <text
+        x={stacked ? (selected ? 6 : 0) : left - 8}
+        y={stacked ? 14 : middle + 4.5}
+        textAnchor={stacked ? 'start' : 'end'}
+        fill={theme.ink}
+        fontWeight={weight}
+      >
+        {stacked ? fitText(one.name, size, room, weight) : one.name}
       </text>
-      {value === null ? null : (
-        <rect
-          x={x(0)}
-          y={6}
-          width={Math.max(0, x(value) - x(0))}
-          height={row - 12}
-          fill={theme.sequential[3]}
-          fillOpacity={0.85}
-        />
-      )}
-      {least !== null && most !== null && value === null ? (
-        <rect x={x(least)} y={8} width={Math.max(1, x(most) - x(least))} height={row - 16} fill={theme.sequential[2]} />
-      ) : null}
-      {least !== null && most !== null ? (
-        <path
-          d={`M${x(least)},${middle}H${x(most)}M${x(least)},${middle - 3}V${middle + 3}M${x(most)},${middle - 3}V${middle + 3}`}
-          stroke={theme.ink}
-          fill="none"
-        />
-      ) : null}
-      {before === null ? null : (
-        <path d={`M${x(before)},2V${row - 2}`} stroke={theme.ink} strokeWidth={1.6} strokeDasharray="2 2" />
-      )}
-      {tick === null ? null : (
-        <path
-          transform={`translate(${x(tick) - 9},${middle})`}
-          d="M9,-6L13,0L9,6L5,0Z"
-          fill={theme.accent}
-          stroke={theme.paper}
-        />
-      )}
-      <text x={end + 7} y={middle + 4.5} fill={theme.ink}>
+      <text
+        x={stacked ? width : end + 7}
+        y={stacked ? 14 : middle + 4.5}
+        textAnchor={stacked ? 'end' : 'start'}
+        fill={theme.ink}
+      >
         {one.text}
       </text>
+      <g transform={`translate(0,${top})`}>
+        {value === null ? null : (
+          <rect
+            x={x(0)}
+            y={6}
+            width={Math.max(0, x(value) - x(0))}
+            height={flatRow - 12}
+            fill={theme.sequential[3]}
+            fillOpacity={0.85}
+          />
+        )}
+        {least !== null && most !== null && value === null ? (
+          <rect
+            x={x(least)}
+            y={8}
+            width={Math.max(1, x(most) - x(least))}
+            height={flatRow - 16}
+            fill={theme.sequential[2]}
+          />
+        ) : null}
+        {least !== null && most !== null ? (
+          <path
+            d={`M${x(least)},${middle}H${x(most)}M${x(least)},${middle - 3}V${middle + 3}M${x(most)},${middle - 3}V${middle + 3}`}
+            stroke={theme.ink}
+            fill="none"
+          />
+        ) : null}
+        {before === null ? null : (
+          <path d={`M${x(before)},2V${flatRow - 2}`} stroke={theme.ink} strokeWidth={1.6} strokeDasharray="2 2" />
+        )}
+        {tick === null ? null : (
+          <path
+            transform={`translate(${x(tick) - 9},${middle})`}
+            d="M9,-6L13,0L9,6L5,0Z"
+            fill={theme.accent}
+            stroke={theme.paper}
+          />
+        )}
+      </g>
     </g>
   )
 }
@@ -97,12 +145,12 @@ function Row({
 /** Rows with a bar, a range, what was before, and a second value. */
 export function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
   const { rows } = body
-  const names = Math.min(width * 0.38, Math.max(60, ...rows.map(({ name }) => textWidth(name, size))) + 10)
-  const texts = Math.min(width * 0.4, Math.max(40, ...rows.map(({ text }) => textWidth(text, size))) + 12)
+  const layout = lay({ body, theme, width, selected })
+  const { row, left, right } = layout
   const values = rows.flatMap(({ value, most, before, tick }) =>
     [value, most, before, tick].flatMap((one) => one ?? []),
   )
-  const x = scaleLinear([0, body.most ?? Math.max(1, ...values)], [names, Math.max(names + 40, width - texts)])
+  const x = scaleLinear([0, body.most ?? Math.max(1, ...values)], [left, right])
   const axis = wrapText(body.axis, small, width)
   const keyTop = axis.length * 15
   const top = head(body, width)
@@ -129,7 +177,8 @@ export function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
           at={top + at * row}
           x={x}
           theme={theme}
-          names={names}
+          layout={layout}
+          width={width}
           selected={one.area !== null && selected.includes(one.area)}
         />
       ))}
