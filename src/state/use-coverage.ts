@@ -100,8 +100,11 @@ function useLong(data: CoverageData | null, jobs: readonly CoverageJob[]) {
 /** Settles, calculates and composes what the coverage screen shows. */
 export function useCoverage(): CoverageState {
   const { data, topology, catalogue, faults, retry } = useCoverageData()
-  // A slider moves at once; what follows from it may take a frame longer.
-  const view = useDeferredValue(useView())
+  const asked = useView()
+  const later = useDeferredValue(asked)
+  // Small work is done with the movement that asks for it; large work follows, so that the slider itself is never held up.
+  const pairs = data ? data.demand.points.length * (data.ownSites ?? data.siteSet).sites.length : 0
+  const view = pairs > mostPairs ? later : asked
   const settled = useMemo(() => (data ? settleCoverage(view, data) : null), [data, view])
   const jobs = settled ? [settled.baseline.job, ...(settled.whatIf ? [settled.whatIf.job] : [])] : []
   const long = useLong(data, jobs)

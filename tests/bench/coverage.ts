@@ -14,26 +14,22 @@ export type CoverageReadings = {
 
 const turns = 8
 
-/** Runs in the page: moves a slider as a reader's arrow key does, and waits for the frame after the one that drew the new figures. */
+/**
+ * Runs in the page: moves a slider as a reader's arrow key does, and waits for the frame after the one that drew the map or its words anew. What
+ * says that it is calculating is no result, and while it says so no change counts.
+ */
 const mover = `window.moveSlider = (words, next) => {
   const field = [...document.querySelectorAll('input[type="range"]')].find((one) => one.labels[0].textContent.startsWith(words + ':'))
-  // What says that it is calculating is no result.
-  const busy = () => document.querySelector('#main progress') !== null
-  const shown = () => busy() ? before : document.querySelector('#main').textContent + document.querySelector('[data-layer="catchments"]').innerHTML.length
-  let before = ''
-  before = shown()
-  const start = performance.now()
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, String(next))
-  const label = field.labels[0].textContent
-  field.dispatchEvent(new Event('input', { bubbles: true }))
   return new Promise((resolve) => {
-    const look = () => {
-      // The label of the slider itself changes at once; what is waited for are the figures.
-      const now = shown().replace(field.labels[0].textContent, label)
-      if (now === before && performance.now() - start < 8000) requestAnimationFrame(look)
-      else requestAnimationFrame((at) => resolve(at - start))
-    }
-    requestAnimationFrame(look)
+    const start = performance.now()
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('#main progress') !== null) return
+      observer.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame((at) => resolve(at - start)))
+    })
+    observer.observe(document.querySelector('.centre'), { subtree: true, childList: true, characterData: true, attributes: true })
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, String(next))
+    field.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }
 new PerformanceObserver((list) => {

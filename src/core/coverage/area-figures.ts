@@ -59,39 +59,69 @@ function finished({ need, within, reachable, distance, from, to, weight, access,
   }
 }
 
+const kinds = ['people', 'older', 'cancers'] as const
+
+function add(to: Sums, from: Sums): void {
+  for (const kind of kinds) {
+    to.need[kind] += from.need[kind]
+    to.within[kind] += from.within[kind]
+  }
+  to.reachable += from.reachable
+  to.distance += from.distance
+  to.from += from.from
+  to.to += from.to
+  to.weight += from.weight
+  to.access += from.access
+  for (const [site, people] of from.nearest) to.nearest.set(site, (to.nearest.get(site) ?? 0) + people)
+}
+
+/** Sums over places by the code that each place lies in; authorities first, and from them whatever they are parts of. */
+export type AreaSums = ReadonlyMap<string, Readonly<Sums>>
+
 /**
- * Adds places up to areas.
- * @param keyOf code of the area that a place counts to, or null for none
+ * Adds places up to authorities.
  * @param limit the headline distance; @param detour what the spread is multiplied by, 0 for minutes
  */
-export function areaFigures(
+export function sumByArea(
   points: readonly DemandPoint[],
   { cost, access, nearest }: CoverageResult,
-  keyOf: (point: DemandPoint) => string | null,
   { limit, detour, weightBy }: { readonly limit: number; readonly detour: number; readonly weightBy: Need },
-): ReadonlyMap<string, AreaFigures> {
+): AreaSums {
   const sums = new Map<string, Sums>()
-  points.forEach((point, at) => {
-    const key = keyOf(point)
-    if (key === null) return
-    const own = sums.get(key) ?? blank()
-    sums.set(key, own)
+  for (const [at, { area, need, spreadKm }] of points.entries()) {
+    const own = sums.get(area) ?? blank()
+    sums.set(area, own)
     const way = cost[at] ?? Number.POSITIVE_INFINITY
-    const { need, spreadKm } = point
-    for (const kind of ['people', 'older', 'cancers'] as const) {
+    for (const kind of kinds) {
       own.need[kind] += need[kind]
       if (way <= limit) own.within[kind] += need[kind]
     }
     own.weight += need[weightBy]
     own.access += need[weightBy] * (access[at] ?? 0)
-    if (!Number.isFinite(way)) return
+    if (!Number.isFinite(way)) continue
     const site = nearest[at] ?? -1
     own.nearest.set(site, (own.nearest.get(site) ?? 0) + need.people)
     own.reachable += need.people
     own.distance += need.people * way
     own.from += need.people * Math.max(0, way - spreadKm * detour)
     own.to += need.people * (way + spreadKm * detour)
-  })
+  }
+  return sums
+}
+
+/**
+ * Figures of what authorities are parts of, or of themselves.
+ * @param keyOf code that an authority counts to, or null for none
+ */
+export function areaFigures(areas: AreaSums, keyOf: (area: string) => string | null): ReadonlyMap<string, AreaFigures> {
+  const sums = new Map<string, Sums>()
+  for (const [area, one] of areas) {
+    const key = keyOf(area)
+    if (key === null) continue
+    const own = sums.get(key) ?? blank()
+    sums.set(key, own)
+    add(own, one)
+  }
   return new Map([...sums].map(([code, one]) => [code, finished(one)]))
 }
 
@@ -104,7 +134,7 @@ export function naturalCatchments(
   const caught = Array.from({ length: sites }, none)
   points.forEach(({ need }, at) => {
     const own = caught[nearest[at] ?? -1]
-    if (own) for (const kind of ['people', 'older', 'cancers'] as const) own[kind] += need[kind]
+    if (own) for (const kind of kinds) own[kind] += need[kind]
   })
   return caught
 }

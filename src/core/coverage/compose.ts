@@ -5,6 +5,7 @@ import type { CoverageResult } from './calculate.ts'
 import { catchmentsPanel } from './catchments-panel.ts'
 import { equityPanel } from './equity-panel.ts'
 import { gapsPanel } from './gaps-panel.ts'
+import { lazily } from './lazily.ts'
 import { type MapWords, mapPlate } from './map-plate.ts'
 import type { CoveragePage } from './page.ts'
 import { regionsPanel } from './regions-panel.ts'
@@ -80,14 +81,15 @@ export function composeCoverage(
   const bands = bandsPanel(panels)
   return {
     plate: mapPlate(settled, now.scenario, now.byArea, mapWords(panels, bands.title, headline(panels))),
-    panels: {
-      bands,
-      regions: regionsPanel(panels),
-      catchments: catchmentsPanel(panels),
-      gaps: gapsPanel(panels),
-      staff: staffPanel(panels),
-      equity: equityPanel(panels),
-    },
+    // The map goes first; the figures below it are composed when they are drawn.
+    panels: lazily<CoveragePage['panels']>({
+      bands: () => bands,
+      regions: () => regionsPanel(panels),
+      catchments: () => catchmentsPanel(panels),
+      gaps: () => gapsPanel(panels),
+      staff: () => staffPanel(panels),
+      equity: () => equityPanel(panels),
+    }),
     difference: imagined ? differenceOf(panels) : null,
     sites: now.scenario.sites,
     service: settled.service,

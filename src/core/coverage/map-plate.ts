@@ -62,14 +62,14 @@ const changeText = {
 
 /** What lies over the areas: sites, circles of reach, natural catchments. */
 export function catchmentsOf({ coverage, data }: Settled, { sites, open }: Scenario): Catchments {
-  const groups = coverage.sea
-    ? [open]
-    : [...new Set(open.map(({ island }) => island))].map((id) => open.filter(({ island }) => island === id))
+  const circles = coverage.cost === 'crow'
+  const parted = coverage.map === 'nearest' && circles
+  const islands = parted && !coverage.sea ? [...new Set(open.map(({ island }) => island))] : []
+  const groups = coverage.sea && parted ? [open] : islands.map((id) => open.filter(({ island }) => island === id))
   const cells = groups.flatMap((group) => {
     const rings = voronoiRings(group.map(({ at }) => at))
     return group.map(({ id, island }, at) => ({ site: id, island, ring: rings[at] ?? [] }))
   })
-  const circles = coverage.cost === 'crow'
   const reach = coverage.map === 'access' ? coverage.catchment : coverage.within
   return {
     sites: sites.map((site): CatchmentSite => {
@@ -88,7 +88,7 @@ export function catchmentsOf({ coverage, data }: Settled, { sites, open }: Scena
     radiusKm: circles ? reach / coverage.detour : null,
     sea: coverage.sea,
     islands: data.demand.islands,
-    cells: coverage.map === 'nearest' && circles ? cells : [],
+    cells,
     show: !circles ? 'sites' : coverage.map === 'nearest' ? 'cells' : 'circles',
     legend:
       coverage.map === 'nearest'

@@ -25,15 +25,28 @@ export function reachOf(
   detour: number,
 ): readonly Reach[] {
   const reach = limits.map((limit) => ({ limit, need: { people: nothing(), older: nothing(), cancers: nothing() } }))
-  points.forEach(({ need, spreadKm }, at) => {
+  /** The first band that a way lies in. */
+  const bandOf = (way: number) => limits.findIndex((limit) => way <= limit)
+  const put = (at: number, part: 'value' | 'least' | 'most', need: DemandPoint['need']) => {
+    const own = reach[at]?.need
+    if (!own) return
+    own.people[part] += need.people
+    own.older[part] += need.older
+    own.cancers[part] += need.cancers
+  }
+  for (const [at, { need, spreadKm }] of points.entries()) {
     const cost = costs[at] ?? Number.POSITIVE_INFINITY
     const spread = spreadKm * detour
-    for (const { limit, need: within } of reach)
-      for (const kind of ['people', 'older', 'cancers'] as const) {
-        if (cost <= limit) within[kind].value += need[kind]
-        if (cost + spread <= limit) within[kind].least += need[kind]
-        if (cost - spread <= limit) within[kind].most += need[kind]
-      }
-  })
+    put(bandOf(cost), 'value', need)
+    put(bandOf(cost + spread), 'least', need)
+    put(bandOf(cost - spread), 'most', need)
+  }
+  // Who lives within a distance lives within every greater one.
+  for (const [at, { need }] of reach.entries()) {
+    const nearer = reach[at - 1]?.need
+    if (!nearer) continue
+    for (const kind of ['people', 'older', 'cancers'] as const)
+      for (const part of ['value', 'least', 'most'] as const) need[kind][part] += nearer[kind][part]
+  }
   return reach
 }

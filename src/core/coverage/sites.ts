@@ -22,8 +22,22 @@ const siteAt = (at: LonLat, points: readonly DemandPoint[]) => {
   return { at, island: near?.island ?? null, area: near?.area ?? '' }
 }
 
+/** Sites that have been placed, with the places that they were placed among. */
+const recorded = new WeakMap<
+  readonly Site[],
+  { readonly points: readonly DemandPoint[]; readonly sites: readonly ServiceSite[] }
+>()
+
 /** Sites on record, each with the land and authority that it stands on. */
 export function recordedSites(sites: readonly Site[], points: readonly DemandPoint[]): readonly ServiceSite[] {
+  const held = recorded.get(sites)
+  if (held?.points === points) return held.sites
+  const made = placed(sites, points)
+  recorded.set(sites, { points, sites: made })
+  return made
+}
+
+function placed(sites: readonly Site[], points: readonly DemandPoint[]): readonly ServiceSite[] {
   return sites.map(({ id, name, provider, longitude, latitude, machines }) => ({
     ...siteAt([longitude, latitude], points),
     id,

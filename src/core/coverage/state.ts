@@ -1,6 +1,6 @@
-import { type AreaFigures, areaFigures, naturalCatchments } from './area-figures.ts'
+import { type AreaFigures, areaFigures, naturalCatchments, sumByArea } from './area-figures.ts'
 import type { CoverageResult } from './calculate.ts'
-import type { DemandPoint } from './demand.ts'
+import { lazily } from './lazily.ts'
 import { type Reach, reachOf } from './reach.ts'
 import type { Scenario, Settled } from './settle.ts'
 
@@ -20,29 +20,28 @@ export type State = {
 
 const wholeCode = 'K02000001'
 
-/** Adds one state of the world up. */
+/** Adds one state of the world up; what only figures below the map ask for is added up when it is asked for. */
 export function stateOf(settled: Settled, scenario: Scenario, result: CoverageResult): State {
   const { coverage, data } = settled
   const { points } = data.demand
   const spread = coverage.cost === 'crow' ? coverage.detour : 0
-  const how = { limit: coverage.within, detour: spread, weightBy: coverage.need }
+  const sums = sumByArea(points, result, { limit: coverage.within, detour: spread, weightBy: coverage.need })
   const parents = new Map(data.areas.map(({ code, parents: above }) => [code, above]))
-  const parentIn = (geography: string) => (point: DemandPoint) => parents.get(point.area)?.[geography] ?? null
-  const byArea = areaFigures(points, result, ({ area }) => area, how)
-  const group = coverage.grouping === 'utla' ? null : parentIn(coverage.grouping)
-  const whole = areaFigures(points, result, () => wholeCode, how).get(wholeCode)
+  const parentIn = (geography: string) => (area: string) => parents.get(area)?.[geography] ?? null
+  const byArea = areaFigures(sums, (area) => area)
+  const whole = areaFigures(sums, () => wholeCode).get(wholeCode)
   if (!whole) throw new RangeError('coverage needs at least one place with people')
   const limits = [...new Set([...coverage.bands, coverage.within])].toSorted((a, b) => a - b)
-  return {
-    scenario,
-    result,
-    reach: reachOf(points, result.cost, limits, spread),
-    byArea,
-    byGroup: group ? areaFigures(points, result, group, how) : byArea,
-    byRegion: areaFigures(points, result, parentIn('itl1'), how),
-    whole,
-    catchments: naturalCatchments(points, result, scenario.open.length),
-  }
+  return lazily({
+    scenario: () => scenario,
+    result: () => result,
+    reach: () => reachOf(points, result.cost, limits, spread),
+    byArea: () => byArea,
+    byGroup: () => (coverage.grouping === 'utla' ? byArea : areaFigures(sums, parentIn(coverage.grouping))),
+    byRegion: () => areaFigures(sums, parentIn('itl1')),
+    whole: () => whole,
+    catchments: () => naturalCatchments(points, result, scenario.open.length),
+  })
 }
 
 /** What a panel is made from: the world as it is, and as it is shown. */
