@@ -105,7 +105,22 @@ function place(pairs: readonly Pair[], method: (typeof classifications)[number][
 
 const inCorner = ({ square }: CornerArea) => square.service === 0 && square.need === 2
 
+/** Set-ups that have been drawn: they do not change with the way in which the map happens to be drawn. */
+const drawn = new WeakMap<
+  readonly Resolved[],
+  { readonly from: readonly unknown[]; readonly setups: readonly Setup[] }
+>()
+
 function setupsOf(ways: readonly Resolved[], need: Measured, atlas: Atlas): readonly Setup[] {
+  const from = [need, ...ways.map((resolved) => measureAll(resolved, atlas))]
+  const held = drawn.get(ways)
+  if (held?.from.every((one, at) => one === from[at])) return held.setups
+  const setups = drawAll(ways, need, atlas)
+  drawn.set(ways, { from, setups })
+  return setups
+}
+
+function drawAll(ways: readonly Resolved[], need: Measured, atlas: Atlas): readonly Setup[] {
   return ways.flatMap((resolved) => {
     const service = measureAll(resolved, atlas)
     const pairs = service ? pairsOf(service, need) : []

@@ -79,9 +79,9 @@ function refusal({ resolved, measure }: Measured): string | null {
   return 'A funnel needs counts of heads, posts or events over a denominator; this measure is published as a rate, without its counts.'
 }
 
-/** Forty sizes from the smallest to the largest, closer together where the limits bend most. */
+/** Thirty sizes from the smallest to the largest, closer together where the limits bend most. */
 function sizesBetween(least: number, most: number): readonly number[] {
-  return Array.from({ length: 40 }, (_, at) => least * (most / least) ** (at / 39))
+  return Array.from({ length: 30 }, (_, at) => least * (most / least) ** (at / 29))
 }
 
 function curveOf(

@@ -19,10 +19,20 @@ export type Needs = {
 
 type Asked = Pick<View, 'indicator' | 'per'> & Partial<Pick<View, 'dims' | 'period' | 'perPeriod'>>
 
+/** What has been settled with one catalogue; the same again for the same question, so that what was made from it can be kept too. */
+const settled = new WeakMap<Catalogue, Map<string, Resolved | null>>()
+
 /** A measure as asked for, or null where anything of it would have to be repaired. */
 function settle(catalogue: Catalogue, geography: string, asked: Asked): Resolved | null {
+  const known = settled.get(catalogue) ?? new Map<string, Resolved | null>()
+  settled.set(catalogue, known)
+  const key = JSON.stringify([geography, asked])
+  const held = known.get(key)
+  if (held !== undefined) return held
   const resolved = resolveView({ ...firstView, ...asked, geography }, catalogue)
-  return resolved.repairs.length === 0 && resolved.period !== null ? resolved : null
+  const found = resolved.repairs.length === 0 && resolved.period !== null ? resolved : null
+  known.set(key, found)
+  return found
 }
 
 /** The need that a reader most likely means: the one chosen as overlay, else new cancers per head, else the first published rate that is held. */

@@ -79,8 +79,9 @@ export function composeCoverage(
   const now = imagined && settled.whatIf && whatIf ? stateOf(settled, settled.whatIf, whatIf) : before
   const panels: Panels = { settled, before, now, imagined }
   const bands = bandsPanel(panels)
+  const { title } = settled.coverage.map === 'nearest' ? catchmentsPanel(panels) : bands
   return {
-    plate: mapPlate(settled, now.scenario, now.byArea, mapWords(panels, bands.title, headline(panels))),
+    plate: mapPlate(settled, now.scenario, now.byArea, mapWords(panels, title, headline(panels))),
     // The map goes first; the figures below it are composed when they are drawn.
     panels: lazily<CoveragePage['panels']>({
       bands: () => bands,

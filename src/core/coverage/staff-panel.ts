@@ -99,6 +99,14 @@ function gapText(actual: number, range: NormRange): string {
   return `${signed(worst)} to ${signed(best)}`
 }
 
+/** "361.1 to 686.4 more than the norms imply" */
+function gapWords(actual: number, range: NormRange): string {
+  const [worst, best] = [actual - range.most, actual - range.least]
+  if (worst >= 0) return `${wte(worst)} to ${wte(best)} more than the norms imply`
+  if (best <= 0) return `${wte(-best)} to ${wte(-worst)} fewer than the norms imply`
+  return `from ${wte(-worst)} fewer to ${wte(best)} more than the norms imply`
+}
+
 type Row = Panel<Bars>['table']['rows'][number]
 
 /** A place with the range over all physicist norms, the ends of it worked out. */
@@ -191,7 +199,7 @@ export function staffPanel(panels: Panels): Panel<Bars> {
       `United Kingdom: ${range.norms} norms, ${rangeText(range)} WTE.`,
       whole.actual === null
         ? ''
-        : `In post by the sample baseline, which is made up: ${wte(whole.actual)} WTE; gap ${gapText(whole.actual, range)} WTE.`,
+        : `In post by the sample baseline, which is made up: ${wte(whole.actual)} WTE, ${gapWords(whole.actual, range)}.`,
       unknown > 0
         ? `${unknown} of ${panels.now.scenario.open.length} sites have no machine count of their own and add none to norms per machine.`
         : '',
