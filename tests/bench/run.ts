@@ -100,7 +100,7 @@ for (let round = 0; runs('work') && round < Math.min(3, repetitions); round += 1
     work.set(one.name, [...(work.get(one.name) ?? []), ...(await workOf(browser, `${origin}${atlasBase}`, one))])
   }
 const base = `${origin}${atlasBase}`
-const fewer = Math.min(3, repetitions)
+const fewer = Math.min(5, repetitions)
 if (runs('coverage')) console.log('coverage')
 const coverage = runs('coverage') ? await measureCoverage(browser, base, fewer) : null
 if (runs('imports')) console.log('imports')
