@@ -1,4 +1,4 @@
-import { interpolateLab, piecewise } from 'd3'
+import { scales } from './ramps.ts'
 
 /** Colours and type of a figure, as attributes: a figure that leaves the page takes its looks with it. */
 export type Theme = {
@@ -111,25 +111,9 @@ export const themes = { light, dark } as const
 /** On paper, where grey is a choice of its own. */
 export const looks = { light, dark, greyscale } as const
 
-/** Ramps that have been mixed: a screen of figures asks for the same few hundreds of times. */
-const ramps = new WeakMap<readonly string[], Map<number, readonly string[]>>()
-
-/** `count` colours evenly along a list of stops, mixed in CIELAB so that steps look alike. */
-export function rampOf(stops: readonly string[], count: number): readonly string[] {
-  const known = ramps.get(stops) ?? new Map<number, readonly string[]>()
-  ramps.set(stops, known)
-  const found = known.get(count) ?? mixed(stops, count)
-  known.set(count, found)
-  return found
-}
-
-function mixed(stops: readonly string[], count: number): readonly string[] {
-  if (count < 1) return []
-  const at = piecewise(interpolateLab, [...stops])
-  // A single class takes the middle; few classes keep away from the ends, which are near paper and near ink.
-  const [from, to] = count === 1 ? [0.5, 0.5] : [count < 4 ? 0.12 : 0, count < 4 ? 0.88 : 1]
-  return Array.from({ length: count }, (_, index) => at(count === 1 ? 0.5 : from + ((to - from) * index) / (count - 1)))
-}
+/** The colours of so many classes, evenly along a scale of the theme. */
+export const rampOf = ({ id }: Theme, scale: 'sequential' | 'diverging', count: number): readonly string[] =>
+  scales[id][scale][count - 1] ?? []
 
 /** Black or white, whichever reads better on a colour. */
 export function inkOn(colour: string): string {

@@ -1,4 +1,3 @@
-import { interpolateNumber } from 'd3'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
 import { type Box, boundsOf, type Camera, cameraFor, sameCamera, unitedKingdom } from './camera.ts'
@@ -68,8 +67,9 @@ export function useCamera(bounds: Bounds | null, box: Box, onRest: (bounds: Boun
       // Zoom in even ratios, and hold the line between the two middles, so that the way looks straight.
       const unit = (t: number) => from.unit * (next.unit / from.unit) ** t
       const middle = (at: Camera, side: number, edge: number) => edge + (at.unit * side) / 2
-      const x = interpolateNumber(middle(from, box.width, from.x), middle(next, box.width, next.x))
-      const y = interpolateNumber(middle(from, box.height, from.y), middle(next, box.height, next.y))
+      const between = (a: number, b: number) => (t: number) => a + t * (b - a)
+      const x = between(middle(from, box.width, from.x), middle(next, box.width, next.x))
+      const y = between(middle(from, box.height, from.y), middle(next, box.height, next.y))
       const step = (time: number) => {
         const t = Math.min(1, Math.max(0, (time - started) / durationMs))
         const eased = 1 - (1 - t) ** 3

@@ -7,8 +7,9 @@ import {
   parse,
   wcagContrast,
 } from 'culori'
+import { interpolateLab, piecewise, rgb } from 'd3'
 import { describe, expect, test } from 'vitest'
-import { rampOf, themes } from '#figures/theme.ts'
+import { looks, rampOf, themes } from '#figures/theme.ts'
 
 const difference = differenceCiede2000()
 
@@ -32,7 +33,7 @@ describe.each(Object.values(themes))('in the $id theme', (theme) => {
     'neighbouring classes are told apart with %s sight',
     (sight) => {
       for (const classes of [2, 3, 4, 5, 6, 7]) {
-        const ramp = rampOf(theme.sequential, classes)
+        const ramp = rampOf(theme, 'sequential', classes)
         for (const [at, colour] of ramp.slice(1).entries()) {
           const apart = difference(seenBy(sight, ramp[at] ?? ''), seenBy(sight, colour))
           expect(apart, `${classes} classes, ${at} and ${at + 1}`).toBeGreaterThan(classes > 5 ? 5.5 : 8)
@@ -64,7 +65,21 @@ describe.each(Object.values(themes))('in the $id theme', (theme) => {
   })
 
   test('land without a figure is not the lowest class', () => {
-    const [lowest] = rampOf(theme.sequential, 5)
+    const [lowest] = rampOf(theme, 'sequential', 5)
     expect(difference(theme.land, lowest ?? '')).toBeGreaterThan(4)
   })
+})
+
+/** `count` colours evenly along some others, mixed in CIELAB; few classes keep away from the ends. */
+function mixed(stops: readonly string[], count: number): readonly string[] {
+  const at = piecewise(interpolateLab, [...stops])
+  const inset = count < 4 ? 0.12 : 0
+  const place = (index: number) => (count === 1 ? 0.5 : inset + ((1 - 2 * inset) * index) / (count - 1))
+  return Array.from({ length: count }, (_, index) => rgb(at(place(index))).formatHex())
+}
+
+test.each(Object.values(looks))('the scales of $id are even steps between its own colours', (theme) => {
+  for (const scale of ['sequential', 'diverging'] as const)
+    for (let count = 1; count <= 9; count += 1)
+      expect(rampOf(theme, scale, count), `${count} of ${scale}`).toEqual(mixed(theme[scale], count))
 })

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
 import { BorderLayer, OutlineLayer, pathData } from '../map/layers.tsx'
+import { nationalProjection } from '../map/national.ts'
 import { Patterns } from '../map/patterns.tsx'
-import { nationalProjection, type Projector } from '../map/projection.ts'
+import type { Projector } from '../map/projection.ts'
 import type { Shapes } from '../map/shapes.ts'
 import type { Theme } from '../theme.ts'
 

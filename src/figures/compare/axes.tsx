@@ -1,9 +1,7 @@
-import { type ScaleContinuousNumeric, scaleLinear } from 'd3'
 import { numberText } from '#core/plate/measure.ts'
+import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
-
-type Scale = ScaleContinuousNumeric<number, number>
 
 const size = 11
 
@@ -17,7 +15,7 @@ function tickTexts(ticks: readonly number[], affixes: Affixes): readonly string[
 
 /** Room that the numbers of a vertical axis take. */
 export function yAxisRoom(domain: readonly [number, number], affixes: Affixes, count = 5): number {
-  const ticks = scaleLinear(domain, [0, 1]).nice(count).ticks(count)
+  const ticks = linearScale(domain, [0, 1], count).ticks(count)
   return Math.max(28, ...tickTexts(ticks, affixes).map((text) => textWidth(text, size) + 10))
 }
 
@@ -41,7 +39,7 @@ export function XAxis({
 }) {
   const ticks = scale.ticks(count)
   const texts = tickTexts(ticks, affixes)
-  const [from = 0, to = 0] = scale.range()
+  const [from, to] = scale.range
   return (
     <g fontSize={size} fill={theme.muted} textAnchor="middle">
       {ticks.map((tick, at) => (
@@ -79,7 +77,7 @@ export function YAxis({
 }) {
   const ticks = scale.ticks(count)
   const texts = tickTexts(ticks, affixes)
-  const [, top = 0] = scale.range()
+  const [, top] = scale.range
   return (
     <g fontSize={size} fill={theme.muted} textAnchor="end">
       {ticks.map((tick, at) => (

@@ -1,6 +1,7 @@
-import { line as lineShape, scaleLinear, scaleLog } from 'd3'
+import { line as lineShape } from 'd3'
 import type { Funnel, FunnelArea, Verdict } from '#core/compare/funnel.ts'
 import { numberText } from '#core/plate/measure.ts'
+import { linearScale, logScale } from '../scale.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
 import { type Chart, type ChartProps, opacityOf } from './chart.ts'
@@ -45,8 +46,8 @@ function Draw(props: ChartProps<Funnel>) {
   const yDomain = [Math.min(lowest, target) * 0.94, Math.max(highest, target) * 1.04] as const
   const left = yAxisRoom(yDomain, measure)
   const wide = most / least > 30
-  const x = (wide ? scaleLog() : scaleLinear()).domain([least, most]).range([left, right])
-  const y = scaleLinear(yDomain, [bottom, top]).nice(5)
+  const x = (wide ? logScale : linearScale)([least, most], [left, right])
+  const y = linearScale(yDomain, [bottom, top], 5)
   const clamp = (value: number) => Math.min(bottom, Math.max(top, y(value)))
   const path = (pick: (at: Limit) => number) =>
     lineShape<Limit>(

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3'
 import type { Ledger, LedgerLine } from '#core/compare/ledger.ts'
 import { numberText } from '#core/plate/measure.ts'
+import { linearScale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { type Chart, type ChartProps, opacityOf } from './chart.ts'
@@ -19,7 +19,7 @@ function Draw(props: ChartProps<Ledger>) {
   const names = Math.min(width * 0.4, Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10)
   const values = Math.max(50, ...lines.map((line) => textWidth(textOf(line), size, 650))) + 8
   const gaps = lines.map(({ gap }) => gap)
-  const x = scaleLinear([Math.min(0, ...gaps), Math.max(0, ...gaps)], [names + values, width - values])
+  const x = linearScale([Math.min(0, ...gaps), Math.max(0, ...gaps)], [names + values, width - values])
   const zero = x(0)
   return (
     <g fontFamily={fontFamily} fontSize={size}>

@@ -29,7 +29,7 @@ const arrows = { above: '▲', below: '▼', equal: '=' } as const
 
 function colourOf(cell: ProfileCell, theme: Theme): string {
   if (cell.kind === 'absent') return theme.land
-  return rampOf(theme.diverging, 9)[Math.round((cell.position + 1) * 4)] ?? theme.land
+  return rampOf(theme, 'diverging', 9)[Math.round((cell.position + 1) * 4)] ?? theme.land
 }
 
 type Layout = {

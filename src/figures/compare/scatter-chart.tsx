@@ -1,6 +1,7 @@
-import { area as areaShape, extent, line as lineShape, scaleLinear } from 'd3'
+import { area as areaShape, extent, line as lineShape } from 'd3'
 import type { Scatter, ScatterPoint } from '#core/compare/scatter.ts'
 import { quadrantText } from '#core/compare/scatter.ts'
+import { linearScale } from '../scale.ts'
 import { fitText } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
@@ -30,10 +31,10 @@ function Draw(props: ChartProps<Scatter>) {
   const yDomain = padded(extent(points, (point) => point.y))
   const left = yAxisRoom(yDomain, service)
   const [right, top, bottom] = [width - margin.right, margin.top, height - margin.bottom]
-  const xScale = scaleLinear(padded(extent(points, (point) => point.x)), [left, right]).nice(6)
-  const yScale = scaleLinear(yDomain, [bottom, top]).nice(5)
+  const xScale = linearScale(padded(extent(points, (point) => point.x)), [left, right], 6)
+  const yScale = linearScale(yDomain, [bottom, top], 5)
   const radius = radiusOf(body)
-  const inside = line.filter((at) => at.y >= (yScale.domain()[0] ?? 0) && at.y <= (yScale.domain()[1] ?? 0))
+  const inside = line.filter((at) => at.y >= yScale.domain[0] && at.y <= yScale.domain[1])
   const clampY = (value: number) => Math.min(bottom, Math.max(top, yScale(value)))
   const band = areaShape<(typeof line)[number]>(
     (at) => xScale(at.x),

@@ -1,7 +1,8 @@
-import { line as lineShape, scaleLinear } from 'd3'
+import { line as lineShape } from 'd3'
 import type { NamedSeries, Trends } from '#core/compare/trends.ts'
 import { periodText, periodYears } from '#core/domain/period.ts'
 import type { SeriesPoint } from '#core/plate/series.ts'
+import { linearScale } from '../scale.ts'
 import { textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { runsOf } from '../trend/sparkline.tsx'
@@ -51,8 +52,8 @@ function Draw(props: ChartProps<Trends>) {
     height - margin.bottom,
   ]
   const years = periods.map((period) => middleOf({ period }))
-  const x = scaleLinear([Math.min(...years), Math.max(...years)], [left, right])
-  const y = scaleLinear([Math.min(...values), Math.max(...values)], [bottom, top]).nice(5)
+  const x = linearScale([Math.min(...years), Math.max(...years)], [left, right])
+  const y = linearScale([Math.min(...values), Math.max(...values)], [bottom, top], 5)
   const path = lineShape<Valued>(
     (point) => x(middleOf(point)),
     ({ cell }) => y(cell.value),

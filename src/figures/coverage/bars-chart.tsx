@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3'
 import type { BarRow, Bars } from '#core/coverage/bars.ts'
+import { linearScale } from '../scale.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 
@@ -150,7 +150,7 @@ export function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
   const values = rows.flatMap(({ value, most, before, tick }) =>
     [value, most, before, tick].flatMap((one) => one ?? []),
   )
-  const x = scaleLinear([0, body.most ?? Math.max(1, ...values)], [left, right])
+  const x = linearScale([0, body.most ?? Math.max(1, ...values)], [left, right])
   const axis = wrapText(body.axis, small, width)
   const keyTop = axis.length * 15
   const top = head(body, width)

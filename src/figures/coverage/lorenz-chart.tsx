@@ -1,5 +1,6 @@
-import { line, scaleLinear } from 'd3'
+import { line } from 'd3'
 import type { EquityBody } from '#core/coverage/page.ts'
+import { linearScale } from '../scale.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 
 const edge = { left: 48, right: 14, top: 12, bottom: 44 }
@@ -16,8 +17,8 @@ const percent = (part: number): string => `${Math.round(part * 100)}%`
 /** Cumulative need against cumulative service, beside the line on which everybody has the same. */
 export function LorenzChart({ body, theme, width }: LorenzProps) {
   const side = sideOf(width)
-  const x = scaleLinear([0, 1], [edge.left, edge.left + side])
-  const y = scaleLinear([0, 1], [edge.top + side, edge.top])
+  const x = linearScale([0, 1], [edge.left, edge.left + side])
+  const y = linearScale([0, 1], [edge.top + side, edge.top])
   const path = line<readonly [number, number]>(
     ([need]) => x(need),
     ([, service]) => y(service),

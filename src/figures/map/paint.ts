@@ -10,8 +10,8 @@ export type Paint =
 
 /** The colours of the classes of a plate, in order. */
 export function classColours(plate: Plate, theme: Theme): readonly string[] {
-  const stops = plate.view.method === 'diverging' && plate.classNote === null ? theme.diverging : theme.sequential
-  return rampOf(stops, plate.classes.length)
+  const scale = plate.view.method === 'diverging' && plate.classNote === null ? 'diverging' : 'sequential'
+  return rampOf(theme, scale, plate.classes.length)
 }
 
 /** Fill of the second variable: rows of the palette are the overlay, columns the measure. */

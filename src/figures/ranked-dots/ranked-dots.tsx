@@ -1,10 +1,10 @@
-import { scaleLinear } from 'd3'
 import { memo, useId, useMemo } from 'react'
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { classColours } from '../map/paint.ts'
 import { Patterns, patternFill } from '../map/patterns.tsx'
+import { linearScale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 
@@ -62,10 +62,8 @@ export function layRanked(plate: Plate, width: number, { rows = plate.areas, rem
   // Stems start at zero, and so must their axis; with intervals there are no stems, and the axis makes the intervals readable.
   const stems = !valued.some(({ interval }) => interval)
   const from = stems || low < 0.4 * high ? Math.min(0, low) : low
-  const scale = scaleLinear()
-    .domain(all.length > 0 ? [from, high > from ? high : from + 1] : [0, 1])
-    .range([names + 6, width - values - 8])
-    .nice(4)
+  const domain = all.length > 0 ? ([from, high > from ? high : from + 1] as const) : ([0, 1] as const)
+  const scale = linearScale(domain, [names + 6, width - values - 8], 4)
   const top = plate.benchmark?.cell.kind === 'value' ? 40 : 22
   return {
     names,

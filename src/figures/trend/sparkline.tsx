@@ -1,8 +1,9 @@
-import { area as areaShape, line as lineShape, scaleLinear } from 'd3'
+import { area as areaShape, line as lineShape } from 'd3'
 import { absenceWords } from '#core/domain/cell.ts'
 import { periodText, periodYears } from '#core/domain/period.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Series, SeriesPoint } from '#core/plate/series.ts'
+import { linearScale } from '../scale.ts'
 import { textWidth } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 
@@ -51,8 +52,8 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
   ])
   const right = 10 + textWidth(numberText(last.cell.value, measure), size, 600)
   const all = series.points.map(middleOf)
-  const x = scaleLinear([Math.min(...all), Math.max(...all)], [margin.left, width - right])
-  const y = scaleLinear([Math.min(...limits), Math.max(...limits)], [height - margin.bottom, margin.top]).nice(3)
+  const x = linearScale([Math.min(...all), Math.max(...all)], [margin.left, width - right])
+  const y = linearScale([Math.min(...limits), Math.max(...limits)], [height - margin.bottom, margin.top], 3)
   const path = lineShape<Valued>(
     (point) => x(middleOf(point)),
     ({ cell }) => y(cell.value),

@@ -1,0 +1,84 @@
+/** The colours of a scale by number of classes, from one to nine. */
+export type Ramps = readonly (readonly string[])[]
+
+const ramps = (...rows: readonly string[]): Ramps => rows.map((row) => row.split(' ').map((colour) => `#${colour}`))
+
+/**
+ * The scales of the themes, mixed in CIELAB from their own six or seven colours so that steps look alike. A single class takes the middle; two and
+ * three keep away from the ends, which are near paper and near ink. Written down, as a page that mixes them draws its first map later;
+ * `tests/figures/palette.test.ts` mixes them anew.
+ */
+export const scales = {
+  light: {
+    sequential: ramps(
+      '4791a0',
+      'bbdbcb 164066',
+      'bbdbcb 4791a0 164066',
+      'dcebdc 78b6b3 256b8a 132b4f',
+      'dcebdc 94c6bb 4791a0 1d597d 132b4f',
+      'dcebdc a5d0c0 5fa9ad 2c7a94 174f75 132b4f',
+      'dcebdc aed4c5 78b6b3 4791a0 256b8a 17496e 132b4f',
+      'dcebdc b5d8c8 88bfb8 58a2a9 348198 216182 17446a 132b4f',
+      'dcebdc badaca 94c6bb 69aeaf 4791a0 2a7490 1d597d 164166 132b4f',
+    ),
+    diverging: ramps(
+      'efeee9',
+      'ac7737 3a8a86',
+      'ac7737 efeee9 3a8a86',
+      '7a4a12 e8d3ab b4d8d2 0d5c5c',
+      '7a4a12 d5ae77 efeee9 81bab4 0d5c5c',
+      '7a4a12 c99859 ebdec4 cce1db 61a8a2 0d5c5c',
+      '7a4a12 c08a45 e8d3ab efeee9 b4d8d2 4a9c97 0d5c5c',
+      '7a4a12 b6803e debe8d ede2ce d6e5df 97c7c1 42938e 0d5c5c',
+      '7a4a12 ae7938 d5ae77 eadaba efeee9 c3ded8 81bab4 3c8b88 0d5c5c',
+    ),
+  },
+  dark: {
+    sequential: ramps(
+      '529b9e',
+      '25546f c0e0c5',
+      '25546f 529b9e c0e0c5',
+      '22405a 347a8e 7fbcac e3f2da',
+      '22405a 2c6a83 529b9e 99cbb4 e3f2da',
+      '22405a 27617d 3a8796 68b0a6 a9d4b8 e3f2da',
+      '22405a 265b77 347a8e 529b9e 7fbcac b3d9be e3f2da',
+      '22405a 265773 2f7188 418d98 62aaa4 8ec4b0 baddc2 e3f2da',
+      '22405a 265470 2c6a83 388293 529b9e 71b4a8 99cbb4 bfdfc5 e3f2da',
+    ),
+    diverging: ramps(
+      '3a4046',
+      'b88544 50a49d',
+      'b88544 3a4046 50a49d',
+      'e0a458 6a5436 2f625f 7cd0c6',
+      'e0a458 896639 3a4046 377a76 7cd0c6',
+      'e0a458 9c713b 584c3d 365455 3c8984 7cd0c6',
+      'e0a458 a9793c 6a5436 3a4046 2f625f 3f938d 7cd0c6',
+      'e0a458 b17f40 7c5e38 504840 374e51 34706c 489b95 7cd0c6',
+      'e0a458 b68443 896639 5f4f3a 3a4046 345959 377a76 4fa29b 7cd0c6',
+    ),
+  },
+  greyscale: {
+    sequential: ramps(
+      '797979',
+      'd0d0d0 2b2b2b',
+      'd0d0d0 797979 2b2b2b',
+      'ececec 9e9e9e 565656 151515',
+      'ececec b1b1b1 797979 454545 151515',
+      'ececec bdbdbd 8f8f8f 646464 3b3b3b 151515',
+      'ececec c5c5c5 9e9e9e 797979 565656 343434 151515',
+      'ececec cacaca a9a9a9 898989 6a6a6a 4c4c4c 303030 151515',
+      'ececec cecece b1b1b1 959595 797979 5f5f5f 454545 2c2c2c 151515',
+    ),
+    diverging: ramps(
+      '8f8f8f',
+      '303030 e3e3e3',
+      '303030 8f8f8f e3e3e3',
+      '151515 646464 bdbdbd f4f4f4',
+      '151515 4f4f4f 8f8f8f cccccc f4f4f4',
+      '151515 434343 757575 aaaaaa d6d6d6 f4f4f4',
+      '151515 3b3b3b 646464 8f8f8f bdbdbd dcdcdc f4f4f4',
+      '151515 353535 585858 7c7c7c a2a2a2 c6c6c6 dfdfdf f4f4f4',
+      '151515 313131 4f4f4f 6e6e6e 8f8f8f b1b1b1 cccccc e2e2e2 f4f4f4',
+    ),
+  },
+} as const

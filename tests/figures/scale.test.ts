@@ -1,0 +1,42 @@
+import { scaleLinear, scaleLog } from 'd3'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { linearScale, logScale } from '#figures/scale.ts'
+
+const number = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => Math.round(x * 1e3) / 1e3 || 0)
+const pair = fc.tuple(number, number)
+
+test('an even axis is that of d3, rounded or not', () => {
+  fc.assert(
+    fc.property(pair, pair, number, fc.constantFrom(undefined, 3, 5), ([a, b], range, value, round) => {
+      const domain = [Math.min(a, b), Math.max(a, b)] as const
+      const [own, theirs] = [linearScale(domain, range, round), scaleLinear(domain, range)]
+      if (round) theirs.nice(round)
+      expect(own.domain).toEqual(theirs.domain())
+      expect(own.ticks(5)).toEqual(theirs.ticks(5))
+      const size = Math.max(1, ...range.map(Math.abs), Math.abs(own(value)))
+      expect(Math.abs(own(value) - theirs(value)) / size).toBeLessThan(1e-9)
+    }),
+  )
+})
+
+test('an axis of ratios is that of d3, with round marks and not many more than asked for', () => {
+  const above = fc.double({ min: 1e-3, max: 1e7, noNaN: true })
+  fc.assert(
+    fc.property(fc.tuple(above, above), above, fc.integer({ min: 3, max: 8 }), ([a, b], value, count) => {
+      fc.pre(Math.abs(Math.log(a / b)) > Math.log(30))
+      const domain = [Math.min(a, b), Math.max(a, b)] as const
+      const own = logScale(domain, [0, 500])
+      expect(own(value)).toBeCloseTo(scaleLog(domain, [0, 500])(value), 6)
+      const marks = own.ticks(count)
+      expect(marks.length).toBeGreaterThan(0)
+      for (const mark of marks) {
+        expect(mark).toBeGreaterThanOrEqual(domain[0])
+        expect(mark).toBeLessThanOrEqual(domain[1])
+        expect(mark.toExponential()).toMatch(/^[1-9]e/)
+      }
+    }),
+  )
+  expect(logScale([3, 2500], [0, 1]).ticks(6)).toEqual([3, 10, 30, 100, 300, 1000])
+  expect(() => logScale([0, 10], [0, 1])).toThrow(RangeError)
+})
