@@ -232,14 +232,19 @@ export function LegendGroup(props: LegendProps & { readonly prefix: string }) {
 }
 
 /** What the colours, patterns, circles and marks of a map mean. */
-export function Legend(props: LegendProps) {
-  const prefix = useId().replace(/[^\w-]/g, '')
-  const { width, theme } = props
+export function LegendPicture(props: LegendProps & { readonly prefix: string }) {
+  const { width, theme, prefix } = props
   const height = legendHeight(props)
   return (
     <svg width={width} height={height} viewBox={`-1 -1 ${width} ${height}`} role="img" aria-label="Legend">
       <Patterns prefix={prefix} theme={theme} unit={1} />
-      <LegendGroup {...props} prefix={prefix} />
+      <LegendGroup {...props} />
     </svg>
   )
+}
+
+/** The legend where several may be on the page. */
+export function Legend(props: LegendProps) {
+  const prefix = useId().replace(/[^\w-]/g, '')
+  return <LegendPicture {...props} prefix={prefix} />
 }

@@ -74,63 +74,100 @@ export function encodeDataset(
   return { format: 1, id, shard, rows: rows.length, dictionaries, columns, sources: [...sources], notes: [...notes] }
 }
 
-function intervalOf(read: (name: string) => number | null, word: (name: string) => string | null): Interval | null {
-  const [lower, upper] = [read('lower'), read('upper')]
-  if (lower === null || upper === null) return null
-  return { lower, upper, level: read('level') ?? 0.95, method: (word('method') ?? 'published') as Interval['method'] }
+/** Entries of one column by row; null where it has none. */
+type Numbers = (row: number) => number | null
+type Words = (row: number) => string | null
+
+function intervalOf(number: (name: string) => Numbers, word: (name: string) => Words) {
+  const [lower, upper, level, method] = [number('lower'), number('upper'), number('level'), word('method')]
+  return (row: number): Interval | null => {
+    const [from, to] = [lower(row), upper(row)]
+    if (from === null || to === null) return null
+    const how = (method(row) ?? 'published') as Interval['method']
+    return { lower: from, upper: to, level: level(row) ?? 0.95, method: how }
+  }
 }
 
-function cellOf(read: (name: string) => number | null, word: (name: string) => string | null): Cell {
-  const [part, whole] = [read('part'), read('whole')]
-  const coverage: { coverage?: Coverage } =
-    part === null || whole === null ? {} : { coverage: { part, whole, of: word('of') ?? 'returns' } }
-  const value = read('value')
-  if (value === null) {
-    const because = word('because')
-    const reason = (word('reason') ?? 'not-published') as Absence['reason']
-    return { kind: 'absent', reason, ...(because === null ? {} : { because }), ...coverage }
+function cellOf(number: (name: string) => Numbers, word: (name: string) => Words): (row: number) => Cell {
+  const [part, whole, of] = [number('part'), number('whole'), word('of')]
+  const [value, numerator, denominator] = [number('value'), number('numerator'), number('denominator')]
+  const [status, reason, because] = [word('status'), word('reason'), word('because')]
+  const interval = intervalOf(number, word)
+  const coverageOf = (row: number): { readonly coverage?: Coverage } => {
+    const [given, all] = [part(row), whole(row)]
+    return given === null || all === null ? {} : { coverage: { part: given, whole: all, of: of(row) ?? 'returns' } }
   }
-  const interval = intervalOf(read, word)
-  const [numerator, denominator] = [read('numerator'), read('denominator')]
-  return {
-    kind: 'value',
-    value,
-    status: (word('status') ?? 'observed') as Value['status'],
-    ...(interval ? { interval } : {}),
-    ...(numerator === null ? {} : { numerator }),
-    ...(denominator === null ? {} : { denominator }),
-    ...coverage,
+  return (row) => {
+    const figure = value(row)
+    if (figure === null) {
+      const why = because(row)
+      const kind = (reason(row) ?? 'not-published') as Absence['reason']
+      return { kind: 'absent', reason: kind, ...(why === null ? {} : { because: why }), ...coverageOf(row) }
+    }
+    const [limits, top, bottom] = [interval(row), numerator(row), denominator(row)]
+    return {
+      kind: 'value',
+      value: figure,
+      status: (status(row) ?? 'observed') as Value['status'],
+      ...(limits ? { interval: limits } : {}),
+      ...(top === null ? {} : { numerator: top }),
+      ...(bottom === null ? {} : { denominator: bottom }),
+      ...coverageOf(row),
+    }
+  }
+}
+
+/** Makes one thing for each combination of entries, so that thousands of rows share a few. */
+function shared<T>(columns: readonly Words[], make: (words: readonly (string | null)[]) => T): (row: number) => T {
+  const made = new Map<string, T>()
+  return (row) => {
+    const words = columns.map((column) => column(row))
+    const key = words.join('\u0000')
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const fresh = make(words)
+    made.set(key, fresh)
+    return fresh
   }
 }
 
 /** Reads what `encodeDataset` wrote. The file is taken to have passed its schema. */
 export function decodeDataset(file: IndicatorFile): Dataset {
   const { columns, dictionaries } = file
+  const number = (name: string): Numbers => {
+    const column = columns[name] ?? null
+    return column !== null && typeof column === 'object' ? (row) => column[row] ?? null : () => column
+  }
+  const word = (name: string): Words => {
+    const [position, dictionary] = [number(name), dictionaries[name] ?? []]
+    return (row) => {
+      const at = position(row)
+      return at === null ? null : (dictionary[at] ?? null)
+    }
+  }
   const dimensions = Object.keys(columns).filter((name) => name.startsWith('dim:'))
-  const observations = Array.from({ length: file.rows }, (_, row): Observation => {
-    const read = (name: string): number | null => {
-      const column = columns[name]
-      return typeof column === 'object' ? (column?.[row] ?? null) : (column ?? null)
-    }
-    const word = (name: string): string | null => {
-      const at = read(name)
-      return at === null ? null : (dictionaries[name]?.[at] ?? null)
-    }
-    return {
-      area: word('area') ?? '',
-      period: word('period') ?? '',
-      dims: Object.fromEntries(dimensions.map((name) => [name.slice(4), word(name) ?? ''])),
-      basis: word('basis'),
-      cell: cellOf(read, word),
-      source: word('source') ?? '',
-      notes: word('notes')?.split(' ') ?? [],
-    }
-  })
+  const dims = shared(dimensions.map(word), (words) =>
+    Object.fromEntries(dimensions.map((name, at) => [name.slice(4), words[at] ?? ''])),
+  )
+  const notes = shared([word('notes')], ([words]) => words?.split(' ') ?? [])
+  const [area, period, basis, source] = [word('area'), word('period'), word('basis'), word('source')]
+  const cell = cellOf(number, word)
+  const observations: Observation[] = []
+  for (let row = 0; row < file.rows; row += 1)
+    observations.push({
+      area: area(row) ?? '',
+      period: period(row) ?? '',
+      dims: dims(row),
+      basis: basis(row),
+      cell: cell(row),
+      source: source(row) ?? '',
+      notes: notes(row),
+    })
   return {
     id: file.id,
     shard: file.shard,
     observations,
-    sources: new Map(file.sources.map((source) => [source.id, source])),
+    sources: new Map(file.sources.map((one) => [one.id, one])),
     notes: new Map(file.notes.map((note) => [note.id, note])),
   }
 }

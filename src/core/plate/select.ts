@@ -9,13 +9,19 @@ export type ByArea = ReadonlyMap<string, readonly Observation[]>
 
 const indexes = new WeakMap<Dataset, Map<string, Map<string, Observation[]>>>()
 
-const keyOf = (period: Period, dims: Dims): string =>
-  [
-    period,
-    ...Object.keys(dims)
-      .sort()
-      .map((id) => `${id}=${dims[id]}`),
-  ].join('|')
+/** Datasets share the objects of their dimensions, so that each is put into words once. */
+const dimsKeys = new WeakMap<Dims, string>()
+
+function dimsKey(dims: Dims): string {
+  const known = dimsKeys.get(dims)
+  if (known !== undefined) return known
+  const ids = Object.keys(dims).sort()
+  const key = ids.map((id) => `${id}=${dims[id]}`).join('|')
+  dimsKeys.set(dims, key)
+  return key
+}
+
+const keyOf = (period: Period, dims: Dims): string => `${period}|${dimsKey(dims)}`
 
 function indexOf(dataset: Dataset): Map<string, Map<string, Observation[]>> {
   const known = indexes.get(dataset)
@@ -24,8 +30,10 @@ function indexOf(dataset: Dataset): Map<string, Map<string, Observation[]>> {
   for (const observation of dataset.observations) {
     const key = keyOf(observation.period, observation.dims)
     const areas = index.get(key) ?? new Map<string, Observation[]>()
-    areas.set(observation.area, [...(areas.get(observation.area) ?? []), observation])
     index.set(key, areas)
+    const held = areas.get(observation.area)
+    if (held) held.push(observation)
+    else areas.set(observation.area, [observation])
   }
   indexes.set(dataset, index)
   return index

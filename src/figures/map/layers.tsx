@@ -29,7 +29,7 @@ export function pathData(projector: Projector, shape: Parameters<Projector['path
   pathCache.set(projector, known)
   const found = known.get(shape)
   if (found !== undefined) return found
-  const drawn = projector.path(shape) ?? ''
+  const drawn = projector.path(shape)
   known.set(shape, drawn)
   return drawn
 }

@@ -9,8 +9,9 @@ import type { Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
 import { AreaLabels } from './area-labels.tsx'
 import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SiteLayer, SymbolLayer } from './layers.tsx'
+import { nationalProjection } from './national.ts'
 import { Patterns } from './patterns.tsx'
-import { nationalProjection, type Projector } from './projection.ts'
+import type { Projector } from './projection.ts'
 import type { Shapes } from './shapes.ts'
 
 export type MapFigureProps = FigureProps & { readonly shapes: Shapes }

@@ -1,5 +1,5 @@
-import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson'
-import { feature, merge, mesh } from 'topojson-client'
+import type { MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import { mergeArcs, meshArcs } from 'topojson-client'
 import type {
   GeometryCollection,
   MultiPolygon as MultiPolygonObject,
@@ -7,6 +7,7 @@ import type {
   Topology,
 } from 'topojson-specification'
 import type { Area, Geography } from '#core/domain/area.ts'
+import { shapeOf } from './arcs.ts'
 
 /** Shapes that a map is drawn from, in longitude and latitude. */
 export type Shapes = {
@@ -19,7 +20,8 @@ export type Shapes = {
   readonly borders: MultiLineString
 }
 
-type Layer = GeometryCollection & { readonly geometries: readonly (PolygonObject | MultiPolygonObject)[] }
+type Shaped = PolygonObject | MultiPolygonObject
+type Layer = GeometryCollection & { readonly geometries: readonly Shaped[] }
 
 /** @throws RangeError when the topology has no such layer: the build and the app would be of different versions */
 function layerOf(topology: Topology, name: string): Layer {
@@ -30,24 +32,20 @@ function layerOf(topology: Topology, name: string): Layer {
 
 const cache = new WeakMap<Topology, Map<string, Shapes>>()
 
+const merged = (topology: Topology, parts: readonly Shaped[]): MultiPolygon =>
+  shapeOf(topology, mergeArcs(topology, parts as PolygonObject[]))
+
 function mergedShapes(topology: Topology, layer: Layer, areas: readonly Area[]): Map<string, MultiPolygon> {
   return new Map(
     areas.map(({ code, members }) => {
       const parts = layer.geometries.filter(({ id }) => (members ?? []).includes(String(id)))
-      return [code, merge(topology, parts as PolygonObject[])]
+      return [code, merged(topology, parts as Shaped[])]
     }),
   )
 }
 
-function ownShapes(topology: Topology, layer: Layer): Map<string, Polygon | MultiPolygon> {
-  const { features } = feature(topology, layer)
-  return new Map(
-    features.map((one) => {
-      const { id, geometry } = one as Feature<Polygon | MultiPolygon>
-      return [String(id), geometry]
-    }),
-  )
-}
+const ownShapes = (topology: Topology, geometries: readonly Shaped[]): Map<string, Polygon | MultiPolygon> =>
+  new Map(geometries.map((one) => [String(one.id), shapeOf(topology, one)]))
 
 /** Takes the shapes of one geography out of the topology; kept, as they never change. Empty for a geography without boundaries. */
 export function shapesOf(topology: Topology, geography: Geography, areas: readonly Area[]): Shapes {
@@ -65,10 +63,16 @@ export function shapesOf(topology: Topology, geography: Geography, areas: readon
       layer === null
         ? new Map()
         : geography.mergedFrom === null
-          ? ownShapes(topology, layer)
+          ? ownShapes(topology, layer.geometries as Shaped[])
           : mergedShapes(topology, layer, areas),
-    land: merge(topology, ground.geometries as PolygonObject[]),
-    borders: layer === null ? { type: 'MultiLineString', coordinates: [] } : mesh(topology, layer, (a, b) => a !== b),
+    land: merged(topology, ground.geometries as Shaped[]),
+    borders:
+      layer === null
+        ? { type: 'MultiLineString', coordinates: [] }
+        : shapeOf(
+            topology,
+            meshArcs(topology, layer, (a, b) => a !== b),
+          ),
   }
   known.set(geography.id, shapes)
   return shapes
