@@ -2,54 +2,32 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { pagePolicy, policyFor } from './config/csp.ts'
+import { earlyScript } from './config/early.ts'
 
-/** The files of the first screen, as the data build wrote them down. @throws when the data has not been built */
-function firstFiles(): readonly string[] {
-  const text = readFileSync(new URL('./public/data/first-view.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { readonly preload: readonly string[] }).preload
-}
+/** What the page may ask for at once, as the data build wrote it down. @throws when the data has not been built */
+const earlyFiles = (): string => readFileSync(new URL('./public/data/early.json', import.meta.url), 'utf8')
+
+const charset = '<meta charset="utf-8" />'
+const scripts = /\n *<(?:script type="module"|link rel="modulepreload") [^>]*>(?:<\/script>)?/g
 
 /**
- * Asks for the files of the first screen while the app itself is still on its way; without it they would wait for the catalogue, and that for the
- * app. A page that shows something else asks for the boundaries only. Nothing is done where the app was faster. The answers wait for
- * `src/io/read-file.ts`; a preload by link would do the same, but browsers complain of it on slow machines.
+ * Writes the policy into the built page, and lets the browser ask for the first files before any script has been read: after the scripts, as
+ * these are the larger, and before the style sheets, which a script in the page would wait for.
  */
-const earlyScript = (files: readonly string[]): string => `{
-  const { search } = location
-  const boundaries = (path) => path.endsWith('.topojson')
-  const wanted = search === '' ? ${JSON.stringify(files)} : ${JSON.stringify(files)}.filter(boundaries)
-  globalThis.atlasEarly ??= Object.fromEntries(
-    ['data/catalogue.json', ...(/[?&]s=(data|import)/.test(search) ? [] : wanted)].map((path) => {
-      const answer = fetch(new URL(path, document.baseURI))
-      answer.catch(() => {})
-      return [path, answer]
-    }),
-  )
-}
-`
-
-/** Writes the policy into the built page, and lets the browser ask for the catalogue before the script has been read. */
 function page(): Plugin {
   return {
     name: 'atlas-page',
     apply: 'build',
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'early.js', source: earlyScript(firstFiles()) })
-    },
     transformIndexHtml: {
       order: 'post',
-      handler: () => [
-        {
-          tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy },
-          injectTo: 'head-prepend',
-        },
-        {
-          tag: 'script',
-          attrs: { async: true, src: './early.js' },
-          injectTo: 'head',
-        },
-      ],
+      handler: (html) => {
+        const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy}" />`
+        const files = `<script type="application/json" id="early">${earlyFiles()}</script>`
+        const head = [charset, policy, ...(html.match(scripts) ?? []).map((line) => line.trim()).reverse(), files]
+        return html
+          .replace(scripts, '')
+          .replace(charset, () => [...head, `<script>${earlyScript}</script>`].join('\n    '))
+      },
     },
   }
 }
@@ -74,6 +52,8 @@ export default defineConfig({
   plugins: [react(), page(), policies()],
   build: {
     manifest: true,
+    // Every browser that the app runs on knows preloads of modules.
+    modulePreload: { polyfill: false },
     target: 'es2022',
     // MapLibre is one library and comes late; the budgets test keeps the rest small.
     chunkSizeWarningLimit: 1200,
@@ -82,12 +62,16 @@ export default defineConfig({
       input: ['index.html', 'embed.html'],
       external: ['html2canvas', 'canvg', 'dompurify'],
       output: {
-        // What both pages need from the start is one file: in pieces it compresses worse.
+        // What the opening picture is drawn with, and what both pages are kept alive with, is a file each: in pieces they compress worse.
         codeSplitting: {
           groups: [
             {
-              name: 'atlas',
-              test: /src\/(core\/(domain|view|plate|catalogue)|io\/(address|files|read-file|save|clipboard|shelf\/own-files))[/.]|node_modules\/(react|react-dom|scheduler|zustand|valibot|@tanstack)\//,
+              name: 'first',
+              test: /src\/(core\/(domain|view|plate)|core\/catalogue\/(columns|topology-path)|io\/(read-json|shelf\/own-files)|figures\/(legend|ramps|theme|text-width|map\/(arcs|layers|paint|patterns|pattern-tiles|projection|shapes)))[/.]|node_modules\/(react|topojson-client|simple-statistics)\//,
+            },
+            {
+              name: 'page',
+              test: /node_modules\/(react-dom|valibot|scheduler|zustand|@tanstack|d3-array)\/|src\/(core\/catalogue\/(schemas|demand-schema)|io\/(address|files|read-file|save|clipboard)|state\/(queries|use-plate|use-datasets|use-theme|view-context|view-store)|figures\/(ranked-dots|scale)|ui\/(data-table|use-size))/,
             },
           ],
         },

@@ -1,3 +1,5 @@
+import { earlyDigest } from './early.ts'
+
 /**
  * What the page may load and from where: itself, and nothing else. Written into the page at build time and sent as a header by `npm start`;
  * docs/HOSTING.md says how to send it from other hosts.
@@ -6,7 +8,8 @@
  */
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'self'",
-  'script-src': "'self'",
+  // The one script that stands in the page itself, by its digest.
+  'script-src': `'self' ${earlyDigest}`,
   'style-src': "'self'",
   'img-src': "'self' data: blob:",
   'font-src': "'self' data:",

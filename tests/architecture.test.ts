@@ -34,7 +34,8 @@ const mayImport: Record<string, readonly string[]> = {
   sharing: ['core', 'figures', 'exports', 'io', 'state', 'ui', 'parts'],
   screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts', 'sharing'],
   embed: ['core', 'figures', 'io', 'state', 'ui'],
-  app: ['core', 'io', 'state', 'ui', 'parts', 'screens', 'sharing'],
+  opening: ['core', 'figures', 'stage', 'io', 'ui', 'parts'],
+  app: ['core', 'io', 'state', 'stage', 'ui', 'parts', 'screens', 'sharing', 'opening'],
 }
 
 /** Packages that compute on shapes and coordinates. */

@@ -16,7 +16,6 @@ import type { Observation } from '#core/domain/cell.ts'
 import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
-import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
 import { firstView } from '#core/view/view.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import type { Contents, IndicatorContents, SiteContents } from './compose.ts'
@@ -121,15 +120,31 @@ const writeGeographies = ({ geographies, areas }: AreasFile, writer: Writer): Ca
     return { ...file.geography, path, areas: own.length }
   })
 
-/** The files that the first screen is drawn from, so that the page can ask for them before it has read the catalogue. */
-function firstFiles(catalogue: Catalogue): string[] {
-  const resolved = resolveView(firstView, catalogue)
-  const cells = datasetsOf(resolved).flatMap((key) => {
-    const [indicator, shard = '*'] = key.split('/')
-    return catalogue.indicators.find(({ id }) => id === indicator)?.files[shard]?.path ?? []
+/** The file of an indicator's cells as it is first shown. */
+function initialFile({ shard, dimensions, files }: Indicator, dims: Readonly<Record<string, string>> = {}): string {
+  const initial = dimensions.find(({ id }) => id === shard)?.initial ?? '*'
+  return files[(shard && dims[shard]) ?? initial]?.path ?? ''
+}
+
+/**
+ * What a page may ask for before it has read the catalogue: what every picture needs, and by the parameters of a link the files that they name.
+ * `config/early.ts` reads it.
+ */
+function earlyFiles({ topology, geographies, indicators, denominators }: Catalogue) {
+  const byId = new Map(indicators.map((one) => [one.id, one]))
+  const per = denominators.flatMap(({ id, indicator, dims }) => {
+    const one = byId.get(indicator)
+    return one ? [[id, initialFile(one, dims)] as const] : []
   })
-  const geography = catalogue.geographies.find(({ id }) => id === resolved.geography.id)
-  return [...cells, ...(geography ? [geography.path] : []), catalogue.topology.path]
+  return {
+    always: ['data/catalogue.json', topology.path],
+    initial: { g: firstView.geography, m: firstView.indicator, per: firstView.per },
+    files: {
+      g: Object.fromEntries(geographies.map(({ id, path }) => [id, path])),
+      m: Object.fromEntries(indicators.map((one) => [one.id, initialFile(one)])),
+      per: Object.fromEntries(per),
+    },
+  }
 }
 
 function budgetProblems(files: Outputs): Problem[] {
@@ -166,7 +181,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     library: { path: library },
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))
-  writer.files.set('data/first-view.json', JSON.stringify({ preload: firstFiles(catalogue) }))
+  writer.files.set('data/early.json', JSON.stringify(earlyFiles(catalogue)))
   const problems = budgetProblems(writer.files)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: writer.files }
 }

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { never } from '#core/domain/never.ts'
-import { encodeView } from '#core/view/codec.ts'
-import { firstView, type ScreenId, type View } from '#core/view/view.ts'
+import { firstView, type ScreenId } from '#core/view/view.ts'
+import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
 import { Explore } from '#screens/explore/explore.tsx'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
@@ -22,63 +22,12 @@ const Imports = lazy(async () => ({ default: (await import('#screens/imports/imp
 /** Packs are opened and true values shown on one screen, and hold on all of them from then on. */
 const Guards = lazy(async () => ({ default: (await import('./guards.tsx')).Guards }))
 
-const screenNames: Readonly<Record<ScreenId, string>> = {
-  explore: 'Explore',
-  compare: 'Compare',
-  coverage: 'Coverage',
-  import: 'Your data',
-  data: 'Data',
-}
-
-const themeNames = [
-  { id: 'system', name: 'Auto' },
-  { id: 'light', name: 'Light' },
-  { id: 'dark', name: 'Dark' },
-] as const
-
-function ScreenLink({ screen, view }: { readonly screen: ScreenId; readonly view: View }) {
-  const go = useGo()
-  const query = encodeView({ ...view, screen })
-  return (
-    <a
-      href={query === '' ? '.' : `?${query}`}
-      aria-current={view.screen === screen ? 'page' : undefined}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
-        event.preventDefault()
-        go({ screen })
-      }}
-    >
-      {screenNames[screen]}
-    </a>
-  )
-}
-
 function Header() {
   const view = useView()
   const go = useGo()
   return (
-    <header className="masthead">
-      <a className="skip" href="#main">
-        Skip to the map
-      </a>
-      <a
-        className="wordmark"
-        href="."
-        onClick={(event) => {
-          event.preventDefault()
-          go({ ...firstView, theme: view.theme })
-        }}
-      >
-        MPCE Atlas
-      </a>
-      <p className="strap">Medical physics and clinical engineering workforce, services and need in the UK</p>
-      <nav aria-label="Screens">
-        {(Object.keys(screenNames) as ScreenId[]).map((screen) => (
-          <ScreenLink key={screen} screen={screen} view={view} />
-        ))}
-      </nav>
-      <Suspense fallback={null}>
+    <Masthead view={view} onScreen={(screen) => go({ screen })} onHome={() => go({ ...firstView, theme: view.theme })}>
+      <Suspense fallback={<PlaceOfOpenPicture />}>
         <OpenPicture />
       </Suspense>
       <Segmented
@@ -88,7 +37,7 @@ function Header() {
         list={themeNames}
         onChange={(theme) => go({ theme }, 'replace')}
       />
-    </header>
+    </Masthead>
   )
 }
 

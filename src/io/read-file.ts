@@ -1,65 +1,8 @@
 import * as v from 'valibot'
-import type { Problem } from '#core/domain/problem.ts'
+import { fault, readJson } from './read-json.ts'
 import { isOwnPath, readOwnFile } from './shelf/own-files.ts'
 
-/** A file of the app that could not be had, with the mend for whoever looks at it. */
-export class FileFault extends Error {
-  readonly problem: Problem
-  constructor(problem: Problem, cause?: unknown) {
-    super(`${problem.at.file}: ${problem.found}. ${problem.mend}`, { cause })
-    this.name = 'FileFault'
-    this.problem = problem
-  }
-}
-
-const fault = (file: string, code: string, found: string, mend: string, cause?: unknown) =>
-  new FileFault({ code, at: { file }, found, mend }, cause)
-
-/** What the page asked for before the app was there (see `earlyScript` in vite.config.ts), by path. Each answer is taken once. */
-const page = globalThis as { atlasEarly?: Record<string, Promise<Response>> }
-page.atlasEarly ??= {}
-const early = page.atlasEarly
-
-function ask(path: string, signal: AbortSignal | undefined): Promise<Response> {
-  const answer = early[path]
-  delete early[path]
-  // Relative to the page, wherever on a host the site has been put.
-  return answer ?? fetch(new URL(path, document.baseURI), signal ? { signal } : {})
-}
-
-async function fetchText(path: string, signal: AbortSignal | undefined): Promise<string> {
-  let response: Response
-  try {
-    response = await ask(path, signal)
-  } catch (cause) {
-    if (signal?.aborted) throw cause
-    throw fault(path, 'file-unreachable', 'no answer', 'Check the connection, then try again.', cause)
-  }
-  if (response.status === 404)
-    throw fault(
-      path,
-      'file-missing',
-      'no such file',
-      'Reload the page: a new version may have been published. Else the site was copied without this file.',
-    )
-  if (!response.ok)
-    throw fault(path, 'file-refused', `status ${response.status}`, 'Try again; if it stays so, the host is at fault.')
-  return response.text()
-}
-
-function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw fault(
-      path,
-      'file-malformed',
-      'no valid JSON',
-      'Try again; if it stays so, the file was damaged on its way to the host.',
-      cause,
-    )
-  }
-}
+export { FileFault } from './read-json.ts'
 
 async function readOwn(path: string): Promise<unknown> {
   const file = await readOwnFile(path)
@@ -77,7 +20,7 @@ export async function readFile<S extends v.GenericSchema>(
   schema: S,
   signal?: AbortSignal,
 ): Promise<v.InferOutput<S>> {
-  const content = isOwnPath(path) ? await readOwn(path) : parseJson(path, await fetchText(path, signal))
+  const content = isOwnPath(path) ? await readOwn(path) : await readJson(path, signal)
   const parsed = v.safeParse(schema, content)
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues

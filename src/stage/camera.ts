@@ -15,7 +15,7 @@ export type Box = { readonly width: number; readonly height: number }
 export const unitedKingdom: Bounds = [-8.75, 49.8, 1.9, 60.95]
 
 /** Closest view: a city fills the box. The boundaries carry no more. */
-const closestUnit = 0.35
+const closestUnit = 5.6
 /** Farthest view: the country at a third of the box. */
 const farthest = 3
 

@@ -1,39 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { topologyPathOf } from '#core/catalogue/topology-path.ts'
-import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
+import { filesOf } from '#core/plate/files.ts'
+import { resolveView } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
 import { catalogueQuery, datasetQuery, geographyQuery, topologyQuery } from './queries.ts'
-
-/** Where a dataset's file is; the key is what `datasetKey` made. */
-export function pathOf(catalogue: Catalogue, key: string): string | null {
-  const [id, shard = '*'] = key.split('/')
-  return catalogue.indicators.find((one) => one.id === id)?.files[shard]?.path ?? null
-}
-
-export type PlateFiles = {
-  readonly geography: string
-  readonly topology: string
-  readonly datasets: readonly {
-    readonly key: string
-    readonly path: string
-    /** False for what lies over the map: the map is drawn without it. */
-    readonly needed: boolean
-  }[]
-}
-
-/** The files that the plate of a view is composed from; empty paths where the catalogue has none. */
-export function filesOf(resolved: Resolved, catalogue: Catalogue): PlateFiles {
-  const needed = [resolved.main.dataset, resolved.per?.dataset]
-  return {
-    geography: catalogue.geographies.find(({ id }) => id === resolved.geography.id)?.path ?? '',
-    topology: topologyPathOf(catalogue, resolved.geography.id),
-    datasets: datasetsOf(resolved).flatMap((key) => {
-      const path = pathOf(catalogue, key)
-      return path === null ? [] : [{ key, path, needed: needed.includes(key) }]
-    }),
-  }
-}
 
 /**
  * Reads what the first picture needs, so that it can be drawn at once and in one go. What fails here is asked for again by whoever needs it, and

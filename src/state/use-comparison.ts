@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import { type Comparison, composeComparison } from '#core/compare/comparison.ts'
 import { comparisonDatasets, comparisonNeeds } from '#core/compare/needs.ts'
-import { pathOf } from './first-files.ts'
+import { pathOf } from '#core/plate/files.ts'
 import { useDatasets } from './use-datasets.ts'
 import type { Shown } from './use-plate.ts'
 

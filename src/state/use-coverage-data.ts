@@ -4,7 +4,7 @@ import type { Topology } from 'topojson-specification'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { decodeDemand } from '#core/coverage/demand.ts'
 import type { CoverageData } from '#core/coverage/settle.ts'
-import { pathOf } from './first-files.ts'
+import { pathOf } from '#core/plate/files.ts'
 import { useOwnTables } from './own-tables.ts'
 import {
   catalogueQuery,

@@ -57,22 +57,30 @@ export function Choice({
 }
 
 /** A few choices side by side. */
-export function Segmented<T extends string>({
-  label,
-  value,
-  list,
-  onChange,
-  showLabel = true,
-}: {
+type SegmentedProps<T extends string> = {
   readonly label: string
   readonly value: T
   readonly list: readonly { readonly id: T; readonly name: string }[]
   readonly onChange: (id: T) => void
   readonly showLabel?: boolean
-}) {
-  const name = useId()
+}
+
+export function Segmented<T extends string>(props: SegmentedProps<T>) {
+  return <SegmentedAs name={useId()} {...props} />
+}
+
+/** The same under a name that is given, and without an answer as long as it is inert. */
+export function SegmentedAs<T extends string>({
+  name,
+  inert = false,
+  label,
+  value,
+  list,
+  onChange,
+  showLabel = true,
+}: SegmentedProps<T> & { readonly name: string; readonly inert?: boolean }) {
   return (
-    <fieldset className="field">
+    <fieldset className="field" inert={inert}>
       <legend className={showLabel ? 'label' : 'quiet'}>{label}</legend>
       <div className="segmented">
         {list.map((one) => (

@@ -40,15 +40,18 @@ test('every file of cells is at most 10 kB after gzip', () => {
   expect(cells.filter(([, text]) => gzipSync(text, { level: 9 }).length > 10_000)).toEqual([])
 })
 
-test('the first screen asks for its cells, its areas and its shapes, and for nothing else', () => {
-  const { preload } = JSON.parse(outputs.get('data/first-view.json') ?? '') as { preload: string[] }
-  expect(preload.map((path) => path.replace(/\.[0-9a-f]{8}\./, '.'))).toEqual([
-    'data/cells/radiotherapy-machines.json',
-    'data/cells/cancer-cases.all.json',
-    'geo/itl1.json',
-    'geo/uk.topojson',
-  ])
-  for (const path of preload) expect(outputs.has(path)).toBe(true)
+test('what a page may ask for early is there: every geography, indicator and denominator has its first file', () => {
+  const { always, initial, files } = JSON.parse(outputs.get('data/early.json') ?? '') as {
+    always: string[]
+    initial: Record<string, string>
+    files: Record<'g' | 'm' | 'per', Record<string, string>>
+  }
+  expect(Object.keys(files.g)).toEqual(catalogue.geographies.map(({ id }) => id))
+  expect(Object.keys(files.m)).toEqual(catalogue.indicators.map(({ id }) => id))
+  expect(Object.keys(files.per)).toEqual(catalogue.denominators.map(({ id }) => id))
+  const paths = [...always, ...Object.values(files).flatMap((one) => Object.values(one))]
+  for (const path of paths) expect(outputs.has(path), path).toBe(true)
+  expect(initial).toEqual({ g: 'itl1', m: 'radiotherapy-machines', per: 'cancers' })
 })
 
 describe.each(contents.indicators.map(({ record, observations }) => ({ id: record.id, record, observations })))(

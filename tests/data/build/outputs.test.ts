@@ -28,7 +28,7 @@ test('every path that the catalogue names is written, and every file written is 
     ...catalogue.sites.map(({ path }) => path),
     ...catalogue.indicators.flatMap(({ files }) => Object.values(files).map(({ path }) => path)),
   ]
-  expect([...outputs.keys()].sort()).toEqual([...named, 'data/catalogue.json', 'data/first-view.json'].sort())
+  expect([...outputs.keys()].sort()).toEqual([...named, 'data/catalogue.json', 'data/early.json'].sort())
 })
 
 test('zero stays zero and an absence keeps its reason and its words', () => {

@@ -7,18 +7,13 @@ import { createQueryClient } from '#state/queries.ts'
 import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
 import { App } from './app.tsx'
-import '@fontsource-variable/inter/wght.css'
-import '#ui/tokens.css'
-import '#ui/base.css'
-import '#ui/controls.css'
-import '#parts/parts.css'
-import './app.css'
 
-/** For how long, in milliseconds, the page waits for the files of its first picture before it says that it is waiting. */
-const patience = 400
-
-/** Drawn once with everything instead of once without: a page that says "loading" for a moment costs as much to lay out as the map itself. */
-async function start(root: HTMLElement): Promise<void> {
+/**
+ * Starts the app in place of whatever stands in `root`. Drawn once with its files instead of once without: a page that says "loading" for a moment
+ * costs as much to lay out as the map itself.
+ * @param patience how long to wait for the files of the first picture, in milliseconds, before the page says that it is waiting
+ */
+export async function start(root: HTMLElement, patience: number): Promise<void> {
   const queries = createQueryClient()
   const store = createViewStore(browserAddress(window))
   await Promise.race([
@@ -35,7 +30,3 @@ async function start(root: HTMLElement): Promise<void> {
     </StrictMode>,
   )
 }
-
-const root = document.getElementById('root')
-if (!root) throw new Error('the page has no place for the app')
-void start(root)

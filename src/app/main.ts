@@ -1,0 +1,49 @@
+import { decodeView } from '#core/view/codec.ts'
+import type { View } from '#core/view/view.ts'
+import { drawOpening, readOpening } from '#opening/open.ts'
+import '@fontsource-variable/inter/wght.css'
+import '#ui/tokens.css'
+import '#ui/base.css'
+import '#ui/controls.css'
+import '#parts/parts.css'
+import '#stage/stage.css'
+import '#screens/explore/explore.css'
+import './app.css'
+
+/** For how long, in milliseconds, the page waits for the files of its first picture before it says that it is waiting. */
+const patience = 400
+
+const after = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))
+
+/** Two frames on: the first draws what is on the page now. A hidden page has none, and nobody waits for its picture. */
+const painted = () =>
+  Promise.race([
+    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+    after(patience),
+  ])
+
+/** Draws the first picture. @returns whether there was one */
+async function open(root: HTMLElement, view: View): Promise<boolean> {
+  try {
+    const opening = await Promise.race([readOpening(view), after(patience)])
+    if (opening) drawOpening(root, opening)
+    return opening !== null
+  } catch {
+    root.replaceChildren()
+    return false // The app finds the same fault, and says it.
+  }
+}
+
+/** The first picture, as text that the browser draws at once; then the app, which takes more time, in its place. */
+async function main(root: HTMLElement): Promise<void> {
+  const began = performance.now()
+  const isOpen = await open(root, decodeView(window.location.search.slice(1)).view)
+  // The picture is painted before the app takes the page.
+  if (isOpen) await painted()
+  const { start } = await import('./start.tsx')
+  await start(root, isOpen ? patience : Math.max(0, began + patience - performance.now()))
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no place for the app')
+void main(root)

@@ -1,0 +1,56 @@
+import { Fragment, type ReactElement, type ReactNode } from 'react'
+
+/** Attributes that keep their capitals in SVG; all others are written with hyphens. */
+const asWritten = new Set(['viewBox', 'preserveAspectRatio', 'patternUnits', 'patternTransform', 'tabIndex'])
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
+
+function attributeName(name: string): string {
+  if (name === 'className') return 'class'
+  if (asWritten.has(name)) return name === 'tabIndex' ? 'tabindex' : name
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+function attributes(props: Readonly<Record<string, unknown>>): string {
+  let text = ''
+  for (const [name, value] of Object.entries(props)) {
+    if (name === 'children' || typeof value === 'function' || value === null || value === undefined) continue
+    const isSaid = name.startsWith('aria-') || name.startsWith('data-')
+    if (value === false && !isSaid) continue
+    // Path data is long, and has nothing to escape.
+    const written = name === 'd' ? String(value) : value === true && !isSaid ? '' : escaped(String(value))
+    text += ` ${attributeName(name)}="${written}"`
+  }
+  return text
+}
+
+type Component = (props: Readonly<Record<string, unknown>>) => ReactNode
+
+/** What `memo` makes of a component holds the component itself. */
+const componentOf = (type: unknown): Component | null => {
+  if (typeof type === 'function') return type as Component
+  const inner = (type as { readonly type?: unknown } | undefined)?.type
+  return typeof inner === 'function' ? (inner as Component) : null
+}
+
+/**
+ * Elements as the text of a page, for figures that are functions of their props and nothing else: no hooks, no handlers, no styles. It lets the
+ * first picture be drawn by the figures themselves while the library that keeps pages up to date is still on its way.
+ * @throws RangeError on anything that is no such figure
+ */
+export function markup(node: ReactNode): string {
+  if (node === null || node === undefined || typeof node === 'boolean') return ''
+  if (typeof node === 'string' || typeof node === 'number') return escaped(String(node))
+  if (Array.isArray(node)) return node.map(markup).join('')
+  const { type, props } = node as ReactElement<Record<string, unknown>>
+  const children = props?.children as ReactNode
+  if (type === Fragment) return markup(children)
+  if (typeof type === 'string') {
+    if ('style' in props) throw new RangeError('the page’s policy forbids styles in markup')
+    return `<${type}${attributes(props)}>${markup(children)}</${type}>`
+  }
+  const component = componentOf(type)
+  if (!component) throw new RangeError('only elements and plain components can be written')
+  return markup(component(props))
+}

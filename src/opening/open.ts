@@ -1,0 +1,61 @@
+import { createElement } from 'react'
+import type { Topology } from 'topojson-specification'
+import { decodeDataset } from '#core/catalogue/columns.ts'
+import type { Catalogue, GeographyFile, IndicatorFile } from '#core/catalogue/schemas.ts'
+import { composePlate } from '#core/plate/compose.ts'
+import { filesOf } from '#core/plate/files.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { resolveView } from '#core/plate/resolve.ts'
+import type { View } from '#core/view/view.ts'
+import { type Shapes, shapesOf } from '#figures/map/shapes.ts'
+import { themes } from '#figures/theme.ts'
+import { readAhead } from '#io/read-json.ts'
+import { hasShelf, isOwnPath, withOwnData } from '#io/shelf/own-files.ts'
+import { markup } from './markup.ts'
+import { OpeningLegend, OpeningMap, OpeningPage } from './picture.tsx'
+
+/** All that the opening picture is drawn from. */
+export type Opening = { readonly view: View; readonly plate: Plate; readonly shapes: Shapes }
+
+async function composed(view: View, catalogue: Catalogue): Promise<Opening | null> {
+  const resolved = resolveView(view, catalogue)
+  const { geography, topology, datasets } = filesOf(resolved, catalogue)
+  const needed = datasets.filter((one) => one.needed)
+  const paths = [geography, topology, ...needed.map(({ path }) => path)]
+  if (paths.some((path) => path === '' || isOwnPath(path))) return null
+  const [places, arcs, ...cells] = await Promise.all(paths.map((path) => readAhead(path)))
+  const { areas } = places as GeographyFile
+  const held = cells.map((file, at) => [needed[at]?.key ?? '', decodeDataset(file as IndicatorFile)] as const)
+  const plate = composePlate(resolved, { catalogue, areas, datasets: new Map(held), sites: null, library: null })
+  if (plate.areas.every(({ cell }) => cell.kind === 'absent')) return null
+  return { view, plate, shapes: shapesOf(arcs as Topology, plate.geography, areas) }
+}
+
+/**
+ * Reads and composes the first picture of Explore, from files taken on trust: the app checks the same files, which it is handed, before anything can
+ * be done with them.
+ * @returns null where there is nothing to open with: another screen, no figures, or figures of the reader's own
+ * @throws when a file cannot be had or is not what it should be; the app then finds the same and says it
+ */
+export async function readOpening(view: View): Promise<Opening | null> {
+  if (view.screen !== 'explore') return null
+  const available = hasShelf()
+  const shipped = (await readAhead('data/catalogue.json')) as Catalogue
+  const opening = await composed(view, shipped)
+  // What the reader has brought may take the place of what is shipped; asked last, as few have brought anything and the answer takes its time.
+  return (await available) ? composed(view, await withOwnData(shipped, available)) : opening
+}
+
+/** Draws the picture where the app will stand. What it measures it measures once, before the map is there. */
+export function drawOpening(root: HTMLElement, { view, plate, shapes }: Opening): void {
+  const isDark =
+    view.theme === 'dark' || (view.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  const theme = themes[isDark ? 'dark' : 'light']
+  document.documentElement.dataset.theme = theme.id
+  root.innerHTML = markup(createElement(OpeningPage, { view, plate }))
+  const [stage, legend] = [root.querySelector('.stage'), root.querySelector('.legend-box')]
+  if (!stage || !legend) throw new Error('the opening page has no place for its map')
+  const [box, { clientWidth: width }] = [{ width: stage.clientWidth, height: stage.clientHeight }, legend]
+  stage.innerHTML = markup(createElement(OpeningMap, { plate, shapes, theme, box }))
+  legend.innerHTML = markup(createElement(OpeningLegend, { plate, theme, width }))
+}

@@ -1,0 +1,88 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { encodeView } from '#core/view/codec.ts'
+import type { ScreenId, View } from '#core/view/view.ts'
+
+const screenNames: Readonly<Record<ScreenId, string>> = {
+  explore: 'Explore',
+  compare: 'Compare',
+  coverage: 'Coverage',
+  import: 'Your data',
+  data: 'Data',
+}
+
+/** Choices of a theme. */
+export const themeNames = [
+  { id: 'system', name: 'Auto' },
+  { id: 'light', name: 'Light' },
+  { id: 'dark', name: 'Dark' },
+] as const
+
+/** Whether a click asks for a tab or a window of its own, which is for the browser to open. */
+const isElsewhere = ({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean => metaKey || ctrlKey || shiftKey
+
+const openPicture = 'Open a picture'
+
+/** Keeps the room of a button that is still on its way, so that the row does not move when it comes. */
+export function PlaceOfOpenPicture() {
+  return (
+    <span className="button bare place" aria-hidden="true">
+      {openPicture}
+    </span>
+  )
+}
+
+/**
+ * The head of every screen. Its links are links, so that they work before the app is there and open in a tab of their own.
+ * @param children what else there is to choose, at its end
+ */
+export function Masthead({
+  view,
+  onScreen,
+  onHome,
+  children,
+}: {
+  readonly view: View
+  readonly onScreen?: (screen: ScreenId) => void
+  readonly onHome?: () => void
+  readonly children?: ReactNode
+}) {
+  const screens = Object.keys(screenNames) as ScreenId[]
+  return (
+    <header className="masthead">
+      <a className="skip" href="#main">
+        Skip to the map
+      </a>
+      <a
+        className="wordmark"
+        href="."
+        onClick={(event) => {
+          event.preventDefault()
+          onHome?.()
+        }}
+      >
+        MPCE Atlas
+      </a>
+      <p className="strap">Medical physics and clinical engineering workforce, services and need in the UK</p>
+      <nav aria-label="Screens">
+        {screens.map((screen) => {
+          const query = encodeView({ ...view, screen })
+          return (
+            <a
+              key={screen}
+              href={query === '' ? '.' : `?${query}`}
+              aria-current={view.screen === screen ? 'page' : undefined}
+              onClick={(event) => {
+                if (isElsewhere(event)) return
+                event.preventDefault()
+                onScreen?.(screen)
+              }}
+            >
+              {screenNames[screen]}
+            </a>
+          )
+        })}
+      </nav>
+      {children}
+    </header>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { figuresOn, Stand } from './harness.ts'
+
+const stand = new Stand()
+beforeAll(() => stand.start())
+afterAll(() => stand.stop())
+
+/** Where things stand, in whole pixels, and what the map shows. */
+const seen = (page: Page) =>
+  page.evaluate(() => {
+    const place = (selector: string) => {
+      const box = document.querySelector(selector)?.getBoundingClientRect()
+      return box ? [box.x, box.y, box.width, box.height].map(Math.round) : null
+    }
+    const parts = ['.masthead', '#finding', '.stage-map', '.legend-box svg']
+    const areas = [...document.querySelectorAll('.stage-map path[data-area]')]
+    return {
+      places: Object.fromEntries(parts.map((selector) => [selector, place(selector)])),
+      viewBox: document.querySelector('.stage-map')?.getAttribute('viewBox'),
+      // A pattern has the name of the page that it is on.
+      areas: areas.map((area) => {
+        const [code, fill, d] = ['data-area', 'fill', 'd'].map((name) => area.getAttribute(name) ?? '')
+        return [code, fill?.replace(/#.*-(suppressed|not-)/, '#$1'), d]
+      }),
+      words: [...document.querySelectorAll('.reading, .legend-box text, .map-box .mark-across')].map(
+        ({ textContent }) => textContent,
+      ),
+      theme: document.documentElement.dataset.theme,
+      background: getComputedStyle(document.body).backgroundColor,
+    }
+  })
+
+/** With the typeface there: until then words are as wide as those of another. */
+const typefaces = (page: Page) => page.evaluate(async () => void (await document.fonts.ready))
+
+const app = /\/assets\/start-/
+
+test.each([
+  { query: '', viewport: { width: 1440, height: 900 }, theme: 'light' },
+  { query: '?v=1&m=population&per=-&g=utla', viewport: { width: 1024, height: 768 }, theme: 'dark' },
+  {
+    query: '?v=1&m=mpce-wte&d=specialty.radiotherapy-physics',
+    viewport: { width: 390, height: 844 },
+    theme: 'light',
+  },
+] as const)(
+  'the opening picture is the app’s own, in its place ($viewport.width, $theme)',
+  async ({ query, ...look }) => {
+    const { page, expectClean, requests } = await stand.open({ query, ...look })
+    await figuresOn(page)
+    const asked = requests.map((url) => new URL(url).pathname)
+    expect(asked.filter((path, at) => path.includes('/data/') && asked.indexOf(path) !== at)).toEqual([])
+    await expect.poll(() => seen(page)).toMatchObject({ theme: look.theme })
+    await typefaces(page)
+    const after = await seen(page)
+    expectClean()
+    await page.route(app, (route) => route.abort())
+    await page.reload()
+    await page.locator('.stage-map path[data-area]').first().waitFor({ state: 'attached' })
+    await typefaces(page)
+    const opening = await seen(page)
+    expect(opening.areas.length).toBeGreaterThan(11)
+    expect(opening).toEqual(after)
+    // What cannot answer yet is not offered, and what is a link leads somewhere.
+    expect(await page.getByRole('button').count()).toBe(0)
+    await page.getByRole('link', { name: 'Compare' }).click()
+    await page.waitForURL(/s=compare/)
+  },
+)
+
+test('where the first files are damaged there is no opening picture, and the app says which file it is', async () => {
+  const { page } = await stand.open()
+  await page.route(/radiotherapy-machines/, (route) => route.fulfill({ body: '{"format":7}' }))
+  await page.reload()
+  await page.getByRole('heading', { name: 'The figures could not be loaded' }).waitFor()
+  expect(await page.locator('main').innerText()).toContain('radiotherapy-machines')
+})

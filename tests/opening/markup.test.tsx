@@ -1,0 +1,44 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Topology } from 'topojson-specification'
+import { describe, expect, test } from 'vitest'
+import { firstView } from '#core/view/view.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { themes } from '#figures/theme.ts'
+import { markup } from '#opening/markup.ts'
+import { OpeningLegend, OpeningMap, OpeningPage } from '#opening/picture.tsx'
+import { readBuiltGeo } from '../../data/build.ts'
+import { realPlate } from '../data/real-atlas.ts'
+
+const topology = JSON.parse(readBuiltGeo().topology) as Topology
+
+/** Two ways of writing the same page: an apostrophe as itself or escaped, an element without content closed at once or after nothing. */
+const plain = (html: string) => html.replaceAll('&#x27;', "'").replace(/<(\w+)([^<>]*)\/>/g, '<$1$2></$1>')
+
+describe.each([
+  ['the first screen', {}],
+  ['authorities, some without a figure', { indicator: 'population', per: null, geography: 'utla' }],
+  ['a mark across the map', { indicator: 'mpce-wte', per: null }],
+  ['circles over the map', { overlay: { mode: 'symbols', indicator: 'cancer-cases', dims: {} }, selected: ['TLC'] }],
+  ['hatching', { overlay: { mode: 'hatch', indicator: 'cancer-cases', dims: {} } }],
+  ['nine colours', { overlay: { mode: 'bivariate', indicator: 'cancer-cases', dims: {} } }],
+] as const)('%s', (_, change) => {
+  const view = { ...firstView, ...change }
+  const plate = realPlate(change)
+  const areas = plate.areas.map(({ area }) => area)
+  const shapes = shapesOf(topology, plate.geography, areas)
+
+  test.each(Object.values(themes))('is written as the app would draw it ($id)', (theme) => {
+    for (const element of [
+      <OpeningPage key="page" view={view} plate={plate} />,
+      <OpeningMap key="map" plate={plate} shapes={shapes} theme={theme} box={{ width: 700, height: 570 }} />,
+      <OpeningLegend key="legend" plate={plate} theme={theme} width={700} />,
+    ])
+      expect(plain(markup(element))).toBe(plain(renderToStaticMarkup(element)))
+  })
+})
+
+test('what a page may not hold is refused, and what a reader wrote stays words', () => {
+  expect(() => markup(<p style={{ color: 'red' }} />)).toThrow(RangeError)
+  expect(() => markup({} as never)).toThrow(RangeError)
+  expect(markup(<p title={'"<'}>{'<script>&'}</p>)).toBe('<p title="&quot;&lt;">&lt;script&gt;&amp;</p>')
+})
