@@ -25,7 +25,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/cite': ['core/domain'],
   'core/brief': ['core/domain', 'core/view', 'core/plate', 'core/compare', 'core/coverage'],
   figures: ['core'],
-  stage: ['core', 'figures'],
+  stage: ['core', 'figures', 'ui'],
   exports: ['core', 'figures'],
   io: ['core'],
   state: ['core', 'io'],

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { never } from '#core/domain/never.ts'
 import { firstView, type ScreenId } from '#core/view/view.ts'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
@@ -6,6 +6,7 @@ import { Explore } from '#screens/explore/explore.tsx'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
+import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { Boundary } from './boundary.tsx'
 
 const Data = lazy(async () => ({ default: (await import('#screens/data/data.tsx')).Data }))
@@ -23,21 +24,28 @@ const Imports = lazy(async () => ({ default: (await import('#screens/imports/imp
 const Guards = lazy(async () => ({ default: (await import('./guards.tsx')).Guards }))
 
 function Header() {
-  const view = useView()
+  const now = useView()
   const go = useGo()
-  return (
-    <Masthead view={view} onScreen={(screen) => go({ screen })} onHome={() => go({ ...firstView, theme: view.theme })}>
-      <Suspense fallback={<PlaceOfOpenPicture />}>
-        <OpenPicture />
-      </Suspense>
-      <Segmented
-        label="Theme"
-        showLabel={false}
-        value={view.theme}
-        list={themeNames}
-        onChange={(theme) => go({ theme }, 'replace')}
-      />
-    </Masthead>
+  // Where its links lead is not what a reader waits for.
+  const { screen, theme } = now
+  const settled = useAfterFrame(now) ?? now
+  const view = useMemo(() => ({ ...settled, screen, theme }), [settled, screen, theme])
+  return useMemo(
+    () => (
+      <Masthead view={view} onScreen={(next) => go({ screen: next })} onHome={() => go({ ...firstView, theme })}>
+        <Suspense fallback={<PlaceOfOpenPicture />}>
+          <OpenPicture />
+        </Suspense>
+        <Segmented
+          label="Theme"
+          showLabel={false}
+          value={theme}
+          list={themeNames}
+          onChange={(next) => go({ theme: next }, 'replace')}
+        />
+      </Masthead>
+    ),
+    [view, theme, go],
   )
 }
 

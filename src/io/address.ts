@@ -14,22 +14,43 @@ const linkOf = (location: Location, query: string): string => `${location.pathna
 /** Safari allows about 100 changes in 10 seconds; sliders and cameras replace no more often than this, the last one always counts. */
 const replaceEveryMs = 150
 
+/** For how long at most an entry of the history waits for a frame, in milliseconds; a hidden page has none. */
+const longestMs = 250
+
 export function browserAddress(window: Window): Address {
+  /** The query of an entry that is yet to be made. Browsers take as long for one as for a map to change its colours, so the map comes first. */
+  let pushed: string | null = null
+  let frame = 0
+  let late: number | undefined
   let waiting: string | null = null
   let timer: number | undefined
+  const flushPush = () => {
+    window.cancelAnimationFrame(frame)
+    window.clearTimeout(late)
+    if (pushed === null) return
+    window.history.pushState(null, '', linkOf(window.location, pushed))
+    pushed = null
+  }
   const flush = () => {
     timer = undefined
     if (waiting === null) return
+    flushPush()
     window.history.replaceState(null, '', linkOf(window.location, waiting))
     waiting = null
     timer = window.setTimeout(flush, replaceEveryMs)
   }
+  window.addEventListener('pagehide', flushPush)
   return {
-    read: () => waiting ?? window.location.search.slice(1),
+    read: () => waiting ?? pushed ?? window.location.search.slice(1),
     push: (query) => {
+      flushPush()
       if (waiting !== null) window.history.replaceState(null, '', linkOf(window.location, waiting))
       waiting = null
-      window.history.pushState(null, '', linkOf(window.location, query))
+      pushed = query
+      frame = window.requestAnimationFrame(() => {
+        frame = window.requestAnimationFrame(flushPush)
+      })
+      late = window.setTimeout(flushPush, longestMs)
     },
     replace: (query) => {
       waiting = query
@@ -38,6 +59,7 @@ export function browserAddress(window: Window): Address {
     onMove: (listener) => {
       const moved = () => {
         waiting = null
+        pushed = null
         listener()
       }
       window.addEventListener('popstate', moved)

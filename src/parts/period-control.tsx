@@ -1,5 +1,6 @@
 import { type Period, periodText } from '#core/domain/period.ts'
 import { Choice } from '#ui/choice.tsx'
+import { useChosen } from '#ui/use-chosen.ts'
 
 type Held = { readonly period: Period; readonly areas: number }
 
@@ -15,7 +16,12 @@ export function PeriodControl({
   readonly periods: readonly Held[]
   readonly onChange: (period: Period, how: 'push' | 'replace') => void
 }) {
-  const at = periods.findIndex((held) => held.period === period)
+  const [chosen, choose] = useChosen(period)
+  const at = periods.findIndex((held) => held.period === chosen)
+  const take = (next: Period, how: 'push' | 'replace') => {
+    choose(next)
+    onChange(next, how)
+  }
   if (periods.length === 1)
     return (
       <div className="field">
@@ -27,23 +33,23 @@ export function PeriodControl({
     <div className="field">
       <Choice
         label={label}
-        value={period}
+        value={chosen}
         list={periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${areas} areas)` }))}
-        onChange={(id) => onChange(id, 'push')}
+        onChange={(id) => take(id, 'push')}
       />
       {periods.length > 3 ? (
         <input
           className="slider"
           type="range"
           aria-label={`${label}, slider`}
-          aria-valuetext={periodText(period)}
+          aria-valuetext={periodText(chosen)}
           min={0}
           max={periods.length - 1}
           step={1}
           value={at}
           onChange={({ target }) => {
             const next = periods[Number(target.value)]
-            if (next) onChange(next.period, 'replace')
+            if (next) take(next.period, 'replace')
           }}
         />
       ) : null}

@@ -3,7 +3,7 @@ import type { Direction } from '#core/domain/area.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
-import { useAfterFrame } from './use-after-frame.ts'
+import { useAfterFrame } from '#ui/use-after-frame.ts'
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -19,15 +19,35 @@ export function areaWords({ area, text, rank, comparison, coverageText, overlay 
   return parts.filter(Boolean).join(', ')
 }
 
+/** Of more areas than these the page holds only some at a time; what is said of each tells its place among all. */
+const mostOptions = 400
+/** How many stand on either side of the one that is active. */
+const around = 40
+
 /** Long, and read by nobody in the frame that changes a colour: it follows the map in a frame of its own. */
-const Options = memo(function Options({ id, plate }: { readonly id: string; readonly plate: Plate }) {
-  return rankedAreas(plate.areas).map((one) => (
+const Options = memo(function Options({
+  id,
+  plate,
+  active,
+}: {
+  readonly id: string
+  readonly plate: Plate
+  /** The area that the options are wanted around, where not all of them stand on the page. */
+  readonly active: string | null
+}) {
+  const ranked = useMemo(() => rankedAreas(plate.areas), [plate])
+  const at = active === null ? -1 : ranked.findIndex(({ area }) => area.code === active)
+  const first = active === null ? 0 : Math.max(0, at - around)
+  const shown = active === null ? ranked : ranked.slice(first, at + around + 1)
+  return shown.map((one, index) => (
     <div
       key={one.area.code}
       id={`${id}-${one.area.code}`}
       role="option"
       tabIndex={-1}
       aria-selected={plate.view.selected.includes(one.area.code)}
+      aria-posinset={active === null ? undefined : first + index + 1}
+      aria-setsize={active === null ? undefined : ranked.length}
     >
       {areaWords(one, plate)}
     </div>
@@ -59,6 +79,8 @@ export function AreaListbox({
   const [wanted, setWanted] = useState<string | null>(null)
   const [typed, setTyped] = useState({ text: '', at: 0 })
   const current = byCode.get(wanted ?? '') ?? byCode.get(selected[0] ?? '') ?? ranked[0]
+
+  const isLong = plate.areas.length > mostOptions
 
   const moveTo = (code: string | null | undefined) => {
     if (!code || !byCode.has(code)) return
@@ -96,7 +118,7 @@ export function AreaListbox({
       onFocus={() => onActive(current?.area.code ?? null)}
       onBlur={() => onActive(null)}
     >
-      {later ? <Options id={id} plate={later} /> : null}
+      {later ? <Options id={id} plate={later} active={isLong ? (current?.area.code ?? '') : null} /> : null}
     </div>
   )
 }

@@ -97,28 +97,6 @@ export type Ground = {
   readonly remove: () => void
 }
 
-/** Whether the processor draws what a graphics card should. A browser that does not say is taken to have a card. */
-function isSoftware(canvas: HTMLCanvasElement): boolean {
-  const context = canvas.getContext('webgl2')
-  const names = context?.getExtension('WEBGL_debug_renderer_info')
-  return names
-    ? /swiftshader|llvmpipe|software|basic render/i.test(String(context?.getParameter(names.UNMASKED_RENDERER_WEBGL)))
-    : false
-}
-
-/**
- * More corners than these take the processor so long that a frame is felt under the hand. Then the picture that is there is moved and stretched, and
- * drawn anew when the movement rests.
- */
-const fewPoints = 60_000
-const restMs = 400
-
-const pointsOf = ({ areas }: Shapes): number =>
-  [...areas.values()].reduce((sum, shape) => {
-    const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat()
-    return sum + rings.reduce((points, ring) => points + ring.length, 0)
-  }, 0)
-
 /**
  * Starts MapLibre in a box.
  * @param onPainted called with a paint when all of it is on the canvas
@@ -150,23 +128,6 @@ export function startGround(
   const stage = new MapStage(map, first.paint.patterns)
   let ready = false
   let wanted = first.paint
-  let [drawn, now] = [first.camera, first.camera]
-  const isSlow = isSoftware(map.getCanvas()) && pointsOf(shapes) > fewPoints
-  let timer: ReturnType<typeof setTimeout> | undefined
-  /** Lays what is drawn where the camera now has it. */
-  const shift = () => {
-    const [x, y] = [(drawn.x - now.x) / now.unit, (drawn.y - now.y) / now.unit]
-    if (drawn === now) container.style.removeProperty('transform')
-    else container.style.setProperty('transform', `translate(${x}px, ${y}px) scale(${drawn.unit / now.unit})`)
-  }
-  const draw = (camera: Camera, box: Box) => {
-    const { center, zoom } = mapLibreCamera(camera, box)
-    map.once('render', () => {
-      drawn = camera
-      shift()
-    })
-    map.jumpTo({ center: [...center] as [number, number], zoom })
-  }
   for (const id of patternIds) map.addImage(id, patternImage(id, theme), { pixelRatio: patternRatio })
   // Not on load, which comes after a first frame: that frame is drawn with its colours.
   map.on('style.load', () => {
@@ -187,17 +148,10 @@ export function startGround(
     look: (camera, box) => {
       const canvas = map.getCanvas()
       if (canvas.clientWidth !== box.width || canvas.clientHeight !== box.height) map.resize()
-      now = camera
-      clearTimeout(timer)
-      if (!isSlow) draw(camera, box)
-      else {
-        shift()
-        timer = setTimeout(() => draw(camera, box), restMs)
-      }
+      const { center, zoom } = mapLibreCamera(camera, box)
+      map.jumpTo({ center: [...center] as [number, number], zoom })
     },
     remove: () => {
-      clearTimeout(timer)
-      container.style.removeProperty('transform')
       map.remove()
     },
   }

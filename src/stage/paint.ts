@@ -13,7 +13,11 @@ export type GroundPaint = {
 export function groundPaint(plate: Plate, theme: Theme): GroundPaint {
   const colours = new Map<string, string>()
   const patterns = new Map<PatternId, string[]>()
-  const lay = (id: PatternId, code: string) => patterns.set(id, [...(patterns.get(id) ?? []), code])
+  const lay = (id: PatternId, code: string) => {
+    const codes = patterns.get(id)
+    if (codes) codes.push(code)
+    else patterns.set(id, [code])
+  }
   for (const [code, paint] of paintOf(plate, theme)) {
     colours.set(code, paint.kind === 'colour' ? paint.colour : theme.land)
     if (paint.kind === 'pattern') lay(paint.pattern, code)

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   type Ref,
   useCallback,
+  useEffect,
   useId,
   useImperativeHandle,
   useLayoutEffect,
@@ -16,6 +17,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import {
   AreaLayer,
   BorderLayer,
+  ClassLayer,
   HatchLayer,
   type MapScene,
   OutlineLayer,
@@ -28,10 +30,12 @@ import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { AreaListbox } from './area-listbox.tsx'
 import { type Box, type Camera, screenPoint, sheetPoint, viewBoxText, zoomAbout } from './camera.ts'
-import { createHitTest } from './hit-test.ts'
+import { isHeavy } from './heavy.ts'
+import { createHitTest, type HitTest } from './hit-test.ts'
 import { useCamera } from './use-camera.ts'
 import { useGestures } from './use-gestures.ts'
 import { useMapLibre } from './use-map-libre.ts'
+import { whenIdle } from './when-idle.ts'
 
 export type StageHandle = { readonly zoomIn: () => void; readonly zoomOut: () => void }
 
@@ -62,6 +66,9 @@ export type StageProps = {
 type Pointed = { readonly area: string | null; readonly site: string | null; readonly x: number; readonly y: number }
 
 const step = 1.6
+
+/** More areas than these are drawn as one shape for each colour: a browser takes seconds for as many shapes of their own. */
+const fewAreas = 2000
 
 /** Left or right, above or below of the place that it speaks of: wherever the box has room for it. */
 function Tip({ at, box, children }: { at: readonly [number, number]; box: Box; children: ReactNode }) {
@@ -112,7 +119,7 @@ function Loaded({
   const hint = useGestures(frame, box, control)
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [active, setActive] = useState<string | null>(null)
-  const hitTest = useMemo(() => createHitTest(shapes), [shapes])
+  const hitTest = useHitTest(shapes)
   const ground = useRef<HTMLDivElement>(null)
   const painted = useMapLibre({ container: ground, plate, shapes, theme, camera, box })
 
@@ -162,6 +169,8 @@ function Loaded({
   }
 
   const viewBox = viewBoxText(camera, box)
+  const heavy = !painted && isHeavy(shapes)
+  const [sheet, drawn] = useDrawn(camera, heavy)
   const scene = { plate, shapes, projector: mercator, theme, prefix, unit: camera.unit }
   const outlined = [...new Set([...litCodes, ...(lit ? [lit] : [])])].filter((code) => !selected.includes(code))
   return (
@@ -178,10 +187,12 @@ function Loaded({
       >
         <svg
           className="stage-map"
-          viewBox={viewBox}
+          ref={sheet}
+          viewBox={viewBoxText(drawn, box)}
           preserveAspectRatio="none"
           aria-hidden="true"
           data-painted={!painted}
+          data-heavy={heavy || undefined}
         >
           <Patterns prefix={prefix} theme={theme} unit={camera.unit} />
           <Ground plate={plate} shapes={shapes} theme={theme} prefix={prefix} />
@@ -205,13 +216,51 @@ function Loaded({
   )
 }
 
+const restMs = 250
+
+/**
+ * The camera that the ground is drawn for. Heavy shapes are moved and stretched as they were drawn last, and drawn anew when the movement rests.
+ * @returns where to put what is moved, and the camera
+ */
+function useDrawn(camera: Camera, heavy: boolean): readonly [Ref<SVGSVGElement>, Camera] {
+  const sheet = useRef<SVGSVGElement>(null)
+  const [rested, setRested] = useState(camera)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(camera), restMs)
+    return () => clearTimeout(timer)
+  }, [camera])
+  const drawn = heavy ? rested : camera
+  useLayoutEffect(() => {
+    const style = sheet.current?.style
+    if (drawn === camera) style?.removeProperty('transform')
+    else {
+      const [x, y] = screenPoint(camera, [drawn.x, drawn.y])
+      style?.setProperty('transform', `translate(${x}px, ${y}px) scale(${drawn.unit / camera.unit})`)
+    }
+  }, [drawn, camera])
+  return [sheet, drawn]
+}
+
+/** Prepared when the page has nothing better to do, or at the first movement over the map. */
+function useHitTest(shapes: Shapes): HitTest {
+  const prepared = useMemo(() => {
+    let own: HitTest | null = null
+    return () => {
+      own ??= createHitTest(shapes)
+      return own
+    }
+  }, [shapes])
+  useEffect(() => whenIdle(prepared), [prepared])
+  return useCallback((x, y) => prepared()(x, y), [prepared])
+}
+
 /** Everything that keeps still under the camera, drawn anew only when the figures or the theme change. */
 function Ground({ plate, shapes, theme, prefix }: Pick<StageProps, 'plate' | 'shapes' | 'theme'> & { prefix: string }) {
   return useMemo(() => {
     const scene = { plate, shapes, projector: mercator, theme, prefix, unit: 1 }
     return (
       <>
-        <AreaLayer {...scene} />
+        {plate.areas.length > fewAreas ? <ClassLayer {...scene} /> : <AreaLayer {...scene} />}
         <HatchLayer {...scene} />
         <BorderLayer {...scene} hairline />
       </>

@@ -4,25 +4,27 @@ import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import type { Box, Camera } from './camera.ts'
 import type { Ground } from './ground.ts'
+import { isHeavy } from './heavy.ts'
 import { type GroundPaint, groundPaint } from './paint.ts'
+import { whenIdle } from './when-idle.ts'
 
-/** Whether the browser has WebGL 2 at all; a page without it never loads MapLibre. */
-function hasWebGl(): boolean {
+/** Who draws for WebGL 2, in the browser's own words; null where nobody does. A browser that does not say is taken to have a graphics card. */
+function webGlRenderer(): string | null {
   try {
-    return document.createElement('canvas').getContext('webgl2') !== null
+    const context = document.createElement('canvas').getContext('webgl2')
+    if (!context) return null
+    const names = context.getExtension('WEBGL_debug_renderer_info')
+    return names ? String(context.getParameter(names.UNMASKED_RENDERER_WEBGL)) : ''
   } catch {
-    return false
+    return null
   }
 }
 
-/** Calls back when the page has been shown and has nothing better to do. @returns a function that calls it off */
-function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(work, 600)
-    return () => clearTimeout(timer)
-  }
-  const handle = requestIdleCallback(work, { timeout: 3000 })
-  return () => cancelIdleCallback(handle)
+/** Whether MapLibre is worth loading: a processor in place of a graphics card takes seconds for shapes that the SVG map shows at once. */
+function helps(shapes: Shapes): boolean {
+  const renderer = webGlRenderer()
+  if (renderer === null) return false
+  return !isHeavy(shapes) || !/swiftshader|llvmpipe|software|basic render/i.test(renderer)
 }
 
 type Scene = {
@@ -54,7 +56,7 @@ export function useMapLibre({ container, plate, shapes, theme, camera, box }: Sc
       setPainted(null)
     }
     const start = async () => {
-      if (!hasWebGl()) return
+      if (!helps(shapes)) return
       const { startGround } = await import('./ground.ts')
       if (over || !container.current) return
       ground.current = startGround(

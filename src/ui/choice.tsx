@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { useChosen } from './use-chosen.ts'
 
 export type Option = { readonly id: string; readonly name: string; readonly disabled?: boolean }
 export type OptionGroup = { readonly name: string; readonly options: readonly Option[] }
@@ -11,22 +12,18 @@ function options(list: readonly Option[]): ReactNode {
   ))
 }
 
-/** A labelled menu of one choice: the browser's own, which every hand, keyboard and screen reader knows. */
-export function Choice({
-  label,
-  value,
-  groups,
-  list = [],
-  onChange,
-  hint,
-}: {
+type ChoiceProps = {
   readonly label: string
   readonly value: string
   readonly list?: readonly Option[]
   readonly groups?: readonly OptionGroup[]
   readonly onChange: (id: string) => void
   readonly hint?: ReactNode
-}) {
+}
+
+/** A labelled menu of one choice: the browser's own, which every hand, keyboard and screen reader knows. */
+export function Choice({ label, value, groups, list = [], onChange, hint }: ChoiceProps) {
+  const [chosen, choose] = useChosen(value)
   const id = useId()
   return (
     <div className="field">
@@ -36,8 +33,11 @@ export function Choice({
       <select
         id={id}
         className="select"
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
+        value={chosen}
+        onChange={({ target }) => {
+          choose(target.value)
+          onChange(target.value)
+        }}
         aria-describedby={hint ? `${id}-hint` : undefined}
       >
         {options(list)}
@@ -66,7 +66,13 @@ type SegmentedProps<T extends string> = {
 }
 
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
-  return <SegmentedAs name={useId()} {...props} />
+  const { value, onChange } = props
+  const [chosen, choose] = useChosen(value)
+  const take = (id: T) => {
+    choose(id)
+    onChange(id)
+  }
+  return <SegmentedAs {...props} name={useId()} value={chosen} onChange={take} />
 }
 
 /** The same under a name that is given, and without an answer as long as it is inert. */
@@ -103,9 +109,17 @@ export function Check({
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
 }) {
+  const [chosen, choose] = useChosen(checked)
   return (
     <label className="check">
-      <input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} />
+      <input
+        type="checkbox"
+        checked={chosen}
+        onChange={({ target }) => {
+          choose(target.checked)
+          onChange(target.checked)
+        }}
+      />
       <span>{label}</span>
     </label>
   )

@@ -17,6 +17,12 @@ const choose = (page: Page, menu: string, choice: string) =>
   page.getByLabel(menu, { exact: true }).selectOption({ label: choice })
 const titled = (page: Page, pattern: RegExp) => page.locator('#finding', { hasText: pattern }).waitFor()
 
+/** "#0d1114" as a decoded picture counts its colours: "rgb(13, 17, 20)". */
+const asDecoded = (hex: string) => {
+  const channels = hex.match(/[0-9a-f]{2}/g)?.map((pair) => Number.parseInt(pair, 16)) ?? []
+  return `rgb(${channels.join(', ')})`
+}
+
 /** Everything on the page that a reader sees, and the fill of each area. */
 async function seen(page: Page) {
   await figuresOn(page)
@@ -172,10 +178,10 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
     const picture = await decodePicture(context, png, 'image/png')
     expect([picture.width, picture.height]).toEqual([2480, 3508])
     const fills = new Set(
-      [...svg.matchAll(/<path[^>]*data-area[^>]*>/g)].flatMap(([area]) => area.match(/fill="(rgb[^"]*)"/)?.[1] ?? []),
+      [...svg.matchAll(/<path[^>]*data-area[^>]*>/g)].flatMap(([area]) => area.match(/fill="(#[^"]*)"/)?.[1] ?? []),
     )
     expect(fills.size).toBeGreaterThan(2)
-    for (const fill of fills) expect(picture.colours[fill] ?? 0, fill).toBeGreaterThan(100)
+    for (const fill of fills) expect(picture.colours[asDecoded(fill)] ?? 0, fill).toBeGreaterThan(100)
     app.expectClean()
   })
 

@@ -4,11 +4,18 @@ import type { Rank } from './plate.ts'
 /** Ranks the values from the largest; equal values share the better place. Absences have no rank. */
 export function ranksOf(cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, Rank> {
   const values = [...cells].flatMap(([code, cell]) => (cell.kind === 'value' ? [{ code, value: cell.value }] : []))
+  const count = new Map<number, number>()
+  for (const { value } of values) count.set(value, (count.get(value) ?? 0) + 1)
+  const places = new Map<number, number>()
+  let place = 1
+  for (const value of [...count.keys()].sort((a, b) => b - a)) {
+    places.set(value, place)
+    place += count.get(value) ?? 0
+  }
   return new Map(
     values.map(({ code, value }) => {
-      const place = 1 + values.filter((other) => other.value > value).length
-      const tied = values.some((other) => other.code !== code && other.value === value)
-      return [code, { place, of: values.length, tied }]
+      const tied = (count.get(value) ?? 0) > 1
+      return [code, { place: places.get(value) ?? 1, of: values.length, tied }]
     }),
   )
 }

@@ -31,6 +31,14 @@ export function shapeOf<S extends Shape>(topology: Topology, geometry: GeometryO
   return shape
 }
 
+/** How many corners a shape of a topology has; a shared border counts in both. */
+export function cornersOf(shape: object): number {
+  const trace = traces.get(shape)
+  const { arcs } = trace?.topology ?? { arcs: [] }
+  const along = (line: readonly number[]) => line.reduce((sum, at) => sum + (arcs[at < 0 ? ~at : at]?.length ?? 0), 0)
+  return trace?.lines.reduce((sum, line) => sum + along(line), 0) ?? 0
+}
+
 /** One arc on the sheet: its corners in whole numbers, and the way along them as path data, written when it is first gone. */
 type Drawn = { readonly xs: readonly number[]; readonly ys: readonly number[]; onwards?: string; backwards?: string }
 

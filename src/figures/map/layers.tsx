@@ -55,6 +55,29 @@ export function AreaLayer({ plate, shapes, projector, theme, prefix }: MapScene)
   )
 }
 
+/** The same with all areas of a colour as one shape: for thousands of them, where none needs to be found again. */
+export function ClassLayer({ plate, shapes, projector, theme, prefix }: MapScene) {
+  const paints = paintOf(plate, theme)
+  const fills = new Map<string, string[]>()
+  for (const { area } of plate.areas) {
+    const shape = shapes.areas.get(area.code)
+    const paint = paints.get(area.code)
+    if (!shape || !paint) continue
+    const fill = paint.kind === 'colour' ? paint.colour : patternFill(prefix, paint.pattern)
+    const known = fills.get(fill)
+    if (known) known.push(pathData(projector, shape))
+    else fills.set(fill, [pathData(projector, shape)])
+  }
+  return (
+    <g data-layer="areas">
+      <path data-layer="land" d={pathData(projector, shapes.land)} fill={theme.land} />
+      {[...fills].map(([fill, paths]) => (
+        <path key={fill} data-areas={paths.length} d={paths.join('')} fill={fill} />
+      ))}
+    </g>
+  )
+}
+
 /** Lines between areas and along the coast. */
 export const BorderLayer = memo(function BorderLayer({
   shapes,

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
 import type { MethodId } from '#core/view/view.ts'
 import { useGo } from '#state/view-context.ts'
@@ -11,7 +12,7 @@ const methodNames: Readonly<Record<MethodId, string>> = {
 }
 
 /** How values become colours. */
-export function ClassControls({ plate }: { readonly plate: Plate }) {
+export const ClassControls = memo(function ClassControls({ plate }: { readonly plate: Plate }) {
   const go = useGo()
   const { view, benchmark, periods } = plate
   const centred = benchmark?.cell.kind === 'value'
@@ -44,4 +45,4 @@ export function ClassControls({ plate }: { readonly plate: Plate }) {
       {plate.classNote ? <p className="hint">{plate.classNote}.</p> : null}
     </details>
   )
-}
+})

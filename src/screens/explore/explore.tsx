@@ -1,18 +1,21 @@
 import './explore.css'
 import { memo, useCallback } from 'react'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Bounds } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
-import type { Plate } from '#core/plate/plate.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
 import { decodeView } from '#core/view/codec.ts'
+import type { View } from '#core/view/view.ts'
 import { themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
-import { useAfterFrame } from '#stage/use-after-frame.ts'
 import { usePlate } from '#state/use-plate.ts'
-import { useGo, useView, useViewStore } from '#state/view-context.ts'
+import { useGo, useViewStore } from '#state/view-context.ts'
+import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { ClassControls } from './class-controls.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { MapCard } from './map-card.tsx'
@@ -23,9 +26,8 @@ import { Side } from './side.tsx'
 import { SitesTable } from './sites-table.tsx'
 
 /** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
-function Questions() {
+const Questions = memo(function Questions({ theme }: { readonly theme: View['theme'] }) {
   const go = useGo()
-  const view = useView()
   return (
     <nav className="questions" aria-label="Ready-made maps">
       <h2>Start from</h2>
@@ -37,7 +39,7 @@ function Questions() {
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return
                 event.preventDefault()
-                go({ ...decodeView(query).view, theme: view.theme })
+                go({ ...decodeView(query).view, theme })
               }}
             >
               {name}
@@ -47,7 +49,7 @@ function Questions() {
       </ul>
     </nav>
   )
-}
+})
 
 /** What the figures rest on, and the map in words. */
 const Below = memo(function Below({ plate }: { readonly plate: Plate }) {
@@ -61,22 +63,53 @@ const Below = memo(function Below({ plate }: { readonly plate: Plate }) {
   )
 })
 
+/** What can be chosen. */
+const Rail = memo(function Rail({ catalogue, resolved }: { catalogue: Catalogue; resolved: Resolved }) {
+  return (
+    <aside className="rail" aria-label="What is shown">
+      <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
+        <summary>Choose what is shown</summary>
+        <div className="rail-fields">
+          <Controls catalogue={catalogue} resolved={resolved} />
+        </div>
+      </details>
+      <Questions theme={resolved.view.theme} />
+    </aside>
+  )
+})
+
 /** The map of one measure, the areas ranked beside it, and what both rest on. */
 export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const theme = themes[id]
   const state = usePlate()
   const go = useGo()
-  const view = useView()
   const { shown, catalogue } = state
   // The map, its legend and its words come first; what stands beside and below them follows in frames of its own.
   const later = useAfterFrame(shown)
+  const { asked } = state
+  const menus = useAfterFrame(asked)
   const store = useViewStore()
   const select = useCallback((code: string) => go(toggleSelected(store.getState().view, code)), [go, store])
   const choosePanel = useCallback((panel: 'ranked' | 'table') => go({ panel }), [go])
+  const areas = shown?.atlas.areas
+  const pick = useCallback(
+    (code: string) => {
+      const bounds = areas?.find((area) => area.code === code)?.bounds ?? null
+      const { selected } = store.getState().view
+      go({ selected: [code, ...selected.filter((one) => one !== code)].slice(0, 8), bounds })
+    },
+    [areas, go, store],
+  )
+  const zoomTo = useCallback((bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how), [go])
+  const zoomToArea = useCallback((_: Plate, { area }: PlateArea) => zoomTo(area.bounds), [zoomTo])
+  const chooseGeography = useCallback(
+    (geography: string) => go({ geography, selected: [], bounds: null, period: null }),
+    [go],
+  )
   if (!shown || !catalogue)
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
   const { plate, atlas } = shown
-  const zoomTo = (bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how)
+  const beside = later ?? shown
   return (
     <main
       className="explore"
@@ -86,42 +119,20 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       aria-labelledby="finding"
     >
       <Notices state={state} />
-      <aside className="rail" aria-label="What is shown">
-        <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
-          <summary>Choose what is shown</summary>
-          <div className="rail-fields">
-            <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} />
-          </div>
-        </details>
-        <Questions />
-      </aside>
+      <Rail catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} />
       <div className="centre">
         <Reading plate={plate} />
-        <MapCard
-          shown={shown}
-          theme={theme}
-          onSelect={select}
-          onBounds={zoomTo}
-          onGeography={(geography) => go({ geography, selected: [], bounds: null, period: null })}
-        />
-        <ClassControls plate={plate} />
-        <SitesTable plate={plate} />
+        <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
+        <ClassControls plate={beside.plate} />
+        <SitesTable plate={beside.plate} />
       </div>
       <div className="side">
         <div className="toolbar">
-          <PlaceSearch
-            areas={atlas.areas}
-            singular={plate.geography.singular}
-            onPick={(code) => {
-              const bounds = atlas.areas.find((area) => area.code === code)?.bounds ?? null
-              const selected = [code, ...view.selected.filter((one) => one !== code)].slice(0, 8)
-              go({ selected, bounds })
-            }}
-          />
-          <ExportMenu shown={shown} theme={theme} />
+          <PlaceSearch areas={atlas.areas} singular={plate.geography.singular} onPick={pick} />
+          <ExportMenu shown={beside} theme={theme} />
         </div>
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
-        <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={(_, one) => zoomTo(one.area.bounds)} />
+        <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={zoomToArea} />
       </div>
       {later ? <Below plate={later.plate} /> : null}
     </main>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { encodeView } from '#core/view/codec.ts'
 import type { Theme } from '#figures/theme.ts'
 import { permalink } from '#io/address.ts'
@@ -7,7 +7,7 @@ import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
 
 /** The way to everything that can be taken away, and the link at once. */
-export function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly theme: Theme }) {
+export const ExportMenu = memo(function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly theme: Theme }) {
   const [said, setSaid] = useState('')
   const copy = async () => {
     try {
@@ -28,4 +28,4 @@ export function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly t
       <output className="said">{said}</output>
     </>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Area } from '#core/domain/area.ts'
 import { Combobox } from '#ui/combobox.tsx'
 
@@ -27,7 +27,7 @@ function fit({ words }: Indexed, text: string): number | null {
 }
 
 /** Finds an area of the shown geography by name, Welsh name, former name, abbreviation or code. */
-export function PlaceSearch({
+export const PlaceSearch = memo(function PlaceSearch({
   areas,
   singular,
   onPick,
@@ -57,4 +57,4 @@ export function PlaceSearch({
       .map(({ area }) => ({ id: area.code, name: area.name, detail: area.code }))
   }
   return <Combobox label={`Find ${singular}`} placeholder="Find a place" suggest={suggest} onPick={onPick} />
-}
+})

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Theme } from '#figures/theme.ts'
 import type { Shown } from '#state/use-plate.ts'
@@ -7,7 +7,7 @@ import type { Shown } from '#state/use-plate.ts'
 const SelectedArea = lazy(async () => ({ default: (await import('./area-panel.tsx')).SelectedArea }))
 
 /** What the selected areas look like, one after another. */
-export function SelectedAreas({
+export const SelectedAreas = memo(function SelectedAreas({
   shown,
   theme,
   onDeselect,
@@ -39,4 +39,4 @@ export function SelectedAreas({
       </Suspense>
     </div>
   )
-}
+})

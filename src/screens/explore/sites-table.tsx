@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { absenceWords } from '#core/domain/cell.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -11,7 +12,7 @@ export function machinesText({ machines, recorded }: Site): string {
 }
 
 /** The points of the map for those who do not see it, with what is known of each. */
-export function SitesTable({ plate }: { readonly plate: Plate }) {
+export const SitesTable = memo(function SitesTable({ plate }: { readonly plate: Plate }) {
   if (!plate.sites) return null
   const { name, sites } = plate.sites
   return (
@@ -32,4 +33,4 @@ export function SitesTable({ plate }: { readonly plate: Plate }) {
       />
     </details>
   )
-}
+})

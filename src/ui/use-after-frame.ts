@@ -2,7 +2,7 @@ import { startTransition, useEffect, useState } from 'react'
 
 /**
  * A value that comes once the frame that shows it elsewhere has been painted, and then without holding up the next: for what stands beside the map
- * and takes the time of hundreds of rows. Null until there has been one.
+ * and takes the time of menus and of hundreds of rows. Null until there has been one.
  */
 export function useAfterFrame<T>(value: T): T | null {
   const [later, setLater] = useState<T | null>(null)

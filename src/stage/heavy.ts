@@ -1,0 +1,15 @@
+import { cornersOf } from '#figures/map/arcs.ts'
+import type { Shapes } from '#figures/map/shapes.ts'
+
+/** More corners than these take a processor so long that a frame is felt under the hand. */
+const fewCorners = 60_000
+
+const known = new WeakMap<Shapes, boolean>()
+
+/** Whether drawing these shapes takes longer than a frame where there is no graphics card. */
+export function isHeavy(shapes: Shapes): boolean {
+  const found =
+    known.get(shapes) ?? [...shapes.areas.values()].reduce((sum, one) => sum + cornersOf(one), 0) > fewCorners
+  known.set(shapes, found)
+  return found
+}
