@@ -262,7 +262,7 @@ function Ground({ plate, shapes, theme, prefix }: Pick<StageProps, 'plate' | 'sh
       <>
         {plate.areas.length > fewAreas ? <ClassLayer {...scene} /> : <AreaLayer {...scene} />}
         <HatchLayer {...scene} />
-        <BorderLayer {...scene} hairline />
+        <BorderLayer shapes={shapes} projector={mercator} theme={theme} unit={1} hairline />
       </>
     )
   }, [plate, shapes, theme, prefix])

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFile } from '#io/imports/open-file.ts'
@@ -232,3 +233,67 @@ test.skipIf(!existsSync(districts))('official districts come in, and a table for
   expect(await page.locator('[data-layer="areas"] path[data-area]').count()).toBe(361)
   expectClean()
 })
+
+const smallAreas = `${official}/uk_msoa_equivalents.topojson.gz`
+
+test.skipIf(!existsSync(smallAreas))(
+  '9,393 small areas come in, are coloured anew, moved and walked through',
+  async () => {
+    const { page, expectClean, expectAccessible } = await stand.open({ query: importScreen })
+    await opened(page)
+    const buffer = gunzipSync(readFileSync(smallAreas))
+    await choose(page, { name: 'msoa.topojson', mimeType: 'application/json', buffer })
+    await page.getByText('9,393 areas').first().waitFor()
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.getByText('is in the atlas now').waitFor()
+    type Coded = { readonly properties: { readonly code: string } }
+    const { objects } = JSON.parse(buffer.toString('utf8')) as { objects: { msoa_equiv: { geometries: Coded[] } } }
+    const codes = objects.msoa_equiv.geometries.map(({ properties }) => properties.code)
+    const rows = codes.flatMap((code, at) => [`${code},2023,${(at % 17) + 1}`, `${code},2024,${(at % 23) + 1}`])
+    await choose(page, csv('clinics.csv', ['code,year,sites', ...rows].join('\n')))
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
+  
+    // One shape for each colour, of all areas together.
+    const drawn = page.locator('.stage-map path[data-areas]')
+    await drawn.first().waitFor({ state: 'attached' })
+    const counts = () =>
+      drawn.evaluateAll((paths) => paths.map((path) => [path.getAttribute('fill'), path.getAttribute('data-areas')]))
+    const before = await counts()
+    expect(before.reduce((sum, [, areas]) => sum + Number(areas), 0)).toBe(9393)
+    await page.getByLabel('When', { exact: true }).selectOption('2023')
+    await page.locator('#finding', { hasText: '17' }).waitFor()
+    expect(await counts()).not.toEqual(before)
+
+    // The ranking is cut, and says so; the list of the map holds the neighbourhood of the active area, and tells its place.
+    await page.getByText('The first 400 of 9,393 areas.').waitFor()
+    const list = page.getByRole('listbox', { name: /Arrow keys move/ })
+    await list.focus()
+    const active = async () => {
+      const id = await list.getAttribute('aria-activedescendant')
+      const option = page.locator(`[id="${id}"]`)
+      return [await option.getAttribute('aria-posinset'), await option.getAttribute('aria-setsize')]
+    }
+    await page.keyboard.press('Home')
+    await expect.poll(active).toEqual(['1', '9393'])
+    await page.keyboard.press('End')
+    await expect.poll(active).toEqual(['9393', '9393'])
+    expect(await list.getByRole('option').count()).toBeLessThan(100)
+    await expectAccessible()
+
+    // Without a graphics card the picture is moved as it is, and drawn anew when it rests.
+    const box = (await page.locator('.stage').boundingBox()) ?? { x: 0, y: 0 }
+    const transform = () => page.locator('.stage-map').evaluate((map) => (map as SVGSVGElement).style.transform)
+    const viewBox = () => page.locator('.stage-map').getAttribute('viewBox')
+    const rested = await viewBox()
+    await page.mouse.move(box.x + 300, box.y + 300)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 340, box.y + 320, { steps: 4 })
+    await expect.poll(transform).toContain('translate(40px, 20px)')
+    expect(await viewBox()).toBe(rested)
+    await page.mouse.up()
+    await expect.poll(transform).toBe('')
+    expect(await viewBox()).not.toBe(rested)
+    expectClean()
+  },
+)

@@ -19,6 +19,17 @@ function unescapeValue(text: string): string | undefined {
 
 /** The query of a link, without "?". Only what differs from the first view is written; the first view itself is "". */
 export function encodeView(view: View): string {
+  const known = written.get(view)
+  if (known !== undefined) return known
+  const query = queryOf(view)
+  written.set(view, query)
+  return query
+}
+
+/** Views never change, and the same one is written by the address, by every link and by what compares it with the next. */
+const written = new WeakMap<View, string>()
+
+function queryOf(view: View): string {
   const parts = fieldNames.flatMap((name) => {
     const field = fields[name] as { key: string; write: (value: unknown) => string }
     const [text, initial] = [field.write(view[name]), field.write(firstView[name])]

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Theme } from '../theme.ts'
 import { type PatternId, patternIds, tileSize, tiles } from './pattern-tiles.ts'
 
@@ -22,7 +23,15 @@ function TileMarks({ id, theme }: { id: PatternId; theme: Theme }) {
  * The patterns that a map or a legend fills with.
  * @param unit drawing units a pixel, so that hatching keeps its width at any zoom
  */
-export function Patterns({ prefix, theme, unit }: { prefix: string; theme: Theme; unit: number }) {
+export const Patterns = memo(function Patterns({
+  prefix,
+  theme,
+  unit,
+}: {
+  readonly prefix: string
+  readonly theme: Theme
+  readonly unit: number
+}) {
   return (
     <defs>
       {patternIds.map((id) => (
@@ -39,4 +48,4 @@ export function Patterns({ prefix, theme, unit }: { prefix: string; theme: Theme
       ))}
     </defs>
   )
-}
+})

@@ -1,0 +1,97 @@
+import { geoPath, geoTransform } from 'd3'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Topology } from 'topojson-specification'
+import { describe, expect, test } from 'vitest'
+import { cornersOf } from '#figures/map/arcs.ts'
+import { AreaLayer, ClassLayer } from '#figures/map/layers.tsx'
+import { mercator, mercatorPoint } from '#figures/map/projection.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { themes } from '#figures/theme.ts'
+import { readBuiltGeo } from '../../data/build.ts'
+import { realPlate } from '../data/real-atlas.ts'
+
+const topology = JSON.parse(readBuiltGeo().topology) as Topology
+const plate = realPlate({ indicator: 'population', per: null, geography: 'utla' })
+const shapes = shapesOf(
+  topology,
+  plate.geography,
+  plate.areas.map(({ area }) => area),
+)
+const scene = { plate, shapes, projector: mercator, theme: themes.light, prefix: 'x', unit: 1 }
+
+type Corner = readonly [number, number]
+
+/** Every corner of path data of the stage, ring by ring: absolute first, then steps. */
+function ringsOf(d: string): Corner[][] {
+  return d
+    .split('M')
+    .slice(1)
+    .map((ring) => {
+      const [start = '', steps = ''] = ring.replace('Z', '').split('l')
+      const corners = [start.split(',').map(Number) as unknown as Corner]
+      for (const step of steps.trim().split(' ').filter(Boolean)) {
+        const [dx = 0, dy = 0] = step.split(',').map(Number)
+        const [x, y] = corners.at(-1) ?? [0, 0]
+        corners.push([x + dx, y + dy])
+      }
+      return corners
+    })
+}
+
+const areaOf = (rings: readonly Corner[][]) =>
+  Math.abs(
+    rings.reduce(
+      (sum, ring) =>
+        sum +
+        ring.reduce((own, [x, y], at) => {
+          const [nextX, nextY] = ring[(at + 1) % ring.length] ?? [0, 0]
+          return own + (x * nextY - nextX * y) / 2
+        }, 0),
+      0,
+    ),
+  )
+
+describe('shapes drawn from their arcs', () => {
+  const general = geoPath(
+    geoTransform({
+      point(longitude, latitude) {
+        this.stream.point(...(mercatorPoint([longitude, latitude]) as [number, number]))
+      },
+    }),
+  )
+
+  test.each([...shapes.areas])('%s has the area and the place that d3 gives its coordinates', (_, shape) => {
+    const d = mercator.path(shape)
+    expect(d).toMatch(/^(M-?\d+,-?\d+l(-?\d+,-?\d+ )+Z)+$/)
+    const rings = ringsOf(d)
+    expect(areaOf(rings) / general.area(shape)).toBeCloseTo(1, 2)
+    const [[left, top], [right, bottom]] = general.bounds(shape)
+    const [xs, ys] = [rings.flat().map(([x]) => x), rings.flat().map(([, y]) => y)]
+    for (const [own, theirs] of [
+      [Math.min(...xs), left],
+      [Math.max(...xs), right],
+      [Math.min(...ys), top],
+      [Math.max(...ys), bottom],
+    ] as const)
+      expect(Math.abs(own - theirs)).toBeLessThanOrEqual(1)
+    expect(cornersOf(shape)).toBeGreaterThanOrEqual(rings.flat().length - 1)
+  })
+})
+
+test('areas drawn by colour are the same shapes in the same colours as areas drawn one by one', () => {
+  const drawn = (html: string) =>
+    [...html.matchAll(/<path (?:data-areas?="[^"]*" )?d="([^"]*)" fill="([^"]*)"/g)].flatMap(([, d = '', fill]) =>
+      d
+        .split('M')
+        .filter(Boolean)
+        .map((ring) => `${fill} ${ring}`),
+    )
+  const [single, joined] = [
+    renderToStaticMarkup(<AreaLayer {...scene} />),
+    renderToStaticMarkup(<ClassLayer {...scene} />),
+  ]
+  expect(drawn(joined).sort()).toEqual(drawn(single).sort())
+  expect(joined.match(/<path /g)?.length).toBeLessThan(10)
+  const counts = [...joined.matchAll(/data-areas="(\d+)"/g)].map(([, count]) => Number(count))
+  expect(counts.reduce((a, b) => a + b, 0)).toBe(shapes.areas.size)
+})
