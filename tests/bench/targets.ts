@@ -4,6 +4,8 @@ import type { PageId } from './scenes.ts'
 export const figures = {
   firstMap: { name: 'First meaningful map', unit: 'ms', scale: 1 },
   firstMapSlow: { name: 'First meaningful map, slow line', unit: 'ms', scale: 1 },
+  answers: { name: 'Map that answers', unit: 'ms', scale: 1 },
+  answersSlow: { name: 'Map that answers, slow line', unit: 'ms', scale: 1 },
   change: { name: 'Change of measure to painted frame', unit: 'ms', scale: 1 },
   hover: { name: 'Hover to painted frame', unit: 'ms', scale: 1 },
   longLoading: { name: 'Long tasks while loading', unit: 'ms', scale: 1 },

@@ -5,6 +5,8 @@ import type { PageId, Scene } from './scenes.ts'
 /** One page, opened once with an empty cache, and what it was seen to do. Times in milliseconds. */
 export type Visit = {
   readonly firstMap: number
+  /** Until the map can be changed. */
+  readonly answers: number
   /** Compressed bytes up to the first meaningful map, and from there until the page has settled. */
   readonly bytesFirst: number
   readonly bytesLater: number
@@ -102,16 +104,18 @@ async function hovers(page: Page, places: Asked['places']): Promise<readonly num
 }
 
 /** The time to the first meaningful map alone, as for a page behind a slow line. */
-export async function visitFirstMap(browser: Browser, asked: Asked): Promise<number> {
+export async function visitFirstMap(browser: Browser, asked: Asked): Promise<Pick<Visit, 'firstMap' | 'answers'>> {
   const { context, page } = await open(browser, asked)
-  const ms = await page.evaluate(() => window.bench.firstMap())
+  const firstMap = await page.evaluate(() => window.bench.firstMap())
+  const answers = await page.evaluate(() => window.bench.answers())
   await context.close()
-  return ms
+  return { firstMap, answers }
 }
 
 export async function visit(browser: Browser, asked: Asked): Promise<Visit> {
   const { context, page, devtools } = await open(browser, asked)
   const firstMap = await page.evaluate(() => window.bench.firstMap())
+  const answers = await page.evaluate(() => window.bench.answers())
   await page.evaluate(() => window.bench.settled())
   await page.waitForTimeout(800)
   const settledAt = await page.evaluate(() => performance.now())
@@ -128,6 +132,7 @@ export async function visit(browser: Browser, asked: Asked): Promise<Visit> {
   await context.close()
   return {
     firstMap,
+    answers,
     bytesFirst,
     bytesLater: bytesAll - bytesFirst,
     longLoading: sum(0, settledAt),

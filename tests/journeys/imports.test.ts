@@ -253,7 +253,7 @@ test.skipIf(!existsSync(smallAreas))(
     await choose(page, csv('clinics.csv', ['code,year,sites', ...rows].join('\n')))
     await page.getByRole('button', { name: 'Accept' }).click()
     await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
-  
+
     // One shape for each colour, of all areas together.
     const drawn = page.locator('.stage-map path[data-areas]')
     await drawn.first().waitFor({ state: 'attached' })

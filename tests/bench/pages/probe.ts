@@ -86,11 +86,15 @@ function menuCalled(label: string): HTMLSelectElement {
 const setValue = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set
 
 const firstMap = paintedWhen(() => subject().picture() !== null)
+/** The atlas opens with a picture; its menus come with the app. The reference pages have their menu from the start. */
+const answers = paintedWhen(() => subject().picture() !== null && document.querySelector('select') !== null)
 let hovering: Promise<number> | null = null
 
 const probe = {
   /** Milliseconds from the start of the navigation to the first meaningful map. */
   firstMap: () => firstMap,
+  /** The same to the map with its menus, from which on it can be changed. */
+  answers: () => answers,
   settled: () => paintedWhen(() => subject().isSettled()),
   /** Chooses an entry of a menu as a reader does. @returns ms from the choice to the painted change */
   change: async (label: string, value: string): Promise<number> => {
