@@ -50,3 +50,19 @@ export function fitText(text: string, size: number, width: number, weight = 450)
   while (letters.length > 1 && textWidth(`${letters.join('')}…`, size, weight) > width) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }
+
+/**
+ * Of texts centred along a line those that leave the ones before them free.
+ * @param places middle of each text, in drawing units, from left to right
+ * @returns for each whether it is to be written
+ */
+export function withoutOverlap(places: readonly number[], texts: readonly string[], size: number): readonly boolean[] {
+  const gap = 6
+  let end = Number.NEGATIVE_INFINITY
+  return texts.map((text, at) => {
+    const [middle, half] = [places[at] ?? 0, textWidth(text, size) / 2]
+    if (middle - half < end + gap) return false
+    end = middle + half
+    return true
+  })
+}

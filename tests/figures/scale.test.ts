@@ -2,6 +2,7 @@ import { scaleLinear, scaleLog } from 'd3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linearScale, logScale } from '#figures/scale.ts'
+import { textWidth, withoutOverlap } from '#figures/text-width.ts'
 
 const number = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => Math.round(x * 1e3) / 1e3 || 0)
 const pair = fc.tuple(number, number)
@@ -12,8 +13,10 @@ test('an even axis is that of d3, rounded or not', () => {
       const domain = [Math.min(a, b), Math.max(a, b)] as const
       const [own, theirs] = [linearScale(domain, range, round), scaleLinear(domain, range)]
       if (round) theirs.nice(round)
-      expect(own.domain).toEqual(theirs.domain())
-      expect(own.ticks(5)).toEqual(theirs.ticks(5))
+      // Zero has a sign in JavaScript, and none on an axis.
+      const unsigned = (values: readonly number[]) => values.map((one) => one + 0)
+      expect(unsigned(own.domain)).toEqual(unsigned(theirs.domain()))
+      expect(unsigned(own.ticks(5))).toEqual(unsigned(theirs.ticks(5)))
       const size = Math.max(1, ...range.map(Math.abs), Math.abs(own(value)))
       expect(Math.abs(own(value) - theirs(value)) / size).toBeLessThan(1e-9)
     }),
@@ -39,4 +42,19 @@ test('an axis of ratios is that of d3, with round marks and not many more than a
   )
   expect(logScale([3, 2500], [0, 1]).ticks(6)).toEqual([3, 10, 30, 100, 300, 1000])
   expect(() => logScale([0, 10], [0, 1])).toThrow(RangeError)
+})
+
+test('numbers along an axis never touch, and the first is always there', () => {
+  const places = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(places, fc.integer({ min: 0, max: 9 }), (unsorted, digits) => {
+      const at = [...unsorted].sort((a, b) => a - b)
+      const texts = at.map(() => '1'.padEnd(digits + 1, '0'))
+      const written = withoutOverlap(at, texts, 11)
+      expect(written[0]).toBe(true)
+      const shown = at.filter((_, index) => written[index])
+      for (const [index, place] of shown.slice(1).entries())
+        expect(place - (shown[index] ?? 0)).toBeGreaterThanOrEqual(textWidth(texts[0] ?? '', 11) + 6 - 1e-9)
+    }),
+  )
 })

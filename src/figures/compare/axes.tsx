@@ -1,6 +1,6 @@
 import { numberText } from '#core/plate/measure.ts'
 import { linearScale, type Scale } from '../scale.ts'
-import { fitText, textWidth } from '../text-width.ts'
+import { fitText, textWidth, withoutOverlap } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
 
 const size = 11
@@ -39,15 +39,22 @@ export function XAxis({
 }) {
   const ticks = scale.ticks(count)
   const texts = tickTexts(ticks, affixes)
+  const written = withoutOverlap(
+    ticks.map((tick) => scale(tick)),
+    texts,
+    size,
+  )
   const [from, to] = scale.range
   return (
     <g fontSize={size} fill={theme.muted} textAnchor="middle">
       {ticks.map((tick, at) => (
         <g key={tick}>
           <line x1={scale(tick)} x2={scale(tick)} y1={top} y2={bottom} stroke={theme.hairline} strokeWidth={0.6} />
-          <text x={scale(tick)} y={bottom + 15}>
-            {texts[at]}
-          </text>
+          {written[at] ? (
+            <text x={scale(tick)} y={bottom + 15}>
+              {texts[at]}
+            </text>
+          ) : null}
         </g>
       ))}
       <text x={to} y={bottom + 32} textAnchor="end" fill={theme.ink}>

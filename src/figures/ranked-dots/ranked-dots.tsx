@@ -5,7 +5,7 @@ import { rankedAreas } from '#core/plate/rows.ts'
 import { classColours } from '../map/paint.ts'
 import { Patterns, patternFill } from '../map/patterns.tsx'
 import { linearScale } from '../scale.ts'
-import { fitText, textWidth } from '../text-width.ts'
+import { fitText, textWidth, withoutOverlap } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 
 export type RankedDotsProps = {
@@ -82,9 +82,12 @@ function Axis({ plate, theme, width, layout }: RankedDotsProps & { layout: Layou
     ...plate.measure,
     decimals: Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length)),
   }
+  const texts = ticks.map((tick) => numberText(tick, digits))
+  const places = ticks.map((tick) => Math.min(width - 14, x(tick)))
+  const written = withoutOverlap(places, texts, small)
   return (
     <g fontSize={small} fill={theme.muted} textAnchor="middle">
-      {ticks.map((tick) => (
+      {ticks.map((tick, at) => (
         <g key={tick}>
           <line
             x1={x(tick)}
@@ -94,9 +97,11 @@ function Axis({ plate, theme, width, layout }: RankedDotsProps & { layout: Layou
             stroke={theme.hairline}
             strokeWidth={tick === 0 ? 1.2 : 0.6}
           />
-          <text x={Math.min(width - 14, x(tick))} y={top - 9}>
-            {numberText(tick, digits)}
-          </text>
+          {written[at] ? (
+            <text x={places[at]} y={top - 9}>
+              {texts[at]}
+            </text>
+          ) : null}
         </g>
       ))}
     </g>
