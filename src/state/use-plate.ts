@@ -8,6 +8,7 @@ import { composePlate } from '#core/plate/compose.ts'
 import { filesOf, type PlateFiles } from '#core/plate/files.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type Resolved, resolveView } from '#core/plate/resolve.ts'
+import { encodeView } from '#core/view/codec.ts'
 import { catalogueQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
 import { useDatasets } from './use-datasets.ts'
 import { useView } from './view-context.ts'
@@ -29,6 +30,21 @@ export type PlateState = {
   readonly loading: boolean
   readonly faults: readonly Error[]
   readonly retry: () => void
+}
+
+/** Plates that are kept: to go back and forth between two measures, or a little along the years, composes each once. */
+const mostKept = 6
+
+/** Keeps the last few results by what they were made from, which is compared by identity. */
+export function lastOf<T>(most: number): (from: readonly unknown[], make: () => T) => T {
+  let kept: readonly { readonly from: readonly unknown[]; readonly made: T }[] = []
+  return (from, make) => {
+    const isSame = (other: readonly unknown[]) =>
+      other.length === from.length && other.every((one, at) => Object.is(one, from[at]))
+    const found = kept.find((one) => isSame(one.from)) ?? { from, made: make() }
+    kept = [found, ...kept.filter((one) => one !== found)].slice(0, most)
+    return found.made
+  }
 }
 
 const noFiles: PlateFiles = { geography: '', topology: '', datasets: [] }
@@ -53,6 +69,7 @@ export function usePlate(): PlateState {
   const libraryData = library.data ?? null
 
   const siteData = sitesPath === '' ? null : (sites.data ?? null)
+  const recall = useRef(lastOf<Shown>(mostKept)).current
   const composed = useMemo((): Shown | null => {
     const ready = files.every(({ needed }, index) => !needed || datasets.data[index] !== undefined)
     if (!catalogue.data || !resolved || !geography.data || !topology.data || !ready) return null
@@ -67,8 +84,28 @@ export function usePlate(): PlateState {
       sites: siteData,
       library: libraryData,
     }
-    return { plate: composePlate(resolved, atlas), resolved, atlas, topology: topology.data }
-  }, [catalogue.data, resolved, geography.data, topology.data, files, datasets.data, siteData, libraryData])
+    const from = [
+      encodeView(view),
+      catalogue.data,
+      geography.data,
+      topology.data,
+      siteData,
+      libraryData,
+      ...held.flat(),
+    ]
+    return recall(from, () => ({ plate: composePlate(resolved, atlas), resolved, atlas, topology: topology.data }))
+  }, [
+    view,
+    recall,
+    catalogue.data,
+    resolved,
+    geography.data,
+    topology.data,
+    files,
+    datasets.data,
+    siteData,
+    libraryData,
+  ])
 
   const last = useRef<Shown | null>(null)
   if (composed) last.current = composed

@@ -1,0 +1,17 @@
+import { expect, test, vi } from 'vitest'
+import { lastOf } from '#state/use-plate.ts'
+
+test('what was made from the same things is made once, until it is among the last no more', () => {
+  const recall = lastOf<string>(2)
+  const make = vi.fn((name: string) => `${name} ${make.mock.calls.length}`)
+  const [a, b, c] = [{}, {}, {}]
+  const of = (name: string, ...from: unknown[]) => recall([name, ...from], () => make(name))
+  expect(of('x', a)).toBe('x 1')
+  expect(of('y', a)).toBe('y 2')
+  expect(of('x', a)).toBe('x 1')
+  // Another object is another thing, whatever it holds.
+  expect(of('x', b)).toBe('x 3')
+  expect(of('x', a)).toBe('x 1')
+  expect(of('y', a)).toBe('y 4')
+  expect(of('y', a, c)).toBe('y 5')
+})
