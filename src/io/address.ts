@@ -48,7 +48,10 @@ export function browserAddress(window: Window): Address {
       waiting = null
       pushed = query
       frame = window.requestAnimationFrame(() => {
-        frame = window.requestAnimationFrame(flushPush)
+        frame = window.requestAnimationFrame(() => {
+          window.clearTimeout(late)
+          late = window.setTimeout(flushPush)
+        })
       })
       late = window.setTimeout(flushPush, longestMs)
     },

@@ -7,13 +7,19 @@ import { startTransition, useEffect, useState } from 'react'
 export function useAfterFrame<T>(value: T): T | null {
   const [later, setLater] = useState<T | null>(null)
   useEffect(() => {
+    const show = () => startTransition(() => setLater(() => value))
+    let soon: ReturnType<typeof setTimeout> | undefined
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => startTransition(() => setLater(() => value)))
+      // The second frame is left to what else is waiting for it.
+      frame = requestAnimationFrame(() => {
+        soon = setTimeout(show)
+      })
     })
     // A page in the background paints no frames.
-    const timer = setTimeout(() => setLater(() => value), 250)
+    const timer = setTimeout(show, 250)
     return () => {
       cancelAnimationFrame(frame)
+      clearTimeout(soon)
       clearTimeout(timer)
     }
   }, [value])

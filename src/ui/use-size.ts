@@ -2,22 +2,34 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 
 export type Size = { readonly width: number; readonly height: number }
 
-/** The size of an element in whole pixels, kept up to date; null until it has been laid out. */
-export function useSize<E extends Element>(): readonly [RefObject<E | null>, Size | null] {
+/** What is measured of an element's box, kept up to date; null until it has been laid out. A box that stays as measured draws nothing anew. */
+function useMeasured<E extends Element, T>(
+  measureOf: (box: DOMRect) => T,
+  isSame: (known: T, next: T) => boolean,
+): readonly [RefObject<E | null>, T | null] {
   const ref = useRef<E>(null)
-  const [size, setSize] = useState<Size | null>(null)
+  const [measured, setMeasured] = useState<T | null>(null)
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
     const measure = () => {
-      const { width, height } = element.getBoundingClientRect()
-      const next = { width: Math.round(width), height: Math.round(height) }
-      setSize((known) => (known?.width === next.width && known.height === next.height ? known : next))
+      const next = measureOf(element.getBoundingClientRect())
+      setMeasured((known) => (known !== null && isSame(known, next) ? known : next))
     }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
-  return [ref, size]
+  }, [measureOf, isSame])
+  return [ref, measured]
 }
+
+const sizeOf = ({ width, height }: DOMRect): Size => ({ width: Math.round(width), height: Math.round(height) })
+const isSameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height
+const widthOf = ({ width }: DOMRect): number => Math.round(width)
+
+/** The size of an element in whole pixels. */
+export const useSize = <E extends Element>() => useMeasured<E, Size>(sizeOf, isSameSize)
+
+/** Its width alone: for a picture that gives its place the height that it needs, and would else be drawn again for it. */
+export const useWidth = <E extends Element>() => useMeasured<E, number>(widthOf, Object.is)

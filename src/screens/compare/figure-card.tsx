@@ -13,7 +13,7 @@ import { PanelTable } from '#parts/panel-table.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
-import { useSize } from '#ui/use-size.ts'
+import { useWidth } from '#ui/use-size.ts'
 
 export type CardProps = {
   readonly id: PanelId
@@ -104,7 +104,7 @@ const scrolling = (label: string) => ({ role: 'region', tabIndex: 0, 'aria-label
 /** One figure of the comparison: two titles, the drawing, sentences that read it, its table, and its files. */
 export function FigureCard(props: CardProps) {
   const { id, shown, comparison, shapes, theme, controls, children, onSelect } = props
-  const [ref, size] = useSize<HTMLDivElement>()
+  const [ref, width] = useWidth<HTMLDivElement>()
   const [open, setOpen] = useState(false)
   const title = useId()
   const panel: Panel<unknown> = comparison[id]
@@ -117,14 +117,14 @@ export function FigureCard(props: CardProps) {
       <p className="subtitle">{panel.subtitle}</p>
       {panel.lacks === null ? controls : null}
       <div className="figure-box marked" ref={ref} {...(scrolls(panel) ? scrolling(label) : {})}>
-        {panel.body !== null && size ? (
+        {panel.body !== null && width !== null ? (
           <Drawing
             id={id}
             body={panel.body}
             shown={shown}
             shapes={shapes}
             theme={theme}
-            width={size.width}
+            width={width}
             dimmed={dimmed}
             label={panelPlate(shown.plate, comparison, id).description}
           />

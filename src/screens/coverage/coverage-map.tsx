@@ -13,7 +13,7 @@ import { Stage, type StageHandle } from '#stage/stage.tsx'
 import { light, useLit } from '#state/lit-store.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
-import { useSize } from '#ui/use-size.ts'
+import { useWidth } from '#ui/use-size.ts'
 
 function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate }) {
   return (
@@ -45,7 +45,7 @@ export const CoverageMap = memo(function CoverageMap({
   const stage = useRef<StageHandle>(null)
   const lit = useLit(({ area }) => area)
   const litClass = useLit((state) => state.class)
-  const [keyRef, keySize] = useSize<HTMLDivElement>()
+  const [keyRef, keyWidth] = useWidth<HTMLDivElement>()
   const { page, data, topology } = shown
   const { plate } = page
   const { catchments } = plate
@@ -97,23 +97,23 @@ export const CoverageMap = memo(function CoverageMap({
         <MarkAcross words={plate.marks.filter((mark) => mark !== 'modelled').map((mark) => markWords[mark])} />
       </div>
       <div className="legend-box" ref={keyRef}>
-        {keySize ? (
+        {keyWidth !== null ? (
           <>
             <Legend
               plate={plate}
               theme={theme}
-              width={keySize.width}
+              width={keyWidth}
               litClass={litClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))}
               onLight={(index) => light({ class: index })}
             />
             {catchments ? (
               <svg
-                width={keySize.width}
-                height={catchmentKeyHeight(catchments, keySize.width)}
+                width={keyWidth}
+                height={catchmentKeyHeight(catchments, keyWidth)}
                 role="img"
                 aria-label={`Key of sites. ${catchments.legend}`}
               >
-                <CatchmentKey catchments={catchments} theme={theme} width={keySize.width} />
+                <CatchmentKey catchments={catchments} theme={theme} width={keyWidth} />
               </svg>
             ) : null}
           </>

@@ -8,7 +8,7 @@ import { PanelTable } from '#parts/panel-table.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
-import { useSize } from '#ui/use-size.ts'
+import { useWidth } from '#ui/use-size.ts'
 
 const Drawing = memo(function Drawing({
   page,
@@ -73,7 +73,7 @@ export const PanelCard = memo(function PanelCard({
   readonly onSelect: (code: string) => void
   readonly controls?: ReactNode
 }) {
-  const [ref, size] = useSize<HTMLDivElement>()
+  const [ref, width] = useWidth<HTMLDivElement>()
   const [open, setOpen] = useState(false)
   const title = useId()
   const { page } = shown
@@ -93,7 +93,7 @@ export const PanelCard = memo(function PanelCard({
         data-scrolls={scrolls}
         {...(scrolls ? { role: 'region', tabIndex: 0, 'aria-label': `${label}, drawing` } : {})}
       >
-        {panel.body !== null && size ? <Drawing page={page} id={id} theme={theme} width={size.width} /> : null}
+        {panel.body !== null && width !== null ? <Drawing page={page} id={id} theme={theme} width={width} /> : null}
         {panel.lacks === null ? (
           <MarkAcross words={marks.map((mark) => markWords[mark])} />
         ) : (

@@ -13,7 +13,7 @@ import { Stage, type StageHandle } from '#stage/stage.tsx'
 import { light, useLit } from '#state/lit-store.ts'
 import type { Shown } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
-import { useSize } from '#ui/use-size.ts'
+import { useWidth } from '#ui/use-size.ts'
 import { machinesText } from './sites-table.tsx'
 
 /** What is said of an area under the pointer. */
@@ -83,7 +83,7 @@ export function MapCard({
   const stage = useRef<StageHandle>(null)
   const lit = useLit(({ area }) => area)
   const litClass = useLit((state) => state.class)
-  const [legendRef, legendSize] = useSize<HTMLDivElement>()
+  const [legendRef, legendWidth] = useWidth<HTMLDivElement>()
   const { plate, topology, atlas } = shown
   const shapes = useMemo(
     () => shapesOf(topology, plate.geography, atlas.areas),
@@ -133,11 +133,11 @@ export function MapCard({
         <MarkAcross words={plate.marks.map((mark) => markWords[mark])} />
       </div>
       <div className="legend-box" ref={legendRef}>
-        {legendSize && !nothing ? (
+        {legendWidth !== null && !nothing ? (
           <Legend
             plate={plate}
             theme={theme}
-            width={legendSize.width}
+            width={legendWidth}
             litClass={litIndex}
             onLight={(index) => light({ class: index })}
           />

@@ -11,7 +11,7 @@ import { useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
-import { useSize } from '#ui/use-size.ts'
+import { useWidth } from '#ui/use-size.ts'
 
 const panels = [
   { id: 'ranked', name: 'Ranking' },
@@ -32,14 +32,14 @@ type Props = Figure & {
 const useLitLater = () => useDeferredValue(useLit(({ area }) => area))
 
 const Ranking = memo(function Ranking({ shown, theme, onSelect }: Figure) {
-  const [ref, size] = useSize<HTMLElement>()
+  const [ref, width] = useWidth<HTMLElement>()
   useAreaPointer(ref, onSelect)
   const lit = useLitLater()
   const { plate } = shown
   return (
     <section className="ranking" ref={ref} tabIndex={0} aria-label="Ranking">
-      {size ? (
-        <RankedDots plate={plate} theme={theme} width={size.width} lit={lit} selected={plate.view.selected} />
+      {width !== null ? (
+        <RankedDots plate={plate} theme={theme} width={width} lit={lit} selected={plate.view.selected} />
       ) : null}
     </section>
   )
