@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
 import { symbolRadius } from './map/layers.tsx'
 import { classColours } from './map/paint.ts'
@@ -244,7 +244,7 @@ export function LegendPicture(props: LegendProps & { readonly prefix: string }) 
 }
 
 /** The legend where several may be on the page. */
-export function Legend(props: LegendProps) {
+export const Legend = memo(function Legend(props: LegendProps) {
   const prefix = useId().replace(/[^\w-]/g, '')
   return <LegendPicture {...props} prefix={prefix} />
-}
+})

@@ -1,8 +1,9 @@
+import { memo } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import type { Plate } from '#core/plate/plate.ts'
 
 /** The finding, what exactly it is a finding about, and how far it may be trusted. */
-export function Reading({ plate }: { readonly plate: Plate }) {
+export const Reading = memo(function Reading({ plate }: { readonly plate: Plate }) {
   return (
     <header className="reading">
       {plate.marks.map((mark) => (
@@ -15,4 +16,4 @@ export function Reading({ plate }: { readonly plate: Plate }) {
       {plate.sentences.length > 0 ? <p className="sentences">{plate.sentences.join(' ')}</p> : null}
     </header>
   )
-}
+})

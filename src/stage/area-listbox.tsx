@@ -58,7 +58,7 @@ const Options = memo(function Options({
  * The areas of the map for keyboard and screen reader: a list box with one stop for the tab key. Arrow keys go to the neighbour in that direction,
  * Home and End to the ends of the ranking, letters to a name, Enter and the space bar select.
  */
-export function AreaListbox({
+export const AreaListbox = memo(function AreaListbox({
   plate,
   selected,
   onActive,
@@ -121,4 +121,4 @@ export function AreaListbox({
       {later ? <Options id={id} plate={later} active={isLong ? (current?.area.code ?? '') : null} /> : null}
     </div>
   )
-}
+})

@@ -115,7 +115,7 @@ function Loaded({
   const { plate, shapes, theme, selected, lit, litCodes, bounds, onLight, onSelect, onBounds } = props
   const prefix = useId().replace(/[^\w-]/g, '')
   const control = useCamera(bounds, box, onBounds)
-  const { camera, move } = control
+  const { camera, move, glide } = control
   const hint = useGestures(frame, box, control)
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [active, setActive] = useState<string | null>(null)
@@ -124,8 +124,8 @@ function Loaded({
   const painted = useMapLibre({ container: ground, plate, shapes, theme, camera, box })
 
   const zoom = useCallback(
-    (factor: number) => control.glide(zoomAbout(camera, box, [box.width / 2, box.height / 2], factor)),
-    [control, camera, box],
+    (factor: number) => glide(zoomAbout(camera, box, [box.width / 2, box.height / 2], factor)),
+    [glide, camera, box],
   )
   const zoomAndTell = useCallback(
     (factor: number) => {
@@ -163,10 +163,13 @@ function Loaded({
     if (still && props.onPlace && event.button === 0) props.onPlace(mercatorPlace(sheetPoint(camera, [left, top])))
     else if (still && area && !site && event.button === 0) onSelect(area)
   }
-  const onActive = (code: string | null) => {
-    setActive(code)
-    onLight(code)
-  }
+  const onActive = useCallback(
+    (code: string | null) => {
+      setActive(code)
+      onLight(code)
+    },
+    [onLight],
+  )
 
   const viewBox = viewBoxText(camera, box)
   const heavy = !painted && isHeavy(shapes)

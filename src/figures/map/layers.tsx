@@ -123,7 +123,7 @@ export function HatchLayer({ plate, shapes, projector, prefix }: MapScene) {
 type Placed = PlateArea & { readonly at: readonly [number, number]; readonly share: number }
 
 /** The second indicator as circles whose area is its value, largest first so that small ones stay on top. */
-export function SymbolLayer({ plate, projector, theme, unit }: MapScene) {
+export const SymbolLayer = memo(function SymbolLayer({ plate, projector, theme, unit }: MapScene) {
   if (plate.overlay?.mode !== 'symbols') return null
   const placed = plate.areas.flatMap((one): Placed[] => {
     const share = one.overlay?.share ?? null
@@ -148,10 +148,10 @@ export function SymbolLayer({ plate, projector, theme, unit }: MapScene) {
         ))}
     </g>
   )
-}
+})
 
 /** Service sites: full where a number of machines is recorded, hollow where none is. */
-export function SiteLayer({ plate, projector, theme, unit }: MapScene) {
+export const SiteLayer = memo(function SiteLayer({ plate, projector, theme, unit }: MapScene) {
   if (!plate.sites) return null
   return (
     <g data-layer="sites">
@@ -172,7 +172,7 @@ export function SiteLayer({ plate, projector, theme, unit }: MapScene) {
       })}
     </g>
   )
-}
+})
 
 /** Outlines of the areas that are selected or lit. */
 export function OutlineLayer({

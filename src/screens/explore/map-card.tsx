@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { memo, useCallback, useMemo, useRef } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
 import { markWords } from '#core/domain/cell.ts'
 import type { Site } from '#core/domain/site.ts'
@@ -66,8 +66,11 @@ function EmptyMap({ plate, onGeography }: { readonly plate: Plate; readonly onGe
   )
 }
 
+const lightArea = (area: string | null) => light({ area })
+const lightClass = (index: number | null) => light({ class: index })
+
 /** The map with its legend, zoom buttons and, where there is nothing to draw, the way to where there is. */
-export function MapCard({
+export const MapCard = memo(function MapCard({
   shown,
   theme,
   onSelect,
@@ -81,6 +84,7 @@ export function MapCard({
   readonly onGeography: (id: string) => void
 }) {
   const stage = useRef<StageHandle>(null)
+  const moved = useCallback((bounds: Bounds) => onBounds(bounds, 'replace'), [onBounds])
   const lit = useLit(({ area }) => area)
   const litClass = useLit((state) => state.class)
   const [legendRef, legendWidth] = useWidth<HTMLDivElement>()
@@ -111,9 +115,9 @@ export function MapCard({
           lit={lit}
           litCodes={litCodes}
           bounds={plate.view.bounds}
-          onLight={(area) => light({ area })}
+          onLight={lightArea}
           onSelect={onSelect}
-          onBounds={(bounds) => onBounds(bounds, 'replace')}
+          onBounds={moved}
           renderSiteTip={(id) => {
             const site = plate.sites?.sites.find((one) => one.id === id)
             return site ? <SiteTip site={site} /> : null
@@ -134,15 +138,9 @@ export function MapCard({
       </div>
       <div className="legend-box" ref={legendRef}>
         {legendWidth !== null && !nothing ? (
-          <Legend
-            plate={plate}
-            theme={theme}
-            width={legendWidth}
-            litClass={litIndex}
-            onLight={(index) => light({ class: index })}
-          />
+          <Legend plate={plate} theme={theme} width={legendWidth} litClass={litIndex} onLight={lightClass} />
         ) : null}
       </div>
     </section>
   )
-}
+})

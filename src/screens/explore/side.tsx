@@ -113,7 +113,7 @@ const marksOf = ({ marks }: Plate) => marks.map((mark) => markWords[mark])
 const statusText = ({ trust }: Plate) => trust.statuses.map((status) => statusWords[status]).join(' and ')
 
 /** The same figures as the map, as a ranking or as a table. */
-export function Side({ onPanel, ...props }: Props) {
+export const Side = memo(function Side({ onPanel, ...props }: Props) {
   const { panel } = useView()
   const { shown, left, showAll } = useFirstRows(props.shown)
   const figure = { ...props, shown }
@@ -134,4 +134,4 @@ export function Side({ onPanel, ...props }: Props) {
       ) : null}
     </section>
   )
-}
+})
