@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
  * Asks for the files of the first picture while the app itself is still on its way; without it they would wait for the catalogue, and that for the
  * app. It stands in the page, and which files there are stands beside it as data, so that its text never changes with them and the policy can name
  * its digest. Where a link leaves the guess wrong, the app asks for what it needs. The answers are read at once, as the page has nothing else to do yet, and
- * wait for `src/io/read-json.ts`; a preload by link would also ask, but browsers complain of it on slow machines.
+ * wait for `src/io/read-json.ts`; a preload by link would also ask, but browsers complain of it on slow machines. Whether the reader keeps data here is
+ * asked as well, for `src/io/shelf/own-files.ts`: browsers take as long for the first such question as for a small file.
  */
 export const earlyScript = `{
   const { always, initial, files } = JSON.parse(document.getElementById('early').textContent)
@@ -28,6 +29,10 @@ export const earlyScript = `{
       return [path, answer]
     }),
   )
+  try {
+    globalThis.atlasShelves = indexedDB.databases()
+    globalThis.atlasShelves.catch(() => {})
+  } catch {}
 }`
 
 /** As a policy names it. */

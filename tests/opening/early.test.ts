@@ -6,15 +6,15 @@ const { outputs, catalogue } = realData()
 const textContent = outputs.get('data/early.json') ?? ''
 
 /** Runs the script of the page at a link. @returns what it asks for, and what it leaves behind */
-function at(search: string, answer: (path: string) => Promise<Response>) {
+function at(search: string, answer: (path: string) => Promise<Response>, indexedDB?: unknown) {
   const asked: string[] = []
-  const page: { atlasEarly?: Record<string, Promise<unknown>> } = {}
+  const page: { atlasEarly?: Record<string, Promise<unknown>>; atlasShelves?: Promise<unknown> } = {}
   const fetching = (path: string) => {
     asked.push(path)
     return answer(path)
   }
-  const run = new Function('document', 'location', 'fetch', 'globalThis', earlyScript)
-  run({ getElementById: () => ({ textContent }) }, { search }, fetching, page)
+  const run = new Function('document', 'location', 'fetch', 'indexedDB', 'globalThis', earlyScript)
+  run({ getElementById: () => ({ textContent }) }, { search }, fetching, indexedDB, page)
   return { asked, page }
 }
 
@@ -48,4 +48,17 @@ test('an answer is left parsed where it can be, as text where not, and as a faul
   await expect(page.atlasEarly?.[topology ?? '']).rejects.toThrow('no network')
   const good = await at('', found).page.atlasEarly?.[catalogueFile ?? '']
   expect(good).toMatchObject({ content: { format: 1 } })
+})
+
+test('it asks whether the reader keeps data here, and a browser that will not say stops nothing', async () => {
+  const held = [{ name: 'mpce-atlas-shelf', version: 1 }]
+  expect(await at('', found, { databases: async () => held }).page.atlasShelves).toEqual(held)
+  const refusing = {
+    databases: () => {
+      throw new DOMException('no', 'SecurityError')
+    },
+  }
+  for (const one of [undefined, {}, refusing]) expect(at('', found, one).asked.length).toBeGreaterThan(3)
+  const failing = at('', found, { databases: () => Promise.reject(new Error('closed')) })
+  await expect(failing.page.atlasShelves).rejects.toThrow('closed')
 })

@@ -13,11 +13,20 @@ const shelfName = 'mpce-atlas-shelf'
 
 export const isOwnPath = (path: string): boolean => path.startsWith(prefix) || isPackPath(path)
 
+/** What the page asked before the app was there (see `config/early.ts`); the answer is taken once, as it may change later. */
+const page = globalThis as { atlasShelves?: ReturnType<IDBFactory['databases']> }
+
+function databases(): ReturnType<IDBFactory['databases']> {
+  const asked = page.atlasShelves
+  delete page.atlasShelves
+  return asked ?? indexedDB.databases()
+}
+
 /** Whether this browser keeps a shelf. Asked before the catalogue has arrived, so that neither waits for the other. */
 export async function hasShelf(): Promise<boolean> {
   try {
     if (typeof indexedDB === 'undefined') return false
-    const held = await indexedDB.databases()
+    const held = await databases()
     return held.some(({ name }) => name === shelfName)
   } catch {
     return false // A browser that will not say has nothing to give either.
