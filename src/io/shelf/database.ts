@@ -4,6 +4,7 @@ import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Entry, ShelfFile } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers } from '#core/imports/question.ts'
+import { shelfName } from './own-files.ts'
 
 /** A dataset that the reader keeps, whatever its versions hold. */
 export type ShelfDataset = {
@@ -61,8 +62,6 @@ type Upgrade = IDBPTransaction<
   ('datasets' | 'versions' | 'files' | 'remembered' | 'underway')[],
   'versionchange'
 >
-
-export const shelfName = 'mpce-atlas-shelf'
 
 /** One change of the database: of version n in, of version n + 1 out. Works on the open upgrade, so it happens wholly or not at all. */
 export type Migration = (database: ShelfDatabase, upgrade: Upgrade) => void | Promise<void>

@@ -9,7 +9,8 @@ import { openedEntries, openedFile } from '../opened-files.ts'
  */
 
 const prefix = 'shelf/'
-const shelfName = 'mpce-atlas-shelf'
+/** Name of the database that what a reader keeps stands in. */
+export const shelfName = 'mpce-atlas-shelf'
 
 export const isOwnPath = (path: string): boolean => path.startsWith(prefix) || isPackPath(path)
 
