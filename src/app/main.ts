@@ -1,6 +1,6 @@
 import { decodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
-import { drawOpening, readOpening } from '#opening/open.ts'
+import { drawOpening, openingRoom, readOpening } from '#opening/open.ts'
 import '@fontsource-variable/inter/wght.css'
 import '#ui/tokens.css'
 import '#ui/base.css'
@@ -24,9 +24,13 @@ const painted = () =>
 
 /** Draws the first picture. @returns whether there was one */
 async function open(root: HTMLElement, view: View): Promise<boolean> {
+  if (view.screen !== 'explore') return false
   try {
-    const opening = await Promise.race([readOpening(view), after(patience)])
-    if (opening) drawOpening(root, opening)
+    const reading = readOpening(view)
+    const room = openingRoom(root, view)
+    const opening = await Promise.race([reading, after(patience)])
+    if (opening) drawOpening(root, opening, room)
+    else root.replaceChildren()
     return opening !== null
   } catch {
     root.replaceChildren()

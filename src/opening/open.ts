@@ -8,11 +8,11 @@ import type { Plate } from '#core/plate/plate.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
 import { type Shapes, shapesOf } from '#figures/map/shapes.ts'
-import { themes } from '#figures/theme.ts'
+import { type Theme, themes } from '#figures/theme.ts'
 import { readAhead } from '#io/read-json.ts'
 import { hasShelf, isOwnPath, withOwnData } from '#io/shelf/own-files.ts'
 import { markup } from './markup.ts'
-import { OpeningLegend, OpeningMap, OpeningPage } from './picture.tsx'
+import { OpeningPage, OpeningRoom, type Room } from './picture.tsx'
 
 /** All that the opening picture is drawn from. */
 export type Opening = { readonly view: View; readonly plate: Plate; readonly shapes: Shapes }
@@ -34,11 +34,10 @@ async function composed(view: View, catalogue: Catalogue): Promise<Opening | nul
 /**
  * Reads and composes the first picture of Explore, from files taken on trust: the app checks the same files, which it is handed, before anything can
  * be done with them.
- * @returns null where there is nothing to open with: another screen, no figures, or figures of the reader's own
+ * @returns null where there is nothing to open with: no figures, or figures of the reader's own
  * @throws when a file cannot be had or is not what it should be; the app then finds the same and says it
  */
 export async function readOpening(view: View): Promise<Opening | null> {
-  if (view.screen !== 'explore') return null
   const available = hasShelf()
   const shipped = (await readAhead('data/catalogue.json')) as Catalogue
   const opening = await composed(view, shipped)
@@ -46,16 +45,21 @@ export async function readOpening(view: View): Promise<Opening | null> {
   return (await available) ? composed(view, await withOwnData(shipped, available)) : opening
 }
 
-/** Draws the picture where the app will stand. What it measures it measures once, before the map is there. */
-export function drawOpening(root: HTMLElement, { view, plate, shapes }: Opening): void {
-  const isDark =
-    view.theme === 'dark' || (view.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
-  const theme = themes[isDark ? 'dark' : 'light']
-  document.documentElement.dataset.theme = theme.id
-  root.innerHTML = markup(createElement(OpeningPage, { view, plate }))
+function themeOf({ theme }: View): Theme {
+  const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  return themes[isDark ? 'dark' : 'light']
+}
+
+/** Makes room for the picture where the app will stand, while its files are on their way, and measures it. */
+export function openingRoom(root: HTMLElement, view: View): Room {
+  document.documentElement.dataset.theme = themeOf(view).id
+  root.innerHTML = markup(createElement(OpeningRoom))
   const [stage, legend] = [root.querySelector('.stage'), root.querySelector('.legend-box')]
   if (!stage || !legend) throw new Error('the opening page has no place for its map')
-  const [box, { clientWidth: width }] = [{ width: stage.clientWidth, height: stage.clientHeight }, legend]
-  stage.innerHTML = markup(createElement(OpeningMap, { plate, shapes, theme, box }))
-  legend.innerHTML = markup(createElement(OpeningLegend, { plate, theme, width }))
+  return { map: { width: stage.clientWidth, height: stage.clientHeight }, legendWidth: legend.clientWidth }
+}
+
+/** Draws the picture, all at once: a page that is laid out in parts takes a third longer. */
+export function drawOpening(root: HTMLElement, { view, plate, shapes }: Opening, room: Room): void {
+  root.innerHTML = markup(createElement(OpeningPage, { view, plate, shapes, theme: themeOf(view), room }))
 }

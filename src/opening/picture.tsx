@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { View } from '#core/view/view.ts'
@@ -15,8 +16,40 @@ import { MarkAcross } from '#ui/mark-across.tsx'
 
 const prefix = 'opening'
 
-/** Explore as it will stand: its head, its words and the room for its map. What can be chosen comes with the app. */
-export function OpeningPage({ view, plate }: { readonly view: View; readonly plate: Plate }) {
+type Drawn = { readonly plate: Plate; readonly shapes: Shapes; readonly theme: Theme }
+type Opened = Drawn & { readonly view: View; readonly room: Room }
+
+type Parts = { readonly reading: ReactNode; readonly map: ReactNode; readonly legend: ReactNode }
+
+function Explore({ reading, map, legend }: Parts) {
+  return (
+    <main className="explore" id="main" aria-busy="true" aria-labelledby="finding">
+      <div className="rail" />
+      <div className="centre">
+        {reading}
+        <section className="map-card" aria-label="Map and legend">
+          <div className="map-box">{map}</div>
+          <div className="legend-box">{legend}</div>
+        </section>
+      </div>
+      <div className="side" />
+    </main>
+  )
+}
+
+/**
+ * The room that a map and its legend will have. How large it is follows from the window alone, so that it can be measured before there are any
+ * words on the page, which take the most time to lay out.
+ */
+export function OpeningRoom() {
+  return <Explore reading={<header className="reading" />} map={<div className="stage" />} legend={null} />
+}
+
+/** Size of the room, in pixels. */
+export type Room = { readonly map: Box; readonly legendWidth: number }
+
+/** Explore as it will stand: its head, its words and its map. What can be chosen comes with the app. */
+export function OpeningPage({ view, plate, shapes, theme, room }: Opened) {
   return (
     <>
       <Masthead view={view}>
@@ -31,28 +64,24 @@ export function OpeningPage({ view, plate }: { readonly view: View; readonly pla
           onChange={() => {}}
         />
       </Masthead>
-      <main className="explore" id="main" aria-busy="true" aria-labelledby="finding">
-        <div className="rail" />
-        <div className="centre">
-          <Reading plate={plate} />
-          <section className="map-card" aria-label="Map and legend">
-            <div className="map-box">
-              <div className="stage" />
-              <MarkAcross words={plate.marks.map((mark) => markWords[mark])} />
+      <Explore
+        reading={<Reading plate={plate} />}
+        map={
+          <>
+            <div className="stage">
+              <OpeningMap plate={plate} shapes={shapes} theme={theme} box={room.map} />
             </div>
-            <div className="legend-box" />
-          </section>
-        </div>
-        <div className="side" />
-      </main>
+            <MarkAcross words={plate.marks.map((mark) => markWords[mark])} />
+          </>
+        }
+        legend={<LegendPicture plate={plate} theme={theme} width={room.legendWidth} prefix={`${prefix}-legend`} />}
+      />
     </>
   )
 }
 
-type Look = { readonly plate: Plate; readonly theme: Theme }
-
 /** The map as the stage draws it before anything is pointed at. */
-export function OpeningMap({ plate, shapes, theme, box }: Look & { readonly shapes: Shapes; readonly box: Box }) {
+function OpeningMap({ plate, shapes, theme, box }: Drawn & { readonly box: Box }) {
   const camera = cameraFor(plate.view.bounds ?? unitedKingdom, box)
   const ground = { plate, shapes, projector: mercator, theme, prefix, unit: 1 }
   const over = { ...ground, unit: camera.unit }
@@ -66,8 +95,4 @@ export function OpeningMap({ plate, shapes, theme, box }: Look & { readonly shap
       <OutlineLayer {...over} codes={plate.view.selected} hairline width={2.4} />
     </svg>
   )
-}
-
-export function OpeningLegend({ plate, theme, width }: Look & { readonly width: number }) {
-  return <LegendPicture plate={plate} theme={theme} width={width} prefix={`${prefix}-legend`} />
 }

@@ -5,7 +5,7 @@ import { firstView } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { themes } from '#figures/theme.ts'
 import { markup } from '#opening/markup.ts'
-import { OpeningLegend, OpeningMap, OpeningPage } from '#opening/picture.tsx'
+import { OpeningPage, OpeningRoom } from '#opening/picture.tsx'
 import { readBuiltGeo } from '../../data/build.ts'
 import { realPlate } from '../data/real-atlas.ts'
 
@@ -28,13 +28,20 @@ describe.each([
   const shapes = shapesOf(topology, plate.geography, areas)
 
   test.each(Object.values(themes))('is written as the app would draw it ($id)', (theme) => {
-    for (const element of [
-      <OpeningPage key="page" view={view} plate={plate} />,
-      <OpeningMap key="map" plate={plate} shapes={shapes} theme={theme} box={{ width: 700, height: 570 }} />,
-      <OpeningLegend key="legend" plate={plate} theme={theme} width={700} />,
-    ])
-      expect(plain(markup(element))).toBe(plain(renderToStaticMarkup(element)))
+    const room = { map: { width: 700, height: 570 }, legendWidth: 700 }
+    const page = <OpeningPage view={view} plate={plate} shapes={shapes} theme={theme} room={room} />
+    expect(plain(markup(page))).toBe(plain(renderToStaticMarkup(page)))
+    expect(markup(page).match(/data-area=/g)).toHaveLength(
+      plate.areas.filter(({ area }) => shapes.areas.has(area.code)).length,
+    )
   })
+})
+
+test('the room has the boxes of the page, and no words that would take their time', () => {
+  const room = markup(<OpeningRoom />)
+  expect(room.replace(/<[^>]+>/g, '')).toBe('')
+  for (const part of ['explore', 'rail', 'centre', 'reading', 'map-card', 'map-box', 'stage', 'legend-box', 'side'])
+    expect(room).toContain(`class="${part}"`)
 })
 
 test('what a page may not hold is refused, and what a reader wrote stays words', () => {
