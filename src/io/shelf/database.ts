@@ -4,7 +4,7 @@ import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Entry, ShelfFile } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers } from '#core/imports/question.ts'
-import { shelfName } from './own-files.ts'
+import { shelfName } from './name.ts'
 
 /** A dataset that the reader keeps, whatever its versions hold. */
 export type ShelfDataset = {

@@ -2,6 +2,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Entry } from '#core/imports/draft.ts'
 import { isPackPath } from '#core/imports/pack-entry.ts'
 import { openedEntries, openedFile } from '../opened-files.ts'
+import { shelfName } from './name.ts'
 
 /**
  * The way from the app's files to the reader's own. The shelf itself is loaded only when this browser has one, so that a first
@@ -9,8 +10,6 @@ import { openedEntries, openedFile } from '../opened-files.ts'
  */
 
 const prefix = 'shelf/'
-/** Name of the database that what a reader keeps stands in. */
-export const shelfName = 'mpce-atlas-shelf'
 
 export const isOwnPath = (path: string): boolean => path.startsWith(prefix) || isPackPath(path)
 

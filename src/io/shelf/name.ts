@@ -1,0 +1,2 @@
+/** Name of the database that what a reader keeps stands in. */
+export const shelfName = 'mpce-atlas-shelf'
