@@ -59,7 +59,7 @@ export function openingRoom(root: HTMLElement, view: View): Room {
   return { map: { width: stage.clientWidth, height: stage.clientHeight }, legendWidth: legend.clientWidth }
 }
 
-/** Draws the picture, all at once: a page that is laid out in parts takes a third longer. */
+/** Draws the picture, all at once, so that the page is laid out once. */
 export function drawOpening(root: HTMLElement, { view, plate, shapes }: Opening, room: Room): void {
   root.innerHTML = markup(createElement(OpeningPage, { view, plate, shapes, theme: themeOf(view), room }))
 }
