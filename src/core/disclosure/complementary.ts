@@ -89,19 +89,22 @@ class Withholding {
     }
   }
 
-  /** Withholds one more cell near an exposed one: in its own sums, else in those of the cells that it is linked to. */
-  widen({ cell }: Exposure): void {
+  /**
+   * Withholds one more cell near an exposed one: in its own sums, else in those of the cells that it is linked to.
+   * @returns whether there was one left
+   */
+  widen({ cell }: Exposure): boolean {
     const reach = new Set([cell])
     for (const near of reach) {
       const neighbours = this.#links.of(near).flatMap((at) => [...(this.#links.relations[at]?.keys() ?? [])])
       const companion = this.#cheapest(neighbours)
       if (companion !== undefined) {
         this.hidden.add(companion)
-        return
+        return true
       }
       for (const next of neighbours) reach.add(next)
     }
-    throw new RangeError(`nothing is left to withhold, and ${cell} is exposed`)
+    return false
   }
 }
 
@@ -123,6 +126,9 @@ export function withheldCells(table: SumTable, first: ReadonlySet<string>): Read
     const exposed = exposuresOf(new Set([...hidden, ...table.blanks]), table.relations, needs, table.values, witnesses)
     if (exposed.length === 0) return hidden
     // A few at a time: what goes with one exposed cell often covers its neighbours.
-    for (const exposure of exposed.slice(0, 1 + Math.floor(exposed.length / 8))) withholding.widen(exposure)
+    const near = exposed.slice(0, 1 + Math.floor(exposed.length / 8))
+    // The last cell that is left may go with one of them and cover the others too; the next audit tells.
+    const went = near.filter((exposure) => withholding.widen(exposure))
+    if (went.length === 0) throw new RangeError(`nothing is left to withhold, and ${exposed[0]?.cell} is exposed`)
   }
 }

@@ -90,6 +90,20 @@ test('a profession that could be worked out from the total takes the smallest ot
   expect(hidden).not.toContain(key('north'))
 })
 
+test('the last place that is left may go for several at once', () => {
+  const one = (department: string, area: string, rest: Partial<Return>, headcount: number) =>
+    complete({ department, area, profession: 'clinical-scientist', ...rest }, headcount)
+  const { hidden } = hiddenOf([
+    one('north 1', 'north', { specialty: 'radiotherapy-physics' }, 0),
+    one('north 2', 'north', { specialty: 'radiotherapy-physics' }, 0),
+    one('south 1', 'south', { specialty: 'radiotherapy-physics', profession: 'engineer' }, 0),
+    one('north 1', 'north', { specialty: 'nuclear-medicine' }, 1),
+    one('north 2', 'north', { specialty: 'nuclear-medicine' }, 1),
+  ])
+  expect(hidden).toContain(keyOf('2025', 'north', 'radiotherapy-physics', all))
+  expect(hidden).toContain(keyOf('2025', 'nation', all, all))
+})
+
 const anyReturn = fc
   .record({
     department: fc.integer({ min: 1, max: 9 }),
