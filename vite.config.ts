@@ -32,6 +32,25 @@ function page(): Plugin {
   }
 }
 
+/**
+ * Says of the scripts of the first map that nearly all in them is called at once: browsers that know the hint compile them whole and beside the page's
+ * own thread, not piece by piece on it. It counts only at the very top of a file, so that it is written when all else is.
+ */
+function compileHints(): Plugin {
+  return {
+    name: 'atlas-compile-hints',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler: (_, bundle) => {
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk' && ['first', 'index'].includes(chunk.name))
+            chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`
+      },
+    },
+  }
+}
+
 /** Sends each page with its policy, as a host should. */
 function policies(): Plugin {
   return {
@@ -49,7 +68,7 @@ function policies(): Plugin {
 export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
   base: './',
-  plugins: [react(), page(), policies()],
+  plugins: [react(), page(), compileHints(), policies()],
   build: {
     manifest: true,
     // Every browser that the app runs on knows preloads of modules.
@@ -67,11 +86,11 @@ export default defineConfig({
           groups: [
             {
               name: 'first',
-              test: /src\/(core\/(domain|view|plate)|core\/catalogue\/(columns|topology-path)|io\/(read-json|shelf\/own-files)|figures\/(legend|ramps|theme|text-width|map\/(arcs|layers|paint|patterns|pattern-tiles|projection|shapes))|ui\/(choice|use-chosen|mark-across))[/.]|(app\/app|parts\/parts|screens\/explore\/explore|stage\/stage|ui\/(tokens|base|controls)|wght)\.css|node_modules\/(react|topojson-client|simple-statistics)\//,
+              test: /src\/(core\/(domain|view|plate)|core\/catalogue\/(columns|topology-path)|io\/(read-json|shelf\/own-files)|figures\/(legend|ramps|theme|text-width|map\/(arcs|layers|paint|patterns|pattern-tiles|projection|shapes))|ui\/(choice|use-chosen|mark-across))[/.]|(app\/app|parts\/parts|screens\/explore\/explore|stage\/stage|ui\/(tokens|base|controls))\.css|node_modules\/(react|topojson-client|simple-statistics)\//,
             },
             {
               name: 'page',
-              test: /node_modules\/(react-dom|valibot|scheduler|zustand|@tanstack|d3-array)\/|src\/(core\/catalogue\/(schemas|demand-schema)|io\/(address|files|read-file|save|clipboard)|state\/(queries|use-plate|use-datasets|use-theme|view-context|view-store)|figures\/(ranked-dots|scale)|ui\/(data-table|use-size))/,
+              test: /node_modules\/(react-dom|valibot|scheduler|zustand|@tanstack|d3-array)\/|src\/(core\/catalogue\/(schemas|demand-schema)|io\/(address|files|read-file|save|clipboard)|state\/(queries|use-plate|use-datasets|use-theme|view-context|view-store)|figures\/(ranked-dots|scale)|ui\/(data-table|use-size|typeface))|node_modules\/@fontsource-variable\//,
             },
           ],
         },

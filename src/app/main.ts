@@ -1,7 +1,6 @@
 import { decodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { drawOpening, openingRoom, readOpening } from '#opening/open.ts'
-import '@fontsource-variable/inter/wght.css'
 import '#ui/tokens.css'
 import '#ui/base.css'
 import '#ui/controls.css'

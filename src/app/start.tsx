@@ -6,6 +6,7 @@ import { readFirstFiles } from '#state/first-files.ts'
 import { createQueryClient } from '#state/queries.ts'
 import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
+import { setTypeface } from '#ui/typeface.ts'
 import { App } from './app.tsx'
 
 /**
@@ -14,6 +15,7 @@ import { App } from './app.tsx'
  * @param patience how long to wait for the files of the first picture, in milliseconds, before the page says that it is waiting
  */
 export async function start(root: HTMLElement, patience: number): Promise<void> {
+  void setTypeface()
   const queries = createQueryClient()
   const store = createViewStore(browserAddress(window))
   await Promise.race([

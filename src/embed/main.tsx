@@ -5,9 +5,9 @@ import { type Address, browserAddress } from '#io/address.ts'
 import { createQueryClient } from '#state/queries.ts'
 import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
+import { setTypeface } from '#ui/typeface.ts'
 import { EmbeddedView } from './embedded-view.tsx'
 import { readEmbedOptions } from './options.ts'
-import '@fontsource-variable/inter/wght.css'
 import '#ui/tokens.css'
 import '#ui/base.css'
 import '#ui/controls.css'
@@ -21,6 +21,7 @@ function framedAddress(address: Address): Address {
   return { ...address, push: address.replace }
 }
 
+void setTypeface()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={createQueryClient()}>

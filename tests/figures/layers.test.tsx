@@ -1,8 +1,9 @@
-import { geoPath, geoTransform } from 'd3'
+import { geoLength, geoPath, geoTransform } from 'd3'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Topology } from 'topojson-specification'
+import { mesh } from 'topojson-client'
+import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
-import { cornersOf } from '#figures/map/arcs.ts'
+import { cornersOf, shapeOf } from '#figures/map/arcs.ts'
 import { AreaLayer, ClassLayer } from '#figures/map/layers.tsx'
 import { mercator, mercatorPoint } from '#figures/map/projection.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
@@ -29,8 +30,9 @@ function ringsOf(d: string): Corner[][] {
     .map((ring) => {
       const [start = '', steps = ''] = ring.replace('Z', '').split('l')
       const corners = [start.split(',').map(Number) as unknown as Corner]
-      for (const step of steps.trim().split(' ').filter(Boolean)) {
-        const [dx = 0, dy = 0] = step.split(',').map(Number)
+      const numbers = steps.trim().split(' ').map(Number)
+      for (let at = 0; at < numbers.length; at += 2) {
+        const [dx = 0, dy = 0] = numbers.slice(at, at + 2)
         const [x, y] = corners.at(-1) ?? [0, 0]
         corners.push([x + dx, y + dy])
       }
@@ -62,7 +64,7 @@ describe('shapes drawn from their arcs', () => {
 
   test.each([...shapes.areas])('%s has the area and the place that d3 gives its coordinates', (_, shape) => {
     const d = mercator.path(shape)
-    expect(d).toMatch(/^(M-?\d+,-?\d+l(-?\d+,-?\d+ )+Z)+$/)
+    expect(d).toMatch(/^(M-?\d+,-?\d+l(-?\d+ -?\d+ )+Z)+$/)
     const rings = ringsOf(d)
     expect(areaOf(rings) / general.area(shape)).toBeCloseTo(1, 2)
     const [[left, top], [right, bottom]] = general.bounds(shape)
@@ -75,6 +77,36 @@ describe('shapes drawn from their arcs', () => {
     ] as const)
       expect(Math.abs(own - theirs)).toBeLessThanOrEqual(1)
     expect(cornersOf(shape)).toBeGreaterThanOrEqual(rings.flat().length - 1)
+  })
+
+  test('the lines between areas are those of topojson’s mesh, each drawn once', () => {
+    const layer = topology.objects.utla as GeometryCollection<{ readonly id: string }>
+    const theirs = geoLength(mesh(topology, layer, (a, b) => a !== b))
+    expect(geoLength(shapes.borders) / theirs).toBeCloseTo(1, 9)
+    expect(mercator.path(shapes.borders)).toMatch(/^(M-?\d+,-?\d+l(-?\d+ -?\d+ )+)+$/)
+  })
+
+  test('an islet smaller than the sheet’s unit is left out, and what follows it is drawn', () => {
+    const islets = {
+      type: 'MultiPolygon',
+      arcs: [[[0]], [[1]]],
+    } as MultiPolygon
+    const tiny = [
+      [0, 50],
+      [0.000_01, 50],
+      [0, 50.000_01],
+      [0, 50],
+    ]
+    const island = [
+      [1, 50],
+      [2, 50],
+      [1, 51],
+      [1, 50],
+    ]
+    const sea: Topology = { type: 'Topology', objects: {}, arcs: [tiny, island] }
+    const d = mercator.path(shapeOf(sea, islets))
+    expect(ringsOf(d)).toHaveLength(1)
+    expect(areaOf(ringsOf(d))).toBeGreaterThan(1_000_000)
   })
 })
 

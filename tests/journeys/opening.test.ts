@@ -31,8 +31,8 @@ const seen = (page: Page) =>
     }
   })
 
-/** With the typeface there: until then words are as wide as those of another. */
-const typefaces = (page: Page) => page.evaluate(async () => void (await document.fonts.ready))
+/** The app in the typeface that the opening picture has, as words of another are as wide as they are. */
+const asBefore = (page: Page) => page.evaluate(() => delete document.documentElement.dataset.typeface)
 
 const app = /\/assets\/start-/
 
@@ -52,13 +52,13 @@ test.each([
     const asked = requests.map((url) => new URL(url).pathname)
     expect(asked.filter((path, at) => path.includes('/data/') && asked.indexOf(path) !== at)).toEqual([])
     await expect.poll(() => seen(page)).toMatchObject({ theme: look.theme })
-    await typefaces(page)
+    await page.locator('html[data-typeface="inter"]').waitFor()
+    await asBefore(page)
     const after = await seen(page)
     expectClean()
     await page.route(app, (route) => route.abort())
     await page.reload()
     await page.locator('.stage-map path[data-area]').first().waitFor({ state: 'attached' })
-    await typefaces(page)
     const opening = await seen(page)
     expect(opening.areas.length).toBeGreaterThan(11)
     expect(opening).toEqual(after)

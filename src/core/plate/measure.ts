@@ -80,7 +80,12 @@ function digitsOf(size: number, decimals: number): string {
   const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`))
   if (!Number.isSafeInteger(shifted)) return size.toFixed(decimals)
   const all = String(shifted).padStart(decimals + 1, '0')
-  const whole = all.slice(0, all.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',')
+  let end = all.length - decimals
+  let whole = all.slice(Math.max(0, end - 3), end)
+  while (end > 3) {
+    end -= 3
+    whole = `${all.slice(Math.max(0, end - 3), end)},${whole}`
+  }
   return decimals === 0 ? whole : `${whole}.${all.slice(-decimals)}`
 }
 

@@ -10,7 +10,7 @@ type Trace = { readonly topology: Topology; readonly lines: readonly (readonly n
 const traces = new WeakMap<object, Trace>()
 
 /** Rings, or lines, as lists of arcs; a negative arc is one walked backwards. */
-function linesOf(geometry: GeometryObject): readonly (readonly number[])[] {
+export function linesOf(geometry: GeometryObject): readonly (readonly number[])[] {
   const { arcs } = geometry as { readonly arcs: readonly (readonly (number | readonly number[])[])[] }
   return (geometry.type === 'MultiPolygon' ? arcs.flat() : arcs) as readonly (readonly number[])[]
 }
@@ -65,13 +65,13 @@ function drawArc({ arcs, transform }: Topology, index: number, { x, y }: Place):
 /** The steps from corner to corner, with what does not move left out. */
 function stepsAlong({ xs, ys }: Drawn, from: number, to: number): string {
   const by = from < to ? 1 : -1
-  let path = ''
+  const steps: number[] = []
   for (let at = from; at !== to; at += by) {
     const dx = (xs[at + by] as number) - (xs[at] as number)
     const dy = (ys[at + by] as number) - (ys[at] as number)
-    if (dx !== 0 || dy !== 0) path += `${dx},${dy} `
+    if (dx !== 0 || dy !== 0) steps.push(dx, dy)
   }
-  return path
+  return steps.length > 0 ? `${steps.join(' ')} ` : ''
 }
 
 /**
@@ -94,15 +94,17 @@ export function arcPaths(place: Place): (shape: object) => string | null {
     }
     let path = ''
     for (const line of trace.lines) {
+      let [start, steps] = ['', '']
       line.forEach((signed, at) => {
         const drawn = arc(signed < 0 ? ~signed : signed)
         const end = drawn.xs.length - 1
-        const start = signed < 0 ? end : 0
-        if (at === 0) path += `M${drawn.xs[start]},${drawn.ys[start]}l`
-        if (signed < 0) path += drawn.backwards ??= stepsAlong(drawn, end, 0)
-        else path += drawn.onwards ??= stepsAlong(drawn, 0, end)
+        const first = signed < 0 ? end : 0
+        if (at === 0) start = `M${drawn.xs[first]},${drawn.ys[first]}l`
+        if (signed < 0) steps += drawn.backwards ??= stepsAlong(drawn, end, 0)
+        else steps += drawn.onwards ??= stepsAlong(drawn, 0, end)
       })
-      if (trace.closed) path += 'Z'
+      // What is smaller than the sheet's unit goes nowhere, and path data that says so would end the whole path.
+      if (steps !== '') path += `${start}${steps}${trace.closed ? 'Z' : ''}`
     }
     return path
   }

@@ -1,5 +1,5 @@
 import type { MultiLineString, MultiPolygon, Polygon } from 'geojson'
-import { mergeArcs, meshArcs } from 'topojson-client'
+import { mergeArcs } from 'topojson-client'
 import type {
   GeometryCollection,
   MultiPolygon as MultiPolygonObject,
@@ -7,7 +7,7 @@ import type {
   Topology,
 } from 'topojson-specification'
 import type { Area, Geography } from '#core/domain/area.ts'
-import { shapeOf } from './arcs.ts'
+import { linesOf, shapeOf } from './arcs.ts'
 
 /** Shapes that a map is drawn from, in longitude and latitude. */
 export type Shapes = {
@@ -44,6 +44,20 @@ function mergedShapes(topology: Topology, layer: Layer, areas: readonly Area[]):
   )
 }
 
+/** The arcs that two areas share, each a line of its own: it costs more to join them than it saves. */
+function sharedArcs({ geometries }: Layer): number[][] {
+  const owners = new Map<number, Shaped>()
+  const shared = new Set<number>()
+  for (const geometry of geometries)
+    for (const signed of linesOf(geometry).flat()) {
+      const arc = signed < 0 ? ~signed : signed
+      const owner = owners.get(arc) ?? geometry
+      owners.set(arc, owner)
+      if (owner !== geometry) shared.add(arc)
+    }
+  return [...shared].map((arc) => [arc])
+}
+
 const ownShapes = (topology: Topology, geometries: readonly Shaped[]): Map<string, Polygon | MultiPolygon> =>
   new Map(geometries.map((one) => [String(one.id), shapeOf(topology, one)]))
 
@@ -69,10 +83,7 @@ export function shapesOf(topology: Topology, geography: Geography, areas: readon
     borders:
       layer === null
         ? { type: 'MultiLineString', coordinates: [] }
-        : shapeOf(
-            topology,
-            meshArcs(topology, layer, (a, b) => a !== b),
-          ),
+        : shapeOf(topology, { type: 'MultiLineString', arcs: sharedArcs(layer) }),
   }
   known.set(geography.id, shapes)
   return shapes
