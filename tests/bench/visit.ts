@@ -37,7 +37,7 @@ declare global {
   }
 }
 
-const changesPerVisit = 6
+const changesPerVisit = 12
 
 /** Opens a page in a context of its own: nothing cached, nothing compiled. */
 async function open(browser: Browser, { address, webGl, line, places, probe }: Asked) {

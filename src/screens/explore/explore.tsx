@@ -121,7 +121,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <Notices state={state} />
       <Rail catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} />
       <div className="centre">
-        <Reading plate={plate} />
+        <Reading plate={plate} sentences={beside.plate.sentences} />
         <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
         <ClassControls plate={beside.plate} />
         <SitesTable plate={beside.plate} />
