@@ -25,13 +25,9 @@ export function install() {
   const installed = join(root, 'node_modules', '.package-lock.json')
   const wanted = join(root, 'package-lock.json')
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return
-  console.log('Installing packages')
+  console.log('Installing packages, as package-lock.json names them')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const options = { shell: process.platform === 'win32' }
-  const exact = run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=silent'], options)
-  // A list that was written where a registry lacks packages for other platforms is no exact list here; what it does name is taken as it says.
-  const code =
-    exact === 0 ? 0 : run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], options)
+  const code = run(npm, ['ci', '--loglevel=http'], { shell: process.platform === 'win32' })
   if (code !== 0) {
     console.error('The packages could not be installed: see above.')
     process.exit(code)
