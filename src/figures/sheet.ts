@@ -4,6 +4,8 @@ export type Logo = { readonly href: string; readonly width: number; readonly hei
 /** What a picture shows besides its drawing. Titles, sources in brief, status marks and the note on withheld cells are on every one. */
 export type Parts = {
   readonly legend: boolean
+  /** A map as near as its view has it; else all of it. */
+  readonly closeUp: boolean
   readonly scaleBar: boolean
   /** Names and figures of the selected areas. */
   readonly labels: boolean
@@ -30,7 +32,15 @@ export type Sheet = {
   readonly bare: boolean
 }
 
-export const everyPart: Parts = { legend: true, scaleBar: true, labels: true, source: true, qr: false, logo: null }
+export const everyPart: Parts = {
+  legend: true,
+  closeUp: true,
+  scaleBar: true,
+  labels: true,
+  source: true,
+  qr: false,
+  logo: null,
+}
 
 /** A sheet with nothing left out and nothing changed. */
 export const plainSheet = (width: number, height: number | null = null): Sheet => ({

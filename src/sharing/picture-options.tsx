@@ -10,6 +10,8 @@ import { readLogo } from './read-logo.ts'
 type Props = {
   readonly choices: PictureChoices
   readonly figureIds: readonly { readonly id: FigureId; readonly reason: string | null }[]
+  /** Whether the map is moved nearer than all of it. */
+  readonly near: boolean
   readonly titles: { readonly title: string; readonly subtitle: string }
   readonly onChange: (change: Partial<PictureChoices>) => void
 }
@@ -95,7 +97,7 @@ function LogoField({ choices, onChange }: Pick<Props, 'choices' | 'onChange'>) {
 
 /** Everything that can be chosen about a picture. */
 export function PictureOptions(props: Props) {
-  const { choices, figureIds, titles, onChange } = props
+  const { choices, figureIds, near, titles, onChange } = props
   const { parts } = choices
   const part = (id: keyof typeof parts, label: string) => (
     <Check label={label} checked={parts[id]} onChange={(on) => onChange({ parts: { ...parts, [id]: on } })} />
@@ -137,6 +139,7 @@ export function PictureOptions(props: Props) {
       />
       <fieldset className="field">
         <legend className="label">Shown</legend>
+        {isMap && near ? part('closeUp', 'As near as on the screen') : null}
         {isMap ? part('legend', 'Legend') : null}
         {isMap ? part('scaleBar', 'Scale bar') : null}
         {part('labels', isMap ? 'Labels of selected areas' : 'Selection')}

@@ -73,6 +73,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
       <PictureOptions
         choices={choices}
         figureIds={figureList}
+        near={plate.view.bounds !== null}
         titles={titledPlate(input)}
         onChange={(change) => setChoices((known) => ({ ...known, ...change }))}
       />

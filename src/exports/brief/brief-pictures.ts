@@ -10,7 +10,7 @@ export type BriefInput = Omit<
   readonly brief: Brief
 }
 
-const parts = { legend: true, scaleBar: true, labels: true, source: false, qr: false, logo: null }
+const parts = { legend: true, closeUp: false, scaleBar: true, labels: true, source: false, qr: false, logo: null }
 
 /** One drawing of a brief without its words, which the document has as text. */
 export function briefPicture(

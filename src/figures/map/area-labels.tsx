@@ -54,9 +54,13 @@ const wordsOf = ({ area, text }: PlateArea): string => `${area.name} ${text}`
 /** Names and figures of the selected areas. */
 export function AreaLabels({ plate, projector, theme, box }: MapScene & { readonly box: Box }) {
   const chosen = plate.view.selected.flatMap((code) => plate.areas.find(({ area }) => area.code === code) ?? [])
-  const wanted = chosen.flatMap((one) =>
-    one.area.centroid ? [{ code: one.area.code, words: wordsOf(one), at: projector.point(one.area.centroid) }] : [],
-  )
+  const wanted = chosen.flatMap((one) => {
+    const { code, centroid } = one.area
+    const at = centroid && projector.point(centroid)
+    // What a close-up leaves out has no name on it either.
+    const isSeen = at && at[0] >= 0 && at[0] <= box.width && at[1] >= 0 && at[1] <= box.height
+    return isSeen ? [{ code, words: wordsOf(one), at }] : []
+  })
   return (
     <g data-part="labels" fontSize={size} fontWeight={weight} textAnchor="middle">
       {placeLabels(wanted, box).map(({ code, lines, left, top, width, height }) => (

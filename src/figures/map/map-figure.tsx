@@ -1,3 +1,4 @@
+import type { Bounds } from '#core/domain/area.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
 import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
@@ -16,8 +17,16 @@ import type { Shapes } from './shapes.ts'
 
 export type MapFigureProps = FigureProps & { readonly shapes: Shapes }
 
-/** Height of the map over its width: the country stands upright. */
-const upright = 1.28
+/** Height over width of what a map shows: the country stands upright, a part of it as it lies. */
+function uprightOf(bounds: Bounds | null): number {
+  if (!bounds) return 1.28
+  const [west, south, east, north] = bounds
+  const width = (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180)
+  return Math.min(1.6, Math.max(0.6, (north - south) / width))
+}
+
+/** What a map is to fill its room with; null for all land. */
+const nearOf = ({ view }: Plate, { closeUp }: Parts): Bounds | null => (closeUp ? view.bounds : null)
 
 const gap = { beside: 24, below: 16 }
 
@@ -35,6 +44,7 @@ function keysOf({ plate, theme }: Omit<Look, 'parts'>, width: number) {
 /** The legend beside the map where the country still finds its room there, below it where it does not. */
 function layMap({ plate, theme, parts }: Look, { width, height }: Box) {
   const legend = (wide: number) => (parts.legend ? keysOf({ plate, theme }, wide).height : 0)
+  const upright = uprightOf(nearOf(plate, parts))
   const column = besideWidth(width)
   const mapBeside = width - column - gap.beside
   const heightBelow = height - legend(width) - gap.below
@@ -54,6 +64,7 @@ function contentOf(look: Omit<Look, 'parts'>): Content {
   const legend = (width: number, parts: Parts) => (parts.legend ? keysOf(look, width).height : 0)
   return {
     height: (width, parts) => {
+      const upright = uprightOf(nearOf(look.plate, parts))
       if (parts.legend && width >= 720) {
         const column = besideWidth(width)
         return Math.max(Math.round((width - column - gap.beside) * upright), legend(column, parts))
@@ -67,17 +78,22 @@ function contentOf(look: Omit<Look, 'parts'>): Content {
   }
 }
 
-/** A bar of so many kilometres. On a transverse Mercator of this extent the scale is true to 0.1%. */
-function ScaleBar({ projector, theme, x, y }: { projector: Projector; theme: Theme; x: number; y: number }) {
+/**
+ * A bar of so many kilometres: as many as take at most a quarter of the map's width. On a transverse Mercator of this extent the scale is true to 0.1%.
+ */
+function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Theme; box: Box }) {
+  const [x, y] = [12, box.height - 12]
   const kmPerDegree = 111.19
   const [, north] = projector.point([-2, 55.5])
   const [, south] = projector.point([-2, 54.5])
-  const length = (Math.abs(south - north) / kmPerDegree) * 100
+  const perKm = Math.abs(south - north) / kmPerDegree
+  const km = [100, 50, 20, 10, 5, 2].find((one) => one * perKm <= box.width / 4) ?? 1
+  const length = perKm * km
   return (
     <g transform={`translate(${x},${y})`} data-layer="scale">
       <path d={`M0,-5V0H${length.toFixed(1)}V-5`} fill="none" stroke={theme.muted} />
       <text x={Math.max(length / 2, 18)} y={-5} textAnchor="middle" fontSize={10.5} fill={theme.muted}>
-        100 km
+        {km} km
       </text>
     </g>
   )
@@ -89,22 +105,30 @@ export function MapFigure({ plate, shapes, theme, sheet, imprint }: MapFigurePro
   const prefix = 'map'
   const draw = (box: Box) => {
     const { legendWidth, map, legendY } = layMap({ plate, theme, parts }, box)
-    const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, map.height - 8])
+    const near = nearOf(plate, parts)
+    const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, map.height - 8], near)
     const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
     return (
       <>
         <Patterns prefix={prefix} theme={theme} unit={1} />
         <g transform={`translate(${map.x},0)`} data-part="map">
           {sheet.opaque ? <rect width={map.width} height={map.height} fill={theme.sea} /> : null}
-          <AreaLayer {...scene} />
-          <HatchLayer {...scene} />
-          <BorderLayer {...scene} hairline={false} />
-          <SymbolLayer {...scene} />
-          <SiteLayer {...scene} />
-          {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
-          <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
+          {near ? (
+            <clipPath id={`${prefix}-near`}>
+              <rect width={map.width} height={map.height} />
+            </clipPath>
+          ) : null}
+          <g {...(near ? { clipPath: `url(#${prefix}-near)` } : {})}>
+            <AreaLayer {...scene} />
+            <HatchLayer {...scene} />
+            <BorderLayer {...scene} hairline={false} />
+            <SymbolLayer {...scene} />
+            <SiteLayer {...scene} />
+            {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
+            <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
+          </g>
           {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
-          {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} x={12} y={map.height - 12} /> : null}
+          {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}
         </g>
         {parts.legend ? (
           <g transform={`translate(0,${legendY})`} data-part="legend">

@@ -1,17 +1,39 @@
 import { type GeoProjection, geoPath, geoTransverseMercator } from 'd3'
-import type { MultiPolygon } from 'geojson'
+import type { MultiPoint, MultiPolygon } from 'geojson'
+import type { Bounds } from '#core/domain/area.ts'
 import type { Projector } from './projection.ts'
 
 const projectors = new WeakMap<MultiPolygon, Map<string, Projector>>()
 
+/** Places along the edges of some bounds: meridians and parallels are curved on the sheet, so that corners alone would not hold all of it. */
+function edgesOf([west, south, east, north]: Bounds): MultiPoint {
+  const along = [0, 0.25, 0.5, 0.75, 1]
+  const between = (from: number, to: number, share: number) => from + share * (to - from)
+  return {
+    type: 'MultiPoint',
+    coordinates: along.flatMap((share) => [
+      [between(west, east, share), south],
+      [between(west, east, share), north],
+      [west, between(south, north, share)],
+      [east, between(south, north, share)],
+    ]),
+  }
+}
+
 /**
  * The projection of exports, stories and print: transverse Mercator on 2°W, as the National Grid has it. Kept, so that paths drawn with it are too.
  * @param box where the drawing goes: left, top, right, bottom
+ * @param bounds what is to fill the box, instead of all land
  */
-export function nationalProjection(land: MultiPolygon, box: readonly [number, number, number, number]): Projector {
+export function nationalProjection(
+  land: MultiPolygon,
+  box: readonly [number, number, number, number],
+  bounds: Bounds | null = null,
+): Projector {
   const known = projectors.get(land) ?? new Map<string, Projector>()
   projectors.set(land, known)
-  const found = known.get(box.join())
+  const key = [...box, ...(bounds ?? [])].join()
+  const found = known.get(key)
   if (found) return found
   const [left, top, right, bottom] = box
   const projection: GeoProjection = geoTransverseMercator()
@@ -21,7 +43,7 @@ export function nationalProjection(land: MultiPolygon, box: readonly [number, nu
         [left, top],
         [right, bottom],
       ],
-      land,
+      bounds ? edgesOf(bounds) : land,
     )
   const path = geoPath(projection).digits(1)
   const projector: Projector = {
@@ -31,6 +53,6 @@ export function nationalProjection(land: MultiPolygon, box: readonly [number, nu
   }
   // The same land in the same box is drawn again and again; a window that is dragged wider must not fill the memory.
   if (known.size > 20) known.clear()
-  known.set(box.join(), projector)
+  known.set(key, projector)
   return projector
 }
