@@ -10,11 +10,14 @@ export function Combobox({
   label,
   placeholder,
   suggest,
+  none,
   onPick,
 }: {
   readonly label: string
   readonly placeholder: string
   readonly suggest: (text: string) => readonly Suggestion[]
+  /** Said where nothing fits a text. */
+  readonly none: (text: string) => string
   readonly onPick: (id: string) => void
 }) {
   const id = useId()
@@ -86,10 +89,8 @@ export function Combobox({
           ))}
         </div>
       ) : null}
-      <output className="quiet">
-        {open && text.trim() !== ''
-          ? `${suggestions.length || 'No'} ${suggestions.length === 1 ? 'place' : 'places'}`
-          : ''}
+      <output className={open && suggestions.length === 0 ? 'none-found' : 'quiet'}>
+        {open ? (suggestions.length === 0 ? none(text.trim()) : `${suggestions.length} suggested`) : ''}
       </output>
     </div>
   )

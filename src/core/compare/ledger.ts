@@ -1,4 +1,5 @@
 import { statusWords } from '#core/domain/cell.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Benchmark, standardFor } from '#core/plate/benchmark.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
@@ -87,6 +88,14 @@ function lineOf(one: PlateArea, { resolved, per, measure, benchmark }: Context):
   }
 }
 
+const addsUp = ({ kind, additive }: Indicator): boolean => ['staff', 'things'].includes(kind) && additive
+
+/** The line of one area alone; null where no gap can be worked out for it. */
+export function gapOf(one: PlateArea, { benchmark, measure }: Plate, resolved: Resolved): LedgerLine | null {
+  const { per, main } = resolved
+  return per && benchmark && addsUp(main.indicator) ? lineOf(one, { resolved, per, measure, benchmark }) : null
+}
+
 const total = (lines: readonly LedgerLine[], pick: (line: LedgerLine) => number) =>
   lines.reduce((sum, line) => sum + pick(line), 0)
 
@@ -155,7 +164,7 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
   const { per, main, period } = resolved
   const { benchmark, measure } = plate
   const heading = `How many ${main.indicator.unit.many} to reach the benchmark`
-  if (!['staff', 'things'].includes(main.indicator.kind) || !main.indicator.additive)
+  if (!addsUp(main.indicator))
     return lacking(
       heading,
       plate.subtitle,

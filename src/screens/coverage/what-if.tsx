@@ -83,6 +83,7 @@ export function WhatIf({
           : 'As things are: nothing is changed.'}
       </output>
       <Combobox
+        none={(text) => `No town has “${text}” in its name`}
         label="Add a site: type a place"
         placeholder="Add a site: type a place"
         suggest={(text) => {

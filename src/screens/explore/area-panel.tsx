@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { gapOf } from '#core/compare/ledger.ts'
 import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { numberText, quantityText } from '#core/plate/measure.ts'
@@ -40,6 +41,7 @@ function linesOf(one: PlateArea, shown: Shown): readonly Line[] {
     ['Interval', one.intervalText || null],
     ['Rank', one.rank && `${rankText(one.rank)} from the largest`],
     ['Compared', one.comparison?.text ?? null],
+    ['Gap', gapOf(one, shown.plate, shown.resolved)?.text ?? null],
     ['Made from', workingText(one, shown)],
     ['Coverage', one.coverageText || null],
     ['Status', cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]],

@@ -56,5 +56,13 @@ export const PlaceSearch = memo(function PlaceSearch({
       .slice(0, 8)
       .map(({ area }) => ({ id: area.code, name: area.name, detail: area.code }))
   }
-  return <Combobox label={`Find ${singular}`} placeholder="Find a place" suggest={suggest} onPick={onPick} />
+  return (
+    <Combobox
+      label={`Find ${singular}`}
+      placeholder="Find a place"
+      suggest={suggest}
+      none={(text) => `Nothing here has “${text}” in its name or code`}
+      onPick={onPick}
+    />
+  )
 })
