@@ -6,10 +6,14 @@ export type Rows = readonly (readonly (string | number)[])[]
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
+/** Letters that make a spreadsheet run what follows, plain or full width, also behind blanks and line breaks. */
+const runs = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
+const isNumber = /^[+-]?\d+(?:\.\d+)?$/
+
 /** A word that a spreadsheet would run, with an apostrophe in front; numbers stay numbers. See OWASP, "CSV Injection". */
 export function inert(cell: string | number): string {
   if (typeof cell === 'number') return String(cell)
-  return /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell
+  return runs.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell
 }
 
 export const tsvText = (rows: Rows): string => tsvFormatRows(rows.map((row) => row.map(inert)))

@@ -3,7 +3,8 @@ import type { Logo } from '#figures/sheet.ts'
 const largest = 1_000_000
 
 /**
- * Reads the reader's own mark. It is drawn as a picture, so that nothing in an SVG runs or asks for files.
+ * Reads the reader's own mark. It is drawn anew, dot by dot: nothing in an SVG runs or asks for files, and what a PNG holds besides its picture
+ * (place, camera, author, bytes behind its end) goes into no export.
  * @throws Error in words when it is no picture, or too large
  */
 export async function readLogo(file: File): Promise<Logo> {
@@ -21,12 +22,14 @@ export async function readLogo(file: File): Promise<Logo> {
     throw new Error('The browser cannot draw this picture.', { cause })
   })
   const [width, height] = [image.naturalWidth || 300, image.naturalHeight || 150]
-  if (file.type === 'image/png') return { href, width, height }
-  // As dots, at four times the largest size that it is drawn at: some readers of SVG and PDF draw no picture within a picture.
-  const scale = Math.min(900 / width, 330 / height)
+  // Four times the largest size that it is drawn at; a PNG has no more dots than it has.
+  const wanted = Math.min(900 / width, 330 / height)
+  const scale = file.type === 'image/png' ? Math.min(1, wanted) : wanted
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(width * scale))
   canvas.height = Math.max(1, Math.round(height * scale))
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new Error('The browser draws no canvas.')
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
   return { href: canvas.toDataURL('image/png'), width, height }
 }

@@ -1,8 +1,11 @@
 import './sharing.css'
 import { useEffect, useState } from 'react'
+import type { Plate } from '#core/plate/plate.ts'
 import { decodeView, encodeView } from '#core/view/codec.ts'
+import type { View } from '#core/view/view.ts'
 import { differenceOf } from '#exports/snapshot/difference.ts'
 import { type Found, readSnapshot } from '#exports/snapshot/embed.ts'
+import { useCoverage } from '#state/use-coverage.ts'
 import { usePlate } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
 import { DataTable } from '#ui/data-table.tsx'
@@ -14,32 +17,34 @@ const dayText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 
 type State =
   | { readonly kind: 'reading' }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'found'; readonly found: Found; readonly query: string }
+  | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'found'; readonly found: Found; readonly view: View }
+
+type DifferenceProps = { readonly found: Found; readonly view: View }
 
 /** What has become of the figures of a picture since it was made. */
-function Difference({ found, query }: { readonly found: Found; readonly query: string }) {
-  const { shown, catalogue, loading } = usePlate()
+function Difference({ found, view, plate }: DifferenceProps & { readonly plate: Plate | null }) {
   const { snapshot } = found
-  if (!shown || !catalogue || loading || encodeView(shown.plate.view) !== query) return <p role="status">Comparing…</p>
+  if (!plate || encodeView(plate.view) !== encodeView(view)) return <p role="status">Comparing…</p>
   if (Object.keys(snapshot.values).length === 0)
     return <p>The picture rests on a file of its maker’s own, so it carries no figures to compare.</p>
-  const changes = differenceOf(snapshot, shown.plate)
-  const sameData = snapshot.data === shown.plate.trust.dataVersion
+  const changes = differenceOf(snapshot, plate)
+  const sameData = snapshot.data === plate.trust.dataVersion
   if (changes.length === 0)
     return (
       <p>
         {sameData
           ? 'The data have not changed since.'
-          : `The data have been renewed since (version ${snapshot.data}, now ${shown.plate.trust.dataVersion}), but no figure of this view has changed.`}
+          : `The data have been renewed since (version ${snapshot.data}, now ${plate.trust.dataVersion}), but no figure of this view has changed.`}
       </p>
     )
   return (
     <>
       <Notice>
-        {`The data have changed since the picture was made: ${changes.length} of ${shown.plate.areas.length} figures differ.`}
+        {`The data have changed since the picture was made: ${changes.length} of ${plate.areas.length} figures differ.`}
       </Notice>
       <DataTable
-        caption={`${shown.plate.measure.name}: in the picture of ${dayText.format(new Date(snapshot.made))}, and now`}
+        caption={`${plate.measure.name}: in the picture of ${dayText.format(new Date(snapshot.made))}, and now`}
         columns={[
           { id: 'area', name: 'Area', numeric: false, cell: (row: (typeof changes)[number]) => row.name },
           { id: 'before', name: 'In the picture', numeric: true, cell: (row: (typeof changes)[number]) => row.before },
@@ -50,6 +55,16 @@ function Difference({ found, query }: { readonly found: Found; readonly query: s
       />
     </>
   )
+}
+
+function PlateDifference(props: DifferenceProps) {
+  const { shown, loading } = usePlate()
+  return <Difference {...props} plate={shown && !loading ? shown.plate : null} />
+}
+
+function CoverageDifference(props: DifferenceProps) {
+  const { shown } = useCoverage()
+  return <Difference {...props} plate={shown ? shown.page.plate : null} />
 }
 
 /** Reads a picture that was made with the atlas, opens its view, and says whether picture and data are still what they were. */
@@ -65,8 +80,12 @@ export function SnapshotDialog({ file, onClose }: { readonly file: File; readonl
         setState({ kind: 'unknown' })
         return
       }
+      if ('refused' in found) {
+        setState({ kind: 'refused', because: found.refused })
+        return
+      }
       const { view } = decodeView(found.snapshot.query)
-      setState({ kind: 'found', found, query: encodeView(view) })
+      setState({ kind: 'found', found, view })
       go(view)
     }
     void read().catch(() => setState({ kind: 'unknown' }))
@@ -83,6 +102,7 @@ export function SnapshotDialog({ file, onClose }: { readonly file: File; readonl
             {`“${file.name}” does not say what it shows: it was not made with the atlas, or another program has taken that out of it.`}
           </Notice>
         ) : null}
+        {state.kind === 'refused' ? <Notice>{`“${file.name}” cannot be opened: ${state.because}.`}</Notice> : null}
         {state.kind === 'found' ? (
           <>
             <p>
@@ -96,7 +116,11 @@ export function SnapshotDialog({ file, onClose }: { readonly file: File; readonl
                 below is drawn anew.
               </Notice>
             )}
-            <Difference found={state.found} query={state.query} />
+            {state.view.screen === 'coverage' ? (
+              <CoverageDifference found={state.found} view={state.view} />
+            ) : (
+              <PlateDifference found={state.found} view={state.view} />
+            )}
           </>
         ) : null}
         <button type="button" className="button primary" onClick={onClose}>

@@ -1,6 +1,10 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
 
-/** A modal dialog of the browser's own: it keeps the focus, closes on Escape, and gives the focus back. */
+/**
+ * A modal dialog of the browser's own: it keeps the focus, closes on Escape, and gives the focus back. It stands in the body, so that what hides
+ * the place it was opened from (a toolbar on paper) does not hide the dialog too.
+ */
 export function Dialog({
   title,
   onClose,
@@ -19,7 +23,7 @@ export function Dialog({
     if (own && !own.open) own.showModal()
     return () => own?.close()
   }, [])
-  return (
+  return createPortal(
     <dialog className={wide ? 'dialog wide' : 'dialog'} ref={dialog} aria-labelledby={id} onClose={onClose}>
       <header>
         <h2 id={id}>{title}</h2>
@@ -28,6 +32,7 @@ export function Dialog({
         </button>
       </header>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }

@@ -8,9 +8,9 @@ import { resolveView } from '#core/plate/resolve.ts'
 import { shownPack } from '#exports/pack/compose-pack.ts'
 import { csvOf } from '#exports/pack/csvw.ts'
 import type { PackTable } from '#exports/pack/pack.ts'
-import { plateTable } from '#exports/pack/tables.ts'
+import { indicatorTable, plateTable } from '#exports/pack/tables.ts'
 import { writePack } from '#exports/pack/write-pack.ts'
-import { csvText, tableForms } from '#exports/table-forms.ts'
+import { csvText, inert, tableForms } from '#exports/table-forms.ts'
 import { tableRows } from '#exports/table-rows.ts'
 import { catalogue, smallAtlas, smallView, vacancy } from '../fixtures/small-atlas.ts'
 import { smallShapes } from '../fixtures/small-shapes.ts'
@@ -39,7 +39,10 @@ const dangerous: PackTable = {
     { name: 'value', title: 'Value', datatype: 'number', description: '' },
   ],
   key: [],
-  rows: ['=1+1', '+1', '-cmd', '@sum', '\tx', '\ry', 'plain'].map((word) => [word, -3.2]),
+  rows: [
+    ...['=1+1', '+1a', '-cmd', '@sum', '\tx', '\ry', 'plain'],
+    ...['＝1+1', '＋cmd', '－cmd', '＠sum', '\n=1+1', ' \r\n=1+1', '\u00a0=1+1', '\u3000@sum'],
+  ].map((word) => [word, -3.2]),
 }
 
 let files: Readonly<Record<string, Uint8Array>>
@@ -187,10 +190,26 @@ describe('the metadata say what the tables are (W3C Metadata Vocabulary for Tabu
 describe('words that a spreadsheet would run are made inert, numbers stay numbers', () => {
   test('in CSV', () => {
     for (const row of csvRows('csv/dangerous.csv')) {
-      expect(row.word).not.toMatch(/^[=+\-@\t\r]/)
+      expect(row.word).not.toMatch(/^\s*[=+\-@＝＋－＠\t\r\n]/)
       expect(row.value).toBe('-3.2')
     }
     expect(csvOf(dangerous)).toContain("'=1+1,-3.2\r\n")
+  })
+
+  test('in headings too, whatever a pack calls its dimensions', () => {
+    const dimension = {
+      id: '=cmd|calc',
+      name: '@Name',
+      initial: 'all',
+      values: [{ id: 'all', name: 'All', phrase: 'all' }],
+    }
+    const table = indicatorTable({ ...vacancy, dimensions: [dimension] }, [], new Map())
+    for (const { name } of table.columns) expect(name).toMatch(/^[a-z][a-z0-9_]*$/)
+    const columns = dangerous.columns.map((column) => ({ ...column, name: `=${column.name}` }))
+    const [heading] = csvOf({ ...dangerous, columns }).split('\r\n')
+    expect(heading).toBe("'=word,'=value")
+    expect(csvText([['＝cmd', 'Value']])).toBe("\uFEFF'＝cmd,Value\r\n")
+    expect(['-3.2', '+530.4', '7'].map(inert)).toEqual(['-3.2', '+530.4', '7'])
   })
 
   test('in XLSX no cell is a formula', () => {

@@ -29,12 +29,18 @@ const pngOf = (one: Plate) =>
     textChunk(snapshotWord, writeSnapshot(snapshotOf(one, 'map', made, false))),
   ])
 
+/** What was found; undefined for what was refused, and for no picture of the atlas. */
+function foundIn(bytes: Uint8Array) {
+  const read = readSnapshot(bytes)
+  return read && 'snapshot' in read ? read : undefined
+}
+
 const formats = { svg: (one: Plate) => svgOf(one), png: pngOf }
 
 test.each(Object.entries(formats))('any view comes back from a picture as it was: %s', (_, make) => {
   fc.assert(
     fc.property(views, (view) => {
-      const found = readSnapshot(make(showing(view)))
+      const found = foundIn(make(showing(view)))
       expect(found?.intact).toBe(true)
       expect(decodeView(found?.snapshot.query ?? '').view).toEqual(view)
     }),
@@ -45,7 +51,7 @@ test.each(Object.entries(formats))('any view comes back from a picture as it was
 test.each(questions)('the ready-made map “$name” comes back from a picture as it was', ({ query }) => {
   const { view } = decodeView(query)
   for (const make of Object.values(formats)) {
-    const found = readSnapshot(make(showing(view)))
+    const found = foundIn(make(showing(view)))
     expect(decodeView(found?.snapshot.query ?? '').view).toEqual(view)
   }
 })
@@ -56,8 +62,8 @@ test.each(Object.entries(formats))('one changed byte is seen: %s', (_, make) => 
     fc.property(fc.integer({ min: 0, max: sealed.length - endChunk.length - 1 }), (at) => {
       const changed = sealed.slice()
       changed[at] = (changed[at] ?? 0) ^ 1
-      const found = readSnapshot(changed)
-      expect(found === null || !found.intact).toBe(true)
+      const found = foundIn(changed)
+      expect(found === undefined || !found.intact).toBe(true)
     }),
     { numRuns: 300 },
   )
@@ -74,6 +80,28 @@ test('what is no picture of the atlas is none, and nothing makes reading fail', 
   )
 })
 
+const honest = snapshotOf(plate, 'map', made, false)
+const many = Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`X${at}`, at]))
+
+test.each([
+  ['a month that is none', { ...honest, made: '2024-99-99' }, /calendar/],
+  ['a day that its month lacks', { ...honest, made: '2023-02-29' }, /calendar/],
+  ['a date with words behind it', { ...honest, made: '2024-02-28<b>' }, /calendar/],
+  ['a format of the future', { ...honest, format: 2 }, /version/],
+  ['more areas than there are', { ...honest, values: many }, /more areas/],
+  ['a title without end', { ...honest, title: 'x'.repeat(1e6) }, /too long/],
+])('a forged picture is refused with the reason: %s', (_, forged, reason) => {
+  const json = JSON.stringify(forged)
+  const png = sealedPng([signature, headerChunk(1, 1, false), textChunk(snapshotWord, json)])
+  const svg = new TextEncoder().encode(`<svg><mpce:snapshot>${btoa(json)}</mpce:snapshot></svg>`)
+  for (const file of [png, svg]) expect(readSnapshot(file)).toEqual({ refused: expect.stringMatching(reason) })
+})
+
+test('the last day of a leap year’s February is a day', () => {
+  const json = JSON.stringify({ ...honest, made: '2024-02-29' })
+  expect(foundIn(sealedPng([signature, textChunk(snapshotWord, json)]))?.snapshot.made).toBe('2024-02-29')
+})
+
 test('the figures that were printed are in it, a withheld one only as shorthand', () => {
   const { values } = snapshotOf(plate, 'map', made, false)
   expect(values).toEqual({
@@ -87,7 +115,7 @@ test('the figures that were printed are in it, a withheld one only as shorthand'
 })
 
 test('a picture of a file of the reader’s own carries its view and nothing else', () => {
-  const found = readSnapshot(svgOf(plate, true))
+  const found = foundIn(svgOf(plate, true))
   expect(found?.snapshot).toMatchObject({ values: {}, title: '' })
   const text = new TextDecoder().decode(svgOf(plate, true))
   const carried = atob(/<mpce:snapshot\b[^>]*>([^<]*)</.exec(text)?.[1] ?? '')

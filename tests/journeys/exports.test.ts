@@ -7,6 +7,7 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decodeView } from '#core/view/codec.ts'
 import { figuresOn, Stand } from './harness.ts'
+import { flat, pdfOf } from './pdf.ts'
 
 /** What is saved is opened here by readers that share nothing with what wrote it. */
 
@@ -75,22 +76,6 @@ const shares = (sizes: Readonly<Record<string, number>>) => {
   const all = Object.values(sizes).reduce((sum, size) => sum + size, 0)
   return Object.fromEntries(Object.entries(sizes).map(([code, size]) => [code, size / all]))
 }
-
-/** Words of a PDF page by page, with what it says of itself. */
-async function pdfOf(bytes: Buffer) {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const document = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise
-  const pages: string[] = []
-  for (let at = 1; at <= document.numPages; at += 1) {
-    const { items } = await (await document.getPage(at)).getTextContent()
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
-  }
-  const { info } = await document.getMetadata()
-  const marks = await document.getMarkInfo()
-  return { pages, title: (info as { Title?: string }).Title ?? '', tagged: marks?.Marked === true }
-}
-
-const flat = (text: string) => text.replace(/\s+/g, ' ')
 
 test('a map as PNG, SVG, PDF and PPTX: every one says what it is, and opens elsewhere', async () => {
   const { page, context, expectClean, expectAccessible } = await stand.open({ query })

@@ -65,12 +65,19 @@ class Column {
     this.y += lines.length * line + after
   }
 
+  #heightOf(lines: readonly string[], style: Style): number {
+    return lines.reduce((sum, line) => sum + this.measure(line, style) + 2, 0)
+  }
+
+  /** The largest of a few sizes in which all lines end above a limit; the smallest where none does. */
+  #fitted(lines: readonly string[], base: Style, bottom: number, shares: readonly number[]): Style {
+    const sizes = shares.map((share) => ({ ...base, size: base.size * share }))
+    return sizes.find((style) => this.y + this.#heightOf(lines, style) <= bottom) ?? sizes.at(-1) ?? base
+  }
+
   /** Lines as long as they fit above a limit, in type that shrinks for them; what is left over is counted, not dropped in silence. */
   writeList(lines: readonly string[], base: Style, bottom: number, more: (left: number) => string): void {
-    const sizes = [base.size, base.size * 0.9, base.size * 0.8, base.size * 0.7].filter((size) => size >= 5)
-    const height = (size: number) => lines.reduce((sum, line) => sum + this.measure(line, { ...base, size }) + 2, 0)
-    const size = sizes.find((one) => this.y + height(one) <= bottom) ?? sizes.at(-1) ?? base.size
-    const style = { ...base, size }
+    const style = this.#fitted(lines, base, bottom, [1, 0.9, 0.8, 0.7])
     for (const [at, line] of lines.entries()) {
       const rest = more(lines.length - at)
       const isLast = at === lines.length - 1
@@ -78,6 +85,19 @@ class Column {
       if (this.y + this.measure(line, style) > room) {
         this.write(rest, style, 2)
         return
+      }
+      this.write(line, style, 2)
+    }
+  }
+
+  /** Every line, under its heading; what does not fit above a limit stands on a further page. */
+  writeAll(heading: string, lines: readonly string[], base: Style, bottom: number): void {
+    this.write(heading, styles.heading)
+    const style = this.#fitted(lines, base, bottom, [1, 0.9, 0.8])
+    for (const line of lines) {
+      if (this.y + this.measure(line, style) > bottom) {
+        this.#pdf.addPage('a4')
+        this.y = page.margin
       }
       this.write(line, style, 2)
     }
@@ -172,8 +192,8 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
     (left) => `And ${left} more remarks, in the atlas.`,
   )
   rest.y += 4
-  rest.write('Sources', styles.heading)
-  rest.writeList(brief.sources, styles.small, bottom, (left) => `And ${left} more sources, in the atlas.`)
+  // Licences ask for every attribution to be named on the document itself.
+  rest.writeAll('Sources', brief.sources, styles.small, bottom)
   const foot = new Column(pdf, tags, page.margin, page.height - page.margin - 8, inner)
   foot.write(
     `${date}. ${permalink.length > 150 ? `${permalink.slice(0, 149)}…` : permalink}`,

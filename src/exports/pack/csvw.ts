@@ -4,7 +4,7 @@ import { type Pack, type PackTable, shorthands } from './pack.ts'
 
 /** A table as CSV: UTF-8 without a mark, one header row, lines ending in CRLF. */
 export function csvOf({ columns, rows }: PackTable): string {
-  const text = csvFormatRows([columns.map(({ name }) => name), ...rows.map((row) => row.map(inert))])
+  const text = csvFormatRows([columns.map(({ name }) => name), ...rows].map((row) => row.map(inert)))
   return `${text.replaceAll('\n', '\r\n')}\r\n`
 }
 

@@ -161,7 +161,7 @@ export function indicatorTable(
     columns: [
       ...placeColumns,
       ...periodColumns,
-      ...dimensions.map(({ id, name }) => words(id.replaceAll('-', '_'), name, `One of the values of “${name}”`)),
+      ...dimensions.map(({ id, name }) => words(columnName(id), name, `One of the values of “${name}”`)),
       ...figureColumns(unitOf(indicator)),
       words('basis', 'Basis', 'Boundary that the publisher counted within; [z] where it is the area itself'),
       words('sources', 'Sources', 'Id of the source, as in the table of sources'),

@@ -28,20 +28,23 @@ export type Found = {
   readonly intact: boolean
 }
 
-/** What a PNG, SVG or PDF says of itself; null for a file that is not from the atlas, or no longer says so. */
-export function readSnapshot(bytes: Uint8Array): Found | null {
-  if (isPng(bytes)) {
-    const text = pngTexts(bytes).find(({ keyword }) => keyword === snapshotWord)?.text
-    const snapshot = text === undefined ? undefined : parseSnapshot(text)
-    return snapshot ? { snapshot, intact: isIntactPng(bytes) } : null
-  }
+/** What a file carries of the atlas: undefined for nothing. */
+function carried(bytes: Uint8Array): string | undefined {
+  if (isPng(bytes)) return pngTexts(bytes).find(({ keyword }) => keyword === snapshotWord)?.text
   const words = new TextDecoder('latin1').decode(bytes)
   const body = /<mpce:snapshot\b[^>]*>([A-Za-z0-9+/=\s]*)<\/mpce:snapshot>/.exec(words)?.[1]
-  if (body === undefined) return null
   try {
-    const snapshot = parseSnapshot(atob(body.replace(/\s/g, '')))
-    return snapshot ? { snapshot, intact: isIntact(bytes) } : null
+    return body === undefined ? undefined : atob(body.replace(/\s/g, ''))
   } catch {
-    return null // no base64: the words were written by somebody else
+    return undefined // no base64: the words were written by somebody else
   }
+}
+
+/** What a PNG, SVG or PDF says of itself, or why that is refused; null for a file that is not from the atlas, or no longer says so. */
+export function readSnapshot(bytes: Uint8Array): Found | { readonly refused: string } | null {
+  const text = carried(bytes)
+  if (text === undefined) return null
+  const read = parseSnapshot(text)
+  if ('refused' in read) return read
+  return { ...read, intact: isPng(bytes) ? isIntactPng(bytes) : isIntact(bytes) }
 }

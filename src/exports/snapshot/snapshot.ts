@@ -4,21 +4,33 @@ import { absenceShorthand } from '#core/domain/cell.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { encodeView } from '#core/view/codec.ts'
 
-const text = v.string()
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest, 'one of its texts is too long'))
+
+/** A day that the calendar has, as ISO 8601 writes it; 2024-02-30 is none. */
+function isDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
+/** More areas than any geography has. */
+const mostValues = 5000
 
 /**
  * What a picture carries of itself: the view as a link has it, and the figures as they were printed, so that a later atlas can say what has
  * changed. Only published numbers and the shorthand of absences; never a withheld value, a numerator or a row of a reader's own file.
  */
 const snapshotSchema = v.object({
-  format: v.literal(1),
-  app: text,
-  data: text,
-  figure: text,
-  made: v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  query: text,
-  title: text,
-  values: v.record(text, v.union([v.number(), text])),
+  format: v.literal(1, 'it was written by a version of the atlas that is not known here'),
+  app: text(40),
+  data: text(80),
+  figure: text(80),
+  made: v.pipe(v.string(), v.check(isDay, 'the day on which it was made is not in the calendar')),
+  query: text(20_000),
+  title: text(4000),
+  values: v.pipe(
+    v.record(text(40), v.union([v.number(), text(40)])),
+    v.check((values) => Object.keys(values).length <= mostValues, 'it lists more areas than any map has'),
+  ),
 })
 export type Snapshot = v.InferOutput<typeof snapshotSchema>
 
@@ -60,12 +72,15 @@ export function writeSnapshot(snapshot: Snapshot): string {
   )
 }
 
-/** Undefined for what is no snapshot of ours. */
-export function parseSnapshot(json: string): Snapshot | undefined {
+/** A snapshot, or in words why it is none that can be read. */
+export type ReadSnapshot = { readonly snapshot: Snapshot } | { readonly refused: string }
+
+/** Reads what a picture carries. Never fails: what a forger has written is refused with the reason. */
+export function parseSnapshot(json: string): ReadSnapshot {
   try {
     const parsed = v.safeParse(snapshotSchema, JSON.parse(json))
-    return parsed.success ? parsed.output : undefined
+    return parsed.success ? { snapshot: parsed.output } : { refused: parsed.issues[0].message }
   } catch {
-    return undefined
+    return { refused: 'what it says of itself is cut off or garbled' }
   }
 }
