@@ -170,6 +170,11 @@ test('a brief of two pages as PDF and as a document to edit, and a pack of every
   for (const heading of ['Gap to the benchmark', 'Areas most like it', 'What is not known', 'Sources'])
     expect(words).toContain(heading)
   expect(words).toContain(mark)
+  const sources = await dialog.getByRole('article').locator('section').last().getByRole('listitem').allTextContents()
+  expect(sources.length).toBeGreaterThan(4)
+  // Lines end anywhere, so blanks do not count.
+  const solid = (text: string) => text.replace(/\s+/g, '')
+  for (const source of sources) expect(solid(words)).toContain(solid(source))
   const { value: html } = await mammoth.convertToHtml({ buffer: (await save(page, 'Save DOCX')).bytes })
   expect(html).toMatch(/<h1>(<a[^>]*><\/a>)?North West: /)
   expect(html.match(/<h2>/g)?.length ?? 0).toBeGreaterThan(4)

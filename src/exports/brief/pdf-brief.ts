@@ -27,6 +27,9 @@ const styles = {
   mark: { size: 9, bold: true, colour: '#b3361a', tag: 'P' },
 } as const satisfies Record<string, Style>
 
+/** Shares of their size to which words that need the room may shrink. */
+const shrunk = [1, 0.9, 0.8]
+
 /** Writes words down a column and remembers where it is. */
 class Column {
   readonly #pdf: jsPDF
@@ -65,19 +68,20 @@ class Column {
     this.y += lines.length * line + after
   }
 
-  #heightOf(lines: readonly string[], style: Style): number {
+  /** Height that lines would take one below the other. */
+  heightOf(lines: readonly string[], style: Style): number {
     return lines.reduce((sum, line) => sum + this.measure(line, style) + 2, 0)
   }
 
   /** The largest of a few sizes in which all lines end above a limit; the smallest where none does. */
   #fitted(lines: readonly string[], base: Style, bottom: number, shares: readonly number[]): Style {
     const sizes = shares.map((share) => ({ ...base, size: base.size * share }))
-    return sizes.find((style) => this.y + this.#heightOf(lines, style) <= bottom) ?? sizes.at(-1) ?? base
+    return sizes.find((style) => this.y + this.heightOf(lines, style) <= bottom) ?? sizes.at(-1) ?? base
   }
 
   /** Lines as long as they fit above a limit, in type that shrinks for them; what is left over is counted, not dropped in silence. */
   writeList(lines: readonly string[], base: Style, bottom: number, more: (left: number) => string): void {
-    const style = this.#fitted(lines, base, bottom, [1, 0.9, 0.8, 0.7])
+    const style = this.#fitted(lines, base, bottom, [...shrunk, 0.7])
     for (const [at, line] of lines.entries()) {
       const rest = more(lines.length - at)
       const isLast = at === lines.length - 1
@@ -93,7 +97,7 @@ class Column {
   /** Every line, under its heading; what does not fit above a limit stands on a further page. */
   writeAll(heading: string, lines: readonly string[], base: Style, bottom: number): void {
     this.write(heading, styles.heading)
-    const style = this.#fitted(lines, base, bottom, [1, 0.9, 0.8])
+    const style = this.#fitted(lines, base, bottom, shrunk)
     for (const line of lines) {
       if (this.y + this.measure(line, style) > bottom) {
         this.#pdf.addPage('a4')
@@ -185,12 +189,11 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
   const bottom = page.height - page.margin - 14
   rest.write('What is not known', styles.heading)
   const unknown = brief.unknown.length > 0 ? brief.unknown : ['Nothing in particular.']
-  rest.writeList(
-    unknown,
-    styles.text,
-    rest.y + (bottom - rest.y) * 0.58,
-    (left) => `And ${left} more remarks, in the atlas.`,
-  )
+  // Remarks take up to 58% of the room, and less where the sources need it.
+  const room = bottom - rest.y
+  const forSources = rest.heightOf(brief.sources, { ...styles.small, size: styles.small.size * 0.8 }) + 28
+  const forRemarks = Math.max(0.3 * room, Math.min(0.58 * room, room - forSources))
+  rest.writeList(unknown, styles.text, rest.y + forRemarks, (left) => `And ${left} more remarks, in the atlas.`)
   rest.y += 4
   // Licences ask for every attribution to be named on the document itself.
   rest.writeAll('Sources', brief.sources, styles.small, bottom)
