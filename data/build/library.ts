@@ -53,7 +53,16 @@ const filled =
     return empty === undefined ? make(fields) : blank(file, row, empty)
   }
 
-const readSource = filled(
+/** The licences that the atlas's sources have, in the words that readers see. A figure without an open licence is cited as a fact. */
+const licences: readonly string[] = [
+  'Open Government Licence v3.0',
+  'Open Parliament Licence v3.0',
+  'Creative Commons Attribution 4.0',
+  'CC0 1.0',
+  'No open licence stated: cited as facts',
+]
+
+const sourceFields = filled(
   ['id', 'publisher', 'title', 'licence', 'read'],
   ({ id = '', publisher = '', title = '', year, url, licence = '', read = '' }): Source => ({
     id,
@@ -65,6 +74,13 @@ const readSource = filled(
     read,
   }),
 )
+
+const readSource: Read<Source> = (row, file) => {
+  const source = sourceFields(row, file)
+  if (isProblem(source) || licences.includes(source.licence)) return source
+  const mend = `Write one of: ${licences.join('; ')}. A new licence is added to the list in data/build/library.ts.`
+  return { code: 'unknown-licence', at: { file, row: row.row, column: 'licence' }, found: source.licence, mend }
+}
 
 const readNote: Read<Note> = ({ row, fields: { id = '', text = '', weight = '' } }, file) => {
   if (!id || !text) return blank(file, row, id ? 'text' : 'id')

@@ -124,7 +124,7 @@ const lines = (rows: readonly string[]) => `${rows.join('\n')}\n`
 export const folder: ReadonlyMap<string, string> = new Map([
   [
     'sources.csv',
-    lines(['id,publisher,title,year,url,licence,read', 'registry,Registry,"Cases, all",2020,,None,Made up']),
+    lines(['id,publisher,title,year,url,licence,read', 'registry,Registry,"Cases, all",2020,,CC0 1.0,Made up']),
   ],
   ['notes.csv', lines(['id,text,weight', 'made-up,Made up.,caution'])],
   ['norms.csv', lines(['id,scope,form,value,unit,formula,caveat,source', 'n,all,total,3,WTE,value,Made up.,registry'])],
