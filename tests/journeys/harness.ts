@@ -12,6 +12,9 @@ const dist = new URL('../../dist', import.meta.url).pathname
 /** The site stands in a folder of its host, as it well may. */
 const folder = '/some/where/'
 
+/** Name of a host that is reached by plain http. */
+export const intranet = 'atlas.intranet'
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -57,6 +60,8 @@ export type AppOptions = {
   readonly webgl?: boolean
   /** Page of the site; the atlas unless told. */
   readonly file?: string
+  /** Name of the host; 127.0.0.1 unless told. */
+  readonly host?: string
 }
 
 export type OpenApp = {
@@ -81,7 +86,9 @@ export class Stand {
   async start(): Promise<void> {
     this.#server = await serve()
     const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium'
-    const args = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
+    // A name as an intranet has one: no https, not localhost, so that what browsers keep for secure pages is missing.
+    const names = `--host-resolver-rules=MAP ${intranet} 127.0.0.1`
+    const args = [names, '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
     this.#browser = await chromium.launch({
       executablePath,
       args: [...args, '--disable-component-update', '--disable-sync'],
@@ -101,9 +108,10 @@ export class Stand {
     theme = 'light',
     webgl = true,
     file = '',
+    host = '127.0.0.1',
   }: AppOptions = {}): Promise<OpenApp> {
     if (!this.#browser || !this.#server) throw new Error('the stand has not been started')
-    const origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    const origin = `http://${host}:${(this.#server.address() as AddressInfo).port}`
     const context = await this.#browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true })
     this.#contexts.push(context)
     if (!webgl)

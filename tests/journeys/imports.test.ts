@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFile } from '#io/imports/open-file.ts'
 import { writeXlsx } from '#io/workbooks/write-xlsx.ts'
-import { Stand } from './harness.ts'
+import { intranet, Stand } from './harness.ts'
 
 const stand = new Stand()
 beforeAll(() => stand.start())
@@ -148,6 +148,19 @@ test('a new version is compared with the last, can be taken back, and a backup b
     .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: backup })
   await page.getByText('Brought back 2 versions').waitFor()
   await page.getByRole('button', { name: 'Restore version 2 of posts.csv' }).waitFor()
+  expectClean()
+})
+
+test('on an intranet by plain http a file is imported and shown', async () => {
+  const { page, expectClean } = await stand.open({ query: importScreen, host: intranet })
+  await opened(page)
+  expect(await page.evaluate(() => isSecureContext)).toBe(false)
+  await choose(page, csv('posts.csv', 'code,year,wte\nE12000001,2024,12\nE12000002,2024,15\n'))
+  await page.getByRole('heading', { name: 'Preview' }).waitFor()
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.getByText('posts.csv is in the atlas now').waitFor()
+  await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
+  await page.locator('#finding').waitFor()
   expectClean()
 })
 

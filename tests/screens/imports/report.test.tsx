@@ -6,8 +6,8 @@ import type { Finding, FindingGroup } from '#core/imports/finding.ts'
 import { DropZone } from '#screens/imports/drop-zone.tsx'
 import { Questions } from '#screens/imports/questions.tsx'
 import { Report } from '#screens/imports/report.tsx'
-import { freshTarget, newTarget, nextVersion } from '#screens/imports/target.ts'
 import type { Desk, Importing } from '#screens/imports/use-import.ts'
+import { freshTarget, newTarget, nextVersion } from '#state/imports/target.ts'
 
 afterEach(cleanup)
 

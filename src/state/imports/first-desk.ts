@@ -1,0 +1,60 @@
+import type { Mapping } from '#core/imports/mapping.ts'
+import type { Opened, SheetInfo } from '#io/imports/desk.ts'
+import type { Remembered } from '#io/shelf/database.ts'
+import type { ShelfList } from '#io/shelf/shelf.ts'
+import type { Desk } from './import-machine.ts'
+import { newTarget, policyOf } from './target.ts'
+
+/** The sheets that go together: those that hold the same table as the first that can be seen and is known. */
+function firstTicked(sheets: readonly SheetInfo[]): readonly number[] {
+  const first = sheets.find(({ mapping, hidden }) => mapping && !hidden)
+  return sheets
+    .filter(({ mapping, hidden }) => !hidden && mapping && mapping.table === first?.mapping?.table)
+    .map(({ id }) => id)
+}
+
+/** The columns as last time, where the headings are those of last time; the row of the headings and the period are the file's own. */
+function mappingOf({ mapping }: SheetInfo, known: Remembered | null): Mapping | null {
+  if (!known || !mapping) return mapping
+  const period = mapping.about.period || known.mapping.about.period
+  return { ...known.mapping, headerRow: mapping.headerRow, about: { ...known.mapping.about, period } }
+}
+
+/**
+ * What is proposed for files that have just been opened.
+ * @param remembered for each sheet, how one with the same headings was read last time
+ * @param list what this browser keeps, to find the dataset that this is the next version of
+ */
+export function firstDesk(
+  opened: Opened,
+  remembered: readonly (Remembered | null)[],
+  files: readonly string[],
+  list: ShelfList | null,
+): Desk {
+  const { sheets, layers } = opened
+  const mappings: Record<number, Mapping> = {}
+  const answers: Record<string, string> = {}
+  for (const [at, sheet] of sheets.entries()) {
+    const known = remembered[at] ?? null
+    const mapping = mappingOf(sheet, known)
+    if (mapping) mappings[sheet.id] = mapping
+    Object.assign(answers, known?.answers)
+  }
+  const ticked = firstTicked(sheets)
+  const [firstLayer] = layers
+  const layer = firstLayer && ticked.length === 0 ? firstLayer.id : null
+  const table = layer === null ? mappings[ticked[0] ?? -1]?.table : 'boundaries'
+  const file = layer === null ? sheets.find(({ id }) => id === ticked[0])?.file : firstLayer?.file
+  const target = newTarget(list, table ?? 'indicator', file ?? files[0] ?? 'file')
+  return {
+    opened,
+    ticked,
+    layer,
+    mappings,
+    remembered: sheets.filter((_, at) => remembered[at]).map(({ id }) => id),
+    answers,
+    edits: [],
+    target,
+    policy: policyOf(list, target),
+  }
+}

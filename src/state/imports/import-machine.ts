@@ -1,0 +1,95 @@
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
+import type { Checked, Entry, Target } from '#core/imports/draft.ts'
+import type { Mapping } from '#core/imports/mapping.ts'
+import type { Answers } from '#core/imports/question.ts'
+import type { Edit, Opened } from '#io/imports/desk.ts'
+import type { Progress } from '#io/imports/import-thread.ts'
+
+/** Files that are open, and what the reader has chosen for them so far. */
+export type Desk = {
+  readonly opened: Opened
+  /** Sheets that are to be imported together. */
+  readonly ticked: readonly number[]
+  readonly layer: number | null
+  readonly mappings: Readonly<Record<number, Mapping>>
+  /** Sheets that are read as they were last time. */
+  readonly remembered: readonly number[]
+  readonly answers: Answers
+  readonly edits: readonly Edit[]
+  readonly target: Target
+  /** The rules by which small figures are withheld. */
+  readonly policy: DisclosurePolicy
+}
+
+export type ImportState = {
+  /** Number of the import that is shown; events of earlier ones change nothing. */
+  readonly run: number
+  /** Number of the latest check of this import; answers to earlier ones change nothing. */
+  readonly check: number
+  readonly progress: Progress | null
+  readonly desk: Desk | null
+  readonly checked: Checked | null
+  readonly checking: boolean
+  readonly fault: string | null
+  readonly accepted: { readonly name: string; readonly entry: Entry } | null
+}
+
+export type ImportEvent = { readonly run: number } & (
+  | { readonly type: 'started' }
+  | { readonly type: 'progressed'; readonly progress: Progress }
+  | { readonly type: 'changed'; readonly desk: Desk; readonly check: number; readonly checking: boolean }
+  | { readonly type: 'checked'; readonly check: number; readonly checked: Checked }
+  | { readonly type: 'check-failed'; readonly check: number; readonly words: string }
+  | { readonly type: 'accepting' }
+  | { readonly type: 'accept-failed'; readonly words: string }
+  | { readonly type: 'accepted'; readonly name: string; readonly entry: Entry }
+  | { readonly type: 'failed'; readonly words: string }
+  | { readonly type: 'cancelled' }
+)
+
+export const noImport: ImportState = {
+  run: 0,
+  check: 0,
+  progress: null,
+  desk: null,
+  checked: null,
+  checking: false,
+  fault: null,
+  accepted: null,
+}
+
+/**
+ * The next state of the import. An event names the import that it belongs to, so that a file which is still being read when another is dropped
+ * can neither end nor change the new import.
+ */
+export function importMachine(state: ImportState, event: ImportEvent): ImportState {
+  const { run } = event
+  if (event.type === 'started')
+    return run > state.run ? { ...noImport, run, progress: { done: 0, words: 'Reading' } } : state
+  if (run !== state.run) return state
+  switch (event.type) {
+    case 'progressed':
+      return { ...state, progress: event.progress }
+    case 'changed': {
+      const { desk, check, checking } = event
+      const changed = { ...state, desk, check, checking, progress: null }
+      return checking ? { ...changed, fault: null } : { ...changed, checked: null }
+    }
+    case 'checked':
+      if (event.check !== state.check) return state
+      return { ...state, checked: event.checked, checking: false, progress: null }
+    case 'check-failed':
+      if (event.check !== state.check) return state
+      return { ...state, fault: event.words, checking: false, progress: null }
+    case 'accepting':
+      return { ...state, checking: true, fault: null }
+    case 'accept-failed':
+      return { ...state, checking: false, fault: event.words }
+    case 'accepted':
+      return { ...noImport, run, accepted: { name: event.name, entry: event.entry } }
+    case 'failed':
+      return { ...noImport, run, fault: event.words }
+    case 'cancelled':
+      return { ...noImport, run }
+  }
+}

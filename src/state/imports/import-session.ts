@@ -1,0 +1,72 @@
+import type { DeskSetting, Opened } from '#io/imports/desk.ts'
+import { Cancelled, ImportThread, type Progress, type Thread } from '#io/imports/import-thread.ts'
+import { randomId } from '#io/random-id.ts'
+import type { Underway } from '#io/shelf/database.ts'
+
+/** As much of a file of the browser as an import needs. */
+export type ChosenFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>
+
+/** What a session needs of the browser. */
+export type SessionPorts = {
+  readonly spawn: () => Thread
+  /** Takes the lock of an import. @returns releases it */
+  readonly hold: (id: string) => () => void
+  /** Notes that an import is under way, to be found at the next visit if the page falls over. */
+  readonly note: (underway: Underway) => Promise<void>
+  readonly forget: (id: string) => Promise<void>
+}
+
+/** One import. It owns the thread that reads its files and the lock of what is under way, so that no other import can end or release them. */
+export class ImportSession {
+  readonly #ports: SessionPorts
+  readonly #onProgress: (progress: Progress) => void
+  #thread: ImportThread | null = null
+  #ended = false
+
+  constructor(ports: SessionPorts, onProgress: (progress: Progress) => void) {
+    this.#ports = ports
+    this.#onProgress = onProgress
+  }
+
+  /** The thread of the files that are open. @throws Cancelled when none are */
+  get thread(): ImportThread {
+    if (this.#ended || !this.#thread) throw new Cancelled()
+    return this.#thread
+  }
+
+  /** Does something that a page which falls over would break off: it is noted, and locked, until it is over. */
+  async underWay<T>(files: readonly string[], work: () => Promise<T>): Promise<T> {
+    const { hold, note, forget } = this.#ports
+    const id = randomId()
+    const release = hold(id)
+    const noted = note({ id, files, started: new Date().toISOString() }).catch(() => {})
+    try {
+      return await work()
+    } finally {
+      release()
+      void noted.then(() => forget(id)).catch(() => {})
+    }
+  }
+
+  /**
+   * Reads files on a thread of their own.
+   * @param setting what they are checked against
+   * @throws Cancelled when the session has ended meanwhile
+   */
+  async open(files: readonly ChosenFile[], setting: () => Promise<DeskSetting>): Promise<Opened> {
+    const known = await setting()
+    const read = await Promise.all(
+      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    )
+    if (this.#ended) throw new Cancelled()
+    this.#thread = new ImportThread(known, this.#onProgress, this.#ports.spawn)
+    return this.#thread.open(read)
+  }
+
+  /** Ends whatever is under way; what was opened is forgotten. */
+  end(): void {
+    this.#ended = true
+    this.#thread?.cancel()
+    this.#thread = null
+  }
+}

@@ -1,0 +1,182 @@
+import { createStore } from 'zustand/vanilla'
+import { headingsKeyOf } from '#core/imports/mapping.ts'
+import type { TableId } from '#core/imports/tables/registry.ts'
+import type { DeskSetting, Opened } from '#io/imports/desk.ts'
+import { Cancelled } from '#io/imports/import-thread.ts'
+import { limits, megabytes } from '#io/imports/limits.ts'
+import type { Remembered } from '#io/shelf/database.ts'
+import { releasedSoFar } from '#io/shelf/releases.ts'
+import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
+import { firstDesk } from './first-desk.ts'
+import { type Desk, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
+import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
+import { newTarget } from './target.ts'
+
+/** What an importer needs of the app around it. */
+export type ImporterPorts = SessionPorts & {
+  readonly setting: () => Promise<DeskSetting>
+  /** What this browser keeps, as far as it is known by now. */
+  readonly list: () => ShelfList | null
+  readonly remembered: (key: string) => Promise<Remembered | undefined>
+  /** Puts an import on the shelf, and shows it everywhere. */
+  readonly keep: (accepted: Accepted) => Promise<void>
+}
+
+const words = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault))
+
+/** Files that an accepted import is made from, each once. */
+const filesOf = ({ opened, ticked, layer }: Desk): readonly string[] => [
+  ...new Set(
+    [...opened.sheets.filter(({ id }) => ticked.includes(id)), ...opened.layers.filter(({ id }) => id === layer)].map(
+      ({ file }) => file,
+    ),
+  ),
+]
+
+/** How the sheets of an accepted import were read, for the next file with the same headings. */
+const readingOf = ({ opened, ticked, mappings, answers }: Desk): readonly Remembered[] =>
+  opened.sheets.flatMap(({ id, head }) => {
+    const mapping = mappings[id]
+    return mapping && ticked.includes(id)
+      ? [{ key: headingsKeyOf(head[mapping.headerRow] ?? []), mapping, answers }]
+      : []
+  })
+
+/** Imports from the files to the shelf: open, map, answer, mend, check, accept. Nothing outside changes before the last step. */
+export class Importer {
+  readonly store = createStore<ImportState>(() => noImport)
+  readonly #ports: ImporterPorts
+  #session: ImportSession | null = null
+  #runs = 0
+
+  constructor(ports: ImporterPorts) {
+    this.#ports = ports
+  }
+
+  #tell(event: ImportEvent): void {
+    this.store.setState((state) => importMachine(state, event), true)
+  }
+
+  #start(): { readonly run: number; readonly session: ImportSession } {
+    this.#session?.end()
+    const run = ++this.#runs
+    const session = new ImportSession(this.#ports, (progress) => this.#tell({ type: 'progressed', run, progress }))
+    this.#session = session
+    this.#tell({ type: 'started', run })
+    return { run, session }
+  }
+
+  /** Opens files in place of those that were open before, and checks what is recognised in them. */
+  async open(files: readonly ChosenFile[]): Promise<void> {
+    const { run, session } = this.#start()
+    const large = files.find(({ size }) => size > limits.fileBytes)
+    if (large) {
+      const most = `${megabytes(large.size)}; files of up to ${megabytes(limits.fileBytes)} can be read`
+      const mend = 'Leave out sheets and columns that the atlas does not need.'
+      this.#tell({ type: 'failed', run, words: `${large.name} has ${most}. ${mend}` })
+      return
+    }
+    const names = files.map(({ name }) => name)
+    try {
+      await session.underWay(names, async () => {
+        const opened = await session.open(files, this.#ports.setting)
+        const remembered = await this.#remembered(opened)
+        await this.#check(run, session, firstDesk(opened, remembered, names, this.#ports.list()))
+      })
+    } catch (fault) {
+      this.#tell(fault instanceof Cancelled ? { type: 'cancelled', run } : { type: 'failed', run, words: words(fault) })
+    }
+  }
+
+  #remembered({ sheets }: Opened): Promise<readonly (Remembered | null)[]> {
+    return Promise.all(
+      sheets.map(async ({ mapping, head }) => {
+        if (!mapping) return null
+        const key = headingsKeyOf(head[mapping.headerRow] ?? [])
+        return (await this.#ports.remembered(key).catch(() => undefined)) ?? null
+      }),
+    )
+  }
+
+  async #check(run: number, session: ImportSession, desk: Desk): Promise<void> {
+    const check = this.store.getState().check + 1
+    const { ticked, mappings, layer, answers, edits, target, policy } = desk
+    const checking = layer !== null || ticked.length > 0
+    this.#tell({ type: 'changed', run, desk, check, checking })
+    if (!checking) return
+    const sheets = ticked.flatMap((id) => {
+      const mapping = mappings[id]
+      return mapping ? [{ id, mapping }] : []
+    })
+    const today = new Date().toISOString().slice(0, 10)
+    try {
+      const request = { sheets, layer, answers, edits, target, policy, today, released: releasedSoFar() }
+      this.#tell({ type: 'checked', run, check, checked: await session.thread.check(request) })
+    } catch (fault) {
+      if (!(fault instanceof Cancelled)) this.#tell({ type: 'check-failed', run, check, words: words(fault) })
+    }
+  }
+
+  /** Changes what has been chosen for the open files, and checks them again. */
+  async update(part: Partial<Desk>): Promise<void> {
+    const { run, desk } = this.store.getState()
+    if (desk && this.#session) await this.#check(run, this.#session, { ...desk, ...part })
+  }
+
+  /** Reads a sheet as a table that the reader chose. */
+  async chooseTable(sheet: number, table: TableId): Promise<void> {
+    const session = this.#session
+    if (!session || !this.store.getState().desk) return
+    const mapping = await session.thread.propose(sheet, table).catch(() => null)
+    const { desk } = this.store.getState()
+    if (!desk || !mapping || session !== this.#session) return
+    const same = desk.ticked.filter((id) => desk.mappings[id]?.table === table)
+    await this.update({
+      mappings: { ...desk.mappings, [sheet]: mapping },
+      ticked: [...new Set([...same, sheet])],
+      layer: null,
+      target: desk.target.version > 1 ? desk.target : newTarget(this.#ports.list(), table, desk.target.name),
+    })
+  }
+
+  /** Puts what was checked on the shelf. */
+  async accept(): Promise<void> {
+    const { run, desk, checked } = this.store.getState()
+    const session = this.#session
+    const draft = checked?.draft
+    if (!desk || !draft || !session) return
+    const { target } = desk
+    const files = filesOf(desk)
+    this.#tell({ type: 'accepting', run })
+    try {
+      await session.underWay(files, async () => {
+        const source = await session.thread.source(desk.layer === null ? desk.ticked : [], desk.edits)
+        const warnings = checked.groups
+          .filter(({ severity }) => severity === 'warning')
+          .reduce((sum, { count }) => sum + count, 0)
+        const at = new Date().toISOString()
+        await this.#ports.keep({ target, draft, files, source, warnings, at, remember: readingOf(desk) })
+      })
+      session.end()
+      this.#tell({ type: 'accepted', run, name: target.name, entry: draft.entry })
+    } catch (fault) {
+      if (!(fault instanceof Cancelled)) this.#tell({ type: 'accept-failed', run, words: words(fault) })
+    }
+  }
+
+  /** The open tables as a workbook, with what is to be mended in them; null when none is open. */
+  async annotated(): Promise<Uint8Array<ArrayBuffer> | null> {
+    const { desk, checked } = this.store.getState()
+    if (!desk || !this.#session) return null
+    const findings = [...desk.opened.groups, ...(checked?.groups ?? [])].flatMap(({ listed }) => listed)
+    return this.#session.thread.annotate(desk.edits, findings)
+  }
+
+  /** Gives up whatever is under way. */
+  cancel(): void {
+    const { run } = this.store.getState()
+    this.#session?.end()
+    this.#session = null
+    this.#tell({ type: 'cancelled', run })
+  }
+}

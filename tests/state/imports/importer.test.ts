@@ -1,0 +1,178 @@
+import { expect, test, vi } from 'vitest'
+import { Desk } from '#io/imports/desk.ts'
+import type { Thread } from '#io/imports/import-thread.ts'
+import { limits } from '#io/imports/limits.ts'
+import type { Ask, Reply } from '#io/imports/protocol.ts'
+import type { Accepted } from '#io/shelf/shelf.ts'
+import { Importer, type ImporterPorts } from '#state/imports/importer.ts'
+import { realContext, realPlaces } from '../../core/imports/context.ts'
+
+const { baseline, notes, denominators } = realContext()
+const setting = { geographies: realPlaces().geographies, baseline, notes, denominators }
+
+/** A thread that does its work on this one; `hold` keeps its answers back until `go`. */
+class HandThread implements Thread {
+  onmessage: Thread['onmessage'] = null
+  onerror: Thread['onerror'] = null
+  isEnded = false
+  readonly #waiting: Reply[] = []
+  readonly #desk = new Desk(setting)
+  isHeld: boolean
+  constructor(isHeld = false) {
+    this.isHeld = isHeld
+  }
+  terminate() {
+    this.isEnded = true
+  }
+  postMessage(ask: Ask) {
+    const value = this.#answer(ask)
+    const reply: Reply = { id: ask.id, kind: 'answer', value, ms: 0 }
+    if (this.isHeld) this.#waiting.push(reply)
+    else queueMicrotask(() => this.#say(reply))
+  }
+  go() {
+    this.isHeld = false
+    for (const reply of this.#waiting.splice(0)) this.#say(reply)
+  }
+  #say(reply: Reply) {
+    if (!this.isEnded) this.onmessage?.({ data: reply } as MessageEvent<Reply>)
+  }
+  #answer(ask: Ask): unknown {
+    if (ask.do === 'open') return this.#desk.open(ask.files)
+    if (ask.do === 'check') return this.#desk.check(ask.request)
+    if (ask.do === 'propose') return this.#desk.propose(ask.sheet, ask.table)
+    if (ask.do === 'source') return this.#desk.source(ask.sheets, ask.edits)
+    return null
+  }
+}
+
+function stand(threads: readonly HandThread[], changes: Partial<ImporterPorts> = {}) {
+  const left = [...threads]
+  const locks = new Map<string, 'held' | 'free'>()
+  const notes = new Set<string>()
+  const kept: Accepted[] = []
+  const importer = new Importer({
+    spawn: () => left.shift() ?? expect.fail('one thread too many'),
+    hold: (id) => {
+      locks.set(id, 'held')
+      return () => locks.set(id, 'free')
+    },
+    note: async ({ id }) => void notes.add(id),
+    forget: async (id) => void notes.delete(id),
+    setting: async () => setting,
+    list: () => ({ datasets: [], versions: [], damaged: [] }),
+    remembered: async () => undefined,
+    keep: async (accepted) => void kept.push(accepted),
+    ...changes,
+  })
+  return { importer, locks, notes, kept, state: () => importer.store.getState() }
+}
+
+const csv = (name: string, value: number, size = 10) => ({
+  name,
+  size,
+  arrayBuffer: async () => new TextEncoder().encode(`code,year,wte\nE12000001,2024,${value}\n`).buffer as ArrayBuffer,
+})
+
+test('a file is opened, checked and kept, and its lock is free and its note gone at the end', async () => {
+  const { importer, locks, notes, kept, state } = stand([new HandThread()])
+  await importer.open([csv('a.csv', 12)])
+  expect(state()).toMatchObject({ checking: false, progress: null, desk: { ticked: [0], target: { name: 'a.csv' } } })
+  expect(state().checked?.draft).toBeTruthy()
+  await importer.accept()
+  expect(kept).toHaveLength(1)
+  expect(kept[0]).toMatchObject({ files: ['a.csv'], target: { name: 'a.csv', version: 1 } })
+  expect(kept[0]?.remember).toHaveLength(1)
+  expect(state().accepted?.name).toBe('a.csv')
+  expect([...locks.values()]).toEqual(['free', 'free'])
+  await vi.waitFor(() => expect(notes.size).toBe(0))
+})
+
+test('a file dropped while another is read takes its place: its own lock stays, its progress and its result too', async () => {
+  const [slow, quick] = [new HandThread(true), new HandThread(true)]
+  const { importer, locks, state } = stand([slow, quick])
+  const first = importer.open([csv('slow.csv', 1)])
+  await vi.waitFor(() => expect(slow.onmessage).not.toBeNull())
+  const second = importer.open([csv('quick.csv', 2)])
+  await first
+  expect(slow.isEnded).toBe(true)
+  expect([...locks.values()]).toEqual(['free', 'held'])
+  expect(state().progress).toEqual({ done: 0, words: 'Reading' })
+  await vi.waitFor(() => expect(quick.onmessage).not.toBeNull())
+  quick.go()
+  await second
+  expect(state().desk?.opened.sheets.map(({ file }) => file)).toEqual(['quick.csv'])
+  expect([...locks.values()]).toEqual(['free', 'free'])
+})
+
+test('a file dropped before the last one has a thread leaves it without one', async () => {
+  let answer: (value: typeof setting) => void = () => {}
+  const late = vi
+    .fn<ImporterPorts['setting']>()
+    .mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)))
+    .mockResolvedValue(setting)
+  const { importer, state } = stand([new HandThread()], { setting: late })
+  const first = importer.open([csv('first.csv', 1)])
+  await importer.open([csv('second.csv', 2)])
+  answer(setting)
+  await first
+  expect(state().desk?.opened.sheets.map(({ file }) => file)).toEqual(['second.csv'])
+})
+
+test('a choice made from an older picture of the desk is made on the desk as it is now', async () => {
+  const thread = new HandThread()
+  const { importer, state } = stand([thread])
+  await importer.open([csv('a.csv', 12)])
+  thread.isHeld = true
+  const chosen = importer.chooseTable(0, 'sites')
+  const edits = [{ sheet: 0, row: 1, column: 2, text: '13' }]
+  const edited = importer.update({ edits })
+  thread.go()
+  await Promise.all([chosen, edited])
+  expect(state().desk?.edits).toEqual(edits)
+  expect(state().desk?.mappings[0]?.table).toBe('sites')
+  expect(state().checking).toBe(false)
+})
+
+test('cancelling frees the desk at once, whatever comes in later', async () => {
+  const thread = new HandThread(true)
+  const { importer, locks, state } = stand([thread])
+  const reading = importer.open([csv('a.csv', 12)])
+  await vi.waitFor(() => expect(thread.onmessage).not.toBeNull())
+  importer.cancel()
+  expect(state()).toMatchObject({ progress: null, desk: null })
+  await reading
+  expect(thread.isEnded).toBe(true)
+  expect(state()).toMatchObject({ progress: null, desk: null, fault: null })
+  expect([...locks.values()]).toEqual(['free'])
+})
+
+test('what goes wrong is said: a file that is too large, areas that cannot be read, a shelf that is full', async () => {
+  const large = stand([])
+  await large.importer.open([csv('large.csv', 1, limits.fileBytes + 1)])
+  expect(large.state()).toMatchObject({
+    progress: null,
+    fault: expect.stringMatching(/^large\.csv has .* can be read\./),
+  })
+
+  const unread = stand([], { setting: () => Promise.reject(new Error('no answer')) })
+  await unread.importer.open([csv('a.csv', 1)])
+  expect(unread.state()).toMatchObject({ progress: null, fault: 'no answer' })
+  expect([...unread.locks.values()]).toEqual(['free'])
+
+  const full = stand([new HandThread()], { keep: () => Promise.reject(new Error('no room')) })
+  await full.importer.open([csv('a.csv', 1)])
+  await full.importer.accept()
+  expect(full.state()).toMatchObject({ fault: 'no room', checking: false, desk: { target: { name: 'a.csv' } } })
+})
+
+test('a browser that gives no random ids of its own imports all the same, and no two imports share one', async () => {
+  vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })
+  const { importer, locks, state } = stand([new HandThread(), new HandThread()])
+  await importer.open([csv('a.csv', 12)])
+  await importer.open([csv('b.csv', 12)])
+  expect(state().checked?.draft).toBeTruthy()
+  expect(locks.size).toBe(2)
+  for (const id of locks.keys()) expect(id).toMatch(/^[0-9a-f]{32}$/)
+  vi.unstubAllGlobals()
+})
