@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
+import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { geographiesFor } from '#core/plate/choices.ts'
 import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { encodeView } from '#core/view/codec.ts'
@@ -156,7 +157,7 @@ export function EmbeddedView({ options }: { readonly options: EmbedOptions }) {
         {plate.description}
       </p>
       <footer>
-        <p>{`Source: ${trust.sources.map(({ publisher, licence }) => `${publisher} [${licence}]`).join('; ') || 'none'}. ${trust.boundaryCredit}`}</p>
+        <p>{`Source: ${sourceLine(trust.sources) || 'none'}. ${licenceLine(trust.sources)}. ${trust.boundaryCredit}`}</p>
         {trust.cautions.length > 0 ? (
           <details>
             <summary>Read with care</summary>

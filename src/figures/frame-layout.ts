@@ -1,5 +1,6 @@
 import { encode } from 'uqr'
 import { markWords, statusWords } from '#core/domain/cell.ts'
+import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Parts, Sheet } from './sheet.ts'
 import { wrapText } from './text-width.ts'
@@ -38,17 +39,25 @@ function withheldText({ absences, areas }: Plate): string | null {
   return `Suppressed: ${withheld} of ${areas.length} areas have a figure that is withheld, as it rests on too few people or returns.`
 }
 
+/** "Status: derived. Coverage: 53 of 78 NHS sites with a machine count." */
+const statusLine = ({ statuses, coverageText }: Plate['trust']): string =>
+  `Status: ${statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}.${coverageText ? ` Coverage: ${coverageText}.` : ''}`
+
 function sourceLines({ trust }: Plate, full: boolean): readonly string[] {
   if (!full) {
-    const brief = trust.sources.map(({ publisher, licence }) => `${publisher} [${licence}]`)
-    return [`Source: ${[...new Set(brief)].join('; ') || 'none'}. ${trust.boundaryCredit}`]
+    const { sources, boundaryCredit, cautions } = trust
+    const careful = cautions.length > 0 ? ` Read with care (${cautions.length}): see the link.` : ''
+    return [
+      `Source: ${sourceLine(sources) || 'none'}. ${sources.length > 0 ? `${licenceLine(sources)}. ` : ''}${boundaryCredit}.`,
+      `${statusLine(trust)}${careful}`,
+    ]
   }
   const sources = trust.sources.map(
     ({ publisher, title: name, year, licence }) => `${publisher}, ${name}${year ? ` (${year})` : ''} [${licence}]`,
   )
   return [
     `Source: ${sources.join('; ') || 'none'}.`,
-    `Status: ${trust.statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}.${trust.coverageText ? ` Coverage: ${trust.coverageText}.` : ''}`,
+    statusLine(trust),
     ...trust.cautions.map(({ text }) => text),
     trust.boundaryCredit,
   ]

@@ -9,7 +9,7 @@ export type Parts = {
   readonly scaleBar: boolean
   /** Names and figures of the selected areas. */
   readonly labels: boolean
-  /** Sources in full; else publishers and licences on one line. */
+  /** Sources in full; else producers, years and licences on one line. */
   readonly source: boolean
   readonly qr: boolean
   readonly logo: Logo | null
@@ -37,7 +37,7 @@ export const everyPart: Parts = {
   closeUp: true,
   scaleBar: true,
   labels: true,
-  source: true,
+  source: false,
   qr: false,
   logo: null,
 }

@@ -1,6 +1,9 @@
 import { statusWords } from '#core/domain/cell.ts'
 import type { Source } from '#core/domain/source.ts'
+import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import { quoteFinding } from '#core/plate/quote.ts'
+import { QuoteLine } from './quote-line.tsx'
 
 function SourceLine({ source }: { readonly source: Source }) {
   const { publisher, title, year, url, licence, read } = source
@@ -19,9 +22,9 @@ function SourceLine({ source }: { readonly source: Source }) {
   )
 }
 
-function Fact({ name, wide, children }: { readonly name: string; readonly wide?: boolean; readonly children: string }) {
+function Fact({ name, children }: { readonly name: string; readonly children: string }) {
   return (
-    <div className={wide ? 'wide' : undefined}>
+    <div>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -31,7 +34,6 @@ function Fact({ name, wide, children }: { readonly name: string; readonly wide?:
 /** Where the figures come from, how old and how complete they are, what they may be used for, and what they do not carry. */
 export function TrustStrip({ plate }: { readonly plate: Plate }) {
   const { trust, geography, classNote } = plate
-  const [first, ...others] = trust.sources
   return (
     <section className="trust" aria-labelledby="trust-title">
       <h2 id="trust-title" className="quiet">
@@ -42,15 +44,9 @@ export function TrustStrip({ plate }: { readonly plate: Plate }) {
         <Fact name="Status">{trust.statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}</Fact>
         <Fact name="Coverage">{trust.coverageText ?? 'not recorded by the source'}</Fact>
         <Fact name="Geography">{`${geography.name}, ${trust.boundaryVintage}`}</Fact>
-        <Fact name="Source" wide>
-          {first
-            ? [first, ...others].map(({ publisher, year }) => `${publisher}${year ? ` (${year})` : ''}`).join('; ')
-            : 'none'}
-        </Fact>
-        <Fact name="Licence" wide>
-          {[...new Set(trust.sources.map(({ licence }) => licence))].join('; ') || 'none'}
-        </Fact>
       </dl>
+      <p>{`Source: ${sourceLine(trust.sources) || 'none'}. ${licenceLine(trust.sources)}`}</p>
+      <QuoteLine quote={quoteFinding(plate)} about={plate.measure.name} />
       {trust.cautions.length > 0 ? (
         <ul className="cautions" aria-label="Read with care">
           {trust.cautions.map(({ id, text }) => (

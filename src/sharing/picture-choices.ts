@@ -27,7 +27,7 @@ export const firstChoices = (figure: FigureId, look: LookId): PictureChoices => 
   transparent: false,
   title: null,
   subtitle: null,
-  parts: { legend: true, closeUp: true, scaleBar: true, labels: true, source: true, qr: false },
+  parts: { legend: true, closeUp: true, scaleBar: true, labels: true, source: false, qr: false },
   logo: null,
 })
 

@@ -120,7 +120,7 @@ describe('every picture says what it is and where it comes from', () => {
     const svg = pictureOf(id, plate, comparison)
     expect(svg).toMatch(/^<svg[^>]*role="img"[^>]*><title>[^<]{5,}<\/title><desc>[^<]{20,}<\/desc>/)
     for (const words of [
-      'Nobody, A made-up table (2020) [none needed]',
+      'Source: Nobody (2020). none needed.',
       'Made-up boundaries',
       '1 January 2026',
       'https://example.org/?v=1',
@@ -130,9 +130,13 @@ describe('every picture says what it is and where it comes from', () => {
   })
 
   test('the foot names caution and coverage', () => {
-    expect(footLines(plate, imprint, plainSheet(900)).join(' ')).toContain(
-      'The figure is for a boundary that only nearly fits.',
-    )
+    const foot = (source: boolean) => {
+      const sheet = plainSheet(900)
+      return footLines(plate, imprint, { ...sheet, parts: { ...sheet.parts, source } }).join(' ')
+    }
+    expect(foot(true)).toContain('Nobody, A made-up table (2020) [none needed]')
+    expect(foot(true)).toContain('The figure is for a boundary that only nearly fits.')
+    expect(foot(false)).toContain('Read with care (1): see the link.')
   })
 })
 

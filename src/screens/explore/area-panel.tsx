@@ -2,12 +2,15 @@ import { useMemo } from 'react'
 import { gapOf } from '#core/compare/ledger.ts'
 import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
+import { sourceLine } from '#core/domain/source-line.ts'
 import { numberText, quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { quoteArea } from '#core/plate/quote.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { seriesOf } from '#core/plate/series.ts'
 import type { Theme } from '#figures/theme.ts'
 import { Sparkline } from '#figures/trend/sparkline.tsx'
+import { QuoteLine } from '#parts/quote-line.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -28,8 +31,7 @@ function overlayText({ overlay: mark }: PlateArea, { overlay }: Plate): string |
 
 /** "International Atomic Energy Agency (2025); Public Health Scotland (2023)" */
 function sourceText({ sources }: PlateArea, { trust }: Plate): string | null {
-  const named = sources.flatMap((id) => trust.sources.find((source) => source.id === id) ?? [])
-  return named.map(({ publisher, year }) => (year ? `${publisher} (${year})` : publisher)).join('; ') || null
+  return sourceLine(trust.sources.filter(({ id }) => sources.includes(id))) || null
 }
 
 type Line = readonly [name: string, value: string | null]
@@ -104,6 +106,7 @@ export function SelectedArea({
           ),
         )}
       </dl>
+      {one.cell.kind === 'value' ? <QuoteLine quote={quoteArea(one, plate)} about={name} /> : null}
       {series.points.length > 1 ? (
         <div className="marked">
           <Sparkline

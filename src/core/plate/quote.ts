@@ -1,0 +1,72 @@
+import type { Mark, Status } from '#core/domain/cell.ts'
+import { periodText } from '#core/domain/period.ts'
+import { isOwnSource, type Source } from '#core/domain/source.ts'
+import { sourceLine } from '#core/domain/source-line.ts'
+import { quantityText } from './measure.ts'
+import type { Plate, PlateArea } from './plate.ts'
+
+/** How a figure may be quoted: as it stands, as an estimate, or not at all; with the sentence to copy, or why there is none. */
+export type Quote =
+  | { readonly may: 'quote' | 'estimate'; readonly text: string }
+  | { readonly may: 'not'; readonly because: string }
+
+type Claim = {
+  /** What is said, with value, unit, place and period, without a full stop. */
+  readonly words: string
+  readonly statuses: readonly Status[]
+  readonly marks: readonly Mark[]
+  readonly sources: readonly Source[]
+}
+
+const end = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
+
+/** Why a claim must not be quoted, or null. */
+function refusal({ statuses, marks, sources }: Claim): string | null {
+  if (statuses.includes('illustrative') || marks.includes('illustrative')) return 'made-up sample, not real data'
+  if (marks.includes('what-if')) return 'a what-if, not as things are'
+  if (sources.some(isOwnSource)) return 'from a table of your own: quote where you have it from'
+  return statuses.length === 0 ? 'there is no figure' : null
+}
+
+/** A claim with its source as a sentence to copy, where the figures behind it allow it. */
+export function quoteClaim(claim: Claim): Quote {
+  const because = refusal(claim)
+  if (because !== null) return { may: 'not', because }
+  const { words, statuses, sources } = claim
+  const isEstimate = statuses.includes('modelled')
+  const derived = !isEstimate && statuses.includes('derived') ? ', derived in MPCE Atlas' : ''
+  const source = `Source: ${sourceLine(sources) || 'MPCE Atlas'}${derived}.`
+  return isEstimate
+    ? { may: 'estimate', text: `${end(`Modelled estimate: ${words}`)} ${source}` }
+    : { may: 'quote', text: `${end(words)} ${source}` }
+}
+
+/** "September 2017", or both periods where numerator and denominator differ. */
+function periodsText({ period, perPeriod }: Plate): string {
+  const main = periodText(period ?? '')
+  return perPeriod === null || perPeriod === period ? main : `${main} over ${periodText(perPeriod)}`
+}
+
+/** The figure of one area as a sentence to copy: measure, place, period, value with unit, interval, completeness, source. */
+export function quoteArea(one: PlateArea, plate: Plate): Quote {
+  const { cell, area, intervalText, coverageText } = one
+  const { measure, trust, marks } = plate
+  if (cell.kind === 'absent') return { may: 'not', because: `the figure is missing: ${one.text}` }
+  const asides = [intervalText, coverageText && `on record: ${coverageText}`].filter(Boolean)
+  const aside = asides.length > 0 ? ` (${asides.join('; ')})` : ''
+  return quoteClaim({
+    words: `${measure.name}, ${area.name}, ${periodsText(plate)}: ${quantityText(cell.value, measure)}${aside}`,
+    statuses: [cell.status],
+    marks,
+    sources: trust.sources.filter(({ id }) => one.sources.includes(id)),
+  })
+}
+
+/** The finding of a map as a sentence to copy. */
+export const quoteFinding = ({ title, geography, trust, marks }: Plate): Quote =>
+  quoteClaim({
+    words: `${title} (${geography.name}, ${trust.periodText})`,
+    statuses: trust.statuses,
+    marks,
+    sources: trust.sources,
+  })

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { Source } from '#core/domain/source.ts'
+import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
+
+const source = (publisher: string, year: string | null, licence = 'Open Government Licence v3.0'): Source => ({
+  id: `${publisher}-${year}`,
+  publisher,
+  title: 'A table',
+  year,
+  url: null,
+  licence,
+  read: 'publisher’s page',
+})
+
+test.each<[string, readonly Source[], string]>([
+  ['no source', [], ''],
+  ['a producer and a year', [source('NHS Digital', '2017')], 'NHS Digital (2017)'],
+  ['a source without a year', [source('IPEM', null)], 'IPEM'],
+  [
+    'a producer once, with every year in the order of the sources',
+    [source('ONS', '2018'), source('NHS Digital', '2017'), source('ONS', '2022'), source('ONS', null)],
+    'ONS (2018, 2022); NHS Digital (2017)',
+  ],
+  ['the same year once', [source('ONS', '2018'), { ...source('ONS', '2018'), id: 'other' }], 'ONS (2018)'],
+])('names %s', (_, sources, line) => expect(sourceLine(sources)).toBe(line))
+
+test('names each licence once', () => {
+  const sources = [source('A', '1'), source('B', '2', 'CC0 1.0'), source('C', '3')]
+  expect(licenceLine(sources)).toBe('Open Government Licence v3.0; CC0 1.0')
+})
