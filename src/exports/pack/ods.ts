@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import type { PackCell } from './pack.ts'
+import { type PackCell, workbookTime } from './pack.ts'
 import type { PackSheet } from './sheets.ts'
 
 const mimetype = 'application/vnd.oasis.opendocument.spreadsheet'
@@ -51,9 +51,10 @@ const manifestXml = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xm
 
 /** Sheets as an OpenDocument workbook (ISO/IEC 26300): the type comes first and uncompressed, as the standard asks. */
 export function odsOf(sheets: readonly PackSheet[]): Uint8Array {
-  return zipSync({
-    mimetype: [strToU8(mimetype), { level: 0 }],
+  const parts = {
+    mimetype: [strToU8(mimetype), { level: 0 }] as [Uint8Array, { readonly level: 0 }],
     'META-INF/manifest.xml': strToU8(manifestXml),
     'content.xml': strToU8(contentXml(sheets)),
-  })
+  }
+  return zipSync(parts, { mtime: workbookTime })
 }

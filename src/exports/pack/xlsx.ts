@@ -1,4 +1,6 @@
+import { unzipSync, zipSync } from 'fflate'
 import writeXlsxFile from 'write-excel-file/universal'
+import { workbookTime } from './pack.ts'
 import type { PackSheet } from './sheets.ts'
 
 /** Sheets as an Excel workbook: numbers are numbers, words are words and never formulas, no cell is merged. */
@@ -16,5 +18,6 @@ export async function xlsxOf(sheets: readonly PackSheet[]): Promise<Uint8Array> 
     ),
   }))
   const blob = await writeXlsxFile(written).toBlob()
-  return new Uint8Array(await blob.arrayBuffer())
+  // Packed anew: the library writes the time of writing into the archive.
+  return zipSync(unzipSync(new Uint8Array(await blob.arrayBuffer())), { mtime: workbookTime })
 }
