@@ -1,6 +1,6 @@
 import type { AbsenceReason, Cell, Coverage, Interval, Observation, Status } from '#core/domain/cell.ts'
 import type { IndicatorKind, IndicatorRecord } from '#core/domain/indicator.ts'
-import { isPeriod } from '#core/domain/period.ts'
+import { isPeriod, periodForms } from '#core/domain/period.ts'
 import type { Problem } from '#core/domain/problem.ts'
 import { columnProblems, readNumber } from './columns.ts'
 import type { Table, TableRow } from './csv.ts'
@@ -170,8 +170,7 @@ function readArea(read: RowReader, places: Places): readonly string[] {
 function readRow(read: RowReader, record: IndicatorRecord, known: Known): Observation[] {
   const areas = readArea(read, known.places)
   const period = read.text('period')
-  if (!isPeriod(period))
-    read.reject('unknown-period', 'period', 'Write it as 2019, 2019/20, 2016-2020, 2025-11 or 2024-03-31.')
+  if (!isPeriod(period)) read.reject('unknown-period', 'period', `Write it as ${periodForms}.`)
   const dims = readDims(read, record)
   const value = read.number(
     'value',

@@ -1,6 +1,6 @@
 import type { Library } from '#core/catalogue/schemas.ts'
 import type { Observation } from '#core/domain/cell.ts'
-import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
+import type { Denominator, IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { AreasFile } from '../../geo/records.ts'
@@ -19,8 +19,9 @@ import {
   parseSiteSet,
   parseTopics,
   type SiteSetRecord,
+  type TopicRecord,
 } from './records.ts'
-import { denominatorProblems, type Referable, recordProblems } from './references.ts'
+import { denominatorProblems, type Referable, recordProblems, topicProblems } from './references.ts'
 import { readSites } from './sites.ts'
 import { unusedIn } from './unused.ts'
 
@@ -32,7 +33,7 @@ export type SiteContents = { readonly record: SiteSetRecord; readonly sites: rea
 
 /** The whole data package, read and found sound. */
 export type Contents = {
-  readonly topics: readonly Topic[]
+  readonly topics: readonly TopicRecord[]
   readonly denominators: readonly Denominator[]
   readonly indicators: readonly IndicatorContents[]
   readonly siteSets: readonly SiteContents[]
@@ -124,6 +125,12 @@ function readMade(folder: Folder, gathering: Gathering): ReadonlyMap<string, rea
   return text === undefined ? new Map() : gathering.take(readSample(samplePath, text), new Map())
 }
 
+/** Indicators in the order of menus: those that their topic names first, then the rest by their ids. */
+function inMenuOrder(topics: readonly TopicRecord[], ids: ReadonlySet<string>): readonly string[] {
+  const first = topics.flatMap((topic) => topic.first).filter((id) => ids.has(id))
+  return [...new Set([...first, ...ids])]
+}
+
 /** Reads and validates the whole data package: all of it, or every problem that it has. */
 export function composeContents(folder: Folder, areas: AreasFile): Parsed<Contents> {
   const gathering = new Gathering()
@@ -142,14 +149,14 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const made = readMade(folder, gathering)
   const to = { topics, denominators, notes: known.notes, places, known }
-  const ids = new Set(namesIn(folder, /^indicators\/([^/]+)\//))
-  const indicators = [...ids].flatMap((id) => readIndicator(folder, id, made, to, gathering))
+  const ids = inMenuOrder(topics, new Set(namesIn(folder, /^indicators\/([^/]+)\//)))
+  const indicators = ids.flatMap((id) => readIndicator(folder, id, made, to, gathering))
   const siteSets = namesIn(folder, /^sites\/([^/]+)\.csv$/).flatMap((name) =>
     readSiteSet(folder, name, known, gathering),
   )
   const demand = folder.has('demand/demand.json') ? gathering.take(readDemand(folder, known), null) : null
   const records = indicators.map(({ record }) => record)
-  gathering.problems.push(...denominatorProblems(denominators, records))
+  gathering.problems.push(...denominatorProblems(denominators, records), ...topicProblems(topics, records))
   // Sums over rows that are wrong already would only repeat the complaint.
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const byId = new Map(indicators.map(({ record, observations }) => [record.id, observations]))

@@ -170,7 +170,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
   const catalogue = v.parse(catalogueSchema, {
     format: 1,
     version: digest([...writer.files.keys()].sort().join('\n')),
-    topics: contents.topics,
+    topics: contents.topics.map(({ id, name, about }) => ({ id, name, about })),
     geographies,
     topology: { path: topologyPath },
     indicators,

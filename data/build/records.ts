@@ -1,16 +1,13 @@
 import * as v from 'valibot'
 import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
-import { isPeriod } from '#core/domain/period.ts'
+import { isPeriod, periodForms } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 
 /** The hand-written JSON files of the data package. An unknown key is a problem: it is a misspelt one more often than a remark. */
 
 const text = v.pipe(v.string(), v.nonEmpty('Write at least one character.'))
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case words joined by hyphens.'))
-const period = v.pipe(
-  v.string(),
-  v.check(isPeriod, 'Write a period as 2019, 2019/20, 2016-2020, 2025-11 or 2024-03-31.'),
-)
+const period = v.pipe(v.string(), v.check(isPeriod, `Write a period as ${periodForms}.`))
 const reason = v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected'])
 const list = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.readonly())
 
@@ -59,7 +56,11 @@ const packs = v.array(
 )
 export type PackRecord = v.InferOutput<typeof packs>[number]
 
-const topics = v.array(v.strictObject({ id, name: text, about: text })) satisfies v.GenericSchema<unknown, Topic[]>
+/** A topic, with the indicators that its menu begins with; the others follow by their ids. */
+const topics = v.array(
+  v.strictObject({ id, name: text, about: text, first: v.exactOptional(list(id), []) }),
+) satisfies v.GenericSchema<unknown, Topic[]>
+export type TopicRecord = v.InferOutput<typeof topics>[number]
 
 const denominators = v.array(
   v.strictObject({
@@ -106,7 +107,7 @@ function parseJson<S extends v.GenericSchema>(schema: S, file: string, content: 
 export const parseIndicatorRecord = (file: string, content: string): Parsed<IndicatorRecord> =>
   parseJson(indicatorRecord, file, content)
 export const parsePacks = (file: string, content: string): Parsed<PackRecord[]> => parseJson(packs, file, content)
-export const parseTopics = (file: string, content: string): Parsed<Topic[]> => parseJson(topics, file, content)
+export const parseTopics = (file: string, content: string): Parsed<TopicRecord[]> => parseJson(topics, file, content)
 export const parseDenominators = (file: string, content: string): Parsed<Denominator[]> =>
   parseJson(denominators, file, content)
 export const parseSiteSet = (file: string, content: string): Parsed<SiteSetRecord> => parseJson(siteSet, file, content)

@@ -1,6 +1,7 @@
 import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
 import type { Problem } from '#core/domain/problem.ts'
 import type { Places } from './places.ts'
+import type { TopicRecord } from './records.ts'
 
 /** What an indicator's record may refer to. */
 export type Referable = {
@@ -51,6 +52,18 @@ export function recordProblems(file: string, folder: string, record: IndicatorRe
   if (!to.places.geographies.has(geography))
     complaints.push(['initial.geography', geography, `Write one of: ${[...to.places.geographies].join(', ')}.`])
   return complaints.map(([column, found, mend]) => ({ code: 'bad-reference', at: { file, column }, found, mend }))
+}
+
+/** Indicators that a topic puts first and that do not exist or belong to another. */
+export function topicProblems(topics: readonly TopicRecord[], records: readonly IndicatorRecord[]): Problem[] {
+  return topics.flatMap((topic) =>
+    topic.first
+      .filter((id) => !records.some((record) => record.id === id && record.topic === topic.id))
+      .map((id) => {
+        const mend = `Write the id of an indicator of the topic “${topic.id}”.`
+        return { code: 'bad-reference', at: { file: 'topics.json', column: topic.id }, found: id, mend }
+      }),
+  )
 }
 
 /** Denominators that name an indicator, dimension or value that does not exist, or leave a dimension open. */

@@ -3,6 +3,7 @@ import type { Direction } from '#core/domain/area.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
+import { cautionsOf } from '#core/plate/trust.ts'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -12,10 +13,15 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 }
 
-/** What a screen reader says of an area: name, figure, rank, comparison, coverage. */
-export function areaWords({ area, text, rank, comparison, coverageText, overlay }: PlateArea, plate: Plate): string {
+/** What a screen reader says of an area: name, figure, rank, comparison, coverage, caution. */
+export function areaWords(
+  { area, text, rank, comparison, coverageText, overlay, notes }: PlateArea,
+  plate: Plate,
+): string {
   const second = plate.overlay && overlay ? `${plate.overlay.measure.name} ${overlay.text}` : ''
-  const parts = [area.name, text, rank ? rankText(rank) : '', comparison?.text ?? '', coverageText, second]
+  const cautions = cautionsOf({ notes }, plate.trust)
+  const figures = [area.name, text, rank ? rankText(rank) : '', comparison?.text ?? '', coverageText, second]
+  const parts = [...figures, ...cautions]
   return parts.filter(Boolean).join(', ')
 }
 

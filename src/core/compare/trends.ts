@@ -1,5 +1,5 @@
 import type { Cell } from '#core/domain/cell.ts'
-import { comparePeriods, type Period, periodText, periodYears } from '#core/domain/period.ts'
+import { comparePeriods, type Period, periodMiddle, periodText, yearOf } from '#core/domain/period.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { cellOfGroup } from '#core/plate/benchmark.ts'
 import { closestPeriod } from '#core/plate/match-period.ts'
@@ -21,10 +21,8 @@ export type Trends = {
   readonly whole: NamedSeries | null
 }
 
-const middleYear = (period: Period) => {
-  const { first, last } = periodYears(period)
-  return (first + last) / 2
-}
+/** Years that a run has to reach over before a trend is tested: months of two years rise and fall with the seasons. */
+const fiveYears = 4
 
 type Year = { readonly period: Period; readonly drawn: readonly Drawn[]; readonly byCode: ReadonlyMap<string, Drawn> }
 
@@ -35,7 +33,7 @@ function yearsOf(resolved: Resolved, atlas: Atlas): readonly Year[] {
     .sort((a, b) => comparePeriods(a.period, b.period))
     .flatMap(({ period }): Year[] => {
       const perPeriod = per ? closestPeriod(per.periods, period, []) : null
-      if (per && perPeriod !== period) return []
+      if (per && perPeriod !== period && perPeriod !== yearOf(period)) return []
       const drawn = measurePeriod(resolved, atlas.areas, atlas.datasets, period, perPeriod)
       return [{ period, drawn, byCode: new Map(drawn.map((one) => [one.area.code, one])) }]
     })
@@ -67,7 +65,7 @@ type Timed = TimedValue & { readonly period: Period }
 function longestRun({ points, breaks }: Series): readonly Timed[] {
   const runs: Timed[][] = [[]]
   for (const { period, cell } of points) {
-    if (cell.kind === 'value') runs.at(-1)?.push({ at: middleYear(period), value: cell.value, period })
+    if (cell.kind === 'value') runs.at(-1)?.push({ at: periodMiddle(period), value: cell.value, period })
     if (breaks.some(({ after }) => after === period)) runs.push([])
   }
   return runs.reduce((best, run) => (run.length >= best.length ? run : best))
@@ -76,7 +74,8 @@ function longestRun({ points, breaks }: Series): readonly Timed[] {
 function test(series: Series) {
   const run = longestRun(series)
   const [first, last] = [run[0], run.at(-1)]
-  const found = run.length < 5 ? null : trend(run)
+  const years = first && last ? last.at - first.at : 0
+  const found = run.length < 5 || years < fiveYears - 0.1 ? null : trend(run)
   return found?.kind === 'value' && first && last
     ? { ...found, years: `${periodText(first.period)} to ${periodText(last.period)}` }
     : null

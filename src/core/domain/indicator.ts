@@ -85,6 +85,10 @@ export type Indicator = IndicatorRecord & {
   readonly sources: readonly string[]
 }
 
+/** Every figure of it is made up: the sample that shows what a survey would add. */
+export const isSample = ({ statuses }: Pick<Indicator, 'statuses'>): boolean =>
+  statuses.length > 0 && statuses.every((status) => status === 'illustrative')
+
 /** What a count can be divided by: an indicator with fixed dimensions, a base, and words. */
 export type Denominator = {
   readonly id: string

@@ -1,4 +1,5 @@
 import type { Absence } from '#core/domain/cell.ts'
+import { isPeriod } from '#core/domain/period.ts'
 
 /** What stands for the decimal point in a table. */
 export type DecimalMark = '.' | ','
@@ -72,7 +73,7 @@ export function absenceOf(text: string): Absence['reason'] | undefined {
 /** A count below a limit, as publishers write it: "<5". Never a number, as nobody knows which. */
 export const isBelowLimit = (text: string): boolean => /^(<|less than|fewer than)\s*\d+$/i.test(text.trim())
 
-/** A period as written in a heading or a cell: "2024", "2024/25", "2024-25", "FY24/25", "Nov 2025", "31/03/2025", "2025-03-31T00:00:00". */
+/** A period as written in a heading or a cell: "2024", "2024/25", "2024-25", "FY24/25", "Nov 2025", "31/03/2025", "2025-03-31T00:00:00", "Aug 2024 to Jul 2025". */
 export function periodOf(text: string): string | null {
   const bare = text.trim().replace(/^(FY|year|survey)\s*/i, '')
   const pair = /^(20|19)?(\d{2})\s*[/–-]\s*(20|19)?(\d{2})$/.exec(bare)
@@ -92,12 +93,25 @@ export function periodOf(text: string): string | null {
   if (iso) return dateOf(iso[1], iso[2], iso[3])
   const day = /^(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})$/.exec(bare)
   if (day) return dateOf(day[3], day[2], day[1])
-  const month = /^([a-z]{3,9})\.?[ -]((?:19|20)\d{2})$/i.exec(bare)
-  const at = month ? months.indexOf((month[1] ?? '').slice(0, 3).toLowerCase()) : -1
-  return at >= 0 ? `${month?.[2]}-${String(at + 1).padStart(2, '0')}` : null
+  return monthOf(bare) ?? monthsOf(bare)
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** "Nov 2025", "November-2025" */
+function monthOf(text: string): string | null {
+  const [, name = '', year] = /^([a-z]{3,9})\.?[ -]((?:19|20)\d{2})$/i.exec(text) ?? []
+  const at = months.indexOf(name.slice(0, 3).toLowerCase())
+  return year !== undefined && at >= 0 ? `${year}-${String(at + 1).padStart(2, '0')}` : null
+}
+
+/** Several months together, as this atlas writes them ("2024-08/2025-07") or in words ("Aug 2024 to Jul 2025"). */
+function monthsOf(text: string): string | null {
+  if (text.includes('/')) return isPeriod(text) ? text : null
+  const [from, to] = text.split(/\s+(?:to|–|-)\s+/).map(monthOf)
+  const together = `${from}/${to}`
+  return from && to && isPeriod(together) ? together : null
+}
 
 function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
   const [m, d] = [Number(month), day === undefined ? 1 : Number(day)]

@@ -1,4 +1,4 @@
-import { comparePeriods, type Period, periodYears } from '#core/domain/period.ts'
+import { comparePeriods, type Period, periodYears, yearOf } from '#core/domain/period.ts'
 
 type Held = { readonly period: Period; readonly areas: number }
 
@@ -10,12 +10,14 @@ export function fullestPeriod(held: readonly Held[]): Period | null {
 }
 
 /**
- * The held period that goes best with a wanted one. The rule, in this order: the same period; else, of the periods that the most
+ * The held period that goes best with a wanted one. The rule, in this order: the same period; the
+ * calendar year in which a wanted month or day lies; else, of the periods that the most
  * areas have and that are not to be avoided, the one whose last year is closest to the wanted one's last year, the later of two
  * that are equally close. One year's figures never stand in for several years together, nor the other way round, unless nothing else is held.
  */
 export function closestPeriod(held: readonly Held[], wanted: Period, avoid: readonly Period[]): Period | null {
-  if (held.some(({ period }) => period === wanted) && !avoid.includes(wanted)) return wanted
+  const same = [wanted, yearOf(wanted)].find((one) => held.some(({ period }) => period === one))
+  if (same && !avoid.includes(same)) return same
   const welcome = held.filter(({ period }) => !avoid.includes(period))
   const candidates = welcome.length > 0 ? welcome : held
   const most = Math.max(...candidates.map(({ areas }) => areas))

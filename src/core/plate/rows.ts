@@ -2,6 +2,7 @@ import { absenceShorthand, absenceWords, statusWords } from '#core/domain/cell.t
 import { numberText } from './measure.ts'
 import type { Plate, PlateArea } from './plate.ts'
 import { rankText } from './rank.ts'
+import { cautionsOf } from './trust.ts'
 
 /** A column of the table: what it is called, how it reads, and how it is written to a file. */
 export type Column = {
@@ -114,6 +115,12 @@ export function columnsOf(plate: Plate): readonly Column[] {
       text: ({ cell: { coverage } }) => (coverage ? `${coverage.part} of ${coverage.whole}` : ''),
       onScreen: some(({ coverageText }) => coverageText !== ''),
     },
+    words(
+      'caution',
+      'Caution',
+      (area) => cautionsOf(area, plate.trust).join(' '),
+      some((area) => cautionsOf(area, plate.trust).length > 0),
+    ),
     words('sources', 'Sources', ({ sources }) => sources.join(' '), false),
     words('notes', 'Notes', ({ notes }) => notes.join(' '), false),
   ]

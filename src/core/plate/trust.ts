@@ -3,7 +3,7 @@ import type { Geography } from '#core/domain/area.ts'
 import type { Cell, Observation, Status } from '#core/domain/cell.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { SiteSet } from './atlas.ts'
-import type { Trust } from './plate.ts'
+import type { PlateArea, Trust } from './plate.ts'
 
 /** "4 of 9 NHS sites with a machine count" */
 export function coverageText({ coverage }: Cell): string {
@@ -25,6 +25,12 @@ function sourcesOf(from: readonly Observation[], lookup: (id: string) => Source 
   const ids = [...count].sort((a, b) => b[1] - a[1]).map(([id]) => id)
   return ids.flatMap((id) => lookup(id) ?? [])
 }
+
+/** What to beware of in the figure of one area, beyond what holds for all of them. */
+export const cautionsOf = (
+  { notes }: Pick<PlateArea, 'notes'>,
+  { cautions }: Pick<Trust, 'cautions'>,
+): readonly string[] => cautions.filter(({ id }) => notes.includes(id)).map(({ text }) => text)
 
 const unique = (ids: readonly string[]) => [...new Set(ids)]
 

@@ -1,6 +1,6 @@
 import { line as lineShape } from 'd3'
 import type { NamedSeries, Trends } from '#core/compare/trends.ts'
-import { periodText, periodYears } from '#core/domain/period.ts'
+import { periodMiddle, periodText } from '#core/domain/period.ts'
 import type { SeriesPoint } from '#core/plate/series.ts'
 import { linearScale } from '../scale.ts'
 import { textWidth } from '../text-width.ts'
@@ -13,10 +13,7 @@ const margin = { top: 34, bottom: 26 }
 const size = 11
 const heightAt = (width: number) => Math.round(Math.min(420, Math.max(280, width * 0.56)))
 
-const middleOf = ({ period }: Pick<SeriesPoint, 'period'>) => {
-  const { first, last } = periodYears(period)
-  return (first + last) / 2
-}
+const middleOf = ({ period }: Pick<SeriesPoint, 'period'>) => periodMiddle(period)
 
 type Valued = ReturnType<typeof runsOf>[number][number]
 

@@ -1,6 +1,6 @@
 import { area as areaShape, line as lineShape } from 'd3'
 import { absenceWords } from '#core/domain/cell.ts'
-import { periodText, periodYears } from '#core/domain/period.ts'
+import { periodMiddle, periodText } from '#core/domain/period.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Series, SeriesPoint } from '#core/plate/series.ts'
 import { linearScale } from '../scale.ts'
@@ -12,10 +12,7 @@ type Absent = SeriesPoint & { readonly cell: Extract<SeriesPoint['cell'], { kind
 const isAbsent = (point: SeriesPoint): point is Absent => point.cell.kind === 'absent'
 const isValued = (point: SeriesPoint): point is Valued => point.cell.kind === 'value'
 
-const middleOf = (point: SeriesPoint) => {
-  const { first, last } = periodYears(point.period)
-  return (first + last) / 2
-}
+const middleOf = ({ period }: SeriesPoint) => periodMiddle(period)
 
 /** Runs of points that may be joined: parted where a value is absent and where the series breaks. */
 export function runsOf({ points, breaks }: Series): readonly (readonly Valued[])[] {

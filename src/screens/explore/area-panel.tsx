@@ -8,6 +8,7 @@ import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { quoteArea } from '#core/plate/quote.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { seriesOf } from '#core/plate/series.ts'
+import { cautionsOf } from '#core/plate/trust.ts'
 import type { Theme } from '#figures/theme.ts'
 import { Sparkline } from '#figures/trend/sparkline.tsx'
 import { QuoteLine } from '#parts/quote-line.tsx'
@@ -48,6 +49,7 @@ function linesOf(one: PlateArea, shown: Shown): readonly Line[] {
     ['Coverage', one.coverageText || null],
     ['Status', cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]],
     ['Why', because],
+    ['Caution', cautionsOf(one, shown.plate.trust).join(' ') || null],
     ['Overlay', overlayText(one, shown.plate)],
     ['Code', one.area.code],
     ['Source', sourceText(one, shown.plate)],

@@ -5,6 +5,7 @@ import type { Site } from '#core/domain/site.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
+import { cautionsOf } from '#core/plate/trust.ts'
 import { Legend } from '#figures/legend.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
@@ -25,6 +26,9 @@ function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate })
       {one.intervalText ? <span>{one.intervalText}</span> : null}
       {one.rank ? <span>{rankText(one.rank)}</span> : null}
       {one.coverageText ? <span>{one.coverageText}</span> : null}
+      {cautionsOf(one, plate.trust).map((caution) => (
+        <span key={caution}>{caution}</span>
+      ))}
       {plate.overlay && one.overlay ? <span>{`${plate.overlay.measure.name}: ${one.overlay.text}`}</span> : null}
     </div>
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { combinedStatus, gravestReason, type Status } from '#core/domain/cell.ts'
-import { comparePeriods, isPeriod, periodText, periodYears } from '#core/domain/period.ts'
+import { comparePeriods, isPeriod, periodMiddle, periodText, periodYears, yearOf } from '#core/domain/period.ts'
 import { problemText } from '#core/domain/problem.ts'
 
 test.each([
@@ -11,12 +11,24 @@ test.each([
   ['2016-2020', 2016, 2020, '2016 to 2020'],
   ['2025-11', 2025, 2025, 'November 2025'],
   ['2024-03-31', 2024, 2024, '31 March 2024'],
+  ['2024-08/2025-07', 2024, 2025, 'August 2024 to July 2025'],
 ])('%s runs from %i to %i and reads “%s”', (period, first, last, text) => {
   expect(periodYears(period)).toEqual({ first, last })
   expect(periodText(period)).toBe(text)
 })
 
-test.each(['', '19', '2020-2016', '2019/2020', '2025-13', 'last year'])('“%s” is no period', (text) => {
+const noPeriods = [
+  '',
+  '19',
+  '2020-2016',
+  '2019/2020',
+  '2025-13',
+  'last year',
+  '2025-07/2024-08',
+  '2024-08/2025-13',
+  '2024-02-32',
+]
+test.each(noPeriods)('“%s” is no period', (text) => {
   expect(isPeriod(text)).toBe(false)
   expect(() => periodYears(text)).toThrow(RangeError)
 })
@@ -24,6 +36,27 @@ test.each(['', '19', '2020-2016', '2019/2020', '2025-13', 'last year'])('“%s�
 test('periods sort by start, the shorter first', () => {
   const periods = ['2020', '2016-2020', '2016', '2019/20', '2019']
   expect(periods.sort(comparePeriods)).toEqual(['2016', '2016-2020', '2019', '2019/20', '2020'])
+})
+
+test('months sort within their year and have places of their own on an axis', () => {
+  const periods = ['2025-01', '2024-12', '2024-08/2025-07', '2024-08', '2024/25']
+  expect([...periods].sort(comparePeriods)).toEqual(['2024-08', '2024-12', '2024/25', '2024-08/2025-07', '2025-01'])
+  expect(periodMiddle('2024')).toBe(2024.5)
+  expect(periodMiddle('2024/25')).toBe(2024.75)
+  expect(periodMiddle('2024-07')).toBeCloseTo(2024.5417, 4)
+  expect(periodMiddle('2024-08/2025-07')).toBeCloseTo(2025.0833, 4)
+  expect(periodMiddle('2024-12-31')).toBeLessThan(periodMiddle('2025-01-01'))
+})
+
+test('a month or a day has a year; several years or months have none', () => {
+  expect(['2017-09-30', '2025-06', '2017', '2017/18', '2024-08/2025-07', '2024-01/2024-12'].map(yearOf)).toEqual([
+    '2017',
+    '2025',
+    null,
+    null,
+    null,
+    '2024',
+  ])
 })
 
 const statuses: readonly Status[] = ['observed', 'derived', 'modelled', 'illustrative']

@@ -24,6 +24,7 @@ function ownRecord(record: IndicatorRecord, years: readonly string[], notes: rea
   const period = years.at(-1) ?? record.initial.period
   return {
     ...record,
+    topic: 'staffing',
     name: record.name.replace(' (sample baseline)', ''),
     phrase: record.phrase.replace(', sample baseline', ''),
     definition: record.definition.replace(/ Made-up returns[^.]*\./, ' From your own file of returns.'),
