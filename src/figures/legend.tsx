@@ -213,13 +213,13 @@ export function LegendGroup(props: LegendProps & { readonly prefix: string }) {
   return (
     <g fontFamily={fontFamily}>
       {heading.map((words, at) => (
-        <text key={words} y={12 + at * line} fontSize={size} fontWeight={600} fill={theme.ink}>
+        <text key={`${at}-${words}`} y={12 + at * line} fontSize={size} fontWeight={600} fill={theme.ink}>
           {words}
         </text>
       ))}
       <Items {...props} items={items} y={y.items} />
       {overlayHeading.map((words, at) => (
-        <text key={words} y={y.overlay + 12 + at * line} fontSize={size} fontWeight={600} fill={theme.ink}>
+        <text key={`${at}-${words}`} y={y.overlay + 12 + at * line} fontSize={size} fontWeight={600} fill={theme.ink}>
           {words}
         </text>
       ))}

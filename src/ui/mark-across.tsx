@@ -6,7 +6,7 @@ export function MarkAcross({ words }: { readonly words: readonly string[] }) {
     <div className="mark-across" aria-hidden="true">
       <svg width="100%" height="100%" aria-hidden="true">
         {words.map((one, at) => (
-          <text key={one} x="50%" y="50%" dy={`${(at - middle) * 1.7}em`} textAnchor="middle">
+          <text key={`${at}-${one}`} x="50%" y="50%" dy={`${(at - middle) * 1.7}em`} textAnchor="middle">
             {one}
           </text>
         ))}

@@ -33,7 +33,7 @@ function SquareKey({ body, theme, width }: { body: Corner; theme: Theme; width: 
         )),
       )}
       {lines.slice(0, 6).map((line, at) => (
-        <text key={line} x={left} y={11 + at * 15} fontSize={11} fill={theme.ink}>
+        <text key={`${at}-${line}`} x={left} y={11 + at * 15} fontSize={11} fill={theme.ink}>
           {line}
         </text>
       ))}

@@ -55,7 +55,7 @@ function HeatRow({ one, at, layout, ...props }: ChartProps<Profile> & { one: Pro
   return (
     <g transform={`translate(0,${layout.top + at * row})`}>
       {shown.map((line, index) => (
-        <text key={line} y={(shown.length === 1 ? 22 : 15) + index * 13} fontSize={size} fill={theme.ink}>
+        <text key={`${index}-${line}`} y={(shown.length === 1 ? 22 : 15) + index * 13} fontSize={size} fill={theme.ink}>
           {line}
         </text>
       ))}
@@ -135,7 +135,12 @@ function Spine(props: ChartProps<Profile> & { code: string; top: number }) {
         return (
           <g key={one.measure.name} transform={`translate(0,${y})`}>
             {lines.map((line, index) => (
-              <text key={line} y={(lines.length === 1 ? 20 : 14) + index * 13} fontSize={size} fill={theme.ink}>
+              <text
+                key={`${index}-${line}`}
+                y={(lines.length === 1 ? 20 : 14) + index * 13}
+                fontSize={size}
+                fill={theme.ink}
+              >
                 {line}
               </text>
             ))}

@@ -157,7 +157,7 @@ export function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
   return (
     <g fontFamily={fontFamily} fontSize={size}>
       {axis.map((words, at) => (
-        <text key={words} y={12 + at * 15} fontSize={small} fill={theme.muted}>
+        <text key={`${at}-${words}`} y={12 + at * 15} fontSize={small} fill={theme.muted}>
           {words}
         </text>
       ))}

@@ -62,7 +62,7 @@ export function CatchmentKey({
         </g>
       ))}
       {words.map((text, at) => (
-        <text key={text} x={26} y={top + 14 + at * line}>
+        <text key={`${at}-${text}`} x={26} y={top + 14 + at * line}>
           {text}
         </text>
       ))}

@@ -67,7 +67,7 @@ export function AreaLabels({ plate, projector, theme, box }: MapScene & { readon
         <g key={code} data-label={code}>
           <rect x={left} y={top} width={width} height={height} fill={theme.paper} fillOpacity={0.88} />
           {lines.map((words, at) => (
-            <text key={words} x={left + width / 2} y={top + line * (at + 1) - 2} fill={theme.ink}>
+            <text key={`${at}-${words}`} x={left + width / 2} y={top + line * (at + 1) - 2} fill={theme.ink}>
               {words}
             </text>
           ))}

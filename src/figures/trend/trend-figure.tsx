@@ -40,7 +40,13 @@ export function TrendFigure({
           return (
             <g key={one.code} transform={`translate(${x},${y})`}>
               {wrapped[at]?.map((words, line) => (
-                <text key={words} y={14 + line * name.line} fontSize={name.size} fontWeight={640} fill={theme.ink}>
+                <text
+                  key={`${line}-${words}`}
+                  y={14 + line * name.line}
+                  fontSize={name.size}
+                  fontWeight={640}
+                  fill={theme.ink}
+                >
                   {words}
                 </text>
               ))}
