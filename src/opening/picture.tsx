@@ -19,11 +19,17 @@ const prefix = 'opening'
 type Drawn = { readonly plate: Plate; readonly shapes: Shapes; readonly theme: Theme }
 type Opened = Drawn & { readonly view: View; readonly room: Room }
 
-type Parts = { readonly reading: ReactNode; readonly map: ReactNode; readonly legend: ReactNode }
+type Parts = {
+  readonly label?: string
+  readonly reading: ReactNode
+  readonly map: ReactNode
+  readonly legend: ReactNode
+}
 
-function Explore({ reading, map, legend }: Parts) {
+function Explore({ label, reading, map, legend }: Parts) {
+  const named = label ? { 'aria-label': label } : { 'aria-labelledby': 'finding' }
   return (
-    <main className="explore" id="main" aria-busy="true" aria-labelledby="finding">
+    <main className="explore" id="main" aria-busy="true" {...named}>
       <div className="rail" />
       <div className="centre">
         {reading}
@@ -42,7 +48,14 @@ function Explore({ reading, map, legend }: Parts) {
  * words on the page, which take the most time to lay out.
  */
 export function OpeningRoom() {
-  return <Explore reading={<header className="reading" />} map={<div className="stage" />} legend={null} />
+  return (
+    <Explore
+      label="Loading the atlas"
+      reading={<header className="reading" />}
+      map={<div className="stage" />}
+      legend={null}
+    />
+  )
 }
 
 /** Size of the room, in pixels. */

@@ -87,6 +87,9 @@ export const AreaListbox = memo(function AreaListbox({
   const current = byCode.get(wanted ?? '') ?? byCode.get(selected[0] ?? '') ?? ranked[0]
 
   const isLong = plate.areas.length > mostOptions
+  // The options follow the map by a frame, and at first there are none: only one that stands on the page is named as the active one.
+  const stands = useMemo(() => new Set(later?.areas.map(({ area }) => area.code)), [later])
+  const activeOption = current && stands.has(current.area.code) ? `${id}-${current.area.code}` : undefined
 
   const moveTo = (code: string | null | undefined) => {
     if (!code || !byCode.has(code)) return
@@ -119,7 +122,7 @@ export const AreaListbox = memo(function AreaListbox({
       aria-label={`${plate.geography.name}: ${plate.measure.name}. Arrow keys move between areas, Enter selects.`}
       aria-multiselectable="true"
       aria-busy={later !== plate}
-      aria-activedescendant={current ? `${id}-${current.area.code}` : undefined}
+      aria-activedescendant={activeOption}
       onKeyDown={onKeyDown}
       onFocus={() => onActive(current?.area.code ?? null)}
       onBlur={() => onActive(null)}

@@ -55,7 +55,7 @@ export function Combobox({
         aria-label={label}
         placeholder={placeholder}
         aria-expanded={suggestions.length > 0}
-        aria-controls={`${id}-list`}
+        aria-controls={suggestions.length > 0 ? `${id}-list` : undefined}
         aria-autocomplete="list"
         aria-activedescendant={current ? `${id}-${current.id}` : undefined}
         autoComplete="off"

@@ -303,8 +303,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   ]
   test.each(views)('axe finds nothing on “%s”', async (query) => {
     const { page, expectAccessible, expectClean } = await stand.open({ query, theme })
-    await page.locator('main h1').waitFor()
-    await page.waitForTimeout(500)
+    await page.locator('main:not([aria-busy="true"]) h1').waitFor()
     await expectAccessible()
     expectClean()
   })

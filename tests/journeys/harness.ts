@@ -7,6 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { policyFor } from '../../config/csp.ts'
+import { watchReferences } from '../setup/watch-references.ts'
 
 const dist = new URL('../../dist', import.meta.url).pathname
 /** The site stands in a folder of its host, as it well may. */
@@ -73,8 +74,8 @@ export type OpenApp = {
   readonly requests: readonly string[]
   /** Asserts that the console is empty and that nothing was asked of another origin. */
   readonly expectClean: () => void
-  /** Asserts that axe finds nothing, with every rule on. */
-  readonly expectAccessible: () => Promise<void>
+  /** Asserts that axe finds nothing, with every rule on but those that are named. */
+  readonly expectAccessible: (without?: readonly string[]) => Promise<void>
 }
 
 /** One browser and one host for the tests of a file. */
@@ -123,6 +124,7 @@ export class Stand {
             : (original as (...all: unknown[]) => unknown).call(this, kind, ...rest)
         } as typeof original
       })
+    await context.addInitScript(`(${watchReferences})()`)
     const page = await context.newPage()
     const said: string[] = []
     const requests: string[] = []
@@ -144,8 +146,8 @@ export class Stand {
         const own = (url: string) => url.startsWith(origin) || /^(data|blob):/.test(url)
         expect(requests.filter((url) => !own(url))).toEqual([])
       },
-      expectAccessible: async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
+      expectAccessible: async (without = []) => {
+        const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze()
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
       },
     }

@@ -69,6 +69,37 @@ test.each([
   },
 )
 
+/** Answers requests for such files never, as a line that is slow for ever. */
+const never = (page: Page, files: RegExp) => page.route(files, () => new Promise<void>(() => {}))
+
+// Before there are words there is nothing that a heading could say.
+const wordless = ['page-has-heading-one']
+test.each([
+  { name: 'the room for the picture', files: /\/data\/|\/assets\/start-/, there: '.stage', without: wordless },
+  { name: 'the opening picture, before the app', files: app, there: '.stage-map path[data-area]', without: [] },
+  { name: 'the app, before the catalogue', files: /\/data\//, there: 'main.waiting', without: wordless },
+])('axe finds nothing on $name', async ({ files, there, without }) => {
+  const { page, expectAccessible, expectClean } = await stand.open()
+  await figuresOn(page)
+  await never(page, files)
+  await page.reload({ waitUntil: 'commit' })
+  await page.locator(there).first().waitFor({ state: 'attached' })
+  await expectAccessible(without)
+  expectClean()
+})
+
+test('axe finds nothing while the next figures are awaited', async () => {
+  const { page, expectAccessible, expectClean } = await stand.open()
+  await figuresOn(page)
+  await never(page, /\/data\/cells\//)
+  await page
+    .getByLabel('What', { exact: true })
+    .selectOption({ label: 'Clinical engineering spend on equipment maintenance' })
+  await page.locator('main[aria-busy="true"]').waitFor()
+  await expectAccessible()
+  expectClean()
+})
+
 test('where the first files are damaged there is no opening picture, and the app says which file it is', async () => {
   const { page } = await stand.open()
   await page.route(/radiotherapy-machines/, (route) => route.fulfill({ body: '{"format":7}' }))
