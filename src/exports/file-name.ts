@@ -8,10 +8,24 @@ const slug = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-/** Says what is in the file: what, per what, where, when, and that it is made up where it is. At most 120 characters with its ending. */
-export function fileName(plate: Plate, kind: string, ending: string): string {
-  const { measure, geography, period, marks } = plate
-  const parts = [measure.name, geography.short, period ?? '', ...marks, kind]
-  const name = parts.map(slug).filter(Boolean).join('_')
-  return `${name.slice(0, 119 - ending.length)}.${ending}`
+const longest = 120
+/** What a name keeps of a measure, however much else it has to say. */
+const shortest = 24
+
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/-+$/, '')
+
+/**
+ * Says what is in the file: what, with what beside it, where, when, that it is made up where it is, and which figure. At most 120 characters with its
+ * ending; where that is too few, the names of measures are cut, and nothing else.
+ * @param beside marks of other figures in the file than the map's
+ */
+export function fileName(plate: Plate, kind: string, ending: string, beside: readonly string[] = []): string {
+  const { measure, overlay, geography, period, marks, partlyMarked } = plate
+  const said = marks.map((mark) => (partlyMarked ? `with-${mark}` : mark))
+  const rest = [geography.short, period ?? '', ...said, ...beside.map((mark) => `with-${mark}`), kind]
+  const tail = rest.map(slug).filter(Boolean).join('_')
+  const heads = [slug(measure.name), ...(overlay ? [`with-${slug(overlay.measure.name)}`] : [])]
+  const room = longest - ending.length - 2 - tail.length - heads.length
+  const each = Math.max(shortest, Math.floor(room / heads.length))
+  return `${[...heads.map((head) => cut(head, each)), tail].join('_')}.${ending}`
 }

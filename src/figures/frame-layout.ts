@@ -1,6 +1,7 @@
 import { encode } from 'uqr'
-import { markWords, statusWords } from '#core/domain/cell.ts'
+import { statusWords } from '#core/domain/cell.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
+import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Parts, Sheet } from './sheet.ts'
 import { wrapText } from './text-width.ts'
@@ -156,7 +157,7 @@ function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, z
         subtitle: wrapText(sheet.subtitle ?? plate.subtitle, subtitle.size, beside),
         foot: footLines(plate, imprint, sheet).flatMap((words) => wrapText(words, foot.size, footRoom)),
       }
-  const marks = plate.marks.reduce((sum, mark) => sum + wrapText(markWords[mark], 14, inner, 700).length * 18 + 4, 0)
+  const marks = markTexts(plate).reduce((sum, text) => sum + wrapText(text, 14, inner, 700).length * 18 + 4, 0)
   const titles = lines.title.length * title.line + 6 + lines.subtitle.length * subtitle.line + 14
   const head = margin + marks + (sheet.bare ? 0 : titles)
   const top = Math.max(head, logo ? logo.y + logo.height + 14 : 0)

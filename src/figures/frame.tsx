@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { markWords } from '#core/domain/cell.ts'
+import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import {
   type Box,
@@ -62,7 +62,8 @@ function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: Fr
   const { lines, left, inner } = layout
   const titleEnd = left + lines.title.length * title.line
   const subtitleEnd = lines.title.length === 0 ? 0 : titleEnd + 6 + lines.subtitle.length * subtitle.line
-  const marks = plate.marks.map((mark) => wrapText(markWords[mark], 14, inner, 700))
+  const words = markTexts(plate)
+  const marks = words.map((text) => wrapText(text, 14, inner, 700))
   const before = (at: number) => marks.slice(0, at).reduce((sum, { length }) => sum + length * 18 + 4, 0)
   return (
     <>
@@ -73,8 +74,8 @@ function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: Fr
         <Lines lines={lines.subtitle} x={left} y={titleEnd + 6 + subtitle.size} step={subtitle.line} />
       </g>
       <g data-part="marks" fontSize={14} fontWeight={700} fill={theme.accent}>
-        {plate.marks.map((mark, at) => (
-          <Lines key={mark} lines={marks[at] ?? []} x={left} y={subtitleEnd + 18 + before(at)} step={18} />
+        {words.map((text, at) => (
+          <Lines key={text} lines={marks[at] ?? []} x={left} y={subtitleEnd + 18 + before(at)} step={18} />
         ))}
       </g>
     </>
@@ -112,6 +113,7 @@ function Foot({ theme, layout }: { theme: Theme; layout: FrameLayout }) {
 export function Frame({ plate, theme, sheet, imprint, content, draw }: FrameProps) {
   const layout = layFrame(plate, sheet, imprint, content)
   const { width, height, sheetHeight, left, top, box, scale, logo, inner } = layout
+  const across = marksAcross(plate)
   const indent = (inner - box.width * scale) / 2
   return (
     <svg
@@ -132,13 +134,8 @@ export function Frame({ plate, theme, sheet, imprint, content, draw }: FrameProp
           {draw(box)}
         </g>
         {sheet.bare ? null : <Foot theme={theme} layout={layout} />}
-        {plate.marks.length > 0 ? (
-          <Watermark
-            words={plate.marks.map((mark) => markWords[mark]).join(' · ')}
-            theme={theme}
-            width={width}
-            height={height}
-          />
+        {across.length > 0 ? (
+          <Watermark words={across.join(' · ')} theme={theme} width={width} height={height} />
         ) : null}
       </g>
     </svg>

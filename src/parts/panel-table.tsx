@@ -1,6 +1,5 @@
 import './figure-card.css'
 import type { Panel } from '#core/compare/panel.ts'
-import { type Mark, markWords } from '#core/domain/cell.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 
@@ -8,19 +7,21 @@ import { MarkAcross } from '#ui/mark-across.tsx'
 export function PanelTable({
   panel: { title, subtitle, table },
   marks,
+  across,
   selected,
   onSelect,
 }: {
   readonly panel: Panel<unknown>
-  readonly marks: readonly Mark[]
+  /** What is said of the figures above the table, and what is laid across it. */
+  readonly marks: readonly string[]
+  readonly across: readonly string[]
   readonly selected: readonly string[]
   readonly onSelect: (code: string) => void
 }) {
-  const words = marks.map((mark) => markWords[mark])
   return (
     <div className="marked">
       <DataTable
-        caption={[...words, title, subtitle].join('. ')}
+        caption={[...marks, title, subtitle].join('. ')}
         columns={table.columns.map(({ id, name, numeric }, at) => ({
           id,
           name,
@@ -45,7 +46,7 @@ export function PanelTable({
         keyOf={({ key }) => key}
         rowProps={({ area }) => (area === null ? {} : { 'data-area': area })}
       />
-      <MarkAcross words={words} />
+      <MarkAcross words={across} />
     </div>
   )
 }

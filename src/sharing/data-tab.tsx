@@ -4,10 +4,12 @@ import type { Panel } from '#core/compare/panel.ts'
 import { coverageIndicators } from '#core/coverage/settle.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { Note, Source } from '#core/domain/source.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { shownPack, wholePack } from '#exports/pack/compose-pack.ts'
 import { makePack } from '#exports/pack/make-pack.ts'
 import type { PackTable } from '#exports/pack/pack.ts'
 import { indicatorTable, panelTable, plateTable } from '#exports/pack/tables.ts'
+import { titledPlate } from '#exports/picture/picture.ts'
 import { type NamedBlob, saveFile } from '#io/save.ts'
 import { readWholeIndicator } from '#state/whole-indicator.ts'
 import { Segmented } from '#ui/choice.tsx'
@@ -44,10 +46,27 @@ const catalogueOf = ({ subject }: Shared): Catalogue =>
   subject.kind === 'plate' ? subject.shown.atlas.catalogue : subject.shown.catalogue
 
 /** The table of the map, and one for each figure beside it that has something to show. */
-function shownTables({ plate, comparison, coverage }: Shared): readonly PackTable[] {
+function shownTables(shared: Shared): { readonly tables: readonly PackTable[]; readonly figures: readonly Plate[] } {
+  const { plate, comparison, coverage } = shared
   const panels = Object.entries<Panel<unknown>>({ ...comparison, ...coverage?.panels })
-  const drawn = panels.filter(([, { table }]) => table.rows.length > 0)
-  return [plateTable(plate), ...drawn.map(([id, panel]) => panelTable(id, panel))]
+  const drawn = panels
+    .filter(([, { table }]) => table.rows.length > 0)
+    .map(([id, panel]) => {
+      const figure = shared.figureIds.find((one) => one.endsWith(`-${id}`)) ?? shared.figure
+      const titled = titledPlate({ ...shared, figure })
+      return { table: panelTable(id, panel, titled), titled }
+    })
+  return {
+    tables: [plateTable(plate), ...drawn.map(({ table }) => table)],
+    figures: drawn.map(({ titled }) => titled),
+  }
+}
+
+/** Indicators that the tables of figures rest on beside those of the map. */
+function besideOf({ comparison }: Shared): readonly Indicator[] {
+  return Object.values(comparison ?? {}).flatMap((panel) =>
+    panel.table.rows.length > 0 ? panel.ground().indicators : [],
+  )
 }
 
 function scopeText(scope: ScopeId, shared: Shared): string {
@@ -79,12 +98,15 @@ export function DataTab({ shared }: { readonly shared: Shared }) {
       const context = { permalink, made: new Date(), dataVersion: plate.trust.dataVersion }
       const count = { rows: 0 }
       if (scope === 'shown') {
-        const shown = shownTables(shared)
+        const { tables: shown, figures } = shownTables(shared)
         count.rows = shown.reduce((sum, { rows }) => sum + rows.length, 0)
         const one = async function* () {
           yield* shown
         }
-        const file = await makePack(shownPack(plate, shapes, indicatorsOf(shared), context), one(), work)
+        const indicators = [
+          ...new Map([...indicatorsOf(shared), ...besideOf(shared)].map((each) => [each.id, each])).values(),
+        ]
+        const file = await makePack(shownPack(plate, shapes, indicators, context, figures), one(), work)
         setReady({ scope, file, rows: count.rows })
         return 'The pack is ready'
       }

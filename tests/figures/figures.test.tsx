@@ -97,11 +97,21 @@ describe('what nobody has counted', () => {
     return panel === null || panel.lacks === null
   })
 
-  test.each(drawn)('is marked across %s and in words above it', (id) => {
+  test.each(drawn.filter((id) => id !== 'compare-profile'))('is marked across %s and in words above it', (id) => {
     const svg = pictureOf(id, plate, comparison)
     expect(svg.match(/Illustrative sample: made-up returns, not real data/g)?.length ?? 0).toBeGreaterThan(3)
     expect(svg).toContain('data-layer="mark"')
     expect(svg).toContain('Status: illustrative')
+  })
+
+  test('is marked row by row where real figures stand beside it, and not laid over those', () => {
+    const svg = pictureOf('compare-profile', plate, comparison)
+    const rows = comparison.profile.body?.rows ?? []
+    const madeUp = rows.filter(({ illustrative }) => illustrative)
+    expect([madeUp.length, rows.length - madeUp.length].every((count) => count > 0)).toBe(true)
+    expect(svg.match(/<text[^>]*>Sample, made up/g)).toHaveLength(madeUp.length)
+    expect(svg).toContain('Rows marked as sample are made-up returns')
+    expect(svg).not.toContain('data-layer="mark"')
   })
 
   test('while measured figures carry no mark', () => {

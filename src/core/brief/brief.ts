@@ -85,11 +85,14 @@ function alikeOf(one: PlateArea, { profile }: Comparison, topicNames: readonly s
   return { title, text: `Most like it in need and setting: ${listText(named)}.`, method: alikeMethod }
 }
 
-export function sourcesOf({ trust }: Plate): readonly string[] {
-  const cited = trust.sources.map(
-    ({ publisher, title, year, licence }) => `${publisher}, ${title}${year ? ` (${year})` : ''} [${licence}]`,
+/** Every source of the map and of the figures below it, each once. */
+export function sourcesOf({ trust }: Plate, figures: readonly Pick<Plate, 'trust'>[]): readonly string[] {
+  const cited = [trust, ...figures.map((one) => one.trust)].flatMap(({ sources }) =>
+    sources.map(
+      ({ publisher, title, year, licence }) => `${publisher}, ${title}${year ? ` (${year})` : ''} [${licence}]`,
+    ),
   )
-  return [...cited, trust.boundaryCredit, `MPCE Atlas, data version ${trust.dataVersion}`]
+  return [...new Set(cited), trust.boundaryCredit, `MPCE Atlas, data version ${trust.dataVersion}`]
 }
 
 function unknownOf(one: PlateArea, { trust }: Plate, { profile }: Comparison): readonly string[] {
@@ -141,6 +144,10 @@ export function composeBrief(
       })),
     ],
     unknown: unknownOf(one, plate, comparison),
-    sources: sourcesOf(plate),
+    // Likeness and gaps in the record are read from the profile.
+    sources: sourcesOf(
+      plate,
+      [...drawable, 'profile' as const].map((id) => comparison[id].ground()),
+    ),
   }
 }

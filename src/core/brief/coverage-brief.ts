@@ -37,6 +37,7 @@ export function composeCoverageBrief(page: CoveragePage, code: string): Brief {
   const { plate, panels, difference, method } = page
   const one = plate.areas.find(({ area }) => area.code === code)
   if (!one) throw new RangeError(`the page has no area “${code}”`)
+  const figures = drawn.filter((id) => panels[id].body !== null)
   const [, ...facts] = pairsOf(panels.gaps, code)
   return {
     code,
@@ -53,10 +54,15 @@ export function composeCoverageBrief(page: CoveragePage, code: string): Brief {
     },
     mapTitle: plate.title,
     mapDescription: plate.description,
-    figures: drawn
-      .filter((id) => panels[id].body !== null)
-      .map((id) => ({ figure: `coverage-${id}` as const, title: panels[id].title, subtitle: panels[id].subtitle })),
+    figures: figures.map((id) => ({
+      figure: `coverage-${id}` as const,
+      title: panels[id].title,
+      subtitle: panels[id].subtitle,
+    })),
     unknown: [...method, ...plate.trust.cautions.map(({ text }) => text)],
-    sources: sourcesOf(plate),
+    sources: sourcesOf(
+      plate,
+      figures.map((id) => page.ground(id)),
+    ),
   }
 }

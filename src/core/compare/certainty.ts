@@ -1,6 +1,6 @@
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
-import { column, lacking, type Panel, valueCell, words } from './panel.ts'
+import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 
 /** `unclear`: the interval spans the benchmark. `partial`: not everybody was counted. `clear`: neither. */
 export type Doubt = 'unclear' | 'partial' | 'clear' | 'untold'
@@ -20,6 +20,9 @@ function doubtOf({ cell, comparison }: PlateArea): Doubt | null {
   if (cell.coverage && cell.coverage.part < cell.coverage.whole) return 'partial'
   return comparison?.beyondChance === true || cell.coverage ? 'clear' : 'untold'
 }
+
+const limitCell = ({ cell }: PlateArea, side: 'lower' | 'upper', { measure }: Plate) =>
+  cell.kind === 'value' && cell.interval ? figure(cell.interval[side], measure) : notApplicable
 
 /** Which areas the map can be sure about: hatched where the interval spans the benchmark or records are incomplete. */
 export function certaintyOf(plate: Plate): Panel<Certainty> {
@@ -57,9 +60,12 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
       columns: [
         column('area', 'Area', false),
         column('value', plate.measure.unit),
-        column('interval', '95% interval', false),
+        column('lower', '95% interval, lower'),
+        column('upper', '95% interval, upper'),
         column('coverage', 'Coverage', false),
         column('doubt', 'How sure', false),
+        column('areas', 'Areas'),
+        column('of', 'Of areas with a figure'),
       ],
       rows: [
         ...plate.areas.map((one) => {
@@ -70,9 +76,12 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
             cells: [
               words(one.area.name),
               valueCell(one.cell, plate.measure),
-              words(one.intervalText),
+              limitCell(one, 'lower', plate),
+              limitCell(one, 'upper', plate),
               words(one.coverageText),
               words(doubt ? doubtWords[doubt] : ''),
+              notApplicable,
+              notApplicable,
             ],
           }
         }),
@@ -80,11 +89,14 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
           key: doubt,
           area: null,
           cells: [
-            words(`Areas: ${doubtWords[doubt]}`),
-            words(`${named(doubt).length} of ${found.length}`),
-            words(''),
-            words(''),
-            words(''),
+            words('All areas'),
+            notApplicable,
+            notApplicable,
+            notApplicable,
+            notApplicable,
+            words(doubtWords[doubt]),
+            figure(named(doubt).length, bare(0)),
+            figure(found.length, bare(0)),
           ],
         })),
       ],

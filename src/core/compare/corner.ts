@@ -7,7 +7,7 @@ import { listText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { type Third, thirdOf } from '#core/plate/thirds.ts'
 import { type Measured, measureAll } from './drawn.ts'
-import { column, lacking, type Panel, valueCell, words } from './panel.ts'
+import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 import { isNeed } from './scatter.ts'
 
 /** One square of the legend: the third of the measure, and the third of the need. */
@@ -202,7 +202,8 @@ export function cornerOf(
         column('service', `${plate.measure.name} (${plate.measure.unit})`),
         column('need', `${need.measure.name} (${need.measure.unit})`),
         column('square', 'Square', false),
-        column('times', 'Set-ups in the corner', false),
+        column('times', 'Set-ups in the corner'),
+        column('setups', 'Set-ups'),
       ],
       rows: plate.areas.map(({ area, cell }) => {
         const placed = areas.find(({ code }) => code === area.code)
@@ -214,7 +215,8 @@ export function cornerOf(
             valueCell(cell, plate.measure),
             valueCell(need.byCode.get(area.code)?.cell ?? { kind: 'absent', reason: 'not-published' }, need.measure),
             words(placed ? squareText(placed.square) : 'not placed'),
-            words(placed ? `${times[area.code] ?? 0} of ${setups.length}` : ''),
+            placed ? figure(times[area.code] ?? 0, bare(0)) : notApplicable,
+            placed ? figure(setups.length, bare(0)) : notApplicable,
           ],
         }
       }),

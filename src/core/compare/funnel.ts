@@ -1,11 +1,10 @@
-import { absenceWords } from '#core/domain/cell.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
 import { type FunnelKind, type FunnelPoint, type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits.ts'
 import { overdispersion } from '#core/statistics/overdispersion.ts'
 import type { Measured } from './drawn.ts'
-import { bare, capital, column, figure, lacking, type Panel, type PanelCell, words } from './panel.ts'
+import { bare, capital, column, figure, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
 
 export type Verdict = 'above 99.8%' | 'above 95%' | 'within' | 'below 95%' | 'below 99.8%'
 
@@ -218,7 +217,7 @@ export function funnelOf(plate: Plate, measured: Measured | null, instead: boole
         ...absent.map(({ area, cell }) => ({
           key: area.code,
           area: area.code,
-          cells: [words(area.name), words(absenceWords[cell.reason]), ...Array.from({ length: 7 }, () => words(''))],
+          cells: [words(area.name), valueCell(cell, bare(0)), ...Array.from({ length: 7 }, () => words(''))],
         })),
         {
           key: 'target',

@@ -1,9 +1,13 @@
-import { absenceShorthand, absenceWords, type Cell } from '#core/domain/cell.ts'
+import { type AbsenceReason, absenceShorthand, absenceWords, type Cell } from '#core/domain/cell.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 
 /** One cell of a table: as it reads, and as it is written to a file. */
 export type PanelCell = { readonly text: string; readonly raw: string | number }
 
+/**
+ * A numeric column holds numbers and the shorthand of absences, and nothing else: ranges, notes and counts stand in columns of their own, so that
+ * a file of the table means what its description says.
+ */
 export type PanelColumn = { readonly id: string; readonly name: string; readonly numeric: boolean }
 
 export type PanelTable = {
@@ -63,6 +67,9 @@ export const figure = (value: number, digits: Digits): PanelCell => ({
 
 /** What does not apply to a row, as distinct from what is missing. */
 export const notApplicable: PanelCell = { text: '', raw: absenceShorthand['not-applicable'] }
+
+/** What has no number, in words of its own. */
+export const absent = (text: string, reason: AbsenceReason): PanelCell => ({ text, raw: absenceShorthand[reason] })
 
 /** A value as it reads and as it is written, or its absence with the reason. */
 export function valueCell(cell: Cell, digits: Digits): PanelCell {

@@ -1,18 +1,20 @@
-import { type AbsenceReason, absenceWords, type Cell } from '#core/domain/cell.ts'
+import { type AbsenceReason, absenceWords, type Cell, markWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { benchmarkOf, standardFor } from '#core/plate/benchmark.ts'
 import { compareWith } from '#core/plate/compare.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Resolved } from '#core/plate/resolve.ts'
+import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
 import { type Measured, measureAll } from './drawn.ts'
-import { column, lacking, type Panel, words } from './panel.ts'
+import type { GroundParts } from './ground.ts'
+import { absent, bare, column, figure, lacking, notApplicable, type Panel, type PanelTable, words } from './panel.ts'
 
 /** Where a value stands against the benchmark: −1 is the lowest of the areas, 0 the benchmark, 1 the highest. */
 export type ProfileCell =
   | {
       readonly kind: 'value'
+      readonly value: number
       readonly text: string
       readonly position: number
       readonly direction: 'above' | 'below' | 'equal'
@@ -26,6 +28,8 @@ export type ProfileRow = {
   readonly period: string
   readonly standard: { readonly name: string; readonly value: number; readonly text: string }
   readonly illustrative: boolean
+  /** Publisher and title of what the row was made from. */
+  readonly sources: readonly string[]
   /** Limits of the areas with a value. */
   readonly range: {
     readonly lowest: number
@@ -80,11 +84,30 @@ function cellFor(
   )
   return {
     kind: 'value',
+    value: cell.value,
     text: numberText(cell.value, row.measure),
     position: reach === 0 ? 0 : gap / reach,
     direction: comparison?.direction ?? 'equal',
     words: comparison?.text ?? '',
   }
+}
+
+const isMadeUp = ({ drawn }: Measured): boolean =>
+  drawn.some(({ cell }) => cell.kind === 'value' && cell.status === 'illustrative')
+
+function sourcesOf({ resolved, drawn }: Measured, { datasets }: Atlas): readonly string[] {
+  const held = datasetsOf(resolved).flatMap((key) => datasets.get(key) ?? [])
+  const ids = [...new Set(drawn.flatMap(({ from }) => from.map(({ source }) => source)))]
+  return ids.flatMap((id) => {
+    const source = held.map(({ sources }) => sources.get(id)).find((one) => one !== undefined)
+    return source ? [`${source.publisher}: ${source.title}`] : []
+  })
+}
+
+/** What the rows rest on: each measure that has a row, with its own sources and its own mark. */
+export function profileGround(measures: readonly Resolved[], atlas: Atlas): Pick<GroundParts, 'measured' | 'several'> {
+  const measured = measures.flatMap((resolved) => (rowOf(resolved, atlas) ? (measureAll(resolved, atlas) ?? []) : []))
+  return { measured, several: { name: 'Several measures, as each row says', unit: 'as each row says' } }
 }
 
 /** Rows that have been made, with the norms that they were made with. */
@@ -118,7 +141,8 @@ function rowAnew(measured: Measured, atlas: Atlas): ProfileRow | null {
       ? `${periodText(resolved.period ?? '')} over ${periodText(resolved.per.period)}`
       : periodText(resolved.period ?? ''),
     standard: { ...standard, text: numberText(standard.value, measure) },
-    illustrative: drawn.some(({ cell }) => cell.kind === 'value' && cell.status === 'illustrative'),
+    illustrative: isMadeUp(measured),
+    sources: sourcesOf(measured, atlas),
     range,
     cells: Object.fromEntries(cells),
   }
@@ -135,6 +159,74 @@ function bodyOf(rows: Profile['rows'], areas: Profile['areas']): Profile {
     last.areas.map(({ code }) => code).join() === areas.map(({ code }) => code).join()
   if (!last || !same) last = { rows, areas }
   return last
+}
+
+type ProfileArea = Profile['areas'][number]
+
+function cellOf(row: ProfileRow, { code }: ProfileArea) {
+  const cell = row.cells[code]
+  if (!cell) return notApplicable
+  return cell.kind === 'value' ? figure(cell.value, row.measure) : absent(cell.words, cell.reason)
+}
+
+/** One row a measure: what it is, where it comes from and whether it is made up stand in the row, since no two rows share them. */
+function tableOf(
+  rows: readonly ProfileRow[],
+  areas: Profile['areas'],
+  chosen: ProfileArea | null,
+  missing: number,
+): PanelTable {
+  const count = (value: number) => figure(value, bare(0))
+  const sideOf = (row: ProfileRow) => {
+    const cell = chosen && row.cells[chosen.code]
+    return words(cell?.kind === 'value' ? cell.direction : (cell?.words ?? ''))
+  }
+  const blanks = (length: number) => Array.from({ length }, () => notApplicable)
+  return {
+    columns: [
+      column('measure', 'Measure', false),
+      column('unit', 'Unit', false),
+      column('period', 'Period', false),
+      column('mark', 'Mark', false),
+      column('benchmark', 'Benchmark', false),
+      column('level', 'Benchmark, value'),
+      ...areas.map(({ name }) => column(name, name)),
+      ...(chosen ? [column('side', `${chosen.name} above or below`, false)] : []),
+      column('missing', 'Without a figure'),
+      column('areas', 'Areas'),
+      column('source', 'Source titles', false),
+    ],
+    rows: [
+      ...rows.map((row) => ({
+        key: row.measure.name,
+        area: null,
+        cells: [
+          words(row.measure.name),
+          words(row.measure.unit),
+          words(row.period),
+          words(row.illustrative ? markWords.illustrative : 'none'),
+          words(row.standard.name),
+          figure(row.standard.value, row.measure),
+          ...areas.map((area) => cellOf(row, area)),
+          ...(chosen ? [sideOf(row)] : []),
+          count(areas.filter(({ code }) => row.cells[code]?.kind !== 'value').length),
+          count(areas.length),
+          words(row.sources.join('; ')),
+        ],
+      })),
+      {
+        key: 'missing',
+        area: null,
+        cells: [
+          words('All measures'),
+          ...blanks(5 + areas.length + (chosen ? 1 : 0)),
+          count(missing),
+          count(rows.length * areas.length),
+          notApplicable,
+        ],
+      },
+    ],
+  }
 }
 
 /** Areas by indicators, each coloured by where it stands against its benchmark. */
@@ -170,45 +262,7 @@ export function profileOf(plate: Plate, measures: readonly Resolved[], atlas: At
     title: `${rows.length} measures of ${areas.length} areas, each against its benchmark`,
     subtitle: `${geography.name} (${geography.vintage}); the latest period of each measure; colour shows the side and the distance, not good or bad`,
     sentences,
-    table: {
-      columns: [
-        column('measure', 'Measure', false),
-        column('period', 'Period', false),
-        column('status', 'Status', false),
-        column('benchmark', 'Benchmark', false),
-        ...areas.map(({ code, name }) => column(code, name)),
-        ...(chosen ? [column('above', `${chosen.name} above or below`, false)] : []),
-      ],
-      rows: [
-        ...rows.map((row) => {
-          const own = chosen && row.cells[chosen.code]
-          return {
-            key: row.measure.name,
-            area: null,
-            cells: [
-              words(row.measure.name),
-              words(row.period),
-              words(row.illustrative ? 'illustrative sample' : 'published figures'),
-              words(`${row.standard.name}: ${row.standard.text}`),
-              ...areas.map(({ code }) => {
-                const cell = row.cells[code]
-                return words(cell?.kind === 'value' ? cell.text : (cell?.words ?? ''))
-              }),
-              ...(chosen ? [words(own?.kind === 'value' ? own.direction : (own?.words ?? ''))] : []),
-            ],
-          }
-        }),
-        {
-          key: 'missing',
-          area: null,
-          cells: [
-            words('Cells without a figure'),
-            words(`${missing} of ${rows.length * areas.length}`),
-            ...Array.from({ length: 2 + areas.length + (chosen ? 1 : 0) }, () => words('')),
-          ],
-        },
-      ],
-    },
+    table: tableOf(rows, areas, chosen ?? null, missing),
     body: bodyOf(rows, areas),
     lacks: null,
   }

@@ -47,6 +47,9 @@ export function sortAreas(areas: readonly PlateArea[], sort: SortId): readonly P
   return sort === 'value' ? ranked : [...ranked].sort((a, b) => nationOf(a).localeCompare(nationOf(b)))
 }
 
+const placeCell = (place: number | undefined): PanelCell =>
+  place === undefined ? notApplicable : { text: ordinal(place), raw: place }
+
 function tableOf(plate: Plate, { areas, spans }: Ranking): PanelTable {
   const spanned = Object.keys(spans).length > 0
   const intervals = areas.some(({ intervalText }) => intervalText !== '')
@@ -61,7 +64,7 @@ function tableOf(plate: Plate, { areas, spans }: Ranking): PanelTable {
       column('value', plate.measure.unit),
       ...(intervals ? [column('lower', 'Lower limit'), column('upper', 'Upper limit')] : []),
       column('rank', 'Rank'),
-      ...(spanned ? [column('range', '95% rank range')] : []),
+      ...(spanned ? [column('rank-highest', 'Rank, highest (95%)'), column('rank-lowest', 'Rank, lowest (95%)')] : []),
       column('compared', 'Compared', false),
       ...(covered ? [column('coverage', 'Coverage', false)] : []),
     ],
@@ -75,8 +78,8 @@ function tableOf(plate: Plate, { areas, spans }: Ranking): PanelTable {
           words(area.name),
           valueCell(cell, plate.measure),
           ...(intervals ? [limit(one, 'lower'), limit(one, 'upper')] : []),
-          rank ? { text: ordinal(rank.place), raw: rank.place } : notApplicable,
-          ...(spanned ? [span ? words(spanText(span)) : notApplicable] : []),
+          placeCell(rank?.place),
+          ...(spanned ? [placeCell(span?.lower), placeCell(span?.upper)] : []),
           comparison ? words(comparison.text) : notApplicable,
           ...(covered ? [coverageText ? words(coverageText) : notApplicable] : []),
         ],

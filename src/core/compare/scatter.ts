@@ -6,7 +6,7 @@ import type { Resolved } from '#core/plate/resolve.ts'
 import { type Correlation, correlation } from '#core/statistics/correlation.ts'
 import { meanBand } from '#core/statistics/mean-band.ts'
 import { type Measured, numberOf } from './drawn.ts'
-import { bare, capital, column, figure, lacking, type Panel, valueCell, words } from './panel.ts'
+import { bare, capital, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 
 export type Quadrant = { readonly need: 'high' | 'low'; readonly service: 'high' | 'low' }
 
@@ -93,32 +93,26 @@ function tableOf(plate: Plate, second: Measured, people: Measured | null, body: 
         valueCell(cell, plate.measure),
         count ? valueCell(count, bare(0)) : words(''),
         words(quadrant ? quadrantText(quadrant, body) : ''),
+        notApplicable,
+        notApplicable,
+        notApplicable,
       ],
     }
   })
   const summary = (key: string, name: string, cells: readonly ReturnType<typeof words>[]) => ({
     key,
     area: null,
-    cells: [words(name), ...cells],
+    cells: [words(name), ...cells, ...Array.from({ length: 7 - cells.length }, () => notApplicable)],
   })
   const extra = [
-    summary('median', 'Median', [
-      figure(body.middle.x, second.measure),
-      figure(body.middle.y, plate.measure),
-      words(''),
-      words(''),
-    ]),
+    summary('median', 'Median', [figure(body.middle.x, second.measure), figure(body.middle.y, plate.measure)]),
     ...(found
       ? [
           summary('correlation', `Correlation (Pearson), n = ${found.n}`, [
+            ...Array.from({ length: 4 }, () => notApplicable),
             figure(found.r, bare(2)),
-            words(
-              found.interval
-                ? `${numberText(found.interval.lower, bare(2))} to ${numberText(found.interval.upper, bare(2))}`
-                : '',
-            ),
-            words(''),
-            words(''),
+            found.interval ? figure(found.interval.lower, bare(2)) : notApplicable,
+            found.interval ? figure(found.interval.upper, bare(2)) : notApplicable,
           ]),
         ]
       : []),
@@ -130,6 +124,9 @@ function tableOf(plate: Plate, second: Measured, people: Measured | null, body: 
       column('value', `${plate.measure.name} (${plate.measure.unit})`),
       column('people', 'People'),
       column('quadrant', 'Quadrant', false),
+      column('r', 'Correlation'),
+      column('r-lower', 'Correlation, lower'),
+      column('r-upper', 'Correlation, upper'),
     ],
     rows: [...rows, ...extra],
   }

@@ -7,7 +7,7 @@ import { moranI } from '#core/statistics/moran-i.ts'
 import { spatialWeights } from '#core/statistics/spatial-weights.ts'
 import type { Measured } from './drawn.ts'
 import { inequalityLines, type SpreadLine } from './inequality.ts'
-import { bare, column, figure, lacking, type Panel, words } from './panel.ts'
+import { bare, column, figure, lacking, notApplicable, type Panel, words } from './panel.ts'
 
 export type ClusterPattern = 'high-high' | 'low-low' | 'high-low' | 'low-high'
 
@@ -121,8 +121,8 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
               area: code,
               cells: [
                 words(plate.areas.find(({ area }) => area.code === code)?.area.name ?? code),
-                words(clusterWords[pattern]),
-                words('local Moran’s I'),
+                notApplicable,
+                words(`${clusterWords[pattern]} (local Moran’s I)`),
               ],
             }))
           : []),
@@ -133,7 +133,7 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
                 area: null,
                 cells: [
                   words('Areas without a land neighbour'),
-                  words(String(islands.length)),
+                  figure(islands.length, bare(0)),
                   words(islands.join(', ')),
                 ],
               },
@@ -144,7 +144,7 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
           area: null,
           cells: [
             words('Local clusters'),
-            words(clusters ? String(Object.keys(clusters).length) : 'none'),
+            clusters ? figure(Object.keys(clusters).length, bare(0)) : notApplicable,
             words(clusterNote),
           ],
         },

@@ -60,8 +60,15 @@ function bandTable({ settled, now, before, imagined }: Panels): Panel<Bars>['tab
       needWords[kind].replace(/^./, (letter) => letter.toUpperCase()),
     ),
     column(`${kind}-share`, `${needWords[kind]}, %`),
-    ...(coverage.cost === 'crow' ? [column(`${kind}-range`, `${needWords[kind]}, from–to %`, false)] : []),
-    ...(imagined ? [column(`${kind}-before`, `${needWords[kind]}, now`), column(`${kind}-change`, 'Difference')] : []),
+    ...(coverage.cost === 'crow'
+      ? [column(`${kind}-least`, `${needWords[kind]}, from %`), column(`${kind}-most`, `${needWords[kind]}, to %`)]
+      : []),
+    ...(imagined
+      ? [
+          column(`${kind}-before`, `${needWords[kind]}, now`),
+          column(`${kind}-change`, `${needWords[kind]}, difference`),
+        ]
+      : []),
   ])
   const cells = (need: Readonly<Record<Need, Reached>>, first: Readonly<Record<Need, Reached>>) =>
     kinds.flatMap((kind): PanelCell[] => {
@@ -69,7 +76,7 @@ function bandTable({ settled, now, before, imagined }: Panels): Panel<Bars>['tab
       return [
         count(own.value),
         percent(own.value, all),
-        ...(coverage.cost === 'crow' ? [words(`${shareText(own.least, all)} to ${shareText(own.most, all)}`)] : []),
+        ...(coverage.cost === 'crow' ? [percent(own.least, all), percent(own.most, all)] : []),
         ...(imagined
           ? [count(was.value), { text: signed(own.value - was.value), raw: Math.round(own.value - was.value) }]
           : []),

@@ -1,4 +1,4 @@
-import { bare, column, figure, notApplicable, type Panel, words } from '#core/compare/panel.ts'
+import { absent, bare, column, figure, notApplicable, type Panel, words } from '#core/compare/panel.ts'
 import { count } from './bands-panel.ts'
 import { type Bars, bar } from './bars.ts'
 import { demandPeriods } from './settle.ts'
@@ -56,9 +56,11 @@ export function catchmentsPanel({ settled, now, before, imagined }: Panels): Pan
             count(need.people),
             count(need.older),
             count(need.cancers),
-            site.machines === null ? words('not recorded') : figure(site.machines, bare(0)),
+            site.machines === null ? absent('not recorded', 'not-published') : figure(site.machines, bare(0)),
             site.machines ? count(need.people / site.machines) : notApplicable,
-            ...(imagined ? [was ? count(was.people) : words('no such site'), words(changeWords[site.change])] : []),
+            ...(imagined
+              ? [was ? count(was.people) : absent('no such site', 'not-applicable'), words(changeWords[site.change])]
+              : []),
           ],
         })),
         ...closed.map((site) => ({

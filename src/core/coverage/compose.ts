@@ -5,6 +5,7 @@ import type { CoverageResult } from './calculate.ts'
 import { catchmentsPanel } from './catchments-panel.ts'
 import { equityPanel } from './equity-panel.ts'
 import { gapsPanel } from './gaps-panel.ts'
+import { groundOfCoverage } from './ground.ts'
 import { lazily } from './lazily.ts'
 import { type MapWords, mapPlate } from './map-plate.ts'
 import type { CoveragePage } from './page.ts'
@@ -80,8 +81,10 @@ export function composeCoverage(
   const panels: Panels = { settled, before, now, imagined }
   const bands = bandsPanel(panels)
   const { title } = settled.coverage.map === 'nearest' ? catchmentsPanel(panels) : bands
+  const plate = mapPlate(settled, now.scenario, now.byArea, mapWords(panels, title, headline(panels)))
   return {
-    plate: mapPlate(settled, now.scenario, now.byArea, mapWords(panels, title, headline(panels))),
+    plate,
+    ground: (id) => groundOfCoverage(id, plate, settled),
     // The map goes first; the figures below it are composed when they are drawn.
     panels: lazily<CoveragePage['panels']>({
       bands: () => bands,

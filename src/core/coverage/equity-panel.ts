@@ -1,5 +1,5 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
-import { bare, column, figure, lacking, type Panel, words } from '#core/compare/panel.ts'
+import { absent, bare, column, figure, lacking, type Panel, words } from '#core/compare/panel.ts'
 import { selectPeriod } from '#core/plate/select.ts'
 import { correlation } from '#core/statistics/correlation.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
@@ -101,7 +101,8 @@ export function equityPanel(panels: Panels): Panel<EquityBody> {
       rows: [...now.byRegion].map(([code, figures]) => {
         const name = data.regionNames.get(code) ?? code
         const of = (pairs: typeof rural.pairs) => pairs.find(([own]) => own === name)?.[2]
-        const cell = (value: number | undefined) => (value === undefined ? words('not held') : figure(value, bare(1)))
+        const cell = (value: number | undefined) =>
+          value === undefined ? absent('not held', 'not-published') : figure(value, bare(1))
         return {
           key: code,
           area: null,

@@ -1,4 +1,4 @@
-import { bare, column, figure, type Panel, words } from '#core/compare/panel.ts'
+import { absent, bare, column, figure, notApplicable, type Panel, type PanelCell, words } from '#core/compare/panel.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
 import { count, percent } from './bands-panel.ts'
 import { type Bars, bar } from './bars.ts'
@@ -8,6 +8,9 @@ import { countText, distanceText, distanceType, roundedText } from './words.ts'
 
 /** Rows in the picture; the table has all. */
 const drawn = 20
+
+export const distanceCell = (distance: number | null): PanelCell =>
+  distance === null ? absent('no site on the same land', 'not-applicable') : figure(distance, bare(1))
 
 /** Where most people are farthest from a site: areas by people times distance. */
 export function gapsPanel({ settled, now, before, imagined }: Panels): Panel<Bars> {
@@ -62,16 +65,16 @@ export function gapsPanel({ settled, now, before, imagined }: Panels): Panel<Bar
           words(area.name),
           count(figures.need.people),
           words(now.scenario.open[figures.nearest]?.name ?? 'none'),
-          figures.distance === null ? words('no site on the same land') : figure(figures.distance, bare(1)),
+          distanceCell(figures.distance),
           ...(coverage.cost === 'crow'
             ? figures.distance === null
-              ? [words(''), words('')]
+              ? [notApplicable, notApplicable]
               : [figure(figures.from, bare(1)), figure(figures.to, bare(1))]
             : []),
           percent(burden, total),
           count(figures.cutOff),
           figure(figures.access * base, measure),
-          ...(imagined ? [figure(before.byArea.get(area.code)?.distance ?? 0, bare(1))] : []),
+          ...(imagined ? [distanceCell(before.byArea.get(area.code)?.distance ?? null)] : []),
         ],
       })),
     },

@@ -1,3 +1,4 @@
+import type { Ground } from '#core/compare/ground.ts'
 import type { Panel } from '#core/compare/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Bars } from './bars.ts'
@@ -23,6 +24,8 @@ export type CoveragePage = {
     readonly staff: Panel<Bars>
     readonly equity: Panel<EquityBody>
   }
+  /** What a figure rests on: its own sources and marks, not only those of the map. */
+  readonly ground: (id: CoveragePanelId) => Pick<Ground, 'trust' | 'marks'>
   /** "312,000 more people within 45 km than now", or null where nothing is imagined. */
   readonly difference: string | null
   readonly sites: readonly ServiceSite[]

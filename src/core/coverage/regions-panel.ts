@@ -1,7 +1,8 @@
-import { bare, column, figure, type Panel, words } from '#core/compare/panel.ts'
+import { column, figure, type Panel, words } from '#core/compare/panel.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
 import { count, percent, signed } from './bands-panel.ts'
 import { type Bars, bar } from './bars.ts'
+import { distanceCell } from './gaps-panel.ts'
 import { demandPeriods } from './settle.ts'
 import type { Panels } from './state.ts'
 import { distanceText, distanceType, needWords, shareText } from './words.ts'
@@ -60,7 +61,7 @@ export function regionsPanel({ settled, now, before, imagined }: Panels): Panel<
           percent(figures.within.people, figures.need.people),
           percent(figures.within.older, figures.need.older),
           percent(figures.within.cancers, figures.need.cancers),
-          figures.distance === null ? words('no site on the same land') : figure(figures.distance, bare(1)),
+          distanceCell(figures.distance),
           figure(figures.access * accessBase[coverage.need].base, measure),
           ...(imagined
             ? [

@@ -1,4 +1,15 @@
-import { bare, column, figure, lacking, notApplicable, type Panel, type PanelCell, words } from '#core/compare/panel.ts'
+import {
+  absent,
+  bare,
+  column,
+  exact,
+  figure,
+  lacking,
+  notApplicable,
+  type Panel,
+  type PanelCell,
+  words,
+} from '#core/compare/panel.ts'
 import type { Norm } from '#core/domain/norm.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type Bars, bar } from './bars.ts'
@@ -94,9 +105,10 @@ function placesOf(panels: Panels): {
 
 const rangeText = (range: NormRange): string => `${wte(range.least)} to ${wte(range.most)}`
 
-function gapText(actual: number, range: NormRange): string {
-  const [worst, best] = [actual - range.most, actual - range.least]
-  return `${signed(worst)} to ${signed(best)}`
+/** What those in post are less than or more than implied, from the worst case to the best. */
+function gapCells(actual: number | null, least: number | null, most: number | null): readonly PanelCell[] {
+  if (actual === null || least === null || most === null) return [notApplicable, notApplicable]
+  return [actual - most, actual - least].map((gap) => ({ text: signed(gap), raw: exact(gap) }))
 }
 
 /** "361.1 to 686.4 more than the norms imply" */
@@ -117,11 +129,11 @@ function rangeRow(place: Place, norms: readonly Norm[], level: string): Row {
         words(`range over ${range.norms} norms`),
         figure(range.least, bare(1)),
         figure(range.most, bare(1)),
-        place.actual === null ? words(`not known: ${place.because}`) : figure(place.actual, bare(1)),
-        place.actual === null ? notApplicable : words(gapText(place.actual, range)),
+        place.actual === null ? absent(`not known: ${place.because}`, 'not-published') : figure(place.actual, bare(1)),
+        ...gapCells(place.actual, range.least, range.most),
         words(`least: ${range.leastWorking}; most: ${range.mostWorking}`),
       ]
-    : [words('no norm gives a number'), notApplicable, notApplicable, notApplicable, notApplicable, words('')]
+    : [words('no norm gives a number'), ...Array.from({ length: 5 }, () => notApplicable), words('')]
   return { key: `range-${place.key}`, area: null, cells: [words(place.name), words(level), ...cells] }
 }
 
@@ -140,8 +152,8 @@ function upliftRow(norm: Norm, { settled }: Panels): Row {
       ),
       wanted === null ? notApplicable : figure(wanted, bare(1)),
       wanted === null ? notApplicable : figure(wanted, bare(1)),
-      base === null ? words('not known') : figure(base, bare(1)),
-      base === null || wanted === null ? notApplicable : words(signed(base - wanted)),
+      base === null ? absent('not known', 'not-published') : figure(base, bare(1)),
+      ...gapCells(base, wanted, wanted),
       words(
         base === null || wanted === null
           ? norm.caveat
@@ -170,8 +182,8 @@ function normRow(norm: Norm, whole: Place, panels: Panels): Row {
       ...(implied.kind === 'value'
         ? [figure(implied.value, bare(1)), figure(implied.value, bare(1))]
         : [notApplicable, notApplicable]),
-      actual === null ? words(physicist ? 'not known' : 'not held') : figure(actual, bare(1)),
-      actual === null || implied.kind === 'absent' ? notApplicable : words(signed(actual - implied.value)),
+      actual === null ? absent(physicist ? 'not known' : 'not held', 'not-published') : figure(actual, bare(1)),
+      ...(implied.kind === 'value' ? gapCells(actual, implied.value, implied.value) : [notApplicable, notApplicable]),
       words(implied.kind === 'value' ? `${implied.working}. ${caveat}` : `No number: ${implied.because}. ${caveat}`),
     ],
   }
@@ -214,7 +226,8 @@ export function staffPanel(panels: Panels): Panel<Bars> {
         column('least', 'Implied, least'),
         column('most', 'Implied, most'),
         column('actual', 'Actual'),
-        column('gap', 'Actual less implied'),
+        column('gap-least', 'Actual less implied, from'),
+        column('gap-most', 'Actual less implied, to'),
         column('working', 'Working and caveat', false),
       ],
       rows: [

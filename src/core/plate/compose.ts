@@ -1,5 +1,5 @@
 import type { Area, Geography } from '#core/domain/area.ts'
-import { type AbsenceReason, absenceWords, type Cell, type Observation, type Status } from '#core/domain/cell.ts'
+import { type AbsenceReason, absenceWords, type Cell, type Observation } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import type { Group, View } from '#core/view/view.ts'
@@ -15,7 +15,7 @@ import { ranksOf } from './rank.ts'
 import { descriptionOf, sentencesOf, titleOf } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 import { thirdOf } from './thirds.ts'
-import { coverageText, trustOf } from './trust.ts'
+import { coverageText, marksOf, trustOf } from './trust.ts'
 
 const valuesOf = (cells: Iterable<Cell>): readonly number[] =>
   [...cells].flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []))
@@ -88,9 +88,6 @@ function unitInFull(unit: string): string {
   const words = unit.replace(/^%/, 'per cent').replace(/^£/, 'pounds')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
-
-const marksOf = (statuses: readonly Status[]): Plate['marks'] =>
-  (['illustrative', 'modelled'] as const).filter((mark) => statuses.includes(mark))
 
 /** The areas that a picture can hold: of overlapping groups of nations only those that have a figure. */
 function areasInView(geography: Geography, drawn: readonly Drawn[]): readonly Drawn[] {

@@ -124,6 +124,8 @@ export type Plate = {
   readonly trust: Trust
   /** What must be marked across every picture, table and file. */
   readonly marks: readonly Mark[]
+  /** Set where the marks hold for some of the figures only, which then say so one by one; else they hold for all. */
+  readonly partlyMarked?: boolean
   /** Geographies that hold the measure, for a map that has nothing to show. */
   readonly offers: readonly { readonly geography: Geography; readonly areas: number }[]
   readonly repairs: readonly string[]

@@ -1,6 +1,6 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Geography } from '#core/domain/area.ts'
-import type { Cell, Observation, Status } from '#core/domain/cell.ts'
+import type { Cell, Mark, Observation, Status } from '#core/domain/cell.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { SiteSet } from './atlas.ts'
 import type { PlateArea, Trust } from './plate.ts'
@@ -31,6 +31,10 @@ export const cautionsOf = (
   { notes }: Pick<PlateArea, 'notes'>,
   { cautions }: Pick<Trust, 'cautions'>,
 ): readonly string[] => cautions.filter(({ id }) => notes.includes(id)).map(({ text }) => text)
+
+/** What must be written across figures of these statuses. */
+export const marksOf = (statuses: readonly Status[]): readonly Mark[] =>
+  (['illustrative', 'modelled'] as const).filter((mark) => statuses.includes(mark))
 
 const unique = (ids: readonly string[]) => [...new Set(ids)]
 

@@ -4,6 +4,7 @@ import { appVersion } from '#core/domain/app-version.ts'
 import { markWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { Note, Source } from '#core/domain/source.ts'
+import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
 import { fileName } from '../file-name.ts'
@@ -52,22 +53,38 @@ export function shownPack(
   shapes: Shapes,
   indicators: readonly Indicator[],
   context: PackContext,
+  /** The plates of figures whose tables go along, each with its own sources and marks. */
+  figures: readonly Plate[] = [],
 ): Unwritten {
-  const { trust, title, subtitle, absences, areas, marks } = plate
+  const { trust, title, subtitle, absences, areas } = plate
+  const all = [plate, ...figures]
+  const distinct = <T extends { readonly id: string }>(pick: (one: Plate) => readonly T[]): readonly T[] => [
+    ...new Map(all.flatMap(pick).map((one) => [one.id, one])).values(),
+  ]
+  const beside = new Set(figures.flatMap(({ marks }) => marks).filter((mark) => !plate.marks.includes(mark)))
   return {
-    name: fileName(plate, 'data', 'zip').replace(/\.zip$/, ''),
+    name: fileName(plate, 'data', 'zip', [...beside]).replace(/\.zip$/, ''),
     title,
     subtitle,
     scope: `Filtered: the ${areas.length} areas shown, ${trust.periodText || 'no period'}.`,
-    marks: marks.map((mark) => markWords[mark]),
+    marks: [
+      ...markTexts(plate),
+      ...[...beside].map(
+        (mark) => `Some tables hold such figures; their column of marks says which: ${markWords[mark]}`,
+      ),
+    ],
     definitions: definitionsOf(indicators),
     gaps: absences.map(({ label, codes }) => {
       const names = codes.map((code) => areas.find(({ area }) => area.code === code)?.area.name ?? code)
       return `${label}: ${codes.length} of ${areas.length} areas (${names.join(', ')})`
     }),
-    notes: [...trust.cautions, ...trust.details].map(({ id, text }) => `${id}: ${text}`),
+    notes: distinct((one) => [...one.trust.cautions, ...one.trust.details]).map(({ id, text }) => `${id}: ${text}`),
     geojson: geojsonOf(plate, shapes),
-    ...provenance(trust.sources, title, context),
+    ...provenance(
+      distinct((one) => one.trust.sources),
+      title,
+      context,
+    ),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Panel } from '#core/compare/panel.ts'
 import type { Area } from '#core/domain/area.ts'
 import { absenceShorthand, absenceWords, type Cell, type Observation, statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import type { PackCell, PackColumn, PackTable } from './pack.ts'
@@ -132,19 +133,48 @@ const columnName = (text: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^_+|_+$/g, '')
 
-/** The table of a figure of a comparison or of coverage: a row an area, sum or set-up. */
-export function panelTable(id: string, { title, subtitle, table }: Panel<unknown>): PackTable {
+/** Names that may stand in one table: a name that is taken gets a number. */
+function distinctNames(ids: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return ids.map((id) => {
+    const stem = /^[a-z]/.test(columnName(id)) ? columnName(id) : `column_${columnName(id)}`
+    let name = stem
+    for (let count = 2; taken.has(name); count++) name = `${stem}_${count}`
+    taken.add(name)
+    return name
+  })
+}
+
+/**
+ * The table of a figure of a comparison or of coverage: a row an area, sum or set-up, with the sources and marks of that figure.
+ * @param titled the plate under the figure's titles
+ */
+export function panelTable(id: string, { title, subtitle, table }: Panel<unknown>, titled: Plate): PackTable {
+  const names = distinctNames(['area_code', ...table.columns.map((one) => one.id), 'sources', 'marks'])
+  const name = (at: number): string => names[at] ?? ''
+  const { sources } = titled.trust
+  const ends = [orNone(sources.map((one) => one.id).join(' ')), orNone(markTexts(titled).join('; '))]
   return {
     id,
     title: `${title}. ${subtitle}`,
     columns: [
-      words('area_code', 'GSS code', 'Code of the area; [z] where the row is a sum or no area'),
-      ...table.columns.map(({ id: own, name, numeric }) =>
-        numeric ? number(columnName(own), name, subtitle) : words(columnName(own), name, subtitle),
+      words(name(0), 'GSS code', 'Code of the area; [z] where the row is a sum or no area'),
+      ...table.columns.map(({ name: own, numeric }, at) =>
+        numeric ? number(name(at + 1), own, subtitle) : words(name(at + 1), own, subtitle),
+      ),
+      words(name(names.length - 2), 'Sources', 'Ids of the sources of this figure, as in the table of sources'),
+      words(
+        name(names.length - 1),
+        'Marks',
+        'What must be said of the figures wherever they are shown; [z] for nothing',
       ),
     ],
     key: [],
-    rows: table.rows.map(({ area, cells }) => [area ?? none, ...cells.map(({ raw }) => (raw === '' ? none : raw))]),
+    rows: table.rows.map(({ area, cells }) => [
+      area ?? none,
+      ...cells.map(({ raw }) => (raw === '' ? none : raw)),
+      ...ends,
+    ]),
   }
 }
 

@@ -1,5 +1,5 @@
 import PptxGenJS from 'pptxgenjs'
-import { markWords } from '#core/domain/cell.ts'
+import { markTexts } from '#core/plate/mark-text.ts'
 import { footLines } from '#figures/frame-layout.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { looks } from '#figures/theme.ts'
@@ -113,6 +113,6 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
     fit: 'shrink',
     objectName: 'Source',
   })
-  page.addNotes([...plate.marks.map((mark) => markWords[mark]), plate.description, ...foot].join('\n\n'))
+  page.addNotes([...markTexts(plate), plate.description, ...foot].join('\n\n'))
   return new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer)
 }

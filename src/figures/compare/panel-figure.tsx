@@ -6,11 +6,25 @@ import { Frame } from '../frame.tsx'
 import type { Shapes } from '../map/shapes.ts'
 import { chartOf } from './charts.ts'
 
-/** The plate under the titles of one of its panels. */
+/** The plate under the titles of one of its panels, with what that panel rests on: its own sources, notes, periods and marks. */
 export function panelPlate(plate: Plate, comparison: Comparison, id: PanelId): Plate {
   const panel = comparison[id]
   const { title, subtitle, sentences } = panel
-  return { ...plate, title, subtitle, sentences, description: panelDescription(panel) }
+  const { trust, marks, partlyMarked, measure, showsMain } = panel.ground()
+  return {
+    ...plate,
+    title,
+    subtitle,
+    sentences,
+    description: panelDescription(panel),
+    trust,
+    marks,
+    partlyMarked,
+    measure: { ...plate.measure, ...measure },
+    // Classes are a matter of maps, and withheld cells are counted for the measure of the map alone.
+    classNote: id === 'certainty' ? plate.classNote : null,
+    absences: showsMain ? plate.absences : [],
+  }
 }
 
 type PanelFigureProps = FigureProps & {

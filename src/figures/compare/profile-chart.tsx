@@ -32,6 +32,10 @@ function colourOf(cell: ProfileCell, theme: Theme): string {
   return rampOf(theme, 'diverging', 9)[Math.round((cell.position + 1) * 4)] ?? theme.land
 }
 
+/** A made-up row says so itself, as the rows beside it are published figures. */
+const rowName = ({ measure, illustrative }: ProfileRow): string =>
+  illustrative ? `Sample, made up: ${measure.name}` : measure.name
+
 type Layout = {
   readonly names: number
   readonly cell: number
@@ -50,7 +54,7 @@ function lay({ body, width, selected = [] }: ChartProps<Profile>): Layout {
 function HeatRow({ one, at, layout, ...props }: ChartProps<Profile> & { one: ProfileRow; at: number; layout: Layout }) {
   const { theme, prefix, lit, selected = [] } = props
   const { names, cell, columns } = layout
-  const lines = wrapText(one.measure.name, size, names - 12)
+  const lines = wrapText(rowName(one), size, names - 12)
   const shown = lines.length > 2 ? [lines[0] ?? '', fitText(lines.slice(1).join(' '), size, names - 12)] : lines
   return (
     <g transform={`translate(0,${layout.top + at * row})`}>
@@ -72,7 +76,7 @@ function HeatRow({ one, at, layout, ...props }: ChartProps<Profile> & { one: Pro
             transform={`translate(${names + index * cell},0)`}
             opacity={opacityOf(props, code)}
           >
-            <title>{`${one.measure.name}: ${held.kind === 'value' ? `${held.text}, ${held.words}` : held.words}`}</title>
+            <title>{`${rowName(one)}: ${held.kind === 'value' ? `${held.text}, ${held.words}` : held.words}`}</title>
             <rect
               x={1}
               y={1}
@@ -131,7 +135,7 @@ function Spine(props: ChartProps<Profile> & { code: string; top: number }) {
       {body.rows.map((one, at) => {
         const held = one.cells[code]
         const y = 42 + at * spineRow
-        const lines = wrapText(one.measure.name, size, names - 8).slice(0, 2)
+        const lines = wrapText(rowName(one), size, names - 8).slice(0, 2)
         return (
           <g key={one.measure.name} transform={`translate(0,${y})`}>
             {lines.map((line, index) => (

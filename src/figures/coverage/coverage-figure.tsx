@@ -5,19 +5,17 @@ import type { FigureProps } from '../figure-props.ts'
 import { Frame } from '../frame.tsx'
 import { PanelChart, panelHeight } from './panel-chart.tsx'
 
-/** The plate of a coverage page under the titles of one of its panels. */
-export function titledPlate({ plate, panels }: CoveragePage, id: CoveragePanelId): Plate {
+/** The plate of a coverage page under the titles of one of its panels, with what that panel rests on. */
+export function titledPlate({ plate, panels, ground }: CoveragePage, id: CoveragePanelId): Plate {
   const panel = panels[id]
   const { title, subtitle, sentences } = panel
-  // Staff in post come from the sample baseline, whatever the map shows.
-  const madeUp = id === 'staff' && !plate.marks.includes('illustrative')
   return {
     ...plate,
     title,
     subtitle,
     sentences,
     description: panelDescription(panel),
-    marks: madeUp ? [...plate.marks, 'illustrative'] : plate.marks,
+    ...ground(id),
   }
 }
 

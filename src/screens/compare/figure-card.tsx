@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react'
 import type { Comparison, PanelId } from '#core/compare/comparison.ts'
-import type { Panel } from '#core/compare/panel.ts'
-import { markWords } from '#core/domain/cell.ts'
+import { type Panel, panelDescription } from '#core/compare/panel.ts'
+import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { chartOf } from '#figures/compare/charts.ts'
 import { panelPlate } from '#figures/compare/panel-figure.tsx'
@@ -76,7 +76,8 @@ function Downloads({ id, shown, comparison, theme }: Pick<CardProps, 'id' | 'sho
   const table = async () => {
     try {
       const { exportPanel } = await import('#exports/export-panel.ts')
-      saveFile(exportPanel(`compare-${id}`, comparison[id], plate, permalink(window.location, encodeView(plate.view))))
+      const titled = panelPlate(plate, comparison, id)
+      saveFile(exportPanel(`compare-${id}`, comparison[id], titled, permalink(window.location, encodeView(plate.view))))
       setSaid('CSV: done')
     } catch (fault) {
       setSaid(`CSV: ${fault instanceof Error ? fault.message : String(fault)}`)
@@ -109,6 +110,7 @@ export function FigureCard(props: CardProps) {
   const title = useId()
   const panel: Panel<unknown> = comparison[id]
   const { label } = chartOf(id)
+  const titled = useMemo(() => panelPlate(shown.plate, comparison, id), [shown, comparison, id])
   const dimmed = useDeferredValue(props.dimmed)
   return (
     <section className="figure-card" aria-labelledby={title} data-panel={id} id={`figure-${id}`} tabIndex={-1}>
@@ -126,14 +128,10 @@ export function FigureCard(props: CardProps) {
             theme={theme}
             width={width}
             dimmed={dimmed}
-            label={panelPlate(shown.plate, comparison, id).description}
+            label={panelDescription(panel)}
           />
         ) : null}
-        {panel.lacks === null ? (
-          <MarkAcross words={shown.plate.marks.map((mark) => markWords[mark])} />
-        ) : (
-          <p className="lacks">{panel.lacks}</p>
-        )}
+        {panel.lacks === null ? <MarkAcross words={marksAcross(titled)} /> : <p className="lacks">{panel.lacks}</p>}
       </div>
       {panel.sentences.length > 0 ? <p className="sentences">{panel.sentences.join(' ')}</p> : null}
       {children}
@@ -144,7 +142,8 @@ export function FigureCard(props: CardProps) {
             {open ? (
               <PanelTable
                 panel={panel}
-                marks={shown.plate.marks}
+                marks={markTexts(titled)}
+                across={marksAcross(titled)}
                 selected={shown.plate.view.selected}
                 onSelect={onSelect}
               />

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useId, useMemo, useState } from 'react'
 import type { CoveragePage, CoveragePanelId } from '#core/coverage/page.ts'
 import { markWords } from '#core/domain/cell.ts'
+import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
 import { titledPlate } from '#figures/coverage/coverage-figure.tsx'
 import { PanelChart, panelHeight, panelLabels } from '#figures/coverage/panel-chart.tsx'
 import type { Theme } from '#figures/theme.ts'
@@ -79,7 +80,8 @@ export const PanelCard = memo(function PanelCard({
   const { page } = shown
   const panel = page.panels[id]
   const label = panelLabels[id]
-  const marks = titledPlate(page, id).marks.filter((mark) => mark !== 'modelled')
+  const titled = titledPlate(page, id)
+  const marks = titled.marks.filter((mark) => mark !== 'modelled')
   const scrolls = panel.body?.kind === 'bars' && panel.body.rows.length > 24
   return (
     <section className="figure-card" aria-labelledby={title} data-panel={id} id={`figure-${id}`} tabIndex={-1}>
@@ -108,7 +110,8 @@ export const PanelCard = memo(function PanelCard({
             {open ? (
               <PanelTable
                 panel={panel}
-                marks={titledPlate(page, id).marks}
+                marks={markTexts(titled)}
+                across={marksAcross(titled)}
                 selected={page.plate.view.selected}
                 onSelect={onSelect}
               />

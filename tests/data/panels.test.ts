@@ -1,0 +1,204 @@
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import type { Comparison, PanelId } from '#core/compare/comparison.ts'
+import { comparisonNeeds } from '#core/compare/needs.ts'
+import type { Panel } from '#core/compare/panel.ts'
+import { coveragePanelIds } from '#core/coverage/page.ts'
+import { denominatorsFor } from '#core/plate/choices.ts'
+import { measureOf } from '#core/plate/measure.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import type { Chosen, Resolved } from '#core/plate/resolve.ts'
+import { resolveView } from '#core/plate/resolve.ts'
+import { firstView } from '#core/view/view.ts'
+import { panelRows } from '#exports/export-panel.ts'
+import { fileName } from '#exports/file-name.ts'
+import { panelTable } from '#exports/pack/tables.ts'
+import { csvText } from '#exports/table-forms.ts'
+import { panelPlate } from '#figures/compare/panel-figure.tsx'
+import { titledPlate } from '#figures/coverage/coverage-figure.tsx'
+import { realPage } from '../core/coverage/real-coverage.ts'
+import { realComparison } from './comparison.ts'
+import { realData, realDataset } from './real-atlas.ts'
+
+const { catalogue } = realData()
+const shipped = catalogue.indicators.map((indicator) => {
+  const { geography } = indicator.initial
+  const [first] = denominatorsFor(catalogue, indicator, geography)
+  return { indicator: indicator.id, geography, per: first?.id ?? null }
+})
+
+const link = 'https://example.org/atlas/?v=1'
+const drawn = (comparison: Comparison) =>
+  (Object.keys(comparison) as PanelId[]).filter((id) => comparison[id].body !== null)
+
+type Held = { readonly area: string; readonly source: string }
+
+/** Cells of one choice of an indicator for areas, straight from its file; of every period where none is named. */
+function cellsOf({ dataset, dims }: Chosen, period: string | null, codes: ReadonlySet<string>): readonly Held[] {
+  return realDataset(dataset).observations.filter(
+    (one) =>
+      codes.has(one.area) &&
+      (period === null || one.period === period) &&
+      Object.entries(dims).every(([key, value]) => one.dims[key] === value),
+  )
+}
+
+/** True where no cell is held twice, for another boundary, so that every one that is held is shown. */
+const once = (cells: readonly Held[]): boolean => new Set(cells.map(({ area }) => area)).size === cells.length
+
+/** Measures whose cells stand in the table of each panel, or were counted with for it. */
+function measuresOf(id: PanelId, main: Resolved, comparison: Comparison): readonly (Resolved | null)[] {
+  const needs = comparisonNeeds(main, catalogue)
+  const lines = comparison.spread.body?.lines.map((line) => line.id) ?? []
+  const names = new Set(comparison.profile.body?.rows.map(({ measure }) => measure.name))
+  const by: Readonly<Record<PanelId, readonly (Resolved | null)[]>> = {
+    ranking: [main],
+    ledger: [main],
+    certainty: [main],
+    funnel: [needs.heads ?? main],
+    scatter: [main, needs.second, needs.people],
+    corner: [main, needs.second, ...needs.setups],
+    trends: [main],
+    profile: needs.profile.filter((one) => names.has(measureOf(one, []).name)),
+    spread: [main, lines.includes('gini') ? needs.people : null, lines.includes('slope') ? needs.second : null],
+  }
+  return by[id]
+}
+
+describe('a figure that leaves names the sources of its own cells, and no others', () => {
+  test.each(shipped)('$indicator by $geography', (view) => {
+    const { plate, comparison } = realComparison(view)
+    const main = resolveView({ ...firstView, ...view }, catalogue)
+    const codes = new Set(plate.areas.map(({ area }) => area.code))
+    for (const id of drawn(comparison)) {
+      const own = new Set(panelPlate(plate, comparison, id).trust.sources.map((source) => source.id))
+      const every = id === 'trends'
+      const lists = measuresOf(id, main, comparison).flatMap((one) =>
+        one === null
+          ? []
+          : [
+              cellsOf(one.main, every ? null : one.period, codes),
+              ...(one.per ? [cellsOf(one.per, every ? null : one.per.period, codes)] : []),
+            ],
+      )
+      const held = new Set(lists.flat().map(({ source }) => source))
+      expect(
+        [...own].filter((source) => !held.has(source)),
+        id,
+      ).toEqual([])
+      // A cell that is held for another boundary too, or for a year without its denominator, may be left out.
+      if (lists.every(once))
+        expect(
+          [...held].filter((source) => !own.has(source)),
+          id,
+        ).toEqual([])
+      expect(own.size, id).toBeGreaterThan(0)
+    }
+  })
+})
+
+test('every row of everything held says for itself where it comes from and whether it is made up', () => {
+  for (const view of [{ indicator: 'mpce-headcount' }, { indicator: 'cancer-cases', per: 'people-100k' }]) {
+    const { plate, comparison } = realComparison({ ...view, geography: 'itl1' })
+    const titled = panelPlate(plate, comparison, 'profile')
+    expect(titled).toMatchObject({ marks: expect.arrayContaining(['illustrative']), partlyMarked: true })
+    const { name, rows } = csvOf(comparison.profile, titled, 'compare-profile')
+    expect(name).toContain('with-illustrative')
+    const madeUp = rows.filter((row) => /^Illustrative sample/.test(row.Mark ?? ''))
+    const real = rows.filter((row) => row.Mark === 'none')
+    expect([madeUp.length > 2, real.length > 2]).toEqual([true, true])
+    for (const row of madeUp) expect(row['Source titles']).toMatch(/Sample baseline/)
+    for (const row of real) expect(row['Source titles']).not.toMatch(/Sample baseline/)
+    for (const row of real) expect(row['Source titles']).not.toBe('')
+    const named = new Set(titled.trust.sources.map(({ publisher, title }) => `${publisher}: ${title}`))
+    const inRows = [...madeUp, ...real].flatMap((row) => (row['Source titles'] ?? '').split('; '))
+    expect([...new Set(inRows)].sort()).toEqual([...named].flatMap((one) => one.split('; ')).sort())
+  }
+})
+
+test('a real figure beside a made-up measure goes unmarked, and a made-up one beside a real measure is marked', () => {
+  const { plate, comparison } = realComparison({ indicator: 'mpce-headcount', geography: 'itl1', per: 'cancers' })
+  for (const id of drawn(comparison)) expect(panelPlate(plate, comparison, id).marks, id).toContain('illustrative')
+  const real = realComparison({ indicator: 'radiotherapy-machines', geography: 'itl1', per: 'cancers' })
+  for (const id of drawn(real.comparison).filter((one) => one !== 'profile'))
+    expect(panelPlate(real.plate, real.comparison, id).marks, id).not.toContain('illustrative')
+})
+
+test('figures of coverage add the norms, the sample and the context that they rest on', () => {
+  const { page } = realPage()
+  const idsOf = (plate: Plate) => plate.trust.sources.map(({ id }) => id)
+  const map = idsOf(page.plate)
+  const staff = titledPlate(page, 'staff')
+  expect(staff.marks).toContain('illustrative')
+  expect(page.plate.marks).not.toContain('illustrative')
+  expect(idsOf(staff)).toEqual(expect.arrayContaining(map))
+  expect(staff.trust.sources.some(({ title }) => /Sample baseline/.test(title))).toBe(true)
+  expect(staff.trust.sources.some(({ publisher }) => /IAEA|International Atomic/.test(publisher))).toBe(true)
+  expect(idsOf(titledPlate(page, 'equity')).length).toBeGreaterThan(map.length)
+  for (const id of ['bands', 'regions', 'catchments', 'gaps'] as const)
+    expect(idsOf(titledPlate(page, id))).toEqual(map)
+})
+
+function csvOf(panel: Panel<unknown>, plate: Plate, id: string) {
+  const text = csvText(panelRows(panel, plate, link))
+  const { data, errors, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  expect(errors).toEqual([])
+  return {
+    name: fileName(plate, id, 'csv'),
+    rows: data,
+    header: meta.fields ?? [],
+    renamed: meta.renamedHeaders ?? null,
+  }
+}
+
+const shorthand = /^\[(c|x|z|u|low)\]$/
+
+/** What of a table is not of the type that its column has, in the file of the card and in the pack; and headings that stand twice. */
+function faultsOf(id: string, panel: Panel<unknown>, plate: Plate): readonly string[] {
+  const table = panelTable(id, panel, plate)
+  const names = table.columns.map(({ name }) => name)
+  const faults = table.rows.flatMap((row) =>
+    row.flatMap((cell, at) => {
+      const column = table.columns[at]
+      const typed =
+        column?.datatype === 'number' ? typeof cell === 'number' || shorthand.test(cell) : typeof cell === 'string'
+      return typed && cell !== '' && !Number.isNaN(cell) ? [] : [`${id} ${column?.name}: ${cell}`]
+    }),
+  )
+  const { header, rows, renamed } = csvOf(panel, plate, id)
+  for (const { name, numeric } of panel.table.columns)
+    for (const row of numeric ? rows : [])
+      if (!shorthand.test(row[name] ?? '') && !/^-?\d+(\.\d+)?(e[+-]\d+)?$/.test(row[name] ?? ''))
+        faults.push(`${id} CSV ${name}: ${row[name]}`)
+  const twice = [...names, ...header.map((one) => `CSV ${one}`)].filter((one, at, all) => all.indexOf(one) !== at)
+  const ill = names.filter((one) => !/^[a-z][a-z0-9_]*$/.test(one))
+  return [...faults, ...twice, ...ill, ...(renamed ? ['a heading stands twice'] : [])]
+}
+
+describe('columns of numbers hold numbers and the marks of absences, and nothing else', () => {
+  test.each(shipped)('$indicator by $geography', (view) => {
+    const { plate, comparison } = realComparison({ ...view, selected: [] })
+    const faults = drawn(comparison).flatMap((id) => faultsOf(id, comparison[id], panelPlate(plate, comparison, id)))
+    expect(faults).toEqual([])
+  })
+
+  test.each([{}, { cost: 'crow', map: 'access' }, { sea: true }] as const)('coverage: %o', (change) => {
+    const { page } = realPage(change)
+    for (const id of coveragePanelIds) expect(faultsOf(id, page.panels[id], titledPlate(page, id))).toEqual([])
+  })
+
+  test('coverage with sites imagined', () => {
+    const [site] = realPage().page.sites
+    const { page } = realPage({}, [{ kind: 'close', site: site?.id ?? '' }])
+    for (const id of coveragePanelIds) expect(faultsOf(id, page.panels[id], titledPlate(page, id))).toEqual([])
+  })
+
+  test('the areas of everything held stand under their names', () => {
+    const { plate, comparison } = realComparison({ indicator: 'mpce-headcount', geography: 'itl1' })
+    const names = panelTable('profile', comparison.profile, panelPlate(plate, comparison, 'profile')).columns
+    expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['north_east', 'yorkshire_and_the_humber']))
+  })
+})
