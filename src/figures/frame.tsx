@@ -67,7 +67,7 @@ function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: Fr
   const before = (at: number) => marks.slice(0, at).reduce((sum, { length }) => sum + length * 18 + 4, 0)
   return (
     <>
-      <g data-part="title" fontSize={title.size} fontWeight={640}>
+      <g data-part="title" fontSize={title.size} fontWeight={600}>
         <Lines lines={lines.title} x={left} y={left + title.size - 4} step={title.line} />
       </g>
       <g data-part="subtitle" fontSize={subtitle.size} fill={theme.muted}>

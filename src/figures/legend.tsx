@@ -84,9 +84,16 @@ function Items({ items, theme, width, litClass, onLight, y }: LegendProps & { it
         onPointerLeave={onLight && index !== null ? () => onLight(null) : undefined}
       >
         <title>{`${label}: ${note}`}</title>
-        <rect x={-2} y={-2} width={swatch.width + textWidth(label, size) + 12} height={line + 3} fill="transparent" />
+        <rect
+          x={-2}
+          y={-2}
+          width={swatch.width + textWidth(label, size) + 12}
+          height={line + 3}
+          fill="none"
+          pointerEvents="all"
+        />
         <rect {...swatch} fill={fill} stroke={lit ? theme.accent : theme.muted} strokeWidth={lit ? 2 : 0.5} />
-        <text x={swatch.width + 6} y={11.5} fontSize={size} fill={theme.ink} fontWeight={lit ? 650 : 450}>
+        <text x={swatch.width + 6} y={11.5} fontSize={size} fill={theme.ink} fontWeight={lit ? 600 : 400}>
           {label}
         </text>
       </g>

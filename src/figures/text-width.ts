@@ -1,4 +1,4 @@
-/** Widths of Inter at weight 450, in thousandths of the size, by groups of like letters. Good to about 3%, which layout allows for. */
+/** Widths of Inter at weight 400, in thousandths of the size, by groups of like letters. Good to about 3%, which layout allows for. */
 const widths: readonly (readonly [letters: string, width: number])[] = [
   ["ijl.,:;'|!’", 268],
   ['Itfr()[]-–/ ', 350],
@@ -12,7 +12,7 @@ const widths: readonly (readonly [letters: string, width: number])[] = [
 const table = new Map(widths.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)))
 
 /** Width of a text in pixels, so that figures can be laid out without a browser. */
-export function textWidth(text: string, size: number, weight = 450): number {
+export function textWidth(text: string, size: number, weight = 400): number {
   const thousandths = [...text].reduce((sum, letter) => sum + (table.get(letter) ?? 640), 0)
   return (thousandths / 1000) * size * (weight > 550 ? 1.05 : 1)
 }
@@ -31,7 +31,7 @@ function piecesOf(word: string, size: number, width: number, weight: number): re
 }
 
 /** Breaks a text into lines of at most so many pixels, at spaces, and within a word only where the word alone is longer than a line. */
-export function wrapText(text: string, size: number, width: number, weight = 450): readonly string[] {
+export function wrapText(text: string, size: number, width: number, weight = 400): readonly string[] {
   const lines: string[] = []
   const words = text.split(' ').filter(Boolean)
   for (const word of words.flatMap((one) => piecesOf(one, size, width, weight))) {
@@ -44,7 +44,7 @@ export function wrapText(text: string, size: number, width: number, weight = 450
 }
 
 /** Shortens a text with an ellipsis so that it fits. */
-export function fitText(text: string, size: number, width: number, weight = 450): string {
+export function fitText(text: string, size: number, width: number, weight = 400): string {
   if (textWidth(text, size, weight) <= width) return text
   const letters = [...text]
   while (letters.length > 1 && textWidth(`${letters.join('')}…`, size, weight) > width) letters.pop()

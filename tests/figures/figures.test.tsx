@@ -150,6 +150,33 @@ describe('every picture says what it is and where it comes from', () => {
   })
 })
 
+describe('other programs read what is drawn', () => {
+  const { plate, comparison } = smallComparison({ per: 'cases', selected: ['E12000002'] })
+  const ids = Object.keys(figures).filter(
+    (id) => figures[id as keyof typeof figures].lacks({ plate, series: [], comparison }) === null,
+  ) as (keyof typeof figures)[]
+
+  test.each(ids)('%s has no paint that only browsers know, and weights of CSS 1', (id) => {
+    const svg = pictureOf(id, plate, comparison)
+    expect(svg).not.toMatch(/paint-order|transparent|rgba|hsl|currentColor/i)
+    const weights = [...svg.matchAll(/font-weight="(\d+)"/g)].map(([, weight]) => Number(weight) % 100)
+    expect(weights.every((rest) => rest === 0)).toBe(true)
+  })
+})
+
+describe('a selected area in a scatter and a funnel', () => {
+  const all = areas.map(({ code }) => code)
+  test.each(all)('%s is drawn over all others and has its label', (code) => {
+    const { plate, comparison } = smallComparison({ per: 'cases', selected: [code] })
+    const svg = pictureOf('compare-scatter', plate, comparison)
+    const marks = [...svg.matchAll(/<circle data-area="([^"]+)"/g)].map(([, area]) => area)
+    if (!marks.includes(code)) return
+    expect(marks.at(-1)).toBe(code)
+    const { short } = areas.find((one) => one.code === code) ?? expect.fail(`no ${code}`)
+    expect(svg).toMatch(new RegExp(`<text[^>]*font-weight="600"[^>]*>${short}</text>`))
+  })
+})
+
 describe('the legend holds 1 to 9 classes', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])('%i, none overlapping, none cut', (classes) => {
     for (const width of [220, 340, 900]) {

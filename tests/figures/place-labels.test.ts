@@ -36,3 +36,17 @@ test('where there is room, every label is placed', () => {
   const wishes = [0, 1, 2].map((at) => ({ key: `k${at}`, text: 'Wales', x: 100 + at * 120, y: 100, radius: 5 }))
   expect(placeLabels(wishes, { left: 0, top: 0, right: 500, bottom: 300 }, 11)).toHaveLength(3)
 })
+
+test('the label of a selected area is placed over other marks rather than left out', () => {
+  const crowd = Array.from({ length: 60 }, (_, at) => ({
+    key: `m${at}`,
+    text: '',
+    x: 60 + (at % 10) * 40,
+    y: 60 + Math.floor(at / 10) * 30,
+    radius: 24,
+  }))
+  const chosen = { key: 'chosen', text: 'London', x: 240, y: 150, radius: 8 }
+  const frame = { left: 0, top: 0, right: 500, bottom: 300 }
+  expect(placeLabels([chosen, ...crowd], frame, 11).map(({ key }) => key)).not.toContain('chosen')
+  expect(placeLabels([{ ...chosen, always: true }, ...crowd], frame, 11).map(({ key }) => key)).toContain('chosen')
+})

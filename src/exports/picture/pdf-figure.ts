@@ -58,7 +58,7 @@ function prepared(svg: string): SVGSVGElement {
     element.setAttribute('font-weight', Number(element.getAttribute('font-weight')) > 550 ? 'bold' : 'normal')
   for (const element of documentElement.querySelectorAll('[font-style]')) element.removeAttribute('font-style')
   for (const element of documentElement.querySelectorAll('[font-family]')) element.setAttribute('font-family', 'Inter')
-  for (const element of documentElement.querySelectorAll('title, desc, metadata, [fill="transparent"]'))
+  for (const element of documentElement.querySelectorAll('title, desc, metadata, [pointer-events][fill="none"]'))
     element.remove()
   return documentElement as unknown as SVGSVGElement
 }

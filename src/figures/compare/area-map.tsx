@@ -12,7 +12,7 @@ const upright = 1.28
 
 export const mapHeight = (width: number): number => Math.round(Math.min(620, width * upright))
 
-/** A small map of areas filled as told, with outlines for what is lit or selected. */
+/** A small map of areas filled as told, with outlines for selected areas. */
 export function AreaMap({
   plate,
   shapes,
@@ -22,7 +22,6 @@ export function AreaMap({
   fillOf,
   overFillOf,
   opacityOf = () => 1,
-  lit = null,
   selected = [],
   children,
 }: {
@@ -35,13 +34,11 @@ export function AreaMap({
   /** A second fill over the first, such as hatching. */
   readonly overFillOf?: (code: string) => string | null
   readonly opacityOf?: (code: string) => number
-  readonly lit?: string | null | undefined
   readonly selected?: readonly string[] | undefined
   readonly children?: (projector: Projector) => ReactNode
 }) {
   const height = mapHeight(width)
   const projector = nationalProjection(shapes.land, [6, 6, width - 6, height - 6])
-  const outlined = lit && !selected.includes(lit) ? [lit] : []
   return (
     <g>
       <Patterns prefix={prefix} theme={theme} unit={1} />
@@ -60,15 +57,6 @@ export function AreaMap({
         )
       })}
       <BorderLayer shapes={shapes} projector={projector} theme={theme} unit={1} hairline={false} />
-      <OutlineLayer
-        codes={outlined}
-        shapes={shapes}
-        projector={projector}
-        theme={theme}
-        unit={1}
-        hairline={false}
-        width={1.6}
-      />
       <OutlineLayer codes={selected} shapes={shapes} projector={projector} theme={theme} unit={1} hairline={false} />
       {children?.(projector)}
     </g>

@@ -43,7 +43,7 @@ function Key({ body, theme, width, prefix }: { body: Certainty; theme: Theme; wi
 const keyHeight = 46
 
 function Draw(props: ChartProps<Certainty>) {
-  const { body, plate, shapes, theme, width, prefix, lit, selected } = props
+  const { body, plate, shapes, theme, width, prefix, selected } = props
   const paints = paintOf({ ...plate, overlay: null }, theme)
   const map = mapWidth(width)
   return (
@@ -66,7 +66,6 @@ function Draw(props: ChartProps<Certainty>) {
             return hatched(doubt) ? patternFill(prefix, patterns[doubt]) : null
           }}
           opacityOf={(code) => opacityOf(props, code)}
-          lit={lit}
           selected={selected}
         />
       </g>

@@ -13,7 +13,6 @@ export type ChartProps<Body> = {
   readonly width: number
   /** Keeps the patterns of one figure apart from those of another on the same page. */
   readonly prefix: string
-  readonly lit?: string | null | undefined
   readonly selected?: readonly string[] | undefined
   /** Areas that are not in the square of the legend that is chosen; null when none is chosen. */
   readonly dimmed?: ReadonlySet<string> | null | undefined
@@ -28,6 +27,15 @@ export type Chart<Body> = {
   readonly height: (props: ChartProps<Body>) => number
   readonly draw: (props: ChartProps<Body>) => ReactElement
 }
+
+/** Marks in the order of drawing: those of selected areas last, so that no other lies over them. */
+export const drawnInOrder = <Mark extends { readonly code: string }>(
+  marks: readonly Mark[],
+  selected: readonly string[],
+): readonly Mark[] => [
+  ...marks.filter(({ code }) => !selected.includes(code)),
+  ...marks.filter(({ code }) => selected.includes(code)),
+]
 
 /** Opacity of a mark: those that are filtered away stay as a trace. */
 export const opacityOf = ({ dimmed }: Pick<ChartProps<unknown>, 'dimmed'>, code: string): number =>

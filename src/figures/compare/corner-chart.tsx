@@ -42,7 +42,7 @@ function SquareKey({ body, theme, width }: { body: Corner; theme: Theme; width: 
 }
 
 function Draw(props: ChartProps<Corner>) {
-  const { body, plate, shapes, theme, width, prefix, lit, selected, keyless } = props
+  const { body, plate, shapes, theme, width, prefix, selected, keyless } = props
   const squares = new Map(body.areas.map(({ code, square }) => [code, square]))
   const map = mapWidth(width)
   const fillOf = (code: string) => {
@@ -63,7 +63,6 @@ function Draw(props: ChartProps<Corner>) {
           prefix={prefix}
           fillOf={fillOf}
           opacityOf={(code) => opacityOf(props, code)}
-          lit={lit}
           selected={selected}
         />
       </g>

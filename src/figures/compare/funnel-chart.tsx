@@ -1,10 +1,11 @@
 import { line as lineShape } from 'd3'
 import type { Funnel, FunnelArea, Verdict } from '#core/compare/funnel.ts'
 import { numberText } from '#core/plate/measure.ts'
+import { HaloText } from '../halo-text.tsx'
 import { linearScale, logScale } from '../scale.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
-import { type Chart, type ChartProps, opacityOf } from './chart.ts'
+import { type Chart, type ChartProps, drawnInOrder, opacityOf } from './chart.ts'
 import { placeLabels } from './place-labels.ts'
 
 const margin = { top: 34, right: 64, bottom: 42 }
@@ -27,7 +28,7 @@ function fillOf(verdict: Verdict, theme: Theme): string {
 type Limit = Funnel['curve'][number]
 
 function Draw(props: ChartProps<Funnel>) {
-  const { body, theme, width, lit, selected = [] } = props
+  const { body, theme, width, selected = [] } = props
   const { areas, curve, target, measure, sizeName } = body
   const height = heightAt(width)
   const [right, top, bottom] = [width - margin.right, margin.top, height - margin.bottom]
@@ -55,11 +56,18 @@ function Draw(props: ChartProps<Funnel>) {
       (at) => clamp(pick(at)),
     ).digits(1)(curve) ?? ''
   const important = ({ code, verdict }: FunnelArea) =>
-    (code === lit || selected.includes(code) ? 4 : 0) + (verdict === 'within' ? 0 : 2)
+    (selected.includes(code) ? 4 : 0) + (verdict === 'within' ? 0 : 2)
   const labels = placeLabels(
     [...areas]
       .sort((a, b) => important(b) - important(a))
-      .map((one) => ({ key: one.code, text: one.short, x: x(one.size), y: y(one.value), radius: 6 })),
+      .map((one) => ({
+        key: one.code,
+        text: one.short,
+        x: x(one.size),
+        y: y(one.value),
+        radius: 6,
+        always: selected.includes(one.code),
+      })),
     { left, right, top, bottom },
     labelSize,
   )
@@ -103,8 +111,8 @@ function Draw(props: ChartProps<Funnel>) {
           </text>
         ))}
       </g>
-      {areas.map((one) => {
-        const bright = one.code === lit || selected.includes(one.code)
+      {drawnInOrder(areas, selected).map((one) => {
+        const bright = selected.includes(one.code)
         return (
           <path
             key={one.code}
@@ -121,19 +129,16 @@ function Draw(props: ChartProps<Funnel>) {
       })}
       <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
         {shown.map(({ key, text, left: at, baseline }) => (
-          <text
+          <HaloText
             key={key}
             x={at}
             y={baseline}
             opacity={opacityOf(props, key)}
-            fontWeight={key === lit || selected.includes(key) ? 650 : 450}
-            stroke={theme.paper}
-            strokeWidth={3}
-            strokeLinejoin="round"
-            paintOrder="stroke"
+            fontWeight={selected.includes(key) ? 600 : 400}
+            halo={theme.paper}
           >
             {text}
-          </text>
+          </HaloText>
         ))}
       </g>
     </g>

@@ -14,7 +14,7 @@ const digits = { prefix: '', suffix: '', decimals: 1 }
 const textOf = ({ gap }: LedgerLine) => `${gap > 0 ? '+' : ''}${numberText(gap, digits)}`
 
 function Draw(props: ChartProps<Ledger>) {
-  const { body, theme, width, lit, selected = [] } = props
+  const { body, theme, width, selected = [] } = props
   const lines = linesOf(body)
   const names = Math.min(width * 0.4, Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10)
   const values = Math.max(50, ...lines.map((line) => textWidth(textOf(line), size, 650))) + 8
@@ -31,7 +31,7 @@ function Draw(props: ChartProps<Ledger>) {
         )}
       </text>
       {lines.map((line, at) => {
-        const bright = line.code === lit || selected.includes(line.code)
+        const bright = selected.includes(line.code)
         const end = x(line.gap)
         const missing = line.gap < 0
         return (
@@ -41,9 +41,9 @@ function Draw(props: ChartProps<Ledger>) {
             transform={`translate(0,${top + at * row})`}
             opacity={opacityOf(props, line.code)}
           >
-            <rect width={width} height={row} fill={theme.ink} fillOpacity={lit === line.code ? 0.07 : 0} />
+            <rect width={width} height={row} fill={theme.ink} fillOpacity={0} />
             {selected.includes(line.code) ? <rect width={3} height={row} fill={theme.accent} /> : null}
-            <text x={names} y={row / 2 + 4.5} textAnchor="end" fill={theme.ink} fontWeight={bright ? 650 : 450}>
+            <text x={names} y={row / 2 + 4.5} textAnchor="end" fill={theme.ink} fontWeight={bright ? 600 : 400}>
               {fitText(line.name, size, names - 8, bright ? 650 : 450)}
             </text>
             <rect
@@ -59,7 +59,7 @@ function Draw(props: ChartProps<Ledger>) {
               y={row / 2 + 4.5}
               textAnchor={missing ? 'end' : 'start'}
               fill={theme.ink}
-              fontWeight={bright ? 650 : 450}
+              fontWeight={bright ? 600 : 400}
             >
               {textOf(line)}
             </text>

@@ -7,6 +7,8 @@ export type LabelWish = {
   readonly x: number
   readonly y: number
   readonly radius: number
+  /** Placed over other marks rather than left out: the label of a selected area. */
+  readonly always?: boolean
 }
 
 export type PlacedLabel = LabelWish & { readonly left: number; readonly baseline: number; readonly width: number }
@@ -14,6 +16,9 @@ export type PlacedLabel = LabelWish & { readonly left: number; readonly baseline
 type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+const isWithin = (box: Box, frame: Box) =>
+  box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
 
 /** Right, left, above, below, and the corners. */
 function candidates({ x, y, radius }: LabelWish, width: number, size: number): readonly (readonly [number, number])[] {
@@ -31,7 +36,8 @@ function candidates({ x, y, radius }: LabelWish, width: number, size: number): r
 }
 
 /**
- * Places labels so that none overlaps another, a mark or the edge; a label without room is left out, as the table and the tip have its name.
+ * Places labels so that none overlaps another, a mark or the edge; a label without room is left out, as the table and the tip have its name,
+ * unless it is wanted always: then it may lie over marks.
  * @param wishes the more important first
  */
 export function placeLabels(wishes: readonly LabelWish[], frame: Box, size: number): readonly PlacedLabel[] {
@@ -44,14 +50,17 @@ export function placeLabels(wishes: readonly LabelWish[], frame: Box, size: numb
   const taken: Box[] = []
   return wishes.flatMap((wish): PlacedLabel[] => {
     const width = textWidth(wish.text, size)
-    for (const [left, baseline] of candidates(wish, width, size)) {
-      const box = { left, right: left + width, top: baseline - size * 0.8, bottom: baseline + size * 0.25 }
-      const inside =
-        box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
-      if (!inside || taken.some((other) => overlap(box, other)) || marks.some((mark) => overlap(box, mark))) continue
-      taken.push(box)
-      return [{ ...wish, left, baseline, width }]
-    }
-    return []
+    const places = candidates(wish, width, size)
+      .map(([left, baseline]) => ({
+        left,
+        baseline,
+        box: { left, right: left + width, top: baseline - size * 0.8, bottom: baseline + size * 0.25 },
+      }))
+      .filter(({ box }) => isWithin(box, frame) && !taken.some((other) => overlap(box, other)))
+    const free = places.find(({ box }) => !marks.some((mark) => overlap(box, mark)))
+    const place = free ?? (wish.always ? places[0] : undefined)
+    if (!place) return []
+    taken.push(place.box)
+    return [{ ...wish, left: place.left, baseline: place.baseline, width }]
   })
 }

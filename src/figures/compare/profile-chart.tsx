@@ -52,7 +52,7 @@ function lay({ body, width, selected = [] }: ChartProps<Profile>): Layout {
 }
 
 function HeatRow({ one, at, layout, ...props }: ChartProps<Profile> & { one: ProfileRow; at: number; layout: Layout }) {
-  const { theme, prefix, lit, selected = [] } = props
+  const { theme, prefix, selected = [] } = props
   const { names, cell, columns } = layout
   const lines = wrapText(rowName(one), size, names - 12)
   const shown = lines.length > 2 ? [lines[0] ?? '', fitText(lines.slice(1).join(' '), size, names - 12)] : lines
@@ -67,7 +67,7 @@ function HeatRow({ one, at, layout, ...props }: ChartProps<Profile> & { one: Pro
         const held = one.cells[code]
         if (!held) return null
         const fill = held.kind === 'absent' ? patternFill(prefix, held.reason) : colourOf(held, theme)
-        const bright = code === lit || selected.includes(code)
+        const bright = selected.includes(code)
         const ink = held.kind === 'absent' ? theme.ink : inkOn(fill)
         return (
           <g
@@ -102,14 +102,14 @@ function HeatRow({ one, at, layout, ...props }: ChartProps<Profile> & { one: Pro
 }
 
 function Heads({ layout, ...props }: ChartProps<Profile> & { layout: Layout }) {
-  const { theme, lit, selected = [] } = props
+  const { theme, selected = [] } = props
   return layout.columns.map(({ code, short }, at) => (
     <text
       key={code}
       data-area={code}
       transform={`translate(${layout.names + at * layout.cell + layout.cell / 2 + 3},${layout.top - 6}) rotate(-46)`}
       fontSize={size}
-      fontWeight={code === lit || selected.includes(code) ? 650 : 450}
+      fontWeight={selected.includes(code) ? 600 : 400}
       fill={theme.ink}
     >
       {short}
@@ -126,7 +126,7 @@ function Spine(props: ChartProps<Profile> & { code: string; top: number }) {
   const area = body.areas.find((one) => one.code === code)
   return (
     <g transform={`translate(0,${top})`}>
-      <text y={14} fontSize={13} fontWeight={650} fill={theme.ink}>
+      <text y={14} fontSize={13} fontWeight={600} fill={theme.ink}>
         {`${area?.name ?? code}, measure by measure`}
       </text>
       <text x={middle} y={34} fontSize={10.5} textAnchor="middle" fill={theme.muted}>

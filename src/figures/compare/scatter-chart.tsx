@@ -1,11 +1,12 @@
 import { area as areaShape, extent, line as lineShape } from 'd3'
 import type { Scatter, ScatterPoint } from '#core/compare/scatter.ts'
 import { quadrantText } from '#core/compare/scatter.ts'
+import { HaloText } from '../halo-text.tsx'
 import { linearScale } from '../scale.ts'
 import { fitText } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
-import { type Chart, type ChartProps, opacityOf } from './chart.ts'
+import { type Chart, type ChartProps, drawnInOrder, opacityOf } from './chart.ts'
 import { placeLabels } from './place-labels.ts'
 
 const margin = { top: 34, right: 14, bottom: 42 }
@@ -20,7 +21,7 @@ function radiusOf({ points }: Scatter): (point: ScatterPoint) => number {
 const heightAt = (width: number) => Math.round(Math.min(460, Math.max(300, width * 0.68)))
 
 function Draw(props: ChartProps<Scatter>) {
-  const { body, theme, width, lit, selected = [] } = props
+  const { body, theme, width, selected = [] } = props
   const { points, middle, line, x: need, y: service } = body
   const height = heightAt(width)
   const padded = ([low = 0, high = 1]: readonly (number | undefined)[]) => {
@@ -46,7 +47,7 @@ function Draw(props: ChartProps<Scatter>) {
     (at) => yScale(at.y),
   ).digits(1)
   const important = ({ code, quadrant }: ScatterPoint) =>
-    (selected.includes(code) || code === lit ? 4 : 0) + (quadrant.need === 'high' && quadrant.service === 'low' ? 2 : 0)
+    (selected.includes(code) ? 4 : 0) + (quadrant.need === 'high' && quadrant.service === 'low' ? 2 : 0)
   const labels = placeLabels(
     [...points]
       .sort((a, b) => important(b) - important(a) || (b.people ?? 0) - (a.people ?? 0))
@@ -56,6 +57,7 @@ function Draw(props: ChartProps<Scatter>) {
         x: xScale(point.x),
         y: yScale(point.y),
         radius: radius(point),
+        always: selected.includes(point.code),
       })),
     { left, right: width, top, bottom },
     labelSize,
@@ -107,8 +109,8 @@ function Draw(props: ChartProps<Scatter>) {
           <path d={middleLine(inside) ?? ''} fill="none" stroke={theme.muted} strokeWidth={1.4} />
         </g>
       ) : null}
-      {points.map((point) => {
-        const bright = point.code === lit || selected.includes(point.code)
+      {drawnInOrder(points, selected).map((point) => {
+        const bright = selected.includes(point.code)
         const short = point.quadrant.need === 'high' && point.quadrant.service === 'low'
         return (
           <circle
@@ -127,19 +129,16 @@ function Draw(props: ChartProps<Scatter>) {
       })}
       <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
         {labels.map(({ key, text, left: at, baseline }) => (
-          <text
+          <HaloText
             key={key}
             x={at}
             y={baseline}
-            fontWeight={key === lit || selected.includes(key) ? 650 : 450}
+            fontWeight={selected.includes(key) ? 600 : 400}
             opacity={opacityOf(props, key)}
-            stroke={theme.paper}
-            strokeWidth={3}
-            strokeLinejoin="round"
-            paintOrder="stroke"
+            halo={theme.paper}
           >
             {text}
-          </text>
+          </HaloText>
         ))}
       </g>
     </g>

@@ -22,7 +22,7 @@ const listHeight = ({ lines }: Spread) => lines.length * row + 8
 const hasMap = ({ clusters }: Spread) => clusters !== null && Object.keys(clusters).length > 0
 
 function ClusterMap(props: ChartProps<Spread>) {
-  const { body, plate, shapes, theme, width, prefix, lit, selected } = props
+  const { body, plate, shapes, theme, width, prefix, selected } = props
   const map = mapWidth(width)
   return (
     <g transform={`translate(0,${listHeight(body)})`}>
@@ -48,7 +48,6 @@ function ClusterMap(props: ChartProps<Spread>) {
             return cell?.kind === 'absent' ? patternFill(prefix, cell.reason) : theme.land
           }}
           opacityOf={(code) => opacityOf(props, code)}
-          lit={lit}
           selected={selected}
         />
       </g>
@@ -65,7 +64,7 @@ function Draw(props: ChartProps<Spread>) {
           <text y={14} fill={theme.ink}>
             {fitText(name, size, width - 80)}
           </text>
-          <text x={width - 2} y={14} textAnchor="end" fill={theme.ink} fontWeight={650}>
+          <text x={width - 2} y={14} textAnchor="end" fill={theme.ink} fontWeight={600}>
             {value.text}
           </text>
           <text y={28} fontSize={11} fill={theme.muted}>

@@ -32,14 +32,14 @@ function spreadOut(
 }
 
 function Draw(props: ChartProps<Trends>) {
-  const { body, plate, theme, width, lit, selected = [] } = props
+  const { body, plate, theme, width, selected = [] } = props
   const { series, whole, periods } = body
   const height = heightAt(width)
   const lines: readonly NamedSeries[] = whole ? [...series, whole] : series
   const points = lines.flatMap((one) => runsOf(one).flat())
   const values = points.map(({ cell }) => cell.value)
   const labelled = (code: string) =>
-    code === 'all' || selected.includes(code) || code === lit || (selected.length === 0 && series.length <= 12)
+    code === 'all' || selected.includes(code) || (selected.length === 0 && series.length <= 12)
   const named = lines.filter(({ code }) => labelled(code))
   const room = Math.max(20, ...named.map(({ short }) => textWidth(short, size, 650))) + 12
   const [left, right, top, bottom] = [
@@ -91,7 +91,7 @@ function Draw(props: ChartProps<Trends>) {
       {[...lines]
         .sort((a, b) => Number(labelled(a.code)) - Number(labelled(b.code)))
         .map((one) => {
-          const bright = one.code === lit || selected.includes(one.code)
+          const bright = selected.includes(one.code)
           const isWhole = one.code === 'all'
           const stroke = isWhole
             ? theme.ink
@@ -104,7 +104,7 @@ function Draw(props: ChartProps<Trends>) {
             <g key={one.code} data-area={isWhole ? undefined : one.code} opacity={opacityOf(props, one.code)}>
               {runsOf(one).map((run) => (
                 <g key={run[0]?.period}>
-                  <path d={path(run) ?? ''} fill="none" stroke="transparent" strokeWidth={9} />
+                  <path d={path(run) ?? ''} fill="none" stroke="none" strokeWidth={9} pointerEvents="stroke" />
                   <path
                     d={path(run) ?? ''}
                     fill="none"
@@ -130,7 +130,7 @@ function Draw(props: ChartProps<Trends>) {
               key={key}
               x={Math.max(at + 6, right + 6)}
               y={baselines.get(key)}
-              fontWeight={key === 'all' || key === lit || selected.includes(key) ? 650 : 450}
+              fontWeight={key === 'all' || selected.includes(key) ? 600 : 400}
               opacity={opacityOf(props, key)}
             >
               {one?.short}

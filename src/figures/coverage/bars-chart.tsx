@@ -73,7 +73,7 @@ function Row({
 }) {
   const { value, least, most, before, tick } = one
   const { stacked, row, left } = layout
-  const weight = selected ? 650 : 450
+  const weight = selected ? 600 : 400
   const end = Math.max(...[value, most, tick, before].flatMap((end) => (end === null ? [] : [x(end)])), x(0))
   // Below its name, or beside it.
   const top = stacked ? row - flatRow + 2 : 0

@@ -5,7 +5,7 @@ import type { MapScene } from './layers.tsx'
 
 const size = 12
 const line = 15
-const weight = 650
+const weight = 600
 const pad = 5
 
 type Label = {

@@ -230,7 +230,7 @@ const Row = memo(function Row(props: RowProps) {
         y={rowHeight / 2 + 4.5}
         textAnchor="end"
         fontSize={size}
-        fontWeight={bright ? 650 : 450}
+        fontWeight={bright ? 600 : 400}
         fill={theme.ink}
       >
         {nameFor(one, layout.names - 8, bright ? 650 : 450)}
@@ -243,11 +243,11 @@ const Row = memo(function Row(props: RowProps) {
           textAnchor="end"
           fontSize={size}
           fill={theme.ink}
-          fontWeight={bright ? 650 : 450}
+          fontWeight={bright ? 600 : 400}
         >
           {one.text}
           {remark ? (
-            <tspan fill={theme.muted} fontSize={small} fontWeight={450}>
+            <tspan fill={theme.muted} fontSize={small} fontWeight={400}>
               {`  ${remark}`}
             </tspan>
           ) : null}

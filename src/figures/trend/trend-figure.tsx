@@ -44,7 +44,7 @@ export function TrendFigure({
                   key={`${line}-${words}`}
                   y={14 + line * name.line}
                   fontSize={name.size}
-                  fontWeight={640}
+                  fontWeight={600}
                   fill={theme.ink}
                 >
                   {words}
