@@ -1,4 +1,5 @@
 import { type Cited, citationBibtex, citationRis, citationText } from '#core/cite/cite.ts'
+import { fileName } from '#exports/file-name.ts'
 import { titledPlate } from '#exports/picture/picture.ts'
 import { saveFile } from '#io/save.ts'
 import { TextField } from '#ui/text-field.tsx'
@@ -15,7 +16,8 @@ const styles = [
 export function CiteTab({ shared }: { readonly shared: Shared }) {
   const { said, copy } = useCopy()
   const { permalink } = shared
-  const { trust, title } = titledPlate(shared)
+  const titled = titledPlate(shared)
+  const { trust, title } = titled
   const cited: Cited = {
     sources: trust.sources,
     title,
@@ -36,7 +38,10 @@ export function CiteTab({ shared }: { readonly shared: Shared }) {
             type="button"
             className="button"
             onClick={() =>
-              saveFile({ name: `mpce-atlas-citation.${ending}`, blob: new Blob([write(cited)], { type }) })
+              saveFile({
+                name: fileName(titled, `citation-${shared.figure}`, ending),
+                blob: new Blob([write(cited)], { type }),
+              })
             }
           >
             {`Save ${name}`}

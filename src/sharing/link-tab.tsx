@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { renderSVG } from 'uqr'
 import { embedCode } from '#exports/embed-code.ts'
+import { fileName } from '#exports/file-name.ts'
 import { saveFile } from '#io/save.ts'
 import { Check } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -15,6 +16,7 @@ export function LinkTab({ shared }: { readonly shared: Shared }) {
   const [locked, setLocked] = useState(false)
   const qr = useMemo(() => renderSVG(permalink, { ecc: 'L', border: 4 }), [permalink])
   const code = embedCode(permalink, plate.title, { controls, locked })
+  const framed = shared.coverage === null && shared.figure === 'map'
   return (
     <div className="link-tab">
       <section aria-label="Link">
@@ -28,18 +30,32 @@ export function LinkTab({ shared }: { readonly shared: Shared }) {
         <button
           type="button"
           className="button"
-          onClick={() => saveFile({ name: 'mpce-atlas-qr.svg', blob: new Blob([qr], { type: 'image/svg+xml' }) })}
+          onClick={() =>
+            saveFile({
+              name: fileName(plate, `qr-${shared.figure}`, 'svg'),
+              blob: new Blob([qr], { type: 'image/svg+xml' }),
+            })
+          }
         >
           Save QR code
         </button>
       </section>
       <section aria-label="Embed">
-        <TextField label="Code for another web page" value={code} lines={5} readOnly />
-        <Check label="With controls" checked={controls} onChange={setControls} />
-        <Check label="Keep to this geography" checked={locked} onChange={setLocked} />
-        <button type="button" className="button" onClick={() => void copy('Embed code', code)}>
-          Copy embed code
-        </button>
+        {framed ? (
+          <>
+            <TextField label="Code for another web page" value={code} lines={5} readOnly />
+            <Check label="With controls" checked={controls} onChange={setControls} />
+            <Check label="Keep to this geography" checked={locked} onChange={setLocked} />
+            <button type="button" className="button" onClick={() => void copy('Embed code', code)}>
+              Copy embed code
+            </button>
+          </>
+        ) : (
+          <p>
+            A frame shows the map of a measure with its ranking and table, and would show another figure than this one.
+            Put its picture on the page instead: an SVG carries its title, sources and link.
+          </p>
+        )}
       </section>
       <output className="said">{said}</output>
     </div>

@@ -2,7 +2,6 @@ import type { Comparison } from '#core/compare/comparison.ts'
 import { coveragePanelIds } from '#core/coverage/page.ts'
 import { isOwnSource } from '#core/domain/source.ts'
 import { seriesOf } from '#core/plate/series.ts'
-import { encodeView } from '#core/view/codec.ts'
 import { panelRows } from '#exports/export-panel.ts'
 import { type PictureInput, titledPlate } from '#exports/picture/picture.ts'
 import type { Rows } from '#exports/table-forms.ts'
@@ -11,7 +10,7 @@ import { panelIds } from '#figures/compare/charts.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { ownFigureIds } from '#figures/own-figures.ts'
 import type { FigureId } from '#figures/registry.tsx'
-import { permalink } from '#io/address.ts'
+import { leavingLink } from '#io/leaving-link.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import type { Shown } from '#state/use-plate.ts'
 
@@ -45,7 +44,8 @@ export type Shared = Drawable &
 
 function drawableOf(subject: Subject): Drawable {
   const { plate } = subject.kind === 'plate' ? subject.shown : subject.shown.page
-  const link = permalink(window.location, encodeView(plate.view))
+  const dims = subject.kind === 'plate' ? subject.shown.resolved.main.dims : undefined
+  const link = leavingLink(window.location, plate, dims)
   const common = { plate, permalink: link, holdsPrivate: plate.trust.sources.some(isOwnSource) }
   if (subject.kind === 'coverage') {
     const { page, data, topology } = subject.shown

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { composePlate } from '#core/plate/compose.ts'
+import { pinnedView } from '#core/plate/pinned.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { decodeView } from '#core/view/codec.ts'
@@ -42,7 +43,7 @@ test.each(Object.entries(formats))('any view comes back from a picture as it was
     fc.property(views, (view) => {
       const found = foundIn(make(showing(view)))
       expect(found?.intact).toBe(true)
-      expect(decodeView(found?.snapshot.query ?? '').view).toEqual(view)
+      expect(decodeView(found?.snapshot.query ?? '').view).toEqual(pinnedView(showing(view)))
     }),
     { numRuns: 200 },
   )
@@ -52,7 +53,7 @@ test.each(questions)('the ready-made map “$name” comes back from a picture a
   const { view } = decodeView(query)
   for (const make of Object.values(formats)) {
     const found = foundIn(make(showing(view)))
-    expect(decodeView(found?.snapshot.query ?? '').view).toEqual(view)
+    expect(decodeView(found?.snapshot.query ?? '').view).toEqual(pinnedView(showing(view)))
   }
 })
 

@@ -32,6 +32,13 @@ const slug = (text: string): string =>
     .replace(/^-|-$/g, '')
     .toLowerCase()
 
+/** Eight digits that differ from view to view (FNV-1a), for the names of entries. */
+function digits(text: string): string {
+  let hash = 0x811c9dc5
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
 /** The original producers first, in the order in which most figures come from them, then the atlas that drew them. */
 function entriesOf({ sources, title, dataVersion, permalink, accessed }: Cited): readonly Entry[] {
   return [
@@ -45,7 +52,8 @@ function entriesOf({ sources, title, dataVersion, permalink, accessed }: Cited):
       note: null,
     })),
     {
-      key: `mpce-atlas-${accessed.toISOString().slice(0, 10)}`,
+      // Two figures of one day are two entries in a list of references.
+      key: `mpce-atlas-${accessed.toISOString().slice(0, 10)}-${digits(`${title} ${permalink}`)}`,
       author: 'MPCE Atlas',
       title,
       year: String(accessed.getUTCFullYear()),

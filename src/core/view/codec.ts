@@ -29,13 +29,33 @@ export function encodeView(view: View): string {
 /** Views never change, and the same one is written by the address, by every link and by what compares it with the next. */
 const written = new WeakMap<View, string>()
 
-function queryOf(view: View): string {
-  const parts = fieldNames.flatMap((name) => {
+function partsOf(view: View, always: readonly (keyof View)[]): readonly string[] {
+  return fieldNames.flatMap((name) => {
     const field = fields[name] as { key: string; write: (value: unknown) => string }
     const [text, initial] = [field.write(view[name]), field.write(firstView[name])]
-    return text === initial ? [] : [`${field.key}=${escapeValue(text)}`]
+    const stated = always.includes(name) && text !== ''
+    return text === initial && !stated ? [] : [`${field.key}=${escapeValue(text)}`]
   })
+}
+
+function queryOf(view: View): string {
+  const parts = partsOf(view, [])
   return parts.length === 0 ? '' : [`v=${currentVersion}`, ...parts].join('&')
+}
+
+/** The data that a link was made from; no part of a view, as other data show the same view. */
+const dataKey = 'dv'
+
+const subject = ['indicator', 'dims', 'per', 'period', 'geography'] as const
+
+/**
+ * The query of a link that leaves the atlas: in a citation, a QR code, a frame on another page. What is measured, where and when is
+ * written out even where it is as on the first view, and so is the version of the data, so that the link means the same when a later atlas begins
+ * with something else or holds newer years.
+ */
+export function encodePinned(view: View, dataVersion: string): string {
+  const always = view.screen === 'coverage' ? (['geography'] as const) : subject
+  return [`v=${currentVersion}`, ...partsOf(view, always), `${dataKey}=${escapeValue(dataVersion)}`].join('&')
 }
 
 /** Splits a query into its parameters; the last of two of the same name counts. */
@@ -53,7 +73,7 @@ function parametersOf(query: string): Map<string, string> {
 export function decodeView(query: string): Decoded {
   const { parameters, ignored } = migrate(parametersOf(query))
   const view: Record<string, unknown> = { ...firstView }
-  const known = new Set(['v'])
+  const known = new Set(['v', dataKey])
   for (const name of fieldNames) {
     const field = fields[name]
     known.add(field.key)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { appVersion } from '#core/domain/app-version.ts'
 import { absenceShorthand } from '#core/domain/cell.ts'
+import { pinnedView } from '#core/plate/pinned.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { encodeView } from '#core/view/codec.ts'
 
@@ -58,7 +59,7 @@ export function snapshotOf(plate: Plate, figure: string, made: Date, holdsPrivat
     data: plate.trust.dataVersion,
     figure,
     made: made.toISOString().slice(0, 10),
-    query: encodeView(plate.view),
+    query: encodeView(pinnedView(plate)),
     title: holdsPrivate ? '' : plate.title,
     values: holdsPrivate ? {} : publicValues(plate),
   }

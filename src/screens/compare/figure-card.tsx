@@ -2,12 +2,11 @@ import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from
 import type { Comparison, PanelId } from '#core/compare/comparison.ts'
 import { type Panel, panelDescription } from '#core/compare/panel.ts'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
-import { encodeView } from '#core/view/codec.ts'
 import { chartOf } from '#figures/compare/charts.ts'
 import { panelPlate } from '#figures/compare/panel-figure.tsx'
 import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
-import { permalink } from '#io/address.ts'
+import { leavingLink } from '#io/leaving-link.ts'
 import { saveFile } from '#io/save.ts'
 import { PanelTable } from '#parts/panel-table.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
@@ -77,7 +76,14 @@ function Downloads({ id, shown, comparison, theme }: Pick<CardProps, 'id' | 'sho
     try {
       const { exportPanel } = await import('#exports/export-panel.ts')
       const titled = panelPlate(plate, comparison, id)
-      saveFile(exportPanel(`compare-${id}`, comparison[id], titled, permalink(window.location, encodeView(plate.view))))
+      saveFile(
+        exportPanel(
+          `compare-${id}`,
+          comparison[id],
+          titled,
+          leavingLink(window.location, plate, shown.resolved.main.dims),
+        ),
+      )
       setSaid('CSV: done')
     } catch (fault) {
       setSaid(`CSV: ${fault instanceof Error ? fault.message : String(fault)}`)

@@ -1,14 +1,14 @@
+import type { Plate } from '#core/plate/plate.ts'
 import './coverage.css'
 import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { withSite } from '#core/coverage/edit-list.ts'
 import { coveragePanelIds } from '#core/coverage/page.ts'
 import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
-import { encodeView } from '#core/view/codec.ts'
 import { panelLabels } from '#figures/coverage/panel-chart.tsx'
 import { themes } from '#figures/theme.ts'
-import { permalink } from '#io/address.ts'
 import { copyText } from '#io/clipboard.ts'
+import { leavingLink } from '#io/leaving-link.ts'
 import { Notices } from '#parts/notices.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
@@ -59,12 +59,11 @@ function Treated() {
 
 const treated = <Treated />
 
-function CopyLink() {
-  const view = useView()
+function CopyLink({ plate }: { readonly plate: Plate }) {
   const [said, setSaid] = useState('')
   const copy = async () => {
     try {
-      await copyText(permalink(window.location, encodeView(view)))
+      await copyText(leavingLink(window.location, plate))
       setSaid('Link copied')
     } catch (fault) {
       setSaid(fault instanceof Error ? fault.message : String(fault))
@@ -141,7 +140,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
             <p key={words}>{words}</p>
           ))}
           <div className="editor-buttons">
-            <CopyLink />
+            <CopyLink plate={plate} />
           </div>
         </section>
       </div>

@@ -1,8 +1,7 @@
 import { memo, useMemo, useState } from 'react'
-import { encodeView } from '#core/view/codec.ts'
 import type { Theme } from '#figures/theme.ts'
-import { permalink } from '#io/address.ts'
 import { copyText } from '#io/clipboard.ts'
+import { leavingLink } from '#io/leaving-link.ts'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
 
@@ -11,7 +10,7 @@ export const ExportMenu = memo(function ExportMenu({ shown, theme }: { readonly 
   const [said, setSaid] = useState('')
   const copy = async () => {
     try {
-      await copyText(permalink(window.location, encodeView(shown.plate.view)))
+      await copyText(leavingLink(window.location, shown.plate, shown.resolved.main.dims))
       setSaid('Link copied')
     } catch (fault) {
       setSaid(fault instanceof Error ? fault.message : String(fault))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeView, encodeView } from '#core/view/codec.ts'
+import { decodeView, encodePinned, encodeView } from '#core/view/codec.ts'
 import { fieldNames, fields } from '#core/view/fields.ts'
 import { currentVersion, migrate, migrations } from '#core/view/migrations.ts'
 import { firstView, type View } from '#core/view/view.ts'
@@ -125,4 +125,24 @@ test('every link that was ever published still opens whole', () => {
   const links = lines.filter((line) => line !== '' && !line.startsWith('#'))
   expect(links.length).toBeGreaterThan(0)
   for (const link of links) expect(decodeView(link).ignored, link).toEqual([])
+})
+
+describe('a link that leaves the atlas', () => {
+  test('names what is measured, where and when, and the data, also on the first view', () => {
+    expect(encodePinned({ ...firstView, period: '2019' }, '6f92c447')).toBe(
+      'v=1&m=radiotherapy-machines&per=cancers&t=2019&g=itl1&dv=6f92c447',
+    )
+    expect(encodePinned({ ...firstView, dims: { site: 'all' }, per: null }, 'x y')).toBe(
+      'v=1&m=radiotherapy-machines&d=site.all&per=-&t=-&g=itl1&dv=x%20y',
+    )
+    expect(encodePinned({ ...firstView, screen: 'coverage' }, 'a')).toBe('v=1&s=coverage&g=itl1&dv=a')
+  })
+
+  test('opens as any other, and nothing of it is left out', () => {
+    fc.assert(
+      fc.property(views, fc.stringMatching(/^[0-9a-f]{1,12}$/), (view, version) => {
+        expect(decodeView(encodePinned(view, version))).toEqual({ view, ignored: [] })
+      }),
+    )
+  })
 })

@@ -1,0 +1,13 @@
+import { pinnedView } from '#core/plate/pinned.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { encodePinned } from '#core/view/codec.ts'
+import type { Dims } from '#core/view/view.ts'
+import { permalink } from './address.ts'
+
+/**
+ * The address that leaves with a file, a citation, a QR code or the clipboard: it names measure, period, geography and data version in full.
+ * @param dims the choices of the measure as they were settled; those of the view where nothing was left open
+ */
+export function leavingLink(location: Location, plate: Plate, dims?: Dims): string {
+  return permalink(location, encodePinned(pinnedView(plate, dims), plate.trust.dataVersion))
+}
