@@ -1,24 +1,48 @@
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
-import { listText } from '#core/plate/reading.ts'
+import { isIncomplete, listText, someText } from '#core/plate/reading.ts'
 import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 
-/** `unclear`: the interval spans the benchmark. `partial`: not everybody was counted. `clear`: neither. */
-export type Doubt = 'unclear' | 'partial' | 'clear' | 'untold'
+/**
+ * What is known of a figure, and no more. `unclear`: the interval spans the benchmark. `partial`: not everybody was counted. `clear`: beyond its
+ * interval and fully covered. `beyond`, `complete`: one of the two is known and the other is not. `untold`: neither.
+ */
+export type Doubt = 'unclear' | 'partial' | 'clear' | 'beyond' | 'complete' | 'untold'
 
 export const doubtWords: Readonly<Record<Doubt, string>> = {
   unclear: 'the interval spans the benchmark',
   partial: 'records are incomplete',
   clear: 'beyond its interval, records complete',
+  beyond: 'beyond its interval; coverage not known',
+  complete: 'records complete; no interval to tell chance',
   untold: 'no interval and no coverage to tell',
 }
+
+const doubtIds: readonly Doubt[] = ['clear', 'beyond', 'complete', 'unclear', 'partial', 'untold']
 
 export type Certainty = { readonly doubts: Readonly<Record<string, Doubt>> }
 
 function doubtOf({ cell, comparison }: PlateArea): Doubt | null {
   if (cell.kind === 'absent') return null
-  if (comparison?.beyondChance === false) return 'unclear'
-  if (cell.coverage && cell.coverage.part < cell.coverage.whole) return 'partial'
-  return comparison?.beyondChance === true || cell.coverage ? 'clear' : 'untold'
+  const beyond = comparison?.beyondChance ?? null
+  if (beyond === false) return 'unclear'
+  if (isIncomplete(cell)) return 'partial'
+  if (beyond) return cell.coverage ? 'clear' : 'beyond'
+  return cell.coverage ? 'complete' : 'untold'
+}
+
+/** The title claims for each figure what is known of it: completeness, difference from the benchmark, or both. */
+function titleOf(doubts: readonly Doubt[]): string {
+  const count = (doubt: Doubt) => doubts.filter((one) => one === doubt).length
+  const parts = [
+    { many: count('clear'), claim: 'complete and beyond their intervals' },
+    { many: count('beyond'), claim: 'beyond their intervals, with coverage not known' },
+    { many: count('complete'), claim: 'from complete records, with no interval to tell chance' },
+  ].filter(({ many }) => many > 0)
+  if (parts.length === 0) return `None of ${doubts.length} figures is sure`
+  const texts = parts.map(({ many, claim }, at) =>
+    at === 0 ? `${many} of ${doubts.length} figures ${many === 1 ? 'is' : 'are'} ${claim}` : `${many} ${claim}`,
+  )
+  return listText(texts)
 }
 
 const limitCell = ({ cell }: PlateArea, side: 'lower' | 'upper', { measure }: Plate) =>
@@ -39,21 +63,20 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
       'Neither intervals nor coverage are published for this measure, so how sure it is cannot be told.',
     )
   const named = (doubt: Doubt) => found.filter((each) => each.doubt === doubt).map(({ one }) => one.area.name)
-  const some = (names: readonly string[]) =>
-    names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listText(names)
   const [unclear, partial, untold] = [named('unclear'), named('partial'), named('untold')]
   const sentences = [
     unclear.length > 0 && plate.benchmark
-      ? `For ${unclear.length} of ${found.length} areas the 95% interval spans ${plate.benchmark.name}: ${some(unclear)}.`
+      ? `For ${unclear.length} of ${found.length} ${found.length === 1 ? 'area' : 'areas'} the 95% interval spans ${plate.benchmark.name}: ${someText(unclear, 5)}.`
       : '',
     partial.length > 0
-      ? `For ${partial.length} of ${found.length} areas records are incomplete: ${some(partial)}.`
+      ? `For ${partial.length} of ${found.length} ${found.length === 1 ? 'area' : 'areas'} records are incomplete: ${someText(partial, 5)}.`
       : '',
-    untold.length > 0 ? `${untold.length} of ${found.length} figures carry neither interval nor coverage.` : '',
+    untold.length > 0
+      ? `${untold.length} of ${found.length} figures ${untold.length === 1 ? 'carries' : 'carry'} neither interval nor coverage.`
+      : '',
   ].filter(Boolean)
-  const sure = found.filter(({ doubt }) => doubt === 'clear').length
   return {
-    title: `${sure} of ${found.length} figures are complete and beyond their intervals`,
+    title: titleOf(found.map(({ doubt }) => doubt)),
     subtitle: `${plate.subtitle}; hatched where the 95% interval spans the benchmark or records are incomplete`,
     sentences,
     table: {
@@ -85,7 +108,7 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
             ],
           }
         }),
-        ...(['clear', 'unclear', 'partial', 'untold'] as const).map((doubt) => ({
+        ...doubtIds.map((doubt) => ({
           key: doubt,
           area: null,
           cells: [

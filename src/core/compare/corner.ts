@@ -3,7 +3,7 @@ import { periodText } from '#core/domain/period.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Measure } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { listText } from '#core/plate/reading.ts'
+import { listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { type Third, thirdOf } from '#core/plate/thirds.ts'
 import { type Measured, measureAll } from './drawn.ts'
@@ -20,7 +20,7 @@ export type CornerArea = {
   readonly square: Square
 }
 
-/** One defensible way to draw the map, and the areas that it puts into the corner of low service and high need. */
+/** One way of drawing the map that was tried, and the areas that it puts into the corner of low service and high need. */
 export type Setup = {
   readonly id: string
   readonly text: string
@@ -52,6 +52,12 @@ const placeLimits = (sorted: readonly number[]): Thirds => {
   return [at(1 / 3), at(2 / 3)]
 }
 
+/** The limits, or null where one class would hold more than half of the areas: an outlier then sets them, and the "thirds" tell nothing. */
+function balanced(values: readonly number[], limits: Thirds): Thirds | null {
+  const held = ([0, 1, 2] as const).map((third) => values.filter((value) => thirdOf(value, limits) === third).length)
+  return Math.max(...held) > values.length / 2 ? null : limits
+}
+
 /**
  * Two limits that part the values into three classes by one method; null where it finds fewer. Unlike the classes of a map they are not
  * rounded, which would move no value but take most of the time.
@@ -61,7 +67,8 @@ function limitsBy(method: (typeof classifications)[number]['id'], values: readon
   const sorted = [...values].sort((a, b) => a - b)
   const [lowest = 0, highest = 0] = [sorted[0], sorted.at(-1)]
   if (method === 'quantile') return placeLimits(sorted)
-  if (method === 'equal') return [lowest + (highest - lowest) / 3, lowest + (2 * (highest - lowest)) / 3]
+  if (method === 'equal')
+    return balanced(sorted, [lowest + (highest - lowest) / 3, lowest + (2 * (highest - lowest)) / 3])
   const [, middle, upper] = ckmeans(sorted, 3)
   return middle?.[0] === undefined || upper?.[0] === undefined ? null : [middle[0], upper[0]]
 }
@@ -148,15 +155,24 @@ export const thirdWords = ['lower third', 'middle third', 'upper third'] as cons
 export const squareText = ({ service, need }: Square): string =>
   `measure: ${thirdWords[service]}; need: ${thirdWords[need]}`
 
+/** "Scotland in 14", "South East and Wales in 11 each": the most frequent first, and no tie cut. */
+function timesTexts(stable: readonly CornerArea[], times: Corner['times']): readonly string[] {
+  const counts = [...new Set(stable.map(({ code }) => times[code] ?? 0))].toSorted((a, b) => b - a).slice(0, 4)
+  return counts.map((count) => {
+    const tied = stable.filter(({ code }) => times[code] === count).map(({ name }) => name)
+    return tied.length === 1 ? `${tied[0]} in ${count}` : `${someText(tied, 6)} in ${count} each`
+  })
+}
+
 /**
- * The measure and need crossed, three by three, and how often each area lands in the corner of low measure and high need when the map is drawn in
- * every defensible way: classification × denominator × year.
+ * The measure and need crossed, three by three, and how often each area lands in the corner of low measure and high need in the set-ups
+ * tried: classification × denominator × year. They share their figures, so the count is no probability.
  */
 export function cornerOf(
   plate: Plate,
   own: Measured | null,
   need: Measured | null,
-  ways: readonly Resolved[],
+  tried: readonly Resolved[],
   atlas: Atlas,
 ): Panel<Corner> {
   if (isNeed(plate))
@@ -171,7 +187,7 @@ export function cornerOf(
   const areas = own ? place(pairsOf(own, need), 'quantile') : null
   if (!own || !areas)
     return lacking(heading, subtitle, 'Thirds need six areas that have both figures and differ in them.')
-  const setups = setupsOf(ways, need, atlas)
+  const setups = setupsOf(tried, need, atlas)
   const times = Object.fromEntries(
     areas.map(({ code }) => [code, setups.filter(({ corner }) => corner.includes(code)).length]),
   )
@@ -181,14 +197,16 @@ export function cornerOf(
     .sort((a, b) => (times[b.code] ?? 0) - (times[a.code] ?? 0))
   const { lower } = plate.measure.polarity
   const names = listText(cornered.map(({ name }) => name))
+  const ways = setups.length === 1 ? 'the only set-up tried' : `${setups.length} set-ups tried`
   const sentences =
     setups.length === 0
       ? []
       : [
           stable.length > 0
-            ? `In the corner of ${lower} and higher need: ${listText(stable.slice(0, 4).map(({ name, code }) => `${name} in ${times[code]} of ${setups.length} defensible set-ups`))} (classification × denominator × year).`
-            : `No area is in the corner of ${lower} and higher need in any of ${setups.length} defensible set-ups (classification × denominator × year).`,
-        ]
+            ? `In the corner of ${lower} and higher need, of ${ways} (classification × denominator × year): ${listText(timesTexts(stable, times))}.`
+            : `No area is in the corner of ${lower} and higher need in any of ${ways} (classification × denominator × year).`,
+          setups.length > 1 ? 'The set-ups share their figures, so these counts are no probabilities.' : '',
+        ].filter(Boolean)
   return {
     title:
       cornered.length === 0

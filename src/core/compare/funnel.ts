@@ -1,38 +1,19 @@
-import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { listText } from '#core/plate/reading.ts'
+import { isIncomplete } from '#core/plate/reading.ts'
 import { type FunnelKind, type FunnelPoint, type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits.ts'
 import { overdispersion } from '#core/statistics/overdispersion.ts'
 import type { Measured } from './drawn.ts'
-import { bare, capital, column, figure, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
-
-export type Verdict = 'above 99.8%' | 'above 95%' | 'within' | 'below 95%' | 'below 99.8%'
-
-export type FunnelArea = {
-  readonly code: string
-  readonly name: string
-  readonly short: string
-  /** Size of the area: its denominator. */
-  readonly size: number
-  readonly value: number
-  readonly verdict: Verdict
-}
-
-export type Funnel = {
-  readonly measure: Measure
-  readonly sizeName: string
-  readonly target: number
-  readonly areas: readonly FunnelArea[]
-  /** The limits from the smallest size to the largest. */
-  readonly curve: readonly {
-    readonly size: number
-    readonly lower95: number
-    readonly upper95: number
-    readonly lower998: number
-    readonly upper998: number
-  }[]
-  readonly overdispersed: boolean
-}
+import {
+  type Funnel,
+  phiText,
+  sentencesFor,
+  type Told,
+  titleOf,
+  type Verdict,
+  verdictText,
+  yardsticks,
+} from './funnel-words.ts'
+import { bare, capital, column, figure, lacking, type Panel, type PanelCell, type PanelTable, valueCell, words } from './panel.ts'
 
 const levels = [0.95, 0.998] as const
 
@@ -41,15 +22,13 @@ function verdictOf({ outside }: FunnelVerdict): Verdict {
   return `${outside.side} ${outside.level === 0.998 ? '99.8%' : '95%'}`
 }
 
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  'above 99.8%': 'above what chance explains (beyond 99.8% limits)',
-  'above 95%': 'above the 95% limits, within the 99.8% limits',
-  within: 'within what chance explains',
-  'below 95%': 'below the 95% limits, within the 99.8% limits',
-  'below 99.8%': 'below what chance explains (beyond 99.8% limits)',
+type Counted = {
+  readonly code: string
+  readonly name: string
+  readonly short: string
+  readonly point: FunnelPoint
+  readonly complete: boolean
 }
-
-type Counted = { readonly code: string; readonly name: string; readonly short: string; readonly point: FunnelPoint }
 
 /** Areas whose numerator is a count. */
 function countsOf({ drawn }: Measured, kind: FunnelKind): readonly Counted[] {
@@ -59,7 +38,8 @@ function countsOf({ drawn }: Measured, kind: FunnelKind): readonly Counted[] {
     const proportion = Number.isInteger(cell.denominator) && cell.numerator <= cell.denominator
     if (kind === 'proportion' && !proportion) return []
     const { code, name, short } = area
-    return [{ code, name, short, point: { numerator: cell.numerator, denominator: cell.denominator } }]
+    const complete = !isIncomplete(cell)
+    return [{ code, name, short, complete, point: { numerator: cell.numerator, denominator: cell.denominator } }]
   })
 }
 
@@ -110,30 +90,28 @@ function curveOf(
   )
 }
 
-function sentencesFor({ areas, target, measure, overdispersed }: Funnel, phi: number | null): readonly string[] {
-  const named = (side: string) => areas.filter(({ verdict }) => verdict.startsWith(side))
-  const text = (some: readonly FunnelArea[]) =>
-    listText(some.slice(0, 4).map(({ name, value }) => `${name} (${numberText(value, measure)})`)) +
-    (some.length > 4 ? ` and ${some.length - 4} more` : '')
-  const [below, above] = [named('below'), named('above')]
-  const inside = areas.length - below.length - above.length
-  const parts = [
-    `${inside} of ${areas.length} areas lie within the 95% limits around ${numberText(target, measure)}.`,
-    below.length > 0 ? `Below: ${text(below)}.` : '',
-    above.length > 0 ? `Above: ${text(above)}.` : '',
-  ]
-  if (phi !== null)
-    parts.push(
-      phi > 1.5 && !overdispersed
-        ? `The spread is ${numberText(phi, bare(1))} times what chance alone would give, so that many lie outside; allow for overdispersion before singling one out.`
-        : `The spread is ${numberText(phi, bare(1))} times what chance alone would give${overdispersed ? ', and the limits allow for that' : ''}.`,
-    )
-  return parts.filter(Boolean)
+/** Overdispersion beyond this is allowed for without being asked: plain limits would call nearly every area different. */
+export const mostPlainPhi = 1.5
+
+/** Limits from the complete areas alone. */
+function judge(kind: FunnelKind, counts: readonly Counted[], base: number, asked: boolean) {
+  const points = counts.filter(({ complete }) => complete).map(({ point }) => point)
+  const plain = funnelLimits(kind, points, { levels, base })
+  const spread = overdispersion(points, { kind, levels, base })
+  const known = spread.kind === 'value' ? spread : null
+  const allowed = known !== null && (asked || known.phi > mostPlainPhi)
+  const tau2 = allowed ? known.tau2 : 0
+  const { limits } = funnelLimits(
+    kind,
+    counts.map(({ point }) => point),
+    { levels, base, target: plain.target / base, tau2 },
+  )
+  return { target: plain.target, phi: known?.phi ?? null, overdispersed: allowed, tau2, limits }
 }
 
 /**
  * Each area by its size, within limits of what chance explains. Only on counts: for staff in WTE the same staff by heads take their place, and
- * the subtitle says so.
+ * the subtitle says so. Areas whose records are incomplete are drawn and not judged.
  * @param measured the measure itself, or its headcount
  */
 export function funnelOf(plate: Plate, measured: Measured | null, instead: boolean): Panel<Funnel> {
@@ -145,95 +123,100 @@ export function funnelOf(plate: Plate, measured: Measured | null, instead: boole
   if (refused) return lacking(heading, `${measure.unit}, ${periods}`, refused)
   const kind: FunnelKind = resolved.per ? 'rate' : 'proportion'
   const counts = countsOf(measured, kind)
-  if (counts.length < 3)
+  if (counts.filter(({ complete }) => complete).length < 3)
     return lacking(
       heading,
       `${measure.unit}, ${periods}`,
-      'Fewer than three areas have a whole count and its denominator.',
+      'Fewer than three areas have a whole count of complete records, and its denominator.',
     )
   const base = resolved.per?.denominator.base ?? 100
-  const points = counts.map(({ point }) => point)
-  const plain = funnelLimits(kind, points, { levels, base })
-  const spread = overdispersion(points, { kind, levels, base })
-  const overdispersed = plate.view.overdispersed && spread.kind === 'value'
-  const shown = overdispersed && spread.kind === 'value' ? spread.limits : plain.limits
-  const tau2 = overdispersed && spread.kind === 'value' ? spread.tau2 : 0
+  const { limits, target, phi, overdispersed, tau2 } = judge(kind, counts, base, plate.view.overdispersed)
+  const yardstick = measure.kind === 'staff' ? yardsticks.count : yardsticks.chance
   const sizeName = resolved.per?.denominator.name ?? 'Denominator'
   const body: Funnel = {
     measure,
     sizeName,
-    target: plain.target,
+    target,
+    phi,
     overdispersed,
-    areas: counts.map(({ point, ...area }, at) => ({
-      ...area,
+    areas: counts.map(({ point, complete, code, name, short }, at) => ({
+      code,
+      name,
+      short,
       size: point.denominator,
-      value: shown[at]?.value ?? 0,
-      verdict: shown[at] ? verdictOf(shown[at]) : 'within',
+      value: limits[at]?.value ?? 0,
+      verdict: complete ? (limits[at] ? verdictOf(limits[at]) : 'within') : 'incomplete',
     })),
-    curve: curveOf(kind, counts, plain.target, base, tau2),
+    curve: curveOf(kind, counts, target, base, tau2),
   }
-  const outside = body.areas.filter(({ verdict }) => verdict !== 'within').length
-  const phi = spread.kind === 'value' ? spread.phi : null
-  const limit = (at: number, level: number, pick: 'lower' | 'upper'): PanelCell => {
-    const found = shown[at]?.levels[level]
-    return found ? figure(found[pick], measure) : words('')
-  }
-  const absent = measured.drawn.flatMap(({ area, cell }) => (cell.kind === 'absent' ? [{ area, cell }] : []))
+  const told: Told = { phi, overdispersed, yardstick }
   return {
-    title:
-      outside === 0
-        ? `No area differs from the others by more than chance explains`
-        : `${outside} of ${body.areas.length} areas ${outside === 1 ? 'lies' : 'lie'} outside what chance explains`,
+    title: titleOf(body, yardstick),
     subtitle: `${instead ? `By heads, as WTE has no limits of chance: ${measure.name}` : capital(measure.unit)}, ${periods}; 95% and 99.8% limits${overdispersed ? ', overdispersion allowed for' : ''}`,
-    sentences: sentencesFor(body, phi),
-    table: {
-      columns: [
-        column('area', 'Area', false),
-        column('count', resolved.main.indicator.unit.many),
-        column('size', sizeName),
-        column('value', measure.unit),
-        column('lower95', 'Lower 95%'),
-        column('upper95', 'Upper 95%'),
-        column('lower998', 'Lower 99.8%'),
-        column('upper998', 'Upper 99.8%'),
-        column('verdict', 'Verdict', false),
-      ],
-      rows: [
-        ...body.areas.map((area, at) => ({
-          key: area.code,
-          area: area.code,
-          cells: [
-            words(area.name),
-            figure(counts[at]?.point.numerator ?? 0, bare(0)),
-            figure(area.size, bare(0)),
-            figure(area.value, measure),
-            limit(at, 0, 'lower'),
-            limit(at, 0, 'upper'),
-            limit(at, 1, 'lower'),
-            limit(at, 1, 'upper'),
-            words(verdictWords[area.verdict]),
-          ],
-        })),
-        ...absent.map(({ area, cell }) => ({
-          key: area.code,
-          area: area.code,
-          cells: [words(area.name), valueCell(cell, bare(0)), ...Array.from({ length: 7 }, () => words(''))],
-        })),
-        {
-          key: 'target',
-          area: null,
-          cells: [
-            words('All areas together'),
-            words(''),
-            words(''),
-            figure(plain.target, measure),
-            ...Array.from({ length: 4 }, () => words('')),
-            words(phi === null ? '' : `spread ${numberText(phi, bare(1))} times what chance alone would give`),
-          ],
-        },
-      ],
-    },
+    sentences: sentencesFor(body, told),
+    table: tableOf(body, measured, counts, limits, told),
     body,
     lacks: null,
+  }
+}
+
+function tableOf(
+  body: Funnel,
+  { measure, drawn, resolved }: Measured,
+  counts: readonly Counted[],
+  limits: readonly FunnelVerdict[],
+  { phi, yardstick }: Told,
+): PanelTable {
+  const limit = (at: number, level: number, pick: 'lower' | 'upper'): PanelCell => {
+    const found = limits[at]?.levels[level]
+    return found ? figure(found[pick], measure) : words('')
+  }
+  const absent = drawn.flatMap(({ area, cell }) => (cell.kind === 'absent' ? [{ area, cell }] : []))
+  return {
+    columns: [
+      column('area', 'Area', false),
+      column('count', resolved.main.indicator.unit.many),
+      column('size', body.sizeName),
+      column('value', measure.unit),
+      column('lower95', 'Lower 95%'),
+      column('upper95', 'Upper 95%'),
+      column('lower998', 'Lower 99.8%'),
+      column('upper998', 'Upper 99.8%'),
+      column('verdict', 'Verdict', false),
+    ],
+    rows: [
+      ...body.areas.map((area, at) => ({
+        key: area.code,
+        area: area.code,
+        cells: [
+          words(area.name),
+          figure(counts[at]?.point.numerator ?? 0, bare(0)),
+          figure(area.size, bare(0)),
+          figure(area.value, measure),
+          limit(at, 0, 'lower'),
+          limit(at, 0, 'upper'),
+          limit(at, 1, 'lower'),
+          limit(at, 1, 'upper'),
+          words(verdictText(area.verdict, yardstick)),
+        ],
+      })),
+      ...absent.map(({ area, cell }) => ({
+        key: area.code,
+        area: area.code,
+        cells: [words(area.name), valueCell(cell, bare(0)), ...Array.from({ length: 7 }, () => words(''))],
+      })),
+      {
+        key: 'target',
+        area: null,
+        cells: [
+          words('All complete areas together'),
+          words(''),
+          words(''),
+          figure(body.target, measure),
+          ...Array.from({ length: 4 }, () => words('')),
+          words(phi === null ? '' : `variance ${phiText(phi, yardstick)}`),
+        ],
+      },
+    ],
   }
 }

@@ -4,7 +4,7 @@ import { periodText } from '#core/domain/period.ts'
 import { type Benchmark, standardFor } from '#core/plate/benchmark.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
-import { listText } from '#core/plate/reading.ts'
+import { isIncomplete, listText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { bare, capital, column, exact, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
 
@@ -140,7 +140,7 @@ function tableOf(body: Ledger, plate: Plate, decimals: number, perName: string) 
         key: 'total',
         area: null,
         cells: [
-          words(`Sum of ${body.lines.length} areas`),
+          words(body.lines.length === 1 ? 'The one area' : `Sum of ${body.lines.length} areas`),
           cell(
             total(body.lines, ({ denominator }) => denominator),
             0,
@@ -205,16 +205,16 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
       : `${size(body.shortfall)} ${unit} would bring ${below.length} ${below.length === 1 ? 'area' : 'areas'} up to ${benchmark.name}`
   const left = plate.areas.length - lines.length
   const partial = lines.filter(({ code }) =>
-    plate.areas.some(
-      ({ area, cell }) => area.code === code && cell.coverage && cell.coverage.part < cell.coverage.whole,
-    ),
+    plate.areas.some(({ area, cell }) => area.code === code && isIncomplete(cell)),
   )
   const sentences = [
     below.length > 0 ? `Largest: ${listText(worst)} ${unit} fewer.` : '',
     partial.length > 0
-      ? `${partial.length} of these areas have incomplete records; staff who were not counted look like a gap.`
+      ? `${partial.length} of these ${lines.length} areas ${partial.length === 1 ? 'has' : 'have'} incomplete records; ${unit} that were not counted look like a gap.`
       : '',
-    left > 0 ? `${left} of ${plate.areas.length} areas have no figure and are in no sum.` : '',
+    left > 0
+      ? `${left} of ${plate.areas.length} areas ${left === 1 ? 'has' : 'have'} no figure and ${left === 1 ? 'is' : 'are'} in no sum.`
+      : '',
   ].filter(Boolean)
   return {
     title,

@@ -11,7 +11,7 @@ export type Needs = {
   readonly people: Resolved | null
   /** The same staff by heads, where the measure is in WTE. */
   readonly heads: Resolved | null
-  /** The measure over every denominator that suits it, in every period: the defensible ways to look at it. */
+  /** The measure over every denominator that suits it, in every period: the ways of looking at it that are tried. */
   readonly setups: readonly Resolved[]
   /** One measure an indicator, for the profile of an area. */
   readonly profile: readonly Resolved[]

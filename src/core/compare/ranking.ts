@@ -17,9 +17,6 @@ export type Ranking = {
   readonly spans: Readonly<Record<string, RankSpan>>
 }
 
-/** More areas need more time for each simulated ranking and are told apart no better by more of them. */
-const drawsFor = (areas: number) => (areas > 60 ? 400 : 2000)
-
 /** Simulated 95% rank ranges, where every figure has an interval; staff and machines have none, and no range is made up for them. */
 export function rankSpans(areas: readonly PlateArea[]): Ranking['spans'] {
   const valued = valuedAreas(areas)
@@ -27,7 +24,7 @@ export function rankSpans(areas: readonly PlateArea[]): Ranking['spans'] {
     cell.interval ? [{ value: cell.value, lower: cell.interval.lower, upper: cell.interval.upper }] : [],
   )
   if (valued.length < 2 || estimates.length < valued.length) return {}
-  const ranges = rankRanges(estimates, { draws: drawsFor(valued.length), seed: 1 })
+  const ranges = rankRanges(estimates, { seed: 1 })
   return Object.fromEntries(
     valued.map(({ area }, at) => [area.code, { lower: ranges[at]?.lower ?? 1, upper: ranges[at]?.upper ?? 1 }]),
   )

@@ -3,8 +3,8 @@ import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { type Correlation, correlation } from '#core/statistics/correlation.ts'
 import { meanBand } from '#core/statistics/mean-band.ts'
+import { type Association, associationOf, associationSentences, sharedBy } from './association.ts'
 import { type Measured, numberOf } from './drawn.ts'
 import { bare, capital, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 
@@ -32,15 +32,12 @@ export type Scatter = {
   readonly points: readonly ScatterPoint[]
   /** Medians of the areas drawn, where the quadrants part. */
   readonly middle: { readonly x: number; readonly y: number }
-  /** Least-squares line with its 95% band, only where there are enough areas to draw one. */
+  /** Least-squares line with its 95% band, only where the correlation carries a conclusion. */
   readonly line: readonly { readonly x: number; readonly y: number; readonly lower: number; readonly upper: number }[]
 }
 
 /** A measure of disease burden is itself need. */
 export const isNeed = ({ measure }: Plate): boolean => ['events', 'rate'].includes(measure.kind)
-
-/** A ratio whose denominator is what the other counts is bound to it by arithmetic, whatever the areas do. */
-const coupled = ({ per }: Resolved, { main }: Resolved): boolean => per?.indicator.id === main.indicator.id
 
 /** Fewer areas than this make no line worth drawing. */
 const fewestForLine = 5
@@ -65,21 +62,19 @@ function pointsOf(plate: Plate, second: Measured, people: Measured | null): Omit
   })
 }
 
-function correlationText(found: Correlation): string {
-  const digits = bare(2)
-  const r = numberText(found.r, digits)
-  if (!found.interval) return `Correlation ${r} over ${found.n} areas; too few for an interval.`
-  const { lower, upper } = found.interval
-  const spans = lower <= 0 && upper >= 0
-  const reading = spans
-    ? 'which does not rule out that the two have nothing to do with each other'
-    : found.r < 0
-      ? 'so areas where the one is higher tend to be lower in the other'
-      : 'so areas where the one is higher tend to be higher in the other'
-  return `Correlation (Pearson) ${r}, 95% interval ${numberText(lower, digits)} to ${numberText(upper, digits)}, over ${found.n} areas, ${reading}.`
+function correlationRows(found: Association | null) {
+  if (!found) return []
+  const { pearson, spearman, hangs } = found
+  return [
+    { key: 'correlation', name: 'Correlation (Pearson)', correlation: pearson },
+    ...(spearman ? [{ key: 'spearman', name: 'Correlation (Spearman)', correlation: spearman }] : []),
+    ...(hangs?.without
+      ? [{ key: 'without', name: `Correlation (Pearson) without ${hangs.name}`, correlation: hangs.without }]
+      : []),
+  ]
 }
 
-function tableOf(plate: Plate, second: Measured, people: Measured | null, body: Scatter, found: Correlation | null) {
+function tableOf(plate: Plate, second: Measured, people: Measured | null, body: Scatter, found: Association | null) {
   const quadrants = new Map(body.points.map(({ code, quadrant }) => [code, quadrant]))
   const rows = plate.areas.map(({ area, cell }) => {
     const quadrant = quadrants.get(area.code)
@@ -106,16 +101,14 @@ function tableOf(plate: Plate, second: Measured, people: Measured | null, body: 
   })
   const extra = [
     summary('median', 'Median', [figure(body.middle.x, second.measure), figure(body.middle.y, plate.measure)]),
-    ...(found
-      ? [
-          summary('correlation', `Correlation (Pearson), n = ${found.n}`, [
-            ...Array.from({ length: 4 }, () => notApplicable),
-            figure(found.r, bare(2)),
-            found.interval ? figure(found.interval.lower, bare(2)) : notApplicable,
-            found.interval ? figure(found.interval.upper, bare(2)) : notApplicable,
-          ]),
-        ]
-      : []),
+    ...correlationRows(found).map(({ key, name, correlation }) =>
+      summary(key, `${name}, n = ${correlation.n}`, [
+        ...Array.from({ length: 4 }, () => notApplicable),
+        figure(correlation.r, bare(2)),
+        correlation.interval ? figure(correlation.interval.lower, bare(2)) : notApplicable,
+        correlation.interval ? figure(correlation.interval.upper, bare(2)) : notApplicable,
+      ]),
+    ),
   ]
   return {
     columns: [
@@ -132,7 +125,7 @@ function tableOf(plate: Plate, second: Measured, people: Measured | null, body: 
   }
 }
 
-/** The measure against need, area by area, with quadrants in words, a line with its band, and the correlation. */
+/** The measure against need, area by area, with quadrants in words and the correlation, and a line with its band where one carries a conclusion. */
 export function scatterOf(
   plate: Plate,
   resolved: Resolved,
@@ -154,8 +147,10 @@ export function scatterOf(
     return { ...point, quadrant }
   })
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
-  const found = correlation(xs, ys)
-  const line = points.length >= fewestForLine && found.kind === 'value' ? meanBand(xs, ys) : []
+  const told = associationOf(points, sharedBy(resolved, second.resolved))
+  const found = 'kind' in told ? null : told
+  // A line is itself a conclusion, so it is drawn only where one stands.
+  const line = found?.carries && points.length >= fewestForLine ? meanBand(xs, ys) : []
   const needWord = isNeed(plate) ? second.measure.phrase : 'need'
   const body: Scatter = { x: second.measure, y: plate.measure, needWord, points: placed, middle, line }
   const short = placed.filter(({ quadrant }) => quadrant.need === 'high' && quadrant.service === 'low')
@@ -167,13 +162,12 @@ export function scatterOf(
       : `${plate.measure.polarity.lower.replace(/^./, (letter) => letter.toUpperCase())}, higher ${needWord}: ${listed}`
   const left = plate.areas.length - points.length
   const sentences = [
-    found.kind === 'value' ? correlationText(found) : `There is no correlation to give: ${found.because}.`,
+    ...('kind' in told ? [`There is no correlation to give: ${told.because}.`] : associationSentences(told)),
     `Quadrants part at the medians, ${numberText(middle.x, second.measure)} and ${numberText(middle.y, plate.measure)}.`,
-    coupled(resolved, second.resolved)
-      ? `Both are made from ${second.resolved.main.indicator.phrase}, so part of the correlation is arithmetic.`
+    left > 0
+      ? `${left} of ${plate.areas.length} areas ${left === 1 ? 'lacks' : 'lack'} one of the two figures and ${left === 1 ? 'is' : 'are'} not drawn.`
       : '',
-    left > 0 ? `${left} of ${plate.areas.length} areas lack one of the two figures and are not drawn.` : '',
   ].filter(Boolean)
-  const table = tableOf(plate, second, people, body, found.kind === 'value' ? found : null)
+  const table = tableOf(plate, second, people, body, found)
   return { title, subtitle, sentences, table, body, lacks: null }
 }

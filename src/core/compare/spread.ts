@@ -1,13 +1,14 @@
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
-import { listText, valuedAreas } from '#core/plate/reading.ts'
+import { someText, valuedAreas } from '#core/plate/reading.ts'
 import { falseDiscoveryRate } from '#core/statistics/false-discovery-rate.ts'
-import { fewestAreasForClusters, localMoran } from '#core/statistics/local-moran.ts'
+import { fewestAreasForClusters, localMoran, permutationsFor } from '#core/statistics/local-moran.ts'
 import { moranI } from '#core/statistics/moran-i.ts'
 import { spatialWeights } from '#core/statistics/spatial-weights.ts'
 import type { Measured } from './drawn.ts'
 import { inequalityLines, type SpreadLine } from './inequality.ts'
-import { bare, column, figure, lacking, notApplicable, type Panel, words } from './panel.ts'
+import { pPhrase, pText } from './p-text.ts'
+import { bare, column, exact, figure, lacking, notApplicable, type Panel, words } from './panel.ts'
 
 export type ClusterPattern = 'high-high' | 'low-low' | 'high-low' | 'low-high'
 
@@ -26,6 +27,13 @@ export type Spread = {
 }
 
 const permutations = 999
+const alpha = 0.05
+
+/** With fewer areas Moran’s I finds a moderate likeness of neighbours less than half of the time, so that neither answer would mean much. */
+export const fewestAreasForMoran = 20
+
+/** Two decimals are all that 999 permutations tell of p. */
+const pDecimals = 2
 
 type Valued = ReturnType<typeof valuedAreas>[number]
 
@@ -35,9 +43,24 @@ const placed = (areas: readonly Valued[]) =>
       one.area.centroid !== null,
   )
 
+const tooFewText = (count: number): string =>
+  `Whether neighbouring areas are alike cannot be told from ${count} ${count === 1 ? 'area' : 'areas'}: a test needs ${fewestAreasForMoran}.`
+
+type Lone = { readonly id: string; readonly words: string; readonly names: readonly string[] }
+
+/** Areas linked to the nearest for want of a neighbour: those that border on nothing, and those whose neighbours have no figure. */
+function lonely(unlinked: readonly Valued[]): readonly Lone[] {
+  const named = (has: boolean) =>
+    unlinked.filter(({ area }) => area.neighbours.length > 0 === has).map(({ area }) => area.name)
+  return [
+    { id: 'islands', words: 'Without a land neighbour', names: named(false) },
+    { id: 'unlinked', words: 'Without a neighbour that has a figure', names: named(true) },
+  ].filter(({ names }) => names.length > 0)
+}
+
 /**
  * How unequal the areas are, whether neighbours are alike, and, with thirty areas or more, where alike neighbours cluster.
- * Islands are linked to their nearest area and named.
+ * Areas without a neighbour that has a figure are linked to the nearest and named.
  */
 export function spreadOf(plate: Plate, people: Measured | null, second: Measured | null): Panel<Spread> {
   const heading = `How far apart the areas are: ${plate.measure.name}`
@@ -46,9 +69,11 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
   const areas = placed(valuedAreas(plate.areas))
   const sentences: string[] = []
   let clusters: Spread['clusters'] = null
-  let islands: readonly string[] = []
+  let lone: readonly Lone[] = []
   let clusterNote = `Too few areas for local clusters: ${areas.length}, where ${fewestAreasForClusters} are needed.`
-  if (areas.length >= 8) {
+  const tooFew = areas.length < fewestAreasForMoran ? tooFewText(areas.length) : null
+  if (tooFew) sentences.push(tooFew)
+  else {
     const weights = spatialWeights(
       areas.map(({ area }) => ({ code: area.code, centroid: area.centroid, neighbours: area.neighbours })),
       { rule: 'queen' },
@@ -66,33 +91,36 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
         {
           id: 'p',
           name: 'Moran’s I, pseudo p',
-          value: figure(moran.p, bare(3)),
+          value: { text: pText(moran.p, pDecimals), raw: exact(moran.p) },
           reading: `${permutations} permutations, seed 1`,
         },
       )
+      const told = `Moran’s I ${numberText(moran.i, bare(2))}, ${pPhrase(moran.p, pDecimals)}`
       sentences.push(
-        moran.p < 0.05
-          ? `Neighbouring areas are more ${moran.i > 0 ? 'alike' : 'unlike'} than chance would have it (Moran’s I ${numberText(moran.i, bare(2))}, p ${numberText(moran.p, bare(3))}).`
-          : `Neighbouring areas are no more alike than chance would have it (Moran’s I ${numberText(moran.i, bare(2))}, p ${numberText(moran.p, bare(3))}).`,
+        moran.p < alpha
+          ? `Neighbouring areas are more ${moran.i > moran.expected ? 'alike' : 'unlike'} than chance would have it (${told}).`
+          : `Whether neighbouring areas are more alike than chance would have it cannot be told (${told}).`,
       )
     }
-    islands = weights.islands.map((at) => areas[at]?.area.name ?? '')
-    if (islands.length > 0)
-      sentences.push(
-        `Without a land neighbour, and linked to the nearest area: ${islands.length > 4 ? `${islands.length} areas` : listText(islands)}.`,
-      )
+    lone = lonely(weights.islands.flatMap((at) => areas[at] ?? []))
+    for (const { words: without, names } of lone)
+      sentences.push(`${without}, and linked to the nearest area that has a figure: ${someText(names, 4)}.`)
     if (areas.length >= fewestAreasForClusters) {
-      const local = localMoran(values, weights, { permutations, seed: 1 })
+      const local = localMoran(values, weights, {
+        permutations,
+        seed: 1,
+        atFloor: permutationsFor(areas.length, alpha),
+      })
       if ('areas' in local) {
         const { discoveries } = falseDiscoveryRate(
           local.areas.map(({ p }) => p),
-          0.05,
+          alpha,
         )
         clusters = Object.fromEntries(
           local.areas.flatMap(({ pattern }, at) => (discoveries[at] ? [[areas[at]?.area.code ?? '', pattern]] : [])),
         )
         const count = Object.keys(clusters).length
-        clusterNote = `${count} of ${areas.length} areas stand in a cluster or apart from their neighbours (local Moran’s I, false discovery rate 5%).`
+        clusterNote = `${count} of ${areas.length} areas ${count === 1 ? 'stands' : 'stand'} in a cluster or apart from their neighbours (local Moran’s I, false discovery rate 5%).`
       }
     }
   }
@@ -126,19 +154,14 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
               ],
             }))
           : []),
-        ...(islands.length > 0
-          ? [
-              {
-                key: 'islands',
-                area: null,
-                cells: [
-                  words('Areas without a land neighbour'),
-                  figure(islands.length, bare(0)),
-                  words(islands.join(', ')),
-                ],
-              },
-            ]
+        ...(tooFew
+          ? [{ key: 'moran', area: null, cells: [words('Moran’s I'), notApplicable, words(tooFew)] }]
           : []),
+        ...lone.map(({ id, words: without, names }) => ({
+          key: id,
+          area: null,
+          cells: [words(without), figure(names.length, bare(0)), words(names.join(', '))],
+        })),
         {
           key: 'note',
           area: null,

@@ -6,11 +6,23 @@ import { closestPeriod } from '#core/plate/match-period.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type Drawn, measurePeriod } from '#core/plate/measured.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { listText } from '#core/plate/reading.ts'
+import { listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { Series } from '#core/plate/series.ts'
 import { type TimedValue, trend } from '#core/statistics/trend.ts'
-import { bare, capital, column, figure, lacking, type Panel, type PanelTable, valueCell, words } from './panel.ts'
+import { pText } from './p-text.ts'
+import {
+  bare,
+  capital,
+  column,
+  exact,
+  figure,
+  lacking,
+  type Panel,
+  type PanelTable,
+  valueCell,
+  words,
+} from './panel.ts'
 
 export type NamedSeries = Series & { readonly name: string; readonly short: string }
 
@@ -98,9 +110,28 @@ function rowOf(series: NamedSeries, { periods }: Trends, plate: Plate, tests: Te
       words(tested ? tested.years : ''),
       tested ? figure(tested.slope, { ...bare(plate.measure.decimals + 1), prefix: plate.measure.prefix }) : words(''),
       words(tested ? tested.direction : 'too few years to test'),
-      tested ? figure(tested.p, bare(3)) : words(''),
+      tested ? { text: pText(tested.p, 3), raw: exact(tested.p) } : words(''),
     ],
   }
+}
+
+const verdictWords = {
+  rising: 'which rises',
+  falling: 'which falls',
+  'no clear trend': 'without a clear trend',
+} as const
+
+type Tested = { readonly series: NamedSeries; readonly found: NonNullable<ReturnType<typeof test>> }
+
+/** "2002 to 2019 for Wales": the areas whose years are others. */
+function spansText(others: readonly Tested[]): string {
+  const spans = [...new Set(others.map(({ found }) => found.years))]
+  return listText(
+    spans.map((span) => {
+      const names = others.filter(({ found }) => found.years === span).map(({ series }) => series.name)
+      return `${span} for ${someText(names, 3)}`
+    }),
+  )
 }
 
 function sentencesFor(body: Trends, plate: Plate, tests: Tests): readonly string[] {
@@ -111,10 +142,19 @@ function sentencesFor(body: Trends, plate: Plate, tests: Tests): readonly string
   const sentences: string[] = []
   if (verdicts.length === 0) sentences.push('No area has five years in a row without a break, so no trend is tested.')
   else {
+    const yearsOfAll = verdicts.map(({ found }) => found.years)
+    const held = (span: string) => yearsOfAll.filter((one) => one === span).length
+    const [usual = ''] = [...new Set(yearsOfAll)].toSorted((a, b) => held(b) - held(a))
+    const others = verdicts.filter(({ found }) => found.years !== usual)
     const named = (direction: string) => verdicts.filter(({ found }) => found.direction === direction)
     const [rising, falling] = [named('rising'), named('falling')]
+    const flat = verdicts.length - rising.length - falling.length
+    const counts = `${rising.length} ${rising.length === 1 ? 'rises' : 'rise'}, ${falling.length} ${falling.length === 1 ? 'falls' : 'fall'} and ${flat} ${flat === 1 ? 'shows' : 'show'} no clear trend`
     sentences.push(
-      `Of ${verdicts.length} areas with at least five years in a row, ${rising.length} rise, ${falling.length} fall and ${verdicts.length - rising.length - falling.length} show no clear trend (Mann–Kendall over ${verdicts[0]?.found.years}, each area by itself, 95%).`,
+      verdicts.length === 1
+        ? `One area has at least five years in a row: ${verdicts[0]?.series.name}, ${verdictWords[verdicts[0]?.found.direction ?? 'no clear trend']} (Mann–Kendall over ${usual}, 95%).`
+        : `Of ${verdicts.length} areas with at least five years in a row, ${counts} (Mann–Kendall over ${usual}${others.length > 0 ? `, but ${spansText(others)}` : ''}; each area by itself, 95%).`,
+      'The test takes the years to be independent of each other; where they are not, trends look surer than they are.',
     )
   }
   for (const code of plate.view.selected.slice(0, 2)) {

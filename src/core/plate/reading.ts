@@ -15,7 +15,7 @@ export function listText(names: readonly string[]): string {
 }
 
 /** Names a few and counts the rest, so that a sentence stays one. */
-function someText(names: readonly string[], most = 3): string {
+export function someText(names: readonly string[], most = 3): string {
   return names.length <= most ? listText(names) : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
 }
 
@@ -39,8 +39,10 @@ function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[])
   })
 }
 
-const incomplete = ({ cell }: { readonly cell: Cell }) =>
-  cell.coverage !== undefined && cell.coverage.part < cell.coverage.whole
+/** True when not everybody who was asked is in the figure. */
+export const isIncomplete = ({ coverage }: Cell): boolean => coverage !== undefined && coverage.part < coverage.whole
+
+const incomplete = ({ cell }: { readonly cell: Cell }) => isIncomplete(cell)
 
 /** The finding in one line, as far as the data carry it. */
 export function titleOf(measure: Measure, geography: Geography, areas: readonly PlateArea[]): string {

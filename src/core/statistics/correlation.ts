@@ -18,6 +18,12 @@ export type Correlation = {
 /** Fewer pairs than this lie on a line by themselves. */
 const fewestPairs = 3
 
+/** The same everywhere but for the rounding of sums: 0.1 + 0.2 is 0.3. */
+function isConstant(values: readonly number[]): boolean {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  return most - least <= 1e-12 * Math.max(Math.abs(least), Math.abs(most))
+}
+
 /**
  * Limits by Fisher's z: tanh(artanh r ± z·SE), SE = 1/√(n − 3) for Pearson's r; for Spearman's, √((1 + r²/2)/(n − 3)) after Bonett & Wright.
  */
@@ -48,7 +54,7 @@ export function correlation(
   const n = x.length
   if (n < fewestPairs)
     return { kind: 'absent', reason: 'not-applicable', because: `there are fewer than ${fewestPairs} pairs` }
-  if (new Set(x).size === 1 || new Set(y).size === 1)
+  if (isConstant(x) || isConstant(y))
     return { kind: 'absent', reason: 'not-applicable', because: 'one of the two is the same everywhere' }
   const coefficient = method === 'spearman' ? sampleRankCorrelation([...x], [...y]) : sampleCorrelation([...x], [...y])
   const r = Math.abs(coefficient) > 1 - 1e-12 ? Math.sign(coefficient) : coefficient // rounding may pass 1, or miss it

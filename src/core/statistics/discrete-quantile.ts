@@ -1,3 +1,5 @@
+import type { Limits } from './limits.ts'
+
 /** A distribution over whole numbers: probabilities up to and including `first`, `first` + 1, … */
 export type Discrete = { readonly first: number; readonly cumulative: readonly number[] }
 
@@ -40,14 +42,25 @@ export const binomial = (trials: number, chance: number): Discrete =>
   )
 
 /**
- * The number below which a part `p` of the distribution lies, interpolated between whole numbers: r − (P(X ≤ r) − p) ÷ P(X = r), where r is the
- * smallest whole number with P(X ≤ r) ≥ p. Never below 0.
- * @see Spiegelhalter 2005, Stat Med 24:1185, appendix A.1
+ * Interpolated limits that leave `tail` at either end. Lower: r − (P(X ≤ r) − tail) ÷ P(X = r), where r is the smallest whole number with
+ * P(X ≤ r) ≥ tail; never below 0. Upper: the same from above, r + (P(X ≥ r) − tail) ÷ P(X = r), where r is the largest with P(X ≥ r) ≥ tail. A
+ * whole number lies beyond a limit exactly where its own tail is smaller than `tail`.
+ * @param tail above 0, below one half
+ * @see Spiegelhalter 2005, Stat Med 24:1185, appendix A.1, for the lower limit; the upper one there takes the quantile itself and calls areas
+ *   high whose tail is up to a whole number's chance larger
  */
-export function interpolatedQuantile({ first, cumulative }: Discrete, p: number): number {
-  const found = cumulative.findIndex((sum) => sum >= p)
-  const index = found === -1 ? cumulative.length - 1 : found
-  const sum = cumulative[index] ?? 1
-  const chance = sum - (cumulative[index - 1] ?? 0)
-  return Math.max(0, first + index - (sum - p) / chance)
+export function interpolatedLimits({ first, cumulative }: Discrete, tail: number): Limits {
+  const below = (at: number) => cumulative[at - 1] ?? 0
+  const found = cumulative.findIndex((sum) => sum >= tail)
+  const low = found === -1 ? cumulative.length - 1 : found
+  const atMost = cumulative[low] ?? 1
+  const high = Math.max(
+    0,
+    cumulative.findLastIndex((_, at) => 1 - below(at) >= tail),
+  )
+  const atLeast = 1 - below(high)
+  return {
+    lower: Math.max(0, first + low - (atMost - tail) / (atMost - below(low))),
+    upper: first + high + (atLeast - tail) / ((cumulative[high] ?? 1) - below(high)),
+  }
 }

@@ -1,5 +1,5 @@
 import { checkCount, checkPositive } from './check.ts'
-import { binomial, interpolatedQuantile, poisson } from './discrete-quantile.ts'
+import { binomial, interpolatedLimits, poisson } from './discrete-quantile.ts'
 import type { Limits } from './limits.ts'
 import { deviateOf } from './normal-quantile.ts'
 
@@ -60,11 +60,11 @@ export const varianceAt = (kind: FunnelKind, target: number, denominator: number
 
 function chanceLimits(kind: FunnelKind, target: number, denominator: number, levels: readonly number[]): LevelLimits[] {
   const counts = kind === 'proportion' ? binomial(denominator, target) : poisson(target * denominator)
-  return levels.map((level) => ({
-    level,
-    lower: interpolatedQuantile(counts, (1 - level) / 2) / denominator,
-    upper: interpolatedQuantile(counts, (1 + level) / 2) / denominator,
-  }))
+  const most = kind === 'proportion' ? denominator : Number.POSITIVE_INFINITY
+  return levels.map((level) => {
+    const { lower, upper } = interpolatedLimits(counts, (1 - level) / 2)
+    return { level, lower: lower / denominator, upper: Math.min(most, upper) / denominator }
+  })
 }
 
 function widerLimits(target: number, variance: number, levels: readonly number[], most: number): LevelLimits[] {
@@ -83,12 +83,13 @@ function verdict(value: number, levels: readonly LevelLimits[]): FunnelVerdict {
 
 /**
  * Control limits of a funnel plot: how far from the target an area of its size may lie by chance alone. Exact binomial (proportions) or
- * Poisson (rates, ratios) quantiles, interpolated; with `tau2`, target ± z√(chance variance + τ²). A curve is drawn by asking for points of
- * many sizes with the `target` given.
+ * Poisson (rates, ratios) quantiles, interpolated so that an area lies outside exactly where its tail is below (1 − level) ÷ 2 on that side: a
+ * proportion of 100% is no finding where the target makes it likely. With `tau2`, target ± z√(chance variance + τ²). A curve is drawn by
+ * asking for points of many sizes with the `target` given.
  * @param points counts of heads, posts or events; Poisson limits must not be put on WTE
  * @returns target and limits per `base`, with a verdict for each point
  * @throws RangeError on numerators that are not whole, denominators that are not above 0, or a level that is none
- * @see Spiegelhalter 2005, Funnel plots for comparing institutional performance, Stat Med 24:1185
+ * @see Spiegelhalter 2005, Funnel plots for comparing institutional performance, Stat Med 24:1185; its upper limit is up to one count lower
  */
 export function funnelLimits(
   kind: FunnelKind,

@@ -1,5 +1,5 @@
 import { line as lineShape } from 'd3'
-import type { Funnel, FunnelArea, Verdict } from '#core/compare/funnel.ts'
+import type { Funnel, FunnelArea, Verdict } from '#core/compare/funnel-words.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { HaloText } from '../halo-text.tsx'
 import { linearScale, logScale } from '../scale.ts'
@@ -12,17 +12,24 @@ const margin = { top: 34, right: 64, bottom: 42 }
 const labelSize = 11
 const heightAt = (width: number) => Math.round(Math.min(440, Math.max(290, width * 0.62)))
 
-/** The shape of a mark tells the verdict as well as its colour: round within, a triangle outside, full beyond 99.8%. */
+/** The shape of a mark tells the verdict as well as its colour: round within, a triangle outside, full beyond 99.8%; an empty square is not judged. */
 function markPath(verdict: Verdict, r: number): string {
   const up = `M0,${-r * 1.25}L${r * 1.15},${r * 0.85}L${-r * 1.15},${r * 0.85}Z`
   const down = `M0,${r * 1.25}L${r * 1.15},${-r * 0.85}L${-r * 1.15},${-r * 0.85}Z`
+  if (verdict === 'incomplete') return `M${-r},${-r}H${r}V${r}H${-r}Z`
   if (verdict === 'within') return `M${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`
   return verdict.startsWith('above') ? up : down
 }
 
 function fillOf(verdict: Verdict, theme: Theme): string {
   if (verdict === 'within') return theme.muted
+  if (verdict === 'incomplete') return theme.paper
   return verdict.endsWith('99.8%') ? theme.accent : theme.paper
+}
+
+function strokeOf(verdict: Verdict, theme: Theme): string {
+  if (verdict === 'within') return theme.paper
+  return verdict === 'incomplete' ? theme.muted : theme.accent
 }
 
 type Limit = Funnel['curve'][number]
@@ -121,7 +128,7 @@ function Draw(props: ChartProps<Funnel>) {
             d={markPath(one.verdict, 5.5)}
             transform={`translate(${x(one.size).toFixed(1)},${y(one.value).toFixed(1)})`}
             fill={fillOf(one.verdict, theme)}
-            stroke={bright ? theme.ink : one.verdict === 'within' ? theme.paper : theme.accent}
+            stroke={bright ? theme.ink : strokeOf(one.verdict, theme)}
             strokeWidth={bright ? 2 : 1.4}
             opacity={opacityOf(props, one.code)}
           />

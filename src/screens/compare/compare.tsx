@@ -1,3 +1,4 @@
+import { mostPlainPhi } from '#core/compare/funnel.ts'
 import './compare.css'
 import { useEffect, useMemo, useRef } from 'react'
 import type { PanelId } from '#core/compare/comparison.ts'
@@ -80,6 +81,7 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
   const lit = useLitMarks(root)
   const square = useLit((state) => state.square)
   const corner = comparison.corner.body
+  const overdispersionTold = (comparison.funnel.body?.phi ?? 0) > mostPlainPhi
   const dimmed = useMemo(() => {
     if (!square || !corner) return null
     const inside = ({ square: own }: (typeof corner.areas)[number]) =>
@@ -94,7 +96,7 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
   const litName = plate.areas.find(({ area }) => area.code === lit)
   const controls: Partial<Record<PanelId, React.ReactNode>> = {
     ranking: <Segmented label="Sorted by" value={view.sort} list={sortNames} onChange={(sort) => go({ sort })} />,
-    funnel: (
+    funnel: overdispersionTold ? null : (
       <Check
         label="Allow for overdispersion"
         checked={view.overdispersed}

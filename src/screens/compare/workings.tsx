@@ -30,12 +30,12 @@ export function Workings({ ledger, plate }: { readonly ledger: Ledger; readonly 
   )
 }
 
-/** Every defensible way to draw the corner, and whom it puts there. */
+/** Every way of drawing the corner that was tried, and whom it puts there. */
 export function Setups({ corner }: { readonly corner: Corner }) {
   const nameOf = (code: string) => corner.areas.find((one) => one.code === code)?.name ?? code
   return (
     <details className="workings">
-      <summary>{`${corner.setups.length} set-ups, one by one`}</summary>
+      <summary>{`Set-ups tried: ${corner.setups.length}, one by one`}</summary>
       <ol>
         {corner.setups.map(({ id, text, corner: codes, placed }) => (
           <li key={id}>

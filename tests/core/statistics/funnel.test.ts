@@ -33,8 +33,37 @@ describe('funnel limits', () => {
     const expected = (inner: number) => (inner * 3000) / 100
     expect(expected(inner?.lower ?? 0)).toBeGreaterThan(18.9)
     expect(expected(inner?.lower ?? 0)).toBeLessThan(20.1)
-    expect(expected(inner?.upper ?? 0)).toBeGreaterThan(39.9)
-    expect(expected(inner?.upper ?? 0)).toBeLessThan(41.1)
+    // From above: P(X ≥ 41) = 1 − P(X ≤ 40) = 0.0323 is no tail below 2.5%, P(X ≥ 42) = 0.0221 is: the limit lies between 41 and 42.
+    expect(1 - poissonAtMost(40, 30)).toBeGreaterThan(0.025)
+    expect(1 - poissonAtMost(41, 30)).toBeLessThan(0.025)
+    expect(expected(inner?.upper ?? 0)).toBeGreaterThan(41)
+    expect(expected(inner?.upper ?? 0)).toBeLessThan(42)
+  })
+
+  test('a count is outside exactly where its own tail is below 2.5%', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 120 }), (mean, count) => {
+        const { limits } = funnelLimits('rate', [{ numerator: count, denominator: 100 }], {
+          target: mean / 100,
+          levels: [0.95],
+        })
+        const [low, high] = [poissonAtMost(count, mean), count === 0 ? 1 : 1 - poissonAtMost(count - 1, mean)]
+        const side = low < 0.025 ? 'below' : high < 0.025 ? 'above' : null
+        fc.pre(Math.abs(low - 0.025) > 1e-9 && Math.abs(high - 0.025) > 1e-9)
+        expect(limits[0]?.outside?.side ?? null).toBe(side)
+      }),
+    )
+  })
+
+  test('a proportion of 100% is no finding where it is likely', () => {
+    // 20 of 20 at a target of 0.99: P = 0.99^20 = 0.82.
+    const { limits } = funnelLimits('proportion', [{ numerator: 20, denominator: 20 }], { target: 0.99 })
+    expect(limits[0]).toMatchObject({ outside: null, levels: [{ upper: 1 }, { upper: 1 }] })
+    const all = [20, 50, 400].map((denominator) => ({ numerator: denominator, denominator }))
+    expect(funnelLimits('proportion', all).limits.map(({ outside }) => outside)).toEqual([null, null, null])
+    // 20 of 20 at one half has a tail of one in a million.
+    const odd = funnelLimits('proportion', [{ numerator: 20, denominator: 20 }], { target: 0.5 })
+    expect(odd.limits[0]?.outside).toEqual({ side: 'above', level: 0.998 })
   })
 
   test('hold about 95% of areas that differ by chance alone', () => {

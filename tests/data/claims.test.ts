@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import type { View } from '#core/view/view.ts'
+import { realComparison } from './comparison.ts'
+
+const machines = { indicator: 'radiotherapy-machines', per: 'cancers' }
+const physics = { indicator: 'mpce-wte', dims: { specialty: 'radiotherapy-physics' }, per: 'cancers' }
+const cancers = { indicator: 'cancer-cases', dims: { site: 'all' }, per: 'people-100k' }
+const panelsOf = (view: Partial<View>) => realComparison(view).comparison
+const cellsOf = (table: { rows: readonly { key: string; cells: readonly { text: string }[] }[] }, key: string) =>
+  table.rows.find((row) => row.key === key)?.cells.map(({ text }) => text) ?? expect.fail(`no row ${key}`)
+
+describe('a correlation that hangs on London', () => {
+  const { scatter } = panelsOf(machines)
+
+  test('says first what binds the two, then what remains without London, and concludes nothing', () => {
+    expect(scatter.sentences.slice(0, 3)).toEqual([
+      'Both are worked out with new cancer cases, so part or all of a correlation between them is arithmetic.',
+      'Correlation (Pearson) −0.86, 95% interval −0.96 to −0.55, over 11 areas; by ranks (Spearman) −0.22, 95% interval −0.73 to 0.45.',
+      'It hangs on London: without it the correlation is 0.18, 95% interval −0.51 to 0.73. No conclusion is drawn.',
+    ])
+    expect(scatter.body?.line).toEqual([])
+    expect(cellsOf(scatter.table, 'without').filter(Boolean)).toEqual([
+      'Correlation (Pearson) without London, n = 10',
+      '0.18',
+      '−0.51',
+      '0.73',
+    ])
+  })
+
+  test('is told so for the sample and per person as well', () => {
+    expect(panelsOf(physics).scatter.sentences.join(' ')).toMatch(
+      /hangs on London: without it the correlation is 0\.05,/,
+    )
+    expect(panelsOf({ ...machines, per: 'people' }).scatter.sentences.join(' ')).toMatch(
+      /Both are worked out with people.*hangs on London: without it the correlation is 0\.66,/,
+    )
+  })
+})
+
+describe('a funnel of staff by heads', () => {
+  const { funnel } = panelsOf(physics)
+
+  test('judges complete areas alone and marks the others', () => {
+    const incomplete = funnel.body?.areas.filter(({ verdict }) => verdict === 'incomplete').map(({ name }) => name)
+    expect(incomplete).toContain('East of England')
+    expect(funnel.sentences.join(' ')).toContain(
+      'Not judged and in no limit, as their records are incomplete: East of England',
+    )
+    const complete = funnel.body?.areas.filter(({ verdict }) => verdict !== 'incomplete') ?? []
+    const heads = complete.reduce((sum, { size, value }) => sum + size * value, 0)
+    expect(funnel.body?.target).toBeCloseTo(heads / complete.reduce((sum, { size }) => sum + size, 0), 10)
+  })
+
+  test('says what its limits are worth, as the ranking does', () => {
+    expect(funnel.sentences[0]).toBe(
+      'Posts are placed by decision and counted, not sampled: the limits are a yardstick for counts of this size and no test of chance.',
+    )
+    expect(
+      `${funnel.title} ${funnel.table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join(' ')}`,
+    ).not.toMatch(/chance/)
+  })
+})
+
+describe('overdispersion', () => {
+  test('is allowed for without being asked where φ is above 1.5, and φ is a ratio of variances', () => {
+    const { funnel } = panelsOf(cancers)
+    expect(funnel.body).toMatchObject({ overdispersed: true })
+    expect(funnel.body?.phi).toBeCloseTo(91.1, 1)
+    expect(funnel.subtitle).toMatch(/overdispersion allowed for$/)
+    expect(funnel.sentences.join(' ')).toContain(
+      'The variance between areas is 91.1 times what chance alone would give, the most extreme tenth at either end pulled in; the limits allow for that.',
+    )
+  })
+})
+
+describe('how sure a figure is', () => {
+  test('machines are complete, and have no interval to be beyond', () => {
+    expect(panelsOf(machines).certainty.title).toBe(
+      '6 of 12 figures are from complete records, with no interval to tell chance',
+    )
+  })
+
+  test('cancers are beyond their intervals, and have no coverage to be complete', () => {
+    expect(panelsOf(cancers).certainty.title).toBe(
+      '11 of 11 figures are beyond their intervals, with coverage not known',
+    )
+  })
+})
+
+describe('set-ups tried', () => {
+  test('no third of a range holds more than half of the areas', () => {
+    const { body, sentences } = panelsOf(machines).corner
+    expect(body?.setups.filter(({ text }) => text.includes('thirds of the range'))).toEqual([])
+    expect(sentences[1]).toMatch(/no probabilities/)
+  })
+
+  test('areas with as many set-ups as the last one named are named too', () => {
+    const { body, sentences } = panelsOf(physics).corner
+    const times = body?.times ?? expect.fail('no set-ups')
+    const named = (body?.areas ?? []).filter(({ name }) => sentences[0]?.includes(name))
+    const least = Math.min(...named.map(({ code }) => times[code] ?? 0))
+    const asMany = (body?.areas ?? []).filter(({ code }) => (times[code] ?? 0) >= least)
+    expect(named.map(({ name }) => name).toSorted()).toEqual(asMany.map(({ name }) => name).toSorted())
+  })
+})
+
+describe('likeness of neighbours', () => {
+  test('is not tested on twelve areas', () => {
+    const { spread } = panelsOf(machines)
+    expect(spread.body?.lines.some(({ id }) => id === 'moran')).toBe(false)
+    expect(spread.sentences).toContain(
+      'Whether neighbouring areas are alike cannot be told from 12 areas: a test needs 20.',
+    )
+  })
+
+  test('a neighbour without a figure is not a missing neighbour', () => {
+    const text = panelsOf({ indicator: 'early-stage-share', per: null, geography: 'utla' }).spread.sentences.join(' ')
+    expect(text).toContain('Without a land neighbour, and linked to the nearest area that has a figure: Isle of Wight.')
+    expect(text).toContain(
+      'Without a neighbour that has a figure, and linked to the nearest area that has a figure: Nottingham, Medway and Hackney.',
+    )
+    expect(text).toContain('p < 0.01')
+  })
+})
+
+test('trends name the years of the areas whose years are others', () => {
+  const text = panelsOf({
+    indicator: 'cancer-cases',
+    dims: { site: 'all' },
+    per: 'people-100k',
+    geography: 'nation',
+  }).trends.sentences.join(' ')
+  expect(text).toMatch(/Mann–Kendall over \d{4} to \d{4}, but \d{4} to \d{4} for [A-Z]/)
+  expect(text).toContain('The test takes the years to be independent')
+})
+
+test('records that are missing are called by what was to be counted', () => {
+  expect(panelsOf(machines).ledger.sentences).toContain(
+    '6 of these 12 areas have incomplete records; machines that were not counted look like a gap.',
+  )
+})
