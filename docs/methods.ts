@@ -1,20 +1,21 @@
 // npm run methods: writes docs/METHODS.md from the docstrings of the statistics, so that a method is described where it is written.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-const folder = new URL('../src/core/statistics/', import.meta.url)
+const folders = ['core/statistics', 'core/coverage'] as const
+const sourceOf = (folder: string) => new URL(`../src/${folder}/`, import.meta.url)
 const target = new URL('./METHODS.md', import.meta.url)
 
 type Method = { readonly name: string; readonly file: string; readonly signature: string; readonly text: string }
 
 /** Exported functions of one file with the docstring above each. */
-function methodsIn(file: string): readonly Method[] {
-  const source = readFileSync(new URL(file, folder), 'utf8')
+function methodsIn(folder: string, file: string): readonly Method[] {
+  const source = readFileSync(new URL(file, sourceOf(folder)), 'utf8')
   const found = source.matchAll(
     /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export function (\w+)(\([\s\S]*?\)(?::[^{]*?)?) \{\n/g,
   )
   return [...found].map(([, text = '', name = '', signature = '']) => ({
     name,
-    file,
+    file: `src/${folder}/${file}`,
     signature: `${name}${signature}`.replace(/\s+/g, ' ').replace(/\( /g, '(').replace(/,? \)/g, ')').trim(),
     text: text
       .split('\n')
@@ -53,15 +54,21 @@ const helpers = new Set([
   'discrete-quantile.ts',
 ])
 
+/** The methods among the files of the coverage screen. */
+const accessMethods = new Set(['lorenz.ts', 'two-step-floating-catchment.ts'])
+
 export function methodsText(): string {
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.ts') && !helpers.has(file))
-    .sort()
-  const sections = files
-    .flatMap(methodsIn)
+  const sections = folders
+    .flatMap((folder) =>
+      readdirSync(sourceOf(folder))
+        .filter((file) => (folder === 'core/coverage' ? accessMethods.has(file) : !helpers.has(file)))
+        .filter((file) => file.endsWith('.ts'))
+        .sort()
+        .flatMap((file) => methodsIn(folder, file)),
+    )
     .map(
       ({ name, file, signature, text }) =>
-        `### ${name}\n\n\`src/core/statistics/${file}\`\n\n\`\`\`ts\n${signature}\n\`\`\`\n\n${body(text)}`,
+        `### ${name}\n\n\`${file}\`\n\n\`\`\`ts\n${signature}\n\`\`\`\n\n${body(text)}`,
     )
   return `${preface.trim()}\n\n## Statistics\n\n${sections.join('\n\n')}\n`
 }
@@ -75,7 +82,8 @@ something else is said.
 ## How figures are made
 
 - **A ratio** is a numerator over a denominator times a base. It is at best *derived*; it keeps both numbers, and the poorer of the two coverages.
-  A count within a boundary that only nearly fits (\`ccg-2021\`) goes only with people counted within the same boundary.
+  A count within a boundary that only nearly fits (\`ccg-2021\`) goes only with people counted within the same boundary. Services and staff over such
+  a count mix two boundaries: the figure carries a note of its own, and what it would be scaled by people is said.
 - **Periods** match by rule: the same period, else the closest that most areas have and that is not marked as misleading (2020 and 2021 for
   cancers). A line over the years takes only periods that both parts have. Several years of events never stand over the people of one.
 - **Intervals** stand on events (Poisson: exact below 10, Byar's from 10), on proportions of heads (Wilson), and where they were published. WTE,
@@ -86,13 +94,22 @@ something else is said.
   own nation, a group, a published norm in the unit of the measure, or the reader's number. No norm is chosen by itself.
 - **The gap ledger**: expected = benchmark × denominator ÷ base; gap = actual − expected. The shortfall is the sum over the areas below.
 - **Rank ranges** are simulated where every figure has an interval, and nowhere else.
-- **Funnels** stand on counts of heads, posts and events. For staff in WTE the headcount of the same staff takes their place.
-- **Thirds** of measure and need are thirds of the areas. The stability count draws the map with every classification (thirds of the areas, thirds
-  of the range, natural breaks), every denominator that counts events or people, and every period held, and says in how many of them an area
-  stands in the corner of low measure and high need.
+- **Funnels** stand on counts of heads, posts and events of areas with complete records; others are drawn and not judged. For staff in WTE the
+  headcount of the same staff takes their place, and the limits are called a yardstick, since posts are placed by decision. Where the variance
+  between areas is over 1.5 times what chance gives, the limits allow for it without being asked.
+- **A scatter** gives Pearson's and Spearman's correlation. Nothing is concluded, and no line drawn, where both measures share a count or a source,
+  where the two correlations disagree, or where leaving out one area would turn the sign or the verdict; that area is named.
+- **Thirds** of measure and need are thirds of the areas. The set-ups tried are every classification (thirds of the areas, natural breaks, and
+  thirds of the range where no third holds over half of the areas), every denominator that counts events or people, and every period held; it is
+  said in how many of them an area stands in the corner of low measure and high need. They share their figures, so the count is no probability.
 - **Trends** are tested on the longest run of years without a break, each area by itself (Mann–Kendall), with the slope after Theil and Sen.
-- **Local clusters** need thirty areas; pseudo p by conditional permutation, kept at a false discovery rate of 5%. Areas without a land neighbour
-  are linked to the nearest and named.
+- **Likeness of neighbours** (Moran's I) is tested from twenty areas on. Areas without a land neighbour, and those whose neighbours have no figure,
+  are linked to the nearest area that has one, and named.
+- **Local clusters** need thirty areas; pseudo p by conditional permutation, 999 times and more often where p is at its floor, kept at a false
+  discovery rate of 5%.
+- **Access** counts a place that lies exactly at the limit of a catchment as inside it, and one that lies exactly at the limit of an inner zone as
+  in the farther zone: 10 of 30 minutes is the second of three zones. Software that closes every zone gives other figures for travel times in
+  whole minutes. Distances are along the great circle, true to 0.4%.
 `
 
 if (process.argv[1]?.endsWith('methods.ts')) writeFileSync(target, methodsText())

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { methodsText } from '../docs/methods.ts'
 
@@ -8,15 +8,15 @@ test('docs/METHODS.md says what the docstrings say (npm run methods writes it)',
 
 test.each([
   'poissonInterval',
-  'rateInterval',
   'wilsonInterval',
-  'directlyStandardisedRate',
-  'indirectlyStandardisedRatio',
   'funnelLimits',
   'overdispersion',
   'rankRanges',
   'classBreaks',
   'correlation',
+  'dependence',
+  'twoStepFloatingCatchment',
+  'lorenzOf',
   'trend',
   'relativeRange',
   'populationWeightedGini',
@@ -31,4 +31,14 @@ test.each([
   const own = section.split('\n### ')[0] ?? ''
   expect(own).toContain('**Refuses.**')
   expect(own).toContain('**Source.**')
+})
+
+test('no section describes a method that the atlas does not use', () => {
+  const sources = readdirSync(new URL('../src', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8'))
+  const named = [...methodsText().matchAll(/^### (\w+)$/gm)].map(([, name = '']) => name)
+  const uses = (name: string) =>
+    sources.filter((text) => new RegExp(`\\b${name}\\(`).test(text.replaceAll(`function ${name}(`, ''))).length
+  expect(named.filter((name) => uses(name) === 0)).toEqual([])
 })

@@ -9,14 +9,15 @@ export type Alike = {
 }
 
 export const alikeMethod =
-  'Distance is the mean absolute difference of position over the measures of disease, population and context that both have, where −1 is the lowest of the areas, 0 the benchmark and 1 the highest. Staffing and services are left out, so that areas of like need can be compared by them.'
+  'Distance is the mean absolute difference of position over the measures of disease, population and context that both have, where −1 is the lowest of the areas, 0 the benchmark and 1 the highest. Each measure counts alike, so that two measures of one disease count twice. Staffing and services are left out, so that areas of like need can be compared by them.'
 
 /** Fewest measures that two areas must share. */
 const least = 3
 
 /**
- * The areas most like one, nearest first, by their need and setting (city-block distance over standardised measures, as in Gower 1971,
- * Biometrics 27:857, with equal weights; a measure that either lacks is left out for that pair).
+ * The areas most like one, nearest first, by their need and setting (mean city-block distance with equal weights; a measure that
+ * either lacks is left out for that pair, as in Gower 1971, Biometrics 27:857). Unlike Gower's, which are parts of one range, positions have a
+ * range of their own on either side of the benchmark, so that the order of near areas can differ from his.
  * @param topics names of the topics that count; made-up rows never do
  */
 export function areasAlike(

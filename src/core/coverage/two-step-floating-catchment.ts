@@ -33,7 +33,7 @@ function checked(supply: ArrayLike<number>, demand: ArrayLike<number>, costs: Co
     throw new RangeError('weights are from 0 to 1, one for each zone')
 }
 
-/** The weight of each pair: 1 or a zone's inside the catchment, 0 beyond it. */
+/** The weight of each pair: 1 or a zone's inside the catchment, 0 beyond it. The catchment holds its limit; an inner zone does not. */
 function weightsOf({ values }: Costs, { method, catchment, weights }: CatchmentOptions): Float64Array {
   const zones = method === '2sfca' ? [1] : weights
   const pull = new Float64Array(values.length)
@@ -58,7 +58,8 @@ function select(weights: Float64Array, origins: number, sites: number): void {
 /**
  * Supply within reach of each place, where the demand of all who share a service is counted against it. First each site's supply over the
  * demand in its catchment, Rⱼ = Sⱼ / Σᵢ wᵢⱼPᵢ, then for each place the sum over the sites in its reach, Aᵢ = Σⱼ wᵢⱼRⱼ. Weighted by demand, the
- * accessibilities add up to the supply that reaches anybody. The enhanced method gives zones of the catchment weights; the three-step method
+ * accessibilities add up to the supply that reaches anybody. The enhanced method gives zones of the catchment weights (a
+ * place exactly at the limit of an inner zone is in the farther one, at the limit of the catchment inside it); the three-step method
  * also divides each place's demand among the sites in its reach.
  * @param supply by site, 0 or more; @param demand by origin, 0 or more
  * @throws RangeError on lists that do not go together, or numbers below 0
@@ -95,7 +96,7 @@ const zones = 3
 
 /**
  * Weights of the three zones of a catchment, exp(−decay·k²) for k = 0, 1, 2. A decay of 0.38 gives 1, 0.68 and 0.22, the slow decay of the
- * source; 0.75 comes near its sharp one (1, 0.42, 0.09); 0 is the plain method.
+ * source; 0.75 gives 1, 0.47 and 0.05, which no decay of this form brings to its sharp one (1, 0.42, 0.09); 0 is the plain method.
  * @param decay from 0
  * @see Luo & Qi 2009, Health & Place 15:1100, table 1
  */
