@@ -13,7 +13,18 @@ import {
   verdictText,
   yardsticks,
 } from './funnel-words.ts'
-import { bare, capital, column, figure, lacking, type Panel, type PanelCell, type PanelTable, valueCell, words } from './panel.ts'
+import {
+  bare,
+  capital,
+  column,
+  figure,
+  lacking,
+  type Panel,
+  type PanelCell,
+  type PanelTable,
+  valueCell,
+  words,
+} from './panel.ts'
 
 const levels = [0.95, 0.998] as const
 

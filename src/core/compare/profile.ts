@@ -229,6 +229,8 @@ function tableOf(
   }
 }
 
+const whole = (count: number): string => numberText(count, bare(0))
+
 /** Areas by indicators, each coloured by where it stands against its benchmark. */
 export function profileOf(plate: Plate, measures: readonly Resolved[], atlas: Atlas): Panel<Profile> {
   const { geography } = plate
@@ -253,7 +255,7 @@ export function profileOf(plate: Plate, measures: readonly Resolved[], atlas: At
     chosen
       ? `${chosen.name} is above the benchmark in ${sides('above')} and below it in ${sides('below')} of ${rows.length} measures.`
       : '',
-    missing > 0 ? `${missing} of ${rows.length * areas.length} cells have no figure; each says why.` : '',
+    missing > 0 ? `${whole(missing)} of ${whole(rows.length * areas.length)} cells have no figure; each says why.` : '',
     rows.some(({ illustrative }) => illustrative)
       ? 'Rows marked as sample are made up and say nothing about any real place.'
       : '',

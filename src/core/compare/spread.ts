@@ -154,9 +154,7 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
               ],
             }))
           : []),
-        ...(tooFew
-          ? [{ key: 'moran', area: null, cells: [words('Moran’s I'), notApplicable, words(tooFew)] }]
-          : []),
+        ...(tooFew ? [{ key: 'moran', area: null, cells: [words('Moran’s I'), notApplicable, words(tooFew)] }] : []),
         ...lone.map(({ id, words: without, names }) => ({
           key: id,
           area: null,
