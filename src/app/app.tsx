@@ -1,27 +1,37 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { never } from '#core/domain/never.ts'
 import { firstView, type ScreenId } from '#core/view/view.ts'
+import { Boundary } from '#parts/boundary.tsx'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
 import { Explore } from '#screens/explore/explore.tsx'
+import { lazyPart } from '#state/lazy-part.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
-import { Boundary } from './boundary.tsx'
 
-const Data = lazy(async () => ({ default: (await import('#screens/data/data.tsx')).Data }))
+const Data = lazyPart('Data', async () => (await import('#screens/data/data.tsx')).Data)
 
-const Compare = lazy(async () => ({ default: (await import('#screens/compare/compare.tsx')).Compare }))
+const Compare = lazyPart('Compare', async () => (await import('#screens/compare/compare.tsx')).Compare)
 
 /** Asked for seldom, so it comes after the first picture. */
-const OpenPicture = lazy(async () => ({ default: (await import('#sharing/open-picture.tsx')).OpenPicture }))
+const OpenPicture = lazyPart(
+  'What opens a picture',
+  async () => (await import('#sharing/open-picture.tsx')).OpenPicture,
+)
 
-const Coverage = lazy(async () => ({ default: (await import('#screens/coverage/coverage.tsx')).Coverage }))
+const Coverage = lazyPart('Coverage', async () => (await import('#screens/coverage/coverage.tsx')).Coverage)
 
-const Imports = lazy(async () => ({ default: (await import('#screens/imports/imports.tsx')).Imports }))
+const guards = () => import('./guards.tsx')
 
 /** Packs are opened and true values shown on one screen, and hold on all of them from then on. */
-const Guards = lazy(async () => ({ default: (await import('./guards.tsx')).Guards }))
+const Guards = lazyPart('What locks members’ packs', async () => (await guards()).Guards)
+
+/** With what guards its figures, or not at all: true values must not stand without their mark. */
+const Imports = lazyPart('Your data', async () => {
+  const [{ Imports: Screen }] = await Promise.all([import('#screens/imports/imports.tsx'), guards()])
+  return Screen
+})
 
 function Header() {
   const now = useView()
@@ -33,9 +43,11 @@ function Header() {
   return useMemo(
     () => (
       <Masthead view={view} onScreen={(next) => go({ screen: next })} onHome={() => go({ ...firstView, theme })}>
-        <Suspense fallback={<PlaceOfOpenPicture />}>
-          <OpenPicture />
-        </Suspense>
+        <Boundary of="part">
+          <Suspense fallback={<PlaceOfOpenPicture />}>
+            <OpenPicture />
+          </Suspense>
+        </Boundary>
         <Segmented
           label="Theme"
           showLabel={false}
@@ -74,14 +86,14 @@ export function App() {
   const [isGuarded, setGuarded] = useState(false)
   if (screen === 'import' && !isGuarded) setGuarded(true)
   return (
-    <>
+    <Boundary of="screen">
       <Header />
       <Suspense fallback={null}>{isGuarded ? <Guards /> : null}</Suspense>
-      <Boundary key={screen}>
+      <Boundary of="screen" key={screen}>
         <Suspense fallback={waiting}>
           <Screen screen={screen} theme={theme} />
         </Suspense>
       </Boundary>
-    </>
+    </Boundary>
   )
 }

@@ -1,6 +1,8 @@
 import { decodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
+import { loadPart, nameLoadFaults } from '#io/load-part.ts'
 import { drawOpening, openingRoom, readOpening } from '#opening/open.ts'
+import { showTroubles } from './trouble-notice.ts'
 import '#ui/tokens.css'
 import '#ui/base.css'
 import '#ui/controls.css'
@@ -43,10 +45,12 @@ async function main(root: HTMLElement): Promise<void> {
   const isOpen = await open(root, decodeView(window.location.search.slice(1)).view)
   // The picture is painted before the app takes the page.
   if (isOpen) await painted()
-  const { start } = await import('./start.tsx')
+  const { start } = await loadPart('What makes the map answer', () => import('./start.tsx'))
   await start(root, isOpen ? patience : Math.max(0, began + patience - performance.now()))
 }
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no place for the app')
+nameLoadFaults(window)
+showTroubles(document)
 void main(root)

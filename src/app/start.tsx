@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { browserAddress } from '#io/address.ts'
 import { readFirstFiles } from '#state/first-files.ts'
 import { createQueryClient } from '#state/queries.ts'
+import { recoverFiles } from '#state/recover-files.ts'
 import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
 import { setTypeface } from '#ui/typeface.ts'
@@ -17,6 +18,7 @@ import { App } from './app.tsx'
 export async function start(root: HTMLElement, patience: number): Promise<void> {
   void setTypeface()
   const queries = createQueryClient()
+  recoverFiles(queries)
   const store = createViewStore(browserAddress(window))
   await Promise.race([
     readFirstFiles(queries, store.getState().view).catch(() => undefined),

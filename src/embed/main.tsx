@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Address, browserAddress } from '#io/address.ts'
 import { createQueryClient } from '#state/queries.ts'
+import { recoverFiles } from '#state/recover-files.ts'
 import { ViewContext } from '#state/view-context.ts'
 import { createViewStore } from '#state/view-store.ts'
 import { setTypeface } from '#ui/typeface.ts'
@@ -22,9 +23,11 @@ function framedAddress(address: Address): Address {
 }
 
 void setTypeface()
+const queries = createQueryClient()
+recoverFiles(queries)
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={queries}>
       <ViewContext value={createViewStore(framedAddress(browserAddress(window)))}>
         <EmbeddedView options={readEmbedOptions(window.location.hash)} />
       </ViewContext>

@@ -13,6 +13,10 @@ export class FileFault extends Error {
 export const fault = (file: string, code: string, found: string, mend: string, cause?: unknown) =>
   new FileFault({ code, at: { file }, found, mend }, cause)
 
+/** Whether a file may come another time: the network was away, or the host was not well. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof FileFault && ['file-unreachable', 'file-refused'].includes(error.problem.code)
+
 type Answer = {
   readonly response: Response
   readonly text: string

@@ -1,4 +1,5 @@
 import { FileFault } from '#io/read-file.ts'
+import { isPassing } from '#io/read-json.ts'
 
 /** The page before its first figures: the shape of what is to come, so that nothing jumps. */
 export function Skeleton() {
@@ -46,8 +47,14 @@ export function Failure({ faults, onRetry }: { readonly faults: readonly Error[]
       {faults.map((fault) => (
         <Found key={fault.message} fault={fault} />
       ))}
+      {faults.some(isPassing) ? (
+        <p>They are read by themselves when the network and the site’s host are back.</p>
+      ) : null}
       <button type="button" className="button primary" onClick={onRetry}>
         Try again
+      </button>
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        Reload the page
       </button>
     </main>
   )

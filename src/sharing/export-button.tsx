@@ -1,9 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { FigureId } from '#figures/registry.tsx'
+import { Boundary } from '#parts/boundary.tsx'
+import { lazyPart } from '#state/lazy-part.ts'
 import type { TabId } from './export-dialog.tsx'
 import type { Subject } from './shared.ts'
 
-const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }))
+const ExportDialog = lazyPart('The export dialog', async () => (await import('./export-dialog.tsx')).ExportDialog)
 
 export type ExportButtonProps = {
   readonly label: string
@@ -33,22 +35,24 @@ export function ExportButton({ label, name, bare, subject, figure, tab = 'pictur
         {label}
       </button>
       {open ? (
-        <Suspense
-          fallback={
-            <span role="status" className="quiet">
-              Opening
-            </span>
-          }
-        >
-          <ExportDialog
-            subject={subject}
-            figure={figure}
-            tab={tab}
-            about={about ?? null}
-            look={look}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <Boundary of="part">
+          <Suspense
+            fallback={
+              <span role="status" className="quiet">
+                Opening
+              </span>
+            }
+          >
+            <ExportDialog
+              subject={subject}
+              figure={figure}
+              tab={tab}
+              about={about ?? null}
+              look={look}
+              onClose={() => setOpen(false)}
+            />
+          </Suspense>
+        </Boundary>
       ) : null}
     </>
   )

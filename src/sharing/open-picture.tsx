@@ -1,6 +1,10 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { lazyPart } from '#state/lazy-part.ts'
 
-const SnapshotDialog = lazy(async () => ({ default: (await import('./snapshot-dialog.tsx')).SnapshotDialog }))
+const SnapshotDialog = lazyPart(
+  'The view of a picture',
+  async () => (await import('./snapshot-dialog.tsx')).SnapshotDialog,
+)
 
 const types = ['image/png', 'image/svg+xml', 'application/pdf']
 

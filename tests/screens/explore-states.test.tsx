@@ -127,7 +127,7 @@ describe('a file that cannot be had is named with what helps', () => {
     )
     expect(screen.getByText('data/cells/machines.json')).toBeDefined()
     expect(screen.getByText(found)).toBeDefined()
-    expect(screen.getByText(mend)).toBeDefined()
+    expect(screen.getByText(mend, { selector: 'dd' })).toBeDefined()
   })
 
   test('and trying again brings the figures when the file is there', async () => {

@@ -1,10 +1,11 @@
-import { lazy, memo, Suspense } from 'react'
+import { memo, Suspense } from 'react'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Theme } from '#figures/theme.ts'
+import { lazyPart } from '#state/lazy-part.ts'
 import type { Shown } from '#state/use-plate.ts'
 
 /** What draws lines over years comes with the first area that is selected. */
-const SelectedArea = lazy(async () => ({ default: (await import('./area-panel.tsx')).SelectedArea }))
+const SelectedArea = lazyPart('The figures of an area', async () => (await import('./area-panel.tsx')).SelectedArea)
 
 /** What the selected areas look like, one after another. */
 export const SelectedAreas = memo(function SelectedAreas({

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { packSource } from '#io/shelf/pack-source.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
+import { lazyPart } from '#state/lazy-part.ts'
 import { catalogueQuery } from '#state/queries.ts'
 
-const PackPanel = lazy(async () => ({ default: (await import('#parts/packs/pack-panel.tsx')).PackPanel }))
+const PackPanel = lazyPart('Members’ packs', async () => (await import('#parts/packs/pack-panel.tsx')).PackPanel)
 
 /** The baseline that counts, with its version; null where there is none. */
 function baselineOf(list: ShelfList | null) {

@@ -1,0 +1,32 @@
+import { currentTroubles, onTroubles, troubleWords, tryNow } from '#io/load-part.ts'
+
+function button(label: string, onClick: () => void): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = 'button'
+  made.textContent = label
+  made.addEventListener('click', onClick)
+  return made
+}
+
+/**
+ * Says above the page which parts of the app could not be loaded and why, for as long as that is so. Plain elements: what draws the rest of the page
+ * may be the part that is missing.
+ */
+export function showTroubles(page: Document): void {
+  const notice = page.createElement('div')
+  const words = page.createElement('p')
+  notice.setAttribute('role', 'status')
+  page.body.prepend(notice)
+  const actions = [button('Try now', tryNow), button('Reload the page', () => page.location.reload())]
+  const update = () => {
+    const troubles = currentTroubles()
+    words.textContent = [...new Set(troubles.map(troubleWords))].join(' ')
+    const isNeeded = troubles.length > 0
+    if (isNeeded === notice.hasChildNodes()) return
+    notice.className = isNeeded ? 'notice' : ''
+    notice.replaceChildren(...(isNeeded ? [words, ...actions] : []))
+  }
+  update()
+  onTroubles(update)
+}

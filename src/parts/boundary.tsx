@@ -1,0 +1,47 @@
+import { Component, type ReactNode } from 'react'
+import { Notice } from '#ui/notice.tsx'
+
+/** What stands in place of what has failed. */
+type Fallback = (fault: Error, again: () => void) => ReactNode
+
+const screenFailure: Fallback = (fault, again) => (
+  <main className="failure" id="main" tabIndex={-1}>
+    <h1>This screen has failed</h1>
+    <p>It is a fault of the atlas, not of your data or link. The address still holds what you were looking at.</p>
+    <pre>{`${fault.name}: ${fault.message}`}</pre>
+    <button type="button" className="button primary" onClick={again}>
+      Try again
+    </button>
+    <a className="button" href=".">
+      Back to the first map
+    </a>
+  </main>
+)
+
+const partFailure: Fallback = (fault, again) => (
+  <Notice action={{ label: 'Try again', onClick: again }}>
+    {`A part of this page has failed, by a fault of the atlas (${fault.name}: ${fault.message}). The rest goes on working.`}
+  </Notice>
+)
+
+const fallbacks = { screen: screenFailure, part: partFailure } as const
+
+type Props = {
+  /** How much of the page it stands for: a whole screen, or a part of one whose failure leaves the rest as it is. */
+  readonly of: keyof typeof fallbacks
+  readonly children: ReactNode
+}
+
+/** Catches what is our fault, says so, and keeps the rest of the page and the link as they are. */
+export class Boundary extends Component<Props, { readonly fault: Error | null }> {
+  override state: { readonly fault: Error | null } = { fault: null }
+
+  static getDerivedStateFromError(fault: Error) {
+    return { fault }
+  }
+
+  override render() {
+    const { fault } = this.state
+    return fault ? fallbacks[this.props.of](fault, () => this.setState({ fault: null })) : this.props.children
+  }
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Stand } from './harness.ts'
+
+const stand = new Stand()
+beforeAll(() => stand.start())
+afterAll(() => stand.stop())
+
+type Chunk = { readonly file: string; readonly css?: readonly string[] }
+const manifestFile = new URL('../../dist/.vite/manifest.json', import.meta.url)
+
+/** The script of a part, or its style sheet, as the built site has it: by source, or by the name of what several share. */
+function built(key: string, kind: 'script' | 'style'): string {
+  const chunks = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, Chunk>
+  const files = Object.entries(chunks).flatMap(([source, { file, css = [] }]) =>
+    (kind === 'script' ? [file] : css).filter((path) => source === key || path.startsWith(`assets/${key}-`)),
+  )
+  return files[0] ?? expect.fail(`the site has no ${kind} of ${key}`)
+}
+
+/** What tells that a screen is there and answers. */
+const isThere: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  explore: (page) =>
+    page
+      .getByRole('button', { name: /Export/ })
+      .first()
+      .waitFor(),
+  compare: (page) => page.locator('.figure-box > svg').first().waitFor(),
+  coverage: (page) => page.locator('.figure-box > svg').first().waitFor(),
+  data: (page) => page.getByRole('heading', { level: 1 }).waitFor(),
+  import: (page) => page.getByRole('heading', { level: 1, name: 'Your data' }).waitFor(),
+}
+
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'could not be loaded' })
+
+test.each([
+  ['explore', 'src/app/start.tsx', 'script'],
+  ['explore', 'page', 'script'],
+  ['explore', 'page', 'style'],
+  ['explore', 'src/sharing/open-picture.tsx', 'script'],
+  ['compare', 'src/screens/compare/compare.tsx', 'script'],
+  ['coverage', 'src/screens/coverage/coverage.tsx', 'style'],
+  ['coverage', 'src/screens/coverage/coverage.tsx', 'script'],
+  ['data', 'src/screens/data/data.tsx', 'script'],
+  ['data', 'src/screens/data/data.tsx', 'style'],
+  ['import', 'src/screens/imports/imports.tsx', 'script'],
+  ['import', 'src/app/guards.tsx', 'script'],
+  ['import', 'src/parts/packs/pack-panel.tsx', 'script'],
+] as const)('the screen %s without %s (%s) says so, and is whole once it comes', async (screen, key, kind) => {
+  const { page } = await stand.open({ file: 'icon.svg' })
+  const path = built(key, kind)
+  await page.route(`**/${path}`, (route) => route.abort())
+  await page.goto(page.url().replace(/icon\.svg$/, screen === 'explore' ? '' : `?v=1&s=${screen}`))
+  await notice(page).waitFor()
+  expect(await notice(page).innerText()).toContain('its host does not give it')
+  await page.unroute(`**/${path}`)
+  await isThere[screen]?.(page)
+  await notice(page).waitFor({ state: 'detached' })
+  const styled = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].every(({ sheet }) => sheet !== null),
+    )
+  await expect.poll(styled).toBe(true)
+})
+
+test('without a network a screen that was never opened says why, and comes by itself when the network is back', async () => {
+  const { page, context } = await stand.open()
+  await isThere.explore?.(page)
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'Compare' }).click()
+  await notice(page).filter({ hasText: 'Compare could not be loaded: there is no network' }).waitFor()
+  await context.setOffline(false)
+  await isThere.compare?.(page)
+  await notice(page).waitFor({ state: 'detached' })
+})
+
+test('figures that do not come are said with their cause, and drawn by themselves once they come', async () => {
+  const { page } = await stand.open({ file: 'icon.svg' })
+  const cells = '**/data/cells/**'
+  await page.route(cells, (route) => route.abort())
+  await page.goto(page.url().replace(/icon\.svg$/, ''))
+  await page.getByText('They are read by themselves').waitFor()
+  await page.unroute(cells)
+  await page.locator('#finding').waitFor()
+})
+
+test('on a page that is older than the site, a screen says that the site has been updated', async () => {
+  const { page } = await stand.open()
+  await isThere.explore?.(page)
+  await page.route(`**/${built('src/screens/data/data.tsx', 'script')}`, (route) => route.fulfill({ status: 404 }))
+  await page.route(/\/where\/(\?.*)?$/, (route) =>
+    route.fulfill({ body: '<script type="module" src="./assets/index-next.js">' }),
+  )
+  await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).click()
+  await notice(page).filter({ hasText: 'the site has been updated' }).waitFor()
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Reload the page' }).click()
+  await isThere.data?.(page)
+  expect(page.url()).toContain('s=data')
+})
+
+test('the export dialog that does not come says so, and opens once it does', async () => {
+  const { page } = await stand.open()
+  const path = built('src/sharing/export-dialog.tsx', 'script')
+  await page.route(`**/${path}`, (route) => route.abort())
+  await page
+    .getByRole('button', { name: /Export/ })
+    .first()
+    .click()
+  await notice(page).filter({ hasText: 'The export dialog could not be loaded' }).waitFor()
+  await page.unroute(`**/${path}`)
+  await page.getByRole('dialog').waitFor()
+})

@@ -1,0 +1,58 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fault } from '#io/read-json.ts'
+import { createQueryClient } from '#state/queries.ts'
+import { recoverFiles } from '#state/recover-files.ts'
+
+let isOnline = false
+beforeEach(() => {
+  vi.useFakeTimers()
+  isOnline = false
+  vi.stubGlobal('document', { baseURI: 'https://atlas.test/', querySelector: () => null })
+  vi.stubGlobal('fetch', async () => (isOnline ? new Response('') : Promise.reject(new TypeError('no network'))))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+function watched(code: string) {
+  const client = createQueryClient()
+  const stop = recoverFiles(client)
+  const read = vi.fn(async () => (isOnline ? 'here' : Promise.reject(fault('a.json', code, 'x', 'y'))))
+  const observer = new QueryObserver<string>(client, { queryKey: ['a'], queryFn: read })
+  const seen: string[] = []
+  const forget = observer.subscribe(({ status }) => void (seen.at(-1) === status || seen.push(status)))
+  return { read, seen, end: () => [forget(), stop(), client.clear()] }
+}
+
+test('a file that did not come is read once the host answers, and not before', async () => {
+  const { read, seen, end } = watched('file-unreachable')
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(seen).toEqual(['pending', 'error'])
+  expect(read).toHaveBeenCalledTimes(2)
+  isOnline = true
+  await vi.advanceTimersByTimeAsync(4000)
+  expect(seen.at(-1)).toBe('success')
+  expect(read).toHaveBeenCalledTimes(3)
+  end()
+})
+
+test('a file that is not there is not asked for over and over', async () => {
+  const { read, end } = watched('file-missing')
+  isOnline = false
+  await vi.advanceTimersByTimeAsync(1000)
+  isOnline = true
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(read).toHaveBeenCalledTimes(1)
+  end()
+})
+
+test('nothing is read any more once it has been ended', async () => {
+  const { read, end } = watched('file-unreachable')
+  await vi.advanceTimersByTimeAsync(1000)
+  end()
+  isOnline = true
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(read).toHaveBeenCalledTimes(2)
+})
