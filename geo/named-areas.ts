@@ -22,6 +22,14 @@ type NhsRegionRow = {
   readonly gss_code_2020_22: string
 }
 type IcbRow = { readonly icb_2026_code: string; readonly icb_2026_name: string; readonly nhs_region_code: string }
+type Icb2023Row = {
+  readonly icb_2023_code: string
+  readonly icb_2023_name: string
+  readonly ods_code: string
+  readonly nhs_region_code: string
+  /** Of the board of 2026 that it is or was merged into whole; blank where it was divided or its successor is not known. */
+  readonly icb_2026_code: string
+}
 type TrustRow = {
   readonly code: string
   readonly name: string
@@ -150,13 +158,37 @@ function healthBoards(): NamedArea[] {
     )
 }
 
+const boardsOf2023 = readTable<Icb2023Row>('icb-2023.csv')
+
 function icbs(): NamedArea[] {
   return readTable<IcbRow>('icb-2026.csv')
     .map((row) =>
       named('icb', {
         code: row.icb_2026_code,
+        codes: boardsOf2023
+          .filter((board) => board.icb_2026_code === row.icb_2026_code)
+          .map((board) => ({ code: board.icb_2023_code, vintage: '2023 to 2026', relation: 'within' })),
         name: row.icb_2026_name.replace(' Integrated Care Board', ''),
         aliases: [row.icb_2026_name],
+        parents: { uk: unitedKingdom, nation: england, nhs_region: row.nhs_region_code },
+      }),
+    )
+    .sort(byCode)
+}
+
+function icbs2023(): NamedArea[] {
+  return boardsOf2023
+    .map((row) =>
+      named('icb_2023', {
+        code: row.icb_2023_code,
+        name: row.icb_2023_name.replace(' Integrated Care Board', ''),
+        aliases: [row.icb_2023_name],
+        codes: [
+          { code: row.ods_code, vintage: 'ODS', relation: 'is' },
+          ...(row.icb_2026_code
+            ? [{ code: row.icb_2026_code, vintage: 'April 2026', relation: 'holds' } as const]
+            : []),
+        ],
         parents: { uk: unitedKingdom, nation: england, nhs_region: row.nhs_region_code },
       }),
     )
@@ -229,6 +261,7 @@ export function namedAreas(): Readonly<Record<string, readonly NamedArea[]>> {
     health_board: healthBoards(),
     wales_health_authority_1974: authorities1974(),
     icb: icbs(),
+    icb_2023: icbs2023(),
     utla: upperTier(),
     nhs_trust: trusts(),
   }

@@ -24,6 +24,7 @@ export type Unit = {
   readonly health_board_name: string
   readonly icb_2026_code: string
   readonly icb_2026_name: string
+  readonly icb_2023_code: string
   readonly split_note: string
 }
 

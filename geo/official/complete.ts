@@ -1,5 +1,5 @@
 import type { Parsed, Problem } from '#core/domain/problem.ts'
-import { type LayerId, layerIds } from '../dissolve.ts'
+import { type OfficialLayerId, officialLayerIds } from '../dissolve.ts'
 import { namedAreas } from '../named-areas.ts'
 import { readTable, readUnits } from '../units.ts'
 import type { AreaShape, OfficialLayer } from './read-areas.ts'
@@ -7,9 +7,12 @@ import { layerWords } from './recognise.ts'
 
 /** How a layer comes about: from its own files, or merged from a finer layer by the field that each of its shapes then has. */
 export type Plan = {
-  readonly given: ReadonlyMap<LayerId, OfficialLayer>
-  readonly merged: ReadonlyMap<LayerId, { readonly from: LayerId; readonly into: ReadonlyMap<string, string> }>
-  readonly missing: readonly LayerId[]
+  readonly given: ReadonlyMap<OfficialLayerId, OfficialLayer>
+  readonly merged: ReadonlyMap<
+    OfficialLayerId,
+    { readonly from: OfficialLayerId; readonly into: ReadonlyMap<string, string> }
+  >
+  readonly missing: readonly OfficialLayerId[]
 }
 
 type AuthorityRow = {
@@ -37,13 +40,13 @@ function regionsOfAuthorities(): { readonly itl1: Map<string, string>; readonly 
 
 /** Which layers nest exactly in which, so that the coarser can be merged from the finer. */
 function mergers(): readonly {
-  readonly layer: LayerId
-  readonly from: LayerId
+  readonly layer: OfficialLayerId
+  readonly from: OfficialLayerId
   readonly into: ReadonlyMap<string, string>
 }[] {
   const { itl1, nation } = regionsOfAuthorities()
   const ours = namedAreas()
-  const parents = (from: LayerId, layer: LayerId) =>
+  const parents = (from: OfficialLayerId, layer: OfficialLayerId) =>
     new Map(ours[from]!.map((area) => [area.code, area.parents[layer] ?? '']))
   return [
     { layer: 'itl1', from: 'utla', into: itl1 },
@@ -54,9 +57,9 @@ function mergers(): readonly {
 }
 
 /** Layers of which every area must be there. The others may cover what the user has. */
-const whole: readonly LayerId[] = ['nation', 'itl1', 'nhs_region']
+const whole: readonly OfficialLayerId[] = ['nation', 'itl1', 'nhs_region']
 
-function withNations(given: ReadonlyMap<LayerId, OfficialLayer>): ReadonlyMap<LayerId, OfficialLayer> {
+function withNations(given: ReadonlyMap<OfficialLayerId, OfficialLayer>): ReadonlyMap<OfficialLayerId, OfficialLayer> {
   const [regions, nations] = [given.get('itl1'), given.get('nation')]
   if (!regions || !nations) return given
   const known = new Set(regions.shapes.map(({ properties }) => properties.id))
@@ -86,11 +89,11 @@ function gaps(layer: OfficialLayer): readonly Problem[] {
 }
 
 /** Takes what is given, merges what nests exactly in it, and names the rest as missing. */
-export function planLayers(input: ReadonlyMap<LayerId, OfficialLayer>): Parsed<Plan> {
+export function planLayers(input: ReadonlyMap<OfficialLayerId, OfficialLayer>): Parsed<Plan> {
   const given = withNations(input)
   const problems = [...given.values()].flatMap(gaps)
   if (problems.length > 0) return { ok: false, problems }
-  const merged = new Map<LayerId, { from: LayerId; into: ReadonlyMap<string, string> }>()
+  const merged = new Map<OfficialLayerId, { from: OfficialLayerId; into: ReadonlyMap<string, string> }>()
   for (const { layer, from, into } of mergers()) {
     const source = given.get(from)
     if (given.has(layer) || merged.has(layer) || !source) continue
@@ -98,6 +101,6 @@ export function planLayers(input: ReadonlyMap<LayerId, OfficialLayer>): Parsed<P
     const isWhole = !reached.has('') && namedAreas()[layer]!.every(({ code }) => reached.has(code))
     if (isWhole) merged.set(layer, { from, into })
   }
-  const missing = layerIds.filter((layer) => !given.has(layer) && !merged.has(layer))
+  const missing = officialLayerIds.filter((layer) => !given.has(layer) && !merged.has(layer))
   return { ok: true, value: { given, merged, missing } }
 }

@@ -2,13 +2,13 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Topology } from 'topojson-specification'
 import type { Problem } from '#core/domain/problem.ts'
 import { shape } from '../cut.ts'
-import { type LayerId, layerIds } from '../dissolve.ts'
+import { type OfficialLayerId, officialLayerIds } from '../dissolve.ts'
 import type { Plan } from './complete.ts'
 
 type Input = FeatureCollection<Polygon | MultiPolygon>
 
 /** The shapes of every given layer with their code, and the codes of the layers to be merged from it. */
-function inputOf({ given, merged }: Plan): readonly (readonly [LayerId, Input])[] {
+function inputOf({ given, merged }: Plan): readonly (readonly [OfficialLayerId, Input])[] {
   return [...given].map(([layer, { shapes }]) => {
     const coarser = [...merged].filter(([, { from }]) => from === layer)
     const features = shapes.map((each) => {
@@ -25,7 +25,7 @@ function inputOf({ given, merged }: Plan): readonly (readonly [LayerId, Input])[
  * @param keep share of the vertices to keep, such as `100%` or `20%`
  */
 export async function composeTopology(plan: Plan, keep: string): Promise<Topology> {
-  const layers = new Map<LayerId, Input>()
+  const layers = new Map<OfficialLayerId, Input>()
   // Each by itself: cleaned or merged beside others, a layer is cut wherever its lines cross theirs, to ten times the size.
   for (const [layer, input] of inputOf(plan))
     layers.set(layer, await shape('-i layer.geojson -clean', { layer: input }))
@@ -33,7 +33,7 @@ export async function composeTopology(plan: Plan, keep: string): Promise<Topolog
     const merge = `-i layer.geojson -dissolve ${layer} -each 'id=${layer}'`
     layers.set(layer, await shape(merge, { layer: layers.get(from) }))
   }
-  const names = layerIds.filter((id) => layers.has(id))
+  const names = officialLayerIds.filter((id) => layers.has(id))
   const files = names.map((name) => `${name}.geojson`).join(' ')
   const topology = await shape<Topology>(
     `-i ${files} combine-files -filter-fields target=* id -simplify weighted ${keep} keep-shapes`,

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
-import type { LayerId } from '../dissolve.ts'
+import type { OfficialLayerId } from '../dissolve.ts'
 import type { GeographyRecord } from '../records.ts'
 import type { Plan } from './complete.ts'
 import type { OfficialLayer } from './read-areas.ts'
 
-function recordOf(record: GeographyRecord, layer: OfficialLayer, mergedFrom: LayerId | null): GeographyRecord {
+function recordOf(record: GeographyRecord, layer: OfficialLayer, mergedFrom: OfficialLayerId | null): GeographyRecord {
   const files = layer.files.map((file) => basename(file)).join(', ')
   const year = layer.year === null ? '' : String(layer.year)
   return {
@@ -26,7 +26,7 @@ function recordOf(record: GeographyRecord, layer: OfficialLayer, mergedFrom: Lay
 /** The records of the geographies that a plan can draw, with the files as their source; those without shapes stay as they are. */
 export function officialGeographies(plan: Plan, records: readonly GeographyRecord[]): readonly GeographyRecord[] {
   return records.flatMap((record) => {
-    const layer = (record.layer ?? record.mergedFrom) as LayerId | null
+    const layer = (record.layer ?? record.mergedFrom) as OfficialLayerId | null
     if (layer === null) return [record]
     const given = plan.given.get(layer)
     if (given) return [recordOf(record, given, null)]

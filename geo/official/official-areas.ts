@@ -1,6 +1,6 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { labelPoint } from '#core/geography/shapes.ts'
-import type { LayerId } from '../dissolve.ts'
+import type { OfficialLayerId } from '../dissolve.ts'
 import { knownNames, namedAreas } from '../named-areas.ts'
 import type { GeographyRecord, NamedArea } from '../records.ts'
 import { readTable } from '../units.ts'
@@ -62,7 +62,7 @@ const nationByLetter: Readonly<Record<string, string>> = {
 /** Parents of an area that no table of ours knows: its nation by its code, its NHS region by where it lies. */
 function inferredParents(
   { properties, ...shape }: AreaShape,
-  layer: LayerId,
+  layer: OfficialLayerId,
   regions: readonly AreaShape[],
 ): Record<string, string> {
   const nation = nationByLetter[properties.id[0] ?? '']
@@ -97,7 +97,7 @@ export function officialAreas(
   const regions = plan.given.get('nhs_region')?.shapes ?? []
   const named = Object.fromEntries(
     geographies.map(({ id, layer }) => {
-      const given = plan.given.get(layer as LayerId)
+      const given = plan.given.get(layer as OfficialLayerId)
       return [id, given ? areasOf(given, regions) : ours[id]!]
     }),
   )

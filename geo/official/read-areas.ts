@@ -2,7 +2,7 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import type { Shapes } from '#core/geography/layer.ts'
 import { toDegrees } from '#core/geography/reproject.ts'
-import type { LayerId } from '../dissolve.ts'
+import type { OfficialLayerId } from '../dissolve.ts'
 import { namedAreas } from '../named-areas.ts'
 import { currentCode } from '../resolve.ts'
 import { readLayer } from './read-file.ts'
@@ -12,7 +12,7 @@ import { recognise } from './recognise.ts'
 export type AreaShape = Feature<Polygon | MultiPolygon, { readonly id: string; readonly name: string }>
 
 export type OfficialLayer = {
-  readonly layer: LayerId
+  readonly layer: OfficialLayerId
   readonly files: readonly string[]
   /** Year that the field names give, or null. */
   readonly year: number | null
@@ -29,7 +29,7 @@ function inForce(shapes: Shapes, year: number): Shapes {
 }
 
 /** Reads one file as a layer: the layer that is named, or the one its fields show. */
-export function readAreas(spec: string, wanted: LayerId | null, year: number): Parsed<OfficialLayer> {
+export function readAreas(spec: string, wanted: OfficialLayerId | null, year: number): Parsed<OfficialLayer> {
   const read = readLayer(spec)
   if (!read.ok) return read
   const recognised = recognise(read.value, wanted)
@@ -47,8 +47,8 @@ export function readAreas(spec: string, wanted: LayerId | null, year: number): P
 }
 
 /** Puts files of one layer together: boards come one nation a file, regions apart from the other nations. */
-export function joinLayers(parts: readonly OfficialLayer[]): Parsed<ReadonlyMap<LayerId, OfficialLayer>> {
-  const layers = new Map<LayerId, OfficialLayer>()
+export function joinLayers(parts: readonly OfficialLayer[]): Parsed<ReadonlyMap<OfficialLayerId, OfficialLayer>> {
+  const layers = new Map<OfficialLayerId, OfficialLayer>()
   const problems: Problem[] = []
   for (const part of parts) {
     const before = layers.get(part.layer)

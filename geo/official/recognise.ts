@@ -1,9 +1,9 @@
 import type { Parsed } from '#core/domain/problem.ts'
 import type { Layer, Shapes } from '#core/geography/layer.ts'
-import type { LayerId } from '../dissolve.ts'
+import type { OfficialLayerId } from '../dissolve.ts'
 
 /** Codes of each layer. Regions may come as GSS codes or as ITL codes; the wider UK layers are tried before the English ones. */
-const patterns: Readonly<Record<LayerId, RegExp>> = {
+const patterns: Readonly<Record<OfficialLayerId, RegExp>> = {
   nation: /^[EWSN]92\d{6}$/,
   itl1: /^(E12\d{6}|[WSN]92\d{6}|TL[C-N])$/,
   nhs_region: /^E40\d{6}$/,
@@ -14,7 +14,7 @@ const patterns: Readonly<Record<LayerId, RegExp>> = {
 const district = /^E07\d{6}$/
 
 /** Layer → what a person would call it. */
-export const layerWords: Readonly<Record<LayerId, string>> = {
+export const layerWords: Readonly<Record<OfficialLayerId, string>> = {
   nation: 'nations',
   itl1: 'ITL1 regions and nations',
   nhs_region: 'NHS England regions',
@@ -24,7 +24,7 @@ export const layerWords: Readonly<Record<LayerId, string>> = {
 }
 
 export type Recognised = {
-  readonly layer: LayerId
+  readonly layer: OfficialLayerId
   readonly codeField: string
   readonly nameField: string | null
   /** Two-digit year in the field's name as a year (`CTYUA23CD` → 2023), else null. */
@@ -53,8 +53,8 @@ function yearIn(field: string): number | null {
 }
 
 /** Layers whose codes fill a field. Wales, Scotland and Northern Ireland have one code as nation and as ITL1 area: England decides. */
-function layersOf(values: readonly string[]): readonly LayerId[] {
-  const all = (Object.keys(patterns) as LayerId[]).filter((layer) =>
+function layersOf(values: readonly string[]): readonly OfficialLayerId[] {
+  const all = (Object.keys(patterns) as OfficialLayerId[]).filter((layer) =>
     values.every((value) => patterns[layer].test(value)),
   )
   const isRegional = values.some((value) => /^(E12|TL)/.test(value))
@@ -66,7 +66,7 @@ function layersOf(values: readonly string[]): readonly LayerId[] {
  * repeat names something larger (the NHS region of a board), so one without repeats goes first.
  * @param wanted the layer that the user named, or null to recognise it
  */
-export function recognise({ file, shapes }: Layer, wanted: LayerId | null): Parsed<Recognised> {
+export function recognise({ file, shapes }: Layer, wanted: OfficialLayerId | null): Parsed<Recognised> {
   const fields = Object.keys(shapes[0]?.properties ?? {})
   const found = fields.flatMap((field) => {
     const values = valuesOf(shapes, field)

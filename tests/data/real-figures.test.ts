@@ -32,6 +32,16 @@ test.each([
   printed('imaging-waits-scotland', { area: 'S92000003', period: '2025-06', test: 'mri' }, 48.4),
   printed('equipment-maintenance-spend', { area: 'E40000013', period: '2016/17' }, 37_858_629),
   printed('stt-staff-series', { area: 'E92000001', period: '2009-09-30', group: 'stt' }, 118_916.8),
+  printed('mpce-staff', { area: 'E54000008', specialty: 'clinical-engineering', level: 'all' }, 152.47),
+  printed('mpce-staff', { area: 'E54000025', specialty: 'medical-physics', level: 'qualified' }, 43.35),
+  printed('mpce-staff', { area: 'E54000071', specialty: 'clinical-engineering', level: 'all' }, 58.39 + 66.37),
+  printed('radiotherapy-31-day', { area: 'E54000051', treatment: 'all' }, 64),
+  printed('radiotherapy-31-day', { area: 'E54000026', treatment: 'all' }, 73.6),
+  printed('radiotherapy-31-day', { area: 'E54000057', treatment: 'all' }, 99.1),
+  printed('cancer-62-day', { area: 'E54000008', route: 'radiotherapy' }, 45.2),
+  printed('stt-staff-series', { area: 'E54000050', period: '2025-05-31', group: 'support' }, 5297.64),
+  printed('deprivation-score', { area: 'E54000008', domain: 'overall' }, 25.531),
+  printed('deprivation-share', { area: 'E54000008', period: '2025', band: 'tenth' }, 20.11),
   printed('hcpc-registrants', { area: 'K02000001', period: '2025-01', register: 'clinical-scientists' }, 8089),
 ])('%s %o is as published', (id, where, value) => {
   expect(valueIn(id, where)).toBe(value)
@@ -55,6 +65,23 @@ test.each([
     expect(rows).toHaveLength(count)
     expect(sumOf(rows)).toBeCloseTo(total, 0)
   }
+})
+
+test('boards of 2026 have the figures of 2023 where they are the same or two put together, and no other', () => {
+  const { areas } = realPlate({ indicator: 'mpce-staff', geography: 'icb', per: 'people' })
+  const without = areas.filter(({ cell }) => cell.kind === 'absent').map(({ area }) => area.short)
+  expect(areas).toHaveLength(36)
+  expect(without).toEqual(['Central East', 'Essex', 'Hants & IoW', 'Norf & Suffolk', 'Surrey & Sussx', 'Thames Valley'])
+})
+
+test('42 boards have staff per million people, and fewest qualified physicists are not where nobody is recorded', () => {
+  const dims = { specialty: 'medical-physics', level: 'qualified' }
+  const plate = realPlate({ indicator: 'mpce-staff', geography: 'icb_2023', per: 'people', dims })
+  expect(plate.areas).toHaveLength(42)
+  expect(plate.areas.filter(({ cell }) => cell.kind === 'absent')).toEqual([])
+  expect(plate.perPeriod).toBe('2018')
+  const zero = plate.areas.filter(({ cell }) => cell.kind === 'value' && cell.value === 0)
+  for (const { notes } of zero) expect(notes).toContain('nobody-recorded')
 })
 
 test('no figure of MPCE staff is made up for the other nations: each says why it has none', () => {

@@ -20,6 +20,7 @@ test('the geographies are those that the atlas speaks of, coarse to fine', () =>
     'health_board',
     'wales_health_authority_1974',
     'icb',
+    'icb_2023',
     'utla',
     'nhs_trust',
   ])
@@ -124,6 +125,19 @@ test('parents and members exist', () => {
   }
 })
 
+test('a board of 2026 that is one of 2023 keeps its code, and one made of two names them', () => {
+  const codes = (id: string) => new Set(areas[id]?.map(({ code }) => code))
+  const [old, current] = [codes('icb_2023'), codes('icb')]
+  expect(old.size).toBe(42)
+  expect([...old].filter((code) => current.has(code))).toHaveLength(29)
+  const merged = areas.icb?.find(({ code }) => code === 'E54000071')
+  expect(merged?.codes.map(({ code, relation }) => [code, relation])).toEqual([
+    ['E54000027', 'within'],
+    ['E54000028', 'within'],
+  ])
+  expect(resolveArea('QM7', areas)).toEqual([{ geography: 'icb_2023', code: 'E54000025', relation: 'is' }])
+})
+
 test('counties that the NHS splits have no one NHS region', () => {
   const split = areas.utla?.filter(({ parents }) => parents.nation === 'E92000001' && !parents.nhs_region)
   expect(split?.map(({ name }) => name).sort()).toEqual(['Buckinghamshire', 'Cumbria', 'North Yorkshire'])
@@ -134,7 +148,7 @@ test('trusts belong to NHS regions of today', () => {
   expect(areas.nhs_trust?.find(({ code }) => code === 'R0A')?.parents.nhs_region).toBe('E40000014')
 })
 
-test.each(['nation', 'itl1', 'nhs_region', 'health_board', 'icb', 'utla'] as const)(
+test.each(['nation', 'itl1', 'nhs_region', 'health_board', 'icb', 'icb_2023', 'utla'] as const)(
   'every area of %s has its label point inside it and its shape inside its bounds',
   (layer) => {
     const shapes = new Map(shapesOf(layer).map((shape) => [shape.properties.id, shape]))

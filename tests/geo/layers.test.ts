@@ -6,7 +6,7 @@ import { areaKm2, partsOf } from '#core/geography/shapes.ts'
 import { type LayerId, layerIds } from '../../geo/dissolve.ts'
 import { areas, atlas, builtFolder, type Coded, shapesOf } from './atlas.ts'
 
-const counts = { nation: 4, itl1: 12, nhs_region: 7, health_board: 26, icb: 36, utla: 232 } as const
+const counts = { nation: 4, itl1: 12, nhs_region: 7, health_board: 26, icb: 36, icb_2023: 42, utla: 232 } as const
 const layers = Object.keys(counts) as (keyof typeof counts)[]
 const shapes = Object.fromEntries(layerIds.map((id) => [id, shapesOf(id)])) as Record<LayerId, readonly Coded[]>
 
@@ -50,6 +50,7 @@ test.each([
   ['utla', 'itl1'],
   ['utla', 'nation'],
   ['icb', 'nhs_region'],
+  ['icb_2023', 'nhs_region'],
   ['utla', 'health_board'],
   ['health_board', 'nation'],
 ] as const)('%s fill %s without a gap', (finer, coarser) => {
@@ -94,6 +95,18 @@ test.each([
   ['Skipton', -2.02, 53.97, 'icb', 'E54000054'],
   ['Skipton', -2.02, 53.97, 'nhs_region', 'E40000012'],
   ['Ingleton', -2.45, 54.16, 'icb', 'E54000048'],
+  ['Carlisle', -2.93, 54.89, 'icb_2023', 'E54000050'],
+  ['Skipton', -2.02, 53.97, 'icb_2023', 'E54000054'],
+  ['Colchester', 0.9, 51.89, 'icb_2023', 'E54000023'],
+  ['Harlow', 0.1, 51.77, 'icb_2023', 'E54000025'],
+  ['Chelmsford', 0.47, 51.735, 'icb_2023', 'E54000026'],
+  ['Ipswich', 1.15, 52.06, 'icb_2023', 'E54000023'],
+  ['Lowestoft', 1.72, 52.475, 'icb_2023', 'E54000022'],
+  ['Farnham', -0.8, 51.215, 'icb_2023', 'E54000034'],
+  ['Guildford', -0.57, 51.24, 'icb_2023', 'E54000063'],
+  ['Aldershot', -0.76, 51.25, 'icb_2023', 'E54000034'],
+  ['Winchester', -1.31, 51.06, 'icb_2023', 'E54000042'],
+  ['Chelmsford', 0.47, 51.735, 'icb', 'E54000066'],
   ['Bridgend', -3.57, 51.51, 'health_board', 'W11000030'],
   ['Omagh', -7.3, 54.6, 'health_board', 'WHSCT'],
 ] as const)('%s (%f, %f) lies in %s %s', (_, longitude, latitude, layer, code) => {

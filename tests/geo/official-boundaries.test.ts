@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { buildOfficial } from '../../geo/build-ons.ts'
-import type { LayerId } from '../../geo/dissolve.ts'
+import type { OfficialLayerId } from '../../geo/dissolve.ts'
 import { readAreas } from '../../geo/official/read-areas.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import { areas, geographies, shapesOf } from './atlas.ts'
@@ -12,7 +12,7 @@ import { meanOverlap, overlaps } from './overlap.ts'
 const official = process.env.ATLAS_OFFICIAL_BOUNDARIES
 
 /** Official files by layer, and the year to take from those of several. The areas of our `utla` layer are those of 2014. */
-const files: Readonly<Record<LayerId, { readonly names: readonly string[]; readonly year: number }>> = {
+const files: Readonly<Record<OfficialLayerId, { readonly names: readonly string[]; readonly year: number }>> = {
   nation: { names: ['ons_admin_2014_2025.topojson#ctry'], year: 2023 },
   itl1: { names: ['ons_admin_2014_2025.topojson#rgn'], year: 2023 },
   nhs_region: { names: ['ons_nhs_icb_apr2026_en.topojson#nhs_region'], year: 2026 },
@@ -24,7 +24,7 @@ const files: Readonly<Record<LayerId, { readonly names: readonly string[]; reado
   utla: { names: ['ons_admin_2014_2025.topojson#utla'], year: 2014 },
 }
 
-function officialShapes(layer: LayerId) {
+function officialShapes(layer: OfficialLayerId) {
   const { names, year } = files[layer]
   return names.flatMap((name) => {
     const read = readAreas(join(official ?? '', name), layer, year)
@@ -65,7 +65,7 @@ describe.skipIf(!official)('against official boundaries (in the folder that ATLA
   )
 
   test('geo:ons builds all six layers from official files', async () => {
-    const inputs = (Object.keys(files) as LayerId[])
+    const inputs = (Object.keys(files) as OfficialLayerId[])
       .filter((layer) => layer !== 'utla' && layer !== 'nhs_region')
       .flatMap((layer) => files[layer].names.map((name) => ({ spec: join(official ?? '', name), layer })))
     const authorities = { spec: join(official ?? '', 'ons_ctyua_dec2023_uk.geojson'), layer: null }
