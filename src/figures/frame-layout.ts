@@ -153,7 +153,7 @@ function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, z
   const lines = sheet.bare
     ? noLines
     : {
-        title: wrapText(sheet.title ?? plate.title, title.size, Math.min(beside, 1100), 640),
+        title: wrapText(sheet.title ?? plate.title, title.size, Math.min(beside, 1100), 600),
         subtitle: wrapText(sheet.subtitle ?? plate.subtitle, subtitle.size, beside),
         foot: footLines(plate, imprint, sheet).flatMap((words) => wrapText(words, foot.size, footRoom)),
       }

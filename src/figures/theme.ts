@@ -115,7 +115,7 @@ export const looks = { light, dark, greyscale } as const
 export const rampOf = ({ id }: Theme, scale: 'sequential' | 'diverging', count: number): readonly string[] =>
   scales[id][scale][count - 1] ?? []
 
-/** Black or white, whichever reads better on a colour. */
+/** Black or white, whichever reads better on a colour: at least 4.5 to 1, as the two meet at 4.58. */
 export function inkOn(colour: string): string {
   const [red = 0, green = 0, blue = 0] = channels(colour)
   const linear = [red, green, blue].map((byte) => {
@@ -123,7 +123,7 @@ export function inkOn(colour: string): string {
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   })
   const [r = 0, g = 0, b = 0] = linear
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.22 ? '#101418' : '#ffffff'
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#000000' : '#ffffff'
 }
 
 function channels(colour: string): readonly number[] {

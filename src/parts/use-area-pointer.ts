@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { light } from '#state/lit-store.ts'
 
-const codeAt = ({ target }: Event): string | null =>
-  target instanceof Element ? (target.closest('[data-area]')?.getAttribute('data-area') ?? null) : null
+const attributeAt = (target: EventTarget | null, name: string): string | null =>
+  target instanceof Element ? (target.closest(`[${name}]`)?.getAttribute(name) ?? null) : null
+
+const codeAt = ({ target }: Event): string | null => attributeAt(target, 'data-area')
 
 /** Lights and selects the areas of a figure whose marks carry their code; the figure itself stays a picture. */
 export function useAreaPointer(element: RefObject<Element | null>, onSelect: (code: string) => void): void {
@@ -13,8 +15,8 @@ export function useAreaPointer(element: RefObject<Element | null>, onSelect: (co
   useEffect(() => {
     const own = element.current
     if (!own) return
-    const over = (event: Event) => light({ area: codeAt(event) })
-    const leave = () => light({ area: null })
+    const over = (event: Event) => light({ area: codeAt(event), words: attributeAt(event.target, 'data-words') })
+    const leave = () => light({ area: null, words: null })
     const click = (event: Event) => {
       // A button in a row speaks for itself.
       const own = event.target instanceof Element && event.target.closest('button, a, summary')

@@ -6,6 +6,7 @@ import { compareWith } from '#core/plate/compare.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
+import { coverageText } from '#core/plate/trust.ts'
 import { type Measured, measureAll } from './drawn.ts'
 import type { GroundParts } from './ground.ts'
 import { absent, bare, column, figure, lacking, notApplicable, type Panel, type PanelTable, words } from './panel.ts'
@@ -19,6 +20,8 @@ export type ProfileCell =
       readonly position: number
       readonly direction: 'above' | 'below' | 'equal'
       readonly words: string
+      /** "4 of 9 sites", or nothing where no coverage is known. */
+      readonly coverage: string
     }
   | { readonly kind: 'absent'; readonly reason: AbsenceReason; readonly words: string }
 
@@ -89,6 +92,7 @@ function cellFor(
     position: reach === 0 ? 0 : gap / reach,
     direction: comparison?.direction ?? 'equal',
     words: comparison?.text ?? '',
+    coverage: coverageText(cell),
   }
 }
 

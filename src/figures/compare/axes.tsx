@@ -3,7 +3,7 @@ import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth, withoutOverlap } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
 
-const size = 11
+const size = 12
 
 type Affixes = { readonly prefix: string; readonly suffix: string }
 

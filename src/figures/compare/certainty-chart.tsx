@@ -7,7 +7,7 @@ import { fontFamily, type Theme } from '../theme.ts'
 import { AreaMap, mapHeight } from './area-map.tsx'
 import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
-const size = 11.5
+const size = 12
 const mapWidth = (width: number) => Math.min(width, 480)
 
 const patterns = { unclear: 'third', partial: 'second' } as const

@@ -13,8 +13,8 @@ const mapWidth = (width: number) => Math.min(width, 480)
 function SquareKey({ body, theme, width }: { body: Corner; theme: Theme; width: number }) {
   const left = 3 * (cell + 1) + 14
   const lines = [
-    ...wrapText(`→ ${body.service.name}: ${thirdWords.join(', ')}`, 11, width - left),
-    ...wrapText(`↑ ${body.need.name}: ${thirdWords.join(', ')}`, 11, width - left),
+    ...wrapText(`→ ${body.service.name}: ${thirdWords.join(', ')}`, 12, width - left),
+    ...wrapText(`↑ ${body.need.name}: ${thirdWords.join(', ')}`, 12, width - left),
   ]
   return (
     <g data-layer="key">
@@ -33,7 +33,7 @@ function SquareKey({ body, theme, width }: { body: Corner; theme: Theme; width: 
         )),
       )}
       {lines.slice(0, 6).map((line, at) => (
-        <text key={`${at}-${line}`} x={left} y={11 + at * 15} fontSize={11} fill={theme.ink}>
+        <text key={`${at}-${line}`} x={left} y={11 + at * 15} fontSize={12} fill={theme.ink}>
           {line}
         </text>
       ))}

@@ -9,7 +9,7 @@ import { type Chart, type ChartProps, drawnInOrder, opacityOf } from './chart.ts
 import { placeLabels } from './place-labels.ts'
 
 const margin = { top: 34, right: 64, bottom: 42 }
-const labelSize = 11
+const labelSize = 12
 const heightAt = (width: number) => Math.round(Math.min(440, Math.max(290, width * 0.62)))
 
 /** The shape of a mark tells the verdict as well as its colour: round within, a triangle outside, full beyond 99.8%; an empty square is not judged. */

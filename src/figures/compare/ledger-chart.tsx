@@ -8,6 +8,7 @@ import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 const row = 24
 const top = 26
 const size = 12.5
+const small = 12
 
 const linesOf = ({ lines, groups }: Ledger): readonly LedgerLine[] => [...lines, ...groups]
 const digits = { prefix: '', suffix: '', decimals: 1 }
@@ -17,16 +18,16 @@ function Draw(props: ChartProps<Ledger>) {
   const { body, theme, width, selected = [] } = props
   const lines = linesOf(body)
   const names = Math.min(width * 0.4, Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10)
-  const values = Math.max(50, ...lines.map((line) => textWidth(textOf(line), size, 650))) + 8
+  const values = Math.max(50, ...lines.map((line) => textWidth(textOf(line), size, 600))) + 8
   const gaps = lines.map(({ gap }) => gap)
   const x = linearScale([Math.min(0, ...gaps), Math.max(0, ...gaps)], [names + values, width - values])
   const zero = x(0)
   return (
     <g fontFamily={fontFamily} fontSize={size}>
-      <text x={zero} y={12} textAnchor="middle" fontSize={11} fill={theme.muted}>
+      <text x={zero} y={12} textAnchor="middle" fontSize={small} fill={theme.muted}>
         {fitText(
           `fewer ← ${body.unit} → more than at ${body.benchmark.name}`,
-          11,
+          small,
           Math.max(120, 2 * Math.min(zero, width - zero)),
         )}
       </text>
@@ -44,7 +45,7 @@ function Draw(props: ChartProps<Ledger>) {
             <rect width={width} height={row} fill={theme.ink} fillOpacity={0} />
             {selected.includes(line.code) ? <rect width={3} height={row} fill={theme.accent} /> : null}
             <text x={names} y={row / 2 + 4.5} textAnchor="end" fill={theme.ink} fontWeight={bright ? 600 : 400}>
-              {fitText(line.name, size, names - 8, bright ? 650 : 450)}
+              {fitText(line.name, size, names - 8, bright ? 600 : 400)}
             </text>
             <rect
               x={Math.min(zero, end)}

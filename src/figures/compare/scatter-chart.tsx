@@ -10,7 +10,7 @@ import { type Chart, type ChartProps, drawnInOrder, opacityOf } from './chart.ts
 import { placeLabels } from './place-labels.ts'
 
 const margin = { top: 34, right: 14, bottom: 42 }
-const labelSize = 11
+const labelSize = 12
 
 /** Marks grow by area with the number of people. */
 function radiusOf({ points }: Scatter): (point: ScatterPoint) => number {

@@ -7,6 +7,7 @@ import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
 const row = 34
 const size = 12.5
+const small = 12
 const keyHeight = 50
 const mapWidth = (width: number) => Math.min(width, 480)
 
@@ -29,8 +30,8 @@ function ClusterMap(props: ChartProps<Spread>) {
       {patternsOf(body).map((pattern, at) => (
         <g key={pattern} transform={`translate(${(at % 2) * (width / 2)},${Math.floor(at / 2) * 20})`}>
           <rect width={22} height={13} fill={clusterFill(pattern, theme)} stroke={theme.muted} strokeWidth={0.5} />
-          <text x={28} y={11} fontSize={11.5} fill={theme.ink}>
-            {fitText(clusterWords[pattern], 11.5, width / 2 - 34)}
+          <text x={28} y={11} fontSize={small} fill={theme.ink}>
+            {fitText(clusterWords[pattern], small, width / 2 - 34)}
           </text>
         </g>
       ))}
@@ -67,8 +68,8 @@ function Draw(props: ChartProps<Spread>) {
           <text x={width - 2} y={14} textAnchor="end" fill={theme.ink} fontWeight={600}>
             {value.text}
           </text>
-          <text y={28} fontSize={11} fill={theme.muted}>
-            {fitText(reading, 11, width)}
+          <text y={28} fontSize={small} fill={theme.muted}>
+            {fitText(reading, small, width)}
           </text>
         </g>
       ))}

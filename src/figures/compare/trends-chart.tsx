@@ -10,7 +10,7 @@ import { YAxis, yAxisRoom } from './axes.tsx'
 import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
 const margin = { top: 34, bottom: 26 }
-const size = 11
+const size = 12
 const heightAt = (width: number) => Math.round(Math.min(420, Math.max(280, width * 0.56)))
 
 const middleOf = ({ period }: Pick<SeriesPoint, 'period'>) => periodMiddle(period)
@@ -41,7 +41,7 @@ function Draw(props: ChartProps<Trends>) {
   const labelled = (code: string) =>
     code === 'all' || selected.includes(code) || (selected.length === 0 && series.length <= 12)
   const named = lines.filter(({ code }) => labelled(code))
-  const room = Math.max(20, ...named.map(({ short }) => textWidth(short, size, 650))) + 12
+  const room = Math.max(20, ...named.map(({ short }) => textWidth(short, size, 600))) + 12
   const [left, right, top, bottom] = [
     yAxisRoom([Math.min(...values), Math.max(...values)], plate.measure),
     width - Math.min(room, width * 0.3),
@@ -82,7 +82,7 @@ function Draw(props: ChartProps<Trends>) {
         return (
           <g key={after}>
             <line x1={where} x2={where} y1={top} y2={bottom} stroke={theme.muted} strokeDasharray="2 3" />
-            <text x={where} y={top - 1} fontSize={10} textAnchor="middle" fill={theme.muted}>
+            <text x={where} y={top - 1} fontSize={size} textAnchor="middle" fill={theme.muted}>
               break
             </text>
           </g>

@@ -7,7 +7,7 @@ import { fontFamily, type Theme } from '../theme.ts'
 const flatRow = 24
 const stackedRow = 40
 const size = 12.5
-const small = 11
+const small = 12
 
 export type BarsProps = {
   readonly body: Bars
@@ -38,7 +38,7 @@ type Layout = {
 const leastBar = 90
 
 function lay({ body: { rows }, width }: BarsProps): Layout {
-  const names = Math.max(60, ...rows.map(({ name }) => textWidth(name, size, 650))) + 10
+  const names = Math.max(60, ...rows.map(({ name }) => textWidth(name, size, 600))) + 10
   const texts = Math.max(40, ...rows.map(({ text }) => textWidth(text, size))) + 14
   if (names + leastBar + texts > width) return { stacked: true, row: stackedRow, left: 2, right: width - 14 }
   return { stacked: false, row: flatRow, left: names, right: width - texts }

@@ -24,7 +24,7 @@ export function LorenzChart({ body, theme, width }: LorenzProps) {
     ([, service]) => y(service),
   ).digits(1)
   return (
-    <g fontFamily={fontFamily} fontSize={11.5} fill={theme.muted}>
+    <g fontFamily={fontFamily} fontSize={12} fill={theme.muted}>
       {ticks.map((at) => (
         <g key={at}>
           <line x1={x(at)} x2={x(at)} y1={y(0)} y2={y(1)} stroke={theme.hairline} />

@@ -92,7 +92,7 @@ function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Them
   return (
     <g transform={`translate(${x},${y})`} data-layer="scale">
       <path d={`M0,-5V0H${length.toFixed(1)}V-5`} fill="none" stroke={theme.muted} />
-      <text x={Math.max(length / 2, 18)} y={-5} textAnchor="middle" fontSize={10.5} fill={theme.muted}>
+      <text x={Math.max(length / 2, 18)} y={-5} textAnchor="middle" fontSize={12} fill={theme.muted}>
         {km} km
       </text>
     </g>

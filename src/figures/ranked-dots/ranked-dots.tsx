@@ -24,7 +24,7 @@ export type RankedDotsProps = {
 
 const rowHeight = 24
 const size = 12.5
-const small = 11
+const small = 12
 
 type Layout = {
   readonly names: number
@@ -233,7 +233,7 @@ const Row = memo(function Row(props: RowProps) {
         fontWeight={bright ? 600 : 400}
         fill={theme.ink}
       >
-        {nameFor(one, layout.names - 8, bright ? 650 : 450)}
+        {nameFor(one, layout.names - 8, bright ? 600 : 400)}
       </text>
       <Mark {...props} />
       {one.cell.kind === 'value' ? (

@@ -34,7 +34,7 @@ export type SparklineProps = {
   readonly label: string
 }
 
-const size = 11.5
+const size = 12
 const margin = { top: 18, bottom: 20, left: 8 }
 
 /** One area over the years: a line that is parted where the series breaks or has nothing, with the interval as a band and its ends in figures. */

@@ -10,7 +10,7 @@ const name = { size: 13, line: 17 }
 function layTrends(names: readonly string[], width: number) {
   const columns = width >= 640 && names.length > 1 ? 2 : 1
   const each = (width - (columns - 1) * 24) / columns
-  const wrapped = names.map((words) => wrapText(words, name.size, each, 640))
+  const wrapped = names.map((words) => wrapText(words, name.size, each, 600))
   const nameHeight = Math.max(1, ...wrapped.map(({ length }) => length)) * name.line + 5
   const rows = Math.ceil(names.length / columns)
   return { columns, each, wrapped, nameHeight, height: rows * (rowHeight + nameHeight) }

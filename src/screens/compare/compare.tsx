@@ -22,6 +22,7 @@ import { BenchmarkControl } from './benchmark-control.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { Groups } from './groups.tsx'
 import { SquareKey } from './square-key.tsx'
+import { Tip } from './tip.tsx'
 import { Setups, Workings } from './workings.tsx'
 
 const sortNames: readonly { readonly id: SortId; readonly name: string }[] = [
@@ -65,7 +66,6 @@ function useLitMarks(root: { readonly current: HTMLElement | null }) {
       for (const mark of own.querySelectorAll('[data-lit]')) mark.removeAttribute('data-lit')
     }
   }, [lit, root])
-  return lit
 }
 
 function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Theme }) {
@@ -78,7 +78,7 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
     if (plate.areas.some(({ area }) => area.code === code)) go(toggleSelected(view, code))
   }
   useAreaPointer(root, select)
-  const lit = useLitMarks(root)
+  useLitMarks(root)
   const square = useLit((state) => state.square)
   const corner = comparison.corner.body
   const overdispersionTold = (comparison.funnel.body?.phi ?? 0) > mostPlainPhi
@@ -93,7 +93,6 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
     () => shapesOf(topology, plate.geography, atlas.areas),
     [topology, plate.geography, atlas.areas],
   )
-  const litName = plate.areas.find(({ area }) => area.code === lit)
   const controls: Partial<Record<PanelId, React.ReactNode>> = {
     ranking: <Segmented label="Sorted by" value={view.sort} list={sortNames} onChange={(sort) => go({ sort })} />,
     funnel: overdispersionTold ? null : (
@@ -143,9 +142,7 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
           </div>
         ))}
       </div>
-      <p className="lit-words" aria-hidden="true">
-        {litName ? `${litName.area.name}: ${litName.text}` : ''}
-      </p>
+      <Tip plate={plate} />
     </div>
   )
 }

@@ -1,0 +1,42 @@
+import type { ProfileCell, ProfileRow } from '#core/compare/profile.ts'
+import { fitText, wrapText } from '../text-width.ts'
+import { rampOf, type Theme } from '../theme.ts'
+
+export const size = 12
+export const line = 14
+/** What stands before the name of a row of made-up figures. */
+export const sampleWords = 'Sample, made up:'
+
+export const arrows = { above: '▲', below: '▼', equal: '=' } as const
+
+/** Colour of a cell: its side of the benchmark and its distance from it. */
+export function colourOf(cell: ProfileCell, theme: Theme): string {
+  if (cell.kind === 'absent') return theme.land
+  return rampOf(theme, 'diverging', 9)[Math.round((cell.position + 1) * 4)] ?? theme.land
+}
+
+/** Up to two lines of a measure's name, below the words that mark made-up figures. */
+export function RowName({ one, width, theme, top }: { one: ProfileRow; width: number; theme: Theme; top: number }) {
+  const lines = wrapText(one.measure.name, size, width)
+  const shown = lines.length > 2 ? [lines[0] ?? '', fitText(lines.slice(1).join(' '), size, width)] : lines
+  const first = top + (shown.length === 1 && !one.illustrative ? line / 2 : 0)
+  return (
+    <>
+      {one.illustrative ? (
+        <text y={first} fontSize={size} fontWeight={600} fill={theme.accent} data-layer="sample">
+          {sampleWords}
+        </text>
+      ) : null}
+      {shown.map((words, index) => (
+        <text
+          key={`${index}-${words}`}
+          y={first + (index + (one.illustrative ? 1 : 0)) * line}
+          fontSize={size}
+          fill={theme.ink}
+        >
+          {words}
+        </text>
+      ))}
+    </>
+  )
+}
