@@ -1,4 +1,6 @@
+import { useSyncExternalStore } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
+import { onOwnTrouble, ownTrouble } from '#io/shelf/own-trouble.ts'
 import { useIgnored, useViewStore } from '#state/view-context.ts'
 import { Notice } from '#ui/notice.tsx'
 
@@ -14,9 +16,11 @@ export function Notices({
 }) {
   const ignored = useIgnored()
   const store = useViewStore()
+  const own = useSyncExternalStore(onOwnTrouble, ownTrouble)
   const repairs = state.shown?.plate.repairs ?? []
   return (
     <>
+      {own === null ? null : <Notice>{own}</Notice>}
       {ignored.length > 0 ? (
         <Notice action={{ label: 'Dismiss', onClick: store.forgetIgnored }}>
           {`Part of the link could not be read and was left out: ${ignored.join(', ')}.`}

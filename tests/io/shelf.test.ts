@@ -75,7 +75,7 @@ test('an accepted import is there whole: dataset, version, files, source, mappin
   expect(await readVersionFiles('test', 1)).toHaveLength(1)
   expect(await readShelfFile('shelf/test/1/source')).toMatchObject({ tables: [{ file: 'own.csv' }] })
   expect(await readRemembered('code|year|value')).toBeDefined()
-  const [entry] = await readEntries()
+  const [entry] = (await readEntries()).entries
   expect(await readShelfFile(entry?.indicators[0]?.files['*']?.path ?? '')).toMatchObject({ id: 'own-test', rows: 1 })
 })
 
@@ -96,7 +96,7 @@ test('a version that another tab has accepted meanwhile is not written over', as
   await accept(accepted(1, '12'))
   const fault = await accept(accepted(1, '99')).catch((each: unknown) => each)
   expect(fault).toMatchObject({ code: 'overtaken' })
-  const [entry] = await readEntries()
+  const [entry] = (await readEntries()).entries
   const file = await readShelfFile(entry?.indicators[0]?.files['*']?.path ?? '')
   expect(JSON.stringify(file)).toContain('12')
   expect(JSON.stringify(file)).not.toContain('99')
@@ -108,11 +108,11 @@ test('datasets are renamed, switched off, restored to an older version and delet
   await renameDataset('test', 'Ours')
   expect((await listShelf()).datasets).toMatchObject([{ name: 'Ours', current: 2 }])
   await restoreVersion('test', 1)
-  expect((await readEntries())[0]?.indicators[0]?.files['*']?.path).toContain('/test/1/')
+  expect((await readEntries()).entries[0]?.indicators[0]?.files['*']?.path).toContain('/test/1/')
   await switchDataset('test', false)
-  expect(await readEntries()).toEqual([])
+  expect((await readEntries()).entries).toEqual([])
   await deleteDataset('test')
-  expect(await listShelf()).toEqual({ datasets: [], versions: [] })
+  expect(await listShelf()).toEqual({ datasets: [], versions: [], damaged: [] })
   expect(await readVersionFiles('test', 2)).toEqual([])
 })
 

@@ -6,6 +6,7 @@ import type { ShelfFile } from '#core/imports/draft.ts'
 import { openShelf, type ShelfDataset, type ShelfVersion, type SourceTables } from './database.ts'
 import { sourcePath } from './shelf.ts'
 import { ShelfFault, shelfFault } from './shelf-fault.ts'
+import { soundRecords } from './sound-records.ts'
 
 const text = v.string()
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -75,18 +76,41 @@ export async function writeBackup(made: string, reader: 'self' | 'others'): Prom
   })
   try {
     const work = own.transaction(['datasets', 'versions', 'files'])
-    const [datasets, versions, keys, values] = await Promise.all([
+    const [allDatasets, allVersions, keys, values] = await Promise.all([
       work.objectStore('datasets').getAll(),
       work.objectStore('versions').getAll(),
       work.objectStore('files').getAllKeys(),
       work.objectStore('files').getAll(),
     ])
+    const { datasets, versions, damaged } = soundRecords(allDatasets, allVersions)
+    const lost = damaged.map(({ id }) => `shelf/${id}/`)
     const sources = new Set(versions.map(({ dataset, number }) => sourcePath(dataset, number)))
     const files = keys
       .map((key, at) => [key, values[at]] as const)
-      .filter(([key]) => reader === 'self' || !sources.has(key))
+      .filter(([key]) => (reader === 'self' || !sources.has(key)) && !lost.some((prefix) => key.startsWith(prefix)))
     const backup = { format: 'mpce-atlas-backup', version: 1, made, datasets, versions, files }
     return new Blob([JSON.stringify(backup)], { type: 'application/json' })
+  } finally {
+    own.close()
+  }
+}
+
+/** All that is left of a damaged dataset, as it stands: to be looked at by whoever can mend it, not to be brought back. */
+export async function writeRemains(id: string): Promise<Blob> {
+  const own = await openShelf().catch((fault: unknown) => {
+    throw shelfFault(fault)
+  })
+  try {
+    const files = IDBKeyRange.bound(`shelf/${id}/`, `shelf/${id}/\uffff`)
+    const numbers = IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER])
+    const [dataset, versions, keys, values] = await Promise.all([
+      own.get('datasets', id),
+      own.getAll('versions', numbers),
+      own.getAllKeys('files', files),
+      own.getAll('files', files),
+    ])
+    const remains = { dataset, versions, files: keys.map((key, at) => [key, values[at]]) }
+    return new Blob([JSON.stringify(remains)], { type: 'application/json' })
   } finally {
     own.close()
   }

@@ -4,7 +4,9 @@ import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Entry, ShelfFile } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers } from '#core/imports/question.ts'
+import { within } from '../within.ts'
 import { shelfName } from './name.ts'
+import { blockedFault, silentFault } from './shelf-fault.ts'
 
 /** A dataset that the reader keeps, whatever its versions hold. */
 export type ShelfDataset = {
@@ -83,16 +85,30 @@ export const migrations: readonly Migration[] = [
   },
 ]
 
+/** For how long the database is waited for, in milliseconds: many times as long as a slow disk takes to open one. */
+export const openLimit = 5000
+
 /**
  * Opens the shelf, bringing it to the newest version.
  * @param steps migrations to apply; a test may leave some out
  * @param onClosed called when another tab needs a newer version, or the browser has taken the database away
+ * @throws ShelfFault `blocked` when another tab does not let go of an older version, `silent` when there is no answer in time
  */
 export function openShelf(
   steps: readonly Migration[] = migrations,
   onClosed: () => void = () => {},
 ): Promise<ShelfDatabase> {
-  return openDB<ShelfSchema>(shelfName, steps.length, {
+  let giveUp: (fault: Error) => void = () => {}
+  const blocked = new Promise<never>((_, reject) => {
+    giveUp = reject
+  })
+  blocked.catch(() => {})
+  let isLate = false
+  const opening = openDB<ShelfSchema>(shelfName, steps.length, {
+    blocked: () => {
+      isLate = true
+      giveUp(blockedFault())
+    },
     upgrade: async (database, from, _to, upgrade) => {
       try {
         for (const step of steps.slice(from)) await step(database, upgrade)
@@ -106,5 +122,11 @@ export function openShelf(
       onClosed()
     },
     terminated: onClosed,
+  })
+  // A database that comes too late must not stay in the way of others.
+  opening.then((database) => isLate && database.close()).catch(() => {})
+  return within(openLimit, Promise.race([opening, blocked]), () => {
+    isLate = true
+    throw silentFault()
   })
 }

@@ -2,7 +2,9 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Entry } from '#core/imports/draft.ts'
 import { isPackPath } from '#core/imports/pack-entry.ts'
 import { openedEntries, openedFile } from '../opened-files.ts'
+import { within } from '../within.ts'
 import { shelfName } from './name.ts'
+import { noteOwnTrouble } from './own-trouble.ts'
 
 /**
  * The way from the app's files to the reader's own. The shelf itself is loaded only when this browser has one, so that a first
@@ -22,11 +24,14 @@ function databases(): ReturnType<IDBFactory['databases']> {
   return asked ?? indexedDB.databases()
 }
 
+/** For how long the browser is asked what it keeps, in milliseconds. */
+const askLimit = 3000
+
 /** Whether this browser keeps a shelf. Asked before the catalogue has arrived, so that neither waits for the other. */
 export async function hasShelf(): Promise<boolean> {
   try {
     if (typeof indexedDB === 'undefined') return false
-    const held = await databases()
+    const held = await within(askLimit, databases(), () => [])
     return held.some(({ name }) => name === shelfName)
   } catch {
     return false // A browser that will not say has nothing to give either.
@@ -37,12 +42,20 @@ export async function hasShelf(): Promise<boolean> {
 export const readOwnFile = async (path: string): Promise<unknown> =>
   isPackPath(path) ? openedFile(path) : (await import('./shelf.ts')).readShelfFile(path)
 
-/** A shelf that cannot be opened must not keep the atlas from opening. */
+const withoutOwn = (why: string) => `Shown without your own data. ${why}`
+
+/** A shelf that cannot be opened must not keep the atlas from opening: what is missing is said instead. */
 async function shelfEntries(available: Promise<boolean>): Promise<readonly Entry[]> {
   if (!(await available)) return []
   try {
-    return await (await import('./shelf.ts')).readEntries()
-  } catch {
+    const { entries, damaged } = await (await import('./shelf.ts')).readEntries()
+    const names = damaged.map(({ name }) => name).join(', ')
+    noteOwnTrouble(
+      names === '' ? null : `Shown without ${names}: its record in this browser is damaged. See “Your data”.`,
+    )
+    return entries
+  } catch (fault) {
+    noteOwnTrouble(withoutOwn(fault instanceof Error ? fault.message : 'They could not be read.'))
     return []
   }
 }

@@ -1,6 +1,6 @@
 /** The shelf could not do what was asked; nothing has been changed. */
 export class ShelfFault extends Error {
-  readonly code: 'unavailable' | 'full' | 'overtaken' | 'newer' | 'failed' | 'not-a-backup'
+  readonly code: 'unavailable' | 'full' | 'overtaken' | 'newer' | 'failed' | 'not-a-backup' | 'blocked' | 'silent'
 
   constructor(code: ShelfFault['code'], words: string, cause?: unknown) {
     super(words, { cause })
@@ -8,6 +8,20 @@ export class ShelfFault extends Error {
     this.code = code
   }
 }
+
+/** Another tab holds the database as an older version has it, and does not let go. */
+export const blockedFault = (): ShelfFault =>
+  new ShelfFault(
+    'blocked',
+    'Another tab holds your data with an older version of the atlas. Close the other tabs of the atlas, then reload this page; nothing was changed.',
+  )
+
+/** The browser's database gives no answer at all. */
+export const silentFault = (): ShelfFault =>
+  new ShelfFault(
+    'silent',
+    'This browser’s storage does not answer, so your own data cannot be read. Reload the page; if it stays so, restart the browser. Nothing was changed.',
+  )
 
 const nameOf = (fault: unknown): string => (fault instanceof Error || fault instanceof DOMException ? fault.name : '')
 

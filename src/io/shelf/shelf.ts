@@ -9,12 +9,15 @@ import {
   type Underway,
 } from './database.ts'
 import { ShelfFault, shelfFault } from './shelf-fault.ts'
+import { type DamagedDataset, type SoundRecords, soundRecords } from './sound-records.ts'
 
 /** What is on the shelf. */
 export type ShelfList = {
   readonly datasets: readonly ShelfDataset[]
   /** Newest first. */
   readonly versions: readonly ShelfVersion[]
+  /** What cannot be read, and is left out of the rest. */
+  readonly damaged: readonly DamagedDataset[]
 }
 
 let opened: Promise<ShelfDatabase> | null = null
@@ -47,21 +50,26 @@ async function guarded<T>(work: (own: ShelfDatabase) => Promise<T>): Promise<T> 
 
 export const sourcePath = (dataset: string, version: number): string => `shelf/${dataset}/${version}/source`
 
+const readRecords = async (own: ShelfDatabase): Promise<SoundRecords> =>
+  soundRecords(...(await Promise.all([own.getAll('datasets'), own.getAll('versions')])))
+
 /** All datasets with their versions. @throws ShelfFault */
 export const listShelf = (): Promise<ShelfList> =>
   guarded(async (own) => {
-    const [datasets, versions] = await Promise.all([own.getAll('datasets'), own.getAll('versions')])
-    return { datasets, versions: versions.sort((a, b) => (a.accepted < b.accepted ? 1 : -1)) }
+    const { datasets, versions, damaged } = await readRecords(own)
+    return { datasets, versions: versions.toSorted((a, b) => (a.accepted < b.accepted ? 1 : -1)), damaged }
   })
 
-/** What the datasets that are on add to the catalogue. @throws ShelfFault */
-export const readEntries = (): Promise<readonly Entry[]> =>
+/** What the datasets that are on add to the catalogue, and which cannot be read. @throws ShelfFault */
+export const readEntries = (): Promise<{
+  readonly entries: readonly Entry[]
+  readonly damaged: readonly DamagedDataset[]
+}> =>
   guarded(async (own) => {
-    const datasets = await own.getAll('datasets')
-    const versions = await Promise.all(
-      datasets.filter(({ on }) => on).map(({ id, current }) => own.get('versions', [id, current])),
-    )
-    return versions.flatMap((version) => (version ? [version.entry] : []))
+    const { datasets, versions, damaged } = await readRecords(own)
+    const isCurrent = ({ dataset, number }: ShelfVersion) =>
+      datasets.some(({ id, current, on }) => on && id === dataset && current === number)
+    return { entries: versions.filter(isCurrent).map(({ entry }) => entry), damaged }
   })
 
 /** A file of the shelf, or undefined. @throws ShelfFault */

@@ -3,8 +3,7 @@ import type { Underway } from '#io/shelf/database.ts'
 import { forgetUnderway, listUnderway } from '#io/shelf/shelf.ts'
 import { isHeld } from '#io/shelf/tabs.ts'
 import { Notice } from '#ui/notice.tsx'
-
-const dateText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+import { dateTimeText } from './date-text.ts'
 
 /** Imports that were under way when the page last fell over or was closed. */
 export function BrokenOff() {
@@ -32,7 +31,7 @@ export function BrokenOff() {
         },
       }}
     >
-      {`The import of ${files.join(', ')} was broken off on ${dateText.format(new Date(started))}. Nothing was changed: choose the file again.`}
+      {`The import of ${files.join(', ')} was broken off on ${dateTimeText(started)}. Nothing was changed: choose the file again.`}
     </Notice>
   ))
 }

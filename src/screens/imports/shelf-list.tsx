@@ -5,13 +5,17 @@ import { chooseIndicator } from '#core/plate/choices.ts'
 import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { saveFile } from '#io/save.ts'
-import { bringBack, writeBackup } from '#io/shelf/backup.ts'
+import { bringBack, writeBackup, writeRemains } from '#io/shelf/backup.ts'
 import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
+import { isKept, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
 import { deleteDataset, renameDataset, restoreVersion, type ShelfList, switchDataset } from '#io/shelf/shelf.ts'
+import type { DamagedDataset } from '#io/shelf/sound-records.ts'
 import { setCurator, useCurator } from '#state/curator-store.ts'
 import { catalogueQuery } from '#state/queries.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
+import { dateTimeText } from './date-text.ts'
+import { Keeping } from './keeping.tsx'
 import { TrueFigures } from './true-figures.tsx'
 
 type Change = (work: () => Promise<unknown>) => Promise<void>
@@ -49,15 +53,13 @@ export function ShowEntry({ entry, children }: { readonly entry: Entry; readonly
   )
 }
 
-const dateText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-
 function Version({ dataset, version, run }: { dataset: ShelfDataset; version: ShelfVersion; run: Change }) {
   const counts = dataset.current === version.number
   return (
     <li>
       <p>
         <strong>{`Version ${version.number}`}</strong>
-        {` ${dateText.format(new Date(version.accepted))}, ${version.files.join(', ')}${counts ? ': the one that counts' : ''}`}
+        {` ${dateTimeText(version.accepted)}, ${version.files.join(', ')}${counts ? ': the one that counts' : ''}`}
       </p>
       <p className="hint">{version.summary.join('. ')}</p>
       {counts ? null : (
@@ -149,10 +151,30 @@ function Dataset({
   )
 }
 
+/** A dataset that cannot be read: what is left of it can be saved, and it can be deleted. */
+function Damaged({ dataset: { id, name }, run }: { dataset: DamagedDataset; run: Change }) {
+  const save = async () => saveFile({ name: `${id}-damaged.json`, blob: await writeRemains(id) }, 'self')
+  return (
+    <article className="sheet-card" aria-label={name}>
+      <p>{`The record of ${name} in this browser is damaged, and it is left out of the atlas. Bring a backup back after deleting it, or import its file again.`}</p>
+      <div className="actions">
+        <button type="button" className="button" onClick={() => void run(save)}>
+          {`Save what is left of ${name}`}
+        </button>
+        <button type="button" className="button" onClick={() => void run(() => deleteDataset(id))}>
+          {`Delete ${name} for good`}
+        </button>
+      </div>
+    </article>
+  )
+}
+
 /** What this browser keeps: names, versions, what counts, and a way out of the browser and back. */
 export function ShelfSection({ list, change }: { readonly list: ShelfList; readonly change: Change }) {
   const [said, setSaid] = useState('')
   const id = useId()
+  // Asked again with every version that is accepted, as the browser is asked for its promise then.
+  const kept = useQuery({ queryKey: ['kept', list.versions.length], queryFn: isKept, gcTime: 0 })
   const run: Change = async (work) => {
     try {
       await change(work)
@@ -165,6 +187,7 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
     const made = new Date().toISOString()
     const kind = reader === 'self' ? 'backup' : 'copy'
     saveFile({ name: `mpce-atlas-${kind}-${made.slice(0, 10)}.json`, blob: await writeBackup(made, reader) }, reader)
+    if (reader === 'self') noteBackup(made)
     setSaid(
       reader === 'self'
         ? 'Backup saved. It holds your figures and the tables they were made from: keep it as safe as those.'
@@ -183,10 +206,10 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
   return (
     <section aria-labelledby="kept-heading">
       <h2 id="kept-heading">{list.datasets.length === 0 ? 'Nothing is kept yet' : 'Kept in this browser'}</h2>
-      <p className="lead">
-        Accepted data stay in this browser on this device until you delete them. Clearing the browser’s data deletes
-        them too, so keep a backup.
-      </p>
+      <Keeping kept={kept.data ?? null} backup={lastBackup()} newest={list.versions[0]?.accepted ?? null} />
+      {list.damaged.map((dataset) => (
+        <Damaged key={dataset.id} dataset={dataset} run={run} />
+      ))}
       {list.datasets.map((dataset) => (
         <Dataset
           key={dataset.id}

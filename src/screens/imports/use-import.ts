@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { spawnThread } from '#io/imports/import-thread.ts'
+import { askToKeep } from '#io/shelf/keeping.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { accept, forgetUnderway, noteUnderway, readRemembered } from '#io/shelf/shelf.ts'
 import { holdLock } from '#io/shelf/tabs.ts'
@@ -36,7 +37,12 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
         remembered: readRemembered,
         setting: async () => readImportSetting(await client.ensureQueryData(catalogueQuery)),
         list: () => latest.current.list,
-        keep: (accepted) => latest.current.change(() => accept(accepted)),
+        keep: (accepted) =>
+          latest.current.change(async () => {
+            // Not waited for: some browsers put the question to the reader, who may leave it open.
+            void askToKeep()
+            await accept(accepted)
+          }),
       }),
     [client],
   )

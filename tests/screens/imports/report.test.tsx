@@ -129,6 +129,7 @@ test('a file of a known name is the next version of its dataset, returns of the 
       { id: 'posts', name: 'posts.csv', table: 'indicator', current: 1, on: true },
     ],
     versions: [1, 2].map((number) => ({ dataset: 'posts', number })) as never,
+    damaged: [],
   }
   expect(newTarget(list, 'survey', 'other.xlsx')).toEqual({ dataset: 'base', version: 1, name: 'Returns' })
   expect(newTarget(list, 'indicator', 'posts.csv')).toEqual({ dataset: 'posts', version: 3, name: 'posts.csv' })

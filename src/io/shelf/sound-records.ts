@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import { catalogueSchema } from '#core/catalogue/schemas.ts'
+import type { ShelfDataset, ShelfVersion } from './database.ts'
+
+/** A dataset of which a record cannot be read: all that can be done is to save what is left of it, and to delete it. */
+export type DamagedDataset = { readonly id: string; readonly name: string }
+
+const { indicators, geographies, sites } = catalogueSchema.entries
+const datasetSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  table: v.string(),
+  current: v.number(),
+  on: v.boolean(),
+})
+const versionSchema = v.object({
+  dataset: v.string(),
+  number: v.number(),
+  accepted: v.string(),
+  files: v.array(v.string()),
+  rows: v.number(),
+  summary: v.array(v.string()),
+  warnings: v.number(),
+  entry: v.object({ indicators, geographies, sites }),
+})
+
+const textOf = (record: unknown, key: string): string | null => {
+  const value = typeof record === 'object' && record !== null ? Reflect.get(record, key) : null
+  return typeof value === 'string' ? value : null
+}
+
+export type SoundRecords = {
+  readonly datasets: readonly ShelfDataset[]
+  readonly versions: readonly ShelfVersion[]
+  readonly damaged: readonly DamagedDataset[]
+}
+
+/**
+ * Parts what can be read from what cannot. A dataset is damaged when its own record is or one of its versions is: the others are as good as ever.
+ */
+export function soundRecords(datasets: readonly ShelfDataset[], versions: readonly ShelfVersion[]): SoundRecords {
+  const broken = new Set(versions.filter((one) => !v.is(versionSchema, one)).map((one) => textOf(one, 'dataset') ?? ''))
+  const isSound = (one: ShelfDataset) => v.is(datasetSchema, one) && !broken.has(one.id)
+  const sound = datasets.filter(isSound)
+  const ids = new Set(sound.map(({ id }) => id))
+  const known = new Map(datasets.map((one) => [textOf(one, 'id') ?? '', textOf(one, 'name')]))
+  const all = new Set([...known.keys(), ...versions.map((one) => textOf(one, 'dataset') ?? '')])
+  const damaged = [...all].filter((id) => id !== '' && !ids.has(id)).map((id) => ({ id, name: known.get(id) ?? id }))
+  return { datasets: sound, versions: versions.filter(({ dataset }) => ids.has(dataset)), damaged }
+}
