@@ -1,21 +1,16 @@
-import { rewind } from '@turf/turf'
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
-import { absenceShorthand, absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import { exact } from '#core/compare/panel.ts'
+import { absenceShorthand, absenceWords, statusWords } from '#core/domain/cell.ts'
+import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import { coverageText } from '#core/plate/trust.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
 
-/** Five decimals are about a metre. */
-const round5 = ([x = 0, y = 0]: Position): Position => [Math.round(x * 1e5) / 1e5, Math.round(y * 1e5) / 1e5]
-
-function rounded(shape: Polygon | MultiPolygon): Polygon | MultiPolygon {
-  return shape.type === 'Polygon'
-    ? { type: 'Polygon', coordinates: shape.coordinates.map((ring) => ring.map(round5)) }
-    : { type: 'MultiPolygon', coordinates: shape.coordinates.map((part) => part.map((ring) => ring.map(round5))) }
-}
+const exactOrNull = (value: number | undefined): number | null => (value === undefined ? null : exact(value))
 
 /**
- * The areas shown with their figures, as RFC 7946: longitude and latitude, outer rings anticlockwise. An absent value is null, and says why.
- * Null where no boundary is held.
+ * The areas shown with their figures in longitude and latitude. An absent value is null, and says why. Null where no boundary is held.
+ * `mendGeojson` makes RFC 7946 of it where the pack is written.
  */
 export function geojsonOf(plate: Plate, shapes: Shapes): string | null {
   const features = plate.areas.flatMap(({ area, cell, classIndex }): Feature[] => {
@@ -25,21 +20,24 @@ export function geojsonOf(plate: Plate, shapes: Shapes): string | null {
     const feature: Feature<Polygon | MultiPolygon> = {
       type: 'Feature',
       id: area.code,
-      geometry: rounded(shape),
+      geometry: shape,
       properties: {
         area_code: area.code,
         area_name: area.name,
         measure: plate.measure.name,
         unit: plate.measure.unit,
         period: plate.trust.periodText,
-        value: absent ? null : cell.value,
+        value: absent ? null : exact(cell.value),
+        lower: absent ? null : exactOrNull(cell.interval?.lower),
+        upper: absent ? null : exactOrNull(cell.interval?.upper),
+        coverage: coverageText(cell) || null,
         status: absent ? absenceWords[cell.reason] : statusWords[cell.status],
         shorthand: absent ? absenceShorthand[cell.reason] : null,
         class: classIndex,
-        marks: plate.marks.map((mark) => markWords[mark]).join('; '),
+        marks: markTexts(plate).join('; '),
       },
     }
-    return [rewind(feature) as Feature]
+    return [feature]
   })
   if (features.length === 0) return null
   const { trust, title, subtitle } = plate

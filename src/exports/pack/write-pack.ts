@@ -4,6 +4,7 @@ import { odsOf } from './ods.ts'
 import type { Pack } from './pack.ts'
 import { readmeOf } from './readme.ts'
 import { sheetsOf } from './sheets.ts'
+import { mendGeojson } from './valid-shape.ts'
 import { xlsxOf } from './xlsx.ts'
 
 /** The files of a pack by name, each as it stands in the folder. */
@@ -17,7 +18,7 @@ export async function packFiles(
     'citation.txt': `${pack.citation.text}\n`,
     'citation.bib': pack.citation.bibtex,
     'citation.ris': pack.citation.ris,
-    ...(pack.geojson === null ? {} : { 'areas.geojson': pack.geojson }),
+    ...(pack.geojson === null ? {} : { 'areas.geojson': mendGeojson(pack.geojson) }),
   }
   const files: Record<string, Uint8Array> = {}
   for (const [name, words] of Object.entries(text)) files[name] = strToU8(words)

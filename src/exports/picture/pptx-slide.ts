@@ -1,9 +1,12 @@
 import PptxGenJS from 'pptxgenjs'
+import { sourceLine } from '#core/domain/source-line.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { footLines } from '#figures/frame-layout.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { looks } from '#figures/theme.ts'
 import type { Work } from './encode-png.ts'
+import { mendDeck } from './mend-deck.ts'
 import { drawPicture, type PictureInput, pngOf, titledPlate } from './picture.ts'
 
 const font = 'Arial'
@@ -20,9 +23,19 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
+/** Letters that a credit of two lines has room for. */
+const longestCredit = 360
+
+/** Who produced the figures, short enough for the slide. */
+function creditOf({ trust }: Plate, date: string): string {
+  const line = sourceLine(trust.sources) || 'none'
+  const kept = line.length > longestCredit ? `${line.slice(0, line.lastIndexOf('; ', longestCredit))} and others` : line
+  return `Source: ${kept}. Sources in full, licences and cautions: see the notes. MPCE Atlas, data version ${trust.dataVersion}, ${date}.`
+}
+
 /**
- * A figure as a slide: its title is the slide's title, subtitle and sources are text to edit, the drawing is a picture of 300 DPI with its
- * description as alternative text, and the description is in the speaker's notes too.
+ * A figure as a slide: its title is the slide's title, subtitle and credit are text to edit, the drawing is a picture of 300 DPI with its
+ * description as alternative text. Description, sources in full, licences and cautions are in the speaker's notes: on the slide they would run off it.
  */
 export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8Array> {
   const theme = looks[input.look]
@@ -41,7 +54,7 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
     ...plainSheet(1),
     title: input.title,
     subtitle: input.subtitle,
-    parts: input.parts,
+    parts: { ...input.parts, source: true },
   })
   const deck = new PptxGenJS()
   deck.layout = 'LAYOUT_WIDE'
@@ -100,7 +113,7 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
     altText: plate.description,
     objectName: 'Figure',
   })
-  page.addText(foot.join('\n'), {
+  page.addText(creditOf(plate, imprint.date), {
     x: side,
     y: 6.36,
     w: width,
@@ -114,5 +127,5 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
     objectName: 'Source',
   })
   page.addNotes([...markTexts(plate), plate.description, ...foot].join('\n\n'))
-  return new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer)
+  return mendDeck(new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer))
 }
