@@ -70,14 +70,14 @@ test.each(formatLibraries)('%s is at most %i kB and in no page from the start', 
 
 /** What several of them lean on, in chunks of its own. */
 const formatParts = [
-  ['browser', 6, 'fflate: the zip that workbooks and packs of data are'],
+  ['browser', 7, 'fflate: the zip that workbooks, slides and packs of data are'],
   ['sha2', 5, '@noble/hashes: digests, of the age format and of pictures that open again'],
 ] as const
 
 /** Threads of their own, started when a reader brings or takes a file. */
 const formatWorkers = [
   ['worker', 130, 'reads workbooks, text tables and boundary files: papaparse, saxes, fflate, proj4, topojson'],
-  ['pack-worker', 30, 'writes data packs: fflate, write-excel-file'],
+  ['pack-worker', 45, 'writes data packs: fflate, write-excel-file, and Turf, which makes polygons valid'],
 ] as const
 
 const namedFile = (name: string) =>
