@@ -4,6 +4,7 @@ import {
   chooseIndicator,
   denominatorsFor,
   geographiesFor,
+  heldText,
   indicatorsByTopic,
   overlaysFor,
 } from '#core/plate/choices.ts'
@@ -76,6 +77,7 @@ function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
           label={per ? `When: ${main.indicator.phrase}` : 'When'}
           period={period}
           periods={main.periods}
+          heldText={(areas) => heldText(main.indicator, areas)}
           onChange={(next, how) => go({ period: next, fixed: true }, how)}
         />
       )}
@@ -83,7 +85,10 @@ function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
         <Choice
           label={`When: ${per.denominator.name.toLowerCase()}`}
           value={per.period}
-          list={per.periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${areas} areas)` }))}
+          list={per.periods.map(({ period: id, areas }) => ({
+            id,
+            name: `${periodText(id)} (${heldText(per.indicator, areas)})`,
+          }))}
           onChange={(perPeriod) => go({ perPeriod })}
         />
       ) : null}

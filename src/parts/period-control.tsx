@@ -9,11 +9,14 @@ export function PeriodControl({
   label,
   period,
   periods,
+  heldText,
   onChange,
 }: {
   readonly label: string
   readonly period: Period
   readonly periods: readonly Held[]
+  /** "12 areas" */
+  readonly heldText: (areas: number) => string
   readonly onChange: (period: Period, how: 'push' | 'replace') => void
 }) {
   const [chosen, choose] = useChosen(period)
@@ -34,7 +37,7 @@ export function PeriodControl({
       <Choice
         label={label}
         value={chosen}
-        list={periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${areas} areas)` }))}
+        list={periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${heldText(areas)})` }))}
         onChange={(id) => take(id, 'push')}
       />
       {periods.length > 3 ? (

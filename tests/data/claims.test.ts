@@ -139,3 +139,25 @@ test('records that are missing are called by what was to be counted', () => {
     '6 of these 12 areas have incomplete records; machines that were not counted look like a gap.',
   )
 })
+
+describe('one name for each figure of the UK', () => {
+  test('the sum of twelve areas, 0.87, is not called the UK, which is 0.86 by its own figure', () => {
+    expect(realComparison(machines).plate.benchmark?.text).toMatch(/^The 12 areas together: 0\.87/)
+    expect(realComparison({ ...machines, per: 'people' }).plate.benchmark?.text).toMatch(/^The UK: /)
+  })
+})
+
+describe('services per cancer on unlike boundaries', () => {
+  test('say what they would be scaled by people, and carry a caution of their own', () => {
+    const { plate } = realComparison(machines)
+    expect(plate.sentences).toContain(
+      'Above and below the line stand unlike boundaries; scaled by people it would be East of England 0.65 rather than 0.62, South East 0.78 rather than 0.81 and East Midlands 0.75 rather than 0.76.',
+    )
+    expect(plate.trust.cautions[0]?.id).toBe('unlike-boundaries')
+  })
+
+  test('cancers per head stand within one boundary and say nothing of the kind', () => {
+    const { plate } = realComparison(cancers)
+    expect(plate.trust.cautions.map(({ id }) => id)).not.toContain('unlike-boundaries')
+  })
+})

@@ -38,7 +38,9 @@ function titleOf(doubts: readonly Doubt[]): string {
     { many: count('beyond'), claim: 'beyond their intervals, with coverage not known' },
     { many: count('complete'), claim: 'from complete records, with no interval to tell chance' },
   ].filter(({ many }) => many > 0)
-  if (parts.length === 0) return `None of ${doubts.length} figures is sure`
+  const only = doubts.length === 1
+  if (parts.length === 0) return only ? 'The figure is not sure' : `None of ${doubts.length} figures is sure`
+  if (only) return `The figure is ${parts[0]?.claim}`
   const texts = parts.map(({ many, claim }, at) =>
     at === 0 ? `${many} of ${doubts.length} figures ${many === 1 ? 'is' : 'are'} ${claim}` : `${many} ${claim}`,
   )
@@ -64,13 +66,12 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
     )
   const named = (doubt: Doubt) => found.filter((each) => each.doubt === doubt).map(({ one }) => one.area.name)
   const [unclear, partial, untold] = [named('unclear'), named('partial'), named('untold')]
+  const among = (count: number) => (found.length === 1 ? 'the only area' : `${count} of ${found.length} areas`)
   const sentences = [
     unclear.length > 0 && plate.benchmark
-      ? `For ${unclear.length} of ${found.length} ${found.length === 1 ? 'area' : 'areas'} the 95% interval spans ${plate.benchmark.name}: ${someText(unclear, 5)}.`
+      ? `For ${among(unclear.length)} the 95% interval spans ${plate.benchmark.name}: ${someText(unclear, 5)}.`
       : '',
-    partial.length > 0
-      ? `For ${partial.length} of ${found.length} ${found.length === 1 ? 'area' : 'areas'} records are incomplete: ${someText(partial, 5)}.`
-      : '',
+    partial.length > 0 ? `For ${among(partial.length)} records are incomplete: ${someText(partial, 5)}.` : '',
     untold.length > 0
       ? `${untold.length} of ${found.length} figures ${untold.length === 1 ? 'carries' : 'carry'} neither interval nor coverage.`
       : '',

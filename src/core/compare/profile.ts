@@ -60,6 +60,7 @@ function standardOf(measured: Measured, atlas: Atlas): { readonly name: string; 
         areas: atlas.areas,
         drawn,
         dataset,
+        lower: (resolved.per && atlas.datasets.get(resolved.per.dataset)) ?? null,
         library: atlas.library,
       })
     : null

@@ -1,7 +1,7 @@
 import { absenceWords } from '#core/domain/cell.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { ordinal } from '#core/plate/rank.ts'
-import { listText, valuedAreas } from '#core/plate/reading.ts'
+import { areOf, listText, valuedAreas } from '#core/plate/reading.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { rankRanges } from '#core/statistics/rank-ranges.ts'
 import type { SortId } from '#core/view/view.ts'
@@ -105,8 +105,8 @@ function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {
     const known = ranked.some(({ comparison }) => comparison?.beyondChance !== null && comparison !== null)
     sentences.push(
       known
-        ? `${below.length} of ${ranked.length} areas are below ${benchmark.name}, ${sure.length} of them by more than their 95% interval allows for chance.`
-        : `${below.length} of ${ranked.length} areas are below ${benchmark.name}. These figures are counted, not sampled, so they have no interval; what limits them is coverage.`,
+        ? `${below.length} of ${ranked.length} areas ${areOf(below.length)} below ${benchmark.name}, ${sure.length} of them by more than their 95% interval allows for chance.`
+        : `${below.length} of ${ranked.length} areas ${areOf(below.length)} below ${benchmark.name}. These figures are counted, not sampled, so they have no interval; what limits them is coverage.`,
     )
   }
   const [low, high] = [last && spans[last.area.code], first && spans[first.area.code]]

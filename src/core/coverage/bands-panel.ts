@@ -99,7 +99,7 @@ function bandTable({ settled, now, before, imagined }: Panels): Panel<Bars>['tab
     columns: [column('band', `Distance ${distanceType(coverage)}`, false), ...columns],
     rows: [
       ...rows,
-      { key: 'all', area: null, cells: [words('All of the United Kingdom'), ...cells(whole(now), whole(before))] },
+      { key: 'all', area: null, cells: [words('All places together'), ...cells(whole(now), whole(before))] },
     ],
   }
 }

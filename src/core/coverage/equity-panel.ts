@@ -3,7 +3,7 @@ import { absent, bare, column, figure, lacking, type Panel, words } from '#core/
 import { selectPeriod } from '#core/plate/select.ts'
 import { correlation } from '#core/statistics/correlation.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
-import { type Lorenz, lorenzOf } from './lorenz.ts'
+import { type Lorenz, lorenzOf, serviceOf } from './lorenz.ts'
 import type { EquityBody } from './page.ts'
 import type { Panels, State } from './state.ts'
 import { distanceText, distanceType, needWords, shareText } from './words.ts'
@@ -80,9 +80,8 @@ export function equityPanel(panels: Panels): Panel<EquityBody> {
     period: '2025',
     dims: { band: 'fifth' },
   })
-  const halfAt = curve.points.findLast(([need]) => need <= 0.5)
   return {
-    title: `${imagined ? 'What if: ' : ''}Gini ${two(curve.gini)}: the worst-served half has ${halfAt ? shareText(halfAt[1], 1) : 'little'} of what is within reach`,
+    title: `${imagined ? 'What if: ' : ''}Gini ${two(curve.gini)}: the worst-served half has ${shareText(serviceOf(curve, 0.5), 1)} of what is within reach`,
     subtitle,
     sentences: [
       first ? `As things are the Gini is ${two(first.gini)}.` : '',

@@ -27,3 +27,15 @@ export function lorenzOf(need: readonly number[], service: readonly number[]): L
   }
   return { points, gini: 1 - 2 * area }
 }
+
+/**
+ * The share of service that the worst-served part of need has, between the places of the curve by a straight line: half is 50% of need, not nearly.
+ * @param part of need, 0..1
+ * @see Lorenz 1905, Publications of the American Statistical Association 9:209
+ */
+export function serviceOf({ points }: Lorenz, part: number): number {
+  const next = points.findIndex(([need]) => need >= part)
+  const [x1, y1] = points[next] ?? [1, 1]
+  const [x0, y0] = points[next - 1] ?? [0, 0]
+  return x1 === x0 ? y1 : y0 + ((part - x0) / (x1 - x0)) * (y1 - y0)
+}

@@ -6,7 +6,7 @@ import type { Norm } from '#core/domain/norm.ts'
 import type { Source } from '#core/domain/source.ts'
 import type { Library } from './atlas.ts'
 import { deriveRatio, sumOf } from './derive.ts'
-import { groupOf, groupText } from './group-name.ts'
+import { groupOf, groupText, togetherText } from './group-name.ts'
 import { type Drawn, poissonLimits } from './measured.ts'
 import type { Resolved } from './resolve.ts'
 import { selectPeriod } from './select.ts'
@@ -66,11 +66,30 @@ type Given = {
   readonly areas: readonly Area[]
   readonly drawn: readonly Drawn[]
   readonly dataset: Dataset
+  /** Of the denominator. */
+  readonly lower: Dataset | null
   readonly library: Library | null
 }
 
+/** The ratio that the figures published for the whole give, for the periods that are shown. */
+function publishedRatio(
+  { dataset, lower }: Pick<Given, 'dataset' | 'lower'>,
+  resolved: Resolved,
+  code: string,
+): Cell | null {
+  const { per, main } = resolved
+  const top = publishedFor(dataset, resolved, code)
+  const held = per && lower ? (selectPeriod(lower, per.period, per.dims).get(code) ?? []) : []
+  const bottom = held.find(({ basis }) => basis === top?.basis) ?? held[0]
+  if (!per || !top || !bottom) return null
+  return deriveRatio(top.cell, bottom.cell, per.denominator.base, main.indicator.kind, poissonLimits)
+}
+
+const isSame = (one: Cell, other: Cell): boolean =>
+  one.kind === 'absent' || other.kind === 'absent' || Math.abs(one.value - other.value) <= 1e-9 * Math.abs(other.value)
+
 /** Together, or as published for the place that they make up. */
-function together({ resolved, areas, dataset }: Given, members: readonly Drawn[]): Benchmark | null {
+function together({ resolved, areas, dataset, lower }: Given, members: readonly Drawn[]): Benchmark | null {
   const valued = members.filter(({ cell }) => cell.kind === 'value')
   const group = groupOf(areas, new Set(valued.map(({ area }) => area.code)))
   const name = groupText(group, valued.length)
@@ -78,7 +97,10 @@ function together({ resolved, areas, dataset }: Given, members: readonly Drawn[]
   if (indicator.additive) {
     if (!resolved.per || valued.length < 2) return null // a total is no standard that its own parts could be held to
     const how = `Sum of ${indicator.phrase} over sum of ${resolved.per.indicator.phrase}, of ${valued.length} areas`
-    return plain(name, cellOfGroup(resolved, valued), how)
+    const sum = cellOfGroup(resolved, valued)
+    const other = group && publishedRatio({ dataset, lower }, resolved, group.code)
+    // One name for each figure: a sum that differs from what the same sources give for the whole does not bear its name.
+    return plain(other && !isSame(sum, other) ? togetherText(group, valued.length) : name, sum, how)
   }
   const published = group && publishedFor(dataset, resolved, group.code)
   if (published) return plain(name, published.cell, `Figure for ${name} from the same source`)

@@ -80,3 +80,12 @@ export function toggleSelected(view: View, code: string, most = 8): Partial<View
   const without = view.selected.filter((one) => one !== code)
   return { selected: without.length < view.selected.length ? without : [...view.selected, code].slice(-most) }
 }
+
+/**
+ * How many areas a period has, for a menu. A file lists them for all choices of its dimensions together, so that of an indicator with choices it is
+ * only known how many it can be at most.
+ */
+export function heldText({ dimensions, shard }: Indicator, areas: number): string {
+  const many = `${areas} ${areas === 1 ? 'area' : 'areas'}`
+  return dimensions.some(({ id }) => id !== shard) && areas > 1 ? `up to ${many}` : many
+}

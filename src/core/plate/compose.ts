@@ -5,6 +5,7 @@ import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import type { Group, View } from '#core/view/view.ts'
 import type { Atlas } from './atlas.ts'
 import { type Benchmark, benchmarkOf, cellOfGroup, standardFor } from './benchmark.ts'
+import { unlikeBoundaries } from './boundaries.ts'
 import { compareWith } from './compare.ts'
 import { closestPeriod } from './match-period.ts'
 import { type Measure, measureOf, numberText, quantityText } from './measure.ts'
@@ -51,7 +52,7 @@ function classNoteOf(asked: View, got: number, values: readonly number[], centre
   const distinct = new Set(values).size
   if (got >= asked.classes) return null
   return distinct < asked.classes
-    ? `${got} of ${asked.classes} classes: there are only ${distinct} different values`
+    ? `${got} of ${asked.classes} classes: there ${distinct === 1 ? 'is only one value' : `are only ${distinct} different values`}`
     : `${got} of ${asked.classes} classes: rounding the limits made some of them the same`
 }
 
@@ -183,7 +184,15 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const values = valuesOf(drawn.map(({ cell }) => cell))
   const measure = measureOf(resolved, values)
   const benchmark = dataset
-    ? benchmarkOf({ resolved, geography, areas: atlas.areas, drawn, dataset, library: atlas.library })
+    ? benchmarkOf({
+        resolved,
+        geography,
+        areas: atlas.areas,
+        drawn,
+        dataset,
+        lower: (per && atlas.datasets.get(per.dataset)) ?? null,
+        library: atlas.library,
+      })
     : null
   const classified = view.fixed && main.periods.length > 1 ? valuesOverTime(resolved, atlas) : values
   const { breaks, classes } = classify(classified, view, benchmark, measure)
@@ -205,7 +214,11 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const unit = unitInFull(measure.unit)
   const subtitle = [unit, `${geography.name} (${geography.vintage})`, periods].filter(Boolean).join(', ')
   const title = titleOf(measure, geography, areas)
-  const sentences = sentencesOf(measure, areas, benchmark, marks.includes('illustrative'))
+  const unlike = unlikeBoundaries(resolved, drawn, measure)
+  const sentences = [
+    ...sentencesOf(measure, areas, benchmark, marks.includes('illustrative')),
+    ...(unlike ? [unlike.sentence] : []),
+  ]
   return {
     view,
     geography,
@@ -230,6 +243,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
     catchments: null,
     trust: trustOf({
       from,
+      own: unlike ? [unlike.note] : [],
       cells: drawn.map(({ cell }) => cell),
       statuses,
       notes: [...main.indicator.notes, ...(per?.indicator.notes ?? []), ...(resolved.overlay?.indicator.notes ?? [])],

@@ -32,3 +32,7 @@ export function groupText(group: KnownGroup | null, count: number): string {
   if (group) return group.name === 'UK' ? 'the UK' : group.name
   return `the ${count} areas with a figure`
 }
+
+/** "the 12 areas together", "the 9 areas of England together": a sum that another figure for the same place differs from. */
+export const togetherText = (group: KnownGroup, count: number): string =>
+  `the ${count} areas${group.name === 'UK' ? '' : ` of ${group.name}`} together`

@@ -14,6 +14,9 @@ export function listText(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+/** "1 of 4 areas is", "2 of 4 areas are" */
+export const areOf = (count: number): 'is' | 'are' => (count === 1 ? 'is' : 'are')
+
 /** Names a few and counts the rest, so that a sentence stays one. */
 export function someText(names: readonly string[], most = 3): string {
   return names.length <= most ? listText(names) : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
@@ -76,7 +79,7 @@ function benchmarkSentence(valued: readonly Valued[], benchmark: Benchmark | nul
   const standard = benchmark.cell.kind === 'value' ? ` (${numberText(benchmark.cell.value, measure)})` : ''
   const side = (direction: 'above' | 'below') => valued.filter(({ comparison }) => comparison?.direction === direction)
   const [above, below] = [side('above'), side('below')]
-  const counts = `${above.length} of ${valued.length} areas are above ${benchmark.name}${standard} and ${below.length} below it`
+  const counts = `${above.length} of ${valued.length} areas ${areOf(above.length)} above ${benchmark.name}${standard} and ${below.length} below it`
   if (!valued.every(({ cell }) => cell.interval)) return `${counts}.`
   const sure = [...above, ...below].filter(({ comparison }) => comparison?.beyondChance)
   return `${counts}; for ${sure.length} of them the 95% interval leaves it out.`

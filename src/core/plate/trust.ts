@@ -44,6 +44,8 @@ export function trustOf(parts: {
   readonly cells: readonly Cell[]
   readonly statuses: readonly Status[]
   readonly notes: readonly string[]
+  /** Notes that are worked out from the figures and stand in no file. */
+  readonly own?: readonly Note[]
   readonly datasets: readonly Dataset[]
   readonly sites: SiteSet | null
   readonly geography: Geography
@@ -53,10 +55,11 @@ export function trustOf(parts: {
   const { from, cells, statuses, datasets, sites, geography } = parts
   const lookups = [...datasets, ...(sites ? [sites] : [])]
   const noteIds = unique([...parts.notes, ...from.flatMap(({ notes }) => notes)])
-  const notes = noteIds.flatMap((id): Note[] => {
+  const held = noteIds.flatMap((id): Note[] => {
     const found = lookups.map((one) => one.notes.get(id)).find((note) => note !== undefined)
     return found ? [found] : []
   })
+  const notes = [...(parts.own ?? []), ...held]
   const siteSources = sites ? [...sites.sources.values()] : []
   const figureSources = sourcesOf(from, (id) =>
     datasets.map((one) => one.sources.get(id)).find((one) => one !== undefined),
