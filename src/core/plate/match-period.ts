@@ -9,27 +9,31 @@ export function fullestPeriod(held: readonly Held[]): Period | null {
   return full.sort(comparePeriods).at(-1) ?? null
 }
 
+/** Several years taken together, where a financial year touches two calendar years and is still one year. */
+const isTotal = (period: Period): boolean => spanOf(period) > 2
+
 /**
- * The held period that goes best with a wanted one. The rule, in this order: the same period; the
- * calendar year in which a wanted month or day lies; else, of the periods that the most
- * areas have and that are not to be avoided, the one whose last year is closest to the wanted one's last year, the later of two
- * that are equally close. One year's figures never stand in for several years together, nor the other way round, unless nothing else is held.
+ * The held period that goes best with a wanted one. The rule, in this order: the same period, or the calendar year in which a wanted month or
+ * day lies, unless it is to be avoided; else only periods that are not to be avoided; of these only single years for a wanted year and only
+ * totals of several years for a wanted total; of these the ones that the most areas have; of these the one whose last year is closest to the
+ * wanted one's last year, the later of two that are equally close. Where nothing held passes one of the first two tests, that test is left
+ * out, so that null comes only where nothing is held.
  */
 export function closestPeriod(held: readonly Held[], wanted: Period, avoid: readonly Period[]): Period | null {
   const same = [wanted, yearOf(wanted)].find((one) => held.some(({ period }) => period === one))
   if (same && !avoid.includes(same)) return same
-  const welcome = held.filter(({ period }) => !avoid.includes(period))
-  const candidates = welcome.length > 0 ? welcome : held
-  const most = Math.max(...candidates.map(({ areas }) => areas))
-  const full = candidates.filter(({ areas }) => areas === most).map(({ period }) => period)
-  const single = full.filter((period) => spanOf(period) <= 2)
+  const preferred = (list: readonly Held[], passes: (period: Period) => boolean) => {
+    const passing = list.filter(({ period }) => passes(period))
+    return passing.length > 0 ? passing : list
+  }
+  const welcome = preferred(held, (period) => !avoid.includes(period))
+  const alike = preferred(welcome, (period) => isTotal(period) === isTotal(wanted))
+  const most = Math.max(...alike.map(({ areas }) => areas))
+  const full = alike.filter(({ areas }) => areas === most).map(({ period }) => period)
   const target = periodYears(wanted).last
   const distance = (period: Period) => Math.abs(periodYears(period).last - target)
-  const ordered = (single.length > 0 ? single : full).sort(comparePeriods).reverse()
-  return ordered.reduce<Period | null>(
-    (best, period) => (best === null || distance(period) < distance(best) ? period : best),
-    null,
-  )
+  const latestFirst = full.sort(comparePeriods).reverse()
+  return latestFirst.sort((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
 /** Calendar years that a period touches: 1 for a year, 2 for a financial year, 5 for 2016-2020. */
