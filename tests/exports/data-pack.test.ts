@@ -254,3 +254,27 @@ test('the same pack is the same bytes', async () => {
   expect(Object.keys(once)).toEqual(Object.keys(again))
   for (const name of Object.keys(once)) expect(once[name]).toEqual(again[name])
 })
+
+test('a row of figures has each of them under its own heading', () => {
+  const shown = composePlate(
+    resolveView(smallView({ indicator: 'cases', per: 'people', period: '2019' }), catalogue),
+    smallAtlas,
+  )
+  const { columns, rows } = plateTable(shown)
+  const row = rows.find(([code]) => code === 'W92000004') ?? expect.fail('no Wales')
+  const found = Object.fromEntries(columns.map(({ name }, at) => [name, row[at]]))
+  // 10,000 new cases among a million people, with Byar's limits.
+  expect(found).toMatchObject({
+    value: 1000,
+    numerator: 10_000,
+    denominator: 1_000_000,
+    level: 0.95,
+    method: 'Byar',
+    period: '2019',
+    period_start: '2019-01-01',
+    period_end: '2019-12-31',
+    status: 'derived',
+  })
+  expect(found.lower).toBeCloseTo(980.5, 0)
+  expect(found.upper).toBeCloseTo(1019.8, 0)
+})

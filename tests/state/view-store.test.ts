@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import type { Address } from '#io/address.ts'
@@ -7,8 +7,8 @@ import { createViewStore } from '#state/view-store.ts'
 import { views } from '../core/view/views.ts'
 
 /** An address bar with its history, as a browser keeps it. */
-function bar(): Address & { readonly back: () => void } {
-  let entries = ['']
+function bar(first = ''): Address & { readonly back: () => void; readonly entries: () => readonly string[] } {
+  let entries = [first]
   let at = 0
   const listeners = new Set<() => void>()
   return {
@@ -24,6 +24,7 @@ function bar(): Address & { readonly back: () => void } {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    entries: () => entries,
     back: () => {
       at = Math.max(0, at - 1)
       for (const listener of listeners) listener()
@@ -52,4 +53,40 @@ test('whatever happens, the address bar says what is shown', () => {
       }
     }),
   )
+})
+
+describe('history', () => {
+  test('a choice makes an entry, and what moves under a finger replaces it', () => {
+    const address = bar()
+    const store = createViewStore(address)
+    store.go({ classes: 4 })
+    expect(address.entries()).toEqual(['', 'v=1&c=4'])
+    store.go({ classes: 6 }, 'replace')
+    expect(address.entries()).toEqual(['', 'v=1&c=6'])
+    expect(store.getState().view.classes).toBe(6)
+  })
+
+  test('a change that changes nothing makes no entry and tells nobody', () => {
+    const address = bar('v=1&c=4')
+    const store = createViewStore(address)
+    let told = 0
+    store.subscribe(() => {
+      told += 1
+    })
+    store.go({ classes: 4 })
+    store.go({})
+    store.go({ selected: [] }, 'replace')
+    expect(address.entries()).toEqual(['v=1&c=4'])
+    expect(told).toBe(0)
+  })
+
+  test('what of a link could not be read is named until the view changes or it is dismissed', () => {
+    const store = createViewStore(bar('v=1&c=99'))
+    expect(store.getState().ignored).toEqual(['c=99'])
+    store.go({ classes: 4 })
+    expect(store.getState().ignored).toEqual([])
+    const other = createViewStore(bar('v=1&c=99'))
+    other.forgetIgnored()
+    expect(other.getState().ignored).toEqual([])
+  })
 })

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { Norm } from '#core/domain/norm.ts'
 import { normCell } from '#core/plate/benchmark.ts'
 import { resolveView } from '#core/plate/resolve.ts'
-import { catalogue, machines, smallAtlas, smallView, source } from '../../fixtures/small-atlas.ts'
+import {
+  catalogue,
+  dataset,
+  datasets,
+  machines,
+  observe,
+  smallAtlas,
+  smallView,
+  source,
+} from '../../fixtures/small-atlas.ts'
 import { smallComparison } from './small-comparison.ts'
 
 const rowOf = (
@@ -133,6 +142,24 @@ describe('a published norm', () => {
     expect(normCell(norm({}), perMachine)).toMatchObject({ kind: 'value', value: 1.7, status: 'observed' })
   })
 
+  test('is multiplied by the base of a measure per so many machines', () => {
+    const perHundred = perMachine.per && {
+      ...perMachine.per,
+      denominator: { ...perMachine.per.denominator, base: 100 },
+    }
+    expect(normCell(norm({}), { ...perMachine, per: perHundred })).toMatchObject({ kind: 'value', value: 170 })
+  })
+
+  test('per machine is no figure per anything else, nor for anything but staff', () => {
+    const perCases = { main: perMachine.main, per: resolved.per }
+    const things = { main: resolved.main, per: perMachine.per }
+    for (const measure of [perCases, things, { main: perMachine.main, per: null }])
+      expect(normCell(norm({}), measure)).toMatchObject({
+        kind: 'absent',
+        because: expect.stringMatching(/per machine/),
+      })
+  })
+
   test.each([
     [norm({}), resolved, /per machine/],
     [norm({ form: 'patients-per-staff' }), perMachine, /patients treated/],
@@ -164,5 +191,36 @@ describe('what each figure refuses', () => {
 
   test('need is not set against itself', () => {
     expect(smallComparison({ indicator: 'cases', per: 'people' }).comparison.corner.lacks).toMatch(/need itself/)
+  })
+})
+
+describe('a funnel', () => {
+  const { plate } = smallComparison({ per: 'cases' })
+  const withCases = (counts: readonly number[]) => {
+    const observations = plate.areas.flatMap(({ area }, at) => [observe(area.code, counts[at] ?? 0)])
+    const persons = plate.areas.map(({ area }) => observe(area.code, 1_000_000))
+    const held = new Map([
+      ...datasets,
+      ['cases/*', dataset('cases', observations)],
+      ['population/*', dataset('population', persons)],
+    ])
+    return smallComparison({ indicator: 'cases', per: 'people', period: '2019' }, { ...smallAtlas, datasets: held })
+      .comparison.funnel
+  }
+
+  test.each([
+    ['not where areas differ as chance would have it', [1000, 1030, 970, 1010, 990, 1000], false],
+    ['where they differ by more than half as much again', [1000, 1080, 920, 1060, 940, 1000], true],
+  ] as const)('allows for overdispersion %s', (_, counts, allowed) => {
+    expect(withCases(counts).body?.overdispersed).toBe(allowed)
+  })
+
+  test('has the 99.8% limits outside the 95% ones, from below the smallest area to above the largest', () => {
+    const { curve, areas } = withCases([1000, 1030, 970, 1010, 990, 1000]).body ?? expect.fail('no funnel')
+    for (const { lower998, lower95, upper95, upper998 } of curve)
+      expect(lower998 < lower95 && lower95 < upper95 && upper95 < upper998).toBe(true)
+    const sizes = curve.map(({ size }) => size)
+    expect(Math.min(...sizes)).toBeLessThan(Math.min(...areas.map(({ size }) => size)))
+    expect(Math.max(...sizes)).toBeGreaterThan(Math.max(...areas.map(({ size }) => size)))
   })
 })

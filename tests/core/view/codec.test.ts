@@ -146,3 +146,25 @@ describe('a link that leaves the atlas', () => {
     )
   })
 })
+
+test('bounds keep four decimals, which is about ten metres', () => {
+  const bounds = [-1.234567, 51.5, 0.100049, 52.00005] as const
+  expect(encodeView({ ...firstView, bounds })).toContain('box=-1.2346,51.5,0.1,52.0001')
+  expect(decodeView('v=1&box=-1.2346,51.5,0.1,52.0001').view.bounds).toEqual([-1.2346, 51.5, 0.1, 52.0001])
+})
+
+test.each(['1,51,0,52', '-1,52,0,51', '-1,51,0', '-181,51,0,52', '-1,51,0,86', '-1,x,0,52'])(
+  'bounds that enclose nothing are not read: %s',
+  (box) => expect(decodeView(`v=1&box=${box}`)).toMatchObject({ view: { bounds: null }, ignored: [`box=${box}`] }),
+)
+
+test('forty areas can be selected, and no more', () => {
+  const codes = Array.from({ length: 41 }, (_, at) => `E120000${String(at).padStart(2, '0')}`)
+  expect(decodeView(`v=1&a=${codes.slice(0, 40).join()}`).view.selected).toHaveLength(40)
+  expect(decodeView(`v=1&a=${codes.join()}`).view.selected).toHaveLength(0)
+})
+
+test('the same choice is the same link, in whatever order its dimensions were chosen', () => {
+  const link = (dims: Readonly<Record<string, string>>) => encodeView({ ...firstView, dims })
+  expect(link({ site: 'lung', sex: 'male' })).toBe(link({ sex: 'male', site: 'lung' }))
+})

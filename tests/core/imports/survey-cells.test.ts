@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
+import { Findings } from '#core/imports/finding.ts'
+import { survey } from '#core/imports/read/survey-cells.ts'
+
+/** A return of posts as the gate reads it, with what was said of it. */
+function read(cells: Partial<Record<ReturnColumn, string>>) {
+  const headings = [...returnColumns]
+  const sheet = {
+    file: 'returns.csv',
+    name: '',
+    hidden: false,
+    reading: '',
+    rows: [headings, headings.map((column) => cells[column] ?? '')],
+  }
+  const mapping = {
+    table: 'survey' as const,
+    headerRow: 0,
+    columns: Object.fromEntries(headings.map((column, at) => [column, at])),
+    wide: null,
+    decimal: '.' as const,
+    about: { name: '', kind: 'staff' as const, unit: 'WTE', period: '' },
+  }
+  const findings = new Findings()
+  const words = { area: 'E12000001', specialty: 'ultrasound', profession: 'engineer', response: 'partial' }
+  const row = survey({ part: { sheet, mapping }, row: 1 }, words, findings)
+  const settled = Object.fromEntries(headings.map((column, at) => [column, row[at]]))
+  return { vacant: settled.vacant_wte, said: findings.groups().map(({ code }) => code) }
+}
+
+test.each([
+  ['taken as establishment less in post where none is stated', '10.5', '9.5', '', '1', ['vacant-taken']],
+  ['none where more are in post than established', '9.5', '10.5', '', '0', ['vacant-taken']],
+  ['as stated, though it is another number', '10.5', '9.5', '3', '3', []],
+  ['none for the negative that is staff over establishment', '9.5', '10.5', '-1', '0', []],
+  ['none for that negative within rounding', '9.5', '10.5', '-1.05', '0', []],
+  ['left for the gate where a negative is anything else', '9.5', '10.5', '-1.06', '-1.06', []],
+  ['left for the gate where a negative is far off', '9.5', '10.5', '-20', '-20', []],
+  ['left blank where establishment is not stated', '', '9.5', '', '', []],
+] as const)('vacant posts are %s', (_, establishment_wte, in_post_wte, vacant_wte, vacant, said) => {
+  expect(read({ establishment_wte, in_post_wte, vacant_wte })).toEqual({ vacant, said })
+})
