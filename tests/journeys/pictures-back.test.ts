@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { snapshotWord } from '#exports/snapshot/embed.ts'
 import { endChunk, headerChunk, pngTexts, sealedPng, signature, textChunk } from '#exports/snapshot/png-chunks.ts'
 import { Stand } from './harness.ts'
+import { save } from './label-ink.ts'
 
 /** Pictures that come back to the atlas, and what of a reader's logo leaves with one. */
 
@@ -13,12 +13,6 @@ afterAll(() => stand.stop())
 
 const open = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
   page.locator('input[type="file"][accept=".png,.svg,.pdf"]').setInputFiles({ name, mimeType, buffer })
-
-async function save(page: Page, button: string): Promise<Buffer> {
-  const saved = page.getByRole('dialog').getByRole('button', { name: button })
-  const [file] = await Promise.all([page.waitForEvent('download'), saved.click()])
-  return readFileSync(await file.path())
-}
 
 test('pictures of the coverage screen are compared with the coverage screen', async () => {
   const { page, expectClean } = await stand.open({ query: '?v=1&s=coverage' })
