@@ -14,6 +14,9 @@ import './app.css'
 /** For how long, in milliseconds, the page waits for the files of its first picture before it says that it is waiting. */
 const patience = 400
 
+/** When what the page says before its scripts are there is seen, in milliseconds from its beginning (`.late` in `app.css`). */
+const shown = 800
+
 const after = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))
 
 /** Two frames on: the first draws what is on the page now. A hidden page has none, and nobody waits for its picture. */
@@ -26,15 +29,18 @@ const painted = () =>
 /** Draws the first picture. @returns whether there was one */
 async function open(root: HTMLElement, view: View): Promise<boolean> {
   if (view.screen !== 'explore') return false
+  // What the page itself says stays until there is a picture: on a slow line that is long.
+  if (performance.now() > shown) root.querySelector('.late')?.classList.remove('late')
+  const words = [...root.childNodes]
   try {
     const reading = readOpening(view)
     const room = openingRoom(root, view)
+    root.replaceChildren(...words)
     const opening = await Promise.race([reading, after(patience)])
     if (opening) drawOpening(root, opening, room)
-    else root.replaceChildren()
     return opening !== null
   } catch {
-    root.replaceChildren()
+    root.replaceChildren(...words)
     return false // The app finds the same fault, and says it.
   }
 }

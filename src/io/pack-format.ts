@@ -16,7 +16,13 @@ const isStartOf = (whole: string, part: string) =>
   part.length > 0 && part.length < whole.length && whole.startsWith(part)
 
 /** What the beginning of a file in the age format says to everybody. */
-export type PackHeader = { readonly opensWith: 'passphrase' | 'identity'; readonly length: number }
+export type PackHeader = {
+  readonly opensWith: 'passphrase' | 'identity'
+  readonly length: number
+}
+
+/** Most work that a passphrase may take, as a power of two: 512 MB of memory and some seconds, twice what the age program asks for. */
+const mostWork = 19
 
 /** Whether the text begins as a file in armour does, which the age program writes when asked to (`-a`). */
 export const isArmored = (bytes: Uint8Array): boolean =>
@@ -31,7 +37,7 @@ export function checkArmor(text: string): void {
 
 /**
  * Reads the header of a binary file in the age format.
- * @throws PackFault `not-age`, `truncated`, `altered`
+ * @throws PackFault `not-age`, `truncated`, `altered`, `too-costly`
  * @see C2SP, age file encryption v1, sections "Header" and "Recipient stanza"
  */
 export function readHeader(bytes: Uint8Array): PackHeader {
@@ -43,6 +49,8 @@ export function readHeader(bytes: Uint8Array): PackHeader {
   if (!last) throw new PackFault(bytes.length < 64 * 1024 ? 'truncated' : 'altered')
   const header = text.slice(0, last.index)
   if (!header.includes('\n-> ')) throw new PackFault('altered')
+  const work = /\n-> scrypt \S+ (\d+)/.exec(text)
+  if (work && Number(work[1]) > mostWork) throw new PackFault('too-costly')
   return {
     opensWith: /\n-> scrypt /.test(header) ? 'passphrase' : 'identity',
     length: last.index + last[0].length,

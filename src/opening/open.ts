@@ -50,7 +50,7 @@ function themeOf({ theme }: View): Theme {
   return themes[isDark ? 'dark' : 'light']
 }
 
-/** Makes room for the picture where the app will stand, while its files are on their way, and measures it. */
+/** Makes room for the picture where the app will stand, and measures it. What stood there has to be put back by who wants it. */
 export function openingRoom(root: HTMLElement, view: View): Room {
   document.documentElement.dataset.theme = themeOf(view).id
   root.innerHTML = markup(createElement(OpeningRoom))

@@ -107,7 +107,7 @@ test('what is wrong is told apart', async () => {
   const costly = byPassphrase.slice()
   const text = Buffer.from(costly)
     .toString('latin1')
-    .replace(/(-> scrypt \S+ )8\n/, '$130\n')
+    .replace(/(-> scrypt \S+ )8\n/, '$120\n')
   expect(await faultOf(new Uint8Array(Buffer.from(text, 'latin1')), { passphrase })).toBe('too-costly')
 })
 

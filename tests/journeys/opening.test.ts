@@ -36,6 +36,9 @@ const asBefore = (page: Page) => page.evaluate(() => delete document.documentEle
 
 const app = /\/assets\/start-/
 
+/** Answers requests for such files never, as a line that is slow for ever. */
+const never = (page: Page, files: RegExp) => page.route(files, () => new Promise<void>(() => {}))
+
 test.each([
   { query: '', viewport: { width: 1440, height: 900 }, theme: 'light' },
   { query: '?v=1&m=population&per=-&g=utla', viewport: { width: 1024, height: 768 }, theme: 'dark' },
@@ -56,8 +59,8 @@ test.each([
     await asBefore(page)
     const after = await seen(page)
     expectClean()
-    await page.route(app, (route) => route.abort())
-    await page.reload()
+    await never(page, app)
+    await page.reload({ waitUntil: 'commit' })
     await page.locator('.stage-map path[data-area]').first().waitFor({ state: 'attached' })
     const opening = await seen(page)
     expect(opening.areas.length).toBeGreaterThan(11)
@@ -69,13 +72,10 @@ test.each([
   },
 )
 
-/** Answers requests for such files never, as a line that is slow for ever. */
-const never = (page: Page, files: RegExp) => page.route(files, () => new Promise<void>(() => {}))
-
 // Before there are words there is nothing that a heading could say.
 const wordless = ['page-has-heading-one']
 test.each([
-  { name: 'the room for the picture', files: /\/data\/|\/assets\/start-/, there: '.stage', without: wordless },
+  { name: 'the first words', files: /\/data\/|\/assets\/start-/, there: '.first-words', without: [] },
   { name: 'the opening picture, before the app', files: app, there: '.stage-map path[data-area]', without: [] },
   { name: 'the app, before the catalogue', files: /\/data\//, there: 'main.waiting', without: wordless },
 ])('axe finds nothing on $name', async ({ files, there, without }) => {
@@ -98,6 +98,32 @@ test('axe finds nothing while the next figures are awaited', async () => {
   await page.locator('main[aria-busy="true"]').waitFor()
   await expectAccessible()
   expectClean()
+})
+
+test('before any script is there the page says what it is, and the words stay until there is a map', async () => {
+  const { page, expectAccessible } = await stand.open({ file: 'icon.svg' })
+  await page.route(/assets\/.*\.js$/, (route) => route.abort())
+  await page.goto(page.url().replace(/icon\.svg$/, ''))
+  await page.getByText('The first map is on its way.').waitFor()
+  await expectAccessible()
+  await page.unrouteAll()
+  await never(page, /\/data\/|\/assets\/start-/)
+  await page.reload({ waitUntil: 'commit' })
+  await page.getByText('The first map is on its way.').waitFor()
+})
+
+test('in forced colours the chosen theme can be told from the others', async () => {
+  const { page } = await stand.open()
+  await figuresOn(page)
+  await page.emulateMedia({ forcedColors: 'active' })
+  const [chosen, other] = await page
+    .locator('.masthead .segmented label')
+    .evaluateAll((labels) =>
+      labels
+        .sort((a, b) => Number(b.querySelector('input')?.checked) - Number(a.querySelector('input')?.checked))
+        .map((label) => getComputedStyle(label).backgroundColor),
+    )
+  expect(chosen).not.toBe(other)
 })
 
 test('where the first files are damaged there is no opening picture, and the app says which file it is', async () => {

@@ -13,7 +13,7 @@ test('an open pack is in the catalogue with its cells, and the lock takes both a
   vi.stubGlobal('document', { baseURI: 'https://atlas.test/' })
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify(shipped)))
   const client = createQueryClient()
-  const own = createPackStore({ set: () => 0, clear: () => {} })
+  const own = createPackStore({ now: () => 0, set: () => 0, clear: () => {} })
   const stop = followPacks(client, own)
   const machines = () =>
     client.getQueryData(catalogueQuery.queryKey)?.indicators.find(({ id }) => id === 'machines')?.files['*']?.path

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createPackStore, idleLimit, watchReader } from '#state/pack-store.ts'
 import { smallPack } from '../fixtures/small-pack.ts'
 
@@ -9,11 +9,16 @@ function handClock() {
   const due = new Map<number, { at: number; run: () => void }>()
   return {
     timer: {
+      now: () => now,
       set: (run: () => void, milliseconds: number) => {
         due.set(++id, { at: now + milliseconds, run })
         return id
       },
       clear: (which: number) => void due.delete(which),
+    },
+    /** The computer sleeps: time goes by and no timer runs. */
+    sleep: (milliseconds: number) => {
+      now += milliseconds
     },
     pass: (milliseconds: number) => {
       now += milliseconds
@@ -34,6 +39,18 @@ test('an open pack is forgotten after a while without a sign of the reader', () 
   expect(store.getState()).toEqual({ open: [], locked: 'idle' })
 })
 
+test('a computer that slept too long finds the pack locked by the first sign of the reader', () => {
+  const clock = handClock()
+  const { store, add, touch } = createPackStore(clock.timer)
+  add('a', smallPack)
+  clock.sleep(idleLimit - 1)
+  touch()
+  expect(store.getState().open).toHaveLength(1)
+  clock.sleep(idleLimit)
+  touch()
+  expect(store.getState()).toEqual({ open: [], locked: 'idle' })
+})
+
 test('lock forgets at once, and a pack opened again stays its whole time', () => {
   const clock = handClock()
   const { store, add, lock } = createPackStore(clock.timer)
@@ -49,15 +66,23 @@ test('lock forgets at once, and a pack opened again stays its whole time', () =>
 test('leaving the page forgets, and signs of the reader put it off', () => {
   const clock = handClock()
   const packs = createPackStore(clock.timer)
-  const page = new EventTarget()
+  const reload = vi.fn()
+  const body = { hidden: false }
+  const page = Object.assign(new EventTarget(), { document: { body }, location: { reload } })
   const undo = watchReader(page as unknown as Window, packs)
   packs.add('a', smallPack)
   clock.pass(idleLimit - 1)
   page.dispatchEvent(new Event('keydown'))
   clock.pass(idleLimit - 1)
   expect(packs.store.getState().open).toHaveLength(1)
+  page.dispatchEvent(new Event('pageshow'))
+  expect(reload).not.toHaveBeenCalled()
   page.dispatchEvent(new Event('pagehide'))
   expect(packs.store.getState()).toEqual({ open: [], locked: 'closed' })
+  // The page that is kept for the way back shows nothing of the pack, and is loaded anew.
+  expect(body.hidden).toBe(true)
+  page.dispatchEvent(new Event('pageshow'))
+  expect(reload).toHaveBeenCalledTimes(1)
   packs.add('b', smallPack)
   undo()
   page.dispatchEvent(new Event('pagehide'))
