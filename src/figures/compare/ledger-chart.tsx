@@ -12,7 +12,8 @@ const small = 12
 
 const linesOf = ({ lines, groups }: Ledger): readonly LedgerLine[] => [...lines, ...groups]
 const digits = { prefix: '', suffix: '', decimals: 1 }
-const textOf = ({ gap }: LedgerLine) => `${gap > 0 ? '+' : ''}${numberText(gap, digits)}`
+const textOf = ({ gap }: LedgerLine) =>
+  `${Number(gap.toFixed(digits.decimals)) > 0 ? '+' : ''}${numberText(gap, digits)}`
 
 function Draw(props: ChartProps<Ledger>) {
   const { body, theme, width, selected = [] } = props
@@ -22,14 +23,18 @@ function Draw(props: ChartProps<Ledger>) {
   const gaps = lines.map(({ gap }) => gap)
   const x = linearScale([Math.min(0, ...gaps), Math.max(0, ...gaps)], [names + values, width - values])
   const zero = x(0)
+  const axis = `fewer ← ${body.unit} → more than at ${body.benchmark.name}`
+  const isCentred = textWidth(axis, small) <= 2 * Math.min(zero, width - zero)
   return (
     <g fontFamily={fontFamily} fontSize={size}>
-      <text x={zero} y={12} textAnchor="middle" fontSize={small} fill={theme.muted}>
-        {fitText(
-          `fewer ← ${body.unit} → more than at ${body.benchmark.name}`,
-          small,
-          Math.max(120, 2 * Math.min(zero, width - zero)),
-        )}
+      <text
+        x={isCentred ? zero : width}
+        y={12}
+        textAnchor={isCentred ? 'middle' : 'end'}
+        fontSize={small}
+        fill={theme.muted}
+      >
+        {fitText(axis, small, width)}
       </text>
       {lines.map((line, at) => {
         const bright = selected.includes(line.code)

@@ -11,15 +11,20 @@ const mostColumns = 16
 
 const leastNames = 130
 const leastCell = 44
-/** Room to the right of the last column, over which its slanted name leans. */
-const slant = 30
+/** A slanted name is shortened to this. */
+const longestName = 112
+const headText = (short: string) => fitText(short, size, longestName, 600)
+
+/** Room to the right of the last column, over which the slanted names lean. */
+const slantOf = (areas: Profile['areas']): number =>
+  Math.max(30, textWidth(headText(areas.at(-1)?.short ?? ''), size, 600) * 0.7 - leastCell / 2 + 6)
 
 /** Height of a row: its name takes two lines, and that it is made up takes one more. */
 const rowHeightOf = ({ illustrative }: ProfileRow) => (illustrative ? 56 : 42)
 
 /** The areas that get a column: all where they fit, else the selected ones, else those with the most figures. */
 export function columnsFor({ areas, rows }: Profile, selected: readonly string[], width: number): Profile['areas'] {
-  const room = Math.max(3, Math.min(mostColumns, Math.floor((width - leastNames - slant) / leastCell)))
+  const room = Math.max(3, Math.min(mostColumns, Math.floor((width - leastNames - slantOf(areas)) / leastCell)))
   if (areas.length <= room) return areas
   const chosen = areas.filter(({ code }) => selected.includes(code))
   const held = ({ code }: { readonly code: string }) => rows.filter(({ cells }) => cells[code]?.kind === 'value').length
@@ -47,12 +52,13 @@ export function leftOutText({ areas }: Profile, columns: Profile['areas'], selec
 function lay({ body, width, selected = [] }: ChartProps<Profile>): Layout {
   const columns = columnsFor(body, selected, width)
   const names = Math.min(280, Math.max(leastNames, width * 0.26))
-  const cell = Math.min(76, Math.max(leastCell, (width - names - slant) / columns.length))
+  const cell = Math.min(76, Math.max(leastCell, (width - names - slantOf(columns)) / columns.length))
   const note = wrapText(leftOutText(body, columns, selected), size, width)
-  const top = Math.max(40, ...columns.map(({ short }) => textWidth(short, size, 600) * 0.72)) + 12 + note.length * line
+  const top =
+    Math.max(40, ...columns.map(({ short }) => textWidth(headText(short), size, 600) * 0.72)) + 12 + note.length * line
   const tops = [top]
   for (const one of body.rows) tops.push((tops.at(-1) ?? top) + rowHeightOf(one))
-  return { names: Math.min(names, width - slant - cell * columns.length), cell, top, columns, note, tops }
+  return { names: Math.min(names, width - slantOf(columns) - cell * columns.length), cell, top, columns, note, tops }
 }
 
 /** What a cell says when it is pointed at: its own measure, figure, period and coverage. */
@@ -122,7 +128,7 @@ function Heads({ layout, ...props }: ChartProps<Profile> & { layout: Layout }) {
       fontWeight={selected.includes(code) ? 600 : 400}
       fill={theme.ink}
     >
-      {short}
+      {headText(short)}
     </text>
   ))
 }

@@ -3,7 +3,7 @@ import type { NamedSeries, Trends } from '#core/compare/trends.ts'
 import { periodMiddle, periodText } from '#core/domain/period.ts'
 import type { SeriesPoint } from '#core/plate/series.ts'
 import { linearScale } from '../scale.ts'
-import { textWidth } from '../text-width.ts'
+import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { runsOf } from '../trend/sparkline.tsx'
 import { YAxis, yAxisRoom } from './axes.tsx'
@@ -122,18 +122,25 @@ function Draw(props: ChartProps<Trends>) {
             </g>
           )
         })}
+      <g stroke={theme.muted} strokeDasharray="1 3" pointerEvents="none" data-layer="leaders">
+        {ends.map(({ key, y: end, at }) =>
+          right - at > 6 ? (
+            <line key={key} x1={at + 4} x2={right + 3} y1={end - 4} y2={(baselines.get(key) ?? end) - 4} />
+          ) : null,
+        )}
+      </g>
       <g fontSize={size} fill={theme.ink} pointerEvents="none">
-        {ends.map(({ key, at }) => {
+        {ends.map(({ key }) => {
           const one = named.find(({ code }) => code === key)
           return (
             <text
               key={key}
-              x={Math.max(at + 6, right + 6)}
+              x={right + 6}
               y={baselines.get(key)}
               fontWeight={key === 'all' || selected.includes(key) ? 600 : 400}
               opacity={opacityOf(props, key)}
             >
-              {one?.short}
+              {fitText(one?.short ?? '', size, width - right - 8, 600)}
             </text>
           )
         })}

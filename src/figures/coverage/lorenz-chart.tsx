@@ -1,30 +1,45 @@
-import { line } from 'd3'
+import { line as lineShape } from 'd3'
 import type { EquityBody } from '#core/coverage/page.ts'
 import { linearScale } from '../scale.ts'
+import { wrapText } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 
+const size = 12
+const line = 16
 const edge = { left: 48, right: 14, top: 12, bottom: 44 }
 
 export type LorenzProps = { readonly body: EquityBody; readonly theme: Theme; readonly width: number }
 
 const sideOf = (width: number): number => Math.min(460, width - edge.left - edge.right)
 
-export const lorenzHeight = ({ width }: LorenzProps): number => sideOf(width) + edge.top + edge.bottom
+/** What the lines mean, above the drawing. */
+const keyOf = ({ body, width }: LorenzProps): readonly string[] =>
+  wrapText(
+    body.before ? 'solid: what if; dotted: as things are; dashed: all alike' : 'dashed: everybody has the same',
+    size,
+    width - edge.left,
+  )
+
+export const lorenzHeight = (props: LorenzProps): number =>
+  keyOf(props).length * line + sideOf(props.width) + edge.top + edge.bottom
 
 const ticks = [0, 0.25, 0.5, 0.75, 1]
 const percent = (part: number): string => `${Math.round(part * 100)}%`
 
 /** Cumulative need against cumulative service, beside the line on which everybody has the same. */
-export function LorenzChart({ body, theme, width }: LorenzProps) {
+export function LorenzChart(props: LorenzProps) {
+  const { body, theme, width } = props
+  const key = keyOf(props)
+  const top = edge.top + key.length * line
   const side = sideOf(width)
   const x = linearScale([0, 1], [edge.left, edge.left + side])
-  const y = linearScale([0, 1], [edge.top + side, edge.top])
-  const path = line<readonly [number, number]>(
+  const y = linearScale([0, 1], [top + side, top])
+  const path = lineShape<readonly [number, number]>(
     ([need]) => x(need),
     ([, service]) => y(service),
   ).digits(1)
   return (
-    <g fontFamily={fontFamily} fontSize={12} fill={theme.muted}>
+    <g fontFamily={fontFamily} fontSize={size} fill={theme.muted}>
       {ticks.map((at) => (
         <g key={at}>
           <line x1={x(at)} x2={x(at)} y1={y(0)} y2={y(1)} stroke={theme.hairline} />
@@ -64,9 +79,11 @@ export function LorenzChart({ body, theme, width }: LorenzProps) {
       <text transform={`translate(12,${y(0.5)}) rotate(-90)`} textAnchor="middle" fill={theme.ink}>
         {`cumulative ${body.serviceName}`}
       </text>
-      <text x={x(0.04)} y={y(0.93)} fill={theme.ink}>
-        {body.before ? 'solid: what if; dotted: as things are; dashed: all alike' : 'dashed: everybody has the same'}
-      </text>
+      {key.map((words, at) => (
+        <text key={words} x={edge.left} y={12 + at * line} fill={theme.ink}>
+          {words}
+        </text>
+      ))}
     </g>
   )
 }

@@ -114,7 +114,7 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
         </text>
         <text
           x={Math.max(margin.left, x(middleOf(first)) - 4)}
-          y={Math.max(11, y(first.cell.value) - 7)}
+          y={Math.max(11, y(first.cell.interval?.upper ?? first.cell.value) - 7)}
           fill={theme.ink}
         >
           {numberText(first.cell.value, measure)}

@@ -1,0 +1,37 @@
+import type { OverlayMode, View } from '#core/view/view.ts'
+import type { FigureId } from '#figures/registry.tsx'
+
+const perCases = { indicator: 'machines', per: 'cases' } as const
+const over = (mode: OverlayMode): Partial<View> => ({ ...perCases, overlay: { indicator: 'vacancy', dims: {}, mode } })
+const againstNeed = over('symbols')
+const ratesOfCases = { indicator: 'cases', per: 'people' } as const
+const years = { indicator: 'cases', per: null } as const
+
+/** What each figure is drawn of. The type asks for an entry for every figure that is registered. */
+export const figureViews: Readonly<Record<FigureId, Partial<View>>> = {
+  map: perCases,
+  ranked: perCases,
+  trend: { ...years, selected: ['E12000001', 'E12000002'] },
+  'compare-ranking': perCases,
+  'compare-ledger': perCases,
+  'compare-certainty': ratesOfCases,
+  'compare-funnel': ratesOfCases,
+  'compare-scatter': againstNeed,
+  'compare-corner': againstNeed,
+  'compare-trends': years,
+  'compare-spread': perCases,
+  'compare-profile': perCases,
+  'coverage-bands': perCases,
+  'coverage-regions': perCases,
+  'coverage-catchments': perCases,
+  'coverage-gaps': perCases,
+  'coverage-staff': perCases,
+  'coverage-equity': perCases,
+}
+
+/** Further pictures of figures that look different with a second variable: circles, hatching, two colours at once. */
+export const furtherViews = {
+  'map-symbols': { figure: 'map', view: over('symbols') },
+  'map-hatch': { figure: 'map', view: over('hatch') },
+  'map-bivariate': { figure: 'map', view: over('bivariate') },
+} as const satisfies Record<string, { readonly figure: FigureId; readonly view: Partial<View> }>
