@@ -85,3 +85,38 @@ test('every file imports only what its layer may', () => {
   expect(files.length).toBeGreaterThan(50)
   expect(files.flatMap((file) => complaints(file, readFileSync(new URL(file, src), 'utf8')))).toEqual([])
 })
+
+const sources = (): readonly (readonly [file: string, text: string])[] => {
+  const src = new URL('../src/', import.meta.url)
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path))
+  return files.map((file) => [file, readFileSync(new URL(file, src), 'utf8')])
+}
+
+/** The files that have a word, without the one that defines it. */
+const using = (word: string, home: string): readonly string[] =>
+  sources()
+    .filter(([file, text]) => file !== home && new RegExp(`\\b${word}\\b`).test(text))
+    .map(([file]) => file)
+    .sort()
+
+// What leaves the page is made of observations in files of cells. These hold guarded figures alone, as long as true ones are made here and nowhere else.
+test.each([
+  [
+    'returns are added up to true figures by the import, which guards them at once, and by the curator’s own table',
+    'openBaseline',
+    'core/baseline/aggregate.ts',
+    ['core/imports/read/baseline.ts', 'screens/imports/true-figures.tsx'],
+  ],
+  [
+    'the curator’s table stands on the screen of kept data and nowhere else',
+    'TrueFigures',
+    'screens/imports/true-figures.tsx',
+    ['screens/imports/shelf-list.tsx'],
+  ],
+  [
+    'the mode of the curator is asked for by its mark and by that screen',
+    'useCurator',
+    'state/curator-store.ts',
+    ['parts/curator-mark.tsx', 'screens/imports/shelf-list.tsx'],
+  ],
+] as const)('%s', (_, word, home, files) => expect(using(word, home)).toEqual(files))

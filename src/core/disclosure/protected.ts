@@ -1,8 +1,8 @@
 declare const guarded: unique symbol
 
 /**
- * Data that has been through the disclosure guard, or was public before it came here. What leaves the browser (exports, links, stories, packs,
- * descriptions) asks for this type, so that true values do not compile there. A spread or a filter loses the mark; that is meant.
+ * Data that has been through the disclosure guard, or was public before it came here. Packs ask for this type, so that true values do not compile
+ * there. A spread or a filter loses the mark; that is meant.
  */
 export type Protected<T> = T & { readonly [guarded]: 'protected' }
 
