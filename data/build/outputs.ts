@@ -23,7 +23,7 @@ import { composeDemand } from './demand.ts'
 import { extentsOf } from './extents.ts'
 
 /** Largest file of cells, in bytes after gzip: the atlas must stay quick on a hall's Wi-Fi. */
-export const cellsBudget = 10_000
+const cellsBudget = 10_000
 
 /** Path below the site's root → text. */
 export type Outputs = ReadonlyMap<string, string>

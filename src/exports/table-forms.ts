@@ -16,7 +16,7 @@ export function inert(cell: string | number): string {
   return runs.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell
 }
 
-export const tsvText = (rows: Rows): string => tsvFormatRows(rows.map((row) => row.map(inert)))
+const tsvText = (rows: Rows): string => tsvFormatRows(rows.map((row) => row.map(inert)))
 
 /** Rows as CSV: UTF-8 with a byte order mark, so that Excel reads £ and Ynys Môn; lines end in CRLF, as RFC 4180 has it. */
 export function csvText(rows: Rows): string {

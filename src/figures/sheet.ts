@@ -32,7 +32,7 @@ export type Sheet = {
   readonly bare: boolean
 }
 
-export const everyPart: Parts = {
+const everyPart: Parts = {
   legend: true,
   closeUp: true,
   scaleBar: true,

@@ -30,7 +30,7 @@ export type Theme = {
 
 export const fontFamily = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"
 
-export const light: Theme = {
+const light: Theme = {
   id: 'light',
   paper: '#fbfaf7',
   ink: '#1a1f24',
@@ -54,7 +54,7 @@ export const light: Theme = {
   ],
 }
 
-export const dark: Theme = {
+const dark: Theme = {
   id: 'dark',
   paper: '#14181c',
   ink: '#eceae4',

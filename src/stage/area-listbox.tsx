@@ -14,10 +14,7 @@ const directions: Readonly<Record<string, Direction>> = {
 }
 
 /** What a screen reader says of an area: name, figure, rank, comparison, coverage, caution. */
-export function areaWords(
-  { area, text, rank, comparison, coverageText, overlay, notes }: PlateArea,
-  plate: Plate,
-): string {
+function areaWords({ area, text, rank, comparison, coverageText, overlay, notes }: PlateArea, plate: Plate): string {
   const second = plate.overlay && overlay ? `${plate.overlay.measure.name} ${overlay.text}` : ''
   const cautions = cautionsOf({ notes }, plate.trust)
   const figures = [area.name, text, rank ? rankText(rank) : '', comparison?.text ?? '', coverageText, second]

@@ -19,7 +19,7 @@ const closestUnit = 5.6
 /** Farthest view: the country at a third of the box. */
 const farthest = 3
 
-export const paddingPx = 14
+const paddingPx = 14
 
 /** The camera that shows all of some bounds as large as the box allows, in its middle. */
 export function cameraFor(bounds: Bounds, box: Box, padding = paddingPx): Camera {

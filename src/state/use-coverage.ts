@@ -39,7 +39,7 @@ type Results = Map<string, CoverageResult>
 const caches = new WeakMap<CoverageData, Results>()
 
 function resultsOf(data: CoverageData): Results {
-  const known = caches.get(data) ?? new Map()
+  const known = caches.get(data) ?? new Map<string, CoverageResult>()
   caches.set(data, known)
   return known
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 
 /** What the coverage screen promises: a slider repaints within 100 ms, and a large calculation takes under a second. */
-export const coverageLimits = { slider: 100, large: 1000 } as const
+const coverageLimits = { slider: 100, large: 1000 } as const
 
 export type CoverageReadings = {
   /** Slider, in words → ms from the movement to the painted frame, over all towns and sites of the atlas. */

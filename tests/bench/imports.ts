@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 
 /** What the import promises: so many rows read, checked and added up within so many ms of its thread's time. */
-export const importLimits = { rows: 100_000, worker: 3000 } as const
+const importLimits = { rows: 100_000, worker: 3000 } as const
 
 export type ImportReadings = {
   /** ms that the thread worked, from the bytes of the file to the draft of the map. */

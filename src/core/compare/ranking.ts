@@ -18,7 +18,7 @@ export type Ranking = {
 }
 
 /** Simulated 95% rank ranges, where every figure has an interval; staff and machines have none, and no range is made up for them. */
-export function rankSpans(areas: readonly PlateArea[]): Ranking['spans'] {
+function rankSpans(areas: readonly PlateArea[]): Ranking['spans'] {
   const valued = valuedAreas(areas)
   const estimates = valued.flatMap(({ cell }) =>
     cell.interval ? [{ value: cell.value, lower: cell.interval.lower, upper: cell.interval.upper }] : [],
@@ -38,7 +38,7 @@ const nationOf = ({ area }: PlateArea) => area.parents.nation ?? area.code
 const byName = (a: PlateArea, b: PlateArea) => a.area.name.localeCompare(b.area.name, 'en-GB')
 
 /** Areas by value (largest first), by name, or by nation and within it by value. */
-export function sortAreas(areas: readonly PlateArea[], sort: SortId): readonly PlateArea[] {
+function sortAreas(areas: readonly PlateArea[], sort: SortId): readonly PlateArea[] {
   if (sort === 'name') return [...areas].sort(byName)
   const ranked = rankedAreas(areas)
   return sort === 'value' ? ranked : [...ranked].sort((a, b) => nationOf(a).localeCompare(nationOf(b)))

@@ -30,7 +30,7 @@ const permutations = 999
 const alpha = 0.05
 
 /** With fewer areas Moran’s I finds a moderate likeness of neighbours less than half of the time, so that neither answer would mean much. */
-export const fewestAreasForMoran = 20
+const fewestAreasForMoran = 20
 
 /** Two decimals are all that 999 permutations tell of p. */
 const pDecimals = 2

@@ -1,7 +1,7 @@
 import type { LonLat } from '#core/domain/area.ts'
 
 /** Mean radius of the earth in km, (2a + b)/3 of the GRS 80 ellipsoid. Distances in the United Kingdom are true to 0.4%. */
-export const earthRadiusKm = 6371.0088
+const earthRadiusKm = 6371.0088
 
 const radians = Math.PI / 180
 

@@ -61,7 +61,7 @@ const changeText = {
 } as const
 
 /** What lies over the areas: sites, circles of reach, natural catchments. */
-export function catchmentsOf({ coverage, data }: Settled, { sites, open }: Scenario): Catchments {
+function catchmentsOf({ coverage, data }: Settled, { sites, open }: Scenario): Catchments {
   const circles = coverage.cost === 'crow'
   const parted = coverage.map === 'nearest' && circles
   const islands = parted && !coverage.sea ? [...new Set(open.map(({ island }) => island))] : []
@@ -108,7 +108,7 @@ const ownSource = (id: string, title: string): Source => ({
   read: 'from a file of the reader, which has not left this computer',
 })
 
-export function trustOfCoverage({ coverage, data }: Settled): Trust {
+function trustOfCoverage({ coverage, data }: Settled): Trust {
   const { siteSet, demand, ownSites, times, staff, geography } = data
   const usesStaff = coverage.supply === 'staff' && staff !== null
   const sources = [
@@ -139,7 +139,7 @@ export function trustOfCoverage({ coverage, data }: Settled): Trust {
 }
 
 /** Marks that cannot be switched off: what is imagined, what is made up, what is estimated. */
-export function marksOf({ view, coverage, data }: Settled): Plate['marks'] {
+function marksOf({ view, coverage, data }: Settled): Plate['marks'] {
   const madeUp = coverage.supply === 'staff' && data.staff !== null
   return [
     ...(view.edits.length > 0 ? (['what-if'] as const) : []),

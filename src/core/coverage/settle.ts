@@ -67,7 +67,7 @@ export const coverageIndicators: readonly string[] = [
 
 /** Survey year and specialty of the staff that a radiotherapy site needs. */
 export const staffPeriod = '2025'
-export const staffDims = (profession: string) => ({ specialty: 'radiotherapy-physics', profession })
+const staffDims = (profession: string) => ({ specialty: 'radiotherapy-physics', profession })
 
 /** WTE in post by region, `null` where none is held. */
 export function staffOf(

@@ -8,7 +8,7 @@ export type Range = { readonly lower: number; readonly upper: number }
 const slack = 1e-6
 
 /** Whether a range gives a withheld cell the protection that it needs. The width must be more than the sliding level, not only as much. */
-export function isWide({ lower, upper }: Range, truth: number, need: Protection): boolean {
+function isWide({ lower, upper }: Range, truth: number, need: Protection): boolean {
   return (
     lower <= Math.max(0, truth - need.lower) + slack &&
     upper >= truth + need.upper - slack &&

@@ -92,7 +92,7 @@ export const sourceOf = ({ dataset, name }: Pick<Target, 'dataset' | 'name'>, to
 })
 
 /** Which period holds how many areas with a value, geography by geography. */
-export function extentsOf(observations: readonly Observation[], places: Places): readonly Extent[] {
+function extentsOf(observations: readonly Observation[], places: Places): readonly Extent[] {
   const held = new Map<string, Map<string, Set<string>>>()
   const homes = new Map<string, readonly string[]>()
   for (const { area, period, cell } of observations) {

@@ -63,7 +63,7 @@ export function findingText({ file, sheet, row, cell, heading, found, expected, 
 }
 
 /** More than these of one kind are counted, not listed: nobody reads them, and a page cannot hold them. */
-export const listedOfAKind = 500
+const listedOfAKind = 500
 
 /** Findings of one kind: how many there are, and the first of them. */
 export type FindingGroup = {

@@ -199,8 +199,9 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
   const drawnAreas: readonly Area[] = drawn.map(({ area }) => area)
   const overlaid = resolved.overlay && overlayData ? overlayOf(resolved.overlay, drawnAreas, overlayData, values) : null
-  const ranks =
-    geography.mergedFrom === null ? ranksOf(new Map(drawn.map(({ area, cell }) => [area.code, cell]))) : new Map()
+  // Areas that overlap have no ranks.
+  const ranked = geography.mergedFrom === null ? drawn : []
+  const ranks = ranksOf(new Map(ranked.map(({ area, cell }) => [area.code, cell])))
   const areas = drawn.map((one) => plateArea(one, measure, { ranks, breaks, benchmark, overlaid }))
   const groups = view.groups.flatMap((group) => {
     const members = drawn.filter(({ area }) => group.codes.includes(area.code))

@@ -18,7 +18,7 @@ export type Measure = {
 }
 
 /** The chosen values of the dimensions as they stand in a title, without those that go without saying. */
-export function choicesText(indicator: Indicator, dims: Dims): string {
+function choicesText(indicator: Indicator, dims: Dims): string {
   const phrases = indicator.dimensions.map(
     ({ id, values }) => values.find((value) => value.id === dims[id])?.phrase ?? '',
   )

@@ -85,7 +85,9 @@ export function measurePeriod(
   const { main, per } = resolved
   const codes = areas.map(({ code }) => code)
   const upperData = datasets.get(main.dataset)
-  const uppers = upperData ? pickBasis(selectPeriod(upperData, period, main.dims), codes) : new Map()
+  const uppers = upperData
+    ? pickBasis(selectPeriod(upperData, period, main.dims), codes)
+    : new Map<string, Observation>()
   const lowerData = per && datasets.get(per.dataset)
   if (!per || !lowerData || perPeriod === null)
     return areas.map((area) => {

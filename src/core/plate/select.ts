@@ -41,7 +41,7 @@ function indexOf(dataset: Dataset): Map<string, Map<string, Observation[]>> {
 
 /** All that a dataset holds for one period and one choice of dimensions. */
 export function selectPeriod(dataset: Dataset, period: Period, dims: Dims): ByArea {
-  return indexOf(dataset).get(keyOf(period, dims)) ?? new Map()
+  return indexOf(dataset).get(keyOf(period, dims)) ?? new Map<string, readonly Observation[]>()
 }
 
 /** The periods for which a dataset holds one area, in the order of the file. */

@@ -8,7 +8,7 @@ import { mendGeojson } from './valid-shape.ts'
 import { xlsxOf } from './xlsx.ts'
 
 /** The files of a pack by name, each as it stands in the folder. */
-export async function packFiles(
+async function packFiles(
   pack: Pack,
   onProgress: (share: number) => void,
 ): Promise<Readonly<Record<string, Uint8Array>>> {

@@ -5,7 +5,7 @@ import { rampOf, type Theme } from '../theme.ts'
 export const size = 12
 export const line = 14
 /** What stands before the name of a row of made-up figures. */
-export const sampleWords = 'Sample, made up:'
+const sampleWords = 'Sample, made up:'
 
 export const arrows = { above: '▲', below: '▼', equal: '=' } as const
 

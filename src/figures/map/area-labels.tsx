@@ -26,7 +26,7 @@ const between = (low: number, value: number, high: number): number => Math.max(l
  * Places the names and figures of areas on a map: each at its area, wholly within the map, and none over another. Where an area's own place is
  * taken, its label moves down, then up, until it is free; one that finds no place is left out, as its row is in the legend and the table.
  */
-export function placeLabels(
+function placeLabels(
   wanted: readonly { readonly code: string; readonly words: string; readonly at: readonly [number, number] }[],
   box: Box,
 ): readonly Label[] {
