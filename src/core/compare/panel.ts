@@ -36,7 +36,7 @@ export type Panel<Body> = {
   readonly lacks: string | null
 }
 
-const emptyTable: PanelTable = { columns: [], rows: [] }
+export const emptyTable: PanelTable = { columns: [], rows: [] }
 
 /** A panel that says why there is no figure. */
 export function lacking(title: string, subtitle: string, lacks: string): Panel<never> {
