@@ -17,11 +17,13 @@ import {
   parseIndicatorRecord,
   parsePacks,
   parseSiteSet,
+  parseStandings,
   parseTopics,
   type SiteSetRecord,
+  type StandingRecord,
   type TopicRecord,
 } from './records.ts'
-import { denominatorProblems, type Referable, recordProblems, topicProblems } from './references.ts'
+import { denominatorProblems, type Referable, recordProblems, standingProblems, topicProblems } from './references.ts'
 import { readSites } from './sites.ts'
 import { unusedIn } from './unused.ts'
 
@@ -40,6 +42,7 @@ export type Contents = {
   readonly demand: DemandTables | null
   readonly library: Omit<Library, 'format'>
   readonly packs: readonly PackRecord[]
+  readonly standings: readonly StandingRecord[]
   readonly places: Places
   /** Sources and notes that nothing refers to. */
   readonly unused: readonly string[]
@@ -146,6 +149,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const topics = gathering.file(folder, 'topics.json', parseTopics) ?? []
   const packs = gathering.file(folder, 'packs.json', parsePacks) ?? []
+  const standings = gathering.file(folder, 'standing.json', parseStandings) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const made = readMade(folder, gathering)
   const to = { topics, denominators, notes: known.notes, places, known }
@@ -156,13 +160,17 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   )
   const demand = folder.has('demand/demand.json') ? gathering.take(readDemand(folder, known), null) : null
   const records = indicators.map(({ record }) => record)
-  gathering.problems.push(...denominatorProblems(denominators, records), ...topicProblems(topics, records))
+  gathering.problems.push(
+    ...denominatorProblems(denominators, records),
+    ...topicProblems(topics, records),
+    ...standingProblems(standings, records),
+  )
   // Sums over rows that are wrong already would only repeat the complaint.
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const byId = new Map(indicators.map(({ record, observations }) => [record.id, observations]))
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
   if (problems.length > 0) return { ok: false, problems }
   const unused = unusedIn({ library, indicators, siteSets, demand })
-  const value = { topics, denominators, indicators, siteSets, packs, demand, library, places, unused, sums }
+  const value = { topics, denominators, indicators, siteSets, packs, standings, demand, library, places, unused, sums }
   return { ok: true, value }
 }

@@ -11,6 +11,7 @@ import {
   indicatorFileSchema,
   librarySchema,
   siteFileSchema,
+  standingSchema,
 } from '#core/catalogue/schemas.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
@@ -166,6 +167,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
   const spread = contents.demand ? composeDemand(contents.demand, contents, areas, topology) : null
   if (spread && !spread.ok) return spread
   const demand = spread && { path: writer.addJson(demandFileSchema, 'data', 'demand', spread.value) }
+  const standing = writer.addJson(standingSchema, 'data', 'standing', { format: 1, standings: contents.standings })
   const library = writer.addJson(librarySchema, 'data', 'library', { format: 1, ...contents.library })
   const catalogue = v.parse(catalogueSchema, {
     format: 1,
@@ -179,6 +181,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     demand,
     packs: contents.packs.map(({ id, title, file }) => ({ id, title, path: `packs/${file}` })),
     library: { path: library },
+    standing: { path: standing },
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))
   writer.files.set('data/early.json', JSON.stringify(earlyFiles(catalogue)))

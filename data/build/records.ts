@@ -75,6 +75,9 @@ const denominators = v.array(
   }),
 ) satisfies v.GenericSchema<unknown, Denominator[]>
 
+const standings = v.array(v.strictObject({ title: text, text, indicators: list(id), imports: v.boolean() }))
+export type StandingRecord = v.InferOutput<typeof standings>[number]
+
 const siteSet = v.strictObject({ id, name: text, notes: list(id) })
 export type SiteSetRecord = v.InferOutput<typeof siteSet>
 
@@ -108,6 +111,8 @@ export const parseIndicatorRecord = (file: string, content: string): Parsed<Indi
   parseJson(indicatorRecord, file, content)
 export const parsePacks = (file: string, content: string): Parsed<PackRecord[]> => parseJson(packs, file, content)
 export const parseTopics = (file: string, content: string): Parsed<TopicRecord[]> => parseJson(topics, file, content)
+export const parseStandings = (file: string, content: string): Parsed<StandingRecord[]> =>
+  parseJson(standings, file, content)
 export const parseDenominators = (file: string, content: string): Parsed<Denominator[]> =>
   parseJson(denominators, file, content)
 export const parseSiteSet = (file: string, content: string): Parsed<SiteSetRecord> => parseJson(siteSet, file, content)

@@ -1,7 +1,7 @@
 import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
 import type { Problem } from '#core/domain/problem.ts'
 import type { Places } from './places.ts'
-import type { TopicRecord } from './records.ts'
+import type { StandingRecord, TopicRecord } from './records.ts'
 
 /** What an indicator's record may refer to. */
 export type Referable = {
@@ -65,6 +65,22 @@ export function topicProblems(topics: readonly TopicRecord[], records: readonly 
       }),
   )
 }
+
+/** Standings that name an indicator that does not exist. */
+export const standingProblems = (
+  standings: readonly StandingRecord[],
+  records: readonly IndicatorRecord[],
+): Problem[] =>
+  standings.flatMap(({ title, indicators }) =>
+    indicators
+      .filter((id) => !records.some((record) => record.id === id))
+      .map((id) => ({
+        code: 'bad-reference',
+        at: { file: 'standing.json', column: title },
+        found: id,
+        mend: 'Write the id of an indicator.',
+      })),
+  )
 
 /** Denominators that name an indicator, dimension or value that does not exist, or leave a dimension open. */
 export function denominatorProblems(

@@ -10,7 +10,9 @@ import {
   indicatorFileSchema,
   type Library,
   librarySchema,
+  type Standings,
   siteFileSchema,
+  standingSchema,
 } from '#core/catalogue/schemas.ts'
 import type { SiteSet } from '#core/plate/atlas.ts'
 import { readFile } from './read-file.ts'
@@ -40,6 +42,9 @@ export const readDataset = async (path: string, signal?: AbortSignal): Promise<D
 
 export const readLibrary = (path: string, signal?: AbortSignal): Promise<Library> =>
   readFile(path, librarySchema, signal)
+
+export const readStandings = (path: string, signal?: AbortSignal): Promise<Standings> =>
+  readFile(path, standingSchema, signal)
 
 export const readDemand = (path: string, signal?: AbortSignal): Promise<DemandFile> =>
   readFile(path, demandFileSchema, signal)

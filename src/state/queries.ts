@@ -6,6 +6,7 @@ import {
   readGeography,
   readLibrary,
   readSites,
+  readStandings,
   readTopology,
 } from '#io/files.ts'
 
@@ -66,6 +67,9 @@ export const sitesQuery = (path: string) =>
 
 export const libraryQuery = (path: string) =>
   queryOptions({ queryKey: ['library', path], queryFn: ({ signal }) => readLibrary(path, signal) })
+
+export const standingQuery = (path: string) =>
+  queryOptions({ queryKey: ['standing', path], queryFn: ({ signal }) => readStandings(path, signal) })
 
 export const demandQuery = (path: string) =>
   queryOptions({

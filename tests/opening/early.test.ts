@@ -23,7 +23,7 @@ const always = ['data/catalogue.json', catalogue.topology.path]
 const names = (paths: readonly string[]) => paths.map((path) => path.replace(/\.[0-9a-f]{8}\./, '.')).sort()
 
 test.each([
-  ['', ['data/cells/radiotherapy-machines.json', 'data/cells/cancer-cases.all.json', 'geo/itl1.json']],
+  ['', ['data/cells/mpce-staff.qualified.json', 'data/cells/population.all.json', 'geo/itl1.json']],
   ['?v=1&m=population&per=-&g=utla', ['data/cells/population.all.json', 'geo/utla.json']],
   ['?v=1&m=cancer-asr&d=site.breast&per=-', ['geo/itl1.json']],
   ['?v=1&m=no-such-thing&g=nowhere&per=constructor', []],

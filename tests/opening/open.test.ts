@@ -28,7 +28,7 @@ test('the first screen opens with its twelve regions, and the app is handed the 
   const asked = host()
   const opening = await readOpening(firstView)
   expect(opening?.plate.areas).toHaveLength(12)
-  expect(opening?.plate.title).toMatch(/^Radiotherapy machines per 1,000 new cancers/)
+  expect(opening?.plate.title).toMatch(/^MPCE staff in post, qualified per million people/)
   expect(opening?.shapes.areas.size).toBe(12)
   const before = asked.length
   expect(new Set(asked).size).toBe(before)

@@ -184,8 +184,16 @@ export const catalogueSchema = v.object({
   packs: v.exactOptional(list(v.object({ id: text, title: text, path: text }))),
   /** All sources, notes, norms and left-out figures, for the data screen. */
   library: v.object({ path: text }),
+  standing: v.object({ path: text }),
 })
 export type Catalogue = v.InferOutput<typeof catalogueSchema>
+
+/** What is public about MPCE staff and what is not: for each standing the indicators that show it, and whether a reader can bring it in. */
+export const standingSchema = v.object({
+  format: v.literal(1),
+  standings: list(v.object({ title: text, text, indicators: list(text), imports: v.boolean() })),
+})
+export type Standings = v.InferOutput<typeof standingSchema>
 
 export const librarySchema = v.object({
   format: v.literal(1),

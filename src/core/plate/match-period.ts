@@ -12,6 +12,10 @@ export function fullestPeriod(held: readonly Held[]): Period | null {
 /** Several years taken together, where a financial year touches two calendar years and is still one year. */
 const isTotal = (period: Period): boolean => spanOf(period) > 2
 
+/** The held period that is the wanted one, or the calendar year in which a wanted month or day lies; null where neither is held. */
+export const samePeriod = (held: readonly Held[], wanted: Period): Period | null =>
+  [wanted, yearOf(wanted)].find((one) => held.some(({ period }) => period === one)) ?? null
+
 /**
  * The held period that goes best with a wanted one. The rule, in this order: the same period, or the calendar year in which a wanted month or
  * day lies, unless it is to be avoided; else only periods that are not to be avoided; of these only single years for a wanted year and only
@@ -20,7 +24,7 @@ const isTotal = (period: Period): boolean => spanOf(period) > 2
  * out, so that null comes only where nothing is held.
  */
 export function closestPeriod(held: readonly Held[], wanted: Period, avoid: readonly Period[]): Period | null {
-  const same = [wanted, yearOf(wanted)].find((one) => held.some(({ period }) => period === one))
+  const same = samePeriod(held, wanted)
   if (same && !avoid.includes(same)) return same
   const preferred = (list: readonly Held[], passes: (period: Period) => boolean) => {
     const passing = list.filter(({ period }) => passes(period))

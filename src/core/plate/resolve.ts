@@ -4,7 +4,7 @@ import type { Denominator, Indicator } from '#core/domain/indicator.ts'
 import type { Period } from '#core/domain/period.ts'
 import type { Dims, OverlayMode, View } from '#core/view/view.ts'
 import { datasetKey } from './atlas.ts'
-import { closestPeriod, fullestPeriod } from './match-period.ts'
+import { closestPeriod, fullestPeriod, samePeriod } from './match-period.ts'
 
 /** An indicator with every dimension settled, and the file that holds its cells. */
 export type Chosen = {
@@ -87,6 +87,15 @@ function chooseDenominator(
   return { ...chosen, denominator, period: matched }
 }
 
+/** The period of the map where the overlay holds it, else the overlay's first one, else the closest. */
+function overlayPeriod({ indicator, periods }: Chosen, near: Period | null): Period | null {
+  const same = near === null ? null : samePeriod(periods, near)
+  const { period: initial } = indicator.initial
+  if (same !== null) return same
+  if (periods.some(({ period }) => period === initial)) return initial
+  return near === null ? fullestPeriod(periods) : closestPeriod(periods, near, [])
+}
+
 function chooseOverlay(catalogue: Catalogue, view: View, near: Period | null, repairs: string[]): Resolved['overlay'] {
   if (view.overlay === null) return null
   const { mode, indicator: id, dims } = view.overlay
@@ -96,13 +105,7 @@ function chooseOverlay(catalogue: Catalogue, view: View, near: Period | null, re
     return null
   }
   const chosen = choose(indicator, dims, view.geography, repairs)
-  const { period: initial } = indicator.initial
-  const held = chosen.periods.some(({ period }) => period === initial)
-  const period = held
-    ? initial
-    : near === null
-      ? fullestPeriod(chosen.periods)
-      : closestPeriod(chosen.periods, near, [])
+  const period = overlayPeriod(chosen, near)
   if (period === null) {
     repairs.push(`${indicator.name} is not held for this geography, so it is not drawn over it`)
     return null

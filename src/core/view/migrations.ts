@@ -1,12 +1,16 @@
 /** The version that new links carry. */
-export const currentVersion = 1
+export const currentVersion = 2
 
 type Parameters = Map<string, string>
 /** One change of the link format: parameters of version n in, of version n + 1 out. */
 export type Migration = (parameters: Parameters) => Parameters
 
+/** Version 1 left out the measure of its first view: radiotherapy machines per 1,000 new cancers. */
+const stateFirstMeasure: Migration = (parameters) =>
+  new Map([['m', 'radiotherapy-machines'], ['per', 'cancers'], ...parameters])
+
 /** In order: the first leads from version 1 to 2. It only grows, and `tests/links.txt` with it, so that an old link always opens. */
-export const migrations: readonly Migration[] = []
+export const migrations: readonly Migration[] = [stateFirstMeasure]
 
 /** Brings the parameters of a link to the current version. A link without a version is taken as current. */
 export function migrate(

@@ -80,12 +80,12 @@ export type View = {
   readonly panel: 'ranked' | 'table'
 }
 
-/** The first screen: the question it answers has observed and derived figures for each of the twelve regions. */
+/** The first screen: qualified MPCE staff per million people by English region, from official workforce statistics. */
 export const firstView: View = {
   screen: 'explore',
-  indicator: 'radiotherapy-machines',
+  indicator: 'mpce-staff',
   dims: {},
-  per: 'cancers',
+  per: 'people',
   period: null,
   perPeriod: null,
   geography: 'itl1',

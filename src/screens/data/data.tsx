@@ -6,32 +6,21 @@ import type { Catalogue, Library } from '#core/catalogue/schemas.ts'
 import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { chooseIndicator, indicatorsByTopic } from '#core/plate/choices.ts'
-import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { saveFile } from '#io/save.ts'
+import { ViewLink } from '#parts/view-link.tsx'
 import { catalogueQuery, libraryQuery } from '#state/queries.ts'
-import { useGo, useView } from '#state/view-context.ts'
+import { useView } from '#state/view-context.ts'
 import { readWholeIndicator } from '#state/whole-indicator.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { Notice } from '#ui/notice.tsx'
 
 function ShowLink({ indicator, catalogue, view }: { indicator: Indicator; catalogue: Catalogue; view: View }) {
-  const go = useGo()
   const change: Partial<View> = { ...chooseIndicator(view, catalogue, indicator.id), screen: 'explore' }
-  const query = encodeView({ ...view, ...change })
   return (
-    <a
-      className="button"
-      href={query === '' ? '.' : `?${query}`}
-      aria-label={`Show ${indicator.name} on the map`}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
-        event.preventDefault()
-        go(change)
-      }}
-    >
+    <ViewLink view={{ ...view, ...change }} className="button" label={`Show ${indicator.name} on the map`}>
       Show on the map
-    </a>
+    </ViewLink>
   )
 }
 

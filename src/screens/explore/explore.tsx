@@ -13,6 +13,7 @@ import { Notices } from '#parts/notices.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
+import { ViewLink } from '#parts/view-link.tsx'
 import { usePlate } from '#state/use-plate.ts'
 import { useGo, useViewStore } from '#state/view-context.ts'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
@@ -24,26 +25,17 @@ import { PlaceSearch } from './search.tsx'
 import { SelectedAreas } from './selected-areas.tsx'
 import { Side } from './side.tsx'
 import { SitesTable } from './sites-table.tsx'
+import { WhatIsReal } from './what-is-real.tsx'
 
 /** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
 const Questions = memo(function Questions({ theme }: { readonly theme: View['theme'] }) {
-  const go = useGo()
   return (
     <nav className="questions" aria-label="Ready-made maps">
       <h2>Start from</h2>
       <ul>
         {questions.map(({ name, query }) => (
           <li key={name}>
-            <a
-              href={query === '' ? '.' : `?${query}`}
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return
-                event.preventDefault()
-                go({ ...decodeView(query).view, theme })
-              }}
-            >
-              {name}
-            </a>
+            <ViewLink view={{ ...decodeView(query).view, theme }}>{name}</ViewLink>
           </li>
         ))}
       </ul>
@@ -132,6 +124,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           <ExportMenu shown={beside} theme={theme} />
         </div>
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
+        {later && plate.view.selected.length === 0 ? <WhatIsReal catalogue={catalogue} view={plate.view} /> : null}
         <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={zoomToArea} />
       </div>
       {later ? <Below plate={later.plate} /> : null}

@@ -1,20 +1,29 @@
 /** Questions that can be answered with one click. Each is a link like any other; a test opens them all. */
 export const questions: readonly { readonly name: string; readonly query: string }[] = [
-  { name: 'Radiotherapy machines per 1,000 new cancers', query: '' },
+  { name: 'Qualified MPCE staff per million people, by region', query: '' },
   {
-    name: 'Sample baseline: radiotherapy physics WTE per 1,000 new cancers',
-    query: 'v=1&m=mpce-wte&d=specialty.radiotherapy-physics',
+    name: 'MPCE staff against need: people and cancers, 2017',
+    query: 'v=2&m=mpce-staff&per=people&o=symbols!cancer-cases!sex.persons~site.all',
   },
   {
-    name: 'Lung cancer rate, with radiotherapy sites',
-    query: 'v=1&m=cancer-asr&d=sex.female~site.lung&per=-&pt=radiotherapy',
+    name: 'Radiotherapy treatments within 31 days, by ICB',
+    query: 'v=2&m=radiotherapy-31-day&per=-&g=icb_2023',
   },
   {
-    name: 'Clinical engineering spend per head, NHS regions',
-    query: 'v=1&m=equipment-maintenance-spend&per=person&g=nhs_region',
+    name: 'Waits of six weeks or more for MRI, by NHS region',
+    query: 'v=2&m=diagnostic-waits-england&d=test.mri&per=-&g=nhs_region',
   },
   {
-    name: 'Vacancies in therapeutic radiography, by nation',
-    query: 'v=1&m=therapeutic-radiography-vacancy&per=-&g=nation',
+    name: 'Later radiotherapy treatments per medical physics WTE',
+    query: 'v=2&m=radiotherapy-later-treatments&per=physicists&g=nhs_region',
+  },
+  {
+    name: 'Equipment maintenance spend per clinical engineer',
+    query: 'v=2&m=equipment-maintenance-spend&per=clinical-engineers&g=nhs_region&t=2016/17',
+  },
+  { name: 'Radiotherapy machines per 1,000 new cancers', query: 'v=2&m=radiotherapy-machines&per=cancers' },
+  {
+    name: 'Made-up sample: radiotherapy physics WTE per 1,000 new cancers',
+    query: 'v=2&m=mpce-wte&d=specialty.radiotherapy-physics&per=cancers',
   },
 ]

@@ -130,12 +130,12 @@ test('every link that was ever published still opens whole', () => {
 describe('a link that leaves the atlas', () => {
   test('names what is measured, where and when, and the data, also on the first view', () => {
     expect(encodePinned({ ...firstView, period: '2019' }, '6f92c447')).toBe(
-      'v=1&m=radiotherapy-machines&per=cancers&t=2019&g=itl1&dv=6f92c447',
+      'v=2&m=mpce-staff&per=people&t=2019&g=itl1&dv=6f92c447',
     )
     expect(encodePinned({ ...firstView, dims: { site: 'all' }, per: null }, 'x y')).toBe(
-      'v=1&m=radiotherapy-machines&d=site.all&per=-&t=-&g=itl1&dv=x%20y',
+      'v=2&m=mpce-staff&d=site.all&per=-&t=-&g=itl1&dv=x%20y',
     )
-    expect(encodePinned({ ...firstView, screen: 'coverage' }, 'a')).toBe('v=1&s=coverage&g=itl1&dv=a')
+    expect(encodePinned({ ...firstView, screen: 'coverage' }, 'a')).toBe('v=2&s=coverage&g=itl1&dv=a')
   })
 
   test('opens as any other, and nothing of it is left out', () => {
@@ -167,4 +167,16 @@ test('forty areas can be selected, and no more', () => {
 test('the same choice is the same link, in whatever order its dimensions were chosen', () => {
   const link = (dims: Readonly<Record<string, string>>) => encodeView({ ...firstView, dims })
   expect(link({ site: 'lung', sex: 'male' })).toBe(link({ sex: 'male', site: 'lung' }))
+
+describe('a link of version 1', () => {
+  test('left out the measure of its first view, which it still opens', () => {
+    const old = { ...firstView, indicator: 'radiotherapy-machines', per: 'cancers' }
+    expect(decodeView('v=1')).toEqual({ view: old, ignored: [] })
+    expect(decodeView('v=1&th=dark')).toEqual({ view: { ...old, theme: 'dark' }, ignored: [] })
+    expect(decodeView('v=1&m=mpce-wte').view).toEqual({ ...old, indicator: 'mpce-wte' })
+  })
+  test('keeps what it states', () => {
+    expect(decodeView('v=1&m=population&per=-').view).toEqual({ ...firstView, indicator: 'population', per: null })
+  })
+  test('and a bare address opens the first view of today', () => expect(decodeView('').view).toEqual(firstView))
 })

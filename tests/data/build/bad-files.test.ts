@@ -193,3 +193,10 @@ test('one run names every mistake', () => {
   ]).set('sites/radiotherapy.csv', edited('sites/radiotherapy.csv', '54.9', '94.9').get('sites/radiotherapy.csv') ?? '')
   expect(problemsOf(files).map(({ at }) => at.column)).toEqual(['period', 'latitude'])
 })
+
+test('refuses a standing that names an unknown indicator', () => {
+  const problems = problemsOf(edited('standing.json', '"indicators":[]', '"indicators":["unicorns"]'))
+  expect(problems).toMatchObject([
+    { code: 'bad-reference', at: { file: 'standing.json', column: 'Public' }, found: 'unicorns' },
+  ])
+})

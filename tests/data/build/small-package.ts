@@ -139,6 +139,7 @@ export const folder: ReadonlyMap<string, string> = new Map([
     ]),
   ],
   ['packs.json', JSON.stringify([{ id: 'members', title: 'Members', file: 'members.age' }])],
+  ['standing.json', JSON.stringify([{ title: 'Public', text: 'Made up.', indicators: [], imports: false }])],
   ['topics.json', JSON.stringify([{ id: 'burden', name: 'Disease', about: 'Made up.' }])],
   [
     'denominators.json',

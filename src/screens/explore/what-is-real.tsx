@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
+import type { Catalogue, Standings } from '#core/catalogue/schemas.ts'
+import { periodText } from '#core/domain/period.ts'
+import { chooseIndicator } from '#core/plate/choices.ts'
+import { firstView, type View } from '#core/view/view.ts'
+import { ViewLink } from '#parts/view-link.tsx'
+import { standingQuery } from '#state/queries.ts'
+
+type Standing = Standings['standings'][number]
+
+/** The geographies that hold an indicator, each a link to its map: "9 ITL1 regions, 30 September 2017". */
+function holdings(catalogue: Catalogue, id: string) {
+  const indicator = catalogue.indicators.find((one) => one.id === id)
+  const view = indicator && { ...firstView, ...chooseIndicator(firstView, catalogue, id) }
+  if (!indicator || !view) return []
+  const extents = Object.values(indicator.files)[0]?.extents ?? []
+  return [...catalogue.geographies]
+    .sort((a, b) => a.order - b.order)
+    .flatMap((geography) => {
+      const latest = extents.find((extent) => extent.geography === geography.id)?.periods.at(-1)
+      if (!latest) return []
+      const many = latest.areas > 1
+      const words = many ? `${latest.areas} ${geography.short}` : geography.short
+      return [
+        {
+          id: geography.id,
+          words: `${words}, ${periodText(latest.period)}`,
+          view: { ...view, geography: geography.id },
+        },
+      ]
+    })
+}
+
+function Entry({ one, catalogue, view }: { one: Standing; catalogue: Catalogue; view: View }) {
+  return (
+    <div>
+      <dt>{one.title}</dt>
+      <dd>
+        {one.text}
+        <ul className="inline-links">
+          {one.indicators.flatMap((id) => {
+            const name = catalogue.indicators.find((indicator) => indicator.id === id)?.name ?? id
+            return holdings(catalogue, id).map((held) => (
+              <li key={`${id}-${held.id}`}>
+                <ViewLink view={{ ...held.view, theme: view.theme }}>
+                  {one.indicators.length > 1 ? `${name}: ${held.words}` : held.words}
+                </ViewLink>
+              </li>
+            ))
+          })}
+          {one.imports ? (
+            <li>
+              <ViewLink view={{ ...view, screen: 'import' }}>Bring in a file</ViewLink>
+            </li>
+          ) : null}
+        </ul>
+      </dd>
+    </div>
+  )
+}
+
+/** Whether an indicator is of a topic that the standings speak of. */
+function isAboutStaff({ indicators }: Catalogue, { standings }: Standings, id: string): boolean {
+  const topicOf = (wanted: string) => indicators.find((one) => one.id === wanted)?.topic
+  const topics = standings.flatMap((one) => one.indicators.map(topicOf))
+  return topics.includes(topicOf(id))
+}
+
+/** What is public about MPCE staff, for which places and years, what only members hold, and what the sample is for. */
+export const WhatIsReal = memo(function WhatIsReal({
+  catalogue,
+  view,
+}: {
+  readonly catalogue: Catalogue
+  readonly view: View
+}) {
+  const { data } = useQuery(standingQuery(catalogue.standing.path))
+  if (!data || !isAboutStaff(catalogue, data, view.indicator)) return null
+  return (
+    <section className="what-is-real" aria-labelledby="what-is-real">
+      <h2 id="what-is-real">What is real about MPCE staff</h2>
+      <dl>
+        {data.standings.map((one) => (
+          <Entry key={one.title} one={one} catalogue={catalogue} view={view} />
+        ))}
+      </dl>
+    </section>
+  )
+})
