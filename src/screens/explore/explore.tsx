@@ -1,5 +1,5 @@
 import './explore.css'
-import { memo, useCallback } from 'react'
+import { memo, Suspense, useCallback } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Bounds } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
@@ -12,8 +12,8 @@ import { Controls } from '#parts/controls.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
-import { TrustStrip } from '#parts/trust-strip.tsx'
 import { ViewLink } from '#parts/view-link.tsx'
+import { lazyPart } from '#state/lazy-part.ts'
 import { usePlate } from '#state/use-plate.ts'
 import { useGo, useViewStore } from '#state/view-context.ts'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
@@ -25,7 +25,10 @@ import { PlaceSearch } from './search.tsx'
 import { SelectedAreas } from './selected-areas.tsx'
 import { Side } from './side.tsx'
 import { SitesTable } from './sites-table.tsx'
-import { WhatIsReal } from './what-is-real.tsx'
+
+// What the first map can do without until it is there.
+const TrustStrip = lazyPart('Sources', async () => (await import('#parts/trust-strip.tsx')).TrustStrip)
+const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
 /** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
 const Questions = memo(function Questions({ theme }: { readonly theme: View['theme'] }) {
@@ -47,7 +50,9 @@ const Questions = memo(function Questions({ theme }: { readonly theme: View['the
 const Below = memo(function Below({ plate }: { readonly plate: Plate }) {
   return (
     <>
-      <TrustStrip plate={plate} />
+      <Suspense>
+        <TrustStrip plate={plate} />
+      </Suspense>
       <p className="quiet" role="note" aria-label="Description of the map">
         {plate.description}
       </p>
@@ -124,7 +129,11 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           <ExportMenu shown={beside} theme={theme} />
         </div>
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
-        {later && plate.view.selected.length === 0 ? <WhatIsReal catalogue={catalogue} view={plate.view} /> : null}
+        {later && plate.view.selected.length === 0 ? (
+          <Suspense>
+            <WhatIsReal catalogue={catalogue} view={plate.view} />
+          </Suspense>
+        ) : null}
         <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={zoomToArea} />
       </div>
       {later ? <Below plate={later.plate} /> : null}
