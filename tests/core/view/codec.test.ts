@@ -167,6 +167,7 @@ test('forty areas can be selected, and no more', () => {
 test('the same choice is the same link, in whatever order its dimensions were chosen', () => {
   const link = (dims: Readonly<Record<string, string>>) => encodeView({ ...firstView, dims })
   expect(link({ site: 'lung', sex: 'male' })).toBe(link({ sex: 'male', site: 'lung' }))
+})
 
 describe('a link of version 1', () => {
   test('left out the measure of its first view, which it still opens', () => {
