@@ -19,8 +19,9 @@ const scaled = (interval: Interval, factor: number): Interval => ({
 
 function ratioInterval(part: Value, factor: number, kind: IndicatorKind, limits: CountLimits): Interval | null {
   if (part.interval) return scaled(part.interval, factor)
-  // Only counts of events vary by chance in the way that Poisson limits describe; staff and machines are what they are.
-  return kind === 'events' && part.status !== 'modelled' ? scaled(limits(part.value), factor) : null
+  // Only whole counts of events vary by chance in the way that Poisson limits describe; staff and machines are what they are.
+  const counted = kind === 'events' && part.status !== 'modelled' && Number.isInteger(part.value)
+  return counted ? scaled(limits(part.value), factor) : null
 }
 
 /**
