@@ -86,7 +86,7 @@ export default defineConfig({
           groups: [
             {
               name: 'first',
-              test: /src\/(core\/(domain|view|plate)|core\/catalogue\/(columns|topology-path)|io\/(connection|load-part|mend-styles|read-json|within|shelf\/own-(files|trouble))|figures\/(legend|ramps|theme|text-width|map\/(arcs|layers|paint|patterns|pattern-tiles|projection|shapes))|ui\/(choice|use-chosen|mark-across))[/.]|(app\/app|parts\/parts|screens\/explore\/explore|stage\/stage|ui\/(tokens|base|controls))\.css|node_modules\/(react|topojson-client|simple-statistics)\//,
+              test: /src\/(core\/(domain(?!\/period-place)|view|plate)|core\/catalogue\/(columns|topology-path)|io\/(connection|load-part|mend-styles|read-json|within|shelf\/own-(files|trouble))|figures\/(legend|ramps|theme|text-width|map\/(arcs|layers|paint|patterns|pattern-tiles|projection|shapes))|ui\/(choice|use-chosen|mark-across))[/.]|(app\/app|parts\/parts|screens\/explore\/explore|stage\/stage|ui\/(tokens|base|controls))\.css|node_modules\/(react|topojson-client|simple-statistics)\//,
             },
             {
               name: 'page',

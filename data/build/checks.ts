@@ -9,13 +9,13 @@ import type { Places } from './places.ts'
  * - `indicator`, and `period`: one or several (`2018;2019`), or `*` for each that is held;
  * - `dims`: `site=lung;sex=male`; a dimension that is not named is checked at each of its values;
  * - `parts`, joined by ` + `: area codes, or a geography (`itl1/E`: of those only the areas whose codes start with E), each with a basis
- *   in brackets where it has one (`itl1/E[ccg-2021]`); or other values of the dimensions (`sex=male + sex=female`), to be added up in every area;
+ *   in brackets where it has one (`itl1/E[ccg-2021]`), `nhs_trust?` for those of its areas that have a figure; or other values of the dimensions (`sex=male + sex=female`), to be added up in every area;
  * - `whole`: the code of the area that they make (basis in brackets), or blank for a sum of dimensions; or `value`: the number as published;
  * - `tolerance`: a number in the indicator's unit, or a percentage of the whole.
  */
 const columns = ['indicator', 'period', 'dims', 'parts', 'whole', 'value', 'tolerance', 'source']
 
-type Located = { readonly area: string; readonly basis: string | null }
+type Located = { readonly area: string; readonly basis: string | null; readonly mayLack?: boolean }
 type Lookup = (at: Located, period: string, dims: Readonly<Record<string, string>>) => number | null
 
 type Rule = {
@@ -58,12 +58,13 @@ const readDims = (text: string): Record<string, string> =>
 
 /** `E12000006[ccg-2021]` → area and basis; `itl1/E[ccg-2021]` → each such area. */
 function readPlaces(text: string, places: Places): Located[] {
-  const [, name = '', prefix, basis = null] = /^([^[/]+)(?:\/([^[]+))?(?:\[(.+)\])?$/.exec(text.trim()) ?? []
+  const [, name = '', lacking, prefix, basis = null] =
+    /^([^[/?]+)(\?)?(?:\/([^[]+))?(?:\[(.+)\])?$/.exec(text.trim()) ?? []
   if (places.geographies.has(name))
     return places
       .codesIn(name)
       .filter((code) => code.startsWith(prefix ?? ''))
-      .map((area) => ({ area, basis }))
+      .map((area) => ({ area, basis, mayLack: lacking !== undefined }))
   return places.currentCodes(name).map((area) => ({ area, basis }))
 }
 
@@ -86,7 +87,10 @@ function areaSums(rule: Rule, observations: readonly Observation[], places: Plac
   const parts = rule.parts.split('+').flatMap((part) => readPlaces(part, places))
   const [whole] = rule.whole === '' ? [] : readPlaces(rule.whole, places)
   return situations(rule, observations).flatMap(({ period, dims }) => {
-    const values = parts.map((part) => lookup(part, period, dims))
+    const values = parts
+      .map((part) => [part, lookup(part, period, dims)] as const)
+      .filter(([part, value]) => value !== null || !part.mayLack)
+      .map(([, value]) => value)
     const total = whole ? lookup(whole, period, dims) : rule.value
     if (total === null || values.length === 0 || values.some((value) => value === null)) return []
     const sum = values.reduce<number>((so, value) => so + (value ?? 0), 0)

@@ -142,8 +142,8 @@ function Loaded({
     const { left, top } = event.currentTarget.getBoundingClientRect()
     const [x, y] = [event.clientX - left, event.clientY - top]
     const [sheetX, sheetY] = sheetPoint(camera, [x, y])
-    const site = event.target instanceof Element ? event.target.getAttribute('data-site') : null
-    return { area: hitTest(sheetX, sheetY), site, x, y }
+    const mark = (name: string) => (event.target instanceof Element ? event.target.getAttribute(name) : null)
+    return { area: hitTest(sheetX, sheetY) ?? mark('data-area'), site: mark('data-site'), x, y }
   }
   const onPointerMove = (event: PointerEvent) => {
     const next = pointAt(event)

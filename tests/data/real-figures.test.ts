@@ -42,6 +42,14 @@ test.each([
   printed('stt-staff-series', { area: 'E54000050', period: '2025-05-31', group: 'support' }, 5297.64),
   printed('deprivation-score', { area: 'E54000008', domain: 'overall' }, 25.531),
   printed('deprivation-share', { area: 'E54000008', period: '2025', band: 'tenth' }, 20.11),
+  printed('mpce-staff', { area: 'R1F', specialty: 'clinical-engineering', level: 'support' }, 8.47),
+  printed('mpce-staff', { area: 'RYR', specialty: 'clinical-engineering', level: 'support' }, 79.51),
+  printed('mpce-staff', { area: 'RVJ', specialty: 'clinical-engineering', level: 'support' }, 97.63),
+  printed('radiotherapy-later-treatments', { area: 'RBV' }, 5321),
+  printed('radiotherapy-31-day', { area: 'RBV', treatment: 'all' }, 98.9),
+  printed('diagnostic-tests', { area: 'RBV', test: 'ct' }, 33_633),
+  printed('trust-catchment', { area: 'R0A', admissions: 'all' }, 1_425_010),
+  printed('trust-catchment', { area: 'R0A', admissions: 'emergency' }, 1_335_177),
   printed('hcpc-registrants', { area: 'K02000001', period: '2025-01', register: 'clinical-scientists' }, 8089),
 ])('%s %o is as published', (id, where, value) => {
   expect(valueIn(id, where)).toBe(value)

@@ -36,7 +36,7 @@ test.each(geographies.map((record) => [record.id, record] as const))(
     for (const words of Object.values(record.source)) expect(words).not.toBe('')
     expect(record.source.url).toMatch(/^https:\/\//)
     expect(record.nests.filter((nest) => !areas[nest.in])).toEqual([])
-    expect(record.hasShapes).toBe(record.layer !== null || record.mergedFrom !== null)
+    expect(record.hasShapes).toBe(record.layer !== null || record.mergedFrom !== null || record.drawnAs === 'points')
     if (!record.layer) return
     expect(layerIds).toContain(record.layer)
     expect(record.simplified).toBeTruthy()
@@ -143,9 +143,16 @@ test('counties that the NHS splits have no one NHS region', () => {
   expect(split?.map(({ name }) => name).sort()).toEqual(['Buckinghamshire', 'Cumbria', 'North Yorkshire'])
 })
 
-test('trusts belong to NHS regions of today', () => {
-  expect(areas.nhs_trust).toHaveLength(224)
-  expect(areas.nhs_trust?.find(({ code }) => code === 'R0A')?.parents.nhs_region).toBe('E40000014')
+test('trusts belong to NHS regions of today, and where their point lies to a board and a region', () => {
+  expect(areas.nhs_trust).toHaveLength(240)
+  expect(areas.nhs_trust?.find(({ code }) => code === 'R0A')?.parents).toEqual({
+    uk: 'K02000001',
+    nation: 'E92000001',
+    itl1: 'E12000002',
+    nhs_region: 'E40000014',
+    icb_2023: 'E54000057',
+  })
+  expect(areas.nhs_trust?.find(({ code }) => code === 'RNL')?.parents.itl1).toBe('E12000002')
 })
 
 test.each(['nation', 'itl1', 'nhs_region', 'health_board', 'icb', 'icb_2023', 'utla'] as const)(
@@ -218,6 +225,21 @@ test.each([
   ['utla', 'E06000053', 'right', 'E06000052'], // Scilly to Cornwall
 ] as const)('in %s, from %s %s leads to %s', (geography, code, direction, expected) => {
   expect(areas[geography]?.find((area) => area.code === code)?.step[direction]).toBe(expected)
+})
+
+test('trusts are points in England, but for fourteen that are listed only', () => {
+  const trusts = areas.nhs_trust ?? []
+  expect(trusts.filter(({ centroid }) => centroid === null)).toHaveLength(14)
+  const england = shapesOf('nation').find(({ properties }) => properties.id === 'E92000001')
+  const astray = trusts.filter(({ centroid }) => centroid && england && !geoContains(england, [...centroid]))
+  expect(astray.map(({ name }) => name)).toEqual([])
+})
+
+test('a trust that has closed names its successor, and the successor what it took over', () => {
+  const codesOf = (wanted: string) =>
+    areas.nhs_trust?.find(({ code }) => code === wanted)?.codes.map(({ code, relation }) => `${relation} ${code}`)
+  expect(codesOf('RW3')).toEqual(['holds R0A'])
+  expect(codesOf('R0A')).toEqual(['within RM2', 'within RW3'])
 })
 
 test('areas without a shape have no place', () => {

@@ -65,6 +65,7 @@ export const geographySchema = v.object({
   hasShapes: v.boolean(),
   layer: v.nullable(text),
   mergedFrom: v.nullable(text),
+  drawnAs: v.exactOptional(v.literal('points')),
   simplified: v.nullable(text),
   source: v.object({ title: text, publisher: text, url: text, licence: text }),
   creditLine: text,

@@ -53,6 +53,12 @@ const limitCell = ({ cell }: PlateArea, side: 'lower' | 'upper', { measure }: Pl
 /** Which areas the map can be sure about: hatched where the interval spans the benchmark or records are incomplete. */
 export function certaintyOf(plate: Plate): Panel<Certainty> {
   const heading = 'Where the map can be sure'
+  if (plate.geography.drawnAs === 'points')
+    return lacking(
+      heading,
+      plate.subtitle,
+      'Places without borders have nothing to hatch; intervals stand in the ranking.',
+    )
   const found = plate.areas.flatMap((one) => {
     const doubt = doubtOf(one)
     return doubt ? [{ one, doubt }] : []

@@ -66,14 +66,17 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
   const heading = `How far apart the areas are: ${plate.measure.name}`
   const subtitle = `${plate.subtitle}; weighted by people where said`
   const lines = [...inequalityLines(plate, people, second)]
-  const areas = placed(valuedAreas(plate.areas))
+  const hasBorders = plate.geography.drawnAs !== 'points'
+  const areas = hasBorders ? placed(valuedAreas(plate.areas)) : []
   const sentences: string[] = []
   let clusters: Spread['clusters'] = null
   let lone: readonly Lone[] = []
-  let clusterNote = `Too few areas for local clusters: ${areas.length}, where ${fewestAreasForClusters} are needed.`
-  const tooFew = areas.length < fewestAreasForMoran ? tooFewText(areas.length) : null
+  let clusterNote = hasBorders
+    ? `Too few areas for local clusters: ${areas.length}, where ${fewestAreasForClusters} are needed.`
+    : 'Places without borders have no neighbours, so whether neighbours are alike is not asked.'
+  const tooFew = hasBorders && areas.length < fewestAreasForMoran ? tooFewText(areas.length) : null
   if (tooFew) sentences.push(tooFew)
-  else {
+  else if (hasBorders) {
     const weights = spatialWeights(
       areas.map(({ area }) => ({ code: area.code, centroid: area.centroid, neighbours: area.neighbours })),
       { rule: 'queen' },

@@ -1,5 +1,6 @@
 import type { Cell } from '#core/domain/cell.ts'
-import { comparePeriods, type Period, periodMiddle, periodText, yearOf } from '#core/domain/period.ts'
+import { comparePeriods, type Period, periodText, yearOf } from '#core/domain/period.ts'
+import { periodMiddle } from '#core/domain/period-place.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { cellOfGroup } from '#core/plate/benchmark.ts'
 import { closestPeriod } from '#core/plate/match-period.ts'

@@ -16,6 +16,8 @@ export type Geography = {
   /** Object in the topology, or null when shapes are merged from another layer or do not exist. */
   readonly layer: string | null
   readonly mergedFrom: string | null
+  /** Areas are places without an extent: each is a circle on the map. */
+  readonly drawnAs?: 'points'
   /** What the accuracy of the boundaries allows, in words. */
   readonly simplified: string | null
   readonly source: {
@@ -47,7 +49,7 @@ export type Area = {
   readonly parents: Readonly<Record<string, string>>
   /** For areas that are made of others: their codes in the geography that they are merged from. */
   readonly members?: readonly string[]
-  /** Inside the area. Null where no boundary is held. */
+  /** Inside the area, or its point. Null where neither a boundary nor a point is held. */
   readonly centroid: LonLat | null
   readonly bounds: Bounds | null
   readonly areaKm2: number | null

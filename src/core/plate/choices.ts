@@ -65,7 +65,7 @@ export function geographiesFor(
       geography,
       areas: offers.find((one) => one.geography.id === geography.id)?.areas ?? 0,
     }))
-    .filter(({ geography, areas }) => geography.hasShapes || areas > 0)
+    .filter(({ geography, areas }) => (geography.hasShapes && !geography.drawnAs) || areas > 0)
 }
 
 /** Second indicators: those of disease burden that the geography holds; the one that is shown already is no second. */

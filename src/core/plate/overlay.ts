@@ -2,31 +2,17 @@ import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Area } from '#core/domain/area.ts'
 import { absenceWords, type Observation, type Status } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
-import { type Measure, numberText, overlayMeasureOf } from './measure.ts'
+import { numberText, overlayMeasureOf } from './measure.ts'
 import { measureChosen } from './measured.ts'
 import type { OverlayMark, PlateOverlay } from './plate.ts'
 import type { Resolved } from './resolve.ts'
+import { symbolScaleOf } from './symbol-scale.ts'
 import { thirdOf, thirdsOf } from './thirds.ts'
 
 export type Overlaid = {
   readonly overlay: PlateOverlay
   readonly marks: ReadonlyMap<string, OverlayMark>
   readonly from: readonly Observation[]
-}
-
-/** One, two or five times a power of ten, at most `value`. */
-function roundDown(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value))
-  const step = [5, 2, 1].find((one) => one * power <= value * (1 + 1e-9)) ?? 1
-  return step * power
-}
-
-/** Three round values that a legend of symbols shows. Symbols grow by area, so a share is value over largest. */
-function symbolScaleOf(largest: number, measure: Measure): PlateOverlay['symbolScale'] {
-  if (!(largest > 0)) return []
-  const top = roundDown(largest)
-  const steps = [top, roundDown(top / 2), roundDown(top / 5)]
-  return [...new Set(steps)].map((value) => ({ value, share: value / largest, text: numberText(value, measure) }))
 }
 
 /**

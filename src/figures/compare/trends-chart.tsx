@@ -1,6 +1,7 @@
 import { line as lineShape } from 'd3'
 import type { NamedSeries, Trends } from '#core/compare/trends.ts'
-import { periodMiddle, periodText } from '#core/domain/period.ts'
+import { periodText } from '#core/domain/period.ts'
+import { periodMiddle } from '#core/domain/period-place.ts'
 import type { SeriesPoint } from '#core/plate/series.ts'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'

@@ -12,6 +12,8 @@ import { AreaLabels } from './area-labels.tsx'
 import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SiteLayer, SymbolLayer } from './layers.tsx'
 import { nationalProjection } from './national.ts'
 import { Patterns } from './patterns.tsx'
+import { PointKey, pointKeyHeight } from './point-key.tsx'
+import { PointLayer, PointOutlines } from './point-layer.tsx'
 import type { Projector } from './projection.ts'
 import type { Shapes } from './shapes.ts'
 
@@ -38,7 +40,9 @@ const besideWidth = (width: number) => Math.min(340, Math.max(250, width * 0.24)
 function keysOf({ plate, theme }: Omit<Look, 'parts'>, width: number) {
   const own = legendHeight({ plate, theme, width })
   const catchments = plate.catchments ? catchmentKeyHeight(plate.catchments, width) + 8 : 0
-  return { height: own + catchments, catchmentsY: own + 8 }
+  const points = pointKeyHeight(plate, width)
+  const pointsY = own + catchments + 4
+  return { height: points > 0 ? pointsY + points : own + catchments, catchmentsY: own + 8, pointsY }
 }
 
 /** The legend beside the map where the country still finds its room there, below it where it does not. */
@@ -122,10 +126,12 @@ export function MapFigure({ plate, shapes, theme, sheet, imprint }: MapFigurePro
             <AreaLayer {...scene} />
             <HatchLayer {...scene} />
             <BorderLayer {...scene} hairline={false} />
+            <PointLayer {...scene} />
             <SymbolLayer {...scene} />
             <SiteLayer {...scene} />
             {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
             <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
+            <PointOutlines {...scene} codes={plate.view.selected} />
           </g>
           {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
           {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}
@@ -133,6 +139,9 @@ export function MapFigure({ plate, shapes, theme, sheet, imprint }: MapFigurePro
         {parts.legend ? (
           <g transform={`translate(0,${legendY})`} data-part="legend">
             <LegendGroup plate={plate} theme={theme} width={legendWidth} prefix={prefix} />
+            <g transform={`translate(0,${keysOf({ plate, theme }, legendWidth).pointsY})`}>
+              <PointKey plate={plate} theme={theme} width={legendWidth} />
+            </g>
             {plate.catchments ? (
               <g transform={`translate(0,${keysOf({ plate, theme }, legendWidth).catchmentsY})`}>
                 <CatchmentKey catchments={plate.catchments} theme={theme} width={legendWidth} />

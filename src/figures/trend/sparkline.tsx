@@ -1,6 +1,7 @@
 import { area as areaShape, line as lineShape } from 'd3'
 import { absenceWords } from '#core/domain/cell.ts'
-import { periodMiddle, periodText } from '#core/domain/period.ts'
+import { periodText } from '#core/domain/period.ts'
+import { periodMiddle } from '#core/domain/period-place.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Series, SeriesPoint } from '#core/plate/series.ts'
 import { linearScale } from '../scale.ts'

@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useRef } from 'react'
+import { memo, Suspense, useCallback, useMemo, useRef } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
 import { markWords } from '#core/domain/cell.ts'
 import type { Site } from '#core/domain/site.ts'
@@ -11,6 +11,7 @@ import { shapesOf } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { ZoomButtons } from '#parts/zoom-buttons.tsx'
 import { Stage, type StageHandle } from '#stage/stage.tsx'
+import { lazyPart } from '#state/lazy-part.ts'
 import { light, useLit } from '#state/lit-store.ts'
 import type { Shown } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -70,6 +71,12 @@ function EmptyMap({ plate, onGeography }: { readonly plate: Plate; readonly onGe
   )
 }
 
+const PointMarks = lazyPart('The circles of the map', async () => (await import('./point-marks.tsx')).PointMarks)
+const PointKey = lazyPart(
+  'The key of the circles',
+  async () => (await import('#figures/map/point-key.tsx')).PointKeyPicture,
+)
+
 const lightArea = (area: string | null) => light({ area })
 const lightClass = (index: number | null) => light({ class: index })
 
@@ -106,6 +113,7 @@ export const MapCard = memo(function MapCard({
     [plate, litClass],
   )
   const nothing = !plate.geography.hasShapes || plate.areas.every(({ cell }) => cell.kind === 'absent')
+  const hasPoints = plate.geography.drawnAs === 'points'
   const litIndex = litClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))
   return (
     <section className="map-card" aria-label="Map and legend">
@@ -122,6 +130,19 @@ export const MapCard = memo(function MapCard({
           onLight={lightArea}
           onSelect={onSelect}
           onBounds={moved}
+          {...(hasPoints
+            ? {
+                renderOver: (scene) => (
+                  <Suspense fallback={null}>
+                    <PointMarks
+                      {...scene}
+                      lit={lit === null ? litCodes : [...litCodes, lit]}
+                      selected={plate.view.selected}
+                    />
+                  </Suspense>
+                ),
+              }
+            : {})}
           renderSiteTip={(id) => {
             const site = plate.sites?.sites.find((one) => one.id === id)
             return site ? <SiteTip site={site} /> : null
@@ -143,6 +164,11 @@ export const MapCard = memo(function MapCard({
       <div className="legend-box" ref={legendRef}>
         {legendWidth !== null && !nothing ? (
           <Legend plate={plate} theme={theme} width={legendWidth} litClass={litIndex} onLight={lightClass} />
+        ) : null}
+        {legendWidth !== null && hasPoints && !nothing ? (
+          <Suspense fallback={null}>
+            <PointKey plate={plate} theme={theme} width={legendWidth} />
+          </Suspense>
         ) : null}
       </div>
     </section>

@@ -1,0 +1,72 @@
+import type { MapScene } from './layers.tsx'
+import { paintOf } from './paint.ts'
+import { patternFill } from './patterns.tsx'
+import { type PointMark, pointsOf } from './points.ts'
+
+type Look = Pick<MapScene, 'plate' | 'projector' | 'theme' | 'unit'>
+
+const circleOf = ({ at, radius }: PointMark, { projector, unit }: Look) => {
+  const [cx, cy] = projector.point(at)
+  return { cx, cy, r: radius * unit }
+}
+
+/** Radius within which a pointer finds a circle, however small it is, in pixels. */
+const reach = 8
+
+/**
+ * Places without an extent as circles: the area is the value, the colour its class. Nothing for a map of areas.
+ * @param halo small circles can be pointed at from a little way off
+ */
+export function PointLayer({ plate, projector, theme, prefix, unit, halo = false }: MapScene & { halo?: boolean }) {
+  const points = pointsOf(plate)
+  if (points.length === 0) return null
+  const paints = paintOf(plate, theme)
+  return (
+    <g data-layer="points">
+      {(halo ? points.filter(({ radius }) => radius < reach) : []).map((mark) => (
+        <circle
+          key={`halo-${mark.one.area.code}`}
+          data-area={mark.one.area.code}
+          {...circleOf({ ...mark, radius: reach }, { plate, projector, theme, unit })}
+          fill="transparent"
+        />
+      ))}
+      {points.map((mark) => {
+        const { code } = mark.one.area
+        const paint = paints.get(code)
+        const fill = paint?.kind === 'pattern' ? patternFill(prefix, paint.pattern) : (paint?.colour ?? theme.land)
+        return (
+          <circle
+            key={code}
+            data-area={code}
+            {...circleOf(mark, { plate, projector, theme, unit })}
+            fill={fill}
+            stroke={theme.ink}
+            strokeOpacity={0.7}
+            strokeWidth={0.7 * unit}
+          />
+        )
+      })}
+    </g>
+  )
+}
+
+/** Rings around the circles that are selected or lit. */
+export function PointOutlines({ codes, width = 2, ...look }: Look & { codes: readonly string[]; width?: number }) {
+  const marked = pointsOf(look.plate).filter(({ one }) => codes.includes(one.area.code))
+  if (marked.length === 0) return null
+  const { theme, unit } = look
+  return (
+    <g fill="none" pointerEvents="none" data-layer="point-outlines">
+      {marked.map((mark) => {
+        const { cx, cy, r } = circleOf(mark, look)
+        return (
+          <g key={mark.one.area.code}>
+            <circle cx={cx} cy={cy} r={r + 2 * unit} stroke={theme.paper} strokeWidth={(width + 2) * unit} />
+            <circle cx={cx} cy={cy} r={r + 2 * unit} stroke={theme.accent} strokeWidth={width * unit} />
+          </g>
+        )
+      })}
+    </g>
+  )
+}

@@ -1,0 +1,17 @@
+import type { MapScene } from '#figures/map/layers.tsx'
+import { PointLayer, PointOutlines } from '#figures/map/point-layer.tsx'
+
+/** The circles of a map of points, with rings around those that are lit or selected. */
+export function PointMarks({
+  lit,
+  selected,
+  ...scene
+}: MapScene & { readonly lit: readonly string[]; readonly selected: readonly string[] }) {
+  return (
+    <>
+      <PointLayer {...scene} halo />
+      <PointOutlines {...scene} codes={lit.filter((code) => !selected.includes(code))} width={1.6} />
+      <PointOutlines {...scene} codes={selected} width={2.4} />
+    </>
+  )
+}
