@@ -1,0 +1,96 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Topology } from 'topojson-specification'
+import { expect, test } from 'vitest'
+import { denominatorsFor } from '#core/plate/choices.ts'
+import { seriesOf } from '#core/plate/series.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { type FigureId, type FigureInput, figures } from '#figures/registry.tsx'
+import { plainSheet } from '#figures/sheet.ts'
+import { themes } from '#figures/theme.ts'
+import { readBuiltGeo } from '../../data/build.ts'
+import { realCoverageData, realPage } from '../core/coverage/real-coverage.ts'
+import { realComparison } from './comparison.ts'
+import { realData } from './real-atlas.ts'
+
+/** Slips that no sentence of a screen may have, whatever the figures. */
+const slips: readonly (readonly [what: string, RegExp])[] = [
+  ['two full stops', /\.\./],
+  ['a stop after a stop', /[?!]\.|\.[,;]/],
+  ['one of many', /(?:^|[^\d.,])1 (?:areas|values|figures|measures|places|cells|set-ups)\b/],
+  ['one of one of many', /\bof 1 (?:areas|figures)\b/],
+  ['one that have', /(?:^|[^\d.,])1 of [\d,]+ (?:of )?areas (?:are|have|lie|lack|stand) /],
+  ['a probability of nought', /\bp = 0\.0+(?!\d)/],
+  ['a number that is none', /NaN|Infinity|undefined|\bnull\b|\[object/],
+  ['an empty list', /: \.|\(\)|: $/],
+  ['two spaces', / {2}/],
+]
+
+/** What a figure must never hold, in its words or in its geometry. */
+const noNumber = /NaN|Infinity|undefined|\[object/
+
+const { catalogue } = realData()
+const topology: Topology = JSON.parse(readBuiltGeo().topology)
+const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
+const sheet = plainSheet(900)
+const every = Object.keys(figures) as FigureId[]
+const ids = every.filter((id) => !id.startsWith('coverage-'))
+const shipped = catalogue.indicators.flatMap((indicator) =>
+  catalogue.geographies
+    .filter(({ id }) =>
+      Object.values(indicator.files).some(({ extents }) => extents.some((one) => one.geography === id)),
+    )
+    .flatMap(({ id: geography }) => {
+      const pers = denominatorsFor(catalogue, indicator, geography).map(({ id }) => id)
+      return [...new Set([...pers, ...(indicator.per.includes('none') || pers.length === 0 ? [null] : [])])].map(
+        (per) => ({ indicator: indicator.id, geography, per }),
+      )
+    }),
+)
+
+function gapsOf(id: FigureId, input: FigureInput): readonly string[] {
+  const svg = renderToStaticMarkup(figures[id].draw(input))
+  const gap = noNumber.exec(svg)
+  return gap ? [`${id}, drawn: …${svg.slice(Math.max(0, gap.index - 120), gap.index + 40)}`] : []
+}
+
+const seen = new Set<FigureId>()
+
+test.each(shipped)(
+  '$indicator by $geography per $per: its words have no slip, its figures and tables no gap',
+  (view) => {
+    const { plate, comparison, resolved, atlas } = realComparison(view)
+    const panels = Object.entries(comparison).flatMap(([id, { title, subtitle, sentences, lacks }]) =>
+      [title, subtitle, ...sentences, lacks ?? ''].map((text) => [id, text] as const),
+    )
+    const own = [plate.title, plate.subtitle, ...plate.sentences, plate.classNote ?? '', plate.benchmark?.text ?? '']
+    const texts = [...panels, ...own.map((text) => ['plate', text] as const)]
+    const found = texts.flatMap(([id, text]) =>
+      slips.flatMap(([what, slip]) => (slip.test(text) ? [`${id}: ${what}: ${text}`] : [])),
+    )
+    const cells = Object.entries(comparison).flatMap(([id, { table }]) =>
+      table.rows.flatMap((row) => row.cells.map(({ text }) => [id, text] as const)),
+    )
+    found.push(...cells.flatMap(([id, text]) => (noNumber.test(text) ? [`${id}, table: ${text}`] : [])))
+
+    const series = plate.areas.slice(0, 2).map(({ area }) => seriesOf(resolved, atlas, area.code))
+    const shapes = shapesOf(topology, plate.geography, atlas.areas)
+    const input = { plate, comparison, series, shapes, theme: themes.light, sheet, imprint }
+    const drawn = ids.filter((id) => figures[id].lacks(input) === null)
+    found.push(...drawn.flatMap((id) => gapsOf(id, input)))
+    for (const id of drawn) seen.add(id)
+    expect(found).toEqual([])
+  },
+)
+
+test('every figure of the Explore and Compare screens has been drawn', () => {
+  expect([...seen].sort()).toEqual([...ids].sort())
+})
+
+test('every figure of the Coverage screen is drawn without a gap', () => {
+  const { page } = realPage()
+  const shapes = shapesOf(topology, page.plate.geography, realCoverageData().areas)
+  const input = { plate: page.plate, coverage: page, series: [], shapes, theme: themes.light, sheet, imprint }
+  const own = every.filter((id) => !ids.includes(id))
+  expect(own.map((id) => figures[id].lacks(input))).toEqual(own.map(() => null))
+  expect(own.flatMap((id) => gapsOf(id, input))).toEqual([])
+})
