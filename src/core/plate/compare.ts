@@ -1,29 +1,41 @@
 import type { Cell } from '#core/domain/cell.ts'
 import type { Standard } from './benchmark.ts'
-import type { Measure } from './measure.ts'
+import { type Measure, numberText } from './measure.ts'
 import type { Comparison } from './plate.ts'
 
+/** Divisions leave differences of this size between figures that are the same. */
+const noise = 1e-9
+
 /** "12%", "under 1%", and beyond a doubling "2.3 times" is left to the reader: a percentage stays comparable. */
-function percentText(percent: number): string {
-  return percent < 1 ? 'under 1%' : `${Math.round(percent)}%`
+function percentText(gap: number, standard: number): string {
+  if (standard === 0) return ''
+  const percent = (Math.abs(gap) / Math.abs(standard)) * 100
+  return percent < 1 ? 'under 1% ' : `${Math.round(percent)}% `
+}
+
+/** "6.4 percentage points": per cent of per cent would be read as points. */
+function pointsText(gap: number, decimals: number): string {
+  const number = numberText(Math.abs(gap), { prefix: '', suffix: '', decimals })
+  const least = numberText(10 ** -decimals, { prefix: '', suffix: '', decimals })
+  const size = /[1-9]/.test(number) ? number : `under ${least}`
+  return `${size} percentage ${size === '1' || size === 'under 1' ? 'point' : 'points'} `
 }
 
 /**
- * Sets an area against the benchmark in words that do not judge: "lower staffing than the UK", not "worse".
+ * Sets an area against the benchmark in words that do not judge: "lower staffing than the UK", not "worse". Figures in per cent differ by percentage
+ * points, all others by per cent of the benchmark.
  * @returns null when either has no value
  */
 export function compareWith(cell: Cell, benchmark: Standard | null, measure: Measure): Comparison | null {
   if (cell.kind === 'absent' || benchmark?.cell.kind !== 'value') return null
   const { value: standard } = benchmark.cell
-  const gap = cell.value - standard
-  const direction = gap > 0 ? 'above' : gap < 0 ? 'below' : 'equal'
-  const percent = standard === 0 ? null : (Math.abs(gap) / Math.abs(standard)) * 100
+  const apart = cell.value - standard
+  const distance = Math.abs(apart) <= noise * Math.abs(standard) ? 0 : apart
+  const direction = distance > 0 ? 'above' : distance < 0 ? 'below' : 'equal'
   const { interval } = cell
   const beyondChance = interval ? standard < interval.lower || standard > interval.upper : null
-  const word = direction === 'above' ? measure.polarity.higher : measure.polarity.lower
-  const text =
-    direction === 'equal'
-      ? `the same as ${benchmark.name}`
-      : `${percent === null ? '' : `${percentText(percent)} `}${word} than ${benchmark.name}`
-  return { direction, percent, beyondChance, text }
+  if (direction === 'equal') return { direction, beyondChance, gap: 'the same', text: `the same as ${benchmark.name}` }
+  const size = measure.suffix === '%' ? pointsText(distance, measure.decimals) : percentText(distance, standard)
+  const gap = `${size}${direction === 'above' ? measure.polarity.higher : measure.polarity.lower}`
+  return { direction, beyondChance, gap, text: `${gap} than ${benchmark.name}` }
 }

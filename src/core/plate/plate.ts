@@ -14,10 +14,10 @@ export type Rank = { readonly place: number; readonly of: number; readonly tied:
 /** Where an area stands against the benchmark. */
 export type Comparison = {
   readonly direction: 'above' | 'below' | 'equal'
-  /** Percent by which it differs, always positive; null where the benchmark is zero. */
-  readonly percent: number | null
   /** True when the interval leaves the benchmark out, false when it holds it, null when there is no interval to tell. */
   readonly beyondChance: boolean | null
+  /** "12% fewer machines", "6.4 percentage points more within 31 days", "the same" */
+  readonly gap: string
   /** "12% fewer machines than the UK" */
   readonly text: string
 }

@@ -1,10 +1,10 @@
 import type { Geography } from '#core/domain/area.ts'
-import { type AbsenceReason, absenceWords, type Cell } from '#core/domain/cell.ts'
-import type { Benchmark } from './benchmark.ts'
-import { type Measure, numberText } from './measure.ts'
+import type { Cell } from '#core/domain/cell.ts'
+import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
 
-type Valued = PlateArea & { readonly cell: Extract<Cell, { kind: 'value' }> }
+/** An area with a figure. */
+export type Valued = PlateArea & { readonly cell: Extract<Cell, { kind: 'value' }> }
 
 export const valuedAreas = (areas: readonly PlateArea[]): readonly Valued[] =>
   areas.filter((one): one is Valued => one.cell.kind === 'value')
@@ -30,22 +30,13 @@ function extreme(areas: readonly Valued[], end: 'low' | 'high'): readonly Valued
   return areas.filter((one) => one.text === text)
 }
 
-const namesOf = (areas: readonly PlateArea[]) => areas.map(({ area }) => area.name)
+/** Who shares the smallest and who the largest figure; not to be asked of no areas. */
+export const ends = (areas: readonly Valued[]) => ({ low: extreme(areas, 'low'), high: extreme(areas, 'high') })
 
-/** True when every other area's interval lies clear of this one's, so that "highest" or "lowest" is more than chance. */
-function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[]): boolean {
-  const own = only?.cell.interval
-  if (!only || !own || ties.length > 0) return false
-  return all.every(({ area, cell }) => {
-    if (area.code === only.area.code) return true
-    return cell.interval !== undefined && (cell.interval.upper < own.lower || cell.interval.lower > own.upper)
-  })
-}
+const namesOf = (areas: readonly PlateArea[]) => areas.map(({ area }) => area.name)
 
 /** True when not everybody who was asked is in the figure. */
 export const isIncomplete = ({ coverage }: Cell): boolean => coverage !== undefined && coverage.part < coverage.whole
-
-const incomplete = ({ cell }: { readonly cell: Cell }) => isIncomplete(cell)
 
 /** The finding in one line, as far as the data carry it. */
 export function titleOf(measure: Measure, geography: Geography, areas: readonly PlateArea[]): string {
@@ -53,86 +44,10 @@ export function titleOf(measure: Measure, geography: Geography, areas: readonly 
   const [first] = valued
   if (!first) return `${measure.name}: no figures for ${geography.name}`
   if (valued.length === 1) return `${measure.name}: ${first.text} in ${first.area.name}`
-  const [low, high] = [extreme(valued, 'low'), extreme(valued, 'high')]
+  const { low, high } = ends(valued)
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`
   // Where records are missing, the ends are the ends of what is on record, and no more is claimed.
-  const claim = valued.some((one) => incomplete(one) && one.cell.status !== 'illustrative') ? ', on record' : ''
-  const where = (ends: readonly Valued[]) => (ends.length > 2 ? `${ends.length} areas` : listText(namesOf(ends)))
+  const claim = valued.some((one) => isIncomplete(one.cell) && one.cell.status !== 'illustrative') ? ', on record' : ''
+  const where = (some: readonly Valued[]) => (some.length > 2 ? `${some.length} areas` : listText(namesOf(some)))
   return `${measure.name}: ${low[0]?.text} in ${where(low)} to ${high[0]?.text} in ${where(high)}${claim}`
-}
-
-/** Whether the ends of the ranking are real, where there are intervals to tell. */
-function endsSentence(valued: readonly Valued[], measure: Measure): string {
-  const [low, high] = [extreme(valued, 'low'), extreme(valued, 'high')]
-  if (!valued.every(({ cell }) => cell.interval)) return ''
-  const clear = [standsClear(low, valued) ? 'lowest' : '', standsClear(high, valued) ? 'highest' : ''].filter(Boolean)
-  const names = { lowest: low[0]?.area.name, highest: high[0]?.area.name }
-  if (clear.length === 0) return 'Neither end of the ranking stands clear of its neighbours’ 95% intervals.'
-  const claims = clear.map((end) => `${names[end as keyof typeof names]} is ${end}`)
-  return `${listText(claims)} beyond the 95% intervals of all others (${measure.unit}).`
-}
-
-function benchmarkSentence(valued: readonly Valued[], benchmark: Benchmark | null, measure: Measure): string {
-  if (!benchmark) return ''
-  if (!benchmark.own && benchmark.cell.kind === 'absent')
-    return `There is no figure to compare with: ${benchmark.cell.because ?? absenceWords[benchmark.cell.reason]}.`
-  const standard = benchmark.cell.kind === 'value' ? ` (${numberText(benchmark.cell.value, measure)})` : ''
-  const side = (direction: 'above' | 'below') => valued.filter(({ comparison }) => comparison?.direction === direction)
-  const [above, below] = [side('above'), side('below')]
-  const counts = `${above.length} of ${valued.length} areas ${areOf(above.length)} above ${benchmark.name}${standard} and ${below.length} below it`
-  if (!valued.every(({ cell }) => cell.interval)) return `${counts}.`
-  const sure = [...above, ...below].filter(({ comparison }) => comparison?.beyondChance)
-  return `${counts}; for ${sure.length} of them the 95% interval leaves it out.`
-}
-
-function coverageSentence(valued: readonly Valued[]): string {
-  const partial = valued.filter(incomplete)
-  const share = ({ cell }: Valued) => (cell.coverage ? cell.coverage.part / cell.coverage.whole : 1)
-  const [worst] = [...partial].sort((a, b) => share(a) - share(b))
-  if (!worst) return ''
-  const areas = partial.length === 1 ? 'one area' : `${partial.length} areas`
-  return `Records are incomplete in ${areas}, most in ${worst.area.name} (${worst.coverageText}), so a low figure there may be a missing record.`
-}
-
-function absenceSentence(areas: readonly PlateArea[]): string {
-  const reasons = new Map<AbsenceReason, string[]>()
-  for (const { area, cell } of areas)
-    if (cell.kind === 'absent') reasons.set(cell.reason, [...(reasons.get(cell.reason) ?? []), area.name])
-  return [...reasons].map(([reason, names]) => `No figure for ${someText(names)}: ${absenceWords[reason]}.`).join(' ')
-}
-
-/**
- * What the map says, in sentences made from the data by rule. "Highest" and "lowest" are claimed only where intervals carry the claim;
- * incomplete records and absences are said, not hidden.
- */
-export function sentencesOf(
-  measure: Measure,
-  areas: readonly PlateArea[],
-  benchmark: Benchmark | null,
-  illustrative: boolean,
-): readonly string[] {
-  const valued = valuedAreas(areas)
-  const made = illustrative ? 'These are made-up sample figures and say nothing about any real place.' : ''
-  const told =
-    valued.length < 2
-      ? []
-      : [benchmarkSentence(valued, benchmark, measure), endsSentence(valued, measure), coverageSentence(valued)]
-  return [made, ...told, absenceSentence(areas)].filter(Boolean)
-}
-
-/** The map for those who cannot see it: what it is, its ends, its middle and what is missing. */
-export function descriptionOf(
-  title: string,
-  subtitle: string,
-  sentences: readonly string[],
-  areas: readonly PlateArea[],
-): string {
-  const ranked = [...valuedAreas(areas)].sort((a, b) => b.cell.value - a.cell.value)
-  const ends = ranked.length > 6 ? [...ranked.slice(0, 3), ...ranked.slice(-3)] : ranked
-  const values = ends.map(({ area, text }) => `${area.name} ${text}`)
-  const joint =
-    ranked.length > 6
-      ? `Largest: ${values.slice(0, 3).join(', ')}. Smallest: ${values.slice(3).join(', ')}.`
-      : `${values.join(', ')}.`
-  return [`${title}. ${subtitle}.`, ...sentences, ranked.length > 0 ? joint : ''].filter(Boolean).join(' ')
 }

@@ -73,6 +73,19 @@ test.each([
 })
 
 test.each([
+  [91.24, 84.8, 1, '6.4 percentage points more'],
+  [84.8, 91.2, 1, '6.4 percentage points fewer'],
+  [9, 8, 0, '1 percentage point more'],
+  [9, 8, 1, '1.0 percentage points more'],
+  [8.04, 8, 1, 'under 0.1 percentage points more'],
+  [8.4, 8, 0, 'under 1 percentage point more'],
+  [5, 0, 0, '5 percentage points more'],
+] as const)('%d%% against %d%% to %d decimals: “%s”', (own, standard, decimals, gap) => {
+  const share = { ...measure, suffix: '%', decimals }
+  expect(compareWith(value(own), uk(value(standard)), share)).toMatchObject({ gap, text: `${gap} than the UK` })
+})
+
+test.each([
   ['no limits', undefined, null],
   ['the standard within the limits', [90, 120], false],
   ['the standard on a limit', [100, 120], false],

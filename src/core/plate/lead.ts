@@ -1,0 +1,52 @@
+import { type Benchmark, type Standard, standardFor } from './benchmark.ts'
+import { type Measure, numberText } from './measure.ts'
+import type { Comparison, PlateArea } from './plate.ts'
+import { ends, isIncomplete, someText, type Valued } from './reading.ts'
+
+type Versus = { readonly standard: Standard; readonly comparison: Comparison }
+
+/** What the areas at one end are held to; null where there is nothing, or where areas that share a figure differ from it unlike. */
+function versusOf(areas: readonly Valued[], benchmark: Benchmark): Versus | null {
+  const [first] = areas
+  const standard = first && standardFor(benchmark, first.area.code)
+  if (!first?.comparison || standard?.cell.kind !== 'value') return null
+  const { text } = first.comparison
+  return areas.every(({ comparison }) => comparison?.text === text) ? { standard, comparison: first.comparison } : null
+}
+
+const nameOf = ({ area }: PlateArea) => area.name
+
+/** "South East: 66.0, 25% fewer staff than England (88.3)" */
+function endText(areas: readonly Valued[], versus: Versus | null, told: Versus | null, measure: Measure): string {
+  const figure = `${someText(areas.map(nameOf))}: ${areas[0]?.text ?? ''}`
+  if (!versus) return figure
+  const { standard, comparison } = versus
+  const chance = comparison.beyondChance === false ? ', within its 95% interval' : ''
+  if (told?.standard.name === standard.name && comparison.direction !== 'equal')
+    return `${figure}, ${comparison.gap}${chance}`
+  const number = standard.cell.kind === 'value' ? ` (${numberText(standard.cell.value, measure)})` : ''
+  return `${figure}, ${comparison.text}${number}${chance}`
+}
+
+/** "Fewest" of what is counted; of shares, money and sizes "lowest". */
+function endWords({ polarity, suffix }: Measure): readonly [low: string, high: string] {
+  return polarity.lower.startsWith('fewer') && suffix === '' ? ['fewest', 'most'] : ['lowest', 'highest']
+}
+
+/**
+ * Who stands lowest and highest, and how far from the benchmark: "Fewest in South East: 66.0, 25% fewer staff than England (88.3); most in …".
+ * The ends are those of the sample, or of what is on record, where the figures are made up or incomplete.
+ * @returns nothing without a benchmark, or where all figures read the same
+ */
+export function leadSentence(valued: readonly Valued[], benchmark: Benchmark | null, measure: Measure): string {
+  if (!benchmark || (!benchmark.own && benchmark.cell.kind === 'absent')) return ''
+  const { low, high } = ends(valued)
+  if (low[0]?.text === high[0]?.text) return ''
+  const made = valued.some(({ cell }) => cell.status === 'illustrative')
+  const partly = valued.some(({ cell }) => isIncomplete(cell))
+  const scope = made ? 'In the sample, ' : partly ? 'On record, ' : ''
+  const [fewest, most] = endWords(measure)
+  const [below, above] = [versusOf(low, benchmark), versusOf(high, benchmark)]
+  const sentence = `${scope}${fewest} in ${endText(low, below, null, measure)}; ${most} in ${endText(high, above, below, measure)}.`
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}

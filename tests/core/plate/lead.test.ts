@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import type { Dataset } from '#core/catalogue/columns.ts'
+import type { Cell } from '#core/domain/cell.ts'
+import type { Benchmark } from '#core/plate/benchmark.ts'
+import { composePlate } from '#core/plate/compose.ts'
+import { leadSentence } from '#core/plate/lead.ts'
+import type { PlateArea } from '#core/plate/plate.ts'
+import { valuedAreas } from '#core/plate/reading.ts'
+import { resolveView } from '#core/plate/resolve.ts'
+import type { View } from '#core/view/view.ts'
+import { catalogue, dataset, datasets, observe, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
+
+const plateOf = (change: Partial<View>, machines?: Dataset) => {
+  const held = machines ? new Map([...datasets, ['machines/*', machines] as const]) : datasets
+  return composePlate(resolveView(smallView(change), catalogue), { ...smallAtlas, datasets: held })
+}
+const leadOf = (...given: Parameters<typeof plateOf>) => plateOf(...given).sentences[0]
+const codes = ['E12000001', 'E12000002', 'E12000003', 'W92000004', 'S92000003', 'N92000002']
+const counted = (values: readonly number[], more: Parameters<typeof observe>[2] = {}) =>
+  dataset(
+    'machines',
+    values.map((value, at) => observe(codes[at] ?? '', value, at === 0 ? more : {})),
+  )
+
+test('the first sentence says who is lowest and highest and how far from the benchmark, its figure once', () => {
+  expect(leadOf({ per: 'cases' })).toBe(
+    'Fewest in East: 0.00, 100% fewer than the UK (1.33); most in Scotland: 3.00, 125% more.',
+  )
+})
+
+test('areas that read the same share an end, and more than three are counted', () => {
+  expect(leadOf({ per: 'cases' }, counted([1, 1, 2, 1, 1, 3]))).toBe(
+    'Fewest in North, West, Wales and 1 more: 0.10, 33% fewer than the UK (0.15); most in Northern Ireland: 0.30, 100% more.',
+  )
+})
+
+test.each([
+  ['figures that all read the same', {}, counted([2, 2, 2, 2, 2, 2])],
+  ['one area', {}, counted([2])],
+  ['a benchmark that has no figure', { indicator: 'vacancy', per: null }, undefined],
+  ['a total, of which no benchmark is made', { per: null }, undefined],
+] as const)('no lead for %s', (_, change, machines) => {
+  const text = plateOf({ per: 'cases', ...change }, machines).sentences.join(' ')
+  expect(text).not.toMatch(/(?:fewest|lowest) in/i)
+})
+
+test('incomplete records and samples bound what the ends claim', () => {
+  expect(leadOf({ per: 'cases' }, counted([1, 2, 3, 4, 5, 6], { coverage: [1, 2] }))).toMatch(/^On record, fewest in N/)
+  const made = plateOf({ per: 'cases' }, counted([1, 2, 3, 4, 5, 6], { status: 'illustrative', coverage: [1, 2] }))
+  expect(made.sentences[0]).toContain('made-up')
+  expect(made.sentences[1]).toMatch(/^In the sample, fewest in North/)
+})
+
+test('a number of the reader: both ends may lie on one side of it, or one at it', () => {
+  const own = (value: number) =>
+    leadOf({ per: 'cases', benchmark: { kind: 'own', value } }, counted([1, 2, 3, 4, 5, 6]))
+  expect(own(1)).toBe(
+    'Fewest in North: 0.10, 90% fewer than your number (1.00); most in Northern Ireland: 0.60, 40% fewer.',
+  )
+  expect(own(0.1)).toBe(
+    'Fewest in North: 0.10, the same as your number (0.10); most in Northern Ireland: 0.60, 500% more.',
+  )
+  expect(own(0.6)).toContain('most in Northern Ireland: 0.60, the same as your number (0.60).')
+})
+
+test('each end is held to its own nation, and an end that is its nation to nothing', () => {
+  expect(leadOf({ per: 'cases', benchmark: { kind: 'nation' } })).toBe(
+    'Fewest in East: 0.00, 100% fewer than England (1.00); most in Scotland: 3.00.',
+  )
+})
+
+const value = (size: number, interval?: readonly [lower: number, upper: number]): Cell => ({
+  kind: 'value',
+  value: size,
+  status: 'observed',
+  ...(interval ? { interval: { lower: interval[0], upper: interval[1], level: 0.95, method: 'Byar' } } : {}),
+})
+const standard = (name: string, size: number, own: Benchmark['own'] = null): Benchmark => ({
+  name,
+  cell: value(size),
+  how: '',
+  own,
+  source: null,
+  caveat: null,
+})
+const lead = (areas: readonly PlateArea[], benchmark: Benchmark, change = {}) =>
+  leadSentence(valuedAreas(areas), benchmark, { ...plateOf({ per: 'cases' }).measure, ...change })
+const [first, second] = plateOf({ per: 'cases' }).areas
+const end = (one: PlateArea | undefined, text: string, gap: string, beyondChance: boolean | null): PlateArea => ({
+  ...(one ?? expect.fail()),
+  text,
+  cell: value(Number(text)),
+  comparison: { direction: 'below', gap, text: `${gap} than X`, beyondChance },
+})
+
+test('an end whose interval holds the benchmark says so, and a share is lowest, not fewest', () => {
+  const areas = [end(first, '4', '3 percentage points fewer early', false), end(second, '9', '2 more', true)]
+  expect(lead(areas, standard('X', 7), { suffix: '%', decimals: 0 })).toBe(
+    'Lowest in North: 4, 3 percentage points fewer early than X (7%), within its 95% interval; highest in West: 9, 2 more.',
+  )
+})
+
+test('the ends of two nations name each its own benchmark, and tied areas with unlike gaps name none', () => {
+  const own = { E12000001: standard('X', 5), E12000002: standard('Y', 8) }
+  const each = standard('its own nation', 0, own)
+  const areas = [end(first, '4', '20% fewer', null), end(second, '9', '13% more', null)]
+  expect(lead(areas, each, { decimals: 0 })).toBe(
+    'Fewest in North: 4, 20% fewer than X (5); most in West: 9, 13% more than X (8).',
+  )
+  const third = end(plateOf({}).areas[2], '4', '50% fewer', null)
+  expect(lead([...areas, third], each, { decimals: 0 })).toMatch(/^Fewest in North and East: 4; most/)
+})
