@@ -23,13 +23,24 @@ function periodsText({ observations }: Contents['indicators'][number]): string {
   return first === last ? periodText(first) : `${periodText(first)} … ${periodText(last)} (${periods.length})`
 }
 
-/** One line an indicator: what it is, where it is held with how many areas, and for when. */
+/** "level: qualified, support, all"; the value that is shown first stands first. */
+const dimensionsText = ({ record }: Contents['indicators'][number]): string =>
+  record.dimensions
+    .map(({ id, values, initial }) => {
+      const others = values.map((value) => value.id).filter((value) => value !== initial)
+      return `${id}: ${[initial, ...others].join(', ')}`
+    })
+    .join('; ')
+
+/** One line an indicator: what it is, its dimensions, where it is held with how many areas, for when, and what it may be divided by. */
 function indicatorTable(contents: Contents, names: Names): string {
   const rows = contents.topics.flatMap(({ id }) => contents.indicators.filter(({ record }) => record.topic === id))
   const lines = rows.map(
-    (one) => `| \`${one.record.id}\` | ${one.record.name} | ${heldText(one, contents, names)} | ${periodsText(one)} |`,
+    (one) =>
+      `| \`${one.record.id}\` | ${one.record.name} | ${dimensionsText(one)} | ${heldText(one, contents, names)} | ${periodsText(one)} | ${one.record.per.join(', ')} |`,
   )
-  return ['| Folder | Indicator | Areas with a figure | Periods |', '| --- | --- | --- | --- |', ...lines].join('\n')
+  const columns = ['Folder', 'Indicator', 'Dimensions', 'Areas with a figure', 'Periods', 'Per']
+  return [`| ${columns.join(' | ')} |`, `| ${columns.map(() => '---').join(' | ')} |`, ...lines].join('\n')
 }
 
 const leftOutList = ({ library }: Contents): string =>
