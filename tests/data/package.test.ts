@@ -51,7 +51,7 @@ test('what a page may ask for early is there: every geography, indicator and den
   expect(Object.keys(files.per)).toEqual(catalogue.denominators.map(({ id }) => id))
   const paths = [...always, ...Object.values(files).flatMap((one) => Object.values(one))]
   for (const path of paths) expect(outputs.has(path), path).toBe(true)
-  expect(initial).toEqual({ g: 'itl1', m: 'radiotherapy-machines', per: 'cancers' })
+  expect(initial).toEqual({ g: 'itl1', m: 'mpce-staff', per: 'people' })
 })
 
 describe.each(contents.indicators.map(({ record, observations }) => ({ id: record.id, record, observations })))(
