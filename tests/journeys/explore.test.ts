@@ -64,7 +64,7 @@ const goals: readonly Question[] = [
   {
     name: 'lung cancer rate by ITL1 with linac sites over it',
     title: /^Cancer incidence, age-standardised, lung cancer, women: 53\.9 in South West to 97\.3 in North East/,
-    source: /Public Health Scotland/,
+    source: /registries|Registration/,
     byMouse: async (page) => {
       await choose(page, 'What', 'Cancer incidence, age-standardised')
       await titled(page, /^Cancer incidence/)
@@ -89,13 +89,17 @@ const goals: readonly Question[] = [
     source: /MPCE Atlas/,
     byMouse: async (page) => {
       await choose(page, 'What', 'MPCE staff in post (sample baseline)')
-      await titled(page, /^MPCE staff/)
+      await titled(page, /sample baseline/)
       await choose(page, 'Specialty', 'Radiotherapy physics')
+      await titled(page, /radiotherapy physics/)
+      await choose(page, 'Per what', '1,000 new cancers')
     },
     byKeys: async (page) => {
-      await chooseByKeys(page, /^What$/, 'MPCE staff in post')
-      await titled(page, /^MPCE staff/)
+      await chooseByKeys(page, /^What$/, 'MPCE staff in post (sample')
+      await titled(page, /sample baseline/)
       await chooseByKeys(page, /^Specialty/, 'Radiotherapy')
+      await titled(page, /radiotherapy physics/)
+      await chooseByKeys(page, /^Per what/, '1,000 new cancers')
     },
   },
 ]
@@ -105,13 +109,21 @@ describe('the first screen', () => {
     const { page, expectClean, expectAccessible } = await stand.open()
     await figuresOn(page)
     expect(flat(await heading(page))).toBe(
-      'Radiotherapy machines per 1,000 new cancers: 0.62 in East of England to 1.62 in London, on record',
+      'MPCE staff in post, qualified per million people: 66.0 in South East to 122.8 in North East',
     )
+    await page.getByRole('heading', { name: 'What is real about MPCE staff' }).waitFor()
+    await page.locator('.trust').waitFor()
     const main = flat(await page.locator('main').innerText())
-    expect(main).toContain('North West (4 of 9 NHS sites with a machine count), so a low figure there may be a missing')
-    expect(main).toContain('East of England is 4.7% too large, South East 3.1% too small')
-    expect(main).toContain('new cancers of 2019')
-    expect(main).toContain('International Atomic Energy Agency (2025)')
+    for (const words of [
+      'No figure for Wales, Scotland and Northern Ireland: not published',
+      'of 30 September 2017',
+      'Source: NHS Digital (now NHS England) (2017)',
+      'You may quote this as',
+      'NHS England publishes the same table every month',
+    ])
+      expect(main, words).toContain(words)
+    for (const name of [/^42 ICBs 2023/, /^7 NHS regions/, /^Radiotherapy treatments within 31 days/])
+      expect(await page.getByRole('link', { name }).count(), String(name)).toBe(1)
     await expectAccessible()
     expectClean()
   })
@@ -119,7 +131,7 @@ describe('the first screen', () => {
   test('has the sample baseline one click away, marked as what it is', async () => {
     const { page, expectClean } = await stand.open()
     await figuresOn(page)
-    await page.getByRole('link', { name: /^Sample baseline/ }).click()
+    await page.getByRole('link', { name: /^Made-up sample/ }).click()
     await titled(page, /sample baseline/)
     await settled(page)
     expect(await page.getByText('Illustrative sample: made-up returns, not real data').first().isVisible()).toBe(true)
@@ -193,9 +205,11 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
   })
 })
 
+const machines = '?v=2&m=radiotherapy-machines&per=cancers'
+
 describe('moving about', () => {
   test('back and forward go through the views as they were seen', async () => {
-    const { page, expectClean } = await stand.open()
+    const { page, expectClean } = await stand.open({ query: machines })
     await figuresOn(page)
     const first = await heading(page)
     await choose(page, 'Where', 'Nations (4)')
@@ -213,7 +227,7 @@ describe('moving about', () => {
   })
 
   test('the map is walked by arrow keys, an area selected, and its figures read', async () => {
-    const { page, expectClean, expectAccessible } = await stand.open()
+    const { page, expectClean, expectAccessible } = await stand.open({ query: machines })
     await figuresOn(page)
     await tabTo(page, /Arrow keys move between areas/)
     const active = () =>
