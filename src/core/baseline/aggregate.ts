@@ -1,9 +1,10 @@
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
-import type { Support } from '#core/disclosure/primary.ts'
 import { type OpenIndicator, type OpenTable, protect } from '#core/disclosure/protect.ts'
 import type { Protected } from '#core/disclosure/protected.ts'
 import type { Absence, Cell, Coverage, Observation, Status, Value } from '#core/domain/cell.ts'
 import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
+import { behindTally, figures, layers, parts } from './behind.ts'
+import type { Given } from './given.ts'
 import { professions, type Return, specialties } from './returns.ts'
 import { all, type BaselineAreas, keyOf, type Tally, tallyReturns } from './tally.ts'
 
@@ -27,14 +28,14 @@ type Measure = {
   readonly make: (tally: Tally) => Made
 }
 
-const wte = (pick: (tally: Tally) => number, adds: Measure['adds'] = 'other'): Measure => ({
+const wte = (pick: (sum: Given) => number): Measure => ({
   returns: 'answered',
-  adds,
-  make: (tally) => ({ value: rounded(pick(tally), 1) }),
+  adds: 'other',
+  make: ({ sum }) => ({ value: rounded(pick(sum), 1) }),
 })
 
 /** Vacant WTE as a percentage of established WTE. WTE is no count of independent events, so there are no limits; coverage is its uncertainty. */
-function vacancyRate({ vacant, establishment }: Tally): Made {
+function vacancyRate({ sum: { vacant, establishment } }: Tally): Made {
   if (establishment === 0) return { kind: 'absent', reason: 'not-applicable', because: 'there are no posts' }
   return {
     value: rounded((100 * vacant) / establishment, 2),
@@ -44,7 +45,7 @@ function vacancyRate({ vacant, establishment }: Tally): Made {
 }
 
 /** Persons of 55 and over as a percentage of headcount, with Wilson's limits. */
-function shareOver55({ over55, headcount }: Tally): Made {
+function shareOver55({ sum: { over55, headcount } }: Tally): Made {
   if (headcount === 0) return { kind: 'absent', reason: 'not-applicable', because: 'there are no staff' }
   const { lower, upper } = wilsonInterval(over55, headcount, 0.95)
   return {
@@ -59,11 +60,10 @@ function shareOver55({ over55, headcount }: Tally): Made {
 const measures = {
   'mpce-wte': wte(({ inPost }) => inPost),
   'mpce-establishment': wte(({ establishment }) => establishment),
-  // A vacant post is nobody's: it is withheld with its place, but a total of no vacancies may tell that its parts have none.
-  'mpce-vacant-wte': wte(({ vacant }) => vacant, 'not'),
-  'mpce-vacancy-rate': { returns: 'answered', adds: 'not', make: vacancyRate },
-  'mpce-headcount': { returns: 'complete', adds: 'persons', make: ({ headcount }) => ({ value: headcount }) },
-  'mpce-share-over-55': { returns: 'complete', adds: 'not', make: shareOver55 },
+  'mpce-vacant-wte': wte(({ vacant }) => vacant),
+  'mpce-vacancy-rate': { returns: 'answered', adds: 'other', make: vacancyRate },
+  'mpce-headcount': { returns: 'complete', adds: 'persons', make: ({ sum }) => ({ value: sum.headcount }) },
+  'mpce-share-over-55': { returns: 'complete', adds: 'share', make: shareOver55 },
 } satisfies Record<string, Measure>
 export type BaselineIndicator = keyof typeof measures
 
@@ -76,25 +76,6 @@ function cellOf(tally: Tally, { returns, make }: Measure, status: Status): Cell 
   if (tally[returns] === 0) return { kind: 'absent', reason: 'not-collected', because: 'nobody gave persons', coverage }
   const made = make(tally)
   return 'value' in made ? { kind: 'value', status, coverage, ...made } : { ...made, coverage }
-}
-
-/**
- * What stands behind a cell. Where every return gave posts alone, nobody knows the persons, and as nobody is more than 1 WTE there are at least as many
- * as the WTE rounded up: that is what the thresholds then count. With a single complete return the persons have figures, and count alone.
- */
-function supportOf({
-  answered,
-  complete,
-  departments,
-  headcount,
-  contributions,
-  partial,
-  postsAlone,
-}: Tally): Support | undefined {
-  if (answered === 0) return undefined
-  if (complete > 0) return { respondents: departments, persons: headcount, contributions }
-  const least = postsAlone.map((wte) => Math.ceil(wte))
-  return { respondents: partial, persons: least.reduce((sum, one) => sum + one, 0), contributions: least }
 }
 
 /**
@@ -122,9 +103,12 @@ export function openBaseline(
     indicators: new Map(
       baselineIndicators.map((id) => [id, { adds: measures[id].adds, observations: observe(measures[id]) }]),
     ),
-    supportOf: ({ area, period, dims: { specialty = all, profession = all } }) => {
+    layers,
+    parts,
+    figures,
+    behind: ({ area, period, dims: { specialty = all, profession = all } }) => {
       const tally = tallies.get(keyOf(period, area, specialty, profession))
-      return tally && supportOf(tally)
+      return tally && behindTally(tally)
     },
     totals: {
       area: areas.totals.map(({ code, parts }) => ({ total: code, parts })),

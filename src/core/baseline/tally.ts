@@ -1,3 +1,5 @@
+import { contributorsOf } from './contributors.ts'
+import { type Given, givenBy, nothingGiven, plus } from './given.ts'
 import { professions, type Return, specialties } from './returns.ts'
 
 /** A sum over areas, such as England over its regions. `parts` may be totals themselves, listed earlier. */
@@ -17,29 +19,13 @@ export type Tally = {
   readonly asked: number
   readonly answered: number
   readonly complete: number
-  /** How many departments have a complete return. */
-  readonly departments: number
-  /** Persons of each of them that has posts or persons in this cell. */
-  readonly contributions: readonly number[]
-  /** Staff in post, WTE, of each department that gave posts alone and has posts or staff in this cell. */
-  readonly postsAlone: readonly number[]
-  /** How many departments gave posts alone. */
-  readonly partial: number
-  readonly establishment: number
-  readonly inPost: number
-  readonly vacant: number
-  readonly headcount: number
-  readonly over55: number
+  /** What each contributor that answered gave. */
+  readonly given: ReadonlyMap<number, Given>
+  readonly sum: Given
 }
 
 export const keyOf = (year: string, area: string, specialty: string, profession: string): string =>
   [year, area, specialty, profession].join('|')
-
-const sums = ['establishment', 'inPost', 'vacant', 'headcount', 'over55'] as const
-const counts = ['asked', 'answered', 'complete', 'departments', 'partial'] as const
-type Sums = Record<(typeof sums)[number], number>
-
-const noSums = (): Sums => ({ establishment: 0, inPost: 0, vacant: 0, headcount: 0, over55: 0 })
 
 /** Numbers for names, in the order in which they come: a hundred thousand rows add up far quicker by number than by name. */
 class Numbers {
@@ -54,35 +40,18 @@ class Numbers {
 
 /** A cell of one area while its rows come in: departments and their returns by number, so that each counts once. */
 class Gathered {
-  readonly sums = noSums()
   readonly #asked = new Set<number>()
   readonly #answered = new Set<number>()
   readonly #complete = new Set<number>()
-  readonly #departments = new Set<number>()
-  readonly #contributions = new Map<number, number>()
-  readonly #partial = new Set<number>()
-  readonly #postsAlone = new Map<number, number>()
+  readonly #given = new Map<number, Given>()
 
-  add(one: Return, department: number, key: number): void {
+  add(given: Given | undefined, contributor: number, key: number): void {
     this.#asked.add(key)
-    if (one.response === 'none') return
+    if (!given) return
     this.#answered.add(key)
-    this.sums.establishment += one.posts.establishment
-    this.sums.inPost += one.posts.inPost
-    this.sums.vacant += one.posts.vacant
-    if (one.response === 'partial') {
-      this.#partial.add(department)
-      if (one.posts.establishment > 0 || one.posts.inPost > 0)
-        this.#postsAlone.set(department, (this.#postsAlone.get(department) ?? 0) + one.posts.inPost)
-      return
-    }
-    this.#complete.add(key)
-    this.#departments.add(department)
-    const { headcount, ages } = one.persons
-    if (one.posts.establishment > 0 || headcount > 0)
-      this.#contributions.set(department, (this.#contributions.get(department) ?? 0) + headcount)
-    this.sums.headcount += headcount
-    this.sums.over55 += ages.age_55_plus
+    if (given.complete > 0) this.#complete.add(key)
+    const before = this.#given.get(contributor)
+    this.#given.set(contributor, before ? plus(before, given) : given)
   }
 
   tally(): Amounts {
@@ -90,40 +59,35 @@ class Gathered {
       asked: this.#asked.size,
       answered: this.#answered.size,
       complete: this.#complete.size,
-      departments: this.#departments.size,
-      contributions: [...this.#contributions.values()],
-      postsAlone: [...this.#postsAlone.values()],
-      partial: this.#partial.size,
-      ...this.sums,
+      given: this.#given,
+      sum: [...this.#given.values()].reduce(plus, nothingGiven),
     }
   }
 }
 
 type Amounts = Omit<Tally, 'year' | 'area' | 'specialty' | 'profession'>
 
-const nothing: Amounts = {
-  asked: 0,
-  answered: 0,
-  complete: 0,
-  departments: 0,
-  partial: 0,
-  contributions: [],
-  postsAlone: [],
-  ...noSums(),
-}
+const nothing: Amounts = { asked: 0, answered: 0, complete: 0, given: new Map(), sum: nothingGiven }
 
-/** Areas share no department, so what stands behind a total is what stands behind its parts, one after the other. */
+/** What stands behind a total is what stands behind its parts. A name found in two areas is counted as one contributor to their total. */
 function added(parts: readonly Amounts[]): Amounts {
   const some = parts.filter(({ asked }) => asked > 0)
   const [only, ...others] = some
   if (!only || others.length === 0) return only ?? nothing
-  const total = {
-    ...nothing,
-    contributions: some.flatMap(({ contributions }) => contributions),
-    postsAlone: some.flatMap(({ postsAlone }) => postsAlone),
+  const given = new Map(only.given)
+  for (const part of others)
+    for (const [contributor, one] of part.given) {
+      const before = given.get(contributor)
+      given.set(contributor, before ? plus(before, one) : one)
+    }
+  const count = (name: 'asked' | 'answered' | 'complete') => some.reduce((sum, part) => sum + part[name], 0)
+  return {
+    asked: count('asked'),
+    answered: count('answered'),
+    complete: count('complete'),
+    given,
+    sum: some.map(({ sum }) => sum).reduce(plus),
   }
-  for (const part of some) for (const name of [...sums, ...counts]) total[name] += part[name]
-  return total
 }
 
 /** Rows by year, area and group, for themselves and for all specialties, all professions and both. */
@@ -146,11 +110,14 @@ function gather(returns: readonly Return[]): ReadonlyMap<string, Gathered> {
     sharing.set(own, found)
     return found
   }
-  const [departments, keys] = [new Numbers(), new Numbers()]
+  const contributors = contributorsOf(returns)
+  const keys = new Numbers()
   for (const one of returns) {
-    const department = departments.of(one.department)
-    const key = keys.of(`${department}|${one.specialty}`)
-    for (const cell of cellsOf(one)) cell.add(one, department, key)
+    const { department, area, specialty } = one
+    const contributor = contributors.of(department, area)
+    const key = keys.of(`${contributors.named(department, area)}|${specialty}`)
+    const given = givenBy(one)
+    for (const cell of cellsOf(one)) cell.add(given, contributor, key)
   }
   return cells
 }

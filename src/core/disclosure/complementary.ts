@@ -1,20 +1,18 @@
-import { Witnesses } from './attack.ts'
-import { type Exposure, exposuresOf } from './exposures.ts'
-import type { Protection } from './primary.ts'
+import { Audit } from './audit.ts'
+import { type Figure, isKnownTo, type Layer, largestCoalition, type Part } from './figures.ts'
+import type { DisclosurePolicy } from './policy.ts'
 import type { Relation } from './relations.ts'
+import type { Ground } from './solver.ts'
 
-/** A table of numbers of one kind, with how they add up. */
-export type SumTable = {
-  /** Every cell that could be published, with its value, 0 or more. */
-  readonly values: ReadonlyMap<string, number>
-  readonly relations: readonly Relation[]
-  /** Withheld, or known to nobody, whatever comes: not collected, not applicable. */
+/** A table that is to be completed: its places, how they add up, and what is shown of each. */
+export type GuardedTable = Ground & {
+  readonly layers: readonly Layer[]
+  readonly parts: readonly Part[]
+  readonly figures: readonly Figure[]
+  /** Not shown, whatever comes, and known to nobody. */
   readonly blanks: ReadonlySet<string>
-  /** Cells that one department alone stands behind. */
-  readonly singles: ReadonlySet<string>
-  /** What withholding a cell costs the reader; the cheapest goes first. */
+  /** What withholding a place costs the reader; the cheapest goes first. */
   readonly costOf: (cell: string) => number
-  readonly protectionOf: (cell: string) => Protection
 }
 
 /** Cells by relation and relations by cell, so that a step looks at its neighbours only. */
@@ -37,16 +35,22 @@ class Links {
   }
 }
 
-/** Withholds more and more of a table, until the audit finds nothing exposed. */
+/** Withholds more and more of one layer of a table. */
 class Withholding {
   readonly hidden: Set<string>
-  readonly #table: SumTable
+  readonly #table: GuardedTable
   readonly #links: Links
+  readonly #coalition: number
 
-  constructor(table: SumTable, first: ReadonlySet<string>) {
+  constructor(table: GuardedTable, links: Links, first: Iterable<string>, coalition: number) {
     this.#table = table
-    this.#links = new Links(table.relations)
+    this.#links = links
+    this.#coalition = coalition
     this.hidden = new Set(first)
+  }
+
+  add(cells: Iterable<string>): void {
+    for (const cell of cells) this.hidden.add(cell)
   }
 
   #isUnknown(cell: string): boolean {
@@ -57,7 +61,7 @@ class Withholding {
   #cheapest(cells: Iterable<string>): string | undefined {
     let best: { cell: string; cost: number } | undefined
     for (const cell of cells) {
-      if (this.#isUnknown(cell) || !this.#table.values.has(cell)) continue
+      if (this.#isUnknown(cell) || !this.#table.behind.has(cell)) continue
       const open = this.#links.of(cell).filter((at) => {
         const relation = this.#links.relations[at]
         return relation && ![...relation.keys()].some((other) => this.#isUnknown(other))
@@ -68,14 +72,32 @@ class Withholding {
     return best?.cell
   }
 
-  /** Whether a sum gives its withheld cell away by itself: to everybody, or to the one department behind one of two. */
+  #contributors(cell: string): ReadonlySet<number> {
+    return this.#table.behind.get(cell)?.contributors ?? new Set()
+  }
+
+  /**
+   * Whether a sum gives one of its withheld cells away by itself: to everybody, or to contributors who know all the others, however many gaps those are.
+   */
   #isLoose(relation: Relation): boolean {
     const missing = [...relation.keys()].filter((cell) => this.#isUnknown(cell))
     if (!missing.some((cell) => this.hidden.has(cell))) return false
-    return missing.length === 1 || (missing.length === 2 && missing.some((cell) => this.#table.singles.has(cell)))
+    if (missing.length === 1) return true
+    const isWithin = (cell: string) => {
+      const { size } = this.#contributors(cell)
+      return size > 0 && size <= this.#coalition
+    }
+    const beyond = missing.filter((cell) => !isWithin(cell))
+    if (beyond.length > 1) return false
+    const lasts = beyond.length === 1 ? beyond : missing
+    return lasts.some((last) => {
+      const known = [...new Set(missing.flatMap((cell) => (cell === last ? [] : [...this.#contributors(cell)])))]
+      const behind = this.#table.behind.get(last)
+      return known.length <= this.#coalition && (!behind || !isKnownTo(known, behind))
+    })
   }
 
-  /** Leaves no sum with a single withheld cell. */
+  /** Leaves no sum that gives a withheld cell away by itself. */
   tighten(): void {
     const due = new Set([...this.hidden].flatMap((cell) => this.#links.of(cell)))
     for (const at of due) {
@@ -93,7 +115,7 @@ class Withholding {
    * Withholds one more cell near an exposed one: in its own sums, else in those of the cells that it is linked to.
    * @returns whether there was one left
    */
-  widen({ cell }: Exposure): boolean {
+  widen(cell: string): boolean {
     const reach = new Set([cell])
     for (const near of reach) {
       const neighbours = this.#links.of(near).flatMap((at) => [...(this.#links.relations[at]?.keys() ?? [])])
@@ -108,27 +130,49 @@ class Withholding {
   }
 }
 
+/** What a check of a table has come to: how many figures are exposed yet. Falls to 0, not evenly. */
+export type Report = (exposed: number) => void
+
 /**
- * Completes a set of withheld cells, so that none can be worked out or narrowed down too far: first no sum may have one gap alone, then an
- * attacker's audit says which cells are still exposed, and more is withheld near those until none is. Which cells go is a matter of a cheap-first
- * rule and not the least loss that could be had; that they are enough is proved by the audit.
- * @param first cells that are withheld by a rule of their own
+ * Completes the withheld places of each layer, so that no figure can be worked out or narrowed down too far: first no sum may give a gap away by itself,
+ * not to contributors who know the others of its gaps either, then an audit says which figures are still exposed, and more is withheld near those until
+ * none is. Which places go is a matter of a cheap-first rule and not the least loss that could be had; that they are enough is proved by the audit.
+ * @param first places that are withheld by a rule of their own, by layer; what the first layer withholds is withheld in all
  * @returns these and all that go with them
  * @see Hundepool et al., Statistical Disclosure Control (Wiley, 2012), section 4.4, on secondary suppression, singletons and the audit
  */
-export function withheldCells(table: SumTable, first: ReadonlySet<string>): ReadonlySet<string> {
-  const withholding = new Withholding(table, first)
-  const witnesses = new Witnesses()
+export function withheldPlaces(
+  table: GuardedTable,
+  first: ReadonlyMap<string, ReadonlySet<string>>,
+  policy: DisclosurePolicy,
+  report: Report = () => {},
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const links = new Links(table.relations)
+  const coalition = policy.complementary.singletons ? largestCoalition : 0
+  const [whole, ...others] = table.layers.map(({ id }) => ({
+    id,
+    withholding: new Withholding(table, links, first.get(id) ?? [], coalition),
+  }))
+  if (!whole) return new Map()
+  const layers = [whole, ...others]
+  const audit = new Audit(table, table.parts, table.figures, policy)
   for (;;) {
-    withholding.tighten()
-    const { hidden } = withholding
-    const needs = new Map([...hidden].map((cell) => [cell, table.protectionOf(cell)]))
-    const exposed = exposuresOf(new Set([...hidden, ...table.blanks]), table.relations, needs, table.values, witnesses)
+    whole.withholding.tighten()
+    for (const { withholding } of others) {
+      withholding.add(whole.withholding.hidden)
+      withholding.tighten()
+    }
+    const hidden = new Map(layers.map(({ id, withholding }) => [id, withholding.hidden] as const))
+    const unknown = new Map([...hidden].map(([id, cells]) => [id, new Set([...cells, ...table.blanks])] as const))
+    const exposed = audit.exposed(unknown)
+    report(exposed.length)
     if (exposed.length === 0) return hidden
-    // A few at a time: what goes with one exposed cell often covers its neighbours.
-    const near = exposed.slice(0, 1 + Math.floor(exposed.length / 8))
-    // The last cell that is left may go with one of them and cover the others too; the next audit tells.
-    const went = near.filter((exposure) => withholding.widen(exposure))
-    if (went.length === 0) throw new RangeError(`nothing is left to withhold, and ${exposed[0]?.cell} is exposed`)
+    // A few at a time: what goes with one exposed cell often covers its neighbours, and the next audit tells.
+    const most = 1 + Math.floor(exposed.length / 8)
+    let went = 0
+    for (const { layer, cell } of exposed)
+      if (went < most && layers.find(({ id }) => id === layer)?.withholding.widen(cell)) went += 1
+    if (went > 0) continue
+    throw new RangeError(`nothing is left to withhold, and ${exposed[0]?.cell} is exposed`)
   }
 }

@@ -1,179 +1,201 @@
-import type { Range } from './attack.ts'
-import type { System } from './system.ts'
+import { clear, eliminate, exact, filled, Inexact, type Solved } from './eliminate.ts'
 
-const nought = 1e-9
+/** How far each unknown may move from the truth, down and up, in whole units; up without end too. */
+export type Rooms = { readonly down: Float64Array; readonly up: Float64Array }
+
+/** How far to go where nothing stops it: further than any protection asks for. */
+const farEnough = 1e7
+
+/** A linear function of the moves: unknown → coefficient. */
+export type Aim = ReadonlyMap<number, number>
 
 /**
- * All tables that agree with what is published and hold no negative number, walked from corner to corner by the simplex method. The walk starts at
- * the true table, which whoever withholds cells knows, and every corner that is passed shows how far its cells can stray. So most cells are
- * cleared on the way to others, and no search for a first solution is needed: what makes an audit of hundreds of cells quick enough for a page.
- * @see Dantzig, Linear Programming and Extensions (1963), chapters 5 and 18; Bland, Math Oper Res 2:103 (1977), on cycling
+ * All tables that agree with what is known, as moves away from the true table, walked by the simplex method in whole numbers alone: every
+ * entry is a whole number over one common divisor. So no rounding takes a step off the set of tables, and what a walk has reached is a table
+ * that could be true.
+ * @see Edmonds and Maurras, Note sur les Q-matrices (1997), and Avis, lrs (2000): integer pivoting; Bland, Math Oper Res 2:103 (1977)
  */
 export class Polytope {
-  readonly #value: Float64Array
-  readonly #lowest: Float64Array
-  readonly #highest: Float64Array
-  /** Row → cell that it gives; column → cell that is free. Together they are all cells. */
-  #basic: Int32Array = new Int32Array(0)
-  #free: Int32Array = new Int32Array(0)
-  /** basic(row) = constant − Σ rows[row][column] · free(column) */
-  #rows: Float64Array[] = []
+  readonly #unknowns: number
+  /** The equations as they were solved at first: walks that start there keep their numbers small. */
+  readonly #solved: Solved
+  #isFresh = true
+  #divisor: number
+  readonly #basic: Int32Array
+  readonly #free: Int32Array
+  readonly #rows: readonly Float64Array[]
+  /** Divisor times the move of each basic unknown. */
+  readonly #moved: Float64Array
+  /** The move of each free unknown. */
+  readonly #set: Float64Array
+  /** What a move of each free unknown adds to the function; worked out anew at each step. */
+  readonly #gains: Float64Array
+  #rooms: Rooms = { down: new Float64Array(0), up: new Float64Array(0) }
 
-  constructor({ unknowns, equations }: System, truth: ReadonlyMap<string, number>) {
-    this.#value = Float64Array.from(unknowns, (cell) => truth.get(cell) ?? 0)
-    this.#lowest = this.#value.slice()
-    this.#highest = this.#value.slice()
-    this.#eliminate(unknowns, equations)
-    this.#goToCorner()
+  /** @param equations what is known: combinations of the unknowns that do not move; @throws Inexact */
+  constructor(unknowns: number, equations: readonly Aim[]) {
+    const solved = eliminate(unknowns, equations)
+    this.#unknowns = unknowns
+    this.#solved = solved
+    this.#divisor = solved.divisor
+    this.#basic = solved.basic.slice()
+    this.#free = solved.free.slice()
+    this.#rows = solved.rows.map((row) => row.slice())
+    this.#moved = new Float64Array(solved.basic.length)
+    this.#set = new Float64Array(solved.free.length)
+    this.#gains = new Float64Array(solved.free.length)
   }
 
-  /** What the walk has shown so far; never wider than the truth. */
-  range(cell: number): Range {
-    return { lower: this.#lowest[cell] ?? 0, upper: this.#highest[cell] ?? 0 }
-  }
-
-  #eliminate(unknowns: readonly string[], equations: System['equations']): void {
-    const at = new Map(unknowns.map((cell, index) => [cell, index]))
-    const matrix = equations.map((equation) => {
-      const row = new Float64Array(unknowns.length)
-      for (const [cell, times] of equation) row[at.get(cell) ?? 0] = times
-      return row
-    })
-    const basic: number[] = []
-    const kept: Float64Array[] = []
-    for (const row of matrix) {
-      for (const [index, pivotRow] of kept.entries()) subtract(row, pivotRow, row[basic[index] ?? 0] ?? 0)
-      const pivot = row.findIndex((entry) => Math.abs(entry) > 0.5)
-      const chosen = pivot >= 0 ? pivot : row.findIndex((entry) => Math.abs(entry) > nought)
-      if (chosen < 0) continue
-      const by = row[chosen] ?? 1
-      for (let column = 0; column < row.length; column++) row[column] = (row[column] ?? 0) / by
-      for (const other of kept) subtract(other, row, other[chosen] ?? 0)
-      kept.push(row)
-      basic.push(chosen)
+  /** Goes back to the true table and the first basis; the walks that follow stay within these rooms. */
+  start(rooms: Rooms): void {
+    this.#rooms = rooms
+    if (!this.#isFresh) {
+      this.#divisor = this.#solved.divisor
+      this.#basic.set(this.#solved.basic)
+      this.#free.set(this.#solved.free)
+      for (const [at, row] of this.#solved.rows.entries()) this.#rows[at]?.set(row)
+      this.#isFresh = true
     }
-    const isBasic = new Set(basic)
-    const free = unknowns.map((_, index) => index).filter((index) => !isBasic.has(index))
-    this.#basic = Int32Array.from(basic)
-    this.#free = Int32Array.from(free)
-    this.#rows = kept.map((row) => Float64Array.from(free, (index) => row[index] ?? 0))
+    this.#moved.fill(0)
+    this.#set.fill(0)
   }
 
-  /** Moves each free cell down to zero, or until another cell reaches zero and changes places with it. */
-  #goToCorner(): void {
-    for (let column = 0; column < this.#free.length; column++) {
-      const own = this.#value[this.#free[column] ?? 0] ?? 0
-      if (own > nought) this.#move(column, -1, own)
-    }
+  /** The table that the walk has come to, as moves from the truth that are not 0. */
+  moves(): ReadonlyMap<number, number> {
+    const moves = new Map<number, number>()
+    for (const [row, at] of this.#basic.entries())
+      if (this.#moved[row] !== 0) moves.set(at, (this.#moved[row] ?? 0) / this.#divisor)
+    for (const [column, at] of this.#free.entries()) if (this.#set[column] !== 0) moves.set(at, this.#set[column] ?? 0)
+    return moves
+  }
+
+  #reached(weights: Float64Array): number {
+    let basic = 0
+    let free = 0
+    for (let row = 0; row < this.#basic.length; row++)
+      basic += (weights[this.#basic[row] ?? 0] ?? 0) * (this.#moved[row] ?? 0)
+    for (let column = 0; column < this.#free.length; column++)
+      free += (weights[this.#free[column] ?? 0] ?? 0) * (this.#set[column] ?? 0)
+    return free + basic / this.#divisor
   }
 
   /**
-   * Moves a free cell up or down as far as all cells stay at 0 or more, and at most by `limit`.
-   * @returns how far; infinite when nothing stops it, and then nothing was moved
+   * Walks from the truth up a linear function, until its top is reached or what was reached is enough.
+   * @returns what was reached
    */
-  #move(column: number, direction: 1 | -1, limit: number): number {
-    let step = limit
-    let leaving = -1
-    for (let row = 0; row < this.#rows.length; row++) {
-      const falls = direction * (this.#rows[row]?.[column] ?? 0)
-      if (falls <= nought) continue
-      const reach = (this.#value[this.#basic[row] ?? 0] ?? 0) / falls
-      const isEarlier = leaving >= 0 && reach <= step && (this.#basic[row] ?? 0) < (this.#basic[leaving] ?? 0)
-      if (reach < step || isEarlier) {
-        step = reach
-        leaving = row
+  climb(aim: Aim, isEnough: (reached: number) => boolean): number {
+    let reached = 0
+    const weights = new Float64Array(this.#unknowns)
+    for (const [at, times] of aim) weights[at] = times
+    try {
+      for (let step = 0; step < 20 * this.#unknowns + 20; step++) {
+        const column = this.#helpful(weights, step > this.#unknowns)
+        if (column === null) break
+        this.#move(column.at, column.direction)
+        reached = this.#reached(weights)
+        if (isEnough(reached)) break
+      }
+    } catch (fault) {
+      if (!(fault instanceof Inexact)) throw fault
+      // The table that the walk has left half way is none to go on from: back to the truth.
+      this.#isFresh = false
+      this.start(this.#rooms)
+      return 0
+    }
+    return reached
+  }
+
+  /** The free unknown that helps most and has room to; the first that helps when steps may be going in circles. */
+  #helpful(weights: Float64Array, isCareful: boolean): { readonly at: number; readonly direction: 1 | -1 } | null {
+    const gains = this.#gains
+    for (let column = 0; column < gains.length; column++)
+      gains[column] = this.#divisor * (weights[this.#free[column] ?? 0] ?? 0)
+    for (let row = 0; row < this.#basic.length; row++) {
+      const times = weights[this.#basic[row] ?? 0] ?? 0
+      const entries = this.#rows[row]
+      if (times === 0 || !entries) continue
+      for (let column = 0; column < gains.length; column++) {
+        const entry = entries[column] ?? 0
+        if (entry !== 0) gains[column] = (gains[column] ?? 0) - times * entry
       }
     }
-    if (step === Number.POSITIVE_INFINITY) {
-      this.#seeRay(column)
-      return step
-    }
-    if (step > 0) this.#shift(column, direction * step)
-    if (leaving >= 0) this.#exchange(leaving, column)
-    return step
-  }
-
-  #set(cell: number, value: number): void {
-    const kept = value < nought ? 0 : value
-    this.#value[cell] = kept
-    if (kept < (this.#lowest[cell] ?? 0)) this.#lowest[cell] = kept
-    if (kept > (this.#highest[cell] ?? 0)) this.#highest[cell] = kept
-  }
-
-  #shift(column: number, by: number): void {
-    const cell = this.#free[column] ?? 0
-    this.#set(cell, (this.#value[cell] ?? 0) + by)
-    for (let row = 0; row < this.#rows.length; row++) {
-      const times = this.#rows[row]?.[column] ?? 0
-      const basic = this.#basic[row] ?? 0
-      if (times !== 0) this.#set(basic, (this.#value[basic] ?? 0) - times * by)
-    }
-  }
-
-  /** Nothing stops this cell, and so nothing stops those that rise with it. */
-  #seeRay(column: number): void {
-    this.#highest[this.#free[column] ?? 0] = Number.POSITIVE_INFINITY
-    for (let row = 0; row < this.#rows.length; row++)
-      if ((this.#rows[row]?.[column] ?? 0) < -nought) this.#highest[this.#basic[row] ?? 0] = Number.POSITIVE_INFINITY
-  }
-
-  #exchange(leaving: number, column: number): void {
-    const pivotRow = this.#rows[leaving]
-    if (!pivotRow) return
-    const pivot = pivotRow[column] ?? 1
-    for (let at = 0; at < pivotRow.length; at++) pivotRow[at] = (pivotRow[at] ?? 0) / pivot
-    pivotRow[column] = 1 / pivot
-    for (const [index, row] of this.#rows.entries()) {
-      const times = row[column] ?? 0
-      if (index === leaving || times === 0) continue
-      row[column] = 0
-      subtract(row, pivotRow, times)
-    }
-    const left = this.#basic[leaving] ?? 0
-    this.#basic[leaving] = this.#free[column] ?? 0
-    this.#free[column] = left
-  }
-
-  /**
-   * Walks towards the least or the greatest value of a cell, until it is reached or what has been seen is enough.
-   * @param isEnough asked after every corner
-   */
-  seek(cell: number, direction: 'least' | 'greatest', isEnough: () => boolean): void {
-    // Bland's rule ends for certain; the bound only keeps rounding errors from walking in circles. What was seen stays true.
-    for (let corner = 0; corner < 20 * this.#value.length && !isEnough(); corner++) {
-      const row = this.#basic.indexOf(cell)
-      if (row < 0 && direction === 'least') return
-      const column = row < 0 ? this.#free.indexOf(cell) : this.#helpful(row, direction, corner > this.#value.length)
-      if (column < 0) return
-      if (this.#move(column, 1, Number.POSITIVE_INFINITY) === Number.POSITIVE_INFINITY) return
-    }
-  }
-
-  /** The free cell whose rise moves the row's cell most; the first that moves it at all when steps may be going in circles. */
-  #helpful(row: number, direction: 'least' | 'greatest', careful: boolean): number {
-    const sign = direction === 'least' ? 1 : -1
-    let best = -1
-    let most = nought
-    for (const [column, times] of (this.#rows[row] ?? new Float64Array(0)).entries()) {
-      const gain = sign * times
-      if (gain <= nought) continue
-      const isFirst = best < 0 || (this.#free[column] ?? 0) < (this.#free[best] ?? 0)
-      if (careful ? isFirst : gain > most) {
-        best = column
-        most = gain
+    let best: { at: number; direction: 1 | -1 } | null = null
+    let most = 0
+    let first = this.#unknowns
+    for (let column = 0; column < gains.length; column++) {
+      const gain = gains[column] ?? 0
+      if (gain === 0) continue
+      const direction = gain > 0 ? 1 : -1
+      if (this.#ownRoom(column, direction) <= 0) continue
+      const at = this.#free[column] ?? 0
+      if (isCareful ? at < first : Math.abs(gain) > most) {
+        best = { at: column, direction }
+        most = Math.abs(gain)
+        first = at
       }
     }
     return best
   }
-}
 
-/** row −= times · other, with rounding errors about zero wiped out. */
-function subtract(row: Float64Array, other: Float64Array, times: number): void {
-  if (times === 0) return
-  for (let column = 0; column < row.length; column++) {
-    const entry = other[column] ?? 0
-    if (entry === 0) continue
-    const left = (row[column] ?? 0) - times * entry
-    row[column] = Math.abs(left) < nought ? 0 : left
+  #ownRoom(column: number, direction: 1 | -1): number {
+    const at = this.#free[column] ?? 0
+    const set = this.#set[column] ?? 0
+    return direction > 0 ? (this.#rooms.up[at] ?? 0) - set : (this.#rooms.down[at] ?? 0) + set
+  }
+
+  /** Moves a free unknown until it, or another that moves with it, has no room left; then the two change places. */
+  #move(column: number, direction: 1 | -1): void {
+    let [room, rate, leaving, edge] = [this.#ownRoom(column, direction), 1, -1, 0]
+    for (const [row, entries] of this.#rows.entries()) {
+      const entry = entries[column] ?? 0
+      if (entry === 0) continue
+      const at = this.#basic[row] ?? 0
+      const falls = entry * direction > 0
+      const limit = falls ? -(this.#rooms.down[at] ?? 0) : (this.#rooms.up[at] ?? 0)
+      if (limit === Number.POSITIVE_INFINITY) continue
+      const left = Math.abs(exact(this.#divisor * limit) - (this.#moved[row] ?? 0))
+      const own = exact(left * rate)
+      const best = room === Number.POSITIVE_INFINITY ? room : exact(room * Math.abs(entry))
+      if (own > best || (own === best && (leaving < 0 || at > (this.#basic[leaving] ?? 0)))) continue
+      ;[room, rate, leaving, edge] = [left, Math.abs(entry), row, limit]
+    }
+    if (leaving < 0) this.#shift(column, direction * Math.min(room, farEnough))
+    else this.#exchange(leaving, column, edge)
+  }
+
+  #shift(column: number, by: number): void {
+    this.#set[column] = (this.#set[column] ?? 0) + by
+    for (const [row, entries] of this.#rows.entries()) {
+      const entry = entries[column] ?? 0
+      if (entry !== 0) this.#moved[row] = exact((this.#moved[row] ?? 0) - exact(entry * by))
+    }
+  }
+
+  /** Brings a basic unknown to the edge of its room and solves its row for the free one instead. */
+  #exchange(leaving: number, column: number, edge: number): void {
+    const row = this.#rows[leaving]
+    if (!row) return
+    this.#isFresh = false
+    const divisor = this.#divisor
+    const sign = (row[column] ?? 0) < 0 ? -1 : 1
+    if (sign < 0) for (let at = 0; at < row.length; at++) row[at] = -(row[at] ?? 0)
+    const pivot = row[column] ?? 1
+    const places = filled(row)
+    // How far the leaving unknown has to go, times the divisor and the sign of its row.
+    const way = sign * exact((this.#moved[leaving] ?? 0) - exact(divisor * edge))
+    for (const [at, entries] of this.#rows.entries()) {
+      if (at === leaving) continue
+      const times = entries[column] ?? 0
+      this.#moved[at] = exact(exact(pivot * (this.#moved[at] ?? 0)) - exact(times * way)) / divisor
+      clear(entries, row, places, column, pivot, divisor)
+      if (times !== 0) entries[column] = -sign * times
+    }
+    this.#moved[leaving] = exact(exact(pivot * (this.#set[column] ?? 0)) + way)
+    row[column] = sign * divisor
+    this.#set[column] = edge
+    const left = this.#basic[leaving] ?? 0
+    this.#basic[leaving] = this.#free[column] ?? 0
+    this.#free[column] = left
+    this.#divisor = pivot
   }
 }

@@ -2,13 +2,16 @@ import { dominance } from './dominance.ts'
 import { pPercent } from './p-percent.ts'
 import type { DisclosurePolicy } from './policy.ts'
 
-/** What stands behind a cell, known to the curator alone. */
+/** What stands behind a figure, known to the curator alone. */
 export type Support = {
-  /** Departments that the figure rests on, whether or not they have anybody in the cell. */
+  /** Departments that the figure rests on, whether or not they have anything in the place. */
   readonly respondents: number
-  readonly persons: number
-  /** Persons by department that contributes to the cell; a department with posts and no persons is a 0. */
+  /** The fewest persons that the figure stands for; null for posts, which are nobody's. */
+  readonly persons: number | null
+  /** What each department that has something in the place adds to the figure; 0 too, where it has something else there. */
   readonly contributions: readonly number[]
+  /** For a part of the persons of a place: how many they are in all. */
+  readonly of?: number
 }
 
 /**
@@ -17,7 +20,7 @@ export type Support = {
  */
 export type Protection = { readonly lower: number; readonly upper: number; readonly sliding: number }
 
-export type PrimaryReason = 'few-persons' | 'few-departments' | 'dominated' | 'too-close'
+export type PrimaryReason = 'few-persons' | 'few-departments' | 'dominated' | 'too-close' | 'all-alike'
 
 /** For the curator's report. Published cells never say which rule hid them: that a cell is below five is itself a bound on it. */
 export const primaryWords: Readonly<Record<PrimaryReason, string>> = {
@@ -25,33 +28,39 @@ export const primaryWords: Readonly<Record<PrimaryReason, string>> = {
   'few-departments': 'too few departments contribute',
   dominated: 'few departments hold nearly all of it',
   'too-close': 'one department could estimate another closely',
+  'all-alike': 'it tells of each person of the place',
 }
 
-/** Why a cell may not be shown; empty when it may. That nobody of enough respondents has such staff is a zero that may be shown. */
+/** Why a figure may not be shown; empty when it may. That nobody of enough respondents has such staff is a zero that may be shown. */
 export function primaryReasons(
-  { respondents, persons, contributions }: Support,
+  { respondents, persons, contributions, of }: Support,
   policy: DisclosurePolicy,
 ): readonly PrimaryReason[] {
   if (respondents < policy.departments.fewest) return ['few-departments']
-  if (contributions.length === 0 && persons === 0) return []
+  if (contributions.length === 0 && !persons) return []
   const { largest, percent, on } = policy.dominance
   const rules: readonly (readonly [PrimaryReason, boolean])[] = [
-    ['few-persons', persons < policy.persons.fewest],
+    ['few-persons', persons !== null && persons < policy.persons.fewest],
     ['few-departments', contributions.length < policy.departments.fewest],
     ['dominated', on && dominance(contributions, largest, percent) > 0],
     ['too-close', policy.closeness.on && pPercent(contributions, policy.closeness.percent) > 0],
+    ['all-alike', of !== undefined && of > 0 && (persons === 0 || persons === of)],
   ]
   return rules.filter(([, breaks]) => breaks).map(([reason]) => reason)
 }
 
-/** The protection that a withheld cell needs: by the rule that hid it, and the policy's width in any case. */
-export function protectionOf({ persons, contributions }: Support, policy: DisclosurePolicy): Protection {
+/** The protection that a withheld figure needs: by the rule that hid it, and the policy's width in any case. */
+export function protectionOf(
+  { persons, contributions }: Support,
+  unit: 'persons' | 'other',
+  policy: DisclosurePolicy,
+): Protection {
   const { dominance: nk, closeness, complementary } = policy
-  const few = persons > 0 && persons < policy.persons.fewest
+  const few = unit === 'persons' && persons !== null && persons > 0 && persons < policy.persons.fewest
   const upper = Math.max(
-    few ? policy.persons.fewest - persons : 0,
+    few ? policy.persons.fewest - (persons ?? 0) : 0,
     nk.on ? dominance(contributions, nk.largest, nk.percent) : 0,
     closeness.on ? pPercent(contributions, closeness.percent) : 0,
   )
-  return { lower: 0, upper, sliding: complementary.width }
+  return { lower: 0, upper, sliding: unit === 'persons' ? complementary.width : complementary.othersWidth }
 }

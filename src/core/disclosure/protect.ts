@@ -1,34 +1,42 @@
-import type { Absence, Cell, Observation } from '#core/domain/cell.ts'
-import { withheldCells } from './complementary.ts'
+import type { Absence, Cell, Observation, Value } from '#core/domain/cell.ts'
+import { type GuardedTable, type Report, withheldPlaces } from './complementary.ts'
+import type { Behind, Figure, Layer, Part } from './figures.ts'
+import { definitionsOf } from './leaves.ts'
 import type { DisclosurePolicy } from './policy.ts'
-import { type PrimaryReason, type Protection, primaryReasons, protectionOf, type Support } from './primary.ts'
+import { type PrimaryReason, primaryReasons } from './primary.ts'
 import { type Protected, vouchFor } from './protected.ts'
 import { type AxisTotal, type Relation, relationsOf } from './relations.ts'
 import { roundingNote, roundToBase } from './round-to-base.ts'
 
-/** One indicator before the guard. Persons are what thresholds count; other sums (WTE) only share the cells; shares and rates do not add up. */
+/** One indicator before the guard: a count of persons, a share of them, or something else. Rounding is for persons. */
 export type OpenIndicator = {
-  readonly adds: 'persons' | 'other' | 'not'
+  readonly adds: 'persons' | 'share' | 'other'
   readonly observations: readonly Observation[]
 }
 
 export type OpenTable = {
   readonly indicators: ReadonlyMap<string, OpenIndicator>
+  readonly layers: readonly Layer[]
+  readonly parts: readonly Part[]
+  readonly figures: readonly Figure[]
   /** What stands behind each place; undefined where there is no figure to guard. */
-  readonly supportOf: (place: Observation) => Support | undefined
+  readonly behind: (place: Observation) => Behind | undefined
   /** How places add up, by axis: `area`, `period` and the dimensions. Groups with their complements belong here too. */
   readonly totals: Readonly<Record<string, readonly AxisTotal[]>>
 }
+
+/** Place → why it is withheld; no rule means that it protects another. */
+export type Reasons = ReadonlyMap<string, readonly PrimaryReason[]>
 
 export type Guarded = {
   readonly indicators: Protected<ReadonlyMap<string, readonly Observation[]>>
   /** For rounded counts: what the reader has to know. */
   readonly note: string | null
-  /** For the curator alone: place → why it is withheld; no rule means that it protects another. */
-  readonly withheld: ReadonlyMap<string, readonly PrimaryReason[]>
+  /** For the curator alone: the places that are withheld wholly. */
+  readonly withheld: Reasons
+  /** For the curator alone: layer → the places at which it is withheld, wholly withheld ones among them. */
+  readonly byLayer: ReadonlyMap<string, Reasons>
 }
-
-const nobody: Support = { respondents: 0, persons: 0, contributions: [] }
 
 type Placed = Pick<Observation, 'area' | 'period' | 'dims'>
 type FlatPlace = Readonly<Record<string, string>>
@@ -50,102 +58,123 @@ const withheldCell = ({ coverage }: Cell): Absence => ({
   ...(coverage ? { coverage } : {}),
 })
 
+const rounded = (share: number): number => Math.round(100 * share) / 100
+
+/** A share of rounded counts, so that it gives neither of them back. */
+function roundedShare({ numerator = 0, denominator = 0 }: Value, base: number): number | null {
+  const whole = roundToBase(denominator, base)
+  return whole === 0 ? null : rounded((100 * Math.min(whole, roundToBase(numerator, base))) / whole)
+}
+
 function shownCell(cell: Cell, adds: OpenIndicator['adds'], base: number | null): Cell {
   if (cell.kind === 'absent' || base === null) return cell
   // Numerators and limits would give the exact count back.
-  const { coverage, status, value } = cell
-  const shown = adds === 'persons' ? roundToBase(value, base) : value
-  return { kind: 'value', value: shown, status, ...(coverage ? { coverage } : {}) }
+  const { coverage, status } = cell
+  const value =
+    adds === 'persons' ? roundToBase(cell.value, base) : adds === 'share' ? roundedShare(cell, base) : cell.value
+  return value === null ? withheldCell(cell) : { kind: 'value', value, status, ...(coverage ? { coverage } : {}) }
 }
 
-/** Value of every place that has one; places with an absence are blanks. */
-function valuesOf(observations: readonly Observation[]): { values: Map<string, number>; blanks: Set<string> } {
-  const values = new Map<string, number>()
+/** Places that have a figure somewhere which exists and is not published: a sum over nobody is none, as everybody knows that it adds nothing. */
+function blanksOf(indicators: OpenTable['indicators']): ReadonlySet<string> {
   const blanks = new Set<string>()
-  for (const observation of observations) {
-    const { cell } = observation
-    if (cell.kind === 'value') values.set(placeId(observation), cell.value)
-    // A sum over nobody adds nothing, and everybody knows it: only a figure that exists and is missing is unknown.
-    else if (cell.reason === 'suppressed' || cell.reason === 'not-published') blanks.add(placeId(observation))
-  }
-  return { values, blanks }
+  for (const { observations } of indicators.values())
+    for (const observation of observations) {
+      const { cell } = observation
+      if (cell.kind === 'absent' && (cell.reason === 'suppressed' || cell.reason === 'not-published'))
+        blanks.add(placeId(observation))
+    }
+  return blanks
 }
-
-/** What figures other than persons need: half a post either way is nobody's. */
-export const othersProtection = ({ complementary }: DisclosurePolicy): Protection => ({
-  lower: 0,
-  upper: 0,
-  sliding: complementary.othersWidth,
-})
 
 const placesOf = (indicators: OpenTable['indicators']): ReadonlyMap<string, Observation> =>
   new Map(
     [...indicators.values()].flatMap(({ observations }) => observations.map((one) => [placeId(one), one] as const)),
   )
 
-/** How the places of a table add up. */
-export const relationsOfTable = ({ indicators, totals }: OpenTable): readonly Relation[] =>
-  relationsOf([...placesOf(indicators).values()].map(flat), totals, idOfFlat)
+/** Which rules break at which places, for the figures of one layer. */
+function reasonsOf(
+  { id }: Layer,
+  figures: readonly Figure[],
+  behind: ReadonlyMap<string, Behind>,
+  policy: DisclosurePolicy,
+): Reasons {
+  const own = figures.filter(({ layer }) => layer === id)
+  const found = [...behind].map(([place, { supports }]) => {
+    const reasons = own.flatMap((figure) => {
+      const support = supports[figure.id]
+      return support ? primaryReasons(support, policy) : []
+    })
+    return [place, [...new Set(reasons)]] as const
+  })
+  return new Map(found.filter(([, reasons]) => reasons.length > 0))
+}
 
 /**
- * The disclosure guard: finds the places that may not be shown, completes them so that no indicator of the table gives one away, and makes of each
- * a typed absence. A place is withheld in every indicator or in none, so that a share or a WTE figure does not speak for a hidden headcount.
- * The audit takes each sum by itself; it does not combine one indicator with another.
- * @throws RangeError when a value that adds up is below 0
+ * A table as the audit reads it: places by their words, with what stands behind each.
+ * @throws RangeError when an amount is below 0
  */
-export function protect(table: OpenTable, policy: DisclosurePolicy): Guarded {
-  const { indicators, supportOf } = table
+export function guardedTable(table: OpenTable): GuardedTable {
+  const { indicators, layers, parts, figures, totals } = table
   const places = placesOf(indicators)
-  const supports = new Map([...places].map(([id, place]) => [id, supportOf(place)]))
-  const support = (id: string): Support => supports.get(id) ?? nobody
-  const reasons = new Map(
-    [...supports]
-      .map(([id, known]) => [id, known ? primaryReasons(known, policy) : []] as const)
-      .filter(([, found]) => found.length > 0),
-  )
-  const relations = relationsOfTable(table)
-  const singles = new Set(
-    policy.complementary.singletons ? [...places.keys()].filter((id) => support(id).contributions.length === 1) : [],
-  )
-  const others = othersProtection(policy)
-  let hidden: ReadonlySet<string> = new Set(reasons.keys())
-  // Each indicator may withhold more places, and these have to hold in the others too.
-  for (let before = -1; before !== hidden.size; ) {
-    before = hidden.size
-    for (const { adds, observations } of indicators.values()) {
-      if (adds === 'not') continue
-      const { values, blanks } = valuesOf(observations)
-      const negative = [...values].find(([, value]) => value < 0)
-      if (negative) throw new RangeError(`${negative[0]} is ${negative[1]}: what adds up is 0 or more`)
-      // A place that has no figure here has none to find out, whatever is withheld of it elsewhere.
-      const own = new Set([...hidden].filter((id) => values.has(id) || blanks.has(id)))
-      const found = withheldCells(
-        {
-          values,
-          relations,
-          blanks,
-          singles,
-          costOf: (id) => costOf(support(id)),
-          protectionOf: (id) => (adds === 'persons' ? protectionOf(support(id), policy) : others),
-        },
-        own,
-      )
-      hidden = new Set([...hidden, ...found])
-    }
+  const behind = new Map<string, Behind>()
+  for (const [id, place] of places) {
+    const known = table.behind(place)
+    if (!known) continue
+    const amounts = Object.values(known.supports).flatMap(({ contributions }) => contributions)
+    if (amounts.some((amount) => amount < 0)) throw new RangeError(`${id}: what adds up is 0 or more`)
+    behind.set(id, known)
   }
-  const { base } = policy.rounding
-  const shown = ({ adds, observations }: OpenIndicator): readonly Observation[] =>
-    observations.map((observation) => {
-      const { cell } = observation
-      const isWithheld = cell.kind === 'value' && hidden.has(placeId(observation))
-      return { ...observation, cell: isWithheld ? withheldCell(cell) : shownCell(cell, adds, base) }
-    })
+  const relations: readonly Relation[] = relationsOf([...places.values()].map(flat), totals, idOfFlat)
+  const [first] = figures
+  const costOf = (id: string): number => {
+    const persons = (first && behind.get(id)?.supports[first.id]?.persons) ?? 0
+    // An empty cell protects next to nothing and its zero is worth knowing: it goes only when nothing else is left.
+    return persons > 0 ? persons : 1e6
+  }
   return {
-    indicators: vouchFor(new Map([...indicators].map(([id, indicator]) => [id, shown(indicator)]))),
-    note: base === null ? null : roundingNote(base),
-    withheld: new Map([...hidden].map((id) => [id, reasons.get(id) ?? []])),
+    layers,
+    parts,
+    figures,
+    relations,
+    definitions: definitionsOf(relations),
+    behind,
+    blanks: blanksOf(indicators),
+    costOf,
   }
 }
 
-/** Small cells go first. An empty cell protects next to nothing and its zero is worth knowing: it goes only when nothing else is left. */
-const costOf = ({ persons }: Support): number => (persons > 0 ? persons : 1e6)
+/**
+ * The disclosure guard: finds the figures that may not be shown, completes them so that all indicators of the table together give none away, and
+ * makes of each a typed absence. The first layer hides a place in every indicator, so that a share or a WTE figure does not speak for a hidden
+ * headcount; further layers hide single indicators at more places.
+ */
+export function protect(table: OpenTable, policy: DisclosurePolicy, report?: Report): Guarded {
+  const { indicators, layers, figures } = table
+  const guarded = guardedTable(table)
+  const reasons = new Map(layers.map((layer) => [layer.id, reasonsOf(layer, figures, guarded.behind, policy)]))
+  const first = new Map([...reasons].map(([id, found]) => [id, new Set(found.keys())]))
+  const hidden = withheldPlaces(guarded, first, policy, report)
+  const byLayer = new Map(
+    [...hidden].map(([id, places]) => [
+      id,
+      new Map([...places].map((place) => [place, reasons.get(id)?.get(place) ?? []] as const)),
+    ]),
+  )
+  const { base } = policy.rounding
+  const shown = (id: string, { adds, observations }: OpenIndicator): readonly Observation[] => {
+    const hiding = layers.filter((layer) => layer.indicators.includes(id)).map((layer) => hidden.get(layer.id))
+    return observations.map((observation) => {
+      const { cell } = observation
+      const place = placeId(observation)
+      const isWithheld = cell.kind === 'value' && hiding.some((places) => places?.has(place))
+      return { ...observation, cell: isWithheld ? withheldCell(cell) : shownCell(cell, adds, base) }
+    })
+  }
+  return {
+    indicators: vouchFor(new Map([...indicators].map(([id, indicator]) => [id, shown(id, indicator)]))),
+    note: base === null ? null : roundingNote(base),
+    withheld: byLayer.get(layers[0]?.id ?? '') ?? new Map(),
+    byLayer,
+  }
+}

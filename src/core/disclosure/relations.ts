@@ -4,7 +4,7 @@
  */
 export type Relation = ReadonlyMap<string, number>
 
-export const totalOf = (total: string, parts: readonly string[]): Relation =>
+const totalOf = (total: string, parts: readonly string[]): Relation =>
   new Map([[total, 1], ...parts.map((part): [string, number] => [part, -1])])
 
 /** A value of an axis that is the sum of others: England over its regions, a group and its complement, a span over its years. */

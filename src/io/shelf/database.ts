@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import type { Return } from '#core/baseline/returns.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
+import type { Released } from '#core/disclosure/session.ts'
 import type { Entry, ShelfFile } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers } from '#core/imports/question.ts'
@@ -50,18 +51,22 @@ export type Remembered = { readonly key: string; readonly mapping: Mapping; read
 /** An import that is under way: found at the next visit if the page fell over meanwhile. */
 export type Underway = { readonly id: string; readonly files: readonly string[]; readonly started: string }
 
+/** What has left the browser: kept when the version it came from is deleted, as it cannot be called back. */
+export type KeptRelease = Released & { readonly key: string; readonly at: string }
+
 export interface ShelfSchema extends DBSchema {
   datasets: { key: string; value: ShelfDataset }
   versions: { key: [string, number]; value: ShelfVersion; indexes: { dataset: string } }
   files: { key: string; value: ShelfFile | SourceTables }
   remembered: { key: string; value: Remembered }
   underway: { key: string; value: Underway }
+  releases: { key: string; value: KeptRelease }
 }
 
 export type ShelfDatabase = IDBPDatabase<ShelfSchema>
 type Upgrade = IDBPTransaction<
   ShelfSchema,
-  ('datasets' | 'versions' | 'files' | 'remembered' | 'underway')[],
+  ('datasets' | 'versions' | 'files' | 'remembered' | 'underway' | 'releases')[],
   'versionchange'
 >
 
@@ -82,6 +87,10 @@ export const migrations: readonly Migration[] = [
     upgrade.objectStore('versions').createIndex('dataset', 'dataset')
     for (let cursor = await upgrade.objectStore('datasets').openCursor(); cursor; cursor = await cursor.continue())
       if (cursor.value.on === undefined) await cursor.update({ ...cursor.value, on: true })
+  },
+  // What has left is noted for good.
+  (database) => {
+    database.createObjectStore('releases', { keyPath: 'key' })
   },
 ]
 

@@ -1,5 +1,6 @@
 import type { Draft, Entry, ShelfFile, Target } from '#core/imports/draft.ts'
 import {
+  type KeptRelease,
   openShelf,
   type Remembered,
   type ShelfDatabase,
@@ -163,6 +164,10 @@ export const deleteDataset = (id: string): Promise<void> =>
     await work.objectStore('files').delete(IDBKeyRange.bound(`shelf/${id}/`, `shelf/${id}/\uffff`))
     await work.done
   })
+
+export const listReleases = (): Promise<readonly KeptRelease[]> => guarded((own) => own.getAll('releases'))
+export const addRelease = (release: KeptRelease): Promise<void> =>
+  guarded(async (own) => void (await own.put('releases', release)))
 
 export const readRemembered = (key: string): Promise<Remembered | undefined> =>
   guarded((own) => own.get('remembered', key))

@@ -34,7 +34,8 @@ function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFi
   return shown.flatMap((one) => {
     const id = placeId(one)
     if (one.cell.kind !== 'absent' || one.cell.reason !== 'suppressed' || !wte?.has(id)) return []
-    const support = open.supportOf(one)
+    const behind = open.behind(one)
+    const supports = Object.values(behind?.supports ?? {})
     return [
       {
         ...one,
@@ -42,8 +43,8 @@ function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFi
         wte: wte.get(id),
         headcount: headcount?.get(id),
         posts: posts?.get(id),
-        departments: support?.contributions.length ?? 0,
-        reasons: support ? primaryReasons(support, policy) : [],
+        departments: behind?.contributors.size ?? 0,
+        reasons: [...new Set(supports.flatMap((support) => primaryReasons(support, policy)))],
       },
     ]
   })

@@ -110,7 +110,9 @@ export class Importer {
     })
     const today = new Date().toISOString().slice(0, 10)
     try {
-      const request = { sheets, layer, answers, edits, target, policy, today, released: releasedSoFar() }
+      // Without a shelf nothing of the reader's own has left.
+      const released = await releasedSoFar().catch(() => [])
+      const request = { sheets, layer, answers, edits, target, policy, today, released }
       this.#tell({ type: 'checked', run, check, checked: await session.thread.check(request) })
     } catch (fault) {
       if (!(fault instanceof Cancelled)) this.#tell({ type: 'check-failed', run, check, words: words(fault) })

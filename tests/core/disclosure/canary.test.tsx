@@ -26,6 +26,7 @@ import {
   source,
 } from '../../fixtures/small-atlas.ts'
 import { smallShapes } from '../../fixtures/small-shapes.ts'
+import { countBehind, countLayers } from './tables.ts'
 
 /** A number that stands nowhere else. Two departments are behind it, so that it is withheld. */
 const canary = 7919
@@ -53,16 +54,16 @@ const observations = [...areas.map(({ code }, at) => place(code, numbers[at] ?? 
 const open: OpenTable = {
   indicators: new Map([
     ['machines', { adds: 'persons', observations }],
-    ['share', { adds: 'not', observations: observations.map((one) => ({ ...one })) }],
+    ['share', { adds: 'other', observations: observations.map((one) => ({ ...one })) }],
   ]),
-  supportOf: ({ area, cell }) => {
-    const persons = cell.kind === 'value' ? cell.value : 0
+  ...countLayers('machines', 'share'),
+  behind: ({ area, cell }) => {
+    const at = 10 * areas.findIndex(({ code }) => code === area)
     const departments = area === areas[1]?.code ? 2 : 5
-    return {
-      respondents: departments,
-      persons,
-      contributions: Array.from({ length: departments }, () => persons / departments),
-    }
+    return countBehind(
+      cell.kind === 'value' ? cell.value : 0,
+      Array.from({ length: departments }, (_, one) => at + one),
+    )
   },
   totals: { area: [{ total: 'uk', parts: areas.map(({ code }) => code) }] },
 }

@@ -53,11 +53,16 @@ test.each([
   ['many in two', from(40, 40), ['few-departments', 'dominated', 'too-close']],
   ['one department nearly all', from(100, 2, 1), ['dominated', 'too-close']],
   ['nobody, said by three departments', from(), []],
+  ['posts, which are nobody’s', { respondents: 3, persons: null, contributions: [1, 1, 1] }, []],
+  ['posts of one in truth', { respondents: 4, persons: null, contributions: [7, 0, 0, 0] }, ['dominated', 'too-close']],
+  ['all of them', { ...from(3, 2, 2), of: 7 }, ['all-alike']],
+  ['none of them', { respondents: 3, persons: 0, contributions: [0, 0, 0], of: 7 }, ['few-persons', 'all-alike']],
+  ['some of them', { ...from(3, 2, 2), of: 20 }, []],
   ['nobody, said by two', { respondents: 2, persons: 0, contributions: [] }, ['few-departments']],
 ])('%s', (_, support, reasons) => expect(primaryReasons(support, defaultPolicy)).toEqual(reasons))
 
 test('a cell below the threshold needs a range that reaches the threshold', () => {
-  const { upper, sliding } = protectionOf(from(1, 1, 0), defaultPolicy)
+  const { upper, sliding } = protectionOf(from(1, 1, 0), 'persons', defaultPolicy)
   expect(2 + upper).toBe(5)
   expect(sliding).toBe(5)
 })

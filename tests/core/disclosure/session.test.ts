@@ -4,7 +4,7 @@ import type { Return } from '#core/baseline/returns.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { protect } from '#core/disclosure/protect.ts'
-import { exposedBySession, shownPlaces } from '#core/disclosure/session.ts'
+import { differencesFrom, releasedOf } from '#core/disclosure/session.ts'
 import { complete, twoRegions } from '../baseline/example.ts'
 
 const departments = (area: string, count: number, headcount: number) =>
@@ -18,35 +18,52 @@ const lenient: DisclosurePolicy = {
   dominance: { ...defaultPolicy.dominance, on: false },
   closeness: { ...defaultPolicy.closeness, on: false },
 }
-const adding = ['mpce-headcount', 'mpce-wte', 'mpce-establishment']
+const none = { withheld: new Set(), changed: new Set() }
+const release = (name: string, returns: readonly Return[], policy = defaultPolicy) =>
+  releasedOf(name, protect(tableOf(returns), policy).indicators)
+const differences = (returns: readonly Return[], ...earlier: readonly ReturnType<typeof release>[]) => {
+  const table = tableOf(returns)
+  return differencesFrom(table, protect(table, defaultPolicy), earlier, defaultPolicy)
+}
+const unequal = [...departments('north', 2, 10), ...departments('south', 6, 10)]
 
 test('what was exported by lenient rules is out, whatever stricter rules withhold afterwards', () => {
-  const table = tableOf([...departments('north', 2, 10), ...departments('south', 6, 10)])
-  const before = { name: 'Ours, version 1', shown: shownPlaces(protect(table, lenient).indicators, adding) }
-  const strict = protect(table, defaultPolicy)
+  const strict = protect(tableOf(unequal), defaultPolicy)
   expect(strict.withheld.size).toBeGreaterThan(0)
-  expect(exposedBySession(table, strict, [], defaultPolicy)).toEqual(new Set())
-  expect(exposedBySession(table, strict, [before], defaultPolicy)).toEqual(new Set(strict.withheld.keys()))
+  expect(differences(unequal)).toEqual(none)
+  const { withheld } = differences(unequal, release('Ours, version 1', unequal, lenient))
+  for (const place of strict.withheld.keys()) expect(withheld).toContain(place)
 })
 
-test('a total in one export and all parts but one in the other give the last part away', () => {
-  const table = tableOf([...departments('north', 2, 10), ...departments('south', 6, 10)])
-  const strict = protect(table, defaultPolicy)
-  const shown = new Set(shownPlaces(strict.indicators, adding)['mpce-wte'])
-  const north = [...strict.withheld.keys()].find(
-    (id) => id.startsWith('area=north|') && id.includes('specialty=ultrasound'),
-  )
-  if (!north) throw new Error('the region of two departments is not withheld')
-  // Whatever else stands for it, an earlier export showed the other region and the nation.
-  const others = ['south', 'nation'].map((area) => north.replace('area=north', `area=${area}`))
-  expect(others.every((id) => shown.has(id))).toBe(false)
-  const earlier = { name: 'Ours, version 1', shown: { 'mpce-wte': others } }
-  expect([...exposedBySession(table, strict, [earlier], defaultPolicy)]).toContain(north)
+test('what an earlier release showed gives away what it did not show itself', () => {
+  const strict = protect(tableOf(unequal), defaultPolicy)
+  const places = [...strict.withheld.keys()].filter((id) => id.includes('profession=engineer|specialty=ultrasound'))
+  const shown = places.filter((id) => !id.startsWith('area=north|'))
+  expect(shown.length).toBeGreaterThan(0)
+  const earlier = { name: 'Ours, version 1', values: { 'mpce-wte': Object.fromEntries(shown.map((id) => [id, 1])) } }
+  expect(differences(unequal, earlier).withheld).toContain(places.find((id) => id.startsWith('area=north|')))
 })
 
 test('the same table again tells nothing new', () => {
-  const table = tableOf([...departments('north', 2, 10), ...departments('south', 6, 10)])
-  const strict = protect(table, defaultPolicy)
-  const same = { name: 'Ours, version 1', shown: shownPlaces(strict.indicators, adding) }
-  expect(exposedBySession(table, strict, [same, same], defaultPolicy)).toEqual(new Set())
+  const same = release('Ours, version 1', unequal)
+  expect(differences(unequal, same, same)).toEqual(none)
+})
+
+const even = [...departments('north', 6, 10), ...departments('south', 6, 10)]
+
+test.each([
+  ['a department that joins', [...even, complete({ department: 'north new', area: 'north' }, 2)]],
+  ['a person who leaves', [...even.slice(1), complete({ department: 'north 0', area: 'north' }, 9)]],
+  ['a correction of staff in post', [...even.slice(1), complete({ department: 'north 0', area: 'north' }, 14)]],
+])('%s is told, place by place, though nothing is withheld now that was shown before', (_, next) => {
+  const { changed, withheld } = differences(next, release('Ours, version 1', even))
+  expect(withheld).toEqual(new Set())
+  expect([...changed].some((place) => place.startsWith('area=north|'))).toBe(true)
+  expect([...changed].some((place) => place.startsWith('area=nation|'))).toBe(true)
+  expect([...changed].some((place) => place.startsWith('area=south|'))).toBe(false)
+})
+
+test('a year that is added changes nothing that was shown', () => {
+  const later = even.map((one) => ({ ...one, surveyYear: '2026' }))
+  expect(differences([...even, ...later], release('Ours, version 1', even))).toEqual(none)
 })

@@ -1,5 +1,28 @@
 import { equalTo, greaterEq, solve } from 'yalps'
+import { type Behind, unlimited } from '#core/disclosure/figures.ts'
 import { type AxisTotal, type Place, type Relation, relationsOf } from '#core/disclosure/relations.ts'
+
+/** A count, and what of it each contributor gave: the same of each. */
+export function countBehind(value: number, contributors: readonly number[]): Behind {
+  const each = value / contributors.length
+  const contributions = contributors.map(() => each)
+  return {
+    supports: { count: { respondents: contributors.length, persons: value, contributions } },
+    contributors: new Set(contributors),
+    respondents: new Set(contributors),
+    isCoupled: false,
+    roomOf: () => ({ down: Math.floor(100 * value), up: Number.POSITIVE_INFINITY }),
+    allows: (moves) => 100 * value + (moves.get('count') ?? 0) >= -1e-6,
+    limitsOf: () => unlimited,
+  }
+}
+
+/** A table of one count, whose places are withheld in these indicators together. */
+export const countLayers = (...indicators: readonly string[]) => ({
+  layers: [{ id: 'all', indicators }],
+  parts: [{ id: 'count', layer: 'all' }],
+  figures: [{ id: 'count', layer: 'all', unit: 'persons' as const, parts: [{ id: 'count' }] }],
+})
 
 /** A square table with its margins, as a textbook prints one: `north|engineer`, `all|engineer`, `all|all`. */
 export type Square = { readonly values: ReadonlyMap<string, number>; readonly relations: readonly Relation[] }

@@ -4,7 +4,7 @@ import type { Return } from '#core/baseline/returns.ts'
 import { all } from '#core/baseline/tally.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { type Guarded, placeId, protect } from '#core/disclosure/protect.ts'
-import { exposedBySession } from '#core/disclosure/session.ts'
+import { type Differences, differencesFrom } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
@@ -38,11 +38,25 @@ const everywhere = baselineAreas.totals.at(-1)?.code
 
 const count = (n: number) => n.toLocaleString('en-GB')
 
+const layerWords: readonly (readonly [string, string])[] = [
+  ['posts', 'establishment and vacancies'],
+  ['ages', 'the share aged 55 and over'],
+]
+
+/** What is withheld of places that are shown otherwise. */
+function partlyOf({ withheld, byLayer }: Guarded): readonly string[] {
+  return layerWords.flatMap(([layer, name]) => {
+    const more = [...(byLayer.get(layer)?.keys() ?? [])].filter((place) => !withheld.has(place)).length
+    return more > 0 ? [`${count(more)} more places with ${name} suppressed alone`] : []
+  })
+}
+
 function summaryOf(
   returns: readonly Return[],
   inPost: readonly Observation[],
   years: readonly string[],
   policy: DisclosurePolicy,
+  guarded: Guarded,
 ): readonly string[] {
   const departments = new Set(returns.map(({ department }) => department)).size
   const wholes = inPost.filter(
@@ -58,6 +72,7 @@ function summaryOf(
     `${count(answered ?? 0)} of ${count(asked ?? 0)} departmental returns received`,
     `${count(shown)} figures of staff in post`,
     `${count(suppressed)} suppressed: fewer than ${policy.persons.fewest} persons or ${policy.departments.fewest} departments, or needed to hide one that is`,
+    ...partlyOf(guarded),
   ]
 }
 
@@ -77,8 +92,8 @@ export type ComposedBaseline = {
   readonly inPost: readonly Observation[]
   readonly summary: readonly string[]
   readonly guard: Guard
-  /** Withheld places that exports of this session give away together with this table. */
-  readonly exposed: number
+  /** What readers of earlier releases learn from this table. */
+  readonly differences: Differences
 }
 
 /** Adds returns up by the path that the sample takes and withholds by the rules of the context. */
@@ -100,8 +115,8 @@ export function composeBaseline(returns: readonly Return[], context: Context): C
   return {
     composed,
     inPost,
-    summary: summaryOf(returns, inPost, years, policy),
+    summary: summaryOf(returns, inPost, years, policy, guarded),
     guard: { policy, withheld: withheldOf(open.indicators.get('mpce-wte')?.observations ?? [], guarded) },
-    exposed: exposedBySession(open, guarded, context.released, policy).size,
+    differences: differencesFrom(open, guarded, context.released, policy),
   }
 }
