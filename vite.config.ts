@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { pagePolicy, policyFor } from './config/csp.ts'
 import { earlyScript } from './config/early.ts'
+import { licences } from './config/licences.ts'
 
 /** What the page may ask for at once, as the data build wrote it down. @throws when the data has not been built */
 const earlyFiles = (): string => readFileSync(new URL('./public/data/early.json', import.meta.url), 'utf8')
@@ -65,10 +66,13 @@ function policies(): Plugin {
   }
 }
 
+const { site, thread } = licences()
+
 export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
   base: './',
-  plugins: [react(), page(), compileHints(), policies()],
+  plugins: [react(), page(), compileHints(), policies(), site],
+  worker: { plugins: () => [thread()] },
   build: {
     manifest: true,
     // Every browser that the app runs on knows preloads of modules.

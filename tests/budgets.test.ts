@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { policyFor } from '../config/csp.ts'
 
 /** Budgets are in bytes after gzip and hold on every machine alike; how fast the app is, is measured by `npm run bench`. */
@@ -130,4 +130,29 @@ test('the page forbids scripts and requests from anywhere else, and its own file
   const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, path = '']) => path)
   expect(named.length).toBeGreaterThan(3)
   for (const path of named) expect(existsSync(new URL(path, dist)), path).toBe(true)
+})
+
+describe('the licences of what is built in', () => {
+  const text = readFileSync(new URL('licences.txt', dist), 'utf8')
+  const entries = [
+    ...text.matchAll(/^(\S+) \d\S* \((.+)\)\n\n=+\n\n([\s\S]*?)(?=\n\n\n\S+ \d\S* \(.+\)\n\n=+\n|$(?![\s\S]))/gm),
+  ]
+  const names = entries.map(([, name = '']) => name)
+
+  test('name every package that the app asks for, in the page, its typefaces, its threads and within others', () => {
+    const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+    // Both are collections, of which single packages are built in.
+    const asked = Object.keys(dependencies).filter((name) => !['d3', '@turf/turf'].includes(name))
+    expect(names).toEqual(expect.arrayContaining([...asked, 'd3-geo', '@turf/union', 'proj4', 'earcut', 'nanoid']))
+    expect(names).not.toContain('vite')
+  })
+
+  test('stand there in full, and allow that the atlas is handed on', () => {
+    for (const [, name, licence, words = ''] of entries) {
+      expect(words, name).toMatch(/permission|redistribution and use|without warrant/i)
+      expect(licence, name).not.toMatch(/^\(?[AL]?GPL|UNLICENSED|see its text/)
+    }
+    expect(text).toMatch(/SIL OPEN FONT LICENSE/i)
+    expect(text).toContain('Copyright (c) Meta Platforms')
+  })
 })

@@ -204,6 +204,12 @@ export function Data() {
           ))
         : null}
       {library.data ? <LibraryTables library={library.data} /> : null}
+      <section>
+        <h2 id="licences">Software</h2>
+        <p>
+          <a href="licences.txt">Licences of the software and typefaces in the atlas</a>
+        </p>
+      </section>
     </main>
   )
 }
