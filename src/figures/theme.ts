@@ -115,16 +115,24 @@ export const looks = { light, dark, greyscale } as const
 export const rampOf = ({ id }: Theme, scale: 'sequential' | 'diverging', count: number): readonly string[] =>
   scales[id][scale][count - 1] ?? []
 
-/** Black or white, whichever reads better on a colour: at least 4.5 to 1, as the two meet at 4.58. */
-export function inkOn(colour: string): string {
+/** The two inks that stand on colours. */
+export const inks = { dark: '#000000', light: '#ffffff' } as const
+
+export type InkName = keyof typeof inks
+
+/** The ink that reads better on a colour. Every colour has at least 4.5 to 1 with one of the two, as they meet at 4.58. */
+export function inkNameOn(colour: string): InkName {
   const [red = 0, green = 0, blue = 0] = channels(colour)
   const linear = [red, green, blue].map((byte) => {
     const share = byte / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   })
   const [r = 0, g = 0, b = 0] = linear
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#000000' : '#ffffff'
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? 'dark' : 'light'
 }
+
+/** Black or white, whichever reads better on a colour. */
+export const inkOn = (colour: string): string => inks[inkNameOn(colour)]
 
 function channels(colour: string): readonly number[] {
   const hex = /^#(..)(..)(..)$/.exec(colour)

@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { type PatternId, patternIds, tileSize, tiles } from '#figures/map/pattern-tiles.ts'
+import { type PatternId, patternIds, tileInk, tileSize, tiles } from '#figures/map/pattern-tiles.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { type Box, type Camera, mapLibreCamera } from './camera.ts'
@@ -20,15 +20,15 @@ function patternImage(id: PatternId, theme: Theme): ImageData {
   canvas.height = size
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('the browser draws no canvas')
-  const { opaque, colour, opacity, width, lines, dots } = tiles[id]
+  const tile = tiles[id]
+  const { opaque, width, lines, dots } = tile
   pen.scale(patternRatio, patternRatio)
   if (opaque) {
     pen.fillStyle = theme.land
     pen.fillRect(0, 0, tileSize, tileSize)
   }
-  pen.globalAlpha = opacity
-  pen.strokeStyle = theme[colour]
-  pen.fillStyle = theme[colour]
+  pen.strokeStyle = tileInk(tile, theme)
+  pen.fillStyle = tileInk(tile, theme)
   pen.lineWidth = width
   pen.stroke(new Path2D(lines))
   for (const [x, y, radius] of dots) {
@@ -60,10 +60,11 @@ function styleOf(shapes: Shapes, theme: Theme, { patterns }: GroundPaint): Style
       { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': theme.land, 'fill-antialias': false } },
       {
+        // An area without a colour is not on the map: it may lie within one that is.
         id: 'areas',
         type: 'fill',
         source: 'areas',
-        paint: { 'fill-color': ['to-color', ['feature-state', 'colour'], theme.land], 'fill-antialias': false },
+        paint: { 'fill-color': ['to-color', ['feature-state', 'colour'], 'transparent'], 'fill-antialias': false },
       },
       ...patternIds.map((id) => ({
         id: patternLayer(id),

@@ -2,8 +2,11 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { mercatorPoint } from '#figures/map/projection.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
 
-/** Finds the area at a place of the Mercator sheet, without asking the page or the graphics card. */
-export type HitTest = (x: number, y: number) => string | null
+/**
+ * Finds the area at a place of the Mercator sheet, without asking the page or the graphics card.
+ * @param isOnMap of areas that lie over each other, those that the map shows
+ */
+export type HitTest = (x: number, y: number, isOnMap?: (code: string) => boolean) => string | null
 
 type Ring = Float64Array
 type Part = {
@@ -68,10 +71,16 @@ export function createHitTest(shapes: Shapes): HitTest {
   for (const part of parts)
     for (let r = row(part.top); r <= row(part.bottom); r += 1)
       for (let c = column(part.left); c <= column(part.right); c += 1) grid[r * cells + c]?.push(part)
-  return (x, y) => {
+  return (x, y, isOnMap = () => true) => {
     const candidates = parts.length === 0 ? [] : (grid[row(y) * cells + column(x)] ?? [])
     const hit = candidates.find(
-      (part) => x >= part.left && x <= part.right && y >= part.top && y <= part.bottom && contains(part, x, y),
+      (part) =>
+        x >= part.left &&
+        x <= part.right &&
+        y >= part.top &&
+        y <= part.bottom &&
+        isOnMap(part.code) &&
+        contains(part, x, y),
     )
     return hit?.code ?? null
   }

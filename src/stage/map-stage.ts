@@ -34,6 +34,12 @@ export class MapStage {
       this.#map.setFeatureState({ source: 'areas', id }, { colour })
       changed = true
     }
+    // An area that is no longer on the map must not keep its colour: it may lie within another one, or around it.
+    for (const id of this.#colours.keys()) {
+      if (colours.has(id)) continue
+      this.#map.setFeatureState({ source: 'areas', id }, { colour: null })
+      changed = true
+    }
     this.#colours = colours
     for (const id of patternIds) {
       const codes = patterns.get(id) ?? []

@@ -1,5 +1,5 @@
 import type { Plate } from '#core/plate/plate.ts'
-import { paintOf } from '#figures/map/paint.ts'
+import { hatchesOf, paintOf } from '#figures/map/paint.ts'
 import type { PatternId } from '#figures/map/pattern-tiles.ts'
 import type { Theme } from '#figures/theme.ts'
 
@@ -11,6 +11,7 @@ export type GroundPaint = {
 
 /** The same paint as on the SVG map, as MapLibre takes it. */
 export function groundPaint(plate: Plate, theme: Theme): GroundPaint {
+  const paints = paintOf(plate, theme)
   const colours = new Map<string, string>()
   const patterns = new Map<PatternId, string[]>()
   const lay = (id: PatternId, code: string) => {
@@ -18,14 +19,10 @@ export function groundPaint(plate: Plate, theme: Theme): GroundPaint {
     if (codes) codes.push(code)
     else patterns.set(id, [code])
   }
-  for (const [code, paint] of paintOf(plate, theme)) {
+  for (const [code, paint] of paints) {
     colours.set(code, paint.kind === 'colour' ? paint.colour : theme.land)
     if (paint.kind === 'pattern') lay(paint.pattern, code)
   }
-  if (plate.overlay?.mode === 'hatch')
-    for (const { area, overlay } of plate.areas) {
-      if (overlay?.third === 2) lay('third', area.code)
-      if (overlay?.third === 1) lay('second', area.code)
-    }
+  for (const [code, hatch] of hatchesOf(plate, paints, theme)) lay(hatch, code)
   return { colours, patterns }
 }

@@ -119,7 +119,7 @@ function Loaded({
   const hint = useGestures(frame, box, control)
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [active, setActive] = useState<string | null>(null)
-  const hitTest = useHitTest(shapes)
+  const hitTest = useHitTest(shapes, plate)
   const ground = useRef<HTMLDivElement>(null)
   const painted = useMapLibre({ container: ground, plate, shapes, theme, camera, box })
 
@@ -245,7 +245,7 @@ function useDrawn(camera: Camera, heavy: boolean): readonly [Ref<SVGSVGElement>,
 }
 
 /** Prepared when the page has nothing better to do, or at the first movement over the map. */
-function useHitTest(shapes: Shapes): HitTest {
+function useHitTest(shapes: Shapes, { areas }: Plate): HitTest {
   const prepared = useMemo(() => {
     let own: HitTest | null = null
     return () => {
@@ -253,8 +253,12 @@ function useHitTest(shapes: Shapes): HitTest {
       return own
     }
   }, [shapes])
+  const shown = useMemo(
+    () => new Set(areas.flatMap(({ area, coveredBy }) => (coveredBy === null ? [area.code] : []))),
+    [areas],
+  )
   useEffect(() => whenIdle(prepared), [prepared])
-  return useCallback((x, y) => prepared()(x, y), [prepared])
+  return useCallback((x, y) => prepared()(x, y, (code) => shown.has(code)), [prepared, shown])
 }
 
 /** Everything that keeps still under the camera, drawn anew only when the figures or the theme change. */

@@ -9,6 +9,8 @@ import {
 } from 'culori'
 import { interpolateLab, piecewise, rgb } from 'd3'
 import { describe, expect, test } from 'vitest'
+import { hatchOver } from '#figures/map/paint.ts'
+import { tileInk, tiles } from '#figures/map/pattern-tiles.ts'
 import { looks, rampOf, themes } from '#figures/theme.ts'
 
 const difference = differenceCiede2000()
@@ -83,3 +85,20 @@ test.each(Object.values(looks))('the scales of $id are even steps between its ow
     for (let count = 1; count <= 9; count += 1)
       expect(rampOf(theme, scale, count), `${count} of ${scale}`).toEqual(mixed(theme[scale], count))
 })
+
+test.each(Object.values(looks))(
+  'hatching is seen on every colour that $id fills an area with (WCAG 2.2, 1.4.11)',
+  (theme) => {
+    const counts = Array.from({ length: 9 }, (_, at) => at + 1)
+    const ramps = (['sequential', 'diverging'] as const).flatMap((ramp) =>
+      counts.flatMap((n) => rampOf(theme, ramp, n)),
+    )
+    for (const colour of new Set([...ramps, ...theme.bivariate.flat(), theme.land]))
+      for (const hatch of ['second', 'third'] as const) {
+        const tile = tiles[hatchOver(hatch, { kind: 'colour', colour }, theme)]
+        expect(wcagContrast(tileInk(tile, theme), colour), `${hatch} on ${colour}`).toBeGreaterThanOrEqual(3)
+      }
+    for (const tile of Object.values(tiles).filter(({ opaque }) => opaque))
+      expect(wcagContrast(tileInk(tile, theme), theme.land)).toBeGreaterThanOrEqual(3)
+  },
+)

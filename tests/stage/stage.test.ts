@@ -2,6 +2,8 @@ import { bbox, booleanPointInPolygon, point } from '@turf/turf'
 import fc from 'fast-check'
 import type { Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
+import type { Plate } from '#core/plate/plate.ts'
+import { paintOf } from '#figures/map/paint.ts'
 import { mercatorPlace, mercatorPoint } from '#figures/map/projection.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { themes } from '#figures/theme.ts'
@@ -123,11 +125,31 @@ describe('finding the area under the pointer', () => {
   })
 })
 
+test('of areas that lie over each other the pointer finds the one that the map shows', () => {
+  const union = (indicator: string) => realPlate({ indicator, per: null, geography: 'uk' })
+  const [all, part] = [union('population'), union('training-intake')]
+  const hit = createHitTest(
+    shapesOf(
+      topology,
+      all.geography,
+      all.areas.map(({ area }) => area),
+    ),
+  )
+  const shownBy = (plate: Plate) => {
+    const codes = new Set(paintOf(plate, themes.light).keys())
+    return (code: string) => codes.has(code)
+  }
+  const [leeds, glasgow] = [mercatorPoint([-1.6, 53.8]), mercatorPoint([-4.2, 55.8])]
+  expect([hit(...leeds, shownBy(all)), hit(...glasgow, shownBy(all))]).toEqual(['K02000001', 'K02000001'])
+  expect([hit(...leeds, shownBy(part)), hit(...glasgow, shownBy(part))]).toEqual(['K04000001', null])
+})
+
 describe('the map on MapLibre', () => {
   function fake() {
     const calls: string[] = []
     const surface = {
-      setFeatureState: ({ id }: { id?: string | number }) => calls.push(`colour ${id}`),
+      setFeatureState: ({ id }: { id?: string | number }, { colour }: { colour: string | null }) =>
+        calls.push(`${colour === null ? 'no colour' : 'colour'} ${id}`),
       setFilter: (layer: string) => calls.push(`filter ${layer}`),
     } as unknown as Surface
     return { calls, stage: new MapStage(surface) }
@@ -144,6 +166,15 @@ describe('the map on MapLibre', () => {
     const [changed = ''] = first.colours.keys()
     expect(stage.show({ ...first, colours: new Map([...first.colours, [changed, '#000000']]) })).toBe(true)
     expect(calls).toEqual([`colour ${changed}`])
+  })
+
+  test('an area that is no longer on the map loses its colour, as it may cover one that is', () => {
+    const { calls, stage } = fake()
+    const of = (indicator: string) => groundPaint(realPlate({ indicator, per: null, geography: 'uk' }), themes.light)
+    stage.show(of('training-intake'))
+    calls.length = 0
+    expect(stage.show(of('clinical-oncology-shortfall'))).toBe(true)
+    expect(calls).toEqual(['colour K02000001', 'no colour K04000001'])
   })
 
   test('an area without a figure gets the pattern of its absence, and no colour that could be taken for a value', () => {

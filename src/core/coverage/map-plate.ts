@@ -1,6 +1,7 @@
 import type { Area } from '#core/domain/area.ts'
 import type { Cell, Status } from '#core/domain/cell.ts'
 import type { Source } from '#core/domain/source.ts'
+import { fillOf } from '#core/plate/area-fill.ts'
 import type { CatchmentSite, Catchments } from '#core/plate/catchments.ts'
 import { type Measure, numberText, quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea, PlateClass, Trust } from '#core/plate/plate.ts'
@@ -196,8 +197,8 @@ export function mapPlate(
     : bandLimits(coverage, Math.max(0, ...values))
   const classes = access ? valueClasses(breaks, measure) : bandClasses(breaks, settled)
   const ranks = ranksOf(new Map(drawn.map(({ area, cell }) => [area.code, cell])))
-  const areas = drawn.map(
-    ({ area, figures: own, cell }): PlateArea => ({
+  const areas = drawn.map(({ area, figures: own, cell }): PlateArea => {
+    const made = {
       area,
       cell,
       text: cell.kind === 'value' ? quantityText(cell.value, measure) : (cell.because ?? 'not applicable'),
@@ -208,10 +209,12 @@ export function mapPlate(
       comparison: null,
       overlay: null,
       third: null,
+      coveredBy: null,
       sources: [],
       notes: [],
-    }),
-  )
+    }
+    return { ...made, fill: fillOf(made, 'sequential') }
+  })
   const absent = areas.filter(({ cell }) => cell.kind === 'absent').map(({ area }) => area.code)
   const ranked = areas.toSorted(
     (a, b) => (b.cell.kind === 'value' ? b.cell.value : -1) - (a.cell.kind === 'value' ? a.cell.value : -1),
@@ -245,9 +248,12 @@ export function mapPlate(
       count: areas.filter(({ classIndex }) => classIndex === one.index).length,
     })),
     breaks,
+    ramp: 'sequential',
+    scale: 'sequential',
     classNote: null,
     benchmark: null,
     absences: absent.length > 0 ? [{ reason: 'not-applicable', label: 'no site on the same land', codes: absent }] : [],
+    mapNotes: [],
     overlay: null,
     sites: null,
     catchments: catchmentsOf(settled, scenario),

@@ -1,8 +1,9 @@
 import type { Area, Geography } from '#core/domain/area.ts'
-import { type AbsenceReason, absenceWords, type Cell, type Observation } from '#core/domain/cell.ts'
+import { absenceWords, type Cell, type Observation } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import type { Group, View } from '#core/view/view.ts'
+import { absenceGroups, coveredAreas, fillOf, mapNotes, scaleOf } from './area-fill.ts'
 import type { Atlas } from './atlas.ts'
 import { type Benchmark, benchmarkOf, cellOfGroup, standardFor } from './benchmark.ts'
 import { unlikeBoundaries } from './boundaries.ts'
@@ -11,7 +12,7 @@ import { closestPeriod } from './match-period.ts'
 import { type Measure, measureOf, numberText, quantityText } from './measure.ts'
 import { type Drawn, measurePeriod } from './measured.ts'
 import { type Overlaid, overlayOf } from './overlay.ts'
-import type { AbsenceGroup, Plate, PlateArea, PlateClass } from './plate.ts'
+import type { Plate, PlateArea, PlateClass } from './plate.ts'
 import { ranksOf } from './rank.ts'
 import { titleOf } from './reading.ts'
 import type { Resolved } from './resolve.ts'
@@ -35,6 +36,7 @@ function valuesOverTime(resolved: Resolved, atlas: Atlas): readonly number[] {
 function classify(values: readonly number[], view: View, benchmark: Benchmark | null, measure: Measure) {
   const centre = benchmark?.cell.kind === 'value' ? benchmark.cell.value : null
   const diverging = view.method === 'diverging' && centre !== null
+  const ramp: Plate['ramp'] = diverging ? 'diverging' : 'sequential'
   const method = view.method === 'diverging' && !diverging ? 'ckmeans' : view.method
   const { breaks } = classBreaks(values, { method, classes: view.classes, ...(diverging ? { centre } : {}) })
   const classes = breaks.slice(1).map((upper, index): PlateClass => {
@@ -43,7 +45,7 @@ function classify(values: readonly number[], view: View, benchmark: Benchmark | 
       lower === upper ? numberText(lower, measure) : `${numberText(lower, measure)} to ${numberText(upper, measure)}`
     return { index, lower, upper, label, count: 0 }
   })
-  return { breaks, classes }
+  return { breaks, classes, ramp }
 }
 
 function classNoteOf(asked: View, got: number, values: readonly number[], centred: boolean): string | null {
@@ -65,16 +67,6 @@ function intervalTextOf(cell: Cell, measure: Measure): string {
 
 function absenceText(cell: Cell & { kind: 'absent' }): string {
   return cell.because ? `${absenceWords[cell.reason]} (${cell.because})` : absenceWords[cell.reason]
-}
-
-function absenceGroups(areas: readonly PlateArea[]): readonly AbsenceGroup[] {
-  const reasons: readonly AbsenceReason[] = ['suppressed', 'not-published', 'not-collected', 'not-applicable']
-  return reasons.flatMap((reason) => {
-    const codes = areas
-      .filter(({ cell }) => cell.kind === 'absent' && cell.reason === reason)
-      .map(({ area }) => area.code)
-    return codes.length > 0 ? [{ reason, label: absenceWords[reason], codes }] : []
-  })
 }
 
 /** "radiotherapy machines of 2010 to 2024, new cancers of 2019" */
@@ -106,25 +98,31 @@ function plateArea(
     readonly breaks: readonly number[]
     readonly benchmark: Benchmark | null
     readonly overlaid: Overlaid | null
+    readonly scale: Plate['scale']
+    readonly covered: ReadonlyMap<string, string>
   },
 ): PlateArea {
-  const { ranks, breaks, benchmark, overlaid } = parts
+  const { ranks, breaks, benchmark, overlaid, scale, covered } = parts
   const mainThirds = overlaid?.overlay.mainThirds ?? null
   const value = cell.kind === 'value' ? cell.value : null
-  return {
+  const coveredBy = covered.get(area.code) ?? null
+  const isClassed = value !== null && breaks.length > 1 && coveredBy === null
+  const made = {
     area,
     cell,
     text: cell.kind === 'value' ? numberText(cell.value, measure) : absenceText(cell),
     intervalText: intervalTextOf(cell, measure),
     coverageText: coverageText(cell),
     rank: ranks.get(area.code) ?? null,
-    classIndex: value === null || breaks.length < 2 ? null : classOf(value, breaks),
+    classIndex: isClassed ? classOf(value, breaks) : null,
     comparison: compareWith(cell, standardFor(benchmark, area.code), measure),
     overlay: overlaid?.marks.get(area.code) ?? null,
     third: value === null || !mainThirds ? null : thirdOf(value, mainThirds),
+    coveredBy,
     sources: [...new Set(from.map(({ source }) => source))],
     notes: [...new Set(from.flatMap(({ notes }) => notes))],
   }
+  return { ...made, fill: fillOf(made, scale) }
 }
 
 const nowhere = { up: null, down: null, left: null, right: null }
@@ -154,7 +152,14 @@ function plateGroup(
   const from = members.flatMap((one) => one.from)
   const cell = cellOfGroup(resolved, members)
   const drawn: Drawn = { area, cell, top: cell, bottom: null, from }
-  return plateArea(drawn, measure, { ranks: new Map(), breaks: [], benchmark, overlaid: null })
+  return plateArea(drawn, measure, {
+    ranks: new Map(),
+    breaks: [],
+    benchmark,
+    overlaid: null,
+    scale: 'sequential',
+    covered: new Map(),
+  })
 }
 
 const withCounts = (classes: readonly PlateClass[], areas: readonly PlateArea[]): readonly PlateClass[] =>
@@ -195,15 +200,20 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
         library: atlas.library,
       })
     : null
-  const classified = view.fixed && main.periods.length > 1 ? valuesOverTime(resolved, atlas) : values
-  const { breaks, classes } = classify(classified, view, benchmark, measure)
-  const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
   const drawnAreas: readonly Area[] = drawn.map(({ area }) => area)
+  const covered = coveredAreas(drawnAreas)
+  const onMap = covered.size === 0 ? drawn : drawn.filter(({ area }) => !covered.has(area.code))
+  const classified =
+    view.fixed && main.periods.length > 1 ? valuesOverTime(resolved, atlas) : valuesOf(onMap.map(({ cell }) => cell))
+  const { breaks, classes, ramp } = classify(classified, view, benchmark, measure)
+  const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
   const overlaid = resolved.overlay && overlayData ? overlayOf(resolved.overlay, drawnAreas, overlayData, values) : null
   // Areas that overlap have no ranks.
   const ranked = geography.mergedFrom === null ? drawn : []
   const ranks = ranksOf(new Map(ranked.map(({ area, cell }) => [area.code, cell])))
-  const areas = drawn.map((one) => plateArea(one, measure, { ranks, breaks, benchmark, overlaid }))
+  const overlay = overlaid?.overlay ?? null
+  const scale = scaleOf(ramp, overlay)
+  const areas = drawn.map((one) => plateArea(one, measure, { ranks, breaks, benchmark, overlaid, scale, covered }))
   const groups = view.groups.flatMap((group) => {
     const members = drawn.filter(({ area }) => group.codes.includes(area.code))
     return members.length === 0 ? [] : [plateGroup(resolved, group, members, measure, benchmark)]
@@ -237,10 +247,13 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
     groups,
     classes: withCounts(classes, areas),
     breaks,
-    classNote: classNoteOf(view, classes.length, values, benchmark?.cell.kind === 'value'),
+    ramp,
+    scale,
+    classNote: classNoteOf(view, classes.length, classified, benchmark?.cell.kind === 'value'),
     benchmark: benchmark && { ...benchmark, text: benchmarkText(benchmark, measure) },
     absences: absenceGroups(areas),
-    overlay: overlaid?.overlay ?? null,
+    mapNotes: mapNotes(areas, overlay),
+    overlay,
     sites: atlas.sites && view.sites ? { name: atlas.sites.name, sites: atlas.sites.sites } : null,
     catchments: null,
     trust: trustOf({

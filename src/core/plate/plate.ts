@@ -31,6 +31,12 @@ export type OverlayMark = {
   readonly share: number | null
 }
 
+/** How the map fills an area: with the colour of its class, with that of two thirds crossed, or with the pattern of an absence. */
+export type AreaFill =
+  | { readonly kind: 'class'; readonly index: number }
+  | { readonly kind: 'crossed'; readonly main: 0 | 1 | 2; readonly second: 0 | 1 | 2 }
+  | { readonly kind: 'absent'; readonly reason: AbsenceReason }
+
 export type PlateArea = {
   readonly area: Area
   readonly cell: Cell
@@ -46,6 +52,10 @@ export type PlateArea = {
   readonly overlay: OverlayMark | null
   /** Third of the main measure, where a second variable is drawn with it. */
   readonly third: 0 | 1 | 2 | null
+  /** What the map fills it with; null for a value in no class, and for an area that lies within another. */
+  readonly fill: AreaFill | null
+  /** Name of the shown area that it lies wholly within, whose colour then stands on the map; else null. */
+  readonly coveredBy: string | null
   readonly sources: readonly string[]
   readonly notes: readonly string[]
 }
@@ -59,7 +69,7 @@ export type PlateClass = {
   readonly count: number
 }
 
-/** Areas without a number, by reason; every reason has a look of its own. */
+/** Areas that the map has no colour for, by reason; every reason has a look of its own. */
 export type AbsenceGroup = { readonly reason: AbsenceReason; readonly label: string; readonly codes: readonly string[] }
 
 export type PlateOverlay = {
@@ -113,10 +123,16 @@ export type Plate = {
   readonly classes: readonly PlateClass[]
   /** Limits of the classes, one more than there are classes; empty without values. */
   readonly breaks: readonly number[]
+  /** How the colours of the classes run: from low to high, or from below the benchmark to above it. */
+  readonly ramp: 'sequential' | 'diverging'
+  /** What the areas of the map are coloured by: their class along the ramp, or two measures crossed. */
+  readonly scale: 'sequential' | 'diverging' | 'bivariate'
   /** Why there are fewer classes than asked for, or null. */
   readonly classNote: string | null
   readonly benchmark: (Benchmark & { readonly text: string }) | null
   readonly absences: readonly AbsenceGroup[]
+  /** What was asked for and is not on the map, in sentences for its legend. */
+  readonly mapNotes: readonly string[]
   readonly overlay: PlateOverlay | null
   readonly sites: { readonly name: string; readonly sites: readonly Site[] } | null
   /** Reach of sites, drawn over the areas on the coverage screen. */

@@ -44,9 +44,9 @@ export function AreaMap({
       <Patterns prefix={prefix} theme={theme} unit={1} />
       <rect width={width} height={height} fill={theme.sea} />
       <path d={pathData(projector, shapes.land)} fill={theme.land} />
-      {plate.areas.map(({ area: { code } }) => {
+      {plate.areas.map(({ area: { code }, coveredBy }) => {
         const shape = shapes.areas.get(code)
-        if (!shape) return null
+        if (!shape || coveredBy !== null) return null
         const d = pathData(projector, shape)
         const over = overFillOf?.(code) ?? null
         return (

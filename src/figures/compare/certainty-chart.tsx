@@ -1,9 +1,11 @@
 import type { Certainty, Doubt } from '#core/compare/certainty.ts'
 import { doubtWords } from '#core/compare/certainty.ts'
-import { paintOf } from '../map/paint.ts'
+import { withoutOverlay } from '#core/plate/area-fill.ts'
+import { hatchParts, Swatch } from '../legend/items.tsx'
+import { LegendGroup, legendHeight } from '../legend.tsx'
+import { fillText, hatchOver, paintOf } from '../map/paint.ts'
 import { patternFill } from '../map/patterns.tsx'
-import { textWidth } from '../text-width.ts'
-import { fontFamily, type Theme } from '../theme.ts'
+import { fontFamily } from '../theme.ts'
 import { AreaMap, mapHeight } from './area-map.tsx'
 import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
@@ -11,45 +13,49 @@ const size = 12
 const mapWidth = (width: number) => Math.min(width, 480)
 
 const patterns = { unclear: 'third', partial: 'second' } as const
+type Props = ChartProps<Certainty>
+
 const hatched = (doubt: Doubt | undefined): doubt is keyof typeof patterns => doubt === 'unclear' || doubt === 'partial'
 
 const itemsOf = (body: Certainty): readonly (keyof typeof patterns)[] =>
   (['unclear', 'partial'] as const).filter((doubt) => Object.values(body.doubts).includes(doubt))
 
-function Key({ body, theme, width, prefix }: { body: Certainty; theme: Theme; width: number; prefix: string }) {
-  let x = 0
-  let y = 0
-  return itemsOf(body).map((doubt) => {
-    const words = `hatched: ${doubtWords[doubt]}`
-    const wide = 30 + textWidth(words, size) + 16
-    if (x > 0 && x + wide > width) {
-      x = 0
-      y += 20
-    }
-    const at = { x, y }
-    x += wide
-    return (
-      <g key={doubt} transform={`translate(${at.x},${at.y})`} fontSize={size} fill={theme.ink}>
-        <rect width={22} height={13} fill={theme.sequential[1]} stroke={theme.muted} strokeWidth={0.5} />
-        <rect width={22} height={13} fill={patternFill(prefix, patterns[doubt])} />
-        <text x={28} y={11}>
-          {words}
-        </text>
-      </g>
-    )
-  })
+const line = 20
+
+/** What the hatching means, a line for each kind. */
+function DoubtKey({ body, plate, theme, prefix }: Pick<Props, 'body' | 'plate' | 'theme' | 'prefix'>) {
+  return itemsOf(body).map((doubt, at) => (
+    <g key={doubt} data-key={patterns[doubt]} transform={`translate(0,${at * line})`} fontSize={size} fill={theme.ink}>
+      <Swatch parts={hatchParts(plate, theme, patterns[doubt], prefix)} stroke={theme.muted} />
+      <text x={28} y={11.5}>{`hatched: ${doubtWords[doubt]}`}</text>
+    </g>
+  ))
 }
 
-const keyHeight = 46
+/** Classes first, then hatching; the map stands below both. */
+function keyHeights({ body, plate, theme, width }: Pick<Props, 'body' | 'plate' | 'theme' | 'width'>) {
+  const classes = legendHeight({ plate, theme, width })
+  return { classes, all: classes + itemsOf(body).length * line + 8 }
+}
 
-function Draw(props: ChartProps<Certainty>) {
+/** The classes of the measure alone, whatever lies over the map of the page. */
+const plainProps = (props: Props): Props => ({ ...props, plate: { ...withoutOverlay(props.plate), sites: null } })
+
+function Draw(given: Props) {
+  const props = plainProps(given)
   const { body, plate, shapes, theme, width, prefix, selected } = props
-  const paints = paintOf({ ...plate, overlay: null }, theme)
+  const paints = paintOf(plate, theme)
   const map = mapWidth(width)
+  const key = keyHeights(props)
   return (
     <g fontFamily={fontFamily}>
-      <Key body={body} theme={theme} width={width} prefix={prefix} />
-      <g transform={`translate(${(width - map) / 2},${keyHeight})`}>
+      <g data-part="legend">
+        <LegendGroup plate={plate} theme={theme} width={width} prefix={prefix} />
+        <g transform={`translate(0,${key.classes})`}>
+          <DoubtKey {...props} />
+        </g>
+      </g>
+      <g transform={`translate(${(width - map) / 2},${key.all})`}>
         <AreaMap
           plate={plate}
           shapes={shapes}
@@ -58,12 +64,11 @@ function Draw(props: ChartProps<Certainty>) {
           prefix={prefix}
           fillOf={(code) => {
             const paint = paints.get(code)
-            if (!paint) return theme.land
-            return paint.kind === 'colour' ? paint.colour : patternFill(prefix, paint.pattern)
+            return paint ? fillText(paint, prefix) : theme.land
           }}
           overFillOf={(code) => {
-            const doubt = body.doubts[code]
-            return hatched(doubt) ? patternFill(prefix, patterns[doubt]) : null
+            const [doubt, paint] = [body.doubts[code], paints.get(code)]
+            return hatched(doubt) && paint ? patternFill(prefix, hatchOver(patterns[doubt], paint, theme)) : null
           }}
           opacityOf={(code) => opacityOf(props, code)}
           selected={selected}
@@ -75,6 +80,6 @@ function Draw(props: ChartProps<Certainty>) {
 
 /** The map's classes, hatched wherever it cannot be sure. */
 export const certaintyChart: Chart<Certainty> = {
-  height: ({ width }) => keyHeight + mapHeight(mapWidth(width)),
+  height: (props) => keyHeights(plainProps(props)).all + mapHeight(mapWidth(props.width)),
   draw: (props) => <Draw {...props} />,
 }

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Theme } from '../theme.ts'
-import { paintOf } from './paint.ts'
+import { fillText, hatchesOf, paintOf } from './paint.ts'
 import { patternFill } from './patterns.tsx'
 import type { Projector } from './projection.ts'
 import type { Shapes } from './shapes.ts'
@@ -48,8 +48,9 @@ export function AreaLayer({ plate, shapes, projector, theme, prefix }: MapScene)
         const shape = shapes.areas.get(area.code)
         const paint = paints.get(area.code)
         if (!shape || !paint) return null
-        const fill = paint.kind === 'colour' ? paint.colour : patternFill(prefix, paint.pattern)
-        return <AreaPath key={area.code} code={area.code} d={pathData(projector, shape)} fill={fill} />
+        return (
+          <AreaPath key={area.code} code={area.code} d={pathData(projector, shape)} fill={fillText(paint, prefix)} />
+        )
       })}
     </g>
   )
@@ -63,7 +64,7 @@ export function ClassLayer({ plate, shapes, projector, theme, prefix }: MapScene
     const shape = shapes.areas.get(area.code)
     const paint = paints.get(area.code)
     if (!shape || !paint) continue
-    const fill = paint.kind === 'colour' ? paint.colour : patternFill(prefix, paint.pattern)
+    const fill = fillText(paint, prefix)
     const known = fills.get(fill)
     if (known) known.push(pathData(projector, shape))
     else fills.set(fill, [pathData(projector, shape)])
@@ -106,15 +107,14 @@ export const BorderLayer = memo(function BorderLayer({
 })
 
 /** Hatching over the areas whose second indicator is in the middle or upper third. */
-export function HatchLayer({ plate, shapes, projector, prefix }: MapScene) {
+export function HatchLayer({ plate, shapes, projector, theme, prefix }: MapScene) {
   if (plate.overlay?.mode !== 'hatch') return null
   return (
     <g data-layer="hatch" pointerEvents="none">
-      {plate.areas.map(({ area, overlay }) => {
-        const shape = shapes.areas.get(area.code)
-        if (!shape || !overlay?.third) return null
-        const fill = patternFill(prefix, overlay.third === 2 ? 'third' : 'second')
-        return <path key={area.code} d={pathData(projector, shape)} fill={fill} />
+      {[...hatchesOf(plate, paintOf(plate, theme), theme)].map(([code, hatch]) => {
+        const shape = shapes.areas.get(code)
+        if (!shape) return null
+        return <path key={code} data-hatch={code} d={pathData(projector, shape)} fill={patternFill(prefix, hatch)} />
       })}
     </g>
   )
@@ -128,7 +128,9 @@ export const SymbolLayer = memo(function SymbolLayer({ plate, projector, theme, 
   const placed = plate.areas.flatMap((one): Placed[] => {
     const share = one.overlay?.share ?? null
     const { centroid } = one.area
-    return share === null || centroid === null ? [] : [{ ...one, share, at: projector.point(centroid) }]
+    return share === null || centroid === null || one.coveredBy !== null
+      ? []
+      : [{ ...one, share, at: projector.point(centroid) }]
   })
   return (
     <g data-layer="symbols" pointerEvents="none">
@@ -137,6 +139,7 @@ export const SymbolLayer = memo(function SymbolLayer({ plate, projector, theme, 
         .map(({ area, at: [x, y], share }) => (
           <circle
             key={area.code}
+            data-symbol={area.code}
             cx={x}
             cy={y}
             r={Math.sqrt(share) * symbolRadius * unit}

@@ -1,14 +1,17 @@
 import type { AbsenceReason } from '#core/domain/cell.ts'
+import { type InkName, inks, type Theme } from '../theme.ts'
 
-/** Absences, and the middle and upper third of a second indicator. */
-export type PatternId = AbsenceReason | 'second' | 'third'
+/** Hatching over a colour: the middle and upper third of a second indicator. */
+export type HatchId = 'second' | 'third'
+
+/** Absences, and hatching in the two inks that it takes to be seen on any colour. */
+export type PatternId = AbsenceReason | `${HatchId}-${InkName}`
 
 /** What is drawn in a tile of 8 by 8, as data: the SVG map and the canvas of MapLibre draw the same. */
 export type Tile = {
   /** Lies on land of its own, or lets the colour below show through. */
   readonly opaque: boolean
-  readonly colour: 'hatch' | 'ink'
-  readonly opacity: number
+  readonly ink: 'hatch' | InkName
   readonly width: number
   readonly lines: string
   /** Dots as x, y, radius. */
@@ -17,7 +20,13 @@ export type Tile = {
 
 export const tileSize = 8
 
-const absence = { opaque: true, colour: 'hatch', opacity: 1, width: 1, lines: '', dots: [] } as const
+const absence = { opaque: true, ink: 'hatch', width: 1, lines: '', dots: [] } as const
+/** Thin and thick lines as far apart: closer ones run together where a graphics card draws them. */
+const hatching = { opaque: false, lines: 'M0,0L8,8M-2,6L2,10M6,-2L10,2', dots: [] } as const
+const [second, third] = [
+  { ...hatching, width: 0.8 },
+  { ...hatching, width: 1.8 },
+]
 
 /** Every reason for an absence looks different, also without colour. */
 export const tiles: Readonly<Record<PatternId, Tile>> = {
@@ -31,15 +40,13 @@ export const tiles: Readonly<Record<PatternId, Tile>> = {
     ],
   },
   'not-applicable': { ...absence, width: 0.75, lines: 'M0,4L8,4' },
-  second: { opaque: false, colour: 'ink', opacity: 0.65, width: 0.7, lines: 'M0,0L8,8M-2,6L2,10M6,-2L10,2', dots: [] },
-  third: {
-    opaque: false,
-    colour: 'ink',
-    opacity: 0.8,
-    width: 1,
-    lines: 'M0,0L8,8M-2,2L6,10M2,-2L10,6M-4,4L4,12M4,-4L12,4',
-    dots: [],
-  },
+  'second-dark': { ...second, ink: 'dark' },
+  'second-light': { ...second, ink: 'light' },
+  'third-dark': { ...third, ink: 'dark' },
+  'third-light': { ...third, ink: 'light' },
 }
+
+/** Colour of a tile's lines and dots. */
+export const tileInk = ({ ink }: Tile, theme: Theme): string => (ink === 'hatch' ? theme.hatch : inks[ink])
 
 export const patternIds = Object.keys(tiles) as readonly PatternId[]

@@ -1,17 +1,18 @@
 import { memo } from 'react'
 import type { Theme } from '../theme.ts'
-import { type PatternId, patternIds, tileSize, tiles } from './pattern-tiles.ts'
+import { type PatternId, patternIds, tileInk, tileSize, tiles } from './pattern-tiles.ts'
 
 /** Address of a pattern; `prefix` keeps the figures of one page apart. */
 export const patternFill = (prefix: string, id: PatternId): string => `url(#${prefix}-${id})`
 
 function TileMarks({ id, theme }: { id: PatternId; theme: Theme }) {
-  const { opaque, colour, opacity, width, lines, dots } = tiles[id]
-  const ink = theme[colour]
+  const tile = tiles[id]
+  const { opaque, width, lines, dots } = tile
+  const ink = tileInk(tile, theme)
   return (
     <>
       {opaque ? <rect width={tileSize} height={tileSize} fill={theme.land} /> : null}
-      {lines ? <path d={lines} stroke={ink} strokeWidth={width} strokeOpacity={opacity} fill="none" /> : null}
+      {lines ? <path d={lines} stroke={ink} strokeWidth={width} fill="none" /> : null}
       {dots.map(([x, y, radius]) => (
         <circle key={`${x},${y}`} cx={x} cy={y} r={radius} fill={ink} />
       ))}

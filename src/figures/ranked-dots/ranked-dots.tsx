@@ -2,7 +2,7 @@ import { memo, useId, useMemo } from 'react'
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
-import { classColours } from '../map/paint.ts'
+import { fillText, type Paint, paintOf } from '../map/paint.ts'
 import { Patterns, patternFill } from '../map/patterns.tsx'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth, withoutOverlap } from '../text-width.ts'
@@ -144,15 +144,15 @@ type RowProps = Pick<RankedDotsProps, 'plate' | 'theme' | 'width'> & {
   readonly at: number
   readonly layout: Layout
   readonly prefix: string
-  /** Of its class. */
-  readonly colour: string
+  /** As on the map. */
+  readonly fill: string
   readonly remark: string
   readonly lit: boolean
   readonly chosen: boolean
   readonly dimmed: boolean
 }
 
-function Mark({ one, plate, theme, layout, prefix, colour }: RowProps) {
+function Mark({ one, plate, theme, layout, prefix, fill }: RowProps) {
   const { cell } = one
   const middle = rowHeight / 2
   if (cell.kind === 'absent')
@@ -194,7 +194,7 @@ function Mark({ one, plate, theme, layout, prefix, colour }: RowProps) {
         cx={at}
         cy={middle}
         r={5.5}
-        fill={colour}
+        fill={fill}
         stroke={theme.ink}
         strokeWidth={incomplete(one) ? 1.2 : 0.8}
         strokeDasharray={incomplete(one) ? '2 1.6' : undefined}
@@ -281,10 +281,14 @@ export function RankedDots(props: RankedDotsProps) {
   )
 }
 
+/** A dot has the colour of its area on the map; what has none there, such as a group, is left white. */
+const dotFill = (paint: Paint | undefined, theme: Theme, prefix: string): string =>
+  paint ? fillText(paint, prefix) : theme.paper
+
 /** The ranking as part of a larger drawing. */
 export function RankedGroup(props: RankedDotsProps & { readonly prefix: string; readonly layout: Layout }) {
   const { plate, theme, width, prefix, layout, lit, selected = [], dimmed } = props
-  const colours = classColours(plate, theme)
+  const paints = paintOf(plate, theme)
   return (
     <g fontFamily={fontFamily}>
       <Patterns prefix={prefix} theme={theme} unit={1} />
@@ -299,7 +303,7 @@ export function RankedGroup(props: RankedDotsProps & { readonly prefix: string; 
           prefix={prefix}
           one={one}
           at={at}
-          colour={colours[one.classIndex ?? -1] ?? theme.paper}
+          fill={dotFill(paints.get(one.area.code), theme, prefix)}
           remark={remarkOf(one, props.remarks)}
           lit={lit === one.area.code}
           chosen={selected.includes(one.area.code)}

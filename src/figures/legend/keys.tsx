@@ -1,0 +1,88 @@
+import { numberText } from '#core/plate/measure.ts'
+import { symbolRadius } from '../map/layers.tsx'
+import { textWidth, wrapText } from '../text-width.ts'
+import type { Theme } from '../theme.ts'
+import { gap, type LegendProps, line, size } from './items.tsx'
+
+export function SymbolKey({ plate, theme, y }: LegendProps & { y: number }) {
+  const scale = plate.overlay?.symbolScale ?? []
+  const radii = scale.map(({ share }) => Math.sqrt(share) * symbolRadius)
+  const starts = radii.map((_, at) =>
+    radii.slice(0, at).reduce((sum, r, i) => sum + 2 * r + 12 + textWidth(scale[i]?.text ?? '', size) + gap, 0),
+  )
+  return scale.map(({ text }, at) => {
+    const r = radii[at] ?? 0
+    const x = (starts[at] ?? 0) + r
+    return (
+      <g key={text}>
+        <circle
+          data-symbol-key={text}
+          cx={x}
+          cy={y + symbolRadius}
+          r={r}
+          fill={theme.symbol}
+          fillOpacity={0.55}
+          stroke={theme.symbolEdge}
+        />
+        <text x={x + r + 6} y={y + symbolRadius + 4} fontSize={size} fill={theme.ink}>
+          {text}
+        </text>
+      </g>
+    )
+  })
+}
+
+const cell = 22
+
+const keyLeft = 3 * (cell + 1) + 8
+
+/** What the columns and the rows of the key are, with the limits of their thirds. */
+function crossedWords({ plate, width }: Pick<LegendProps, 'plate' | 'width'>): readonly string[] {
+  const { overlay, measure } = plate
+  if (overlay?.mode !== 'bivariate' || !overlay.thirds || !overlay.mainThirds) return []
+  const limits = ([low, high]: readonly [number, number], own: typeof measure) =>
+    `thirds part at ${numberText(low, own)} and ${numberText(high, own)}`
+  return [
+    `→ ${measure.name}, ${plate.trust.periodText}: ${limits(overlay.mainThirds, measure)}, higher to the right`,
+    `↑ ${overlay.measure.name}, ${overlay.periodText}: ${limits(overlay.thirds, overlay.measure)}, higher at the top`,
+  ].flatMap((words) => wrapText(words, size, Math.max(120, width - keyLeft)))
+}
+
+export const crossedHeight = (props: Pick<LegendProps, 'plate' | 'width'>): number =>
+  Math.max(3 * (cell + 1), crossedWords(props).length * line) + 10
+
+/** Nine colours: the measure grows to the right, the second indicator upwards. */
+export function BivariateKey({ plate, theme, width, y }: LegendProps & { y: number }) {
+  return (
+    <g transform={`translate(0,${y})`} data-part="crossed">
+      {theme.bivariate.flatMap((row, high) =>
+        row.map((fill, across) => (
+          <rect key={fill} x={across * (cell + 1)} y={(2 - high) * (cell + 1)} width={cell} height={cell} fill={fill} />
+        )),
+      )}
+      {crossedWords({ plate, width }).map((words, at) => (
+        <text key={words} x={keyLeft} y={14 + at * line} fontSize={size} fill={theme.ink}>
+          {words}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+export function SiteKey({ theme, y, x = 0 }: { theme: Theme; y: number; x?: number }) {
+  const diamond = 'M0,-4L4,0L0,4L-4,0Z'
+  return (
+    <g transform={`translate(${x + 6},${y})`} fontSize={size}>
+      <path d={diamond} fill={theme.site} stroke={theme.siteEdge} strokeWidth={0.8} />
+      <text x={10} y={4} fill={theme.ink}>
+        site with a number of machines
+      </text>
+      <g transform="translate(210,0)">
+        <path d={diamond} fill={theme.siteEdge} stroke={theme.site} strokeWidth={1.2} />
+        <text x={10} y={4} fill={theme.ink}>
+          site without one
+        </text>
+      </g>
+    </g>
+  )
+}
