@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Plate } from '#core/plate/plate.ts'
+import { encodeView } from '#core/view/codec.ts'
+import { firstCoverage } from '#core/view/coverage-view.ts'
+import { firstView, type View } from '#core/view/view.ts'
+import { tileSize } from '#figures/map/pattern-tiles.ts'
+import { sheetSize } from '#figures/map/projection.ts'
+import { themes } from '#figures/theme.ts'
+import { realPage } from '../core/coverage/real-coverage.ts'
+import { realPlate } from '../data/real-atlas.ts'
+import { symbolFaults } from '../pictures/expect-map.ts'
+import { expectPixels } from '../pictures/expect-pixels.ts'
+import { drawMasks, findProbes, type Masks, pictureOf } from '../pictures/pixels.ts'
+import { type Read, readMap } from '../pictures/read-back.ts'
+import { figuresOn, type OpenApp, Stand } from './harness.ts'
+
+/** What the built app puts on the screen and into files, read back pixel by pixel and held against the view model and the legend. */
+
+const stand = new Stand()
+let masks: Masks = new Map()
+beforeAll(async () => {
+  await stand.start()
+  const { context } = await stand.open({ query: '?v=1&s=data' })
+  masks = await drawMasks(context)
+})
+afterAll(() => stand.stop())
+
+type Change = Partial<View>
+
+const over = (mode: 'symbols' | 'hatch' | 'bivariate', indicator: string): View['overlay'] => ({
+  mode,
+  indicator,
+  dims: {},
+})
+
+/** One of every geography, kind of overlay, kind of scale and kind of absence, in both themes. */
+const links: readonly (readonly [name: string, theme: 'light' | 'dark', change: Change])[] = [
+  ['the first map', 'light', {}],
+  ['diverging, with a place selected', 'dark', { method: 'diverging', classes: 7, selected: ['E12000001'] }],
+  ['hatching', 'light', { per: null, indicator: 'median-age', overlay: over('hatch', 'population') }],
+  ['hatching', 'dark', { per: null, indicator: 'median-age', overlay: over('hatch', 'population') }],
+  ['crossed', 'light', { overlay: over('bivariate', 'median-age') }],
+  ['crossed', 'dark', { overlay: over('bivariate', 'deprivation-share') }],
+  ['circles', 'light', { overlay: over('symbols', 'population') }],
+  ['the United Kingdom', 'light', { indicator: 'mpce-published-vacancy', per: null, geography: 'uk' }],
+  ['the United Kingdom and its unions', 'dark', { indicator: 'population', per: null, geography: 'uk' }],
+  ['nations', 'light', { indicator: 'stt-staff', per: null, geography: 'nation' }],
+  ['absences', 'light', { indicator: 'healthcare-science-staff', per: null, geography: 'itl1' }],
+  ['NHS regions', 'dark', { indicator: 'equipment-maintenance-spend', per: null, geography: 'nhs_region' }],
+  ['health boards', 'light', { indicator: 'cancer-asr', per: null, geography: 'health_board' }],
+  ['authorities', 'dark', { indicator: 'population', per: null, geography: 'utla', classes: 9 }],
+]
+
+const viewOf = (theme: View['theme'], change: Change): View => ({ ...firstView, ...change, theme })
+
+type Way = 'MapLibre' | 'SVG'
+
+/** Waits until one of the two ways of drawing stands on the screen, and hides what lies over the areas and is not read. */
+async function drawnBy(page: Page, way: Way): Promise<void> {
+  await page.locator(way === 'SVG' ? '.stage-map[data-painted="true"]' : '.stage-ground[data-painted="true"]').waitFor()
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll<HTMLElement | SVGElement>(
+      '.zoom-buttons, .mark-across, [data-layer="catchments"]',
+    ))
+      one.style.visibility = 'hidden'
+  })
+}
+
+/** The map and the legend of the page, with circles in pixels. */
+async function readPage(page: Page): Promise<Read> {
+  const parts = await page.evaluate(() => {
+    const unit = (svg: SVGSVGElement) => svg.viewBox.baseVal.width / svg.clientWidth
+    const overlay = document.querySelector<SVGSVGElement>('.stage-overlay')
+    const symbols = [...(overlay?.querySelectorAll('circle[data-symbol]') ?? [])].map((one) => {
+      const radius = Number(one.getAttribute('r')) / (overlay ? unit(overlay) : 1)
+      return `<circle data-symbol="${one.getAttribute('data-symbol')}" cx="0" cy="0" r="${radius}"/>`
+    })
+    return { symbols: symbols.join(''), legend: document.querySelector('.legend-box svg')?.outerHTML ?? '' }
+  })
+  return readMap(`${parts.symbols}<g data-part="legend">${parts.legend}`)
+}
+
+/** Every circle is as large as the legend says, and stands in its own area. */
+async function expectSymbols(page: Page, plate: Plate, read: Read): Promise<void> {
+  const faults: string[] = []
+  symbolFaults(plate, read, faults, { places: false })
+  expect(faults).toEqual([])
+  const astray = await page.evaluate(() =>
+    [...document.querySelectorAll('.stage-overlay circle[data-symbol]')].flatMap((circle) => {
+      const code = circle.getAttribute('data-symbol') ?? ''
+      const path = document.querySelector<SVGPathElement>(`.stage-map path[data-area="${code}"]`)
+      const { left, top, width, height } = circle.getBoundingClientRect()
+      const middle = new DOMPoint(left + width / 2, top + height / 2)
+      return path?.isPointInFill(middle.matrixTransform(path.getScreenCTM()?.inverse())) ? [] : [code]
+    }),
+  )
+  expect(astray).toEqual([])
+}
+
+/** MapLibre stretches its patterns with the part of the zoom that is beyond a whole number. */
+const stretchOf = (page: Page): Promise<number> =>
+  page.evaluate((sheet) => {
+    const svg = document.querySelector<SVGSVGElement>('.stage-overlay')
+    const zoom = Math.log2((sheet / 512) * ((svg?.clientWidth ?? 1) / (svg?.viewBox.baseVal.width ?? 1)))
+    return 2 ** (zoom - Math.floor(zoom))
+  }, sheetSize)
+
+const stageAreas = {
+  drawing: '.stage-map path[data-area]',
+  over: '.stage-overlay circle, .stage-overlay [data-site]',
+  box: '.map-box',
+}
+
+async function expectStage(page: Page, way: Way, plate: Plate, theme: 'light' | 'dark', name: string): Promise<void> {
+  const read = await readPage(page)
+  const tile = way === 'MapLibre' ? await stretchOf(page) : 1
+  const probes = await findProbes(page, { ...stageAreas, tile: tileSize * tile })
+  const picture = pictureOf(await page.screenshot())
+  expectPixels(plate, themes[theme], read, picture, probes, masks, { pixels: 1, tile }, name)
+  if (plate.overlay?.mode === 'symbols') await expectSymbols(page, plate, read)
+}
+
+const goTo = async ({ page, address }: OpenApp, view: View) => {
+  await page.goto('about:blank')
+  await page.goto(`${address}?${encodeView(view)}`)
+}
+
+describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
+  let app: OpenApp
+  beforeAll(async () => {
+    app = await stand.open({ query: '?v=1&s=data', webgl: way === 'MapLibre' })
+  })
+
+  test.each(links)(
+    'every area has the fill that the legend gives to its figure: %s, %s',
+    async (name, theme, change) => {
+      await goTo(app, viewOf(theme, change))
+      await figuresOn(app.page)
+      await drawnBy(app.page, way)
+      await expectStage(app.page, way, realPlate({ per: 'cancers', ...change }), theme, name)
+      app.expectClean()
+    },
+  )
+
+  test('from one figure of the United Kingdom to another all of it changes colour', async () => {
+    const [first, second] = [
+      { indicator: 'training-intake', per: null, geography: 'uk' },
+      { indicator: 'clinical-oncology-shortfall', per: null, geography: 'uk' },
+    ]
+    const { page, ...app } = await stand.open({
+      query: `?${encodeView(viewOf('light', first))}`,
+      webgl: way === 'MapLibre',
+    })
+    await figuresOn(page)
+    await drawnBy(page, way)
+    await expectStage(page, way, realPlate(first), 'light', 'England and Wales')
+    await page.getByLabel('What', { exact: true }).selectOption({ label: 'Clinical oncology consultant shortfall' })
+    await page.locator('#finding', { hasText: 'shortfall' }).waitFor()
+    await drawnBy(page, way)
+    await expectStage(page, way, realPlate(second), 'light', 'United Kingdom')
+    // In Scotland, where nothing was before.
+    await page.mouse.move(...(await middleOf(page)))
+    await page.locator('.stage-tip', { hasText: 'United Kingdom' }).waitFor()
+    app.expectClean()
+  })
+
+  test('coverage with what is imagined', async () => {
+    const [site] = realPage().settled.baseline.sites
+    if (!site) throw new Error('no site to close')
+    const [coverage, edits] = [{ map: 'access' as const }, [{ kind: 'close' as const, site: site.id }]]
+    const view = { ...viewOf('light', { screen: 'coverage', edits }), coverage: { ...firstCoverage, ...coverage } }
+    const { page, ...app } = await stand.open({ query: `?${encodeView(view)}`, webgl: way === 'MapLibre' })
+    await page.locator('.legend-box svg').first().waitFor()
+    await drawnBy(page, way)
+    await expectStage(page, way, realPage(coverage, edits).page.plate, 'light', 'coverage')
+    app.expectClean()
+  })
+})
+
+/** A place well inside Scotland. */
+const middleOf = (page: Page): Promise<[number, number]> =>
+  page.evaluate(() => {
+    const { left, top, width, height } = document
+      .querySelector('.stage-map path[data-area]')
+      ?.getBoundingClientRect() ?? { left: 0, top: 0, width: 0, height: 0 }
+    return [left + width * 0.42, top + height * 0.36]
+  })
+
+const savedLinks = links.filter(([name, theme]) =>
+  ['hatching dark', 'crossed light', 'the United Kingdom light', 'authorities dark'].includes(`${name} ${theme}`),
+)
+
+test.each(savedLinks)('a saved PNG has the colours of its legend in each area: %s, %s', async (name, theme, change) => {
+  const app = await stand.open({ query: `?${encodeView(viewOf(theme, change))}` })
+  await figuresOn(app.page)
+  await app.page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = app.page.getByRole('dialog')
+  await dialog.locator('.preview img').waitFor()
+  const [svg, png] = [await saved(app.page, 'Save SVG'), await saved(app.page, 'Save PNG')]
+  const sheet = await app.context.newPage()
+  await sheet.setContent(`<style>body { margin: 0 }</style>${svg.toString()}`)
+  const probes = await findProbes(sheet, {
+    drawing: 'path[data-area]',
+    over: '[data-part="labels"] rect, [data-site]',
+    box: 'svg',
+  })
+  const width = await sheet.evaluate(() => document.querySelector('svg')?.getBoundingClientRect().width ?? 1)
+  await sheet.close()
+  const picture = pictureOf(png)
+  const plate = realPlate({ per: 'cancers', ...change })
+  const read = readMap(svg.toString())
+  expectPixels(
+    plate,
+    themes[theme],
+    read,
+    picture,
+    probes,
+    masks,
+    { pixels: picture.width / width, tile: 1 },
+    `${name}, ${theme}`,
+  )
+})
+
+async function saved(page: Page, button: string): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: button }).click(),
+  ])
+  return readFileSync(await file.path())
+}

@@ -1,0 +1,159 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, test } from 'vitest'
+import { composePlate } from '#core/plate/compose.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { resolveView } from '#core/plate/resolve.ts'
+import { coverageMaps } from '#core/view/coverage-view.ts'
+import { overlayModes, type View } from '#core/view/view.ts'
+import { MapFigure } from '#figures/map/map-figure.tsx'
+import type { Shapes } from '#figures/map/shapes.ts'
+import { plainSheet } from '#figures/sheet.ts'
+import { looks, type Theme, themes } from '#figures/theme.ts'
+import { realPage } from '../core/coverage/real-coverage.ts'
+import { realData, realPlate } from '../data/real-atlas.ts'
+import { smallAtlas, smallView } from '../fixtures/small-atlas.ts'
+import { expectMap } from './expect-map.ts'
+
+/**
+ * Every map that ships, drawn as SVG and read back from its markup: colour, hatching, size and place of each area against the view model and against
+ * the legend of the same picture. Areas are drawn as squares, which is quick; their true outlines are held against d3 in `figures/layers.test.tsx`.
+ */
+
+const square = ([x, y]: readonly [number, number]): Polygon => {
+  const [left, right, bottom, top] = [x - 0.01, x + 0.01, y - 0.01, y + 0.01]
+  const ring = [
+    [left, bottom],
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ]
+  return { type: 'Polygon', coordinates: [ring] }
+}
+
+const land: MultiPolygon = {
+  type: 'MultiPolygon',
+  coordinates: [square([-8.6, 49.9]).coordinates, square([1.7, 60.8]).coordinates],
+}
+
+const squares = new Map<string, Shapes>()
+
+/** Squares at the areas' own places; those of a geography are made once, as its boundaries are. */
+function shapesFor({ geography, areas }: Plate): Shapes {
+  const key = areas.map(({ area }) => area.code).join()
+  const made: Shapes = squares.get(key) ?? {
+    geography: geography.id,
+    areas: new Map(areas.flatMap(({ area: { code, centroid } }) => (centroid ? [[code, square(centroid)]] : []))),
+    land,
+    borders: { type: 'MultiLineString', coordinates: [] },
+  }
+  squares.set(key, made)
+  return made
+}
+
+const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
+
+const drawn = (plate: Plate, theme: Theme): string =>
+  renderToStaticMarkup(
+    <MapFigure plate={plate} theme={theme} imprint={imprint} sheet={plainSheet(900)} shapes={shapesFor(plate)} />,
+  )
+
+const expectDrawn = (plate: Plate, name: string, some: readonly Theme[] = Object.values(themes)) => {
+  for (const theme of some) expectMap(plate, theme, drawn(plate, theme), `${name}, ${theme.id}`)
+}
+
+const { catalogue } = realData()
+
+const held = catalogue.indicators.flatMap((indicator) => {
+  const geographies = new Set(
+    Object.values(indicator.files).flatMap(({ extents }) => extents.map(({ geography }) => geography)),
+  )
+  return [...geographies].map((geography) => ({ indicator: indicator.id, geography }))
+})
+
+const mapped = held.filter(({ geography }) => catalogue.geographies.find(({ id }) => id === geography)?.hasShapes)
+
+/** A second indicator for each map: one after another, so that each has its turn on each geography that it is held for. */
+function overlayFor({ indicator, geography }: (typeof held)[number], at: number): string {
+  const others = mapped.filter((one) => one.geography === geography && one.indicator !== indicator)
+  return others[at % Math.max(1, others.length)]?.indicator ?? indicator
+}
+
+describe.each(catalogue.geographies.filter(({ hasShapes }) => hasShapes).map(({ id }) => id))('on %s', (geography) => {
+  const views = mapped.filter((one) => one.geography === geography)
+
+  test('every indicator has the colours of its figures, in classes from low to high', () => {
+    for (const view of views) expectDrawn(realPlate(view), view.indicator)
+  })
+
+  test('every indicator has the colours of its figures around the benchmark, with few and many classes', () => {
+    for (const view of views)
+      for (const classes of [3, 6, 9])
+        expectDrawn(realPlate({ ...view, method: 'diverging', classes }), `${view.indicator}, ${classes} diverging`)
+  })
+
+  test.each(overlayModes)('every indicator keeps its colours under another one as %s', (mode) => {
+    for (const [at, view] of views.entries()) {
+      const indicator = overlayFor(view, at)
+      expectDrawn(
+        realPlate({ ...view, overlay: { mode, indicator, dims: {} } }),
+        `${view.indicator} under ${indicator}`,
+      )
+    }
+  })
+})
+
+test('every indicator lies over another one as its figures say', () => {
+  for (const { indicator, geography } of mapped)
+    for (const mode of overlayModes) {
+      const under = mapped.find((one) => one.geography === geography && one.indicator !== indicator)?.indicator
+      const view = { indicator: under ?? indicator, geography, overlay: { mode, indicator, dims: {} } }
+      expectDrawn(realPlate(view), `${mode} of ${indicator} on ${geography}`)
+    }
+})
+
+test('every ratio has the colours of its figures', () => {
+  for (const { id, per } of catalogue.indicators)
+    for (const denominator of per)
+      for (const { geography } of mapped.filter(({ indicator }) => indicator === id))
+        expectDrawn(realPlate({ indicator: id, geography, per: denominator }), `${id} per ${denominator}, ${geography}`)
+})
+
+test('in grey, as for a printer', () => {
+  for (const overlay of [null, ...overlayModes.map((mode) => ({ mode, indicator: 'population', dims: {} }))])
+    expectDrawn(realPlate({ per: 'cancers', overlay }), overlay?.mode ?? 'plain', [looks.greyscale])
+})
+
+const group = { id: 'g1', name: 'The north', codes: ['E12000001', 'E12000002'] }
+
+test('with groups of the reader’s, which are in no class, and with areas selected', () => {
+  for (const change of [
+    { benchmark: { kind: 'group', id: 'g1' } },
+    { selected: ['E12000001'], method: 'diverging' },
+  ] as const)
+    expectDrawn(realPlate({ per: 'cancers', groups: [group], ...change }), 'groups')
+})
+
+test.each([
+  ['figures of every kind', {}],
+  ['zero, suppressed, not published, not collected, not applicable', { indicator: 'vacancy', per: null }],
+  ['absences under a second indicator', { indicator: 'vacancy', per: null, overlay: 'population' }],
+  ['a second indicator with absences', { indicator: 'machines', per: null, overlay: 'vacancy' }],
+] as const)(
+  'of the reader’s own data: %s',
+  (name, { overlay, ...change }: Partial<Omit<View, 'overlay'>> & { readonly overlay?: string }) => {
+    for (const mode of overlay === undefined ? [null] : overlayModes) {
+      const view = smallView({ ...change, overlay: mode && { mode, indicator: overlay ?? '', dims: {} } })
+      expectDrawn(composePlate(resolveView(view, smallAtlas.catalogue), smallAtlas), `${name}, ${mode}`)
+    }
+  },
+)
+
+test('of coverage, as it is and with what is imagined', () => {
+  const [site] = realPage().settled.baseline.sites
+  if (!site) throw new Error('no site to close')
+  for (const map of coverageMaps)
+    for (const edits of [[], [{ kind: 'close', site: site.id }]] as const)
+      expectDrawn(realPage({ map }, edits).page.plate, `${map}, ${edits.length} edits`)
+})
