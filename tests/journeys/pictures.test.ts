@@ -35,15 +35,21 @@ const over = (mode: 'symbols' | 'hatch' | 'bivariate', indicator: string): View[
   dims: {},
 })
 
+const machines = { indicator: 'radiotherapy-machines', per: 'cancers' }
+
 /** One of every geography, kind of overlay, kind of scale and kind of absence, in both themes. */
 const links: readonly (readonly [name: string, theme: 'light' | 'dark', change: Change])[] = [
   ['the first map', 'light', {}],
-  ['diverging, with a place selected', 'dark', { method: 'diverging', classes: 7, selected: ['E12000001'] }],
+  [
+    'diverging, with a place selected',
+    'dark',
+    { ...machines, method: 'diverging', classes: 7, selected: ['E12000001'] },
+  ],
   ['hatching', 'light', { per: null, indicator: 'median-age', overlay: over('hatch', 'population') }],
   ['hatching', 'dark', { per: null, indicator: 'median-age', overlay: over('hatch', 'population') }],
-  ['crossed', 'light', { overlay: over('bivariate', 'median-age') }],
-  ['crossed', 'dark', { overlay: over('bivariate', 'deprivation-share') }],
-  ['circles', 'light', { overlay: over('symbols', 'population') }],
+  ['crossed', 'light', { ...machines, overlay: over('bivariate', 'median-age') }],
+  ['crossed', 'dark', { ...machines, overlay: over('bivariate', 'deprivation-share') }],
+  ['circles', 'light', { ...machines, overlay: over('symbols', 'population') }],
   ['the United Kingdom', 'light', { indicator: 'mpce-published-vacancy', per: null, geography: 'uk' }],
   ['the United Kingdom and its unions', 'dark', { indicator: 'population', per: null, geography: 'uk' }],
   ['nations', 'light', { indicator: 'stt-staff', per: null, geography: 'nation' }],
@@ -139,7 +145,7 @@ describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
       await goTo(app, viewOf(theme, change))
       await figuresOn(app.page)
       await drawnBy(app.page, way)
-      await expectStage(app.page, way, realPlate({ per: 'cancers', ...change }), theme, name)
+      await expectStage(app.page, way, realPlate(viewOf(theme, change)), theme, name)
       app.expectClean()
     },
   )
@@ -209,7 +215,7 @@ test.each(savedLinks)('a saved PNG has the colours of its legend in each area: %
   const width = await sheet.evaluate(() => document.querySelector('svg')?.getBoundingClientRect().width ?? 1)
   await sheet.close()
   const picture = pictureOf(png)
-  const plate = realPlate({ per: 'cancers', ...change })
+  const plate = realPlate(viewOf(theme, change))
   const read = readMap(svg.toString())
   expectPixels(
     plate,

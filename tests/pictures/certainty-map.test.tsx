@@ -43,12 +43,16 @@ const hatchOf = { unclear: 'third', partial: 'second', clear: '', beyond: '', co
 
 describe.each(Object.values(looks))('how sure the map is, in $id', (theme) => {
   test.each([
-    ['staff that are incompletely recorded', { per: 'cancers' }],
+    ['staff that are incompletely recorded', { indicator: 'radiotherapy-machines', per: 'cancers' }],
     ['rates with intervals', { indicator: 'cancer-cases', per: 'people-100k' }],
     ['around the benchmark', { indicator: 'cancer-cases', per: 'people-100k', method: 'diverging', classes: 8 }],
     [
       'of a page whose map crosses two measures',
-      { per: 'cancers', overlay: { mode: 'bivariate', indicator: 'population', dims: {} } },
+      {
+        indicator: 'radiotherapy-machines',
+        per: 'cancers',
+        overlay: { mode: 'bivariate', indicator: 'population', dims: {} },
+      },
     ],
   ] as const)('%s: each area in its class, hatched by its doubt in an ink that is seen', (_, change) => {
     const { plate, comparison, read, fills } = drawn('compare-certainty', change, theme)

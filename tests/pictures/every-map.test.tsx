@@ -122,7 +122,9 @@ test('every ratio has the colours of its figures', () => {
 
 test('in grey, as for a printer', () => {
   for (const overlay of [null, ...overlayModes.map((mode) => ({ mode, indicator: 'population', dims: {} }))])
-    expectDrawn(realPlate({ per: 'cancers', overlay }), overlay?.mode ?? 'plain', [looks.greyscale])
+    expectDrawn(realPlate({ indicator: 'radiotherapy-machines', per: 'cancers', overlay }), overlay?.mode ?? 'plain', [
+      looks.greyscale,
+    ])
 })
 
 const group = { id: 'g1', name: 'The north', codes: ['E12000001', 'E12000002'] }
@@ -132,7 +134,7 @@ test('with groups of the reader’s, which are in no class, and with areas selec
     { benchmark: { kind: 'group', id: 'g1' } },
     { selected: ['E12000001'], method: 'diverging' },
   ] as const)
-    expectDrawn(realPlate({ per: 'cancers', groups: [group], ...change }), 'groups')
+    expectDrawn(realPlate({ indicator: 'radiotherapy-machines', per: 'cancers', groups: [group], ...change }), 'groups')
 })
 
 test.each([

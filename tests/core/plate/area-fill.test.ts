@@ -4,7 +4,11 @@ import type { PlateArea } from '#core/plate/plate.ts'
 import { realPlate } from '../../data/real-atlas.ts'
 import { areas } from '../../fixtures/small-atlas.ts'
 
-const [first] = realPlate({ per: 'cancers', overlay: { mode: 'bivariate', indicator: 'population', dims: {} } }).areas
+const [first] = realPlate({
+  indicator: 'radiotherapy-machines',
+  per: 'cancers',
+  overlay: { mode: 'bivariate', indicator: 'population', dims: {} },
+}).areas
 if (!first) throw new Error('no area')
 const absent = { kind: 'absent', reason: 'suppressed' } as const
 const second = (overlay: Partial<PlateArea['overlay'] & object>): PlateArea => ({
@@ -81,7 +85,8 @@ test.each(['hatch', 'bivariate'] as const)(
 )
 
 test('the kind of scale is what is drawn, not what a sentence says', () => {
-  const of = (change: Parameters<typeof realPlate>[0]) => realPlate({ per: 'cancers', ...change })
+  const of = (change: Parameters<typeof realPlate>[0]) =>
+    realPlate({ indicator: 'radiotherapy-machines', per: 'cancers', ...change })
   const overlay = { mode: 'bivariate', indicator: 'population', dims: {} } as const
   const kinds = [of({}), of({ method: 'diverging' }), of({ overlay }), of({ method: 'diverging', overlay })]
   expect(kinds.map(({ ramp, scale }) => [ramp, scale])).toEqual([
@@ -95,7 +100,10 @@ test('the kind of scale is what is drawn, not what a sentence says', () => {
 
 test('without its second indicator a map of two measures is the map of the first', () => {
   const overlay = { mode: 'bivariate', indicator: 'deprivation-share', dims: {} } as const
-  const [crossed, plain] = [realPlate({ per: 'cancers', overlay }), realPlate({ per: 'cancers' })]
+  const [crossed, plain] = [
+    realPlate({ indicator: 'radiotherapy-machines', per: 'cancers', overlay }),
+    realPlate({ indicator: 'radiotherapy-machines', per: 'cancers' }),
+  ]
   const bare = withoutOverlay(crossed)
   expect(crossed.absences.map(({ reason, codes }) => [reason, codes.length])).toEqual(
     absenceGroups(crossed.areas).map(({ reason, codes }) => [reason, codes.length]),
