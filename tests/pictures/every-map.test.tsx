@@ -41,10 +41,14 @@ const squares = new Map<string, Shapes>()
 
 /** Squares at the areas' own places; those of a geography are made once, as its boundaries are. */
 function shapesFor({ geography, areas }: Plate): Shapes {
-  const key = areas.map(({ area }) => area.code).join()
+  const key = `${geography.id} ${areas.map(({ area }) => area.code).join()}`
   const made: Shapes = squares.get(key) ?? {
     geography: geography.id,
-    areas: new Map(areas.flatMap(({ area: { code, centroid } }) => (centroid ? [[code, square(centroid)]] : []))),
+    areas: new Map(
+      geography.drawnAs === 'points'
+        ? []
+        : areas.flatMap(({ area: { code, centroid } }) => (centroid ? [[code, square(centroid)]] : [])),
+    ),
     land,
     borders: { type: 'MultiLineString', coordinates: [] },
   }

@@ -4,7 +4,7 @@ import { absenceWords } from '#core/domain/cell.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Theme } from '#figures/theme.ts'
 import { type Expected, expectedHatch, expectedOf, expectedSymbol } from './expected.ts'
-import { contrast, middleOf, type Read, readMap } from './read-back.ts'
+import { contrast, type Read, readMap } from './read-back.ts'
 
 const toLab = converter('lab65')
 const lab = (colour: string) => {
@@ -52,7 +52,8 @@ function areaFaults(one: PlateArea, plate: Plate, theme: Theme, read: Read, faul
 }
 
 function hatchFaults(one: PlateArea, plate: Plate, theme: Theme, read: Read, faults: Faults): void {
-  const { code, name } = one.area
+  const { code, name, centroid } = one.area
+  if (!centroid) return
   const expected = expectedHatch(one, plate)
   const found = read.hatches.get(code)?.pattern ?? null
   if ((found?.split('-')[0] ?? null) !== expected) faults.push(`${name}: hatched ${found}, not ${expected}`)
@@ -69,7 +70,7 @@ export function symbolFaults(plate: Plate, read: Read, faults: Faults, { places 
     const circle = read.symbols.get(one.area.code)
     if (!one.area.centroid || (value === null) === (circle === undefined)) {
       if (value === null || circle === undefined) return []
-      const [x, y] = middleOf(read.areas.get(one.area.code)?.path ?? '')
+      const [x, y] = read.areas.get(one.area.code)?.middle ?? [Number.NaN, Number.NaN]
       if (places && Math.hypot(x - circle.x, y - circle.y) > 0.6)
         faults.push(`${one.area.name}: its circle is not in its middle`)
       return [{ name: one.area.name, value, radius: circle.radius }]

@@ -35,7 +35,8 @@ const circleOf = ({ cx, cy, r }: Attributes): Circle => ({ x: Number(cx), y: Num
 export type Entry = { readonly label: string; readonly fills: readonly Fill[]; readonly hatches: readonly Fill[] }
 
 export type Read = {
-  readonly areas: ReadonlyMap<string, Fill & { readonly path: string }>
+  /** Areas, and the circles of places without an extent, with the middle of each. */
+  readonly areas: ReadonlyMap<string, Fill & { readonly middle: readonly [number, number] }>
   readonly hatches: ReadonlyMap<string, Fill>
   readonly symbols: ReadonlyMap<string, Circle>
   readonly legend: ReadonlyMap<string, Entry>
@@ -98,18 +99,21 @@ function inksOf(svg: string): Map<string, string> {
 
 /** Reads a map with its legend. */
 export function readMap(svg: string): Read {
-  const by = <T>(name: string, key: string, value: (attributes: Attributes) => T): Map<string, T> =>
+  const by = <T>(name: RegExp, key: string, value: (attributes: Attributes) => T): Map<string, T> =>
     new Map(
       tagsOf(svg)
-        .filter((tag) => tag.name === name && key in tag.attributes)
+        .filter((tag) => name.test(tag.name) && key in tag.attributes)
         .map(({ attributes }) => [attributes[key] ?? '', value(attributes)]),
     )
   return {
-    areas: by('path', 'data-area', ({ fill, d = '' }) => ({ ...fillOf(fill), path: d })),
-    hatches: by('path', 'data-hatch', ({ fill }) => fillOf(fill)),
-    symbols: by('circle', 'data-symbol', circleOf),
+    areas: by(/^(path|circle)$/, 'data-area', ({ fill, d, cx, cy }) => ({
+      ...fillOf(fill),
+      middle: d === undefined ? [Number(cx), Number(cy)] : middleOf(d),
+    })),
+    hatches: by(/^(path|circle)$/, 'data-hatch', ({ fill }) => fillOf(fill)),
+    symbols: by(/^circle$/, 'data-symbol', circleOf),
     legend: legendOf(svg),
-    legendSymbols: by('circle', 'data-symbol-key', circleOf),
+    legendSymbols: by(/^circle$/, 'data-symbol-key', circleOf),
     crossed: crossedOf(svg),
     words: wordsIn(svg),
     inks: inksOf(svg),
@@ -117,7 +121,7 @@ export function readMap(svg: string): Read {
 }
 
 /** Middle of the corners of path data in absolute coordinates. */
-export function middleOf(path: string): readonly [number, number] {
+function middleOf(path: string): readonly [number, number] {
   const numbers = (path.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number)
   const [xs, ys] = [numbers.filter((_, at) => at % 2 === 0), numbers.filter((_, at) => at % 2 === 1)]
   const middle = (all: readonly number[]) => (Math.min(...all) + Math.max(...all)) / 2

@@ -1,5 +1,6 @@
+import { Fragment } from 'react'
 import type { MapScene } from './layers.tsx'
-import { paintOf } from './paint.ts'
+import { fillText, hatchesOf, paintOf } from './paint.ts'
 import { patternFill } from './patterns.tsx'
 import { type PointMark, pointsOf } from './points.ts'
 
@@ -21,6 +22,7 @@ export function PointLayer({ plate, projector, theme, prefix, unit, halo = false
   const points = pointsOf(plate)
   if (points.length === 0) return null
   const paints = paintOf(plate, theme)
+  const hatches = hatchesOf(plate, paints, theme)
   return (
     <g data-layer="points">
       {(halo ? points.filter(({ radius }) => radius < reach) : []).map((mark) => (
@@ -33,18 +35,22 @@ export function PointLayer({ plate, projector, theme, prefix, unit, halo = false
       ))}
       {points.map((mark) => {
         const { code } = mark.one.area
-        const paint = paints.get(code)
-        const fill = paint?.kind === 'pattern' ? patternFill(prefix, paint.pattern) : (paint?.colour ?? theme.land)
+        const [paint, hatch] = [paints.get(code), hatches.get(code)]
+        const circle = circleOf(mark, { plate, projector, theme, unit })
         return (
-          <circle
-            key={code}
-            data-area={code}
-            {...circleOf(mark, { plate, projector, theme, unit })}
-            fill={fill}
-            stroke={theme.ink}
-            strokeOpacity={0.7}
-            strokeWidth={0.7 * unit}
-          />
+          <Fragment key={code}>
+            <circle
+              data-area={code}
+              {...circle}
+              fill={paint ? fillText(paint, prefix) : theme.land}
+              stroke={theme.ink}
+              strokeOpacity={0.7}
+              strokeWidth={0.7 * unit}
+            />
+            {hatch ? (
+              <circle data-hatch={code} {...circle} fill={patternFill(prefix, hatch)} pointerEvents="none" />
+            ) : null}
+          </Fragment>
         )
       })}
     </g>
