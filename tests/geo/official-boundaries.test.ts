@@ -64,6 +64,19 @@ describe.skipIf(!official)('against official boundaries (in the folder that ATLA
     60_000,
   )
 
+  test('our integrated care boards of 2023 overlap the official ones as their record says, all 42', async () => {
+    const read = readAreas(join(official ?? '', 'ons_nhs_icb_apr2024_en.topojson#icb24'), 'icb', 2024)
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
+    const found = await overlaps(
+      { type: 'FeatureCollection', features: [...shapesOf('icb_2023')] },
+      { type: 'FeatureCollection', features: [...read.value.shapes] },
+    )
+    const stated = geographies.find(({ id }) => id === 'icb_2023')?.accuracy
+    expect(found.size).toBe(42)
+    expect(meanOverlap(found)).toBeCloseTo(stated?.areaWeightedIoU ?? 0, 2)
+    for (const { code, iou } of stated?.lowest ?? []) expect(found.get(code)?.iou).toBeCloseTo(iou, 1)
+  }, 60_000)
+
   test('geo:ons builds all six layers from official files', async () => {
     const inputs = (Object.keys(files) as OfficialLayerId[])
       .filter((layer) => layer !== 'utla' && layer !== 'nhs_region')
@@ -81,7 +94,7 @@ describe.skipIf(!official)('against official boundaries (in the folder that ATLA
       ['wales_health_authority_1974', 4],
       ['icb', 36],
       ['utla', 218],
-      ['nhs_trust', 224],
+      ['nhs_trust', 240],
     ])
     for (const geography of ['nation', 'itl1', 'nhs_region'])
       expect(file.areas[geography]?.map(({ code, neighbours }) => [code, neighbours]).sort()).toEqual(
