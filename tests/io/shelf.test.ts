@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto'
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { packSchema } from '#core/catalogue/pack.ts'
+import { indicatorFileSchema } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Draft } from '#core/imports/draft.ts'
 import { noteLeaving } from '#io/leaving.ts'
@@ -188,11 +189,37 @@ test('a version keeps the rules that it was protected by and the returns behind 
     await closeShelf()
     vi.stubGlobal('indexedDB', new IDBFactory())
     await bringBack(backup ?? '')
-    expect((await listShelf()).versions).toEqual([version])
+    expect((await listShelf()).versions).toEqual([backup === own ? version : { ...version, files: [] }])
     const source = await readShelfFile('shelf/test/1/source')
     if (backup === own) expect(source).toMatchObject({ returns: expect.arrayContaining([]) })
     else expect(source).toBeUndefined()
   }
+})
+
+test('a copy for others holds the version that counts and nothing of others, nor of what is switched off', async () => {
+  const first = acceptedSurvey()
+  await accept({ ...first, files: ['Trust secret name.csv'] })
+  const second: Draft = JSON.parse(JSON.stringify(first.draft).replaceAll('shelf/test/1/', 'shelf/test/2/'))
+  await accept({ ...first, target: { ...first.target, version: 2 }, draft: second })
+  await accept({ ...first, target: { dataset: 'other', version: 1, name: 'Switched off' } })
+  await switchDataset('other', false)
+  const copy = await (await writeBackup('2026-04-01T00:00:00Z', 'others')).text()
+  const held: { versions: { number: number }[]; datasets: { id: string }[] } = JSON.parse(copy)
+  expect(held.versions.map(({ number }) => number)).toEqual([2])
+  expect(held.datasets.map(({ id }) => id)).toEqual(['test'])
+  expect(copy).not.toContain('Trust secret name')
+  expect(copy).toContain('shelf/test/2/mpce-wte')
+  expect(copy).not.toContain('shelf/test/1/')
+})
+
+test.each([
+  ['rows that are not written', { rows: 1e9 }],
+  ['rows below none', { rows: -1 }],
+  ['a column that is too short', { rows: 3, columns: { value: [1, 2] } }],
+])('a file with %s is refused before it is read', (_, wrong) => {
+  const file = { format: 1, id: 'x', shard: null, rows: 0, dictionaries: {}, columns: {}, sources: [], notes: [] }
+  expect(v.is(indicatorFileSchema, file)).toBe(true)
+  expect(v.is(indicatorFileSchema, { ...file, ...wrong })).toBe(false)
 })
 
 test('a pack of a baseline holds what may be shown and says how much is withheld', async () => {

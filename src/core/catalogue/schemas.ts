@@ -18,20 +18,32 @@ export const sourceSchema = v.object({
 
 export const noteSchema = v.object({ id: text, text, weight: v.picklist(['caution', 'detail']) })
 
+/** More than any figure has, and as many as browsers write. */
+const mostDecimals = 12
+
 /** A column: one entry a row, or a single entry that holds for every row. Dictionary columns hold positions in their dictionary. */
 const column = v.union([list(v.nullable(number)), v.nullable(number)])
 
+/** Whether as many rows are written as are claimed: no few bytes stand for a billion rows. */
+function isWritten(rows: number, columns: Readonly<Record<string, unknown>>): boolean {
+  const lists = Object.values(columns).filter(Array.isArray)
+  return lists.every(({ length }) => length === rows) && (rows <= 1 || lists.length > 0)
+}
+
 /** The cells of one indicator (or one shard of it), by column. */
-export const indicatorFileSchema = v.object({
-  format: v.literal(1),
-  id: text,
-  shard: v.nullable(text),
-  rows: v.pipe(v.number(), v.integer()),
-  dictionaries: v.record(text, list(text)),
-  columns: v.record(text, column),
-  sources: list(sourceSchema),
-  notes: list(noteSchema),
-})
+export const indicatorFileSchema = v.pipe(
+  v.object({
+    format: v.literal(1),
+    id: text,
+    shard: v.nullable(text),
+    rows: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    dictionaries: v.record(text, list(text)),
+    columns: v.record(text, column),
+    sources: list(sourceSchema),
+    notes: list(noteSchema),
+  }),
+  v.check(({ rows, columns }) => isWritten(rows, columns), 'columns of as many rows as the file claims'),
+)
 export type IndicatorFile = v.InferOutput<typeof indicatorFileSchema>
 
 const lonLat = v.pipe(v.tuple([number, number]), v.readonly())
@@ -130,7 +142,7 @@ export const indicatorSchema = v.object({
   phrase: text,
   kind: v.picklist(['events', 'people', 'staff', 'things', 'money', 'share', 'rate', 'measure']),
   unit: v.object({ one: text, many: text, prefix: v.exactOptional(text), suffix: v.exactOptional(text) }),
-  decimals: number,
+  decimals: v.pipe(number, v.integer(), v.minValue(0), v.maxValue(mostDecimals)),
   additive: v.boolean(),
   polarity: v.object({ higher: text, lower: text }),
   dimensions: list(

@@ -65,10 +65,23 @@ const backupSchema = v.object({
   files: v.array(v.tuple([path, fileSchema])),
 })
 
+type Records = { readonly datasets: readonly ShelfDataset[]; readonly versions: readonly ShelfVersion[] }
+
+/** What the atlas shows: an older version may have been made by laxer rules, and two together tell what changed. */
+function shownOf({ datasets, versions }: Records): Records {
+  const shown = datasets.filter(({ on }) => on)
+  return {
+    datasets: shown,
+    versions: versions
+      .filter(({ dataset, number }) => shown.some(({ id, current }) => id === dataset && current === number))
+      .map((version) => ({ ...version, files: [] })),
+  }
+}
+
 /**
  * Everything on the shelf as one file.
  * @param reader for oneself it holds the tables that the figures were made from, true returns among them, and is as private as those; for others it
- * holds what the atlas shows and no more: protected figures
+ * holds what the atlas shows and no more: the protected figures of the version that counts, of datasets that are switched on, without names of files
  */
 export async function writeBackup(made: string, reader: 'self' | 'others'): Promise<Blob> {
   const own = await openShelf().catch((fault: unknown) => {
@@ -82,12 +95,15 @@ export async function writeBackup(made: string, reader: 'self' | 'others'): Prom
       work.objectStore('files').getAllKeys(),
       work.objectStore('files').getAll(),
     ])
-    const { datasets, versions, damaged } = soundRecords(allDatasets, allVersions)
-    const lost = damaged.map(({ id }) => `shelf/${id}/`)
+    const { damaged, ...sound } = soundRecords(allDatasets, allVersions)
+    const { datasets, versions } = reader === 'self' ? sound : shownOf(sound)
     const sources = new Set(versions.map(({ dataset, number }) => sourcePath(dataset, number)))
+    const kept = reader === 'self' ? null : versions.map(({ dataset, number }) => `shelf/${dataset}/${number}/`)
+    const lost = damaged.map(({ id }) => `shelf/${id}/`)
     const files = keys
       .map((key, at) => [key, values[at]] as const)
-      .filter(([key]) => (reader === 'self' || !sources.has(key)) && !lost.some((prefix) => key.startsWith(prefix)))
+      .filter(([key]) => !lost.some((prefix) => key.startsWith(prefix)))
+      .filter(([key]) => !kept || (kept.some((prefix) => key.startsWith(prefix)) && !sources.has(key)))
     const backup = { format: 'mpce-atlas-backup', version: 1, made, datasets, versions, files }
     return new Blob([JSON.stringify(backup)], { type: 'application/json' })
   } finally {
