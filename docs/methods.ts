@@ -83,7 +83,8 @@ something else is said.
 
 - **A ratio** is a numerator over a denominator times a base. It is at best *derived*; it keeps both numbers, and the poorer of the two coverages.
   A count within a boundary that only nearly fits (\`ccg-2021\`) goes only with people counted within the same boundary. Services and staff over such
-  a count mix two boundaries: the figure carries a note of its own, and what it would be scaled by people is said.
+  a count mix two boundaries: the figure carries a note of its own, and what it would be scaled by people is said. Titles then give only the digits
+  that do not change with it (“about 0.6”), and the ledger tells the gap within one boundary beside the recorded one.
 - **Periods** match by rule: the same period, else the closest that most areas have and that is not marked as misleading (2020 and 2021 for
   cancers). A line over the years takes only periods that both parts have. Several years of events never stand over the people of one.
 - **Intervals** stand on events (Poisson: exact below 10, Byar's from 10), on proportions of heads (Wilson), and where they were published. WTE,
@@ -92,6 +93,7 @@ something else is said.
   not averaged.
 - **A benchmark** is the sum of numerators over the sum of denominators of the areas with a figure, or the figure published for the whole; or the
   own nation, a group, a published norm in the unit of the measure, or the reader's number. No norm is chosen by itself.
+- **How far from the benchmark**: in per cent of it; figures that are themselves in per cent differ by percentage points.
 - **The gap ledger**: expected = benchmark × denominator ÷ base; gap = actual − expected. The shortfall is the sum over the areas below.
 - **Rank ranges** are simulated where every figure has an interval, and nowhere else.
 - **Funnels** stand on counts of heads, posts and events of areas with complete records; others are drawn and not judged. For staff in WTE the

@@ -16,6 +16,8 @@ export type LedgerLine = {
   readonly expected: number
   /** Actual less expected: below zero where staff are missing. */
   readonly gap: number
+  /** The gap if both parts were counted within the area itself; the same where they are. */
+  readonly gapWithin: number
   readonly denominator: number
   readonly standard: { readonly name: string; readonly value: number }
   readonly text: string
@@ -42,12 +44,17 @@ export type Ledger = {
 const signed = (value: number, decimals: number): string =>
   `${value > 0 ? '+' : ''}${numberText(value, bare(decimals))}`
 
-function gapText(gap: number, decimals: number, unit: string, name: string): string {
-  const size = numberText(Math.abs(gap), bare(decimals))
-  if (Number(Math.abs(gap).toFixed(decimals)) === 0) return `at the level of ${name}`
-  return gap < 0
-    ? `${size} ${unit} fewer than at the level of ${name}`
-    : `${size} ${unit} more than at the level of ${name}`
+/** "9.6", or "8.1 to 9.6" as far as unlike boundaries leave it open. */
+function sizeText({ gap, gapWithin }: Pick<LedgerLine, 'gap' | 'gapWithin'>, decimals: number): string {
+  const sizes = [gap, gapWithin].map(Math.abs).toSorted((a, b) => a - b)
+  return [...new Set(sizes.map((size) => numberText(size, bare(decimals))))].join(' to ')
+}
+
+function gapText(gaps: Pick<LedgerLine, 'gap' | 'gapWithin'>, decimals: number, unit: string, name: string): string {
+  const [gap, gapWithin] = [gaps.gap, gaps.gapWithin].map((size) => Number(size.toFixed(decimals)))
+  if (gap === undefined || gapWithin === undefined || gap * gapWithin < 0) return `near the level of ${name}`
+  if (gap === 0 && gapWithin === 0) return `at the level of ${name}`
+  return `${sizeText(gaps, decimals)} ${unit} ${gap + gapWithin < 0 ? 'fewer' : 'more'} than at the level of ${name}`
 }
 
 type Context = {
@@ -67,21 +74,29 @@ function lineOf(one: PlateArea, { resolved, per, measure, benchmark }: Context):
   const decimals = Math.max(1, indicator.decimals)
   const expected = (standard.cell.value * cell.denominator) / base
   const gap = cell.numerator - expected
+  const { above, below } = one.unlike ?? { above: 0, below: 0 }
+  const [actualWithin, expectedWithin] = [cell.numerator / (1 + above), expected / (1 + below)]
+  const gapWithin = actualWithin - expectedWithin
   const unit = indicator.unit.many
   const [actualText, expectedText] = [numberText(cell.numerator, bare(decimals)), numberText(expected, bare(decimals))]
   const rate = numberText(standard.cell.value, { ...measure, decimals: measure.decimals + 2 })
   const under = `${numberText(cell.denominator, bare(per.indicator.decimals))} ${per.indicator.unit.many}`
   const over = base === 1 ? under : `${under} ÷ ${numberText(base, bare(0))}`
+  const within =
+    above === below
+      ? ''
+      : `; within one boundary, scaled by people: ${numberText(actualWithin, bare(decimals))} − ${numberText(expectedWithin, bare(decimals))} = ${signed(gapWithin, decimals)} ${unit}`
   return {
     code: area.code,
     name: area.name,
     actual: cell.numerator,
     expected,
     gap,
+    gapWithin,
     denominator: cell.denominator,
     standard: { name: standard.name, value: standard.cell.value },
-    text: gapText(gap, decimals, unit, standard.name),
-    working: `expected = ${rate} (${standard.name}) × ${over} = ${expectedText} ${unit}; gap = ${actualText} − ${expectedText} = ${signed(gap, decimals)} ${unit}`,
+    text: gapText({ gap, gapWithin }, decimals, unit, standard.name),
+    working: `expected = ${rate} (${standard.name}) × ${over} = ${expectedText} ${unit}; gap = ${actualText} − ${expectedText} = ${signed(gap, decimals)} ${unit}${within}`,
     sources: one.sources,
     status: statusWords[cell.status],
     coverageText: one.coverageText,
@@ -198,7 +213,7 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
     benchmark,
   }
   const size = (value: number) => numberText(Math.abs(value), bare(decimals))
-  const worst = below.slice(0, 3).map(({ name, gap }) => `${name} ${size(gap)}`)
+  const worst = below.slice(0, 3).map((line) => `${line.name} ${sizeText(line, decimals)}`)
   const title =
     below.length === 0
       ? `No area is below ${benchmark.name}`

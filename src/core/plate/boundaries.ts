@@ -3,22 +3,10 @@ import { type Measure, numberText } from './measure.ts'
 import type { Drawn } from './measured.ts'
 import { listText } from './reading.ts'
 import type { Resolved } from './resolve.ts'
-
-/** How much larger, by people, an area is on a publisher's boundary than on its own; areas not named differ by less than 0.3%. */
-const larger: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'ccg-2021': { E12000006: 0.047, E12000008: -0.031, E12000004: -0.011, E12000002: 0.005 },
-}
+import { scaleOf, unlikeOf } from './unlike.ts'
 
 /** Differences smaller than this are named in no sentence. */
 const leastNamed = 0.01
-
-/** What the figure would be if numerator and denominator were counted within one boundary; null where they are, or where it is not known. */
-function scaleOf({ area, from: [upper, lower] }: Drawn): number | null {
-  if (!upper || !lower || upper.basis === lower.basis) return null
-  const excess = (basis: string | null) => (basis === null ? 0 : larger[basis]?.[area.code])
-  const [above, below] = [excess(upper.basis), excess(lower.basis)]
-  return above === undefined || below === undefined ? null : (1 + below) / (1 + above)
-}
 
 export type UnlikeBoundaries = { readonly note: Note; readonly sentence: string }
 
@@ -34,8 +22,9 @@ export function unlikeBoundaries(
 ): UnlikeBoundaries | null {
   if (!per) return null
   const scaled = drawn.flatMap((one) => {
-    const scale = scaleOf(one)
-    return scale === null || one.cell.kind === 'absent' || Math.abs(scale - 1) < leastNamed
+    const unlike = unlikeOf(one)
+    const scale = unlike ? scaleOf(unlike) : 1
+    return one.cell.kind === 'absent' || Math.abs(scale - 1) < leastNamed
       ? []
       : [{ name: one.area.name, is: one.cell.value, would: one.cell.value * scale, size: Math.abs(scale - 1) }]
   })

@@ -10,7 +10,7 @@ const noise = 1e-9
 function percentText(gap: number, standard: number): string {
   if (standard === 0) return ''
   const percent = (Math.abs(gap) / Math.abs(standard)) * 100
-  return percent < 1 ? 'under 1% ' : `${Math.round(percent)}% `
+  return percent < 1 ? 'under 1%' : `${Math.round(percent)}%`
 }
 
 /** "6.4 percentage points": per cent of per cent would be read as points. */
@@ -18,7 +18,7 @@ function pointsText(gap: number, decimals: number): string {
   const number = numberText(Math.abs(gap), { prefix: '', suffix: '', decimals })
   const least = numberText(10 ** -decimals, { prefix: '', suffix: '', decimals })
   const size = /[1-9]/.test(number) ? number : `under ${least}`
-  return `${size} percentage ${size === '1' || size === 'under 1' ? 'point' : 'points'} `
+  return `${size} percentage ${size === '1' || size === 'under 1' ? 'point' : 'points'}`
 }
 
 /**
@@ -34,8 +34,10 @@ export function compareWith(cell: Cell, benchmark: Standard | null, measure: Mea
   const direction = distance > 0 ? 'above' : distance < 0 ? 'below' : 'equal'
   const { interval } = cell
   const beyondChance = interval ? standard < interval.lower || standard > interval.upper : null
-  if (direction === 'equal') return { direction, beyondChance, gap: 'the same', text: `the same as ${benchmark.name}` }
+  if (direction === 'equal')
+    return { direction, beyondChance, size: '', gap: 'the same', text: `the same as ${benchmark.name}` }
   const size = measure.suffix === '%' ? pointsText(distance, measure.decimals) : percentText(distance, standard)
-  const gap = `${size}${direction === 'above' ? measure.polarity.higher : measure.polarity.lower}`
-  return { direction, beyondChance, gap, text: `${gap} than ${benchmark.name}` }
+  const way = direction === 'above' ? measure.polarity.higher : measure.polarity.lower
+  const gap = size ? `${size} ${way}` : way
+  return { direction, beyondChance, size, gap, text: `${gap} than ${benchmark.name}` }
 }

@@ -19,6 +19,7 @@ import type { Resolved } from './resolve.ts'
 import { descriptionOf, sentencesOf } from './sentences.ts'
 import { thirdOf } from './thirds.ts'
 import { coverageText, marksOf, trustOf } from './trust.ts'
+import { unlikeOf } from './unlike.ts'
 
 const valuesOf = (cells: Iterable<Cell>): readonly number[] =>
   [...cells].flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []))
@@ -91,7 +92,7 @@ function areasInView(geography: Geography, drawn: readonly Drawn[]): readonly Dr
 }
 
 function plateArea(
-  { area, cell, from }: Drawn,
+  one: Drawn,
   measure: Measure,
   parts: {
     readonly ranks: ReturnType<typeof ranksOf>
@@ -102,7 +103,9 @@ function plateArea(
     readonly covered: ReadonlyMap<string, string>
   },
 ): PlateArea {
+  const { area, cell, from } = one
   const { ranks, breaks, benchmark, overlaid, scale, covered } = parts
+  const unlike = unlikeOf(one)
   const mainThirds = overlaid?.overlay.mainThirds ?? null
   const value = cell.kind === 'value' ? cell.value : null
   const coveredBy = covered.get(area.code) ?? null
@@ -121,6 +124,7 @@ function plateArea(
     coveredBy,
     sources: [...new Set(from.map(({ source }) => source))],
     notes: [...new Set(from.flatMap(({ notes }) => notes))],
+    ...(unlike ? { unlike } : {}),
   }
   return { ...made, fill: fillOf(made, scale) }
 }

@@ -1,7 +1,9 @@
 import { type Benchmark, type Standard, standardFor } from './benchmark.ts'
+import { compareWith } from './compare.ts'
 import { type Measure, numberText } from './measure.ts'
 import type { Comparison, PlateArea } from './plate.ts'
 import { ends, isIncomplete, someText, type Valued } from './reading.ts'
+import { headlineText, scaleOf } from './unlike.ts'
 
 type Versus = { readonly standard: Standard; readonly comparison: Comparison }
 
@@ -14,18 +16,30 @@ function versusOf(areas: readonly Valued[], benchmark: Benchmark): Versus | null
   return areas.every(({ comparison }) => comparison?.text === text) ? { standard, comparison: first.comparison } : null
 }
 
+/** "25% to 29% fewer machines": as far as unlike boundaries leave it open; the plain difference where there is one boundary. */
+function gapWithin({ cell, unlike }: Valued, { standard, comparison }: Versus, measure: Measure): string {
+  const scaled = unlike && compareWith({ ...cell, value: cell.value * scaleOf(unlike) }, standard, measure)
+  if (!scaled || scaled.size === comparison.size) return comparison.gap
+  if (scaled.direction !== comparison.direction) return 'about the same'
+  const nearer = scaleOf(unlike) < 1 === (scaled.direction === 'above')
+  return nearer ? `${scaled.size} to ${comparison.gap}` : `${comparison.size} to ${scaled.gap}`
+}
+
 const nameOf = ({ area }: PlateArea) => area.name
 
 /** "South East: 66.0, 25% fewer staff than England (88.3)" */
 function endText(areas: readonly Valued[], versus: Versus | null, told: Versus | null, measure: Measure): string {
-  const figure = `${someText(areas.map(nameOf))}: ${areas[0]?.text ?? ''}`
+  const [first] = areas
+  if (!first) return ''
+  const figure = `${someText(areas.map(nameOf))}: ${headlineText(first, measure)}`
   if (!versus) return figure
   const { standard, comparison } = versus
   const chance = comparison.beyondChance === false ? ', within its 95% interval' : ''
-  if (told?.standard.name === standard.name && comparison.direction !== 'equal')
-    return `${figure}, ${comparison.gap}${chance}`
+  const gap = gapWithin(first, versus, measure)
+  const same = gap.endsWith('the same')
+  if (told?.standard.name === standard.name && !same) return `${figure}, ${gap}${chance}`
   const number = standard.cell.kind === 'value' ? ` (${numberText(standard.cell.value, measure)})` : ''
-  return `${figure}, ${comparison.text}${number}${chance}`
+  return `${figure}, ${gap} ${same ? 'as' : 'than'} ${standard.name}${number}${chance}`
 }
 
 /** "Fewest" of what is counted; of shares, money and sizes "lowest". */

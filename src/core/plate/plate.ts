@@ -16,6 +16,8 @@ export type Comparison = {
   readonly direction: 'above' | 'below' | 'equal'
   /** True when the interval leaves the benchmark out, false when it holds it, null when there is no interval to tell. */
   readonly beyondChance: boolean | null
+  /** "12%", "6.4 percentage points"; empty where the benchmark is zero, and where there is no difference. */
+  readonly size: string
   /** "12% fewer machines", "6.4 percentage points more within 31 days", "the same" */
   readonly gap: string
   /** "12% fewer machines than the UK" */
@@ -36,6 +38,9 @@ export type AreaFill =
   | { readonly kind: 'class'; readonly index: number }
   | { readonly kind: 'crossed'; readonly main: 0 | 1 | 2; readonly second: 0 | 1 | 2 }
   | { readonly kind: 'absent'; readonly reason: AbsenceReason }
+
+/** By what part the boundary of the numerator, and that of the denominator, is larger than the area, by people; below 0 where smaller. */
+export type Unlike = { readonly above: number; readonly below: number }
 
 export type PlateArea = {
   readonly area: Area
@@ -58,6 +63,8 @@ export type PlateArea = {
   readonly coveredBy: string | null
   readonly sources: readonly string[]
   readonly notes: readonly string[]
+  /** Set where the figure is of one boundary over another. */
+  readonly unlike?: Unlike
 }
 
 export type PlateClass = {

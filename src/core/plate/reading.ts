@@ -2,6 +2,7 @@ import type { Geography } from '#core/domain/area.ts'
 import type { Cell } from '#core/domain/cell.ts'
 import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
+import { headlineText } from './unlike.ts'
 
 /** An area with a figure. */
 export type Valued = PlateArea & { readonly cell: Extract<Cell, { kind: 'value' }> }
@@ -43,11 +44,12 @@ export function titleOf(measure: Measure, geography: Geography, areas: readonly 
   const valued = valuedAreas(areas)
   const [first] = valued
   if (!first) return `${measure.name}: no figures for ${geography.name}`
-  if (valued.length === 1) return `${measure.name}: ${first.text} in ${first.area.name}`
+  if (valued.length === 1) return `${measure.name}: ${headlineText(first, measure)} in ${first.area.name}`
   const { low, high } = ends(valued)
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`
   // Where records are missing, the ends are the ends of what is on record, and no more is claimed.
   const claim = valued.some((one) => isIncomplete(one.cell) && one.cell.status !== 'illustrative') ? ', on record' : ''
   const where = (some: readonly Valued[]) => (some.length > 2 ? `${some.length} areas` : listText(namesOf(some)))
-  return `${measure.name}: ${low[0]?.text} in ${where(low)} to ${high[0]?.text} in ${where(high)}${claim}`
+  const text = ([one]: readonly Valued[]) => (one ? headlineText(one, measure) : '')
+  return `${measure.name}: ${text(low)} in ${where(low)} to ${text(high)} in ${where(high)}${claim}`
 }

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Cell } from '#core/domain/cell.ts'
 import type { Benchmark } from '#core/plate/benchmark.ts'
+import { compareWith } from '#core/plate/compare.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { leadSentence } from '#core/plate/lead.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
 import { valuedAreas } from '#core/plate/reading.ts'
 import { resolveView } from '#core/plate/resolve.ts'
+import { headlineText } from '#core/plate/unlike.ts'
 import type { View } from '#core/view/view.ts'
 import { catalogue, dataset, datasets, observe, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 
@@ -85,12 +87,12 @@ const standard = (name: string, size: number, own: Benchmark['own'] = null): Ben
 })
 const lead = (areas: readonly PlateArea[], benchmark: Benchmark, change = {}) =>
   leadSentence(valuedAreas(areas), benchmark, { ...plateOf({ per: 'cases' }).measure, ...change })
-const [first, second] = plateOf({ per: 'cases' }).areas
+const [first, second] = plateOf({ per: 'cases' }).areas.map(({ unlike: _, ...one }): PlateArea => one)
 const end = (one: PlateArea | undefined, text: string, gap: string, beyondChance: boolean | null): PlateArea => ({
   ...(one ?? expect.fail()),
   text,
   cell: value(Number(text)),
-  comparison: { direction: 'below', gap, text: `${gap} than X`, beyondChance },
+  comparison: { direction: 'below', size: '', gap, text: `${gap} than X`, beyondChance },
 })
 
 test('an end whose interval holds the benchmark says so, and a share is lowest, not fewest', () => {
@@ -105,8 +107,43 @@ test('the ends of two nations name each its own benchmark, and tied areas with u
   const each = standard('its own nation', 0, own)
   const areas = [end(first, '4', '20% fewer', null), end(second, '9', '13% more', null)]
   expect(lead(areas, each, { decimals: 0 })).toBe(
-    'Fewest in North: 4, 20% fewer than X (5); most in West: 9, 13% more than X (8).',
+    'Fewest in North: 4, 20% fewer than X (5); most in West: 9, 13% more than Y (8).',
   )
   const third = end(plateOf({}).areas[2], '4', '50% fewer', null)
   expect(lead([...areas, third], each, { decimals: 0 })).toMatch(/^Fewest in North and East: 4; most/)
+})
+
+const unlike = (of: PlateArea | undefined, number: number, below: number): PlateArea => ({
+  ...(of ?? expect.fail()),
+  text: number.toFixed(2),
+  cell: value(number),
+  comparison: compareWith(value(number), standard('X', 1), plateOf({ per: 'cases' }).measure),
+  unlike: { above: 0, below },
+})
+
+test.each([
+  [0.62, 0.047, 'about 0.6, 35% to 38% fewer than X (1.00)'],
+  [0.62, -0.031, 'about 0.6, 38% to 40% fewer than X (1.00)'],
+  [0.62, 0.002, '0.62, 38% fewer than X (1.00)'],
+  [0.98, 0.047, 'about 1.0, about the same as X (1.00)'],
+])('%d over a boundary that is off by %d claims no more than that leaves: %s', (number, below, words) => {
+  expect(lead([unlike(first, number, below), end(second, '9', 'more', null)], standard('X', 1))).toBe(
+    `Fewest in North: ${words}; most in West: 9, more.`,
+  )
+})
+
+test('an end above the benchmark is off in the other direction', () => {
+  const areas = [end(first, '0.1', 'fewer', null), unlike(second, 2, -0.031)]
+  expect(lead(areas, standard('X', 1))).toContain('most in West: about 2.0, 94% to 100% more.')
+})
+
+test.each([
+  [0.62, 0.047, 2, 'about 0.6'],
+  [16.4, 0.047, 1, 'about 16'],
+  [164, 0.047, 0, 'about 160'],
+  [1.62, 0.003, 2, '1.62'],
+  [0, 0.047, 2, '0.00'],
+])('a headline writes %d, off by %d, from %d decimals as %s', (number, below, decimals, text) => {
+  const one = { ...unlike(first, number, below), text: number.toFixed(decimals) }
+  expect(headlineText(one, { ...plateOf({ per: 'cases' }).measure, decimals })).toBe(text)
 })
