@@ -94,7 +94,7 @@ export default defineConfig({
             },
             {
               name: 'page',
-              test: /node_modules\/(react-dom|valibot|scheduler|zustand|@tanstack|d3-array)\/|src\/(core\/catalogue\/(schemas|demand-schema)|io\/(address|files|read-file|save|clipboard)|state\/(queries|use-plate|use-datasets|use-theme|view-context|view-store)|figures\/(ranked-dots|scale)|ui\/(data-table|use-size|typeface))|node_modules\/@fontsource-variable\//,
+              test: /node_modules\/(react-dom|valibot|scheduler|zustand|@tanstack|d3-array)\/|src\/(core\/catalogue\/(schemas|demand-schema)|io\/(address|files|read-file|save|clipboard)|state\/(queries|use-plate|use-datasets|use-theme|view-context|view-store)|figures\/(ranked-dots\/ranked-dots|scale)|ui\/(data-table|use-size|typeface))|node_modules\/@fontsource-variable\//,
             },
           ],
         },

@@ -7,7 +7,7 @@ import { inks, type Theme } from '#figures/theme.ts'
 
 type Colour = readonly [number, number, number]
 
-export const channelsOf = (hex: string): Colour => {
+const channelsOf = (hex: string): Colour => {
   const [r = 0, g = 0, b = 0] = (hex.match(/[0-9a-f]{2}/gi) ?? []).map((pair) => Number.parseInt(pair, 16))
   return [r, g, b]
 }

@@ -16,7 +16,7 @@ export type LegendProps = {
 
 export const size = 12
 export const line = 17
-export const swatch = { width: 22, height: 14 }
+const swatch = { width: 22, height: 14 }
 export const gap = 14
 
 /** A part of a swatch: what it is filled with, and the hatching over that. */
