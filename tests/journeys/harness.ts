@@ -166,3 +166,16 @@ export async function figuresOn(page: Page): Promise<void> {
   await page.locator('[data-layer="areas"] path[data-area]').first().waitFor({ state: 'attached' })
   await settled(page)
 }
+
+/** What tells that a screen is there and answers. */
+export const isThere = {
+  explore: (page: Page) =>
+    page
+      .getByRole('button', { name: /Export/ })
+      .first()
+      .waitFor(),
+  compare: (page: Page) => page.locator('.figure-box > svg').first().waitFor(),
+  coverage: (page: Page) => page.locator('.figure-box > svg').first().waitFor(),
+  data: (page: Page) => page.getByRole('heading', { level: 1 }).waitFor(),
+  import: (page: Page) => page.getByRole('heading', { level: 1, name: 'Your data' }).waitFor(),
+} satisfies Readonly<Record<string, (page: Page) => Promise<unknown>>>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Stand } from './harness.ts'
+import { isThere, Stand } from './harness.ts'
 
 const stand = new Stand()
 beforeAll(() => stand.start())
@@ -17,19 +17,6 @@ function built(key: string, kind: 'script' | 'style'): string {
     (kind === 'script' ? [file] : css).filter((path) => source === key || path.startsWith(`assets/${key}-`)),
   )
   return files[0] ?? expect.fail(`the site has no ${kind} of ${key}`)
-}
-
-/** What tells that a screen is there and answers. */
-const isThere: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  explore: (page) =>
-    page
-      .getByRole('button', { name: /Export/ })
-      .first()
-      .waitFor(),
-  compare: (page) => page.locator('.figure-box > svg').first().waitFor(),
-  coverage: (page) => page.locator('.figure-box > svg').first().waitFor(),
-  data: (page) => page.getByRole('heading', { level: 1 }).waitFor(),
-  import: (page) => page.getByRole('heading', { level: 1, name: 'Your data' }).waitFor(),
 }
 
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'could not be loaded' })
@@ -55,7 +42,7 @@ test.each([
   await notice(page).waitFor()
   expect(await notice(page).innerText()).toContain('its host does not give it')
   await page.unroute(`**/${path}`)
-  await isThere[screen]?.(page)
+  await isThere[screen](page)
   await notice(page).waitFor({ state: 'detached' })
   const styled = () =>
     page.evaluate(() =>
@@ -64,14 +51,27 @@ test.each([
   await expect.poll(styled).toBe(true)
 })
 
+test.each(['first', 'index'])('a page whose script “%s” does not come says so beside its first words', async (name) => {
+  const { page } = await stand.open({ file: 'icon.svg' })
+  const path = built(name === 'index' ? 'index.html' : name, 'script')
+  await page.route(`**/${path}`, (route) => route.fulfill({ status: 404 }))
+  await page.goto(page.url().replace(/icon\.svg$/, '?v=1&g=utla'))
+  await page.getByRole('alert').filter({ hasText: 'a script of the atlas could not be loaded' }).waitFor()
+  expect(await page.getByText('The first map is on its way').count()).toBe(0)
+  await page.unrouteAll()
+  await page.getByRole('link', { name: 'Reload the page' }).click()
+  await isThere.explore(page)
+  expect([await page.getByRole('alert').count(), page.url()]).toEqual([0, expect.stringContaining('g=utla')])
+})
+
 test('without a network a screen that was never opened says why, and comes by itself when the network is back', async () => {
   const { page, context } = await stand.open()
-  await isThere.explore?.(page)
+  await isThere.explore(page)
   await context.setOffline(true)
   await page.getByRole('link', { name: 'Compare' }).click()
   await notice(page).filter({ hasText: 'Compare could not be loaded: there is no network' }).waitFor()
   await context.setOffline(false)
-  await isThere.compare?.(page)
+  await isThere.compare(page)
   await notice(page).waitFor({ state: 'detached' })
 })
 
@@ -87,7 +87,7 @@ test('figures that do not come are said with their cause, and drawn by themselve
 
 test('on a page that is older than the site, a screen says that the site has been updated', async () => {
   const { page } = await stand.open()
-  await isThere.explore?.(page)
+  await isThere.explore(page)
   await page.route(`**/${built('src/screens/data/data.tsx', 'script')}`, (route) => route.fulfill({ status: 404 }))
   await page.route(/\/where\/(\?.*)?$/, (route) =>
     route.fulfill({ body: '<script type="module" src="./assets/index-next.js">' }),
@@ -96,7 +96,7 @@ test('on a page that is older than the site, a screen says that the site has bee
   await notice(page).filter({ hasText: 'the site has been updated' }).waitFor()
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Reload the page' }).click()
-  await isThere.data?.(page)
+  await isThere.data(page)
   expect(page.url()).toContain('s=data')
 })
 

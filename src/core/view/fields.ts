@@ -1,3 +1,4 @@
+import type { Bounds } from '#core/domain/area.ts'
 import { isPeriod } from '#core/domain/period.ts'
 import { readCoverage, readEdits, writeCoverage, writeEdits } from './coverage-fields.ts'
 import {
@@ -111,8 +112,12 @@ function readGroups(text: string): readonly Group[] | undefined {
   return read.length === groups.length && unique ? read : undefined
 }
 
-/** Four decimals are about ten metres. */
-const round4 = (x: number) => Math.round(x * 1e4) / 1e4
+/** Four decimals are about ten metres; of a box that is less than a hundred times that, as many as keep its sides to a hundredth of it. */
+function writeBounds(bounds: Bounds): string {
+  const [west, south, east, north] = bounds
+  const decimals = Math.max(4, Math.ceil(2 - Math.log10(Math.min(east - west, north - south))))
+  return bounds.map((x) => (decimals > 20 ? x : Number(x.toFixed(decimals)))).join(',')
+}
 
 function readBounds(text: string): View['bounds'] | undefined {
   const numbers = text.split(',').map(Number)
@@ -154,7 +159,7 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
   },
   bounds: {
     key: 'box',
-    write: (bounds) => (bounds ? bounds.map(round4).join(',') : '-'),
+    write: (bounds) => (bounds ? writeBounds(bounds) : '-'),
     read: (text) => (text === '-' ? null : readBounds(text)),
   },
   coverage: { key: 'cv', write: writeCoverage, read: readCoverage },

@@ -147,6 +147,21 @@ describe('a link that leaves the atlas', () => {
   })
 })
 
+test('a box of any size reads back from its link, each side to a hundredth of the box', () => {
+  const side = (least: number, most: number) =>
+    fc.record({ from: fc.double({ min: least, max: most, noNaN: true }), length: fc.integer({ min: -14, max: 1 }) })
+  fc.assert(
+    fc.property(side(-179, 169), side(-84, 74), (across, up) => {
+      const [east, north] = [across.from + 10 ** across.length, up.from + 10 ** up.length]
+      fc.pre(across.from < east && up.from < north)
+      const bounds = [across.from, up.from, east, north] as const
+      const read = decodeView(encodeView({ ...firstView, bounds })).view.bounds
+      const near = Math.min(5.1e-5, Math.min(east - across.from, north - up.from) / 100)
+      expect(read?.map((x, at) => Math.abs(x - (bounds[at] ?? 0)) <= near)).toEqual([true, true, true, true])
+    }),
+  )
+})
+
 test('bounds keep four decimals, which is about ten metres', () => {
   const bounds = [-1.234567, 51.5, 0.100049, 52.00005] as const
   expect(encodeView({ ...firstView, bounds })).toContain('box=-1.2346,51.5,0.1,52.0001')
