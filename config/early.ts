@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto'
  * its digest. Where a link leaves the guess wrong, the app asks for what it needs. The answers are read at once, as the page has nothing else to do yet, and
  * wait for `src/io/read-json.ts`; a preload by link would also ask, but browsers complain of it on slow machines. Whether the reader keeps data here is
  * asked as well, for `src/io/shelf/own-files.ts`: browsers take as long for the first such question as for a small file.
+ *
+ * It also says on the page when the scripts do not come that would say so of everything else: a module that lacks a part fails as a whole.
  */
 export const earlyScript = `{
   const { always, initial, files } = JSON.parse(document.getElementById('early').textContent)
@@ -33,6 +35,17 @@ export const earlyScript = `{
     globalThis.atlasShelves = indexedDB.databases()
     globalThis.atlasShelves.catch(() => {})
   } catch {}
+  const say = () => {
+    document.getElementById('on-its-way')?.remove()
+    document.getElementById('not-coming')?.removeAttribute('hidden')
+    document.getElementById('main')?.removeAttribute('aria-busy')
+  }
+  const failed = ({ target }) => {
+    if (target.tagName !== 'SCRIPT') return
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', say)
+    else say()
+  }
+  addEventListener('error', failed, true)
 }`
 
 /** As a policy names it. */
