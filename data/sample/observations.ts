@@ -6,6 +6,7 @@ import { parseReturns } from '#core/baseline/parse-returns.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { type Parsed, problemText } from '#core/domain/problem.ts'
+import { kept } from './kept.ts'
 
 /**
  * Reads a table of sample returns and aggregates it by the path that a real survey takes.
@@ -16,7 +17,10 @@ export function readSample(file: string, text: string): Parsed<ReadonlyMap<strin
   const returns = parseReturns(csvParseRows(text), file, new Set(baselineAreas.leaves))
   if (!returns.ok) return returns
   const origin = { status: 'illustrative', source: 'mpce-sample', notes: [] } as const
-  return { ok: true, value: aggregateReturns(returns.value, baselineAreas, defaultPolicy, origin) }
+  const observations = kept('sample', text, () => [
+    ...aggregateReturns(returns.value, baselineAreas, defaultPolicy, origin),
+  ])
+  return { ok: true, value: new Map(observations) }
 }
 
 /**
