@@ -43,12 +43,27 @@ test.each([
   expect(Math.abs(published('mpce-vacancy-rate', specialty) - rate)).toBeLessThanOrEqual(0.3)
 })
 
+/** Per cent of the posts of a profession that are vacant in the returns themselves: the guard may withhold the figure of all of them. */
+function returnedVacancy(specialty: Specialty, profession: Profession): number {
+  const { year } = plans[specialty]
+  const posts = returns.flatMap((one) =>
+    one.specialty === specialty && one.profession === profession && one.surveyYear === year && one.response !== 'none'
+      ? [one.posts]
+      : [],
+  )
+  const total = (key: 'vacant' | 'establishment') => posts.reduce((sum, one) => sum + one[key], 0)
+  return (100 * total('vacant')) / total('establishment')
+}
+
+test('radiotherapy physics meets the published vacancy rate', () => {
+  expect(Math.abs(published('mpce-vacancy-rate', 'radiotherapy-physics') - 8)).toBeLessThanOrEqual(0.3)
+})
+
 test.each([
-  ['radiotherapy-physics', 'all', 8],
   ['diagnostic-radiology-radiation-protection', 'clinical-scientist', 9],
   ['diagnostic-radiology-radiation-protection', 'clinical-technologist', 7],
 ] as const)('%s, %s, meets the published vacancy rate', (specialty, profession, rate) => {
-  expect(Math.abs(published('mpce-vacancy-rate', specialty, profession) - rate)).toBeLessThanOrEqual(0.3)
+  expect(Math.abs(returnedVacancy(specialty, profession) - rate)).toBeLessThanOrEqual(0.3)
 })
 
 test.each(specialties)('the total of %s is the one that is assumed', (specialty) => {
