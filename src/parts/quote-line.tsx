@@ -10,7 +10,7 @@ export function QuoteLine({ quote, about }: { readonly quote: Quote; readonly ab
   if (quote.may === 'not')
     return (
       <p className="quote">
-        <strong>Do not quote</strong> {quote.because}.
+        <strong>Do not quote:</strong> {quote.because}.
       </p>
     )
   const copy = () =>

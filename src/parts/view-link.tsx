@@ -27,6 +27,8 @@ export function ViewLink({
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
         go(view)
+        // What the link leads to begins at the top, also for who followed it from far below.
+        window.scrollTo(0, 0)
       }}
     >
       {children}

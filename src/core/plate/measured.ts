@@ -70,7 +70,8 @@ function ratioFor(
     cell,
     top,
     bottom,
-    from: [upper, isObservation(lower) ? lower : undefined].filter((one) => one !== undefined),
+    // A denominator without a numerator stands in no figure, so its source is not named.
+    from: [upper, top.kind === 'value' && isObservation(lower) ? lower : undefined].filter((one) => one !== undefined),
   }
 }
 

@@ -1,4 +1,5 @@
 import { memo, useId, useMemo } from 'react'
+import { absenceWords } from '#core/domain/cell.ts'
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
@@ -152,9 +153,10 @@ type RowProps = Pick<RankedDotsProps, 'plate' | 'theme' | 'width'> & {
   readonly dimmed: boolean
 }
 
-function Mark({ one, plate, theme, layout, prefix, fill }: RowProps) {
+function Mark({ one, plate, theme, width, layout, prefix, fill }: RowProps) {
   const { cell } = one
   const middle = rowHeight / 2
+  const room = width - layout.names - 38
   if (cell.kind === 'absent')
     return (
       <g>
@@ -168,7 +170,7 @@ function Mark({ one, plate, theme, layout, prefix, fill }: RowProps) {
           strokeWidth={0.5}
         />
         <text x={layout.names + 34} y={middle + 4} fontSize={size} fill={theme.muted} fontStyle="italic">
-          {one.text}
+          {fitText(textWidth(one.text, size) <= room ? one.text : absenceWords[cell.reason], size, room)}
         </text>
       </g>
     )

@@ -12,8 +12,7 @@ type Standing = Standings['standings'][number]
 /** The geographies that hold an indicator, each a link to its map: "9 ITL1 regions, 30 September 2017". */
 function holdings(catalogue: Catalogue, id: string) {
   const indicator = catalogue.indicators.find((one) => one.id === id)
-  const view = indicator && { ...firstView, ...chooseIndicator(firstView, catalogue, id) }
-  if (!indicator || !view) return []
+  if (!indicator) return []
   const extents = Object.values(indicator.files)[0]?.extents ?? []
   return [...catalogue.geographies]
     .sort((a, b) => a.order - b.order)
@@ -26,7 +25,7 @@ function holdings(catalogue: Catalogue, id: string) {
         {
           id: geography.id,
           words: `${words}, ${periodText(latest.period)}`,
-          view: { ...view, geography: geography.id },
+          view: { ...firstView, ...chooseIndicator({ ...firstView, geography: geography.id }, catalogue, id) },
         },
       ]
     })
