@@ -13,8 +13,8 @@ function at(search: string, answer: (path: string) => Promise<Response>, indexed
     asked.push(path)
     return answer(path)
   }
-  const run = new Function('document', 'location', 'fetch', 'indexedDB', 'globalThis', earlyScript)
-  run({ getElementById: () => ({ textContent }) }, { search }, fetching, indexedDB, page)
+  const run = new Function('document', 'location', 'fetch', 'indexedDB', 'globalThis', 'addEventListener', earlyScript)
+  run({ getElementById: () => ({ textContent }) }, { search }, fetching, indexedDB, page, () => {})
   return { asked, page }
 }
 
