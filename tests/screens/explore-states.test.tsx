@@ -97,7 +97,7 @@ test('the figures are there, as a title, a table and the words around them', asy
   expect((await heading()).textContent).toBe('Machines per 1,000 new cases: 0.00 in East to 3.00 in Scotland')
   // What stands beside the map follows it.
   expect(await screen.findByRole('row', { name: /West.*2\.00/ })).toBeDefined()
-  expect(screen.getAllByText(/Nobody/).length).toBeGreaterThan(0)
+  expect((await screen.findAllByText(/Nobody/)).length).toBeGreaterThan(0)
 })
 
 test('while files are slow the page keeps its shape and says that it is busy', async () => {

@@ -60,14 +60,14 @@ describe('history', () => {
     const address = bar()
     const store = createViewStore(address)
     store.go({ classes: 4 })
-    expect(address.entries()).toEqual(['', 'v=1&c=4'])
+    expect(address.entries()).toEqual(['', 'v=2&c=4'])
     store.go({ classes: 6 }, 'replace')
-    expect(address.entries()).toEqual(['', 'v=1&c=6'])
+    expect(address.entries()).toEqual(['', 'v=2&c=6'])
     expect(store.getState().view.classes).toBe(6)
   })
 
   test('a change that changes nothing makes no entry and tells nobody', () => {
-    const address = bar('v=1&c=4')
+    const address = bar('v=2&c=4')
     const store = createViewStore(address)
     let told = 0
     store.subscribe(() => {
@@ -76,16 +76,16 @@ describe('history', () => {
     store.go({ classes: 4 })
     store.go({})
     store.go({ selected: [] }, 'replace')
-    expect(address.entries()).toEqual(['v=1&c=4'])
+    expect(address.entries()).toEqual(['v=2&c=4'])
     expect(told).toBe(0)
   })
 
   test('what of a link could not be read is named until the view changes or it is dismissed', () => {
-    const store = createViewStore(bar('v=1&c=99'))
+    const store = createViewStore(bar('v=2&c=99'))
     expect(store.getState().ignored).toEqual(['c=99'])
     store.go({ classes: 4 })
     expect(store.getState().ignored).toEqual([])
-    const other = createViewStore(bar('v=1&c=99'))
+    const other = createViewStore(bar('v=2&c=99'))
     other.forgetIgnored()
     expect(other.getState().ignored).toEqual([])
   })
