@@ -25,7 +25,7 @@ export function fileName(plate: Plate, kind: string, ending: string, beside: rea
   const rest = [geography.short, period ?? '', ...said, ...beside.map((mark) => `with-${mark}`), kind]
   const tail = rest.map(slug).filter(Boolean).join('_')
   const heads = [slug(measure.name), ...(overlay ? [`with-${slug(overlay.measure.name)}`] : [])]
-  const room = longest - ending.length - 2 - tail.length - heads.length
+  const room = longest - ending.length - 1 - tail.length - heads.length
   const each = Math.max(shortest, Math.floor(room / heads.length))
   return `${[...heads.map((head) => cut(head, each)), tail].join('_')}.${ending}`
 }

@@ -91,6 +91,16 @@ describe('benchmarks', () => {
     expect(plate.areas.find(({ area }) => area.name === 'Wales')?.comparison).toBeNull()
   })
 
+  test('a share published for a nation is no benchmark of the nation itself', () => {
+    const shares = ['E92000001', ...smallAtlas.areas.map(({ code }) => code)].map((code) => observe(code, 5))
+    const held = new Map([...datasets, ['vacancy/*', dataset('vacancy', shares)]])
+    const { plate } = smallComparison(
+      { indicator: 'vacancy', benchmark: { kind: 'nation' } },
+      { ...smallAtlas, datasets: held },
+    )
+    expect(Object.keys(plate.benchmark?.own ?? {})).toEqual(['E12000001', 'E12000002', 'E12000003'])
+  })
+
   test('the reader’s own number', () => {
     const { plate } = smallComparison({ per: 'cases', benchmark: { kind: 'own', value: 4 } })
     expect(plate.areas.find(({ area }) => area.name === 'West')?.comparison?.text).toBe('50% fewer than your number')
@@ -196,9 +206,9 @@ describe('what each figure refuses', () => {
 
 describe('a funnel', () => {
   const { plate } = smallComparison({ per: 'cases' })
-  const withCases = (counts: readonly number[]) => {
+  const withCases = (counts: readonly number[], people: readonly number[] = Array(6).fill(1e6)) => {
     const observations = plate.areas.flatMap(({ area }, at) => [observe(area.code, counts[at] ?? 0)])
-    const persons = plate.areas.map(({ area }) => observe(area.code, 1_000_000))
+    const persons = plate.areas.map(({ area }, at) => observe(area.code, people[at] ?? 0))
     const held = new Map([
       ...datasets,
       ['cases/*', dataset('cases', observations)],
@@ -216,7 +226,9 @@ describe('a funnel', () => {
   })
 
   test('has the 99.8% limits outside the 95% ones, from below the smallest area to above the largest', () => {
-    const { curve, areas } = withCases([1000, 1030, 970, 1010, 990, 1000]).body ?? expect.fail('no funnel')
+    const sizesOfPeople = [1, 2, 3, 4, 5, 6].map((millions) => millions * 1e6)
+    const funnel = withCases([1000, 2030, 2970, 4010, 4990, 6000], sizesOfPeople)
+    const { curve, areas } = funnel.body ?? expect.fail('no funnel')
     for (const { lower998, lower95, upper95, upper998 } of curve)
       expect(lower998 < lower95 && lower95 < upper95 && upper95 < upper998).toBe(true)
     const sizes = curve.map(({ size }) => size)

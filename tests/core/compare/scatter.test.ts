@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { quadrantText } from '#core/compare/scatter.ts'
+import { dataset, datasets, observe, smallAtlas } from '../../fixtures/small-atlas.ts'
+import { smallComparison } from './small-comparison.ts'
+
+const codes = smallAtlas.areas.map(({ code }) => code)
+
+/** Machines 10 20 0 5 30 15 against new cases as given, in the order North, West, East, Wales, Scotland, Northern Ireland. */
+const against = (cases: readonly number[]) => {
+  const cells = cases.map((count, at) => observe(codes[at] ?? '', count))
+  const held = new Map([...datasets, ['cases/*', dataset('cases', cells)]])
+  const overlay = { mode: 'symbols', indicator: 'cases', dims: {} } as const
+  return smallComparison({ overlay }, { ...smallAtlas, datasets: held }).comparison.scatter.body
+}
+
+test('quadrants part at the median: the middle one of five, the mean of the middle two of six', () => {
+  expect(against([100, 500, 200, 300, 400])?.middle).toEqual({ x: 300, y: 10 })
+  expect(against([100, 500, 200, 300, 400, 900])?.middle).toEqual({ x: 350, y: 12.5 })
+})
+
+test('an area above the median is high, one on it is low', () => {
+  const points = against([100, 500, 200, 300, 400])?.points ?? []
+  expect(
+    Object.fromEntries(points.map(({ name, quadrant }) => [name, `${quadrant.need} ${quadrant.service}`])),
+  ).toEqual({
+    North: 'low low',
+    West: 'high high',
+    East: 'low low',
+    Wales: 'low low',
+    Scotland: 'high high',
+  })
+})
+
+test.each([
+  ['high', 'high', 'more, higher need'],
+  ['high', 'low', 'fewer, higher need'],
+  ['low', 'high', 'more, lower need'],
+  ['low', 'low', 'fewer, lower need'],
+] as const)('%s need and %s service read “%s”', (need, service, text) => {
+  const { measure } = smallComparison({}).plate
+  expect(quadrantText({ need, service }, { y: measure, needWord: 'need' })).toBe(text)
+})
