@@ -152,9 +152,9 @@ export const mutants: readonly Mutant[] = [
   ...inFolder('src/core/baseline', [
     ['aggregate.ts', 'rounded((100 * vacant) / establishment, 2)', 'rounded((100 * establishment) / vacant, 2)'],
     ['aggregate.ts', "returns: 'complete', adds: 'persons'", "returns: 'answered', adds: 'persons'"],
-    ['tally.ts', 'this.sums.over55 += ages.age_55_plus', 'this.sums.over55 += headcount'],
-    ['tally.ts', 'this.sums.vacant += one.posts.vacant', 'this.sums.vacant += one.posts.inPost'],
-    ['tally.ts', "one.response === 'none') return", "one.response === 'partial') return"],
+    ['given.ts', 'over55: ages.age_55_plus', 'over55: headcount'],
+    ['given.ts', 'vacant: one.vacant + other.vacant', 'vacant: one.vacant + other.inPost'],
+    ['given.ts', "one.response === 'none') return", "one.response === 'partial') return"],
   ]),
   ...inFolder('src/core/cite', [
     ['cite.ts', "' (no date)'", "''"],
@@ -214,10 +214,10 @@ export const mutants: readonly Mutant[] = [
     ['opened-packs.ts', "kind === 'dataset' && isGone(path)", "kind === 'dataset' && !isGone(path)"],
   ]),
   ...inFolder('src/figures', [
-    ['map/paint.ts', 'theme.bivariate[overlay.third]?.[third]', 'theme.bivariate[third]?.[overlay.third]'],
+    ['map/paint.ts', 'theme.bivariate[fill.second]?.[fill.main]', 'theme.bivariate[fill.main]?.[fill.second]'],
     ['map/layers.tsx', 'Math.sqrt(share) * symbolRadius', 'share * symbolRadius'],
-    ['legend.tsx', 'Math.sqrt(share) * symbolRadius', 'share * symbolRadius'],
-    ['map/layers.tsx', "overlay.third === 2 ? 'third' : 'second'", "overlay.third === 2 ? 'second' : 'third'"],
+    ['legend/keys.tsx', 'Math.sqrt(share) * symbolRadius', 'share * symbolRadius'],
+    ['map/paint.ts', "overlay.third === 2 ? 'third' : 'second'", "overlay.third === 2 ? 'second' : 'third'"],
     ['compare/funnel-chart.tsx', "verdict.startsWith('above') ? up : down", "verdict.startsWith('above') ? down : up"],
     ['compare/funnel-chart.tsx', "verdict.endsWith('99.8%') ? theme.accent", "verdict.endsWith('95%') ? theme.accent"],
     ['compare/scatter-chart.tsx', '9 * Math.sqrt(people / most)', '9 * (people / most)'],

@@ -1,12 +1,12 @@
 /**
  * Changes one line at a time and runs the tests that should notice: `npm run mutants`, or `npm run mutants -- compare exports` for the mutants whose
- * file has one of these words in its path. It works in a copy of the project, so that files being edited stay as they are. Not part of `npm test`, as
- * it takes the better part of an hour.
+ * file has one of these words in its path; `--nearest` leaves out the wider tests, for a first quick look. It works in a copy of the project, so
+ * that files being edited stay as they are. Not part of `npm test`, as it takes the better part of an hour.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createVitest, type Vitest } from 'vitest/node'
+import { createVitest, type TestModule, type Vitest } from 'vitest/node'
 import type { Mutant } from './mutant.ts'
 import { mutants } from './mutants.ts'
 import { testsFor, widerTests } from './tests-for.ts'
@@ -29,6 +29,14 @@ function mutated(text: string, { file, before, after }: Mutant): string {
   return text.replace(before, () => after)
 }
 
+/** What went wrong in a file of tests, outside of its tests and in them. */
+const messagesOf = (file: TestModule): readonly string[] => [
+  ...file.errors().map(({ message }) => message),
+  ...[...file.children.allTests('failed')].flatMap((one) =>
+    (one.result().errors ?? []).map(({ message }) => `${one.fullName}: ${message}`),
+  ),
+]
+
 /** The tests that fail, and what went wrong outside of any test. */
 async function failures(vitest: Vitest, names: readonly string[]): Promise<readonly string[]> {
   const specifications = await vitest.globTestSpecifications([...names])
@@ -36,13 +44,12 @@ async function failures(vitest: Vitest, names: readonly string[]): Promise<reado
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
   vitest.state.clearErrors()
   const failed = testModules.filter((one) => one.state() === 'failed')
-  return [
-    ...unhandledErrors.map(String),
-    ...failed.map((one) => [one.moduleId, ...one.errors().map(({ message }) => message)].join(' ')),
-  ]
+  return [...unhandledErrors.map(String), ...failed.map((one) => [one.moduleId, ...messagesOf(one)].join('\n  '))]
 }
 
-const words = process.argv.slice(2)
+const given = process.argv.slice(2)
+const words = given.filter((word) => word !== '--nearest')
+const wider = given.includes('--nearest') ? [] : widerTests
 const asked = mutants.filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)))
 // All of them first: a list that is out of date is found in a second.
 for (const mutant of asked) mutated(readFileSync(join(root, mutant.file), 'utf8'), mutant)
@@ -58,7 +65,7 @@ const vitest = await createVitest('test', {
   reporters: [{ onTestRunEnd: () => {} }],
 })
 const nearest = [...new Set(asked.flatMap(({ file }) => testsFor(file)))]
-const before = await failures(vitest, [...nearest, ...widerTests])
+const before = await failures(vitest, [...nearest, ...wider])
 if (before.length > 0) throw new Error(`tests fail before anything is changed: ${before.join('; ')}`)
 const survived: Mutant[] = []
 for (const [at, mutant] of asked.entries()) {
@@ -67,7 +74,8 @@ for (const [at, mutant] of asked.entries()) {
   writeFileSync(path, mutated(original, mutant))
   vitest.invalidateFile(path)
   const near = testsFor(mutant.file)
-  const killed = (await failures(vitest, near)).length > 0 || (await failures(vitest, widerTests)).length > 0
+  const notices = async (tests: readonly string[]) => tests.length > 0 && (await failures(vitest, tests)).length > 0
+  const killed = (await notices(near)) || (await notices(wider))
   writeFileSync(path, original)
   vitest.invalidateFile(path)
   if (!killed) survived.push(mutant)
