@@ -110,7 +110,7 @@ export const mutants: readonly Mutant[] = [
     ],
   ]),
   ...inFolder('src/core/view', [
-    ['fields.ts', 'Math.round(x * 1e4) / 1e4', 'Math.round(x * 1e2) / 1e2'],
+    ['fields.ts', 'Number(x.toFixed(decimals))', 'Number(x.toFixed(0))'],
     ['fields.ts', 'west < east && south < north', 'west < east || south < north'],
     ['fields.ts', 'codes.length <= 40', 'codes.length <= 4'],
     [
