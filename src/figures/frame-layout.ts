@@ -1,4 +1,3 @@
-import { encode } from 'uqr'
 import { statusWords } from '#core/domain/cell.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
@@ -11,6 +10,8 @@ export type Imprint = {
   /** Day on which it was made, in words. */
   readonly date: string
   readonly permalink: string
+  /** Encodes a QR code: its modules row by row, dark ones true. Given where pictures are made, so that pages without one do not load it. */
+  readonly encodeQr?: (text: string) => { readonly data: readonly (readonly boolean[])[]; readonly size: number }
 }
 
 export type Box = { readonly width: number; readonly height: number }
@@ -102,9 +103,9 @@ export type FrameLayout = {
   readonly smallestType: number
 }
 
-function qrOf(permalink: string, wanted: boolean): FrameLayout['qr'] {
-  if (!wanted) return null
-  const { data, size } = encode(permalink, { ecc: 'L', border: 2 })
+function qrOf({ permalink, encodeQr }: Imprint, wanted: boolean): FrameLayout['qr'] {
+  if (!wanted || !encodeQr) return null
+  const { data, size } = encodeQr(permalink)
   const path = data.flatMap((row, y) => row.flatMap((black, x) => (black ? [`M${x},${y}h1v1h-1z`] : []))).join('')
   return { path, modules: size, size: Math.max(84, size * qrModule) }
 }
@@ -145,7 +146,7 @@ function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, z
   const margin = sheet.bare ? bareMargin : pageMargin
   const inner = width - 2 * margin
   const logo = sheet.bare ? null : logoOf(sheet, width)
-  const qr = qrOf(imprint.permalink, sheet.parts.qr && !sheet.bare)
+  const qr = qrOf(imprint, sheet.parts.qr && !sheet.bare)
   const beside = inner - (logo ? logo.width + 16 : 0)
   // On a narrow sheet the code stands below the words, else they would have no room.
   const qrBelow = qr !== null && qr.size > inner * 0.4

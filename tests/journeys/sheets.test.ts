@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
+import { encodeQr } from '#exports/picture/encode-qr.ts'
 import { type PresetId, presetIds, presets, sheetSize } from '#exports/picture/paper.ts'
 import { figures } from '#figures/registry.tsx'
 import { plainSheet } from '#figures/sheet.ts'
@@ -24,7 +25,11 @@ function drawn(figure: 'map' | 'ranked', preset: PresetId, classes: number): str
   const view = smallView({ per: null, classes, method: 'equal', selected, period: '2019' })
   const plate = composePlate(resolveView(view, catalogue), atlas)
   const { width, height } = sheetSize(presets[preset].paper)
-  const imprint = { date: '4 March 2026', permalink: `https://example.org/atlas/?${'v=1&m=machines&'.repeat(6)}` }
+  const imprint = {
+    date: '4 March 2026',
+    permalink: `https://example.org/atlas/?${'v=1&m=machines&'.repeat(6)}`,
+    encodeQr,
+  }
   const sheet = plainSheet(width, height)
   return renderToStaticMarkup(
     figures[figure].draw({

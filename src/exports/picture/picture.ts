@@ -13,6 +13,7 @@ import { snapshotOf, writeSnapshot } from '../snapshot/snapshot.ts'
 import { svgText } from '../svg.ts'
 import { drawRaster } from './draw-raster.ts'
 import { encodePng, type Work } from './encode-png.ts'
+import { encodeQr } from './encode-qr.ts'
 import { type Paper, paperProblem, pixelSize, sheetSize } from './paper.ts'
 
 export const lookNames = { light: 'Light', dark: 'Dark', greyscale: 'Greyscale' } as const
@@ -94,7 +95,7 @@ export function drawPicture(input: PictureInput): Drawn {
   const problem = spec.lacks(given) ?? paperProblem(paper)
   if (problem !== null) throw new Error(problem)
   const sheet = { ...sheetSize(paper), title, subtitle, parts, opaque, bare }
-  const imprint = { permalink, date: dateText.format(made) }
+  const imprint = { permalink, date: dateText.format(made), encodeQr }
   const svg = svgText(spec.draw({ ...given, shapes, theme: looks[look], sheet, imprint }))
   const attribute = (name: string) => Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1] ?? 0)
   const titled = titledPlate(input)
