@@ -34,6 +34,9 @@ const logoBox = { width: 150, height: 54 }
 /** Smallest module of a QR code that a telephone reads from paper: 0.4 mm. */
 const qrModule = 1.5
 
+/** Ends words with one full stop, whether or not they bring it. */
+const stopped = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
+
 /** What is held back, so that a reader does not take a withheld cell for a gap in the records. */
 function withheldText({ absences, areas }: Plate): string | null {
   const withheld = absences.find(({ reason }) => reason === 'suppressed')?.codes.length ?? 0
@@ -43,14 +46,14 @@ function withheldText({ absences, areas }: Plate): string | null {
 
 /** "Status: derived. Coverage: 53 of 78 NHS sites with a machine count." */
 const statusLine = ({ statuses, coverageText }: Plate['trust']): string =>
-  `Status: ${statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}.${coverageText ? ` Coverage: ${coverageText}.` : ''}`
+  `Status: ${statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}.${coverageText ? ` ${stopped(`Coverage: ${coverageText}`)}` : ''}`
 
 function sourceLines({ trust }: Plate, full: boolean): readonly string[] {
   if (!full) {
     const { sources, boundaryCredit, cautions } = trust
     const careful = cautions.length > 0 ? ` Read with care (${cautions.length}): see the link.` : ''
     return [
-      `Source: ${sourceLine(sources) || 'none'}. ${sources.length > 0 ? `${licenceLine(sources)}. ` : ''}${boundaryCredit}.`,
+      `${stopped(`Source: ${sourceLine(sources) || 'none'}`)} ${sources.length > 0 ? `${stopped(licenceLine(sources))} ` : ''}${stopped(boundaryCredit)}`,
       `${statusLine(trust)}${careful}`,
     ]
   }
@@ -58,10 +61,10 @@ function sourceLines({ trust }: Plate, full: boolean): readonly string[] {
     ({ publisher, title: name, year, licence }) => `${publisher}, ${name}${year ? ` (${year})` : ''} [${licence}]`,
   )
   return [
-    `Source: ${sources.join('; ') || 'none'}.`,
+    stopped(`Source: ${sources.join('; ') || 'none'}`),
     statusLine(trust),
-    ...trust.cautions.map(({ text }) => text),
-    trust.boundaryCredit,
+    ...trust.cautions.map(({ text }) => stopped(text)),
+    stopped(trust.boundaryCredit),
   ]
 }
 
@@ -71,9 +74,9 @@ export function footLines(plate: Plate, { date, permalink }: Imprint, sheet: She
   const withheld = withheldText(plate)
   const edited = sheet.title !== null || sheet.subtitle !== null
   return [
-    ...(sheet.subtitle === null ? [] : [`Shown: ${plate.subtitle}.`]),
+    ...(sheet.subtitle === null ? [] : [stopped(`Shown: ${plate.subtitle}`)]),
     ...sourceLines(plate, sheet.parts.source),
-    ...(classNote ? [`${classNote}.`] : []),
+    ...(classNote ? [stopped(classNote)] : []),
     ...(withheld ? [withheld] : []),
     `MPCE Atlas, data version ${trust.dataVersion}, ${date}.${edited ? ' Titles edited by the maker of this picture.' : ''} ${permalink}`,
   ]

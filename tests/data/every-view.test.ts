@@ -2,7 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Topology } from 'topojson-specification'
 import { expect, test } from 'vitest'
 import { denominatorsFor } from '#core/plate/choices.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { seriesOf } from '#core/plate/series.ts'
+import { footLines } from '#figures/frame-layout.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { type FigureId, type FigureInput, figures } from '#figures/registry.tsx'
 import { plainSheet } from '#figures/sheet.ts'
@@ -53,6 +55,28 @@ function gapsOf(id: FigureId, input: FigureInput): readonly string[] {
   return gap ? [`${id}, drawn: …${svg.slice(Math.max(0, gap.index - 120), gap.index + 40)}`] : []
 }
 
+/** What stands at the foot of a picture, with sources in one line and in full. */
+const feetOf = (plate: Plate): readonly string[] =>
+  [true, false].flatMap((source) => footLines(plate, imprint, { ...sheet, parts: { ...sheet.parts, source } }))
+
+const slipsOf = (texts: readonly string[]) =>
+  texts.flatMap((text) => slips.flatMap(([what, slip]) => (slip.test(text) ? [`${what}: ${text}`] : [])))
+
+test.each([
+  ['as the page opens', {}],
+  ['within 20 km', { within: 20 }],
+  ['of staff', { supply: 'staff' }],
+] as const)('Coverage %s: its words and feet have no slip', (_, coverage) => {
+  const { panels, plate } = realPage(coverage).page
+  const words = Object.values(panels).flatMap(({ title, subtitle, sentences, lacks }) => [
+    title,
+    subtitle,
+    ...sentences,
+    lacks ?? '',
+  ])
+  expect(slipsOf([...words, plate.title, plate.subtitle, ...plate.sentences, ...feetOf(plate)])).toEqual([])
+})
+
 const seen = new Set<FigureId>()
 
 test.each(shipped)(
@@ -63,6 +87,7 @@ test.each(shipped)(
       [title, subtitle, ...sentences, lacks ?? ''].map((text) => [id, text] as const),
     )
     const own = [plate.title, plate.subtitle, ...plate.sentences, plate.classNote ?? '', plate.benchmark?.text ?? '']
+    own.push(...feetOf(plate))
     const texts = [...panels, ...own.map((text) => ['plate', text] as const)]
     const found = texts.flatMap(([id, text]) =>
       slips.flatMap(([what, slip]) => (slip.test(text) ? [`${id}: ${what}: ${text}`] : [])),

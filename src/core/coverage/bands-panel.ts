@@ -26,7 +26,7 @@ export function headline({ settled, now, before, imagined }: Panels): readonly s
   return [
     `${roundedText(people.value)} of ${roundedText(all)} people live ${where}; ${roundedText(all - people.value)} do not.`,
     coverage.cost === 'crow'
-      ? `By where in each town’s land they live, it is between ${shareText(people.least, all)} and ${shareText(people.most, all)} of people.`
+      ? `From ${shareText(people.least, all)} if all lived on the far side of their town’s land to ${shareText(people.most, all)} if all lived on the near side: two scenarios, not bounds.`
       : '',
     older && cancers
       ? `It is ${shareText(older.value, now.whole.need.older)} of people aged 65 and over, and ${shareText(cancers.value, now.whole.need.cancers)} of new cancers.`

@@ -144,6 +144,16 @@ test('no island is within reach of a site elsewhere unless the sea may be crosse
   expect(wight(true)?.cell.kind).toBe('value')
 })
 
+test('the worst-served half has 39.2% of what is within reach, read between the areas on either side of it', () => {
+  expect(realPage().page.panels.equity.title).toMatch(/the worst-served half has 39\.2% of what is within reach$/)
+})
+
+test('the range by where people live in their town is called two scenarios', () => {
+  expect(realPage().page.plate.sentences.join(' ')).toMatch(
+    /^(?!.*between).*From 95\.2% if .* to 97\.6% if .*: two scenarios, not bounds\./,
+  )
+})
+
 describe('staff by norm', () => {
   const staff = () => realPage().page.panels.staff
 

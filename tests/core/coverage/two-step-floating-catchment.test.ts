@@ -54,6 +54,14 @@ describe('by hand', () => {
     expect(access[1]).toBeCloseTo(0.5 * (4 / 250) + 0.25 * (2 / 75), 12)
   })
 
+  test('a way on the limit of an inner zone falls into the farther one, on the limit of the catchment inside it', () => {
+    const options = { method: 'e2sfca', catchment: 30, weights: [1, 0.5, 0.25] } as const
+    const limits = costs([[10], [20], [30], [30.01]])
+    const { access, ratio } = twoStepFloatingCatchment([1], [100, 100, 100, 100], limits, options)
+    expect(ratio[0]).toBeCloseTo(1 / (50 + 25 + 25), 12)
+    expect([...access].map((one) => one * 100)).toEqual([0.5, 0.25, 0.25, 0])
+  })
+
   test('three-step: the second place divides itself 2 to 1 between the sites', () => {
     const options = { method: '3sfca', catchment: 30, weights: [1, 0.5, 0.25] } as const
     const { access, ratio } = twoStepFloatingCatchment([4, 2], [100, 300], two, options)

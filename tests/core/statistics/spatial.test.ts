@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { falseDiscoveryRate } from '#core/statistics/false-discovery-rate.ts'
-import { localMoran } from '#core/statistics/local-moran.ts'
+import { localMoran, permutationsFor } from '#core/statistics/local-moran.ts'
 import { moranI } from '#core/statistics/moran-i.ts'
 import { type PlacedArea, spatialWeights } from '#core/statistics/spatial-weights.ts'
 
@@ -89,6 +89,39 @@ describe('local Moran’s I', () => {
       'low-low',
       'low-high',
     ])
+  })
+})
+
+describe('areas at the floor of the permutations', () => {
+  // One high value among seventy whose six neighbours hold the six lowest.
+  const around = [1, 2, 3, 67, 68, 69]
+  const areas = ring(70).map((one, at) => ({ ...one, neighbours: around.map((step) => `a${(at + step) % 70}`) }))
+  const values = areas.map((_, at) =>
+    at === 0 ? 60 : around.includes(at) ? around.indexOf(at) : 20 + ((at * 37) % 23),
+  )
+  const found = (atFloor?: number) => {
+    const local = localMoran(values, queen(areas), { permutations: 999, seed: 1, ...(atFloor ? { atFloor } : {}) })
+    if (local.kind !== 'value') return expect.fail('withheld')
+    return {
+      ...local,
+      ...falseDiscoveryRate(
+        local.areas.map(({ p }) => p),
+        0.05,
+      ),
+    }
+  }
+
+  test('are dealt for again, so that a lone outlier among many is found', () => {
+    const again = found(permutationsFor(70, 0.05))
+    expect(again.permutations).toBe(5600)
+    expect(again.discoveries[0]).toBe(true)
+    expect(again.areas[0]).toMatchObject({ pattern: 'high-low' })
+    expect(again.areas[0]?.p).toBeLessThan(2 / 1000)
+  })
+
+  test('would hide it without', () => {
+    expect(found().areas[0]?.p).toBe(2 / 1000)
+    expect(found().discoveries).not.toContain(true)
   })
 })
 
