@@ -1,16 +1,30 @@
 import { baselineIndicators } from '#core/baseline/aggregate.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { readGeography, readLibrary } from '#io/files.ts'
+import type { Series } from '#core/imports/draft.ts'
+import { isExtended } from '#core/imports/read/extended-ids.ts'
+import { readDataset, readGeography, readLibrary } from '#io/files.ts'
 import type { DeskSetting } from '#io/imports/desk.ts'
+
+/** The series that a file may carry on, with what is held of them now: earlier files of the reader's included. */
+const readSeries = (catalogue: Catalogue): Promise<readonly Series[]> =>
+  Promise.all(
+    catalogue.indicators.filter(isExtended).map(async (indicator): Promise<Series> => {
+      const files = await Promise.all(Object.values(indicator.files).map(({ path }) => readDataset(path)))
+      const sources = new Map(files.flatMap((file) => [...file.sources]))
+      return { indicator, observations: files.flatMap((file) => file.observations), sources: [...sources.values()] }
+    }),
+  )
 
 /** All that a file is checked against: every area that the atlas knows, brought ones too, and the records of the baseline. */
 export async function readImportSetting(catalogue: Catalogue): Promise<DeskSetting> {
-  const [library, geographies] = await Promise.all([
+  const [library, geographies, series] = await Promise.all([
     readLibrary(catalogue.library.path),
     Promise.all(catalogue.geographies.map(({ path }) => readGeography(path))),
+    readSeries(catalogue),
   ])
   return {
     geographies,
+    series,
     baseline: catalogue.indicators.filter(({ id }) => (baselineIndicators as readonly string[]).includes(id)),
     notes: library.notes,
     denominators: catalogue.denominators.map(({ id }) => id),

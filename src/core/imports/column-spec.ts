@@ -28,6 +28,8 @@ export type TableSpec = {
   /** What becomes of it. */
   readonly becomes: string
   readonly columns: readonly ColumnSpec[]
+  /** Columns of which a sheet must have at least one to be known as this table. */
+  readonly oneOf?: readonly string[]
   /** Further rows for the template, in the order of the columns. */
   readonly examples: readonly (readonly string[])[]
 }

@@ -15,6 +15,13 @@ import type { Places } from './places.ts'
 import type { Answers, Question } from './question.ts'
 import type { TableId } from './tables/registry.ts'
 
+/** A series that is held, with its figures and their sources. */
+export type Series = {
+  readonly indicator: Indicator
+  readonly observations: readonly Observation[]
+  readonly sources: readonly Source[]
+}
+
 /** Where an import is to be kept: the dataset and the number of its version. */
 export type Target = { readonly dataset: string; readonly version: number; readonly name: string }
 
@@ -28,6 +35,8 @@ export type Context = {
   /** Records of the shipped baseline, which imported returns take the place of. */
   readonly baseline: readonly Indicator[]
   readonly notes: readonly Note[]
+  /** Series that a file of the reader's may carry on, with what is held of them. */
+  readonly series: readonly Series[]
   /** Ids of denominators that additive figures may be divided by. */
   readonly denominators: readonly string[]
   /** The rules by which small figures are withheld. */
@@ -126,7 +135,8 @@ export function composeIndicator(
   const { shard } = record
   const values =
     shard === null ? ['*'] : (record.dimensions.find(({ id }) => id === shard)?.values ?? []).map(({ id }) => id)
-  const own = notes.filter(({ id }) => record.notes.includes(id))
+  const said = new Set([...record.notes, ...observations.flatMap((one) => one.notes)])
+  const own = notes.filter(({ id }) => said.has(id))
   const files: Record<string, IndicatorFile> = {}
   const listed = values.map((value) => {
     const held = shard === null ? observations : observations.filter((one) => one.dims[shard] === value)

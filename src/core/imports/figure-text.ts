@@ -96,13 +96,21 @@ export function periodOf(text: string): string | null {
   return monthOf(bare) ?? monthsOf(bare)
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const months = 'january february march april may june july august september october november december'.split(' ')
 
-/** "Nov 2025", "November-2025" */
+/** "Nov 2025", "November-2025", "Sept 2025", "Nov-25" */
 function monthOf(text: string): string | null {
-  const [, name = '', year] = /^([a-z]{3,9})\.?[ -]((?:19|20)\d{2})$/i.exec(text) ?? []
-  const at = months.indexOf(name.slice(0, 3).toLowerCase())
-  return year !== undefined && at >= 0 ? `${year}-${String(at + 1).padStart(2, '0')}` : null
+  const [, name = '', year, short] = /^([a-z]{3,9})\.?[ -]?(?:((?:19|20)\d{2})|['’]?(\d{2}))$/i.exec(text) ?? []
+  const word = name.toLowerCase()
+  const at = months.findIndex((month) => month.startsWith(word === 'sept' ? 'sep' : word))
+  return name !== '' && at >= 0 ? `${year ?? `20${short}`}-${String(at + 1).padStart(2, '0')}` : null
+}
+
+/** The one month that a text names in full, such as the name of a file; null where it names none, or several. */
+export function monthIn(text: string): string | null {
+  const found = text.match(/[a-z]{3,9}\.?[ -](?:19|20)\d{2}\b/gi) ?? []
+  const named = new Set(found.map(monthOf).filter((month) => month !== null))
+  return named.size === 1 ? ([...named][0] ?? null) : null
 }
 
 /** Several months together, as this atlas writes them ("2024-08/2025-07") or in words ("Aug 2024 to Jul 2025"). */

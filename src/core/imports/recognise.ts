@@ -1,5 +1,5 @@
 import type { ColumnSpec, TableSpec } from './column-spec.ts'
-import { absenceOf, decimalMarkOf, numberOf, periodOf } from './figure-text.ts'
+import { absenceOf, decimalMarkOf, monthIn, numberOf, periodOf } from './figure-text.ts'
 import type { About, Mapping } from './mapping.ts'
 import { editDistance, normalise } from './normalise.ts'
 import { matchesOf, type Places } from './places.ts'
@@ -141,9 +141,11 @@ function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<strin
   ).trim()
   const words = `${name} ${value} ${bare}`
   const [, kind, unit] = kinds.find(([pattern]) => pattern.test(words)) ?? [null, 'measure' as const, 'units']
-  const year = /\b(?:19|20)\d{2}(?:\/\d{2})?\b/.exec(`${above.join(' ')} ${sheet.name} ${bare}`)?.[0]
+  const around = `${above.join(' ')} ${sheet.name} ${bare}`
+  const month = monthIn(around)
+  const year = /\b(?:19|20)\d{2}(?:\/\d{2})?\b/.exec(around)?.[0]
   const sentence = name.charAt(0).toUpperCase() + name.slice(1)
-  return { name: sentence.slice(0, 80), kind, unit, period: year ?? '' }
+  return { name: sentence.slice(0, 80), kind, unit, period: month ?? year ?? '' }
 }
 
 /** The row of headings that fits a table best. */
@@ -156,6 +158,9 @@ function bestRow(table: TableSpec, sheet: Sheet): { readonly headerRow: number; 
   })
   return best
 }
+
+const hasOneOf = ({ oneOf }: TableSpec, columns: Fit['columns']) =>
+  oneOf === undefined || oneOf.some((id) => (columns[id] ?? null) !== null)
 
 const requiredOf = (table: TableSpec) => table.columns.filter(({ required }) => required).length
 
@@ -192,8 +197,11 @@ export function recognise(sheet: Sheet, places: Places): Mapping | null {
     .filter((id) => id !== 'indicator')
     .map((id) => ({ id, best: bestRow(tables[id], sheet), needed: requiredOf(tables[id]) }))
     .filter(
-      ({ best, needed }) =>
-        best && best.fit.required >= Math.max(2, Math.ceil(needed * 0.7)) && best.fit.exact + best.fit.all > 3,
+      ({ id, best, needed }) =>
+        best &&
+        best.fit.required >= Math.max(2, Math.ceil(needed * 0.7)) &&
+        best.fit.exact + best.fit.all > 3 &&
+        hasOneOf(tables[id], best.fit.columns),
     )
     .sort(
       (a, b) =>

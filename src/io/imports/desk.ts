@@ -18,7 +18,7 @@ import { limits } from './limits.ts'
 import { openFile } from './open-file.ts'
 
 /** What the desk leans on besides files: sent once, when work begins. */
-export type DeskSetting = Pick<Context, 'baseline' | 'notes' | 'denominators'> & {
+export type DeskSetting = Pick<Context, 'baseline' | 'notes' | 'denominators' | 'series'> & {
   readonly geographies: readonly GeographyFile[]
 }
 
@@ -159,8 +159,8 @@ export class Desk {
 
   check(request: CheckRequest, report: Report = () => {}): Checked {
     const { sheets: _sheets, layer: _layer, edits: _edits, ...asked } = request
-    const { baseline, notes, denominators } = this.#setting
-    const context: Context = { places: this.#places, ...asked, baseline, notes, denominators }
+    const { baseline, notes, denominators, series } = this.#setting
+    const context: Context = { places: this.#places, ...asked, baseline, notes, denominators, series }
     const layer = request.layer === null ? undefined : this.#layers[request.layer]
     if (layer) return readBoundaries(layer, context, (done) => report(done, 'Reading shapes'))
     report(0, 'Checking')

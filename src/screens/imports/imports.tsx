@@ -16,6 +16,7 @@ import { Rules } from './rules.tsx'
 import { SheetCard } from './sheets.tsx'
 import { ShelfSection, ShowEntry } from './shelf-list.tsx'
 import { Templates } from './templates.tsx'
+import { WorkforceFile } from './workforce-file.tsx'
 import { type Importing, useImport } from './use-import.ts'
 
 const fresh = '+'
@@ -155,6 +156,7 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
         </div>
       ) : null}
       <Under importing={importing} list={list} theme={theme} />
+      {desk ? null : <WorkforceFile />}
       {desk ? null : <Templates />}
       {list && !desk ? <ShelfSection list={list} change={change} /> : null}
       {desk && !pack ? null : <Packs list={list} given={pack} />}

@@ -5,7 +5,8 @@ import { type Catalogue, type GeographyFile, geographyFileSchema, librarySchema 
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Context } from '#core/imports/draft.ts'
 import { indexPlaces, type Places } from '#core/imports/places.ts'
-import { readBuilt, realData } from '../../data/real-atlas.ts'
+import { isExtended } from '#core/imports/read/extended-ids.ts'
+import { readBuilt, realData, realDataset } from '../../data/real-atlas.ts'
 
 let held: { catalogue: Catalogue; geographies: readonly GeographyFile[]; places: Places } | null = null
 
@@ -18,6 +19,16 @@ export function realPlaces() {
   return held
 }
 
+/** The shipped series that a file may carry on. */
+const realSeries = (): Context['series'] =>
+  realPlaces()
+    .catalogue.indicators.filter(isExtended)
+    .map((indicator) => {
+      const files = Object.keys(indicator.files).map((shard) => realDataset(`${indicator.id}/${shard}`))
+      const sources = new Map(files.flatMap((file) => [...file.sources]))
+      return { indicator, observations: files.flatMap((file) => file.observations), sources: [...sources.values()] }
+    })
+
 export function realContext(changes: Partial<Context> = {}): Context {
   const { catalogue, places } = realPlaces()
   const library = v.parse(librarySchema, readBuilt(catalogue.library.path))
@@ -28,6 +39,7 @@ export function realContext(changes: Partial<Context> = {}): Context {
     today: '2026-03-31',
     baseline: catalogue.indicators.filter(({ id }) => (baselineIndicators as readonly string[]).includes(id)),
     notes: library.notes,
+    series: realSeries(),
     denominators: catalogue.denominators.map(({ id }) => id),
     policy: defaultPolicy,
     released: [],

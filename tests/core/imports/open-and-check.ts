@@ -16,8 +16,8 @@ let desk: Desk | null = null
 
 /** The desk that the app has, with the areas and records of the real data package. */
 export function realDesk(): Desk {
-  const { baseline, notes, denominators } = realContext()
-  desk ??= new Desk({ geographies: realPlaces().geographies, baseline, notes, denominators })
+  const { baseline, notes, denominators, series } = realContext()
+  desk ??= new Desk({ geographies: realPlaces().geographies, baseline, notes, denominators, series })
   return desk
 }
 

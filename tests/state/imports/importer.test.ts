@@ -7,8 +7,8 @@ import type { Accepted } from '#io/shelf/shelf.ts'
 import { Importer, type ImporterPorts } from '#state/imports/importer.ts'
 import { realContext, realPlaces } from '../../core/imports/context.ts'
 
-const { baseline, notes, denominators } = realContext()
-const setting = { geographies: realPlaces().geographies, baseline, notes, denominators }
+const { baseline, notes, denominators, series } = realContext()
+const setting = { geographies: realPlaces().geographies, baseline, notes, denominators, series }
 
 /** A thread that does its work on this one; `hold` keeps its answers back until `go`. */
 class HandThread implements Thread {

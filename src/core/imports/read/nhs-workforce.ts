@@ -1,20 +1,18 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { comparePeriods } from '#core/domain/period.ts'
-import { counted } from '../counted.ts'
-import { type Checked, type Context, composeIndicator, sourceOf } from '../draft.ts'
+import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
 import { absenceOf, periodOf } from '../figure-text.ts'
-import { cellFinding, Findings, sheetFinding } from '../finding.ts'
+import { cellFinding, Findings } from '../finding.ts'
 import type { Part } from '../mapping.ts'
-import type { Place } from '../places.ts'
-import { answersAbout } from '../question.ts'
-import { resolveAreas } from '../resolve-areas.ts'
-import { blame, type DataRow, dataRows, figureOf, textOf, textsOf } from '../rows.ts'
+import { blame, type DataRow, dataRows, figureOf, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 import { tables } from '../tables/registry.ts'
-import { areasOfColumn } from './areas-of-column.ts'
+import { composeMpce, sayMpce } from './mpce-series.ts'
+import { MpceTally, specialtyOfRow } from './mpce-tally.ts'
+import { rowsThatCount } from './nhs-rows.ts'
+import { type Standings, standingsOf } from './nhs-standing.ts'
 import { ownRecord, slugOf } from './own-record.ts'
 
-const england = 'E92000001'
 const all = 'all'
 
 /** The area of work: the second level of the staff group, else the first. */
@@ -40,10 +38,19 @@ function sayTaken({ sheet, mapping }: Part, findings: Findings): void {
 class Sums {
   readonly #sums = new Map<string, number>()
   add(area: string, period: string, work: string, fte: number): void {
-    for (const group of [work, all]) {
+    for (const group of new Set([work, all])) {
       const key = `${area}|${period}|${group}`
       this.#sums.set(key, (this.#sums.get(key) ?? 0) + fte)
     }
+  }
+  #parts(at: number): readonly string[] {
+    return [...new Set([...this.#sums.keys()].map((key) => key.split('|')[at] ?? ''))]
+  }
+  get areas(): readonly string[] {
+    return this.#parts(0)
+  }
+  get periods(): readonly string[] {
+    return [...this.#parts(1)].sort(comparePeriods)
   }
   observations(source: string): Observation[] {
     return [...this.#sums].map(([key, sum]) => {
@@ -62,85 +69,75 @@ class Sums {
   }
 }
 
-const inGeography = (id: string) => (place: Place) => place.geography === id
+/** The figures are of the last day of a month, whatever the file prints of it: "Sep-25", "September 2025" and "2025-09-01" are one. */
+function monthEnd(period: string | null): string | null {
+  const [, year, month] = /^(\d{4})-(\d{2})(?:-01)?$/.exec(period ?? '') ?? []
+  if (year === undefined || month === undefined) return period
+  return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`
+}
 
-/** Adds up the monthly file by region and integrated care board, and by area of work. Sums are derived; rows without a board count for their region. */
-export function readNhsWorkforce(parts: readonly Part[], context: Context): Checked {
-  const findings = new Findings()
-  for (const part of parts) sayTaken(part, findings)
-  const rows = dataRows(parts, ['region', 'main_staff_group'], findings)
-  const { areas: regions, questions } = areasOfColumn(
-    rows,
-    'region',
-    context,
-    findings,
-    inGeography('nhs_region'),
-    'which is no NHS England region',
-  )
-  const boards = resolveAreas(
-    textsOf(rows, 'ics'),
-    context.places,
-    answersAbout(context.answers, 'ics'),
-    inGeography('icb'),
-  )
-  const sums = new Sums()
+/** The month of a row; null, with an error, where there is none. */
+function periodOfRow(row: DataRow, findings: Findings): string | null {
+  const given = textOf(row, 'period') || row.part.mapping.about.period
+  const period = monthEnd(periodOf(given))
+  if (period === null)
+    blame(findings, row, 'period', {
+      code: 'not-a-period',
+      severity: 'error',
+      found: given || 'nothing',
+      expected: 'the month of the file, such as 2025-11',
+      mend: 'Write the period above, for all rows.',
+    })
+  return period
+}
+
+/** The FTE of a row; null where there is none, with an error where it is no number. */
+function fteOfRow(row: DataRow, findings: Findings): number | null {
+  const fte = figureOf(row, 'fte')
+  if (!Number.isNaN(fte)) return fte
+  if (absenceOf(textOf(row, 'fte')) === undefined)
+    blame(findings, row, 'fte', {
+      code: 'not-a-number',
+      severity: 'error',
+      expected: 'FTE as a number',
+      mend: 'Write a number such as 12.4.',
+    })
+  return null
+}
+
+type Tallied = { readonly sums: Sums; readonly works: ReadonlyMap<string, string>; readonly mpce: MpceTally }
+
+function tally(rows: readonly DataRow[], standings: Standings, findings: Findings): Tallied {
+  const [sums, mpce] = [new Sums(), new MpceTally()]
   const works = new Map<string, string>([[all, 'All areas of work']])
-  let unplaced = 0
   for (const row of rows) {
-    const region = regions.codes.get(textOf(row, 'region'))
-    const given = textOf(row, 'period') || row.part.mapping.about.period
-    const period = periodOf(given)
-    const fte = figureOf(row, 'fte')
-    if (period === null) {
-      blame(findings, row, 'period', {
-        code: 'not-a-period',
-        severity: 'error',
-        found: given || 'nothing',
-        expected: 'the month of the file, such as 2025-11',
-        mend: 'Write the period above, for all rows.',
-      })
-      continue
-    }
-    if (Number.isNaN(fte)) {
-      if (absenceOf(textOf(row, 'fte')) === undefined)
-        blame(findings, row, 'fte', {
-          code: 'not-a-number',
-          severity: 'error',
-          expected: 'FTE as a number',
-          mend: 'Write a number such as 12.4.',
-        })
-      continue
-    }
+    const period = periodOfRow(row, findings)
+    const fte = fteOfRow(row, findings)
+    const standing = standings.of(row)
+    if (period === null || fte === null || standing === null) continue
     const work = slugOf(workOf(row)) || 'not-stated'
-    works.set(work, workOf(row) || 'Not stated')
-    if (region) sums.add(region, period, work, fte)
-    sums.add(england, period, work, fte)
-    const board = boards.codes.get(textOf(row, 'ics'))
-    if (board) sums.add(board, period, work, fte)
-    else unplaced += 1
+    if (work !== all) works.set(work, workOf(row) || 'Not stated')
+    for (const area of standing.areas) if (isMapped(area)) sums.add(area, period, work, fte)
+    const specialty = specialtyOfRow(row)
+    if (specialty) mpce.add(row, standing, period, specialty, fte)
   }
-  const [part] = parts
-  if (part && boards.unknown.size > 0)
-    findings.add(
-      sheetFinding(part.sheet, {
-        code: 'boards-not-of-today',
-        severity: 'warning',
-        found: `${counted(unplaced, 'row')} of ${counted(boards.unknown.size, 'system')}, such as ${[...boards.unknown.keys()].slice(0, 3).join(', ')}`,
-        expected: 'the integrated care boards of April 2026',
-        mend: 'These rows count for their region and for England, not for a board: boards that were merged since are no area of today.',
-      }),
-    )
+  return { sums, works, mpce }
+}
+
+/** All staff groups are added up for England, its NHS regions and boards. */
+const isMapped = (area: string): boolean => /^E(92|40|54)/.test(area)
+
+/** The indicator of everybody in the file, by area of work. */
+function composeAll({ sums, works }: Tallied, file: string, context: Context): Composed {
   const source = sourceOf(context.target, context.today)
   const observations = sums.observations(source.id)
-  if (!part || findings.blocked || questions.length > 0 || observations.length === 0)
-    return { groups: findings.groups(), questions, draft: null }
   const periods = [...new Set(observations.map(({ period }) => period))].sort(comparePeriods)
   const record = {
     ...ownRecord(
       `own-${context.target.dataset}`,
       { name: 'NHS staff excluding medical', kind: 'staff', unit: 'FTE', period: '' },
       {
-        file: part.sheet.file,
+        file,
         dimensions: [
           {
             id: 'group',
@@ -155,22 +152,52 @@ export function readNhsWorkforce(parts: readonly Part[], context: Context): Chec
         decimals: 1,
       },
     ),
-    definition: `FTE added up from your copy of NHS England’s workforce statistics, ${part.sheet.file}: staff excluding medical, by area of work.`,
+    definition: `FTE added up from your copy of NHS England’s workforce statistics, ${file}: staff excluding medical, by area of work.`,
     silence: { '*': 'not-applicable', E: 'not-published' } as const,
   }
-  const { indicator, files } = composeIndicator(record, observations, [source], context)
+  return composeIndicator(record, observations, [source], context)
+}
+
+/**
+ * Adds up the monthly file by area of work, and carries on the atlas's own series of MPCE staff, skill mix and pay bands with its months.
+ * Sums are derived. Headcount and sums that the file prints of its own rows are left out.
+ */
+export function readNhsWorkforce(parts: readonly Part[], context: Context): Checked {
+  const findings = new Findings()
+  for (const part of parts) sayTaken(part, findings)
+  const rows = rowsThatCount(dataRows(parts, ['region', 'main_staff_group'], findings), findings)
+  const standings = standingsOf(rows, context, findings)
+  const tallied = tally(rows, standings, findings)
+  const [part] = parts
+  if (part) sayMpce(part.sheet, rows, tallied.mpce, findings)
+  const { questions } = standings
+  if (!part || findings.blocked || questions.length > 0 || tallied.sums.areas.length === 0)
+    return { groups: findings.groups(), questions, draft: null }
+  const composed = [
+    ...composeMpce(tallied.mpce, part.sheet.file, context),
+    composeAll(tallied, part.sheet.file, context),
+  ]
   return {
     groups: findings.groups(),
     questions,
     draft: {
       table: 'nhs-workforce',
-      entry: { indicators: [indicator], geographies: [], sites: [] },
-      files,
+      entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },
+      files: Object.assign({}, ...composed.map(({ files }) => files)),
       rows: rows.length,
-      summary: [
-        `${rows.length.toLocaleString('en-GB')} rows, ${periods.join(', ')}`,
-        `${regions.codes.size} regions and ${new Set(boards.codes.values()).size} integrated care boards, ${works.size - 1} areas of work`,
-      ],
+      summary: summaryOf(rows, tallied),
     },
   }
+}
+
+function summaryOf(rows: readonly DataRow[], { sums, works, mpce }: Tallied): readonly string[] {
+  const count = (n: number) => n.toLocaleString('en-GB')
+  const areas = (prefix: string) => sums.areas.filter((area) => area.startsWith(prefix)).length
+  return [
+    `${count(rows.length)} rows, ${sums.periods.join(', ')}`,
+    `${areas('E40')} regions and ${areas('E54')} integrated care boards, ${works.size - 1} areas of work`,
+    mpce.rows > 0
+      ? `${count(mpce.rows)} rows of medical physics and clinical engineering: the new period of MPCE staff, skill mix and pay bands, beside September 2017`
+      : 'No rows of medical physics or clinical engineering by those names: the shipped figures of MPCE staff stay as they are',
+  ]
 }

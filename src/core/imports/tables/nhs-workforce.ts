@@ -6,13 +6,26 @@ export const nhsWorkforce: TableSpec = {
   id: 'nhs-workforce',
   name: 'NHS England workforce statistics, staff excluding medical',
   row: 'one combination of organisation, staff group, level and band, as in the monthly file',
-  becomes: 'NHS staff, FTE, by NHS England region and integrated care board, and by area of work.',
+  becomes:
+    'A new period of MPCE staff, skill mix and pay bands beside September 2017, by trust, board, NHS England region and ITL1 region; and all NHS staff excluding medical, FTE, by region, board and area of work.',
+  oneOf: ['region', 'ics', 'org_code'],
   columns: [
     column('period', 'period', 'The month.', '2025-11', {
       ...optional,
-      aliases: ['date', 'month', 'month year', 'census date', 'tm end date', 'snapshot'],
+      aliases: [
+        'date',
+        'month',
+        'month year',
+        'census date',
+        'tm end date',
+        'snapshot',
+        'data month',
+        'year month',
+        'year',
+      ],
     }),
     column('region', 'area', 'NHS England region: name or code.', 'Midlands', {
+      ...optional,
       aliases: [
         'nhs england region',
         'nhse region',
@@ -22,6 +35,8 @@ export const nhsWorkforce: TableSpec = {
         'nhs england region code',
         'nhse region code',
         'hee region',
+        'hee region name',
+        'hee region code',
         'region code',
       ],
     }),
@@ -41,8 +56,25 @@ export const nhsWorkforce: TableSpec = {
     }),
     column('organisation', 'text', 'The organisation.', 'Example NHS Trust', {
       ...optional,
-      aliases: ['org', 'org name', 'organisation name', 'org code', 'organisation code', 'trust', 'employer'],
+      aliases: ['org', 'org name', 'organisation name', 'trust', 'trust name', 'employer', 'reporting org name'],
     }),
+    column(
+      'org_code',
+      'text',
+      'ODS code of the organisation. It tells board and region where the file does not.',
+      'RWD',
+      {
+        ...optional,
+        aliases: [
+          'organisation code',
+          'trust code',
+          'ods code',
+          'employer code',
+          'reporting org code',
+          'provider code',
+        ],
+      },
+    ),
     column('main_staff_group', 'text', 'Main staff group.', 'Scientific, therapeutic & technical staff', {
       ...optional,
       aliases: ['main staff group name', 'staff group main', 'mainstaffgroup', 'main group'],
@@ -62,10 +94,16 @@ export const nhsWorkforce: TableSpec = {
         'primary area of work',
       ],
     }),
-    column('care_setting', 'text', 'Care setting.', 'Acute', {
-      ...optional,
-      aliases: ['caresetting', 'setting', 'cluster group'],
-    }),
+    column(
+      'care_setting',
+      'text',
+      'Care setting, which files of 2017 call area: for scientists, their area of work.',
+      'Medical Physics',
+      {
+        ...optional,
+        aliases: ['caresetting', 'setting', 'area', 'staff area'],
+      },
+    ),
     column('level', 'text', 'Level.', 'Healthcare scientist', {
       ...optional,
       aliases: ['staff level', 'job level', 'grade level'],
@@ -73,6 +111,10 @@ export const nhsWorkforce: TableSpec = {
     column('afc_band', 'text', 'Agenda for Change band.', 'Band 7', {
       ...optional,
       aliases: ['band', 'afc', 'agenda for change band', 'grade', 'afc band name', 'pay band'],
+    }),
+    column('data_type', 'text', 'What each row counts, FTE or headcount. Rows of headcount are left out.', 'FTE', {
+      ...optional,
+      aliases: ['measure', 'measure type', 'metric', 'count type'],
     }),
     column('fte', 'number', 'Full-time equivalent.', '12.4', {
       aliases: ['total fte', 'fte total', 'wte', 'sum of fte', 'full time equivalent', 'total'],
