@@ -16,8 +16,8 @@ import { Rules } from './rules.tsx'
 import { SheetCard } from './sheets.tsx'
 import { ShelfSection, ShowEntry } from './shelf-list.tsx'
 import { Templates } from './templates.tsx'
-import { WorkforceFile } from './workforce-file.tsx'
 import { type Importing, useImport } from './use-import.ts'
+import { WorkforceFile } from './workforce-file.tsx'
 
 const fresh = '+'
 

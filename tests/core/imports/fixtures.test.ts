@@ -96,7 +96,17 @@ const files: readonly (readonly [string, string | null, boolean, readonly string
   ['indicator-windows-1252.csv', 'indicator', true, []],
   ['macros.xlsm', 'indicator', true, ['note macros']],
   ['nhs-workforce-bad-fte.csv', 'nhs-workforce', false, ['error not-a-number D2', 'note columns-taken row 1']],
-  ['nhs-workforce.csv', 'nhs-workforce', true, ['warning boards-not-of-today', 'warning employers-not-listed', 'warning levels-unknown', 'note columns-taken row 1']],
+  [
+    'nhs-workforce.csv',
+    'nhs-workforce',
+    true,
+    [
+      'warning boards-not-of-today',
+      'warning employers-not-listed',
+      'warning levels-unknown',
+      'note columns-taken row 1',
+    ],
+  ],
   ['nothing-recognised.csv', null, false, ['warning not-recognised']],
   ['old.xls', null, false, ['error old-workbook']],
   ['other-archive.zip', null, false, ['error other-archive']],

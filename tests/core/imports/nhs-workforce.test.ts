@@ -161,6 +161,21 @@ describe('a newer month', () => {
     expect(merged.indicators.filter(({ id }) => id === 'mpce-staff')).toEqual([indicatorOf(seen, 'mpce-staff')])
     expect(merged.indicators.map(({ id }) => id)).toContain('own-test')
   })
+  test('of two files of one series the longer counts, whichever was kept first', () => {
+    const long = indicatorOf(seen, 'mpce-staff')
+    const isNew = ({ period }: { readonly period: string }) => period === '2025-11-30'
+    const files = Object.entries(long.files).map(([shard, { path, extents }]) => [
+      shard,
+      { path: `${path}-short`, extents: extents.map((one) => ({ ...one, periods: one.periods.filter(isNew) })) },
+    ])
+    const short = { ...long, files: Object.fromEntries(files) }
+    const entryOf = (one: typeof long) => ({ indicators: [one], geographies: [], sites: [] })
+    for (const order of [
+      [long, short],
+      [short, long],
+    ])
+      expect(mergeCatalogue(catalogue, order.map(entryOf)).indicators.find(({ id }) => id === long.id)).toBe(long)
+  })
   test('an employer that the atlas does not list is named with its FTE and counts for its board', () => {
     const told = seen.findings.find(({ code }) => code === 'employers-not-listed')
     expect(told?.found).toBe('1 employer of MPCE staff with their FTE: Example Laboratories, X99 (1.5)')

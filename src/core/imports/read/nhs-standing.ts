@@ -5,7 +5,7 @@ import { matchesOf, type Place, type Places } from '../places.ts'
 import { answersAbout, type Question } from '../question.ts'
 import { resolveAreas } from '../resolve-areas.ts'
 import { type DataRow, textOf, textsOf } from '../rows.ts'
-import { itl1Of, systemOf } from '../tables/nhs-systems.ts'
+import { boardOfClosedTrust, itl1Of } from '../tables/nhs-borders.ts'
 import { areasOfColumn } from './areas-of-column.ts'
 
 /** Where the staff of a row are employed. */
@@ -14,8 +14,6 @@ export type Standing = {
   readonly areas: readonly string[]
   /** ITL1 regions that it may belong to, where which one is not certain. */
   readonly uncertain: readonly string[]
-  /** ODS code of the employer; empty where the file has none. */
-  readonly employer: string
   /** The employer as the file names it, where it is no trust of the atlas. */
   readonly unlisted: string | null
 }
@@ -80,13 +78,11 @@ export function standingsOf(rows: readonly DataRow[], context: Context, findings
     employers.set(key, known)
     return known
   }
-  const boardOf = (row: DataRow): string | null => {
-    const system = systemOf(employer(row)) ?? ''
-    return boards.codes.get(textOf(row, 'ics')) ?? places.byCode.get(system)?.find(isBoard)?.code ?? null
-  }
+  const parentsOf = (row: DataRow) => places.areas.get('nhs_trust')?.get(employer(row))?.parents
+  const boardOf = (row: DataRow): string | null =>
+    boards.codes.get(textOf(row, 'ics')) ?? parentsOf(row)?.icb_2023 ?? boardOfClosedTrust(employer(row)) ?? null
   const told = (row: DataRow): string | undefined =>
-    boardAreas(places, boardOf(row) ?? '')?.parents.nhs_region ??
-    places.areas.get('nhs_trust')?.get(employer(row))?.parents.nhs_region
+    boardAreas(places, boardOf(row) ?? '')?.parents.nhs_region ?? parentsOf(row)?.nhs_region
   const untold = rows.filter((row) => !printed.codes.has(textOf(row, 'region')) && told(row) === undefined)
   const asked =
     untold.length === 0
@@ -98,7 +94,8 @@ export function standingsOf(rows: readonly DataRow[], context: Context, findings
     const region = printed.codes.get(text) ?? told(row) ?? asked?.areas.codes.get(text) ?? null
     const board = boardOf(row)
     const code = employer(row)
-    const itl1 = itl1Of(code, board, region)
+    const own = parentsOf(row)?.itl1
+    const itl1 = own === undefined ? itl1Of(board, region) : [own]
     const trust = places.areas.get('nhs_trust')?.has(code) ? code : null
     return {
       areas: [
@@ -109,7 +106,6 @@ export function standingsOf(rows: readonly DataRow[], context: Context, findings
         ...(trust === null ? [] : [trust]),
       ],
       uncertain: itl1.length > 1 ? itl1 : [],
-      employer: code,
       unlisted: trust === null ? [textOf(row, 'organisation'), code].filter(Boolean).join(', ') || null : null,
     }
   }
