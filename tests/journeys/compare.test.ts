@@ -31,7 +31,7 @@ describe('which regions have the lowest staffing, is it real, how many would clo
   test('by mouse, from the first screen', async () => {
     const { page, expectClean } = await stand.open()
     await figuresOn(page)
-    await page.getByRole('link', { name: /^Sample baseline/ }).click()
+    await page.getByRole('link', { name: /^Made-up sample/ }).click()
     await page.getByRole('link', { name: 'Compare', exact: true }).click()
     await answers(page)
     await panel(page, 'ledger').getByText('Show working').click()
@@ -47,7 +47,7 @@ describe('which regions have the lowest staffing, is it real, how many would clo
   test('by keyboard alone, from the first screen', async () => {
     const { page, expectClean } = await stand.open()
     await figuresOn(page)
-    await tabTo(page, /^Sample baseline/)
+    await tabTo(page, /^Made-up sample/)
     await page.keyboard.press('Enter')
     await page.locator('#finding', { hasText: 'sample baseline' }).waitFor()
     await page.keyboard.press('Home')
@@ -193,7 +193,7 @@ test('every figure has its table and its files', async () => {
     await dialog.getByLabel('Figure', { exact: true }).selectOption(`compare-${id}`)
     const svg = (await save(dialog.getByRole('button', { name: 'Save SVG' }))).toString()
     expect(svg, id).toContain(marked)
-    expect(svg, id).toContain('MPCE Atlas, Sample baseline')
+    expect(svg, id).toContain('Source: MPCE Atlas (2026)')
     expect(svg.match(/<path|<circle|<rect|<text/g)?.length ?? 0, id).toBeGreaterThan(20)
   }
   const { width, height, colours } = await decodePicture(
