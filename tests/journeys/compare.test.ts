@@ -23,7 +23,7 @@ async function answers(page: Page) {
   )
   const funnel = flat(await panel(page, 'funnel').innerText())
   expect(funnel).toContain('By heads, as WTE has no limits of chance')
-  expect(funnel).toContain('Below: East of England (5.38), South East (5.43) and South West (5.57).')
+  expect(funnel).toContain('No area differs from the others by more than a Poisson count would')
   expect(flat(await panel(page, 'ledger').innerText())).toContain('Largest: South East 83.8, East of England 57.5')
 }
 
@@ -193,7 +193,7 @@ test('every figure has its table and its files', async () => {
     await dialog.getByLabel('Figure', { exact: true }).selectOption(`compare-${id}`)
     const svg = (await save(dialog.getByRole('button', { name: 'Save SVG' }))).toString()
     expect(svg, id).toContain(marked)
-    expect(svg, id).toContain('Source: MPCE Atlas (2026)')
+    expect(svg, id).toContain('MPCE Atlas (2026)')
     expect(svg.match(/<path|<circle|<rect|<text/g)?.length ?? 0, id).toBeGreaterThan(20)
   }
   const { width, height, colours } = await decodePicture(

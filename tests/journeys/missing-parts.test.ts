@@ -7,13 +7,16 @@ const stand = new Stand()
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
-type Chunk = { readonly file: string; readonly css?: readonly string[] }
+type Chunk = { readonly file: string; readonly css?: readonly string[]; readonly imports?: readonly string[] }
 const manifestFile = new URL('../../dist/.vite/manifest.json', import.meta.url)
 
 /** The script of a part, or its style sheet, as the built site has it: by source, or by the name of what several share. */
 function built(key: string, kind: 'script' | 'style'): string {
   const chunks = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, Chunk>
-  const files = Object.entries(chunks).flatMap(([source, { file, css = [] }]) =>
+  // Of two of one name, the one that the app begins with.
+  const first = new Set(chunks['src/app/start.tsx']?.imports)
+  const inOrder = Object.entries(chunks).sort(([a], [b]) => Number(first.has(b)) - Number(first.has(a)))
+  const files = inOrder.flatMap(([source, { file, css = [] }]) =>
     // A style sheet that scripts share has an entry of its own.
     (kind === 'script' ? [file].filter((path) => path.endsWith('.js')) : css).filter(
       (path) => source === key || path.startsWith(`assets/${key}-`),
