@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests of modules that keep something between calls, or that stand in for the browser: each file has its own modules. */
+const withState = ['tests/{io,state,opening}/**/*.test.{ts,tsx}']
+
 /** Kept apart from the build's own configuration: tests need neither its plugins nor its page. */
 export default defineConfig({
   test: {
@@ -8,7 +11,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{screens,ui,app}/**', 'tests/journeys/**', 'tests/budgets.test.ts'],
+          exclude: [...withState, 'tests/{screens,ui,app}/**', 'tests/journeys/**', 'tests/budgets.test.ts'],
+          setupFiles: ['tests/setup/no-warnings.ts'],
+          testTimeout: 60_000,
+          // What they read is pure, so its modules (the catalogue, the guarded sample) are loaded once for all files and not once each.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'state',
+          include: withState,
           setupFiles: ['tests/setup/no-warnings.ts'],
           testTimeout: 60_000,
         },

@@ -26,7 +26,7 @@ const steps = [
   ['Types', node('typescript/bin/tsc', '-p', '.')],
   ['Dead code', node('knip/bin/knip.js')],
   ['Data', tsx('data/build.ts')],
-  ['Unit and component tests', vitest('unit', 'unit', 'component')],
+  ['Unit and component tests', vitest('unit', 'unit', 'state', 'component')],
   ['Build', node('vite/bin/vite.js', 'build', '--logLevel', 'warn')],
   ['Budgets and journeys', vitest('journeys', 'budgets', 'journeys')],
 ]

@@ -27,6 +27,15 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+/** Files as they go over the line, packed once a run however often they are asked for. */
+const packed = new Map<string, Buffer>()
+
+function pack(file: string): Buffer {
+  const made = packed.get(file) ?? gzipSync(readFileSync(file))
+  packed.set(file, made)
+  return made
+}
+
 /** A static host with nothing clever about it: files, their types, gzip, the policy, and 404 for the rest. */
 function serve(): Promise<Server> {
   const server = createServer((request, response) => {
@@ -43,7 +52,7 @@ function serve(): Promise<Server> {
       'Content-Security-Policy': policyFor(path),
       'Content-Encoding': 'gzip',
     }
-    response.writeHead(200, headers).end(gzipSync(readFileSync(file)))
+    response.writeHead(200, headers).end(pack(file))
   })
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve(server))

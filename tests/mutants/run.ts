@@ -58,7 +58,7 @@ const copy = copyProject()
 process.chdir(copy)
 const vitest = await createVitest('test', {
   root: copy,
-  project: ['unit', 'component'],
+  project: ['unit', 'state', 'component'],
   watch: false,
   bail: 1,
   maxWorkers: 1,
