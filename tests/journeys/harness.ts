@@ -5,7 +5,7 @@ import { extname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { policyFor } from '../../config/csp.ts'
 import { watchReferences } from '../setup/watch-references.ts'
 
@@ -85,13 +85,29 @@ export type OpenApp = {
   readonly expectClean: () => void
   /** Asserts that axe finds nothing, with every rule on but those that are named. */
   readonly expectAccessible: (without?: readonly string[]) => Promise<void>
+  /** The same in the light theme and, for the rules that look at colour, in the dark one: only colours differ between them. */
+  readonly expectAccessibleInBothThemes: () => Promise<void>
+}
+
+/** Rules of axe that look at colour. */
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+async function expectNoViolations(axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+/** Runs when the test that is under way has ended; not where none is, as in what runs before all tests of a file. */
+function afterThisTest(act: () => Promise<void>): void {
+  if (expect.getState().currentTestName === undefined) return
+  onTestFinished(act)
 }
 
 /** One browser and one host for the tests of a file. */
 export class Stand {
   #browser: Browser | null = null
   #server: Server | null = null
-  readonly #contexts: BrowserContext[] = []
+  readonly #contexts = new Set<BrowserContext>()
 
   async start(): Promise<void> {
     this.#server = await serve()
@@ -123,7 +139,12 @@ export class Stand {
     if (!this.#browser || !this.#server) throw new Error('the stand has not been started')
     const origin = `http://${host}:${(this.#server.address() as AddressInfo).port}`
     const context = await this.#browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true })
-    this.#contexts.push(context)
+    this.#contexts.add(context)
+    // A page that nobody looks at any more still draws, and takes the time of the next one.
+    afterThisTest(async () => {
+      this.#contexts.delete(context)
+      await context.close()
+    })
     if (!webgl)
       await context.addInitScript(() => {
         const original = HTMLCanvasElement.prototype.getContext
@@ -155,9 +176,12 @@ export class Stand {
         const own = (url: string) => url.startsWith(origin) || /^(data|blob):/.test(url)
         expect(requests.filter((url) => !own(url))).toEqual([])
       },
-      expectAccessible: async (without = []) => {
-        const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+      expectAccessible: (without = []) => expectNoViolations(new AxeBuilder({ page }).disableRules([...without])),
+      expectAccessibleInBothThemes: async () => {
+        await expectNoViolations(new AxeBuilder({ page }))
+        await page.emulateMedia({ colorScheme: 'dark' })
+        await page.locator('html[data-theme="dark"]').waitFor()
+        await expectNoViolations(new AxeBuilder({ page }).withRules(colourRules))
       },
     }
   }
