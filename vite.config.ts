@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { bundlesOf } from './config/bundles.ts'
 import { pagePolicy, policyFor } from './config/csp.ts'
 import { earlyScript } from './config/early.ts'
 import { licences } from './config/licences.ts'
@@ -68,6 +69,12 @@ function policies(): Plugin {
 
 const { site, thread } = licences()
 
+/** What the opening picture is drawn with, and what both pages are kept alive with. */
+const bundle = bundlesOf(
+  { first: ['src/app/main.ts'], page: ['src/app/start.tsx', 'src/embed/main.tsx'] },
+  new URL('./', import.meta.url).pathname,
+)
+
 export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
   base: './',
@@ -87,16 +94,7 @@ export default defineConfig({
       output: {
         // What the opening picture is drawn with, and what both pages are kept alive with, is a file each: in pieces they compress worse.
         codeSplitting: {
-          groups: [
-            {
-              name: 'first',
-              test: /src\/(core\/(domain(?!\/period-place)|view|plate)|core\/catalogue\/(columns|topology-path)|io\/(connection|load-part|mend-styles|read-json|within|shelf\/own-(files|trouble))|figures\/(legend|ramps|theme|text-width|map\/(arcs|layers|paint|patterns|pattern-tiles|projection|shapes))|ui\/(choice|use-chosen|mark-across))[/.]|(app\/app|parts\/parts|screens\/explore\/explore|stage\/stage|ui\/(tokens|base|controls))\.css|node_modules\/(react|topojson-client|simple-statistics)\//,
-            },
-            {
-              name: 'page',
-              test: /node_modules\/(react-dom|valibot|scheduler|zustand|@tanstack|d3-array)\/|src\/(core\/catalogue\/(schemas|demand-schema)|io\/(address|files|read-file|save|clipboard)|state\/(queries|use-plate|use-datasets|use-theme|view-context|view-store)|figures\/(ranked-dots\/ranked-dots|scale)|ui\/(data-table|use-size|typeface))|node_modules\/@fontsource-variable\//,
-            },
-          ],
+          groups: [{ debugName: 'bundles', name: bundle }],
         },
       },
     },
