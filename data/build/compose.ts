@@ -12,7 +12,9 @@ import { type DemandTables, readDemand } from './demand-tables.ts'
 import { parseLibrary } from './library.ts'
 import { indexPlaces, type Places } from './places.ts'
 import {
+  type CoverageRecord,
   type PackRecord,
+  parseCoverage,
   parseDenominators,
   parseIndicatorRecord,
   parsePacks,
@@ -23,7 +25,14 @@ import {
   type StandingRecord,
   type TopicRecord,
 } from './records.ts'
-import { denominatorProblems, type Referable, recordProblems, standingProblems, topicProblems } from './references.ts'
+import {
+  coverageProblems,
+  denominatorProblems,
+  type Referable,
+  recordProblems,
+  standingProblems,
+  topicProblems,
+} from './references.ts'
 import { readSites } from './sites.ts'
 import { unusedIn } from './unused.ts'
 
@@ -43,6 +52,8 @@ export type Contents = {
   readonly library: Omit<Library, 'format'>
   readonly packs: readonly PackRecord[]
   readonly standings: readonly StandingRecord[]
+  /** Null where the package has no table of places. */
+  readonly coverage: CoverageRecord | null
   readonly places: Places
   /** Sources and notes that nothing refers to. */
   readonly unused: readonly string[]
@@ -159,11 +170,13 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     readSiteSet(folder, name, known, gathering),
   )
   const demand = folder.has('demand/demand.json') ? gathering.take(readDemand(folder, known), null) : null
+  const coverage = demand && gathering.file(folder, 'coverage.json', parseCoverage)
   const records = indicators.map(({ record }) => record)
   gathering.problems.push(
     ...denominatorProblems(denominators, records),
     ...topicProblems(topics, records),
     ...standingProblems(standings, records),
+    ...(coverage ? coverageProblems(coverage, records) : []),
   )
   // Sums over rows that are wrong already would only repeat the complaint.
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
@@ -171,6 +184,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
   if (problems.length > 0) return { ok: false, problems }
   const unused = unusedIn({ library, indicators, siteSets, demand })
-  const value = { topics, denominators, indicators, siteSets, packs, standings, demand, library, places, unused, sums }
+  const tables = { topics, denominators, indicators, siteSets, packs, standings, coverage, demand, library }
+  const value = { ...tables, places, unused, sums }
   return { ok: true, value }
 }

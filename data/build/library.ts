@@ -104,6 +104,7 @@ const isForm = (text: string): text is Norm['form'] => forms.includes(text)
 
 const readNorm: Read<Norm> = ({ row, fields }, file) => {
   const { id = '', scope = '', form = '', value = '', unit = '', formula = '', caveat = '', source = '' } = fields
+  const basePeriod = fields.base_period || null
   if (!isForm(form))
     return { code: 'unknown-form', at: { file, row, column: 'form' }, found: form, mend: `Write ${forms.join(', ')}.` }
   const number = readNumber(value)
@@ -111,13 +112,20 @@ const readNorm: Read<Norm> = ({ row, fields }, file) => {
     const mend = form === 'table-not-seen' ? 'Leave the value blank: the table was not seen.' : 'Write a number.'
     return { code: 'not-a-number', at: { file, row, column: 'value' }, found: value, mend }
   }
-  return { id, scope, form, value: number, unit, formula, caveat, source }
+  if ((form === 'uplift') !== (basePeriod !== null)) {
+    const mend =
+      form === 'uplift'
+        ? 'Write the year whose figure the value multiplies.'
+        : 'Leave it blank: only an uplift has one.'
+    return { code: 'bad-period', at: { file, row, column: 'base_period' }, found: basePeriod ?? '', mend }
+  }
+  return { id, scope, form, value: number, unit, basePeriod, formula, caveat, source }
 }
 
 const readLeftOut = filled(['what', 'why'], ({ what = '', why = '' }) => ({ what, why }))
 
 const sourceColumns = ['id', 'publisher', 'title', 'year', 'url', 'licence', 'read']
-const normColumns = ['id', 'scope', 'form', 'value', 'unit', 'formula', 'caveat', 'source']
+const normColumns = ['id', 'scope', 'form', 'value', 'unit', 'base_period', 'formula', 'caveat', 'source']
 
 export function parseLibrary(files: ReadonlyMap<string, string>): Parsed<Omit<Library, 'format'>> {
   const sources = readEntries('sources.csv', files.get('sources.csv'), sourceColumns, readSource)

@@ -178,7 +178,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     indicators,
     denominators: contents.denominators,
     sites,
-    demand,
+    demand: demand && contents.coverage ? { ...demand, ...contents.coverage } : null,
     packs: contents.packs.map(({ id, title, file }) => ({ id, title, path: `packs/${file}` })),
     library: { path: library },
     standing: { path: standing },

@@ -78,6 +78,20 @@ const denominators = v.array(
 const standings = v.array(v.strictObject({ title: text, text, indicators: list(id), imports: v.boolean() }))
 export type StandingRecord = v.InferOutput<typeof standings>[number]
 
+const dims = v.record(v.string(), id)
+
+/** What Coverage takes from the package beside sites and places: staff in post, and what else is known of regions. */
+const coverage = v.strictObject({
+  shows: list(id),
+  staff: v.strictObject({
+    indicator: id,
+    dims,
+    professions: v.strictObject({ dimension: id, all: id, scientists: id, technologists: id }),
+  }),
+  context: list(v.strictObject({ indicator: id, dims, name: text, column: text })),
+})
+export type CoverageRecord = v.InferOutput<typeof coverage>
+
 const siteSet = v.strictObject({ id, name: text, notes: list(id) })
 export type SiteSetRecord = v.InferOutput<typeof siteSet>
 
@@ -113,6 +127,8 @@ export const parsePacks = (file: string, content: string): Parsed<PackRecord[]> 
 export const parseTopics = (file: string, content: string): Parsed<TopicRecord[]> => parseJson(topics, file, content)
 export const parseStandings = (file: string, content: string): Parsed<StandingRecord[]> =>
   parseJson(standings, file, content)
+export const parseCoverage = (file: string, content: string): Parsed<CoverageRecord> =>
+  parseJson(coverage, file, content)
 export const parseDenominators = (file: string, content: string): Parsed<Denominator[]> =>
   parseJson(denominators, file, content)
 export const parseSiteSet = (file: string, content: string): Parsed<SiteSetRecord> => parseJson(siteSet, file, content)

@@ -1,7 +1,7 @@
 import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
 import type { Problem } from '#core/domain/problem.ts'
 import type { Places } from './places.ts'
-import type { StandingRecord, TopicRecord } from './records.ts'
+import type { CoverageRecord, StandingRecord, TopicRecord } from './records.ts'
 
 /** What an indicator's record may refer to. */
 export type Referable = {
@@ -81,6 +81,37 @@ export const standingProblems = (
         mend: 'Write the id of an indicator.',
       })),
   )
+
+/** Indicators, dimensions and values that Coverage asks for and that do not exist. */
+export function coverageProblems(
+  { shows, staff, context }: CoverageRecord,
+  records: readonly IndicatorRecord[],
+): Problem[] {
+  const { dimension, ...values } = staff.professions
+  const asked: { readonly indicator: string; readonly dims: Readonly<Record<string, string>> }[] = [
+    ...shows.map((indicator) => ({ indicator, dims: {} })),
+    ...Object.values(values).map((value) => ({
+      indicator: staff.indicator,
+      dims: { ...staff.dims, [dimension]: value },
+    })),
+    ...context,
+  ]
+  const complaints = asked.flatMap(({ indicator, dims }): Complaint[] => {
+    const record = records.find(({ id }) => id === indicator)
+    if (!record) return [['indicator', indicator, 'Write the id of an indicator.']]
+    return Object.entries(dims).flatMap(([id, value]): Complaint[] => {
+      const values = record.dimensions.find((one) => one.id === id)?.values.map((one) => one.id) ?? []
+      const mend = `Write a dimension of ${indicator} and one of its values: ${values.join(', ')}.`
+      return values.includes(value) ? [] : [[`${indicator}.${id}`, value, mend]]
+    })
+  })
+  return complaints.map(([column, found, mend]) => ({
+    code: 'bad-reference',
+    at: { file: 'coverage.json', column },
+    found,
+    mend,
+  }))
+}
 
 /** Denominators that name an indicator, dimension or value that does not exist, or leave a dimension open. */
 export function denominatorProblems(

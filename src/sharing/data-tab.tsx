@@ -33,8 +33,9 @@ function indicatorsOf({ subject }: Shared): readonly Indicator[] {
   if (subject.kind === 'coverage') {
     const { sources } = subject.shown.page.plate.trust
     const used = new Set(sources.map(({ id }) => id))
+    const rests = new Set(coverageIndicators(subject.shown.catalogue))
     return subject.shown.catalogue.indicators.filter(
-      (one) => coverageIndicators.includes(one.id) && one.sources.some((id) => used.has(id)),
+      (one) => rests.has(one.id) && one.sources.some((id) => used.has(id)),
     )
   }
   const { main, per, overlay } = subject.shown.resolved

@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Topology } from 'topojson-specification'
+import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { decodeDemand } from '#core/coverage/demand.ts'
 import type { CoverageData } from '#core/coverage/settle.ts'
+import { datasetKey } from '#core/plate/atlas.ts'
 import { pathOf } from '#core/plate/files.ts'
 import { useOwnTables } from './own-tables.ts'
 import {
@@ -27,6 +29,21 @@ export type CoverageFiles = {
 
 /** Authorities: the finest areas that people are published for. */
 const finest = 'utla'
+
+/** The file that holds a choice of an indicator's dimensions. */
+function keyIn(
+  catalogue: Catalogue | null,
+  { indicator, dims }: { readonly indicator: string; readonly dims: Readonly<Record<string, string>> },
+): string {
+  const shard = catalogue?.indicators.find(({ id }) => id === indicator)?.shard ?? null
+  return datasetKey(indicator, (shard && dims[shard]) ?? '*')
+}
+
+/** Kept outside, so that what it gives is the same object as long as no query has changed. */
+const combined = (queries: readonly UseQueryResult<Dataset>[]) => ({
+  queries,
+  datasets: queries.map(({ data }) => data ?? null),
+})
 
 /** Loads everything that coverage is composed from. Norms, staff and context may come later; what needs them says so. */
 export function useCoverageData(): CoverageFiles {
@@ -56,9 +73,12 @@ export function useCoverageData(): CoverageFiles {
     const path = (catalogue && pathOf(catalogue, key)) ?? ''
     return { ...datasetQuery(path), ...when(path) }
   }
-  const staff = useQuery(cells('mpce-wte/radiotherapy-physics'))
-  const rural = useQuery(cells('rural-share/*'))
-  const deprivation = useQuery(cells('deprivation-share/*'))
+  const asked = catalogue?.demand ?? null
+  const staff = useQuery(cells(asked ? keyIn(catalogue, asked.staff) : ''))
+  const context = useQueries({
+    queries: (asked?.context ?? []).map((one) => cells(keyIn(catalogue, one))),
+    combine: combined,
+  })
 
   const demand = useMemo(() => {
     if (!demandFile.data || !areas.data) return null
@@ -66,9 +86,9 @@ export function useCoverageData(): CoverageFiles {
     return decodeDemand(demandFile.data, land)
   }, [demandFile.data, areas.data])
   const libraryData = library.data ?? null
-  const [staffData, ruralData, deprivationData] = [staff.data ?? null, rural.data ?? null, deprivation.data ?? null]
+  const staffData = staff.data ?? null
   const data = useMemo((): CoverageData | null => {
-    if (!catalogue || !areas.data || !regions.data || !groups.data || !sites.data || !demand) return null
+    if (!catalogue || !areas.data || !regions.data || !groups.data || !sites.data || !demand || !asked) return null
     const names = (list: typeof areas.data.areas) => new Map(list.map(({ code, name }) => [code, name]))
     return {
       geography: areas.data.geography,
@@ -82,8 +102,8 @@ export function useCoverageData(): CoverageFiles {
       times: own.times,
       library: libraryData,
       staff: staffData,
-      rural: ruralData,
-      deprivation: deprivationData,
+      staffing: asked.staff,
+      context: asked.context.map((one, at) => ({ ...one, dataset: context.datasets[at] ?? null })),
       dataVersion: catalogue.version,
     }
   }, [
@@ -96,8 +116,8 @@ export function useCoverageData(): CoverageFiles {
     own,
     libraryData,
     staffData,
-    ruralData,
-    deprivationData,
+    context.datasets,
+    asked,
   ])
 
   const queries = [
@@ -110,8 +130,7 @@ export function useCoverageData(): CoverageFiles {
     demandFile,
     library,
     staff,
-    rural,
-    deprivation,
+    ...context.queries,
   ]
   const failed = queries.filter(({ error }) => error !== null)
   return {

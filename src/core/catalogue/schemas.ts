@@ -192,7 +192,20 @@ export const catalogueSchema = v.object({
   ),
   sites: list(v.object({ id: text, name: text, path: text })),
   /** Where people live, for coverage; null where the package has no table of places. */
-  demand: v.nullable(v.object({ path: text })),
+  demand: v.nullable(
+    v.object({
+      path: text,
+      /** Indicators that its figures rest on, beside staff and context. */
+      shows: list(text),
+      staff: v.object({
+        indicator: text,
+        dims: v.record(text, text),
+        professions: v.object({ dimension: text, all: text, scientists: text, technologists: text }),
+      }),
+      /** What else is known of regions, to set access against. */
+      context: list(v.object({ indicator: text, dims: v.record(text, text), name: text, column: text })),
+    }),
+  ),
   /** Members' packs at this host: encrypted files that only who has the passphrase or the key can read. */
   packs: v.exactOptional(list(v.object({ id: text, title: text, path: text }))),
   /** All sources, notes, norms and left-out figures, for the data screen. */
@@ -229,6 +242,7 @@ export const librarySchema = v.object({
       ]),
       value: v.nullable(number),
       unit: text,
+      basePeriod: v.nullable(text),
       formula: text,
       caveat: text,
       source: text,

@@ -1,10 +1,10 @@
-import type { Dataset } from '#core/catalogue/columns.ts'
 import { absent, bare, column, figure, lacking, type Panel, words } from '#core/compare/panel.ts'
 import { selectPeriod } from '#core/plate/select.ts'
 import { correlation } from '#core/statistics/correlation.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
 import { type Lorenz, lorenzOf, serviceOf } from './lorenz.ts'
 import type { EquityBody } from './page.ts'
+import { latestPeriod, type RegionContext } from './settle.ts'
 import type { Panels, State } from './state.ts'
 import { distanceText, distanceType, needWords, shareText } from './words.ts'
 
@@ -19,19 +19,13 @@ function curveOf({ byArea }: State, need: keyof typeof needWords): Lorenz | null
   )
 }
 
-type Context = {
-  readonly name: string
-  readonly dataset: Dataset | null
-  readonly period: string
-  readonly dims: Readonly<Record<string, string>>
-}
-
 /** Access against something else that is known of regions, in words; or why not. */
 function withContext(
   { now, settled }: Panels,
-  { name, dataset, period, dims }: Context,
+  { name, dataset, dims }: RegionContext,
 ): { readonly text: string; readonly pairs: readonly (readonly [string, number, number])[] } {
-  if (!dataset) return { text: `${name}: not loaded yet.`, pairs: [] }
+  const period = latestPeriod(dataset)
+  if (!dataset || period === null) return { text: `${name}: not loaded yet.`, pairs: [] }
   const held = selectPeriod(dataset, period, dims)
   const pairs = [...now.byRegion].flatMap(([code, figures]): (readonly [string, number, number])[] => {
     const cell = held.get(code)?.[0]?.cell
@@ -68,25 +62,13 @@ export function equityPanel(panels: Panels): Panel<EquityBody> {
   const first = imagined ? curveOf(before, coverage.need) : null
   if (!curve)
     return lacking('How evenly access is shared out', subtitle, `No ${coverage.supply} are within reach of anybody.`)
-  const rural = withContext(panels, {
-    name: 'the share of people in rural districts',
-    dataset: data.rural,
-    period: '2022',
-    dims: {},
-  })
-  const poor = withContext(panels, {
-    name: 'the share of small areas in England’s most deprived fifth',
-    dataset: data.deprivation,
-    period: '2025',
-    dims: { band: 'fifth' },
-  })
+  const contexts = data.context.map((one) => ({ ...one, ...withContext(panels, one) }))
   return {
     title: `${imagined ? 'What if: ' : ''}Gini ${two(curve.gini)}: the worst-served half has ${shareText(serviceOf(curve, 0.5), 1)} of what is within reach`,
     subtitle,
     sentences: [
       first ? `As things are the Gini is ${two(first.gini)}.` : '',
-      rural.text,
-      poor.text,
+      ...contexts.map(({ text }) => text),
       'Rurality and deprivation are held for the nine English regions only: the other nations rank their own areas in ways that do not compare, and neither is held for authorities.',
       `The catchment is ${distanceText(coverage.catchment, coverage)} ${distanceType(coverage)}. A Gini of finer areas is larger: compare the same geography only.`,
     ].filter(Boolean),
@@ -94,18 +76,17 @@ export function equityPanel(panels: Panels): Panel<EquityBody> {
       columns: [
         column('region', 'Region', false),
         column('access', measure.unit),
-        column('rural', 'People in rural districts, %'),
-        column('poor', 'Small areas in England’s most deprived fifth, %'),
+        ...contexts.map((one) => column(one.indicator, one.column)),
       ],
       rows: [...now.byRegion].map(([code, figures]) => {
         const name = data.regionNames.get(code) ?? code
-        const of = (pairs: typeof rural.pairs) => pairs.find(([own]) => own === name)?.[2]
         const cell = (value: number | undefined) =>
           value === undefined ? absent('not held', 'not-published') : figure(value, bare(1))
+        const held = contexts.map(({ pairs }) => cell(pairs.find(([own]) => own === name)?.[2]))
         return {
           key: code,
           area: null,
-          cells: [words(name), figure(figures.access * base, measure), cell(of(rural.pairs)), cell(of(poor.pairs))],
+          cells: [words(name), figure(figures.access * base, measure), ...held],
         }
       }),
     },

@@ -45,6 +45,14 @@ export function groundOfCoverage(
       marks: order.filter((mark) => madeUp.has(mark)),
     }
   }
-  if (id === 'equity') return { trust: withHeld(trust, [data.rural, data.deprivation], []), marks }
+  if (id === 'equity')
+    return {
+      trust: withHeld(
+        trust,
+        data.context.map(({ dataset }) => dataset),
+        [],
+      ),
+      marks,
+    }
   return { trust, marks }
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area, Geography } from '#core/domain/area.ts'
-import { periodText } from '#core/domain/period.ts'
+import { comparePeriods, type Period, periodText } from '#core/domain/period.ts'
 import type { Library, SiteSet } from '#core/plate/atlas.ts'
 import { selectPeriod } from '#core/plate/select.ts'
 import type { CoverageView } from '#core/view/coverage-view.ts'
@@ -12,6 +13,12 @@ import { isOpen, recordedSites, type ServiceSite, withEdits } from './sites.ts'
 
 /** Sites that a reader has brought along, in place of those on record. */
 export type OwnSites = { readonly name: string; readonly sites: readonly ServiceSite[] }
+
+/** Which figures of staff in post Coverage takes, by profession. */
+export type Staffing = NonNullable<Catalogue['demand']>['staff']
+
+/** Something else that is known of regions, to set access against; its dataset is null while it is on its way. */
+export type RegionContext = NonNullable<Catalogue['demand']>['context'][number] & { readonly dataset: Dataset | null }
 
 /** Everything that a coverage page is composed from. */
 export type CoverageData = {
@@ -30,9 +37,8 @@ export type CoverageData = {
   readonly library: Library | null
   /** Staff in post by region and profession (the sample baseline), or null while it is on its way. */
   readonly staff: Dataset | null
-  /** Context of regions: rurality and deprivation. */
-  readonly rural: Dataset | null
-  readonly deprivation: Dataset | null
+  readonly staffing: Staffing
+  readonly context: readonly RegionContext[]
   readonly dataVersion: string
 }
 
@@ -56,32 +62,32 @@ export type Settled = {
 }
 
 /** Indicators that figures of coverage rest on. */
-export const coverageIndicators: readonly string[] = [
-  'population',
-  'cancer-cases',
-  'radiotherapy-machines',
-  'mpce-wte',
-  'rural-share',
-  'deprivation-share',
-]
+export const coverageIndicators = ({ demand }: Catalogue): readonly string[] =>
+  demand ? [...demand.shows, demand.staff.indicator, ...demand.context.map(({ indicator }) => indicator)] : []
 
-/** Survey year and specialty of the staff that a radiotherapy site needs. */
-export const staffPeriod = '2025'
-const staffDims = (profession: string) => ({ specialty: 'radiotherapy-physics', profession })
+/** The latest period that a dataset holds; null where there is none. */
+export const latestPeriod = (dataset: Dataset | null): Period | null =>
+  [...new Set(dataset?.observations.map(({ period }) => period))].toSorted(comparePeriods).at(-1) ?? null
 
-/** WTE in post by region, `null` where none is held. */
+/**
+ * WTE in post by region, `null` where none is held.
+ * @param period the latest that is held unless told
+ */
 export function staffOf(
-  dataset: Dataset | null,
+  { staff, staffing }: Pick<CoverageData, 'staff' | 'staffing'>,
   code: string,
-  profession: string,
-  period = staffPeriod,
+  profession: 'all' | 'scientists' | 'technologists',
+  period = latestPeriod(staff),
 ): number | null {
-  const [found] = dataset ? (selectPeriod(dataset, period, staffDims(profession)).get(code) ?? []) : []
+  if (!staff || period === null) return null
+  const { dimension, [profession]: value } = staffing.professions
+  const [found] = selectPeriod(staff, period, { ...staffing.dims, [dimension]: value }).get(code) ?? []
   return found?.cell.kind === 'value' ? found.cell.value : null
 }
 
 /** Staff of sites where none are recorded: those of the region, shared out by machines. */
-function withStaff(sites: readonly ServiceSite[], { areas, staff }: CoverageData): readonly ServiceSite[] {
+function withStaff(sites: readonly ServiceSite[], data: CoverageData): readonly ServiceSite[] {
+  const { areas } = data
   const regionOf = new Map(areas.map(({ code, parents }) => [code, parents.itl1 ?? '']))
   const machines = new Map<string, number>()
   for (const site of sites) {
@@ -91,7 +97,7 @@ function withStaff(sites: readonly ServiceSite[], { areas, staff }: CoverageData
   return sites.map((site) => {
     if (site.staff !== null || site.machines === null) return site
     const region = regionOf.get(site.area) ?? ''
-    const wte = staffOf(staff, region, 'all')
+    const wte = staffOf(data, region, 'all')
     const all = machines.get(region) ?? 0
     return wte === null || all === 0 ? site : { ...site, staff: (wte * site.machines) / all }
   })

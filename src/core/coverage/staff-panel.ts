@@ -10,18 +10,16 @@ import {
   type PanelCell,
   words,
 } from '#core/compare/panel.ts'
+import { unitedKingdom } from '#core/domain/area.ts'
 import type { Norm } from '#core/domain/norm.ts'
+import { periodText } from '#core/domain/period.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type Bars, bar } from './bars.ts'
 import { impliedBy, isPhysicistNorm, isRadiotherapyNorm, type NormGround, type NormRange, normRange } from './norms.ts'
-import { staffOf, staffPeriod } from './settle.ts'
+import { latestPeriod, staffOf } from './settle.ts'
 import type { ServiceSite } from './sites.ts'
 import type { Panels } from './state.ts'
 import { countText, distanceType } from './words.ts'
-
-const unitedKingdom = 'K02000001'
-/** The year that the only published growth figure is about. */
-const upliftYear = '2021'
 
 const wte = (value: number): string => numberText(value, { prefix: '', suffix: '', decimals: 1 })
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${wte(value)}`
@@ -60,7 +58,7 @@ function placesOf(panels: Panels): {
   const regionOf = new Map(data.areas.map(({ code, parents }) => [code, parents.itl1 ?? '']))
   const { open } = now.scenario
   const inPost = (code: string, sites: readonly ServiceSite[]) => {
-    const base = staffOf(data.staff, code, 'clinical-scientist')
+    const base = staffOf(data, code, 'scientists')
     return base === null ? null : base + imaginedStaff(panels, sites)
   }
   const ground = (sites: readonly ServiceSite[], cancers: number, people: number): NormGround => ({
@@ -139,7 +137,8 @@ function rangeRow(place: Place, norms: readonly Norm[], level: string): Row {
 
 /** The uplift norm as what it is: staff of one year, times what they should have grown by. */
 function upliftRow(norm: Norm, { settled }: Panels): Row {
-  const base = staffOf(settled.data.staff, unitedKingdom, 'clinical-technologist', upliftYear)
+  const period = norm.basePeriod
+  const base = period === null ? null : staffOf(settled.data, unitedKingdom, 'technologists', period)
   const wanted = base === null || norm.value === null ? null : base * (1 + norm.value)
   return {
     key: norm.id,
@@ -147,9 +146,7 @@ function upliftRow(norm: Norm, { settled }: Panels): Row {
     cells: [
       words('United Kingdom'),
       words('country'),
-      words(
-        `${norm.scope}: ${norm.value === null ? '' : `${Math.round(norm.value * 100)}% more than in ${upliftYear}`}`,
-      ),
+      words(`${norm.scope}: ${norm.value === null ? '' : `${Math.round(norm.value * 100)}% more than in ${period}`}`),
       wanted === null ? notApplicable : figure(wanted, bare(1)),
       wanted === null ? notApplicable : figure(wanted, bare(1)),
       base === null ? absent('not known', 'not-published') : figure(base, bare(1)),
@@ -157,7 +154,7 @@ function upliftRow(norm: Norm, { settled }: Panels): Row {
       words(
         base === null || wanted === null
           ? norm.caveat
-          : `${wte(base)} WTE of ${upliftYear} × (1 + ${norm.value}) = ${wte(wanted)} WTE. ${norm.caveat}`,
+          : `${wte(base)} WTE of ${period} × (1 + ${norm.value}) = ${wte(wanted)} WTE. ${norm.caveat}`,
       ),
     ],
   }
@@ -193,7 +190,8 @@ function normRow(norm: Norm, whole: Place, panels: Panels): Row {
 export function staffPanel(panels: Panels): Panel<Bars> {
   const { settled, imagined } = panels
   const { coverage, data } = settled
-  const subtitle = `WTE physicists implied by published norms for machines and new cancers of the coverage shown (catchments of sites: nearest, ${distanceType(coverage)}); ${coverage.treated} of 100 new cancers treated (assumed); staff in post: sample baseline of ${staffPeriod}, clinical scientists in radiotherapy physics`
+  const survey = latestPeriod(data.staff)
+  const subtitle = `WTE physicists implied by published norms for machines and new cancers of the coverage shown (catchments of sites: nearest, ${distanceType(coverage)}); ${coverage.treated} of 100 new cancers treated (assumed); staff in post: sample baseline${survey ? ` of ${periodText(survey)}` : ''}, clinical scientists in radiotherapy physics`
   const { library } = data
   if (!library) return lacking('Staff that coverage takes', subtitle, 'The published norms are still on their way.')
   const about = library.norms.filter(isRadiotherapyNorm)

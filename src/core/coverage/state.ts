@@ -1,3 +1,4 @@
+import { unitedKingdom } from '#core/domain/area.ts'
 import { type AreaFigures, areaFigures, naturalCatchments, sumByArea } from './area-figures.ts'
 import type { CoverageResult } from './calculate.ts'
 import { lazily } from './lazily.ts'
@@ -18,8 +19,6 @@ export type State = {
   readonly catchments: ReturnType<typeof naturalCatchments>
 }
 
-const wholeCode = 'K02000001'
-
 /** Adds one state of the world up; what only figures below the map ask for is added up when it is asked for. */
 export function stateOf(settled: Settled, scenario: Scenario, result: CoverageResult): State {
   const { coverage, data } = settled
@@ -29,7 +28,7 @@ export function stateOf(settled: Settled, scenario: Scenario, result: CoverageRe
   const parents = new Map(data.areas.map(({ code, parents: above }) => [code, above]))
   const parentIn = (geography: string) => (area: string) => parents.get(area)?.[geography] ?? null
   const byArea = areaFigures(sums, (area) => area)
-  const whole = areaFigures(sums, () => wholeCode).get(wholeCode)
+  const whole = areaFigures(sums, () => unitedKingdom).get(unitedKingdom)
   if (!whole) throw new RangeError('coverage needs at least one place with people')
   const limits = [...new Set([...coverage.bands, coverage.within])].toSorted((a, b) => a - b)
   return lazily({

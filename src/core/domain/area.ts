@@ -1,3 +1,6 @@
+/** Code of the United Kingdom as a whole. */
+export const unitedKingdom = 'K02000001'
+
 export type LonLat = readonly [longitude: number, latitude: number]
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
 export type Direction = 'up' | 'down' | 'left' | 'right'

@@ -19,6 +19,8 @@ export type Norm = {
     | 'table-not-seen'
   readonly value: number | null
   readonly unit: string
+  /** The period whose figure an `uplift` multiplies, and null for every other form. */
+  readonly basePeriod: string | null
   readonly formula: string
   readonly caveat: string
   readonly source: string

@@ -1,4 +1,4 @@
-import type { Area } from '#core/domain/area.ts'
+import { type Area, unitedKingdom } from '#core/domain/area.ts'
 
 const nations: readonly (readonly [code: string, name: string])[] = [
   ['E92000001', 'England'],
@@ -21,7 +21,7 @@ export function groupOf(all: readonly Area[], codes: ReadonlySet<string>): Known
   const found = new Set(members.map(nationOf))
   const complete = all.every((area) => !found.has(nationOf(area)) || codes.has(area.code))
   if (!complete) return null
-  if (nations.every(([code]) => found.has(code))) return { code: 'K02000001', name: 'UK' }
+  if (nations.every(([code]) => found.has(code))) return { code: unitedKingdom, name: 'UK' }
   const [only, ...others] = found
   const nation = others.length === 0 ? nations.find(([code]) => code === only) : undefined
   return nation ? { code: nation[0], name: nation[1] } : null

@@ -131,6 +131,7 @@ describe('a published norm', () => {
   const norm = (change: Partial<Norm>): Norm => ({
     id: 'n',
     scope: 'physicists',
+    basePeriod: null,
     form: 'staff-per-machine',
     value: 1.7,
     unit: 'FTE per linac',

@@ -9,6 +9,7 @@ import { realPage } from './real-coverage.ts'
 const norm = (form: Norm['form'], value: number | null, id: string = form): Norm => ({
   id,
   scope: 'radiotherapy physicists',
+  basePeriod: null,
   form,
   value,
   unit: '',

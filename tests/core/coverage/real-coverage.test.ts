@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { latestPeriod, staffOf } from '#core/coverage/settle.ts'
 import type { Edit } from '#core/view/coverage-view.ts'
 import { demandFile, realCoverageData, realPage, tableNumber } from './real-coverage.ts'
 
@@ -190,4 +191,20 @@ test('rurality and deprivation are held for nine regions, and the panel says so'
   const { sentences } = realPage().page.panels.equity
   expect(sentences.join(' ')).toMatch(/over 9 English regions: Spearman/)
   expect(sentences.join(' ')).toMatch(/nine English regions only/)
+})
+
+test('staff are those of the latest survey that is held, and of the survey that an uplift names', () => {
+  const data = realCoverageData()
+  const observations = data.staff?.observations ?? []
+  expect(latestPeriod(data.staff)).toBe('2025')
+  const newer = observations
+    .filter(({ period }) => period === '2025')
+    .map((one) => ({ ...one, period: '2026', cell: { ...one.cell, value: 1000 } as typeof one.cell }))
+  const staff = data.staff && { ...data.staff, observations: [...observations, ...newer] }
+  expect(latestPeriod(staff)).toBe('2026')
+  expect(staffOf({ ...data, staff }, 'K02000001', 'scientists')).toBe(1000)
+  const { subtitle, table } = realPage({}, [], { staff }).page.panels.staff
+  expect(subtitle).toContain('sample baseline of 2026')
+  const workings = table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join('\n')
+  expect(workings).toMatch(/WTE of 2021 × \(1 \+ 0\.27\)/)
 })

@@ -25,6 +25,8 @@ export function realCoverageData(): CoverageData {
   const [areas, regions] = [geographyOf('utla'), geographyOf('itl1')]
   const names = (list: typeof areas.areas) => new Map(list.map(({ code, name }) => [code, name]))
   const sites = realSites('radiotherapy')
+  const asked = realData().catalogue.demand
+  if (!asked) throw new Error('no table of places')
   if (!sites) throw new Error('no radiotherapy sites')
   held = {
     geography: areas.geography,
@@ -38,8 +40,8 @@ export function realCoverageData(): CoverageData {
     times: null,
     library: v.parse(librarySchema, file(realData().catalogue.library.path)),
     staff: realDataset('mpce-wte/radiotherapy-physics'),
-    rural: realDataset('rural-share/*'),
-    deprivation: realDataset('deprivation-share/*'),
+    staffing: asked.staff,
+    context: asked.context.map((one) => ({ ...one, dataset: realDataset(`${one.indicator}/*`) })),
     dataVersion: 'test',
   }
   return held

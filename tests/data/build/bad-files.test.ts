@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { composeContents } from '../../../data/build/compose.ts'
+import { coverageProblems } from '../../../data/build/references.ts'
 import { areas, edited, folder } from './small-package.ts'
 
 const problemsOf = (files: ReadonlyMap<string, string>) => {
@@ -93,6 +94,8 @@ test.each([
   ['sources.csv', 'a licence in other words', ',,CC0 1.0,', ',,© Registry,', 2, 'licence', /Write one of: Open Gov/],
   ['notes.csv', 'a weight of its own', 'caution', 'heavy', 2, 'weight', /caution when/],
   ['norms.csv', 'a norm without its number', 'total,3,', 'total,,', 2, 'value', /Write a number/],
+  ['norms.csv', 'a growth without its year', 'all,total,3,', 'all,uplift,3,', 2, 'base_period', /whose figure/],
+  ['norms.csv', 'a year for what does not grow', 'WTE,,value', 'WTE,2021,value', 2, 'base_period', /only an uplift/],
   ['norms.csv', 'a number for a table that was not seen', 'total,3,', 'table-not-seen,3,', 2, 'value', /not seen/],
   ['sites/radiotherapy.csv', 'swapped coordinates', '54.9,-1.6', '-1.6,54.9', 2, 'latitude', /49\.8 to 60\.9/],
   [
@@ -198,5 +201,21 @@ test('refuses a standing that names an unknown indicator', () => {
   const problems = problemsOf(edited('standing.json', '"indicators":[]', '"indicators":["unicorns"]'))
   expect(problems).toMatchObject([
     { code: 'bad-reference', at: { file: 'standing.json', column: 'Public' }, found: 'unicorns' },
+  ])
+})
+
+test('refuses what Coverage asks for and the package does not have', () => {
+  const contents = composeContents(folder, areas)
+  const records = contents.ok ? contents.value.indicators.map(({ record }) => record) : []
+  const professions = { dimension: 'sex', all: 'persons', scientists: 'male', technologists: 'unicorns' }
+  const asked = {
+    shows: ['griffins', 'new-cases'],
+    staff: { indicator: 'new-cases', dims: {}, professions },
+    context: [{ indicator: 'new-cases', dims: { band: 'fifth' }, name: 'x', column: 'x' }],
+  }
+  expect(coverageProblems(asked, records).map(({ at, found }) => [at.column, found])).toEqual([
+    ['indicator', 'griffins'],
+    ['new-cases.sex', 'unicorns'],
+    ['new-cases.band', 'fifth'],
   ])
 })

@@ -127,7 +127,10 @@ export const folder: ReadonlyMap<string, string> = new Map([
     lines(['id,publisher,title,year,url,licence,read', 'registry,Registry,"Cases, all",2020,,CC0 1.0,Made up']),
   ],
   ['notes.csv', lines(['id,text,weight', 'made-up,Made up.,caution'])],
-  ['norms.csv', lines(['id,scope,form,value,unit,formula,caveat,source', 'n,all,total,3,WTE,value,Made up.,registry'])],
+  [
+    'norms.csv',
+    lines(['id,scope,form,value,unit,base_period,formula,caveat,source', 'n,all,total,3,WTE,,value,Made up.,registry']),
+  ],
   ['left-out.csv', lines(['what,why', 'Everything else,Made up'])],
   [
     'checks.csv',
