@@ -32,8 +32,9 @@ export const packFaultWords: Readonly<Record<PackFaultCode, string>> = {
 /** A pack cannot be opened; nothing was read of it. */
 export class PackFault extends Error {
   readonly code: PackFaultCode
-  constructor(code: PackFaultCode, cause?: unknown) {
-    super(packFaultWords[code], { cause })
+  /** @param reason more closely, in words that quote nothing of the pack */
+  constructor(code: PackFaultCode, cause?: unknown, reason?: string) {
+    super(reason === undefined ? packFaultWords[code] : `${packFaultWords[code]} Refused: ${reason}.`, { cause })
     this.name = 'PackFault'
     this.code = code
   }

@@ -1,6 +1,5 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption'
-import * as v from 'valibot'
-import { type Pack, packSchema } from '#core/catalogue/pack.ts'
+import { type Pack, parsePack } from '#core/catalogue/pack.ts'
 import { type Protected, vouchFor } from '#core/disclosure/protected.ts'
 import { PackFault } from './pack-fault.ts'
 import { bodyFault, checkArmor, isArmored, packBlock, readHeader } from './pack-format.ts'
@@ -87,12 +86,16 @@ function dearmored(bytes: Uint8Array): Uint8Array {
 }
 
 function packOf(plain: ArrayBuffer): Pack {
+  let json: unknown
   try {
-    return v.parse(packSchema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain)))
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain))
   } catch {
     // Without its cause: messages of parsers quote what they read.
     throw new PackFault('not-a-pack')
   }
+  const read = parsePack(json)
+  if ('refused' in read) throw new PackFault('not-a-pack', undefined, read.refused)
+  return read.pack
 }
 
 /**

@@ -64,7 +64,7 @@ const accepted = (version = 1, value = '12'): Accepted => ({
     returns: [],
   },
   warnings: 0,
-  at: `2026-03-3${version}T12:00:00Z`,
+  at: `2026-03-2${version}T12:00:00Z`,
   remember: [{ key: 'code|year|value', mapping: {} as never, answers: {} }],
 })
 
@@ -145,7 +145,8 @@ test('a backup brings everything back into an empty browser, and adds to one tha
   await closeShelf()
   vi.stubGlobal('indexedDB', new IDBFactory())
   expect(await bringBack(backup)).toEqual({ datasets: 1, versions: 2, known: 0 })
-  expect(await listShelf()).toEqual(before)
+  const brought = before.versions.map((one) => ({ ...one, brought: true }))
+  expect(await listShelf()).toEqual({ ...before, versions: brought })
   expect(await readShelfFile('shelf/test/2/source')).toMatchObject({ tables: [{ file: 'own.csv' }] })
   expect(await bringBack(backup)).toEqual({ datasets: 0, versions: 0, known: 2 })
 })
@@ -189,7 +190,9 @@ test('a version keeps the rules that it was protected by and the returns behind 
     await closeShelf()
     vi.stubGlobal('indexedDB', new IDBFactory())
     await bringBack(backup ?? '')
-    expect((await listShelf()).versions).toEqual([backup === own ? version : { ...version, files: [] }])
+    expect((await listShelf()).versions).toEqual([
+      { ...version, brought: true, ...(backup === own ? {} : { files: [] }) },
+    ])
     const source = await readShelfFile('shelf/test/1/source')
     if (backup === own) expect(source).toMatchObject({ returns: expect.arrayContaining([]) })
     else expect(source).toBeUndefined()

@@ -56,3 +56,18 @@ test('nothing is read any more once it has been ended', async () => {
   await vi.advanceTimersByTimeAsync(20_000)
   expect(read).toHaveBeenCalledTimes(2)
 })
+
+test('where a file of the reader’s own is damaged, the catalogue is read anew, once, and the file is let be', async () => {
+  const asked = vi.fn(async (_: URL) => new Response('{}'))
+  vi.stubGlobal('fetch', asked)
+  const client = createQueryClient()
+  const stop = recoverFiles(client)
+  const read = vi.fn(() => Promise.reject(Object.assign(new Error('x'), { code: 'damaged' })))
+  const forget = new QueryObserver(client, { queryKey: ['dataset', 'shelf/a/1/b'], queryFn: read }).subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(asked.mock.calls.map(([url]) => String(url))).toEqual(['https://atlas.test/data/catalogue.json'])
+  expect(read.mock.calls.length).toBeLessThanOrEqual(2)
+  forget()
+  stop()
+  client.clear()
+})

@@ -21,6 +21,9 @@ export const noteSchema = v.object({ id: text, text, weight: v.picklist(['cautio
 /** More than any figure has, and as many as browsers write. */
 const mostDecimals = 12
 
+/** Twice as many as a table that is imported may have. */
+const mostRows = 1e6
+
 /** A column: one entry a row, or a single entry that holds for every row. Dictionary columns hold positions in their dictionary. */
 const column = v.union([list(v.nullable(number)), v.nullable(number)])
 
@@ -36,7 +39,7 @@ export const indicatorFileSchema = v.pipe(
     format: v.literal(1),
     id: text,
     shard: v.nullable(text),
-    rows: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    rows: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostRows)),
     dictionaries: v.record(text, list(text)),
     columns: v.record(text, column),
     sources: list(sourceSchema),

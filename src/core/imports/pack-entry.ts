@@ -1,9 +1,10 @@
 import type { Pack } from '#core/catalogue/pack.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
-import type { Entry } from './draft.ts'
+import { type Foreign, nameFile } from './foreign.ts'
+import type { Added } from './merge-catalogue.ts'
 
 /** An opened pack as the query layer reads it: what it adds to the catalogue, and its files by path. */
-export type Unpacked = { readonly entry: Entry; readonly files: ReadonlyMap<string, IndicatorFile> }
+export type Unpacked = { readonly entry: Added; readonly files: ReadonlyMap<string, IndicatorFile> }
 
 /** Whether a path names a file of an opened pack. */
 export const isPackPath = (path: string): boolean => path.startsWith('pack/')
@@ -13,7 +14,8 @@ export const isPackPath = (path: string): boolean => path.startsWith('pack/')
  * file, are left out.
  * @param key of this opening, so that what was read of a pack is never taken for what another one holds
  */
-export function unpack({ indicators, datasets }: Pack, key: string): Unpacked {
+export function unpack({ title, indicators, datasets }: Pack, key: string): Unpacked {
+  const foreign: Foreign = { kind: 'pack', name: title, key: `pack-${key}` }
   const files = new Map<string, IndicatorFile>()
   const listed = indicators.map((indicator) => {
     const held = Object.entries(indicator.files).flatMap(([value, { extents }]) => {
@@ -21,13 +23,18 @@ export function unpack({ indicators, datasets }: Pack, key: string): Unpacked {
       const file = datasets.find((one) => one.id === indicator.id && one.shard === shard)
       if (!file) return []
       const path = `pack/${key}/${files.size}`
-      files.set(path, file)
+      files.set(path, nameFile(file, foreign))
       return [[value, { path, extents }] as const]
     })
     return { ...indicator, files: Object.fromEntries(held) }
   })
   return {
-    entry: { indicators: listed.filter((one) => Object.keys(one.files).length > 0), geographies: [], sites: [] },
+    entry: {
+      indicators: listed.filter((one) => Object.keys(one.files).length > 0),
+      geographies: [],
+      sites: [],
+      foreign,
+    },
     files,
   }
 }

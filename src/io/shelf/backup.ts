@@ -1,69 +1,9 @@
-import * as v from 'valibot'
-import { ageBands, experienceBands, professions, specialties } from '#core/baseline/returns.ts'
-import { catalogueSchema, geographyFileSchema, indicatorFileSchema, siteFileSchema } from '#core/catalogue/schemas.ts'
-import { policySchema } from '#core/disclosure/policy.ts'
 import type { ShelfFile } from '#core/imports/draft.ts'
 import { openShelf, type ShelfDataset, type ShelfVersion, type SourceTables } from './database.ts'
+import { parseBackup } from './read-backup.ts'
 import { sourcePath } from './shelf.ts'
 import { ShelfFault, shelfFault } from './shelf-fault.ts'
 import { soundRecords } from './sound-records.ts'
-
-const text = v.string()
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
-/** Ids and paths of the shelf: nothing that means something to a browser or to an object. */
-const id = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/))
-const path = v.pipe(text, v.regex(/^shelf\/[a-z0-9-]+\/\d+\/[\w.-]+$/))
-const { indicators, geographies, sites } = catalogueSchema.entries
-
-const figure = v.pipe(v.number(), v.minValue(0))
-const figures = <Name extends string>(names: readonly Name[]) =>
-  v.object(Object.fromEntries(names.map((name) => [name, figure])) as Record<Name, typeof figure>)
-const about = {
-  surveyYear: text,
-  department: text,
-  area: text,
-  specialty: v.picklist(specialties),
-  profession: v.picklist(professions),
-}
-const posts = figures(['establishment', 'inPost', 'vacant'])
-const persons = v.object({ headcount: figure, ages: figures(ageBands), experience: figures(experienceBands) })
-const returnSchema = v.variant('response', [
-  v.object({ ...about, response: v.literal('complete'), posts, persons }),
-  v.object({ ...about, response: v.literal('partial'), posts }),
-  v.object({ ...about, response: v.literal('none') }),
-])
-
-const fileSchema = v.union([
-  indicatorFileSchema,
-  geographyFileSchema,
-  siteFileSchema,
-  v.looseObject({ type: v.literal('Topology'), objects: v.record(text, v.unknown()), arcs: v.array(v.unknown()) }),
-  v.object({
-    tables: v.array(v.object({ file: text, name: text, rows: v.array(v.array(text)) })),
-    returns: v.exactOptional(v.array(returnSchema)),
-  }),
-])
-
-const backupSchema = v.object({
-  format: v.literal('mpce-atlas-backup'),
-  version: v.literal(1),
-  made: text,
-  datasets: v.array(v.object({ id, name: text, table: text, current: whole, on: v.boolean() })),
-  versions: v.array(
-    v.object({
-      dataset: id,
-      number: whole,
-      accepted: text,
-      files: v.array(text),
-      rows: whole,
-      summary: v.array(text),
-      warnings: whole,
-      entry: v.object({ indicators, geographies, sites }),
-      policy: v.exactOptional(policySchema),
-    }),
-  ),
-  files: v.array(v.tuple([path, fileSchema])),
-})
 
 type Records = { readonly datasets: readonly ShelfDataset[]; readonly versions: readonly ShelfVersion[] }
 
@@ -132,25 +72,23 @@ export async function writeRemains(id: string): Promise<Blob> {
   }
 }
 
-const notABackup = (cause?: unknown) =>
-  new ShelfFault('not-a-backup', 'This is no whole backup of the atlas. Nothing was changed.', cause)
+/** More than all that a browser keeps of the atlas, in bytes, and small enough to be read at once. */
+export const largestBackup = 200_000_000
+
+const notABackup = (reason: string) =>
+  new ShelfFault('not-a-backup', `This is no whole backup of the atlas: ${reason}. Nothing was changed.`)
 
 export type BroughtBack = { readonly datasets: number; readonly versions: number; readonly known: number }
 
 /**
- * Brings a backup back: versions that are not on the shelf are added, those that are stay as they are. Wholly or not at all.
- * @throws ShelfFault for anything that is no whole backup
+ * Brings a backup back: versions that are not on the shelf are added, those that are stay as they are. Wholly or not at all. What is brought is
+ * noted as such: its figures bear its name from then on.
+ * @throws ShelfFault for anything that is no whole backup, with the reason
  */
 export async function bringBack(content: string): Promise<BroughtBack> {
-  let json: unknown
-  try {
-    json = JSON.parse(content)
-  } catch (fault) {
-    throw notABackup(fault)
-  }
-  const parsed = v.safeParse(backupSchema, json)
-  if (!parsed.success) throw notABackup(parsed.issues)
-  const { datasets, versions, files } = parsed.output
+  const read = parseBackup(content)
+  if ('refused' in read) throw notABackup(read.refused)
+  const { datasets, versions, files } = read.backup
   const own = await openShelf().catch((fault: unknown) => {
     throw shelfFault(fault)
   })
@@ -159,7 +97,7 @@ export async function bringBack(content: string): Promise<BroughtBack> {
     const known = new Set((await work.objectStore('versions').getAllKeys()).map((key) => key.join('/')))
     const fresh = versions.filter(({ dataset, number }) => !known.has(`${dataset}/${number}`))
     const prefixes = fresh.map(({ dataset, number }) => `shelf/${dataset}/${number}/`)
-    for (const version of fresh) await work.objectStore('versions').put(version as ShelfVersion)
+    for (const version of fresh) await work.objectStore('versions').put({ ...(version as ShelfVersion), brought: true })
     for (const [key, file] of files)
       if (prefixes.some((prefix) => key.startsWith(prefix)))
         await work.objectStore('files').put(file as ShelfFile | SourceTables, key)

@@ -33,6 +33,8 @@ export type ShelfVersion = {
   readonly entry: Entry
   /** The rules by which it was protected, where it holds figures about people. */
   readonly policy?: DisclosurePolicy
+  /** It came as a backup, so who made it is not known. */
+  readonly brought?: boolean
 }
 
 /** What a version was made from, true figures included: never read for anything that leaves the browser. */

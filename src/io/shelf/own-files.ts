@@ -1,5 +1,5 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import type { Entry } from '#core/imports/draft.ts'
+import type { Added } from '#core/imports/merge-catalogue.ts'
 import { isPackPath } from '#core/imports/pack-entry.ts'
 import { openedEntries, openedFile } from '../opened-files.ts'
 import { within } from '../within.ts'
@@ -45,7 +45,7 @@ export const readOwnFile = async (path: string): Promise<unknown> =>
 const withoutOwn = (why: string) => `Shown without your own data. ${why}`
 
 /** A shelf that cannot be opened must not keep the atlas from opening: what is missing is said instead. */
-async function shelfEntries(available: Promise<boolean>): Promise<readonly Entry[]> {
+async function shelfEntries(available: Promise<boolean>): Promise<readonly Added[]> {
   if (!(await available)) return []
   try {
     const { entries, damaged } = await (await import('./shelf.ts')).readEntries()

@@ -1,6 +1,15 @@
 /** The shelf could not do what was asked; nothing has been changed. */
 export class ShelfFault extends Error {
-  readonly code: 'unavailable' | 'full' | 'overtaken' | 'newer' | 'failed' | 'not-a-backup' | 'blocked' | 'silent'
+  readonly code:
+    | 'unavailable'
+    | 'full'
+    | 'overtaken'
+    | 'newer'
+    | 'failed'
+    | 'not-a-backup'
+    | 'blocked'
+    | 'silent'
+    | 'damaged'
 
   constructor(code: ShelfFault['code'], words: string, cause?: unknown) {
     super(words, { cause })

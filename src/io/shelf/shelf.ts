@@ -1,4 +1,8 @@
-import type { Draft, Entry, ShelfFile, Target } from '#core/imports/draft.ts'
+import type { IndicatorFile } from '#core/catalogue/schemas.ts'
+import type { Draft, ShelfFile, Target } from '#core/imports/draft.ts'
+import { type Foreign, nameFile } from '#core/imports/foreign.ts'
+import type { Added } from '#core/imports/merge-catalogue.ts'
+import { faultOfShelfFile } from '#core/imports/sound-file.ts'
 import {
   type KeptRelease,
   openShelf,
@@ -21,6 +25,9 @@ export type ShelfList = {
   readonly damaged: readonly DamagedDataset[]
 }
 
+/** Datasets of which a file was found to be damaged since the page was opened. */
+const damagedFiles = new Set<string>()
+
 let opened: Promise<ShelfDatabase> | null = null
 
 function database(): Promise<ShelfDatabase> {
@@ -38,6 +45,7 @@ function database(): Promise<ShelfDatabase> {
 export async function closeShelf(): Promise<void> {
   const own = await opened?.catch(() => null)
   opened = null
+  damagedFiles.clear()
   own?.close()
 }
 
@@ -51,8 +59,10 @@ async function guarded<T>(work: (own: ShelfDatabase) => Promise<T>): Promise<T> 
 
 export const sourcePath = (dataset: string, version: number): string => `shelf/${dataset}/${version}/source`
 
-const readRecords = async (own: ShelfDatabase): Promise<SoundRecords> =>
-  soundRecords(...(await Promise.all([own.getAll('datasets'), own.getAll('versions')])))
+async function readRecords(own: ShelfDatabase): Promise<SoundRecords> {
+  const [datasets, versions] = await Promise.all([own.getAll('datasets'), own.getAll('versions')])
+  return soundRecords(datasets, versions, damagedFiles)
+}
 
 /** All datasets with their versions. @throws ShelfFault */
 export const listShelf = (): Promise<ShelfList> =>
@@ -63,19 +73,48 @@ export const listShelf = (): Promise<ShelfList> =>
 
 /** What the datasets that are on add to the catalogue, and which cannot be read. @throws ShelfFault */
 export const readEntries = (): Promise<{
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Added[]
   readonly damaged: readonly DamagedDataset[]
 }> =>
   guarded(async (own) => {
     const { datasets, versions, damaged } = await readRecords(own)
     const isCurrent = ({ dataset, number }: ShelfVersion) =>
       datasets.some(({ id, current, on }) => on && id === dataset && current === number)
-    return { entries: versions.filter(isCurrent).map(({ entry }) => entry), damaged }
+    const nameOf = (wanted: string) => datasets.find(({ id }) => id === wanted)?.name ?? wanted
+    const entries = versions
+      .filter(isCurrent)
+      .map(
+        ({ dataset, brought, entry }): Added =>
+          brought ? { ...entry, foreign: foreignOf(dataset, nameOf(dataset)) } : entry,
+      )
+    return { entries, damaged }
   })
 
-/** A file of the shelf, or undefined. @throws ShelfFault */
+const foreignOf = (dataset: string, name: string): Foreign => ({ kind: 'backup', name, key: `backup-${dataset}` })
+
+/** Takes a dataset out of the atlas, the rest of which goes on without it. */
+function damagedFault(dataset: string, name: string, fault: string): ShelfFault {
+  damagedFiles.add(dataset)
+  return new ShelfFault('damaged', `${name} cannot be read, as a file of it in this browser is damaged (${fault}).`)
+}
+
+/**
+ * A file of the shelf, or undefined. What came with a backup names it in its sources.
+ * @throws ShelfFault `damaged` when it cannot be drawn, or is missing although its version is there; the dataset is left out from then on
+ */
 export const readShelfFile = (path: string): Promise<ShelfFile | SourceTables | undefined> =>
-  guarded((own) => own.get('files', path))
+  guarded(async (own) => {
+    const [, dataset = '', number = ''] = path.split('/')
+    const file = await own.get('files', path)
+    const version = await own.get('versions', [dataset, Number(number)])
+    if (!version) return file
+    const name = (await own.get('datasets', dataset))?.name ?? dataset
+    const fault = file === undefined ? 'it is missing' : faultOfShelfFile(path, file)
+    if (fault !== null && path !== sourcePath(dataset, version.number)) throw damagedFault(dataset, name, fault)
+    return version.brought && file && 'columns' in file
+      ? nameFile(file as IndicatorFile, foreignOf(dataset, name))
+      : file
+  })
 
 /** Every file of a version but its source. @throws ShelfFault */
 export const readVersionFiles = (dataset: string, version: number): Promise<readonly ShelfFile[]> =>
@@ -163,6 +202,7 @@ export const deleteDataset = (id: string): Promise<void> =>
     await work.objectStore('versions').delete(IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]))
     await work.objectStore('files').delete(IDBKeyRange.bound(`shelf/${id}/`, `shelf/${id}/\uffff`))
     await work.done
+    damagedFiles.delete(id)
   })
 
 export const listReleases = (): Promise<readonly KeptRelease[]> => guarded((own) => own.getAll('releases'))

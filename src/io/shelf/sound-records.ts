@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { catalogueSchema } from '#core/catalogue/schemas.ts'
+import { faultOfIndicator } from '#core/catalogue/sound.ts'
+import { policySchema } from '#core/disclosure/policy.ts'
 import type { ShelfDataset, ShelfVersion } from './database.ts'
 
 /** A dataset of which a record cannot be read: all that can be done is to save what is left of it, and to delete it. */
@@ -16,13 +18,20 @@ const datasetSchema = v.object({
 const versionSchema = v.object({
   dataset: v.string(),
   number: v.number(),
-  accepted: v.string(),
+  accepted: v.pipe(
+    v.string(),
+    v.check((at) => !Number.isNaN(Date.parse(at))),
+  ),
   files: v.array(v.string()),
   rows: v.number(),
   summary: v.array(v.string()),
   warnings: v.number(),
   entry: v.object({ indicators, geographies, sites }),
+  policy: v.exactOptional(policySchema),
 })
+
+const isSoundVersion = (one: ShelfVersion): boolean =>
+  v.is(versionSchema, one) && one.entry.indicators.every((indicator) => faultOfIndicator(indicator) === null)
 
 const textOf = (record: unknown, key: string): string | null => {
   const value = typeof record === 'object' && record !== null ? Reflect.get(record, key) : null
@@ -36,11 +45,17 @@ export type SoundRecords = {
 }
 
 /**
- * Parts what can be read from what cannot. A dataset is damaged when its own record is or one of its versions is: the others are as good as ever.
+ * Parts what can be read from what cannot. A dataset is damaged when its own record is, one of its versions is, or a file of it was found to be: the
+ * others are as good as ever.
+ * @param damagedFiles ids of datasets of which a file cannot be read
  */
-export function soundRecords(datasets: readonly ShelfDataset[], versions: readonly ShelfVersion[]): SoundRecords {
-  const broken = new Set(versions.filter((one) => !v.is(versionSchema, one)).map((one) => textOf(one, 'dataset') ?? ''))
-  const isSound = (one: ShelfDataset) => v.is(datasetSchema, one) && !broken.has(one.id)
+export function soundRecords(
+  datasets: readonly ShelfDataset[],
+  versions: readonly ShelfVersion[],
+  damagedFiles: ReadonlySet<string> = new Set(),
+): SoundRecords {
+  const broken = new Set(versions.filter((one) => !isSoundVersion(one)).map((one) => textOf(one, 'dataset') ?? ''))
+  const isSound = (one: ShelfDataset) => v.is(datasetSchema, one) && !broken.has(one.id) && !damagedFiles.has(one.id)
   const sound = datasets.filter(isSound)
   const ids = new Set(sound.map(({ id }) => id))
   const known = new Map(datasets.map((one) => [textOf(one, 'id') ?? '', textOf(one, 'name')]))

@@ -5,7 +5,7 @@ import { chooseIndicator } from '#core/plate/choices.ts'
 import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { saveFile } from '#io/save.ts'
-import { bringBack, writeBackup, writeRemains } from '#io/shelf/backup.ts'
+import { bringBack, largestBackup, writeBackup, writeRemains } from '#io/shelf/backup.ts'
 import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
 import { isKept, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
 import { deleteDataset, renameDataset, restoreVersion, type ShelfList, switchDataset } from '#io/shelf/shelf.ts'
@@ -59,7 +59,7 @@ function Version({ dataset, version, run }: { dataset: ShelfDataset; version: Sh
     <li>
       <p>
         <strong>{`Version ${version.number}`}</strong>
-        {` ${dateTimeText(version.accepted)}, ${version.files.join(', ')}${counts ? ': the one that counts' : ''}`}
+        {` ${dateTimeText(version.accepted)}, ${version.files.join(', ')}${version.brought ? ', brought back from a backup' : ''}${counts ? ': the one that counts' : ''}`}
       </p>
       <p className="hint">{version.summary.join('. ')}</p>
       {counts ? null : (
@@ -195,6 +195,10 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
     )
   }
   const bring = async (file: File) => {
+    if (file.size > largestBackup) {
+      setSaid('This file is larger than any backup of the atlas. Nothing was changed.')
+      return
+    }
     const content = await file.text()
     let words = ''
     await run(async () => {

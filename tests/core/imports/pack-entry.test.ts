@@ -10,7 +10,10 @@ test('a pack’s files are found under paths of its own, never under those that 
   const path = indicator?.files['*']?.path ?? ''
   expect(isPackPath(path)).toBe(true)
   expect(path).not.toContain('machines.json')
-  expect(files.get(path)).toBe(smallPack.datasets[0])
+  expect(files.get(path)?.columns).toBe(smallPack.datasets[0]?.columns)
+  expect(files.get(path)?.sources.map(({ publisher }) => publisher)).toEqual([
+    'Pack “Made-up machines”, which names Nobody',
+  ])
   expect([...unpack(smallPack, '8').files.keys()]).not.toContain(path)
 })
 

@@ -1,0 +1,120 @@
+import * as v from 'valibot'
+import { ageBands, experienceBands, professions, specialties } from '#core/baseline/returns.ts'
+import { beyondBounds } from '#core/catalogue/bounds.ts'
+import { catalogueSchema, geographyFileSchema, indicatorFileSchema, siteFileSchema } from '#core/catalogue/schemas.ts'
+import { faultOfIndicator } from '#core/catalogue/sound.ts'
+import { policySchema } from '#core/disclosure/policy.ts'
+import { faultOfShelfFile } from '#core/imports/sound-file.ts'
+
+const text = v.string()
+const name = v.pipe(text, v.maxLength(300))
+const moment = v.pipe(
+  text,
+  v.check((at) => !Number.isNaN(Date.parse(at))),
+)
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** Ids and paths of the shelf: nothing that means something to a browser or to an object. */
+const id = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/))
+const path = v.pipe(text, v.regex(/^shelf\/[a-z0-9-]+\/\d+\/[\w.-]+$/))
+const { indicators, geographies, sites } = catalogueSchema.entries
+
+const figure = v.pipe(v.number(), v.minValue(0))
+const figures = <Name extends string>(names: readonly Name[]) =>
+  v.object(Object.fromEntries(names.map((name) => [name, figure])) as Record<Name, typeof figure>)
+const about = {
+  surveyYear: text,
+  department: text,
+  area: text,
+  specialty: v.picklist(specialties),
+  profession: v.picklist(professions),
+}
+const posts = figures(['establishment', 'inPost', 'vacant'])
+const persons = v.object({ headcount: figure, ages: figures(ageBands), experience: figures(experienceBands) })
+const returnSchema = v.variant('response', [
+  v.object({ ...about, response: v.literal('complete'), posts, persons }),
+  v.object({ ...about, response: v.literal('partial'), posts }),
+  v.object({ ...about, response: v.literal('none') }),
+])
+
+const fileSchema = v.union([
+  indicatorFileSchema,
+  geographyFileSchema,
+  siteFileSchema,
+  v.looseObject({ type: v.literal('Topology'), objects: v.record(text, v.unknown()), arcs: v.array(v.unknown()) }),
+  v.object({
+    tables: v.array(v.object({ file: text, name: text, rows: v.array(v.array(text)) })),
+    returns: v.exactOptional(v.array(returnSchema)),
+  }),
+])
+
+const backupSchema = v.object({
+  format: v.literal('mpce-atlas-backup'),
+  version: v.literal(1),
+  made: name,
+  datasets: v.array(v.object({ id, name, table: name, current: whole, on: v.boolean() })),
+  versions: v.array(
+    v.object({
+      dataset: id,
+      number: whole,
+      accepted: moment,
+      files: v.array(text),
+      rows: whole,
+      summary: v.array(text),
+      warnings: whole,
+      entry: v.object({ indicators, geographies, sites }),
+      policy: v.exactOptional(policySchema),
+    }),
+  ),
+  files: v.array(v.tuple([path, fileSchema])),
+})
+
+type Backup = v.InferOutput<typeof backupSchema>
+
+/** What a back-up holds, or in words that quote nothing of it but ids why it is none that can be taken. */
+export type ReadBackup = { readonly backup: Backup } | { readonly refused: string }
+
+type Version = Backup['versions'][number]
+
+/** Whether a version adds to the catalogue nothing but files of its own. */
+function hasOwnPaths({ dataset, number, entry }: Version): boolean {
+  const prefix = `shelf/${dataset}/${number}/`
+  const paths = [
+    ...entry.indicators.flatMap(({ files }) => Object.values(files).map((file) => file.path)),
+    ...entry.geographies.flatMap((one) => [one.path, ...(one.topology ? [one.topology.path] : [])]),
+    ...entry.sites.map((one) => one.path),
+  ]
+  return paths.every((own) => own.startsWith(prefix))
+}
+
+function faultOfVersion(version: Version, paths: ReadonlySet<string>): string | null {
+  const { dataset, number, entry } = version
+  const say = (fault: string) => `version ${number} of ${dataset}: ${fault}`
+  if (!hasOwnPaths(version)) return say('it leads to files that are not its own')
+  const named = entry.indicators.flatMap(({ files }) => Object.values(files).map((file) => file.path))
+  if (!named.every((one) => paths.has(one))) return say('a file is missing')
+  const fault = entry.indicators.map(faultOfIndicator).find((one) => one !== null)
+  return fault ? say(fault) : null
+}
+
+/** Reads the text of a file as a back-up. Never fails, and makes nothing of it before its size is known to be within bounds. */
+export function parseBackup(content: string): ReadBackup {
+  let json: unknown
+  try {
+    json = JSON.parse(content)
+  } catch {
+    return { refused: 'it is cut off or no JSON' }
+  }
+  const beyond = beyondBounds(json)
+  if (beyond !== null) return { refused: beyond }
+  const parsed = v.safeParse(backupSchema, json)
+  if (!parsed.success) return { refused: 'what it holds has not the shape of a backup' }
+  const { versions, files } = parsed.output
+  const paths = new Set(files.map(([own]) => own))
+  if (paths.size < files.length) return { refused: 'one file twice' }
+  for (const version of versions) {
+    const fault = faultOfVersion(version, paths)
+    if (fault !== null) return { refused: fault }
+  }
+  const fault = files.map(([own, file]) => faultOfShelfFile(own, file)).find((one) => one !== null)
+  return fault ? { refused: fault } : { backup: parsed.output }
+}
