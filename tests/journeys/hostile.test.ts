@@ -25,7 +25,14 @@ test('with a forged backup restored and then a file of it damaged, every screen 
   await isThere.import(page)
   const bring = (name: string, buffer: Buffer) =>
     page.getByLabel('Bring a backup back').setInputFiles({ name, mimeType: 'application/json', buffer })
-  await bring('broken.json', Buffer.from(forged().toString('utf8').replace(/"rows":\d+/g, '"rows":1e9')))
+  await bring(
+    'broken.json',
+    Buffer.from(
+      forged()
+        .toString('utf8')
+        .replace(/"rows":\d+/g, '"rows":1e9'),
+    ),
+  )
   await page.getByText(/This is no whole backup of the atlas: .*\. Nothing was changed\./).waitFor()
   await bring('forged.json', forged())
   await page.getByText('Brought back 1 versions').waitFor()
