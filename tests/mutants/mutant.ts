@@ -1,7 +1,7 @@
 /** One change of one line that a test must notice. */
 export type Mutant = {
   readonly file: string
-  /** Stands once in the file, word for word; the run stops where it no longer does. */
+  /** Stands once in the file, word for word; where it no longer does the mutant is stale. */
   readonly before: string
   readonly after: string
   /** Why no test can or need tell it from the original. */
@@ -19,3 +19,7 @@ export const inFolder = (
     after,
     ...(accepted === undefined ? {} : { accepted }),
   }))
+
+/** The text of the file with the one change; null when the line is not there, or not just once. */
+export const mutated = (text: string, { before, after }: Mutant): string | null =>
+  text.split(before).length === 2 ? text.replace(before, () => after) : null

@@ -1,96 +1,88 @@
 /**
- * Changes one line at a time and runs the tests that should notice: `npm run mutants`, or `npm run mutants -- compare exports` for the mutants whose
- * file has one of these words in its path; `--nearest` leaves out the wider tests, for a first quick look. It works in a copy of the project, so
- * that files being edited stay as they are. Not part of `npm test`, as it takes the better part of an hour.
+ * Changes one line at a time and runs the tests that load the changed file, the nearest first, until one fails: `npm run mutants`, or
+ * `npm run mutants -- compare exports` for the mutants whose file has one of these words in its path; `--nearest` stops after the nearest tests,
+ * for a first quick look. It works in a copy of the project, so that files being edited stay as they are, and on one worker, so that the machine
+ * stays free. Not part of `npm test`, as it takes the better part of an hour.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createVitest, type TestModule, type Vitest } from 'vitest/node'
-import type { Mutant } from './mutant.ts'
+import { transformWithOxc } from 'vite'
+import { type Bench, type Failure, openBench } from './bench.ts'
+import { readImports, testsByNearness } from './import-graph.ts'
+import { type Mutant, mutated } from './mutant.ts'
 import { mutants } from './mutants.ts'
-import { testsFor, widerTests } from './tests-for.ts'
+import { tally, type Verdict } from './tally.ts'
 
-const root = new URL('../..', import.meta.url).pathname
-const left = new Set(['node_modules', 'dist', '.git', 'artefacts'])
+const root = join(import.meta.dirname, '../..')
+/** Files of tests run at a time: most mutants die at the nearest. */
+const sizes = [1, 4, 10]
+/** As many as are asked with `--nearest`. */
+const nearestFiles = 15
 
-/** A copy of the project that shares its packages. */
-function copyProject(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'mutants-'))
-  cpSync(root, copy, { recursive: true, filter: (path) => !left.has(path.split('/').at(-1) ?? '') })
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-  return copy
+function batches(tests: readonly string[]): readonly (readonly string[])[] {
+  const parts: (readonly string[])[] = []
+  for (let at = 0; at < tests.length; at += parts.at(-1)?.length ?? 0)
+    parts.push(tests.slice(at, at + (sizes[parts.length] ?? 10)))
+  return parts
 }
 
-/** The file with the one line changed. @throws when the line is not there, or not just once */
-function mutated(text: string, { file, before, after }: Mutant): string {
-  const times = text.split(before).length - 1
-  if (times !== 1) throw new Error(`${file} has “${before}” ${times} times; bring tests/mutants/mutants.ts up to date`)
-  return text.replace(before, () => after)
+/** Tests that were seen to pass while nothing was changed. */
+const sound = new Set<string>()
+
+/** @throws when a test fails although nothing is changed: what it notices is no sign of anything */
+async function refuseUnsound(bench: Bench, { test }: Failure): Promise<void> {
+  if (sound.has(test)) return
+  const failure = await bench.failureIn([test])
+  if (failure) throw new Error(`${test} fails before anything is changed: ${failure.message}`)
+  sound.add(test)
 }
 
-/** What went wrong in a file of tests, outside of its tests and in them. */
-const messagesOf = (file: TestModule): readonly string[] => [
-  ...file.errors().map(({ message }) => message),
-  ...[...file.children.allTests('failed')].flatMap((one) =>
-    (one.result().errors ?? []).map(({ message }) => `${one.fullName}: ${message}`),
-  ),
-]
+async function firstNotice(bench: Bench, tests: readonly string[]): Promise<Failure | null> {
+  for (const batch of batches(tests)) {
+    const failure = await bench.failureIn(batch)
+    if (failure) return failure
+  }
+  return null
+}
 
-/** The tests that fail, and what went wrong outside of any test. */
-async function failures(vitest: Vitest, names: readonly string[]): Promise<readonly string[]> {
-  const specifications = await vitest.globTestSpecifications([...names])
-  if (specifications.length === 0) throw new Error(`no tests under ${names.join(', ')}`)
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
-  vitest.state.clearErrors()
-  const failed = testModules.filter((one) => one.state() === 'failed')
-  return [...unhandledErrors.map(String), ...failed.map((one) => [one.moduleId, ...messagesOf(one)].join('\n  '))]
+/** What becomes of one mutant, and what told of it. */
+async function judge(bench: Bench, mutant: Mutant, tests: readonly string[]): Promise<readonly [Verdict, why: string]> {
+  const text = mutated(readFileSync(join(root, mutant.file), 'utf8'), mutant)
+  if (text === null) return ['stale', 'this is not in the file just once']
+  const parses = await transformWithOxc(text, mutant.file).then(
+    () => true,
+    () => false,
+  )
+  if (!parses) return ['stale', 'what it makes of the file is no code']
+  const failure = await bench.whileChanged(mutant.file, text, () => firstNotice(bench, tests))
+  if (!failure) return mutant.accepted === undefined ? ['survived', ''] : ['accepted', mutant.accepted]
+  await refuseUnsound(bench, failure)
+  return ['killed', `${failure.test}: ${failure.message}`]
 }
 
 const given = process.argv.slice(2)
 const words = given.filter((word) => word !== '--nearest')
-const wider = given.includes('--nearest') ? [] : widerTests
+const most = given.includes('--nearest') ? nearestFiles : Number.POSITIVE_INFINITY
 const asked = mutants.filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)))
-// All of them first: a list that is out of date is found in a second.
-for (const mutant of asked) mutated(readFileSync(join(root, mutant.file), 'utf8'), mutant)
+const testsFor = testsByNearness(readImports(root))
 
-const copy = copyProject()
-process.chdir(copy)
-const vitest = await createVitest('test', {
-  root: copy,
-  project: ['unit', 'state', 'component'],
-  watch: false,
-  bail: 1,
-  maxWorkers: 1,
-  reporters: [{ onTestRunEnd: () => {} }],
-})
-const nearest = [...new Set(asked.flatMap(({ file }) => testsFor(file)))]
-const before = await failures(vitest, [...nearest, ...wider])
-if (before.length > 0) throw new Error(`tests fail before anything is changed: ${before.join('; ')}`)
-const survived: Mutant[] = []
-for (const [at, mutant] of asked.entries()) {
-  const path = join(copy, mutant.file)
-  const original = readFileSync(path, 'utf8')
-  writeFileSync(path, mutated(original, mutant))
-  vitest.invalidateFile(path)
-  const near = testsFor(mutant.file)
-  const notices = async (tests: readonly string[]) => tests.length > 0 && (await failures(vitest, tests)).length > 0
-  const killed = (await notices(near)) || (await notices(wider))
-  writeFileSync(path, original)
-  vitest.invalidateFile(path)
-  if (!killed) survived.push(mutant)
-  const verdict = killed ? 'killed  ' : mutant.accepted ? 'accepted' : 'SURVIVED'
-  console.log(`${String(at + 1).padStart(3)} ${verdict} ${mutant.file}: ${mutant.before} → ${mutant.after}`)
+const bench = await openBench(root)
+const judged: (readonly [Mutant, Verdict])[] = []
+try {
+  for (const [at, mutant] of asked.entries()) {
+    const start = performance.now()
+    const [verdict, why] = await judge(bench, mutant, testsFor(mutant.file).slice(0, most))
+    judged.push([mutant, verdict])
+    const seconds = `${((performance.now() - start) / 1000).toFixed(0)} s`
+    const word = verdict === 'killed' || verdict === 'accepted' ? verdict : verdict.toUpperCase()
+    console.log(
+      `${String(at + 1).padStart(3)} ${word.padEnd(8)} ${seconds.padStart(5)}  ${mutant.file}: ${mutant.before} → ${mutant.after}`,
+    )
+    if (why !== '') console.log(`      ${why}`)
+  }
+} finally {
+  await bench.close()
 }
-await vitest.close()
-process.chdir(root)
-rmSync(copy, { recursive: true, force: true })
 
-for (const { file, before, accepted } of asked.filter((one) => one.accepted !== undefined))
-  console.log(`Accepted, ${file}: ${before}\n  ${accepted}`)
-const open = survived.filter(({ accepted }) => accepted === undefined)
-const share = Math.round((100 * (asked.length - survived.length)) / asked.length)
-console.log(
-  `${asked.length} mutants, ${asked.length - survived.length} killed (${share}%), ${open.length} survived unaccepted`,
-)
-process.exit(open.length === 0 ? 0 : 1)
+console.log(tally(judged))
+process.exit(judged.some(([, verdict]) => verdict === 'survived' || verdict === 'stale') ? 1 : 0)

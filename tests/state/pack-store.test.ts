@@ -39,6 +39,20 @@ test('an open pack is forgotten after a while without a sign of the reader', () 
   expect(store.getState()).toEqual({ open: [], locked: 'idle' })
 })
 
+test('the time without a sign is the 15 minutes that the screen and docs/SECURITY.md promise', () => {
+  expect(idleLimit).toBe(15 * 60 * 1000)
+})
+
+test('a pack that is opened twice is there once, as it was opened last', () => {
+  const { store, add } = createPackStore(handClock().timer)
+  const newer = { ...smallPack }
+  add('a', smallPack)
+  add('b', smallPack)
+  add('a', newer)
+  expect(store.getState().open.map(({ id }) => id)).toEqual(['b', 'a'])
+  expect(store.getState().open[1]?.pack).toBe(newer)
+})
+
 test('a computer that slept too long finds the pack locked by the first sign of the reader', () => {
   const clock = handClock()
   const { store, add, touch } = createPackStore(clock.timer)

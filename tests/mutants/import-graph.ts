@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+
+const code = /\.tsx?$/
+const test = /\.test\.tsx?$/
+/** Folders whose code a unit test may load. */
+const folders = ['src', 'data', 'docs', 'geo', 'config', 'tests']
+/** What runs in a browser, asks for a built site, or only reads code as text. */
+const elsewhere = /^tests\/(journeys\/|budgets\.test|architecture\.test)/
+
+/** They take longest, a good minute each, and come last wherever they come. */
+const slow = /^tests\/(pictures\/every-map|data\/every-view|core\/imports\/mutations|exports\/polygons)\.test/
+
+const ofTypes = /\b(?:import|export)\s+type\s[^'"]*?from\s*'[^'\n]+'/g
+const specifiers = /(?<!['\w])(?:from|import\(?|new URL\()\s*'([^'\n]+)'/g
+
+/** The files of the project that a file loads when it runs; what it imports for its types alone is none of them. */
+export function importsIn(file: string, text: string): readonly string[] {
+  const named = [...text.replace(ofTypes, '').matchAll(specifiers)].map(([, specifier = '']) => specifier)
+  return named.flatMap((specifier) => {
+    if (!code.test(specifier)) return []
+    if (specifier.startsWith('#')) return [`src/${specifier.slice(1)}`]
+    return specifier.startsWith('.') ? [posix.join(posix.dirname(file), specifier)] : []
+  })
+}
+
+/** Who imports what below a folder: file → files that it loads, both from the root of the project. */
+export function readImports(root: string): ReadonlyMap<string, readonly string[]> {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => code.test(name))
+      .map((name) => `${folder}/${name}`),
+  )
+  return new Map(files.map((file) => [file, importsIn(file, readFileSync(join(root, file), 'utf8'))]))
+}
+
+/** How many imports each file that is reached lies away; 0 for the file itself. */
+function distances(start: string, next: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, number> {
+  const away = new Map([[start, 0]])
+  // A map takes up what is added to it while it is walked, so that this goes outwards step by step.
+  for (const [file, steps] of away) for (const one of next.get(file) ?? []) if (!away.has(one)) away.set(one, steps + 1)
+  return away
+}
+
+/**
+ * For a source file, the tests that load it: by the fewest imports between, and of those the test that loads the fewest files first, as it is
+ * likely to be quick and about this one. The slowest come last.
+ */
+export function testsByNearness(imports: ReadonlyMap<string, readonly string[]>): (file: string) => readonly string[] {
+  const importers = new Map<string, string[]>()
+  for (const [file, list] of imports)
+    for (const one of new Set(list)) importers.set(one, [...(importers.get(one) ?? []), file])
+  const tests = [...imports.keys()].filter((file) => test.test(file) && !elsewhere.test(file))
+  const loads = new Map(tests.map((file) => [file, distances(file, imports).size]))
+  return (source) => {
+    const away = distances(source, importers)
+    const before = (a: string, b: string): number =>
+      Number(slow.test(a)) - Number(slow.test(b)) ||
+      (away.get(a) ?? 0) - (away.get(b) ?? 0) ||
+      (loads.get(a) ?? 0) - (loads.get(b) ?? 0)
+    return tests.filter((file) => away.has(file)).sort(before)
+  }
+}

@@ -1,0 +1,15 @@
+import { expect, test, vi } from 'vitest'
+import { light, useLit } from '#state/lit-store.ts'
+
+test('what is lit changes alone, and nobody is told of what is lit already', () => {
+  const told = vi.fn()
+  const stop = useLit.subscribe(told)
+  light({ area: 'E12000007', class: 2 })
+  expect(useLit.getState()).toMatchObject({ area: 'E12000007', words: null, class: 2, square: null })
+  light({ class: null })
+  expect(useLit.getState()).toMatchObject({ area: 'E12000007', class: null })
+  expect(told).toHaveBeenCalledTimes(2)
+  light({ area: 'E12000007', class: null })
+  expect(told).toHaveBeenCalledTimes(2)
+  stop()
+})
