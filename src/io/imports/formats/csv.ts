@@ -1,0 +1,9 @@
+import { readCsv } from '../read-csv.ts'
+import type { FileFormat } from './file-format.ts'
+
+/** Whatever is text and nothing else. */
+export const csv: FileFormat = {
+  name: 'text table: CSV, TSV or the like',
+  recognises: () => true,
+  open: ({ name, decoded, report }) => ({ layers: [], ...readCsv(name, decoded, report) }),
+}

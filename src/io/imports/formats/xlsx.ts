@@ -1,0 +1,8 @@
+import { readXlsx } from '../read-xlsx.ts'
+import type { FileFormat } from './file-format.ts'
+
+export const xlsx: FileFormat = {
+  name: 'XLSX workbook',
+  recognises: ({ parts }) => parts.includes('xl/workbook.xml'),
+  open: ({ name, bytes, report }) => ({ layers: [], ...readXlsx(name, bytes, report) }),
+}
