@@ -1,10 +1,12 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Pack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/disclosure/protected.ts'
+import { GivenUp, sealPackElsewhere } from '#io/pack-thread.ts'
 import { fewestCharacters, makePassphrase } from '#io/passphrase.ts'
 import { saveFile } from '#io/save.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { countWords } from './count-words.ts'
+import { GiveUp } from './give-up.tsx'
 
 const ways = [
   { id: 'passphrase', name: 'Passphrase' },
@@ -38,6 +40,8 @@ export function PackMake({ pack }: { readonly pack: Protected<Pack> }) {
   const [text, setText] = useState('')
   const [doing, setDoing] = useState<Doing>({ is: 'idle' })
   const ids = { text: useId(), fault: useId() }
+  const work = useRef<AbortController | null>(null)
+  useEffect(() => () => work.current?.abort(), [])
 
   const change = (next: string) => {
     setText(next)
@@ -49,14 +53,16 @@ export function PackMake({ pack }: { readonly pack: Protected<Pack> }) {
     if (doing.is === 'making') return
     const why = missing(way, text)
     if (why !== null) return setDoing({ is: 'failed', why })
+    work.current = new AbortController()
+    const { signal } = work.current
     setDoing({ is: 'making' })
-    await new Promise((go) => setTimeout(go, 50))
     try {
-      const { sealPack } = await import('#io/pack.ts')
-      const bytes = await sealPack(pack, way === 'passphrase' ? { passphrase: text } : { recipients: keysIn(text) })
+      const lock = way === 'passphrase' ? { passphrase: text } : { recipients: keysIn(text) }
+      const bytes = await sealPackElsewhere(pack, lock, signal)
       saveFile({ name: fileNameOf(pack), blob: new Blob([bytes], { type: 'application/octet-stream' }) })
       setDoing({ is: 'made' })
     } catch (fault) {
+      if (fault instanceof GivenUp) return setDoing({ is: 'idle' })
       setDoing({ is: 'failed', why: fault instanceof Error ? fault.message : 'The pack could not be made.' })
     }
   }
@@ -122,6 +128,7 @@ export function PackMake({ pack }: { readonly pack: Protected<Pack> }) {
         <button type="submit" className="button primary" aria-disabled={doing.is === 'making'}>
           {doing.is === 'making' ? 'Making…' : 'Save the pack'}
         </button>
+        {doing.is === 'making' ? <GiveUp work={work.current} /> : null}
       </div>
       <p className="hint" role="status">
         {doing.is === 'made'

@@ -1,8 +1,10 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { PackFault, type PackFaultCode } from '#io/pack-fault.ts'
+import { GivenUp, openPackElsewhere } from '#io/pack-thread.ts'
 import { largestPack, readPack } from '#io/read-pack.ts'
 import { packs } from '#state/pack-store.ts'
 import { Choice, Segmented } from '#ui/choice.tsx'
+import { GiveUp } from './give-up.tsx'
 
 /** A pack that the host of the atlas offers. */
 export type ListedPack = { readonly id: string; readonly title: string; readonly path: string }
@@ -39,9 +41,6 @@ function fileChosen(file: File): Chosen {
   }
 }
 
-/** Lets the browser paint before a computation that takes about a second. */
-const painted = () => new Promise<void>((go) => setTimeout(go, 50))
-
 /** Opens a pack that is dropped, picked or listed. */
 export function PackOpen({ listed, given }: { readonly listed: readonly ListedPack[]; readonly given: File | null }) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -50,6 +49,8 @@ export function PackOpen({ listed, given }: { readonly listed: readonly ListedPa
   const [doing, setDoing] = useState<Doing>({ is: 'idle' })
   const secretField = useRef<HTMLInputElement>(null)
   const ids = { file: useId(), secret: useId(), fault: useId() }
+  const work = useRef<AbortController | null>(null)
+  useEffect(() => () => work.current?.abort(), [])
 
   const choose = (next: Chosen | null) => {
     setChosen(next)
@@ -69,15 +70,16 @@ export function PackOpen({ listed, given }: { readonly listed: readonly ListedPa
     if (doing.is === 'opening') return
     if (!chosen) return setDoing({ is: 'failed', why: 'Choose a pack first.', byKey: false })
     if (secret === '') return setDoing({ is: 'failed', why: 'Write what opens the pack.', byKey: true })
+    work.current = new AbortController()
+    const { signal } = work.current
     setDoing({ is: 'opening' })
-    await painted()
     try {
-      const { openPack } = await import('#io/pack.ts')
       const key = way === 'passphrase' ? { passphrase: secret } : { identity: secret }
-      packs.add(chosen.id, await openPack(await chosen.read(), key))
+      packs.add(chosen.id, await openPackElsewhere(await chosen.read(), key, signal))
       setSecret('')
       choose(null)
     } catch (fault) {
+      if (fault instanceof GivenUp) return setDoing({ is: 'idle' })
       const why = fault instanceof Error ? fault.message : 'The pack could not be opened.'
       const byKey = fault instanceof PackFault && keyFaults.includes(fault.code)
       setDoing({ is: 'failed', why, byKey })
@@ -145,9 +147,17 @@ export function PackOpen({ listed, given }: { readonly listed: readonly ListedPa
       <p id={ids.fault} className="pack-fault" role="alert">
         {failed?.why ?? ''}
       </p>
-      <button type="submit" className="button primary" aria-disabled={doing.is === 'opening'}>
-        {doing.is === 'opening' ? 'Opening…' : 'Open'}
-      </button>
+      <div className="pack-actions">
+        <button type="submit" className="button primary" aria-disabled={doing.is === 'opening'}>
+          {doing.is === 'opening' ? 'Opening…' : 'Open'}
+        </button>
+        {doing.is === 'opening' ? <GiveUp work={work.current} /> : null}
+      </div>
+      <p className="hint" role="status">
+        {doing.is === 'opening' && way === 'passphrase'
+          ? 'A passphrase takes about a second of work to try, on purpose: so it does for whoever guesses.'
+          : ''}
+      </p>
     </form>
   )
 }
