@@ -1,19 +1,17 @@
-import type { Library } from '#core/catalogue/schemas.ts'
 import type { Observation } from '#core/domain/cell.ts'
-import type { Denominator, IndicatorRecord } from '#core/domain/indicator.ts'
+import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
-import type { Site } from '#core/domain/site.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import { readSample } from '../sample/observations.ts'
 import { type Known, readCells, strayProblems } from './cells.ts'
 import { runChecks } from './checks.ts'
+import type { Contents, IndicatorContents, SiteContents } from './contents.ts'
 import { parseTable } from './csv.ts'
-import { type DemandTables, readDemand } from './demand-tables.ts'
+import { readDemand } from './demand-tables.ts'
+import type { Folder } from './folder.ts'
 import { parseLibrary } from './library.ts'
-import { indexPlaces, type Places } from './places.ts'
+import { indexPlaces } from './places.ts'
 import {
-  type CoverageRecord,
-  type PackRecord,
   parseCoverage,
   parseDenominators,
   parseIndicatorRecord,
@@ -21,8 +19,6 @@ import {
   parseSiteSet,
   parseStandings,
   parseTopics,
-  type SiteSetRecord,
-  type StandingRecord,
   type TopicRecord,
 } from './records.ts'
 import {
@@ -35,31 +31,6 @@ import {
 } from './references.ts'
 import { readSites } from './sites.ts'
 import { unusedIn } from './unused.ts'
-
-/** Path below `data/` → text. */
-export type Folder = ReadonlyMap<string, string>
-
-export type IndicatorContents = { readonly record: IndicatorRecord; readonly observations: readonly Observation[] }
-export type SiteContents = { readonly record: SiteSetRecord; readonly sites: readonly Site[] }
-
-/** The whole data package, read and found sound. */
-export type Contents = {
-  readonly topics: readonly TopicRecord[]
-  readonly denominators: readonly Denominator[]
-  readonly indicators: readonly IndicatorContents[]
-  readonly siteSets: readonly SiteContents[]
-  readonly demand: DemandTables | null
-  readonly library: Omit<Library, 'format'>
-  readonly packs: readonly PackRecord[]
-  readonly standings: readonly StandingRecord[]
-  /** Null where the package has no table of places. */
-  readonly coverage: CoverageRecord | null
-  readonly places: Places
-  /** Sources and notes that nothing refers to. */
-  readonly unused: readonly string[]
-  /** Sums of `checks.csv` that were compared. */
-  readonly sums: number
-}
 
 const namesIn = (folder: Folder, pattern: RegExp): string[] =>
   [...folder.keys()].flatMap((path) => pattern.exec(path)?.[1] ?? []).sort()

@@ -1,8 +1,8 @@
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import type { Known } from './cells.ts'
 import { columnProblems, readNumber } from './columns.ts'
-import type { Folder } from './compose.ts'
 import { parseTable, type Table, type TableRow } from './csv.ts'
+import type { Folder } from './folder.ts'
 import { type DemandRecord, parseDemandRecord } from './records.ts'
 
 export type DemandPlace = {
@@ -13,7 +13,7 @@ export type DemandPlace = {
   readonly population: number
 }
 /** People of an authority that the boundaries do not have; its code is a later code of one or more areas. */
-export type DemandAuthority = {
+type DemandAuthority = {
   readonly code: string
   readonly people: number
   readonly older: number

@@ -5,7 +5,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { DemandFile } from '#core/catalogue/demand-schema.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import type { AreaRecord, AreasFile } from '../../geo/records.ts'
-import type { Contents } from './compose.ts'
+import type { Contents } from './contents.ts'
 import type { DemandIsland, DemandPlace, DemandTables } from './demand-tables.ts'
 
 type Shape = Feature<Polygon | MultiPolygon>

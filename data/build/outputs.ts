@@ -19,7 +19,7 @@ import { comparePeriods } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import { firstView } from '#core/view/view.ts'
 import type { AreasFile } from '../../geo/records.ts'
-import type { Contents, IndicatorContents, SiteContents } from './compose.ts'
+import type { Contents, IndicatorContents, SiteContents } from './contents.ts'
 import { composeDemand } from './demand.ts'
 import { extentsOf } from './extents.ts'
 

@@ -1,6 +1,7 @@
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
-import type { Contents, Folder } from './compose.ts'
+import type { Contents } from './contents.ts'
 import { parseTable } from './csv.ts'
+import type { Folder } from './folder.ts'
 
 /** A Frictionless data package: https://datapackage.org/standard/data-package/ */
 

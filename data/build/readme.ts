@@ -1,6 +1,6 @@
 import type { Geography } from '#core/domain/area.ts'
 import { comparePeriods, periodText } from '#core/domain/period.ts'
-import type { Contents } from './compose.ts'
+import type { Contents } from './contents.ts'
 import { extentsOf } from './extents.ts'
 
 /** The parts of `data/README.md` that the build keeps in step with the data, between `<!-- name -->` and `<!-- /name -->`. */

@@ -1,4 +1,4 @@
-import type { Contents } from './compose.ts'
+import type { Contents } from './contents.ts'
 
 /** Sources and notes that nothing refers to: "source abc". */
 export function unusedIn({

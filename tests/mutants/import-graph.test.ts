@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { importsIn, testsByNearness } from './import-graph.ts'
+import { circles, importsIn, namedIn, readImports, testsByNearness } from './import-graph.ts'
 import { mutated } from './mutant.ts'
 import { tally } from './tally.ts'
 
@@ -68,4 +69,15 @@ test('what is stale is neither killed nor measured', () => {
     'figures            0 of 0 killed, 1 stale',
     'all                1 of 3 killed (33%), 1 survived, 1 accepted, 1 stale',
   ])
+})
+
+test('no file leads back to itself, by its types either', () => {
+  const circle = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'd']],
+    ['c', ['a']],
+    ['d', []],
+  ])
+  expect(circles(circle)).toEqual([['a', 'b', 'c']])
+  expect(circles(readImports(join(import.meta.dirname, '../..'), namedIn))).toEqual([])
 })

@@ -14,9 +14,9 @@ const slow = /^tests\/(pictures\/every-map|data\/every-view|core\/imports\/mutat
 const ofTypes = /\b(?:import|export)\s+type\s[^'"]*?from\s*'[^'\n]+'/g
 const specifiers = /(?<!['\w])(?:from|import\(?|new URL\()\s*'([^'\n]+)'/g
 
-/** The files of the project that a file loads when it runs; what it imports for its types alone is none of them. */
-export function importsIn(file: string, text: string): readonly string[] {
-  const named = [...text.replace(ofTypes, '').matchAll(specifiers)].map(([, specifier = '']) => specifier)
+/** The files of the project that a file names in its imports, those for types among them. */
+export function namedIn(file: string, text: string): readonly string[] {
+  const named = [...text.matchAll(specifiers)].map(([, specifier = '']) => specifier)
   return named.flatMap((specifier) => {
     if (!code.test(specifier)) return []
     if (specifier.startsWith('#')) return [`src/${specifier.slice(1)}`]
@@ -24,14 +24,32 @@ export function importsIn(file: string, text: string): readonly string[] {
   })
 }
 
-/** Who imports what below a folder: file → files that it loads, both from the root of the project. */
-export function readImports(root: string): ReadonlyMap<string, readonly string[]> {
+/** The files of the project that a file loads when it runs; what it imports for its types alone is none of them. */
+export const importsIn = (file: string, text: string): readonly string[] => namedIn(file, text.replace(ofTypes, ''))
+
+/** Who imports what below a folder: file → files that it loads, or that it names, both from the root of the project. */
+export function readImports(root: string, read = importsIn): ReadonlyMap<string, readonly string[]> {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => code.test(name))
       .map((name) => `${folder}/${name}`),
   )
-  return new Map(files.map((file) => [file, importsIn(file, readFileSync(join(root, file), 'utf8'))]))
+  return new Map(files.map((file) => [file, read(file, readFileSync(join(root, file), 'utf8'))]))
+}
+
+/** Files that lead back to themselves, each circle once; empty when there are none. */
+export function circles(imports: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = []
+  const done = new Set<string>()
+  const walk = (file: string, way: readonly string[]): void => {
+    const at = way.indexOf(file)
+    if (at >= 0) found.push(way.slice(at))
+    if (at >= 0 || done.has(file)) return
+    for (const one of imports.get(file) ?? []) walk(one, [...way, file])
+    done.add(file)
+  }
+  for (const file of imports.keys()) walk(file, [])
+  return found
 }
 
 /** How many imports each file that is reached lies away; 0 for the file itself. */

@@ -1,0 +1,29 @@
+import type { Library } from '#core/catalogue/schemas.ts'
+import type { Observation } from '#core/domain/cell.ts'
+import type { Denominator, IndicatorRecord } from '#core/domain/indicator.ts'
+import type { Site } from '#core/domain/site.ts'
+import type { DemandTables } from './demand-tables.ts'
+import type { Places } from './places.ts'
+import type { CoverageRecord, PackRecord, SiteSetRecord, StandingRecord, TopicRecord } from './records.ts'
+
+export type IndicatorContents = { readonly record: IndicatorRecord; readonly observations: readonly Observation[] }
+export type SiteContents = { readonly record: SiteSetRecord; readonly sites: readonly Site[] }
+
+/** The whole data package, read and found sound. */
+export type Contents = {
+  readonly topics: readonly TopicRecord[]
+  readonly denominators: readonly Denominator[]
+  readonly indicators: readonly IndicatorContents[]
+  readonly siteSets: readonly SiteContents[]
+  readonly demand: DemandTables | null
+  readonly library: Omit<Library, 'format'>
+  readonly packs: readonly PackRecord[]
+  readonly standings: readonly StandingRecord[]
+  /** Null where the package has no table of places. */
+  readonly coverage: CoverageRecord | null
+  readonly places: Places
+  /** Sources and notes that nothing refers to. */
+  readonly unused: readonly string[]
+  /** Sums of `checks.csv` that were compared. */
+  readonly sums: number
+}

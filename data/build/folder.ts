@@ -1,0 +1,2 @@
+/** Path below `data/` → text. */
+export type Folder = ReadonlyMap<string, string>
