@@ -28,7 +28,7 @@ export type Asked = {
 }
 
 /** What every picture of a subject is drawn from. */
-export type Drawable = Pick<
+type Drawable = Pick<
   PictureInput,
   'plate' | 'shapes' | 'series' | 'comparison' | 'coverage' | 'permalink' | 'holdsPrivate'
 >

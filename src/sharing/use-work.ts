@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Work } from '#exports/picture/encode-png.ts'
 
-export type WorkState = {
+type WorkState = {
   /** What is being made, or null. */
   readonly busy: string | null
   /** 0 to 1 */

@@ -3,7 +3,7 @@ import { decodeView, encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import type { Address } from '#io/address.ts'
 
-export type ViewState = {
+type ViewState = {
   readonly view: View
   /** What of the link could not be read. */
   readonly ignored: readonly string[]

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { useChosen } from './use-chosen.ts'
 
 export type Option = { readonly id: string; readonly name: string; readonly disabled?: boolean }
-export type OptionGroup = { readonly name: string; readonly options: readonly Option[] }
+type OptionGroup = { readonly name: string; readonly options: readonly Option[] }
 
 function options(list: readonly Option[]): ReactNode {
   return list.map(({ id, name, disabled }) => (

@@ -18,7 +18,7 @@ function tagsOf(svg: string): readonly Tag[] {
 const patternOf = (fill: string): string | null =>
   /^url\(#[^)]*?-((?:not|suppressed|second|third)[\w-]*)\)$/.exec(fill)?.[1] ?? null
 
-export type Fill = {
+type Fill = {
   /** As written: a colour, or the address of a pattern. */
   readonly fill: string
   /** The pattern's own name, without the name of the figure. */
@@ -27,12 +27,12 @@ export type Fill = {
 
 const fillOf = (fill = ''): Fill => ({ fill, pattern: patternOf(fill) })
 
-export type Circle = { readonly x: number; readonly y: number; readonly radius: number }
+type Circle = { readonly x: number; readonly y: number; readonly radius: number }
 
 const circleOf = ({ cx, cy, r }: Attributes): Circle => ({ x: Number(cx), y: Number(cy), radius: Number(r) })
 
 /** An entry of the legend: its words, and the fills of its swatch from left to right. */
-export type Entry = { readonly label: string; readonly fills: readonly Fill[]; readonly hatches: readonly Fill[] }
+type Entry = { readonly label: string; readonly fills: readonly Fill[]; readonly hatches: readonly Fill[] }
 
 export type Read = {
   /** Areas, and the circles of places without an extent, with the middle of each. */

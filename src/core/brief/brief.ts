@@ -8,7 +8,7 @@ import { listText } from '#core/plate/reading.ts'
 import { alikeMethod, areasAlike } from './alike.ts'
 
 /** Figure of a brief: the ranking of the plate, or a panel of its comparison or of a page of coverage. */
-export type BriefFigure = {
+type BriefFigure = {
   readonly figure: 'ranked' | `compare-${PanelId}` | `coverage-${CoveragePanelId}`
   readonly title: string
   readonly subtitle: string

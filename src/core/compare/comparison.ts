@@ -18,7 +18,7 @@ import { type Spread, spreadOf } from './spread.ts'
 import { type Trends, trendsOf } from './trends.ts'
 
 /** A panel with what it rests on, which is gathered when it is first asked for. */
-export type Grounded<Body> = Panel<Body> & { readonly ground: () => Ground }
+type Grounded<Body> = Panel<Body> & { readonly ground: () => Ground }
 
 /** Everything that the comparison of one view shows, as plain data. A figure is added by one line here and one in the figures' registry. */
 export type Comparison = {

@@ -13,7 +13,7 @@ import { isNeed } from './scatter.ts'
 /** One square of the legend: the third of the measure, and the third of the need. */
 export type Square = { readonly service: Third; readonly need: Third }
 
-export type CornerArea = {
+type CornerArea = {
   readonly code: string
   readonly name: string
   readonly short: string
@@ -21,7 +21,7 @@ export type CornerArea = {
 }
 
 /** One way of drawing the map that was tried, and the areas that it puts into the corner of low service and high need. */
-export type Setup = {
+type Setup = {
   readonly id: string
   readonly text: string
   readonly corner: readonly string[]

@@ -4,7 +4,7 @@ import type { Parsed, Problem } from '#core/domain/problem.ts'
 /** One row of a reader's table: its number as a spreadsheet shows it, and its fields by column. */
 export type Row = { readonly row: number; readonly fields: Readonly<Record<string, string>> }
 
-export type Column = { readonly name: string; readonly aliases: readonly string[]; readonly required: boolean }
+type Column = { readonly name: string; readonly aliases: readonly string[]; readonly required: boolean }
 
 export type TableKind = {
   /** "A site table" */

@@ -15,7 +15,7 @@ import { isOpen, recordedSites, type ServiceSite, withEdits } from './sites.ts'
 export type OwnSites = { readonly name: string; readonly sites: readonly ServiceSite[] }
 
 /** Which figures of staff in post Coverage takes, by profession. */
-export type Staffing = NonNullable<Catalogue['demand']>['staff']
+type Staffing = NonNullable<Catalogue['demand']>['staff']
 
 /** Something else that is known of regions, to set access against; its dataset is null while it is on its way. */
 export type RegionContext = NonNullable<Catalogue['demand']>['context'][number] & { readonly dataset: Dataset | null }

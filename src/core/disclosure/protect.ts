@@ -26,7 +26,7 @@ export type OpenTable = {
 }
 
 /** Place → why it is withheld; no rule means that it protects another. */
-export type Reasons = ReadonlyMap<string, readonly PrimaryReason[]>
+type Reasons = ReadonlyMap<string, readonly PrimaryReason[]>
 
 export type Guarded = {
   readonly indicators: Protected<ReadonlyMap<string, readonly Observation[]>>

@@ -26,7 +26,7 @@ export type Unit = {
   readonly suffix?: string
 }
 
-export type Dimension = {
+type Dimension = {
   readonly id: string
   readonly name: string
   readonly values: readonly {

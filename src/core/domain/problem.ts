@@ -1,5 +1,5 @@
 /** Where in an input something stands. `row` counts from 1 with the header as row 1, as a spreadsheet shows it. */
-export type Place = { readonly file: string; readonly row?: number; readonly column?: string }
+type Place = { readonly file: string; readonly row?: number; readonly column?: string }
 
 /** The input is wrong: what was found, where, and what mends it. */
 export type Problem = {

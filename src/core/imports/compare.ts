@@ -4,7 +4,7 @@ import { absenceWords, type Cell } from '#core/domain/cell.ts'
 import type { ShelfFile } from './draft.ts'
 
 /** One figure that is not as it was. */
-export type Change = {
+type Change = {
   readonly kind: 'new' | 'changed' | 'gone'
   readonly indicator: string
   readonly area: string

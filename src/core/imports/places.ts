@@ -6,7 +6,7 @@ import { editDistance, normalise } from './normalise.ts'
 export type Place = { readonly geography: string; readonly code: string; readonly name: string }
 
 /** How a text names a place: by its code of today, by another code of the same area, by a name, or by an abbreviation of one. */
-export type How = 'code' | 'other code' | 'name' | 'other name' | 'abbreviation'
+type How = 'code' | 'other code' | 'name' | 'other name' | 'abbreviation'
 export type Match = Place & { readonly how: How }
 
 /** A code that was known once, of an area that is none of today's: split, or merged into another. */

@@ -2,7 +2,7 @@ import { divergingLimits, equalLimits } from './classify/even-limits.ts'
 import { naturalLimits, quantileLimits } from './classify/gap-limits.ts'
 import { decimalsOf, roundDown, roundUp } from './classify/readable-number.ts'
 
-export type ClassMethod = 'ckmeans' | 'quantile' | 'equal' | 'fixed' | 'diverging'
+type ClassMethod = 'ckmeans' | 'quantile' | 'equal' | 'fixed' | 'diverging'
 
 export type ClassOptions = {
   readonly method: ClassMethod
@@ -15,7 +15,7 @@ export type ClassOptions = {
 }
 
 /** Values from `lower` up to, not including, `upper`; the last class includes its upper limit. */
-export type BreakClass = { readonly lower: number; readonly upper: number; readonly count: number }
+type BreakClass = { readonly lower: number; readonly upper: number; readonly count: number }
 
 export type ClassBreaks = {
   readonly method: ClassMethod

@@ -19,7 +19,7 @@ export type FunnelOptions = {
   readonly tau2?: number
 }
 
-export type LevelLimits = Limits & { readonly level: number }
+type LevelLimits = Limits & { readonly level: number }
 
 export type FunnelVerdict = {
   readonly value: number

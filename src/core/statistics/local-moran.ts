@@ -6,7 +6,7 @@ import type { SpatialWeights } from './spatial-weights.ts'
 /** With fewer areas than this there are too few others to deal out, and no map of clusters is to be drawn. */
 export const fewestAreasForClusters = 30
 
-export type LocalMoran = {
+type LocalMoran = {
   /** zᵢ Σⱼ wᵢⱼzⱼ; their mean over all areas is Moran's I. */
   readonly i: number
   /** Two-sided pseudo p, not yet corrected for looking at many areas: see `falseDiscoveryRate`. */

@@ -17,7 +17,7 @@ export type WeightRule = {
   readonly kilometres?: number
 }
 
-export type Weight = { readonly area: number; readonly weight: number }
+type Weight = { readonly area: number; readonly weight: number }
 
 export type SpatialWeights = {
   /** For each area the places of its neighbours in the list and their weights, which add up to 1. */

@@ -2,17 +2,17 @@ import type { LonLat } from '#core/domain/area.ts'
 
 /** What the coverage map shows: how far it is, whose nearest site it is, or how much of a service there is within reach. */
 export const coverageMaps = ['reach', 'nearest', 'access'] as const
-export type CoverageMap = (typeof coverageMaps)[number]
+type CoverageMap = (typeof coverageMaps)[number]
 
 /** How distance is measured: along a great circle, or by a table of minutes that the reader has. */
 export const costKinds = ['crow', 'minutes'] as const
-export type CostKind = (typeof costKinds)[number]
+type CostKind = (typeof costKinds)[number]
 
 export const accessMethods = ['2sfca', 'e2sfca', '3sfca'] as const
 export type AccessMethod = (typeof accessMethods)[number]
 
 export const supplies = ['machines', 'staff'] as const
-export type Supply = (typeof supplies)[number]
+type Supply = (typeof supplies)[number]
 
 export const needs = ['people', 'older', 'cancers'] as const
 export type Need = (typeof needs)[number]

@@ -33,7 +33,7 @@ export type SheetInfo = {
   readonly head: readonly (readonly string[])[]
   readonly mapping: Mapping | null
 }
-export type LayerInfo = { readonly id: number; readonly file: string; readonly areas: number }
+type LayerInfo = { readonly id: number; readonly file: string; readonly areas: number }
 
 export type Opened = {
   readonly sheets: readonly SheetInfo[]

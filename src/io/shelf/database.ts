@@ -56,7 +56,7 @@ export type Underway = { readonly id: string; readonly files: readonly string[];
 /** What has left the browser: kept when the version it came from is deleted, as it cannot be called back. */
 export type KeptRelease = Released & { readonly key: string; readonly at: string }
 
-export interface ShelfSchema extends DBSchema {
+interface ShelfSchema extends DBSchema {
   datasets: { key: string; value: ShelfDataset }
   versions: { key: [string, number]; value: ShelfVersion; indexes: { dataset: string } }
   files: { key: string; value: ShelfFile | SourceTables }

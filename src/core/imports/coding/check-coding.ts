@@ -13,7 +13,7 @@ export type Judged = {
 }
 
 /** One organisation's records, and how many of them look miscoded. */
-export type CodingShare = {
+type CodingShare = {
   readonly organisation: string
   readonly wte: number
   readonly miscoded: number
