@@ -12,20 +12,27 @@ const elsewhere = /^tests\/(journeys\/|budgets\.test|architecture\.test)/
 const slow = /^tests\/(pictures\/every-map|data\/every-view|core\/imports\/mutations|exports\/polygons)\.test/
 
 const ofTypes = /\b(?:import|export)\s+type\s[^'"]*?from\s*'[^'\n]+'/g
-const specifiers = /(?<!['\w])(?:from|import\(?|new URL\()\s*'([^'\n]+)'/g
+const imported = /(?<!['\w])(?:from|import\(?)\s*'([^'\n]+)'/g
+/** As a worker is started. */
+const started = /(?<!['\w])new URL\(\s*'([^'\n]+)'/g
 
-/** The files of the project that a file names in its imports, those for types among them. */
-export function namedIn(file: string, text: string): readonly string[] {
-  const named = [...text.matchAll(specifiers)].map(([, specifier = '']) => specifier)
-  return named.flatMap((specifier) => {
+/** The files of the project among the specifiers that a pattern finds in a file. */
+function filesIn(file: string, text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].flatMap(([, specifier = '']) => {
     if (!code.test(specifier)) return []
     if (specifier.startsWith('#')) return [`src/${specifier.slice(1)}`]
     return specifier.startsWith('.') ? [posix.join(posix.dirname(file), specifier)] : []
   })
 }
 
-/** The files of the project that a file loads when it runs; what it imports for its types alone is none of them. */
-export const importsIn = (file: string, text: string): readonly string[] => namedIn(file, text.replace(ofTypes, ''))
+/** The files of the project that a file names in its imports, those for types among them. */
+export const namedIn = (file: string, text: string): readonly string[] => filesIn(file, text, imported)
+
+/** The files of the project that a file loads when it runs, workers among them; what it imports for its types alone is none. */
+export const importsIn = (file: string, text: string): readonly string[] => [
+  ...filesIn(file, text.replace(ofTypes, ''), imported),
+  ...filesIn(file, text, started),
+]
 
 /** Who imports what below a folder: file → files that it loads, or that it names, both from the root of the project. */
 export function readImports(root: string, read = importsIn): ReadonlyMap<string, readonly string[]> {
