@@ -52,6 +52,7 @@ const helpers = new Set([
   'quantile.ts',
   'shares.ts',
   'discrete-quantile.ts',
+  'funnel-points.ts',
 ])
 
 /** The methods among the files of the coverage screen. */
@@ -88,11 +89,13 @@ something else is said.
 - **Periods** match by rule: the same period, else the closest that most areas have and that is not marked as misleading (2020 and 2021 for
   cancers). A line over the years takes only periods that both parts have. Several years of events never stand over the people of one.
 - **Intervals** stand on events (Poisson: exact below 10, Byar's from 10), on proportions of heads (Wilson), and where they were published. WTE,
-  machines and money have none: they are counted, and coverage is what limits them.
+  machines and money have none: they are counted, and coverage is what limits them. Where counts of areas differ by over 1.5 times the variance that
+  chance gives (overdispersion), intervals of chance are given nowhere, and what is said of single areas rests on the limits of the funnel, which
+  allow for it: one rule on the map, in the ranking, in how sure and in the funnel.
 - **A group** is recomputed from sums. It is absent as soon as one member is, with the reason; rates and shares that were published as such are
   not averaged.
-- **A benchmark** is the sum of numerators over the sum of denominators of the areas with a figure, or the figure published for the whole; or the
-  own nation, a group, a published norm in the unit of the measure, or the reader's number. No norm is chosen by itself.
+- **A benchmark** is the figure published for the place that the areas lie in (England, the UK), wherever one is held, whatever the areas; what they
+  add up to is said where it reads otherwise. Else it is their sum of numerators over their sum of denominators, under a name that says so; or the own nation, a group, a published norm in the unit of the measure, or the reader's number. No norm is chosen by itself.
 - **How far from the benchmark**: in per cent of it; figures that are themselves in per cent differ by percentage points.
 - **The gap ledger**: expected = benchmark × denominator ÷ base; gap = actual − expected. The shortfall is the sum over the areas below.
 - **Rank ranges** are simulated where every figure has an interval, and nowhere else.

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
@@ -7,9 +7,9 @@ import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { MapFigure } from '#figures/map/map-figure.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { RankedFigure } from '#figures/ranked-dots/ranked-figure.tsx'
 import { plainSheet } from '#figures/sheet.ts'
 import { type Theme, themes } from '#figures/theme.ts'
+import { lazyPart } from '#state/lazy-part.ts'
 import { type Shown, usePlate } from '#state/use-plate.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
@@ -23,6 +23,12 @@ const figureList = [
   { id: 'ranked', name: 'Ranking' },
   { id: 'table', name: 'Table' },
 ] as const
+
+/** Asked for where there is no map, or by a click. */
+const RankedFigure = lazyPart(
+  'The ranking',
+  async () => (await import('#figures/ranked-dots/ranked-figure.tsx')).RankedFigure,
+)
 
 type FigureChoice = (typeof figureList)[number]['id']
 
@@ -47,12 +53,14 @@ function Picture({ shown, theme, figure }: { shown: Shown; theme: Theme; figure:
             sheet={{ ...plainSheet(size.width, Math.max(300, size.height)), bare: true }}
           />
         ) : (
-          <RankedFigure
-            plate={plate}
-            theme={theme}
-            imprint={imprint}
-            sheet={{ ...plainSheet(size.width), bare: true }}
-          />
+          <Suspense fallback={null}>
+            <RankedFigure
+              plate={plate}
+              theme={theme}
+              imprint={imprint}
+              sheet={{ ...plainSheet(size.width), bare: true }}
+            />
+          </Suspense>
         )
       ) : null}
     </div>

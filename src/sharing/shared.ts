@@ -62,7 +62,7 @@ function drawableOf(subject: Subject): Drawable {
     ...common,
     shapes: shapesOf(topology, plate.geography, atlas.areas),
     series: plate.view.selected
-      .map((code) => seriesOf(resolved, atlas, code))
+      .map((code) => seriesOf(resolved, atlas, code, plate.overdispersed !== null))
       .filter(({ points }) => points.length > 1),
     comparison: subject.comparison,
     coverage: null,

@@ -97,7 +97,9 @@ test.each(shipped)(
     )
     found.push(...cells.flatMap(([id, text]) => (noNumber.test(text) ? [`${id}, table: ${text}`] : [])))
 
-    const series = plate.areas.slice(0, 2).map(({ area }) => seriesOf(resolved, atlas, area.code))
+    const series = plate.areas
+      .slice(0, 2)
+      .map(({ area }) => seriesOf(resolved, atlas, area.code, plate.overdispersed !== null))
     const shapes = shapesOf(topology, plate.geography, atlas.areas)
     const input = { plate, comparison, series, shapes, theme: themes.light, sheet, imprint }
     const drawn = ids.filter((id) => figures[id].lacks(input) === null)

@@ -41,7 +41,7 @@ export function drawExample(example: ExampleId, stateId: StateId): Drawn {
   const resolved = resolveView(smallView(change), atlas.catalogue)
   const series = plate.view.selected
     .filter((code) => plate.areas.some(({ area }) => area.code === code))
-    .map((code) => seriesOf(resolved, atlas, code))
+    .map((code) => seriesOf(resolved, atlas, code, plate.overdispersed !== null))
   const input = { plate, comparison, series, coverage: exampleCoverage(plate) }
   const lacks = figures[id].lacks(input)
   if (lacks !== null) return { lacks }

@@ -25,7 +25,6 @@ export const mutants: readonly Mutant[] = [
     ['funnel-limits.ts', 'tau2 / base ** 2', 'tau2'],
   ]),
   ...inFolder('src/core/compare', [
-    ['funnel.ts', 'mostPlainPhi = 1.5', 'mostPlainPhi = 15'],
     ['funnel.ts', 'Math.min(...sizes) * 0.8', 'Math.max(...sizes) * 0.8'],
     ['funnel.ts', 'lower998: outer.lower', 'lower998: inner.lower'],
     ['ledger.ts', 'const gap = cell.numerator - expected', 'const gap = expected - cell.numerator'],
@@ -100,13 +99,15 @@ export const mutants: readonly Mutant[] = [
     ['derive.ts', 'base / denominator.value', 'denominator.value / base'],
     ['derive.ts', 'a.part / a.whole <= b.part / b.whole', 'a.part / a.whole >= b.part / b.whole'],
     ['measured.ts', "per.indicator.kind !== 'people'", "per.indicator.kind === 'people'"],
+    ['chance.ts', 'mostPlainPhi = 1.5', 'mostPlainPhi = 15'],
+    ['chance.ts', 'variance + tau2', 'variance'],
     ['choices.ts', 'a.order - b.order', 'b.order - a.order'],
     ['choices.ts', "one.topic === 'burden' && one.id !== main.indicator.id", "one.topic === 'burden'"],
     ['choices.ts', '.slice(-most)', '.slice(0, most)'],
     [
       'group-name.ts',
-      '!found.has(nationOf(area)) || codes.has(area.code)',
-      '!found.has(nationOf(area)) || found.size > 1',
+      '(whole !== uk.code && nationOf(area) !== whole) || codes.has(area.code)',
+      'nationOf(area) !== whole || codes.has(area.code)',
     ],
   ]),
   ...inFolder('src/core/view', [

@@ -3,16 +3,16 @@ import { isIncomplete, listText, someText } from '#core/plate/reading.ts'
 import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 
 /**
- * What is known of a figure, and no more. `unclear`: the interval spans the benchmark. `partial`: not everybody was counted. `clear`: beyond its
+ * What is known of a figure, and no more. `unclear`: its interval, or the limits that allow for overdispersion, do not tell it from the benchmark. `partial`: not everybody was counted. `clear`: beyond its
  * interval and fully covered. `beyond`, `complete`: one of the two is known and the other is not. `untold`: neither.
  */
 export type Doubt = 'unclear' | 'partial' | 'clear' | 'beyond' | 'complete' | 'untold'
 
 export const doubtWords: Readonly<Record<Doubt, string>> = {
-  unclear: 'the interval spans the benchmark',
+  unclear: 'the 95% limits do not tell it from the benchmark',
   partial: 'records are incomplete',
-  clear: 'beyond its interval, records complete',
-  beyond: 'beyond its interval; coverage not known',
+  clear: 'beyond its 95% limits, records complete',
+  beyond: 'beyond its 95% limits; coverage not known',
   complete: 'records complete; no interval to tell chance',
   untold: 'no interval and no coverage to tell',
 }
@@ -34,8 +34,8 @@ function doubtOf({ cell, comparison }: PlateArea): Doubt | null {
 function titleOf(doubts: readonly Doubt[]): string {
   const count = (doubt: Doubt) => doubts.filter((one) => one === doubt).length
   const parts = [
-    { many: count('clear'), claim: 'complete and beyond their intervals' },
-    { many: count('beyond'), claim: 'beyond their intervals, with coverage not known' },
+    { many: count('clear'), claim: 'complete and beyond their 95% limits' },
+    { many: count('beyond'), claim: 'beyond their 95% limits, with coverage not known' },
     { many: count('complete'), claim: 'from complete records, with no interval to tell chance' },
   ].filter(({ many }) => many > 0)
   const only = doubts.length === 1
@@ -75,7 +75,7 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
   const among = (count: number) => (found.length === 1 ? 'the only area' : `${count} of ${found.length} areas`)
   const sentences = [
     unclear.length > 0 && plate.benchmark
-      ? `For ${among(unclear.length)} the 95% interval spans ${plate.benchmark.name}: ${someText(unclear, 5)}.`
+      ? `For ${among(unclear.length)} ${plate.overdispersed ? 'limits that allow for overdispersion hold' : 'the 95% interval spans'} ${plate.benchmark.name}: ${someText(unclear, 5)}.`
       : '',
     partial.length > 0 ? `For ${among(partial.length)} records are incomplete: ${someText(partial, 5)}.` : '',
     untold.length > 0
@@ -84,7 +84,7 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
   ].filter(Boolean)
   return {
     title: titleOf(found.map(({ doubt }) => doubt)),
-    subtitle: `${plate.subtitle}; hatched where the 95% interval spans the benchmark or records are incomplete`,
+    subtitle: `${plate.subtitle}; hatched where ${plate.overdispersed ? '95% limits, with overdispersion allowed for, do not tell it from the benchmark' : 'the 95% interval spans the benchmark'} or records are incomplete`,
     sentences,
     table: {
       columns: [

@@ -74,7 +74,7 @@ export type Told = { readonly phi: number | null; readonly overdispersed: boolea
 
 /** "4.8 times what chance alone would give" */
 export const phiText = (phi: number, { short }: Yardstick) =>
-  `${numberText(phi, bare(1))} times what ${short} would give`
+  `${numberText(phi, bare(phi < 100 ? 1 : 0))} times what ${short} would give`
 
 export function sentencesFor(
   { areas, target, measure }: Funnel,

@@ -1,7 +1,7 @@
+import { type Counted, countsOf, dispersionOf, fewestCounts } from '#core/plate/chance.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { isIncomplete } from '#core/plate/reading.ts'
-import { type FunnelKind, type FunnelPoint, type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits.ts'
-import { overdispersion } from '#core/statistics/overdispersion.ts'
+import { type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits.ts'
+import type { FunnelKind } from '#core/statistics/funnel-points.ts'
 import type { Measured } from './drawn.ts'
 import {
   type Funnel,
@@ -31,27 +31,6 @@ const levels = [0.95, 0.998] as const
 function verdictOf({ outside }: FunnelVerdict): Verdict {
   if (!outside) return 'within'
   return `${outside.side} ${outside.level === 0.998 ? '99.8%' : '95%'}`
-}
-
-type Counted = {
-  readonly code: string
-  readonly name: string
-  readonly short: string
-  readonly point: FunnelPoint
-  readonly complete: boolean
-}
-
-/** Areas whose numerator is a count. */
-function countsOf({ drawn }: Measured, kind: FunnelKind): readonly Counted[] {
-  return drawn.flatMap(({ area, cell }) => {
-    if (cell.kind !== 'value' || cell.numerator === undefined || cell.denominator === undefined) return []
-    if (!Number.isInteger(cell.numerator) || cell.denominator <= 0) return []
-    const proportion = Number.isInteger(cell.denominator) && cell.numerator <= cell.denominator
-    if (kind === 'proportion' && !proportion) return []
-    const { code, name, short } = area
-    const complete = !isIncomplete(cell)
-    return [{ code, name, short, complete, point: { numerator: cell.numerator, denominator: cell.denominator } }]
-  })
 }
 
 /** Why no funnel may be drawn on a measure, or null. */
@@ -101,23 +80,18 @@ function curveOf(
   )
 }
 
-/** Overdispersion beyond this is allowed for without being asked: plain limits would call nearly every area different. */
-export const mostPlainPhi = 1.5
-
-/** Limits from the complete areas alone. */
+/** Limits from the complete areas alone, by the rule on chance that holds for every figure. */
 function judge(kind: FunnelKind, counts: readonly Counted[], base: number, asked: boolean) {
   const points = counts.filter(({ complete }) => complete).map(({ point }) => point)
   const plain = funnelLimits(kind, points, { levels, base })
-  const spread = overdispersion(points, { kind, levels, base })
-  const known = spread.kind === 'value' ? spread : null
-  const allowed = known !== null && (asked || known.phi > mostPlainPhi)
-  const tau2 = allowed ? known.tau2 : 0
+  const spread = dispersionOf(counts, kind, base, asked)
+  const tau2 = spread?.allowed ? spread.tau2 : 0
   const { limits } = funnelLimits(
     kind,
     counts.map(({ point }) => point),
     { levels, base, target: plain.target / base, tau2 },
   )
-  return { target: plain.target, phi: known?.phi ?? null, overdispersed: allowed, tau2, limits }
+  return { target: plain.target, phi: spread?.phi ?? null, overdispersed: spread?.allowed ?? false, tau2, limits }
 }
 
 /**
@@ -133,8 +107,8 @@ export function funnelOf(plate: Plate, measured: Measured | null, instead: boole
   const refused = refusal(measured)
   if (refused) return lacking(heading, `${measure.unit}, ${periods}`, refused)
   const kind: FunnelKind = resolved.per ? 'rate' : 'proportion'
-  const counts = countsOf(measured, kind)
-  if (counts.filter(({ complete }) => complete).length < 3)
+  const counts = countsOf(measured.drawn, kind)
+  if (counts.filter(({ complete }) => complete).length < fewestCounts)
     return lacking(
       heading,
       `${measure.unit}, ${periods}`,
@@ -150,10 +124,10 @@ export function funnelOf(plate: Plate, measured: Measured | null, instead: boole
     target,
     phi,
     overdispersed,
-    areas: counts.map(({ point, complete, code, name, short }, at) => ({
-      code,
-      name,
-      short,
+    areas: counts.map(({ point, complete, drawn: { area } }, at) => ({
+      code: area.code,
+      name: area.name,
+      short: area.short,
       size: point.denominator,
       value: limits[at]?.value ?? 0,
       verdict: complete ? (limits[at] ? verdictOf(limits[at]) : 'within') : 'incomplete',

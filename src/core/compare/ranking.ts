@@ -102,11 +102,17 @@ function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {
   if (benchmark && (benchmark.cell.kind === 'value' || benchmark.own)) {
     const below = ranked.filter(({ comparison }) => comparison?.direction === 'below')
     const sure = below.filter(({ comparison }) => comparison?.beyondChance)
+    const { overdispersed, measure } = plate
+    const told = `${below.length} of ${ranked.length} areas ${areOf(below.length)} below ${benchmark.name}`
     const known = ranked.some(({ comparison }) => comparison?.beyondChance !== null && comparison !== null)
     sentences.push(
-      known
-        ? `${below.length} of ${ranked.length} areas ${areOf(below.length)} below ${benchmark.name}, ${sure.length} of them by more than their 95% interval allows for chance.`
-        : `${below.length} of ${ranked.length} areas ${areOf(below.length)} below ${benchmark.name}. These figures are counted, not sampled, so they have no interval; what limits them is coverage.`,
+      overdispersed
+        ? `${told}, ${sure.length === 0 ? 'none' : sure.length} of them beyond 95% limits that allow for overdispersion: areas differ by far more than chance alone lets counts differ, so no interval of chance and no range of ranks is given.`
+        : known
+          ? `${told}, ${sure.length} of them by more than their 95% interval allows for chance.`
+          : ['staff', 'things', 'money'].includes(measure.kind)
+            ? `${told}. These figures are counted, not sampled, so they have no interval; what limits them is coverage.`
+            : `${told}. No interval is given for these figures, so the order of close ones tells nothing.`,
     )
   }
   const [low, high] = [last && spans[last.area.code], first && spans[first.area.code]]

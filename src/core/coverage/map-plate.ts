@@ -252,6 +252,7 @@ export function mapPlate(
     scale: 'sequential',
     classNote: null,
     benchmark: null,
+    overdispersed: null,
     absences: absent.length > 0 ? [{ reason: 'not-applicable', label: 'no site on the same land', codes: absent }] : [],
     mapNotes: [],
     overlay: null,

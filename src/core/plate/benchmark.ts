@@ -6,7 +6,7 @@ import type { Norm } from '#core/domain/norm.ts'
 import type { Source } from '#core/domain/source.ts'
 import type { Library } from './atlas.ts'
 import { deriveRatio, sumOf } from './derive.ts'
-import { groupOf, groupText, togetherText } from './group-name.ts'
+import { isAllOf, togetherText, wholeOf, wholeText } from './group-name.ts'
 import { type Drawn, poissonLimits } from './measured.ts'
 import type { Resolved } from './resolve.ts'
 import { selectPeriod } from './select.ts'
@@ -60,7 +60,7 @@ export function cellOfGroup(resolved: Resolved, members: readonly Drawn[]): Cell
   return deriveRatio(top, bottom, resolved.per.denominator.base, indicator.kind, poissonLimits)
 }
 
-type Given = {
+export type Given = {
   readonly resolved: Resolved
   readonly geography: Geography
   readonly areas: readonly Area[]
@@ -71,40 +71,52 @@ type Given = {
   readonly library: Library | null
 }
 
-/** The ratio that the figures published for the whole give, for the periods that are shown. */
-function publishedRatio(
+/** The two parts of the ratio that is published for a whole, for the periods that are shown; null where either is not held. */
+export function publishedParts(
   { dataset, lower }: Pick<Given, 'dataset' | 'lower'>,
   resolved: Resolved,
   code: string,
-): Cell | null {
-  const { per, main } = resolved
+): { readonly top: Cell; readonly bottom: Cell } | null {
+  const { per } = resolved
   const top = publishedFor(dataset, resolved, code)
   const held = per && lower ? (selectPeriod(lower, per.period, per.dims).get(code) ?? []) : []
   const bottom = held.find(({ basis }) => basis === top?.basis) ?? held[0]
-  if (!per || !top || !bottom) return null
-  return deriveRatio(top.cell, bottom.cell, per.denominator.base, main.indicator.kind, poissonLimits)
+  return top && bottom ? { top: top.cell, bottom: bottom.cell } : null
 }
 
-const isSame = (one: Cell, other: Cell): boolean =>
-  one.kind === 'absent' || other.kind === 'absent' || Math.abs(one.value - other.value) <= 1e-9 * Math.abs(other.value)
+/** The published figure of a whole over its published denominator; null where it has none. */
+export function publishedRatio(given: Pick<Given, 'dataset' | 'lower'>, resolved: Resolved, code: string): Cell | null {
+  const { per, main } = resolved
+  const parts = publishedParts(given, resolved, code)
+  if (!per || !parts) return null
+  const cell = deriveRatio(parts.top, parts.bottom, per.denominator.base, main.indicator.kind, poissonLimits)
+  return cell.kind === 'value' ? cell : null
+}
 
-/** Together, or as published for the place that they make up. */
-function together({ resolved, areas, dataset, lower }: Given, members: readonly Drawn[]): Benchmark | null {
+const codesOf = (some: readonly Drawn[]) => new Set(some.map(({ area }) => area.code))
+
+/**
+ * The figure published for the place that the areas lie in: one name and one figure, whatever the areas are. Only where none is published do the
+ * areas together stand in for it, under a name that says so.
+ */
+function together({ resolved, areas, dataset, lower, drawn }: Given, members: readonly Drawn[]): Benchmark | null {
   const valued = members.filter(({ cell }) => cell.kind === 'value')
-  const group = groupOf(areas, new Set(valued.map(({ area }) => area.code)))
-  const name = groupText(group, valued.length)
+  const whole = wholeOf(areas, codesOf(valued))
   const { indicator } = resolved.main
   if (indicator.additive) {
     if (!resolved.per || valued.length < 2) return null // a total is no standard that its own parts could be held to
-    const how = `Sum of ${indicator.phrase} over sum of ${resolved.per.indicator.phrase}, of ${valued.length} areas`
+    const parts = `${indicator.phrase} over ${resolved.per.indicator.phrase}`
+    const published = whole && publishedRatio({ dataset, lower }, resolved, whole.code)
+    if (published) return plain(wholeText(whole), published, `Totals of ${wholeText(whole)} itself: ${parts}`)
     const sum = cellOfGroup(resolved, valued)
-    const other = group && publishedRatio({ dataset, lower }, resolved, group.code)
-    // One name for each figure: a sum that differs from what the same sources give for the whole does not bear its name.
-    return plain(other && !isSame(sum, other) ? togetherText(group, valued.length) : name, sum, how)
+    const every = whole && isAllOf(whole, areas, codesOf(valued))
+    const name = every ? wholeText(whole) : togetherText(valued.length, drawn.length)
+    return plain(name, sum, `Sums of ${valued.length} areas: ${parts}`)
   }
-  const published = group && publishedFor(dataset, resolved, group.code)
-  if (published) return plain(name, published.cell, `Figure for ${name} from the same source`)
-  const because = group ? `no figure for ${name} is held` : 'the areas with a figure make up no whole'
+  const published = whole && publishedFor(dataset, resolved, whole.code)
+  if (published) return plain(wholeText(whole), published.cell, `Figure for ${wholeText(whole)} from the same source`)
+  const because = whole ? `no figure for ${wholeText(whole)} is held` : 'the areas with a figure lie in no one place'
+  const name = whole ? wholeText(whole) : togetherText(valued.length, drawn.length)
   return plain(name, none(because), 'A rate or share cannot be averaged over areas')
 }
 

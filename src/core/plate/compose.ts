@@ -5,8 +5,10 @@ import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import type { Group, View } from '#core/view/view.ts'
 import { absenceGroups, coveredAreas, fillOf, mapNotes, scaleOf } from './area-fill.ts'
 import type { Atlas } from './atlas.ts'
-import { type Benchmark, benchmarkOf, cellOfGroup, standardFor } from './benchmark.ts'
+import { type Benchmark, benchmarkOf, cellOfGroup, type Given, standardFor } from './benchmark.ts'
+import { benchmarkApart } from './benchmark-apart.ts'
 import { unlikeBoundaries } from './boundaries.ts'
+import { isBeyond, type Overdispersed, overdispersedOf, withoutChance } from './chance.ts'
 import { compareWith } from './compare.ts'
 import { closestPeriod } from './match-period.ts'
 import { type Measure, measureOf, numberText, quantityText } from './measure.ts'
@@ -101,10 +103,14 @@ function plateArea(
     readonly overlaid: Overlaid | null
     readonly scale: Plate['scale']
     readonly covered: ReadonlyMap<string, string>
+    readonly overdispersed: Overdispersed | null
   },
 ): PlateArea {
-  const { area, cell, from } = one
-  const { ranks, breaks, benchmark, overlaid, scale, covered } = parts
+  const { area, from } = one
+  const { ranks, breaks, benchmark, overlaid, scale, covered, overdispersed } = parts
+  const cell = overdispersed ? withoutChance(one.cell) : one.cell
+  const standard = standardFor(benchmark, area.code)
+  const compared = compareWith(cell, standard, measure)
   const unlike = unlikeOf(one)
   const mainThirds = overlaid?.overlay.mainThirds ?? null
   const value = cell.kind === 'value' ? cell.value : null
@@ -118,7 +124,8 @@ function plateArea(
     coverageText: coverageText(cell),
     rank: ranks.get(area.code) ?? null,
     classIndex: isClassed ? classOf(value, breaks) : null,
-    comparison: compareWith(cell, standardFor(benchmark, area.code), measure),
+    comparison:
+      compared && overdispersed ? { ...compared, beyondChance: isBeyond(cell, standard, overdispersed) } : compared,
     overlay: overlaid?.marks.get(area.code) ?? null,
     third: value === null || !mainThirds ? null : thirdOf(value, mainThirds),
     coveredBy,
@@ -138,6 +145,7 @@ function plateGroup(
   members: readonly Drawn[],
   measure: Measure,
   benchmark: Benchmark | null,
+  overdispersed: Overdispersed | null,
 ): PlateArea {
   const area: Area = {
     code: id,
@@ -163,6 +171,7 @@ function plateGroup(
     overlaid: null,
     scale: 'sequential',
     covered: new Map(),
+    overdispersed,
   })
 }
 
@@ -193,8 +202,8 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const drawn = areasInView(geography, everything)
   const values = valuesOf(drawn.map(({ cell }) => cell))
   const measure = measureOf(resolved, values)
-  const benchmark = dataset
-    ? benchmarkOf({
+  const given: Given | null = dataset
+    ? {
         resolved,
         geography,
         areas: atlas.areas,
@@ -202,8 +211,9 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
         dataset,
         lower: (per && atlas.datasets.get(per.dataset)) ?? null,
         library: atlas.library,
-      })
+      }
     : null
+  const benchmark = given && benchmarkOf(given)
   const drawnAreas: readonly Area[] = drawn.map(({ area }) => area)
   const covered = coveredAreas(drawnAreas)
   const onMap = covered.size === 0 ? drawn : drawn.filter(({ area }) => !covered.has(area.code))
@@ -217,10 +227,13 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const ranks = ranksOf(new Map(ranked.map(({ area, cell }) => [area.code, cell])))
   const overlay = overlaid?.overlay ?? null
   const scale = scaleOf(ramp, overlay)
-  const areas = drawn.map((one) => plateArea(one, measure, { ranks, breaks, benchmark, overlaid, scale, covered }))
+  const overdispersed = overdispersedOf(resolved, drawn)
+  const areas = drawn.map((one) =>
+    plateArea(one, measure, { ranks, breaks, benchmark, overlaid, scale, covered, overdispersed }),
+  )
   const groups = view.groups.flatMap((group) => {
     const members = drawn.filter(({ area }) => group.codes.includes(area.code))
-    return members.length === 0 ? [] : [plateGroup(resolved, group, members, measure, benchmark)]
+    return members.length === 0 ? [] : [plateGroup(resolved, group, members, measure, benchmark, overdispersed)]
   })
   const from: readonly Observation[] = [...drawn.flatMap((one) => one.from), ...(overlaid?.from ?? [])]
   const cellStatuses = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
@@ -232,7 +245,8 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const title = titleOf(measure, geography, areas)
   const unlike = unlikeBoundaries(resolved, drawn, measure)
   const sentences = [
-    ...sentencesOf(measure, areas, benchmark, marks.includes('illustrative')),
+    ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed }),
+    ...(given ? benchmarkApart(given, benchmark, measure) : []),
     ...(unlike ? [unlike.sentence] : []),
   ]
   return {
@@ -255,6 +269,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
     scale,
     classNote: classNoteOf(view, classes.length, classified, benchmark?.cell.kind === 'value'),
     benchmark: benchmark && { ...benchmark, text: benchmarkText(benchmark, measure) },
+    overdispersed,
     absences: absenceGroups(areas),
     mapNotes: mapNotes(areas, overlay),
     overlay,

@@ -12,27 +12,30 @@ export type KnownGroup = { readonly code: string; readonly name: string }
 
 const nationOf = ({ code, parents }: Area): string => parents.nation ?? code
 
+const uk: KnownGroup = { code: unitedKingdom, name: 'UK' }
+
 /**
- * The place that some areas of a geography make up together: the UK, one nation, or null when they are neither.
- * @param all every area of the geography; a nation counts when all its areas are among `codes`
+ * The place whose published figure areas are held to: the nation that all of them lie in, else the UK where the geography reaches every nation.
+ * @param all every area of the geography
+ * @param codes the areas that have a figure; they need not be all of the place, whose figure is then of more than theirs
+ * @returns null where neither holds, such as for boards of two nations
  */
-export function groupOf(all: readonly Area[], codes: ReadonlySet<string>): KnownGroup | null {
-  const members = all.filter(({ code }) => codes.has(code))
-  const found = new Set(members.map(nationOf))
-  const complete = all.every((area) => !found.has(nationOf(area)) || codes.has(area.code))
-  if (!complete) return null
-  if (nations.every(([code]) => found.has(code))) return { code: unitedKingdom, name: 'UK' }
-  const [only, ...others] = found
-  const nation = others.length === 0 ? nations.find(([code]) => code === only) : undefined
-  return nation ? { code: nation[0], name: nation[1] } : null
+export function wholeOf(all: readonly Area[], codes: ReadonlySet<string>): KnownGroup | null {
+  const found = new Set(all.filter(({ code }) => codes.has(code)).map(nationOf))
+  const [only] = found
+  const nation = nations.find(([code]) => code === only)
+  if (found.size === 1) return nation ? { code: nation[0], name: nation[1] } : null
+  const reached = new Set(all.map(nationOf))
+  return found.size > 1 && nations.every(([code]) => reached.has(code)) ? uk : null
 }
 
-/** "the UK", "England", or "the 9 areas with a figure" */
-export function groupText(group: KnownGroup | null, count: number): string {
-  if (group) return group.name === 'UK' ? 'the UK' : group.name
-  return `the ${count} areas with a figure`
-}
+/** True when every area of a place is among some areas, so that their sum is that of the place. */
+export const isAllOf = ({ code: whole }: KnownGroup, all: readonly Area[], codes: ReadonlySet<string>): boolean =>
+  all.every((area) => (whole !== uk.code && nationOf(area) !== whole) || codes.has(area.code))
 
-/** "the 12 areas together", "the 9 areas of England together": a sum that another figure for the same place differs from. */
-export const togetherText = (group: KnownGroup, count: number): string =>
-  `the ${count} areas${group.name === 'UK' ? '' : ` of ${group.name}`} together`
+/** "the UK", "England" */
+export const wholeText = ({ name }: KnownGroup): string => (name === 'UK' ? 'the UK' : name)
+
+/** "the 12 areas together", "the 9 areas with a figure": areas whose sum stands in for a total that nobody published. */
+export const togetherText = (count: number, of: number): string =>
+  count < of ? `the ${count} areas with a figure` : `the ${count} areas together`

@@ -1,4 +1,5 @@
 import { type Benchmark, type Standard, standardFor } from './benchmark.ts'
+import type { Overdispersed } from './chance.ts'
 import { compareWith } from './compare.ts'
 import { type Measure, numberText } from './measure.ts'
 import type { Comparison, PlateArea } from './plate.ts'
@@ -28,13 +29,20 @@ function gapWithin({ cell, unlike }: Valued, { standard, comparison }: Versus, m
 const nameOf = ({ area }: PlateArea) => area.name
 
 /** "South East: 66.0, 25% fewer staff than England (88.3)" */
-function endText(areas: readonly Valued[], versus: Versus | null, told: Versus | null, measure: Measure): string {
+function endText(
+  areas: readonly Valued[],
+  versus: Versus | null,
+  told: Versus | null,
+  measure: Measure,
+  overdispersed: Overdispersed | null,
+): string {
   const [first] = areas
   if (!first) return ''
   const figure = `${someText(areas.map(nameOf))}: ${headlineText(first, measure)}`
   if (!versus) return figure
   const { standard, comparison } = versus
-  const chance = comparison.beyondChance === false ? ', within its 95% interval' : ''
+  const limits = overdispersed ? 'limits that allow for overdispersion' : 'its 95% interval'
+  const chance = comparison.beyondChance === false ? `, within ${limits}` : ''
   const gap = gapWithin(first, versus, measure)
   const same = gap.endsWith('the same')
   if (told?.standard.name === standard.name && !same) return `${figure}, ${gap}${chance}`
@@ -52,7 +60,12 @@ function endWords({ polarity, suffix }: Measure): readonly [low: string, high: s
  * The ends are those of the sample, or of what is on record, where the figures are made up or incomplete.
  * @returns nothing without a benchmark, or where all figures read the same
  */
-export function leadSentence(valued: readonly Valued[], benchmark: Benchmark | null, measure: Measure): string {
+export function leadSentence(
+  valued: readonly Valued[],
+  benchmark: Benchmark | null,
+  measure: Measure,
+  overdispersed: Overdispersed | null = null,
+): string {
   if (!benchmark || (!benchmark.own && benchmark.cell.kind === 'absent')) return ''
   const { low, high } = ends(valued)
   if (low[0]?.text === high[0]?.text) return ''
@@ -61,6 +74,6 @@ export function leadSentence(valued: readonly Valued[], benchmark: Benchmark | n
   const scope = made ? 'In the sample, ' : partly ? 'On record, ' : ''
   const [fewest, most] = endWords(measure)
   const [below, above] = [versusOf(low, benchmark), versusOf(high, benchmark)]
-  const sentence = `${scope}${fewest} in ${endText(low, below, null, measure)}; ${most} in ${endText(high, above, below, measure)}.`
+  const sentence = `${scope}${fewest} in ${endText(low, below, null, measure, overdispersed)}; ${most} in ${endText(high, above, below, measure, overdispersed)}.`
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

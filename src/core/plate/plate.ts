@@ -6,6 +6,7 @@ import type { Note, Source } from '#core/domain/source.ts'
 import type { OverlayMode, View } from '#core/view/view.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Catchments } from './catchments.ts'
+import type { Overdispersed } from './chance.ts'
 import type { Measure } from './measure.ts'
 
 /** Place in a ranking from the largest value; areas with equal values share a place. */
@@ -14,7 +15,10 @@ export type Rank = { readonly place: number; readonly of: number; readonly tied:
 /** Where an area stands against the benchmark. */
 export type Comparison = {
   readonly direction: 'above' | 'below' | 'equal'
-  /** True when the interval leaves the benchmark out, false when it holds it, null when there is no interval to tell. */
+  /**
+   * True when the interval leaves the benchmark out, false when it holds it, null when there is no interval to tell. Where areas are overdispersed, the
+   * limits of the funnel around the benchmark stand in for the interval.
+   */
   readonly beyondChance: boolean | null
   /** "12%", "6.4 percentage points"; empty where the benchmark is zero, and where there is no difference. */
   readonly size: string
@@ -137,6 +141,8 @@ export type Plate = {
   /** Why there are fewer classes than asked for, or null. */
   readonly classNote: string | null
   readonly benchmark: (Benchmark & { readonly text: string }) | null
+  /** The variance between areas, where it is far more than chance gives: no figure then has an interval of chance. */
+  readonly overdispersed: Overdispersed | null
   readonly absences: readonly AbsenceGroup[]
   /** What was asked for and is not on the map, in sentences for its legend. */
   readonly mapNotes: readonly string[]

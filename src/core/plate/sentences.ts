@@ -1,5 +1,6 @@
 import { type AbsenceReason, absenceWords } from '#core/domain/cell.ts'
 import type { Benchmark } from './benchmark.ts'
+import type { Overdispersed } from './chance.ts'
 import { leadSentence } from './lead.ts'
 import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
@@ -19,6 +20,8 @@ function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[])
 function endsSentence(valued: readonly Valued[], measure: Measure): string {
   const { low, high } = ends(valued)
   if (!valued.every(({ cell }) => cell.interval)) return ''
+  // Totals differ by the size of their areas, and no chance would make them alike.
+  if (measure.kind === 'events' && valued.some(({ cell }) => cell.numerator === undefined)) return ''
   const clear = [standsClear(low, valued) ? 'lowest' : '', standsClear(high, valued) ? 'highest' : ''].filter(Boolean)
   const names = { lowest: low[0]?.area.name, highest: high[0]?.area.name }
   if (clear.length === 0) return 'Neither end of the ranking stands clear of its neighbours’ 95% intervals.'
@@ -26,17 +29,27 @@ function endsSentence(valued: readonly Valued[], measure: Measure): string {
   return `${listText(claims)} beyond the 95% intervals of all others (${measure.unit}).`
 }
 
-function benchmarkSentence(valued: readonly Valued[], benchmark: Benchmark | null): string {
+function benchmarkSentence(
+  valued: readonly Valued[],
+  benchmark: Benchmark | null,
+  overdispersed: Overdispersed | null,
+): string {
   if (!benchmark) return ''
   if (!benchmark.own && benchmark.cell.kind === 'absent')
     return `There is no figure to compare with: ${benchmark.cell.because ?? absenceWords[benchmark.cell.reason]}.`
   const side = (direction: 'above' | 'below') => valued.filter(({ comparison }) => comparison?.direction === direction)
   const [above, below] = [side('above'), side('below')]
   const counts = `${above.length} of ${valued.length} areas ${areOf(above.length)} above ${benchmark.name} and ${below.length} below it`
-  if (!valued.every(({ cell }) => cell.interval)) return `${counts}.`
   const sure = [...above, ...below].filter(({ comparison }) => comparison?.beyondChance)
+  if (overdispersed)
+    return `${counts}; ${sure.length === 0 ? 'none' : sure.length} of them beyond limits that allow for overdispersion.`
+  if (!valued.every(({ cell }) => cell.interval)) return `${counts}.`
   return `${counts}; for ${sure.length} of them the 95% interval leaves it out.`
 }
+
+/** Why there is no interval and no claim about single areas. */
+const overdispersedSentence =
+  'These counts differ between areas by far more than chance alone lets counts differ, so an interval of chance would claim too much for any one of them and none is given.'
 
 function coverageSentence(valued: readonly Valued[]): string {
   const partial = valued.filter(({ cell }) => isIncomplete(cell))
@@ -62,7 +75,7 @@ export function sentencesOf(
   measure: Measure,
   areas: readonly PlateArea[],
   benchmark: Benchmark | null,
-  illustrative: boolean,
+  { illustrative, overdispersed }: { readonly illustrative: boolean; readonly overdispersed: Overdispersed | null },
 ): readonly string[] {
   const valued = valuedAreas(areas)
   const made = illustrative ? 'These are made-up sample figures and say nothing about any real place.' : ''
@@ -70,8 +83,9 @@ export function sentencesOf(
     valued.length < 2
       ? []
       : [
-          leadSentence(valued, benchmark, measure),
-          benchmarkSentence(valued, benchmark),
+          leadSentence(valued, benchmark, measure, overdispersed),
+          benchmarkSentence(valued, benchmark, overdispersed),
+          overdispersed ? overdispersedSentence : '',
           endsSentence(valued, measure),
           coverageSentence(valued),
         ]

@@ -1,6 +1,7 @@
 import type { Cell, Observation } from '#core/domain/cell.ts'
 import { comparePeriods, type Period } from '#core/domain/period.ts'
 import type { Atlas } from './atlas.ts'
+import { withoutChance } from './chance.ts'
 import { closestPeriod } from './match-period.ts'
 import { measurePeriod } from './measured.ts'
 import type { Resolved } from './resolve.ts'
@@ -19,8 +20,9 @@ export type Series = {
 /**
  * The measure of one area over every period that is held for it. A ratio takes for each period the denominator that the matching rule gives,
  * and only where that is of the same period, so that a line never mixes years.
+ * @param overdispersed whether areas differ by more than chance, so that no figure has an interval of chance
  */
-export function seriesOf(resolved: Resolved, atlas: Atlas, code: string): Series {
+export function seriesOf(resolved: Resolved, atlas: Atlas, code: string, overdispersed: boolean): Series {
   const { main, per } = resolved
   const dataset = atlas.datasets.get(main.dataset)
   const area = atlas.areas.find((one) => one.code === code)
@@ -30,7 +32,8 @@ export function seriesOf(resolved: Resolved, atlas: Atlas, code: string): Series
     const perPeriod = per ? closestPeriod(per.periods, period, []) : null
     if (per && perPeriod !== period) return []
     const [drawn] = measurePeriod(resolved, [area], atlas.datasets, period, perPeriod)
-    return drawn ? [{ period, cell: drawn.cell, from: drawn.from }] : []
+    if (!drawn) return []
+    return [{ period, cell: overdispersed ? withoutChance(drawn.cell) : drawn.cell, from: drawn.from }]
   })
   return { code, points, breaks: main.indicator.breaks }
 }

@@ -1,12 +1,15 @@
-import type { FunnelKind, FunnelOptions, FunnelPoint, FunnelVerdict } from './funnel-limits.ts'
-import { checkPoints, funnelLimits, pooled, varianceAt } from './funnel-limits.ts'
+import { checkPoints, type FunnelKind, type FunnelPoint, pooled, varianceAt } from './funnel-points.ts'
 import type { Withheld } from './limits.ts'
 import { quantileOf } from './quantile.ts'
 
-export type OverdispersionOptions = Omit<FunnelOptions, 'tau2'> & {
+export type OverdispersionOptions = {
   readonly kind: FunnelKind
   /** The part of areas at either end whose deviation is pulled in before estimating: 0.1 unless told, from 0 to below 0.5. */
   readonly winsorise?: number
+  /** Per how many of the denominator τ² is. */
+  readonly base?: number
+  /** The centre line per one of the denominator; that of all points together unless told. */
+  readonly target?: number
 }
 
 export type Overdispersion = {
@@ -15,9 +18,6 @@ export type Overdispersion = {
   readonly phi: number
   /** Variance between areas beyond chance, per `base` squared; 0 when there is no sign of it. */
   readonly tau2: number
-  readonly target: number
-  /** Limits and verdicts with that variance allowed for; plain funnel limits when it is 0. */
-  readonly limits: readonly FunnelVerdict[]
 }
 
 function winsorised(deviates: readonly number[], part: number): readonly number[] {
@@ -27,17 +27,16 @@ function winsorised(deviates: readonly number[], part: number): readonly number[
 }
 
 /**
- * How much more areas differ than chance explains, and funnel limits that allow for it (additive random effects).
- *
- * z = (y − θ)/√V, winsorised; φ = Σz²/I; τ² = (Iφ − (I − 1)) ÷ (Σw − Σw²/Σw) with w = 1/V, at least 0; limits θ ± z√(V + τ²).
+ * How much more areas differ than chance explains: z = (y − θ)/√V, winsorised; φ = Σz²/I; τ² = (Iφ − (I − 1)) ÷ (Σw − Σw²/Σw) with w = 1/V, at
+ * least 0. One estimate for every claim about chance: the limits of a funnel and the words about single areas.
  * @param points counts of heads, posts or events, at least two
  * @returns an absence when the target leaves no room for chance (no events at all, or all of them)
  * @throws RangeError on fewer than two points, points that are no counts, or an impossible `winsorise`
- * @see Spiegelhalter 2005, Handling over-dispersion of performance indicators, Qual Saf Health Care 14:347; Stat Med 24:1185
+ * @see Spiegelhalter 2005, Handling over-dispersion of performance indicators, Qual Saf Health Care 14:347
  */
 export function overdispersion(
   points: readonly FunnelPoint[],
-  { kind, winsorise = 0.1, base = 1, target = pooled(points), ...options }: OverdispersionOptions,
+  { kind, winsorise = 0.1, base = 1, target = pooled(points) }: OverdispersionOptions,
 ): Overdispersion | Withheld {
   checkPoints(kind, points)
   if (points.length < 2) throw new RangeError(`overdispersion needs two areas, not ${points.length}`)
@@ -53,6 +52,5 @@ export function overdispersion(
   const weights = variances.reduce((sum, variance) => sum + 1 / variance, 0)
   const squaredWeights = variances.reduce((sum, variance) => sum + 1 / variance ** 2, 0)
   const tau2 = Math.max(0, (squares - (points.length - 1)) / (weights - squaredWeights / weights)) * base ** 2
-  const funnel = funnelLimits(kind, points, { ...options, base, target, tau2 })
-  return { kind: 'value', phi: squares / points.length, tau2, ...funnel }
+  return { kind: 'value', phi: squares / points.length, tau2 }
 }

@@ -1,7 +1,7 @@
-import { mostPlainPhi } from '#core/compare/funnel.ts'
 import './compare.css'
 import { useEffect, useMemo, useRef } from 'react'
 import type { PanelId } from '#core/compare/comparison.ts'
+import { mostPlainPhi } from '#core/plate/chance.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import type { SortId } from '#core/view/view.ts'
 import { chartOf, panelIds } from '#figures/compare/charts.ts'

@@ -71,7 +71,8 @@ export function SelectedArea({
 }) {
   const { plate, resolved, atlas } = shown
   const { code, name, bounds } = one.area
-  const series = useMemo(() => seriesOf(resolved, atlas, code), [resolved, atlas, code])
+  const overdispersed = plate.overdispersed !== null
+  const series = useMemo(() => seriesOf(resolved, atlas, code, overdispersed), [resolved, atlas, code, overdispersed])
   return (
     <article className="area-panel" aria-label={name}>
       <header>

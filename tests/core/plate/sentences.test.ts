@@ -3,11 +3,23 @@ import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { catalogue, dataset, datasets, observe, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 
-const said = (cases: readonly number[]) => {
+/** Rates as a publisher gives them, each with limits of a twentieth on either side. */
+const said = (rates: readonly number[]) => {
+  const cells = smallAtlas.areas.map(({ code }, at) => {
+    const value = rates[at] ?? 0
+    const interval = { lower: value * 0.95, upper: value * 1.05, level: 0.95, method: 'published' } as const
+    return { ...observe(code, value), cell: { kind: 'value', value, status: 'observed', interval } as const }
+  })
+  const held = new Map([...datasets, ['machines/*', dataset('machines', cells)]])
+  const view = resolveView(smallView({ per: null }), catalogue)
+  return composePlate(view, { ...smallAtlas, datasets: held }).sentences.join(' ')
+}
+
+const counted = (cases: readonly number[], per: string | null) => {
   const cells = smallAtlas.areas.map(({ code }, at) => observe(code, cases[at] ?? 0))
   const held = new Map([...datasets, ['cases/*', dataset('cases', cells)]])
-  const view = resolveView(smallView({ indicator: 'cases', period: '2019' }), catalogue)
-  return composePlate(view, { ...smallAtlas, datasets: held }).sentences.join(' ')
+  const view = resolveView(smallView({ indicator: 'cases', period: '2019', per }), catalogue)
+  return composePlate(view, { ...smallAtlas, datasets: held })
 }
 
 test.each([
@@ -18,4 +30,24 @@ test.each([
   ['neither, as two share each end', [100, 100, 1000, 1010, 4000, 4000], /^Neither end of the ranking stands clear/],
 ] as const)('an end is claimed where every other interval lies clear of it: %s', (_, cases, words) => {
   expect(said(cases).replace(/^.*?(?=North is|Northern Ireland is|Neither)/, '')).toMatch(words)
+})
+
+test('of totals no end is claimed: they differ by the size of their areas', () => {
+  expect(counted([100, 1000, 1010, 1020, 1030, 4000], null).sentences.join(' ')).not.toMatch(/beyond|stands clear/)
+})
+
+test('counts that differ by far more than chance have no interval and no claim that rests on one', () => {
+  const plate = counted([100, 1000, 1010, 1020, 1030, 4000], 'people')
+  expect(plate.overdispersed?.phi).toBeGreaterThan(1.5)
+  expect(plate.areas.map(({ intervalText }) => intervalText).join('')).toBe('')
+  const text = plate.sentences.join(' ')
+  expect(text).toContain('beyond limits that allow for overdispersion')
+  expect(text).toContain('differ between areas by far more than chance alone')
+  expect(text).not.toMatch(/95% interval|beyond the 95% intervals|Neither end/)
+})
+
+test('counts that differ as chance lets them keep their intervals', () => {
+  const plate = counted([1000, 2010, 3020, 1010, 1990, 1000], 'people')
+  expect(plate.overdispersed).toBeNull()
+  expect(plate.areas.every(({ cell, intervalText }) => cell.kind === 'absent' || intervalText !== '')).toBe(true)
 })

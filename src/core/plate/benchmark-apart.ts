@@ -1,0 +1,81 @@
+import { periodText } from '#core/domain/period.ts'
+import { type Benchmark, cellOfGroup, type Given, publishedParts, publishedRatio } from './benchmark.ts'
+import { sumOf } from './derive.ts'
+import { wholeOf, wholeText } from './group-name.ts'
+import { closestPeriod } from './match-period.ts'
+import { type Measure, numberText } from './measure.ts'
+import type { Drawn } from './measured.ts'
+import { listText } from './reading.ts'
+import type { Resolved } from './resolve.ts'
+
+const digits = (decimals: number) => ({ prefix: '', suffix: '', decimals })
+
+type Part = { readonly mine: number; readonly published: number; readonly decimals: number; readonly unit: string }
+
+const apartBy = ({ mine, published }: Part): number => Math.abs(mine / published - 1)
+
+/** "4,005.7 WTE where England has 4,913.4", for the parts that make the difference: next to one, a hundredth of it does not count. */
+function partTexts(parts: readonly Part[], name: string): readonly string[] {
+  const most = Math.max(...parts.map(apartBy))
+  return parts.flatMap((part) => {
+    const { mine, published, decimals, unit } = part
+    const [own, whole] = [mine, published].map((value) => numberText(value, digits(decimals)))
+    return apartBy(part) <= most / 100 ? [] : [`${own} ${unit} where ${name} has ${whole}`]
+  })
+}
+
+/** What the areas add up to, where that reads otherwise than the published figure, and which of the two parts differs. */
+function sumApart(given: Given, valued: readonly Drawn[], measure: Measure, whole: { code: string; name: string }) {
+  const { resolved, drawn } = given
+  const { main, per } = resolved
+  const published = publishedParts(given, resolved, whole.code)
+  const ratio = publishedRatio(given, resolved, whole.code)
+  const sum = cellOfGroup(resolved, valued)
+  const sums = [({ top }: Drawn) => top, ({ bottom, top }: Drawn) => bottom ?? top].map((pick) =>
+    sumOf(new Map(valued.map((one) => [one.area.code, pick(one)]))),
+  )
+  const cells = [sum, ratio, published?.top, published?.bottom, ...sums]
+  const [own, all, top, bottom, mineTop, mineBottom] = cells.map((cell) => (cell?.kind === 'value' ? cell.value : null))
+  if (!per || own == null || all == null || top == null || bottom == null || mineTop == null || mineBottom == null)
+    return ''
+  if (numberText(own, measure) === numberText(all, measure)) return ''
+  const { indicator } = main
+  const parts = [
+    { mine: mineTop, published: top, decimals: indicator.decimals, unit: indicator.unit.many },
+    { mine: mineBottom, published: bottom, decimals: per.indicator.decimals, unit: per.indicator.unit.many },
+  ]
+  const which = valued.length < drawn.length ? `The ${valued.length} areas with a figure` : `The ${valued.length} areas`
+  return `${which} add up to ${numberText(own, measure)}: ${listText(partTexts(parts, whole.name))}.`
+}
+
+/** The year that the whole would be taken over by itself, where the areas have none for it and the figure then reads otherwise. */
+function yearApart(given: Given, measure: Measure, whole: { code: string; name: string }, cell: Benchmark['cell']) {
+  const { resolved } = given
+  const { per, period, main, view } = resolved
+  if (!per || period === null || view.perPeriod !== null || cell.kind === 'absent') return ''
+  const shard = (per.indicator.shard && per.dims[per.indicator.shard]) || '*'
+  const { extents = [] } = per.indicator.files[shard] ?? {}
+  const held = extents.find(({ geography }) => geography === 'nation')?.periods ?? []
+  const own = closestPeriod(held, period, per.denominator.avoid)
+  if (own === null || own === per.period) return ''
+  const other = publishedRatio(given, { ...resolved, per: { ...per, period: own } } satisfies Resolved, whole.code)
+  if (other?.kind !== 'value' || numberText(other.value, measure) === numberText(cell.value, measure)) return ''
+  const name = per.denominator.name.toLowerCase()
+  return `${capital(whole.name)} stands over ${name} of ${periodText(per.period)} here, the closest year held for these areas; over ${name} of ${periodText(own)} it is ${numberText(other.value, measure)} (${main.indicator.phrase} of ${periodText(period)}).`
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/**
+ * Why a published figure that the areas are held to reads otherwise than the areas together, or than the same place over another year.
+ * @returns sentences, none where nothing differs as printed
+ */
+export function benchmarkApart(given: Given, benchmark: Benchmark | null, measure: Measure): readonly string[] {
+  if (!benchmark || benchmark.own || given.resolved.view.benchmark.kind !== 'all') return []
+  const valued = given.drawn.filter(({ cell }) => cell.kind === 'value')
+  const found = wholeOf(given.areas, new Set(valued.map(({ area }) => area.code)))
+  if (!found || !given.resolved.main.indicator.additive) return []
+  const whole = { code: found.code, name: wholeText(found) }
+  if (benchmark.name !== whole.name) return []
+  return [sumApart(given, valued, measure, whole), yearApart(given, measure, whole, benchmark.cell)].filter(Boolean)
+}
