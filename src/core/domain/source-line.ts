@@ -10,10 +10,13 @@ function yearsByPublisher(sources: readonly Source[]): ReadonlyMap<string, reado
   return years
 }
 
-/** Producers and years on one line: "NHS Digital (2017); Office for National Statistics (2018, 2022)". Empty without sources. */
+/**
+ * Producers and years on one line: "NHS Digital (2017); Office for National Statistics (2018, 2022)"; of what bears no date, that. Empty without
+ * sources.
+ */
 export const sourceLine = (sources: readonly Source[]): string =>
   [...yearsByPublisher(sources)]
-    .map(([publisher, years]) => (years.length > 0 ? `${publisher} (${years.join(', ')})` : publisher))
+    .map(([publisher, years]) => `${publisher} (${years.join(', ') || 'no date'})`)
     .join('; ')
 
 /** The licences of the sources, each once: "Open Government Licence v3.0; CC0 1.0". */

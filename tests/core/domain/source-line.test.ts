@@ -15,7 +15,7 @@ const source = (publisher: string, year: string | null, licence = 'Open Governme
 test.each<[string, readonly Source[], string]>([
   ['no source', [], ''],
   ['a producer and a year', [source('NHS Digital', '2017')], 'NHS Digital (2017)'],
-  ['a source without a year', [source('IPEM', null)], 'IPEM'],
+  ['a source without a year', [source('IPEM', null)], 'IPEM (no date)'],
   [
     'a producer once, with every year in the order of the sources',
     [source('ONS', '2018'), source('NHS Digital', '2017'), source('ONS', '2022'), source('ONS', null)],
