@@ -14,6 +14,7 @@ import {
   standingSchema,
 } from '#core/catalogue/schemas.ts'
 import type { Observation } from '#core/domain/cell.ts'
+import { extentsByChoice } from '#core/domain/held.ts'
 import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
@@ -89,7 +90,10 @@ function writeIndicator(one: IndicatorContents, contents: Contents, writer: Writ
     )
     const name = shard === '*' ? record.id : `${record.id}.${shard}`
     const path = writer.addJson(indicatorFileSchema, 'data/cells', name, file)
-    return [shard, { path, extents: extentsOf(observations, places) }] as const
+    const count = (some: readonly Observation[]) => extentsOf(some, places)
+    const extents = count(observations)
+    const choices = extentsByChoice(record, observations, extents, count)
+    return [shard, { path, extents, choices }] as const
   })
   const statuses = one.observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
   return {

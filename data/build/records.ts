@@ -40,6 +40,7 @@ const indicatorRecord = v.strictObject({
   definition: text,
   notes: list(id),
   per: list(id),
+  perOnly: v.exactOptional(v.record(id, v.record(id, list(id)))),
   silence: v.record(v.string(), reason),
   heads: v.exactOptional(id),
   initial: v.strictObject({ geography: text, period }),

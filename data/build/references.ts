@@ -37,6 +37,22 @@ function silenceComplaints({ silence }: IndicatorRecord, places: Places): Compla
   return complaints
 }
 
+/** Choices to which a denominator is bound that do not exist. */
+function perOnlyComplaints({ per, perOnly = {}, dimensions }: IndicatorRecord): Complaint[] {
+  return Object.entries(perOnly).flatMap(([id, only]): Complaint[] => [
+    ...(per.includes(id) ? [] : [['perOnly', id, `Write one of “per”: ${per.join(', ')}.`] as const]),
+    ...Object.entries(only).flatMap(([name, values]): Complaint[] => {
+      const known = dimensions.find((one) => one.id === name)?.values.map((value) => value.id) ?? []
+      const strange = values.filter((value) => !known.includes(value))
+      return strange.map((value) => [
+        `perOnly.${id}`,
+        `${name}.${value}`,
+        'Write a dimension and a value of this indicator.',
+      ])
+    }),
+  ])
+}
+
 /** References of a record that lead nowhere. */
 export function recordProblems(file: string, folder: string, record: IndicatorRecord, to: Referable): Problem[] {
   const topics = to.topics.map(({ id }) => id)
@@ -46,6 +62,7 @@ export function recordProblems(file: string, folder: string, record: IndicatorRe
   if (!topics.includes(record.topic)) complaints.push(['topic', record.topic, `Write one of: ${topics.join(', ')}.`])
   for (const id of record.per.filter((one) => !offers.includes(one)))
     complaints.push(['per', id, `Write ids of denominators.json: ${offers.join(', ')}.`])
+  complaints.push(...perOnlyComplaints(record))
   for (const id of [...record.notes, ...record.breaks.map(({ note }) => note)].filter((one) => !to.notes.has(one)))
     complaints.push(['notes', id, 'Add it to notes.csv, or remove it.'])
   const { geography } = record.initial

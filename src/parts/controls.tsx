@@ -1,6 +1,7 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { periodText } from '#core/domain/period.ts'
 import {
+  chooseDims,
   chooseIndicator,
   denominatorsFor,
   geographiesFor,
@@ -45,7 +46,7 @@ function WhatControls({ catalogue, resolved }: Props) {
         groups={groups}
         onChange={(id) => go(chooseIndicator(view, catalogue, id))}
       />
-      <DimensionChoices chosen={main} onChange={(dims) => go({ dims })} />
+      <DimensionChoices chosen={main} onChange={(dims) => go(chooseDims(resolved, catalogue, dims))} />
     </>
   )
 }
@@ -53,7 +54,7 @@ function WhatControls({ catalogue, resolved }: Props) {
 function PerControl({ catalogue, resolved }: Props) {
   const go = useGo()
   const { main, per, geography } = resolved
-  const denominators = denominatorsFor(catalogue, main.indicator, geography.id)
+  const denominators = denominatorsFor(catalogue, main.indicator, geography.id, main.dims)
   if (denominators.length === 0) return null
   const asItIs = { id: 'none', name: 'Nothing: as it is' }
   const list = [...denominators.map(({ id, phrase }) => ({ id, name: phrase.replace(/^per /, '') })), asItIs]
@@ -77,7 +78,7 @@ function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
           label={per ? `When: ${main.indicator.phrase}` : 'When'}
           period={period}
           periods={main.periods}
-          heldText={(areas) => heldText(main.indicator, areas)}
+          heldText={(areas) => heldText(main, areas)}
           onChange={(next, how) => go({ period: next, fixed: true }, how)}
         />
       )}
@@ -87,7 +88,7 @@ function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
           value={per.period}
           list={per.periods.map(({ period: id, areas }) => ({
             id,
-            name: `${periodText(id)} (${heldText(per.indicator, areas)})`,
+            name: `${periodText(id)} (${heldText(per, areas)})`,
           }))}
           onChange={(perPeriod) => go({ perPeriod })}
         />

@@ -155,11 +155,19 @@ export const indicatorSchema = v.object({
   definition: text,
   notes: list(text),
   per: list(text),
+  perOnly: v.exactOptional(v.record(text, v.record(text, list(text)))),
   silence: v.record(text, v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected'])),
   heads: v.exactOptional(text),
   initial: v.object({ geography: text, period: text }),
   breaks: list(v.object({ after: text, note: text })),
-  files: v.record(text, v.object({ path: text, extents: list(extentSchema) })),
+  files: v.record(
+    text,
+    v.object({
+      path: text,
+      extents: list(extentSchema),
+      choices: v.exactOptional(v.record(text, list(extentSchema))),
+    }),
+  ),
   statuses: list(text),
   sources: list(text),
 })

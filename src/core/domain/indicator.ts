@@ -67,6 +67,8 @@ export type IndicatorRecord = {
   readonly notes: readonly string[]
   /** Denominators that make sense, first the one offered first; `none` for the value as it is. */
   readonly per: readonly string[]
+  /** Denominators that make sense for some choices of the dimensions only: denominator → dimension → its values. */
+  readonly perOnly?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   /** What no row for an area means, by area code prefix or `*`: `{ "*": "not-published", "S": "not-applicable" }`. */
   readonly silence: Readonly<Record<string, AbsenceReason>>
   /** For staff in WTE: the indicator that counts the same staff by heads, since only counts have limits of chance. */
@@ -77,10 +79,18 @@ export type IndicatorRecord = {
   readonly breaks: readonly { readonly after: Period; readonly note: string }[]
 }
 
+/** One file of cells: where it is, and what it holds. */
+export type HeldFile = {
+  readonly path: string
+  readonly extents: readonly Extent[]
+  /** Choice of the other dimensions → extents, for the choices and geographies that hold less than the file does; see `held.ts`. */
+  readonly choices?: Readonly<Record<string, readonly Extent[]>>
+}
+
 /** An indicator as the catalogue lists it: the record, and what was found in its cells. */
 export type Indicator = IndicatorRecord & {
   /** Shard value (or `*`) → file and extents. */
-  readonly files: Readonly<Record<string, { readonly path: string; readonly extents: readonly Extent[] }>>
+  readonly files: Readonly<Record<string, HeldFile>>
   readonly statuses: readonly string[]
   readonly sources: readonly string[]
 }

@@ -6,6 +6,7 @@ import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { PrimaryReason } from '#core/disclosure/primary.ts'
 import type { Released } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
+import { extentsByChoice } from '#core/domain/held.ts'
 import type { Extent, Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import { type Note, ownSourceId, type Source } from '#core/domain/source.ts'
@@ -142,7 +143,9 @@ export function composeIndicator(
     const held = shard === null ? observations : observations.filter((one) => one.dims[shard] === value)
     const path = pathOf(target, value === '*' ? record.id : `${record.id}.${value}`)
     files[path] = encodeDataset(record.id, value === '*' ? null : value, held, sources, own)
-    return [value, { path, extents: extentsOf(held, places) }] as const
+    const count = (some: readonly Observation[]) => extentsOf(some, places)
+    const extents = count(held)
+    return [value, { path, extents, choices: extentsByChoice(record, held, extents, count) }] as const
   })
   const statuses = new Set(observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : [])))
   const indicator: Indicator = {

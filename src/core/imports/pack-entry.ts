@@ -18,13 +18,13 @@ export function unpack({ title, indicators, datasets }: Pack, key: string): Unpa
   const foreign: Foreign = { kind: 'pack', name: title, key: `pack-${key}` }
   const files = new Map<string, IndicatorFile>()
   const listed = indicators.map((indicator) => {
-    const held = Object.entries(indicator.files).flatMap(([value, { extents }]) => {
+    const held = Object.entries(indicator.files).flatMap(([value, { extents, choices }]) => {
       const shard = value === '*' ? null : value
       const file = datasets.find((one) => one.id === indicator.id && one.shard === shard)
       if (!file) return []
       const path = `pack/${key}/${files.size}`
       files.set(path, nameFile(file, foreign))
-      return [[value, { path, extents }] as const]
+      return [[value, { path, extents, ...(choices ? { choices } : {}) }] as const]
     })
     return { ...indicator, files: Object.fromEntries(held) }
   })

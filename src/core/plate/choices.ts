@@ -1,8 +1,9 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Geography } from '#core/domain/area.ts'
+import { heldExtents, knowsChoices } from '#core/domain/held.ts'
 import type { Denominator, Indicator, Topic } from '#core/domain/indicator.ts'
 import type { Dims, View } from '#core/view/view.ts'
-import type { Chosen, Resolved } from './resolve.ts'
+import { type Chosen, goesWith, type Resolved } from './resolve.ts'
 
 /** What can be chosen next to what is shown: the contents of menus, and what a choice does to the view. */
 
@@ -15,13 +16,8 @@ export function indicatorsByTopic(catalogue: Catalogue): readonly TopicGroup[] {
     .filter(({ indicators }) => indicators.length > 0)
 }
 
-const extentsOf = (indicator: Indicator, dims: Dims) => {
-  const shardOf = (id: string) => dims[id] ?? indicator.dimensions.find((one) => one.id === id)?.initial
-  return indicator.files[indicator.shard ? (shardOf(indicator.shard) ?? '*') : '*']?.extents ?? []
-}
-
 const holds = (indicator: Indicator, dims: Dims, geography: string): boolean =>
-  extentsOf(indicator, dims).some((extent) => extent.geography === geography)
+  heldExtents(indicator, dims).some((extent) => extent.geography === geography)
 
 /** Keeps the choices that the next indicator knows too: who looks at lung cancer stays with lung cancer. */
 function sharedDims(indicator: Indicator, dims: Dims): Dims {
@@ -41,13 +37,34 @@ export function chooseIndicator(view: View, catalogue: Catalogue, id: string): P
   const [first = 'none'] = indicator.per
   const offered = first === 'none' ? null : first
   const per = view.per !== null && indicator.per.includes(view.per) ? view.per : offered
-  const usable = per !== null && denominatorsFor(catalogue, indicator, geography).some((one) => one.id === per)
-  return { indicator: id, dims, geography, per: usable ? per : null, period: null, perPeriod: null }
+  const usable = denominatorsFor(catalogue, indicator, geography, dims)
+  const kept = per === null || usable.some((one) => one.id === per) ? per : (usable[0]?.id ?? null)
+  return { indicator: id, dims, geography, per: kept, period: null, perPeriod: null }
 }
 
-/** The denominators that go with an indicator and are held for a geography. */
-export function denominatorsFor(catalogue: Catalogue, indicator: Indicator, geography: string): readonly Denominator[] {
+/** Turns to another choice of the dimensions; a denominator that makes no sense for it gives way to the first that does. */
+export function chooseDims(
+  { view, main }: Pick<Resolved, 'view' | 'main'>,
+  catalogue: Catalogue,
+  dims: Dims,
+): Partial<View> {
+  if (view.per === null || goesWith(main.indicator, dims, view.per)) return { dims }
+  const [first] = denominatorsFor(catalogue, main.indicator, view.geography, dims)
+  return { dims, per: first?.id ?? null, perPeriod: null }
+}
+
+/**
+ * The denominators that go with a choice of an indicator's dimensions and are held for a geography.
+ * @param dims those that are not named stand at their first choice
+ */
+export function denominatorsFor(
+  catalogue: Catalogue,
+  indicator: Indicator,
+  geography: string,
+  dims: Dims = {},
+): readonly Denominator[] {
   return indicator.per.flatMap((id) => {
+    if (!goesWith(indicator, dims, id)) return []
     const denominator = catalogue.denominators.find((one) => one.id === id)
     const lower = catalogue.indicators.find((one) => one.id === denominator?.indicator)
     return denominator && lower && holds(lower, denominator.dims, geography) ? [denominator] : []
@@ -81,11 +98,8 @@ export function toggleSelected(view: View, code: string, most = 8): Partial<View
   return { selected: without.length < view.selected.length ? without : [...view.selected, code].slice(-most) }
 }
 
-/**
- * How many areas a period has, for a menu. A file lists them for all choices of its dimensions together, so that of an indicator with choices it is
- * only known how many it can be at most.
- */
-export function heldText({ dimensions, shard }: Indicator, areas: number): string {
+/** How many areas have a value of a choice, for a menu: "12 areas"; "up to 12 areas" where the file does not tell its choices apart. */
+export function heldText({ indicator, dims }: Pick<Chosen, 'indicator' | 'dims'>, areas: number): string {
   const many = `${areas} ${areas === 1 ? 'area' : 'areas'}`
-  return dimensions.some(({ id }) => id !== shard) && areas > 1 ? `up to ${many}` : many
+  return knowsChoices(indicator, dims) || areas < 2 ? many : `up to ${many}`
 }

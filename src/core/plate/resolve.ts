@@ -1,10 +1,12 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Geography } from '#core/domain/area.ts'
+import { heldExtents } from '#core/domain/held.ts'
 import type { Denominator, Indicator } from '#core/domain/indicator.ts'
 import type { Period } from '#core/domain/period.ts'
 import type { Dims, OverlayMode, View } from '#core/view/view.ts'
 import { datasetKey } from './atlas.ts'
 import { closestPeriod, fullestPeriod, samePeriod } from './match-period.ts'
+import { measureOf } from './measure.ts'
 
 /** An indicator with every dimension settled, and the file that holds its cells. */
 export type Chosen = {
@@ -46,8 +48,7 @@ function settleDims(indicator: Indicator, dims: Dims, repairs: string[]): Dims {
 function choose(indicator: Indicator, wanted: Dims, geography: string, repairs: string[]): Chosen {
   const dims = settleDims(indicator, wanted, repairs)
   const shard = (indicator.shard && dims[indicator.shard]) || '*'
-  const extents = indicator.files[shard]?.extents ?? []
-  const periods = extents.find((extent) => extent.geography === geography)?.periods ?? []
+  const periods = heldExtents(indicator, dims).find((extent) => extent.geography === geography)?.periods ?? []
   return { indicator, dims, dataset: datasetKey(indicator.id, shard), periods }
 }
 
@@ -59,6 +60,14 @@ function choosePeriod({ indicator, periods }: Chosen, wanted: Period | null, rep
   if (wanted !== null && nearest !== null)
     repairs.push(`${indicator.name} is not held for ${wanted}; ${nearest} is shown`)
   return nearest
+}
+
+/** Whether a denominator makes sense for a choice of the dimensions; one that is not named stands at its first choice. */
+export function goesWith({ dimensions, perOnly }: Indicator, dims: Dims, denominator: string): boolean {
+  return Object.entries(perOnly?.[denominator] ?? {}).every(([id, values]) => {
+    const chosen = dims[id] ?? dimensions.find((one) => one.id === id)?.initial
+    return chosen !== undefined && values.includes(chosen)
+  })
 }
 
 function chooseDenominator(
@@ -73,6 +82,11 @@ function chooseDenominator(
   const indicator = catalogue.indicators.find(({ id }) => id === denominator?.indicator)
   if (!denominator || !indicator || !main.indicator.per.includes(denominator.id)) {
     repairs.push(`${main.indicator.name} cannot be shown per “${denominator?.name.toLowerCase() ?? view.per}”`)
+    return null
+  }
+  if (!goesWith(main.indicator, main.dims, denominator.id)) {
+    const said = measureOf({ main, per: null }, []).name
+    repairs.push(`${said} ${denominator.phrase} makes no sense, so the figures are shown as they are`)
     return null
   }
   const chosen = choose(indicator, denominator.dims, view.geography, repairs)
@@ -113,14 +127,17 @@ function chooseOverlay(catalogue: Catalogue, view: View, near: Period | null, re
   return { ...chosen, mode, period }
 }
 
-/** The geographies that hold the chosen dimensions of an indicator, coarse to fine. */
-function offersOf(catalogue: Catalogue, { indicator, dims }: Chosen): Resolved['offers'] {
-  const shard = (indicator.shard && dims[indicator.shard]) || '*'
-  const extents = indicator.files[shard]?.extents ?? []
+/**
+ * The geographies that hold the chosen dimensions of an indicator, coarse to fine, with the areas that have a value in the period shown, or where
+ * it is not held, in the fullest one.
+ */
+function offersOf(catalogue: Catalogue, { indicator, dims }: Chosen, shown: Period | null): Resolved['offers'] {
+  const extents = heldExtents(indicator, dims)
   return catalogue.geographies
     .map((geography) => {
       const periods = extents.find((extent) => extent.geography === geography.id)?.periods ?? []
-      return { geography, areas: Math.max(0, ...periods.map(({ areas }) => areas)) }
+      const now = periods.find(({ period }) => period === shown)
+      return { geography, areas: now?.areas ?? Math.max(0, ...periods.map(({ areas }) => areas)) }
     })
     .filter(({ areas }) => areas > 0)
     .sort((a, b) => a.geography.order - b.geography.order)
@@ -147,7 +164,7 @@ export function resolveView(asked: View, catalogue: Catalogue): Resolved {
   const period = choosePeriod(main, view.period, repairs)
   const per = period === null ? null : chooseDenominator(catalogue, view, main, period, repairs)
   const overlay = chooseOverlay(catalogue, view, period, repairs)
-  return { view, geography, main, period, per, overlay, offers: offersOf(catalogue, main), repairs }
+  return { view, geography, main, period, per, overlay, offers: offersOf(catalogue, main, period), repairs }
 }
 
 /** The files of cells that a resolved view is drawn from: the first for the map itself, the rest may come later. */

@@ -1,34 +1,44 @@
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
 import type { Catalogue, Standings } from '#core/catalogue/schemas.ts'
+import { heldExtents } from '#core/domain/held.ts'
 import { periodText } from '#core/domain/period.ts'
 import { chooseIndicator } from '#core/plate/choices.ts'
+import { measureOf } from '#core/plate/measure.ts'
 import { firstView, type View } from '#core/view/view.ts'
 import { ViewLink } from '#parts/view-link.tsx'
 import { standingQuery } from '#state/queries.ts'
 
 type Standing = Standings['standings'][number]
 
-/** The geographies that hold an indicator, each a link to its map: "9 ITL1 regions, 30 September 2017". */
+/** The geographies that hold an indicator, each a link to its map: "9 ITL1, 30 September 2017"; the period once where it is the same for all. */
 function holdings(catalogue: Catalogue, id: string) {
   const indicator = catalogue.indicators.find((one) => one.id === id)
-  if (!indicator) return []
-  const extents = Object.values(indicator.files)[0]?.extents ?? []
-  return [...catalogue.geographies]
+  if (!indicator) return { period: null, links: [] }
+  const extents = heldExtents(indicator, {})
+  const found = [...catalogue.geographies]
     .sort((a, b) => a.order - b.order)
     .flatMap((geography) => {
       const latest = extents.find((extent) => extent.geography === geography.id)?.periods.at(-1)
       if (!latest) return []
-      const many = latest.areas > 1
-      const words = many ? `${latest.areas} ${geography.short}` : geography.short
-      return [
-        {
-          id: geography.id,
-          words: `${words}, ${periodText(latest.period)}`,
-          view: { ...firstView, ...chooseIndicator({ ...firstView, geography: geography.id }, catalogue, id) },
-        },
-      ]
+      const words = latest.areas > 1 ? `${latest.areas} ${geography.short}` : geography.short
+      const view = { ...firstView, ...chooseIndicator({ ...firstView, geography: geography.id }, catalogue, id) }
+      return [{ id: geography.id, words, period: periodText(latest.period), view }]
     })
+  const [first] = found
+  const isSame = found.length > 1 && found.every(({ period }) => period === first?.period)
+  return {
+    period: isSame && first ? first.period : null,
+    links: found.map(({ words, period, ...one }) => ({ ...one, words: isSame ? words : `${words}, ${period}` })),
+  }
+}
+
+/** What a link opens, with the choice that it opens on: "Published vacancy rate, radiotherapy physics". */
+function nameOf({ indicators }: Catalogue, id: string): string {
+  const indicator = indicators.find((one) => one.id === id)
+  if (!indicator) return id
+  const dims = Object.fromEntries(indicator.dimensions.map((one) => [one.id, one.initial]))
+  return measureOf({ main: { indicator, dims, dataset: '', periods: [] }, per: null }, []).name
 }
 
 function Entry({ one, catalogue, view }: { one: Standing; catalogue: Catalogue; view: View }) {
@@ -39,14 +49,18 @@ function Entry({ one, catalogue, view }: { one: Standing; catalogue: Catalogue; 
         {one.text}
         <ul className="inline-links">
           {one.indicators.flatMap((id) => {
-            const name = catalogue.indicators.find((indicator) => indicator.id === id)?.name ?? id
-            return holdings(catalogue, id).map((held) => (
-              <li key={`${id}-${held.id}`}>
-                <ViewLink view={{ ...held.view, theme: view.theme }}>
-                  {one.indicators.length > 1 ? `${name}: ${held.words}` : held.words}
-                </ViewLink>
-              </li>
-            ))
+            const name = nameOf(catalogue, id)
+            const { period, links } = holdings(catalogue, id)
+            return [
+              ...(period ? [<li key={id}>{`${period}:`}</li>] : []),
+              ...links.map((held) => (
+                <li key={`${id}-${held.id}`}>
+                  <ViewLink view={{ ...held.view, theme: view.theme }}>
+                    {one.indicators.length > 1 ? `${name}: ${held.words}` : held.words}
+                  </ViewLink>
+                </li>
+              )),
+            ]
           })}
           {one.imports ? (
             <li>

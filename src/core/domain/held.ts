@@ -1,0 +1,77 @@
+import type { Observation } from './cell.ts'
+import type { Extent, Indicator, IndicatorRecord } from './indicator.ts'
+
+type Dims = Readonly<Record<string, string>>
+type Choices = Readonly<Record<string, readonly Extent[]>>
+
+/** A choice of the dimensions that share one file, as a word: "sex.women", "" where the file has only one choice. */
+const choiceKey = (dims: Dims, shard: string | null): string =>
+  Object.keys(dims)
+    .filter((id) => id !== shard)
+    .sort()
+    .map((id) => `${id}.${dims[id]}`)
+    .join('~')
+
+/** Every choice of the dimensions that share one file. */
+function choicesOf({ dimensions, shard }: Pick<IndicatorRecord, 'dimensions' | 'shard'>): readonly Dims[] {
+  const open = dimensions.filter(({ id }) => id !== shard)
+  return open.reduce<readonly Dims[]>(
+    (some, { id, values }) => some.flatMap((dims) => values.map((value) => ({ ...dims, [id]: value.id }))),
+    [{}],
+  )
+}
+
+const sameExtent = (a: Extent, b: Extent | undefined): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * What single choices of one file hold, where that is less than what the choices hold together: choice → the geographies that differ, those without
+ * any figure with no period.
+ * @param extents of the whole file; @param extentsOf counts the areas of some observations
+ */
+export function extentsByChoice(
+  record: Pick<IndicatorRecord, 'dimensions' | 'shard'>,
+  observations: readonly Observation[],
+  extents: readonly Extent[],
+  extentsOf: (some: readonly Observation[]) => readonly Extent[],
+): Choices {
+  const { shard } = record
+  const byChoice = new Map<string, Observation[]>()
+  for (const one of observations) {
+    const key = choiceKey(one.dims, shard)
+    const some = byChoice.get(key)
+    if (some) some.push(one)
+    else byChoice.set(key, [one])
+  }
+  const differing = choicesOf(record).flatMap((dims) => {
+    const key = choiceKey(dims, shard)
+    const own = extentsOf(byChoice.get(key) ?? [])
+    const less = extents.flatMap((whole): readonly Extent[] => {
+      const { geography } = whole
+      const held = own.find((one) => one.geography === geography)
+      return sameExtent(whole, held) ? [] : [held ?? { geography, periods: [] }]
+    })
+    return less.length > 0 ? [[key, less] as const] : []
+  })
+  return Object.fromEntries(differing)
+}
+
+/** The file that holds a choice of the dimensions; a dimension that is not named stands at its first choice. */
+function fileOf({ dimensions, shard, files }: Indicator, dims: Dims) {
+  const first = dimensions.find(({ id }) => id === shard)?.initial
+  return files[shard === null ? '*' : (dims[shard] ?? first ?? '*')]
+}
+
+/** The geographies and periods that hold one choice of an indicator's dimensions, with the number of areas that have a value of it. */
+export function heldExtents(indicator: Indicator, dims: Dims): readonly Extent[] {
+  const file = fileOf(indicator, dims)
+  if (!file) return []
+  const whole = Object.fromEntries(indicator.dimensions.map(({ id, initial }) => [id, dims[id] ?? initial]))
+  const less = file.choices?.[choiceKey(whole, indicator.shard)] ?? []
+  return file.extents
+    .map((extent) => less.find(({ geography }) => geography === extent.geography) ?? extent)
+    .filter(({ periods }) => periods.length > 0)
+}
+
+/** Whether `heldExtents` knows each choice by itself; of older files it is only known what all choices hold together. */
+export const knowsChoices = (indicator: Indicator, dims: Dims): boolean =>
+  indicator.dimensions.every(({ id }) => id === indicator.shard) || fileOf(indicator, dims)?.choices !== undefined
