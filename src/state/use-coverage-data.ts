@@ -5,6 +5,7 @@ import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { decodeDemand } from '#core/coverage/demand.ts'
 import type { CoverageData } from '#core/coverage/settle.ts'
+import { isSample } from '#core/domain/indicator.ts'
 import { datasetKey } from '#core/plate/atlas.ts'
 import { pathOf } from '#core/plate/files.ts'
 import { useOwnTables } from './own-tables.ts'
@@ -74,7 +75,10 @@ export function useCoverageData(): CoverageFiles {
     return { ...datasetQuery(path), ...when(path) }
   }
   const asked = catalogue?.demand ?? null
-  const staff = useQuery(cells(asked ? keyIn(catalogue, asked.staff) : ''))
+  const staffed = catalogue?.indicators.find(({ id }) => id === asked?.staff.indicator)
+  // The made-up sample is read where it is asked for; what a reader has put in its place is read always.
+  const wantsStaff = staffed !== undefined && (!isSample(staffed) || view.sample || view.coverage.supply === 'staff')
+  const staff = useQuery(cells(asked && wantsStaff ? keyIn(catalogue, asked.staff) : ''))
   const context = useQueries({
     queries: (asked?.context ?? []).map((one) => cells(keyIn(catalogue, one))),
     combine: combined,
@@ -86,7 +90,7 @@ export function useCoverageData(): CoverageFiles {
     return decodeDemand(demandFile.data, land)
   }, [demandFile.data, areas.data])
   const libraryData = library.data ?? null
-  const staffData = staff.data ?? null
+  const staffData = (wantsStaff && staff.data) || null
   const data = useMemo((): CoverageData | null => {
     if (!catalogue || !areas.data || !regions.data || !groups.data || !sites.data || !demand || !asked) return null
     const names = (list: typeof areas.data.areas) => new Map(list.map(({ code, name }) => [code, name]))

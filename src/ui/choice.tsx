@@ -103,10 +103,12 @@ export function SegmentedAs<T extends string>({
 export function Check({
   label,
   checked,
+  disabled = false,
   onChange,
 }: {
   readonly label: string
   readonly checked: boolean
+  readonly disabled?: boolean
   readonly onChange: (checked: boolean) => void
 }) {
   const [chosen, choose] = useChosen(checked)
@@ -115,6 +117,7 @@ export function Check({
       <input
         type="checkbox"
         checked={chosen}
+        disabled={disabled}
         onChange={({ target }) => {
           choose(target.checked)
           onChange(target.checked)

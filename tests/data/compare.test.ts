@@ -96,7 +96,7 @@ test('a panel that cannot be drawn says why in a sentence', () => {
     const { comparison } = realComparison({ indicator, geography, per })
     for (const [id, panel] of Object.entries(comparison) as [PanelId, Panel<unknown>][])
       expect(panel.body === null ? panel.lacks : 'drawn', `${indicator} ${geography} ${id}`).toMatch(
-        /^drawn$|^[A-Z].*\.$/s,
+        /^drawn$|^[“A-Z].*\.$/s,
       )
   }
 })

@@ -99,7 +99,7 @@ describe('a figure that leaves names the sources of its own cells, and no others
 
 test('every row of everything held says for itself where it comes from and whether it is made up', () => {
   for (const view of [{ indicator: 'mpce-headcount' }, { indicator: 'cancer-cases', per: 'people-100k' }]) {
-    const { plate, comparison } = realComparison({ ...view, geography: 'itl1' })
+    const { plate, comparison } = realComparison({ ...view, geography: 'itl1', sample: true })
     const titled = panelPlate(plate, comparison, 'profile')
     expect(titled).toMatchObject({ marks: expect.arrayContaining(['illustrative']), partlyMarked: true })
     const { name, rows } = csvOf(comparison.profile, titled, 'compare-profile')

@@ -7,6 +7,7 @@ import { listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { type Third, thirdOf } from '#core/plate/thirds.ts'
 import { type Measured, measureAll } from './drawn.ts'
+import { pairingRefusal, pairingSentences } from './pairing.ts'
 import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 import { isNeed } from './scatter.ts'
 
@@ -183,7 +184,9 @@ export function cornerOf(
     )
   if (!need) return lacking('Low where need is high', plate.subtitle, 'No disease burden is held for this geography.')
   const heading = `${plate.measure.name} crossed with ${need.measure.phrase}`
-  const subtitle = `Thirds of ${plate.measure.unit} and of ${need.measure.unit}, ${plate.geography.name} (${plate.geography.vintage}), ${plate.trust.periodText}; ${need.measure.phrase}: ${need.resolved.period}`
+  const subtitle = `Thirds of ${plate.measure.unit} and of ${need.measure.unit}, ${plate.geography.name} (${plate.geography.vintage}), ${plate.trust.periodText}; ${need.measure.phrase}: ${periodText(need.resolved.period ?? '')}`
+  const refusal = own && pairingRefusal(own.resolved, need.resolved)
+  if (refusal) return lacking(heading, subtitle, refusal)
   const areas = own ? place(pairsOf(own, need), 'quantile') : null
   if (!own || !areas)
     return lacking(heading, subtitle, 'Thirds need six areas that have both figures and differ in them.')
@@ -198,15 +201,17 @@ export function cornerOf(
   const { lower } = plate.measure.polarity
   const names = listText(cornered.map(({ name }) => name))
   const ways = setups.length === 1 ? 'the only set-up tried' : `${setups.length} set-ups tried`
-  const sentences =
-    setups.length === 0
+  const sentences = [
+    ...pairingSentences(own.resolved, need.resolved),
+    ...(setups.length === 0
       ? []
       : [
           stable.length > 0
             ? `In the corner of ${lower} and higher need, of ${ways} (classification × denominator × year): ${listText(timesTexts(stable, times))}.`
             : `No area is in the corner of ${lower} and higher need in any of ${ways} (classification × denominator × year).`,
           setups.length > 1 ? 'The set-ups share their figures, so these counts are no probabilities.' : '',
-        ].filter(Boolean)
+        ].filter(Boolean)),
+  ]
   return {
     title:
       cornered.length === 0

@@ -43,7 +43,7 @@ const joined = (texts: readonly string[]): string => [...new Set(texts)].join(' 
 function periodOf({ resolved, measure }: Measured, { measure: main, trust }: Plate): string {
   const { period, per } = resolved
   if (measure.name === main.name) return trust.periodText
-  const over = per && per.period !== period ? ` over ${periodText(per.period)}` : ''
+  const over = per && per.period !== period ? ` (${per.denominator.name.toLowerCase()}: ${periodText(per.period)})` : ''
   return `${measure.phrase}: ${periodText(period ?? '')}${over}`
 }
 

@@ -178,7 +178,9 @@ function tableOf(body: Ledger, plate: Plate, decimals: number, perName: string) 
 export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
   const { per, main, period } = resolved
   const { benchmark, measure } = plate
-  const heading = `How many ${main.indicator.unit.many} to reach the benchmark`
+  const heading = addsUp(main.indicator)
+    ? `How many ${main.indicator.unit.many} to reach the benchmark`
+    : 'Gap to the benchmark'
   if (!addsUp(main.indicator))
     return lacking(
       heading,

@@ -1,7 +1,9 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { type Indicator, isSample } from '#core/domain/indicator.ts'
 import { denominatorsFor, overlaysFor } from '#core/plate/choices.ts'
+import { closestPeriod } from '#core/plate/match-period.ts'
 import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
-import { firstView, type View } from '#core/view/view.ts'
+import { firstView, type Overlay, type View } from '#core/view/view.ts'
 
 /** Measures that a comparison sets beside the one that is shown, each settled against the catalogue. */
 export type Needs = {
@@ -35,11 +37,36 @@ function settle(catalogue: Catalogue, geography: string, asked: Asked): Resolved
   return found
 }
 
-/** The need that a reader most likely means: the one chosen as overlay, else new cancers per head, else the first published rate that is held. */
-function secondOf({ view, main, geography }: Resolved, catalogue: Catalogue): Resolved | null {
-  const { overlay } = view
-  if (overlay) return settle(catalogue, geography.id, { indicator: overlay.indicator, dims: overlay.dims, per: null })
-  const cancers = settle(catalogue, geography.id, {
+/** The same measure in the period that goes best with the one shown: the same where it is held, else the closest that most areas have. */
+function settleNear(catalogue: Catalogue, { geography, period }: Resolved, asked: Asked): Resolved | null {
+  const found = settle(catalogue, geography.id, asked)
+  if (!found || period === null) return found
+  const { indicator, periods } = found.main
+  const avoid = catalogue.denominators.find((one) => one.indicator === indicator.id)?.avoid ?? []
+  const near = closestPeriod(periods, period, avoid)
+  return near === null || near === found.period
+    ? found
+    : (settle(catalogue, geography.id, { ...asked, period: near }) ?? found)
+}
+
+/** A count follows the number of people, so against a rate it is set per head, wherever people are held for it. */
+function overlaid(resolved: Resolved, { indicator: id, dims }: Overlay, catalogue: Catalogue): Resolved | null {
+  const indicator = catalogue.indicators.find((one) => one.id === id)
+  const period = resolved.overlay?.period ?? null
+  const asked = { indicator: id, dims, per: null, period }
+  if (!indicator?.additive) return settle(catalogue, resolved.geography.id, asked)
+  const [per] = denominatorsFor(catalogue, indicator, resolved.geography.id, dims)
+  return settle(catalogue, resolved.geography.id, { ...asked, per: per?.id ?? null })
+}
+
+/**
+ * The need that a reader most likely means: the one chosen as overlay, else new cancers per head, else the first published rate that is held; each
+ * of the period of the measure where it is held.
+ */
+function secondOf(resolved: Resolved, catalogue: Catalogue): Resolved | null {
+  const { view, main, geography } = resolved
+  if (view.overlay) return overlaid(resolved, view.overlay, catalogue)
+  const cancers = settleNear(catalogue, resolved, {
     indicator: 'cancer-cases',
     dims: { site: 'all' },
     per: 'people-100k',
@@ -47,7 +74,7 @@ function secondOf({ view, main, geography }: Resolved, catalogue: Catalogue): Re
   if (cancers && main.indicator.id !== 'cancer-cases' && fullest(cancers) > 5) return cancers
   const held = overlaysFor(catalogue, main, geography.id).filter(({ additive }) => !additive)
   const chosen = held.find(({ id }) => id === 'cancer-asr') ?? held[0]
-  return chosen ? settle(catalogue, geography.id, { indicator: chosen.id, per: null }) : null
+  return chosen ? settleNear(catalogue, resolved, { indicator: chosen.id, per: null }) : null
 }
 
 const fullest = ({ main }: Resolved) => Math.max(0, ...main.periods.map(({ areas }) => areas))
@@ -77,7 +104,7 @@ function sharedList(catalogue: Catalogue, key: string, make: () => readonly Reso
 
 /** Denominators that count need or people; a service counted by another service says nothing about need. */
 function setupsOf({ main, geography }: Resolved, catalogue: Catalogue): readonly Resolved[] {
-  const denominators = denominatorsFor(catalogue, main.indicator, geography.id).filter(({ indicator }) =>
+  const denominators = denominatorsFor(catalogue, main.indicator, geography.id, main.dims).filter(({ indicator }) =>
     catalogue.indicators.some(({ id, kind }) => id === indicator && (kind === 'events' || kind === 'people')),
   )
   const pers = main.indicator.additive ? denominators.map(({ id }) => id) : [null]
@@ -91,32 +118,42 @@ function setupsOf({ main, geography }: Resolved, catalogue: Catalogue): readonly
 
 const mostProfiled = 14
 
-/** Measures that can be compared between areas: rates and shares as they are, amounts over their first denominator. */
-function profileOf({ geography }: Resolved, catalogue: Catalogue): readonly Resolved[] {
-  return catalogue.indicators
-    .filter(({ topic }) => topic !== 'population')
-    .flatMap((indicator) => {
-      const [first] = denominatorsFor(catalogue, indicator, geography.id)
-      if (indicator.additive && !first) return []
-      const per = indicator.additive ? (first?.id ?? null) : null
-      const resolved = settle(catalogue, geography.id, { indicator: indicator.id, per })
-      return resolved && fullest(resolved) > 2 ? [resolved] : []
-    })
-    .slice(0, mostProfiled)
+const isPublished = (one: Indicator): boolean => !isSample(one) && one.topic !== 'population'
+
+/**
+ * Measures that can be compared between areas: rates and shares as they are, amounts over their first denominator. The made-up sample is among
+ * them where it is asked for, or is itself what is shown.
+ */
+function profileOf({ geography }: Resolved, catalogue: Catalogue, withSample: boolean): readonly Resolved[] {
+  const found = (indicators: readonly Indicator[]) =>
+    indicators
+      .flatMap((indicator) => {
+        const [first] = denominatorsFor(catalogue, indicator, geography.id)
+        if (indicator.additive && !first) return []
+        const per = indicator.additive ? (first?.id ?? null) : null
+        const resolved = settle(catalogue, geography.id, { indicator: indicator.id, per })
+        return resolved && fullest(resolved) > 2 ? [resolved] : []
+      })
+      .slice(0, mostProfiled)
+  const [sample, published] = [catalogue.indicators.filter(isSample), catalogue.indicators.filter(isPublished)]
+  return [...found(published), ...(withSample ? found(sample) : [])]
 }
 
 /** What a comparison of the resolved view is made from. */
 export function comparisonNeeds(resolved: Resolved, catalogue: Catalogue): Needs {
   const { main, geography } = resolved
   const people = catalogue.indicators.find(({ kind }) => kind === 'people')
+  const withSample = resolved.view.sample || isSample(main.indicator)
   return {
     second: secondOf(resolved, catalogue),
-    people: people ? settle(catalogue, geography.id, { indicator: people.id, per: null }) : null,
+    people: people ? settleNear(catalogue, resolved, { indicator: people.id, per: null }) : null,
     heads: headsOf(resolved, catalogue),
     setups: sharedList(catalogue, JSON.stringify(['setups', main.indicator.id, main.dims, geography.id]), () =>
       setupsOf(resolved, catalogue),
     ),
-    profile: sharedList(catalogue, JSON.stringify(['profile', geography.id]), () => profileOf(resolved, catalogue)),
+    profile: sharedList(catalogue, JSON.stringify(['profile', geography.id, withSample]), () =>
+      profileOf(resolved, catalogue, withSample),
+    ),
   }
 }
 

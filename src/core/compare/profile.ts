@@ -1,5 +1,5 @@
 import { type AbsenceReason, absenceWords, type Cell, markWords } from '#core/domain/cell.ts'
-import { periodText } from '#core/domain/period.ts'
+import { periodText, yearOf } from '#core/domain/period.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { benchmarkOf, standardFor } from '#core/plate/benchmark.ts'
 import { compareWith } from '#core/plate/compare.ts'
@@ -109,6 +109,13 @@ function sourcesOf({ resolved, drawn }: Measured, { datasets }: Atlas): readonly
   })
 }
 
+/** "30 September 2017", or with the denominator's time where that is of another year: "30 September 2017 (people: 2018)". */
+function periodsText({ period, per }: Resolved): string {
+  const own = periodText(period ?? '')
+  const same = !per || per.period === period || per.period === yearOf(period ?? '')
+  return same ? own : `${own} (${per.denominator.name.toLowerCase()}: ${periodText(per.period)})`
+}
+
 /** What the rows rest on: each measure that has a row, with its own sources and its own mark. */
 export function profileGround(measures: readonly Resolved[], atlas: Atlas): Pick<GroundParts, 'measured' | 'several'> {
   const measured = measures.flatMap((resolved) => (rowOf(resolved, atlas) ? (measureAll(resolved, atlas) ?? []) : []))
@@ -142,9 +149,7 @@ function rowAnew(measured: Measured, atlas: Atlas): ProfileRow | null {
   return {
     measure,
     topic: topic?.name ?? '',
-    period: resolved.per
-      ? `${periodText(resolved.period ?? '')} over ${periodText(resolved.per.period)}`
-      : periodText(resolved.period ?? ''),
+    period: periodsText(resolved),
     standard: { ...standard, text: numberText(standard.value, measure) },
     illustrative: isMadeUp(measured),
     sources: sourcesOf(measured, atlas),

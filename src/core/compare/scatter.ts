@@ -1,4 +1,5 @@
 import type { Status } from '#core/domain/cell.ts'
+import { periodText } from '#core/domain/period.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
@@ -6,6 +7,7 @@ import type { Resolved } from '#core/plate/resolve.ts'
 import { meanBand } from '#core/statistics/mean-band.ts'
 import { type Association, associationOf, associationSentences, sharedBy } from './association.ts'
 import { type Measured, numberOf } from './drawn.ts'
+import { pairingRefusal, pairingSentences, unlikePeriods } from './pairing.ts'
 import { bare, capital, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 
 export type Quadrant = { readonly need: 'high' | 'low'; readonly service: 'high' | 'low' }
@@ -27,6 +29,8 @@ export type ScatterPoint = {
 export type Scatter = {
   readonly x: Measure
   readonly y: Measure
+  /** Where the two are not of one year, of when each is. */
+  readonly periodsApart: { readonly measure: string; readonly need: string } | null
   /** What the second measure is called in a sentence: "need" beside staff and services, its own name beside another burden. */
   readonly needWord: string
   readonly points: readonly ScatterPoint[]
@@ -134,8 +138,10 @@ export function scatterOf(
 ): Panel<Scatter> {
   if (!second) return lacking('Against need', plate.subtitle, 'No disease burden is held for this geography.')
   const heading = `${plate.measure.name} against ${second.measure.phrase}`
-  const periods = `${plate.trust.periodText}; ${second.measure.phrase}: ${second.resolved.period}`
+  const periods = `${plate.trust.periodText}; ${second.measure.phrase}: ${periodText(second.resolved.period ?? '')}`
   const subtitle = `${capital(plate.measure.unit)} (upwards) against ${second.measure.unit} (to the right), ${plate.geography.name}, ${periods}`
+  const refusal = pairingRefusal(resolved, second.resolved)
+  if (refusal) return lacking(heading, subtitle, refusal)
   const points = pointsOf(plate, second, people)
   if (points.length < 3) return lacking(heading, subtitle, 'Fewer than three areas have both figures.')
   const middle = { x: median(points.map(({ x }) => x)), y: median(points.map(({ y }) => y)) }
@@ -152,7 +158,8 @@ export function scatterOf(
   // A line is itself a conclusion, so it is drawn only where one stands.
   const line = found?.carries && points.length >= fewestForLine ? meanBand(xs, ys) : []
   const needWord = isNeed(plate) ? second.measure.phrase : 'need'
-  const body: Scatter = { x: second.measure, y: plate.measure, needWord, points: placed, middle, line }
+  const periodsApart = unlikePeriods(resolved, second.resolved)
+  const body: Scatter = { x: second.measure, y: plate.measure, periodsApart, needWord, points: placed, middle, line }
   const short = placed.filter(({ quadrant }) => quadrant.need === 'high' && quadrant.service === 'low')
   const names = short.map(({ name }) => name)
   const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listText(names)
@@ -162,6 +169,7 @@ export function scatterOf(
       : `${plate.measure.polarity.lower.replace(/^./, (letter) => letter.toUpperCase())}, higher ${needWord}: ${listed}`
   const left = plate.areas.length - points.length
   const sentences = [
+    ...pairingSentences(resolved, second.resolved),
     ...('kind' in told ? [`There is no correlation to give: ${told.because}.`] : associationSentences(told)),
     `Quadrants part at the medians, ${numberText(middle.x, second.measure)} and ${numberText(middle.y, plate.measure)}.`,
     left > 0

@@ -12,6 +12,7 @@ import {
 } from '#core/compare/panel.ts'
 import { unitedKingdom } from '#core/domain/area.ts'
 import type { Norm } from '#core/domain/norm.ts'
+import { normText } from '#core/domain/norm-text.ts'
 import { periodText } from '#core/domain/period.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type Bars, bar } from './bars.ts'
@@ -67,7 +68,8 @@ function placesOf(panels: Panels): {
     people,
     treated: coverage.treated,
   })
-  const noBaseline = data.staff === null ? 'the sample baseline is not loaded' : 'the sample baseline has no figure'
+  const noBaseline =
+    data.staff === null ? 'nobody publishes radiotherapy physics staff by region' : 'the sample baseline has no figure'
   const { need } = now.whole
   return {
     whole: {
@@ -164,7 +166,7 @@ function normRow(norm: Norm, whole: Place, panels: Panels): Row {
   if (norm.form === 'uplift') return upliftRow(norm, panels)
   const implied = impliedBy(norm, whole.ground)
   const source = panels.settled.data.library?.sources.find(({ id }) => id === norm.source)
-  const name = `${norm.scope}: ${norm.value ?? 'table not seen,'} ${norm.unit}`
+  const name = normText(norm)
   const caveat = `${norm.caveat}${source ? ` ${source.publisher}, ${source.title}${source.year ? ` (${source.year})` : ''}.` : ''}`
   const physicist = isPhysicistNorm(norm)
   const machines = implied.kind === 'value' && implied.unit === 'machines'
@@ -191,7 +193,7 @@ export function staffPanel(panels: Panels): Panel<Bars> {
   const { settled, imagined } = panels
   const { coverage, data } = settled
   const survey = latestPeriod(data.staff)
-  const subtitle = `WTE physicists implied by published norms for machines and new cancers of the coverage shown (catchments of sites: nearest, ${distanceType(coverage)}); ${coverage.treated} of 100 new cancers treated (assumed); staff in post: sample baseline${survey ? ` of ${periodText(survey)}` : ''}, clinical scientists in radiotherapy physics`
+  const subtitle = `WTE physicists implied by published norms for machines and new cancers of the coverage shown (catchments of sites: nearest, ${distanceType(coverage)}); ${coverage.treated} of 100 new cancers treated (assumed)${survey ? `; staff in post: sample baseline of ${periodText(survey)}, clinical scientists in radiotherapy physics` : ''}`
   const { library } = data
   if (!library) return lacking('Staff that coverage takes', subtitle, 'The published norms are still on their way.')
   const about = library.norms.filter(isRadiotherapyNorm)
@@ -208,7 +210,7 @@ export function staffPanel(panels: Panels): Panel<Bars> {
     sentences: [
       `United Kingdom: ${range.norms} norms, ${rangeText(range)} WTE.`,
       whole.actual === null
-        ? ''
+        ? 'Staff in post are not set against it: nobody publishes radiotherapy physics staff by region.'
         : `In post by the sample baseline, which is made up: ${wte(whole.actual)} WTE, ${gapWords(whole.actual, range)}.`,
       unknown > 0
         ? `${unknown} of ${panels.now.scenario.open.length} sites have no machine count of their own and add none to norms per machine.`
@@ -254,7 +256,7 @@ export function staffPanel(panels: Panels): Panel<Bars> {
       axis: 'WTE physicists',
       rangeName: 'implied by the norms, from least to most',
       beforeName: null,
-      tickName: 'in post (sample baseline, made up)',
+      tickName: data.staff ? 'in post (sample baseline, made up)' : null,
       most: null,
     },
     lacks: null,

@@ -3,6 +3,7 @@ import type { Area, Geography } from '#core/domain/area.ts'
 import type { Cell, Observation } from '#core/domain/cell.ts'
 import { never } from '#core/domain/never.ts'
 import type { Norm } from '#core/domain/norm.ts'
+import { normAmount } from '#core/domain/norm-text.ts'
 import type { Source } from '#core/domain/source.ts'
 import type { Library } from './atlas.ts'
 import { deriveRatio, sumOf } from './derive.ts'
@@ -161,7 +162,7 @@ function publishedNorm(given: Given, id: string): Benchmark | null {
   if (!norm)
     return plain('a published norm', none(given.library ? 'there is no such norm' : 'the norms are on their way'), '')
   const source = given.library?.sources.find((one) => one.id === norm.source) ?? null
-  const name = `the norm of ${norm.value ?? 'an unseen table'} ${norm.unit}${source ? ` (${source.publisher}${source.year ? ` ${source.year}` : ''})` : ''}`
+  const name = `the norm of ${normAmount(norm)}${source ? ` (${source.publisher}${source.year ? ` ${source.year}` : ''})` : ''}`
   return { ...plain(name, normCell(norm, given.resolved), norm.formula), source, caveat: norm.caveat }
 }
 

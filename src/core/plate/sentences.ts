@@ -44,7 +44,8 @@ function benchmarkSentence(
   if (overdispersed)
     return `${counts}; ${sure.length === 0 ? 'none' : sure.length} of them beyond limits that allow for overdispersion.`
   if (!valued.every(({ cell }) => cell.interval)) return `${counts}.`
-  return `${counts}; for ${sure.length} of them the 95% interval leaves it out.`
+  if (sure.length === 0) return `${counts}; none of the differences goes beyond its 95% interval.`
+  return `${counts}; ${sure.length} of these differences ${sure.length === 1 ? 'goes beyond its' : 'go beyond their'} 95% ${sure.length === 1 ? 'interval' : 'intervals'}.`
 }
 
 /** Why there is no interval and no claim about single areas. */

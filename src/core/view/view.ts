@@ -75,6 +75,8 @@ export type View = {
   readonly coverage: CoverageView
   /** What the reader imagines to be otherwise, in the order of imagining. */
   readonly edits: readonly Edit[]
+  /** Whether made-up figures of the sample stand among published ones, where several measures are shown together. */
+  readonly sample: boolean
   readonly theme: 'system' | 'light' | 'dark'
   /** Figure beside the map. */
   readonly panel: 'ranked' | 'table'
@@ -102,6 +104,7 @@ export const firstView: View = {
   bounds: null,
   coverage: firstCoverage,
   edits: [],
+  sample: false,
   theme: 'system',
   panel: 'ranked',
 }

@@ -20,7 +20,7 @@ const slantOf = (areas: Profile['areas']): number =>
   Math.max(30, textWidth(headText(areas.at(-1)?.short ?? ''), size, 600) * 0.7 - leastCell / 2 + 6)
 
 /** Height of a row: its name takes two lines, and that it is made up takes one more. */
-const rowHeightOf = ({ illustrative }: ProfileRow) => (illustrative ? 56 : 42)
+const rowHeightOf = ({ illustrative }: ProfileRow) => (illustrative ? 64 : 50)
 
 /** The areas that get a column: all where they fit, else the selected ones, else those with the most figures. */
 export function columnsFor({ areas, rows }: Profile, selected: readonly string[], width: number): Profile['areas'] {

@@ -15,11 +15,12 @@ export function colourOf(cell: ProfileCell, theme: Theme): string {
   return rampOf(theme, 'diverging', 9)[Math.round((cell.position + 1) * 4)] ?? theme.land
 }
 
-/** Up to two lines of a measure's name, below the words that mark made-up figures. */
+/** Up to two lines of a measure's name and the line of its period, below the words that mark made-up figures. */
 export function RowName({ one, width, theme, top }: { one: ProfileRow; width: number; theme: Theme; top: number }) {
   const lines = wrapText(one.measure.name, size, width)
   const shown = lines.length > 2 ? [lines[0] ?? '', fitText(lines.slice(1).join(' '), size, width)] : lines
   const first = top + (shown.length === 1 && !one.illustrative ? line / 2 : 0)
+  const below = first + (one.illustrative ? line : 0)
   return (
     <>
       {one.illustrative ? (
@@ -28,15 +29,13 @@ export function RowName({ one, width, theme, top }: { one: ProfileRow; width: nu
         </text>
       ) : null}
       {shown.map((words, index) => (
-        <text
-          key={`${index}-${words}`}
-          y={first + (index + (one.illustrative ? 1 : 0)) * line}
-          fontSize={size}
-          fill={theme.ink}
-        >
+        <text key={`${index}-${words}`} y={below + index * line} fontSize={size} fill={theme.ink}>
           {words}
         </text>
       ))}
+      <text y={below + shown.length * line} fontSize={size} fill={theme.muted}>
+        {fitText(one.period, size, width)}
+      </text>
     </>
   )
 }

@@ -20,9 +20,12 @@ function radiusOf({ points }: Scatter): (point: ScatterPoint) => number {
 
 const heightAt = (width: number) => Math.round(Math.min(460, Math.max(300, width * 0.68)))
 
+/** "New cancers per 100,000 people, 2019": when only where the other axis is of another time. */
+const ofWhen = (name: string, period: string | undefined): string => (period ? `${name}, ${period}` : name)
+
 function Draw(props: ChartProps<Scatter>) {
   const { body, theme, width, selected = [] } = props
-  const { points, middle, line, x: need, y: service } = body
+  const { points, middle, line, x: need, y: service, periodsApart } = body
   const height = heightAt(width)
   const padded = ([low = 0, high = 1]: readonly (number | undefined)[]) => {
     const [from, to] = [low, high]
@@ -73,10 +76,17 @@ function Draw(props: ChartProps<Scatter>) {
         theme={theme}
         top={top}
         bottom={bottom}
-        name={need.name.includes(' per ') ? need.name : `${need.name} (${need.unit})`}
+        name={ofWhen(need.name.includes(' per ') ? need.name : `${need.name} (${need.unit})`, periodsApart?.need)}
         affixes={need}
       />
-      <YAxis scale={yScale} theme={theme} left={left} right={right} name={service.name} affixes={service} />
+      <YAxis
+        scale={yScale}
+        theme={theme}
+        left={left}
+        right={right}
+        name={ofWhen(service.name, periodsApart?.measure)}
+        affixes={service}
+      />
       <rect
         x={midX}
         y={midY}

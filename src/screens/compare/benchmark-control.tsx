@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { never } from '#core/domain/never.ts'
+import { normText } from '#core/domain/norm-text.ts'
 import { normCell } from '#core/plate/benchmark.ts'
 import type { BenchmarkChoice } from '#core/view/view.ts'
 import { libraryQuery } from '#state/queries.ts'
@@ -73,7 +74,7 @@ export function BenchmarkControl({ shown }: { readonly shown: Shown }) {
   const library = useQuery(libraryQuery(atlas.catalogue.library.path))
   const norms: readonly Option[] = (library.data?.norms ?? []).map((norm) => {
     const cell = normCell(norm, resolved)
-    const name = `${norm.scope}: ${norm.value ?? 'table not seen,'} ${norm.unit}`
+    const name = normText(norm)
     return cell.kind === 'value'
       ? { id: `norm!${norm.id}`, name }
       : { id: `norm!${norm.id}`, name: `${name} (${cell.because ?? ''})`, disabled: true }

@@ -1,6 +1,7 @@
 import './compare.css'
 import { useEffect, useMemo, useRef } from 'react'
 import type { PanelId } from '#core/compare/comparison.ts'
+import { isSample } from '#core/domain/indicator.ts'
 import { mostPlainPhi } from '#core/plate/chance.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import type { SortId } from '#core/view/view.ts'
@@ -34,15 +35,31 @@ const sortNames: readonly { readonly id: SortId; readonly name: string }[] = [
 /** The figure that takes the whole width. */
 const wide: PanelId = 'profile'
 
+/** Rough heights in pixels of the figures that are not alike, with room for titles and sentences; rows count for those that draw one an area. */
+function heightOf(id: PanelId, lacks: boolean, areas: number): number {
+  if (lacks) return 220
+  const rows = Math.min(areas, 24) * 24
+  const heights: Partial<Record<PanelId, number>> = {
+    ranking: 420 + rows,
+    ledger: 340 + rows,
+    corner: 1050,
+    certainty: 1050,
+    spread: 400,
+  }
+  return heights[id] ?? 720
+}
+
 /**
- * Two stacks beside each other, the wide figure, and two stacks below it. Columns of the browser's own would balance these too, at the price of
- * laying out everything several times for every change.
+ * Two stacks beside each other of about the same height, the wide figure, and two stacks below it. Columns of the browser's own would balance
+ * these too, at the price of laying out everything several times for every change.
  */
-function stacksOf(ids: readonly PanelId[]): readonly (readonly PanelId[])[] {
+function stacksOf(ids: readonly PanelId[], heightOf: (id: PanelId) => number): readonly (readonly PanelId[])[] {
   const at = ids.indexOf(wide)
   const halves = (list: readonly PanelId[]) => {
-    const half = Math.ceil(list.length / 2)
-    return [list.slice(0, half), list.slice(half)]
+    const [left, right]: [PanelId[], PanelId[]] = [[], []]
+    const sum = (some: readonly PanelId[]) => some.reduce((all, id) => all + heightOf(id), 0)
+    for (const id of list) (sum(left) <= sum(right) ? left : right).push(id)
+    return [left, right]
   }
   return [...halves(ids.slice(0, at)), [wide], ...halves(ids.slice(at + 1))].filter(({ length }) => length > 0)
 }
@@ -93,6 +110,7 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
     () => shapesOf(topology, plate.geography, atlas.areas),
     [topology, plate.geography, atlas.areas],
   )
+  const ownSample = isSample(shown.resolved.main.indicator)
   const controls: Partial<Record<PanelId, React.ReactNode>> = {
     ranking: <Segmented label="Sorted by" value={view.sort} list={sortNames} onChange={(sort) => go({ sort })} />,
     funnel: overdispersionTold ? null : (
@@ -100,6 +118,14 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
         label="Allow for overdispersion"
         checked={view.overdispersed}
         onChange={(overdispersed) => go({ overdispersed })}
+      />
+    ),
+    profile: (
+      <Check
+        label="With the made-up sample"
+        checked={view.sample || ownSample}
+        disabled={ownSample}
+        onChange={(sample) => go({ sample })}
       />
     ),
     corner: corner ? <SquareKey corner={corner} theme={theme} /> : null,
@@ -122,12 +148,13 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
       </nav>
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       <div className="figure-grid">
-        {stacksOf(ordered).map((ids) => (
+        {stacksOf(ordered, (id) => heightOf(id, comparison[id].lacks !== null, plate.areas.length)).map((ids) => (
           <div key={ids[0]} className="figure-stack" data-wide={ids.includes(wide) || undefined}>
             {ids.map((id) => (
               <FigureCard
                 key={id}
                 id={id}
+                place={ordered.indexOf(id)}
                 shown={shown}
                 comparison={comparison}
                 shapes={shapes}

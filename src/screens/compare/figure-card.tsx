@@ -22,6 +22,8 @@ export type CardProps = {
   readonly theme: Theme
   readonly dimmed: ReadonlySet<string> | null
   readonly onSelect: (code: string) => void
+  /** Place among all figures, where they stand in one column. */
+  readonly place: number
   /** Controls of this figure alone. */
   readonly controls?: ReactNode
   /** What belongs below the figure: workings, set-ups. */
@@ -119,7 +121,14 @@ export function FigureCard(props: CardProps) {
   const titled = useMemo(() => panelPlate(shown.plate, comparison, id), [shown, comparison, id])
   const dimmed = useDeferredValue(props.dimmed)
   return (
-    <section className="figure-card" aria-labelledby={title} data-panel={id} id={`figure-${id}`} tabIndex={-1}>
+    <section
+      className="figure-card"
+      aria-labelledby={title}
+      data-panel={id}
+      id={`figure-${id}`}
+      tabIndex={-1}
+      style={{ order: props.place }}
+    >
       <p className="figure-label">{label}</p>
       <h2 id={title}>{panel.title}</h2>
       <p className="subtitle">{panel.subtitle}</p>

@@ -16,6 +16,7 @@ import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { useCoverage } from '#state/use-coverage.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
+import { Check } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Slider } from '#ui/slider.tsx'
 import { CoverageControls } from './controls.tsx'
@@ -57,7 +58,19 @@ function Treated() {
   )
 }
 
-const treated = <Treated />
+/** Staff in post are shown beside what norms imply only where they are asked for, as all that is held of them is made up. */
+function WithSample() {
+  const { sample } = useView()
+  const go = useGo()
+  return <Check label="Staff in post of the made-up sample" checked={sample} onChange={(on) => go({ sample: on })} />
+}
+
+const staffControls = (
+  <>
+    <Treated />
+    <WithSample />
+  </>
+)
 
 function CopyLink({ plate }: { readonly plate: Plate }) {
   const [said, setSaid] = useState('')
@@ -160,7 +173,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
               id={one}
               theme={theme}
               onSelect={select}
-              controls={one === 'staff' ? treated : null}
+              controls={one === 'staff' ? staffControls : null}
             />
           ))}
         </div>

@@ -1,17 +1,35 @@
 import { expect, test } from 'vitest'
 import { quadrantText } from '#core/compare/scatter.ts'
-import { dataset, datasets, observe, smallAtlas } from '../../fixtures/small-atlas.ts'
+import { catalogue, dataset, datasets, observe, smallAtlas } from '../../fixtures/small-atlas.ts'
 import { smallComparison } from './small-comparison.ts'
 
 const codes = smallAtlas.areas.map(({ code }) => code)
+
+/** As if neither were a count, so that the numbers can be set against each other as they are. */
+const rates = { ...catalogue, indicators: catalogue.indicators.map((one) => ({ ...one, additive: false })) }
+
+const overlay = { mode: 'symbols', indicator: 'cases', dims: {} } as const
 
 /** Machines 10 20 0 5 30 15 against new cases as given, in the order North, West, East, Wales, Scotland, Northern Ireland. */
 const against = (cases: readonly number[]) => {
   const cells = cases.map((count, at) => observe(codes[at] ?? '', count))
   const held = new Map([...datasets, ['cases/*', dataset('cases', cells)]])
-  const overlay = { mode: 'symbols', indicator: 'cases', dims: {} } as const
-  return smallComparison({ overlay }, { ...smallAtlas, datasets: held }).comparison.scatter.body
+  return smallComparison({ overlay }, { ...smallAtlas, catalogue: rates, datasets: held }).comparison.scatter.body
 }
+
+test('a count is not set against need, and the way out is said', () => {
+  const { scatter, corner } = smallComparison({ per: null, overlay }).comparison
+  for (const { body, lacks } of [scatter, corner]) {
+    expect(body).toBeNull()
+    expect(lacks).toMatch(/is a count, which follows how many people live in an area.*under “Per what”\.$/)
+  }
+})
+
+test('need that is a count is taken per head beside a rate, and the reader is told', () => {
+  const { scatter } = smallComparison({ per: 'people', overlay }).comparison
+  expect(scatter.body?.x.name).toBe('New cases per 100,000 people')
+  expect(scatter.sentences.join(' ')).toContain('New cases are taken per 100,000 people here')
+})
 
 test('quadrants part at the median: the middle one of five, the mean of the middle two of six', () => {
   expect(against([100, 500, 200, 300, 400])?.middle).toEqual({ x: 300, y: 10 })

@@ -45,6 +45,7 @@ export const views: fc.Arbitrary<View> = fc.record({
   bounds: fc.option(bounds, { nil: null }),
   coverage: coverageViews,
   edits: editLists,
+  sample: fc.boolean(),
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
   panel: fc.constantFrom('ranked' as const, 'table' as const),
 })
