@@ -9,6 +9,7 @@ import { mercator } from '#figures/map/projection.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
+import { NextSteps } from '#parts/next-steps.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { type Box, cameraFor, unitedKingdom, viewBoxText } from '#stage/camera.ts'
 import { SegmentedAs } from '#ui/choice.tsx'
@@ -61,6 +62,8 @@ export function OpeningRoom() {
 /** Size of the room, in pixels. */
 export type Room = { readonly map: Box; readonly legendWidth: number }
 
+const plainLink = (query: string, name: string) => <a href={`?${query}`}>{name}</a>
+
 /** Explore as it will stand: its head, its words and its map. What can be chosen comes with the app. */
 export function OpeningPage({ view, plate, shapes, theme, room }: Opened) {
   return (
@@ -78,7 +81,11 @@ export function OpeningPage({ view, plate, shapes, theme, room }: Opened) {
         />
       </Masthead>
       <Explore
-        reading={<Reading plate={plate} />}
+        reading={
+          <Reading plate={plate}>
+            <NextSteps plate={plate} link={plainLink} />
+          </Reading>
+        }
         map={
           <>
             <div className="stage">

@@ -1,5 +1,6 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { markWords } from '#core/domain/cell.ts'
+import { sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
 
 /**
@@ -9,10 +10,14 @@ import type { Plate } from '#core/plate/plate.ts'
 export const Reading = memo(function Reading({
   plate,
   sentences = plate.sentences,
+  children,
 }: {
   readonly plate: Plate
   readonly sentences?: Plate['sentences']
+  /** What leads on from the finding. */
+  readonly children?: ReactNode
 }) {
+  const sources = sourceLine(plate.trust.sources)
   return (
     <header className="reading">
       {plate.marks.map((mark) => (
@@ -23,6 +28,8 @@ export const Reading = memo(function Reading({
       <h1 id="finding">{plate.title}</h1>
       <p className="subtitle">{plate.subtitle}</p>
       {sentences.length > 0 ? <p className="sentences">{sentences.join(' ')}</p> : null}
+      {sources ? <p className="subtitle">{`Source: ${sources}.`}</p> : null}
+      {children}
     </header>
   )
 })

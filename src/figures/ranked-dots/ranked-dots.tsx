@@ -77,13 +77,14 @@ export function layRanked(plate: Plate, width: number, { rows = plate.areas, rem
   }
 }
 
+function tickTextsOf({ measure }: Plate, { ticks }: Layout): readonly string[] {
+  const decimals = Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length))
+  return ticks.map((tick) => numberText(tick, { ...measure, decimals }))
+}
+
 function Axis({ plate, theme, width, layout }: RankedDotsProps & { layout: Layout }) {
   const { top, height, x, ticks } = layout
-  const digits = {
-    ...plate.measure,
-    decimals: Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length)),
-  }
-  const texts = ticks.map((tick) => numberText(tick, digits))
+  const texts = tickTextsOf(plate, layout)
   const places = ticks.map((tick) => Math.min(width - 14, x(tick)))
   const written = withoutOverlap(places, texts, small)
   return (
@@ -109,23 +110,40 @@ function Axis({ plate, theme, width, layout }: RankedDotsProps & { layout: Layou
   )
 }
 
-function BenchmarkLine({ plate, theme, width, layout }: RankedDotsProps & { layout: Layout }) {
+/** The stretches of a vertical line that cross no words: past the numbers of the axis, and past rows that say why they have no figure. */
+function clearStretches(
+  at: number,
+  layout: Layout,
+  { plate, rows }: Pick<RankedDotsProps, 'plate' | 'rows'>,
+  texts: readonly string[],
+) {
+  const { top, height, x, ticks } = layout
+  const crossed = ticks.some((tick, index) => Math.abs(x(tick) - at) < textWidth(texts[index] ?? '', small) / 2 + 3)
+  const list = rows ?? rankedAreas(plate.areas)
+  const blank = list.flatMap(({ cell }, index) => (cell.kind === 'absent' ? [index] : []))
+  const holes = [
+    ...(crossed ? [[top - 21, top - 5] as const] : []),
+    ...blank.map((index) => [top + index * rowHeight, top + (index + 1) * rowHeight] as const),
+  ]
+  const ends = [top - 26, ...holes.flat(), height - 6]
+  return ends.flatMap((from, index) => {
+    const to = ends[index + 1]
+    return index % 2 === 0 && to !== undefined && to - from > 1 ? [{ from, to }] : []
+  })
+}
+
+function BenchmarkLine({ plate, theme, width, layout, rows }: RankedDotsProps & { layout: Layout }) {
   const { benchmark, measure } = plate
   if (benchmark?.cell.kind !== 'value') return null
   const at = layout.x(benchmark.cell.value)
   const words = `${benchmark.name.replace(/^the /, '')} ${numberText(benchmark.cell.value, measure)}`
   const half = textWidth(words, small, 600) / 2
+  const stretches = clearStretches(at, layout, { plate, ...(rows ? { rows } : {}) }, tickTextsOf(plate, layout))
   return (
     <g>
-      <line
-        x1={at}
-        x2={at}
-        y1={layout.top - 26}
-        y2={layout.height - 6}
-        stroke={theme.ink}
-        strokeWidth={1}
-        strokeDasharray="4 3"
-      />
+      {stretches.map(({ from, to }) => (
+        <line key={from} x1={at} x2={at} y1={from} y2={to} stroke={theme.ink} strokeWidth={1} strokeDasharray="4 3" />
+      ))}
       <text
         x={Math.min(width - half - 2, Math.max(half, at))}
         y={layout.top - 29}

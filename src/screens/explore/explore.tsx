@@ -9,13 +9,14 @@ import { decodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
+import { NextSteps } from '#parts/next-steps.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { ViewLink } from '#parts/view-link.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
 import { usePlate } from '#state/use-plate.ts'
-import { useGo, useViewStore } from '#state/view-context.ts'
+import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { useAfterFrame } from '#ui/use-after-frame.ts'
 import { ClassControls } from './class-controls.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -99,6 +100,13 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   )
   const zoomTo = useCallback((bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how), [go])
   const zoomToArea = useCallback((_: Plate, { area }: PlateArea) => zoomTo(area.bounds), [zoomTo])
+  const { theme: chosenTheme } = useView()
+  const stepLink = useCallback(
+    (query: string, name: string) => (
+      <ViewLink view={{ ...decodeView(query).view, theme: chosenTheme }}>{name}</ViewLink>
+    ),
+    [chosenTheme],
+  )
   const chooseGeography = useCallback(
     (geography: string) => go({ geography, selected: [], bounds: null, period: null }),
     [go],
@@ -118,7 +126,9 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <Notices state={state} />
       <Rail catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} />
       <div className="centre">
-        <Reading plate={plate} sentences={beside.plate.sentences} />
+        <Reading plate={plate} sentences={beside.plate.sentences}>
+          <NextSteps plate={plate} link={stepLink} />
+        </Reading>
         <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
         <ClassControls plate={beside.plate} />
         <SitesTable plate={beside.plate} />
