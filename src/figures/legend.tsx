@@ -3,6 +3,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import {
   absenceItems,
   classItems,
+  flagItems,
   hatchItems,
   type Item,
   Items,
@@ -37,7 +38,7 @@ function blocksOf(props: LegendProps, prefix: string): Blocks {
   const { overlay, scale } = plate
   const crossed = scale === 'bivariate'
   const heading = crossed ? [] : wrapText(`${plate.measure.name}, ${plate.trust.periodText}`, size, width, 600)
-  const items = [...(crossed ? [] : classItems(props)), ...absenceItems(props, prefix)]
+  const items = [...(crossed ? [] : classItems(props)), ...absenceItems(props, prefix), ...flagItems(props)]
   const words = overlay && isOverlaid(plate) && !crossed ? `${overlay.measure.name}, ${overlay.periodText}` : ''
   const overlayHeading = words ? wrapText(words, size, width, 600) : []
   const hatches = hatchItems(props, prefix)

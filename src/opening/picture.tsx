@@ -3,6 +3,7 @@ import { markWords } from '#core/domain/cell.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { View } from '#core/view/view.ts'
 import { LegendPicture } from '#figures/legend.tsx'
+import { FlagLayer } from '#figures/map/flag-layer.tsx'
 import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SymbolLayer } from '#figures/map/layers.tsx'
 import { Patterns } from '#figures/map/patterns.tsx'
 import { mercator } from '#figures/map/projection.ts'
@@ -112,6 +113,7 @@ function OpeningMap({ plate, shapes, theme, box }: Drawn & { readonly box: Box }
       <HatchLayer {...ground} />
       <BorderLayer {...ground} hairline />
       <SymbolLayer {...over} />
+      <FlagLayer {...over} />
       <OutlineLayer {...over} codes={plate.view.selected} hairline width={2.4} />
     </svg>
   )

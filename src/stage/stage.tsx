@@ -14,6 +14,7 @@ import {
 } from 'react'
 import type { Bounds, LonLat } from '#core/domain/area.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import { FlagLayer } from '#figures/map/flag-layer.tsx'
 import {
   AreaLayer,
   BorderLayer,
@@ -205,6 +206,7 @@ function Loaded({
           <SymbolLayer {...scene} />
           <SiteLayer {...scene} />
           {props.renderOver?.(scene)}
+          <FlagLayer {...scene} />
           <OutlineLayer {...scene} codes={outlined} hairline width={1.6} />
           <OutlineLayer {...scene} codes={selected} hairline width={2.4} />
         </svg>

@@ -3,7 +3,7 @@ import type { Geography } from '#core/domain/area.ts'
 import type { Cell, Mark, Observation, Status } from '#core/domain/cell.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { SiteSet } from './atlas.ts'
-import type { PlateArea, Trust } from './plate.ts'
+import type { Plate, PlateArea, Trust } from './plate.ts'
 
 /** "4 of 9 NHS sites with a machine count" */
 export function coverageText({ coverage }: Cell): string {
@@ -31,6 +31,21 @@ export const cautionsOf = (
   { notes }: Pick<PlateArea, 'notes'>,
   { cautions }: Pick<Trust, 'cautions'>,
 ): readonly string[] => cautions.filter(({ id }) => notes.includes(id)).map(({ text }) => text)
+
+/**
+ * The areas whose figure is to be read with more care than that of others: a caution about at most a quarter of the figures is theirs alone. What
+ * holds for more of them is said of all.
+ */
+export function singledOut({ areas, trust }: Pick<Plate, 'areas' | 'trust'>): readonly PlateArea[] {
+  const valued = areas.filter(({ cell, coveredBy }) => cell.kind === 'value' && coveredBy === null)
+  const rare = new Set(
+    trust.cautions.flatMap(({ id }) => {
+      const count = valued.filter(({ notes }) => notes.includes(id)).length
+      return count > 0 && count <= valued.length / 4 ? [id] : []
+    }),
+  )
+  return valued.filter(({ notes }) => notes.some((id) => rare.has(id)))
+}
 
 /** What must be written across figures of these statuses. */
 export const marksOf = (statuses: readonly Status[]): readonly Mark[] =>

@@ -1,4 +1,6 @@
 import type { Plate } from '#core/plate/plate.ts'
+import { singledOut } from '#core/plate/trust.ts'
+import { Flag } from '../map/flag-layer.tsx'
 import { classColours, hatchOver } from '../map/paint.ts'
 import type { HatchId } from '../map/pattern-tiles.ts'
 import { patternFill } from '../map/patterns.tsx'
@@ -29,6 +31,8 @@ export type Item = {
   readonly parts: readonly Part[]
   readonly index: number | null
   readonly note: string
+  /** The mark of figures to be read with care, in place of a swatch. */
+  readonly flag?: true
 }
 
 /** Rows of items that fit a width. Pure, so that a test can ask whether anything overlaps. */
@@ -71,6 +75,15 @@ export function absenceItems({ plate }: LegendProps, prefix: string): readonly I
     index: null,
     note: areasText(codes.length),
   }))
+}
+
+/** The key of the marks at figures that are to be read with more care than others. */
+export function flagItems({ plate }: LegendProps): readonly Item[] {
+  const { length } = singledOut(plate)
+  if (length === 0) return []
+  return [
+    { key: 'flag', label: `read with care (${length})`, parts: [], index: null, note: areasText(length), flag: true },
+  ]
 }
 
 /** Hatching as it looks on the lowest and on the highest class, where its ink may differ. */
@@ -135,7 +148,7 @@ export function Items({
     items.map(({ label }) => label),
     width,
   )
-  return items.map(({ key, label, parts, index, note }, at) => {
+  return items.map(({ key, label, parts, index, note, flag }, at) => {
     const place = places[at] ?? { x: 0, y: 0 }
     const lit = index !== null && index === litClass
     return (
@@ -155,9 +168,14 @@ export function Items({
           fill="none"
           pointerEvents="all"
         />
+        {flag ? (
+          <g transform={`translate(${swatch.width / 2},${swatch.height / 2 + 1})`}>
+            <Flag theme={theme} />
+          </g>
+        ) : null}
         <Swatch parts={parts} stroke={lit ? theme.accent : theme.muted} width={lit ? 2 : 0.5} />
         <text
-          x={parts.length > 0 ? swatch.width + 6 : 0}
+          x={parts.length > 0 || flag ? swatch.width + 6 : 0}
           y={11.5}
           fontSize={size}
           fill={theme.ink}

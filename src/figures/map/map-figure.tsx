@@ -9,6 +9,7 @@ import { LegendGroup, legendHeight } from '../legend.tsx'
 import type { Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
 import { AreaLabels } from './area-labels.tsx'
+import { FlagLayer } from './flag-layer.tsx'
 import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SiteLayer, SymbolLayer } from './layers.tsx'
 import { nationalProjection } from './national.ts'
 import { Patterns } from './patterns.tsx'
@@ -128,6 +129,7 @@ export function MapFigure({ plate, shapes, theme, sheet, imprint }: MapFigurePro
             <BorderLayer {...scene} hairline={false} />
             <PointLayer {...scene} />
             <SymbolLayer {...scene} />
+            <FlagLayer {...scene} />
             <SiteLayer {...scene} />
             {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
             <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
