@@ -80,7 +80,7 @@ export type IndicatorRecord = {
 }
 
 /** One file of cells: where it is, and what it holds. */
-export type HeldFile = {
+type HeldFile = {
   readonly path: string
   readonly extents: readonly Extent[]
   /** Choice of the other dimensions → extents, for the choices and geographies that hold less than the file does; see `held.ts`. */
