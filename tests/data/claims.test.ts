@@ -200,7 +200,9 @@ describe('one benchmark under one name: the published total of the place, wherev
   test('trusts are held to England where it is published, and to their sum where it is not', () => {
     const trusts = { geography: 'nhs_trust', per: null } as const
     expect(benchmark({ ...trusts, indicator: 'radiotherapy-31-day' })).toBe('England: 87.8%')
-    expect(benchmark({ ...trusts, indicator: 'mpce-staff', per: 'radiographers' })).toMatch(/^England: 29\.1 WTE/)
+    expect(
+      benchmark({ ...trusts, indicator: 'mpce-staff', dims: { specialty: 'medical-physics' }, per: 'radiographers' }),
+    ).toMatch(/^England: 16\.6 WTE/)
     expect(benchmark({ ...trusts, indicator: 'mpce-staff', per: 'catchment' })).toMatch(
       /^The 110 areas with a figure: /,
     )
