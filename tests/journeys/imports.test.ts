@@ -78,7 +78,7 @@ test('from the template to a correct map: fill in, drop, be told, put right, acc
   await expectAccessible()
 
   await page.getByRole('button', { name: 'Accept' }).click()
-  await page.getByText('our returns.xlsx is in the atlas now').waitFor()
+  await page.getByText('Survey returns is in the atlas now').waitFor()
   await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
   await page.locator('#finding').waitFor()
   // 11 + 10 + 10 + 12 WTE, four departments of one region.
@@ -132,23 +132,23 @@ test('a new version is compared with the last, can be taken back, and a backup b
     await page.getByRole('heading', { name: 'Preview' }).waitFor()
     if (version === 2) await page.getByText('Against version 1: 0 new, 1 changed, 0 gone, 1 as before.').waitFor()
     await page.getByRole('button', { name: 'Accept' }).click()
-    await page.getByText('posts.csv is in the atlas now').waitFor()
+    await page.getByText('Table of figures is in the atlas now').waitFor()
   }
-  await page.getByRole('button', { name: 'Restore version 1 of posts.csv' }).click()
-  await page.getByRole('button', { name: 'Restore version 2 of posts.csv' }).waitFor()
+  await page.getByRole('button', { name: 'Restore version 1 of Table of figures' }).click()
+  await page.getByRole('button', { name: 'Restore version 2 of Table of figures' }).waitFor()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Back up everything' }).click(),
   ])
   const backup = readFileSync(await download.path())
-  await page.getByRole('button', { name: 'Delete posts.csv' }).click()
+  await page.getByRole('button', { name: 'Delete Table of figures' }).click()
   await page.getByRole('button', { name: 'Delete for good' }).click()
   await page.getByRole('heading', { name: 'Nothing is kept yet' }).waitFor()
   await page
     .getByLabel('Bring a backup back')
     .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: backup })
   await page.getByText('Brought back 2 versions').waitFor()
-  await page.getByRole('button', { name: 'Restore version 2 of posts.csv' }).waitFor()
+  await page.getByRole('button', { name: 'Restore version 2 of Table of figures' }).waitFor()
   expectClean()
 })
 
@@ -159,7 +159,7 @@ test('on an intranet by plain http a file is imported and shown', async () => {
   await choose(page, csv('posts.csv', 'code,year,wte\nE12000001,2024,12\nE12000002,2024,15\n'))
   await page.getByRole('heading', { name: 'Preview' }).waitFor()
   await page.getByRole('button', { name: 'Accept' }).click()
-  await page.getByText('posts.csv is in the atlas now').waitFor()
+  await page.getByText('Table of figures is in the atlas now').waitFor()
   await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
   await page.locator('#finding').waitFor()
   expectClean()

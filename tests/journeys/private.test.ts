@@ -77,7 +77,7 @@ test('what is withheld is found nowhere but on the curator’s own screen, and a
   await page.getByText('fewer than 5 persons or 4 departments').waitFor()
   await expectAccessible()
   await page.getByRole('button', { name: 'Accept' }).click()
-  await page.getByText('returns.csv is in the atlas now').waitFor()
+  await page.getByText('Survey returns is in the atlas now').waitFor()
 
   // True figures: here, under a mark that stays.
   await page.getByLabel('Curator mode: show true figures on this screen').check()

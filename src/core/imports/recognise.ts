@@ -135,9 +135,10 @@ function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<strin
   const above = sheet.rows.slice(0, headerRow).flatMap((row) => row.filter((cell) => cell.trim() !== ''))
   const title = above.find((cell) => cell.length > 4 && cell.length < 120)
   const bare = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
+  // The name of the file tells what the figures may be, and is no name for them: it would travel with every picture.
   const isTelling = value !== '' && !/^(value|figure|count|number|total|observation)$/i.test(value)
   const name = (
-    title ?? (isTelling ? value : sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : bare)
+    title ?? (isTelling ? value : sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : 'Figures')
   ).trim()
   const words = `${name} ${value} ${bare}`
   const [, kind, unit] = kinds.find(([pattern]) => pattern.test(words)) ?? [null, 'measure' as const, 'units']

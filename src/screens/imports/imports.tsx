@@ -37,9 +37,10 @@ function TargetChoice({ importing, list }: { readonly importing: Importing; read
       ]}
       onChange={(id) => {
         const known = same.find((one) => one.id === id)
-        const file = desk.opened.sheets[0]?.file ?? desk.opened.layers[0]?.file ?? 'data'
         importing.update({
-          target: known ? { dataset: id, version: nextVersion(list, id), name: known.name } : freshTarget(list, file),
+          target: known
+            ? { dataset: id, version: nextVersion(list, id), name: known.name }
+            : freshTarget(list, table ?? 'indicator'),
         })
       }}
     />

@@ -137,7 +137,7 @@ export class Importer {
       mappings: { ...desk.mappings, [sheet]: mapping },
       ticked: [...new Set([...same, sheet])],
       layer: null,
-      target: desk.target.version > 1 ? desk.target : newTarget(this.#ports.list(), table, desk.target.name),
+      target: desk.target.version > 1 ? desk.target : newTarget(this.#ports.list(), table, filesOf(desk)[0] ?? ''),
     })
   }
 

@@ -18,12 +18,24 @@ export function nextVersion(list: ShelfList | null, dataset: string): number {
   return Math.max(0, ...numbers) + 1
 }
 
-/** A dataset of its own, under an id that nothing on the shelf has. */
-export function freshTarget(list: ShelfList | null, name: string): Target {
-  const base = slugOf(name) || 'data'
-  const taken = new Set(list?.datasets.map(({ id }) => id))
-  let dataset = base
-  for (let n = 2; taken.has(dataset); n++) dataset = `${base}-${n}`
+/** What a dataset is called until its owner says otherwise: names of files would travel with what is made of it. */
+const nouns: Readonly<Record<string, string>> = {
+  survey: 'Survey returns',
+  'nhs-workforce': 'NHS workforce file',
+  equipment: 'Equipment',
+  'staff-records': 'Staff records',
+  'travel-times': 'Travel times',
+  sites: 'Sites',
+  boundaries: 'Boundaries',
+  indicator: 'Table of figures',
+}
+
+/** A dataset of its own, under an id and a name that nothing on the shelf has. */
+export function freshTarget(list: ShelfList | null, table: string): Target {
+  const noun = nouns[table] ?? 'Table of figures'
+  const taken = new Set(list?.datasets.flatMap(({ id, name }) => [id, name]))
+  let [dataset, name] = [slugOf(noun), noun]
+  for (let n = 2; taken.has(dataset) || taken.has(name); n++) [dataset, name] = [`${slugOf(noun)}-${n}`, `${noun} ${n}`]
   return { dataset, version: 1, name }
 }
 
@@ -31,10 +43,11 @@ export function freshTarget(list: ShelfList | null, name: string): Target {
  * Where an import goes unless the reader says otherwise: returns to the baseline that is there, a file of a known name to its dataset,
  * anything else to a new one.
  */
-export function newTarget(list: ShelfList | null, table: string, name: string): Target {
-  const known = list?.datasets.find((one) => one.table === table && (table === 'survey' || one.name === name))
+export function newTarget(list: ShelfList | null, table: string, file: string): Target {
+  const hasFile = (id: string) => list?.versions.some(({ dataset, files }) => dataset === id && files.includes(file))
+  const known = list?.datasets.find((one) => one.table === table && (table === 'survey' || hasFile(one.id)))
   if (known) return { dataset: known.id, version: nextVersion(list, known.id), name: known.name }
-  return freshTarget(list, name)
+  return freshTarget(list, table)
 }
 
 /** The rules that the version which counts was protected by; the default ones for a dataset that is new. */

@@ -126,14 +126,20 @@ test('a file of a known name is the next version of its dataset, returns of the 
   const list = {
     datasets: [
       { id: 'base', name: 'Returns', table: 'survey', current: 1, on: true },
-      { id: 'posts', name: 'posts.csv', table: 'indicator', current: 1, on: true },
+      { id: 'posts', name: 'Our posts', table: 'indicator', current: 1, on: true },
     ],
-    versions: [1, 2].map((number) => ({ dataset: 'posts', number })) as never,
+    versions: [1, 2].map((number) => ({ dataset: 'posts', number, files: ['posts.csv'] })) as never,
     damaged: [],
   }
   expect(newTarget(list, 'survey', 'other.xlsx')).toEqual({ dataset: 'base', version: 1, name: 'Returns' })
-  expect(newTarget(list, 'indicator', 'posts.csv')).toEqual({ dataset: 'posts', version: 3, name: 'posts.csv' })
-  expect(newTarget(list, 'equipment', 'posts.csv')).toEqual({ dataset: 'posts-2', version: 1, name: 'posts.csv' })
-  expect(freshTarget(null, '???')).toMatchObject({ dataset: 'data' })
+  expect(newTarget(list, 'indicator', 'posts.csv')).toEqual({ dataset: 'posts', version: 3, name: 'Our posts' })
+  expect(newTarget(list, 'equipment', 'posts.csv')).toEqual({ dataset: 'equipment', version: 1, name: 'Equipment' })
+  expect(newTarget(list, 'indicator', 'beds.csv')).toEqual({
+    dataset: 'table-of-figures',
+    version: 1,
+    name: 'Table of figures',
+  })
+  const named = { ...list, datasets: [...list.datasets, { ...list.datasets[1], id: 'x', name: 'Equipment' }] as never }
+  expect(freshTarget(named, 'equipment')).toEqual({ dataset: 'equipment-2', version: 1, name: 'Equipment 2' })
   expect(nextVersion(list, 'posts')).toBe(3)
 })

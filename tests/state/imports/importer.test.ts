@@ -77,13 +77,17 @@ const csv = (name: string, value: number, size = 10) => ({
 test('a file is opened, checked and kept, and its lock is free and its note gone at the end', async () => {
   const { importer, locks, notes, kept, state } = stand([new HandThread()])
   await importer.open([csv('a.csv', 12)])
-  expect(state()).toMatchObject({ checking: false, progress: null, desk: { ticked: [0], target: { name: 'a.csv' } } })
+  expect(state()).toMatchObject({
+    checking: false,
+    progress: null,
+    desk: { ticked: [0], target: { name: 'Table of figures' } },
+  })
   expect(state().checked?.draft).toBeTruthy()
   await importer.accept()
   expect(kept).toHaveLength(1)
-  expect(kept[0]).toMatchObject({ files: ['a.csv'], target: { name: 'a.csv', version: 1 } })
+  expect(kept[0]).toMatchObject({ files: ['a.csv'], target: { name: 'Table of figures', version: 1 } })
   expect(kept[0]?.remember).toHaveLength(1)
-  expect(state().accepted?.name).toBe('a.csv')
+  expect(state().accepted?.name).toBe('Table of figures')
   expect([...locks.values()]).toEqual(['free', 'free'])
   await vi.waitFor(() => expect(notes.size).toBe(0))
 })
@@ -163,7 +167,11 @@ test('what goes wrong is said: a file that is too large, areas that cannot be re
   const full = stand([new HandThread()], { keep: () => Promise.reject(new Error('no room')) })
   await full.importer.open([csv('a.csv', 1)])
   await full.importer.accept()
-  expect(full.state()).toMatchObject({ fault: 'no room', checking: false, desk: { target: { name: 'a.csv' } } })
+  expect(full.state()).toMatchObject({
+    fault: 'no room',
+    checking: false,
+    desk: { target: { name: 'Table of figures' } },
+  })
 })
 
 test('a browser that gives no random ids of its own imports all the same, and no two imports share one', async () => {

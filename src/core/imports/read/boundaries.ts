@@ -180,12 +180,12 @@ export function readBoundaries(layer: Layer, context: Context, report: (done: nu
     mergedFrom: null,
     simplified: null,
     source: {
-      title: `your file ${layer.file}`,
+      title: `your file ${context.target.name}`,
       publisher: 'Your own file',
       url: '',
       licence: 'As its publisher states',
     },
-    creditLine: `Boundaries: your file ${layer.file}`,
+    creditLine: `Boundaries: your file ${context.target.name}`,
   }
   const [path, topologyPath] = [pathOf(context.target, 'areas'), pathOf(context.target, 'topology')]
   say({

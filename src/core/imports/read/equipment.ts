@@ -168,7 +168,7 @@ export function readEquipment(parts: readonly Part[], context: Context): Checked
       `own-${context.target.dataset}-${id}`,
       { name, kind, unit: 'units', period: '' },
       {
-        file: part.sheet.file,
+        file: context.target.name,
         dimensions,
         geography: areas.geographies[0] ?? 'itl1',
         period: observations.map(({ period }) => period).sort()[0] ?? year,

@@ -215,7 +215,7 @@ export function readIndicator(parts: readonly Part[], context: Context): Checked
     return { groups: findings.groups(), questions, draft: null }
   const periods = [...new Set(observations.map(({ period }) => period))].sort(comparePeriods)
   const record = ownRecord(`own-${context.target.dataset}`, about, {
-    file: part.sheet.file,
+    file: context.target.name,
     dimensions: dimensionsOf(ids, 'Group'),
     geography: areas.geographies[0] ?? 'itl1',
     period: periods.at(-1) ?? '',

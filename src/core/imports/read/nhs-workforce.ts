@@ -174,8 +174,8 @@ export function readNhsWorkforce(parts: readonly Part[], context: Context): Chec
   if (!part || findings.blocked || questions.length > 0 || tallied.sums.areas.length === 0)
     return { groups: findings.groups(), questions, draft: null }
   const composed = [
-    ...composeMpce(tallied.mpce, part.sheet.file, context),
-    composeAll(tallied, part.sheet.file, context),
+    ...composeMpce(tallied.mpce, context.target.name, context),
+    composeAll(tallied, context.target.name, context),
   ]
   return {
     groups: findings.groups(),

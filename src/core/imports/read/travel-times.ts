@@ -65,7 +65,7 @@ export function readTravelTimes(parts: readonly Part[], context: Context): Check
     `own-${context.target.dataset}`,
     { name: 'Minutes to the nearest site', kind: 'measure', unit: 'minutes', period },
     {
-      file: part.sheet.file,
+      file: context.target.name,
       dimensions: [
         {
           id: 'group',
