@@ -1,4 +1,9 @@
-import { noteLeaving } from './leaving.ts'
+import { mayLeave, mustAsk, noteLeaving } from './leaving.ts'
+
+/** @throws Error when the reader was told what it would give away, and kept it */
+async function asked(): Promise<void> {
+  if (mustAsk() && !(await mayLeave())) throw new Error('Nothing was copied')
+}
 
 const refused = 'the browser does not let this page use the clipboard'
 
@@ -7,6 +12,7 @@ const refused = 'the browser does not let this page use the clipboard'
  * @throws Error when the browser forbids it, with what the reader can do instead
  */
 export async function copyText(text: string): Promise<void> {
+  await asked()
   try {
     await navigator.clipboard.writeText(text)
     void noteLeaving()
@@ -21,6 +27,7 @@ export async function copyText(text: string): Promise<void> {
  * @throws Error when the browser forbids it, with what the reader can do instead
  */
 export async function copyForms(forms: Readonly<Record<string, Promise<Blob>>>): Promise<void> {
+  await asked()
   try {
     await navigator.clipboard.write([new ClipboardItem(forms)])
     void noteLeaving()

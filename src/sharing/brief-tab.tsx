@@ -5,7 +5,7 @@ import type { PlateArea } from '#core/plate/plate.ts'
 import type { BriefInput } from '#exports/brief/brief-pictures.ts'
 import { fileName } from '#exports/file-name.ts'
 import type { Work } from '#exports/picture/encode-png.ts'
-import { saveFile } from '#io/save.ts'
+import { keptHere, printPage, saveFile } from '#io/save.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import type { Shown } from '#state/use-plate.ts'
@@ -41,8 +41,8 @@ function BriefDesk({
     runner.run(`Writing the ${ending.toUpperCase()}`, async (work) => {
       const bytes = (await make(work)) as Uint8Array<ArrayBuffer>
       const name = fileName(input.plate, `brief-${input.brief.name}`, ending)
-      saveFile({ name, blob: new Blob([bytes], { type: types[ending] }) })
-      return `${name} saved`
+      const isSaved = await saveFile({ name, blob: new Blob([bytes], { type: types[ending] }) })
+      return isSaved ? `${name} saved` : keptHere
     })
   return (
     <div className="brief-tab">
@@ -73,7 +73,7 @@ function BriefDesk({
         >
           Save DOCX
         </button>
-        <button type="button" className="button" disabled={busy} onClick={() => window.print()}>
+        <button type="button" className="button" disabled={busy} onClick={() => void printPage()}>
           Print
         </button>
         <Progress runner={runner} />

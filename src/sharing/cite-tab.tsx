@@ -38,7 +38,7 @@ export function CiteTab({ shared }: { readonly shared: Shared }) {
             type="button"
             className="button"
             onClick={() =>
-              saveFile({
+              void saveFile({
                 name: fileName(titled, `citation-${shared.figure}`, ending),
                 blob: new Blob([write(cited)], { type }),
               })

@@ -143,7 +143,7 @@ export function DataTab({ shared }: { readonly shared: Shared }) {
       </p>
       <div className="share-actions">
         {file && ready ? (
-          <button type="button" className="button primary" onClick={() => saveFile(file)}>
+          <button type="button" className="button primary" onClick={() => void saveFile(file)}>
             {`Save ZIP (${sizeText(file.blob.size)}, ${ready.rows.toLocaleString('en-GB')} rows, ${scope === 'shown' ? 'filtered' : 'all'})`}
           </button>
         ) : (

@@ -31,7 +31,7 @@ export function LinkTab({ shared }: { readonly shared: Shared }) {
           type="button"
           className="button"
           onClick={() =>
-            saveFile({
+            void saveFile({
               name: fileName(plate, `qr-${shared.figure}`, 'svg'),
               blob: new Blob([qr], { type: 'image/svg+xml' }),
             })

@@ -5,7 +5,7 @@ import { titledPlate } from '#exports/picture/picture.ts'
 import { tableForms } from '#exports/table-forms.ts'
 import { figures } from '#figures/registry.tsx'
 import { copyForms } from '#io/clipboard.ts'
-import { saveFile } from '#io/save.ts'
+import { keptHere, saveFile } from '#io/save.ts'
 import { firstChoices, type PictureChoices, paperOf } from './picture-choices.ts'
 import { PictureOptions } from './picture-options.tsx'
 import { Preview } from './preview.tsx'
@@ -54,8 +54,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
   const save = (format: FormatId) =>
     runner.run(`Making the ${formats[format].label}`, async (work) => {
       const file = await makePicture(format, input, work)
-      saveFile(file)
-      return `${file.name} saved`
+      return (await saveFile(file)) ? `${file.name} saved` : keptHere
     })
   const copyPicture = () =>
     runner.run('Copying the picture', async (work) => {

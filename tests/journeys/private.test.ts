@@ -93,6 +93,10 @@ test('what is withheld is found nowhere but on the curator’s own screen, and a
   const kept = await saved(page, () => page.getByRole('button', { name: 'Save a copy for others' }).click())
   expect(kept.toString('utf8')).not.toMatch(canary)
   expect(kept.toString('utf8')).not.toContain('Cwm Nobody')
+  expect(kept.toString('utf8')).not.toContain('returns.csv')
+  await page
+    .getByText(/Copy saved\. It holds Survey returns, version 1: 6 indicators, .* made anew by the rules/)
+    .waitFor()
 
   await page.getByRole('radio', { name: 'Public keys' }).check()
   await page.getByLabel('Public keys of those who may read it').fill(publicKey)

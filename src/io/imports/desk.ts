@@ -3,11 +3,12 @@ import type { GeographyFile } from '#core/catalogue/schemas.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Released } from '#core/disclosure/session.ts'
 import type { Layer } from '#core/geography/layer.ts'
-import type { Checked, Context, Target } from '#core/imports/draft.ts'
+import type { Checked, Context, Draft, Target } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { indexPlaces } from '#core/imports/places.ts'
 import type { Answers } from '#core/imports/question.ts'
+import { composeBaseline } from '#core/imports/read/baseline.ts'
 import { readBoundaries } from '#core/imports/read/boundaries.ts'
 import { readTable } from '#core/imports/read/table.ts'
 import { proposeAs, recognise } from '#core/imports/recognise.ts'
@@ -60,6 +61,12 @@ export type SourceOf = {
   readonly tables: readonly Pick<Sheet, 'file' | 'name' | 'rows'>[]
   readonly returns: readonly Return[]
 }
+
+/** Returns that are kept, to be added up and protected anew. */
+export type RemakeRequest = Pick<Context, 'target' | 'policy' | 'today'> & { readonly returns: readonly Return[] }
+
+/** What is made of them by the rules as they are now. */
+export type Remade = Pick<Draft, 'entry' | 'files' | 'summary'>
 
 export type Report = (done: number, words: string) => void
 
@@ -172,6 +179,18 @@ export class Desk {
     const { returns = [], ...checked } = readTable(parts, context)
     this.#returns = returns
     return checked
+  }
+
+  /** What a kept version would be if it were accepted today: its own rules, by the guard as it is now. */
+  remake({ returns, ...asked }: RemakeRequest): Remade {
+    const { baseline, notes, denominators } = this.#setting
+    const setting = { places: this.#places, baseline, notes, denominators, series: [], answers: {}, released: [] }
+    const { composed, summary } = composeBaseline(returns, { ...setting, ...asked })
+    return {
+      entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },
+      files: Object.assign({}, ...composed.map(({ files }) => files)),
+      summary,
+    }
   }
 
   /** The tables as they came, with what is to be mended in them. */

@@ -2,7 +2,7 @@ import type { Checked } from '#core/imports/draft.ts'
 import type { Finding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
-import type { CheckRequest, DeskSetting, Edit, Opened, SourceOf } from './desk.ts'
+import type { CheckRequest, DeskSetting, Edit, Opened, Remade, RemakeRequest, SourceOf } from './desk.ts'
 import type { Ask, Reply } from './protocol.ts'
 
 /** As much of a worker as is needed, so that a test can be one. */
@@ -99,6 +99,10 @@ export class ImportThread {
 
   check(request: CheckRequest): Promise<Checked> {
     return this.#ask({ do: 'check', request }) as Promise<Checked>
+  }
+
+  remake(request: RemakeRequest): Promise<Remade> {
+    return this.#ask({ do: 'remake', request }) as Promise<Remade>
   }
 
   annotate(edits: readonly Edit[], findings: readonly Finding[]): Promise<Uint8Array<ArrayBuffer>> {

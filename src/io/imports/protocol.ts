@@ -1,6 +1,6 @@
 import type { Finding } from '#core/imports/finding.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
-import type { CheckRequest, DeskSetting, Edit } from './desk.ts'
+import type { CheckRequest, DeskSetting, Edit, RemakeRequest } from './desk.ts'
 
 /** What the page asks of the thread that reads files. */
 export type Ask = { readonly id: number } & (
@@ -9,6 +9,7 @@ export type Ask = { readonly id: number } & (
   | { readonly do: 'propose'; readonly sheet: number; readonly table: TableId }
   | { readonly do: 'check'; readonly request: CheckRequest }
   | { readonly do: 'annotate'; readonly edits: readonly Edit[]; readonly findings: readonly Finding[] }
+  | { readonly do: 'remake'; readonly request: RemakeRequest }
   | { readonly do: 'source'; readonly sheets: readonly number[]; readonly edits: readonly Edit[] }
 )
 

@@ -31,6 +31,8 @@ function answer(ask: Ask): unknown {
       return desk.check(ask.request, report)
     case 'annotate':
       return desk.annotate(ask.edits, ask.findings)
+    case 'remake':
+      return desk.remake(ask.request)
     case 'source':
       return desk.source(ask.sheets, ask.edits)
   }

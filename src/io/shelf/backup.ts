@@ -1,4 +1,4 @@
-import type { ShelfFile } from '#core/imports/draft.ts'
+import type { Draft, ShelfFile } from '#core/imports/draft.ts'
 import { openShelf, type ShelfDataset, type ShelfVersion, type SourceTables } from './database.ts'
 import { parseBackup } from './read-backup.ts'
 import { sourcePath } from './shelf.ts'
@@ -18,12 +18,31 @@ function shownOf({ datasets, versions }: Records): Records {
   }
 }
 
+/** What is made anew of a dataset's returns for a copy, by the id of the dataset. */
+export type RemadeById = ReadonlyMap<string, Pick<Draft, 'entry' | 'files' | 'summary'>>
+
+/** Records with what has been made anew in place of what was kept. */
+function renewed({ datasets, versions }: Records, remade: RemadeById): Records {
+  return {
+    datasets,
+    versions: versions.map((version) => {
+      const fresh = remade.get(version.dataset)
+      return fresh ? { ...version, entry: fresh.entry, summary: fresh.summary } : version
+    }),
+  }
+}
+
 /**
  * Everything on the shelf as one file.
  * @param reader for oneself it holds the tables that the figures were made from, true returns among them, and is as private as those; for others it
  * holds what the atlas shows and no more: the protected figures of the version that counts, of datasets that are switched on, without names of files
+ * @param remade what takes the place of the kept figures in a copy for others
  */
-export async function writeBackup(made: string, reader: 'self' | 'others'): Promise<Blob> {
+export async function writeBackup(
+  made: string,
+  reader: 'self' | 'others',
+  remade: RemadeById = new Map(),
+): Promise<Blob> {
   const own = await openShelf().catch((fault: unknown) => {
     throw shelfFault(fault)
   })
@@ -36,7 +55,7 @@ export async function writeBackup(made: string, reader: 'self' | 'others'): Prom
       work.objectStore('files').getAll(),
     ])
     const { damaged, ...sound } = soundRecords(allDatasets, allVersions)
-    const { datasets, versions } = reader === 'self' ? sound : shownOf(sound)
+    const { datasets, versions } = reader === 'self' ? sound : renewed(shownOf(sound), remade)
     const sources = new Set(versions.map(({ dataset, number }) => sourcePath(dataset, number)))
     const kept = reader === 'self' ? null : versions.map(({ dataset, number }) => `shelf/${dataset}/${number}/`)
     const lost = damaged.map(({ id }) => `shelf/${id}/`)
@@ -44,6 +63,8 @@ export async function writeBackup(made: string, reader: 'self' | 'others'): Prom
       .map((key, at) => [key, values[at]] as const)
       .filter(([key]) => !lost.some((prefix) => key.startsWith(prefix)))
       .filter(([key]) => !kept || (kept.some((prefix) => key.startsWith(prefix)) && !sources.has(key)))
+      .filter(([key]) => !remade.has(key.split('/')[1] ?? ''))
+      .concat([...remade.values()].flatMap((fresh) => Object.entries(fresh.files)))
     const backup = { format: 'mpce-atlas-backup', version: 1, made, datasets, versions, files }
     return new Blob([JSON.stringify(backup)], { type: 'application/json' })
   } finally {

@@ -60,9 +60,16 @@ async function shelfEntries(available: Promise<boolean>): Promise<readonly Added
   }
 }
 
+let hasEntries = false
+
+/** Whether figures that this browser keeps count in the atlas. */
+export const holdsOwn = (): boolean => hasEntries
+
 /** The catalogue with what is on the shelf, and over it what is in opened packs. */
 export async function withOwnData(shipped: Catalogue, available: Promise<boolean> = hasShelf()): Promise<Catalogue> {
-  const entries = [...(await shelfEntries(available)), ...openedEntries()]
+  const kept = await shelfEntries(available)
+  hasEntries = kept.length > 0
+  const entries = [...kept, ...openedEntries()]
   if (entries.length === 0) return shipped
   return (await import('#core/imports/merge-catalogue.ts')).mergeCatalogue(shipped, entries)
 }

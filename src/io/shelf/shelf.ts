@@ -194,6 +194,23 @@ export const switchDataset = (id: string, on: boolean): Promise<void> => change(
 export const restoreVersion = (id: string, current: number): Promise<void> =>
   change(id, (before) => ({ ...before, current }))
 
+/**
+ * Takes one version off the shelf, with its tables. The one that counts stays: another has to count first, or the dataset goes. What has left of it stays
+ * noted.
+ * @throws ShelfFault
+ */
+export const deleteVersion = (id: string, number: number): Promise<void> =>
+  guarded(async (own) => {
+    const work = own.transaction(['datasets', 'versions', 'files'], 'readwrite')
+    const dataset = await work.objectStore('datasets').get(id)
+    if (dataset?.current !== number) {
+      const prefix = `shelf/${id}/${number}/`
+      await work.objectStore('versions').delete([id, number])
+      await work.objectStore('files').delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`))
+    }
+    await work.done
+  })
+
 /** Takes a dataset off the shelf with all its versions. @throws ShelfFault */
 export const deleteDataset = (id: string): Promise<void> =>
   guarded(async (own) => {

@@ -59,8 +59,11 @@ export function PackMake({ pack }: { readonly pack: Protected<Pack> }) {
     try {
       const lock = way === 'passphrase' ? { passphrase: text } : { recipients: keysIn(text) }
       const bytes = await sealPackElsewhere(pack, lock, signal)
-      saveFile({ name: fileNameOf(pack), blob: new Blob([bytes], { type: 'application/octet-stream' }) })
-      setDoing({ is: 'made' })
+      const isSaved = await saveFile({
+        name: fileNameOf(pack),
+        blob: new Blob([bytes], { type: 'application/octet-stream' }),
+      })
+      setDoing({ is: isSaved ? 'made' : 'idle' })
     } catch (fault) {
       if (fault instanceof GivenUp) return setDoing({ is: 'idle' })
       setDoing({ is: 'failed', why: fault instanceof Error ? fault.message : 'The pack could not be made.' })

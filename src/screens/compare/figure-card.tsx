@@ -7,7 +7,7 @@ import { panelPlate } from '#figures/compare/panel-figure.tsx'
 import type { Shapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { leavingLink } from '#io/leaving-link.ts'
-import { saveFile } from '#io/save.ts'
+import { keptHere, saveFile } from '#io/save.ts'
 import { PanelTable } from '#parts/panel-table.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
@@ -78,7 +78,7 @@ function Downloads({ id, shown, comparison, theme }: Pick<CardProps, 'id' | 'sho
     try {
       const { exportPanel } = await import('#exports/export-panel.ts')
       const titled = panelPlate(plate, comparison, id)
-      saveFile(
+      const isSaved = await saveFile(
         exportPanel(
           `compare-${id}`,
           comparison[id],
@@ -86,7 +86,7 @@ function Downloads({ id, shown, comparison, theme }: Pick<CardProps, 'id' | 'sho
           leavingLink(window.location, plate, shown.resolved.main.dims),
         ),
       )
-      setSaid('CSV: done')
+      setSaid(isSaved ? 'CSV: done' : keptHere)
     } catch (fault) {
       setSaid(`CSV: ${fault instanceof Error ? fault.message : String(fault)}`)
     }

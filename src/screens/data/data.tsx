@@ -7,7 +7,7 @@ import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { chooseIndicator, indicatorsByTopic } from '#core/plate/choices.ts'
 import type { View } from '#core/view/view.ts'
-import { saveFile } from '#io/save.ts'
+import { keptHere, saveFile } from '#io/save.ts'
 import { ViewLink } from '#parts/view-link.tsx'
 import { catalogueQuery, libraryQuery } from '#state/queries.ts'
 import { useView } from '#state/view-context.ts'
@@ -33,8 +33,8 @@ function Download({ indicator, catalogue }: { indicator: Indicator; catalogue: C
         readWholeIndicator(indicator, catalogue),
         import('#exports/export-indicator.ts'),
       ])
-      saveFile(exportIndicator(indicator, whole, catalogue.version))
-      setSaid(`${whole.observations.length.toLocaleString('en-GB')} rows saved`)
+      const isSaved = await saveFile(exportIndicator(indicator, whole, catalogue.version))
+      setSaid(isSaved ? `${whole.observations.length.toLocaleString('en-GB')} rows saved` : keptHere)
     } catch (fault) {
       setSaid(fault instanceof Error ? fault.message : String(fault))
     }

@@ -1,24 +1,24 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Entry } from '#core/imports/draft.ts'
 import { chooseIndicator } from '#core/plate/choices.ts'
 import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
-import { saveFile } from '#io/save.ts'
+import { keptHere, saveFile } from '#io/save.ts'
 import { bringBack, largestBackup, writeBackup, writeRemains } from '#io/shelf/backup.ts'
+import { copyForOthers } from '#io/shelf/copy-for-others.ts'
 import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
 import { isKept, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
-import { deleteDataset, renameDataset, restoreVersion, type ShelfList, switchDataset } from '#io/shelf/shelf.ts'
+import { deleteDataset, renameDataset, type ShelfList, switchDataset } from '#io/shelf/shelf.ts'
 import type { DamagedDataset } from '#io/shelf/sound-records.ts'
 import { setCurator, useCurator } from '#state/curator-store.ts'
+import { remaking } from '#state/imports/remaking.ts'
 import { catalogueQuery } from '#state/queries.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
-import { dateTimeText } from './date-text.ts'
 import { Keeping } from './keeping.tsx'
 import { TrueFigures } from './true-figures.tsx'
-
-type Change = (work: () => Promise<unknown>) => Promise<void>
+import { type Change, Version } from './version.tsx'
 
 /** Leads to what an import put on the map. */
 export function ShowEntry({ entry, children }: { readonly entry: Entry; readonly children: string }) {
@@ -50,29 +50,6 @@ export function ShowEntry({ entry, children }: { readonly entry: Entry; readonly
     >
       {children}
     </a>
-  )
-}
-
-function Version({ dataset, version, run }: { dataset: ShelfDataset; version: ShelfVersion; run: Change }) {
-  const counts = dataset.current === version.number
-  return (
-    <li>
-      <p>
-        <strong>{`Version ${version.number}`}</strong>
-        {` ${dateTimeText(version.accepted)}, ${version.files.join(', ')}${version.brought ? ', brought back from a backup' : ''}${counts ? ': the one that counts' : ''}`}
-      </p>
-      <p className="hint">{version.summary.join('. ')}</p>
-      {counts ? null : (
-        <button
-          type="button"
-          className="button"
-          onClick={() => void run(() => restoreVersion(dataset.id, version.number))}
-          aria-label={`Restore version ${version.number} of ${dataset.name}`}
-        >
-          Restore
-        </button>
-      )}
-    </li>
   )
 }
 
@@ -173,6 +150,7 @@ function Damaged({ dataset: { id, name }, run }: { dataset: DamagedDataset; run:
 export function ShelfSection({ list, change }: { readonly list: ShelfList; readonly change: Change }) {
   const [said, setSaid] = useState('')
   const id = useId()
+  const client = useQueryClient()
   // Asked again with every version that is accepted, as the browser is asked for its promise then.
   const kept = useQuery({ queryKey: ['kept', list.versions.length], queryFn: isKept, gcTime: 0 })
   const run: Change = async (work) => {
@@ -183,15 +161,25 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
       setSaid(fault instanceof Error ? fault.message : String(fault))
     }
   }
-  const backUp = async (reader: 'self' | 'others') => {
+  /** What changes nothing on the shelf: what it says when it is done stays. */
+  const doing = (work: () => Promise<void>) =>
+    work().catch((fault: unknown) => setSaid(fault instanceof Error ? fault.message : String(fault)))
+  const nameOf = (kind: string, made: string) => `mpce-atlas-${kind}-${made.slice(0, 10)}.json`
+  const backUp = async () => {
     const made = new Date().toISOString()
-    const kind = reader === 'self' ? 'backup' : 'copy'
-    saveFile({ name: `mpce-atlas-${kind}-${made.slice(0, 10)}.json`, blob: await writeBackup(made, reader) }, reader)
-    if (reader === 'self') noteBackup(made)
+    await saveFile({ name: nameOf('backup', made), blob: await writeBackup(made, 'self') }, 'self')
+    noteBackup(made)
+    setSaid('Backup saved. It holds your figures and the tables they were made from: keep it as safe as those.')
+  }
+  const copy = async () => {
+    const made = new Date().toISOString()
+    setSaid('Making the copy')
+    const { blob, holds } = await remaking(client, (remake) => copyForOthers(made, remake))
+    const isSaved = await saveFile({ name: nameOf('copy', made), blob })
     setSaid(
-      reader === 'self'
-        ? 'Backup saved. It holds your figures and the tables they were made from: keep it as safe as those.'
-        : 'Copy saved. It holds what the atlas shows, without the returns and tables behind it.',
+      isSaved
+        ? `Copy saved. It holds ${holds}. Returns, tables, older versions and names of files are not in it.`
+        : keptHere,
     )
   }
   const bring = async (file: File) => {
@@ -225,10 +213,10 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
       <div className="actions">
         {list.datasets.length > 0 ? (
           <>
-            <button type="button" className="button" onClick={() => void run(() => backUp('self'))}>
+            <button type="button" className="button" onClick={() => void doing(backUp)}>
               Back up everything
             </button>
-            <button type="button" className="button" onClick={() => void run(() => backUp('others'))}>
+            <button type="button" className="button" onClick={() => void doing(copy)}>
               Save a copy for others
             </button>
           </>

@@ -1,0 +1,82 @@
+import { decodeDataset } from '#core/catalogue/columns.ts'
+import type { IndicatorFile } from '#core/catalogue/schemas.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import { counted } from '#core/imports/counted.ts'
+import type { Remade, RemakeRequest } from '../imports/desk.ts'
+import { type RemadeById, writeBackup } from './backup.ts'
+import type { ShelfDataset, ShelfVersion, SourceTables } from './database.ts'
+import { listShelf, readShelfFile, readVersionFiles, sourcePath } from './shelf.ts'
+
+/** A copy for others, and in words all that is in it. */
+export type CopyForOthers = { readonly blob: Blob; readonly holds: string }
+
+type Shown = { readonly dataset: ShelfDataset; readonly version: ShelfVersion }
+
+/** The version that counts of each dataset that is switched on. */
+async function shownOnes(): Promise<readonly Shown[]> {
+  const { datasets, versions } = await listShelf()
+  return datasets
+    .filter(({ on }) => on)
+    .flatMap((dataset) => {
+      const version = versions.find((one) => one.dataset === dataset.id && one.number === dataset.current)
+      return version ? [{ dataset, version }] : []
+    })
+}
+
+/** What a survey's returns give by its own rules and the guard as it is now; undefined where the returns are not here. */
+async function remadeOf(
+  { dataset, version }: Shown,
+  today: string,
+  remake: (request: RemakeRequest) => Promise<Remade>,
+): Promise<Remade | undefined> {
+  if (dataset.table !== 'survey') return undefined
+  const source = (await readShelfFile(sourcePath(dataset.id, version.number))) as SourceTables | undefined
+  const returns = source?.returns ?? []
+  if (returns.length === 0) return undefined
+  const target = { dataset: dataset.id, version: version.number, name: dataset.name }
+  return remake({ returns, target, policy: version.policy ?? defaultPolicy, today })
+}
+
+/** "Survey returns, version 2: 6 indicators, 310 figures, 42 withheld, made anew by the rules “Cautious”" */
+function holdsOf({ dataset, version }: Shown, files: readonly IndicatorFile[], isRemade: boolean): string {
+  const cells = files.filter((file) => 'columns' in file).flatMap((file) => decodeDataset(file).observations)
+  const values = cells.filter(({ cell }) => cell.kind === 'value').length
+  const withheld = cells.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
+  const rules = version.policy ? `by the rules “${version.policy.name}”` : null
+  const how =
+    rules === null
+      ? 'not looked through for small numbers'
+      : isRemade
+        ? `made anew ${rules}`
+        : `as it was protected when it was accepted, ${rules}`
+  const parts = [
+    counted(version.entry.indicators.length, 'indicator'),
+    counted(values, 'figure'),
+    `${withheld.toLocaleString('en-GB')} withheld`,
+    how,
+  ]
+  return `${dataset.name}, version ${version.number}: ${parts.join(', ')}`
+}
+
+/**
+ * What the atlas shows of the reader's own, for somebody else. Baselines are made anew from their returns, so that no older protection leaves, and
+ * neither returns nor tables, older versions, names of files or what is switched off go along.
+ * @param made ISO date and time
+ * @param remake adds returns up and protects them as an import would today
+ */
+export async function copyForOthers(
+  made: string,
+  remake: (request: RemakeRequest) => Promise<Remade>,
+): Promise<CopyForOthers> {
+  const shown = await shownOnes()
+  const remade = new Map<string, Remade>()
+  const holds: string[] = []
+  for (const one of shown) {
+    const fresh = await remadeOf(one, made.slice(0, 10), remake)
+    if (fresh) remade.set(one.dataset.id, fresh)
+    const files = fresh ? Object.values(fresh.files) : await readVersionFiles(one.dataset.id, one.version.number)
+    holds.push(holdsOf(one, files as readonly IndicatorFile[], fresh !== undefined))
+  }
+  const byId: RemadeById = remade
+  return { blob: await writeBackup(made, 'others', byId), holds: holds.join('; ') || 'nothing' }
+}

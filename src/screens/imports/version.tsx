@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { type Told, toldWords, waysOut } from '#core/imports/release-check.ts'
+import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
+import { toldByVersion } from '#io/shelf/releases.ts'
+import { deleteVersion, restoreVersion } from '#io/shelf/shelf.ts'
+import { Notice } from '#ui/notice.tsx'
+import { dateTimeText } from './date-text.ts'
+
+/** Does something to the shelf, and shows it everywhere; what fails is said. */
+export type Change = (work: () => Promise<unknown>) => Promise<void>
+
+type Asking = { readonly about: 'delete' } | { readonly about: 'restore'; readonly told: Told } | null
+
+/** One accepted import: when, from what, and what can be done with it. To let it count again is compared with what has left before. */
+export function Version({
+  dataset,
+  version,
+  run,
+}: {
+  readonly dataset: ShelfDataset
+  readonly version: ShelfVersion
+  readonly run: Change
+}) {
+  const { number, accepted, files, brought, summary } = version
+  const [asking, setAsking] = useState<Asking>(null)
+  const counts = dataset.current === number
+  const restore = () => run(() => restoreVersion(dataset.id, number))
+  const askRestore = async () => {
+    const told = dataset.table === 'survey' ? await toldByVersion(dataset.id, number).catch(() => null) : null
+    if (told) setAsking({ about: 'restore', told })
+    else await restore()
+  }
+  const named = `version ${number} of ${dataset.name}`
+  return (
+    <li>
+      <p>
+        <strong>{`Version ${number}`}</strong>
+        {` ${[dateTimeText(accepted), ...files, ...(brought ? ['brought back from a backup'] : [])].join(', ')}${counts ? ': the one that counts' : ''}`}
+      </p>
+      <p className="hint">{summary.join('. ')}</p>
+      {asking?.about === 'restore' ? <Notice>{`${toldWords(asking.told)} ${waysOut}`}</Notice> : null}
+      {counts ? null : asking === null ? (
+        <div className="actions">
+          <button type="button" className="button" onClick={() => void askRestore()} aria-label={`Restore ${named}`}>
+            Restore
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => setAsking({ about: 'delete' })}
+            aria-label={`Delete ${named}`}
+          >
+            Delete
+          </button>
+        </div>
+      ) : (
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setAsking(null)
+              void (asking.about === 'delete' ? run(() => deleteVersion(dataset.id, number)) : restore())
+            }}
+          >
+            {asking.about === 'delete' ? `Delete ${named} for good` : 'Restore all the same'}
+          </button>
+          <button type="button" className="button" onClick={() => setAsking(null)}>
+            {asking.about === 'delete' ? 'Keep' : 'Leave as it is'}
+          </button>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
+import { toldWords } from '#core/imports/release-check.ts'
+import { mayLeave, noteLeaving, setAsker } from '#io/leaving.ts'
+import { copyForOthers } from '#io/shelf/copy-for-others.ts'
+import { toldByVersion, toldNow } from '#io/shelf/releases.ts'
+import { accept, closeShelf, deleteVersion, listShelf, readVersionFiles, restoreVersion } from '#io/shelf/shelf.ts'
+import { realContext } from '../core/imports/context.ts'
+import { openAndCheck, realDesk } from '../core/imports/open-and-check.ts'
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory())
+})
+afterEach(async () => {
+  setAsker(async () => true)
+  await closeShelf()
+  vi.unstubAllGlobals()
+})
+
+const head =
+  'survey_year,department,area,specialty,profession,response,establishment_wte,in_post_wte,vacant_wte,headcount,age_under_35,age_35_44,age_45_54,age_55_plus,experience_under_5,experience_5_14,experience_15_plus'
+const row = (department: string, area: string, persons: number) =>
+  `2025,${department},${area},ultrasound,engineer,complete,${persons},${persons},0,${persons},${persons - 8},3,3,2,3,3,${persons - 6}`
+const rows = ['E12000001', 'S92000003', 'N92000002', 'W92000004'].flatMap((area, at) =>
+  ['Alderton', 'Brixley', 'Corfeld', 'Dunmere'].map((name, one) => row(`${name} ${area}`, area, 20 + at + one)),
+)
+
+/** A survey as an import keeps it, under a version and rules. */
+async function keep(
+  version: number,
+  lines: readonly string[],
+  policy: DisclosurePolicy = defaultPolicy,
+): Promise<void> {
+  const text = [head, ...lines].join('\n')
+  const { checked } = openAndCheck('Secret trust.csv', new TextEncoder().encode(text))
+  const { returns } = realDesk().source([0], [])
+  if (!checked?.draft || returns.length === 0) throw new Error('the example is not good')
+  const target = { dataset: 'survey', version, name: 'Ours' }
+  const { entry, files, summary } = realDesk().remake({ returns, target, policy, today: '2026-03-31' })
+  await accept({
+    target,
+    draft: { ...checked.draft, entry, files, summary, guard: { policy, withheld: [] } },
+    files: ['Secret trust.csv'],
+    source: { tables: [{ file: 'Secret trust.csv', name: '', rows: [] }], returns },
+    warnings: 0,
+    at: `2026-03-2${version}T12:00:00Z`,
+    remember: [],
+  })
+}
+
+const lenient: DisclosurePolicy = {
+  ...defaultPolicy,
+  name: 'Lenient',
+  persons: { fewest: 1, source: 'test' },
+  departments: { fewest: 1, source: 'test' },
+  dominance: { ...defaultPolicy.dominance, on: false },
+  closeness: { ...defaultPolicy.closeness, on: false },
+}
+
+test('a version that counts again is compared with what has left, and says what would be exposed', async () => {
+  await keep(1, rows)
+  await keep(2, [...rows, row('Joined later', 'W92000004', 12)])
+  expect(await toldByVersion('survey', 1)).toBeNull() // Nothing has left.
+  await noteLeaving()
+  expect(await toldNow()).toBeNull() // What has left itself tells nothing new.
+  const told = await toldByVersion('survey', 1)
+  expect(told).toMatchObject({ names: ['Ours, version 2'], withheld: 0 })
+  expect(told?.changed).toBeGreaterThan(0)
+  expect(told && toldWords(told)).toMatch(
+    /^Against what was saved or copied before \(Ours, version 2\) this version has \d+ places? with other/,
+  )
+})
+
+test('before anything leaves after a version has been restored the reader is asked, once, and a no keeps it here', async () => {
+  await keep(1, rows)
+  await keep(2, [...rows, row('Joined later', 'W92000004', 12)])
+  await noteLeaving()
+  await restoreVersion('survey', 1)
+  const asked = vi.fn(async () => false)
+  setAsker(asked)
+  expect(await mayLeave()).toBe(false)
+  expect(asked).toHaveBeenCalledWith(expect.objectContaining({ names: ['Ours, version 2'] }))
+  setAsker(async () => true)
+  expect(await mayLeave()).toBe(true)
+  await noteLeaving()
+  setAsker(async () => expect.fail('this version has left'))
+  expect(await mayLeave()).toBe(true)
+})
+
+test('what laxer rules showed and stricter ones withhold is counted', async () => {
+  const few = [...rows, row('Alone', 'E12000002', 9)]
+  await keep(1, few, lenient)
+  await noteLeaving()
+  await keep(2, few)
+  expect((await toldNow())?.withheld).toBeGreaterThan(0)
+})
+
+test('a copy for others is made anew by the rules in force and says exactly what it holds', async () => {
+  await keep(1, [...rows, row('Alone', 'E12000002', 9)], lenient)
+  const remake = vi.fn((request: Parameters<ReturnType<typeof realDesk>['remake']>[0]) =>
+    // The guard has become stricter since the version was accepted.
+    Promise.resolve(realDesk().remake({ ...request, policy: defaultPolicy })),
+  )
+  const { blob, holds } = await copyForOthers('2026-04-01T00:00:00Z', remake)
+  expect(remake.mock.calls[0]?.[0]).toMatchObject({ policy: lenient, today: '2026-04-01' })
+  expect(holds).toMatch(
+    /^Ours, version 1: 6 indicators, [\d,]+ figures, [\d,]+ withheld, made anew by the rules “Lenient”$/,
+  )
+  const text = await blob.text()
+  expect(text).not.toMatch(/Secret trust|Alone|Alderton/)
+  const copy: { files: [string, unknown][] } = JSON.parse(text)
+  const kept = JSON.stringify(await readVersionFiles('survey', 1))
+  const suppressed = (json: string) => json.split('"suppressed"').length
+  expect(suppressed(JSON.stringify(copy.files))).toBeGreaterThan(suppressed(kept))
+  expect(copy.files.every(([path]) => path.startsWith('shelf/survey/1/mpce-'))).toBe(true)
+})
+
+test('a version can be deleted by itself, with its tables; the one that counts and what has left stay', async () => {
+  await keep(1, rows)
+  await noteLeaving()
+  await keep(2, rows.slice(1))
+  await deleteVersion('survey', 2)
+  expect((await listShelf()).versions.map(({ number }) => number)).toEqual([2, 1])
+  await deleteVersion('survey', 1)
+  expect((await listShelf()).versions.map(({ number }) => number)).toEqual([2])
+  expect(await readVersionFiles('survey', 1)).toEqual([])
+  expect((await toldNow())?.names).toEqual(['Ours, version 1'])
+})
+
+test.each([
+  ['figures', 'Secret trust.csv', 'code,year,value\nE12000001,2024,12\n'],
+  ['returns', 'Secret trust.csv', [head, ...rows].join('\n')],
+  ['sites', 'Secret trust.csv', 'name,latitude,longitude,machines\nLeeds,53.8,-1.55,3\n'],
+  ['boundaries', 'Secret trust.geojson', readFileSync('tests/fixtures/imports/boundaries-degrees.geojson', 'utf8')],
+])('no name of a file is in what is made of %s', (_, name, text) => {
+  const desk = realDesk()
+  const { sheets } = desk.open([{ name, bytes: new TextEncoder().encode(text) }])
+  const { places: _places, target: _target, ...context } = realContext()
+  const { draft } = desk.check({
+    ...context,
+    sheets: sheets.flatMap(({ id, mapping }) => (mapping ? [{ id, mapping }] : [])),
+    layer: sheets.length === 0 ? 0 : null,
+    edits: [],
+    target: { dataset: 'own', version: 1, name: 'Our data' },
+  })
+  expect(JSON.stringify(draft)).toContain('Our data')
+  expect(JSON.stringify(draft)).not.toMatch(/secret/i)
+})
