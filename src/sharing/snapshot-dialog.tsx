@@ -8,9 +8,9 @@ import { type Found, readSnapshot } from '#exports/snapshot/embed.ts'
 import { useCoverage } from '#state/use-coverage.ts'
 import { usePlate } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
-import { DataTable } from '#ui/data-table.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { ChangeTable } from './change-table.tsx'
 
 const dayText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
@@ -43,15 +43,9 @@ function Difference({ found, view, plate }: DifferenceProps & { readonly plate: 
       <Notice>
         {`The data have changed since the picture was made: ${changes.length} of ${plate.areas.length} figures differ.`}
       </Notice>
-      <DataTable
+      <ChangeTable
         caption={`${plate.measure.name}: in the picture of ${dayText.format(new Date(snapshot.made))}, and now`}
-        columns={[
-          { id: 'area', name: 'Area', numeric: false, cell: (row: (typeof changes)[number]) => row.name },
-          { id: 'before', name: 'In the picture', numeric: true, cell: (row: (typeof changes)[number]) => row.before },
-          { id: 'after', name: 'Now', numeric: true, cell: (row: (typeof changes)[number]) => row.after },
-        ]}
-        rows={changes}
-        keyOf={({ code }) => code}
+        changes={changes}
       />
     </>
   )

@@ -57,6 +57,14 @@ test.each([
   await expect.poll(styled).toBe(true)
 })
 
+test('a frame whose script does not come says so in place of its first words', async () => {
+  const { page } = await stand.open({ file: 'icon.svg' })
+  await page.route(`**/${built('embed.html', 'script')}`, (route) => route.fulfill({ status: 404 }))
+  await page.goto(page.url().replace('icon.svg', 'embed.html'))
+  await page.getByRole('alert').filter({ hasText: 'a script of the atlas could not be loaded' }).waitFor()
+  expect(await page.getByText('The map is on its way').count()).toBe(0)
+})
+
 test.each(['first', 'index'])('a page whose script “%s” does not come says so beside its first words', async (name) => {
   const { page } = await stand.open({ file: 'icon.svg' })
   const path = built(name === 'index' ? 'index.html' : name, 'script')
