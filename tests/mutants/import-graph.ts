@@ -9,7 +9,7 @@ const folders = ['src', 'data', 'docs', 'geo', 'config', 'tests']
 const elsewhere = /^tests\/(journeys\/|budgets\.test|architecture\.test)/
 
 /** They take longest, a good minute each, and come last wherever they come. */
-const slow = /^tests\/(pictures\/every-map|data\/every-view|core\/imports\/mutations|exports\/polygons)\.test/
+export const slow = /^tests\/(pictures\/every-map|data\/every-view|core\/imports\/mutations|exports\/polygons)\.test/
 
 const ofTypes = /\b(?:import|export)\s+type\s[^'"]*?from\s*'[^'\n]+'/g
 const imported = /(?<!['\w])(?:from|import\(?)\s*'([^'\n]+)'/g

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformWithOxc } from 'vite'
 import { type Bench, type Failure, openBench } from './bench.ts'
-import { readImports, testsByNearness } from './import-graph.ts'
+import { readImports, slow, testsByNearness } from './import-graph.ts'
 import { type Mutant, mutated } from './mutant.ts'
 import { mutants } from './mutants.ts'
 import { tally, type Verdict } from './tally.ts'
@@ -16,7 +16,7 @@ import { tally, type Verdict } from './tally.ts'
 const root = join(import.meta.dirname, '../..')
 /** Files of tests run at a time: most mutants die at the nearest. */
 const sizes = [1, 4, 10]
-/** As many as are asked with `--nearest`. */
+/** As many as are asked with `--nearest`, less the slowest. */
 const nearestFiles = 15
 
 function batches(tests: readonly string[]): readonly (readonly string[])[] {
@@ -62,16 +62,21 @@ async function judge(bench: Bench, mutant: Mutant, tests: readonly string[]): Pr
 
 const given = process.argv.slice(2)
 const words = given.filter((word) => word !== '--nearest')
-const most = given.includes('--nearest') ? nearestFiles : Number.POSITIVE_INFINITY
 const asked = mutants.filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)))
-const testsFor = testsByNearness(readImports(root))
+const related = testsByNearness(readImports(root))
+const testsFor = (file: string): readonly string[] =>
+  given.includes('--nearest')
+    ? related(file)
+        .slice(0, nearestFiles)
+        .filter((test) => !slow.test(test))
+    : related(file)
 
 const bench = await openBench(root)
 const judged: (readonly [Mutant, Verdict])[] = []
 try {
   for (const [at, mutant] of asked.entries()) {
     const start = performance.now()
-    const [verdict, why] = await judge(bench, mutant, testsFor(mutant.file).slice(0, most))
+    const [verdict, why] = await judge(bench, mutant, testsFor(mutant.file))
     judged.push([mutant, verdict])
     const seconds = `${((performance.now() - start) / 1000).toFixed(0)} s`
     const word = verdict === 'killed' || verdict === 'accepted' ? verdict : verdict.toUpperCase()

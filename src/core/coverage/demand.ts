@@ -28,7 +28,10 @@ export type Demand = {
   readonly notes: readonly Note[]
 }
 
-/** Puts the people of each authority at its towns, in proportion to the towns' weights: totals of authorities are kept. */
+/**
+ * Puts the people of each authority at its towns, in proportion to the towns' weights: totals of authorities are kept.
+ * @throws RangeError on a place without numbers of its own: its people would be missing from every sum
+ */
 export function decodeDemand(file: DemandFile, areaKm2: ReadonlyMap<string, number>): Demand {
   const { places, pools, areas, islands } = file
   const weights = new Float64Array(pools.length)
@@ -41,20 +44,23 @@ export function decodeDemand(file: DemandFile, areaKm2: ReadonlyMap<string, numb
   })
   const points = places.name.map((name, at): DemandPoint => {
     const area = places.area[at] ?? 0
-    const pool = pools[places.pool[at] ?? 0]
-    const share = (places.weight[at] ?? 0) / (weights[places.pool[at] ?? 0] || 1)
-    const code = areas[area] ?? ''
+    const pool = pools[places.pool[at] ?? -1]
+    const [weight, code] = [places.weight[at], areas[places.area[at] ?? -1]]
+    const [longitude, latitude] = [places.longitude[at], places.latitude[at]]
+    if (!pool || weight === undefined || code === undefined || longitude === undefined || latitude === undefined)
+      throw new RangeError(`the table of places is not whole: ${name}`)
+    const share = weight / (weights[places.pool[at] ?? 0] || 1)
     const land = (areaKm2.get(code) ?? 0) / (placesOf.get(area) ?? 1)
     return {
       id: code,
       name,
       area: code,
-      at: [places.longitude[at] ?? 0, places.latitude[at] ?? 0],
+      at: [longitude, latitude],
       island: islands[places.island[at] ?? -1]?.id ?? null,
       need: {
-        people: (pool?.people ?? 0) * share,
-        older: (pool?.older ?? 0) * share,
-        cancers: (pool?.cancers ?? 0) * share,
+        people: pool.people * share,
+        older: pool.older * share,
+        cancers: pool.cancers * share,
       },
       spreadKm: Math.sqrt(land / Math.PI),
     }

@@ -31,8 +31,11 @@ export function gapsPanel({ settled, now, before, imagined }: Panels): Panel<Bar
     .toSorted((a, b) => b.burden - a.burden)
   const total = rows.reduce((sum, { burden }) => sum + burden, 0)
   const cut = rows.filter(({ figures }) => figures.cutOff > 0.5)
-  const top = rows.slice(0, drawn)
-  const [first] = rows
+  // Nobody in an area without a way to a site is at a distance of 0: such an area is in the table and in the sentence.
+  const top = rows
+    .flatMap(({ area, figures }) => (figures.distance === null ? [] : [{ area, figures, distance: figures.distance }]))
+    .slice(0, drawn)
+  const [first] = top
   return {
     title: first
       ? `${imagined ? 'What if: ' : ''}${first.area.name} has the most people far from a ${service}, ${distanceType(coverage)}`
@@ -40,7 +43,7 @@ export function gapsPanel({ settled, now, before, imagined }: Panels): Panel<Bar
     subtitle: `Authorities by people × distance to the nearest ${service}, ${distanceType(coverage)}; ${demandPeriods(data)}`,
     sentences: [
       first
-        ? `${first.area.name}: ${roundedText(first.figures.need.people)} people, ${distanceText(first.figures.distance ?? 0, coverage)} on average.`
+        ? `${first.area.name}: ${roundedText(first.figures.need.people)} people, ${distanceText(first.distance, coverage)} on average.`
         : '',
       cut.length > 0
         ? `${roundedText(now.whole.cutOff)} people have no site that can be reached and are in no distance: ${cut.map(({ area }) => area.name).join(', ')}.`
@@ -80,13 +83,13 @@ export function gapsPanel({ settled, now, before, imagined }: Panels): Panel<Bar
     },
     body: {
       kind: 'bars',
-      rows: top.map(({ area, figures }) =>
+      rows: top.map(({ area, figures, distance }) =>
         bar({
           key: area.code,
           area: area.code,
           name: area.name,
-          value: figures.distance ?? 0,
-          text: `${distanceText(figures.distance ?? 0, coverage)} · ${countText(figures.need.people)} people`,
+          value: distance,
+          text: `${distanceText(distance, coverage)} · ${countText(figures.need.people)} people`,
           least: coverage.cost === 'crow' ? figures.from : null,
           most: coverage.cost === 'crow' ? figures.to : null,
           before: imagined ? (before.byArea.get(area.code)?.distance ?? null) : null,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { areaFigures, sumByArea } from '#core/coverage/area-figures.ts'
-import type { DemandPoint } from '#core/coverage/demand.ts'
+import { type DemandPoint, decodeDemand } from '#core/coverage/demand.ts'
 import { impliedBy, type NormGround, normRange } from '#core/coverage/norms.ts'
 import { reachOf } from '#core/coverage/reach.ts'
 import type { Norm } from '#core/domain/norm.ts'
@@ -96,3 +96,39 @@ test('the circle of a distance by road is as much smaller as the detour is long'
   const { page } = realPage({ map: 'access', catchment: 60, detour: 1.5 })
   expect(page.plate.catchments?.radiusKm).toBeCloseTo(40, 9)
 })
+
+const townFile = {
+  format: 1 as const,
+  peoplePeriod: '2022',
+  cancersPeriod: '2019',
+  pools: [{ code: 'A', people: 900, older: 90, cancers: 9 }],
+  areas: ['A'],
+  islands: [],
+  places: {
+    name: ['Great', 'Little'],
+    longitude: [0, 1],
+    latitude: [52, 53],
+    area: [0, 0],
+    pool: [0, 0],
+    island: [-1, -1],
+    weight: [2, 1],
+  },
+  sources: [],
+  notes: [],
+}
+
+test('the people of an authority are shared out to its towns by their weights', () => {
+  const { points } = decodeDemand(townFile, new Map([['A', 200 * Math.PI]]))
+  expect(points.map(({ at, need, spreadKm }) => [...at, need, spreadKm])).toEqual([
+    [0, 52, { people: 600, older: 60, cancers: 6 }, 10],
+    [1, 53, { people: 300, older: 30, cancers: 3 }, 10],
+  ])
+})
+
+test.each(['longitude', 'latitude', 'area', 'pool', 'weight'] as const)(
+  'a place without its %s is refused, and not counted as nobody or nowhere',
+  (column) => {
+    const places = { ...townFile.places, [column]: townFile.places[column].slice(0, 1) }
+    expect(() => decodeDemand({ ...townFile, places }, new Map())).toThrow('Little')
+  },
+)

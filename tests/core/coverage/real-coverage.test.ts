@@ -124,6 +124,15 @@ describe('what if', () => {
     expect(Number(least([{ kind: 'machines', site: 'ninewells-hospital', by: 10 }])) - before).toBeCloseTo(17, 6)
   })
 
+  test('an area without a way to a site is at no distance, and not at 0 km', () => {
+    const newport: Edit = { kind: 'add', id: 'n1', name: 'Newport', at: [-1.3, 50.7], machines: 1, staff: 1 }
+    const closed = realPage().settled.baseline.sites.map(({ id }): Edit => ({ kind: 'close', site: id }))
+    const { body, table } = realPage({}, [newport, ...closed]).page.panels.gaps
+    const bars = body?.kind === 'bars' ? body.rows : expect.fail('no bars')
+    expect(bars.map(({ name }) => name)).toEqual(['Isle of Wight'])
+    expect(table.rows.length).toBeGreaterThan(100)
+  })
+
   test('an edit of a site that does not exist is named and left out', () => {
     const { page } = realPage({}, [{ kind: 'close', site: 'nowhere' }])
     expect(page.plate.repairs).toEqual(['there is no site “nowhere” to change'])
