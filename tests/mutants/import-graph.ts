@@ -25,23 +25,20 @@ function filesIn(file: string, text: string, pattern: RegExp): readonly string[]
   })
 }
 
-/** The files of the project that a file names in its imports, those for types among them. */
-export const namedIn = (file: string, text: string): readonly string[] => filesIn(file, text, imported)
-
 /** The files of the project that a file loads when it runs, workers among them; what it imports for its types alone is none. */
 export const importsIn = (file: string, text: string): readonly string[] => [
   ...filesIn(file, text.replace(ofTypes, ''), imported),
   ...filesIn(file, text, started),
 ]
 
-/** Who imports what below a folder: file → files that it loads, or that it names, both from the root of the project. */
-export function readImports(root: string, read = importsIn): ReadonlyMap<string, readonly string[]> {
+/** Who imports what below a folder: file → files that it loads, both from the root of the project. */
+export function readImports(root: string): ReadonlyMap<string, readonly string[]> {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => code.test(name))
       .map((name) => `${folder}/${name}`),
   )
-  return new Map(files.map((file) => [file, read(file, readFileSync(join(root, file), 'utf8'))]))
+  return new Map(files.map((file) => [file, importsIn(file, readFileSync(join(root, file), 'utf8'))]))
 }
 
 /** Files that lead back to themselves, each circle once; empty when there are none. */
