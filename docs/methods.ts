@@ -97,13 +97,17 @@ something else is said.
 - **A benchmark** is the figure published for the place that the areas lie in (England, the UK), wherever one is held, whatever the areas; what they
   add up to is said where it reads otherwise. Else it is their sum of numerators over their sum of denominators, under a name that says so; or the own nation, a group, a published norm in the unit of the measure, or the reader's number. No norm is chosen by itself.
 - **How far from the benchmark**: in per cent of it; figures that are themselves in per cent differ by percentage points.
-- **The gap ledger**: expected = benchmark × denominator ÷ base; gap = actual − expected. The shortfall is the sum over the areas below.
+- **Headlines** name the lowest and highest that are a finding. Areas with nothing on record, and shares of under 20, are passed over and said; an end
+  whose records are incomplete says how many it has; where unlike boundaries would turn the order of an end, both areas stand at it.
+- **The gap ledger**: expected = benchmark × denominator ÷ base; gap = actual − expected. The shortfall is the sum over the areas below, as a range where
+  unlike boundaries leave it open.
 - **Rank ranges** are simulated where every figure has an interval, and nowhere else.
 - **Funnels** stand on counts of heads, posts and events of areas with complete records; others are drawn and not judged. For staff in WTE the
   headcount of the same staff takes their place, and the limits are called a yardstick, since posts are placed by decision. Where the variance
   between areas is over 1.5 times what chance gives, the limits allow for it without being asked.
 - **A scatter** gives Pearson's and Spearman's correlation. Nothing is concluded, and no line drawn, where both measures share a count or a source,
-  where the two correlations disagree, or where leaving out one area would turn the sign or the verdict; that area is named.
+  where the two correlations disagree, or where leaving out one area would turn the sign or the verdict; that area is named. Quadrants part at the
+  medians, an area at one is in none, and an area that is low against the median but above the benchmark says so.
 - **Thirds** of measure and need are thirds of the areas. The set-ups tried are every classification (thirds of the areas, natural breaks, and
   thirds of the range where no third holds over half of the areas), every denominator that counts events or people, and every period held; it is
   said in how many of them an area stands in the corner of low measure and high need. They share their figures, so the count is no probability.

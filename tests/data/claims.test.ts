@@ -220,9 +220,11 @@ describe('services per cancer on unlike boundaries', () => {
 
   test('the headline claims no digit that the boundary does not allow', () => {
     const { plate } = realComparison(machines)
-    expect(plate.title).toMatch(/: about 0\.6 in East of England to 1\.62 in London, on record$/)
+    expect(plate.title).toMatch(
+      /: about 0\.6 in East of England to 1\.62 in London \(9 of 12 NHS sites with a machine count\), on record$/,
+    )
     expect(plate.sentences[0]).toBe(
-      'On record, fewest in East of England: about 0.6, 25% to 28% fewer machines than the UK (0.86); most in London: 1.62, 88% more machines.',
+      'On record, fewest in East of England: about 0.6, 25% to 28% fewer machines than the UK (0.86); most in London (9 of 12 NHS sites with a machine count): 1.62, 88% more machines.',
     )
   })
 

@@ -52,7 +52,7 @@ describe('who is lowest, is it real, how many would close the gap', () => {
 
   test('the three lowest are named and stand last in the ranking', () => {
     expect(comparison.ranking.title).toBe(
-      'Smallest figures in the sample: South East 4.63, East of England 4.69 and East Midlands 5.53',
+      'Lowest in the sample: South East 4.63, East of England 4.69 and East Midlands 5.53',
     )
     const last = comparison.ranking.body?.areas.slice(-3).map(({ area }) => area.name)
     expect(last).toEqual(['East Midlands', 'East of England', 'South East'])

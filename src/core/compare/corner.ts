@@ -6,6 +6,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { type Third, thirdOf } from '#core/plate/thirds.ts'
+import { namesBeside } from './beside-benchmark.ts'
 import { type Measured, measureAll } from './drawn.ts'
 import { pairingRefusal, pairingSentences } from './pairing.ts'
 import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
@@ -198,8 +199,12 @@ export function cornerOf(
   const stable = [...areas]
     .filter(({ code }) => (times[code] ?? 0) > 0)
     .sort((a, b) => (times[b.code] ?? 0) - (times[a.code] ?? 0))
-  const { lower } = plate.measure.polarity
-  const names = listText(cornered.map(({ name }) => name))
+  const names = listText(
+    namesBeside(
+      plate,
+      cornered.map(({ code }) => code),
+    ),
+  )
   const ways = setups.length === 1 ? 'the only set-up tried' : `${setups.length} set-ups tried`
   const sentences = [
     ...pairingSentences(own.resolved, need.resolved),
@@ -207,8 +212,8 @@ export function cornerOf(
       ? []
       : [
           stable.length > 0
-            ? `In the corner of ${lower} and higher need, of ${ways} (classification × denominator × year): ${listText(timesTexts(stable, times))}.`
-            : `No area is in the corner of ${lower} and higher need in any of ${ways} (classification × denominator × year).`,
+            ? `In the lowest of three classes of the measure and the highest of need, of ${ways} (classification × denominator × year): ${listText(timesTexts(stable, times))}.`
+            : `No area is in the lowest of three classes of the measure and the highest of need in any of ${ways} (classification × denominator × year).`,
           setups.length > 1 ? 'The set-ups share their figures, so these counts are no probabilities.' : '',
         ].filter(Boolean)),
   ]

@@ -4,7 +4,7 @@ import { periodText } from '#core/domain/period.ts'
 import { type Benchmark, standardFor } from '#core/plate/benchmark.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
-import { isIncomplete, listText } from '#core/plate/reading.ts'
+import { isIncomplete, listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { bare, capital, column, exact, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
 
@@ -32,8 +32,10 @@ export type Ledger = {
   readonly lines: readonly LedgerLine[]
   /** Of the reader's groups, which are in no sum. */
   readonly groups: readonly LedgerLine[]
-  /** What would bring every area below the benchmark up to it. */
+  /** What would bring every area below the benchmark up to it, by the recorded gaps. */
   readonly shortfall: number
+  /** The same by the gaps within one boundary. */
+  readonly shortfallWithin: number
   /** Sum over all lines. */
   readonly total: { readonly actual: number; readonly expected: number; readonly gap: number }
   readonly unit: string
@@ -46,7 +48,12 @@ const signed = (value: number, decimals: number): string =>
 
 /** "9.6", or "8.1 to 9.6" as far as unlike boundaries leave it open. */
 function sizeText({ gap, gapWithin }: Pick<LedgerLine, 'gap' | 'gapWithin'>, decimals: number): string {
-  const sizes = [gap, gapWithin].map(Math.abs).toSorted((a, b) => a - b)
+  return rangeText([gap, gapWithin].map(Math.abs), decimals)
+}
+
+/** "9.6", or "8.1 to 9.6" */
+function rangeText(some: readonly number[], decimals: number): string {
+  const sizes = some.toSorted((a, b) => a - b)
   return [...new Set(sizes.map((size) => numberText(size, bare(decimals))))].join(' to ')
 }
 
@@ -114,6 +121,12 @@ export function gapOf(one: PlateArea, { benchmark, measure }: Plate, resolved: R
 const total = (lines: readonly LedgerLine[], pick: (line: LedgerLine) => number) =>
   lines.reduce((sum, line) => sum + pick(line), 0)
 
+const shortfallText = ({ shortfall, shortfallWithin }: Ledger, decimals: number): string =>
+  rangeText([shortfall, shortfallWithin], decimals)
+
+/** What an area lacks at the least, where unlike boundaries leave it open; 0 where it may lack nothing. */
+const missing = ({ gap, gapWithin }: LedgerLine): number => Math.max(0, -Math.max(gap, gapWithin))
+
 function tableOf(body: Ledger, plate: Plate, decimals: number, perName: string) {
   const cell = (value: number, digits = decimals): PanelCell => ({
     text: numberText(value, bare(digits)),
@@ -164,11 +177,19 @@ function tableOf(body: Ledger, plate: Plate, decimals: number, perName: string) 
           words(''),
           cell(body.total.expected),
           gap(body.total.gap),
-          words(`to bring all that are below up to it: ${numberText(body.shortfall, bare(decimals))} ${body.unit}`),
+          words(`to bring all that are below up to it: ${shortfallText(body, decimals)} ${body.unit}`),
         ],
       },
     ],
   }
+}
+
+/** Areas with nothing on record, whose whole expectation stands as a gap. */
+function withheldZeros(lines: readonly LedgerLine[], unit: string): string {
+  const none = lines.filter(({ actual }) => actual === 0).map(({ name }) => name)
+  return none.length === 0
+    ? ''
+    : `No ${unit} are recorded in ${someText(none)}, so all that the benchmark would give counts as a gap there: a zero on record need not mean that nobody serves the area.`
 }
 
 /**
@@ -195,16 +216,19 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
   }
   const context: Context = { resolved, per, measure, benchmark }
   const linesOf = (some: readonly PlateArea[]) =>
-    some.flatMap((one) => lineOf(one, context) ?? []).toSorted((a, b) => a.gap - b.gap)
+    some.flatMap((one) => lineOf(one, context) ?? []).toSorted((a, b) => a.gap + a.gapWithin - b.gap - b.gapWithin)
   const lines = linesOf(plate.areas)
   if (lines.length === 0) return lacking(heading, plate.subtitle, 'No area has both a figure and a benchmark.')
   const decimals = Math.max(1, main.indicator.decimals)
   const unit = main.indicator.unit.many
-  const below = lines.filter(({ gap }) => Number(gap.toFixed(decimals)) < 0)
+  const isBelow = (size: number) => Number(size.toFixed(decimals)) < 0
+  const below = lines.filter((line) => isBelow(-missing(line)))
+  const open = lines.filter(({ gap, gapWithin }) => isBelow(gap) !== isBelow(gapWithin))
   const body: Ledger = {
     lines,
     groups: linesOf(plate.groups),
-    shortfall: total(below, ({ gap }) => -gap),
+    shortfall: total(lines, ({ gap }) => Math.max(0, -gap)),
+    shortfallWithin: total(lines, ({ gapWithin }) => Math.max(0, -gapWithin)),
     total: {
       actual: total(lines, ({ actual }) => actual),
       expected: total(lines, ({ expected }) => expected),
@@ -214,21 +238,27 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
     formula: `expected = benchmark × ${per.denominator.name.toLowerCase()} ÷ ${numberText(per.denominator.base, bare(0))}; gap = actual − expected`,
     benchmark,
   }
-  const size = (value: number) => numberText(Math.abs(value), bare(decimals))
   const worst = below.slice(0, 3).map((line) => `${line.name} ${sizeText(line, decimals)}`)
   const title =
     below.length === 0
       ? `No area is below ${benchmark.name}`
-      : `${size(body.shortfall)} ${unit} would bring ${below.length} ${below.length === 1 ? 'area' : 'areas'} up to ${benchmark.name}`
+      : `${shortfallText(body, decimals)} ${unit} would bring ${below.length} ${below.length === 1 ? 'area' : 'areas'} up to ${benchmark.name}`
   const left = plate.areas.length - lines.length
   const partial = lines.filter(({ code }) =>
     plate.areas.some(({ area, cell }) => area.code === code && isIncomplete(cell)),
   )
-  const sentences = [
-    below.length > 0 ? `Largest: ${listText(worst)} ${unit} fewer.` : '',
+  const caveats = [
+    open.length > 0
+      ? `On which side of ${benchmark.name} unlike boundaries leave open: ${listText(open.map(({ name }) => name))}.`
+      : '',
+    withheldZeros(lines, unit),
     partial.length > 0
       ? `${partial.length} of these ${lines.length} areas ${partial.length === 1 ? 'has' : 'have'} incomplete records; ${unit} that were not counted look like a gap.`
       : '',
+  ].filter(Boolean)
+  const sentences = [
+    below.length > 0 ? `Largest: ${listText(worst)} ${unit} fewer.` : '',
+    ...caveats,
     left > 0
       ? `${left} of ${plate.areas.length} areas ${left === 1 ? 'has' : 'have'} no figure and ${left === 1 ? 'is' : 'are'} in no sum.`
       : '',
@@ -237,6 +267,7 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
     title,
     subtitle: `${capital(unit)}, ${plate.geography.name} (${plate.geography.vintage}), ${main.indicator.phrase} of ${periodText(period ?? '')}, ${per.denominator.name.toLowerCase()} of ${periodText(per.period)}; ${body.formula}`,
     sentences,
+    caveat: caveats.join(' '),
     table: tableOf(body, plate, decimals, per.denominator.name),
     body,
     lacks: null,

@@ -30,6 +30,8 @@ export type Panel<Body> = {
   /** The statistical subtitle: measure, unit, geography, period, method. */
   readonly subtitle: string
   readonly sentences: readonly string[]
+  /** What the message must not be quoted without, of the sentences; none where there is nothing. */
+  readonly caveat?: string
   readonly table: PanelTable
   /** Null where the figure cannot be drawn; `lacks` then says why. */
   readonly body: Body | null

@@ -1,7 +1,7 @@
 import { absenceWords } from '#core/domain/cell.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { ordinal } from '#core/plate/rank.ts'
-import { areOf, listText, valuedAreas } from '#core/plate/reading.ts'
+import { areOf, ends, headed, isOpen, listText, recordAside, someText, valuedAreas } from '#core/plate/reading.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { rankRanges } from '#core/statistics/rank-ranges.ts'
 import type { SortId } from '#core/view/view.ts'
@@ -85,12 +85,13 @@ function tableOf(plate: Plate, { areas, spans }: Ranking): PanelTable {
   }
 }
 
-/** The three at either end, as they are on record; "lowest" is said of the record, not of the world. */
-function titleOf({ areas, marks }: Plate): string {
-  const ranked = rankedAreas(valuedAreas(areas))
-  if (ranked.length < 7) return 'Each area against the benchmark'
-  const text = (some: readonly PlateArea[]) => listText(some.map(({ area, text: value }) => `${area.name} ${value}`))
-  return `Smallest figures ${marks.includes('illustrative') ? 'in the sample' : 'on record'}: ${text(ranked.slice(-3).reverse())}`
+/** The three lowest that are a finding, with what bounds each; what is passed over is said. */
+function titleOf({ areas, marks, measure }: Plate): string {
+  const { areas: named, passed } = headed(valuedAreas(areas), measure)
+  if (named.length < 7) return 'Each area against the benchmark'
+  const lowest = valuedAreas(rankedAreas(named)).slice(-3).reverse()
+  const texts = lowest.map((one) => `${one.area.name} ${one.text}${recordAside(one)}`)
+  return `Lowest${marks.includes('illustrative') ? ' in the sample' : ''}: ${listText(texts)}${passed ? `; ${passed.words}` : ''}`
 }
 
 function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {
@@ -122,6 +123,9 @@ function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {
         ? `${last.area.name} is lowest beyond chance.`
         : `${last.area.name} could stand anywhere from ${spanText(low)}, ${first.area.name} from ${spanText(high)}.`,
     )
+  const { low: lowest } = ranked.length > 0 ? ends(valuedAreas(ranked)) : { low: [] }
+  if (isOpen(lowest))
+    sentences.push(`Unlike boundaries leave open which is lowest: ${someText(lowest.map(({ area }) => area.name))}.`)
   const missing = areas.filter(({ cell }) => cell.kind === 'absent')
   if (missing.length > 0)
     sentences.push(

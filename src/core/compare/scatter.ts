@@ -6,11 +6,14 @@ import { listText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { meanBand } from '#core/statistics/mean-band.ts'
 import { type Association, associationOf, associationSentences, sharedBy } from './association.ts'
+import { namesBeside } from './beside-benchmark.ts'
 import { type Measured, numberOf } from './drawn.ts'
 import { pairingRefusal, pairingSentences, unlikePeriods } from './pairing.ts'
 import { bare, capital, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 
-export type Quadrant = { readonly need: 'high' | 'low'; readonly service: 'high' | 'low' }
+/** On which side of the median an area lies; an area at it lies on neither. */
+type Side = 'high' | 'low' | 'middle'
+export type Quadrant = { readonly need: Side; readonly service: Side }
 
 export type ScatterPoint = {
   readonly code: string
@@ -52,9 +55,13 @@ function median(values: readonly number[]): number {
   return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2 // not empty: checked by the caller
 }
 
-/** "fewer staff, higher need" */
+const sideOf = (value: number, middle: number): Side => (value > middle ? 'high' : value < middle ? 'low' : 'middle')
+
+/** "fewer staff, higher need", "at the median, higher need" */
 export function quadrantText({ need, service }: Quadrant, { y, needWord }: Pick<Scatter, 'y' | 'needWord'>): string {
-  return `${service === 'high' ? y.polarity.higher : y.polarity.lower}, ${need === 'high' ? 'higher' : 'lower'} ${needWord}`
+  const services = { high: y.polarity.higher, low: y.polarity.lower, middle: 'at the median' }
+  const needs = { high: `higher ${needWord}`, low: `lower ${needWord}`, middle: `${needWord} at the median` }
+  return `${services[service]}, ${needs[need]}`
 }
 
 function pointsOf(plate: Plate, second: Measured, people: Measured | null): Omit<ScatterPoint, 'quadrant'>[] {
@@ -147,8 +154,8 @@ export function scatterOf(
   const middle = { x: median(points.map(({ x }) => x)), y: median(points.map(({ y }) => y)) }
   const placed = points.map((point): ScatterPoint => {
     const quadrant: Quadrant = {
-      need: point.x > middle.x ? 'high' : 'low',
-      service: point.y > middle.y ? 'high' : 'low',
+      need: sideOf(point.x, middle.x),
+      service: sideOf(point.y, middle.y),
     }
     return { ...point, quadrant }
   })
@@ -161,21 +168,26 @@ export function scatterOf(
   const periodsApart = unlikePeriods(resolved, second.resolved)
   const body: Scatter = { x: second.measure, y: plate.measure, periodsApart, needWord, points: placed, middle, line }
   const short = placed.filter(({ quadrant }) => quadrant.need === 'high' && quadrant.service === 'low')
-  const names = short.map(({ name }) => name)
+  const names = namesBeside(
+    plate,
+    short.map(({ code }) => code),
+  )
   const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listText(names)
   const title =
     names.length === 0
       ? `No area has both higher ${needWord} and ${plate.measure.polarity.lower} than the median`
-      : `${plate.measure.polarity.lower.replace(/^./, (letter) => letter.toUpperCase())}, higher ${needWord}: ${listed}`
+      : `${capital(plate.measure.polarity.lower)} and higher ${needWord} than the median area: ${listed}`
   const left = plate.areas.length - points.length
   const sentences = [
     ...pairingSentences(resolved, second.resolved),
     ...('kind' in told ? [`There is no correlation to give: ${told.because}.`] : associationSentences(told)),
-    `Quadrants part at the medians, ${numberText(middle.x, second.measure)} and ${numberText(middle.y, plate.measure)}.`,
+    `Quadrants part at the medians of the areas drawn, ${numberText(middle.x, second.measure)} and ${numberText(middle.y, plate.measure)}; an area at a median is in none.`,
     left > 0
       ? `${left} of ${plate.areas.length} areas ${left === 1 ? 'lacks' : 'lack'} one of the two figures and ${left === 1 ? 'is' : 'are'} not drawn.`
       : '',
   ].filter(Boolean)
   const table = tableOf(plate, second, people, body, found)
-  return { title, subtitle, sentences, table, body, lacks: null }
+  // Without a correlation that carries a conclusion, who stands where is all that may be quoted.
+  const caveat = line.length > 0 ? '' : 'Places in two rankings beside each other; no link between the two is shown.'
+  return { title, subtitle, sentences, caveat, table, body, lacks: null }
 }

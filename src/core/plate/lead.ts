@@ -2,8 +2,8 @@ import { type Benchmark, type Standard, standardFor } from './benchmark.ts'
 import type { Overdispersed } from './chance.ts'
 import { compareWith } from './compare.ts'
 import { type Measure, numberText } from './measure.ts'
-import type { Comparison, PlateArea } from './plate.ts'
-import { ends, isIncomplete, someText, type Valued } from './reading.ts'
+import type { Comparison } from './plate.ts'
+import { ends, headed, isIncomplete, isOpen, recordAside, someText, type Valued } from './reading.ts'
 import { headlineText, scaleOf } from './unlike.ts'
 
 type Versus = { readonly standard: Standard; readonly comparison: Comparison }
@@ -26,7 +26,7 @@ function gapWithin({ cell, unlike }: Valued, { standard, comparison }: Versus, m
   return nearer ? `${scaled.size} to ${comparison.gap}` : `${comparison.size} to ${scaled.gap}`
 }
 
-const nameOf = ({ area }: PlateArea) => area.name
+const nameOf = (one: Valued) => `${one.area.name}${recordAside(one)}`
 
 /** "South East: 66.0, 25% fewer staff than England (88.3)" */
 function endText(
@@ -38,6 +38,10 @@ function endText(
 ): string {
   const [first] = areas
   if (!first) return ''
+  if (isOpen(areas)) {
+    const figures = areas.map((one) => `${nameOf(one)}: ${headlineText(one, measure)}`)
+    return `${figures.join(' or ')} (unlike boundaries leave the order open)`
+  }
   const figure = `${someText(areas.map(nameOf))}: ${headlineText(first, measure)}`
   if (!versus) return figure
   const { standard, comparison } = versus
@@ -67,13 +71,15 @@ export function leadSentence(
   overdispersed: Overdispersed | null = null,
 ): string {
   if (!benchmark || (!benchmark.own && benchmark.cell.kind === 'absent')) return ''
-  const { low, high } = ends(valued)
+  const { areas, passed } = headed(valued, measure)
+  const { low, high } = ends(areas)
   if (low[0]?.text === high[0]?.text) return ''
   const made = valued.some(({ cell }) => cell.status === 'illustrative')
   const partly = valued.some(({ cell }) => isIncomplete(cell))
   const scope = made ? 'In the sample, ' : partly ? 'On record, ' : ''
   const [fewest, most] = endWords(measure)
   const [below, above] = [versusOf(low, benchmark), versusOf(high, benchmark)]
-  const sentence = `${scope}${fewest} in ${endText(low, below, null, measure, overdispersed)}; ${most} in ${endText(high, above, below, measure, overdispersed)}.`
+  const some = passed && measure.kind !== 'share' ? ', of areas with any on record,' : ''
+  const sentence = `${scope}${fewest}${some} in ${endText(low, below, null, measure, overdispersed)}; ${most} in ${endText(high, above, below, measure, overdispersed)}.`
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

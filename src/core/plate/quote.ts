@@ -4,6 +4,7 @@ import { isOwnSource, type Source } from '#core/domain/source.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
 import { quantityText } from './measure.ts'
 import type { Plate, PlateArea } from './plate.ts'
+import { cautionsOf } from './trust.ts'
 
 /** How a figure may be quoted: as it stands, as an estimate, or not at all; with the sentence to copy, or why there is none. */
 export type Quote =
@@ -16,6 +17,8 @@ type Claim = {
   readonly statuses: readonly Status[]
   readonly marks: readonly Mark[]
   readonly sources: readonly Source[]
+  /** What it must not be quoted without, in sentences; empty where there is nothing. */
+  readonly caution?: string
 }
 
 const end = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
@@ -35,7 +38,8 @@ export function quoteClaim(claim: Claim): Quote {
   const { words, statuses, sources } = claim
   const isEstimate = statuses.includes('modelled')
   const derived = !isEstimate && statuses.includes('derived') ? ', derived in MPCE Atlas' : ''
-  const source = `Source: ${sourceLine(sources) || 'MPCE Atlas'}${derived}.`
+  const caution = claim.caution ? `Caution: ${end(claim.caution)} ` : ''
+  const source = `${caution}Source: ${sourceLine(sources) || 'MPCE Atlas'}${derived}.`
   return isEstimate
     ? { may: 'estimate', text: `${end(`Modelled estimate: ${words}`)} ${source}` }
     : { may: 'quote', text: `${end(words)} ${source}` }
@@ -52,21 +56,51 @@ export function quoteArea(one: PlateArea, plate: Plate): Quote {
   const { cell, area, intervalText, coverageText } = one
   const { measure, trust, marks } = plate
   if (cell.kind === 'absent') return { may: 'not', because: `the figure is missing: ${one.text}` }
-  const asides = [intervalText, coverageText && `on record: ${coverageText}`].filter(Boolean)
+  const none = cell.value === 0 && measure.kind !== 'share' ? 'none recorded' : ''
+  const asides = [none, intervalText, coverageText && `on record: ${coverageText}`].filter(Boolean)
   const aside = asides.length > 0 ? ` (${asides.join('; ')})` : ''
   return quoteClaim({
     words: `${measure.name}, ${area.name}, ${periodsText(plate)}: ${quantityText(cell.value, measure)}${aside}`,
     statuses: [cell.status],
-    marks,
+    marks: baseMarks(marks, [cell.status]),
     sources: trust.sources.filter(({ id }) => one.sources.includes(id)),
+    caution: cautionsOf(one, trust).join(' '),
   })
 }
 
 /** The finding of a map as a sentence to copy. */
-export const quoteFinding = ({ title, geography, trust, marks }: Plate): Quote =>
-  quoteClaim({
+export function quoteFinding({ title, geography, trust, marks, areas }: Plate): Quote {
+  const statuses = areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
+  // What lies over the map is in no figure of the finding, and neither are its sources.
+  const used = new Set(areas.flatMap(({ sources }) => sources))
+  return quoteClaim({
     words: `${title} (${geography.name}, ${trust.periodText})`,
-    statuses: trust.statuses,
-    marks,
-    sources: trust.sources,
+    statuses,
+    marks: baseMarks(marks, statuses),
+    sources: used.size > 0 ? trust.sources.filter(({ id }) => used.has(id)) : trust.sources,
   })
+}
+
+/** What a figure of a panel rests on, as its ground has it. */
+type QuotedGround = { readonly trust: Plate['trust']; readonly marks: readonly Mark[] }
+
+/**
+ * The message of a figure as a sentence to copy, with what it is a message about and what it must not be read without.
+ * @returns why there is none, where the figure is not drawn or rests on made-up figures
+ */
+export function quotePanel({ title, subtitle, body, caveat }: QuotedPanel, { trust, marks }: QuotedGround): Quote {
+  if (body === null) return { may: 'not', because: 'there is no figure' }
+  const { statuses, sources } = trust
+  return quoteClaim({ words: `${title} (${subtitle})`, statuses, marks, sources, caution: caveat ?? '' })
+}
+
+type QuotedPanel = {
+  readonly title: string
+  readonly subtitle: string
+  readonly body: unknown
+  readonly caveat?: string
+}
+
+/** The marks that the figures themselves bear, without those of what is drawn over them. */
+const baseMarks = (marks: readonly Mark[], statuses: readonly Status[]): readonly Mark[] =>
+  marks.filter((mark) => mark === 'what-if' || statuses.includes(mark))

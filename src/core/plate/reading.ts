@@ -2,7 +2,7 @@ import type { Geography } from '#core/domain/area.ts'
 import type { Cell } from '#core/domain/cell.ts'
 import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
-import { headlineText } from './unlike.ts'
+import { headlineText, scaleOf } from './unlike.ts'
 
 /** An area with a figure. */
 export type Valued = PlateArea & { readonly cell: Extract<Cell, { kind: 'value' }> }
@@ -23,16 +23,62 @@ export function someText(names: readonly string[], most = 3): string {
   return names.length <= most ? listText(names) : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
 }
 
-/** The areas that share the smallest, or the largest, figure as printed: what looks equal on the screen is called equal. */
+/** The limits between which unlike boundaries leave a figure; the figure itself twice where there is one boundary. */
+const reach = ({ cell, unlike }: Valued): readonly [number, number] => {
+  const scaled = unlike ? cell.value * scaleOf(unlike) : cell.value
+  return [Math.min(cell.value, scaled), Math.max(cell.value, scaled)]
+}
+
+/**
+ * The areas at one end: those that share the smallest, or the largest, figure as printed, and those that would stand there if all were counted within
+ * one boundary. What looks equal on the screen is called equal.
+ */
 function extreme(areas: readonly Valued[], end: 'low' | 'high'): readonly Valued[] {
-  const better = (a: number, b: number) => (end === 'low' ? Math.min(a, b) : Math.max(a, b))
-  const limit = areas.map(({ cell }) => cell.value).reduce(better)
-  const text = areas.find(({ cell }) => cell.value === limit)?.text
-  return areas.filter((one) => one.text === text)
+  const order = areas.toSorted((a, b) => (end === 'low' ? a.cell.value - b.cell.value : b.cell.value - a.cell.value))
+  const limit = order[0]?.text
+  const [nearest, farthest] = end === 'low' ? ([0, 1] as const) : ([1, 0] as const)
+  const farthests = areas.map((one) => reach(one)[farthest])
+  const bound = end === 'low' ? Math.min(...farthests) : Math.max(...farthests)
+  const mayStand = (one: Valued) => (end === 'low' ? reach(one)[nearest] <= bound : reach(one)[nearest] >= bound)
+  return order.filter((one) => one.text === limit || mayStand(one))
 }
 
 /** Who shares the smallest and who the largest figure; not to be asked of no areas. */
 export const ends = (areas: readonly Valued[]) => ({ low: extreme(areas, 'low'), high: extreme(areas, 'high') })
+
+/** True where areas stand at one end only because unlike boundaries leave their order open. */
+export const isOpen = (areas: readonly Valued[]): boolean => new Set(areas.map(({ text }) => text)).size > 1
+
+/** A share of fewer than this says nothing of the place: 0% and 100% are then a matter of one or two cases. */
+const fewestForShare = 20
+
+/** What a headline passes over, since it is no finding, with the words that say so. */
+export type PassedOver = { readonly areas: readonly Valued[]; readonly words: string }
+
+const countedKinds = ['staff', 'things', 'events', 'money']
+
+const isNoFinding = ({ cell, text }: Valued, { kind }: Measure): boolean =>
+  kind === 'share'
+    ? cell.denominator !== undefined && cell.denominator < fewestForShare
+    : countedKinds.includes(kind) && !/[1-9]/.test(text)
+
+/**
+ * The areas that a headline may name as lowest and highest. Where nothing is on record, and shares of very few, are passed over and said: a zero may
+ * be a matter of who employs the staff, or of who made a return.
+ * @returns all areas where fewer than two would be left
+ */
+export function headed(
+  areas: readonly Valued[],
+  measure: Measure,
+): { readonly areas: readonly Valued[]; readonly passed: PassedOver | null } {
+  const [named, passed] = [false, true].map((no) => areas.filter((one) => isNoFinding(one, measure) === no))
+  if (!named || !passed || passed.length === 0 || named.length < 2) return { areas, passed: null }
+  const where = someText(namesOf(passed))
+  const none = passed.every(({ cell }) => cell.value === 0) ? 'none' : 'none or next to none'
+  const words =
+    measure.kind === 'share' ? `of under ${fewestForShare} and passed over: ${where}` : `${none} recorded in ${where}`
+  return { areas: named, passed: { areas: passed, words } }
+}
 
 const namesOf = (areas: readonly PlateArea[]) => areas.map(({ area }) => area.name)
 
@@ -41,15 +87,29 @@ export const isIncomplete = ({ coverage }: Cell): boolean => coverage !== undefi
 
 /** The finding in one line, as far as the data carry it. */
 export function titleOf(measure: Measure, geography: Geography, areas: readonly PlateArea[]): string {
-  const valued = valuedAreas(areas)
+  const { areas: valued, passed } = headed(valuedAreas(areas), measure)
   const [first] = valued
   if (!first) return `${measure.name}: no figures for ${geography.name}`
   if (valued.length === 1) return `${measure.name}: ${headlineText(first, measure)} in ${first.area.name}`
   const { low, high } = ends(valued)
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`
+  const over = passed ? `; ${passed.words}` : ''
   // Where records are missing, the ends are the ends of what is on record, and no more is claimed.
   const claim = valued.some((one) => isIncomplete(one.cell) && one.cell.status !== 'illustrative') ? ', on record' : ''
-  const where = (some: readonly Valued[]) => (some.length > 2 ? `${some.length} areas` : listText(namesOf(some)))
-  const text = ([one]: readonly Valued[]) => (one ? headlineText(one, measure) : '')
-  return `${measure.name}: ${text(low)} in ${where(low)} to ${text(high)} in ${where(high)}${claim}`
+  return `${measure.name}: ${endTitle(low, measure)} to ${endTitle(high, measure)}${claim}${over}`
+}
+
+/** "0.62 in East of England (4 of 6 sites), on record", "about 11 in East of England and about 12 in South East" */
+function endTitle(areas: readonly Valued[], measure: Measure): string {
+  const [first] = areas
+  if (!first) return ''
+  const named = (one: Valued) => `${one.area.name}${recordAside(one)}`
+  if (isOpen(areas)) return listText(areas.map((one) => `${headlineText(one, measure)} in ${named(one)}`))
+  const where = areas.length > 2 ? `${areas.length} areas` : listText(areas.map(named))
+  return `${headlineText(first, measure)} in ${where}`
+}
+
+/** " (4 of 6 sites)" behind the name of an area whose records are incomplete; nothing behind others and made-up ones. */
+export function recordAside({ cell, coverageText }: Valued): string {
+  return isIncomplete(cell) && cell.status !== 'illustrative' ? ` (${coverageText})` : ''
 }

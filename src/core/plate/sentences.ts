@@ -4,7 +4,7 @@ import type { Overdispersed } from './chance.ts'
 import { leadSentence } from './lead.ts'
 import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
-import { areOf, ends, isIncomplete, listText, someText, type Valued, valuedAreas } from './reading.ts'
+import { areOf, ends, headed, isIncomplete, listText, someText, type Valued, valuedAreas } from './reading.ts'
 
 /** True when every other area's interval lies clear of this one's, so that "highest" or "lowest" is more than chance. */
 function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[]): boolean {
@@ -52,6 +52,14 @@ function benchmarkSentence(
 const overdispersedSentence =
   'These counts differ between areas by far more than chance alone lets counts differ, so an interval of chance would claim too much for any one of them and none is given.'
 
+/** What the lead passes over, and why it is no finding. */
+function passedSentence(valued: readonly Valued[], measure: Measure): string {
+  const { passed } = headed(valued, measure)
+  if (!passed) return ''
+  const why = measure.kind === 'share' ? '' : ', which need not mean that nobody serves the area'
+  return `${passed.words.charAt(0).toUpperCase()}${passed.words.slice(1)}${why}.`
+}
+
 function coverageSentence(valued: readonly Valued[]): string {
   const partial = valued.filter(({ cell }) => isIncomplete(cell))
   const share = ({ cell }: Valued) => (cell.coverage ? cell.coverage.part / cell.coverage.whole : 1)
@@ -85,6 +93,7 @@ export function sentencesOf(
       ? []
       : [
           leadSentence(valued, benchmark, measure, overdispersed),
+          passedSentence(valued, measure),
           benchmarkSentence(valued, benchmark, overdispersed),
           overdispersed ? overdispersedSentence : '',
           endsSentence(valued, measure),

@@ -12,15 +12,17 @@ const small = 12
 
 const linesOf = ({ lines, groups }: Ledger): readonly LedgerLine[] => [...lines, ...groups]
 const digits = { prefix: '', suffix: '', decimals: 1 }
-const textOf = ({ gap }: LedgerLine) =>
-  `${Number(gap.toFixed(digits.decimals)) > 0 ? '+' : ''}${numberText(gap, digits)}`
+const signed = (gap: number) => `${Number(gap.toFixed(digits.decimals)) > 0 ? '+' : ''}${numberText(gap, digits)}`
+/** "−9.6", or "−9.6 to −8.1" where unlike boundaries leave it open */
+const textOf = ({ gap, gapWithin }: LedgerLine) =>
+  [...new Set([gap, gapWithin].toSorted((a, b) => a - b).map(signed))].join(' to ')
 
 function Draw(props: ChartProps<Ledger>) {
   const { body, theme, width, selected = [] } = props
   const lines = linesOf(body)
   const names = Math.min(width * 0.4, Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10)
   const values = Math.max(50, ...lines.map((line) => textWidth(textOf(line), size, 600))) + 8
-  const gaps = lines.map(({ gap }) => gap)
+  const gaps = lines.flatMap(({ gap, gapWithin }) => [gap, gapWithin])
   const x = linearScale([Math.min(0, ...gaps), Math.max(0, ...gaps)], [names + values, width - values])
   const zero = x(0)
   const axis = `fewer ← ${body.unit} → more than at ${body.benchmark.name}`
@@ -38,8 +40,10 @@ function Draw(props: ChartProps<Ledger>) {
       </text>
       {lines.map((line, at) => {
         const bright = selected.includes(line.code)
-        const end = x(line.gap)
-        const missing = line.gap < 0
+        const ends = [x(line.gap), x(line.gapWithin)]
+        const missing = line.gap + line.gapWithin < 0
+        const near = missing ? Math.min(zero, Math.max(...ends)) : Math.max(zero, Math.min(...ends))
+        const end = missing ? Math.min(...ends) : Math.max(...ends)
         return (
           <g
             key={line.code}
@@ -52,10 +56,21 @@ function Draw(props: ChartProps<Ledger>) {
             <text x={names} y={row / 2 + 4.5} textAnchor="end" fill={theme.ink} fontWeight={bright ? 600 : 400}>
               {fitText(line.name, size, names - 8, bright ? 600 : 400)}
             </text>
+            {end === near ? null : (
+              <rect
+                data-part="open"
+                x={Math.min(near, end)}
+                y={5}
+                width={Math.abs(end - near)}
+                height={row - 10}
+                fill={missing ? theme.accent : theme.sequential[3]}
+                fillOpacity={0.35}
+              />
+            )}
             <rect
-              x={Math.min(zero, end)}
+              x={Math.min(zero, near)}
               y={5}
-              width={Math.abs(end - zero)}
+              width={Math.abs(near - zero)}
               height={row - 10}
               fill={missing ? theme.accent : theme.sequential[3]}
               fillOpacity={0.85}

@@ -2,6 +2,7 @@ import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from
 import type { Comparison, PanelId } from '#core/compare/comparison.ts'
 import { type Panel, panelDescription } from '#core/compare/panel.ts'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
+import { quotePanel } from '#core/plate/quote.ts'
 import { chartOf } from '#figures/compare/charts.ts'
 import { panelPlate } from '#figures/compare/panel-figure.tsx'
 import type { Shapes } from '#figures/map/shapes.ts'
@@ -9,6 +10,7 @@ import type { Theme } from '#figures/theme.ts'
 import { leavingLink } from '#io/leaving-link.ts'
 import { keptHere, saveFile } from '#io/save.ts'
 import { PanelTable } from '#parts/panel-table.tsx'
+import { QuoteLine } from '#parts/quote-line.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { Shown } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -152,6 +154,7 @@ export function FigureCard(props: CardProps) {
       {children}
       {panel.body === null ? null : (
         <footer>
+          <QuoteLine quote={quotePanel(panel, titled)} about={label} />
           <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary>Table</summary>
             {open ? (

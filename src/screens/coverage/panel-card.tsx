@@ -2,10 +2,12 @@ import { memo, type ReactNode, useId, useMemo, useState } from 'react'
 import type { CoveragePage, CoveragePanelId } from '#core/coverage/page.ts'
 import { markWords } from '#core/domain/cell.ts'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
+import { quotePanel } from '#core/plate/quote.ts'
 import { titledPlate } from '#figures/coverage/coverage-figure.tsx'
 import { PanelChart, panelHeight, panelLabels } from '#figures/coverage/panel-chart.tsx'
 import type { Theme } from '#figures/theme.ts'
 import { PanelTable } from '#parts/panel-table.tsx'
+import { QuoteLine } from '#parts/quote-line.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -105,6 +107,7 @@ export const PanelCard = memo(function PanelCard({
       {panel.sentences.length > 0 ? <p className="sentences">{panel.sentences.join(' ')}</p> : null}
       {panel.body === null ? null : (
         <footer>
+          <QuoteLine quote={quotePanel(panel, titled)} about={label} />
           <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary>{id === 'staff' ? 'Table and working' : 'Table'}</summary>
             {open ? (

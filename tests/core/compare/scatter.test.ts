@@ -36,15 +36,15 @@ test('quadrants part at the median: the middle one of five, the mean of the midd
   expect(against([100, 500, 200, 300, 400, 900])?.middle).toEqual({ x: 350, y: 12.5 })
 })
 
-test('an area above the median is high, one on it is low', () => {
+test('an area above the median is high, one below it low, and one on it neither', () => {
   const points = against([100, 500, 200, 300, 400])?.points ?? []
   expect(
     Object.fromEntries(points.map(({ name, quadrant }) => [name, `${quadrant.need} ${quadrant.service}`])),
   ).toEqual({
-    North: 'low low',
+    North: 'low middle',
     West: 'high high',
     East: 'low low',
-    Wales: 'low low',
+    Wales: 'middle low',
     Scotland: 'high high',
   })
 })
@@ -54,7 +54,29 @@ test.each([
   ['high', 'low', 'fewer, higher need'],
   ['low', 'high', 'more, lower need'],
   ['low', 'low', 'fewer, lower need'],
+  ['high', 'middle', 'at the median, higher need'],
+  ['middle', 'low', 'fewer, need at the median'],
 ] as const)('%s need and %s service read “%s”', (need, service, text) => {
   const { measure } = smallComparison({}).plate
   expect(quadrantText({ need, service }, { y: measure, needWord: 'need' })).toBe(text)
+})
+
+test('the headline names the median, and says of an area that stands above the benchmark all the same', () => {
+  // Medians 10 machines and 300 cases; 40 machines in all over 1,500 cases are 26.7 for each 1,000.
+  const held = new Map([
+    ...datasets,
+    [
+      'vacancy/*',
+      dataset(
+        'vacancy',
+        codes.map((code, at) => observe(code, at)),
+      ),
+    ],
+  ])
+  const overlay = { mode: 'symbols', indicator: 'vacancy', dims: {} } as const
+  const titleFor = (value: number) =>
+    smallComparison({ per: 'cases', overlay, benchmark: { kind: 'own', value } }, { ...smallAtlas, datasets: held })
+      .comparison.scatter.title
+  expect(titleFor(9)).toBe('Fewer and higher need than the median area: Wales')
+  expect(titleFor(0.4)).toBe('Fewer and higher need than the median area: Wales (above your number)')
 })

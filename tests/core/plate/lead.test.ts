@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Cell } from '#core/domain/cell.ts'
-import type { Benchmark } from '#core/plate/benchmark.ts'
+import type { Norm } from '#core/domain/norm.ts'
+import { type Benchmark, normCell } from '#core/plate/benchmark.ts'
 import { compareWith } from '#core/plate/compare.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { leadSentence } from '#core/plate/lead.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
-import { valuedAreas } from '#core/plate/reading.ts'
-import { resolveView } from '#core/plate/resolve.ts'
+import { headed, valuedAreas } from '#core/plate/reading.ts'
+import { type Resolved, resolveView } from '#core/plate/resolve.ts'
 import { headlineText } from '#core/plate/unlike.ts'
 import type { View } from '#core/view/view.ts'
 import { catalogue, dataset, datasets, observe, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
@@ -26,7 +27,7 @@ const counted = (values: readonly number[], more: Parameters<typeof observe>[2] 
 
 test('the first sentence says who is lowest and highest and how far from the benchmark, its figure once', () => {
   expect(leadOf({ per: 'cases' })).toBe(
-    'Fewest in East: 0.00, 100% fewer than the UK (1.33); most in Scotland: 3.00, 125% more.',
+    'Fewest, of areas with any on record, in Wales: 0.50, 63% fewer than the UK (1.33); most in Scotland: 3.00, 125% more.',
   )
 })
 
@@ -67,7 +68,10 @@ test('a number of the reader: both ends may lie on one side of it, or one at it'
 
 test('each end is held to its own nation, and an end that is its nation to nothing', () => {
   expect(leadOf({ per: 'cases', benchmark: { kind: 'nation' } })).toBe(
-    'Fewest in East: 0.00, 100% fewer than England (1.00); most in Scotland: 3.00.',
+    'Fewest, of areas with any on record, in Wales: 0.50; most in Scotland: 3.00.',
+  )
+  expect(leadOf({ per: 'cases', benchmark: { kind: 'nation' } }, counted([1, 2, 3, 9, 8, 7]))).toBe(
+    'Fewest in North: 0.10, 50% fewer than England (0.20); most in Wales: 0.90.',
   )
 })
 
@@ -146,4 +150,91 @@ test.each([
 ])('a headline writes %d, off by %d, from %d decimals as %s', (number, below, decimals, text) => {
   const one = { ...unlike(first, number, below), text: number.toFixed(decimals) }
   expect(headlineText(one, { ...plateOf({ per: 'cases' }).measure, decimals })).toBe(text)
+})
+
+test('where nothing is on record is passed over in title and lead, and said', () => {
+  const { title, sentences } = plateOf({ per: 'cases' }, counted([0, 1, 2, 3, 4, 0]))
+  expect(title).toBe(
+    'Machines per 1,000 new cases: 0.10 in West to 0.40 in Scotland; none recorded in North and Northern Ireland',
+  )
+  expect(sentences.slice(0, 2)).toEqual([
+    'Fewest, of areas with any on record, in West: 0.10, 40% fewer than the UK (0.17); most in Scotland: 0.40, 140% more.',
+    'None recorded in North and Northern Ireland, which need not mean that nobody serves the area.',
+  ])
+})
+
+test('an end whose records are incomplete says how many it has', () => {
+  expect(plateOf({ per: 'cases' }, counted([1, 2, 3, 4, 5, 6], { coverage: [1, 2] })).title).toBe(
+    'Machines per 1,000 new cases: 0.10 in North (1 of 2 sites) to 0.60 in Northern Ireland, on record',
+  )
+})
+
+test('shares of under twenty are passed over, and those that a publisher gives without a count are not', () => {
+  const share = (size: number, denominator?: number): Cell => ({
+    kind: 'value',
+    value: size,
+    status: 'observed',
+    ...(denominator === undefined ? {} : { numerator: (size * denominator) / 100, denominator }),
+  })
+  const of = (sizes: readonly (readonly [number, number?])[]) =>
+    valuedAreas(
+      plateOf({ per: 'cases' }).areas.flatMap((one, at) => {
+        const [size, denominator] = sizes[at] ?? []
+        return size === undefined ? [] : [{ ...one, text: `${size}%`, cell: share(size, denominator) }]
+      }),
+    )
+  const measure = { ...plateOf({ per: 'cases' }).measure, kind: 'share' } as const
+  const some = headed(
+    of([
+      [0, 2],
+      [40, 20],
+      [60, 500],
+      [100, 19],
+    ]),
+    measure,
+  )
+  expect(some.areas.map(({ text }) => text)).toEqual(['40%', '60%'])
+  expect(some.passed?.words).toBe('of under 20 and passed over: North and Wales')
+  expect(headed(of([[0], [40], [60]]), measure).passed).toBeNull()
+})
+
+test('where unlike boundaries would turn the order, both stand at the end and no gap is claimed', () => {
+  const areas = [unlike(first, 0.62, 0.047), unlike(second, 0.64, -0.031), end(plateOf({}).areas[2], '9', 'more', null)]
+  expect(lead(areas, standard('X', 1))).toMatch(
+    /^Fewest in North: about 0\.6 or West: about 0\.6 \(unlike boundaries leave the order open\); most in/,
+  )
+})
+
+test('a published norm in the unit of the measure is what both ends are held to, by its name', () => {
+  const norm: Norm = {
+    id: 'n',
+    body: 'B',
+    source: 'made',
+    value: 2,
+    unit: 'posts per machine',
+    formula: '2 × machines',
+    form: 'staff-per-machine',
+    caveat: 'Old.',
+  } as unknown as Norm
+  const resolved = resolveView(smallView({ per: 'cases', benchmark: { kind: 'norm', id: 'n' } }), catalogue)
+  const perMachine = {
+    ...resolved,
+    main: { ...resolved.main, indicator: { ...resolved.main.indicator, kind: 'staff' } },
+    per: resolved.per && {
+      ...resolved.per,
+      denominator: { ...resolved.per.denominator, indicator: 'radiotherapy-machines', base: 1 },
+    },
+  } as Resolved
+  expect(normCell(norm, perMachine)).toMatchObject({ kind: 'value', value: 2 })
+  const held = new Map([...datasets, ['machines/*', counted([10000, 20000, 30000, 40000, 50000, 60000])] as const])
+  const plate = composePlate(perMachine, {
+    ...smallAtlas,
+    datasets: held,
+    library: { ...(smallAtlas.library ?? { sources: [] }), norms: [norm], sources: [] } as unknown as NonNullable<
+      typeof smallAtlas.library
+    >,
+  })
+  expect(plate.sentences[0]).toBe(
+    'Fewest in North: 1.00, 50% fewer than the norm of 2 posts per machine (2.00); most in Northern Ireland: 6.00, 200% more.',
+  )
 })

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Cell, Mark, Status } from '#core/domain/cell.ts'
 import { ownSourceId, type Source } from '#core/domain/source.ts'
 import { composePlate } from '#core/plate/compose.ts'
-import { quoteArea, quoteClaim, quoteFinding } from '#core/plate/quote.ts'
+import { quoteArea, quoteClaim, quoteFinding, quotePanel } from '#core/plate/quote.ts'
 import { resolveView } from '#core/plate/resolve.ts'
-import { catalogue, smallAtlas, smallView, source } from '../../fixtures/small-atlas.ts'
+import { catalogue, notes, smallAtlas, smallView, source } from '../../fixtures/small-atlas.ts'
 
 const composedPlate = () => composePlate(resolveView(smallView({ per: 'cases' }), catalogue), smallAtlas)
 
@@ -57,6 +57,13 @@ describe('the figure of an area', () => {
     const quote = quoteArea({ ...first, intervalText: '1 to 3', coverageText: '5 of 6 returns' }, plate)
     expect(quote.may === 'not' ? '' : quote.text).toContain(' (1 to 3; on record: 5 of 6 returns).')
   })
+  test('that is zero says that none is recorded, and a caution of its own goes with it', () => {
+    const cell: Cell = { kind: 'value', value: 0, status: 'observed' }
+    const trust = { ...plate.trust, cautions: notes.filter(({ weight }) => weight === 'caution') }
+    const quote = quoteArea({ ...first, cell, text: '0', notes: ['best-fit'] }, { ...plate, trust })
+    const text = quote.may === 'not' ? '' : quote.text
+    expect(text).toContain(' (none recorded). Caution: The figure is for a boundary that only nearly fits. Source: ')
+  })
   test('that is missing is not quoted, and says why', () => {
     const cell: Cell = { kind: 'absent', reason: 'not-published' }
     expect(quoteArea({ ...first, cell, text: 'not published' }, plate)).toEqual({
@@ -76,4 +83,33 @@ test('the finding of a map is quoted with its geography and period', () => {
   expect(quote.may === 'not' ? '' : quote.text).toContain(
     `${plate.title} (${plate.geography.name}, ${plate.trust.periodText}).`,
   )
+})
+
+test('the finding of a map under an overlay rests on its own sources and marks, not on those of the overlay', () => {
+  const plate = composedPlate()
+  const other = { ...source, id: 'overlaid', publisher: 'Somebody else' }
+  const trust = { ...plate.trust, sources: [...plate.trust.sources, other], statuses: ['illustrative'] as const }
+  const quote = quoteFinding({ ...plate, trust, marks: ['illustrative'] })
+  expect(quote.may).toBe('quote')
+  expect(quote.may === 'not' ? '' : quote.text).not.toContain('Somebody else')
+  expect(quoteFinding({ ...plate, marks: ['what-if'] }).may).toBe('not')
+})
+
+describe('the message of a figure', () => {
+  const plate = composedPlate()
+  const panel = { title: 'A finding', subtitle: 'Machines, 2019', body: {}, caveat: 'Half is missing.' }
+
+  test('is quoted with what it is about, its caveat and the sources of its own ground', () => {
+    const quote = quotePanel(panel, { ...plate, trust: { ...plate.trust, statuses: ['observed'] } })
+    expect(quote).toEqual({
+      may: 'quote',
+      text: 'A finding (Machines, 2019). Caution: Half is missing. Source: Nobody (2020).',
+    })
+  })
+  test('is an estimate where it is modelled, and no quotation where it is made up or not drawn', () => {
+    const ground = (status: Status) => ({ marks: [], trust: { ...plate.trust, statuses: [status] } })
+    expect(quotePanel(panel, ground('modelled')).may).toBe('estimate')
+    expect(quotePanel(panel, ground('illustrative'))).toMatchObject({ may: 'not' })
+    expect(quotePanel({ ...panel, body: null }, ground('observed'))).toMatchObject({ may: 'not' })
+  })
 })

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import type { PanelId } from '#core/compare/comparison.ts'
+import { quotePanel } from '#core/plate/quote.ts'
+import { panelPlate } from '#figures/compare/panel-figure.tsx'
+import { titledPlate } from '#figures/coverage/coverage-figure.tsx'
+import { realPage } from '../core/coverage/real-coverage.ts'
+import { realComparison } from './comparison.ts'
+
+const machines = { indicator: 'radiotherapy-machines', per: 'cancers' }
+const physics = { indicator: 'mpce-wte', dims: { specialty: 'radiotherapy-physics' }, per: 'cancers' }
+
+describe('quotations at the figures of Compare and Coverage', () => {
+  test('a real measure is quoted with the caveat of the ledger, the sample nowhere', () => {
+    const quotes = (view: Parameters<typeof realComparison>[0]) => {
+      const { plate, comparison } = realComparison(view)
+      return Object.fromEntries(
+        (Object.keys(comparison) as PanelId[]).map((id) => [
+          id,
+          quotePanel(comparison[id], panelPlate(plate, comparison, id)),
+        ]),
+      )
+    }
+    const { ledger, profile } = quotes(machines)
+    expect(ledger).toMatchObject({
+      may: 'quote',
+      text: expect.stringMatching(/would bring 10 areas up to the UK .*Caution: .*incomplete records/),
+    })
+    expect(profile?.may).toBe('estimate')
+    for (const quote of Object.values(quotes(physics))) expect(quote.may).toBe('not')
+  })
+
+  test('coverage is an estimate, and its figure of staff, made from the sample, is not quoted', () => {
+    const { page } = realPage()
+    expect(quotePanel(page.panels.bands, titledPlate(page, 'bands')).may).toBe('estimate')
+    expect(quotePanel(page.panels.staff, titledPlate(page, 'staff'))).toMatchObject({ may: 'not' })
+  })
+})
+
+describe('headlines that pass over what is no finding', () => {
+  test('a board without a recorded post is said, and is not the lowest', () => {
+    const { plate, comparison } = realComparison({ indicator: 'mpce-staff', geography: 'icb_2023', per: 'people' })
+    expect(plate.title).toMatch(/: 10\.2 in NHS Bedfordshire.*; none recorded in NHS Frimley$/)
+    expect(comparison.ranking.title).toMatch(/^Lowest: NHS Bedfordshire.*; none recorded in NHS Frimley$/)
+    expect(comparison.ledger.sentences.join(' ')).toContain('No WTE are recorded in NHS Frimley')
+  })
+
+  test('0% and 100% of a few treatments are no ends of a ranking', () => {
+    const { plate } = realComparison({ indicator: 'radiotherapy-31-day', geography: 'nhs_trust', per: null })
+    expect(plate.title).toMatch(/; of under 20 and passed over: /)
+    expect(plate.title).not.toContain(': 0.0% in')
+  })
+
+  test('the order of two regions that their boundaries would turn is left open', () => {
+    const { plate, comparison } = realComparison({ indicator: 'mpce-staff', geography: 'itl1', per: 'cancers' })
+    expect(plate.sentences[0]).toMatch(
+      /^Fewest in East of England: about 11 or South East: about 12 \(unlike boundaries leave the order open\); most in London/,
+    )
+    expect(comparison.ranking.sentences).toContain(
+      'Unlike boundaries leave open which is lowest: East of England and South East.',
+    )
+  })
+
+  test('the shortfall is told as far as the boundaries leave it open', () => {
+    const { body, title } = realComparison({ indicator: 'mpce-staff', geography: 'itl1', per: 'cancers' }).comparison
+      .ledger
+    expect(title).toBe('510.8 to 511.8 WTE would bring 5 areas up to England')
+    expect(body?.shortfall).not.toBeCloseTo(body?.shortfallWithin ?? 0, 1)
+  })
+})
