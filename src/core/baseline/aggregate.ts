@@ -1,6 +1,8 @@
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { type OpenIndicator, type OpenTable, protect } from '#core/disclosure/protect.ts'
 import type { Protected } from '#core/disclosure/protected.ts'
+import { roundToBase } from '#core/disclosure/round-to-base.ts'
+import type { Bases } from '#core/disclosure/roundings.ts'
 import type { Absence, Cell, Coverage, Observation, Status, Value } from '#core/domain/cell.ts'
 import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
 import { behindTally, figures, layers, parts } from './behind.ts'
@@ -78,6 +80,17 @@ function cellOf(tally: Tally, { returns, make }: Measure, status: Status): Cell 
   return 'value' in made ? { kind: 'value', status, coverage, ...made } : { ...made, coverage }
 }
 
+/** A tally as it is shown: vacancies and persons over 55 to the nearest base, and posts as staff in post and those vacancies. */
+function roundedTally(tally: Tally, { vacant: posts, 'over-55': persons }: Bases): Tally {
+  const { inPost, vacant, headcount, over55 } = tally.sum
+  const vacancies = posts === undefined ? vacant : roundToBase(vacant, posts)
+  const older = persons === undefined ? over55 : Math.min(headcount, roundToBase(over55, persons))
+  return {
+    ...tally,
+    sum: { ...tally.sum, vacant: vacancies, establishment: rounded(inPost, 1) + vacancies, over55: older },
+  }
+}
+
 /**
  * Turns departmental returns into the baseline's indicators for every area, specialty, profession and survey year, totals included, as they are:
  * nothing is withheld yet, so that only a curator may see them.
@@ -89,8 +102,8 @@ export function openBaseline(
   { status, source, notes }: Origin,
 ): OpenTable {
   const tallies = tallyReturns(returns, areas)
-  const observe = (measure: Measure): Observation[] =>
-    [...tallies.values()].map((tally) => ({
+  const observe = (measure: Measure, given: Iterable<Tally>): Observation[] =>
+    Array.from(given, (tally) => ({
       area: tally.area,
       period: tally.year,
       dims: { specialty: tally.specialty, profession: tally.profession },
@@ -99,10 +112,14 @@ export function openBaseline(
       source,
       notes,
     }))
+  const indicatorsOf = (given: readonly Tally[]) =>
+    new Map(
+      baselineIndicators.map((id) => [id, { adds: measures[id].adds, observations: observe(measures[id], given) }]),
+    )
+  const held = [...tallies.values()]
   return {
-    indicators: new Map(
-      baselineIndicators.map((id) => [id, { adds: measures[id].adds, observations: observe(measures[id]) }]),
-    ),
+    indicators: indicatorsOf(held),
+    rounded: (bases) => indicatorsOf(held.map((tally) => roundedTally(tally, bases))),
     layers,
     parts,
     figures,

@@ -28,8 +28,8 @@ export const layers: readonly Layer[] = [
 export const parts: readonly Part[] = [
   { id: 'in-post', layer: 'staff' },
   { id: 'spare', layer: 'staff', joins: 'in-post' },
-  { id: 'vacant', layer: 'posts' },
-  { id: 'over-55', layer: 'ages' },
+  { id: 'vacant', layer: 'posts', rounds: 'other' },
+  { id: 'over-55', layer: 'ages', rounds: 'persons' },
 ]
 
 export const figures: readonly Figure[] = [

@@ -1,6 +1,6 @@
 import type { Figure, Part } from './figures.ts'
 import type { DisclosurePolicy } from './policy.ts'
-import { type Protection, protectionOf } from './primary.ts'
+import { type Protection, primaryReasons, protectionOf, roundedProtectionOf } from './primary.ts'
 import { type Ground, Solver } from './solver.ts'
 
 /** A withheld figure that can be narrowed down too far. */
@@ -46,26 +46,50 @@ export class Audit {
   exposed(hidden: Hidden): readonly Exposure[] {
     const solver = new Solver(this.#parts, this.#ground, hidden)
     return this.#figures.flatMap((figure) =>
-      [...(hidden.get(figure.layer) ?? [])].flatMap((cell) =>
-        this.#isProtected(solver, figure, cell) ? [] : [{ layer: figure.layer, cell, figure: figure.id }],
+      [...(hidden.get(figure.layer) ?? []), ...this.#rounded(figure, hidden)].flatMap((cell) =>
+        this.#isProtected(solver, figure, cell, hidden.get(figure.layer)?.has(cell) ?? false)
+          ? []
+          : [{ layer: figure.layer, cell, figure: figure.id }],
       ),
     )
   }
 
-  #needOf(figure: Figure, cell: string): Protection | null {
+  /** Places that are shown rounded because they may not be shown as they are. */
+  #rounded({ id, layer }: Figure, hidden: Hidden): readonly string[] {
+    if (!this.#parts.some((part) => part.layer === layer && this.#ground.roundings.has(part.id))) return []
+    return [...this.#ground.behind].flatMap(([cell, { supports }]) => {
+      const support = supports[id]
+      const isDue = support && !hidden.get(layer)?.has(cell) && primaryReasons(support, this.#policy).length > 0
+      return isDue ? [cell] : []
+    })
+  }
+
+  #needOf(figure: Figure, cell: string, isHidden: boolean): Protection | null {
     const behind = this.#ground.behind.get(cell)
     const support = behind?.supports[figure.id]
     if (!support) return null
-    const need = protectionOf(support, figure.unit, this.#policy)
+    const need = (isHidden ? protectionOf : roundedProtectionOf)(support, figure.unit, this.#policy)
     const { width, above } = behind.limitsOf(figure.id)
     // What is bounded by another figure cannot be spread wider than that.
-    return width <= 0
-      ? null
-      : { ...need, upper: Math.min(need.upper, above), sliding: Math.min(need.sliding, width - 1) }
+    if (width <= 0) return null
+    const most = this.#mostOf(figure)
+    // Nobody asks of a bounded figure that it could be anything between its bounds.
+    return most === null
+      ? { ...need, upper: Math.min(need.upper, above), sliding: Math.min(need.sliding, width - 1) }
+      : { ...need, upper: 0, sliding: Math.min(Math.max(need.sliding, 2 * need.upper), most, Math.max(0, width - 2)) }
   }
 
-  #isProtected(solver: Solver, figure: Figure, cell: string): boolean {
-    const need = this.#needOf(figure, cell)
+  /** Where other places are shown rounded, a withheld figure is as uncertain as those: no range is asked for that rounding would not leave. */
+  #mostOf({ layer }: Figure): number | null {
+    const most = this.#parts.flatMap(({ id, layer: own }) => {
+      const rounding = own === layer ? this.#ground.roundings.get(id) : undefined
+      return rounding ? [(rounding.base - 2 * rounding.step) / hundred] : []
+    })
+    return most.length > 0 ? Math.min(...most) : null
+  }
+
+  #isProtected(solver: Solver, figure: Figure, cell: string, isHidden: boolean): boolean {
+    const need = this.#needOf(figure, cell, isHidden)
     if (!need) return true
     const name = `${figure.id} ${cell}`
     let span = this.#spans.get(name) ?? { lower: 0, upper: 0 }

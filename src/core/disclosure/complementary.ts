@@ -111,6 +111,13 @@ class Withholding {
     }
   }
 
+  /** Withholds an exposed cell that was shown rounded, or else one more near it; @returns whether there was one left */
+  cover(cell: string): boolean {
+    if (this.hidden.has(cell)) return this.widen(cell)
+    this.hidden.add(cell)
+    return true
+  }
+
   /**
    * Withholds one more cell near an exposed one: in its own sums, else in those of the cells that it is linked to.
    * @returns whether there was one left
@@ -129,6 +136,10 @@ class Withholding {
     return false
   }
 }
+
+/** Whether what a layer shows is rounded. */
+export const isRounded = ({ parts, roundings }: Pick<GuardedTable, 'parts' | 'roundings'>, layer: string): boolean =>
+  parts.some((part) => part.layer === layer && roundings.has(part.id))
 
 /** What a check of a table has come to: how many figures are exposed yet. Falls to 0, not evenly. */
 export type Report = (exposed: number) => void
@@ -158,20 +169,24 @@ export function withheldPlaces(
   const audit = new Audit(table, table.parts, table.figures, policy)
   for (;;) {
     whole.withholding.tighten()
-    for (const { withholding } of others) {
+    for (const { id, withholding } of others) {
       withholding.add(whole.withholding.hidden)
-      withholding.tighten()
+      // A sum of rounded figures leaves room around a gap: how much is for the audit to say.
+      if (!isRounded(table, id)) withholding.tighten()
     }
     const hidden = new Map(layers.map(({ id, withholding }) => [id, withholding.hidden] as const))
     const unknown = new Map([...hidden].map(([id, cells]) => [id, new Set([...cells, ...table.blanks])] as const))
     const exposed = audit.exposed(unknown)
     report(exposed.length)
     if (exposed.length === 0) return hidden
-    // A few at a time: what goes with one exposed cell often covers its neighbours, and the next audit tells.
-    const most = 1 + Math.floor(exposed.length / 8)
+    // A few at a time: what goes with one exposed cell often covers its neighbours, and the next audit tells. What is shown goes before what goes with it.
+    const most = 1 + Math.floor(exposed.length / 40)
     let went = 0
-    for (const { layer, cell } of exposed)
-      if (went < most && layers.find(({ id }) => id === layer)?.withholding.widen(cell)) went += 1
+    const [shown, gone] = [false, true].map((is) =>
+      exposed.filter(({ layer, cell }) => (hidden.get(layer)?.has(cell) ?? false) === is),
+    )
+    for (const { layer, cell } of [...(shown ?? []), ...(gone ?? [])])
+      if (went < most && layers.find(({ id }) => id === layer)?.withholding.cover(cell)) went += 1
     if (went > 0) continue
     throw new RangeError(`nothing is left to withhold, and ${exposed[0]?.cell} is exposed`)
   }

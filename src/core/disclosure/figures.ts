@@ -11,6 +11,8 @@ export type Part = {
   readonly layer: string
   /** The part that it makes one figure with at coupled places, where the sum of both is known and not each. */
   readonly joins?: string
+  /** Shown as a multiple of a base that follows from the policy, wherever it is shown at all: a count of persons, or an amount in WTE. */
+  readonly rounds?: 'persons' | 'other'
 }
 
 /** What a place shows: the sum of one part or several. */

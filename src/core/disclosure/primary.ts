@@ -64,3 +64,23 @@ export function protectionOf(
   )
   return { lower: 0, upper, sliding: unit === 'persons' ? complementary.width : complementary.othersWidth }
 }
+
+/** How far apart the ends of a rounded count have to be, so that there are three counts that it could be. */
+const roundedPersons = 1
+
+/**
+ * The protection that a figure needs which is shown rounded and could not be shown as it is. Its range need not lie around the truth, as nobody
+ * knows where in it the truth is; from the middle of it either end is as far as the rule asks for.
+ */
+export function roundedProtectionOf(
+  { contributions }: Support,
+  unit: 'persons' | 'other',
+  { dominance: nk, closeness, complementary }: DisclosurePolicy,
+): Protection {
+  const reach = Math.max(
+    nk.on ? dominance(contributions, nk.largest, nk.percent) : 0,
+    closeness.on ? pPercent(contributions, closeness.percent) : 0,
+  )
+  const least = unit === 'persons' ? roundedPersons : complementary.othersWidth
+  return { lower: 0, upper: 0, sliding: Math.max(least, 2 * reach) }
+}

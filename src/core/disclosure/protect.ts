@@ -1,5 +1,5 @@
 import type { Absence, Cell, Observation, Value } from '#core/domain/cell.ts'
-import { type GuardedTable, type Report, withheldPlaces } from './complementary.ts'
+import { type GuardedTable, isRounded, type Report, withheldPlaces } from './complementary.ts'
 import type { Behind, Figure, Layer, Part } from './figures.ts'
 import { definitionsOf } from './leaves.ts'
 import type { DisclosurePolicy } from './policy.ts'
@@ -7,6 +7,7 @@ import { type PrimaryReason, primaryReasons } from './primary.ts'
 import { type Protected, vouchFor } from './protected.ts'
 import { type AxisTotal, type Relation, relationsOf } from './relations.ts'
 import { roundingNote, roundToBase } from './round-to-base.ts'
+import { type Bases, basesOf, roundingsOf } from './roundings.ts'
 
 /** One indicator before the guard: a count of persons, a share of them, or something else. Rounding is for persons. */
 export type OpenIndicator = {
@@ -19,6 +20,8 @@ export type OpenTable = {
   readonly layers: readonly Layer[]
   readonly parts: readonly Part[]
   readonly figures: readonly Figure[]
+  /** The same observations, in the same order, with parts that are shown rounded brought to these bases. */
+  readonly rounded?: (bases: Bases) => OpenTable['indicators']
   /** What stands behind each place; undefined where there is no figure to guard. */
   readonly behind: (place: Observation) => Behind | undefined
   /** How places add up, by axis: `area`, `period` and the dimensions. Groups with their complements belong here too. */
@@ -114,7 +117,7 @@ function reasonsOf(
  * A table as the audit reads it: places by their words, with what stands behind each.
  * @throws RangeError when an amount is below 0
  */
-export function guardedTable(table: OpenTable): GuardedTable {
+export function guardedTable(table: OpenTable, policy: DisclosurePolicy): GuardedTable {
   const { indicators, layers, parts, figures, totals } = table
   const places = placesOf(indicators)
   const behind = new Map<string, Behind>()
@@ -138,6 +141,7 @@ export function guardedTable(table: OpenTable): GuardedTable {
     figures,
     relations,
     definitions: definitionsOf(relations),
+    roundings: table.rounded ? roundingsOf(parts, policy) : new Map(),
     behind,
     blanks: blanksOf(indicators),
     costOf,
@@ -151,9 +155,9 @@ export function guardedTable(table: OpenTable): GuardedTable {
  */
 export function protect(table: OpenTable, policy: DisclosurePolicy, report?: Report): Guarded {
   const { indicators, layers, figures } = table
-  const guarded = guardedTable(table)
+  const guarded = guardedTable(table, policy)
   const reasons = new Map(layers.map((layer) => [layer.id, reasonsOf(layer, figures, guarded.behind, policy)]))
-  const first = new Map([...reasons].map(([id, found]) => [id, new Set(found.keys())]))
+  const first = new Map([...reasons].map(([id, found]) => [id, new Set(isRounded(guarded, id) ? [] : found.keys())]))
   const hidden = withheldPlaces(guarded, first, policy, report)
   const byLayer = new Map(
     [...hidden].map(([id, places]) => [
@@ -162,13 +166,15 @@ export function protect(table: OpenTable, policy: DisclosurePolicy, report?: Rep
     ]),
   )
   const { base } = policy.rounding
+  const rounded = table.rounded?.(basesOf(table.parts, policy))
   const shown = (id: string, { adds, observations }: OpenIndicator): readonly Observation[] => {
     const hiding = layers.filter((layer) => layer.indicators.includes(id)).map((layer) => hidden.get(layer.id))
-    return observations.map((observation) => {
+    const atBase = rounded?.get(id)?.observations ?? observations
+    return observations.map((observation, at) => {
       const { cell } = observation
       const place = placeId(observation)
       const isWithheld = cell.kind === 'value' && hiding.some((places) => places?.has(place))
-      return { ...observation, cell: isWithheld ? withheldCell(cell) : shownCell(cell, adds, base) }
+      return { ...observation, cell: isWithheld ? withheldCell(cell) : shownCell(atBase[at]?.cell ?? cell, adds, base) }
     })
   }
   return {

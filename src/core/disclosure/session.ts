@@ -81,7 +81,7 @@ export function differencesFrom(
       new Set([...places.keys()].filter((place) => !before.get(id)?.has(place))),
     ]),
   )
-  const table = guardedTable(open)
+  const table = guardedTable(open, policy)
   const audit = new Audit(table, table.parts, table.figures, policy)
   for (const { cell } of audit.exposed(left)) withheld.add(cell)
   return { withheld, changed }

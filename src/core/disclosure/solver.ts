@@ -3,16 +3,21 @@ import type { Behind, Figure, Part, Room } from './figures.ts'
 import { type Block, blocksOf, Leaves } from './leaves.ts'
 import { Polytope, type Rooms } from './polytope.ts'
 import type { Relation } from './relations.ts'
+import { type Rounding, roomWithin } from './roundings.ts'
 
 /** What stands behind places, and how they add up: the same for every part. */
 export type Ground = {
   readonly relations: readonly Relation[]
   readonly definitions: ReadonlyMap<string, Relation>
   readonly behind: ReadonlyMap<string, Behind>
+  /** Parts that are shown rounded, wherever they are shown. */
+  readonly roundings: ReadonlyMap<string, Rounding>
 }
 
+const none: ReadonlySet<string> = new Set()
+
 /** One part of one place. */
-type Unknown = { readonly part: string; readonly leaf: string }
+type Unknown = { readonly part: string; readonly leaf: string; readonly rounding: Rounding | undefined }
 const keyOf = (part: string, leaf: string): string => `${part} ${leaf}`
 
 /** Finds tables that could be true, for one choice of withheld places. */
@@ -24,18 +29,21 @@ export class Solver {
   readonly #polytopes = new Map<Block, { readonly polytope: Polytope; readonly rooms: Rooms } | null>()
 
   /** @param hidden cells that are not shown, by layer */
-  constructor(
-    parts: readonly Part[],
-    { relations, definitions, behind }: Ground,
-    hidden: ReadonlyMap<string, ReadonlySet<string>>,
-  ) {
-    this.#behind = behind
-    const byLayer = new Map([...hidden].map(([id, cells]) => [id, new Leaves(relations, definitions, cells)]))
+  constructor(parts: readonly Part[], ground: Ground, hidden: ReadonlyMap<string, ReadonlySet<string>>) {
+    this.#behind = ground.behind
     const equations = parts.flatMap((part) => {
-      const leaves = byLayer.get(part.layer)
-      if (!leaves) return []
+      const cells = hidden.get(part.layer)
+      if (!cells) return []
+      const rounding = ground.roundings.get(part.id)
+      const rounded = rounding ? roundedCells(ground, cells) : none
+      const leaves = leavesOf(ground, cells, rounded)
       this.#leaves.set(part.id, leaves)
-      for (const leaf of leaves.leaves()) this.#unknowns.set(keyOf(part.id, leaf), { part: part.id, leaf })
+      for (const leaf of leaves.leaves())
+        this.#unknowns.set(keyOf(part.id, leaf), {
+          part: part.id,
+          leaf,
+          rounding: rounded.has(leaf) ? rounding : undefined,
+        })
       return leaves.equations().map((sum) => this.#equation(part, sum))
     })
     for (const block of blocksOf([...this.#unknowns.keys()], equations))
@@ -55,7 +63,10 @@ export class Solver {
     const unknown = this.#unknowns.get(key)
     const behind = unknown && this.#behind.get(unknown.leaf)
     // What nothing is known of, not even to the guard, can be anything.
-    return behind?.roomOf(unknown?.part ?? '') ?? { down: 0, up: Number.POSITIVE_INFINITY }
+    const room = behind?.roomOf(unknown?.part ?? '') ?? { down: 0, up: Number.POSITIVE_INFINITY }
+    if (!unknown?.rounding) return room
+    const { down, up } = roomWithin(unknown.rounding, room.down)
+    return { down: Math.min(room.down, down), up: Math.min(room.up, up) }
   }
 
   #solved(block: Block) {
@@ -160,6 +171,24 @@ export class Solver {
     }
     return true
   }
+}
+
+/** Places whose amount is shown rounded; totals first, as elimination solves for what comes first. */
+function roundedCells({ behind, definitions }: Ground, hidden: ReadonlySet<string>): ReadonlySet<string> {
+  const shown = [...behind.keys()].filter((cell) => !hidden.has(cell))
+  const [totals, others] = [true, false].map((isTotal) => shown.filter((cell) => definitions.has(cell) === isTotal))
+  return new Set([...(totals ?? []), ...(others ?? [])])
+}
+
+/** A rounded total is an unknown of its own, since its rounding bounds it. */
+function leavesOf(
+  { relations, definitions }: Ground,
+  hidden: ReadonlySet<string>,
+  rounded: ReadonlySet<string>,
+): Leaves {
+  if (rounded.size === 0) return new Leaves(relations, definitions, hidden)
+  const worked = new Map([...definitions].filter(([total]) => !rounded.has(total)))
+  return new Leaves(relations, worked, new Set([...rounded, ...hidden]))
 }
 
 /** A block whose equations cannot be solved in exact numbers proves nothing. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { equalTo, greaterEq, solve } from 'yalps'
+import { equalTo, greaterEq, inRange, solve } from 'yalps'
 import { openBaseline } from '#core/baseline/aggregate.ts'
 import { professions, type Return, specialties } from '#core/baseline/returns.ts'
 import { all, keyOf, type Tally, tallyReturns } from '#core/baseline/tally.ts'
@@ -9,8 +9,8 @@ import { seededRandom } from '#core/statistics/random.ts'
 import { complete, partial, twoRegions } from './example.ts'
 
 /**
- * An attacker who shares no line with the guard: a library's solver over every measure of every place at once. It knows what is shown, how places add up,
- * that nothing is below 0, that persons over 55 are persons, and that there are as many persons as WTE where all that answered gave persons.
+ * An attacker who shares no line with the guard: a library's solver over every measure of every place at once. It knows what is shown and how far what
+ * is rounded can be from the truth, how places add up, that nothing is below 0, that persons over 55 are persons, and that there are as many persons as WTE where all that answered gave persons.
  */
 const measures = ['inPost', 'vacant', 'headcount', 'over55'] as const
 type Measure = (typeof measures)[number]
@@ -19,6 +19,19 @@ const origin = { status: 'observed', source: 'own', notes: [] } as const
 const keyOfTally = ({ year, area, specialty, profession }: Tally) => keyOf(year, area, specialty, profession)
 const placeOf = ({ year, area, specialty, profession }: Tally) =>
   placeId({ area, period: year, dims: { specialty, profession } })
+
+/** Persons over 55 are shown to the nearest five, vacancies to the nearest two WTE. */
+function shownRange(measure: Measure, value: number) {
+  if (measure === 'over55') {
+    const shown = 5 * Math.floor(value / 5 + 0.5)
+    return inRange(Math.max(0, shown - 2), shown + 2)
+  }
+  if (measure === 'vacant') {
+    const shown = 2 * Math.floor(value / 2 + 0.5)
+    return inRange(Math.max(0, shown - 1), shown + 0.99)
+  }
+  return equalTo(value)
+}
 
 function attack(returns: readonly Return[]) {
   const { byLayer } = protect(openBaseline(returns, twoRegions, origin), defaultPolicy)
@@ -37,7 +50,7 @@ function attack(returns: readonly Return[]) {
   for (const tally of tallies)
     for (const measure of measures) {
       const own = name(measure, keyOfTally(tally))
-      constraints.set(`is ${own}`, isHidden(tally, measure) ? greaterEq(0) : equalTo(tally.sum[measure]))
+      constraints.set(`is ${own}`, isHidden(tally, measure) ? greaterEq(0) : shownRange(measure, tally.sum[measure]))
       variables.set(own, new Map([[`is ${own}`, 1]]))
     }
   const bound = (id: string, large: string, small: string) => {
@@ -86,7 +99,7 @@ function attack(returns: readonly Return[]) {
 /** What the guard promises of each measure: a range wider than this. */
 function promised(measure: Measure, persons: number): number {
   if (measure === 'headcount') return defaultPolicy.complementary.width
-  if (measure === 'over55') return Math.min(defaultPolicy.complementary.width, persons - 1)
+  if (measure === 'over55') return Math.min(3, Math.max(0, persons - 2))
   return defaultPolicy.complementary.othersWidth
 }
 

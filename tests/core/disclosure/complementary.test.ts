@@ -18,6 +18,7 @@ function tableOf({ values, relations }: Square, contributors: Behinds = many): G
     ...countLayers('count'),
     relations,
     definitions: definitionsOf(relations),
+    roundings: new Map(),
     behind: new Map([...values].map(([id, value]) => [id, countBehind(value, contributors(id, value))])),
     blanks: new Set(),
     costOf: (id) => values.get(id) || 1e6,

@@ -1,9 +1,11 @@
 import { baselineIndicators, openBaseline } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
+import { parts } from '#core/baseline/behind.ts'
 import type { Return } from '#core/baseline/returns.ts'
 import { all } from '#core/baseline/tally.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { type Guarded, placeId, protect } from '#core/disclosure/protect.ts'
+import { basesOf } from '#core/disclosure/roundings.ts'
 import { type Differences, differencesFrom } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
@@ -11,9 +13,21 @@ import type { Note } from '#core/domain/source.ts'
 import { type Composed, type Context, composeIndicator, type Guard, sourceOf, type Withheld } from '../draft.ts'
 
 /** Notes of the shipped baseline that an import does not share: its rules have a note of their own. */
-const leftOut = new Set(['sample-baseline', 'baseline-suppression'])
+const leftOut = new Set(['sample-baseline', 'baseline-suppression', 'baseline-rounding'])
 
-function notesOf({ persons, departments }: DisclosurePolicy, rounding: string | null): readonly Note[] {
+/** What readers of posts, vacancies and ages have to know of their rounding. */
+function basesNote(policy: DisclosurePolicy): readonly Note[] {
+  const { vacant, 'over-55': older } = basesOf(parts, policy)
+  const words = [
+    older === undefined ? [] : [`persons aged 55 and over to the nearest ${older}`],
+    vacant === undefined ? [] : [`vacancies to the nearest ${vacant} WTE`],
+  ].flat()
+  const text = `Shown are ${words.join(' and ')}, so that neither tells of single persons or departments; posts, rates and limits follow from the rounded figures, and 0 need not be none.`
+  return [{ id: 'own-bases', text, weight: 'caution' }]
+}
+
+function notesOf(policy: DisclosurePolicy, rounding: string | null): readonly Note[] {
+  const { persons, departments } = policy
   const text = `A cell with fewer than ${persons.fewest} people or fewer than ${departments.fewest} departments behind it is suppressed, and so is whatever it could be worked out from.`
   const rules: Note = { id: 'own-suppression', text, weight: 'detail' }
   return rounding === null ? [rules] : [rules, { id: 'own-rounding', text: rounding, weight: 'caution' }]
@@ -104,12 +118,14 @@ export function composeBaseline(returns: readonly Return[], context: Context): C
   const guarded = protect(open, policy)
   const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
   const notes = notesOf(policy, guarded.note)
+  const bases = basesNote(policy)
   const composed = baselineIndicators.flatMap((id): Composed[] => {
     const [record, own] = [context.baseline.find((one) => one.id === id), guarded.indicators.get(id)]
     if (!record || !own) return []
     const { files: _files, statuses: _statuses, sources: _sources, ...rest } = record
-    const setting = { ...context, notes: [...context.notes, ...notes] }
-    return [composeIndicator(ownRecord(rest, years, notes), own, [source], setting)]
+    const setting = { ...context, notes: [...context.notes, ...notes, ...bases] }
+    const applying = record.notes.includes('baseline-rounding') ? [...notes, ...bases] : notes
+    return [composeIndicator(ownRecord(rest, years, applying), own, [source], setting)]
   })
   const inPost = guarded.indicators.get('mpce-wte') ?? []
   return {
