@@ -114,6 +114,15 @@ something else is said.
 - **Trends** are tested on the longest run of years without a break, each area by itself (Mann–Kendall), with the slope after Theil and Sen.
 - **Likeness of neighbours** (Moran's I) is tested from twenty areas on. Areas without a land neighbour, and those whose neighbours have no figure,
   are linked to the nearest area that has one, and named.
+- **Figures about few people.** Staff of a place are withheld by thresholds of persons and departments, dominance and p%, and so are the companions that an
+  audit of all measures asks for. Vacancies and persons over 55 are attributes of staff that may be shown. They would break the same rules at more
+  than half of all places, and withholding them there would hide most of the survey: on the sample 1,152 of 1,890 places for posts and 1,331 for ages,
+  where staff take 526. So they are rounded: persons over 55 to the nearest 5 and vacancies to the nearest 2 WTE, everywhere, by conventional rounding. A range in place of
+  a gap is partial suppression (Fischetti and Salazar 2003, Statistics and Computing 13:13); 5 is the base that statistics of staff in British
+  higher education are released at (HESA, standard rounding methodology). The audit reads each rounded figure, totals too, as its range. A place that breaks dominance or p%
+  keeps a range of twice the distance that the rule asks for, since nobody knows where in it the truth is, and 0.5 WTE at least; one that breaks the rules of persons could
+  be three numbers at least. Where that does not hold, it is withheld. On the sample 500 places of 1,890 are withheld in staff and posts, and 543 in the share over 55;
+  before the audit took all measures together, 497 were.
 - **Local clusters** need thirty areas; pseudo p by conditional permutation, 999 times and more often where p is at its floor, kept at a false
   discovery rate of 5%.
 - **Access** counts a place that lies exactly at the limit of a catchment as inside it, and one that lies exactly at the limit of an inner zone as

@@ -112,3 +112,12 @@ test('professions add up to the whole of a specialty wherever all of them are sh
   const parts = professions.map((profession) => value('K02000001', profession) ?? 0)
   expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(whole ?? Number.NaN, 1)
 })
+
+test.each([...observations])(
+  '%s is withheld at most at a tenth more places than the rules of single tables asked for',
+  (_, list) => {
+    const withheld = list.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed')
+    expect(withheld.length).toBeLessThanOrEqual(547)
+    expect(withheld.length).toBeGreaterThan(400)
+  },
+)

@@ -14,8 +14,6 @@ export type Ground = {
   readonly roundings: ReadonlyMap<string, Rounding>
 }
 
-const none: ReadonlySet<string> = new Set()
-
 /** One part of one place. */
 type Unknown = { readonly part: string; readonly leaf: string; readonly rounding: Rounding | undefined }
 const keyOf = (part: string, leaf: string): string => `${part} ${leaf}`
@@ -35,19 +33,36 @@ export class Solver {
       const cells = hidden.get(part.layer)
       if (!cells) return []
       const rounding = ground.roundings.get(part.id)
-      const rounded = rounding ? roundedCells(ground, cells) : none
-      const leaves = leavesOf(ground, cells, rounded)
+      const rounded = rounding ? [...ground.behind.keys()].filter((cell) => !cells.has(cell)) : []
+      const leaves = new Leaves(ground.relations, ground.definitions, new Set([...rounded, ...cells]))
       this.#leaves.set(part.id, leaves)
+      const bounded = this.#boundedTotals(part, leaves, rounded, rounding)
+      const isRounded = new Set(rounded)
       for (const leaf of leaves.leaves())
         this.#unknowns.set(keyOf(part.id, leaf), {
           part: part.id,
           leaf,
-          rounding: rounded.has(leaf) ? rounding : undefined,
+          rounding: isRounded.has(leaf) ? rounding : undefined,
         })
-      return leaves.equations().map((sum) => this.#equation(part, sum))
+      return [...bounded, ...leaves.equations().map((sum) => this.#equation(part, sum))]
     })
     for (const block of blocksOf([...this.#unknowns.keys()], equations))
       for (const key of block.keys) this.#blockOf.set(key, block)
+  }
+
+  /** A rounded total is an unknown of its own, since its rounding bounds it. It comes first, as elimination solves for what comes first. */
+  #boundedTotals(
+    { id }: Part,
+    leaves: Leaves,
+    rounded: readonly string[],
+    rounding: Rounding | undefined,
+  ): readonly ReadonlyMap<string, number>[] {
+    return rounded.flatMap((cell) => {
+      const sum = leaves.sumOf(cell)
+      if (sum.size === 0 || sum.has(cell)) return []
+      this.#unknowns.set(keyOf(id, cell), { part: id, leaf: cell, rounding })
+      return [new Map([[keyOf(id, cell), 1], ...[...sum].map(([leaf, times]) => [keyOf(id, leaf), -times] as const)])]
+    })
   }
 
   /** A sum of one part that is known, or of two parts where only both together are. */
@@ -171,24 +186,6 @@ export class Solver {
     }
     return true
   }
-}
-
-/** Places whose amount is shown rounded; totals first, as elimination solves for what comes first. */
-function roundedCells({ behind, definitions }: Ground, hidden: ReadonlySet<string>): ReadonlySet<string> {
-  const shown = [...behind.keys()].filter((cell) => !hidden.has(cell))
-  const [totals, others] = [true, false].map((isTotal) => shown.filter((cell) => definitions.has(cell) === isTotal))
-  return new Set([...(totals ?? []), ...(others ?? [])])
-}
-
-/** A rounded total is an unknown of its own, since its rounding bounds it. */
-function leavesOf(
-  { relations, definitions }: Ground,
-  hidden: ReadonlySet<string>,
-  rounded: ReadonlySet<string>,
-): Leaves {
-  if (rounded.size === 0) return new Leaves(relations, definitions, hidden)
-  const worked = new Map([...definitions].filter(([total]) => !rounded.has(total)))
-  return new Leaves(relations, worked, new Set([...rounded, ...hidden]))
 }
 
 /** A block whose equations cannot be solved in exact numbers proves nothing. */
