@@ -22,7 +22,13 @@ function read(cells: Partial<Record<ReturnColumn, string>>) {
     about: { name: '', kind: 'staff' as const, unit: 'WTE', period: '' },
   }
   const findings = new Findings()
-  const words = { area: 'E12000001', specialty: 'ultrasound', profession: 'engineer', response: 'partial' }
+  const words = {
+    department: 'A',
+    area: 'E12000001',
+    specialty: 'ultrasound',
+    profession: 'engineer',
+    response: 'partial',
+  }
   const row = survey({ part: { sheet, mapping }, row: 1 }, words, findings)
   const settled = Object.fromEntries(headings.map((column, at) => [column, row[at]]))
   return { vacant: settled.vacant_wte, said: findings.groups().map(({ code }) => code) }

@@ -57,7 +57,7 @@ function settleVacancies(row: DataRow, cells: Cells, findings: Findings): void {
 /** A row of a survey as the gate for returns reads it, under the gate's own headings. Area and words come resolved. */
 export function survey(
   row: DataRow,
-  words: Pick<Cells, 'area' | 'specialty' | 'profession' | 'response'>,
+  words: Pick<Cells, 'department' | 'area' | 'specialty' | 'profession' | 'response'>,
   findings: Findings,
 ): readonly string[] {
   const year = textOf(row, 'survey_year')
@@ -65,7 +65,6 @@ export function survey(
     ...blank,
     ...words,
     survey_year: /^20\d{2}$/.test(year) ? year : (periodOf(year)?.slice(0, 4) ?? year),
-    department: textOf(row, 'department').replace(/\s+/g, ' '),
   }
   for (const column of figures) cells[column] = figureText(row, column)
   cells.response ||= responseFrom(cells)

@@ -15,6 +15,7 @@ import { blame, type DataRow, dataRows, textOf, textsOf } from '../rows.ts'
 import { professionWords, responseWords, specialtyWords } from '../tables/words.ts'
 import { areasOfColumn } from './areas-of-column.ts'
 import { composeBaseline } from './baseline.ts'
+import { departmentsOf } from './departments.ts'
 import { survey as surveyCells } from './survey-cells.ts'
 
 const leaves = new Set(baselineAreas.leaves)
@@ -159,13 +160,16 @@ export function readSurvey(parts: readonly Part[], context: Context): Checked {
       !profession.left.has(textOf(row, 'profession')) &&
       !response.left.has(textOf(row, 'response')),
   )
+  const areaOf = (row: DataRow) => leafOfCode.get(areas.codes.get(textOf(row, 'area')) ?? '') ?? textOf(row, 'area')
+  const departments = departmentsOf(kept, areaOf, context.answers)
   const table = [
     [...returnColumns] as readonly string[],
     ...kept.map((row) =>
       surveyCells(
         row,
         {
-          area: leafOfCode.get(areas.codes.get(textOf(row, 'area')) ?? '') ?? textOf(row, 'area'),
+          department: departments.nameOf(row),
+          area: areaOf(row),
           specialty: specialty.ids.get(textOf(row, 'specialty')) ?? textOf(row, 'specialty'),
           profession: profession.ids.get(textOf(row, 'profession')) ?? textOf(row, 'profession'),
           response: response.ids.get(textOf(row, 'response')) ?? textOf(row, 'response'),
@@ -195,13 +199,13 @@ export function readSurvey(parts: readonly Part[], context: Context): Checked {
           severity: 'warning',
           found: names.join(', '),
           expected: 'one name for one department',
-          mend: 'They are counted as one department when it is asked how many stand behind a figure. Write one name the same way in every row; write names that are no slip of the pen further apart.',
+          mend: 'They are counted as one department when it is asked how many stand behind a figure, until the question about them is answered.',
         }),
       )
   }
   return {
     groups: findings.groups(),
-    questions,
+    questions: departments.questions,
     returns: read.returns,
     draft: {
       table: 'survey',
