@@ -84,6 +84,22 @@ describe('zero, suppressed, not published, not collected and not applicable look
   })
 })
 
+test('the map of clusters has the colours of its key, hatching where there is no figure and plain land between', () => {
+  const { plate, comparison } = smallComparison(vacancy)
+  const machines = smallComparison({ per: 'cases' }).comparison.spread
+  const body = machines.body ?? expect.fail('no spread')
+  const clusters = { E12000001: 'low-low', E12000003: 'high-high' } as const
+  const spread = { ...machines, body: { ...body, clusters } }
+  const svg = pictureOf('compare-spread', plate, { ...comparison, spread })
+  const fillIn = (code: string) => new RegExp(`data-area="${code}"[^>]*><path[^>]*? fill="([^"]+)"`).exec(svg)?.[1]
+  expect(fillIn('E12000001')).toBe(theme.diverging[0])
+  expect(fillIn('E12000003')).toBe(theme.diverging[6])
+  expect(fillIn('E12000002')).toMatch(/^url.*suppressed/)
+  expect(fillIn('N92000002')).toMatch(/^url.*not-published/)
+  const keys = [...svg.matchAll(/<rect width="22" height="13" fill="([^"]+)"/g)].map(([, fill]) => fill)
+  expect(keys).toEqual([theme.diverging[6], theme.diverging[0]])
+})
+
 describe('what nobody has counted', () => {
   const made = dataset(
     'machines',

@@ -79,6 +79,20 @@ describe('trend', () => {
     expect(found.direction).toBe('no clear trend')
   })
 
+  test('with ties it is the normal approximation, with Kendall’s correction for continuity and the variance less the ties', () => {
+    // S = 9 of ten pairs, one of them a tie; its variance is (5·4·15 − 2·1·9) ÷ 18 = 15.667; z = (9 − 1) ÷ √15.667 = 2.0212.
+    const found = trend(series([1, 2, 2, 3, 4]))
+    expect(found).toMatchObject({
+      kind: 'value',
+      s: 9,
+      test: 'Mann–Kendall, normal approximation',
+      direction: 'rising',
+    })
+    expect(found.kind === 'value' && found.p).toBeCloseTo(0.04326, 5)
+    // As many rises as falls are no sign of either.
+    expect(trend(series([1, 2, 1, 2, 1]))).toMatchObject({ s: 0, p: 1, direction: 'no clear trend' })
+  })
+
   test('turned round in time, it turns round', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 5, maxLength: 25 }), (values) => {
