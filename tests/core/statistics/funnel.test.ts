@@ -135,6 +135,13 @@ describe('overdispersion, after Spiegelhalter 2005 (Qual Saf Health Care 14:347)
     expect(tight.phi).toBeLessThan(loose.phi)
   })
 
+  test('pulls in a tenth at either end unless told otherwise', () => {
+    // Eleven areas of 100 people with 10, 12 … 30 events: θ = 0.2, V = 0.002; the ends, 10 off, are pulled in to 8: 2 × (64 + 64 + 36 + 16 + 4) = 368.
+    const points = Array.from({ length: 11 }, (_, at) => ({ numerator: 10 + 2 * at, denominator: 100 }))
+    const found = overdispersion(points, { kind: 'rate' })
+    expect(found.kind === 'value' && found.phi).toBeCloseTo(368 / 100 ** 2 / 0.002 / 11, 10)
+  })
+
   test('is refused for one area and an impossible winsorising, and withheld where there are no events', () => {
     expect(() => overdispersion([{ numerator: 1, denominator: 2 }], { kind: 'rate' })).toThrow(RangeError)
     const two = [
