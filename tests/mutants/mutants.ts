@@ -21,7 +21,12 @@ export const mutants: readonly Mutant[] = [
     ['class-breaks.ts', 'if (value >= (breaks[middle]', 'if (value > (breaks[middle]'],
     ['overdispersion.ts', 'squares - (points.length - 1)', 'squares - points.length'],
     ['overdispersion.ts', 'winsorise = 0.1', 'winsorise = 0.2'],
-    ['funnel-limits.ts', "value > widest.upper ? 'above'", "value > widest.lower ? 'above'"],
+    [
+      'funnel-limits.ts',
+      "value > widest.upper ? 'above'",
+      "value > widest.lower ? 'above'",
+      'Only a value outside both limits gets here, so that one above the lower is above the upper too: the same figures.',
+    ],
     ['funnel-limits.ts', 'tau2 / base ** 2', 'tau2'],
   ]),
   ...inFolder('src/core/compare', [

@@ -118,6 +118,22 @@ describe('overdispersion, after Spiegelhalter 2005 (Qual Saf Health Care 14:347)
     expect(inner?.upper).toBeCloseTo(0.2 + 1.959964 * Math.sqrt(0.002 + 0.008), 5)
   })
 
+  test('τ² is per base squared, and limits per base allow for it just as limits per one do', () => {
+    const points = [10, 20, 30].map((numerator) => ({ numerator, denominator: 100 }))
+    const levelsWith = (base: number) => {
+      const found = overdispersion(points, { kind: 'rate', winsorise: 0, base })
+      if (found.kind !== 'value') return expect.fail('no overdispersion')
+      expect(found.tau2).toBeCloseTo(0.008 * base ** 2, 8)
+      return funnelLimits('rate', points, { tau2: found.tau2, base }).limits[0]?.levels ?? []
+    }
+    const [one, thousand] = [levelsWith(1), levelsWith(1000)]
+    expect(one).toHaveLength(2)
+    for (const [at, { lower, upper }] of one.entries()) {
+      expect(thousand[at]?.lower).toBeCloseTo(1000 * lower, 8)
+      expect(thousand[at]?.upper).toBeCloseTo(1000 * upper, 8)
+    }
+  })
+
   test('is nought where areas differ less than chance allows, and the limits are then the plain ones', () => {
     const points = [20, 20, 21, 19].map((numerator) => ({ numerator, denominator: 100 }))
     const found = overdispersion(points, { kind: 'rate' })
