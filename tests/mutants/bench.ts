@@ -7,6 +7,8 @@ import { createVitest, type TestModule } from 'vitest/node'
 export type Bench = {
   /** The first test that fails among some files, with its message; null when all pass. */
   readonly failureIn: (tests: readonly string[]) => Promise<Failure | null>
+  /** The text of a file when the copy was made: what is edited meanwhile does not count. */
+  readonly textOf: (file: string) => string
   /** Does something while a file has another text. */
   readonly whileChanged: <T>(file: string, text: string, act: () => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
@@ -73,6 +75,7 @@ export async function openBench(root: string): Promise<Bench> {
 
   return {
     failureIn,
+    textOf: (file) => readFileSync(join(copy, file), 'utf8'),
     whileChanged: async (file, text, act) => {
       const path = join(copy, file)
       const original = readFileSync(path, 'utf8')

@@ -4,7 +4,6 @@
  * for a first quick look. It works in a copy of the project, so that files being edited stay as they are, and on one worker, so that the machine
  * stays free. Not part of `npm test`, as it takes half an hour. A test that fails although nothing is changed is refused.
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformWithOxc } from 'vite'
 import { type Bench, type Failure, openBench } from './bench.ts'
@@ -48,7 +47,7 @@ async function firstNotice(bench: Bench, tests: readonly string[]): Promise<Fail
 
 /** What becomes of one mutant, and what told of it. */
 async function judge(bench: Bench, mutant: Mutant, tests: readonly string[]): Promise<readonly [Verdict, why: string]> {
-  const text = mutated(readFileSync(join(root, mutant.file), 'utf8'), mutant)
+  const text = mutated(bench.textOf(mutant.file), mutant)
   if (text === null) return ['stale', 'this is not in the file just once']
   const parses = await transformWithOxc(text, mutant.file).then(
     () => true,
