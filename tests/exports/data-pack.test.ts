@@ -187,6 +187,11 @@ describe('the metadata say what the tables are (W3C Metadata Vocabulary for Tabu
   })
 })
 
+test('CSV of a pack begins with a byte order mark, as any other CSV does, so that Excel reads its letters', () => {
+  for (const [name, bytes] of Object.entries(files).filter(([one]) => one.endsWith('.csv')))
+    expect([...bytes.slice(0, 3)], name).toEqual([0xef, 0xbb, 0xbf])
+})
+
 describe('words that a spreadsheet would run are made inert, numbers stay numbers', () => {
   test('in CSV', () => {
     for (const row of csvRows('csv/dangerous.csv')) {
@@ -207,7 +212,7 @@ describe('words that a spreadsheet would run are made inert, numbers stay number
     for (const { name } of table.columns) expect(name).toMatch(/^[a-z][a-z0-9_]*$/)
     const columns = dangerous.columns.map((column) => ({ ...column, name: `=${column.name}` }))
     const [heading] = csvOf({ ...dangerous, columns }).split('\r\n')
-    expect(heading).toBe("'=word,'=value")
+    expect(heading).toBe("\uFEFF'=word,'=value")
     expect(csvText([['＝cmd', 'Value']])).toBe("\uFEFF'＝cmd,Value\r\n")
     expect(['-3.2', '+530.4', '7'].map(inert)).toEqual(['-3.2', '+530.4', '7'])
   })

@@ -1,12 +1,8 @@
-import { csvFormatRows } from 'd3'
-import { inert } from '../table-forms.ts'
+import { csvText } from '../table-forms.ts'
 import { type Pack, type PackTable, shorthands } from './pack.ts'
 
-/** A table as CSV: UTF-8 without a mark, one header row, lines ending in CRLF. */
-export function csvOf({ columns, rows }: PackTable): string {
-  const text = csvFormatRows([columns.map(({ name }) => name), ...rows].map((row) => row.map(inert)))
-  return `${text.replaceAll('\n', '\r\n')}\r\n`
-}
+/** A table as CSV, as any other that leaves the atlas: one header row and its rows. */
+export const csvOf = ({ columns, rows }: PackTable): string => csvText([columns.map(({ name }) => name), ...rows])
 
 const licenceUrl = (licences: readonly string[]): string | null =>
   licences.length === 1 && /^Open Government Licence v3/.test(licences[0] ?? '')
