@@ -3,6 +3,15 @@ import { markWords } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
 
+/** The producers that most figures come from; the others are named below with all that is known of them. */
+function shortLine(sources: Plate['trust']['sources']): string {
+  const producers = sourceLine(sources).split('; ')
+  const more = producers.length - mostProducers
+  return more > 1 ? `${producers.slice(0, mostProducers).join('; ')} and ${more} more` : producers.join('; ')
+}
+
+const mostProducers = 3
+
 /**
  * The finding, what exactly it is a finding about, and how far it may be trusted.
  * @param sentences the finding in full; it may follow its title a moment later
@@ -17,7 +26,7 @@ export const Reading = memo(function Reading({
   /** What leads on from the finding. */
   readonly children?: ReactNode
 }) {
-  const sources = sourceLine(plate.trust.sources)
+  const sources = shortLine(plate.trust.sources)
   return (
     <header className="reading">
       {plate.marks.map((mark) => (

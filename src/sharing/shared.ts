@@ -71,7 +71,10 @@ function drawableOf(subject: Subject): Drawable {
 
 function figuresOf({ comparison, coverage }: Drawable): readonly FigureId[] {
   if (coverage) return ['map', ...coveragePanelIds.map((id) => `coverage-${id}` as const)]
-  return [...ownFigureIds, ...(comparison ? panelIds.map((id) => `compare-${id}` as const) : [])]
+  if (!comparison) return ownFigureIds
+  // The comparison has a ranking of its own.
+  const own = ownFigureIds.filter((id) => id !== 'ranked')
+  return [...own, ...panelIds.map((id) => `compare-${id}` as const)]
 }
 
 /** Gathers what can be taken away of a subject. */

@@ -50,3 +50,13 @@ test('the label of a selected area is placed over other marks rather than left o
   expect(placeLabels([chosen, ...crowd], frame, 11).map(({ key }) => key)).not.toContain('chosen')
   expect(placeLabels([{ ...chosen, always: true }, ...crowd], frame, 11).map(({ key }) => key)).toContain('chosen')
 })
+
+test('a label keeps off words where another place is free, and lies on them rather than being left out', () => {
+  const wish = { key: 'a', text: 'South East', x: 100, y: 100, radius: 5 }
+  const frame = { left: 0, top: 0, right: 500, bottom: 300 }
+  const right = { left: 105, right: 200, top: 85, bottom: 110 }
+  const [plain] = placeLabels([wish], frame, 11)
+  const [moved] = placeLabels([wish], frame, 11, [right])
+  expect([plain!.left > 100, moved!.left > 100]).toEqual([true, false])
+  expect(placeLabels([wish], frame, 11, [frame])).toHaveLength(1)
+})

@@ -44,8 +44,9 @@ function classify(values: readonly number[], view: View, benchmark: Benchmark | 
   const { breaks } = classBreaks(values, { method, classes: view.classes, ...(diverging ? { centre } : {}) })
   const classes = breaks.slice(1).map((upper, index): PlateClass => {
     const lower = breaks[index] ?? upper
-    const label =
-      lower === upper ? numberText(lower, measure) : `${numberText(lower, measure)} to ${numberText(upper, measure)}`
+    const [from, to] = [numberText(lower, measure), numberText(upper, measure)]
+    const isLast = index === breaks.length - 2
+    const label = lower === upper ? from : isLast ? `${from} to ${to}` : `${from} to under ${to}`
     return { index, lower, upper, label, count: 0 }
   })
   return { breaks, classes, ramp }

@@ -38,9 +38,14 @@ function candidates({ x, y, radius }: LabelWish, width: number, size: number): r
 /**
  * Places labels so that none overlaps another, a mark or the edge; a label without room is left out, as the table and the tip have its name,
  * unless it is wanted always: then it may lie over marks.
- * @param wishes the more important first
+ * @param wishes the more important first; @param words that labels keep off where another place is free
  */
-export function placeLabels(wishes: readonly LabelWish[], frame: Box, size: number): readonly PlacedLabel[] {
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  frame: Box,
+  size: number,
+  words: readonly Box[] = [],
+): readonly PlacedLabel[] {
   const marks = wishes.map(({ x, y, radius }): Box & { key?: string } => ({
     left: x - radius,
     right: x + radius,
@@ -57,7 +62,8 @@ export function placeLabels(wishes: readonly LabelWish[], frame: Box, size: numb
         box: { left, right: left + width, top: baseline - size * 0.8, bottom: baseline + size * 0.25 },
       }))
       .filter(({ box }) => isWithin(box, frame) && !taken.some((other) => overlap(box, other)))
-    const free = places.find(({ box }) => !marks.some((mark) => overlap(box, mark)))
+    const clear = places.filter(({ box }) => !marks.some((mark) => overlap(box, mark)))
+    const free = clear.find(({ box }) => !words.some((other) => overlap(box, other))) ?? clear[0]
     const place = free ?? (wish.always ? places[0] : undefined)
     if (!place) return []
     taken.push(place.box)

@@ -3,7 +3,7 @@ import type { Scatter, ScatterPoint } from '#core/compare/scatter.ts'
 import { quadrantText } from '#core/compare/scatter.ts'
 import { HaloText } from '../halo-text.tsx'
 import { linearScale } from '../scale.ts'
-import { fitText } from '../text-width.ts'
+import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
 import { type Chart, type ChartProps, drawnInOrder, opacityOf } from './chart.ts'
@@ -51,6 +51,17 @@ function Draw(props: ChartProps<Scatter>) {
   ).digits(1)
   const important = ({ code, quadrant }: ScatterPoint) =>
     (selected.includes(code) ? 4 : 0) + (quadrant.need === 'high' && quadrant.service === 'low' ? 2 : 0)
+  const [midX, midY] = [xScale(middle.x), yScale(middle.y)]
+  const corner = (need: 'high' | 'low', service: 'high' | 'low') => {
+    const room = need === 'low' ? midX - left : right - midX
+    return {
+      text: fitText(quadrantText({ need, service }, body), labelSize, Math.max(0, room - 8)),
+      x: need === 'low' ? left + 5 : right - 5,
+      y: service === 'high' ? top + 13 : bottom - 6,
+      anchor: need === 'low' ? ('start' as const) : ('end' as const),
+    }
+  }
+  const corners = [corner('low', 'high'), corner('high', 'high'), corner('low', 'low'), corner('high', 'low')]
   const labels = placeLabels(
     [...points]
       .sort((a, b) => important(b) - important(a) || (b.people ?? 0) - (a.people ?? 0))
@@ -64,11 +75,12 @@ function Draw(props: ChartProps<Scatter>) {
       })),
     { left, right: width, top, bottom },
     labelSize,
+    corners.map(({ text, x, y, anchor }) => {
+      const wide = textWidth(text, labelSize)
+      const from = anchor === 'end' ? x - wide : x
+      return { left: from, right: from + wide, top: y - labelSize, bottom: y + 4 }
+    }),
   )
-  const corner = (needSide: 'high' | 'low', serviceSide: 'high' | 'low') =>
-    quadrantText({ need: needSide, service: serviceSide }, body)
-  const [midX, midY] = [xScale(middle.x), yScale(middle.y)]
-  const cornerText = (words: string, room: number) => fitText(words, labelSize, Math.max(0, room - 8))
   return (
     <g fontFamily={fontFamily}>
       <XAxis
@@ -100,18 +112,11 @@ function Draw(props: ChartProps<Scatter>) {
         <line x1={left} x2={right} y1={midY} y2={midY} />
       </g>
       <g fontSize={labelSize} fill={theme.muted} fontStyle="italic">
-        <text x={left + 5} y={top + 13}>
-          {cornerText(corner('low', 'high'), midX - left)}
-        </text>
-        <text x={right - 5} y={top + 13} textAnchor="end">
-          {cornerText(corner('high', 'high'), right - midX)}
-        </text>
-        <text x={left + 5} y={bottom - 6}>
-          {cornerText(corner('low', 'low'), midX - left)}
-        </text>
-        <text x={right - 5} y={bottom - 6} textAnchor="end">
-          {cornerText(corner('high', 'low'), right - midX)}
-        </text>
+        {corners.map(({ text, x, y, anchor }) => (
+          <text key={`${anchor}-${y}`} x={x} y={y} textAnchor={anchor === 'end' ? 'end' : undefined}>
+            {text}
+          </text>
+        ))}
       </g>
       {inside.length > 1 ? (
         <g data-layer="line">
