@@ -314,3 +314,57 @@ test.skipIf(!existsSync(smallAreas))(
     expectClean()
   },
 )
+
+const qualified = `001_Professionally qualified clinical staff,"017_Scientific, therapeutic & technical staff",019_Healthcare scientists`
+/** As in September 2017: regions of Health Education England and no system; and as in November 2025. */
+const workforce = {
+  '2017': [
+    'Org Code,Org Name,HEE Region Code,HEE Region Name,Main Staff Group,Staff Group 1,Staff Group 2,Area,Level,AfC Band,FTE',
+    `RJE,University Hospitals of North Midlands NHS Trust,YDF32,Health Education West Midlands,${qualified},Medical Physics,Healthcare Scientist,Band 7,10.25`,
+    `RWD,United Lincolnshire Hospitals NHS Trust,YDF21,Health Education East Midlands,${qualified},Clinical Engineering,Healthcare Science Practitioner,Band 6,6.4`,
+  ],
+  '2025': [
+    'Date,NHSE_Region_Code,NHSE_Region_Name,ICS code,ICS name,Org code,Org name,Main Staff Group,Staff Group 1,Staff Group 2,Care Setting,Level,AfC Band,Total FTE',
+    `30/11/2025,Y60,Midlands,QJM,NHS Lincolnshire Integrated Care Board,RWD,United Lincolnshire Teaching Hospitals NHS Trust,${qualified},014_Medical Physics,045_Healthcare Scientist,Band 7,40.5`,
+  ],
+}
+
+test('the workforce file of 2017 and of a later layout stand in one series, with a break between them', async () => {
+  const { page, expectClean } = await stand.open()
+  await page
+    .getByRole('navigation', { name: 'From here' })
+    .getByRole('link', { name: /bring in/ })
+    .click()
+  await opened(page)
+  await page.getByRole('heading', { name: 'A newer month of MPCE staff in England' }).waitFor()
+  const bring = async (name: string, lines: readonly string[]) => {
+    await choose(page, csv(name, `${lines.join('\n')}\n`))
+    await page.getByRole('heading', { name: 'Preview' }).waitFor()
+    await page.getByText(/Radiographers and healthcare science staff are not carried on/).waitFor()
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.getByText(`${name} is in the atlas now`).waitFor()
+  }
+  await bring('September 2017, staff excluding medical.csv', workforce['2017'])
+  await page.goto(page.url().replace(/\?.*$/, importScreen))
+  await opened(page)
+  await bring('November 2025, staff excluding medical.csv', workforce['2025'])
+
+  await page.goto(page.url().replace(/\?.*$/, '?v=2&per=-&g=nhs_region'))
+  await page.locator('#finding').waitFor()
+  await page.getByText('40.5').first().waitFor()
+  const when = page.getByLabel('When', { exact: true })
+  await when.locator('option', { hasText: '30 September 2017' }).waitFor({ state: 'attached' })
+  expect(await when.locator('option').allInnerTexts()).toEqual([
+    expect.stringMatching(/^30 September 2017 \(\d areas?\)$/),
+    '30 November 2025 (1 area)',
+  ])
+  await page.getByText('40.5').first().waitFor()
+  await page
+    .getByText(/Figures on either side of this point come from different files/)
+    .first()
+    .waitFor()
+  // The break is said where the two periods stand in one line.
+  await page.getByRole('navigation').getByRole('link', { name: 'Compare', exact: true }).click()
+  await page.locator('#figure-trends').waitFor()
+  expectClean()
+})

@@ -13,11 +13,13 @@ const periodsOf = ({ files }: Indicator): ReadonlySet<string> =>
     ),
   )
 
-/** Whether one carries on the other from the same shipped series: both have a break between files, and it holds all the other's periods and more. */
+/**
+ * Whether one carries on the other: it has a break between files, and it holds all the other's periods and more. The other may be of one file
+ * alone, as where the reader's own copy took the place of the shipped month.
+ */
 function carriesOn(one: Indicator, other: Indicator): boolean {
   const [held, wanted] = [periodsOf(one), periodsOf(other)]
-  const isSeries = [one, other].every(({ breaks }) => breaks.length > 0)
-  return isSeries && held.size > wanted.size && [...wanted].every((period) => held.has(period))
+  return one.breaks.length > 0 && held.size > wanted.size && [...wanted].every((period) => held.has(period))
 }
 
 /** Denominators whose figures somebody else's file gives say so, as does every title that has them. */

@@ -155,6 +155,14 @@ describe('a newer month', () => {
     expect(old?.notes).toContain('mpce-2017')
     for (const note of [...staff.notes, ...(old?.notes ?? [])]) expect(file?.notes.has(note), note).toBe(true)
   })
+  test('says what it does not carry on', () => {
+    expect(seen.checked?.draft?.summary[1]).toBe('2 regions and 2 integrated care boards, 2 areas of work')
+    expect(seen.checked?.draft?.summary.join(' ')).toContain(
+      'Radiographers and healthcare science staff are not carried on',
+    )
+    const ids = seen.checked?.draft?.entry.indicators.map(({ id }) => id)
+    expect(ids).toEqual(['mpce-staff', 'mpce-skill-mix', 'mpce-pay-bands', 'own-test'])
+  })
   test('takes the place of the shipped series in the catalogue', () => {
     const entry = seen.checked?.draft?.entry
     const merged = mergeCatalogue(catalogue, entry ? [entry] : [])
@@ -170,9 +178,13 @@ describe('a newer month', () => {
     ])
     const short = { ...long, files: Object.fromEntries(files) }
     const entryOf = (one: typeof long) => ({ indicators: [one], geographies: [], sites: [] })
+    // The own copy of one month has no break in it.
+    const alone = { ...short, breaks: [] }
     for (const order of [
       [long, short],
       [short, long],
+      [long, alone],
+      [alone, long],
     ])
       expect(mergeCatalogue(catalogue, order.map(entryOf)).indicators.find(({ id }) => id === long.id)).toBe(long)
   })

@@ -1,5 +1,6 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { comparePeriods } from '#core/domain/period.ts'
+import { counted } from '../counted.ts'
 import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
 import { absenceOf, periodOf } from '../figure-text.ts'
 import { cellFinding, Findings } from '../finding.ts'
@@ -191,13 +192,12 @@ export function readNhsWorkforce(parts: readonly Part[], context: Context): Chec
 }
 
 function summaryOf(rows: readonly DataRow[], { sums, works, mpce }: Tallied): readonly string[] {
-  const count = (n: number) => n.toLocaleString('en-GB')
   const areas = (prefix: string) => sums.areas.filter((area) => area.startsWith(prefix)).length
   return [
-    `${count(rows.length)} rows, ${sums.periods.join(', ')}`,
-    `${areas('E40')} regions and ${areas('E54')} integrated care boards, ${works.size - 1} areas of work`,
+    `${counted(rows.length, 'row')}, ${sums.periods.join(', ')}`,
+    `${counted(areas('E40'), 'region')} and ${counted(areas('E54'), 'integrated care board')}, ${counted(works.size - 1, 'area')} of work`,
     mpce.rows > 0
-      ? `${count(mpce.rows)} rows of medical physics and clinical engineering: the new period of MPCE staff, skill mix and pay bands, beside September 2017`
+      ? `${counted(mpce.rows, 'row')} of medical physics and clinical engineering: the new period of MPCE staff, skill mix and pay bands, beside September 2017. Radiographers and healthcare science staff are not carried on`
       : 'No rows of medical physics or clinical engineering by those names: the shipped figures of MPCE staff stay as they are',
   ]
 }
