@@ -11,6 +11,7 @@ export function Combobox({
   placeholder,
   suggest,
   none,
+  onText,
   onPick,
 }: {
   readonly label: string
@@ -18,6 +19,8 @@ export function Combobox({
   readonly suggest: (text: string) => readonly Suggestion[]
   /** Said where nothing fits a text. */
   readonly none: (text: string) => string
+  /** Told of every text, for whoever has to read more before it can suggest. */
+  readonly onText?: (text: string) => void
   readonly onPick: (id: string) => void
 }) {
   const id = useId()
@@ -63,6 +66,7 @@ export function Combobox({
         value={text}
         onChange={({ target }) => {
           setText(target.value)
+          onText?.(target.value)
           setActive(0)
           setOpen(target.value.trim() !== '')
         }}

@@ -100,6 +100,10 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   )
   const zoomTo = useCallback((bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how), [go])
   const zoomToArea = useCallback((_: Plate, { area }: PlateArea) => zoomTo(area.bounds), [zoomTo])
+  const openPlace = useCallback(
+    (geography: string, code: string) => go({ geography, selected: [code], bounds: null, period: null }),
+    [go],
+  )
   const { theme: chosenTheme } = useView()
   const stepLink = useCallback(
     (query: string, name: string) => (
@@ -135,7 +139,14 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       </div>
       <div className="side">
         <div className="toolbar">
-          <PlaceSearch areas={atlas.areas} singular={plate.geography.singular} onPick={pick} />
+          <PlaceSearch
+            areas={atlas.areas}
+            geography={plate.geography}
+            offers={plate.offers}
+            catalogue={catalogue}
+            onPick={pick}
+            onOpen={openPlace}
+          />
           <ExportMenu shown={beside} theme={theme} />
         </div>
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}

@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { PlaceSearch } from '#screens/explore/search.tsx'
+import { createQueryClient, geographyQuery } from '#state/queries.ts'
+import { areas, catalogue } from '../fixtures/small-atlas.ts'
+
+const [regions = expect.fail('the small catalogue has a geography')] = catalogue.geographies
+const [north = expect.fail('the small atlas has areas')] = areas
+const boards = { ...regions, id: 'icb_2023', name: 'Boards', short: 'ICBs', path: 'geo/icb.json', areas: 2 }
+const board = (name: string, code: string, parent: string) => ({
+  ...north,
+  code,
+  name,
+  short: name,
+  aliases: [],
+  codes: [],
+  parents: { [regions.id]: parent },
+})
+const held = [board('Nottingham Board', 'E54000001', north.code), board('Elsewhere Board', 'E54000002', 'X')]
+
+afterEach(cleanup)
+
+function searchFor(offered: boolean) {
+  const client = createQueryClient()
+  const { path, ...geography } = boards
+  client.setQueryData(geographyQuery(path).queryKey, { format: 1, geography, areas: held } as never)
+  const [onPick, onOpen] = [vi.fn(), vi.fn()]
+  render(
+    <QueryClientProvider client={client}>
+      <PlaceSearch
+        areas={areas}
+        geography={regions}
+        offers={offered ? [{ geography: boards, areas: 2 }] : []}
+        catalogue={{ ...catalogue, geographies: [regions, boards] }}
+        onPick={onPick}
+        onOpen={onOpen}
+      />
+    </QueryClientProvider>,
+  )
+  return { onPick, onOpen, field: screen.getByRole('combobox') }
+}
+
+test('a place of another geography leads to the shown area that it lies in, and to its own geography where that holds the measure', async () => {
+  const { onPick, onOpen, field } = searchFor(true)
+  await userEvent.type(field, 'nottingham')
+  const options = await screen.findAllByRole('option')
+  expect(options.map(({ textContent }) => textContent)).toEqual([
+    `Nottingham Boardin ${north.name}`,
+    'Nottingham Boardopen ICBs',
+  ])
+  await userEvent.click(options[0] ?? expect.fail('no option'))
+  expect(onPick).toHaveBeenCalledWith(north.code)
+  await userEvent.type(field, 'nottingham')
+  await userEvent.click((await screen.findAllByRole('option'))[1] ?? expect.fail('no option'))
+  expect(onOpen).toHaveBeenCalledWith('icb_2023', 'E54000001')
+})
+
+test('a geography that does not hold the measure is not offered, and what is nowhere is said to be so', async () => {
+  const { field } = searchFor(false)
+  await userEvent.type(field, 'elsewhere')
+  expect(await screen.findByText(/No place that the atlas holds has “elsewhere”/)).toBeTruthy()
+  await userEvent.clear(field)
+  await userEvent.type(field, north.name.slice(0, 4))
+  expect((await screen.findAllByRole('option'))[0]?.textContent).toBe(`${north.name}${north.code}`)
+})
