@@ -22,13 +22,13 @@ import { ClassControls } from './class-controls.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { MapCard } from './map-card.tsx'
 import { questions } from './questions.ts'
-import { PlaceSearch } from './search.tsx'
 import { SelectedAreas } from './selected-areas.tsx'
 import { Side } from './side.tsx'
 import { SitesTable } from './sites-table.tsx'
 
 // What the first map can do without until it is there.
 const TrustStrip = lazyPart('Sources', async () => (await import('#parts/trust-strip.tsx')).TrustStrip)
+const PlaceSearch = lazyPart('The search for places', async () => (await import('./search.tsx')).PlaceSearch)
 const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
 /** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
@@ -139,14 +139,16 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       </div>
       <div className="side">
         <div className="toolbar">
-          <PlaceSearch
-            areas={atlas.areas}
-            geography={plate.geography}
-            offers={plate.offers}
-            catalogue={catalogue}
-            onPick={pick}
-            onOpen={openPlace}
-          />
+          <Suspense fallback={<div className="combobox" />}>
+            <PlaceSearch
+              areas={atlas.areas}
+              geography={plate.geography}
+              offers={plate.offers}
+              catalogue={catalogue}
+              onPick={pick}
+              onOpen={openPlace}
+            />
+          </Suspense>
           <ExportMenu shown={beside} theme={theme} />
         </div>
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}

@@ -156,7 +156,7 @@ describe('a newer month', () => {
     for (const note of [...staff.notes, ...(old?.notes ?? [])]) expect(file?.notes.has(note), note).toBe(true)
   })
   test('says what it does not carry on', () => {
-    expect(seen.checked?.draft?.summary[1]).toBe('2 regions and 2 integrated care boards, 2 areas of work')
+    expect(seen.checked?.draft?.summary[1]).toBe('2 regions and 3 integrated care boards, 1 area of work')
     expect(seen.checked?.draft?.summary.join(' ')).toContain(
       'Radiographers and healthcare science staff are not carried on',
     )
