@@ -48,7 +48,7 @@ type Question = {
 const goals: readonly Question[] = [
   {
     name: 'clinical engineering spend per head by NHS region',
-    title: /^Clinical engineering spend.* per head: £\d\.\d\d in South East to £\d\.\d\d in London/,
+    title: /^Clinical engineering spend.* per head: £\d\.\d\d in South East.* to £\d\.\d\d in London/,
     source: /NHS Digital/,
     byMouse: async (page) => {
       await choose(page, 'What', 'Clinical engineering spend on equipment maintenance')

@@ -94,7 +94,9 @@ const heading = () => screen.findByRole('heading', { level: 1 })
 
 test('the figures are there, as a title, a table and the words around them', async () => {
   show(first)
-  expect((await heading()).textContent).toBe('Machines per 1,000 new cases: 0.00 in East to 3.00 in Scotland')
+  expect((await heading()).textContent).toBe(
+    'Machines per 1,000 new cases: 0.50 in Wales to 3.00 in Scotland; none recorded in East',
+  )
   // What stands beside the map follows it.
   expect(await screen.findByRole('row', { name: /West.*2\.00/ })).toBeDefined()
   expect((await screen.findAllByText(/Nobody/)).length).toBeGreaterThan(0)
