@@ -27,25 +27,27 @@ test('a file loads what it imports, exports from, imports later and starts as a 
   ])
 })
 
-test('tests come by the fewest imports between, then by the fewest files that they load; journeys and strangers not at all', () => {
+test('the test of the same name comes first, others by the fewest imports between, then by the fewest files that they load; journeys and strangers not at all', () => {
   const imports = new Map([
     ['src/core/a.ts', []],
     ['src/core/b.ts', ['src/core/a.ts']],
     ['tests/far.test.ts', ['src/core/b.ts']],
     ['tests/wide.test.ts', ['src/core/a.ts', 'src/core/b.ts']],
     ['tests/near.test.ts', ['src/core/a.ts']],
+    ['tests/core/a.test.ts', ['src/core/b.ts']],
     ['tests/other.test.ts', []],
     ['tests/pictures/every-map.test.tsx', ['src/core/a.ts']],
     ['tests/journeys/explore.test.ts', ['src/core/a.ts']],
   ])
   const testsFor = testsByNearness(imports)
   expect(testsFor('src/core/a.ts')).toEqual([
+    'tests/core/a.test.ts',
     'tests/near.test.ts',
     'tests/wide.test.ts',
     'tests/far.test.ts',
     'tests/pictures/every-map.test.tsx',
   ])
-  expect(testsFor('src/core/b.ts')).toEqual(['tests/far.test.ts', 'tests/wide.test.ts'])
+  expect(testsFor('src/core/b.ts')).toEqual(['tests/far.test.ts', 'tests/wide.test.ts', 'tests/core/a.test.ts'])
 })
 
 test('a mutant whose line is gone, or stands there twice, is stale', () => {

@@ -64,8 +64,11 @@ function distances(start: string, next: ReadonlyMap<string, readonly string[]>):
   return away
 }
 
+/** "core/compare/trends" of a source file and of its own test. */
+const bare = (file: string): string => file.replace(/^(src|tests)\//, '').replace(/(\.test)?\.tsx?$/, '')
+
 /**
- * For a source file, the tests that load it: by the fewest imports between, and of those the test that loads the fewest files first, as it is
+ * For a source file, the tests that load it: its own first, then by the fewest imports between, and of those the test that loads the fewest files first, as it is
  * likely to be quick and about this one. The slowest come last.
  */
 export function testsByNearness(imports: ReadonlyMap<string, readonly string[]>): (file: string) => readonly string[] {
@@ -76,8 +79,10 @@ export function testsByNearness(imports: ReadonlyMap<string, readonly string[]>)
   const loads = new Map(tests.map((file) => [file, distances(file, imports).size]))
   return (source) => {
     const away = distances(source, importers)
+    const isNamesake = (file: string) => bare(file) === bare(source)
     const before = (a: string, b: string): number =>
       Number(slow.test(a)) - Number(slow.test(b)) ||
+      Number(isNamesake(b)) - Number(isNamesake(a)) ||
       (away.get(a) ?? 0) - (away.get(b) ?? 0) ||
       (loads.get(a) ?? 0) - (loads.get(b) ?? 0)
     return tests.filter((file) => away.has(file)).sort(before)

@@ -38,7 +38,7 @@ export const mutants: readonly Mutant[] = [
     ['ranking.ts', 'estimates.length < valued.length', 'estimates.length < 1'],
     ['ranking.ts', 'lower === upper ? ordinal(lower)', 'lower !== upper ? ordinal(lower)'],
     ['scatter.ts', 'const half = sorted.length / 2', 'const half = sorted.length / 4'],
-    ['scatter.ts', "service === 'high' ? y.polarity.higher", "service === 'low' ? y.polarity.higher"],
+    ['scatter.ts', 'high: y.polarity.higher, low: y.polarity.lower', 'high: y.polarity.lower, low: y.polarity.higher'],
     ['inequality.ts', "id: 'between'", "id: 'inbetween'"],
     ['inequality.ts', 'value: figure(parts.between, bare(4))', 'value: figure(parts.within, bare(4))'],
     [
