@@ -184,7 +184,7 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
     }
     const svg = (await download('Save SVG')).toString()
     const labels = await page.locator('.legend-box text', { hasText: / to / }).allTextContents()
-    const classes = labels.filter((label) => /\d to \D?\d/.test(label))
+    const classes = labels.filter((label) => /\d to (under )?\D?\d/.test(label))
     expect(classes.length).toBeGreaterThan(2)
     for (const label of classes) expect(svg).toContain(`>${label}<`)
     expect(svg).toMatch(source)
