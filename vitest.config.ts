@@ -13,7 +13,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...withState, 'tests/{screens,ui,app}/**', 'tests/journeys/**', 'tests/budgets.test.ts'],
           setupFiles: ['tests/setup/no-warnings.ts'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           // What they read is pure, so its modules (the catalogue, the guarded sample) are loaded once for all files and not once each.
           isolate: false,
         },
@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'state',
           include: withState,
           setupFiles: ['tests/setup/no-warnings.ts'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
         },
       },
       {
@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['tests/{screens,ui,app}/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['tests/setup/no-warnings.ts', 'tests/setup/references.ts', 'tests/setup/slow-machine.ts'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
         },
       },
       { test: { name: 'budgets', include: ['tests/budgets.test.ts'] } },
@@ -42,8 +42,8 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           // One browser at a time: two would share two cores with the server and measure each other.
           fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import {
   chooseDims,
@@ -84,7 +85,7 @@ function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
       )}
       {per && per.periods.length > 1 ? (
         <Choice
-          label={`When: ${per.denominator.name.toLowerCase()}`}
+          label={`When: ${inSentence(per.denominator.name)}`}
           value={per.period}
           list={per.periods.map(({ period: id, areas }) => ({
             id,

@@ -1,6 +1,7 @@
 import type { Panel } from '#core/compare/panel.ts'
 import type { CoveragePage, CoveragePanelId } from '#core/coverage/page.ts'
 import { markWords } from '#core/domain/cell.ts'
+import { inSentence } from '#core/domain/letters.ts'
 import { type Brief, headlineOf, sourcesOf } from './brief.ts'
 
 const drawn: readonly CoveragePanelId[] = ['gaps', 'bands', 'staff']
@@ -24,7 +25,7 @@ function ledgerOf({ panels, plate }: CoveragePage, code: string): Brief['ledger'
   const working = rest.pop()
   return {
     title,
-    text: `${place?.text}, WTE physicists: ${rest.map(({ term, text }) => `${term.toLowerCase()} ${text}`).join('; ')}.`,
+    text: `${place?.text}, WTE physicists: ${rest.map(({ term, text }) => `${inSentence(term)} ${text}`).join('; ')}.`,
     working: working ? `${working.term}: ${working.text}` : null,
   }
 }

@@ -1,3 +1,4 @@
+import { capital } from '#core/domain/letters.ts'
 import { type Counted, countsOf, dispersionOf, fewestCounts } from '#core/plate/chance.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits.ts'
@@ -15,7 +16,6 @@ import {
 } from './funnel-words.ts'
 import {
   bare,
-  capital,
   column,
   figure,
   lacking,

@@ -1,5 +1,6 @@
 import type { Mark, Observation, Status } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import { inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import type { Source } from '#core/domain/source.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
@@ -43,7 +44,7 @@ const joined = (texts: readonly string[]): string => [...new Set(texts)].join(' 
 function periodOf({ resolved, measure }: Measured, { measure: main, trust }: Plate): string {
   const { period, per } = resolved
   if (measure.name === main.name) return trust.periodText
-  const over = per && per.period !== period ? ` (${per.denominator.name.toLowerCase()}: ${periodText(per.period)})` : ''
+  const over = per && per.period !== period ? ` (${inSentence(per.denominator.name)}: ${periodText(per.period)})` : ''
   return `${measure.phrase}: ${periodText(period ?? '')}${over}`
 }
 

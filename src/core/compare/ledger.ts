@@ -1,12 +1,13 @@
 import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import { capital, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Benchmark, standardFor } from '#core/plate/benchmark.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { isIncomplete, listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { bare, capital, column, exact, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
+import { bare, column, exact, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
 
 /** One line of the ledger, with everything that it was worked out from. */
 export type LedgerLine = {
@@ -235,7 +236,7 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
       gap: total(lines, ({ gap }) => gap),
     },
     unit,
-    formula: `expected = benchmark × ${per.denominator.name.toLowerCase()} ÷ ${numberText(per.denominator.base, bare(0))}; gap = actual − expected`,
+    formula: `expected = benchmark × ${inSentence(per.denominator.name)} ÷ ${numberText(per.denominator.base, bare(0))}; gap = actual − expected`,
     benchmark,
   }
   const worst = below.slice(0, 3).map((line) => `${line.name} ${sizeText(line, decimals)}`)
@@ -265,7 +266,7 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
   ].filter(Boolean)
   return {
     title,
-    subtitle: `${capital(unit)}, ${plate.geography.name} (${plate.geography.vintage}), ${main.indicator.phrase} of ${periodText(period ?? '')}, ${per.denominator.name.toLowerCase()} of ${periodText(per.period)}; ${body.formula}`,
+    subtitle: `${capital(unit)}, ${plate.geography.name} (${plate.geography.vintage}), ${main.indicator.phrase} of ${periodText(period ?? '')}, ${inSentence(per.denominator.name)} of ${periodText(per.period)}; ${body.formula}`,
     sentences,
     caveat: caveats.join(' '),
     table: tableOf(body, plate, decimals, per.denominator.name),

@@ -1,7 +1,7 @@
+import { capital } from '#core/domain/letters.ts'
 import { type Period, periodText, periodYears } from '#core/domain/period.ts'
 import { measureOf } from '#core/plate/measure.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { capital } from './panel.ts'
 
 /** Whether two measures may be set against each other, and what has to be said where they are. */
 

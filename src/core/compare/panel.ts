@@ -1,4 +1,5 @@
 import { type AbsenceReason, absenceShorthand, absenceWords, type Cell } from '#core/domain/cell.ts'
+import { capital } from '#core/domain/letters.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 
 /** One cell of a table: as it reads, and as it is written to a file. */
@@ -50,7 +51,6 @@ export const panelDescription = ({ title, subtitle, sentences }: Panel<unknown>)
   [`${title}.`, `${subtitle}.`, ...sentences].join(' ')
 
 /** As a line begins. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Twelve significant digits: all that a figure can mean. */
 export const exact = (value: number): number => Number(value.toPrecision(12))

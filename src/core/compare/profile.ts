@@ -1,4 +1,5 @@
 import { type AbsenceReason, absenceWords, type Cell, markWords } from '#core/domain/cell.ts'
+import { inSentence } from '#core/domain/letters.ts'
 import { periodText, yearOf } from '#core/domain/period.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { benchmarkOf, standardFor } from '#core/plate/benchmark.ts'
@@ -113,7 +114,7 @@ function sourcesOf({ resolved, drawn }: Measured, { datasets }: Atlas): readonly
 function periodsText({ period, per }: Resolved): string {
   const own = periodText(period ?? '')
   const same = !per || per.period === period || per.period === yearOf(period ?? '')
-  return same ? own : `${own} (${per.denominator.name.toLowerCase()}: ${periodText(per.period)})`
+  return same ? own : `${own} (${inSentence(per.denominator.name)}: ${periodText(per.period)})`
 }
 
 /** What the rows rest on: each measure that has a row, with its own sources and its own mark. */

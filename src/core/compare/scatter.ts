@@ -1,4 +1,5 @@
 import type { Status } from '#core/domain/cell.ts'
+import { capital } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -9,7 +10,7 @@ import { type Association, associationOf, associationSentences, sharedBy } from 
 import { namesBeside } from './beside-benchmark.ts'
 import { type Measured, numberOf } from './drawn.ts'
 import { pairingRefusal, pairingSentences, unlikePeriods } from './pairing.ts'
-import { bare, capital, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
+import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 
 /** On which side of the median an area lies; an area at it lies on neither. */
 type Side = 'high' | 'low' | 'middle'

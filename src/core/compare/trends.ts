@@ -1,4 +1,5 @@
 import type { Cell } from '#core/domain/cell.ts'
+import { capital } from '#core/domain/letters.ts'
 import { comparePeriods, type Period, periodText, yearOf } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
@@ -12,18 +13,7 @@ import type { Resolved } from '#core/plate/resolve.ts'
 import type { Series } from '#core/plate/series.ts'
 import { type TimedValue, trend } from '#core/statistics/trend.ts'
 import { pText } from './p-text.ts'
-import {
-  bare,
-  capital,
-  column,
-  exact,
-  figure,
-  lacking,
-  type Panel,
-  type PanelTable,
-  valueCell,
-  words,
-} from './panel.ts'
+import { bare, column, exact, figure, lacking, type Panel, type PanelTable, valueCell, words } from './panel.ts'
 
 export type NamedSeries = Series & { readonly name: string; readonly short: string }
 

@@ -1,3 +1,4 @@
+import { capital, inSentence } from '#core/domain/letters.ts'
 import type { Measure } from '#core/plate/measure.ts'
 import { decimalsFor } from '#core/plate/measure.ts'
 import type { CoverageView, Need } from '#core/view/coverage-view.ts'
@@ -25,7 +26,7 @@ export function accessMeasure(coverage: CoverageView, values: readonly number[])
   const size = distanceText(coverage.catchment, coverage)
   const how = `${methodNames[coverage.method]}, ${size} ${distanceType(coverage)}`
   return {
-    name: `${unit.charAt(0).toUpperCase()}${unit.slice(1)} within reach (${how})`,
+    name: `${capital(unit)} within reach (${how})`,
     phrase: `${unit} within reach`,
     unit,
     prefix: '',
@@ -42,7 +43,7 @@ export function distanceMeasure(coverage: CoverageView, service: string): Measur
   const words = coverage.cost === 'crow' ? 'Distance' : 'Travel time'
   return {
     name: `${words} to the nearest ${service}, ${distanceType(coverage)}`,
-    phrase: `${words.toLowerCase()} to the nearest ${service}`,
+    phrase: `${inSentence(words)} to the nearest ${service}`,
     unit,
     prefix: '',
     suffix: '',

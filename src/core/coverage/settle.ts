@@ -1,6 +1,7 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area, Geography } from '#core/domain/area.ts'
+import { inSentence } from '#core/domain/letters.ts'
 import { comparePeriods, type Period, periodText } from '#core/domain/period.ts'
 import type { Library, SiteSet } from '#core/plate/atlas.ts'
 import { selectPeriod } from '#core/plate/select.ts'
@@ -125,7 +126,7 @@ function scenarioOf(sites: readonly ServiceSite[], coverage: CoverageView, data:
 }
 
 /** "radiotherapy site" of "Radiotherapy sites" */
-const singular = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1).replace(/s$/, '')
+const singular = (name: string): string => inSentence(name).replace(/s$/, '')
 
 /** Settles a view against what is held: never fails, and says what could not be had. */
 export function settleCoverage(view: View, data: CoverageData): Settled {

@@ -1,5 +1,6 @@
 import type { Catalogue, IndicatorFile } from '#core/catalogue/schemas.ts'
 import { type Indicator, isSample } from '#core/domain/indicator.ts'
+import { capital } from '#core/domain/letters.ts'
 import { isOwnSource, ownSourceId, type Source } from '#core/domain/source.ts'
 import type { Entry } from './draft.ts'
 
@@ -26,18 +27,16 @@ function plainName(name: string): string {
 /** "pack “Members 2026”", "backup “Equipment”" */
 export const foreignName = ({ kind, name }: Foreign): string => `${kind} “${plainName(name)}”`
 
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** An id that no published source has, and no source of another pack. */
 const foreignId = (id: string, { key }: Foreign): string => ownSourceId(`${key}-${id.replace(/^own-/, '')}`)
 
 function namedSource(source: Source, foreign: Foreign): Source {
   const id = foreignId(source.id, foreign)
-  if (isOwnSource(source)) return { ...source, id, publisher: sentence(foreignName(foreign)) }
+  if (isOwnSource(source)) return { ...source, id, publisher: capital(foreignName(foreign)) }
   return {
     ...source,
     id,
-    publisher: `${sentence(foreignName(foreign))}, which names ${source.publisher}`,
+    publisher: `${capital(foreignName(foreign))}, which names ${source.publisher}`,
     title: `${source.title}, as ${foreignName(foreign)} has it; not checked against the publication`,
   }
 }

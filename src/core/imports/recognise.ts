@@ -1,3 +1,4 @@
+import { capital } from '#core/domain/letters.ts'
 import type { ColumnSpec, TableSpec } from './column-spec.ts'
 import { absenceOf, decimalMarkOf, monthIn, numberOf, periodOf } from './figure-text.ts'
 import type { About, Mapping } from './mapping.ts'
@@ -145,7 +146,7 @@ function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<strin
   const around = `${above.join(' ')} ${sheet.name} ${bare}`
   const month = monthIn(around)
   const year = /\b(?:19|20)\d{2}(?:\/\d{2})?\b/.exec(around)?.[0]
-  const sentence = name.charAt(0).toUpperCase() + name.slice(1)
+  const sentence = capital(name)
   return { name: sentence.slice(0, 80), kind, unit, period: month ?? year ?? '' }
 }
 

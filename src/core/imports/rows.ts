@@ -1,3 +1,4 @@
+import { inSentence } from '#core/domain/letters.ts'
 import { type DecimalMark, numberOf } from './figure-text.ts'
 import { cellFinding, type Findings, type Words } from './finding.ts'
 import type { Part } from './mapping.ts'
@@ -34,7 +35,7 @@ function missingColumns(part: Part, findings: Findings): boolean {
         code: 'column-missing',
         severity: 'error',
         found: (sheet.rows[mapping.headerRow] ?? []).filter(Boolean).join(', ').slice(0, 200),
-        expected: `a column ${id}: ${about.charAt(0).toLowerCase()}${about.slice(1).replace(/\.$/, '')}`,
+        expected: `a column ${id}: ${inSentence(about).replace(/\.$/, '')}`,
         mend: 'Choose the column above, or add it to the file.',
       }),
     )

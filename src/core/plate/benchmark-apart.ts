@@ -1,3 +1,4 @@
+import { capital, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Benchmark, cellOfGroup, type Given, publishedParts, publishedRatio } from './benchmark.ts'
 import { sumOf } from './derive.ts'
@@ -60,11 +61,9 @@ function yearApart(given: Given, measure: Measure, whole: { code: string; name: 
   if (own === null || own === per.period) return ''
   const other = publishedRatio(given, { ...resolved, per: { ...per, period: own } } satisfies Resolved, whole.code)
   if (other?.kind !== 'value' || numberText(other.value, measure) === numberText(cell.value, measure)) return ''
-  const name = per.denominator.name.toLowerCase()
+  const name = inSentence(per.denominator.name)
   return `${capital(whole.name)} stands over ${name} of ${periodText(per.period)} here, the closest year held for these areas; over ${name} of ${periodText(own)} it is ${numberText(other.value, measure)} (${main.indicator.phrase} of ${periodText(period)}).`
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
  * Why a published figure that the areas are held to reads otherwise than the areas together, or than the same place over another year.

@@ -1,5 +1,6 @@
 import type { Area, Geography } from '#core/domain/area.ts'
 import { absenceWords, type Cell, type Observation } from '#core/domain/cell.ts'
+import { capital, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import type { Group, View } from '#core/view/view.ts'
@@ -78,13 +79,13 @@ function periodsText({ main, period, per }: Resolved): string {
   if (period === null) return ''
   if (!per) return periodText(period)
   if (per.period === period) return periodText(period)
-  return `${main.indicator.phrase} of ${periodText(period)}, ${per.denominator.name.toLowerCase()} of ${periodText(per.period)}`
+  return `${main.indicator.phrase} of ${periodText(period)}, ${inSentence(per.denominator.name)} of ${periodText(per.period)}`
 }
 
 /** A unit as a title begins: "Machines per 1,000 new cancers", "Per cent", "Pounds per head". */
 function unitInFull(unit: string): string {
   const words = unit.replace(/^%/, 'per cent').replace(/^£/, 'pounds')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capital(words)
 }
 
 /** The areas that a picture can hold: of overlapping groups of nations only those that have a figure. */
@@ -183,7 +184,7 @@ function benchmarkText(benchmark: Benchmark, measure: Measure): string {
   const { cell, name, own } = benchmark
   if (own) return benchmark.how
   const words = cell.kind === 'value' ? quantityText(cell.value, measure) : absenceText(cell)
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${words}`
+  return `${capital(name)}: ${words}`
 }
 
 /**

@@ -1,3 +1,4 @@
+import { capital } from '#core/domain/letters.ts'
 import { type Benchmark, type Standard, standardFor } from './benchmark.ts'
 import type { Overdispersed } from './chance.ts'
 import { compareWith } from './compare.ts'
@@ -81,5 +82,5 @@ export function leadSentence(
   const [below, above] = [versusOf(low, benchmark), versusOf(high, benchmark)]
   const some = passed && measure.kind !== 'share' ? ', of areas with any on record,' : ''
   const sentence = `${scope}${fewest}${some} in ${endText(low, below, null, measure, overdispersed)}; ${most} in ${endText(high, above, below, measure, overdispersed)}.`
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+  return capital(sentence)
 }

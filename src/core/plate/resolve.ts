@@ -2,6 +2,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Geography } from '#core/domain/area.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import type { Denominator, Indicator } from '#core/domain/indicator.ts'
+import { inSentence } from '#core/domain/letters.ts'
 import type { Period } from '#core/domain/period.ts'
 import type { Dims, OverlayMode, View } from '#core/view/view.ts'
 import { datasetKey } from './atlas.ts'
@@ -81,7 +82,9 @@ function chooseDenominator(
   const denominator = catalogue.denominators.find(({ id }) => id === view.per)
   const indicator = catalogue.indicators.find(({ id }) => id === denominator?.indicator)
   if (!denominator || !indicator || !main.indicator.per.includes(denominator.id)) {
-    repairs.push(`${main.indicator.name} cannot be shown per “${denominator?.name.toLowerCase() ?? view.per}”`)
+    repairs.push(
+      `${main.indicator.name} cannot be shown per “${denominator ? inSentence(denominator.name) : view.per}”`,
+    )
     return null
   }
   if (!goesWith(main.indicator, main.dims, denominator.id)) {
@@ -153,7 +156,7 @@ export function resolveView(asked: View, catalogue: Catalogue): Resolved {
   const [firstGeography] = catalogue.geographies
   if (!firstIndicator || !firstGeography) throw new RangeError('the catalogue lists no indicator or no geography')
   const found = catalogue.indicators.find(({ id }) => id === asked.indicator)
-  if (!found) repairs.push(`there is no indicator “${asked.indicator}”; ${firstIndicator.name.toLowerCase()} is shown`)
+  if (!found) repairs.push(`there is no indicator “${asked.indicator}”; ${inSentence(firstIndicator.name)} is shown`)
   const indicator = found ?? firstIndicator
   const wantedGeography = catalogue.geographies.find(({ id }) => id === asked.geography)
   if (!wantedGeography) repairs.push(`there is no geography “${asked.geography}”`)

@@ -1,4 +1,5 @@
 import { absenceShorthand, absenceWords, statusWords } from '#core/domain/cell.ts'
+import { capital } from '#core/domain/letters.ts'
 import { numberText } from './measure.ts'
 import type { Plate, PlateArea } from './plate.ts'
 import { rankText } from './rank.ts'
@@ -16,8 +17,6 @@ export type Column = {
   /** Shown on the screen, or only in files. */
   readonly onScreen: boolean
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Twelve significant digits: all that a figure can mean, without the noise of binary fractions. */
 const exact = (value: number): number => Number(value.toPrecision(12))

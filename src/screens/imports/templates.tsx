@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { inSentence } from '#core/domain/letters.ts'
 import { type TableId, tableIds, tables } from '#core/imports/tables/registry.ts'
 import { readGeography } from '#io/files.ts'
 import { saveFile } from '#io/save.ts'
@@ -18,7 +19,7 @@ export function Templates() {
       const { templateWorkbook } = await import('#io/workbooks/template.ts')
       const bytes = templateWorkbook(tables[id], areas)
       saveFile({ name: `mpce-atlas-${id}-template.xlsx`, blob: new Blob([bytes as BlobPart], { type: xlsx }) }, 'self')
-      setSaid(`Template for ${tables[id].name.toLowerCase()} saved`)
+      setSaid(`Template for ${inSentence(tables[id].name)} saved`)
     } catch (fault) {
       setSaid(fault instanceof Error ? fault.message : String(fault))
     }

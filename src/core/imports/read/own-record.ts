@@ -1,4 +1,5 @@
 import type { IndicatorKind, IndicatorRecord } from '#core/domain/indicator.ts'
+import { inSentence } from '#core/domain/letters.ts'
 import type { About } from '../mapping.ts'
 
 /** Kinds whose figures may be added up over areas, and so be divided by people or cancers. */
@@ -27,8 +28,6 @@ export const kindNames: Readonly<Record<IndicatorKind, string>> = {
   measure: 'Another measure',
 }
 
-const lowerFirst = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
-
 /** The record of an indicator that came in a file: what the user said of it, and nothing claimed beyond that. */
 export function ownRecord(
   id: string,
@@ -48,7 +47,7 @@ export function ownRecord(
     id,
     topic: topics[kind],
     name,
-    phrase: lowerFirst(name),
+    phrase: inSentence(name),
     kind,
     unit:
       kind === 'share'

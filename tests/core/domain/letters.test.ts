@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { capital, inSentence } from '#core/domain/letters.ts'
+
+test.each([
+  ['New cancers', 'new cancers'],
+  ['NHS radiotherapy sites', 'NHS radiotherapy sites'],
+  ['MPCE staff in post', 'MPCE staff in post'],
+  ['Radiographers (WTE)', 'radiographers (WTE)'],
+  ['65 and over', '65 and over'],
+  ['', ''],
+])('“%s” within a sentence is “%s”', (name, words) => {
+  expect(inSentence(name)).toBe(words)
+})
+
+test('a line begins with a capital letter and goes on as it is', () => {
+  expect(capital('nearest NHS site')).toBe('Nearest NHS site')
+  expect(capital('')).toBe('')
+})
