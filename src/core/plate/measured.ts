@@ -1,6 +1,6 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Area } from '#core/domain/area.ts'
-import type { Cell, Observation } from '#core/domain/cell.ts'
+import type { Absence, Cell, Observation } from '#core/domain/cell.ts'
 import type { Period } from '#core/domain/period.ts'
 import { poissonInterval } from '#core/statistics/poisson-interval.ts'
 import { type CountLimits, deriveRatio } from './derive.ts'
@@ -18,13 +18,36 @@ export type Drawn = {
   readonly from: readonly Observation[]
 }
 
+/** What it means that a table has no row for an area. */
+type Silence = (chosen: Chosen, area: Area, held: { has(code: string): boolean }) => Absence
+
+/**
+ * Silence among areas that merged: one that has no row while those that it was made of, or became, have one was no area of its own in that
+ * period, and its figure is theirs. Of other places without borders it is said that the table has no row for them.
+ */
+function silenceAmong({ geography }: Pick<Resolved, 'geography'>, areas: readonly Area[]): Silence {
+  const names = new Map(areas.map(({ code, name }) => [code, name]))
+  return ({ indicator }, area, held) => {
+    const kin = area.codes.flatMap(({ code, relation }) =>
+      relation !== 'is' && held.has(code) ? (names.get(code) ?? []) : [],
+    )
+    if (kin.length > 0) {
+      const because = `no ${geography.singular} of its own in that period: counted in ${kin.join(' and ')}`
+      return { kind: 'absent', reason: 'not-applicable', because }
+    }
+    const reason = silenceOf(indicator, area.code)
+    const unlisted = geography.drawnAs === 'points' && reason === 'not-published'
+    return { kind: 'absent', reason, ...(unlisted ? { because: 'the table of that period has no row for it' } : {}) }
+  }
+}
+
 export const poissonLimits: CountLimits = (count) => {
   const { lower, upper } = poissonInterval(count, 0.95)
   return { lower, upper, level: 0.95, method: count < 10 ? 'exact Poisson' : 'Byar' }
 }
 
-function ownCell({ indicator }: Chosen, code: string, found: Observation | undefined): Cell {
-  if (!found) return { kind: 'absent', reason: silenceOf(indicator, code) }
+function ownCell(found: Observation | undefined, indicator: Chosen['indicator'], silent: () => Absence): Cell {
+  if (!found) return silent()
   const { cell } = found
   const counts = indicator.kind === 'events' && cell.kind === 'value' && !cell.interval && Number.isInteger(cell.value)
   return counts ? { ...cell, interval: poissonLimits(cell.value) } : cell
@@ -34,12 +57,18 @@ function ownCell({ indicator }: Chosen, code: string, found: Observation | undef
  * The denominator that may go with a numerator. People are only ever counted within the same boundary as the numerator; anything else may be
  * combined across boundaries that differ slightly, and carries the note that says so.
  */
-function matchingDenominator(per: Chosen, held: ByArea, code: string, basis: string | null): Observation | Cell {
-  const candidates = held.get(code) ?? []
+function matchingDenominator(
+  per: Chosen,
+  held: ByArea,
+  area: Area,
+  basis: string | null,
+  silence: Silence,
+): Observation | Cell {
+  const candidates = held.get(area.code) ?? []
   const same = candidates.find((one) => one.basis === basis)
   if (same) return same
   const [other] = candidates
-  if (!other) return { kind: 'absent', reason: silenceOf(per.indicator, code) }
+  if (!other) return silence(per, area, held)
   if (per.indicator.kind !== 'people') return other
   return { kind: 'absent', reason: 'not-applicable', because: 'its population is held for a different boundary only' }
 }
@@ -55,12 +84,14 @@ function ratioFor(
   period: Period,
   perPeriod: Period,
   area: Area,
-  upper: Observation | undefined,
+  uppers: ReadonlyMap<string, Observation>,
   denominators: ByArea,
+  silence: Silence,
 ): Drawn {
   const { main, per } = resolved
-  const top: Cell = upper?.cell ?? { kind: 'absent', reason: silenceOf(main.indicator, area.code) }
-  const lower = matchingDenominator(per, denominators, area.code, upper?.basis ?? null)
+  const upper = uppers.get(area.code)
+  const top: Cell = upper?.cell ?? silence(main, area, uppers)
+  const lower = matchingDenominator(per, denominators, area, upper?.basis ?? null, silence)
   const bottom = isObservation(lower) ? lower.cell : lower
   const cell: Cell = spansDiffer(main, period, perPeriod)
     ? { kind: 'absent', reason: 'not-applicable', because: `${period} is a total of several years` }
@@ -84,6 +115,7 @@ export function measurePeriod(
   perPeriod: Period | null,
 ): readonly Drawn[] {
   const { main, per } = resolved
+  const silence = silenceAmong(resolved, areas)
   const codes = areas.map(({ code }) => code)
   const upperData = datasets.get(main.dataset)
   const uppers = upperData
@@ -93,12 +125,12 @@ export function measurePeriod(
   if (!per || !lowerData || perPeriod === null)
     return areas.map((area) => {
       const found: Observation | undefined = uppers.get(area.code)
-      const cell = ownCell(main, area.code, found)
+      const cell = ownCell(found, main.indicator, () => silence(main, area, uppers))
       return { area, cell, top: cell, bottom: null, from: found ? [found] : [] }
     })
   const denominators = selectPeriod(lowerData, perPeriod, per.dims)
   return areas.map((area) =>
-    ratioFor({ ...resolved, per }, period, perPeriod, area, uppers.get(area.code), denominators),
+    ratioFor({ ...resolved, per }, period, perPeriod, area, uppers, denominators, silence),
   )
 }
 
@@ -116,7 +148,8 @@ export function measureChosen(
   return new Map(
     areas.map(({ code }) => {
       const observation = found.get(code)
-      return [code, { cell: ownCell(chosen, code, observation), from: observation ?? null }]
+      const silent = (): Absence => ({ kind: 'absent', reason: silenceOf(chosen.indicator, code) })
+      return [code, { cell: ownCell(observation, chosen.indicator, silent), from: observation ?? null }]
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { type AbsenceReason, absenceWords } from '#core/domain/cell.ts'
+import { absenceWords } from '#core/domain/cell.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Overdispersed } from './chance.ts'
 import { leadSentence } from './lead.ts'
@@ -70,10 +70,19 @@ function coverageSentence(valued: readonly Valued[]): string {
 }
 
 function absenceSentence(areas: readonly PlateArea[]): string {
-  const reasons = new Map<AbsenceReason, string[]>()
-  for (const { area, cell } of areas)
-    if (cell.kind === 'absent') reasons.set(cell.reason, [...(reasons.get(cell.reason) ?? []), area.name])
-  return [...reasons].map(([reason, names]) => `No figure for ${someText(names)}: ${absenceWords[reason]}.`).join(' ')
+  const absent = areas.flatMap(({ area, cell }) => (cell.kind === 'absent' ? [{ name: area.name, cell }] : []))
+  // What stands after a colon is of one area alone.
+  const clauseOf = ({ because }: (typeof absent)[number]['cell']) => because?.split(':')[0] ?? ''
+  const sharing = new Map<string, number>()
+  for (const { cell } of absent) sharing.set(clauseOf(cell), (sharing.get(clauseOf(cell)) ?? 0) + 1)
+  const reasons = new Map<string, string[]>()
+  for (const { name, cell } of absent) {
+    const clause = clauseOf(cell)
+    const shared = clause !== '' && (sharing.get(clause) ?? 0) > 1
+    const words = shared ? `${absenceWords[cell.reason]} (${clause})` : absenceWords[cell.reason]
+    reasons.set(words, [...(reasons.get(words) ?? []), name])
+  }
+  return [...reasons].map(([words, names]) => `No figure for ${someText(names)}: ${words}.`).join(' ')
 }
 
 /**
