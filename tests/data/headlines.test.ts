@@ -67,3 +67,35 @@ describe('headlines that pass over what is no finding', () => {
     expect(body?.shortfall).not.toBeCloseTo(body?.shortfallWithin ?? 0, 1)
   })
 })
+
+describe('East of England: fewest medical physics staff per million, most later treatments per physicist', () => {
+  const overlay = { mode: 'symbols', indicator: 'radiotherapy-later-treatments', dims: {} } as const
+  const dims = { specialty: 'medical-physics', level: 'all' }
+  const regions = { geography: 'nhs_region' }
+
+  test('both stand in one Compare page, where a load on staff is not called need', () => {
+    const view = { ...regions, indicator: 'mpce-staff', dims, per: 'people', overlay }
+    const { ranking, ledger, scatter, corner } = realComparison(view).comparison
+    expect(ranking.title).toMatch(/^Lowest: East of England 42\.7,/)
+    expect(ledger.sentences[0]).toMatch(/^Largest: East of England 128\.1,/)
+    const load = 'later radiotherapy treatments per medical physics WTE'
+    expect(scatter.title).toMatch(new RegExp(`^Fewer staff and higher ${load} than the median area: .*East of England`))
+    expect(corner.title).toBe(`Lower third of the measure, upper third of ${load}: East of England`)
+    expect(scatter.body?.line).toEqual([])
+    expect(scatter.caveat).toContain('no link between the two is shown')
+    expect([...scatter.sentences, ...corner.sentences].join(' ')).toMatch(
+      /hangs on East of England.*No conclusion is drawn/,
+    )
+  })
+
+  test('the funnel of the load calls its limits by what they allow for', () => {
+    const { funnel } = realComparison({
+      ...regions,
+      indicator: 'radiotherapy-later-treatments',
+      per: 'physicists',
+    }).comparison
+    expect(funnel.title).toBe('1 of 7 areas lies outside limits that allow for overdispersion')
+    expect(funnel.sentences).toContain('Above: East of England (46.9).')
+    expect(JSON.stringify(funnel.table)).not.toContain('what chance explains')
+  })
+})

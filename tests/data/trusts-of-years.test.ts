@@ -6,7 +6,11 @@ const textOf = (name: RegExp, period: string | null, indicator: string) =>
     ?.text
 
 test.each([
-  [/^Manchester University/, 'mpce-staff', /^not applicable \(no NHS trust of its own in that period: counted in .*Manchester/],
+  [
+    /^Manchester University/,
+    'mpce-staff',
+    /^not applicable \(no NHS trust of its own in that period: counted in .*Manchester/,
+  ],
   [/^University Hospitals Dorset/, 'mpce-staff', /counted in (?:Poole|The Royal Bournemouth)/],
   [/^Solent/, 'mpce-staff', /^not published \(the table of that period has no row for it\)$/],
 ])('%s has no %s in September 2017, and it is said why', (name, indicator, words) => {

@@ -10,7 +10,7 @@ import { namesBeside } from './beside-benchmark.ts'
 import { type Measured, measureAll } from './drawn.ts'
 import { pairingRefusal, pairingSentences } from './pairing.ts'
 import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
-import { isNeed } from './scatter.ts'
+import { isNeed, needWordOf } from './scatter.ts'
 
 /** One square of the legend: the third of the measure, and the third of the need. */
 export type Square = { readonly service: Third; readonly need: Third }
@@ -199,6 +199,7 @@ export function cornerOf(
   const stable = [...areas]
     .filter(({ code }) => (times[code] ?? 0) > 0)
     .sort((a, b) => (times[b.code] ?? 0) - (times[a.code] ?? 0))
+  const needWord = needWordOf(plate, need)
   const names = listText(
     namesBeside(
       plate,
@@ -212,16 +213,16 @@ export function cornerOf(
       ? []
       : [
           stable.length > 0
-            ? `In the lowest of three classes of the measure and the highest of need, of ${ways} (classification × denominator × year): ${listText(timesTexts(stable, times))}.`
-            : `No area is in the lowest of three classes of the measure and the highest of need in any of ${ways} (classification × denominator × year).`,
+            ? `In the lowest of three classes of the measure and the highest of ${needWord}, of ${ways} (classification × denominator × year): ${listText(timesTexts(stable, times))}.`
+            : `No area is in the lowest of three classes of the measure and the highest of ${needWord} in any of ${ways} (classification × denominator × year).`,
           setups.length > 1 ? 'The set-ups share their figures, so these counts are no probabilities.' : '',
         ].filter(Boolean)),
   ]
   return {
     title:
       cornered.length === 0
-        ? `No area is in the lower third of the measure and the upper third of need`
-        : `Lower third of the measure, upper third of need: ${names}`,
+        ? `No area is in the lower third of the measure and the upper third of ${needWord}`
+        : `Lower third of the measure, upper third of ${needWord}: ${names}`,
     subtitle,
     sentences,
     table: {

@@ -51,6 +51,10 @@ export const yardsticks = {
   },
 } satisfies Record<string, Yardstick>
 
+/** Limits that allow for overdispersion are no longer those of chance, and are not called so. */
+export const allowing = (yardstick: Yardstick, overdispersed: boolean): Yardstick =>
+  overdispersed ? { ...yardstick, explains: 'limits that allow for overdispersion' } : yardstick
+
 /** The verdict in words, for a table. */
 export function verdictText(verdict: Verdict, { explains }: Pick<Yardstick, 'explains'>): string {
   switch (verdict) {
@@ -106,9 +110,10 @@ export function sentencesFor(
   ].filter(Boolean)
 }
 
-export function titleOf({ areas }: Funnel, { explains, short }: Yardstick): string {
+export function titleOf({ areas, overdispersed }: Funnel, { explains, short }: Yardstick): string {
   const judged = areas.filter(({ verdict }) => verdict !== 'incomplete')
   const outside = judged.filter(({ verdict }) => verdict !== 'within').length
+  if (outside === 0 && overdispersed) return `No area lies outside ${explains}`
   if (outside === 0) return `No area differs from the others by more than ${short} would`
   return `${outside} of ${judged.length} areas ${outside === 1 ? 'lies' : 'lie'} outside ${explains}`
 }

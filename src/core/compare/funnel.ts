@@ -5,6 +5,7 @@ import { type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits
 import type { FunnelKind } from '#core/statistics/funnel-points.ts'
 import type { Measured } from './drawn.ts'
 import {
+  allowing,
   type Funnel,
   phiText,
   sentencesFor,
@@ -116,7 +117,7 @@ export function funnelOf(plate: Plate, measured: Measured | null, instead: boole
     )
   const base = resolved.per?.denominator.base ?? 100
   const { limits, target, phi, overdispersed, tau2 } = judge(kind, counts, base, plate.view.overdispersed)
-  const yardstick = measure.kind === 'staff' ? yardsticks.count : yardsticks.chance
+  const yardstick = allowing(measure.kind === 'staff' ? yardsticks.count : yardsticks.chance, overdispersed)
   const sizeName = resolved.per?.denominator.name ?? 'Denominator'
   const body: Funnel = {
     measure,

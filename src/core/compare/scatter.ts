@@ -47,6 +47,13 @@ export type Scatter = {
 /** A measure of disease burden is itself need. */
 export const isNeed = ({ measure }: Plate): boolean => ['events', 'rate'].includes(measure.kind)
 
+/**
+ * "need" beside staff and services, where the second measure is of people or disease; else its own name: treatments per physicist are a load and
+ * no need, and two burdens are not each other's need.
+ */
+export const needWordOf = (plate: Plate, { resolved, measure }: Measured): string =>
+  isNeed(plate) || ['services', 'staffing', 'sample'].includes(resolved.main.indicator.topic) ? measure.phrase : 'need'
+
 /** Fewer areas than this make no line worth drawing. */
 const fewestForLine = 5
 
@@ -165,7 +172,7 @@ export function scatterOf(
   const found = 'kind' in told ? null : told
   // A line is itself a conclusion, so it is drawn only where one stands.
   const line = found?.carries && points.length >= fewestForLine ? meanBand(xs, ys) : []
-  const needWord = isNeed(plate) ? second.measure.phrase : 'need'
+  const needWord = needWordOf(plate, second)
   const periodsApart = unlikePeriods(resolved, second.resolved)
   const body: Scatter = { x: second.measure, y: plate.measure, periodsApart, needWord, points: placed, middle, line }
   const short = placed.filter(({ quadrant }) => quadrant.need === 'high' && quadrant.service === 'low')

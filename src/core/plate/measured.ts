@@ -129,9 +129,7 @@ export function measurePeriod(
       return { area, cell, top: cell, bottom: null, from: found ? [found] : [] }
     })
   const denominators = selectPeriod(lowerData, perPeriod, per.dims)
-  return areas.map((area) =>
-    ratioFor({ ...resolved, per }, period, perPeriod, area, uppers, denominators, silence),
-  )
+  return areas.map((area) => ratioFor({ ...resolved, per }, period, perPeriod, area, uppers, denominators, silence))
 }
 
 /** Figures of a second indicator, as it is. */

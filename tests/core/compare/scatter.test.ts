@@ -77,6 +77,6 @@ test('the headline names the median, and says of an area that stands above the b
   const titleFor = (value: number) =>
     smallComparison({ per: 'cases', overlay, benchmark: { kind: 'own', value } }, { ...smallAtlas, datasets: held })
       .comparison.scatter.title
-  expect(titleFor(9)).toBe('Fewer and higher need than the median area: Wales')
-  expect(titleFor(0.4)).toBe('Fewer and higher need than the median area: Wales (above your number)')
+  expect(titleFor(9)).toBe('Fewer and higher vacancy rate than the median area: Wales')
+  expect(titleFor(0.4)).toBe('Fewer and higher vacancy rate than the median area: Wales (above your number)')
 })
