@@ -76,7 +76,11 @@ const formatParts = [
 
 /** Threads of their own, started when a reader brings or takes a file. */
 const formatWorkers = [
-  ['worker', 130, 'reads workbooks, text tables and boundary files: papaparse, saxes, fflate, proj4, topojson'],
+  [
+    'worker',
+    132,
+    'reads, checks and protects workbooks, text tables and boundaries: papaparse, saxes, fflate, proj4, topojson',
+  ],
   ['pack-lock-worker', 60, 'opens and makes members’ packs: age-encryption, valibot'],
   ['pack-worker', 45, 'writes data packs: fflate, write-excel-file, and Turf, which makes polygons valid'],
 ] as const
