@@ -44,6 +44,8 @@ export type Context = {
   readonly policy: DisclosurePolicy
   /** What has been exported of the baseline since the page was opened. */
   readonly released: readonly Released[]
+  /** Told how much of the check is done, 0 to 1, and in words what goes on. */
+  readonly report?: (done: number, words: string) => void
 }
 
 /** A file as the query layer reads it: what the build would have written. */

@@ -167,7 +167,7 @@ export class Desk {
   check(request: CheckRequest, report: Report = () => {}): Checked {
     const { sheets: _sheets, layer: _layer, edits: _edits, ...asked } = request
     const { baseline, notes, denominators, series } = this.#setting
-    const context: Context = { places: this.#places, ...asked, baseline, notes, denominators, series }
+    const context: Context = { places: this.#places, ...asked, report, baseline, notes, denominators, series }
     const layer = request.layer === null ? undefined : this.#layers[request.layer]
     if (layer) return readBoundaries(layer, context, (done) => report(done, 'Reading shapes'))
     report(0, 'Checking')

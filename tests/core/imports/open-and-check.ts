@@ -22,7 +22,12 @@ export function realDesk(): Desk {
 }
 
 /** What the app makes of a file that is dropped on it: what is recognised first, with the answers given. */
-export function openAndCheck(name: string, bytes: Uint8Array, answers: Context['answers'] = {}): Seen {
+export function openAndCheck(
+  name: string,
+  bytes: Uint8Array,
+  answers: Context['answers'] = {},
+  report?: Context['report'],
+): Seen {
   const own = realDesk()
   const opened = own.open([{ name, bytes }])
   const known = opened.sheets.flatMap(({ id, hidden, mapping }) => (mapping && !hidden ? [{ id, mapping }] : []))
@@ -39,7 +44,7 @@ export function openAndCheck(name: string, bytes: Uint8Array, answers: Context['
     policy,
     released,
   }
-  const checked = first || layer ? own.check(request) : null
+  const checked = first || layer ? own.check(request, report) : null
   return {
     table: first?.mapping.table ?? (layer ? 'boundaries' : null),
     findings: [...listed(opened.groups), ...listed(checked?.groups ?? [])],

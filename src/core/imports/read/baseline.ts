@@ -110,12 +110,22 @@ export type ComposedBaseline = {
   readonly differences: Differences
 }
 
+/** Tells how many figures could still be worked out: the part that is done is of the most that there were. */
+function leftReport({ report }: Context): (exposed: number) => void {
+  let most = 1
+  report?.(0, 'Withholding small numbers')
+  return (exposed) => {
+    most = Math.max(most, exposed)
+    report?.(1 - exposed / most, `Withholding small numbers: ${count(exposed)} figures could still be worked out`)
+  }
+}
+
 /** Adds returns up by the path that the sample takes and withholds by the rules of the context. */
 export function composeBaseline(returns: readonly Return[], context: Context): ComposedBaseline {
   const { policy } = context
   const source = sourceOf(context.target, context.today)
   const open = openBaseline(returns, baselineAreas, { status: 'observed', source: source.id, notes: [] })
-  const guarded = protect(open, policy)
+  const guarded = protect(open, policy, leftReport(context))
   const years = [...new Set(returns.map(({ surveyYear }) => surveyYear))].sort()
   const notes = notesOf(policy, guarded.note)
   const bases = basesNote(policy)
