@@ -137,12 +137,15 @@ test.each([
 ] as const)(
   '%s surveys: no withheld figure of any measure is narrower than promised',
   (_, most, large, alone) => {
+    let found = 0
     for (let times = 0; times < ofEach; times++) {
       const hidden = attack(survey(most, large, alone))
       for (const { own, measure, width, persons } of hidden)
         if (measure !== 'over55' || persons > 0) expect(width, own).toBeGreaterThan(promised(measure, persons))
-      expect(hidden.length).toBeGreaterThan(0)
+      found += hidden.length
     }
+    // One or the other survey that is nearly full has nothing to hide.
+    expect(found).toBeGreaterThan(0)
   },
   30_000 * ofEach,
 )
