@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Plate } from '#core/plate/plate.ts'
 import { excessOf } from '#core/plate/unlike.ts'
 import type { View } from '#core/view/view.ts'
 import { realComparison } from './comparison.ts'
@@ -169,12 +170,13 @@ test('records that are missing are called by what was to be counted', () => {
 })
 
 describe('one benchmark under one name: the published total of the place, wherever it is held', () => {
+  const cautions = ({ trust }: Plate) => trust.cautions.map(({ text }) => text)
   const benchmark = (view: Parameters<typeof realComparison>[0]) => realComparison(view).plate.benchmark?.text
 
   test('regions and nations are held to the one figure of the UK, and what twelve regions add up to is said', () => {
     expect(benchmark(machines)).toMatch(/^The UK: 0\.86/)
     expect(benchmark({ ...machines, geography: 'nation' })).toMatch(/^The UK: 0\.86/)
-    expect(realComparison(machines).plate.sentences).toContain(
+    expect(cautions(realComparison(machines).plate)).toContain(
       'The 12 areas add up to 0.87: 391,376 new cases where the UK has 393,387.',
     )
   })
@@ -184,7 +186,7 @@ describe('one benchmark under one name: the published total of the place, wherev
     (geography) => {
       const { plate } = realComparison({ indicator: 'mpce-staff', per: 'people', geography })
       expect(plate.benchmark).toMatchObject({ name: 'England', text: 'England: 87.8 WTE per million people' })
-      expect(plate.sentences).toContain(
+      expect(cautions(plate)).toContain(
         'England stands over people of 2018 here, the closest year held for these areas; over people of 2017 it is 88.3 (MPCE staff in post of 30 September 2017).',
       )
     },
@@ -192,7 +194,7 @@ describe('one benchmark under one name: the published total of the place, wherev
 
   test('boards that leave areas out are held to England, and their own sum is named', () => {
     const { plate } = realComparison({ indicator: 'mpce-staff', per: 'people', geography: 'icb' })
-    expect(plate.sentences).toContain(
+    expect(cautions(plate)).toContain(
       'The 30 areas with a figure add up to 94.3: 4,005.7 WTE where England has 4,913.4 and 42,478,109 people where England has 55,977,178.',
     )
   })

@@ -1,5 +1,6 @@
 import { capital, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
+import type { Note } from '#core/domain/source.ts'
 import { type Benchmark, cellOfGroup, type Given, publishedParts, publishedRatio } from './benchmark.ts'
 import { sumOf } from './derive.ts'
 import { wholeOf, wholeText } from './group-name.ts'
@@ -67,14 +68,18 @@ function yearApart(given: Given, measure: Measure, whole: { code: string; name: 
 
 /**
  * Why a published figure that the areas are held to reads otherwise than the areas together, or than the same place over another year.
- * @returns sentences, none where nothing differs as printed
+ * It stands beside the sources, so that what the map says stays short.
+ * @returns cautions, none where nothing differs as printed
  */
-export function benchmarkApart(given: Given, benchmark: Benchmark | null, measure: Measure): readonly string[] {
+export function benchmarkApart(given: Given, benchmark: Benchmark | null, measure: Measure): readonly Note[] {
   if (!benchmark || benchmark.own || given.resolved.view.benchmark.kind !== 'all') return []
   const valued = given.drawn.filter(({ cell }) => cell.kind === 'value')
   const found = wholeOf(given.areas, new Set(valued.map(({ area }) => area.code)))
   if (!found || !given.resolved.main.indicator.additive) return []
   const whole = { code: found.code, name: wholeText(found) }
   if (benchmark.name !== whole.name) return []
-  return [sumApart(given, valued, measure, whole), yearApart(given, measure, whole, benchmark.cell)].filter(Boolean)
+  const texts = { sum: sumApart(given, valued, measure, whole), year: yearApart(given, measure, whole, benchmark.cell) }
+  return Object.entries(texts).flatMap(([id, text]) =>
+    text === '' ? [] : [{ id: `benchmark-${id}`, text, weight: 'caution' as const }],
+  )
 }

@@ -246,9 +246,9 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const subtitle = [unit, `${geography.name} (${geography.vintage})`, periods].filter(Boolean).join(', ')
   const title = titleOf(measure, geography, areas)
   const unlike = unlikeBoundaries(resolved, drawn, measure)
+  const apart = given ? benchmarkApart(given, benchmark, measure) : []
   const sentences = [
     ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed }),
-    ...(given ? benchmarkApart(given, benchmark, measure) : []),
     ...(unlike ? [unlike.sentence] : []),
   ]
   return {
@@ -279,7 +279,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
     catchments: null,
     trust: trustOf({
       from,
-      own: unlike ? [unlike.note] : [],
+      own: unlike ? [unlike.note, ...apart] : apart,
       cells: drawn.map(({ cell }) => cell),
       statuses,
       notes: [...main.indicator.notes, ...(per?.indicator.notes ?? []), ...(resolved.overlay?.indicator.notes ?? [])],

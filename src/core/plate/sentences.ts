@@ -1,4 +1,5 @@
 import { absenceWords } from '#core/domain/cell.ts'
+import { capital } from '#core/domain/letters.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Overdispersed } from './chance.ts'
 import { leadSentence } from './lead.ts'
@@ -57,7 +58,7 @@ function passedSentence(valued: readonly Valued[], measure: Measure): string {
   const { passed } = headed(valued, measure)
   if (!passed) return ''
   const why = measure.kind === 'share' ? '' : ', which need not mean that nobody serves the area'
-  return `${passed.words.charAt(0).toUpperCase()}${passed.words.slice(1)}${why}.`
+  return `${capital(passed.words)}${why}.`
 }
 
 function coverageSentence(valued: readonly Valued[]): string {
