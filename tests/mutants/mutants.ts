@@ -58,12 +58,7 @@ export const mutants: readonly Mutant[] = [
     ['staff-panel.ts', `\`\${wte(worst)} to \${wte(best)} more than`, `\`\${wte(best)} to \${wte(worst)} more than`],
     ['map-plate.ts', 'reach / coverage.detour', 'reach * coverage.detour'],
     ['reach.ts', "put(bandOf(cost + spread), 'least'", "put(bandOf(cost - spread), 'least'"],
-    [
-      'reach.ts',
-      'limits.findIndex((limit) => way <= limit)',
-      'limits.findIndex((limit) => way < limit)',
-      'A place exactly on a limit to the last bit: no distance of real places is one.',
-    ],
+    ['reach.ts', 'limits.findIndex((limit) => way <= limit)', 'limits.findIndex((limit) => way < limit)'],
     ['costs.ts', 'chordKm(squared) * detour', 'chordKm(squared) / detour'],
     ['costs.ts', 'sea || sites[j]?.island === island', 'sea && sites[j]?.island === island'],
     ['area-figures.ts', 'Math.max(0, way - spreadKm * detour)', 'Math.max(0, way + spreadKm * detour)'],

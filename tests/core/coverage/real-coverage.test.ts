@@ -217,3 +217,21 @@ test('staff are those of the latest survey that is held, and of the survey that 
   const workings = table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join('\n')
   expect(workings).toMatch(/WTE of 2021 × \(1 \+ 0\.27\)/)
 })
+
+test('staff imagined at a site are added to those in post, and a gap is said from its least to its most', () => {
+  const [site] = realCoverageData().siteSet.sites
+  const actual = (edits: readonly Edit[]) => {
+    const { rows, sentences } = (({ table, sentences: said }) => ({ rows: table.rows, sentences: said }))(
+      realPage({}, edits).page.panels.staff,
+    )
+    const row = rows.find(({ key }) => key === 'range-K02000001')?.cells ?? []
+    return { inPost: Number(row[5]?.raw), least: Number(row[6]?.raw), most: Number(row[7]?.raw), sentences }
+  }
+  const now = actual([])
+  const more = actual([{ kind: 'staff', site: site?.id ?? '', by: 4000 }])
+  expect(more.inPost - now.inPost).toBeCloseTo(4000, 6)
+  expect(more.least).toBeGreaterThan(0)
+  expect(more.most).toBeGreaterThan(more.least)
+  const wte = (value: number) => value.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  expect(more.sentences.join(' ')).toContain(`${wte(more.least)} to ${wte(more.most)} more than the norms imply`)
+})
