@@ -25,7 +25,7 @@ async function answers(page: Page) {
   expect(funnel).toContain('By heads, as WTE has no limits of chance')
   expect(funnel).toContain('No area differs from the others by more than a Poisson count would')
   expect(flat(await panel(page, 'ledger').innerText())).toContain(
-    'Largest: South East 83.8 to 94.6, East of England 46.8 to 57.5',
+    'Largest: South East 82.1 to 92.8, East of England 45.6 to 56.3',
   )
 }
 

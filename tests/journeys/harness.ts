@@ -97,10 +97,13 @@ async function expectNoViolations(axe: AxeBuilder): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
-/** Runs when the test that is under way has ended; not where none is, as in what runs before all tests of a file. */
+/** Runs when the test that is under way has ended; not where none is, as in what runs before several tests. */
 function afterThisTest(act: () => Promise<void>): void {
-  if (expect.getState().currentTestName === undefined) return
-  onTestFinished(act)
+  try {
+    onTestFinished(act)
+  } catch {
+    // No test is under way: the page stays for those that follow.
+  }
 }
 
 /** One browser and one host for the tests of a file. */

@@ -61,6 +61,9 @@ const links: readonly (readonly [name: string, theme: 'light' | 'dark', change: 
 
 const viewOf = (theme: View['theme'], change: Change): View => ({ ...firstView, ...change, theme })
 
+/** High enough for a map on which a third of the authorities have a square that can be read. */
+const viewport = { width: 1440, height: 1100 }
+
 type Way = 'MapLibre' | 'SVG'
 
 /** Waits until one of the two ways of drawing stands on the screen, and hides what lies over the areas and is not read. */
@@ -115,7 +118,7 @@ const stretchOf = (page: Page): Promise<number> =>
 
 const stageAreas = {
   drawing: '.stage-map path[data-area]',
-  over: '.stage-overlay circle, .stage-overlay [data-site]',
+  over: '.stage-overlay circle, .stage-overlay [data-site], [data-flag]',
   box: '.map-box',
 }
 
@@ -136,7 +139,7 @@ const goTo = async ({ page, address }: OpenApp, view: View) => {
 describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
   let app: OpenApp
   beforeAll(async () => {
-    app = await stand.open({ query: '?v=1&s=data', webgl: way === 'MapLibre' })
+    app = await stand.open({ query: '?v=1&s=data', webgl: way === 'MapLibre', viewport })
   })
 
   test.each(links)(
@@ -177,7 +180,11 @@ describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
     if (!site) throw new Error('no site to close')
     const [coverage, edits] = [{ map: 'access' as const }, [{ kind: 'close' as const, site: site.id }]]
     const view = { ...viewOf('light', { screen: 'coverage', edits }), coverage: { ...firstCoverage, ...coverage } }
-    const { page, ...app } = await stand.open({ query: `?${encodeView(view)}`, webgl: way === 'MapLibre' })
+    const { page, ...app } = await stand.open({
+      query: `?${encodeView(view)}`,
+      webgl: way === 'MapLibre',
+      viewport,
+    })
     await page.locator('.legend-box svg').first().waitFor()
     await drawnBy(page, way)
     await expectStage(page, way, realPage(coverage, edits).page.plate, 'light', 'coverage')
@@ -209,7 +216,7 @@ test.each(savedLinks)('a saved PNG has the colours of its legend in each area: %
   await sheet.setContent(`<style>body { margin: 0 }</style>${svg.toString()}`)
   const probes = await findProbes(sheet, {
     drawing: 'path[data-area]',
-    over: '[data-part="labels"] rect, [data-site]',
+    over: '[data-part="labels"] rect, [data-site], [data-flag]',
     box: 'svg',
   })
   const width = await sheet.evaluate(() => document.querySelector('svg')?.getBoundingClientRect().width ?? 1)
