@@ -104,6 +104,8 @@ test('before any script is there the page says what it is, and the words stay un
   const { page, expectAccessible } = await stand.open({ file: 'icon.svg' })
   await never(page, /assets\/.*\.js$/)
   await page.goto(page.url().replace(/icon\.svg$/, ''), { waitUntil: 'commit' })
+  // Without its style sheet the page shows the words at once, and with it a moment later.
+  await page.waitForFunction(() => document.styleSheets.length > 0)
   await page.getByText('The first map is on its way.').waitFor()
   await expectAccessible()
   await page.unrouteAll()
