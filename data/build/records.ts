@@ -90,6 +90,7 @@ const coverage = v.strictObject({
     professions: v.strictObject({ dimension: id, all: id, scientists: id, technologists: id }),
   }),
   context: list(v.strictObject({ indicator: id, dims, name: text, column: text })),
+  contextNote: text,
 })
 export type CoverageRecord = v.InferOutput<typeof coverage>
 

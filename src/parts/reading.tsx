@@ -3,13 +3,7 @@ import { markWords } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
 
-/** The producers that most figures come from; the others are named below with all that is known of them. */
-function shortLine(sources: Plate['trust']['sources']): string {
-  const producers = sourceLine(sources).split('; ')
-  const more = producers.length - mostProducers
-  return more > 1 ? `${producers.slice(0, mostProducers).join('; ')} and ${more} more` : producers.join('; ')
-}
-
+/** How many producers are named above the map; the others are named below it with all that is known of them. */
 const mostProducers = 3
 
 /**
@@ -26,7 +20,7 @@ export const Reading = memo(function Reading({
   /** What leads on from the finding. */
   readonly children?: ReactNode
 }) {
-  const sources = shortLine(plate.trust.sources)
+  const sources = sourceLine(plate.trust.sources, mostProducers)
   return (
     <header className="reading">
       {plate.marks.map((mark) => (

@@ -108,6 +108,7 @@ export function useCoverageData(): CoverageFiles {
       staff: staffData,
       staffing: asked.staff,
       context: asked.context.map((one, at) => ({ ...one, dataset: context.datasets[at] ?? null })),
+      contextNote: asked.contextNote,
       dataVersion: catalogue.version,
     }
   }, [

@@ -215,6 +215,7 @@ export const catalogueSchema = v.object({
       }),
       /** What else is known of regions, to set access against. */
       context: list(v.object({ indicator: text, dims: v.record(text, text), name: text, column: text })),
+      contextNote: text,
     }),
   ),
   /** Members' packs at this host: encrypted files that only who has the passphrase or the key can read. */

@@ -50,8 +50,6 @@ export function lacking(title: string, subtitle: string, lacks: string): Panel<n
 export const panelDescription = ({ title, subtitle, sentences }: Panel<unknown>): string =>
   [`${title}.`, `${subtitle}.`, ...sentences].join(' ')
 
-/** As a line begins. */
-
 /** Twelve significant digits: all that a figure can mean. */
 export const exact = (value: number): number => Number(value.toPrecision(12))
 

@@ -24,7 +24,7 @@ function withContext(
   { now, settled }: Panels,
   { name, dataset, dims }: RegionContext,
 ): { readonly text: string; readonly pairs: readonly (readonly [string, number, number])[] } {
-  const period = latestPeriod(dataset)
+  const period = latestPeriod(dataset, dims)
   if (!dataset || period === null) return { text: `${name}: not loaded yet.`, pairs: [] }
   const held = selectPeriod(dataset, period, dims)
   const pairs = [...now.byRegion].flatMap(([code, figures]): (readonly [string, number, number])[] => {
@@ -69,7 +69,7 @@ export function equityPanel(panels: Panels): Panel<EquityBody> {
     sentences: [
       first ? `As things are the Gini is ${two(first.gini)}.` : '',
       ...contexts.map(({ text }) => text),
-      'Rurality and deprivation are held for the nine English regions only: the other nations rank their own areas in ways that do not compare, and neither is held for authorities.',
+      data.contextNote,
       `The catchment is ${distanceText(coverage.catchment, coverage)} ${distanceType(coverage)}. A Gini of finer areas is larger: compare the same geography only.`,
     ].filter(Boolean),
     table: {

@@ -4,7 +4,7 @@ import type { Note, Source } from '#core/domain/source.ts'
 import type { Plate, Trust } from '#core/plate/plate.ts'
 import { isRadiotherapyNorm } from './norms.ts'
 import type { CoveragePanelId } from './page.ts'
-import type { Settled } from './settle.ts'
+import { isStaffMadeUp, type Settled } from './settle.ts'
 
 type Held = { readonly sources: ReadonlyMap<string, Source>; readonly notes: ReadonlyMap<string, Note> }
 
@@ -28,7 +28,7 @@ function withHeld(trust: Trust, held: readonly (Held | null)[], more: readonly S
   }
 }
 
-/** What a figure of coverage rests on beside what the map rests on: norms and the sample baseline, or the context of regions. */
+/** What a figure of coverage rests on beside what the map rests on: norms and staff in post, or the context of regions. */
 export function groundOfCoverage(
   id: CoveragePanelId,
   plate: Plate,
@@ -36,10 +36,11 @@ export function groundOfCoverage(
 ): Pick<Ground, 'trust' | 'marks'> {
   const { trust, marks } = plate
   if (id === 'staff') {
-    // Staff in post come from the sample baseline, whatever the map shows.
-    const madeUp = new Set<Mark>([...marks, ...(data.staff ? (['illustrative'] as const) : [])])
+    // Staff in post are shown here, whatever the map shows.
+    const isMadeUp = isStaffMadeUp(data)
+    const madeUp = new Set<Mark>([...marks, ...(isMadeUp ? (['illustrative'] as const) : [])])
     const order = ['what-if', 'illustrative', 'modelled'] as const
-    const statuses = data.staff ? [...new Set([...trust.statuses, 'illustrative' as const])] : trust.statuses
+    const statuses = isMadeUp ? [...new Set([...trust.statuses, 'illustrative' as const])] : trust.statuses
     return {
       trust: { ...withHeld(trust, [data.staff], normSources(data)), statuses },
       marks: order.filter((mark) => madeUp.has(mark)),

@@ -9,7 +9,7 @@ import { ranksOf } from '#core/plate/rank.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import { accessBase, accessMeasure, distanceMeasure } from './access-measure.ts'
 import type { AreaFigures } from './area-figures.ts'
-import { demandPeriods, type Scenario, type Settled } from './settle.ts'
+import { demandPeriods, isStaffMadeUp, type Scenario, type Settled } from './settle.ts'
 import type { ServiceSite } from './sites.ts'
 import { voronoiRings } from './voronoi.ts'
 import { countText, distanceText, distanceType } from './words.ts'
@@ -124,7 +124,7 @@ function trustOfCoverage({ coverage, data }: Settled): Trust {
     ...(usesStaff ? staff.notes.values() : []),
   ]
   const withCount = siteSet.sites.filter(({ machines }) => machines.kind === 'value').length
-  const statuses: readonly Status[] = usesStaff ? ['modelled', 'illustrative'] : ['modelled']
+  const statuses: readonly Status[] = usesStaff && isStaffMadeUp(data) ? ['modelled', 'illustrative'] : ['modelled']
   return {
     sources: [...new Map(sources.map((source) => [source.id, source])).values()],
     periodText: demandPeriods(data),
@@ -141,7 +141,7 @@ function trustOfCoverage({ coverage, data }: Settled): Trust {
 
 /** Marks that cannot be switched off: what is imagined, what is made up, what is estimated. */
 function marksOf({ view, coverage, data }: Settled): Plate['marks'] {
-  const madeUp = coverage.supply === 'staff' && data.staff !== null
+  const madeUp = coverage.supply === 'staff' && isStaffMadeUp(data)
   return [
     ...(view.edits.length > 0 ? (['what-if'] as const) : []),
     ...(madeUp ? (['illustrative'] as const) : []),

@@ -36,10 +36,12 @@ export type CoverageData = {
   readonly demand: Demand
   readonly times: { readonly name: string; readonly times: TravelTimes } | null
   readonly library: Library | null
-  /** Staff in post by region and profession (the sample baseline), or null while it is on its way. */
+  /** Staff in post by region and profession: the made-up sample, or what the reader has put in its place. Null where they are not shown. */
   readonly staff: Dataset | null
   readonly staffing: Staffing
   readonly context: readonly RegionContext[]
+  /** What has to be said of the context. */
+  readonly contextNote: string
   readonly dataVersion: string
 }
 
@@ -66,19 +68,30 @@ export type Settled = {
 export const coverageIndicators = ({ demand }: Catalogue): readonly string[] =>
   demand ? [...demand.shows, demand.staff.indicator, ...demand.context.map(({ indicator }) => indicator)] : []
 
-/** The latest period that a dataset holds; null where there is none. */
-export const latestPeriod = (dataset: Dataset | null): Period | null =>
-  [...new Set(dataset?.observations.map(({ period }) => period))].toSorted(comparePeriods).at(-1) ?? null
-
 /**
- * WTE in post by region, `null` where none is held.
- * @param period the latest that is held unless told
+ * The latest period that a dataset holds for a choice; null where there is none.
+ * @param dims what is chosen; dimensions that are not named may stand anywhere
  */
+export function latestPeriod(dataset: Dataset | null, dims: Readonly<Record<string, string>>): Period | null {
+  const chosen = Object.entries(dims)
+  const held = dataset?.observations.filter((one) => chosen.every(([id, value]) => one.dims[id] === value)) ?? []
+  return [...new Set(held.map(({ period }) => period))].toSorted(comparePeriods).at(-1) ?? null
+}
+
+/** The latest survey of staff in post that is held. */
+export const latestSurvey = ({ staff, staffing }: Pick<CoverageData, 'staff' | 'staffing'>): Period | null =>
+  latestPeriod(staff, staffing.dims)
+
+/** Whether staff in post are those of the made-up sample. */
+export const isStaffMadeUp = ({ staff }: Pick<CoverageData, 'staff'>): boolean =>
+  staff?.observations.some(({ cell }) => cell.kind === 'value' && cell.status === 'illustrative') ?? false
+
+/** WTE in post by region in one survey, `null` where none is held. */
 export function staffOf(
   { staff, staffing }: Pick<CoverageData, 'staff' | 'staffing'>,
   code: string,
   profession: 'all' | 'scientists' | 'technologists',
-  period = latestPeriod(staff),
+  period: Period | null,
 ): number | null {
   if (!staff || period === null) return null
   const { dimension, [profession]: value } = staffing.professions
@@ -89,6 +102,7 @@ export function staffOf(
 /** Staff of sites where none are recorded: those of the region, shared out by machines. */
 function withStaff(sites: readonly ServiceSite[], data: CoverageData): readonly ServiceSite[] {
   const { areas } = data
+  const survey = latestSurvey(data)
   const regionOf = new Map(areas.map(({ code, parents }) => [code, parents.itl1 ?? '']))
   const machines = new Map<string, number>()
   for (const site of sites) {
@@ -98,7 +112,7 @@ function withStaff(sites: readonly ServiceSite[], data: CoverageData): readonly 
   return sites.map((site) => {
     if (site.staff !== null || site.machines === null) return site
     const region = regionOf.get(site.area) ?? ''
-    const wte = staffOf(data, region, 'all')
+    const wte = staffOf(data, region, 'all', survey)
     const all = machines.get(region) ?? 0
     return wte === null || all === 0 ? site : { ...site, staff: (wte * site.machines) / all }
   })

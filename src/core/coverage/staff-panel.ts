@@ -17,13 +17,19 @@ import { periodText } from '#core/domain/period.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type Bars, bar } from './bars.ts'
 import { impliedBy, isPhysicistNorm, isRadiotherapyNorm, type NormGround, type NormRange, normRange } from './norms.ts'
-import { latestPeriod, staffOf } from './settle.ts'
+import { type CoverageData, isStaffMadeUp, latestSurvey, staffOf } from './settle.ts'
 import type { ServiceSite } from './sites.ts'
 import type { Panels } from './state.ts'
 import { countText, distanceType } from './words.ts'
 
 const wte = (value: number): string => numberText(value, { prefix: '', suffix: '', decimals: 1 })
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${wte(value)}`
+
+/** Whose staff in post are shown, as a name and with what has to be said of them. */
+const baselineOf = (data: CoverageData) =>
+  isStaffMadeUp(data)
+    ? { name: 'the sample baseline', said: 'the sample baseline, which is made up', tick: 'sample baseline, made up' }
+    : { name: 'your own returns', said: 'your own returns', tick: 'your own returns' }
 
 type Place = {
   readonly key: string
@@ -58,8 +64,9 @@ function placesOf(panels: Panels): {
   const { data, coverage, view } = settled
   const regionOf = new Map(data.areas.map(({ code, parents }) => [code, parents.itl1 ?? '']))
   const { open } = now.scenario
+  const survey = latestSurvey(data)
   const inPost = (code: string, sites: readonly ServiceSite[]) => {
-    const base = staffOf(data, code, 'scientists')
+    const base = staffOf(data, code, 'scientists', survey)
     return base === null ? null : base + imaginedStaff(panels, sites)
   }
   const ground = (sites: readonly ServiceSite[], cancers: number, people: number): NormGround => ({
@@ -69,7 +76,9 @@ function placesOf(panels: Panels): {
     treated: coverage.treated,
   })
   const noBaseline =
-    data.staff === null ? 'nobody publishes radiotherapy physics staff by region' : 'the sample baseline has no figure'
+    data.staff === null
+      ? 'nobody publishes radiotherapy physics staff by region'
+      : `${baselineOf(data).name} ${isStaffMadeUp(data) ? 'has' : 'have'} no figure`
   const { need } = now.whole
   return {
     whole: {
@@ -192,8 +201,9 @@ function normRow(norm: Norm, whole: Place, panels: Panels): Row {
 export function staffPanel(panels: Panels): Panel<Bars> {
   const { settled, imagined } = panels
   const { coverage, data } = settled
-  const survey = latestPeriod(data.staff)
-  const subtitle = `WTE physicists implied by published norms for machines and new cancers of the coverage shown (catchments of sites: nearest, ${distanceType(coverage)}); ${coverage.treated} of 100 new cancers treated (assumed)${survey ? `; staff in post: sample baseline of ${periodText(survey)}, clinical scientists in radiotherapy physics` : ''}`
+  const survey = latestSurvey(data)
+  const baseline = baselineOf(data)
+  const subtitle = `WTE physicists implied by published norms for machines and new cancers of the coverage shown (catchments of sites: nearest, ${distanceType(coverage)}); ${coverage.treated} of 100 new cancers treated (assumed)${survey ? `; staff in post: ${baseline.name} of ${periodText(survey)}, clinical scientists in radiotherapy physics` : ''}`
   const { library } = data
   if (!library) return lacking('Staff that coverage takes', subtitle, 'The published norms are still on their way.')
   const about = library.norms.filter(isRadiotherapyNorm)
@@ -211,7 +221,7 @@ export function staffPanel(panels: Panels): Panel<Bars> {
       `United Kingdom: ${range.norms} norms, ${rangeText(range)} WTE.`,
       whole.actual === null
         ? 'Staff in post are not set against it: nobody publishes radiotherapy physics staff by region.'
-        : `In post by the sample baseline, which is made up: ${wte(whole.actual)} WTE, ${gapWords(whole.actual, range)}.`,
+        : `In post by ${baseline.said}: ${wte(whole.actual)} WTE, ${gapWords(whole.actual, range)}.`,
       unknown > 0
         ? `${unknown} of ${panels.now.scenario.open.length} sites have no machine count of their own and add none to norms per machine.`
         : '',
@@ -256,7 +266,7 @@ export function staffPanel(panels: Panels): Panel<Bars> {
       axis: 'WTE physicists',
       rangeName: 'implied by the norms, from least to most',
       beforeName: null,
-      tickName: data.staff ? 'in post (sample baseline, made up)' : null,
+      tickName: data.staff ? `in post (${baseline.tick})` : null,
       most: null,
     },
     lacks: null,

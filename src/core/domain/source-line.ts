@@ -13,11 +13,15 @@ function yearsByPublisher(sources: readonly Source[]): ReadonlyMap<string, reado
 /**
  * Producers and years on one line: "NHS Digital (2017); Office for National Statistics (2018, 2022)"; of what bears no date, that. Empty without
  * sources.
+ * @param most of how many producers; of more by two or more the others are counted: "… and 4 more"
  */
-export const sourceLine = (sources: readonly Source[]): string =>
-  [...yearsByPublisher(sources)]
-    .map(([publisher, years]) => `${publisher} (${years.join(', ') || 'no date'})`)
-    .join('; ')
+export function sourceLine(sources: readonly Source[], most = Number.POSITIVE_INFINITY): string {
+  const producers = [...yearsByPublisher(sources)].map(
+    ([publisher, years]) => `${publisher} (${years.join(', ') || 'no date'})`,
+  )
+  const more = producers.length - most
+  return more > 1 ? `${producers.slice(0, most).join('; ')} and ${more} more` : producers.join('; ')
+}
 
 /** The licences of the sources, each once: "Open Government Licence v3.0; CC0 1.0". */
 export const licenceLine = (sources: readonly Source[]): string =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { latestPeriod, staffOf } from '#core/coverage/settle.ts'
+import { groundOfCoverage } from '#core/coverage/ground.ts'
+import { latestPeriod, latestSurvey, staffOf } from '#core/coverage/settle.ts'
 import type { Edit } from '#core/view/coverage-view.ts'
 import { demandFile, realCoverageData, realPage, tableNumber } from './real-coverage.ts'
 
@@ -205,13 +206,14 @@ test('rurality and deprivation are held for nine regions, and the panel says so'
 test('staff are those of the latest survey that is held, and of the survey that an uplift names', () => {
   const data = realCoverageData()
   const observations = data.staff?.observations ?? []
-  expect(latestPeriod(data.staff)).toBe('2025')
+  expect(latestSurvey(data)).toBe('2025')
   const newer = observations
     .filter(({ period }) => period === '2025')
     .map((one) => ({ ...one, period: '2026', cell: { ...one.cell, value: 1000 } as typeof one.cell }))
   const staff = data.staff && { ...data.staff, observations: [...observations, ...newer] }
-  expect(latestPeriod(staff)).toBe('2026')
-  expect(staffOf({ ...data, staff }, 'K02000001', 'scientists')).toBe(1000)
+  const survey = latestSurvey({ ...data, staff })
+  expect(survey).toBe('2026')
+  expect(staffOf({ ...data, staff }, 'K02000001', 'scientists', survey)).toBe(1000)
   const { subtitle, table } = realPage({}, [], { staff }).page.panels.staff
   expect(subtitle).toContain('sample baseline of 2026')
   const workings = table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join('\n')
@@ -234,4 +236,36 @@ test('staff imagined at a site are added to those in post, and a gap is said fro
   expect(more.most).toBeGreaterThan(more.least)
   const wte = (value: number) => value.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   expect(more.sentences.join(' ')).toContain(`${wte(more.least)} to ${wte(more.most)} more than the norms imply`)
+})
+
+test('a period that another choice alone has is not the latest of this one', () => {
+  const { context } = realCoverageData()
+  const one = context.find(({ indicator }) => indicator === 'deprivation-share')
+  const [first] = one?.dataset?.observations ?? []
+  if (!one?.dataset || !first) expect.fail('no deprivation is held')
+  const other = { ...first, period: '2099', dims: { band: 'another' } }
+  const dataset = { ...one.dataset, observations: [...one.dataset.observations, other] }
+  expect(latestPeriod(dataset, {})).toBe('2099')
+  expect(latestPeriod(dataset, one.dims)).toBe('2025')
+})
+
+test('returns of the reader’s own in place of the sample are called so, and nothing of theirs is marked as made up', () => {
+  const { staff } = realCoverageData()
+  const observations = (staff?.observations ?? []).map((one) =>
+    one.cell.kind === 'value' ? { ...one, cell: { ...one.cell, status: 'observed' as const } } : one,
+  )
+  const own = staff && { ...staff, observations }
+  const wordsOf = (held: typeof staff) => {
+    const { settled, page } = realPage({ supply: 'staff', map: 'access' }, [], { staff: held })
+    const { subtitle, sentences, body } = page.panels.staff
+    const { marks, trust } = groundOfCoverage('staff', page.plate, settled)
+    const text = [subtitle, ...sentences, body?.tickName].join(' ')
+    return { text, marks: [...marks, ...page.plate.marks], statuses: [...trust.statuses, ...page.plate.trust.statuses] }
+  }
+  const [sample, returns] = [wordsOf(staff), wordsOf(own)]
+  expect(sample.text).toMatch(/sample baseline of 2025.*which is made up.*sample baseline, made up/)
+  expect(sample.marks).toContain('illustrative')
+  expect(returns.text).toMatch(/your own returns of 2025/)
+  expect(returns.text).not.toMatch(/sample|made up/)
+  expect([...returns.marks, ...returns.statuses]).not.toContain('illustrative')
 })

@@ -42,6 +42,7 @@ export function realCoverageData(): CoverageData {
     staff: realDataset('mpce-wte/radiotherapy-physics'),
     staffing: asked.staff,
     context: asked.context.map((one) => ({ ...one, dataset: realDataset(`${one.indicator}/*`) })),
+    contextNote: asked.contextNote,
     dataVersion: 'test',
   }
   return held

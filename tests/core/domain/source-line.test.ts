@@ -24,6 +24,12 @@ test.each<[string, readonly Source[], string]>([
   ['the same year once', [source('ONS', '2018'), { ...source('ONS', '2018'), id: 'other' }], 'ONS (2018)'],
 ])('names %s', (_, sources, line) => expect(sourceLine(sources)).toBe(line))
 
+test('of more producers than are wanted by two or more the others are counted', () => {
+  const four = [source('A', '1'), source('B', '2'), source('C', '3'), source('D', '4')]
+  expect(sourceLine(four, 2)).toBe('A (1); B (2) and 2 more')
+  expect(sourceLine(four, 3)).toBe('A (1); B (2); C (3); D (4)')
+})
+
 test('names each licence once', () => {
   const sources = [source('A', '1'), source('B', '2', 'CC0 1.0'), source('C', '3')]
   expect(licenceLine(sources)).toBe('Open Government Licence v3.0; CC0 1.0')

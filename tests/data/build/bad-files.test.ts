@@ -212,6 +212,7 @@ test('refuses what Coverage asks for and the package does not have', () => {
     shows: ['griffins', 'new-cases'],
     staff: { indicator: 'new-cases', dims: {}, professions },
     context: [{ indicator: 'new-cases', dims: { band: 'fifth' }, name: 'x', column: 'x' }],
+    contextNote: 'x',
   }
   expect(coverageProblems(asked, records).map(({ at, found }) => [at.column, found])).toEqual([
     ['indicator', 'griffins'],
