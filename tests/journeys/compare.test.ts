@@ -226,5 +226,11 @@ test('the screen holds at 390 pixels: nothing is wider than the page', async () 
   const { page, expectClean } = await stand.open({ query: `?${sample}`, viewport: { width: 390, height: 844 } })
   await drawn(page, 'profile')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  // The keyboard meets the figures in the order in which they stand.
+  const order = await page.evaluate(() =>
+    [...document.querySelectorAll('.figure-card')].map((card) => card.getBoundingClientRect().top),
+  )
+  expect(order.length).toBeGreaterThan(5)
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
   expectClean()
 })

@@ -16,6 +16,7 @@ import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { useLit } from '#state/lit-store.ts'
 import { useComparison } from '#state/use-comparison.ts'
+import { useMedia } from '#state/use-media.ts'
 import { type Shown, usePlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Segmented } from '#ui/choice.tsx'
@@ -137,6 +138,11 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
   const ordered = [...panelIds].sort(
     (a, b) => Number(comparison[a].lacks !== null) - Number(comparison[b].lacks !== null),
   )
+  // In one column the keyboard goes the way that the eye goes.
+  const isOneColumn = useMedia('(max-width: 1240px)')
+  const stacks = isOneColumn
+    ? [ordered]
+    : stacksOf(ordered, (id) => heightOf(id, comparison[id].lacks !== null, plate.areas.length))
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
       <nav className="figure-nav" aria-label="Figures">
@@ -148,7 +154,7 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
       </nav>
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       <div className="figure-grid">
-        {stacksOf(ordered, (id) => heightOf(id, comparison[id].lacks !== null, plate.areas.length)).map((ids) => (
+        {stacks.map((ids) => (
           <div key={ids[0]} className="figure-stack" data-wide={ids.includes(wide) || undefined}>
             {ids.map((id) => (
               <FigureCard
