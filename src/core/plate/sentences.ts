@@ -5,7 +5,7 @@ import type { Overdispersed } from './chance.ts'
 import { leadSentence } from './lead.ts'
 import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
-import { areOf, ends, headed, isIncomplete, listText, someText, type Valued, valuedAreas } from './reading.ts'
+import { areOf, ends, headed, isIncomplete, listText, type Valued, valuedAreas } from './reading.ts'
 
 /** True when every other area's interval lies clear of this one's, so that "highest" or "lowest" is more than chance. */
 function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[]): boolean {
@@ -70,6 +70,9 @@ function coverageSentence(valued: readonly Valued[]): string {
   return `Records are incomplete in ${areas}, most in ${worst.area.name} (${worst.coverageText}), so a low figure there may be a missing record.`
 }
 
+/** More areas than these are counted and not named: the map, the table and the ranking have them all. */
+const mostNamed = 4
+
 function absenceSentence(areas: readonly PlateArea[]): string {
   const absent = areas.flatMap(({ area, cell }) => (cell.kind === 'absent' ? [{ name: area.name, cell }] : []))
   // What stands after a colon is of one area alone.
@@ -83,7 +86,12 @@ function absenceSentence(areas: readonly PlateArea[]): string {
     const words = shared ? `${absenceWords[cell.reason]} (${clause})` : absenceWords[cell.reason]
     reasons.set(words, [...(reasons.get(words) ?? []), name])
   }
-  return [...reasons].map(([words, names]) => `No figure for ${someText(names)}: ${words}.`).join(' ')
+  return [...reasons]
+    .map(
+      ([words, names]) =>
+        `No figure for ${names.length > mostNamed ? `${names.length} areas` : listText(names)}: ${words}.`,
+    )
+    .join(' ')
 }
 
 /**
