@@ -91,7 +91,7 @@ function titleOf({ areas, marks, measure }: Plate): string {
   if (named.length < 7) return 'Each area against the benchmark'
   const lowest = valuedAreas(rankedAreas(named)).slice(-3).reverse()
   const texts = lowest.map((one) => `${one.area.name} ${one.text}${recordAside(one)}`)
-  return `Lowest${marks.includes('illustrative') ? ' in the sample' : ''}: ${listText(texts)}${passed ? `; ${passed.short}` : ''}`
+  return `Lowest${marks.includes('illustrative') ? ' in the sample' : ''}: ${listText(texts)}${passed ? `; ${passed.words}` : ''}`
 }
 
 function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {

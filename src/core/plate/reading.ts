@@ -52,8 +52,8 @@ export const isOpen = (areas: readonly Valued[]): boolean => new Set(areas.map((
 /** A share of fewer than this says nothing of the place: 0% and 100% are then a matter of one or two cases. */
 const fewestForShare = 20
 
-/** What a headline passes over, since it is no finding: in words for a sentence, and for a title, where many are counted and not named. */
-export type PassedOver = { readonly areas: readonly Valued[]; readonly words: string; readonly short: string }
+/** What a headline passes over, since it is no finding, with the words that say so: more than two are counted and not named. */
+type PassedOver = { readonly areas: readonly Valued[]; readonly words: string }
 
 const countedKinds = ['staff', 'things', 'events', 'money']
 
@@ -74,11 +74,11 @@ export function headed(
   const [named, passed] = [false, true].map((no) => areas.filter((one) => isNoFinding(one, measure) === no))
   if (!named || !passed || passed.length === 0 || named.length < 2) return { areas, passed: null }
   const none = passed.every(({ cell }) => cell.value === 0) ? 'none' : 'none or next to none'
-  const said = (where: string) =>
-    measure.kind === 'share' ? `of under ${fewestForShare} and passed over: ${where}` : `${none} recorded in ${where}`
   const names = namesOf(passed)
-  const short = said(names.length > 2 ? `${names.length} areas` : listText(names))
-  return { areas: named, passed: { areas: passed, words: said(someText(names)), short } }
+  const where = names.length > 2 ? `${names.length} areas` : listText(names)
+  const words =
+    measure.kind === 'share' ? `of under ${fewestForShare} and passed over: ${where}` : `${none} recorded in ${where}`
+  return { areas: named, passed: { areas: passed, words } }
 }
 
 const namesOf = (areas: readonly PlateArea[]) => areas.map(({ area }) => area.name)
@@ -94,7 +94,7 @@ export function titleOf(measure: Measure, geography: Geography, areas: readonly 
   if (valued.length === 1) return `${measure.name}: ${headlineText(first, measure)} in ${first.area.name}`
   const { low, high } = ends(valued)
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`
-  const over = passed ? `; ${passed.short}` : ''
+  const over = passed ? `; ${passed.words}` : ''
   // Where records are missing, the ends are the ends of what is on record, and no more is claimed.
   const claim = valued.some((one) => isIncomplete(one.cell) && one.cell.status !== 'illustrative') ? ', on record' : ''
   return `${measure.name}: ${endTitle(low, measure)} to ${endTitle(high, measure)}${claim}${over}`

@@ -57,7 +57,8 @@ const overdispersedSentence =
 function passedSentence(valued: readonly Valued[], measure: Measure): string {
   const { passed } = headed(valued, measure)
   if (!passed) return ''
-  const why = measure.kind === 'share' ? '' : ', which need not mean that nobody serves the area'
+  const them = passed.areas.length === 1 ? 'the area' : 'them'
+  const why = measure.kind === 'share' ? '' : `, which need not mean that nobody serves ${them}`
   return `${capital(passed.words)}${why}.`
 }
 

@@ -159,7 +159,7 @@ test('where nothing is on record is passed over in title and lead, and said', ()
   )
   expect(sentences.slice(0, 2)).toEqual([
     'Fewest, of areas with any on record, in West: 0.10, 40% fewer than the UK (0.17); most in Scotland: 0.40, 140% more.',
-    'None recorded in North and Northern Ireland, which need not mean that nobody serves the area.',
+    'None recorded in North and Northern Ireland, which need not mean that nobody serves them.',
   ])
 })
 
