@@ -5,12 +5,12 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresOn, Stand } from './harness.ts'
+import { choose, importScreen, opened } from './import-screen.ts'
 
 const stand = new Stand()
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
-const importScreen = '?v=1&s=import'
 const keyFile = join(import.meta.dirname, '../io/packs/key.txt')
 const keyText = readFileSync(keyFile, 'utf8')
 const secretKey = /AGE-SECRET-KEY-\S+/.exec(keyText)?.[0] ?? ''
@@ -39,8 +39,6 @@ const returns = (() => {
 })()
 
 const survey = { name: 'returns.csv', mimeType: 'text/csv', buffer: Buffer.from(returns) }
-const opened = (page: Page) => page.getByRole('heading', { level: 1, name: 'Your data' }).waitFor()
-const choose = (page: Page, file: typeof survey) => page.getByLabel('Choose files').last().setInputFiles(file)
 const showOn = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name, exact: true }).click()
 
