@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { isPackPath, type Unpacked, unpack } from '#core/imports/pack-entry.ts'
+import { type Unpacked, unpack } from '#core/imports/pack-entry.ts'
+import { isPackPath } from '#core/imports/pack-path.ts'
 import { readCatalogue } from '#io/files.ts'
 import { holdOpened, openedFile } from '#io/opened-files.ts'
 import { type createPackStore, type OpenPack, packs, watchReader } from './pack-store.ts'

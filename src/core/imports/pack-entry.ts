@@ -6,9 +6,6 @@ import type { Added } from './merge-catalogue.ts'
 /** An opened pack as the query layer reads it: what it adds to the catalogue, and its files by path. */
 export type Unpacked = { readonly entry: Added; readonly files: ReadonlyMap<string, IndicatorFile> }
 
-/** Whether a path names a file of an opened pack. */
-export const isPackPath = (path: string): boolean => path.startsWith('pack/')
-
 /**
  * Gives the files of a pack paths of their own: what a pack says of paths is never followed. Files that no indicator has, and shards that have no
  * file, are left out.

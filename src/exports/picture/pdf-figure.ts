@@ -7,6 +7,7 @@ import { snapshotElement } from '../snapshot/embed.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { breathe, type Work } from './encode-png.ts'
 import { PdfTags } from './pdf-tags.ts'
+import { prepared } from './prepare-pdf.ts'
 
 const pointsPerUnit = 0.75
 
@@ -49,18 +50,6 @@ export function pdfMetadata(title: string, description: string, snapshot: Snapsh
     '</rdf:Description></rdf:RDF>',
     snapshot ? snapshotElement(snapshot) : '',
   ].join('')
-}
-
-/** What the PDF writer understands: attributes in its own words. */
-function prepared(svg: string): SVGSVGElement {
-  const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml')
-  for (const element of documentElement.querySelectorAll('[font-weight]'))
-    element.setAttribute('font-weight', Number(element.getAttribute('font-weight')) > 550 ? 'bold' : 'normal')
-  for (const element of documentElement.querySelectorAll('[font-style]')) element.removeAttribute('font-style')
-  for (const element of documentElement.querySelectorAll('[font-family]')) element.setAttribute('font-family', 'Inter')
-  for (const element of documentElement.querySelectorAll('title, desc, metadata, [pointer-events][fill="none"]'))
-    element.remove()
-  return documentElement as unknown as SVGSVGElement
 }
 
 /** Cuts a drawing into layers that are drawn one after another: the page answers between two of them, and each can be tagged. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Added } from '#core/imports/merge-catalogue.ts'
-import { isPackPath } from '#core/imports/pack-entry.ts'
+import { isPackPath } from '#core/imports/pack-path.ts'
 import { openedEntries, openedFile } from '../opened-files.ts'
 import { within } from '../within.ts'
 import { shelfName } from './name.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
-import { isPackPath, unpack } from '#core/imports/pack-entry.ts'
+import { unpack } from '#core/imports/pack-entry.ts'
+import { isPackPath } from '#core/imports/pack-path.ts'
 import { smallPack } from '../../fixtures/small-pack.ts'
 import { realPlaces } from './context.ts'
 
