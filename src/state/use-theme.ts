@@ -1,10 +1,17 @@
-import { useLayoutEffect } from 'react'
-import { useMedia } from './use-media.ts'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 import { useView } from './view-context.ts'
+
+const query = '(prefers-color-scheme: dark)'
+
+function subscribe(listener: () => void): () => void {
+  const media = window.matchMedia(query)
+  media.addEventListener('change', listener)
+  return () => media.removeEventListener('change', listener)
+}
 
 /** The theme in force: the view's, or the system's. Written on the page too, so that styles and figures agree. */
 export function useThemeId(): 'light' | 'dark' {
-  const system = useMedia('(prefers-color-scheme: dark)')
+  const system = useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
   const { theme } = useView()
   const id = theme === 'system' ? (system ? 'dark' : 'light') : theme
   useLayoutEffect(() => {

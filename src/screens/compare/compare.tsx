@@ -16,7 +16,6 @@ import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { useLit } from '#state/lit-store.ts'
 import { useComparison } from '#state/use-comparison.ts'
-import { useMedia } from '#state/use-media.ts'
 import { type Shown, usePlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Segmented } from '#ui/choice.tsx'
@@ -51,16 +50,20 @@ function heightOf(id: PanelId, lacks: boolean, areas: number): number {
 }
 
 /**
- * Two stacks beside each other of about the same height, the wide figure, and two stacks below it. Columns of the browser's own would balance
- * these too, at the price of laying out everything several times for every change.
+ * Two stacks beside each other of about the same height, the wide figure, and two stacks below it: always in the order of the list, which is that of
+ * one column and of the keyboard. Columns of the browser's own would balance these too, at the price of laying out everything several times for
+ * every change.
  */
 function stacksOf(ids: readonly PanelId[], heightOf: (id: PanelId) => number): readonly (readonly PanelId[])[] {
   const at = ids.indexOf(wide)
   const halves = (list: readonly PanelId[]) => {
-    const [left, right]: [PanelId[], PanelId[]] = [[], []]
-    const sum = (some: readonly PanelId[]) => some.reduce((all, id) => all + heightOf(id), 0)
-    for (const id of list) (sum(left) <= sum(right) ? left : right).push(id)
-    return [left, right]
+    const splits = Array.from(
+      { length: list.length + 1 },
+      (_, size) => [list.slice(0, size), list.slice(size)] as const,
+    )
+    const heightOfAll = (some: readonly PanelId[]) => some.reduce((all, id) => all + heightOf(id), 0)
+    const tallest = (split: (typeof splits)[number]) => Math.max(...split.map(heightOfAll))
+    return splits.toSorted((a, b) => tallest(a) - tallest(b))[0] ?? []
   }
   return [...halves(ids.slice(0, at)), [wide], ...halves(ids.slice(at + 1))].filter(({ length }) => length > 0)
 }
@@ -138,11 +141,7 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
   const ordered = [...panelIds].sort(
     (a, b) => Number(comparison[a].lacks !== null) - Number(comparison[b].lacks !== null),
   )
-  // In one column the keyboard goes the way that the eye goes.
-  const isOneColumn = useMedia('(max-width: 1240px)')
-  const stacks = isOneColumn
-    ? [ordered]
-    : stacksOf(ordered, (id) => heightOf(id, comparison[id].lacks !== null, plate.areas.length))
+  const stacks = stacksOf(ordered, (id) => heightOf(id, comparison[id].lacks !== null, plate.areas.length))
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
       <nav className="figure-nav" aria-label="Figures">
@@ -160,7 +159,6 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
               <FigureCard
                 key={id}
                 id={id}
-                place={ordered.indexOf(id)}
                 shown={shown}
                 comparison={comparison}
                 shapes={shapes}

@@ -24,8 +24,6 @@ export type CardProps = {
   readonly theme: Theme
   readonly dimmed: ReadonlySet<string> | null
   readonly onSelect: (code: string) => void
-  /** Place among all figures, where they stand in one column. */
-  readonly place: number
   /** Controls of this figure alone. */
   readonly controls?: ReactNode
   /** What belongs below the figure: workings, set-ups. */
@@ -123,14 +121,7 @@ export function FigureCard(props: CardProps) {
   const titled = useMemo(() => panelPlate(shown.plate, comparison, id), [shown, comparison, id])
   const dimmed = useDeferredValue(props.dimmed)
   return (
-    <section
-      className="figure-card"
-      aria-labelledby={title}
-      data-panel={id}
-      id={`figure-${id}`}
-      tabIndex={-1}
-      style={{ order: props.place }}
-    >
+    <section className="figure-card" aria-labelledby={title} data-panel={id} id={`figure-${id}`} tabIndex={-1}>
       <p className="figure-label">{label}</p>
       <h2 id={title}>{panel.title}</h2>
       <p className="subtitle">{panel.subtitle}</p>
