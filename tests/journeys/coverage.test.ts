@@ -47,6 +47,8 @@ describe('by keyboard alone', () => {
     const name = (await focused(page)).replace('Close the site at ', '')
     await page.keyboard.press('Enter')
     await page.getByText(`Closed: ${name}`, { exact: true }).waitFor()
+    // The entry of the history is made once the change has been drawn.
+    await page.waitForURL(/[?&]wi=/)
     await page.goBack()
     await page.getByText('As things are: nothing is changed.').waitFor()
     await page.goForward()

@@ -219,6 +219,8 @@ describe('moving about', () => {
     await titled(page, /Northern Ireland|England/)
     await page.waitForFunction((text) => (document.querySelector('#finding') as HTMLElement)?.innerText !== text, first)
     const second = await heading(page)
+    // The entry of the history is made once the change has been drawn.
+    await page.waitForURL(/[?&]g=nation/)
     await page.goBack()
     await page.waitForFunction((text) => (document.querySelector('#finding') as HTMLElement)?.innerText === text, first)
     await page.goForward()
