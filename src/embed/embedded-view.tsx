@@ -112,7 +112,7 @@ function Controls({
       ) : null}
       {locked || geographies.length < 2 ? null : (
         <Choice
-          label="Where"
+          label="Geography"
           value={plate.geography.id}
           list={geographies.map(({ geography }) => ({ id: geography.id, name: geography.name }))}
           onChange={(geography) => go({ geography, selected: [], bounds: null, period: null })}

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import {
@@ -42,7 +43,7 @@ function WhatControls({ catalogue, resolved }: Props) {
   return (
     <>
       <Choice
-        label="What"
+        label="Indicator"
         value={main.indicator.id}
         groups={groups}
         onChange={(id) => go(chooseIndicator(view, catalogue, id))}
@@ -52,16 +53,20 @@ function WhatControls({ catalogue, resolved }: Props) {
   )
 }
 
+/** What an indicator shows without a denominator: its WTE, its count, or for anything with decimals its total. */
+const totalName = ({ unit, decimals }: IndicatorRecord): string =>
+  unit.many === 'WTE' ? 'WTE' : decimals === 0 ? 'count' : 'total'
+
 function PerControl({ catalogue, resolved }: Props) {
   const go = useGo()
   const { main, per, geography } = resolved
   const denominators = denominatorsFor(catalogue, main.indicator, geography.id, main.dims)
   if (denominators.length === 0) return null
-  const asItIs = { id: 'none', name: 'Nothing: as it is' }
-  const list = [...denominators.map(({ id, phrase }) => ({ id, name: phrase.replace(/^per /, '') })), asItIs]
+  const none = { id: 'none', name: `None (${totalName(main.indicator)})` }
+  const list = [...denominators.map(({ id, phrase }) => ({ id, name: phrase.replace(/^per /, '') })), none]
   return (
     <Choice
-      label="Per what"
+      label="Denominator"
       value={per?.denominator.id ?? 'none'}
       list={list}
       onChange={(id) => go({ per: id === 'none' ? null : id, perPeriod: null })}
@@ -76,7 +81,7 @@ function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
     <>
       {period === null ? null : (
         <PeriodControl
-          label={per ? `When: ${main.indicator.phrase}` : 'When'}
+          label={per ? `Period: ${main.indicator.phrase}` : 'Period'}
           period={period}
           periods={main.periods}
           heldText={(areas) => heldText(main, areas)}
@@ -85,7 +90,7 @@ function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
       )}
       {per && per.periods.length > 1 ? (
         <Choice
-          label={`When: ${inSentence(per.denominator.name)}`}
+          label={`Period: ${inSentence(per.denominator.name)}`}
           value={per.period}
           list={per.periods.map(({ period: id, areas }) => ({
             id,
@@ -106,7 +111,7 @@ function WhereControl({ catalogue, resolved }: Props) {
   }))
   return (
     <Choice
-      label="Where"
+      label="Geography"
       value={resolved.geography.id}
       list={list}
       onChange={(geography) => go({ geography, selected: [], bounds: null })}
@@ -129,7 +134,7 @@ function OverlayControls({ catalogue, resolved }: Props) {
   return (
     <>
       <Choice
-        label="Disease over it"
+        label="Overlay"
         value={overlay?.indicator.id ?? 'none'}
         list={list}
         onChange={(id) => go({ overlay: id === 'none' ? null : { mode, indicator: id, dims: {} } })}

@@ -32,7 +32,7 @@ function Found({ fault }: { readonly fault: Error }) {
         <dd>{found}</dd>
       </div>
       <div>
-        <dt>What helps</dt>
+        <dt>How to fix it</dt>
         <dd>{mend}</dd>
       </div>
     </dl>

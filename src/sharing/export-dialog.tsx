@@ -39,7 +39,7 @@ export function ExportDialog({
   return (
     <Dialog title="Export and share" wide onClose={onClose}>
       <div className="sharing">
-        <Segmented label="Take away" showLabel={false} value={tab} list={tabList} onChange={setTab} />
+        <Segmented label="Export" showLabel={false} value={tab} list={tabList} onChange={setTab} />
         <Tab shared={shared} />
       </div>
     </Dialog>

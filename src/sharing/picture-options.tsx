@@ -133,7 +133,7 @@ export function PictureOptions(props: Props) {
       ) : null}
       <Segmented label="Colours" value={choices.look} list={looks} onChange={(look) => onChange({ look })} />
       <Check
-        label="Transparent ground"
+        label="Transparent background"
         checked={choices.transparent}
         onChange={(transparent) => onChange({ transparent })}
       />

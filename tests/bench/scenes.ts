@@ -48,7 +48,7 @@ export const scenes: readonly Scene[] = [
     areas: 12,
     change: 'radiotherapy machines per 1,000 new cancers, then as they are',
     query: '',
-    menu: { label: 'Per what', first: 'cancers', second: 'none' },
+    menu: { label: 'Denominator', first: 'cancers', second: 'none' },
     cells: ['radiotherapy-machines.', 'cancer-cases.all.'],
     later: [],
     names: ['Radiotherapy machines per 1,000 new cancers', 'Radiotherapy machines'],

@@ -20,7 +20,7 @@ export const workCases: readonly WorkCase[] = [
     name: 'Compare, 12 areas: change of measure',
     query: '?v=1&s=compare&m=mpce-wte',
     ready: '[data-panel="profile"] .figure-box > svg',
-    menu: { label: 'Per what', first: 'cancers', second: 'people' },
+    menu: { label: 'Denominator', first: 'cancers', second: 'people' },
     limit: 50,
   },
   {

@@ -51,15 +51,15 @@ const goals: readonly Question[] = [
     title: /^Clinical engineering spend.* per head: £\d\.\d\d in South East.* to £\d\.\d\d in London/,
     source: /NHS Digital/,
     byMouse: async (page) => {
-      await choose(page, 'What', 'Clinical engineering spend on equipment maintenance')
+      await choose(page, 'Indicator', 'Clinical engineering spend on equipment maintenance')
       await titled(page, /^Clinical engineering spend/)
-      await choose(page, 'Per what', 'head')
-      await choose(page, 'Where', 'NHS England regions (7)')
+      await choose(page, 'Denominator', 'head')
+      await choose(page, 'Geography', 'NHS England regions (7)')
     },
     byKeys: async (page) => {
       await chooseByKeys(page, /^What$/, 'Clinical engineering spend')
       await titled(page, /^Clinical engineering spend/)
-      await chooseByKeys(page, /^Per what/, 'head')
+      await chooseByKeys(page, /^Denominator/, 'head')
       await titled(page, /per head/)
       await chooseByKeys(page, /^Where/, 'NHS England')
     },
@@ -69,7 +69,7 @@ const goals: readonly Question[] = [
     title: /^Cancer incidence, age-standardised, lung cancer, women: 53\.9 in South West to 97\.3 in North East/,
     source: /registries|Registration/,
     byMouse: async (page) => {
-      await choose(page, 'What', 'Cancer incidence, age-standardised')
+      await choose(page, 'Indicator', 'Cancer incidence, age-standardised')
       await titled(page, /^Cancer incidence/)
       await choose(page, 'Cancer', 'Lung')
       await choose(page, 'Sex', 'Women')
@@ -91,18 +91,18 @@ const goals: readonly Question[] = [
     title: /^MPCE staff in post \(sample baseline\), radiotherapy physics per 1,000 new cancers: about 5 in South East/,
     source: /MPCE Atlas/,
     byMouse: async (page) => {
-      await choose(page, 'What', 'MPCE staff in post (sample baseline)')
+      await choose(page, 'Indicator', 'MPCE staff in post (sample baseline)')
       await titled(page, /sample baseline/)
       await choose(page, 'Specialty', 'Radiotherapy physics')
       await titled(page, /radiotherapy physics/)
-      await choose(page, 'Per what', '1,000 new cancers')
+      await choose(page, 'Denominator', '1,000 new cancers')
     },
     byKeys: async (page) => {
       await chooseByKeys(page, /^What$/, 'MPCE staff in post (sample')
       await titled(page, /sample baseline/)
       await chooseByKeys(page, /^Specialty/, 'Radiotherapy')
       await titled(page, /radiotherapy physics/)
-      await chooseByKeys(page, /^Per what/, '1,000 new cancers')
+      await chooseByKeys(page, /^Denominator/, '1,000 new cancers')
     },
   },
 ]
@@ -215,7 +215,7 @@ describe('moving about', () => {
     const { page, expectClean } = await stand.open({ query: machines })
     await figuresOn(page)
     const first = await heading(page)
-    await choose(page, 'Where', 'Nations (4)')
+    await choose(page, 'Geography', 'Nations (4)')
     await titled(page, /Northern Ireland|England/)
     await page.waitForFunction((text) => (document.querySelector('#finding') as HTMLElement)?.innerText !== text, first)
     const second = await heading(page)

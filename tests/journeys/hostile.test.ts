@@ -24,7 +24,7 @@ test('with a forged backup restored and then a file of it damaged, every screen 
   const { page, address, expectClean } = await stand.open({ query: '?v=1&s=import' })
   await isThere.import(page)
   const bring = (name: string, buffer: Buffer) =>
-    page.getByLabel('Bring a backup back').setInputFiles({ name, mimeType: 'application/json', buffer })
+    page.getByLabel('Restore from backup').setInputFiles({ name, mimeType: 'application/json', buffer })
   await bring(
     'broken.json',
     Buffer.from(

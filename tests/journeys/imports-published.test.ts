@@ -19,7 +19,7 @@ test.skipIf(!existsSync(districts))('official districts come in, and a table for
   const file = readFileSync(districts)
   await choose(page, { name: 'LAD_MAY_2024.geojson', mimeType: 'application/geo+json', buffer: file })
   await page.getByText('361 areas: local authority districts').waitFor()
-  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.getByRole('button', { name: 'Import' }).click()
   await page.getByText('is in the atlas now').waitFor()
   const codes = (JSON.parse(file.toString('utf8')) as { features: { properties: { LAD24CD: string } }[] }).features.map(
     ({ properties }) => properties.LAD24CD,
@@ -29,7 +29,7 @@ test.skipIf(!existsSync(districts))('official districts come in, and a table for
     csv('clinics.csv', ['code,year,sites', ...codes.map((code, at) => `${code},2024,${(at % 17) + 1}`)].join('\n')),
   )
   await page.getByText('361 figures with a value').waitFor()
-  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.getByRole('button', { name: 'Import' }).click()
   await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
   await page.locator('#finding').waitFor()
   await page.locator('[data-layer="areas"] path[data-area="E07000008"]').waitFor({ state: 'attached' })
@@ -47,14 +47,14 @@ test.skipIf(!existsSync(smallAreas))(
     const buffer = gunzipSync(readFileSync(smallAreas))
     await choose(page, { name: 'msoa.topojson', mimeType: 'application/json', buffer })
     await page.getByText('9,393 areas').first().waitFor()
-    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.getByRole('button', { name: 'Import' }).click()
     await page.getByText('is in the atlas now').waitFor()
     type Coded = { readonly properties: { readonly code: string } }
     const { objects } = JSON.parse(buffer.toString('utf8')) as { objects: { msoa_equiv: { geometries: Coded[] } } }
     const codes = objects.msoa_equiv.geometries.map(({ properties }) => properties.code)
     const rows = codes.flatMap((code, at) => [`${code},2023,${(at % 17) + 1}`, `${code},2024,${(at % 23) + 1}`])
     await choose(page, csv('clinics.csv', ['code,year,sites', ...rows].join('\n')))
-    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.getByRole('button', { name: 'Import' }).click()
     await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
 
     // One shape for each colour, of all areas together.
@@ -64,7 +64,7 @@ test.skipIf(!existsSync(smallAreas))(
       drawn.evaluateAll((paths) => paths.map((path) => [path.getAttribute('fill'), path.getAttribute('data-areas')]))
     const before = await counts()
     expect(before.reduce((sum, [, areas]) => sum + Number(areas), 0)).toBe(9393)
-    await page.getByLabel('When', { exact: true }).selectOption('2023')
+    await page.getByLabel('Period', { exact: true }).selectOption('2023')
     await page.locator('#finding', { hasText: '17' }).waitFor()
     expect(await counts()).not.toEqual(before)
 
@@ -127,7 +127,7 @@ test('the workforce file of 2017 and of a later layout stand in one series, with
     await choose(page, csv(name, `${lines.join('\n')}\n`))
     await page.getByRole('heading', { name: 'Preview' }).waitFor()
     await page.getByText(/Radiographers and healthcare science staff are not carried on/).waitFor()
-    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.getByRole('button', { name: 'Import' }).click()
     await page.getByText(/^NHS workforce file( 2)? is in the atlas now/).waitFor()
   }
   await bring('September 2017, staff excluding medical.csv', workforce['2017'])
@@ -138,7 +138,7 @@ test('the workforce file of 2017 and of a later layout stand in one series, with
   await page.goto(page.url().replace(/\?.*$/, '?v=2&per=-&g=nhs_region'))
   await page.locator('#finding').waitFor()
   await page.getByText('40.5').first().waitFor()
-  const when = page.getByLabel('When', { exact: true })
+  const when = page.getByLabel('Period', { exact: true })
   await when.locator('option', { hasText: '30 September 2017' }).waitFor({ state: 'attached' })
   expect(await when.locator('option').allInnerTexts()).toEqual([
     expect.stringMatching(/^30 September 2017 \(\d areas?\)$/),

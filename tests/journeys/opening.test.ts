@@ -93,7 +93,7 @@ test('axe finds nothing while the next figures are awaited', async () => {
   await figuresOn(page)
   await never(page, /\/data\/cells\//)
   await page
-    .getByLabel('What', { exact: true })
+    .getByLabel('Indicator', { exact: true })
     .selectOption({ label: 'Clinical engineering spend on equipment maintenance' })
   await page.locator('main[aria-busy="true"]').waitFor()
   await expectAccessible()

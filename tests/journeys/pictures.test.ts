@@ -165,7 +165,9 @@ describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
     await figuresOn(page)
     await drawnBy(page, way)
     await expectStage(page, way, realPlate(first), 'light', 'England and Wales')
-    await page.getByLabel('What', { exact: true }).selectOption({ label: 'Clinical oncology consultant shortfall' })
+    await page
+      .getByLabel('Indicator', { exact: true })
+      .selectOption({ label: 'Clinical oncology consultant shortfall' })
     await page.locator('#finding', { hasText: 'shortfall' }).waitFor()
     await drawnBy(page, way)
     await expectStage(page, way, realPlate(second), 'light', 'United Kingdom')

@@ -74,7 +74,7 @@ test('what is withheld is found nowhere but on the curator’s own screen, and a
   await fewest.press('Enter')
   await page.getByText('fewer than 5 persons or 4 departments').waitFor()
   await expectAccessible()
-  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.getByRole('button', { name: 'Import' }).click()
   await page.getByText('Survey returns is in the atlas now').waitFor()
 
   // True figures: here, under a mark that stays.

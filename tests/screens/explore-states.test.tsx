@@ -159,7 +159,7 @@ test('what of a link could not be read is named, and can be dismissed', async ()
 test('choosing by menu changes the view and the figures', async () => {
   const store = show(first)
   await heading()
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What' }), 'Vacancy rate')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Indicator' }), 'Vacancy rate')
   expect(store.getState().view).toMatchObject({ indicator: 'vacancy', per: null })
   await waitFor(async () =>
     expect((await heading()).textContent).toContain('Vacancy rate: 0.0% in North to 7.5% in East'),

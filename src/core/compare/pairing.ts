@@ -17,12 +17,12 @@ export function pairingRefusal(measure: Resolved, need: Resolved): string | null
   if (isCount(measure)) {
     const way =
       measure.main.indicator.per.length > 0
-        ? ' Choose what to divide it by under “Per what”.'
+        ? ' Choose what to divide it by under “Denominator”.'
         : ' It is held as a count only.'
     return `“${nameOf(measure)}” is a count, which follows how many people live in an area, so it is not set against need.${way}`
   }
   return isCount(need)
-    ? `“${nameOf(need)}” is held as a count only, which follows how many people live in an area. Choose another under “Disease over it”.`
+    ? `“${nameOf(need)}” is held as a count only, which follows how many people live in an area. Choose another under “Overlay”.`
     : null
 }
 

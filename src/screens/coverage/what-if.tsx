@@ -101,7 +101,7 @@ export function WhatIf({
       <SiteEditor shown={shown} site={site} onSite={onSite} />
       {edits.length > 0 ? (
         <>
-          <ol className="edits" aria-label="What is imagined">
+          <ol className="edits" aria-label="Scenario changes">
             {edits.map((edit, at) => (
               <li key={`${edit.kind}-${edit.kind === 'add' ? edit.id : edit.site}`}>
                 <span>{editText(edit, nameOf)}</span>

@@ -71,7 +71,7 @@ function IndicatorEntry({ indicator, catalogue, view, library }: EntryProps) {
       <dl>
         <dt>Unit</dt>
         <dd>{indicator.unit.suffix ?? indicator.unit.prefix ?? indicator.unit.many}</dd>
-        <dt>Held for</dt>
+        <dt>Available for</dt>
         <dd>
           <ul>
             {holdings.map(({ geography, areas, periods }) => (
@@ -79,7 +79,7 @@ function IndicatorEntry({ indicator, catalogue, view, library }: EntryProps) {
             ))}
           </ul>
         </dd>
-        <dt>Missing means</dt>
+        <dt>Missing values mean</dt>
         <dd>{silenceText(indicator.silence)}</dd>
         <dt>Status</dt>
         <dd>

@@ -24,7 +24,7 @@ export function BrokenOff() {
     <Notice
       key={id}
       action={{
-        label: 'Understood',
+        label: 'Dismiss',
         onClick: () => {
           setBroken((before) => before.filter((one) => one.id !== id))
           void forgetUnderway(id).catch(() => {})

@@ -94,11 +94,11 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
             disabled={!draft || checking || !list}
             onClick={importing.accept}
           >
-            Accept
+            Import
           </button>
         )}
         <button type="button" className="button" onClick={importing.cancel}>
-          {checked?.coding ? 'Close' : 'Discard'}
+          {checked?.coding ? 'Close' : 'Cancel'}
         </button>
         <output className="said">
           {checking
@@ -106,9 +106,9 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
             : draft
               ? 'Ready. Nothing has been changed yet.'
               : (checked?.questions.length ?? 0) > 0
-                ? 'Waits for an answer.'
+                ? 'Answer the questions above to import.'
                 : checked && !checked.coding
-                  ? 'Errors stand in the way.'
+                  ? 'Fix the errors to import.'
                   : ''}
         </output>
       </div>

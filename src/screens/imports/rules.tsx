@@ -98,27 +98,27 @@ export function Rules({
         changed until it is accepted.
       </p>
       <fieldset>
-        <legend>Fewest persons</legend>
+        <legend>Minimum number of persons</legend>
         <NumberField
           label="Withhold figures of fewer persons than"
           value={persons.fewest}
           bounds={[1, 100]}
           onChange={(fewest) => set('persons', { fewest })}
         />
-        {source('persons', 'fewest persons')}
+        {source('persons', 'minimum number of persons')}
       </fieldset>
       <fieldset>
-        <legend>Fewest departments</legend>
+        <legend>Minimum number of departments</legend>
         <NumberField
           label="Withhold figures of fewer departments than"
           value={departments.fewest}
           bounds={[1, 20]}
           onChange={(fewest) => set('departments', { fewest })}
         />
-        {source('departments', 'fewest departments')}
+        {source('departments', 'minimum number of departments')}
       </fieldset>
       <fieldset>
-        <legend>Dominance</legend>
+        <legend>Dominance (n,k) rule</legend>
         <Check
           label="Withhold what few departments hold"
           checked={dominance.on}
@@ -139,7 +139,7 @@ export function Rules({
         {source('dominance', 'dominance')}
       </fieldset>
       <fieldset>
-        <legend>Closeness</legend>
+        <legend>p% rule</legend>
         <Check
           label="Withhold what one department could estimate of another"
           checked={closeness.on}
@@ -154,7 +154,7 @@ export function Rules({
         {source('closeness', 'closeness')}
       </fieldset>
       <fieldset>
-        <legend>Working it out from sums</legend>
+        <legend>Secondary suppression</legend>
         <NumberField
           label="Persons: no range narrower than"
           value={complementary.width}
@@ -173,7 +173,7 @@ export function Rules({
           checked={complementary.singletons}
           onChange={(singletons) => set('complementary', { singletons })}
         />
-        {source('complementary', 'working it out from sums')}
+        {source('complementary', 'secondary suppression')}
       </fieldset>
       <fieldset>
         <legend>Rounding</legend>

@@ -60,7 +60,7 @@ function ColumnChoices({
           />
         ))}
         <Choice
-          label="Row of headings"
+          label="Header row"
           value={String(mapping.headerRow)}
           list={sheet.head.map((row, at) => ({
             id: String(at),

@@ -133,7 +133,7 @@ function Damaged({ dataset: { id, name }, run }: { dataset: DamagedDataset; run:
   const save = async () => saveFile({ name: `${id}-damaged.json`, blob: await writeRemains(id) }, 'self')
   return (
     <article className="sheet-card" aria-label={name}>
-      <p>{`The record of ${name} in this browser is damaged, and it is left out of the atlas. Bring a backup back after deleting it, or import its file again.`}</p>
+      <p>{`The record of ${name} in this browser is damaged, and it is left out of the atlas. Restore from backup after deleting it, or import its file again.`}</p>
       <div className="actions">
         <button type="button" className="button" onClick={() => void run(save)}>
           {`Save what is left of ${name}`}
@@ -222,7 +222,7 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
           </>
         ) : null}
         <label className="button file-button" htmlFor={id}>
-          Bring a backup back
+          Restore from backup
           <input
             id={id}
             type="file"

@@ -35,7 +35,7 @@ export function Version({
     <li>
       <p>
         <strong>{`Version ${number}`}</strong>
-        {` ${[dateTimeText(accepted), ...files, ...(brought ? ['brought back from a backup'] : [])].join(', ')}${counts ? ': the one that counts' : ''}`}
+        {` ${[dateTimeText(accepted), ...files, ...(brought ? ['restored from a backup'] : [])].join(', ')}${counts ? ': the one that counts' : ''}`}
       </p>
       <p className="hint">{summary.join('. ')}</p>
       {asking?.about === 'restore' ? <Notice>{`${toldWords(asking.told)} ${waysOut}`}</Notice> : null}

@@ -21,7 +21,7 @@ test('a count is not set against need, and the way out is said', () => {
   const { scatter, corner } = smallComparison({ per: null, overlay }).comparison
   for (const { body, lacks } of [scatter, corner]) {
     expect(body).toBeNull()
-    expect(lacks).toMatch(/is a count, which follows how many people live in an area.*under “Per what”\.$/)
+    expect(lacks).toMatch(/is a count, which follows how many people live in an area.*under “Denominator”\.$/)
   }
 })
 

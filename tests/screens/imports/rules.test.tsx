@@ -25,7 +25,7 @@ test('a number can be changed; the default’s source does not go on to speak fo
   await user.type(fewest, '10{Enter}')
   expect(policy).toMatchObject({ name: 'Rules of our own', persons: { fewest: 10 } })
   expect(policy.persons.source).not.toBe(defaultPolicy.persons.source)
-  const source = field('Source or reason for fewest persons')
+  const source = field('Source or reason for minimum number of persons')
   await user.clear(source)
   await user.type(source, 'Board, May 2026')
   await user.tab()
