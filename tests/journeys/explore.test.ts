@@ -57,11 +57,11 @@ const goals: readonly Question[] = [
       await choose(page, 'Geography', 'NHS England regions (7)')
     },
     byKeys: async (page) => {
-      await chooseByKeys(page, /^What$/, 'Clinical engineering spend')
+      await chooseByKeys(page, /^Indicator$/, 'Clinical engineering spend')
       await titled(page, /^Clinical engineering spend/)
       await chooseByKeys(page, /^Denominator/, 'head')
       await titled(page, /per head/)
-      await chooseByKeys(page, /^Where/, 'NHS England')
+      await chooseByKeys(page, /^Geography/, 'NHS England')
     },
   },
   {
@@ -76,7 +76,7 @@ const goals: readonly Question[] = [
       await page.getByLabel('Radiotherapy sites').check()
     },
     byKeys: async (page) => {
-      await chooseByKeys(page, /^What$/, 'Cancer incidence, age')
+      await chooseByKeys(page, /^Indicator$/, 'Cancer incidence, age')
       await titled(page, /^Cancer incidence/)
       await chooseByKeys(page, /^Cancer$/, 'Lung')
       await titled(page, /lung cancer/)
@@ -98,7 +98,7 @@ const goals: readonly Question[] = [
       await choose(page, 'Denominator', '1,000 new cancers')
     },
     byKeys: async (page) => {
-      await chooseByKeys(page, /^What$/, 'MPCE staff in post (sample')
+      await chooseByKeys(page, /^Indicator$/, 'MPCE staff in post (sample')
       await titled(page, /sample baseline/)
       await chooseByKeys(page, /^Specialty/, 'Radiotherapy')
       await titled(page, /radiotherapy physics/)
