@@ -1,6 +1,6 @@
 import type { Profile } from '#core/compare/profile.ts'
 
-/** An area by how near it is to another, and over how many measures that could be told. */
+/** Another area, with its distance from the chosen one and the number of measures both have. */
 export type Alike = {
   readonly code: string
   readonly name: string
@@ -15,10 +15,10 @@ export const alikeMethod =
 const least = 3
 
 /**
- * The areas most like one, nearest first, by their need and setting (mean city-block distance with equal weights; a measure that
- * either lacks is left out for that pair, as in Gower 1971, Biometrics 27:857). Unlike Gower's, which are parts of one range, positions have a
- * range of their own on either side of the benchmark, so that the order of near areas can differ from his.
- * @param topics names of the topics that count; made-up rows never do
+ * Ranks the areas most similar to one, nearest first, by need and setting: mean city-block distance with equal weights; a measure that either area
+ * lacks is left out for that pair, as in Gower 1971, Biometrics 27:857. Gower divides by one range; the positions here have one range above the
+ * benchmark and another below it. The order of near areas can therefore differ from his.
+ * @param topics names of the topics that count; made-up rows never count
  */
 export function areasAlike(
   { rows, areas }: Pick<Profile, 'rows' | 'areas'>,

@@ -7,7 +7,7 @@ import { rankText } from '#core/plate/rank.ts'
 import { listText } from '#core/plate/reading.ts'
 import { alikeMethod, areasAlike } from './alike.ts'
 
-/** Figure of a brief: the ranking of the plate, or a panel of its comparison or of a page of coverage. */
+/** A figure of a brief: the ranking of the map, or a panel of Compare or Coverage. */
 type BriefFigure = {
   readonly figure: 'ranked' | `compare-${PanelId}` | `coverage-${CoveragePanelId}`
   readonly title: string
@@ -22,9 +22,9 @@ export type Brief = {
   readonly subtitle: string
   readonly marks: readonly string[]
   readonly facts: readonly { readonly term: string; readonly text: string }[]
-  /** What it has more or fewer than a benchmark or norms would give it, with the working; or why that cannot be said. */
+  /** The difference from what a benchmark or norms would give the area, with the working; or the reason why none can be stated. */
   readonly ledger: { readonly title: string; readonly text: string; readonly working: string | null }
-  /** What it may be compared with. */
+  /** Similar areas, for comparison. */
   readonly alike: { readonly title: string; readonly text: string; readonly method: string | null }
   readonly mapTitle: string
   readonly mapDescription: string
@@ -37,7 +37,7 @@ const gapTitle = 'Gap to the benchmark'
 
 const needTopics = ['burden', 'population', 'context']
 
-/** Panels that say something of one area, first the one that is asked for most. */
+/** Panels about a single area, most requested first. */
 const panels: readonly PanelId[] = ['trends', 'scatter', 'certainty', 'funnel', 'spread', 'ledger']
 
 export function headlineOf({ area, cell, rank, comparison }: PlateArea, { measure }: Plate): string {
@@ -85,7 +85,7 @@ function alikeOf(one: PlateArea, { profile }: Comparison, topicNames: readonly s
   return { title, text: `Most like it in need and setting: ${listText(named)}.`, method: alikeMethod }
 }
 
-/** Every source of the map and of the figures below it, each once. */
+/** Lists each source of the map and of the figures below it once. */
 export function sourcesOf({ trust }: Plate, figures: readonly Pick<Plate, 'trust'>[]): readonly string[] {
   const cited = [trust, ...figures.map((one) => one.trust)].flatMap(({ sources }) =>
     sources.map(
@@ -144,7 +144,7 @@ export function composeBrief(
       })),
     ],
     unknown: unknownOf(one, plate, comparison),
-    // Likeness and gaps in the record are read from the profile.
+    // The profile panel gives the similar areas and the gaps in the record.
     sources: sourcesOf(
       plate,
       [...drawable, 'profile' as const].map((id) => comparison[id].ground()),

@@ -6,7 +6,7 @@ import { type Brief, headlineOf, sourcesOf } from './brief.ts'
 
 const drawn: readonly CoveragePanelId[] = ['gaps', 'bands', 'staff']
 
-/** The row of a table under one key, as pairs of a column's name and what stands there. */
+/** Reads the row with this key as pairs of column name and cell text. */
 function pairsOf({ table }: Panel<unknown>, key: string): readonly { readonly term: string; readonly text: string }[] {
   const row = table.rows.find((one) => one.key === key)
   if (!row) return []

@@ -1,14 +1,14 @@
 import { appVersion } from '#core/domain/app-version.ts'
 import type { Source } from '#core/domain/source.ts'
 
-/** What a citation is made from. */
+/** The parts of a citation. */
 export type Cited = {
   readonly sources: readonly Source[]
   /** Title of the figure. */
   readonly title: string
   readonly dataVersion: string
   readonly permalink: string
-  /** Day on which it was seen. */
+  /** The day the reader saw the figure. */
   readonly accessed: Date
 }
 
@@ -32,14 +32,14 @@ const slug = (text: string): string =>
     .replace(/^-|-$/g, '')
     .toLowerCase()
 
-/** Eight digits that differ from view to view (FNV-1a), for the names of entries. */
+/** A hash of eight digits (FNV-1a) that keeps the keys of entries apart. */
 function digits(text: string): string {
   let hash = 0x811c9dc5
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
-/** The original producers first, in the order in which most figures come from them, then the atlas that drew them. */
+/** One entry for each original producer, in the order in which most figures come from them, then one for the atlas. */
 function entriesOf({ sources, title, dataVersion, permalink, accessed }: Cited): readonly Entry[] {
   return [
     ...sources.map((source) => ({
@@ -52,7 +52,7 @@ function entriesOf({ sources, title, dataVersion, permalink, accessed }: Cited):
       note: null,
     })),
     {
-      // Two figures of one day are two entries in a list of references.
+      // The hash keeps two figures cited on one day apart in a reference list.
       key: `mpce-atlas-${accessed.toISOString().slice(0, 10)}-${digits(`${title} ${permalink}`)}`,
       author: 'MPCE Atlas',
       title,
@@ -64,7 +64,7 @@ function entriesOf({ sources, title, dataVersion, permalink, accessed }: Cited):
   ]
 }
 
-/** As a reference list has it, one entry a line. */
+/** Formats the citation for a reference list, one entry a line. */
 export function citationText(cited: Cited): string {
   const accessed = dayText.format(cited.accessed)
   return entriesOf(cited)
@@ -97,7 +97,7 @@ const texEscapes: Readonly<Record<string, string>> = {
 
 const tex = (text: string): string => text.replace(/[\\{}%&#_$~^]/g, (letter) => texEscapes[letter] ?? letter)
 
-/** For BibTeX and its successors. Names of publishers stand in double braces, so that they are not taken for people's. */
+/** Formats the citation for BibTeX and BibLaTeX. Double braces around a publisher's name stop BibTeX from reading it as a person's. */
 export function citationBibtex(cited: Cited): string {
   const day = cited.accessed.toISOString().slice(0, 10)
   return entriesOf(cited)
@@ -123,7 +123,7 @@ export function citationBibtex(cited: Cited): string {
     .concat('\n')
 }
 
-/** For reference managers: one record a source, tags of two letters, lines ending in CRLF. */
+/** Formats the citation as RIS for reference managers: one record a source, two-letter tags, lines ending in CRLF. */
 export function citationRis(cited: Cited): string {
   const day = cited.accessed.toISOString().slice(0, 10).replaceAll('-', '/')
   const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -22,12 +22,12 @@ export function coveredAreas(areas: readonly Area[]): ReadonlyMap<string, string
   )
 }
 
-/** Kind of colour scale that a map of two measures has: crossed where both can be parted into thirds, else that of the classes. */
+/** The kind of colour scale: bivariate where both measures can be split into thirds, else the scale of the classes. */
 export function scaleOf(ramp: Plate['ramp'], overlay: PlateOverlay | null): Plate['scale'] {
   return overlay?.mode === 'bivariate' && overlay.thirds !== null && overlay.mainThirds !== null ? 'bivariate' : ramp
 }
 
-/** What an area is filled with. Absence is decided before any colour. */
+/** Chooses the fill of an area. An absence takes precedence over any colour. */
 export function fillOf(
   { cell, classIndex, third, overlay, coveredBy }: Omit<PlateArea, 'fill'>,
   scale: Plate['scale'],
@@ -40,7 +40,7 @@ export function fillOf(
   return { kind: 'absent', reason: overlay?.cell.kind === 'absent' ? overlay.cell.reason : 'not-published' }
 }
 
-/** Areas that are filled with the pattern of an absence, by reason: where two measures are crossed, either may be absent. */
+/** Groups the areas without a colour by the reason of their absence. On a bivariate map either measure may be absent. */
 export function absenceGroups(areas: readonly PlateArea[]): readonly AbsenceGroup[] {
   const reasons: readonly AbsenceReason[] = ['suppressed', 'not-published', 'not-collected', 'not-applicable']
   return reasons.flatMap((reason) => {
@@ -51,7 +51,7 @@ export function absenceGroups(areas: readonly PlateArea[]): readonly AbsenceGrou
   })
 }
 
-/** What the map does not show although it was asked for, in sentences for its legend. */
+/** Sentences for the legend about what was requested and is not on the map. */
 export function mapNotes(areas: readonly PlateArea[], overlay: PlateOverlay | null): readonly string[] {
   const covered = areas.filter(({ coveredBy }) => coveredBy !== null)
   const names = listText(covered.map(({ area }) => area.name))
@@ -65,7 +65,7 @@ export function mapNotes(areas: readonly PlateArea[], overlay: PlateOverlay | nu
   ]
 }
 
-/** The same page without its second indicator: every area in the colour of its class. */
+/** Removes the overlay: every area takes the colour of its class. */
 export function withoutOverlay(plate: Plate): Plate {
   const areas = plate.areas.map((one): PlateArea => {
     const plain = { ...one, overlay: null, third: null }

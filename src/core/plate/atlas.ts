@@ -15,7 +15,7 @@ export type SiteSet = {
 
 export type Library = { readonly norms: readonly Norm[]; readonly sources: readonly Source[] }
 
-/** What has been loaded so far and a plate is composed from. */
+/** The loaded files from which a plate is composed. */
 export type Atlas = {
   readonly catalogue: Catalogue
   readonly areas: readonly Area[]
@@ -26,5 +26,5 @@ export type Atlas = {
   readonly library: Library | null
 }
 
-/** Names one file of cells: an indicator, and the value of its shard dimension where it is kept in several files. */
+/** Names one file of cells: an indicator, and the value of its shard dimension where the indicator is split into several files. */
 export const datasetKey = (indicator: string, shard: string): string => `${indicator}/${shard}`

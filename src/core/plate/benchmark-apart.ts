@@ -16,7 +16,9 @@ type Part = { readonly mine: number; readonly published: number; readonly decima
 
 const apartBy = ({ mine, published }: Part): number => Math.abs(mine / published - 1)
 
-/** "4,005.7 WTE where England has 4,913.4", for the parts that make the difference: next to one, a hundredth of it does not count. */
+/**
+ * "4,005.7 WTE where England has 4,913.4", for each part that differs from its published figure by more than a hundredth of the largest difference.
+ */
 function partTexts(parts: readonly Part[], name: string): readonly string[] {
   const most = Math.max(...parts.map(apartBy))
   return parts.flatMap((part) => {
@@ -26,7 +28,7 @@ function partTexts(parts: readonly Part[], name: string): readonly string[] {
   })
 }
 
-/** What the areas add up to, where that reads otherwise than the published figure, and which of the two parts differs. */
+/** The sum of the areas and the part that differs, where the sum reads otherwise than the published figure. */
 function sumApart(given: Given, valued: readonly Drawn[], measure: Measure, whole: { code: string; name: string }) {
   const { resolved, drawn } = given
   const { main, per } = resolved
@@ -50,7 +52,7 @@ function sumApart(given: Given, valued: readonly Drawn[], measure: Measure, whol
   return `${which} add up to ${numberText(own, measure)}: ${listText(partTexts(parts, whole.name))}.`
 }
 
-/** The year that the whole would be taken over by itself, where the areas have none for it and the figure then reads otherwise. */
+/** The year whose denominator the whole would use by itself, where the areas have none for that year and the figure then reads otherwise. */
 function yearApart(given: Given, measure: Measure, whole: { code: string; name: string }, cell: Benchmark['cell']) {
   const { resolved } = given
   const { per, period, main, view } = resolved
@@ -67,9 +69,9 @@ function yearApart(given: Given, measure: Measure, whole: { code: string; name: 
 }
 
 /**
- * Why a published figure that the areas are held to reads otherwise than the areas together, or than the same place over another year.
- * It stands beside the sources, so that what the map says stays short.
- * @returns cautions, none where nothing differs as printed
+ * Explains why the published benchmark reads otherwise than the sum of the areas, or than the same place with another year's denominator. The text
+ * stands beside the sources, which keeps the sentences of the map short.
+ * @returns cautions; none where the figures read the same as printed
  */
 export function benchmarkApart(given: Given, benchmark: Benchmark | null, measure: Measure): readonly Note[] {
   if (!benchmark || benchmark.own || given.resolved.view.benchmark.kind !== 'all') return []

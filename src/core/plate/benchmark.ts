@@ -15,17 +15,17 @@ import { selectPeriod } from './select.ts'
 /** A figure to be compared with, and its name. */
 export type Standard = { readonly name: string; readonly cell: Cell }
 
-/** What the areas are compared with: a name and a figure, or the reason why there is none. */
+/** The benchmark of the areas: a name and a figure, or the reason why there is none. */
 export type Benchmark = Standard & {
   readonly how: string
-  /** By area code, where each area is held to a figure of its own; `cell` is then an absence. */
+  /** Benchmarks by area code where each area has its own (its nation); `cell` is then an absence. Else null. */
   readonly own: Readonly<Record<string, Standard>> | null
-  /** Of a published norm. */
+  /** Source of the benchmark when it is a published norm. */
   readonly source: Source | null
   readonly caveat: string | null
 }
 
-/** The figure that one area is held to. */
+/** The benchmark that applies to one area. */
 export function standardFor(benchmark: Benchmark | null, code: string): Standard | null {
   if (!benchmark?.own) return benchmark
   return benchmark.own[code] ?? null
@@ -41,7 +41,7 @@ const plain = (name: string, cell: Cell, how: string): Benchmark => ({
   caveat: null,
 })
 
-/** The figure that was published for the whole, since rates and shares must not be averaged. */
+/** Finds the figure published for the whole. Rates and shares must not be averaged from their parts. */
 function publishedFor(dataset: Dataset, { main, period }: Resolved, code: string): Observation | null {
   const [found] = period === null ? [] : (selectPeriod(dataset, period, main.dims).get(code) ?? [])
   return found ?? null
@@ -67,12 +67,12 @@ export type Given = {
   readonly areas: readonly Area[]
   readonly drawn: readonly Drawn[]
   readonly dataset: Dataset
-  /** Of the denominator. */
+  /** Dataset of the denominator. */
   readonly lower: Dataset | null
   readonly library: Library | null
 }
 
-/** The two parts of the ratio that is published for a whole, for the periods that are shown; null where either is not held. */
+/** Finds the published numerator and denominator of a whole for the periods shown; null where either is missing. */
 export function publishedParts(
   { dataset, lower }: Pick<Given, 'dataset' | 'lower'>,
   resolved: Resolved,
@@ -85,7 +85,7 @@ export function publishedParts(
   return top && bottom ? { top: top.cell, bottom: bottom.cell } : null
 }
 
-/** The published figure of a whole over its published denominator; null where it has none. */
+/** Divides the published numerator of a whole by its published denominator; null where either is missing. */
 export function publishedRatio(given: Pick<Given, 'dataset' | 'lower'>, resolved: Resolved, code: string): Cell | null {
   const { per, main } = resolved
   const parts = publishedParts(given, resolved, code)
@@ -97,8 +97,8 @@ export function publishedRatio(given: Pick<Given, 'dataset' | 'lower'>, resolved
 const codesOf = (some: readonly Drawn[]) => new Set(some.map(({ area }) => area.code))
 
 /**
- * The figure published for the place that the areas lie in: one name and one figure, whatever the areas are. Only where none is published do the
- * areas together stand in for it, under a name that says so.
+ * Takes the figure published for the place that contains the areas, so that every geography gets the same name and figure. Only where none is
+ * published does the sum of the areas replace it, under a name that says so.
  */
 function together({ resolved, areas, dataset, lower, drawn }: Given, members: readonly Drawn[]): Benchmark | null {
   const valued = members.filter(({ cell }) => cell.kind === 'value')
@@ -121,7 +121,7 @@ function together({ resolved, areas, dataset, lower, drawn }: Given, members: re
   return plain(name, none(because), 'A rate or share cannot be averaged over areas')
 }
 
-/** Each area against the whole of its nation; an area that is its nation has nothing to be compared with. */
+/** Compares each area with its nation. An area that is a nation has no benchmark. */
 function ownNation(given: Given): Benchmark | null {
   const nationOf = ({ area }: Drawn) => area.parents.nation ?? area.code
   const nations = new Map<string, Benchmark | null>()
@@ -143,8 +143,8 @@ function ownNation(given: Given): Benchmark | null {
 }
 
 /**
- * What one published norm asks for, in the unit of the measure.
- * @returns an absence with the reason where the norm is not about such a measure: it is named, and no number is made up
+ * Converts a published norm to the unit of the measure.
+ * @returns an absence with the reason where the norm does not apply to this measure; its number is never converted by assumption
  */
 export function normCell(norm: Norm, { main, per }: Pick<Resolved, 'main' | 'per'>): Cell {
   const perMachine = norm.form === 'staff-per-machine' && norm.value !== null
@@ -174,8 +174,8 @@ function chosenGroup({ resolved, drawn }: Given, id: string): Benchmark | null {
 }
 
 /**
- * What the view asks the drawn areas to be compared with. A measure of things that add up gets the sum of its numerators over the sum of its
- * denominators, never a mean of rates; any other gets the figure published for the whole, and none where none was published.
+ * Computes the benchmark that the view names. A measure that adds up takes the sum of its numerators over the sum of its denominators, never a mean
+ * of rates; any other takes the figure published for the whole, or none.
  */
 export function benchmarkOf(given: Given): Benchmark | null {
   const { benchmark } = given.resolved.view

@@ -5,15 +5,15 @@ import { listText } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 import { scaleOf, unlikeOf } from './unlike.ts'
 
-/** Differences smaller than this are named in no sentence. */
+/** Smaller differences are left out of the sentences. */
 const leastNamed = 0.01
 
 export type UnlikeBoundaries = { readonly note: Note; readonly sentence: string }
 
 /**
- * What must be said of services or staff over a count that was made within another boundary. People are never mixed so: a rate per head takes only
- * people of its own boundary.
- * @returns null where every figure stands within one boundary
+ * Writes the caution for services or staff divided by a count made within another boundary. Rates per head never mix boundaries: they use people of
+ * the same boundary only.
+ * @returns null where numerator and denominator share a boundary in every area
  */
 export function unlikeBoundaries(
   { main, per }: Resolved,

@@ -7,10 +7,10 @@ import type { Drawn } from './measured.ts'
 import { isIncomplete } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 
-/** Overdispersion beyond this is allowed for without being asked: limits of chance alone would call nearly every area different. */
+/** Above this the limits allow for overdispersion unasked: limits of chance alone would mark nearly every area as different. */
 export const mostPlainPhi = 1.5
 
-/** Fewer complete counts than this tell no variance between areas, and make no funnel. */
+/** Fewer complete counts than this give no estimate of the variance between areas, and no funnel. */
 export const fewestCounts = 3
 
 export type Counted = { readonly drawn: Drawn; readonly point: FunnelPoint; readonly complete: boolean }
@@ -28,9 +28,9 @@ export function countsOf(drawn: readonly Drawn[], kind: FunnelKind): readonly Co
 }
 
 /**
- * The one rule on chance between areas: what complete counts say of their variance, and whether it is allowed for.
- * @param base of the denominator, so that `tau2` is in the unit of the measure squared
- * @param asked whether the reader wants it allowed for in any case
+ * Estimates overdispersion from complete counts and decides whether to allow for it. Every claim about chance between areas uses this rule.
+ * @param base of the denominator; `tau2` is in the unit of the measure, squared
+ * @param asked whether the reader wants overdispersion allowed for in any case
  */
 export function dispersionOf(
   counts: readonly Counted[],
@@ -45,15 +45,15 @@ export function dispersionOf(
   return { ...found, allowed: found.tau2 > 0 && (asked || found.phi > mostPlainPhi) }
 }
 
-/** Variance between areas that every claim about single areas allows for, with the base that it is per. */
+/** Variance between areas that claims about single areas allow for, with the `base` of its unit. */
 export type Overdispersed = { readonly phi: number; readonly tau2: number; readonly base: number }
 
 const ours = (cell: Cell): boolean =>
   cell.kind === 'value' && ['exact Poisson', 'Byar'].includes(cell.interval?.method ?? '')
 
 /**
- * What must be allowed for in the figures of a map: null where counts differ no more than chance lets them, or where there are no counts to tell.
- * Intervals that a publisher gives stay as they are.
+ * The overdispersion to allow for on the map; null where counts differ no more than by chance, or where the measure has no counts. Intervals given by
+ * a publisher stay unchanged.
  */
 export function overdispersedOf({ main, per, view }: Resolved, drawn: readonly Drawn[]): Overdispersed | null {
   if (!per || main.indicator.kind !== 'events' || !drawn.some(({ cell }) => ours(cell))) return null
@@ -62,14 +62,14 @@ export function overdispersedOf({ main, per, view }: Resolved, drawn: readonly D
   return found?.allowed ? { phi: found.phi, tau2: found.tau2, base } : null
 }
 
-/** A figure without the interval that chance alone would give it: where areas differ by far more, it would claim too much. */
+/** Removes the interval of chance from a figure. It would claim too much where areas differ by far more than chance. */
 export function withoutChance(cell: Cell): Cell {
   if (!ours(cell) || cell.kind === 'absent') return cell
   const { interval: _, ...rest } = cell
   return rest
 }
 
-/** Whether a figure lies outside the 95% limits around a standard, with the variance between areas allowed for: the limits of the funnel. */
+/** Whether a figure lies outside the 95% funnel limits around a benchmark, with the variance between areas allowed for. */
 export function isBeyond(cell: Cell, standard: Standard | null, { tau2, base }: Overdispersed): boolean | null {
   if (cell.kind === 'absent' || standard?.cell.kind !== 'value' || !cell.denominator) return null
   const { value: target } = standard.cell

@@ -5,7 +5,7 @@ import type { Denominator, Indicator, Topic } from '#core/domain/indicator.ts'
 import type { Dims, View } from '#core/view/view.ts'
 import { type Chosen, goesWith, type Resolved } from './resolve.ts'
 
-/** What can be chosen next to what is shown: the contents of menus, and what a choice does to the view. */
+/** The contents of the menus, and the change to the view that each choice makes. */
 
 export type TopicGroup = { readonly topic: Topic; readonly indicators: readonly Indicator[] }
 
@@ -19,7 +19,7 @@ export function indicatorsByTopic(catalogue: Catalogue): readonly TopicGroup[] {
 const holds = (indicator: Indicator, dims: Dims, geography: string): boolean =>
   heldExtents(indicator, dims).some((extent) => extent.geography === geography)
 
-/** Keeps the choices that the next indicator knows too: who looks at lung cancer stays with lung cancer. */
+/** Keeps the choices that the next indicator has too: a reader of lung cancer stays with lung cancer. */
 function sharedDims(indicator: Indicator, dims: Dims): Dims {
   const kept = indicator.dimensions.flatMap(({ id, values }) => {
     const value = dims[id]
@@ -28,7 +28,7 @@ function sharedDims(indicator: Indicator, dims: Dims): Dims {
   return Object.fromEntries(kept)
 }
 
-/** Turns to another indicator, keeping geography, denominator and choices where they still make sense. */
+/** Changes the indicator; keeps geography, denominator and choices that the new one allows. */
 export function chooseIndicator(view: View, catalogue: Catalogue, id: string): Partial<View> {
   const indicator = catalogue.indicators.find((one) => one.id === id)
   if (!indicator) return {}
@@ -42,7 +42,7 @@ export function chooseIndicator(view: View, catalogue: Catalogue, id: string): P
   return { indicator: id, dims, geography, per: kept, period: null, perPeriod: null }
 }
 
-/** Turns to another choice of the dimensions; a denominator that makes no sense for it gives way to the first that does. */
+/** Changes a choice of the dimensions. A denominator that does not suit the new choice is replaced by the first that does. */
 export function chooseDims(
   { view, main }: Pick<Resolved, 'view' | 'main'>,
   catalogue: Catalogue,
@@ -54,8 +54,8 @@ export function chooseDims(
 }
 
 /**
- * The denominators that go with a choice of an indicator's dimensions and are held for a geography.
- * @param dims those that are not named stand at their first choice
+ * Lists the denominators that suit a choice of an indicator's dimensions and have data for a geography.
+ * @param dims dimensions that are not named stand at their first choice
  */
 export function denominatorsFor(
   catalogue: Catalogue,
@@ -71,7 +71,7 @@ export function denominatorsFor(
   })
 }
 
-/** Every geography, with the number of areas that have a figure of the measure; those without any are offered too, and say so. */
+/** Lists every geography with the number of areas that have a figure of the measure, including those without any. */
 export function geographiesFor(
   catalogue: Catalogue,
   { offers }: Pick<Resolved, 'offers'>,
@@ -85,20 +85,20 @@ export function geographiesFor(
     .filter(({ geography, areas }) => (geography.hasShapes && !geography.drawnAs) || areas > 0)
 }
 
-/** Second indicators: those of disease burden that the geography holds; the one that is shown already is no second. */
+/** Lists the indicators for the overlay: those of disease burden that have data for the geography, without the one already shown. */
 export function overlaysFor(catalogue: Catalogue, main: Chosen, geography: string): readonly Indicator[] {
   return catalogue.indicators.filter(
     (one) => one.topic === 'burden' && one.id !== main.indicator.id && holds(one, {}, geography),
   )
 }
 
-/** The view with one area’s selection turned over; at most eight stay unless told, as a ninth line in a chart is noise. */
+/** Adds an area to the selection or removes it. At most eight stay selected unless `most` says otherwise: a ninth line in a chart is unreadable. */
 export function toggleSelected(view: View, code: string, most = 8): Partial<View> {
   const without = view.selected.filter((one) => one !== code)
   return { selected: without.length < view.selected.length ? without : [...view.selected, code].slice(-most) }
 }
 
-/** How many areas have a value of a choice, for a menu: "12 areas"; "up to 12 areas" where the file does not tell its choices apart. */
+/** Words for a menu: "12 areas"; "up to 12 areas" where the file gives one extent for all its choices. */
 export function heldText({ indicator, dims }: Pick<Chosen, 'indicator' | 'dims'>, areas: number): string {
   const many = `${areas} ${areas === 1 ? 'area' : 'areas'}`
   return knowsChoices(indicator, dims) || areas < 2 ? many : `up to ${many}`

@@ -3,17 +3,17 @@ import type { Standard } from './benchmark.ts'
 import { type Measure, numberText } from './measure.ts'
 import type { Comparison } from './plate.ts'
 
-/** Divisions leave differences of this size between figures that are the same. */
+/** Equal figures may differ by this much after division. */
 const noise = 1e-9
 
-/** "12%", "under 1%", and beyond a doubling "2.3 times" is left to the reader: a percentage stays comparable. */
+/** "12%", "under 1%". Always a percentage, never "2.3 times": percentages stay comparable. */
 function percentText(gap: number, standard: number): string {
   if (standard === 0) return ''
   const percent = (Math.abs(gap) / Math.abs(standard)) * 100
   return percent < 1 ? 'under 1%' : `${Math.round(percent)}%`
 }
 
-/** "6.4 percentage points": per cent of per cent would be read as points. */
+/** "6.4 percentage points": "per cent of per cent" would be read as points. */
 function pointsText(gap: number, decimals: number): string {
   const number = numberText(Math.abs(gap), { prefix: '', suffix: '', decimals })
   const least = numberText(10 ** -decimals, { prefix: '', suffix: '', decimals })
@@ -22,8 +22,8 @@ function pointsText(gap: number, decimals: number): string {
 }
 
 /**
- * Sets an area against the benchmark in words that do not judge: "lower staffing than the UK", not "worse". Figures in per cent differ by percentage
- * points, all others by per cent of the benchmark.
+ * Compares an area with the benchmark in words that do not judge: "lower staffing than the UK", not "worse". Percentages differ by percentage points,
+ * other figures by per cent of the benchmark.
  * @returns null when either has no value
  */
 export function compareWith(cell: Cell, benchmark: Standard | null, measure: Measure): Comparison | null {

@@ -27,7 +27,7 @@ import { unlikeOf } from './unlike.ts'
 const valuesOf = (cells: Iterable<Cell>): readonly number[] =>
   [...cells].flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []))
 
-/** Values of every period that is held, so that colours can keep their meaning while the period moves. */
+/** Values of every period, for classes that keep their colours while the period changes. */
 function valuesOverTime(resolved: Resolved, atlas: Atlas): readonly number[] {
   const { main, per } = resolved
   return main.periods.flatMap(({ period }) => {
@@ -82,13 +82,13 @@ function periodsText({ main, period, per }: Resolved): string {
   return `${main.indicator.phrase} of ${periodText(period)}, ${inSentence(per.denominator.name)} of ${periodText(per.period)}`
 }
 
-/** A unit as a title begins: "Machines per 1,000 new cancers", "Per cent", "Pounds per head". */
+/** A unit at the start of a title: "Machines per 1,000 new cancers", "Per cent", "Pounds per head". */
 function unitInFull(unit: string): string {
   const words = unit.replace(/^%/, 'per cent').replace(/^£/, 'pounds')
   return capital(words)
 }
 
-/** The areas that a picture can hold: of overlapping groups of nations only those that have a figure. */
+/** The areas to draw. Of overlapping groups of nations only those with a figure are drawn. */
 function areasInView(geography: Geography, drawn: readonly Drawn[]): readonly Drawn[] {
   if (geography.mergedFrom === null) return drawn
   const valued = drawn.filter(({ cell }) => cell.kind === 'value')
@@ -140,7 +140,7 @@ function plateArea(
 
 const nowhere = { up: null, down: null, left: null, right: null }
 
-/** Several areas as one, for rankings and tables; it lies on no map of its own. */
+/** Combines several areas into one for rankings and tables; the result is not on the map. */
 function plateGroup(
   resolved: Resolved,
   { id, name, codes }: Group,
@@ -188,8 +188,8 @@ function benchmarkText(benchmark: Benchmark, measure: Measure): string {
 }
 
 /**
- * Selects, derives, classifies, compares, ranks and words everything that a view shows. Pure: the same view and data give the same plate.
- * @param atlas must hold the files of the main indicator and its denominator; an overlay that is still on its way is left out
+ * Composes a plate from a view: selects, derives, classifies, compares, ranks and writes the text. Pure: the same view and data give the same plate.
+ * @param atlas must hold the files of the main indicator and its denominator; an overlay that is still loading is left out
  */
 export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
   const { view, geography, main, period, per } = resolved

@@ -8,7 +8,7 @@ import {
 } from '#core/domain/cell.ts'
 import type { IndicatorKind } from '#core/domain/indicator.ts'
 
-/** Limits for a count over a denominator, handed in so that this module needs no method of its own. */
+/** Computes the limits of a count. Injected to keep this module free of any one method. */
 export type CountLimits = (count: number) => Interval
 
 const scaled = (interval: Interval, factor: number): Interval => ({
@@ -19,7 +19,7 @@ const scaled = (interval: Interval, factor: number): Interval => ({
 
 function ratioInterval(part: Value, factor: number, kind: IndicatorKind, limits: CountLimits): Interval | null {
   if (part.interval) return scaled(part.interval, factor)
-  // Only whole counts of events vary by chance in the way that Poisson limits describe; staff and machines are what they are.
+  // Poisson limits describe whole counts of events only; staff and machines do not vary by chance.
   const counted = kind === 'events' && part.status !== 'modelled' && Number.isInteger(part.value)
   return counted ? scaled(limits(part.value), factor) : null
 }
@@ -29,7 +29,7 @@ function ratioInterval(part: Value, factor: number, kind: IndicatorKind, limits:
  * @param numerator cell of the upper indicator; its `kind` decides whether there are limits
  * @param denominator cell of the lower indicator
  * @param base such as 1,000 for "per 1,000 new cancers", above 0
- * @returns a value that is at best derived and keeps its numerator, denominator and coverage; or the graver of the two absences
+ * @returns a value that is at best derived and keeps its numerator, denominator and coverage; or the more serious of the two absences
  */
 export function deriveRatio(
   numerator: Cell,
@@ -59,14 +59,14 @@ export function deriveRatio(
   }
 }
 
-/** The poorer of the two coverages is the one that limits the ratio. */
+/** Returns the lower of the two coverages, which limits the ratio. */
 function combinedCoverage(a: Coverage | undefined, b: Coverage | undefined): Coverage | undefined {
   if (!a || !b) return a ?? b
   return a.part / a.whole <= b.part / b.whole ? a : b
 }
 
 /**
- * The sum over a group. Absent as soon as one member is, with the reason, since a sum of some is no sum of all.
+ * Sums a group. If one member is absent the sum is absent, with the reason: a sum of some is no sum of all.
  * @param members name → cell
  */
 export function sumOf(members: ReadonlyMap<string, Cell>): Cell {

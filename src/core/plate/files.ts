@@ -14,12 +14,12 @@ export type PlateFiles = {
   readonly datasets: readonly {
     readonly key: string
     readonly path: string
-    /** False for what lies over the map: the map is drawn without it. */
+    /** False for the overlay: the map is drawn before it arrives. */
     readonly needed: boolean
   }[]
 }
 
-/** The files that the plate of a view is composed from; empty paths where the catalogue has none. */
+/** Lists the files from which the plate of a view is composed. A path is empty where the catalogue has no file. */
 export function filesOf(resolved: Resolved, catalogue: Catalogue): PlateFiles {
   const needed = [resolved.main.dataset, resolved.per?.dataset]
   return {

@@ -7,7 +7,7 @@ const nations: readonly (readonly [code: string, name: string])[] = [
   ['N92000002', 'Northern Ireland'],
 ]
 
-/** A group of areas that together are a known place: its code and name. */
+/** A place that a group of areas makes up: its code and name. */
 export type KnownGroup = { readonly code: string; readonly name: string }
 
 const nationOf = ({ code, parents }: Area): string => parents.nation ?? code
@@ -15,10 +15,11 @@ const nationOf = ({ code, parents }: Area): string => parents.nation ?? code
 const uk: KnownGroup = { code: unitedKingdom, name: 'UK' }
 
 /**
- * The place whose published figure areas are held to: the nation that all of them lie in, else the UK where the geography reaches every nation.
+ * Finds the place whose published figure is the benchmark: the nation that contains all the areas, else the UK where the geography reaches every
+ * nation.
  * @param all every area of the geography
- * @param codes the areas that have a figure; they need not be all of the place, whose figure is then of more than theirs
- * @returns null where neither holds, such as for boards of two nations
+ * @param codes the areas with a figure; they may be a part of the place, and the published figure then covers more than they do
+ * @returns null where neither applies, such as for boards of two nations
  */
 export function wholeOf(all: readonly Area[], codes: ReadonlySet<string>): KnownGroup | null {
   const found = new Set(all.filter(({ code }) => codes.has(code)).map(nationOf))
@@ -29,7 +30,7 @@ export function wholeOf(all: readonly Area[], codes: ReadonlySet<string>): Known
   return found.size > 1 && nations.every(([code]) => reached.has(code)) ? uk : null
 }
 
-/** True when every area of a place is among some areas, so that their sum is that of the place. */
+/** Whether the areas cover the whole place, which makes their sum its total. */
 export const isAllOf = ({ code: whole }: KnownGroup, all: readonly Area[], codes: ReadonlySet<string>): boolean =>
   all.every((area) => (whole !== uk.code && nationOf(area) !== whole) || codes.has(area.code))
 

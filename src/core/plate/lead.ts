@@ -9,7 +9,7 @@ import { headlineText, scaleOf } from './unlike.ts'
 
 type Versus = { readonly standard: Standard; readonly comparison: Comparison }
 
-/** What the areas at one end are held to; null where there is nothing, or where areas that share a figure differ from it unlike. */
+/** The benchmark of the areas at one end; null without one, or where areas with the same figure differ from it by different amounts. */
 function versusOf(areas: readonly Valued[], benchmark: Benchmark): Versus | null {
   const [first] = areas
   const standard = first && standardFor(benchmark, first.area.code)
@@ -18,7 +18,7 @@ function versusOf(areas: readonly Valued[], benchmark: Benchmark): Versus | null
   return areas.every(({ comparison }) => comparison?.text === text) ? { standard, comparison: first.comparison } : null
 }
 
-/** "25% to 29% fewer machines": as far as unlike boundaries leave it open; the plain difference where there is one boundary. */
+/** "25% to 29% fewer machines": the range that unlike boundaries leave open; one figure where there is one boundary. */
 function gapWithin({ cell, unlike }: Valued, { standard, comparison }: Versus, measure: Measure): string {
   const scaled = unlike && compareWith({ ...cell, value: cell.value * scaleOf(unlike) }, standard, measure)
   if (!scaled || scaled.size === comparison.size) return comparison.gap
@@ -55,15 +55,15 @@ function endText(
   return `${figure}, ${gap} ${same ? 'as' : 'than'} ${standard.name}${number}${chance}`
 }
 
-/** "Fewest" of what is counted; of shares, money and sizes "lowest". */
+/** "Fewest" for counted things; "lowest" for shares, money and sizes. */
 function endWords({ polarity, suffix }: Measure): readonly [low: string, high: string] {
   return polarity.lower.startsWith('fewer') && suffix === '' ? ['fewest', 'most'] : ['lowest', 'highest']
 }
 
 /**
- * Who stands lowest and highest, and how far from the benchmark: "Fewest in South East: 66.0, 25% fewer staff than England (88.3); most in …".
- * The ends are those of the sample, or of what is on record, where the figures are made up or incomplete.
- * @returns nothing without a benchmark, or where all figures read the same
+ * Names the lowest and the highest area and their distance from the benchmark: "Fewest in South East: 66.0, 25% fewer staff than England (88.3); most
+ * in …". Where the figures are made up or incomplete, the sentence says that the ends are those of the sample or of what is on record.
+ * @returns empty text without a benchmark, or where all figures read the same
  */
 export function leadSentence(
   valued: readonly Valued[],

@@ -1,17 +1,17 @@
 import { type Mark, markWords } from '#core/domain/cell.ts'
 import type { Plate } from './plate.ts'
 
-/** Of figures of which only some rows are marked, each of which says so itself. */
+/** Words for a figure in which only some rows are marked; each such row says so itself. */
 const partly: Readonly<Record<Mark, string>> = {
   'what-if': 'What if in part: not as things are',
   illustrative: 'Rows marked as sample are made-up returns, not real data; the others are published figures',
   modelled: 'Rows marked as modelled are estimates',
 }
 
-/** What is written over a picture, table or file of a plate about its figures. */
+/** The text of the marks above a picture, table or file of a plate. */
 export const markTexts = ({ marks, partlyMarked }: Pick<Plate, 'marks' | 'partlyMarked'>): readonly string[] =>
   marks.map((mark) => (partlyMarked ? partly[mark] : markWords[mark]))
 
-/** What is laid across the drawing itself: a mark that does not hold for every figure of it stands at its rows instead. */
+/** The marks across the drawing itself. A mark that holds for some figures only stands at their rows instead. */
 export const marksAcross = ({ marks, partlyMarked }: Pick<Plate, 'marks' | 'partlyMarked'>): readonly string[] =>
   partlyMarked ? [] : marks.map((mark) => markWords[mark])

@@ -2,26 +2,26 @@ import { comparePeriods, type Period, periodYears, yearOf } from '#core/domain/p
 
 type Held = { readonly period: Period; readonly areas: number }
 
-/** The latest of the periods that the most areas have; null when none is held. */
+/** The period with the most areas, the latest if several have as many; null without any period. */
 export function fullestPeriod(held: readonly Held[]): Period | null {
   const most = Math.max(...held.map(({ areas }) => areas))
   const full = held.filter(({ areas }) => areas === most).map(({ period }) => period)
   return full.sort(comparePeriods).at(-1) ?? null
 }
 
-/** Several years taken together, where a financial year touches two calendar years and is still one year. */
+/** Whether a period is a total of several years. A financial year touches two calendar years and is still one year. */
 const isTotal = (period: Period): boolean => spanOf(period) > 2
 
-/** The held period that is the wanted one, or the calendar year in which a wanted month or day lies; null where neither is held. */
+/** The wanted period, or the calendar year of a wanted month or day; null where there are data for neither. */
 export const samePeriod = (held: readonly Held[], wanted: Period): Period | null =>
   [wanted, yearOf(wanted)].find((one) => held.some(({ period }) => period === one)) ?? null
 
 /**
- * The held period that goes best with a wanted one. The rule, in this order: the same period, or the calendar year in which a wanted month or
- * day lies, unless it is to be avoided; else only periods that are not to be avoided; of these only single years for a wanted year and only
- * totals of several years for a wanted total; of these the ones that the most areas have; of these the one whose last year is closest to the
- * wanted one's last year, the later of two that are equally close. Where nothing held passes one of the first two tests, that test is left
- * out, so that null comes only where nothing is held.
+ * Chooses the period with data that fits a wanted one best. The rule, in this order: the same period, or the calendar year of a wanted month or day,
+ * unless it is to be avoided; else only periods that are not to be avoided; of these only single years for a wanted year and only totals of several
+ * years for a wanted total; of these the ones with the most areas; of these the one whose last year is closest to the wanted one's last year, the
+ * later of two equally close. Where no period passes one of the first two tests, that test is left out; the result is null only where there is no
+ * period at all.
  */
 export function closestPeriod(held: readonly Held[], wanted: Period, avoid: readonly Period[]): Period | null {
   const same = samePeriod(held, wanted)
@@ -40,7 +40,7 @@ export function closestPeriod(held: readonly Held[], wanted: Period, avoid: read
   return latestFirst.sort((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
-/** Calendar years that a period touches: 1 for a year, 2 for a financial year, 5 for 2016-2020. */
+/** Number of calendar years that a period touches: 1 for a year, 2 for a financial year, 5 for 2016-2020. */
 export function spanOf(period: Period): number {
   const { first, last } = periodYears(period)
   return last - first + 1

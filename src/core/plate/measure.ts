@@ -2,7 +2,7 @@ import type { Indicator, IndicatorKind, Unit } from '#core/domain/indicator.ts'
 import type { Dims } from '#core/view/view.ts'
 import type { Chosen, Resolved } from './resolve.ts'
 
-/** What the numbers of a plate are, in words and in digits. Plain data, so that a plate can be written down. */
+/** Name, unit and number format of the figures of a plate. Plain data, so that a plate can be serialised. */
 export type Measure = {
   /** "Radiotherapy machines per 1,000 new cancers" */
   readonly name: string
@@ -17,7 +17,7 @@ export type Measure = {
   readonly polarity: { readonly higher: string; readonly lower: string }
 }
 
-/** The chosen values of the dimensions as they stand in a title, without those that go without saying. */
+/** The chosen values of the dimensions as words of a title. Values without a `phrase` are left out. */
 function choicesText(indicator: Indicator, dims: Dims): string {
   const phrases = indicator.dimensions.map(
     ({ id, values }) => values.find((value) => value.id === dims[id])?.phrase ?? '',
@@ -30,7 +30,7 @@ const withChoices = (words: string, { indicator, dims }: Pick<Chosen, 'indicator
   return choices ? `${words}, ${choices}` : words
 }
 
-/** Decimals that leave a typical value two or three significant figures; more would claim a precision that no such figure has. */
+/** Decimals that give a typical value two or three significant figures; more would claim a precision the figures do not have. */
 export function decimalsFor(values: readonly number[]): number {
   const sizes = values.map(Math.abs).filter((size) => size > 0)
   const middle = sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)]
@@ -39,7 +39,7 @@ export function decimalsFor(values: readonly number[]): number {
 
 const unitWords = ({ many, suffix, prefix }: Unit): string => suffix ?? prefix ?? many
 
-/** Names an indicator as it is, or over its denominator. */
+/** Describes an indicator by itself, or divided by its denominator. */
 export function measureOf({ main, per }: Pick<Resolved, 'main' | 'per'>, values: readonly number[]): Measure {
   const { indicator } = main
   const { unit, polarity, kind } = indicator
@@ -66,14 +66,14 @@ export function measureOf({ main, per }: Pick<Resolved, 'main' | 'per'>, values:
   }
 }
 
-/** The same for a second indicator that is drawn over the first. */
+/** Describes the indicator of the overlay. */
 export const overlayMeasureOf = (overlay: Chosen): Measure => measureOf({ main: overlay, per: null }, [])
 
 type Digits = Pick<Measure, 'prefix' | 'suffix' | 'decimals'>
 
 /**
- * Digits as British English has them: commas between thousands, halves away from zero as the number is written in decimals. The same as
- * `Intl.NumberFormat`, whose first use keeps a browser busy for tens of milliseconds while the first map waits.
+ * Formats digits as British English does: commas between thousands, halves rounded away from zero in decimal notation. Gives the same text as
+ * `Intl.NumberFormat`, whose first use blocks a browser for tens of milliseconds while the first map waits.
  */
 function digitsOf(size: number, decimals: number): string {
   const [mantissa = '0', exponent = '0'] = String(size).split('e')
@@ -89,14 +89,14 @@ function digitsOf(size: number, decimals: number): string {
   return decimals === 0 ? whole : `${whole}.${all.slice(-decimals)}`
 }
 
-/** "1.04", "£7.51", "8.0%": a number as it stands on the screen, the minus sign a real one. */
+/** "1.04", "£7.51", "8.0%": formats a number for the screen, with a real minus sign. */
 export function numberText(value: number, { prefix, suffix, decimals }: Digits): string {
   const digits = digitsOf(Math.abs(value), decimals)
   const negative = value < 0 && /[1-9]/.test(digits)
   return `${negative ? '−' : ''}${prefix}${digits}${suffix}`
 }
 
-/** The number with its unit: "1.04 machines per 1,000 new cancers". What is written before or behind the number is not said twice. */
+/** Formats a number with its unit: "1.04 machines per 1,000 new cancers". A prefix or suffix of the number is not repeated in the unit. */
 export function quantityText(value: number, measure: Pick<Measure, 'prefix' | 'suffix' | 'decimals' | 'unit'>): string {
   const text = numberText(value, measure)
   if (measure.unit === measure.suffix || measure.unit === measure.prefix) return text

@@ -8,7 +8,7 @@ import { spanOf } from './match-period.ts'
 import type { Chosen, Resolved } from './resolve.ts'
 import { type ByArea, pickBasis, selectPeriod, silenceOf } from './select.ts'
 
-/** One area with its figure and what that was made from. */
+/** One area with its figure and the observations behind it. */
 export type Drawn = {
   readonly area: Area
   readonly cell: Cell
@@ -18,12 +18,12 @@ export type Drawn = {
   readonly from: readonly Observation[]
 }
 
-/** What it means that a table has no row for an area. */
+/** Decides the absence of an area for which a table has no row. */
 type Silence = (chosen: Chosen, area: Area, held: { has(code: string): boolean }) => Absence
 
 /**
- * Silence among areas that merged: one that has no row while those that it was made of, or became, have one was no area of its own in that
- * period, and its figure is theirs. Of other places without borders it is said that the table has no row for them.
+ * Decides the absence of areas that merged. An area has no row of its own in a period when its predecessors or successors have one: it did not exist
+ * then, and its figure is theirs. For other places without borders the reason is that the table has no row for them.
  */
 function silenceAmong({ geography }: Pick<Resolved, 'geography'>, areas: readonly Area[]): Silence {
   const names = new Map(areas.map(({ code, name }) => [code, name]))
@@ -54,8 +54,8 @@ function ownCell(found: Observation | undefined, indicator: Chosen['indicator'],
 }
 
 /**
- * The denominator that may go with a numerator. People are only ever counted within the same boundary as the numerator; anything else may be
- * combined across boundaries that differ slightly, and carries the note that says so.
+ * Finds the denominator for a numerator. People must be counted within the numerator's own boundary; other denominators may have a slightly different
+ * boundary and then carry the note that says so.
  */
 function matchingDenominator(
   per: Chosen,
@@ -75,7 +75,7 @@ function matchingDenominator(
 
 const isObservation = (one: Observation | Cell): one is Observation => 'cell' in one
 
-/** Several years of events over the people of one year would be a rate several times too high. */
+/** Dividing several years of events by one year's people would give a rate several times too high. */
 const spansDiffer = (main: Chosen, period: Period, perPeriod: Period) =>
   main.indicator.kind === 'events' && spanOf(period) > 2 && spanOf(perPeriod) !== spanOf(period)
 
@@ -101,12 +101,12 @@ function ratioFor(
     cell,
     top,
     bottom,
-    // A denominator without a numerator stands in no figure, so its source is not named.
+    // Without a numerator the denominator is in no figure, and its source is not named.
     from: [upper, top.kind === 'value' && isObservation(lower) ? lower : undefined].filter((one) => one !== undefined),
   }
 }
 
-/** Figures of one period for every area, absences included. */
+/** Computes the figure of every area for one period, absences included. */
 export function measurePeriod(
   resolved: Resolved,
   areas: readonly Area[],
@@ -132,7 +132,7 @@ export function measurePeriod(
   return areas.map((area) => ratioFor({ ...resolved, per }, period, perPeriod, area, uppers, denominators, silence))
 }
 
-/** Figures of a second indicator, as it is. */
+/** Computes the figures of the overlay's indicator, without a denominator. */
 export function measureChosen(
   chosen: Chosen,
   areas: readonly Area[],

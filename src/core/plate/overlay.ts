@@ -16,8 +16,8 @@ export type Overlaid = {
 }
 
 /**
- * Prepares a second indicator to be drawn over the first, as symbols by area, as hatching by third, or as the second variable.
- * @param mainValues values of the first measure, whose thirds the second variable crosses
+ * Prepares the overlay: symbols sized by area, hatching by third, or the second variable of a bivariate map.
+ * @param mainValues values of the first measure, split into thirds for the bivariate map
  */
 export function overlayOf(
   chosen: NonNullable<Resolved['overlay']>,

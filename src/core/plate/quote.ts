@@ -6,24 +6,24 @@ import { quantityText } from './measure.ts'
 import type { Plate, PlateArea } from './plate.ts'
 import { cautionsOf } from './trust.ts'
 
-/** How a figure may be quoted: as it stands, as an estimate, or not at all; with the sentence to copy, or why there is none. */
+/** Whether a figure may be quoted: as it is, as an estimate, or not at all; with the sentence to copy, or the reason why there is none. */
 export type Quote =
   | { readonly may: 'quote' | 'estimate'; readonly text: string }
   | { readonly may: 'not'; readonly because: string }
 
 type Claim = {
-  /** What is said, with value, unit, place and period, without a full stop. */
+  /** The claim with value, unit, place and period, without a full stop. */
   readonly words: string
   readonly statuses: readonly Status[]
   readonly marks: readonly Mark[]
   readonly sources: readonly Source[]
-  /** What it must not be quoted without, in sentences; empty where there is nothing. */
+  /** Sentences that must accompany the quotation; empty if none. */
   readonly caution?: string
 }
 
 const end = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
 
-/** Why a claim must not be quoted, or null. */
+/** The reason why a claim must not be quoted, or null. */
 function refusal({ statuses, marks, sources }: Claim): string | null {
   if (statuses.includes('illustrative') || marks.includes('illustrative')) return 'made-up sample, not real data'
   if (marks.includes('what-if')) return 'a what-if, not as things are'
@@ -31,7 +31,7 @@ function refusal({ statuses, marks, sources }: Claim): string | null {
   return statuses.length === 0 ? 'there is no figure' : null
 }
 
-/** A claim with its source as a sentence to copy, where the figures behind it allow it. */
+/** Writes a claim with its source as a sentence to copy, if the figures behind it may be quoted. */
 export function quoteClaim(claim: Claim): Quote {
   const because = refusal(claim)
   if (because !== null) return { may: 'not', because }
@@ -51,7 +51,7 @@ function periodsText({ period, perPeriod }: Plate): string {
   return perPeriod === null || perPeriod === period ? main : `${main} over ${periodText(perPeriod)}`
 }
 
-/** The figure of one area as a sentence to copy: measure, place, period, value with unit, interval, completeness, source. */
+/** Writes the figure of one area as a sentence to copy: measure, place, period, value with unit, interval, completeness, source. */
 export function quoteArea(one: PlateArea, plate: Plate): Quote {
   const { cell, area, intervalText, coverageText } = one
   const { measure, trust, marks } = plate
@@ -68,10 +68,10 @@ export function quoteArea(one: PlateArea, plate: Plate): Quote {
   })
 }
 
-/** The finding of a map as a sentence to copy. */
+/** Writes the finding of a map as a sentence to copy. */
 export function quoteFinding({ title, geography, trust, marks, areas }: Plate): Quote {
   const statuses = areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
-  // What lies over the map is in no figure of the finding, and neither are its sources.
+  // The finding contains no figure of the overlay, and so none of its sources.
   const used = new Set(areas.flatMap(({ sources }) => sources))
   return quoteClaim({
     words: `${title} (${geography.name}, ${trust.periodText})`,
@@ -81,12 +81,12 @@ export function quoteFinding({ title, geography, trust, marks, areas }: Plate): 
   })
 }
 
-/** What a figure of a panel rests on, as its ground has it. */
+/** The sources and marks of a panel's figures. */
 type QuotedGround = { readonly trust: Plate['trust']; readonly marks: readonly Mark[] }
 
 /**
- * The message of a figure as a sentence to copy, with what it is a message about and what it must not be read without.
- * @returns why there is none, where the figure is not drawn or rests on made-up figures
+ * Writes the message of a panel as a sentence to copy, with its subject and its caveat.
+ * @returns the reason why there is no sentence, where the panel is not drawn or rests on made-up figures
  */
 export function quotePanel({ title, subtitle, body, caveat }: QuotedPanel, { trust, marks }: QuotedGround): Quote {
   if (body === null) return { may: 'not', because: 'there is no figure' }
@@ -101,6 +101,6 @@ type QuotedPanel = {
   readonly caveat?: string
 }
 
-/** The marks that the figures themselves bear, without those of what is drawn over them. */
+/** The marks of the figures themselves, without those of the overlay. */
 const baseMarks = (marks: readonly Mark[], statuses: readonly Status[]): readonly Mark[] =>
   marks.filter((mark) => mark === 'what-if' || statuses.includes(mark))

@@ -18,20 +18,20 @@ export function listText(names: readonly string[]): string {
 /** "1 of 4 areas is", "2 of 4 areas are" */
 export const areOf = (count: number): 'is' | 'are' => (count === 1 ? 'is' : 'are')
 
-/** Names a few and counts the rest, so that a sentence stays one. */
+/** Names a few and counts the rest, to keep the text to one sentence. */
 export function someText(names: readonly string[], most = 3): string {
   return names.length <= most ? listText(names) : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
 }
 
-/** The limits between which unlike boundaries leave a figure; the figure itself twice where there is one boundary. */
+/** Lower and upper limit that unlike boundaries leave open; the figure itself twice where there is one boundary. */
 const reach = ({ cell, unlike }: Valued): readonly [number, number] => {
   const scaled = unlike ? cell.value * scaleOf(unlike) : cell.value
   return [Math.min(cell.value, scaled), Math.max(cell.value, scaled)]
 }
 
 /**
- * The areas at one end: those that share the smallest, or the largest, figure as printed, and those that would stand there if all were counted within
- * one boundary. What looks equal on the screen is called equal.
+ * Finds the areas at one end: those that share the smallest (or largest) figure as printed, and those that would be at that end if all were counted
+ * within one boundary. Figures that look equal on the screen count as equal.
  */
 function extreme(areas: readonly Valued[], end: 'low' | 'high'): readonly Valued[] {
   const order = areas.toSorted((a, b) => (end === 'low' ? a.cell.value - b.cell.value : b.cell.value - a.cell.value))
@@ -43,16 +43,16 @@ function extreme(areas: readonly Valued[], end: 'low' | 'high'): readonly Valued
   return order.filter((one) => one.text === limit || mayStand(one))
 }
 
-/** Who shares the smallest and who the largest figure; not to be asked of no areas. */
+/** Finds the areas with the smallest and with the largest figure. `areas` must not be empty. */
 export const ends = (areas: readonly Valued[]) => ({ low: extreme(areas, 'low'), high: extreme(areas, 'high') })
 
-/** True where areas stand at one end only because unlike boundaries leave their order open. */
+/** Whether several areas are at one end because unlike boundaries leave their order open. */
 export const isOpen = (areas: readonly Valued[]): boolean => new Set(areas.map(({ text }) => text)).size > 1
 
-/** A share of fewer than this says nothing of the place: 0% and 100% are then a matter of one or two cases. */
+/** A share of fewer people than this says nothing about the place: one or two cases decide between 0% and 100%. */
 const fewestForShare = 20
 
-/** What a headline passes over, since it is no finding, with the words that say so: more than two are counted and not named. */
+/** Areas that a headline leaves out as no finding, with the words that say so; more than two are counted, not named. */
 type PassedOver = { readonly areas: readonly Valued[]; readonly words: string }
 
 const countedKinds = ['staff', 'things', 'events', 'money']
@@ -63,8 +63,8 @@ const isNoFinding = ({ cell, text }: Valued, { kind }: Measure): boolean =>
     : countedKinds.includes(kind) && !/[1-9]/.test(text)
 
 /**
- * The areas that a headline may name as lowest and highest. Where nothing is on record, and shares of very few, are passed over and said: a zero may
- * be a matter of who employs the staff, or of who made a return.
+ * Chooses the areas that a headline may name as lowest and highest. It leaves out areas with nothing on record and shares of very few people, and
+ * says so: a zero may only reflect who employs the staff, or who made a return.
  * @returns all areas where fewer than two would be left
  */
 export function headed(
@@ -83,10 +83,10 @@ export function headed(
 
 const namesOf = (areas: readonly PlateArea[]) => areas.map(({ area }) => area.name)
 
-/** True when not everybody who was asked is in the figure. */
+/** Whether some of those asked are missing from the figure. */
 export const isIncomplete = ({ coverage }: Cell): boolean => coverage !== undefined && coverage.part < coverage.whole
 
-/** The finding in one line, as far as the data carry it. */
+/** Writes the finding in one line, claiming no more than the data support. */
 export function titleOf(measure: Measure, geography: Geography, areas: readonly PlateArea[]): string {
   const { areas: valued, passed } = headed(valuedAreas(areas), measure)
   const [first] = valued
@@ -95,7 +95,7 @@ export function titleOf(measure: Measure, geography: Geography, areas: readonly 
   const { low, high } = ends(valued)
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`
   const over = passed ? `; ${passed.words}` : ''
-  // Where records are missing, the ends are the ends of what is on record, and no more is claimed.
+  // With records missing, the ends are only the ends of what is on record.
   const claim = valued.some((one) => isIncomplete(one.cell) && one.cell.status !== 'illustrative') ? ', on record' : ''
   return `${measure.name}: ${endTitle(low, measure)} to ${endTitle(high, measure)}${claim}${over}`
 }
@@ -110,7 +110,7 @@ function endTitle(areas: readonly Valued[], measure: Measure): string {
   return `${headlineText(first, measure)} in ${where}`
 }
 
-/** " (4 of 6 sites)" behind the name of an area whose records are incomplete; nothing behind others and made-up ones. */
+/** " (4 of 6 sites)" after the name of an area with incomplete records; empty for complete and for made-up ones. */
 export function recordAside({ cell, coverageText }: Valued): string {
   return isIncomplete(cell) && cell.status !== 'illustrative' ? ` (${coverageText})` : ''
 }

@@ -14,22 +14,22 @@ export type Chosen = {
   readonly indicator: Indicator
   readonly dims: Dims
   readonly dataset: string
-  /** Periods held for the geography in view, earliest first, with the number of areas that have a value. */
+  /** Periods with data for the geography in view, earliest first, with the number of areas that have a value. */
   readonly periods: readonly { readonly period: Period; readonly areas: number }[]
 }
 
-/** A view with nothing left open: what exactly is drawn. */
+/** A view in which every choice is settled. */
 export type Resolved = {
   readonly view: View
   readonly geography: Geography
   readonly main: Chosen
-  /** Null where the geography has no data at all; the map is then drawn empty and says which geographies have it. */
+  /** Null where the geography has no data; the empty map then says which geographies have some. */
   readonly period: Period | null
   readonly per: (Chosen & { readonly denominator: Denominator; readonly period: Period }) | null
   readonly overlay: (Chosen & { readonly mode: OverlayMode; readonly period: Period }) | null
-  /** Geographies that hold the measure, for menus and for the empty map. */
+  /** Geographies with data for the measure, for menus and for the empty map. */
   readonly offers: readonly { readonly geography: Geography; readonly areas: number }[]
-  /** What of the view could not be had, in words. */
+  /** Sentences about the parts of the view that were impossible and had to change. */
   readonly repairs: readonly string[]
 }
 
@@ -63,7 +63,7 @@ function choosePeriod({ indicator, periods }: Chosen, wanted: Period | null, rep
   return nearest
 }
 
-/** Whether a denominator makes sense for a choice of the dimensions; one that is not named stands at its first choice. */
+/** Whether a denominator suits a choice of the dimensions. A dimension that is not named stands at its first choice. */
 export function goesWith({ dimensions, perOnly }: Indicator, dims: Dims, denominator: string): boolean {
   return Object.entries(perOnly?.[denominator] ?? {}).every(([id, values]) => {
     const chosen = dims[id] ?? dimensions.find((one) => one.id === id)?.initial
@@ -104,7 +104,7 @@ function chooseDenominator(
   return { ...chosen, denominator, period: matched }
 }
 
-/** The period of the map where the overlay holds it, else the overlay's first one, else the closest. */
+/** The period of the map where the overlay has data for it, else the overlay's initial one, else the closest. */
 function overlayPeriod({ indicator, periods }: Chosen, near: Period | null): Period | null {
   const same = near === null ? null : samePeriod(periods, near)
   const { period: initial } = indicator.initial
@@ -131,8 +131,8 @@ function chooseOverlay(catalogue: Catalogue, view: View, near: Period | null, re
 }
 
 /**
- * The geographies that hold the chosen dimensions of an indicator, coarse to fine, with the areas that have a value in the period shown, or where
- * it is not held, in the fullest one.
+ * Lists the geographies with data for the chosen dimensions of an indicator, coarse to fine, with the number of areas that have a value in the period
+ * shown, or in the fullest period where that one has no data.
  */
 function offersOf(catalogue: Catalogue, { indicator, dims }: Chosen, shown: Period | null): Resolved['offers'] {
   const extents = heldExtents(indicator, dims)
@@ -147,7 +147,7 @@ function offersOf(catalogue: Catalogue, { indicator, dims }: Chosen, shown: Peri
 }
 
 /**
- * Settles a view against what the catalogue holds. Never fails: what is impossible becomes the nearest possible, and `repairs` says what.
+ * Settles a view with the catalogue. Never fails: an impossible choice becomes the nearest possible one, and `repairs` says which.
  * @throws RangeError when the catalogue itself is empty, which the build rules out
  */
 export function resolveView(asked: View, catalogue: Catalogue): Resolved {
@@ -170,7 +170,7 @@ export function resolveView(asked: View, catalogue: Catalogue): Resolved {
   return { view, geography, main, period, per, overlay, offers: offersOf(catalogue, main, period), repairs }
 }
 
-/** The files of cells that a resolved view is drawn from: the first for the map itself, the rest may come later. */
+/** Lists the files of cells of a resolved view: the first for the map itself; the rest may arrive later. */
 export function datasetsOf({ main, per, overlay }: Resolved): readonly string[] {
   return [...new Set([main.dataset, per?.dataset, overlay?.dataset].filter((key) => key !== undefined))]
 }

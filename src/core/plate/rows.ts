@@ -5,7 +5,7 @@ import type { Plate, PlateArea } from './plate.ts'
 import { rankText } from './rank.ts'
 import { cautionsOf } from './trust.ts'
 
-/** A column of the table: what it is called, how it reads, and how it is written to a file. */
+/** A column of the table: its name, its text on the screen, and its value in a file. */
 export type Column = {
   readonly id: string
   readonly name: string
@@ -14,11 +14,11 @@ export type Column = {
   /** For files: the full number, or the shorthand of the absence. */
   readonly raw: (area: PlateArea) => string | number
   readonly numeric: boolean
-  /** Shown on the screen, or only in files. */
+  /** Whether the column is on the screen as well as in files. */
   readonly onScreen: boolean
 }
 
-/** Twelve significant digits: all that a figure can mean, without the noise of binary fractions. */
+/** Rounds to twelve significant digits, which removes the noise of binary fractions and no information. */
 const exact = (value: number): number => Number(value.toPrecision(12))
 
 const words = (id: string, name: string, text: (area: PlateArea) => string, onScreen = false): Column => ({
@@ -32,7 +32,7 @@ const words = (id: string, name: string, text: (area: PlateArea) => string, onSc
 
 type Valued = Extract<PlateArea['cell'], { kind: 'value' }>
 
-/** A number that belongs to the value: absent with it, and empty where a value simply has none. */
+/** A column for a number that belongs to the value: absent with it, empty where a value has none. */
 const number = (id: string, name: string, pick: (cell: Valued) => number | undefined): Column => ({
   id,
   name,
@@ -46,7 +46,7 @@ const number = (id: string, name: string, pick: (cell: Valued) => number | undef
   onScreen: false,
 })
 
-/** The table of a plate: what stands on the map, area by area, and for files everything that it was made from. */
+/** The columns of a plate's table: the figures of the map, area by area, and for files everything they were computed from. */
 export function columnsOf(plate: Plate): readonly Column[] {
   const { measure, overlay } = plate
   const some = (has: (area: PlateArea) => boolean) => plate.areas.some(has)
@@ -125,13 +125,13 @@ export function columnsOf(plate: Plate): readonly Column[] {
   ]
 }
 
-/** Areas in the order of a ranking: largest value first, then those without one by name. */
+/** Sorts areas for a ranking: largest value first, then areas without a value by name. */
 export function rankedAreas(areas: readonly PlateArea[]): readonly PlateArea[] {
   const value = ({ cell }: PlateArea) => (cell.kind === 'value' ? cell.value : Number.NEGATIVE_INFINITY)
   return [...areas].sort((a, b) => value(b) - value(a) || a.area.name.localeCompare(b.area.name, 'en-GB'))
 }
 
-/** A benchmark as it stands at the foot of a table. */
+/** The benchmark as the last row of a table. */
 export function benchmarkRow({ benchmark, measure }: Plate): { readonly name: string; readonly text: string } | null {
   if (!benchmark) return null
   const { cell, name } = benchmark

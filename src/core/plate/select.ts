@@ -4,12 +4,12 @@ import type { Indicator } from '#core/domain/indicator.ts'
 import type { Period } from '#core/domain/period.ts'
 import type { Dims } from '#core/view/view.ts'
 
-/** Area code → what is held for it, one entry a basis. */
+/** Area code → its observations, one for each basis (the boundary in which it was counted). */
 export type ByArea = ReadonlyMap<string, readonly Observation[]>
 
 const indexes = new WeakMap<Dataset, Map<string, Map<string, Observation[]>>>()
 
-/** Datasets share the objects of their dimensions, so that each is put into words once. */
+/** Observations share their `dims` objects, so each is written as a key once. */
 const dimsKeys = new WeakMap<Dims, string>()
 
 function dimsKey(dims: Dims): string {
@@ -39,12 +39,12 @@ function indexOf(dataset: Dataset): Map<string, Map<string, Observation[]>> {
   return index
 }
 
-/** All that a dataset holds for one period and one choice of dimensions. */
+/** Selects the observations of one period and one choice of dimensions. */
 export function selectPeriod(dataset: Dataset, period: Period, dims: Dims): ByArea {
   return indexOf(dataset).get(keyOf(period, dims)) ?? new Map<string, readonly Observation[]>()
 }
 
-/** The periods for which a dataset holds one area, in the order of the file. */
+/** Lists the periods with an observation of one area, in the order of the file. */
 export function periodsOf(dataset: Dataset, area: string, dims: Dims): readonly Period[] {
   const key = keyOf('', dims)
   const held = dataset.observations.filter((one) => one.area === area && keyOf('', one.dims) === key)
@@ -52,8 +52,8 @@ export function periodsOf(dataset: Dataset, area: string, dims: Dims): readonly 
 }
 
 /**
- * Picks one observation an area. Where an area is held on more than one basis, the basis that covers the most of `codes` wins, so that
- * neighbours on a map are not drawn on different bases without need; the area's own boundary wins a draw.
+ * Picks one observation an area. Where an area has observations on more than one basis, the basis that covers the most of `codes` wins, which avoids
+ * drawing neighbours on different bases; the area's own boundary wins a draw.
  */
 export function pickBasis(held: ByArea, codes: readonly string[]): ReadonlyMap<string, Observation> {
   const count = new Map<string | null, number>()
@@ -69,7 +69,7 @@ export function pickBasis(held: ByArea, codes: readonly string[]): ReadonlyMap<s
   return picked
 }
 
-/** What it means that an indicator has no row for an area: the longest matching prefix of its code decides. */
+/** The reason why an indicator has no row for an area: the longest matching prefix of the area's code decides. */
 export function silenceOf(indicator: Indicator, code: string): AbsenceReason {
   const prefixes = Object.keys(indicator.silence).filter((prefix) => prefix !== '*' && code.startsWith(prefix))
   const [longest] = prefixes.sort((a, b) => b.length - a.length)

@@ -7,7 +7,7 @@ import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
 import { areOf, ends, headed, isIncomplete, listText, type Valued, valuedAreas } from './reading.ts'
 
-/** True when every other area's interval lies clear of this one's, so that "highest" or "lowest" is more than chance. */
+/** Whether no other interval overlaps this area's, so that "highest" or "lowest" is more than chance. */
 function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[]): boolean {
   const own = only?.cell.interval
   if (!only || !own || ties.length > 0) return false
@@ -17,11 +17,11 @@ function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[])
   })
 }
 
-/** Whether the ends of the ranking are real, where there are intervals to tell. */
+/** Says whether the ends of the ranking are more than chance, where there are intervals. */
 function endsSentence(valued: readonly Valued[], measure: Measure): string {
   const { low, high } = ends(valued)
   if (!valued.every(({ cell }) => cell.interval)) return ''
-  // Totals differ by the size of their areas, and no chance would make them alike.
+  // Totals differ by the size of the areas, which chance does not equalise.
   if (measure.kind === 'events' && valued.some(({ cell }) => cell.numerator === undefined)) return ''
   const clear = [standsClear(low, valued) ? 'lowest' : '', standsClear(high, valued) ? 'highest' : ''].filter(Boolean)
   const names = { lowest: low[0]?.area.name, highest: high[0]?.area.name }
@@ -49,11 +49,11 @@ function benchmarkSentence(
   return `${counts}; ${sure.length} of these differences ${sure.length === 1 ? 'goes beyond its' : 'go beyond their'} 95% ${sure.length === 1 ? 'interval' : 'intervals'}.`
 }
 
-/** Why there is no interval and no claim about single areas. */
+/** Says why figures have no interval and no single area is called different. */
 const overdispersedSentence =
   'These counts differ between areas by far more than chance alone lets counts differ, so an interval of chance would claim too much for any one of them and none is given.'
 
-/** What the lead passes over, and why it is no finding. */
+/** Names what the first sentence leaves out, and why it is no finding. */
 function passedSentence(valued: readonly Valued[], measure: Measure): string {
   const { passed } = headed(valued, measure)
   if (!passed) return ''
@@ -71,12 +71,12 @@ function coverageSentence(valued: readonly Valued[]): string {
   return `Records are incomplete in ${areas}, most in ${worst.area.name} (${worst.coverageText}), so a low figure there may be a missing record.`
 }
 
-/** More areas than these are counted and not named: the map, the table and the ranking have them all. */
+/** More areas than this are counted, not named: map, table and ranking list them all. */
 const mostNamed = 4
 
 function absenceSentence(areas: readonly PlateArea[]): string {
   const absent = areas.flatMap(({ area, cell }) => (cell.kind === 'absent' ? [{ name: area.name, cell }] : []))
-  // What stands after a colon is of one area alone.
+  // The text after a colon concerns one area alone.
   const clauseOf = ({ because }: (typeof absent)[number]['cell']) => because?.split(':')[0] ?? ''
   const sharing = new Map<string, number>()
   for (const { cell } of absent) sharing.set(clauseOf(cell), (sharing.get(clauseOf(cell)) ?? 0) + 1)
@@ -96,8 +96,8 @@ function absenceSentence(areas: readonly PlateArea[]): string {
 }
 
 /**
- * What the map says, in sentences made from the data by rule. "Highest" and "lowest" are claimed only where intervals carry the claim;
- * incomplete records and absences are said, not hidden.
+ * Writes the sentences of the map by rule from the data. "Highest" and "lowest" appear only where intervals support them; incomplete records and
+ * absences are always stated.
  */
 export function sentencesOf(
   measure: Measure,
@@ -121,7 +121,7 @@ export function sentencesOf(
   return [made, ...told, absenceSentence(areas)].filter(Boolean)
 }
 
-/** The map for those who cannot see it: what it is, its ends, its middle and what is missing. */
+/** Describes the map in text: subject, lowest and highest areas, middle, and missing areas. */
 export function descriptionOf(
   title: string,
   subtitle: string,

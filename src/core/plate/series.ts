@@ -9,7 +9,7 @@ import { periodsOf } from './select.ts'
 
 export type SeriesPoint = { readonly period: Period; readonly cell: Cell; readonly from: readonly Observation[] }
 
-/** A run of years that may be joined by a line. A break in the series starts another. */
+/** Consecutive values that may be joined by a line. A break in the series starts another run. */
 export type Series = {
   readonly code: string
   readonly points: readonly SeriesPoint[]
@@ -18,9 +18,9 @@ export type Series = {
 }
 
 /**
- * The measure of one area over every period that is held for it. A ratio takes for each period the denominator that the matching rule gives,
- * and only where that is of the same period, so that a line never mixes years.
- * @param overdispersed whether areas differ by more than chance, so that no figure has an interval of chance
+ * Computes the measure of one area for every period with data. A ratio takes the denominator that the matching rule gives for each period, and only
+ * if it is of the same period: a line never mixes years.
+ * @param overdispersed whether areas differ by more than chance, which removes the intervals of chance
  */
 export function seriesOf(resolved: Resolved, atlas: Atlas, code: string, overdispersed: boolean): Series {
   const { main, per } = resolved

@@ -1,14 +1,14 @@
 import { type Measure, numberText } from './measure.ts'
 import type { PlateOverlay } from './plate.ts'
 
-/** One, two or five times a power of ten, at most `value`. */
+/** Rounds down to one, two or five times a power of ten. */
 function roundDown(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
   const step = [5, 2, 1].find((one) => one * power <= value * (1 + 1e-9)) ?? 1
   return step * power
 }
 
-/** Three round values that a legend of symbols shows. Symbols grow by area, so a share is value over largest. */
+/** Three round values for the legend of the symbols. Symbols grow by area, so a share is value over largest. */
 export function symbolScaleOf(largest: number, measure: Measure): PlateOverlay['symbolScale'] {
   if (!(largest > 0)) return []
   const top = roundDown(largest)

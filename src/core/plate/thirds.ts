@@ -2,7 +2,7 @@ import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 
 export type Third = 0 | 1 | 2
 
-/** Limits that part the values into three groups of about the same size; null below six values, where thirds say nothing. */
+/** Limits that split the values into three groups of about the same size; null below six values, where thirds mean nothing. */
 export function thirdsOf(values: readonly number[]): readonly [number, number] | null {
   if (values.length < 6) return null
   const { breaks } = classBreaks(values, { method: 'quantile', classes: 3 })

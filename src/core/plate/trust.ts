@@ -18,7 +18,7 @@ function coverageOver(cells: readonly Cell[]): string | null {
   return `${total(({ part }) => part)} of ${total(({ whole }) => whole)} ${first.of}`
 }
 
-/** The sources in the order in which most figures come from them. */
+/** Sorts the sources by the number of figures they gave, most first. */
 function sourcesOf(from: readonly Observation[], lookup: (id: string) => Source | undefined): readonly Source[] {
   const count = new Map<string, number>()
   for (const { source } of from) count.set(source, (count.get(source) ?? 0) + 1)
@@ -26,15 +26,15 @@ function sourcesOf(from: readonly Observation[], lookup: (id: string) => Source 
   return ids.flatMap((id) => lookup(id) ?? [])
 }
 
-/** What to beware of in the figure of one area, beyond what holds for all of them. */
+/** Cautions of one area's figure beyond those that hold for all areas. */
 export const cautionsOf = (
   { notes }: Pick<PlateArea, 'notes'>,
   { cautions }: Pick<Trust, 'cautions'>,
 ): readonly string[] => cautions.filter(({ id }) => notes.includes(id)).map(({ text }) => text)
 
 /**
- * The areas whose figure is to be read with more care than that of others: a caution about at most a quarter of the figures is theirs alone. What
- * holds for more of them is said of all.
+ * Finds the areas whose figure needs more care than others: a caution about at most a quarter of the figures belongs to those areas alone. A caution
+ * about more of them is stated for all.
  */
 export function singledOut({ areas, trust }: Pick<Plate, 'areas' | 'trust'>): readonly PlateArea[] {
   const valued = areas.filter(({ cell, coveredBy }) => cell.kind === 'value' && coveredBy === null)
@@ -47,19 +47,19 @@ export function singledOut({ areas, trust }: Pick<Plate, 'areas' | 'trust'>): re
   return valued.filter(({ notes }) => notes.some((id) => rare.has(id)))
 }
 
-/** What must be written across figures of these statuses. */
+/** The marks that figures of these statuses require. */
 export const marksOf = (statuses: readonly Status[]): readonly Mark[] =>
   (['illustrative', 'modelled'] as const).filter((mark) => statuses.includes(mark))
 
 const unique = (ids: readonly string[]) => [...new Set(ids)]
 
-/** Gathers what stands behind the figures that are drawn: nothing that is not drawn is named, and nothing drawn goes without. */
+/** Collects the sources, notes and coverage of exactly the figures that are drawn. */
 export function trustOf(parts: {
   readonly from: readonly Observation[]
   readonly cells: readonly Cell[]
   readonly statuses: readonly Status[]
   readonly notes: readonly string[]
-  /** Notes that are worked out from the figures and stand in no file. */
+  /** Notes computed from the figures, in no file. */
   readonly own?: readonly Note[]
   readonly datasets: readonly Dataset[]
   readonly sites: SiteSet | null

@@ -9,7 +9,10 @@ export const excessOf: Readonly<Record<string, Readonly<Record<string, number>>>
   'ccg-2021': { E12000006: 0.047, E12000008: -0.031, E12000004: -0.011, E12000002: 0.005 },
 }
 
-/** How much larger than the area the boundaries of numerator and denominator are; null where they are one, or where it is not known. */
+/**
+ * Population of the numerator's and the denominator's boundary relative to the area's; null where the two boundaries are the same, or the difference
+ * is not known.
+ */
 export function unlikeOf({ area, from: [upper, lower] }: Drawn): Unlike | null {
   if (!upper || !lower || upper.basis === lower.basis) return null
   const excess = (basis: string | null) => (basis === null ? 0 : excessOf[basis]?.[area.code])
@@ -17,10 +20,10 @@ export function unlikeOf({ area, from: [upper, lower] }: Drawn): Unlike | null {
   return above === undefined || below === undefined ? null : { above, below }
 }
 
-/** What a ratio is multiplied by so that it stands within one boundary, by people. */
+/** Factor that brings a ratio to one boundary, by people. */
 export const scaleOf = ({ above, below }: Unlike): number => (1 + below) / (1 + above)
 
-/** "1.62"; "about 0.6" where numerator and denominator stand on unlike boundaries: no digit smaller than what the boundaries change. */
+/** "1.62"; "about 0.6" where numerator and denominator have unlike boundaries: no digit finer than the boundaries' effect. */
 export function headlineText({ cell, text, unlike }: PlateArea, measure: Measure): string {
   if (cell.kind === 'absent' || !unlike) return text
   const off = Math.abs(cell.value * (scaleOf(unlike) - 1))
