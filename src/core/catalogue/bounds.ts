@@ -1,28 +1,28 @@
 /**
- * How large what somebody else's file holds may be, checked on decoded JSON before anything is made of it. Each limit leaves room above the largest
- * file that the atlas writes.
+ * Size limits for files from outside, checked on decoded JSON before anything else reads it. Each limit leaves room above the largest file that the
+ * atlas writes.
  */
 const bounds = {
-  /** How deep lists and objects may stand in each other; rings of a boundary stand deepest. */
+  /** Nesting of lists and objects; the rings of boundaries are the deepest. */
   depth: 24,
-  /** Letters of one text: the longest definitions and notes have about 2,000. */
+  /** Characters of one text: the longest definitions and notes have about 2,000. */
   text: 20_000,
-  /** Entries of one list: rows of an import are at most half as many. */
+  /** Entries of one list: an import has at most half as many rows. */
   list: 1_000_000,
-  /** Names of one object: files of a back-up, cells of a dictionary. */
+  /** Keys of one object: files of a backup, cells of a dictionary. */
   names: 20_000,
   /** Lists, objects, texts and numbers together. */
   all: 25_000_000,
-  /** Size of a number, up or down: whole numbers are exact to about nine times as much, and no figure of the UK comes near it. */
+  /** Magnitude of a number: whole numbers are exact up to about nine times as much, and no figure of the UK comes near it. */
   number: 1e15,
 } as const
 
-/** Names that mean something to every object. */
+/** Keys with a meaning in every object's prototype. */
 const reserved: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 const count = (most: number) => most.toLocaleString('en-GB')
 
-/** What is wrong with a single value; null where nothing is. */
+/** Returns the fault of a single value, or null. */
 function faultOfOne(value: unknown): string | null {
   if (typeof value === 'string')
     return value.length > bounds.text ? `a text of more than ${count(bounds.text)} letters` : null
@@ -33,7 +33,7 @@ function faultOfOne(value: unknown): string | null {
   return null
 }
 
-/** What is wrong with the names of an object; null where nothing is. */
+/** Returns the fault of an object's keys, or null. */
 function faultOfNames(names: readonly string[]): string | null {
   if (names.length > bounds.names) return `an object of more than ${count(bounds.names)} names`
   if (names.some((name) => name.length > bounds.text)) return `a name of more than ${count(bounds.text)} letters`
@@ -41,8 +41,8 @@ function faultOfNames(names: readonly string[]): string | null {
 }
 
 /**
- * What of decoded JSON is beyond the bounds, in words that quote nothing of it; null where nothing is. Walks without calling itself, so that no depth
- * is too deep for it, and looks at nothing twice.
+ * Returns the first limit that decoded JSON exceeds, in words that quote none of the file; null within all limits. Iterates instead of recursing,
+ * which makes any depth safe, and visits each value once.
  */
 export function beyondBounds(json: unknown): string | null {
   let level: unknown[] = [json]

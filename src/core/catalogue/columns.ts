@@ -2,7 +2,7 @@ import type { Absence, Cell, Coverage, Interval, Observation, Value } from '#cor
 import type { Note, Source } from '#core/domain/source.ts'
 import type { IndicatorFile } from './schemas.ts'
 
-/** What a loaded indicator file holds, as the rest of the app sees it. */
+/** A decoded indicator file. */
 export type Dataset = {
   readonly id: string
   readonly shard: string | null
@@ -13,7 +13,7 @@ export type Dataset = {
 
 type Row = Record<string, string | number | null>
 
-/** One observation as a flat row; what is absent is null. Notes are one word, as they come in few combinations. */
+/** Flattens an observation to a row, with null for absent fields. The notes are one word of the dictionary, since few combinations occur. */
 function rowOf({ area, period, dims, basis, cell, source, notes }: Observation): Row {
   const value = cell.kind === 'value' ? cell : null
   const absent = cell.kind === 'absent' ? cell : null
@@ -40,8 +40,8 @@ function rowOf({ area, period, dims, basis, cell, source, notes }: Observation):
 const numeric = new Set(['value', 'lower', 'upper', 'level', 'numerator', 'denominator', 'part', 'whole'])
 
 /**
- * Writes observations by column, with words as positions in a dictionary and a column that never changes as one entry.
- * Twelve regions over twenty years take about a kilobyte compressed.
+ * Encodes observations by column, with words as positions in a dictionary and a constant column as one entry. Twelve regions over twenty years take
+ * about a kilobyte compressed.
  */
 export function encodeDataset(
   id: string,
@@ -74,7 +74,7 @@ export function encodeDataset(
   return { format: 1, id, shard, rows: rows.length, dictionaries, columns, sources: [...sources], notes: [...notes] }
 }
 
-/** Entries of one column by row; null where it has none. */
+/** Reads one column by row; null where it has no entry. */
 type Numbers = (row: number) => number | null
 type Words = (row: number) => string | null
 
@@ -117,7 +117,7 @@ function cellOf(number: (name: string) => Numbers, word: (name: string) => Words
   }
 }
 
-/** Makes one thing for each combination of entries, so that thousands of rows share a few. */
+/** Builds one object for each combination of entries, which thousands of rows then share. */
 function shared<T>(columns: readonly Words[], make: (words: readonly (string | null)[]) => T): (row: number) => T {
   const made = new Map<string, T>()
   return (row) => {
@@ -131,7 +131,7 @@ function shared<T>(columns: readonly Words[], make: (words: readonly (string | n
   }
 }
 
-/** Reads what `encodeDataset` wrote. The file is taken to have passed its schema. */
+/** Decodes the output of `encodeDataset`. The caller has checked the file against its schema. */
 export function decodeDataset(file: IndicatorFile): Dataset {
   const { columns, dictionaries } = file
   const number = (name: string): Numbers => {

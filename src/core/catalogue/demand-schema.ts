@@ -5,7 +5,7 @@ const text = v.string()
 const number = v.pipe(v.number(), v.finite())
 
 /**
- * Where people live, for coverage: what is known of each authority, and the towns over which it is spread. Columns, since there are
+ * Where people live, for coverage: the people of each authority, and the towns among which they are distributed. Stored by column, since there are
  * thousands of places.
  */
 export const demandFileSchema = v.object({

@@ -3,10 +3,10 @@ import { type AbsenceReason, absenceWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { comparePeriods, periodText } from '#core/domain/period.ts'
 
-/** What an indicator holds for one geography: "12 areas, 2002 to 2019". */
+/** Data of an indicator for one geography: "12 areas, 2002 to 2019". */
 export type Held = { readonly geography: string; readonly areas: number; readonly periods: string }
 
-/** What is held of an indicator, by geography from coarse to fine, over all its files. */
+/** Lists the data of an indicator over all its files, by geography from coarse to fine. */
 export function holdingsOf(indicator: Indicator, geographies: readonly Geography[]): readonly Held[] {
   const extents = Object.values(indicator.files).flatMap((file) => file.extents)
   return [...geographies]

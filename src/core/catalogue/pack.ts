@@ -3,14 +3,14 @@ import { beyondBounds } from './bounds.ts'
 import { indicatorFileSchema, indicatorSchema } from './schemas.ts'
 import { faultOfFile, faultOfIndicator } from './sound.ts'
 
-/** What a members' pack holds: protected indicators with their cells, and by which rules they were protected. */
+/** A members' pack: protected indicators with their cells, and the rules that protected them. */
 export const packSchema = v.object({
   format: v.literal(1),
   kind: v.literal('mpce-atlas-pack'),
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
   /** Day it was made: 2026-05-14. */
   made: v.pipe(v.string(), v.isoDate()),
-  /** Name of the disclosure policy, and how many places it withholds. */
+  /** Name of the disclosure policy, and the number of places it suppressed. */
   protection: v.object({
     policy: v.pipe(v.string(), v.maxLength(300)),
     withheld: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -20,13 +20,13 @@ export const packSchema = v.object({
 })
 export type Pack = v.InferOutput<typeof packSchema>
 
-/** Rows of all cells of a pack together: more than a baseline of the UK has by far. */
+/** Limit on the rows of all cells of a pack together, far above a baseline of the UK. */
 const mostRows = 2_000_000
 
-/** A pack, or in words that quote nothing of it why it is none that can be taken. */
+/** A pack, or the reason for its refusal in words that quote none of it. */
 export type ReadPack = { readonly pack: Pack } | { readonly refused: string }
 
-/** Reads decoded JSON as a pack. Never fails, and makes nothing of it before its size is known to be within bounds. */
+/** Parses decoded JSON as a pack. Never throws. Checks the size before anything else. */
 export function parsePack(json: unknown): ReadPack {
   const refused = beyondBounds(json)
   if (refused !== null) return { refused }

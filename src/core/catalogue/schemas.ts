@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** Shapes of the files that the build writes and the app reads. Types are derived from them, never written twice. */
+/** Schemas of the files that the build writes and the app reads. Their types are derived from them. */
 
 const text = v.string()
 const number = v.pipe(v.number(), v.finite())
@@ -18,16 +18,16 @@ export const sourceSchema = v.object({
 
 export const noteSchema = v.object({ id: text, text, weight: v.picklist(['caution', 'detail']) })
 
-/** More than any figure has, and as many as browsers write. */
+/** Limit of decimals: more than any figure has, and the most that browsers format. */
 const mostDecimals = 12
 
-/** Twice as many as a table that is imported may have. */
+/** Limit of rows: twice that of an imported table. */
 const mostRows = 1e6
 
-/** A column: one entry a row, or a single entry that holds for every row. Dictionary columns hold positions in their dictionary. */
+/** A column: one entry for each row, or a single entry for every row. Dictionary columns hold positions in their dictionary. */
 const column = v.union([list(v.nullable(number)), v.nullable(number)])
 
-/** Whether as many rows are written as are claimed: no few bytes stand for a billion rows. */
+/** Whether the columns contain as many rows as the file claims, which stops a few bytes from claiming a billion rows. */
 function isWritten(rows: number, columns: Readonly<Record<string, unknown>>): boolean {
   const lists = Object.values(columns).filter(Array.isArray)
   return lists.every(({ length }) => length === rows) && (rows <= 1 || lists.length > 0)
@@ -172,10 +172,10 @@ export const indicatorSchema = v.object({
   sources: list(text),
 })
 
-/** Everything that menus need, and where each file is. */
+/** The contents of the menus, and the path of each file. */
 export const catalogueSchema = v.object({
   format: v.literal(1),
-  /** Digest of all data files: the data version that exports quote. */
+  /** Digest of all data files, which exports quote as the data version. */
   version: text,
   topics: list(v.object({ id: text, name: text, about: text })),
   geographies: list(
@@ -183,7 +183,7 @@ export const catalogueSchema = v.object({
       ...geographySchema.entries,
       path: text,
       areas: number,
-      /** Where its shapes are, when they are not in the topology that all others share. */
+      /** Path of its boundaries when they are outside the shared topology. */
       topology: v.exactOptional(v.object({ path: text })),
     }),
   ),
@@ -206,27 +206,27 @@ export const catalogueSchema = v.object({
   demand: v.nullable(
     v.object({
       path: text,
-      /** Indicators that its figures rest on, beside staff and context. */
+      /** Indicators that its figures use, beside staff and context. */
       shows: list(text),
       staff: v.object({
         indicator: text,
         dims: v.record(text, text),
         professions: v.object({ dimension: text, all: text, scientists: text, technologists: text }),
       }),
-      /** What else is known of regions, to set access against. */
+      /** Other indicators of the regions, to compare access with. */
       context: list(v.object({ indicator: text, dims: v.record(text, text), name: text, column: text })),
       contextNote: text,
     }),
   ),
-  /** Members' packs at this host: encrypted files that only who has the passphrase or the key can read. */
+  /** Members' packs on this host: encrypted files, readable only with the passphrase or the key. */
   packs: v.exactOptional(list(v.object({ id: text, title: text, path: text }))),
-  /** All sources, notes, norms and left-out figures, for the data screen. */
+  /** All sources, notes, norms and omitted figures, for the Data screen. */
   library: v.object({ path: text }),
   standing: v.object({ path: text }),
 })
 export type Catalogue = v.InferOutput<typeof catalogueSchema>
 
-/** What is public about MPCE staff and what is not: for each standing the indicators that show it, and whether a reader can bring it in. */
+/** Availability of MPCE staff figures: for each level the indicators that show it, and whether a reader can import it. */
 export const standingSchema = v.object({
   format: v.literal(1),
   standings: list(v.object({ title: text, text, indicators: list(text), imports: v.boolean() })),

@@ -3,14 +3,14 @@ import { isPeriod } from '#core/domain/period.ts'
 import type { IndicatorFile, indicatorSchema } from './schemas.ts'
 
 /**
- * Whether records that have the right shape make sense: what a schema cannot say. The build rules all of it out for what is shipped; packs, back-ups
- * and records of a browser are asked before anything is made of them. Reasons quote ids alone, and those only once they are known to be ids.
+ * Checks that schemas cannot express. The build guarantees them for shipped files; packs, backups and records stored in a browser are checked here
+ * before use. The reasons quote ids only, and only after the ids have been checked.
  */
 
 type Indicator = v.InferOutput<typeof indicatorSchema>
 
 const isId = (text: string): boolean => /^[a-z0-9][a-z0-9_-]{0,79}$/i.test(text)
-/** As much as fits a line, a title, a paragraph. */
+/** Longest text for one line, a title and a paragraph. */
 const longest = { word: 120, name: 300 } as const
 const most = { dimensions: 12, values: 400, extents: 100, periods: 1000, files: 400 } as const
 
@@ -49,7 +49,7 @@ function faultOfPeriods({ initial, breaks, files }: Indicator): string | null {
   return held.every(({ areas }) => Number.isInteger(areas) && areas >= 0) ? null : 'a number of areas that is none'
 }
 
-/** Why an indicator cannot be taken as it is; null where it can. */
+/** Returns the reason to refuse an indicator, or null. */
 export function faultOfIndicator(indicator: Indicator): string | null {
   const { id, name, phrase, unit, polarity, notes, per, statuses } = indicator
   if (!isId(id)) return 'an indicator without an id'
@@ -62,7 +62,7 @@ export function faultOfIndicator(indicator: Indicator): string | null {
   return say(faultOfDimensions(indicator) ?? faultOfPeriods(indicator))
 }
 
-/** The words that a column of a file may hold, where they are known. */
+/** The words allowed in a column, for columns with a fixed vocabulary. */
 const vocabulary: Readonly<Record<string, readonly string[]>> = {
   status: ['observed', 'derived', 'modelled', 'illustrative'],
   reason: ['suppressed', 'not-published', 'not-applicable', 'not-collected'],
@@ -73,12 +73,12 @@ type Column = IndicatorFile['columns'][string]
 const entriesOf = (column: Column): readonly (number | null)[] =>
   column !== null && typeof column === 'object' ? column : [column]
 
-/** Whether the entries of a column are places in its dictionary. */
+/** Whether the entries of a column are valid positions in its dictionary. */
 function hasPlaces(column: Column, length: number, isNeeded: boolean): boolean {
   return entriesOf(column).every((at) => (at === null ? !isNeeded : Number.isInteger(at) && at >= 0 && at < length))
 }
 
-/** Whether every value lies within its limits, where it has both. */
+/** Whether every value with two limits lies between them. */
 function isWithinLimits({ rows, columns }: IndicatorFile): boolean {
   const [value, lower, upper] = (['value', 'lower', 'upper'] as const).map((name) => columns[name] ?? null)
   if (lower === null || upper === null || value === null) return true
@@ -91,7 +91,7 @@ function isWithinLimits({ rows, columns }: IndicatorFile): boolean {
   return true
 }
 
-/** Why the cells of an indicator cannot be taken as they are; null where they can. */
+/** Returns the reason to refuse the cells of an indicator, or null. */
 export function faultOfFile(file: IndicatorFile): string | null {
   const { id, rows, columns, dictionaries, sources } = file
   if (!isId(id)) return 'cells of an indicator without an id'

@@ -1,6 +1,6 @@
 import type { Catalogue } from './schemas.ts'
 
-/** Where the shapes of a geography are: most share one topology, brought ones have their own. */
+/** Path of a geography's boundaries: most share one topology; imported ones have their own. */
 export const topologyPathOf = (
   { geographies, topology }: Pick<Catalogue, 'geographies' | 'topology'>,
   id: string,

@@ -1,2 +1,2 @@
-/** The version of the app that exports quote; a test holds it to the package's own. */
+/** The app's version, which exports quote. A test compares it with package.json. */
 export const appVersion = '0.1.0'

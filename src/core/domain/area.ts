@@ -5,7 +5,7 @@ export type LonLat = readonly [longitude: number, latitude: number]
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
-/** A level of areas with its vintage, as `geo/geographies/<id>.json` states it. */
+/** A kind of area with the year of its boundaries, from `geo/geographies/<id>.json`. */
 export type Geography = {
   readonly id: string
   /** Plural, for menus: "ITL1 regions and nations". */
@@ -13,15 +13,15 @@ export type Geography = {
   readonly singular: string
   readonly short: string
   readonly vintage: string
-  /** From coarse to fine. */
+  /** Position from coarse to fine. */
   readonly order: number
   readonly hasShapes: boolean
   /** Object in the topology, or null when shapes are merged from another layer or do not exist. */
   readonly layer: string | null
   readonly mergedFrom: string | null
-  /** Areas are places without an extent: each is a circle on the map. */
+  /** Set for areas without an extent, which the map draws as circles. */
   readonly drawnAs?: 'points'
-  /** What the accuracy of the boundaries allows, in words. */
+  /** A sentence about the accuracy of the boundaries. */
   readonly simplified: string | null
   readonly source: {
     readonly title: string
@@ -40,8 +40,8 @@ export type Area = {
   readonly short: string
   readonly aliases: readonly string[]
   /**
-   * Codes of other vintages and publishers. `is`: the same area. `within`: one of those that this area was split into. `holds`: what
-   * this area was merged into with others. Only a figure for an area that `is` another may be shown as its own.
+   * Codes from other years and publishers. `is`: the same area. `within`: one of those that this area was split into. `holds`: the area that this one
+   * was merged into with others. Only a figure for an area that `is` another may be shown as its own.
    */
   readonly codes: readonly {
     readonly code: string
@@ -50,9 +50,9 @@ export type Area = {
   }[]
   /** Geography id → code of the area there that holds this one. */
   readonly parents: Readonly<Record<string, string>>
-  /** For areas that are made of others: their codes in the geography that they are merged from. */
+  /** For areas merged from others: their codes in that geography. */
   readonly members?: readonly string[]
-  /** Inside the area, or its point. Null where neither a boundary nor a point is held. */
+  /** A point inside the area. Null without a boundary or a point. */
   readonly centroid: LonLat | null
   readonly bounds: Bounds | null
   readonly areaKm2: number | null

@@ -18,7 +18,7 @@ export type Interval = {
   readonly method: 'published' | 'exact Poisson' | 'Byar' | 'Wilson' | 'Dobson' | 'normal approximation'
 }
 
-/** What part of those asked has answered: 31 of 36 departments. */
+/** How many of those asked have answered: 31 of 36 departments. */
 export type Coverage = { readonly part: number; readonly whole: number; readonly of: string }
 
 export type Value = {
@@ -34,7 +34,7 @@ export type Value = {
 export type Absence = {
   readonly kind: 'absent'
   readonly reason: AbsenceReason
-  /** What in particular is missing, when it is not plain: "Wales is suppressed". */
+  /** The particular cause, when it is not plain: "Wales is suppressed". */
   readonly because?: string
   readonly coverage?: Coverage
 }
@@ -42,13 +42,13 @@ export type Absence = {
 /** One indicator, one area, one period. Zero is a value; an absence is never a number. */
 export type Cell = Value | Absence
 
-/** A cell with everything that says where it belongs and where it comes from. */
+/** A cell with its indicator choices, area, period, basis, source and notes. */
 export type Observation = {
   readonly area: string
   readonly period: Period
   /** Dimension id → value id, for every dimension of the indicator. */
   readonly dims: Readonly<Record<string, string>>
-  /** The area as its publisher could draw it, when that is not the area itself: `ccg-2021` for best-fit regions. */
+  /** The publisher's boundary when it differs from the area's own: `ccg-2021` for best-fit regions. Else null. */
   readonly basis: string | null
   readonly cell: Cell
   readonly source: string
@@ -57,12 +57,12 @@ export type Observation = {
 
 const order: readonly Status[] = ['observed', 'derived', 'modelled', 'illustrative']
 
-/** The status of something made from several: arithmetic is at best derived, and a made-up part makes it all made up. */
+/** The status of a figure computed from several. Arithmetic gives at best `derived`; one illustrative part makes the result illustrative. */
 export function combinedStatus(statuses: readonly Status[]): Status {
   return order[Math.max(1, ...statuses.map((status) => order.indexOf(status)))] ?? 'derived'
 }
 
-/** The absence that a group inherits: what was withheld on purpose outranks what nobody has. */
+/** Order in which a group inherits its members' absences, the last first: suppression outranks missing data. */
 const gravity: readonly AbsenceReason[] = ['not-applicable', 'not-collected', 'not-published', 'suppressed']
 export function gravestReason(reasons: readonly AbsenceReason[]): AbsenceReason {
   return gravity[Math.max(0, ...reasons.map((reason) => gravity.indexOf(reason)))] ?? 'not-published'
@@ -75,10 +75,10 @@ export const statusWords: Readonly<Record<Status, string>> = {
   illustrative: 'illustrative',
 }
 
-/** What must be marked wherever it is shown: figures that nobody has counted, and what a reader imagines to be otherwise. */
+/** Figures that must be marked wherever they appear: those that nobody has counted, and scenarios of the reader. */
 export type Mark = Exclude<Status, 'observed' | 'derived'> | 'what-if'
 
-/** What is written across every picture, chart, table and file of such figures. */
+/** The words across every picture, chart, table and file of marked figures. */
 export const markWords: Readonly<Record<Mark, string>> = {
   'what-if': 'What if: not as things are',
   illustrative: 'Illustrative sample: made-up returns, not real data',

@@ -4,7 +4,7 @@ import type { Extent, Indicator, IndicatorRecord } from './indicator.ts'
 type Dims = Readonly<Record<string, string>>
 type Choices = Readonly<Record<string, readonly Extent[]>>
 
-/** A choice of the dimensions that share one file, as a word: "sex.women", "" where the file has only one choice. */
+/** Writes a choice of the dimensions within one file as a key: "sex.women"; "" where the file has only one choice. */
 const choiceKey = (dims: Dims, shard: string | null): string =>
   Object.keys(dims)
     .filter((id) => id !== shard)
@@ -12,7 +12,7 @@ const choiceKey = (dims: Dims, shard: string | null): string =>
     .map((id) => `${id}.${dims[id]}`)
     .join('~')
 
-/** Every choice of the dimensions that share one file. */
+/** Lists every choice of the dimensions within one file. */
 function choicesOf({ dimensions, shard }: Pick<IndicatorRecord, 'dimensions' | 'shard'>): readonly Dims[] {
   const open = dimensions.filter(({ id }) => id !== shard)
   return open.reduce<readonly Dims[]>(
@@ -24,8 +24,8 @@ function choicesOf({ dimensions, shard }: Pick<IndicatorRecord, 'dimensions' | '
 const sameExtent = (a: Extent, b: Extent | undefined): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /**
- * What single choices of one file hold, where that is less than what the choices hold together: choice → the geographies that differ, those without
- * any figure with no period.
+ * Lists the choices of one file that have fewer data than the file as a whole: choice → the geographies that differ. A geography without any figure
+ * is listed without periods.
  * @param extents of the whole file; @param extentsOf counts the areas of some observations
  */
 export function extentsByChoice(
@@ -55,13 +55,13 @@ export function extentsByChoice(
   return Object.fromEntries(differing)
 }
 
-/** The file that holds a choice of the dimensions; a dimension that is not named stands at its first choice. */
+/** Finds the file of a choice. A dimension that is not named stands at its first choice. */
 function fileOf({ dimensions, shard, files }: Indicator, dims: Dims) {
   const first = dimensions.find(({ id }) => id === shard)?.initial
   return files[shard === null ? '*' : (dims[shard] ?? first ?? '*')]
 }
 
-/** The geographies and periods that hold one choice of an indicator's dimensions, with the number of areas that have a value of it. */
+/** Lists the geographies and periods with data for one choice of an indicator's dimensions, each with its number of areas with a value. */
 export function heldExtents(indicator: Indicator, dims: Dims): readonly Extent[] {
   const file = fileOf(indicator, dims)
   if (!file) return []
@@ -72,6 +72,6 @@ export function heldExtents(indicator: Indicator, dims: Dims): readonly Extent[]
     .filter(({ periods }) => periods.length > 0)
 }
 
-/** Whether `heldExtents` knows each choice by itself; of older files it is only known what all choices hold together. */
+/** Whether `heldExtents` is exact for each choice. Older files only record all choices together. */
 export const knowsChoices = (indicator: Indicator, dims: Dims): boolean =>
   indicator.dimensions.every(({ id }) => id === indicator.shard) || fileOf(indicator, dims)?.choices !== undefined

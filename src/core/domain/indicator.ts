@@ -2,7 +2,7 @@ import type { AbsenceReason } from './cell.ts'
 import type { Period } from './period.ts'
 
 /**
- * What kind of number it is, which decides what may be done with it:
+ * The kind of number, which decides the methods that apply to it:
  * - `events`: counts of things that happen (new cases). Poisson limits hold.
  * - `people`: counts of persons from a census or estimate. No limits.
  * - `staff`: WTE or headcount. Not a count of events: never Poisson limits; coverage is its uncertainty.
@@ -32,13 +32,13 @@ type Dimension = {
   readonly values: readonly {
     readonly id: string
     readonly name: string
-    /** As it stands in a title: "of female breast cancer". */
+    /** The words in a title: "of female breast cancer". */
     readonly phrase: string
   }[]
   readonly initial: string
 }
 
-/** Which period counts how many areas with a value, for one geography: what menus need without loading cells. */
+/** Number of areas with a value by period, for one geography. Menus read it without loading cells. */
 export type Extent = {
   readonly geography: string
   readonly periods: readonly { readonly period: Period; readonly areas: number }[]
@@ -50,28 +50,28 @@ export type IndicatorRecord = {
   readonly topic: string
   /** "Radiotherapy machines" */
   readonly name: string
-  /** As it stands inside a title, lower case: "radiotherapy machines". */
+  /** The name inside a title, lower case: "radiotherapy machines". */
   readonly phrase: string
   readonly kind: IndicatorKind
   readonly unit: Unit
   readonly decimals: number
-  /** A sum over areas means something. */
+  /** Whether a sum over areas is meaningful. */
   readonly additive: boolean
   /** Words for a comparison; judgement-free: "more machines", "fewer machines". */
   readonly polarity: { readonly higher: string; readonly lower: string }
   readonly dimensions: readonly Dimension[]
-  /** The dimension whose values are kept in files of their own; null for one file. */
+  /** The dimension with one file for each of its values; null for a single file. */
   readonly shard: string | null
   readonly definition: string
   /** Note ids that hold for every cell. */
   readonly notes: readonly string[]
-  /** Denominators that make sense, first the one offered first; `none` for the value as it is. */
+  /** Denominators that suit the indicator, in menu order; `none` for the value without one. */
   readonly per: readonly string[]
-  /** Denominators that make sense for some choices of the dimensions only: denominator → dimension → its values. */
+  /** Denominators that suit some choices of the dimensions only: denominator → dimension → its values. */
   readonly perOnly?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
-  /** What no row for an area means, by area code prefix or `*`: `{ "*": "not-published", "S": "not-applicable" }`. */
+  /** The meaning of a missing row, by area code prefix or `*`: `{ "*": "not-published", "S": "not-applicable" }`. */
   readonly silence: Readonly<Record<string, AbsenceReason>>
-  /** For staff in WTE: the indicator that counts the same staff by heads, since only counts have limits of chance. */
+  /** For staff in WTE: the indicator of the same staff's headcount. Only counts have limits of chance. */
   readonly heads?: string
   /** Geography and period shown first. */
   readonly initial: { readonly geography: string; readonly period: Period }
@@ -79,15 +79,15 @@ export type IndicatorRecord = {
   readonly breaks: readonly { readonly after: Period; readonly note: string }[]
 }
 
-/** One file of cells: where it is, and what it holds. */
+/** One file of cells: its path, and the extents of its data. */
 type HeldFile = {
   readonly path: string
   readonly extents: readonly Extent[]
-  /** Choice of the other dimensions → extents, for the choices and geographies that hold less than the file does; see `held.ts`. */
+  /** Choice of the other dimensions → extents, for the choices and geographies with fewer data than the file as a whole; see `held.ts`. */
   readonly choices?: Readonly<Record<string, readonly Extent[]>>
 }
 
-/** An indicator as the catalogue lists it: the record, and what was found in its cells. */
+/** An indicator in the catalogue: its record, and the extents found in its cells. */
 export type Indicator = IndicatorRecord & {
   /** Shard value (or `*`) → file and extents. */
   readonly files: Readonly<Record<string, HeldFile>>
@@ -95,11 +95,11 @@ export type Indicator = IndicatorRecord & {
   readonly sources: readonly string[]
 }
 
-/** Every figure of it is made up: the sample that shows what a survey would add. */
+/** Whether every figure is made up: the sample that shows what a survey would add. */
 export const isSample = ({ statuses }: Pick<Indicator, 'statuses'>): boolean =>
   statuses.length > 0 && statuses.every((status) => status === 'illustrative')
 
-/** What a count can be divided by: an indicator with fixed dimensions, a base, and words. */
+/** A divisor for counts: an indicator with fixed dimensions, a base, and words. */
 export type Denominator = {
   readonly id: string
   readonly indicator: string
@@ -109,7 +109,7 @@ export type Denominator = {
   readonly phrase: string
   /** For a menu: "New cancers" */
   readonly name: string
-  /** Periods that are held but misleading as a denominator (2020: pandemic), with the reason. */
+  /** Periods that would mislead as a denominator (2020: pandemic), with the reason. */
   readonly avoid: readonly Period[]
   readonly avoidReason: string | null
 }

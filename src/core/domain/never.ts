@@ -1,4 +1,4 @@
-/** Closes a switch: a case that is added and not handled stops the build here, not the reader. */
+/** Ends a switch. An unhandled new case fails to compile here instead of failing for the reader. */
 export function never(value: never): never {
   throw new Error(`unhandled case ${JSON.stringify(value)}`)
 }

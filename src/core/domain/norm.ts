@@ -1,10 +1,7 @@
-/**
- * A published staffing norm, as printed. `table-not-seen` stands for a document that is known to hold a table which could not be read:
- * it is named, and never given a number.
- */
+/** A published staffing norm, as printed. `table-not-seen` is for a document whose table could not be read: it is named without a number. */
 export type Norm = {
   readonly id: string
-  /** Whom it is about: "radiotherapy physicists". */
+  /** The staff it applies to: "radiotherapy physicists". */
   readonly scope: string
   /** How the value is used: `patients-per-staff`, `staff-per-machine`, `people-per-machine`, `uplift`, `ceiling`, `total`, `table-not-seen`. */
   readonly form:
@@ -19,7 +16,7 @@ export type Norm = {
     | 'table-not-seen'
   readonly value: number | null
   readonly unit: string
-  /** The period whose figure an `uplift` multiplies, and null for every other form. */
+  /** The period whose figure an `uplift` multiplies; null for every other form. */
   readonly basePeriod: string | null
   readonly formula: string
   readonly caveat: string

@@ -1,11 +1,11 @@
 import { type Period, periodYears } from './period.ts'
 
-/** A month as a place on an axis of years: 2024.5 for July 2024. */
+/** The start of a month on an axis of years: 2024.5 for July 2024. */
 const startOf = (month: string): number => Number(month.slice(0, 4)) + (Number(month.slice(5, 7)) - 1) / 12
 
 /**
  * Where the middle of a period lies on an axis of years: 2019.5 for 2019, 2019.75 for 2019/20, as a financial year begins in April.
- * @throws RangeError when it is no period
+ * @throws RangeError when `period` is not a period
  */
 export function periodMiddle(period: Period): number {
   const { first, last } = periodYears(period)

@@ -1,16 +1,16 @@
 /**
- * A stretch of time that a figure belongs to, written so that it sorts and reads: `2019`, `2019/20` (financial year), `2016-2020` (years together),
- * `2025-11` (one month), `2024-03-31` (one day), `2024-08/2025-07` (from one month to another, both whole).
+ * The time span of a figure, in a form that sorts and reads: `2019`, `2019/20` (financial year), `2016-2020` (years together), `2025-11` (one month),
+ * `2024-03-31` (one day), `2024-08/2025-07` (from one month to another, both whole).
  */
 export type Period = string
 
-/** How a period may be written, for whoever has written it otherwise. */
+/** The accepted forms of a period, for error messages. */
 export const periodForms = '2019, 2019/20, 2016-2020, 2025-11, 2024-03-31 or 2024-08/2025-07'
 
 const form =
   /^(\d{4})(?:-(\d{4})|\/(\d\d)|-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])|\/(\d{4})-(?:0[1-9]|1[0-2]))?)?$/
 
-/** First and last calendar year that a period touches. @throws RangeError when it is no period */
+/** First and last calendar year that a period touches. @throws RangeError when `period` is not a period */
 export function periodYears(period: Period): { readonly first: number; readonly last: number } {
   const [found, from, to, tail, until] = form.exec(period) ?? []
   if (found === undefined) throw new RangeError(`“${period}” is no period`)
@@ -22,7 +22,7 @@ export function periodYears(period: Period): { readonly first: number; readonly 
   return { first, last }
 }
 
-/** The calendar year in which a month or day lies; null for any other period. */
+/** The calendar year of a month or day; null for any other period. */
 export function yearOf(period: Period): Period | null {
   const { first, last } = periodYears(period)
   return first === last && /^\d{4}-\d\d/.test(period) ? String(first) : null
@@ -51,7 +51,7 @@ export function periodText(period: Period): string {
   return day ? `${Number(day)} ${monthText(period)}` : monthText(period)
 }
 
-/** Earliest first; of two that start together the shorter first. */
+/** Orders periods by start, then the shorter first. */
 export function comparePeriods(a: Period, b: Period): number {
   const [x, y] = [periodYears(a), periodYears(b)]
   return x.first - y.first || x.last - y.last || (a < b ? -1 : a > b ? 1 : 0)

@@ -1,7 +1,7 @@
-/** Where in an input something stands. `row` counts from 1 with the header as row 1, as a spreadsheet shows it. */
+/** A position in an input. `row` counts from 1 with the header as row 1, as in a spreadsheet. */
 type Place = { readonly file: string; readonly row?: number; readonly column?: string }
 
-/** The input is wrong: what was found, where, and what mends it. */
+/** A fault of the input: its position, the text found there, and the fix. */
 export type Problem = {
   readonly code: string
   readonly at: Place

@@ -1,6 +1,6 @@
 import type { Cell } from './cell.ts'
 
-/** A place where a service is given: a point on the map with what is known of it. */
+/** A service site: a point on the map with its record. */
 export type Site = {
   readonly id: string
   readonly name: string
@@ -8,12 +8,12 @@ export type Site = {
   readonly town: string
   readonly latitude: number
   readonly longitude: number
-  /** Where the coordinates come from and how good they are, in words. */
+  /** A sentence about the source and accuracy of the coordinates. */
   readonly position: string
   readonly sector: 'NHS' | 'independent'
   /** Area codes by geography id. */
   readonly areas: Readonly<Record<string, string>>
-  /** Machines at the site as recorded, or why there is no number. */
+  /** Recorded number of machines, or the reason why there is none. */
   readonly machines: Cell
   /** Year of the record. */
   readonly recorded: string | null

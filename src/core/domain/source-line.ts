@@ -11,9 +11,9 @@ function yearsByPublisher(sources: readonly Source[]): ReadonlyMap<string, reado
 }
 
 /**
- * Producers and years on one line: "NHS Digital (2017); Office for National Statistics (2018, 2022)"; of what bears no date, that. Empty without
- * sources.
- * @param most of how many producers; of more by two or more the others are counted: "… and 4 more"
+ * Producers and years on one line: "NHS Digital (2017); Office for National Statistics (2018, 2022)". Says so where a source has no date. Empty
+ * without sources.
+ * @param most producers to name; if at least two more remain, they are counted: "… and 4 more"
  */
 export function sourceLine(sources: readonly Source[], most = Number.POSITIVE_INFINITY): string {
   const producers = [...yearsByPublisher(sources)].map(

@@ -1,4 +1,4 @@
-/** A publication that figures were taken from. Every cell names one. */
+/** A publication of figures. Every cell names one. */
 export type Source = {
   readonly id: string
   readonly publisher: string
@@ -7,20 +7,20 @@ export type Source = {
   readonly year: string | null
   readonly url: string | null
   readonly licence: string
-  /** How the figure was read, in words for a reader: "publisher's own file", "copy in a public repository" … */
+  /** How the figure was obtained, in words: "publisher's own file", "copy in a public repository" … */
   readonly read: string
 }
 
-/** Id of the source that a reader's own dataset is. */
+/** Id of the source that stands for a reader's own dataset. */
 export const ownSourceId = (dataset: string): string => `own-${dataset}`
 
-/** True for what a reader has brought: it is not published, so no file that leaves the page may carry more of it than it shows. */
+/** Whether a source is a reader's own, unpublished data. A file that leaves the page may contain no more of it than the page shows. */
 export const isOwnSource = ({ id }: Pick<Source, 'id'>): boolean => id.startsWith(ownSourceId(''))
 
-/** A remark that travels with the cells it belongs to. */
+/** A remark that accompanies its cells everywhere. */
 export type Note = {
   readonly id: string
   readonly text: string
-  /** A caution changes what may be concluded, so it is said on the screen and not only on request. */
+  /** A caution affects the conclusions and is always on screen; a detail is shown on request. */
   readonly weight: 'caution' | 'detail'
 }

@@ -3,7 +3,7 @@ import type { Direction, LonLat } from '#core/domain/area.ts'
 
 type Steps = Readonly<Record<Direction, string | null>>
 
-/** A degree of longitude in degrees of latitude, in the middle of the United Kingdom. */
+/** Length of a degree of longitude relative to one of latitude, in the middle of the United Kingdom. */
 const narrowing = Math.cos((54.5 * Math.PI) / 180)
 
 const directions: Readonly<Record<Direction, readonly [east: number, north: number]>> = {
@@ -14,8 +14,8 @@ const directions: Readonly<Record<Direction, readonly [east: number, north: numb
 }
 
 /**
- * The area that each arrow key leads to: of those that lie next to it (in the Delaunay triangulation of their middles), the one
- * with the least way and straying. For thousands of areas, where trying all pairs would be felt.
+ * Computes the target of each arrow key: among the neighbours of an area (in the Delaunay triangulation of their centres), the one at the smallest
+ * distance plus sideways deviation. For thousands of areas, where comparing all pairs would be noticeably slow.
  */
 export function keyboardSteps(
   spots: readonly { readonly code: string; readonly centroid: LonLat }[],

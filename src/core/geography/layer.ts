@@ -3,11 +3,11 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson'
 export type Properties = Readonly<Record<string, unknown>>
 export type Shapes = readonly Feature<Polygon | MultiPolygon, Properties>[]
 
-/** Polygons as a file has them: still in its own coordinates. */
+/** The polygons of a file, still in the file's coordinates. */
 export type Layer = {
-  /** As the user named it, for messages: `regions.geojson` or `uk.topojson#rgn`. */
+  /** The file's name for messages: `regions.geojson` or `uk.topojson#rgn`. */
   readonly file: string
-  /** Name of the coordinate reference system that the file states, if it does. */
+  /** Name of the file's coordinate reference system, if stated. */
   readonly crs: string | null
   readonly shapes: Shapes
 }

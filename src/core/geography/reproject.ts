@@ -3,7 +3,7 @@ import proj4 from 'proj4'
 import type { Parsed } from '#core/domain/problem.ts'
 import type { Layer, Shapes } from './layer.ts'
 
-/** The systems that British and Irish public bodies publish in, by EPSG number. */
+/** The coordinate systems of British and Irish public bodies, by EPSG number. */
 const systems: Readonly<Record<string, string>> = {
   27700:
     '+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy +towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m +no_defs',
@@ -33,7 +33,7 @@ function reachOf(shapes: Shapes): Reach {
   return [west, south, east, north]
 }
 
-/** The EPSG number of a layer's coordinates: as stated, else as its numbers look. Null for longitude and latitude. */
+/** The EPSG number of a layer's coordinates: as stated, else guessed from the size of the numbers. Null for longitude and latitude. */
 function systemOf(crs: string | null, [west, south, east, north]: Reach): string | null {
   const stated = crs ? /(\d{4,5})$/.exec(crs)?.[1] : undefined
   if (crs && geographic.test(crs)) return null
@@ -56,7 +56,7 @@ function transformed(shapes: Shapes, move: (point: Position) => Position): Shape
 /** A box around the United Kingdom with its sea, in degrees. */
 const isles: Reach = [-14, 49, 3, 62]
 
-/** A layer in longitude and latitude to six decimals, whichever grid it came in. */
+/** Converts a layer from any supported grid to longitude and latitude with six decimals. */
 export function toDegrees(layer: Layer): Parsed<Shapes> {
   const { file, crs } = layer
   const system = systemOf(crs, reachOf(layer.shapes))
@@ -96,7 +96,7 @@ export function toDegrees(layer: Layer): Parsed<Shapes> {
   return { ok: true, value: shapes }
 }
 
-/** Longitude and latitude of a point of the British National Grid, given as easting and northing in metres. */
+/** Converts a point of the British National Grid (easting and northing in metres) to longitude and latitude. */
 export function fromNationalGrid(point: readonly [easting: number, northing: number]): [number, number] {
   const [longitude = Number.NaN, latitude = Number.NaN] = proj4(systems[27700] ?? '', 'WGS84', [...point])
   return [longitude, latitude]

@@ -10,7 +10,7 @@ export function partsOf({ geometry }: Shape): readonly Position[][][] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
 }
 
-/** West, south, east and north in degrees, rounded outwards to four decimals so that they hold every vertex. */
+/** West, south, east and north in degrees, rounded outwards to four decimals to contain every vertex. */
 export function boundsOf(shape: Shape): [number, number, number, number] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [outer = []] of partsOf(shape))
@@ -56,12 +56,12 @@ function partKm2([outer = [], ...holes]: readonly (readonly Position[])[]): numb
   return holes.reduce((left, hole) => left - ringKm2(hole), ringKm2(outer))
 }
 
-/** Area on the WGS84 ellipsoid of what is drawn, in km². It is not the official land area. */
+/** Area of the drawn polygons on the WGS84 ellipsoid, in km². It is not the official land area. */
 export function areaKm2(shape: Shape): number {
   return partsOf(shape).reduce((sum, part) => sum + partKm2(part), 0)
 }
 
-/** Where a label or a symbol stands: the point of the largest part that is farthest from its border. Four decimals of a degree. */
+/** Position of a label or symbol: the point of the largest part that is farthest from its border, to four decimals of a degree. */
 export function labelPoint(shape: Shape): [number, number] {
   const largest = partsOf(shape).reduce((best, part) => (partKm2(part) > partKm2(best) ? part : best))
   const middle = boundsOf({ ...shape, geometry: { type: 'Polygon', coordinates: largest } })

@@ -8,14 +8,14 @@ const isPair = (value: unknown): value is readonly [number, number] =>
 
 type Grid = { readonly scale: readonly [number, number]; readonly translate: readonly [number, number] }
 
-/** The grid that positions are steps on; null where they are degrees, undefined where it is malformed. */
+/** The quantisation grid of the positions; null where they are degrees, undefined where the transform is malformed. */
 function gridOf(transform: unknown): Grid | null | undefined {
   if (transform === undefined) return null
   if (!isObject(transform) || !isPair(transform.scale) || !isPair(transform.translate)) return undefined
   return { scale: transform.scale, translate: transform.translate }
 }
 
-/** A little beyond the earth is what rounding to a grid may give. */
+/** Allows a little beyond ±180° and ±90°, which rounding to a grid can give. */
 const isOnEarth = (longitude: number, latitude: number): boolean =>
   Math.abs(longitude) <= 180.01 && Math.abs(latitude) <= 90.01
 
@@ -31,7 +31,7 @@ function isArc(arc: unknown, grid: Grid | null): boolean {
   })
 }
 
-/** Whether lists of lists, so many deep, hold numbers of arcs that are there. */
+/** Whether nested lists of this depth contain only indices of existing arcs. */
 function areRings(arcs: unknown, deep: number, known: number): boolean {
   if (!isList(arcs)) return false
   if (deep > 0) return arcs.every((inner) => areRings(inner, deep - 1, known))
@@ -48,7 +48,7 @@ function isLayer(layer: unknown, known: number): boolean {
   })
 }
 
-/** Why a boundary file in the TopoJSON format cannot be drawn; null where it can. Walks every position once. */
+/** Returns the reason why a TopoJSON file cannot be drawn, or null. Visits every position once. */
 export function faultOfTopology(file: object): string | null {
   const { arcs, objects, transform } = file as Readonly<Record<string, unknown>>
   const grid = gridOf(transform)

@@ -4,7 +4,7 @@ export function checkLevel(level: number): void {
     throw new RangeError(`level must be from 0.5 to below 1, such as 0.95, not ${level}`)
 }
 
-/** @throws RangeError unless `value` is a count of whole events or persons: WTE is none */
+/** @throws RangeError unless `value` is a count of whole events or persons; WTE is not */
 export function checkCount(value: number, name: string): void {
   if (!(Number.isSafeInteger(value) && value >= 0)) throw new RangeError(`${name} must be a whole number, not ${value}`)
 }

@@ -6,11 +6,11 @@ type ClassMethod = 'ckmeans' | 'quantile' | 'equal' | 'fixed' | 'diverging'
 
 export type ClassOptions = {
   readonly method: ClassMethod
-  /** How many classes are wanted, 1 to 9. There may be fewer: see `classBreaks`. Fixed limits bring their own number. */
+  /** Number of classes requested, 1 to 9. There may be fewer: see `classBreaks`. The method `fixed` ignores it. */
   readonly classes?: number
-  /** The value to lay diverging classes around, such as a benchmark. */
+  /** The centre of diverging classes, such as a benchmark. */
   readonly centre?: number
-  /** The limits to use as they are, in the values' unit, for the method `fixed`. */
+  /** The limits for the method `fixed`, in the values' unit, used unchanged. */
   readonly fixed?: readonly number[]
 }
 
@@ -22,7 +22,7 @@ export type ClassBreaks = {
   /** Limits in ascending order, one more than there are classes; empty without values. */
   readonly breaks: readonly number[]
   readonly classes: readonly BreakClass[]
-  /** Decimals needed to write every limit in full, so that what is written is what was used. */
+  /** Decimals needed to write every limit exactly. */
   readonly decimals: number
 }
 
@@ -35,7 +35,7 @@ function checkedClasses(classes: number): number {
 
 const ascending = (a: number, b: number) => a - b
 
-/** A value outside the given limits gets a class of its own beyond them: the limits that were asked for never move. */
+/** Adds a class for values outside the given limits; the requested limits never move. */
 function fixedLimits(sorted: readonly number[], fixed: readonly number[] | undefined): readonly number[] {
   const given = [...new Set(fixed)].sort(ascending)
   const lowest = sorted[0] ?? given[0]
@@ -66,10 +66,10 @@ function limitsFor(sorted: readonly number[], options: ClassOptions): readonly n
 }
 
 /**
- * The class of a value among limits: 0 for the first. A class holds its lower limit and not its upper one, but for the last, which holds
+ * Finds the class of a value among limits: 0 for the first. A class includes its lower limit and excludes its upper one; the last class includes
  * both. A value beyond the outer limits belongs to the first or last class.
  * @param breaks limits in ascending order, at least two
- * @throws RangeError without a class to put the value in, or when the value is not a number
+ * @throws RangeError with fewer than two limits, or when the value is not a number
  */
 export function classOf(value: number, breaks: readonly number[]): number {
   if (breaks.length < 2 || Number.isNaN(value)) throw new RangeError(`no class for ${value} in ${breaks.length} limits`)
@@ -84,18 +84,18 @@ export function classOf(value: number, breaks: readonly number[]): number {
 }
 
 /**
- * Limits of map classes that a reader can read, each value in exactly one class.
+ * Computes readable limits of map classes, with each value in exactly one class.
  *
- * - `ckmeans` (natural breaks) and `quantile` part the values first; each limit is then the roundest number between the neighbours that it
- *   parts, so rounding moves no value. Equal values share a class, as do values that only a fifth significant digit tells apart. There are
- *   never more classes than distinct values, and no class is empty.
- * - `equal` has one width, rounded up by at most a tenth; `diverging` too, laid out alike around `centre` (a limit with an even number of
- *   classes, the middle of the middle class with an odd one). Both may have empty classes.
+ * - `ckmeans` (natural breaks) and `quantile` split the values first; each limit is then the roundest number between the two neighbours it separates,
+ *   so rounding moves no value. Equal values share a class, as do values that differ only in the fifth significant digit. There are never more
+ *   classes than distinct values, and no class is empty.
+ * - `equal` has one width, rounded up by at most a tenth; `diverging` too, symmetric around `centre` (a limit with an even number of classes, the
+ *   middle of the middle class with an odd one). Both may have empty classes.
  * - `fixed` uses the given limits; a value beyond them gets a class of its own.
  *
- * One distinct value makes one class from and to that value, but for `diverging`, whose classes tell its side of the centre.
+ * One distinct value gives one class from and to that value; under `diverging` the classes still show its side of the centre.
  * @param values finite numbers in any order and unit
- * @throws RangeError when a value is not finite, `classes` is not 1 to 9, or what the method needs is missing
+ * @throws RangeError when a value is not finite, `classes` is not 1 to 9, or a parameter of the method is missing
  * @see Wang & Song 2011, The R Journal 3(2):29 (ckmeans); Brewer & Pickle 2002, Annals AAG 92:662, on choosing a method
  * @example classBreaks([3.2, 8.1, 9, 17.9], { method: 'equal', classes: 3 }).breaks // [3, 8, 13, 18]
  */

@@ -15,10 +15,10 @@ export type Correlation = {
   readonly n: number
 }
 
-/** Fewer pairs than this lie on a line by themselves. */
+/** Fewer pairs lie on a line by themselves. */
 const fewestPairs = 3
 
-/** The same everywhere but for the rounding of sums: 0.1 + 0.2 is 0.3. */
+/** Whether all values are equal up to the rounding of sums: 0.1 + 0.2 is 0.3. */
 function isConstant(values: readonly number[]): boolean {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   return most - least <= 1e-12 * Math.max(Math.abs(least), Math.abs(most))
@@ -35,11 +35,11 @@ function fisherLimits(r: number, n: number, method: CorrelationMethod, level: nu
 }
 
 /**
- * Correlation of two measures over the same areas, with its interval. Areas count alike whatever their population; few areas give a wide
- * interval, and neither method says anything about cause.
- * @param x, y finite numbers, pair by pair; pairs with an absence are left out by the caller
+ * Correlation of two measures over the same areas, with its interval. Every area has the same weight whatever its population; few areas give a wide
+ * interval, and neither method shows a cause.
+ * @param x, y finite numbers, pair by pair; the caller leaves out pairs with an absence
  * @returns an absence when there are fewer than three pairs or one measure is the same everywhere
- * @throws RangeError on lists of different lengths, numbers that are not finite, or a level that is none
+ * @throws RangeError on lists of different lengths, numbers that are not finite, or a level that is no confidence level
  * @see Fisher 1921, Metron 1:3; Spearman 1904, Am J Psychol 15:72, with mid-ranks for ties; Bonett & Wright 2000, Psychometrika 65:23
  */
 export function correlation(

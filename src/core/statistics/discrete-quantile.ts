@@ -3,11 +3,11 @@ import type { Limits } from './limits.ts'
 /** A distribution over whole numbers: probabilities up to and including `first`, `first` + 1, … */
 export type Discrete = { readonly first: number; readonly cumulative: readonly number[] }
 
-/** Probabilities below this part of the largest are left out: their sum is far below any level in use. */
+/** Probabilities below this share of the largest are left out: their sum is far below any level in use. */
 const negligible = 1e-18
 
 /**
- * Walks away from the mode by the ratio of neighbouring probabilities, so that no factorial is ever needed.
+ * Computes probabilities outwards from the mode by the ratio of neighbours, which avoids factorials.
  * @param up P(k+1)/P(k); @param down P(k−1)/P(k)
  */
 function around(mode: number, up: (k: number) => number, down: (k: number) => number): Discrete {
@@ -42,12 +42,12 @@ export const binomial = (trials: number, chance: number): Discrete =>
   )
 
 /**
- * Interpolated limits that leave `tail` at either end. Lower: r − (P(X ≤ r) − tail) ÷ P(X = r), where r is the smallest whole number with
- * P(X ≤ r) ≥ tail; never below 0. Upper: the same from above, r + (P(X ≥ r) − tail) ÷ P(X = r), where r is the largest with P(X ≥ r) ≥ tail. A
- * whole number lies beyond a limit exactly where its own tail is smaller than `tail`.
+ * Interpolated limits that leave `tail` at either end. Lower: r − (P(X ≤ r) − tail) ÷ P(X = r), where r is the smallest whole number with P(X ≤ r) ≥
+ * tail; never below 0. Upper: the same from above, r + (P(X ≥ r) − tail) ÷ P(X = r), where r is the largest with P(X ≥ r) ≥ tail. A whole number lies
+ * beyond a limit exactly when its own tail is smaller than `tail`.
  * @param tail above 0, below one half
- * @see Spiegelhalter 2005, Stat Med 24:1185, appendix A.1, for the lower limit; the upper one there takes the quantile itself and calls areas
- *   high whose tail is up to a whole number's chance larger
+ * @see Spiegelhalter 2005, Stat Med 24:1185, appendix A.1, for the lower limit; the upper one there takes the quantile itself and calls areas high
+ *   whose tail is up to a whole number's chance larger
  */
 export function interpolatedLimits({ first, cumulative }: Discrete, tail: number): Limits {
   const below = (at: number) => cumulative[at - 1] ?? 0

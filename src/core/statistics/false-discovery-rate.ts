@@ -1,15 +1,15 @@
 export type FalseDiscoveryRate = {
   /** The largest p that still counts as a discovery; null when none does. */
   readonly threshold: number | null
-  /** In the order of the p given. */
+  /** Whether each p is a discovery, in the order given. */
   readonly discoveries: readonly boolean[]
-  /** The smallest rate at which each would be a discovery, at most 1. */
+  /** The smallest rate at which each p would be a discovery, at most 1. */
   readonly adjusted: readonly number[]
 }
 
 /**
- * Which of many tests stand, if at most a part `alpha` of those called discoveries may be false (Benjamini–Hochberg step-up). For tests that are
- * independent or positively related, as local Moran's of neighbours are.
+ * Finds the discoveries among many tests such that at most a share `alpha` of them is expected to be false (Benjamini–Hochberg step-up). Valid for
+ * tests that are independent or positively related, as local Moran's of neighbours are.
  * @param p values, 0..1; @param alpha above 0, below 1
  * @throws RangeError on numbers outside those
  * @see Benjamini & Hochberg 1995, JRSS B 57:289; de Castro & Singer 2006, Geographical Analysis 38:180, for local statistics
@@ -18,7 +18,7 @@ export function falseDiscoveryRate(p: readonly number[], alpha = 0.05): FalseDis
   const odd = p.find((one) => !(one >= 0 && one <= 1))
   if (odd !== undefined) throw new RangeError(`p must be from 0 to 1, not ${odd}`)
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha must be between 0 and 1, not ${alpha}`)
-  const order = [...p.keys()].sort((a, b) => p[a]! - p[b]!) // places in p
+  const order = [...p.keys()].sort((a, b) => p[a]! - p[b]!) // positions in p
   const adjusted = p.map(() => 1)
   let threshold: number | null = null
   let least = 1

@@ -6,9 +6,9 @@ import { deviateOf } from './normal-quantile.ts'
 
 export type FunnelOptions = {
   readonly levels?: readonly number[]
-  /** The centre line per one of the denominator; that of all points together unless told. */
+  /** The centre line per unit of the denominator; by default the value of all points together. */
   readonly target?: number
-  /** Per how many of the denominator the results are. */
+  /** The results are per this many of the denominator. */
   readonly base?: number
   /** Variance between areas beyond chance, per `base` squared, as `overdispersion` estimates it. */
   readonly tau2?: number
@@ -18,9 +18,9 @@ type LevelLimits = Limits & { readonly level: number }
 
 export type FunnelVerdict = {
   readonly value: number
-  /** In the order of the levels asked for. */
+  /** Limits in the order of the requested levels. */
   readonly levels: readonly LevelLimits[]
-  /** The side, and the highest of the levels, at which the value lies outside its limits; null inside all of them. */
+  /** The side, and the highest level, at which the value lies outside its limits; null inside all of them. */
   readonly outside: { readonly side: 'above' | 'below'; readonly level: number } | null
 }
 
@@ -55,13 +55,13 @@ function verdict(value: number, levels: readonly LevelLimits[]): FunnelVerdict {
 }
 
 /**
- * Control limits of a funnel plot: how far from the target an area of its size may lie by chance alone. Exact binomial (proportions) or
- * Poisson (rates, ratios) quantiles, interpolated so that an area lies outside exactly where its tail is below (1 − level) ÷ 2 on that side: a
- * proportion of 100% is no finding where the target makes it likely. With `tau2`, target ± z√(chance variance + τ²). A curve is drawn by
- * asking for points of many sizes with the `target` given.
- * @param points counts of heads, posts or events; Poisson limits must not be put on WTE
+ * Control limits of a funnel plot: the distance from the target that an area of its size may have by chance alone. Exact binomial (proportions) or
+ * Poisson (rates, ratios) quantiles, interpolated such that an area lies outside exactly when its tail is below (1 − level) ÷ 2 on that side: a
+ * proportion of 100% is no outlier where the target makes it likely. With `tau2`, target ± z√(chance variance + τ²). To draw a curve, pass points of
+ * many sizes with the `target` given.
+ * @param points counts of heads, posts or events; Poisson limits do not apply to WTE
  * @returns target and limits per `base`, with a verdict for each point
- * @throws RangeError on numerators that are not whole, denominators that are not above 0, or a level that is none
+ * @throws RangeError on numerators that are not whole, denominators that are not above 0, or a level that is no confidence level
  * @see Spiegelhalter 2005, Funnel plots for comparing institutional performance, Stat Med 24:1185; its upper limit is up to one count lower
  */
 export function funnelLimits(

@@ -1,24 +1,24 @@
 import { type Correlation, correlation } from './correlation.ts'
 
-/** A correlation that stands or falls with one pair. */
+/** The dependence of a correlation on a single pair. */
 export type Dependence = {
-  /** Position of the pair whose loss moves the correlation most. */
+  /** Index of the pair whose removal changes the correlation most. */
   readonly at: number
-  /** Pearson's correlation of all other pairs; null where one of the two is then the same everywhere. */
+  /** Pearson's correlation of all other pairs; null where one of the two measures is then constant. */
   readonly without: Correlation | null
-  /** How many single pairs would, each by itself, turn the sign or the verdict. */
+  /** Number of pairs that, each by itself, change the sign or the conclusion. */
   readonly pairs: number
 }
 
-/** True when the 95% interval leaves out 0; a perfect correlation of four pairs or more has no interval and does so too. */
+/** Whether the 95% interval excludes 0. A perfect correlation of four pairs or more has no interval and counts as excluding it. */
 export const isTold = ({ r, n, interval }: Correlation): boolean =>
   interval ? interval.lower > 0 || interval.upper < 0 : n > 3 && Math.abs(r) === 1
 
 const without = <T>(list: readonly T[], at: number): readonly T[] => list.filter((_, index) => index !== at)
 
 /**
- * Whether a correlation hangs on one pair: leaves out each pair in turn, and looks whether the rest say something else. They do when a correlation
- * whose interval leaves out 0 loses that or turns its sign, and when one whose interval spans 0 gains it.
+ * Tests whether a correlation depends on one pair: leaves out each pair in turn and compares the conclusion. It differs when a correlation whose
+ * interval excludes 0 loses that or changes its sign, and when one whose interval includes 0 comes to exclude it.
  * @param found Pearson's correlation of all pairs
  * @returns null where no pair makes such a difference; else the pair that makes the greatest
  * @throws RangeError on lists of different lengths or numbers that are not finite

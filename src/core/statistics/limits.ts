@@ -1,10 +1,10 @@
-/** An interval in the unit of what it surrounds. */
+/** An interval, in the unit of its value. */
 export type Limits = { readonly lower: number; readonly upper: number }
 
 /** A figure with its interval, all in one unit. */
 export type Estimate = Limits & { readonly value: number }
 
-/** A result that the data do not allow, with the reason; never a number that looks like one. */
+/** A result that the data do not allow, with the reason instead of a number. */
 export type Withheld = {
   readonly kind: 'absent'
   /** `suppressed`: too few events to publish. `not-applicable`: the statistic has no meaning for these data. */

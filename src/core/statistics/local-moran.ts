@@ -3,7 +3,7 @@ import { checkSpatial, flatWeights, lagAt, type PermutationOptions, standardised
 import { type Random, seededRandom } from './random.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
 
-/** With fewer areas than this there are too few others to deal out, and no map of clusters is to be drawn. */
+/** Fewer areas give too few permutations for a map of clusters. */
 export const fewestAreasForClusters = 30
 
 type LocalMoran = {
@@ -11,20 +11,20 @@ type LocalMoran = {
   readonly i: number
   /** Two-sided pseudo p, not yet corrected for looking at many areas: see `falseDiscoveryRate`. */
   readonly p: number
-  /** The area's own value against the mean, then its neighbours'. The mean itself counts as high. */
+  /** The area's value against the mean, then its neighbours'. The mean itself counts as high. */
   readonly pattern: 'high-high' | 'low-low' | 'high-low' | 'low-high'
 }
 
 export type LocalMorans = {
   readonly kind: 'value'
   readonly areas: readonly LocalMoran[]
-  /** Of the areas that were dealt for most often. */
+  /** Number of permutations of the areas that were repeated most often. */
   readonly permutations: number
 }
 
 /**
- * How many permutations let a single area among many be found at a false discovery rate of `alpha`: its p can then be half of alpha ÷ areas. Never
- * more than 99,999, which is enough for 1,250 areas at 5%.
+ * The number of permutations that lets a single area among many be found at a false discovery rate of `alpha`: its p can then be half of alpha ÷
+ * areas. At most 99,999, which is enough for 1,250 areas at 5%.
  */
 export const permutationsFor = (areas: number, alpha: number): number =>
   Math.min(99_999, Math.ceil((4 * areas) / alpha))
@@ -33,8 +33,8 @@ const patternOf = (own: number, lag: number): LocalMoran['pattern'] =>
   own >= 0 ? (lag >= 0 ? 'high-high' : 'high-low') : lag >= 0 ? 'low-high' : 'low-low'
 
 /**
- * Hands of distinct places among the others, one a round: `count` numbers from 0 to `others` − 1. The same hands serve every area, which counts
- * places from its own onwards as one more; dealing anew for each would change nothing but the time.
+ * Draws one sample of distinct positions for each round: `count` numbers from 0 to `others` − 1. All areas share the samples, each counting positions
+ * from its own onwards. A separate draw for each area would only cost time.
  */
 function dealHands(rounds: number, count: number, others: number, { below }: Random): Uint32Array {
   const pool = Uint32Array.from({ length: others }, (_, place) => place)
@@ -51,10 +51,10 @@ function dealHands(rounds: number, count: number, others: number, { below }: Ran
 }
 
 /**
- * Local Moran's I for each area: whether it and its neighbours are alike (clusters) or unlike (outliers). p by conditional permutation: the
- * area keeps its value while the others are dealt out over its neighbours, in the same random hands for all areas.
- * No p can be below 2 ÷ (permutations + 1), which no correction for looking at many areas would let stand; areas at that floor are dealt for anew,
- * `atFloor` times. Below `fewestAreasForClusters` areas the numbers may be listed but not mapped as clusters.
+ * Local Moran's I for each area: whether it is similar to its neighbours (a cluster) or not (an outlier). p by conditional permutation: the area
+ * keeps its value while the other values are permuted over its neighbours, with the same random samples for all areas. No p can be below 2 ÷
+ * (permutations + 1), which does not survive a correction for many areas; areas at that floor are permuted again, `atFloor` times. Below
+ * `fewestAreasForClusters` areas the numbers may be listed but not mapped as clusters.
  * @param values one for each row of the weights
  * @returns the same for the same seed on every engine; an absence when all values are the same
  * @throws RangeError on values that do not go with the weights, or are not finite

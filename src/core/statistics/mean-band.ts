@@ -2,16 +2,16 @@ import { linearRegression } from 'simple-statistics'
 import { checkAtLeast, checkFinite, checkSameLength } from './check.ts'
 import { studentQuantile } from './student-quantile.ts'
 
-/** A place along the line with the limits of the mean there. */
+/** A point of the line with the limits of the mean there. */
 export type BandPoint = { readonly x: number; readonly y: number; readonly lower: number; readonly upper: number }
 
 /**
- * Least-squares line with the confidence band of the mean: ŷ ± t(n − 2)·s·√(1/n + (x − x̄)²/Sxx), s² = Σ(y − ŷ)²/(n − 2). A band of where the line may
- * lie, not of where areas may lie.
+ * Least-squares line with the confidence band of the mean: ŷ ± t(n − 2)·s·√(1/n + (x − x̄)²/Sxx), s² = Σ(y − ŷ)²/(n − 2). The band covers the line,
+ * not the areas.
  * @param x, y at least three pairs; `x` not all the same
- * @param steps places along the line, at least 2
+ * @param steps number of points along the line, at least 2
  * @returns from the smallest to the largest x
- * @throws RangeError on lists that do not go together, fewer than three pairs, or one x for all
+ * @throws RangeError on lists of different lengths, fewer than three pairs, or the same x throughout
  * @see Draper & Smith 1998, Applied Regression Analysis, 3rd ed., section 3.1
  */
 export function meanBand(

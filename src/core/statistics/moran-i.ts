@@ -5,9 +5,9 @@ import type { SpatialWeights } from './spatial-weights.ts'
 
 export type MoranI = {
   readonly kind: 'value'
-  /** About −1 to 1: above `expected`, neighbours are alike; below, unlike. */
+  /** About −1 to 1: above `expected`, neighbours are similar; below, dissimilar. */
   readonly i: number
-  /** −1/(n − 1): what to expect without any pattern. */
+  /** −1/(n − 1): the expected value without any spatial pattern. */
   readonly expected: number
   /** Two-sided pseudo p; at least 2/(permutations + 1). */
   readonly p: number
@@ -15,7 +15,7 @@ export type MoranI = {
   readonly n: number
 }
 
-/** Puts the values in a random order, in place (Fisher–Yates). */
+/** Shuffles the values in place (Fisher–Yates). */
 function deal(values: Float64Array, { below }: Random): void {
   for (let last = values.length - 1; last > 0; last -= 1) {
     const other = below(last + 1)
@@ -26,8 +26,8 @@ function deal(values: Float64Array, { below }: Random): void {
 }
 
 /**
- * Moran's I: whether neighbouring areas are more alike than chance would have it. I = Σᵢ zᵢ Σⱼ wᵢⱼzⱼ ÷ n with weights that add up to 1 for each area;
- * p by dealing the values out anew over the areas.
+ * Moran's I: whether neighbouring areas are more similar than by chance. I = Σᵢ zᵢ Σⱼ wᵢⱼzⱼ ÷ n with weights that add up to 1 for each area; p by
+ * permuting the values over the areas.
  * @param values one for each row of the weights
  * @returns the same for the same seed on every engine; an absence when all values are the same
  * @throws RangeError on values that do not go with the weights, or are not finite

@@ -59,7 +59,7 @@ function negativeLog(p: number): number {
 }
 
 /**
- * The standard normal deviate below which a part `p` of the distribution lies; 1.959964 for 0.975. Gives the same bits on every engine.
+ * The standard normal deviate below which a share `p` of the distribution lies; 1.959964 for 0.975. Gives the same bits on every engine.
  * @param p above 0, below 1
  * @throws RangeError outside that
  * @see Wichura 1988, Algorithm AS 241 (PPND16), Applied Statistics 37:477; about 1 part in 10^16

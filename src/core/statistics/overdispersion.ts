@@ -4,17 +4,17 @@ import { quantileOf } from './quantile.ts'
 
 export type OverdispersionOptions = {
   readonly kind: FunnelKind
-  /** The part of areas at either end whose deviation is pulled in before estimating: 0.1 unless told, from 0 to below 0.5. */
+  /** Share of areas at either end whose deviation is winsorised before estimating: 0.1 by default, from 0 to below 0.5. */
   readonly winsorise?: number
-  /** Per how many of the denominator τ² is. */
+  /** τ² is per this many of the denominator, squared. */
   readonly base?: number
-  /** The centre line per one of the denominator; that of all points together unless told. */
+  /** The centre line per unit of the denominator; by default the value of all points together. */
   readonly target?: number
 }
 
 export type Overdispersion = {
   readonly kind: 'value'
-  /** Mean squared deviation: 1 when areas differ as chance would have it, more when they differ beyond that. */
+  /** Mean squared deviation: 1 when areas differ by chance alone, more when they differ beyond that. */
   readonly phi: number
   /** Variance between areas beyond chance, per `base` squared; 0 when there is no sign of it. */
   readonly tau2: number
@@ -27,11 +27,11 @@ function winsorised(deviates: readonly number[], part: number): readonly number[
 }
 
 /**
- * How much more areas differ than chance explains: z = (y − θ)/√V, winsorised; φ = Σz²/I; τ² = (Iφ − (I − 1)) ÷ (Σw − Σw²/Σw) with w = 1/V, at
- * least 0. One estimate for every claim about chance: the limits of a funnel and the words about single areas.
+ * Estimates how much more areas differ than by chance: z = (y − θ)/√V, winsorised; φ = Σz²/I; τ² = (Iφ − (I − 1)) ÷ (Σw − Σw²/Σw) with w = 1/V, at
+ * least 0. Every claim about chance uses this estimate: the limits of a funnel and the words about single areas.
  * @param points counts of heads, posts or events, at least two
  * @returns an absence when the target leaves no room for chance (no events at all, or all of them)
- * @throws RangeError on fewer than two points, points that are no counts, or an impossible `winsorise`
+ * @throws RangeError on fewer than two points, points that are not counts, or an impossible `winsorise`
  * @see Spiegelhalter 2005, Handling over-dispersion of performance indicators, Qual Saf Health Care 14:347
  */
 export function overdispersion(

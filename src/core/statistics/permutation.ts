@@ -3,7 +3,7 @@ import type { Withheld } from './limits.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
 
 export type PermutationOptions = {
-  /** How many times the values are dealt out anew: 999 unless told. */
+  /** Number of permutations: 999 by default. */
   readonly permutations?: number
   readonly seed?: number
 }
@@ -24,7 +24,7 @@ export function standardised(values: readonly number[]): readonly number[] | Wit
   return values.map((value) => (value - mean) / spread)
 }
 
-/** Weights laid out flat, as they are gone through hundreds of thousands of times: row i is from `starts[i]` to below `starts[i + 1]`. */
+/** Weights in flat arrays, for speed over hundreds of thousands of passes. Row i is from `starts[i]` to below `starts[i + 1]`. */
 export type FlatWeights = {
   readonly starts: Uint32Array
   readonly areas: Uint32Array
@@ -50,7 +50,7 @@ export function lagAt({ starts, areas, weights }: FlatWeights, place: number, va
   return sum
 }
 
-/** Counts how often a dealt statistic is as high, or as low, as the observed one; equal but for rounding counts as both. */
+/** Counts how often a permuted statistic is as high, or as low, as the observed one. A value equal up to rounding counts as both. */
 export function tailCounter(observed: number): {
   readonly add: (dealt: number) => void
   readonly twoSided: () => number
@@ -63,7 +63,7 @@ export function tailCounter(observed: number): {
       if (dealt >= observed - tolerance) high += 1
       if (dealt <= observed + tolerance) low += 1
     },
-    /** Twice the smaller tail, the observed order counted among the dealt ones. */
+    /** Twice the smaller tail, with the observed order counted as one of the permutations. */
     twoSided: () => Math.min(1, (2 * (Math.min(high, low) + 1)) / (all + 1)),
   }
 }

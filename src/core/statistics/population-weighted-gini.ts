@@ -2,11 +2,11 @@ import type { Withheld } from './limits.ts'
 import { checkNotNegative, sharesOf } from './shares.ts'
 
 /**
- * Gini coefficient between areas, each counted by its people: half the mean difference of two persons' rates as a part of the overall rate,
- * ½ ΣᵢΣⱼ pᵢpⱼ|xᵢ − xⱼ| ÷ μ. Says nothing about differences within areas, and grows with finer areas: compare the same geography only.
+ * Gini coefficient between areas, each weighted by its people: half the mean difference of two persons' rates as a share of the overall rate, ½ ΣᵢΣⱼ
+ * pᵢpⱼ|xᵢ − xⱼ| ÷ μ. Says nothing about differences within areas, and grows with finer areas: compare the same geography only.
  * @param values rates from 0; @param populations their denominators, above 0
  * @returns 0 for equality, below 1; an absence when the overall rate is 0
- * @throws RangeError on lists that do not go together or negative rates
+ * @throws RangeError on lists of different lengths or negative rates
  * @see Gini 1912; weighted form in Shankar & Shah 2003, World Development 31:1421
  */
 export function populationWeightedGini(values: readonly number[], populations: readonly number[]): number | Withheld {

@@ -1,5 +1,5 @@
 /**
- * Quantile of sorted values by linear interpolation between neighbours, as R's type 7 and spreadsheets have it.
+ * Quantile of sorted values by linear interpolation between neighbours, as in R's type 7 and in spreadsheets.
  * @param sorted ascending, not empty; @param p 0..1
  * @see Hyndman & Fan 1996, Am Stat 50:361, definition 7
  */

@@ -1,4 +1,4 @@
-/** Chance that can be repeated: the same seed gives the same numbers on every engine. */
+/** A repeatable source of random numbers: one seed gives the same numbers on every engine. */
 export type Random = {
   /** A number from 0 to below 1, a multiple of 2⁻⁵³. */
   readonly next: () => number
@@ -6,7 +6,7 @@ export type Random = {
   readonly below: (limit: number) => number
 }
 
-/** Spreads the bits of a seed, so that seeds 1 and 2 start far apart. */
+/** Mixes the bits of a seed, which sets the streams of seeds 1 and 2 far apart. */
 function splitMix32(seed: number): () => number {
   let state = seed | 0
   return () => {
@@ -38,13 +38,13 @@ function smallFastCounter(seed: number): () => number {
 /**
  * A seeded random generator (sfc32, seeded through SplitMix32). For simulations, not for secrets.
  * @param seed a whole number; only its lowest 32 bits count
- * @throws RangeError when the seed is no whole number
+ * @throws RangeError when the seed is not a whole number
  * @see Doty-Humphrey 2010, PractRand (sfc32); Steele, Lea & Flood 2014, OOPSLA, 453 (SplitMix), with Wellons' constants for 32 bits
  */
 export function seededRandom(seed: number): Random {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a whole number, not ${seed}`)
   const bits = smallFastCounter(seed)
   const next = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53
-  // One draw of 32 bits: for the few hundred places that are dealt out, no number is likelier than another by more than one in ten million.
+  // One draw of 32 bits: among the few hundred positions drawn here, the bias is below one in ten million.
   return { next, below: (limit) => Math.floor((bits() / 2 ** 32) * limit) }
 }

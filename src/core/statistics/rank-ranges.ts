@@ -4,16 +4,16 @@ import { deviateOf, normalQuantile } from './normal-quantile.ts'
 import { seededRandom } from './random.ts'
 
 export type RankOptions = {
-  /** How many rankings are simulated, at least 100. */
+  /** Number of simulated rankings, at least 100. */
   readonly draws?: number
   readonly seed?: number
-  /** The level of the intervals that come in and of the ranges that go out. */
+  /** Confidence level of the given intervals and of the returned ranges. */
   readonly level?: number
 }
 
-/** Places counted from 1 for the highest value. */
+/** Ranks counted from 1 for the highest value. */
 export type RankRange = {
-  /** The place of the value itself; equal values share the better one. */
+  /** Rank of the value itself; equal values share the better rank. */
   readonly rank: number
   readonly lower: number
   readonly upper: number
@@ -32,7 +32,7 @@ function countAbove(ascending: Float64Array, value: number): number {
   return ascending.length - low
 }
 
-/** Adds the place of each value to the tallies: row by area, column by place. */
+/** Adds the rank of each value to the tallies: row by area, column by rank. */
 function tallyPlaces(values: Float64Array, sorted: Float64Array, tallies: Uint32Array): void {
   sorted.set(values)
   sorted.sort()
@@ -40,7 +40,7 @@ function tallyPlaces(values: Float64Array, sorted: Float64Array, tallies: Uint32
   for (let area = 0; area < count; area += 1) tallies[area * count + countAbove(sorted, values[area]!)]! += 1
 }
 
-/** The best and worst place left when `tail` draws are cut off at either end. */
+/** Best and worst rank after `tail` draws are cut off at either end. */
 function rangeWithin(tally: Uint32Array, tail: number): { readonly lower: number; readonly upper: number } {
   const reach = (places: readonly number[]) => {
     let seen = 0
@@ -55,12 +55,12 @@ function rangeWithin(tally: Uint32Array, tail: number): { readonly lower: number
 }
 
 /**
- * How far up and down a ranking each area could be, given the intervals of all: the central part of its places in simulated rankings.
- * Each draw moves every value within its own interval, independently of the others, by a normal deviate; where the interval is lopsided, up
- * and down have spreads of their own, so that the limits are the quantiles they claim to be. A value without uncertainty stays put.
+ * Computes the range of ranks each area could have, given the intervals of all: the central part of its ranks in simulated rankings. Each draw moves
+ * every value within its own interval, independently of the others, by a normal deviate; an asymmetric interval has one spread upwards and another
+ * downwards, which makes its limits the stated quantiles. A value without uncertainty does not move.
  * @param estimates values with limits, in one unit; for events and samples only: a figure without an interval has no rank range
- * @returns in the order of the estimates; place 1 is the highest value
- * @throws RangeError when a value lies outside its limits, for fewer than 100 draws or a seed that is no whole number
+ * @returns in the order of the estimates; rank 1 is the highest value
+ * @throws RangeError when a value lies outside its limits, for fewer than 100 draws or a seed that is not a whole number
  * @see Marshall & Spiegelhalter 1998, BMJ 316:1701; Goldstein & Spiegelhalter 1996, JRSS A 159:385
  */
 export function rankRanges(

@@ -2,12 +2,12 @@ import type { Withheld } from './limits.ts'
 import { checkNotNegative, sharesOf } from './shares.ts'
 
 /**
- * Gap between the highest and the lowest rate as a part of the overall rate: 0.4 is "the gap is 40% of the average". Rests on two areas only,
- * the most uncertain ones if they are small.
+ * Gap between the highest and the lowest rate as a share of the overall rate: 0.4 is "the gap is 40% of the average". Depends on two areas only, the
+ * most uncertain ones if they are small.
  * @param values rates from 0, one for each area
- * @param populations the rates' denominators, above 0; areas count alike without
+ * @param populations the rates' denominators, above 0; without them all areas have the same weight
  * @returns 0 for equality; an absence when the overall rate is 0
- * @throws RangeError on lists that do not go together or negative rates
+ * @throws RangeError on lists of different lengths or negative rates
  * @see Shankar & Shah 2003, World Development 31:1421 (measures of regional inequality)
  */
 export function relativeRange(

@@ -1,6 +1,6 @@
 import { checkFinite, checkSameLength } from './check.ts'
 
-/** Rates of areas with the part of all people that lives in each. */
+/** Rates of areas with each area's share of all people. */
 export type Shares = {
   readonly share: readonly number[]
   /** The rate of all areas together. */

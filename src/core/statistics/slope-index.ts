@@ -4,17 +4,17 @@ import { sharesOf } from './shares.ts'
 
 export type SlopeIndex = {
   readonly kind: 'value'
-  /** Difference from the bottom of the order to its top along the fitted line, in the rates' unit. */
+  /** Difference along the fitted line from the bottom of the order to its top, in the rates' unit. */
   readonly slope: number
-  /** That difference as a part of the overall rate; null when that is 0. */
+  /** `slope` as a share of the overall rate; null when that rate is 0. */
   readonly relative: number | null
   /** The fitted rate at the bottom of the order. */
   readonly intercept: number
-  /** Where each area's people stand on average in the order, 0 to 1. */
+  /** Mean position of each area's people in the order, 0 to 1. */
   readonly positions: readonly number[]
 }
 
-/** The middle of the people of each area when all stand in order; areas of equal rank stand together. */
+/** Midpoint of each area's people with all people in order; areas of equal rank share one position. */
 function positionsOf(share: readonly number[], order: readonly number[]): readonly number[] {
   const sumWhere = (is: (rank: number) => boolean) =>
     share.reduce((sum, part, place) => sum + (is(order[place]!) ? part : 0), 0) // lengths checked
@@ -22,11 +22,11 @@ function positionsOf(share: readonly number[], order: readonly number[]): readon
 }
 
 /**
- * Slope index of inequality: how much a rate changes from the lowest to the highest of an ordering such as deprivation or need, by a line
- * fitted through all areas, each weighted by its people and placed at the middle of its part of the population.
- * @param values rates, in any unit; @param populations above 0; @param order what the areas are ordered by, low to high
- * @returns an absence when the order does not tell any two areas apart
- * @throws RangeError on lists that do not go together
+ * Slope index of inequality: the change of a rate from the lowest to the highest of an order such as deprivation or need. A line is fitted through
+ * all areas, each weighted by its people and placed at the middle of its share of the population.
+ * @param values rates, in any unit; @param populations above 0; @param order the quantity that orders the areas, low to high
+ * @returns an absence when all areas are equal in the order
+ * @throws RangeError on lists of different lengths
  * @see Preston, Haines & Pamuk 1981; Pamuk 1985, Population Studies 39:17; formula as in the US National Cancer Institute's HD*Calc
  */
 export function slopeIndex(
@@ -40,7 +40,7 @@ export function slopeIndex(
   if (new Set(order).size < 2)
     return { kind: 'absent', reason: 'not-applicable', because: 'the order does not tell the areas apart' }
   const positions = positionsOf(share, order)
-  // Positions average a half by their making.
+  // The weighted mean of the positions is always a half.
   const covariance = positions.reduce((sum, at, place) => sum + share[place]! * (at - 0.5) * (values[place]! - mean), 0)
   const variance = positions.reduce((sum, at, place) => sum + share[place]! * (at - 0.5) ** 2, 0)
   const slope = covariance / variance

@@ -4,25 +4,25 @@ export type PlacedArea = {
   readonly code: string
   /** Longitude and latitude in degrees. */
   readonly centroid: readonly [longitude: number, latitude: number]
-  /** Codes of the areas that share a border or a corner; those not among the areas are passed over. */
+  /** Codes of the areas that share a border or a corner; codes outside the list of areas are ignored. */
   readonly neighbours: readonly string[]
 }
 
 export type WeightRule = {
-  /** `queen`: shares a border or a corner. `knn`: the k nearest. `distance`: all within some kilometres. */
+  /** `queen`: a shared border or corner. `knn`: the k nearest. `distance`: all within `kilometres`. */
   readonly rule: 'queen' | 'knn' | 'distance'
-  /** For `knn`, how many (4 unless told). For the others, how many an area without any neighbour is linked to (1 unless told). */
+  /** For `knn`, the number of neighbours (default 4). For the others, the number of links of an area without any neighbour (default 1). */
   readonly k?: number
-  /** For `distance`; the shortest that leaves nobody alone unless told. */
+  /** For `distance`; by default the shortest that gives every area a neighbour. */
   readonly kilometres?: number
 }
 
 type Weight = { readonly area: number; readonly weight: number }
 
 export type SpatialWeights = {
-  /** For each area the places of its neighbours in the list and their weights, which add up to 1. */
+  /** For each area the indices of its neighbours and their weights, which add up to 1. */
   readonly rows: readonly (readonly Weight[])[]
-  /** Places of the areas that had no neighbour and were linked to the nearest. */
+  /** Indices of the areas that had no neighbour and were linked to the nearest. */
   readonly islands: readonly number[]
 }
 
@@ -38,7 +38,7 @@ function distanceKm({ centroid: [lon1, lat1] }: PlacedArea, { centroid: [lon2, l
 
 type Near = { readonly area: number; readonly km: number }
 
-/** All others of one area from the nearest; equally near ones in the order of the list. */
+/** Lists all other areas from the nearest; equally near ones in the order of the list. */
 type Nearest = (from: PlacedArea, place: number) => readonly Near[]
 
 const byDistance =
@@ -94,10 +94,10 @@ function checkAreas(areas: readonly PlacedArea[]): void {
 }
 
 /**
- * Who is whose neighbour, with weights that add up to 1 for each area. The rule for islands: an area without any neighbour, such as Northern
- * Ireland or Shetland, is linked both ways to the `k` areas whose centroids are nearest, and is listed in `islands` so that it can be said.
- * @param areas at least two; only those with a value, so that nobody borrows an absence
- * @throws RangeError on fewer than two areas, a code twice, a centroid that is not finite, or a `k` that is not from 1 to below the number of areas
+ * Computes neighbour weights that add up to 1 for each area. An area without any neighbour, such as Northern Ireland or Shetland, is linked both ways
+ * to the `k` areas with the nearest centroids, and listed in `islands` for the notes.
+ * @param areas at least two, each with a value: an absence must not enter a neighbour's mean
+ * @throws RangeError on fewer than two areas, a code twice, a centroid that is not finite, or a `k` outside 1 to below the number of areas
  * @see Anselin 1988, Spatial Econometrics, chapter 3; Bivand & Portnov 2004 on areas without neighbours
  */
 export function spatialWeights(areas: readonly PlacedArea[], { rule, k, kilometres }: WeightRule): SpatialWeights {

@@ -15,7 +15,7 @@ function centralProbability(t: number, degrees: number): number {
 }
 
 /**
- * Quantile of Student's t, by halving an interval on its exact distribution for whole degrees of freedom.
+ * Quantile of Student's t, by bisection on its exact distribution for whole degrees of freedom.
  * @param p above 0.5, below 1
  * @param degrees whole number from 1
  * @throws RangeError outside those

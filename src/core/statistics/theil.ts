@@ -5,9 +5,9 @@ import { checkNotNegative, sharesOf } from './shares.ts'
 export type Theil = {
   readonly kind: 'value'
   readonly total: number
-  /** Of differences between areas of the same group. */
+  /** The part from differences between areas of the same group. */
   readonly within: number
-  /** Of differences between the groups' overall rates. `within` and `between` add up to `total`. */
+  /** The part from differences between the groups' overall rates. `within` and `between` add up to `total`. */
   readonly between: number
 }
 
@@ -15,11 +15,11 @@ export type Theil = {
 const entropy = (x: number) => (x === 0 ? 0 : x * Math.log(x))
 
 /**
- * Theil's T between areas, each counted by its people, with the parts within and between groups such as nations:
- * T = Σ pᵢ (xᵢ/μ) ln(xᵢ/μ); between, the same with the groups' rates; within, the rest.
+ * Theil's T between areas, each weighted by its people, with its parts within and between groups such as nations: T = Σ pᵢ (xᵢ/μ) ln(xᵢ/μ); `between`
+ * is the same with the groups' rates; `within` is the rest.
  * @param values rates from 0; @param populations their denominators, above 0; @param groups the group of each area
  * @returns parts from 0; total at most ln(people ÷ people of the smallest area); an absence when the overall rate is 0
- * @throws RangeError on lists that do not go together or negative rates
+ * @throws RangeError on lists of different lengths or negative rates
  * @see Theil 1967, Economics and Information Theory; decomposition in Shorrocks 1980, Econometrica 48:613
  */
 export function theil(
@@ -42,7 +42,7 @@ export function theil(
     between += people * entropy(rate / mean)
     if (rate > 0) within += (rate / mean) * sumOver(members, (place) => share[place]! * entropy(values[place]! / rate))
   }
-  // The sums are at least 0 and may miss it by a rounding error.
+  // Rounding may take the sums slightly below 0.
   ;[within, between] = [Math.max(0, within), Math.max(0, between)]
   return { kind: 'value', total: within + between, within, between }
 }

@@ -3,7 +3,7 @@ import { checkFinite } from './check.ts'
 import type { Limits, Withheld } from './limits.ts'
 import { deviateOf } from './normal-quantile.ts'
 
-/** A value at a time, such as a year: 2024 for a calendar year, 2023.5 for a financial one. */
+/** A value with its time, such as a year: 2024 for a calendar year, 2023.5 for a financial one. */
 export type TimedValue = { readonly at: number; readonly value: number }
 
 export type Trend = {
@@ -12,19 +12,19 @@ export type Trend = {
   readonly direction: 'rising' | 'falling' | 'no clear trend'
   /** Theil–Sen slope, in the value's unit per unit of time. */
   readonly slope: number
-  /** Of the slope; null where the series is too short for the level. */
+  /** Interval of the slope; null where the series is too short for the level. */
   readonly interval: Limits | null
-  /** Rising pairs less falling pairs. */
+  /** Number of rising pairs minus falling pairs. */
   readonly s: number
   /** Two-sided */
   readonly p: number
   readonly n: number
 }
 
-/** In a shorter series even a rise every year could be chance: two-sided p is 1/12 at best for four values. */
+/** In a shorter series even a rise every year could be chance: the two-sided p of four values is 1/12 at best. */
 const fewestValues = 5
 
-/** Up to here the exact distribution is used where no values are equal. */
+/** Longest series without ties for which the exact distribution is used. */
 const mostForExact = 50
 
 type Pair = { readonly rise: number; readonly slope: number }
@@ -40,7 +40,7 @@ function pairsOf(series: readonly TimedValue[]): readonly Pair[] {
 
 const inversionChances = new Map<number, readonly number[]>()
 
-/** Chance of each number of inversions when every order of n distinct values is as likely. */
+/** Probability of each number of inversions when every order of n distinct values is equally likely. */
 function inversionsOf(n: number): readonly number[] {
   const known = inversionChances.get(n)
   if (known) return known
@@ -55,7 +55,7 @@ function inversionsOf(n: number): readonly number[] {
   return chances
 }
 
-/** P(S ≥ s) when every order of n distinct values is as likely. */
+/** P(S ≥ s) when every order of n distinct values is equally likely. */
 function exactTail(n: number, s: number): number {
   const mostInversions = ((n * (n - 1)) / 2 - s) / 2
   return inversionsOf(n)
@@ -63,7 +63,7 @@ function exactTail(n: number, s: number): number {
     .reduce((sum, chance) => sum + chance, 0)
 }
 
-/** Variance of S, less what ties take away. */
+/** Variance of S, corrected for ties. */
 function varianceOf(values: readonly number[]): number {
   const term = (size: number) => size * (size - 1) * (2 * size + 5)
   const sizes = [...new Set(values)].map((value) => values.filter((other) => other === value).length)
@@ -71,12 +71,12 @@ function varianceOf(values: readonly number[]): number {
 }
 
 const normalTwoSided = (s: number, variance: number) =>
-  // The approximation of the error function may pass nought or one by 1e−7.
+  // The approximation of the error function may exceed 0 or 1 by 1e−7.
   variance === 0
     ? 1
     : Math.min(1, Math.max(0, 1 - errorFunction(Math.max(0, Math.abs(s) - 1) / Math.sqrt(2 * variance))))
 
-/** Gilbert's limits: the slopes that stand C/2 places either side of the middle one, C = z·√var(S), between neighbours if need be. */
+/** Gilbert's limits: the slopes C/2 positions either side of the median, C = z·√var(S), interpolated between neighbours. */
 function slopeLimits(slopes: readonly number[], variance: number, level: number): Limits | null {
   const sorted = slopes.toSorted((a, b) => a - b)
   const place = (slopes.length - deviateOf(level) * Math.sqrt(variance)) / 2 - 1
@@ -89,15 +89,15 @@ function slopeLimits(slopes: readonly number[], variance: number, level: number)
 }
 
 /**
- * Whether a series rises or falls, tested by Mann–Kendall, and by how much, after Theil and Sen. Asks for no shape of trend and no normal errors.
- * It does ask that years be independent of each other: figures that share data from year to year (rolling averages) look surer than they are.
- * Never across a break in the series.
+ * Tests whether a series rises or falls (Mann–Kendall) and estimates the slope (Theil–Sen). Assumes no shape of trend and no normal errors. Assumes
+ * independent years: figures that share data from year to year (rolling averages) look more certain than they are. Must not be used across a break in
+ * the series.
  * @param series in any order; gaps between years are allowed
  * @param options `level` of the slope's interval; the direction is called at p < 1 − level
  * @returns an absence for fewer than five values
  * @throws RangeError on numbers that are not finite or two values at one time
  * @see Mann 1945, Econometrica 13:245; Kendall 1975, Rank Correlation Methods; Sen 1968, JASA 63:1379; Gilbert 1987, Statistical Methods for
- * Environmental Pollution Monitoring, 16.4 to 17.3
+ *   Environmental Pollution Monitoring, 16.4 to 17.3
  */
 export function trend(
   series: readonly TimedValue[],

@@ -2,10 +2,10 @@ import { fieldNames, fields } from './fields.ts'
 import { currentVersion, migrate } from './migrations.ts'
 import { firstView, type View } from './view.ts'
 
-/** A view read from a link, and what of the link could not be read, in words. */
+/** A view read from a link, and sentences about the unreadable parts of the link. */
 export type Decoded = { readonly view: View; readonly ignored: readonly string[] }
 
-/** What a link may hold unescaped in its query and still survive mail clients. */
+/** Escapes all but the characters that survive unescaped in a query, mail clients included. */
 const escapeValue = (text: string): string =>
   encodeURIComponent(text).replace(/%2C/g, ',').replace(/%21/g, '!').replace(/%2F/g, '/')
 
@@ -17,7 +17,7 @@ function unescapeValue(text: string): string | undefined {
   }
 }
 
-/** The query of a link, without "?". Only what differs from the first view is written; the first view itself is "". */
+/** Encodes a view as a query without "?". Only differences from the first view are written; the first view itself is "". */
 export function encodeView(view: View): string {
   const known = written.get(view)
   if (known !== undefined) return known
@@ -26,7 +26,7 @@ export function encodeView(view: View): string {
   return query
 }
 
-/** Views never change, and the same one is written by the address, by every link and by what compares it with the next. */
+/** Views are immutable, and each is encoded many times: by the address, by every link, and for comparison with the next view. */
 const written = new WeakMap<View, string>()
 
 function partsOf(view: View, always: readonly (keyof View)[]): readonly string[] {
@@ -43,22 +43,21 @@ function queryOf(view: View): string {
   return parts.length === 0 ? '' : [`v=${currentVersion}`, ...parts].join('&')
 }
 
-/** The data that a link was made from; no part of a view, as other data show the same view. */
+/** Key of the data version of a link. It is no part of a view: other data show the same view. */
 const dataKey = 'dv'
 
 const subject = ['indicator', 'dims', 'per', 'period', 'geography'] as const
 
 /**
- * The query of a link that leaves the atlas: in a citation, a QR code, a frame on another page. What is measured, where and when is
- * written out even where it is as on the first view, and so is the version of the data, so that the link means the same when a later atlas begins
- * with something else or holds newer years.
+ * Encodes a link that leaves the atlas: in a citation, a QR code, a frame on another page. It states measure, geography, period and data version even
+ * where they equal the first view: the link keeps its meaning when a later atlas has another first view or newer years.
  */
 export function encodePinned(view: View, dataVersion: string): string {
   const always = view.screen === 'coverage' ? (['geography'] as const) : subject
   return [`v=${currentVersion}`, ...partsOf(view, always), `${dataKey}=${escapeValue(dataVersion)}`].join('&')
 }
 
-/** Splits a query into its parameters; the last of two of the same name counts. */
+/** Splits a query into its parameters; of two with the same name the last counts. */
 function parametersOf(query: string): Map<string, string> {
   const pairs = query.replace(/^[?#]/, '').split('&').filter(Boolean)
   return new Map(
@@ -69,7 +68,7 @@ function parametersOf(query: string): Map<string, string> {
   )
 }
 
-/** Reads a link of any version. Never fails: what cannot be read stays as on the first view, and is named. */
+/** Decodes a link of any version. Never fails: an unreadable part keeps the value of the first view and is reported. */
 export function decodeView(query: string): Decoded {
   const { parameters, ignored } = migrate(parametersOf(query))
   const view: Record<string, unknown> = { ...firstView }

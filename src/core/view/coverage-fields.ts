@@ -12,7 +12,7 @@ import {
   supplies,
 } from './coverage-view.ts'
 
-/** How the parts of the coverage screen stand in a link: only what differs from the first view, `w.60~m.access`. */
+/** Encodes the settings of the Coverage screen in a link. Only differences from the first view are written: `w.60~m.access`. */
 
 type Part<T> = {
   readonly key: string

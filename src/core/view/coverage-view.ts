@@ -1,10 +1,10 @@
 import type { LonLat } from '#core/domain/area.ts'
 
-/** What the coverage map shows: how far it is, whose nearest site it is, or how much of a service there is within reach. */
+/** Content of the coverage map: distance, nearest site, or supply within reach. */
 export const coverageMaps = ['reach', 'nearest', 'access'] as const
 type CoverageMap = (typeof coverageMaps)[number]
 
-/** How distance is measured: along a great circle, or by a table of minutes that the reader has. */
+/** Measure of distance: along a great circle, or by the reader's table of travel times in minutes. */
 export const costKinds = ['crow', 'minutes'] as const
 type CostKind = (typeof costKinds)[number]
 
@@ -17,31 +17,31 @@ type Supply = (typeof supplies)[number]
 export const needs = ['people', 'older', 'cancers'] as const
 export type Need = (typeof needs)[number]
 
-/** The areas that reach is added up for. */
+/** Geographies for which reach can be summed. */
 export const groupings = ['itl1', 'nation', 'nhs_region', 'health_board', 'utla'] as const
 export type Grouping = (typeof groupings)[number]
 
-/** Everything that decides what the coverage screen shows, apart from what-if edits. */
+/** All settings of the Coverage screen except scenario edits. */
 export type CoverageView = {
   readonly map: CoverageMap
-  /** Kilometres, or minutes with a table of minutes: the distance that the headline is about. */
+  /** The distance in the headline, in kilometres, or in minutes with a table of travel times. */
   readonly within: number
   /** Upper limits of the bands in the same unit, ascending, 1 to 6. */
   readonly bands: readonly number[]
-  /** By how much the way is longer than the crow's, 1 to 2. */
+  /** Circuity factor: travel distance over straight-line distance, 1 to 2. */
   readonly detour: number
-  /** Whether a catchment may cross the sea to or from an island without a bridge. */
+  /** Whether a catchment may cross the sea between an island without a bridge and the mainland. */
   readonly sea: boolean
   readonly cost: CostKind
   readonly method: AccessMethod
   /** Size of the floating catchment, in the unit of the distance. */
   readonly catchment: number
-  /** How steeply a service loses its worth over the catchment, 0 to 2; see `zoneWeights`. */
+  /** Distance decay over the catchment, 0 to 2; see `zoneWeights`. */
   readonly decay: number
   readonly supply: Supply
   readonly need: Need
   readonly grouping: Grouping
-  /** Patients treated for each 100 new cancers, 1 to 100: the reader’s assumption, which norms per patient need. */
+  /** Patients treated for each 100 new cancers, 1 to 100: the reader's assumption, needed for norms per patient. */
   readonly treated: number
 }
 
@@ -61,7 +61,7 @@ export const firstCoverage: CoverageView = {
   treated: 52,
 }
 
-/** One thing that the reader imagines to be otherwise. */
+/** One change of a scenario. */
 export type Edit =
   | {
       readonly kind: 'add'
@@ -73,9 +73,9 @@ export type Edit =
       readonly staff: number
     }
   | { readonly kind: 'close'; readonly site: string }
-  /** `by` machines or WTE more, or fewer when below 0. */
+  /** Change in machines or WTE; negative for fewer. */
   | { readonly kind: 'machines' | 'staff'; readonly site: string; readonly by: number }
 
-/** As many edits as a link of 1,200 characters carries. */
+/** Most edits that fit a link of 1,200 characters. */
 export const mostEdits = 24
 export const longestSiteName = 40

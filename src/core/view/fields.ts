@@ -16,8 +16,8 @@ import {
 } from './view.ts'
 
 /**
- * How one part of a view stands in a link. `read` gives undefined for what cannot be read, so that null stays free for "none".
- * A link parameter is added by one line in `fields`.
+ * Codec of one part of a view in a link. `read` returns undefined for unreadable text, which leaves null free for "none". To add a link parameter,
+ * add one line to `fields`.
  */
 type Field<T> = {
   readonly key: string
@@ -33,13 +33,13 @@ const oneOf =
   (text: string): T | undefined =>
     values.find((value) => value === text)
 const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined)
-/** "-" stands for none, as an empty parameter gets lost when a link is copied by hand. */
+/** "-" encodes none: an empty parameter gets lost when a link is copied by hand. */
 const orNone = <T>(read: (text: string) => T | undefined) => ({
   write: (value: T | null) => (value === null ? '-' : String(value)),
   read: (text: string): T | null | undefined => (text === '-' ? null : read(text)),
 })
 
-/** `site.lung~sex.male`, in alphabetical order so that the same choice is the same link. */
+/** `site.lung~sex.male`, in alphabetical order: one choice has one link. */
 const writeDims = (dims: Dims): string =>
   Object.keys(dims)
     .sort()
@@ -83,7 +83,7 @@ function readBenchmark(text: string): BenchmarkChoice | undefined {
   return (kind === 'group' || kind === 'norm') && id.test(rest) ? { kind, id: rest } : undefined
 }
 
-/** `g1~Name~E12000001.E12000002`, one after another with "!" between them; what parts them is escaped within a name. */
+/** `g1~Name~E12000001.E12000002`, joined by "!"; separators inside a name are escaped. */
 const writeGroups = (groups: readonly Group[]): string =>
   groups
     .map((group) =>
@@ -112,7 +112,9 @@ function readGroups(text: string): readonly Group[] | undefined {
   return read.length === groups.length && unique ? read : undefined
 }
 
-/** Four decimals are about ten metres; of a box that is less than a hundred times that, as many as keep its sides to a hundredth of it. */
+/**
+ * Four decimals are about ten metres. A box smaller than a hundred times that gets enough decimals to keep its sides to a hundredth of their length.
+ */
 function writeBounds(bounds: Bounds): string {
   const [west, south, east, north] = bounds
   const decimals = Math.max(4, Math.ceil(2 - Math.log10(Math.min(east - west, north - south))))

@@ -1,18 +1,18 @@
-/** The version that new links carry. */
+/** The version of new links. */
 export const currentVersion = 2
 
 type Parameters = Map<string, string>
-/** One change of the link format: parameters of version n in, of version n + 1 out. */
+/** One change of the link format: takes parameters of version n, returns those of version n + 1. */
 export type Migration = (parameters: Parameters) => Parameters
 
-/** Version 1 left out the measure of its first view: radiotherapy machines per 1,000 new cancers. */
+/** Version 1 omitted the measure of its first view: radiotherapy machines per 1,000 new cancers. */
 const stateFirstMeasure: Migration = (parameters) =>
   new Map([['m', 'radiotherapy-machines'], ['per', 'cancers'], ...parameters])
 
-/** In order: the first leads from version 1 to 2. It only grows, and `tests/links.txt` with it, so that an old link always opens. */
+/** Migrations in order; the first leads from version 1 to 2. Like `tests/links.txt` the list only grows, which keeps every old link readable. */
 export const migrations: readonly Migration[] = [stateFirstMeasure]
 
-/** Brings the parameters of a link to the current version. A link without a version is taken as current. */
+/** Migrates the parameters of a link to the current version. A link without a version counts as current. */
 export function migrate(
   parameters: Parameters,
   steps: readonly Migration[] = migrations,

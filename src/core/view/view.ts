@@ -11,25 +11,25 @@ export type MethodId = (typeof methods)[number]
 export const overlayModes = ['symbols', 'hatch', 'bivariate'] as const
 export type OverlayMode = (typeof overlayModes)[number]
 
-/** Dimension id → value id. What is not named stands at the indicator's initial value. */
+/** Dimension id → value id. A dimension that is not named takes the indicator's initial value. */
 export type Dims = Readonly<Record<string, string>>
 
-/** A second indicator drawn over the first. */
+/** A second indicator drawn over the map. */
 export type Overlay = { readonly mode: OverlayMode; readonly indicator: string; readonly dims: Dims }
 
 export const sorts = ['value', 'name', 'nation'] as const
 export type SortId = (typeof sorts)[number]
 
 /**
- * What areas are compared with: `all` of them together, their own `nation`, a `group` of the reader's, a published staffing `norm`, or the
- * reader's `own` number in the unit of the measure.
+ * Choice of the benchmark: `all` areas together, each area's `nation`, a `group` of the reader's, a published staffing `norm`, or the reader's `own`
+ * number in the unit of the measure.
  */
 export type BenchmarkChoice =
   | { readonly kind: 'all' | 'none' | 'nation' }
   | { readonly kind: 'group' | 'norm'; readonly id: string }
   | { readonly kind: 'own'; readonly value: number }
 
-/** Areas that the reader has put together and named; used like an area, and as a benchmark. */
+/** A named group of areas made by the reader; used like an area, and as a benchmark. */
 export type Group = {
   /** `g1`, `g2` … unique in a view. */
   readonly id: string
@@ -41,44 +41,44 @@ export type Group = {
 export const longestGroupName = 60
 
 /**
- * Everything that decides what is seen. Plain and small: its codec turns it into a link and back, and the link is the truth.
- * `null` stands for "as the data suggest", so that a short link keeps meaning the same thing.
+ * The complete state of the screen. Plain and small: the link encodes all of it and is its only source. `null` means "as the data suggest", which
+ * keeps links short and their meaning stable.
  */
 export type View = {
   readonly screen: ScreenId
   readonly indicator: string
   readonly dims: Dims
-  /** Denominator id, or null for the indicator as it is. */
+  /** Denominator id, or null for the value without one. */
   readonly per: string | null
   readonly period: Period | null
-  /** Period of the denominator, where the user has chosen one. */
+  /** Period of the denominator, if the reader has chosen one. */
   readonly perPeriod: Period | null
   readonly geography: string
   readonly overlay: Overlay | null
-  /** Set of service sites drawn as points. */
+  /** Id of the set of service sites drawn as points. */
   readonly sites: string | null
   readonly method: MethodId
   /** 1 to 9 */
   readonly classes: number
-  /** Classes made from every period at once, so that colours keep their meaning while the period moves. */
+  /** Whether classes are computed from all periods, which keeps the colours' meaning while the period changes. */
   readonly fixed: boolean
   readonly benchmark: BenchmarkChoice
   readonly groups: readonly Group[]
   readonly sort: SortId
-  /** Funnel limits that allow for differences beyond chance that have nothing to do with any one area. */
+  /** Whether funnel limits allow for overdispersion: differences between areas beyond chance. */
   readonly overdispersed: boolean
-  /** Codes, first the one that was selected first. */
+  /** Area codes in the order of selection. */
   readonly selected: readonly string[]
-  /** What the map shows; null for all of it. Kept as bounds so that the same regions fill a laptop and a projector. */
+  /** Extent of the map; null for all of it. Bounds instead of a zoom level fill a laptop and a projector with the same regions. */
   readonly bounds: Bounds | null
-  /** What the coverage screen shows. */
+  /** Settings of the Coverage screen. */
   readonly coverage: CoverageView
-  /** What the reader imagines to be otherwise, in the order of imagining. */
+  /** Changes of the scenario, in the order they were made. */
   readonly edits: readonly Edit[]
-  /** Whether made-up figures of the sample stand among published ones, where several measures are shown together. */
+  /** Whether the sample's made-up figures are shown among published ones on screens with several measures. */
   readonly sample: boolean
   readonly theme: 'system' | 'light' | 'dark'
-  /** Figure beside the map. */
+  /** The figure beside the map. */
   readonly panel: 'ranked' | 'table'
 }
 

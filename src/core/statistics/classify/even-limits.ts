@@ -8,18 +8,18 @@ import {
   roundestBetween,
 } from './readable-number.ts'
 
-/** How much wider than strictly needed a class may become so that its limits can be read. */
+/** Factor by which a class may be wider than necessary, to get readable limits. */
 const slack = 1.1
 
-/** How far the centre may be rounded, as a part of the distance to the furthest value. */
+/** Tolerance for rounding the centre, as a share of the distance to the furthest value. */
 const centreTolerance = 0.002
 
 const countFrom = <T>(length: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length }, (_, index) => make(index))
 
 /**
- * Classes of one width. The width is rounded up by at most a tenth and the start rounded down, so that all limits are readable and the
- * last class still holds the largest value. Classes in the middle may be empty.
+ * Computes classes of one width. The width is rounded up by at most a tenth and the start rounded down: all limits are readable and the last class
+ * contains the largest value. Classes in the middle may be empty.
  */
 export function equalLimits(lowest: number, highest: number, classes: number): readonly number[] {
   const width = (highest - lowest) / classes
@@ -43,7 +43,7 @@ function readableWidth(value: number): number {
   return value
 }
 
-/** The centre with fewer digits, where no value lies between the two: rounding must not move anything across the benchmark. */
+/** Rounds the centre to fewer digits if no value lies between the two: rounding must not move a value across the benchmark. */
 function readableCentre(centre: number, reach: number, sorted: readonly number[]): number {
   const tolerance = centreTolerance * reach
   const finest = finestExponent(Math.max(Math.abs(centre), tolerance), tolerance, 2)
@@ -52,7 +52,7 @@ function readableCentre(centre: number, reach: number, sorted: readonly number[]
   return sorted.every((value) => value >= centre === value >= near) ? near : centre
 }
 
-/** Sums of short decimals without the dust of binary fractions. */
+/** Adds short decimals without the error of binary fractions. */
 function steppedFrom(centre: number, half: number, times: number): number {
   const decimals = Math.max(decimalsOf(centre), decimalsOf(half))
   const units = Math.round(inUnits(centre, -decimals)) + times * Math.round(inUnits(half, -decimals))
@@ -60,8 +60,8 @@ function steppedFrom(centre: number, half: number, times: number): number {
 }
 
 /**
- * Classes of one width, laid out alike on both sides of a centre. With an even number the centre is a limit, and a value on it counts as
- * above; with an odd number it is the middle of the middle class. The side with fewer or nearer values may have empty classes.
+ * Computes classes of one width, symmetric around a centre. With an even number the centre is a limit, and a value on it counts as above; with an odd
+ * number it is the middle of the middle class. The side with fewer or nearer values may have empty classes.
  */
 export function divergingLimits(sorted: readonly number[], classes: number, centre: number): readonly number[] {
   const reachFrom = (from: number) =>

@@ -1,13 +1,13 @@
 import { ckmeans } from 'simple-statistics'
 import { finestExponent, roundDown, roundestBetween, roundUp } from './readable-number.ts'
 
-/** Significant digits after the first that a limit may need before it stops being readable. */
+/** Most significant digits after the first in a readable limit. */
 const readableDigits = 4
 
-/** How far the outer limits may lie beyond the values, as a part of their range. */
+/** Distance of the outer limits from the values, as a share of their range. */
 const outerTolerance = 0.02
 
-/** The readable limit below `sorted[index]` that leaves everything before it on the other side; null between equal or nearly equal values. */
+/** Finds a readable limit between `sorted[index]` and the value before it; null between equal or nearly equal values. */
 function limitAt(sorted: readonly number[], index: number): number | null {
   const below = sorted[index - 1]
   const above = sorted[index]
@@ -20,7 +20,7 @@ function limitAt(sorted: readonly number[], index: number): number | null {
   return roundestBetween(below, above, finest, above === highest)
 }
 
-/** The limit nearest to a wanted place in the order; of two that are as near, the one with fewer values below. */
+/** Finds the limit nearest to a wanted position; of two equally near, the one with fewer values below. */
 function limitNear(sorted: readonly number[], wanted: number): number | null {
   for (let away = 0; away < sorted.length; away += 1) {
     const limit = limitAt(sorted, wanted - away) ?? limitAt(sorted, wanted + away)
@@ -29,7 +29,7 @@ function limitNear(sorted: readonly number[], wanted: number): number | null {
   return null
 }
 
-/** Limits that part the sorted values near the given places, with outer limits that hold them all. */
+/** Finds limits near the given positions, with outer limits that contain all values. */
 function limitsAt(sorted: readonly number[], places: readonly number[]): readonly number[] {
   const lowest = sorted[0] ?? 0
   const highest = sorted.at(-1) ?? 0
@@ -46,7 +46,7 @@ const distinctCount = (sorted: readonly number[]) => new Set(sorted).size
  * @see Wang & Song 2011, The R Journal 3(2):29, by way of simple-statistics
  */
 export function naturalLimits(sorted: readonly number[], classes: number): readonly number[] {
-  // Asked for more classes than there are distinct values, ckmeans would split equal values.
+  // With more classes than distinct values ckmeans would split equal values.
   const groups = ckmeans([...sorted], Math.min(classes, distinctCount(sorted)))
   const starts = groups.slice(1).map(([first]) => sorted.indexOf(first ?? Number.NaN))
   return limitsAt(sorted, starts)

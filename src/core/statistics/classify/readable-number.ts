@@ -1,11 +1,11 @@
-/** How the steps of a readable scale go: 5, 2, 1, then ten times finer. */
+/** Steps of a readable scale: 5, 2, 1, then ten times finer. */
 const steps = [5, 2, 1] as const
 
-/** A double holds about 15 decimal digits: finer steps than this below a number's first digit say nothing. */
+/** A double has about 15 decimal digits; finer steps below a number's first digit have no meaning. */
 const digitsOfDouble = 15
 
 /**
- * The double nearest to `units` × 10^`exponent`, as if typed in. Arithmetic would give 0.30000000000000004 for three tenths.
+ * The double nearest to `units` × 10^`exponent`, as a literal would be. Arithmetic would give 0.30000000000000004 for three tenths.
  * @param units an integer below 10^21
  */
 export const decimal = (units: number, exponent: number): number => Number(`${units}e${exponent}`)
@@ -15,7 +15,7 @@ const partsOf = (value: number): readonly [digits: string, power: number] => {
   return [digits, Number(power)]
 }
 
-/** `value` in units of 10^`exponent`, moving its decimal point rather than dividing. */
+/** Converts `value` to units of 10^`exponent` by moving its decimal point, which avoids the error of division. */
 export function inUnits(value: number, exponent: number): number {
   const [digits, power] = partsOf(value)
   return Number(`${digits}e${power - exponent}`)
@@ -46,8 +46,8 @@ export const finestExponent = (largest: number, difference: number, digits: numb
 /**
  * The roundest number in (`below`, `upTo`]: a multiple of the largest readable step, the nearest to the middle if there are several.
  * @param finest the power of ten of the finest step that still counts as readable
- * @param open leaves `upTo` itself out
- * @returns null when no readable number parts the two
+ * @param open excludes `upTo` itself
+ * @returns null when no readable number lies between the two
  */
 export function roundestBetween(below: number, upTo: number, finest: number, open = false): number | null {
   const coarsest = Math.max(magnitude(below), magnitude(upTo)) + 1
