@@ -3,7 +3,7 @@ import type { Imprint } from './frame-layout.ts'
 import type { Sheet } from './sheet.ts'
 import type { Theme } from './theme.ts'
 
-/** What every figure is drawn from when it stands by itself. */
+/** The input of every stand-alone figure. */
 export type FigureProps = {
   readonly plate: Plate
   readonly theme: Theme

@@ -5,22 +5,22 @@ import type { Plate } from '#core/plate/plate.ts'
 import type { Parts, Sheet } from './sheet.ts'
 import { wrapText } from './text-width.ts'
 
-/** What a figure says of itself when it leaves the page. */
+/** Data for the footer of an exported figure. */
 export type Imprint = {
-  /** Day on which it was made, in words. */
+  /** Date of creation, in words. */
   readonly date: string
   readonly permalink: string
-  /** Encodes a QR code: its modules row by row, dark ones true. Given where pictures are made, so that pages without one do not load it. */
+  /** Encodes a QR code as modules row by row, dark ones true. Passed in where pictures are made, which keeps the encoder out of other pages. */
   readonly encodeQr?: (text: string) => { readonly data: readonly (readonly boolean[])[]; readonly size: number }
 }
 
 export type Box = { readonly width: number; readonly height: number }
 
-/** What a frame goes around. */
+/** The content of a frame. */
 export type Content = {
-  /** Height that the drawing takes at a width. */
+  /** Height of the drawing at a given width. */
   readonly height: (width: number, parts: Parts) => number
-  /** Takes any height from this one up; null for a drawing whose height follows from its width. */
+  /** Least height of a drawing that can take any greater one; null if its height follows from its width. */
   readonly least: ((width: number, parts: Parts) => number) | null
 }
 
@@ -29,15 +29,15 @@ const bareMargin = 6
 export const title = { size: 22, line: 27 }
 export const subtitle = { size: 13.5, line: 19 }
 export const foot = { size: 10.5, line: 14.5 }
-/** Space that a logo may take at the top right. */
+/** Space for a logo at the top right. */
 const logoBox = { width: 150, height: 54 }
-/** Smallest module of a QR code that a telephone reads from paper: 0.4 mm. */
+/** Smallest module of a QR code that a phone reads from paper: 0.4 mm. */
 const qrModule = 1.5
 
-/** Ends words with one full stop, whether or not they bring it. */
+/** Ends a text with exactly one full stop. */
 const stopped = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
 
-/** What is held back, so that a reader does not take a withheld cell for a gap in the records. */
+/** States the suppressed cells, which a reader could take for gaps in the records. */
 function withheldText({ absences, areas }: Plate): string | null {
   const withheld = absences.find(({ reason }) => reason === 'suppressed')?.codes.length ?? 0
   if (withheld === 0) return null
@@ -68,7 +68,7 @@ function sourceLines({ trust }: Plate, full: boolean): readonly string[] {
   ]
 }
 
-/** Source, licence, boundary, status and address, as every picture carries them. */
+/** Lines of the footer of every picture: source, licence, boundary, status and address. */
 export function footLines(plate: Plate, { date, permalink }: Imprint, sheet: Sheet): readonly string[] {
   const { classNote, trust } = plate
   const withheld = withheldText(plate)
@@ -83,10 +83,10 @@ export function footLines(plate: Plate, { date, permalink }: Imprint, sheet: She
 }
 
 export type FrameLayout = {
-  /** Size of the drawing's coordinates: the sheet, or larger where type had to become smaller to leave room for the drawing. */
+  /** Width of the coordinate system: the sheet's, or larger where type had to shrink to leave room for the drawing. */
   readonly width: number
   readonly height: number
-  /** Height of the sheet in its own units. */
+  /** Height of the sheet in the same units. */
   readonly sheetHeight: number
   readonly lines: {
     readonly title: readonly string[]
@@ -97,12 +97,12 @@ export type FrameLayout = {
   readonly footTop: number
   readonly left: number
   readonly inner: number
-  /** The drawing's own box, and by how much it is scaled to fit. */
+  /** The box of the drawing, and the scale that fits it. */
   readonly box: Box
   readonly scale: number
   readonly qr: { readonly path: string; readonly modules: number; readonly size: number } | null
   readonly logo: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null
-  /** Points of the smallest type on the sheet at its own size. */
+  /** Smallest type size on the printed sheet, in points. */
   readonly smallestType: number
 }
 
@@ -121,7 +121,7 @@ function logoOf(sheet: Sheet, width: number): FrameLayout['logo'] {
   return { ...size, x: width - pageMargin - size.width, y: pageMargin - 6 }
 }
 
-/** Widths at which a drawing is tried, as shares of the room: below 1 it is enlarged, above it made smaller. */
+/** Widths to try for a drawing, as shares of the room: below 1 enlarges it, above 1 shrinks it. */
 const shares = [0.72, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4, 5.5, 7.5, 10]
 
 /** The largest drawing that fits a room. */
@@ -151,7 +151,7 @@ function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, z
   const logo = sheet.bare ? null : logoOf(sheet, width)
   const qr = qrOf(imprint, sheet.parts.qr && !sheet.bare)
   const beside = inner - (logo ? logo.width + 16 : 0)
-  // On a narrow sheet the code stands below the words, else they would have no room.
+  // On a narrow sheet the code goes below the text, which would have no room beside it.
   const qrBelow = qr !== null && qr.size > inner * 0.4
   const footRoom = inner - (qr && !qrBelow ? qr.size + 16 : 0)
   const lines = sheet.bare
@@ -197,18 +197,18 @@ function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, z
   }
 }
 
-/** By how much type may become smaller in favour of the drawing. */
+/** Factors by which type may shrink in favour of the drawing. */
 const zooms = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.35, 2.8]
 
-/** How good a layout is: type that can be read, and a drawing that has the better part of the sheet. */
+/** Scores a layout: legible type, and a drawing on the larger part of the sheet. */
 function goodness({ box, scale, inner, height }: FrameLayout, zoom: number): number {
   const filled = (box.width * box.height * scale * scale) / (inner * height)
   return Math.min(filled, 0.62) * 2 + Math.min(scale, 1) / zoom
 }
 
 /**
- * Places titles, drawing and foot on a sheet. Nothing is ever cut off: where the words leave the drawing too little room, all type becomes
- * smaller, and `smallestType` says how small.
+ * Places titles, drawing and footer on a sheet. Nothing is cut off: where the text leaves the drawing too little room, all type shrinks, and
+ * `smallestType` gives the result.
  */
 export function layFrame(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content): FrameLayout {
   if (sheet.height === null) return layAt(plate, sheet, imprint, content, 1)

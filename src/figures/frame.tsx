@@ -25,7 +25,7 @@ export type FrameProps = {
   readonly draw: (box: Box) => ReactNode
 }
 
-/** Words laid across the whole picture, so that no crop of it goes without them. */
+/** Watermark across the whole picture; every crop contains it. */
 function Watermark({ words, theme, width, height }: { words: string; theme: Theme; width: number; height: number }) {
   const size = Math.max(18, width / 34)
   const across = textWidth(words, size, 700) + 60
@@ -82,7 +82,7 @@ function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: Fr
   )
 }
 
-/** Dark on light whatever the theme: many readers of QR codes take nothing else. */
+/** Dark on light in every theme: many QR readers accept nothing else. */
 function QrCode({ qr, x, y }: { qr: NonNullable<FrameLayout['qr']>; x: number; y: number }) {
   return (
     <g data-part="qr" transform={`translate(${x},${y}) scale(${qr.size / qr.modules})`}>
@@ -109,7 +109,7 @@ function Foot({ theme, layout }: { theme: Theme; layout: FrameLayout }) {
   )
 }
 
-/** A figure as it leaves the page: two titles above it, its sources and licences below it, and its marks across it. */
+/** Frame of an exported figure: two titles above it, sources and licences below it, and marks across it. */
 export function Frame({ plate, theme, sheet, imprint, content, draw }: FrameProps) {
   const layout = layFrame(plate, sheet, imprint, content)
   const { width, height, sheetHeight, left, top, box, scale, logo, inner } = layout

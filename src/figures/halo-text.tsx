@@ -1,8 +1,8 @@
 import type { SVGProps } from 'react'
 
 /**
- * Text that stays readable over marks. Its outline is an element of its own below it, since PDF writers and some readers of SVG do not know
- * `paint-order` and would paint the outline over the letters.
+ * Text that stays legible over marks. Its outline is a separate element below it: PDF writers and some SVG readers ignore `paint-order` and would
+ * paint the outline over the letters.
  * @param halo the colour of the outline
  */
 export function HaloText({ halo, ...text }: SVGProps<SVGTextElement> & { readonly halo: string }) {

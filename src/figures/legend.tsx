@@ -28,7 +28,7 @@ type Blocks = {
   readonly y: Readonly<Record<'items' | 'overlay' | 'key' | 'notes' | 'sites', number>>
 }
 
-/** Whether the second indicator is on the map, and not left out for want of different values. */
+/** Whether the overlay is drawn: it is left out when its values cannot be split into thirds. */
 const isOverlaid = ({ overlay, scale }: Plate): boolean =>
   overlay !== null &&
   (overlay.mode === 'bivariate' ? scale === 'bivariate' : overlay.mode === 'symbols' || overlay.thirds !== null)
@@ -97,7 +97,7 @@ export function LegendGroup(props: LegendProps & { readonly prefix: string }) {
   )
 }
 
-/** What the colours, patterns, circles and marks of a map mean. */
+/** The legend of a map as a picture: its colours, patterns, circles and marks. */
 export function LegendPicture(props: LegendProps & { readonly prefix: string }) {
   const { width, theme, prefix } = props
   const height = legendHeight(props)
@@ -109,7 +109,7 @@ export function LegendPicture(props: LegendProps & { readonly prefix: string }) 
   )
 }
 
-/** The legend where several may be on the page. */
+/** The legend on a page that may contain several. */
 export const Legend = memo(function Legend(props: LegendProps) {
   const prefix = useId().replace(/[^\w-]/g, '')
   return <LegendPicture {...props} prefix={prefix} />

@@ -7,7 +7,7 @@ type OwnSpec = {
   readonly lacks: (input: { readonly plate: Plate; readonly series: readonly Series[] }) => string | null
 }
 
-/** The figures of a single plate, as menus name them; how they are drawn is loaded only when one is asked for. */
+/** The figures of a single plate by menu name. Their drawing code is loaded on request. */
 export const ownFigures = {
   map: {
     label: 'Map',

@@ -4,9 +4,9 @@ export type Ramps = readonly (readonly string[])[]
 const ramps = (...rows: readonly string[]): Ramps => rows.map((row) => row.split(' ').map((colour) => `#${colour}`))
 
 /**
- * The scales of the themes, mixed in CIELAB from their own six or seven colours so that steps look alike. A single class takes the middle; two and
- * three keep away from the ends, which are near paper and near ink. Written down, as a page that mixes them draws its first map later;
- * `tests/figures/palette.test.ts` mixes them anew.
+ * The colour scales of the themes, interpolated in CIELAB from six or seven colours to give steps of equal contrast. A single class takes the middle;
+ * two and three classes avoid the ends, which are near the colours of paper and ink. Stored as constants because computing them would delay the first
+ * map; `tests/figures/palette.test.ts` recomputes them.
  */
 export const scales = {
   light: {

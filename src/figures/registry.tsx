@@ -13,13 +13,13 @@ import { type OwnFigureId, ownFigureIds, ownFigures } from './own-figures.ts'
 import { RankedFigure } from './ranked-dots/ranked-figure.tsx'
 import { TrendFigure } from './trend/trend-figure.tsx'
 
-/** Everything that a figure may draw. */
+/** The input of all figures. */
 export type FigureInput = FigureProps & {
   readonly shapes: Shapes
   readonly series: readonly Series[]
-  /** Where the screen compares. */
+  /** Present on the Compare screen. */
   readonly comparison?: Comparison
-  /** Where the screen is about coverage. */
+  /** Present on the Coverage screen. */
   readonly coverage?: CoveragePage
 }
 
@@ -56,7 +56,9 @@ const drawings: Readonly<Record<OwnFigureId, FigureSpec['draw']>> = {
 
 export type FigureId = OwnFigureId | `compare-${PanelId}` | `coverage-${CoveragePanelId}`
 
-/** Every figure that stands by itself: those of a plate, and one for each panel of a comparison or of a coverage page. Exports follow. */
+/**
+ * Every stand-alone figure: those of a plate, and one for each panel of a comparison or of a coverage page. The export menu follows from this list.
+ */
 export const figures = Object.fromEntries([
   ...ownFigureIds.map((id) => [id, { ...ownFigures[id], draw: drawings[id] }]),
   ...panelIds.map((id) => [`compare-${id}`, ofPanel(id)]),

@@ -2,11 +2,11 @@ import { nice, ticks } from 'd3'
 
 type Pair = readonly [number, number]
 
-/** From values to places along an axis. */
+/** Maps values to positions on an axis. */
 export type Scale = ((value: number) => number) & {
   readonly domain: Pair
   readonly range: Pair
-  /** About so many round values within the domain. */
+  /** About this many round values within the domain. */
   readonly ticks: (count: number) => readonly number[]
 }
 
@@ -16,8 +16,8 @@ function scaleOf(domain: Pair, [from, to]: Pair, share: (value: number) => numbe
 }
 
 /**
- * An even axis. A domain without extent lies in the middle of the range.
- * @param round about how many ticks the domain is widened to end on; not at all unless told
+ * A linear axis. A domain of one value maps to the middle of the range.
+ * @param round widens the domain to end on ticks, about this many; by default the domain stays unchanged
  */
 export function linearScale(domain: Pair, range: Pair, round?: number): Scale {
   const [low, high] = round === undefined ? domain : nice(...domain, round)
@@ -25,10 +25,10 @@ export function linearScale(domain: Pair, range: Pair, round?: number): Scale {
   return scaleOf([low, high], range, share, (count) => ticks(low, high, count))
 }
 
-/** Steps of a decade, the finest first that leaves no more marks than asked for. */
+/** Steps within a decade, finest first; the first that stays within the requested count is used. */
 const decades = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1, 3], [1]] as const
 
-/** An axis of equal ratios. @throws RangeError when the domain is not above zero */
+/** A logarithmic axis. @throws RangeError when the domain is not above zero */
 export function logScale(domain: Pair, range: Pair): Scale {
   const [low, high] = domain
   if (!(low > 0 && high > 0)) throw new RangeError('an axis of ratios has no zero')

@@ -1,34 +1,34 @@
-/** The reader's own mark, as a picture of known size. */
+/** The reader's logo, a picture of known size. */
 export type Logo = { readonly href: string; readonly width: number; readonly height: number }
 
-/** What a picture shows besides its drawing. Titles, sources in brief, status marks and the note on withheld cells are on every one. */
+/** Optional parts of a picture. Titles, short sources, status marks and the note on suppressed cells are always present. */
 export type Parts = {
   readonly legend: boolean
-  /** A map as near as its view has it; else all of it. */
+  /** Whether the map is zoomed as in its view; else it shows all land. */
   readonly closeUp: boolean
   readonly scaleBar: boolean
-  /** Names and figures of the selected areas. */
+  /** Whether selected areas have labels with name and figure. */
   readonly labels: boolean
-  /** Sources in full; else producers, years and licences on one line. */
+  /** Whether sources are given in full; else producers, years and licences on one line. */
   readonly source: boolean
   readonly qr: boolean
   readonly logo: Logo | null
 }
 
-/** What a picture is drawn on. */
+/** Size and texts of the sheet of a picture. */
 export type Sheet = {
-  /** Drawing units of 1/96 inch, so that type has the same size on every sheet. */
+  /** In units of 1/96 inch, which gives type the same size on every sheet. */
   readonly width: number
-  /** Null: as high as the drawing needs. */
+  /** Null for the height that the drawing needs. */
   readonly height: number | null
-  /** Instead of the finding, or null. */
+  /** Replaces the finding, or null. */
   readonly title: string | null
-  /** Instead of the statistical subtitle, which then stands at the foot; or null. */
+  /** Replaces the statistical subtitle, which then moves to the footer; or null. */
   readonly subtitle: string | null
   readonly parts: Parts
-  /** False: nothing behind the drawing. */
+  /** Whether the background is filled; else transparent. */
   readonly opaque: boolean
-  /** True: titles and sources stand beside the picture as text of a document, and only the drawing and its marks are in it. */
+  /** Whether the picture contains only the drawing and its marks, with titles and sources as document text beside it. */
   readonly bare: boolean
 }
 
@@ -42,7 +42,7 @@ const everyPart: Parts = {
   logo: null,
 }
 
-/** A sheet with nothing left out and nothing changed. */
+/** A sheet with all parts and no replaced text. */
 export const plainSheet = (width: number, height: number | null = null): Sheet => ({
   width,
   height,

@@ -1,4 +1,4 @@
-/** Widths of Inter at weight 400, in thousandths of the size, by groups of like letters. Good to about 3%, which layout allows for. */
+/** Widths of Inter at weight 400, in thousandths of the size, by groups of similar letters. Accurate to about 3%, which layout allows for. */
 const widths: readonly (readonly [letters: string, width: number])[] = [
   ["ijl.,:;'|!’", 268],
   ['Itfr()[]-–/ ', 350],
@@ -11,13 +11,13 @@ const widths: readonly (readonly [letters: string, width: number])[] = [
 ]
 const table = new Map(widths.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)))
 
-/** Width of a text in pixels, so that figures can be laid out without a browser. */
+/** Estimates the width of a text in pixels, without a browser. */
 export function textWidth(text: string, size: number, weight = 400): number {
   const thousandths = [...text].reduce((sum, letter) => sum + (table.get(letter) ?? 640), 0)
   return (thousandths / 1000) * size * (weight > 550 ? 1.05 : 1)
 }
 
-/** A word that is longer than a line in as many pieces as it takes: an address has no spaces. */
+/** Splits a word that is longer than a line: an address has no spaces. */
 function piecesOf(word: string, size: number, width: number, weight: number): readonly string[] {
   if (textWidth(word, size, weight) <= width) return [word]
   const pieces: string[] = ['']
@@ -30,7 +30,7 @@ function piecesOf(word: string, size: number, width: number, weight: number): re
   return pieces
 }
 
-/** Breaks a text into lines of at most so many pixels, at spaces, and within a word only where the word alone is longer than a line. */
+/** Wraps a text to lines of at most `width` pixels, at spaces; within a word only where the word alone is longer than a line. */
 export function wrapText(text: string, size: number, width: number, weight = 400): readonly string[] {
   const lines: string[] = []
   const words = text.split(' ').filter(Boolean)
@@ -43,7 +43,7 @@ export function wrapText(text: string, size: number, width: number, weight = 400
   return lines
 }
 
-/** Shortens a text with an ellipsis so that it fits. */
+/** Shortens a text with an ellipsis to fit a width. */
 export function fitText(text: string, size: number, width: number, weight = 400): string {
   if (textWidth(text, size, weight) <= width) return text
   const letters = [...text]
@@ -52,9 +52,9 @@ export function fitText(text: string, size: number, width: number, weight = 400)
 }
 
 /**
- * Of texts centred along a line those that leave the ones before them free.
+ * Selects the texts, centred along a line, that do not overlap a selected text before them.
  * @param places middle of each text, in drawing units, from left to right
- * @returns for each whether it is to be written
+ * @returns for each text whether to draw it
  */
 export function withoutOverlap(places: readonly number[], texts: readonly string[], size: number): readonly boolean[] {
   const gap = 6

@@ -1,19 +1,19 @@
 import { scales } from './ramps.ts'
 
-/** Colours and type of a figure, as attributes: a figure that leaves the page takes its looks with it. */
+/** Colours and type of a figure, applied as attributes: an exported figure keeps its look without a style sheet. */
 export type Theme = {
   readonly id: 'light' | 'dark' | 'greyscale'
   readonly paper: string
   readonly ink: string
-  /** Second-rank words. At least 4.5 to 1 on paper. */
+  /** Secondary text. Contrast at least 4.5 to 1 on paper. */
   readonly muted: string
   readonly hairline: string
   readonly sea: string
-  /** Land that the figure is not about, and the ground of hatching. */
+  /** Land outside the figure's areas, and the background of hatching. */
   readonly land: string
   /** Lines between areas. */
   readonly border: string
-  /** Selection and whatever is lit. */
+  /** Selected and hovered items. */
   readonly accent: string
   readonly hatch: string
   readonly symbol: string
@@ -78,7 +78,7 @@ const dark: Theme = {
   ],
 }
 
-/** For printers without colour: every step differs in lightness alone, and nothing rests on hue. */
+/** For printing without colour: every step differs in lightness. */
 const greyscale: Theme = {
   ...light,
   id: 'greyscale',
@@ -111,16 +111,16 @@ export const themes = { light, dark } as const
 /** On paper, where grey is a choice of its own. */
 export const looks = { light, dark, greyscale } as const
 
-/** The colours of so many classes, evenly along a scale of the theme. */
+/** The colours of a number of classes, evenly along a scale of the theme. */
 export const rampOf = ({ id }: Theme, scale: 'sequential' | 'diverging', count: number): readonly string[] =>
   scales[id][scale][count - 1] ?? []
 
-/** The two inks that stand on colours. */
+/** The two text colours on coloured backgrounds. */
 export const inks = { dark: '#000000', light: '#ffffff' } as const
 
 export type InkName = keyof typeof inks
 
-/** The ink that reads better on a colour. Every colour has at least 4.5 to 1 with one of the two, as they meet at 4.58. */
+/** Chooses the ink with the better contrast on a colour. Every colour has at least 4.5 to 1 with one of the two, as they meet at 4.58. */
 export function inkNameOn(colour: string): InkName {
   const [red = 0, green = 0, blue = 0] = channels(colour)
   const linear = [red, green, blue].map((byte) => {
@@ -131,7 +131,7 @@ export function inkNameOn(colour: string): InkName {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? 'dark' : 'light'
 }
 
-/** Black or white, whichever reads better on a colour. */
+/** Black or white, whichever has the better contrast on a colour. */
 export const inkOn = (colour: string): string => inks[inkNameOn(colour)]
 
 function channels(colour: string): readonly number[] {

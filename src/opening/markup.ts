@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 
-/** Attributes that keep their capitals in SVG; all others are written with hyphens. */
+/** SVG attributes in camel case; all others are written with hyphens. */
 const asWritten = new Set(['viewBox', 'preserveAspectRatio', 'patternUnits', 'patternTransform', 'tabIndex'])
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -18,7 +18,7 @@ function attributes(props: Readonly<Record<string, unknown>>): string {
     if (name === 'children' || typeof value === 'function' || value === null || value === undefined) continue
     const isSaid = name.startsWith('aria-') || name.startsWith('data-')
     if (value === false && !isSaid) continue
-    // Path data is long, and has nothing to escape.
+    // Path data is long and never needs escaping.
     const written = name === 'd' ? String(value) : value === true && !isSaid ? '' : escaped(String(value))
     text += ` ${attributeName(name)}="${written}"`
   }
@@ -27,7 +27,7 @@ function attributes(props: Readonly<Record<string, unknown>>): string {
 
 type Component = (props: Readonly<Record<string, unknown>>) => ReactNode
 
-/** What `memo` makes of a component holds the component itself. */
+/** Unwraps a component from `memo`. */
 const componentOf = (type: unknown): Component | null => {
   if (typeof type === 'function') return type as Component
   const inner = (type as { readonly type?: unknown } | undefined)?.type
@@ -35,9 +35,9 @@ const componentOf = (type: unknown): Component | null => {
 }
 
 /**
- * Elements as the text of a page, for figures that are functions of their props and nothing else: no hooks, no handlers, no styles. It lets the
- * first picture be drawn by the figures themselves while the library that keeps pages up to date is still on its way.
- * @throws RangeError on anything that is no such figure
+ * Renders elements to text, for figures that are pure functions of their props: no hooks, no handlers, no styles. The first picture is drawn by the
+ * same figures before React has loaded.
+ * @throws RangeError on any other element
  */
 export function markup(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === 'boolean') return ''

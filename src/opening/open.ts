@@ -14,7 +14,7 @@ import { hasShelf, isOwnPath, withOwnData } from '#io/shelf/own-files.ts'
 import { markup } from './markup.ts'
 import { OpeningPage, OpeningRoom, type Room } from './picture.tsx'
 
-/** All that the opening picture is drawn from. */
+/** The input of the opening picture. */
 export type Opening = { readonly view: View; readonly plate: Plate; readonly shapes: Shapes }
 
 async function composed(view: View, catalogue: Catalogue): Promise<Opening | null> {
@@ -32,16 +32,15 @@ async function composed(view: View, catalogue: Catalogue): Promise<Opening | nul
 }
 
 /**
- * Reads and composes the first picture of Explore, from files taken on trust: the app checks the same files, which it is handed, before anything can
- * be done with them.
+ * Reads and composes the first picture of Explore from unchecked files. The app checks the same files before it takes over.
  * @returns null where there is nothing to open with: no figures, or figures of the reader's own
- * @throws when a file cannot be had or is not what it should be; the app then finds the same and says it
+ * @throws when a file is missing or malformed; the app then meets and reports the same fault
  */
 export async function readOpening(view: View): Promise<Opening | null> {
   const available = hasShelf()
   const shipped = (await readAhead('data/catalogue.json')) as Catalogue
   const opening = await composed(view, shipped)
-  // What the reader has brought may take the place of what is shipped; asked last, as few have brought anything and the answer takes its time.
+  // Imported data may replace shipped data. This is awaited last: few readers have any, and the answer takes its time.
   return (await available) ? composed(view, await withOwnData(shipped, available)) : opening
 }
 
@@ -50,7 +49,7 @@ function themeOf({ theme }: View): Theme {
   return themes[isDark ? 'dark' : 'light']
 }
 
-/** Makes room for the picture where the app will stand, and measures it. What stood there has to be put back by who wants it. */
+/** Lays out the page for the picture and measures it. The caller restores the earlier content if it needs it. */
 export function openingRoom(root: HTMLElement, view: View): Room {
   document.documentElement.dataset.theme = themeOf(view).id
   root.innerHTML = markup(createElement(OpeningRoom))
@@ -59,7 +58,7 @@ export function openingRoom(root: HTMLElement, view: View): Room {
   return { map: { width: stage.clientWidth, height: stage.clientHeight }, legendWidth: legend.clientWidth }
 }
 
-/** Draws the picture, all at once, so that the page is laid out once. */
+/** Draws the picture in one step, with one layout of the page. */
 export function drawOpening(root: HTMLElement, { view, plate, shapes }: Opening, room: Room): void {
   root.innerHTML = markup(createElement(OpeningPage, { view, plate, shapes, theme: themeOf(view), room }))
 }

@@ -46,8 +46,8 @@ function Explore({ label, reading, map, legend }: Parts) {
 }
 
 /**
- * The room that a map and its legend will have. How large it is follows from the window alone, so that it can be measured before there are any
- * words on the page, which take the most time to lay out.
+ * The boxes of the map and its legend. Their size depends on the window alone and is measured before any words are on the page, since words take the
+ * most time to lay out.
  */
 export function OpeningRoom() {
   return (
@@ -60,12 +60,12 @@ export function OpeningRoom() {
   )
 }
 
-/** Size of the room, in pixels. */
+/** Size of the boxes, in pixels. */
 export type Room = { readonly map: Box; readonly legendWidth: number }
 
 const plainLink = (query: string, name: string) => <a href={`?${query}`}>{name}</a>
 
-/** Explore as it will stand: its head, its words and its map. What can be chosen comes with the app. */
+/** The Explore screen before the app is here: its header, its words and its map, without controls. */
 export function OpeningPage({ view, plate, shapes, theme, room }: Opened) {
   return (
     <>
@@ -101,7 +101,7 @@ export function OpeningPage({ view, plate, shapes, theme, room }: Opened) {
   )
 }
 
-/** The map as the stage draws it before anything is pointed at. */
+/** The map as the interactive one draws it before any interaction. */
 function OpeningMap({ plate, shapes, theme, box }: Drawn & { readonly box: Box }) {
   const camera = cameraFor(plate.view.bounds ?? unitedKingdom, box)
   const ground = { plate, shapes, projector: mercator, theme, prefix, unit: 1 }

@@ -13,7 +13,7 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 }
 
-/** What a screen reader says of an area: name, figure, rank, comparison, coverage, caution. */
+/** The text of an area for screen readers: name, figure, rank, comparison, coverage, caution. */
 function areaWords({ area, text, rank, comparison, coverageText, overlay, notes }: PlateArea, plate: Plate): string {
   const second = plate.overlay && overlay ? `${plate.overlay.measure.name} ${overlay.text}` : ''
   const cautions = cautionsOf({ notes }, plate.trust)
@@ -22,12 +22,12 @@ function areaWords({ area, text, rank, comparison, coverageText, overlay, notes 
   return parts.filter(Boolean).join(', ')
 }
 
-/** Of more areas than these the page holds only some at a time; what is said of each tells its place among all. */
+/** With more areas than this only a part of the options is on the page; each option states its position among all. */
 const mostOptions = 400
-/** How many stand on either side of the one that is active. */
+/** Number of options on either side of the active one. */
 const around = 40
 
-/** Long, and read by nobody in the frame that changes a colour: it follows the map in a frame of its own. */
+/** Rendered one frame after the map: the list is long, and nobody reads it in the frame that changes a colour. */
 const Options = memo(function Options({
   id,
   plate,
@@ -35,7 +35,7 @@ const Options = memo(function Options({
 }: {
   readonly id: string
   readonly plate: Plate
-  /** The area that the options are wanted around, where not all of them stand on the page. */
+  /** The area around which options are rendered when not all of them are on the page. */
   readonly active: string | null
 }) {
   const ranked = useMemo(() => rankedAreas(plate.areas), [plate])
@@ -58,8 +58,8 @@ const Options = memo(function Options({
 })
 
 /**
- * The areas of the map for keyboard and screen reader: a list box with one stop for the tab key. Arrow keys go to the neighbour in that direction,
- * Home and End to the ends of the ranking, letters to a name, Enter and the space bar select.
+ * The areas of the map for keyboard and screen reader: a list box with one tab stop. Arrow keys move to the neighbour in that direction, Home and End
+ * to the ends of the ranking, letters to a name; Enter and the space bar select.
  */
 export const AreaListbox = memo(function AreaListbox({
   plate,
@@ -70,7 +70,7 @@ export const AreaListbox = memo(function AreaListbox({
 }: {
   readonly plate: Plate
   readonly selected: readonly string[]
-  /** The area that the keyboard stands on, or null when it has left the map. */
+  /** The area with keyboard focus, or null when focus has left the map. */
   readonly onActive: (code: string | null) => void
   readonly onSelect: (code: string) => void
   readonly onZoom: (factor: number) => void
@@ -84,7 +84,7 @@ export const AreaListbox = memo(function AreaListbox({
   const current = byCode.get(wanted ?? '') ?? byCode.get(selected[0] ?? '') ?? ranked[0]
 
   const isLong = plate.areas.length > mostOptions
-  // The options follow the map by a frame, and at first there are none: only one that stands on the page is named as the active one.
+  // The options follow the map by a frame, and at first there are none: only an option on the page may be named as active.
   const stands = useMemo(() => new Set(later?.areas.map(({ area }) => area.code)), [later])
   const activeOption = current && stands.has(current.area.code) ? `${id}-${current.area.code}` : undefined
 

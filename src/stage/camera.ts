@@ -1,7 +1,7 @@
 import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { boundsBox, mercatorPlace, sheetSize } from '#figures/map/projection.ts'
 
-/** A part of the Mercator sheet that fills a box of the screen: what an SVG calls its view box. */
+/** The part of the Mercator world in the box on the screen, as an SVG view box. */
 export type Camera = {
   readonly x: number
   readonly y: number
@@ -14,14 +14,14 @@ export type Box = { readonly width: number; readonly height: number }
 /** The whole of the United Kingdom with Shetland, and some sea around it. */
 export const unitedKingdom: Bounds = [-8.75, 49.8, 1.9, 60.95]
 
-/** Closest view: a city fills the box. The boundaries carry no more. */
+/** Closest view: a city fills the box. The boundaries have no more detail. */
 const closestUnit = 5.6
 /** Farthest view: the country at a third of the box. */
 const farthest = 3
 
 const paddingPx = 14
 
-/** The camera that shows all of some bounds as large as the box allows, in its middle. */
+/** Computes the camera that shows bounds as large as possible in the middle of the box. */
 export function cameraFor(bounds: Bounds, box: Box, padding = paddingPx): Camera {
   const { x, y, width, height } = boundsBox(bounds)
   const room = { width: Math.max(1, box.width - 2 * padding), height: Math.max(1, box.height - 2 * padding) }
@@ -29,7 +29,7 @@ export function cameraFor(bounds: Bounds, box: Box, padding = paddingPx): Camera
   return { x: x + width / 2 - (unit * box.width) / 2, y: y + height / 2 - (unit * box.height) / 2, unit }
 }
 
-/** What a camera shows, as longitude and latitude. The padding that `cameraFor` adds is taken off again, so that fitting it changes nothing. */
+/** Computes the bounds that a camera shows. Subtracts the padding of `cameraFor`, which makes the two inverse to each other. */
 export function boundsOf({ x, y, unit }: Camera, box: Box, padding = paddingPx): Bounds {
   const inset = padding * unit
   const [west, north] = mercatorPlace([x + inset, y + inset])
@@ -37,7 +37,7 @@ export function boundsOf({ x, y, unit }: Camera, box: Box, padding = paddingPx):
   return [west, south, east, north]
 }
 
-/** Keeps a camera within what can be shown: not closer than the boundaries carry, and the country never out of sight. */
+/** Limits a camera: no closer than the detail of the boundaries, and never with the country out of sight. */
 export function clampCamera(camera: Camera, box: Box): Camera {
   const home = cameraFor(unitedKingdom, box)
   const unit = Math.min(home.unit * farthest, Math.max(closestUnit, camera.unit))
@@ -51,7 +51,7 @@ export function clampCamera(camera: Camera, box: Box): Camera {
   return { x, y, unit }
 }
 
-/** Zooms about a point of the box that stays where it is. @param factor above 1 comes closer */
+/** Zooms about a fixed point of the box. @param factor above 1 zooms in */
 export function zoomAbout(camera: Camera, box: Box, at: readonly [number, number], factor: number): Camera {
   const [px, py] = at
   const home = cameraFor(unitedKingdom, box)
@@ -59,7 +59,7 @@ export function zoomAbout(camera: Camera, box: Box, at: readonly [number, number
   return clampCamera({ x: camera.x + px * (camera.unit - unit), y: camera.y + py * (camera.unit - unit), unit }, box)
 }
 
-/** Moves the sheet along with a finger that went so many pixels. */
+/** Pans by a number of pixels, following the finger. */
 export function panBy(camera: Camera, box: Box, dx: number, dy: number): Camera {
   return clampCamera({ ...camera, x: camera.x - dx * camera.unit, y: camera.y - dy * camera.unit }, box)
 }
@@ -69,17 +69,17 @@ export const sameCamera = (a: Camera, b: Camera): boolean => {
   return near(a.x, b.x) && near(a.y, b.y) && near(a.unit, b.unit)
 }
 
-/** Where a place of the sheet stands in the box, in pixels. */
+/** Converts a point of the Mercator world to pixels of the box. */
 export function screenPoint({ x, y, unit }: Camera, [sx, sy]: readonly [number, number]): readonly [number, number] {
   return [(sx - x) / unit, (sy - y) / unit]
 }
 
-/** The place of the sheet under a pixel of the box. */
+/** Converts a pixel of the box to a point of the Mercator world. */
 export function sheetPoint({ x, y, unit }: Camera, [px, py]: readonly [number, number]): readonly [number, number] {
   return [x + px * unit, y + py * unit]
 }
 
-/** The same camera as MapLibre has it: centre and zoom, on tiles of 512 pixels. */
+/** Converts a camera to MapLibre's centre and zoom, on tiles of 512 pixels. */
 export function mapLibreCamera(camera: Camera, box: Box): { readonly center: LonLat; readonly zoom: number } {
   const center = mercatorPlace(sheetPoint(camera, [box.width / 2, box.height / 2]))
   return { center, zoom: Math.log2(sheetSize / camera.unit / 512) }

@@ -10,7 +10,7 @@ import type { GroundPaint } from './paint.ts'
 
 setWorkerUrl(workerUrl)
 
-/** Pixels of a pattern for each pixel of the screen: sharp on dense displays too. */
+/** Pattern pixels for each screen pixel, which keeps patterns sharp on dense displays. */
 const patternRatio = 2
 
 function patternImage(id: PatternId, theme: Theme): ImageData {
@@ -60,7 +60,7 @@ function styleOf(shapes: Shapes, theme: Theme, { patterns }: GroundPaint): Style
       { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': theme.land, 'fill-antialias': false } },
       {
-        // An area without a colour is not on the map: it may lie within one that is.
+        // An area without a colour is not drawn: it may lie within one that is.
         id: 'areas',
         type: 'fill',
         source: 'areas',
@@ -91,7 +91,7 @@ function styleOf(shapes: Shapes, theme: Theme, { patterns }: GroundPaint): Style
   }
 }
 
-/** The ground as MapLibre draws it: sea, land, areas and borders. It has no gestures of its own and follows the camera of the stage. */
+/** The base layer in MapLibre: sea, land, areas and borders. It has no gestures of its own and follows the camera of the interactive map. */
 export type Ground = {
   readonly paint: (paint: GroundPaint) => void
   readonly look: (camera: Camera, box: Box) => void
@@ -100,8 +100,8 @@ export type Ground = {
 
 /**
  * Starts MapLibre in a box.
- * @param onPainted called with a paint when all of it is on the canvas
- * @param onLost called when the graphics context is gone; the SVG map then stays
+ * @param onPainted called with a paint once the canvas shows all of it
+ * @param onLost called when the graphics context is lost; the SVG map then takes over
  */
 export function startGround(
   container: HTMLElement,
@@ -123,14 +123,15 @@ export function startGround(
     maxZoom: 22,
     minZoom: 0,
     trackResize: false,
-    // Borders and coast are smoothed by themselves and cover every edge; smoothing the whole canvas takes software rendering three times as long.
+    // Borders and coast are antialiased by themselves and cover every edge; antialiasing the whole canvas takes software rendering three times as
+    // long.
     canvasContextAttributes: { antialias: false },
   })
   const stage = new MapStage(map, first.paint.patterns)
   let ready = false
   let wanted = first.paint
   for (const id of patternIds) map.addImage(id, patternImage(id, theme), { pixelRatio: patternRatio })
-  // Not on load, which comes after a first frame: that frame is drawn with its colours.
+  // `load` fires only after a first frame, and that frame needs its colours already.
   map.on('style.load', () => {
     ready = true
     stage.show(wanted)
@@ -143,7 +144,7 @@ export function startGround(
   return {
     paint: (paint) => {
       wanted = paint
-      // What looks the same needs no frame, and none will come to tell of it.
+      // An unchanged paint causes no frame, and no frame event would report it.
       if (ready && !stage.show(paint)) onPainted(paint)
     },
     look: (camera, box) => {

@@ -1,7 +1,7 @@
 import { cornersOf } from '#figures/map/arcs.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
 
-/** More corners than these take a processor so long that a frame is felt under the hand. */
+/** Above this many vertices a processor draws so slowly that a frame is noticeable in a gesture. */
 const fewCorners = 60_000
 
 const known = new WeakMap<Shapes, boolean>()

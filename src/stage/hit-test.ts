@@ -3,8 +3,8 @@ import { mercatorPoint } from '#figures/map/projection.ts'
 import type { Shapes } from '#figures/map/shapes.ts'
 
 /**
- * Finds the area at a place of the Mercator sheet, without asking the page or the graphics card.
- * @param isOnMap of areas that lie over each other, those that the map shows
+ * Finds the area at a point of the Mercator world, without the DOM or the graphics card.
+ * @param isOnMap selects the area on the map where areas overlap
  */
 export type HitTest = (x: number, y: number, isOnMap?: (code: string) => boolean) => string | null
 
@@ -43,7 +43,7 @@ function partOf(code: string, polygon: readonly Position[][]): Part {
 const polygonsOf = (shape: Polygon | MultiPolygon): readonly Position[][][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
 
-/** Even-odd rule over all rings at once, so that holes count themselves out. */
+/** Even-odd rule over all rings at once, which excludes holes. */
 function contains({ rings }: Part, x: number, y: number): boolean {
   let inside = false
   for (const ring of rings)
@@ -57,7 +57,7 @@ function contains({ rings }: Part, x: number, y: number): boolean {
 /** Cells along each side of the grid. */
 const cells = 48
 
-/** Prepares a grid over the shapes: a pointer then asks the few parts in its cell, not the thousands on the map. */
+/** Builds a grid over the shapes. A pointer then tests the few parts in its cell instead of thousands. */
 export function createHitTest(shapes: Shapes): HitTest {
   const parts = [...shapes.areas].flatMap(([code, shape]) => polygonsOf(shape).map((polygon) => partOf(code, polygon)))
   const left = Math.min(...parts.map((part) => part.left))

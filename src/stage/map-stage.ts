@@ -2,31 +2,31 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type PatternId, patternIds } from '#figures/map/pattern-tiles.ts'
 import type { GroundPaint } from './paint.ts'
 
-/** All that is needed of MapLibre to paint, so that a test can be one. */
+/** The part of MapLibre that painting needs; a test can implement it. */
 export type Surface = Pick<MapLibreMap, 'setFeatureState' | 'setFilter'>
 
 const sameCodes = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((code, at) => code === b[at])
 
-/** Layer of a pattern. */
+/** Layer id of a pattern. */
 export const patternLayer = (id: PatternId): string => `pattern-${id}`
 
 export const codesFilter = (codes: readonly string[]) =>
   ['in', ['get', 'code'], ['literal', [...codes]]] as unknown as Parameters<Surface['setFilter']>[1]
 
-/** Keeps a MapLibre map at a paint, and touches only what has changed. */
+/** Updates a MapLibre map to a paint and changes only what differs. */
 export class MapStage {
   #colours: ReadonlyMap<string, string> = new Map()
   readonly #patterns: Map<PatternId, readonly string[]>
   readonly #map: Surface
 
-  /** @param patterns what the style of the map has been made with: a filter that changes later cuts every shape anew */
+  /** @param patterns the filters of the initial style; changing a filter later re-tiles every shape */
   constructor(map: Surface, patterns: GroundPaint['patterns'] = new Map()) {
     this.#map = map
     this.#patterns = new Map(patterns)
   }
 
-  /** Brings the map to this paint. @returns whether anything changed, and so whether a frame is to be waited for */
+  /** Updates the map to this paint. @returns whether anything changed, and so whether a frame will follow */
   show({ colours, patterns }: GroundPaint): boolean {
     let changed = false
     for (const [id, colour] of colours) {

@@ -3,13 +3,13 @@ import { hatchesOf, paintOf } from '#figures/map/paint.ts'
 import type { PatternId } from '#figures/map/pattern-tiles.ts'
 import type { Theme } from '#figures/theme.ts'
 
-/** What the ground looks like: a colour for every area, and which areas lie under which pattern. */
+/** Look of the base layer: a colour for every area, and the areas of each pattern. */
 export type GroundPaint = {
   readonly colours: ReadonlyMap<string, string>
   readonly patterns: ReadonlyMap<PatternId, readonly string[]>
 }
 
-/** The same paint as on the SVG map, as MapLibre takes it. */
+/** Converts the SVG map's paint to MapLibre's form. */
 export function groundPaint(plate: Plate, theme: Theme): GroundPaint {
   const paints = paintOf(plate, theme)
   const colours = new Map<string, string>()

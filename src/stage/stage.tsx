@@ -45,9 +45,9 @@ export type StageProps = {
   readonly shapes: Shapes
   readonly theme: Theme
   readonly selected: readonly string[]
-  /** The area that is lit, here or anywhere else on the page. */
+  /** The hovered or focused area, here or anywhere else on the page. */
   readonly lit: string | null
-  /** Areas that are lit together, as by their class in the legend. */
+  /** Areas that are highlighted together, such as those of a class in the legend. */
   readonly litCodes: readonly string[]
   readonly bounds: Bounds | null
   readonly onLight: (code: string | null) => void
@@ -55,11 +55,11 @@ export type StageProps = {
   readonly onBounds: (bounds: Bounds) => void
   readonly renderTip: (code: string) => ReactNode
   readonly renderSiteTip: (id: string) => ReactNode
-  /** Drawn over the areas, below the outlines. */
+  /** Draws a layer above the areas and below the outlines. */
   readonly renderOver?: (scene: MapScene) => ReactNode
-  /** While it is given, a click names a place instead of selecting an area. */
+  /** If given, a click reports a position instead of selecting an area. */
   readonly onPlace?: ((at: LonLat) => void) | undefined
-  /** Lies over the map, as when there is nothing to show on it. */
+  /** Content above the map, such as a message on an empty one. */
   readonly children?: ReactNode
   readonly ref?: Ref<StageHandle>
 }
@@ -68,17 +68,17 @@ type Pointed = { readonly area: string | null; readonly site: string | null; rea
 
 const step = 1.6
 
-/** More areas than these are drawn as one shape for each colour: a browser takes seconds for as many shapes of their own. */
+/** With more areas than this, all areas of a colour are one shape: a browser takes seconds for as many separate shapes. */
 const fewAreas = 2000
 
-/** Left or right, above or below of the place that it speaks of: wherever the box has room for it. */
+/** Tooltip on whichever side of its point the box has room. */
 function Tip({ at, box, children }: { at: readonly [number, number]; box: Box; children: ReactNode }) {
   const [x, y] = at
   const across = x > box.width / 2 ? 'left' : 'right'
   const along = y > box.height / 2 ? 'up' : 'down'
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    // Through the style object and not an attribute: the page's policy forbids style attributes.
+    // Set by script: the page's content policy forbids style attributes.
     ref.current?.style.setProperty('left', `${x}px`)
     ref.current?.style.setProperty('top', `${y}px`)
   }, [x, y])
@@ -224,8 +224,8 @@ function Loaded({
 const restMs = 250
 
 /**
- * The camera that the ground is drawn for. Heavy shapes are moved and stretched as they were drawn last, and drawn anew when the movement rests.
- * @returns where to put what is moved, and the camera
+ * The camera for which the base layer is drawn. Heavy shapes are moved and scaled as last drawn, and redrawn when the movement rests.
+ * @returns the ref of the moved element, and the camera
  */
 function useDrawn(camera: Camera, heavy: boolean): readonly [Ref<SVGSVGElement>, Camera] {
   const sheet = useRef<SVGSVGElement>(null)
@@ -246,7 +246,7 @@ function useDrawn(camera: Camera, heavy: boolean): readonly [Ref<SVGSVGElement>,
   return [sheet, drawn]
 }
 
-/** Prepared when the page has nothing better to do, or at the first movement over the map. */
+/** Builds the hit test when the page is idle, or at the first movement over the map. */
 function useHitTest(shapes: Shapes, { areas }: Plate): HitTest {
   const prepared = useMemo(() => {
     let own: HitTest | null = null
@@ -263,7 +263,7 @@ function useHitTest(shapes: Shapes, { areas }: Plate): HitTest {
   return useCallback((x, y) => prepared()(x, y, (code) => shown.has(code)), [prepared, shown])
 }
 
-/** Everything that keeps still under the camera, drawn anew only when the figures or the theme change. */
+/** Everything that does not change with the camera; rendered again only when figures or theme change. */
 function Ground({ plate, shapes, theme, prefix }: Pick<StageProps, 'plate' | 'shapes' | 'theme'> & { prefix: string }) {
   return useMemo(() => {
     const scene = { plate, shapes, projector: mercator, theme, prefix, unit: 1 }
@@ -277,7 +277,7 @@ function Ground({ plate, shapes, theme, prefix }: Pick<StageProps, 'plate' | 'sh
   }, [plate, shapes, theme, prefix])
 }
 
-/** What is said at the pointer, or at the area that the keyboard stands on. */
+/** Tooltip at the pointer, or at the focused area. */
 function Tips({
   plate,
   box,
@@ -309,8 +309,8 @@ function Tips({
 }
 
 /**
- * The interactive map. Drawn as SVG at once; MapLibre takes the ground over when it is ready and gives it back when it is lost. Pointer, keyboard and
- * outlines belong to the stage itself, so that they answer without waiting for the graphics card.
+ * The interactive map. It starts as SVG; MapLibre takes over the base layer when ready and returns it when its context is lost. Pointer, keyboard and
+ * outlines are handled here, independent of the graphics card.
  */
 export function Stage(props: StageProps) {
   const [ref, box, frame] = useBox()

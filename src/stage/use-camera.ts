@@ -3,7 +3,7 @@ import type { Bounds } from '#core/domain/area.ts'
 import { type Box, boundsOf, type Camera, cameraFor, sameCamera, unitedKingdom } from './camera.ts'
 
 const durationMs = 260
-/** How long after the last movement a gesture counts as ended. */
+/** Time after the last movement at which a gesture counts as ended, in milliseconds. */
 const restMs = 220
 
 const round4 = (x: number) => Math.round(x * 1e4) / 1e4
@@ -14,15 +14,15 @@ const reducedMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)'
 
 export type CameraControl = {
   readonly camera: Camera
-  /** Moves at once, as under a finger; the bounds are told when the movement rests. */
+  /** Moves at once, as in a gesture; the bounds are reported when the movement rests. */
   readonly move: (next: (now: Camera) => Camera) => void
-  /** Glides there, unless reduced motion is asked for. A new movement interrupts it. */
+  /** Animates to a camera, unless reduced motion is requested. A new movement interrupts it. */
   readonly glide: (next: Camera) => void
 }
 
 /**
- * The camera of the stage. At rest the bounds in the view own it; in motion it owns itself.
- * @param onRest told once a gesture has ended
+ * State of the camera. At rest it follows the bounds in the view; during a movement it is independent.
+ * @param onRest called when a gesture has ended
  */
 export function useCamera(bounds: Bounds | null, box: Box, onRest: (bounds: Bounds) => void): CameraControl {
   const wanted = cameraFor(bounds ?? unitedKingdom, box)
@@ -64,7 +64,7 @@ export function useCamera(bounds: Bounds | null, box: Box, onRest: (bounds: Boun
       if (reducedMotion()) return show(next)
       const from = now.current
       const started = performance.now()
-      // Zoom in even ratios, and hold the line between the two middles, so that the way looks straight.
+      // Zooms by equal ratios and keeps the line between the two centres straight on the screen.
       const unit = (t: number) => from.unit * (next.unit / from.unit) ** t
       const middle = (at: Camera, side: number, edge: number) => edge + (at.unit * side) / 2
       const between = (a: number, b: number) => (t: number) => a + t * (b - a)

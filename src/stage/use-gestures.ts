@@ -14,9 +14,9 @@ function pairOf({ touches }: TouchEvent): readonly [Touch, Touch] | null {
 }
 
 /**
- * Pan and zoom as maps within a page do it: drag with a mouse, two fingers on glass, and the wheel with Ctrl or ⌘ held, so that scrolling the page
- * past the map never turns into zooming by accident.
- * @returns whether a hint about the wheel should be shown
+ * Pan and zoom for a map within a page: drag with a mouse, two fingers on a touch screen, and the wheel with Ctrl or ⌘ held. A wheel without a key
+ * scrolls the page past the map.
+ * @returns whether to show a hint about the wheel
  */
 export function useGestures(element: RefObject<HTMLElement | null>, box: Box, { move }: CameraControl): boolean {
   const [hint, setHint] = useState(false)

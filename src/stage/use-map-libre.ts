@@ -8,7 +8,7 @@ import { isHeavy } from './heavy.ts'
 import { type GroundPaint, groundPaint } from './paint.ts'
 import { whenIdle } from './when-idle.ts'
 
-/** Who draws for WebGL 2, in the browser's own words; null where nobody does. A browser that does not say is taken to have a graphics card. */
+/** Name of the WebGL 2 renderer as the browser gives it; null without one. A browser that hides the name is assumed to have a graphics card. */
 function webGlRenderer(): string | null {
   try {
     const context = document.createElement('canvas').getContext('webgl2')
@@ -20,7 +20,7 @@ function webGlRenderer(): string | null {
   }
 }
 
-/** Whether MapLibre is worth loading: a processor in place of a graphics card takes seconds for shapes that the SVG map shows at once. */
+/** Whether MapLibre is faster than SVG: software rendering takes seconds for shapes that the SVG map shows at once. */
 function helps(shapes: Shapes): boolean {
   const renderer = webGlRenderer()
   if (renderer === null) return false
@@ -37,9 +37,9 @@ type Scene = {
 }
 
 /**
- * Lets MapLibre draw the ground once the page is up.
- * @returns true while what MapLibre shows is what the plate says. While it is behind, starting, lost or impossible, the SVG map is shown, which is
- * always up to date: it takes over in the very render that changes its colours, however long the graphics card then takes.
+ * Runs MapLibre for the base layer once the page is up.
+ * @returns true while MapLibre shows the current plate. While it is late, starting, lost or unavailable, the SVG map is shown. The SVG map is always
+ *   current: it takes over in the render that changes the colours, however long the graphics card takes.
  */
 export function useMapLibre({ container, plate, shapes, theme, camera, box }: Scene): boolean {
   const [painted, setPainted] = useState<GroundPaint | null>(null)
@@ -67,7 +67,7 @@ export function useMapLibre({ container, plate, shapes, theme, camera, box }: Sc
         (drawn) => {
           if (!over) setPainted(drawn)
         },
-        // Not at once: MapLibre must not be taken down in the middle of its own event.
+        // Deferred: MapLibre must not be removed during its own event.
         () => setTimeout(stop, 0),
       )
     }

@@ -1,4 +1,4 @@
-/** Calls back when the page has been shown and has nothing better to do. @returns a function that calls it off */
+/** Runs `work` once the page is shown and idle. @returns cancels it */
 export function whenIdle(work: () => void): () => void {
   if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(work, 600)

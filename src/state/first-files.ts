@@ -4,10 +4,7 @@ import { resolveView } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
 import { catalogueQuery, datasetQuery, geographyQuery, topologyQuery } from './queries.ts'
 
-/**
- * Reads what the first picture needs, so that it can be drawn at once and in one go. What fails here is asked for again by whoever needs it, and
- * said there.
- */
+/** Reads the files of the first picture together, for a single render. A failed file is requested again, and reported, by the hook that needs it. */
 export async function readFirstFiles(client: QueryClient, view: View): Promise<void> {
   const catalogue = await client.fetchQuery(catalogueQuery)
   const { geography, topology, datasets } = filesOf(resolveView(view, catalogue), catalogue)

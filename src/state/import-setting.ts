@@ -5,7 +5,7 @@ import { isExtended } from '#core/imports/read/extended-ids.ts'
 import { readDataset, readGeography, readLibrary } from '#io/files.ts'
 import type { DeskSetting } from '#io/imports/desk.ts'
 
-/** The series that a file may carry on, with what is held of them now: earlier files of the reader's included. */
+/** The series that a file may extend, with their current data, including earlier imports. */
 const readSeries = (catalogue: Catalogue): Promise<readonly Series[]> =>
   Promise.all(
     catalogue.indicators.filter(isExtended).map(async (indicator): Promise<Series> => {
@@ -15,7 +15,7 @@ const readSeries = (catalogue: Catalogue): Promise<readonly Series[]> =>
     }),
   )
 
-/** All that a file is checked against: every area that the atlas knows, brought ones too, and the records of the baseline. */
+/** The reference data for checking a file: every area of the atlas, imported ones too, and the records of the baseline. */
 export async function readImportSetting(catalogue: Catalogue): Promise<DeskSetting> {
   const [library, geographies, series] = await Promise.all([
     readLibrary(catalogue.library.path),

@@ -2,8 +2,8 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { loadPart } from '#io/load-part.ts'
 
 /**
- * A component that is loaded when it is first drawn, and tried again until it is there. `lazy` alone keeps a failure for good.
- * @param name of the part, as it begins a sentence: the reader is told what is missing
+ * A component that loads when first rendered and retries until it has loaded. `lazy` alone keeps a failure for good.
+ * @param name of the part at the start of a sentence, for the message about what is missing
  */
 export const lazyPart = <Props>(
   name: string,

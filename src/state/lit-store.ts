@@ -2,17 +2,17 @@ import { create } from 'zustand'
 import type { Square } from '#core/compare/corner.ts'
 
 type Lit = {
-  /** Code of the area under the pointer or the keyboard, wherever that is: map, chart, table. */
+  /** Code of the hovered or focused area in any map, chart or table. */
   readonly area: string | null
-  /** What the mark under the pointer says of itself, where it shows another measure than the map. */
+  /** Text of the hovered mark, where it shows another measure than the map. */
   readonly words: string | null
-  /** Index of the class under the pointer in the legend. */
+  /** Index of the hovered class in the legend. */
   readonly class: number | null
-  /** Square of the two-way legend that filters map, table and scatter. */
+  /** Cell of the bivariate legend that filters map, table and scatter. */
   readonly square: Square | null
 }
 
-/** What is lit. Apart from the view, since it changes with every movement of the pointer and belongs in no link. */
+/** Hover state. Separate from the view: it changes with every pointer movement and belongs in no link. */
 export const useLit = create<Lit>(() => ({ area: null, words: null, class: null, square: null }))
 
 export function light(change: Partial<Lit>): void {

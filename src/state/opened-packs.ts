@@ -7,12 +7,12 @@ import { holdOpened, openedFile } from '#io/opened-files.ts'
 import { type createPackStore, type OpenPack, packs, watchReader } from './pack-store.ts'
 import { catalogueQuery } from './queries.ts'
 
-/** Counts openings, so that no two share a path. */
+/** Counts openings, which makes every path unique. */
 let openings = 0
 
 /**
- * Keeps the catalogue in step with the packs that are open: their indicators are in every menu as if the site had them, and gone with the lock, and
- * with them every cell that was read of them.
+ * Keeps the catalogue in step with the open packs: their indicators are in every menu as if the site shipped them. A lock removes them, and every
+ * cell read from them.
  * @returns ends it
  */
 export function followPacks(client: QueryClient, { store }: Pick<ReturnType<typeof createPackStore>, 'store'> = packs) {
@@ -39,7 +39,7 @@ export function followPacks(client: QueryClient, { store }: Pick<ReturnType<type
   })
 }
 
-/** For the app as a whole: packs follow the reader from screen to screen, and are forgotten with them. */
+/** Runs `followPacks` for the whole app: packs stay open from screen to screen. */
 export function usePacksFollowed(): void {
   const client = useQueryClient()
   useEffect(() => followPacks(client), [client])

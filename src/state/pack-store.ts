@@ -2,24 +2,24 @@ import { createStore } from 'zustand/vanilla'
 import type { Pack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/disclosure/protected.ts'
 
-/** A pack that has been opened, kept in memory and nowhere else. */
+/** An opened pack, in memory only. */
 export type OpenPack = { readonly id: string; readonly pack: Protected<Pack> }
 
 type PackState = {
   readonly open: readonly OpenPack[]
-  /** Why packs were forgotten last, until one is opened. */
+  /** Reason of the last lock, until a pack is opened. */
   readonly locked: 'by-hand' | 'idle' | 'closed' | null
 }
 
-/** What is needed of a page's clock. */
+/** The part of a page's clock that the store needs. */
 type Timer = {
-  /** Milliseconds since some moment, counted while the computer sleeps too. */
+  /** Milliseconds since a fixed moment, including time asleep. */
   readonly now: () => number
   readonly set: (run: () => void, milliseconds: number) => number
   readonly clear: (id: number) => void
 }
 
-/** Fifteen minutes, in milliseconds: as long as NHS workstations commonly wait before they lock. */
+/** Fifteen minutes in milliseconds: a common time before NHS workstations lock. */
 export const idleLimit = 15 * 60 * 1000
 
 const pageTimer: Timer = {
@@ -28,7 +28,7 @@ const pageTimer: Timer = {
   clear: (id) => window.clearTimeout(id),
 }
 
-/** Keeps open packs, and forgets them on lock, after a while without a sign of the reader, and when the page goes. */
+/** Creates the store of open packs. It forgets them on lock, after a time without activity, and when the page is left. */
 export function createPackStore(timer: Timer = pageTimer) {
   const store = createStore<PackState>(() => ({ open: [], locked: null }))
   let running: number | null = null
@@ -46,7 +46,7 @@ export function createPackStore(timer: Timer = pageTimer) {
     lastSign = timer.now()
     running = timer.set(() => lock('idle'), idleLimit)
   }
-  /** The reader is there: counting begins anew, unless their time was up. Timers stand still while a computer sleeps; its clock does not. */
+  /** Restarts the countdown on activity, unless the time was already up. Timers pause while a computer sleeps; its clock does not. */
   const touch = () => {
     if (store.getState().open.length === 0) return
     if (timer.now() - lastSign >= idleLimit) lock('idle')
@@ -62,9 +62,9 @@ export function createPackStore(timer: Timer = pageTimer) {
 export const packs = createPackStore()
 
 /**
- * Ties the store to the page: signs of the reader put off the lock, and leaving the page locks at once, so that a page which the browser
- * keeps for the way back holds nothing. There is no time to draw it without the figures: it is hidden as it goes, and loaded anew when it comes back.
- * @returns undoes it
+ * Connects the store to the page: activity delays the lock, and leaving the page locks at once, which empties a page that the browser keeps for the
+ * back button. There is no time to render without the figures, so the page is hidden as it goes and reloaded when it returns.
+ * @returns disconnects it
  */
 export function watchReader(
   page: Pick<Window, 'addEventListener' | 'removeEventListener' | 'document' | 'location'>,

@@ -11,8 +11,8 @@ import {
 } from '#io/files.ts'
 
 /**
- * Files never change under their name, so what has been read is kept. `networkMode: 'always'`: the browser's own idea of being offline must not
- * stop a request that a cache on this machine can answer.
+ * Files never change under their name and are cached for good. `networkMode: 'always'` because a cache on this machine can answer even when the
+ * browser believes it is offline.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -30,7 +30,7 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-/** A missing or misshapen file stays so; only a file that did not answer is worth asking for again. */
+/** Whether a retry is pointless: a missing or malformed file stays so; only a failed request may succeed later. */
 function isFinal(problem: unknown): boolean {
   const code = (problem as { code?: string }).code
   return code === 'file-missing' || code === 'file-malformed' || code === 'file-unknown-shape'

@@ -4,19 +4,18 @@ import { readCatalogue } from '#io/files.ts'
 import { isPassing } from '#io/read-json.ts'
 import { catalogueQuery } from './queries.ts'
 
-/** Milliseconds after which a file that did not come is thought of again; sooner when the browser says that the network is back. */
+/** Milliseconds before a failed file is tried again; sooner when the browser reports the network back. */
 const wait = 4000
 
 const hasFailed = ({ state }: Query): boolean => state.status === 'error' && isPassing(state.error)
 
-/** A file of the reader's own that cannot be drawn: it will not be better another time, and the atlas goes on without its dataset. */
+/** Whether an imported file is damaged: retrying cannot help, and the atlas continues without its dataset. */
 const isDamage = ({ state: { status, error } }: Query): boolean =>
   status === 'error' && error !== null && 'code' in error && error.code === 'damaged'
 
 /**
- * Reads files again that did not come, as soon as the host answers: screens that waited for them are drawn without being asked to. The host is asked
- * first, so that a screen does not change to "loading" and back while it does not answer. Where a file of the reader's own is damaged, the catalogue is read
- * anew without its dataset.
+ * Reads failed files again as soon as the host answers; waiting screens then render by themselves. A check of the host comes first: otherwise a
+ * screen would change to "loading" and back while the host is down. If an imported file is damaged, the catalogue is read again without its dataset.
  * @returns ends it
  */
 export function recoverFiles(client: QueryClient): () => void {
@@ -39,7 +38,7 @@ export function recoverFiles(client: QueryClient): () => void {
       left.add(query)
       readCatalogue()
         .then((catalogue) => client.setQueryData(catalogueQuery.queryKey, catalogue))
-        .catch(() => {}) // What is missing then is said by who waits for the catalogue.
+        .catch(() => {}) // Whoever needs the catalogue reports the failure.
     }
   })
   return () => {

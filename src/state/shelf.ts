@@ -5,17 +5,17 @@ import { listShelf } from '#io/shelf/shelf.ts'
 import { onOtherTab, tellOtherTabs } from '#io/shelf/tabs.ts'
 import { catalogueQuery } from './queries.ts'
 
-/** What the reader keeps. Unlike the app's files it changes, here and in other tabs. */
+/** The reader's local datasets. Unlike the app's files they change, here and in other tabs. */
 const shelfQuery = queryOptions({ queryKey: ['shelf'], queryFn: listShelf, staleTime: 0, retry: false })
 
-/** The catalogue and the list of own data anew: what has been accepted, switched or deleted counts everywhere at once. */
+/** Reloads the catalogue and the list of local datasets. An import, a switch or a deletion takes effect everywhere at once. */
 async function refresh(client: QueryClient): Promise<void> {
   const [shelf, catalogue] = await Promise.all([listShelf(), readCatalogue()])
   client.setQueryData(shelfQuery.queryKey, shelf)
   client.setQueryData(catalogueQuery.queryKey, catalogue)
 }
 
-/** What is on the shelf, kept in step with other tabs, and a way to change it that all of the app sees at once. */
+/** The local datasets, kept in step with other tabs, and a function that changes them for the whole app. */
 export function useShelf() {
   const client = useQueryClient()
   const shelf = useQuery(shelfQuery)
@@ -23,7 +23,7 @@ export function useShelf() {
   return {
     list: shelf.data ?? null,
     fault: shelf.error,
-    /** Does something to the shelf, then shows it everywhere. @throws what `work` throws */
+    /** Changes the local datasets, then refreshes the app. @throws whatever `work` throws */
     change: async (work: () => Promise<unknown>): Promise<void> => {
       await work()
       await refresh(client)

@@ -8,12 +8,12 @@ import type { Shown } from './use-plate.ts'
 
 export type ComparisonState = {
   readonly comparison: Comparison
-  /** Files that are still on their way; the figures that need them say so. */
+  /** Whether files are still loading; the figures that need them say so. */
   readonly loading: boolean
   readonly faults: readonly Error[]
 }
 
-/** Loads what the comparison of a plate needs beside the plate's own files, and composes it. */
+/** Loads the files of the comparison beyond the plate's own, and composes it. */
 export function useComparison({ plate, resolved, atlas }: Shown): ComparisonState {
   const { catalogue } = atlas
   const needs = useMemo(() => comparisonNeeds(resolved, catalogue), [resolved, catalogue])

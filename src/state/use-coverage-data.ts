@@ -28,10 +28,10 @@ export type CoverageFiles = {
   readonly retry: () => void
 }
 
-/** Authorities: the finest areas that people are published for. */
+/** Local authorities: the finest areas with published population. */
 const finest = 'utla'
 
-/** The file that holds a choice of an indicator's dimensions. */
+/** Finds the file of a choice of an indicator's dimensions. */
 function keyIn(
   catalogue: Catalogue | null,
   { indicator, dims }: { readonly indicator: string; readonly dims: Readonly<Record<string, string>> },
@@ -40,13 +40,13 @@ function keyIn(
   return datasetKey(indicator, (shard && dims[shard]) ?? '*')
 }
 
-/** Kept outside, so that what it gives is the same object as long as no query has changed. */
+/** At module level, to keep the identity of the result while no query changes. */
 const combined = (queries: readonly UseQueryResult<Dataset>[]) => ({
   queries,
   datasets: queries.map(({ data }) => data ?? null),
 })
 
-/** Loads everything that coverage is composed from. Norms, staff and context may come later; what needs them says so. */
+/** Loads the input of coverage. Norms, staff and context may arrive later; figures that need them say so. */
 export function useCoverageData(): CoverageFiles {
   const view = useView()
   const own = useOwnTables()
@@ -76,7 +76,7 @@ export function useCoverageData(): CoverageFiles {
   }
   const asked = catalogue?.demand ?? null
   const staffed = catalogue?.indicators.find(({ id }) => id === asked?.staff.indicator)
-  // The made-up sample is read where it is asked for; what a reader has put in its place is read always.
+  // The made-up sample is read on request only; imported staff that replaces it is always read.
   const wantsStaff = staffed !== undefined && (!isSample(staffed) || view.sample || view.coverage.supply === 'staff')
   const staff = useQuery(cells(asked && wantsStaff ? keyIn(catalogue, asked.staff) : ''))
   const context = useQueries({

@@ -17,9 +17,9 @@ export type CoverageShown = {
 }
 
 export type CoverageState = {
-  /** The last page that could be composed; it stays while the next is on its way, is cancelled or fails. */
+  /** The last composed page; it stays while the next one loads, is cancelled or fails. */
   readonly shown: CoverageShown | null
-  /** Part of a long calculation that is done, 0 to 1; null when none is under way. */
+  /** Progress of a long calculation, 0 to 1; null when none is running. */
   readonly progress: number | null
   readonly cancel: () => void
   readonly cancelled: boolean
@@ -27,9 +27,9 @@ export type CoverageState = {
   readonly retry: () => void
 }
 
-/** Pairs of places and sites up to which the page's own thread takes a few frames at most. */
+/** Most pairs of places and sites that the page's own thread calculates within a few frames. */
 const mostPairs = 500_000
-/** Results that are kept, so that undoing is at once. */
+/** Number of cached results, which make undo immediate. */
 const mostKept = 12
 
 const isLarge = (job: CoverageJob): boolean => job.origins.length * job.sites.length > mostPairs
@@ -51,7 +51,7 @@ function keep(results: Results, key: string, result: CoverageResult): CoverageRe
   return result
 }
 
-/** A result that is known, or small enough to be had at once; null while another thread is at it. */
+/** Returns a cached or quickly calculated result; null while a worker calculates it. */
 function resultNow(data: CoverageData, job: CoverageJob): CoverageResult | null {
   const results = resultsOf(data)
   const known = results.get(job.key)
@@ -63,7 +63,7 @@ type Run = { readonly progress: number | null; readonly cancelled: boolean; read
 
 const idle: Run = { progress: null, cancelled: false, fault: null }
 
-/** Calculates on another thread what would hold up the page, and what is not known yet. */
+/** Calculates uncached results in a worker where they would block the page. */
 function useLong(data: CoverageData | null, jobs: readonly CoverageJob[]) {
   const [run, setRun] = useState<Run>(idle)
   const control = useRef<AbortController | null>(null)
@@ -97,12 +97,12 @@ function useLong(data: CoverageData | null, jobs: readonly CoverageJob[]) {
   return { run, cancel }
 }
 
-/** Settles, calculates and composes what the coverage screen shows. */
+/** Resolves, calculates and composes the Coverage screen. */
 export function useCoverage(): CoverageState {
   const { data, topology, catalogue, faults, retry } = useCoverageData()
   const asked = useView()
   const later = useDeferredValue(asked)
-  // Small work is done with the movement that asks for it; large work follows, so that the slider itself is never held up.
+  // Small calculations run during the movement of the slider; large ones follow it, to keep the slider responsive.
   const pairs = data ? data.demand.points.length * (data.ownSites ?? data.siteSet).sites.length : 0
   const view = pairs > mostPairs ? later : asked
   const settled = useMemo(() => (data ? settleCoverage(view, data) : null), [data, view])

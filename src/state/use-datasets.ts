@@ -4,14 +4,14 @@ import type { Dataset } from '#core/catalogue/columns.ts'
 import { datasetQuery } from './queries.ts'
 
 type Datasets = {
-  /** In the order of the paths; keeps its identity while no file changes, so that it can stand among the dependencies of a memo. */
+  /** In the order of the paths. The array keeps its identity while no file changes, as memo dependencies require. */
   readonly data: readonly (Dataset | undefined)[]
   readonly queries: readonly UseQueryResult<Dataset>[]
 }
 
 /**
- * Loads files of cells. The queries' own `combine` is not used: it compares and copies every observation whenever one file takes the place of
- * another, and a file never changes.
+ * Loads files of cells. The queries' own `combine` is not used: it compares and copies every observation whenever one file replaces another, although
+ * files never change.
  */
 export function useDatasets(paths: readonly string[]): Datasets {
   const queries = useQueries({ queries: paths.map(datasetQuery) })

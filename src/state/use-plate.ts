@@ -13,7 +13,7 @@ import { catalogueQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery
 import { useDatasets } from './use-datasets.ts'
 import { useView } from './view-context.ts'
 
-/** A plate with all that its pictures need. */
+/** A plate with everything that its pictures need. */
 export type Shown = {
   readonly plate: Plate
   readonly resolved: Resolved
@@ -22,20 +22,20 @@ export type Shown = {
 }
 
 export type PlateState = {
-  /** The last picture that could be composed; it stays while the next is on its way or when that fails. */
+  /** The last composed picture; it stays while the next one loads or fails. */
   readonly shown: Shown | null
   readonly catalogue: Catalogue | null
-  /** What the view asks for now, ahead of what is shown while files are on their way: menus follow this at once. */
+  /** The resolved current view, ahead of `shown` while files load. Menus follow it at once. */
   readonly asked: Resolved | null
   readonly loading: boolean
   readonly faults: readonly Error[]
   readonly retry: () => void
 }
 
-/** Plates that are kept: to go back and forth between two measures, or a little along the years, composes each once. */
+/** Number of cached plates. Switching between two measures, or moving a little along the years, composes each plate once. */
 const mostKept = 6
 
-/** Keeps the last few results by what they were made from, which is compared by identity. */
+/** Caches the last few results by the identity of their inputs. */
 export function lastOf<T>(most: number): (from: readonly unknown[], make: () => T) => T {
   let kept: readonly { readonly from: readonly unknown[]; readonly made: T }[] = []
   return (from, make) => {
@@ -49,7 +49,7 @@ export function lastOf<T>(most: number): (from: readonly unknown[], make: () => 
 
 const noFiles: PlateFiles = { geography: '', topology: '', datasets: [] }
 
-/** Loads what the view needs and composes its plate. */
+/** Loads the files of the view and composes its plate. */
 export function usePlate(): PlateState {
   const view = useView()
   const catalogue = useQuery(catalogueQuery)

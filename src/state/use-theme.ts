@@ -9,7 +9,7 @@ function subscribe(listener: () => void): () => void {
   return () => media.removeEventListener('change', listener)
 }
 
-/** The theme in force: the view's, or the system's. Written on the page too, so that styles and figures agree. */
+/** The effective theme: the view's, or the system's. Also written on the document element for the style sheets. */
 export function useThemeId(): 'light' | 'dark' {
   const system = useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
   const { theme } = useView()

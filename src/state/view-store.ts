@@ -5,21 +5,19 @@ import type { Address } from '#io/address.ts'
 
 type ViewState = {
   readonly view: View
-  /** What of the link could not be read. */
+  /** Sentences about the unreadable parts of the link. */
   readonly ignored: readonly string[]
 }
 
 export type ViewStore = StoreApi<ViewState> & {
-  /**
-   * The only way to change what is seen. Choices make an entry in the history; what moves under a finger replaces it.
-   */
+  /** Changes the view; there is no other way. `push` adds a history entry for a choice; `replace` does not, for sliders and gestures. */
   readonly go: (change: Partial<View>, how?: 'push' | 'replace') => void
   readonly forgetIgnored: () => void
 }
 
 const read = (address: Address): ViewState => decodeView(address.read())
 
-/** Mirrors the address bar: created from it, changed together with it, read again when the reader goes back or forward. */
+/** Mirrors the address bar: created from it, changed together with it, and read again when the reader goes back or forward. */
 export function createViewStore(address: Address): ViewStore {
   const store = createStore<ViewState>(() => read(address))
   address.onMove(() => store.setState(read(address)))

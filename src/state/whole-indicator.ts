@@ -5,7 +5,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { readDataset, readGeography } from '#io/files.ts'
 
-/** All cells of an indicator from all its files, with the names of the areas and the sources they need. */
+/** All cells of an indicator from all its files, with the names of their areas and their sources. */
 export type WholeIndicator = {
   readonly observations: readonly Observation[]
   readonly areas: ReadonlyMap<string, Area>
@@ -13,7 +13,7 @@ export type WholeIndicator = {
   readonly notes: Dataset['notes']
 }
 
-/** @throws FileFault when a file cannot be had: a download of half an indicator would be worse than none */
+/** @throws FileFault when a file fails: half an indicator would be worse than none */
 export async function readWholeIndicator(indicator: Indicator, catalogue: Catalogue): Promise<WholeIndicator> {
   const held = new Set(
     Object.values(indicator.files).flatMap(({ extents }) => extents.map(({ geography }) => geography)),

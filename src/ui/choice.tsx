@@ -21,7 +21,7 @@ type ChoiceProps = {
   readonly hint?: ReactNode
 }
 
-/** A labelled menu of one choice: the browser's own, which every hand, keyboard and screen reader knows. */
+/** A labelled select. The browser's own control works with every keyboard and screen reader. */
 export function Choice({ label, value, groups, list = [], onChange, hint }: ChoiceProps) {
   const [chosen, choose] = useChosen(value)
   const id = useId()
@@ -56,7 +56,7 @@ export function Choice({ label, value, groups, list = [], onChange, hint }: Choi
   )
 }
 
-/** A few choices side by side. */
+/** A segmented control: a few choices side by side. */
 type SegmentedProps<T extends string> = {
   readonly label: string
   readonly value: T
@@ -75,7 +75,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
   return <SegmentedAs {...props} name={useId()} value={chosen} onChange={take} />
 }
 
-/** The same under a name that is given, and without an answer as long as it is inert. */
+/** `Segmented` with a given radio name; `inert` on the static opening page, where nothing responds yet. */
 export function SegmentedAs<T extends string>({
   name,
   inert = false,

@@ -3,8 +3,8 @@ import { type KeyboardEvent, useId, useState } from 'react'
 export type Suggestion = { readonly id: string; readonly name: string; readonly detail: string }
 
 /**
- * A field that suggests while one types, after the ARIA pattern of a combobox with a listbox.
- * @param suggest the best suggestions for a text, best first; none for an empty one
+ * A field with suggestions, after the ARIA combobox pattern with a listbox.
+ * @param suggest returns the suggestions for a text, best first; none for an empty text
  */
 export function Combobox({
   label,
@@ -17,9 +17,9 @@ export function Combobox({
   readonly label: string
   readonly placeholder: string
   readonly suggest: (text: string) => readonly Suggestion[]
-  /** Said where nothing fits a text. */
+  /** Message when nothing matches a text. */
   readonly none: (text: string) => string
-  /** Told of every text, for whoever has to read more before it can suggest. */
+  /** Called with every text, for callers that load more before they can suggest. */
   readonly onText?: (text: string) => void
   readonly onPick: (id: string) => void
 }) {
@@ -83,7 +83,7 @@ export function Combobox({
               tabIndex={-1}
               aria-selected={one === current}
               onPointerDown={(event) => {
-                event.preventDefault() // the field keeps the focus, so that a choice is not taken for leaving it
+                event.preventDefault() // keeps the focus in the field, whose blur closes the list
                 pick(one)
               }}
             >

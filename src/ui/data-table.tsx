@@ -4,12 +4,12 @@ export type TableColumn<Row> = {
   readonly id: string
   readonly name: string
   readonly numeric: boolean
-  /** Never broken over two lines. */
+  /** Never wrapped. */
   readonly short?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
-/** A table with a heading for each row, which scrolls inside its own frame and can be scrolled by keyboard. */
+/** A table with row headings that scrolls inside its own frame, also by keyboard. */
 export function DataTable<Row>({
   caption,
   columns,
@@ -19,7 +19,7 @@ export function DataTable<Row>({
   foot,
 }: {
   readonly caption: string
-  /** The first heads the row. */
+  /** The first column is the row heading. */
   readonly columns: readonly TableColumn<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string

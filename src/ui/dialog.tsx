@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
 /**
- * A modal dialog of the browser's own: it keeps the focus, closes on Escape, and gives the focus back. It stands in the body, so that what hides
- * the place it was opened from (a toolbar on paper) does not hide the dialog too.
+ * A native modal dialog: it traps the focus, closes on Escape, and restores the focus. Rendered into the body: print styles that hide its opener (a
+ * toolbar) must not hide it.
  */
 export function Dialog({
   title,

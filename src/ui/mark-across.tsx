@@ -1,4 +1,4 @@
-/** Words laid across the figure that holds them, several one below the other; what they say stands in text beside the figure as well. */
+/** Watermark over the figure that contains it, one line for each text. The same words are beside the figure as text. */
 export function MarkAcross({ words }: { readonly words: readonly string[] }) {
   if (words.length === 0) return null
   const middle = (words.length - 1) / 2

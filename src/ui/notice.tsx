@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Something to know that does not stop the reader. Read out when it appears. */
+/** A non-blocking message. Screen readers announce it when it appears. */
 export function Notice({
   children,
   action,

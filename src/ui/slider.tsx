@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-/** A number that is chosen by sliding, with what it stands at in words. */
+/** A slider with its value in words. */
 export function Slider({
   label,
   value,
@@ -16,7 +16,7 @@ export function Slider({
   readonly least: number
   readonly most: number
   readonly step: number
-  /** The value as it is read out: "45 km". */
+  /** The value in words for screen readers: "45 km". */
   readonly text: string
   readonly hint?: string
   readonly onChange: (value: number) => void

@@ -1,14 +1,14 @@
 import '@fontsource-variable/inter/wght.css'
 
 /**
- * Sets the page in Inter once it is here; until then in what every machine has. A browser that is given a list of typefaces looks for each of them in
- * every weight before it lays out its first words, which takes as long as the first map.
+ * Switches the page to Inter once it has loaded; until then the page uses a typeface that every machine has. With a list of typefaces a browser looks
+ * up each one in every weight before it lays out its first words, which takes as long as the first map.
  */
 export async function setTypeface(): Promise<void> {
   try {
     const faces = await document.fonts.load("16px 'Inter Variable'")
     if (faces.length > 0) document.documentElement.dataset.typeface = 'inter'
   } catch {
-    // Without it the page is whole, in the typeface that it has.
+    // Without Inter the page stays complete in its first typeface.
   }
 }

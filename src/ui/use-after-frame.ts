@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useState } from 'react'
 
 /**
- * A value that comes once the frame that shows it elsewhere has been painted, and then without holding up the next: for what stands beside the map
- * and takes the time of menus and of hundreds of rows. Null until there has been one.
+ * Defers a value until after the next paint and renders it as a transition: for menus and long tables beside the map, which must not delay it. Null
+ * until the first value has arrived.
  */
 export function useAfterFrame<T>(value: T): T | null {
   const [later, setLater] = useState<T | null>(null)
@@ -10,12 +10,12 @@ export function useAfterFrame<T>(value: T): T | null {
     const show = () => startTransition(() => setLater(() => value))
     let soon: ReturnType<typeof setTimeout> | undefined
     let frame = requestAnimationFrame(() => {
-      // The second frame is left to what else is waiting for it.
+      // Leaves the next frame to other work that waits for it.
       frame = requestAnimationFrame(() => {
         soon = setTimeout(show)
       })
     })
-    // A page in the background paints no frames.
+    // A background page paints no frames.
     const timer = setTimeout(show, 250)
     return () => {
       cancelAnimationFrame(frame)

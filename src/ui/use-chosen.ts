@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 
-/** For how long, in milliseconds, a choice stands that nobody takes up. */
+/** Milliseconds after which an unconfirmed choice is dropped. */
 const longestMs = 1000
 
 /**
- * What has just been chosen, until the control is drawn with it: so that what a choice is about can be drawn before the menus around it.
- * @returns what the control shows, and how to tell it of a choice
+ * Optimistic value: the control shows the choice at once, while `value` follows after the map has been drawn.
+ * @returns the value to show, and the function that reports a choice
  */
 export function useChosen<T>(value: T): readonly [T, (next: T) => void] {
   const [chosen, setChosen] = useState<{ readonly value: T } | null>(null)

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 
 export type Size = { readonly width: number; readonly height: number }
 
-/** What is measured of an element's box, kept up to date; null until it has been laid out. A box that stays as measured draws nothing anew. */
+/** Measures an element's box and keeps the result current; null before layout. An unchanged result causes no render. */
 function useMeasured<E extends Element, T>(
   measureOf: (box: DOMRect) => T,
   isSame: (known: T, next: T) => boolean,
@@ -31,5 +31,5 @@ const widthOf = ({ width }: DOMRect): number => Math.round(width)
 /** The size of an element in whole pixels. */
 export const useSize = <E extends Element>() => useMeasured<E, Size>(sizeOf, isSameSize)
 
-/** Its width alone: for a picture that gives its place the height that it needs, and would else be drawn again for it. */
+/** The width of an element. A picture whose height follows from its width would else render again for its own height. */
 export const useWidth = <E extends Element>() => useMeasured<E, number>(widthOf, Object.is)

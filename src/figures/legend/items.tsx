@@ -11,7 +11,7 @@ export type LegendProps = {
   readonly plate: Plate
   readonly theme: Theme
   readonly width: number
-  /** Class that is lit, here or by the pointer on the map. */
+  /** Index of the highlighted class, hovered here or on the map. */
   readonly litClass?: number | null
   readonly onLight?: (index: number | null) => void
 }
@@ -21,7 +21,7 @@ export const line = 17
 const swatch = { width: 22, height: 14 }
 export const gap = 14
 
-/** A part of a swatch: what it is filled with, and the hatching over that. */
+/** A part of a swatch: its fill, and the hatching over it. */
 type Part = { readonly fill: string; readonly hatch?: string }
 
 export type Item = {
@@ -31,11 +31,11 @@ export type Item = {
   readonly parts: readonly Part[]
   readonly index: number | null
   readonly note: string
-  /** The mark of figures to be read with care, in place of a swatch. */
+  /** Shows the caution mark in place of a swatch. */
   readonly flag?: true
 }
 
-/** Rows of items that fit a width. Pure, so that a test can ask whether anything overlaps. */
+/** Lays out items in rows that fit a width. Pure, for tests of overlap. */
 export function layItems(
   labels: readonly string[],
   width: number,
@@ -77,7 +77,7 @@ export function absenceItems({ plate }: LegendProps, prefix: string): readonly I
   }))
 }
 
-/** The key of the marks at figures that are to be read with more care than others. */
+/** The legend entry of the caution mark. */
 export function flagItems({ plate }: LegendProps): readonly Item[] {
   const { length } = singledOut(plate)
   if (length === 0) return []
@@ -86,7 +86,7 @@ export function flagItems({ plate }: LegendProps): readonly Item[] {
   ]
 }
 
-/** Hatching as it looks on the lowest and on the highest class, where its ink may differ. */
+/** Shows hatching on the lowest and on the highest class, where its ink may differ. */
 export function hatchParts(plate: Plate, theme: Theme, hatch: HatchId, prefix: string): readonly Part[] {
   const colours = classColours(plate, theme)
   const ends = [...new Set([colours[0] ?? theme.land, colours.at(-1) ?? theme.land])]

@@ -36,7 +36,7 @@ const cell = 22
 
 const keyLeft = 3 * (cell + 1) + 8
 
-/** What the columns and the rows of the key are, with the limits of their thirds. */
+/** Names the columns and rows of the key, with the limits of their thirds. */
 function crossedWords({ plate, width }: Pick<LegendProps, 'plate' | 'width'>): readonly string[] {
   const { overlay, measure } = plate
   if (overlay?.mode !== 'bivariate' || !overlay.thirds || !overlay.mainThirds) return []

@@ -9,15 +9,13 @@ type Trace = { readonly topology: Topology; readonly lines: readonly (readonly n
 
 const traces = new WeakMap<object, Trace>()
 
-/** Rings, or lines, as lists of arcs; a negative arc is one walked backwards. */
+/** Rings or lines as lists of arcs; a negative arc runs backwards. */
 export function linesOf(geometry: GeometryObject): readonly (readonly number[])[] {
   const { arcs } = geometry as { readonly arcs: readonly (readonly (number | readonly number[])[])[] }
   return (geometry.type === 'MultiPolygon' ? arcs.flat() : arcs) as readonly (readonly number[])[]
 }
 
-/**
- * A shape of a topology. Its coordinates are put together when they are first asked for: a map on a sheet that has its arcs drawn does without them.
- */
+/** Reads a shape of a topology. Its coordinates are assembled on first access; a map drawn from arcs never needs them. */
 export function shapeOf<S extends Shape>(topology: Topology, geometry: GeometryObject): S {
   const shape = {
     type: geometry.type,
@@ -31,7 +29,7 @@ export function shapeOf<S extends Shape>(topology: Topology, geometry: GeometryO
   return shape
 }
 
-/** How many corners a shape of a topology has; a shared border counts in both. */
+/** Counts the vertices of a shape; a shared border counts in both areas. */
 export function cornersOf(shape: object): number {
   const trace = traces.get(shape)
   const { arcs } = trace?.topology ?? { arcs: [] }
@@ -39,10 +37,10 @@ export function cornersOf(shape: object): number {
   return trace?.lines.reduce((sum, line) => sum + along(line), 0) ?? 0
 }
 
-/** One arc on the sheet: its corners in whole numbers, and the way along them as path data, written when it is first gone. */
+/** One projected arc: its vertices in whole numbers, and its path data in either direction, written on first use. */
 type Drawn = { readonly xs: readonly number[]; readonly ys: readonly number[]; onwards?: string; backwards?: string }
 
-/** Puts longitude and latitude on a sheet, one coordinate at a time: there are tens of thousands of corners, and each is written once. */
+/** Projects longitude and latitude one coordinate at a time. There are tens of thousands of vertices, and each is projected once. */
 export type Place = { readonly x: (longitude: number) => number; readonly y: (latitude: number) => number }
 
 function drawArc({ arcs, transform }: Topology, index: number, { x, y }: Place): Drawn {
@@ -62,7 +60,7 @@ function drawArc({ arcs, transform }: Topology, index: number, { x, y }: Place):
   return { xs, ys }
 }
 
-/** The steps from corner to corner, with what does not move left out. */
+/** Path data from vertex to vertex, without steps of length 0. */
 function stepsAlong({ xs, ys }: Drawn, from: number, to: number): string {
   const by = from < to ? 1 : -1
   const steps: number[] = []
@@ -75,10 +73,10 @@ function stepsAlong({ xs, ys }: Drawn, from: number, to: number): string {
 }
 
 /**
- * Draws shapes of topologies in whole numbers. A border between two areas is drawn once, and stands in both, in the lines between them and in the
+ * Draws shapes of topologies in whole numbers. A border between two areas is projected once and used in both areas, in the border lines and in the
  * coast.
- * @param place longitude and latitude to a place of the sheet
- * @returns a function from a shape to its path data; null for what was not made by `shapeOf`
+ * @param place projects longitude and latitude
+ * @returns a function from a shape to its path data; null for a shape not made by `shapeOf`
  */
 export function arcPaths(place: Place): (shape: object) => string | null {
   const sheets = new WeakMap<Topology, Map<number, Drawn>>()
@@ -103,14 +101,14 @@ export function arcPaths(place: Place): (shape: object) => string | null {
         if (signed < 0) steps += drawn.backwards ??= stepsAlong(drawn, end, 0)
         else steps += drawn.onwards ??= stepsAlong(drawn, 0, end)
       })
-      // What is smaller than the sheet's unit goes nowhere, and path data that says so would end the whole path.
+      // A ring smaller than one unit has no steps, and an empty step in path data would end the whole path.
       if (steps !== '') path += `${start}${steps}${trace.closed ? 'Z' : ''}`
     }
     return path
   }
 }
 
-/** Path data of any shape, in whole numbers. */
+/** Writes the path data of any shape in whole numbers. */
 export function plainPath({ x, y }: Place, shape: Shape): string {
   const corner = ([longitude = 0, latitude = 0]: Position) => `${Math.round(x(longitude))},${Math.round(y(latitude))}`
   const line = (positions: readonly Position[]) => `M${positions.map(corner).join('L')}`

@@ -23,8 +23,8 @@ const overlaps = (a: Label, b: Label): boolean =>
 const between = (low: number, value: number, high: number): number => Math.max(low, Math.min(high, value))
 
 /**
- * Places the names and figures of areas on a map: each at its area, wholly within the map, and none over another. Where an area's own place is
- * taken, its label moves down, then up, until it is free; one that finds no place is left out, as its row is in the legend and the table.
+ * Places the names and figures of areas on a map: each at its area, wholly within the map, and none over another. If the position of an area is
+ * taken, its label moves down, then up, until it is free. A label without a free position is left out; its row is in the legend and the table.
  */
 function placeLabels(
   wanted: readonly { readonly code: string; readonly words: string; readonly at: readonly [number, number] }[],
@@ -51,13 +51,13 @@ function placeLabels(
 
 const wordsOf = ({ area, text }: PlateArea): string => `${area.name} ${text}`
 
-/** Names and figures of the selected areas. */
+/** Draws the names and figures of the selected areas. */
 export function AreaLabels({ plate, projector, theme, box }: MapScene & { readonly box: Box }) {
   const chosen = plate.view.selected.flatMap((code) => plate.areas.find(({ area }) => area.code === code) ?? [])
   const wanted = chosen.flatMap((one) => {
     const { code, centroid } = one.area
     const at = centroid && projector.point(centroid)
-    // What a close-up leaves out has no name on it either.
+    // Areas outside a close-up get no label.
     const isSeen = at && at[0] >= 0 && at[0] <= box.width && at[1] >= 0 && at[1] <= box.height
     return isSeen ? [{ code, words: wordsOf(one), at }] : []
   })

@@ -5,7 +5,7 @@ import type { MapScene } from './layers.tsx'
 /** Half the width of the mark, in pixels. */
 const half = 8
 
-/** The mark of a figure that is to be read with care: an exclamation mark in a triangle, which lies on any colour. */
+/** The caution mark: an exclamation mark in a triangle, visible on any colour. */
 export function Flag({ theme, unit = 1 }: { readonly theme: Theme; readonly unit?: number }) {
   const at = (x: number, y: number) => `${x * unit},${y * unit}`
   return (
@@ -23,7 +23,7 @@ export function Flag({ theme, unit = 1 }: { readonly theme: Theme; readonly unit
   )
 }
 
-/** Marks at the areas whose figure is to be read with more care than that of others. */
+/** Draws caution marks at the areas whose figure needs more care than others. */
 export function FlagLayer({ plate, projector, theme, unit }: Pick<MapScene, 'plate' | 'projector' | 'theme' | 'unit'>) {
   const flagged = singledOut(plate)
   if (flagged.length === 0) return null

@@ -6,13 +6,13 @@ import { patternFill } from './patterns.tsx'
 import type { Projector } from './projection.ts'
 import type { Shapes } from './shapes.ts'
 
-/** What every layer of a map needs to know. */
+/** The input of every map layer. */
 export type MapScene = {
   readonly plate: Plate
   readonly shapes: Shapes
   readonly projector: Projector
   readonly theme: Theme
-  /** Keeps the patterns of one figure apart from those of another on the same page. */
+  /** Prefix of pattern ids, which separates the figures of one page. */
   readonly prefix: string
   /** Drawing units a pixel. */
   readonly unit: number
@@ -23,7 +23,7 @@ export const symbolRadius = 22
 
 const pathCache = new WeakMap<Projector, WeakMap<object, string>>()
 
-/** A shape as path data; kept with its projector, as drawing 232 areas anew for each change of colour would be felt. */
+/** Writes a shape as path data. Cached by projector: redrawing 232 areas for each change of colour would be noticeable. */
 export function pathData(projector: Projector, shape: Parameters<Projector['path']>[0]): string {
   const known = pathCache.get(projector) ?? new WeakMap<object, string>()
   pathCache.set(projector, known)
@@ -38,7 +38,7 @@ const AreaPath = memo(function AreaPath({ code, d, fill }: { code: string; d: st
   return <path data-area={code} d={d} fill={fill} />
 })
 
-/** Land, the areas in their classes, and the borders between them. */
+/** Draws land, the areas in their classes, and the borders between them. */
 export function AreaLayer({ plate, shapes, projector, theme, prefix }: MapScene) {
   const paints = paintOf(plate, theme)
   return (
@@ -56,7 +56,7 @@ export function AreaLayer({ plate, shapes, projector, theme, prefix }: MapScene)
   )
 }
 
-/** The same with all areas of a colour as one shape: for thousands of them, where none needs to be found again. */
+/** Draws all areas of one colour as one shape: for thousands of areas that need no element of their own. */
 export function ClassLayer({ plate, shapes, projector, theme, prefix }: MapScene) {
   const paints = paintOf(plate, theme)
   const fills = new Map<string, string[]>()
@@ -87,7 +87,7 @@ export const BorderLayer = memo(function BorderLayer({
   unit,
   hairline,
 }: Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'unit'> & {
-  /** Lines keep their width while the drawing is scaled. */
+  /** Whether lines keep their width while the drawing is scaled. */
   readonly hairline: boolean
 }) {
   const effect = hairline ? ({ vectorEffect: 'non-scaling-stroke' } as const) : {}
@@ -122,7 +122,7 @@ export function HatchLayer({ plate, shapes, projector, theme, prefix }: MapScene
 
 type Placed = PlateArea & { readonly at: readonly [number, number]; readonly share: number }
 
-/** The second indicator as circles whose area is its value, largest first so that small ones stay on top. */
+/** Draws the overlay as circles whose area is the value, largest first to keep small ones on top. */
 export const SymbolLayer = memo(function SymbolLayer({ plate, projector, theme, unit }: MapScene) {
   if (plate.overlay?.mode !== 'symbols') return null
   const placed = plate.areas.flatMap((one): Placed[] => {
@@ -153,7 +153,7 @@ export const SymbolLayer = memo(function SymbolLayer({ plate, projector, theme, 
   )
 })
 
-/** Service sites: full where a number of machines is recorded, hollow where none is. */
+/** Draws service sites: filled where a number of machines is recorded, else hollow. */
 export const SiteLayer = memo(function SiteLayer({ plate, projector, theme, unit }: MapScene) {
   if (!plate.sites) return null
   return (
@@ -177,7 +177,7 @@ export const SiteLayer = memo(function SiteLayer({ plate, projector, theme, unit
   )
 })
 
-/** Outlines of the areas that are selected or lit. */
+/** Outlines the selected and the hovered areas. */
 export function OutlineLayer({
   codes,
   shapes,

@@ -20,7 +20,7 @@ import type { Shapes } from './shapes.ts'
 
 export type MapFigureProps = FigureProps & { readonly shapes: Shapes }
 
-/** Height over width of what a map shows: the country stands upright, a part of it as it lies. */
+/** Height over width of the mapped extent: the whole country is taller than wide, a part may be wider. */
 function uprightOf(bounds: Bounds | null): number {
   if (!bounds) return 1.28
   const [west, south, east, north] = bounds
@@ -28,7 +28,7 @@ function uprightOf(bounds: Bounds | null): number {
   return Math.min(1.6, Math.max(0.6, (north - south) / width))
 }
 
-/** What a map is to fill its room with; null for all land. */
+/** The extent that must fill the map; null for all land. */
 const nearOf = ({ view }: Plate, { closeUp }: Parts): Bounds | null => (closeUp ? view.bounds : null)
 
 const gap = { beside: 24, below: 16 }
@@ -37,7 +37,7 @@ type Look = { readonly plate: Plate; readonly theme: Theme; readonly parts: Part
 
 const besideWidth = (width: number) => Math.min(340, Math.max(250, width * 0.24))
 
-/** The legend of the areas, and below it the key of what lies over them. */
+/** The legend of the areas, and below it that of the overlay. */
 function keysOf({ plate, theme }: Omit<Look, 'parts'>, width: number) {
   const own = legendHeight({ plate, theme, width })
   const catchments = plate.catchments ? catchmentKeyHeight(plate.catchments, width) + 8 : 0
@@ -46,7 +46,7 @@ function keysOf({ plate, theme }: Omit<Look, 'parts'>, width: number) {
   return { height: points > 0 ? pointsY + points : own + catchments, catchmentsY: own + 8, pointsY }
 }
 
-/** The legend beside the map where the country still finds its room there, below it where it does not. */
+/** Puts the legend beside the map if the country still fits there, else below it. */
 function layMap({ plate, theme, parts }: Look, { width, height }: Box) {
   const legend = (wide: number) => (parts.legend ? keysOf({ plate, theme }, wide).height : 0)
   const upright = uprightOf(nearOf(plate, parts))
@@ -64,7 +64,7 @@ function layMap({ plate, theme, parts }: Look, { width, height }: Box) {
     : { legendWidth: width, legendY: heightBelow + gap.below, map: { x: 0, width, height: heightBelow } }
 }
 
-/** A map takes any height that leaves the country a fair size; left to itself it takes the country's own. */
+/** Sets the height of a map: any that keeps the country legible, by default the country's own. */
 function contentOf(look: Omit<Look, 'parts'>): Content {
   const legend = (width: number, parts: Parts) => (parts.legend ? keysOf(look, width).height : 0)
   return {
@@ -84,7 +84,8 @@ function contentOf(look: Omit<Look, 'parts'>): Content {
 }
 
 /**
- * A bar of so many kilometres: as many as take at most a quarter of the map's width. On a transverse Mercator of this extent the scale is true to 0.1%.
+ * A scale bar of a round number of kilometres, at most a quarter of the map's width. On a transverse Mercator of this extent the scale is true to
+ * 0.1%.
  */
 function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Theme; box: Box }) {
   const [x, y] = [12, box.height - 12]
@@ -104,7 +105,7 @@ function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Them
   )
 }
 
-/** The whole map as a picture, in the projection of the National Grid, with everything that it needs to be understood elsewhere. */
+/** Draws the whole map as a picture in the projection of the National Grid, with everything needed to understand it elsewhere. */
 export function MapFigure({ plate, shapes, theme, sheet, imprint }: MapFigureProps) {
   const { parts } = sheet
   const prefix = 'map'

@@ -5,7 +5,7 @@ import type { Projector } from './projection.ts'
 
 const projectors = new WeakMap<MultiPolygon, Map<string, Projector>>()
 
-/** Places along the edges of some bounds: meridians and parallels are curved on the sheet, so that corners alone would not hold all of it. */
+/** Points along the edges of an extent: meridians and parallels are curved in the projection, and the corners alone would miss a part. */
 function edgesOf([west, south, east, north]: Bounds): MultiPoint {
   const along = [0, 0.25, 0.5, 0.75, 1]
   const between = (from: number, to: number, share: number) => from + share * (to - from)
@@ -21,9 +21,9 @@ function edgesOf([west, south, east, north]: Bounds): MultiPoint {
 }
 
 /**
- * The projection of exports, stories and print: transverse Mercator on 2°W, as the National Grid has it. Kept, so that paths drawn with it are too.
- * @param box where the drawing goes: left, top, right, bottom
- * @param bounds what is to fill the box, instead of all land
+ * The projection of exports, stories and print: transverse Mercator on 2°W, as in the National Grid. Cached, along with the paths drawn in it.
+ * @param box target of the drawing: left, top, right, bottom
+ * @param bounds the extent that fills the box, instead of all land
  */
 export function nationalProjection(
   land: MultiPolygon,
@@ -51,7 +51,7 @@ export function nationalProjection(
     point: ([longitude, latitude]) => projection([longitude, latitude]) ?? [0, 0],
     path: (shape) => path(shape) ?? '',
   }
-  // The same land in the same box is drawn again and again; a window that is dragged wider must not fill the memory.
+  // The same land is drawn in the same box again and again. The limit stops a window that is being resized from filling the memory.
   if (known.size > 20) known.clear()
   known.set(key, projector)
   return projector

@@ -5,7 +5,7 @@ import { inkNameOn, rampOf, type Theme } from '../theme.ts'
 import type { HatchId, PatternId } from './pattern-tiles.ts'
 import { patternFill } from './patterns.tsx'
 
-/** How an area is filled: a colour, or the pattern of its absence. */
+/** Fill of an area: a colour, or the pattern of its absence. */
 export type Paint =
   | { readonly kind: 'colour'; readonly colour: string }
   | { readonly kind: 'pattern'; readonly pattern: AbsenceReason }
@@ -14,13 +14,13 @@ export type Paint =
 export const classColours = ({ ramp, classes }: Plate, theme: Theme): readonly string[] =>
   rampOf(theme, ramp, classes.length)
 
-/** Rows of the two-way palette are the second indicator, columns the measure. */
+/** Rows of the bivariate palette are the second indicator, columns the first. */
 function colourOf(fill: Exclude<AreaFill, { kind: 'absent' }>, colours: readonly string[], theme: Theme): string {
   const colour = fill.kind === 'class' ? colours[fill.index] : theme.bivariate[fill.second]?.[fill.main]
   return colour ?? theme.land
 }
 
-/** What every area is filled with. An area that lies within another one is left to the colour of that one. */
+/** Computes the fill of every area. An area that lies within another one is left out; the outer one's colour stands there. */
 export function paintOf(plate: Plate, theme: Theme): ReadonlyMap<string, Paint> {
   const colours = classColours(plate, theme)
   const paints = new Map<string, Paint>()
@@ -41,15 +41,15 @@ export function paintOf(plate: Plate, theme: Theme): ReadonlyMap<string, Paint> 
   return paints
 }
 
-/** A paint as the `fill` of an element, in a figure whose patterns bear this prefix. */
+/** Writes a paint as the `fill` attribute, in a figure whose pattern ids have this prefix. */
 export const fillText = (paint: Paint, prefix: string): string =>
   paint.kind === 'colour' ? paint.colour : patternFill(prefix, paint.pattern)
 
-/** The hatching to lay over a paint: its ink is dark or light, whichever is seen on that paint. */
+/** Chooses the hatching for a paint: with dark or light ink, whichever is visible on it. */
 export const hatchOver = (hatch: HatchId, paint: Paint, theme: Theme): PatternId =>
   `${hatch}-${inkNameOn(paint.kind === 'colour' ? paint.colour : theme.land)}`
 
-/** The areas whose second indicator is in the middle or upper third, with the hatching that says so. */
+/** Finds the areas whose second indicator is in the middle or upper third, with their hatching. */
 export function hatchesOf(
   plate: Plate,
   paints: ReadonlyMap<string, Paint>,

@@ -4,12 +4,12 @@ import { type InkName, inks, type Theme } from '../theme.ts'
 /** Hatching over a colour: the middle and upper third of a second indicator. */
 export type HatchId = 'second' | 'third'
 
-/** Absences, and hatching in the two inks that it takes to be seen on any colour. */
+/** Patterns of absences, and hatching in two inks, one of which is visible on any colour. */
 export type PatternId = AbsenceReason | `${HatchId}-${InkName}`
 
-/** What is drawn in a tile of 8 by 8, as data: the SVG map and the canvas of MapLibre draw the same. */
+/** A tile of 8 by 8 as data. The SVG map and MapLibre's canvas draw it identically. */
 export type Tile = {
-  /** Lies on land of its own, or lets the colour below show through. */
+  /** Whether the tile has a background of its own or shows the colour below. */
   readonly opaque: boolean
   readonly ink: 'hatch' | InkName
   readonly width: number
@@ -21,14 +21,14 @@ export type Tile = {
 export const tileSize = 8
 
 const absence = { opaque: true, ink: 'hatch', width: 1, lines: '', dots: [] } as const
-/** Thin and thick lines as far apart: closer ones run together where a graphics card draws them. */
+/** Spacing of thin and thick lines: closer lines merge where a graphics card draws them. */
 const hatching = { opaque: false, lines: 'M0,0L8,8M-2,6L2,10M6,-2L10,2', dots: [] } as const
 const [second, third] = [
   { ...hatching, width: 0.8 },
   { ...hatching, width: 1.8 },
 ]
 
-/** Every reason for an absence looks different, also without colour. */
+/** A pattern for every reason of an absence, distinguishable without colour. */
 export const tiles: Readonly<Record<PatternId, Tile>> = {
   'not-published': { ...absence, lines: 'M-2,2L2,-2M0,8L8,0M6,10L10,6' },
   suppressed: { ...absence, lines: 'M0,0L8,8M0,8L8,0' },

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { Theme } from '../theme.ts'
 import { type PatternId, patternIds, tileInk, tileSize, tiles } from './pattern-tiles.ts'
 
-/** Address of a pattern; `prefix` keeps the figures of one page apart. */
+/** URL of a pattern; `prefix` separates the figures of one page. */
 export const patternFill = (prefix: string, id: PatternId): string => `url(#${prefix}-${id})`
 
 function TileMarks({ id, theme }: { id: PatternId; theme: Theme }) {
@@ -22,7 +22,7 @@ function TileMarks({ id, theme }: { id: PatternId; theme: Theme }) {
 
 /**
  * The patterns that a map or a legend fills with.
- * @param unit drawing units a pixel, so that hatching keeps its width at any zoom
+ * @param unit drawing units a pixel, which keeps the width of hatching at any zoom
  */
 export const Patterns = memo(function Patterns({
   prefix,

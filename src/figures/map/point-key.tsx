@@ -6,7 +6,7 @@ import { isPointMap, pointScaleOf, unplacedOf } from './points.ts'
 const size = 12
 const line = 17
 
-/** What the circles mean, and how many places could not be drawn. */
+/** Explains the circles and counts the places that could not be drawn. */
 function linesOf(plate: Plate, width: number): readonly string[] {
   const unplaced = unplacedOf(plate)
   const missing = unplaced > 0 ? ` ${unplaced} without a known place are in the ranking and the table only.` : ''
@@ -22,7 +22,7 @@ const circlesHeight = (plate: Plate) => 2 * Math.max(0, ...pointScaleOf(plate).m
 export const pointKeyHeight = (plate: Plate, width: number): number =>
   isPointMap(plate) ? circlesHeight(plate) + linesOf(plate, width).length * line + 6 : 0
 
-/** The key of a map of points: circles of round values and what they mean. */
+/** The legend of a map of points: circles of round values and their meaning. */
 export function PointKey({ plate, theme, width }: { plate: Plate; theme: Theme; width: number }) {
   if (!isPointMap(plate)) return null
   const scale = pointScaleOf(plate)
@@ -52,7 +52,7 @@ export function PointKey({ plate, theme, width }: { plate: Plate; theme: Theme; 
   )
 }
 
-/** The same as a picture of its own, below the legend on the screen. */
+/** Draws `PointKey` as a picture of its own, below the legend on the screen. */
 export function PointKeyPicture(props: { plate: Plate; theme: Theme; width: number }) {
   const { plate, width } = props
   const height = pointKeyHeight(plate, width)

@@ -11,12 +11,12 @@ const circleOf = ({ at, radius }: PointMark, { projector, unit }: Look) => {
   return { cx, cy, r: radius * unit }
 }
 
-/** Radius within which a pointer finds a circle, however small it is, in pixels. */
+/** Radius in pixels within which a pointer hits a circle of any size. */
 const reach = 8
 
 /**
- * Places without an extent as circles: the area is the value, the colour its class. Nothing for a map of areas.
- * @param halo small circles can be pointed at from a little way off
+ * Draws places without an extent as circles: the area is the value, the colour its class. Draws nothing on a map of areas.
+ * @param halo extends the pointer target of small circles
  */
 export function PointLayer({ plate, projector, theme, prefix, unit, halo = false }: MapScene & { halo?: boolean }) {
   const points = pointsOf(plate)
@@ -57,7 +57,7 @@ export function PointLayer({ plate, projector, theme, prefix, unit, halo = false
   )
 }
 
-/** Rings around the circles that are selected or lit. */
+/** Outlines the selected and the hovered circles. */
 export function PointOutlines({ codes, width = 2, ...look }: Look & { codes: readonly string[]; width?: number }) {
   const marked = pointsOf(look.plate).filter(({ one }) => codes.includes(one.area.code))
   if (marked.length === 0) return null

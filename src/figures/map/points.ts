@@ -1,7 +1,7 @@
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { symbolScaleOf } from '#core/plate/symbol-scale.ts'
 
-/** A place without an extent as the map shows it. */
+/** A place without an extent, as drawn on the map. */
 export type PointMark = {
   readonly one: PlateArea
   readonly at: readonly [longitude: number, latitude: number]
@@ -9,10 +9,10 @@ export type PointMark = {
   readonly radius: number
 }
 
-/** Radius of the largest circle, and the least that can still be seen and pointed at, in pixels. */
+/** Radius in pixels of the largest circle, and of the smallest that can be seen and pointed at. */
 const radii = { largest: 20, least: 2.5 }
 
-/** Absences have no size, so all of them have this. */
+/** Radius of every absence, which has no value to size it by. */
 const absentRadius = 2.5
 
 export const isPointMap = ({ geography }: Pick<Plate, 'geography'>): boolean => geography.drawnAs === 'points'
@@ -21,13 +21,13 @@ const shownValue = ({ cell }: PlateArea): number | null => (cell.kind === 'value
 
 const largestOf = ({ areas }: Plate): number => Math.max(0, ...areas.map((one) => shownValue(one) ?? 0))
 
-/** Radius of a circle whose area stands for a value. */
+/** Radius of a circle whose area represents a value. */
 const radiusOf = (value: number, largest: number): number =>
   Math.max(radii.least, largest > 0 ? Math.sqrt(value / largest) * radii.largest : 0)
 
 const marks = new WeakMap<Plate, readonly PointMark[]>()
 
-/** The circles of a map of points, largest first, so that small ones lie on top; none for a map of areas. */
+/** Lists the circles of a map of points, largest first to keep small ones on top; none on a map of areas. */
 export function pointsOf(plate: Plate): readonly PointMark[] {
   if (!isPointMap(plate)) return []
   const known = marks.get(plate)
@@ -49,6 +49,6 @@ export function pointScaleOf(plate: Plate): readonly { readonly text: string; re
   return symbolScaleOf(largest, plate.measure).map(({ value, text }) => ({ text, radius: radiusOf(value, largest) }))
 }
 
-/** How many areas with a value have no point, and so stand in the ranking and the table alone. */
+/** Counts the areas with a value and no point, which are in the ranking and the table only. */
 export const unplacedOf = (plate: Plate): number =>
   isPointMap(plate) ? plate.areas.filter(({ area, cell }) => area.centroid === null && cell.kind === 'value').length : 0

@@ -9,12 +9,12 @@ import type {
 import type { Area, Geography } from '#core/domain/area.ts'
 import { linesOf, shapeOf } from './arcs.ts'
 
-/** Shapes that a map is drawn from, in longitude and latitude. */
+/** The shapes of a map, in longitude and latitude. */
 export type Shapes = {
   readonly geography: string
   /** Area code → its shape. */
   readonly areas: ReadonlyMap<string, Polygon | MultiPolygon>
-  /** All land, for the ground and the coastline. */
+  /** All land, for the background and the coastline. */
   readonly land: MultiPolygon
   /** Borders between areas, without the coast. */
   readonly borders: MultiLineString
@@ -23,7 +23,7 @@ export type Shapes = {
 type Shaped = PolygonObject | MultiPolygonObject
 type Layer = GeometryCollection & { readonly geometries: readonly Shaped[] }
 
-/** @throws RangeError when the topology has no such layer: the build and the app would be of different versions */
+/** @throws RangeError when the topology has no such layer, which means that data and app are of different versions */
 function layerOf(topology: Topology, name: string): Layer {
   const layer = topology.objects[name]
   if (layer?.type !== 'GeometryCollection') throw new RangeError(`the boundary file has no layer “${name}”`)
@@ -44,7 +44,7 @@ function mergedShapes(topology: Topology, layer: Layer, areas: readonly Area[]):
   )
 }
 
-/** The arcs that two areas share, each a line of its own: it costs more to join them than it saves. */
+/** The arcs shared by two areas, each as a separate line: joining them costs more than it saves. */
 function sharedArcs({ geometries }: Layer): number[][] {
   const owners = new Map<number, Shaped>()
   const shared = new Set<number>()
@@ -61,7 +61,7 @@ function sharedArcs({ geometries }: Layer): number[][] {
 const ownShapes = (topology: Topology, geometries: readonly Shaped[]): Map<string, Polygon | MultiPolygon> =>
   new Map(geometries.map((one) => [String(one.id), shapeOf(topology, one)]))
 
-/** Takes the shapes of one geography out of the topology; kept, as they never change. Empty for a geography without boundaries. */
+/** Extracts the shapes of one geography from the topology, cached because they never change. Empty for a geography without boundaries. */
 export function shapesOf(topology: Topology, geography: Geography, areas: readonly Area[]): Shapes {
   const known = cache.get(topology) ?? new Map<string, Shapes>()
   cache.set(topology, known)
@@ -69,7 +69,7 @@ export function shapesOf(topology: Topology, geography: Geography, areas: readon
   if (found) return found
   const layerName = geography.layer ?? geography.mergedFrom
   const layer = layerName === null ? null : layerOf(topology, layerName)
-  // Boundaries that a reader has brought come without nations: their areas are all the land there is.
+  // Imported boundaries have no nations: their areas are all the land there is.
   const ground = layer !== null && topology.objects.nation === undefined ? layer : layerOf(topology, 'nation')
   const shapes: Shapes = {
     geography: geography.id,

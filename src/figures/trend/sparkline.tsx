@@ -15,7 +15,7 @@ const isValued = (point: SeriesPoint): point is Valued => point.cell.kind === 'v
 
 const middleOf = ({ period }: SeriesPoint) => periodMiddle(period)
 
-/** Runs of points that may be joined: parted where a value is absent and where the series breaks. */
+/** Splits a series into runs that a line may join: a run ends at an absence and at a break of the series. */
 export function runsOf({ points, breaks }: Series): readonly (readonly Valued[])[] {
   const runs: Valued[][] = [[]]
   for (const point of points) {
@@ -38,7 +38,7 @@ export type SparklineProps = {
 const size = 12
 const margin = { top: 18, bottom: 20, left: 8 }
 
-/** One area over the years: a line that is parted where the series breaks or has nothing, with the interval as a band and its ends in figures. */
+/** Draws one area over the years: a line interrupted by breaks and absences, with the interval as a band and the values at its ends. */
 export function Sparkline({ series, measure, theme, width, height = 92, label }: SparklineProps) {
   const runs = runsOf(series)
   const points = runs.flat()

@@ -16,7 +16,7 @@ function layTrends(names: readonly string[], width: number) {
   return { columns, each, wrapped, nameHeight, height: rows * (rowHeight + nameHeight) }
 }
 
-/** The selected areas over the years, one small chart each, as a picture that stands by itself. */
+/** Draws the selected areas over the years, one small chart each, as a picture. */
 export function TrendFigure({
   plate,
   series,
