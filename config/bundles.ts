@@ -2,10 +2,10 @@ import type { Rolldown } from 'vite'
 
 type Graph = Rolldown.ChunkingContext
 
-/** Packages that only hand on what others export: who imports one of them uses few of those. */
+/** Packages that only re-export others; an importer uses few of the re-exports. */
 const collections = /node_modules\/d3\//
 
-/** Everything that a module imports at once, itself left out, and what it only asks for later (`import()`). */
+/** All modules that an entry imports statically, without itself; `import()` is not followed. */
 function importedBy(entry: string, graph: Graph): ReadonlySet<string> {
   const reached = new Set<string>()
   const follow = (id: string) => {
@@ -17,12 +17,12 @@ function importedBy(entry: string, graph: Graph): ReadonlySet<string> {
 }
 
 /**
- * Names the bundle of a module, as it follows from the imports of a few entries: the first bundle of which every entry imports the module, itself or
- * through others. Left to the bundler, the same modules come in many small files, which compress worse.
+ * Assigns modules to bundles by the imports of a few entries: a module belongs to the first bundle of which every entry imports it, directly or
+ * through others. The bundler by itself would make many small files, which compress worse.
  *
  * @param bundles name of each bundle and its entries, as paths from the project's root
  * @param root the project's root
- * @returns what Rolldown takes as the name of a group; null for a module that it may place as it likes
+ * @returns a function for Rolldown that names the group of a module; null leaves the choice to Rolldown
  */
 export function bundlesOf(bundles: Readonly<Record<string, readonly string[]>>, root: string) {
   let known: readonly (readonly [name: string, imported: readonly ReadonlySet<string>[]])[] | null = null

@@ -1,14 +1,14 @@
 import { earlyDigest } from './early.ts'
 
 /**
- * What the page may load and from where: itself, and nothing else. Written into the page at build time and sent as a header by `npm start`;
+ * Content security policy: the page may load from its own origin only. The build writes it into the page, and `npm start` sends it as a header;
  * docs/HOSTING.md says how to send it from other hosts.
  *
  * `data:` and `blob:` images are the pictures that exports draw from their own SVG; `blob:` workers are not needed, as MapLibre's worker is a file.
  */
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'self'",
-  // The one script that stands in the page itself, by its digest.
+  // Allows the one inline script by its digest.
   'script-src': `'self' ${earlyDigest}`,
   'style-src': "'self'",
   'img-src': "'self' data: blob:",
@@ -31,8 +31,8 @@ export const pagePolicy = text(directives)
 /** For a header. */
 const headerPolicy = text({ ...directives, 'frame-ancestors': "'self'" })
 
-/** For a header of `embed.html`, the one page that is made to stand on the pages of others. */
+/** For a header of `embed.html`, the only page meant for frames on other sites. */
 const embedPolicy = text({ ...directives, 'frame-ancestors': '*' })
 
-/** The policy that a path is sent with. */
+/** The policy sent with a path. */
 export const policyFor = (path: string): string => (path.endsWith('/embed.html') ? embedPolicy : headerPolicy)

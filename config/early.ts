@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Asks for the files of the first picture while the app itself is still on its way; without it they would wait for the catalogue, and that for the
- * app. It stands in the page, and which files there are stands beside it as data, so that its text never changes with them and the policy can name
- * its digest. Where a link leaves the guess wrong, the app asks for what it needs. The answers are read at once, as the page has nothing else to do yet, and
- * wait for `src/io/read-json.ts`; a preload by link would also ask, but browsers complain of it on slow machines. Whether the reader keeps data here is
- * asked as well, for `src/io/shelf/own-files.ts`: browsers take as long for the first such question as for a small file.
+ * Requests the files of the first picture while the app is still loading; without it they would wait for the catalogue, and the catalogue for the
+ * app. The script is inline, and the list of files is beside it as data: the script's text never changes, and the content policy can name its digest.
+ * Where a link makes the guess wrong, the app requests what it needs. The responses are parsed at once, since the page is idle, and wait for
+ * `src/io/read-json.ts`. A preload link would request files too, but browsers warn about it on slow machines. The script also asks whether this
+ * browser stores local datasets, for `src/io/shelf/own-files.ts`: the first such query takes as long as a small file.
  *
- * It also says on the page when the scripts do not come that would say so of everything else: a module that lacks a part fails as a whole.
+ * It also reports on the page when the start scripts fail to load, since they would report every other failure: a module with a missing part fails as
+ * a whole.
  */
 export const earlyScript = `{
   const { always, initial, files } = JSON.parse(document.getElementById('early').textContent)
@@ -48,5 +49,5 @@ export const earlyScript = `{
   addEventListener('error', failed, true)
 }`
 
-/** As a policy names it. */
+/** The digest in the form of a content policy. */
 export const earlyDigest = `'sha256-${createHash('sha256').update(earlyScript).digest('base64')}'`

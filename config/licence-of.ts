@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 
-/** Text of a licence for packages that name it and bring no file of it, by SPDX identifier. */
+/** Licence texts for packages that name a licence without including its text, by SPDX identifier. */
 const standardTexts: Readonly<Record<string, (author: string) => string>> = {
   ISC: (author) => `Copyright (c) ${author}
 
@@ -31,7 +31,7 @@ const aboutSchema = v.object({
   ),
 })
 
-/** Texts of a package's licence: its files of that name, else what its guide says under that heading, else the standard text. */
+/** Finds the licence texts of a package: its licence files, else the section of its readme, else the standard text. */
 function textsOf(folder: string, license: string, author: string): readonly string[] {
   const filesLike = (pattern: RegExp) =>
     readdirSync(folder)
@@ -47,8 +47,8 @@ function textsOf(folder: string, license: string, author: string): readonly stri
 }
 
 /**
- * A package's name, version and licence with all its texts, and with those that its scripts hold of code taken from others.
- * @throws Error for a package without any text: it cannot be shipped so
+ * Writes a package's name, version and licence with all its texts, including those in its scripts for code taken from others.
+ * @throws Error for a package without any text, which must not be shipped
  */
 export function licenceOf(folder: string, within: Iterable<string>): string {
   const { name, version, license, author } = v.parse(

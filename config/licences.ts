@@ -14,7 +14,7 @@ const intro =
 const folderOf = (id: string): string | null =>
   /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/@][^/]*)\//.exec(id)?.[1] ?? null
 
-/** Licences that stand within a script: of code that its package took from another. */
+/** Finds licences inside a script, for code that its package took from another. */
 const textsWithin = (code: string): readonly string[] =>
   (code.match(/\/\*[\s\S]*?\*\//g) ?? []).filter((comment) =>
     /permission is hereby|redistribution and use/i.test(comment),
@@ -22,7 +22,7 @@ const textsWithin = (code: string): readonly string[] =>
 
 const sourcesSchema = v.object({ sources: v.array(v.string()) })
 
-/** Folders of the packages that stand within a script of another: named by its source map, or by its bundler's marks of where a file begins. */
+/** Finds the packages bundled into another's script, by its source map or by its bundler's file markers. */
 function foldersWithin(script: string, folder: string, code: string): readonly string[] {
   const map = `${script}.map`
   const { sources } = existsSync(map) ? v.parse(sourcesSchema, JSON.parse(readFileSync(map, 'utf8'))) : { sources: [] }
@@ -41,8 +41,8 @@ function foldersWithin(script: string, folder: string, code: string): readonly s
 }
 
 /**
- * Lists the packages that are built into the site, with their licences: those of scripts, style sheets and typefaces, and those of threads, which
- * are bundles of their own and which Vite's `build.license` leaves out.
+ * Lists the packages in the built site with their licences: those of scripts, style sheets and typefaces, and those of workers, which are separate
+ * bundles that Vite's `build.license` omits.
  */
 export function licences(): { readonly site: Plugin; readonly thread: () => Plugin } {
   const shipped = new Map<string, Set<string>>()
@@ -56,7 +56,7 @@ export function licences(): { readonly site: Plugin; readonly thread: () => Plug
       for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
         const folder = folderOf(id)
         if (folder === null) continue
-        // As installed: what the bundler holds has lost its comments.
+        // Reads the installed file: the bundler's copy has lost its comments.
         const script = id.replace(/^\0|\?.*$/g, '')
         const code = /\.[cm]?js$/.test(script) ? readFileSync(script, 'utf8') : ''
         for (const text of textsWithin(code)) textsOf(folder).add(text)
@@ -76,7 +76,7 @@ export function licences(): { readonly site: Plugin; readonly thread: () => Plug
       generateBundle(_, bundle) {
         collect(bundle)
         const entries = new Set([...shipped].map(([folder, within]) => licenceOf(folder, within)).sort())
-        // The mark at its start lets browsers read names in UTF-8 from any host.
+        // The byte order mark makes browsers read UTF-8 from any host.
         const source = `\uFEFF${[intro, ...entries].join('\n\n\n')}\n`
         this.emitFile({ type: 'asset', fileName: licencesFile, source })
       },

@@ -6,7 +6,7 @@ import { columnProblems, readNumber } from './columns.ts'
 import type { Table, TableRow } from './csv.ts'
 import type { Places } from './places.ts'
 
-/** An observation with the row that it was written in. */
+/** An observation with its row in the table. */
 export type Located = { readonly row: number; readonly observation: Observation }
 
 export type Known = {
@@ -35,10 +35,10 @@ const methods: readonly string[] = [
   'Dobson',
   'normal approximation',
 ] satisfies Interval['method'][]
-/** Kinds that count single things, so that a fraction is a slip of the pen. */
+/** Kinds that count whole things; a fraction is a typing error. */
 const whole: readonly IndicatorKind[] = ['events', 'people', 'things']
 
-/** Reads one row and gathers what is wrong with it. */
+/** Reads one row and collects its problems. */
 class RowReader {
   readonly problems: Problem[] = []
   readonly #file: string
@@ -124,7 +124,7 @@ function readValue(read: RowReader, record: IndicatorRecord, value: number): Cel
 
 function readAbsence(read: RowReader): Cell {
   const reason = read.text('absence')
-  // A number that cannot be read has been complained of once.
+  // An unreadable number has been reported already.
   if (read.text('value') !== '') return { kind: 'absent', reason: 'not-published' }
   if (reason === '')
     read.reject('no-value-no-absence', 'value', 'Write the number (0 for none) or say in “absence” why.')
@@ -203,7 +203,7 @@ function duplicateProblems(file: string, located: readonly Located[]): Problem[]
   })
 }
 
-/** Every cell of an indicator, and all that is wrong with its table. */
+/** Reads every cell of an indicator, and all problems of its table. */
 export function readCells(
   table: Table,
   record: IndicatorRecord,
@@ -221,7 +221,7 @@ export function readCells(
   return { located, problems: [...problems, ...duplicateProblems(table.file, located)] }
 }
 
-/** Observations that were aggregated and not written down: what they refer to must exist all the same. */
+/** Checks the references of aggregated observations, which are in no table. */
 export function strayProblems(
   file: string,
   { id, dimensions }: IndicatorRecord,

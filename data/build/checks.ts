@@ -5,11 +5,12 @@ import { parseTable, type Table, type TableRow } from './csv.ts'
 import type { Places } from './places.ts'
 
 /**
- * Sums that must come out, row by row of `checks.csv`:
+ * Checks of sums, one for each row of `checks.csv`:
  * - `indicator`, and `period`: one or several (`2018;2019`), or `*` for each that is held;
  * - `dims`: `site=lung;sex=male`; a dimension that is not named is checked at each of its values;
- * - `parts`, joined by ` + `: area codes, or a geography (`itl1/E`: of those only the areas whose codes start with E), each with a basis
- *   in brackets where it has one (`itl1/E[ccg-2021]`), `nhs_trust?` for those of its areas that have a figure; or other values of the dimensions (`sex=male + sex=female`), to be added up in every area;
+ * - `parts`, joined by ` + `: area codes, or a geography (`itl1/E`: of those only the areas whose codes start with E), each with a basis in brackets
+ *   where it has one (`itl1/E[ccg-2021]`), `nhs_trust?` for those of its areas that have a figure; or other values of the dimensions (`sex=male +
+ *   sex=female`), to be added up in every area;
  * - `whole`: the code of the area that they make (basis in brackets), or blank for a sum of dimensions; or `value`: the number as published;
  * - `tolerance`: a number in the indicator's unit, or a percentage of the whole.
  */
@@ -68,7 +69,7 @@ function readPlaces(text: string, places: Places): Located[] {
   return places.currentCodes(name).map((area) => ({ area, basis }))
 }
 
-/** Each period and choice of dimensions that a rule is about. */
+/** Lists the periods and choices of dimensions that a rule covers. */
 function situations({ periods, dims }: Rule, observations: readonly Observation[]) {
   const found = new Map<string, Pick<Observation, 'period' | 'dims'>>()
   for (const one of observations) {
@@ -81,7 +82,7 @@ function situations({ periods, dims }: Rule, observations: readonly Observation[
 
 type Sum = { readonly what: string; readonly sum: number; readonly whole: number }
 
-/** Sums of areas; only where every part and the whole are held. */
+/** Sums over areas, only where every part and the whole have data. */
 function areaSums(rule: Rule, observations: readonly Observation[], places: Places): Sum[] {
   const lookup = lookupIn(observations)
   const parts = rule.parts.split('+').flatMap((part) => readPlaces(part, places))
@@ -98,7 +99,7 @@ function areaSums(rule: Rule, observations: readonly Observation[], places: Plac
   })
 }
 
-/** Sums of dimension values within an area; only where all of them are held. */
+/** Sums over dimension values within an area, only where all of them have data. */
 function dimensionSums(rule: Rule, observations: readonly Observation[]): Sum[] {
   const lookup = lookupIn(observations)
   const parts = rule.parts.split('+').map((part) => readDims(part.trim()))
@@ -144,7 +145,7 @@ function ruleProblems(
   const sums = parts.includes('=') ? dimensionSums(rule, observations) : areaSums(rule, observations, places)
   if (sums.length === 0)
     return fail('idle-check', 'parts', parts, 'It compares nothing: mend its areas, period or dims, or remove it.')
-  // A hair is allowed for, since decimals added up are rarely exact.
+  // Allows for rounding, since sums of decimals are rarely exact.
   const off = sums.filter((one) => Math.abs(one.sum - one.whole) > (allowed(tolerance, one.whole) ?? 0) + 1e-6)
   const problems = off.map(({ what, sum, whole: total }): Problem => {
     const mend = `The parts make ${Math.round(sum * 1000) / 1000}, the whole is ${total}, and ${tolerance} may lie between: mend the wrong one in indicators/${indicator}/cells.csv.`
@@ -154,8 +155,8 @@ function ruleProblems(
 }
 
 /**
- * Holds the data against the sums that must come out.
- * @returns the problems, and how many sums were compared
+ * Checks the data against the sums of `checks.csv`.
+ * @returns the problems, and the number of sums compared
  */
 export function runChecks(
   file: string,

@@ -1,7 +1,7 @@
 import type { Problem } from '#core/domain/problem.ts'
 import type { Table } from './csv.ts'
 
-/** What a table must and may have for columns, as problems of its header. */
+/** Checks the header of a table for required and optional columns. */
 export function columnProblems(table: Table, required: readonly string[], optional: readonly string[]): Problem[] {
   const known = [...required, ...optional]
   const missing = required

@@ -39,7 +39,7 @@ const samplePath = 'sample/returns.csv'
 
 const missing = (file: string): Problem => ({ code: 'missing-file', at: { file }, found: '', mend: 'Add the file.' })
 
-/** Gathers problems, and gives what could be read all the same, so that one run names every mistake. */
+/** Collects problems and still returns what could be read: one run then reports every mistake. */
 class Gathering {
   readonly problems: Problem[] = []
   take<T>(parsed: Parsed<T>, otherwise: T): T {
@@ -55,7 +55,7 @@ class Gathering {
   }
 }
 
-/** Cells from their own table, or from the returns that they are aggregated from. */
+/** Reads cells from their own table, or aggregates them from returns. */
 function readObservations(
   folder: Folder,
   record: IndicatorRecord,
@@ -104,19 +104,19 @@ function readSiteSet(folder: Folder, name: string, known: Known, gathering: Gath
   return [{ record, sites }]
 }
 
-/** Indicators that are no table of cells but are aggregated from returns: the sample baseline. Empty where it is not in the folder. */
+/** Reads the indicators aggregated from returns: the sample baseline. Empty where it is not in the folder. */
 function readMade(folder: Folder, gathering: Gathering): ReadonlyMap<string, readonly Observation[]> {
   const text = folder.get(samplePath)
   return text === undefined ? new Map() : gathering.take(readSample(samplePath, text), new Map())
 }
 
-/** Indicators in the order of menus: those that their topic names first, then the rest by their ids. */
+/** Sorts indicators for menus: those that their topic lists first, then the rest by id. */
 function inMenuOrder(topics: readonly TopicRecord[], ids: ReadonlySet<string>): readonly string[] {
   const first = topics.flatMap((topic) => topic.first).filter((id) => ids.has(id))
   return [...new Set([...first, ...ids])]
 }
 
-/** Reads and validates the whole data package: all of it, or every problem that it has. */
+/** Reads and validates the whole data package: returns all of it, or every problem. */
 export function composeContents(folder: Folder, areas: AreasFile): Parsed<Contents> {
   const gathering = new Gathering()
   const places = indexPlaces(areas)
@@ -127,7 +127,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     sources: new Set(library.sources.map(({ id }) => id)),
     notes: new Set(library.notes.map(({ id }) => id)),
   }
-  // When the library itself cannot be read, every row would be told that its source does not exist.
+  // With an unreadable library, every row would be reported for an unknown source.
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const topics = gathering.file(folder, 'topics.json', parseTopics) ?? []
   const packs = gathering.file(folder, 'packs.json', parsePacks) ?? []
@@ -149,7 +149,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     ...standingProblems(standings, records),
     ...(coverage ? coverageProblems(coverage, records) : []),
   )
-  // Sums over rows that are wrong already would only repeat the complaint.
+  // Sums over faulty rows would only repeat the report.
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const byId = new Map(indicators.map(({ record, observations }) => [record.id, observations]))
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)

@@ -9,7 +9,7 @@ import type { CoverageRecord, PackRecord, SiteSetRecord, StandingRecord, TopicRe
 export type IndicatorContents = { readonly record: IndicatorRecord; readonly observations: readonly Observation[] }
 export type SiteContents = { readonly record: SiteSetRecord; readonly sites: readonly Site[] }
 
-/** The whole data package, read and found sound. */
+/** The whole data package, read and validated. */
 export type Contents = {
   readonly topics: readonly TopicRecord[]
   readonly denominators: readonly Denominator[]
@@ -24,6 +24,6 @@ export type Contents = {
   readonly places: Places
   /** Sources and notes that nothing refers to. */
   readonly unused: readonly string[]
-  /** Sums of `checks.csv` that were compared. */
+  /** Number of sums of `checks.csv` that were compared. */
   readonly sums: number
 }

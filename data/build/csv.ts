@@ -1,6 +1,6 @@
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 
-/** A table as its file has it: every field as text, every row with the number that a spreadsheet shows for its first line. */
+/** A table as in its file: every field as text, every row with the line number that a spreadsheet shows for it. */
 export type Table = {
   readonly file: string
   readonly columns: readonly string[]

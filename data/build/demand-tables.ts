@@ -12,14 +12,14 @@ export type DemandPlace = {
   readonly longitude: number
   readonly population: number
 }
-/** People of an authority that the boundaries do not have; its code is a later code of one or more areas. */
+/** People of an authority outside the boundaries; its code is a later code of one or more areas. */
 type DemandAuthority = {
   readonly code: string
   readonly people: number
   readonly older: number
   readonly source: string
 }
-/** Land without a bridge: a whole area, or the part of one that lies in a box of degrees. */
+/** An island without a bridge: a whole area, or the part of one inside a box of degrees. */
 export type DemandIsland = {
   readonly id: string
   readonly name: string
@@ -72,7 +72,7 @@ function readIslands(folder: Folder, known: Known, reader: Reader): readonly Dem
   })
 }
 
-/** The tables of where people live, and all that is wrong with them. */
+/** Reads the tables of where people live, and all their problems. */
 export function readDemand(folder: Folder, known: Known): Parsed<DemandTables> {
   const reader = new Reader()
   const record = parseDemandRecord('demand/demand.json', folder.get('demand/demand.json') ?? '')

@@ -11,10 +11,10 @@ import type { DemandIsland, DemandPlace, DemandTables } from './demand-tables.ts
 type Shape = Feature<Polygon | MultiPolygon>
 type Placed = { readonly place: Omit<DemandPlace, 'id'>; readonly area: AreaRecord }
 
-/** A town is its namesake’s even where the outline of the authority is a sketch that misses it, up to so many degrees. */
+/** A town belongs to the authority of its name up to this many degrees outside it: a simplified outline may miss the town. */
 const namesake = 0.25
 
-/** Squared degrees, longitude shortened: enough to tell what is near in a country of this size. */
+/** Squared distance in degrees, with longitude scaled: accurate enough to find the nearest in a country of this size. */
 const farness = (place: Omit<DemandPlace, 'id'>, [longitude, latitude]: readonly [number, number]): number =>
   ((place.longitude - longitude) * Math.cos((latitude * Math.PI) / 180)) ** 2 + (place.latitude - latitude) ** 2
 
@@ -24,7 +24,7 @@ function shapesOf(topologyText: string): ReadonlyMap<string, Shape> {
   return new Map(feature(topology, layer).features.map((one) => [String(one.id), one as Shape]))
 }
 
-/** The authority that a town lies in; on a simplified coast the one with the nearest corner. */
+/** Finds the authority of a town; on a simplified coast the one with the nearest vertex. */
 function areaOf(place: DemandPlace, areas: readonly AreaRecord[], shapes: ReadonlyMap<string, Shape>): AreaRecord {
   const own = areas.find(
     ({ name, aliases, centroid }) =>
@@ -58,7 +58,7 @@ function areaOf(place: DemandPlace, areas: readonly AreaRecord[], shapes: Readon
   return (close.length > 0 ? close : areas).reduce((best, area) => (cornerOf(area) < cornerOf(best) ? area : best))
 }
 
-/** An area without any town keeps its people at its middle. */
+/** Places the towns. An area without any town keeps its people at its centre. */
 function placedOf(tables: DemandTables, areas: readonly AreaRecord[], topology: string): readonly Placed[] {
   const shapes = shapesOf(topology)
   const placed = tables.places.map((place): Placed => ({ place, area: areaOf(place, areas, shapes) }))
@@ -79,7 +79,7 @@ function lookupIn({ indicators }: Contents): Lookup {
     const fitting = found.filter(
       (one) => one.period === period && Object.entries(dims).every(([key, value]) => one.dims[key] === value),
     )
-    // An area's own boundary goes before the one that its publisher could draw.
+    // Prefers an area's own boundary to its publisher's approximation.
     const ordered = fitting.toSorted((a, b) => Number(a.basis === null) - Number(b.basis === null))
     return new Map(ordered.flatMap(({ area, cell }) => (cell.kind === 'value' ? [[area, cell.value] as const] : [])))
   }
@@ -92,7 +92,7 @@ type Pool = {
   readonly areas: readonly AreaRecord[]
 }
 
-/** Authorities with the people published for them, merged where they are published together. */
+/** Lists authorities with their published population, merged where they are published together. */
 function poolsOf(
   tables: DemandTables,
   areas: readonly AreaRecord[],
@@ -129,7 +129,7 @@ function poolsOf(
   return [...merged, ...single]
 }
 
-/** New cancers of each pool: its own count, else its share by people aged 65 and over of the smallest area above it that has one. */
+/** New cancers of each pool: its own count, else a share of the count of the smallest area above it that has one, by people aged 65 and over. */
 function cancersOf(pools: readonly Pool[], lookup: Lookup, period: string): ReadonlyMap<string, number> {
   const counts = lookup('cancer-cases', { site: 'all', sex: 'persons' }, period)
   const parentOf = ({ code, areas: [area] }: Pool) =>
@@ -155,7 +155,7 @@ function islandAt({ place, area }: Placed, islands: readonly DemandIsland[]): nu
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
 
-/** Spreads the people of every authority over its towns. */
+/** Distributes the people of every authority among its towns. */
 export function composeDemand(
   tables: DemandTables,
   contents: Contents,
@@ -203,7 +203,7 @@ export function composeDemand(
         area: placed.map(({ area }) => areaIndex.get(area.code) ?? 0),
         pool,
         island: placed.map((one) => islandAt(one, tables.islands)),
-        // A conurbation under the name of its centre is never more than the authority that the centre lies in.
+        // A conurbation named after its centre gets at most the population of the centre's authority.
         weight: placed.map(({ place }, at) => Math.min(place.population, most(pool[at] ?? 0))),
       },
       sources: library.sources.filter(({ id }) => tables.record.sources.includes(id)),

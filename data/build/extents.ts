@@ -3,7 +3,7 @@ import type { Extent } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Places } from './places.ts'
 
-/** Which period holds how many areas with a value, geography by geography, in the order of `places.geographies`. */
+/** Counts areas with a value by period and geography, in the order of `places.geographies`. */
 export function extentsOf(observations: readonly Observation[], places: Places): readonly Extent[] {
   const held = new Map<string, Map<string, Set<string>>>()
   for (const { area, period, cell } of observations) {

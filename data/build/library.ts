@@ -5,7 +5,7 @@ import type { Note, Source } from '#core/domain/source.ts'
 import { columnProblems, readNumber } from './columns.ts'
 import { parseTable, type TableRow } from './csv.ts'
 
-/** What the whole atlas refers to: sources, notes, norms and what was left out. */
+/** Shared references of the atlas: sources, notes, norms and omitted figures. */
 
 type Reading<T> = { readonly entries: readonly T[]; readonly problems: readonly Problem[] }
 type Read<T> = (row: TableRow, file: string) => T | Problem
@@ -45,7 +45,7 @@ const blank = (file: string, row: number, column: string): Problem => ({
   mend: `Fill in “${column}”.`,
 })
 
-/** A row of which some columns may not be blank. */
+/** Schema of a row with required columns. */
 const filled =
   <T>(columns: readonly string[], make: (fields: TableRow['fields']) => T): Read<T> =>
   ({ row, fields }, file) => {
@@ -53,7 +53,7 @@ const filled =
     return empty === undefined ? make(fields) : blank(file, row, empty)
   }
 
-/** The licences that the atlas's sources have, in the words that readers see. A figure without an open licence is cited as a fact. */
+/** The licences of the sources, in the words that readers see. A figure without an open licence is cited as a fact. */
 const licences: readonly string[] = [
   'Open Government Licence v3.0',
   'Open Parliament Licence v3.0',

@@ -24,7 +24,7 @@ import type { Contents, IndicatorContents, SiteContents } from './contents.ts'
 import { composeDemand } from './demand.ts'
 import { extentsOf } from './extents.ts'
 
-/** Largest file of cells, in bytes after gzip: the atlas must stay quick on a hall's Wi-Fi. */
+/** Largest file of cells, in bytes after gzip: the atlas must stay fast on the Wi-Fi of a conference hall. */
 const cellsBudget = 10_000
 
 /** Path below the site's root → text. */
@@ -32,7 +32,7 @@ export type Outputs = ReadonlyMap<string, string>
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
-/** A file whose name changes with its content, so that it may be kept for ever. */
+/** Writes files whose names contain a digest of their content and which may be cached for ever. */
 class Writer {
   readonly files = new Map<string, string>()
   add(folder: string, name: string, extension: string, text: string): string {
@@ -40,13 +40,13 @@ class Writer {
     this.files.set(path, text)
     return path
   }
-  /** Holds the content against its schema first: what the app would refuse is never written. */
+  /** Validates the content against its schema first: the build must not write what the app would refuse. */
   addJson<S extends v.GenericSchema>(schema: S, folder: string, name: string, content: v.InferOutput<S>): string {
     return this.add(folder, name, 'json', JSON.stringify(v.parse(schema, content)))
   }
 }
 
-/** Dimensions in the order of the menus, then areas, then time: what is alike stands together and compresses well. */
+/** Sorts by dimensions in menu order, then areas, then time: similar rows stand together and compress well. */
 function ordered(record: IndicatorRecord, observations: readonly Observation[]): Observation[] {
   const ranks = record.dimensions.map(
     ({ id, values }) => [id, new Map(values.map((value, at) => [value.id, at]))] as const,
@@ -125,15 +125,15 @@ const writeGeographies = ({ geographies, areas }: AreasFile, writer: Writer): Ca
     return { ...file.geography, path, areas: own.length }
   })
 
-/** The file of an indicator's cells as it is first shown. */
+/** Path of the file of an indicator's initial choice. */
 function initialFile({ shard, dimensions, files }: Indicator, dims: Readonly<Record<string, string>> = {}): string {
   const initial = dimensions.find(({ id }) => id === shard)?.initial ?? '*'
   return files[(shard && dims[shard]) ?? initial]?.path ?? ''
 }
 
 /**
- * What a page may ask for before it has read the catalogue: what every picture needs, and by the parameters of a link the files that they name.
- * `config/early.ts` reads it.
+ * Lists the files that a page may request before it has read the catalogue: those of every picture, and those named by the parameters of a link. Read
+ * by `config/early.ts`.
  */
 function earlyFiles({ topology, geographies, indicators, denominators }: Catalogue) {
   const byId = new Map(indicators.map((one) => [one.id, one]))
@@ -161,7 +161,7 @@ function budgetProblems(files: Outputs): Problem[] {
   })
 }
 
-/** Everything that the app reads, with the same bytes for the same contents. */
+/** Composes all files of the app; the same contents give the same bytes. */
 export function composeOutputs(contents: Contents, areas: AreasFile, topology: string): Parsed<Outputs> {
   const writer = new Writer()
   const topologyPath = writer.add('geo', 'uk', 'topojson', topology)

@@ -101,7 +101,7 @@ const demandTables: readonly (readonly [path: string, about: Parameters<typeof l
 
 const dialect = { encoding: 'utf-8', format: 'csv', mediatype: 'text/csv', profile: 'tabular-data-resource' }
 
-/** The standard asks for a name; these are not all licences with a registered one, so it is made from the words. */
+/** The standard requires a licence name; not all of these have a registered one, so it is derived from the title. */
 const licenceOf = (title: string) => ({
   name: title
     .toLowerCase()
@@ -190,7 +190,7 @@ function indicatorResource(
   }
 }
 
-/** `datapackage.json`, made from the folders so that adding an indicator stays one place. */
+/** Writes `datapackage.json` from the folders, so a new indicator is added in one place. */
 export function describePackage(contents: Contents, folder: Folder): string {
   const { indicators, siteSets, library } = contents
   const resources = [
@@ -204,7 +204,7 @@ export function describePackage(contents: Contents, folder: Folder): string {
     ),
     ...demandTables.filter(([path]) => folder.has(path)).map(([path, about]) => libraryResource(folder, path, about)),
     ...returnsResource(folder),
-    // Indicators that are aggregated from returns have no table of their own.
+    // Indicators aggregated from returns have no table of their own.
     ...indicators
       .filter(({ record }) => folder.has(cellsPath(record)))
       .map((one) => indicatorResource(folder, one, library)),

@@ -1,19 +1,19 @@
 import type { AreasFile } from '../../geo/records.ts'
 import { resolveArea } from '../../geo/resolve.ts'
 
-/** The areas that codes may stand for, with the questions that the build asks of them. */
+/** The areas by code, with the queries of the build. */
 export type Places = {
-  /** Current codes that a code of any vintage is; empty when it is no area or only a part of one. */
+  /** Current codes that equal a code of any year; empty when it is no area or only a part of one. */
   readonly currentCodes: (code: string) => readonly string[]
-  /** Ids of the geographies that have an area of this current code. */
+  /** Ids of the geographies with an area of this current code. */
   readonly geographiesOf: (current: string) => readonly string[]
-  /** Names of the areas that a code lies within or holds, for a message about a code that is none itself. */
+  /** Names of the areas that a code lies within or contains, for a message about a code that is no area itself. */
   readonly related: (code: string) => readonly string[]
   readonly geographies: ReadonlySet<string>
   readonly codesIn: (geography: string) => readonly string[]
-  /** Geography id → code of the area there that has this code or holds it. */
+  /** Geography id → code of the area there that has or contains this code. */
   readonly allAbove: (current: string) => Readonly<Record<string, string>>
-  /** Some area has a code that starts so. */
+  /** Whether some area's code starts with this prefix. */
   readonly hasPrefix: (prefix: string) => boolean
 }
 
@@ -32,7 +32,7 @@ export function indexPlaces({ areas }: AreasFile): Places {
     currentCodes: (code) => {
       const found = resolve(code).filter(({ relation }) => relation === 'is')
       const geographies = found.map(({ geography }) => geography)
-      // A code that was split is more than one area of a geography, and so none of them.
+      // A code that was split matches several areas of a geography, and so none of them.
       return geographies.length > new Set(geographies).size ? [] : [...new Set(found.map((one) => one.code))]
     },
     geographiesOf: (current) => homes.get(current) ?? [],

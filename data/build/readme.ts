@@ -23,7 +23,7 @@ function periodsText({ observations }: Contents['indicators'][number]): string {
   return first === last ? periodText(first) : `${periodText(first)} … ${periodText(last)} (${periods.length})`
 }
 
-/** "level: qualified, support, all"; the value that is shown first stands first. */
+/** "level: qualified, support, all"; the initial value comes first. */
 const dimensionsText = ({ record }: Contents['indicators'][number]): string =>
   record.dimensions
     .map(({ id, values, initial }) => {
@@ -32,7 +32,7 @@ const dimensionsText = ({ record }: Contents['indicators'][number]): string =>
     })
     .join('; ')
 
-/** One line an indicator: what it is, its dimensions, where it is held with how many areas, for when, and what it may be divided by. */
+/** Writes one line for each indicator: its name, dimensions, geographies with number of areas, periods and denominators. */
 function indicatorTable(contents: Contents, names: Names): string {
   const rows = contents.topics.flatMap(({ id }) => contents.indicators.filter(({ record }) => record.topic === id))
   const lines = rows.map(
@@ -54,7 +54,7 @@ function replacePart(text: string, name: string, content: string): string {
   return text.slice(0, from + start.length) + content + text.slice(to)
 }
 
-/** The text with its kept parts written anew. */
+/** Rewrites the generated parts of the text. */
 export function updateReadme(
   text: string,
   contents: Contents,

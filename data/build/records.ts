@@ -3,7 +3,7 @@ import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator
 import { isPeriod, periodForms } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 
-/** The hand-written JSON files of the data package. An unknown key is a problem: it is a misspelt one more often than a remark. */
+/** The hand-written JSON files of the data package. An unknown key is a problem: usually it is misspelt. */
 
 const text = v.pipe(v.string(), v.nonEmpty('Write at least one character.'))
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case words joined by hyphens.'))
@@ -57,7 +57,7 @@ const packs = v.array(
 )
 export type PackRecord = v.InferOutput<typeof packs>[number]
 
-/** A topic, with the indicators that its menu begins with; the others follow by their ids. */
+/** A topic with the first indicators of its menu; the others follow by id. */
 const topics = v.array(
   v.strictObject({ id, name: text, about: text, first: v.exactOptional(list(id), []) }),
 ) satisfies v.GenericSchema<unknown, Topic[]>
@@ -81,7 +81,7 @@ export type StandingRecord = v.InferOutput<typeof standings>[number]
 
 const dims = v.record(v.string(), id)
 
-/** What Coverage takes from the package beside sites and places: staff in post, and what else is known of regions. */
+/** Data of the Coverage screen beside sites and places: staff in post, and other indicators of regions. */
 const coverage = v.strictObject({
   shows: list(id),
   staff: v.strictObject({

@@ -3,7 +3,7 @@ import type { Problem } from '#core/domain/problem.ts'
 import type { Places } from './places.ts'
 import type { CoverageRecord, StandingRecord, TopicRecord } from './records.ts'
 
-/** What an indicator's record may refer to. */
+/** The ids that an indicator's record may reference. */
 export type Referable = {
   readonly topics: readonly Topic[]
   readonly denominators: readonly Denominator[]
@@ -37,7 +37,7 @@ function silenceComplaints({ silence }: IndicatorRecord, places: Places): Compla
   return complaints
 }
 
-/** Choices to which a denominator is bound that do not exist. */
+/** Reports choices in `perOnly` that do not exist. */
 function perOnlyComplaints({ per, perOnly = {}, dimensions }: IndicatorRecord): Complaint[] {
   return Object.entries(perOnly).flatMap(([id, only]): Complaint[] => [
     ...(per.includes(id) ? [] : [['perOnly', id, `Write one of “per”: ${per.join(', ')}.`] as const]),
@@ -53,7 +53,7 @@ function perOnlyComplaints({ per, perOnly = {}, dimensions }: IndicatorRecord): 
   ])
 }
 
-/** References of a record that lead nowhere. */
+/** Reports references of a record that do not exist. */
 export function recordProblems(file: string, folder: string, record: IndicatorRecord, to: Referable): Problem[] {
   const topics = to.topics.map(({ id }) => id)
   const offers = [...to.denominators.map(({ id }) => id), 'none']
@@ -71,7 +71,7 @@ export function recordProblems(file: string, folder: string, record: IndicatorRe
   return complaints.map(([column, found, mend]) => ({ code: 'bad-reference', at: { file, column }, found, mend }))
 }
 
-/** Indicators that a topic puts first and that do not exist or belong to another. */
+/** Reports indicators listed by a topic that do not exist or belong to another topic. */
 export function topicProblems(topics: readonly TopicRecord[], records: readonly IndicatorRecord[]): Problem[] {
   return topics.flatMap((topic) =>
     topic.first
@@ -83,7 +83,7 @@ export function topicProblems(topics: readonly TopicRecord[], records: readonly 
   )
 }
 
-/** Standings that name an indicator that does not exist. */
+/** Reports standings with an indicator that does not exist. */
 export const standingProblems = (
   standings: readonly StandingRecord[],
   records: readonly IndicatorRecord[],
@@ -99,7 +99,7 @@ export const standingProblems = (
       })),
   )
 
-/** Indicators, dimensions and values that Coverage asks for and that do not exist. */
+/** Reports indicators, dimensions and values named for Coverage that do not exist. */
 export function coverageProblems(
   { shows, staff, context }: CoverageRecord,
   records: readonly IndicatorRecord[],
@@ -130,7 +130,7 @@ export function coverageProblems(
   }))
 }
 
-/** Denominators that name an indicator, dimension or value that does not exist, or leave a dimension open. */
+/** Reports denominators with an indicator, dimension or value that does not exist, or with an open dimension. */
 export function denominatorProblems(
   denominators: readonly Denominator[],
   records: readonly IndicatorRecord[],

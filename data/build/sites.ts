@@ -10,7 +10,7 @@ const columns = [
   ...['area', 'machines', 'absence', 'recorded', 'remarks', 'source'],
 ]
 const reasons: readonly string[] = ['suppressed', 'not-published', 'not-applicable', 'not-collected']
-/** Generous limits of the United Kingdom, in degrees, to catch swapped or slipped coordinates. */
+/** Generous bounds of the United Kingdom in degrees, to catch swapped or mistyped coordinates. */
 const limits = { latitude: [49.8, 60.9], longitude: [-8.7, 1.8] } as const
 
 type Found = { readonly site: Site | null; readonly problems: readonly Problem[] }
@@ -63,7 +63,7 @@ function readMachines(fields: TableRow['fields'], reject: (code: string, column:
   return { kind: 'absent', reason: absence as AbsenceReason }
 }
 
-/** The points of one set of sites, and all that is wrong with its table. */
+/** Reads the points of one set of sites, and all problems of its table. */
 export function readSites(
   table: Table,
   known: Known,

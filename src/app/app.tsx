@@ -14,7 +14,7 @@ const Data = lazyPart('Data', async () => (await import('#screens/data/data.tsx'
 
 const Compare = lazyPart('Compare', async () => (await import('#screens/compare/compare.tsx')).Compare)
 
-/** Asked for seldom, so it comes after the first picture. */
+/** Rarely used, so loaded after the first picture. */
 const OpenPicture = lazyPart(
   'What opens a picture',
   async () => (await import('#sharing/open-picture.tsx')).OpenPicture,
@@ -24,10 +24,10 @@ const Coverage = lazyPart('Coverage', async () => (await import('#screens/covera
 
 const guards = () => import('./guards.tsx')
 
-/** Packs are opened and true values shown on one screen, and hold on all of them from then on. */
+/** Packs and true values are opened on one screen and stay open on all of them. */
 const Guards = lazyPart('What locks members’ packs', async () => (await guards()).Guards)
 
-/** With what guards its figures, or not at all: true values must not stand without their mark. */
+/** Loaded together with `Guards`, or not at all: true values must not appear without their mark. */
 const Imports = lazyPart('Your data', async () => {
   const [{ Imports: Screen }] = await Promise.all([import('#screens/imports/imports.tsx'), guards()])
   return Screen
@@ -36,7 +36,7 @@ const Imports = lazyPart('Your data', async () => {
 function Header() {
   const now = useView()
   const go = useGo()
-  // Where its links lead is not what a reader waits for.
+  // The masthead's links may lag behind the map.
   const { screen, theme } = now
   const settled = useAfterFrame(now) ?? now
   const view = useMemo(() => ({ ...settled, screen, theme }), [settled, screen, theme])

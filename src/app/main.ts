@@ -11,15 +11,15 @@ import '#stage/stage.css'
 import '#screens/explore/explore.css'
 import './app.css'
 
-/** For how long, in milliseconds, the page waits for the files of its first picture before it says that it is waiting. */
+/** Milliseconds that the page waits for the files of its first picture before it shows a waiting message. */
 const patience = 400
 
-/** When what the page says before its scripts are there is seen, in milliseconds from its beginning (`.late` in `app.css`). */
+/** Milliseconds after the start at which the page's own text becomes visible (`.late` in `app.css`). */
 const shown = 800
 
 const after = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))
 
-/** Two frames on: the first draws what is on the page now. A hidden page has none, and nobody waits for its picture. */
+/** Resolves two frames later: the first paints the present page. A hidden page has no frames, and nobody waits for its picture. */
 const painted = () =>
   Promise.race([
     new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
@@ -29,7 +29,7 @@ const painted = () =>
 /** Draws the first picture. @returns whether there was one */
 async function open(root: HTMLElement, view: View): Promise<boolean> {
   if (view.screen !== 'explore') return false
-  // What the page itself says stays until there is a picture: on a slow line that is long.
+  // The page's own text stays until there is a picture, which takes long on a slow line.
   if (performance.now() > shown) root.querySelector('.late')?.classList.remove('late')
   const words = [...root.childNodes]
   try {
@@ -41,11 +41,11 @@ async function open(root: HTMLElement, view: View): Promise<boolean> {
     return opening !== null
   } catch {
     root.replaceChildren(...words)
-    return false // The app finds the same fault, and says it.
+    return false // The app meets the same fault and reports it.
   }
 }
 
-/** The first picture, as text that the browser draws at once; then the app, which takes more time, in its place. */
+/** Draws the first picture as markup at once, then starts the app, which takes longer, in its place. */
 async function main(root: HTMLElement): Promise<void> {
   const began = performance.now()
   const isOpen = await open(root, decodeView(window.location.search.slice(1)).view)

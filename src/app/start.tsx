@@ -12,9 +12,9 @@ import { setTypeface } from '#ui/typeface.ts'
 import { App } from './app.tsx'
 
 /**
- * Starts the app in place of whatever stands in `root`. Drawn once with its files instead of once without: a page that says "loading" for a moment
- * costs as much to lay out as the map itself.
- * @param patience how long to wait for the files of the first picture, in milliseconds, before the page says that it is waiting
+ * Starts the app in place of the content of `root`. It waits for its files before the first render: a brief "loading" page costs as much to lay out
+ * as the map itself.
+ * @param patience milliseconds to wait for the files of the first picture before the page shows a waiting message
  */
 export async function start(root: HTMLElement, patience: number): Promise<void> {
   void setTypeface()

@@ -10,8 +10,8 @@ function button(label: string, onClick: () => void): HTMLButtonElement {
 }
 
 /**
- * Says above the page which parts of the app could not be loaded and why, for as long as that is so. Plain elements: what draws the rest of the page
- * may be the part that is missing.
+ * Shows above the page which parts of the app failed to load, and why, until they have loaded. Uses plain DOM elements: React itself may be the
+ * missing part.
  */
 export function showTroubles(page: Document): void {
   const notice = page.createElement('div')

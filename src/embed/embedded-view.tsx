@@ -24,7 +24,7 @@ const figureList = [
   { id: 'table', name: 'Table' },
 ] as const
 
-/** Asked for where there is no map, or by a click. */
+/** Loaded where there is no map, or on a click. */
 const RankedFigure = lazyPart(
   'The ranking',
   async () => (await import('#figures/ranked-dots/ranked-figure.tsx')).RankedFigure,
@@ -32,7 +32,7 @@ const RankedFigure = lazyPart(
 
 type FigureChoice = (typeof figureList)[number]['id']
 
-/** The drawing alone: titles and sources stand around it as text of the page. */
+/** The drawing alone; titles and sources are page text around it. */
 function Picture({ shown, theme, figure }: { shown: Shown; theme: Theme; figure: 'map' | 'ranked' }) {
   const [ref, size] = useSize<HTMLDivElement>()
   const { plate, topology, atlas } = shown
@@ -122,7 +122,7 @@ function Controls({
   )
 }
 
-/** One view for a page of others: quiet, light, with its sources, and the way to the whole atlas. */
+/** One view for another site's page: quiet, light, with its sources and a link to the whole atlas. */
 export function EmbeddedView({ options }: { readonly options: EmbedOptions }) {
   const theme = themes[useThemeId()]
   const { shown, faults, loading, retry } = usePlate()

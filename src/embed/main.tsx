@@ -17,7 +17,7 @@ import './embed.css'
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no place for the view')
 
-/** Within a frame a choice makes no entry in the history, which belongs to the page around it. */
+/** Replaces instead of pushing: within a frame the history belongs to the page around it. */
 function framedAddress(address: Address): Address {
   return { ...address, push: address.replace }
 }

@@ -1,24 +1,24 @@
-/** The address bar, as much of it as the app needs, so that a test can be one. */
+/** The part of the address bar that the app needs; a test can implement it. */
 export type Address = {
   /** The query, without "?". */
   readonly read: () => string
   readonly push: (query: string) => void
   readonly replace: (query: string) => void
-  /** Calls back when the reader goes back or forward. @returns a function that stops it */
+  /** Subscribes to back and forward. @returns a function that unsubscribes */
   readonly onMove: (listener: () => void) => () => void
 }
 
-/** A link that always has a query mark, so that clearing the query is a change that the history keeps. */
+/** Builds a link that always has a question mark: browsers then record clearing the query as a change. */
 const linkOf = (location: Location, query: string): string => `${location.pathname}${query === '' ? '' : `?${query}`}`
 
-/** Safari allows about 100 changes in 10 seconds; sliders and cameras replace no more often than this, the last one always counts. */
+/** Safari allows about 100 history changes in 10 seconds. Sliders and cameras replace no more often than this; the last change always counts. */
 const replaceEveryMs = 150
 
-/** For how long at most an entry of the history waits for a frame, in milliseconds; a hidden page has none. */
+/** Longest time in milliseconds that a history entry waits for a frame; a hidden page has no frames. */
 const longestMs = 250
 
 export function browserAddress(window: Window): Address {
-  /** The query of an entry that is yet to be made. Browsers take as long for one as for a map to change its colours, so the map comes first. */
+  /** Query of a pending history entry. Browsers take as long to add one as to recolour a map, so the map comes first. */
   let pushed: string | null = null
   let frame = 0
   let late: number | undefined
@@ -71,7 +71,7 @@ export function browserAddress(window: Window): Address {
   }
 }
 
-/** The full address of a view, for copying and for exports. */
+/** The full address of a view, for copying and exports. */
 export function permalink(location: Location, query: string): string {
   return `${location.origin}${linkOf(location, query)}`
 }

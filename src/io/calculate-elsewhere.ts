@@ -3,9 +3,9 @@ import type { CoverageJob, CoverageResult } from '#core/coverage/calculate.ts'
 type Message = { readonly part: number } | { readonly result: CoverageResult }
 
 /**
- * Calculates on another thread, so that the page keeps answering.
- * @param onProgress told the part that is done, 0 to 1
- * @param signal gives up: the thread is stopped and the promise is rejected
+ * Calculates coverage in a worker, which keeps the page responsive.
+ * @param onProgress called with the share that is done, 0 to 1
+ * @param signal cancels: the worker is stopped and the promise rejected
  */
 export function calculateElsewhere(
   job: CoverageJob,
@@ -31,7 +31,7 @@ export function calculateElsewhere(
       worker.terminate()
       reject(new Error('the calculation stopped'))
     }
-    // Only what the calculation reads: each place is copied for the other thread.
+    // Only the fields that the calculation reads: every place is copied to the worker.
     const bare = ({ id, at, island }: CoverageJob['origins'][number]) => ({ id, at, island })
     worker.postMessage({ ...job, origins: job.origins.map(bare), sites: job.sites.map(bare) })
   })

@@ -1,6 +1,6 @@
 import { mayLeave, mustAsk, noteLeaving } from './leaving.ts'
 
-/** @throws Error when the reader was told what it would give away, and kept it */
+/** @throws Error when the reader declined after the disclosure question */
 async function asked(): Promise<void> {
   if (mustAsk() && !(await mayLeave())) throw new Error('Nothing was copied')
 }
@@ -8,7 +8,7 @@ async function asked(): Promise<void> {
 const refused = 'the browser does not let this page use the clipboard'
 
 /**
- * Puts text on the clipboard.
+ * Copies text to the clipboard.
  * @throws Error when the browser forbids it, with what the reader can do instead
  */
 export async function copyText(text: string): Promise<void> {
@@ -22,8 +22,8 @@ export async function copyText(text: string): Promise<void> {
 }
 
 /**
- * Puts one thing on the clipboard in several forms; whoever pastes takes the form they understand.
- * @param forms by media type; a promise, so that Safari still knows that the reader asked for it
+ * Copies one item to the clipboard in several formats; the receiving program takes the one it supports.
+ * @param forms by media type; promises, because Safari requires the call within the reader's click
  * @throws Error when the browser forbids it, with what the reader can do instead
  */
 export async function copyForms(forms: Readonly<Record<string, Promise<Blob>>>): Promise<void> {
@@ -33,7 +33,7 @@ export async function copyForms(forms: Readonly<Record<string, Promise<Blob>>>):
     void noteLeaving()
   } catch (cause) {
     const [first] = Object.values(forms)
-    await first // what went wrong while it was made is said as it is
+    await first // rethrows a failure of the content itself unchanged
     throw new Error(`${refused}; save the file instead`, { cause })
   }
 }

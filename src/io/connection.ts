@@ -1,10 +1,10 @@
-/** Why something of the site cannot be had: no network, another version in its place, or neither of the two. */
+/** Cause of a failed load: no network, another version of the site, or neither. */
 export type Cause = 'offline' | 'updated' | 'missing'
 
-/** As much of a page as tells its version. */
+/** The part of a page that identifies its version. */
 export type PageVersion = {
   readonly address: string
-  /** Address of the script that the page was started by, which has the digest of the version in its name. */
+  /** URL of the start script, whose name contains the digest of the version. */
   readonly script: string | null
 }
 
@@ -13,7 +13,7 @@ const thisPage = (): PageVersion => ({
   script: document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null,
 })
 
-/** Asks the host for this page again, past every cache, to tell why something else of the site does not come. */
+/** Requests this page again without caches, to find out why another file of the site does not load. */
 export async function findCause({ address, script } = thisPage()): Promise<Cause> {
   try {
     const response = await fetch(address, { cache: 'no-store' })
@@ -24,7 +24,7 @@ export async function findCause({ address, script } = thisPage()): Promise<Cause
   }
 }
 
-/** Comes when it is worth trying again: the browser says that the network is back, the time is up, or `signal` says so. */
+/** Resolves when a retry is worthwhile: the browser reports the network back, the time is up, or `signal` aborts. */
 export function nextChance(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

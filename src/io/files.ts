@@ -18,14 +18,14 @@ import type { SiteSet } from '#core/plate/atlas.ts'
 import { readFile } from './read-file.ts'
 import { hasShelf, withOwnData } from './shelf/own-files.ts'
 
-/** Only as much of a topology as tells it from something else: its arcs are many, and checking each would be felt. */
+/** Checks only what identifies a topology: it has many arcs, and checking each would be noticeable. */
 const topologySchema = v.looseObject({
   type: v.literal('Topology'),
   objects: v.record(v.string(), v.unknown()),
   arcs: v.pipe(v.array(v.unknown()), v.minLength(1)),
 })
 
-/** What the site ships, with what the reader has brought. */
+/** Reads the shipped catalogue together with the local datasets. */
 export const readCatalogue = async (signal?: AbortSignal): Promise<Catalogue> => {
   const available = hasShelf()
   return withOwnData(await readFile('data/catalogue.json', catalogueSchema, signal), available)

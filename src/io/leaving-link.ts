@@ -5,8 +5,8 @@ import type { Dims } from '#core/view/view.ts'
 import { permalink } from './address.ts'
 
 /**
- * The address that leaves with a file, a citation, a QR code or the clipboard: it names measure, period, geography and data version in full.
- * @param dims the choices of the measure as they were settled; those of the view where nothing was left open
+ * The address in a file, a citation, a QR code or on the clipboard: it names measure, period, geography and data version in full.
+ * @param dims the resolved choices of the measure; by default those of the view
  */
 export function leavingLink(location: Location, plate: Plate, dims?: Dims): string {
   return permalink(location, encodePinned(pinnedView(plate, dims), plate.trust.dataVersion))

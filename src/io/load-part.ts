@@ -1,7 +1,7 @@
 import { type Cause, findCause, nextChance } from './connection.ts'
 import { mendStyles } from './mend-styles.ts'
 
-/** A part of the app that could not be loaded and is tried again. */
+/** A part of the app that failed to load and is being retried. */
 export type Trouble = { readonly name: string; readonly cause: Cause }
 
 const causeWords: Readonly<Record<Cause, string>> = {
@@ -15,13 +15,13 @@ export const troubleWords = ({ name, cause }: Trouble): string => `${name} could
 
 const loadFault = 'A part of the atlas could not be loaded. Check the connection, then try again or reload the page.'
 
-/** What browsers and the build's own loader say of a script or style sheet that did not come. */
+/** Whether a fault is a failed script or style sheet, by the messages of browsers and of the build's loader. */
 const isLoadFault = (fault: unknown): fault is Error =>
   fault instanceof Error &&
   (fault.message === loadFault ||
     /dynamically imported module|module script|preload CSS|Load failed/i.test(fault.message))
 
-/** Milliseconds between tries: soon at first, then as often as costs nobody anything. */
+/** Milliseconds between retries: short at first, then at a rate that loads no host. */
 const waits = [1000, 2000, 4000, 8000]
 
 let troubles: ReadonlyMap<object, Trouble> = new Map()
@@ -38,23 +38,23 @@ function note(key: object, trouble: Trouble | null): void {
 
 export const currentTroubles = (): readonly Trouble[] => [...troubles.values()]
 
-/** Calls back whenever a part gets into trouble or out of it. @returns stops it */
+/** Subscribes to changes of the parts in trouble. @returns unsubscribes */
 export function onTroubles(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Tries at once what would be tried again later. */
+/** Retries at once instead of waiting. */
 export function tryNow(): void {
   hurry.abort()
   hurry = new AbortController()
 }
 
 /**
- * Loads a part of the app, and tries again until it is there: a network that goes away comes back. Meanwhile `currentTroubles` says what is missing
- * and why.
- * @param name of the part, as it begins a sentence
- * @throws what the part itself throws when it starts: that is a fault, and trying again would not mend it
+ * Loads a part of the app and retries until it has loaded, since a lost network returns. Meanwhile `currentTroubles` lists the missing parts with the
+ * cause.
+ * @param name of the part, for the start of a sentence
+ * @throws an error that the part itself throws when it starts: a retry would not fix it
  */
 export async function loadPart<T>(name: string, load: () => Promise<T>): Promise<T> {
   const key = {}
@@ -75,8 +75,8 @@ export async function loadPart<T>(name: string, load: () => Promise<T>): Promise
 }
 
 /**
- * Gives a load that failed words that a reader can do something with, wherever it is then reported: browsers say the address of a script.
- * The build announces each failure by an event before it is thrown.
+ * Gives a failed load a message that a reader can act on, wherever it is reported: browsers only name the script's address. The build's loader
+ * dispatches an event for each failure before it throws.
  */
 export function nameLoadFaults(page: Pick<Window, 'addEventListener'>): void {
   page.addEventListener('vite:preloadError', ({ payload }) => {

@@ -1,4 +1,4 @@
-/** Asks again for a style sheet. @throws Error when it does not come */
+/** Requests a style sheet again. @throws Error when it does not load */
 function renew(link: HTMLLinkElement): Promise<void> {
   const again = document.createElement('link')
   for (const { name, value } of link.attributes) again.setAttribute(name, value)
@@ -16,8 +16,8 @@ function renew(link: HTMLLinkElement): Promise<void> {
 }
 
 /**
- * Asks again for the style sheets that did not come: the build's loader asks for each once, and takes it to be there from then on.
- * @throws Error when one still does not come
+ * Requests failed style sheets again: the build's loader requests each once and then assumes that it is there.
+ * @throws Error when one still does not load
  */
 export async function mendStyles(): Promise<void> {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]

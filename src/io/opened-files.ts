@@ -2,10 +2,10 @@ import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import type { Added } from '#core/imports/merge-catalogue.ts'
 import type { Unpacked } from '#core/imports/pack-entry.ts'
 
-/** What opened packs hold: in the memory of this page and nowhere else. */
+/** Content of the opened packs, in the memory of this page only. */
 let held: readonly Unpacked[] = []
 
-/** What is open from now on; an empty list forgets all of it. */
+/** Replaces the open packs; an empty list forgets them all. */
 export function holdOpened(next: readonly Unpacked[]): void {
   held = next
 }

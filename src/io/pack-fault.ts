@@ -11,7 +11,7 @@ export type PackFaultCode =
   | 'too-costly'
   | 'not-a-pack'
 
-/** For the reader: what is wrong, and what to do. */
+/** Messages for the reader: the fault and what to do. */
 export const packFaultWords: Readonly<Record<PackFaultCode, string>> = {
   'not-age':
     'This is no encrypted pack: it does not begin as a file in the age format does. Choose a file that ends in .age.',
@@ -29,10 +29,10 @@ export const packFaultWords: Readonly<Record<PackFaultCode, string>> = {
   'not-a-pack': 'The file was decrypted, but what is in it is no pack of this atlas.',
 }
 
-/** A pack cannot be opened; nothing was read of it. */
+/** A pack that cannot be opened; none of its content was used. */
 export class PackFault extends Error {
   readonly code: PackFaultCode
-  /** @param reason more closely, in words that quote nothing of the pack */
+  /** @param reason details, in words that quote none of the pack */
   constructor(code: PackFaultCode, cause?: unknown, reason?: string) {
     super(reason === undefined ? packFaultWords[code] : `${packFaultWords[code]} Refused: ${reason}.`, { cause })
     this.name = 'PackFault'

@@ -4,7 +4,7 @@ const intro = 'age-encryption.org/v1\n'
 const armorStart = '-----BEGIN AGE ENCRYPTED FILE-----'
 const armorEnd = '-----END AGE ENCRYPTED FILE-----'
 
-/** Packs are filled up to a multiple of this, in bytes: a file of another length is known to be cut, and its length tells little of what is in it. */
+/** Packs are padded to a multiple of this many bytes: any other length shows a cut file, and the length reveals little about the content. */
 export const packBlock = 4096
 const chunk = 64 * 1024
 const tag = 16
@@ -15,16 +15,16 @@ const textOf = (bytes: Uint8Array, length: number) => latin.decode(bytes.subarra
 const isStartOf = (whole: string, part: string) =>
   part.length > 0 && part.length < whole.length && whole.startsWith(part)
 
-/** What the beginning of a file in the age format says to everybody. */
+/** The unencrypted header of a file in the age format. */
 export type PackHeader = {
   readonly opensWith: 'passphrase' | 'identity'
   readonly length: number
 }
 
-/** Most work that a passphrase may take, as a power of two: 512 MB of memory and some seconds, twice what the age program asks for. */
+/** Greatest accepted work factor of a passphrase, as a power of two: 512 MB of memory and some seconds, twice the age program's own. */
 const mostWork = 19
 
-/** Whether the text begins as a file in armour does, which the age program writes when asked to (`-a`). */
+/** Whether a file is ASCII-armoured, as the age program writes it with `-a`. */
 export const isArmored = (bytes: Uint8Array): boolean =>
   textOf(bytes, armorStart.length + 20)
     .trimStart()
@@ -43,7 +43,7 @@ export function checkArmor(text: string): void {
 export function readHeader(bytes: Uint8Array): PackHeader {
   const start = textOf(bytes, intro.length)
   if (start !== intro) throw new PackFault(isStartOf(intro, start) ? 'truncated' : 'not-age')
-  // Keys come one stanza each; the header of a hundred of them is well below this.
+  // Each key has one stanza; a header with a hundred keys is well below this limit.
   const text = textOf(bytes, 64 * 1024)
   const last = /\n--- [^\n]*\n/.exec(text)
   if (!last) throw new PackFault(bytes.length < 64 * 1024 ? 'truncated' : 'altered')
@@ -57,7 +57,7 @@ export function readHeader(bytes: Uint8Array): PackHeader {
   }
 }
 
-/** Length of what is encrypted, in bytes; null when no encrypted text can have this length. */
+/** Length of the plain text in bytes; null when no cipher text can have this length. */
 function plainLength(payload: number): number | null {
   const body = payload - nonce
   if (body < tag) return null
@@ -67,7 +67,7 @@ function plainLength(payload: number): number | null {
   return whole * chunk + Math.max(0, rest - tag)
 }
 
-/** Why the body of a file does not decrypt although its header does: cut, when its length is none that a pack can have; else changed. */
+/** The reason why a body does not decrypt although its header does: truncated when no pack has its length, else altered. */
 export function bodyFault(payload: number): 'truncated' | 'altered' {
   const length = plainLength(payload)
   return length === null || length === 0 || length % packBlock !== 0 ? 'truncated' : 'altered'

@@ -2,7 +2,7 @@ import { openPack, sealPack } from './pack.ts'
 import { PackFault } from './pack-fault.ts'
 import type { PackAsk, PackReply } from './pack-thread.ts'
 
-/** Opens or makes one pack on a thread of its own, so that the page stays awake and can end the work. */
+/** Worker that opens or makes one pack, which keeps the page responsive and the work cancellable. */
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<PackAsk>) => void) | null
   readonly postMessage: (reply: PackReply<unknown>) => void

@@ -3,15 +3,15 @@ import type { Protected } from '#core/disclosure/protected.ts'
 import type { Key, Lock, openPack, sealPack } from './pack.ts'
 import { PackFault, type PackFaultCode } from './pack-fault.ts'
 
-/** What the thread is asked to do. */
+/** Request to the worker. */
 export type PackAsk =
   | { readonly do: 'open'; readonly bytes: Uint8Array; readonly key: Key }
   | { readonly do: 'seal'; readonly pack: Protected<Pack>; readonly lock: Lock }
 
-/** What it made, or why it could not: the code of a pack's own faults goes along. */
+/** The worker's result, or its failure with the code of a `PackFault`. */
 export type PackReply<Made> = { readonly made: Made } | { readonly fault: string; readonly code: PackFaultCode | null }
 
-/** The work was given up by the reader. */
+/** The reader cancelled the work. */
 export class GivenUp extends Error {
   constructor() {
     super('Given up. Nothing was opened or made.')
@@ -23,7 +23,10 @@ function faultOf({ fault, code }: { readonly fault: string; readonly code: PackF
   return code === null ? new Error(fault) : Object.assign(new PackFault(code), { message: fault })
 }
 
-/** Turning a passphrase into a key takes a second or more: done on a thread of its own, which ends with the work and forgets the passphrase. */
+/**
+ * Runs one request in a worker: deriving a key from a passphrase takes a second or more. The worker ends with the request, and the passphrase with
+ * it.
+ */
 function elsewhere<Made>(ask: PackAsk, signal: AbortSignal): Promise<Made> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./pack-lock-worker.ts', import.meta.url), { type: 'module', name: 'pack' })
@@ -52,13 +55,13 @@ function elsewhere<Made>(ask: PackAsk, signal: AbortSignal): Promise<Made> {
 
 const hasThreads = () => typeof Worker !== 'undefined'
 
-/** `openPack` beside the page. @throws PackFault, GivenUp */
+/** `openPack` in a worker. @throws PackFault, GivenUp */
 export async function openPackElsewhere(bytes: Uint8Array, key: Key, signal: AbortSignal): ReturnType<typeof openPack> {
   if (!hasThreads()) return (await import('./pack.ts')).openPack(bytes, key)
   return elsewhere({ do: 'open', bytes, key }, signal)
 }
 
-/** `sealPack` beside the page. @throws Error, GivenUp */
+/** `sealPack` in a worker. @throws Error, GivenUp */
 export async function sealPackElsewhere(
   pack: Protected<Pack>,
   lock: Lock,

@@ -4,20 +4,17 @@ import { type Protected, vouchFor } from '#core/disclosure/protected.ts'
 import { PackFault } from './pack-fault.ts'
 import { bodyFault, checkArmor, isArmored, packBlock, readHeader } from './pack-format.ts'
 
-/** What a pack is locked with: a passphrase, or the public keys (`age1…`) of those who may read it. */
+/** The means to encrypt a pack: a passphrase, or the public keys (`age1…`) of those who may read it. */
 export type Lock = { readonly passphrase: string } | { readonly recipients: readonly string[] }
-/** What opens it: the passphrase, or a secret key (`AGE-SECRET-KEY-1…`), also as the file that age-keygen writes. */
+/** The means to decrypt a pack: the passphrase, or a secret key (`AGE-SECRET-KEY-1…`), also as a file written by age-keygen. */
 export type Key = { readonly passphrase: string } | { readonly identity: string }
 
-/**
- * Work to turn a passphrase into a key, as a power of two: what the age program uses too, about a second in a browser. Every guess costs an
- * attacker the same.
- */
+/** Work factor of a passphrase, as a power of two: the age program's own, about a second in a browser. Every guess costs an attacker the same. */
 const usualWork = 18
 
 /**
- * Encrypts protected data in the age format, for the age program and the atlas alike. Only what has been through the disclosure guard compiles here:
- * a member who opens the pack can read all that is in it.
+ * Encrypts protected data in the age format, for the age program and the atlas alike. The type accepts protected data only, since a member who opens
+ * the pack can read all of it.
  * @throws Error when a public key is malformed, with the key
  */
 export async function sealPack(pack: Protected<Pack>, lock: Lock, work = usualWork): Promise<Uint8Array<ArrayBuffer>> {
@@ -35,7 +32,7 @@ export async function sealPack(pack: Protected<Pack>, lock: Lock, work = usualWo
       }
   }
   const text = new TextEncoder().encode(JSON.stringify(pack))
-  // White space after JSON is part of no value.
+  // Trailing white space does not change JSON.
   const padded = new Uint8Array(Math.ceil(text.length / packBlock) * packBlock).fill(0x20)
   padded.set(text)
   return new Uint8Array(await encrypter.encrypt(padded))
@@ -90,7 +87,7 @@ function packOf(plain: ArrayBuffer): Pack {
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain))
   } catch {
-    // Without its cause: messages of parsers quote what they read.
+    // The cause is dropped: messages of parsers quote their input.
     throw new PackFault('not-a-pack')
   }
   const read = parsePack(json)
@@ -99,9 +96,9 @@ function packOf(plain: ArrayBuffer): Pack {
 }
 
 /**
- * Opens a pack in memory. Nothing of it is written anywhere.
- * @throws PackFault that says what is wrong: another key, a file that is cut, changed, or no pack at all. A change to the part of a header that
- * holds the wrapped key cannot be told from a wrong passphrase
+ * Decrypts a pack in memory; nothing is written to storage.
+ * @throws PackFault with the cause: another key, or a file that is truncated, altered or no pack. A change to the wrapped key in the header cannot be
+ *   told from a wrong passphrase
  */
 export async function openPack(bytes: Uint8Array, key: Key): Promise<Protected<Pack>> {
   const file = dearmored(bytes)
@@ -111,7 +108,7 @@ export async function openPack(bytes: Uint8Array, key: Key): Promise<Protected<P
   try {
     body = await decrypter.decrypt(streamOf(file))
   } catch (cause) {
-    // The library looks at lengths before it reads; then the key is right.
+    // The library checks lengths before it decrypts; the key is right in this case.
     if (cause instanceof Error && /ciphertext|stream ended/.test(cause.message)) throw new PackFault('truncated', cause)
     throw headerFault(cause, key)
   }

@@ -1,12 +1,12 @@
-/** Without letters and digits that are mistaken for each other; 32, so that a byte gives one without bias. */
+/** Characters without those that are easily confused. There are 32, which maps a random byte without bias. */
 const letters = 'abcdefghjkmnpqrstuvwxyz023456789'
 
-/** Fewest characters of a passphrase that somebody chooses by hand. */
+/** Fewest characters of a passphrase chosen by hand. */
 export const fewestCharacters = 16
 
 /**
- * A passphrase to be written down or kept by a password manager: five groups of four letters, 100 bits of chance.
- * @param chance fills bytes with secrets: `crypto.getRandomValues` of the page
+ * Makes a passphrase to write down or to keep in a password manager: five groups of four letters, 100 bits of entropy.
+ * @param chance fills bytes with secure random values: the page's `crypto.getRandomValues`
  */
 export function makePassphrase(chance: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string {
   const drawn = Array.from(chance(new Uint8Array(20)), (byte) => letters[byte % letters.length] ?? '')

@@ -12,8 +12,8 @@ async function readOwn(path: string): Promise<unknown> {
 }
 
 /**
- * Reads a file of the app, or of the reader's own data, and checks it against its schema, so that whatever is further in can trust its shape.
- * @throws FileFault when it cannot be reached, is missing, is no JSON or has another shape
+ * Reads a file of the app or of the local datasets and checks it against its schema; code further in relies on its shape.
+ * @throws FileFault when it cannot be reached, is missing, is not JSON or has another shape
  */
 export async function readFile<S extends v.GenericSchema>(
   path: string,

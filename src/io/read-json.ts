@@ -1,6 +1,6 @@
 import type { Problem } from '#core/domain/problem.ts'
 
-/** A file of the app that could not be had, with the mend for whoever looks at it. */
+/** A file of the app that failed to load, with the fix. */
 export class FileFault extends Error {
   readonly problem: Problem
   constructor(problem: Problem, cause?: unknown) {
@@ -13,18 +13,18 @@ export class FileFault extends Error {
 export const fault = (file: string, code: string, found: string, mend: string, cause?: unknown) =>
   new FileFault({ code, at: { file }, found, mend }, cause)
 
-/** Whether a file may come another time: the network was away, or the host was not well. */
+/** Whether a retry may succeed: the network was down, or the host was failing. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof FileFault && ['file-unreachable', 'file-refused'].includes(error.problem.code)
 
 type Answer = {
   readonly response: Response
   readonly text: string
-  /** What the text says, where it is JSON and has been parsed. */
+  /** The parsed text, where it is JSON. */
   readonly content?: unknown
 }
 
-/** What the page asked for before the app was there (see `config/early.ts`), by path. Each answer is taken once. */
+/** Requests that the page made before the app was there (see `config/early.ts`), by path. Each answer is used once. */
 const page = globalThis as { atlasEarly?: Record<string, Promise<Answer>> }
 page.atlasEarly ??= {}
 const early = page.atlasEarly
@@ -33,7 +33,7 @@ function ask(path: string, signal: AbortSignal | undefined): Promise<Answer> {
   const answer = early[path]
   delete early[path]
   if (answer) return answer
-  // Relative to the page, wherever on a host the site has been put.
+  // Relative to the page: the site may be in any folder of a host.
   const asked = fetch(new URL(path, document.baseURI), signal ? { signal } : {})
   return asked.then(async (response) => ({ response, text: await response.text() }))
 }
@@ -73,12 +73,12 @@ async function contentOf(path: string, signal: AbortSignal | undefined): Promise
   return content ?? parseJson(path, text)
 }
 
-/** What the opening picture has read and the app has not yet, by path. */
+/** Files that the opening picture has read and the app has not yet, by path. */
 const held = new Map<string, Promise<unknown>>()
 
 /**
- * Reads a file of the app as it is, unchecked: for `readFile`, and for the opening picture, which is drawn on trust and replaced by the app.
- * @throws FileFault when it cannot be reached, is missing or is no JSON
+ * Reads a file of the app unchecked: for `readFile`, and for the opening picture, which the app soon replaces.
+ * @throws FileFault when it cannot be reached, is missing or is not JSON
  */
 export function readJson(path: string, signal?: AbortSignal): Promise<unknown> {
   const known = held.get(path)
@@ -86,7 +86,7 @@ export function readJson(path: string, signal?: AbortSignal): Promise<unknown> {
   return known ?? contentOf(path, signal)
 }
 
-/** The same, and the next who asks gets this answer. */
+/** Reads a file as `readJson` does and keeps the answer for the next caller. */
 export function readAhead(path: string): Promise<unknown> {
   const content = readJson(path)
   held.set(path, content)

@@ -1,11 +1,11 @@
 import { FileFault } from './read-file.ts'
 
-/** Larger than any baseline of the UK by far, and small enough for a telephone. */
+/** Limit in bytes: far above any baseline of the UK, and small enough for a phone. */
 export const largestPack = 50_000_000
 
 /**
  * Fetches an encrypted pack that the host lists.
- * @throws FileFault when it cannot be had or is too large
+ * @throws FileFault when it fails to load or is too large
  */
 export async function readPack(path: string): Promise<Uint8Array> {
   const fault = (found: string, mend: string, cause?: unknown) =>

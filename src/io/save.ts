@@ -1,12 +1,12 @@
 import { mayLeave, mustAsk, noteLeaving } from './leaving.ts'
 
-/** A file that is ready to be saved. */
+/** A file to save. */
 export type NamedBlob = { readonly name: string; readonly blob: Blob }
 
 /**
  * Hands a file to the browser to save.
- * @param reader for whom it is: what is for others counts among what has been given away of a baseline of the reader's own
- * @returns false where the reader was told what it would give away, and kept it
+ * @param reader the recipient: a file for others counts as a release of the reader's own baseline
+ * @returns false when the reader declined after the disclosure question
  */
 export async function saveFile({ name, blob }: NamedBlob, reader: 'others' | 'self' = 'others'): Promise<boolean> {
   if (reader === 'others' && mustAsk() && !(await mayLeave())) return false
@@ -16,15 +16,15 @@ export async function saveFile({ name, blob }: NamedBlob, reader: 'others' | 'se
   link.href = address
   link.download = name
   link.click()
-  // Some browsers read the address only after the click has been dealt with.
+  // Some browsers read the address only after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
   return true
 }
 
-/** What is said where the reader kept what was to be saved. */
+/** Message when the reader declined to save. */
 export const keptHere = 'Kept here; nothing was saved'
 
-/** Prints the page, unless the reader keeps it once told what it would give away. */
+/** Prints the page, unless the reader declines after the disclosure question. */
 export async function printPage(): Promise<void> {
   if (!mustAsk() || (await mayLeave())) window.print()
 }

@@ -1,6 +1,6 @@
 /**
- * An answer that may never come, waited for no longer than some time.
- * @param late what to do then: a value in place of the answer, or a throw
+ * Waits a limited time for an answer that may never come.
+ * @param late called at the limit: returns a replacement, or throws
  */
 export function within<T>(milliseconds: number, answer: Promise<T>, late: () => T): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { Notice } from '#ui/notice.tsx'
 
-/** What stands in place of what has failed. */
+/** Content in place of a failed part. */
 type Fallback = (fault: Error, again: () => void) => ReactNode
 
 const screenFailure: Fallback = (fault, again) => (
@@ -27,12 +27,12 @@ const partFailure: Fallback = (fault, again) => (
 const fallbacks = { screen: screenFailure, part: partFailure } as const
 
 type Props = {
-  /** How much of the page it stands for: a whole screen, or a part of one whose failure leaves the rest as it is. */
+  /** Scope of the boundary: a whole screen, or a part whose failure leaves the rest working. */
   readonly of: keyof typeof fallbacks
   readonly children: ReactNode
 }
 
-/** Catches what is our fault, says so, and keeps the rest of the page and the link as they are. */
+/** Error boundary: reports a fault of the app, and keeps the rest of the page and the link. */
 export class Boundary extends Component<Props, { readonly fault: Error | null }> {
   override state: { readonly fault: Error | null } = { fault: null }
 

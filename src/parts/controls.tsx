@@ -167,7 +167,7 @@ function OverlayControls({ catalogue, resolved }: Props) {
 
 type Props = { readonly catalogue: Catalogue; readonly resolved: Resolved }
 
-/** What is shown, per what, when, where, and what lies over it. */
+/** Menus of indicator, denominator, period, geography and overlay. */
 export function Controls(props: Props) {
   return (
     <>

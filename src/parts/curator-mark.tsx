@@ -1,7 +1,7 @@
 import { setCurator, useCurator } from '#state/curator-store.ts'
 import { Notice } from '#ui/notice.tsx'
 
-/** Stands over everything for as long as true values are on the screen. It cannot be dismissed, only left. */
+/** Warning above every screen while true values are shown. It cannot be dismissed; only leaving curator mode removes it. */
 export function CuratorMark() {
   const { isOn } = useCurator()
   if (!isOn) return null

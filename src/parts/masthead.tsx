@@ -17,12 +17,12 @@ export const themeNames = [
   { id: 'dark', name: 'Dark' },
 ] as const
 
-/** Whether a click asks for a tab or a window of its own, which is for the browser to open. */
+/** Whether a click opens a new tab or window, which the browser handles. */
 const isElsewhere = ({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean => metaKey || ctrlKey || shiftKey
 
 const openPicture = 'Open a picture'
 
-/** Keeps the room of a button that is still on its way, so that the row does not move when it comes. */
+/** Placeholder of a button that is still loading, which keeps the row from moving. */
 export function PlaceOfOpenPicture() {
   return (
     <span className="button bare place" aria-hidden="true">
@@ -32,8 +32,8 @@ export function PlaceOfOpenPicture() {
 }
 
 /**
- * The head of every screen. Its links are links, so that they work before the app is there and open in a tab of their own.
- * @param children what else there is to choose, at its end
+ * The header of every screen. Its links are real links: they work before the app has loaded and open in new tabs.
+ * @param children more controls at its end
  */
 export function Masthead({
   view,

@@ -3,7 +3,7 @@ import { isOwnSource } from '#core/domain/source.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { firstView } from '#core/view/view.ts'
 
-/** Where the first screen leads on to: finer places, the next question, and the newer file that the reader can bring in. */
+/** Next steps from the first screen: finer geographies, the next question, and a newer file to import. */
 const steps: readonly { readonly name: string; readonly query: string }[] = [
   { name: 'By ICB', query: 'v=2&g=icb_2023' },
   { name: 'By trust', query: 'v=2&g=nhs_trust&per=-' },
@@ -13,7 +13,7 @@ const newer = { name: 'bring in NHS England’s file', query: 'v=2&s=import' }
 
 /**
  * Links below the finding about MPCE staff.
- * @param link draws one: in the app it changes the view, before that it is a plain link
+ * @param link renders one: in the app it changes the view, before that it is a plain link
  */
 export function NextSteps({
   plate,

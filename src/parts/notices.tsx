@@ -4,7 +4,7 @@ import { onOwnTrouble, ownTrouble } from '#io/shelf/own-trouble.ts'
 import { useIgnored, useViewStore } from '#state/view-context.ts'
 import { Notice } from '#ui/notice.tsx'
 
-/** What of the link could not be read, what had to be shown otherwise than asked, and what could not be loaded. */
+/** Notices about unreadable parts of the link, adjusted choices, and parts that failed to load. */
 export function Notices({
   state,
 }: {

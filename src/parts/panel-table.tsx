@@ -3,7 +3,7 @@ import type { Panel } from '#core/compare/panel.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 
-/** The table of one figure; the first cell of a row that is about an area selects it. */
+/** The table of one figure. The first cell of an area's row selects the area. */
 export function PanelTable({
   panel: { title, subtitle, table },
   marks,
@@ -12,7 +12,7 @@ export function PanelTable({
   onSelect,
 }: {
   readonly panel: Panel<unknown>
-  /** What is said of the figures above the table, and what is laid across it. */
+  /** Marks of the figures, above the table and across it. */
   readonly marks: readonly string[]
   readonly across: readonly string[]
   readonly selected: readonly string[]

@@ -4,7 +4,7 @@ import { useChosen } from '#ui/use-chosen.ts'
 
 type Held = { readonly period: Period; readonly areas: number }
 
-/** One period of several: a menu, and a slider to move along them where there are enough to make a series. */
+/** Choice of a period: a menu, and a slider where there are enough periods for a series. */
 export function PeriodControl({
   label,
   period,

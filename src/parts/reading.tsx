@@ -3,12 +3,12 @@ import { markWords } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
 
-/** How many producers are named above the map; the others are named below it with all that is known of them. */
+/** Most producers named above the map; the others are named below it with all details. */
 const mostProducers = 3
 
 /**
- * The finding, what exactly it is a finding about, and how far it may be trusted.
- * @param sentences the finding in full; it may follow its title a moment later
+ * The finding, its exact subject, and its reliability.
+ * @param sentences the finding in full; they may arrive a moment after the title
  */
 export const Reading = memo(function Reading({
   plate,
@@ -17,7 +17,7 @@ export const Reading = memo(function Reading({
 }: {
   readonly plate: Plate
   readonly sentences?: Plate['sentences']
-  /** What leads on from the finding. */
+  /** Links to next steps. */
   readonly children?: ReactNode
 }) {
   const sources = sourceLine(plate.trust.sources, mostProducers)

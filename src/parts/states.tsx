@@ -1,7 +1,7 @@
 import { FileFault } from '#io/read-file.ts'
 import { isPassing } from '#io/read-json.ts'
 
-/** The page before its first figures: the shape of what is to come, so that nothing jumps. */
+/** Placeholder before the first figures, with the final layout, which stops the page from jumping. */
 export function Skeleton() {
   return (
     <main className="explore waiting" id="main" tabIndex={-1} aria-busy="true" aria-label="Loading the atlas">
@@ -39,7 +39,7 @@ function Found({ fault }: { readonly fault: Error }) {
   )
 }
 
-/** Nothing could be shown at all: which file, what was wrong with it, and what mends it. */
+/** Shown when nothing could be drawn: the file, its fault, and the fix. */
 export function Failure({ faults, onRetry }: { readonly faults: readonly Error[]; readonly onRetry: () => void }) {
   return (
     <main className="failure" id="main" tabIndex={-1}>

@@ -31,7 +31,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
   )
 }
 
-/** Where the figures come from, how old and how complete they are, what they may be used for, and what they do not carry. */
+/** Sources of the figures, their age, completeness, licences and limits. */
 export function TrustStrip({ plate }: { readonly plate: Plate }) {
   const { trust, geography, classNote } = plate
   return (

@@ -6,7 +6,7 @@ const attributeAt = (target: EventTarget | null, name: string): string | null =>
 
 const codeAt = ({ target }: Event): string | null => attributeAt(target, 'data-area')
 
-/** Lights and selects the areas of a figure whose marks carry their code; the figure itself stays a picture. */
+/** Handles hover and selection of areas in a figure whose marks carry area codes; the figure itself has no handlers. */
 export function useAreaPointer(element: RefObject<Element | null>, onSelect: (code: string) => void): void {
   const select = useRef(onSelect)
   useEffect(() => {
@@ -18,7 +18,7 @@ export function useAreaPointer(element: RefObject<Element | null>, onSelect: (co
     const over = (event: Event) => light({ area: codeAt(event), words: attributeAt(event.target, 'data-words') })
     const leave = () => light({ area: null, words: null })
     const click = (event: Event) => {
-      // A button in a row speaks for itself.
+      // A button in a row handles its own click.
       const own = event.target instanceof Element && event.target.closest('button, a, summary')
       const code = own ? null : codeAt(event)
       if (code) select.current(code)

@@ -3,7 +3,7 @@ import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { useGo } from '#state/view-context.ts'
 
-/** A link that changes the view in place, and opens in a tab of its own like any other. */
+/** A link that changes the view in place; like any link it can open in a new tab. */
 export function ViewLink({
   view,
   className,
@@ -12,7 +12,7 @@ export function ViewLink({
 }: {
   readonly view: View
   readonly className?: string
-  /** Name for screen readers, where the words of the link do not say enough. */
+  /** Name for screen readers, where the link text is not enough. */
   readonly label?: string
   readonly children: ReactNode
 }) {
@@ -27,7 +27,7 @@ export function ViewLink({
         if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
         go(view)
-        // What the link leads to begins at the top, also for who followed it from far below.
+        // The new view starts at the top, also for a reader who was far down the page.
         window.scrollTo(0, 0)
       }}
     >

@@ -4,7 +4,7 @@ import type { Bounds } from '#core/domain/area.ts'
 /** London in an eighth of the map's width: the one place where areas are too small to be told apart on a map of the UK. */
 const london: Bounds = [-0.55, 51.27, 0.36, 51.71]
 
-/** Buttons for what a wheel or two fingers do, and for the places that are asked for most. */
+/** Buttons for zooming, and for the most requested places. */
 export function ZoomButtons({
   stage,
   selection,

@@ -7,7 +7,7 @@ import { soundRecords } from './sound-records.ts'
 
 type Records = { readonly datasets: readonly ShelfDataset[]; readonly versions: readonly ShelfVersion[] }
 
-/** What the atlas shows: an older version may have been made by laxer rules, and two together tell what changed. */
+/** Selects the current versions: an older one may have been protected by laxer rules, and two together disclose the change between them. */
 function shownOf({ datasets, versions }: Records): Records {
   const shown = datasets.filter(({ on }) => on)
   return {
@@ -18,10 +18,10 @@ function shownOf({ datasets, versions }: Records): Records {
   }
 }
 
-/** What is made anew of a dataset's returns for a copy, by the id of the dataset. */
+/** Figures recalculated from a dataset's returns for a copy, by the id of the dataset. */
 export type RemadeById = ReadonlyMap<string, Pick<Draft, 'entry' | 'files' | 'summary'>>
 
-/** Records with what has been made anew in place of what was kept. */
+/** Replaces stored figures by recalculated ones. */
 function renewed({ datasets, versions }: Records, remade: RemadeById): Records {
   return {
     datasets,
@@ -33,10 +33,10 @@ function renewed({ datasets, versions }: Records, remade: RemadeById): Records {
 }
 
 /**
- * Everything on the shelf as one file.
- * @param reader for oneself it holds the tables that the figures were made from, true returns among them, and is as private as those; for others it
- * holds what the atlas shows and no more: the protected figures of the version that counts, of datasets that are switched on, without names of files
- * @param remade what takes the place of the kept figures in a copy for others
+ * Writes all local datasets to one file.
+ * @param reader for `self` the file contains the source tables, true returns included, and is as private as those. For `others` it contains only what
+ *   the atlas shows: the protected figures of the current version of enabled datasets, without file names
+ * @param remade figures that replace the stored ones in a copy for others
  */
 export async function writeBackup(
   made: string,
@@ -72,7 +72,7 @@ export async function writeBackup(
   }
 }
 
-/** All that is left of a damaged dataset, as it stands: to be looked at by whoever can mend it, not to be brought back. */
+/** Writes the remains of a damaged dataset unchanged, for inspection; the file cannot be restored. */
 export async function writeRemains(id: string): Promise<Blob> {
   const own = await openShelf().catch((fault: unknown) => {
     throw shelfFault(fault)
@@ -93,7 +93,7 @@ export async function writeRemains(id: string): Promise<Blob> {
   }
 }
 
-/** More than all that a browser keeps of the atlas, in bytes, and small enough to be read at once. */
+/** Limit in bytes: above everything that a browser stores of the atlas, and small enough to read at once. */
 export const largestBackup = 200_000_000
 
 const notABackup = (reason: string) =>
@@ -102,9 +102,9 @@ const notABackup = (reason: string) =>
 export type BroughtBack = { readonly datasets: number; readonly versions: number; readonly known: number }
 
 /**
- * Brings a backup back: versions that are not on the shelf are added, those that are stay as they are. Wholly or not at all. What is brought is
- * noted as such: its figures bear its name from then on.
- * @throws ShelfFault for anything that is no whole backup, with the reason
+ * Restores a backup: adds the versions that are missing and leaves existing ones unchanged, all in one transaction. Restored figures are recorded as
+ * such and carry the backup's name.
+ * @throws ShelfFault with the reason for anything but a complete backup
  */
 export async function bringBack(content: string): Promise<BroughtBack> {
   const read = parseBackup(content)

@@ -7,12 +7,12 @@ import { type RemadeById, writeBackup } from './backup.ts'
 import type { ShelfDataset, ShelfVersion, SourceTables } from './database.ts'
 import { listShelf, readShelfFile, readVersionFiles, sourcePath } from './shelf.ts'
 
-/** A copy for others, and in words all that is in it. */
+/** A copy for others, with its content in words. */
 export type CopyForOthers = { readonly blob: Blob; readonly holds: string }
 
 type Shown = { readonly dataset: ShelfDataset; readonly version: ShelfVersion }
 
-/** The version that counts of each dataset that is switched on. */
+/** The current version of each enabled dataset. */
 async function shownOnes(): Promise<readonly Shown[]> {
   const { datasets, versions } = await listShelf()
   return datasets
@@ -23,7 +23,7 @@ async function shownOnes(): Promise<readonly Shown[]> {
     })
 }
 
-/** What a survey's returns give by its own rules and the guard as it is now; undefined where the returns are not here. */
+/** Recalculates a survey's figures from its returns, by its own rules and the present guard; undefined where the returns are not here. */
 async function remadeOf(
   { dataset, version }: Shown,
   today: string,
@@ -59,10 +59,10 @@ function holdsOf({ dataset, version }: Shown, files: readonly IndicatorFile[], i
 }
 
 /**
- * What the atlas shows of the reader's own, for somebody else. Baselines are made anew from their returns, so that no older protection leaves, and
- * neither returns nor tables, older versions, names of files or what is switched off go along.
+ * Makes a copy of the local datasets for somebody else. Baselines are recalculated from their returns, which stops figures under an older protection
+ * from leaving. The copy contains no returns, source tables, older versions, file names or disabled datasets.
  * @param made ISO date and time
- * @param remake adds returns up and protects them as an import would today
+ * @param remake aggregates and protects returns as an import would today
  */
 export async function copyForOthers(
   made: string,

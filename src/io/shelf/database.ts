@@ -9,35 +9,35 @@ import { within } from '../within.ts'
 import { shelfName } from './name.ts'
 import { blockedFault, silentFault } from './shelf-fault.ts'
 
-/** A dataset that the reader keeps, whatever its versions hold. */
+/** A local dataset, independent of its versions. */
 export type ShelfDataset = {
   readonly id: string
   readonly name: string
   readonly table: string
-  /** The version that counts. */
+  /** Number of the current version. */
   readonly current: number
-  /** Switched off, it stays on the shelf and out of the atlas. */
+  /** Whether the atlas uses it; a disabled dataset stays stored. */
   readonly on: boolean
 }
 
-/** One accepted import. Never changed afterwards. */
+/** One completed import; immutable. */
 export type ShelfVersion = {
   readonly dataset: string
   readonly number: number
-  /** ISO date and time of acceptance. */
+  /** ISO date and time of the import. */
   readonly accepted: string
   readonly files: readonly string[]
   readonly rows: number
   readonly summary: readonly string[]
   readonly warnings: number
   readonly entry: Entry
-  /** The rules by which it was protected, where it holds figures about people. */
+  /** The disclosure rules applied to it, where it contains figures about people. */
   readonly policy?: DisclosurePolicy
-  /** It came as a backup, so who made it is not known. */
+  /** Set if it was restored from a backup, whose author is not known. */
   readonly brought?: boolean
 }
 
-/** What a version was made from, true figures included: never read for anything that leaves the browser. */
+/** The source tables of a version, true figures included: never read for anything that leaves the browser. */
 export type SourceTables = {
   readonly returns?: readonly Return[]
   readonly tables: readonly {
@@ -47,13 +47,13 @@ export type SourceTables = {
   }[]
 }
 
-/** How a table with the same headings was read last time. */
+/** The mapping used last time for a table with the same headings. */
 export type Remembered = { readonly key: string; readonly mapping: Mapping; readonly answers: Answers }
 
-/** An import that is under way: found at the next visit if the page fell over meanwhile. */
+/** An unfinished import: found at the next visit if the page crashed. */
 export type Underway = { readonly id: string; readonly files: readonly string[]; readonly started: string }
 
-/** What has left the browser: kept when the version it came from is deleted, as it cannot be called back. */
+/** A recorded release. Kept when its version is deleted, since a release cannot be recalled. */
 export type KeptRelease = Released & { readonly key: string; readonly at: string }
 
 interface ShelfSchema extends DBSchema {
@@ -72,17 +72,17 @@ type Upgrade = IDBPTransaction<
   'versionchange'
 >
 
-/** One change of the database: of version n in, of version n + 1 out. Works on the open upgrade, so it happens wholly or not at all. */
+/** One migration of the database from version n to n + 1. Runs in the open upgrade transaction, so it happens completely or not at all. */
 export type Migration = (database: ShelfDatabase, upgrade: Upgrade) => void | Promise<void>
 
-/** In order; the list only grows, so that a shelf of any age opens. */
+/** Migrations in order; the list only grows, which keeps databases of any age readable. */
 export const migrations: readonly Migration[] = [
   (database) => {
     database.createObjectStore('datasets', { keyPath: 'id' })
     database.createObjectStore('versions', { keyPath: ['dataset', 'number'] })
     database.createObjectStore('files')
   },
-  // Mappings are remembered, imports under way noted, versions found by dataset; every dataset is on.
+  // Stores mappings and unfinished imports, indexes versions by dataset, and enables every dataset.
   async (database, upgrade) => {
     database.createObjectStore('remembered', { keyPath: 'key' })
     database.createObjectStore('underway', { keyPath: 'id' })
@@ -90,20 +90,20 @@ export const migrations: readonly Migration[] = [
     for (let cursor = await upgrade.objectStore('datasets').openCursor(); cursor; cursor = await cursor.continue())
       if (cursor.value.on === undefined) await cursor.update({ ...cursor.value, on: true })
   },
-  // What has left is noted for good.
+  // Stores releases permanently.
   (database) => {
     database.createObjectStore('releases', { keyPath: 'key' })
   },
 ]
 
-/** For how long the database is waited for, in milliseconds: many times as long as a slow disk takes to open one. */
+/** Timeout of opening the database, in milliseconds: many times what a slow disk takes. */
 export const openLimit = 5000
 
 /**
- * Opens the shelf, bringing it to the newest version.
+ * Opens the local database and migrates it to the newest version.
  * @param steps migrations to apply; a test may leave some out
  * @param onClosed called when another tab needs a newer version, or the browser has taken the database away
- * @throws ShelfFault `blocked` when another tab does not let go of an older version, `silent` when there is no answer in time
+ * @throws ShelfFault `blocked` when another tab keeps an older version open, `silent` when there is no answer in time
  */
 export function openShelf(
   steps: readonly Migration[] = migrations,
@@ -124,8 +124,8 @@ export function openShelf(
       try {
         for (const step of steps.slice(from)) await step(database, upgrade)
       } catch {
-        upgrade.done.catch(() => {}) // Its failure is told by the opening itself.
-        upgrade.abort() // Half a migration must not stay; opening then fails with what the database says.
+        upgrade.done.catch(() => {}) // The opening promise reports the failure.
+        upgrade.abort() // Aborting leaves no half migration; opening then fails with the database's own error.
       }
     },
     blocking: (_from, _to, event) => {
@@ -134,7 +134,7 @@ export function openShelf(
     },
     terminated: onClosed,
   })
-  // A database that comes too late must not stay in the way of others.
+  // A late database must not block other tabs.
   opening.then((database) => isLate && database.close()).catch(() => {})
   return within(openLimit, Promise.race([opening, blocked]), () => {
     isLate = true

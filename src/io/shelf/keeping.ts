@@ -1,10 +1,10 @@
-/** How safe what is kept here is: whether the browser may clear it by itself, and when it was last saved as a file. */
+/** Safety of local storage: whether the browser may clear it by itself, and the date of the last backup. */
 
 const backupKey = 'mpce-atlas-last-backup'
 
 /**
- * Asks the browser to keep what is stored here even when it runs short of room.
- * @returns whether it will; null where it does not say, as by plain http
+ * Asks the browser for persistent storage.
+ * @returns whether it is granted; null where the browser does not say, as over plain http
  */
 export async function askToKeep(): Promise<boolean | null> {
   try {
@@ -14,7 +14,7 @@ export async function askToKeep(): Promise<boolean | null> {
   }
 }
 
-/** The same without asking: browsers may put the question to the reader. */
+/** Reads the state without a request, which could prompt the reader. */
 export async function isKept(): Promise<boolean | null> {
   try {
     return (await navigator.storage?.persisted?.()) ?? null
@@ -23,7 +23,7 @@ export async function isKept(): Promise<boolean | null> {
   }
 }
 
-/** When a backup was last saved in this browser, ISO date and time; null when none was, or when the browser remembers nothing. */
+/** ISO date and time of the last backup saved in this browser; null if none is recorded or storage is unavailable. */
 export function lastBackup(): string | null {
   try {
     return localStorage.getItem(backupKey)
@@ -36,6 +36,6 @@ export function noteBackup(made: string): void {
   try {
     localStorage.setItem(backupKey, made)
   } catch {
-    // Then the reader is told that no backup is known of, which is true.
+    // Without storage the reader is told that no backup is known, which is true.
   }
 }

@@ -1,2 +1,2 @@
-/** Name of the database that what a reader keeps stands in. */
+/** Name of the database of local datasets. */
 export const shelfName = 'mpce-atlas-shelf'

@@ -7,15 +7,15 @@ import { shelfName } from './name.ts'
 import { noteOwnTrouble } from './own-trouble.ts'
 
 /**
- * The way from the app's files to the reader's own. The shelf itself is loaded only when this browser has one, so that a first
- * visit pays nothing for it.
+ * Connects the app's files with the local datasets. The database code is loaded only when this browser has a database, which costs a first visit
+ * nothing.
  */
 
 const prefix = 'shelf/'
 
 export const isOwnPath = (path: string): boolean => path.startsWith(prefix) || isPackPath(path)
 
-/** What the page asked before the app was there (see `config/early.ts`); the answer is taken once, as it may change later. */
+/** The query that the page made before the app was there (see `config/early.ts`). The answer is used once, as it may change later. */
 const page = globalThis as { atlasShelves?: ReturnType<IDBFactory['databases']> }
 
 function databases(): ReturnType<IDBFactory['databases']> {
@@ -24,27 +24,27 @@ function databases(): ReturnType<IDBFactory['databases']> {
   return asked ?? indexedDB.databases()
 }
 
-/** For how long the browser is asked what it keeps, in milliseconds. */
+/** Timeout of asking the browser for its databases, in milliseconds. */
 const askLimit = 3000
 
-/** Whether this browser keeps a shelf. Asked before the catalogue has arrived, so that neither waits for the other. */
+/** Whether this browser has a database of local datasets. Called before the catalogue has arrived, so the two run in parallel. */
 export async function hasShelf(): Promise<boolean> {
   try {
     if (typeof indexedDB === 'undefined') return false
     const held = await within(askLimit, databases(), () => [])
     return held.some(({ name }) => name === shelfName)
   } catch {
-    return false // A browser that will not say has nothing to give either.
+    return false // A browser that refuses to answer has no data to offer either.
   }
 }
 
-/** @returns undefined when neither the shelf nor an opened pack has such a file */
+/** @returns undefined when neither the local datasets nor an opened pack has such a file */
 export const readOwnFile = async (path: string): Promise<unknown> =>
   isPackPath(path) ? openedFile(path) : (await import('./shelf.ts')).readShelfFile(path)
 
 const withoutOwn = (why: string) => `Shown without your own data. ${why}`
 
-/** A shelf that cannot be opened must not keep the atlas from opening: what is missing is said instead. */
+/** Reads the local catalogue entries. A database that cannot be opened must not stop the atlas: the failure is shown instead. */
 async function shelfEntries(available: Promise<boolean>): Promise<readonly Added[]> {
   if (!(await available)) return []
   try {
@@ -62,10 +62,10 @@ async function shelfEntries(available: Promise<boolean>): Promise<readonly Added
 
 let hasEntries = false
 
-/** Whether figures that this browser keeps count in the atlas. */
+/** Whether the atlas uses figures stored in this browser. */
 export const holdsOwn = (): boolean => hasEntries
 
-/** The catalogue with what is on the shelf, and over it what is in opened packs. */
+/** Adds the local datasets to the catalogue, and then the opened packs. */
 export async function withOwnData(shipped: Catalogue, available: Promise<boolean> = hasShelf()): Promise<Catalogue> {
   const kept = await shelfEntries(available)
   hasEntries = kept.length > 0

@@ -1,4 +1,4 @@
-/** Why the atlas is shown without some or all of what the reader keeps; null where nothing is missing. */
+/** The reason why some or all local datasets are missing from the atlas; null where none is. */
 let words: string | null = null
 const listeners = new Set<() => void>()
 
@@ -10,7 +10,7 @@ export function noteOwnTrouble(next: string | null): void {
   for (const listener of listeners) listener()
 }
 
-/** Calls back when it changes. @returns stops it */
+/** Subscribes to changes. @returns unsubscribes */
 export function onOwnTrouble(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -8,8 +8,8 @@ import type { ShelfDataset, ShelfVersion } from './database.ts'
 import { readVersionFiles } from './shelf.ts'
 
 /**
- * A baseline as a pack: its indicators and their files, which were written from what the disclosure guard gave, and never the returns.
- * @param made day it is made, `2026-05-14`
+ * Builds a pack from a baseline: its indicators and their files, which contain protected figures only, and never the returns.
+ * @param made date of creation, `2026-05-14`
  * @throws ShelfFault
  */
 export async function packSource(dataset: ShelfDataset, version: ShelfVersion, made: string): Promise<Protected<Pack>> {

@@ -13,7 +13,7 @@ const moment = v.pipe(
   v.check((at) => !Number.isNaN(Date.parse(at))),
 )
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
-/** Ids and paths of the shelf: nothing that means something to a browser or to an object. */
+/** Pattern of ids and paths: no characters with a meaning in a browser, and no keys of object prototypes. */
 const id = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/))
 const path = v.pipe(text, v.regex(/^shelf\/[a-z0-9-]+\/\d+\/[\w.-]+$/))
 const { indicators, geographies, sites } = catalogueSchema.entries
@@ -70,12 +70,12 @@ const backupSchema = v.object({
 
 type Backup = v.InferOutput<typeof backupSchema>
 
-/** What a back-up holds, or in words that quote nothing of it but ids why it is none that can be taken. */
+/** A backup, or the reason for its refusal in words that quote ids only. */
 export type ReadBackup = { readonly backup: Backup } | { readonly refused: string }
 
 type Version = Backup['versions'][number]
 
-/** Whether a version adds to the catalogue nothing but files of its own. */
+/** Whether a version adds only files of its own to the catalogue. */
 function hasOwnPaths({ dataset, number, entry }: Version): boolean {
   const prefix = `shelf/${dataset}/${number}/`
   const paths = [
@@ -96,7 +96,7 @@ function faultOfVersion(version: Version, paths: ReadonlySet<string>): string | 
   return fault ? say(fault) : null
 }
 
-/** Reads the text of a file as a back-up. Never fails, and makes nothing of it before its size is known to be within bounds. */
+/** Parses the text of a backup. Never throws. Checks the size before anything else. */
 export function parseBackup(content: string): ReadBackup {
   let json: unknown
   try {

@@ -6,17 +6,17 @@ import type { Observation } from '#core/domain/cell.ts'
 import { type Told, toldBy } from '#core/imports/release-check.ts'
 import { addRelease, listReleases, listShelf, readVersionFiles, type ShelfList } from './shelf.ts'
 
-/** What has left this browser, version by version of a baseline, with its values: for good, in all tabs, whatever was deleted since. */
+/** Lists the releases of this browser by version of a baseline, with their values: permanent, across tabs, whatever was deleted since. */
 export const releasedSoFar = async (): Promise<readonly Released[]> =>
   (await listReleases()).map(({ name, values }) => ({ name, values }))
 
-/** A dataset that was deleted and made anew may count its versions from 1 again. */
+/** Makes the key of a version. A dataset that was deleted and imported again may count its versions from 1 again. */
 function keyOf({ versions }: ShelfList, dataset: string, number: number): string {
   const accepted = versions.find((one) => one.dataset === dataset && one.number === number)?.accepted ?? ''
   return `${dataset}/${number}/${accepted}`
 }
 
-/** What a version shows, by indicator. */
+/** Reads the observations of a version by indicator. */
 async function shownIn(dataset: string, number: number): Promise<ReadonlyMap<string, readonly Observation[]>> {
   const shown = new Map<string, readonly Observation[]>()
   for (const file of (await readVersionFiles(dataset, number)) as IndicatorFile[])
@@ -27,8 +27,8 @@ async function shownIn(dataset: string, number: number): Promise<ReadonlyMap<str
 const surveysThatCount = ({ datasets }: ShelfList) => datasets.filter(({ on, table }) => on && table === 'survey')
 
 /**
- * Notes that something has been saved, copied or shared while a baseline of the reader's own counts. What it was is not asked: all that the version
- * shows is taken to be known from then on, which is the cautious way to take it.
+ * Records that something was saved, copied or shared while a baseline of the reader's own is current. The content is not examined: the cautious
+ * assumption is that everything the version shows is known from then on.
  */
 export async function noteRelease(): Promise<void> {
   const list = await listShelf()
@@ -41,14 +41,14 @@ export async function noteRelease(): Promise<void> {
   }
 }
 
-/** What a version would tell those who have earlier releases; null for nothing, and for a version that has left itself. */
+/** Computes what a version would disclose to holders of earlier releases; null for nothing, and for a version that was released itself. */
 export async function toldByVersion(dataset: string, number: number): Promise<Told | null> {
   const [list, releases] = await Promise.all([listShelf(), listReleases()])
   if (releases.length === 0 || releases.some(({ key }) => key === keyOf(list, dataset, number))) return null
   return toldBy(await shownIn(dataset, number), releases)
 }
 
-/** The same of the baseline that counts: asked before anything leaves. */
+/** `toldByVersion` of the current baseline, called before anything leaves. */
 export async function toldNow(): Promise<Told | null> {
   for (const { id, current } of surveysThatCount(await listShelf())) {
     const told = await toldByVersion(id, current)

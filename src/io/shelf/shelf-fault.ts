@@ -1,4 +1,4 @@
-/** The shelf could not do what was asked; nothing has been changed. */
+/** A failed operation on the local datasets; nothing has been changed. */
 export class ShelfFault extends Error {
   readonly code:
     | 'unavailable'
@@ -18,14 +18,14 @@ export class ShelfFault extends Error {
   }
 }
 
-/** Another tab holds the database as an older version has it, and does not let go. */
+/** Another tab keeps an older version of the database open. */
 export const blockedFault = (): ShelfFault =>
   new ShelfFault(
     'blocked',
     'Another tab holds your data with an older version of the atlas. Close the other tabs of the atlas, then reload this page; nothing was changed.',
   )
 
-/** The browser's database gives no answer at all. */
+/** The browser's database does not answer. */
 export const silentFault = (): ShelfFault =>
   new ShelfFault(
     'silent',
@@ -34,7 +34,7 @@ export const silentFault = (): ShelfFault =>
 
 const nameOf = (fault: unknown): string => (fault instanceof Error || fault instanceof DOMException ? fault.name : '')
 
-/** What a fault of the database means for the reader. */
+/** Converts a database error to a message for the reader. */
 export function shelfFault(fault: unknown): ShelfFault {
   if (fault instanceof ShelfFault) return fault
   switch (nameOf(fault)) {

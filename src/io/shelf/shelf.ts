@@ -16,16 +16,16 @@ import {
 import { ShelfFault, shelfFault } from './shelf-fault.ts'
 import { type DamagedDataset, type SoundRecords, soundRecords } from './sound-records.ts'
 
-/** What is on the shelf. */
+/** The local datasets and their versions. */
 export type ShelfList = {
   readonly datasets: readonly ShelfDataset[]
   /** Newest first. */
   readonly versions: readonly ShelfVersion[]
-  /** What cannot be read, and is left out of the rest. */
+  /** Unreadable datasets, left out of the rest. */
   readonly damaged: readonly DamagedDataset[]
 }
 
-/** Datasets of which a file was found to be damaged since the page was opened. */
+/** Datasets with a file found damaged since the page was opened. */
 const damagedFiles = new Set<string>()
 
 let opened: Promise<ShelfDatabase> | null = null
@@ -41,7 +41,7 @@ function database(): Promise<ShelfDatabase> {
   })
 }
 
-/** Lets go of the database, so that it can be deleted or opened anew. */
+/** Closes the database, which allows others to delete or upgrade it. */
 export async function closeShelf(): Promise<void> {
   const own = await opened?.catch(() => null)
   opened = null
@@ -64,14 +64,14 @@ async function readRecords(own: ShelfDatabase): Promise<SoundRecords> {
   return soundRecords(datasets, versions, damagedFiles)
 }
 
-/** All datasets with their versions. @throws ShelfFault */
+/** Lists all datasets with their versions. @throws ShelfFault */
 export const listShelf = (): Promise<ShelfList> =>
   guarded(async (own) => {
     const { datasets, versions, damaged } = await readRecords(own)
     return { datasets, versions: versions.toSorted((a, b) => (a.accepted < b.accepted ? 1 : -1)), damaged }
   })
 
-/** What the datasets that are on add to the catalogue, and which cannot be read. @throws ShelfFault */
+/** Reads the catalogue entries of enabled datasets, and lists the unreadable ones. @throws ShelfFault */
 export const readEntries = (): Promise<{
   readonly entries: readonly Added[]
   readonly damaged: readonly DamagedDataset[]
@@ -92,15 +92,15 @@ export const readEntries = (): Promise<{
 
 const foreignOf = (dataset: string, name: string): Foreign => ({ kind: 'backup', name, key: `backup-${dataset}` })
 
-/** Takes a dataset out of the atlas, the rest of which goes on without it. */
+/** Removes a damaged dataset from the atlas, which continues without it. */
 function damagedFault(dataset: string, name: string, fault: string): ShelfFault {
   damagedFiles.add(dataset)
   return new ShelfFault('damaged', `${name} cannot be read, as a file of it in this browser is damaged (${fault}).`)
 }
 
 /**
- * A file of the shelf, or undefined. What came with a backup names it in its sources.
- * @throws ShelfFault `damaged` when it cannot be drawn, or is missing although its version is there; the dataset is left out from then on
+ * Reads a local file, or undefined. A restored file names its backup among its sources.
+ * @throws ShelfFault `damaged` when the file is unusable, or missing although its version exists; the dataset is left out from then on
  */
 export const readShelfFile = (path: string): Promise<ShelfFile | SourceTables | undefined> =>
   guarded(async (own) => {
@@ -116,7 +116,7 @@ export const readShelfFile = (path: string): Promise<ShelfFile | SourceTables | 
       : file
   })
 
-/** Every file of a version but its source. @throws ShelfFault */
+/** Reads every file of a version except its source tables. @throws ShelfFault */
 export const readVersionFiles = (dataset: string, version: number): Promise<readonly ShelfFile[]> =>
   guarded(async (own) => {
     const prefix = `shelf/${dataset}/${version}/`
@@ -137,8 +137,8 @@ export type Accepted = {
 }
 
 /**
- * Puts an import on the shelf, at once and wholly or not at all: one transaction holds the dataset, the version, its files and the mapping.
- * @throws ShelfFault `overtaken` when another tab has accepted the same version meanwhile
+ * Stores an import in one transaction: the dataset, the version, its files and the mapping.
+ * @throws ShelfFault `overtaken` when another tab has stored the same version meanwhile
  */
 export const accept = ({ target, draft, files, source, warnings, at, remember }: Accepted): Promise<void> =>
   guarded(async (own) => {
@@ -169,12 +169,12 @@ export const accept = ({ target, draft, files, source, warnings, at, remember }:
       for (const one of remember) await work.objectStore('remembered').put(one)
       await work.done
     } catch (fault) {
-      // The transaction may have ended by itself; its own failure is the same as the one at hand.
+      // The transaction may have ended already; its own error equals the one being thrown.
       work.done.catch(() => {})
       try {
         work.abort()
       } catch {
-        // Already over.
+        // The transaction is over already.
       }
       throw fault
     }
@@ -190,13 +190,13 @@ const change = (id: string, what: (before: ShelfDataset) => ShelfDataset): Promi
 
 export const renameDataset = (id: string, name: string): Promise<void> => change(id, (before) => ({ ...before, name }))
 export const switchDataset = (id: string, on: boolean): Promise<void> => change(id, (before) => ({ ...before, on }))
-/** Makes an older version count again; the newer ones stay. */
+/** Makes an older version current; newer ones stay. */
 export const restoreVersion = (id: string, current: number): Promise<void> =>
   change(id, (before) => ({ ...before, current }))
 
 /**
- * Takes one version off the shelf, with its tables. The one that counts stays: another has to count first, or the dataset goes. What has left of it stays
- * noted.
+ * Deletes one version with its source tables. The current version cannot be deleted: first make another current, or delete the dataset. Its releases
+ * stay recorded.
  * @throws ShelfFault
  */
 export const deleteVersion = (id: string, number: number): Promise<void> =>
@@ -211,7 +211,7 @@ export const deleteVersion = (id: string, number: number): Promise<void> =>
     await work.done
   })
 
-/** Takes a dataset off the shelf with all its versions. @throws ShelfFault */
+/** Deletes a dataset with all its versions. @throws ShelfFault */
 export const deleteDataset = (id: string): Promise<void> =>
   guarded(async (own) => {
     const work = own.transaction(['datasets', 'versions', 'files'], 'readwrite')

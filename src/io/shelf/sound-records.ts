@@ -4,7 +4,7 @@ import { faultOfIndicator } from '#core/catalogue/sound.ts'
 import { policySchema } from '#core/disclosure/policy.ts'
 import type { ShelfDataset, ShelfVersion } from './database.ts'
 
-/** A dataset of which a record cannot be read: all that can be done is to save what is left of it, and to delete it. */
+/** A dataset with an unreadable record: it can only be saved as it is, and deleted. */
 export type DamagedDataset = { readonly id: string; readonly name: string }
 
 const { indicators, geographies, sites } = catalogueSchema.entries
@@ -45,9 +45,9 @@ export type SoundRecords = {
 }
 
 /**
- * Parts what can be read from what cannot. A dataset is damaged when its own record is, one of its versions is, or a file of it was found to be: the
- * others are as good as ever.
- * @param damagedFiles ids of datasets of which a file cannot be read
+ * Separates readable from damaged datasets. A dataset is damaged when its own record is, one of its versions is, or one of its files was found to be;
+ * the others are unaffected.
+ * @param damagedFiles ids of datasets with an unreadable file
  */
 export function soundRecords(
   datasets: readonly ShelfDataset[],

@@ -1,4 +1,4 @@
-/** Tells other tabs of this browser that the shelf has changed, and hears it from them. */
+/** Broadcasts changes of the local datasets between the tabs of this browser. */
 
 const channelName = 'mpce-atlas-shelf'
 
@@ -9,7 +9,7 @@ export function tellOtherTabs(): void {
   channel.close()
 }
 
-/** @returns a function that stops it */
+/** @returns a function that unsubscribes */
 export function onOtherTab(listener: () => void): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => {}
   const channel = new BroadcastChannel(channelName)
@@ -17,7 +17,7 @@ export function onOtherTab(listener: () => void): () => void {
   return () => channel.close()
 }
 
-/** Holds a lock while an import is under way, so that a later visit can tell one that fell over from one in another tab. */
+/** Holds a lock during an import. A later visit can then tell a crashed import from one in another tab. */
 export function holdLock(id: string): () => void {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
@@ -27,7 +27,7 @@ export function holdLock(id: string): () => void {
   return release
 }
 
-/** Whether some tab still holds the lock of an import. */
+/** Whether any tab still holds the lock of an import. */
 export async function isHeld(id: string): Promise<boolean> {
   const { held = [] } = (await navigator.locks?.query()) ?? {}
   return held.some(({ name }) => name === `import-${id}`)

@@ -3,7 +3,7 @@ import { type Told, toldWords, waysOut } from '#core/imports/release-check.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
 
-/** What the reader is told before something leaves that tells more than what has left before. */
+/** The question before a release that discloses more than earlier ones. */
 export function LeavingQuestion({
   told,
   onAnswer,
@@ -29,13 +29,13 @@ export function LeavingQuestion({
   )
 }
 
-/** Puts the question over whatever is on the page. @returns true when it may leave all the same */
+/** Asks the question over the current page. @returns true when the reader agrees to the release */
 export function askLeaving(told: Told): Promise<boolean> {
   return new Promise((resolve) => {
     const root = createRoot(document.createElement('div'))
     const answer = (goes: boolean) => {
       resolve(goes)
-      // Not while React is at work on the very dialog that goes.
+      // Deferred: React must not unmount the dialog during its own event.
       setTimeout(() => root.unmount())
     }
     root.render(<LeavingQuestion told={told} onAnswer={answer} />)

@@ -1,4 +1,4 @@
-/** Ends work on a pack that is under way; the form is as it was before. */
+/** Cancels work on a pack; the form returns to its earlier state. */
 export function GiveUp({ work }: { readonly work: AbortController | null }) {
   return (
     <button type="button" className="button" onClick={() => work?.abort()}>

@@ -34,7 +34,7 @@ function missing(way: Way, text: string): string | null {
     : `Write at least ${fewestCharacters} characters, or let one be made: whoever has the file can try passphrases without end.`
 }
 
-/** Makes a pack of what is given and saves it. Says first what is in it and what was withheld. */
+/** Makes and saves a pack. First states its content and the number of suppressed figures. */
 export function PackMake({ pack }: { readonly pack: Protected<Pack> }) {
   const [way, setWay] = useState<Way>('passphrase')
   const [text, setText] = useState('')

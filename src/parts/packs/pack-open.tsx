@@ -9,7 +9,7 @@ import { GiveUp } from './give-up.tsx'
 /** A pack that the host of the atlas offers. */
 export type ListedPack = { readonly id: string; readonly title: string; readonly path: string }
 
-/** Where the bytes are to come from: a file that was dropped or picked, or one of the host's. */
+/** Source of the bytes: a file that was dropped or picked, or one of the host's. */
 type Chosen = { readonly id: string; readonly name: string; readonly read: () => Promise<Uint8Array> }
 
 const keyFaults: readonly PackFaultCode[] = [
@@ -61,7 +61,7 @@ export function PackOpen({ listed, given }: { readonly listed: readonly ListedPa
     if (!given) return
     setChosen(fileChosen(given))
     setDoing({ is: 'idle' })
-    // What was dropped waits for its passphrase: the next thing to do is to write it.
+    // A dropped pack needs its passphrase next.
     secretField.current?.focus()
   }, [given])
 

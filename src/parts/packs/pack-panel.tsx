@@ -42,9 +42,9 @@ function OpenPacks({ open }: { readonly open: readonly OpenPack[] }) {
 }
 
 /**
- * Members' packs: open one, see what is open, lock, and make one. Stands by itself; what may be packed and what the host lists are handed in.
- * @param given a pack that was dropped elsewhere on the page; the panel comes into view with it
- * @param source the protected dataset that a new pack would hold; null when there is none to pack
+ * Members' packs: open, list, lock and make them. Independent of the rest of the app; the packable data and the host's list are passed in.
+ * @param given a pack dropped elsewhere on the page; the panel scrolls into view with it
+ * @param source the protected dataset for a new pack; null when there is none
  */
 export function PackPanel({
   source,
@@ -58,7 +58,7 @@ export function PackPanel({
   const { open, locked } = useStore(packs.store)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    // The button that locked is gone, and with it the place of the keyboard.
+    // The lock button is gone and took the keyboard focus with it.
     if (locked === 'by-hand') heading.current?.focus()
   }, [locked])
   return (
