@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** What each layer may import besides itself. Reading this table is reading the architecture. */
+/** The layers that each layer may import besides itself: this table is the architecture. */
 const mayImport: Record<string, readonly string[]> = {
   'core/domain': [],
   'core/statistics': [],
@@ -40,17 +40,17 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** Packages that compute on shapes and coordinates. */
 const geographic = ['polylabel', 'proj4', 'topojson-server', 'topojson-specification']
-/** The packages that pure code may lean on; of d3 only what computes. */
+/** The packages that pure code may import; of d3 only its calculations. */
 const purePackages = ['d3', 'simple-statistics', '@turf/turf', 'topojson-client', 'valibot', ...geographic]
 
 const inside = (path: string, folder: string) => path.startsWith(`${folder}/`)
 
-/** What is wrong with a file's imports, in words; empty when nothing is. */
+/** Lists the faults of a file's imports, in words. */
 function complaints(file: string, text: string): string[] {
   if (file === 'vite-env.d.ts') return []
   const layer = Object.keys(mayImport).find((name) => inside(file, name))
   if (!layer) return [`${file} belongs to no layer`]
-  // A screen knows no other screen.
+  // A screen imports no other screen.
   const home = layer === 'screens' ? posix.join(layer, file.split('/')[1] ?? '') : layer
   const allowed = [home, ...(mayImport[layer] ?? [])]
   const pure = (specifier: string) =>
@@ -92,14 +92,15 @@ const sources = (): readonly (readonly [file: string, text: string])[] => {
   return files.map((file) => [file, readFileSync(new URL(file, src), 'utf8')])
 }
 
-/** The files that have a word, without the one that defines it. */
+/** Lists the files that contain a word, without the one that defines it. */
 const using = (word: string, home: string): readonly string[] =>
   sources()
     .filter(([file, text]) => file !== home && new RegExp(`\\b${word}\\b`).test(text))
     .map(([file]) => file)
     .sort()
 
-// What leaves the page is made of observations in files of cells. These hold guarded figures alone, as long as true ones are made here and nowhere else.
+// Everything that leaves the page is made of observations in files of cells. These contain protected figures only, as long as true ones are computed
+// in these files and nowhere else.
 test.each([
   [
     'returns are added up to true figures by the import, which guards them at once, and by the curator’s own table',

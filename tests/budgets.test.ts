@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { policyFor } from '../config/csp.ts'
 
-/** Budgets are in bytes after gzip and hold on every machine alike; how fast the app is, is measured by `npm run bench`. */
+/** Budgets are in bytes after gzip and hold on every machine; `npm run bench` measures speed. */
 
 const dist = new URL('../dist/', import.meta.url)
 const kB = 1000
@@ -14,7 +14,7 @@ const filesIn = (folder: string) => readdirSync(new URL(folder, dist)).map((name
 type Chunk = { readonly file: string; readonly isEntry?: boolean; readonly imports?: readonly string[] }
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8')) as Record<string, Chunk>
 
-/** The files of a chunk and of everything that it imports at once. */
+/** The files of a chunk and of its static imports. */
 function staticFiles(key: string, seen = new Set<string>()): Set<string> {
   const chunk = manifest[key]
   if (!chunk || seen.has(chunk.file)) return seen
@@ -25,7 +25,7 @@ function staticFiles(key: string, seen = new Set<string>()): Set<string> {
 
 const total = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + size(file), 0)
 
-/** What is on the page once it can be used: of the atlas, the app that takes the place of the opening picture. */
+/** The files on the page once it can be used: the app, which replaces the opening picture. */
 const pages = {
   'index.html': () => new Set([...staticFiles('index.html'), ...staticFiles('src/app/start.tsx')]),
   'embed.html': () => staticFiles('embed.html'),
@@ -49,10 +49,7 @@ test('the opening picture of the atlas needs at most 45 kB of JavaScript, which 
   expect(total(hinted)).toBeGreaterThan(0.95 * total(files))
 })
 
-/**
- * What writes a file format is loaded when a reader asks for that format, and then alone. Each has a budget of its own, so that one that grows is
- * seen.
- */
+/** The writer of a file format is loaded on request. Each has a budget of its own, which shows the one that grows. */
 const formatLibraries = [
   ['src/exports/picture/pdf-figure.ts', 165, 'jsPDF and svg2pdf.js: vector PDF with the typeface embedded'],
   ['src/exports/picture/pptx-slide.ts', 130, 'PptxGenJS: slides'],
@@ -68,13 +65,13 @@ test.each(formatLibraries)('%s is at most %i kB and in no page from the start', 
   for (const files of Object.values(pages)) expect(files()).not.toContain(file)
 })
 
-/** What several of them lean on, in chunks of its own. */
+/** Shared dependencies of the writers, in chunks of their own. */
 const formatParts = [
   ['browser', 7, 'fflate: the zip that workbooks, slides and packs of data are'],
   ['sha2', 5, '@noble/hashes: digests, of the age format and of pictures that open again'],
 ] as const
 
-/** Threads of their own, started when a reader brings or takes a file. */
+/** Workers, started when a reader imports or exports a file. */
 const formatWorkers = [
   [
     'worker',
@@ -146,7 +143,7 @@ describe('the licences of what is built in', () => {
 
   test('name every package that the app asks for, in the page, its typefaces, its threads and within others', () => {
     const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-    // Both are collections, of which single packages are built in.
+    // Both packages are collections, of which single packages are built in.
     const asked = Object.keys(dependencies).filter((name) => !['d3', '@turf/turf'].includes(name))
     expect(names).toEqual(expect.arrayContaining([...asked, 'd3-geo', '@turf/union', 'proj4', 'earcut', 'nanoid']))
     expect(names).not.toContain('vite')

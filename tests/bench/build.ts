@@ -9,7 +9,7 @@ export const built = new URL('../../.cache/bench/', here)
 
 const common = { root, configFile: false, logLevel: 'warn', publicDir: false } as const
 
-/** Builds the reference pages as the app is built: minified, one script each with what it needs and no more. */
+/** Builds the reference pages as the app is built: minified, one script each, with only what it needs. */
 export async function buildPages(appBase: string): Promise<void> {
   const files = Object.fromEntries(scenes.map((scene) => [scene.geography, filesOf(scene, appBase)]))
   for (const id of ['plain-svg', 'leaflet', 'echarts', 'maplibre']) {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 
-/** What the coverage screen promises: a slider repaints within 100 ms, and a large calculation takes under a second. */
+/** Targets of the Coverage screen: a slider repaints within 100 ms, and a large calculation takes under a second. */
 const coverageLimits = { slider: 100, large: 1000 } as const
 
 export type CoverageReadings = {
@@ -15,8 +15,8 @@ export type CoverageReadings = {
 const turns = 8
 
 /**
- * Runs in the page: moves a slider as a reader's arrow key does, and waits for the frame after the one that drew the map or its words anew. What
- * says that it is calculating is no result, and while it says so no change counts.
+ * Runs in the page: moves a slider as a reader's arrow key does, and waits for the frame after the one that redrew the map or its text. While the
+ * page says that it is calculating, no change counts as a result.
  */
 const mover = `window.moveSlider = (words, next) => {
   const field = [...document.querySelectorAll('input[type="range"]')].find((one) => one.labels[0].textContent.startsWith(words + ':'))
@@ -49,7 +49,7 @@ function grid(count: number, header: string, row: (at: number, place: string) =>
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
-/** A hundred sites in place of those on record. */
+/** A hundred sites that replace the recorded ones. */
 async function hundredSites(page: Page): Promise<void> {
   await page.getByText('Your own tables').click()
   const sites = grid(100, 'id,latitude,longitude,name,machines', (at, place) => `s${at},${place},Site ${at},2`)
@@ -64,13 +64,13 @@ async function largeTables(page: Page): Promise<{ readonly ms: number; readonly 
   await page.getByLabel('People (CSV)').setInputFiles(file('people.csv', people))
   await page.getByText(/7,000 points of people\.csv/).waitFor()
   await page.evaluate('window.longest = 0')
-  // Another detour factor asks for every distance anew.
+  // Another detour factor needs every distance again.
   const ms = await moveSlider(page, 'Detour factor', 1.2)
   await page.waitForTimeout(200)
   return { ms, longest: await page.evaluate<number>('window.longest') }
 }
 
-/** Measures the coverage screen of the built atlas, with something imagined, so that two states of the world are worked out. */
+/** Measures the Coverage screen of the built atlas with a scenario, which means two calculations. */
 export async function measureCoverage(
   browser: Browser,
   address: string,
@@ -116,7 +116,7 @@ export async function measureCoverage(
 const quantile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Number.NaN
 
-/** Medians with quartiles, beside what is promised. */
+/** Medians with quartiles, beside the targets. */
 export function coverageTable({ sliders, large, longest }: CoverageReadings): string {
   const row = (name: string, values: readonly number[], limit: number | null) => {
     const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => Math.round(quantile(values, part)))

@@ -3,21 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 
-/** What the import promises: so many rows read, checked and added up within so many ms of its thread's time. */
+/** Targets of the import: this many rows read, checked and aggregated within this many ms of worker time. */
 const importLimits = { rows: 100_000, worker: 3000 } as const
 
 export type ImportReadings = {
-  /** ms that the thread worked, from the bytes of the file to the draft of the map. */
+  /** ms of worker time from the bytes of the file to the draft of the map. */
   readonly worker: readonly number[]
   /** ms from the choice of the file to the preview. */
   readonly preview: readonly number[]
   /** Longest task of the page's own thread meanwhile, in ms. */
   readonly longest: readonly number[]
-  /** ms from “Cancel” to a desk that is free. */
+  /** ms from “Cancel” until another file can be opened. */
   readonly cancel: readonly number[]
 }
 
-/** Runs in the page: adds up what the import thread says that its answers took. */
+/** Runs in the page: sums the times that the import worker reports with its answers. */
 const listener = `window.threadMs = 0
 window.longest = 0
 window.Worker = class extends window.Worker {
@@ -39,7 +39,7 @@ const specialties = [
 ]
 const professions = ['clinical-scientist', 'clinical-technologist', 'engineer', 'support']
 
-/** Made-up returns: departments of every area answer for every specialty and profession, year after year. */
+/** Made-up returns: departments of every area answer for every specialty and profession in every year. */
 function returns(rows: number): string {
   const head =
     'survey_year,department,area,specialty,profession,response,establishment_wte,in_post_wte,vacant_wte,headcount,age_under_35,age_35_44,age_45_54,age_55_plus,experience_under_5,experience_5_14,experience_15_plus'
@@ -47,7 +47,7 @@ function returns(rows: number): string {
   const lines = Array.from({ length: rows }, (_, at) => {
     const department = Math.floor(at / perDepartment)
     const specialty = specialties[Math.floor(at / professions.length) % specialties.length]
-    // Two specialties are few departments' only, so that there is something to withhold.
+    // Two specialties exist in few departments, which gives the guard something to suppress.
     const isRare = specialty === 'rehabilitation-engineering' || specialty === 'clinical-computing'
     const persons = isRare && department > 120 ? 0 : 4 + ((department * 7 + at) % 9)
     const posts = persons === 0 ? '0,0,0' : `${persons + 1}.5,${persons - 1}.5,2`
@@ -63,10 +63,10 @@ async function choose(page: Page, path: string): Promise<number> {
   return start
 }
 
-/** Measures the import of a large survey in the built atlas, to the preview, and how soon it can be given up. */
+/** Measures the import of a large survey in the built atlas up to the preview, and the time to cancel it. */
 export async function measureImports(browser: Browser, address: string, repetitions: number): Promise<ImportReadings> {
   const folder = mkdtempSync(join(tmpdir(), 'returns-'))
-  // From the disk, as a reader's file is: what is handed over in memory would be unpacked by the page itself.
+  // Read from disk, like a reader's file: a file passed in memory would be unpacked by the page itself.
   const path = join(folder, 'returns.csv')
   writeFileSync(path, returns(importLimits.rows))
   const readings = { worker: [] as number[], preview: [] as number[], longest: [] as number[], cancel: [] as number[] }
@@ -100,7 +100,7 @@ export async function measureImports(browser: Browser, address: string, repetiti
 const quantile = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Number.NaN
 
-/** Medians with quartiles, beside what is promised. */
+/** Medians with quartiles, beside the targets. */
 export function importsTable({ worker, preview, longest, cancel }: ImportReadings): string {
   const row = (name: string, values: readonly number[], limit: number | null) => {
     const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => Math.round(quantile(values, part)))

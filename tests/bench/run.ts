@@ -14,18 +14,18 @@ import { type Asked, type Line, visit, visitFirstMap } from './visit.ts'
 import { workCases, workOf } from './work.ts'
 
 /**
- * Measures the built atlas and the reference pages in one run, in an order that changes with every repetition, so that whatever else the machine
- * does falls on all of them alike. Prints and writes tables; it never fails for being slow.
+ * Measures the built atlas and the reference pages in one run, in an order that changes with every repetition, which spreads other load of the
+ * machine over all of them. Prints and writes tables; it never fails for being slow.
  */
 
 const { values } = parseArgs({
   options: {
     repetitions: { type: 'string', default: '7' },
-    /** Pages to measure, by id; all of them unless told. */
+    /** Ids of the pages to measure; by default all. */
     pages: { type: 'string' },
-    /** Parts to run: pages, work, coverage, imports; all of them unless told. */
+    /** Parts to run: pages, work, coverage, imports; by default all. */
     only: { type: 'string' },
-    /** Takes the tables into docs/PERFORMANCE.md. */
+    /** Writes the tables into docs/PERFORMANCE.md. */
     keep: { type: 'boolean', default: false },
   },
 })
@@ -96,7 +96,7 @@ async function measure(scene: Scene, page: PageId, counts: boolean): Promise<voi
 }
 
 const rounds = runs('pages') ? scenes.flatMap((scene) => wanted.map((page) => ({ scene, page }))) : []
-// The first round warms the browser and the disk, and does not count.
+// The first round warms up the browser and the disk, and does not count.
 for (let round = 0; round <= repetitions; round += 1)
   for (const { scene, page } of shuffled(rounds)) {
     console.log(`${round === 0 ? 'warming' : `${round} of ${repetitions}`}  ${scene.id}  ${pages[page].name}`)

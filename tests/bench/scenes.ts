@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { GeographyFile } from '#core/catalogue/schemas.ts'
 
-/** What is measured: to add a page, a picture or an interaction to the bench, add it here. */
+/** The measured scenes: add a page, a picture or an interaction to the bench here. */
 
 export type PageId = 'atlas' | 'atlas-svg' | 'plain-svg' | 'leaflet' | 'echarts' | 'maplibre'
 
@@ -21,7 +21,7 @@ export type Files = {
   readonly topology: string
   readonly areas: string
   readonly cells: readonly string[]
-  /** Asked for once the first map is there. */
+  /** Loaded after the first map. */
   readonly later: readonly string[]
   readonly names: readonly [first: string, second: string]
 }
@@ -30,11 +30,11 @@ export type Scene = {
   readonly id: string
   readonly geography: string
   readonly areas: number
-  /** What is changed, in words. */
+  /** The change, in words. */
   readonly change: string
   /** Query of the atlas at this picture. */
   readonly query: string
-  /** The atlas' menu that changes the measure, and the entries it goes between. */
+  /** The atlas' menu for the measure, and the two entries it switches between. */
   readonly menu: { readonly label: string; readonly first: string; readonly second: string }
   readonly cells: readonly string[]
   readonly later: readonly string[]
@@ -76,7 +76,7 @@ function fileIn(folder: string, start: string): string {
   return `${folder}${name}`
 }
 
-/** Where a reference page finds the same files as the atlas. @param base address of the built app */
+/** URLs of the atlas' files for a reference page. @param base address of the built app */
 export function filesOf({ geography, cells, later, names }: Scene, base: string): Files {
   const cellFile = (start: string) => `${base}${fileIn('data/cells/', start)}`
   const topology = readdirSync(new URL('geo/', dist)).find((name) => name.endsWith('.topojson'))
@@ -89,7 +89,7 @@ export function filesOf({ geography, cells, later, names }: Scene, base: string)
   }
 }
 
-/** Area code → a place inside it, of the eight largest areas, none next to the one before it. */
+/** Area code → a point inside it, for the eight largest areas, none next to the one before it. */
 export function hoverPlaces({ geography }: Scene): Readonly<Record<string, readonly [number, number]>> {
   const file = JSON.parse(readFileSync(new URL(fileIn('geo/', `${geography}.`), dist), 'utf8')) as GeographyFile
   const largest = file.areas.toSorted((a, b) => (b.areaKm2 ?? 0) - (a.areaKm2 ?? 0)).slice(0, 8)

@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
 const asItIs = new Set(['.woff2', '.png'])
 
 /**
- * A static host that answers from memory with files compressed beforehand, so that the host's own work is in no figure.
+ * A static host that answers from memory with precompressed files, which keeps its own work out of the figures.
  * @param folders address of a folder, as "/app/" → the folder on disk
  */
 export async function serve(

@@ -3,7 +3,7 @@ import { type PageId, pageIds, pages, scenes } from './scenes.ts'
 import { type Figure, figures, targets } from './targets.ts'
 import { workCases } from './work.ts'
 
-/** Every reading of a figure, by scene, page and figure. */
+/** All readings by scene, page and figure. */
 export type Readings = ReadonlyMap<string, readonly number[]>
 
 export const readingKey = (scene: string, page: PageId, figure: Figure): string => `${scene}|${page}|${figure}`
@@ -41,7 +41,7 @@ export type Verdict = {
   readonly met: boolean
 }
 
-/** The ratio of the medians against each target; without readings a target is missed. */
+/** The ratio of the medians beside each target; a target without readings counts as missed. */
 export function verdicts(readings: Readings): readonly Verdict[] {
   return scenes.flatMap(({ id }) =>
     targets.map(({ figure, page, against, limit }): Verdict => {

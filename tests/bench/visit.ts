@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Probe } from './pages/probe.ts'
 import type { PageId, Scene } from './scenes.ts'
 
-/** One page, opened once with an empty cache, and what it was seen to do. Times in milliseconds. */
+/** Readings of one page, opened once with an empty cache. Times in milliseconds. */
 export type Visit = {
   readonly firstMap: number
   /** Until the map can be changed. */
@@ -13,7 +13,7 @@ export type Visit = {
   /** Time in tasks of 50 ms and more, until the page has settled and then while it is used. */
   readonly longLoading: number
   readonly longUsing: number
-  /** Bytes in use after a collection, with the page settled. */
+  /** Heap bytes after a garbage collection, with the page settled. */
   readonly heap: number
   readonly change: readonly number[]
   readonly hover: readonly number[]
@@ -39,7 +39,7 @@ declare global {
 
 const changesPerVisit = 12
 
-/** Opens a page in a context of its own: nothing cached, nothing compiled. */
+/** Opens a page in a browser context of its own: nothing cached, nothing compiled. */
 async function open(browser: Browser, { address, webGl, line, places, probe }: Asked) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
   await context.addInitScript({
@@ -83,7 +83,7 @@ async function changes(page: Page, { page: id, scene: { menu } }: Asked): Promis
     )
     await page.evaluate(() => window.bench.settled())
     await page.waitForTimeout(150)
-    // The first turn each way may still load a file; what is measured is the change itself.
+    // The first change each way may still load a file; only later ones are measured.
     if (turn >= 2) taken.push(ms)
   }
   return taken
@@ -103,7 +103,7 @@ async function hovers(page: Page, places: Asked['places']): Promise<readonly num
   return taken
 }
 
-/** The time to the first meaningful map alone, as for a page behind a slow line. */
+/** Only the time to the first meaningful map, for a page behind a slow line. */
 export async function visitFirstMap(browser: Browser, asked: Asked): Promise<Pick<Visit, 'firstMap' | 'answers'>> {
   const { context, page } = await open(browser, asked)
   const firstMap = await page.evaluate(() => window.bench.firstMap())

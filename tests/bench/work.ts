@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 
 /**
- * Work that a screen does after one change, as processor time of the main thread: the sum of all tasks from the change until the page has been
- * quiet for a second (`TaskDuration` of the DevTools protocol, in thread ticks), which counts computing, drawing, layout and paint alike, and not
- * what else the machine does. A screen is added by one line.
+ * Work of a screen after one change, as processor time of the main thread: the sum of all tasks from the change until the page has been quiet for a
+ * second (`TaskDuration` of the DevTools protocol, in thread ticks). It includes computing, drawing, layout and paint, and excludes other load of the
+ * machine. A screen is added by one line.
  */
 export type WorkCase = {
   readonly name: string
   readonly query: string
-  /** What must be on the page before it starts. */
+  /** Selector that must be on the page before the start. */
   readonly ready: string
   readonly menu: { readonly label: string; readonly first: string; readonly second: string }
   /** Milliseconds on an otherwise idle machine. */
@@ -47,7 +47,7 @@ async function taskMs(page: Page, act: () => Promise<unknown>): Promise<number> 
   return taken
 }
 
-/** Main-thread milliseconds of each change of one case, after two that warm it up. */
+/** Main-thread milliseconds of each change of one case, after two warm-up changes. */
 export async function workOf(
   browser: Browser,
   base: string,
@@ -61,7 +61,7 @@ export async function workOf(
   const taken: number[] = []
   for (let turn = 0; turn < 8; turn += 1) {
     const value = turn % 2 === 0 ? menu.second : menu.first
-    // Looked up beforehand: what the driver does to find it is no work of the page.
+    // Located beforehand, to keep the driver's work out of the reading.
     const field = await page.getByLabel(menu.label, { exact: true }).elementHandle()
     const ms = await taskMs(page, async () =>
       field?.evaluate((own, to) => {

@@ -14,7 +14,7 @@ type RealComparison = {
   readonly atlas: Atlas
 }
 
-/** The comparison of a view of the real data, as the screen composes it. */
+/** Composes the comparison of a view of the real data, as the screen does. */
 export function realComparison(wanted: Partial<View>): RealComparison {
   const { catalogue } = realData()
   const { resolved, atlas } = realAtlas(wanted, (settled) => comparisonDatasets(comparisonNeeds(settled, catalogue)))

@@ -14,7 +14,7 @@ import { realCoverageData, realPage } from '../core/coverage/real-coverage.ts'
 import { realComparison } from './comparison.ts'
 import { realData } from './real-atlas.ts'
 
-/** Slips that no sentence of a screen may have, whatever the figures. */
+/** Patterns of faulty text that no sentence of a screen may match. */
 const slips: readonly (readonly [what: string, RegExp])[] = [
   ['two full stops', /\.\./],
   ['a stop after a stop', /[?!]\.|\.[,;]/],
@@ -27,7 +27,7 @@ const slips: readonly (readonly [what: string, RegExp])[] = [
   ['two spaces', / {2}/],
 ]
 
-/** What a figure must never hold, in its words or in its geometry. */
+/** Patterns that the text and geometry of a figure must never match. */
 const noNumber = /NaN|Infinity|undefined|\[object/
 
 const { catalogue } = realData()
@@ -55,7 +55,7 @@ function gapsOf(id: FigureId, input: FigureInput): readonly string[] {
   return gap ? [`${id}, drawn: …${svg.slice(Math.max(0, gap.index - 120), gap.index + 40)}`] : []
 }
 
-/** What stands at the foot of a picture, with sources in one line and in full. */
+/** The footer of a picture, with short and with full sources. */
 const feetOf = (plate: Plate): readonly string[] =>
   [true, false].flatMap((source) => footLines(plate, imprint, { ...sheet, parts: { ...sheet.parts, source } }))
 

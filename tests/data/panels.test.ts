@@ -33,7 +33,7 @@ const drawn = (comparison: Comparison) =>
 
 type Held = { readonly area: string; readonly source: string }
 
-/** Cells of one choice of an indicator for areas, straight from its file; of every period where none is named. */
+/** Cells of one choice of an indicator for areas, read from its file; of every period where none is named. */
 function cellsOf({ dataset, dims }: Chosen, period: string | null, codes: ReadonlySet<string>): readonly Held[] {
   return realDataset(dataset).observations.filter(
     (one) =>
@@ -43,10 +43,10 @@ function cellsOf({ dataset, dims }: Chosen, period: string | null, codes: Readon
   )
 }
 
-/** True where no cell is held twice, for another boundary, so that every one that is held is shown. */
+/** Whether every cell has one boundary only, which means that all of them are shown. */
 const once = (cells: readonly Held[]): boolean => new Set(cells.map(({ area }) => area)).size === cells.length
 
-/** Measures whose cells stand in the table of each panel, or were counted with for it. */
+/** Measures with cells in the table of each panel, or in its calculation. */
 function measuresOf(id: PanelId, main: Resolved, comparison: Comparison): readonly (Resolved | null)[] {
   const needs = comparisonNeeds(main, catalogue)
   const lines = comparison.spread.body?.lines.map((line) => line.id) ?? []
@@ -86,7 +86,7 @@ describe('a figure that leaves names the sources of its own cells, and no others
         [...own].filter((source) => !held.has(source)),
         id,
       ).toEqual([])
-      // A cell that is held for another boundary too, or for a year without its denominator, may be left out.
+      // A cell with a second boundary, or for a year without its denominator, may be left out.
       if (lists.every(once))
         expect(
           [...held].filter((source) => !own.has(source)),
@@ -156,7 +156,7 @@ function csvOf(panel: Panel<unknown>, plate: Plate, id: string) {
 
 const shorthand = /^\[(c|x|z|u|low)\]$/
 
-/** What of a table is not of the type that its column has, in the file of the card and in the pack; and headings that stand twice. */
+/** Lists table entries that do not have the type of their column, in the card's file and in the pack, and duplicate headings. */
 function faultsOf(id: string, panel: Panel<unknown>, plate: Plate): readonly string[] {
   const table = panelTable(id, panel, plate)
   const names = table.columns.map(({ name }) => name)

@@ -19,13 +19,13 @@ import type { Contents } from '../../data/build/contents.ts'
 import { composeOutputs, type Outputs } from '../../data/build/outputs.ts'
 import { readBuiltGeo, readDataFolder } from '../../data/build.ts'
 
-/** The real data package, built in memory just as `npm run data` writes it. */
+/** The real data package, built in memory as `npm run data` writes it. */
 
 type Real = { readonly contents: Contents; readonly outputs: Outputs; readonly catalogue: Catalogue }
 
 let built: Real | null = null
 
-/** @throws Error with every problem in words when the package is not sound */
+/** @throws Error with every problem in words when the package is not valid */
 export function realData(): Real {
   if (built) return built
   const { areas, topology } = readBuiltGeo()
@@ -69,7 +69,7 @@ export function realSites(id: string | null): SiteSet | null {
 
 type RealView = { readonly resolved: Resolved; readonly atlas: Atlas }
 
-/** A view of the real data settled, with the files that it needs and any others that are named. */
+/** Resolves a view of the real data, with its files and any others that are named. */
 export function realAtlas(wanted: Partial<View>, more: (resolved: Resolved) => readonly string[] = () => []): RealView {
   const { catalogue } = realData()
   const resolved = resolveView({ ...firstView, per: null, ...wanted }, catalogue)
@@ -85,7 +85,7 @@ export function realAtlas(wanted: Partial<View>, more: (resolved: Resolved) => r
   return { resolved, atlas }
 }
 
-/** What the app shows for a view of the real data. What is not named is as on the first screen, without a denominator. */
+/** Composes the plate of a view of the real data. Unnamed parts are as on the first screen, without a denominator. */
 export function realPlate(wanted: Partial<View>): Plate {
   const { resolved, atlas } = realAtlas(wanted)
   return composePlate(resolved, atlas)

@@ -43,7 +43,7 @@ test.each([
   expect(Math.abs(published('mpce-vacancy-rate', specialty) - rate)).toBeLessThanOrEqual(0.3)
 })
 
-/** Per cent of the posts of a profession that are vacant in the returns themselves: the guard may withhold the figure of all of them. */
+/** Vacancy rate of a profession in per cent, from the returns themselves: the guard may suppress the figure of all of them. */
 function returnedVacancy(specialty: Specialty, profession: Profession): number {
   const { year } = plans[specialty]
   const posts = returns.flatMap((one) =>

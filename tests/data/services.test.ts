@@ -44,7 +44,7 @@ describe('radiotherapy machines', () => {
   })
 })
 
-/** The point and eight around it, about 2 km away: as far as a position to 0.01° and a simplified outline may be apart. */
+/** The point and eight around it, about 2 km away: the possible distance between a position to 0.01° and a simplified outline. */
 const around = (longitude: number, latitude: number) =>
   [-0.02, 0, 0.02].flatMap((north) =>
     [-0.03, 0, 0.03].map((east): [number, number] => [longitude + east, latitude + north]),

@@ -3,13 +3,13 @@ import { csvParse } from 'd3'
 
 export type Row = Readonly<Record<string, string | undefined>>
 
-/** A table of `data/` as rows of text. */
+/** Reads a table of `data/` as rows of text. */
 export const readTable = (path: string): readonly Row[] =>
   csvParse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'))
 
 export const readCells = (id: string): readonly Row[] => readTable(`indicators/${id}/cells.csv`)
 
-/** The value of the one row that matches. */
+/** Returns the value of the only matching row. */
 export function valueIn(id: string, wanted: Row): number {
   const found = readCells(id).filter((row) => Object.entries(wanted).every(([column, text]) => row[column] === text))
   if (found.length !== 1) throw new Error(`${id}: ${found.length} rows for ${JSON.stringify(wanted)}`)

@@ -4,18 +4,18 @@ import { realPlate } from './real-atlas.ts'
 
 type Figure = {
   readonly what: string
-  /** Table and place in it, as a reader would look it up. */
+  /** Table and position in it, for looking it up. */
   readonly table: string
   readonly source: string
   readonly view: Partial<View>
   readonly area: string
   /** As printed in the table. */
   readonly printed: number
-  /** As it stands on the screen. */
+  /** As shown on the screen. */
   readonly shown: string
 }
 
-/** Figures picked from sources of every kind, each copied by hand from the table that it cites. */
+/** Figures from sources of every kind, each copied by hand from the table that it cites. */
 const figures: readonly Figure[] = [
   {
     what: 'people in North West, mid-2022',

@@ -21,7 +21,7 @@ const bars = (rows: Bars['rows'], axis: string, more: Partial<Bars> = {}): Bars 
 
 const share = (value: number): string => `${value.toFixed(1)}%`
 
-/** Shares of the areas of a plate, falling from the first; an area without a figure has a row without a bar. */
+/** Shares of the areas of a plate, decreasing from the first; an area without a figure has a row without a bar. */
 const areaRows = ({ areas }: Plate, step: number): Bars['rows'] =>
   areas.map(({ area, cell }, at) =>
     cell.kind === 'absent'
@@ -65,7 +65,7 @@ const equity: EquityBody = {
   serviceName: 'machines',
 }
 
-/** A coverage page of the areas of a plate, its figures made up row by row. */
+/** A coverage page of the areas of a plate, with made-up figures. */
 export const exampleCoverage = (plate: Plate): CoveragePage => ({
   plate,
   panels: {

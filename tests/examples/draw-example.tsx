@@ -23,7 +23,7 @@ const exampleOf = (id: ExampleId): { readonly figure: FigureId; readonly view: P
 
 const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
 
-/** One decimal, so that the picture is the same on every machine, and a line for each element, so that a change can be read. */
+/** Rounds to one decimal, which makes the picture equal on every machine, and puts each element on a line, which makes changes readable. */
 const settled = (svg: string): string =>
   svg
     .replace(/="[^"]*"/g, (attribute) =>
@@ -32,7 +32,7 @@ const settled = (svg: string): string =>
     .replace(/(?=<(?:g|path|rect|circle|line|svg|defs|pattern|text)[ >])|(?=<\/(?:g|svg|defs)>)/g, '\n')
     .trim()
 
-/** A figure in a state, as it is kept beside the tests, or why it cannot be drawn there. */
+/** Draws a figure in a state for its snapshot, or returns the reason why it cannot be drawn there. */
 export function drawExample(example: ExampleId, stateId: StateId): Drawn {
   const { figure: id, view: own } = exampleOf(example)
   const { atlas, view, theme, width, framed } = states[stateId]

@@ -5,7 +5,7 @@ import { areas, dataset, datasets, observe, smallAtlas } from '../fixtures/small
 const codes = areas.map(({ code }) => code)
 const years = ['2017', '2018', '2019'] as const
 
-/** An observation of every area, and an absence wherever a list has null. */
+/** One observation for every area, and an absence wherever a list has null. */
 const each = (values: readonly (number | null)[], more: Partial<Observation> = {}): readonly Observation[] =>
   codes.map((code, at) => observe(code, values[at] ?? { kind: 'absent', reason: 'suppressed' }, more))
 
@@ -14,7 +14,7 @@ type Values = {
   readonly cases: readonly (number | null)[]
   readonly people: readonly number[]
   readonly vacancy: readonly (number | null)[]
-  /** How much more the cases of each area have grown than those of the area before it. */
+  /** Growth of each area's cases beyond that of the area before it. */
   readonly drift: number
 }
 
@@ -57,7 +57,7 @@ const longNames = [
   'Armagh City, Banbridge and Craigavon',
 ]
 
-/** The made-up country in the states that a figure has to show. */
+/** The made-up country in every state that figures must show. */
 export const exampleAtlases = {
   ordinary: atlasWith(ordinary),
   absent: atlasWith({

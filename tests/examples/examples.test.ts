@@ -42,7 +42,7 @@ describe('other programs read every picture', () => {
   })
 })
 
-/** Type in the drawing itself: titles and sources of a picture that leaves have their sizes from its sheet. */
+/** Type sizes in the drawing itself; those of titles and sources follow from the sheet of an export. */
 test.each(pictures)('$name sets no type of its drawing below 12 px', ({ svg }) => {
   const drawing = svg.split('data-part="drawing"')[1]?.split('data-part="foot"')[0] ?? ''
   const sizes = [...drawing.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size))

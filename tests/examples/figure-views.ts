@@ -7,7 +7,7 @@ const againstNeed = over('symbols')
 const ratesOfCases = { indicator: 'cases', per: 'people' } as const
 const years = { indicator: 'cases', per: null } as const
 
-/** What each figure is drawn of. The type asks for an entry for every figure that is registered. */
+/** The view of each figure's example. The type requires an entry for every registered figure. */
 export const figureViews: Readonly<Record<FigureId, Partial<View>>> = {
   map: perCases,
   ranked: perCases,

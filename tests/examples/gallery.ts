@@ -2,8 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { themes } from '#figures/theme.ts'
 
 /**
- * Writes a page with every example picture, one row a figure, made from the files that the tests hold. To be opened from disk; it is no part of
- * the site.
+ * Writes a page with every example picture, one row for each figure, from the snapshots of the tests. Open it from disk; it is no part of the site.
  */
 const folder = 'tests/examples/pictures'
 const target = 'tests/artefacts/gallery.html'
@@ -12,7 +11,7 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.svg'))
 const figureOf = (file: string): string => file.split('.')[0] ?? ''
 const stateOf = (file: string): string => file.split('.')[1] ?? ''
 
-/** Patterns have names, which must not meet those of another picture on the page. */
+/** Prefixes the pattern ids, which would clash with those of other pictures on the page. */
 const apart = (svg: string, at: number): string =>
   svg.replace(/id="([^"]+)"/g, `id="g${at}-$1"`).replace(/url\(#([^)]+)\)/g, `url(#g${at}-$1)`)
 

@@ -3,19 +3,19 @@ import type { View } from '#core/view/view.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { exampleAtlases } from './example-atlas.ts'
 
-/** What differs from one picture of a figure to the next. */
+/** The differences between the example pictures of a figure. */
 export type State = {
   readonly atlas: Atlas
   readonly view: Partial<View>
   readonly theme: Theme
   readonly width: number
-  /** With the titles above and the sources below, as a figure leaves the page. */
+  /** Whether titles and sources are drawn, as in an export. */
   readonly framed: boolean
 }
 
 const plain: State = { atlas: exampleAtlases.ordinary, view: {}, theme: themes.light, width: 560, framed: false }
 
-/** Every figure is drawn in each of them. */
+/** The states in which every figure is drawn. */
 export const states = {
   ordinary: { ...plain, framed: true },
   absent: { ...plain, atlas: exampleAtlases.absent },

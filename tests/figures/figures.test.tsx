@@ -32,7 +32,7 @@ const draw = (id: keyof typeof figures, change: Partial<View>, width?: number) =
 
 const vacancy = { indicator: 'vacancy', per: null } as const
 
-/** The mark of one area: its opening tag and what it is filled with. */
+/** The mark of one area: its opening tag and its fill. */
 const fillOf = (svg: string, code: string): string | undefined =>
   new RegExp(`data-area="${code}"[^>]*?fill="([^"]+)"`).exec(svg)?.[1] ??
   new RegExp(`data-area="${code}".*?fill="(url[^"]+)"`).exec(svg)?.[1]

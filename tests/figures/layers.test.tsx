@@ -22,7 +22,7 @@ const scene = { plate, shapes, projector: mercator, theme: themes.light, prefix:
 
 type Corner = readonly [number, number]
 
-/** Every corner of path data of the stage, ring by ring: absolute first, then steps. */
+/** Every vertex of path data of the interactive map, ring by ring: first absolute, then relative steps. */
 function ringsOf(d: string): Corner[][] {
   return d
     .split('M')

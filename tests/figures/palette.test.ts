@@ -15,7 +15,7 @@ import { looks, rampOf, themes } from '#figures/theme.ts'
 
 const difference = differenceCiede2000()
 
-/** How a colour looks to common sight, and to those who lack one kind of cone (Machado, Oliveira & Fernandes 2009). */
+/** Simulates a colour for normal vision and for each colour deficiency (Machado, Oliveira & Fernandes 2009). */
 const sights = {
   common: (colour: Color) => colour,
   protanopia: filterDeficiencyProt(1),
@@ -72,7 +72,7 @@ describe.each(Object.values(themes))('in the $id theme', (theme) => {
   })
 })
 
-/** `count` colours evenly along some others, mixed in CIELAB; few classes keep away from the ends. */
+/** `count` colours evenly along others, interpolated in CIELAB; few classes avoid the ends. */
 function mixed(stops: readonly string[], count: number): readonly string[] {
   const at = piecewise(interpolateLab, [...stops])
   const inset = count < 4 ? 0.12 : 0

@@ -10,12 +10,12 @@ const pair = fc.tuple(number, number)
 test('an even axis is that of d3, rounded or not', () => {
   fc.assert(
     fc.property(pair, pair, number, fc.constantFrom(undefined, 3, 5), ([a, b], range, value, round) => {
-      // Rounded ends are compared over whole numbers: over some decimals, such as 0 to 0.035, two functions of d3 itself round differently.
+      // Rounded ends are compared over whole numbers only: over some decimals, such as 0 to 0.035, two functions of d3 round differently.
       const end = (x: number) => (round ? Math.round(x) : x)
       const domain = [end(Math.min(a, b)), end(Math.max(a, b))] as const
       const [own, theirs] = [linearScale(domain, range, round), scaleLinear(domain, range)]
       if (round) theirs.nice(round)
-      // Zero has a sign in JavaScript, and none on an axis.
+      // JavaScript has a negative zero; an axis has not.
       const unsigned = (values: readonly number[]) => values.map((one) => one + 0)
       expect(unsigned(own.domain)).toEqual(unsigned(theirs.domain()))
       expect(unsigned(own.ticks(5))).toEqual(unsigned(theirs.ticks(5)))

@@ -10,7 +10,7 @@ afterEach(() => {
 
 const passphrase = 'nightingale-tulip-harbour'
 
-/** The app's own worker in place of a browser's thread: what it is told and tells is copied, as a browser copies it. */
+/** The app's worker on this thread: messages are copied, as a browser copies them. */
 class FakeThread {
   static ended = 0
   static isMute = false

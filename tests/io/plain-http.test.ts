@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 /**
- * Browsers offer these to pages from https and localhost alone. The atlas has to work on an intranet's plain http too: what cannot be had there
- * is either not used, or used where its absence is dealt with.
+ * Browsers offer these to https and localhost only. The atlas must also work over an intranet's plain http: each is either unused, or used where its
+ * absence is handled.
  */
 const forSecurePages = [
   /\bcrypto\.(randomUUID|subtle)\b/,
@@ -13,7 +13,7 @@ const forSecurePages = [
   /\bcookieStore\b/,
 ]
 
-/** Both lines of `clipboard.ts` stand in a `try` that says what the reader can do instead. */
+/** Both lines of `clipboard.ts` are in a `try` that tells the reader what to do instead. */
 const dealtWith: Readonly<Record<string, number>> = { 'io/clipboard.ts': 2 }
 
 const uses = (text: string): number =>

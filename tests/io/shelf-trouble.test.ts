@@ -34,7 +34,7 @@ const version = (dataset: string): ShelfVersion => ({
   entry: { indicators: [], geographies: [], sites: [] },
 })
 
-/** A shelf of two datasets, of which one has been damaged. */
+/** Two local datasets, one of them damaged. */
 async function damaged(damage: (own: Awaited<ReturnType<typeof openShelf>>) => Promise<unknown>) {
   const own = await openShelf()
   for (const id of ['good', 'bad']) {

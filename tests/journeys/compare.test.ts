@@ -14,7 +14,7 @@ const panel = (page: Page, id: string) => page.locator(`[data-panel="${id}"]`)
 const drawn = (page: Page, id: string) => panel(page, id).locator('.figure-box > svg').waitFor()
 const sample = 'v=1&s=compare&m=mpce-wte&d=specialty.radiotherapy-physics'
 
-/** Which three are lowest, is it beyond noise, how many WTE, and where from: read off the page. */
+/** Reads from the page the three lowest areas, whether that is beyond chance, how many WTE, and the sources. */
 async function answers(page: Page) {
   await drawn(page, 'ranking')
   await drawn(page, 'funnel')
@@ -74,7 +74,7 @@ describe('figures are linked to each other', () => {
     const { page, expectClean } = await stand.open({ query: `?${sample}` })
     const others = ['ranking', 'ledger', 'certainty', 'funnel'] as const
     for (const id of ['scatter', ...others] as const) await drawn(page, id)
-    // What moves while figures come in moves away from under the pointer.
+    // Elements that move while figures load move away from the pointer.
     await page.locator('.comparison[aria-busy="false"]').waitFor()
     await panel(page, 'scatter').locator('circle[data-area="E12000007"]').hover()
     await page.locator('.lit-words', { hasText: 'London: 10.30' }).waitFor()
@@ -226,7 +226,7 @@ test('the screen holds at 390 pixels: nothing is wider than the page', async () 
   const { page, expectClean } = await stand.open({ query: `?${sample}`, viewport: { width: 390, height: 844 } })
   await drawn(page, 'profile')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  // The keyboard meets the figures in the order in which they stand.
+  // Tab order equals the visual order of the figures.
   const order = await page.evaluate(() =>
     [...document.querySelectorAll('.figure-card')].map((card) => card.getBoundingClientRect().top),
   )

@@ -23,8 +23,8 @@ const asDecoded = (hex: string) => {
   return `rgb(${channels.join(', ')})`
 }
 
-/** Everything on the page that a reader sees, and the fill of each area. */
-/** Everything that the page says and paints, once what is loaded after the map is there. */
+/** All visible text of the page, and the fill of each area. */
+/** All text and colours of the page, after everything behind the map has loaded. */
 async function seen(page: Page) {
   await figuresOn(page)
   await page.locator('.trust').waitFor()

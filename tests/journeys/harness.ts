@@ -10,10 +10,10 @@ import { policyFor } from '../../config/csp.ts'
 import { watchReferences } from '../setup/watch-references.ts'
 
 const dist = new URL('../../dist', import.meta.url).pathname
-/** The site stands in a folder of its host, as it well may. */
+/** The site is in a folder of its host, as it may be in use. */
 const folder = '/some/where/'
 
-/** Name of a host that is reached by plain http. */
+/** Name of a host over plain http. */
 export const intranet = 'atlas.intranet'
 
 const types: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Files as they go over the line, packed once a run however often they are asked for. */
+/** Compressed files, cached for the run. */
 const packed = new Map<string, Buffer>()
 
 function pack(file: string): Buffer {
@@ -36,7 +36,7 @@ function pack(file: string): Buffer {
   return made
 }
 
-/** A static host with nothing clever about it: files, their types, gzip, the policy, and 404 for the rest. */
+/** A minimal static host: files, their types, gzip, the content policy, and 404 for the rest. */
 function serve(): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
@@ -79,17 +79,17 @@ export type OpenApp = {
   readonly context: BrowserContext
   readonly origin: string
   readonly address: string
-  /** What was asked of the network, by path. */
+  /** Requested paths. */
   readonly requests: readonly string[]
-  /** Asserts that the console is empty and that nothing was asked of another origin. */
+  /** Asserts that the console is empty and that no other origin was contacted. */
   readonly expectClean: () => void
-  /** Asserts that axe finds nothing, with every rule on but those that are named. */
+  /** Asserts that axe finds nothing, with every rule on except those named. */
   readonly expectAccessible: (without?: readonly string[]) => Promise<void>
-  /** The same in the light theme and, for the rules that look at colour, in the dark one: only colours differ between them. */
+  /** Runs axe in the light theme and, for the rules about colour, in the dark one: only colours differ. */
   readonly expectAccessibleInBothThemes: () => Promise<void>
 }
 
-/** Rules of axe that look at colour. */
+/** Rules of axe about colour. */
 const colourRules = ['color-contrast', 'link-in-text-block']
 
 async function expectNoViolations(axe: AxeBuilder): Promise<void> {
@@ -97,12 +97,12 @@ async function expectNoViolations(axe: AxeBuilder): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
-/** Runs when the test that is under way has ended; not where none is, as in what runs before several tests. */
+/** Runs at the end of the current test; does nothing outside a test, such as in setup for several. */
 function afterThisTest(act: () => Promise<void>): void {
   try {
     onTestFinished(act)
   } catch {
-    // No test is under way: the page stays for those that follow.
+    // Outside a test the page stays open for the tests that follow.
   }
 }
 
@@ -115,7 +115,7 @@ export class Stand {
   async start(): Promise<void> {
     this.#server = await serve()
     const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium'
-    // A name as an intranet has one: no https, not localhost, so that what browsers keep for secure pages is missing.
+    // A name as on an intranet: no https, not localhost, so features for secure pages are missing.
     const names = `--host-resolver-rules=MAP ${intranet} 127.0.0.1`
     const args = [names, '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
     this.#browser = await chromium.launch({
@@ -130,7 +130,7 @@ export class Stand {
     this.#server?.close()
   }
 
-  /** Opens the built app as a newcomer would, and keeps an eye on console and network. */
+  /** Opens the built app in a fresh profile, and watches console and network. */
   async open({
     query = '',
     viewport = { width: 1440, height: 900 },
@@ -143,7 +143,7 @@ export class Stand {
     const origin = `http://${host}:${(this.#server.address() as AddressInfo).port}`
     const context = await this.#browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true })
     this.#contexts.add(context)
-    // A page that nobody looks at any more still draws, and takes the time of the next one.
+    // A forgotten page still draws, and takes time from the next one.
     afterThisTest(async () => {
       this.#contexts.delete(context)
       await context.close()
@@ -190,7 +190,7 @@ export class Stand {
   }
 }
 
-/** Waits until what stands beside the map has followed it. */
+/** Waits until the parts beside the map have followed it. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main[aria-busy="false"]').waitFor()
   await page.locator('.area-listbox[aria-busy="false"]').waitFor({ state: 'attached' })
@@ -203,7 +203,7 @@ export async function figuresOn(page: Page): Promise<void> {
   await settled(page)
 }
 
-/** What tells that a screen is there and answers. */
+/** Selectors that show that a screen is ready. */
 export const isThere = {
   explore: (page: Page) =>
     page

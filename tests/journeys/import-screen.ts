@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** The screen on which a reader brings data in. */
+/** The Your data screen. */
 export const importScreen = '?v=1&s=import'
 
 type GivenFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }

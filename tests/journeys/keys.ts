@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** What has the keyboard's attention, in a reader's words. */
+/** The focused element, in a reader's words. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const own = document.activeElement
@@ -9,7 +9,7 @@ export const focused = (page: Page): Promise<string> =>
     return (own.getAttribute('aria-label') ?? labels.join(' ')) || own.innerText
   })
 
-/** Presses the tab key until what is named has the focus. */
+/** Presses the tab key until the named element has the focus. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
   const seen: string[] = []
   for (let steps = 0; steps < 120; steps += 1) {
@@ -22,8 +22,8 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 /**
- * Opens a menu, walks down to a choice and takes it, as a keyboard user does who does not want each choice on the way. By arrow keys, which,
- * unlike typing, do not depend on how fast the keys follow each other.
+ * Opens a menu, moves down to a choice and confirms it, like a keyboard user who does not want each choice on the way. Uses arrow keys, which unlike
+ * typing do not depend on the speed of the keys.
  */
 export async function chooseByKeys(page: Page, menu: RegExp, words: string): Promise<void> {
   await tabTo(page, menu)

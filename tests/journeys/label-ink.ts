@@ -10,7 +10,7 @@ export type Label = {
   readonly bottom: number
 }
 
-/** Labels of areas in a drawing, as shares of its width and height. */
+/** Positions of area labels in a drawing, as shares of its width and height. */
 export const labelsOf = (page: Page, svg: string): Promise<readonly Label[]> =>
   page.evaluate((markup) => {
     document.body.innerHTML = markup.slice(markup.indexOf('<svg'))
@@ -44,7 +44,7 @@ export function inkOf({ width, height, data }: PNG, { left, top, right, bottom }
   return all === 0 ? 0 : dark / all
 }
 
-/** What a button of the export dialog saves. */
+/** The file that a button of the export dialog saves. */
 export async function save(page: Page, button: string): Promise<Buffer> {
   const saved = page.getByRole('dialog').getByRole('button', { name: button })
   const [file] = await Promise.all([page.waitForEvent('download'), saved.click()])

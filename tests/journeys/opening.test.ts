@@ -6,7 +6,7 @@ const stand = new Stand()
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
-/** Where things stand, in whole pixels, and what the map shows. */
+/** Positions of elements in whole pixels, and the state of the map. */
 const seen = (page: Page) =>
   page.evaluate(() => {
     const place = (selector: string) => {
@@ -18,7 +18,7 @@ const seen = (page: Page) =>
     return {
       places: Object.fromEntries(parts.map((selector) => [selector, place(selector)])),
       viewBox: document.querySelector('.stage-map')?.getAttribute('viewBox'),
-      // A pattern has the name of the page that it is on.
+      // Pattern ids contain the name of their page.
       areas: areas.map((area) => {
         const [code, fill, d] = ['data-area', 'fill', 'd'].map((name) => area.getAttribute(name) ?? '')
         return [code, fill?.replace(/#.*-(suppressed|not-)/, '#$1'), d]
@@ -31,12 +31,12 @@ const seen = (page: Page) =>
     }
   })
 
-/** The app in the typeface that the opening picture has, as words of another are as wide as they are. */
+/** Keeps the app in the typeface of the opening picture: text in another has other widths. */
 const asBefore = (page: Page) => page.evaluate(() => delete document.documentElement.dataset.typeface)
 
 const app = /\/assets\/start-/
 
-/** Answers requests for such files never, as a line that is slow for ever. */
+/** Never answers requests for these files, like an endlessly slow line. */
 const never = (page: Page, files: RegExp) => page.route(files, () => new Promise<void>(() => {}))
 
 test.each([
@@ -65,14 +65,14 @@ test.each([
     const opening = await seen(page)
     expect(opening.areas.length).toBeGreaterThan(11)
     expect(opening).toEqual(after)
-    // What cannot answer yet is not offered, and what is a link leads somewhere.
+    // Controls that do not work yet are not offered, and every link leads somewhere.
     expect(await page.getByRole('button').count()).toBe(0)
     await page.getByRole('link', { name: 'Compare' }).click()
     await page.waitForURL(/s=compare/)
   },
 )
 
-// Before there are words there is nothing that a heading could say.
+// Before there is text a heading has no content.
 const wordless = ['page-has-heading-one']
 test.each([
   { name: 'the first words', files: /\/data\/|\/assets\/start-/, there: '.first-words', without: [] },
@@ -104,7 +104,7 @@ test('before any script is there the page says what it is, and the words stay un
   const { page, expectAccessible } = await stand.open({ file: 'icon.svg' })
   await never(page, /assets\/.*\.js$/)
   await page.goto(page.url().replace(/icon\.svg$/, ''), { waitUntil: 'commit' })
-  // Without its style sheet the page shows the words at once, and with it a moment later.
+  // Without its style sheet the page shows the text at once; with it, a moment later.
   await page.waitForFunction(() => document.styleSheets.length > 0)
   await page.getByText('The first map is on its way.').waitFor()
   await expectAccessible()

@@ -1,4 +1,4 @@
-/** What a PDF says, read by a program that shares nothing with what wrote it: words page by page, and what it says of itself. */
+/** Reads a PDF with a library independent of its writer: its text page by page, and its metadata. */
 export async function pdfOf(bytes: Uint8Array) {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const document = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createVitest, type TestModule } from 'vitest/node'
 
-/** A copy of the project in which a file can be changed while its tests are run, on one worker. */
+/** A copy of the project in which a file can be changed while its tests run in one worker. */
 export type Bench = {
   /** The first test that fails among some files, with its message; null when all pass. */
   readonly failureIn: (tests: readonly string[]) => Promise<Failure | null>
-  /** The text of a file when the copy was made: what is edited meanwhile does not count. */
+  /** The text of a file at the time of the copy: later edits do not count. */
   readonly textOf: (file: string) => string
-  /** Does something while a file has another text. */
+  /** Runs `work` while a file has another text. */
   readonly whileChanged: <T>(file: string, text: string, act: () => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
@@ -18,7 +18,7 @@ export type Failure = { readonly test: string; readonly message: string }
 
 const left = new Set(['node_modules', 'dist', '.git', 'artefacts', 'journeys'])
 
-/** A copy of the project that shares its packages. */
+/** Copies the project and links its packages. */
 function copyProject(root: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'mutants-'))
   cpSync(root, copy, { recursive: true, filter: (path) => !left.has(path.split('/').at(-1) ?? '') })
@@ -28,7 +28,7 @@ function copyProject(root: string): string {
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? ''
 
-/** What went wrong in a file of tests: in a test, or while the file was loaded. */
+/** The failure of a test file: in a test, or while loading. */
 function failureOf(file: TestModule): string | null {
   if (file.state() !== 'failed') return null
   const [test] = file.children.allTests('failed')
@@ -60,7 +60,7 @@ export async function openBench(root: string): Promise<Bench> {
     const found = await vitest.globTestSpecifications([...tests])
     const specifications = tests.flatMap((test) => found.filter(({ moduleId }) => moduleId === join(copy, test)))
     if (specifications.length < tests.length) throw new Error(`Vitest finds not all of ${tests.join(', ')}`)
-    // Vitest reports what it remembers of all runs: a failure of an earlier one would be taken for one of this.
+    // Vitest reports the state of all runs: a failure of an earlier one would count for this one.
     vitest.state.filesMap.clear()
     vitest.state.idMap.clear()
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)

@@ -5,18 +5,18 @@ const code = /\.tsx?$/
 const test = /\.test\.tsx?$/
 /** Folders whose code a unit test may load. */
 const folders = ['src', 'data', 'docs', 'geo', 'config', 'tests']
-/** What runs in a browser, asks for a built site, or only reads code as text. */
+/** Tests that run in a browser, need a built site, or only read code as text. */
 const elsewhere = /^tests\/(journeys\/|budgets\.test|architecture\.test)/
 
-/** They take longest, a good minute each, and come last wherever they come. */
+/** The slowest tests, over a minute each, always come last. */
 export const slow = /^tests\/(pictures\/every-map|data\/every-view|core\/imports\/mutations|exports\/polygons)\.test/
 
 const ofTypes = /\b(?:import|export)\s+type\s[^'"]*?from\s*'[^'\n]+'/g
 const imported = /(?<!['\w])(?:from|import\(?)\s*'([^'\n]+)'/g
-/** As a worker is started. */
+/** Pattern of a worker's start. */
 const started = /(?<!['\w])new URL\(\s*'([^'\n]+)'/g
 
-/** The files of the project among the specifiers that a pattern finds in a file. */
+/** The project's files among the import specifiers that a pattern finds in a file. */
 function filesIn(file: string, text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].flatMap(([, specifier = '']) => {
     if (!code.test(specifier)) return []
@@ -25,13 +25,13 @@ function filesIn(file: string, text: string, pattern: RegExp): readonly string[]
   })
 }
 
-/** The files of the project that a file loads when it runs, workers among them; what it imports for its types alone is none. */
+/** The project's files that a file loads at run time, workers included; type imports do not count. */
 export const importsIn = (file: string, text: string): readonly string[] => [
   ...filesIn(file, text.replace(ofTypes, ''), imported),
   ...filesIn(file, text, started),
 ]
 
-/** Who imports what below a folder: file → files that it loads, both from the root of the project. */
+/** Import graph of a folder: file → files that it loads, both from the root of the project. */
 export function readImports(root: string): ReadonlyMap<string, readonly string[]> {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -41,7 +41,7 @@ export function readImports(root: string): ReadonlyMap<string, readonly string[]
   return new Map(files.map((file) => [file, importsIn(file, readFileSync(join(root, file), 'utf8'))]))
 }
 
-/** Files that lead back to themselves, each circle once; empty when there are none. */
+/** Import circles, each once; empty when there are none. */
 export function circles(imports: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   const found: (readonly string[])[] = []
   const done = new Set<string>()
@@ -56,20 +56,20 @@ export function circles(imports: ReadonlyMap<string, readonly string[]>): readon
   return found
 }
 
-/** How many imports each file that is reached lies away; 0 for the file itself. */
+/** Distance of each reachable file in imports; 0 for the file itself. */
 function distances(start: string, next: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, number> {
   const away = new Map([[start, 0]])
-  // A map takes up what is added to it while it is walked, so that this goes outwards step by step.
+  // Iterating a Map includes entries added meanwhile, which makes this a breadth-first search.
   for (const [file, steps] of away) for (const one of next.get(file) ?? []) if (!away.has(one)) away.set(one, steps + 1)
   return away
 }
 
-/** "core/compare/trends" of a source file and of its own test. */
+/** Key that a source file and its own test share: "core/compare/trends". */
 const bare = (file: string): string => file.replace(/^(src|tests)\//, '').replace(/(\.test)?\.tsx?$/, '')
 
 /**
- * For a source file, the tests that load it: its own first, then by the fewest imports between, and of those the test that loads the fewest files first, as it is
- * likely to be quick and about this one. The slowest come last.
+ * Lists the tests that load a source file: its own first, then by the fewest imports between. Of equally near tests the one that loads the fewest
+ * files comes first, as it is likely to be fast and specific. The slowest come last.
  */
 export function testsByNearness(imports: ReadonlyMap<string, readonly string[]>): (file: string) => readonly string[] {
   const importers = new Map<string, string[]>()

@@ -1,10 +1,10 @@
 /** One change of one line that a test must notice. */
 export type Mutant = {
   readonly file: string
-  /** Stands once in the file, word for word; where it no longer does the mutant is stale. */
+  /** The original line; must occur exactly once, else the mutant is stale. */
   readonly before: string
   readonly after: string
-  /** Why no test can or need tell it from the original. */
+  /** The reason why no test can or needs to notice it. */
   readonly accepted?: string
 }
 
@@ -20,6 +20,6 @@ export const inFolder = (
     ...(accepted === undefined ? {} : { accepted }),
   }))
 
-/** The text of the file with the one change; null when the line is not there, or not just once. */
+/** Applies the change; null when the line does not occur exactly once. */
 export const mutated = (text: string, { before, after }: Mutant): string | null =>
   text.split(before).length === 2 ? text.replace(before, () => after) : null

@@ -1,6 +1,6 @@
 import { inFolder, type Mutant } from './mutant.ts'
 
-/** Honest slips: a sign, a limit, two fields swapped, a case left out; spread over what computes, words, draws and saves. */
+/** Typical mistakes: a sign, a limit, two swapped fields, a forgotten case; in code that calculates, writes text, draws and saves. */
 export const mutants: readonly Mutant[] = [
   ...inFolder('src/core/statistics', [
     ['rank-ranges.ts', 'deviate < 0 ? value - lower : upper - value', 'deviate > 0 ? value - lower : upper - value'],

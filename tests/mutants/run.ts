@@ -1,8 +1,8 @@
 /**
- * Changes one line at a time and runs the tests that load the changed file, the nearest first, until one fails: `npm run mutants`, or
- * `npm run mutants -- compare exports` for the mutants whose file has one of these words in its path; `--nearest` stops after the nearest tests,
- * for a first quick look. It works in a copy of the project, so that files being edited stay as they are, and on one worker, so that the machine
- * stays free. Not part of `npm test`, as it takes half an hour. A test that fails although nothing is changed is refused.
+ * Changes one line at a time and runs the tests that load the changed file, the nearest first, until one fails: `npm run mutants`, or `npm run
+ * mutants -- compare exports` for the mutants whose file has one of these words in its path; `--nearest` stops after the nearest tests, for a first
+ * quick look. It works in a copy of the project, which leaves the edited files alone, and in one worker, which leaves the machine usable. Not part of
+ * `npm test`, as it takes half an hour. A test that fails without a change is rejected.
  */
 import { join } from 'node:path'
 import { transformWithOxc } from 'vite'
@@ -15,7 +15,7 @@ import { tally, type Verdict } from './tally.ts'
 const root = join(import.meta.dirname, '../..')
 /** Files of tests run at a time: most mutants die at the nearest. */
 const sizes = [1, 4, 10]
-/** As many as are asked with `--nearest`, less the slowest. */
+/** Number of tests with `--nearest`, without the slowest. */
 const nearestFiles = 5
 
 function batches(tests: readonly string[]): readonly (readonly string[])[] {
@@ -25,7 +25,7 @@ function batches(tests: readonly string[]): readonly (readonly string[])[] {
   return parts
 }
 
-/** Tests that were run while nothing was changed, and whether they passed: what another notices is no sign of anything. */
+/** Results of tests on unchanged code: a test that fails there shows nothing about a mutant. */
 const sound = new Map<string, boolean>()
 
 async function isSound(bench: Bench, test: string): Promise<boolean> {
@@ -45,7 +45,7 @@ async function firstNotice(bench: Bench, tests: readonly string[]): Promise<Fail
   return null
 }
 
-/** What becomes of one mutant, and what told of it. */
+/** Result of one mutant, and the test that noticed it. */
 async function judge(bench: Bench, mutant: Mutant, tests: readonly string[]): Promise<readonly [Verdict, why: string]> {
   const text = mutated(bench.textOf(mutant.file), mutant)
   if (text === null) return ['stale', 'this is not in the file just once']

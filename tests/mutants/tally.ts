@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts'
 
-/** Stale: the line is no longer there, or what is made of it cannot be read, so that nothing was measured. */
+/** Stale: the line is missing, or the changed file does not parse, so nothing was measured. */
 export type Verdict = 'killed' | 'survived' | 'accepted' | 'stale'
 
 const areaOf = (file: string): string =>
@@ -19,7 +19,7 @@ const share = (verdicts: readonly Verdict[]): string => {
   return [`${count('killed')} of ${measured} killed${percent}`, ...others].join(', ')
 }
 
-/** How many were killed, by area and together. What is stale counts as neither killed nor measured. */
+/** Counts killed mutants by area and in total. A stale one counts as neither killed nor measured. */
 export function tally(judged: readonly (readonly [Mutant, Verdict])[]): string {
   const areas = [...new Set(judged.map(([{ file }]) => areaOf(file)))]
   const line = (name: string, some: readonly (readonly [Mutant, Verdict])[]) =>

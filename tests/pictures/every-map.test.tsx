@@ -17,7 +17,7 @@ import { expectMap } from './expect-map.ts'
 
 /**
  * Every map that ships, drawn as SVG and read back from its markup: colour, hatching, size and place of each area against the view model and against
- * the legend of the same picture. Areas are drawn as squares, which is quick; their true outlines are held against d3 in `figures/layers.test.tsx`.
+ * the legend of the same picture. Areas are drawn as squares, which is fast; `figures/layers.test.tsx` compares their true outlines with d3.
  */
 
 const square = ([x, y]: readonly [number, number]): Polygon => {
@@ -39,7 +39,7 @@ const land: MultiPolygon = {
 
 const squares = new Map<string, Shapes>()
 
-/** Squares at the areas' own places; those of a geography are made once, as its boundaries are. */
+/** Squares at the areas' positions, built once for each geography like its boundaries. */
 function shapesFor({ geography, areas }: Plate): Shapes {
   const key = `${geography.id} ${areas.map(({ area }) => area.code).join()}`
   const made: Shapes = squares.get(key) ?? {
@@ -78,7 +78,7 @@ const held = catalogue.indicators.flatMap((indicator) => {
 
 const mapped = held.filter(({ geography }) => catalogue.geographies.find(({ id }) => id === geography)?.hasShapes)
 
-/** A second indicator for each map: one after another, so that each has its turn on each geography that it is held for. */
+/** An overlay for each map: the overlays rotate, and each is used on every geography with data for it. */
 function overlayFor({ indicator, geography }: (typeof held)[number], at: number): string {
   const others = mapped.filter((one) => one.geography === geography && one.indicator !== indicator)
   return others[at % Math.max(1, others.length)]?.indicator ?? indicator

@@ -14,10 +14,10 @@ const lab = (colour: string) => {
 }
 const rgb = converter('rgb')
 
-/** Collects what is wrong, so that a map with hundreds of areas is one assertion and all of its faults are named. */
+/** Collects faults: a map with hundreds of areas is one assertion that names all of them. */
 export type Faults = string[]
 
-/** The fill that the legend gives to what is expected of an area; null where the legend does not have it. */
+/** The legend's fill for the expected state of an area; null where the legend lacks it. */
 export function legendFill(expected: Expected, read: Read, theme: Theme): string | null {
   const entries = [...read.legend.values()]
   switch (expected.kind) {
@@ -92,7 +92,7 @@ export function symbolFaults(plate: Plate, read: Read, faults: Faults, { places 
   }
 }
 
-/** Colours that the legend gives to classes or to the columns and rows of its key, from low to high. */
+/** The legend's colours of classes or of its key's columns and rows, from low to high. */
 function scaleFaults(plate: Plate, theme: Theme, read: Read, faults: Faults): void {
   const fills = plate.classes.map(({ label }) => [...read.legend.values()].find((entry) => entry.label === label))
   const colours = fills.flatMap((entry) => entry?.fills[0]?.fill ?? [])
@@ -118,7 +118,7 @@ function scaleFaults(plate: Plate, theme: Theme, read: Read, faults: Faults): vo
     faults.push('the classes do not run from pale to strong')
 }
 
-/** In the key of two crossed measures a step to the right is the measure, a step up the second indicator, as its words say. */
+/** In the bivariate key a step to the right is the measure, a step up the second indicator, as its text says. */
 function crossedFaults(plate: Plate, read: Read, faults: Faults): void {
   if (read.crossed.size === 0) return
   if (read.crossed.size !== 9 || new Set(read.crossed.values()).size !== 9) faults.push('the key has not nine colours')
@@ -156,7 +156,7 @@ function legendFaults(plate: Plate, read: Read, faults: Faults): void {
   }
 }
 
-/** Asserts that a map and its legend, as they are drawn, say what the view model says. */
+/** Asserts that a map and its legend, as drawn, agree with the view model. */
 export function expectMap(plate: Plate, theme: Theme, svg: string, name: string): void {
   const read = readMap(svg)
   const faults: Faults = []

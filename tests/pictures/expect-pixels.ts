@@ -7,15 +7,15 @@ import { expectedHatch, expectedOf } from './expected.ts'
 import { type Masks, type Picture, type Probe, patchOf, type Scale, seenIn, seenInk } from './pixels.ts'
 import { contrast, type Read } from './read-back.ts'
 
-/** Mean difference, of 255, up to which a square is the fill that it is most like: a pattern is smoothed in a way of its own by whoever draws it. */
+/** Largest mean difference (of 255) between a square and the fill it matches: every renderer smooths patterns differently. */
 const furthest = { plain: 8, hatched: 24 } as const
 
-/** Least share of the areas that are read: of 232 authorities two in three are smaller on a screen than the lines around them are wide. */
+/** Smallest share of areas that can be read: on a screen two in three of the 232 authorities are smaller than the width of the lines around them. */
 const leastRead = 0.3
 
 /**
- * Asserts that each area of a picture, at a place inside it, has the fill that the legend of the same picture gives to its figure.
- * @param probes places inside areas, in drawing units
+ * Asserts that each area of a picture, at a point inside it, has the legend's fill for its figure.
+ * @param probes points inside areas, in drawing units
  */
 export function expectPixels(
   plate: Plate,

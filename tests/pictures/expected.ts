@@ -1,15 +1,15 @@
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 
-/** What a map has to show of each area, worked out from the figures and the limits of the view model, and from nothing of the drawing. */
+/** The expected state of each area on a map, computed from the figures and limits of the view model, independent of the drawing. */
 
 export type Expected =
   | { readonly kind: 'class'; readonly label: string }
   | { readonly kind: 'crossed'; readonly across: number; readonly up: number }
   | { readonly kind: 'absent'; readonly reason: string }
-  /** Inside another area that has a figure: the map cannot show both. */
+  /** Whether it lies inside another area with a figure: the map cannot show both. */
   | { readonly kind: 'covered' }
 
-/** Which of `limits.length + 1` parts a value is in; a part holds its lower limit. */
+/** The part (of `limits.length + 1`) that contains a value; a part includes its lower limit. */
 const partOf = (value: number, limits: readonly number[]) => limits.filter((limit) => value >= limit).length
 
 const isCrossed = ({ overlay }: Plate) =>
@@ -41,7 +41,7 @@ export function expectedOf(one: PlateArea, plate: Plate): Expected {
   return { kind: 'class', label: found?.label ?? 'no class holds it' }
 }
 
-/** The hatching that an area's second figure asks for. */
+/** The hatching required by an area's second figure. */
 export function expectedHatch(one: PlateArea, plate: Plate): 'second' | 'third' | null {
   const { overlay } = plate
   const cell = one.overlay?.cell
@@ -49,7 +49,7 @@ export function expectedHatch(one: PlateArea, plate: Plate): 'second' | 'third' 
   return ([null, 'second', 'third'] as const)[partOf(cell.value, overlay.thirds)] ?? null
 }
 
-/** The second figure that a symbol stands for; null where no symbol may stand. */
+/** The second figure represented by a symbol; null where no symbol may be drawn. */
 export function expectedSymbol(one: PlateArea, plate: Plate): number | null {
   const cell = one.overlay?.cell
   return plate.overlay?.mode === 'symbols' && cell?.kind === 'value' && !isCovered(one, plate) ? cell.value : null

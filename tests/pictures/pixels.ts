@@ -12,20 +12,20 @@ const channelsOf = (hex: string): Colour => {
   return [r, g, b]
 }
 
-/** A place wholly inside an area, in the pixels that the drawing was measured in; `size` is that of a whole tile of a pattern where one fits. */
+/** A square wholly inside an area, in pixels of the measured drawing; `size` is that of a whole pattern tile where one fits. */
 export type Probe = { readonly code: string; readonly x: number; readonly y: number; readonly size: number }
 
 export type ProbeSearch = {
   /** Selects the paths of the areas. */
   readonly drawing: string
-  /** Selects what lies over them and is to be seen. */
+  /** Selects the elements above them that must stay visible. */
   readonly over: string
   readonly box: string
   /** Size of a tile of a pattern. */
   readonly tile?: number
 }
 
-/** Finds in each area of a drawing on the page a square that is wholly inside it, away from what lies over it, and within the box. */
+/** Finds a square in each area of a drawing that is wholly inside it, clear of elements above it, and within the box. */
 export function findProbes(
   page: Page,
   { drawing, over, box, tile = tileSize }: ProbeSearch,
@@ -81,7 +81,7 @@ export type Picture = { readonly width: number; readonly height: number; readonl
 
 export const pictureOf = (bytes: Buffer): Picture => PNG.sync.read(bytes)
 
-/** How large the drawing is in a picture. */
+/** Scale of the drawing in a picture. */
 export type Scale = {
   /** Pixels to a drawing unit. */
   readonly pixels: number
@@ -113,7 +113,7 @@ export type Masks = ReadonlyMap<PatternId, readonly (readonly number[])[]>
 
 const kinds = ['suppressed', 'not-published', 'not-collected', 'not-applicable', 'second-dark', 'third-dark'] as const
 
-/** Draws every kind of tile by a browser's own hand. */
+/** Draws every kind of tile with the browser itself. */
 export async function drawMasks(context: BrowserContext): Promise<Masks> {
   const page = await context.newPage()
   const drawn = await page.evaluate(
@@ -154,7 +154,7 @@ export async function drawMasks(context: BrowserContext): Promise<Masks> {
   return new Map(drawn.map(({ id, phases }) => [id, phases]))
 }
 
-/** What a square of a picture looks most like. */
+/** The best match of a square of a picture. */
 export type Seen = { readonly ground: string; readonly pattern: PatternId | null; readonly distance: number }
 
 /** Mean difference, of 255, between a square and a tile of ink on a ground. */
@@ -168,7 +168,7 @@ function distanceOf(patch: readonly Colour[], mask: readonly number[], ground: C
   return sum / (3 * patch.length)
 }
 
-/** Tells a square of pixels among all that a map may fill an area with: the grounds given, bare or hatched, and every absence. */
+/** Matches a square of pixels with every possible fill of the map: the given colours, plain or hatched, and every absence. */
 export function seenIn(patch: readonly Colour[], grounds: readonly string[], theme: Theme, masks: Masks): Seen {
   const bare = grounds.map((ground): Seen => {
     const distance = distanceOf(patch, [], channelsOf(ground), [0, 0, 0])
@@ -189,5 +189,5 @@ export function seenIn(patch: readonly Colour[], grounds: readonly string[], the
   return nearest([plain, ...patterned])
 }
 
-/** Ink of hatching that was seen, as a colour. */
+/** Colour of detected hatching ink. */
 export const seenInk = ({ pattern }: Seen): string => inks[pattern?.endsWith('light') ? 'light' : 'dark']

@@ -1,6 +1,6 @@
 import { wcagContrast } from 'culori'
 
-/** What a drawing shows, read from its markup alone: nothing here knows how it was drawn. */
+/** Reads a drawing from its markup alone, independent of the drawing code. */
 
 type Attributes = Readonly<Record<string, string>>
 type Tag = { readonly name: string; readonly attributes: Attributes; readonly at: number }
@@ -41,7 +41,7 @@ export type Read = {
   readonly symbols: ReadonlyMap<string, Circle>
   readonly legend: ReadonlyMap<string, Entry>
   readonly legendSymbols: ReadonlyMap<string, Circle>
-  /** The key of two crossed measures: column, from the left, and row, from the bottom → colour. */
+  /** The bivariate key: column from the left and row from the bottom → colour. */
   readonly crossed: ReadonlyMap<string, string>
   readonly words: readonly string[]
   /** Ink of each pattern. */
@@ -71,7 +71,7 @@ function legendOf(svg: string): Map<string, Entry> {
   )
 }
 
-/** Rows and columns of the key by where its squares stand. */
+/** Assigns the key's squares to rows and columns by position. */
 function crossedOf(svg: string): Map<string, string> {
   const key = /<g[^>]*data-part="crossed"[^>]*>(.*?)<\/g>/s.exec(svg)?.[1] ?? ''
   const squares = tagsOf(key).filter(({ name }) => name === 'rect')
@@ -128,5 +128,5 @@ function middleOf(path: string): readonly [number, number] {
   return [middle(xs), middle(ys)]
 }
 
-/** Contrast of two colours as WCAG 2.2 has it. */
+/** Contrast of two colours, as defined in WCAG 2.2. */
 export const contrast = (a: string, b: string): number => wcagContrast(a, b)

@@ -9,7 +9,7 @@ test('what was made from the same things is made once, until it is among the las
   expect(of('x', a)).toBe('x 1')
   expect(of('y', a)).toBe('y 2')
   expect(of('x', a)).toBe('x 1')
-  // Another object is another thing, whatever it holds.
+  // Inputs are compared by identity, not by content.
   expect(of('x', b)).toBe('x 3')
   expect(of('x', a)).toBe('x 1')
   expect(of('y', a)).toBe('y 4')

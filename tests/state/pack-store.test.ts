@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { createPackStore, idleLimit, watchReader } from '#state/pack-store.ts'
 import { smallPack } from '../fixtures/small-pack.ts'
 
-/** A clock that runs when it is told to. */
+/** A manual clock. */
 function handClock() {
   let now = 0
   let id = 0
@@ -16,7 +16,7 @@ function handClock() {
       },
       clear: (which: number) => void due.delete(which),
     },
-    /** The computer sleeps: time goes by and no timer runs. */
+    /** The computer sleeps: time passes and no timer runs. */
     sleep: (milliseconds: number) => {
       now += milliseconds
     },
@@ -93,7 +93,7 @@ test('leaving the page forgets, and signs of the reader put it off', () => {
   expect(reload).not.toHaveBeenCalled()
   page.dispatchEvent(new Event('pagehide'))
   expect(packs.store.getState()).toEqual({ open: [], locked: 'closed' })
-  // The page that is kept for the way back shows nothing of the pack, and is loaded anew.
+  // The page in the back-forward cache shows nothing of the pack and reloads.
   expect(body.hidden).toBe(true)
   page.dispatchEvent(new Event('pageshow'))
   expect(reload).toHaveBeenCalledTimes(1)

@@ -36,7 +36,7 @@ test('a choice stands as soon as it is made, whenever the page is drawn with it'
   expect(standing()).toEqual(['b', true, true])
   rerender(page('b', true))
   expect(standing()).toEqual(['b', true, true])
-  // From then on what it is drawn with holds again.
+  // From then on the control follows its `value` again.
   await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
   rerender(page('a', false))
   expect(standing()).toEqual(['a', false, false])

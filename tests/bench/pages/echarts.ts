@@ -13,7 +13,7 @@ const chart = init(mapBox())
 const data = ({ colours }: Measure) =>
   [...colours].map(([code, areaColor]) => ({ name: code, itemStyle: { areaColor } }))
 chart.setOption({
-  // Off, as a change would else be drawn over 300 ms.
+  // Off, because an animated change takes 300 ms.
   animation: false,
   series: [
     {

@@ -35,7 +35,7 @@ areas
   })
 
 window.reference = {
-  // Raising a lit path changes the order of the paths, not the picture.
+  // Raising the hovered path changes the order of the paths, not the picture.
   picture: () => scene.shapes.features.map(({ properties }) => fillOf(properties.code)).join(),
   isLit: (code) => svg.select(`[data-code="${code}"]`).attr('stroke') === highlight,
   pointOf: (code) => {

@@ -4,13 +4,13 @@ import type { Subject } from '../reference/subject.ts'
 /**
  * Runs in every page before its own scripts and measures it from within.
  *
- * A change counts as painted at the start of the animation frame after the one that drew it: after each frame a task looks whether the page shows
- * what was waited for, and if so the next frame's start is the time. That frame cannot start before the one before it has been handed on.
+ * A change counts as painted at the start of the animation frame after the one that drew it. After each frame a task checks whether the page shows
+ * the awaited state; if so, the start of the next frame is the time. That frame cannot start before the previous one has been committed.
  */
 
 /**
- * The atlas as a subject. It shows its SVG map whenever MapLibre is behind, so the SVG map counts only while it is the visible one. MapLibre may
- * catch up before the task after the frame looks, so whatever the visible SVG map shows is noted when it changes.
+ * The atlas as a subject. It shows its SVG map whenever MapLibre is late, so the SVG map counts only while visible. MapLibre may catch up before the
+ * task after the frame runs, so every change of the visible SVG map is recorded.
  */
 function atlas(): Subject {
   const svg = () => document.querySelector<SVGSVGElement>('.stage-map')
@@ -54,7 +54,7 @@ function atlas(): Subject {
 const own = atlas()
 const subject = (): Subject => window.reference ?? own
 
-/** Calls back after each frame until it is told that it was enough; gives the start of the frame that follows. */
+/** Calls back after each frame until the callback ends it; returns the start of the next frame. */
 function paintedWhen(isThere: () => boolean, limitMs = 20_000): Promise<number> {
   const until = performance.now() + limitMs
   return new Promise((resolve, reject) => {
@@ -93,14 +93,14 @@ let hovering: Promise<number> | null = null
 const probe = {
   /** Milliseconds from the start of the navigation to the first meaningful map. */
   firstMap: () => firstMap,
-  /** The same to the map with its menus, from which on it can be changed. */
+  /** Milliseconds to the map with its menus, from which it can be changed. */
   answers: () => answers,
   settled: () => paintedWhen(() => subject().isSettled()),
   /** Chooses an entry of a menu as a reader does. @returns ms from the choice to the painted change */
   change: async (label: string, value: string): Promise<number> => {
     const menu = menuCalled(label)
     const before = subject().picture()
-    // At any time within a frame, as a reader's choice would be.
+    // At a random time within a frame, like a reader's choice.
     await pause(Math.random() * 17)
     const start = performance.now()
     setValue?.call(menu, value)
@@ -112,10 +112,10 @@ const probe = {
     return (await painted) - start
   },
   pointOf: (code: string) => subject().pointOf(code),
-  /** Waits for a pointer to come to an area; `hovered` tells how long its light took. */
+  /** Waits for the pointer to reach an area; `hovered` returns the time until its highlight. */
   expectHover: (code: string): void => {
     let start: number | null = null
-    // Says where to look: a canvas can be read only in the frame that draws it.
+    // Registers the place to read: a canvas can be read only in the frame that draws it.
     subject().isLit(code)
     window.addEventListener(
       'pointermove',
@@ -130,7 +130,7 @@ const probe = {
   },
   hovered: () => hovering,
   longTasks: (from: number, to: number) => longTasks.filter(({ start }) => start >= from && start < to),
-  /** Compressed bytes of what has arrived by then, the page itself among them. */
+  /** Compressed bytes received so far, including the page itself. */
   bytes: (by: number): number =>
     [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
       .map((entry) => entry as PerformanceResourceTiming)
@@ -143,7 +143,7 @@ export type Probe = typeof probe
 declare global {
   interface Window {
     bench: Probe
-    /** Area code → a place inside it; set by the run for the atlas, whose page does not tell. */
+    /** Area code → a point inside it; set by the run for the atlas, whose page does not give it. */
     benchPlaces?: Readonly<Record<string, readonly [number, number]>>
     benchWithoutWebGl?: boolean
   }

@@ -4,7 +4,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { GeographyFile, IndicatorFile } from '#core/catalogue/schemas.ts'
 import type { Files } from '../scenes.ts'
 
-/** Addresses of the data files by geography, written in by the build as a page made by hand would have them. */
+/** URLs of the data files by geography, inserted by the build as in a hand-written page. */
 declare const benchFiles: Readonly<Record<string, Files>>
 
 export type Place = { readonly code: string; readonly name: string; readonly centroid: readonly [number, number] }
@@ -20,10 +20,10 @@ export type Measure = {
 export type Scene = {
   readonly shapes: FeatureCollection<Polygon | MultiPolygon, { code: string }>
   readonly places: ReadonlyMap<string, Place>
-  /** Codes of the six largest areas: where a canvas is looked at. */
+  /** Codes of the six largest areas, at which a canvas is read. */
   readonly largest: readonly string[]
   readonly first: Measure
-  /** The measure that the menu changes to; its file, where it needs one, is asked for after the first map. */
+  /** The second measure of the menu; its file, if it needs one, is loaded after the first map. */
   readonly second: () => Promise<Measure>
 }
 
@@ -49,7 +49,7 @@ async function read<T>(path: string): Promise<T> {
   return (await response.json()) as T
 }
 
-/** Values of a file by area, of the rows that have these words in these columns. */
+/** Values of a file by area, from the rows with these words in these columns. */
 function valuesOf(file: IndicatorFile, wanted: Readonly<Record<string, string>>): Map<string, number> {
   const at = (name: string, row: number) => {
     const column = file.columns[name]
@@ -80,7 +80,7 @@ type Values = {
   readonly second: () => Promise<ReadonlyMap<string, number>>
 }
 
-/** Machines per 1,000 new cancers of 2019, then machines as they are. */
+/** Machines per 1,000 new cancers of 2019, then machines without a denominator. */
 function machines([machineFile, cancerFile]: readonly IndicatorFile[]): Values {
   if (!machineFile || !cancerFile) throw new Error('a file is missing')
   const machinesBy = valuesOf(machineFile, {})
@@ -102,7 +102,7 @@ function population([file]: readonly IndicatorFile[], [later = '']: readonly str
   }
 }
 
-/** Loads all that the first map needs at once, as a page does that knows its files. */
+/** Loads all files of the first map in parallel, like a page that knows its files. */
 export async function loadScene(): Promise<Scene> {
   const geography = new URLSearchParams(window.location.search).get('g') ?? 'itl1'
   const files = benchFiles[geography]

@@ -37,7 +37,7 @@ export function startPage(
   }
 }
 
-/** A place in the window, from one in the map's box. */
+/** Converts a point of the map's box to one of the window. */
 export function inWindow(x: number, y: number): readonly [number, number] {
   const { left, top } = mapBox().getBoundingClientRect()
   return [left + x, top + y]

@@ -1,15 +1,15 @@
 /**
- * What the probe asks of a page under measurement. The atlas is asked through its markup, a reference page answers for itself; a page that draws on
- * a canvas answers from the pixels of that canvas, so that nothing counts before it has been drawn.
+ * Interface of a measured page. The atlas answers through its markup, a reference page by itself; a page that draws on a canvas answers from its
+ * pixels, so nothing counts before it has been drawn.
  */
 export type Subject = {
-  /** What the map shows, in words that change when a fill changes; null before the first complete map. */
+  /** State of the map as text that changes when a fill changes; null before the first complete map. */
   readonly picture: () => string | null
-  /** Whether this area is seen to be lit. */
+  /** Whether this area is visibly highlighted. */
   readonly isLit: (code: string) => boolean
-  /** Where in the window an area can be pointed at; null when it is not on the map. */
+  /** The point of the window at which an area can be hovered; null when it is not on the map. */
   readonly pointOf: (code: string) => readonly [x: number, y: number] | null
-  /** Whether the page has nothing more to load or to take over. */
+  /** Whether the page has finished loading and switching. */
   readonly isSettled: () => boolean
 }
 

@@ -7,7 +7,7 @@ import { resolveView } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
 import { smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 
-/** The comparison of a view of the made-up country. */
+/** Composes the comparison of a view of the made-up country. */
 export function smallComparison(
   change: Partial<View>,
   atlas: Atlas = smallAtlas,

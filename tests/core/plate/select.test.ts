@@ -4,7 +4,7 @@ import { periodsOf, pickBasis, selectPeriod, silenceOf } from '#core/plate/selec
 import { dataset, machines, observe } from '../../fixtures/small-atlas.ts'
 
 const withheld: Absence = { kind: 'absent', reason: 'suppressed' }
-/** Area → what is held for it by basis; "own" is the area's boundary itself. */
+/** Area → its observations by basis; "own" is the area's own boundary. */
 const heldBy = (areas: Readonly<Record<string, Readonly<Record<string, number | Absence>>>>) =>
   new Map(
     Object.entries(areas).map(([code, byBasis]): [string, readonly Observation[]] => [

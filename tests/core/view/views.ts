@@ -9,7 +9,7 @@ const bounds = fc
   .tuple(fc.integer({ min: -1800, max: 1700 }), fc.integer({ min: -840, max: 800 }), fc.integer({ min: 1, max: 90 }))
   .map(([x, y, size]) => [x / 10, y / 10, (x + size) / 10, Math.min(85, (y + size) / 10)] as const)
 
-/** Any view at all, whether or not the atlas holds what it asks for. */
+/** Any view, whether or not the atlas has data for it. */
 export const views: fc.Arbitrary<View> = fc.record({
   screen: fc.constantFrom(...screens),
   indicator: id,

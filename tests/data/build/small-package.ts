@@ -1,6 +1,6 @@
 import type { AreaRecord, AreasFile, GeographyRecord } from '../../../geo/records.ts'
 
-/** A made-up data package, small enough to see through: two regions and the nation that they make. All figures are invented. */
+/** A made-up data package, small enough to check by hand: two regions and the nation they form. All figures are invented. */
 
 const geography = (id: string, order: number): GeographyRecord => ({
   id,
@@ -167,7 +167,7 @@ export const folder: ReadonlyMap<string, string> = new Map([
   ['sites/radiotherapy.csv', lines(sites)],
 ])
 
-/** The package with one piece of text replaced. @throws RangeError when the text is not there exactly once */
+/** Replaces one piece of the package's text. @throws RangeError when the text is not there exactly once */
 export function edited(path: string, from: string, to: string): ReadonlyMap<string, string> {
   const text = folder.get(path) ?? ''
   if (text.split(from).length !== 2) throw new RangeError(`“${from}” is not once in ${path}`)

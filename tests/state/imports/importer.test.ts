@@ -10,7 +10,7 @@ import { realContext, realPlaces } from '../../core/imports/context.ts'
 const { baseline, notes, denominators, series } = realContext()
 const setting = { geographies: realPlaces().geographies, baseline, notes, denominators, series }
 
-/** A thread that does its work on this one; `hold` keeps its answers back until `go`. */
+/** A worker that runs on this thread; `hold` delays its answers until `go`. */
 class HandThread implements Thread {
   onmessage: Thread['onmessage'] = null
   onerror: Thread['onerror'] = null
