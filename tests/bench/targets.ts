@@ -1,6 +1,6 @@
 import type { PageId } from './scenes.ts'
 
-/** The figures read on every page. To add one, add a line here and a reading in `visit.ts`. */
+/** The figures read on every page. To add one, add a line here and a reading in `run.ts`. */
 export const figures = {
   firstMap: { name: 'First meaningful map', unit: 'ms', scale: 1 },
   firstMapSlow: { name: 'First meaningful map, slow line', unit: 'ms', scale: 1 },
