@@ -12,7 +12,7 @@ const panelsOf = (view: Partial<View>) => realComparison(view).comparison
 const cellsOf = (table: { rows: readonly { key: string; cells: readonly { text: string }[] }[] }, key: string) =>
   table.rows.find((row) => row.key === key)?.cells.map(({ text }) => text) ?? expect.fail(`no row ${key}`)
 
-describe('a correlation that hangs on London', () => {
+describe('a correlation that depends on London', () => {
   const { scatter } = panelsOf(machines)
 
   test('says first what binds the two, then what remains without London, and concludes nothing', () => {
@@ -30,7 +30,7 @@ describe('a correlation that hangs on London', () => {
     ])
   })
 
-  test('is told so for the sample and per person as well', () => {
+  test('is reported for the sample and per person as well', () => {
     expect(panelsOf(physics).scatter.sentences.join(' ')).toMatch(
       /hangs on London: without it the correlation is 0\.05,/,
     )
@@ -54,7 +54,7 @@ describe('a funnel of staff by heads', () => {
     expect(funnel.body?.target).toBeCloseTo(heads / complete.reduce((sum, { size }) => sum + size, 0), 10)
   })
 
-  test('says what its limits are worth, as the ranking does', () => {
+  test('says how reliable its limits are, as the ranking does', () => {
     expect(funnel.sentences[0]).toBe(
       'Posts are placed by decision and counted, not sampled: the limits are a yardstick for counts of this size and no test of chance.',
     )
@@ -152,7 +152,7 @@ describe('likeness of neighbours', () => {
   })
 })
 
-test('trends name the years of the areas whose years are others', () => {
+test('trends name the years of areas with other years', () => {
   const text = panelsOf({
     indicator: 'cancer-cases',
     dims: { site: 'all' },
@@ -163,7 +163,7 @@ test('trends name the years of the areas whose years are others', () => {
   expect(text).toContain('The test takes the years to be independent')
 })
 
-test('records that are missing are called by what was to be counted', () => {
+test('missing records are named after the things counted', () => {
   expect(panelsOf(machines).ledger.sentences).toContain(
     '6 of these 12 areas have incomplete records; machines that were not counted look like a gap.',
   )
@@ -173,7 +173,7 @@ describe('one benchmark under one name: the published total of the place, wherev
   const cautions = ({ trust }: Plate) => trust.cautions.map(({ text }) => text)
   const benchmark = (view: Parameters<typeof realComparison>[0]) => realComparison(view).plate.benchmark?.text
 
-  test('regions and nations are held to the one figure of the UK, and what twelve regions add up to is said', () => {
+  test('regions and nations are compared with the one figure of the UK, and the sum of twelve regions is stated', () => {
     expect(benchmark(machines)).toMatch(/^The UK: 0\.86/)
     expect(benchmark({ ...machines, geography: 'nation' })).toMatch(/^The UK: 0\.86/)
     expect(cautions(realComparison(machines).plate)).toContain(
@@ -192,14 +192,14 @@ describe('one benchmark under one name: the published total of the place, wherev
     },
   )
 
-  test('boards that leave areas out are held to England, and their own sum is named', () => {
+  test('boards that cover a part are compared with England, and their own sum is stated', () => {
     const { plate } = realComparison({ indicator: 'mpce-staff', per: 'people', geography: 'icb' })
     expect(cautions(plate)).toContain(
       'The 30 areas with a figure add up to 94.3: 4,005.7 WTE where England has 4,913.4 and 42,478,109 people where England has 55,977,178.',
     )
   })
 
-  test('trusts are held to England where it is published, and to their sum where it is not', () => {
+  test('trusts are compared with England where it is published, else with their sum', () => {
     const trusts = { geography: 'nhs_trust', per: null } as const
     expect(benchmark({ ...trusts, indicator: 'radiotherapy-31-day' })).toBe('England: 87.8%')
     expect(
@@ -212,7 +212,7 @@ describe('one benchmark under one name: the published total of the place, wherev
 })
 
 describe('services per cancer on unlike boundaries', () => {
-  test('say what they would be scaled by people, and carry a caution of their own', () => {
+  test('state their value scaled by people, with a caution of their own', () => {
     const { plate } = realComparison(machines)
     expect(plate.sentences).toContain(
       'Above and below the line stand unlike boundaries; scaled by people it would be East of England 0.65 rather than 0.62, South East 0.78 rather than 0.81 and East Midlands 0.75 rather than 0.76.',
@@ -230,7 +230,7 @@ describe('services per cancer on unlike boundaries', () => {
     )
   })
 
-  test('the ledger tells the gap within one boundary beside the recorded one', () => {
+  test('the ledger gives the gap within one boundary beside the recorded one', () => {
     const { body, sentences } = realComparison(machines).comparison.ledger
     const line = (name: string) => body?.lines.find((one) => one.name === name) ?? expect.fail(name)
     expect(line('East of England')).toMatchObject({
@@ -243,7 +243,7 @@ describe('services per cancer on unlike boundaries', () => {
     expect(sentences.join(' ')).toContain('East of England 8.0 to 9.5')
   })
 
-  test('the boundaries differ by what the people counted on both differ', () => {
+  test('the boundaries differ by the populations counted on both', () => {
     const { observations } = realDataset('population/all')
     const people = (code: string, period: string, basis: string | null) =>
       observations.find(
@@ -266,7 +266,7 @@ describe('services per cancer on unlike boundaries', () => {
     }
   })
 
-  test('cancers per head stand within one boundary and say nothing of the kind', () => {
+  test('cancers per head have one boundary and no such caution', () => {
     const { plate } = realComparison(cancers)
     expect(plate.trust.cautions.map(({ id }) => id)).not.toContain('unlike-boundaries')
   })

@@ -43,7 +43,7 @@ describe('every number that is read out stands in the table', () => {
   })
 })
 
-describe('who is lowest, is it real, how many would close the gap', () => {
+describe('lowest areas, beyond chance or not, and the number that would close the gap', () => {
   const { comparison } = realComparison({
     indicator: 'mpce-wte',
     dims: { specialty: 'radiotherapy-physics' },

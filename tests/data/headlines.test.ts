@@ -36,8 +36,8 @@ describe('quotations at the figures of Compare and Coverage', () => {
   })
 })
 
-describe('headlines that pass over what is no finding', () => {
-  test('a board without a recorded post is said, and is not the lowest', () => {
+describe('headlines that leave out areas without a finding', () => {
+  test('a board without a recorded post is stated, and is not the lowest', () => {
     const { plate, comparison } = realComparison({ indicator: 'mpce-staff', geography: 'icb_2023', per: 'people' })
     expect(plate.title).toMatch(/: 10\.2 in NHS Bedfordshire.*; none recorded in NHS Frimley$/)
     expect(comparison.ranking.title).toMatch(/^Lowest: NHS Bedfordshire.*; none recorded in NHS Frimley$/)
@@ -50,7 +50,7 @@ describe('headlines that pass over what is no finding', () => {
     expect(plate.title).not.toContain(': 0.0% in')
   })
 
-  test('the order of two regions that their boundaries would turn is left open', () => {
+  test('the order of two regions is left open where their boundaries could reverse it', () => {
     const { plate, comparison } = realComparison({ indicator: 'mpce-staff', geography: 'itl1', per: 'cancers' })
     expect(plate.sentences[0]).toMatch(
       /^Fewest in East of England: about 11 or South East: about 12 \(unlike boundaries leave the order open\); most in London/,
@@ -60,7 +60,7 @@ describe('headlines that pass over what is no finding', () => {
     )
   })
 
-  test('the shortfall is told as far as the boundaries leave it open', () => {
+  test('the shortfall is a range where the boundaries leave it open', () => {
     const { body, title } = realComparison({ indicator: 'mpce-staff', geography: 'itl1', per: 'cancers' }).comparison
       .ledger
     expect(title).toBe('510.8 to 511.8 WTE would bring 5 areas up to England')
@@ -73,7 +73,7 @@ describe('East of England: fewest medical physics staff per million, most later 
   const dims = { specialty: 'medical-physics', level: 'all' }
   const regions = { geography: 'nhs_region' }
 
-  test('both stand in one Compare page, where a load on staff is not called need', () => {
+  test('both are on one Compare page, where a load on staff is not called need', () => {
     const view = { ...regions, indicator: 'mpce-staff', dims, per: 'people', overlay }
     const { ranking, ledger, scatter, corner } = realComparison(view).comparison
     expect(ranking.title).toMatch(/^Lowest: East of England 42\.7,/)
@@ -88,7 +88,7 @@ describe('East of England: fewest medical physics staff per million, most later 
     )
   })
 
-  test('the funnel of the load calls its limits by what they allow for', () => {
+  test('the funnel of the load says what its limits allow for', () => {
     const { funnel } = realComparison({
       ...regions,
       indicator: 'radiotherapy-later-treatments',

@@ -35,7 +35,7 @@ test('menus count the areas of the very choice: geography, period and number of 
   expect(wrong).toEqual([])
 })
 
-test('a choice is offered for the geographies and periods that hold it alone', () => {
+test('a choice is offered only for geographies and periods with data for it', () => {
   const indicator = catalogue.indicators.find(({ id }) => id === 'diagnostic-tests') ?? expect.fail('not held')
   const whole = indicator.files['*']?.extents.find(({ geography }) => geography === 'nhs_trust')?.periods[0]
   const { main, offers } = realAtlas({
@@ -47,7 +47,7 @@ test('a choice is offered for the geographies and periods that hold it alone', (
   expect(offers.find(({ geography }) => geography.id === 'nhs_trust')?.areas).toBe(main.periods[0]?.areas)
 })
 
-test('a file that does not tell its choices apart says how many areas there are at most', () => {
+test('a file without extents by choice says how many areas there are at most', () => {
   const indicator = catalogue.indicators.find(({ id }) => id === 'training-intake') ?? expect.fail('not held')
   const files = Object.fromEntries(
     Object.entries(indicator.files).map(([shard, { path, extents }]) => [shard, { path, extents }]),

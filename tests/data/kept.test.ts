@@ -9,7 +9,7 @@ afterAll(() => {
   for (const file of readdirSync(folder).filter((one) => one.startsWith(name))) rmSync(new URL(file, folder))
 })
 
-test('a calculation is made once for a text, and anew for another', () => {
+test('a calculation runs once for a text, and again for another', () => {
   const calculate = vi.fn(() => [['a', { value: 0.1 }]])
   expect(kept(name, 'one', calculate)).toEqual([['a', { value: 0.1 }]])
   expect(kept(name, 'one', calculate)).toEqual([['a', { value: 0.1 }]])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { realData, realPlate } from './real-atlas.ts'
 
-test('qualified MPCE staff per million people: where fewest, and how far from the English rate', () => {
+test('qualified MPCE staff per million people: the lowest area, and its distance from the English rate', () => {
   const { sentences } = realPlate({ indicator: 'mpce-staff', geography: 'itl1', per: 'people' })
   expect(sentences.slice(0, 2)).toEqual([
     'Fewest in South East: 66.0, 25% fewer staff than England (88.3); most in North East: 122.8, 39% more staff.',

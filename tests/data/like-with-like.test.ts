@@ -20,14 +20,14 @@ function compared(wanted: Partial<View>) {
 }
 
 describe('need beside a measure', () => {
-  test('is of the measure’s own year where that is held: staff of 2017 against new cancers of 2017', () => {
+  test('has the measure’s year if there are data for it: staff of 2017 against new cancers of 2017', () => {
     const { needs, comparison } = compared({})
     expect(needs.second).toMatchObject({ main: { indicator: { id: 'cancer-cases' } }, period: '2017' })
     expect(comparison.scatter.body?.periodsApart).toBeNull()
     expect(comparison.corner.subtitle).toContain('2017')
   })
 
-  test('is of the closest year else, and axes, subtitle and sentence say which', () => {
+  test('has the closest year otherwise, named on axes, subtitle and sentence', () => {
     const { comparison } = compared({ indicator: 'mpce-wte', per: 'people' })
     const { scatter } = comparison
     expect(scatter.body?.periodsApart).toEqual({ measure: '2025', need: '2019' })

@@ -14,11 +14,11 @@ test('nothing in the library lies unused', () => {
   expect(contents.unused).toEqual([])
 })
 
-test('datapackage.json is what the folders give; `npm run data` writes it', () => {
+test('datapackage.json matches the folders; `npm run data` writes it', () => {
   expect(committed('datapackage.json')).toBe(describePackage(contents, readDataFolder()))
 })
 
-test('README.md lists what is in and what was left out as the tables have it; `npm run data` writes it', () => {
+test('README.md lists included and omitted figures as the tables do; `npm run data` writes it', () => {
   const text = committed('README.md')
   expect(text).toBe(updateReadme(text, contents, readBuiltGeo().areas.geographies))
   for (const { what } of contents.library.leftOut) expect(text).toContain(what)
@@ -40,7 +40,7 @@ test('every file of cells is at most 10 kB after gzip', () => {
   expect(cells.filter(([, text]) => gzipSync(text, { level: 9 }).length > 10_000)).toEqual([])
 })
 
-test('what a page may ask for early is there: every geography, indicator and denominator has its first file', () => {
+test('every file that a page may request early exists: every geography, indicator and denominator has its first file', () => {
   const { always, initial, files } = JSON.parse(outputs.get('data/early.json') ?? '') as {
     always: string[]
     initial: Record<string, string>

@@ -155,7 +155,7 @@ test('staff over spend takes the financial year that ends closest to the day of 
   expect(east?.kind === 'value' ? 1e6 / east.value : 0).toBeCloseTo(200_700, -2.5)
 })
 
-test('menus begin with what is real, and the sample comes last and is known by its figures', () => {
+test('menus begin with real indicators, and the sample comes last and is recognised by its figures', () => {
   const { catalogue } = realData()
   expect(catalogue.indicators[0]?.id).toBe('mpce-staff')
   expect(catalogue.topics.at(-1)?.id).toBe('sample')

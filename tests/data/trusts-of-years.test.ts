@@ -23,7 +23,7 @@ test('a trust that had been taken over is not called unpublished in a later year
   )
 })
 
-test('the sentence of what is missing tells trusts of other years from those without a row', () => {
+test('the sentence about absences separates trusts of other years from those without a row', () => {
   const { sentences, title } = realPlate({ indicator: 'mpce-staff', geography: 'nhs_trust', per: 'radiographers' })
   expect(title).toMatch(/; none or next to none recorded in \d+ areas$|; none recorded in \d+ areas$/)
   expect(sentences.join(' ')).toMatch(

@@ -25,11 +25,11 @@ test.each(pictures)('$name is drawn as it was', async ({ name, svg }) => {
   await expect(svg).toMatchFileSnapshot(`pictures/${name}.svg`)
 })
 
-test('what a figure cannot draw, it refuses with a reason', async () => {
+test('a figure that cannot be drawn gives a reason', async () => {
   await expect(`${refusals.join('\n')}\n`).toMatchFileSnapshot('pictures/refusals.txt')
 })
 
-test('no picture is kept of what is no longer drawn', () => {
+test('no snapshot is left of a picture that is no longer drawn', () => {
   const kept = readdirSync('tests/examples/pictures').filter((file) => file.endsWith('.svg'))
   expect(kept.sort()).toEqual(pictures.map(({ name }) => `${name}.svg`).sort())
 })

@@ -100,7 +100,7 @@ test('the map of clusters has the colours of its key, hatching where there is no
   expect(keys).toEqual([theme.diverging[6], theme.diverging[0]])
 })
 
-describe('what nobody has counted', () => {
+describe('made-up figures', () => {
   const made = dataset(
     'machines',
     areas.map(({ code }, at) => observe(code, at + 1, { status: 'illustrative' })),
@@ -114,14 +114,14 @@ describe('what nobody has counted', () => {
     return panel === null || panel.lacks === null
   })
 
-  test.each(drawn.filter((id) => id !== 'compare-profile'))('is marked across %s and in words above it', (id) => {
+  test.each(drawn.filter((id) => id !== 'compare-profile'))('are marked across %s and in words above it', (id) => {
     const svg = pictureOf(id, plate, comparison)
     expect(svg.match(/Illustrative sample: made-up returns, not real data/g)?.length ?? 0).toBeGreaterThan(3)
     expect(svg).toContain('data-layer="mark"')
     expect(svg).toContain('Status: illustrative')
   })
 
-  test('is marked row by row where real figures stand beside it, and not laid over those', () => {
+  test('are marked row by row where real figures are beside them, which stay unmarked', () => {
     const svg = pictureOf('compare-profile', plate, comparison)
     const rows = comparison.profile.body?.rows ?? []
     const madeUp = rows.filter(({ illustrative }) => illustrative)
@@ -131,7 +131,7 @@ describe('what nobody has counted', () => {
     expect(svg).not.toContain('data-layer="mark"')
   })
 
-  test('while measured figures carry no mark', () => {
+  test('leave measured figures without a mark', () => {
     expect(draw('map', { per: 'cases' })).not.toContain('data-layer="mark"')
   })
 })
@@ -167,7 +167,7 @@ describe('every picture says what it is and where it comes from', () => {
   })
 })
 
-describe('other programs read what is drawn', () => {
+describe('other programs can read every drawing', () => {
   const { plate, comparison } = smallComparison({ per: 'cases', selected: ['E12000002'] })
   const ids = Object.keys(figures).filter(
     (id) => figures[id as keyof typeof figures].lacks({ plate, series: [], comparison }) === null,

@@ -86,7 +86,7 @@ describe('shapes drawn from their arcs', () => {
     expect(mercator.path(shapes.borders)).toMatch(/^(M-?\d+,-?\d+l(-?\d+ -?\d+ )+)+$/)
   })
 
-  test('an islet smaller than the sheet’s unit is left out, and what follows it is drawn', () => {
+  test('an islet smaller than one unit is left out, and the shapes after it are drawn', () => {
     const islets = {
       type: 'MultiPolygon',
       arcs: [[[0]], [[1]]],

@@ -60,7 +60,7 @@ describe.each(Object.values(themes))('in the $id theme', (theme) => {
       expect(difference(seenBy(sight, low), seenBy(sight, high)), sight).toBeGreaterThan(20)
   })
 
-  test('words are read on paper (WCAG 2.2, 1.4.3), marks are seen on it (1.4.11)', () => {
+  test('text has enough contrast on paper (WCAG 2.2, 1.4.3), and so have marks (1.4.11)', () => {
     for (const words of [theme.ink, theme.muted, theme.accent])
       expect(wcagContrast(words, theme.paper)).toBeGreaterThanOrEqual(4.5)
     for (const mark of [theme.hatch, theme.symbol]) expect(wcagContrast(mark, theme.land)).toBeGreaterThanOrEqual(3)

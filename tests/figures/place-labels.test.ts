@@ -51,7 +51,7 @@ test('the label of a selected area is placed over other marks rather than left o
   expect(placeLabels([{ ...chosen, always: true }, ...crowd], frame, 11).map(({ key }) => key)).toContain('chosen')
 })
 
-test('a label keeps off words where another place is free, and lies on them rather than being left out', () => {
+test('a label avoids text where another position is free, and covers it rather than being left out', () => {
   const wish = { key: 'a', text: 'South East', x: 100, y: 100, radius: 5 }
   const frame = { left: 0, top: 0, right: 500, bottom: 300 }
   const right = { left: 105, right: 200, top: 85, bottom: 110 }

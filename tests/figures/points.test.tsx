@@ -52,7 +52,7 @@ test('a map of areas has no circles', () => {
   expect(unplacedOf(regions)).toBe(0)
 })
 
-test('a small circle can be pointed at from a little way off, and a visible one comes before every halo', () => {
+test('a small circle has a larger pointer target, and a visible circle comes before every target', () => {
   const shapes = { geography: 'nhs_trust', areas: new Map(), land: empty, borders: noLines }
   const scene = { plate: trusts, projector: mercator, theme, prefix: 'p', unit: 1, shapes }
   const markup = renderToStaticMarkup(<PointLayer {...scene} halo />)

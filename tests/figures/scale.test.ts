@@ -7,7 +7,7 @@ import { textWidth, withoutOverlap } from '#figures/text-width.ts'
 const number = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => Math.round(x * 1e3) / 1e3 || 0)
 const pair = fc.tuple(number, number)
 
-test('an even axis is that of d3, rounded or not', () => {
+test('a linear axis equals d3’s, rounded or not', () => {
   fc.assert(
     fc.property(pair, pair, number, fc.constantFrom(undefined, 3, 5), ([a, b], range, value, round) => {
       // Rounded ends are compared over whole numbers only: over some decimals, such as 0 to 0.035, two functions of d3 round differently.
@@ -25,7 +25,7 @@ test('an even axis is that of d3, rounded or not', () => {
   )
 })
 
-test('an axis of ratios is that of d3, with round marks and not many more than asked for', () => {
+test('a logarithmic axis equals d3’s, with round ticks and few more than requested', () => {
   const above = fc.double({ min: 1e-3, max: 1e7, noNaN: true })
   fc.assert(
     fc.property(fc.tuple(above, above), above, fc.integer({ min: 3, max: 8 }), ([a, b], value, count) => {

@@ -25,7 +25,7 @@ describe('type on the screen', () => {
       expect(Math.min(99, ...pixelsIn(size)), `${path}: ${size}`).toBeGreaterThanOrEqual(12)
   })
 
-  test('has figures of equal width in columns of numbers, and there alone', () => {
+  test('has digits of equal width in columns of numbers, and only there', () => {
     const rules = styles.flatMap(({ text }) => [...text.matchAll(/([^{}]+)\{[^{}]*tabular-nums[^{}]*\}/g)])
     expect(rules.map(([, selector = '']) => selector.trim())).toEqual(['.data-table td.number'])
   })

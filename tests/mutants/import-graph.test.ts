@@ -4,7 +4,7 @@ import { circles, importsIn, readImports, testsByNearness } from './import-graph
 import { mutated } from './mutant.ts'
 import { tally } from './tally.ts'
 
-test('a file loads what it imports, exports from, imports later and starts as a worker, and nothing that it imports for types alone', () => {
+test('a file loads its imports, re-exports, dynamic imports and workers, but not its type imports', () => {
   const text = `
     import { a } from '#core/a.ts'
     import type { B } from '#core/b.ts'
@@ -57,7 +57,7 @@ test('a mutant whose line is gone, or stands there twice, is stale', () => {
   expect(mutated('a < b, a < b', mutant)).toBeNull()
 })
 
-test('what is stale is neither killed nor measured', () => {
+test('a stale mutant is neither killed nor measured', () => {
   const mutant = (file: string) => ({ file, before: '', after: '' })
   expect(
     tally([
@@ -73,7 +73,7 @@ test('what is stale is neither killed nor measured', () => {
   ])
 })
 
-test('no file loads itself by way of others', () => {
+test('there are no import circles', () => {
   const circle = new Map([
     ['a', ['b']],
     ['b', ['c', 'd']],

@@ -28,17 +28,17 @@ test.each([
   ['?v=1&m=cancer-asr&d=site.breast&per=-', ['geo/itl1.json']],
   ['?v=1&m=no-such-thing&g=nowhere&per=constructor', []],
   ['?v=1&s=coverage', []],
-])('the page at “%s” asks for what it will need, each file once', (search, own) => {
+])('the page at “%s” requests the files that it will need, each once', (search, own) => {
   const { asked } = at(search, found)
   expect(names(asked)).toEqual(names([...always, ...own]))
   for (const path of asked) expect(outputs.has(path), path).toBe(true)
 })
 
-test.each(['?s=data', '?s=import'])('the page at “%s” draws nothing and asks for the catalogue alone', (search) => {
+test.each(['?s=data', '?s=import'])('the page at “%s” draws nothing and requests the catalogue only', (search) => {
   expect(at(search, found).asked).toEqual(['data/catalogue.json'])
 })
 
-test('an answer is left parsed where it can be, as text where not, and as a fault where there was none', async () => {
+test('a response is kept as parsed JSON, else as text, and a failed request as a fault', async () => {
   const [catalogueFile, topology] = always
   const { page } = at('?s=coverage', async (path) => {
     if (path === topology) throw new TypeError('no network')
@@ -50,7 +50,7 @@ test('an answer is left parsed where it can be, as text where not, and as a faul
   expect(good).toMatchObject({ content: { format: 1 } })
 })
 
-test('it asks whether the reader keeps data here, and a browser that will not say stops nothing', async () => {
+test('it asks for local databases, and a browser that refuses to answer stops nothing', async () => {
   const held = [{ name: 'mpce-atlas-shelf', version: 1 }]
   expect(await at('', found, { databases: async () => held }).page.atlasShelves).toEqual(held)
   const refusing = {

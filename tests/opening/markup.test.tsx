@@ -37,14 +37,14 @@ describe.each([
   })
 })
 
-test('the room has the boxes of the page, and no words that would take their time', () => {
+test('the empty page has the boxes of the real one, and no text, which would take time to lay out', () => {
   const room = markup(<OpeningRoom />)
   expect(room.replace(/<[^>]+>/g, '')).toBe('')
   for (const part of ['explore', 'rail', 'centre', 'reading', 'map-card', 'map-box', 'stage', 'legend-box', 'side'])
     expect(room).toContain(`class="${part}"`)
 })
 
-test('what a page may not hold is refused, and what a reader wrote stays words', () => {
+test('forbidden elements are refused, and a reader’s text is escaped', () => {
   expect(() => markup(<p style={{ color: 'red' }} />)).toThrow(RangeError)
   expect(() => markup({} as never)).toThrow(RangeError)
   expect(markup(<p title={'"<'}>{'<script>&'}</p>)).toBe('<p title="&quot;&lt;">&lt;script&gt;&amp;</p>')

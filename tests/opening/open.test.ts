@@ -44,7 +44,7 @@ test('a measure without a figure opens without a picture', async () => {
   expect(await readOpening({ ...firstView, indicator: 'population', per: null, geography: 'nhs_trust' })).toBeNull()
 })
 
-test('a file of another shape gives no picture, and the app names the file', async () => {
+test('a malformed file gives no picture, and the app names the file', async () => {
   const spend = { indicator: 'equipment-maintenance-spend', per: null, geography: 'nhs_region' } as const
   const cells = catalogue.indicators.find(({ id }) => id === spend.indicator)?.files['*']?.path ?? ''
   host({ [cells]: '{"format":7}' })

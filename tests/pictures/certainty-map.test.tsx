@@ -54,7 +54,7 @@ describe.each(Object.values(looks))('how sure the map is, in $id', (theme) => {
         overlay: { mode: 'bivariate', indicator: 'population', dims: {} },
       },
     ],
-  ] as const)('%s: each area in its class, hatched by its doubt in an ink that is seen', (_, change) => {
+  ] as const)('%s: each area in its class, hatched by its uncertainty in a visible ink', (_, change) => {
     const { plate, comparison, read, fills } = drawn('compare-certainty', change, theme)
     const { body } = comparison.certainty
     if (!body) throw new Error(comparison.certainty.lacks ?? 'no map')
@@ -79,7 +79,7 @@ describe.each(Object.values(looks))('how sure the map is, in $id', (theme) => {
   })
 })
 
-test('of areas that lie within each other only the outermost is drawn', () => {
+test('only the outermost of nested areas is drawn', () => {
   const { fills, plate } = drawn(
     'compare-certainty',
     { indicator: 'population', per: null, geography: 'uk' },

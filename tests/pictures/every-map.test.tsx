@@ -108,7 +108,7 @@ describe.each(catalogue.geographies.filter(({ hasShapes }) => hasShapes).map(({ 
   })
 })
 
-test('every indicator lies over another one as its figures say', () => {
+test('every indicator as an overlay agrees with its figures', () => {
   for (const { indicator, geography } of mapped)
     for (const mode of overlayModes) {
       const under = mapped.find((one) => one.geography === geography && one.indicator !== indicator)?.indicator
@@ -156,7 +156,7 @@ test.each([
   },
 )
 
-test('of coverage, as it is and with what is imagined', () => {
+test('of coverage, as recorded and with a scenario', () => {
   const [site] = realPage().settled.baseline.sites
   if (!site) throw new Error('no site to close')
   for (const map of coverageMaps)

@@ -28,7 +28,7 @@ const box = fc.record({ width: fc.integer({ min: 240, max: 2400 }), height: fc.i
 const pixel = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
 
 describe('the camera', () => {
-  test('a place goes to the sheet and back', () => {
+  test('a point projects to the Mercator world and back', () => {
     fc.assert(
       fc.property(
         fc.double({ min: -9, max: 2, noNaN: true }),
@@ -42,7 +42,7 @@ describe('the camera', () => {
     )
   })
 
-  test('what it shows of bounds, fitted again, is the same view', () => {
+  test('fitting the shown bounds again gives the same camera', () => {
     fc.assert(
       fc.property(box, (size) => {
         const camera = cameraFor(unitedKingdom, size)
@@ -51,7 +51,7 @@ describe('the camera', () => {
     )
   })
 
-  test('zooming keeps the place under the pointer, while the country stays in sight', () => {
+  test('zooming keeps the point under the pointer, while the country stays in sight', () => {
     fc.assert(
       fc.property(box, pixel, fc.double({ min: 1.05, max: 3, noNaN: true }), (size, [across, down], factor) => {
         const from = cameraFor(unitedKingdom, size)
@@ -125,7 +125,7 @@ describe('finding the area under the pointer', () => {
   })
 })
 
-test('of areas that lie over each other the pointer finds the one that the map shows', () => {
+test('among overlapping areas the pointer finds the one on the map', () => {
   const union = (indicator: string) => realPlate({ indicator, per: null, geography: 'uk' })
   const [all, part] = [union('population'), union('training-intake')]
   const hit = createHitTest(
@@ -155,7 +155,7 @@ describe('the map on MapLibre', () => {
     return { calls, stage: new MapStage(surface) }
   }
 
-  test('is painted once, and then only where something changed', () => {
+  test('is painted once, and then only where it changed', () => {
     const { calls, stage } = fake()
     const first = groundPaint(realPlate({ per: 'cancers' }), themes.light)
     expect(stage.show(first)).toBe(true)

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { lastOf } from '#state/use-plate.ts'
 
-test('what was made from the same things is made once, until it is among the last no more', () => {
+test('a result is cached by its inputs until enough newer ones replace it', () => {
   const recall = lastOf<string>(2)
   const make = vi.fn((name: string) => `${name} ${make.mock.calls.length}`)
   const [a, b, c] = [{}, {}, {}]

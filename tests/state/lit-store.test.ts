@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { light, useLit } from '#state/lit-store.ts'
 
-test('what is lit changes alone, and nobody is told of what is lit already', () => {
+test('each part of the hover state changes by itself, and an unchanged one notifies nobody', () => {
   const told = vi.fn()
   const stop = useLit.subscribe(told)
   light({ area: 'E12000007', class: 2 })

@@ -27,7 +27,7 @@ function handClock() {
   }
 }
 
-test('an open pack is forgotten after a while without a sign of the reader', () => {
+test('an open pack is forgotten after a time without activity', () => {
   const clock = handClock()
   const { store, add, touch } = createPackStore(clock.timer)
   add('a', smallPack)
@@ -39,7 +39,7 @@ test('an open pack is forgotten after a while without a sign of the reader', () 
   expect(store.getState()).toEqual({ open: [], locked: 'idle' })
 })
 
-test('the time without a sign is the 15 minutes that the screen and docs/SECURITY.md promise', () => {
+test('the idle limit is the 15 minutes that the screen and docs/SECURITY.md state', () => {
   expect(idleLimit).toBe(15 * 60 * 1000)
 })
 
@@ -53,7 +53,7 @@ test('a pack that is opened twice is there once, as it was opened last', () => {
   expect(store.getState().open[1]?.pack).toBe(newer)
 })
 
-test('a computer that slept too long finds the pack locked by the first sign of the reader', () => {
+test('after too long a sleep of the computer the first activity locks the pack', () => {
   const clock = handClock()
   const { store, add, touch } = createPackStore(clock.timer)
   add('a', smallPack)
@@ -65,7 +65,7 @@ test('a computer that slept too long finds the pack locked by the first sign of 
   expect(store.getState()).toEqual({ open: [], locked: 'idle' })
 })
 
-test('lock forgets at once, and a pack opened again stays its whole time', () => {
+test('lock forgets at once, and a pack opened again has the full time', () => {
   const clock = handClock()
   const { store, add, lock } = createPackStore(clock.timer)
   add('a', smallPack)
@@ -77,7 +77,7 @@ test('lock forgets at once, and a pack opened again stays its whole time', () =>
   expect(store.getState()).toMatchObject({ open: [{ id: 'a' }], locked: null })
 })
 
-test('leaving the page forgets, and signs of the reader put it off', () => {
+test('leaving the page forgets packs, and activity delays the lock', () => {
   const clock = handClock()
   const packs = createPackStore(clock.timer)
   const reload = vi.fn()

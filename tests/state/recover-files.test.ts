@@ -26,7 +26,7 @@ function watched(code: string) {
   return { read, seen, end: () => [forget(), stop(), client.clear()] }
 }
 
-test('a file that did not come is read once the host answers, and not before', async () => {
+test('a failed file is read again once the host answers, and not before', async () => {
   const { read, seen, end } = watched('file-unreachable')
   await vi.advanceTimersByTimeAsync(20_000)
   expect(seen).toEqual(['pending', 'error'])
@@ -38,7 +38,7 @@ test('a file that did not come is read once the host answers, and not before', a
   end()
 })
 
-test('a file that is not there is not asked for over and over', async () => {
+test('a missing file is not requested again and again', async () => {
   const { read, end } = watched('file-missing')
   isOnline = false
   await vi.advanceTimersByTimeAsync(1000)
@@ -48,7 +48,7 @@ test('a file that is not there is not asked for over and over', async () => {
   end()
 })
 
-test('nothing is read any more once it has been ended', async () => {
+test('after its end nothing is read', async () => {
   const { read, end } = watched('file-unreachable')
   await vi.advanceTimersByTimeAsync(1000)
   end()
@@ -57,7 +57,7 @@ test('nothing is read any more once it has been ended', async () => {
   expect(read).toHaveBeenCalledTimes(2)
 })
 
-test('where a file of the reader’s own is damaged, the catalogue is read anew, once, and the file is let be', async () => {
+test('a damaged local file makes the catalogue reload once, and the file is not read again', async () => {
   const asked = vi.fn(async (_: URL) => new Response('{}'))
   vi.stubGlobal('fetch', asked)
   const client = createQueryClient()

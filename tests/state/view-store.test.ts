@@ -41,7 +41,7 @@ const steps = fc.array(
   { maxLength: 12 },
 )
 
-test('whatever happens, the address bar says what is shown', () => {
+test('the address bar always encodes the view', () => {
   fc.assert(
     fc.property(steps, (walk: readonly Step[]) => {
       const address = bar()
@@ -56,7 +56,7 @@ test('whatever happens, the address bar says what is shown', () => {
 })
 
 describe('history', () => {
-  test('a choice makes an entry, and what moves under a finger replaces it', () => {
+  test('a choice adds a history entry, and a movement replaces it', () => {
     const address = bar()
     const store = createViewStore(address)
     store.go({ classes: 4 })
@@ -66,7 +66,7 @@ describe('history', () => {
     expect(store.getState().view.classes).toBe(6)
   })
 
-  test('a change that changes nothing makes no entry and tells nobody', () => {
+  test('a change without effect adds no history entry and notifies nobody', () => {
     const address = bar('v=2&c=4')
     const store = createViewStore(address)
     let told = 0
@@ -80,7 +80,7 @@ describe('history', () => {
     expect(told).toBe(0)
   })
 
-  test('what of a link could not be read is named until the view changes or it is dismissed', () => {
+  test('unreadable parts of a link are named until the view changes or the notice is dismissed', () => {
     const store = createViewStore(bar('v=2&c=99'))
     expect(store.getState().ignored).toEqual(['c=99'])
     store.go({ classes: 4 })

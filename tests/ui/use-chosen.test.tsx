@@ -13,7 +13,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-test('a choice stands as soon as it is made, whenever the page is drawn with it', async () => {
+test('a choice shows at once, before its value arrives', async () => {
   const user = userEvent.setup()
   const onChange = vi.fn()
   const page = (value: 'a' | 'b', checked: boolean) => (
@@ -42,7 +42,7 @@ test('a choice stands as soon as it is made, whenever the page is drawn with it'
   expect(standing()).toEqual(['a', false, false])
 })
 
-test('a choice that nobody takes up is taken back', async () => {
+test('a choice that is never confirmed is dropped', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
   render(<Choice label="Menu" value="a" list={list} onChange={() => {}} />)

@@ -19,7 +19,7 @@ const cited = {
   accessed: new Date('2026-03-04T23:30:00Z'),
 }
 
-test('a reference list names the producers first, what is undated as such, and the atlas with both its versions', () => {
+test('a reference list names the producers first, marks undated sources, and names the atlas with both its versions', () => {
   const [first, second, third, ...more] = citationText(cited).split('\n')
   expect(first).toBe(
     'Nobody & Co (2019/20). Table 5_1: 100% of it. Licence: none needed. https://example.org/t (accessed 4 March 2026).',
@@ -31,7 +31,7 @@ test('a reference list names the producers first, what is undated as such, and t
   expect(more).toEqual([])
 })
 
-test('BibTeX escapes what it would read as commands, and takes no publisher for a person', () => {
+test('BibTeX commands are escaped, and publishers are not read as persons', () => {
   const text = citationBibtex(cited)
   expect(text).toContain('author = {{Nobody \\& Co}}')
   expect(text).toContain('title = {{Table 5\\_1: 100\\% of it}}')

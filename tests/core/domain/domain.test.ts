@@ -39,7 +39,7 @@ test('periods sort by start, the shorter first', () => {
   expect(periods.sort(comparePeriods)).toEqual(['2016', '2016-2020', '2019', '2019/20', '2020'])
 })
 
-test('months sort within their year and have places of their own on an axis', () => {
+test('months sort within their year and have positions of their own on an axis', () => {
   const periods = ['2025-01', '2024-12', '2024-08/2025-07', '2024-08']
   expect([...periods].sort(comparePeriods)).toEqual(['2024-08', '2024-12', '2024-08/2025-07', '2025-01'])
   expect(periodMiddle('2024')).toBe(2024.5)
@@ -62,7 +62,7 @@ test('a month or a day has a year; several years or months have none', () => {
 
 const statuses: readonly Status[] = ['observed', 'derived', 'modelled', 'illustrative']
 
-test('what is made from several is never better than its worst part, and at best derived', () => {
+test('a combined figure has the status of its worst part, and at best derived', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...statuses)), (parts) => {
       const combined = combinedStatus(parts)
@@ -72,12 +72,12 @@ test('what is made from several is never better than its worst part, and at best
   )
 })
 
-test('what was withheld outranks what nobody has', () => {
+test('suppression outranks missing data', () => {
   expect(gravestReason(['not-published', 'suppressed', 'not-collected'])).toBe('suppressed')
   expect(gravestReason(['not-applicable', 'not-published'])).toBe('not-published')
 })
 
-test('a problem names its file, row, column, what was found and the mend', () => {
+test('a problem names its file, row, column, the text found and the fix', () => {
   const problem = {
     code: 'not-a-number',
     at: { file: 'cells.csv', row: 14, column: 'value' },

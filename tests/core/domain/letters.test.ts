@@ -12,7 +12,7 @@ test.each([
   expect(inSentence(name)).toBe(words)
 })
 
-test('a line begins with a capital letter and goes on as it is', () => {
+test('only the first letter is capitalised', () => {
   expect(capital('nearest NHS site')).toBe('Nearest NHS site')
   expect(capital('')).toBe('')
 })

@@ -24,7 +24,7 @@ test.each<[string, readonly Source[], string]>([
   ['the same year once', [source('ONS', '2018'), { ...source('ONS', '2018'), id: 'other' }], 'ONS (2018)'],
 ])('names %s', (_, sources, line) => expect(sourceLine(sources)).toBe(line))
 
-test('of more producers than are wanted by two or more the others are counted', () => {
+test('at least two producers beyond the limit are counted, not named', () => {
   const four = [source('A', '1'), source('B', '2'), source('C', '3'), source('D', '4')]
   expect(sourceLine(four, 2)).toBe('A (1); B (2) and 2 more')
   expect(sourceLine(four, 3)).toBe('A (1); B (2); C (3); D (4)')

@@ -22,13 +22,13 @@ describe('an area is filled', () => {
     expect(fillOf({ ...first, classIndex: 3 }, 'sequential')).toEqual({ kind: 'class', index: 3 })
     expect(fillOf({ ...first, classIndex: 3 }, 'diverging')).toEqual({ kind: 'class', index: 3 })
   })
-  test('where two measures are crossed with their two thirds, whatever its class', () =>
+  test('with its two thirds on a bivariate map, whatever its class', () =>
     expect(fillOf(second({}), 'bivariate')).toEqual({ kind: 'crossed', main: 2, second: 0 }))
   test('with the pattern of its absence, before any colour', () => {
     for (const scale of ['sequential', 'diverging', 'bivariate'] as const)
       expect(fillOf({ ...second({}), cell: absent }, scale)).toEqual(absent)
   })
-  test('with the absence of the second measure where two are crossed, and with that alone', () => {
+  test('with the absence of the second measure on a bivariate map, and with that alone', () => {
     const one = second({ cell: absent, third: null })
     expect(fillOf(one, 'bivariate')).toEqual(absent)
     expect(fillOf({ ...one, classIndex: 1 }, 'sequential')).toEqual({ kind: 'class', index: 1 })
@@ -56,7 +56,7 @@ test('areas within others are named with the largest around them, and areas of t
   expect(coveredAreas([north, west, east]).size).toBe(0)
 })
 
-test('of the United Kingdom and its unions the outermost has the colour; the legend says where the others are', () => {
+test('only the outermost of the United Kingdom and its unions has a colour; the legend says where the others are', () => {
   const plate = realPlate({ indicator: 'population', per: null, geography: 'uk' })
   expect(plate.areas.map(({ area, fill, coveredBy }) => [area.name, fill?.kind ?? null, coveredBy])).toEqual([
     ['United Kingdom', 'class', null],
@@ -84,7 +84,7 @@ test.each(['hatch', 'bivariate'] as const)(
   },
 )
 
-test('the kind of scale is what is drawn, not what a sentence says', () => {
+test('the kind of scale is that of the drawing, not of a sentence', () => {
   const of = (change: Parameters<typeof realPlate>[0]) =>
     realPlate({ indicator: 'radiotherapy-machines', per: 'cancers', ...change })
   const overlay = { mode: 'bivariate', indicator: 'population', dims: {} } as const
@@ -98,7 +98,7 @@ test('the kind of scale is what is drawn, not what a sentence says', () => {
   expect(of({ method: 'diverging', benchmark: { kind: 'none' } }).ramp).toBe('sequential')
 })
 
-test('without its second indicator a map of two measures is the map of the first', () => {
+test('without its overlay a bivariate map is the map of the first measure', () => {
   const overlay = { mode: 'bivariate', indicator: 'deprivation-share', dims: {} } as const
   const [crossed, plain] = [
     realPlate({ indicator: 'radiotherapy-machines', per: 'cancers', overlay }),

@@ -6,7 +6,7 @@ import { catalogue, smallView } from '../../fixtures/small-atlas.ts'
 const [regions = expect.fail('the small catalogue has a geography')] = catalogue.geographies
 const main = (indicator: string) => resolveView(smallView({ indicator }), catalogue).main
 
-test('geographies stand in their order, those drawn as areas even where nothing is held', () => {
+test('geographies are in order, and those drawn as areas are listed even without data', () => {
   const geographies = [
     regions,
     { ...regions, id: 'nation', order: 1 },
@@ -22,7 +22,7 @@ test('geographies stand in their order, those drawn as areas even where nothing 
   ])
 })
 
-test('what is shown is no overlay of itself, and only disease burden that the geography holds is one', () => {
+test('overlays are disease burden with data for the geography, never the indicator shown', () => {
   const ids = (indicator: string, geography = 'itl1') =>
     overlaysFor(catalogue, main(indicator), geography).map(({ id }) => id)
   expect(ids('machines')).toEqual(['cases'])
@@ -30,7 +30,7 @@ test('what is shown is no overlay of itself, and only disease burden that the ge
   expect(ids('machines', 'nation')).toEqual([])
 })
 
-test('a selection turns over, and a ninth area takes the place of the first', () => {
+test('a second click deselects, and a ninth area replaces the first', () => {
   const selected = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
   expect(toggleSelected(smallView({ selected }), 'I').selected).toEqual(['B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'])
   expect(toggleSelected(smallView({ selected }), 'C').selected).toEqual(['A', 'B', 'D', 'E', 'F', 'G', 'H'])

@@ -14,7 +14,7 @@ const cellOf = (plate: ReturnType<typeof plateOf>, name: string) =>
 describe('a ratio', () => {
   const plate = plateOf({ per: 'cases' })
 
-  test('divides, keeps what it was made from, and is at best derived', () => {
+  test('divides, keeps numerator and denominator, and is at best derived', () => {
     expect(cellOf(plate, 'West').cell).toMatchObject({
       kind: 'value',
       value: 2,
@@ -41,7 +41,7 @@ describe('a ratio', () => {
     expect(plate.perPeriod).toBe('2019')
   })
 
-  test('says which figures are for a boundary that only nearly fits', () => {
+  test('says which figures are for a boundary that fits only nearly', () => {
     expect(plate.trust.cautions.map(({ id }) => id)).toEqual(['best-fit'])
   })
 })
@@ -53,7 +53,7 @@ describe('people are counted within the same boundary as the cases', () => {
     expect(cellOf(plate, 'North').cell).toMatchObject({ kind: 'value', denominator: 1.1e6 })
   })
 
-  test('and is absent where that is not held, although the official population is', () => {
+  test('a best-fit count without its own population gives an absence, even beside the official population', () => {
     expect(cellOf(plate, 'East').cell).toMatchObject({ kind: 'absent', reason: 'not-applicable' })
   })
 
@@ -120,7 +120,7 @@ test('ranks go from the largest and share a place where values are equal', () =>
   expect(cellOf(plate, 'Wales').rank).toBeNull()
 })
 
-test('incomplete records are said, with the area that has the fewest', () => {
+test('incomplete records are stated, with the area that has the fewest', () => {
   const patchy = dataset('machines', [
     observe('E12000001', 5, { coverage: [4, 9] }),
     observe('E12000002', 5, { coverage: [6, 7] }),
@@ -131,7 +131,7 @@ test('incomplete records are said, with the area that has the fewest', () => {
   expect(plate.sentences.join(' ')).toContain('Records are incomplete in 2 areas, most in North (4 of 9 sites)')
 })
 
-test('made-up figures are marked whatever else is shown', () => {
+test('made-up figures are always marked', () => {
   const made = dataset('machines', [observe('E12000001', 5, { status: 'illustrative' }), observe('E12000002', 7)])
   const plate = plateOf({ per: 'cases' }, { ...smallAtlas, datasets: new Map([...datasets, ['machines/*', made]]) })
   expect(plate.marks).toEqual(['illustrative'])
@@ -153,12 +153,12 @@ test('every number in the sentences stands in the table or is a count of its row
   }
 })
 
-test('a plate is plain data: it survives being written down', () => {
+test('a plate is plain data: it survives serialisation', () => {
   const plate = plateOf({ per: 'cases' })
   expect(JSON.parse(JSON.stringify(plate))).toEqual(plate)
 })
 
-describe('a view that cannot be had becomes the nearest that can', () => {
+describe('an impossible view becomes the nearest possible one', () => {
   test.each([
     [{ indicator: 'unicorns' }, 'there is no indicator “unicorns”'],
     [{ geography: 'moon' }, 'there is no geography “moon”'],
@@ -180,7 +180,7 @@ describe('a second indicator', () => {
     expect(Math.max(...plate.areas.map(({ overlay }) => overlay?.share ?? 0))).toBe(1)
   })
 
-  test('as a second variable parts both into thirds, when there are enough different values', () => {
+  test('as a second variable splits both into thirds, when there are enough different values', () => {
     const spread = dataset(
       'cases',
       smallAtlas.areas.map(({ code }, index) => observe(code, 100 + index)),

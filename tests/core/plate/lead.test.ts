@@ -25,7 +25,7 @@ const counted = (values: readonly number[], more: Parameters<typeof observe>[2] 
     values.map((value, at) => observe(codes[at] ?? '', value, at === 0 ? more : {})),
   )
 
-test('the first sentence says who is lowest and highest and how far from the benchmark, its figure once', () => {
+test('the first sentence names the lowest and the highest area with their distance from the benchmark, whose figure is stated once', () => {
   expect(leadOf({ per: 'cases' })).toBe(
     'Fewest, of areas with any on record, in Wales: 0.50, 63% fewer than the UK (1.33); most in Scotland: 3.00, 125% more.',
   )
@@ -47,14 +47,14 @@ test.each([
   expect(text).not.toMatch(/(?:fewest|lowest) in/i)
 })
 
-test('incomplete records and samples bound what the ends claim', () => {
+test('incomplete records and samples limit the claim about the ends', () => {
   expect(leadOf({ per: 'cases' }, counted([1, 2, 3, 4, 5, 6], { coverage: [1, 2] }))).toMatch(/^On record, fewest in N/)
   const made = plateOf({ per: 'cases' }, counted([1, 2, 3, 4, 5, 6], { status: 'illustrative', coverage: [1, 2] }))
   expect(made.sentences[0]).toContain('made-up')
   expect(made.sentences[1]).toMatch(/^In the sample, fewest in North/)
 })
 
-test('a number of the reader: both ends may lie on one side of it, or one at it', () => {
+test('a benchmark set by the reader: both ends may lie on one side of it, or one at it', () => {
   const own = (value: number) =>
     leadOf({ per: 'cases', benchmark: { kind: 'own', value } }, counted([1, 2, 3, 4, 5, 6]))
   expect(own(1)).toBe(
@@ -66,7 +66,7 @@ test('a number of the reader: both ends may lie on one side of it, or one at it'
   expect(own(0.6)).toContain('most in Northern Ireland: 0.60, the same as your number (0.60).')
 })
 
-test('each end is held to its own nation, and an end that is its nation to nothing', () => {
+test('each end is compared with its own nation, and a nation with nothing', () => {
   expect(leadOf({ per: 'cases', benchmark: { kind: 'nation' } })).toBe(
     'Fewest, of areas with any on record, in Wales: 0.50; most in Scotland: 3.00.',
   )
@@ -99,14 +99,14 @@ const end = (one: PlateArea | undefined, text: string, gap: string, beyondChance
   comparison: { direction: 'below', size: '', gap, text: `${gap} than X`, beyondChance },
 })
 
-test('an end whose interval holds the benchmark says so, and a share is lowest, not fewest', () => {
+test('an end whose interval includes the benchmark says so, and a share is lowest, not fewest', () => {
   const areas = [end(first, '4', '3 percentage points fewer early', false), end(second, '9', '2 more', true)]
   expect(lead(areas, standard('X', 7), { suffix: '%', decimals: 0 })).toBe(
     'Lowest in North: 4, 3 percentage points fewer early than X (7%), within its 95% interval; highest in West: 9, 2 more.',
   )
 })
 
-test('the ends of two nations name each its own benchmark, and tied areas with unlike gaps name none', () => {
+test('ends in two nations each name their own benchmark, and tied areas with different gaps name none', () => {
   const own = { E12000001: standard('X', 5), E12000002: standard('Y', 8) }
   const each = standard('its own nation', 0, own)
   const areas = [end(first, '4', '20% fewer', null), end(second, '9', '13% more', null)]
@@ -152,7 +152,7 @@ test.each([
   expect(headlineText(one, { ...plateOf({ per: 'cases' }).measure, decimals })).toBe(text)
 })
 
-test('where nothing is on record is passed over in title and lead, and said', () => {
+test('areas with nothing on record are left out of title and first sentence, which say so', () => {
   const { title, sentences } = plateOf({ per: 'cases' }, counted([0, 1, 2, 3, 4, 0]))
   expect(title).toBe(
     'Machines per 1,000 new cases: 0.10 in West to 0.40 in Scotland; none recorded in North and Northern Ireland',
@@ -169,7 +169,7 @@ test('an end whose records are incomplete says how many it has', () => {
   )
 })
 
-test('shares of under twenty are passed over, and those that a publisher gives without a count are not', () => {
+test('shares of under twenty are left out; shares that a publisher gives without a count are not', () => {
   const share = (size: number, denominator?: number): Cell => ({
     kind: 'value',
     value: size,
@@ -198,14 +198,14 @@ test('shares of under twenty are passed over, and those that a publisher gives w
   expect(headed(of([[0], [40], [60]]), measure).passed).toBeNull()
 })
 
-test('where unlike boundaries would turn the order, both stand at the end and no gap is claimed', () => {
+test('where unlike boundaries could reverse the order, both areas share the end and no gap is claimed', () => {
   const areas = [unlike(first, 0.62, 0.047), unlike(second, 0.64, -0.031), end(plateOf({}).areas[2], '9', 'more', null)]
   expect(lead(areas, standard('X', 1))).toMatch(
     /^Fewest in North: about 0\.6 or West: about 0\.6 \(unlike boundaries leave the order open\); most in/,
   )
 })
 
-test('a published norm in the unit of the measure is what both ends are held to, by its name', () => {
+test('both ends are compared by name with a published norm in the unit of the measure', () => {
   const norm: Norm = {
     id: 'n',
     body: 'B',

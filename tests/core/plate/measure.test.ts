@@ -21,7 +21,7 @@ test.each([
   ['noughts have no size', [0, 0, 0, 0, 12], 1],
 ] as const)('decimals: %s', (_, values, decimals) => expect(decimalsFor(values)).toBe(decimals))
 
-test('a ratio has decimals by its values, an indicator as it is has its own', () => {
+test('the decimals of a ratio follow its values; an indicator has its own', () => {
   const ratio = resolveView(smallView({ per: 'cases' }), catalogue)
   expect(measureOf(ratio, [0.12, 0.34]).decimals).toBe(2)
   expect(measureOf({ ...ratio, per: null }, [0.12, 0.34]).decimals).toBe(0)
@@ -95,7 +95,7 @@ test.each([
   expect(compareWith(value(110, limits), uk(value(100)), measure)?.beyondChance).toBe(expected)
 })
 
-test('what has no value is compared with nothing, and nothing with it', () => {
+test('an absence is never compared, on either side', () => {
   const absent: Cell = { kind: 'absent', reason: 'suppressed' }
   expect(compareWith(absent, uk(value(1)), measure)).toBeNull()
   expect(compareWith(value(1), uk(absent), measure)).toBeNull()

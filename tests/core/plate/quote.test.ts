@@ -57,7 +57,7 @@ describe('the figure of an area', () => {
     const quote = quoteArea({ ...first, intervalText: '1 to 3', coverageText: '5 of 6 returns' }, plate)
     expect(quote.may === 'not' ? '' : quote.text).toContain(' (1 to 3; on record: 5 of 6 returns).')
   })
-  test('that is zero says that none is recorded, and a caution of its own goes with it', () => {
+  test('that is zero says that none is recorded, with its own caution', () => {
     const cell: Cell = { kind: 'value', value: 0, status: 'observed' }
     const trust = { ...plate.trust, cautions: notes.filter(({ weight }) => weight === 'caution') }
     const quote = quoteArea({ ...first, cell, text: '0', notes: ['best-fit'] }, { ...plate, trust })
@@ -99,7 +99,7 @@ describe('the message of a figure', () => {
   const plate = composedPlate()
   const panel = { title: 'A finding', subtitle: 'Machines, 2019', body: {}, caveat: 'Half is missing.' }
 
-  test('is quoted with what it is about, its caveat and the sources of its own ground', () => {
+  test('is quoted with its subject, its caveat and its own sources', () => {
     const quote = quotePanel(panel, { ...plate, trust: { ...plate.trust, statuses: ['observed'] } })
     expect(quote).toEqual({
       may: 'quote',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Cell } from '#core/domain/cell.ts'
 import { ranksOf } from '#core/plate/rank.ts'
 
-test('a rank counts who is above, ties share the better place, and absences have none', () => {
+test('a rank counts the areas above, ties share the better rank, and absences have none', () => {
   const cell = fc.oneof(
     fc.integer({ min: -3, max: 3 }).map((value): Cell => ({ kind: 'value', value, status: 'observed' })),
     fc.constant<Cell>({ kind: 'absent', reason: 'suppressed' }),

@@ -68,5 +68,5 @@ test.each([
   expect(silenceOf({ ...machines, silence }, code)).toBe(reason)
 })
 
-test('where nothing is said of areas without a row, they are not published', () =>
+test('by default an area without a row is not published', () =>
   expect(silenceOf({ ...machines, silence: {} }, 'E12000001')).toBe('not-published'))

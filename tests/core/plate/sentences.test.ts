@@ -32,11 +32,11 @@ test.each([
   expect(said(cases).replace(/^.*?(?=North is|Northern Ireland is|Neither)/, '')).toMatch(words)
 })
 
-test('of totals no end is claimed: they differ by the size of their areas', () => {
+test('no end is claimed for totals: they differ by the size of their areas', () => {
   expect(counted([100, 1000, 1010, 1020, 1030, 4000], null).sentences.join(' ')).not.toMatch(/beyond|stands clear/)
 })
 
-test('counts that differ by far more than chance have no interval and no claim that rests on one', () => {
+test('overdispersed counts have no interval, and no claim uses one', () => {
   const plate = counted([100, 1000, 1010, 1020, 1030, 4000], 'people')
   expect(plate.overdispersed?.phi).toBeGreaterThan(1.5)
   expect(plate.areas.map(({ intervalText }) => intervalText).join('')).toBe('')
@@ -46,7 +46,7 @@ test('counts that differ by far more than chance have no interval and no claim t
   expect(text).not.toMatch(/95% interval|beyond the 95% intervals|Neither end/)
 })
 
-test('counts that differ as chance lets them keep their intervals', () => {
+test('counts that differ by chance alone keep their intervals', () => {
   const plate = counted([1000, 2010, 3020, 1010, 1990, 1000], 'people')
   expect(plate.overdispersed).toBeNull()
   expect(plate.areas.every(({ cell, intervalText }) => cell.kind === 'absent' || intervalText !== '')).toBe(true)

@@ -31,7 +31,7 @@ const trust = (parts: Partial<Parts>) => {
 const cellsOf = (...parts: readonly (readonly [number, number] | null)[]) =>
   parts.map((coverage) => observe('A', 1, coverage ? { coverage } : {}).cell)
 
-test('sources stand in the order in which most figures come from them, each once', () => {
+test('sources are sorted by their number of figures, each once', () => {
   const { sources } = trust({
     from: [...from('few', 1), ...from('most', 5), ...from('some', 3)],
     datasets: [knows('few', 'some'), knows('most', 'few')],
@@ -39,7 +39,7 @@ test('sources stand in the order in which most figures come from them, each once
   expect(sources.map(({ id }) => id)).toEqual(['most', 'some', 'few'])
 })
 
-test('what nothing drawn comes from is not named, and sites come last', () => {
+test('a source without a drawn figure is not named, and sites come last', () => {
   const sites = {
     id: 's',
     name: '',

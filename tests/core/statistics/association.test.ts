@@ -22,7 +22,7 @@ describe('correlation', () => {
     expect(found.kind === 'value' && found.r).toBeCloseTo(-29 / 165, 10)
   })
 
-  test('does not change when a measure is shifted or stretched, and turns round with it', () => {
+  test('does not change when a measure is shifted or scaled, and changes sign with it', () => {
     const pairs = fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })), {
       minLength: 5,
       maxLength: 30,
@@ -51,7 +51,7 @@ describe('correlation', () => {
     )
   })
 
-  test('is withheld for two pairs and for a measure that is the same everywhere, and refused for lists that do not match', () => {
+  test('is absent for two pairs and for a constant measure, and refuses lists of different lengths', () => {
     expect(correlation([1, 2], [3, 4])).toMatchObject({ kind: 'absent' })
     expect(correlation([1, 2, 3], [5, 5, 5])).toMatchObject({ kind: 'absent' })
     expect(() => correlation([1, 2, 3], [1, 2])).toThrow(RangeError)
@@ -93,7 +93,7 @@ describe('trend', () => {
     expect(trend(series([1, 2, 1, 2, 1]))).toMatchObject({ s: 0, p: 1, direction: 'no clear trend' })
   })
 
-  test('turned round in time, it turns round', () => {
+  test('reversed in time, the trend changes sign', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 5, maxLength: 25 }), (values) => {
         const [forth, back] = [trend(series(values)), trend(series([...values].reverse()))]

@@ -51,12 +51,12 @@ describe('class breaks', () => {
     expect(classBreaks([], { method: 'quantile', classes: 5 })).toMatchObject({ breaks: [], classes: [] })
   })
 
-  test('diverging classes part at the centre', () => {
+  test('diverging classes meet at the centre', () => {
     const { breaks } = classBreaks([1, 3, 7, 9.5], { method: 'diverging', classes: 4, centre: 5 })
     expect(breaks).toContain(5)
   })
 
-  test('fixed limits stay as they are; values beyond them get a class of their own', () => {
+  test('fixed limits never move; values beyond them get a class of their own', () => {
     const { breaks } = classBreaks([1, 12, 25], { method: 'fixed', fixed: [0, 10, 20] })
     expect(breaks.slice(0, 3)).toEqual([0, 10, 20])
     expect(breaks).toHaveLength(4)

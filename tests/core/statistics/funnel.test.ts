@@ -55,7 +55,7 @@ describe('funnel limits', () => {
     )
   })
 
-  test('a proportion of 100% is no finding where it is likely', () => {
+  test('a proportion of 100% is no outlier where it is likely', () => {
     // 20 of 20 at a target of 0.99: P = 0.99^20 = 0.82.
     const { limits } = funnelLimits('proportion', [{ numerator: 20, denominator: 20 }], { target: 0.99 })
     expect(limits[0]).toMatchObject({ outside: null, levels: [{ upper: 1 }, { upper: 1 }] })
@@ -73,7 +73,7 @@ describe('funnel limits', () => {
     expect(limits.map(({ outside }) => outside?.side ?? null)).toEqual(['below', null, null, 'above'])
   })
 
-  test('narrow with size, hold the target, and nest by level', () => {
+  test('narrow with size, contain the target, and nest by level', () => {
     fc.assert(
       fc.property(fc.integer({ min: 50, max: 5000 }), fc.integer({ min: 2, max: 20 }), (size, times) => {
         const points = [size, size * times].map((denominator) => ({ numerator: 0, denominator }))
@@ -100,7 +100,7 @@ describe('funnel limits', () => {
     expect(() => funnelLimits(kind, [point])).toThrow(RangeError)
   })
 
-  test('a level that is none is refused', () => {
+  test('an invalid level is refused', () => {
     expect(() => funnelLimits('rate', [{ numerator: 1, denominator: 10 }], { levels: [95] })).toThrow(RangeError)
   })
 })
@@ -134,14 +134,14 @@ describe('overdispersion, after Spiegelhalter 2005 (Qual Saf Health Care 14:347)
     }
   })
 
-  test('is nought where areas differ less than chance allows, and the limits are then the plain ones', () => {
+  test('is zero where areas differ less than by chance, and leaves the limits unchanged', () => {
     const points = [20, 20, 21, 19].map((numerator) => ({ numerator, denominator: 100 }))
     const found = overdispersion(points, { kind: 'rate' })
     expect(found).toMatchObject({ kind: 'value', tau2: 0 })
     expect(funnelLimits('rate', points, { tau2: 0 }).limits).toEqual(funnelLimits('rate', points).limits)
   })
 
-  test('never narrows the limits, and pulls in the odd one out', () => {
+  test('never narrows the limits, and winsorises outliers', () => {
     const points = [20, 21, 19, 20, 22, 18, 20, 90].map((numerator) => ({ numerator, denominator: 100 }))
     const [loose, tight] = [
       overdispersion(points, { kind: 'rate', winsorise: 0 }),
@@ -151,14 +151,14 @@ describe('overdispersion, after Spiegelhalter 2005 (Qual Saf Health Care 14:347)
     expect(tight.phi).toBeLessThan(loose.phi)
   })
 
-  test('pulls in a tenth at either end unless told otherwise', () => {
+  test('winsorises a tenth at either end by default', () => {
     // Eleven areas of 100 people with 10, 12 … 30 events: θ = 0.2, V = 0.002; the ends, 10 off, are pulled in to 8: 2 × (64 + 64 + 36 + 16 + 4) = 368.
     const points = Array.from({ length: 11 }, (_, at) => ({ numerator: 10 + 2 * at, denominator: 100 }))
     const found = overdispersion(points, { kind: 'rate' })
     expect(found.kind === 'value' && found.phi).toBeCloseTo(368 / 100 ** 2 / 0.002 / 11, 10)
   })
 
-  test('is refused for one area and an impossible winsorising, and withheld where there are no events', () => {
+  test('refuses one area and an impossible winsorising, and is absent without events', () => {
     expect(() => overdispersion([{ numerator: 1, denominator: 2 }], { kind: 'rate' })).toThrow(RangeError)
     const two = [
       { numerator: 1, denominator: 2 },

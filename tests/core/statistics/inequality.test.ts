@@ -38,7 +38,7 @@ describe('by hand', () => {
 })
 
 describe('properties', () => {
-  test('nought for equality, unchanged by the scale, and the parts of Theil’s T add up', () => {
+  test('zero for equality, independent of scale, and the parts of Theil’s T add up', () => {
     fc.assert(
       fc.property(areas, fc.integer({ min: 2, max: 9 }), (list, times) => {
         const values = list.map(({ value }) => value)
@@ -71,7 +71,7 @@ describe('properties', () => {
     expect(populationWeightedGini([1, 3, 3], [4, 3, 3])).toBeCloseTo(Number(populationWeightedGini([1, 3], [4, 6])), 12)
   })
 
-  test('withheld where the overall rate is nought or the order tells nothing apart; refused for what does not go together', () => {
+  test('absent where the overall rate is zero or all areas are equal in the order; refuses lists of different lengths', () => {
     expect(populationWeightedGini([0, 0], [1, 1])).toMatchObject({ kind: 'absent' })
     expect(relativeRange([0, 0], [1, 1])).toMatchObject({ kind: 'absent' })
     expect(slopeIndex([1, 2], [1, 1], [3, 3])).toMatchObject({ kind: 'absent' })

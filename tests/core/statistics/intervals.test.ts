@@ -69,7 +69,7 @@ describe('a proportion', () => {
     expect(found.upper).toBeCloseTo(upper, 4)
   })
 
-  test('lies within its limits, and these within nought and one', () => {
+  test('lies within its limits, and these within zero and one', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900 }), fc.nat(), level, (total, part, wanted) => {
         const successes = part % (total + 1)

@@ -7,7 +7,7 @@ const dependenceOf = (x: readonly number[], y: readonly number[]) => {
   return found.kind === 'value' ? dependence(x, y, found) : expect.fail('withheld')
 }
 
-describe('a correlation that hangs on one pair', () => {
+describe('a correlation that depends on one pair', () => {
   test('Anscombe’s fourth set: without the eighth pair all x are the same, so nothing remains to disagree', () => {
     const x = [8, 8, 8, 8, 8, 8, 8, 19, 8, 8, 8]
     const y = [6.58, 5.76, 7.71, 8.84, 8.47, 7.04, 5.25, 12.5, 5.56, 7.91, 6.89]
@@ -21,19 +21,19 @@ describe('a correlation that hangs on one pair', () => {
     expect(found?.without?.r).toBeCloseTo(0, 12)
   })
 
-  test('Anscombe’s first set hangs on none', () => {
+  test('Anscombe’s first set depends on none', () => {
     const x = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5]
     const y = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68]
     expect(dependenceOf(x, y)).toBeNull()
   })
 
-  test('a relation that one pair hides is named as well', () => {
+  test('a pair that hides a correlation is found too', () => {
     const found = dependenceOf([1, 2, 3, 4, 5, 6, 7], [1.1, 2, 2.9, 4.2, 5, 6.1, -9])
     expect(found).toMatchObject({ at: 6 })
     expect(found?.without?.r).toBeGreaterThan(0.99)
   })
 })
 
-test('a ratio that is constant but for the rounding of sums is the same everywhere', () => {
+test('a ratio that is constant up to rounding counts as constant', () => {
   expect(correlation([0.1 + 0.2, 0.3, 0.3], [1, 2, 3])).toMatchObject({ kind: 'absent' })
 })

@@ -17,7 +17,7 @@ describe('Student’s t', () => {
     expect(studentQuantile(p, degrees)).toBeCloseTo(expected, 3)
   })
 
-  test('refuses what is no probability and no degree of freedom', () => {
+  test('refuses invalid probabilities and degrees of freedom', () => {
     expect(() => studentQuantile(0.5, 3)).toThrow(RangeError)
     expect(() => studentQuantile(0.9, 1.5)).toThrow(RangeError)
   })
@@ -36,7 +36,7 @@ describe('the band of a least-squares line', () => {
     expect(Math.min(...band.map(({ upper, lower }) => upper - lower))).toBe(middle.upper - middle.lower)
   })
 
-  test('holds the line at every place and widens with the level', () => {
+  test('contains the line at every point and widens with the level', () => {
     const pairs = fc.array(fc.tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: -99, max: 99 })), {
       minLength: 3,
       maxLength: 20,
@@ -56,7 +56,7 @@ describe('the band of a least-squares line', () => {
     )
   })
 
-  test('refuses lists that do not go together, too few pairs and one x for all', () => {
+  test('refuses lists of different lengths, too few pairs and a constant x', () => {
     expect(() => meanBand([1, 2], [1, 2])).toThrow(RangeError)
     expect(() => meanBand([1, 2, 3], [1, 2])).toThrow(RangeError)
     expect(() => meanBand([1, 1, 1], [1, 2, 3])).toThrow(RangeError)

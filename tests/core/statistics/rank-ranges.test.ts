@@ -5,7 +5,7 @@ import { rankRanges } from '#core/statistics/rank-ranges.ts'
 describe('rank ranges', () => {
   const estimate = (value: number, reach: number) => ({ value, lower: value - reach, upper: value + reach })
 
-  test('are the rank itself where intervals lie far apart, and everything where they are the same', () => {
+  test('are the rank itself for intervals far apart, and all ranks for equal intervals', () => {
     const apart = rankRanges([estimate(10, 0.1), estimate(20, 0.1), estimate(30, 0.1)], { draws: 500, seed: 3 })
     expect(apart).toEqual([
       { rank: 3, lower: 3, upper: 3 },
@@ -28,7 +28,7 @@ describe('rank ranges', () => {
     ])
   })
 
-  test('hold the rank, and are the same for the same seed', () => {
+  test('contain the rank, and are the same for the same seed', () => {
     const list = fc.array(fc.tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 9 })), {
       minLength: 2,
       maxLength: 12,
@@ -48,7 +48,7 @@ describe('rank ranges', () => {
     )
   })
 
-  test('each limit has a spread of its own: an area reaches as far up as its upper limit says, and no farther down than its lower', () => {
+  test('an asymmetric interval gives a wide range upwards and a narrow one downwards', () => {
     // The middle area could be above the first, and hardly below the last.
     const lopsided = [estimate(20, 0.1), { value: 10, lower: 9, upper: 30 }, estimate(5, 0.1)]
     expect(rankRanges(lopsided, { draws: 2000, seed: 3 }).map(({ lower, upper }) => [lower, upper])).toEqual([

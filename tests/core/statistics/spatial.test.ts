@@ -60,7 +60,7 @@ describe('Moran’s I', () => {
     expect(once.kind === 'value' && once.p).toBeLessThan(0.02)
   })
 
-  test('is withheld where all values are the same', () => {
+  test('is absent where all values are the same', () => {
     expect(moranI([3, 3, 3, 3], queen(ring(4)), options)).toMatchObject({ kind: 'absent' })
     expect(() => moranI([1, 2], queen(ring(4)), options)).toThrow(RangeError)
   })
@@ -111,7 +111,7 @@ describe('areas at the floor of the permutations', () => {
     }
   }
 
-  test('are dealt for again, so that a lone outlier among many is found', () => {
+  test('are permuted again, which finds a lone outlier among many', () => {
     const again = found(permutationsFor(70, 0.05))
     expect(again.permutations).toBe(5600)
     expect(again.discoveries[0]).toBe(true)
@@ -119,7 +119,7 @@ describe('areas at the floor of the permutations', () => {
     expect(again.areas[0]?.p).toBeLessThan(2 / 1000)
   })
 
-  test('would hide it without', () => {
+  test('without a second round the outlier is not found', () => {
     expect(found().areas[0]?.p).toBe(2 / 1000)
     expect(found().discoveries).not.toContain(true)
   })

@@ -26,7 +26,7 @@ test('a link reads the same when the browser has escaped it further', () => {
   )
 })
 
-test('no text makes reading a link fail, and what is read can be written again', () => {
+test('every text decodes without failure, and the result encodes again', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.webQueryParameters()), (text) => {
       const { view } = decodeView(text)
@@ -68,7 +68,7 @@ test('a full link stays short enough for a QR code', () => {
   expect(encodeView(full).length).toBeLessThan(600)
 })
 
-describe('what cannot be read is named and the rest kept', () => {
+describe('unreadable parameters are named and the others kept', () => {
   test.each([
     ['c=44', 'c=44'],
     ['c=', 'c='],
@@ -120,7 +120,7 @@ test('a link of an old version goes through each migration in turn', () => {
   expect(second.parameters.get('m')).toBe('x')
 })
 
-test('every link that was ever published still opens whole', () => {
+test('every published link still opens without a lost part', () => {
   const lines = readFileSync(new URL('../../links.txt', import.meta.url), 'utf8').split('\n')
   const links = lines.filter((line) => line !== '' && !line.startsWith('#'))
   expect(links.length).toBeGreaterThan(0)
@@ -128,7 +128,7 @@ test('every link that was ever published still opens whole', () => {
 })
 
 describe('a link that leaves the atlas', () => {
-  test('names what is measured, where and when, and the data, also on the first view', () => {
+  test('names measure, geography, period and data version, also on the first view', () => {
     expect(encodePinned({ ...firstView, period: '2019' }, '6f92c447')).toBe(
       'v=2&m=mpce-staff&per=people&t=2019&g=itl1&dv=6f92c447',
     )
@@ -138,7 +138,7 @@ describe('a link that leaves the atlas', () => {
     expect(encodePinned({ ...firstView, screen: 'coverage' }, 'a')).toBe('v=2&s=coverage&g=itl1&dv=a')
   })
 
-  test('opens as any other, and nothing of it is left out', () => {
+  test('opens like any other, without a lost part', () => {
     fc.assert(
       fc.property(views, fc.stringMatching(/^[0-9a-f]{1,12}$/), (view, version) => {
         expect(decodeView(encodePinned(view, version))).toEqual({ view, ignored: [] })
@@ -185,7 +185,7 @@ test('the same choice is the same link, in whatever order its dimensions were ch
 })
 
 describe('a link of version 1', () => {
-  test('left out the measure of its first view, which it still opens', () => {
+  test('without a measure opens the measure of its first view', () => {
     const old = { ...firstView, indicator: 'radiotherapy-machines', per: 'cancers' }
     expect(decodeView('v=1')).toEqual({ view: old, ignored: [] })
     expect(decodeView('v=1&th=dark')).toEqual({ view: { ...old, theme: 'dark' }, ignored: [] })
@@ -194,5 +194,5 @@ describe('a link of version 1', () => {
   test('keeps what it states', () => {
     expect(decodeView('v=1&m=population&per=-').view).toEqual({ ...firstView, indicator: 'population', per: null })
   })
-  test('and a bare address opens the first view of today', () => expect(decodeView('').view).toEqual(firstView))
+  test('a bare address opens the present first view', () => expect(decodeView('').view).toEqual(firstView))
 })

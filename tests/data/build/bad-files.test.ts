@@ -204,7 +204,7 @@ test('refuses a standing that names an unknown indicator', () => {
   ])
 })
 
-test('refuses what Coverage asks for and the package does not have', () => {
+test('refuses data named for Coverage that the package lacks', () => {
   const contents = composeContents(folder, areas)
   const records = contents.ok ? contents.value.indicators.map(({ record }) => record) : []
   const professions = { dimension: 'sex', all: 'persons', scientists: 'male', technologists: 'unicorns' }

@@ -40,7 +40,7 @@ test('zero stays zero and an absence keeps its reason and its words', () => {
   expect(wales?.cell).toEqual({ kind: 'absent', reason: 'not-collected', because: 'nobody asked' })
 })
 
-test('what was read comes back from the file that was written', () => {
+test('a written file decodes to the observations that were read', () => {
   const contents = composeContents(folder, areas)
   if (!contents.ok) throw new Error('the small package is sound')
   const written = cellsOf('new-cases').observations
@@ -71,7 +71,7 @@ test('a file carries the sources and notes that its cells name', () => {
   expect([...notes.keys()]).toEqual(['made-up'])
 })
 
-test('a site knows the areas that hold it, and its remarks', () => {
+test('a site lists the areas that contain it, and its remarks', () => {
   const { sites } = v.parse(siteFileSchema, json(catalogue.sites[0]!.path))
   expect(sites[0]).toMatchObject({
     areas: { nation: 'E92000001', itl1: 'E12000001' },
@@ -104,7 +104,7 @@ test('a dimension named as shard is written in one file a value', () => {
   expect(files.map((path) => path.split('.')[1]).sort()).toEqual(['female', 'male', 'persons'])
 })
 
-test('a file that would be slow to fetch stops the build', () => {
+test('a file over the size limit stops the build', () => {
   const header = 'area,period,value,status,absence,because,source,notes'
   const rows = Array.from(
     { length: 9000 },

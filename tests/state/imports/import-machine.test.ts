@@ -58,7 +58,7 @@ test('the answer to a check counts only if no later one has been asked for', () 
   })
 })
 
-test('with nothing chosen there is nothing that has been checked, and a new check forgets the fault of the last', () => {
+test('without a choice there is no result of a check, and a new check clears the last fault', () => {
   const ready = after(started, changed, { type: 'checked', run: 1, check: 1, checked })
   const none = importMachine(ready, { type: 'changed', run: 1, desk, check: 2, checking: false })
   expect(none).toMatchObject({ checked: null, checking: false })

@@ -92,7 +92,7 @@ test('a file is opened, checked and kept, and its lock is free and its note gone
   await vi.waitFor(() => expect(notes.size).toBe(0))
 })
 
-test('a file dropped while another is read takes its place: its own lock stays, its progress and its result too', async () => {
+test('a file dropped while another is read replaces it and keeps its own lock, progress and result', async () => {
   const [slow, quick] = [new HandThread(true), new HandThread(true)]
   const { importer, locks, state } = stand([slow, quick])
   const first = importer.open([csv('slow.csv', 1)])
@@ -109,7 +109,7 @@ test('a file dropped while another is read takes its place: its own lock stays, 
   expect([...locks.values()]).toEqual(['free', 'free'])
 })
 
-test('a file dropped before the last one has a thread leaves it without one', async () => {
+test('a file dropped before the last one has a worker leaves it without one', async () => {
   let answer: (value: typeof setting) => void = () => {}
   const late = vi
     .fn<ImporterPorts['setting']>()
@@ -123,7 +123,7 @@ test('a file dropped before the last one has a thread leaves it without one', as
   expect(state().desk?.opened.sheets.map(({ file }) => file)).toEqual(['second.csv'])
 })
 
-test('a choice made from an older picture of the desk is made on the desk as it is now', async () => {
+test('a choice made on an outdated render applies to the present state', async () => {
   const thread = new HandThread()
   const { importer, state } = stand([thread])
   await importer.open([csv('a.csv', 12)])
@@ -138,7 +138,7 @@ test('a choice made from an older picture of the desk is made on the desk as it 
   expect(state().checking).toBe(false)
 })
 
-test('cancelling frees the desk at once, whatever comes in later', async () => {
+test('cancelling resets the import at once, whatever arrives later', async () => {
   const thread = new HandThread(true)
   const { importer, locks, state } = stand([thread])
   const reading = importer.open([csv('a.csv', 12)])
@@ -151,7 +151,7 @@ test('cancelling frees the desk at once, whatever comes in later', async () => {
   expect([...locks.values()]).toEqual(['free'])
 })
 
-test('what goes wrong is said: a file that is too large, areas that cannot be read, a shelf that is full', async () => {
+test('failures are reported: a file that is too large, unreadable areas, full storage', async () => {
   const large = stand([])
   await large.importer.open([csv('large.csv', 1, limits.fileBytes + 1)])
   expect(large.state()).toMatchObject({
@@ -174,7 +174,7 @@ test('what goes wrong is said: a file that is too large, areas that cannot be re
   })
 })
 
-test('a browser that gives no random ids of its own imports all the same, and no two imports share one', async () => {
+test('imports work without the browser’s random ids, and no two imports share an id', async () => {
   vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })
   const { importer, locks, state } = stand([new HandThread(), new HandThread()])
   await importer.open([csv('a.csv', 12)])
