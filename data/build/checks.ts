@@ -6,7 +6,7 @@ import type { Places } from './places.ts'
 
 /**
  * Checks of sums, one for each row of `checks.csv`:
- * - `indicator`, and `period`: one or several (`2018;2019`), or `*` for each that is held;
+ * - `indicator`, and `period`: one or several (`2018;2019`), or `*` for each with data;
  * - `dims`: `site=lung;sex=male`; a dimension that is not named is checked at each of its values;
  * - `parts`, joined by ` + `: area codes, or a geography (`itl1/E`: of those only the areas whose codes start with E), each with a basis in brackets
  *   where it has one (`itl1/E[ccg-2021]`), `nhs_trust?` for those of its areas that have a figure; or other values of the dimensions (`sex=male +
@@ -21,7 +21,7 @@ type Lookup = (at: Located, period: string, dims: Readonly<Record<string, string
 
 type Rule = {
   readonly indicator: string
-  /** Null for each that is held. */
+  /** Null for each with data. */
   readonly periods: ReadonlySet<string> | null
   readonly dims: Readonly<Record<string, string>>
   readonly parts: string

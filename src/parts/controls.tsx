@@ -53,7 +53,7 @@ function WhatControls({ catalogue, resolved }: Props) {
   )
 }
 
-/** What an indicator shows without a denominator: its WTE, its count, or for anything with decimals its total. */
+/** Name of an indicator's values without a denominator: its WTE, its count, or for anything with decimals its total. */
 const totalName = ({ unit, decimals }: IndicatorRecord): string =>
   unit.many === 'WTE' ? 'WTE' : decimals === 0 ? 'count' : 'total'
 

@@ -24,7 +24,7 @@ export function holdingsOf(indicator: Indicator, geographies: readonly Geography
 
 const nationNames: Readonly<Record<string, string>> = { E: 'England', S: 'Scotland', W: 'Wales', N: 'Northern Ireland' }
 
-/** What a missing row means, in words: "Scotland: not applicable; elsewhere: not published". */
+/** The meaning of a missing row in words: "Scotland: not applicable; elsewhere: not published". */
 export function silenceText(silence: Readonly<Record<string, AbsenceReason>>): string {
   const named = Object.entries(silence).filter(([prefix]) => prefix !== '*')
   const parts = named.map(([prefix, reason]) => `${nationNames[prefix] ?? prefix}: ${absenceWords[reason]}`)

@@ -6,7 +6,7 @@ import type { Period } from './period.ts'
  */
 export type Status = 'observed' | 'derived' | 'modelled' | 'illustrative'
 
-/** Why there is no number. Nothing else may stand in for one. */
+/** The reason for a missing number. An absence never becomes a number. */
 export type AbsenceReason = 'suppressed' | 'not-published' | 'not-applicable' | 'not-collected'
 
 /** Limits around a value, in the value's own unit. */

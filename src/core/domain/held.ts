@@ -55,7 +55,7 @@ export function extentsByChoice(
   return Object.fromEntries(differing)
 }
 
-/** Finds the file of a choice. A dimension that is not named stands at its first choice. */
+/** Finds the file of a choice. A dimension that is not named takes its initial value. */
 function fileOf({ dimensions, shard, files }: Indicator, dims: Dims) {
   const first = dimensions.find(({ id }) => id === shard)?.initial
   return files[shard === null ? '*' : (dims[shard] ?? first ?? '*')]

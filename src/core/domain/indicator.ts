@@ -63,7 +63,7 @@ export type IndicatorRecord = {
   /** The dimension with one file for each of its values; null for a single file. */
   readonly shard: string | null
   readonly definition: string
-  /** Note ids that hold for every cell. */
+  /** Ids of the notes of every cell. */
   readonly notes: readonly string[]
   /** Denominators that suit the indicator, in menu order; `none` for the value without one. */
   readonly per: readonly string[]

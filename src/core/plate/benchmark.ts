@@ -97,7 +97,7 @@ export function publishedRatio(given: Pick<Given, 'dataset' | 'lower'>, resolved
 const codesOf = (some: readonly Drawn[]) => new Set(some.map(({ area }) => area.code))
 
 /**
- * Takes the figure published for the place that contains the areas, so that every geography gets the same name and figure. Only where none is
+ * Takes the figure published for the place that contains the areas, which gives every geography the same name and figure. Only where none is
  * published does the sum of the areas replace it, under a name that says so.
  */
 function together({ resolved, areas, dataset, lower, drawn }: Given, members: readonly Drawn[]): Benchmark | null {
@@ -105,7 +105,7 @@ function together({ resolved, areas, dataset, lower, drawn }: Given, members: re
   const whole = wholeOf(areas, codesOf(valued))
   const { indicator } = resolved.main
   if (indicator.additive) {
-    if (!resolved.per || valued.length < 2) return null // a total is no standard that its own parts could be held to
+    if (!resolved.per || valued.length < 2) return null // a total is no benchmark for its own parts
     const parts = `${indicator.phrase} over ${resolved.per.indicator.phrase}`
     const published = whole && publishedRatio({ dataset, lower }, resolved, whole.code)
     if (published) return plain(wholeText(whole), published, `Totals of ${wholeText(whole)} itself: ${parts}`)

@@ -5,7 +5,7 @@ export type CatchmentSite = {
   readonly id: string
   readonly name: string
   readonly at: LonLat
-  /** Id of the land that it stands on; null for Great Britain. */
+  /** Id of its island; null for Great Britain. */
   readonly island: string | null
   readonly change: 'none' | 'added' | 'closed' | 'changed'
   /** Whether its supply is recorded; its mark is filled then, else hollow. */

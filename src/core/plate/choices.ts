@@ -55,7 +55,7 @@ export function chooseDims(
 
 /**
  * Lists the denominators that suit a choice of an indicator's dimensions and have data for a geography.
- * @param dims dimensions that are not named stand at their first choice
+ * @param dims dimensions that are not named take their initial value
  */
 export function denominatorsFor(
   catalogue: Catalogue,

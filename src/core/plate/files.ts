@@ -2,7 +2,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { topologyPathOf } from '#core/catalogue/topology-path.ts'
 import { datasetsOf, type Resolved } from './resolve.ts'
 
-/** Where a dataset's file is; the key is what `datasetKey` made. */
+/** Path of a dataset's file. @param key from `datasetKey` */
 export function pathOf(catalogue: Catalogue, key: string): string | null {
   const [id, shard = '*'] = key.split('/')
   return catalogue.indicators.find((one) => one.id === id)?.files[shard]?.path ?? null

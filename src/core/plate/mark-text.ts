@@ -12,6 +12,6 @@ const partly: Readonly<Record<Mark, string>> = {
 export const markTexts = ({ marks, partlyMarked }: Pick<Plate, 'marks' | 'partlyMarked'>): readonly string[] =>
   marks.map((mark) => (partlyMarked ? partly[mark] : markWords[mark]))
 
-/** The marks across the drawing itself. A mark that holds for some figures only stands at their rows instead. */
+/** The marks across the drawing itself. A mark of some figures only is at their rows instead. */
 export const marksAcross = ({ marks, partlyMarked }: Pick<Plate, 'marks' | 'partlyMarked'>): readonly string[] =>
   partlyMarked ? [] : marks.map((mark) => markWords[mark])

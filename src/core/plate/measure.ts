@@ -2,7 +2,7 @@ import type { Indicator, IndicatorKind, Unit } from '#core/domain/indicator.ts'
 import type { Dims } from '#core/view/view.ts'
 import type { Chosen, Resolved } from './resolve.ts'
 
-/** Name, unit and number format of the figures of a plate. Plain data, so that a plate can be serialised. */
+/** Name, unit and number format of the figures of a plate. Plain data, which keeps a plate serialisable. */
 export type Measure = {
   /** "Radiotherapy machines per 1,000 new cancers" */
   readonly name: string

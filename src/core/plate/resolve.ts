@@ -63,7 +63,7 @@ function choosePeriod({ indicator, periods }: Chosen, wanted: Period | null, rep
   return nearest
 }
 
-/** Whether a denominator suits a choice of the dimensions. A dimension that is not named stands at its first choice. */
+/** Whether a denominator suits a choice of the dimensions. A dimension that is not named takes its initial value. */
 export function goesWith({ dimensions, perOnly }: Indicator, dims: Dims, denominator: string): boolean {
   return Object.entries(perOnly?.[denominator] ?? {}).every(([id, values]) => {
     const chosen = dims[id] ?? dimensions.find((one) => one.id === id)?.initial

@@ -7,7 +7,7 @@ import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
 import { areOf, ends, headed, isIncomplete, listText, type Valued, valuedAreas } from './reading.ts'
 
-/** Whether no other interval overlaps this area's, so that "highest" or "lowest" is more than chance. */
+/** Whether no other interval overlaps this area's, which makes "highest" or "lowest" more than chance. */
 function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[]): boolean {
   const own = only?.cell.interval
   if (!only || !own || ties.length > 0) return false

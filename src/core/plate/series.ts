@@ -13,7 +13,7 @@ export type SeriesPoint = { readonly period: Period; readonly cell: Cell; readon
 export type Series = {
   readonly code: string
   readonly points: readonly SeriesPoint[]
-  /** Periods after which the series is not comparable with what follows, each with the id of the note that says why. */
+  /** Periods after which the series is not comparable with later values, each with the id of the note that explains it. */
   readonly breaks: readonly { readonly after: Period; readonly note: string }[]
 }
 
