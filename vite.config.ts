@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { bundlesOf } from './config/bundles.ts'
 import { pagePolicy, policyFor } from './config/csp.ts'
 import { earlyScript } from './config/early.ts'
+import { grids } from './config/grids.ts'
 import { licences } from './config/licences.ts'
 
 /** What the page may ask for at once, as the data build wrote it down. @throws when the data has not been built */
@@ -79,7 +80,7 @@ export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
   base: './',
   plugins: [react(), page(), compileHints(), policies(), site],
-  worker: { plugins: () => [thread()] },
+  worker: { plugins: () => [grids(), thread()] },
   build: {
     manifest: true,
     // Every browser that the app runs on knows preloads of modules.
