@@ -1,7 +1,6 @@
 import type { Topology } from 'topojson-specification'
 import * as v from 'valibot'
 import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
-import { type DemandFile, demandFileSchema } from '#core/catalogue/demand-schema.ts'
 import {
   type Catalogue,
   catalogueSchema,
@@ -45,9 +44,6 @@ export const readLibrary = (path: string, signal?: AbortSignal): Promise<Library
 
 export const readStandings = (path: string, signal?: AbortSignal): Promise<Standings> =>
   readFile(path, standingSchema, signal)
-
-export const readDemand = (path: string, signal?: AbortSignal): Promise<DemandFile> =>
-  readFile(path, demandFileSchema, signal)
 
 export async function readSites(path: string, signal?: AbortSignal): Promise<SiteSet> {
   const { id, name, sites, sources, notes } = await readFile(path, siteFileSchema, signal)

@@ -2,7 +2,8 @@ import { baselineIndicators } from '#core/baseline/aggregate.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Series } from '#core/imports/draft.ts'
 import { isExtended } from '#core/imports/read/extended-ids.ts'
-import { readDataset, readGeography, readLibrary } from '#io/files.ts'
+import { readDemand } from '#io/coverage-files.ts'
+import { readDataset, readGeography, readLibrary, readSites, readTopology } from '#io/files.ts'
 import type { DeskSetting } from '#io/imports/desk.ts'
 
 /** The series that a file may extend, with their current data, including earlier imports. */
@@ -17,14 +18,20 @@ const readSeries = (catalogue: Catalogue): Promise<readonly Series[]> =>
 
 /** The reference data for checking a file: every area of the atlas, imported ones too, and the records of the baseline. */
 export async function readImportSetting(catalogue: Catalogue): Promise<DeskSetting> {
-  const [library, geographies, series] = await Promise.all([
+  const [library, geographies, series, topology, sites, people] = await Promise.all([
     readLibrary(catalogue.library.path),
     Promise.all(catalogue.geographies.map(({ path }) => readGeography(path))),
     readSeries(catalogue),
+    readTopology(catalogue.topology.path),
+    Promise.all(catalogue.sites.map(({ path }) => readSites(path))),
+    Promise.all((catalogue.people ?? []).map(({ path }) => readDemand(path))),
   ])
   return {
     geographies,
     series,
+    topology,
+    sites: sites.flatMap((set) => set.sites.flatMap(({ id, name }) => [id, name])),
+    origins: people.flatMap(({ pools }) => pools.map(({ code }) => code)),
     baseline: catalogue.indicators.filter(({ id }) => (baselineIndicators as readonly string[]).includes(id)),
     notes: library.notes,
     denominators: catalogue.denominators.map(({ id }) => id),

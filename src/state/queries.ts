@@ -2,7 +2,6 @@ import { QueryClient, queryOptions } from '@tanstack/react-query'
 import {
   readCatalogue,
   readDataset,
-  readDemand,
   readGeography,
   readLibrary,
   readSites,
@@ -70,10 +69,3 @@ export const libraryQuery = (path: string) =>
 
 export const standingQuery = (path: string) =>
   queryOptions({ queryKey: ['standing', path], queryFn: ({ signal }) => readStandings(path, signal) })
-
-export const demandQuery = (path: string) =>
-  queryOptions({
-    queryKey: ['demand', path],
-    queryFn: ({ signal }) => readDemand(path, signal),
-    structuralSharing: false,
-  })

@@ -3,21 +3,15 @@ import { useMemo } from 'react'
 import type { Topology } from 'topojson-specification'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { decodeDemand } from '#core/coverage/demand.ts'
+import { broughtDemand, decodeDemand } from '#core/coverage/demand.ts'
 import type { CoverageData } from '#core/coverage/settle.ts'
+import { travelBetween } from '#core/coverage/travel.ts'
 import { isSample } from '#core/domain/indicator.ts'
 import { datasetKey } from '#core/plate/atlas.ts'
 import { pathOf } from '#core/plate/files.ts'
-import { useOwnTables } from './own-tables.ts'
-import {
-  catalogueQuery,
-  datasetQuery,
-  demandQuery,
-  geographyQuery,
-  libraryQuery,
-  sitesQuery,
-  topologyQuery,
-} from './queries.ts'
+import { demandQuery } from './coverage-queries.ts'
+import { catalogueQuery, datasetQuery, geographyQuery, libraryQuery, topologyQuery } from './queries.ts'
+import { useBroughtTables } from './use-brought-tables.ts'
 import { useView } from './view-context.ts'
 
 export type CoverageFiles = {
@@ -49,7 +43,6 @@ const combined = (queries: readonly UseQueryResult<Dataset>[]) => ({
 /** Loads the input of coverage. Norms, staff and context may arrive later; figures that need them say so. */
 export function useCoverageData(): CoverageFiles {
   const view = useView()
-  const own = useOwnTables()
   const catalogueFile = useQuery(catalogueQuery)
   const catalogue = catalogueFile.data ?? null
   const pathOfGeography = (id: string) => catalogue?.geographies.find((one) => one.id === id)?.path ?? ''
@@ -64,8 +57,8 @@ export function useCoverageData(): CoverageFiles {
   const groups = useQuery(file(grouping))
   const topologyPath = catalogue?.topology.path ?? ''
   const topology = useQuery({ ...topologyQuery(topologyPath), ...when(topologyPath) })
-  const sitesPath = (catalogue?.sites.find(({ id }) => id === view.sites) ?? catalogue?.sites[0])?.path ?? ''
-  const sites = useQuery({ ...sitesQuery(sitesPath), ...when(sitesPath) })
+  const brought = useBroughtTables(catalogue, view)
+  const { sites } = brought
   const demandPath = catalogue?.demand?.path ?? ''
   const demandFile = useQuery({ ...demandQuery(demandPath), ...when(demandPath) })
   const libraryPath = catalogue?.library.path ?? ''
@@ -84,15 +77,28 @@ export function useCoverageData(): CoverageFiles {
     combine: combined,
   })
 
-  const demand = useMemo(() => {
+  const towns = useMemo(() => {
     if (!demandFile.data || !areas.data) return null
     const land = new Map(areas.data.areas.map(({ code, areaKm2 }) => [code, areaKm2 ?? 0]))
     return decodeDemand(demandFile.data, land)
   }, [demandFile.data, areas.data])
+  const { people, travel, unavailable } = brought
+  const demand = useMemo(() => {
+    if (!people.chosen) return towns
+    return towns && people.data ? broughtDemand(people.chosen.name, people.data, towns) : null
+  }, [towns, people.chosen, people.data])
+  const times = useMemo(
+    () =>
+      travel.chosen && travel.data && sites.data
+        ? travelBetween(travel.chosen.name, travel.data, sites.data.sites)
+        : null,
+    [travel.chosen, travel.data, sites.data],
+  )
   const libraryData = library.data ?? null
   const staffData = (wantsStaff && staff.data) || null
   const data = useMemo((): CoverageData | null => {
     if (!catalogue || !areas.data || !regions.data || !groups.data || !sites.data || !demand || !asked) return null
+    if (travel.chosen && !times) return null
     const names = (list: typeof areas.data.areas) => new Map(list.map(({ code, name }) => [code, name]))
     return {
       geography: areas.data.geography,
@@ -101,14 +107,14 @@ export function useCoverageData(): CoverageFiles {
       groupingName: groups.data.geography.name,
       regionNames: names(regions.data.areas),
       siteSet: sites.data,
-      ownSites: own.sites,
-      demand: own.demand ?? demand,
-      times: own.times,
+      demand,
+      times,
       library: libraryData,
       staff: staffData,
       staffing: asked.staff,
       context: asked.context.map((one, at) => ({ ...one, dataset: context.datasets[at] ?? null })),
       contextNote: asked.contextNote,
+      unavailable,
       dataVersion: catalogue.version,
     }
   }, [
@@ -118,7 +124,9 @@ export function useCoverageData(): CoverageFiles {
     groups.data,
     sites.data,
     demand,
-    own,
+    times,
+    travel.chosen,
+    unavailable,
     libraryData,
     staffData,
     context.datasets,
@@ -131,7 +139,7 @@ export function useCoverageData(): CoverageFiles {
     regions,
     groups,
     topology,
-    sites,
+    ...brought.queries,
     demandFile,
     library,
     staff,

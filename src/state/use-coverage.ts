@@ -103,7 +103,7 @@ export function useCoverage(): CoverageState {
   const asked = useView()
   const later = useDeferredValue(asked)
   // Small calculations run during the movement of the slider; large ones follow it, to keep the slider responsive.
-  const pairs = data ? data.demand.points.length * (data.ownSites ?? data.siteSet).sites.length : 0
+  const pairs = data ? data.demand.points.length * data.siteSet.sites.length : 0
   const view = pairs > mostPairs ? later : asked
   const settled = useMemo(() => (data ? settleCoverage(view, data) : null), [data, view])
   const jobs = settled ? [settled.baseline.job, ...(settled.whatIf ? [settled.whatIf.job] : [])] : []

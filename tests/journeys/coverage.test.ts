@@ -131,27 +131,43 @@ test('the exported map carries the distance type and the mark of what is imagine
   expectClean()
 })
 
-test('a bad table says what is wrong and the map stays; a good one takes over', async () => {
-  const { page } = await stand.open({ query: coverage })
+/** Gives a table to Coverage, which hands it to the importer; accepts it there and comes back. */
+async function bring(page: Page, label: string, name: string, text: string): Promise<void> {
+  await page.getByText('Your own tables').click()
+  await page.getByLabel(label, { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByRole('heading', { name: 'Preview' }).waitFor()
+  await page.getByRole('button', { name: 'Import' }).click()
+  await page.locator('.accepted').getByRole('link', { name: 'Show in Coverage' }).click()
+  await figuresOn(page)
+}
+
+test('a bad table of sites says what is wrong in the importer; a good one takes over, and travel times go with it', async () => {
+  const { page, expectClean } = await stand.open({ query: coverage })
   await figuresOn(page)
   const before = await title(page)
   await page.getByText('Your own tables').click()
-  const field = page.getByLabel('Sites (CSV)')
-  const bring = (name: string, text: string) =>
-    field.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await bring('bad.csv', 'name,latitude,longitude,machines\nLeeds,-1.55,53.8,3\n')
-  await page.getByText(/bad\.csv, row 2, column latitude.*swapped/).waitFor()
+  await page.getByLabel('Sites', { exact: true }).setInputFiles({
+    name: 'bad.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('name,latitude,longitude,machines\nLeeds,-1.55,53.8,3\n'),
+  })
+  await page.getByText('The two are exchanged: swap them.').waitFor()
+  expect(await page.getByRole('button', { name: 'Import' }).isDisabled()).toBe(true)
+  await page.goBack()
+  await figuresOn(page)
   expect(await title(page)).toBe(before)
-  await bring('good.csv', 'name,latitude,longitude,machines\nLeeds,53.8,-1.55,3\nLondon,51.5,-0.12,9\n')
-  await page.getByText('Shown: good.csv').waitFor()
+  await bring(page, 'Sites', 'good.csv', 'name,latitude,longitude,machines\nLeeds,53.8,-1.55,3\nLondon,51.5,-0.12,9\n')
   await page.waitForFunction((old) => document.querySelector('#finding')?.textContent !== old, before)
-  expect(await page.locator('.trust').innerText()).toMatch(/Reader’s own file/)
+  expect(await page.locator('.trust').innerText()).toMatch(/Your own file/)
+  await bring(page, 'Travel times', 'ways.csv', 'area,site,minutes\nE08000035,Leeds,10\nE09000001,London,12\n')
+  await page.getByText(/Travel times: Travel times\. A pair that is not in it has no way/).waitFor()
+  await page.getByText(/the travel times “Travel times” have nothing of \d+ of \d+ areas or places/).waitFor()
+  expectClean()
 })
 
 test('7,000 places and 100 sites are calculated beside the page, which keeps answering', async () => {
   const { page, expectClean } = await stand.open({ query: coverage })
   await figuresOn(page)
-  await page.getByText('Your own tables').click()
   const grid = (count: number, row: (at: number, latitude: string, longitude: string) => string) =>
     Array.from({ length: count }, (_, at) => {
       // Within the Midlands, where every point is on land.
@@ -161,12 +177,9 @@ test('7,000 places and 100 sites are calculated beside the page, which keeps ans
     }).join('\n')
   const people = `code,latitude,longitude,people,people_65_plus,new_cancers\n${grid(7000, (at, north, east) => `p${at},${north},${east},8000,1500,45`)}\n`
   const sites = `id,name,latitude,longitude,machines\n${grid(100, (at, north, east) => `s${at},Site ${at},${north},${east},2`)}\n`
-  const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.getByLabel('Sites (CSV)').setInputFiles(file('sites.csv', sites))
-  await page.getByText('Shown: sites.csv').waitFor()
-  await page.getByLabel('People (CSV)').setInputFiles(file('people.csv', people))
-  await page.getByText('Shown: people.csv').waitFor()
-  await page.getByText(/7,000 points of people\.csv/).waitFor()
+  await bring(page, 'Sites', 'sites.csv', sites)
+  await bring(page, 'People', 'people.csv', people)
+  await page.getByText(/7,000 points of People/).waitFor()
   expect(await page.locator('.reading .sentences').innerText()).toMatch(/56,000,000/)
   expectClean()
 })

@@ -122,6 +122,8 @@ export const siteFileSchema = v.object({
       sector: v.picklist(['NHS', 'independent']),
       areas: v.record(text, text),
       machines: cellSchema,
+      /** WTE at the site, where a reader's table has them. */
+      staff: v.exactOptional(number),
       recorded: v.nullable(text),
       remarks: list(text),
       source: text,
@@ -202,6 +204,9 @@ export const catalogueSchema = v.object({
     }),
   ),
   sites: list(v.object({ id: text, name: text, path: text })),
+  /** Tables of people and of travel times that a reader has brought for coverage. */
+  people: v.exactOptional(list(v.object({ id: text, name: text, path: text }))),
+  travel: v.exactOptional(list(v.object({ id: text, name: text, path: text }))),
   /** Where people live, for coverage; null where the package has no table of places. */
   demand: v.nullable(
     v.object({

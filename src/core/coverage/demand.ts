@@ -69,6 +69,32 @@ export function decodeDemand(file: DemandFile, areaKm2: ReadonlyMap<string, numb
   return { name: 'towns of the atlas', own: false, points, islands, peoplePeriod, cancersPeriod, sources, notes }
 }
 
+/**
+ * The people of a table of the reader's: one point a place. Each has the authority that the table states, else that of the nearest town, and the land
+ * that the nearest town is on.
+ * @param name of the table
+ * @param atlas the towns of the atlas
+ */
+export function broughtDemand(name: string, { pools, areas, places, ...file }: DemandFile, atlas: Demand): Demand {
+  const points = pools.map(({ code, people, older, cancers }, at): DemandPoint => {
+    const [longitude, latitude] = [places.longitude[at], places.latitude[at]]
+    if (longitude === undefined || latitude === undefined)
+      throw new RangeError(`the table of people is not whole: ${code}`)
+    const near = placeNear(atlas.points, [longitude, latitude])
+    return {
+      id: code,
+      name: places.name[at] ?? code,
+      area: areas[places.area[at] ?? -1] || (near?.area ?? ''),
+      at: [longitude, latitude],
+      island: near?.island ?? null,
+      need: { people, older, cancers },
+      spreadKm: 0,
+    }
+  })
+  const { peoplePeriod, cancersPeriod, sources, notes } = file
+  return { name, own: true, points, islands: atlas.islands, peoplePeriod, cancersPeriod, sources, notes }
+}
+
 /** The place with people that is nearest: it lends its island and its authority to whatever stands there. */
 export function placeNear(points: readonly DemandPoint[], at: LonLat): DemandPoint | null {
   const shrink = Math.cos((at[1] * Math.PI) / 180)

@@ -1,6 +1,5 @@
 import type { Area } from '#core/domain/area.ts'
 import type { Cell, Status } from '#core/domain/cell.ts'
-import type { Source } from '#core/domain/source.ts'
 import { fillOf } from '#core/plate/area-fill.ts'
 import type { CatchmentSite, Catchments } from '#core/plate/catchments.ts'
 import { type Measure, numberText, quantityText } from '#core/plate/measure.ts'
@@ -10,7 +9,7 @@ import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import { accessBase, accessMeasure, distanceMeasure } from './access-measure.ts'
 import type { AreaFigures } from './area-figures.ts'
 import { demandPeriods, isStaffMadeUp, type Scenario, type Settled } from './settle.ts'
-import type { ServiceSite } from './sites.ts'
+import { isOwnSet, type ServiceSite } from './sites.ts'
 import { voronoiRings } from './voronoi.ts'
 import { countText, distanceText, distanceType } from './words.ts'
 
@@ -98,38 +97,23 @@ function catchmentsOf({ coverage, data }: Settled, { sites, open }: Scenario): C
   }
 }
 
-/** The reader's own file as a source; nobody but the reader knows more about it. */
-const ownSource = (id: string, title: string): Source => ({
-  id,
-  publisher: 'Reader’s own file',
-  title,
-  year: null,
-  url: null,
-  licence: 'not stated',
-  read: 'from a file of the reader, which has not left this computer',
-})
-
 function trustOfCoverage({ coverage, data }: Settled): Trust {
-  const { siteSet, demand, ownSites, times, staff, geography } = data
+  const { siteSet, demand, times, staff, geography } = data
   const usesStaff = coverage.supply === 'staff' && staff !== null
   const sources = [
-    ...(ownSites ? [ownSource('own-sites', ownSites.name)] : [...siteSet.sources.values()]),
-    ...(demand.own ? [ownSource('own-demand', demand.name)] : demand.sources),
-    ...(times && coverage.cost === 'minutes' ? [ownSource('own-times', times.name)] : []),
+    ...siteSet.sources.values(),
+    ...demand.sources,
+    ...(times && coverage.cost === 'minutes' ? times.sources : []),
     ...(usesStaff ? [...staff.sources.values()] : []),
   ]
-  const notes = [
-    ...(ownSites ? [] : siteSet.notes.values()),
-    ...(demand.own ? [] : demand.notes),
-    ...(usesStaff ? staff.notes.values() : []),
-  ]
+  const notes = [...siteSet.notes.values(), ...demand.notes, ...(usesStaff ? staff.notes.values() : [])]
   const withCount = siteSet.sites.filter(({ machines }) => machines.kind === 'value').length
   const statuses: readonly Status[] = usesStaff && isStaffMadeUp(data) ? ['modelled', 'illustrative'] : ['modelled']
   return {
     sources: [...new Map(sources.map((source) => [source.id, source])).values()],
     periodText: demandPeriods(data),
     statuses,
-    coverageText: ownSites ? null : `${withCount} of ${siteSet.sites.length} sites with a machine count`,
+    coverageText: isOwnSet(siteSet) ? null : `${withCount} of ${siteSet.sites.length} sites with a machine count`,
     cautions: notes.filter(({ weight }) => weight === 'caution'),
     details: notes.filter(({ weight }) => weight === 'detail'),
     boundaryCredit: geography.creditLine,

@@ -8,12 +8,9 @@ import { selectPeriod } from '#core/plate/select.ts'
 import type { CoverageView } from '#core/view/coverage-view.ts'
 import type { View } from '#core/view/view.ts'
 import type { CoverageJob } from './calculate.ts'
-import type { TravelTimes } from './costs.ts'
 import type { Demand } from './demand.ts'
-import { isOpen, recordedSites, type ServiceSite, withEdits } from './sites.ts'
-
-/** Sites that a reader has brought along, in place of those on record. */
-export type OwnSites = { readonly name: string; readonly sites: readonly ServiceSite[] }
+import { isOpen, isOwnSet, recordedSites, type ServiceSite, withEdits } from './sites.ts'
+import { type Travel, uncovered } from './travel.ts'
 
 /** Which figures of staff in post Coverage takes, by profession. */
 type Staffing = NonNullable<Catalogue['demand']>['staff']
@@ -32,9 +29,9 @@ export type CoverageData = {
   /** Names of ITL1 regions and nations, by code. */
   readonly regionNames: ReadonlyMap<string, string>
   readonly siteSet: SiteSet
-  readonly ownSites: OwnSites | null
   readonly demand: Demand
-  readonly times: { readonly name: string; readonly times: TravelTimes } | null
+  /** Null where no table of travel times is chosen or held. */
+  readonly times: Travel | null
   readonly library: Library | null
   /** Staff in post by region and profession: the made-up sample, or what the reader has put in its place. Null where they are not shown. */
   readonly staff: Dataset | null
@@ -42,6 +39,8 @@ export type CoverageData = {
   readonly context: readonly RegionContext[]
   /** What has to be said of the context. */
   readonly contextNote: string
+  /** What the link names and is not to be had, in words. */
+  readonly unavailable: readonly string[]
   readonly dataVersion: string
 }
 
@@ -144,20 +143,23 @@ const singular = (name: string): string => inSentence(name).replace(/s$/, '')
 
 /** Settles a view against what is held: never fails, and says what could not be had. */
 export function settleCoverage(view: View, data: CoverageData): Settled {
-  const repairs: string[] = []
+  const repairs: string[] = [...data.unavailable]
   const noTimes = view.coverage.cost === 'minutes' && data.times === null
   if (noTimes)
-    repairs.push('a link cannot carry travel times: load the table again; distances are shown as the crow flies')
+    repairs.push(
+      'a link cannot carry travel times: bring the table under “Your data”; distances are shown as the crow flies',
+    )
   const coverage: CoverageView = noTimes ? { ...view.coverage, cost: 'crow' } : view.coverage
   const { points } = data.demand
-  const recorded = data.ownSites?.sites ?? recordedSites(data.siteSet.sites, points)
-  const sites = withStaff(recorded, data)
+  const sites = withStaff(recordedSites(data.siteSet.sites, points), data)
+  const gaps = coverage.cost === 'minutes' && data.times ? uncovered(data.times, sites, points) : null
+  if (gaps !== null) repairs.push(gaps)
   const imagined = withEdits(sites, view.edits, points)
   return {
     view,
     coverage,
     data,
-    service: data.ownSites ? 'site of the reader’s table' : singular(data.siteSet.name),
+    service: isOwnSet(data.siteSet) ? 'site of the reader’s table' : singular(data.siteSet.name),
     baseline: scenarioOf(sites, coverage, data),
     whatIf: view.edits.length > 0 ? scenarioOf(imagined.sites, coverage, data) : null,
     repairs: [...repairs, ...imagined.ignored],
@@ -167,5 +169,5 @@ export function settleCoverage(view: View, data: CoverageData): Settled {
 /** "people of 2022, new cancers of 2019" */
 export const demandPeriods = ({ demand }: CoverageData): string =>
   demand.own
-    ? 'people of the reader’s table'
+    ? `people of ${demand.peoplePeriod === '' ? '' : `${periodText(demand.peoplePeriod)}, `}the reader’s table`
     : `people of ${periodText(demand.peoplePeriod)}, new cancers of ${periodText(demand.cancersPeriod)}`

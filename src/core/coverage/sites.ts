@@ -1,5 +1,6 @@
 import type { LonLat } from '#core/domain/area.ts'
 import type { Site } from '#core/domain/site.ts'
+import { isOwnSource } from '#core/domain/source.ts'
 import type { Edit } from '#core/view/coverage-view.ts'
 import type { Point } from './costs.ts'
 import { type DemandPoint, placeNear } from './demand.ts'
@@ -17,9 +18,12 @@ export type ServiceSite = Point & {
   readonly change: 'none' | 'added' | 'closed' | 'changed'
 }
 
-const siteAt = (at: LonLat, points: readonly DemandPoint[]) => {
+/** Whether a set of sites came in a file of the reader's. */
+export const isOwnSet = ({ id }: { readonly id: string }): boolean => isOwnSource({ id })
+
+const siteAt = (at: LonLat, points: readonly DemandPoint[], area?: string) => {
   const near = placeNear(points, at)
-  return { at, island: near?.island ?? null, area: near?.area ?? '' }
+  return { at, island: near?.island ?? null, area: area ?? near?.area ?? '' }
 }
 
 /** Sites that have been placed, with the places that they were placed among. */
@@ -38,13 +42,13 @@ export function recordedSites(sites: readonly Site[], points: readonly DemandPoi
 }
 
 function placed(sites: readonly Site[], points: readonly DemandPoint[]): readonly ServiceSite[] {
-  return sites.map(({ id, name, provider, longitude, latitude, machines }) => ({
-    ...siteAt([longitude, latitude], points),
+  return sites.map(({ id, name, provider, longitude, latitude, machines, staff, areas }) => ({
+    ...siteAt([longitude, latitude], points, areas.utla),
     id,
     name,
     provider,
     machines: machines.kind === 'value' ? machines.value : null,
-    staff: null,
+    staff: staff ?? null,
     change: 'none',
   }))
 }

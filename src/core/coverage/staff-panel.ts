@@ -18,7 +18,7 @@ import { numberText } from '#core/plate/measure.ts'
 import { type Bars, bar } from './bars.ts'
 import { impliedBy, isPhysicistNorm, isRadiotherapyNorm, type NormGround, type NormRange, normRange } from './norms.ts'
 import { type CoverageData, isStaffMadeUp, latestSurvey, staffOf } from './settle.ts'
-import type { ServiceSite } from './sites.ts'
+import { isOwnSet, type ServiceSite } from './sites.ts'
 import type { Panels } from './state.ts'
 import { countText, distanceType } from './words.ts'
 
@@ -105,7 +105,7 @@ function placesOf(panels: Panels): {
         key: site.id,
         name: site.name,
         ground: ground([site], caught.cancers, caught.people),
-        actual: data.ownSites !== null || imagined ? site.staff : null,
+        actual: isOwnSet(data.siteSet) || imagined ? site.staff : null,
         because: 'no staff are published by site',
       }
     }),

@@ -15,6 +15,8 @@ export type Site = {
   readonly areas: Readonly<Record<string, string>>
   /** Recorded number of machines, or the reason why there is none. */
   readonly machines: Cell
+  /** WTE at the site, where a reader's table has them. */
+  readonly staff?: number
   /** Year of the record. */
   readonly recorded: string | null
   readonly remarks: readonly string[]

@@ -23,6 +23,8 @@ export type ColumnSpec = {
 export type TableSpec = {
   readonly id: string
   readonly name: string
+  /** What a dataset of it is called until its owner says otherwise: names of files would travel with what is made of it. */
+  readonly noun: string
   /** One row is … */
   readonly row: string
   /** What becomes of it. */
@@ -30,6 +32,17 @@ export type TableSpec = {
   readonly columns: readonly ColumnSpec[]
   /** Columns of which a sheet must have at least one to be known as this table. */
   readonly oneOf?: readonly string[]
+  /**
+   * By what a sheet is known as this table: `all` of the needed headings (unless told), `most` of them where the headings are telling, or the
+   * `cells`, where headings may be any.
+   */
+  readonly knownBy?: 'all' | 'most' | 'cells'
+  /** Whether the reader is asked what its figures are. */
+  readonly asksAbout?: true
+  /** True returns, of which the atlas keeps what the disclosure rules let be shown. */
+  readonly guarded?: true
+  /** What its figures take the place of; there is one dataset of it, and imports are its next versions. */
+  readonly replaces?: string
   /** Further rows for the template, in the order of the columns. */
   readonly examples: readonly (readonly string[])[]
 }

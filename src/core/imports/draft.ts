@@ -1,10 +1,13 @@
 import type { Topology } from 'topojson-specification'
 import type { Return } from '#core/baseline/returns.ts'
 import { encodeDataset } from '#core/catalogue/columns.ts'
+import type { DemandFile } from '#core/catalogue/demand-schema.ts'
 import type { Catalogue, GeographyFile, IndicatorFile, SiteFile } from '#core/catalogue/schemas.ts'
+import type { TravelFile } from '#core/catalogue/travel-schema.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { PrimaryReason } from '#core/disclosure/primary.ts'
 import type { Released } from '#core/disclosure/session.ts'
+import type { LonLat } from '#core/domain/area.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { extentsByChoice } from '#core/domain/held.ts'
 import type { Extent, Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
@@ -26,9 +29,20 @@ export type Series = {
 /** Where an import is to be kept: the dataset and the number of its version. */
 export type Target = { readonly dataset: string; readonly version: number; readonly name: string }
 
+/** What sites, people and travel times are checked against. */
+export type Surroundings = {
+  /** Whether a place is on land of the United Kingdom, or so near that only a simplified coast leaves it out. */
+  readonly onLand: (at: LonLat) => boolean
+  /** Ids and names of all sites that are known, normalised. */
+  readonly sites: ReadonlySet<string>
+  /** Codes of the places in the reader's tables of people. */
+  readonly origins: ReadonlySet<string>
+}
+
 /** What a check leans on besides the file. */
 export type Context = {
   readonly places: Places
+  readonly surroundings: Surroundings
   readonly answers: Answers
   readonly target: Target
   /** Day of the import, `2026-03-31`. */
@@ -49,7 +63,7 @@ export type Context = {
 }
 
 /** A file as the query layer reads it: what the build would have written. */
-export type ShelfFile = IndicatorFile | GeographyFile | SiteFile | Topology
+export type ShelfFile = IndicatorFile | GeographyFile | SiteFile | DemandFile | TravelFile | Topology
 
 type GeographyEntry = Catalogue['geographies'][number]
 
@@ -58,6 +72,8 @@ export type Entry = {
   readonly indicators: readonly Indicator[]
   readonly geographies: readonly GeographyEntry[]
   readonly sites: Catalogue['sites']
+  readonly people?: NonNullable<Catalogue['people']>
+  readonly travel?: NonNullable<Catalogue['travel']>
 }
 
 /** A place that may not be shown. No rule means that it protects another. For the curator alone: a rule tells of the figure. */

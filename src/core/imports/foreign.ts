@@ -2,7 +2,7 @@ import type { Catalogue, IndicatorFile } from '#core/catalogue/schemas.ts'
 import { type Indicator, isSample } from '#core/domain/indicator.ts'
 import { capital } from '#core/domain/letters.ts'
 import { isOwnSource, ownSourceId, type Source } from '#core/domain/source.ts'
-import type { Entry } from './draft.ts'
+import type { Entry, ShelfFile } from './draft.ts'
 
 /** What somebody handed on, and how it came here: “Members 2026”, a pack. Its figures bear its name wherever they stand. */
 export type Foreign = {
@@ -49,6 +49,15 @@ export function nameFile(file: IndicatorFile, foreign: Foreign): IndicatorFile {
   const sources = file.sources.map((source) => namedSource(source, foreign))
   const named = (file.dictionaries.source ?? []).map((id) => foreignId(id, foreign))
   return { ...file, sources, dictionaries: { ...file.dictionaries, source: named } }
+}
+
+/** Any file of somebody else's, with that file named in each of its sources. Boundaries have none. */
+export function nameAnyFile<T extends ShelfFile>(file: T, foreign: Foreign): T {
+  if ('columns' in file) return nameFile(file, foreign) as T
+  if (!('sources' in file)) return file
+  const sources = file.sources.map((source) => namedSource(source, foreign))
+  if (!('sites' in file)) return { ...file, sources }
+  return { ...file, sources, sites: file.sites.map((site) => ({ ...site, source: foreignId(site.source, foreign) })) }
 }
 
 /**

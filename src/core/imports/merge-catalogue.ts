@@ -71,5 +71,7 @@ export function mergeCatalogue(shipped: Catalogue, added: readonly Added[]): Cat
         entries.flatMap(({ sites }) => sites),
       ),
     ],
+    people: [...(shipped.people ?? []), ...entries.flatMap(({ people = [] }) => people)],
+    travel: [...(shipped.travel ?? []), ...entries.flatMap(({ travel = [] }) => travel)],
   }
 }

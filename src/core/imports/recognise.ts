@@ -1,8 +1,9 @@
 import { capital } from '#core/domain/letters.ts'
+import { normalise } from '#core/domain/normalise.ts'
 import type { ColumnSpec, TableSpec } from './column-spec.ts'
+import { editDistance } from './edit-distance.ts'
 import { absenceOf, decimalMarkOf, monthIn, numberOf, periodOf } from './figure-text.ts'
 import type { About, Mapping } from './mapping.ts'
-import { editDistance, normalise } from './normalise.ts'
 import { matchesOf, type Places } from './places.ts'
 import { asideSheets, cellText, isBlankRow, type Sheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
@@ -196,7 +197,7 @@ const hasFigures = ({ columns, wide }: Mapping) => columns.area !== null && (col
 export function recognise(sheet: Sheet, places: Places): Mapping | null {
   if (asideSheets.has(sheet.name)) return null
   const fits = tableIds
-    .filter((id) => id !== 'indicator')
+    .filter((id) => tables[id].knownBy !== 'cells')
     .map((id) => ({ id, best: bestRow(tables[id], sheet), needed: requiredOf(tables[id]) }))
     .filter(
       ({ id, best, needed }) =>
@@ -211,7 +212,7 @@ export function recognise(sheet: Sheet, places: Places): Mapping | null {
         (b.best?.fit.all ?? 0) - (a.best?.fit.all ?? 0),
     )
   const [best] = fits
-  if (best && (best.best?.fit.required === best.needed || best.id === 'survey'))
+  if (best && (best.best?.fit.required === best.needed || tables[best.id].knownBy === 'most'))
     return proposeAs(sheet, best.id, places)
   const indicator = proposeAs(sheet, 'indicator', places)
   if (hasFigures(indicator)) return indicator

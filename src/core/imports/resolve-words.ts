@@ -1,5 +1,5 @@
+import { normalise } from '#core/domain/normalise.ts'
 import type { Word } from './column-spec.ts'
-import { normalise } from './normalise.ts'
 import type { Question } from './question.ts'
 import { leaveOut } from './resolve-areas.ts'
 

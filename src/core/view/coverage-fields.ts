@@ -43,6 +43,14 @@ const bands: Part<readonly number[]> = {
   },
 }
 
+const siteId = /^[a-z0-9][a-z0-9_-]{0,79}$/
+
+const table = (key: string): Part<string | null> => ({
+  key,
+  write: String,
+  read: (text) => (siteId.test(text) ? text : undefined),
+})
+
 const parts: { readonly [K in keyof CoverageView]: Part<CoverageView[K]> } = {
   map: oneOf('m', coverageMaps),
   within: within('w', 1, 300),
@@ -50,6 +58,8 @@ const parts: { readonly [K in keyof CoverageView]: Part<CoverageView[K]> } = {
   detour: within('d', 1, 2),
   sea: { key: 's', write: (yes) => (yes ? '1' : '0'), read: (text) => ({ 0: false, 1: true })[text] },
   cost: oneOf('c', costKinds),
+  times: table('r'),
+  people: table('p'),
   method: oneOf('f', accessMethods),
   catchment: within('k', 5, 300),
   decay: within('y', 0, 2),
@@ -85,7 +95,6 @@ export function readCoverage(text: string): CoverageView | undefined {
   return read as CoverageView
 }
 
-const siteId = /^[a-z0-9][a-z0-9_-]{0,79}$/
 const signed = /^-?\d{1,4}(\.\d)?$/
 const degrees = /^-?\d{1,2}(\.\d{1,4})?$/
 

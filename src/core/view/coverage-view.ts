@@ -33,6 +33,10 @@ export type CoverageView = {
   /** Whether a catchment may cross the sea between an island without a bridge and the mainland. */
   readonly sea: boolean
   readonly cost: CostKind
+  /** Id of the table of travel times; null for the one that was brought last. */
+  readonly times: string | null
+  /** Id of the table of people; null for the towns of the atlas. */
+  readonly people: string | null
   readonly method: AccessMethod
   /** Size of the floating catchment, in the unit of the distance. */
   readonly catchment: number
@@ -52,6 +56,8 @@ export const firstCoverage: CoverageView = {
   detour: 1,
   sea: false,
   cost: 'crow',
+  times: null,
+  people: null,
   method: 'e2sfca',
   catchment: 60,
   decay: 0.38,

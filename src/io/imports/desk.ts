@@ -1,9 +1,12 @@
+import type { Topology } from 'topojson-specification'
 import type { Return } from '#core/baseline/returns.ts'
 import type { GeographyFile } from '#core/catalogue/schemas.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Released } from '#core/disclosure/session.ts'
+import { normalise } from '#core/domain/normalise.ts'
 import type { Layer } from '#core/geography/layer.ts'
-import type { Checked, Context, Draft, Target } from '#core/imports/draft.ts'
+import { landOf, landTest } from '#core/geography/on-land.ts'
+import type { Checked, Context, Draft, Surroundings, Target } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { indexPlaces } from '#core/imports/places.ts'
@@ -21,6 +24,12 @@ import { openFile } from './open-file.ts'
 /** What the desk leans on besides files: sent once, when work begins. */
 export type DeskSetting = Pick<Context, 'baseline' | 'notes' | 'denominators' | 'series'> & {
   readonly geographies: readonly GeographyFile[]
+  /** The boundaries that ship: what is land. */
+  readonly topology: Topology
+  /** Ids and names of the sites that are known. */
+  readonly sites: readonly string[]
+  /** Codes of places in the reader's tables of people. */
+  readonly origins: readonly string[]
 }
 
 export type SheetInfo = {
@@ -72,10 +81,24 @@ export type Report = (done: number, words: string) => void
 
 const headRows = 30
 
+/** The land is put together when a place is first looked up: most tables have none. */
+function surroundingsOf({ topology, sites, origins }: DeskSetting): Surroundings {
+  let onLand: Surroundings['onLand'] | null = null
+  return {
+    onLand: (at) => {
+      onLand ??= landTest(landOf(topology))
+      return onLand(at)
+    },
+    sites: new Set(sites.map(normalise)),
+    origins: new Set(origins),
+  }
+}
+
 /** Where files are opened and checked. Holds what was opened, so that a mapping or a cell can be changed and checked again at once. */
 export class Desk {
   readonly #setting: DeskSetting
   readonly #places: Context['places']
+  readonly #surroundings: Surroundings
   #sheets: readonly Sheet[] = []
   #layers: readonly Layer[] = []
   #returns: readonly Return[] = []
@@ -83,6 +106,7 @@ export class Desk {
   constructor(setting: DeskSetting) {
     this.#setting = setting
     this.#places = indexPlaces(setting.geographies)
+    this.#surroundings = surroundingsOf(setting)
   }
 
   /** Opens files in place of those that were open before. */
@@ -167,7 +191,8 @@ export class Desk {
   check(request: CheckRequest, report: Report = () => {}): Checked {
     const { sheets: _sheets, layer: _layer, edits: _edits, ...asked } = request
     const { baseline, notes, denominators, series } = this.#setting
-    const context: Context = { places: this.#places, ...asked, report, baseline, notes, denominators, series }
+    const known = { places: this.#places, surroundings: this.#surroundings, baseline, notes, denominators, series }
+    const context: Context = { ...known, ...asked, report }
     const layer = request.layer === null ? undefined : this.#layers[request.layer]
     if (layer) return readBoundaries(layer, context, (done) => report(done, 'Reading shapes'))
     report(0, 'Checking')
@@ -184,7 +209,8 @@ export class Desk {
   /** What a kept version would be if it were accepted today: its own rules, by the guard as it is now. */
   remake({ returns, ...asked }: RemakeRequest): Remade {
     const { baseline, notes, denominators } = this.#setting
-    const setting = { places: this.#places, baseline, notes, denominators, series: [], answers: {}, released: [] }
+    const known = { places: this.#places, surroundings: this.#surroundings, baseline, notes, denominators }
+    const setting = { ...known, series: [], answers: {}, released: [] }
     const { composed, summary } = composeBaseline(returns, { ...setting, ...asked })
     return {
       entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },

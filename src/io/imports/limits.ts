@@ -10,7 +10,7 @@ export const limits = {
   unpackedBytes: 400 * MB,
   /** Unpacked over packed; a sheet of one repeated number packs to about a hundredth. */
   ratio: 250,
-  rows: 500_000,
+  rows: 1_000_000,
   columns: 1_000,
   cells: 12_000_000,
   files: 40,

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { ageBands, experienceBands, professions, specialties } from '#core/baseline/returns.ts'
 import { beyondBounds } from '#core/catalogue/bounds.ts'
+import { demandFileSchema } from '#core/catalogue/demand-schema.ts'
 import { catalogueSchema, geographyFileSchema, indicatorFileSchema, siteFileSchema } from '#core/catalogue/schemas.ts'
 import { faultOfIndicator } from '#core/catalogue/sound.ts'
+import { travelFileSchema } from '#core/catalogue/travel-schema.ts'
 import { policySchema } from '#core/disclosure/policy.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
 
@@ -16,7 +18,7 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** Pattern of ids and paths: no characters with a meaning in a browser, and no keys of object prototypes. */
 const id = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/))
 const path = v.pipe(text, v.regex(/^shelf\/[a-z0-9-]+\/\d+\/[\w.-]+$/))
-const { indicators, geographies, sites } = catalogueSchema.entries
+const { indicators, geographies, sites, people, travel } = catalogueSchema.entries
 
 const figure = v.pipe(v.number(), v.minValue(0))
 const figures = <Name extends string>(names: readonly Name[]) =>
@@ -40,6 +42,8 @@ const fileSchema = v.union([
   indicatorFileSchema,
   geographyFileSchema,
   siteFileSchema,
+  demandFileSchema,
+  travelFileSchema,
   v.looseObject({ type: v.literal('Topology'), objects: v.record(text, v.unknown()), arcs: v.array(v.unknown()) }),
   v.object({
     tables: v.array(v.object({ file: text, name: text, rows: v.array(v.array(text)) })),
@@ -61,7 +65,7 @@ const backupSchema = v.object({
       rows: whole,
       summary: v.array(text),
       warnings: whole,
-      entry: v.object({ indicators, geographies, sites }),
+      entry: v.object({ indicators, geographies, sites, people, travel }),
       policy: v.exactOptional(policySchema),
     }),
   ),
@@ -75,13 +79,15 @@ export type ReadBackup = { readonly backup: Backup } | { readonly refused: strin
 
 type Version = Backup['versions'][number]
 
+const filesOf = ({ sites, people = [], travel = [] }: Version['entry']) => [...sites, ...people, ...travel]
+
 /** Whether a version adds only files of its own to the catalogue. */
 function hasOwnPaths({ dataset, number, entry }: Version): boolean {
   const prefix = `shelf/${dataset}/${number}/`
   const paths = [
     ...entry.indicators.flatMap(({ files }) => Object.values(files).map((file) => file.path)),
     ...entry.geographies.flatMap((one) => [one.path, ...(one.topology ? [one.topology.path] : [])]),
-    ...entry.sites.map((one) => one.path),
+    ...filesOf(entry).map((one) => one.path),
   ]
   return paths.every((own) => own.startsWith(prefix))
 }
@@ -90,8 +96,8 @@ function faultOfVersion(version: Version, paths: ReadonlySet<string>): string | 
   const { dataset, number, entry } = version
   const say = (fault: string) => `version ${number} of ${dataset}: ${fault}`
   if (!hasOwnPaths(version)) return say('it leads to files that are not its own')
-  const named = entry.indicators.flatMap(({ files }) => Object.values(files).map((file) => file.path))
-  if (!named.every((one) => paths.has(one))) return say('a file is missing')
+  const named = [...entry.indicators.flatMap(({ files }) => Object.values(files)), ...filesOf(entry)]
+  if (!named.every(({ path: one }) => paths.has(one))) return say('a file is missing')
   const fault = entry.indicators.map(faultOfIndicator).find((one) => one !== null)
   return fault ? say(fault) : null
 }

@@ -1,6 +1,5 @@
-import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import type { Draft, ShelfFile, Target } from '#core/imports/draft.ts'
-import { type Foreign, nameFile } from '#core/imports/foreign.ts'
+import { type Foreign, nameAnyFile } from '#core/imports/foreign.ts'
 import type { Added } from '#core/imports/merge-catalogue.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
 import {
@@ -111,9 +110,7 @@ export const readShelfFile = (path: string): Promise<ShelfFile | SourceTables | 
     const name = (await own.get('datasets', dataset))?.name ?? dataset
     const fault = file === undefined ? 'it is missing' : faultOfShelfFile(path, file)
     if (fault !== null && path !== sourcePath(dataset, version.number)) throw damagedFault(dataset, name, fault)
-    return version.brought && file && 'columns' in file
-      ? nameFile(file as IndicatorFile, foreignOf(dataset, name))
-      : file
+    return version.brought && file && !('tables' in file) ? nameAnyFile(file, foreignOf(dataset, name)) : file
   })
 
 /** Reads every file of a version except its source tables. @throws ShelfFault */

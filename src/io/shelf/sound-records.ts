@@ -7,7 +7,7 @@ import type { ShelfDataset, ShelfVersion } from './database.ts'
 /** A dataset with an unreadable record: it can only be saved as it is, and deleted. */
 export type DamagedDataset = { readonly id: string; readonly name: string }
 
-const { indicators, geographies, sites } = catalogueSchema.entries
+const { indicators, geographies, sites, people, travel } = catalogueSchema.entries
 const datasetSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -26,7 +26,7 @@ const versionSchema = v.object({
   rows: v.number(),
   summary: v.array(v.string()),
   warnings: v.number(),
-  entry: v.object({ indicators, geographies, sites }),
+  entry: v.object({ indicators, geographies, sites, people, travel }),
   policy: v.exactOptional(policySchema),
 })
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { distanceText } from '#core/coverage/words.ts'
 import type { AccessMethod, CoverageView, Grouping, Need } from '#core/view/coverage-view.ts'
-import { useOwnTables } from '#state/own-tables.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { Slider } from '#ui/slider.tsx'
@@ -131,12 +131,55 @@ function AccessControls({ coverage, change }: { readonly coverage: CoverageView;
 
 type Change = (change: Partial<CoverageView>, how?: 'push' | 'replace') => void
 
-/** What the coverage map shows and how distance is measured. */
-export function CoverageControls() {
-  const { coverage } = useView()
-  const go = useGo()
-  const times = useOwnTables((own) => own.times)
+/** Which sites, people and travel times count, where there are several to choose from. */
+function BroughtTables({ catalogue: { sites, people = [], travel = [] } }: { readonly catalogue: Catalogue }) {
   const view = useView()
+  const go = useGo()
+  const { coverage } = view
+  const towns = { id: '-', name: 'Towns of the atlas' }
+  const crow = { id: '-', name: 'As the crow flies' }
+  const latest = travel.at(-1)?.id ?? '-'
+  const chosen = coverage.cost === 'minutes' ? (travel.find(({ id }) => id === coverage.times)?.id ?? latest) : '-'
+  return (
+    <>
+      {sites.length > 1 ? (
+        <Choice
+          label="Sites"
+          value={sites.some(({ id }) => id === view.sites) ? (view.sites ?? '') : (sites[0]?.id ?? '')}
+          list={sites}
+          // What is imagined speaks of sites by their ids.
+          onChange={(id) => go({ sites: id, edits: [] })}
+        />
+      ) : null}
+      {people.length > 0 ? (
+        <Choice
+          label="People"
+          value={people.some(({ id }) => id === coverage.people) ? (coverage.people ?? '-') : '-'}
+          list={[towns, ...people]}
+          onChange={(id) => go({ coverage: { ...coverage, people: id === '-' ? null : id } })}
+        />
+      ) : null}
+      {travel.length > 0 ? (
+        <Choice
+          label="Distance"
+          value={chosen}
+          list={[crow, ...travel]}
+          onChange={(id) =>
+            go({ coverage: { ...coverage, cost: id === '-' ? 'crow' : 'minutes', times: id === '-' ? null : id } })
+          }
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** What the coverage map shows and how distance is measured. */
+export function CoverageControls({ catalogue }: { readonly catalogue: Catalogue }) {
+  const view = useView()
+  const { coverage } = view
+  const go = useGo()
+  const { travel = [] } = catalogue
+  const byTable = coverage.cost === 'minutes' && travel.length > 0
   const change: Change = (part, how = 'push') => go({ coverage: { ...view.coverage, ...part } }, how)
   return (
     <>
@@ -151,18 +194,8 @@ export function CoverageControls() {
         onChange={(within) => change({ within }, 'replace')}
       />
       <BandField key={coverage.bands.join()} bands={coverage.bands} onChange={(bands) => change({ bands })} />
-      {times ? (
-        <Segmented
-          label="Distance"
-          value={coverage.cost}
-          list={[
-            { id: 'crow', name: 'As the crow flies' },
-            { id: 'minutes', name: 'Your minutes' },
-          ]}
-          onChange={(cost) => change({ cost })}
-        />
-      ) : null}
-      {coverage.cost === 'crow' || !times ? (
+      <BroughtTables catalogue={catalogue} />
+      {byTable ? null : (
         <>
           <Slider
             label="Detour factor"
@@ -176,7 +209,7 @@ export function CoverageControls() {
           />
           <Check label="Let catchments cross the sea" checked={coverage.sea} onChange={(sea) => change({ sea })} />
         </>
-      ) : null}
+      )}
       {coverage.map === 'access' ? <AccessControls coverage={coverage} change={change} /> : null}
       <Choice
         label="Need"

@@ -128,10 +128,10 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
           <summary>Choose what is shown</summary>
           <div className="rail-fields">
-            <CoverageControls />
+            <CoverageControls catalogue={shown.catalogue} />
           </div>
         </details>
-        <OwnTables shown={shown} />
+        <OwnTables />
       </aside>
       <div className="centre">
         <Reading plate={plate} />

@@ -1,6 +1,8 @@
 import './imports.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { specOf } from '#core/imports/tables/registry.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
+import { takeHanded } from '#state/imports/handed.ts'
 import { freshTarget, nextVersion } from '#state/imports/target.ts'
 import { useShelf } from '#state/shelf.ts'
 import { Choice } from '#ui/choice.tsx'
@@ -81,7 +83,7 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
       <Questions questions={checked?.questions ?? []} desk={desk} importing={importing} />
       {checked || groups.length > 0 ? <Report groups={groups} desk={desk} importing={importing} /> : null}
       {checked?.coding ? <Coding report={checked.coding} /> : null}
-      {desk.mappings[desk.ticked[0] ?? -1]?.table === 'survey' ? (
+      {specOf(desk.mappings[desk.ticked[0] ?? -1]?.table ?? '')?.guarded ? (
         <Rules policy={desk.policy} onChange={(policy) => importing.update({ policy })} />
       ) : null}
       {draft ? <Preview draft={draft} target={desk.target} theme={theme} /> : null}
@@ -124,6 +126,12 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
   const importing = useImport(list, change)
   const { progress, desk, accepted, fault: failed } = importing.state
   const [pack, setPack] = useState<File | null>(null)
+  const { open } = importing
+  useEffect(() => {
+    const handed = takeHanded()
+    if (handed) void open(handed.files, handed.table)
+    // Once, when the screen opens: what another screen has handed over.
+  }, [])
   const choose = (files: readonly File[]) => {
     const dropped = files.find(isPack)
     if (dropped) setPack(dropped)
@@ -153,7 +161,7 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
       {accepted ? (
         <div className="accepted" role="status">
           <p>{`${accepted.name} is in the atlas now: maps, tables and downloads use it at once.`}</p>
-          <ShowEntry entry={accepted.entry}>Show on the map</ShowEntry>
+          <ShowEntry entry={accepted.entry} />
         </div>
       ) : null}
       <Under importing={importing} list={list} theme={theme} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
+import { specOf } from '#core/imports/tables/registry.ts'
 import { packSource } from '#io/shelf/pack-source.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { lazyPart } from '#state/lazy-part.ts'
@@ -9,7 +10,7 @@ const PackPanel = lazyPart('Members’ packs', async () => (await import('#parts
 
 /** The baseline that counts, with its version; null where there is none. */
 function baselineOf(list: ShelfList | null) {
-  const dataset = list?.datasets.find(({ on, table }) => on && table === 'survey')
+  const dataset = list?.datasets.find(({ on, table }) => on && specOf(table)?.guarded)
   const version = list?.versions.find((one) => one.dataset === dataset?.id && one.number === dataset.current)
   return dataset && version ? { dataset, version } : null
 }

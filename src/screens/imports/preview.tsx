@@ -7,6 +7,7 @@ import { topologyPathOf } from '#core/catalogue/topology-path.ts'
 import { compareVersions } from '#core/imports/compare.ts'
 import type { Draft, Target } from '#core/imports/draft.ts'
 import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
+import { specOf } from '#core/imports/tables/registry.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
 import { firstView } from '#core/view/view.ts'
@@ -123,6 +124,7 @@ export function Preview({
   readonly theme: 'light' | 'dark'
 }) {
   const catalogue = useQuery(catalogueQuery)
+  const replaces = specOf(draft.table)?.replaces
   return (
     <section aria-labelledby="preview-heading">
       <h2 id="preview-heading">Preview</h2>
@@ -133,7 +135,7 @@ export function Preview({
         {draft.entry.indicators.length > 1 ? (
           <li>{`Makes ${draft.entry.indicators.length} indicators: ${draft.entry.indicators.map(({ name }) => name).join('; ')}`}</li>
         ) : null}
-        {draft.table === 'survey' ? <li>Takes the place of the sample baseline wherever it is used.</li> : null}
+        {replaces ? <li>{`Takes the place of ${replaces} wherever it is used.`}</li> : null}
       </ul>
       {draft.guard ? <WithheldList withheld={draft.guard.withheld} indicator={draft.entry.indicators[0]} /> : null}
       <Differences draft={draft} target={target} />

@@ -230,7 +230,7 @@ export function SheetCard({ sheet, desk, importing }: Props) {
       </header>
       {ticked && mapping ? (
         <>
-          {mapping.table === 'indicator' ? <AboutFields mapping={mapping} onChange={setMapping} /> : null}
+          {tables[mapping.table].asksAbout ? <AboutFields mapping={mapping} onChange={setMapping} /> : null}
           <ColumnChoices sheet={sheet} mapping={mapping} onChange={setMapping} />
           <Head sheet={sheet} mapping={mapping} />
         </>

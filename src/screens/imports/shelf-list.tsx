@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Entry } from '#core/imports/draft.ts'
+import { specOf } from '#core/imports/tables/registry.ts'
 import { chooseIndicator } from '#core/plate/choices.ts'
 import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
@@ -11,6 +12,7 @@ import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
 import { isKept, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
 import { deleteDataset, renameDataset, type ShelfList, switchDataset } from '#io/shelf/shelf.ts'
 import type { DamagedDataset } from '#io/shelf/sound-records.ts'
+import { broughtToCoverage } from '#state/brought-view.ts'
 import { setCurator, useCurator } from '#state/curator-store.ts'
 import { remaking } from '#state/imports/remaking.ts'
 import { catalogueQuery } from '#state/queries.ts'
@@ -20,10 +22,27 @@ import { Keeping } from './keeping.tsx'
 import { TrueFigures } from './true-figures.tsx'
 import { type Change, Version } from './version.tsx'
 
-/** Leads to what an import put on the map. */
-export function ShowEntry({ entry, children }: { readonly entry: Entry; readonly children: string }) {
+function ViewLink({ change, children }: { readonly change: Partial<View>; readonly children: string }) {
   const view = useView()
   const go = useGo()
+  return (
+    <a
+      className="button primary"
+      href={`?${encodeView({ ...view, ...change })}`}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        go(change)
+      }}
+    >
+      {children}
+    </a>
+  )
+}
+
+/** Leads to what an import put on the map, and to what it gave to Coverage. */
+export function ShowEntry({ entry }: { readonly entry: Entry }) {
+  const view = useView()
   const catalogue = useQuery(catalogueQuery)
   const [indicator] = entry.indicators
   const [geography] = entry.geographies
@@ -38,18 +57,12 @@ export function ShowEntry({ entry, children }: { readonly entry: Entry; readonly
     ...(geography ? { geography: geography.id } : {}),
     ...(sites ? { sites: sites.id } : {}),
   }
+  const coverage = broughtToCoverage(entry, view)
   return (
-    <a
-      className="button primary"
-      href={`?${encodeView({ ...view, ...change })}`}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
-        event.preventDefault()
-        go(change)
-      }}
-    >
-      {children}
-    </a>
+    <>
+      {indicator || geography || sites ? <ViewLink change={change}>Show on the map</ViewLink> : null}
+      {coverage ? <ViewLink change={coverage}>Show in Coverage</ViewLink> : null}
+    </>
   )
 }
 
@@ -66,6 +79,7 @@ function Dataset({
   const [asking, setAsking] = useState(false)
   const curator = useCurator()
   const current = versions.find(({ number }) => number === dataset.current)
+  const spec = specOf(dataset.table)
   return (
     <article className="sheet-card" aria-label={dataset.name}>
       <header>
@@ -85,7 +99,7 @@ function Dataset({
           />
         </div>
         <Check
-          label={dataset.table === 'survey' ? 'Use in place of the sample' : 'Use in the atlas'}
+          label={spec?.replaces ? `Use in place of ${spec.replaces}` : 'Use in the atlas'}
           checked={dataset.on}
           onChange={(on) => void run(() => switchDataset(dataset.id, on))}
         />
@@ -95,14 +109,14 @@ function Dataset({
           <Version key={version.number} dataset={dataset} version={version} run={run} />
         ))}
       </ul>
-      {current && dataset.table === 'survey' ? (
+      {current && spec?.guarded ? (
         <>
           <Check label="Curator mode: show true figures on this screen" checked={curator.isOn} onChange={setCurator} />
           {curator.isOn ? <TrueFigures dataset={dataset} version={current} /> : null}
         </>
       ) : null}
       <div className="actions">
-        {current && dataset.on ? <ShowEntry entry={current.entry}>Show on the map</ShowEntry> : null}
+        {current && dataset.on ? <ShowEntry entry={current.entry} /> : null}
         {asking ? (
           <>
             <span>{`Delete ${dataset.name} with all its versions? A backup can bring it back.`}</span>

@@ -51,7 +51,7 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
   return useMemo(
     () => ({
       state,
-      open: (files) => importer.open(files),
+      open: (files, table) => importer.open(files, table),
       update: (part) => importer.update(part),
       chooseTable: (sheet, table) => importer.chooseTable(sheet, table),
       accept: () => importer.accept(),

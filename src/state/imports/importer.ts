@@ -42,6 +42,15 @@ const readingOf = ({ opened, ticked, mappings, answers }: Desk): readonly Rememb
       : []
   })
 
+/** The same sheets, read as one table; hidden ones and those that are it already stay as they are. */
+async function readAs(session: ImportSession, opened: Opened, table: TableId): Promise<Opened> {
+  const sheets = opened.sheets.map(async (sheet) => {
+    if (sheet.hidden || sheet.mapping?.table === table) return sheet
+    return { ...sheet, mapping: await session.thread.propose(sheet.id, table) }
+  })
+  return { ...opened, sheets: await Promise.all(sheets) }
+}
+
 /** Imports from the files to the shelf: open, map, answer, mend, check, accept. Nothing outside changes before the last step. */
 export class Importer {
   readonly store = createStore<ImportState>(() => noImport)
@@ -66,8 +75,11 @@ export class Importer {
     return { run, session }
   }
 
-  /** Opens files in place of those that were open before, and checks what is recognised in them. */
-  async open(files: readonly ChosenFile[]): Promise<void> {
+  /**
+   * Opens files in place of those that were open before, and checks what is recognised in them.
+   * @param table that their sheets are read as, where it is known
+   */
+  async open(files: readonly ChosenFile[], table?: TableId): Promise<void> {
     const { run, session } = this.#start()
     const large = files.find(({ size }) => size > limits.fileBytes)
     if (large) {
@@ -79,7 +91,8 @@ export class Importer {
     const names = files.map(({ name }) => name)
     try {
       await session.underWay(names, async () => {
-        const opened = await session.open(files, this.#ports.setting)
+        const found = await session.open(files, this.#ports.setting)
+        const opened = table ? await readAs(session, found, table) : found
         const remembered = await this.#remembered(opened)
         await this.#check(run, session, firstDesk(opened, remembered, names, this.#ports.list()))
       })

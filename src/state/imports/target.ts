@@ -1,6 +1,7 @@
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Target } from '#core/imports/draft.ts'
+import { specOf } from '#core/imports/tables/registry.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 
 const slugOf = (text: string): string =>
@@ -18,21 +19,9 @@ export function nextVersion(list: ShelfList | null, dataset: string): number {
   return Math.max(0, ...numbers) + 1
 }
 
-/** What a dataset is called until its owner says otherwise: names of files would travel with what is made of it. */
-const nouns: Readonly<Record<string, string>> = {
-  survey: 'Survey returns',
-  'nhs-workforce': 'NHS workforce file',
-  equipment: 'Equipment',
-  'staff-records': 'Staff records',
-  'travel-times': 'Travel times',
-  sites: 'Sites',
-  boundaries: 'Boundaries',
-  indicator: 'Table of figures',
-}
-
 /** A dataset of its own, under an id and a name that nothing on the shelf has. */
 export function freshTarget(list: ShelfList | null, table: string): Target {
-  const noun = nouns[table] ?? 'Table of figures'
+  const noun = specOf(table)?.noun ?? 'Boundaries'
   const taken = new Set(list?.datasets.flatMap(({ id, name }) => [id, name]))
   let [dataset, name] = [slugOf(noun), noun]
   for (let n = 2; taken.has(dataset) || taken.has(name); n++) [dataset, name] = [`${slugOf(noun)}-${n}`, `${noun} ${n}`]
@@ -45,7 +34,9 @@ export function freshTarget(list: ShelfList | null, table: string): Target {
  */
 export function newTarget(list: ShelfList | null, table: string, file: string): Target {
   const hasFile = (id: string) => list?.versions.some(({ dataset, files }) => dataset === id && files.includes(file))
-  const known = list?.datasets.find((one) => one.table === table && (table === 'survey' || hasFile(one.id)))
+  const known = list?.datasets.find(
+    (one) => one.table === table && (specOf(table)?.replaces !== undefined || hasFile(one.id)),
+  )
   if (known) return { dataset: known.id, version: nextVersion(list, known.id), name: known.name }
   return freshTarget(list, table)
 }

@@ -35,7 +35,6 @@ export function realCoverageData(): CoverageData {
     groupingName: regions.geography.name,
     regionNames: names(regions.areas),
     siteSet: sites,
-    ownSites: null,
     demand: decodeDemand(demandFile(), new Map(areas.areas.map(({ code, areaKm2 }) => [code, areaKm2 ?? 0]))),
     times: null,
     library: v.parse(librarySchema, file(realData().catalogue.library.path)),
@@ -43,6 +42,7 @@ export function realCoverageData(): CoverageData {
     staffing: asked.staff,
     context: asked.context.map((one) => ({ ...one, dataset: realDataset(`${one.indicator}/*`) })),
     contextNote: asked.contextNote,
+    unavailable: [],
     dataVersion: 'test',
   }
   return held

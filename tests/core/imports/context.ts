@@ -6,7 +6,9 @@ import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Context } from '#core/imports/draft.ts'
 import { indexPlaces, type Places } from '#core/imports/places.ts'
 import { isExtended } from '#core/imports/read/extended-ids.ts'
-import { readBuilt, realData, realDataset } from '../../data/real-atlas.ts'
+import type { DeskSetting } from '#io/imports/desk.ts'
+import { readBuilt, realData, realDataset, realSites } from '../../data/real-atlas.ts'
+import { realTopology } from '../coverage/real-land.ts'
 
 let held: { catalogue: Catalogue; geographies: readonly GeographyFile[]; places: Places } | null = null
 
@@ -29,11 +31,29 @@ const realSeries = (): Context['series'] =>
       return { indicator, observations: files.flatMap((file) => file.observations), sources: [...sources.values()] }
     })
 
+/** What the desk of the app is given of the built data package. */
+export function realSetting(changes: Partial<DeskSetting> = {}): DeskSetting {
+  const { baseline, notes, denominators, series } = realContext()
+  const { sites = [] } = realSites('radiotherapy') ?? {}
+  return {
+    geographies: realPlaces().geographies,
+    topology: realTopology(),
+    sites: sites.flatMap(({ id, name }) => [id, name]),
+    origins: [],
+    baseline,
+    notes,
+    denominators,
+    series,
+    ...changes,
+  }
+}
+
 export function realContext(changes: Partial<Context> = {}): Context {
   const { catalogue, places } = realPlaces()
   const library = v.parse(librarySchema, readBuilt(catalogue.library.path))
   return {
     places,
+    surroundings: { onLand: () => true, sites: new Set(), origins: new Set() },
     answers: {},
     target: { dataset: 'test', version: 1, name: 'test.csv' },
     today: '2026-03-31',

@@ -112,7 +112,7 @@ const files: readonly (readonly [string, string | null, boolean, readonly string
   ['other-archive.zip', null, false, ['error other-archive']],
   ['repeated-rows.ods', null, false, ['error too-many-rows']],
   ['report.pdf', null, false, ['error pdf']],
-  ['sites.csv', 'sites', false, ['error not-a-place E3']],
+  ['sites.csv', 'sites', false, ['error swapped E3']],
   [
     'staff-records.csv',
     'staff-records',
@@ -172,7 +172,7 @@ const files: readonly (readonly [string, string | null, boolean, readonly string
   ['survey-unknown-specialty.csv', 'survey', false, ['question Which specialty is “MR safety”?']],
   ['survey-year-in-words.csv', 'survey', false, ['error not-a-period A2']],
   ['table.ods', 'indicator', true, ['warning hidden-sheet', 'note formulas']],
-  ['travel.csv', 'travel-times', false, ['error not-minutes C4', 'warning way-twice B3']],
+  ['travel.csv', 'travel-times', false, ['error not-minutes C4', 'warning way-twice B3', 'warning sites-unknown']],
   ['web-page.csv', null, false, ['error markup']],
 ]
 

@@ -1,7 +1,7 @@
 import type { Checked, Context } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, findingText } from '#core/imports/finding.ts'
 import { Desk } from '#io/imports/desk.ts'
-import { realContext, realPlaces } from './context.ts'
+import { realContext, realSetting } from './context.ts'
 
 export type Seen = {
   readonly table: string | null
@@ -16,8 +16,7 @@ let desk: Desk | null = null
 
 /** The desk that the app has, with the areas and records of the real data package. */
 export function realDesk(): Desk {
-  const { baseline, notes, denominators, series } = realContext()
-  desk ??= new Desk({ geographies: realPlaces().geographies, baseline, notes, denominators, series })
+  desk ??= new Desk(realSetting())
   return desk
 }
 
@@ -27,8 +26,8 @@ export function openAndCheck(
   bytes: Uint8Array,
   answers: Context['answers'] = {},
   report?: Context['report'],
+  own: Desk = realDesk(),
 ): Seen {
-  const own = realDesk()
   const opened = own.open([{ name, bytes }])
   const known = opened.sheets.flatMap(({ id, hidden, mapping }) => (mapping && !hidden ? [{ id, mapping }] : []))
   const [first] = known

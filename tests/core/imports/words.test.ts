@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { editDistance, normalise } from '#core/imports/normalise.ts'
+import { normalise } from '#core/domain/normalise.ts'
+import { editDistance } from '#core/imports/edit-distance.ts'
 import { leaveOut } from '#core/imports/resolve-areas.ts'
 import { resolveWords } from '#core/imports/resolve-words.ts'
 

@@ -24,6 +24,8 @@ export const coverageViews: fc.Arbitrary<CoverageView> = fc.record({
   detour: tenths(1, 2),
   sea: fc.boolean(),
   cost: fc.constantFrom(...costKinds),
+  times: fc.option(site),
+  people: fc.option(site),
   method: fc.constantFrom(...accessMethods),
   catchment: fc.integer({ min: 5, max: 300 }),
   decay: tenths(0, 2),

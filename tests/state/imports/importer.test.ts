@@ -5,10 +5,9 @@ import { limits } from '#io/imports/limits.ts'
 import type { Ask, Reply } from '#io/imports/protocol.ts'
 import type { Accepted } from '#io/shelf/shelf.ts'
 import { Importer, type ImporterPorts } from '#state/imports/importer.ts'
-import { realContext, realPlaces } from '../../core/imports/context.ts'
+import { realSetting } from '../../core/imports/context.ts'
 
-const { baseline, notes, denominators, series } = realContext()
-const setting = { geographies: realPlaces().geographies, baseline, notes, denominators, series }
+const setting = realSetting()
 
 /** A worker that runs on this thread; `hold` delays its answers until `go`. */
 class HandThread implements Thread {
@@ -183,4 +182,17 @@ test('imports work without the browser’s random ids, and no two imports share 
   expect(locks.size).toBe(2)
   for (const id of locks.keys()) expect(id).toMatch(/^[0-9a-f]{32}$/)
   vi.unstubAllGlobals()
+})
+
+test('files that are handed over as a table are read as that table, whatever they look like', async () => {
+  const { importer, state } = stand([new HandThread()])
+  const text = 'code,latitude,longitude,people,people_65_plus,new_cancers\nE02000001,53.8,-1.55,7000,900,40\n'
+  const file = {
+    name: 'p.csv',
+    size: 10,
+    arrayBuffer: async () => new TextEncoder().encode(text).buffer as ArrayBuffer,
+  }
+  await importer.open([file], 'sites')
+  expect(state().desk).toMatchObject({ ticked: [0], mappings: { 0: { table: 'sites' } }, target: { name: 'Sites' } })
+  expect(state().checked?.draft).toBeNull()
 })

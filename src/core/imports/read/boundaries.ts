@@ -11,6 +11,7 @@ import { areaKm2, boundsOf, labelPoint } from '#core/geography/shapes.ts'
 import { type Checked, type Context, pathOf } from '../draft.ts'
 import { Findings, fileFinding, type Words } from '../finding.ts'
 import { boundaryFields, fieldText, kindWords } from './boundary-fields.ts'
+import { draftOf } from './reading.ts'
 
 /** More areas than this no map of the country can draw smoothly. */
 const mostAreas = 40_000
@@ -93,18 +94,18 @@ function measure(
   })
 }
 
-/**
- * Reads a file of polygons into a geography: its fields recognised, its coordinates brought to degrees, its rings turned.
- * @param report called with the part that is done, 0 to 1
- */
-export function readBoundaries(layer: Layer, context: Context, report: (done: number) => void = () => {}): Checked {
-  const findings = new Findings()
-  const say = (words: Words) => findings.add(fileFinding(layer.file, words))
-  const refuse = (code: string, found: string, expected: string, mend: string): Checked => {
-    say({ code, severity: 'error', found, expected, mend })
-    return { groups: findings.groups(), questions: [], draft: null }
-  }
+type Fields = NonNullable<ReturnType<typeof boundaryFields>>
+
+/** Shapes in degrees with their fields, or the words of an error that says why there are none. */
+type Sound = { readonly shapes: Shapes; readonly fields: Fields } | { readonly refused: Omit<Words, 'severity'> }
+
+/** Whether a file's shapes can be drawn as areas; warns of those that cannot. */
+function soundShapes(layer: Layer, say: (words: Words) => void): Sound {
+  const refuse = (code: string, found: string, expected: string, mend: string) => ({
+    refused: { code, found, expected, mend },
+  })
   const whole = layer.shapes.filter(isWhole)
+  const count = (n: number) => n.toLocaleString('en-GB')
   if (whole.length === 0)
     return refuse(
       'no-polygons',
@@ -112,13 +113,10 @@ export function readBoundaries(layer: Layer, context: Context, report: (done: nu
       'polygons',
       'Choose a boundary file: points and look-up tables have no areas to draw.',
     )
-  if (whole.length > mostAreas)
-    return refuse(
-      'too-many-areas',
-      `${whole.length.toLocaleString('en-GB')} areas`,
-      `at most ${mostAreas.toLocaleString('en-GB')}`,
-      'Choose larger areas, or a part of the country.',
-    )
+  if (whole.length > mostAreas) {
+    const mend = 'Choose larger areas, or a part of the country.'
+    return refuse('too-many-areas', `${count(whole.length)} areas`, `at most ${count(mostAreas)}`, mend)
+  }
   if (whole.length < layer.shapes.length)
     say({
       code: 'broken-shapes',
@@ -136,81 +134,94 @@ export function readBoundaries(layer: Layer, context: Context, report: (done: nu
       'Download the file again from the Open Geography Portal as GeoJSON, with its fields.',
     )
   const degrees = toDegrees({ ...layer, shapes: whole })
-  if (!degrees.ok) {
-    const [problem] = degrees.problems
-    return refuse(
-      problem?.code ?? 'boundary-crs',
-      problem?.found ?? '',
-      'longitude and latitude, or the British National Grid',
-      problem?.mend ?? '',
-    )
-  }
-  report(0.2)
-  const turned = degrees.value.map(rewound)
-  const id = `own-${context.target.dataset}`
-  const names = new Map(
-    turned.map(({ properties }) => [
-      fieldText(properties, fields.code),
-      fields.name === null ? '' : fieldText(properties, fields.name),
-    ]),
-  )
+  if (degrees.ok) return { shapes: degrees.value, fields }
+  const [problem] = degrees.problems
+  const expected = 'longitude and latitude, or the British National Grid'
+  return refuse(problem?.code ?? 'boundary-crs', problem?.found ?? '', expected, problem?.mend ?? '')
+}
+
+/** Borders that are shared by two areas once, under the id of the geography. */
+function topologyFor(id: string, shapes: Shapes, { code }: Fields): Topology {
   const collection: FeatureCollection = {
     type: 'FeatureCollection',
-    features: turned.map(({ geometry, properties }) => ({
+    features: shapes.map(rewound).map(({ geometry, properties }) => ({
       type: 'Feature',
-      id: fieldText(properties, fields.code),
+      id: fieldText(properties, code),
       properties: {},
       geometry,
     })),
   }
-  const topology = topologyOf({ [id]: collection }, quantization)
-  report(0.6)
-  const areas = measure(topology, id, new Map([...names].map(([code, name]) => [code, name || code])), context)
-  report(0.95)
-  const [many, one, short] = kindWords(fields.kind)
-  const geography: GeographyFile['geography'] = {
+  return topologyOf({ [id]: collection }, quantization)
+}
+
+/** The record of a geography that came in a file: what its fields say, and nothing claimed beyond that. */
+function geographyOf(id: string, { kind, year }: Fields, { places, target }: Context): GeographyFile['geography'] {
+  const [many, one, short] = kindWords(kind)
+  return {
     id,
-    name: `${many}${fields.year === null ? '' : ` ${fields.year}`} (your file)`,
+    name: `${many}${year === null ? '' : ` ${year}`} (your file)`,
     singular: one,
     short,
-    vintage: fields.year === null ? 'as in your file' : String(fields.year),
-    order: 100 + context.places.geographies.length,
+    vintage: year === null ? 'as in your file' : String(year),
+    order: 100 + places.geographies.length,
     hasShapes: true,
     layer: id,
     mergedFrom: null,
     simplified: null,
     source: {
-      title: `your file ${context.target.name}`,
+      title: `your file ${target.name}`,
       publisher: 'Your own file',
       url: '',
       licence: 'As its publisher states',
     },
-    creditLine: `Boundaries: your file ${context.target.name}`,
+    creditLine: `Boundaries: your file ${target.name}`,
   }
+}
+
+/**
+ * Reads a file of polygons into a geography: its fields recognised, its coordinates brought to degrees, its rings turned.
+ * @param report called with the part that is done, 0 to 1
+ */
+export function readBoundaries(layer: Layer, context: Context, report: (done: number) => void = () => {}): Checked {
+  const findings = new Findings()
+  const say = (words: Words) => findings.add(fileFinding(layer.file, words))
+  const sound = soundShapes(layer, say)
+  if ('refused' in sound) {
+    say({ ...sound.refused, severity: 'error' })
+    return { groups: findings.groups(), questions: [], draft: null }
+  }
+  report(0.2)
+  const { shapes, fields } = sound
+  const id = `own-${context.target.dataset}`
+  const topology = topologyFor(id, shapes, fields)
+  report(0.6)
+  const nameOf = ({ properties }: Shape) => (fields.name === null ? '' : fieldText(properties, fields.name))
+  const names = new Map(
+    shapes.map((shape) => {
+      const code = fieldText(shape.properties, fields.code)
+      return [code, nameOf(shape) || code]
+    }),
+  )
+  const areas = measure(topology, id, names, context)
+  report(0.95)
+  const geography = geographyOf(id, fields, context)
   const [path, topologyPath] = [pathOf(context.target, 'areas'), pathOf(context.target, 'topology')]
+  const many = areas.length.toLocaleString('en-GB')
   say({
     code: 'fields-taken',
     severity: 'note',
     found: fields.name === null ? fields.code : `${fields.code} and ${fields.name}`,
     expected: '',
-    mend: `Codes and names of ${areas.length.toLocaleString('en-GB')} areas were taken from these fields.`,
+    mend: `Codes and names of ${many} areas were taken from these fields.`,
   })
-  return {
-    groups: findings.groups(),
-    questions: [],
-    draft: {
-      table: 'boundaries',
-      entry: {
-        indicators: [],
-        geographies: [{ ...geography, path, areas: areas.length, topology: { path: topologyPath } }],
-        sites: [],
-      },
-      files: { [path]: { format: 1, geography, areas: [...areas] }, [topologyPath]: topology },
-      rows: areas.length,
-      summary: [
-        `${areas.length.toLocaleString('en-GB')} areas: ${many.toLowerCase()}`,
-        'Tables with their codes or names can be imported next and are drawn on them',
-      ],
-    },
-  }
+  const draft = draftOf('boundaries', {
+    entry: { geographies: [{ ...geography, path, areas: areas.length, topology: { path: topologyPath } }] },
+    files: { [path]: { format: 1, geography, areas: [...areas] }, [topologyPath]: topology },
+    rows: areas.length,
+    summary: [
+      `${many} areas: ${kindWords(fields.kind)[0].toLowerCase()}`,
+      'Tables with their codes or names can be imported next and are drawn on them',
+    ],
+  })
+  return { groups: findings.groups(), questions: [], draft }
 }

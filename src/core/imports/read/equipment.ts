@@ -2,14 +2,13 @@ import type { Cell, Observation } from '#core/domain/cell.ts'
 import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
 import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
 import { periodOf } from '../figure-text.ts'
-import { Findings } from '../finding.ts'
+import type { Findings } from '../finding.ts'
 import type { Part } from '../mapping.ts'
-import { answersAbout } from '../question.ts'
-import { resolveWords } from '../resolve-words.ts'
-import { blame, type DataRow, dataRows, textOf, textsOf } from '../rows.ts'
+import type { ResolvedAreas } from '../resolve-areas.ts'
+import { blame, type DataRow, textOf } from '../rows.ts'
 import { modalityWords } from '../tables/words.ts'
-import { areasOfColumn } from './areas-of-column.ts'
 import { ownRecord } from './own-record.ts'
+import { Reading } from './reading.ts'
 
 type Unit = {
   readonly areas: readonly string[]
@@ -79,128 +78,120 @@ function shareOld(units: readonly Unit[], year: number): Cell {
 
 const count = (units: readonly Unit[]): Cell => ({ kind: 'value', status: 'derived', value: units.length })
 
-/** Counts units of equipment by area and kind: how many, how many are old, and how many are to be replaced in which year. */
-export function readEquipment(parts: readonly Part[], context: Context): Checked {
-  const findings = new Findings()
-  const rows = dataRows(parts, ['unit', 'site'], findings)
-  const { areas, questions: areaQuestions } = areasOfColumn(rows, 'area', context, findings)
-  const modality = resolveWords(
-    'modality',
-    textsOf(rows, 'modality'),
-    modalityWords,
-    answersAbout(context.answers, 'modality'),
+/** An area with all areas that hold it. */
+function holdersOf(code: string, { places }: Context): readonly string[] {
+  const homes = places.byCode.get(code.toUpperCase()) ?? []
+  const parents = homes.flatMap((home) =>
+    Object.values(places.areas.get(home.geography)?.get(home.code)?.parents ?? {}),
   )
-  const questions = [...areaQuestions, ...modality.questions]
-  const now = Number(context.today.slice(0, 4))
-  const seen = new Map<string, number>()
-  const holders = (code: string): readonly string[] => {
-    const homes = context.places.byCode.get(code.toUpperCase()) ?? []
-    const parents = homes.flatMap((home) =>
-      Object.values(context.places.areas.get(home.geography)?.get(home.code)?.parents ?? {}),
-    )
-    return [...new Set([code, ...parents])]
-  }
-  const units = rows.flatMap((row): Unit[] => {
-    const [text, kind] = [textOf(row, 'area'), textOf(row, 'modality')]
-    if (areas.left.has(text) || modality.left.has(kind)) return []
-    const key = `${textOf(row, 'site')}|${textOf(row, 'unit')}`.toLowerCase()
-    const before = seen.get(key)
-    if (before !== undefined) {
-      blame(findings, row, 'unit', {
-        code: 'unit-twice',
-        severity: 'error',
-        expected: 'each unit of a site once',
-        mend: `Row ${before + 1} has this unit already: keep one, or tell them apart.`,
-      })
-      return []
-    }
+  return [...new Set([code, ...parents])]
+}
+
+/** Whether a site has this unit in an earlier row already, which is an error. */
+function isRepeated(row: DataRow, seen: Map<string, number>, { findings }: Reading): boolean {
+  const key = `${textOf(row, 'site')}|${textOf(row, 'unit')}`.toLowerCase()
+  const before = seen.get(key)
+  if (before === undefined) {
     seen.set(key, row.row)
-    const installed = yearOf(row, 'year_installed', findings, 1960, now + 1)
-    const replacement = yearOf(row, 'planned_replacement', findings, 2000, now + 40)
-    if (installed !== null && replacement !== null && replacement < installed)
-      blame(findings, row, 'planned_replacement', {
-        code: 'replaced-before-installed',
-        severity: 'warning',
-        expected: `a year from ${installed} on`,
-        mend: 'Check both years.',
-      })
+    return false
+  }
+  blame(findings, row, 'unit', {
+    code: 'unit-twice',
+    severity: 'error',
+    expected: 'each unit of a site once',
+    mend: `Row ${before + 1} has this unit already: keep one, or tell them apart.`,
+  })
+  return true
+}
+
+type Years = { readonly installed: number | null; readonly replacement: number | null }
+
+function yearsOf(row: DataRow, now: number, { findings }: Reading): Years {
+  const installed = yearOf(row, 'year_installed', findings, 1960, now + 1)
+  const replacement = yearOf(row, 'planned_replacement', findings, 2000, now + 40)
+  if (installed !== null && replacement !== null && replacement < installed)
+    blame(findings, row, 'planned_replacement', {
+      code: 'replaced-before-installed',
+      severity: 'warning',
+      expected: `a year from ${installed} on`,
+      mend: 'Check both years.',
+    })
+  return { installed, replacement }
+}
+
+/** The units of all rows that can be counted. */
+function unitsOf(reading: Reading, areas: ResolvedAreas, now: number): readonly Unit[] {
+  const modality = reading.words('modality', modalityWords)
+  const seen = new Map<string, number>()
+  return reading.rows.flatMap((row): Unit[] => {
+    const [text, kind] = [textOf(row, 'area'), textOf(row, 'modality')]
+    if (areas.left.has(text) || modality.left.has(kind) || isRepeated(row, seen, reading)) return []
+    const { installed, replacement } = yearsOf(row, now, reading)
     if (kind === '')
-      blame(findings, row, 'modality', {
+      blame(reading.findings, row, 'modality', {
         code: 'modality-missing',
         severity: 'error',
         found: 'nothing',
         expected: 'what kind of unit it is',
         mend: 'Write a modality such as CT scanner.',
       })
-    const area = areas.codes.get(text)
-    const word = modality.ids.get(kind)
-    return area && word && installed !== null ? [{ areas: holders(area), modality: word, installed, replacement }] : []
+    const [area, word] = [areas.codes.get(text), modality.ids.get(kind)]
+    if (area === undefined || word === undefined || installed === null) return []
+    return [{ areas: holdersOf(area, reading.context), modality: word, installed, replacement }]
   })
-  const [part] = parts
-  if (!part || findings.blocked || questions.length > 0 || units.length === 0)
-    return { groups: findings.groups(), questions, draft: null }
+}
+
+/** What is made of the units: how many there are, how many are old, and how many are to be replaced in which year. */
+function composeUnits(units: readonly Unit[], geography: string, now: number, context: Context): readonly Composed[] {
   const source = sourceOf(context.target, context.today)
-  const year = String(now)
-  const keys = (unit: Unit, period: string) =>
+  const keys = (unit: Unit, period: number) =>
     unit.areas.flatMap((area) => [`${area}|${period}|${unit.modality}`, `${area}|${period}|${all}`])
-  const held = tally(units, (unit) => keys(unit, year))
-  const due = tally(units, (unit) => (unit.replacement === null ? [] : keys(unit, String(unit.replacement))))
+  const held = tally(units, (unit) => keys(unit, now))
+  const due = tally(units, (unit) => (unit.replacement === null ? [] : keys(unit, unit.replacement)))
   const used = modalityWords.filter(({ id }) => units.some((unit) => unit.modality === id))
-  const dimensions = [
-    {
-      id: 'group',
-      name: 'Modality',
-      values: [
-        { id: all, name: 'All modalities', phrase: '' },
-        ...used.map(({ id, name }) => ({ id, name, phrase: name.toLowerCase() })),
-      ],
-      initial: all,
-    },
+  const values = [
+    { id: all, name: 'All modalities', phrase: '' },
+    ...used.map(({ id, name }) => ({ id, name, phrase: name.toLowerCase() })),
   ]
-  const compose = (
-    id: string,
-    name: string,
-    kind: 'things' | 'share',
-    observations: readonly Observation[],
-  ): Composed[] => {
-    if (observations.length === 0) return []
-    const record = ownRecord(
-      `own-${context.target.dataset}-${id}`,
-      { name, kind, unit: 'units', period: '' },
-      {
-        file: context.target.name,
-        dimensions,
-        geography: areas.geographies[0] ?? 'itl1',
-        period: observations.map(({ period }) => period).sort()[0] ?? year,
-        denominators: context.denominators,
-        decimals: kind === 'share' ? 1 : 0,
-      },
-    )
-    return [composeIndicator({ ...record, topic: 'services' }, observations, [source], context)]
+  const compose = (id: string, name: string, kind: 'things' | 'share', found: readonly Observation[]): Composed[] => {
+    if (found.length === 0) return []
+    const about = { name, kind, unit: 'units', period: '' }
+    const record = ownRecord(`own-${context.target.dataset}-${id}`, about, {
+      file: context.target.name,
+      dimensions: [{ id: 'group', name: 'Modality', values, initial: all }],
+      geography,
+      period: found.map(({ period }) => period).sort()[0] ?? String(now),
+      denominators: context.denominators,
+      decimals: kind === 'share' ? 1 : 0,
+    })
+    return [composeIndicator({ ...record, topic: 'services' }, found, [source], context)]
   }
-  const composed = [
+  const old = observe(held, source.id, (some) => shareOld(some, now))
+  return [
     ...compose('units', 'Units of equipment', 'things', observe(held, source.id, count)),
-    ...compose(
-      'old',
-      `Share of equipment over ${oldAfterYears} years old`,
-      'share',
-      observe(held, source.id, (own) => shareOld(own, now)),
-    ),
+    ...compose('old', `Share of equipment over ${oldAfterYears} years old`, 'share', old),
     ...compose('replacement', 'Units due for replacement', 'things', observe(due, source.id, count)),
   ]
-  return {
-    groups: findings.groups(),
-    questions,
-    draft: {
-      table: 'equipment',
-      entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },
-      files: Object.assign({}, ...composed.map(({ files }) => files)),
-      rows: rows.length,
+}
+
+/** Counts units of equipment by area and kind: how many, how many are old, and how many are to be replaced in which year. */
+export function readEquipment(parts: readonly Part[], context: Context): Checked {
+  const reading = new Reading(parts, context, ['unit', 'site'])
+  const now = Number(context.today.slice(0, 4))
+  const areas = reading.areas('area')
+  const units = unitsOf(reading, areas, now)
+  return reading.checked('equipment', () => {
+    if (units.length === 0) return null
+    const old = units.filter(({ installed }) => now - installed > oldAfterYears).length
+    const planned = units.filter(({ replacement }) => replacement !== null).length
+    return {
+      composed: composeUnits(units, areas.geographies[0] ?? 'itl1', now, context),
+      rows: reading.rows.length,
       summary: [
-        `${units.length} units of ${used.length} kinds`,
-        `${units.filter(({ installed }) => now - installed > oldAfterYears).length} are over ${oldAfterYears} years old`,
-        `${units.filter(({ replacement }) => replacement !== null).length} have a planned year of replacement`,
+        `${units.length} units of ${new Set(units.map(({ modality }) => modality)).size} kinds`,
+        `${old} are over ${oldAfterYears} years old`,
+        `${planned} have a planned year of replacement`,
       ],
-    },
-  }
+    }
+  })
 }

@@ -3,9 +3,9 @@ import { comparePeriods } from '#core/domain/period.ts'
 import { counted } from '../counted.ts'
 import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
 import { absenceOf, periodOf } from '../figure-text.ts'
-import { cellFinding, Findings } from '../finding.ts'
+import { cellFinding, type Findings } from '../finding.ts'
 import type { Part } from '../mapping.ts'
-import { blame, type DataRow, dataRows, figureOf, textOf } from '../rows.ts'
+import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 import { tables } from '../tables/registry.ts'
 import { composeMpce, sayMpce } from './mpce-series.ts'
@@ -13,6 +13,7 @@ import { MpceTally, specialtyOfRow } from './mpce-tally.ts'
 import { rowsThatCount } from './nhs-rows.ts'
 import { type Standings, standingsOf } from './nhs-standing.ts'
 import { ownRecord, slugOf } from './own-record.ts'
+import { Reading } from './reading.ts'
 
 const all = 'all'
 
@@ -164,31 +165,21 @@ function composeAll({ sums, works }: Tallied, file: string, context: Context): C
  * Sums are derived. Headcount and sums that the file prints of its own rows are left out.
  */
 export function readNhsWorkforce(parts: readonly Part[], context: Context): Checked {
-  const findings = new Findings()
+  const reading = new Reading(parts, context, ['region', 'main_staff_group'])
+  const { findings } = reading
   for (const part of parts) sayTaken(part, findings)
-  const rows = rowsThatCount(dataRows(parts, ['region', 'main_staff_group'], findings), findings)
+  const rows = rowsThatCount(reading.rows, findings)
   const standings = standingsOf(rows, context, findings)
+  reading.ask(standings.questions)
   const tallied = tally(rows, standings, findings)
   const [part] = parts
   if (part) sayMpce(part.sheet, rows, tallied.mpce, findings)
-  const { questions } = standings
-  if (!part || findings.blocked || questions.length > 0 || tallied.sums.areas.length === 0)
-    return { groups: findings.groups(), questions, draft: null }
-  const composed = [
-    ...composeMpce(tallied.mpce, context.target.name, context),
-    composeAll(tallied, context.target.name, context),
-  ]
-  return {
-    groups: findings.groups(),
-    questions,
-    draft: {
-      table: 'nhs-workforce',
-      entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },
-      files: Object.assign({}, ...composed.map(({ files }) => files)),
-      rows: rows.length,
-      summary: summaryOf(rows, tallied),
-    },
-  }
+  return reading.checked('nhs-workforce', () => {
+    if (tallied.sums.areas.length === 0) return null
+    const { name } = context.target
+    const composed = [...composeMpce(tallied.mpce, name, context), composeAll(tallied, name, context)]
+    return { composed, rows: rows.length, summary: summaryOf(rows, tallied) }
+  })
 }
 
 function summaryOf(rows: readonly DataRow[], { sums, works, mpce }: Tallied): readonly string[] {

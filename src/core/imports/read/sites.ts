@@ -1,103 +1,113 @@
 import type { SiteFile } from '#core/catalogue/schemas.ts'
-import { fromNationalGrid } from '#core/geography/reproject.ts'
+import type { LonLat } from '#core/domain/area.ts'
+import { normalise } from '#core/domain/normalise.ts'
 import { type Checked, type Context, pathOf, sourceOf } from '../draft.ts'
 import { periodOf } from '../figure-text.ts'
-import { Findings } from '../finding.ts'
 import type { Part } from '../mapping.ts'
-import { blame, type DataRow, dataRows, figureOf, textOf } from '../rows.ts'
+import type { ResolvedAreas } from '../resolve-areas.ts'
+import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
+import { slugOf } from './own-record.ts'
+import { positionOf } from './position.ts'
+import { Reading } from './reading.ts'
 
-type LonLat = readonly [longitude: number, latitude: number]
+type SiteRow = SiteFile['sites'][number]
 
-const inUnitedKingdom = ([longitude, latitude]: LonLat) =>
-  longitude > -9 && longitude < 2.1 && latitude > 49.8 && latitude < 61
-
-/** Degrees, from degrees or from metres of the National Grid. */
-function placeOf(row: DataRow): LonLat | null {
-  const [x, y] = [figureOf(row, 'longitude'), figureOf(row, 'latitude')]
-  if (Number.isNaN(x) || Number.isNaN(y)) return null
-  const place: LonLat = Math.abs(x) > 180 || Math.abs(y) > 90 ? fromNationalGrid([x, y]) : [x, y]
-  return inUnitedKingdom(place) ? place : null
+/** A number of 0 or more, or null for a blank; what is neither is an error. */
+function amountOf(row: DataRow, column: 'machines' | 'staff', { findings }: Reading): number | null {
+  if (textOf(row, column) === '') return null
+  const value = figureOf(row, column)
+  if (value >= 0 && (column === 'staff' || Number.isInteger(value))) return value
+  blame(findings, row, column, {
+    code: 'not-a-number',
+    severity: 'error',
+    expected: column === 'staff' ? 'a number of 0 or more' : 'a whole number of 0 or more',
+    mend: 'Write a number such as 6, or leave the cell empty.',
+  })
+  return null
 }
 
-/** Reads a list of sites into points on the map. */
-export function readSites(parts: readonly Part[], context: Context): Checked {
-  const findings = new Findings()
-  const rows = dataRows(parts, ['name'], findings)
-  const source = sourceOf(context.target, context.today)
-  const names = new Map<string, number>()
-  const sites = rows.flatMap((row): SiteFile['sites'][number][] => {
-    const name = textOf(row, 'name')
-    const place = placeOf(row)
-    if (name === '')
-      blame(findings, row, 'name', {
-        code: 'site-unnamed',
-        severity: 'error',
-        found: 'nothing',
-        expected: 'the name of the site',
-        mend: 'Write its name.',
-      })
-    if (!place)
-      blame(findings, row, 'latitude', {
-        code: 'not-a-place',
-        severity: 'error',
-        found: `${textOf(row, 'latitude')}, ${textOf(row, 'longitude')}`,
-        expected: 'latitude and longitude in degrees, or northing and easting in metres, within the United Kingdom',
-        mend: 'Check that the two are not exchanged and that west is negative.',
-      })
-    const machines = figureOf(row, 'machines')
-    if (textOf(row, 'machines') !== '' && !(Number.isInteger(machines) && machines >= 0))
-      blame(findings, row, 'machines', {
-        code: 'not-a-number',
-        severity: 'error',
-        expected: 'a whole number',
-        mend: 'Write a number such as 6, or leave the cell empty.',
-      })
-    const key = name.toLowerCase()
-    const before = names.get(key)
-    if (before !== undefined && name !== '')
-      blame(findings, row, 'name', {
-        code: 'site-twice',
-        severity: 'warning',
-        expected: 'each site once',
-        mend: `Row ${before + 1} has the same name; both are drawn.`,
-      })
-    names.set(key, row.row)
-    if (!place || name === '') return []
-    return [
-      {
-        id: `own-${sitesId(row)}`,
-        name,
-        provider: textOf(row, 'provider'),
-        town: textOf(row, 'town'),
-        longitude: Math.round(place[0] * 1e6) / 1e6,
-        latitude: Math.round(place[1] * 1e6) / 1e6,
-        position: 'as in your file',
-        sector: 'NHS',
-        areas: {},
-        machines: Number.isInteger(machines)
-          ? { kind: 'value', value: machines, status: 'observed' }
-          : { kind: 'absent', reason: 'not-collected' },
-        recorded: periodOf(textOf(row, 'recorded')),
-        remarks: [],
-        source: source.id,
-      },
-    ]
-  })
-  if (findings.blocked || sites.length === 0) return { groups: findings.groups(), questions: [], draft: null }
-  const id = `own-${context.target.dataset}`
-  const path = pathOf(context.target, 'sites')
-  return {
-    groups: findings.groups(),
-    questions: [],
-    draft: {
-      table: 'sites',
-      entry: { indicators: [], geographies: [], sites: [{ id, name: context.target.name, path }] },
-      files: { [path]: { format: 1, id, name: context.target.name, sites, sources: [source], notes: [] } },
-      rows: rows.length,
-      summary: [`${sites.length} sites as points`],
-    },
+/** Says which rows are one site: by its id, or by its name and place. Two of one name in two places may be right. */
+class Twins {
+  readonly #rows = new Map<string, number>()
+  readonly #reading: Reading
+
+  constructor(reading: Reading) {
+    this.#reading = reading
+  }
+
+  look(row: DataRow, id: string, name: string, place: LonLat | null): void {
+    const keys = [...(id === '' ? [] : [`id ${id}`]), ...(place ? [`at ${normalise(name)} ${place}`] : [])]
+    const twin = keys.map((key) => this.#rows.get(key)).find((one) => one !== undefined)
+    const namesake = this.#rows.get(`name ${normalise(name)}`)
+    if (twin !== undefined) this.#say(row, 'error', `Row ${twin + 1} is the same site: remove one of them.`)
+    else if (namesake !== undefined) this.#say(row, 'warning', `Row ${namesake + 1} has the same name; both are drawn.`)
+    for (const key of [...keys, `name ${normalise(name)}`]) if (!this.#rows.has(key)) this.#rows.set(key, row.row)
+  }
+
+  #say(row: DataRow, severity: 'error' | 'warning', mend: string): void {
+    blame(this.#reading.findings, row, 'name', { code: 'site-twice', severity, expected: 'each site once', mend })
   }
 }
 
-const sitesId = ({ part, row }: DataRow): string =>
-  `${part.sheet.name || 'site'}-${row + 1}`.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+const rowId = ({ part, row }: DataRow): string =>
+  `own-${part.sheet.name || 'site'}-${row + 1}`.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+
+function siteOf(row: DataRow, areas: ResolvedAreas, twins: Twins, reading: Reading, source: string): SiteRow | null {
+  const [name, id] = [textOf(row, 'name'), slugOf(textOf(row, 'id'))]
+  if (name === '')
+    blame(reading.findings, row, 'name', {
+      code: 'site-unnamed',
+      severity: 'error',
+      found: 'nothing',
+      expected: 'the name of the site',
+      mend: 'Write its name.',
+    })
+  const place = positionOf(row, reading)
+  const [machines, staff] = [amountOf(row, 'machines', reading), amountOf(row, 'staff', reading)]
+  twins.look(row, id, name, place)
+  const authority = areas.codes.get(textOf(row, 'area'))
+  if (!place || name === '') return null
+  return {
+    id: id || rowId(row),
+    name,
+    provider: textOf(row, 'provider'),
+    town: textOf(row, 'town'),
+    longitude: place[0],
+    latitude: place[1],
+    position: 'as in your file',
+    sector: 'NHS',
+    areas: authority === undefined ? {} : { utla: authority },
+    machines:
+      machines === null
+        ? { kind: 'absent', reason: 'not-collected' }
+        : { kind: 'value', value: machines, status: 'observed' },
+    ...(staff === null ? {} : { staff }),
+    recorded: periodOf(textOf(row, 'recorded')),
+    remarks: [],
+    source,
+  }
+}
+
+/** Reads a list of sites: points on the map, and where services are for coverage. */
+export function readSites(parts: readonly Part[], context: Context): Checked {
+  const reading = new Reading(parts, context, ['name'])
+  const isAuthority = ({ geography }: { readonly geography: string }) => geography === 'utla'
+  const areas = reading.areas(
+    'area',
+    isAuthority,
+    'which is no upper-tier authority: write that, or leave the cell empty',
+  )
+  const [source, twins] = [sourceOf(context.target, context.today), new Twins(reading)]
+  const sites = reading.rows.flatMap((row) => siteOf(row, areas, twins, reading, source.id) ?? [])
+  return reading.checked('sites', () => {
+    if (sites.length === 0) return null
+    const { name, dataset } = context.target
+    const [id, path] = [`own-${dataset}`, pathOf(context.target, 'sites')]
+    return {
+      entry: { sites: [{ id, name, path }] },
+      files: { [path]: { format: 1, id, name, sites, sources: [source], notes: [] } },
+      rows: reading.rows.length,
+      summary: [`${sites.length.toLocaleString('en-GB')} sites as points, and for Coverage`],
+    }
+  })
+}

@@ -5,6 +5,7 @@ import type { TableId } from '../tables/registry.ts'
 import { readEquipment } from './equipment.ts'
 import { readIndicator } from './indicator.ts'
 import { readNhsWorkforce } from './nhs-workforce.ts'
+import { readPeople } from './people.ts'
 import { readSites } from './sites.ts'
 import { readStaffRecords } from './staff-records.ts'
 import { readSurvey } from './survey.ts'
@@ -16,6 +17,7 @@ const readers: Readonly<Record<TableId, (parts: readonly Part[], context: Contex
   equipment: readEquipment,
   'staff-records': (parts) => readStaffRecords(parts),
   'travel-times': readTravelTimes,
+  people: readPeople,
   sites: readSites,
   indicator: readIndicator,
 }

@@ -6,6 +6,7 @@ const optional = { required: false } as const
 export const equipment: TableSpec = {
   id: 'equipment',
   name: 'Equipment survey',
+  noun: 'Equipment',
   row: 'one unit of equipment',
   becomes:
     'Units by area and modality, the share over ten years old, and the units that are to be replaced, year by year.',

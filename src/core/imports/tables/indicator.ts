@@ -5,6 +5,9 @@ const optional = { required: false } as const
 export const indicator: TableSpec = {
   id: 'indicator',
   name: 'Indicator table',
+  noun: 'Table of figures',
+  knownBy: 'cells',
+  asksAbout: true,
   row: 'one area, with its figure: one period a row, or one column a year, or one column a specialty',
   becomes:
     'An indicator on the map, over whatever it can be divided by. Marks such as [c], [x] and [z] keep their meaning.',

@@ -1,4 +1,4 @@
-import { normalise } from '../normalise.ts'
+import { normalise } from '#core/domain/normalise.ts'
 
 /** How NHS England's workforce statistics call what the atlas counts as MPCE staff, by the ids of its own indicators. */
 

@@ -5,6 +5,7 @@ const optional = { required: false } as const
 export const nhsWorkforce: TableSpec = {
   id: 'nhs-workforce',
   name: 'NHS England workforce statistics, staff excluding medical',
+  noun: 'NHS workforce file',
   row: 'one combination of organisation, staff group, level and band, as in the monthly file',
   becomes:
     'A new period of MPCE staff, skill mix and pay bands beside September 2017, by trust, board, NHS England region and ITL1 region; and all NHS staff excluding medical, FTE, by region, board and area of work.',

@@ -5,8 +5,9 @@ const optional = { required: false } as const
 export const sites: TableSpec = {
   id: 'sites',
   name: 'Sites',
+  noun: 'Sites',
   row: 'one site',
-  becomes: 'Points on the map.',
+  becomes: 'Points on the map, and for Coverage.',
   columns: [
     column('name', 'text', 'The site.', 'Example Hospital', {
       aliases: ['site', 'site name', 'hospital', 'hospital name', 'centre'],
@@ -26,6 +27,18 @@ export const sites: TableSpec = {
       ...optional,
       aliases: ['linacs', 'units', 'number of machines', 'machine count', 'scanners'],
     }),
+    column('staff', 'number', 'WTE at the site.', '31.5', {
+      ...optional,
+      aliases: ['wte', 'staff wte', 'wte in post'],
+    }),
+    column('id', 'text', 'A short id of its own, by which tables of travel times name it.', 'example-hospital', {
+      ...optional,
+      aliases: ['site id', 'code', 'site code'],
+    }),
+    column('area', 'area', 'The upper-tier authority that it stands in; else that of the nearest town.', 'E06000018', {
+      ...optional,
+      aliases: ['area code', 'authority', 'authority code', 'utla', 'utla code'],
+    }),
     column('recorded', 'period', 'When this was so.', '2025', { ...optional, aliases: ['year', 'date', 'as at'] }),
   ],
   examples: [],
@@ -34,14 +47,21 @@ export const sites: TableSpec = {
 export const travelTimes: TableSpec = {
   id: 'travel-times',
   name: 'Travel times',
-  row: 'one way from an area to a site',
-  becomes: 'Minutes from each area to its nearest site, on the map and for Coverage.',
+  noun: 'Travel times',
+  row: 'one way from an area or a place to a site',
+  becomes: 'Minutes from each area to its nearest site on the map, and all ways for Coverage.',
   columns: [
-    column('area', 'area', 'Where people start: code or name.', 'E06000001', {
-      aliases: ['origin', 'from', 'area code', 'origin code', 'lsoa', 'msoa', 'code', 'lad'],
-    }),
-    column('site', 'text', 'Where they go: the name of the site.', 'Example Hospital', {
-      aliases: ['destination', 'to', 'site name', 'hospital', 'centre'],
+    column(
+      'area',
+      'area',
+      'Where people start: code or name of an area, or code of a place in your table of people.',
+      'E06000001',
+      {
+        aliases: ['origin', 'from', 'area code', 'origin code', 'lsoa', 'msoa', 'code', 'lad'],
+      },
+    ),
+    column('site', 'text', 'Where they go: the name or the id of the site.', 'Example Hospital', {
+      aliases: ['destination', 'to', 'site name', 'site id', 'hospital', 'centre'],
     }),
     column('minutes', 'number', 'Minutes on the way.', '35', {
       aliases: ['time', 'travel time', 'duration', 'mins', 'minutes by car', 'drive time', 'travel minutes'],

@@ -5,6 +5,7 @@ const optional = { required: false } as const
 export const staffRecords: TableSpec = {
   id: 'staff-records',
   name: 'Staff-record extract, for the coding check',
+  noun: 'Staff records',
   row: 'one post or person, or a count of those that are coded alike',
   becomes:
     'A list of rows that look miscoded, each with the rule that says so, and their share by organisation. Nothing goes on the map.',

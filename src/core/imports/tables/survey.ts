@@ -6,6 +6,10 @@ const optional = { required: false } as const
 export const survey: TableSpec = {
   id: 'survey',
   name: 'Survey returns',
+  noun: 'Survey returns',
+  knownBy: 'most',
+  guarded: true,
+  replaces: 'the sample',
   row: 'one profession of one specialty of one department in one survey year',
   becomes:
     'The staffing baseline: posts, staff in post, vacancies, persons and ages by region, specialty and profession, with the share of departments that answered. It takes the place of the sample.',

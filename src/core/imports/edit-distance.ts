@@ -1,15 +1,3 @@
-/** Text as it is compared: without accents, case, punctuation and doubled blanks. "Ynys Môn" and "ynys mon" are the same. */
-export function normalise(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/['’`]/g, '')
-    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
-    .trim()
-}
-
 /** How many letters must change, come or go to make one text the other; stops counting above `most`. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1

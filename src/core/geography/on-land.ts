@@ -1,4 +1,6 @@
 import type { MultiPolygon, Position } from 'geojson'
+import { merge } from 'topojson-client'
+import type { GeometryCollection, Polygon, Topology } from 'topojson-specification'
 import type { LonLat } from '#core/domain/area.ts'
 
 /** Kilometres that a simplified coast may be off: a hospital on the sea front is not in the sea. */
@@ -47,4 +49,14 @@ export function landTest(land: MultiPolygon): (at: LonLat) => boolean {
       ),
     )
   }
+}
+
+/**
+ * All land of the boundaries that ship, nation by nation.
+ * @throws RangeError when the topology has no nations
+ */
+export function landOf(topology: Topology): MultiPolygon {
+  const nations = topology.objects.nation
+  if (nations?.type !== 'GeometryCollection') throw new RangeError('the boundary file has no nations')
+  return merge(topology, (nations as GeometryCollection).geometries as Polygon[])
 }

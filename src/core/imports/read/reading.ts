@@ -1,0 +1,93 @@
+import type { Checked, Composed, Context, Draft, Entry, Guard, ShelfFile } from '../draft.ts'
+import { Findings } from '../finding.ts'
+import type { Part } from '../mapping.ts'
+import type { Place } from '../places.ts'
+import { answersAbout, type Question } from '../question.ts'
+import type { ResolvedAreas } from '../resolve-areas.ts'
+import { type ResolvedWords, resolveWords } from '../resolve-words.ts'
+import { type DataRow, dataRows, textOf, textsOf } from '../rows.ts'
+import { areasOfColumn } from './areas-of-column.ts'
+
+/** What a reader makes of rows in which nothing is wrong. */
+export type Made = {
+  readonly composed?: readonly Composed[]
+  readonly entry?: Partial<Entry>
+  readonly files?: Readonly<Record<string, ShelfFile>>
+  readonly rows: number
+  /** In words: "288 cells on the map, 31 of them suppressed". */
+  readonly summary: readonly string[]
+  readonly guard?: Guard
+}
+
+/** The draft of what a reader has made, as every table has it. */
+export function draftOf(table: Draft['table'], { composed = [], entry, files, rows, summary, guard }: Made): Draft {
+  return {
+    table,
+    entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [], ...entry },
+    files: Object.assign({}, files, ...composed.map((one) => one.files)),
+    rows,
+    summary,
+    ...(guard ? { guard } : {}),
+  }
+}
+
+/** One reading of a table: its rows, what is wrong with them, what has to be asked, and a draft where nothing stands in the way. */
+export class Reading {
+  readonly findings = new Findings()
+  readonly context: Context
+  readonly rows: readonly DataRow[]
+  readonly #questions: Question[] = []
+
+  /** @param telling columns that a total would stand in */
+  constructor(parts: readonly Part[], context: Context, telling: readonly string[]) {
+    this.context = context
+    this.rows = dataRows(parts, telling, this.findings)
+  }
+
+  /**
+   * The areas of a column; what is not certain is asked.
+   * @param unusable why an area that is known cannot be used, as it follows its name in a sentence
+   * @param aside texts that are something else than an area, and are passed over
+   */
+  areas(
+    column: string,
+    usable?: (place: Place) => boolean,
+    unusable?: string,
+    aside?: ReadonlySet<string>,
+  ): ResolvedAreas {
+    const rows = aside ? this.rows.filter((row) => !aside.has(textOf(row, column))) : this.rows
+    const { areas, questions } = areasOfColumn(rows, column, this.context, this.findings, usable, unusable)
+    this.#questions.push(...questions)
+    return areas
+  }
+
+  /** The words of a column; what is none of the list is asked. */
+  words<Id extends string>(column: string, list: Parameters<typeof resolveWords<Id>>[2]): ResolvedWords<Id> {
+    const words = resolveWords(column, textsOf(this.rows, column), list, answersAbout(this.context.answers, column))
+    this.#questions.push(...words.questions)
+    return words
+  }
+
+  ask(questions: readonly Question[]): void {
+    this.#questions.push(...questions)
+  }
+
+  get questions(): readonly Question[] {
+    return this.#questions
+  }
+
+  /** Whether an error or a question stands in the way. */
+  get isHeldUp(): boolean {
+    return this.findings.blocked || this.#questions.length > 0
+  }
+
+  /**
+   * All that was found, and the draft where nothing stands in its way.
+   * @param make makes it; null where no row is left to make it of. It may still warn.
+   */
+  checked(table: Draft['table'], make: () => Made | null): Checked {
+    const made = this.isHeldUp ? null : make()
+    const draft = made && !this.findings.blocked ? draftOf(table, made) : null
+    return { groups: this.findings.groups(), questions: this.#questions, draft }
+  }
+}
