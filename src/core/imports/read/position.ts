@@ -8,26 +8,29 @@ import type { Reading } from './reading.ts'
 const inBox = ([longitude, latitude]: LonLat): boolean =>
   longitude >= -9 && longitude <= 2.5 && latitude >= 49 && latitude <= 61.5
 
-const isGrid = ([x, y]: LonLat): boolean => Math.abs(x) > 180 || Math.abs(y) > 90
+/** Longitude and latitude of what stands as x and y. A number beyond any grid is no place. */
+function degreesOf(x: number, y: number): LonLat | null {
+  if (!(Math.abs(x) < 1e8 && Math.abs(y) < 1e8)) return null
+  return Math.abs(x) > 180 || Math.abs(y) > 90 ? fromNationalGrid([x, y]) : [x, y]
+}
 
 const expected = 'latitude and longitude in degrees, or northing and easting in metres, within the United Kingdom'
 
-/** What is wrong with a position; null where it is a place on land. */
-function faultOf(x: number, y: number, place: LonLat, onLand: (at: LonLat) => boolean): Omit<Words, 'severity'> | null {
-  if (Number.isNaN(x) || Number.isNaN(y))
-    return {
-      code: 'not-a-place',
-      expected,
-      mend: 'Write decimal degrees, such as 51.75 for latitude and -1.21 for longitude.',
-    }
+/** What is wrong with a position that is not within the United Kingdom. */
+function faultOf(x: number, y: number, onLand: (at: LonLat) => boolean): Omit<Words, 'severity'> {
+  const place = degreesOf(x, y)
+  if (place === null) {
+    const mend = 'Write decimal degrees, such as 51.75 for latitude and -1.21 for longitude.'
+    return { code: 'not-a-place', expected, mend }
+  }
   if (inBox(place)) {
-    if (onLand(place)) return null
     const mend =
       'This point is in the sea, or not in the United Kingdom. Check both numbers and the minus sign of the longitude.'
     return { code: 'in-the-sea', expected: 'a place on land', mend }
   }
-  const turned: LonLat = isGrid([y, x]) ? fromNationalGrid([y, x]) : [y, x]
-  if (inBox(turned) && onLand(turned)) return { code: 'swapped', expected, mend: 'The two are exchanged: swap them.' }
+  const turned = degreesOf(y, x)
+  if (turned && inBox(turned) && onLand(turned))
+    return { code: 'swapped', expected, mend: 'The two are exchanged: swap them.' }
   return {
     code: 'abroad',
     expected,
@@ -40,11 +43,12 @@ function faultOf(x: number, y: number, place: LonLat, onLand: (at: LonLat) => bo
  * where the two are exchanged, abroad, in the sea or no numbers.
  */
 export function positionOf(row: DataRow, { findings, context }: Reading): LonLat | null {
+  const { onLand } = context.surroundings
   const [x, y] = [figureOf(row, 'longitude'), figureOf(row, 'latitude')]
-  const place: LonLat = isGrid([x, y]) ? fromNationalGrid([x, y]) : [x, y]
-  const fault = faultOf(x, y, place, context.surroundings.onLand)
-  if (fault === null) return [Math.round(place[0] * 1e6) / 1e6, Math.round(place[1] * 1e6) / 1e6]
+  const place = degreesOf(x, y)
+  if (place && inBox(place) && onLand(place))
+    return [Math.round(place[0] * 1e6) / 1e6, Math.round(place[1] * 1e6) / 1e6]
   const found = `${textOf(row, 'latitude')}, ${textOf(row, 'longitude')}`
-  blame(findings, row, 'latitude', { ...fault, severity: 'error', found })
+  blame(findings, row, 'latitude', { ...faultOf(x, y, onLand), severity: 'error', found })
   return null
 }

@@ -9,7 +9,7 @@ export const survey: TableSpec = {
   noun: 'Survey returns',
   knownBy: 'most',
   guarded: true,
-  replaces: 'the sample',
+  replaces: 'the sample baseline',
   row: 'one profession of one specialty of one department in one survey year',
   becomes:
     'The staffing baseline: posts, staff in post, vacancies, persons and ages by region, specialty and profession, with the share of departments that answered. It takes the place of the sample.',
