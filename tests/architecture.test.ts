@@ -20,10 +20,20 @@ const mayImport: Record<string, readonly string[]> = {
     'core/baseline',
   ],
   'core/plate': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view'],
-  'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate'],
-  'core/coverage': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate', 'core/compare'],
+  'core/panel': ['core/domain', 'core/view', 'core/plate'],
+  'core/explore': ['core/plate', 'core/panel'],
+  'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate', 'core/panel'],
+  'core/coverage': [
+    'core/domain',
+    'core/statistics',
+    'core/catalogue',
+    'core/view',
+    'core/plate',
+    'core/panel',
+    'core/explore',
+  ],
   'core/cite': ['core/domain'],
-  'core/brief': ['core/domain', 'core/view', 'core/plate', 'core/compare', 'core/coverage'],
+  'core/brief': ['core/domain', 'core/plate', 'core/panel', 'core/explore', 'core/compare', 'core/coverage'],
   figures: ['core'],
   stage: ['core', 'figures', 'ui'],
   exports: ['core', 'figures'],
@@ -67,7 +77,7 @@ function complaints(file: string, text: string): string[] {
 }
 
 test.each([
-  ['core/domain/x.ts', "export const later = () => import('#figures/registry.ts')"],
+  ['core/domain/x.ts', "export const later = () => import('#figures/panel/registry.ts')"],
   ['core/statistics/x.ts', "import { useState } from 'react'"],
   ['core/baseline/x.ts', "import { composePlate } from '#core/plate/compose.ts'"],
   ['figures/x.tsx', "import { MapStage } from '#stage/map-stage.ts'"],

@@ -2,11 +2,14 @@ import { Suspense, useMemo, useState } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
+import { panelsOf } from '#core/explore/panels.ts'
 import { geographiesFor } from '#core/plate/choices.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { encodeView } from '#core/view/codec.ts'
-import { MapFigure } from '#figures/map/map-figure.tsx'
+import { mapDrawing } from '#figures/map/map-drawing.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
+import { PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
 import { plainSheet } from '#figures/sheet.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { lazyPart } from '#state/lazy-part.ts'
@@ -25,10 +28,10 @@ const figureList = [
 ] as const
 
 /** Loaded where there is no map, or on a click. */
-const RankedFigure = lazyPart(
-  'The ranking',
-  async () => (await import('#figures/ranked-dots/ranked-figure.tsx')).RankedFigure,
-)
+const RankedFigure = lazyPart('The ranking', async () => {
+  const { rankedDrawing } = await import('#figures/ranked-dots/ranked-drawing.tsx')
+  return (props: Omit<PanelFigureProps<Plate>, 'drawing'>) => <PanelFigure {...props} drawing={rankedDrawing} />
+})
 
 type FigureChoice = (typeof figureList)[number]['id']
 
@@ -40,29 +43,19 @@ function Picture({ shown, theme, figure }: { shown: Shown; theme: Theme; figure:
     () => shapesOf(topology, plate.geography, atlas.areas),
     [topology, plate.geography, atlas.areas],
   )
-  const imprint = { date: '', permalink: '' }
+  const width = size?.width ?? 0
+  const sheet = plainSheet(width, figure === 'map' ? Math.max(300, size?.height ?? 0) : null)
+  const panel = panelsOf(plate)[figure]
+  const picture = { panel, plate, shapes, theme, imprint: { date: '', permalink: '' }, sheet: { ...sheet, bare: true } }
   return (
     <div className="embed-picture" ref={ref}>
-      {size && size.width > 0 ? (
-        figure === 'map' ? (
-          <MapFigure
-            plate={plate}
-            shapes={shapes}
-            theme={theme}
-            imprint={imprint}
-            sheet={{ ...plainSheet(size.width, Math.max(300, size.height)), bare: true }}
-          />
-        ) : (
-          <Suspense fallback={null}>
-            <RankedFigure
-              plate={plate}
-              theme={theme}
-              imprint={imprint}
-              sheet={{ ...plainSheet(size.width), bare: true }}
-            />
-          </Suspense>
-        )
-      ) : null}
+      {width === 0 ? null : figure === 'map' ? (
+        <PanelFigure {...picture} drawing={mapDrawing} />
+      ) : (
+        <Suspense fallback={null}>
+          <RankedFigure {...picture} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,20 +1,21 @@
-import type { Panel } from '#core/compare/panel.ts'
 import { absenceShorthand } from '#core/domain/cell.ts'
-import type { Plate } from '#core/plate/plate.ts'
+import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { fileName } from './file-name.ts'
 import { provenanceOf } from './provenance.ts'
 import { csvText, type Rows } from './table-forms.ts'
+import { tableRows } from './table-rows.ts'
 
 /** A blank would read as nothing known; a table says that a column does not apply to a row. */
 const written = (raw: string | number): string | number => (raw === '' ? absenceShorthand['not-applicable'] : raw)
 
 /**
- * The table of one figure, with what it is and where it comes from in every row. What the rows say of themselves (measure, period, sources of a
- * table of many measures) stands once, as they say it.
+ * The table of one panel, with what it is and where it comes from in every row. What the rows say of themselves (measure, period, sources of a
+ * table of many measures) stands once, as they say it. A panel without a table of its own has that of its plate.
  */
-export function panelRows({ title, subtitle, table }: Panel<unknown>, plate: Plate, permalink: string): Rows {
+export function panelRows({ title, subtitle, table, lacks, titled }: Panel, permalink: string): Rows {
+  if (lacks === null && table.columns.length === 0) return tableRows(titled(), permalink)
   const own = new Set(table.columns.map(({ name }) => name))
-  const about = [['Figure', title] as const, ['Figure shows', subtitle] as const, ...provenanceOf(plate, permalink)]
+  const about = [['Figure', title] as const, ['Figure shows', subtitle] as const, ...provenanceOf(titled(), permalink)]
   const constants = about.filter(([name]) => !own.has(name))
   const header = ['GSS code', ...table.columns.map(({ name }) => name), ...constants.map(([name]) => name)]
   const rows = table.rows.map(({ area, cells }) => [
@@ -25,13 +26,7 @@ export function panelRows({ title, subtitle, table }: Panel<unknown>, plate: Pla
   return [header, ...rows]
 }
 
-export function exportPanel(
-  /** As in the file name: `compare-ranking`. */
-  id: string,
-  panel: Panel<unknown>,
-  plate: Plate,
-  permalink: string,
-): { readonly name: string; readonly blob: Blob } {
-  const text = csvText(panelRows(panel, plate, permalink))
-  return { name: fileName(plate, id, 'csv'), blob: new Blob([text], { type: 'text/csv' }) }
+export function exportPanel(panel: Panel, permalink: string): { readonly name: string; readonly blob: Blob } {
+  const text = csvText(panelRows(panel, permalink))
+  return { name: fileName(panel.titled(), panelIdText(panel.id), 'csv'), blob: new Blob([text], { type: 'text/csv' }) }
 }

@@ -2,7 +2,7 @@ import { statusWords } from '#core/domain/cell.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Parts, Sheet } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 import { wrapText } from './text-width.ts'
 
 /** Data for the footer of an exported figure. */
@@ -19,9 +19,9 @@ export type Box = { readonly width: number; readonly height: number }
 /** The content of a frame. */
 export type Content = {
   /** Height of the drawing at a given width. */
-  readonly height: (width: number, parts: Parts) => number
+  readonly height: (width: number) => number
   /** Least height of a drawing that can take any greater one; null if its height follows from its width. */
-  readonly least: ((width: number, parts: Parts) => number) | null
+  readonly least: ((width: number) => number) | null
 }
 
 const pageMargin = 28
@@ -125,21 +125,21 @@ function logoOf(sheet: Sheet, width: number): FrameLayout['logo'] {
 const shares = [0.72, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4, 5.5, 7.5, 10]
 
 /** The largest drawing that fits a room. */
-function fit(content: Content, parts: Parts, room: Box): { readonly box: Box; readonly scale: number } {
+function fit(content: Content, room: Box): { readonly box: Box; readonly scale: number } {
   if (content.least) {
-    const least = content.least(room.width, parts)
+    const least = content.least(room.width)
     if (least <= room.height) return { box: room, scale: 1 }
     const scale = Math.max(0.1, room.height / least)
     const width = room.width / scale
-    return { box: { width, height: Math.max(room.height / scale, content.least(width, parts)) }, scale }
+    return { box: { width, height: Math.max(room.height / scale, content.least(width)) }, scale }
   }
   for (const share of shares) {
     const width = room.width * share
-    const height = content.height(width, parts)
+    const height = content.height(width)
     if (height / share <= room.height) return { box: { width, height }, scale: 1 / share }
   }
   const width = room.width * 12
-  return { box: { width, height: content.height(width, parts) }, scale: 1 / 12 }
+  return { box: { width, height: content.height(width) }, scale: 1 / 12 }
 }
 
 const noLines = { title: [], subtitle: [], foot: [] } as const
@@ -170,7 +170,7 @@ function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, z
   const below = sheet.bare ? bareMargin : 14 + 12 + footHeight + margin / 2
   const common = { width, lines, top, left: margin, inner, qr, logo }
   if (sheet.height === null) {
-    const height = content.height(inner, sheet.parts)
+    const height = content.height(inner)
     const whole = top + height + below
     const type = (foot.size / zoom) * 0.75
     return {
@@ -185,7 +185,7 @@ function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, z
   }
   const height = sheet.height * zoom
   const room = { width: inner, height: Math.max(40, height - top - below) }
-  const { box, scale } = fit(content, sheet.parts, room)
+  const { box, scale } = fit(content, room)
   return {
     ...common,
     height,

@@ -1,16 +1,7 @@
 import type { ReactNode } from 'react'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import {
-  type Box,
-  type Content,
-  type FrameLayout,
-  foot,
-  type Imprint,
-  layFrame,
-  subtitle,
-  title,
-} from './frame-layout.ts'
+import { type FrameLayout, foot, subtitle, title } from './frame-layout.ts'
 import type { Sheet } from './sheet.ts'
 import { textWidth, wrapText } from './text-width.ts'
 import { fontFamily, type Theme } from './theme.ts'
@@ -19,10 +10,9 @@ export type FrameProps = {
   readonly plate: Plate
   readonly theme: Theme
   readonly sheet: Sheet
-  readonly imprint: Imprint
-  readonly content: Content
-  /** Draws the content into its box. */
-  readonly draw: (box: Box) => ReactNode
+  readonly layout: FrameLayout
+  /** The drawing, in its box. */
+  readonly children: ReactNode
 }
 
 /** Watermark across the whole picture; every crop contains it. */
@@ -109,9 +99,8 @@ function Foot({ theme, layout }: { theme: Theme; layout: FrameLayout }) {
   )
 }
 
-/** Frame of an exported figure: two titles above it, sources and licences below it, and marks across it. */
-export function Frame({ plate, theme, sheet, imprint, content, draw }: FrameProps) {
-  const layout = layFrame(plate, sheet, imprint, content)
+/** Frame of an exported panel: two titles above it, sources and licences below it, and marks across it. */
+export function Frame({ plate, theme, sheet, layout, children }: FrameProps) {
   const { width, height, sheetHeight, left, top, box, scale, logo, inner } = layout
   const across = marksAcross(plate)
   const indent = (inner - box.width * scale) / 2
@@ -131,7 +120,7 @@ export function Frame({ plate, theme, sheet, imprint, content, draw }: FrameProp
         <Head plate={plate} theme={theme} layout={layout} />
         {logo && sheet.parts.logo ? <image {...logo} href={sheet.parts.logo.href} data-part="logo" /> : null}
         <g data-part="drawing" transform={`translate(${left + indent},${top}) scale(${scale})`}>
-          {draw(box)}
+          {children}
         </g>
         {sheet.bare ? null : <Foot theme={theme} layout={layout} />}
         {across.length > 0 ? (

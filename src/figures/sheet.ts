@@ -32,7 +32,8 @@ export type Sheet = {
   readonly bare: boolean
 }
 
-const everyPart: Parts = {
+/** Everything that belongs to the drawing itself. */
+export const everyPart: Parts = {
   legend: true,
   closeUp: true,
   scaleBar: true,

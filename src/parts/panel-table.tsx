@@ -1,5 +1,4 @@
-import './figure-card.css'
-import type { Panel } from '#core/compare/panel.ts'
+import type { Panel } from '#core/panel/panel.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 
@@ -11,7 +10,7 @@ export function PanelTable({
   selected,
   onSelect,
 }: {
-  readonly panel: Panel<unknown>
+  readonly panel: Panel
   /** Marks of the figures, above the table and across it. */
   readonly marks: readonly string[]
   readonly across: readonly string[]

@@ -1,19 +1,20 @@
 import { useEffect, useState } from 'react'
+import type { Panel } from '#core/panel/panel.ts'
 import { type BriefInput, briefPicture, figurePaper, mapPaper } from '#exports/brief/brief-pictures.ts'
 import { withTypeface } from '#exports/picture/draw-raster.ts'
 import type { Paper } from '#exports/picture/paper.ts'
-import type { Drawn } from '#exports/picture/picture.ts'
+import type { Drawn } from '#exports/picture/picture.tsx'
 
 type Shown = { readonly drawn: Drawn; readonly address: string }
 
 /** A drawing as an image of its own, with the page's typeface in it. */
 function Picture({
   input,
-  figure,
+  panel,
   paper,
 }: {
   readonly input: BriefInput
-  readonly figure: Parameters<typeof briefPicture>[1]
+  readonly panel: Panel
   readonly paper: Paper
 }) {
   const [shown, setShown] = useState<Shown | null>(null)
@@ -23,7 +24,7 @@ function Picture({
     let dropped = false
     // After the page's own drawing: a figure is drawn as a page of its own.
     const draw = async () => {
-      const drawn = briefPicture(input, figure, paper)
+      const drawn = briefPicture(input, panel, paper)
       const svg = await withTypeface(drawn.svg)
       if (dropped) return
       own = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
@@ -38,7 +39,7 @@ function Picture({
       clearTimeout(timer)
       if (own) URL.revokeObjectURL(own)
     }
-  }, [input, figure, paper])
+  }, [input, panel, paper])
   if (fault !== null) return <p role="alert">{fault}</p>
   if (!shown) return <p role="status">Drawing…</p>
   const { width, height, description } = shown.drawn
@@ -74,7 +75,7 @@ export function BriefPage({ input }: { readonly input: BriefInput }) {
         </p>
       ))}
       <div className="brief-top">
-        <Picture input={input} figure="map" paper={mapPaper} />
+        <Picture input={input} panel={brief.map} paper={mapPaper} />
         <div>
           <dl>
             {brief.facts.map(({ term, text }) => (
@@ -92,13 +93,13 @@ export function BriefPage({ input }: { readonly input: BriefInput }) {
           {brief.alike.method ? <p className="fine">{brief.alike.method}</p> : null}
         </div>
       </div>
-      {brief.figures.map(({ figure, title, subtitle }, at) => (
-        <figure key={title}>
+      {brief.panels.map((panel, at) => (
+        <figure key={panel.title}>
           <figcaption>
-            <strong>{title}</strong>
-            <span className="fine">{subtitle}</span>
+            <strong>{panel.title}</strong>
+            <span className="fine">{panel.subtitle}</span>
           </figcaption>
-          <Picture input={input} figure={figure} paper={papers[at === 0 ? 0 : 1]} />
+          <Picture input={input} panel={panel} paper={papers[at === 0 ? 0 : 1]} />
         </figure>
       ))}
       <Words title="What is not known" lines={brief.unknown.length > 0 ? brief.unknown : ['Nothing in particular.']} />

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type Brief, composeBrief } from '#core/brief/brief.ts'
 import { composeCoverageBrief } from '#core/brief/coverage-brief.ts'
-import type { PlateArea } from '#core/plate/plate.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { BriefInput } from '#exports/brief/brief-pictures.ts'
 import { fileName } from '#exports/file-name.ts'
 import type { Work } from '#exports/picture/encode-png.ts'
@@ -85,13 +85,13 @@ function BriefDesk({
 
 /** A brief as it is drawn, from the words and from what the subject's pictures are made of. */
 function useBriefInput(
-  { shapes, permalink, holdsPrivate, coverage }: Shared,
-  { brief, plate, comparison }: { readonly brief: Brief } & Pick<BriefInput, 'plate' | 'comparison'>,
+  { shapes, permalink, holdsPrivate }: Shared,
+  { brief, plate }: { readonly brief: Brief; readonly plate: Plate },
 ): BriefInput {
   const made = useMemo(() => new Date(), [])
   return useMemo(
-    () => ({ brief, plate, shapes, series: [], comparison, coverage, permalink, made, holdsPrivate }),
-    [brief, plate, shapes, comparison, coverage, permalink, made, holdsPrivate],
+    () => ({ brief, plate, shapes, permalink, made, holdsPrivate }),
+    [brief, plate, shapes, permalink, made, holdsPrivate],
   )
 }
 
@@ -107,14 +107,14 @@ function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: Shown })
   const { topics } = shown.atlas.catalogue
   const { plate } = about
   const brief = useMemo(() => composeBrief(plate, comparison, code, topics), [plate, comparison, code, topics])
-  return <BriefDesk {...props} loading={loading} input={useBriefInput(shared, { brief, plate, comparison })} />
+  return <BriefDesk {...props} loading={loading} input={useBriefInput(shared, { brief, plate })} />
 }
 
 function CoverageBrief({ shown: { page }, ...props }: BriefProps & { readonly shown: CoverageShown }) {
   const { shared, code } = props
   const plate = useMemo(() => ({ ...page.plate, view: { ...page.plate.view, selected: [code] } }), [page, code])
-  const brief = useMemo(() => composeCoverageBrief(page, code), [page, code])
-  return <BriefDesk {...props} loading={false} input={useBriefInput(shared, { brief, plate, comparison: null })} />
+  const brief = useMemo(() => composeCoverageBrief({ ...page, plate }, code), [page, plate, code])
+  return <BriefDesk {...props} loading={false} input={useBriefInput(shared, { brief, plate })} />
 }
 
 /** Two pages on one area or group: to read, to edit, to print. */

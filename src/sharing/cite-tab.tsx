@@ -1,6 +1,6 @@
 import { type Cited, citationBibtex, citationRis, citationText } from '#core/cite/cite.ts'
+import { panelIdText } from '#core/panel/panel.ts'
 import { fileName } from '#exports/file-name.ts'
-import { titledPlate } from '#exports/picture/picture.ts'
 import { saveFile } from '#io/save.ts'
 import { TextField } from '#ui/text-field.tsx'
 import type { Shared } from './shared.ts'
@@ -15,8 +15,8 @@ const styles = [
 /** How to cite what is shown: who produced the figures first, then the atlas. */
 export function CiteTab({ shared }: { readonly shared: Shared }) {
   const { said, copy } = useCopy()
-  const { permalink } = shared
-  const titled = titledPlate(shared)
+  const { permalink, panel } = shared
+  const titled = panel.titled()
   const { trust, title } = titled
   const cited: Cited = {
     sources: trust.sources,
@@ -39,7 +39,7 @@ export function CiteTab({ shared }: { readonly shared: Shared }) {
             className="button"
             onClick={() =>
               void saveFile({
-                name: fileName(titled, `citation-${shared.figure}`, ending),
+                name: fileName(titled, `citation-${panelIdText(panel.id)}`, ending),
                 blob: new Blob([write(cited)], { type }),
               })
             }

@@ -1,27 +1,39 @@
 import { Suspense, useState } from 'react'
-import type { FigureId } from '#figures/registry.tsx'
+import type { KnownPanelId } from '#figures/panel/registry.ts'
 import { Boundary } from '#parts/boundary.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
 import type { TabId } from './export-dialog.tsx'
-import type { Subject } from './shared.ts'
+import type { Subject } from './subject.ts'
 
 const ExportDialog = lazyPart('The export dialog', async () => (await import('./export-dialog.tsx')).ExportDialog)
 
 export type ExportButtonProps = {
   readonly label: string
-  /** Says which figure is meant where several stand on a page. */
+  /** Says which panel is meant where several stand on a page. */
   readonly name?: string
   readonly bare?: boolean
   readonly subject: Subject
-  readonly figure: FigureId
+  /** The map where nothing is said. */
+  readonly panel?: KnownPanelId
   readonly tab?: TabId
   /** Area or group that a brief is to be about. */
   readonly about?: string
   readonly look: 'light' | 'dark'
 }
 
+const map: KnownPanelId = { screen: 'explore', panel: 'map' }
+
 /** Opens the export dialog, which is loaded when it is first asked for. */
-export function ExportButton({ label, name, bare, subject, figure, tab = 'picture', about, look }: ExportButtonProps) {
+export function ExportButton({
+  label,
+  name,
+  bare,
+  subject,
+  panel = map,
+  tab = 'picture',
+  about,
+  look,
+}: ExportButtonProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -45,7 +57,7 @@ export function ExportButton({ label, name, bare, subject, figure, tab = 'pictur
           >
             <ExportDialog
               subject={subject}
-              figure={figure}
+              panel={panel}
               tab={tab}
               about={about ?? null}
               look={look}

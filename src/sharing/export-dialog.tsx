@@ -7,7 +7,8 @@ import { CiteTab } from './cite-tab.tsx'
 import { DataTab } from './data-tab.tsx'
 import { LinkTab } from './link-tab.tsx'
 import { PictureTab } from './picture-tab.tsx'
-import { type Asked, type Subject, sharedOf } from './shared.ts'
+import { type Asked, sharedOf } from './shared.ts'
+import type { Subject } from './subject.ts'
 
 const tabs = {
   picture: { name: 'Picture', Tab: PictureTab },
@@ -23,7 +24,7 @@ const tabList = (Object.keys(tabs) as TabId[]).map((id) => ({ id, name: tabs[id]
 /** Everything that can be taken away from what is shown. */
 export function ExportDialog({
   subject,
-  figure,
+  panel,
   tab: first,
   about,
   look,
@@ -34,7 +35,7 @@ export function ExportDialog({
   readonly onClose: () => void
 }) {
   const [tab, setTab] = useState<TabId>(first)
-  const shared = useMemo(() => sharedOf(subject, { figure, about, look }), [subject, figure, about, look])
+  const shared = useMemo(() => sharedOf(subject, { panel, about, look }), [subject, panel, about, look])
   const { Tab } = tabs[tab]
   return (
     <Dialog title="Export and share" wide onClose={onClose}>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { renderSVG } from 'uqr'
+import { panelIdText } from '#core/panel/panel.ts'
 import { embedCode } from '#exports/embed-code.ts'
 import { fileName } from '#exports/file-name.ts'
 import { saveFile } from '#io/save.ts'
@@ -10,13 +11,13 @@ import { useCopy } from './use-copy.ts'
 
 /** The link to what is shown, as text, as a QR code, and as a frame for another page. */
 export function LinkTab({ shared }: { readonly shared: Shared }) {
-  const { permalink, plate } = shared
+  const { permalink, plate, panel, subject } = shared
   const { said, copy } = useCopy()
   const [controls, setControls] = useState(true)
   const [locked, setLocked] = useState(false)
   const qr = useMemo(() => renderSVG(permalink, { ecc: 'L', border: 4 }), [permalink])
   const code = embedCode(permalink, plate.title, { controls, locked })
-  const framed = shared.coverage === null && shared.figure === 'map'
+  const framed = subject.kind === 'plate' && panelIdText(panel.id) === 'map'
   return (
     <div className="link-tab">
       <section aria-label="Link">
@@ -32,7 +33,7 @@ export function LinkTab({ shared }: { readonly shared: Shared }) {
           className="button"
           onClick={() =>
             void saveFile({
-              name: fileName(plate, `qr-${shared.figure}`, 'svg'),
+              name: fileName(plate, `qr-${panelIdText(panel.id)}`, 'svg'),
               blob: new Blob([qr], { type: 'image/svg+xml' }),
             })
           }

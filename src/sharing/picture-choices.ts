@@ -1,11 +1,11 @@
+import type { PanelId } from '#core/panel/panel.ts'
 import { type Paper, type PresetId, presets } from '#exports/picture/paper.ts'
-import type { LookId } from '#exports/picture/picture.ts'
-import type { FigureId } from '#figures/registry.tsx'
+import type { LookId } from '#exports/picture/picture.tsx'
 import type { Logo, Parts } from '#figures/sheet.ts'
 
 /** What a reader has chosen for a picture; numbers as typed, so that a half-typed one is no fault. */
 export type PictureChoices = {
-  readonly figure: FigureId
+  readonly panel: PanelId
   readonly preset: PresetId | 'custom'
   readonly custom: { readonly width: string; readonly height: string; readonly unit: 'mm' | 'px' }
   readonly dpi: string
@@ -18,8 +18,8 @@ export type PictureChoices = {
   readonly logo: Logo | null
 }
 
-export const firstChoices = (figure: FigureId, look: LookId): PictureChoices => ({
-  figure,
+export const firstChoices = (panel: PanelId, look: LookId): PictureChoices => ({
+  panel,
   preset: 'a4-portrait',
   custom: { width: '160', height: '120', unit: 'mm' },
   dpi: '300',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { presetIds, presets } from '#exports/picture/paper.ts'
-import { type LookId, lookNames } from '#exports/picture/picture.ts'
-import { type FigureId, figures } from '#figures/registry.tsx'
+import { type LookId, lookNames } from '#exports/picture/picture.tsx'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { PictureChoices } from './picture-choices.ts'
@@ -9,7 +9,7 @@ import { readLogo } from './read-logo.ts'
 
 type Props = {
   readonly choices: PictureChoices
-  readonly figureIds: readonly { readonly id: FigureId; readonly reason: string | null }[]
+  readonly panels: readonly Panel[]
   /** Whether the map is moved nearer than all of it. */
   readonly near: boolean
   readonly titles: { readonly title: string; readonly subtitle: string }
@@ -97,21 +97,24 @@ function LogoField({ choices, onChange }: Pick<Props, 'choices' | 'onChange'>) {
 
 /** Everything that can be chosen about a picture. */
 export function PictureOptions(props: Props) {
-  const { choices, figureIds, near, titles, onChange } = props
+  const { choices, panels, near, titles, onChange } = props
   const { parts } = choices
   const part = (id: keyof typeof parts, label: string) => (
     <Check label={label} checked={parts[id]} onChange={(on) => onChange({ parts: { ...parts, [id]: on } })} />
   )
-  const isMap = choices.figure === 'map'
-  const lacking = figureIds.filter(({ reason }) => reason !== null)
+  const chosen = panelIdText(choices.panel)
+  const isMap = chosen === 'map'
   return (
     <div className="picture-options">
       <Choice
         label="Figure"
-        value={choices.figure}
-        list={figureIds.map(({ id, reason }) => ({ id, name: figures[id].label, disabled: reason !== null }))}
-        onChange={(figure) => onChange({ figure: figure as FigureId, title: null, subtitle: null })}
-        hint={lacking.map(({ id, reason }) => `${figures[id].label}: ${reason}.`).join(' ')}
+        value={chosen}
+        list={panels.map(({ id, label, lacks }) => ({ id: panelIdText(id), name: label, disabled: lacks !== null }))}
+        onChange={(text) => {
+          const panel = panels.find(({ id }) => panelIdText(id) === text)
+          if (panel) onChange({ panel: panel.id, title: null, subtitle: null })
+        }}
+        hint={panels.flatMap(({ label, lacks }) => (lacks === null ? [] : [`${label}: ${lacks}.`])).join(' ')}
       />
       <Size {...props} />
       <TextField

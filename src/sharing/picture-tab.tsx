@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
+import { findPanel } from '#core/panel/panel.ts'
+import { panelRows } from '#exports/export-panel.ts'
 import { type FormatId, formatIds, formats, makePicture } from '#exports/picture/make-picture.ts'
 import { paperProblem } from '#exports/picture/paper.ts'
-import { titledPlate } from '#exports/picture/picture.ts'
 import { tableForms } from '#exports/table-forms.ts'
-import { figures } from '#figures/registry.tsx'
 import { copyForms } from '#io/clipboard.ts'
 import { keptHere, saveFile } from '#io/save.ts'
 import { firstChoices, type PictureChoices, paperOf } from './picture-choices.ts'
@@ -15,27 +15,16 @@ import { useWork } from './use-work.ts'
 
 /** A figure as a picture: what it shows, at what size, in which format. */
 export function PictureTab({ shared }: { readonly shared: Shared }) {
-  const { plate, shapes, series, comparison, coverage, permalink, figureIds, holdsPrivate } = shared
-  const [choices, setChoices] = useState<PictureChoices>(() => firstChoices(shared.figure, shared.look))
+  const { plate, panels, shapes, permalink, holdsPrivate } = shared
+  const [choices, setChoices] = useState<PictureChoices>(() => firstChoices(shared.panel.id, shared.look))
   const runner = useWork()
-  const figureList = figureIds.map((id) => ({
-    id,
-    reason: figures[id].lacks({
-      plate,
-      series,
-      ...(comparison ? { comparison } : {}),
-      ...(coverage ? { coverage } : {}),
-    }),
-  }))
   const made = useMemo(() => new Date(), [])
+  const panel = findPanel(panels, choices.panel)
   const input = useMemo(
     () => ({
-      figure: choices.figure,
+      panel,
       plate,
       shapes,
-      series,
-      comparison,
-      coverage,
       permalink,
       made,
       holdsPrivate,
@@ -47,7 +36,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
       subtitle: choices.subtitle,
       parts: { ...choices.parts, logo: choices.logo },
     }),
-    [choices, plate, shapes, series, comparison, coverage, permalink, made, holdsPrivate],
+    [choices, panel, plate, shapes, permalink, made, holdsPrivate],
   )
   const problem = paperProblem(input.paper)
   const busy = runner.state.busy !== null
@@ -63,7 +52,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
     })
   const copyTable = () =>
     runner.run('Copying the table', async () => {
-      await copyForms(tableForms(shared.table()))
+      await copyForms(tableForms(panelRows(panel, permalink)))
       return 'Table copied'
     })
   return (
@@ -71,9 +60,9 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
       <Preview input={input} problem={problem} />
       <PictureOptions
         choices={choices}
-        figureIds={figureList}
+        panels={panels}
         near={plate.view.bounds !== null}
-        titles={titledPlate(input)}
+        titles={panel.titled()}
         onChange={(change) => setChoices((known) => ({ ...known, ...change }))}
       />
       <footer className="share-actions">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { withTypeface } from '#exports/picture/draw-raster.ts'
 import { pixelSize } from '#exports/picture/paper.ts'
-import { type Drawn, drawPicture, type PictureInput } from '#exports/picture/picture.ts'
+import { type Drawn, drawPicture, type PictureInput } from '#exports/picture/picture.tsx'
 
 type Shown = { readonly drawn: Drawn; readonly address: string }
 

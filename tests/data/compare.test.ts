@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { PanelId } from '#core/compare/comparison.ts'
-import type { Panel } from '#core/compare/panel.ts'
+import type { Comparison } from '#core/compare/comparison.ts'
+import type { PanelContent } from '#core/panel/panel.ts'
 import { denominatorsFor } from '#core/plate/choices.ts'
 import { realComparison } from './comparison.ts'
 import { realData } from './real-atlas.ts'
@@ -8,7 +8,10 @@ import { realData } from './real-atlas.ts'
 const numbers = (text: string): readonly string[] => text.match(/\d(?:[\d,.]*\d)?/g) ?? []
 
 /** Numbers of the sentences that stand nowhere in the table, but for counts of its rows or columns and the levels of intervals. */
-function strangers({ title, subtitle, sentences, table, body }: Panel<unknown>, measure: string): readonly string[] {
+function strangers(
+  { title, subtitle, sentences, table, body }: PanelContent<unknown>,
+  measure: string,
+): readonly string[] {
   if (body === null) return []
   const told = [
     ...table.columns.map(({ name }) => name),
@@ -87,14 +90,14 @@ describe('lowest areas, beyond chance or not, and the number that would close th
 test('a comparison is plain data', () => {
   const { comparison } = realComparison({ per: 'cancers' })
   // What a panel rests on is worked out when it is asked for.
-  const drawn = Object.entries(comparison).map(([id, { ground, ...panel }]) => [id, panel])
+  const drawn = Object.entries(comparison).map(([id, { titled, indicators, ...panel }]) => [id, panel])
   expect(JSON.parse(JSON.stringify(drawn))).toEqual(drawn)
 })
 
 test('a panel that cannot be drawn says why in a sentence', () => {
   for (const { indicator, geography, per } of shipped) {
     const { comparison } = realComparison({ indicator, geography, per })
-    for (const [id, panel] of Object.entries(comparison) as [PanelId, Panel<unknown>][])
+    for (const [id, panel] of Object.entries(comparison) as [keyof Comparison, PanelContent<unknown>][])
       expect(panel.body === null ? panel.lacks : 'drawn', `${indicator} ${geography} ${id}`).toMatch(
         /^drawn$|^[“A-Z].*\.$/s,
       )

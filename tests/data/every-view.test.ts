@@ -1,16 +1,17 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { Topology } from 'topojson-specification'
 import { expect, test } from 'vitest'
+import { comparePanels } from '#core/compare/comparison.ts'
+import { explorePanels, panelsOf } from '#core/explore/panels.ts'
+import type { Panel } from '#core/panel/panel.ts'
 import { denominatorsFor } from '#core/plate/choices.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { seriesOf } from '#core/plate/series.ts'
 import { footLines } from '#figures/frame-layout.ts'
-import { shapesOf } from '#figures/map/shapes.ts'
-import { type FigureId, type FigureInput, figures } from '#figures/registry.tsx'
+import { type Shapes, shapesOf } from '#figures/map/shapes.ts'
 import { plainSheet } from '#figures/sheet.ts'
-import { themes } from '#figures/theme.ts'
 import { readBuiltGeo } from '../../data/build.ts'
 import { realCoverageData, realPage } from '../core/coverage/real-coverage.ts'
+import { drawPanel } from '../figures/draw-panel.tsx'
 import { realComparison } from './comparison.ts'
 import { realData } from './real-atlas.ts'
 
@@ -34,8 +35,6 @@ const { catalogue } = realData()
 const topology: Topology = JSON.parse(readBuiltGeo().topology)
 const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
 const sheet = plainSheet(900)
-const every = Object.keys(figures) as FigureId[]
-const ids = every.filter((id) => !id.startsWith('coverage-'))
 const shipped = catalogue.indicators.flatMap((indicator) =>
   catalogue.geographies
     .filter(({ id }) =>
@@ -49,10 +48,10 @@ const shipped = catalogue.indicators.flatMap((indicator) =>
     }),
 )
 
-function gapsOf(id: FigureId, input: FigureInput): readonly string[] {
-  const svg = renderToStaticMarkup(figures[id].draw(input))
+function gapsOf(panel: Panel, plate: Plate, shapes: Shapes): readonly string[] {
+  const svg = drawPanel(panel, plate, { shapes })
   const gap = noNumber.exec(svg)
-  return gap ? [`${id}, drawn: …${svg.slice(Math.max(0, gap.index - 120), gap.index + 40)}`] : []
+  return gap ? [`${panel.label}, drawn: …${svg.slice(Math.max(0, gap.index - 120), gap.index + 40)}`] : []
 }
 
 /** The footer of a picture, with short and with full sources. */
@@ -77,7 +76,7 @@ test.each([
   expect(slipsOf([...words, plate.title, plate.subtitle, ...plate.sentences, ...feetOf(plate)])).toEqual([])
 })
 
-const seen = new Set<FigureId>()
+const seen = new Set<string>()
 
 test.each(shipped)(
   '$indicator by $geography per $per: its words have no slip, its figures and tables no gap',
@@ -101,23 +100,23 @@ test.each(shipped)(
       .slice(0, 2)
       .map(({ area }) => seriesOf(resolved, atlas, area.code, plate.overdispersed !== null))
     const shapes = shapesOf(topology, plate.geography, atlas.areas)
-    const input = { plate, comparison, series, shapes, theme: themes.light, sheet, imprint }
-    const drawn = ids.filter((id) => figures[id].lacks(input) === null)
-    found.push(...drawn.flatMap((id) => gapsOf(id, input)))
-    for (const id of drawn) seen.add(id)
+    const drawn = [...Object.values(panelsOf(plate, series)), ...Object.values(comparison)].filter(
+      ({ lacks }) => lacks === null,
+    )
+    found.push(...drawn.flatMap((panel) => gapsOf(panel, plate, shapes)))
+    for (const { id } of drawn) seen.add(id.panel)
     expect(found).toEqual([])
   },
 )
 
 test('every figure of the Explore and Compare screens has been drawn', () => {
-  expect([...seen].sort()).toEqual([...ids].sort())
+  expect([...seen].sort()).toEqual([...Object.keys(explorePanels), ...Object.keys(comparePanels)].sort())
 })
 
 test('every figure of the Coverage screen is drawn without a gap', () => {
   const { page } = realPage()
   const shapes = shapesOf(topology, page.plate.geography, realCoverageData().areas)
-  const input = { plate: page.plate, coverage: page, series: [], shapes, theme: themes.light, sheet, imprint }
-  const own = every.filter((id) => !ids.includes(id))
-  expect(own.map((id) => figures[id].lacks(input))).toEqual(own.map(() => null))
-  expect(own.flatMap((id) => gapsOf(id, input))).toEqual([])
+  const panels = Object.values(page.panels)
+  expect(panels.map(({ lacks }) => lacks)).toEqual(panels.map(() => null))
+  expect(panels.flatMap((panel) => gapsOf(panel, page.plate, shapes))).toEqual([])
 })

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PanelId } from '#core/compare/comparison.ts'
 import { quotePanel } from '#core/plate/quote.ts'
-import { panelPlate } from '#figures/compare/panel-figure.tsx'
-import { titledPlate } from '#figures/coverage/coverage-figure.tsx'
 import { realPage } from '../core/coverage/real-coverage.ts'
 import { realComparison } from './comparison.ts'
 
@@ -12,12 +9,9 @@ const physics = { indicator: 'mpce-wte', dims: { specialty: 'radiotherapy-physic
 describe('quotations at the figures of Compare and Coverage', () => {
   test('a real measure is quoted with the caveat of the ledger, the sample nowhere', () => {
     const quotes = (view: Parameters<typeof realComparison>[0]) => {
-      const { plate, comparison } = realComparison(view)
+      const { comparison } = realComparison(view)
       return Object.fromEntries(
-        (Object.keys(comparison) as PanelId[]).map((id) => [
-          id,
-          quotePanel(comparison[id], panelPlate(plate, comparison, id)),
-        ]),
+        Object.entries(comparison).map(([id, panel]) => [id, quotePanel(panel, panel.titled())]),
       )
     }
     const { ledger, profile } = quotes(machines)
@@ -31,8 +25,8 @@ describe('quotations at the figures of Compare and Coverage', () => {
 
   test('coverage is an estimate, and its figure of staff, made from the sample, is not quoted', () => {
     const { page } = realPage()
-    expect(quotePanel(page.panels.bands, titledPlate(page, 'bands')).may).toBe('estimate')
-    expect(quotePanel(page.panels.staff, titledPlate(page, 'staff'))).toMatchObject({ may: 'not' })
+    expect(quotePanel(page.panels.bands, page.panels.bands.titled()).may).toBe('estimate')
+    expect(quotePanel(page.panels.staff, page.panels.staff.titled())).toMatchObject({ may: 'not' })
   })
 })
 

@@ -1,9 +1,8 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import type { Comparison, PanelId } from '#core/compare/comparison.ts'
+import type { Comparison } from '#core/compare/comparison.ts'
 import { comparisonNeeds } from '#core/compare/needs.ts'
-import type { Panel } from '#core/compare/panel.ts'
-import { coveragePanelIds } from '#core/coverage/page.ts'
+import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { denominatorsFor } from '#core/plate/choices.ts'
 import { measureOf } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -14,8 +13,6 @@ import { panelRows } from '#exports/export-panel.ts'
 import { fileName } from '#exports/file-name.ts'
 import { panelTable } from '#exports/pack/tables.ts'
 import { csvText } from '#exports/table-forms.ts'
-import { panelPlate } from '#figures/compare/panel-figure.tsx'
-import { titledPlate } from '#figures/coverage/coverage-figure.tsx'
 import { realPage } from '../core/coverage/real-coverage.ts'
 import { realComparison } from './comparison.ts'
 import { realData, realDataset } from './real-atlas.ts'
@@ -28,8 +25,7 @@ const shipped = catalogue.indicators.map((indicator) => {
 })
 
 const link = 'https://example.org/atlas/?v=1'
-const drawn = (comparison: Comparison) =>
-  (Object.keys(comparison) as PanelId[]).filter((id) => comparison[id].body !== null)
+const drawn = (comparison: Comparison) => Object.values(comparison).filter(({ body }) => body !== null)
 
 type Held = { readonly area: string; readonly source: string }
 
@@ -47,11 +43,11 @@ function cellsOf({ dataset, dims }: Chosen, period: string | null, codes: Readon
 const once = (cells: readonly Held[]): boolean => new Set(cells.map(({ area }) => area)).size === cells.length
 
 /** Measures with cells in the table of each panel, or in its calculation. */
-function measuresOf(id: PanelId, main: Resolved, comparison: Comparison): readonly (Resolved | null)[] {
+function measuresOf(id: keyof Comparison, main: Resolved, comparison: Comparison): readonly (Resolved | null)[] {
   const needs = comparisonNeeds(main, catalogue)
   const lines = comparison.spread.body?.lines.map((line) => line.id) ?? []
   const names = new Set(comparison.profile.body?.rows.map(({ measure }) => measure.name))
-  const by: Readonly<Record<PanelId, readonly (Resolved | null)[]>> = {
+  const by: Readonly<Record<keyof Comparison, readonly (Resolved | null)[]>> = {
     ranking: [main],
     ledger: [main],
     certainty: [main],
@@ -70,8 +66,9 @@ describe('a figure that leaves names the sources of its own cells, and no others
     const { plate, comparison } = realComparison(view)
     const main = resolveView({ ...firstView, ...view }, catalogue)
     const codes = new Set(plate.areas.map(({ area }) => area.code))
-    for (const id of drawn(comparison)) {
-      const own = new Set(panelPlate(plate, comparison, id).trust.sources.map((source) => source.id))
+    for (const panel of drawn(comparison)) {
+      const id = panel.id.panel
+      const own = new Set(panel.titled().trust.sources.map((source) => source.id))
       const every = id === 'trends'
       const lists = measuresOf(id, main, comparison).flatMap((one) =>
         one === null
@@ -99,10 +96,10 @@ describe('a figure that leaves names the sources of its own cells, and no others
 
 test('every row of everything held says for itself where it comes from and whether it is made up', () => {
   for (const view of [{ indicator: 'mpce-headcount' }, { indicator: 'cancer-cases', per: 'people-100k' }]) {
-    const { plate, comparison } = realComparison({ ...view, geography: 'itl1', sample: true })
-    const titled = panelPlate(plate, comparison, 'profile')
+    const { comparison } = realComparison({ ...view, geography: 'itl1', sample: true })
+    const titled = comparison.profile.titled()
     expect(titled).toMatchObject({ marks: expect.arrayContaining(['illustrative']), partlyMarked: true })
-    const { name, rows } = csvOf(comparison.profile, titled, 'compare-profile')
+    const { name, rows } = csvOf(comparison.profile)
     expect(name).toContain('with-illustrative')
     const madeUp = rows.filter((row) => /^Illustrative sample/.test(row.Mark ?? ''))
     const real = rows.filter((row) => row.Mark === 'none')
@@ -117,37 +114,37 @@ test('every row of everything held says for itself where it comes from and wheth
 })
 
 test('a real figure beside a made-up measure goes unmarked, and a made-up one beside a real measure is marked', () => {
-  const { plate, comparison } = realComparison({ indicator: 'mpce-headcount', geography: 'itl1', per: 'cancers' })
-  for (const id of drawn(comparison)) expect(panelPlate(plate, comparison, id).marks, id).toContain('illustrative')
+  const { comparison } = realComparison({ indicator: 'mpce-headcount', geography: 'itl1', per: 'cancers' })
+  for (const panel of drawn(comparison)) expect(panel.titled().marks, panel.label).toContain('illustrative')
   const real = realComparison({ indicator: 'radiotherapy-machines', geography: 'itl1', per: 'cancers' })
-  for (const id of drawn(real.comparison).filter((one) => one !== 'profile'))
-    expect(panelPlate(real.plate, real.comparison, id).marks, id).not.toContain('illustrative')
+  for (const panel of drawn(real.comparison).filter(({ id }) => id.panel !== 'profile'))
+    expect(panel.titled().marks, panel.label).not.toContain('illustrative')
 })
 
 test('figures of coverage add the norms, the sample and the context that they rest on', () => {
   const { page } = realPage()
   const idsOf = (plate: Plate) => plate.trust.sources.map(({ id }) => id)
   const map = idsOf(page.plate)
-  const staff = titledPlate(page, 'staff')
+  const staff = page.panels.staff.titled()
   expect(staff.marks).toContain('illustrative')
   expect(page.plate.marks).not.toContain('illustrative')
   expect(idsOf(staff)).toEqual(expect.arrayContaining(map))
   expect(staff.trust.sources.some(({ title }) => /Sample baseline/.test(title))).toBe(true)
   expect(staff.trust.sources.some(({ publisher }) => /IAEA|International Atomic/.test(publisher))).toBe(true)
-  expect(idsOf(titledPlate(page, 'equity')).length).toBeGreaterThan(map.length)
+  expect(idsOf(page.panels.equity.titled()).length).toBeGreaterThan(map.length)
   for (const id of ['bands', 'regions', 'catchments', 'gaps'] as const)
-    expect(idsOf(titledPlate(page, id))).toEqual(map)
+    expect(idsOf(page.panels[id].titled())).toEqual(map)
 })
 
-function csvOf(panel: Panel<unknown>, plate: Plate, id: string) {
-  const text = csvText(panelRows(panel, plate, link))
+function csvOf(panel: Panel) {
+  const text = csvText(panelRows(panel, link))
   const { data, errors, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
     header: true,
     skipEmptyLines: true,
   })
   expect(errors).toEqual([])
   return {
-    name: fileName(plate, id, 'csv'),
+    name: fileName(panel.titled(), panelIdText(panel.id), 'csv'),
     rows: data,
     header: meta.fields ?? [],
     renamed: meta.renamedHeaders ?? null,
@@ -157,8 +154,9 @@ function csvOf(panel: Panel<unknown>, plate: Plate, id: string) {
 const shorthand = /^\[(c|x|z|u|low)\]$/
 
 /** Lists table entries that do not have the type of their column, in the card's file and in the pack, and duplicate headings. */
-function faultsOf(id: string, panel: Panel<unknown>, plate: Plate): readonly string[] {
-  const table = panelTable(id, panel, plate)
+function faultsOf(panel: Panel): readonly string[] {
+  const id = panel.id.panel
+  const table = panelTable(panel)
   const names = table.columns.map(({ name }) => name)
   const faults = table.rows.flatMap((row) =>
     row.flatMap((cell, at) => {
@@ -168,7 +166,7 @@ function faultsOf(id: string, panel: Panel<unknown>, plate: Plate): readonly str
       return typed && cell !== '' && !Number.isNaN(cell) ? [] : [`${id} ${column?.name}: ${cell}`]
     }),
   )
-  const { header, rows, renamed } = csvOf(panel, plate, id)
+  const { header, rows, renamed } = csvOf(panel)
   for (const { name, numeric } of panel.table.columns)
     for (const row of numeric ? rows : [])
       if (!shorthand.test(row[name] ?? '') && !/^-?\d+(\.\d+)?(e[+-]\d+)?$/.test(row[name] ?? ''))
@@ -180,25 +178,24 @@ function faultsOf(id: string, panel: Panel<unknown>, plate: Plate): readonly str
 
 describe('columns of numbers hold numbers and the marks of absences, and nothing else', () => {
   test.each(shipped)('$indicator by $geography', (view) => {
-    const { plate, comparison } = realComparison({ ...view, selected: [] })
-    const faults = drawn(comparison).flatMap((id) => faultsOf(id, comparison[id], panelPlate(plate, comparison, id)))
-    expect(faults).toEqual([])
+    const { comparison } = realComparison({ ...view, selected: [] })
+    expect(drawn(comparison).flatMap(faultsOf)).toEqual([])
   })
 
   test.each([{}, { cost: 'crow', map: 'access' }, { sea: true }] as const)('coverage: %o', (change) => {
     const { page } = realPage(change)
-    for (const id of coveragePanelIds) expect(faultsOf(id, page.panels[id], titledPlate(page, id))).toEqual([])
+    for (const panel of Object.values(page.panels)) expect(faultsOf(panel)).toEqual([])
   })
 
   test('coverage with sites imagined', () => {
     const [site] = realPage().page.sites
     const { page } = realPage({}, [{ kind: 'close', site: site?.id ?? '' }])
-    for (const id of coveragePanelIds) expect(faultsOf(id, page.panels[id], titledPlate(page, id))).toEqual([])
+    for (const panel of Object.values(page.panels)) expect(faultsOf(panel)).toEqual([])
   })
 
   test('the areas of everything held stand under their names', () => {
-    const { plate, comparison } = realComparison({ indicator: 'mpce-headcount', geography: 'itl1' })
-    const names = panelTable('profile', comparison.profile, panelPlate(plate, comparison, 'profile')).columns
+    const { comparison } = realComparison({ indicator: 'mpce-headcount', geography: 'itl1' })
+    const names = panelTable(comparison.profile).columns
     expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['north_east', 'yorkshire_and_the_humber']))
   })
 })

@@ -1,11 +1,18 @@
-import { emptyTable, type Panel } from '#core/compare/panel.ts'
 import { type Bars, bar } from '#core/coverage/bars.ts'
-import type { CoveragePage, EquityBody } from '#core/coverage/page.ts'
+import type { EquityBody } from '#core/coverage/equity-panel.ts'
+import type { CoveragePage } from '#core/coverage/page.ts'
+import { panelsOf } from '#core/explore/panels.ts'
+import { emptyTable } from '#core/panel/panel.ts'
+import { composePanels, type PanelSpec } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
 
-function panelOf<Body>(title: string, body: Body): Panel<Body> {
+function panelOf<Body>(title: string, body: Body): PanelSpec<{ readonly plate: Plate }, Body> {
   const subtitle = 'Made-up sites and people'
-  return { title, subtitle, sentences: ['Nothing of it is real.'], table: emptyTable, body, lacks: null }
+  return {
+    label: title,
+    compose: () => ({ title, subtitle, sentences: ['Nothing of it is real.'], table: emptyTable, body, lacks: null }),
+    ground: ({ plate: { trust, marks } }) => ({ trust, marks, showsMain: true }),
+  }
 }
 
 const bars = (rows: Bars['rows'], axis: string, more: Partial<Bars> = {}): Bars => ({
@@ -68,18 +75,22 @@ const equity: EquityBody = {
 /** A coverage page of the areas of a plate, with made-up figures. */
 export const exampleCoverage = (plate: Plate): CoveragePage => ({
   plate,
-  panels: {
-    bands: panelOf(
-      'Three people in four live within 30 km',
-      bars(bands, '% of people', { beforeName: 'as things are' }),
-    ),
-    regions: panelOf('Reach by area', bars(areaRows(plate, 7), '% of people within 45 km', { most: 100 })),
-    catchments: panelOf('Natural catchments', bars(areaRows(plate, 15), 'thousand people a machine')),
-    gaps: panelOf('Gaps', bars(areaRows(plate, 17), 'thousand people beyond 45 km')),
-    staff: panelOf('Staff', bars(staff, 'WTE', { rangeName: 'range of the norm', tickName: 'in post' })),
-    equity: panelOf('How evenly shared', equity),
-  },
-  ground: () => ({ trust: plate.trust, marks: plate.marks }),
+  map: panelsOf(plate).map,
+  panels: composePanels(
+    'coverage',
+    {
+      bands: panelOf(
+        'Three people in four live within 30 km',
+        bars(bands, '% of people', { beforeName: 'as things are' }),
+      ),
+      regions: panelOf('Reach by area', bars(areaRows(plate, 7), '% of people within 45 km', { most: 100 })),
+      catchments: panelOf('Natural catchments', bars(areaRows(plate, 15), 'thousand people a machine')),
+      gaps: panelOf('Gaps', bars(areaRows(plate, 17), 'thousand people beyond 45 km')),
+      staff: panelOf('Staff', bars(staff, 'WTE', { rangeName: 'range of the norm', tickName: 'in post' })),
+      equity: panelOf('How evenly shared', equity),
+    },
+    { plate },
+  ),
   difference: null,
   sites: [],
   service: 'machines',

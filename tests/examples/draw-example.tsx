@@ -1,27 +1,25 @@
-import { renderToStaticMarkup } from 'react-dom/server'
+import { panelsOf } from '#core/explore/panels.ts'
+import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { seriesOf } from '#core/plate/series.ts'
 import type { View } from '#core/view/view.ts'
-import { type FigureId, figures } from '#figures/registry.tsx'
 import { plainSheet } from '#figures/sheet.ts'
 import { smallComparison } from '../core/compare/small-comparison.ts'
+import { drawPanel } from '../figures/draw-panel.tsx'
 import { smallView } from '../fixtures/small-atlas.ts'
-import { smallShapes } from '../fixtures/small-shapes.ts'
 import { exampleCoverage } from './coverage-example.ts'
-import { figureViews, furtherViews } from './figure-views.ts'
+import { figureViews, furtherViews, type PanelText } from './figure-views.ts'
 import { type StateId, states } from './states.ts'
 
 export type Drawn = { readonly svg: string } | { readonly lacks: string }
 
 type FurtherId = keyof typeof furtherViews
-export type ExampleId = FigureId | FurtherId
+export type ExampleId = PanelText | FurtherId
 
 const isFurther = (id: ExampleId): id is FurtherId => id in furtherViews
 
-const exampleOf = (id: ExampleId): { readonly figure: FigureId; readonly view: Partial<View> } =>
+const exampleOf = (id: ExampleId): { readonly figure: PanelText; readonly view: Partial<View> } =>
   isFurther(id) ? furtherViews[id] : { figure: id, view: figureViews[id] }
-
-const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
 
 /** Rounds to one decimal, which makes the picture equal on every machine, and puts each element on a line, which makes changes readable. */
 const settled = (svg: string): string =>
@@ -42,10 +40,10 @@ export function drawExample(example: ExampleId, stateId: StateId): Drawn {
   const series = plate.view.selected
     .filter((code) => plate.areas.some(({ area }) => area.code === code))
     .map((code) => seriesOf(resolved, atlas, code, plate.overdispersed !== null))
-  const input = { plate, comparison, series, coverage: exampleCoverage(plate) }
-  const lacks = figures[id].lacks(input)
-  if (lacks !== null) return { lacks }
-  const sheet = { ...plainSheet(width), bare: !framed }
-  const picture = figures[id].draw({ ...input, shapes: smallShapes, theme, sheet, imprint })
-  return { svg: `${settled(renderToStaticMarkup(picture))}\n` }
+  const pages = [panelsOf(plate, series), comparison, exampleCoverage(plate).panels]
+  const panel = pages.flatMap((page): readonly Panel[] => Object.values(page)).find((one) => panelIdText(one.id) === id)
+  if (!panel) throw new Error(`no panel “${id}”`)
+  if (panel.lacks !== null) return { lacks: panel.lacks }
+  const svg = drawPanel(panel, plate, { theme, sheet: { ...plainSheet(width), bare: !framed } })
+  return { svg: `${settled(svg)}\n` }
 }

@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type FigureId, figures } from '#figures/registry.tsx'
+import { panelIdText } from '#core/panel/panel.ts'
+import { drawings } from '#figures/panel/registry.ts'
 import { drawExample, type ExampleId } from './draw-example.tsx'
-import { figureViews, furtherViews } from './figure-views.ts'
+import { figureViews, furtherViews, type PanelText } from './figure-views.ts'
 import { type StateId, states } from './states.ts'
 
-const figureIds = Object.keys(figures) as readonly FigureId[]
+const figureIds = (['explore', 'compare', 'coverage'] as const).flatMap((screen) =>
+  Object.keys(drawings[screen]).map((panel) => panelIdText({ screen, panel })),
+) as readonly PanelText[]
 const stateIds = Object.keys(states) as readonly StateId[]
 const exampleIds = [...figureIds, ...Object.keys(furtherViews)] as readonly ExampleId[]
 const drawn = exampleIds.flatMap((figure) =>

@@ -1,5 +1,5 @@
 import type { OverlayMode, View } from '#core/view/view.ts'
-import type { FigureId } from '#figures/registry.tsx'
+import type { KnownPanelId } from '#figures/panel/registry.ts'
 
 const perCases = { indicator: 'machines', per: 'cases' } as const
 const over = (mode: OverlayMode): Partial<View> => ({ ...perCases, overlay: { indicator: 'vacancy', dims: {}, mode } })
@@ -7,8 +7,17 @@ const againstNeed = over('symbols')
 const ratesOfCases = { indicator: 'cases', per: 'people' } as const
 const years = { indicator: 'cases', per: null } as const
 
-/** The view of each figure's example. The type requires an entry for every registered figure. */
-export const figureViews: Readonly<Record<FigureId, Partial<View>>> = {
+type TextOf<Id> = Id extends { readonly screen: infer Screen extends string; readonly panel: infer Name extends string }
+  ? Screen extends 'explore'
+    ? Name
+    : `${Screen}-${Name}`
+  : never
+
+/** The id of a panel as in a file name. */
+export type PanelText = TextOf<KnownPanelId>
+
+/** The view of each panel's example. The type requires an entry for every registered panel. */
+export const figureViews: Readonly<Record<PanelText, Partial<View>>> = {
   map: perCases,
   ranked: perCases,
   trend: { ...years, selected: ['E12000001', 'E12000002'] },
@@ -34,4 +43,4 @@ export const furtherViews = {
   'map-symbols': { figure: 'map', view: over('symbols') },
   'map-hatch': { figure: 'map', view: over('hatch') },
   'map-bivariate': { figure: 'map', view: over('bivariate') },
-} as const satisfies Record<string, { readonly figure: FigureId; readonly view: Partial<View> }>
+} as const satisfies Record<string, { readonly figure: PanelText; readonly view: Partial<View> }>

@@ -1,31 +1,42 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import type { Comparison, PanelId } from '#core/compare/comparison.ts'
+import type { Comparison } from '#core/compare/comparison.ts'
+import { panelsOf } from '#core/explore/panels.ts'
+import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { View } from '#core/view/view.ts'
-import { panelIds } from '#figures/compare/charts.ts'
 import { footLines } from '#figures/frame-layout.ts'
 import { layItems } from '#figures/legend/items.tsx'
 import { Legend, legendHeight } from '#figures/legend.tsx'
-import { figures } from '#figures/registry.tsx'
 import { plainSheet } from '#figures/sheet.ts'
 import { textWidth } from '#figures/text-width.ts'
 import { themes } from '#figures/theme.ts'
 import { smallComparison } from '../core/compare/small-comparison.ts'
 import { realPlate } from '../data/real-atlas.ts'
 import { areas, dataset, datasets, observe, smallAtlas } from '../fixtures/small-atlas.ts'
-import { smallShapes } from '../fixtures/small-shapes.ts'
+import { drawPanel } from './draw-panel.tsx'
 
 const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
 const theme = themes.light
 
-function pictureOf(id: keyof typeof figures, plate: Plate, comparison: Comparison, width = 900): string {
-  return renderToStaticMarkup(
-    figures[id].draw({ plate, comparison, shapes: smallShapes, series: [], theme, sheet: plainSheet(width), imprint }),
+/** Every panel of a plate and its comparison, by its id as text. */
+const panelsIn = (plate: Plate, comparison: Comparison): ReadonlyMap<string, Panel> =>
+  new Map(
+    [...Object.values(panelsOf(plate)), ...Object.values(comparison)].map((panel: Panel) => [
+      panelIdText(panel.id),
+      panel,
+    ]),
   )
+
+function pictureOf(id: string, plate: Plate, comparison: Comparison, width = 900): string {
+  const panel = panelsIn(plate, comparison).get(id) ?? expect.fail(id)
+  return drawPanel(panel, plate, { sheet: plainSheet(width) })
 }
 
-const draw = (id: keyof typeof figures, change: Partial<View>, width?: number) => {
+const drawable = (plate: Plate, comparison: Comparison): readonly string[] =>
+  [...panelsIn(plate, comparison)].flatMap(([id, { lacks }]) => (lacks === null ? [id] : []))
+
+const draw = (id: string, change: Partial<View>, width?: number) => {
   const { plate, comparison } = smallComparison(change)
   return pictureOf(id, plate, comparison, width)
 }
@@ -109,10 +120,7 @@ describe('made-up figures', () => {
     { per: 'cases' },
     { ...smallAtlas, datasets: new Map([...datasets, ['machines/*', made]]) },
   )
-  const drawn = (['map', 'ranked', ...panelIds.map((id) => `compare-${id}` as const)] as const).filter((id) => {
-    const panel = id.startsWith('compare-') ? comparison[id.slice(8) as PanelId] : null
-    return panel === null || panel.lacks === null
-  })
+  const drawn = drawable(plate, comparison)
 
   test.each(drawn.filter((id) => id !== 'compare-profile'))('are marked across %s and in words above it', (id) => {
     const svg = pictureOf(id, plate, comparison)
@@ -138,10 +146,7 @@ describe('made-up figures', () => {
 
 describe('every picture says what it is and where it comes from', () => {
   const { plate, comparison } = smallComparison({ per: 'cases' })
-  const ids = Object.keys(figures).filter((id) => {
-    const reason = figures[id as keyof typeof figures].lacks({ plate, series: [], comparison })
-    return reason === null
-  }) as (keyof typeof figures)[]
+  const ids = drawable(plate, comparison)
 
   test.each(ids)('%s', (id) => {
     const svg = pictureOf(id, plate, comparison)
@@ -169,9 +174,7 @@ describe('every picture says what it is and where it comes from', () => {
 
 describe('other programs can read every drawing', () => {
   const { plate, comparison } = smallComparison({ per: 'cases', selected: ['E12000002'] })
-  const ids = Object.keys(figures).filter(
-    (id) => figures[id as keyof typeof figures].lacks({ plate, series: [], comparison }) === null,
-  ) as (keyof typeof figures)[]
+  const ids = drawable(plate, comparison)
 
   test.each(ids)('%s has no paint that only browsers know, and weights of CSS 1', (id) => {
     const svg = pictureOf(id, plate, comparison)

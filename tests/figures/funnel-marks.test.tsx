@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Verdict } from '#core/compare/funnel-words.ts'
-import { funnelChart } from '#figures/compare/funnel-chart.tsx'
+import { funnelDrawing } from '#figures/compare/funnel-chart.tsx'
 import { themes } from '#figures/theme.ts'
 import { smallComparison } from '../core/compare/small-comparison.ts'
 import { smallShapes } from '../fixtures/small-shapes.ts'
@@ -14,7 +14,7 @@ function markOf(verdict: Verdict) {
   if (!body || !area) throw new Error('the made-up country has a funnel')
   const drawn = { ...body, areas: [{ ...area, verdict }] }
   const props = { body: drawn, plate, shapes: smallShapes, theme: themes.light, width: 500, prefix: 'x' }
-  const svg = renderToStaticMarkup(funnelChart.draw(props))
+  const svg = renderToStaticMarkup(funnelDrawing.draw(props, 300))
   const [, path = '', fill] = /data-verdict="[^"]*" d="([^"]*)"[^>]*?fill="([^"]*)"/.exec(svg) ?? []
   return { path, fill, heights: [...path.matchAll(/[ML][-\d.]+,([-\d.]+)/g)].map(([, y]) => Number(y)) }
 }

@@ -1,6 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { Topology } from 'topojson-specification'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { composeBrief } from '#core/brief/brief.ts'
@@ -8,8 +7,10 @@ import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { Catalogue, IndicatorFile } from '#core/catalogue/schemas.ts'
 import { citationText } from '#core/cite/cite.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import { panelsOf } from '#core/explore/panels.ts'
 import type { Draft } from '#core/imports/draft.ts'
 import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
+import type { Panel } from '#core/panel/panel.ts'
 import { pinnedView } from '#core/plate/pinned.ts'
 import { encodePinned } from '#core/view/codec.ts'
 import { exportIndicator } from '#exports/export-indicator.ts'
@@ -17,11 +18,7 @@ import { panelRows } from '#exports/export-panel.ts'
 import { indicatorTable, panelTable, plateTable } from '#exports/pack/tables.ts'
 import { snapshotOf, writeSnapshot } from '#exports/snapshot/snapshot.ts'
 import { csvText } from '#exports/table-forms.ts'
-import { panelIds } from '#figures/compare/charts.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { type FigureId, figures } from '#figures/registry.tsx'
-import { plainSheet } from '#figures/sheet.ts'
-import { themes } from '#figures/theme.ts'
 import { noteLeaving } from '#io/leaving.ts'
 import { bringBack, writeBackup } from '#io/shelf/backup.ts'
 import { copyForOthers } from '#io/shelf/copy-for-others.ts'
@@ -43,6 +40,7 @@ import {
 import { readBuiltGeo } from '../../data/build.ts'
 import { openAndCheck, realDesk } from '../core/imports/open-and-check.ts'
 import { realData } from '../data/real-atlas.ts'
+import { drawPanel } from '../figures/draw-panel.tsx'
 import { numbersFrom } from './hostile/mutate.ts'
 import { screensOf } from './hostile/screens.ts'
 
@@ -77,7 +75,6 @@ const variants = [others, others.slice(1), [row('E12000001 0', 'E12000001', '12'
 const { catalogue: shipped } = realData()
 const topology: Topology = JSON.parse(readBuiltGeo().topology)
 const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
-const drawn = ['map', 'ranked', 'compare-ranking', 'compare-scatter'] as const satisfies readonly FigureId[]
 const indicators = ['mpce-wte', 'mpce-headcount', 'mpce-share-over-55', 'mpce-establishment', 'mpce-vacant-wte']
 
 type Pick = <T>(list: readonly T[]) => T
@@ -93,9 +90,9 @@ async function lookAt(catalogue: Catalogue, pick: Pick, left: Left): Promise<voi
   const { plate, comparison, atlas } = opened
   left('words', JSON.stringify([plate.title, plate.description, plate.sentences, plate.areas, plate.benchmark]))
   left('table', csvText(plateTable(plate).rows.map((cells) => cells.map((cell) => cell ?? ''))))
-  const id = pick(panelIds)
-  left('panel', csvText(panelRows(comparison[id], plate, imprint.permalink)))
-  left('pack of data', JSON.stringify(panelTable(id, comparison[id], plate)))
+  const taken = pick(Object.values(comparison))
+  left('panel', csvText(panelRows(taken, imprint.permalink)))
+  left('pack of data', JSON.stringify(panelTable(taken)))
   left('picture', writeSnapshot(snapshotOf(plate, 'map', new Date('2026-01-01'), false)))
   left('link', encodePinned(pinnedView(plate), plate.trust.dataVersion))
   const cited = { sources: plate.trust.sources, title: plate.title, dataVersion: plate.trust.dataVersion }
@@ -104,9 +101,9 @@ async function lookAt(catalogue: Catalogue, pick: Pick, left: Left): Promise<voi
   const code = plate.areas.find(({ area }) => area.code === 'W92000004')?.area.code ?? some?.area.code ?? ''
   left('brief', JSON.stringify(composeBrief(plate, comparison, code, catalogue.topics)))
   const shapes = shapesOf(topology, plate.geography, atlas.areas)
-  const input = { plate, comparison, series: [], shapes, theme: themes.light, sheet: plainSheet(900), imprint }
-  const figure = figures[pick(drawn)]
-  if (figure.lacks(input) === null) left('drawing', renderToStaticMarkup(figure.draw(input)))
+  const { map, ranked } = panelsOf(plate)
+  const panel = pick<Panel>([map, ranked, comparison.ranking, comparison.scatter])
+  if (panel.lacks === null) left('drawing', drawPanel(panel, plate, { shapes }))
 }
 
 /** All cells of an indicator, as the data screen and a whole pack give them. */

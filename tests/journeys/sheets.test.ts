@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { panelsOf } from '#core/explore/panels.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { encodeQr } from '#exports/picture/encode-qr.ts'
 import { type PresetId, presetIds, presets, sheetSize } from '#exports/picture/paper.ts'
-import { figures } from '#figures/registry.tsx'
 import { plainSheet } from '#figures/sheet.ts'
-import { themes } from '#figures/theme.ts'
+import { drawPanel } from '../figures/draw-panel.tsx'
 import { catalogue, smallAtlas, smallView } from '../fixtures/small-atlas.ts'
-import { smallShapes } from '../fixtures/small-shapes.ts'
 import { Stand } from './harness.ts'
 
 /** A name as long as the longest that an area or a group may have. */
@@ -31,16 +29,10 @@ function drawn(figure: 'map' | 'ranked', preset: PresetId, classes: number): str
     encodeQr,
   }
   const sheet = plainSheet(width, height)
-  return renderToStaticMarkup(
-    figures[figure].draw({
-      plate,
-      shapes: smallShapes,
-      series: [],
-      theme: themes.light,
-      sheet: { ...sheet, parts: { ...sheet.parts, qr: true } },
-      imprint,
-    }),
-  )
+  return drawPanel(panelsOf(plate)[figure], plate, {
+    sheet: { ...sheet, parts: { ...sheet.parts, qr: true } },
+    imprint,
+  })
 }
 
 type Fault = { readonly what: string; readonly text: string }

@@ -1,31 +1,23 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
 import { doubtWords } from '#core/compare/certainty.ts'
 import type { View } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { figures } from '#figures/registry.tsx'
-import { plainSheet } from '#figures/sheet.ts'
 import { looks } from '#figures/theme.ts'
 import { readBuiltGeo } from '../../data/build.ts'
 import { realComparison } from '../data/comparison.ts'
+import { drawPanel } from '../figures/draw-panel.tsx'
 import { contrast, readMap } from './read-back.ts'
 
 /** The maps of a comparison, read back from their markup. */
 
 const topology = JSON.parse(readBuiltGeo().topology) as Topology
-const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
 
-function drawn(
-  id: 'compare-certainty' | 'compare-corner',
-  change: Partial<View>,
-  theme: (typeof looks)[keyof typeof looks],
-) {
+function drawn(id: 'certainty' | 'corner', change: Partial<View>, theme: (typeof looks)[keyof typeof looks]) {
   const { plate, comparison } = realComparison(change)
   const areas = plate.areas.map(({ area }) => area)
   const shapes = shapesOf(topology, plate.geography, areas)
-  const input = { plate, comparison, shapes, series: [], theme, sheet: plainSheet(900), imprint }
-  const svg = renderToStaticMarkup(figures[id].draw(input))
+  const svg = drawPanel(comparison[id], plate, { shapes, theme })
   const fills = new Map(
     [
       ...svg.matchAll(
@@ -55,7 +47,7 @@ describe.each(Object.values(looks))('how sure the map is, in $id', (theme) => {
       },
     ],
   ] as const)('%s: each area in its class, hatched by its uncertainty in a visible ink', (_, change) => {
-    const { plate, comparison, read, fills } = drawn('compare-certainty', change, theme)
+    const { plate, comparison, read, fills } = drawn('certainty', change, theme)
     const { body } = comparison.certainty
     if (!body) throw new Error(comparison.certainty.lacks ?? 'no map')
     for (const { area, classIndex, cell } of plate.areas) {
@@ -80,11 +72,7 @@ describe.each(Object.values(looks))('how sure the map is, in $id', (theme) => {
 })
 
 test('only the outermost of nested areas is drawn', () => {
-  const { fills, plate } = drawn(
-    'compare-certainty',
-    { indicator: 'population', per: null, geography: 'uk' },
-    looks.light,
-  )
+  const { fills, plate } = drawn('certainty', { indicator: 'population', per: null, geography: 'uk' }, looks.light)
   expect(plate.areas.length).toBe(3)
   expect([...fills.keys()].filter((code) => code !== 'K02000001')).toEqual([])
 })

@@ -1,17 +1,16 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, test } from 'vitest'
+import { panelsOf } from '#core/explore/panels.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { coverageMaps } from '#core/view/coverage-view.ts'
 import { overlayModes, type View } from '#core/view/view.ts'
-import { MapFigure } from '#figures/map/map-figure.tsx'
 import type { Shapes } from '#figures/map/shapes.ts'
-import { plainSheet } from '#figures/sheet.ts'
 import { looks, type Theme, themes } from '#figures/theme.ts'
 import { realPage } from '../core/coverage/real-coverage.ts'
 import { realData, realPlate } from '../data/real-atlas.ts'
+import { drawPanel } from '../figures/draw-panel.tsx'
 import { smallAtlas, smallView } from '../fixtures/small-atlas.ts'
 import { expectMap } from './expect-map.ts'
 
@@ -56,12 +55,8 @@ function shapesFor({ geography, areas }: Plate): Shapes {
   return made
 }
 
-const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
-
 const drawn = (plate: Plate, theme: Theme): string =>
-  renderToStaticMarkup(
-    <MapFigure plate={plate} theme={theme} imprint={imprint} sheet={plainSheet(900)} shapes={shapesFor(plate)} />,
-  )
+  drawPanel(panelsOf(plate).map, plate, { theme, shapes: shapesFor(plate) })
 
 const expectDrawn = (plate: Plate, name: string, some: readonly Theme[] = Object.values(themes)) => {
   for (const theme of some) expectMap(plate, theme, drawn(plate, theme), `${name}, ${theme.id}`)

@@ -1,18 +1,12 @@
-import type { Comparison, PanelId } from '#core/compare/comparison.ts'
-import type { CoveragePanelId } from '#core/coverage/page.ts'
+import type { Comparison } from '#core/compare/comparison.ts'
 import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
+import { panelsOf } from '#core/explore/panels.ts'
+import type { Panel } from '#core/panel/panel.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { listText } from '#core/plate/reading.ts'
 import { alikeMethod, areasAlike } from './alike.ts'
-
-/** A figure of a brief: the ranking of the map, or a panel of Compare or Coverage. */
-type BriefFigure = {
-  readonly figure: 'ranked' | `compare-${PanelId}` | `coverage-${CoveragePanelId}`
-  readonly title: string
-  readonly subtitle: string
-}
 
 /** Two pages on one area or group, as plain data: the same input gives the same words. */
 export type Brief = {
@@ -26,9 +20,8 @@ export type Brief = {
   readonly ledger: { readonly title: string; readonly text: string; readonly working: string | null }
   /** Similar areas, for comparison. */
   readonly alike: { readonly title: string; readonly text: string; readonly method: string | null }
-  readonly mapTitle: string
-  readonly mapDescription: string
-  readonly figures: readonly BriefFigure[]
+  readonly map: Panel
+  readonly panels: readonly Panel[]
   readonly unknown: readonly string[]
   readonly sources: readonly string[]
 }
@@ -37,8 +30,11 @@ const gapTitle = 'Gap to the benchmark'
 
 const needTopics = ['burden', 'population', 'context']
 
-/** Panels about a single area, most requested first. */
-const panels: readonly PanelId[] = ['trends', 'scatter', 'certainty', 'funnel', 'spread', 'ledger']
+/** Panels about a single area that can be drawn, most requested first. */
+export const panelsForBrief = (panels: Readonly<Record<string, Panel>>): readonly Panel[] =>
+  Object.values(panels)
+    .filter(({ inBrief, body, lacks }) => inBrief !== null && body !== null && lacks === null)
+    .toSorted((a, b) => (a.inBrief ?? 0) - (b.inBrief ?? 0))
 
 export function headlineOf({ area, cell, rank, comparison }: PlateArea, { measure }: Plate): string {
   if (cell.kind === 'absent') {
@@ -122,7 +118,8 @@ export function composeBrief(
 ): Brief {
   const one = [...plate.areas, ...plate.groups].find(({ area }) => area.code === code)
   if (!one) throw new RangeError(`the plate has no area “${code}”`)
-  const drawable = panels.filter((id) => comparison[id].lacks === null && comparison[id].body !== null).slice(0, 2)
+  const own = panelsOf(plate)
+  const drawable = panelsForBrief(comparison).slice(0, 2)
   const topicNames = topics.filter(({ id }) => needTopics.includes(id)).map(({ name }) => name)
   return {
     code,
@@ -133,21 +130,13 @@ export function composeBrief(
     facts: factsOf(one, plate),
     ledger: ledgerOf(code, comparison),
     alike: alikeOf(one, comparison, topicNames),
-    mapTitle: plate.title,
-    mapDescription: plate.description,
-    figures: [
-      { figure: 'ranked', title: plate.title, subtitle: plate.subtitle },
-      ...drawable.map((id) => ({
-        figure: `compare-${id}` as const,
-        title: comparison[id].title,
-        subtitle: comparison[id].subtitle,
-      })),
-    ],
+    map: own.map,
+    panels: [own.ranked, ...drawable],
     unknown: unknownOf(one, plate, comparison),
     // The profile panel gives the similar areas and the gaps in the record.
     sources: sourcesOf(
       plate,
-      [...drawable, 'profile' as const].map((id) => comparison[id].ground()),
+      [...drawable, comparison.profile].map((panel) => panel.titled()),
     ),
   }
 }

@@ -1,13 +1,12 @@
-import type { Panel } from '#core/compare/panel.ts'
-import type { CoveragePage, CoveragePanelId } from '#core/coverage/page.ts'
+import type { CoveragePage } from '#core/coverage/page.ts'
 import { markWords } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
-import { type Brief, headlineOf, sourcesOf } from './brief.ts'
-
-const drawn: readonly CoveragePanelId[] = ['gaps', 'bands', 'staff']
+import { panelsOf } from '#core/explore/panels.ts'
+import type { Panel } from '#core/panel/panel.ts'
+import { type Brief, headlineOf, panelsForBrief, sourcesOf } from './brief.ts'
 
 /** Reads the row with this key as pairs of column name and cell text. */
-function pairsOf({ table }: Panel<unknown>, key: string): readonly { readonly term: string; readonly text: string }[] {
+function pairsOf({ table }: Panel, key: string): readonly { readonly term: string; readonly text: string }[] {
   const row = table.rows.find((one) => one.key === key)
   if (!row) return []
   return table.columns.flatMap(({ name }, at) => {
@@ -38,7 +37,7 @@ export function composeCoverageBrief(page: CoveragePage, code: string): Brief {
   const { plate, panels, difference, method } = page
   const one = plate.areas.find(({ area }) => area.code === code)
   if (!one) throw new RangeError(`the page has no area “${code}”`)
-  const figures = drawn.filter((id) => panels[id].body !== null)
+  const figures = panelsForBrief(panels)
   const [, ...facts] = pairsOf(panels.gaps, code)
   return {
     code,
@@ -53,17 +52,12 @@ export function composeCoverageBrief(page: CoveragePage, code: string): Brief {
       text: difference ?? 'Nothing is imagined: sites are as they are on record.',
       method: null,
     },
-    mapTitle: plate.title,
-    mapDescription: plate.description,
-    figures: figures.map((id) => ({
-      figure: `coverage-${id}` as const,
-      title: panels[id].title,
-      subtitle: panels[id].subtitle,
-    })),
+    map: panelsOf(plate).map,
+    panels: figures,
     unknown: [...method, ...plate.trust.cautions.map(({ text }) => text)],
     sources: sourcesOf(
       plate,
-      figures.map((id) => page.ground(id)),
+      figures.map((panel) => panel.titled()),
     ),
   }
 }

@@ -1,9 +1,9 @@
+import { bare } from '#core/panel/panel.ts'
 import { numberText } from '#core/plate/measure.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { type Correlation, correlation } from '#core/statistics/correlation.ts'
 import { type Dependence, dependence, isTold } from '#core/statistics/leave-one-out.ts'
 import type { Withheld } from '#core/statistics/limits.ts'
-import { bare } from './panel.ts'
 
 /** What a scatter says about how two measures go together, and what that is worth. */
 export type Association = {

@@ -1,6 +1,9 @@
+import { bare, column, figure, lacking, notApplicable, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { isIncomplete, listText, someText } from '#core/plate/reading.ts'
-import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
+import { groundOf } from './ground.ts'
+import type { CompareInput } from './input.ts'
 
 /**
  * What is known of a figure, and no more. `unclear`: its interval, or the limits that allow for overdispersion, do not tell it from the benchmark. `partial`: not everybody was counted. `clear`: beyond its
@@ -51,7 +54,7 @@ const limitCell = ({ cell }: PlateArea, side: 'lower' | 'upper', { measure }: Pl
   cell.kind === 'value' && cell.interval ? figure(cell.interval[side], measure) : notApplicable
 
 /** Which areas the map can be sure about: hatched where the interval spans the benchmark or records are incomplete. */
-export function certaintyOf(plate: Plate): Panel<Certainty> {
+function certaintyOf({ plate }: CompareInput): PanelContent<Certainty> {
   const heading = 'Where the map can be sure'
   if (plate.geography.drawnAs === 'points')
     return lacking(
@@ -134,4 +137,12 @@ export function certaintyOf(plate: Plate): Panel<Certainty> {
     body: { doubts: Object.fromEntries(found.map(({ one, doubt }) => [one.area.code, doubt])) },
     lacks: null,
   }
+}
+
+export const certaintyPanel: PanelSpec<CompareInput, Certainty> = {
+  label: 'How sure',
+  inBrief: 3,
+  compose: certaintyOf,
+  ground: ({ plate, atlas, own }) =>
+    groundOf({ plate, atlas, measured: [own], norm: plate.benchmark?.source ?? null, classed: true }),
 }

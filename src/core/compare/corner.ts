@@ -1,15 +1,17 @@
 import { ckmeans } from 'simple-statistics'
 import { periodText } from '#core/domain/period.ts'
+import { bare, column, figure, lacking, notApplicable, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Measure } from '#core/plate/measure.ts'
-import type { Plate } from '#core/plate/plate.ts'
 import { listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { type Third, thirdOf } from '#core/plate/thirds.ts'
 import { namesBeside } from './beside-benchmark.ts'
 import { type Measured, measureAll } from './drawn.ts'
+import { groundOf } from './ground.ts'
+import type { CompareInput } from './input.ts'
 import { pairingRefusal, pairingSentences } from './pairing.ts'
-import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 import { isNeed, needWordOf } from './scatter.ts'
 
 /** One square of the legend: the third of the measure, and the third of the need. */
@@ -170,13 +172,7 @@ function timesTexts(stable: readonly CornerArea[], times: Corner['times']): read
  * The measure and need crossed, three by three, and how often each area lands in the corner of low measure and high need in the set-ups
  * tried: classification × denominator × year. They share their figures, so the count is no probability.
  */
-export function cornerOf(
-  plate: Plate,
-  own: Measured | null,
-  need: Measured | null,
-  tried: readonly Resolved[],
-  atlas: Atlas,
-): Panel<Corner> {
+function cornerOf({ plate, own, second: need, needs, atlas }: CompareInput): PanelContent<Corner> {
   if (isNeed(plate))
     return lacking(
       'Low where need is high',
@@ -191,7 +187,7 @@ export function cornerOf(
   const areas = own ? place(pairsOf(own, need), 'quantile') : null
   if (!own || !areas)
     return lacking(heading, subtitle, 'Thirds need six areas that have both figures and differ in them.')
-  const setups = setupsOf(tried, need, atlas)
+  const setups = setupsOf(needs.setups, need, atlas)
   const times = Object.fromEntries(
     areas.map(({ code }) => [code, setups.filter(({ corner }) => corner.includes(code)).length]),
   )
@@ -253,4 +249,11 @@ export function cornerOf(
     body: { service: plate.measure, need: need.measure, areas, setups, times },
     lacks: null,
   }
+}
+
+export const cornerPanel: PanelSpec<CompareInput, Corner> = {
+  label: 'Low where need is high',
+  compose: cornerOf,
+  ground: ({ plate, atlas, own, second, needs }) =>
+    groundOf({ plate, atlas, measured: [own, second], beside: needs.setups.map((way) => measureAll(way, atlas)) }),
 }

@@ -1,7 +1,7 @@
 import { never } from '#core/domain/never.ts'
+import { bare } from '#core/panel/panel.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import { someText } from '#core/plate/reading.ts'
-import { bare } from './panel.ts'
 
 /** `incomplete`: drawn, but judged by no limit and in no target, since what was not counted would count as a difference. */
 export type Verdict = 'above 99.8%' | 'above 95%' | 'within' | 'below 95%' | 'below 99.8%' | 'incomplete'

@@ -1,6 +1,17 @@
 import { capital } from '#core/domain/letters.ts'
+import {
+  bare,
+  column,
+  figure,
+  lacking,
+  type PanelCell,
+  type PanelContent,
+  type PanelTable,
+  valueCell,
+  words,
+} from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import { type Counted, countsOf, dispersionOf, fewestCounts } from '#core/plate/chance.ts'
-import type { Plate } from '#core/plate/plate.ts'
 import { type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits.ts'
 import type { FunnelKind } from '#core/statistics/funnel-points.ts'
 import type { Measured } from './drawn.ts'
@@ -15,17 +26,8 @@ import {
   verdictText,
   yardsticks,
 } from './funnel-words.ts'
-import {
-  bare,
-  column,
-  figure,
-  lacking,
-  type Panel,
-  type PanelCell,
-  type PanelTable,
-  valueCell,
-  words,
-} from './panel.ts'
+import { groundOf } from './ground.ts'
+import type { CompareInput } from './input.ts'
 
 const levels = [0.95, 0.998] as const
 
@@ -98,9 +100,10 @@ function judge(kind: FunnelKind, counts: readonly Counted[], base: number, asked
 /**
  * Each area by its size, within limits of what chance explains. Only on counts: for staff in WTE the same staff by heads take their place, and
  * the subtitle says so. Areas whose records are incomplete are drawn and not judged.
- * @param measured the measure itself, or its headcount
  */
-export function funnelOf(plate: Plate, measured: Measured | null, instead: boolean): Panel<Funnel> {
+function funnelOf({ plate, own, heads, needs }: CompareInput): PanelContent<Funnel> {
+  const instead = needs.heads !== null
+  const measured = instead ? heads : own
   const heading = `Real or chance: ${measured?.measure.name ?? plate.measure.name}`
   if (!measured) return lacking(heading, plate.subtitle, 'The counts behind this measure are not held.')
   const { resolved, measure } = measured
@@ -205,4 +208,11 @@ function tableOf(
       },
     ],
   }
+}
+
+export const funnelPanel: PanelSpec<CompareInput, Funnel> = {
+  label: 'Real or chance',
+  inBrief: 4,
+  compose: funnelOf,
+  ground: ({ plate, atlas, own, heads, needs }) => groundOf({ plate, atlas, measured: [needs.heads ? heads : own] }),
 }

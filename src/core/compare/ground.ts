@@ -1,33 +1,20 @@
-import type { Mark, Observation, Status } from '#core/domain/cell.ts'
-import type { Indicator } from '#core/domain/indicator.ts'
+import type { Observation, Status } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import type { Source } from '#core/domain/source.ts'
+import type { Ground } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Plate, Trust } from '#core/plate/plate.ts'
 import { marksOf, trustOf } from '#core/plate/trust.ts'
 import type { Measured } from './drawn.ts'
 
-/** What the figures of one panel rest on: its own sources, notes, periods and marks, and not those of the map beside it. */
-export type Ground = {
-  readonly trust: Trust
-  readonly marks: readonly Mark[]
-  /** True where the marks hold for some rows only; those rows then say so themselves. */
-  readonly partlyMarked: boolean
-  /** What is measured, as every row of a table that leaves the page says it. */
-  readonly measure: { readonly name: string; readonly unit: string }
-  readonly indicators: readonly Indicator[]
-  /** True where the panel shows the measure of the map, so that what is said of the map's absences holds for it too. */
-  readonly showsMain: boolean
-}
-
 export type GroundParts = {
   readonly plate: Plate
   readonly atlas: Atlas
-  /** Measures whose figures are shown or counted with, the one that the panel is about first. */
-  readonly measured: readonly Measured[]
+  /** Measures whose figures are shown or counted with, the one that the panel is about first; null for one that is not held. */
+  readonly measured: readonly (Measured | null)[]
   /** Measures that are used but whose names need not stand in every row: people for sizes, the same measure in other years. */
-  readonly beside?: readonly Measured[]
+  readonly beside?: readonly (Measured | null)[]
   /** Observations behind the figures, where they are of more periods than one. */
   readonly from?: readonly Observation[]
   /** Statuses of the figures, where they are of more periods than one. */
@@ -35,8 +22,10 @@ export type GroundParts = {
   readonly periodText?: string
   /** Of a published norm that stands in the panel. */
   readonly norm?: Source | null
+  /** Set for a panel that has the classes of the map. */
+  readonly classed?: boolean
   /** Name and unit of a panel that shows many measures, row by row. */
-  readonly several?: Ground['measure']
+  readonly several?: { readonly name: string; readonly unit: string }
 }
 
 const joined = (texts: readonly string[]): string => [...new Set(texts)].join(' and ')
@@ -58,8 +47,9 @@ const withSource = (trust: Trust, source: Source | null): Trust =>
 
 /** Gathers what a panel rests on, from the observations behind the figures that it shows. */
 export function groundOf(parts: GroundParts): Ground {
-  const { plate, atlas, measured, beside = [], several = null, norm = null } = parts
-  const all = [...measured, ...beside]
+  const { plate, atlas, several = null, norm = null, classed = false } = parts
+  const measured = parts.measured.filter((one) => one !== null)
+  const all = [...measured, ...(parts.beside ?? []).filter((one) => one !== null)]
   const shown = new Set(plate.areas.map(({ area }) => area.code))
   const drawn = all.flatMap((one) => one.drawn.filter(({ area }) => shown.has(area.code)))
   const [first] = measured
@@ -93,5 +83,6 @@ export function groundOf(parts: GroundParts): Ground {
     },
     indicators,
     showsMain: several === null && first?.measure.name === plate.measure.name,
+    classed,
   }
 }

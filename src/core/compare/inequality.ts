@@ -1,3 +1,4 @@
+import { bare, figure, type PanelCell } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { valuedAreas } from '#core/plate/reading.ts'
 import { populationWeightedGini } from '#core/statistics/population-weighted-gini.ts'
@@ -5,7 +6,6 @@ import { relativeRange } from '#core/statistics/relative-range.ts'
 import { slopeIndex } from '#core/statistics/slope-index.ts'
 import { theil } from '#core/statistics/theil.ts'
 import { type Measured, numberOf } from './drawn.ts'
-import { bare, figure, type PanelCell } from './panel.ts'
 
 export type SpreadLine = {
   readonly id: string

@@ -2,12 +2,15 @@ import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { capital, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
+import { bare, column, exact, lacking, type PanelCell, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import { type Benchmark, standardFor } from '#core/plate/benchmark.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { isIncomplete, listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { bare, column, exact, lacking, type Panel, type PanelCell, valueCell, words } from './panel.ts'
+import { groundOf } from './ground.ts'
+import type { CompareInput } from './input.ts'
 
 /** One line of the ledger, with everything that it was worked out from. */
 export type LedgerLine = {
@@ -197,7 +200,7 @@ function withheldZeros(lines: readonly LedgerLine[], unit: string): string {
  * Who has how many more or fewer staff than the benchmark would give it: expected = benchmark × denominator ÷ base; gap = actual − expected.
  * For staff and things that add up, over a denominator.
  */
-export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
+function ledgerOf({ plate, resolved }: CompareInput): PanelContent<Ledger> {
   const { per, main, period } = resolved
   const { benchmark, measure } = plate
   const heading = addsUp(main.indicator)
@@ -273,4 +276,11 @@ export function ledgerOf(plate: Plate, resolved: Resolved): Panel<Ledger> {
     body,
     lacks: null,
   }
+}
+
+export const ledgerPanel: PanelSpec<CompareInput, Ledger> = {
+  label: 'Gap ledger',
+  inBrief: 6,
+  compose: ledgerOf,
+  ground: ({ plate, atlas, own }) => groundOf({ plate, atlas, measured: [own], norm: plate.benchmark?.source ?? null }),
 }

@@ -1,5 +1,5 @@
+import { bare } from '#core/panel/panel.ts'
 import { numberText } from '#core/plate/measure.ts'
-import { bare } from './panel.ts'
 
 /** "0.03", "< 0.001": a probability to so many decimals and never as nought. */
 export function pText(p: number, decimals: number): string {

@@ -1,16 +1,27 @@
 import { type AbsenceReason, absenceWords, type Cell, markWords } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { periodText, yearOf } from '#core/domain/period.ts'
+import {
+  absent,
+  bare,
+  column,
+  figure,
+  lacking,
+  notApplicable,
+  type PanelContent,
+  type PanelTable,
+  words,
+} from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { benchmarkOf, standardFor } from '#core/plate/benchmark.ts'
 import { compareWith } from '#core/plate/compare.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
-import type { Plate } from '#core/plate/plate.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
 import { coverageText } from '#core/plate/trust.ts'
 import { type Measured, measureAll } from './drawn.ts'
-import type { GroundParts } from './ground.ts'
-import { absent, bare, column, figure, lacking, notApplicable, type Panel, type PanelTable, words } from './panel.ts'
+import { type GroundParts, groundOf } from './ground.ts'
+import type { CompareInput } from './input.ts'
 
 /** Where a value stands against the benchmark: −1 is the lowest of the areas, 0 the benchmark, 1 the highest. */
 export type ProfileCell =
@@ -118,7 +129,7 @@ function periodsText({ period, per }: Resolved): string {
 }
 
 /** What the rows rest on: each measure that has a row, with its own sources and its own mark. */
-export function profileGround(measures: readonly Resolved[], atlas: Atlas): Pick<GroundParts, 'measured' | 'several'> {
+function profileGround(measures: readonly Resolved[], atlas: Atlas): Pick<GroundParts, 'measured' | 'several'> {
   const measured = measures.flatMap((resolved) => (rowOf(resolved, atlas) ? (measureAll(resolved, atlas) ?? []) : []))
   return { measured, several: { name: 'Several measures, as each row says', unit: 'as each row says' } }
 }
@@ -243,7 +254,7 @@ function tableOf(
 const whole = (count: number): string => numberText(count, bare(0))
 
 /** Areas by indicators, each coloured by where it stands against its benchmark. */
-export function profileOf(plate: Plate, measures: readonly Resolved[], atlas: Atlas): Panel<Profile> {
+function profileOf({ plate, needs: { profile: measures }, atlas }: CompareInput): PanelContent<Profile> {
   const { geography } = plate
   const heading = `Everything held for ${geography.name}`
   const rows = measures.flatMap((resolved) => rowOf(resolved, atlas) ?? [])
@@ -279,4 +290,10 @@ export function profileOf(plate: Plate, measures: readonly Resolved[], atlas: At
     body: bodyOf(rows, areas),
     lacks: null,
   }
+}
+
+export const profilePanel: PanelSpec<CompareInput, Profile> = {
+  label: 'Everything held',
+  compose: profileOf,
+  ground: ({ plate, needs, atlas }) => groundOf({ plate, atlas, ...profileGround(needs.profile, atlas) }),
 }

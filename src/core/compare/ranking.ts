@@ -1,11 +1,22 @@
 import { absenceWords } from '#core/domain/cell.ts'
+import {
+  column,
+  notApplicable,
+  type PanelCell,
+  type PanelContent,
+  type PanelTable,
+  valueCell,
+  words,
+} from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { ordinal } from '#core/plate/rank.ts'
 import { areOf, ends, headed, isOpen, listText, recordAside, someText, valuedAreas } from '#core/plate/reading.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { rankRanges } from '#core/statistics/rank-ranges.ts'
 import type { SortId } from '#core/view/view.ts'
-import { column, notApplicable, type Panel, type PanelCell, type PanelTable, valueCell, words } from './panel.ts'
+import { groundOf } from './ground.ts'
+import type { CompareInput } from './input.ts'
 
 /** Places that an area could have, from the largest value, given the intervals of all. */
 export type RankSpan = { readonly lower: number; readonly upper: number }
@@ -135,7 +146,7 @@ function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {
 }
 
 /** Areas as dots with intervals and rank ranges, against the benchmark. */
-export function rankingOf(plate: Plate): Panel<Ranking> {
+function rankingOf({ plate }: CompareInput): PanelContent<Ranking> {
   const title = titleOf(plate)
   if (plate.areas.length < 2) return { ...lacksAreas, title, subtitle: plate.subtitle }
   const spans = rankSpans(plate.areas)
@@ -150,11 +161,17 @@ export function rankingOf(plate: Plate): Panel<Ranking> {
   }
 }
 
-const lacksAreas: Panel<never> = {
+const lacksAreas: PanelContent<never> = {
   title: '',
   subtitle: '',
   sentences: [],
   table: { columns: [], rows: [] },
   body: null,
   lacks: 'A ranking needs two areas.',
+}
+
+export const rankingPanel: PanelSpec<CompareInput, Ranking> = {
+  label: 'Ranking',
+  compose: rankingOf,
+  ground: ({ plate, atlas, own }) => groundOf({ plate, atlas, measured: [own], norm: plate.benchmark?.source ?? null }),
 }

@@ -1,16 +1,18 @@
 import type { Status } from '#core/domain/cell.ts'
 import { capital } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
+import { bare, column, figure, lacking, notApplicable, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
-import type { Resolved } from '#core/plate/resolve.ts'
 import { meanBand } from '#core/statistics/mean-band.ts'
 import { type Association, associationOf, associationSentences, sharedBy } from './association.ts'
 import { namesBeside } from './beside-benchmark.ts'
 import { type Measured, numberOf } from './drawn.ts'
+import { groundOf } from './ground.ts'
+import type { CompareInput } from './input.ts'
 import { pairingRefusal, pairingSentences, unlikePeriods } from './pairing.ts'
-import { bare, column, figure, lacking, notApplicable, type Panel, valueCell, words } from './panel.ts'
 
 /** On which side of the median an area lies; an area at it lies on neither. */
 type Side = 'high' | 'low' | 'middle'
@@ -145,12 +147,7 @@ function tableOf(plate: Plate, second: Measured, people: Measured | null, body: 
 }
 
 /** The measure against need, area by area, with quadrants in words and the correlation, and a line with its band where one carries a conclusion. */
-export function scatterOf(
-  plate: Plate,
-  resolved: Resolved,
-  second: Measured | null,
-  people: Measured | null,
-): Panel<Scatter> {
+function scatterOf({ plate, resolved, second, people }: CompareInput): PanelContent<Scatter> {
   if (!second) return lacking('Against need', plate.subtitle, 'No disease burden is held for this geography.')
   const heading = `${plate.measure.name} against ${second.measure.phrase}`
   const periods = `${plate.trust.periodText}; ${second.measure.phrase}: ${periodText(second.resolved.period ?? '')}`
@@ -198,4 +195,12 @@ export function scatterOf(
   // Without a correlation that carries a conclusion, who stands where is all that may be quoted.
   const caveat = line.length > 0 ? '' : 'Places in two rankings beside each other; no link between the two is shown.'
   return { title, subtitle, sentences, caveat, table, body, lacks: null }
+}
+
+export const scatterPanel: PanelSpec<CompareInput, Scatter> = {
+  label: 'Against need',
+  inBrief: 2,
+  compose: scatterOf,
+  ground: ({ plate, atlas, own, second, people }) =>
+    groundOf({ plate, atlas, measured: [own, second], beside: [people] }),
 }

@@ -1,14 +1,16 @@
+import { bare, column, exact, figure, lacking, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import { numberText } from '#core/plate/measure.ts'
-import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import type { PlateArea } from '#core/plate/plate.ts'
 import { someText, valuedAreas } from '#core/plate/reading.ts'
 import { falseDiscoveryRate } from '#core/statistics/false-discovery-rate.ts'
 import { fewestAreasForClusters, localMoran, permutationsFor } from '#core/statistics/local-moran.ts'
 import { moranI } from '#core/statistics/moran-i.ts'
 import { spatialWeights } from '#core/statistics/spatial-weights.ts'
-import type { Measured } from './drawn.ts'
+import { groundOf } from './ground.ts'
 import { inequalityLines, type SpreadLine } from './inequality.ts'
+import type { CompareInput } from './input.ts'
 import { pPhrase, pText } from './p-text.ts'
-import { bare, column, exact, figure, lacking, notApplicable, type Panel, words } from './panel.ts'
 
 export type ClusterPattern = 'high-high' | 'low-low' | 'high-low' | 'low-high'
 
@@ -62,7 +64,7 @@ function lonely(unlinked: readonly Valued[]): readonly Lone[] {
  * How unequal the areas are, whether neighbours are alike, and, with thirty areas or more, where alike neighbours cluster.
  * Areas without a neighbour that has a figure are linked to the nearest and named.
  */
-export function spreadOf(plate: Plate, people: Measured | null, second: Measured | null): Panel<Spread> {
+function spreadOf({ plate, people, second }: CompareInput): PanelContent<Spread> {
   const heading = `How far apart the areas are: ${plate.measure.name}`
   const subtitle = `${plate.subtitle}; weighted by people where said`
   const lines = [...inequalityLines(plate, people, second)]
@@ -177,4 +179,15 @@ export function spreadOf(plate: Plate, people: Measured | null, second: Measured
     body: { lines, clusters, clusterNote },
     lacks: null,
   }
+}
+
+export const spreadPanel: PanelSpec<CompareInput, Spread> = {
+  label: 'How unequal',
+  inBrief: 5,
+  compose: spreadOf,
+  ground: ({ plate, atlas, own, people, second }, { body }) => {
+    const has = (id: string) => body?.lines.some((line) => line.id === id) ?? false
+    const beside = [has('gini') ? people : null, has('slope') ? second : null]
+    return groundOf({ plate, atlas, measured: [own], beside })
+  },
 }

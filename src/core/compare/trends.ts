@@ -2,6 +2,18 @@ import type { Cell } from '#core/domain/cell.ts'
 import { capital } from '#core/domain/letters.ts'
 import { comparePeriods, type Period, periodText, yearOf } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
+import {
+  bare,
+  column,
+  exact,
+  figure,
+  lacking,
+  type PanelContent,
+  type PanelTable,
+  valueCell,
+  words,
+} from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { cellOfGroup } from '#core/plate/benchmark.ts'
 import { closestPeriod } from '#core/plate/match-period.ts'
@@ -12,8 +24,9 @@ import { listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { Series } from '#core/plate/series.ts'
 import { type TimedValue, trend } from '#core/statistics/trend.ts'
+import { groundOf } from './ground.ts'
+import type { CompareInput } from './input.ts'
 import { pText } from './p-text.ts'
-import { bare, column, exact, figure, lacking, type Panel, type PanelTable, valueCell, words } from './panel.ts'
 
 export type NamedSeries = Series & { readonly name: string; readonly short: string }
 
@@ -163,7 +176,7 @@ function sentencesFor(body: Trends, plate: Plate, tests: Tests): readonly string
 }
 
 /** Every area over the years, breaks drawn as breaks; the selected ones and the whole stand out. */
-export function trendsOf(plate: Plate, resolved: Resolved, atlas: Atlas): Panel<Trends> {
+function trendsOf({ plate, resolved, atlas }: CompareInput): PanelContent<Trends> {
   const years = yearsOf(resolved, atlas)
   const heading = `${plate.measure.name} over the years`
   const [first, last] = [years[0], years.at(-1)]
@@ -201,4 +214,22 @@ export function trendsOf(plate: Plate, resolved: Resolved, atlas: Atlas): Panel<
     body,
     lacks: null,
   }
+}
+
+export const trendsPanel: PanelSpec<CompareInput, Trends> = {
+  label: 'Over the years',
+  inBrief: 1,
+  compose: trendsOf,
+  ground: ({ plate, atlas, own }, { body }) => {
+    const points = body?.series.flatMap((one) => one.points) ?? []
+    const [first, last] = [body?.periods[0], body?.periods.at(-1)]
+    return groundOf({
+      plate,
+      atlas,
+      measured: [own],
+      from: points.flatMap(({ from }) => from),
+      statuses: points.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : [])),
+      periodText: first && last ? `${periodText(first)} to ${periodText(last)}` : '',
+    })
+  },
 }

@@ -1,9 +1,11 @@
-import { column, exact, type Panel, type PanelCell, words } from '#core/compare/panel.ts'
+import { column, exact, type PanelCell, type PanelContent, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Need } from '#core/view/coverage-view.ts'
 import { type Bars, bar } from './bars.ts'
+import { groundOfMap } from './ground.ts'
 import type { Reached } from './reach.ts'
 import { demandPeriods } from './settle.ts'
-import type { Panels, State } from './state.ts'
+import type { CoverageInput, CoverageStates, State } from './state.ts'
 import { countText, differenceText, distanceText, distanceType, needWords, roundedText, shareText } from './words.ts'
 
 const kinds: readonly Need[] = ['people', 'older', 'cancers']
@@ -16,7 +18,7 @@ export const percent = (part: number, whole: number): PanelCell =>
 const reachedAt = ({ reach }: State, limit: number) => reach.find((one) => one.limit === limit)?.need
 
 /** The headline: how many people are within reach, of all, and how sure that is. */
-export function headline({ settled, now, before, imagined }: Panels): readonly string[] {
+export function headline({ settled, now, before, imagined }: CoverageStates): readonly string[] {
   const { coverage, service, data } = settled
   const people = reachedAt(now, coverage.within)?.people
   const where = `within ${distanceText(coverage.within, coverage)} of a ${service} ${distanceType(coverage)}`
@@ -40,7 +42,7 @@ export function headline({ settled, now, before, imagined }: Panels): readonly s
 }
 
 /** "312,000 more people within 45 km than now: 97.0% instead of 96.5%" */
-export function differenceOf({ settled, now, before }: Panels): string {
+export function differenceOf({ settled, now, before }: CoverageStates): string {
   const { coverage } = settled
   const [after, first] = [reachedAt(now, coverage.within)?.people, reachedAt(before, coverage.within)?.people]
   if (!after || !first) return ''
@@ -52,7 +54,7 @@ export function differenceOf({ settled, now, before }: Panels): string {
     : `${words} than now: ${shareText(after.value, all)} instead of ${shareText(first.value, all)}`
 }
 
-function bandTable({ settled, now, before, imagined }: Panels): Panel<Bars>['table'] {
+function bandTable({ settled, now, before, imagined }: CoverageStates): PanelContent<Bars>['table'] {
   const { coverage } = settled
   const columns = kinds.flatMap((kind) => [
     column(
@@ -110,7 +112,7 @@ export const signed = (value: number): string => {
 }
 
 /** How many live within each distance, for the country as a whole. */
-export function bandsPanel(panels: Panels): Panel<Bars> {
+export function bandsOf(panels: CoverageStates): PanelContent<Bars> {
   const { settled, now, before, imagined } = panels
   const { coverage, service } = settled
   const all = now.whole.need.people
@@ -143,4 +145,11 @@ export function bandsPanel(panels: Panels): Panel<Bars> {
     },
     lacks: null,
   }
+}
+
+export const bandsPanel: PanelSpec<CoverageInput, Bars> = {
+  label: 'Reach by distance',
+  inBrief: 2,
+  compose: bandsOf,
+  ground: groundOfMap,
 }

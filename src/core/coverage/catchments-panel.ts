@@ -1,8 +1,10 @@
-import { absent, bare, column, figure, notApplicable, type Panel, words } from '#core/compare/panel.ts'
+import { absent, bare, column, figure, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import { count } from './bands-panel.ts'
 import { type Bars, bar } from './bars.ts'
+import { groundOfMap } from './ground.ts'
 import { demandPeriods } from './settle.ts'
-import type { Panels } from './state.ts'
+import type { CoverageInput, CoverageStates } from './state.ts'
 import { countText, distanceType, roundedText } from './words.ts'
 
 const changeWords = {
@@ -13,7 +15,7 @@ const changeWords = {
 } as const
 
 /** The natural catchment of each site: everybody to whom it is the nearest. */
-export function catchmentsPanel({ settled, now, before, imagined }: Panels): Panel<Bars> {
+export function catchmentsOf({ settled, now, before, imagined }: CoverageStates): PanelContent<Bars> {
   const { coverage, service, data } = settled
   const areaNames = new Map(data.areas.map(({ code, name }) => [code, name]))
   const first = new Map(before.scenario.open.map(({ id }, at) => [id, before.catchments[at]]))
@@ -96,4 +98,10 @@ export function catchmentsPanel({ settled, now, before, imagined }: Panels): Pan
     },
     lacks: rows.length === 0 ? 'Every site is closed.' : null,
   }
+}
+
+export const catchmentsPanel: PanelSpec<CoverageInput, Bars> = {
+  label: 'Natural catchments',
+  compose: catchmentsOf,
+  ground: groundOfMap,
 }

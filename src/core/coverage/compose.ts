@@ -1,21 +1,17 @@
+import { panelsOf } from '#core/explore/panels.ts'
+import { composePanels } from '#core/panel/spec.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
-import { bandsPanel, differenceOf, headline } from './bands-panel.ts'
+import { bandsOf, differenceOf, headline } from './bands-panel.ts'
 import type { CoverageResult } from './calculate.ts'
-import { catchmentsPanel } from './catchments-panel.ts'
-import { equityPanel } from './equity-panel.ts'
-import { gapsPanel } from './gaps-panel.ts'
-import { groundOfCoverage } from './ground.ts'
-import { lazily } from './lazily.ts'
+import { catchmentsOf } from './catchments-panel.ts'
 import { type MapWords, mapPlate } from './map-plate.ts'
-import type { CoveragePage } from './page.ts'
-import { regionsPanel } from './regions-panel.ts'
+import { type CoveragePage, coveragePanels } from './page.ts'
 import { demandPeriods, type Settled } from './settle.ts'
-import { staffPanel } from './staff-panel.ts'
-import { type Panels, stateOf } from './state.ts'
+import { type CoverageStates, stateOf } from './state.ts'
 import { countText, distanceText, distanceType, needWords, roundedText } from './words.ts'
 
-function mapWords(panels: Panels, title: string, sentences: readonly string[]): MapWords {
+function mapWords(panels: CoverageStates, title: string, sentences: readonly string[]): MapWords {
   const { settled, now, imagined } = panels
   const { coverage, service, data } = settled
   const where = `${data.geography.name} (${data.geography.vintage})`
@@ -46,7 +42,7 @@ function mapWords(panels: Panels, title: string, sentences: readonly string[]): 
   }
 }
 
-function methodOf({ settled }: Panels): readonly string[] {
+function methodOf({ settled }: CoverageStates): readonly string[] {
   const { coverage, data } = settled
   const { demand } = data
   const minutes = coverage.cost === 'minutes'
@@ -78,25 +74,16 @@ export function composeCoverage(
   const before = stateOf(settled, settled.baseline, baseline)
   const imagined = settled.whatIf !== null && whatIf !== null
   const now = imagined && settled.whatIf && whatIf ? stateOf(settled, settled.whatIf, whatIf) : before
-  const panels: Panels = { settled, before, now, imagined }
-  const bands = bandsPanel(panels)
-  const { title } = settled.coverage.map === 'nearest' ? catchmentsPanel(panels) : bands
-  const plate = mapPlate(settled, now.scenario, now.byArea, mapWords(panels, title, headline(panels)))
+  const states: CoverageStates = { settled, before, now, imagined }
+  const { title } = settled.coverage.map === 'nearest' ? catchmentsOf(states) : bandsOf(states)
+  const plate = mapPlate(settled, now.scenario, now.byArea, mapWords(states, title, headline(states)))
   return {
     plate,
-    ground: (id) => groundOfCoverage(id, plate, settled),
-    // The map goes first; the figures below it are composed when they are drawn.
-    panels: lazily<CoveragePage['panels']>({
-      bands: () => bands,
-      regions: () => regionsPanel(panels),
-      catchments: () => catchmentsPanel(panels),
-      gaps: () => gapsPanel(panels),
-      staff: () => staffPanel(panels),
-      equity: () => equityPanel(panels),
-    }),
-    difference: imagined ? differenceOf(panels) : null,
+    map: panelsOf(plate).map,
+    panels: composePanels('coverage', coveragePanels, { ...states, plate }),
+    difference: imagined ? differenceOf(states) : null,
     sites: now.scenario.sites,
     service: settled.service,
-    method: methodOf(panels),
+    method: methodOf(states),
   }
 }

@@ -1,12 +1,21 @@
-import { absent, bare, column, figure, lacking, type Panel, words } from '#core/compare/panel.ts'
+import { absent, bare, column, figure, lacking, type PanelContent, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import { selectPeriod } from '#core/plate/select.ts'
 import { correlation } from '#core/statistics/correlation.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
+import { groundWith } from './ground.ts'
 import { type Lorenz, lorenzOf, serviceOf } from './lorenz.ts'
-import type { EquityBody } from './page.ts'
 import { latestPeriod, type RegionContext } from './settle.ts'
-import type { Panels, State } from './state.ts'
+import type { CoverageInput, CoverageStates, State } from './state.ts'
 import { distanceText, distanceType, needWords, shareText } from './words.ts'
+
+export type EquityBody = {
+  readonly kind: 'lorenz'
+  readonly now: Lorenz
+  readonly before: Lorenz | null
+  readonly needName: string
+  readonly serviceName: string
+}
 
 const two = (value: number): string => value.toFixed(2).replace('-', '−')
 
@@ -21,7 +30,7 @@ function curveOf({ byArea }: State, need: keyof typeof needWords): Lorenz | null
 
 /** Access against something else that is known of regions, in words; or why not. */
 function withContext(
-  { now, settled }: Panels,
+  { now, settled }: CoverageStates,
   { name, dataset, dims }: RegionContext,
 ): { readonly text: string; readonly pairs: readonly (readonly [string, number, number])[] } {
   const period = latestPeriod(dataset, dims)
@@ -49,7 +58,7 @@ function withContext(
 }
 
 /** How evenly what is within reach is shared out over need. */
-export function equityPanel(panels: Panels): Panel<EquityBody> {
+function equityOf(panels: CoverageStates): PanelContent<EquityBody> {
   const { settled, now, before, imagined } = panels
   const { coverage, data } = settled
   const { base } = accessBase[coverage.need]
@@ -99,4 +108,15 @@ export function equityPanel(panels: Panels): Panel<EquityBody> {
     },
     lacks: null,
   }
+}
+
+export const equityPanel: PanelSpec<CoverageInput, EquityBody> = {
+  label: 'How evenly shared',
+  compose: equityOf,
+  ground: ({ plate, settled: { data } }) =>
+    groundWith(
+      plate,
+      data.context.map(({ dataset }) => dataset),
+      [],
+    ),
 }

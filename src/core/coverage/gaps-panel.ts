@@ -1,9 +1,20 @@
-import { absent, bare, column, figure, notApplicable, type Panel, type PanelCell, words } from '#core/compare/panel.ts'
+import {
+  absent,
+  bare,
+  column,
+  figure,
+  notApplicable,
+  type PanelCell,
+  type PanelContent,
+  words,
+} from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
 import { count, percent } from './bands-panel.ts'
 import { type Bars, bar } from './bars.ts'
+import { groundOfMap } from './ground.ts'
 import { demandPeriods } from './settle.ts'
-import type { Panels } from './state.ts'
+import type { CoverageInput, CoverageStates } from './state.ts'
 import { countText, distanceText, distanceType, roundedText } from './words.ts'
 
 /** Rows in the picture; the table has all. */
@@ -13,7 +24,7 @@ export const distanceCell = (distance: number | null): PanelCell =>
   distance === null ? absent('no site on the same land', 'not-applicable') : figure(distance, bare(1))
 
 /** Where most people are farthest from a site: areas by people times distance. */
-export function gapsPanel({ settled, now, before, imagined }: Panels): Panel<Bars> {
+function gapsOf({ settled, now, before, imagined }: CoverageStates): PanelContent<Bars> {
   const { coverage, service, data } = settled
   const base = accessBase[coverage.need].base
   const measure = accessMeasure(
@@ -103,4 +114,11 @@ export function gapsPanel({ settled, now, before, imagined }: Panels): Panel<Bar
     },
     lacks: null,
   }
+}
+
+export const gapsPanel: PanelSpec<CoverageInput, Bars> = {
+  label: 'Gaps',
+  inBrief: 1,
+  compose: gapsOf,
+  ground: groundOfMap,
 }

@@ -1,31 +1,30 @@
-import type { Ground } from '#core/compare/ground.ts'
-import type { Panel } from '#core/compare/panel.ts'
+import type { panelsOf } from '#core/explore/panels.ts'
+import type { PanelSpecs, Panels } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Bars } from './bars.ts'
-import type { Lorenz } from './lorenz.ts'
+import { bandsPanel } from './bands-panel.ts'
+import { catchmentsPanel } from './catchments-panel.ts'
+import { equityPanel } from './equity-panel.ts'
+import { gapsPanel } from './gaps-panel.ts'
+import { regionsPanel } from './regions-panel.ts'
 import type { ServiceSite } from './sites.ts'
+import { staffPanel } from './staff-panel.ts'
+import type { CoverageInput } from './state.ts'
 
-export type EquityBody = {
-  readonly kind: 'lorenz'
-  readonly now: Lorenz
-  readonly before: Lorenz | null
-  readonly needName: string
-  readonly serviceName: string
-}
+/** The panels of coverage below its map, in the order of the page. A panel is added by one line; the compiler then asks for its drawing. */
+export const coveragePanels = {
+  bands: bandsPanel,
+  regions: regionsPanel,
+  catchments: catchmentsPanel,
+  gaps: gapsPanel,
+  staff: staffPanel,
+  equity: equityPanel,
+} as const satisfies PanelSpecs<CoverageInput>
 
 /** Everything that the coverage screen shows, as plain data. */
 export type CoveragePage = {
   readonly plate: Plate
-  readonly panels: {
-    readonly bands: Panel<Bars>
-    readonly regions: Panel<Bars>
-    readonly catchments: Panel<Bars>
-    readonly gaps: Panel<Bars>
-    readonly staff: Panel<Bars>
-    readonly equity: Panel<EquityBody>
-  }
-  /** What a figure rests on: its own sources and marks, not only those of the map. */
-  readonly ground: (id: CoveragePanelId) => Pick<Ground, 'trust' | 'marks'>
+  readonly map: ReturnType<typeof panelsOf>['map']
+  readonly panels: Panels<'coverage', typeof coveragePanels>
   /** "312,000 more people within 45 km than now", or null where nothing is imagined. */
   readonly difference: string | null
   readonly sites: readonly ServiceSite[]
@@ -33,13 +32,3 @@ export type CoveragePage = {
   /** How people are placed, how finely, and how far out that may be. */
   readonly method: readonly string[]
 }
-
-export type CoveragePanelId = keyof CoveragePage['panels']
-export const coveragePanelIds: readonly CoveragePanelId[] = [
-  'bands',
-  'regions',
-  'catchments',
-  'gaps',
-  'staff',
-  'equity',
-]

@@ -1,14 +1,16 @@
-import { column, figure, type Panel, words } from '#core/compare/panel.ts'
+import { column, figure, type PanelContent, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
 import { count, percent, signed } from './bands-panel.ts'
 import { type Bars, bar } from './bars.ts'
 import { distanceCell } from './gaps-panel.ts'
+import { groundOfMap } from './ground.ts'
 import { demandPeriods } from './settle.ts'
-import type { Panels } from './state.ts'
+import type { CoverageInput, CoverageStates } from './state.ts'
 import { distanceText, distanceType, needWords, shareText } from './words.ts'
 
 /** Reach by area of the grouping: the part of the people within the headline distance. */
-export function regionsPanel({ settled, now, before, imagined }: Panels): Panel<Bars> {
+function regionsOf({ settled, now, before, imagined }: CoverageStates): PanelContent<Bars> {
   const { coverage, service, data } = settled
   const where = `within ${distanceText(coverage.within, coverage)}`
   const measure = accessMeasure(
@@ -95,4 +97,10 @@ export function regionsPanel({ settled, now, before, imagined }: Panels): Panel<
     },
     lacks: null,
   }
+}
+
+export const regionsPanel: PanelSpec<CoverageInput, Bars> = {
+  label: 'Reach by area',
+  compose: regionsOf,
+  ground: groundOfMap,
 }

@@ -1,3 +1,8 @@
+import { unitedKingdom } from '#core/domain/area.ts'
+import type { Norm } from '#core/domain/norm.ts'
+import { normText } from '#core/domain/norm-text.ts'
+import { periodText } from '#core/domain/period.ts'
+import type { Source } from '#core/domain/source.ts'
 import {
   absent,
   bare,
@@ -6,20 +11,18 @@ import {
   figure,
   lacking,
   notApplicable,
-  type Panel,
   type PanelCell,
+  type PanelContent,
   words,
-} from '#core/compare/panel.ts'
-import { unitedKingdom } from '#core/domain/area.ts'
-import type { Norm } from '#core/domain/norm.ts'
-import { normText } from '#core/domain/norm-text.ts'
-import { periodText } from '#core/domain/period.ts'
+} from '#core/panel/panel.ts'
+import type { Ground, PanelSpec } from '#core/panel/spec.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type Bars, bar } from './bars.ts'
+import { groundWith } from './ground.ts'
 import { impliedBy, isPhysicistNorm, isRadiotherapyNorm, type NormGround, type NormRange, normRange } from './norms.ts'
 import { type CoverageData, isStaffMadeUp, latestSurvey, staffOf } from './settle.ts'
 import { isOwnSet, type ServiceSite } from './sites.ts'
-import type { Panels } from './state.ts'
+import type { CoverageInput, CoverageStates } from './state.ts'
 import { countText, distanceType } from './words.ts'
 
 const wte = (value: number): string => numberText(value, { prefix: '', suffix: '', decimals: 1 })
@@ -47,7 +50,7 @@ const machinesOf = (sites: readonly ServiceSite[]): number | null => {
 }
 
 /** What staff edits add to or take from the sites of a place. */
-function imaginedStaff({ settled }: Panels, sites: readonly ServiceSite[]): number {
+function imaginedStaff({ settled }: CoverageStates, sites: readonly ServiceSite[]): number {
   const ids = new Set(sites.map(({ id }) => id))
   return settled.view.edits.reduce((sum, edit) => {
     if (edit.kind === 'staff' && ids.has(edit.site)) return sum + edit.by
@@ -55,7 +58,7 @@ function imaginedStaff({ settled }: Panels, sites: readonly ServiceSite[]): numb
   }, 0)
 }
 
-function placesOf(panels: Panels): {
+function placesOf(panels: CoverageStates): {
   readonly whole: Place
   readonly regions: readonly Place[]
   readonly sites: readonly Place[]
@@ -128,7 +131,7 @@ function gapWords(actual: number, range: NormRange): string {
   return `from ${wte(-worst)} fewer to ${wte(best)} more than the norms imply`
 }
 
-type Row = Panel<Bars>['table']['rows'][number]
+type Row = PanelContent<Bars>['table']['rows'][number]
 
 /** A place with the range over all physicist norms, the ends of it worked out. */
 function rangeRow(place: Place, norms: readonly Norm[], level: string): Row {
@@ -147,7 +150,7 @@ function rangeRow(place: Place, norms: readonly Norm[], level: string): Row {
 }
 
 /** The uplift norm as what it is: staff of one year, times what they should have grown by. */
-function upliftRow(norm: Norm, { settled }: Panels): Row {
+function upliftRow(norm: Norm, { settled }: CoverageStates): Row {
   const period = norm.basePeriod
   const base = period === null ? null : staffOf(settled.data, unitedKingdom, 'technologists', period)
   const wanted = base === null || norm.value === null ? null : base * (1 + norm.value)
@@ -171,7 +174,7 @@ function upliftRow(norm: Norm, { settled }: Panels): Row {
   }
 }
 
-function normRow(norm: Norm, whole: Place, panels: Panels): Row {
+function normRow(norm: Norm, whole: Place, panels: CoverageStates): Row {
   if (norm.form === 'uplift') return upliftRow(norm, panels)
   const implied = impliedBy(norm, whole.ground)
   const source = panels.settled.data.library?.sources.find(({ id }) => id === norm.source)
@@ -198,7 +201,7 @@ function normRow(norm: Norm, whole: Place, panels: Panels): Row {
 }
 
 /** Staff that the coverage shown takes: by every published norm, against those in post. */
-export function staffPanel(panels: Panels): Panel<Bars> {
+function staffContent(panels: CoverageStates): PanelContent<Bars> {
   const { settled, imagined } = panels
   const { coverage, data } = settled
   const survey = latestSurvey(data)
@@ -271,4 +274,28 @@ export function staffPanel(panels: Panels): Panel<Bars> {
     },
     lacks: null,
   }
+}
+
+function normSources({ library }: CoverageData): readonly Source[] {
+  const used = new Set(library?.norms.filter(isRadiotherapyNorm).map(({ source }) => source))
+  return library?.sources.filter(({ id }) => used.has(id)) ?? []
+}
+
+/** Norms, and staff in post, which are shown here whatever the map shows. */
+function staffGround({ plate, settled: { data } }: CoverageInput): Ground {
+  const ground = groundWith(plate, [data.staff], normSources(data))
+  if (!isStaffMadeUp(data)) return ground
+  const { trust } = ground
+  const marks = (['what-if', 'illustrative', 'modelled'] as const).filter(
+    (mark) => mark === 'illustrative' || plate.marks.includes(mark),
+  )
+  return { ...ground, trust: { ...trust, statuses: [...new Set([...trust.statuses, 'illustrative' as const])] }, marks }
+}
+
+export const staffPanel: PanelSpec<CoverageInput, Bars> = {
+  label: 'Staff that it takes',
+  tableName: 'Table and working',
+  inBrief: 3,
+  compose: staffContent,
+  ground: staffGround,
 }

@@ -1,7 +1,8 @@
 import { unitedKingdom } from '#core/domain/area.ts'
+import { lazily } from '#core/panel/lazily.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { type AreaFigures, areaFigures, naturalCatchments, sumByArea } from './area-figures.ts'
 import type { CoverageResult } from './calculate.ts'
-import { lazily } from './lazily.ts'
 import { type Reach, reachOf } from './reach.ts'
 import type { Scenario, Settled } from './settle.ts'
 
@@ -43,10 +44,13 @@ export function stateOf(settled: Settled, scenario: Scenario, result: CoverageRe
   })
 }
 
-/** What a panel is made from: the world as it is, and as it is shown. */
-export type Panels = {
+/** The world as it is, and as it is shown. */
+export type CoverageStates = {
   readonly settled: Settled
   readonly before: State
   readonly now: State
   readonly imagined: boolean
 }
+
+/** What the panels of coverage are composed from. */
+export type CoverageInput = CoverageStates & { readonly plate: Plate }

@@ -1,11 +1,12 @@
 import type { Brief } from '#core/brief/brief.ts'
+import type { Panel } from '#core/panel/panel.ts'
 import type { Paper } from '../picture/paper.ts'
-import { type Drawn, drawPicture, type PictureInput } from '../picture/picture.ts'
+import { type Drawn, drawPicture, type PictureInput } from '../picture/picture.tsx'
 
 /** What the figures of a brief are drawn from. */
 export type BriefInput = Omit<
   PictureInput,
-  'figure' | 'paper' | 'bare' | 'opaque' | 'title' | 'subtitle' | 'look' | 'parts'
+  'panel' | 'paper' | 'bare' | 'opaque' | 'title' | 'subtitle' | 'look' | 'parts'
 > & {
   readonly brief: Brief
 }
@@ -13,15 +14,11 @@ export type BriefInput = Omit<
 const parts = { legend: true, closeUp: false, scaleBar: true, labels: true, source: false, qr: false, logo: null }
 
 /** One drawing of a brief without its words, which the document has as text. */
-export function briefPicture(
-  input: BriefInput,
-  figure: PictureInput['figure'],
-  paper: Paper,
-): Drawn & { readonly input: PictureInput } {
+export function briefPicture(input: BriefInput, panel: Panel, paper: Paper): Drawn & { readonly input: PictureInput } {
   const { brief, ...rest } = input
   const whole: PictureInput = {
     ...rest,
-    figure,
+    panel,
     paper,
     bare: true,
     opaque: true,

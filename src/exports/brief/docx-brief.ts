@@ -1,6 +1,7 @@
 import { AlignmentType, Document, ExternalHyperlink, HeadingLevel, ImageRun, Packer, Paragraph, TextRun } from 'docx'
+import type { Panel } from '#core/panel/panel.ts'
 import type { Work } from '../picture/encode-png.ts'
-import { pngOf } from '../picture/picture.ts'
+import { pngOf } from '../picture/picture.tsx'
 import { type BriefInput, briefPicture, figurePaper, mapPaper } from './brief-pictures.ts'
 
 const font = 'Arial'
@@ -8,12 +9,12 @@ const font = 'Arial'
 /** Word counts pictures in pixels of 1/96 inch, as the drawings do. */
 async function picture(
   input: BriefInput,
-  figure: Parameters<typeof briefPicture>[1],
+  panel: Panel,
   paper: Parameters<typeof briefPicture>[2],
   name: string,
   work: Work,
 ): Promise<Paragraph> {
-  const { input: whole, ...drawn } = briefPicture(input, figure, paper)
+  const { input: whole, ...drawn } = briefPicture(input, panel, paper)
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after: 120 },
@@ -40,23 +41,23 @@ export async function docxBrief(input: BriefInput, work: Work): Promise<Uint8Arr
       (words) =>
         new Paragraph({ bullet: { level: 0 }, children: [new TextRun({ text: words, ...(size ? { size } : {}) })] }),
     )
-  const total = brief.figures.length + 1
+  const total = brief.panels.length + 1
   const share = (at: number): Work => ({
     signal: work.signal,
     onProgress: (part) => work.onProgress((at + part) / total),
   })
-  const map = await picture(input, 'map', mapPaper, 'Map', share(0))
+  const map = await picture(input, brief.map, mapPaper, 'Map', share(0))
   const figures: Paragraph[] = []
-  for (const [at, { figure, title, subtitle }] of brief.figures.entries()) {
-    figures.push(heading(title), text(subtitle, { size: 16 }))
-    figures.push(await picture(input, figure, figurePaper(at === 0 ? 88 : 72), title, share(at + 1)))
+  for (const [at, panel] of brief.panels.entries()) {
+    figures.push(heading(panel.title), text(panel.subtitle, { size: 16 }))
+    figures.push(await picture(input, panel, figurePaper(at === 0 ? 88 : 72), panel.title, share(at + 1)))
   }
   const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(made)
   const document = new Document({
     title: brief.headline,
     subject: brief.subtitle,
     creator: 'MPCE Atlas',
-    description: brief.mapDescription,
+    description: brief.map.titled().description,
     styles: {
       default: {
         document: { run: { font, size: 19 } },

@@ -146,7 +146,7 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
   head.write(brief.subtitle, styles.text, 3)
   for (const mark of brief.marks) head.write(mark, styles.mark, 3)
   const top = head.y + 8
-  const map = briefPicture(input, 'map', mapPaper)
+  const map = briefPicture(input, brief.map, mapPaper)
   await place(pdf, tags, map, { x: page.margin, y: top }, share(0, 0.35))
   const side = new Column(pdf, tags, page.margin + map.width * 0.75 + 16, top, inner - map.width * 0.75 - 16)
   side.write('In figures', styles.heading)
@@ -158,7 +158,7 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
   side.write(brief.alike.title, styles.heading)
   side.write(brief.alike.text, styles.text)
   if (brief.alike.method) side.write(brief.alike.method, styles.small)
-  const [first, ...others] = brief.figures
+  const [first, ...others] = brief.panels
   const y = Math.max(side.y, top + map.height * 0.75) + 12
   if (first) {
     const caption = new Column(pdf, tags, page.margin, y, inner)
@@ -167,20 +167,20 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
     await place(
       pdf,
       tags,
-      briefPicture(input, first.figure, figurePaper(Math.max(60, room))),
+      briefPicture(input, first, figurePaper(Math.max(60, room))),
       { x: page.margin, y: caption.y },
       share(0.35, 0.6),
     )
   }
   pdf.addPage('a4')
   const rest = new Column(pdf, tags, page.margin, page.margin, inner)
-  for (const [at, { figure, title, subtitle }] of others.entries()) {
-    rest.write(title, styles.heading, 2)
-    rest.write(subtitle, styles.small, 4)
+  for (const [at, panel] of others.entries()) {
+    rest.write(panel.title, styles.heading, 2)
+    rest.write(panel.subtitle, styles.small, 4)
     await place(
       pdf,
       tags,
-      briefPicture(input, figure, figurePaper(76)),
+      briefPicture(input, panel, figurePaper(76)),
       { x: page.margin, y: rest.y },
       share(0.6 + at * 0.2, 0.8 + at * 0.2),
     )

@@ -1,7 +1,7 @@
-import type { Panel } from '#core/compare/panel.ts'
 import type { Area } from '#core/domain/area.ts'
 import { absenceShorthand, absenceWords, type Cell, type Observation, statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import type { Panel } from '#core/panel/panel.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
@@ -145,17 +145,15 @@ function distinctNames(ids: readonly string[]): readonly string[] {
   })
 }
 
-/**
- * The table of a figure of a comparison or of coverage: a row an area, sum or set-up, with the sources and marks of that figure.
- * @param titled the plate under the figure's titles
- */
-export function panelTable(id: string, { title, subtitle, table }: Panel<unknown>, titled: Plate): PackTable {
+/** The table of a panel: a row an area, sum or set-up, with the sources and marks of that panel. */
+export function panelTable({ id, title, subtitle, table, titled }: Panel): PackTable {
   const names = distinctNames(['area_code', ...table.columns.map((one) => one.id), 'sources', 'marks'])
   const name = (at: number): string => names[at] ?? ''
-  const { sources } = titled.trust
-  const ends = [orNone(sources.map((one) => one.id).join(' ')), orNone(markTexts(titled).join('; '))]
+  const plate = titled()
+  const { sources } = plate.trust
+  const ends = [orNone(sources.map((one) => one.id).join(' ')), orNone(markTexts(plate).join('; '))]
   return {
-    id,
+    id: id.panel,
     title: `${title}. ${subtitle}`,
     columns: [
       words(name(0), 'GSS code', 'Code of the area; [z] where the row is a sum or no area'),

@@ -1,9 +1,9 @@
+import { panelIdText } from '#core/panel/panel.ts'
 import { fileName } from '../file-name.ts'
 import { sealedSvg } from '../snapshot/embed.ts'
-import { snapshotOf } from '../snapshot/snapshot.ts'
 import { withTypeface } from './draw-raster.ts'
 import type { Work } from './encode-png.ts'
-import { type Drawn, drawPicture, type PictureInput, pngOf, titledPlate } from './picture.ts'
+import { type Drawn, drawPicture, type PictureInput, pictureSnapshot, pngOf } from './picture.tsx'
 
 type Format = {
   readonly label: string
@@ -21,17 +21,16 @@ export const formats = {
     hint: 'Vector, text stays text',
     ending: 'svg',
     type: 'image/svg+xml',
-    make: async ({ svg }, { plate, figure, made, holdsPrivate }) =>
-      sealedSvg(await withTypeface(svg), snapshotOf(plate, figure, made, holdsPrivate)),
+    make: async ({ svg }, input) => sealedSvg(await withTypeface(svg), pictureSnapshot(input)),
   },
   pdf: {
     label: 'PDF',
     hint: 'Vector, selectable text, typeface embedded',
     ending: 'pdf',
     type: 'application/pdf',
-    make: async (drawn, { plate, figure, made, holdsPrivate }, work) => {
+    make: async (drawn, input, work) => {
       const { pdfFigure } = await import('./pdf-figure.ts')
-      return pdfFigure({ ...drawn, made }, snapshotOf(plate, figure, made, holdsPrivate), work)
+      return pdfFigure({ ...drawn, made: input.made }, pictureSnapshot(input), work)
     },
   },
   pptx: {
@@ -57,6 +56,6 @@ export async function makePicture(
 ): Promise<{ readonly name: string; readonly blob: Blob }> {
   const { ending, type, make } = formats[format]
   const bytes = await make(drawPicture(input), input, work)
-  const name = fileName(titledPlate(input), input.figure, ending)
+  const name = fileName(input.panel.titled(), panelIdText(input.panel.id), ending)
   return { name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type }) }
 }

@@ -7,7 +7,7 @@ import { plainSheet } from '#figures/sheet.ts'
 import { looks } from '#figures/theme.ts'
 import type { Work } from './encode-png.ts'
 import { mendDeck } from './mend-deck.ts'
-import { drawPicture, type PictureInput, pngOf, titledPlate } from './picture.ts'
+import { drawPicture, type PictureInput, pngOf } from './picture.tsx'
 
 const font = 'Arial'
 /** Inches: PowerPoint's own wide slide. */
@@ -39,7 +39,7 @@ function creditOf({ trust }: Plate, date: string): string {
  */
 export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8Array> {
   const theme = looks[input.look]
-  const plate = titledPlate(input)
+  const plate = input.panel.titled()
   const width = slide.width - 2 * side
   const paper = { width: width * 25.4, height: picture.height * 25.4, unit: 'mm', dpi: 300 } as const
   const bare = { ...input, paper, bare: true, parts: { ...input.parts, qr: false, logo: null } }

@@ -5,15 +5,15 @@ import { hatchParts, Swatch } from '../legend/items.tsx'
 import { LegendGroup, legendHeight } from '../legend.tsx'
 import { fillText, hatchOver, paintOf } from '../map/paint.ts'
 import { patternFill } from '../map/patterns.tsx'
+import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { fontFamily } from '../theme.ts'
 import { AreaMap, mapHeight } from './area-map.tsx'
-import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
 const size = 12
 const mapWidth = (width: number) => Math.min(width, 480)
 
 const patterns = { unclear: 'third', partial: 'second' } as const
-type Props = ChartProps<Certainty>
+type Props = DrawingProps<Certainty>
 
 const hatched = (doubt: Doubt | undefined): doubt is keyof typeof patterns => doubt === 'unclear' || doubt === 'partial'
 
@@ -79,7 +79,8 @@ function Draw(given: Props) {
 }
 
 /** The map's classes, hatched wherever it cannot be sure. */
-export const certaintyChart: Chart<Certainty> = {
+export const certaintyDrawing: Drawing<Certainty> = {
+  room: 1050,
   height: (props) => keyHeights(plainProps(props)).all + mapHeight(mapWidth(props.width)),
   draw: (props) => <Draw {...props} />,
 }

@@ -1,9 +1,9 @@
 import { type Corner, thirdWords } from '#core/compare/corner.ts'
 import { patternFill } from '../map/patterns.tsx'
+import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { wrapText } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 import { AreaMap, mapHeight } from './area-map.tsx'
-import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
 const keyHeight = 104
 const cell = 24
@@ -41,7 +41,7 @@ function SquareKey({ body, theme, width }: { body: Corner; theme: Theme; width: 
   )
 }
 
-function Draw(props: ChartProps<Corner>) {
+function Draw(props: DrawingProps<Corner>) {
   const { body, plate, shapes, theme, width, prefix, selected, keyless } = props
   const squares = new Map(body.areas.map(({ code, square }) => [code, square]))
   const map = mapWidth(width)
@@ -71,7 +71,9 @@ function Draw(props: ChartProps<Corner>) {
 }
 
 /** Measure and need crossed: nine colours, the corner of low measure and high need outlined in the key. */
-export const cornerChart: Chart<Corner> = {
+export const cornerDrawing: Drawing<Corner> = {
+  keyless: true,
+  room: 1050,
   height: ({ width, keyless }) => (keyless ? 0 : keyHeight) + mapHeight(mapWidth(width)),
   draw: (props) => <Draw {...props} />,
 }

@@ -2,10 +2,10 @@ import { line as lineShape } from 'd3'
 import type { Funnel, FunnelArea, Verdict } from '#core/compare/funnel-words.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { HaloText } from '../halo-text.tsx'
+import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../panel/drawing.ts'
 import { linearScale, logScale } from '../scale.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
-import { type Chart, type ChartProps, drawnInOrder, opacityOf } from './chart.ts'
 import { placeLabels } from './place-labels.ts'
 
 const margin = { top: 34, right: 64, bottom: 42 }
@@ -34,7 +34,7 @@ function strokeOf(verdict: Verdict, theme: Theme): string {
 
 type Limit = Funnel['curve'][number]
 
-function Draw(props: ChartProps<Funnel>) {
+function Draw(props: DrawingProps<Funnel>) {
   const { body, theme, width, selected = [] } = props
   const { areas, curve, target, measure, sizeName } = body
   const height = heightAt(width)
@@ -152,7 +152,7 @@ function Draw(props: ChartProps<Funnel>) {
   )
 }
 
-export const funnelChart: Chart<Funnel> = {
+export const funnelDrawing: Drawing<Funnel> = {
   height: ({ width }) => heightAt(width),
   draw: (props) => <Draw {...props} />,
 }

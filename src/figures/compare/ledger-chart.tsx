@@ -1,9 +1,9 @@
 import type { Ledger, LedgerLine } from '#core/compare/ledger.ts'
 import { numberText } from '#core/plate/measure.ts'
+import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
-import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
 const row = 24
 const top = 26
@@ -17,7 +17,7 @@ const signed = (gap: number) => `${Number(gap.toFixed(digits.decimals)) > 0 ? '+
 const textOf = ({ gap, gapWithin }: LedgerLine) =>
   [...new Set([gap, gapWithin].toSorted((a, b) => a - b).map(signed))].join(' to ')
 
-function Draw(props: ChartProps<Ledger>) {
+function Draw(props: DrawingProps<Ledger>) {
   const { body, theme, width, selected = [] } = props
   const lines = linesOf(body)
   const names = Math.min(width * 0.4, Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10)
@@ -93,7 +93,9 @@ function Draw(props: ChartProps<Ledger>) {
 }
 
 /** Gaps as bars to either side of the benchmark, the largest shortfall first. */
-export const ledgerChart: Chart<Ledger> = {
+export const ledgerDrawing: Drawing<Ledger> = {
+  room: 340,
+  rows: (body) => linesOf(body).length,
   height: ({ body }) => top + linesOf(body).length * row + 6,
   draw: (props) => <Draw {...props} />,
 }

@@ -1,8 +1,8 @@
 import type { Profile, ProfileCell, ProfileRow } from '#core/compare/profile.ts'
 import { Patterns, patternFill } from '../map/patterns.tsx'
+import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, inkOn } from '../theme.ts'
-import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 import { arrows, colourOf, line, RowName, size } from './profile-row.tsx'
 import { Spine, spineHeight } from './profile-spine.tsx'
 
@@ -49,7 +49,7 @@ export function leftOutText({ areas }: Profile, columns: Profile['areas'], selec
   return `${columns.length} of ${areas.length} areas are shown, ${rule}; ${areas.length - columns.length} are left out for want of width and stand in the table.`
 }
 
-function lay({ body, width, selected = [] }: ChartProps<Profile>): Layout {
+function lay({ body, width, selected = [] }: DrawingProps<Profile>): Layout {
   const columns = columnsFor(body, selected, width)
   const names = Math.min(280, Math.max(leastNames, width * 0.26))
   const cell = Math.min(76, Math.max(leastCell, (width - names - slantOf(columns)) / columns.length))
@@ -102,7 +102,7 @@ function HeatCell({ one, held, area, at, layout, ...props }: RowProps & { held: 
 }
 
 type Area = Profile['areas'][number]
-type RowProps = ChartProps<Profile> & { readonly one: ProfileRow; readonly layout: Layout }
+type RowProps = DrawingProps<Profile> & { readonly one: ProfileRow; readonly layout: Layout }
 
 function HeatRow({ top, ...props }: RowProps & { top: number }) {
   const { one, layout, theme } = props
@@ -117,7 +117,7 @@ function HeatRow({ top, ...props }: RowProps & { top: number }) {
   )
 }
 
-function Heads({ layout, ...props }: ChartProps<Profile> & { layout: Layout }) {
+function Heads({ layout, ...props }: DrawingProps<Profile> & { layout: Layout }) {
   const { theme, selected = [] } = props
   return layout.columns.map(({ code, short }, at) => (
     <text
@@ -133,11 +133,11 @@ function Heads({ layout, ...props }: ChartProps<Profile> & { layout: Layout }) {
   ))
 }
 
-const tableHeight = (props: ChartProps<Profile>) => lay(props).tops.at(-1) ?? 0
-const spined = ({ body, selected = [] }: ChartProps<Profile>) =>
+const tableHeight = (props: DrawingProps<Profile>) => lay(props).tops.at(-1) ?? 0
+const spined = ({ body, selected = [] }: DrawingProps<Profile>) =>
   selected.find((code) => body.areas.some((one) => one.code === code))
 
-function Draw(props: ChartProps<Profile>) {
+function Draw(props: DrawingProps<Profile>) {
   const { body, theme, prefix } = props
   const layout = lay(props)
   const code = spined(props)
@@ -159,8 +159,9 @@ function Draw(props: ChartProps<Profile>) {
 }
 
 /** Areas by measures, coloured by side and distance from the benchmark; below it one area down all measures. */
-export const profileChart: Chart<Profile> = {
+export const profileDrawing: Drawing<Profile> = {
   alone: true,
+  wide: true,
   height: (props) => tableHeight(props) + (spined(props) ? 20 + spineHeight(props.body) : 0),
   draw: (props) => <Draw {...props} />,
 }

@@ -1,5 +1,5 @@
 import type { Profile } from '#core/compare/profile.ts'
-import type { ChartProps } from './chart.ts'
+import type { DrawingProps } from '../panel/drawing.ts'
 import { arrows, colourOf, RowName, size } from './profile-row.tsx'
 
 const spineRow = 50
@@ -8,7 +8,7 @@ const spineRow = 50
 export const spineHeight = ({ rows }: Profile): number => 50 + rows.length * spineRow
 
 /** One area down all measures: each bar runs from the lowest area to the highest, its middle is the benchmark. */
-export function Spine(props: ChartProps<Profile> & { code: string; top: number }) {
+export function Spine(props: DrawingProps<Profile> & { code: string; top: number }) {
   const { body, theme, width, code, top } = props
   const names = Math.min(width * 0.46, 300)
   const [left, right] = [names + 58, width - 66]

@@ -2,11 +2,11 @@ import { area as areaShape, extent, line as lineShape } from 'd3'
 import type { Scatter, ScatterPoint } from '#core/compare/scatter.ts'
 import { quadrantText } from '#core/compare/scatter.ts'
 import { HaloText } from '../halo-text.tsx'
+import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../panel/drawing.ts'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
-import { type Chart, type ChartProps, drawnInOrder, opacityOf } from './chart.ts'
 import { placeLabels } from './place-labels.ts'
 
 const margin = { top: 34, right: 14, bottom: 42 }
@@ -23,7 +23,7 @@ const heightAt = (width: number) => Math.round(Math.min(460, Math.max(300, width
 /** "New cancers per 100,000 people, 2019": when only where the other axis is of another time. */
 const ofWhen = (name: string, period: string | undefined): string => (period ? `${name}, ${period}` : name)
 
-function Draw(props: ChartProps<Scatter>) {
+function Draw(props: DrawingProps<Scatter>) {
   const { body, theme, width, selected = [] } = props
   const { points, middle, line, x: need, y: service, periodsApart } = body
   const height = heightAt(width)
@@ -160,7 +160,7 @@ function Draw(props: ChartProps<Scatter>) {
   )
 }
 
-export const scatterChart: Chart<Scatter> = {
+export const scatterDrawing: Drawing<Scatter> = {
   height: ({ width }) => heightAt(width),
   draw: (props) => <Draw {...props} />,
 }

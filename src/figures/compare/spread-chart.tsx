@@ -1,9 +1,9 @@
 import { type ClusterPattern, clusterWords, type Spread } from '#core/compare/spread.ts'
 import { patternFill } from '../map/patterns.tsx'
+import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { fitText } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 import { AreaMap, mapHeight } from './area-map.tsx'
-import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
 const row = 34
 const size = 12.5
@@ -22,7 +22,7 @@ const patternsOf = ({ clusters }: Spread): readonly ClusterPattern[] =>
 const listHeight = ({ lines }: Spread) => lines.length * row + 8
 const hasMap = ({ clusters }: Spread) => clusters !== null && Object.keys(clusters).length > 0
 
-function ClusterMap(props: ChartProps<Spread>) {
+function ClusterMap(props: DrawingProps<Spread>) {
   const { body, plate, shapes, theme, width, prefix, selected } = props
   const map = mapWidth(width)
   return (
@@ -56,7 +56,7 @@ function ClusterMap(props: ChartProps<Spread>) {
   )
 }
 
-function Draw(props: ChartProps<Spread>) {
+function Draw(props: DrawingProps<Spread>) {
   const { body, theme, width } = props
   return (
     <g fontFamily={fontFamily} fontSize={size}>
@@ -79,7 +79,8 @@ function Draw(props: ChartProps<Spread>) {
 }
 
 /** Inequality and likeness of neighbours in figures, and clusters on a map where there are areas enough. */
-export const spreadChart: Chart<Spread> = {
+export const spreadDrawing: Drawing<Spread> = {
+  room: 400,
   height: ({ body, width }) => listHeight(body) + (hasMap(body) ? keyHeight + mapHeight(mapWidth(width)) : 0),
   draw: (props) => <Draw {...props} />,
 }

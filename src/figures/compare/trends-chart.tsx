@@ -3,12 +3,12 @@ import type { NamedSeries, Trends } from '#core/compare/trends.ts'
 import { periodText } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import type { SeriesPoint } from '#core/plate/series.ts'
+import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { runsOf } from '../trend/sparkline.tsx'
 import { YAxis, yAxisRoom } from './axes.tsx'
-import { type Chart, type ChartProps, opacityOf } from './chart.ts'
 
 const margin = { top: 34, bottom: 26 }
 const size = 12
@@ -32,7 +32,7 @@ function spreadOut(
   return new Map(sorted.map(({ key }, at) => [key, (placed[at] ?? 0) - over]))
 }
 
-function Draw(props: ChartProps<Trends>) {
+function Draw(props: DrawingProps<Trends>) {
   const { body, plate, theme, width, selected = [] } = props
   const { series, whole, periods } = body
   const height = heightAt(width)
@@ -150,7 +150,7 @@ function Draw(props: ChartProps<Trends>) {
   )
 }
 
-export const trendsChart: Chart<Trends> = {
+export const trendsDrawing: Drawing<Trends> = {
   height: ({ width }) => heightAt(width),
   draw: (props) => <Draw {...props} />,
 }

@@ -1,4 +1,5 @@
 import type { BarRow, Bars } from '#core/coverage/bars.ts'
+import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
@@ -9,12 +10,7 @@ const stackedRow = 40
 const size = 12.5
 const small = 12
 
-export type BarsProps = {
-  readonly body: Bars
-  readonly theme: Theme
-  readonly width: number
-  readonly selected?: readonly string[] | undefined
-}
+type BarsProps = Pick<DrawingProps<Bars>, 'body' | 'theme' | 'width' | 'selected'>
 
 const keysOf = ({ rangeName, beforeName, tickName }: Bars) =>
   [
@@ -44,7 +40,7 @@ function lay({ body: { rows }, width }: BarsProps): Layout {
   return { stacked: false, row: flatRow, left: names, right: width - texts }
 }
 
-export const barsHeight = (props: BarsProps): number =>
+const barsHeight = (props: BarsProps): number =>
   head(props.body, props.width) + props.body.rows.length * lay(props).row + 6
 
 /** What a row's marks mean, drawn as they are drawn. */
@@ -142,8 +138,7 @@ function Row({
   )
 }
 
-/** Rows with a bar, a range, what was before, and a second value. */
-export function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
+function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
   const { rows } = body
   const layout = lay({ body, theme, width, selected })
   const { row, left, right } = layout
@@ -184,4 +179,12 @@ export function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
       ))}
     </g>
   )
+}
+
+/** Rows with a bar, a range, what was before, and a second value. */
+export const barsDrawing: Drawing<Bars> = {
+  alone: true,
+  rows: ({ rows }) => rows.length,
+  height: barsHeight,
+  draw: (props) => <BarsChart {...props} />,
 }

@@ -1,14 +1,15 @@
 import { line as lineShape } from 'd3'
-import type { EquityBody } from '#core/coverage/page.ts'
+import type { EquityBody } from '#core/coverage/equity-panel.ts'
+import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { linearScale } from '../scale.ts'
 import { wrapText } from '../text-width.ts'
-import { fontFamily, type Theme } from '../theme.ts'
+import { fontFamily } from '../theme.ts'
 
 const size = 12
 const line = 16
 const edge = { left: 48, right: 14, top: 12, bottom: 44 }
 
-export type LorenzProps = { readonly body: EquityBody; readonly theme: Theme; readonly width: number }
+type LorenzProps = Pick<DrawingProps<EquityBody>, 'body' | 'theme' | 'width'>
 
 const sideOf = (width: number): number => Math.min(460, width - edge.left - edge.right)
 
@@ -20,14 +21,13 @@ const keyOf = ({ body, width }: LorenzProps): readonly string[] =>
     width - edge.left,
   )
 
-export const lorenzHeight = (props: LorenzProps): number =>
+const lorenzHeight = (props: LorenzProps): number =>
   keyOf(props).length * line + sideOf(props.width) + edge.top + edge.bottom
 
 const ticks = [0, 0.25, 0.5, 0.75, 1]
 const percent = (part: number): string => `${Math.round(part * 100)}%`
 
-/** Cumulative need against cumulative service, beside the line on which everybody has the same. */
-export function LorenzChart(props: LorenzProps) {
+function LorenzChart(props: LorenzProps) {
   const { body, theme, width } = props
   const key = keyOf(props)
   const top = edge.top + key.length * line
@@ -86,4 +86,11 @@ export function LorenzChart(props: LorenzProps) {
       ))}
     </g>
   )
+}
+
+/** Cumulative need against cumulative service, beside the line on which everybody has the same. */
+export const lorenzDrawing: Drawing<EquityBody> = {
+  alone: true,
+  height: lorenzHeight,
+  draw: (props) => <LorenzChart {...props} />,
 }

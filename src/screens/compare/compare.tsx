@@ -1,26 +1,27 @@
 import './compare.css'
 import { useEffect, useMemo, useRef } from 'react'
-import type { PanelId } from '#core/compare/comparison.ts'
+import type { Comparison } from '#core/compare/comparison.ts'
 import { isSample } from '#core/domain/indicator.ts'
 import { mostPlainPhi } from '#core/plate/chance.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import type { SortId } from '#core/view/view.ts'
-import { chartOf, panelIds } from '#figures/compare/charts.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
+import { drawingOf } from '#figures/panel/registry.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
 import { Notices } from '#parts/notices.tsx'
+import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
+import { PanelFiles } from '#sharing/panel-files.tsx'
 import { useLit } from '#state/lit-store.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { type Shown, usePlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Segmented } from '#ui/choice.tsx'
 import { BenchmarkControl } from './benchmark-control.tsx'
-import { FigureCard } from './figure-card.tsx'
 import { Groups } from './groups.tsx'
 import { SquareKey } from './square-key.tsx'
 import { Tip } from './tip.tsx'
@@ -32,40 +33,34 @@ const sortNames: readonly { readonly id: SortId; readonly name: string }[] = [
   { id: 'nation', name: 'Nation' },
 ]
 
-/** The figure that takes the whole width. */
-const wide: PanelId = 'profile'
+type ComparePanel = Comparison[keyof Comparison]
 
-/** Rough heights in pixels of the figures that are not alike, with room for titles and sentences; rows count for those that draw one an area. */
-function heightOf(id: PanelId, lacks: boolean, areas: number): number {
-  if (lacks) return 220
-  const rows = Math.min(areas, 24) * 24
-  const heights: Partial<Record<PanelId, number>> = {
-    ranking: 420 + rows,
-    ledger: 340 + rows,
-    corner: 1050,
-    certainty: 1050,
-    spread: 400,
-  }
-  return heights[id] ?? 720
+const isWide = ({ id }: ComparePanel): boolean => drawingOf(id).wide === true
+
+/** Rough height of a card in pixels. */
+function heightOf({ id, body, lacks }: ComparePanel): number {
+  if (lacks !== null) return 220
+  const { room = 720, rows } = drawingOf(id)
+  return room + Math.min(body === null ? 0 : (rows?.(body) ?? 0), 24) * 24
+}
+
+/** Two stacks beside each other of about the same height. */
+function halves(list: readonly ComparePanel[]): readonly (readonly ComparePanel[])[] {
+  const splits = Array.from({ length: list.length + 1 }, (_, size) => [list.slice(0, size), list.slice(size)] as const)
+  const heightOfAll = (some: readonly ComparePanel[]) => some.reduce((all, panel) => all + heightOf(panel), 0)
+  const tallest = (split: (typeof splits)[number]) => Math.max(...split.map(heightOfAll))
+  return splits.toSorted((a, b) => tallest(a) - tallest(b))[0] ?? []
 }
 
 /**
- * Two stacks beside each other of about the same height, the wide figure, and two stacks below it: always in the order of the list, which is that of
- * one column and of the keyboard. Columns of the browser's own would balance these too, at the price of laying out everything several times for
- * every change.
+ * Stacks of cards, each wide one by itself: always in the order of the list, which is that of one column and of the keyboard. Columns of the
+ * browser's own would balance these too, at the price of laying out everything several times for every change.
  */
-function stacksOf(ids: readonly PanelId[], heightOf: (id: PanelId) => number): readonly (readonly PanelId[])[] {
-  const at = ids.indexOf(wide)
-  const halves = (list: readonly PanelId[]) => {
-    const splits = Array.from(
-      { length: list.length + 1 },
-      (_, size) => [list.slice(0, size), list.slice(size)] as const,
-    )
-    const heightOfAll = (some: readonly PanelId[]) => some.reduce((all, id) => all + heightOf(id), 0)
-    const tallest = (split: (typeof splits)[number]) => Math.max(...split.map(heightOfAll))
-    return splits.toSorted((a, b) => tallest(a) - tallest(b))[0] ?? []
-  }
-  return [...halves(ids.slice(0, at)), [wide], ...halves(ids.slice(at + 1))].filter(({ length }) => length > 0)
+function stacksOf(panels: readonly ComparePanel[]): readonly (readonly ComparePanel[])[] {
+  const at = panels.findIndex(isWide)
+  const wide = panels[at]
+  if (!wide) return halves(panels).filter(({ length }) => length > 0)
+  return [...halves(panels.slice(0, at)), [wide], ...stacksOf(panels.slice(at + 1))].filter(({ length }) => length > 0)
 }
 
 /** Marks what is lit in every figure at once, without drawing any of them anew. */
@@ -115,7 +110,7 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
     [topology, plate.geography, atlas.areas],
   )
   const ownSample = isSample(shown.resolved.main.indicator)
-  const controls: Partial<Record<PanelId, React.ReactNode>> = {
+  const controls: Partial<Record<keyof Comparison, React.ReactNode>> = {
     ranking: <Segmented label="Sorted by" value={view.sort} list={sortNames} onChange={(sort) => go({ sort })} />,
     funnel: overdispersionTold ? null : (
       <Check
@@ -134,41 +129,33 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
     ),
     corner: corner ? <SquareKey corner={corner} theme={theme} /> : null,
   }
-  const below: Partial<Record<PanelId, React.ReactNode>> = {
+  const below: Partial<Record<keyof Comparison, React.ReactNode>> = {
     ledger: comparison.ledger.body ? <Workings ledger={comparison.ledger.body} plate={plate} /> : null,
     corner: corner ? <Setups corner={corner} /> : null,
   }
-  const ordered = [...panelIds].sort(
-    (a, b) => Number(comparison[a].lacks !== null) - Number(comparison[b].lacks !== null),
-  )
-  const stacks = stacksOf(ordered, (id) => heightOf(id, comparison[id].lacks !== null, plate.areas.length))
+  const ordered = Object.values(comparison).toSorted((a, b) => Number(a.lacks !== null) - Number(b.lacks !== null))
+  const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison }), [shown, comparison])
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
-      <nav className="figure-nav" aria-label="Figures">
-        {ordered.map((id) => (
-          <a key={id} href={`#figure-${id}`}>
-            {chartOf(id).label}
-          </a>
-        ))}
-      </nav>
+      <PanelNav panels={ordered} />
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       <div className="figure-grid">
-        {stacks.map((ids) => (
-          <div key={ids[0]} className="figure-stack" data-wide={ids.includes(wide) || undefined}>
-            {ids.map((id) => (
-              <FigureCard
-                key={id}
-                id={id}
-                shown={shown}
-                comparison={comparison}
+        {stacksOf(ordered).map((stack) => (
+          <div key={stack[0]?.id.panel} className="figure-stack" data-wide={stack.some(isWide) || undefined}>
+            {stack.map((panel) => (
+              <PanelCard
+                key={panel.id.panel}
+                panel={panel}
+                plate={plate}
                 shapes={shapes}
                 theme={theme}
                 dimmed={dimmed}
                 onSelect={select}
-                controls={controls[id]}
+                controls={controls[panel.id.panel]}
+                files={<PanelFiles panel={panel} subject={subject} theme={theme} />}
               >
-                {below[id]}
-              </FigureCard>
+                {below[panel.id.panel]}
+              </PanelCard>
             ))}
           </div>
         ))}

@@ -84,7 +84,6 @@ export function Groups({ shown }: { readonly shown: Shown }) {
               name={`Brief on ${group.name}`}
               bare
               subject={{ kind: 'plate', shown, comparison: null }}
-              figure="map"
               tab="brief"
               about={group.id}
               look="light"

@@ -1,20 +1,22 @@
 import type { Plate } from '#core/plate/plate.ts'
 import './coverage.css'
-import { useCallback, useDeferredValue, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { withSite } from '#core/coverage/edit-list.ts'
-import { coveragePanelIds } from '#core/coverage/page.ts'
+import type { CoveragePage } from '#core/coverage/page.ts'
 import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
-import { panelLabels } from '#figures/coverage/panel-chart.tsx'
-import { themes } from '#figures/theme.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { type Theme, themes } from '#figures/theme.ts'
 import { copyText } from '#io/clipboard.ts'
 import { leavingLink } from '#io/leaving-link.ts'
 import { Notices } from '#parts/notices.tsx'
+import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
-import { useCoverage } from '#state/use-coverage.ts'
+import { PanelFiles } from '#sharing/panel-files.tsx'
+import { type CoverageShown, useCoverage } from '#state/use-coverage.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -22,7 +24,6 @@ import { Slider } from '#ui/slider.tsx'
 import { CoverageControls } from './controls.tsx'
 import { CoverageMap } from './coverage-map.tsx'
 import { OwnTables } from './own-tables.tsx'
-import { CoverageDownloads, PanelCard } from './panel-card.tsx'
 import { WhatIf } from './what-if.tsx'
 
 /** How far a long calculation has come, and a way out of it. */
@@ -65,12 +66,54 @@ function WithSample() {
   return <Check label="Staff in post of the made-up sample" checked={sample} onChange={(on) => go({ sample: on })} />
 }
 
-const staffControls = (
-  <>
-    <Treated />
-    <WithSample />
-  </>
-)
+/** What can be chosen about one panel alone. */
+const controls: Partial<Record<keyof CoveragePage['panels'], ReactNode>> = {
+  staff: (
+    <>
+      <Treated />
+      <WithSample />
+    </>
+  ),
+}
+
+/** Everything here is an estimate, as the head of the page says. */
+const markedAbove = ['modelled'] as const
+
+const Figures = memo(function Figures({
+  shown,
+  theme,
+  onSelect,
+}: {
+  readonly shown: CoverageShown
+  readonly theme: Theme
+  readonly onSelect: (code: string) => void
+}) {
+  const { page, data, topology } = shown
+  const { plate } = page
+  const panels = Object.values(page.panels)
+  const subject = useMemo(() => ({ kind: 'coverage' as const, shown }), [shown])
+  const shapes = useMemo(() => shapesOf(topology, data.geography, data.areas), [topology, data.geography, data.areas])
+  return (
+    <>
+      <PanelNav panels={panels} />
+      <div className="figure-grid">
+        {panels.map((panel) => (
+          <PanelCard
+            key={panel.id.panel}
+            panel={panel}
+            plate={plate}
+            shapes={shapes}
+            theme={theme}
+            markedAbove={markedAbove}
+            onSelect={onSelect}
+            controls={controls[panel.id.panel]}
+            files={<PanelFiles panel={panel} subject={subject} theme={theme} />}
+          />
+        ))}
+      </div>
+    </>
+  )
+})
 
 function CopyLink({ plate }: { readonly plate: Plate }) {
   const [said, setSaid] = useState('')
@@ -114,9 +157,11 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
     },
     [store, sites],
   )
+  const subject = useMemo(() => (shown ? { kind: 'coverage' as const, shown } : null), [shown])
   // The map goes first, the figures below it follow.
   const below = useDeferredValue(shown)
-  if (!shown) return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
+  if (!shown || !subject)
+    return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
   const { page } = shown
   const { plate } = page
   return (
@@ -143,7 +188,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           onSelect={select}
           onBounds={bounds}
         />
-        <CoverageDownloads shown={shown} id="map" theme={theme} label="Map" />
+        <PanelFiles panel={page.map} subject={subject} theme={theme} />
       </div>
       <div className="side">
         <WhatIf shown={shown} placing={placing} onPlacing={setPlacing} site={site} onSite={setSite} />
@@ -158,25 +203,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         </section>
       </div>
       <div className="coverage-figures" ref={figures}>
-        <nav className="figure-nav" aria-label="Figures">
-          {coveragePanelIds.map((one) => (
-            <a key={one} href={`#figure-${one}`}>
-              {panelLabels[one]}
-            </a>
-          ))}
-        </nav>
-        <div className="figure-grid">
-          {coveragePanelIds.map((one) => (
-            <PanelCard
-              key={one}
-              shown={below ?? shown}
-              id={one}
-              theme={theme}
-              onSelect={select}
-              controls={one === 'staff' ? staffControls : null}
-            />
-          ))}
-        </div>
+        <Figures shown={below ?? shown} theme={theme} onSelect={select} />
       </div>
       <TrustStrip plate={plate} />
       <p className="quiet" role="note" aria-label="Description of the map">

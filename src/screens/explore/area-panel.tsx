@@ -82,7 +82,6 @@ export function SelectedArea({
           name={`Brief on ${name}`}
           bare
           subject={{ kind: 'plate', shown, comparison: null }}
-          figure="map"
           tab="brief"
           about={code}
           look={theme.id === 'dark' ? 'dark' : 'light'}

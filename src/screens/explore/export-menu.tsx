@@ -20,7 +20,7 @@ export const ExportMenu = memo(function ExportMenu({ shown, theme }: { readonly 
   const look = theme.id === 'dark' ? 'dark' : 'light'
   return (
     <>
-      <ExportButton label="Export" subject={subject} figure="map" look={look} />
+      <ExportButton label="Export" subject={subject} look={look} />
       <button type="button" className="button" onClick={() => void copy()}>
         Copy link
       </button>

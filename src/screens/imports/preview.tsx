@@ -4,6 +4,7 @@ import type { Topology } from 'topojson-specification'
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { Catalogue, IndicatorFile } from '#core/catalogue/schemas.ts'
 import { topologyPathOf } from '#core/catalogue/topology-path.ts'
+import { panelsOf } from '#core/explore/panels.ts'
 import { compareVersions } from '#core/imports/compare.ts'
 import type { Draft, Target } from '#core/imports/draft.ts'
 import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
@@ -11,8 +12,9 @@ import { specOf } from '#core/imports/tables/registry.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
 import { firstView } from '#core/view/view.ts'
-import { MapFigure } from '#figures/map/map-figure.tsx'
+import { mapDrawing } from '#figures/map/map-drawing.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
+import { PanelFigure } from '#figures/panel/panel-figure.tsx'
 import { plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
 import { readVersionFiles } from '#io/shelf/shelf.ts'
@@ -59,7 +61,9 @@ function PreviewMap({ draft, catalogue, theme }: { draft: Draft; catalogue: Cata
   if (!figure || figure.shapes.areas.size === 0) return null
   return (
     <figure className="preview-map" aria-label={`Preview: ${figure.plate.title}`}>
-      <MapFigure
+      <PanelFigure
+        panel={panelsOf(figure.plate).map}
+        drawing={mapDrawing}
         plate={figure.plate}
         shapes={figure.shapes}
         theme={themes[theme]}

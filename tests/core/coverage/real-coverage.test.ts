@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { groundOfCoverage } from '#core/coverage/ground.ts'
 import { latestPeriod, latestSurvey, staffOf } from '#core/coverage/settle.ts'
 import type { Edit } from '#core/view/coverage-view.ts'
 import { demandFile, realCoverageData, realPage, tableNumber } from './real-coverage.ts'
@@ -256,9 +255,9 @@ test('returns of the reader’s own in place of the sample are called so, and no
   )
   const own = staff && { ...staff, observations }
   const wordsOf = (held: typeof staff) => {
-    const { settled, page } = realPage({ supply: 'staff', map: 'access' }, [], { staff: held })
+    const { page } = realPage({ supply: 'staff', map: 'access' }, [], { staff: held })
     const { subtitle, sentences, body } = page.panels.staff
-    const { marks, trust } = groundOfCoverage('staff', page.plate, settled)
+    const { marks, trust } = page.panels.staff.titled()
     const text = [subtitle, ...sentences, body?.tickName].join(' ')
     return { text, marks: [...marks, ...page.plate.marks], statuses: [...trust.statuses, ...page.plate.trust.statuses] }
   }

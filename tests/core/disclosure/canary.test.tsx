@@ -1,19 +1,17 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { encodeDataset } from '#core/catalogue/columns.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { type OpenTable, placeId, protect } from '#core/disclosure/protect.ts'
 import type { Observation } from '#core/domain/cell.ts'
+import { panelsOf } from '#core/explore/panels.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { exportIndicator } from '#exports/export-indicator.ts'
 import { csvText } from '#exports/table-forms.ts'
 import { tableRows } from '#exports/table-rows.ts'
-import { figures } from '#figures/registry.tsx'
-import { plainSheet } from '#figures/sheet.ts'
-import { themes } from '#figures/theme.ts'
+import { drawPanel } from '../../figures/draw-panel.tsx'
 import {
   areas,
   catalogue,
@@ -25,7 +23,6 @@ import {
   smallView,
   source,
 } from '../../fixtures/small-atlas.ts'
-import { smallShapes } from '../../fixtures/small-shapes.ts'
 import { countBehind, countLayers } from './tables.ts'
 
 /** A number that stands nowhere else. Two departments are behind it, so that it is withheld. */
@@ -78,23 +75,13 @@ function leaving(list: readonly Observation[]): Readonly<Record<string, string>>
   const resolved = resolveView(smallView({ per: 'none' }), catalogue)
   const plate = composePlate(resolved, atlas)
   const link = `https://example.org/?${encodeView(smallView({ per: 'none' }))}`
-  const svg = (id: 'map' | 'ranked') =>
-    renderToStaticMarkup(
-      figures[id].draw({
-        plate,
-        shapes: smallShapes,
-        series: [],
-        theme: themes.light,
-        sheet: plainSheet(900),
-        imprint: { date: '1 January 2026', permalink: link },
-      }),
-    )
+  const panels = panelsOf(plate)
   return {
     plate: JSON.stringify(plate),
     description: plate.description,
     table: csvText(tableRows(plate, link)),
-    map: svg('map'),
-    ranking: svg('ranked'),
+    map: drawPanel(panels.map, plate),
+    ranking: drawPanel(panels.ranked, plate),
     link,
     file: JSON.stringify(encodeDataset('machines', null, list, [source], [])),
   }

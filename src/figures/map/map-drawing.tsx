@@ -2,11 +2,10 @@ import type { Bounds } from '#core/domain/area.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
 import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
-import type { FigureProps } from '../figure-props.ts'
-import { Frame } from '../frame.tsx'
-import type { Box, Content } from '../frame-layout.ts'
+import type { Box } from '../frame-layout.ts'
 import { LegendGroup, legendHeight } from '../legend.tsx'
-import type { Parts } from '../sheet.ts'
+import type { Drawing, DrawingProps } from '../panel/drawing.ts'
+import { everyPart, type Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
 import { AreaLabels } from './area-labels.tsx'
 import { FlagLayer } from './flag-layer.tsx'
@@ -16,9 +15,6 @@ import { Patterns } from './patterns.tsx'
 import { PointKey, pointKeyHeight } from './point-key.tsx'
 import { PointLayer, PointOutlines } from './point-layer.tsx'
 import type { Projector } from './projection.ts'
-import type { Shapes } from './shapes.ts'
-
-export type MapFigureProps = FigureProps & { readonly shapes: Shapes }
 
 /** Height over width of the mapped extent: the whole country is taller than wide, a part may be wider. */
 function uprightOf(bounds: Bounds | null): number {
@@ -64,23 +60,23 @@ function layMap({ plate, theme, parts }: Look, { width, height }: Box) {
     : { legendWidth: width, legendY: heightBelow + gap.below, map: { x: 0, width, height: heightBelow } }
 }
 
-/** Sets the height of a map: any that keeps the country legible, by default the country's own. */
-function contentOf(look: Omit<Look, 'parts'>): Content {
-  const legend = (width: number, parts: Parts) => (parts.legend ? keysOf(look, width).height : 0)
-  return {
-    height: (width, parts) => {
-      const upright = uprightOf(nearOf(look.plate, parts))
-      if (parts.legend && width >= 720) {
-        const column = besideWidth(width)
-        return Math.max(Math.round((width - column - gap.beside) * upright), legend(column, parts))
-      }
-      return Math.round(width * upright) + (parts.legend ? gap.below + legend(width, parts) : 0)
-    },
-    least: (width, parts) => {
-      const beside = width >= 560 ? Math.max(260, legend(besideWidth(width), parts)) : Number.POSITIVE_INFINITY
-      return Math.min(beside, 240 + gap.below + legend(width, parts))
-    },
+/** Default height of a map: that of the country at this width, with the legend. */
+function heightOf(look: Look, width: number): number {
+  const { plate, parts } = look
+  const legend = (wide: number) => (parts.legend ? keysOf(look, wide).height : 0)
+  const upright = uprightOf(nearOf(plate, parts))
+  if (parts.legend && width >= 720) {
+    const column = besideWidth(width)
+    return Math.max(Math.round((width - column - gap.beside) * upright), legend(column))
   }
+  return Math.round(width * upright) + (parts.legend ? gap.below + legend(width) : 0)
+}
+
+/** Least height at which the country is legible. */
+function leastOf(look: Look, width: number): number {
+  const legend = (wide: number) => (look.parts.legend ? keysOf(look, wide).height : 0)
+  const beside = width >= 560 ? Math.max(260, legend(besideWidth(width))) : Number.POSITIVE_INFINITY
+  return Math.min(beside, 240 + gap.below + legend(width))
 }
 
 /**
@@ -105,64 +101,60 @@ function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Them
   )
 }
 
-/** Draws the whole map as a picture in the projection of the National Grid, with everything needed to understand it elsewhere. */
-export function MapFigure({ plate, shapes, theme, sheet, imprint }: MapFigureProps) {
-  const { parts } = sheet
-  const prefix = 'map'
-  const draw = (box: Box) => {
-    const { legendWidth, map, legendY } = layMap({ plate, theme, parts }, box)
-    const near = nearOf(plate, parts)
-    const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, map.height - 8], near)
-    const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
-    return (
-      <>
-        <Patterns prefix={prefix} theme={theme} unit={1} />
-        <g transform={`translate(${map.x},0)`} data-part="map">
-          {sheet.opaque ? <rect width={map.width} height={map.height} fill={theme.sea} /> : null}
-          {near ? (
-            <clipPath id={`${prefix}-near`}>
-              <rect width={map.width} height={map.height} />
-            </clipPath>
-          ) : null}
-          <g {...(near ? { clipPath: `url(#${prefix}-near)` } : {})}>
-            <AreaLayer {...scene} />
-            <HatchLayer {...scene} />
-            <BorderLayer {...scene} hairline={false} />
-            <PointLayer {...scene} />
-            <SymbolLayer {...scene} />
-            <FlagLayer {...scene} />
-            <SiteLayer {...scene} />
-            {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
-            <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
-            <PointOutlines {...scene} codes={plate.view.selected} />
-          </g>
-          {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
-          {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}
-        </g>
-        {parts.legend ? (
-          <g transform={`translate(0,${legendY})`} data-part="legend">
-            <LegendGroup plate={plate} theme={theme} width={legendWidth} prefix={prefix} />
-            <g transform={`translate(0,${keysOf({ plate, theme }, legendWidth).pointsY})`}>
-              <PointKey plate={plate} theme={theme} width={legendWidth} />
-            </g>
-            {plate.catchments ? (
-              <g transform={`translate(0,${keysOf({ plate, theme }, legendWidth).catchmentsY})`}>
-                <CatchmentKey catchments={plate.catchments} theme={theme} width={legendWidth} />
-              </g>
-            ) : null}
-          </g>
-        ) : null}
-      </>
-    )
-  }
+type MapProps = DrawingProps<Plate> & { readonly height: number }
+
+function Draw({ body: plate, shapes, theme, prefix, parts = everyPart, opaque = true, width, height }: MapProps) {
+  const { legendWidth, map, legendY } = layMap({ plate, theme, parts }, { width, height })
+  const near = nearOf(plate, parts)
+  const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, map.height - 8], near)
+  const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
   return (
-    <Frame
-      plate={plate}
-      theme={theme}
-      sheet={sheet}
-      imprint={imprint}
-      content={contentOf({ plate, theme })}
-      draw={draw}
-    />
+    <>
+      <Patterns prefix={prefix} theme={theme} unit={1} />
+      <g transform={`translate(${map.x},0)`} data-part="map">
+        {opaque ? <rect width={map.width} height={map.height} fill={theme.sea} /> : null}
+        {near ? (
+          <clipPath id={`${prefix}-near`}>
+            <rect width={map.width} height={map.height} />
+          </clipPath>
+        ) : null}
+        <g {...(near ? { clipPath: `url(#${prefix}-near)` } : {})}>
+          <AreaLayer {...scene} />
+          <HatchLayer {...scene} />
+          <BorderLayer {...scene} hairline={false} />
+          <PointLayer {...scene} />
+          <SymbolLayer {...scene} />
+          <FlagLayer {...scene} />
+          <SiteLayer {...scene} />
+          {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
+          <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
+          <PointOutlines {...scene} codes={plate.view.selected} />
+        </g>
+        {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
+        {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}
+      </g>
+      {parts.legend ? (
+        <g transform={`translate(0,${legendY})`} data-part="legend">
+          <LegendGroup plate={plate} theme={theme} width={legendWidth} prefix={prefix} />
+          <g transform={`translate(0,${keysOf({ plate, theme }, legendWidth).pointsY})`}>
+            <PointKey plate={plate} theme={theme} width={legendWidth} />
+          </g>
+          {plate.catchments ? (
+            <g transform={`translate(0,${keysOf({ plate, theme }, legendWidth).catchmentsY})`}>
+              <CatchmentKey catchments={plate.catchments} theme={theme} width={legendWidth} />
+            </g>
+          ) : null}
+        </g>
+      ) : null}
+    </>
   )
+}
+
+const lookOf = ({ body, theme, parts = everyPart }: DrawingProps<Plate>): Look => ({ plate: body, theme, parts })
+
+/** Draws the whole map in the projection of the National Grid, with everything needed to understand it elsewhere. */
+export const mapDrawing: Drawing<Plate> = {
+  height: (props) => heightOf(lookOf(props), props.width),
+  least: (props) => leastOf(lookOf(props), props.width),
+  draw: (props, height) => <Draw {...props} height={height} />,
 }

@@ -1,6 +1,9 @@
 import { type AbsenceReason, absenceShorthand, absenceWords, type Cell } from '#core/domain/cell.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
 import { capital } from '#core/domain/letters.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import type { ScreenId } from '#core/view/view.ts'
 
 /** One cell of a table: as it reads, and as it is written to a file. */
 export type PanelCell = { readonly text: string; readonly raw: string | number }
@@ -22,10 +25,10 @@ export type PanelTable = {
 }
 
 /**
- * One figure of a comparison as plain data: two titles, sentences that read it, its table, and what is drawn. Every number in the sentences
- * stands in the table.
+ * What a panel says and draws, as plain data: two titles, sentences that read it, its table, and the body of its drawing. Every number in the
+ * sentences stands in the table.
  */
-export type Panel<Body> = {
+export type PanelContent<Body> = {
   /** The message. */
   readonly title: string
   /** The statistical subtitle: measure, unit, geography, period, method. */
@@ -34,20 +37,49 @@ export type Panel<Body> = {
   /** What the message must not be quoted without, of the sentences; none where there is nothing. */
   readonly caveat?: string
   readonly table: PanelTable
-  /** Null where the figure cannot be drawn; `lacks` then says why. */
+  /** Null where the panel cannot be drawn; `lacks` then says why. */
   readonly body: Body | null
   readonly lacks: string | null
 }
 
+/** Which panel of which screen. As text it stands in file names, links and snapshots only. */
+export type PanelId = { readonly screen: ScreenId; readonly panel: string }
+
+/** `map`, `compare-ranking`: panels of Explore came first and have no prefix. */
+export const panelIdText = ({ screen, panel }: PanelId): string => (screen === 'explore' ? panel : `${screen}-${panel}`)
+
+/** One panel of a screen, composed: its content, its name, and what it rests on. */
+export type Panel<Body = unknown, Id extends PanelId = PanelId> = PanelContent<Body> & {
+  readonly id: Id
+  /** Its name in menus. */
+  readonly label: string
+  /** What its table is called. */
+  readonly tableName: string
+  /** Its place among the panels that a brief on one area may have, or null. */
+  readonly inBrief: number | null
+  /** The plate under the panel's titles, with the panel's own sources, notes, periods and marks. Gathered when it is first asked for. */
+  readonly titled: () => Plate
+  /** Indicators behind the panel's figures, where they are not only those of the plate. */
+  readonly indicators: () => readonly Indicator[]
+}
+
 export const emptyTable: PanelTable = { columns: [], rows: [] }
 
-/** A panel that says why there is no figure. */
-export function lacking(title: string, subtitle: string, lacks: string): Panel<never> {
+/** The content of a panel that says why it is not drawn. */
+export function lacking(title: string, subtitle: string, lacks: string): PanelContent<never> {
   return { title, subtitle: capital(subtitle), sentences: [], table: emptyTable, body: null, lacks }
 }
 
+/** @throws RangeError when the panel is not among them */
+export function findPanel(panels: readonly Panel[], wanted: PanelId): Panel {
+  const text = panelIdText(wanted)
+  const found = panels.find(({ id }) => panelIdText(id) === text)
+  if (!found) throw new RangeError(`there is no panel “${text}” here`)
+  return found
+}
+
 /** For those who cannot see the figure. */
-export const panelDescription = ({ title, subtitle, sentences }: Panel<unknown>): string =>
+export const panelDescription = ({ title, subtitle, sentences }: PanelContent<unknown>): string =>
   [`${title}.`, `${subtitle}.`, ...sentences].join(' ')
 
 /** Twelve significant digits: all that a figure can mean. */

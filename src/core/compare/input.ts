@@ -1,0 +1,29 @@
+import type { Atlas } from '#core/plate/atlas.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import { type Measured, measureAll } from './drawn.ts'
+import type { Needs } from './needs.ts'
+
+/** What the panels of a comparison are composed from: a plate, and the measures beside it; null for those whose files are still on their way. */
+export type CompareInput = {
+  readonly plate: Plate
+  readonly resolved: Resolved
+  readonly needs: Needs
+  readonly atlas: Atlas
+  /** The measure of the plate. */
+  readonly own: Measured | null
+  readonly second: Measured | null
+  readonly people: Measured | null
+  readonly heads: Measured | null
+}
+
+export const compareInput = (plate: Plate, resolved: Resolved, needs: Needs, atlas: Atlas): CompareInput => ({
+  plate,
+  resolved,
+  needs,
+  atlas,
+  own: measureAll(resolved, atlas),
+  second: measureAll(needs.second, atlas),
+  people: measureAll(needs.people, atlas),
+  heads: measureAll(needs.heads, atlas),
+})

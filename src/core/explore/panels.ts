@@ -1,0 +1,44 @@
+import { emptyTable, type PanelContent } from '#core/panel/panel.ts'
+import { composePanels, type PanelSpec, type PanelSpecs } from '#core/panel/spec.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import type { Series } from '#core/plate/series.ts'
+
+/** What the panels of one plate are composed from. */
+export type ExploreInput = {
+  readonly plate: Plate
+  /** The selected areas over the years. */
+  readonly series: readonly Series[]
+}
+
+/** A panel with the titles and the table of the plate itself. */
+function ofPlate<Body>({ title, subtitle, sentences }: Plate, body: Body, lacks: string | null): PanelContent<Body> {
+  return { title, subtitle, sentences, table: emptyTable, body: lacks === null ? body : null, lacks }
+}
+
+const mapPanel: PanelSpec<ExploreInput, Plate> = {
+  label: 'Map',
+  compose: ({ plate }) =>
+    ofPlate(plate, plate, plate.geography.hasShapes ? null : `No boundaries are held for ${plate.geography.name}`),
+}
+
+const rankedPanel: PanelSpec<ExploreInput, Plate> = {
+  label: 'Ranking',
+  compose: ({ plate }) => ofPlate(plate, plate, plate.areas.length > 1 ? null : 'A ranking needs two areas'),
+}
+
+const trendPanel: PanelSpec<ExploreInput, readonly Series[]> = {
+  label: 'Trend of the selection',
+  compose: ({ plate, series }) =>
+    ofPlate(plate, series, series.length > 0 ? null : 'Select an area that is held for more than one period'),
+}
+
+/** The panels of one plate, as menus list them. A panel is added by one line. */
+export const explorePanels = {
+  map: mapPanel,
+  ranked: rankedPanel,
+  trend: trendPanel,
+} as const satisfies PanelSpecs<ExploreInput>
+
+/** The panels of a plate without anything beside it. */
+export const panelsOf = (plate: Plate, series: readonly Series[] = []) =>
+  composePanels('explore', explorePanels, { plate, series })

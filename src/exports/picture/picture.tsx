@@ -1,0 +1,88 @@
+import { type Panel, panelIdText } from '#core/panel/panel.ts'
+import { layPanel, PanelFigure } from '#figures/panel/panel-figure.tsx'
+import { drawingOf } from '#figures/panel/registry.ts'
+import type { Parts } from '#figures/sheet.ts'
+import { looks } from '#figures/theme.ts'
+import { snapshotWord } from '../snapshot/embed.ts'
+import { type Snapshot, snapshotOf, writeSnapshot } from '../snapshot/snapshot.ts'
+import type { ExportSubject } from '../subject.ts'
+import { svgText } from '../svg.ts'
+import { drawRaster } from './draw-raster.ts'
+import { encodePng, type Work } from './encode-png.ts'
+import { encodeQr } from './encode-qr.ts'
+import { type Paper, paperProblem, pixelSize, sheetSize } from './paper.ts'
+
+export const lookNames = { light: 'Light', dark: 'Dark', greyscale: 'Greyscale' } as const
+export type LookId = keyof typeof lookNames
+
+/** Everything that a picture is made from; the window is not in it, so that a preset gives the same picture everywhere. */
+export type PictureInput = Omit<ExportSubject, 'panels'> & {
+  readonly panel: Panel
+  readonly made: Date
+  readonly paper: Paper
+  readonly look: LookId
+  readonly opaque: boolean
+  /** Only the drawing, for a document that has the words as text. */
+  readonly bare: boolean
+  readonly title: string | null
+  readonly subtitle: string | null
+  readonly parts: Parts
+}
+
+/** A picture as SVG, with its size in drawing units. */
+export type Drawn = {
+  readonly svg: string
+  readonly width: number
+  readonly height: number
+  readonly title: string
+  readonly subtitle: string
+  readonly description: string
+  /** Points of the smallest type. */
+  readonly smallestType: number
+}
+
+const dateText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+
+/**
+ * Draws a panel anew on a sheet.
+ * @throws Error with the reason when the panel cannot be drawn, or not on this paper
+ */
+export function drawPicture(input: PictureInput): Drawn {
+  const { panel, plate, shapes, permalink, made, paper, look, opaque, bare, title, subtitle, parts } = input
+  const problem = panel.lacks ?? paperProblem(paper)
+  if (problem !== null) throw new Error(problem)
+  const sheet = { ...sheetSize(paper), title, subtitle, parts, opaque, bare }
+  const imprint = { permalink, date: dateText.format(made), encodeQr }
+  const props = { panel, drawing: drawingOf(panel.id), plate, shapes, theme: looks[look], sheet, imprint }
+  const layout = layPanel(props)
+  const titled = panel.titled()
+  return {
+    svg: svgText(<PanelFigure {...props} layout={layout} />),
+    width: sheet.width,
+    height: layout.sheetHeight,
+    title: title ?? titled.title,
+    subtitle: subtitle ?? titled.subtitle,
+    description: titled.description,
+    smallestType: Number(layout.smallestType.toFixed(1)),
+  }
+}
+
+/** What a file of the picture carries of its view. */
+export const pictureSnapshot = ({ plate, panel, made, holdsPrivate }: PictureInput): Snapshot =>
+  snapshotOf(plate, panelIdText(panel.id), made, holdsPrivate)
+
+/** A drawing as the bytes of a PNG at the paper's resolution. */
+export async function pngOf(drawn: Drawn, input: PictureInput, work: Work): Promise<Uint8Array<ArrayBuffer>> {
+  const { paper, opaque } = input
+  const raster = await drawRaster(drawn.svg, pixelSize(paper, drawn))
+  try {
+    const texts = [
+      ['Title', drawn.title],
+      ['Description', drawn.description],
+      [snapshotWord, writeSnapshot(pictureSnapshot(input))],
+    ] as const
+    return await encodePng(raster, { dpi: paper.dpi, transparent: !opaque, texts }, work)
+  } finally {
+    raster.release()
+  }
+}

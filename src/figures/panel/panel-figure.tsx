@@ -1,0 +1,57 @@
+import type { Panel } from '#core/panel/panel.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { Frame } from '../frame.tsx'
+import { type FrameLayout, type Imprint, layFrame } from '../frame-layout.ts'
+import type { Shapes } from '../map/shapes.ts'
+import type { Sheet } from '../sheet.ts'
+import type { Theme } from '../theme.ts'
+import type { Drawing, DrawingProps } from './drawing.ts'
+
+export type PanelFigureProps<Body> = {
+  readonly panel: Pick<Panel<Body>, 'id' | 'body' | 'titled'>
+  readonly drawing: Drawing<Body>
+  /** The plate of the page that the panel is on. */
+  readonly plate: Plate
+  readonly shapes: Shapes
+  readonly theme: Theme
+  readonly sheet: Sheet
+  readonly imprint: Imprint
+}
+
+function drawingProps<Body>({ panel, plate, shapes, theme, sheet }: PanelFigureProps<Body>, body: Body) {
+  const { parts, opaque } = sheet
+  const selected = parts.labels ? plate.view.selected : []
+  return (width: number): DrawingProps<Body> => ({
+    body,
+    plate,
+    shapes,
+    theme,
+    width,
+    prefix: panel.id.panel,
+    selected,
+    parts,
+    opaque,
+  })
+}
+
+/** Places the titles of a panel, its drawing and its foot on a sheet. */
+export function layPanel<Body>(props: PanelFigureProps<Body>): FrameLayout {
+  const { panel, drawing, sheet, imprint } = props
+  const { body } = panel
+  const at = body === null ? null : drawingProps(props, body)
+  return layFrame(panel.titled(), sheet, imprint, {
+    height: (width) => (at ? drawing.height(at(width)) : 0),
+    least: at && drawing.least ? (width) => drawing.least?.(at(width)) ?? 0 : null,
+  })
+}
+
+/** A panel as a picture that stands by itself. */
+export function PanelFigure<Body>(props: PanelFigureProps<Body> & { readonly layout?: FrameLayout }) {
+  const { panel, drawing, theme, sheet, layout = layPanel(props) } = props
+  const { body } = panel
+  return (
+    <Frame plate={panel.titled()} theme={theme} sheet={sheet} layout={layout}>
+      {body === null ? null : drawing.draw(drawingProps(props, body)(layout.box.width), layout.box.height)}
+    </Frame>
+  )
+}

@@ -1,0 +1,67 @@
+import type { comparePanels } from '#core/compare/comparison.ts'
+import type { coveragePanels } from '#core/coverage/page.ts'
+import type { explorePanels } from '#core/explore/panels.ts'
+import type { PanelId } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
+import { certaintyDrawing } from '../compare/certainty-chart.tsx'
+import { cornerDrawing } from '../compare/corner-chart.tsx'
+import { funnelDrawing } from '../compare/funnel-chart.tsx'
+import { ledgerDrawing } from '../compare/ledger-chart.tsx'
+import { profileDrawing } from '../compare/profile-chart.tsx'
+import { rankingDrawing } from '../compare/ranking-chart.tsx'
+import { scatterDrawing } from '../compare/scatter-chart.tsx'
+import { spreadDrawing } from '../compare/spread-chart.tsx'
+import { trendsDrawing } from '../compare/trends-chart.tsx'
+import { barsDrawing } from '../coverage/bars-chart.tsx'
+import { lorenzDrawing } from '../coverage/lorenz-chart.tsx'
+import { mapDrawing } from '../map/map-drawing.tsx'
+import { rankedDrawing } from '../ranked-dots/ranked-drawing.tsx'
+import { trendDrawing } from '../trend/trend-drawing.tsx'
+import type { Drawing } from './drawing.ts'
+
+type Specs = {
+  readonly explore: typeof explorePanels
+  readonly compare: typeof comparePanels
+  readonly coverage: typeof coveragePanels
+}
+
+type DrawingOf<Spec> = Spec extends PanelSpec<infer _, infer Body> ? Drawing<Body> : never
+
+/** How each panel of each screen is drawn. A panel without its line here, or with the drawing of another body, does not compile. */
+export const drawings: {
+  readonly [S in keyof Specs]: { readonly [P in keyof Specs[S]]: DrawingOf<Specs[S][P]> }
+} = {
+  explore: { map: mapDrawing, ranked: rankedDrawing, trend: trendDrawing },
+  compare: {
+    ranking: rankingDrawing,
+    ledger: ledgerDrawing,
+    certainty: certaintyDrawing,
+    funnel: funnelDrawing,
+    scatter: scatterDrawing,
+    corner: cornerDrawing,
+    trends: trendsDrawing,
+    spread: spreadDrawing,
+    profile: profileDrawing,
+  },
+  coverage: {
+    bands: barsDrawing,
+    regions: barsDrawing,
+    catchments: barsDrawing,
+    gaps: barsDrawing,
+    staff: barsDrawing,
+    equity: lorenzDrawing,
+  },
+}
+
+/** The id of a panel that is registered. */
+export type KnownPanelId = {
+  readonly [S in keyof Specs]: { readonly screen: S; readonly panel: keyof Specs[S] }
+}[keyof Specs]
+
+/** @throws RangeError for a panel without a drawing, which does not compile where the panel is registered */
+export function drawingOf({ screen, panel }: PanelId): Drawing<unknown> {
+  const all: Readonly<Record<string, Readonly<Record<string, Drawing<unknown>>>>> = drawings
+  const drawing = all[screen]?.[panel]
+  if (!drawing) throw new RangeError(`no drawing of “${panel}” on “${screen}”`)
+  return drawing
+}

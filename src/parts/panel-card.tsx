@@ -1,0 +1,146 @@
+import './panel-card.css'
+import { memo, type ReactNode, useDeferredValue, useId, useState } from 'react'
+import type { Mark } from '#core/domain/cell.ts'
+import { type Panel, panelDescription } from '#core/panel/panel.ts'
+import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { quotePanel } from '#core/plate/quote.ts'
+import type { Shapes } from '#figures/map/shapes.ts'
+import { drawingOf } from '#figures/panel/registry.ts'
+import type { Theme } from '#figures/theme.ts'
+import { MarkAcross } from '#ui/mark-across.tsx'
+import { useWidth } from '#ui/use-size.ts'
+import { PanelTable } from './panel-table.tsx'
+import { QuoteLine } from './quote-line.tsx'
+
+type DrawingProps = {
+  readonly panel: Panel
+  /** The plate of the page. */
+  readonly plate: Plate
+  readonly shapes: Shapes
+  readonly theme: Theme
+  readonly width: number
+  /** Areas that stand back; null for none. */
+  readonly dimmed: ReadonlySet<string> | null
+}
+
+function DrawnAnew({ panel, plate, shapes, theme, width, dimmed }: DrawingProps) {
+  const prefix = useId().replace(/[^\w-]/g, '')
+  const drawing = drawingOf(panel.id)
+  const { body } = panel
+  const { selected } = plate.view
+  const props = { body, plate, shapes, theme, width, prefix, selected, dimmed, keyless: drawing.keyless ?? false }
+  const height = drawing.height(props)
+  return (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={panelDescription(panel)}
+    >
+      {drawing.draw(props, height)}
+    </svg>
+  )
+}
+
+/** Whether a drawing may stay as it is. */
+function isSame(before: DrawingProps, after: DrawingProps): boolean {
+  const keys = ['shapes', 'theme', 'dimmed', 'width'] as const
+  if (keys.some((key) => before[key] !== after[key]) || before.panel.body !== after.panel.body) return false
+  if (panelDescription(before.panel) !== panelDescription(after.panel)) return false
+  const selected = ({ plate }: DrawingProps) => plate.view.selected.join()
+  const isAlone = drawingOf(after.panel.id).alone === true
+  return before.plate === after.plate || (isAlone && selected(before) === selected(after))
+}
+
+const Drawing = memo(DrawnAnew, isSame)
+
+/** The element that a link to a panel of the page leads to. */
+const anchorOf = ({ id }: Panel): string => `figure-${id.panel}`
+
+/** Links to the panels of a page. */
+export function PanelNav({ panels }: { readonly panels: readonly Panel[] }) {
+  return (
+    <nav className="figure-nav" aria-label="Figures">
+      {panels.map((panel) => (
+        <a key={panel.id.panel} href={`#${anchorOf(panel)}`}>
+          {panel.label}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** A drawing with more rows than this scrolls in its frame, and what scrolls must be reached by keyboard. */
+const mostRows = 20
+
+export type PanelCardProps = Omit<DrawingProps, 'width' | 'dimmed'> & {
+  readonly dimmed?: ReadonlySet<string> | null
+  /** Marks that hold for the whole page, and are not laid across each of its drawings. */
+  readonly markedAbove?: readonly Mark[]
+  readonly onSelect: (code: string) => void
+  /** What can be chosen about this panel alone. */
+  readonly controls?: ReactNode
+  /** What belongs below the drawing: workings, set-ups. */
+  readonly children?: ReactNode
+  /** The ways to take the panel away. */
+  readonly files: ReactNode
+}
+
+/** One panel on a page: two titles, the drawing, sentences that read it, its table, and its files. */
+export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
+  const { panel, plate, shapes, theme, markedAbove = [], onSelect, controls, children, files } = props
+  const [ref, width] = useWidth<HTMLDivElement>()
+  const [open, setOpen] = useState(false)
+  const title = useId()
+  const dimmed = useDeferredValue(props.dimmed ?? null)
+  const { label, body, lacks } = panel
+  const titled = panel.titled()
+  const marks = titled.marks.filter((mark) => !markedAbove.includes(mark))
+  const scrolls = body !== null && (drawingOf(panel.id).rows?.(body) ?? 0) > mostRows
+  return (
+    <section
+      className="figure-card"
+      aria-labelledby={title}
+      data-panel={panel.id.panel}
+      id={anchorOf(panel)}
+      tabIndex={-1}
+    >
+      <p className="figure-label">{label}</p>
+      <h2 id={title}>{panel.title}</h2>
+      <p className="subtitle">{panel.subtitle}</p>
+      {lacks === null ? controls : null}
+      <div
+        className="figure-box marked"
+        ref={ref}
+        {...(scrolls ? { role: 'region', tabIndex: 0, 'aria-label': `${label}, drawing`, 'data-scrolls': true } : {})}
+      >
+        {body !== null && width !== null ? (
+          <Drawing panel={panel} plate={plate} shapes={shapes} theme={theme} width={width} dimmed={dimmed} />
+        ) : null}
+        {lacks === null ? <MarkAcross words={marksAcross({ ...titled, marks })} /> : <p className="lacks">{lacks}</p>}
+      </div>
+      {panel.sentences.length > 0 ? <p className="sentences">{panel.sentences.join(' ')}</p> : null}
+      {children}
+      {body === null ? null : (
+        <footer>
+          <QuoteLine quote={quotePanel(panel, titled)} about={label} />
+          <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+            <summary>{panel.tableName}</summary>
+            {open ? (
+              <PanelTable
+                panel={panel}
+                marks={markTexts(titled)}
+                across={marksAcross(titled)}
+                selected={plate.view.selected}
+                onSelect={onSelect}
+              />
+            ) : null}
+          </details>
+          {files}
+        </footer>
+      )}
+    </section>
+  )
+})
