@@ -2,7 +2,6 @@ import { Suspense, useMemo, useState } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
-import { panelsOf } from '#core/explore/panels.ts'
 import { geographiesFor } from '#core/plate/choices.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
@@ -45,7 +44,7 @@ function Picture({ shown, theme, figure }: { shown: Shown; theme: Theme; figure:
   )
   const width = size?.width ?? 0
   const sheet = plainSheet(width, figure === 'map' ? Math.max(300, size?.height ?? 0) : null)
-  const panel = panelsOf(plate)[figure]
+  const panel = { id: { screen: 'explore', panel: figure }, body: plate, titled: () => plate } as const
   const picture = { panel, plate, shapes, theme, imprint: { date: '', permalink: '' }, sheet: { ...sheet, bare: true } }
   return (
     <div className="embed-picture" ref={ref}>
