@@ -83,6 +83,8 @@ test.each([
   await figuresOn(page)
   await never(page, files)
   await page.reload({ waitUntil: 'commit' })
+  // The style sheet hides the first words for a moment; before it is there they are seen at once.
+  await page.waitForFunction(() => document.styleSheets.length > 0)
   await page.locator(there).first().waitFor()
   await expectAccessible(without)
   expectClean()

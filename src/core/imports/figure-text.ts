@@ -1,5 +1,4 @@
 import type { Absence } from '#core/domain/cell.ts'
-import { isPeriod } from '#core/domain/period.ts'
 
 /** What stands for the decimal point in a table. */
 export type DecimalMark = '.' | ','
@@ -44,6 +43,7 @@ const marks: Readonly<Record<string, Absence['reason']>> = {
   '*': 'suppressed',
   suppressed: 'suppressed',
   disclosive: 'suppressed',
+  confidential: 'suppressed',
   x: 'not-published',
   '[x]': 'not-published',
   ':': 'not-published',
@@ -52,11 +52,15 @@ const marks: Readonly<Record<string, Absence['reason']>> = {
   'n/a': 'not-published',
   '#n/a': 'not-published',
   'not published': 'not-published',
+  '[w]': 'not-published',
+  '[low]': 'not-published',
+  '[u]': 'not-published',
   'not available': 'not-published',
   unavailable: 'not-published',
   z: 'not-applicable',
   '[z]': 'not-applicable',
   'not applicable': 'not-applicable',
+  '.': 'not-applicable',
   '-': 'not-collected',
   '–': 'not-collected',
   'not collected': 'not-collected',
@@ -70,60 +74,51 @@ export function absenceOf(text: string): Absence['reason'] | undefined {
   return Object.hasOwn(marks, key) ? marks[key] : undefined
 }
 
-/** A count below a limit, as publishers write it: "<5". Never a number, as nobody knows which. */
-export const isBelowLimit = (text: string): boolean => /^(<|less than|fewer than)\s*\d+$/i.test(text.trim())
+/** What publishers say of a figure behind it: "12.5 [p]", "14 (r)". After the Government Analysis Function's symbols in tables. */
+export type FigureMark = 'provisional' | 'revised' | 'estimated' | 'unreliable' | 'break'
 
-/** A period as written in a heading or a cell: "2024", "2024/25", "2024-25", "FY24/25", "Nov 2025", "31/03/2025", "2025-03-31T00:00:00", "Aug 2024 to Jul 2025". */
-export function periodOf(text: string): string | null {
-  const bare = text.trim().replace(/^(FY|year|survey)\s*/i, '')
-  const pair = /^(20|19)?(\d{2})\s*[/–-]\s*(20|19)?(\d{2})$/.exec(bare)
-  if (pair && (pair[1] || /^FY/i.test(text.trim()))) {
-    const first = Number(`${pair[1] ?? '20'}${pair[2]}`)
-    const last = Number(pair[4])
-    if (pair[3]) {
-      const whole = Number(`${pair[3]}${pair[4]}`)
-      if (whole === first + 1) return `${first}/${pair[4]}`
-      return whole > first ? `${first}-${whole}` : null
-    }
-    if (last === (first + 1) % 100) return `${first}/${pair[4]}`
-    return last >= 1 && last <= 12 && /^\d{4}-\d{2}$/.test(bare) ? bare : null
-  }
-  if (/^(19|20)\d{2}(\.0+)?$/.test(bare)) return bare.slice(0, 4)
-  const iso = /^((?:19|20)\d{2})-(\d{2})(?:-(\d{2}))?(?:T[\d:.Z]*)?$/.exec(bare)
-  if (iso) return dateOf(iso[1], iso[2], iso[3])
-  const day = /^(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})$/.exec(bare)
-  if (day) return dateOf(day[3], day[2], day[1])
-  return monthOf(bare) ?? monthsOf(bare)
+const markLetters: Readonly<Record<string, FigureMark>> = {
+  p: 'provisional',
+  provisional: 'provisional',
+  r: 'revised',
+  revised: 'revised',
+  e: 'estimated',
+  estimated: 'estimated',
+  u: 'unreliable',
+  b: 'break',
 }
 
-const months = 'january february march april may june july august september october november december'.split(' ')
+const markBehind = /^(.*\d%?)\s*(?:\[(p|r|e|u|b|notes? ?[\d, and]+)\]|\((p|r|e|u|b|provisional|revised|estimated)\))$/i
 
-/** "Nov 2025", "November-2025", "Sept 2025", "Nov-25" */
-function monthOf(text: string): string | null {
-  const [, name = '', year, short] = /^([a-z]{3,9})\.?[ -]?(?:((?:19|20)\d{2})|['’]?(\d{2}))$/i.exec(text) ?? []
-  const word = name.toLowerCase()
-  const at = months.findIndex((month) => month.startsWith(word === 'sept' ? 'sep' : word))
-  return name !== '' && at >= 0 ? `${year ?? `20${short}`}-${String(at + 1).padStart(2, '0')}` : null
+/** A figure without the mark behind it. A note in brackets is taken off too; it says nothing of the figure by itself. */
+export function bareFigure(text: string): { readonly bare: string; readonly mark: FigureMark | null } {
+  const found = markBehind.exec(text.trim())
+  if (!found) return { bare: text, mark: null }
+  return { bare: found[1] ?? text, mark: markLetters[(found[2] ?? found[3] ?? '').toLowerCase()] ?? null }
 }
 
-/** The one month that a text names in full, such as the name of a file; null where it names none, or several. */
-export function monthIn(text: string): string | null {
-  const found = text.match(/[a-z]{3,9}\.?[ -](?:19|20)\d{2}\b/gi) ?? []
-  const named = new Set(found.map(monthOf).filter((month) => month !== null))
-  return named.size === 1 ? ([...named][0] ?? null) : null
+/** What a mark in a column of its own says of the figure beside it: "p", "[r]", "revised". */
+export const figureMarkOf = (text: string): FigureMark | undefined => {
+  const key = text
+    .trim()
+    .toLowerCase()
+    .replace(/^[[(]|[\])]$/g, '')
+  return Object.hasOwn(markLetters, key) ? markLetters[key] : undefined
 }
 
-/** Several months together, as this atlas writes them ("2024-08/2025-07") or in words ("Aug 2024 to Jul 2025"). */
-function monthsOf(text: string): string | null {
-  if (text.includes('/')) return isPeriod(text) ? text : null
-  const [from, to] = text.split(/\s+(?:to|–|-)\s+/).map(monthOf)
-  const together = `${from}/${to}`
-  return from && to && isPeriod(together) ? together : null
+const limit = /^(?:<=?|≤|up to|less than|fewer than|under|below|at most)\s*\d+$|^\d+ or (?:fewer|less|under)$/i
+
+/** A count below a limit or between two, as publishers write it: "<5", "≤5", "5 or fewer", "1-4", "1 to 4". Never a number, as nobody knows which. */
+export function isBelowLimit(text: string): boolean {
+  const bare = text.trim()
+  const [, low, high] = /^(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})$/.exec(bare) ?? []
+  return limit.test(bare) || (low !== undefined && Number(low) < Number(high))
 }
 
-function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
-  const [m, d] = [Number(month), day === undefined ? 1 : Number(day)]
-  if (!(m >= 1 && m <= 12 && d >= 1 && d <= 31)) return null
-  const start = `${year}-${String(m).padStart(2, '0')}`
-  return day === undefined ? start : `${start}-${String(d).padStart(2, '0')}`
-}
+/** Whether a text is a number that files write for none: -999999999, -99999, -1e9. Never decided, always asked. */
+export const isMissingCode = (text: string): boolean =>
+  /^-(?:9{3,}(?:\.0+)?|1(?:\.0+)?e\+?0?9|1,?000,?000,?000(?:\.0+)?)$/i.test(text.trim().replace(/^[−–]/, '-'))
+
+/** Whether a text that is no number may stand for a missing figure: signs ("#", "~"), up to four letters ("NULL", "n/r") or a mark in brackets. Always asked. */
+export const isUnknownMark = (text: string): boolean =>
+  /^(?:[^\p{L}\d=]{1,4}|\p{L}(?:[./ ]?\p{L}){0,3}\.?|[[(][^\d\]]{1,15}[\])])$/u.test(text.trim())

@@ -1,9 +1,16 @@
 import { capital } from '#core/domain/letters.ts'
 import { normalise } from '#core/domain/normalise.ts'
 import type { ColumnSpec, TableSpec } from './column-spec.ts'
+<<<<<<< HEAD
 import { editDistance } from './edit-distance.ts'
 import { absenceOf, decimalMarkOf, monthIn, numberOf, periodOf } from './figure-text.ts'
 import type { About, Mapping } from './mapping.ts'
+=======
+import { absenceOf, decimalMarkOf, numberOf } from './figure-text.ts'
+import type { About, Mapping } from './mapping.ts'
+import { editDistance, normalise } from './normalise.ts'
+import { periodsIn, readingsOf } from './period-text.ts'
+>>>>>>> 3065499 (Read periods and missing-value marks as publishers write them; ask where a spelling may mean two things)
 import { matchesOf, type Places } from './places.ts'
 import { asideSheets, cellText, isBlankRow, type Sheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
@@ -107,7 +114,7 @@ function completeIndicator(
       areaShare(at) < 0.5
     )
   })
-  const periods = numeric.filter((at) => periodOf(heading(at)) !== null)
+  const periods = numeric.filter((at) => readingsOf(heading(at)).length > 0)
   if (periods.length > 0 && columns.period === null) {
     columns.value = null
     return { columns: periods, by: 'period' }
@@ -131,11 +138,15 @@ const kinds: readonly (readonly [RegExp, About['kind'], string])[] = [
   [/machine|scanner|linac|site|unit|bed/i, 'things', 'units'],
 ]
 
+/** Lines above a table that do not say what the figures are. */
+const aside =
+  /^(?:published|publication date|source|contents|back to|last updated|updated|notes?|this (?:work)?sheet)\b/i
+
 /** A first guess at what the figures are, from the words around them: shown and asked, never taken silently. */
 function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<string, number | null>>): About {
   const value = cellText(sheet, headerRow, columns.value ?? null)
   const above = sheet.rows.slice(0, headerRow).flatMap((row) => row.filter((cell) => cell.trim() !== ''))
-  const title = above.find((cell) => cell.length > 4 && cell.length < 120)
+  const title = above.find((cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell))
   const bare = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
   // The name of the file tells what the figures may be, and is no name for them: it would travel with every picture.
   const isTelling = value !== '' && !/^(value|figure|count|number|total|observation)$/i.test(value)
@@ -144,11 +155,10 @@ function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<strin
   ).trim()
   const words = `${name} ${value} ${bare}`
   const [, kind, unit] = kinds.find(([pattern]) => pattern.test(words)) ?? [null, 'measure' as const, 'units']
-  const around = `${above.join(' ')} ${sheet.name} ${bare}`
-  const month = monthIn(around)
-  const year = /\b(?:19|20)\d{2}(?:\/\d{2})?\b/.exec(around)?.[0]
+  const around = `${above.join('; ')}; ${sheet.name}; ${sheet.file.replace(/\.[^.]+$/, '')}`
+  const [named, another] = periodsIn(around)
   const sentence = capital(name)
-  return { name: sentence.slice(0, 80), kind, unit, period: month ?? year ?? '' }
+  return { name: sentence.slice(0, 80), kind, unit, period: named && !another ? named : '' }
 }
 
 /** The row of headings that fits a table best. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { absenceOf, decimalMarkOf, isBelowLimit, numberOf, periodOf } from '#core/imports/figure-text.ts'
+import { absenceOf, decimalMarkOf, isBelowLimit, numberOf } from '#core/imports/figure-text.ts'
+import { periodOf } from '#core/imports/period-text.ts'
 
 test.each([
   ['12.5', '.', 12.5],

@@ -1,7 +1,7 @@
 import type { Cell, Observation } from '#core/domain/cell.ts'
 import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
 import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
-import { periodOf } from '../figure-text.ts'
+import { periodOf } from '../period-text.ts'
 import type { Findings } from '../finding.ts'
 import type { Part } from '../mapping.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'

@@ -1,7 +1,8 @@
 import { ageBands, experienceBands, type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
 import { counted } from '../counted.ts'
-import { numberOf, periodOf } from '../figure-text.ts'
+import { numberOf } from '../figure-text.ts'
 import type { Findings } from '../finding.ts'
+import { periodOf } from '../period-text.ts'
 import { blame, type DataRow, decimalOf, textOf } from '../rows.ts'
 
 const figures = [
