@@ -1,16 +1,10 @@
 import { capital } from '#core/domain/letters.ts'
 import { normalise } from '#core/domain/normalise.ts'
 import type { ColumnSpec, TableSpec } from './column-spec.ts'
-<<<<<<< HEAD
 import { editDistance } from './edit-distance.ts'
-import { absenceOf, decimalMarkOf, monthIn, numberOf, periodOf } from './figure-text.ts'
-import type { About, Mapping } from './mapping.ts'
-=======
 import { absenceOf, decimalMarkOf, numberOf } from './figure-text.ts'
 import type { About, Mapping } from './mapping.ts'
-import { editDistance, normalise } from './normalise.ts'
 import { periodsIn, readingsOf } from './period-text.ts'
->>>>>>> 3065499 (Read periods and missing-value marks as publishers write them; ask where a spelling may mean two things)
 import { matchesOf, type Places } from './places.ts'
 import { asideSheets, cellText, isBlankRow, type Sheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'

@@ -1,7 +1,7 @@
 import type { DemandFile } from '#core/catalogue/demand-schema.ts'
 import { type Checked, type Context, pathOf, sourceOf } from '../draft.ts'
-import { periodOf } from '../figure-text.ts'
 import type { Part } from '../mapping.ts'
+import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import { positionOf } from './position.ts'
