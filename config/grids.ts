@@ -5,7 +5,7 @@ const references = '\0proj4-grid-references'
 
 /**
  * Leaves out of the build what proj4 knows beside the transverse Mercator of the British and Irish grids and the Mercator of web maps, which are all
- * that `src/core/geography/reproject.ts` has: 33 projections and the military grid references, 20 kB of the worker that reads imports. Tests read
+ * that `src/core/geography/systems.ts` has: 33 projections and the military grid references, 20 kB of the worker that reads imports. Tests read
  * with all of it.
  */
 export function grids(): Plugin {

@@ -38,7 +38,7 @@ export function readAreas(spec: string, wanted: OfficialLayerId | null, year: nu
   if (!degrees.ok) return degrees
   const { layer, codeField, nameField } = recognised.value
   const ours = namedAreas()
-  const shapes = inForce(degrees.value, year).map(({ geometry, properties }): AreaShape => {
+  const shapes = inForce(degrees.value.shapes, year).map(({ geometry, properties }): AreaShape => {
     const code = String(properties[codeField]).trim()
     const name = nameField ? String(properties[nameField] ?? code).trim() : code
     return { type: 'Feature', properties: { id: currentCode(code, layer, ours) ?? code, name }, geometry }

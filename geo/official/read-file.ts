@@ -69,7 +69,12 @@ export function readLayer(spec: string): Parsed<Layer> {
     return failed(spec, 'no polygons', 'Choose a boundary file: points and look-up tables have no areas to draw.')
   return {
     ok: true,
-    value: { file: spec, crs, shapes: shapes.map((each) => ({ ...each, properties: each.properties ?? {} })) },
+    value: {
+      file: spec,
+      crs,
+      shapes: shapes.map((each) => ({ ...each, properties: each.properties ?? {} })),
+      shapeless: [],
+    },
   }
 }
 

@@ -1,15 +1,11 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
-import type { Layer, Properties } from '#core/geography/layer.ts'
+import type { Layer } from '#core/geography/layer.ts'
 import type { Sheet } from '#core/imports/sheet.ts'
 import { limits, Room } from './limits.ts'
+import { esriLayers } from './read-esri.ts'
+import { isObject, mapLayers } from './read-geojson.ts'
 import { Refusal } from './refusal.ts'
 
 export type ReadJson = { readonly sheets: readonly Sheet[]; readonly layers: readonly Layer[] }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
@@ -47,27 +43,6 @@ function tableOf(list: readonly unknown[]): readonly (readonly string[])[] {
   return [[...headings.keys()], ...rows]
 }
 
-const isShape = (each: Feature): each is Feature<Polygon | MultiPolygon, Properties> =>
-  each?.geometry?.type === 'Polygon' || each?.geometry?.type === 'MultiPolygon'
-
-function layerOf(file: string, collection: FeatureCollection, crs: string | null): Layer {
-  const shapes = collection.features.filter(isShape).map(({ type, id, geometry, properties }) => ({
-    type,
-    geometry,
-    // An id beside the properties is a code too.
-    properties: { ...(id === undefined ? {} : { id }), ...(isObject(properties) ? properties : {}) },
-  }))
-  return { file, crs, shapes }
-}
-
-function layersOf(file: string, topology: Topology): readonly Layer[] {
-  return Object.entries(topology.objects).flatMap(([name, object]) => {
-    if (object?.type !== 'GeometryCollection') return []
-    const collection = feature(topology, object as GeometryCollection)
-    return [layerOf(`${file}#${name}`, collection, null)]
-  })
-}
-
 const damaged = (file: string) =>
   new Refusal(
     'json-damaged',
@@ -76,8 +51,35 @@ const damaged = (file: string) =>
     'Download or save the file again; look for a missing bracket at its end.',
   )
 
+/** What stands before each record of a GeoJSON text sequence. @see RFC 8142 */
+const recordMark = String.fromCharCode(0x1e)
+
+/** One feature a line, as large maps are streamed; null where a line is none. */
+function featuresByLine(text: string): readonly unknown[] | null {
+  const lines = text
+    .replaceAll(recordMark, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  if (lines.length < 2) return null
+  try {
+    return lines.map((line): unknown => JSON.parse(line))
+  } catch {
+    return null
+  }
+}
+
+function layersIn(file: string, json: unknown): readonly Layer[] | null {
+  try {
+    return mapLayers(file, json) ?? esriLayers(file, json)
+  } catch (fault) {
+    if (fault instanceof Refusal) throw fault
+    const found = 'shapes that do not hang together'
+    throw new Refusal('shapes-damaged', found, 'a whole boundary file', 'Download it again.')
+  }
+}
+
 /**
- * Reads JSON: boundaries as GeoJSON or TopoJSON, or a list of rows.
+ * Reads JSON: boundaries as GeoJSON, TopoJSON or Esri JSON, or a list of rows.
  * @throws Refusal
  */
 export function readJson(file: string, text: string): ReadJson {
@@ -85,35 +87,19 @@ export function readJson(file: string, text: string): ReadJson {
   try {
     json = JSON.parse(text)
   } catch {
-    throw damaged(file)
+    json = featuresByLine(text)
+    if (json === null) throw damaged(file)
   }
-  try {
-    if (isObject(json) && json.type === 'FeatureCollection' && Array.isArray(json.features)) {
-      const name = (json.crs as { properties?: { name?: unknown } } | undefined)?.properties?.name
-      return {
-        sheets: [],
-        layers: [layerOf(file, json as unknown as FeatureCollection, typeof name === 'string' ? name : null)],
-      }
-    }
-    if (isObject(json) && json.type === 'Topology' && isObject(json.objects) && Array.isArray(json.arcs))
-      return { sheets: [], layers: layersOf(file, json as unknown as Topology) }
-  } catch (fault) {
-    if (fault instanceof Refusal) throw fault
-    throw new Refusal(
-      'shapes-damaged',
-      'shapes that do not hang together',
-      'a whole boundary file',
-      'Download it again.',
-    )
-  }
+  const layers = layersIn(file, json)
+  if (layers !== null) return { sheets: [], layers }
   const lists = Array.isArray(json) ? [json] : isObject(json) ? Object.values(json).filter(Array.isArray) : []
   const [list] = lists.sort((a, b) => b.length - a.length)
   if (!list || list.length === 0)
     throw new Refusal(
       'json-no-table',
-      'JSON without a list of rows',
-      'a list of objects, GeoJSON or TopoJSON',
-      'Save the table as CSV or XLSX.',
+      'JSON without a list of rows and without shapes',
+      'a list of objects, GeoJSON, TopoJSON or Esri JSON',
+      'Save a table as CSV or XLSX, and boundaries as GeoJSON.',
     )
   return { sheets: [{ file, name: '', hidden: false, rows: tableOf(list), reading: 'JSON' }], layers: [] }
 }

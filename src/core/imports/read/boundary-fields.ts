@@ -1,4 +1,6 @@
 import type { Layer, Properties, Shapes } from '#core/geography/layer.ts'
+import type { Question } from '../question.ts'
+import { kindOf } from './boundary-kinds.ts'
 
 /** Where the codes and the names of a boundary file stand, and what its areas are called. */
 export type BoundaryFields = {
@@ -7,88 +9,147 @@ export type BoundaryFields = {
   /** "lad", "itl1" … as the portal shortens it, or null. */
   readonly kind: string | null
   readonly year: number | null
+  /** What the codes are: of a field of codes, names that stand for them, or numbers of rows. */
+  readonly codesAre: 'codes' | 'names' | 'row numbers'
+  /** Where the codes may stand in another field as well: it is asked. */
+  readonly question: Question | null
 }
 
-/** The portal's short names for kinds of areas, in words: plural, singular. */
-const kinds: Readonly<Record<string, readonly [many: string, one: string, short: string]>> = {
-  lad: ['Local authority districts', 'local authority district', 'Districts'],
-  ltla: ['Lower-tier local authorities', 'local authority', 'Lower tier'],
-  utla: ['Upper-tier local authorities', 'local authority', 'Upper tier'],
-  ctyua: ['Counties and unitary authorities', 'county or unitary authority', 'Counties, UAs'],
-  itl1: ['ITL1 regions', 'ITL1 region', 'ITL1'],
-  itl2: ['ITL2 areas', 'ITL2 area', 'ITL2'],
-  itl3: ['ITL3 areas', 'ITL3 area', 'ITL3'],
-  rgn: ['Regions', 'region', 'Regions'],
-  ctry: ['Countries', 'country', 'Countries'],
-  icb: ['Integrated care boards', 'integrated care board', 'ICBs'],
-  sicbl: ['Sub-ICB locations', 'sub-ICB location', 'Sub-ICBs'],
-  nhser: ['NHS England regions', 'NHS England region', 'NHS regions'],
-  lhb: ['Local health boards', 'local health board', 'Health boards'],
-  hb: ['Health boards', 'health board', 'Health boards'],
-  cal: ['Cancer alliances', 'cancer alliance', 'Alliances'],
-  lsoa: ['Lower layer super output areas', 'small area', 'LSOAs'],
-  msoa: ['Middle layer super output areas', 'small area', 'MSOAs'],
-  pcon: ['Parliamentary constituencies', 'constituency', 'Constituencies'],
-}
-
-const unknown = ['Areas of your file', 'area', 'Your areas'] as const
-export const kindWords = (kind: string | null): readonly [many: string, one: string, short: string] =>
-  (kind !== null && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? unknown
-
-const textOf = (properties: Properties, field: string): string => {
+export const fieldText = (properties: Properties, field: string): string => {
   const value = Object.hasOwn(properties, field) ? properties[field] : undefined
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
-export const fieldText = textOf
+/** What the answer about the field of codes is filed under. */
+const codeQuestion = 'field:code'
 
 const portal = /^([a-z]+[1-3]?)(\d{2})_?(?:cd|code)$/i
-const plain = /^(?:([a-z]+[1-3]?)_?)?(?:area|geo|gss)?_?(?:cd|code|id)$/i
+const plain = /^(?:([a-z]+[1-3]?)_?)?(?:area|geo|gss|ons)?_?(?:cd|code|id)$/i
 const gss = /^([EWSNKJLM]\d{8}|[A-Z]{2,5}\d{0,3}|95[A-Z]{2}\d{0,2}[A-Z]?\d?|[A-Z]{3}\d[A-Z]?)$/
+/** Numbers that programs give to rows. */
+const counter =
+  /^(objectid(_?\d+)?|fid(_\w+)?|oid_?|gid|ogc_fid|global_?id|uuid|guid|cartodb_id|row_?(id|number|no)?|index|unnamed.*|_?uid|pk|sr_?no)$/i
+const longestCode = 40
 
-/** A field of codes: each shape has one, and no two the same. */
-function isKey(shapes: Shapes, field: string): boolean {
-  const values = shapes.map(({ properties }) => textOf(properties, field))
-  return values.every((value) => value !== '' && value.length <= 24) && new Set(values).size === values.length
+type Column = {
+  readonly field: string
+  readonly values: readonly string[]
+  readonly distinct: number
+  readonly score: number
+  readonly isCounter: boolean
 }
 
-function score(shapes: Shapes, field: string): number {
-  if (!isKey(shapes, field)) return 0
-  const named = portal.test(field) ? 4 : plain.test(field) ? 2 : 0
-  const coded = shapes.slice(0, 50).every(({ properties }) => gss.test(textOf(properties, field))) ? 3 : 0
-  return named + coded
+/** Whole numbers one after the other, each once, as servers number what they send: 1, 2, 3 or `layer.1`, `layer.2`. */
+function isSequence(values: readonly string[]): boolean {
+  const prefix = /^(.*?)\d+$/.exec(values[0] ?? '')?.[1] ?? ''
+  if (!/^$|[._:-]$/.test(prefix) || !values.every((value) => value.startsWith(prefix))) return false
+  const numbers = values.map((value) => Number(value.slice(prefix.length))).sort((a, b) => a - b)
+  const [first = Number.NaN] = numbers
+  return (first === 0 || first === 1) && numbers.every((n, at) => n === first + at)
 }
 
+function columnOf(shapes: Shapes, field: string): Column {
+  const values = shapes.map(({ properties }) => fieldText(properties, field))
+  const filled = values.filter((value) => value !== '')
+  const distinct = new Set(filled).size
+  const parts = portal.exec(field)
+  const isCounter = counter.test(field) || (/^(.*_)?id$/i.test(field) && isSequence(filled))
+  // Of two vintages the later one; an id beside the properties only says again what a field says.
+  const named = parts ? 4 + Number(parts[2]) / 100 : plain.test(field) ? (field === 'id' ? 1 : 2) : 0
+  const coded = filled.length > 0 && filled.slice(0, 50).every((value) => gss.test(value)) ? 3 : 0
+  const isUsable = filled.length * 2 > values.length && filled.every((value) => value.length <= longestCode)
+  return { field, values, distinct, score: isUsable ? named + coded : 0, isCounter }
+}
+
+/** Whether all shapes of one code have one name: parts of an area have, areas that share a wider one have not. */
+function agree(codes: readonly string[], names: readonly string[]): boolean {
+  const known = new Map<string, string>()
+  return codes.every((code, at) => {
+    const name = names[at] ?? ''
+    const before = known.get(code) ?? name
+    known.set(code, before)
+    return code === '' || before === name
+  })
+}
+
+const stemOf = (code: string): string => code.replace(/_?(cd|code|id)$/i, '').toLowerCase()
+
+/** The field of names that goes with the codes; of several the one that shares their first letters, never the Welsh one before the English. */
 function nameField(code: string, fields: readonly string[]): string | null {
-  const stem = code.replace(/_?(cd|code|id)$/i, '').toLowerCase()
-  const isName = (field: string) => {
-    const bare = field.toLowerCase()
-    return [`${stem}nm`, `${stem}_nm`, `${stem}name`, `${stem}_name`].includes(bare)
+  const stem = stemOf(code)
+  const isOwn = (field: string) =>
+    [`${stem}nm`, `${stem}_nm`, `${stem}name`, `${stem}_name`].includes(field.toLowerCase())
+  const isPlain = (field: string) =>
+    /^(area|geography|geo|region|full|official|short|display)?_?(nm|name|label)$/i.test(field)
+  const isAny = (field: string) =>
+    /(nm|name|title|label)$/i.test(field) && !/(file|user|layer|source|type|class)_?name$/i.test(field)
+  const own = fields.find(isOwn) ?? fields.find(isPlain)
+  if (own !== undefined) return own
+  const letters = stem.replace(/\d+$/, '')
+  const others = fields.filter((field) => isAny(field) && field !== code)
+  return others.find((field) => field.toLowerCase().startsWith(letters) && letters !== '') ?? others[0] ?? null
+}
+
+/** The fields of codes, likeliest first: official ones before others, the finest before wider ones, numbers of rows never. */
+function candidates(columns: readonly Column[]): readonly Column[] {
+  const official = (one: Column) => (one.score >= 3 ? 1 : 0)
+  return columns
+    .filter(({ score, isCounter }) => score > 0 && !isCounter)
+    .sort((a, b) => official(b) - official(a) || b.distinct - a.distinct || b.score - a.score)
+}
+
+/** Asked where shapes would be joined by one field and stand apart by another: nobody but the reader knows which areas are meant. */
+function rivalQuestion(best: Column, rivals: readonly Column[], shapes: number): Question | null {
+  if (best.distinct === shapes || rivals.length === 0) return null
+  const example = ({ values }: Column) => values.find((value) => value !== '') ?? ''
+  return {
+    id: codeQuestion,
+    ask: `Which field holds the codes of the areas? By ${best.field} several shapes are one area.`,
+    rows: shapes,
+    options: [best, ...rivals].map((column) => ({
+      id: column.field,
+      name: `${column.field}: ${column.distinct.toLocaleString('en-GB')} areas, such as ${example(column)}`,
+    })),
   }
-  return (
-    fields.find(isName) ?? fields.find((field) => /^(area)?(nm|name)$|^(lad|name).*(nm|name)$/i.test(field)) ?? null
-  )
 }
 
 /**
- * Finds the fields of a boundary file by the names that the Open Geography Portal gives them (`ITL121CD`, `LAD24CD`, `ICB24NM`),
- * or by their content: codes that no two shapes share. The object of a TopoJSON file may name the kind of areas.
- * @returns null where no field can be the key
+ * Finds the fields of a boundary file by the names that the Open Geography Portal gives them (`ITL121CD`, `LAD24CD`, `ICB24NM`), or by their content.
+ * A code may stand at several shapes, the parts of one area. Without codes the names stand for them, and numbers of rows only where there is nothing
+ * else. The object of a TopoJSON file may name the kind of areas.
+ * @param answer the field that the reader chose, where it was asked
+ * @returns null where no field tells the shapes apart
  */
-export function boundaryFields({ file, shapes }: Pick<Layer, 'file' | 'shapes'>): BoundaryFields | null {
+export function boundaryFields(
+  { file, shapes }: Pick<Layer, 'file' | 'shapes'>,
+  answer: string | undefined = undefined,
+): BoundaryFields | null {
   const fields = [...new Set(shapes.slice(0, 20).flatMap(({ properties }) => Object.keys(properties)))]
-  const [best] = fields
-    .map((field) => ({ field, score: score(shapes, field) }))
-    .filter((each) => each.score > 0)
-    .sort((a, b) => b.score - a.score)
-  if (!best) return null
-  const parts = portal.exec(best.field)
-  const stems = [parts?.[1], best.field.replace(/_?(cd|code|id)$/i, ''), file.split('#')[1]?.replace(/\d+$/, '')]
-  const kind = stems.map((stem) => stem?.toLowerCase() ?? '').find((stem) => Object.hasOwn(kinds, stem))
-  return {
-    code: best.field,
-    name: nameField(best.field, fields),
-    kind: kind ?? null,
-    year: parts?.[2] ? 2000 + Number(parts[2]) : null,
+  const columns = fields.map((field) => columnOf(shapes, field))
+  const valuesOf = (field: string | null) => columns.find((one) => one.field === field)?.values ?? []
+  const known = candidates(columns)
+  const isSound = (one: Column) => {
+    const name = nameField(one.field, fields)
+    return one.distinct === shapes.length || name === null || agree(one.values, valuesOf(name))
   }
+  const best = known.find(({ field }) => field === answer) ?? known.find(isSound)
+  if (best) {
+    const rivals = known.filter((one) => one !== best && one.distinct > best.distinct && isSound(one))
+    const parts = portal.exec(best.field)
+    return {
+      code: best.field,
+      name: nameField(best.field, fields),
+      kind: kindOf([parts?.[1], stemOf(best.field), file.split('#')[1]?.replace(/\d+$/, '')]),
+      year: parts?.[2] ? 2000 + Number(parts[2]) : null,
+      codesAre: 'codes',
+      question: answer === best.field ? null : rivalQuestion(best, rivals, shapes.length),
+    }
+  }
+  const name = nameField('', fields)
+  const isName = name !== null && valuesOf(name).filter(Boolean).length * 2 > shapes.length
+  const row = columns.find((one) => one.isCounter && one.distinct === shapes.length)
+  const code = isName ? name : (row?.field ?? null)
+  if (code === null) return null
+  const codesAre = isName ? 'names' : 'row numbers'
+  return { code, name: isName ? name : null, kind: kindOf([file.split('#')[1]]), year: null, codesAre, question: null }
 }

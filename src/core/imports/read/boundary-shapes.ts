@@ -1,0 +1,119 @@
+import type { Layer, Shapes } from '#core/geography/layer.ts'
+import { type Homes, toDegrees } from '#core/geography/reproject.ts'
+import { areaKm2 } from '#core/geography/shapes.ts'
+import { counted } from '../counted.ts'
+import type { Context } from '../draft.ts'
+import type { Words } from '../finding.ts'
+import { matchesOf } from '../places.ts'
+import { type BoundaryFields, boundaryFields, fieldText } from './boundary-fields.ts'
+import { wholeShapes } from './boundary-rings.ts'
+import { type Say, sayFields, sayLost, sayPlaces } from './boundary-words.ts'
+
+/** More areas than this no map of the country can draw smoothly. */
+const mostAreas = 40_000
+/** A hundred square metres: smaller than any area of statistics, and what rounding leaves of a line. */
+const leastKm2 = 1e-4
+
+const count = (n: number) => n.toLocaleString('en-GB')
+
+/** Shapes in degrees with their fields, or the words of an error that says why there are none. */
+type Sound =
+  | { readonly shapes: Shapes; readonly fields: BoundaryFields }
+  | { readonly refused: Omit<Words, 'severity'> }
+
+const refused = (code: string, found: string, expected: string, mend: string) => ({
+  refused: { code, found, expected, mend },
+})
+
+/** Why a file without polygons cannot be drawn: it has points, or its shapes were left out when it was made. */
+function withoutPolygons({ shapes, shapeless }: Layer): Sound {
+  const points = shapeless.filter(({ has }) => has !== null).length
+  const found =
+    points > 0
+      ? counted(points, 'point or line', 'points or lines')
+      : counted(shapes.length + shapeless.length, 'shape')
+  const mend =
+    shapeless.length > points && points === 0
+      ? 'The file has fields and no shapes: download it again with its geometry.'
+      : 'Choose a boundary file: points and look-up tables have no areas to draw.'
+  return refused('no-polygons', found, 'polygons', mend)
+}
+
+/** Bounds of the areas that the atlas knows by the code or the name of a shape; by position of the shape. */
+function homesOf(shapes: Shapes, { code, name }: BoundaryFields, { places }: Context): Homes {
+  return shapes.map(({ properties }) => {
+    const byCode = places.byCode.get(fieldText(properties, code).toUpperCase())
+    const [known, other] = byCode ?? (name === null ? [] : matchesOf(places, fieldText(properties, name)))
+    if (!known || (!byCode && other)) return null
+    return places.areas.get(known.geography)?.get(known.code)?.bounds ?? null
+  })
+}
+
+/** Shapes in degrees as far as they have an extent, or why they have none. */
+function placedShapes(layer: Layer, coded: Shapes, fields: BoundaryFields, context: Context, say: Say): Sound {
+  const homes = homesOf(coded, fields, context)
+  const degrees = toDegrees({ ...layer, shapes: coded }, homes)
+  if (!degrees.ok) {
+    const [problem] = degrees.problems
+    const expected = 'longitude and latitude, or metres of the British National Grid'
+    return refused(problem?.code ?? 'boundary-crs', problem?.found ?? '', expected, problem?.mend ?? '')
+  }
+  const { shapes, readAs } = degrees.value
+  if (readAs !== null)
+    say({
+      code: 'coordinates-taken',
+      severity: 'warning',
+      found: `coordinates read as ${readAs}`,
+      expected: 'a file that states its coordinate system',
+      mend: 'Read so, the areas that the atlas knows lie in their places. Check the map below.',
+    })
+  sayPlaces(shapes, homes, fields, context.surroundings.onLand, say)
+  return { shapes, fields }
+}
+
+/** Leaves out areas without an extent; refuses a file in which they are most. */
+function withExtent({ shapes, fields }: { shapes: Shapes; fields: BoundaryFields }, say: Say): Sound {
+  const codeOf = ({ properties }: Shapes[number]) => fieldText(properties, fields.code)
+  const km2 = new Map<string, number>()
+  for (const shape of shapes) km2.set(codeOf(shape), (km2.get(codeOf(shape)) ?? 0) + areaKm2(shape))
+  const flat = [...km2.values()].filter((size) => size < leastKm2).length
+  if (flat * 2 > km2.size)
+    return refused(
+      'areas-of-nothing',
+      `${count(flat)} of ${count(km2.size)} areas of 0 km²`,
+      'areas of a size that can be drawn',
+      'The file states a wrong coordinate system, or its shapes were simplified away. Download it as WGS84 (EPSG:4326).',
+    )
+  if (flat > 0)
+    say({
+      code: 'shapes-of-nothing',
+      severity: 'warning',
+      found: counted(flat, 'area of 0 km²', 'areas of 0 km²'),
+      expected: 'areas of a size that can be drawn',
+      mend: 'They are left out.',
+    })
+  return { shapes: shapes.filter((shape) => (km2.get(codeOf(shape)) ?? 0) >= leastKm2), fields }
+}
+
+/** Whether a file's shapes can be drawn as areas: their fields, their coordinates in degrees, and what is to be said of those that cannot. */
+export function soundShapes(layer: Layer, context: Context, say: Say): Sound {
+  const whole = wholeShapes(layer, say)
+  if (whole.length === 0) return withoutPolygons(layer)
+  if (whole.length > mostAreas) {
+    const mend = 'Choose larger areas, or a part of the country.'
+    return refused('too-many-areas', `${count(whole.length)} areas`, `at most ${count(mostAreas)}`, mend)
+  }
+  const fields = boundaryFields({ file: layer.file, shapes: whole }, context.answers['field:code'])
+  if (!fields)
+    return refused(
+      'no-codes',
+      Object.keys(whole[0]?.properties ?? {}).join(', ') || 'no fields',
+      'a field in which each area has a code of its own, such as ITL121CD, LAD24CD or ICB24CD',
+      'Download the file again from its publisher with its fields: the Open Geography Portal has all of them.',
+    )
+  sayLost(layer, whole, fields, say)
+  sayFields(whole, fields, say)
+  const coded = whole.filter(({ properties }) => fieldText(properties, fields.code) !== '')
+  const placed = placedShapes(layer, coded, fields, context, say)
+  return 'refused' in placed ? placed : withExtent(placed, say)
+}
