@@ -1,16 +1,18 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { comparePeriods } from '#core/domain/period.ts'
+import { counted } from '../counted.ts'
 import { type Checked, type Context, composeIndicator, sourceOf } from '../draft.ts'
-import { Findings, sheetFinding } from '../finding.ts'
-import type { Part } from '../mapping.ts'
+import { type Findings, sheetFinding, type Words } from '../finding.ts'
+import type { About, Part } from '../mapping.ts'
 import { markOf } from '../period-text.ts'
 import { type ColumnPeriods, periodsOfColumn } from '../periods-of-column.ts'
-import { blame, type DataRow, dataRows, textOf } from '../rows.ts'
+import type { ResolvedAreas } from '../resolve-areas.ts'
+import { blame, type DataRow, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
-import { areasOfColumn } from './areas-of-column.ts'
 import { checkFigures } from './checks.ts'
 import { blocking, type Figure, figureNotes, readCell, sayOfFigure, UnknownMarks } from './indicator-cells.ts'
 import { decimalsOf, ownRecord, slugOf } from './own-record.ts'
+import { type Made, Reading } from './reading.ts'
 
 /** The figures of a row: one, or one a column. */
 function figuresOf(row: DataRow): readonly Figure[] {
@@ -69,127 +71,126 @@ function dimensionsOf(ids: ReadonlyMap<string, string>, name: string) {
   return [{ id: 'group', name, values, initial: (whole ?? values[0])?.id ?? '' }]
 }
 
-/** Reads a table of areas with figures, tidy or wide, into one indicator. */
-export function readIndicator(parts: readonly Part[], context: Context): Checked {
-  const findings = new Findings()
-  const rows = dataRows(parts, ['area'], findings)
-  const { areas, questions: areaQuestions } = areasOfColumn(rows, 'area', context, findings)
-  const figures = rows.flatMap(figuresOf)
-  const periods = periodsOf(figures, context, findings)
-  const marks = new UnknownMarks(context.answers)
-  const groups = [...new Set(figures.map(({ group }) => group))].filter(Boolean)
-  const ids = idsFor(groups)
-  const source = sourceOf(context.target, context.today)
-  const observations: Observation[] = []
+/** What is needed to make observations of figures. */
+type Known = {
+  readonly areas: ResolvedAreas
+  readonly periods: ColumnPeriods
+  readonly marks: UnknownMarks
+  /** Heading or text that splits figures → the id of its group. */
+  readonly ids: ReadonlyMap<string, string>
+}
+
+/** Says why a figure has no place; true where it has none, or waits for an answer. */
+function isMisplaced({ row, periodText, group }: Figure, { periods, ids }: Known, findings: Findings): boolean {
+  if (textOf(row, 'area') === '') {
+    const mend = 'Write one, or leave the row empty.'
+    blame(findings, row, 'area', blocking('area-missing', 'the code or the name of an area', mend))
+    return true
+  }
+  if (periods.of(periodText) === null) {
+    const expected = 'a period such as 2024, 2024/25, 2024-11 or 2024-03-31'
+    const mend = 'Write the period, or say above to which period all figures belong.'
+    if (!periods.waits(periodText)) blame(findings, row, 'period', blocking('not-a-period', expected, mend))
+    return true
+  }
+  if (ids.size === 0 || group !== '') return false
+  const expected = 'what the figure is for, as in the other rows'
+  blame(findings, row, 'specialty', blocking('group-missing', expected, 'Write “All” for a total.'))
+  return true
+}
+
+const twice = ({ row: { part, row } }: Figure): Words =>
+  blocking(
+    'figure-twice',
+    'one figure for an area, a period and a group',
+    `Row ${row + 1} of ${part.sheet.file} has one already. If the rows are parts of the area, choose the column that tells them apart as “specialty”, or add them up in the file.`,
+  )
+
+/** The figures as observations, each area, period and group once. */
+function observationsOf(
+  figures: readonly Figure[],
+  known: Known,
+  { context, findings }: Reading,
+): readonly Observation[] {
+  const { areas, periods, marks, ids } = known
+  const source = sourceOf(context.target, context.today).id
   const first = new Map<string, Figure>()
-  for (const figure of figures) {
+  return figures.flatMap((figure): Observation[] => {
     const text = textOf(figure.row, 'area')
-    if (areas.left.has(text)) continue
-    if (text === '') {
-      blame(
-        findings,
-        figure.row,
-        'area',
-        blocking('area-missing', 'the code or the name of an area', 'Write one, or leave the row empty.'),
-      )
-      continue
-    }
-    const area = areas.codes.get(text)
-    const period = periods.of(figure.periodText)
-    if (period === null) {
-      if (!periods.waits(figure.periodText))
-        blame(
-          findings,
-          figure.row,
-          'period',
-          blocking(
-            'not-a-period',
-            'a period such as 2024, 2024/25, 2024-11 or 2024-03-31',
-            'Write the period, or say above to which period all figures belong.',
-          ),
-        )
-      continue
-    }
-    if (groups.length > 0 && figure.group === '') {
-      blame(
-        findings,
-        figure.row,
-        'specialty',
-        blocking('group-missing', 'what the figure is for, as in the other rows', 'Write “All” for a total.'),
-      )
-      continue
-    }
+    if (areas.left.has(text) || isMisplaced(figure, known, findings)) return []
     const marked = readCell(figure, markOf(figure.periodText).mark, marks, findings)
-    if (!marked || area === undefined) continue
+    const [area, period, group] = [areas.codes.get(text), periods.of(figure.periodText), ids.get(figure.group)]
+    if (!marked || area === undefined || period === null) return []
     const key = `${area}|${period}|${figure.group}`
     const before = first.get(key)
     if (before) {
-      sayOfFigure(
-        findings,
-        figure,
-        blocking(
-          'figure-twice',
-          'one figure for an area, a period and a group',
-          `Row ${before.row.row + 1} of ${before.row.part.sheet.file} has one already: keep one.`,
-        ),
-      )
-      continue
+      sayOfFigure(findings, figure, twice(before))
+      return []
     }
     first.set(key, figure)
-    const group = ids.get(figure.group)
-    observations.push({
-      area,
-      period,
-      dims: group === undefined ? {} : { group },
-      basis: null,
-      cell: marked.cell,
-      source: source.id,
-      notes: marked.notes,
-    })
-  }
-  const questions = [...areaQuestions, ...periods.questions, ...marks.questions()]
-  const [part] = parts
-  const about = part?.mapping.about
-  if (part && about?.name.trim() === '')
-    findings.add(
-      sheetFinding(part.sheet, blocking('no-name', 'a name for the figures', 'Say above what the figures are.')),
-    )
-  const values = observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
-  if (part && values.length === 0 && !findings.blocked && questions.length === 0)
-    findings.add(
-      sheetFinding(part.sheet, blocking('no-figures', 'at least one figure', 'Check which column holds the figures.')),
-    )
-  if (!part || !about || findings.blocked || questions.length > 0)
-    return { groups: findings.groups(), questions, draft: null }
+    const dims: Record<string, string> = group === undefined ? {} : { group }
+    return [{ area, period, dims, basis: null, cell: marked.cell, source, notes: marked.notes }]
+  })
+}
+
+/** Says what a table lacks as a whole: a name, or any figure. */
+function sayLacking({ sheet, mapping }: Part, values: readonly number[], reading: Reading): void {
+  const say = (words: Words) => reading.findings.add(sheetFinding(sheet, words))
+  if (mapping.about.name.trim() === '')
+    say(blocking('no-name', 'a name for the figures', 'Say above what the figures are.'))
+  if (values.length === 0 && !reading.isHeldUp)
+    say(blocking('no-figures', 'at least one figure', 'Check which column holds the figures.'))
+}
+
+type Table = {
+  readonly observations: readonly Observation[]
+  readonly values: readonly number[]
+  readonly ids: ReadonlyMap<string, string>
+  readonly geography: string
+}
+
+/** One indicator of all observations. */
+function compose(parts: readonly Part[], about: About, table: Table, { context, findings, rows }: Reading): Made {
+  const { observations, values, ids, geography } = table
   const held = [...new Set(observations.map(({ period }) => period))].sort(comparePeriods)
   const record = ownRecord(`own-${context.target.dataset}`, about, {
     file: context.target.name,
     dimensions: dimensionsOf(ids, 'Group'),
-    geography: areas.geographies[0] ?? 'itl1',
+    geography,
     period: held.at(-1) ?? '',
     denominators: context.denominators,
     decimals: decimalsOf(values),
   })
   checkFigures(record, observations, parts, context.places, findings)
-  const { indicator, files } = composeIndicator(record, observations, [source], {
-    ...context,
-    notes: [...context.notes, ...figureNotes],
-  })
+  const notes = [...context.notes, ...figureNotes]
+  const sources = [sourceOf(context.target, context.today)]
   const suppressed = observations.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
-  const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
   return {
-    groups: findings.groups(),
-    questions,
-    draft: {
-      table: 'indicator',
-      entry: { indicators: [indicator], geographies: [], sites: [] },
-      files,
-      rows: rows.length,
-      summary: [
-        `${count(new Set(observations.map(({ area }) => area)).size, 'area', 'areas')}, ${held.join(', ')}`,
-        `${count(values.length, 'figure', 'figures')} with a value`,
-        `${suppressed.toLocaleString('en-GB')} suppressed, ${(observations.length - values.length - suppressed).toLocaleString('en-GB')} missing for another reason`,
-      ],
-    },
+    composed: [composeIndicator(record, observations, sources, { ...context, notes })],
+    rows: rows.length,
+    summary: [
+      `${counted(new Set(observations.map(({ area }) => area)).size, 'area')}, ${held.join(', ')}`,
+      `${counted(values.length, 'figure')} with a value`,
+      `${suppressed.toLocaleString('en-GB')} suppressed, ${(observations.length - values.length - suppressed).toLocaleString('en-GB')} missing for another reason`,
+    ],
   }
+}
+
+/** Reads a table of areas with figures, tidy or wide, into one indicator. */
+export function readIndicator(parts: readonly Part[], context: Context): Checked {
+  const reading = new Reading(parts, context, ['area'])
+  const areas = reading.areas('area')
+  const figures = reading.rows.flatMap(figuresOf)
+  const periods = periodsOf(figures, context, reading.findings)
+  const marks = new UnknownMarks(context.answers)
+  const ids = idsFor([...new Set(figures.map(({ group }) => group))].filter(Boolean))
+  const observations = observationsOf(figures, { areas, periods, marks, ids }, reading)
+  reading.ask([...periods.questions, ...marks.questions()])
+  const values = observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
+  const [part] = parts
+  if (part) sayLacking(part, values, reading)
+  const geography = areas.geographies[0] ?? 'itl1'
+  return reading.checked('indicator', () =>
+    part ? compose(parts, part.mapping.about, { observations, values, ids, geography }, reading) : null,
+  )
 }
