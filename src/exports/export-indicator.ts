@@ -1,17 +1,13 @@
+import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Area } from '#core/domain/area.ts'
-import { absenceShorthand, type Observation } from '#core/domain/cell.ts'
+import { absenceShorthand } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import type { Source } from '#core/domain/source.ts'
 import { csvText } from './table-forms.ts'
 
 /** A file that is ready to be saved. */
 type NamedBlob = { readonly name: string; readonly blob: Blob }
 
-type Whole = {
-  readonly observations: readonly Observation[]
-  readonly areas: ReadonlyMap<string, Area>
-  readonly sources: ReadonlyMap<string, Source>
-}
+type Whole = { readonly datasets: readonly Dataset[]; readonly areas: ReadonlyMap<string, Area> }
 
 /** Every cell of an indicator as one tidy table: one row an area, period and choice of dimensions, absences by their shorthand. */
 export function exportIndicator(indicator: Indicator, whole: Whole, dataVersion: string): NamedBlob {
@@ -35,7 +31,9 @@ export function exportIndicator(indicator: Indicator, whole: Whole, dataVersion:
     'data_version',
   ]
   const unit = indicator.unit.suffix ?? indicator.unit.prefix ?? indicator.unit.many
-  const rows = whole.observations.map(({ area, period, dims, basis, cell, source, notes }) => {
+  const sources = new Map(whole.datasets.flatMap((dataset) => [...dataset.sources]))
+  const observations = whole.datasets.flatMap((dataset) => dataset.observations)
+  const rows = observations.map(({ area, period, dims, basis, cell, source, notes }) => {
     const value = cell.kind === 'value' ? cell.value : absenceShorthand[cell.reason]
     const interval = cell.kind === 'value' ? cell.interval : undefined
     const { coverage } = cell
@@ -52,8 +50,8 @@ export function exportIndicator(indicator: Indicator, whole: Whole, dataVersion:
       basis ?? 'own boundary',
       coverage ? `${coverage.part} of ${coverage.whole} ${coverage.of}` : '',
       source,
-      whole.sources.get(source)?.title ?? '',
-      whole.sources.get(source)?.licence ?? '',
+      sources.get(source)?.title ?? '',
+      sources.get(source)?.licence ?? '',
       notes.join(' '),
       dataVersion,
     ]

@@ -1,4 +1,5 @@
 import { absenceShorthand } from '#core/domain/cell.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { fileName } from './file-name.ts'
 import { provenanceOf } from './provenance.ts'
@@ -12,7 +13,7 @@ const written = (raw: string | number): string | number => (raw === '' ? absence
  * The table of one panel, with what it is and where it comes from in every row. What the rows say of themselves (measure, period, sources of a
  * table of many measures) stands once, as they say it. A panel without a table of its own has that of its plate.
  */
-export function panelRows({ title, subtitle, table, lacks, titled }: Panel, permalink: string): Rows {
+export function panelRows({ title, subtitle, table, lacks, titled }: Panel, permalink: string): Protected<Rows> {
   if (lacks === null && table.columns.length === 0) return tableRows(titled(), permalink)
   const own = new Set(table.columns.map(({ name }) => name))
   const about = [['Figure', title] as const, ['Figure shows', subtitle] as const, ...provenanceOf(titled(), permalink)]
@@ -23,7 +24,7 @@ export function panelRows({ title, subtitle, table, lacks, titled }: Panel, perm
     ...cells.map(({ raw }) => written(raw)),
     ...constants.map(([, value]) => value),
   ])
-  return [header, ...rows]
+  return vouchFor([header, ...rows])
 }
 
 export function exportPanel(panel: Panel, permalink: string): { readonly name: string; readonly blob: Blob } {

@@ -1,4 +1,5 @@
 import { csvFormatRows, tsvFormatRows } from 'd3'
+import type { Protected } from '#core/domain/protected.ts'
 
 /** A header row and the rows below it. */
 export type Rows = readonly (readonly (string | number)[])[]
@@ -31,7 +32,7 @@ function htmlText([head = [], ...rows]: Rows): string {
 }
 
 /** A table for the clipboard: for documents and spreadsheets, and as plain text. */
-export const tableForms = (rows: Rows): Readonly<Record<string, Promise<Blob>>> => ({
+export const tableForms = (rows: Protected<Rows>): Readonly<Record<string, Promise<Blob>>> => ({
   'text/html': Promise.resolve(new Blob([htmlText(rows)], { type: 'text/html' })),
   'text/plain': Promise.resolve(new Blob([tsvText(rows)], { type: 'text/plain' })),
 })

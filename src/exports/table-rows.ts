@@ -1,3 +1,4 @@
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { provenanceOf } from './provenance.ts'
@@ -7,7 +8,7 @@ import type { Rows } from './table-forms.ts'
  * What is shown as one tidy table: one header row, one row an area, and in every row what the figure is, where it comes from and under what licence,
  * so that a row which is cut out still says so.
  */
-export function tableRows(plate: Plate, permalink: string): Rows {
+export function tableRows(plate: Protected<Plate>, permalink: string): Protected<Rows> {
   const columns = columnsOf(plate)
   const constants = provenanceOf(plate, permalink)
   const valueName = ({ id, name }: (typeof columns)[number]) => (id === 'value' ? 'Value' : name)
@@ -16,5 +17,5 @@ export function tableRows(plate: Plate, permalink: string): Rows {
     ...columns.map((column) => column.raw(area)),
     ...constants.map(([, value]) => value),
   ])
-  return [header, ...rows]
+  return vouchFor([header, ...rows])
 }

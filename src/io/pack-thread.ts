@@ -1,5 +1,5 @@
 import type { Pack } from '#core/catalogue/pack.ts'
-import type { Protected } from '#core/disclosure/protected.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import type { Key, Lock, openPack, sealPack } from './pack.ts'
 import { PackFault, type PackFaultCode } from './pack-fault.ts'
 

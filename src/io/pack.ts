@@ -1,6 +1,6 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption'
 import { type Pack, parsePack } from '#core/catalogue/pack.ts'
-import { type Protected, vouchFor } from '#core/disclosure/protected.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { PackFault } from './pack-fault.ts'
 import { bodyFault, checkArmor, isArmored, packBlock, readHeader } from './pack-format.ts'
 

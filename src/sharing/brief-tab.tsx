@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
-import { type Brief, composeBrief } from '#core/brief/brief.ts'
+import { composeBrief } from '#core/brief/brief.ts'
 import { composeCoverageBrief } from '#core/brief/coverage-brief.ts'
-import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import type { PlateArea } from '#core/plate/plate.ts'
+import { withSelected } from '#core/plate/with-selected.ts'
 import type { BriefInput } from '#exports/brief/brief-pictures.ts'
 import { fileName } from '#exports/file-name.ts'
 import type { Work } from '#exports/picture/encode-png.ts'
@@ -86,7 +87,7 @@ function BriefDesk({
 /** A brief as it is drawn, from the words and from what the subject's pictures are made of. */
 function useBriefInput(
   { shapes, permalink, holdsPrivate }: Shared,
-  { brief, plate }: { readonly brief: Brief; readonly plate: Plate },
+  { brief, plate }: Pick<BriefInput, 'brief' | 'plate'>,
 ): BriefInput {
   const made = useMemo(() => new Date(), [])
   return useMemo(
@@ -100,8 +101,8 @@ function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: Shown })
   // The figures mark the area that the brief is about, whatever else is selected.
   const about = useMemo(() => {
     const members = shown.plate.groups.find(({ area }) => area.code === code)?.area.members
-    const view = { ...shown.plate.view, selected: members ? [...members] : [code] }
-    return { ...shown, plate: { ...shown.plate, view }, resolved: { ...shown.resolved, view } }
+    const plate = withSelected(shown.plate, members ?? [code])
+    return { ...shown, plate, resolved: { ...shown.resolved, view: plate.view } }
   }, [shown, code])
   const { comparison, loading } = useComparison(about)
   const { topics } = shown.atlas.catalogue
@@ -112,7 +113,7 @@ function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: Shown })
 
 function CoverageBrief({ shown: { page }, ...props }: BriefProps & { readonly shown: CoverageShown }) {
   const { shared, code } = props
-  const plate = useMemo(() => ({ ...page.plate, view: { ...page.plate.view, selected: [code] } }), [page, code])
+  const plate = useMemo(() => withSelected(page.plate, [code]), [page, code])
   const brief = useMemo(() => composeCoverageBrief({ ...page, plate }, code), [page, plate, code])
   return <BriefDesk {...props} loading={false} input={useBriefInput(shared, { brief, plate })} />
 }

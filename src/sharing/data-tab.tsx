@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Protected } from '#core/domain/protected.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { shownPack, wholePack } from '#exports/pack/compose-pack.ts'
@@ -73,14 +74,16 @@ export function DataTab({ shared }: { readonly shared: Shared }) {
       const indicators = scope === 'measure' ? shared.indicators : catalogue.indicators
       const sources = new Map<string, Source>()
       const notes = new Map<string, Note>()
-      const tables: PackTable[] = []
+      const tables: Protected<PackTable>[] = []
       for (const [at, indicator] of indicators.entries()) {
         const whole = await readWholeIndicator(indicator, catalogue)
         work.signal.throwIfAborted()
-        for (const [id, source] of whole.sources) sources.set(id, source)
-        for (const [id, note] of whole.notes) notes.set(id, note)
-        tables.push(indicatorTable(indicator, whole.observations, whole.areas))
-        count.rows += whole.observations.length
+        for (const dataset of whole.datasets) {
+          for (const [id, source] of dataset.sources) sources.set(id, source)
+          for (const [id, note] of dataset.notes) notes.set(id, note)
+          count.rows += dataset.observations.length
+        }
+        tables.push(indicatorTable(indicator, whole.datasets, whole.areas))
         work.onProgress(((at + 1) / indicators.length) * 0.4)
         await new Promise((resolve) => setTimeout(resolve))
       }

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Pack } from '#core/catalogue/pack.ts'
-import type { Protected } from '#core/disclosure/protected.ts'
+import type { Protected } from '#core/domain/protected.ts'
 
 /** An opened pack, in memory only. */
 export type OpenPack = { readonly id: string; readonly pack: Protected<Pack> }

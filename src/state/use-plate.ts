@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react'
 import type { Topology } from 'topojson-specification'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { filesOf, type PlateFiles } from '#core/plate/files.ts'
@@ -15,7 +16,7 @@ import { useView } from './view-context.ts'
 
 /** A plate with everything that its pictures need. */
 export type Shown = {
-  readonly plate: Plate
+  readonly plate: Protected<Plate>
   readonly resolved: Resolved
   readonly atlas: Atlas
   readonly topology: Topology

@@ -1,16 +1,13 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
-import type { Observation } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { readDataset, readGeography } from '#io/files.ts'
 
 /** All cells of an indicator from all its files, with the names of their areas and their sources. */
 export type WholeIndicator = {
-  readonly observations: readonly Observation[]
+  readonly datasets: readonly Dataset[]
   readonly areas: ReadonlyMap<string, Area>
-  readonly sources: Dataset['sources']
-  readonly notes: Dataset['notes']
 }
 
 /** @throws FileFault when a file fails: half an indicator would be worse than none */
@@ -24,9 +21,7 @@ export async function readWholeIndicator(indicator: Indicator, catalogue: Catalo
     Promise.all(geographies.map(({ path }) => readGeography(path))),
   ])
   return {
-    observations: datasets.flatMap(({ observations }) => observations),
+    datasets,
     areas: new Map(files.flatMap(({ areas }) => areas.map((area) => [area.code, area]))),
-    sources: new Map(datasets.flatMap(({ sources }) => [...sources])),
-    notes: new Map(datasets.flatMap(({ notes }) => [...notes])),
   }
 }

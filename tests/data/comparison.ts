@@ -1,5 +1,6 @@
 import { type Comparison, composeComparison } from '#core/compare/comparison.ts'
 import { comparisonDatasets, comparisonNeeds } from '#core/compare/needs.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -8,7 +9,7 @@ import type { View } from '#core/view/view.ts'
 import { realAtlas, realData } from './real-atlas.ts'
 
 type RealComparison = {
-  readonly plate: Plate
+  readonly plate: Protected<Plate>
   readonly comparison: Comparison
   readonly resolved: Resolved
   readonly atlas: Atlas

@@ -9,6 +9,7 @@ import {
   siteFileSchema,
 } from '#core/catalogue/schemas.ts'
 import { problemText } from '#core/domain/problem.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas, SiteSet } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -86,7 +87,7 @@ export function realAtlas(wanted: Partial<View>, more: (resolved: Resolved) => r
 }
 
 /** Composes the plate of a view of the real data. Unnamed parts are as on the first screen, without a denominator. */
-export function realPlate(wanted: Partial<View>): Plate {
+export function realPlate(wanted: Partial<View>): Protected<Plate> {
   const { resolved, atlas } = realAtlas(wanted)
   return composePlate(resolved, atlas)
 }

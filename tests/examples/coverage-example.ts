@@ -1,12 +1,13 @@
 import { type Bars, bar } from '#core/coverage/bars.ts'
 import type { EquityBody } from '#core/coverage/equity-panel.ts'
 import type { CoveragePage } from '#core/coverage/page.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import { emptyTable } from '#core/panel/panel.ts'
 import { composePanels, type PanelSpec } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
 
-function panelOf<Body>(title: string, body: Body): PanelSpec<{ readonly plate: Plate }, Body> {
+function panelOf<Body>(title: string, body: Body): PanelSpec<{ readonly plate: Protected<Plate> }, Body> {
   const subtitle = 'Made-up sites and people'
   return {
     label: title,
@@ -73,7 +74,7 @@ const equity: EquityBody = {
 }
 
 /** A coverage page of the areas of a plate, with made-up figures. */
-export const exampleCoverage = (plate: Plate): CoveragePage => ({
+export const exampleCoverage = (plate: Protected<Plate>): CoveragePage => ({
   plate,
   map: panelsOf(plate).map,
   panels: composePanels(

@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import readXlsxFile from 'read-excel-file/node'
 import { SaxesParser } from 'saxes'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { vouchFor } from '#core/domain/protected.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { shownPack } from '#exports/pack/compose-pack.ts'
@@ -266,7 +267,10 @@ test('a row of figures has each of them under its own heading', () => {
   const cases = people.observations.map((one) =>
     one.cell.kind === 'value' ? { ...one, cell: { ...one.cell, value: one.cell.value / 100 } } : one,
   )
-  const datasets = new Map(smallAtlas.datasets).set('cases/*', { ...people, id: 'cases', observations: cases })
+  const datasets = new Map(smallAtlas.datasets).set(
+    'cases/*',
+    vouchFor({ ...people, id: 'cases', observations: cases }),
+  )
   const shown = composePlate(resolveView(smallView({ indicator: 'cases', per: 'people', period: '2019' }), catalogue), {
     ...smallAtlas,
     datasets,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { pinnedView } from '#core/plate/pinned.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -16,14 +17,14 @@ import { catalogue, smallAtlas, smallView } from '../fixtures/small-atlas.ts'
 
 const made = new Date('2026-03-04T10:00:00Z')
 const plate = composePlate(resolveView(smallView({ indicator: 'vacancy', per: null }), catalogue), smallAtlas)
-const showing = (view: View): Plate => ({ ...plate, view })
+const showing = (view: View) => vouchFor({ ...plate, view })
 
-const svgOf = (one: Plate, holdsPrivate = false) =>
+const svgOf = (one: Protected<Plate>, holdsPrivate = false) =>
   sealedSvg(
     '<svg xmlns="http://www.w3.org/2000/svg"><title>A map</title></svg>',
     snapshotOf(one, 'map', made, holdsPrivate),
   )
-const pngOf = (one: Plate) =>
+const pngOf = (one: Protected<Plate>) =>
   sealedPng([
     signature,
     headerChunk(1, 1, false),
@@ -36,7 +37,7 @@ function foundIn(bytes: Uint8Array) {
   return read && 'snapshot' in read ? read : undefined
 }
 
-const formats = { svg: (one: Plate) => svgOf(one), png: pngOf }
+const formats = { svg: (one: Protected<Plate>) => svgOf(one), png: pngOf }
 
 test.each(Object.entries(formats))('any view comes back from a picture as it was: %s', (_, make) => {
   fc.assert(

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Comparison } from '#core/compare/comparison.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -20,7 +21,7 @@ const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' 
 const theme = themes.light
 
 /** Every panel of a plate and its comparison, by its id as text. */
-const panelsIn = (plate: Plate, comparison: Comparison): ReadonlyMap<string, Panel> =>
+const panelsIn = (plate: Protected<Plate>, comparison: Comparison): ReadonlyMap<string, Panel> =>
   new Map(
     [...Object.values(panelsOf(plate)), ...Object.values(comparison)].map((panel: Panel) => [
       panelIdText(panel.id),
@@ -28,12 +29,12 @@ const panelsIn = (plate: Plate, comparison: Comparison): ReadonlyMap<string, Pan
     ]),
   )
 
-function pictureOf(id: string, plate: Plate, comparison: Comparison, width = 900): string {
+function pictureOf(id: string, plate: Protected<Plate>, comparison: Comparison, width = 900): string {
   const panel = panelsIn(plate, comparison).get(id) ?? expect.fail(id)
   return drawPanel(panel, plate, { sheet: plainSheet(width) })
 }
 
-const drawable = (plate: Plate, comparison: Comparison): readonly string[] =>
+const drawable = (plate: Protected<Plate>, comparison: Comparison): readonly string[] =>
   [...panelsIn(plate, comparison)].flatMap(([id, { lacks }]) => (lacks === null ? [id] : []))
 
 const draw = (id: string, change: Partial<View>, width?: number) => {
@@ -100,7 +101,7 @@ test('the map of clusters has the colours of its key, hatching where there is no
   const machines = smallComparison({ per: 'cases' }).comparison.spread
   const body = machines.body ?? expect.fail('no spread')
   const clusters = { E12000001: 'low-low', E12000003: 'high-high' } as const
-  const spread = { ...machines, body: { ...body, clusters } }
+  const spread = vouchFor({ ...machines, body: { ...body, clusters } })
   const svg = pictureOf('compare-spread', plate, { ...comparison, spread })
   const fillIn = (code: string) => new RegExp(`data-area="${code}"[^>]*><path[^>]*? fill="([^"]+)"`).exec(svg)?.[1]
   expect(fillIn('E12000001')).toBe(theme.diverging[0])

@@ -112,9 +112,9 @@ async function takeWhole(left: Left): Promise<void> {
     for (const indicator of own)
       for (const { path } of Object.values(indicator.files)) {
         const whole = decodeDataset((await readShelfFile(path)) as IndicatorFile)
-        const { blob } = exportIndicator(indicator, { ...whole, areas: new Map() }, 'v')
+        const { blob } = exportIndicator(indicator, { datasets: [whole], areas: new Map() }, 'v')
         left('whole indicator', await blob.text())
-        left('whole table', JSON.stringify(indicatorTable(indicator, whole.observations, new Map())))
+        left('whole table', JSON.stringify(indicatorTable(indicator, [whole], new Map())))
       }
 }
 

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { describe, test } from 'vitest'
+import type { Protected } from '#core/domain/protected.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -55,10 +56,10 @@ function shapesFor({ geography, areas }: Plate): Shapes {
   return made
 }
 
-const drawn = (plate: Plate, theme: Theme): string =>
+const drawn = (plate: Protected<Plate>, theme: Theme): string =>
   drawPanel(panelsOf(plate).map, plate, { theme, shapes: shapesFor(plate) })
 
-const expectDrawn = (plate: Plate, name: string, some: readonly Theme[] = Object.values(themes)) => {
+const expectDrawn = (plate: Protected<Plate>, name: string, some: readonly Theme[] = Object.values(themes)) => {
   for (const theme of some) expectMap(plate, theme, drawn(plate, theme), `${name}, ${theme.id}`)
 }
 

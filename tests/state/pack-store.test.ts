@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { vouchFor } from '#core/domain/protected.ts'
 import { createPackStore, idleLimit, watchReader } from '#state/pack-store.ts'
 import { smallPack } from '../fixtures/small-pack.ts'
 
@@ -45,7 +46,7 @@ test('the idle limit is the 15 minutes that the screen and docs/SECURITY.md stat
 
 test('a pack that is opened twice is there once, as it was opened last', () => {
   const { store, add } = createPackStore(handClock().timer)
-  const newer = { ...smallPack }
+  const newer = vouchFor({ ...smallPack })
   add('a', smallPack)
   add('b', smallPack)
   add('a', newer)

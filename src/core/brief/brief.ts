@@ -1,5 +1,6 @@
 import type { Comparison } from '#core/compare/comparison.ts'
 import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { quantityText } from '#core/plate/measure.ts'
@@ -111,7 +112,7 @@ function unknownOf(one: PlateArea, { trust }: Plate, { profile }: Comparison): r
  * @throws RangeError when the plate has no such area or group
  */
 export function composeBrief(
-  plate: Plate,
+  plate: Protected<Plate>,
   comparison: Comparison,
   code: string,
   topics: readonly { readonly id: string; readonly name: string }[],

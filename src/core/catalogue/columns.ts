@@ -1,15 +1,19 @@
 import type { Absence, Cell, Coverage, Interval, Observation, Value } from '#core/domain/cell.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { IndicatorFile } from './schemas.ts'
 
-/** A decoded indicator file. */
-export type Dataset = {
+/**
+ * A decoded indicator file. Stored cells are protected: they ship with the atlas, or the import guarded them before it stored them. True figures are
+ * never encoded, so they never become a dataset.
+ */
+export type Dataset = Protected<{
   readonly id: string
   readonly shard: string | null
   readonly observations: readonly Observation[]
   readonly sources: ReadonlyMap<string, Source>
   readonly notes: ReadonlyMap<string, Note>
-}
+}>
 
 type Row = Record<string, string | number | null>
 
@@ -163,11 +167,11 @@ export function decodeDataset(file: IndicatorFile): Dataset {
       source: source(row) ?? '',
       notes: notes(row),
     })
-  return {
+  return vouchFor({
     id: file.id,
     shard: file.shard,
     observations,
     sources: new Map(file.sources.map((one) => [one.id, one])),
     notes: new Map(file.notes.map((note) => [note.id, note])),
-  }
+  })
 }

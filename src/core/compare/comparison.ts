@@ -1,3 +1,4 @@
+import type { Protected } from '#core/domain/protected.ts'
 import { composePanels, type PanelSpecs, type Panels } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -34,5 +35,9 @@ export type Comparison = Panels<'compare', typeof comparePanels>
  * Compares the areas of a plate with each other and with the benchmark. Pure: the same view and data give the same comparison. What still
  * waits for a file is left out and says so.
  */
-export const composeComparison = (plate: Plate, resolved: Resolved, needs: Needs, atlas: Atlas): Comparison =>
-  composePanels('compare', comparePanels, compareInput(plate, resolved, needs, atlas))
+export const composeComparison = (
+  plate: Protected<Plate>,
+  resolved: Resolved,
+  needs: Needs,
+  atlas: Atlas,
+): Comparison => composePanels('compare', comparePanels, compareInput(plate, resolved, needs, atlas))

@@ -1,3 +1,4 @@
+import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
@@ -6,7 +7,7 @@ import type { Needs } from './needs.ts'
 
 /** What the panels of a comparison are composed from: a plate, and the measures beside it; null for those whose files are still on their way. */
 export type CompareInput = {
-  readonly plate: Plate
+  readonly plate: Protected<Plate>
   readonly resolved: Resolved
   readonly needs: Needs
   readonly atlas: Atlas
@@ -17,7 +18,12 @@ export type CompareInput = {
   readonly heads: Measured | null
 }
 
-export const compareInput = (plate: Plate, resolved: Resolved, needs: Needs, atlas: Atlas): CompareInput => ({
+export const compareInput = (
+  plate: Protected<Plate>,
+  resolved: Resolved,
+  needs: Needs,
+  atlas: Atlas,
+): CompareInput => ({
   plate,
   resolved,
   needs,

@@ -1,5 +1,6 @@
 import type { Area } from '#core/domain/area.ts'
 import type { Cell, Status } from '#core/domain/cell.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { fillOf } from '#core/plate/area-fill.ts'
 import type { CatchmentSite, Catchments } from '#core/plate/catchments.ts'
 import { type Measure, numberText, quantityText } from '#core/plate/measure.ts'
@@ -165,7 +166,7 @@ export function mapPlate(
   scenario: Scenario,
   figures: ReadonlyMap<string, AreaFigures>,
   { title, subtitle, sentences }: MapWords,
-): Plate {
+): Protected<Plate> {
   const { coverage, data, view } = settled
   const marks = marksOf(settled)
   const status: Status = marks.includes('illustrative') ? 'illustrative' : 'modelled'
@@ -213,7 +214,8 @@ export function mapPlate(
       : '',
     `${scenario.open.length} sites are open.`,
   ]
-  return {
+  // Staff come from protected datasets; people and sites are public or the reader's own.
+  return vouchFor({
     view: { ...view, geography: data.geography.id, method: 'ckmeans', overlay: null, groups: [] },
     geography: data.geography,
     measure,
@@ -246,5 +248,5 @@ export function mapPlate(
     marks,
     offers: [],
     repairs: settled.repairs,
-  }
+  })
 }

@@ -1,3 +1,4 @@
+import type { Protected } from '#core/domain/protected.ts'
 import type { panelsOf } from '#core/explore/panels.ts'
 import type { PanelSpecs, Panels } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -22,7 +23,7 @@ export const coveragePanels = {
 
 /** Everything that the coverage screen shows, as plain data. */
 export type CoveragePage = {
-  readonly plate: Plate
+  readonly plate: Protected<Plate>
   readonly map: ReturnType<typeof panelsOf>['map']
   readonly panels: Panels<'coverage', typeof coveragePanels>
   /** "312,000 more people within 45 km than now", or null where nothing is imagined. */

@@ -1,4 +1,5 @@
 import { unitedKingdom } from '#core/domain/area.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import { lazily } from '#core/panel/lazily.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type AreaFigures, areaFigures, naturalCatchments, sumByArea } from './area-figures.ts'
@@ -53,4 +54,4 @@ export type CoverageStates = {
 }
 
 /** What the panels of coverage are composed from. */
-export type CoverageInput = CoverageStates & { readonly plate: Plate }
+export type CoverageInput = CoverageStates & { readonly plate: Protected<Plate> }

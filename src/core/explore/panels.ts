@@ -1,3 +1,4 @@
+import type { Protected } from '#core/domain/protected.ts'
 import { emptyTable, type PanelContent } from '#core/panel/panel.ts'
 import { composePanels, type PanelSpec, type PanelSpecs } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -5,7 +6,7 @@ import type { Series } from '#core/plate/series.ts'
 
 /** What the panels of one plate are composed from. */
 export type ExploreInput = {
-  readonly plate: Plate
+  readonly plate: Protected<Plate>
   /** The selected areas over the years. */
   readonly series: readonly Series[]
 }
@@ -40,5 +41,5 @@ export const explorePanels = {
 } as const satisfies PanelSpecs<ExploreInput>
 
 /** The panels of a plate without anything beside it. */
-export const panelsOf = (plate: Plate, series: readonly Series[] = []) =>
+export const panelsOf = (plate: Protected<Plate>, series: readonly Series[] = []) =>
   composePanels('explore', explorePanels, { plate, series })

@@ -1,6 +1,7 @@
 import { type AbsenceReason, absenceShorthand, absenceWords, type Cell } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { capital } from '#core/domain/letters.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { ScreenId } from '#core/view/view.ts'
@@ -48,20 +49,22 @@ export type PanelId = { readonly screen: ScreenId; readonly panel: string }
 /** `map`, `compare-ranking`: panels of Explore came first and have no prefix. */
 export const panelIdText = ({ screen, panel }: PanelId): string => (screen === 'explore' ? panel : `${screen}-${panel}`)
 
-/** One panel of a screen, composed: its content, its name, and what it rests on. */
-export type Panel<Body = unknown, Id extends PanelId = PanelId> = PanelContent<Body> & {
-  readonly id: Id
-  /** Its name in menus. */
-  readonly label: string
-  /** What its table is called. */
-  readonly tableName: string
-  /** Its place among the panels that a brief on one area may have, or null. */
-  readonly inBrief: number | null
-  /** The plate under the panel's titles, with the panel's own sources, notes, periods and marks. Gathered when it is first asked for. */
-  readonly titled: () => Plate
-  /** Indicators behind the panel's figures, where they are not only those of the plate. */
-  readonly indicators: () => readonly Indicator[]
-}
+/** One panel of a screen, composed: its content, its name, and what it rests on. It is made of protected data, so it may leave. */
+export type Panel<Body = unknown, Id extends PanelId = PanelId> = Protected<
+  PanelContent<Body> & {
+    readonly id: Id
+    /** Its name in menus. */
+    readonly label: string
+    /** What its table is called. */
+    readonly tableName: string
+    /** Its place among the panels that a brief on one area may have, or null. */
+    readonly inBrief: number | null
+    /** The plate under the panel's titles, with the panel's own sources, notes, periods and marks. Gathered when it is first asked for. */
+    readonly titled: () => Protected<Plate>
+    /** Indicators behind the panel's figures, where they are not only those of the plate. */
+    readonly indicators: () => readonly Indicator[]
+  }
+>
 
 export const emptyTable: PanelTable = { columns: [], rows: [] }
 

@@ -1,5 +1,6 @@
 import type { Mark } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Plate, Trust } from '#core/plate/plate.ts'
 import type { ScreenId } from '#core/view/view.ts'
 import { lazily } from './lazily.ts'
@@ -47,10 +48,10 @@ export type Panels<Screen extends ScreenId, Specs> = {
 }
 
 /** The plate under the titles of one of its panels, with what that panel rests on. */
-function titledPlate(plate: Plate, content: PanelContent<unknown>, ground: Ground): Plate {
+function titledPlate(plate: Plate, content: PanelContent<unknown>, ground: Ground): Protected<Plate> {
   const { title, subtitle, sentences } = content
   const { trust, marks, partlyMarked = false, measure, showsMain, classed = false } = ground
-  return {
+  return vouchFor({
     ...plate,
     title,
     subtitle,
@@ -63,20 +64,21 @@ function titledPlate(plate: Plate, content: PanelContent<unknown>, ground: Groun
     // Classes are a matter of maps, and withheld cells are counted for the measure of the map alone.
     classNote: classed ? plate.classNote : null,
     absences: showsMain ? plate.absences : [],
-  }
+  })
 }
 
-function composePanel<Input extends { readonly plate: Plate }>(
+function composePanel<Input extends { readonly plate: Protected<Plate> }>(
   id: { readonly screen: ScreenId; readonly panel: string },
   spec: PanelSpec<Input, unknown>,
   input: Input,
 ): Panel {
   const content = spec.compose(input)
   const rest = lazily<{ readonly ground: Ground | null }>({ ground: () => spec.ground?.(input, content) ?? null })
-  const titled = lazily<{ readonly plate: Plate }>({
+  const titled = lazily<{ readonly plate: Protected<Plate> }>({
     plate: () => (rest.ground ? titledPlate(input.plate, content, rest.ground) : input.plate),
   })
-  return {
+  // The page is protected, and so is what a panel makes of it.
+  return vouchFor({
     ...content,
     id,
     label: spec.label,
@@ -84,12 +86,12 @@ function composePanel<Input extends { readonly plate: Plate }>(
     inBrief: spec.inBrief ?? null,
     titled: () => titled.plate,
     indicators: () => rest.ground?.indicators ?? [],
-  }
+  })
 }
 
 /** Composes the panels of a screen, each when it is first asked for. */
 export function composePanels<
-  Input extends { readonly plate: Plate },
+  Input extends { readonly plate: Protected<Plate> },
   Screen extends ScreenId,
   Specs extends PanelSpecs<Input>,
 >(screen: Screen, specs: Specs, input: Input): Panels<Screen, Specs> {

@@ -2,6 +2,7 @@ import type { Area, Geography } from '#core/domain/area.ts'
 import { absenceWords, type Cell, type Observation } from '#core/domain/cell.ts'
 import { capital, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import type { Group, View } from '#core/view/view.ts'
 import { absenceGroups, coveredAreas, fillOf, mapNotes, scaleOf } from './area-fill.ts'
@@ -191,7 +192,7 @@ function benchmarkText(benchmark: Benchmark, measure: Measure): string {
  * Composes a plate from a view: selects, derives, classifies, compares, ranks and writes the text. Pure: the same view and data give the same plate.
  * @param atlas must hold the files of the main indicator and its denominator; an overlay that is still loading is left out
  */
-export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
+export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate> {
   const { view, geography, main, period, per } = resolved
   const dataset = atlas.datasets.get(main.dataset)
   const everything: readonly Drawn[] = measurePeriod(
@@ -251,7 +252,8 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
     ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed }),
     ...(unlike ? [unlike.sentence] : []),
   ]
-  return {
+  // Its figures come from the datasets of the atlas, all of which are protected.
+  return vouchFor({
     view,
     geography,
     measure,
@@ -292,5 +294,5 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Plate {
     marks,
     offers: resolved.offers,
     repairs: resolved.repairs,
-  }
+  })
 }

@@ -3,6 +3,7 @@ import { citationBibtex, citationRis, citationText } from '#core/cite/cite.ts'
 import { appVersion } from '#core/domain/app-version.ts'
 import { markWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -49,7 +50,7 @@ const definitionsOf = (indicators: readonly Indicator[]): Unwritten['definitions
 
 /** What stands around the table of what is shown. */
 export function shownPack(
-  plate: Plate,
+  plate: Protected<Plate>,
   shapes: Shapes,
   indicators: readonly Indicator[],
   context: PackContext,

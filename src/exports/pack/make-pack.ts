@@ -1,3 +1,4 @@
+import type { Protected } from '#core/domain/protected.ts'
 import type { Work } from '../picture/encode-png.ts'
 import { breathe } from '../picture/encode-png.ts'
 import type { Pack, PackTable } from './pack.ts'
@@ -10,7 +11,7 @@ import type { PackAnswer, PackMessage } from './pack-worker.ts'
  */
 export async function makePack(
   pack: Omit<Pack, 'tables'>,
-  tables: AsyncIterable<PackTable>,
+  tables: AsyncIterable<Protected<PackTable>>,
   { signal, onProgress }: Work,
 ): Promise<{ readonly name: string; readonly blob: Blob }> {
   const worker = new Worker(new URL('./pack-worker.ts', import.meta.url), { type: 'module' })

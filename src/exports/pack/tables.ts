@@ -1,6 +1,8 @@
+import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Area } from '#core/domain/area.ts'
-import { absenceShorthand, absenceWords, type Cell, type Observation, statusWords } from '#core/domain/cell.ts'
+import { absenceShorthand, absenceWords, type Cell, statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -84,7 +86,7 @@ const periodColumns = [
 ]
 
 /** What is shown: one row an area. */
-export function plateTable(plate: Plate): PackTable {
+export function plateTable(plate: Protected<Plate>): Protected<PackTable> {
   const { measure, geography, trust } = plate
   const overlay = plate.overlay
   const overlayColumns = overlay
@@ -109,7 +111,7 @@ export function plateTable(plate: Plate): PackTable {
       orNone(notes.join(' ')),
     ]
   })
-  return {
+  return vouchFor({
     id: 'shown',
     title: `${measure.name}, ${geography.name} (${geography.vintage}), ${trust.periodText}`,
     columns: [
@@ -122,7 +124,7 @@ export function plateTable(plate: Plate): PackTable {
     ],
     key: ['area_code'],
     rows,
-  }
+  })
 }
 
 const unitOf = ({ unit }: Indicator): string => unit.suffix ?? unit.prefix ?? unit.many
@@ -146,13 +148,13 @@ function distinctNames(ids: readonly string[]): readonly string[] {
 }
 
 /** The table of a panel: a row an area, sum or set-up, with the sources and marks of that panel. */
-export function panelTable({ id, title, subtitle, table, titled }: Panel): PackTable {
+export function panelTable({ id, title, subtitle, table, titled }: Panel): Protected<PackTable> {
   const names = distinctNames(['area_code', ...table.columns.map((one) => one.id), 'sources', 'marks'])
   const name = (at: number): string => names[at] ?? ''
   const plate = titled()
   const { sources } = plate.trust
   const ends = [orNone(sources.map((one) => one.id).join(' ')), orNone(markTexts(plate).join('; '))]
-  return {
+  return vouchFor({
     id: id.panel,
     title: `${title}. ${subtitle}`,
     columns: [
@@ -173,17 +175,17 @@ export function panelTable({ id, title, subtitle, table, titled }: Panel): PackT
       ...cells.map(({ raw }) => (raw === '' ? none : raw)),
       ...ends,
     ]),
-  }
+  })
 }
 
 /** Every cell of an indicator: one row an area, period and choice of dimensions. */
 export function indicatorTable(
   indicator: Indicator,
-  observations: readonly Observation[],
+  datasets: readonly Dataset[],
   areas: ReadonlyMap<string, Area>,
-): PackTable {
+): Protected<PackTable> {
   const { dimensions } = indicator
-  return {
+  return vouchFor({
     id: indicator.id,
     title: indicator.name,
     columns: [
@@ -196,15 +198,17 @@ export function indicatorTable(
       words('notes', 'Notes', 'Ids of the notes'),
     ],
     key: [],
-    rows: observations.map(({ area, period, dims, basis, cell, source, notes }) => [
-      area,
-      areas.get(area)?.name ?? area,
-      ...periodCells(period),
-      ...dimensions.map(({ id }) => dims[id] ?? none),
-      ...figureCells(cell),
-      basis ?? none,
-      source,
-      orNone(notes.join(' ')),
-    ]),
-  }
+    rows: datasets
+      .flatMap(({ observations }) => observations)
+      .map(({ area, period, dims, basis, cell, source, notes }) => [
+        area,
+        areas.get(area)?.name ?? area,
+        ...periodCells(period),
+        ...dimensions.map(({ id }) => dims[id] ?? none),
+        ...figureCells(cell),
+        basis ?? none,
+        source,
+        orNone(notes.join(' ')),
+      ]),
+  })
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { appVersion } from '#core/domain/app-version.ts'
 import { absenceShorthand } from '#core/domain/cell.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import { pinnedView } from '#core/plate/pinned.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { encodeView } from '#core/view/codec.ts'
@@ -52,7 +53,7 @@ export function publicValues({ areas }: Pick<Plate, 'areas'>): Readonly<Record<s
  * @param figure id of the figure that is drawn
  * @param holdsPrivate true where the plate rests on a file of the reader's own: then only the view is kept
  */
-export function snapshotOf(plate: Plate, figure: string, made: Date, holdsPrivate: boolean): Snapshot {
+export function snapshotOf(plate: Protected<Plate>, figure: string, made: Date, holdsPrivate: boolean): Snapshot {
   return {
     format: 1,
     app: appVersion,

@@ -3,7 +3,7 @@ import type { Pack } from '#core/catalogue/pack.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { placeId } from '#core/disclosure/protect.ts'
-import { type Protected, vouchFor } from '#core/disclosure/protected.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { ShelfDataset, ShelfVersion } from './database.ts'
 import { readVersionFiles } from './shelf.ts'
 

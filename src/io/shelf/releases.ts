@@ -1,8 +1,8 @@
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
-import { vouchFor } from '#core/disclosure/protected.ts'
 import { type Released, releasedOf } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
+import { vouchFor } from '#core/domain/protected.ts'
 import { type Told, toldBy } from '#core/imports/release-check.ts'
 import { addRelease, listReleases, listShelf, readVersionFiles, type ShelfList } from './shelf.ts'
 

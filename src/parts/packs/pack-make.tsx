@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Pack } from '#core/catalogue/pack.ts'
-import type { Protected } from '#core/disclosure/protected.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import { GivenUp, sealPackElsewhere } from '#io/pack-thread.ts'
 import { fewestCharacters, makePassphrase } from '#io/passphrase.ts'
 import { saveFile } from '#io/save.ts'

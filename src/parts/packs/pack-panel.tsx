@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Pack } from '#core/catalogue/pack.ts'
-import type { Protected } from '#core/disclosure/protected.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import { type OpenPack, packs } from '#state/pack-store.ts'
 import { Notice } from '#ui/notice.tsx'
 import { countWords } from './count-words.ts'

@@ -34,7 +34,8 @@ function Download({ indicator, catalogue }: { indicator: Indicator; catalogue: C
         import('#exports/export-indicator.ts'),
       ])
       const isSaved = await saveFile(exportIndicator(indicator, whole, catalogue.version))
-      setSaid(isSaved ? `${whole.observations.length.toLocaleString('en-GB')} rows saved` : keptHere)
+      const rows = whole.datasets.reduce((sum, { observations }) => sum + observations.length, 0)
+      setSaid(isSaved ? `${rows.toLocaleString('en-GB')} rows saved` : keptHere)
     } catch (fault) {
       setSaid(fault instanceof Error ? fault.message : String(fault))
     }

@@ -6,7 +6,6 @@ import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
 import type { Theme } from '#figures/theme.ts'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { light, useLit } from '#state/lit-store.ts'
-import type { Shown } from '#state/use-plate.ts'
 import { useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
@@ -19,7 +18,7 @@ const panels = [
 ] as const
 
 type Figure = {
-  readonly shown: Shown
+  readonly shown: { readonly plate: Plate }
   readonly theme: Theme
   readonly onSelect: (code: string) => void
 }
@@ -94,8 +93,12 @@ const Table = memo(function Table({ shown, onSelect }: Figure) {
 const mostRows = 400
 
 /** The first areas by rank, and the selected ones, until all are asked for. */
-function useFirstRows(shown: Shown): { readonly shown: Shown; readonly left: number; readonly showAll: () => void } {
-  const [all, setAll] = useState<Shown['plate']['geography'] | null>(null)
+function useFirstRows(shown: Figure['shown']): {
+  readonly shown: Figure['shown']
+  readonly left: number
+  readonly showAll: () => void
+} {
+  const [all, setAll] = useState<Plate['geography'] | null>(null)
   const { plate } = shown
   const isCut = plate.areas.length > mostRows && all !== plate.geography
   const cut = useMemo(() => {
@@ -103,7 +106,7 @@ function useFirstRows(shown: Shown): { readonly shown: Shown; readonly left: num
     const ranked = rankedAreas(plate.areas)
     const first = new Set(ranked.slice(0, mostRows).map(({ area }) => area.code))
     const areas = ranked.filter(({ area }) => first.has(area.code) || plate.view.selected.includes(area.code))
-    return { ...shown, plate: { ...plate, areas } }
+    return { plate: { ...plate, areas } }
   }, [shown, plate, isCut])
   return { shown: cut, left: plate.areas.length - cut.plate.areas.length, showAll: () => setAll(plate.geography) }
 }

@@ -1,5 +1,6 @@
 import { type Comparison, composeComparison } from '#core/compare/comparison.ts'
 import { comparisonNeeds } from '#core/compare/needs.ts'
+import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -11,7 +12,7 @@ import { smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 export function smallComparison(
   change: Partial<View>,
   atlas: Atlas = smallAtlas,
-): { readonly plate: Plate; readonly comparison: Comparison } {
+): { readonly plate: Protected<Plate>; readonly comparison: Comparison } {
   const resolved = resolveView(smallView(change), atlas.catalogue)
   const plate = composePlate(resolved, atlas)
   const needs = comparisonNeeds(resolved, atlas.catalogue)

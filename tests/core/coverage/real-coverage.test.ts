@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { latestPeriod, latestSurvey, staffOf } from '#core/coverage/settle.ts'
+import { vouchFor } from '#core/domain/protected.ts'
 import type { Edit } from '#core/view/coverage-view.ts'
 import { demandFile, realCoverageData, realPage, tableNumber } from './real-coverage.ts'
 
@@ -209,7 +210,7 @@ test('staff are those of the latest survey that is held, and of the survey that 
   const newer = observations
     .filter(({ period }) => period === '2025')
     .map((one) => ({ ...one, period: '2026', cell: { ...one.cell, value: 1000 } as typeof one.cell }))
-  const staff = data.staff && { ...data.staff, observations: [...observations, ...newer] }
+  const staff = data.staff && vouchFor({ ...data.staff, observations: [...observations, ...newer] })
   const survey = latestSurvey({ ...data, staff })
   expect(survey).toBe('2026')
   expect(staffOf({ ...data, staff }, 'K02000001', 'scientists', survey)).toBe(1000)
@@ -243,7 +244,7 @@ test('a period that another choice alone has is not the latest of this one', () 
   const [first] = one?.dataset?.observations ?? []
   if (!one?.dataset || !first) expect.fail('no deprivation is held')
   const other = { ...first, period: '2099', dims: { band: 'another' } }
-  const dataset = { ...one.dataset, observations: [...one.dataset.observations, other] }
+  const dataset = vouchFor({ ...one.dataset, observations: [...one.dataset.observations, other] })
   expect(latestPeriod(dataset, {})).toBe('2099')
   expect(latestPeriod(dataset, one.dims)).toBe('2025')
 })
@@ -253,7 +254,7 @@ test('returns of the reader’s own in place of the sample are called so, and no
   const observations = (staff?.observations ?? []).map((one) =>
     one.cell.kind === 'value' ? { ...one, cell: { ...one.cell, status: 'observed' as const } } : one,
   )
-  const own = staff && { ...staff, observations }
+  const own = staff && vouchFor({ ...staff, observations })
   const wordsOf = (held: typeof staff) => {
     const { page } = realPage({ supply: 'staff', map: 'access' }, [], { staff: held })
     const { subtitle, sentences, body } = page.panels.staff

@@ -112,7 +112,7 @@ test('the curator alone learns which rule hid it', () => {
 test('the canary is in nothing that leaves: table, pictures, description, link, file', async () => {
   const { blob } = exportIndicator(
     machines,
-    { observations: shown, areas: new Map(areas.map((area) => [area.code, area])), sources: new Map() },
+    { datasets: [dataset('machines', shown)], areas: new Map(areas.map((area) => [area.code, area])) },
     'v1',
   )
   const texts = { ...leaving(shown), csv: await blob.text() }

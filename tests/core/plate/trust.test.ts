@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Observation } from '#core/domain/cell.ts'
+import { vouchFor } from '#core/domain/protected.ts'
 import { coverageText, trustOf } from '#core/plate/trust.ts'
 import { catalogue, dataset, notes, observe, source } from '../../fixtures/small-atlas.ts'
 
 const [geography] = catalogue.geographies
-const knows = (...ids: readonly string[]): Dataset => ({
-  ...dataset('x', []),
-  sources: new Map(ids.map((id) => [id, { ...source, id }])),
-})
+const knows = (...ids: readonly string[]): Dataset =>
+  vouchFor({ ...dataset('x', []), sources: new Map(ids.map((id) => [id, { ...source, id }])) })
 const from = (id: string, count: number): readonly Observation[] =>
   Array.from({ length: count }, (_, at) => observe(`E${at}`, 1, { source: id }))
 
@@ -67,7 +66,7 @@ test('cautions and details are told apart, each note once, the indicator’s fir
   const { cautions, details } = trust({
     notes: ['detail'],
     from: [observe('A', 1, { notes: ['best-fit', 'detail'] }), observe('B', 1, { notes: ['best-fit', 'unknown'] })],
-    datasets: [{ ...dataset('x', []), notes: new Map(notes.map((note) => [note.id, note])) }],
+    datasets: [vouchFor({ ...dataset('x', []), notes: new Map(notes.map((note) => [note.id, note])) })],
   })
   expect(cautions.map(({ id }) => id)).toEqual(['best-fit'])
   expect(details.map(({ id }) => id)).toEqual(['detail'])
