@@ -21,7 +21,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'core/plate': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view'],
   'core/panel': ['core/domain', 'core/view', 'core/plate'],
-  'core/explore': ['core/plate', 'core/panel'],
+  'core/explore': ['core/domain', 'core/plate', 'core/panel'],
   'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate', 'core/panel'],
   'core/coverage': [
     'core/domain',
