@@ -68,7 +68,7 @@ function policies(): Plugin {
   }
 }
 
-const { site, thread } = licences()
+const { site, worker } = licences()
 
 /** What the opening picture is drawn with, and what both pages are kept alive with. */
 const bundle = bundlesOf(
@@ -80,7 +80,7 @@ export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
   base: './',
   plugins: [react(), page(), compileHints(), policies(), site],
-  worker: { plugins: () => [grids(), thread()] },
+  worker: { plugins: () => [grids(), worker()] },
   build: {
     manifest: true,
     // Every browser that the app runs on knows preloads of modules.

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests of modules that keep something between calls, or that stand in for the browser: each file has its own modules. */
-const withState = ['tests/{io,state,opening}/**/*.test.{ts,tsx}']
+const withState = ['tests/{io,state,opening,workers}/**/*.test.{ts,tsx}']
 
 /** Kept apart from the build's own configuration: tests need neither its plugins nor its page. */
 export default defineConfig({

@@ -44,7 +44,7 @@ function foldersWithin(script: string, folder: string, code: string): readonly s
  * Lists the packages in the built site with their licences: those of scripts, style sheets and typefaces, and those of workers, which are separate
  * bundles that Vite's `build.license` omits.
  */
-export function licences(): { readonly site: Plugin; readonly thread: () => Plugin } {
+export function licences(): { readonly site: Plugin; readonly worker: () => Plugin } {
   const shipped = new Map<string, Set<string>>()
   const textsOf = (folder: string) => {
     const texts = shipped.get(folder) ?? new Set()
@@ -64,8 +64,8 @@ export function licences(): { readonly site: Plugin; readonly thread: () => Plug
       }
   }
   return {
-    thread: () => ({
-      name: 'atlas-licences-of-threads',
+    worker: () => ({
+      name: 'atlas-licences-of-workers',
       generateBundle(_, bundle) {
         collect(bundle)
       },

@@ -74,7 +74,7 @@ const formatParts = [
 /** Workers, started when a reader imports or exports a file. */
 const formatWorkers = [
   [
-    'worker',
+    'import-worker',
     140,
     'reads, checks and protects workbooks, text tables and boundaries: papaparse, saxes, fflate, proj4, topojson',
   ],
@@ -85,7 +85,7 @@ const formatWorkers = [
 const namedFile = (name: string) =>
   filesIn('assets/').find((path) => new RegExp(`^assets/${name}-[\\w-]{8}\\.js$`).test(path))
 
-test.each(formatWorkers)('the thread “%s” is at most %i kB', (name, most) => {
+test.each(formatWorkers)('the worker “%s” is at most %i kB', (name, most) => {
   expect(size(namedFile(name) ?? '')).toBeLessThanOrEqual(most * kB)
 })
 
@@ -141,7 +141,7 @@ describe('the licences of what is built in', () => {
   ]
   const names = entries.map(([, name = '']) => name)
 
-  test('name every package that the app asks for, in the page, its typefaces, its threads and within others', () => {
+  test('name every package that the app asks for, in the page, its typefaces, its workers and within others', () => {
     const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
     // Both packages are collections, of which single packages are built in.
     const asked = Object.keys(dependencies).filter((name) => !['d3', '@turf/turf'].includes(name))

@@ -1,18 +1,21 @@
-import { type CoverageJob, calculateCoverage } from '#core/coverage/calculate.ts'
+import { type CoverageJob, type CoverageResult, calculateCoverage } from '#core/coverage/calculate.ts'
+import { handOver } from '#workers/messages.ts'
+import { serve } from '#workers/serve.ts'
 
-/** Worker that calculates coverage: receives a job, sends its progress and then the result. */
-const scope = self as unknown as {
-  onmessage: ((event: MessageEvent<CoverageJob>) => void) | null
-  readonly postMessage: (message: unknown) => void
+const api = {
+  /** @param report told the part that is done, 0 to 1 */
+  calculate(report: (part: number) => void, job: CoverageJob): CoverageResult {
+    let told = 0
+    const result = calculateCoverage(job, (part) => {
+      // Every report makes the page draw its progress anew.
+      if (part < told + 0.1) return
+      told = part
+      report(part)
+    })
+    return handOver(result, [result.nearest.buffer, result.cost.buffer, result.access.buffer])
+  },
 }
 
-scope.onmessage = ({ data }) => {
-  let told = 0
-  const result = calculateCoverage(data, (part) => {
-    // Limits the messages, since each one makes the page render its progress.
-    if (part < told + 0.1) return
-    told = part
-    scope.postMessage({ part })
-  })
-  scope.postMessage({ result })
-}
+export type CoverageApi = typeof api
+
+serve(api)

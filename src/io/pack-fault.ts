@@ -39,3 +39,11 @@ export class PackFault extends Error {
     this.code = code
   }
 }
+
+const isCode = (code: unknown): code is PackFaultCode => typeof code === 'string' && code in packFaultWords
+
+/** A pack's own fault as it came from a worker, as one again; any other as it is. */
+export function revivePackFault(fault: unknown): unknown {
+  if (!(fault instanceof Error) || fault.name !== 'PackFault' || !('code' in fault) || !isCode(fault.code)) return fault
+  return Object.assign(new PackFault(fault.code), { message: fault.message })
+}

@@ -1,19 +1,12 @@
-import { openPack, sealPack } from './pack.ts'
-import { PackFault } from './pack-fault.ts'
-import type { PackAsk, PackReply } from './pack-thread.ts'
+import { serve } from '#workers/serve.ts'
+import { type Key, type Lock, openPack, sealPack } from './pack.ts'
 
-/** Worker that opens or makes one pack, which keeps the page responsive and the work cancellable. */
-const scope = self as unknown as {
-  onmessage: ((event: MessageEvent<PackAsk>) => void) | null
-  readonly postMessage: (reply: PackReply<unknown>) => void
+/** Opens or makes one pack. */
+const api = {
+  open: (_: () => void, bytes: Uint8Array, key: Key) => openPack(bytes, key),
+  seal: (_: () => void, pack: Parameters<typeof sealPack>[0], lock: Lock) => sealPack(pack, lock),
 }
 
-scope.onmessage = async ({ data }) => {
-  try {
-    const made = data.do === 'open' ? await openPack(data.bytes, data.key) : await sealPack(data.pack, data.lock)
-    scope.postMessage({ made })
-  } catch (fault) {
-    const code = fault instanceof PackFault ? fault.code : null
-    scope.postMessage({ fault: fault instanceof Error ? fault.message : 'The pack could not be opened.', code })
-  }
-}
+export type PackLockApi = typeof api
+
+serve(api)

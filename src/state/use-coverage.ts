@@ -5,7 +5,7 @@ import { type CoverageJob, type CoverageResult, calculateCoverage } from '#core/
 import { composeCoverage } from '#core/coverage/compose.ts'
 import type { CoveragePage } from '#core/coverage/page.ts'
 import { type CoverageData, settleCoverage } from '#core/coverage/settle.ts'
-import { calculateElsewhere } from '#io/calculate-elsewhere.ts'
+import { calculateInWorker } from '#io/calculate-in-worker.ts'
 import { useCoverageData } from './use-coverage-data.ts'
 import { useView } from './view-context.ts'
 
@@ -80,7 +80,7 @@ function useLong(data: CoverageData | null, jobs: readonly CoverageJob[]) {
     const all = async () => {
       for (const [at, job] of todo.entries()) {
         const tell = (part: number) => setRun({ ...idle, progress: (at + part) / todo.length })
-        keep(resultsOf(data), job.key, await calculateElsewhere(job, tell, own.signal))
+        keep(resultsOf(data), job.key, await calculateInWorker(job, tell, own.signal))
       }
       setRun(idle)
     }

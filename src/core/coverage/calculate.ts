@@ -3,7 +3,7 @@ import { type Costs, crowCosts, type Point, type TravelTimes, tableCosts } from 
 import { nearestSites } from './nearest.ts'
 import { twoStepFloatingCatchment, zoneWeights } from './two-step-floating-catchment.ts'
 
-/** All that the sums of a coverage map need, as plain data that can be sent to another thread. */
+/** All that the sums of a coverage map need, as plain data that can be sent to a worker. */
 export type CoverageJob = {
   /** The same for jobs over the same data that give the same result. */
   readonly key: string

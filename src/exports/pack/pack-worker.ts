@@ -1,29 +1,22 @@
+import { handOver } from '#workers/messages.ts'
+import { serve } from '#workers/serve.ts'
 import type { Pack, PackTable } from './pack.ts'
 import { writePack } from './write-pack.ts'
 
-/** Tables come one by one, as handing over all at once would be felt; the rest of the pack ends them. */
-export type PackMessage =
-  | { readonly kind: 'table'; readonly table: PackTable }
-  | { readonly kind: 'write'; readonly pack: Omit<Pack, 'tables'> }
-
-export type PackAnswer =
-  | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'done'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'failed'; readonly message: string }
-
 const tables: PackTable[] = []
 
-const answer = (one: PackAnswer, transfer: Transferable[] = []) => self.postMessage(one, { transfer })
-
-self.onmessage = async ({ data }: MessageEvent<PackMessage>) => {
-  if (data.kind === 'table') {
-    tables.push(data.table)
-    return
-  }
-  try {
-    const bytes = await writePack({ ...data.pack, tables }, (share) => answer({ kind: 'progress', share }))
-    answer({ kind: 'done', bytes }, [bytes.buffer])
-  } catch (fault) {
-    answer({ kind: 'failed', message: fault instanceof Error ? fault.message : String(fault) })
-  }
+const api = {
+  /** Tables come one by one, as handing over all at once would be felt. */
+  add(_: () => void, table: PackTable): void {
+    tables.push(table)
+  },
+  /** Writes what was added. @param report told the part that is done, 0 to 1 */
+  async write(report: (share: number) => void, pack: Omit<Pack, 'tables'>): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await writePack({ ...pack, tables }, report)
+    return handOver(bytes, [bytes.buffer])
+  },
 }
+
+export type PackApi = typeof api
+
+serve(api)

@@ -220,7 +220,7 @@ export class Desk {
   }
 
   /** The tables as they came, with what is to be mended in them. */
-  annotate(edits: readonly Edit[], findings: readonly Finding[]): Uint8Array {
+  annotate(edits: readonly Edit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
     const sheets = this.#sheets.flatMap((_, id) => this.#edited(id, edits) ?? [])
     return annotatedWorkbook(sheets, findings)
   }

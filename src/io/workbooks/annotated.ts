@@ -28,7 +28,7 @@ function annotate(sheet: Sheet, findings: readonly Finding[]): SheetToWrite {
 }
 
 /** The tables with every problem marked where it stands, and a first sheet that lists them all. */
-export function annotatedWorkbook(sheets: readonly Sheet[], findings: readonly Finding[]): Uint8Array {
+export function annotatedWorkbook(sheets: readonly Sheet[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
   const rows = [
     ['Kind', 'File', 'Sheet', 'Cell', 'Column', 'Found', 'Expected', 'Mend'],
     ...findings.map(({ severity, file, sheet, cell, row, heading, found, expected, mend }) => [

@@ -86,7 +86,7 @@ function sheetNames(sheets: readonly SheetToWrite[]): readonly string[] {
 }
 
 /** Writes a workbook that Excel and LibreOffice open. Plain cells, marks and drop-down lists; no formulas, macros or links. */
-export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array {
+export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array<ArrayBuffer> {
   const names = sheetNames(sheets)
   const parts: Record<string, Uint8Array> = {
     '[Content_Types].xml': strToU8(

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Pack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/domain/protected.ts'
-import { GivenUp, sealPackElsewhere } from '#io/pack-thread.ts'
+import { sealPackInWorker } from '#io/pack-lock.ts'
 import { fewestCharacters, makePassphrase } from '#io/passphrase.ts'
 import { saveFile } from '#io/save.ts'
 import { Segmented } from '#ui/choice.tsx'
@@ -58,14 +58,14 @@ export function PackMake({ pack }: { readonly pack: Protected<Pack> }) {
     setDoing({ is: 'making' })
     try {
       const lock = way === 'passphrase' ? { passphrase: text } : { recipients: keysIn(text) }
-      const bytes = await sealPackElsewhere(pack, lock, signal)
+      const bytes = await sealPackInWorker(pack, lock, signal)
       const isSaved = await saveFile({
         name: fileNameOf(pack),
         blob: new Blob([bytes], { type: 'application/octet-stream' }),
       })
       setDoing({ is: isSaved ? 'made' : 'idle' })
     } catch (fault) {
-      if (fault instanceof GivenUp) return setDoing({ is: 'idle' })
+      if (signal.aborted) return setDoing({ is: 'idle' })
       setDoing({ is: 'failed', why: fault instanceof Error ? fault.message : 'The pack could not be made.' })
     }
   }

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { PackFault, type PackFaultCode } from '#io/pack-fault.ts'
-import { GivenUp, openPackElsewhere } from '#io/pack-thread.ts'
+import { openPackInWorker } from '#io/pack-lock.ts'
 import { largestPack, readPack } from '#io/read-pack.ts'
 import { packs } from '#state/pack-store.ts'
 import { Choice, Segmented } from '#ui/choice.tsx'
@@ -75,11 +75,11 @@ export function PackOpen({ listed, given }: { readonly listed: readonly ListedPa
     setDoing({ is: 'opening' })
     try {
       const key = way === 'passphrase' ? { passphrase: secret } : { identity: secret }
-      packs.add(chosen.id, await openPackElsewhere(await chosen.read(), key, signal))
+      packs.add(chosen.id, await openPackInWorker(await chosen.read(), key, signal))
       setSecret('')
       choose(null)
     } catch (fault) {
-      if (fault instanceof GivenUp) return setDoing({ is: 'idle' })
+      if (signal.aborted) return setDoing({ is: 'idle' })
       const why = fault instanceof Error ? fault.message : 'The pack could not be opened.'
       const byKey = fault instanceof PackFault && keyFaults.includes(fault.code)
       setDoing({ is: 'failed', why, byKey })

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
-import { spawnThread } from '#io/imports/import-thread.ts'
+import { createImportWorker } from '#io/imports/import-client.ts'
 import { askToKeep } from '#io/shelf/keeping.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { accept, forgetUnderway, noteUnderway, readRemembered } from '#io/shelf/shelf.ts'
@@ -30,7 +30,7 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
   const importer = useMemo(
     () =>
       new Importer({
-        spawn: spawnThread,
+        createWorker: createImportWorker,
         hold: holdLock,
         note: noteUnderway,
         forget: forgetUnderway,

@@ -3,7 +3,7 @@ import type { Checked, Entry, Target } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers } from '#core/imports/question.ts'
 import type { Edit, Opened } from '#io/imports/desk.ts'
-import type { Progress } from '#io/imports/import-thread.ts'
+import type { Progress } from '#io/imports/import-client.ts'
 
 /** Files that are open, and what the reader has chosen for them so far. */
 export type Desk = {

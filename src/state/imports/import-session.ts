@@ -1,14 +1,15 @@
 import type { DeskSetting, Opened } from '#io/imports/desk.ts'
-import { Cancelled, ImportThread, type Progress, type Thread } from '#io/imports/import-thread.ts'
+import { ImportClient, type Progress } from '#io/imports/import-client.ts'
 import { randomId } from '#io/random-id.ts'
 import type { Underway } from '#io/shelf/database.ts'
+import { Cancelled, type WorkerPort } from '#workers/worker-client.ts'
 
 /** As much of a file of the browser as an import needs. */
 export type ChosenFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 
 /** What a session needs of the browser. */
 export type SessionPorts = {
-  readonly spawn: () => Thread
+  readonly createWorker: () => WorkerPort
   /** Takes the lock of an import. @returns releases it */
   readonly hold: (id: string) => () => void
   /** Notes that an import is under way, to be found at the next visit if the page falls over. */
@@ -16,11 +17,11 @@ export type SessionPorts = {
   readonly forget: (id: string) => Promise<void>
 }
 
-/** One import. It owns the thread that reads its files and the lock of what is under way, so that no other import can end or release them. */
+/** One import. It owns the worker that reads its files and the lock of what is under way, so that no other import can end or release them. */
 export class ImportSession {
   readonly #ports: SessionPorts
   readonly #onProgress: (progress: Progress) => void
-  #thread: ImportThread | null = null
+  #client: ImportClient | null = null
   #ended = false
 
   constructor(ports: SessionPorts, onProgress: (progress: Progress) => void) {
@@ -28,10 +29,10 @@ export class ImportSession {
     this.#onProgress = onProgress
   }
 
-  /** The thread of the files that are open. @throws Cancelled when none are */
-  get thread(): ImportThread {
-    if (this.#ended || !this.#thread) throw new Cancelled()
-    return this.#thread
+  /** The worker of the files that are open. @throws Cancelled when none are */
+  get client(): ImportClient {
+    if (this.#ended || !this.#client) throw new Cancelled()
+    return this.#client
   }
 
   /** Does something that a page which falls over would break off: it is noted, and locked, until it is over. */
@@ -49,7 +50,7 @@ export class ImportSession {
   }
 
   /**
-   * Reads files on a thread of their own.
+   * Reads files in a worker of their own.
    * @param setting what they are checked against
    * @throws Cancelled when the session has ended meanwhile
    */
@@ -59,14 +60,14 @@ export class ImportSession {
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     )
     if (this.#ended) throw new Cancelled()
-    this.#thread = new ImportThread(known, this.#onProgress, this.#ports.spawn)
-    return this.#thread.open(read)
+    this.#client = new ImportClient(known, this.#onProgress, this.#ports.createWorker)
+    return this.#client.open(read)
   }
 
   /** Ends whatever is under way; what was opened is forgotten. */
   end(): void {
     this.#ended = true
-    this.#thread?.cancel()
-    this.#thread = null
+    this.#client?.cancel()
+    this.#client = null
   }
 }

@@ -2,11 +2,11 @@ import { createStore } from 'zustand/vanilla'
 import { headingsKeyOf } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import type { DeskSetting, Opened } from '#io/imports/desk.ts'
-import { Cancelled } from '#io/imports/import-thread.ts'
 import { limits, megabytes } from '#io/imports/limits.ts'
 import type { Remembered } from '#io/shelf/database.ts'
 import { releasedSoFar } from '#io/shelf/releases.ts'
 import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
+import { Cancelled } from '#workers/worker-client.ts'
 import { firstDesk } from './first-desk.ts'
 import { type Desk, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
@@ -126,7 +126,7 @@ export class Importer {
       // Without a shelf nothing of the reader's own has left.
       const released = await releasedSoFar().catch(() => [])
       const request = { sheets, layer, answers, edits, target, policy, today, released }
-      this.#tell({ type: 'checked', run, check, checked: await session.thread.check(request) })
+      this.#tell({ type: 'checked', run, check, checked: await session.client.check(request) })
     } catch (fault) {
       if (!(fault instanceof Cancelled)) this.#tell({ type: 'check-failed', run, check, words: words(fault) })
     }
@@ -142,7 +142,7 @@ export class Importer {
   async chooseTable(sheet: number, table: TableId): Promise<void> {
     const session = this.#session
     if (!session || !this.store.getState().desk) return
-    const mapping = await session.thread.propose(sheet, table).catch(() => null)
+    const mapping = await session.client.propose(sheet, table).catch(() => null)
     const { desk } = this.store.getState()
     if (!desk || !mapping || session !== this.#session) return
     const same = desk.ticked.filter((id) => desk.mappings[id]?.table === table)
@@ -165,7 +165,7 @@ export class Importer {
     this.#tell({ type: 'accepting', run })
     try {
       await session.underWay(files, async () => {
-        const source = await session.thread.source(desk.layer === null ? desk.ticked : [], desk.edits)
+        const source = await session.client.source(desk.layer === null ? desk.ticked : [], desk.edits)
         const warnings = checked.groups
           .filter(({ severity }) => severity === 'warning')
           .reduce((sum, { count }) => sum + count, 0)
@@ -184,7 +184,7 @@ export class Importer {
     const { desk, checked } = this.store.getState()
     if (!desk || !this.#session) return null
     const findings = [...desk.opened.groups, ...(checked?.groups ?? [])].flatMap(({ listed }) => listed)
-    return this.#session.thread.annotate(desk.edits, findings)
+    return this.#session.client.annotate(desk.edits, findings)
   }
 
   /** Gives up whatever is under way. */

@@ -1,57 +1,33 @@
 import { expect, test, vi } from 'vitest'
-import { Desk } from '#io/imports/desk.ts'
-import type { Thread } from '#io/imports/import-thread.ts'
+import { importApi } from '#io/imports/import-api.ts'
 import { limits } from '#io/imports/limits.ts'
-import type { Ask, Reply } from '#io/imports/protocol.ts'
 import type { Accepted } from '#io/shelf/shelf.ts'
 import { Importer, type ImporterPorts } from '#state/imports/importer.ts'
+import { serve } from '#workers/serve.ts'
 import { realSetting } from '../../core/imports/context.ts'
+import { FakeWorker } from '../../fixtures/fake-worker.ts'
 
 const setting = realSetting()
 
-/** A worker that runs on this thread; `hold` delays its answers until `go`. */
-class HandThread implements Thread {
-  onmessage: Thread['onmessage'] = null
-  onerror: Thread['onerror'] = null
-  isEnded = false
-  readonly #waiting: Reply[] = []
-  readonly #desk = new Desk(setting)
-  isHeld: boolean
+/** A worker that runs on this thread; while held, its answers wait for `go`. */
+class ImportingWorker extends FakeWorker {
   constructor(isHeld = false) {
+    super()
+    serve(importApi(), this.port)
     this.isHeld = isHeld
   }
-  terminate() {
-    this.isEnded = true
-  }
-  postMessage(ask: Ask) {
-    const value = this.#answer(ask)
-    const reply: Reply = { id: ask.id, kind: 'answer', value, ms: 0 }
-    if (this.isHeld) this.#waiting.push(reply)
-    else queueMicrotask(() => this.#say(reply))
-  }
-  go() {
-    this.isHeld = false
-    for (const reply of this.#waiting.splice(0)) this.#say(reply)
-  }
-  #say(reply: Reply) {
-    if (!this.isEnded) this.onmessage?.({ data: reply } as MessageEvent<Reply>)
-  }
-  #answer(ask: Ask): unknown {
-    if (ask.do === 'open') return this.#desk.open(ask.files)
-    if (ask.do === 'check') return this.#desk.check(ask.request)
-    if (ask.do === 'propose') return this.#desk.propose(ask.sheet, ask.table)
-    if (ask.do === 'source') return this.#desk.source(ask.sheets, ask.edits)
-    return null
+  isAsked(): boolean {
+    return this.asked.length > 0
   }
 }
 
-function stand(threads: readonly HandThread[], changes: Partial<ImporterPorts> = {}) {
-  const left = [...threads]
+function stand(workers: readonly ImportingWorker[], changes: Partial<ImporterPorts> = {}) {
+  const left = [...workers]
   const locks = new Map<string, 'held' | 'free'>()
   const notes = new Set<string>()
   const kept: Accepted[] = []
   const importer = new Importer({
-    spawn: () => left.shift() ?? expect.fail('one thread too many'),
+    createWorker: () => left.shift() ?? expect.fail('one worker too many'),
     hold: (id) => {
       locks.set(id, 'held')
       return () => locks.set(id, 'free')
@@ -74,7 +50,7 @@ const csv = (name: string, value: number, size = 10) => ({
 })
 
 test('a file is opened, checked and kept, and its lock is free and its note gone at the end', async () => {
-  const { importer, locks, notes, kept, state } = stand([new HandThread()])
+  const { importer, locks, notes, kept, state } = stand([new ImportingWorker()])
   await importer.open([csv('a.csv', 12)])
   expect(state()).toMatchObject({
     checking: false,
@@ -92,16 +68,16 @@ test('a file is opened, checked and kept, and its lock is free and its note gone
 })
 
 test('a file dropped while another is read replaces it and keeps its own lock, progress and result', async () => {
-  const [slow, quick] = [new HandThread(true), new HandThread(true)]
+  const [slow, quick] = [new ImportingWorker(true), new ImportingWorker(true)]
   const { importer, locks, state } = stand([slow, quick])
   const first = importer.open([csv('slow.csv', 1)])
-  await vi.waitFor(() => expect(slow.onmessage).not.toBeNull())
+  await vi.waitFor(() => expect(slow.isAsked()).toBe(true))
   const second = importer.open([csv('quick.csv', 2)])
   await first
   expect(slow.isEnded).toBe(true)
   expect([...locks.values()]).toEqual(['free', 'held'])
   expect(state().progress).toEqual({ done: 0, words: 'Reading' })
-  await vi.waitFor(() => expect(quick.onmessage).not.toBeNull())
+  await vi.waitFor(() => expect(quick.isAsked()).toBe(true))
   quick.go()
   await second
   expect(state().desk?.opened.sheets.map(({ file }) => file)).toEqual(['quick.csv'])
@@ -114,7 +90,7 @@ test('a file dropped before the last one has a worker leaves it without one', as
     .fn<ImporterPorts['setting']>()
     .mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)))
     .mockResolvedValue(setting)
-  const { importer, state } = stand([new HandThread()], { setting: late })
+  const { importer, state } = stand([new ImportingWorker()], { setting: late })
   const first = importer.open([csv('first.csv', 1)])
   await importer.open([csv('second.csv', 2)])
   answer(setting)
@@ -123,14 +99,14 @@ test('a file dropped before the last one has a worker leaves it without one', as
 })
 
 test('a choice made on an outdated render applies to the present state', async () => {
-  const thread = new HandThread()
-  const { importer, state } = stand([thread])
+  const worker = new ImportingWorker()
+  const { importer, state } = stand([worker])
   await importer.open([csv('a.csv', 12)])
-  thread.isHeld = true
+  worker.isHeld = true
   const chosen = importer.chooseTable(0, 'sites')
   const edits = [{ sheet: 0, row: 1, column: 2, text: '13' }]
   const edited = importer.update({ edits })
-  thread.go()
+  worker.go()
   await Promise.all([chosen, edited])
   expect(state().desk?.edits).toEqual(edits)
   expect(state().desk?.mappings[0]?.table).toBe('sites')
@@ -138,14 +114,14 @@ test('a choice made on an outdated render applies to the present state', async (
 })
 
 test('cancelling resets the import at once, whatever arrives later', async () => {
-  const thread = new HandThread(true)
-  const { importer, locks, state } = stand([thread])
+  const worker = new ImportingWorker(true)
+  const { importer, locks, state } = stand([worker])
   const reading = importer.open([csv('a.csv', 12)])
-  await vi.waitFor(() => expect(thread.onmessage).not.toBeNull())
+  await vi.waitFor(() => expect(worker.isAsked()).toBe(true))
   importer.cancel()
   expect(state()).toMatchObject({ progress: null, desk: null })
   await reading
-  expect(thread.isEnded).toBe(true)
+  expect(worker.isEnded).toBe(true)
   expect(state()).toMatchObject({ progress: null, desk: null, fault: null })
   expect([...locks.values()]).toEqual(['free'])
 })
@@ -163,7 +139,7 @@ test('failures are reported: a file that is too large, unreadable areas, full st
   expect(unread.state()).toMatchObject({ progress: null, fault: 'no answer' })
   expect([...unread.locks.values()]).toEqual(['free'])
 
-  const full = stand([new HandThread()], { keep: () => Promise.reject(new Error('no room')) })
+  const full = stand([new ImportingWorker()], { keep: () => Promise.reject(new Error('no room')) })
   await full.importer.open([csv('a.csv', 1)])
   await full.importer.accept()
   expect(full.state()).toMatchObject({
@@ -175,7 +151,7 @@ test('failures are reported: a file that is too large, unreadable areas, full st
 
 test('imports work without the browser’s random ids, and no two imports share an id', async () => {
   vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })
-  const { importer, locks, state } = stand([new HandThread(), new HandThread()])
+  const { importer, locks, state } = stand([new ImportingWorker(), new ImportingWorker()])
   await importer.open([csv('a.csv', 12)])
   await importer.open([csv('b.csv', 12)])
   expect(state().checked?.draft).toBeTruthy()

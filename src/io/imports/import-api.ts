@@ -1,0 +1,55 @@
+import type { Checked } from '#core/imports/draft.ts'
+import type { Finding } from '#core/imports/finding.ts'
+import type { Mapping } from '#core/imports/mapping.ts'
+import type { TableId } from '#core/imports/tables/registry.ts'
+import { handOver } from '#workers/messages.ts'
+import {
+  type CheckRequest,
+  Desk,
+  type DeskSetting,
+  type Edit,
+  type Opened,
+  type Remade,
+  type RemakeRequest,
+  type Report,
+  type SourceOf,
+} from './desk.ts'
+
+/** No oftener than the eye can follow. */
+const everyMs = 50
+
+function seldom(report: Report): Report {
+  let last = 0
+  return (done, words) => {
+    const now = performance.now()
+    if (now - last < everyMs) return
+    last = now
+    report(done, words)
+  }
+}
+
+/** What a page can ask of the worker that reads and checks files. */
+export function importApi() {
+  let started: Desk | null = null
+  const desk = (): Desk => {
+    if (!started) throw new Error('the desk has not been set up')
+    return started
+  }
+  type Quiet = () => void
+  return {
+    start(_: Quiet, setting: DeskSetting): void {
+      started = new Desk(setting)
+    },
+    open: (report: Report, files: Parameters<Desk['open']>[0]): Opened => desk().open(files, seldom(report)),
+    propose: (_: Quiet, sheet: number, table: TableId): Mapping | null => desk().propose(sheet, table),
+    check: (report: Report, request: CheckRequest): Checked => desk().check(request, seldom(report)),
+    annotate(_: Quiet, edits: readonly Edit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
+      const bytes = desk().annotate(edits, findings)
+      return handOver(bytes, [bytes.buffer])
+    },
+    remake: (_: Quiet, request: RemakeRequest): Remade => desk().remake(request),
+    source: (_: Quiet, sheets: readonly number[], edits: readonly Edit[]): SourceOf => desk().source(sheets, edits),
+  }
+}
+
+export type ImportApi = ReturnType<typeof importApi>

@@ -1,0 +1,62 @@
+import type { Checked } from '#core/imports/draft.ts'
+import type { Finding } from '#core/imports/finding.ts'
+import type { Mapping } from '#core/imports/mapping.ts'
+import type { TableId } from '#core/imports/tables/registry.ts'
+import { handOver } from '#workers/messages.ts'
+import { Cancelled, WorkerClient, type WorkerPort } from '#workers/worker-client.ts'
+import type { CheckRequest, DeskSetting, Edit, Opened, Remade, RemakeRequest, SourceOf } from './desk.ts'
+import type { ImportApi } from './import-api.ts'
+
+export type Progress = { readonly done: number; readonly words: string }
+
+/** Starts the worker that reads and checks files. */
+export const createImportWorker = (): WorkerPort =>
+  new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module', name: 'import' })
+
+/** The desk in its worker, as calls that can be waited for. Cancelling ends the worker, whatever it is at. */
+export class ImportClient {
+  readonly #client: WorkerClient<ImportApi>
+  readonly #report: (done: number, words: string) => void
+
+  constructor(
+    setting: DeskSetting,
+    onProgress: (progress: Progress) => void,
+    createWorker: () => WorkerPort = createImportWorker,
+  ) {
+    this.#report = (done, words) => onProgress({ done, words })
+    this.#client = new WorkerClient(createWorker(), 'the file needs more memory than this browser gives')
+    // Whoever waits for an answer is told why there is none; nobody waits for this one.
+    this.#client.call('start', [setting]).catch(() => {})
+  }
+
+  /** The bytes are handed over, not copied. */
+  open(files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[]): Promise<Opened> {
+    const buffers = files.map(({ bytes }) => bytes.buffer)
+    return this.#client.call('open', [handOver(files, buffers)], this.#report)
+  }
+
+  propose(sheet: number, table: TableId): Promise<Mapping | null> {
+    return this.#client.call('propose', [sheet, table])
+  }
+
+  check(request: CheckRequest): Promise<Checked> {
+    return this.#client.call('check', [request], this.#report)
+  }
+
+  remake(request: RemakeRequest): Promise<Remade> {
+    return this.#client.call('remake', [request])
+  }
+
+  annotate(edits: readonly Edit[], findings: readonly Finding[]): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#client.call('annotate', [edits, findings])
+  }
+
+  source(sheets: readonly number[], edits: readonly Edit[]): Promise<SourceOf> {
+    return this.#client.call('source', [sheets, edits])
+  }
+
+  /** Ends whatever is under way; what was opened is forgotten. */
+  cancel(): void {
+    this.#client.end(new Cancelled())
+  }
+}

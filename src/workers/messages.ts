@@ -1,0 +1,49 @@
+/** What a worker can do: functions that get a way to report progress, then what they are asked with; all that goes to and fro can be copied. */
+export type Api = { readonly [name: string]: (report: never, ...given: never[]) => unknown }
+
+/** How a function of a worker reports progress. */
+export type ReportOf<Action> = Action extends (report: infer Report, ...given: never[]) => unknown ? Report : never
+/** What it is asked with. */
+export type GivenOf<Action> = Action extends (report: never, ...given: infer Given) => unknown ? Given : never
+/** What it answers. */
+export type AnswerOf<Action> = Action extends (...given: never[]) => infer Answer ? Awaited<Answer> : never
+
+/** From the page to its worker. */
+export type Ask = { readonly id: number; readonly action: string; readonly given: readonly unknown[] }
+
+/** An error as it travels: its kind by name, its words, and what else it says in texts and numbers, such as a code. */
+export type SentError = {
+  readonly name: string
+  readonly message: string
+  readonly fields: Readonly<Record<string, string | number>>
+}
+
+/** From the worker to its page: any number of reports, then an answer or an error. */
+export type Reply = { readonly id: number } & (
+  | { readonly kind: 'progress'; readonly progress: readonly unknown[] }
+  | { readonly kind: 'answer'; readonly value: unknown }
+  | { readonly kind: 'error'; readonly error: SentError }
+)
+
+const handedOver = new WeakMap<object, readonly Transferable[]>()
+
+/** Marks what is asked with or answered so that these of its buffers are handed over and not copied. */
+export function handOver<Value extends object>(value: Value, buffers: readonly Transferable[]): Value {
+  handedOver.set(value, buffers)
+  return value
+}
+
+/** What is to be handed over with values. */
+export const buffersOf = (values: readonly unknown[]): Transferable[] =>
+  values.flatMap((value) => (typeof value === 'object' && value !== null ? [...(handedOver.get(value) ?? [])] : []))
+
+/** An error as it can be sent. A cause is never sent, as it may quote what was read. */
+export function sentError(fault: unknown): SentError {
+  if (!(fault instanceof Error)) return { name: 'Error', message: String(fault), fields: {} }
+  const fields = Object.entries(fault).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+  return { name: fault.name, message: fault.message, fields: Object.fromEntries(fields) }
+}
+
+/** The error that was sent. */
+export const receivedError = ({ name, message, fields }: SentError): Error =>
+  Object.assign(new Error(message), fields, { name })

@@ -1,0 +1,83 @@
+import {
+  type AnswerOf,
+  type Api,
+  buffersOf,
+  type GivenOf,
+  type Reply,
+  type ReportOf,
+  receivedError,
+} from './messages.ts'
+
+/** As much of a worker as is needed, so that a test can be one. */
+export type WorkerPort = Pick<Worker, 'terminate'> & {
+  addEventListener(type: string, listener: (event: Event) => void): void
+  postMessage(message: unknown, options: { readonly transfer: Transferable[] }): void
+}
+
+/** The work was ended on purpose. */
+export class Cancelled extends Error {
+  constructor() {
+    super('cancelled')
+    this.name = 'Cancelled'
+  }
+}
+
+type Waiting = {
+  readonly resolve: (value: unknown) => void
+  readonly reject: (reason: unknown) => void
+  readonly report: (...progress: readonly unknown[]) => void
+}
+
+/** A worker as calls that can be waited for. Ending it ends whatever it is at, at once, and every call that waits. */
+export class WorkerClient<Served extends Api> {
+  readonly #worker: WorkerPort
+  readonly #waiting = new Map<number, Waiting>()
+  #next = 1
+  #ended: { readonly reason: unknown } | null = null
+
+  /** @param failure what is said when the worker falls over and gives no reason */
+  constructor(worker: WorkerPort, failure: string) {
+    this.#worker = worker
+    worker.addEventListener('message', (event) => this.#hear((event as MessageEvent<Reply>).data))
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      this.end(new Error((event as ErrorEvent).message || failure))
+    })
+    worker.addEventListener('messageerror', () => this.end(new Error(failure)))
+  }
+
+  #hear(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id)
+    if (reply.kind !== 'progress') this.#waiting.delete(reply.id)
+    if (reply.kind === 'progress') waiting?.report(...reply.progress)
+    else if (reply.kind === 'answer') waiting?.resolve(reply.value)
+    else waiting?.reject(receivedError(reply.error))
+  }
+
+  /**
+   * Calls an action of the worker.
+   * @param report told how far the work is, until it is over
+   * @throws what the action threw, with its name, words and fields; the reason for which the worker was ended
+   */
+  call<Name extends keyof Served & string>(
+    action: Name,
+    given: GivenOf<Served[Name]>,
+    report: ReportOf<Served[Name]> | (() => void) = () => {},
+  ): Promise<AnswerOf<Served[Name]>> {
+    const id = this.#next++
+    const answer = new Promise<unknown>((resolve, reject) => {
+      if (this.#ended) throw this.#ended.reason
+      this.#worker.postMessage({ id, action, given }, { transfer: buffersOf(given) })
+      this.#waiting.set(id, { resolve, reject, report: report as Waiting['report'] })
+    })
+    // Both sides are held to one type of actions.
+    return answer as Promise<AnswerOf<Served[Name]>>
+  }
+
+  end(reason: unknown): void {
+    this.#worker.terminate()
+    this.#ended ??= { reason }
+    for (const { reject } of this.#waiting.values()) reject(reason)
+    this.#waiting.clear()
+  }
+}
