@@ -46,7 +46,7 @@ const readingOf = ({ opened, ticked, mappings, answers }: Desk): readonly Rememb
 async function readAs(session: ImportSession, opened: Opened, table: TableId): Promise<Opened> {
   const sheets = opened.sheets.map(async (sheet) => {
     if (sheet.hidden || sheet.mapping?.table === table) return sheet
-    return { ...sheet, mapping: await session.thread.propose(sheet.id, table) }
+    return { ...sheet, mapping: await session.client.propose(sheet.id, table) }
   })
   return { ...opened, sheets: await Promise.all(sheets) }
 }

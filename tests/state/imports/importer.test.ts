@@ -161,7 +161,7 @@ test('imports work without the browser’s random ids, and no two imports share 
 })
 
 test('files that are handed over as a table are read as that table, whatever they look like', async () => {
-  const { importer, state } = stand([new HandThread()])
+  const { importer, state } = stand([new ImportingWorker()])
   const text = 'code,latitude,longitude,people,people_65_plus,new_cancers\nE02000001,53.8,-1.55,7000,900,40\n'
   const file = {
     name: 'p.csv',
