@@ -79,7 +79,7 @@ const formatWorkers = [
     'reads, checks and protects workbooks, text tables and boundaries: papaparse, saxes, fflate, proj4, topojson',
   ],
   ['pack-lock-worker', 60, 'opens and makes members’ packs: age-encryption, valibot'],
-  ['pack-worker', 45, 'writes data packs: fflate, write-excel-file, and Turf, which makes polygons valid'],
+  ['pack-worker', 45, 'writes data packs: fflate, and Turf, which makes polygons valid'],
 ] as const
 
 const namedFile = (name: string) =>

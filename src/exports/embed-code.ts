@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#formats/escape.ts'
 /** What a frame on another page offers. */
 export type EmbedOptions = {
   /** Period, geography and table can be chosen. */
@@ -5,9 +6,6 @@ export type EmbedOptions = {
   /** The geography stays as it is. */
   readonly locked: boolean
 }
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** The address of the embedded view of a link: the same query, on the page that is made for frames. */
 export function embedAddress(permalink: string, { controls, locked }: EmbedOptions): string {
@@ -20,6 +18,6 @@ export function embedAddress(permalink: string, { controls, locked }: EmbedOptio
 
 /** The frame for another web page. */
 export function embedCode(permalink: string, title: string, options: EmbedOptions): string {
-  const address = escapeHtml(embedAddress(permalink, options))
-  return `<iframe src="${address}" title="${escapeHtml(title)}" width="100%" height="640" style="border:0" loading="lazy" referrerpolicy="no-referrer"></iframe>`
+  const address = escapeMarkup(embedAddress(permalink, options))
+  return `<iframe src="${address}" title="${escapeMarkup(title)}" width="100%" height="640" style="border:0" loading="lazy" referrerpolicy="no-referrer"></iframe>`
 }

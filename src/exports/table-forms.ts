@@ -1,11 +1,9 @@
 import { csvFormatRows, tsvFormatRows } from 'd3'
 import type { Protected } from '#core/domain/protected.ts'
+import { escapeMarkup } from '#formats/escape.ts'
 
 /** A header row and the rows below it. */
 export type Rows = readonly (readonly (string | number)[])[]
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Letters that make a spreadsheet run what follows, plain or full width, also behind blanks and line breaks. */
 const runs = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
@@ -26,7 +24,7 @@ export function csvText(rows: Rows): string {
 
 function htmlText([head = [], ...rows]: Rows): string {
   const cells = (tag: 'th' | 'td', row: Rows[number]) =>
-    row.map((cell) => `<${tag}>${escapeHtml(inert(cell))}</${tag}>`).join('')
+    row.map((cell) => `<${tag}>${escapeMarkup(inert(cell))}</${tag}>`).join('')
   const body = rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')
   return `<table><thead><tr>${cells('th', head)}</tr></thead><tbody>${body}</tbody></table>`
 }

@@ -1,10 +1,8 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
+import { escapeMarkup } from '#formats/escape.ts'
 
 /** SVG attributes in camel case; all others are written with hyphens. */
 const asWritten = new Set(['viewBox', 'preserveAspectRatio', 'patternUnits', 'patternTransform', 'tabIndex'])
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
 
 function attributeName(name: string): string {
   if (name === 'className') return 'class'
@@ -19,7 +17,7 @@ function attributes(props: Readonly<Record<string, unknown>>): string {
     const isSaid = name.startsWith('aria-') || name.startsWith('data-')
     if (value === false && !isSaid) continue
     // Path data is long and never needs escaping.
-    const written = name === 'd' ? String(value) : value === true && !isSaid ? '' : escaped(String(value))
+    const written = name === 'd' ? String(value) : value === true && !isSaid ? '' : escapeMarkup(String(value))
     text += ` ${attributeName(name)}="${written}"`
   }
   return text
@@ -41,7 +39,7 @@ const componentOf = (type: unknown): Component | null => {
  */
 export function markup(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === 'boolean') return ''
-  if (typeof node === 'string' || typeof node === 'number') return escaped(String(node))
+  if (typeof node === 'string' || typeof node === 'number') return escapeMarkup(String(node))
   if (Array.isArray(node)) return node.map(markup).join('')
   const { type, props } = node as ReactElement<Record<string, unknown>>
   const children = props?.children as ReactNode

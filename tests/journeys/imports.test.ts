@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeXlsx } from '#formats/write-xlsx.ts'
 import { openFile } from '#io/imports/open-file.ts'
-import { writeXlsx } from '#io/workbooks/write-xlsx.ts'
 import { intranet, Stand } from './harness.ts'
 import { choose, csv, importScreen, opened } from './import-screen.ts'
 
@@ -51,7 +51,7 @@ test('from the template to a correct map: fill in, drop, be told, put right, acc
     line('C', 'East Midlands', '10'),
     line('D', 'Est Midlands', '12'),
   ]
-  const filled = Buffer.from(writeXlsx([{ name: 'Data', rows }]))
+  const filled = Buffer.from(writeXlsx([{ name: 'Data', rows, typed: true }]))
   await choose(page, { name: 'our returns.xlsx', mimeType: 'application/octet-stream', buffer: filled })
   await page.getByRole('heading', { name: /errors/ }).waitFor()
   await expectAccessible()

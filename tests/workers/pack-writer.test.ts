@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { afterEach, expect, test, vi } from 'vitest'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { shownPack } from '#exports/pack/compose-pack.ts'
@@ -23,8 +24,8 @@ const pack = shownPack(plate, smallShapes, [vacancy], {
   dataVersion: 'test',
 })
 
-async function* tables(count: number): AsyncGenerator<PackTable> {
-  for (let at = 0; at < count; at++) yield { ...plateTable(plate), id: `table-${at}` }
+async function* tables(count: number): AsyncGenerator<Protected<PackTable>> {
+  for (let at = 0; at < count; at++) yield vouchFor({ ...plateTable(plate), id: `table-${at}` })
 }
 
 test('tables are handed over one by one and come back as one ZIP, with progress of its second half', async () => {
@@ -52,7 +53,7 @@ test('a pack that is cancelled ends its worker at once', async () => {
 
 test('what makes a table fail is what is told', async () => {
   const workers = stubWorkers(load)
-  const failing = async function* (): AsyncGenerator<PackTable> {
+  const failing = async function* (): AsyncGenerator<Protected<PackTable>> {
     yield* tables(1)
     throw new RangeError('no such indicator')
   }

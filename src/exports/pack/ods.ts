@@ -1,17 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
-import { type PackCell, workbookTime } from './pack.ts'
+import { escapeXml } from '#formats/escape.ts'
+import { workbookTime } from '#formats/workbook.ts'
+import type { PackCell } from './pack.ts'
 import type { PackSheet } from './sheets.ts'
 
 const mimetype = 'application/vnd.oasis.opendocument.spreadsheet'
-
-const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    // Control characters are not allowed in XML, not even escaped; tab and line break are.
-    .replace(/[^\P{Cc}\t\n\r]/gu, '')
 
 function cellXml(cell: PackCell, bold: boolean): string {
   const style = bold ? ' table:style-name="bold"' : ''

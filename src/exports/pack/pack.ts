@@ -1,6 +1,3 @@
-/** The time that workbooks carry inside, always the same, so that the same figures make the same file. */
-export const workbookTime = '2020-01-01'
-
 /** One column of a table, as its metadata describe it. */
 export type PackColumn = {
   readonly name: string

@@ -1,3 +1,4 @@
+import { sheetNames } from '#formats/workbook.ts'
 import { type Pack, type PackCell, roundingText, shorthands } from './pack.ts'
 
 /** One sheet of a workbook: a heading row where it is a table, then rows. */
@@ -8,19 +9,6 @@ export type PackSheet = {
   readonly headings: number
   /** Characters a column. */
   readonly widths: readonly number[]
-}
-
-/** Workbooks allow 31 letters and no brackets or slashes in the name of a sheet, and no name twice. */
-function sheetNames(ids: readonly string[]): readonly string[] {
-  const taken = new Set<string>()
-  return ids.map((id) => {
-    const stem = id.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31)
-    let name = stem
-    for (let count = 2; taken.has(name.toLowerCase()); count++)
-      name = `${stem.slice(0, 31 - String(count).length - 1)} ${count}`
-    taken.add(name.toLowerCase())
-    return name
-  })
 }
 
 const widthOf = (cells: readonly (PackCell | undefined)[]): number =>

@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
+import { writeXlsx } from '#formats/write-xlsx.ts'
 import { csvOf, csvwOf } from './csvw.ts'
 import { odsOf } from './ods.ts'
 import type { Pack } from './pack.ts'
 import { readmeOf } from './readme.ts'
 import { sheetsOf } from './sheets.ts'
 import { mendGeojson } from './valid-shape.ts'
-import { xlsxOf } from './xlsx.ts'
 
 /** The files of a pack by name, each as it stands in the folder. */
 async function packFiles(
@@ -27,7 +27,7 @@ async function packFiles(
   const sheets = sheetsOf(pack)
   files['tables.ods'] = odsOf(sheets)
   onProgress(0.6)
-  files['tables.xlsx'] = await xlsxOf(sheets)
+  files['tables.xlsx'] = writeXlsx(sheets)
   onProgress(0.9)
   return files
 }

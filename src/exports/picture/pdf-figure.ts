@@ -2,6 +2,7 @@ import regularUrl from '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf
 import boldUrl from '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf?url'
 import { jsPDF } from 'jspdf'
 import { svg2pdf } from 'svg2pdf.js'
+import { escapeAscii } from '#formats/escape.ts'
 import { seal } from '../snapshot/digest.ts'
 import { snapshotElement } from '../snapshot/embed.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -36,16 +37,13 @@ export async function embedFonts(pdf: jsPDF): Promise<void> {
   pdf.setFont('Inter', 'normal')
 }
 
-const escapeXml = (text: string): string =>
-  text.replace(/[<>&"]|[^ -~]/gu, (letter) => `&#x${(letter.codePointAt(0) ?? 0).toString(16)};`)
-
 /** Title, description and snapshot as XMP, which is never compressed, so that they are found without a reader of PDF. */
 export function pdfMetadata(title: string, description: string, snapshot: Snapshot | null): string {
   return [
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">',
-    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>`,
-    `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(description)}</rdf:li></rdf:Alt></dc:description>`,
+    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeAscii(title)}</rdf:li></rdf:Alt></dc:title>`,
+    `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeAscii(description)}</rdf:li></rdf:Alt></dc:description>`,
     '<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>',
     '</rdf:Description></rdf:RDF>',
     snapshot ? snapshotElement(snapshot) : '',

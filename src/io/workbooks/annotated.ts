@@ -1,6 +1,6 @@
 import type { Finding } from '#core/imports/finding.ts'
 import { reportSheet, type Sheet } from '#core/imports/sheet.ts'
-import { type Mark, type SheetToWrite, writeXlsx } from './write-xlsx.ts'
+import { type Mark, type SheetToWrite, writeXlsx } from '#formats/write-xlsx.ts'
 
 const markOf = ({ severity }: Finding): Mark =>
   severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'plain'
@@ -24,7 +24,7 @@ function annotate(sheet: Sheet, findings: readonly Finding[]): SheetToWrite {
     const padded = [...cells, ...Array.from({ length: width - cells.length }, () => '')]
     return [...padded, words.join('\n')]
   })
-  return { name: sheet.name || sheet.file.replace(/\.[^.]+$/, ''), rows, marks }
+  return { name: sheet.name || sheet.file.replace(/\.[^.]+$/, ''), rows, marks, typed: true }
 }
 
 /** The tables with every problem marked where it stands, and a first sheet that lists them all. */
@@ -42,13 +42,12 @@ export function annotatedWorkbook(sheets: readonly Sheet[], findings: readonly F
       mend,
     ]),
   ]
-  const marks = new Map<string, Mark>((rows[0] ?? []).map((_, column) => [`0,${column}`, 'heading']))
   const report: SheetToWrite = {
     name: reportSheet,
     rows,
-    marks,
+    headings: 1,
+    typed: true,
     widths: [10, 24, 16, 10, 20, 30, 46, 60],
-    frozen: true,
   }
   return writeXlsx([report, ...sheets.map((sheet) => annotate(sheet, findings))])
 }

@@ -1,6 +1,6 @@
 import type { ColumnSpec, TableSpec } from '#core/imports/column-spec.ts'
 import { columnLetters, listsSheet, notesSheet } from '#core/imports/sheet.ts'
-import { type Mark, type SheetToWrite, writeXlsx } from './write-xlsx.ts'
+import { type SheetToWrite, writeXlsx } from '#formats/write-xlsx.ts'
 
 /** Names for the drop-down list of areas: those that most tables are about. */
 export type TemplateAreas = readonly string[]
@@ -17,9 +17,6 @@ const kindWords: Readonly<Record<ColumnSpec['kind'], string>> = {
 
 const wordsOf = ({ kind, words = [] }: ColumnSpec, areas: TemplateAreas): readonly string[] =>
   kind === 'choice' ? words.map(({ name }) => name) : kind === 'area' ? areas : []
-
-const mark = (rows: readonly (readonly string[])[], row: number, mark: Mark): ReadonlyMap<string, Mark> =>
-  new Map((rows[row] ?? []).map((_, column) => [`${row},${column}`, mark]))
 
 /** A workbook to fill in: headings with examples, drop-down lists, and a sheet of notes that says what belongs where. */
 export function templateWorkbook(table: TableSpec, areas: TemplateAreas): Uint8Array {
@@ -47,18 +44,18 @@ export function templateWorkbook(table: TableSpec, areas: TemplateAreas): Uint8A
     {
       name: 'Data',
       rows: data,
-      marks: mark(data, 0, 'heading'),
+      headings: 1,
+      typed: true,
       widths: columns.map(({ id, kind }) => (kind === 'number' || kind === 'whole' ? 14 : Math.max(16, id.length + 4))),
-      frozen: true,
       lists: listed.map(({ column, words }, at) => ({
         column: columns.indexOf(column),
         range: `${listsSheet}!$${columnLetters(at)}$2:$${columnLetters(at)}$${words.length + 1}`,
         hint: column.about,
       })),
     },
-    { name: notesSheet, rows: notes, marks: mark(notes, 0, 'heading'), widths: [24, 9, 70, 34, 30], frozen: true },
+    { name: notesSheet, rows: notes, headings: 1, typed: true, widths: [24, 9, 70, 34, 30] },
   ]
   if (listed.length > 0)
-    sheets.push({ name: listsSheet, rows: lists, marks: mark(lists, 0, 'heading'), widths: listed.map(() => 34) })
+    sheets.push({ name: listsSheet, rows: lists, headings: 1, typed: true, widths: listed.map(() => 34) })
   return writeXlsx(sheets)
 }
