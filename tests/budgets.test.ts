@@ -71,7 +71,7 @@ const formatParts = [
   ['sha2', 5, '@noble/hashes: digests, of the age format and of pictures that open again'],
 ] as const
 
-/** Workers, started when a reader imports or exports a file. */
+/** Workers, started when a reader imports or exports a file, or brings thousands of places to Coverage. */
 const formatWorkers = [
   [
     'import-worker',
@@ -79,7 +79,8 @@ const formatWorkers = [
     'reads, checks and protects workbooks, text tables and boundaries: papaparse, saxes, fflate, proj4, topojson',
   ],
   ['pack-lock-worker', 60, 'opens and makes members’ packs: age-encryption, valibot'],
-  ['pack-worker', 45, 'writes data packs: fflate, and Turf, which makes polygons valid'],
+  ['coverage-worker', 3, 'calculates coverage of more places than the page can in a few frames'],
+  ['pack-worker', 28, 'writes data packs: fflate, and Turf, which makes polygons valid'],
 ] as const
 
 const namedFile = (name: string) =>
