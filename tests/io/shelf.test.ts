@@ -65,7 +65,7 @@ const accepted = (version = 1, value = '12'): Accepted => ({
   },
   warnings: 0,
   at: `2026-03-2${version}T12:00:00Z`,
-  remember: [{ key: 'code|year|value', mapping: {} as never, answers: {} }],
+  remember: [{ key: 'code|year|value', mapping: {} as never }],
 })
 
 test('an accepted import is there whole: dataset, version, files, source, mapping', async () => {

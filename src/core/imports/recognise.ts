@@ -1,10 +1,10 @@
-import { capital } from '#core/domain/letters.ts'
 import { normalise } from '#core/domain/normalise.ts'
+import { aboutOf } from './about.ts'
 import type { ColumnSpec, TableSpec } from './column-spec.ts'
 import { editDistance } from './edit-distance.ts'
+import { figureColumns, holdsFigures } from './figure-columns.ts'
 import { absenceOf, decimalMarkOf, numberOf } from './figure-text.ts'
-import type { About, Mapping } from './mapping.ts'
-import { periodsIn, readingsOf } from './period-text.ts'
+import type { Mapping } from './mapping.ts'
 import { matchesOf, type Places } from './places.ts'
 import { asideSheets, cellText, isBlankRow, type Sheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
@@ -97,62 +97,17 @@ function completeIndicator(
   if (coded !== undefined) columns.area = coded
   else if (own === null || areaShare(own) < 0.5) columns.area = all.find((at) => areaShare(at) >= 0.5) ?? own
   const used = new Set(Object.entries(columns).flatMap(([id, at]) => (at === null || id === 'value' ? [] : [at])))
-  const heading = (at: number) => cellText(sheet, headerRow, at)
-  const numeric = all.filter((at) => {
-    const texts = samples(sheet, headerRow, at)
-    return (
-      !used.has(at) &&
-      heading(at) !== '' &&
-      texts.some(isNumber) &&
-      share(texts, isFigure) >= 0.5 &&
-      areaShare(at) < 0.5
-    )
+  const numbers = all.flatMap((at) => {
+    const [heading, texts] = [cellText(sheet, headerRow, at), samples(sheet, headerRow, at)]
+    const isNumeric = texts.some(isNumber) && share(texts, isFigure) >= 0.5 && areaShare(at) < 0.5
+    return !used.has(at) && heading !== '' && isNumeric ? [{ at, heading, texts }] : []
   })
-  const periods = numeric.filter((at) => readingsOf(heading(at)).length > 0)
-  if (periods.length > 0 && columns.period === null) {
-    columns.value = null
-    return { columns: periods, by: 'period' }
-  }
-  if (columns.value !== null) return null
-  const [only, ...others] = numeric
-  if (only !== undefined && others.length === 0) {
-    columns.value = only
-    return null
-  }
-  return numeric.length > 1 ? { columns: numeric, by: 'specialty' } : null
-}
-
-const kinds: readonly (readonly [RegExp, About['kind'], string])[] = [
-  [/%|per ?cent|share|vacancy rate|proportion/i, 'share', '%'],
-  [/\bper (100|1,?000|million|capita)|\brate\b/i, 'rate', 'per 100,000 people'],
-  [/wte|fte|staff|headcount|scientist|technologist|engineer|post/i, 'staff', 'WTE'],
-  [/£|cost|spend|budget/i, 'money', '£'],
-  [/cases|deaths|admissions|events|incidence/i, 'events', 'cases'],
-  [/population|people|persons|residents/i, 'people', 'people'],
-  [/machine|scanner|linac|site|unit|bed/i, 'things', 'units'],
-]
-
-/** Lines above a table that do not say what the figures are. */
-const aside =
-  /^(?:published|publication date|source|contents|back to|last updated|updated|notes?|this (?:work)?sheet)\b/i
-
-/** A first guess at what the figures are, from the words around them: shown and asked, never taken silently. */
-function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<string, number | null>>): About {
-  const value = cellText(sheet, headerRow, columns.value ?? null)
-  const above = sheet.rows.slice(0, headerRow).flatMap((row) => row.filter((cell) => cell.trim() !== ''))
-  const title = above.find((cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell))
-  const bare = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
-  // The name of the file tells what the figures may be, and is no name for them: it would travel with every picture.
-  const isTelling = value !== '' && !/^(value|figure|count|number|total|observation)$/i.test(value)
-  const name = (
-    title ?? (isTelling ? value : sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : 'Figures')
-  ).trim()
-  const words = `${name} ${value} ${bare}`
-  const [, kind, unit] = kinds.find(([pattern]) => pattern.test(words)) ?? [null, 'measure' as const, 'units']
-  const around = `${above.join('; ')}; ${sheet.name}; ${sheet.file.replace(/\.[^.]+$/, '')}`
-  const [named, another] = periodsIn(around)
-  const sentence = capital(name)
-  return { name: sentence.slice(0, 80), kind, unit, period: named && !another ? named : '' }
+  const rowsOf = (at: number) =>
+    sheet.rows.slice(headerRow + 1, headerRow + 1 + sampleRows).map((row) => (row[at] ?? '').trim())
+  const found = figureColumns(numbers, columns, rowsOf)
+  columns.value = found.value
+  columns.numerator = found.numerator
+  return found.wide
 }
 
 /** The row of headings that fits a table best. */
@@ -192,7 +147,12 @@ export function proposeAs(sheet: Sheet, id: TableId, places: Places): Mapping {
   }
 }
 
-const hasFigures = ({ columns, wide }: Mapping) => columns.area !== null && (columns.value !== null || wide !== null)
+/** Whether a sheet has areas and figures; columns of different measures are figures too, of which the reader chooses one. */
+function hasFigures(sheet: Sheet, { columns, wide, headerRow }: Mapping): boolean {
+  if (columns.area === null) return false
+  const holds = (heading: string, at: number) => holdsFigures(heading, samples(sheet, headerRow, at))
+  return columns.value !== null || wide !== null || (sheet.rows[headerRow] ?? []).some(holds)
+}
 
 /**
  * Recognises which table a sheet is by its headings, and an indicator table by its cells too.
@@ -219,6 +179,6 @@ export function recognise(sheet: Sheet, places: Places): Mapping | null {
   if (best && (best.best?.fit.required === best.needed || tables[best.id].knownBy === 'most'))
     return proposeAs(sheet, best.id, places)
   const indicator = proposeAs(sheet, 'indicator', places)
-  if (hasFigures(indicator)) return indicator
+  if (hasFigures(sheet, indicator)) return indicator
   return best ? proposeAs(sheet, best.id, places) : null
 }

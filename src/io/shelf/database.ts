@@ -4,7 +4,6 @@ import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Released } from '#core/disclosure/session.ts'
 import type { Entry, ShelfFile } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
-import type { Answers } from '#core/imports/question.ts'
 import { within } from '../within.ts'
 import { shelfName } from './name.ts'
 import { blockedFault, silentFault } from './shelf-fault.ts'
@@ -48,7 +47,7 @@ export type SourceTables = {
 }
 
 /** The mapping used last time for a table with the same headings. */
-export type Remembered = { readonly key: string; readonly mapping: Mapping; readonly answers: Answers }
+export type Remembered = { readonly key: string; readonly mapping: Mapping }
 
 /** An unfinished import: found at the next visit if the page crashed. */
 export type Underway = { readonly id: string; readonly files: readonly string[]; readonly started: string }

@@ -13,11 +13,14 @@ function firstTicked(sheets: readonly SheetInfo[]): readonly number[] {
     .map(({ id }) => id)
 }
 
-/** The columns as last time, where the headings are those of last time; the row of the headings and the period are the file's own. */
+/**
+ * The columns as last time, where the headings are those of last time. What the figures are, their period, the decimal mark and the row of the
+ * headings are the file's own: two files with the same headings may hold different figures.
+ */
 function mappingOf({ mapping }: SheetInfo, known: Remembered | null): Mapping | null {
   if (!known || !mapping) return mapping
-  const period = mapping.about.period || known.mapping.about.period
-  return { ...known.mapping, headerRow: mapping.headerRow, about: { ...known.mapping.about, period } }
+  const { table, columns, wide } = known.mapping
+  return { ...mapping, table, columns, wide }
 }
 
 /**
@@ -33,12 +36,10 @@ export function firstDesk(
 ): Desk {
   const { sheets, layers } = opened
   const mappings: Record<number, Mapping> = {}
-  const answers: Record<string, string> = {}
   for (const [at, sheet] of sheets.entries()) {
     const known = remembered[at] ?? null
     const mapping = mappingOf(sheet, known)
     if (mapping) mappings[sheet.id] = mapping
-    Object.assign(answers, known?.answers)
   }
   const ticked = firstTicked(sheets)
   const [firstLayer] = layers
@@ -52,7 +53,7 @@ export function firstDesk(
     layer,
     mappings,
     remembered: sheets.filter((_, at) => remembered[at]).map(({ id }) => id),
-    answers,
+    answers: {},
     edits: [],
     target,
     policy: policyOf(list, target),

@@ -34,12 +34,10 @@ const filesOf = ({ opened, ticked, layer }: Desk): readonly string[] => [
 ]
 
 /** How the sheets of an accepted import were read, for the next file with the same headings. */
-const readingOf = ({ opened, ticked, mappings, answers }: Desk): readonly Remembered[] =>
+const readingOf = ({ opened, ticked, mappings }: Desk): readonly Remembered[] =>
   opened.sheets.flatMap(({ id, head }) => {
     const mapping = mappings[id]
-    return mapping && ticked.includes(id)
-      ? [{ key: headingsKeyOf(head[mapping.headerRow] ?? []), mapping, answers }]
-      : []
+    return mapping && ticked.includes(id) ? [{ key: headingsKeyOf(head[mapping.headerRow] ?? []), mapping }] : []
   })
 
 /** The same sheets, read as one table; hidden ones and those that are it already stay as they are. */

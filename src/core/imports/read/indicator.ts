@@ -11,6 +11,7 @@ import { blame, type DataRow, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 import { checkFigures } from './checks.ts'
 import { blocking, type Figure, figureNotes, readCell, sayOfFigure, UnknownMarks } from './indicator-cells.ts'
+import { sayColumnsLeft, sayOtherMeasures } from './indicator-parts.ts'
 import { decimalsOf, ownRecord, slugOf } from './own-record.ts'
 import { type Made, Reading } from './reading.ts'
 
@@ -133,11 +134,13 @@ function observationsOf(
   })
 }
 
-/** Says what a table lacks as a whole: a name, or any figure. */
+/** Says what a table lacks as a whole: a name, a unit, or any figure. */
 function sayLacking({ sheet, mapping }: Part, values: readonly number[], reading: Reading): void {
   const say = (words: Words) => reading.findings.add(sheetFinding(sheet, words))
   if (mapping.about.name.trim() === '')
     say(blocking('no-name', 'a name for the figures', 'Say above what the figures are.'))
+  const mend = 'Say above in which unit they are, such as WTE, persons or per 100,000 people.'
+  if (mapping.about.unit.trim() === '') say(blocking('no-unit', 'the unit of the figures', mend))
   if (values.length === 0 && !reading.isHeldUp)
     say(blocking('no-figures', 'at least one figure', 'Check which column holds the figures.'))
 }
@@ -180,6 +183,8 @@ function compose(parts: readonly Part[], about: About, table: Table, { context, 
 export function readIndicator(parts: readonly Part[], context: Context): Checked {
   const reading = new Reading(parts, context, ['area'])
   const areas = reading.areas('area')
+  sayOtherMeasures(parts, reading.findings)
+  sayColumnsLeft(parts, reading.findings)
   const figures = reading.rows.flatMap(figuresOf)
   const periods = periodsOf(figures, context, reading.findings)
   const marks = new UnknownMarks(context.answers)

@@ -52,7 +52,7 @@ export function ownRecord(
     unit:
       kind === 'share'
         ? { one: 'percent', many: 'percent', suffix: '%' }
-        : kind === 'money'
+        : kind === 'money' && unit === '£'
           ? { one: 'pound', many: 'pounds', prefix: '£' }
           : { one: unit, many: unit },
     decimals: details.decimals,

@@ -1,0 +1,99 @@
+import type { IndicatorKind } from '#core/domain/indicator.ts'
+import { capital } from '#core/domain/letters.ts'
+import type { About } from './mapping.ts'
+import { periodsIn } from './period-text.ts'
+import { cellText, type Sheet } from './sheet.ts'
+
+/** What words say of figures: their kind, and their unit where the words state one; empty where they leave it open. */
+export type Measured = { readonly kind: IndicatorKind; readonly unit: string }
+
+const thousands: Readonly<Record<string, string>> = {
+  thousand: '1,000',
+  million: 'million',
+  capita: 'person',
+  head: 'person',
+}
+
+/** "per 1000 population" → "per 1,000 people", "per million" → "per million people", "/100k" → "per 100,000 people". */
+function perUnit(words: string): string | null {
+  const found =
+    /(?:\bper |\/ ?)(?:(\d[\d ,]*\d|\d)( ?k\b)?|(hundred thousand|thousand|million|capita|head)\b) ?((?:live births|births|[a-z-]+))?/i.exec(
+      words,
+    )
+  if (!found) return null
+  const [, digits, kilo, word, what = ''] = found
+  const number = digits ? Number(digits.replace(/[ ,]/g, '')) * (kilo ? 1000 : 1) : null
+  const base =
+    number === null
+      ? (thousands[(word ?? '').toLowerCase()] ?? '100,000')
+      : number >= 1e6
+        ? 'million'
+        : number.toLocaleString('en-GB')
+  if (base === 'person') return 'per person'
+  const whom = /^(?:|people|persons?|population|residents?|pop|inhabitants|by|in|for|and|of|at|rate|region)$/i.test(
+    what,
+  )
+  return `per ${base} ${whom ? 'people' : what.toLowerCase()}`
+}
+
+/** "Agency spend (£000)" → "£ thousand", "Spend (£m)" → "£ million". */
+function moneyUnit(words: string): string {
+  if (/£ ?(?:000s?\b|k\b|thousands?)|\bthousands? of pounds|\(?000s\)? ?£/i.test(words)) return '£ thousand'
+  if (/£ ?(?:m\b|mn\b|millions?)|\bmillions? of pounds/i.test(words)) return '£ million'
+  return /£ ?(?:bn?\b|billions?)/i.test(words) ? '£ billion' : '£'
+}
+
+/**
+ * What a heading or a title says of the figures below it.
+ * @returns null where it says nothing of them
+ */
+export function measuredIn(words: string): Measured | null {
+  const per = perUnit(words)
+  if (per) return { kind: 'rate', unit: /£|cost|spend/i.test(words) ? `£ ${per}` : per }
+  if (/%|per ?cent|\bshare\b|vacancy rate|proportion/i.test(words)) return { kind: 'share', unit: '%' }
+  if (/\brates?\b/i.test(words)) return { kind: 'rate', unit: '' }
+  if (/\b(?:w\.?t\.?e|f\.?t\.?e)\b|full[- ]time equivalent|whole[- ]time equivalent/i.test(words))
+    return { kind: 'staff', unit: 'WTE' }
+  if (/head ?count/i.test(words)) return { kind: 'staff', unit: 'persons' }
+  if (/£|cost|spend|budget/i.test(words)) return { kind: 'money', unit: moneyUnit(words) }
+  if (/\bposts?\b|vacanc/i.test(words)) return { kind: 'staff', unit: 'posts' }
+  if (/staff|workforce|scientist|technologist|engineer|physicist/i.test(words)) return { kind: 'staff', unit: '' }
+  if (/cases|deaths|admissions|events|incidence/i.test(words)) return { kind: 'events', unit: 'cases' }
+  if (/population|people|persons|residents/i.test(words)) return { kind: 'people', unit: 'people' }
+  return /machine|scanner|linac|site|unit|bed/i.test(words) ? { kind: 'things', unit: 'units' } : null
+}
+
+/** Lines above a table that do not say what the figures are. */
+const aside =
+  /^(?:published|publication date|source|contents|back to|last updated|updated|notes?|this (?:work)?sheet)\b/i
+
+const isTelling = (value: string) =>
+  value !== '' &&
+  !/^(?:obs[_ ]?value|metric[_ ]value|data values?|value|figure|count|number|total|observation)$/i.test(value)
+
+/** The lines above the headings, each cell by itself. */
+const linesAbove = (sheet: Sheet, headerRow: number): readonly string[] =>
+  sheet.rows.slice(0, headerRow).flatMap((row) => row.filter((cell) => cell.trim() !== ''))
+
+/**
+ * A first guess at what the figures are, from the words around them: shown and asked, never taken silently. The heading of the figures speaks
+ * first, then the title, then the names of the sheet and the file; a unit that none of them states stays open.
+ * @param columns column of the table's description → position in the sheet
+ */
+export function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<string, number | null>>): About {
+  const value = cellText(sheet, headerRow, columns.value ?? null)
+  const above = linesAbove(sheet, headerRow)
+  const title = above.find((cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell))
+  const bare = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
+  // The name of the file tells what the figures may be, and is no name for them: it would travel with every picture.
+  const named = sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : 'Figures'
+  const name = (title ?? (isTelling(value) ? value : named)).trim()
+  const measured = [value, title ?? '', sheet.name, bare].map(measuredIn).find((one) => one !== null)
+  const around = [...above, sheet.name, sheet.file.replace(/\.[^.]+$/, '')].join('; ')
+  const [period, another] = periodsIn(around)
+  return {
+    name: capital(name).slice(0, 80),
+    ...(measured ?? { kind: 'measure', unit: 'units' }),
+    period: period && !another ? period : '',
+  }
+}

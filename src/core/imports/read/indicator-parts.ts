@@ -1,0 +1,61 @@
+import { measuredIn } from '../about.ts'
+import { holdsFigures } from '../figure-columns.ts'
+import { type Findings, sheetFinding } from '../finding.ts'
+import type { Part } from '../mapping.ts'
+import { cellText } from '../sheet.ts'
+
+/** Rows that tell what a column holds. */
+const sampleRows = 200
+
+/** What the heading of the figures says of them; empty where it says nothing, and where figures stand side by side. */
+function measureOf({ sheet, mapping }: Part): string {
+  const heading = cellText(sheet, mapping.headerRow, mapping.columns.value ?? null)
+  const measured = measuredIn(heading) ?? measuredIn(sheet.name)
+  return measured ? `${measured.kind} ${measured.unit}`.trim() : ''
+}
+
+/** Says of sheets whose figures are of another measure than those of the first: one indicator holds one measure. */
+export function sayOtherMeasures(parts: readonly Part[], findings: Findings): void {
+  const [first, ...others] = parts
+  if (!first) return
+  const own = measureOf(first)
+  for (const part of others) {
+    const measure = measureOf(part)
+    if (measure === '' || own === '' || measure === own) continue
+    findings.add(
+      sheetFinding(part.sheet, {
+        code: 'another-measure',
+        severity: 'error',
+        found: cellText(part.sheet, part.mapping.headerRow, part.mapping.columns.value ?? null),
+        expected: `the same measure as in ${first.sheet.name || first.sheet.file}`,
+        mend: 'Untick this sheet, and import it by itself.',
+      }),
+    )
+  }
+}
+
+/** Names the columns of numbers that are not taken, so that none is left out without a word. */
+export function sayColumnsLeft(parts: readonly Part[], findings: Findings): void {
+  for (const { sheet, mapping } of parts) {
+    const taken = new Set([...Object.values(mapping.columns), ...(mapping.wide?.columns ?? [])])
+    const rows = sheet.rows.slice(mapping.headerRow + 1, mapping.headerRow + 1 + sampleRows)
+    const left = (sheet.rows[mapping.headerRow] ?? []).filter(
+      (heading, at) =>
+        !taken.has(at) &&
+        holdsFigures(
+          heading,
+          rows.map((row) => (row[at] ?? '').trim()),
+        ),
+    )
+    if (left.length > 0)
+      findings.add(
+        sheetFinding(sheet, {
+          code: 'columns-left',
+          severity: 'note',
+          found: left.map((heading) => heading.trim()).join(', '),
+          expected: '',
+          mend: 'These columns hold numbers and are not imported.',
+        }),
+      )
+  }
+}
