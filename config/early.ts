@@ -11,13 +11,14 @@ import { createHash } from 'node:crypto'
  * a whole.
  */
 export const earlyScript = `{
-  const { always, initial, files } = JSON.parse(document.getElementById('early').textContent)
+  const { always, needs, keys, initial, files } = JSON.parse(document.getElementById('early').textContent)
   const asked = new URLSearchParams(location.search)
-  const screen = asked.get('s') || 'explore'
-  const has = /^(data|import|coverage)$/.test(screen) ? [] : Object.keys(files)
+  const screen = asked.get(keys.screen)
+  const need = needs[Object.hasOwn(needs, screen) ? screen : initial[keys.screen]]
+  const has = need === 'view' ? Object.keys(files) : []
   const fileOf = (key, id) => (Object.hasOwn(files[key], id) ? files[key][id] : null)
-  const named = has.map((key) => (key === 'm' && asked.has('d') ? null : fileOf(key, asked.get(key) || initial[key])))
-  const shared = screen === 'data' || screen === 'import' ? always.slice(0, 1) : always
+  const named = has.map((key) => (key === keys.indicator && asked.has(keys.dims) ? null : fileOf(key, asked.get(key) || initial[key])))
+  const shared = need === 'catalogue' ? always.slice(0, 1) : always
   globalThis.atlasEarly = Object.fromEntries(
     [...new Set([...shared, ...named])].filter(Boolean).map((path) => {
       const answer = fetch(path).then(async (response) => {

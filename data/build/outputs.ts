@@ -18,6 +18,8 @@ import { extentsByChoice } from '#core/domain/held.ts'
 import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
+import { fields } from '#core/view/fields.ts'
+import { screens } from '#core/view/screens.ts'
 import { firstView } from '#core/view/view.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import type { Contents, IndicatorContents, SiteContents } from './contents.ts'
@@ -143,11 +145,18 @@ function earlyFiles({ topology, geographies, indicators, denominators }: Catalog
   })
   return {
     always: ['data/catalogue.json', topology.path],
-    initial: { g: firstView.geography, m: firstView.indicator, per: firstView.per },
+    needs: Object.fromEntries(Object.entries(screens).map(([id, { early }]) => [id, early])),
+    keys: { screen: fields.screen.key, indicator: fields.indicator.key, dims: fields.dims.key },
+    initial: {
+      [fields.screen.key]: firstView.screen,
+      [fields.geography.key]: firstView.geography,
+      [fields.indicator.key]: firstView.indicator,
+      [fields.per.key]: firstView.per,
+    },
     files: {
-      g: Object.fromEntries(geographies.map(({ id, path }) => [id, path])),
-      m: Object.fromEntries(indicators.map((one) => [one.id, initialFile(one)])),
-      per: Object.fromEntries(per),
+      [fields.geography.key]: Object.fromEntries(geographies.map(({ id, path }) => [id, path])),
+      [fields.indicator.key]: Object.fromEntries(indicators.map((one) => [one.id, initialFile(one)])),
+      [fields.per.key]: Object.fromEntries(per),
     },
   }
 }

@@ -1,6 +1,6 @@
-import { type ReactNode, Suspense, useMemo, useState } from 'react'
-import { never } from '#core/domain/never.ts'
-import { firstView, type ScreenId } from '#core/view/view.ts'
+import { type ComponentType, type ReactNode, Suspense, useMemo, useState } from 'react'
+import type { ScreenId } from '#core/view/screens.ts'
+import { firstView } from '#core/view/view.ts'
 import { Boundary } from '#parts/boundary.tsx'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
 import { Explore } from '#screens/explore/explore.tsx'
@@ -61,21 +61,12 @@ function Header() {
   )
 }
 
-function Screen({ screen, theme }: { readonly screen: ScreenId; readonly theme: 'light' | 'dark' }) {
-  switch (screen) {
-    case 'explore':
-      return <Explore theme={theme} />
-    case 'compare':
-      return <Compare theme={theme} />
-    case 'coverage':
-      return <Coverage theme={theme} />
-    case 'data':
-      return <Data />
-    case 'import':
-      return <Imports theme={theme} />
-    default:
-      return never(screen)
-  }
+const components: Readonly<Record<ScreenId, ComponentType<{ readonly theme: 'light' | 'dark' }>>> = {
+  explore: Explore,
+  compare: Compare,
+  coverage: Coverage,
+  import: Imports,
+  data: Data,
 }
 
 const waiting: ReactNode = <main id="main" aria-busy="true" aria-label="Loading" tabIndex={-1} />
@@ -83,6 +74,7 @@ const waiting: ReactNode = <main id="main" aria-busy="true" aria-label="Loading"
 export function App() {
   const { screen } = useView()
   const theme = useThemeId()
+  const Screen = components[screen]
   const [isGuarded, setGuarded] = useState(false)
   if (screen === 'import' && !isGuarded) setGuarded(true)
   return (
@@ -91,7 +83,7 @@ export function App() {
       <Suspense fallback={null}>{isGuarded ? <Guards /> : null}</Suspense>
       <Boundary of="screen" key={screen}>
         <Suspense fallback={waiting}>
-          <Screen screen={screen} theme={theme} />
+          <Screen theme={theme} />
         </Suspense>
       </Boundary>
     </Boundary>

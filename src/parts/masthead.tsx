@@ -1,14 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { encodeView } from '#core/view/codec.ts'
-import type { ScreenId, View } from '#core/view/view.ts'
-
-const screenNames: Readonly<Record<ScreenId, string>> = {
-  explore: 'Explore',
-  compare: 'Compare',
-  coverage: 'Coverage',
-  import: 'Your data',
-  data: 'Data',
-}
+import { type ScreenId, screens } from '#core/view/screens.ts'
+import type { View } from '#core/view/view.ts'
 
 /** Choices of a theme. */
 export const themeNames = [
@@ -46,7 +39,6 @@ export function Masthead({
   readonly onHome?: () => void
   readonly children?: ReactNode
 }) {
-  const screens = Object.keys(screenNames) as ScreenId[]
   return (
     <header className="masthead">
       <a className="skip" href="#main">
@@ -64,7 +56,8 @@ export function Masthead({
       </a>
       <p className="strap">Medical physics and clinical engineering workforce, services and need in the UK</p>
       <nav aria-label="Screens">
-        {screens.map((screen) => {
+        {Object.entries(screens).map(([text, { name }]) => {
+          const screen = text as ScreenId // a key of the registry
           const query = encodeView({ ...view, screen })
           return (
             <a
@@ -77,7 +70,7 @@ export function Masthead({
                 onScreen?.(screen)
               }}
             >
-              {screenNames[screen]}
+              {name}
             </a>
           )
         })}

@@ -51,7 +51,7 @@ test('every file that a page may request early exists: every geography, indicato
   expect(Object.keys(files.per)).toEqual(catalogue.denominators.map(({ id }) => id))
   const paths = [...always, ...Object.values(files).flatMap((one) => Object.values(one))]
   for (const path of paths) expect(outputs.has(path), path).toBe(true)
-  expect(initial).toEqual({ g: 'itl1', m: 'mpce-staff', per: 'people' })
+  expect(initial).toEqual({ s: 'explore', g: 'itl1', m: 'mpce-staff', per: 'people' })
 })
 
 describe.each(contents.indicators.map(({ record, observations }) => ({ id: record.id, record, observations })))(

@@ -4,7 +4,7 @@ import { capital } from '#core/domain/letters.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { ScreenId } from '#core/view/view.ts'
+import type { ScreenId } from '#core/view/screens.ts'
 
 /** One cell of a table: as it reads, and as it is written to a file. */
 export type PanelCell = { readonly text: string; readonly raw: string | number }

@@ -2,7 +2,7 @@ import type { Mark } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Plate, Trust } from '#core/plate/plate.ts'
-import type { ScreenId } from '#core/view/view.ts'
+import type { ScreenId } from '#core/view/screens.ts'
 import { lazily } from './lazily.ts'
 import { type Panel, type PanelContent, panelDescription } from './panel.ts'
 

@@ -1,6 +1,7 @@
 import type { Bounds } from '#core/domain/area.ts'
 import { isPeriod } from '#core/domain/period.ts'
 import { readCoverage, readEdits, writeCoverage, writeEdits } from './coverage-fields.ts'
+import { isScreen } from './screens.ts'
 import {
   type BenchmarkChoice,
   type Dims,
@@ -10,7 +11,6 @@ import {
   methods,
   type Overlay,
   overlayModes,
-  screens,
   sorts,
   type View,
 } from './view.ts'
@@ -131,7 +131,7 @@ function readBounds(text: string): View['bounds'] | undefined {
 const period = orNone((text: string) => (isPeriod(text) ? text : undefined))
 
 export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
-  screen: { key: 's', write: String, read: oneOf(screens) },
+  screen: { key: 's', write: String, read: (text) => (isScreen(text) ? text : undefined) },
   indicator: { key: 'm', write: String, read: matching(id) },
   dims: { key: 'd', write: writeDims, read: readDims },
   per: { key: 'per', ...orNone(matching(id)) },

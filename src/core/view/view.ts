@@ -1,9 +1,7 @@
 import type { Bounds } from '#core/domain/area.ts'
 import type { Period } from '#core/domain/period.ts'
 import { type CoverageView, type Edit, firstCoverage } from './coverage-view.ts'
-
-export const screens = ['explore', 'compare', 'coverage', 'import', 'data'] as const
-export type ScreenId = (typeof screens)[number]
+import type { ScreenId } from './screens.ts'
 
 export const methods = ['ckmeans', 'quantile', 'equal', 'diverging'] as const
 export type MethodId = (typeof methods)[number]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { methods, overlayModes, screens, sorts, type View } from '#core/view/view.ts'
+import { type ScreenId, screens } from '#core/view/screens.ts'
+import { methods, overlayModes, sorts, type View } from '#core/view/view.ts'
 import { coverageViews, editLists } from './coverage-views.ts'
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,30}$/)
@@ -11,7 +12,7 @@ const bounds = fc
 
 /** Any view, whether or not the atlas has data for it. */
 export const views: fc.Arbitrary<View> = fc.record({
-  screen: fc.constantFrom(...screens),
+  screen: fc.constantFrom(...(Object.keys(screens) as ScreenId[])),
   indicator: id,
   dims,
   per: fc.option(id, { nil: null }),
