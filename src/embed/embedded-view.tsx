@@ -1,11 +1,9 @@
 import { Suspense, useMemo, useState } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
-import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { geographiesFor } from '#core/plate/choices.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
-import { encodeView } from '#core/view/codec.ts'
 import { mapDrawing } from '#figures/map/map-drawing.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
@@ -19,6 +17,7 @@ import { Choice, Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { useSize } from '#ui/use-size.ts'
 import type { EmbedOptions } from './options.ts'
+import { NotYet, Page } from './page.tsx'
 
 const figureList = [
   { id: 'map', name: 'Map' },
@@ -31,6 +30,9 @@ const RankedFigure = lazyPart('The ranking', async () => {
   const { rankedDrawing } = await import('#figures/ranked-dots/ranked-drawing.tsx')
   return (props: Omit<PanelFigureProps<Plate>, 'drawing'>) => <PanelFigure {...props} drawing={rankedDrawing} />
 })
+
+/** Any other panel, with what composes and draws it. */
+const PanelView = lazyPart('The figure', async () => (await import('./panel-view.tsx')).PanelView)
 
 type FigureChoice = (typeof figureList)[number]['id']
 
@@ -114,64 +116,31 @@ function Controls({
   )
 }
 
-/** One view for another site's page: quiet, light, with its sources and a link to the whole atlas. */
-export function EmbeddedView({ options }: { readonly options: EmbedOptions }) {
+/** The map of a measure, with its ranking and table. */
+function MapView({ options }: { readonly options: EmbedOptions }) {
   const theme = themes[useThemeId()]
   const { shown, faults, loading, retry } = usePlate()
   const view = useView()
   const [figure, setFigure] = useState<FigureChoice>('map')
-  const [fault] = faults
-  if (!shown)
-    return (
-      <main className="embed" aria-busy={!fault}>
-        {fault ? (
-          <p role="alert">
-            {`The view could not be read: ${fault.message}`}
-            <button type="button" className="button" onClick={retry}>
-              Try again
-            </button>
-          </p>
-        ) : null}
-      </main>
-    )
+  if (!shown) return <NotYet faults={faults} retry={retry} />
   const { plate } = shown
-  const { trust } = plate
-  const query = encodeView({ ...view, screen: 'explore' })
   const drawable = figure === 'map' && !plate.geography.hasShapes ? 'ranked' : figure
   return (
-    <main className="embed" aria-busy={loading} aria-labelledby="finding">
-      <header>
-        <h1 id="finding">{plate.title}</h1>
-        <p className="subtitle">{plate.subtitle}</p>
-        {plate.marks.map((mark) => (
-          <p key={mark} className="mark">
-            {markWords[mark]}
-          </p>
-        ))}
-      </header>
+    <Page plate={plate} view={{ ...view, screen: 'explore' }} busy={loading}>
       {options.controls ? (
         <Controls shown={shown} locked={options.locked} figure={figure} onFigure={setFigure} />
       ) : null}
       {drawable === 'table' ? <Table shown={shown} /> : <Picture shown={shown} theme={theme} figure={drawable} />}
-      <p className="quiet" role="note" aria-label="Description">
-        {plate.description}
-      </p>
-      <footer>
-        <p>{`Source: ${sourceLine(trust.sources) || 'none'}. ${licenceLine(trust.sources)}. ${trust.boundaryCredit}`}</p>
-        {trust.cautions.length > 0 ? (
-          <details>
-            <summary>Read with care</summary>
-            <ul>
-              {trust.cautions.map(({ id, text }) => (
-                <li key={id}>{text}</li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
-        <a href={query === '' ? './' : `./?${query}`} target="_blank" rel="noopener">
-          Open in MPCE Atlas
-        </a>
-      </footer>
-    </main>
+    </Page>
+  )
+}
+
+/** One view for another site's page: quiet, light, with its sources and a link to the whole atlas. */
+export function EmbeddedView({ options }: { readonly options: EmbedOptions }) {
+  if (options.panel === null) return <MapView options={options} />
+  return (
+    <Suspense fallback={null}>
+      <PanelView panel={options.panel} />
+    </Suspense>
   )
 }

@@ -4,10 +4,12 @@ export type EmbedOptions = {
   readonly controls: boolean
   /** Whether the geography is fixed. */
   readonly locked: boolean
+  /** Id of the panel, as file names have it: `compare-funnel`; null for the map with its ranking and table. */
+  readonly panel: string | null
 }
 
-/** Reads the options after "#": `controls=0`, `lock=1`. Unknown options are ignored; by default everything is on. */
+/** Reads the options after "#": `controls=0`, `lock=1`, `panel=compare-funnel`. Unknown options are ignored; by default everything is on. */
 export function readEmbedOptions(hash: string): EmbedOptions {
-  const given = new Set(hash.replace(/^#/, '').split('&'))
-  return { controls: !given.has('controls=0'), locked: given.has('lock=1') }
+  const given = new URLSearchParams(hash.replace(/^#/, ''))
+  return { controls: given.get('controls') !== '0', locked: given.get('lock') === '1', panel: given.get('panel') }
 }

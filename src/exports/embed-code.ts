@@ -5,13 +5,19 @@ export type EmbedOptions = {
   readonly controls: boolean
   /** The geography stays as it is. */
   readonly locked: boolean
+  /** Id of a panel as text; null for the map with its ranking and table. */
+  readonly panel: string | null
 }
 
 /** The address of the embedded view of a link: the same query, on the page that is made for frames. */
-export function embedAddress(permalink: string, { controls, locked }: EmbedOptions): string {
+export function embedAddress(permalink: string, { controls, locked, panel }: EmbedOptions): string {
   const address = new URL(permalink)
   const page = new URL('embed.html', address)
-  const options = [...(controls ? [] : ['controls=0']), ...(locked ? ['lock=1'] : [])]
+  const options = [
+    ...(controls ? [] : ['controls=0']),
+    ...(locked ? ['lock=1'] : []),
+    ...(panel ? [`panel=${panel}`] : []),
+  ]
   // After "#", so that the options are no part of the view and every link stays a link.
   return `${page.origin}${page.pathname}${address.search}${options.length > 0 ? `#${options.join('&')}` : ''}`
 }

@@ -16,8 +16,11 @@ export function LinkTab({ shared }: { readonly shared: Shared }) {
   const [controls, setControls] = useState(true)
   const [locked, setLocked] = useState(false)
   const qr = useMemo(() => renderSVG(permalink, { ecc: 'L', border: 4 }), [permalink])
-  const code = embedCode(permalink, plate.title, { controls, locked })
-  const framed = subject.kind === 'plate' && panelIdText(panel.id) === 'map'
+  const id = panelIdText(panel.id)
+  const isMap = id === 'map'
+  const code = embedCode(permalink, panel.titled().title, { controls, locked, panel: isMap ? null : id })
+  // A frame has the panels of Coverage, and the map of Explore.
+  const framed = subject.kind === 'plate' || !isMap
   return (
     <div className="link-tab">
       <section aria-label="Link">
@@ -45,16 +48,20 @@ export function LinkTab({ shared }: { readonly shared: Shared }) {
         {framed ? (
           <>
             <TextField label="Code for another web page" value={code} lines={5} readOnly />
-            <Check label="With controls" checked={controls} onChange={setControls} />
-            <Check label="Keep to this geography" checked={locked} onChange={setLocked} />
+            {isMap ? (
+              <>
+                <Check label="With controls" checked={controls} onChange={setControls} />
+                <Check label="Keep to this geography" checked={locked} onChange={setLocked} />
+              </>
+            ) : null}
             <button type="button" className="button" onClick={() => void copy('Embed code', code)}>
               Copy embed code
             </button>
           </>
         ) : (
           <p>
-            A frame shows the map of a measure with its ranking and table, and would show another figure than this one.
-            Put its picture on the page instead: an SVG carries its title, sources and link.
+            A frame shows the map of a measure, and would show another one than this. Put its picture on the page
+            instead: an SVG carries its title, sources and link.
           </p>
         )}
       </section>

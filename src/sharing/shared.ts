@@ -4,7 +4,7 @@ import type { Indicator } from '#core/domain/indicator.ts'
 import { isOwnSource } from '#core/domain/source.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import { findPanel, type Panel } from '#core/panel/panel.ts'
-import { seriesOf } from '#core/plate/series.ts'
+import { selectedSeries } from '#core/plate/series.ts'
 import type { ExportSubject } from '#exports/subject.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import type { KnownPanelId } from '#figures/panel/registry.ts'
@@ -42,10 +42,7 @@ const distinct = (indicators: readonly Indicator[]): readonly Indicator[] => [
 function ofPlate({ shown, comparison }: Extract<Subject, { kind: 'plate' }>): Own {
   const { plate, topology, atlas, resolved } = shown
   const { main, per, overlay } = resolved
-  const series = plate.view.selected
-    .map((code) => seriesOf(resolved, atlas, code, plate.overdispersed !== null))
-    .filter(({ points }) => points.length > 1)
-  const own = panelsOf(plate, series)
+  const own = panelsOf(plate, selectedSeries(plate, resolved, atlas))
   return {
     plate,
     // The comparison has a ranking of its own.

@@ -42,10 +42,11 @@ test.each([
 describe('the address of a frame', () => {
   const link = 'https://example.org/atlas/?v=1&m=vacancy'
   test.each([
-    [{ controls: true, locked: false }, ''],
-    [{ controls: false, locked: false }, '#controls=0'],
-    [{ controls: true, locked: true }, '#lock=1'],
-    [{ controls: false, locked: true }, '#controls=0&lock=1'],
+    [{ controls: true, locked: false, panel: null }, ''],
+    [{ controls: false, locked: false, panel: null }, '#controls=0'],
+    [{ controls: true, locked: true, panel: null }, '#lock=1'],
+    [{ controls: false, locked: true, panel: null }, '#controls=0&lock=1'],
+    [{ controls: true, locked: false, panel: 'compare-funnel' }, '#panel=compare-funnel'],
   ])('%j: “%s”', (options, end) =>
     expect(embedAddress(link, options)).toBe(`https://example.org/atlas/embed.html?v=1&m=vacancy${end}`),
   )

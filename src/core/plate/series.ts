@@ -4,6 +4,7 @@ import type { Atlas } from './atlas.ts'
 import { withoutChance } from './chance.ts'
 import { closestPeriod } from './match-period.ts'
 import { measurePeriod } from './measured.ts'
+import type { Plate } from './plate.ts'
 import type { Resolved } from './resolve.ts'
 import { periodsOf } from './select.ts'
 
@@ -37,3 +38,9 @@ export function seriesOf(resolved: Resolved, atlas: Atlas, code: string, overdis
   })
   return { code, points, breaks: main.indicator.breaks }
 }
+
+/** The selected areas of a plate over the years, without those that are held for one period only. */
+export const selectedSeries = ({ view, overdispersed }: Plate, resolved: Resolved, atlas: Atlas): readonly Series[] =>
+  view.selected
+    .map((code) => seriesOf(resolved, atlas, code, overdispersed !== null))
+    .filter(({ points }) => points.length > 1)
