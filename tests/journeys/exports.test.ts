@@ -233,3 +233,19 @@ test('a frame on another page shows the view with its marks and source, and keep
   await expectAccessible()
   expectClean()
 })
+
+test.each([
+  ['compare-ranking', '?v=1&s=compare&m=radiotherapy-machines&per=cancers', /^Lowest/],
+  ['coverage-gaps', '?v=1&s=coverage', /has the most people far from/],
+] as const)('a frame shows %s as well, with its own titles and table', async (panel, search, title) => {
+  const { page, expectClean, expectAccessible } = await stand.open({
+    file: 'embed.html',
+    query: `${search}#panel=${panel}`,
+  })
+  await page.locator('.embed-picture svg [data-area]').first().waitFor({ state: 'attached' })
+  expect(await page.locator('h1').textContent()).toMatch(title)
+  await page.getByText('Table', { exact: true }).click()
+  expect(await page.getByRole('row').count()).toBeGreaterThan(5)
+  await expectAccessible()
+  expectClean()
+})
