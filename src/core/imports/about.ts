@@ -59,7 +59,7 @@ export function measuredIn(words: string): Measured | null {
   if (/\bposts?\b|vacanc/i.test(words)) return { kind: 'staff', unit: 'posts' }
   if (/staff|workforce|scientist|technologist|engineer|physicist/i.test(words)) return { kind: 'staff', unit: '' }
   if (/cases|deaths|admissions|events|incidence/i.test(words)) return { kind: 'events', unit: 'cases' }
-  if (/population|people|persons|residents/i.test(words)) return { kind: 'people', unit: 'people' }
+  if (/population|people|persons|residents|patients/i.test(words)) return { kind: 'people', unit: 'people' }
   return /machine|scanner|linac|site|unit|bed/i.test(words) ? { kind: 'things', unit: 'units' } : null
 }
 

@@ -24,16 +24,20 @@ async function shownIn(dataset: string, number: number): Promise<ReadonlyMap<str
   return shown
 }
 
-const surveysThatCount = ({ datasets }: ShelfList) => datasets.filter(({ on, table }) => on && table === 'survey')
+/** What is current and has been under the guard: surveys, and tables whose small numbers of persons a version withholds. */
+const currentGuarded = ({ datasets, versions }: ShelfList) =>
+  datasets.filter(
+    ({ id, on, table }) => on && (table === 'survey' || versions.some(({ dataset, policy }) => dataset === id && policy)),
+  )
 
 /**
- * Records that something was saved, copied or shared while a baseline of the reader's own is current. The content is not examined: the cautious
+ * Records that something was saved, copied or shared while guarded figures of the reader's own are current. The content is not examined: the cautious
  * assumption is that everything the version shows is known from then on.
  */
 export async function noteRelease(): Promise<void> {
   const list = await listShelf()
   const noted = new Set((await listReleases()).map(({ key }) => key))
-  for (const { id, name, current } of surveysThatCount(list)) {
+  for (const { id, name, current } of currentGuarded(list)) {
     const key = keyOf(list, id, current)
     if (noted.has(key)) continue
     const { values } = releasedOf(name, vouchFor(await shownIn(id, current)))
@@ -48,9 +52,9 @@ export async function toldByVersion(dataset: string, number: number): Promise<To
   return toldBy(await shownIn(dataset, number), releases)
 }
 
-/** `toldByVersion` of the current baseline, called before anything leaves. */
+/** `toldByVersion` of the current guarded data, called before anything leaves. */
 export async function toldNow(): Promise<Told | null> {
-  for (const { id, current } of surveysThatCount(await listShelf())) {
+  for (const { id, current } of currentGuarded(await listShelf())) {
     const told = await toldByVersion(id, current)
     if (told) return told
   }

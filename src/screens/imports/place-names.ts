@@ -8,13 +8,17 @@ const ofBaseline = new Set(['uk', 'nation', 'itl1'])
 
 type Placed = Pick<Observation, 'area' | 'dims'>
 
-/** Names of the areas and groups of a baseline's indicator, for tables of its places; codes until the names have arrived. */
+/** Names of the areas and groups of an indicator, for tables of its places; codes until the names have arrived. */
 export function usePlaceNames(indicator: Indicator | undefined): {
   readonly area: (place: Placed) => string
   readonly group: (place: Placed) => string
 } {
   const catalogue = useQuery(catalogueQuery)
-  const paths = (catalogue.data?.geographies ?? []).filter(({ id }) => ofBaseline.has(id)).map(({ path }) => path)
+  const held = new Set(
+    Object.values(indicator?.files ?? {}).flatMap((file) => file.extents.map((one) => one.geography)),
+  )
+  const listed = catalogue.data?.geographies ?? []
+  const paths = listed.filter(({ id }) => ofBaseline.has(id) || held.has(id)).map(({ path }) => path)
   const files = useQueries({ queries: paths.map(geographyQuery) })
   const names = new Map(files.flatMap(({ data }) => data?.areas.map(({ code, name }) => [code, name] as const) ?? []))
   const groupName = (dimension: string, value: string) =>

@@ -21,7 +21,7 @@ export function Questions({
           <Choice
             key={id}
             label={ask}
-            value=""
+            value={desk.answers[id] ?? ''}
             list={[{ id: '', name: 'Choose' }, ...options]}
             onChange={(answer) => answer !== '' && importing.update({ answers: { ...desk.answers, [id]: answer } })}
             hint={`${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}`}

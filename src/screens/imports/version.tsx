@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { type Told, toldWords, waysOut } from '#core/imports/release-check.ts'
-import { specOf } from '#core/imports/tables/registry.ts'
 import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
 import { toldByVersion } from '#io/shelf/releases.ts'
 import { deleteVersion, restoreVersion } from '#io/shelf/shelf.ts'
@@ -27,7 +26,7 @@ export function Version({
   const counts = dataset.current === number
   const restore = () => run(() => restoreVersion(dataset.id, number))
   const askRestore = async () => {
-    const told = specOf(dataset.table)?.guarded ? await toldByVersion(dataset.id, number).catch(() => null) : null
+    const told = await toldByVersion(dataset.id, number).catch(() => null)
     if (told) setAsking({ about: 'restore', told })
     else await restore()
   }

@@ -136,8 +136,8 @@ test('versions are compared figure by figure', () => {
   const files = (text: string) =>
     Object.values(openAndCheck('a.csv', new TextEncoder().encode(text)).checked?.draft?.files ?? {})
   const compared = compareVersions(
-    files('code,year,value\nE12000001,2024,1\nE12000002,2024,2\nE12000003,2024,3\n'),
-    files('code,year,value\nE12000001,2024,1\nE12000002,2024,[c]\nE12000004,2024,4\n'),
+    files('code,year,value\nE12000001,2024,11\nE12000002,2024,12\nE12000003,2024,13\n'),
+    files('code,year,value\nE12000001,2024,11\nE12000002,2024,[c]\nE12000004,2024,14\n'),
   )
   expect(compared).toMatchObject({ new: 1, changed: 1, gone: 1, same: 1 })
   expect(compared.listed).toContainEqual({
@@ -146,7 +146,7 @@ test('versions are compared figure by figure', () => {
     area: 'E12000002',
     period: '2024',
     group: '',
-    before: '2',
+    before: '12',
     after: 'suppressed',
   })
 })

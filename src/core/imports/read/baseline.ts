@@ -11,6 +11,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
 import { type Composed, type Context, composeIndicator, type Guard, sourceOf, type Withheld } from '../draft.ts'
+import { leftReport } from '../guard/left-report.ts'
 
 /** Notes of the shipped baseline that an import does not share: its rules have a note of their own. */
 const leftOut = new Set(['sample-baseline', 'baseline-suppression', 'baseline-rounding'])
@@ -108,16 +109,6 @@ export type ComposedBaseline = {
   readonly guard: Guard
   /** What readers of earlier releases learn from this table. */
   readonly differences: Differences
-}
-
-/** Tells how many figures could still be worked out: the part that is done is of the most that there were. */
-function leftReport({ report }: Context): (exposed: number) => void {
-  let most = 1
-  report?.(0, 'Withholding small numbers')
-  return (exposed) => {
-    most = Math.max(most, exposed)
-    report?.(1 - exposed / most, `Withholding small numbers: ${count(exposed)} figures could still be worked out`)
-  }
 }
 
 /** Adds returns up by the path that the sample takes and withholds by the rules of the context. */

@@ -3,6 +3,7 @@ import { comparePeriods } from '#core/domain/period.ts'
 import { counted } from '../counted.ts'
 import { type Checked, type Context, composeIndicator, sourceOf } from '../draft.ts'
 import { type Findings, sheetFinding, type Words } from '../finding.ts'
+import { askOfFew } from '../guard/few-persons.ts'
 import type { About, Part } from '../mapping.ts'
 import { markOf } from '../period-text.ts'
 import { type ColumnPeriods, periodsOfColumn } from '../periods-of-column.ts'
@@ -152,9 +153,12 @@ type Table = {
   readonly geography: string
 }
 
-/** One indicator of all observations. */
-function compose(parts: readonly Part[], about: About, table: Table, { context, findings, rows }: Reading): Made {
+const areasIn = (observations: readonly Observation[]): number => new Set(observations.map(({ area }) => area)).size
+
+/** One indicator of all observations; null as long as it is not known what is to become of small numbers of persons. */
+function compose(parts: readonly Part[], about: About, table: Table, reading: Reading): Made | null {
   const { observations, values, ids, geography } = table
+  const { context, findings, rows } = reading
   const held = [...new Set(observations.map(({ period }) => period))].sort(comparePeriods)
   const record = ownRecord(`own-${context.target.dataset}`, about, {
     file: context.target.name,
@@ -165,17 +169,25 @@ function compose(parts: readonly Part[], about: About, table: Table, { context, 
     decimals: decimalsOf(values),
   })
   checkFigures(record, observations, parts, context.places, findings)
-  const notes = [...context.notes, ...figureNotes]
+  const { questions, made } = askOfFew(record, observations, context)
+  reading.ask(questions)
+  if (!made) return null
+  for (const words of made.findings) for (const { sheet } of parts.slice(0, 1)) findings.add(sheetFinding(sheet, words))
+  const notes = [...context.notes, ...figureNotes, ...made.notes]
   const sources = [sourceOf(context.target, context.today)]
-  const suppressed = observations.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
+  const noted = { ...record, notes: [...record.notes, ...made.notes.map(({ id }) => id)] }
+  const absent = made.observations.flatMap(({ cell }) => (cell.kind === 'absent' ? [cell.reason] : []))
+  const suppressed = absent.filter((reason) => reason === 'suppressed').length
   return {
-    composed: [composeIndicator(record, observations, sources, { ...context, notes })],
+    composed: [composeIndicator(noted, made.observations, sources, { ...context, notes })],
     rows: rows.length,
     summary: [
-      `${counted(new Set(observations.map(({ area }) => area)).size, 'area')}, ${held.join(', ')}`,
-      `${counted(values.length, 'figure')} with a value`,
-      `${suppressed.toLocaleString('en-GB')} suppressed, ${(observations.length - values.length - suppressed).toLocaleString('en-GB')} missing for another reason`,
+      `${counted(areasIn(observations), 'area')}, ${held.join(', ')}`,
+      `${counted(observations.length - absent.length, 'figure')} with a value`,
+      `${suppressed.toLocaleString('en-GB')} suppressed, ${(absent.length - suppressed).toLocaleString('en-GB')} missing for another reason`,
+      ...made.summary,
     ],
+    ...(made.guard ? { guard: made.guard } : {}),
   }
 }
 

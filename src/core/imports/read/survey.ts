@@ -2,11 +2,11 @@ import { baselineAreas } from '#core/baseline/areas.ts'
 import { contributorsOf } from '#core/baseline/contributors.ts'
 import { readReturns } from '#core/baseline/parse-returns.ts'
 import { returnColumns } from '#core/baseline/returns.ts'
-import type { Differences } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Problem } from '#core/domain/problem.ts'
 import type { Checked, Context } from '../draft.ts'
 import { Findings, sheetFinding, type Words } from '../finding.ts'
+import { releaseFindings } from '../guard/release-words.ts'
 import type { Part } from '../mapping.ts'
 import type { Place, Places } from '../places.ts'
 import { answersAbout } from '../question.ts'
@@ -103,27 +103,6 @@ function leaps(parts: readonly Part[], observations: readonly Observation[], pla
   }
 }
 
-/** What readers of earlier releases would learn, and the ways out. */
-function releaseFindings({ withheld, changed }: Differences, { released }: Context): readonly Words[] {
-  const names = released.map(({ name }) => name).join(', ')
-  const found = (places: ReadonlySet<string>, what: string): string => `${places.size.toLocaleString('en-GB')} ${what}`
-  const hidden: Words = {
-    code: 'known-by-exports',
-    severity: 'warning',
-    found: found(withheld, 'of the figures withheld here'),
-    expected: `nothing that can be worked out together with what was saved or copied before: ${names}`,
-    mend: 'Keep to the rules that those were made by, or withhold more. What has been handed on cannot be called back.',
-  }
-  const differing: Words = {
-    code: 'changed-since-release',
-    severity: 'warning',
-    found: found(changed, 'places with figures that have changed'),
-    expected: `the figures that were saved or copied before: ${names}`,
-    mend: 'The difference is what was added, left out or corrected: of one department or one person it is exact. Keep to the version that was handed on, or wait until at least three departments have changed in each of these places.',
-  }
-  return [...(withheld.size > 0 ? [hidden] : []), ...(changed.size > 0 ? [differing] : [])]
-}
-
 /**
  * Reads tables of survey returns and adds them up by the path that the sample takes: the same gate, the same sums, the same suppression.
  */
@@ -191,7 +170,8 @@ export function readSurvey(parts: readonly Part[], context: Context): Checked {
   leaps(parts, inPost, context.places, findings)
   const [part] = parts
   if (part) {
-    for (const finding of releaseFindings(differences, context)) findings.add(sheetFinding(part.sheet, finding))
+    for (const finding of releaseFindings(differences, context.released))
+      findings.add(sheetFinding(part.sheet, finding))
     for (const names of contributorsOf(read.returns).alike())
       findings.add(
         sheetFinding(part.sheet, {
