@@ -27,7 +27,8 @@ async function shownIn(dataset: string, number: number): Promise<ReadonlyMap<str
 /** What is current and has been under the guard: surveys, and tables whose small numbers of persons a version withholds. */
 const currentGuarded = ({ datasets, versions }: ShelfList) =>
   datasets.filter(
-    ({ id, on, table }) => on && (table === 'survey' || versions.some(({ dataset, policy }) => dataset === id && policy)),
+    ({ id, on, table }) =>
+      on && (table === 'survey' || versions.some(({ dataset, policy }) => dataset === id && policy)),
   )
 
 /**

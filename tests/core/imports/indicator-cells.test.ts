@@ -98,7 +98,7 @@ test('the reason in the next column tells why a figure is blank, and marks the f
 })
 
 test('years with marks stay periods of a wide table, and their figures carry the mark', () => {
-  const text = ['Area code,2022,2023,2024 [note 1],2025 (provisional)', 'E12000001,1,2,3,4', 'E12000002,5,6,7,8'].join(
+  const text = ['Area code,2022,2023,2024 [note 1],2025 (provisional)', 'E12000001,11,12,13,14', 'E12000002,15,16,17,18'].join(
     '\n',
   )
   const seen = openAndCheck('wide.csv', new TextEncoder().encode(text))
