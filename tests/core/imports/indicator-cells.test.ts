@@ -98,9 +98,11 @@ test('the reason in the next column tells why a figure is blank, and marks the f
 })
 
 test('years with marks stay periods of a wide table, and their figures carry the mark', () => {
-  const text = ['Area code,2022,2023,2024 [note 1],2025 (provisional)', 'E12000001,11,12,13,14', 'E12000002,15,16,17,18'].join(
-    '\n',
-  )
+  const text = [
+    'Area code,2022,2023,2024 [note 1],2025 (provisional)',
+    'E12000001,11,12,13,14',
+    'E12000002,15,16,17,18',
+  ].join('\n')
   const seen = openAndCheck('wide.csv', new TextEncoder().encode(text))
   const north = observations(seen).filter(({ area }) => area === 'E12000001')
   expect(north.map(({ period, notes }) => [period, ...notes])).toEqual([
