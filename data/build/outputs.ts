@@ -19,7 +19,7 @@ import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import { fields } from '#core/view/fields.ts'
-import { screens } from '#core/view/screens.ts'
+import { screenNeeds } from '#core/view/screens.ts'
 import { firstView } from '#core/view/view.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import type { Contents, IndicatorContents, SiteContents } from './contents.ts'
@@ -145,7 +145,7 @@ function earlyFiles({ topology, geographies, indicators, denominators }: Catalog
   })
   return {
     always: ['data/catalogue.json', topology.path],
-    needs: Object.fromEntries(Object.entries(screens).map(([id, { early }]) => [id, early])),
+    needs: screenNeeds(),
     keys: { screen: fields.screen.key, indicator: fields.indicator.key, dims: fields.dims.key },
     initial: {
       [fields.screen.key]: firstView.screen,

@@ -3,6 +3,7 @@ import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { seriesOf } from '#core/plate/series.ts'
 import type { View } from '#core/view/view.ts'
+import { drawings } from '#figures/panel/registry.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { smallComparison } from '../core/compare/small-comparison.ts'
 import { drawPanel } from '../figures/draw-panel.tsx'
@@ -15,6 +16,16 @@ export type Drawn = { readonly svg: string } | { readonly lacks: string }
 
 type FurtherId = keyof typeof furtherViews
 export type ExampleId = PanelText | FurtherId
+
+/** Every registered panel, by its id as text. */
+export const panelTexts = (): readonly PanelText[] =>
+  (['explore', 'compare', 'coverage'] as const).flatMap((screen) =>
+    // The registry has no others.
+    Object.keys(drawings[screen]).map((panel) => panelIdText({ screen, panel }) as PanelText),
+  )
+
+/** Every example that the gallery shows. */
+export const exampleIds = (): readonly ExampleId[] => [...panelTexts(), ...(Object.keys(furtherViews) as FurtherId[])]
 
 const isFurther = (id: ExampleId): id is FurtherId => id in furtherViews
 

@@ -1,24 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { panelIdText } from '#core/panel/panel.ts'
-import { drawings } from '#figures/panel/registry.ts'
-import { drawExample, type ExampleId } from './draw-example.tsx'
-import { figureViews, furtherViews, type PanelText } from './figure-views.ts'
+import { drawExample, exampleIds, panelTexts } from './draw-example.tsx'
+import { figureViews } from './figure-views.ts'
 import { type StateId, states } from './states.ts'
 
-const figureIds = (['explore', 'compare', 'coverage'] as const).flatMap((screen) =>
-  Object.keys(drawings[screen]).map((panel) => panelIdText({ screen, panel })),
-) as readonly PanelText[]
 const stateIds = Object.keys(states) as readonly StateId[]
-const exampleIds = [...figureIds, ...Object.keys(furtherViews)] as readonly ExampleId[]
-const drawn = exampleIds.flatMap((figure) =>
+const drawn = exampleIds().flatMap((figure) =>
   stateIds.map((state) => ({ name: `${figure}.${state}`, figure, state, example: drawExample(figure, state) })),
 )
 const pictures = drawn.flatMap(({ name, example }) => ('svg' in example ? [{ name, svg: example.svg }] : []))
 const refusals = drawn.flatMap(({ name, example }) => ('lacks' in example ? [`${name}: ${example.lacks}`] : []))
 
 describe('every registered figure', () => {
-  test.each(figureIds)('%s has an example, and is drawn in its ordinary state', (id) => {
+  test.each(panelTexts())('%s has an example, and is drawn in its ordinary state', (id) => {
     expect(figureViews).toHaveProperty([id])
     expect(pictures.map(({ name }) => name)).toContain(`${id}.ordinary`)
   })

@@ -16,4 +16,8 @@ export const screens = {
 
 export type ScreenId = keyof typeof screens
 
+/** What the first script requests, by screen: data that stands in the page. */
+export const screenNeeds = (): Readonly<Record<string, ScreenSpec['early']>> =>
+  Object.fromEntries(Object.entries(screens).map(([id, { early }]) => [id, early]))
+
 export const isScreen = (text: string): text is ScreenId => Object.hasOwn(screens, text)
