@@ -122,7 +122,11 @@ something else is said.
   higher education are released at (HESA, standard rounding methodology). The audit reads each rounded figure, totals too, as its range. A place that breaks dominance or p%
   keeps a range of twice the distance that the rule asks for, since nobody knows where in it the truth is, and 0.5 WTE at least; one that breaks the rules of persons could
   be three numbers at least. Where that does not hold, it is withheld. On the sample 500 places of 1,890 are withheld in staff and posts, and 543 in the share over 55;
-  before the audit took all measures together, 497 were.
+  before the audit took all measures together, 497 were. Other tables of persons are guarded where their owner says so: fewer than 5 persons, and the
+  companions that the same audit asks for by the table's own sums.
+  A share over 55 of few persons may read 0% (1 of 7, rounded). HESA, which rounds by the same base, gives no percentage of fewer than 22.5 persons; on the
+  sample that would withhold 352 more shares of the 1,347 that are shown, and the 81 of fewer than 8 persons alone would pass the tenth by which withholding may grow.
+  So the rule is not applied, and the caution that goes with the shares says that 0 need not be none.
 - **Local clusters** need thirty areas; pseudo p by conditional permutation, 999 times and more often where p is at its floor, kept at a false
   discovery rate of 5%.
 - **Access** counts a place that lies exactly at the limit of a catchment as inside it, and one that lies exactly at the limit of an inner zone as
