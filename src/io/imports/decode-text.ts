@@ -1,6 +1,25 @@
 import { Refusal } from './refusal.ts'
 
-export type Decoded = { readonly text: string; readonly encoding: string }
+export type Decoded = {
+  readonly text: string
+  readonly encoding: string
+  /** Zero bytes that stood in the text and were dropped. */
+  readonly nuls: number
+}
+
+/** Control characters that no text has: tabs, line ends, form feeds, the end mark of DOS and separators of records are left. */
+const isControl = (byte: number) =>
+  byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a && byte !== 0 && byte < 0x1c
+
+/** Whether bytes with zeros among them are text none the less: nothing else in them is binary, and letters outnumber the zeros. */
+function isTextWithNuls(bytes: Uint8Array): boolean {
+  let zeros = 0
+  for (const byte of bytes) {
+    if (isControl(byte)) return false
+    if (byte === 0) zeros += 1
+  }
+  return zeros * 2 < bytes.length
+}
 
 function marked(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes
@@ -33,21 +52,24 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /**
- * Turns bytes into text: UTF-8 with or without its mark, UTF-16, else Windows-1252, which British spreadsheets write.
+ * Turns bytes into text, without the zero bytes that some databases leave in it: UTF-8 with or without its mark, UTF-16, else Windows-1252, which British spreadsheets write.
  * @throws Refusal for what is no text
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const wide = marked(bytes) ?? unmarkedWide(bytes)
-  if (wide === null && bytes.subarray(0, 8000).includes(0))
+  if (wide === null && bytes.subarray(0, 8000).includes(0) && !isTextWithNuls(bytes.subarray(0, 64_000)))
     throw new Refusal(
       'not-text',
       'binary data',
       'a table as text, a workbook or a boundary file',
-      'Save the file as XLSX or CSV.',
+      'Save a table as XLSX or CSV, and boundaries as GeoJSON.',
     )
   const decode = (label: string, fatal: boolean) => {
     const text = new TextDecoder(label, { fatal }).decode(bytes)
-    return { text, encoding: names[label] ?? label }
+    const encoding = names[label] ?? label
+    if (!text.includes('\0')) return { text, encoding, nuls: 0 }
+    const clean = text.replaceAll('\0', '')
+    return { text: clean, encoding, nuls: text.length - clean.length }
   }
   if (wide !== null) return decode(wide, false)
   try {

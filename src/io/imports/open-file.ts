@@ -1,3 +1,4 @@
+import { counted } from '#core/imports/counted.ts'
 import { fileFinding } from '#core/imports/finding.ts'
 import { type FileFormat, type OpenedFile, UnknownFile } from './formats/file-format.ts'
 import { fileFormats } from './formats/registry.ts'
@@ -11,7 +12,16 @@ function open(file: UnknownFile, formats: readonly FileFormat[]): OpenedFile {
   checkSize(file.bytes.length)
   const format = formats.find((one) => one.recognises(file))
   if (!format) throw unreadable('a file of no known format')
-  return format.open(file)
+  const opened = format.open(file)
+  if (file.nuls === 0) return opened
+  const dropped = fileFinding(file.name, {
+    code: 'zero-bytes',
+    severity: 'note',
+    found: counted(file.nuls, 'zero byte'),
+    expected: '',
+    mend: 'They are no text, and were dropped.',
+  })
+  return { ...opened, findings: [...opened.findings, dropped] }
 }
 
 /**
@@ -27,7 +37,8 @@ export function openFile(
   formats: readonly FileFormat[] = fileFormats,
 ): OpenedFile {
   try {
-    const opened = open(new UnknownFile(name, bytes, report), formats)
+    const inner = (part: string, own: Uint8Array) => open(new UnknownFile(part, own, report), formats)
+    const opened = open(new UnknownFile(name, bytes, report, inner), formats)
     if (opened.sheets.length > 0 || opened.layers.length > 0) return opened
     const empty = fileFinding(name, {
       code: 'nothing-in-it',

@@ -6,7 +6,9 @@ import { limits, Room } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
 const delimiters = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const
-type Delimiter = keyof typeof delimiters
+/** Marks that some exports use so as to need no quotes: “¬” in the files of NHS Choices. Taken only where every line has as many of them. */
+const rareDelimiters = ['¬', '¦', '~', '^', '§', '¤', '¶', '\u001f', '\u0001'] as const
+type Delimiter = keyof typeof delimiters | (typeof rareDelimiters)[number]
 
 /** Times that a mark stands in a line outside quotes. */
 function countIn(line: string, mark: string): number {
@@ -19,20 +21,37 @@ function countIn(line: string, mark: string): number {
   return count
 }
 
+/** How often a mark stands in a line as a rule, and in how many lines it does so. */
+function usualCount(lines: readonly string[], mark: string): readonly [count: number, lines: number] {
+  const frequent = new Map<number, number>()
+  for (const line of lines) {
+    const count = countIn(line, mark)
+    if (count > 0) frequent.set(count, (frequent.get(count) ?? 0) + 1)
+  }
+  const [usual = [0, 0] as const] = [...frequent].sort((a, b) => b[1] - a[1] || b[0] - a[0])
+  return usual
+}
+
+/** A rare mark, where nearly every line has as many of it, and no usual mark is as regular. */
+function rareDelimiterOf(lines: readonly string[]): Delimiter | null {
+  const isRegular = (mark: string) => lines.length > 1 && usualCount(lines, mark)[1] >= lines.length * 0.9
+  if (Object.keys(delimiters).some(isRegular)) return null
+  return rareDelimiters.find(isRegular) ?? null
+}
+
 /** The mark that most lines have the same number of. Commas lose where they are the decimal marks of another. */
 function delimiterOf(text: string): Delimiter {
   const lines = text
     .slice(0, 64_000)
     .split(/\r\n|\n|\r/, 60)
     .filter((line) => line.trim() !== '')
+  const rare = rareDelimiterOf(lines)
+  if (rare !== null) return rare
   let best: Delimiter = ','
   let most = 0
   for (const mark of Object.keys(delimiters) as Delimiter[]) {
-    const counts = lines.map((line) => countIn(line, mark)).filter((count) => count > 0)
-    const frequent = new Map<number, number>()
-    for (const count of counts) frequent.set(count, (frequent.get(count) ?? 0) + 1)
-    const [usual = [0, 0]] = [...frequent].sort((a, b) => b[1] - a[1] || b[0] - a[0])
-    const weight = usual[1] * (mark === ',' ? 1 : 1.2) + Math.min(usual[0], 20) / 100
+    const [count, same] = usualCount(lines, mark)
+    const weight = same * (mark === ',' ? 1 : 1.2) + Math.min(count, 20) / 100
     if (weight > most) [best, most] = [mark, weight]
   }
   return best
@@ -90,6 +109,6 @@ export function readCsv(
   })
   if (refused) throw refused
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop()
-  const reading = `${encoding}, columns apart by ${delimiters[delimiter] ?? `“${delimiter}”`}`
+  const reading = `${encoding}, columns apart by ${(delimiter in delimiters ? delimiters[delimiter as keyof typeof delimiters] : null) ?? `“${delimiter}”`}`
   return { sheets: [{ file, name: '', hidden: false, rows, reading }], findings }
 }

@@ -16,6 +16,16 @@ const wanted = (name: string) =>
     name,
   )
 
+/** Names of parts are compared without regard to case. */
+const lowered = (parts: Parts): Parts => new Map([...parts].map(([name, bytes]) => [name.toLowerCase(), bytes]))
+
+/** The part that a relation points to, from the folder of the workbook or from the root. */
+const partNamed = (target: string): string =>
+  target
+    .replaceAll('\\', '/')
+    .toLowerCase()
+    .replace(/^\/?(xl\/)?/, 'xl/')
+
 type Listed = { readonly name: string; readonly hidden: boolean; readonly path: string }
 
 function readWorkbook(parts: Parts): { readonly sheets: readonly Listed[]; readonly from1904: boolean } {
@@ -32,7 +42,7 @@ function readWorkbook(parts: Parts): { readonly sheets: readonly Listed[]; reado
   if (relations)
     readXml('workbook.xml.rels', relations, {
       open: (name, { Id, Target }) => {
-        if (name === 'Relationship' && Id && Target) targets.set(Id, Target.replace(/^\/?(xl\/)?/, 'xl/'))
+        if (name === 'Relationship' && Id && Target) targets.set(Id, partNamed(Target))
       },
     })
   const sheets: Listed[] = []
@@ -203,16 +213,16 @@ export const hiddenFinding = (sheet: Pick<Sheet, 'file' | 'name'>): Finding =>
  * @throws Refusal
  */
 export function readXlsx(file: string, bytes: Uint8Array, report: (done: number) => void): Read {
-  const parts = unpack(bytes, wanted)
+  const parts = lowered(unpack(bytes, wanted))
   const { sheets: listed, from1904 } = readWorkbook(parts)
   const setting: Setting = {
-    strings: readSharedStrings(parts.get('xl/sharedStrings.xml')),
+    strings: readSharedStrings(parts.get('xl/sharedstrings.xml')),
     formats: readNumberFormats(parts.get('xl/styles.xml')),
     from1904,
     room: new Room(),
   }
   const findings: Finding[] = []
-  if (parts.has('xl/vbaProject.bin'))
+  if (parts.has('xl/vbaproject.bin'))
     findings.push(
       fileFinding(file, {
         code: 'macros',

@@ -55,7 +55,10 @@ export function readXml(
       )
     handler.open?.(local(name), attributes as Record<string, string>, isSelfClosing)
   })
-  if (handler.text) parser.on('text', handler.text)
+  if (handler.text) {
+    parser.on('text', handler.text)
+    parser.on('cdata', handler.text)
+  }
   parser.on('closetag', ({ name }) => {
     depth -= 1
     handler.close?.(local(name))

@@ -2,8 +2,11 @@ import { unzipSync } from 'fflate'
 import { limits, megabytes } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
+/** The name of a part as the standard has it: some programs write backslashes, or begin at a root. */
+const plainName = (name: string): string => name.replaceAll('\\', '/').replace(/^(\.?\/)+/, '')
+
 /**
- * Unpacks the wanted parts of a workbook. fflate, as it is small and writes into memory of the stated size, so that a part which
+ * Unpacks the wanted parts of a workbook or another archive, under their names with slashes. fflate, as it is small and writes into memory of the stated size, so that a part which
  * states less than it holds is cut off, and one that states too much is refused before a byte of it is unpacked.
  * @throws Refusal for an archive that is damaged, or that would grow beyond measure
  */
@@ -14,7 +17,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Re
   try {
     parts = unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
-        if (refused || !wanted(name)) return false
+        if (refused || !wanted(plainName(name))) return false
         total += originalSize
         const isBomb = total > limits.unpackedBytes || (originalSize > 5_000_000 && originalSize > size * limits.ratio)
         if (isBomb)
@@ -37,5 +40,5 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Re
   }
   if (refused) throw refused
   // A null prototype would be lost in a record: names of parts are data like any other.
-  return new Map(Object.entries(parts))
+  return new Map(Object.entries(parts).map(([name, bytes]) => [plainName(name), bytes]))
 }

@@ -1,6 +1,6 @@
 import { type DragEvent, useId, useState } from 'react'
 
-const formats = '.xlsx,.xlsm,.ods,.csv,.tsv,.txt,.json,.geojson,.topojson,.age'
+const formats = '.xlsx,.xlsm,.ods,.csv,.tsv,.txt,.json,.geojson,.topojson,.kml,.kmz,.zip,.age'
 
 /** A place to drop files on; the same by keyboard is the button in it, which opens the browser's own file picker. */
 export function DropZone({
@@ -49,8 +49,7 @@ export function DropZone({
         <span>or drop them here</span>
       </p>
       <p className="hint">
-        Excel, LibreOffice, CSV, JSON, GeoJSON or TopoJSON, and members’ packs. Files are read in this browser and sent
-        nowhere.
+        Workbooks, CSV, JSON, maps and members’ packs. Files are read in this browser and sent nowhere.
       </p>
     </section>
   )

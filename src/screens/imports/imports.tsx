@@ -142,8 +142,7 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
     <main className="imports-screen" id="main" tabIndex={-1}>
       <h1>Your data</h1>
       <p className="lead">
-        Bring survey returns, a table of figures, equipment, sites or boundaries. They are checked here, shown on the
-        map, and kept in this browser only.
+        Bring survey returns, figures, equipment, sites or boundaries. They are kept in this browser only.
       </p>
       <BrokenOff />
       {fault ? <Notice>{fault.message}</Notice> : null}

@@ -136,10 +136,7 @@ export function Report({
   return (
     <section aria-labelledby="report-heading">
       <h2 id="report-heading">{`${countText(groups, 'error')}, ${countText(groups, 'warning')}, ${countText(groups, 'note')}`}</h2>
-      <p className="lead">
-        Errors have to be put right, here or in the file; drop the corrected file again. Warnings explain what looks
-        odd, and do not stand in the way.
-      </p>
+      <p className="lead">Fix errors here, or in the file and drop it again. Warnings do not stand in the way.</p>
       <div className="actions">
         <Segmented
           label="Show"

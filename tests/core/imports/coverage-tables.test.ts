@@ -158,3 +158,37 @@ describe('travel times', () => {
     expect(fileIn<TravelFile>(twice, 'travel.any').minutes).toEqual([4])
   })
 })
+
+describe('longitudes without their minus', () => {
+  const ask = (text: string, answer?: string) =>
+    openAndCheck('sites.csv', new TextEncoder().encode(text), answer === undefined ? {} : { 'longitude:sign': answer })
+  const east = 'name,latitude,longitude\nLeeds Infirmary,53.8,1.55\nCardiff Infirmary,51.48,3.18\n'
+
+  test('are asked about, with the places that would lie at sea', () => {
+    const seen = ask(east)
+    expect(shortWords(seen)).toEqual([
+      'warning far-from-its-place C2',
+      'warning far-from-its-place C3',
+      expect.stringMatching(/^question No longitude is negative, and 2 places of 2 would lie at sea/),
+    ])
+    expect(seen.checked?.draft).toBeNull()
+  })
+
+  test('are put right by the answer, and stay as they are by the other', () => {
+    const [file] = Object.values(ask(east, 'west').checked?.draft?.files ?? {}) as SiteFile[]
+    expect(file?.sites.map(({ longitude }) => longitude)).toEqual([-1.55, -3.18])
+    expect(shortWords(ask(east, 'as written'))).toEqual(['error in-the-sea B2', 'error abroad B3'])
+  })
+
+  test('are found by the town where the point is on land all the same', () => {
+    const seen = ask('name,town,latitude,longitude\nSite one,Leicester,52.63,1.13\nSite two,Peterborough,52.57,0.24\n')
+    expect(seen.questions.join()).toMatch(/Do the longitudes lack their minus/)
+  })
+
+  test('are not suspected where all places lie east of Greenwich', () => {
+    expect(shortWords(ask('name,latitude,longitude\nNorwich,52.63,1.29\nIpswich,52.06,1.16\n'))).toEqual([])
+    expect(shortWords(ask('name,latitude,longitude\nLeeds,53.8,-1.55\nDogger,54.8,1.9\n'))).toEqual([
+      'error in-the-sea B3',
+    ])
+  })
+})

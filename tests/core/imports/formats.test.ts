@@ -25,7 +25,7 @@ test.each([
   ['a PDF', [0x25, 0x50, 0x44, 0x46], 'pdf'],
   ['a packed file', [0x1f, 0x8b], 'packed'],
   ['a page that asks for a login', [...bytes('<!doctype html><p>Log in</p>')], 'markup'],
-  ['a map in KML', [...bytes('<kml></kml>')], 'markup'],
+  ['a map in KML with nothing in it', [...bytes('<kml></kml>')], 'nothing-in-it'],
   ['an archive that is none', [0x50, 0x4b, 0x03, 0x04], 'archive-damaged'],
 ])('%s is refused with what to do instead', (_, start, code) => {
   const { sheets, layers, findings } = openFile('x', Uint8Array.from(start))

@@ -1,4 +1,4 @@
-import type { Layer, Shapes } from '#core/geography/layer.ts'
+import type { Layer, Properties, Shapes } from '#core/geography/layer.ts'
 import { type Homes, toDegrees } from '#core/geography/reproject.ts'
 import { areaKm2 } from '#core/geography/shapes.ts'
 import { counted } from '../counted.ts'
@@ -39,20 +39,29 @@ function withoutPolygons({ shapes, shapeless }: Layer): Sound {
   return refused('no-polygons', found, 'polygons', mend)
 }
 
-/** Bounds of the areas that the atlas knows by the code or the name of a shape; by position of the shape. */
-function homesOf(shapes: Shapes, { code, name }: BoundaryFields, { places }: Context): Homes {
-  return shapes.map(({ properties }) => {
-    const byCode = places.byCode.get(fieldText(properties, code).toUpperCase())
-    const [known, other] = byCode ?? (name === null ? [] : matchesOf(places, fieldText(properties, name)))
-    if (!known || (!byCode && other)) return null
-    return places.areas.get(known.geography)?.get(known.code)?.bounds ?? null
+type Found = ReturnType<typeof matchesOf>
+
+/** Bounds of the areas that the atlas knows, by position of the shape, by what is found for a shape's fields. */
+const homesBy = (shapes: Shapes, { places }: Context, find: (properties: Properties) => Found): Homes =>
+  shapes.map(({ properties }) => {
+    const [known, other] = find(properties)
+    return known && (!other || known.how === 'code')
+      ? (places.areas.get(known.geography)?.get(known.code)?.bounds ?? null)
+      : null
   })
-}
+
+/** By code. A code says which area is meant; a name may be that of many places. */
+const homesByCode = (shapes: Shapes, { code }: BoundaryFields, context: Context): Homes =>
+  homesBy(shapes, context, (own) => context.places.byCode.get(fieldText(own, code).toUpperCase()) ?? [])
+
+const homesByName = (shapes: Shapes, { name }: BoundaryFields, context: Context): Homes =>
+  homesBy(shapes, context, (own) => (name === null ? [] : matchesOf(context.places, fieldText(own, name))))
 
 /** Shapes in degrees as far as they have an extent, or why they have none. */
 function placedShapes(layer: Layer, coded: Shapes, fields: BoundaryFields, context: Context, say: Say): Sound {
-  const homes = homesOf(coded, fields, context)
-  const degrees = toDegrees({ ...layer, shapes: coded }, homes)
+  const homes = homesByCode(coded, fields, context)
+  const known = homes.some(Boolean) ? homes : homesByName(coded, fields, context)
+  const degrees = toDegrees({ ...layer, shapes: coded }, known)
   if (!degrees.ok) {
     const [problem] = degrees.problems
     const expected = 'longitude and latitude, or metres of the British National Grid'

@@ -2,6 +2,7 @@ import type { LonLat } from '#core/domain/area.ts'
 import { fromNationalGrid } from '#core/geography/reproject.ts'
 import type { Words } from '../finding.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
+import { lacksMinus } from './missing-minus.ts'
 import type { Reading } from './reading.ts'
 
 /** Degrees that hold the United Kingdom with room to spare. */
@@ -42,9 +43,11 @@ function faultOf(x: number, y: number, onLand: (at: LonLat) => boolean): Omit<Wo
  * Longitude and latitude of a row, from degrees or from metres of the National Grid, to about ten centimetres. Null, with an error that says why,
  * where the two are exchanged, abroad, in the sea or no numbers.
  */
-export function positionOf(row: DataRow, { findings, context }: Reading): LonLat | null {
+export function positionOf(row: DataRow, reading: Reading): LonLat | null {
+  const { findings, context } = reading
   const { onLand } = context.surroundings
-  const [x, y] = [figureOf(row, 'longitude'), figureOf(row, 'latitude')]
+  const [written, y] = [figureOf(row, 'longitude'), figureOf(row, 'latitude')]
+  const x = lacksMinus(reading) && written <= 180 ? -written : written
   const place = degreesOf(x, y)
   if (place && inBox(place) && onLand(place))
     return [Math.round(place[0] * 1e6) / 1e6, Math.round(place[1] * 1e6) / 1e6]

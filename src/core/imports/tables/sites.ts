@@ -10,11 +10,11 @@ export const sites: TableSpec = {
   becomes: 'Points on the map, and for Coverage.',
   columns: [
     column('name', 'text', 'The site.', 'Example Hospital', {
-      aliases: ['site', 'site name', 'hospital', 'hospital name', 'centre'],
+      aliases: ['site', 'site name', 'hospital', 'hospital name', 'centre', 'organisation name'],
     }),
     column('provider', 'text', 'The trust or board that runs it.', 'Example NHS Foundation Trust', {
       ...optional,
-      aliases: ['trust', 'organisation', 'org', 'board', 'employer', 'parent'],
+      aliases: ['trust', 'organisation', 'org', 'board', 'employer', 'parent', 'parent name'],
     }),
     column('town', 'text', 'The town.', 'Exampleton', { ...optional, aliases: ['city', 'place', 'locality'] }),
     column('latitude', 'number', 'Latitude in degrees, or the northing of the National Grid in metres.', '52.95', {

@@ -11,26 +11,34 @@ export type OpenedFile = {
   readonly findings: readonly Finding[]
 }
 
+type OpenInner = (name: string, bytes: Uint8Array) => OpenedFile
+
+/** As much of a file as tells what kind of text it is. */
+const headBytes = 3000
+
 /** A file of which nobody knows yet what it is: its bytes say so, its name only where they leave it open. */
 export class UnknownFile {
   readonly name: string
   readonly bytes: Uint8Array
   /** Called with the part that is done, 0 to 1. */
   readonly report: (done: number) => void
+  /** Opens a file that was in this one; null where this one was in another, as an archive in an archive is not opened. */
+  readonly openInner: OpenInner | null
   #text: Decoded | null = null
   #parts: readonly string[] | null = null
 
-  constructor(name: string, bytes: Uint8Array, report: (done: number) => void) {
+  constructor(name: string, bytes: Uint8Array, report: (done: number) => void, openInner: OpenInner | null = null) {
     this.name = name
     this.bytes = bytes
     this.report = report
+    this.openInner = openInner
   }
 
   startsWith(...start: readonly number[]): boolean {
     return start.every((byte, at) => this.bytes[at] === byte)
   }
 
-  /** Names of what is in it, where it is a zip archive; none elsewhere. @throws Refusal for a damaged archive */
+  /** Names of what is in it, with slashes, where it is a zip archive; none elsewhere. @throws Refusal for a damaged archive */
   get parts(): readonly string[] {
     if (this.#parts) return this.#parts
     const names: string[] = []
@@ -41,6 +49,17 @@ export class UnknownFile {
       })
     this.#parts = names
     return names
+  }
+
+  /** Its first letters, whatever the file is: for marks by which a format begins. */
+  get head(): string {
+    const text = new TextDecoder().decode(this.bytes.subarray(0, headBytes))
+    return text.replace(/^\uFEFF/, '')
+  }
+
+  /** Zero bytes that were dropped from its text, as far as it was read as text. */
+  get nuls(): number {
+    return this.#text?.nuls ?? 0
   }
 
   get decoded(): Decoded {

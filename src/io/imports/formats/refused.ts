@@ -14,6 +14,12 @@ const refuse = (
   },
 })
 
+/** The first names in an archive, so that its reader knows what to look for. */
+function namesIn(parts: readonly string[]): string {
+  const names = parts.filter((part) => !part.endsWith('/')).map((part) => part.slice(part.lastIndexOf('/') + 1))
+  return names.length === 0 ? '' : `: ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' and others' : ''}`
+}
+
 /** Formats that are known and not read, with what a reader can do instead. */
 export const refused: readonly FileFormat[] = [
   refuse(
@@ -28,14 +34,36 @@ export const refused: readonly FileFormat[] = [
       ),
   ),
   refuse(
+    'Numbers document',
+    ({ parts }) => parts.some((part) => /(^|\/)Index\/(Document\.iwa|Tables\/)|(^|\/)Index\.zip$/.test(part)),
+    () =>
+      new Refusal(
+        'numbers',
+        'a document of Apple Numbers',
+        'an XLSX workbook',
+        'Choose File, Export to, Excel in Numbers.',
+      ),
+  ),
+  refuse(
+    'other document of an office',
+    ({ parts }) => parts.some((part) => /^(word|ppt)\//.test(part)),
+    () =>
+      new Refusal(
+        'office-document',
+        'a text or slides',
+        'a workbook',
+        'Copy its table into a spreadsheet and save that as XLSX.',
+      ),
+  ),
+  refuse(
     'other archive',
     (file) => file.startsWith(0x50, 0x4b),
     ({ parts }) =>
       new Refusal(
         'other-archive',
-        `an archive of ${counted(parts.length, 'file')}`,
+        `an archive of ${counted(parts.length, 'file')}${namesIn(parts)}`,
         'a workbook, or one file at a time',
-        'Unpack it and drop the files in it.',
+        'Unpack it, and drop those files in it that you mean.',
       ),
   ),
   refuse(
@@ -61,13 +89,13 @@ export const refused: readonly FileFormat[] = [
   ),
   refuse(
     'web page or XML',
-    ({ decoded: { text } }) => /^\s*<(!doctype|html|\?xml|svg|kml|wfs)/i.test(text),
+    ({ decoded: { text } }) => /^\s*<(!doctype|html|\?xml)/i.test(text),
     () =>
       new Refusal(
         'markup',
         'a web page or XML',
-        'a table',
-        'Save the table as XLSX or CSV; a download that needs a login gives a web page instead.',
+        'a table or boundaries',
+        'Save a table as XLSX or CSV, and boundaries as GeoJSON; a download that needs a login gives a web page instead.',
       ),
   ),
 ]

@@ -3,6 +3,6 @@ import type { FileFormat } from './file-format.ts'
 
 export const xlsx: FileFormat = {
   name: 'XLSX workbook',
-  recognises: ({ parts }) => parts.includes('xl/workbook.xml'),
+  recognises: ({ parts }) => parts.some((part) => part.toLowerCase() === 'xl/workbook.xml'),
   open: ({ name, bytes, report }) => ({ layers: [], ...readXlsx(name, bytes, report) }),
 }
