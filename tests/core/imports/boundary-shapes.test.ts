@@ -166,3 +166,9 @@ test('numbers of rows are codes only where there is nothing else, and that is sa
   expect(areasOf(seen).map(({ code }) => code)).toEqual(['1', '2'])
   expect(wordsOf(seen)).toEqual(['warning no-code-field: OBJECTID'])
 })
+
+test('the smallest and the largest area are told with their sizes before anything is imported', () => {
+  const large = boardRecord(2, { geometry: { type: 'Polygon', coordinates: [square(-1.6, 52.1, 0.5)] } })
+  const { checked } = seeMap(collection([large, boardRecord(1)]))
+  expect(checked?.draft?.summary[1]).toMatch(/^From Board A with [\d.]+ km² to Board B with 1,[\d.]+ km²$/)
+})

@@ -22,6 +22,13 @@ const quantization = 1e5
 
 type Shape = Shapes[number]
 
+/** "From Rutland with 394 km² to Highland with 26,484 km²": a reader sees at once whether that can be. */
+function sizesOf(areas: readonly Area[]): string {
+  const sorted = [...areas].sort((a, b) => (a.areaKm2 ?? 0) - (b.areaKm2 ?? 0))
+  const words = (area: Area | undefined) => `${area?.name} with ${(area?.areaKm2 ?? 0).toLocaleString('en-GB')} km²`
+  return sorted.length === 1 ? words(sorted[0]) : `From ${words(sorted[0])} to ${words(sorted.at(-1))}`
+}
+
 function shorten(name: string): string {
   return name.length <= 14 ? name : `${name.slice(0, 13).trimEnd()}.`
 }
@@ -151,6 +158,7 @@ export function readBoundaries(layer: Layer, context: Context, report: (done: nu
     rows: areas.length,
     summary: [
       `${many}: ${kindWords(fields.kind)[0].toLowerCase()}`,
+      sizesOf(areas),
       'Tables with their codes or names can be imported next and are drawn on them',
     ],
   })

@@ -74,7 +74,7 @@ function placedShapes(layer: Layer, coded: Shapes, fields: BoundaryFields, conte
       severity: 'warning',
       found: `coordinates read as ${readAs}`,
       expected: 'a file that states its coordinate system',
-      mend: 'Read so, the areas that the atlas knows lie in their places. Check the map below.',
+      mend: 'Read so, the areas that the atlas knows lie in their places. State the system in the file to be sure.',
     })
   sayPlaces(shapes, homes, fields, context.surroundings.onLand, say)
   return { shapes, fields }

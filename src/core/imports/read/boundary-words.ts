@@ -95,7 +95,7 @@ export function sayPlaces(shapes: Shapes, homes: Homes, fields: BoundaryFields, 
       severity: 'warning',
       found: `${counted(away.length, 'area')}${listed(away.map(({ properties }) => nameIn(properties, fields)))}`,
       expected: 'areas where the atlas knows them to be',
-      mend: 'Check codes and coordinates: the map below shows where they are drawn.',
+      mend: 'Check codes and coordinates: they are drawn where the file has them.',
     })
   const abroad = shapes.filter((shape) => !isAshore(shape, onLand))
   if (abroad.length > 0)
