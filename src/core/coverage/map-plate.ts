@@ -198,7 +198,7 @@ export function mapPlate(
       sources: [],
       notes: [],
     }
-    return { ...made, fill: fillOf(made, 'sequential') }
+    return { ...made, fill: fillOf(made, false) }
   })
   const absent = areas.filter(({ cell }) => cell.kind === 'absent').map(({ area }) => area.code)
   const ranked = areas.toSorted(
@@ -235,7 +235,7 @@ export function mapPlate(
     })),
     breaks,
     ramp: 'sequential',
-    scale: 'sequential',
+    crossed: false,
     classNote: null,
     benchmark: null,
     overdispersed: null,
