@@ -85,15 +85,9 @@ function BriefDesk({
 }
 
 /** A brief as it is drawn, from the words and from what the subject's pictures are made of. */
-function useBriefInput(
-  { shapes, permalink, holdsPrivate }: Shared,
-  { brief, plate }: Pick<BriefInput, 'brief' | 'plate'>,
-): BriefInput {
+function useBriefInput(shared: Shared, { brief, plate }: Pick<BriefInput, 'brief' | 'plate'>): BriefInput {
   const made = useMemo(() => new Date(), [])
-  return useMemo(
-    () => ({ brief, plate, shapes, permalink, made, holdsPrivate }),
-    [brief, plate, shapes, permalink, made, holdsPrivate],
-  )
+  return useMemo(() => ({ ...shared, brief, plate, made }), [shared, brief, plate, made])
 }
 
 function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: Shown }) {

@@ -17,7 +17,6 @@ function panelOf<Body>(title: string, body: Body): PanelSpec<{ readonly plate: P
 }
 
 const bars = (rows: Bars['rows'], axis: string, more: Partial<Bars> = {}): Bars => ({
-  kind: 'bars',
   rows,
   axis,
   rangeName: null,
@@ -50,7 +49,6 @@ const staff: Bars['rows'] = [
 ]
 
 const equity: EquityBody = {
-  kind: 'lorenz',
   now: {
     gini: 0.24,
     points: [

@@ -17,7 +17,6 @@ export type BarRow = {
 }
 
 export type Bars = {
-  readonly kind: 'bars'
   readonly rows: readonly BarRow[]
   /** Under the axis: "% of people". */
   readonly axis: string

@@ -79,7 +79,6 @@ export function catchmentsOf({ settled, now, before, imagined }: CoverageStates)
       ],
     },
     body: {
-      kind: 'bars',
       rows: rows.map(({ site, need, was }) =>
         bar({
           key: site.id,

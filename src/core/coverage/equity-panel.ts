@@ -10,7 +10,6 @@ import type { CoverageInput, CoverageStates, State } from './state.ts'
 import { distanceText, distanceType, needWords, shareText } from './words.ts'
 
 export type EquityBody = {
-  readonly kind: 'lorenz'
   readonly now: Lorenz
   readonly before: Lorenz | null
   readonly needName: string
@@ -100,7 +99,6 @@ function equityOf(panels: CoverageStates): PanelContent<EquityBody> {
       }),
     },
     body: {
-      kind: 'lorenz',
       now: curve,
       before: first,
       needName: needWords[coverage.need],

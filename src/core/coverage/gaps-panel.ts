@@ -93,7 +93,6 @@ function gapsOf({ settled, now, before, imagined }: CoverageStates): PanelConten
       })),
     },
     body: {
-      kind: 'bars',
       rows: top.map(({ area, figures, distance }) =>
         bar({
           key: area.code,

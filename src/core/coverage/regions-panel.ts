@@ -78,7 +78,6 @@ function regionsOf({ settled, now, before, imagined }: CoverageStates): PanelCon
       })),
     },
     body: {
-      kind: 'bars',
       rows: ordered.map(({ code, name, figures, first }) =>
         bar({
           key: code,
