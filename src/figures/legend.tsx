@@ -29,12 +29,14 @@ type Blocks = {
 }
 
 /** Whether the overlay is drawn: it is left out when its values cannot be split into thirds. */
-const isOverlaid = ({ overlay, crossed }: Plate): boolean =>
-  overlay !== null && (overlay.mode === 'bivariate' ? crossed : overlay.mode === 'symbols' || overlay.thirds !== null)
+const isOverlaid = ({ overlay, scale }: Plate): boolean =>
+  overlay !== null &&
+  (overlay.mode === 'bivariate' ? scale === 'bivariate' : overlay.mode === 'symbols' || overlay.thirds !== null)
 
 function blocksOf(props: LegendProps, prefix: string): Blocks {
   const { plate, width } = props
-  const { overlay, crossed } = plate
+  const { overlay, scale } = plate
+  const crossed = scale === 'bivariate'
   const heading = crossed ? [] : wrapText(`${plate.measure.name}, ${plate.trust.periodText}`, size, width, 600)
   const items = [...(crossed ? [] : classItems(props)), ...absenceItems(props, prefix), ...flagItems(props)]
   const words = overlay && isOverlaid(plate) && !crossed ? `${overlay.measure.name}, ${overlay.periodText}` : ''
@@ -84,7 +86,7 @@ export function LegendGroup(props: LegendProps & { readonly prefix: string }) {
       ))}
       {plate.overlay?.mode === 'symbols' ? <SymbolKey {...props} y={y.key} /> : null}
       {hatches.length > 0 ? <Items {...props} items={hatches} y={y.key} /> : null}
-      {plate.crossed ? <BivariateKey {...props} y={y.key} /> : null}
+      {plate.scale === 'bivariate' ? <BivariateKey {...props} y={y.key} /> : null}
       {notes.map((words, at) => (
         <text key={words} y={y.notes + 12 + at * line} fontSize={size} fill={theme.muted}>
           {words}

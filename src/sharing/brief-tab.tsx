@@ -85,9 +85,15 @@ function BriefDesk({
 }
 
 /** A brief as it is drawn, from the words and from what the subject's pictures are made of. */
-function useBriefInput(shared: Shared, { brief, plate }: Pick<BriefInput, 'brief' | 'plate'>): BriefInput {
+function useBriefInput(
+  { shapes, permalink, holdsPrivate }: Shared,
+  { brief, plate }: Pick<BriefInput, 'brief' | 'plate'>,
+): BriefInput {
   const made = useMemo(() => new Date(), [])
-  return useMemo(() => ({ ...shared, brief, plate, made }), [shared, brief, plate, made])
+  return useMemo(
+    () => ({ brief, plate, shapes, permalink, made, holdsPrivate }),
+    [brief, plate, shapes, permalink, made, holdsPrivate],
+  )
 }
 
 function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: Shown }) {

@@ -15,16 +15,19 @@ import { useWork } from './use-work.ts'
 
 /** A figure as a picture: what it shows, at what size, in which format. */
 export function PictureTab({ shared }: { readonly shared: Shared }) {
-  const { plate, panels, permalink } = shared
+  const { plate, panels, shapes, permalink, holdsPrivate } = shared
   const [choices, setChoices] = useState<PictureChoices>(() => firstChoices(shared.panel.id, shared.look))
   const runner = useWork()
   const made = useMemo(() => new Date(), [])
   const panel = findPanel(panels, choices.panel)
   const input = useMemo(
     () => ({
-      ...shared,
       panel,
+      plate,
+      shapes,
+      permalink,
       made,
+      holdsPrivate,
       paper: paperOf(choices),
       look: choices.look,
       opaque: !choices.transparent,
@@ -33,7 +36,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
       subtitle: choices.subtitle,
       parts: { ...choices.parts, logo: choices.logo },
     }),
-    [choices, panel, shared, made],
+    [choices, panel, plate, shapes, permalink, made, holdsPrivate],
   )
   const problem = paperProblem(input.paper)
   const busy = runner.state.busy !== null

@@ -17,6 +17,7 @@ function panelOf<Body>(title: string, body: Body): PanelSpec<{ readonly plate: P
 }
 
 const bars = (rows: Bars['rows'], axis: string, more: Partial<Bars> = {}): Bars => ({
+  kind: 'bars',
   rows,
   axis,
   rangeName: null,
@@ -49,6 +50,7 @@ const staff: Bars['rows'] = [
 ]
 
 const equity: EquityBody = {
+  kind: 'lorenz',
   now: {
     gini: 0.24,
     points: [

@@ -135,6 +135,7 @@ export function bandsOf(panels: CoverageStates): PanelContent<Bars> {
     sentences: headline(panels).slice(1, 3),
     table: bandTable(panels),
     body: {
+      kind: 'bars',
       rows,
       axis: `% of people in the United Kingdom, distance ${distanceType(coverage)}`,
       rangeName: coverage.cost === 'crow' ? 'if people lived at the near or far side of their town’s land' : null,

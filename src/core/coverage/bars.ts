@@ -17,6 +17,7 @@ export type BarRow = {
 }
 
 export type Bars = {
+  readonly kind: 'bars'
   readonly rows: readonly BarRow[]
   /** Under the axis: "% of people". */
   readonly axis: string

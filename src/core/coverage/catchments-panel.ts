@@ -79,6 +79,7 @@ export function catchmentsOf({ settled, now, before, imagined }: CoverageStates)
       ],
     },
     body: {
+      kind: 'bars',
       rows: rows.map(({ site, need, was }) =>
         bar({
           key: site.id,

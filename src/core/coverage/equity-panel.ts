@@ -10,6 +10,7 @@ import type { CoverageInput, CoverageStates, State } from './state.ts'
 import { distanceText, distanceType, needWords, shareText } from './words.ts'
 
 export type EquityBody = {
+  readonly kind: 'lorenz'
   readonly now: Lorenz
   readonly before: Lorenz | null
   readonly needName: string
@@ -99,6 +100,7 @@ function equityOf(panels: CoverageStates): PanelContent<EquityBody> {
       }),
     },
     body: {
+      kind: 'lorenz',
       now: curve,
       before: first,
       needName: needWords[coverage.need],

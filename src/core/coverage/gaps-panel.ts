@@ -93,6 +93,7 @@ function gapsOf({ settled, now, before, imagined }: CoverageStates): PanelConten
       })),
     },
     body: {
+      kind: 'bars',
       rows: top.map(({ area, figures, distance }) =>
         bar({
           key: area.code,

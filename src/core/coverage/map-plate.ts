@@ -198,7 +198,7 @@ export function mapPlate(
       sources: [],
       notes: [],
     }
-    return { ...made, fill: fillOf(made, false) }
+    return { ...made, fill: fillOf(made, 'sequential') }
   })
   const absent = areas.filter(({ cell }) => cell.kind === 'absent').map(({ area }) => area.code)
   const ranked = areas.toSorted(
@@ -235,7 +235,7 @@ export function mapPlate(
     })),
     breaks,
     ramp: 'sequential',
-    crossed: false,
+    scale: 'sequential',
     classNote: null,
     benchmark: null,
     overdispersed: null,

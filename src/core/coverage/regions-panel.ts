@@ -78,6 +78,7 @@ function regionsOf({ settled, now, before, imagined }: CoverageStates): PanelCon
       })),
     },
     body: {
+      kind: 'bars',
       rows: ordered.map(({ code, name, figures, first }) =>
         bar({
           key: code,

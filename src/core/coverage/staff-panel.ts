@@ -251,6 +251,7 @@ function staffContent(panels: CoverageStates): PanelContent<Bars> {
       ],
     },
     body: {
+      kind: 'bars',
       rows: places.map((place) => {
         const own = normRange(physicist, place.ground)
         return bar({

@@ -1,5 +1,6 @@
 import { normalise } from '#core/domain/normalise.ts'
 import { aboutOf } from './about.ts'
+import { areaColumnOf } from './area-column.ts'
 import type { ColumnSpec, TableSpec } from './column-spec.ts'
 import { editDistance } from './edit-distance.ts'
 import { figureColumns, holdsFigures } from './figure-columns.ts'
@@ -90,12 +91,7 @@ function completeIndicator(
   const width = Math.max(...sheet.rows.slice(headerRow, headerRow + sampleRows).map((row) => row.length), 0)
   const all = Array.from({ length: width }, (_, at) => at)
   const areaShare = (at: number) => share(samples(sheet, headerRow, at), (text) => matchesOf(places, text).length > 0)
-  const isCoded = (at: number) =>
-    share(samples(sheet, headerRow, at), (text) => places.byCode.has(text.toUpperCase())) >= 0.6
-  const own = columns.area ?? null
-  const coded = all.find(isCoded)
-  if (coded !== undefined) columns.area = coded
-  else if (own === null || areaShare(own) < 0.5) columns.area = all.find((at) => areaShare(at) >= 0.5) ?? own
+  columns.area = areaColumnOf(sheet, headerRow, columns.area ?? null, places)
   const used = new Set(Object.entries(columns).flatMap(([id, at]) => (at === null || id === 'value' ? [] : [at])))
   const numbers = all.flatMap((at) => {
     const [heading, texts] = [cellText(sheet, headerRow, at), samples(sheet, headerRow, at)]
@@ -110,11 +106,15 @@ function completeIndicator(
   return found.wide
 }
 
+/** Whether a row is one of data whatever its words: no heading is the code of an area or a decimal. */
+const isDataRow = (row: readonly string[]): boolean =>
+  row.some((cell) => /^[EWSNK]\d{8}$|^-?\d+[.,]\d+%?$/.test(cell.trim()))
+
 /** The row of headings that fits a table best. */
 function bestRow(table: TableSpec, sheet: Sheet): { readonly headerRow: number; readonly fit: Fit } | null {
   let best: { headerRow: number; fit: Fit } | null = null
   sheet.rows.slice(0, rowsToLookAt).forEach((row, headerRow) => {
-    if (isBlankRow(row) || row.filter((cell) => cell.trim() !== '').length < 2) return
+    if (isBlankRow(row) || row.filter((cell) => cell.trim() !== '').length < 2 || isDataRow(row)) return
     const own = fit(table, row)
     if (!best || own.required * 10 + own.all > best.fit.required * 10 + best.fit.all) best = { headerRow, fit: own }
   })
@@ -136,7 +136,11 @@ export function proposeAs(sheet: Sheet, id: TableId, places: Places): Mapping {
   const headerRow = best && best.fit.all > 0 ? best.headerRow : firstFull
   const columns = { ...(best?.fit.columns ?? fit(tables[id], []).columns) }
   const wide = id === 'indicator' ? completeIndicator(sheet, headerRow, columns, places) : null
-  const figures = sheet.rows.slice(headerRow + 1, headerRow + 1 + sampleRows).flat()
+  // Only figures tell the decimal mark: in a column of notes "1,2" is a list.
+  const numeric = tables[id].columns.filter(({ kind }) => kind === 'number' || kind === 'whole')
+  const figures = [...numeric.map((column) => columns[column.id] ?? null), ...(wide?.columns ?? [])].flatMap((at) =>
+    at === null ? [] : samples(sheet, headerRow, at),
+  )
   return {
     table: id,
     headerRow,

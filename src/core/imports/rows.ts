@@ -1,4 +1,5 @@
 import { inSentence } from '#core/domain/letters.ts'
+import { counted } from './counted.ts'
 import { type DecimalMark, numberOf } from './figure-text.ts'
 import { cellFinding, type Findings, type Words } from './finding.ts'
 import type { Part } from './mapping.ts'
@@ -42,40 +43,136 @@ function missingColumns(part: Part, findings: Findings): boolean {
   return missing.length > 0
 }
 
+/** Compares cells with the example rows of a template: numbers by value, words without case. */
+const sameText = (a: string, b: string): boolean =>
+  a.toLowerCase() === b.toLowerCase() || (a !== '' && b !== '' && Number(a) === Number(b))
+
+/** Whether a sheet is a template of the atlas: its headings are those of the template, in their order. */
+const isTemplate = ({ sheet, mapping }: Part): boolean =>
+  tables[mapping.table].columns.every(({ id }, at) => cellText(sheet, mapping.headerRow, at) === id)
+
+/** Whether a row of a template is an example that came with it: one of the first rows, with nothing changed. */
+function isExample({ part, row }: DataRow): boolean {
+  const { columns, examples } = tables[part.mapping.table]
+  const template = [columns.map(({ example }) => example), ...examples][row - part.mapping.headerRow - 1]
+  return (
+    template !== undefined &&
+    isTemplate(part) &&
+    columns.every((_, at) => sameText(cellText(part.sheet, row, at), template[at] ?? ''))
+  )
+}
+
+/** Columns of figures, periods and choices: a note below a table has nothing in them. */
+function figureColumns({ mapping }: Part): readonly number[] {
+  const specs = tables[mapping.table].columns.filter(({ kind }) => kind !== 'text' && kind !== 'area')
+  return [...specs.flatMap(({ id }) => mapping.columns[id] ?? []), ...(mapping.wide?.columns ?? [])]
+}
+
 /**
- * The rows of data of all parts, in order. Blank rows are passed over; rows of totals too, with a word, as their parts are added up here.
- * @param telling columns that a total would stand in
+ * Where the rows of data end: below are notes, sources and what symbols mean, each a text in one or two cells and nothing among the figures.
+ * @param isData whether a text may be data all the same, as the name of an area without any figure is
  */
-export function dataRows(parts: readonly Part[], telling: readonly string[], findings: Findings): readonly DataRow[] {
+function endOfData(part: Part, isData: (text: string) => boolean): number {
+  const { rows } = part.sheet
+  const figures = figureColumns(part)
+  const isNote = (at: number): boolean => {
+    const texts = (rows[at] ?? []).map((cell) => cell.trim())
+    const filled = texts.filter(Boolean)
+    return filled.length <= 2 && figures.every((column) => (texts[column] ?? '') === '') && !filled.some(isData)
+  }
+  let end = rows.length
+  while (end > part.mapping.headerRow + 2 && isNote(end - 1)) end -= 1
+  return end
+}
+
+/** Says of rows that are passed over how many they are, and how the first begins. */
+function sayPassedOver(part: Part, code: string, rows: readonly number[], mend: string, findings: Findings): void {
+  const [first] = rows
+  if (first === undefined) return
+  const words = (part.sheet.rows[first] ?? []).filter((cell) => cell.trim() !== '').join(', ')
+  findings.add(
+    cellFinding(part.sheet, part.mapping.headerRow, first, null, {
+      code,
+      severity: 'note',
+      found: `${counted(rows.length, 'row')}: ${words.slice(0, 80)}`,
+      expected: '',
+      mend,
+    }),
+  )
+}
+
+/** Says of a decimal comma what it makes of the figures. */
+function sayDecimalComma({ sheet, mapping }: Part, findings: Findings): void {
+  if (mapping.decimal !== ',') return
+  const mend =
+    'Figures are read with a decimal comma, so that 1,5 is one and a half. Choose the point above if this is wrong.'
+  findings.add(
+    cellFinding(sheet, mapping.headerRow, mapping.headerRow, null, {
+      code: 'decimal-comma',
+      severity: 'note',
+      found: '',
+      expected: '',
+      mend,
+    }),
+  )
+}
+
+function sayTotal(part: Part, row: number, column: number, findings: Findings): void {
+  const isAddedUp = tables[part.mapping.table].knownBy !== 'cells'
+  findings.add(
+    cellFinding(part.sheet, part.mapping.headerRow, row, column, {
+      code: 'total-row',
+      severity: 'warning',
+      expected: 'rows of data only',
+      mend: isAddedUp
+        ? 'The row is left out: totals are added up here.'
+        : 'The row is left out: a total is no area. Write the area that it stands for to keep it.',
+    }),
+  )
+}
+
+function sayNoRows(part: Part, hasExamples: boolean, findings: Findings): void {
+  findings.add(
+    cellFinding(part.sheet, part.mapping.headerRow, part.mapping.headerRow, null, {
+      code: hasExamples ? 'template-untouched' : 'no-rows',
+      severity: 'error',
+      found: hasExamples ? 'the template with nothing but its examples' : '',
+      expected: 'rows of data below the headings',
+      mend: hasExamples ? 'Write your own rows over the examples.' : 'Check that the row of headings is the right one.',
+    }),
+  )
+}
+
+/**
+ * The rows of data of all parts, in order. Blank rows are passed over; rows of totals, examples of the template and notes below the table too, with a
+ * word.
+ * @param telling columns that a total would stand in
+ * @param isData whether a text by itself may be data, such as the name of an area
+ */
+export function dataRows(
+  parts: readonly Part[],
+  telling: readonly string[],
+  findings: Findings,
+  isData: (text: string) => boolean = () => false,
+): readonly DataRow[] {
   const rows: DataRow[] = []
   for (const part of parts) {
     if (missingColumns(part, findings)) continue
     const columns = telling.map((id) => part.mapping.columns[id] ?? null)
-    for (let row = part.mapping.headerRow + 1; row < part.sheet.rows.length; row++) {
-      const cells = part.sheet.rows[row] ?? []
-      if (isBlankRow(cells)) continue
+    const end = endOfData(part, isData)
+    const examples: number[] = []
+    for (let row = part.mapping.headerRow + 1; row < end; row++) {
+      if (isBlankRow(part.sheet.rows[row] ?? [])) continue
       const total = columns.find((at) => at !== null && isTotal.test(cellText(part.sheet, row, at)))
-      if (total === undefined) rows.push({ part, row })
-      else
-        findings.add(
-          cellFinding(part.sheet, part.mapping.headerRow, row, total, {
-            code: 'total-row',
-            severity: 'warning',
-            expected: 'rows of data only',
-            mend: 'The row is left out: totals are added up here.',
-          }),
-        )
+      if (typeof total === 'number') sayTotal(part, row, total, findings)
+      else if (isExample({ part, row })) examples.push(row)
+      else rows.push({ part, row })
     }
-    if (rows.length === 0 || rows.at(-1)?.part !== part)
-      findings.add(
-        cellFinding(part.sheet, part.mapping.headerRow, part.mapping.headerRow, null, {
-          code: 'no-rows',
-          severity: 'error',
-          found: '',
-          expected: 'rows of data below the headings',
-          mend: 'Check that the row of headings is the right one.',
-        }),
-      )
+    const notes = part.sheet.rows.flatMap((cells, row) => (row >= end && !isBlankRow(cells) ? [row] : []))
+    sayPassedOver(part, 'notes-below', notes, 'Notes below the table are passed over.', findings)
+    sayPassedOver(part, 'template-examples', examples, 'Examples of the template are left out.', findings)
+    sayDecimalComma(part, findings)
+    if (rows.at(-1)?.part !== part) sayNoRows(part, examples.length > 0, findings)
   }
   return rows
 }

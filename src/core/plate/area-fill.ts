@@ -22,18 +22,19 @@ export function coveredAreas(areas: readonly Area[]): ReadonlyMap<string, string
   )
 }
 
-/** Whether the map crosses two measures: where that is asked for, and both can be split into thirds. */
-export const isCrossed = (overlay: PlateOverlay | null): boolean =>
-  overlay?.mode === 'bivariate' && overlay.thirds !== null && overlay.mainThirds !== null
+/** The kind of colour scale: bivariate where both measures can be split into thirds, else the scale of the classes. */
+export function scaleOf(ramp: Plate['ramp'], overlay: PlateOverlay | null): Plate['scale'] {
+  return overlay?.mode === 'bivariate' && overlay.thirds !== null && overlay.mainThirds !== null ? 'bivariate' : ramp
+}
 
 /** Chooses the fill of an area. An absence takes precedence over any colour. */
 export function fillOf(
   { cell, classIndex, third, overlay, coveredBy }: Omit<PlateArea, 'fill'>,
-  crossed: boolean,
+  scale: Plate['scale'],
 ): AreaFill | null {
   if (coveredBy !== null) return null
   if (cell.kind === 'absent') return { kind: 'absent', reason: cell.reason }
-  if (!crossed) return classIndex === null ? null : { kind: 'class', index: classIndex }
+  if (scale !== 'bivariate') return classIndex === null ? null : { kind: 'class', index: classIndex }
   if (third !== null && overlay !== null && overlay.third !== null)
     return { kind: 'crossed', main: third, second: overlay.third }
   return { kind: 'absent', reason: overlay?.cell.kind === 'absent' ? overlay.cell.reason : 'not-published' }
@@ -68,13 +69,13 @@ export function mapNotes(areas: readonly PlateArea[], overlay: PlateOverlay | nu
 export function withoutOverlay(plate: Plate): Plate {
   const areas = plate.areas.map((one): PlateArea => {
     const plain = { ...one, overlay: null, third: null }
-    return { ...plain, fill: fillOf(plain, false) }
+    return { ...plain, fill: fillOf(plain, plate.ramp) }
   })
   return {
     ...plate,
     areas,
     overlay: null,
-    crossed: false,
+    scale: plate.ramp,
     absences: absenceGroups(areas),
     mapNotes: mapNotes(areas, null),
   }

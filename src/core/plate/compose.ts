@@ -5,7 +5,7 @@ import { periodText } from '#core/domain/period.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import type { Group, View } from '#core/view/view.ts'
-import { absenceGroups, coveredAreas, fillOf, isCrossed, mapNotes } from './area-fill.ts'
+import { absenceGroups, coveredAreas, fillOf, mapNotes, scaleOf } from './area-fill.ts'
 import type { Atlas } from './atlas.ts'
 import { type Benchmark, benchmarkOf, cellOfGroup, type Given, standardFor } from './benchmark.ts'
 import { benchmarkApart } from './benchmark-apart.ts'
@@ -104,13 +104,13 @@ function plateArea(
     readonly breaks: readonly number[]
     readonly benchmark: Benchmark | null
     readonly overlaid: Overlaid | null
-    readonly crossed: boolean
+    readonly scale: Plate['scale']
     readonly covered: ReadonlyMap<string, string>
     readonly overdispersed: Overdispersed | null
   },
 ): PlateArea {
   const { area, from } = one
-  const { ranks, breaks, benchmark, overlaid, crossed, covered, overdispersed } = parts
+  const { ranks, breaks, benchmark, overlaid, scale, covered, overdispersed } = parts
   const cell = overdispersed ? withoutChance(one.cell) : one.cell
   const standard = standardFor(benchmark, area.code)
   const compared = compareWith(cell, standard, measure)
@@ -136,7 +136,7 @@ function plateArea(
     notes: [...new Set(from.flatMap(({ notes }) => notes))],
     ...(unlike ? { unlike } : {}),
   }
-  return { ...made, fill: fillOf(made, crossed) }
+  return { ...made, fill: fillOf(made, scale) }
 }
 
 const nowhere = { up: null, down: null, left: null, right: null }
@@ -172,7 +172,7 @@ function plateGroup(
     breaks: [],
     benchmark,
     overlaid: null,
-    crossed: false,
+    scale: 'sequential',
     covered: new Map(),
     overdispersed,
   })
@@ -229,10 +229,10 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
   const ranked = geography.mergedFrom === null ? drawn : []
   const ranks = ranksOf(new Map(ranked.map(({ area, cell }) => [area.code, cell])))
   const overlay = overlaid?.overlay ?? null
-  const crossed = isCrossed(overlay)
+  const scale = scaleOf(ramp, overlay)
   const overdispersed = overdispersedOf(resolved, drawn)
   const areas = drawn.map((one) =>
-    plateArea(one, measure, { ranks, breaks, benchmark, overlaid, crossed, covered, overdispersed }),
+    plateArea(one, measure, { ranks, breaks, benchmark, overlaid, scale, covered, overdispersed }),
   )
   const groups = view.groups.flatMap((group) => {
     const members = drawn.filter(({ area }) => group.codes.includes(area.code))
@@ -270,7 +270,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
     classes: withCounts(classes, areas),
     breaks,
     ramp,
-    crossed,
+    scale,
     classNote: classNoteOf(view, classes.length, classified, benchmark?.cell.kind === 'value'),
     benchmark: benchmark && { ...benchmark, text: benchmarkText(benchmark, measure) },
     overdispersed,

@@ -139,8 +139,8 @@ export type Plate = {
   readonly breaks: readonly number[]
   /** Direction of the class colours: from low to high, or from below the benchmark to above it. */
   readonly ramp: 'sequential' | 'diverging'
-  /** Whether the colours show two measures at once, instead of the class along the ramp. */
-  readonly crossed: boolean
+  /** What the colours show: the class along the ramp, or two measures at once. */
+  readonly scale: 'sequential' | 'diverging' | 'bivariate'
   /** Why the map has fewer classes than requested, or null. */
   readonly classNote: string | null
   readonly benchmark: (Benchmark & { readonly text: string }) | null

@@ -59,7 +59,7 @@ const files: readonly (readonly [string, string | null, boolean, readonly string
   ['indicator-bad-period.csv', 'indicator', false, ['error not-a-period B2']],
   ['indicator-below-limit.csv', 'indicator', true, ['note below-limit C2']],
   ['indicator-bom.csv', 'indicator', true, []],
-  ['indicator-decimal-comma.csv', 'indicator', true, []],
+  ['indicator-decimal-comma.csv', 'indicator', true, ['note decimal-comma row 1']],
   ['indicator-fractions.csv', 'indicator', true, ['warning share-as-fraction']],
   ['indicator-good.csv', 'indicator', true, []],
   [
@@ -101,7 +101,7 @@ const files: readonly (readonly [string, string | null, boolean, readonly string
   ['indicator-utf16.csv', 'indicator', true, []],
   ['indicator-wide-groups.csv', 'indicator', true, []],
   ['indicator-wide-years.csv', 'indicator', true, []],
-  ['indicator-windows-1252.csv', 'indicator', true, []],
+  ['indicator-windows-1252.csv', 'indicator', true, ['note decimal-comma row 1']],
   ['macros.xlsm', 'indicator', true, ['note macros']],
   ['nhs-workforce-bad-fte.csv', 'nhs-workforce', false, ['error not-a-number D2', 'note columns-taken row 1']],
   [
@@ -168,7 +168,7 @@ const files: readonly (readonly [string, string | null, boolean, readonly string
   ],
   ['survey-not-a-number.csv', 'survey', false, ['error not-a-number H2']],
   ['survey-only-headings.csv', 'survey', false, ['error no-rows row 1']],
-  ['survey-other-headings.csv', 'survey', true, ['note vacant-taken H5']],
+  ['survey-other-headings.csv', 'survey', true, ['note decimal-comma row 3', 'note vacant-taken H5']],
   ['survey-over-establishment.csv', 'survey', true, ['warning in-post-above-establishment I2']],
   ['survey-partial-with-persons.csv', 'survey', true, ['warning persons-left-out F2']],
   ['survey-persons-columns-missing.csv', 'survey', true, ['warning taken-as-partial F2']],

@@ -19,22 +19,24 @@ const second = (overlay: Partial<PlateArea['overlay'] & object>): PlateArea => (
 
 describe('an area is filled', () => {
   test('with the colour of its class', () => {
-    expect(fillOf({ ...first, classIndex: 3 }, false)).toEqual({ kind: 'class', index: 3 })
+    expect(fillOf({ ...first, classIndex: 3 }, 'sequential')).toEqual({ kind: 'class', index: 3 })
+    expect(fillOf({ ...first, classIndex: 3 }, 'diverging')).toEqual({ kind: 'class', index: 3 })
   })
   test('with its two thirds on a bivariate map, whatever its class', () =>
-    expect(fillOf(second({}), true)).toEqual({ kind: 'crossed', main: 2, second: 0 }))
+    expect(fillOf(second({}), 'bivariate')).toEqual({ kind: 'crossed', main: 2, second: 0 }))
   test('with the pattern of its absence, before any colour', () => {
-    for (const crossed of [false, true]) expect(fillOf({ ...second({}), cell: absent }, crossed)).toEqual(absent)
+    for (const scale of ['sequential', 'diverging', 'bivariate'] as const)
+      expect(fillOf({ ...second({}), cell: absent }, scale)).toEqual(absent)
   })
   test('with the absence of the second measure on a bivariate map, and with that alone', () => {
     const one = second({ cell: absent, third: null })
-    expect(fillOf(one, true)).toEqual(absent)
-    expect(fillOf({ ...one, classIndex: 1 }, false)).toEqual({ kind: 'class', index: 1 })
-    expect(fillOf({ ...one, overlay: null }, true)).toEqual({ kind: 'absent', reason: 'not-published' })
+    expect(fillOf(one, 'bivariate')).toEqual(absent)
+    expect(fillOf({ ...one, classIndex: 1 }, 'sequential')).toEqual({ kind: 'class', index: 1 })
+    expect(fillOf({ ...one, overlay: null }, 'bivariate')).toEqual({ kind: 'absent', reason: 'not-published' })
   })
   test('with nothing where its value has no class, or where it lies within another area', () => {
-    expect(fillOf({ ...first, classIndex: null }, false)).toBeNull()
-    expect(fillOf({ ...first, cell: absent, coveredBy: 'United Kingdom' }, false)).toBeNull()
+    expect(fillOf({ ...first, classIndex: null }, 'sequential')).toBeNull()
+    expect(fillOf({ ...first, cell: absent, coveredBy: 'United Kingdom' }, 'sequential')).toBeNull()
   })
 })
 
@@ -76,7 +78,7 @@ test.each(['hatch', 'bivariate'] as const)(
       geography: 'nation',
       overlay: { mode, indicator: 'median-age', dims: {} },
     })
-    expect([plate.ramp, plate.crossed]).toEqual(['sequential', false])
+    expect(plate.scale).toBe('sequential')
     expect(plate.mapNotes).toEqual(['Median age is not drawn: there are too few different values to part into thirds.'])
     expect(mapNotes(plate.areas, plate.overlay && { ...plate.overlay, mode: 'symbols' })).toEqual([])
   },
@@ -87,11 +89,11 @@ test('the kind of scale is that of the drawing, not of a sentence', () => {
     realPlate({ indicator: 'radiotherapy-machines', per: 'cancers', ...change })
   const overlay = { mode: 'bivariate', indicator: 'population', dims: {} } as const
   const kinds = [of({}), of({ method: 'diverging' }), of({ overlay }), of({ method: 'diverging', overlay })]
-  expect(kinds.map(({ ramp, crossed }) => [ramp, crossed])).toEqual([
-    ['sequential', false],
-    ['diverging', false],
-    ['sequential', true],
-    ['diverging', true],
+  expect(kinds.map(({ ramp, scale }) => [ramp, scale])).toEqual([
+    ['sequential', 'sequential'],
+    ['diverging', 'diverging'],
+    ['sequential', 'bivariate'],
+    ['diverging', 'bivariate'],
   ])
   expect(of({ method: 'diverging', benchmark: { kind: 'none' } }).ramp).toBe('sequential')
 })
@@ -108,5 +110,5 @@ test('without its overlay a bivariate map is the map of the first measure', () =
   )
   expect(crossed.absences.length).toBeGreaterThan(0)
   expect(bare.areas.map(({ fill }) => fill)).toEqual(plain.areas.map(({ fill }) => fill))
-  expect([bare.absences, bare.crossed, bare.overlay]).toEqual([plain.absences, plain.crossed, null])
+  expect([bare.absences, bare.scale, bare.overlay]).toEqual([plain.absences, plain.scale, null])
 })

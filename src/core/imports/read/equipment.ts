@@ -119,6 +119,16 @@ function yearsOf(row: DataRow, now: number, { findings }: Reading): Years {
   return { installed, replacement }
 }
 
+function sayNoArea(row: DataRow, { findings }: Reading): void {
+  blame(findings, row, 'area', {
+    code: 'area-missing',
+    severity: 'error',
+    found: 'nothing',
+    expected: 'the code or the name of an area',
+    mend: 'Write the area of the site.',
+  })
+}
+
 /** The units of all rows that can be counted. */
 function unitsOf(reading: Reading, areas: ResolvedAreas, now: number): readonly Unit[] {
   const modality = reading.words('modality', modalityWords)
@@ -127,6 +137,7 @@ function unitsOf(reading: Reading, areas: ResolvedAreas, now: number): readonly 
     const [text, kind] = [textOf(row, 'area'), textOf(row, 'modality')]
     if (areas.left.has(text) || modality.left.has(kind) || isRepeated(row, seen, reading)) return []
     const { installed, replacement } = yearsOf(row, now, reading)
+    if (text === '') sayNoArea(row, reading)
     if (kind === '')
       blame(reading.findings, row, 'modality', {
         code: 'modality-missing',

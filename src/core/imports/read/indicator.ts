@@ -10,10 +10,12 @@ import { type ColumnPeriods, periodsOfColumn } from '../periods-of-column.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
+import { checkAreaNames } from './area-names.ts'
 import { checkFigures } from './checks.ts'
 import { blocking, type Figure, figureNotes, readCell, sayOfFigure, UnknownMarks } from './indicator-cells.ts'
 import { sayColumnsLeft, sayOtherMeasures } from './indicator-parts.ts'
 import { decimalsOf, ownRecord, slugOf } from './own-record.ts'
+import { sayMissingPercents } from './percent-signs.ts'
 import { type Made, Reading } from './reading.ts'
 
 /** The figures of a row: one, or one a column. */
@@ -199,6 +201,8 @@ export function readIndicator(parts: readonly Part[], context: Context): Checked
   sayColumnsLeft(parts, reading.findings)
   const figures = reading.rows.flatMap(figuresOf)
   const periods = periodsOf(figures, context, reading.findings)
+  checkAreaNames(parts, areas, reading)
+  sayMissingPercents(figures, reading.findings)
   const marks = new UnknownMarks(context.answers)
   const ids = idsFor([...new Set(figures.map(({ group }) => group))].filter(Boolean))
   const observations = observationsOf(figures, { areas, periods, marks, ids }, reading)

@@ -18,8 +18,10 @@ type Way = { readonly origin: string; readonly site: string; readonly minutes: n
 /** Mode of travel → its ways, each once. */
 type Ways = ReadonlyMap<string, { readonly name: string; readonly ways: ReadonlyMap<string, Way> }>
 
+/** "35", or hours and minutes of a clock: "1:15" is 75. */
 function minutesOf(row: DataRow, { findings }: Reading): number | null {
-  const minutes = figureOf(row, 'minutes')
+  const [, hours, rest] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(textOf(row, 'minutes')) ?? []
+  const minutes = hours === undefined ? figureOf(row, 'minutes') : Number(hours) * 60 + Number(rest)
   if (minutes >= 0 && minutes <= longestMinutes) return minutes
   blame(findings, row, 'minutes', {
     code: 'not-minutes',
@@ -38,6 +40,14 @@ function waysOf(reading: Reading, areas: ResolvedAreas): Ways {
     const [text, site, name] = [textOf(row, 'area'), textOf(row, 'site'), textOf(row, 'mode') || 'any']
     const minutes = minutesOf(row, reading)
     const origin = surroundings.origins.has(text) ? text : areas.codes.get(text)
+    if (text === '')
+      blame(reading.findings, row, 'area', {
+        code: 'area-missing',
+        severity: 'error',
+        found: 'nothing',
+        expected: 'where people start',
+        mend: 'Write the code or the name of an area, or empty the row.',
+      })
     if (minutes === null || origin === undefined) continue
     const mode = modes.get(slugOf(name)) ?? { name, ways: new Map<string, Way>() }
     modes.set(slugOf(name), mode)

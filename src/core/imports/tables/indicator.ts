@@ -49,7 +49,7 @@ export const indicator: TableSpec = {
     ),
     column('period', 'period', 'Year 2024, financial year 2024/25, month 2024-11 or day 2024-03-31.', '2024', {
       ...optional,
-      aliases: ['year', 'date', 'time', 'time period', 'financial year', 'month'],
+      aliases: ['year', 'date', 'time', 'time period', 'financial year', 'month', 'yr'],
     }),
     column('specialty', 'text', 'What the figure is split by, if by anything.', '', {
       ...optional,

@@ -1,0 +1,127 @@
+import { areaColumns, holdersOf } from '../area-column.ts'
+import { cellFinding, sheetFinding } from '../finding.ts'
+import type { Part } from '../mapping.ts'
+import { formerOf, matchesOf, type Places } from '../places.ts'
+import type { ResolvedAreas } from '../resolve-areas.ts'
+import { type DataRow, textOf } from '../rows.ts'
+import { cellText, columnLetters } from '../sheet.ts'
+import type { Reading } from './reading.ts'
+
+/** What another column says of the area of a row: the same, one that holds it, one within it, another one, or nothing that is known. */
+type Relation = 'same' | 'above' | 'below' | 'other' | 'unknown'
+
+const gssCode = /^[EWSNK]\d{8}$/i
+
+function relationOf(places: Places, code: string, text: string): Relation {
+  const codes = matchesOf(places, text).map((match) => match.code)
+  if (codes.length === 0) return 'unknown'
+  if (codes.includes(code)) return 'same'
+  const holders = holdersOf(places, code)
+  if (codes.some((one) => holders.has(one))) return 'above'
+  return codes.some((one) => holdersOf(places, one).has(code)) ? 'below' : 'other'
+}
+
+type Beside = { readonly row: DataRow; readonly text: string; readonly code: string; readonly relation: Relation }
+
+/** The cells of a column beside the areas of their rows. */
+function cellsOf(
+  part: Part,
+  column: number,
+  rows: readonly DataRow[],
+  areas: ResolvedAreas,
+  { context }: Reading,
+): readonly Beside[] {
+  // The same few texts and areas stand in many rows.
+  const relations = new Map<string, Relation>()
+  return rows.flatMap((row): Beside[] => {
+    const [text, code] = [cellText(part.sheet, row.row, column), areas.codes.get(textOf(row, 'area'))]
+    if (text === '' || code === undefined) return []
+    const key = `${code}|${text}`
+    const relation = relations.get(key) ?? relationOf(context.places, code, text)
+    relations.set(key, relation)
+    return [{ row, text, code, relation }]
+  })
+}
+
+const nameOf = (places: Places, code: string): string => places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
+
+/** A column of names or codes of the same areas: rows in which it means another area than the one that is taken are errors. */
+function checkColumn(part: Part, column: number, cells: readonly Beside[], { findings, context }: Reading): void {
+  const count = (relation: Relation) => cells.filter((one) => one.relation === relation).length
+  if (count('above') + count('below') > count('same') + count('other')) return
+  for (const { row, text, code } of cells.filter(({ relation }) => relation === 'other'))
+    findings.add(
+      cellFinding(part.sheet, part.mapping.headerRow, row.row, column, {
+        code: 'code-and-name',
+        severity: 'error',
+        found: text,
+        expected: `${nameOf(context.places, code)}, which “${textOf(row, 'area')}” is`,
+        mend: 'Code and name are two areas: put right the one that is wrong.',
+      }),
+    )
+}
+
+/** Codes that the atlas has not, one for each name that is taken instead: the file is about other areas of the same names. */
+function checkCodes(part: Part, column: number, cells: readonly Beside[], { findings, context }: Reading): void {
+  const { places } = context
+  const isUnknown = ({ text, relation }: Beside) =>
+    relation === 'unknown' && gssCode.test(text) && formerOf(places, text).length === 0
+  const unknown = cells.filter(isUnknown)
+  const isNamed = unknown.every(({ row }) => !gssCode.test(textOf(row, 'area')))
+  const kinds = new Set(unknown.map(({ text }) => text)).size === new Set(unknown.map(({ code }) => code)).size
+  if (unknown.length < cells.length * 0.6 || !isNamed || !kinds) return
+  for (const { row, text, code } of unknown)
+    findings.add(
+      cellFinding(part.sheet, part.mapping.headerRow, row.row, column, {
+        code: 'code-unknown',
+        severity: 'error',
+        found: text,
+        expected: `a code of ${nameOf(places, code)}, the area of that name`,
+        mend: 'The atlas has no area of this code. If the name alone is right, empty the code; else bring boundaries with such codes first.',
+      }),
+    )
+}
+
+/** Other columns that name areas as well, so that it is seen which one was taken. */
+function sayOthers(part: Part, columns: readonly number[], { findings }: Reading): void {
+  const { sheet, mapping } = part
+  const heading = (at: number) => cellText(sheet, mapping.headerRow, at) || `column ${columnLetters(at)}`
+  const taken = mapping.columns.area ?? null
+  const others = columns.filter((at) => at !== taken)
+  if (taken === null || others.length === 0) return
+  findings.add(
+    sheetFinding(sheet, {
+      code: 'area-column',
+      severity: 'note',
+      found: others.map(heading).join(', '),
+      expected: '',
+      mend: `These hold areas too. The areas are taken from “${heading(taken)}”: choose another column above if this is wrong.`,
+    }),
+  )
+}
+
+/** Rows that tell whether a column is about areas at all. */
+const sampleRows = 200
+
+/** How a column is to be compared with the areas: as names or codes that are known, as codes that are not, or not at all. */
+function checkOf(sample: readonly Beside[]): typeof checkColumn | typeof checkCodes | null {
+  const known = sample.filter(({ relation }) => relation !== 'unknown').length
+  if (known > 0 && known >= sample.length * 0.5) return checkColumn
+  return sample.some(({ text }) => gssCode.test(text)) ? checkCodes : null
+}
+
+/** Compares the area of each row with whatever else in the row names an area: names beside codes, codes beside names. */
+export function checkAreaNames(parts: readonly Part[], areas: ResolvedAreas, reading: Reading): void {
+  for (const part of parts) {
+    const { sheet, mapping } = part
+    const rows = reading.rows.filter((row) => row.part === part)
+    const used = new Set([...Object.values(mapping.columns), ...(mapping.wide?.columns ?? [])])
+    const width = sheet.rows[mapping.headerRow]?.length ?? 0
+    for (let column = 0; column < width; column++) {
+      if (used.has(column)) continue
+      const check = checkOf(cellsOf(part, column, rows.slice(0, sampleRows), areas, reading))
+      check?.(part, column, cellsOf(part, column, rows, areas, reading), reading)
+    }
+    sayOthers(part, areaColumns(sheet, mapping.headerRow, reading.context.places), reading)
+  }
+}
