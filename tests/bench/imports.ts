@@ -86,7 +86,7 @@ export async function measureImports(browser: Browser, address: string, repetiti
     await page.getByRole('heading', { level: 1, name: 'Your data' }).waitFor()
     await page.waitForTimeout(800)
     await choose(page, path)
-    const cancel = page.getByRole('button', { name: 'Cancel' })
+    const cancel = page.getByRole('button', { name: 'Stop' })
     await cancel.waitFor()
     const asked = Date.now()
     await cancel.click()

@@ -174,7 +174,7 @@ test('a large file is read while the page stays awake, and can be given up', asy
   const rows = Array.from({ length: 150_000 }, (_, at) => `2025,D${at},E12000001,ultrasound,engineer,partial,1,1,0`)
   const head = 'survey_year,department,area,specialty,profession,response,establishment_wte,in_post_wte,vacant_wte'
   await choose(page, csv('large.csv', [head, ...rows].join('\n')))
-  const cancel = page.getByRole('button', { name: 'Cancel' })
+  const cancel = page.getByRole('button', { name: 'Stop' })
   await cancel.click()
   await cancel.waitFor({ state: 'detached' })
   expect(await page.getByRole('button', { name: 'Import' }).count()).toBe(0)

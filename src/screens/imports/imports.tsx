@@ -152,7 +152,7 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
           <progress value={progress.done} max={1} aria-label={progress.words} />
           <span>{progress.words}</span>
           <button type="button" className="button" onClick={importing.cancel}>
-            Cancel
+            Stop
           </button>
         </div>
       ) : null}
