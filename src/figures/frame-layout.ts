@@ -41,7 +41,7 @@ const stopped = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
 function withheldText({ absences, areas }: Plate): string | null {
   const withheld = absences.find(({ reason }) => reason === 'suppressed')?.codes.length ?? 0
   if (withheld === 0) return null
-  return `Suppressed: ${withheld} of ${areas.length} areas have a figure that is withheld, as it rests on too few people or returns.`
+  return `Suppressed: ${withheld} of ${areas.length} areas have a figure that is suppressed, as it rests on too few people or returns.`
 }
 
 /** "Status: derived. Coverage: 53 of 78 NHS sites with a machine count." */

@@ -7,8 +7,8 @@ export function CuratorMark() {
   if (!isOn) return null
   return (
     <Notice action={{ label: 'Show protected values', onClick: () => setCurator(false) }}>
-      <strong>Curator mode: true values.</strong> Figures that would be withheld are on this screen. What you save, copy
-      or share is made from protected figures; a picture taken of the screen is not.
+      <strong>Curator mode: true values.</strong> Figures that would be suppressed are on this screen. What you save,
+      copy or share is made from protected figures; a picture taken of the screen is not.
     </Notice>
   )
 }

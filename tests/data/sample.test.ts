@@ -114,7 +114,7 @@ test('professions add up to the whole of a specialty wherever all of them are sh
 })
 
 test.each([...observations])(
-  '%s is withheld at most at a tenth more places than the rules of single tables asked for',
+  '%s is suppressed at most at a tenth more places than the rules of single tables asked for',
   (_, list) => {
     const withheld = list.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed')
     expect(withheld.length).toBeLessThanOrEqual(547)

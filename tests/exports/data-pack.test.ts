@@ -96,7 +96,7 @@ function odsRows(bytes: Uint8Array, sheet: string): readonly (readonly Cell[])[]
   return rows
 }
 
-describe('a nought, a withheld, an unpublished and an inapplicable value stay four things', () => {
+describe('a nought, a suppressed, an unpublished and an inapplicable value stay four things', () => {
   test('in CSV', () => {
     const found = csvRows('csv/shown.csv').map((row) => [row.area_code, row.value])
     expect(Object.fromEntries(found)).toEqual(

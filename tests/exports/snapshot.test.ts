@@ -104,7 +104,7 @@ test('the last day of a leap year’s February is a day', () => {
   expect(foundIn(sealedPng([signature, textChunk(snapshotWord, json)]))?.snapshot.made).toBe('2024-02-29')
 })
 
-test('the figures that were printed are in it, a withheld one only as shorthand', () => {
+test('the figures that were printed are in it, a suppressed one only as shorthand', () => {
   const { values } = snapshotOf(plate, 'map', made, false)
   expect(values).toEqual({
     E12000001: 0,

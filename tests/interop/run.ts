@@ -103,7 +103,7 @@ function documents(): void {
 
 const figures = [
   ['Against need', '?v=1&s=compare&m=mpce-headcount&per=cancers'],
-  ['Real or chance', '?v=1&s=compare&m=cancer-cases&per=people-100k'],
+  ['Funnel plot', '?v=1&s=compare&m=cancer-cases&per=people-100k'],
 ] as const
 
 const stand = new Stand()

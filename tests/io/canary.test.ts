@@ -177,7 +177,7 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-test('the canary stands in the returns, and rules that withhold nothing let it out', () => {
+test('the canary stands in the returns, and rules that suppress nothing let it out', () => {
   const [first] = variants
   expect(JSON.stringify(first?.source.returns)).toMatch(canary)
   const policy = {

@@ -91,7 +91,7 @@ test('before anything leaves after a version has been restored the reader is ask
   expect(await mayLeave()).toBe(true)
 })
 
-test('what laxer rules showed and stricter ones withhold is counted', async () => {
+test('what laxer rules showed and stricter ones suppress is counted', async () => {
   const few = [...rows, row('Alone', 'E12000002', 9)]
   await keep(1, few, lenient)
   await noteLeaving()
@@ -108,7 +108,7 @@ test('a copy for others is made anew by the rules in force and says exactly what
   const { blob, holds } = await copyForOthers('2026-04-01T00:00:00Z', remake)
   expect(remake.mock.calls[0]?.[0]).toMatchObject({ policy: lenient, today: '2026-04-01' })
   expect(holds).toMatch(
-    /^Ours, version 1: 6 indicators, [\d,]+ figures, [\d,]+ withheld, made anew by the rules “Lenient”$/,
+    /^Ours, version 1: 6 indicators, [\d,]+ figures, [\d,]+ suppressed, made anew by the rules “Lenient”$/,
   )
   const text = await blob.text()
   expect(text).not.toMatch(/Secret trust|Alone|Alderton/)

@@ -225,7 +225,7 @@ test.each([
   expect(v.is(indicatorFileSchema, { ...file, ...wrong })).toBe(false)
 })
 
-test('a pack of a baseline holds what may be shown and says how much is withheld', async () => {
+test('a pack of a baseline holds what may be shown and says how much is suppressed', async () => {
   await accept(acceptedSurvey())
   const { datasets, versions } = await listShelf()
   const [dataset, version] = [datasets[0], versions[0]]

@@ -122,7 +122,7 @@ async function walk(context: BrowserContext, first: Page, seed: number): Promise
 const walks = Number(process.env.CANARY_WALKS ?? 2)
 
 test(
-  'a withheld figure is found in nothing that random walks save, show, print, link or keep in small storage',
+  'a suppressed figure is found in nothing that random walks save, show, print, link or keep in small storage',
   async () => {
     const { page, context } = await stand.open({ query: importScreen })
     await opened(page)
@@ -141,14 +141,14 @@ test('small numbers of persons are asked about, nothing is imported before, and 
     page,
     csv('patients.csv', 'code,year,patients\nE12000001,2024,3\nE12000002,2024,40\nE12000003,2024,50\n'),
   )
-  const question = page.getByLabel(/Withhold small numbers of persons\? Below 5: 1 figure/)
+  const question = page.getByLabel(/Suppress small numbers of persons\? Below 5: 1 figure/)
   await question.waitFor()
   const accept = page.getByRole('button', { name: 'Import', exact: true })
   expect(await accept.isDisabled()).toBe(true)
   await question.selectOption('keep')
   await page.getByText('1 figure of fewer than 5 persons shown, as you have said that they may be').waitFor()
   await question.selectOption('withhold')
-  await page.getByText(/1 figure of fewer than 5 persons withheld/).waitFor()
+  await page.getByText(/1 figure of fewer than 5 persons suppressed/).waitFor()
   await expectAccessible()
   await accept.click()
   await page.getByText('is in the atlas now').waitFor()

@@ -14,7 +14,7 @@ const screens = [
     query: '?v=1&m=mpce-wte&d=specialty.radiotherapy-physics&a=E12000002',
     opener: 'Brief on North West',
   },
-  { name: 'Compare', query: '?v=1&s=compare&a=E12000002', opener: 'Everything held: export' },
+  { name: 'Compare', query: '?v=1&s=compare&a=E12000002', opener: 'Area profile: export' },
   { name: 'Coverage', query: '?v=1&s=coverage', opener: 'Map: brief' },
 ] as const
 

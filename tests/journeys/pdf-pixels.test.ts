@@ -39,7 +39,7 @@ async function dotsOf(page: Page, bytes: Buffer, width: number): Promise<PNG> {
 
 const figures = [
   ['Against need', '?v=1&s=compare&m=mpce-headcount&per=cancers'],
-  ['Real or chance', '?v=1&s=compare&m=cancer-cases&per=people-100k'],
+  ['Funnel plot', '?v=1&s=compare&m=cancer-cases&per=people-100k'],
 ] as const
 
 test.each(figures)('labels of “%s” are as dark in the PDF as in the PNG', async (figure, query) => {

@@ -55,21 +55,21 @@ const pageText = async (page: Page) =>
     await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state])),
   ].join('\n')
 
-test('what is withheld is found nowhere but on the curator’s own screen, and a pack of it opens with the age program', async () => {
+test('what is suppressed is found nowhere but on the curator’s own screen, and a pack of it opens with the age program', async () => {
   const { page, context, expectClean, expectAccessible } = await stand.open({ query: importScreen })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await opened(page)
   await choose(page, survey)
-  await page.getByText(/What would be withheld/).click()
+  await page.getByText(/What would be suppressed/).click()
   await page
-    .getByRole('table', { name: /Places that would be withheld/ })
+    .getByRole('table', { name: /Places that would be suppressed/ })
     .getByText('Wales')
     .first()
     .waitFor()
 
   // Rules that withhold less say so before anything is kept.
   await page.getByText('Disclosure rules: Cautious').click()
-  const fewest = page.getByLabel('Withhold figures of fewer departments than')
+  const fewest = page.getByLabel('Suppress figures of fewer departments than')
   await fewest.fill('4')
   await fewest.press('Enter')
   await page.getByText('fewer than 5 persons or 4 departments').waitFor()
@@ -147,8 +147,8 @@ test('what is withheld is found nowhere but on the curator’s own screen, and a
   await opened(page)
   await choose(page, survey)
   await page.getByText('Disclosure rules: Rules of our own').click()
-  await page.getByLabel('Withhold figures of fewer departments than').fill('5')
-  await page.getByLabel('Withhold figures of fewer departments than').press('Enter')
+  await page.getByLabel('Suppress figures of fewer departments than').fill('5')
+  await page.getByLabel('Suppress figures of fewer departments than').press('Enter')
   await page
     .getByText(/worked out together with what was saved or copied/)
     .first()

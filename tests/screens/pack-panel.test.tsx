@@ -36,7 +36,7 @@ test('a pack is picked, opened, said to be open, and locked', async () => {
   const user = await openWith(key)
   const open = await screen.findByRole('region', { name: 'Open packs' })
   expect(open).toHaveProperty('textContent', expect.stringContaining('Made-up machines'))
-  expect(within(open).getByText(/1 place withheld under the policy “Cautious”/)).toBeTruthy()
+  expect(within(open).getByText(/1 place suppressed under the policy “Cautious”/)).toBeTruthy()
   expect(screen.getByLabelText('Secret key', { selector: '[type=password]' })).toHaveProperty('value', '')
   await user.click(button('Lock now'))
   expect(packs.store.getState().open).toEqual([])
@@ -53,7 +53,7 @@ test('a wrong key is said by its field, and nothing opens', async () => {
   expect(packs.store.getState().open).toEqual([])
 })
 
-test('a pack that is made opens again, and what is withheld is said before', async () => {
+test('a pack that is made opens again, and what is suppressed is said before', async () => {
   const user = userEvent.setup()
   const made: Blob[] = []
   vi.stubGlobal(
@@ -68,7 +68,7 @@ test('a pack that is made opens again, and what is withheld is said before', asy
   )
   render(<PackPanel source={smallPack} />)
   expect(
-    screen.getByText(/1 place is withheld under the policy “Cautious”; true values are not in the pack/),
+    screen.getByText(/1 place is suppressed under the policy “Cautious”; true values are not in the pack/),
   ).toBeTruthy()
   const form = screen.getByRole('heading', { name: 'Make a pack' }).closest('form')
   if (!form) throw new Error('no form')

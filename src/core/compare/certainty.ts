@@ -96,7 +96,7 @@ function certaintyOf({ plate }: CompareInput): PanelContent<Certainty> {
         column('lower', '95% interval, lower'),
         column('upper', '95% interval, upper'),
         column('coverage', 'Coverage', false),
-        column('doubt', 'How sure', false),
+        column('doubt', 'Uncertainty', false),
         column('areas', 'Areas'),
         column('of', 'Of areas with a figure'),
       ],
@@ -140,7 +140,7 @@ function certaintyOf({ plate }: CompareInput): PanelContent<Certainty> {
 }
 
 export const certaintyPanel: PanelSpec<CompareInput, Certainty> = {
-  label: 'How sure',
+  label: 'Uncertainty',
   inBrief: 3,
   compose: certaintyOf,
   ground: ({ plate, atlas, own }) =>

@@ -104,7 +104,7 @@ function judge(kind: FunnelKind, counts: readonly Counted[], base: number, asked
 function funnelOf({ plate, own, heads, needs }: CompareInput): PanelContent<Funnel> {
   const instead = needs.heads !== null
   const measured = instead ? heads : own
-  const heading = `Real or chance: ${measured?.measure.name ?? plate.measure.name}`
+  const heading = `Funnel plot: ${measured?.measure.name ?? plate.measure.name}`
   if (!measured) return lacking(heading, plate.subtitle, 'The counts behind this measure are not held.')
   const { resolved, measure } = measured
   const periods = `${plate.geography.name} (${plate.geography.vintage}), ${plate.trust.periodText}`
@@ -211,7 +211,7 @@ function tableOf(
 }
 
 export const funnelPanel: PanelSpec<CompareInput, Funnel> = {
-  label: 'Real or chance',
+  label: 'Funnel plot',
   inBrief: 4,
   compose: funnelOf,
   ground: ({ plate, atlas, own, heads, needs }) => groundOf({ plate, atlas, measured: [needs.heads ? heads : own] }),

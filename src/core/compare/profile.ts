@@ -256,7 +256,7 @@ const whole = (count: number): string => numberText(count, bare(0))
 /** Areas by indicators, each coloured by where it stands against its benchmark. */
 function profileOf({ plate, needs: { profile: measures }, atlas }: CompareInput): PanelContent<Profile> {
   const { geography } = plate
-  const heading = `Everything held for ${geography.name}`
+  const heading = `Area profile for ${geography.name}`
   const rows = measures.flatMap((resolved) => rowOf(resolved, atlas) ?? [])
   if (rows.length === 0) return lacking(heading, geography.vintage, 'No measure is held for three of these areas.')
   const areas = plate.areas.map(({ area: { code, name, short } }) => ({ code, name, short }))
@@ -293,7 +293,7 @@ function profileOf({ plate, needs: { profile: measures }, atlas }: CompareInput)
 }
 
 export const profilePanel: PanelSpec<CompareInput, Profile> = {
-  label: 'Everything held',
+  label: 'Area profile',
   compose: profileOf,
   ground: ({ plate, needs, atlas }) => groundOf({ plate, atlas, ...profileGround(needs.profile, atlas) }),
 }

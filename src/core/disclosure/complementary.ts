@@ -188,6 +188,6 @@ export function withheldPlaces(
     for (const { layer, cell } of [...(shown ?? []), ...(gone ?? [])])
       if (went < most && layers.find(({ id }) => id === layer)?.withholding.cover(cell)) went += 1
     if (went > 0) continue
-    throw new RangeError(`nothing is left to withhold, and ${exposed[0]?.cell} is exposed`)
+    throw new RangeError(`nothing is left to suppress, and ${exposed[0]?.cell} is exposed`)
   }
 }

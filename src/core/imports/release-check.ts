@@ -40,7 +40,7 @@ export function toldBy(shown: ReadonlyMap<string, readonly Observation[]>, relea
 export function toldWords({ names, withheld, changed }: Told): string {
   const parts = [
     ...(changed > 0 ? [`${counted(changed, 'place')} with other figures`] : []),
-    ...(withheld > 0 ? [`${counted(withheld, 'place')} withheld now and shown then`] : []),
+    ...(withheld > 0 ? [`${counted(withheld, 'place')} suppressed now and shown then`] : []),
   ]
   return `Against what was saved or copied before (${names.join('; ')}) this version has ${parts.join(' and ')}. Whoever has both can subtract: the difference is what was added, left out or corrected, and of one department or one person it is exact.`
 }

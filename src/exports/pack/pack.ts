@@ -56,7 +56,7 @@ export type Pack = {
 
 /** Shorthand for what is no number, after the Government Analysis Function's guidance on symbols in tables. */
 export const shorthands: readonly { readonly mark: string; readonly meaning: string }[] = [
-  { mark: '[c]', meaning: 'confidential: withheld, as it rests on too few people or returns' },
+  { mark: '[c]', meaning: 'confidential: suppressed, as it rests on too few people or returns' },
   { mark: '[x]', meaning: 'not available: not published or not collected; the status column says which' },
   { mark: '[z]', meaning: 'not applicable: there is nothing that could be counted' },
   { mark: '[u]', meaning: 'low reliability: not used for a value at present' },

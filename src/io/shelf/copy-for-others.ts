@@ -52,7 +52,7 @@ function holdsOf({ dataset, version }: Shown, files: readonly IndicatorFile[], i
   const parts = [
     counted(version.entry.indicators.length, 'indicator'),
     counted(values, 'figure'),
-    `${withheld.toLocaleString('en-GB')} withheld`,
+    `${withheld.toLocaleString('en-GB')} suppressed`,
     how,
   ]
   return `${dataset.name}, version ${version.number}: ${parts.join(', ')}`

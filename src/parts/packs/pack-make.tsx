@@ -74,7 +74,7 @@ export function PackMake({ pack }: { readonly pack: Protected<Pack> }) {
     <form className="pack-form" onSubmit={make}>
       <h3>Make a pack</h3>
       <p>
-        {`“${pack.title}”: ${countWords(pack.indicators.length, 'indicator', 'indicators')}. ${countWords(pack.protection.withheld, 'place is', 'places are')} withheld under the policy “${pack.protection.policy}”; true values are not in the pack. Everybody who opens it can read and copy all else.`}
+        {`“${pack.title}”: ${countWords(pack.indicators.length, 'indicator', 'indicators')}. ${countWords(pack.protection.withheld, 'place is', 'places are')} suppressed under the policy “${pack.protection.policy}”; true values are not in the pack. Everybody who opens it can read and copy all else.`}
       </p>
       <Segmented
         label="Lock with"

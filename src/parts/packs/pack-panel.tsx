@@ -23,7 +23,7 @@ function OpenPacks({ open }: { readonly open: readonly OpenPack[] }) {
           <li key={id}>
             <strong>{pack.title}</strong>
             <span className="hint">
-              {`${countWords(pack.indicators.length, 'indicator', 'indicators')}, made ${pack.made}, ${countWords(pack.protection.withheld, 'place', 'places')} withheld under the policy “${pack.protection.policy}”`}
+              {`${countWords(pack.indicators.length, 'indicator', 'indicators')}, made ${pack.made}, ${countWords(pack.protection.withheld, 'place', 'places')} suppressed under the policy “${pack.protection.policy}”`}
             </span>
           </li>
         ))}

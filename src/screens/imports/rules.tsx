@@ -94,13 +94,13 @@ export function Rules({
     <details className="rules">
       <summary>{`Disclosure rules: ${policy.name}`}</summary>
       <p className="hint">
-        Small figures are withheld before anything is kept or shown. The rules are kept with this version; they can be
+        Small figures are suppressed before anything is kept or shown. The rules are kept with this version; they can be
         changed until it is accepted.
       </p>
       <fieldset>
         <legend>Minimum number of persons</legend>
         <NumberField
-          label="Withhold figures of fewer persons than"
+          label="Suppress figures of fewer persons than"
           value={persons.fewest}
           bounds={[1, 100]}
           onChange={(fewest) => set('persons', { fewest })}
@@ -110,7 +110,7 @@ export function Rules({
       <fieldset>
         <legend>Minimum number of departments</legend>
         <NumberField
-          label="Withhold figures of fewer departments than"
+          label="Suppress figures of fewer departments than"
           value={departments.fewest}
           bounds={[1, 20]}
           onChange={(fewest) => set('departments', { fewest })}
@@ -120,7 +120,7 @@ export function Rules({
       <fieldset>
         <legend>Dominance (n,k) rule</legend>
         <Check
-          label="Withhold what few departments hold"
+          label="Suppress what few departments hold"
           checked={dominance.on}
           onChange={(on) => set('dominance', { on })}
         />
@@ -141,7 +141,7 @@ export function Rules({
       <fieldset>
         <legend>p% rule</legend>
         <Check
-          label="Withhold what one department could estimate of another"
+          label="Suppress what one department could estimate of another"
           checked={closeness.on}
           onChange={(on) => set('closeness', { on })}
         />

@@ -78,14 +78,14 @@ export function TrueFigures({ dataset, version }: { readonly dataset: ShelfDatas
   const periods = [...new Set(rows.map((one) => one.period))].sort().reverse()
   const period = wanted ?? periods[0] ?? ''
   const listed = rows.filter((one) => one.period === period)
-  if (listed.length === 0) return <p>Nothing is withheld in this version.</p>
+  if (listed.length === 0) return <p>Nothing is suppressed in this version.</p>
   return (
     <div className="true-figures">
       {periods.length > 1 ? (
         <Choice label="Year" value={period} list={periods.map((id) => ({ id, name: id }))} onChange={setPeriod} />
       ) : null}
       <DataTable
-        caption={`True figures of what is withheld in ${period}`}
+        caption={`True figures of what is suppressed in ${period}`}
         columns={[
           { id: 'area', name: 'Area', numeric: false, cell: names.area },
           { id: 'group', name: 'Group', numeric: false, cell: names.group },
@@ -93,7 +93,7 @@ export function TrueFigures({ dataset, version }: { readonly dataset: ShelfDatas
           { id: 'posts', name: 'Posts, WTE', numeric: true, cell: (one) => figureText(one.posts, 1) },
           { id: 'headcount', name: 'Persons', numeric: true, cell: (one) => figureText(one.headcount, 0) },
           { id: 'departments', name: 'Departments', numeric: true, cell: (one) => String(one.departments) },
-          { id: 'why', name: 'Withheld because', numeric: false, cell: reasonWords },
+          { id: 'why', name: 'Suppressed because', numeric: false, cell: reasonWords },
         ]}
         rows={listed}
         keyOf={({ id }) => id}

@@ -19,14 +19,14 @@ export function WithheldList({
   indicator: Indicator | undefined
 }) {
   const names = usePlaceNames(indicator)
-  if (withheld.length === 0) return <p>Nothing would be withheld.</p>
+  if (withheld.length === 0) return <p>Nothing would be suppressed.</p>
   const rows = withheld.slice(0, mostListed)
   const isCut = rows.length < withheld.length
   return (
     <details>
-      <summary>{`What would be withheld: ${withheld.length.toLocaleString('en-GB')} places${isCut ? `, the first ${mostListed} listed` : ''}`}</summary>
+      <summary>{`What would be suppressed: ${withheld.length.toLocaleString('en-GB')} places${isCut ? `, the first ${mostListed} listed` : ''}`}</summary>
       <DataTable
-        caption="Places that would be withheld, and why"
+        caption="Places that would be suppressed, and why"
         columns={[
           { id: 'area', name: 'Area', numeric: false, cell: names.area },
           { id: 'group', name: 'Group', numeric: false, cell: names.group },

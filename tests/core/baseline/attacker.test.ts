@@ -135,7 +135,7 @@ test.each([
   ['dominated, some posts alone', 3, 0.1, 0.15],
   ['nearly full', 9, 0.02, 0],
 ] as const)(
-  '%s surveys: no withheld figure of any measure is narrower than promised',
+  '%s surveys: no suppressed figure of any measure is narrower than promised',
   (_, most, large, alone) => {
     let found = 0
     for (let times = 0; times < ofEach; times++) {

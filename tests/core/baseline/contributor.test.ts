@@ -44,7 +44,7 @@ test('a department that gave posts alone and holds nearly all staff hides the pl
   expect(shown([...small, partial(north('large'), 94.3, 5)])).toMatchObject(nothing)
 })
 
-test('vacancies that are all of one department are withheld with the posts, where staff may be shown', () => {
+test('vacancies that are all of one department are suppressed with the posts, where staff may be shown', () => {
   const returns = [complete(north('north 0'), 3, 7, 1), complete(north('north 1'), 2), complete(north('north 2'), 2)]
   expect(shown(returns)).toMatchObject({
     ...nothing,

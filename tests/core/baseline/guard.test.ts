@@ -51,13 +51,13 @@ test('where all gave posts alone, staff are counted as at least the WTE rounded 
   expect(hiddenOf(postsAlone('north', 4, 1)).hidden).toContain(key('north'))
 })
 
-test('a region of few departments is withheld where nobody gave persons, and so is what gives it away', () => {
+test('a region of few departments is suppressed where nobody gave persons, and so is what gives it away', () => {
   const { hidden } = hiddenOf([...postsAlone('north', 1, 9), ...postsAlone('south', 4, 12)])
   expect(hidden).toContain(key('north'))
   expect(hidden.has(key('south')) || hidden.has(key('nation'))).toBe(true)
 })
 
-test('one complete return among posts alone is one department’s persons, and is withheld', () => {
+test('one complete return among posts alone is one department’s persons, and is suppressed', () => {
   const one = complete({ department: 'north x', area: 'north' }, 9)
   expect(hiddenOf([...postsAlone('north', 6, 8), one]).hidden).toContain(key('north'))
 })

@@ -89,7 +89,7 @@ function leaving(list: readonly Observation[]): Readonly<Record<string, string>>
 
 const traces = (value: number) => [String(value), value.toLocaleString('en-GB'), String(value + 0.5), String(value + 1)]
 
-test('the canary is withheld, and a companion with it, and both look the same', () => {
+test('the canary is suppressed, and a companion with it, and both look the same', () => {
   const withheld = shown.filter(({ cell }) => cell.kind === 'absent')
   expect(withheld.map(({ area }) => area)).toEqual([areas[1]?.code, areas[5]?.code])
   for (const { cell } of withheld)

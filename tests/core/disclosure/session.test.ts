@@ -27,7 +27,7 @@ const differences = (returns: readonly Return[], ...earlier: readonly ReturnType
 }
 const unequal = [...departments('north', 2, 10), ...departments('south', 6, 10)]
 
-test('what was exported by lenient rules is out, whatever stricter rules withhold afterwards', () => {
+test('what was exported by lenient rules is out, whatever stricter rules suppress afterwards', () => {
   const strict = protect(tableOf(unequal), defaultPolicy)
   expect(strict.withheld.size).toBeGreaterThan(0)
   expect(differences(unequal)).toEqual(none)
@@ -55,7 +55,7 @@ test.each([
   ['a department that joins', [...even, complete({ department: 'north new', area: 'north' }, 2)]],
   ['a person who leaves', [...even.slice(1), complete({ department: 'north 0', area: 'north' }, 9)]],
   ['a correction of staff in post', [...even.slice(1), complete({ department: 'north 0', area: 'north' }, 14)]],
-])('%s is told, place by place, though nothing is withheld now that was shown before', (_, next) => {
+])('%s is told, place by place, though nothing is suppressed now that was shown before', (_, next) => {
   const { changed, withheld } = differences(next, release('Ours, version 1', even))
   expect(withheld).toEqual(new Set())
   expect([...changed].some((place) => place.startsWith('area=north|'))).toBe(true)

@@ -94,7 +94,7 @@ function rangeOf(shown: ReadonlyMap<string, Observation['cell']>, sought: string
   return (upper ?? 0) - (lower ?? 0)
 }
 
-test('in random tables of persons no withheld figure is within 5 of the truth by the sums of areas and groups', () => {
+test('in random tables of persons no suppressed figure is within 5 of the truth by the sums of areas and groups', () => {
   let [hidden, published] = [0, 0]
   for (const rows of tables) {
     const shown = shownIn(rows)
@@ -126,7 +126,7 @@ test('it is asked, nothing can be accepted before the answer, and the answer can
   const asked = read(small)
   expect(asked.checked?.draft).toBeNull()
   expect(asked.questions).toEqual([
-    'Withhold small numbers of persons? Below 5: 1 figure, in which somebody might be recognised.',
+    'Suppress small numbers of persons? Below 5: 1 figure, in which somebody might be recognised.',
   ])
   for (const answers of [yes, no]) {
     const seen = read(small, answers)
@@ -145,7 +145,7 @@ test('under the guard the small one goes with a few others and a reason; otherwi
     reason: 'suppressed',
     because: 'fewer than 5 persons, or needed to hide a figure of so few',
   })
-  expect(guarded?.summary.at(-1)).toMatch(/^1 figure of fewer than 5 persons withheld, and \d more that/)
+  expect(guarded?.summary.at(-1)).toMatch(/^1 figure of fewer than 5 persons suppressed, and \d more that/)
   const kept = read(small, no).checked?.draft
   expect(kept?.guard).toBeUndefined()
   expect(kept?.summary.at(-1)).toBe('1 figure of fewer than 5 persons shown, as you have said that they may be')
@@ -173,12 +173,12 @@ test('whole numbers of which nothing is said may be persons; others are not aske
   expect(read([...rows, ['E12000003', 'All', 3.5]], {}, 'value').questions).toEqual([])
 })
 
-test('warnings about figures that look odd stay, whatever is withheld', () => {
+test('warnings about figures that look odd stay, whatever is suppressed', () => {
   const odd = small.map(([area, group, value]): Row => [area, group, area === uk && group === 'All' ? 99_999 : value])
   for (const answers of [{}, yes, no]) expect(shortWords(read(odd, answers))).toContain('warning totals-do-not-add-up')
 })
 
-test('a share is withheld by its numerator', () => {
+test('a share is suppressed by its numerator', () => {
   const text =
     'area,year,vacancy rate (%),numerator,denominator\nE12000001,2024,20,2,10\nE12000002,2024,30,30,100\nE12000003,2024,31,31,100\n'
   const seen = openAndCheck('shares.csv', new TextEncoder().encode(text), yes)

@@ -94,7 +94,7 @@ const files: readonly (readonly [string, string | null, boolean, readonly string
     false,
     [
       'warning totals-do-not-add-up',
-      'question Withhold small numbers of persons? Below 5: 1 figure, in which somebody might be recognised.',
+      'question Suppress small numbers of persons? Below 5: 1 figure, in which somebody might be recognised.',
     ],
   ],
   ['indicator-twice.csv', 'indicator', false, ['error figure-twice C3']],

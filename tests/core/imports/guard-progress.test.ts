@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openAndCheck } from './open-and-check.ts'
 
-test('the check of a survey tells how far the withholding of small numbers has come', () => {
+test('the check of a survey tells how far the suppressing of small numbers has come', () => {
   const file = new URL('../../fixtures/imports/survey-good.csv', import.meta.url)
   const said: [number, string][] = []
   openAndCheck('survey-good.csv', readFileSync(file), {}, (done, words) => said.push([done, words]))
-  expect(said).toContainEqual([0, 'Withholding small numbers'])
-  expect(said.at(-1)).toEqual([1, 'Withholding small numbers: 0 figures could still be worked out'])
+  expect(said).toContainEqual([0, 'Suppressing small numbers'])
+  expect(said.at(-1)).toEqual([1, 'Suppressing small numbers: 0 figures could still be worked out'])
 })

@@ -20,7 +20,7 @@ test('a number can be changed; the default’s source does not go on to speak fo
   const user = userEvent.setup()
   render(<Held />)
   expect(screen.getByText(defaultPolicy.persons.source)).toBeTruthy()
-  const fewest = field('Withhold figures of fewer persons than')
+  const fewest = field('Suppress figures of fewer persons than')
   await user.clear(fewest)
   await user.type(fewest, '10{Enter}')
   expect(policy).toMatchObject({ name: 'Rules of our own', persons: { fewest: 10 } })
@@ -37,7 +37,7 @@ test('a number can be changed; the default’s source does not go on to speak fo
 test('a number that is out of bounds is not taken', async () => {
   const user = userEvent.setup()
   render(<Held />)
-  const fewest = field('Withhold figures of fewer departments than')
+  const fewest = field('Suppress figures of fewer departments than')
   await user.clear(fewest)
   await user.type(fewest, '0')
   await user.tab()

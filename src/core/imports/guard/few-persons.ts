@@ -38,12 +38,12 @@ export function askOfFew(record: IndicatorRecord, observations: readonly Observa
   const figures = counted(few.length, 'figure')
   const question: Question = {
     id,
-    ask: `Withhold small numbers of persons? Below ${fewest}: ${figures}, in which somebody might be recognised.`,
+    ask: `Suppress small numbers of persons? Below ${fewest}: ${figures}, in which somebody might be recognised.`,
     rows: few.length,
     options: [
       {
         id: withhold,
-        name: 'Yes: withhold them, and what they could be worked out from',
+        name: 'Yes: suppress them, and what they could be worked out from',
       },
       { id: keep, name: 'No: show every figure, as it is public or counts no persons' },
     ],
@@ -60,7 +60,7 @@ export function askOfFew(record: IndicatorRecord, observations: readonly Observa
     observations: shown,
     notes: [note],
     summary: [
-      `${counted(own, 'figure')} of fewer than ${fewest} persons withheld, and ${(guard.withheld.length - own).toLocaleString('en-GB')} more that they could be worked out from`,
+      `${counted(own, 'figure')} of fewer than ${fewest} persons suppressed, and ${(guard.withheld.length - own).toLocaleString('en-GB')} more that they could be worked out from`,
     ],
     findings: releaseFindings(differences, context.released),
     guard,

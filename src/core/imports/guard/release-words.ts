@@ -8,9 +8,9 @@ export function releaseFindings({ withheld, changed }: Differences, released: re
   const hidden: Words = {
     code: 'known-by-exports',
     severity: 'warning',
-    found: found(withheld, 'of the figures withheld here'),
+    found: found(withheld, 'of the figures suppressed here'),
     expected: `nothing that can be worked out together with what was saved or copied before: ${names}`,
-    mend: 'Keep to the rules that those were made by, or withhold more. What has been handed on cannot be called back.',
+    mend: 'Keep to the rules that those were made by, or suppress more. What has been handed on cannot be called back.',
   }
   const differing: Words = {
     code: 'changed-since-release',
