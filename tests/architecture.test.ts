@@ -206,3 +206,28 @@ test('what is too long is seen, by name or by what holds it', () => {
   expect(longCode('a.ts', 'one()\n'.repeat(limits.file + 1))).toEqual(['a.ts'])
   expect(longCode('a.ts', `const short = () => {\n${'one()\n'.repeat(20)}}`)).toEqual([])
 })
+
+/** The exported types and classes of the app with the file that each stands in. */
+const exportedTypes = () =>
+  sources().flatMap(([file, text]) =>
+    [...text.matchAll(/^export (?:default )?(?:abstract )?(?:type|interface|class) (\w+)/gm)].map(
+      ([, name = '']) => [name, file] as const,
+    ),
+  )
+
+test('no two exported types share a name', () => {
+  const all = exportedTypes()
+  expect(all.filter(([name]) => all.filter(([other]) => other === name).length > 1)).toEqual([])
+})
+
+test('each type that the glossary of the architecture names stands in the file that it names', () => {
+  const text = readFileSync(new URL('../docs/ARCHITECTURE.md', import.meta.url), 'utf8')
+  const glossary = text.slice(text.indexOf('## The words'), text.indexOf('## Layers'))
+  const named = [...glossary.matchAll(/`(\w+)`(?:, `(\w+)`)? in `([\w/-]+\.ts)`/g)]
+  const types = new Set(exportedTypes().map(([name, file]) => `${name} in ${file}`))
+  const pairs = named.flatMap(([, first, second, file]) =>
+    [first, second].flatMap((one) => (one ? `${one} in ${file}` : [])),
+  )
+  expect(pairs.length).toBeGreaterThan(20)
+  expect(pairs.filter((pair) => !types.has(pair))).toEqual([])
+})
