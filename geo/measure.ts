@@ -1,6 +1,6 @@
 import { feature, merge, neighbors } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
-import { areaKm2, boundsOf, labelPoint, type Shape } from '#core/geography/shapes.ts'
+import { areaKm2, labelPoint, type Shape, shapeBounds } from '#core/geography/shapes.ts'
 import { measurePoints, type Point } from './points.ts'
 import type { AreaRecord, AreasFile, GeographyRecord, NamedArea } from './records.ts'
 import { stepsByList, stepsByPlace } from './steps.ts'
@@ -14,7 +14,7 @@ function neighboursByCode(layer: GeometryCollection): ReadonlyMap<string, readon
 }
 
 function measured(shape: Shape): Pick<AreaRecord, 'centroid' | 'bounds' | 'areaKm2'> {
-  return { centroid: labelPoint(shape), bounds: boundsOf(shape), areaKm2: Math.round(areaKm2(shape) * 10) / 10 }
+  return { centroid: labelPoint(shape), bounds: shapeBounds(shape), areaKm2: Math.round(areaKm2(shape) * 10) / 10 }
 }
 
 /** Areas that have a shape in a layer, with what can be measured on it. Every area must have one, and every shape an area. */

@@ -20,7 +20,7 @@ import { comparePeriods } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import { fields } from '#core/view/fields.ts'
 import { screenNeeds } from '#core/view/screens.ts'
-import { firstView } from '#core/view/view.ts'
+import { defaultView } from '#core/view/view.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import type { Contents, IndicatorContents, SiteContents } from './contents.ts'
 import { composeDemand } from './demand.ts'
@@ -148,10 +148,10 @@ function earlyFiles({ topology, geographies, indicators, denominators }: Catalog
     needs: screenNeeds(),
     keys: { screen: fields.screen.key, indicator: fields.indicator.key, dims: fields.dims.key },
     initial: {
-      [fields.screen.key]: firstView.screen,
-      [fields.geography.key]: firstView.geography,
-      [fields.indicator.key]: firstView.indicator,
-      [fields.per.key]: firstView.per,
+      [fields.screen.key]: defaultView.screen,
+      [fields.geography.key]: defaultView.geography,
+      [fields.indicator.key]: defaultView.indicator,
+      [fields.per.key]: defaultView.per,
     },
     files: {
       [fields.geography.key]: Object.fromEntries(geographies.map(({ id, path }) => [id, path])),

@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
-import type { Shapes } from '#core/geography/layer.ts'
+import type { BoundaryFeatures } from '#core/geography/layer.ts'
 import { toDegrees } from '#core/geography/reproject.ts'
 import type { OfficialLayerId } from '../dissolve.ts'
 import { namedAreas } from '../named-areas.ts'
@@ -20,7 +20,7 @@ export type OfficialLayer = {
 }
 
 /** A file that holds several years marks what began and ended when; others hold one year. */
-function inForce(shapes: Shapes, year: number): Shapes {
+function inForce(shapes: BoundaryFeatures, year: number): BoundaryFeatures {
   return shapes.filter(({ properties }) => {
     const start = properties.start ?? -Infinity
     const end = properties.end ?? Infinity

@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
-import type { Layer, Properties } from '#core/geography/layer.ts'
+import type { BoundaryLayer, Properties } from '#core/geography/layer.ts'
 
 function failed(
   file: string,
@@ -45,7 +45,7 @@ function collectionOf(
 }
 
 /** Reads a GeoJSON or TopoJSON file. @param spec a path, with `#object` after it to choose an object of a TopoJSON */
-export function readLayer(spec: string): Parsed<Layer> {
+export function readLayer(spec: string): Parsed<BoundaryLayer> {
   const at = spec.lastIndexOf('#')
   const [path, object] = at > 0 && !existsSync(spec) ? [spec.slice(0, at), spec.slice(at + 1)] : [spec, null]
   if (!existsSync(path)) return failed(spec, 'no file', 'Check the path.')

@@ -1,5 +1,5 @@
 import type { Parsed } from '#core/domain/problem.ts'
-import type { Layer, Shapes } from '#core/geography/layer.ts'
+import type { BoundaryFeatures, BoundaryLayer } from '#core/geography/layer.ts'
 import type { OfficialLayerId } from '../dissolve.ts'
 
 /** Codes of each layer. Regions may come as GSS codes or as ITL codes; the wider UK layers are tried before the English ones. */
@@ -31,7 +31,7 @@ export type Recognised = {
   readonly year: number | null
 }
 
-function valuesOf(shapes: Shapes, field: string): readonly string[] {
+function valuesOf(shapes: BoundaryFeatures, field: string): readonly string[] {
   return shapes.map(({ properties }) => String(properties[field] ?? '').trim())
 }
 
@@ -66,7 +66,7 @@ function layersOf(values: readonly string[]): readonly OfficialLayerId[] {
  * repeat names something larger (the NHS region of a board), so one without repeats goes first.
  * @param wanted the layer that the user named, or null to recognise it
  */
-export function recognise({ file, shapes }: Layer, wanted: OfficialLayerId | null): Parsed<Recognised> {
+export function recognise({ file, shapes }: BoundaryLayer, wanted: OfficialLayerId | null): Parsed<Recognised> {
   const fields = Object.keys(shapes[0]?.properties ?? {})
   const found = fields.flatMap((field) => {
     const values = valuesOf(shapes, field)

@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { ScreenId } from '#core/view/screens.ts'
-import { firstView } from '#core/view/view.ts'
+import { defaultView } from '#core/view/view.ts'
 import { Boundary } from '#parts/boundary.tsx'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
 import { Explore } from '#screens/explore/explore.tsx'
@@ -8,7 +8,7 @@ import { lazyPart } from '#state/lazy-part.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
-import { useAfterFrame } from '#ui/use-after-frame.ts'
+import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
 
 const Data = lazyPart('Data', async () => (await import('#screens/data/data.tsx')).Data)
 
@@ -38,11 +38,11 @@ function Header() {
   const go = useGo()
   // The masthead's links may lag behind the map.
   const { screen, theme } = now
-  const settled = useAfterFrame(now) ?? now
+  const settled = useDeferredToNextFrame(now) ?? now
   const view = useMemo(() => ({ ...settled, screen, theme }), [settled, screen, theme])
   return useMemo(
     () => (
-      <Masthead view={view} onScreen={(next) => go({ screen: next })} onHome={() => go({ ...firstView, theme })}>
+      <Masthead view={view} onScreen={(next) => go({ screen: next })} onHome={() => go({ ...defaultView, theme })}>
         <Boundary of="part">
           <Suspense fallback={<PlaceOfOpenPicture />}>
             <OpenPicture />

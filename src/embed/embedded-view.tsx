@@ -10,13 +10,13 @@ import { PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.
 import { plainSheet } from '#figures/sheet.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { lazyPart } from '#state/lazy-part.ts'
-import { type Shown, usePlate } from '#state/use-plate.ts'
+import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Choice, Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { useSize } from '#ui/use-size.ts'
-import type { EmbedOptions } from './options.ts'
+import type { FrameOptions } from './options.ts'
 import { NotYet, Page } from './page.tsx'
 
 const figureList = [
@@ -37,7 +37,7 @@ const PanelView = lazyPart('The figure', async () => (await import('./panel-view
 type FigureChoice = (typeof figureList)[number]['id']
 
 /** The drawing alone; titles and sources are page text around it. */
-function Picture({ shown, theme, figure }: { shown: Shown; theme: Theme; figure: 'map' | 'ranked' }) {
+function Picture({ shown, theme, figure }: { shown: LoadedPlate; theme: Theme; figure: 'map' | 'ranked' }) {
   const [ref, size] = useSize<HTMLDivElement>()
   const { plate, topology, atlas } = shown
   const shapes = useMemo(
@@ -61,7 +61,7 @@ function Picture({ shown, theme, figure }: { shown: Shown; theme: Theme; figure:
   )
 }
 
-function Table({ shown }: { readonly shown: Shown }) {
+function Table({ shown }: { readonly shown: LoadedPlate }) {
   const { plate } = shown
   const columns = columnsOf(plate).filter(({ onScreen }) => onScreen)
   return (
@@ -85,7 +85,7 @@ function Controls({
   figure,
   onFigure,
 }: {
-  readonly shown: Shown
+  readonly shown: LoadedPlate
   readonly locked: boolean
   readonly figure: FigureChoice
   readonly onFigure: (figure: FigureChoice) => void
@@ -117,7 +117,7 @@ function Controls({
 }
 
 /** The map of a measure, with its ranking and table. */
-function MapView({ options }: { readonly options: EmbedOptions }) {
+function MapView({ options }: { readonly options: FrameOptions }) {
   const theme = themes[useThemeId()]
   const { shown, faults, loading, retry } = usePlate()
   const view = useView()
@@ -136,7 +136,7 @@ function MapView({ options }: { readonly options: EmbedOptions }) {
 }
 
 /** One view for another site's page: quiet, light, with its sources and a link to the whole atlas. */
-export function EmbeddedView({ options }: { readonly options: EmbedOptions }) {
+export function EmbeddedView({ options }: { readonly options: FrameOptions }) {
   if (options.panel === null) return <MapView options={options} />
   return (
     <Suspense fallback={null}>

@@ -1,5 +1,5 @@
 /** Options set by the embedding page. */
-export type EmbedOptions = {
+export type FrameOptions = {
   /** Whether period, geography and figure can be chosen. */
   readonly controls: boolean
   /** Whether the geography is fixed. */
@@ -9,7 +9,7 @@ export type EmbedOptions = {
 }
 
 /** Reads the options after "#": `controls=0`, `lock=1`, `panel=compare-funnel`. Unknown options are ignored; by default everything is on. */
-export function readEmbedOptions(hash: string): EmbedOptions {
+export function readEmbedOptions(hash: string): FrameOptions {
   const given = new URLSearchParams(hash.replace(/^#/, ''))
   return { controls: given.get('controls') !== '0', locked: given.get('lock') === '1', panel: given.get('panel') }
 }

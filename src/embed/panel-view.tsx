@@ -3,14 +3,14 @@ import { panelsOf } from '#core/explore/panels.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { selectedSeries } from '#core/plate/series.ts'
-import { type Shapes, shapesOf } from '#figures/map/shapes.ts'
+import { type MapShapes, shapesOf } from '#figures/map/shapes.ts'
 import { PanelFigure } from '#figures/panel/panel-figure.tsx'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { useCoverage } from '#state/use-coverage.ts'
-import { type Shown, usePlate } from '#state/use-plate.ts'
+import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useView } from '#state/view-context.ts'
 import { DataTable } from '#ui/data-table.tsx'
@@ -21,7 +21,7 @@ type FramedProps = {
   readonly panels: readonly Panel[]
   readonly wanted: string
   readonly plate: Plate
-  readonly shapes: Shapes
+  readonly shapes: MapShapes
   readonly busy: boolean
 }
 
@@ -73,7 +73,7 @@ function Framed({ panels, wanted, plate, shapes, busy }: FramedProps) {
 }
 
 /** A panel of Explore or Compare. */
-export function ComparedPanel({ shown, wanted, busy }: { shown: Shown; wanted: string; busy: boolean }) {
+export function ComparedPanel({ shown, wanted, busy }: { shown: LoadedPlate; wanted: string; busy: boolean }) {
   const { comparison, loading } = useComparison(shown)
   const { plate, resolved, atlas, topology } = shown
   const shapes = useMemo(() => shapesOf(topology, plate.geography, atlas.areas), [topology, plate, atlas])

@@ -2,11 +2,11 @@ import { statusWords } from '#core/domain/cell.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Sheet } from './sheet.ts'
+import type { PictureSheet } from './sheet.ts'
 import { wrapText } from './text-width.ts'
 
 /** Data for the footer of an exported figure. */
-export type Imprint = {
+export type FooterData = {
   /** Date of creation, in words. */
   readonly date: string
   readonly permalink: string
@@ -69,7 +69,7 @@ function sourceLines({ trust }: Plate, full: boolean): readonly string[] {
 }
 
 /** Lines of the footer of every picture: source, licence, boundary, status and address. */
-export function footLines(plate: Plate, { date, permalink }: Imprint, sheet: Sheet): readonly string[] {
+export function footerLines(plate: Plate, { date, permalink }: FooterData, sheet: PictureSheet): readonly string[] {
   const { classNote, trust } = plate
   const withheld = withheldText(plate)
   const edited = sheet.title !== null || sheet.subtitle !== null
@@ -106,14 +106,14 @@ export type FrameLayout = {
   readonly smallestType: number
 }
 
-function qrOf({ permalink, encodeQr }: Imprint, wanted: boolean): FrameLayout['qr'] {
+function qrOf({ permalink, encodeQr }: FooterData, wanted: boolean): FrameLayout['qr'] {
   if (!wanted || !encodeQr) return null
   const { data, size } = encodeQr(permalink)
   const path = data.flatMap((row, y) => row.flatMap((black, x) => (black ? [`M${x},${y}h1v1h-1z`] : []))).join('')
   return { path, modules: size, size: Math.max(84, size * qrModule) }
 }
 
-function logoOf(sheet: Sheet, width: number): FrameLayout['logo'] {
+function logoOf(sheet: PictureSheet, width: number): FrameLayout['logo'] {
   const { logo } = sheet.parts
   if (!logo) return null
   const scale = Math.min(Math.min(logoBox.width, width * 0.28) / logo.width, logoBox.height / logo.height)
@@ -144,7 +144,7 @@ function fit(content: Content, room: Box): { readonly box: Box; readonly scale: 
 
 const noLines = { title: [], subtitle: [], foot: [] } as const
 
-function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, zoom: number): FrameLayout {
+function layAt(plate: Plate, sheet: PictureSheet, imprint: FooterData, content: Content, zoom: number): FrameLayout {
   const width = sheet.width * zoom
   const margin = sheet.bare ? bareMargin : pageMargin
   const inner = width - 2 * margin
@@ -159,7 +159,7 @@ function layAt(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content, z
     : {
         title: wrapText(sheet.title ?? plate.title, title.size, Math.min(beside, 1100), 600),
         subtitle: wrapText(sheet.subtitle ?? plate.subtitle, subtitle.size, beside),
-        foot: footLines(plate, imprint, sheet).flatMap((words) => wrapText(words, foot.size, footRoom)),
+        foot: footerLines(plate, imprint, sheet).flatMap((words) => wrapText(words, foot.size, footRoom)),
       }
   const marks = markTexts(plate).reduce((sum, text) => sum + wrapText(text, 14, inner, 700).length * 18 + 4, 0)
   const titles = lines.title.length * title.line + 6 + lines.subtitle.length * subtitle.line + 14
@@ -210,7 +210,7 @@ function goodness({ box, scale, inner, height }: FrameLayout, zoom: number): num
  * Places titles, drawing and footer on a sheet. Nothing is cut off: where the text leaves the drawing too little room, all type shrinks, and
  * `smallestType` gives the result.
  */
-export function layFrame(plate: Plate, sheet: Sheet, imprint: Imprint, content: Content): FrameLayout {
+export function layFrame(plate: Plate, sheet: PictureSheet, imprint: FooterData, content: Content): FrameLayout {
   if (sheet.height === null) return layAt(plate, sheet, imprint, content, 1)
   const tried = zooms.map((zoom) => ({ zoom, layout: layAt(plate, sheet, imprint, content, zoom) }))
   const fitting = tried.filter(({ layout }) => layout.top + layout.box.height * layout.scale <= layout.footTop + 1)

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type FrameLayout, foot, subtitle, title } from './frame-layout.ts'
-import type { Sheet } from './sheet.ts'
+import type { PictureSheet } from './sheet.ts'
 import { textWidth, wrapText } from './text-width.ts'
 import { fontFamily, type Theme } from './theme.ts'
 
 export type FrameProps = {
   readonly plate: Plate
   readonly theme: Theme
-  readonly sheet: Sheet
+  readonly sheet: PictureSheet
   readonly layout: FrameLayout
   /** The drawing, in its box. */
   readonly children: ReactNode

@@ -16,7 +16,7 @@ export type Parts = {
 }
 
 /** Size and texts of the sheet of a picture. */
-export type Sheet = {
+export type PictureSheet = {
   /** In units of 1/96 inch, which gives type the same size on every sheet. */
   readonly width: number
   /** Null for the height that the drawing needs. */
@@ -44,7 +44,7 @@ export const everyPart: Parts = {
 }
 
 /** A sheet with all parts and no replaced text. */
-export const plainSheet = (width: number, height: number | null = null): Sheet => ({
+export const plainSheet = (width: number, height: number | null = null): PictureSheet => ({
   width,
   height,
   title: null,

@@ -4,7 +4,7 @@ import { escapeXml } from './escape.ts'
 import { sheetNames, workbookTime } from './workbook.ts'
 
 /** How a cell is marked. */
-export type Mark = 'plain' | 'heading' | 'error' | 'warning'
+export type CellStyle = 'plain' | 'heading' | 'error' | 'warning'
 
 export type SheetToWrite = {
   readonly name: string
@@ -12,7 +12,7 @@ export type SheetToWrite = {
   /** Rows at the top that are set in bold and stay in view. */
   readonly headings?: number
   /** "row,column" → mark. */
-  readonly marks?: ReadonlyMap<string, Mark>
+  readonly marks?: ReadonlyMap<string, CellStyle>
   /** Widths of the columns, in letters. */
   readonly widths?: readonly number[]
   /** Drop-down lists: for the column, below the headings, the range that holds its words. */
@@ -21,7 +21,7 @@ export type SheetToWrite = {
   readonly typed?: boolean
 }
 
-const styles: Readonly<Record<Mark, number>> = { plain: 0, heading: 1, error: 2, warning: 3 }
+const styles: Readonly<Record<CellStyle, number>> = { plain: 0, heading: 1, error: 2, warning: 3 }
 
 const stylesXml = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7ECEE"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF4C7BC"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF7E7BD"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1"/><xf numFmtId="0" fontId="0" fillId="3" borderId="0" xfId="0" applyFill="1"/><xf numFmtId="0" fontId="0" fillId="4" borderId="0" xfId="0" applyFill="1"/></cellXfs></styleSheet>`
 
@@ -33,7 +33,7 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const isNumber = (text: string): boolean => /^-?(0|[1-9]\d{0,14})(\.\d{1,12})?$/.test(text)
 
 /** Always a number or a text, never a formula: what begins with "=" stays text. */
-function cellXml(cell: string | number, isNumeric: boolean, place: string, mark: Mark): string {
+function cellXml(cell: string | number, isNumeric: boolean, place: string, mark: CellStyle): string {
   const at = `r="${place}" s="${styles[mark]}"`
   if (cell === '') return mark === 'plain' ? '' : `<c ${at}/>`
   if (isNumeric) return `<c ${at}><v>${cell}</v></c>`
@@ -41,7 +41,7 @@ function cellXml(cell: string | number, isNumeric: boolean, place: string, mark:
 }
 
 function sheetXml({ rows, headings = 0, marks, widths = [], lists = [], typed = false }: SheetToWrite): string {
-  const markAt = (row: number, column: number): Mark =>
+  const markAt = (row: number, column: number): CellStyle =>
     marks?.get(`${row},${column}`) ?? (row < headings ? 'heading' : 'plain')
   const body = rows.map((cells, row) => {
     const written = cells.map((cell, column) => {

@@ -9,7 +9,7 @@ import {
   indicatorFileSchema,
   type Library,
   librarySchema,
-  type Standings,
+  type StaffAvailability,
   siteFileSchema,
   standingSchema,
 } from '#core/catalogue/schemas.ts'
@@ -42,7 +42,7 @@ export const readDataset = async (path: string, signal?: AbortSignal): Promise<D
 export const readLibrary = (path: string, signal?: AbortSignal): Promise<Library> =>
   readFile(path, librarySchema, signal)
 
-export const readStandings = (path: string, signal?: AbortSignal): Promise<Standings> =>
+export const readStandings = (path: string, signal?: AbortSignal): Promise<StaffAvailability> =>
   readFile(path, standingSchema, signal)
 
 export async function readSites(path: string, signal?: AbortSignal): Promise<SiteSet> {

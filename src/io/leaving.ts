@@ -1,8 +1,8 @@
-import type { Told } from '#core/imports/release-check.ts'
+import type { ReleaseFinding } from '#core/imports/release-check.ts'
 import { hasShelf, holdsOwn } from './shelf/own-files.ts'
 
 /** Records that something leaves the page for others. A local store that does not open must not stop the reader from saving. */
-export async function noteLeaving(): Promise<void> {
+export async function recordRelease(): Promise<void> {
   try {
     if (await hasShelf()) await (await import('./shelf/releases.ts')).noteRelease()
   } catch {
@@ -10,7 +10,7 @@ export async function noteLeaving(): Promise<void> {
   }
 }
 
-type Asker = (told: Told) => Promise<boolean>
+type Asker = (told: ReleaseFinding) => Promise<boolean>
 let asker: Asker = async () => true
 
 /** Sets the function that asks the reader whether to release something that discloses more than earlier releases. */
@@ -19,10 +19,10 @@ export function setAsker(next: Asker): void {
 }
 
 /** Whether a question may be necessary before something leaves; if not, callers need not wait. */
-export const mustAsk = holdsOwn
+export const mustAskBeforeRelease = holdsOwn
 
 /** Compares the release with earlier ones and asks the reader where it discloses more. */
-export async function mayLeave(): Promise<boolean> {
+export async function mayRelease(): Promise<boolean> {
   const told = await import('./shelf/releases.ts').then(({ toldNow }) => toldNow()).catch(() => null)
   return told === null || asker(told)
 }

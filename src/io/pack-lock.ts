@@ -1,4 +1,4 @@
-import type { Pack } from '#core/catalogue/pack.ts'
+import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { withWorker } from '#workers/with-worker.ts'
 import type { WorkerClient } from '#workers/worker-client.ts'
@@ -25,14 +25,18 @@ async function lockInWorker<Made>(
 const hasWorkers = () => typeof Worker !== 'undefined'
 
 /** `openPack` in a worker. @throws PackFault; the signal's reason when it was cancelled */
-export async function openPackInWorker(bytes: Uint8Array, key: Key, signal: AbortSignal): Promise<Protected<Pack>> {
+export async function openPackInWorker(
+  bytes: Uint8Array,
+  key: Key,
+  signal: AbortSignal,
+): Promise<Protected<MembersPack>> {
   if (!hasWorkers()) return (await import('./pack.ts')).openPack(bytes, key)
   return lockInWorker(signal, (client) => client.call('open', [bytes, key]))
 }
 
 /** `sealPack` in a worker. @throws Error; the signal's reason when it was cancelled */
 export async function sealPackInWorker(
-  pack: Protected<Pack>,
+  pack: Protected<MembersPack>,
   lock: Lock,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption'
-import { type Pack, parsePack } from '#core/catalogue/pack.ts'
+import { type MembersPack, parsePack } from '#core/catalogue/pack.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { PackFault } from './pack-fault.ts'
 import { bodyFault, checkArmor, isArmored, packBlock, readHeader } from './pack-format.ts'
@@ -17,7 +17,11 @@ const usualWork = 18
  * the pack can read all of it.
  * @throws Error when a public key is malformed, with the key
  */
-export async function sealPack(pack: Protected<Pack>, lock: Lock, work = usualWork): Promise<Uint8Array<ArrayBuffer>> {
+export async function sealPack(
+  pack: Protected<MembersPack>,
+  lock: Lock,
+  work = usualWork,
+): Promise<Uint8Array<ArrayBuffer>> {
   const encrypter = new Encrypter()
   if ('passphrase' in lock) {
     encrypter.setPassphrase(lock.passphrase)
@@ -82,7 +86,7 @@ function dearmored(bytes: Uint8Array): Uint8Array {
   }
 }
 
-function packOf(plain: ArrayBuffer): Pack {
+function packOf(plain: ArrayBuffer): MembersPack {
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain))
@@ -100,7 +104,7 @@ function packOf(plain: ArrayBuffer): Pack {
  * @throws PackFault with the cause: another key, or a file that is truncated, altered or no pack. A change to the wrapped key in the header cannot be
  *   told from a wrong passphrase
  */
-export async function openPack(bytes: Uint8Array, key: Key): Promise<Protected<Pack>> {
+export async function openPack(bytes: Uint8Array, key: Key): Promise<Protected<MembersPack>> {
   const file = dearmored(bytes)
   const { opensWith, length } = readHeader(file)
   const decrypter = decrypterFor(key, opensWith)

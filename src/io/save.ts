@@ -1,4 +1,4 @@
-import { mayLeave, mustAsk, noteLeaving } from './leaving.ts'
+import { mayRelease, mustAskBeforeRelease, recordRelease } from './leaving.ts'
 
 /** A file to save. */
 export type NamedBlob = { readonly name: string; readonly blob: Blob }
@@ -9,8 +9,8 @@ export type NamedBlob = { readonly name: string; readonly blob: Blob }
  * @returns false when the reader declined after the disclosure question
  */
 export async function saveFile({ name, blob }: NamedBlob, reader: 'others' | 'self' = 'others'): Promise<boolean> {
-  if (reader === 'others' && mustAsk() && !(await mayLeave())) return false
-  if (reader === 'others') void noteLeaving()
+  if (reader === 'others' && mustAskBeforeRelease() && !(await mayRelease())) return false
+  if (reader === 'others') void recordRelease()
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
@@ -26,5 +26,5 @@ export const keptHere = 'Kept here; nothing was saved'
 
 /** Prints the page, unless the reader declines after the disclosure question. */
 export async function printPage(): Promise<void> {
-  if (!mustAsk() || (await mayLeave())) window.print()
+  if (!mustAskBeforeRelease() || (await mayRelease())) window.print()
 }

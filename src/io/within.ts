@@ -2,7 +2,7 @@
  * Waits a limited time for an answer that may never come.
  * @param late called at the limit: returns a replacement, or throws
  */
-export function within<T>(milliseconds: number, answer: Promise<T>, late: () => T): Promise<T> {
+export function withTimeout<T>(milliseconds: number, answer: Promise<T>, late: () => T): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const limit = new Promise<T>((resolve, reject) => {
     timer = setTimeout(() => {

@@ -7,15 +7,15 @@ import { filesOf } from '#core/plate/files.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
-import { type Shapes, shapesOf } from '#figures/map/shapes.ts'
+import { type MapShapes, shapesOf } from '#figures/map/shapes.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { readAhead } from '#io/read-json.ts'
 import { hasShelf, isOwnPath, withOwnData } from '#io/shelf/own-files.ts'
 import { markup } from './markup.ts'
-import { OpeningPage, OpeningRoom, type Room } from './picture.tsx'
+import { type OpeningLayout, OpeningPage, OpeningRoom } from './picture.tsx'
 
 /** The input of the opening picture. */
-export type Opening = { readonly view: View; readonly plate: Plate; readonly shapes: Shapes }
+export type Opening = { readonly view: View; readonly plate: Plate; readonly shapes: MapShapes }
 
 async function composed(view: View, catalogue: Catalogue): Promise<Opening | null> {
   const resolved = resolveView(view, catalogue)
@@ -50,7 +50,7 @@ function themeOf({ theme }: View): Theme {
 }
 
 /** Lays out the page for the picture and measures it. The caller restores the earlier content if it needs it. */
-export function openingRoom(root: HTMLElement, view: View): Room {
+export function openingRoom(root: HTMLElement, view: View): OpeningLayout {
   document.documentElement.dataset.theme = themeOf(view).id
   root.innerHTML = markup(createElement(OpeningRoom))
   const [stage, legend] = [root.querySelector('.stage'), root.querySelector('.legend-box')]
@@ -59,6 +59,6 @@ export function openingRoom(root: HTMLElement, view: View): Room {
 }
 
 /** Draws the picture in one step, with one layout of the page. */
-export function drawOpening(root: HTMLElement, { view, plate, shapes }: Opening, room: Room): void {
+export function drawOpening(root: HTMLElement, { view, plate, shapes }: Opening, room: OpeningLayout): void {
   root.innerHTML = markup(createElement(OpeningPage, { view, plate, shapes, theme: themeOf(view), room }))
 }

@@ -7,19 +7,19 @@ import { FlagLayer } from '#figures/map/flag-layer.tsx'
 import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SymbolLayer } from '#figures/map/layers.tsx'
 import { Patterns } from '#figures/map/patterns.tsx'
 import { mercator } from '#figures/map/projection.ts'
-import type { Shapes } from '#figures/map/shapes.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
 import { NextSteps } from '#parts/next-steps.tsx'
 import { Reading } from '#parts/reading.tsx'
-import { type Box, cameraFor, unitedKingdom, viewBoxText } from '#stage/camera.ts'
+import { type CameraBox, cameraFor, unitedKingdomBounds, viewBoxText } from '#stage/camera.ts'
 import { SegmentedAs } from '#ui/choice.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 
 const prefix = 'opening'
 
-type Drawn = { readonly plate: Plate; readonly shapes: Shapes; readonly theme: Theme }
-type Opened = Drawn & { readonly view: View; readonly room: Room }
+type Drawn = { readonly plate: Plate; readonly shapes: MapShapes; readonly theme: Theme }
+type Opened = Drawn & { readonly view: View; readonly room: OpeningLayout }
 
 type Parts = {
   readonly label?: string
@@ -61,7 +61,7 @@ export function OpeningRoom() {
 }
 
 /** Size of the boxes, in pixels. */
-export type Room = { readonly map: Box; readonly legendWidth: number }
+export type OpeningLayout = { readonly map: CameraBox; readonly legendWidth: number }
 
 const plainLink = (query: string, name: string) => <a href={`?${query}`}>{name}</a>
 
@@ -102,8 +102,8 @@ export function OpeningPage({ view, plate, shapes, theme, room }: Opened) {
 }
 
 /** The map as the interactive one draws it before any interaction. */
-function OpeningMap({ plate, shapes, theme, box }: Drawn & { readonly box: Box }) {
-  const camera = cameraFor(plate.view.bounds ?? unitedKingdom, box)
+function OpeningMap({ plate, shapes, theme, box }: Drawn & { readonly box: CameraBox }) {
+  const camera = cameraFor(plate.view.bounds ?? unitedKingdomBounds, box)
   const ground = { plate, shapes, projector: mercator, theme, prefix, unit: 1 }
   const over = { ...ground, unit: camera.unit }
   return (

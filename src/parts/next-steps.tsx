@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { isOwnSource } from '#core/domain/source.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { firstView } from '#core/view/view.ts'
+import { defaultView } from '#core/view/view.ts'
 
 /** Next steps from the first screen: finer geographies, the next question, and a newer file to import. */
 const steps: readonly { readonly name: string; readonly query: string }[] = [
@@ -22,7 +22,7 @@ export function NextSteps({
   readonly plate: Plate
   readonly link: (query: string, name: string) => ReactNode
 }) {
-  if (plate.view.indicator !== firstView.indicator) return null
+  if (plate.view.indicator !== defaultView.indicator) return null
   const isShipped = !plate.trust.sources.some(isOwnSource)
   return (
     <nav className="next-steps" aria-label="From here">

@@ -5,7 +5,7 @@ import { type Panel, panelDescription } from '#core/panel/panel.ts'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { quotePanel } from '#core/plate/quote.ts'
-import type { Shapes } from '#figures/map/shapes.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
 import { drawingOf } from '#figures/panel/registry.ts'
 import type { Theme } from '#figures/theme.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -17,7 +17,7 @@ type DrawingProps = {
   readonly panel: Panel
   /** The plate of the page. */
   readonly plate: Plate
-  readonly shapes: Shapes
+  readonly shapes: MapShapes
   readonly theme: Theme
   readonly width: number
   /** Areas that stand back; null for none. */

@@ -1,6 +1,6 @@
 import { type Period, periodText } from '#core/domain/period.ts'
 import { Choice } from '#ui/choice.tsx'
-import { useChosen } from '#ui/use-chosen.ts'
+import { useOptimisticValue } from '#ui/use-chosen.ts'
 
 type Held = { readonly period: Period; readonly areas: number }
 
@@ -19,7 +19,7 @@ export function PeriodControl({
   readonly heldText: (areas: number) => string
   readonly onChange: (period: Period, how: 'push' | 'replace') => void
 }) {
-  const [chosen, choose] = useChosen(period)
+  const [chosen, choose] = useOptimisticValue(period)
   const at = periods.findIndex((held) => held.period === chosen)
   const take = (next: Period, how: 'push' | 'replace') => {
     choose(next)

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { light } from '#state/lit-store.ts'
+import { setHovered } from '#state/lit-store.ts'
 
 const attributeAt = (target: EventTarget | null, name: string): string | null =>
   target instanceof Element ? (target.closest(`[${name}]`)?.getAttribute(name) ?? null) : null
@@ -15,8 +15,8 @@ export function useAreaPointer(element: RefObject<Element | null>, onSelect: (co
   useEffect(() => {
     const own = element.current
     if (!own) return
-    const over = (event: Event) => light({ area: codeAt(event), words: attributeAt(event.target, 'data-words') })
-    const leave = () => light({ area: null, words: null })
+    const over = (event: Event) => setHovered({ area: codeAt(event), words: attributeAt(event.target, 'data-words') })
+    const leave = () => setHovered({ area: null, words: null })
     const click = (event: Event) => {
       // A button in a row handles its own click.
       const own = event.target instanceof Element && event.target.closest('button, a, summary')

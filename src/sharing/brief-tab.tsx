@@ -9,7 +9,7 @@ import type { Work } from '#exports/picture/encode-png.ts'
 import { keptHere, printPage, saveFile } from '#io/save.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
-import type { Shown } from '#state/use-plate.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 import { Choice } from '#ui/choice.tsx'
 import { BriefPage } from './brief-page.tsx'
 import { Progress } from './progress.tsx'
@@ -96,7 +96,7 @@ function useBriefInput(
   )
 }
 
-function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: Shown }) {
+function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: LoadedPlate }) {
   const { shared, code } = props
   // The figures mark the area that the brief is about, whatever else is selected.
   const about = useMemo(() => {

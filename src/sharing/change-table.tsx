@@ -1,11 +1,17 @@
-import type { Change } from '#exports/snapshot/difference.ts'
+import type { FigureDifference } from '#exports/snapshot/difference.ts'
 import { DataTable } from '#ui/data-table.tsx'
 
 /** As many figures as can be looked through; a table of thousands would keep the page busy for seconds. */
 const mostListed = 200
 
 /** Figures of a picture that are not what they were: the first of many, with the number of those that are left out. */
-export function ChangeTable({ caption, changes }: { readonly caption: string; readonly changes: readonly Change[] }) {
+export function ChangeTable({
+  caption,
+  changes,
+}: {
+  readonly caption: string
+  readonly changes: readonly FigureDifference[]
+}) {
   const left = changes.length - mostListed
   return (
     <>

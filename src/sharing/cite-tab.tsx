@@ -1,4 +1,4 @@
-import { type Cited, citationBibtex, citationRis, citationText } from '#core/cite/cite.ts'
+import { type CitationInput, citationBibtex, citationRis, citationText } from '#core/cite/cite.ts'
 import { panelIdText } from '#core/panel/panel.ts'
 import { fileName } from '#exports/file-name.ts'
 import { saveFile } from '#io/save.ts'
@@ -18,7 +18,7 @@ export function CiteTab({ shared }: { readonly shared: Shared }) {
   const { permalink, panel } = shared
   const titled = panel.titled()
   const { trust, title } = titled
-  const cited: Cited = {
+  const cited: CitationInput = {
     sources: trust.sources,
     title,
     dataVersion: trust.dataVersion,

@@ -1,11 +1,11 @@
 import type { Comparison } from '#core/compare/comparison.ts'
 import { leavingLink } from '#io/leaving-link.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
-import type { Shown } from '#state/use-plate.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 
 /** What is shown where the dialog is opened: a plate with what it is compared by, or a page of coverage. */
 export type Subject =
-  | { readonly kind: 'plate'; readonly shown: Shown; readonly comparison: Comparison | null }
+  | { readonly kind: 'plate'; readonly shown: LoadedPlate; readonly comparison: Comparison | null }
   | { readonly kind: 'coverage'; readonly shown: CoverageShown }
 
 /** The link to what is shown, as it leaves the atlas. */

@@ -4,7 +4,7 @@ import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { cautionsOf } from '#core/plate/trust.ts'
-import { useAfterFrame } from '#ui/use-after-frame.ts'
+import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -76,7 +76,7 @@ export const AreaListbox = memo(function AreaListbox({
   readonly onZoom: (factor: number) => void
 }) {
   const id = useId()
-  const later = useAfterFrame(plate)
+  const later = useDeferredToNextFrame(plate)
   const ranked = useMemo(() => rankedAreas(plate.areas), [plate])
   const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
   const [wanted, setWanted] = useState<string | null>(null)

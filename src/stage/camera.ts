@@ -9,10 +9,10 @@ export type Camera = {
   readonly unit: number
 }
 
-export type Box = { readonly width: number; readonly height: number }
+export type CameraBox = { readonly width: number; readonly height: number }
 
 /** The whole of the United Kingdom with Shetland, and some sea around it. */
-export const unitedKingdom: Bounds = [-8.75, 49.8, 1.9, 60.95]
+export const unitedKingdomBounds: Bounds = [-8.75, 49.8, 1.9, 60.95]
 
 /** Closest view: a city fills the box. The boundaries have no more detail. */
 const closestUnit = 5.6
@@ -22,7 +22,7 @@ const farthest = 3
 const paddingPx = 14
 
 /** Computes the camera that shows bounds as large as possible in the middle of the box. */
-export function cameraFor(bounds: Bounds, box: Box, padding = paddingPx): Camera {
+export function cameraFor(bounds: Bounds, box: CameraBox, padding = paddingPx): Camera {
   const { x, y, width, height } = boundsBox(bounds)
   const room = { width: Math.max(1, box.width - 2 * padding), height: Math.max(1, box.height - 2 * padding) }
   const unit = Math.max(width / room.width, height / room.height)
@@ -30,7 +30,7 @@ export function cameraFor(bounds: Bounds, box: Box, padding = paddingPx): Camera
 }
 
 /** Computes the bounds that a camera shows. Subtracts the padding of `cameraFor`, which makes the two inverse to each other. */
-export function boundsOf({ x, y, unit }: Camera, box: Box, padding = paddingPx): Bounds {
+export function cameraBounds({ x, y, unit }: Camera, box: CameraBox, padding = paddingPx): Bounds {
   const inset = padding * unit
   const [west, north] = mercatorPlace([x + inset, y + inset])
   const [east, south] = mercatorPlace([x + unit * box.width - inset, y + unit * box.height - inset])
@@ -38,10 +38,10 @@ export function boundsOf({ x, y, unit }: Camera, box: Box, padding = paddingPx):
 }
 
 /** Limits a camera: no closer than the detail of the boundaries, and never with the country out of sight. */
-export function clampCamera(camera: Camera, box: Box): Camera {
-  const home = cameraFor(unitedKingdom, box)
+export function clampCamera(camera: Camera, box: CameraBox): Camera {
+  const home = cameraFor(unitedKingdomBounds, box)
   const unit = Math.min(home.unit * farthest, Math.max(closestUnit, camera.unit))
-  const country = boundsBox(unitedKingdom)
+  const country = boundsBox(unitedKingdomBounds)
   const width = unit * box.width
   const height = unit * box.height
   const middleX = camera.x + (camera.unit * box.width) / 2
@@ -52,15 +52,15 @@ export function clampCamera(camera: Camera, box: Box): Camera {
 }
 
 /** Zooms about a fixed point of the box. @param factor above 1 zooms in */
-export function zoomAbout(camera: Camera, box: Box, at: readonly [number, number], factor: number): Camera {
+export function zoomAbout(camera: Camera, box: CameraBox, at: readonly [number, number], factor: number): Camera {
   const [px, py] = at
-  const home = cameraFor(unitedKingdom, box)
+  const home = cameraFor(unitedKingdomBounds, box)
   const unit = Math.min(home.unit * farthest, Math.max(closestUnit, camera.unit / factor))
   return clampCamera({ x: camera.x + px * (camera.unit - unit), y: camera.y + py * (camera.unit - unit), unit }, box)
 }
 
 /** Pans by a number of pixels, following the finger. */
-export function panBy(camera: Camera, box: Box, dx: number, dy: number): Camera {
+export function panBy(camera: Camera, box: CameraBox, dx: number, dy: number): Camera {
   return clampCamera({ ...camera, x: camera.x - dx * camera.unit, y: camera.y - dy * camera.unit }, box)
 }
 
@@ -80,10 +80,10 @@ export function sheetPoint({ x, y, unit }: Camera, [px, py]: readonly [number, n
 }
 
 /** Converts a camera to MapLibre's centre and zoom, on tiles of 512 pixels. */
-export function mapLibreCamera(camera: Camera, box: Box): { readonly center: LonLat; readonly zoom: number } {
+export function mapLibreCamera(camera: Camera, box: CameraBox): { readonly center: LonLat; readonly zoom: number } {
   const center = mercatorPlace(sheetPoint(camera, [box.width / 2, box.height / 2]))
   return { center, zoom: Math.log2(sheetSize / camera.unit / 512) }
 }
 
-export const viewBoxText = ({ x, y, unit }: Camera, { width, height }: Box): string =>
+export const viewBoxText = ({ x, y, unit }: Camera, { width, height }: CameraBox): string =>
   `${x} ${y} ${unit * width} ${unit * height}`

@@ -2,9 +2,9 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { type PatternId, patternIds, tileInk, tileSize, tiles } from '#figures/map/pattern-tiles.ts'
-import type { Shapes } from '#figures/map/shapes.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
-import { type Box, type Camera, mapLibreCamera } from './camera.ts'
+import { type Camera, type CameraBox, mapLibreCamera } from './camera.ts'
 import { codesFilter, MapStage, patternLayer } from './map-stage.ts'
 import type { GroundPaint } from './paint.ts'
 
@@ -39,7 +39,7 @@ function patternImage(id: PatternId, theme: Theme): ImageData {
   return pen.getImageData(0, 0, size, size)
 }
 
-function styleOf(shapes: Shapes, theme: Theme, { patterns }: GroundPaint): StyleSpecification {
+function styleOf(shapes: MapShapes, theme: Theme, { patterns }: GroundPaint): StyleSpecification {
   const areas = {
     type: 'FeatureCollection' as const,
     features: [...shapes.areas].map(([code, geometry]) => ({
@@ -92,9 +92,9 @@ function styleOf(shapes: Shapes, theme: Theme, { patterns }: GroundPaint): Style
 }
 
 /** The base layer in MapLibre: sea, land, areas and borders. It has no gestures of its own and follows the camera of the interactive map. */
-export type Ground = {
+export type BaseLayer = {
   readonly paint: (paint: GroundPaint) => void
-  readonly look: (camera: Camera, box: Box) => void
+  readonly look: (camera: Camera, box: CameraBox) => void
   readonly remove: () => void
 }
 
@@ -105,12 +105,12 @@ export type Ground = {
  */
 export function startGround(
   container: HTMLElement,
-  shapes: Shapes,
+  shapes: MapShapes,
   theme: Theme,
-  first: { readonly paint: GroundPaint; readonly camera: Camera; readonly box: Box },
+  first: { readonly paint: GroundPaint; readonly camera: Camera; readonly box: CameraBox },
   onPainted: (paint: GroundPaint) => void,
   onLost: () => void,
-): Ground {
+): BaseLayer {
   const map = new MapLibreMap({
     container,
     style: styleOf(shapes, theme, first.paint),

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { mercatorPoint } from '#figures/map/projection.ts'
-import type { Shapes } from '#figures/map/shapes.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
 
 /**
  * Finds the area at a point of the Mercator world, without the DOM or the graphics card.
@@ -58,7 +58,7 @@ function contains({ rings }: Part, x: number, y: number): boolean {
 const cells = 48
 
 /** Builds a grid over the shapes. A pointer then tests the few parts in its cell instead of thousands. */
-export function createHitTest(shapes: Shapes): HitTest {
+export function createHitTest(shapes: MapShapes): HitTest {
   const parts = [...shapes.areas].flatMap(([code, shape]) => polygonsOf(shape).map((polygon) => partOf(code, polygon)))
   const left = Math.min(...parts.map((part) => part.left))
   const top = Math.min(...parts.map((part) => part.top))

@@ -27,10 +27,10 @@ import {
 } from '#figures/map/layers.tsx'
 import { Patterns } from '#figures/map/patterns.tsx'
 import { mercator, mercatorPlace } from '#figures/map/projection.ts'
-import type { Shapes } from '#figures/map/shapes.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { AreaListbox } from './area-listbox.tsx'
-import { type Box, type Camera, screenPoint, sheetPoint, viewBoxText, zoomAbout } from './camera.ts'
+import { type Camera, type CameraBox, screenPoint, sheetPoint, viewBoxText, zoomAbout } from './camera.ts'
 import { isHeavy } from './heavy.ts'
 import { createHitTest, type HitTest } from './hit-test.ts'
 import { useCamera } from './use-camera.ts'
@@ -42,7 +42,7 @@ export type StageHandle = { readonly zoomIn: () => void; readonly zoomOut: () =>
 
 export type StageProps = {
   readonly plate: Plate
-  readonly shapes: Shapes
+  readonly shapes: MapShapes
   readonly theme: Theme
   readonly selected: readonly string[]
   /** The hovered or focused area, here or anywhere else on the page. */
@@ -72,7 +72,7 @@ const step = 1.6
 const fewAreas = 2000
 
 /** Tooltip on whichever side of its point the box has room. */
-function Tip({ at, box, children }: { at: readonly [number, number]; box: Box; children: ReactNode }) {
+function Tip({ at, box, children }: { at: readonly [number, number]; box: CameraBox; children: ReactNode }) {
   const [x, y] = at
   const across = x > box.width / 2 ? 'left' : 'right'
   const along = y > box.height / 2 ? 'up' : 'down'
@@ -89,9 +89,9 @@ function Tip({ at, box, children }: { at: readonly [number, number]; box: Box; c
   )
 }
 
-function useBox(): readonly [Ref<HTMLDivElement>, Box | null, { readonly current: HTMLDivElement | null }] {
+function useBox(): readonly [Ref<HTMLDivElement>, CameraBox | null, { readonly current: HTMLDivElement | null }] {
   const ref = useRef<HTMLDivElement>(null)
-  const [box, setBox] = useState<Box | null>(null)
+  const [box, setBox] = useState<CameraBox | null>(null)
   useLayoutEffect(() => {
     const own = ref.current
     if (!own) return
@@ -112,7 +112,7 @@ function Loaded({
   box,
   frame,
   ...props
-}: StageProps & { box: Box; frame: { readonly current: HTMLDivElement | null } }) {
+}: StageProps & { box: CameraBox; frame: { readonly current: HTMLDivElement | null } }) {
   const { plate, shapes, theme, selected, lit, litCodes, bounds, onLight, onSelect, onBounds } = props
   const prefix = useId().replace(/[^\w-]/g, '')
   const control = useCamera(bounds, box, onBounds)
@@ -247,7 +247,7 @@ function useDrawn(camera: Camera, heavy: boolean): readonly [Ref<SVGSVGElement>,
 }
 
 /** Builds the hit test when the page is idle, or at the first movement over the map. */
-function useHitTest(shapes: Shapes, { areas }: Plate): HitTest {
+function useHitTest(shapes: MapShapes, { areas }: Plate): HitTest {
   const prepared = useMemo(() => {
     let own: HitTest | null = null
     return () => {
@@ -286,7 +286,7 @@ function Tips({
   active,
   renderTip,
   renderSiteTip,
-}: StageProps & { box: Box; camera: Camera; pointed: Pointed | null; active: string | null }) {
+}: StageProps & { box: CameraBox; camera: Camera; pointed: Pointed | null; active: string | null }) {
   if (pointed?.site)
     return (
       <Tip at={[pointed.x, pointed.y]} box={box}>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
-import { type Box, boundsOf, type Camera, cameraFor, sameCamera, unitedKingdom } from './camera.ts'
+import { type Camera, type CameraBox, cameraBounds, cameraFor, sameCamera, unitedKingdomBounds } from './camera.ts'
 
 const durationMs = 260
 /** Time after the last movement at which a gesture counts as ended, in milliseconds. */
@@ -24,8 +24,8 @@ export type CameraControl = {
  * State of the camera. At rest it follows the bounds in the view; during a movement it is independent.
  * @param onRest called when a gesture has ended
  */
-export function useCamera(bounds: Bounds | null, box: Box, onRest: (bounds: Bounds) => void): CameraControl {
-  const wanted = cameraFor(bounds ?? unitedKingdom, box)
+export function useCamera(bounds: Bounds | null, box: CameraBox, onRest: (bounds: Bounds) => void): CameraControl {
+  const wanted = cameraFor(bounds ?? unitedKingdomBounds, box)
   const [camera, setCamera] = useState(wanted)
   const now = useRef(camera)
   const told = useRef<Bounds | null>(bounds)
@@ -50,7 +50,7 @@ export function useCamera(bounds: Bounds | null, box: Box, onRest: (bounds: Boun
       stop()
       show(next(now.current))
       timer.current = setTimeout(() => {
-        const [west, south, east, north] = boundsOf(now.current, box)
+        const [west, south, east, north] = cameraBounds(now.current, box)
         told.current = [round4(west), round4(south), round4(east), round4(north)]
         rest.current(told.current)
       }, restMs)
@@ -90,8 +90,8 @@ export function useCamera(bounds: Bounds | null, box: Box, onRest: (bounds: Boun
     before.current = box
     if (resized) {
       stop()
-      show(cameraFor(bounds ?? unitedKingdom, box))
-    } else if (!sameBounds(bounds, told.current)) glide(cameraFor(bounds ?? unitedKingdom, box))
+      show(cameraFor(bounds ?? unitedKingdomBounds, box))
+    } else if (!sameBounds(bounds, told.current)) glide(cameraFor(bounds ?? unitedKingdomBounds, box))
     told.current = bounds
   }, [bounds, box, glide, show, stop])
   useEffect(() => stop, [stop])

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { type Box, panBy, zoomAbout } from './camera.ts'
+import { type CameraBox, panBy, zoomAbout } from './camera.ts'
 import type { CameraControl } from './use-camera.ts'
 
 const wheelRate = 0.0022
@@ -18,7 +18,7 @@ function pairOf({ touches }: TouchEvent): readonly [Touch, Touch] | null {
  * scrolls the page past the map.
  * @returns whether to show a hint about the wheel
  */
-export function useGestures(element: RefObject<HTMLElement | null>, box: Box, { move }: CameraControl): boolean {
+export function useGestures(element: RefObject<HTMLElement | null>, box: CameraBox, { move }: CameraControl): boolean {
   const [hint, setHint] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {

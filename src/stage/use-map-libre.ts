@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Shapes } from '#figures/map/shapes.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
-import type { Box, Camera } from './camera.ts'
-import type { Ground } from './ground.ts'
+import type { Camera, CameraBox } from './camera.ts'
+import type { BaseLayer } from './ground.ts'
 import { isHeavy } from './heavy.ts'
 import { type GroundPaint, groundPaint } from './paint.ts'
 import { whenIdle } from './when-idle.ts'
@@ -21,7 +21,7 @@ function webGlRenderer(): string | null {
 }
 
 /** Whether MapLibre is faster than SVG: software rendering takes seconds for shapes that the SVG map shows at once. */
-function helps(shapes: Shapes): boolean {
+function helps(shapes: MapShapes): boolean {
   const renderer = webGlRenderer()
   if (renderer === null) return false
   return !isHeavy(shapes) || !/swiftshader|llvmpipe|software|basic render/i.test(renderer)
@@ -30,10 +30,10 @@ function helps(shapes: Shapes): boolean {
 type Scene = {
   readonly container: RefObject<HTMLDivElement | null>
   readonly plate: Plate
-  readonly shapes: Shapes
+  readonly shapes: MapShapes
   readonly theme: Theme
   readonly camera: Camera
-  readonly box: Box
+  readonly box: CameraBox
 }
 
 /**
@@ -43,7 +43,7 @@ type Scene = {
  */
 export function useMapLibre({ container, plate, shapes, theme, camera, box }: Scene): boolean {
   const [painted, setPainted] = useState<GroundPaint | null>(null)
-  const ground = useRef<Ground | null>(null)
+  const ground = useRef<BaseLayer | null>(null)
   const paint = useMemo(() => groundPaint(plate, theme), [plate, theme])
   const latest = useRef({ paint, camera, box })
   latest.current = { paint, camera, box }

@@ -1,15 +1,15 @@
 import { baselineIndicators } from '#core/baseline/aggregate.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import type { Series } from '#core/imports/draft.ts'
+import type { ExtendableSeries } from '#core/imports/draft.ts'
 import { isExtended } from '#core/imports/read/extended-ids.ts'
 import { readDemand } from '#io/coverage-files.ts'
 import { readDataset, readGeography, readLibrary, readSites, readTopology } from '#io/files.ts'
-import type { DeskSetting } from '#io/imports/desk.ts'
+import type { ImportContext } from '#io/imports/desk.ts'
 
 /** The series that a file may extend, with their current data, including earlier imports. */
-const readSeries = (catalogue: Catalogue): Promise<readonly Series[]> =>
+const readSeries = (catalogue: Catalogue): Promise<readonly ExtendableSeries[]> =>
   Promise.all(
-    catalogue.indicators.filter(isExtended).map(async (indicator): Promise<Series> => {
+    catalogue.indicators.filter(isExtended).map(async (indicator): Promise<ExtendableSeries> => {
       const files = await Promise.all(Object.values(indicator.files).map(({ path }) => readDataset(path)))
       const sources = new Map(files.flatMap((file) => [...file.sources]))
       return { indicator, observations: files.flatMap((file) => file.observations), sources: [...sources.values()] }
@@ -17,7 +17,7 @@ const readSeries = (catalogue: Catalogue): Promise<readonly Series[]> =>
   )
 
 /** The reference data for checking a file: every area of the atlas, imported ones too, and the records of the baseline. */
-export async function readImportSetting(catalogue: Catalogue): Promise<DeskSetting> {
+export async function readImportSetting(catalogue: Catalogue): Promise<ImportContext> {
   const [library, geographies, series, topology, sites, people] = await Promise.all([
     readLibrary(catalogue.library.path),
     Promise.all(catalogue.geographies.map(({ path }) => readGeography(path))),

@@ -13,9 +13,9 @@ type Lit = {
 }
 
 /** Hover state. Separate from the view: it changes with every pointer movement and belongs in no link. */
-export const useLit = create<Lit>(() => ({ area: null, words: null, class: null, square: null }))
+export const useHovered = create<Lit>(() => ({ area: null, words: null, class: null, square: null }))
 
-export function light(change: Partial<Lit>): void {
-  const now = useLit.getState()
-  if (Object.entries(change).some(([key, value]) => now[key as keyof Lit] !== value)) useLit.setState(change)
+export function setHovered(change: Partial<Lit>): void {
+  const now = useHovered.getState()
+  if (Object.entries(change).some(([key, value]) => now[key as keyof Lit] !== value)) useHovered.setState(change)
 }

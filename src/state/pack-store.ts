@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla'
-import type { Pack } from '#core/catalogue/pack.ts'
+import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/domain/protected.ts'
 
 /** An opened pack, in memory only. */
-export type OpenPack = { readonly id: string; readonly pack: Protected<Pack> }
+export type OpenPack = { readonly id: string; readonly pack: Protected<MembersPack> }
 
 type PackState = {
   readonly open: readonly OpenPack[]
@@ -52,7 +52,7 @@ export function createPackStore(timer: Timer = pageTimer) {
     if (timer.now() - lastSign >= idleLimit) lock('idle')
     else count()
   }
-  const add = (id: string, pack: Protected<Pack>) => {
+  const add = (id: string, pack: Protected<MembersPack>) => {
     store.setState(({ open }) => ({ open: [...open.filter((one) => one.id !== id), { id, pack }], locked: null }))
     count()
   }

@@ -4,7 +4,7 @@ import { type Comparison, composeComparison } from '#core/compare/comparison.ts'
 import { comparisonDatasets, comparisonNeeds } from '#core/compare/needs.ts'
 import { pathOf } from '#core/plate/files.ts'
 import { useDatasets } from './use-datasets.ts'
-import type { Shown } from './use-plate.ts'
+import type { LoadedPlate } from './use-plate.ts'
 
 export type ComparisonState = {
   readonly comparison: Comparison
@@ -14,7 +14,7 @@ export type ComparisonState = {
 }
 
 /** Loads the files of the comparison beyond the plate's own, and composes it. */
-export function useComparison({ plate, resolved, atlas }: Shown): ComparisonState {
+export function useComparison({ plate, resolved, atlas }: LoadedPlate): ComparisonState {
   const { catalogue } = atlas
   const needs = useMemo(() => comparisonNeeds(resolved, catalogue), [resolved, catalogue])
   const files = useMemo(

@@ -15,7 +15,7 @@ import { useDatasets } from './use-datasets.ts'
 import { useView } from './view-context.ts'
 
 /** A plate with everything that its pictures need. */
-export type Shown = {
+export type LoadedPlate = {
   readonly plate: Protected<Plate>
   readonly resolved: Resolved
   readonly atlas: Atlas
@@ -24,7 +24,7 @@ export type Shown = {
 
 export type PlateState = {
   /** The last composed picture; it stays while the next one loads or fails. */
-  readonly shown: Shown | null
+  readonly shown: LoadedPlate | null
   readonly catalogue: Catalogue | null
   /** The resolved current view, ahead of `shown` while files load. Menus follow it at once. */
   readonly asked: Resolved | null
@@ -70,8 +70,8 @@ export function usePlate(): PlateState {
   const libraryData = library.data ?? null
 
   const siteData = sitesPath === '' ? null : (sites.data ?? null)
-  const recall = useRef(lastOf<Shown>(mostKept)).current
-  const composed = useMemo((): Shown | null => {
+  const recall = useRef(lastOf<LoadedPlate>(mostKept)).current
+  const composed = useMemo((): LoadedPlate | null => {
     const ready = files.every(({ needed }, index) => !needed || datasets.data[index] !== undefined)
     if (!catalogue.data || !resolved || !geography.data || !topology.data || !ready) return null
     const held = files.flatMap(({ key }, index): [string, Dataset][] => {
@@ -108,7 +108,7 @@ export function usePlate(): PlateState {
     libraryData,
   ])
 
-  const last = useRef<Shown | null>(null)
+  const last = useRef<LoadedPlate | null>(null)
   if (composed) last.current = composed
   const queries = [
     catalogue,

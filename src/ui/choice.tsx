@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { useChosen } from './use-chosen.ts'
+import { useOptimisticValue } from './use-chosen.ts'
 
 export type Option = { readonly id: string; readonly name: string; readonly disabled?: boolean }
 type OptionGroup = { readonly name: string; readonly options: readonly Option[] }
@@ -23,7 +23,7 @@ type ChoiceProps = {
 
 /** A labelled select. The browser's own control works with every keyboard and screen reader. */
 export function Choice({ label, value, groups, list = [], onChange, hint }: ChoiceProps) {
-  const [chosen, choose] = useChosen(value)
+  const [chosen, choose] = useOptimisticValue(value)
   const id = useId()
   return (
     <div className="field">
@@ -67,7 +67,7 @@ type SegmentedProps<T extends string> = {
 
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { value, onChange } = props
-  const [chosen, choose] = useChosen(value)
+  const [chosen, choose] = useOptimisticValue(value)
   const take = (id: T) => {
     choose(id)
     onChange(id)
@@ -111,7 +111,7 @@ export function Check({
   readonly disabled?: boolean
   readonly onChange: (checked: boolean) => void
 }) {
-  const [chosen, choose] = useChosen(checked)
+  const [chosen, choose] = useOptimisticValue(checked)
   return (
     <label className="check">
       <input

@@ -4,7 +4,7 @@ import { startTransition, useEffect, useState } from 'react'
  * Defers a value until after the next paint and renders it as a transition: for menus and long tables beside the map, which must not delay it. Null
  * until the first value has arrived.
  */
-export function useAfterFrame<T>(value: T): T | null {
+export function useDeferredToNextFrame<T>(value: T): T | null {
   const [later, setLater] = useState<T | null>(null)
   useEffect(() => {
     const show = () => startTransition(() => setLater(() => value))

@@ -7,7 +7,7 @@ const longestMs = 1000
  * Optimistic value: the control shows the choice at once, while `value` follows after the map has been drawn.
  * @returns the value to show, and the function that reports a choice
  */
-export function useChosen<T>(value: T): readonly [T, (next: T) => void] {
+export function useOptimisticValue<T>(value: T): readonly [T, (next: T) => void] {
   const [chosen, setChosen] = useState<{ readonly value: T } | null>(null)
   useEffect(() => {
     if (!chosen) return

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Observation } from '#core/domain/cell.ts'
 import { periodYears } from '#core/domain/period.ts'
-import { silenceOf } from '#core/plate/select.ts'
+import { missingReason } from '#core/plate/select.ts'
 import { realData, realPlate } from './real-atlas.ts'
 
 const { contents, catalogue } = realData()
@@ -178,7 +178,7 @@ describe('absences', () => {
   test('England’s measures do not apply elsewhere', () => {
     for (const id of ['deprivation-share', 'rural-share', 'early-stage-share'])
       for (const nation of ['S92000003', 'W92000004', 'N92000002'])
-        expect(silenceOf(indicator(id), nation)).toBe('not-applicable')
+        expect(missingReason(indicator(id), nation)).toBe('not-applicable')
   })
 
   test('London has no people in rural districts: that is zero, and a value', () => {

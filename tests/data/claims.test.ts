@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Plate } from '#core/plate/plate.ts'
-import { excessOf } from '#core/plate/unlike.ts'
+import { boundaryExcess } from '#core/plate/unlike.ts'
 import type { View } from '#core/view/view.ts'
 import { realComparison } from './comparison.ts'
 import { realDataset } from './real-atlas.ts'
@@ -253,13 +253,13 @@ describe('services per cancer on unlike boundaries', () => {
       if (basis === null || dims.age !== 'all') return []
       const [theirs, own] = [people(area, period, basis), people(area, period, null)]
       if (theirs?.kind !== 'value' || own?.kind !== 'value') return []
-      return [{ period, off: theirs.value / own.value - 1 - (excessOf[basis]?.[area] ?? 0) }]
+      return [{ period, off: theirs.value / own.value - 1 - (boundaryExcess[basis]?.[area] ?? 0) }]
     })
     // Those without an entry differ by less than 0.3%; estimates of 2020 were later revised on one of the boundaries only.
     const revised = ({ period }: { readonly period: string }) => period === '2020'
     expect(compared.filter((one) => !revised(one)).length).toBeGreaterThanOrEqual(27)
     for (const one of compared) expect(Math.abs(one.off)).toBeLessThan(revised(one) ? 0.006 : 0.003)
-    for (const [code, part] of Object.entries(excessOf['ccg-2021'] ?? {})) {
+    for (const [code, part] of Object.entries(boundaryExcess['ccg-2021'] ?? {})) {
       const [theirs, own] = [people(code, '2019', 'ccg-2021'), people(code, '2019', null)]
       const found = theirs?.kind === 'value' && own?.kind === 'value' ? theirs.value / own.value - 1 : Number.NaN
       expect(Math.abs(found - part)).toBeLessThan(0.0006)

@@ -6,8 +6,8 @@ import type { Panel } from '#core/panel/panel.ts'
 import { denominatorsFor } from '#core/plate/choices.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { seriesOf } from '#core/plate/series.ts'
-import { footLines } from '#figures/frame-layout.ts'
-import { type Shapes, shapesOf } from '#figures/map/shapes.ts'
+import { footerLines } from '#figures/frame-layout.ts'
+import { type MapShapes, shapesOf } from '#figures/map/shapes.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { readBuiltGeo } from '../../data/build.ts'
 import { realCoverageData, realPage } from '../core/coverage/real-coverage.ts'
@@ -48,7 +48,7 @@ const shipped = catalogue.indicators.flatMap((indicator) =>
     }),
 )
 
-function gapsOf(panel: Panel, plate: Plate, shapes: Shapes): readonly string[] {
+function gapsOf(panel: Panel, plate: Plate, shapes: MapShapes): readonly string[] {
   const svg = drawPanel(panel, plate, { shapes })
   const gap = noNumber.exec(svg)
   return gap ? [`${panel.label}, drawn: …${svg.slice(Math.max(0, gap.index - 120), gap.index + 40)}`] : []
@@ -56,7 +56,7 @@ function gapsOf(panel: Panel, plate: Plate, shapes: Shapes): readonly string[] {
 
 /** The footer of a picture, with short and with full sources. */
 const feetOf = (plate: Plate): readonly string[] =>
-  [true, false].flatMap((source) => footLines(plate, imprint, { ...sheet, parts: { ...sheet.parts, source } }))
+  [true, false].flatMap((source) => footerLines(plate, imprint, { ...sheet, parts: { ...sheet.parts, source } }))
 
 const slipsOf = (texts: readonly string[]) =>
   texts.flatMap((text) => slips.flatMap(([what, slip]) => (slip.test(text) ? [`${what}: ${text}`] : [])))

@@ -5,14 +5,14 @@ import { isSample } from '#core/domain/indicator.ts'
 import { chooseDims, chooseIndicator, denominatorsFor } from '#core/plate/choices.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
-import { firstView, type View } from '#core/view/view.ts'
+import { defaultView, type View } from '#core/view/view.ts'
 import { realAtlas, realData } from './real-atlas.ts'
 
 const { catalogue } = realData()
 const indicatorOf = (id: string) => catalogue.indicators.find((one) => one.id === id) ?? expect.fail(id)
 
 function compared(wanted: Partial<View>) {
-  const { resolved, atlas } = realAtlas({ per: firstView.per, ...wanted }, (one) =>
+  const { resolved, atlas } = realAtlas({ per: defaultView.per, ...wanted }, (one) =>
     comparisonDatasets(comparisonNeeds(one, catalogue)),
   )
   const needs = comparisonNeeds(resolved, catalogue)
@@ -75,7 +75,7 @@ describe('denominators follow what is counted', () => {
 
   test('turning to another specialty leaves a denominator that no longer fits', () => {
     const view = {
-      ...firstView,
+      ...defaultView,
       geography: 'nhs_region',
       dims: { specialty: 'clinical-engineering' },
       per: 'equipment-spend',
@@ -90,7 +90,7 @@ describe('denominators follow what is counted', () => {
 
   test('a link that asks for such a pair says so and shows the figures as they are', () => {
     const { per, repairs } = resolveView(
-      { ...firstView, geography: 'nhs_region', dims: { specialty: 'medical-physics' }, per: 'equipment-spend' },
+      { ...defaultView, geography: 'nhs_region', dims: { specialty: 'medical-physics' }, per: 'equipment-spend' },
       catalogue,
     )
     expect(per).toBeNull()
@@ -100,7 +100,7 @@ describe('denominators follow what is counted', () => {
   })
 
   test('another measure begins with a denominator that fits the choice it keeps', () => {
-    const view = { ...firstView, dims: { specialty: 'magnetic-resonance' } }
+    const view = { ...defaultView, dims: { specialty: 'magnetic-resonance' } }
     expect(chooseIndicator(view, catalogue, 'mpce-wte').per).toBe('people')
   })
 })

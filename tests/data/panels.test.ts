@@ -8,7 +8,7 @@ import { measureOf } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Chosen, Resolved } from '#core/plate/resolve.ts'
 import { resolveView } from '#core/plate/resolve.ts'
-import { firstView } from '#core/view/view.ts'
+import { defaultView } from '#core/view/view.ts'
 import { panelRows } from '#exports/export-panel.ts'
 import { fileName } from '#exports/file-name.ts'
 import { panelTable } from '#exports/pack/tables.ts'
@@ -64,7 +64,7 @@ function measuresOf(id: keyof Comparison, main: Resolved, comparison: Comparison
 describe('a figure that leaves names the sources of its own cells, and no others', () => {
   test.each(shipped)('$indicator by $geography', (view) => {
     const { plate, comparison } = realComparison(view)
-    const main = resolveView({ ...firstView, ...view }, catalogue)
+    const main = resolveView({ ...defaultView, ...view }, catalogue)
     const codes = new Set(plate.areas.map(({ area }) => area.code))
     for (const panel of drawn(comparison)) {
       const id = panel.id.panel

@@ -14,7 +14,7 @@ import type { Atlas, SiteSet } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
-import { firstView, type View } from '#core/view/view.ts'
+import { defaultView, type View } from '#core/view/view.ts'
 import { composeContents } from '../../data/build/compose.ts'
 import type { Contents } from '../../data/build/contents.ts'
 import { composeOutputs, type Outputs } from '../../data/build/outputs.ts'
@@ -73,7 +73,7 @@ type RealView = { readonly resolved: Resolved; readonly atlas: Atlas }
 /** Resolves a view of the real data, with its files and any others that are named. */
 export function realAtlas(wanted: Partial<View>, more: (resolved: Resolved) => readonly string[] = () => []): RealView {
   const { catalogue } = realData()
-  const resolved = resolveView({ ...firstView, per: null, ...wanted }, catalogue)
+  const resolved = resolveView({ ...defaultView, per: null, ...wanted }, catalogue)
   const geography = catalogue.geographies.find(({ id }) => id === resolved.geography.id)
   const keys = [...new Set([...datasetsOf(resolved), ...more(resolved)])]
   const atlas: Atlas = {

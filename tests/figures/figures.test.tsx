@@ -6,7 +6,7 @@ import { panelsOf } from '#core/explore/panels.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { View } from '#core/view/view.ts'
-import { footLines } from '#figures/frame-layout.ts'
+import { footerLines } from '#figures/frame-layout.ts'
 import { layItems } from '#figures/legend/items.tsx'
 import { Legend, legendHeight } from '#figures/legend.tsx'
 import { plainSheet } from '#figures/sheet.ts'
@@ -165,7 +165,7 @@ describe('every picture says what it is and where it comes from', () => {
   test('the foot names caution and coverage', () => {
     const foot = (source: boolean) => {
       const sheet = plainSheet(900)
-      return footLines(plate, imprint, { ...sheet, parts: { ...sheet.parts, source } }).join(' ')
+      return footerLines(plate, imprint, { ...sheet, parts: { ...sheet.parts, source } }).join(' ')
     }
     expect(foot(true)).toContain('Nobody, A made-up table (2020) [none needed]')
     expect(foot(true)).toContain('The figure is for a boundary that only nearly fits.')

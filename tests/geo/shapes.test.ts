@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areaKm2, boundsOf, labelPoint, type Shape } from '#core/geography/shapes.ts'
+import { areaKm2, labelPoint, type Shape, shapeBounds } from '#core/geography/shapes.ts'
 
 function polygon(...rings: [number, number][][]): Shape {
   return { type: 'Feature', properties: null, geometry: { type: 'Polygon', coordinates: rings } }
@@ -33,7 +33,7 @@ test('a hole is not land', () => {
 })
 
 test('bounds round outwards', () => {
-  expect(boundsOf(polygon(box(-3.12341, 54.00009, -2.99999, 55.00001)))).toEqual([-3.1235, 54, -2.9999, 55.0001])
+  expect(shapeBounds(polygon(box(-3.12341, 54.00009, -2.99999, 55.00001)))).toEqual([-3.1235, 54, -2.9999, 55.0001])
 })
 
 test('a label stands in the largest part, in the thick of it', () => {

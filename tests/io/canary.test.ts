@@ -19,8 +19,8 @@ import { indicatorTable, panelTable, plateTable } from '#exports/pack/tables.ts'
 import { snapshotOf, writeSnapshot } from '#exports/snapshot/snapshot.ts'
 import { csvText } from '#exports/table-forms.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { noteLeaving } from '#io/leaving.ts'
-import { bringBack, writeBackup } from '#io/shelf/backup.ts'
+import { recordRelease } from '#io/leaving.ts'
+import { restoreBackup, writeBackup } from '#io/shelf/backup.ts'
 import { copyForOthers } from '#io/shelf/copy-for-others.ts'
 import { packSource } from '#io/shelf/pack-source.ts'
 import {
@@ -143,7 +143,7 @@ async function changeShelf(pick: Pick): Promise<void> {
 }
 
 async function handOver(left: Left): Promise<void> {
-  await noteLeaving()
+  await recordRelease()
   const remake = async (request: Parameters<ReturnType<typeof realDesk>['remake']>[0]) => realDesk().remake(request)
   const { blob, holds } = await copyForOthers('2026-04-01T00:00:00Z', remake)
   const copy = await blob.text()
@@ -166,7 +166,7 @@ async function moveOn(pick: Pick, left: Left): Promise<void> {
   await closeShelf()
   if (pick([true, false])) return
   vi.stubGlobal('indexedDB', new IDBFactory())
-  await bringBack(copy)
+  await restoreBackup(copy)
 }
 
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { toldWords } from '#core/imports/release-check.ts'
-import { mayLeave, noteLeaving, setAsker } from '#io/leaving.ts'
+import { mayRelease, recordRelease, setAsker } from '#io/leaving.ts'
 import { copyForOthers } from '#io/shelf/copy-for-others.ts'
 import { toldByVersion, toldNow } from '#io/shelf/releases.ts'
 import { accept, closeShelf, deleteVersion, listShelf, readVersionFiles, restoreVersion } from '#io/shelf/shelf.ts'
@@ -65,7 +65,7 @@ test('a version that counts again is compared with what has left, and says what 
   await keep(1, rows)
   await keep(2, [...rows, row('Joined later', 'W92000004', 12)])
   expect(await toldByVersion('survey', 1)).toBeNull() // Nothing has left.
-  await noteLeaving()
+  await recordRelease()
   expect(await toldNow()).toBeNull() // What has left itself tells nothing new.
   const told = await toldByVersion('survey', 1)
   expect(told).toMatchObject({ names: ['Ours, version 2'], withheld: 0 })
@@ -78,23 +78,23 @@ test('a version that counts again is compared with what has left, and says what 
 test('before anything leaves after a version has been restored the reader is asked, once, and a no keeps it here', async () => {
   await keep(1, rows)
   await keep(2, [...rows, row('Joined later', 'W92000004', 12)])
-  await noteLeaving()
+  await recordRelease()
   await restoreVersion('survey', 1)
   const asked = vi.fn(async () => false)
   setAsker(asked)
-  expect(await mayLeave()).toBe(false)
+  expect(await mayRelease()).toBe(false)
   expect(asked).toHaveBeenCalledWith(expect.objectContaining({ names: ['Ours, version 2'] }))
   setAsker(async () => true)
-  expect(await mayLeave()).toBe(true)
-  await noteLeaving()
+  expect(await mayRelease()).toBe(true)
+  await recordRelease()
   setAsker(async () => expect.fail('this version has left'))
-  expect(await mayLeave()).toBe(true)
+  expect(await mayRelease()).toBe(true)
 })
 
 test('what laxer rules showed and stricter ones suppress is counted', async () => {
   const few = [...rows, row('Alone', 'E12000002', 9)]
   await keep(1, few, lenient)
-  await noteLeaving()
+  await recordRelease()
   await keep(2, few)
   expect((await toldNow())?.withheld).toBeGreaterThan(0)
 })
@@ -121,7 +121,7 @@ test('a copy for others is made anew by the rules in force and says exactly what
 
 test('a version can be deleted by itself, with its tables; the one that counts and what has left stay', async () => {
   await keep(1, rows)
-  await noteLeaving()
+  await recordRelease()
   await keep(2, rows.slice(1))
   await deleteVersion('survey', 2)
   expect((await listShelf()).versions.map(({ number }) => number)).toEqual([2, 1])

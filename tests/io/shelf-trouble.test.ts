@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { bringBack, writeBackup, writeRemains } from '#io/shelf/backup.ts'
+import { restoreBackup, writeBackup, writeRemains } from '#io/shelf/backup.ts'
 import { openLimit, openShelf, type ShelfDataset, type ShelfVersion } from '#io/shelf/database.ts'
 import { askToKeep, isKept, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
 import { shelfName } from '#io/shelf/name.ts'
@@ -85,7 +85,7 @@ test('of a damaged dataset what is left can be saved and deleted, and a backup o
   await deleteDataset('bad')
   expect((await listShelf()).damaged).toEqual([])
   await deleteDataset('good')
-  expect(await bringBack(backup)).toEqual({ datasets: 1, versions: 1, known: 0 })
+  expect(await restoreBackup(backup)).toEqual({ datasets: 1, versions: 1, known: 0 })
   expect((await listShelf()).datasets.map(({ id }) => id)).toEqual(['good'])
 })
 

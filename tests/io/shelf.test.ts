@@ -6,9 +6,9 @@ import { packSchema } from '#core/catalogue/pack.ts'
 import { indicatorFileSchema } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Draft } from '#core/imports/draft.ts'
-import { noteLeaving } from '#io/leaving.ts'
-import { bringBack, writeBackup } from '#io/shelf/backup.ts'
-import { migrations, openShelf } from '#io/shelf/database.ts'
+import { recordRelease } from '#io/leaving.ts'
+import { restoreBackup, writeBackup } from '#io/shelf/backup.ts'
+import { databaseMigrations, openShelf } from '#io/shelf/database.ts'
 import { packSource } from '#io/shelf/pack-source.ts'
 import { releasedSoFar } from '#io/shelf/releases.ts'
 import {
@@ -118,7 +118,7 @@ test('datasets are renamed, switched off, restored to an older version and delet
 })
 
 test('a shelf of the first version opens with its data, every dataset on', async () => {
-  const old = await openShelf(migrations.slice(0, 1))
+  const old = await openShelf(databaseMigrations.slice(0, 1))
   await old.put('datasets', { id: 'old', name: 'Old', table: 'indicator', current: 1 } as never)
   await old.put('files', { kept: true } as never, 'shelf/old/1/x')
   old.close()
@@ -129,10 +129,10 @@ test('a shelf of the first version opens with its data, every dataset on', async
 })
 
 test('a migration that fails leaves the shelf as it was', async () => {
-  const old = await openShelf(migrations.slice(0, 1))
+  const old = await openShelf(databaseMigrations.slice(0, 1))
   await old.put('datasets', { id: 'old', name: 'Old', table: 'indicator', current: 1 } as never)
   old.close()
-  const broken = [...migrations.slice(0, 1), () => Promise.reject(new Error('half way'))]
+  const broken = [...databaseMigrations.slice(0, 1), () => Promise.reject(new Error('half way'))]
   await expect(openShelf(broken)).rejects.toThrow()
   expect((await listShelf()).datasets).toMatchObject([{ id: 'old' }])
 })
@@ -144,11 +144,11 @@ test('a backup brings everything back into an empty browser, and adds to one tha
   const before = await listShelf()
   await closeShelf()
   vi.stubGlobal('indexedDB', new IDBFactory())
-  expect(await bringBack(backup)).toEqual({ datasets: 1, versions: 2, known: 0 })
+  expect(await restoreBackup(backup)).toEqual({ datasets: 1, versions: 2, known: 0 })
   const brought = before.versions.map((one) => ({ ...one, brought: true }))
   expect(await listShelf()).toEqual({ ...before, versions: brought })
   expect(await readShelfFile('shelf/test/2/source')).toMatchObject({ tables: [{ file: 'own.csv' }] })
-  expect(await bringBack(backup)).toEqual({ datasets: 0, versions: 0, known: 2 })
+  expect(await restoreBackup(backup)).toEqual({ datasets: 0, versions: 0, known: 2 })
 })
 
 /** One department of Wales, and three of two regions: what Wales has is withheld, and stands in the returns alone. */
@@ -189,7 +189,7 @@ test('a version keeps the rules that it was protected by and the returns behind 
   for (const backup of [own, others]) {
     await closeShelf()
     vi.stubGlobal('indexedDB', new IDBFactory())
-    await bringBack(backup ?? '')
+    await restoreBackup(backup ?? '')
     expect((await listShelf()).versions).toEqual([
       { ...version, brought: true, ...(backup === own ? {} : { files: [] }) },
     ])
@@ -241,8 +241,8 @@ test('a pack of a baseline holds what may be shown and says how much is suppress
 test('what leaves while a baseline of one’s own counts is noted, once a version', async () => {
   await accept(acceptedSurvey())
   expect(await releasedSoFar()).toEqual([])
-  await noteLeaving()
-  await noteLeaving()
+  await recordRelease()
+  await recordRelease()
   const [release, ...more] = await releasedSoFar()
   expect(more).toEqual([])
   expect(release?.name).toBe('Ours, version 1')
@@ -264,7 +264,7 @@ test.each([
 ])('%s is no backup, and changes nothing', async (_, text) => {
   await accept(accepted())
   const before = await listShelf()
-  await expect(bringBack(text)).rejects.toMatchObject({ code: 'not-a-backup' })
+  await expect(restoreBackup(text)).rejects.toMatchObject({ code: 'not-a-backup' })
   expect(await listShelf()).toEqual(before)
 })
 

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Plate } from '#core/plate/plate.ts'
 import { encodeView } from '#core/view/codec.ts'
-import { firstCoverage } from '#core/view/coverage-view.ts'
-import { firstView, type View } from '#core/view/view.ts'
+import { defaultCoverage } from '#core/view/coverage-view.ts'
+import { defaultView, type View } from '#core/view/view.ts'
 import { tileSize } from '#figures/map/pattern-tiles.ts'
 import { sheetSize } from '#figures/map/projection.ts'
 import { themes } from '#figures/theme.ts'
@@ -59,7 +59,7 @@ const links: readonly (readonly [name: string, theme: 'light' | 'dark', change: 
   ['authorities', 'dark', { indicator: 'population', per: null, geography: 'utla', classes: 9 }],
 ]
 
-const viewOf = (theme: View['theme'], change: Change): View => ({ ...firstView, ...change, theme })
+const viewOf = (theme: View['theme'], change: Change): View => ({ ...defaultView, ...change, theme })
 
 /** High enough for a map on which a third of the authorities have a square that can be read. */
 const viewport = { width: 1440, height: 1100 }
@@ -181,7 +181,7 @@ describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
     const [site] = realPage().settled.baseline.sites
     if (!site) throw new Error('no site to close')
     const [coverage, edits] = [{ map: 'access' as const }, [{ kind: 'close' as const, site: site.id }]]
-    const view = { ...viewOf('light', { screen: 'coverage', edits }), coverage: { ...firstCoverage, ...coverage } }
+    const view = { ...viewOf('light', { screen: 'coverage', edits }), coverage: { ...defaultCoverage, ...coverage } }
     const { page, ...app } = await stand.open({
       query: `?${encodeView(view)}`,
       webgl: way === 'MapLibre',

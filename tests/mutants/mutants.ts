@@ -211,7 +211,7 @@ export const mutants: readonly Mutant[] = [
     ['pack-store.ts', '15 * 60 * 1000', '15 * 60 * 100'],
     ['pack-store.ts', 'open.filter((one) => one.id !== id)', 'open'],
     ['pack-store.ts', 'if (store.getState().open.length === 0) return', 'if (store.getState().open.length > 0) return'],
-    ['lit-store.ts', '!== value)) useLit.setState(change)', '=== value)) useLit.setState(change)'],
+    ['lit-store.ts', '!== value)) useHovered.setState(change)', '=== value)) useHovered.setState(change)'],
     ['opened-packs.ts', "kind === 'dataset' && isGone(path)", "kind === 'dataset' && !isGone(path)"],
   ]),
   ...inFolder('src/figures', [

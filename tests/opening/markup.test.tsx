@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
-import { firstView } from '#core/view/view.ts'
+import { defaultView } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { themes } from '#figures/theme.ts'
 import { markup } from '#opening/markup.ts'
@@ -22,7 +22,7 @@ describe.each([
   ['hatching', { overlay: { mode: 'hatch', indicator: 'cancer-cases', dims: {} } }],
   ['nine colours', { overlay: { mode: 'bivariate', indicator: 'cancer-cases', dims: {} } }],
 ] as const)('%s', (_, change) => {
-  const view = { ...firstView, ...change }
+  const view = { ...defaultView, ...change }
   const plate = realPlate(change)
   const areas = plate.areas.map(({ area }) => area)
   const shapes = shapesOf(topology, plate.geography, areas)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { firstView } from '#core/view/view.ts'
+import { defaultView } from '#core/view/view.ts'
 import { readDataset, readGeography } from '#io/files.ts'
 import { readOpening } from '#opening/open.ts'
 import { realData } from '../data/real-atlas.ts'
@@ -26,7 +26,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('the first screen opens with its twelve regions, and the app is handed the files that have been read', async () => {
   const asked = host()
-  const opening = await readOpening(firstView)
+  const opening = await readOpening(defaultView)
   expect(opening?.plate.areas).toHaveLength(12)
   expect(opening?.plate.title).toMatch(/^MPCE staff in post, qualified per million people/)
   expect(opening?.shapes.areas.size).toBe(12)
@@ -41,13 +41,13 @@ test('the first screen opens with its twelve regions, and the app is handed the 
 
 test('a measure without a figure opens without a picture', async () => {
   host()
-  expect(await readOpening({ ...firstView, indicator: 'population', per: null, geography: 'nhs_trust' })).toBeNull()
+  expect(await readOpening({ ...defaultView, indicator: 'population', per: null, geography: 'nhs_trust' })).toBeNull()
 })
 
 test('a malformed file gives no picture, and the app names the file', async () => {
   const spend = { indicator: 'equipment-maintenance-spend', per: null, geography: 'nhs_region' } as const
   const cells = catalogue.indicators.find(({ id }) => id === spend.indicator)?.files['*']?.path ?? ''
   host({ [cells]: '{"format":7}' })
-  await expect(readOpening({ ...firstView, ...spend })).rejects.toThrow()
+  await expect(readOpening({ ...defaultView, ...spend })).rejects.toThrow()
   await expect(readDataset(cells)).rejects.toThrow(cells)
 })

@@ -7,7 +7,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { coverageMaps } from '#core/view/coverage-view.ts'
 import { overlayModes, type View } from '#core/view/view.ts'
-import type { Shapes } from '#figures/map/shapes.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
 import { looks, type Theme, themes } from '#figures/theme.ts'
 import { realPage } from '../core/coverage/real-coverage.ts'
 import { realData, realPlate } from '../data/real-atlas.ts'
@@ -37,12 +37,12 @@ const land: MultiPolygon = {
   coordinates: [square([-8.6, 49.9]).coordinates, square([1.7, 60.8]).coordinates],
 }
 
-const squares = new Map<string, Shapes>()
+const squares = new Map<string, MapShapes>()
 
 /** Squares at the areas' positions, built once for each geography like its boundaries. */
-function shapesFor({ geography, areas }: Plate): Shapes {
+function shapesFor({ geography, areas }: Plate): MapShapes {
   const key = `${geography.id} ${areas.map(({ area }) => area.code).join()}`
-  const made: Shapes = squares.get(key) ?? {
+  const made: MapShapes = squares.get(key) ?? {
     geography: geography.id,
     areas: new Map(
       geography.drawnAs === 'points'

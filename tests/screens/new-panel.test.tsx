@@ -13,7 +13,7 @@ import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { decodeView, encodeView } from '#core/view/codec.ts'
 import { isScreen, screenNeeds, screens } from '#core/view/screens.ts'
-import { firstView } from '#core/view/view.ts'
+import { defaultView } from '#core/view/view.ts'
 import { exportPanel } from '#exports/export-panel.ts'
 import { panelTable } from '#exports/pack/tables.ts'
 import { drawPicture } from '#exports/picture/picture.tsx'
@@ -177,9 +177,9 @@ test('a frame on another page shows it', async () => {
 
 test('a registered screen is in the masthead, in links and in what the first script requests', () => {
   expect(isScreen('dummy')).toBe(true)
-  const query = encodeView({ ...firstView, screen: decodeView('v=2&s=dummy').view.screen })
+  const query = encodeView({ ...defaultView, screen: decodeView('v=2&s=dummy').view.screen })
   expect(query).toMatch(/s=dummy/)
-  here(<Masthead view={firstView} />)
+  here(<Masthead view={defaultView} />)
   expect(screen.getByRole('link', { name: 'Dummy' }).getAttribute('href')).toBe(`?${query}`)
   expect(screenNeeds()).toMatchObject({ dummy: 'catalogue', explore: 'view' })
 })

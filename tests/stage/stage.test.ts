@@ -8,14 +8,14 @@ import { mercatorPlace, mercatorPoint } from '#figures/map/projection.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { themes } from '#figures/theme.ts'
 import {
-  boundsOf,
+  cameraBounds,
   cameraFor,
   clampCamera,
   panBy,
   sameCamera,
   screenPoint,
   sheetPoint,
-  unitedKingdom,
+  unitedKingdomBounds,
   zoomAbout,
 } from '#stage/camera.ts'
 import { createHitTest } from '#stage/hit-test.ts'
@@ -45,8 +45,8 @@ describe('the camera', () => {
   test('fitting the shown bounds again gives the same camera', () => {
     fc.assert(
       fc.property(box, (size) => {
-        const camera = cameraFor(unitedKingdom, size)
-        expect(sameCamera(cameraFor(boundsOf(camera, size), size), camera)).toBe(true)
+        const camera = cameraFor(unitedKingdomBounds, size)
+        expect(sameCamera(cameraFor(cameraBounds(camera, size), size), camera)).toBe(true)
       }),
     )
   })
@@ -54,7 +54,7 @@ describe('the camera', () => {
   test('zooming keeps the point under the pointer, while the country stays in sight', () => {
     fc.assert(
       fc.property(box, pixel, fc.double({ min: 1.05, max: 3, noNaN: true }), (size, [across, down], factor) => {
-        const from = cameraFor(unitedKingdom, size)
+        const from = cameraFor(unitedKingdomBounds, size)
         const at = [across * size.width, down * size.height] as const
         const next = zoomAbout(from, size, at, factor)
         const place = sheetPoint(from, at)
@@ -73,10 +73,16 @@ describe('the camera', () => {
         box,
         fc.array(fc.tuple(fc.integer({ min: -900, max: 900 }), fc.integer({ min: -900, max: 900 })), { maxLength: 30 }),
         (size, moves) => {
-          const end = moves.reduce((camera, [dx, dy]) => panBy(camera, size, dx, dy), cameraFor(unitedKingdom, size))
-          const [west, south, east, north] = boundsOf(end, size, 0)
+          const end = moves.reduce(
+            (camera, [dx, dy]) => panBy(camera, size, dx, dy),
+            cameraFor(unitedKingdomBounds, size),
+          )
+          const [west, south, east, north] = cameraBounds(end, size, 0)
           expect(
-            west < unitedKingdom[2] && east > unitedKingdom[0] && south < unitedKingdom[3] && north > unitedKingdom[1],
+            west < unitedKingdomBounds[2] &&
+              east > unitedKingdomBounds[0] &&
+              south < unitedKingdomBounds[3] &&
+              north > unitedKingdomBounds[1],
           ).toBe(true)
         },
       ),

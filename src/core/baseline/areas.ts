@@ -1,4 +1,4 @@
-import { unitedKingdom } from '#core/domain/area.ts'
+import { unitedKingdomCode } from '#core/domain/area.ts'
 import type { BaselineAreas } from './tally.ts'
 
 const englishRegions = Array.from({ length: 9 }, (_, at) => `E1200000${at + 1}`)
@@ -9,6 +9,6 @@ export const baselineAreas: BaselineAreas = {
   leaves: [...englishRegions, ...nations.slice(1)],
   totals: [
     { code: 'E92000001', parts: englishRegions },
-    { code: unitedKingdom, parts: nations },
+    { code: unitedKingdomCode, parts: nations },
   ],
 }

@@ -1,7 +1,7 @@
 import type { Profile } from '#core/compare/profile.ts'
 
 /** Another area, with its distance from the chosen one and the number of measures both have. */
-export type Alike = {
+export type SimilarArea = {
   readonly code: string
   readonly name: string
   readonly distance: number
@@ -20,15 +20,15 @@ const least = 3
  * benchmark and another below it. The order of near areas can therefore differ from his.
  * @param topics names of the topics that count; made-up rows never count
  */
-export function areasAlike(
+export function similarAreas(
   { rows, areas }: Pick<Profile, 'rows' | 'areas'>,
   code: string,
   topics: readonly string[],
-): readonly Alike[] {
+): readonly SimilarArea[] {
   const counted = rows.filter(({ topic, illustrative }) => topics.includes(topic) && !illustrative)
   return areas
     .filter((area) => area.code !== code)
-    .flatMap((area): Alike[] => {
+    .flatMap((area): SimilarArea[] => {
       const gaps = counted.flatMap(({ cells }) => {
         const [own, other] = [cells[code], cells[area.code]]
         return own?.kind === 'value' && other?.kind === 'value' ? [Math.abs(own.position - other.position)] : []

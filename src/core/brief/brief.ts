@@ -7,7 +7,7 @@ import { quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { listText } from '#core/plate/reading.ts'
-import { alikeMethod, areasAlike } from './alike.ts'
+import { alikeMethod, similarAreas } from './alike.ts'
 
 /** Two pages on one area or group, as plain data: the same input gives the same words. */
 export type Brief = {
@@ -75,7 +75,7 @@ function alikeOf(one: PlateArea, { profile }: Comparison, topicNames: readonly s
   const title = 'Areas most like it'
   if (one.area.members)
     return { title, text: 'A group is made by its reader, so it is not likened to areas.', method: null }
-  const near = profile.body ? areasAlike(profile.body, one.area.code, topicNames).slice(0, 3) : []
+  const near = profile.body ? similarAreas(profile.body, one.area.code, topicNames).slice(0, 3) : []
   if (near.length === 0)
     return { title, text: 'Too few measures of need are held for these areas to say which are alike.', method: null }
   const named = near.map(({ name, distance, measures }) => `${name} (${distance.toFixed(2)} over ${measures} measures)`)

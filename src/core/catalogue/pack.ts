@@ -18,13 +18,13 @@ export const packSchema = v.object({
   indicators: v.pipe(v.array(indicatorSchema), v.maxLength(1000), v.readonly()),
   datasets: v.pipe(v.array(indicatorFileSchema), v.maxLength(5000), v.readonly()),
 })
-export type Pack = v.InferOutput<typeof packSchema>
+export type MembersPack = v.InferOutput<typeof packSchema>
 
 /** Limit on the rows of all cells of a pack together, far above a baseline of the UK. */
 const mostRows = 2_000_000
 
 /** A pack, or the reason for its refusal in words that quote none of it. */
-export type ReadPack = { readonly pack: Pack } | { readonly refused: string }
+export type ReadPack = { readonly pack: MembersPack } | { readonly refused: string }
 
 /** Parses decoded JSON as a pack. Never throws. Checks the size before anything else. */
 export function parsePack(json: unknown): ReadPack {

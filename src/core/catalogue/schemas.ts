@@ -236,7 +236,7 @@ export const standingSchema = v.object({
   format: v.literal(1),
   standings: list(v.object({ title: text, text, indicators: list(text), imports: v.boolean() })),
 })
-export type Standings = v.InferOutput<typeof standingSchema>
+export type StaffAvailability = v.InferOutput<typeof standingSchema>
 
 export const librarySchema = v.object({
   format: v.literal(1),

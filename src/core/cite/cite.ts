@@ -2,7 +2,7 @@ import { appVersion } from '#core/domain/app-version.ts'
 import type { Source } from '#core/domain/source.ts'
 
 /** The parts of a citation. */
-export type Cited = {
+export type CitationInput = {
   readonly sources: readonly Source[]
   /** Title of the figure. */
   readonly title: string
@@ -40,7 +40,7 @@ function digits(text: string): string {
 }
 
 /** One entry for each original producer, in the order in which most figures come from them, then one for the atlas. */
-function entriesOf({ sources, title, dataVersion, permalink, accessed }: Cited): readonly Entry[] {
+function entriesOf({ sources, title, dataVersion, permalink, accessed }: CitationInput): readonly Entry[] {
   return [
     ...sources.map((source) => ({
       key: slug(source.id),
@@ -65,7 +65,7 @@ function entriesOf({ sources, title, dataVersion, permalink, accessed }: Cited):
 }
 
 /** Formats the citation for a reference list, one entry a line. */
-export function citationText(cited: Cited): string {
+export function citationText(cited: CitationInput): string {
   const accessed = dayText.format(cited.accessed)
   return entriesOf(cited)
     .map(({ author, title, year, url, licence, note }) =>
@@ -98,7 +98,7 @@ const texEscapes: Readonly<Record<string, string>> = {
 const tex = (text: string): string => text.replace(/[\\{}%&#_$~^]/g, (letter) => texEscapes[letter] ?? letter)
 
 /** Formats the citation for BibTeX and BibLaTeX. Double braces around a publisher's name stop BibTeX from reading it as a person's. */
-export function citationBibtex(cited: Cited): string {
+export function citationBibtex(cited: CitationInput): string {
   const day = cited.accessed.toISOString().slice(0, 10)
   return entriesOf(cited)
     .map(({ key, author, title, year, url, licence, note }) => {
@@ -124,7 +124,7 @@ export function citationBibtex(cited: Cited): string {
 }
 
 /** Formats the citation as RIS for reference managers: one record a source, two-letter tags, lines ending in CRLF. */
-export function citationRis(cited: Cited): string {
+export function citationRis(cited: CitationInput): string {
   const day = cited.accessed.toISOString().slice(0, 10).replaceAll('-', '/')
   const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
   return entriesOf(cited)

@@ -2,8 +2,8 @@ import { bare } from '#core/panel/panel.ts'
 import { numberText } from '#core/plate/measure.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { type Correlation, correlation } from '#core/statistics/correlation.ts'
-import { type Dependence, dependence, isTold } from '#core/statistics/leave-one-out.ts'
-import type { Withheld } from '#core/statistics/limits.ts'
+import { type Dependence, dependence, excludesZero } from '#core/statistics/leave-one-out.ts'
+import type { NotComputable } from '#core/statistics/limits.ts'
 
 /** What a scatter says about how two measures go together, and what that is worth. */
 export type Association = {
@@ -32,7 +32,7 @@ export function sharedBy(one: Resolved, two: Resolved): string | null {
 type Pair = { readonly name: string; readonly x: number; readonly y: number }
 
 /** @returns why there is no correlation, where there is none */
-export function associationOf(pairs: readonly Pair[], shared: string | null): Association | Withheld {
+export function associationOf(pairs: readonly Pair[], shared: string | null): Association | NotComputable {
   const [xs, ys] = [pairs.map(({ x }) => x), pairs.map(({ y }) => y)]
   const pearson = correlation(xs, ys)
   if (pearson.kind === 'absent') return pearson
@@ -40,8 +40,8 @@ export function associationOf(pairs: readonly Pair[], shared: string | null): As
   const spearman = ranked.kind === 'value' ? ranked : null
   const found = dependence(xs, ys, pearson)
   const hangs = found ? { ...found, name: pairs[found.at]?.name ?? '' } : null
-  const agree = spearman !== null && isTold(spearman) && Math.sign(spearman.r) === Math.sign(pearson.r)
-  const carries = isTold(pearson) && agree && !hangs && shared === null
+  const agree = spearman !== null && excludesZero(spearman) && Math.sign(spearman.r) === Math.sign(pearson.r)
+  const carries = excludesZero(pearson) && agree && !hangs && shared === null
   return { pearson, spearman, hangs, shared, carries }
 }
 
@@ -63,7 +63,7 @@ function conclusionOf({ pearson, spearman, hangs, shared, carries }: Association
     const rest = hangs.without ? `the correlation is ${inWords(hangs.without)}` : 'there is none to give'
     return `It hangs on ${hangs.name}: without it ${rest}${more}. No conclusion is drawn.`
   }
-  if (!isTold(pearson)) return 'That does not rule out that the two have nothing to do with each other.'
+  if (!excludesZero(pearson)) return 'That does not rule out that the two have nothing to do with each other.'
   if (shared !== null) return 'No conclusion is drawn from it.'
   return spearman ? 'The ranks do not bear it out, so no conclusion is drawn.' : ''
 }

@@ -1,14 +1,14 @@
 import type { Atlas } from '#core/plate/atlas.ts'
 import { type Measure, measureOf } from '#core/plate/measure.ts'
-import { type Drawn, measurePeriod } from '#core/plate/measured.ts'
+import { type AreaFigure, measurePeriod } from '#core/plate/measured.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
 
 /** A measure with its figures for every area of the geography. */
 export type Measured = {
   readonly resolved: Resolved
   readonly measure: Measure
-  readonly drawn: readonly Drawn[]
-  readonly byCode: ReadonlyMap<string, Drawn>
+  readonly drawn: readonly AreaFigure[]
+  readonly byCode: ReadonlyMap<string, AreaFigure>
 }
 
 type Known = { readonly from: readonly unknown[]; readonly measured: Measured }

@@ -16,7 +16,7 @@ export type FunnelArea = {
   readonly verdict: Verdict
 }
 
-export type Funnel = {
+export type FunnelBody = {
   readonly measure: Measure
   readonly sizeName: string
   readonly target: number
@@ -74,15 +74,19 @@ export function verdictText(verdict: Verdict, { explains }: Pick<Yardstick, 'exp
   }
 }
 
-export type Told = { readonly phi: number | null; readonly overdispersed: boolean; readonly yardstick: Yardstick }
+export type FunnelConclusion = {
+  readonly phi: number | null
+  readonly overdispersed: boolean
+  readonly yardstick: Yardstick
+}
 
 /** "4.8 times what chance alone would give" */
 export const phiText = (phi: number, { short }: Yardstick) =>
   `${numberText(phi, bare(phi < 100 ? 1 : 0))} times what ${short} would give`
 
 export function sentencesFor(
-  { areas, target, measure }: Funnel,
-  { phi, overdispersed, yardstick }: Told,
+  { areas, target, measure }: FunnelBody,
+  { phi, overdispersed, yardstick }: FunnelConclusion,
 ): readonly string[] {
   const named = (side: string) => areas.filter(({ verdict }) => verdict.startsWith(side))
   const text = (some: readonly FunnelArea[]) =>
@@ -110,7 +114,7 @@ export function sentencesFor(
   ].filter(Boolean)
 }
 
-export function titleOf({ areas, overdispersed }: Funnel, { explains, short }: Yardstick): string {
+export function titleOf({ areas, overdispersed }: FunnelBody, { explains, short }: Yardstick): string {
   const judged = areas.filter(({ verdict }) => verdict !== 'incomplete')
   const outside = judged.filter(({ verdict }) => verdict !== 'within').length
   if (outside === 0 && overdispersed) return `No area lies outside ${explains}`

@@ -1,4 +1,4 @@
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import {
   bare,
   column,
@@ -11,16 +11,16 @@ import {
   words,
 } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
-import { type Counted, countsOf, dispersionOf, fewestCounts } from '#core/plate/chance.ts'
+import { type Counted, countsOf, estimateOverdispersion, fewestCounts } from '#core/plate/chance.ts'
 import { type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits.ts'
 import type { FunnelKind } from '#core/statistics/funnel-points.ts'
 import type { Measured } from './drawn.ts'
 import {
   allowing,
-  type Funnel,
+  type FunnelBody,
+  type FunnelConclusion,
   phiText,
   sentencesFor,
-  type Told,
   titleOf,
   type Verdict,
   verdictText,
@@ -62,7 +62,7 @@ function curveOf(
   target: number,
   base: number,
   tau2: number,
-): Funnel['curve'] {
+): FunnelBody['curve'] {
   const sizes = counts.map(({ point }) => point.denominator)
   const [least, most] = [Math.min(...sizes) * 0.8, Math.max(...sizes) * 1.08]
   const at = sizesBetween(least, most).map((size) => (kind === 'proportion' ? Math.max(1, Math.round(size)) : size))
@@ -87,7 +87,7 @@ function curveOf(
 function judge(kind: FunnelKind, counts: readonly Counted[], base: number, asked: boolean) {
   const points = counts.filter(({ complete }) => complete).map(({ point }) => point)
   const plain = funnelLimits(kind, points, { levels, base })
-  const spread = dispersionOf(counts, kind, base, asked)
+  const spread = estimateOverdispersion(counts, kind, base, asked)
   const tau2 = spread?.allowed ? spread.tau2 : 0
   const { limits } = funnelLimits(
     kind,
@@ -101,7 +101,7 @@ function judge(kind: FunnelKind, counts: readonly Counted[], base: number, asked
  * Each area by its size, within limits of what chance explains. Only on counts: for staff in WTE the same staff by heads take their place, and
  * the subtitle says so. Areas whose records are incomplete are drawn and not judged.
  */
-function funnelOf({ plate, own, heads, needs }: CompareInput): PanelContent<Funnel> {
+function funnelOf({ plate, own, heads, needs }: CompareInput): PanelContent<FunnelBody> {
   const instead = needs.heads !== null
   const measured = instead ? heads : own
   const heading = `Funnel plot: ${measured?.measure.name ?? plate.measure.name}`
@@ -122,7 +122,7 @@ function funnelOf({ plate, own, heads, needs }: CompareInput): PanelContent<Funn
   const { limits, target, phi, overdispersed, tau2 } = judge(kind, counts, base, plate.view.overdispersed)
   const yardstick = allowing(measure.kind === 'staff' ? yardsticks.count : yardsticks.chance, overdispersed)
   const sizeName = resolved.per?.denominator.name ?? 'Denominator'
-  const body: Funnel = {
+  const body: FunnelBody = {
     measure,
     sizeName,
     target,
@@ -138,10 +138,10 @@ function funnelOf({ plate, own, heads, needs }: CompareInput): PanelContent<Funn
     })),
     curve: curveOf(kind, counts, target, base, tau2),
   }
-  const told: Told = { phi, overdispersed, yardstick }
+  const told: FunnelConclusion = { phi, overdispersed, yardstick }
   return {
     title: titleOf(body, yardstick),
-    subtitle: `${instead ? `By heads, as WTE has no limits of chance: ${measure.name}` : capital(measure.unit)}, ${periods}; 95% and 99.8% limits${overdispersed ? ', overdispersion allowed for' : ''}`,
+    subtitle: `${instead ? `By heads, as WTE has no limits of chance: ${measure.name}` : capitalise(measure.unit)}, ${periods}; 95% and 99.8% limits${overdispersed ? ', overdispersion allowed for' : ''}`,
     sentences: sentencesFor(body, told),
     table: tableOf(body, measured, counts, limits, told),
     body,
@@ -150,11 +150,11 @@ function funnelOf({ plate, own, heads, needs }: CompareInput): PanelContent<Funn
 }
 
 function tableOf(
-  body: Funnel,
+  body: FunnelBody,
   { measure, drawn, resolved }: Measured,
   counts: readonly Counted[],
   limits: readonly FunnelVerdict[],
-  { phi, yardstick }: Told,
+  { phi, yardstick }: FunnelConclusion,
 ): PanelTable {
   const limit = (at: number, level: number, pick: 'lower' | 'upper'): PanelCell => {
     const found = limits[at]?.levels[level]
@@ -210,7 +210,7 @@ function tableOf(
   }
 }
 
-export const funnelPanel: PanelSpec<CompareInput, Funnel> = {
+export const funnelPanel: PanelSpec<CompareInput, FunnelBody> = {
   label: 'Funnel plot',
   inBrief: 4,
   compose: funnelOf,

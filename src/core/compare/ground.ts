@@ -2,7 +2,7 @@ import type { Observation, Status } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import type { Source } from '#core/domain/source.ts'
-import type { Ground } from '#core/panel/spec.ts'
+import type { Provenance } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Plate, Trust } from '#core/plate/plate.ts'
 import { marksOf, trustOf } from '#core/plate/trust.ts'
@@ -46,7 +46,7 @@ const withSource = (trust: Trust, source: Source | null): Trust =>
     : { ...trust, sources: [...trust.sources, source] }
 
 /** Gathers what a panel rests on, from the observations behind the figures that it shows. */
-export function groundOf(parts: GroundParts): Ground {
+export function groundOf(parts: GroundParts): Provenance {
   const { plate, atlas, several = null, norm = null, classed = false } = parts
   const measured = parts.measured.filter((one) => one !== null)
   const all = [...measured, ...(parts.beside ?? []).filter((one) => one !== null)]

@@ -1,10 +1,10 @@
 import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import { capital, inSentence } from '#core/domain/letters.ts'
+import { capitalise, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { bare, column, exact, lacking, type PanelCell, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
-import { type Benchmark, standardFor } from '#core/plate/benchmark.ts'
+import { type Benchmark, benchmarkFor } from '#core/plate/benchmark.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { isIncomplete, listText, someText } from '#core/plate/reading.ts'
@@ -77,7 +77,7 @@ type Context = {
 
 function lineOf(one: PlateArea, { resolved, per, measure, benchmark }: Context): LedgerLine | null {
   const { cell, area } = one
-  const standard = standardFor(benchmark, area.code)
+  const standard = benchmarkFor(benchmark, area.code)
   if (cell.kind !== 'value' || standard?.cell.kind !== 'value') return null
   if (cell.numerator === undefined || cell.denominator === undefined) return null
   const { indicator } = resolved.main
@@ -269,7 +269,7 @@ function ledgerOf({ plate, resolved }: CompareInput): PanelContent<Ledger> {
   ].filter(Boolean)
   return {
     title,
-    subtitle: `${capital(unit)}, ${plate.geography.name} (${plate.geography.vintage}), ${main.indicator.phrase} of ${periodText(period ?? '')}, ${inSentence(per.denominator.name)} of ${periodText(per.period)}; ${body.formula}`,
+    subtitle: `${capitalise(unit)}, ${plate.geography.name} (${plate.geography.vintage}), ${main.indicator.phrase} of ${periodText(period ?? '')}, ${inSentence(per.denominator.name)} of ${periodText(per.period)}; ${body.formula}`,
     sentences,
     caveat: caveats.join(' '),
     table: tableOf(body, plate, decimals, per.denominator.name),

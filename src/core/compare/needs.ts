@@ -3,7 +3,7 @@ import { type Indicator, isSample } from '#core/domain/indicator.ts'
 import { denominatorsFor, overlaysFor } from '#core/plate/choices.ts'
 import { closestPeriod } from '#core/plate/match-period.ts'
 import { datasetsOf, type Resolved, resolveView } from '#core/plate/resolve.ts'
-import { firstView, type Overlay, type View } from '#core/view/view.ts'
+import { defaultView, type Overlay, type View } from '#core/view/view.ts'
 
 /** Measures that a comparison sets beside the one that is shown, each settled against the catalogue. */
 export type Needs = {
@@ -31,7 +31,7 @@ function settle(catalogue: Catalogue, geography: string, asked: Asked): Resolved
   const key = JSON.stringify([geography, asked])
   const held = known.get(key)
   if (held !== undefined) return held
-  const resolved = resolveView({ ...firstView, ...asked, geography }, catalogue)
+  const resolved = resolveView({ ...defaultView, ...asked, geography }, catalogue)
   const found = resolved.repairs.length === 0 && resolved.period !== null ? resolved : null
   known.set(key, found)
   return found

@@ -1,4 +1,4 @@
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import { type Period, periodText, periodYears } from '#core/domain/period.ts'
 import { measureOf } from '#core/plate/measure.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
@@ -50,7 +50,7 @@ export function pairingSentences(measure: Resolved, need: Resolved): readonly st
       ? `The two are not of one time: ${measure.main.indicator.phrase} of ${unlike.measure}, ${need.main.indicator.phrase} of ${unlike.need}.`
       : '',
     wasCount
-      ? `${capital(need.main.indicator.phrase)} are taken ${need.per?.denominator.phrase ?? ''} here: as a count they would follow how many people live in an area.`
+      ? `${capitalise(need.main.indicator.phrase)} are taken ${need.per?.denominator.phrase ?? ''} here: as a count they would follow how many people live in an area.`
       : '',
   ].filter(Boolean)
 }

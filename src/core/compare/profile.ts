@@ -14,7 +14,7 @@ import {
 } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
-import { benchmarkOf, standardFor } from '#core/plate/benchmark.ts'
+import { benchmarkFor, benchmarkOf } from '#core/plate/benchmark.ts'
 import { compareWith } from '#core/plate/compare.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
@@ -76,7 +76,7 @@ function standardOf(measured: Measured, atlas: Atlas): { readonly name: string; 
         library: atlas.library,
       })
     : null
-  const whole = standardFor(found, '')
+  const whole = benchmarkFor(found, '')
   if (whole?.cell.kind === 'value') return { name: whole.name, value: whole.cell.value }
   const values = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : [])).sort((a, b) => a - b)
   const middle =

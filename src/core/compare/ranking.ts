@@ -11,7 +11,16 @@ import {
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { ordinal } from '#core/plate/rank.ts'
-import { areOf, ends, headed, isOpen, listText, recordAside, someText, valuedAreas } from '#core/plate/reading.ts'
+import {
+  areOf,
+  headlineAreas,
+  isOrderUncertain,
+  listText,
+  lowestAndHighest,
+  recordAside,
+  someText,
+  valuedAreas,
+} from '#core/plate/reading.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { rankRanges } from '#core/statistics/rank-ranges.ts'
 import type { SortId } from '#core/view/view.ts'
@@ -98,7 +107,7 @@ function tableOf(plate: Plate, { areas, spans }: Ranking): PanelTable {
 
 /** The three lowest that are a finding, with what bounds each; what is passed over is said. */
 function titleOf({ areas, marks, measure }: Plate): string {
-  const { areas: named, passed } = headed(valuedAreas(areas), measure)
+  const { areas: named, passed } = headlineAreas(valuedAreas(areas), measure)
   if (named.length < 7) return 'Each area against the benchmark'
   const lowest = valuedAreas(rankedAreas(named)).slice(-3).reverse()
   const texts = lowest.map((one) => `${one.area.name} ${one.text}${recordAside(one)}`)
@@ -134,8 +143,8 @@ function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {
         ? `${last.area.name} is lowest beyond chance.`
         : `${last.area.name} could stand anywhere from ${spanText(low)}, ${first.area.name} from ${spanText(high)}.`,
     )
-  const { low: lowest } = ranked.length > 0 ? ends(valuedAreas(ranked)) : { low: [] }
-  if (isOpen(lowest))
+  const { low: lowest } = ranked.length > 0 ? lowestAndHighest(valuedAreas(ranked)) : { low: [] }
+  if (isOrderUncertain(lowest))
     sentences.push(`Unlike boundaries leave open which is lowest: ${someText(lowest.map(({ area }) => area.name))}.`)
   const missing = areas.filter(({ cell }) => cell.kind === 'absent')
   if (missing.length > 0)

@@ -1,5 +1,5 @@
 import type { Status } from '#core/domain/cell.ts'
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { bare, column, figure, lacking, notApplicable, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
@@ -151,7 +151,7 @@ function scatterOf({ plate, resolved, second, people }: CompareInput): PanelCont
   if (!second) return lacking('Against need', plate.subtitle, 'No disease burden is held for this geography.')
   const heading = `${plate.measure.name} against ${second.measure.phrase}`
   const periods = `${plate.trust.periodText}; ${second.measure.phrase}: ${periodText(second.resolved.period ?? '')}`
-  const subtitle = `${capital(plate.measure.unit)} (upwards) against ${second.measure.unit} (to the right), ${plate.geography.name}, ${periods}`
+  const subtitle = `${capitalise(plate.measure.unit)} (upwards) against ${second.measure.unit} (to the right), ${plate.geography.name}, ${periods}`
   const refusal = pairingRefusal(resolved, second.resolved)
   if (refusal) return lacking(heading, subtitle, refusal)
   const points = pointsOf(plate, second, people)
@@ -181,7 +181,7 @@ function scatterOf({ plate, resolved, second, people }: CompareInput): PanelCont
   const title =
     names.length === 0
       ? `No area has both higher ${needWord} and ${plate.measure.polarity.lower} than the median`
-      : `${capital(plate.measure.polarity.lower)} and higher ${needWord} than the median area: ${listed}`
+      : `${capitalise(plate.measure.polarity.lower)} and higher ${needWord} than the median area: ${listed}`
   const left = plate.areas.length - points.length
   const sentences = [
     ...pairingSentences(resolved, second.resolved),

@@ -1,5 +1,5 @@
 import type { Cell } from '#core/domain/cell.ts'
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import { comparePeriods, type Period, periodText, yearOf } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import {
@@ -18,17 +18,17 @@ import type { Atlas } from '#core/plate/atlas.ts'
 import { cellOfGroup } from '#core/plate/benchmark.ts'
 import { closestPeriod } from '#core/plate/match-period.ts'
 import { numberText } from '#core/plate/measure.ts'
-import { type Drawn, measurePeriod } from '#core/plate/measured.ts'
+import { type AreaFigure, measurePeriod } from '#core/plate/measured.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import type { Series } from '#core/plate/series.ts'
+import type { AreaSeries } from '#core/plate/series.ts'
 import { type TimedValue, trend } from '#core/statistics/trend.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
 import { pText } from './p-text.ts'
 
-export type NamedSeries = Series & { readonly name: string; readonly short: string }
+export type NamedSeries = AreaSeries & { readonly name: string; readonly short: string }
 
 export type Trends = {
   readonly periods: readonly Period[]
@@ -40,7 +40,11 @@ export type Trends = {
 /** Years that a run has to reach over before a trend is tested: months of two years rise and fall with the seasons. */
 const fiveYears = 4
 
-type Year = { readonly period: Period; readonly drawn: readonly Drawn[]; readonly byCode: ReadonlyMap<string, Drawn> }
+type Year = {
+  readonly period: Period
+  readonly drawn: readonly AreaFigure[]
+  readonly byCode: ReadonlyMap<string, AreaFigure>
+}
 
 /** Figures of every area for every period. A ratio takes only the periods that its denominator has too, so that a line never mixes years. */
 function yearsOf(resolved: Resolved, atlas: Atlas): readonly Year[] {
@@ -58,8 +62,8 @@ function yearsOf(resolved: Resolved, atlas: Atlas): readonly Year[] {
 function seriesFor(
   years: readonly Year[],
   code: string,
-  breaks: Series['breaks'],
-): Pick<Series, 'code' | 'points' | 'breaks'> {
+  breaks: AreaSeries['breaks'],
+): Pick<AreaSeries, 'code' | 'points' | 'breaks'> {
   const points = years.flatMap(({ period, byCode }) => {
     const one = byCode.get(code)
     return one ? [{ period, cell: one.cell, from: one.from }] : []
@@ -78,7 +82,7 @@ function wholeOf(plate: Plate, resolved: Resolved, years: readonly Year[]): Name
 type Timed = TimedValue & { readonly period: Period }
 
 /** The longest run of years without a break, the later of two: a trend must not be tested across a break. */
-function longestRun({ points, breaks }: Series): readonly Timed[] {
+function longestRun({ points, breaks }: AreaSeries): readonly Timed[] {
   const runs: Timed[][] = [[]]
   for (const { period, cell } of points) {
     if (cell.kind === 'value') runs.at(-1)?.push({ at: periodMiddle(period), value: cell.value, period })
@@ -87,7 +91,7 @@ function longestRun({ points, breaks }: Series): readonly Timed[] {
   return runs.reduce((best, run) => (run.length >= best.length ? run : best))
 }
 
-function test(series: Series) {
+function test(series: AreaSeries) {
   const run = longestRun(series)
   const [first, last] = [run[0], run.at(-1)]
   const years = first && last ? last.at - first.at : 0
@@ -198,7 +202,7 @@ function trendsOf({ plate, resolved, atlas }: CompareInput): PanelContent<Trends
   const tests: Tests = new Map([...series, ...(body.whole ? [body.whole] : [])].map((one) => [one.code, test(one)]))
   return {
     title: `${heading}, ${periodText(first.period)} to ${periodText(last.period)}`,
-    subtitle: `${capital(plate.measure.unit)}, ${plate.geography.name} (${plate.geography.vintage}), by year; each year over the same year’s denominator`,
+    subtitle: `${capitalise(plate.measure.unit)}, ${plate.geography.name} (${plate.geography.vintage}), by year; each year over the same year’s denominator`,
     sentences: sentencesFor(body, plate, tests),
     table: {
       columns: [

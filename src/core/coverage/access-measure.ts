@@ -1,4 +1,4 @@
-import { capital, inSentence } from '#core/domain/letters.ts'
+import { capitalise, inSentence } from '#core/domain/letters.ts'
 import type { Measure } from '#core/plate/measure.ts'
 import { decimalsFor } from '#core/plate/measure.ts'
 import type { CoverageView, Need } from '#core/view/coverage-view.ts'
@@ -26,7 +26,7 @@ export function accessMeasure(coverage: CoverageView, values: readonly number[])
   const size = distanceText(coverage.catchment, coverage)
   const how = `${methodNames[coverage.method]}, ${size} ${distanceType(coverage)}`
   return {
-    name: `${capital(unit)} within reach (${how})`,
+    name: `${capitalise(unit)} within reach (${how})`,
     phrase: `${unit} within reach`,
     unit,
     prefix: '',

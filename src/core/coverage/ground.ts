@@ -1,5 +1,5 @@
 import type { Note, Source } from '#core/domain/source.ts'
-import type { Ground } from '#core/panel/spec.ts'
+import type { Provenance } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { CoverageInput } from './state.ts'
 
@@ -10,10 +10,18 @@ const distinct = <T extends { readonly id: string }>(some: readonly T[]): readon
 ]
 
 /** What the map rests on, and so do the panels that show the same figures. */
-export const groundOfMap = ({ plate: { trust, marks } }: CoverageInput): Ground => ({ trust, marks, showsMain: true })
+export const groundOfMap = ({ plate: { trust, marks } }: CoverageInput): Provenance => ({
+  trust,
+  marks,
+  showsMain: true,
+})
 
 /** What the map rests on, with files and sources beside it. */
-export function groundWith({ trust, marks }: Plate, held: readonly (Held | null)[], more: readonly Source[]): Ground {
+export function groundWith(
+  { trust, marks }: Plate,
+  held: readonly (Held | null)[],
+  more: readonly Source[],
+): Provenance {
   const files = held.filter((one) => one !== null)
   const notes = files.flatMap((one) => [...one.notes.values()])
   return {

@@ -3,7 +3,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area, Geography } from '#core/domain/area.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { comparePeriods, type Period, periodText } from '#core/domain/period.ts'
-import type { Library, SiteSet } from '#core/plate/atlas.ts'
+import type { NormLibrary, SiteSet } from '#core/plate/atlas.ts'
 import { selectPeriod } from '#core/plate/select.ts'
 import type { CoverageView } from '#core/view/coverage-view.ts'
 import type { View } from '#core/view/view.ts'
@@ -32,7 +32,7 @@ export type CoverageData = {
   readonly demand: Demand
   /** Null where no table of travel times is chosen or held. */
   readonly times: Travel | null
-  readonly library: Library | null
+  readonly library: NormLibrary | null
   /** Staff in post by region and profession: the made-up sample, or what the reader has put in its place. Null where they are not shown. */
   readonly staff: Dataset | null
   readonly staffing: Staffing

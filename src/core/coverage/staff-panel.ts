@@ -1,4 +1,4 @@
-import { unitedKingdom } from '#core/domain/area.ts'
+import { unitedKingdomCode } from '#core/domain/area.ts'
 import type { Norm } from '#core/domain/norm.ts'
 import { normText } from '#core/domain/norm-text.ts'
 import { periodText } from '#core/domain/period.ts'
@@ -15,7 +15,7 @@ import {
   type PanelContent,
   words,
 } from '#core/panel/panel.ts'
-import type { Ground, PanelSpec } from '#core/panel/spec.ts'
+import type { PanelSpec, Provenance } from '#core/panel/spec.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type Bars, bar } from './bars.ts'
 import { groundWith } from './ground.ts'
@@ -85,10 +85,10 @@ function placesOf(panels: CoverageStates): {
   const { need } = now.whole
   return {
     whole: {
-      key: unitedKingdom,
+      key: unitedKingdomCode,
       name: 'United Kingdom',
       ground: ground(open, need.cancers, need.people),
-      actual: inPost(unitedKingdom, open),
+      actual: inPost(unitedKingdomCode, open),
       because: noBaseline,
     },
     regions: [...now.byRegion].map(([code, figures]) => {
@@ -152,7 +152,7 @@ function rangeRow(place: Place, norms: readonly Norm[], level: string): Row {
 /** The uplift norm as what it is: staff of one year, times what they should have grown by. */
 function upliftRow(norm: Norm, { settled }: CoverageStates): Row {
   const period = norm.basePeriod
-  const base = period === null ? null : staffOf(settled.data, unitedKingdom, 'technologists', period)
+  const base = period === null ? null : staffOf(settled.data, unitedKingdomCode, 'technologists', period)
   const wanted = base === null || norm.value === null ? null : base * (1 + norm.value)
   return {
     key: norm.id,
@@ -282,7 +282,7 @@ function normSources({ library }: CoverageData): readonly Source[] {
 }
 
 /** Norms, and staff in post, which are shown here whatever the map shows. */
-function staffGround({ plate, settled: { data } }: CoverageInput): Ground {
+function staffGround({ plate, settled: { data } }: CoverageInput): Provenance {
   const ground = groundWith(plate, [data.staff], normSources(data))
   if (!isStaffMadeUp(data)) return ground
   const { trust } = ground

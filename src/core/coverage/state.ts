@@ -1,4 +1,4 @@
-import { unitedKingdom } from '#core/domain/area.ts'
+import { unitedKingdomCode } from '#core/domain/area.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { lazily } from '#core/panel/lazily.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -30,7 +30,7 @@ export function stateOf(settled: Settled, scenario: Scenario, result: CoverageRe
   const parents = new Map(data.areas.map(({ code, parents: above }) => [code, above]))
   const parentIn = (geography: string) => (area: string) => parents.get(area)?.[geography] ?? null
   const byArea = areaFigures(sums, (area) => area)
-  const whole = areaFigures(sums, () => unitedKingdom).get(unitedKingdom)
+  const whole = areaFigures(sums, () => unitedKingdomCode).get(unitedKingdomCode)
   if (!whole) throw new RangeError('coverage needs at least one place with people')
   const limits = [...new Set([...coverage.bands, coverage.within])].toSorted((a, b) => a - b)
   return lazily({

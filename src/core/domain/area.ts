@@ -1,5 +1,5 @@
 /** Code of the United Kingdom as a whole. */
-export const unitedKingdom = 'K02000001'
+export const unitedKingdomCode = 'K02000001'
 
 export type LonLat = readonly [longitude: number, latitude: number]
 export type Bounds = readonly [west: number, south: number, east: number, north: number]

@@ -64,7 +64,7 @@ export function combinedStatus(statuses: readonly Status[]): Status {
 
 /** Order in which a group inherits its members' absences, the last first: suppression outranks missing data. */
 const gravity: readonly AbsenceReason[] = ['not-applicable', 'not-collected', 'not-published', 'suppressed']
-export function gravestReason(reasons: readonly AbsenceReason[]): AbsenceReason {
+export function strongestReason(reasons: readonly AbsenceReason[]): AbsenceReason {
   return gravity[Math.max(0, ...reasons.map((reason) => gravity.indexOf(reason)))] ?? 'not-published'
 }
 

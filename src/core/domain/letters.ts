@@ -1,5 +1,5 @@
 /** Capitalises the first letter: "north East" becomes "North East". */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Writes a name inside a sentence: "New cancers" becomes "new cancers"; "NHS sites" keeps its abbreviation. */
 export const inSentence = (name: string): string =>

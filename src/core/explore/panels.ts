@@ -2,13 +2,13 @@ import type { Protected } from '#core/domain/protected.ts'
 import { emptyTable, type PanelContent } from '#core/panel/panel.ts'
 import { composePanels, type PanelSpec, type PanelSpecs } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Series } from '#core/plate/series.ts'
+import type { AreaSeries } from '#core/plate/series.ts'
 
 /** What the panels of one plate are composed from. */
 export type ExploreInput = {
   readonly plate: Protected<Plate>
   /** The selected areas over the years. */
-  readonly series: readonly Series[]
+  readonly series: readonly AreaSeries[]
 }
 
 /** A panel with the titles and the table of the plate itself. */
@@ -27,7 +27,7 @@ const rankedPanel: PanelSpec<ExploreInput, Plate> = {
   compose: ({ plate }) => ofPlate(plate, plate, plate.areas.length > 1 ? null : 'A ranking needs two areas'),
 }
 
-const trendPanel: PanelSpec<ExploreInput, readonly Series[]> = {
+const trendPanel: PanelSpec<ExploreInput, readonly AreaSeries[]> = {
   label: 'Trend of the selection',
   compose: ({ plate, series }) =>
     ofPlate(plate, series, series.length > 0 ? null : 'Select an area that is held for more than one period'),
@@ -41,5 +41,5 @@ export const explorePanels = {
 } as const satisfies PanelSpecs<ExploreInput>
 
 /** The panels of a plate without anything beside it. */
-export const panelsOf = (plate: Protected<Plate>, series: readonly Series[] = []) =>
+export const panelsOf = (plate: Protected<Plate>, series: readonly AreaSeries[] = []) =>
   composePanels('explore', explorePanels, { plate, series })

@@ -1,7 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 
 export type Properties = Readonly<Record<string, unknown>>
-export type Shapes = readonly Feature<Polygon | MultiPolygon, Properties>[]
+export type BoundaryFeatures = readonly Feature<Polygon | MultiPolygon, Properties>[]
 
 /** A record of a boundary file that has no polygon. */
 export type Shapeless = {
@@ -11,11 +11,11 @@ export type Shapeless = {
 }
 
 /** Polygons as a file has them: still in its own coordinates. */
-export type Layer = {
+export type BoundaryLayer = {
   /** As the user named it, for messages: `regions.geojson` or `uk.topojson#rgn`. */
   readonly file: string
   /** Name of the coordinate reference system that the file states, if it does. */
   readonly crs: string | null
-  readonly shapes: Shapes
+  readonly shapes: BoundaryFeatures
   readonly shapeless: readonly Shapeless[]
 }

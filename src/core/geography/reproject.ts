@@ -2,15 +2,15 @@ import type { Position } from 'geojson'
 import proj4 from 'proj4'
 import type { Bounds } from '#core/domain/area.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
-import type { Layer, Shapes } from './layer.ts'
-import { boundsOf } from './shapes.ts'
+import type { BoundaryFeatures, BoundaryLayer } from './layer.ts'
+import { shapeBounds } from './shapes.ts'
 import { epsgOf, systems } from './systems.ts'
 
 const micro = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
 type Reach = readonly [west: number, south: number, east: number, north: number]
 
-function reachOf(shapes: Shapes): Reach {
+function reachOf(shapes: BoundaryFeatures): Reach {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { geometry } of shapes)
     for (const part of geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
@@ -47,7 +47,7 @@ function waysOf([west, south, east, north]: Reach): readonly Way[] {
   return ways
 }
 
-function transformed(shapes: Shapes, { epsg, scale }: Way): Shapes {
+function transformed(shapes: BoundaryFeatures, { epsg, scale }: Way): BoundaryFeatures {
   const definition = systems[epsg]
   const converter = definition === undefined ? null : proj4(definition, 'WGS84')
   const move = ([x = Number.NaN, y = Number.NaN]: Position): Position => {
@@ -75,15 +75,15 @@ const isWithin = ([west, south, east, north]: Reach, box: Reach) =>
 export type Homes = readonly (Bounds | null)[]
 
 /** Whether a shape lies where its area is known to be, give or take what vintages and simplification may differ by. */
-export function isAtHome(shape: Shapes[number], home: Bounds): boolean {
-  const [west, south, east, north] = boundsOf(shape)
+export function isAtHome(shape: BoundaryFeatures[number], home: Bounds): boolean {
+  const [west, south, east, north] = shapeBounds(shape)
   const [x, y] = [(west + east) / 2, (south + north) / 2]
   const room = { x: 0.1 + (home[2] - home[0]) / 4, y: 0.1 + (home[3] - home[1]) / 4 }
   return x > home[0] - room.x && x < home[2] + room.x && y > home[1] - room.y && y < home[3] + room.y
 }
 
 /** Shares of known areas that lie where they should; null where none is known. */
-function shareAtHome(shapes: Shapes, homes: Homes): number | null {
+function shareAtHome(shapes: BoundaryFeatures, homes: Homes): number | null {
   const known = shapes.flatMap((shape, at) => {
     const home = homes[at]
     return home ? [isAtHome(shape, home)] : []
@@ -95,7 +95,7 @@ function shareAtHome(shapes: Shapes, homes: Homes): number | null {
 const isAtOrigin = ([, , east, north]: Reach): boolean => (east < 80_000 && north < 400_000) || north < 3000
 
 /** Whether shapes read in some way lie where shapes of the country can lie. */
-function isLikely(shapes: Shapes, { epsg, proven }: Way, reach: Reach, homes: Homes): boolean {
+function isLikely(shapes: BoundaryFeatures, { epsg, proven }: Way, reach: Reach, homes: Homes): boolean {
   if (!isWithin(reachOf(shapes), isles)) return false
   if (proven !== undefined) return (shareAtHome(shapes, homes) ?? 0) >= 0.8
   return epsg !== '27700' || !isAtOrigin(reach)
@@ -132,14 +132,14 @@ function misplaced(file: string, reach: Reach, epsg: string | null): Problem {
 }
 
 /** Shapes in longitude and latitude; how their coordinates were read, where neither the file nor their size says so. */
-type Placed = { readonly shapes: Shapes; readonly readAs: string | null }
+type Placed = { readonly shapes: BoundaryFeatures; readonly readAs: string | null }
 
 /**
  * A layer in longitude and latitude to six decimals, whichever grid it came in. A system that is not stated is taken from the numbers, and from where
  * the areas of a known code have to lie.
  * @param homes where its areas are known to be, as far as they are known
  */
-export function toDegrees({ file, crs, shapes }: Omit<Layer, 'shapeless'>, homes: Homes = []): Parsed<Placed> {
+export function toDegrees({ file, crs, shapes }: Omit<BoundaryLayer, 'shapeless'>, homes: Homes = []): Parsed<Placed> {
   const reach = reachOf(shapes)
   const epsg = crs === null ? null : epsgOf(crs)
   if (crs !== null && epsg === null) {

@@ -11,7 +11,7 @@ export function partsOf({ geometry }: Shape): readonly Position[][][] {
 }
 
 /** West, south, east and north in degrees, rounded outwards to four decimals to contain every vertex. */
-export function boundsOf(shape: Shape): [number, number, number, number] {
+export function shapeBounds(shape: Shape): [number, number, number, number] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [outer = []] of partsOf(shape))
     for (const [longitude = Number.NaN, latitude = Number.NaN] of outer) {
@@ -64,7 +64,7 @@ export function areaKm2(shape: Shape): number {
 /** Position of a label or symbol: the point of the largest part that is farthest from its border, to four decimals of a degree. */
 export function labelPoint(shape: Shape): [number, number] {
   const largest = partsOf(shape).reduce((best, part) => (partKm2(part) > partKm2(best) ? part : best))
-  const middle = boundsOf({ ...shape, geometry: { type: 'Polygon', coordinates: largest } })
+  const middle = shapeBounds({ ...shape, geometry: { type: 'Polygon', coordinates: largest } })
   const narrowing = Math.cos(((middle[1] + middle[3]) / 2) * radians) // a degree of longitude is shorter than one of latitude
   const [x, y] = polylabel(
     largest.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon * narrowing, lat])),

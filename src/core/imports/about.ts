@@ -1,11 +1,11 @@
 import type { IndicatorKind } from '#core/domain/indicator.ts'
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import type { About } from './mapping.ts'
 import { periodsIn } from './period-text.ts'
-import { cellText, type Sheet } from './sheet.ts'
+import { cellText, type Worksheet } from './sheet.ts'
 
 /** What words say of figures: their kind, and their unit where the words state one; empty where they leave it open. */
-export type Measured = { readonly kind: IndicatorKind; readonly unit: string }
+export type StatedMeasure = { readonly kind: IndicatorKind; readonly unit: string }
 
 const thousands: Readonly<Record<string, string>> = {
   thousand: '1,000',
@@ -47,7 +47,7 @@ function moneyUnit(words: string): string {
  * What a heading or a title says of the figures below it.
  * @returns null where it says nothing of them
  */
-export function measuredIn(words: string): Measured | null {
+export function measuredIn(words: string): StatedMeasure | null {
   const per = perUnit(words)
   if (per) return { kind: 'rate', unit: /£|cost|spend/i.test(words) ? `£ ${per}` : per }
   if (/%|per ?cent|\bshare\b|vacancy rate|proportion/i.test(words)) return { kind: 'share', unit: '%' }
@@ -72,7 +72,7 @@ const isTelling = (value: string) =>
   !/^(?:obs[_ ]?value|metric[_ ]value|data values?|value|figure|count|number|total|observation)$/i.test(value)
 
 /** The lines above the headings, each cell by itself. */
-const linesAbove = (sheet: Sheet, headerRow: number): readonly string[] =>
+const linesAbove = (sheet: Worksheet, headerRow: number): readonly string[] =>
   sheet.rows.slice(0, headerRow).flatMap((row) => row.filter((cell) => cell.trim() !== ''))
 
 /**
@@ -80,7 +80,7 @@ const linesAbove = (sheet: Sheet, headerRow: number): readonly string[] =>
  * first, then the title, then the names of the sheet and the file; a unit that none of them states stays open.
  * @param columns column of the table's description → position in the sheet
  */
-export function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Record<string, number | null>>): About {
+export function aboutOf(sheet: Worksheet, headerRow: number, columns: Readonly<Record<string, number | null>>): About {
   const value = cellText(sheet, headerRow, columns.value ?? null)
   const above = linesAbove(sheet, headerRow)
   const title = above.find((cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell))
@@ -92,7 +92,7 @@ export function aboutOf(sheet: Sheet, headerRow: number, columns: Readonly<Recor
   const around = [...above, sheet.name, sheet.file.replace(/\.[^.]+$/, '')].join('; ')
   const [period, another] = periodsIn(around)
   return {
-    name: capital(name).slice(0, 80),
+    name: capitalise(name).slice(0, 80),
     ...(measured ?? { kind: 'measure', unit: 'units' }),
     period: period && !another ? period : '',
   }

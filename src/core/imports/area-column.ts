@@ -1,5 +1,5 @@
 import { matchesOf, type Places } from './places.ts'
-import { cellText, type Sheet } from './sheet.ts'
+import { cellText, type Worksheet } from './sheet.ts'
 
 /** Rows that tell what a column holds. */
 const sampleRows = 200
@@ -36,11 +36,11 @@ function isWithin(places: Places, inner: Candidate, outer: Candidate): boolean {
 }
 
 /** Columns of a sheet of which most cells are areas, by code where any is, else by name. */
-export function areaColumns(sheet: Sheet, headerRow: number, places: Places): readonly number[] {
+export function areaColumns(sheet: Worksheet, headerRow: number, places: Places): readonly number[] {
   return candidatesIn(sheet, headerRow, places).map(({ at }) => at)
 }
 
-function candidatesIn(sheet: Sheet, headerRow: number, places: Places): readonly Candidate[] {
+function candidatesIn(sheet: Worksheet, headerRow: number, places: Places): readonly Candidate[] {
   const count = (row: number) => (sheet.rows[row] ?? []).filter((cell) => cell.trim() !== '').length
   // A note below the table fills one cell or two, and says nothing of its column.
   const fewest = Math.min(3, count(headerRow))
@@ -74,7 +74,7 @@ function candidatesIn(sheet: Sheet, headerRow: number, places: Places): readonly
  * one of names.
  * @param known the column that its heading tells of, or null
  */
-export function areaColumnOf(sheet: Sheet, headerRow: number, known: number | null, places: Places): number | null {
+export function areaColumnOf(sheet: Worksheet, headerRow: number, known: number | null, places: Places): number | null {
   const candidates = candidatesIn(sheet, headerRow, places)
   const first = candidates.find(({ at }) => at === known) ?? candidates[0]
   if (!first) return known

@@ -14,7 +14,7 @@ type Change = {
   readonly after: string
 }
 
-export type Comparison = {
+export type VersionDifference = {
   readonly new: number
   readonly changed: number
   readonly gone: number
@@ -42,7 +42,7 @@ function cellsOf(files: Iterable<ShelfFile>): Held {
 }
 
 /** What is new, changed and gone between two versions of a dataset, figure by figure. */
-export function compareVersions(before: Iterable<ShelfFile>, after: Iterable<ShelfFile>): Comparison {
+export function compareVersions(before: Iterable<ShelfFile>, after: Iterable<ShelfFile>): VersionDifference {
   const [was, is] = [cellsOf(before), cellsOf(after)]
   const counts = { new: 0, changed: 0, gone: 0, same: 0 }
   const listed: Change[] = []

@@ -20,7 +20,7 @@ import type { Answers, Question } from './question.ts'
 import type { TableId } from './tables/registry.ts'
 
 /** A series that is held, with its figures and their sources. */
-export type Series = {
+export type ExtendableSeries = {
   readonly indicator: Indicator
   readonly observations: readonly Observation[]
   readonly sources: readonly Source[]
@@ -51,7 +51,7 @@ export type Context = {
   readonly baseline: readonly Indicator[]
   readonly notes: readonly Note[]
   /** Series that a file of the reader's may carry on, with what is held of them. */
-  readonly series: readonly Series[]
+  readonly series: readonly ExtendableSeries[]
   /** Ids of denominators that additive figures may be divided by. */
   readonly denominators: readonly string[]
   /** The rules by which small figures are withheld. */
@@ -77,10 +77,12 @@ export type Entry = {
 }
 
 /** A place that may not be shown. No rule means that it protects another. For the curator alone: a rule tells of the figure. */
-export type Withheld = Pick<Observation, 'area' | 'period' | 'dims'> & { readonly reasons: readonly PrimaryReason[] }
+export type SuppressedPlace = Pick<Observation, 'area' | 'period' | 'dims'> & {
+  readonly reasons: readonly PrimaryReason[]
+}
 
 /** By which rules a draft was protected, and what it withholds. */
-export type Guard = { readonly policy: DisclosurePolicy; readonly withheld: readonly Withheld[] }
+export type Guard = { readonly policy: DisclosurePolicy; readonly withheld: readonly SuppressedPlace[] }
 
 /** An import that is ready to be accepted: nothing of it counts before that. */
 export type Draft = {

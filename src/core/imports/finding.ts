@@ -1,4 +1,4 @@
-import { cellName, cellText, type Sheet } from './sheet.ts'
+import { cellName, cellText, type Worksheet } from './sheet.ts'
 
 /** `error` blocks the import, `warning` explains what looks odd, `note` says what was understood. */
 export type Severity = 'error' | 'warning' | 'note'
@@ -30,13 +30,13 @@ export function fileFinding(file: string, words: Words): Finding {
 }
 
 /** What is said of a whole sheet. */
-export function sheetFinding(sheet: Pick<Sheet, 'file' | 'name'>, words: Words): Finding {
+export function sheetFinding(sheet: Pick<Worksheet, 'file' | 'name'>, words: Words): Finding {
   return { ...fileFinding(sheet.file, words), sheet: sheet.name }
 }
 
 /** What is said of one cell. The text of the cell is what was found, unless said otherwise. */
 export function cellFinding(
-  sheet: Sheet,
+  sheet: Worksheet,
   headerRow: number,
   row: number,
   column: number | null,

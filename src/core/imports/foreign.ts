@@ -1,6 +1,6 @@
 import type { Catalogue, IndicatorFile } from '#core/catalogue/schemas.ts'
 import { type Indicator, isSample } from '#core/domain/indicator.ts'
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import { isOwnSource, ownSourceId, type Source } from '#core/domain/source.ts'
 import type { Entry, ShelfFile } from './draft.ts'
 
@@ -32,11 +32,11 @@ const foreignId = (id: string, { key }: Foreign): string => ownSourceId(`${key}-
 
 function namedSource(source: Source, foreign: Foreign): Source {
   const id = foreignId(source.id, foreign)
-  if (isOwnSource(source)) return { ...source, id, publisher: capital(foreignName(foreign)) }
+  if (isOwnSource(source)) return { ...source, id, publisher: capitalise(foreignName(foreign)) }
   return {
     ...source,
     id,
-    publisher: `${capital(foreignName(foreign))}, which names ${source.publisher}`,
+    publisher: `${capitalise(foreignName(foreign))}, which names ${source.publisher}`,
     title: `${source.title}, as ${foreignName(foreign)} has it; not checked against the publication`,
   }
 }

@@ -1,6 +1,6 @@
 import type { IndicatorKind } from '#core/domain/indicator.ts'
 import type { DecimalMark } from './figure-text.ts'
-import type { Sheet } from './sheet.ts'
+import type { Worksheet } from './sheet.ts'
 import type { TableId } from './tables/registry.ts'
 
 /** What the figures of an indicator table are, as the user says. */
@@ -26,7 +26,7 @@ export type Mapping = {
 }
 
 /** A sheet with the way to read it. */
-export type Part = { readonly sheet: Sheet; readonly mapping: Mapping }
+export type MappedSheet = { readonly sheet: Worksheet; readonly mapping: Mapping }
 
 /** What makes two sheets alike enough to be read the same way: their headings. */
 export const headingsKeyOf = (headings: readonly string[]): string =>

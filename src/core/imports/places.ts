@@ -4,14 +4,14 @@ import { normalise } from '#core/domain/normalise.ts'
 import { editDistance } from './edit-distance.ts'
 
 /** An area with the geography it belongs to. */
-export type Place = { readonly geography: string; readonly code: string; readonly name: string }
+export type AreaMatch = { readonly geography: string; readonly code: string; readonly name: string }
 
 /** How a text names a place: by its code of today, by another code of the same area, by a name, or by an abbreviation of one. */
 type How = 'code' | 'other code' | 'name' | 'other name' | 'abbreviation'
-export type Match = Place & { readonly how: How }
+export type Match = AreaMatch & { readonly how: How }
 
 /** A code that was known once, of an area that is none of today's: split, or merged into another. */
-export type Former = Place & { readonly relation: 'within' | 'holds' }
+export type Former = AreaMatch & { readonly relation: 'within' | 'holds' }
 
 /** Everything that a cell may call an area by. */
 export type Places = {
@@ -141,11 +141,15 @@ export const formerOf = (places: Places, text: string): readonly Former[] =>
   places.former.get(text.trim().toUpperCase()) ?? []
 
 /** Names that look like a text, closest first: to be offered, never to be taken. */
-export function similarPlaces(places: Places, text: string, geographies: ReadonlySet<string> | null): readonly Place[] {
+export function similarPlaces(
+  places: Places,
+  text: string,
+  geographies: ReadonlySet<string> | null,
+): readonly AreaMatch[] {
   const wanted = keyOf(normalise(text))
   if (wanted.length < 3) return []
   const most = wanted.length < 5 ? 1 : wanted.length < 9 ? 2 : 3
-  const found = new Map<string, { place: Place; distance: number }>()
+  const found = new Map<string, { place: AreaMatch; distance: number }>()
   for (const [name, matches] of places.byKey) {
     const starts = name.startsWith(`${wanted} `) || wanted.startsWith(`${name} `)
     const distance = starts ? most : editDistance(name, wanted, most)

@@ -7,7 +7,7 @@ import { figureColumns, holdsFigures } from './figure-columns.ts'
 import { absenceOf, decimalMarkOf, numberOf } from './figure-text.ts'
 import type { Mapping } from './mapping.ts'
 import { matchesOf, type Places } from './places.ts'
-import { asideSheets, cellText, isBlankRow, type Sheet } from './sheet.ts'
+import { asideSheets, cellText, isBlankRow, type Worksheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
 
 /** Headings may stand below a title and remarks, but not far below. */
@@ -69,7 +69,7 @@ function fit(table: TableSpec, headings: readonly string[]): Fit {
   return { columns, required: found.filter(({ required }) => required).length, all: found.length, exact }
 }
 
-const samples = (sheet: Sheet, headerRow: number, column: number): readonly string[] =>
+const samples = (sheet: Worksheet, headerRow: number, column: number): readonly string[] =>
   sheet.rows
     .slice(headerRow + 1, headerRow + 1 + sampleRows)
     .map((row) => (row[column] ?? '').trim())
@@ -83,7 +83,7 @@ const isFigure = (text: string) => isNumber(text) || absenceOf(text) !== undefin
 
 /** Finds what an indicator table leaves to be seen from its cells: the column of areas, and figures side by side. */
 function completeIndicator(
-  sheet: Sheet,
+  sheet: Worksheet,
   headerRow: number,
   columns: Record<string, number | null>,
   places: Places,
@@ -111,7 +111,7 @@ const isDataRow = (row: readonly string[]): boolean =>
   row.some((cell) => /^[EWSNK]\d{8}$|^-?\d+[.,]\d+%?$/.test(cell.trim()))
 
 /** The row of headings that fits a table best. */
-function bestRow(table: TableSpec, sheet: Sheet): { readonly headerRow: number; readonly fit: Fit } | null {
+function bestRow(table: TableSpec, sheet: Worksheet): { readonly headerRow: number; readonly fit: Fit } | null {
   let best: { headerRow: number; fit: Fit } | null = null
   sheet.rows.slice(0, rowsToLookAt).forEach((row, headerRow) => {
     if (isBlankRow(row) || row.filter((cell) => cell.trim() !== '').length < 2 || isDataRow(row)) return
@@ -127,7 +127,7 @@ const hasOneOf = ({ oneOf }: TableSpec, columns: Fit['columns']) =>
 const requiredOf = (table: TableSpec) => table.columns.filter(({ required }) => required).length
 
 /** A sheet read as a given table: its headings found as well as may be. */
-export function proposeAs(sheet: Sheet, id: TableId, places: Places): Mapping {
+export function proposeAs(sheet: Worksheet, id: TableId, places: Places): Mapping {
   const best = bestRow(tables[id], sheet)
   const firstFull = Math.max(
     0,
@@ -152,7 +152,7 @@ export function proposeAs(sheet: Sheet, id: TableId, places: Places): Mapping {
 }
 
 /** Whether a sheet has areas and figures; columns of different measures are figures too, of which the reader chooses one. */
-function hasFigures(sheet: Sheet, { columns, wide, headerRow }: Mapping): boolean {
+function hasFigures(sheet: Worksheet, { columns, wide, headerRow }: Mapping): boolean {
   if (columns.area === null) return false
   const holds = (heading: string, at: number) => holdsFigures(heading, samples(sheet, headerRow, at))
   return columns.value !== null || wide !== null || (sheet.rows[headerRow] ?? []).some(holds)
@@ -162,7 +162,7 @@ function hasFigures(sheet: Sheet, { columns, wide, headerRow }: Mapping): boolea
  * Recognises which table a sheet is by its headings, and an indicator table by its cells too.
  * @returns null where nothing fits: the user is asked
  */
-export function recognise(sheet: Sheet, places: Places): Mapping | null {
+export function recognise(sheet: Worksheet, places: Places): Mapping | null {
   if (asideSheets.has(sheet.name)) return null
   const fits = tableIds
     .filter((id) => tables[id].knownBy !== 'cells')

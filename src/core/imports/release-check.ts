@@ -4,7 +4,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import { counted } from './counted.ts'
 
 /** What readers of earlier releases would learn from a version that is kept, as far as its own figures tell. */
-export type Told = {
+export type ReleaseFinding = {
   /** Earlier releases that it differs from. */
   readonly names: readonly string[]
   /** Places that it withholds and that an earlier release showed. */
@@ -21,7 +21,10 @@ const isSame = (one: number, other: number): boolean => Math.abs(one - other) < 
  * @param shown indicator id → its figures as they may be shown
  * @returns null where nothing is told that was not known
  */
-export function toldBy(shown: ReadonlyMap<string, readonly Observation[]>, released: readonly Released[]): Told | null {
+export function toldBy(
+  shown: ReadonlyMap<string, readonly Observation[]>,
+  released: readonly Released[],
+): ReleaseFinding | null {
   const [withheld, changed, names] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const { name, values } of released)
     for (const [id, observations] of shown)
@@ -37,7 +40,7 @@ export function toldBy(shown: ReadonlyMap<string, readonly Observation[]>, relea
 }
 
 /** "Of this version 3 places have other figures than what was saved or copied before (…), and 1 place is withheld that was shown then." */
-export function toldWords({ names, withheld, changed }: Told): string {
+export function toldWords({ names, withheld, changed }: ReleaseFinding): string {
   const parts = [
     ...(changed > 0 ? [`${counted(changed, 'place')} with other figures`] : []),
     ...(withheld > 0 ? [`${counted(withheld, 'place')} suppressed now and shown then`] : []),

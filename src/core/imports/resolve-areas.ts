@@ -1,4 +1,4 @@
-import { type Former, formerOf, type Match, matchesOf, type Place, type Places, similarPlaces } from './places.ts'
+import { type AreaMatch, type Former, formerOf, type Match, matchesOf, type Places, similarPlaces } from './places.ts'
 import type { Question } from './question.ts'
 
 /** What the cells of a column of areas mean. */
@@ -9,7 +9,7 @@ export type ResolvedAreas = {
   readonly geographies: readonly string[]
   readonly questions: readonly Question[]
   /** Texts that name no area that can be used, each with what is known of it. */
-  readonly unknown: ReadonlyMap<string, { readonly similar: readonly Place[]; readonly former: readonly Former[] }>
+  readonly unknown: ReadonlyMap<string, { readonly similar: readonly AreaMatch[]; readonly former: readonly Former[] }>
   /** Texts that the user has said to leave out. */
   readonly left: ReadonlySet<string>
 }
@@ -42,7 +42,7 @@ export function resolveAreas(
   texts: ReadonlyMap<string, number>,
   places: Places,
   answers: Readonly<Record<string, string>>,
-  usable: (place: Place) => boolean,
+  usable: (place: AreaMatch) => boolean,
 ): ResolvedAreas {
   const all = new Map([...texts.keys()].map((text) => [text, matchesOf(places, text).filter(usable)]))
   const answered = answers[geographyQuestion]
@@ -50,7 +50,7 @@ export function resolveAreas(
   const chosen = answered ?? (fits.length === 1 ? fits[0] : undefined)
   const order = new Map(places.geographies.map(({ id, order }) => [id, order]))
   const codes = new Map<string, string>()
-  const unknown = new Map<string, { similar: readonly Place[]; former: readonly Former[] }>()
+  const unknown = new Map<string, { similar: readonly AreaMatch[]; former: readonly Former[] }>()
   const left = new Set<string>()
   const used = new Map<string, number>()
   const ambiguous: [string, readonly Match[]][] = []

@@ -2,12 +2,12 @@ import { inSentence } from '#core/domain/letters.ts'
 import { counted } from './counted.ts'
 import { type DecimalMark, numberOf } from './figure-text.ts'
 import { cellFinding, type Findings, type Words } from './finding.ts'
-import type { Part } from './mapping.ts'
+import type { MappedSheet } from './mapping.ts'
 import { cellText, isBlankRow } from './sheet.ts'
 import { tables } from './tables/registry.ts'
 
 /** A row of data with its place in a sheet. */
-export type DataRow = { readonly part: Part; readonly row: number }
+export type DataRow = { readonly part: MappedSheet; readonly row: number }
 
 export const textOf = ({ part, row }: DataRow, column: string): string =>
   cellText(part.sheet, row, part.mapping.columns[column] ?? null)
@@ -25,7 +25,7 @@ export function blame(findings: Findings, { part, row }: DataRow, column: string
 const isTotal = /^(grand |uk |overall |sub-?)?totals?$|^sum$/i
 
 /** What to say of columns that a table needs and a sheet has not. */
-function missingColumns(part: Part, findings: Findings): boolean {
+function missingColumns(part: MappedSheet, findings: Findings): boolean {
   const { sheet, mapping } = part
   const missing = tables[mapping.table].columns.filter(
     ({ id, required }) => required && mapping.columns[id] === null && !(id === 'value' && mapping.wide),
@@ -48,7 +48,7 @@ const sameText = (a: string, b: string): boolean =>
   a.toLowerCase() === b.toLowerCase() || (a !== '' && b !== '' && Number(a) === Number(b))
 
 /** Whether a sheet is a template of the atlas: its headings are those of the template, in their order. */
-const isTemplate = ({ sheet, mapping }: Part): boolean =>
+const isTemplate = ({ sheet, mapping }: MappedSheet): boolean =>
   tables[mapping.table].columns.every(({ id }, at) => cellText(sheet, mapping.headerRow, at) === id)
 
 /** Whether a row of a template is an example that came with it: one of the first rows, with nothing changed. */
@@ -63,7 +63,7 @@ function isExample({ part, row }: DataRow): boolean {
 }
 
 /** Columns of figures, periods and choices: a note below a table has nothing in them. */
-function figureColumns({ mapping }: Part): readonly number[] {
+function figureColumns({ mapping }: MappedSheet): readonly number[] {
   const specs = tables[mapping.table].columns.filter(({ kind }) => kind !== 'text' && kind !== 'area')
   return [...specs.flatMap(({ id }) => mapping.columns[id] ?? []), ...(mapping.wide?.columns ?? [])]
 }
@@ -72,7 +72,7 @@ function figureColumns({ mapping }: Part): readonly number[] {
  * Where the rows of data end: below are notes, sources and what symbols mean, each a text in one or two cells and nothing among the figures.
  * @param isData whether a text may be data all the same, as the name of an area without any figure is
  */
-function endOfData(part: Part, isData: (text: string) => boolean): number {
+function endOfData(part: MappedSheet, isData: (text: string) => boolean): number {
   const { rows } = part.sheet
   const figures = figureColumns(part)
   const isNote = (at: number): boolean => {
@@ -86,7 +86,13 @@ function endOfData(part: Part, isData: (text: string) => boolean): number {
 }
 
 /** Says of rows that are passed over how many they are, and how the first begins. */
-function sayPassedOver(part: Part, code: string, rows: readonly number[], mend: string, findings: Findings): void {
+function sayPassedOver(
+  part: MappedSheet,
+  code: string,
+  rows: readonly number[],
+  mend: string,
+  findings: Findings,
+): void {
   const [first] = rows
   if (first === undefined) return
   const words = (part.sheet.rows[first] ?? []).filter((cell) => cell.trim() !== '').join(', ')
@@ -102,7 +108,7 @@ function sayPassedOver(part: Part, code: string, rows: readonly number[], mend: 
 }
 
 /** Says of a decimal comma what it makes of the figures. */
-function sayDecimalComma({ sheet, mapping }: Part, findings: Findings): void {
+function sayDecimalComma({ sheet, mapping }: MappedSheet, findings: Findings): void {
   if (mapping.decimal !== ',') return
   const mend =
     'Figures are read with a decimal comma, so that 1,5 is one and a half. Choose the point above if this is wrong.'
@@ -117,7 +123,7 @@ function sayDecimalComma({ sheet, mapping }: Part, findings: Findings): void {
   )
 }
 
-function sayTotal(part: Part, row: number, column: number, findings: Findings): void {
+function sayTotal(part: MappedSheet, row: number, column: number, findings: Findings): void {
   const isAddedUp = tables[part.mapping.table].knownBy !== 'cells'
   findings.add(
     cellFinding(part.sheet, part.mapping.headerRow, row, column, {
@@ -131,7 +137,7 @@ function sayTotal(part: Part, row: number, column: number, findings: Findings): 
   )
 }
 
-function sayNoRows(part: Part, hasExamples: boolean, findings: Findings): void {
+function sayNoRows(part: MappedSheet, hasExamples: boolean, findings: Findings): void {
   findings.add(
     cellFinding(part.sheet, part.mapping.headerRow, part.mapping.headerRow, null, {
       code: hasExamples ? 'template-untouched' : 'no-rows',
@@ -150,7 +156,7 @@ function sayNoRows(part: Part, hasExamples: boolean, findings: Findings): void {
  * @param isData whether a text by itself may be data, such as the name of an area
  */
 export function dataRows(
-  parts: readonly Part[],
+  parts: readonly MappedSheet[],
   telling: readonly string[],
   findings: Findings,
   isData: (text: string) => boolean = () => false,

@@ -1,5 +1,5 @@
 /** One table of a file as it was read: every cell as text, whatever it was before. */
-export type Sheet = {
+export type Worksheet = {
   readonly file: string
   /** Empty where the file holds one table without a name. */
   readonly name: string
@@ -20,7 +20,7 @@ export function columnLetters(column: number): string {
 export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`
 
 /** The text of a cell without blanks around it; empty beyond the end of its row. */
-export const cellText = (sheet: Sheet, row: number, column: number | null): string =>
+export const cellText = (sheet: Worksheet, row: number, column: number | null): string =>
   column === null ? '' : (sheet.rows[row]?.[column] ?? '').trim()
 
 export const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')

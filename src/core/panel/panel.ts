@@ -1,6 +1,6 @@
 import { type AbsenceReason, absenceShorthand, absenceWords, type Cell } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -70,7 +70,7 @@ export const emptyTable: PanelTable = { columns: [], rows: [] }
 
 /** The content of a panel that says why it is not drawn. */
 export function lacking(title: string, subtitle: string, lacks: string): PanelContent<never> {
-  return { title, subtitle: capital(subtitle), sentences: [], table: emptyTable, body: null, lacks }
+  return { title, subtitle: capitalise(subtitle), sentences: [], table: emptyTable, body: null, lacks }
 }
 
 /** @throws RangeError when the panel is not among them */

@@ -7,7 +7,7 @@ import { lazily } from './lazily.ts'
 import { type Panel, type PanelContent, panelDescription } from './panel.ts'
 
 /** What the figures of one panel rest on: its own sources, notes, periods and marks, and not those of the map beside it. */
-export type Ground = {
+export type Provenance = {
   readonly trust: Trust
   readonly marks: readonly Mark[]
   /** True where the marks hold for some rows only; those rows then say so themselves. */
@@ -35,7 +35,7 @@ export type PanelSpec<Input, Body> = {
   /** Titles, sentences, table and body; or why there is no body. */
   compose(input: Input): PanelContent<Body>
   /** What it rests on; absent for a panel that has the plate's own titles. */
-  ground?(input: Input, content: PanelContent<Body>): Ground
+  ground?(input: Input, content: PanelContent<Body>): Provenance
 }
 
 export type PanelSpecs<Input> = Readonly<Record<string, PanelSpec<Input, unknown>>>
@@ -48,7 +48,7 @@ export type Panels<Screen extends ScreenId, Specs> = {
 }
 
 /** The plate under the titles of one of its panels, with what that panel rests on. */
-function titledPlate(plate: Plate, content: PanelContent<unknown>, ground: Ground): Protected<Plate> {
+function titledPlate(plate: Plate, content: PanelContent<unknown>, ground: Provenance): Protected<Plate> {
   const { title, subtitle, sentences } = content
   const { trust, marks, partlyMarked = false, measure, showsMain, classed = false } = ground
   return vouchFor({
@@ -73,7 +73,7 @@ function composePanel<Input extends { readonly plate: Protected<Plate> }>(
   input: Input,
 ): Panel {
   const content = spec.compose(input)
-  const rest = lazily<{ readonly ground: Ground | null }>({ ground: () => spec.ground?.(input, content) ?? null })
+  const rest = lazily<{ readonly ground: Provenance | null }>({ ground: () => spec.ground?.(input, content) ?? null })
   const titled = lazily<{ readonly plate: Protected<Plate> }>({
     plate: () => (rest.ground ? titledPlate(input.plate, content, rest.ground) : input.plate),
   })

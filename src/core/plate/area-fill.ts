@@ -23,7 +23,7 @@ export function coveredAreas(areas: readonly Area[]): ReadonlyMap<string, string
 }
 
 /** The kind of colour scale: bivariate where both measures can be split into thirds, else the scale of the classes. */
-export function scaleOf(ramp: Plate['ramp'], overlay: PlateOverlay | null): Plate['scale'] {
+export function colourScaleOf(ramp: Plate['ramp'], overlay: PlateOverlay | null): Plate['scale'] {
   return overlay?.mode === 'bivariate' && overlay.thirds !== null && overlay.mainThirds !== null ? 'bivariate' : ramp
 }
 

@@ -13,7 +13,7 @@ export type SiteSet = {
   readonly notes: ReadonlyMap<string, Note>
 }
 
-export type Library = { readonly norms: readonly Norm[]; readonly sources: readonly Source[] }
+export type NormLibrary = { readonly norms: readonly Norm[]; readonly sources: readonly Source[] }
 
 /** The loaded files from which a plate is composed. */
 export type Atlas = {
@@ -23,7 +23,7 @@ export type Atlas = {
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly sites: SiteSet | null
   /** Norms and their sources; loaded where a screen asks for them. */
-  readonly library: Library | null
+  readonly library: NormLibrary | null
 }
 
 /** Names one file of cells: an indicator, and the value of its shard dimension where the indicator is split into several files. */

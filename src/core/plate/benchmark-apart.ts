@@ -1,12 +1,12 @@
-import { capital, inSentence } from '#core/domain/letters.ts'
+import { capitalise, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import type { Note } from '#core/domain/source.ts'
-import { type Benchmark, cellOfGroup, type Given, publishedParts, publishedRatio } from './benchmark.ts'
+import { type Benchmark, type BenchmarkInput, cellOfGroup, publishedParts, publishedRatio } from './benchmark.ts'
 import { sumOf } from './derive.ts'
 import { wholeOf, wholeText } from './group-name.ts'
 import { closestPeriod } from './match-period.ts'
 import { type Measure, numberText } from './measure.ts'
-import type { Drawn } from './measured.ts'
+import type { AreaFigure } from './measured.ts'
 import { listText } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 
@@ -29,13 +29,18 @@ function partTexts(parts: readonly Part[], name: string): readonly string[] {
 }
 
 /** The sum of the areas and the part that differs, where the sum reads otherwise than the published figure. */
-function sumApart(given: Given, valued: readonly Drawn[], measure: Measure, whole: { code: string; name: string }) {
+function sumApart(
+  given: BenchmarkInput,
+  valued: readonly AreaFigure[],
+  measure: Measure,
+  whole: { code: string; name: string },
+) {
   const { resolved, drawn } = given
   const { main, per } = resolved
   const published = publishedParts(given, resolved, whole.code)
   const ratio = publishedRatio(given, resolved, whole.code)
   const sum = cellOfGroup(resolved, valued)
-  const sums = [({ top }: Drawn) => top, ({ bottom, top }: Drawn) => bottom ?? top].map((pick) =>
+  const sums = [({ top }: AreaFigure) => top, ({ bottom, top }: AreaFigure) => bottom ?? top].map((pick) =>
     sumOf(new Map(valued.map((one) => [one.area.code, pick(one)]))),
   )
   const cells = [sum, ratio, published?.top, published?.bottom, ...sums]
@@ -53,7 +58,12 @@ function sumApart(given: Given, valued: readonly Drawn[], measure: Measure, whol
 }
 
 /** The year whose denominator the whole would use by itself, where the areas have none for that year and the figure then reads otherwise. */
-function yearApart(given: Given, measure: Measure, whole: { code: string; name: string }, cell: Benchmark['cell']) {
+function yearApart(
+  given: BenchmarkInput,
+  measure: Measure,
+  whole: { code: string; name: string },
+  cell: Benchmark['cell'],
+) {
   const { resolved } = given
   const { per, period, main, view } = resolved
   if (!per || period === null || view.perPeriod !== null || cell.kind === 'absent') return ''
@@ -65,7 +75,7 @@ function yearApart(given: Given, measure: Measure, whole: { code: string; name: 
   const other = publishedRatio(given, { ...resolved, per: { ...per, period: own } } satisfies Resolved, whole.code)
   if (other?.kind !== 'value' || numberText(other.value, measure) === numberText(cell.value, measure)) return ''
   const name = inSentence(per.denominator.name)
-  return `${capital(whole.name)} stands over ${name} of ${periodText(per.period)} here, the closest year held for these areas; over ${name} of ${periodText(own)} it is ${numberText(other.value, measure)} (${main.indicator.phrase} of ${periodText(period)}).`
+  return `${capitalise(whole.name)} stands over ${name} of ${periodText(per.period)} here, the closest year held for these areas; over ${name} of ${periodText(own)} it is ${numberText(other.value, measure)} (${main.indicator.phrase} of ${periodText(period)}).`
 }
 
 /**
@@ -73,7 +83,11 @@ function yearApart(given: Given, measure: Measure, whole: { code: string; name: 
  * stands beside the sources, which keeps the sentences of the map short.
  * @returns cautions; none where the figures read the same as printed
  */
-export function benchmarkApart(given: Given, benchmark: Benchmark | null, measure: Measure): readonly Note[] {
+export function benchmarkDifferenceNotes(
+  given: BenchmarkInput,
+  benchmark: Benchmark | null,
+  measure: Measure,
+): readonly Note[] {
   if (!benchmark || benchmark.own || given.resolved.view.benchmark.kind !== 'all') return []
   const valued = given.drawn.filter(({ cell }) => cell.kind === 'value')
   const found = wholeOf(given.areas, new Set(valued.map(({ area }) => area.code)))

@@ -5,28 +5,28 @@ import { never } from '#core/domain/never.ts'
 import type { Norm } from '#core/domain/norm.ts'
 import { normAmount } from '#core/domain/norm-text.ts'
 import type { Source } from '#core/domain/source.ts'
-import type { Library } from './atlas.ts'
+import type { NormLibrary } from './atlas.ts'
 import { deriveRatio, sumOf } from './derive.ts'
 import { isAllOf, togetherText, wholeOf, wholeText } from './group-name.ts'
-import { type Drawn, poissonLimits } from './measured.ts'
+import { type AreaFigure, poissonLimits } from './measured.ts'
 import type { Resolved } from './resolve.ts'
 import { selectPeriod } from './select.ts'
 
 /** A figure to be compared with, and its name. */
-export type Standard = { readonly name: string; readonly cell: Cell }
+export type BenchmarkFigure = { readonly name: string; readonly cell: Cell }
 
 /** The benchmark of the areas: a name and a figure, or the reason why there is none. */
-export type Benchmark = Standard & {
+export type Benchmark = BenchmarkFigure & {
   readonly how: string
   /** Benchmarks by area code where each area has its own (its nation); `cell` is then an absence. Else null. */
-  readonly own: Readonly<Record<string, Standard>> | null
+  readonly own: Readonly<Record<string, BenchmarkFigure>> | null
   /** Source of the benchmark when it is a published norm. */
   readonly source: Source | null
   readonly caveat: string | null
 }
 
 /** The benchmark that applies to one area. */
-export function standardFor(benchmark: Benchmark | null, code: string): Standard | null {
+export function benchmarkFor(benchmark: Benchmark | null, code: string): BenchmarkFigure | null {
   if (!benchmark?.own) return benchmark
   return benchmark.own[code] ?? null
 }
@@ -51,30 +51,30 @@ function publishedFor(dataset: Dataset, { main, period }: Resolved, code: string
  * The figure of several areas as one: the sum of numerators over the sum of denominators, never a mean of rates.
  * @returns an absence with its reason as soon as one member is absent, or when the measure does not add up
  */
-export function cellOfGroup(resolved: Resolved, members: readonly Drawn[]): Cell {
+export function cellOfGroup(resolved: Resolved, members: readonly AreaFigure[]): Cell {
   const { indicator } = resolved.main
   if (!indicator.additive) return none('a rate or share cannot be averaged over areas')
-  const names = (pick: (one: Drawn) => Cell) => new Map(members.map((one) => [one.area.name, pick(one)]))
+  const names = (pick: (one: AreaFigure) => Cell) => new Map(members.map((one) => [one.area.name, pick(one)]))
   const top = sumOf(names((one) => one.top))
   if (!resolved.per) return top
   const bottom = sumOf(names((one) => one.bottom ?? none('there is no denominator')))
   return deriveRatio(top, bottom, resolved.per.denominator.base, indicator.kind, poissonLimits)
 }
 
-export type Given = {
+export type BenchmarkInput = {
   readonly resolved: Resolved
   readonly geography: Geography
   readonly areas: readonly Area[]
-  readonly drawn: readonly Drawn[]
+  readonly drawn: readonly AreaFigure[]
   readonly dataset: Dataset
   /** Dataset of the denominator. */
   readonly lower: Dataset | null
-  readonly library: Library | null
+  readonly library: NormLibrary | null
 }
 
 /** Finds the published numerator and denominator of a whole for the periods shown; null where either is missing. */
 export function publishedParts(
-  { dataset, lower }: Pick<Given, 'dataset' | 'lower'>,
+  { dataset, lower }: Pick<BenchmarkInput, 'dataset' | 'lower'>,
   resolved: Resolved,
   code: string,
 ): { readonly top: Cell; readonly bottom: Cell } | null {
@@ -86,7 +86,11 @@ export function publishedParts(
 }
 
 /** Divides the published numerator of a whole by its published denominator; null where either is missing. */
-export function publishedRatio(given: Pick<Given, 'dataset' | 'lower'>, resolved: Resolved, code: string): Cell | null {
+export function publishedRatio(
+  given: Pick<BenchmarkInput, 'dataset' | 'lower'>,
+  resolved: Resolved,
+  code: string,
+): Cell | null {
   const { per, main } = resolved
   const parts = publishedParts(given, resolved, code)
   if (!per || !parts) return null
@@ -94,13 +98,16 @@ export function publishedRatio(given: Pick<Given, 'dataset' | 'lower'>, resolved
   return cell.kind === 'value' ? cell : null
 }
 
-const codesOf = (some: readonly Drawn[]) => new Set(some.map(({ area }) => area.code))
+const codesOf = (some: readonly AreaFigure[]) => new Set(some.map(({ area }) => area.code))
 
 /**
  * Takes the figure published for the place that contains the areas, which gives every geography the same name and figure. Only where none is
  * published does the sum of the areas replace it, under a name that says so.
  */
-function together({ resolved, areas, dataset, lower, drawn }: Given, members: readonly Drawn[]): Benchmark | null {
+function together(
+  { resolved, areas, dataset, lower, drawn }: BenchmarkInput,
+  members: readonly AreaFigure[],
+): Benchmark | null {
   const valued = members.filter(({ cell }) => cell.kind === 'value')
   const whole = wholeOf(areas, codesOf(valued))
   const { indicator } = resolved.main
@@ -122,14 +129,14 @@ function together({ resolved, areas, dataset, lower, drawn }: Given, members: re
 }
 
 /** Compares each area with its nation. An area that is a nation has no benchmark. */
-function ownNation(given: Given): Benchmark | null {
-  const nationOf = ({ area }: Drawn) => area.parents.nation ?? area.code
+function ownNation(given: BenchmarkInput): Benchmark | null {
+  const nationOf = ({ area }: AreaFigure) => area.parents.nation ?? area.code
   const nations = new Map<string, Benchmark | null>()
   for (const nation of new Set(given.drawn.map(nationOf))) {
     const members = given.drawn.filter((one) => nationOf(one) === nation)
     nations.set(nation, members.length > 1 ? together(given, members) : null)
   }
-  const own = given.drawn.flatMap((one): [string, Standard][] => {
+  const own = given.drawn.flatMap((one): [string, BenchmarkFigure][] => {
     const benchmark = nations.get(nationOf(one))
     return benchmark ? [[one.area.code, { name: benchmark.name, cell: benchmark.cell }]] : []
   })
@@ -157,7 +164,7 @@ export function normCell(norm: Norm, { main, per }: Pick<Resolved, 'main' | 'per
   return none('the norm is not a figure for an area')
 }
 
-function publishedNorm(given: Given, id: string): Benchmark | null {
+function publishedNorm(given: BenchmarkInput, id: string): Benchmark | null {
   const norm = given.library?.norms.find((one) => one.id === id)
   if (!norm)
     return plain('a published norm', none(given.library ? 'there is no such norm' : 'the norms are on their way'), '')
@@ -166,7 +173,7 @@ function publishedNorm(given: Given, id: string): Benchmark | null {
   return { ...plain(name, normCell(norm, given.resolved), norm.formula), source, caveat: norm.caveat }
 }
 
-function chosenGroup({ resolved, drawn }: Given, id: string): Benchmark | null {
+function chosenGroup({ resolved, drawn }: BenchmarkInput, id: string): Benchmark | null {
   const group = resolved.view.groups.find((one) => one.id === id)
   if (!group) return null
   const members = drawn.filter(({ area }) => group.codes.includes(area.code))
@@ -177,7 +184,7 @@ function chosenGroup({ resolved, drawn }: Given, id: string): Benchmark | null {
  * Computes the benchmark that the view names. A measure that adds up takes the sum of its numerators over the sum of its denominators, never a mean
  * of rates; any other takes the figure published for the whole, or none.
  */
-export function benchmarkOf(given: Given): Benchmark | null {
+export function benchmarkOf(given: BenchmarkInput): Benchmark | null {
   const { benchmark } = given.resolved.view
   if (given.geography.mergedFrom !== null) return null
   switch (benchmark.kind) {

@@ -1,9 +1,9 @@
 import type { Note } from '#core/domain/source.ts'
 import { type Measure, numberText } from './measure.ts'
-import type { Drawn } from './measured.ts'
+import type { AreaFigure } from './measured.ts'
 import { listText } from './reading.ts'
 import type { Resolved } from './resolve.ts'
-import { scaleOf, unlikeOf } from './unlike.ts'
+import { boundaryFactor, boundaryMismatchOf } from './unlike.ts'
 
 /** Smaller differences are left out of the sentences. */
 const leastNamed = 0.01
@@ -15,15 +15,15 @@ export type UnlikeBoundaries = { readonly note: Note; readonly sentence: string 
  * the same boundary only.
  * @returns null where numerator and denominator share a boundary in every area
  */
-export function unlikeBoundaries(
+export function boundaryCaution(
   { main, per }: Resolved,
-  drawn: readonly Drawn[],
+  drawn: readonly AreaFigure[],
   measure: Measure,
 ): UnlikeBoundaries | null {
   if (!per) return null
   const scaled = drawn.flatMap((one) => {
-    const unlike = unlikeOf(one)
-    const scale = unlike ? scaleOf(unlike) : 1
+    const unlike = boundaryMismatchOf(one)
+    const scale = unlike ? boundaryFactor(unlike) : 1
     return one.cell.kind === 'absent' || Math.abs(scale - 1) < leastNamed
       ? []
       : [{ name: one.area.name, is: one.cell.value, would: one.cell.value * scale, size: Math.abs(scale - 1) }]

@@ -2,8 +2,8 @@ import type { Cell } from '#core/domain/cell.ts'
 import { type FunnelKind, type FunnelPoint, varianceAt } from '#core/statistics/funnel-points.ts'
 import { deviateOf } from '#core/statistics/normal-quantile.ts'
 import { type Overdispersion, overdispersion } from '#core/statistics/overdispersion.ts'
-import type { Standard } from './benchmark.ts'
-import type { Drawn } from './measured.ts'
+import type { BenchmarkFigure } from './benchmark.ts'
+import type { AreaFigure } from './measured.ts'
 import { isIncomplete } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 
@@ -13,10 +13,10 @@ export const mostPlainPhi = 1.5
 /** Fewer complete counts than this give no estimate of the variance between areas, and no funnel. */
 export const fewestCounts = 3
 
-export type Counted = { readonly drawn: Drawn; readonly point: FunnelPoint; readonly complete: boolean }
+export type Counted = { readonly drawn: AreaFigure; readonly point: FunnelPoint; readonly complete: boolean }
 
 /** Areas whose numerator is a count, whether or not their records are complete. */
-export function countsOf(drawn: readonly Drawn[], kind: FunnelKind): readonly Counted[] {
+export function countsOf(drawn: readonly AreaFigure[], kind: FunnelKind): readonly Counted[] {
   return drawn.flatMap((one) => {
     const { cell } = one
     if (cell.kind !== 'value' || cell.numerator === undefined || cell.denominator === undefined) return []
@@ -32,7 +32,7 @@ export function countsOf(drawn: readonly Drawn[], kind: FunnelKind): readonly Co
  * @param base of the denominator; `tau2` is in the unit of the measure, squared
  * @param asked whether the reader wants overdispersion allowed for in any case
  */
-export function dispersionOf(
+export function estimateOverdispersion(
   counts: readonly Counted[],
   kind: FunnelKind,
   base: number,
@@ -55,22 +55,26 @@ const ours = (cell: Cell): boolean =>
  * The overdispersion to allow for on the map; null where counts differ no more than by chance, or where the measure has no counts. Intervals given by
  * a publisher stay unchanged.
  */
-export function overdispersedOf({ main, per, view }: Resolved, drawn: readonly Drawn[]): Overdispersed | null {
+export function overdispersionOf({ main, per, view }: Resolved, drawn: readonly AreaFigure[]): Overdispersed | null {
   if (!per || main.indicator.kind !== 'events' || !drawn.some(({ cell }) => ours(cell))) return null
   const { base } = per.denominator
-  const found = dispersionOf(countsOf(drawn, 'rate'), 'rate', base, view.overdispersed)
+  const found = estimateOverdispersion(countsOf(drawn, 'rate'), 'rate', base, view.overdispersed)
   return found?.allowed ? { phi: found.phi, tau2: found.tau2, base } : null
 }
 
 /** Removes the interval of chance from a figure. It would claim too much where areas differ by far more than chance. */
-export function withoutChance(cell: Cell): Cell {
+export function withoutChanceInterval(cell: Cell): Cell {
   if (!ours(cell) || cell.kind === 'absent') return cell
   const { interval: _, ...rest } = cell
   return rest
 }
 
 /** Whether a figure lies outside the 95% funnel limits around a benchmark, with the variance between areas allowed for. */
-export function isBeyond(cell: Cell, standard: Standard | null, { tau2, base }: Overdispersed): boolean | null {
+export function isOutsideFunnel(
+  cell: Cell,
+  standard: BenchmarkFigure | null,
+  { tau2, base }: Overdispersed,
+): boolean | null {
   if (cell.kind === 'absent' || standard?.cell.kind !== 'value' || !cell.denominator) return null
   const { value: target } = standard.cell
   const variance = varianceAt('rate', target / base, cell.denominator) * base ** 2

@@ -3,7 +3,7 @@ import type { Geography } from '#core/domain/area.ts'
 import { heldExtents, knowsChoices } from '#core/domain/held.ts'
 import type { Denominator, Indicator, Topic } from '#core/domain/indicator.ts'
 import type { Dims, View } from '#core/view/view.ts'
-import { type Chosen, goesWith, type Resolved } from './resolve.ts'
+import { type Chosen, type Resolved, suitsDenominator } from './resolve.ts'
 
 /** The contents of the menus, and the change to the view that each choice makes. */
 
@@ -48,7 +48,7 @@ export function chooseDims(
   catalogue: Catalogue,
   dims: Dims,
 ): Partial<View> {
-  if (view.per === null || goesWith(main.indicator, dims, view.per)) return { dims }
+  if (view.per === null || suitsDenominator(main.indicator, dims, view.per)) return { dims }
   const [first] = denominatorsFor(catalogue, main.indicator, view.geography, dims)
   return { dims, per: first?.id ?? null, perPeriod: null }
 }
@@ -64,7 +64,7 @@ export function denominatorsFor(
   dims: Dims = {},
 ): readonly Denominator[] {
   return indicator.per.flatMap((id) => {
-    if (!goesWith(indicator, dims, id)) return []
+    if (!suitsDenominator(indicator, dims, id)) return []
     const denominator = catalogue.denominators.find((one) => one.id === id)
     const lower = catalogue.indicators.find((one) => one.id === denominator?.indicator)
     return denominator && lower && holds(lower, denominator.dims, geography) ? [denominator] : []

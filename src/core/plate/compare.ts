@@ -1,7 +1,7 @@
 import type { Cell } from '#core/domain/cell.ts'
-import type { Standard } from './benchmark.ts'
+import type { BenchmarkFigure } from './benchmark.ts'
 import { type Measure, numberText } from './measure.ts'
-import type { Comparison } from './plate.ts'
+import type { BenchmarkGap } from './plate.ts'
 
 /** Equal figures may differ by this much after division. */
 const noise = 1e-9
@@ -26,7 +26,7 @@ function pointsText(gap: number, decimals: number): string {
  * other figures by per cent of the benchmark.
  * @returns null when either has no value
  */
-export function compareWith(cell: Cell, benchmark: Standard | null, measure: Measure): Comparison | null {
+export function compareWith(cell: Cell, benchmark: BenchmarkFigure | null, measure: Measure): BenchmarkGap | null {
   if (cell.kind === 'absent' || benchmark?.cell.kind !== 'value') return null
   const { value: standard } = benchmark.cell
   const apart = cell.value - standard

@@ -1,20 +1,20 @@
 import type { Area, Geography } from '#core/domain/area.ts'
 import { absenceWords, type Cell, type Observation } from '#core/domain/cell.ts'
-import { capital, inSentence } from '#core/domain/letters.ts'
+import { capitalise, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import type { Group, View } from '#core/view/view.ts'
-import { absenceGroups, coveredAreas, fillOf, mapNotes, scaleOf } from './area-fill.ts'
+import { absenceGroups, colourScaleOf, coveredAreas, fillOf, mapNotes } from './area-fill.ts'
 import type { Atlas } from './atlas.ts'
-import { type Benchmark, benchmarkOf, cellOfGroup, type Given, standardFor } from './benchmark.ts'
-import { benchmarkApart } from './benchmark-apart.ts'
-import { unlikeBoundaries } from './boundaries.ts'
-import { isBeyond, type Overdispersed, overdispersedOf, withoutChance } from './chance.ts'
+import { type Benchmark, type BenchmarkInput, benchmarkFor, benchmarkOf, cellOfGroup } from './benchmark.ts'
+import { benchmarkDifferenceNotes } from './benchmark-apart.ts'
+import { boundaryCaution } from './boundaries.ts'
+import { isOutsideFunnel, type Overdispersed, overdispersionOf, withoutChanceInterval } from './chance.ts'
 import { compareWith } from './compare.ts'
 import { closestPeriod } from './match-period.ts'
 import { type Measure, measureOf, numberText, quantityText } from './measure.ts'
-import { type Drawn, measurePeriod } from './measured.ts'
+import { type AreaFigure, measurePeriod } from './measured.ts'
 import { type Overlaid, overlayOf } from './overlay.ts'
 import type { Plate, PlateArea, PlateClass } from './plate.ts'
 import { ranksOf } from './rank.ts'
@@ -23,7 +23,7 @@ import type { Resolved } from './resolve.ts'
 import { descriptionOf, sentencesOf } from './sentences.ts'
 import { thirdOf } from './thirds.ts'
 import { coverageText, marksOf, trustOf } from './trust.ts'
-import { unlikeOf } from './unlike.ts'
+import { boundaryMismatchOf } from './unlike.ts'
 
 const valuesOf = (cells: Iterable<Cell>): readonly number[] =>
   [...cells].flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []))
@@ -86,18 +86,18 @@ function periodsText({ main, period, per }: Resolved): string {
 /** A unit at the start of a title: "Machines per 1,000 new cancers", "Per cent", "Pounds per head". */
 function unitInFull(unit: string): string {
   const words = unit.replace(/^%/, 'per cent').replace(/^£/, 'pounds')
-  return capital(words)
+  return capitalise(words)
 }
 
 /** The areas to draw. Of overlapping groups of nations only those with a figure are drawn. */
-function areasInView(geography: Geography, drawn: readonly Drawn[]): readonly Drawn[] {
+function areasInView(geography: Geography, drawn: readonly AreaFigure[]): readonly AreaFigure[] {
   if (geography.mergedFrom === null) return drawn
   const valued = drawn.filter(({ cell }) => cell.kind === 'value')
   return valued.length > 0 ? valued : drawn.slice(0, 1)
 }
 
 function plateArea(
-  one: Drawn,
+  one: AreaFigure,
   measure: Measure,
   parts: {
     readonly ranks: ReturnType<typeof ranksOf>
@@ -111,10 +111,10 @@ function plateArea(
 ): PlateArea {
   const { area, from } = one
   const { ranks, breaks, benchmark, overlaid, scale, covered, overdispersed } = parts
-  const cell = overdispersed ? withoutChance(one.cell) : one.cell
-  const standard = standardFor(benchmark, area.code)
+  const cell = overdispersed ? withoutChanceInterval(one.cell) : one.cell
+  const standard = benchmarkFor(benchmark, area.code)
   const compared = compareWith(cell, standard, measure)
-  const unlike = unlikeOf(one)
+  const unlike = boundaryMismatchOf(one)
   const mainThirds = overlaid?.overlay.mainThirds ?? null
   const value = cell.kind === 'value' ? cell.value : null
   const coveredBy = covered.get(area.code) ?? null
@@ -128,7 +128,9 @@ function plateArea(
     rank: ranks.get(area.code) ?? null,
     classIndex: isClassed ? classOf(value, breaks) : null,
     comparison:
-      compared && overdispersed ? { ...compared, beyondChance: isBeyond(cell, standard, overdispersed) } : compared,
+      compared && overdispersed
+        ? { ...compared, beyondChance: isOutsideFunnel(cell, standard, overdispersed) }
+        : compared,
     overlay: overlaid?.marks.get(area.code) ?? null,
     third: value === null || !mainThirds ? null : thirdOf(value, mainThirds),
     coveredBy,
@@ -145,7 +147,7 @@ const nowhere = { up: null, down: null, left: null, right: null }
 function plateGroup(
   resolved: Resolved,
   { id, name, codes }: Group,
-  members: readonly Drawn[],
+  members: readonly AreaFigure[],
   measure: Measure,
   benchmark: Benchmark | null,
   overdispersed: Overdispersed | null,
@@ -166,7 +168,7 @@ function plateGroup(
   }
   const from = members.flatMap((one) => one.from)
   const cell = cellOfGroup(resolved, members)
-  const drawn: Drawn = { area, cell, top: cell, bottom: null, from }
+  const drawn: AreaFigure = { area, cell, top: cell, bottom: null, from }
   return plateArea(drawn, measure, {
     ranks: new Map(),
     breaks: [],
@@ -185,7 +187,7 @@ function benchmarkText(benchmark: Benchmark, measure: Measure): string {
   const { cell, name, own } = benchmark
   if (own) return benchmark.how
   const words = cell.kind === 'value' ? quantityText(cell.value, measure) : absenceText(cell)
-  return `${capital(name)}: ${words}`
+  return `${capitalise(name)}: ${words}`
 }
 
 /**
@@ -195,7 +197,7 @@ function benchmarkText(benchmark: Benchmark, measure: Measure): string {
 export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate> {
   const { view, geography, main, period, per } = resolved
   const dataset = atlas.datasets.get(main.dataset)
-  const everything: readonly Drawn[] = measurePeriod(
+  const everything: readonly AreaFigure[] = measurePeriod(
     resolved,
     atlas.areas,
     atlas.datasets,
@@ -205,7 +207,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
   const drawn = areasInView(geography, everything)
   const values = valuesOf(drawn.map(({ cell }) => cell))
   const measure = measureOf(resolved, values)
-  const given: Given | null = dataset
+  const given: BenchmarkInput | null = dataset
     ? {
         resolved,
         geography,
@@ -229,8 +231,8 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
   const ranked = geography.mergedFrom === null ? drawn : []
   const ranks = ranksOf(new Map(ranked.map(({ area, cell }) => [area.code, cell])))
   const overlay = overlaid?.overlay ?? null
-  const scale = scaleOf(ramp, overlay)
-  const overdispersed = overdispersedOf(resolved, drawn)
+  const scale = colourScaleOf(ramp, overlay)
+  const overdispersed = overdispersionOf(resolved, drawn)
   const areas = drawn.map((one) =>
     plateArea(one, measure, { ranks, breaks, benchmark, overlaid, scale, covered, overdispersed }),
   )
@@ -246,8 +248,8 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
   const unit = unitInFull(measure.unit)
   const subtitle = [unit, `${geography.name} (${geography.vintage})`, periods].filter(Boolean).join(', ')
   const title = titleOf(measure, geography, areas)
-  const unlike = unlikeBoundaries(resolved, drawn, measure)
-  const apart = given ? benchmarkApart(given, benchmark, measure) : []
+  const unlike = boundaryCaution(resolved, drawn, measure)
+  const apart = given ? benchmarkDifferenceNotes(given, benchmark, measure) : []
   const sentences = [
     ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed }),
     ...(unlike ? [unlike.sentence] : []),

@@ -2,8 +2,8 @@ import {
   type Cell,
   type Coverage,
   combinedStatus,
-  gravestReason,
   type Interval,
+  strongestReason,
   type Value,
 } from '#core/domain/cell.ts'
 import type { IndicatorKind } from '#core/domain/indicator.ts'
@@ -40,7 +40,7 @@ export function deriveRatio(
 ): Cell {
   if (numerator.kind === 'absent' || denominator.kind === 'absent') {
     const absent = [numerator, denominator].filter((cell) => cell.kind === 'absent')
-    const reason = gravestReason(absent.map((cell) => cell.reason))
+    const reason = strongestReason(absent.map((cell) => cell.reason))
     const because = absent.find((cell) => cell.reason === reason)?.because
     return { kind: 'absent', reason, ...(because === undefined ? {} : { because }) }
   }
@@ -72,7 +72,7 @@ function combinedCoverage(a: Coverage | undefined, b: Coverage | undefined): Cov
 export function sumOf(members: ReadonlyMap<string, Cell>): Cell {
   const absent = [...members].flatMap(([name, cell]) => (cell.kind === 'absent' ? [{ name, cell }] : []))
   if (absent.length > 0) {
-    const reason = gravestReason(absent.map(({ cell }) => cell.reason))
+    const reason = strongestReason(absent.map(({ cell }) => cell.reason))
     const names = absent.slice(0, 3).map(({ name }) => name)
     const rest = absent.length - names.length
     return { kind: 'absent', reason, because: `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}` }

@@ -1,4 +1,4 @@
-import { type Area, unitedKingdom } from '#core/domain/area.ts'
+import { type Area, unitedKingdomCode } from '#core/domain/area.ts'
 
 const nations: readonly (readonly [code: string, name: string])[] = [
   ['E92000001', 'England'],
@@ -12,7 +12,7 @@ export type KnownGroup = { readonly code: string; readonly name: string }
 
 const nationOf = ({ code, parents }: Area): string => parents.nation ?? code
 
-const uk: KnownGroup = { code: unitedKingdom, name: 'UK' }
+const uk: KnownGroup = { code: unitedKingdomCode, name: 'UK' }
 
 /**
  * Finds the place whose published figure is the benchmark: the nation that contains all the areas, else the UK where the geography reaches every

@@ -1,37 +1,45 @@
-import { capital } from '#core/domain/letters.ts'
-import { type Benchmark, type Standard, standardFor } from './benchmark.ts'
+import { capitalise } from '#core/domain/letters.ts'
+import { type Benchmark, type BenchmarkFigure, benchmarkFor } from './benchmark.ts'
 import type { Overdispersed } from './chance.ts'
 import { compareWith } from './compare.ts'
 import { type Measure, numberText } from './measure.ts'
-import type { Comparison } from './plate.ts'
-import { ends, headed, isIncomplete, isOpen, recordAside, someText, type Valued } from './reading.ts'
-import { headlineText, scaleOf } from './unlike.ts'
+import type { BenchmarkGap } from './plate.ts'
+import {
+  type AreaWithValue,
+  headlineAreas,
+  isIncomplete,
+  isOrderUncertain,
+  lowestAndHighest,
+  recordAside,
+  someText,
+} from './reading.ts'
+import { boundaryFactor, headlineText } from './unlike.ts'
 
-type Versus = { readonly standard: Standard; readonly comparison: Comparison }
+type Versus = { readonly standard: BenchmarkFigure; readonly comparison: BenchmarkGap }
 
 /** The benchmark of the areas at one end; null without one, or where areas with the same figure differ from it by different amounts. */
-function versusOf(areas: readonly Valued[], benchmark: Benchmark): Versus | null {
+function versusOf(areas: readonly AreaWithValue[], benchmark: Benchmark): Versus | null {
   const [first] = areas
-  const standard = first && standardFor(benchmark, first.area.code)
+  const standard = first && benchmarkFor(benchmark, first.area.code)
   if (!first?.comparison || standard?.cell.kind !== 'value') return null
   const { text } = first.comparison
   return areas.every(({ comparison }) => comparison?.text === text) ? { standard, comparison: first.comparison } : null
 }
 
 /** "25% to 29% fewer machines": the range that unlike boundaries leave open; one figure where there is one boundary. */
-function gapWithin({ cell, unlike }: Valued, { standard, comparison }: Versus, measure: Measure): string {
-  const scaled = unlike && compareWith({ ...cell, value: cell.value * scaleOf(unlike) }, standard, measure)
+function gapWithin({ cell, unlike }: AreaWithValue, { standard, comparison }: Versus, measure: Measure): string {
+  const scaled = unlike && compareWith({ ...cell, value: cell.value * boundaryFactor(unlike) }, standard, measure)
   if (!scaled || scaled.size === comparison.size) return comparison.gap
   if (scaled.direction !== comparison.direction) return 'about the same'
-  const nearer = scaleOf(unlike) < 1 === (scaled.direction === 'above')
+  const nearer = boundaryFactor(unlike) < 1 === (scaled.direction === 'above')
   return nearer ? `${scaled.size} to ${comparison.gap}` : `${comparison.size} to ${scaled.gap}`
 }
 
-const nameOf = (one: Valued) => `${one.area.name}${recordAside(one)}`
+const nameOf = (one: AreaWithValue) => `${one.area.name}${recordAside(one)}`
 
 /** "South East: 66.0, 25% fewer staff than England (88.3)" */
 function endText(
-  areas: readonly Valued[],
+  areas: readonly AreaWithValue[],
   versus: Versus | null,
   told: Versus | null,
   measure: Measure,
@@ -39,7 +47,7 @@ function endText(
 ): string {
   const [first] = areas
   if (!first) return ''
-  if (isOpen(areas)) {
+  if (isOrderUncertain(areas)) {
     const figures = areas.map((one) => `${nameOf(one)}: ${headlineText(one, measure)}`)
     return `${figures.join(' or ')} (unlike boundaries leave the order open)`
   }
@@ -66,14 +74,14 @@ function endWords({ polarity, suffix }: Measure): readonly [low: string, high: s
  * @returns empty text without a benchmark, or where all figures read the same
  */
 export function leadSentence(
-  valued: readonly Valued[],
+  valued: readonly AreaWithValue[],
   benchmark: Benchmark | null,
   measure: Measure,
   overdispersed: Overdispersed | null = null,
 ): string {
   if (!benchmark || (!benchmark.own && benchmark.cell.kind === 'absent')) return ''
-  const { areas, passed } = headed(valued, measure)
-  const { low, high } = ends(areas)
+  const { areas, passed } = headlineAreas(valued, measure)
+  const { low, high } = lowestAndHighest(areas)
   if (low[0]?.text === high[0]?.text) return ''
   const made = valued.some(({ cell }) => cell.status === 'illustrative')
   const partly = valued.some(({ cell }) => isIncomplete(cell))
@@ -82,5 +90,5 @@ export function leadSentence(
   const [below, above] = [versusOf(low, benchmark), versusOf(high, benchmark)]
   const some = passed && measure.kind !== 'share' ? ', of areas with any on record,' : ''
   const sentence = `${scope}${fewest}${some} in ${endText(low, below, null, measure, overdispersed)}; ${most} in ${endText(high, above, below, measure, overdispersed)}.`
-  return capital(sentence)
+  return capitalise(sentence)
 }

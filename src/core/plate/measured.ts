@@ -6,10 +6,10 @@ import { poissonInterval } from '#core/statistics/poisson-interval.ts'
 import { type CountLimits, deriveRatio } from './derive.ts'
 import { spanOf } from './match-period.ts'
 import type { Chosen, Resolved } from './resolve.ts'
-import { type ByArea, pickBasis, selectPeriod, silenceOf } from './select.ts'
+import { type ByArea, missingReason, pickBasis, selectPeriod } from './select.ts'
 
 /** One area with its figure and the observations behind it. */
-export type Drawn = {
+export type AreaFigure = {
   readonly area: Area
   readonly cell: Cell
   readonly top: Cell
@@ -35,7 +35,7 @@ function silenceAmong({ geography }: Pick<Resolved, 'geography'>, areas: readonl
       const because = `no ${geography.singular} of its own in that period: counted in ${kin.join(' and ')}`
       return { kind: 'absent', reason: 'not-applicable', because }
     }
-    const reason = silenceOf(indicator, area.code)
+    const reason = missingReason(indicator, area.code)
     const unlisted = geography.drawnAs === 'points' && reason === 'not-published'
     return { kind: 'absent', reason, ...(unlisted ? { because: 'the table of that period has no row for it' } : {}) }
   }
@@ -87,7 +87,7 @@ function ratioFor(
   uppers: ReadonlyMap<string, Observation>,
   denominators: ByArea,
   silence: Silence,
-): Drawn {
+): AreaFigure {
   const { main, per } = resolved
   const upper = uppers.get(area.code)
   const top: Cell = upper?.cell ?? silence(main, area, uppers)
@@ -113,7 +113,7 @@ export function measurePeriod(
   datasets: ReadonlyMap<string, Dataset>,
   period: Period,
   perPeriod: Period | null,
-): readonly Drawn[] {
+): readonly AreaFigure[] {
   const { main, per } = resolved
   const silence = silenceAmong(resolved, areas)
   const codes = areas.map(({ code }) => code)
@@ -146,7 +146,7 @@ export function measureChosen(
   return new Map(
     areas.map(({ code }) => {
       const observation = found.get(code)
-      const silent = (): Absence => ({ kind: 'absent', reason: silenceOf(chosen.indicator, code) })
+      const silent = (): Absence => ({ kind: 'absent', reason: missingReason(chosen.indicator, code) })
       return [code, { cell: ownCell(observation, chosen.indicator, silent), from: observation ?? null }]
     }),
   )

@@ -13,7 +13,7 @@ import type { Measure } from './measure.ts'
 export type Rank = { readonly place: number; readonly of: number; readonly tied: boolean }
 
 /** Difference of an area from the benchmark. */
-export type Comparison = {
+export type BenchmarkGap = {
   readonly direction: 'above' | 'below' | 'equal'
   /**
    * True when the interval excludes the benchmark, false when it includes it, null without an interval. Where areas are overdispersed, the funnel
@@ -47,7 +47,7 @@ export type AreaFill =
  * Population of the numerator's and of the denominator's boundary relative to the area's own, as a difference: 0.02 is 2% more people, negative is
  * fewer.
  */
-export type Unlike = { readonly above: number; readonly below: number }
+export type BoundaryMismatch = { readonly above: number; readonly below: number }
 
 export type PlateArea = {
   readonly area: Area
@@ -60,7 +60,7 @@ export type PlateArea = {
   readonly coverageText: string
   readonly rank: Rank | null
   readonly classIndex: number | null
-  readonly comparison: Comparison | null
+  readonly comparison: BenchmarkGap | null
   readonly overlay: OverlayMark | null
   /** Third of the main measure on a bivariate map; null on others. */
   readonly third: 0 | 1 | 2 | null
@@ -71,7 +71,7 @@ export type PlateArea = {
   readonly sources: readonly string[]
   readonly notes: readonly string[]
   /** Set where numerator and denominator have different boundaries. */
-  readonly unlike?: Unlike
+  readonly unlike?: BoundaryMismatch
 }
 
 export type PlateClass = {

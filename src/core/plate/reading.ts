@@ -2,13 +2,13 @@ import type { Geography } from '#core/domain/area.ts'
 import type { Cell } from '#core/domain/cell.ts'
 import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
-import { headlineText, scaleOf } from './unlike.ts'
+import { boundaryFactor, headlineText } from './unlike.ts'
 
 /** An area with a figure. */
-export type Valued = PlateArea & { readonly cell: Extract<Cell, { kind: 'value' }> }
+export type AreaWithValue = PlateArea & { readonly cell: Extract<Cell, { kind: 'value' }> }
 
-export const valuedAreas = (areas: readonly PlateArea[]): readonly Valued[] =>
-  areas.filter((one): one is Valued => one.cell.kind === 'value')
+export const valuedAreas = (areas: readonly PlateArea[]): readonly AreaWithValue[] =>
+  areas.filter((one): one is AreaWithValue => one.cell.kind === 'value')
 
 /** "A", "A and B", "A, B and C" */
 export function listText(names: readonly string[]): string {
@@ -24,8 +24,8 @@ export function someText(names: readonly string[], most = 3): string {
 }
 
 /** Lower and upper limit that unlike boundaries leave open; the figure itself twice where there is one boundary. */
-const reach = ({ cell, unlike }: Valued): readonly [number, number] => {
-  const scaled = unlike ? cell.value * scaleOf(unlike) : cell.value
+const reach = ({ cell, unlike }: AreaWithValue): readonly [number, number] => {
+  const scaled = unlike ? cell.value * boundaryFactor(unlike) : cell.value
   return [Math.min(cell.value, scaled), Math.max(cell.value, scaled)]
 }
 
@@ -33,31 +33,35 @@ const reach = ({ cell, unlike }: Valued): readonly [number, number] => {
  * Finds the areas at one end: those that share the smallest (or largest) figure as printed, and those that would be at that end if all were counted
  * within one boundary. Figures that look equal on the screen count as equal.
  */
-function extreme(areas: readonly Valued[], end: 'low' | 'high'): readonly Valued[] {
+function extreme(areas: readonly AreaWithValue[], end: 'low' | 'high'): readonly AreaWithValue[] {
   const order = areas.toSorted((a, b) => (end === 'low' ? a.cell.value - b.cell.value : b.cell.value - a.cell.value))
   const limit = order[0]?.text
   const [nearest, farthest] = end === 'low' ? ([0, 1] as const) : ([1, 0] as const)
   const farthests = areas.map((one) => reach(one)[farthest])
   const bound = end === 'low' ? Math.min(...farthests) : Math.max(...farthests)
-  const mayStand = (one: Valued) => (end === 'low' ? reach(one)[nearest] <= bound : reach(one)[nearest] >= bound)
+  const mayStand = (one: AreaWithValue) => (end === 'low' ? reach(one)[nearest] <= bound : reach(one)[nearest] >= bound)
   return order.filter((one) => one.text === limit || mayStand(one))
 }
 
 /** Finds the areas with the smallest and with the largest figure. `areas` must not be empty. */
-export const ends = (areas: readonly Valued[]) => ({ low: extreme(areas, 'low'), high: extreme(areas, 'high') })
+export const lowestAndHighest = (areas: readonly AreaWithValue[]) => ({
+  low: extreme(areas, 'low'),
+  high: extreme(areas, 'high'),
+})
 
 /** Whether several areas are at one end because unlike boundaries leave their order open. */
-export const isOpen = (areas: readonly Valued[]): boolean => new Set(areas.map(({ text }) => text)).size > 1
+export const isOrderUncertain = (areas: readonly AreaWithValue[]): boolean =>
+  new Set(areas.map(({ text }) => text)).size > 1
 
 /** A share of fewer people than this says nothing about the place: one or two cases decide between 0% and 100%. */
 const fewestForShare = 20
 
 /** Areas that a headline leaves out as no finding, with the words that say so; more than two are counted, not named. */
-type PassedOver = { readonly areas: readonly Valued[]; readonly words: string }
+type PassedOver = { readonly areas: readonly AreaWithValue[]; readonly words: string }
 
 const countedKinds = ['staff', 'things', 'events', 'money']
 
-const isNoFinding = ({ cell, text }: Valued, { kind }: Measure): boolean =>
+const isNoFinding = ({ cell, text }: AreaWithValue, { kind }: Measure): boolean =>
   kind === 'share'
     ? cell.denominator !== undefined && cell.denominator < fewestForShare
     : countedKinds.includes(kind) && !/[1-9]/.test(text)
@@ -67,10 +71,10 @@ const isNoFinding = ({ cell, text }: Valued, { kind }: Measure): boolean =>
  * says so: a zero may only reflect who employs the staff, or who made a return.
  * @returns all areas where fewer than two would be left
  */
-export function headed(
-  areas: readonly Valued[],
+export function headlineAreas(
+  areas: readonly AreaWithValue[],
   measure: Measure,
-): { readonly areas: readonly Valued[]; readonly passed: PassedOver | null } {
+): { readonly areas: readonly AreaWithValue[]; readonly passed: PassedOver | null } {
   const [named, passed] = [false, true].map((no) => areas.filter((one) => isNoFinding(one, measure) === no))
   if (!named || !passed || passed.length === 0 || named.length < 2) return { areas, passed: null }
   const none = passed.every(({ cell }) => cell.value === 0) ? 'none' : 'none or next to none'
@@ -88,11 +92,11 @@ export const isIncomplete = ({ coverage }: Cell): boolean => coverage !== undefi
 
 /** Writes the finding in one line, claiming no more than the data support. */
 export function titleOf(measure: Measure, geography: Geography, areas: readonly PlateArea[]): string {
-  const { areas: valued, passed } = headed(valuedAreas(areas), measure)
+  const { areas: valued, passed } = headlineAreas(valuedAreas(areas), measure)
   const [first] = valued
   if (!first) return `${measure.name}: no figures for ${geography.name}`
   if (valued.length === 1) return `${measure.name}: ${headlineText(first, measure)} in ${first.area.name}`
-  const { low, high } = ends(valued)
+  const { low, high } = lowestAndHighest(valued)
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`
   const over = passed ? `; ${passed.words}` : ''
   // With records missing, the ends are only the ends of what is on record.
@@ -101,16 +105,16 @@ export function titleOf(measure: Measure, geography: Geography, areas: readonly 
 }
 
 /** "0.62 in East of England (4 of 6 sites), on record", "about 11 in East of England and about 12 in South East" */
-function endTitle(areas: readonly Valued[], measure: Measure): string {
+function endTitle(areas: readonly AreaWithValue[], measure: Measure): string {
   const [first] = areas
   if (!first) return ''
-  const named = (one: Valued) => `${one.area.name}${recordAside(one)}`
-  if (isOpen(areas)) return listText(areas.map((one) => `${headlineText(one, measure)} in ${named(one)}`))
+  const named = (one: AreaWithValue) => `${one.area.name}${recordAside(one)}`
+  if (isOrderUncertain(areas)) return listText(areas.map((one) => `${headlineText(one, measure)} in ${named(one)}`))
   const where = areas.length > 2 ? `${areas.length} areas` : listText(areas.map(named))
   return `${headlineText(first, measure)} in ${where}`
 }
 
 /** " (4 of 6 sites)" after the name of an area with incomplete records; empty for complete and for made-up ones. */
-export function recordAside({ cell, coverageText }: Valued): string {
+export function recordAside({ cell, coverageText }: AreaWithValue): string {
   return isIncomplete(cell) && cell.status !== 'illustrative' ? ` (${coverageText})` : ''
 }

@@ -64,7 +64,7 @@ function choosePeriod({ indicator, periods }: Chosen, wanted: Period | null, rep
 }
 
 /** Whether a denominator suits a choice of the dimensions. A dimension that is not named takes its initial value. */
-export function goesWith({ dimensions, perOnly }: Indicator, dims: Dims, denominator: string): boolean {
+export function suitsDenominator({ dimensions, perOnly }: Indicator, dims: Dims, denominator: string): boolean {
   return Object.entries(perOnly?.[denominator] ?? {}).every(([id, values]) => {
     const chosen = dims[id] ?? dimensions.find((one) => one.id === id)?.initial
     return chosen !== undefined && values.includes(chosen)
@@ -87,7 +87,7 @@ function chooseDenominator(
     )
     return null
   }
-  if (!goesWith(main.indicator, main.dims, denominator.id)) {
+  if (!suitsDenominator(main.indicator, main.dims, denominator.id)) {
     const said = measureOf({ main, per: null }, []).name
     repairs.push(`${said} ${denominator.phrase} makes no sense, so the figures are shown as they are`)
     return null

@@ -1,5 +1,5 @@
 import { absenceShorthand, absenceWords, statusWords } from '#core/domain/cell.ts'
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import { numberText } from './measure.ts'
 import type { Plate, PlateArea } from './plate.ts'
 import { rankText } from './rank.ts'
@@ -54,7 +54,7 @@ export function columnsOf(plate: Plate): readonly Column[] {
   const counted = plate.areas.find(({ cell }) => cell.coverage)?.cell.coverage?.of
   const value: Column = {
     id: 'value',
-    name: capital(measure.unit),
+    name: capitalise(measure.unit),
     text: ({ text }) => text,
     raw: ({ cell }) => (cell.kind === 'value' ? exact(cell.value) : absenceShorthand[cell.reason]),
     numeric: true,
@@ -76,7 +76,7 @@ export function columnsOf(plate: Plate): readonly Column[] {
       ]
     : []
   return [
-    words('area', capital(plate.geography.singular), ({ area }) => area.name, true),
+    words('area', capitalise(plate.geography.singular), ({ area }) => area.name, true),
     words('code', 'GSS code', ({ area }) => area.code),
     value,
     {

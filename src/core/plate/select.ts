@@ -70,7 +70,7 @@ export function pickBasis(held: ByArea, codes: readonly string[]): ReadonlyMap<s
 }
 
 /** The reason why an indicator has no row for an area: the longest matching prefix of the area's code decides. */
-export function silenceOf(indicator: Indicator, code: string): AbsenceReason {
+export function missingReason(indicator: Indicator, code: string): AbsenceReason {
   const prefixes = Object.keys(indicator.silence).filter((prefix) => prefix !== '*' && code.startsWith(prefix))
   const [longest] = prefixes.sort((a, b) => b.length - a.length)
   return indicator.silence[longest ?? '*'] ?? 'not-published'

@@ -1,14 +1,22 @@
 import { absenceWords } from '#core/domain/cell.ts'
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Overdispersed } from './chance.ts'
 import { leadSentence } from './lead.ts'
 import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
-import { areOf, ends, headed, isIncomplete, listText, type Valued, valuedAreas } from './reading.ts'
+import {
+  type AreaWithValue,
+  areOf,
+  headlineAreas,
+  isIncomplete,
+  listText,
+  lowestAndHighest,
+  valuedAreas,
+} from './reading.ts'
 
 /** Whether no other interval overlaps this area's, which makes "highest" or "lowest" more than chance. */
-function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[]): boolean {
+function standsClear([only, ...ties]: readonly AreaWithValue[], all: readonly AreaWithValue[]): boolean {
   const own = only?.cell.interval
   if (!only || !own || ties.length > 0) return false
   return all.every(({ area, cell }) => {
@@ -18,8 +26,8 @@ function standsClear([only, ...ties]: readonly Valued[], all: readonly Valued[])
 }
 
 /** Says whether the ends of the ranking are more than chance, where there are intervals. */
-function endsSentence(valued: readonly Valued[], measure: Measure): string {
-  const { low, high } = ends(valued)
+function endsSentence(valued: readonly AreaWithValue[], measure: Measure): string {
+  const { low, high } = lowestAndHighest(valued)
   if (!valued.every(({ cell }) => cell.interval)) return ''
   // Totals differ by the size of the areas, which chance does not equalise.
   if (measure.kind === 'events' && valued.some(({ cell }) => cell.numerator === undefined)) return ''
@@ -31,7 +39,7 @@ function endsSentence(valued: readonly Valued[], measure: Measure): string {
 }
 
 function benchmarkSentence(
-  valued: readonly Valued[],
+  valued: readonly AreaWithValue[],
   benchmark: Benchmark | null,
   overdispersed: Overdispersed | null,
 ): string {
@@ -54,17 +62,17 @@ const overdispersedSentence =
   'These counts differ between areas by far more than chance alone lets counts differ, so an interval of chance would claim too much for any one of them and none is given.'
 
 /** Names what the first sentence leaves out, and why it is no finding. */
-function passedSentence(valued: readonly Valued[], measure: Measure): string {
-  const { passed } = headed(valued, measure)
+function passedSentence(valued: readonly AreaWithValue[], measure: Measure): string {
+  const { passed } = headlineAreas(valued, measure)
   if (!passed) return ''
   const them = passed.areas.length === 1 ? 'the area' : 'them'
   const why = measure.kind === 'share' ? '' : `, which need not mean that nobody serves ${them}`
-  return `${capital(passed.words)}${why}.`
+  return `${capitalise(passed.words)}${why}.`
 }
 
-function coverageSentence(valued: readonly Valued[]): string {
+function coverageSentence(valued: readonly AreaWithValue[]): string {
   const partial = valued.filter(({ cell }) => isIncomplete(cell))
-  const share = ({ cell }: Valued) => (cell.coverage ? cell.coverage.part / cell.coverage.whole : 1)
+  const share = ({ cell }: AreaWithValue) => (cell.coverage ? cell.coverage.part / cell.coverage.whole : 1)
   const [worst] = [...partial].sort((a, b) => share(a) - share(b))
   if (!worst) return ''
   const areas = partial.length === 1 ? 'one area' : `${partial.length} areas`

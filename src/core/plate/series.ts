@@ -1,7 +1,7 @@
 import type { Cell, Observation } from '#core/domain/cell.ts'
 import { comparePeriods, type Period } from '#core/domain/period.ts'
 import type { Atlas } from './atlas.ts'
-import { withoutChance } from './chance.ts'
+import { withoutChanceInterval } from './chance.ts'
 import { closestPeriod } from './match-period.ts'
 import { measurePeriod } from './measured.ts'
 import type { Plate } from './plate.ts'
@@ -11,7 +11,7 @@ import { periodsOf } from './select.ts'
 export type SeriesPoint = { readonly period: Period; readonly cell: Cell; readonly from: readonly Observation[] }
 
 /** Consecutive values that may be joined by a line. A break in the series starts another run. */
-export type Series = {
+export type AreaSeries = {
   readonly code: string
   readonly points: readonly SeriesPoint[]
   /** Periods after which the series is not comparable with later values, each with the id of the note that explains it. */
@@ -23,7 +23,7 @@ export type Series = {
  * if it is of the same period: a line never mixes years.
  * @param overdispersed whether areas differ by more than chance, which removes the intervals of chance
  */
-export function seriesOf(resolved: Resolved, atlas: Atlas, code: string, overdispersed: boolean): Series {
+export function seriesOf(resolved: Resolved, atlas: Atlas, code: string, overdispersed: boolean): AreaSeries {
   const { main, per } = resolved
   const dataset = atlas.datasets.get(main.dataset)
   const area = atlas.areas.find((one) => one.code === code)
@@ -34,13 +34,17 @@ export function seriesOf(resolved: Resolved, atlas: Atlas, code: string, overdis
     if (per && perPeriod !== period) return []
     const [drawn] = measurePeriod(resolved, [area], atlas.datasets, period, perPeriod)
     if (!drawn) return []
-    return [{ period, cell: overdispersed ? withoutChance(drawn.cell) : drawn.cell, from: drawn.from }]
+    return [{ period, cell: overdispersed ? withoutChanceInterval(drawn.cell) : drawn.cell, from: drawn.from }]
   })
   return { code, points, breaks: main.indicator.breaks }
 }
 
 /** The selected areas of a plate over the years, without those that are held for one period only. */
-export const selectedSeries = ({ view, overdispersed }: Plate, resolved: Resolved, atlas: Atlas): readonly Series[] =>
+export const selectedSeries = (
+  { view, overdispersed }: Plate,
+  resolved: Resolved,
+  atlas: Atlas,
+): readonly AreaSeries[] =>
   view.selected
     .map((code) => seriesOf(resolved, atlas, code, overdispersed !== null))
     .filter(({ points }) => points.length > 1)

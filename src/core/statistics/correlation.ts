@@ -1,6 +1,6 @@
 import { sampleCorrelation, sampleRankCorrelation } from 'simple-statistics'
 import { checkFinite, checkSameLength } from './check.ts'
-import type { Limits, Withheld } from './limits.ts'
+import type { ConfidenceLimits, NotComputable } from './limits.ts'
 import { deviateOf } from './normal-quantile.ts'
 
 export type CorrelationMethod = 'pearson' | 'spearman'
@@ -11,7 +11,7 @@ export type Correlation = {
   /** −1 to 1 */
   readonly r: number
   /** Null where Fisher's z gives none: for fewer than four pairs, and for a perfect correlation. */
-  readonly interval: Limits | null
+  readonly interval: ConfidenceLimits | null
   readonly n: number
 }
 
@@ -27,7 +27,7 @@ function isConstant(values: readonly number[]): boolean {
 /**
  * Limits by Fisher's z: tanh(artanh r ± z·SE), SE = 1/√(n − 3) for Pearson's r; for Spearman's, √((1 + r²/2)/(n − 3)) after Bonett & Wright.
  */
-function fisherLimits(r: number, n: number, method: CorrelationMethod, level: number): Limits | null {
+function fisherLimits(r: number, n: number, method: CorrelationMethod, level: number): ConfidenceLimits | null {
   if (n < 4 || Math.abs(r) === 1) return null
   const spread = Math.sqrt((method === 'spearman' ? 1 + r ** 2 / 2 : 1) / (n - 3))
   const reach = deviateOf(level) * spread
@@ -46,7 +46,7 @@ export function correlation(
   x: readonly number[],
   y: readonly number[],
   { method = 'pearson', level = 0.95 }: { readonly method?: CorrelationMethod; readonly level?: number } = {},
-): Correlation | Withheld {
+): Correlation | NotComputable {
   checkSameLength([x, y])
   checkFinite(x, 'x')
   checkFinite(y, 'y')

@@ -1,4 +1,4 @@
-import type { Limits } from './limits.ts'
+import type { ConfidenceLimits } from './limits.ts'
 
 /** A distribution over whole numbers: probabilities up to and including `first`, `first` + 1, … */
 export type Discrete = { readonly first: number; readonly cumulative: readonly number[] }
@@ -49,7 +49,7 @@ export const binomial = (trials: number, chance: number): Discrete =>
  * @see Spiegelhalter 2005, Stat Med 24:1185, appendix A.1, for the lower limit; the upper one there takes the quantile itself and calls areas high
  *   whose tail is up to a whole number's chance larger
  */
-export function interpolatedLimits({ first, cumulative }: Discrete, tail: number): Limits {
+export function interpolatedLimits({ first, cumulative }: Discrete, tail: number): ConfidenceLimits {
   const below = (at: number) => cumulative[at - 1] ?? 0
   const found = cumulative.findIndex((sum) => sum >= tail)
   const low = found === -1 ? cumulative.length - 1 : found

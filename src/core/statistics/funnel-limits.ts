@@ -1,7 +1,7 @@
 import { checkPositive } from './check.ts'
 import { binomial, interpolatedLimits, poisson } from './discrete-quantile.ts'
 import { checkPoints, type FunnelKind, type FunnelPoint, pooled, varianceAt } from './funnel-points.ts'
-import type { Limits } from './limits.ts'
+import type { ConfidenceLimits } from './limits.ts'
 import { deviateOf } from './normal-quantile.ts'
 
 export type FunnelOptions = {
@@ -14,7 +14,7 @@ export type FunnelOptions = {
   readonly tau2?: number
 }
 
-type LevelLimits = Limits & { readonly level: number }
+type LevelLimits = ConfidenceLimits & { readonly level: number }
 
 export type FunnelVerdict = {
   readonly value: number
@@ -24,7 +24,7 @@ export type FunnelVerdict = {
   readonly outside: { readonly side: 'above' | 'below'; readonly level: number } | null
 }
 
-export type Funnel = {
+export type FunnelLimits = {
   /** The centre line, per `base`. */
   readonly target: number
   /** In the order of the points. */
@@ -68,7 +68,7 @@ export function funnelLimits(
   kind: FunnelKind,
   points: readonly FunnelPoint[],
   { levels = [0.95, 0.998], target = pooled(points), base = 1, tau2 = 0 }: FunnelOptions = {},
-): Funnel {
+): FunnelLimits {
   checkPoints(kind, points)
   checkPositive(base, 'base')
   for (const level of levels) deviateOf(level)

@@ -11,7 +11,7 @@ export type Dependence = {
 }
 
 /** Whether the 95% interval excludes 0. A perfect correlation of four pairs or more has no interval and counts as excluding it. */
-export const isTold = ({ r, n, interval }: Correlation): boolean =>
+export const excludesZero = ({ r, n, interval }: Correlation): boolean =>
   interval ? interval.lower > 0 || interval.upper < 0 : n > 3 && Math.abs(r) === 1
 
 const without = <T>(list: readonly T[], at: number): readonly T[] => list.filter((_, index) => index !== at)
@@ -27,8 +27,9 @@ const without = <T>(list: readonly T[], at: number): readonly T[] => list.filter
 export function dependence(x: readonly number[], y: readonly number[], found: Correlation): Dependence | null {
   const turned = x.flatMap((_, at): readonly Dependence[] => {
     const rest = correlation(without(x, at), without(y, at))
-    if (rest.kind === 'absent') return isTold(found) ? [{ at, without: null, pairs: 0 }] : []
-    const differs = isTold(rest) !== isTold(found) || (isTold(found) && Math.sign(rest.r) !== Math.sign(found.r))
+    if (rest.kind === 'absent') return excludesZero(found) ? [{ at, without: null, pairs: 0 }] : []
+    const differs =
+      excludesZero(rest) !== excludesZero(found) || (excludesZero(found) && Math.sign(rest.r) !== Math.sign(found.r))
     return differs ? [{ at, without: rest, pairs: 0 }] : []
   })
   const shift = (one: Dependence) => (one.without ? Math.abs(one.without.r - found.r) : Number.POSITIVE_INFINITY)

@@ -1,11 +1,11 @@
 /** An interval, in the unit of its value. */
-export type Limits = { readonly lower: number; readonly upper: number }
+export type ConfidenceLimits = { readonly lower: number; readonly upper: number }
 
 /** A figure with its interval, all in one unit. */
-export type Estimate = Limits & { readonly value: number }
+export type Estimate = ConfidenceLimits & { readonly value: number }
 
 /** A result that the data do not allow, with the reason instead of a number. */
-export type Withheld = {
+export type NotComputable = {
   readonly kind: 'absent'
   /** `suppressed`: too few events to publish. `not-applicable`: the statistic has no meaning for these data. */
   readonly reason: 'suppressed' | 'not-applicable'

@@ -1,4 +1,4 @@
-import type { Withheld } from './limits.ts'
+import type { NotComputable } from './limits.ts'
 import { checkSpatial, flatWeights, lagAt, type PermutationOptions, standardised, tailCounter } from './permutation.ts'
 import { type Random, seededRandom } from './random.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
@@ -64,7 +64,7 @@ export function localMoran(
   values: readonly number[],
   weights: SpatialWeights,
   { permutations = 999, seed = 1, atFloor = 0 }: PermutationOptions & { readonly atFloor?: number } = {},
-): LocalMorans | Withheld {
+): LocalMorans | NotComputable {
   checkSpatial(values, weights, permutations)
   const random = seededRandom(seed)
   const z = standardised(values)

@@ -1,4 +1,4 @@
-import type { Withheld } from './limits.ts'
+import type { NotComputable } from './limits.ts'
 import { checkSpatial, flatWeights, lagAt, type PermutationOptions, standardised, tailCounter } from './permutation.ts'
 import { type Random, seededRandom } from './random.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
@@ -37,7 +37,7 @@ export function moranI(
   values: readonly number[],
   weights: SpatialWeights,
   { permutations = 999, seed = 1 }: PermutationOptions = {},
-): MoranI | Withheld {
+): MoranI | NotComputable {
   checkSpatial(values, weights, permutations)
   const random = seededRandom(seed)
   const z = standardised(values)

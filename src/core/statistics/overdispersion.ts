@@ -1,5 +1,5 @@
 import { checkPoints, type FunnelKind, type FunnelPoint, pooled, varianceAt } from './funnel-points.ts'
-import type { Withheld } from './limits.ts'
+import type { NotComputable } from './limits.ts'
 import { quantileOf } from './quantile.ts'
 
 export type OverdispersionOptions = {
@@ -37,7 +37,7 @@ function winsorised(deviates: readonly number[], part: number): readonly number[
 export function overdispersion(
   points: readonly FunnelPoint[],
   { kind, winsorise = 0.1, base = 1, target = pooled(points) }: OverdispersionOptions,
-): Overdispersion | Withheld {
+): Overdispersion | NotComputable {
   checkPoints(kind, points)
   if (points.length < 2) throw new RangeError(`overdispersion needs two areas, not ${points.length}`)
   if (!(winsorise >= 0 && winsorise < 0.5))

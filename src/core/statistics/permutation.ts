@@ -1,5 +1,5 @@
 import { checkAtLeast, checkFinite } from './check.ts'
-import type { Withheld } from './limits.ts'
+import type { NotComputable } from './limits.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
 
 export type PermutationOptions = {
@@ -16,7 +16,7 @@ export function checkSpatial(values: readonly number[], { rows }: SpatialWeights
 }
 
 /** Deviations from the mean in population standard deviations; an absence when all values are the same. */
-export function standardised(values: readonly number[]): readonly number[] | Withheld {
+export function standardised(values: readonly number[]): readonly number[] | NotComputable {
   if (new Set(values).size < 2)
     return { kind: 'absent', reason: 'not-applicable', because: 'the value is the same everywhere' }
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length

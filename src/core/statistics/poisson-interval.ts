@@ -1,5 +1,5 @@
 import { checkCount, checkLevel } from './check.ts'
-import type { Limits } from './limits.ts'
+import type { ConfidenceLimits } from './limits.ts'
 import { deviateOf } from './normal-quantile.ts'
 
 /** From this count, Byar's approximation is within 0.2% of the exact limits at 95%. */
@@ -33,12 +33,12 @@ function meanWhere(most: number, p: number): number {
  * The exact limits are usually written as half a chi-squared quantile, which is the mean at which so few or so many events become unlikely. For
  * counts below ten that mean is found directly, without the code of a general chi-squared quantile.
  */
-function exactLimits(count: number, level: number): Limits {
+function exactLimits(count: number, level: number): ConfidenceLimits {
   const tail = (1 - level) / 2
   return { lower: count === 0 ? 0 : meanWhere(count - 1, 1 - tail), upper: meanWhere(count, tail) }
 }
 
-function byarLimits(count: number, level: number): Limits {
+function byarLimits(count: number, level: number): ConfidenceLimits {
   const z = deviateOf(level)
   const next = count + 1
   return {
@@ -60,7 +60,7 @@ function byarLimits(count: number, level: number): Limits {
  *   PHEindicatormethods
  * @example poissonInterval(4, 0.95) // { lower: 1.0899, upper: 10.2416 }
  */
-export function poissonInterval(count: number, level = 0.95): Limits {
+export function poissonInterval(count: number, level = 0.95): ConfidenceLimits {
   checkCount(count, 'count')
   checkLevel(level)
   return count < byarFrom ? exactLimits(count, level) : byarLimits(count, level)

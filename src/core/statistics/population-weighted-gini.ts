@@ -1,4 +1,4 @@
-import type { Withheld } from './limits.ts'
+import type { NotComputable } from './limits.ts'
 import { checkNotNegative, sharesOf } from './shares.ts'
 
 /**
@@ -9,7 +9,10 @@ import { checkNotNegative, sharesOf } from './shares.ts'
  * @throws RangeError on lists of different lengths or negative rates
  * @see Gini 1912; weighted form in Shankar & Shah 2003, World Development 31:1421
  */
-export function populationWeightedGini(values: readonly number[], populations: readonly number[]): number | Withheld {
+export function populationWeightedGini(
+  values: readonly number[],
+  populations: readonly number[],
+): number | NotComputable {
   const { share, mean } = sharesOf(values, populations)
   checkNotNegative(values)
   if (mean === 0) return { kind: 'absent', reason: 'not-applicable', because: 'the overall rate is 0' }

@@ -1,4 +1,4 @@
-import type { Withheld } from './limits.ts'
+import type { NotComputable } from './limits.ts'
 import { checkNotNegative, sharesOf } from './shares.ts'
 
 /**
@@ -13,7 +13,7 @@ import { checkNotNegative, sharesOf } from './shares.ts'
 export function relativeRange(
   values: readonly number[],
   populations: readonly number[] = values.map(() => 1),
-): number | Withheld {
+): number | NotComputable {
   const { mean } = sharesOf(values, populations)
   checkNotNegative(values)
   if (mean === 0) return { kind: 'absent', reason: 'not-applicable', because: 'the overall rate is 0' }

@@ -1,5 +1,5 @@
 import { checkFinite, checkSameLength } from './check.ts'
-import type { Withheld } from './limits.ts'
+import type { NotComputable } from './limits.ts'
 import { sharesOf } from './shares.ts'
 
 export type SlopeIndex = {
@@ -33,7 +33,7 @@ export function slopeIndex(
   values: readonly number[],
   populations: readonly number[],
   order: readonly number[],
-): SlopeIndex | Withheld {
+): SlopeIndex | NotComputable {
   checkSameLength([values, populations, order])
   checkFinite(order, 'order')
   const { share, mean } = sharesOf(values, populations)

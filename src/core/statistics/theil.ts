@@ -1,5 +1,5 @@
 import { checkSameLength } from './check.ts'
-import type { Withheld } from './limits.ts'
+import type { NotComputable } from './limits.ts'
 import { checkNotNegative, sharesOf } from './shares.ts'
 
 export type Theil = {
@@ -26,7 +26,7 @@ export function theil(
   values: readonly number[],
   populations: readonly number[],
   groups: readonly string[],
-): Theil | Withheld {
+): Theil | NotComputable {
   checkSameLength([values, populations, groups])
   const { share, mean } = sharesOf(values, populations)
   checkNotNegative(values)

@@ -1,6 +1,6 @@
 import { errorFunction, median } from 'simple-statistics'
 import { checkFinite } from './check.ts'
-import type { Limits, Withheld } from './limits.ts'
+import type { ConfidenceLimits, NotComputable } from './limits.ts'
 import { deviateOf } from './normal-quantile.ts'
 
 /** A value with its time, such as a year: 2024 for a calendar year, 2023.5 for a financial one. */
@@ -13,7 +13,7 @@ export type Trend = {
   /** Theil–Sen slope, in the value's unit per unit of time. */
   readonly slope: number
   /** Interval of the slope; null where the series is too short for the level. */
-  readonly interval: Limits | null
+  readonly interval: ConfidenceLimits | null
   /** Number of rising pairs minus falling pairs. */
   readonly s: number
   /** Two-sided */
@@ -77,7 +77,7 @@ const normalTwoSided = (s: number, variance: number) =>
     : Math.min(1, Math.max(0, 1 - errorFunction(Math.max(0, Math.abs(s) - 1) / Math.sqrt(2 * variance))))
 
 /** Gilbert's limits: the slopes C/2 positions either side of the median, C = z·√var(S), interpolated between neighbours. */
-function slopeLimits(slopes: readonly number[], variance: number, level: number): Limits | null {
+function slopeLimits(slopes: readonly number[], variance: number, level: number): ConfidenceLimits | null {
   const sorted = slopes.toSorted((a, b) => a - b)
   const place = (slopes.length - deviateOf(level) * Math.sqrt(variance)) / 2 - 1
   if (place < 0) return null
@@ -102,7 +102,7 @@ function slopeLimits(slopes: readonly number[], variance: number, level: number)
 export function trend(
   series: readonly TimedValue[],
   { level = 0.95 }: { readonly level?: number } = {},
-): Trend | Withheld {
+): Trend | NotComputable {
   const ordered = series.toSorted((a, b) => a.at - b.at)
   const values = ordered.map(({ value }) => value)
   checkFinite(values, 'values')

@@ -1,5 +1,5 @@
 import { checkCount, checkPositive } from './check.ts'
-import type { Limits } from './limits.ts'
+import type { ConfidenceLimits } from './limits.ts'
 import { deviateOf } from './normal-quantile.ts'
 
 /**
@@ -13,7 +13,7 @@ import { deviateOf } from './normal-quantile.ts'
  * @see Wilson 1927, JASA 22:209; worked examples in Newcombe 1998, Stat Med 17:857, table I; APHO Technical Briefing 3, 2008
  * @example wilsonInterval(81, 263, 0.95) // { lower: 0.2553, upper: 0.3662 }
  */
-export function wilsonInterval(successes: number, total: number, level = 0.95): Limits {
+export function wilsonInterval(successes: number, total: number, level = 0.95): ConfidenceLimits {
   checkCount(successes, 'successes')
   checkCount(total, 'total')
   checkPositive(total, 'total')

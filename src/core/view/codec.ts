@@ -1,9 +1,9 @@
 import { fieldNames, fields } from './fields.ts'
 import { currentVersion, migrate } from './migrations.ts'
-import { firstView, type View } from './view.ts'
+import { defaultView, type View } from './view.ts'
 
 /** A view read from a link, and sentences about the unreadable parts of the link. */
-export type Decoded = { readonly view: View; readonly ignored: readonly string[] }
+export type DecodedView = { readonly view: View; readonly ignored: readonly string[] }
 
 /** Escapes all but the characters that survive unescaped in a query, mail clients included. */
 const escapeValue = (text: string): string =>
@@ -32,7 +32,7 @@ const written = new WeakMap<View, string>()
 function partsOf(view: View, always: readonly (keyof View)[]): readonly string[] {
   return fieldNames.flatMap((name) => {
     const field = fields[name] as { key: string; write: (value: unknown) => string }
-    const [text, initial] = [field.write(view[name]), field.write(firstView[name])]
+    const [text, initial] = [field.write(view[name]), field.write(defaultView[name])]
     const stated = always.includes(name) && text !== ''
     return text === initial && !stated ? [] : [`${field.key}=${escapeValue(text)}`]
   })
@@ -69,9 +69,9 @@ function parametersOf(query: string): Map<string, string> {
 }
 
 /** Decodes a link of any version. Never fails: an unreadable part keeps the value of the first view and is reported. */
-export function decodeView(query: string): Decoded {
+export function decodeView(query: string): DecodedView {
   const { parameters, ignored } = migrate(parametersOf(query))
-  const view: Record<string, unknown> = { ...firstView }
+  const view: Record<string, unknown> = { ...defaultView }
   const known = new Set(['v', dataKey])
   for (const name of fieldNames) {
     const field = fields[name]

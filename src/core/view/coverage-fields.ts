@@ -3,12 +3,12 @@ import {
   type CoverageView,
   costKinds,
   coverageMaps,
-  type Edit,
-  firstCoverage,
+  defaultCoverage,
   groupings,
   longestSiteName,
   mostEdits,
   needs,
+  type ScenarioChange,
   supplies,
 } from './coverage-view.ts'
 
@@ -78,13 +78,13 @@ export function writeCoverage(coverage: CoverageView): string {
     .flatMap((name) => {
       const part = parts[name] as AnyPart
       const text = part.write(coverage[name])
-      return text === part.write(firstCoverage[name]) ? [] : [`${part.key}.${text}`]
+      return text === part.write(defaultCoverage[name]) ? [] : [`${part.key}.${text}`]
     })
     .join('~')
 }
 
 export function readCoverage(text: string): CoverageView | undefined {
-  const read: Record<string, unknown> = { ...firstCoverage }
+  const read: Record<string, unknown> = { ...defaultCoverage }
   for (const one of text === '' ? [] : text.split('~')) {
     const at = one.indexOf('.')
     const name = names.find((each) => parts[each].key === one.slice(0, at))
@@ -101,14 +101,14 @@ const degrees = /^-?\d{1,2}(\.\d{1,4})?$/
 const escapeMark = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
 const writeName = (name: string): string => encodeURIComponent(name).replace(/[~!]/g, escapeMark)
 
-function writeEdit(edit: Edit): string {
+function writeEdit(edit: ScenarioChange): string {
   if (edit.kind === 'add')
     return ['a', edit.id, edit.at[0], edit.at[1], edit.machines, edit.staff, writeName(edit.name)].join('~')
   return edit.kind === 'close' ? `c~${edit.site}` : [edit.kind === 'machines' ? 'm' : 's', edit.site, edit.by].join('~')
 }
 
 /** "a~n1~-2.75~52.71~2~0~Shrewsbury!c~some-hospital!m~other-hospital~-1" */
-export const writeEdits = (edits: readonly Edit[]): string => edits.map(writeEdit).join('!')
+export const writeEdits = (edits: readonly ScenarioChange[]): string => edits.map(writeEdit).join('!')
 
 function readAdded([, id = '', west = '', north = '', machines = '', staff = '', name = '']: readonly string[]) {
   const numbers = degrees.test(west) && degrees.test(north) && signed.test(machines) && signed.test(staff)
@@ -124,7 +124,7 @@ function readAdded([, id = '', west = '', north = '', machines = '', staff = '',
   }
 }
 
-function readEdit(text: string): Edit | undefined {
+function readEdit(text: string): ScenarioChange | undefined {
   const fields = text.split('~')
   const [kind, site = '', by = ''] = fields
   if (kind === 'a') return fields.length === 7 ? readAdded(fields) : undefined
@@ -135,7 +135,7 @@ function readEdit(text: string): Edit | undefined {
   return kind === 's' ? { kind: 'staff', site, by: Number(by) } : undefined
 }
 
-export function readEdits(text: string): readonly Edit[] | undefined {
+export function readEdits(text: string): readonly ScenarioChange[] | undefined {
   const edits = text === '' ? [] : text.split('!').map(readEdit)
   const read = edits.filter((edit) => edit !== undefined)
   return read.length === edits.length && read.length <= mostEdits ? read : undefined

@@ -49,7 +49,7 @@ export type CoverageView = {
   readonly treated: number
 }
 
-export const firstCoverage: CoverageView = {
+export const defaultCoverage: CoverageView = {
   map: 'reach',
   within: 45,
   bands: [15, 30, 45, 60],
@@ -68,7 +68,7 @@ export const firstCoverage: CoverageView = {
 }
 
 /** One change of a scenario. */
-export type Edit =
+export type ScenarioChange =
   | {
       readonly kind: 'add'
       /** `n1`, `n2` … unique in a view. */

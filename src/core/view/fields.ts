@@ -5,7 +5,7 @@ import { isScreen } from './screens.ts'
 import {
   type BenchmarkChoice,
   type Dims,
-  firstView,
+  defaultView,
   type Group,
   longestGroupName,
   methods,
@@ -171,4 +171,4 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
   panel: { key: 'p', write: String, read: oneOf(['ranked', 'table'] as const) },
 }
 
-export const fieldNames = Object.keys(firstView) as readonly (keyof View)[]
+export const fieldNames = Object.keys(defaultView) as readonly (keyof View)[]

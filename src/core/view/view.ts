@@ -1,6 +1,6 @@
 import type { Bounds } from '#core/domain/area.ts'
 import type { Period } from '#core/domain/period.ts'
-import { type CoverageView, type Edit, firstCoverage } from './coverage-view.ts'
+import { type CoverageView, defaultCoverage, type ScenarioChange } from './coverage-view.ts'
 import type { ScreenId } from './screens.ts'
 
 export const methods = ['ckmeans', 'quantile', 'equal', 'diverging'] as const
@@ -72,7 +72,7 @@ export type View = {
   /** Settings of the Coverage screen. */
   readonly coverage: CoverageView
   /** Changes of the scenario, in the order they were made. */
-  readonly edits: readonly Edit[]
+  readonly edits: readonly ScenarioChange[]
   /** Whether the sample's made-up figures are shown among published ones on screens with several measures. */
   readonly sample: boolean
   readonly theme: 'system' | 'light' | 'dark'
@@ -81,7 +81,7 @@ export type View = {
 }
 
 /** The first screen: qualified MPCE staff per million people by English region, from official workforce statistics. */
-export const firstView: View = {
+export const defaultView: View = {
   screen: 'explore',
   indicator: 'mpce-staff',
   dims: {},
@@ -100,7 +100,7 @@ export const firstView: View = {
   overdispersed: false,
   selected: [],
   bounds: null,
-  coverage: firstCoverage,
+  coverage: defaultCoverage,
   edits: [],
   sample: false,
   theme: 'system',

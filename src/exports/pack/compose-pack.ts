@@ -7,12 +7,12 @@ import type { Protected } from '#core/domain/protected.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Shapes } from '#figures/map/shapes.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
 import { fileName } from '../file-name.ts'
 import { geojsonOf } from './geojson.ts'
-import type { Pack } from './pack.ts'
+import type { DataPack } from './pack.ts'
 
-type Unwritten = Omit<Pack, 'tables'>
+type Unwritten = Omit<DataPack, 'tables'>
 
 export type PackContext = {
   readonly permalink: string
@@ -51,7 +51,7 @@ const definitionsOf = (indicators: readonly Indicator[]): Unwritten['definitions
 /** What stands around the table of what is shown. */
 export function shownPack(
   plate: Protected<Plate>,
-  shapes: Shapes,
+  shapes: MapShapes,
   indicators: readonly Indicator[],
   context: PackContext,
   /** The plates of figures whose tables go along, each with its own sources and marks. */

@@ -1,5 +1,5 @@
 import { csvText } from '../table-forms.ts'
-import { type Pack, type PackTable, shorthands } from './pack.ts'
+import { type DataPack, type PackTable, shorthands } from './pack.ts'
 
 /** A table as CSV, as any other that leaves the atlas: one header row and its rows. */
 export const csvOf = ({ columns, rows }: PackTable): string => csvText([columns.map(({ name }) => name), ...rows])
@@ -10,7 +10,7 @@ const licenceUrl = (licences: readonly string[]): string | null =>
     : null
 
 /** What the tables are, for machines: W3C Metadata Vocabulary for Tabular Data. Shorthand is declared as null, so that numbers stay numbers. */
-export function csvwOf(pack: Pack): string {
+export function csvwOf(pack: DataPack): string {
   const licence = licenceUrl(pack.licences)
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],

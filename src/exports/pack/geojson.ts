@@ -4,7 +4,7 @@ import { exact } from '#core/panel/panel.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { coverageText } from '#core/plate/trust.ts'
-import type { Shapes } from '#figures/map/shapes.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
 
 const exactOrNull = (value: number | undefined): number | null => (value === undefined ? null : exact(value))
 
@@ -12,7 +12,7 @@ const exactOrNull = (value: number | undefined): number | null => (value === und
  * The areas shown with their figures in longitude and latitude. An absent value is null, and says why. Null where no boundary is held.
  * `mendGeojson` makes RFC 7946 of it where the pack is written.
  */
-export function geojsonOf(plate: Plate, shapes: Shapes): string | null {
+export function geojsonOf(plate: Plate, shapes: MapShapes): string | null {
   const features = plate.areas.flatMap(({ area, cell, classIndex }): Feature[] => {
     const shape = shapes.areas.get(area.code)
     if (!shape) return []

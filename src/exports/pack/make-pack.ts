@@ -1,7 +1,7 @@
 import type { Protected } from '#core/domain/protected.ts'
 import { withWorker } from '#workers/with-worker.ts'
 import type { Work } from '../picture/encode-png.ts'
-import type { Pack, PackTable } from './pack.ts'
+import type { DataPack, PackTable } from './pack.ts'
 import type { PackApi } from './pack-worker.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { PackApi } from './pack-worker.ts'
  * @throws Error with the reason; the signal's reason when it was cancelled
  */
 export async function makePack(
-  pack: Omit<Pack, 'tables'>,
+  pack: Omit<DataPack, 'tables'>,
   tables: AsyncIterable<Protected<PackTable>>,
   { signal, onProgress }: Work,
 ): Promise<{ readonly name: string; readonly blob: Blob }> {

@@ -1,6 +1,6 @@
 import { handOver } from '#workers/messages.ts'
 import { serve } from '#workers/serve.ts'
-import type { Pack, PackTable } from './pack.ts'
+import type { DataPack, PackTable } from './pack.ts'
 import { writePack } from './write-pack.ts'
 
 const tables: PackTable[] = []
@@ -11,7 +11,7 @@ const api = {
     tables.push(table)
   },
   /** Writes what was added. @param report told the part that is done, 0 to 1 */
-  async write(report: (share: number) => void, pack: Omit<Pack, 'tables'>): Promise<Uint8Array<ArrayBuffer>> {
+  async write(report: (share: number) => void, pack: Omit<DataPack, 'tables'>): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await writePack({ ...pack, tables }, report)
     return handOver(bytes, [bytes.buffer])
   },

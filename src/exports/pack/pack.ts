@@ -21,7 +21,7 @@ export type PackTable = {
 }
 
 /** Everything that goes into a pack, as plain data, so that a worker can write it. */
-export type Pack = {
+export type DataPack = {
   /** Name of the folder, and of the file without its ending. */
   readonly name: string
   readonly title: string

@@ -1,10 +1,10 @@
-import { type Pack, roundingText, shorthands } from './pack.ts'
+import { type DataPack, roundingText, shorthands } from './pack.ts'
 
 const list = (lines: readonly string[], otherwise: string): string =>
   lines.length === 0 ? otherwise : lines.map((line) => `- ${line}`).join('\n')
 
 /** What is in the pack, in words. */
-export function readmeOf(pack: Pack): string {
+export function readmeOf(pack: DataPack): string {
   const tables = pack.tables.map(({ id, title, rows }) => `csv/${id}.csv: ${title}, ${rows.length} rows`)
   return `# ${pack.title}
 

@@ -1,5 +1,5 @@
 import { sheetNames } from '#formats/workbook.ts'
-import { type Pack, type PackCell, roundingText, shorthands } from './pack.ts'
+import { type DataPack, type PackCell, roundingText, shorthands } from './pack.ts'
 
 /** One sheet of a workbook: a heading row where it is a table, then rows. */
 export type PackSheet = {
@@ -15,7 +15,7 @@ const widthOf = (cells: readonly (PackCell | undefined)[]): number =>
   Math.min(48, Math.max(8, ...cells.map((cell) => String(cell ?? '').length + 1)))
 
 /** Cover, notes, sources, then a table a sheet; the same for every kind of workbook. */
-export function sheetsOf(pack: Pack): readonly PackSheet[] {
+export function sheetsOf(pack: DataPack): readonly PackSheet[] {
   const cover: PackCell[][] = [
     [pack.title],
     [pack.subtitle],

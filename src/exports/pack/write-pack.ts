@@ -2,14 +2,14 @@ import { strToU8, zipSync } from 'fflate'
 import { writeXlsx } from '#formats/write-xlsx.ts'
 import { csvOf, csvwOf } from './csvw.ts'
 import { odsOf } from './ods.ts'
-import type { Pack } from './pack.ts'
+import type { DataPack } from './pack.ts'
 import { readmeOf } from './readme.ts'
 import { sheetsOf } from './sheets.ts'
 import { mendGeojson } from './valid-shape.ts'
 
 /** The files of a pack by name, each as it stands in the folder. */
 async function packFiles(
-  pack: Pack,
+  pack: DataPack,
   onProgress: (share: number) => void,
 ): Promise<Readonly<Record<string, Uint8Array>>> {
   const text: Record<string, string> = {
@@ -33,7 +33,7 @@ async function packFiles(
 }
 
 /** A pack as one ZIP with one folder in it. */
-export async function writePack(pack: Pack, onProgress: (share: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+export async function writePack(pack: DataPack, onProgress: (share: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   const files = await packFiles(pack, onProgress)
   const zipped = zipSync(
     Object.fromEntries(

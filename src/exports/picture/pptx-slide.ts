@@ -2,7 +2,7 @@ import PptxGenJS from 'pptxgenjs'
 import { sourceLine } from '#core/domain/source-line.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { footLines } from '#figures/frame-layout.ts'
+import { footerLines } from '#figures/frame-layout.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { looks } from '#figures/theme.ts'
 import type { Work } from './encode-png.ts'
@@ -50,7 +50,7 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
     permalink: input.permalink,
     date: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(input.made),
   }
-  const foot = footLines(plate, imprint, {
+  const foot = footerLines(plate, imprint, {
     ...plainSheet(1),
     title: input.title,
     subtitle: input.subtitle,

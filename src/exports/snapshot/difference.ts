@@ -2,7 +2,12 @@ import type { Plate } from '#core/plate/plate.ts'
 import { publicValues, type Snapshot } from './snapshot.ts'
 
 /** One figure that is not what it was. */
-export type Change = { readonly code: string; readonly name: string; readonly before: string; readonly after: string }
+export type FigureDifference = {
+  readonly code: string
+  readonly name: string
+  readonly before: string
+  readonly after: string
+}
 
 const words = (value: number | string | undefined): string =>
   value === undefined
@@ -12,7 +17,7 @@ const words = (value: number | string | undefined): string =>
       : value
 
 /** The figures of a picture that differ from those of the same view today; empty when all are the same. */
-export function differenceOf(snapshot: Snapshot, plate: Plate): readonly Change[] {
+export function differenceOf(snapshot: Snapshot, plate: Plate): readonly FigureDifference[] {
   const now = publicValues(plate)
   const names = new Map(plate.areas.map(({ area }) => [area.code, area.name]))
   const codes = [...new Set([...Object.keys(snapshot.values), ...Object.keys(now)])]

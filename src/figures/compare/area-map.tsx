@@ -4,7 +4,7 @@ import { BorderLayer, OutlineLayer, pathData } from '../map/layers.tsx'
 import { nationalProjection } from '../map/national.ts'
 import { Patterns } from '../map/patterns.tsx'
 import type { Projector } from '../map/projection.ts'
-import type { Shapes } from '../map/shapes.ts'
+import type { MapShapes } from '../map/shapes.ts'
 import type { Theme } from '../theme.ts'
 
 /** Height of a map over its width: the country stands upright. */
@@ -26,7 +26,7 @@ export function AreaMap({
   children,
 }: {
   readonly plate: Plate
-  readonly shapes: Shapes
+  readonly shapes: MapShapes
   readonly theme: Theme
   readonly width: number
   readonly prefix: string

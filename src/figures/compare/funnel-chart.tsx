@@ -1,5 +1,5 @@
 import { line as lineShape } from 'd3'
-import type { Funnel, FunnelArea, Verdict } from '#core/compare/funnel-words.ts'
+import type { FunnelArea, FunnelBody, Verdict } from '#core/compare/funnel-words.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { HaloText } from '../halo-text.tsx'
 import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../panel/drawing.ts'
@@ -32,9 +32,9 @@ function strokeOf(verdict: Verdict, theme: Theme): string {
   return verdict === 'incomplete' ? theme.muted : theme.accent
 }
 
-type Limit = Funnel['curve'][number]
+type Limit = FunnelBody['curve'][number]
 
-function Draw(props: DrawingProps<Funnel>) {
+function Draw(props: DrawingProps<FunnelBody>) {
   const { body, theme, width, selected = [] } = props
   const { areas, curve, target, measure, sizeName } = body
   const height = heightAt(width)
@@ -152,7 +152,7 @@ function Draw(props: DrawingProps<Funnel>) {
   )
 }
 
-export const funnelDrawing: Drawing<Funnel> = {
+export const funnelDrawing: Drawing<FunnelBody> = {
   height: ({ width }) => heightAt(width),
   draw: (props) => <Draw {...props} />,
 }

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import type { CatchmentIsland } from '#core/plate/catchments.ts'
-import type { Shapes } from '../map/shapes.ts'
+import type { MapShapes } from '../map/shapes.ts'
 
 const polygonsOf = (shape: Polygon | MultiPolygon): readonly Position[][][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
@@ -20,11 +20,11 @@ function inBox(
 const islandOf = (code: string, polygon: readonly Position[][], islands: readonly CatchmentIsland[]): string | null =>
   islands.find(({ areas, box }) => areas.includes(code) && (box === null || inBox(polygon, box)))?.id ?? null
 
-const cache = new WeakMap<Shapes, ReadonlyMap<string | null, MultiPolygon>>()
+const cache = new WeakMap<MapShapes, ReadonlyMap<string | null, MultiPolygon>>()
 
 /** The land of each island without a bridge, and of Great Britain under `null`; kept, as neither changes. */
 export function islandLands(
-  shapes: Shapes,
+  shapes: MapShapes,
   islands: readonly CatchmentIsland[],
 ): ReadonlyMap<string | null, MultiPolygon> {
   const known = cache.get(shapes)

@@ -41,9 +41,9 @@ export function cornersOf(shape: object): number {
 type Drawn = { readonly xs: readonly number[]; readonly ys: readonly number[]; onwards?: string; backwards?: string }
 
 /** Projects longitude and latitude one coordinate at a time. There are tens of thousands of vertices, and each is projected once. */
-export type Place = { readonly x: (longitude: number) => number; readonly y: (latitude: number) => number }
+export type PointProjection = { readonly x: (longitude: number) => number; readonly y: (latitude: number) => number }
 
-function drawArc({ arcs, transform }: Topology, index: number, { x, y }: Place): Drawn {
+function drawArc({ arcs, transform }: Topology, index: number, { x, y }: PointProjection): Drawn {
   const { scale, translate } = transform ?? { scale: [1, 1] as const, translate: [0, 0] as const }
   const [kx, ky] = scale
   const [dx, dy] = translate
@@ -78,7 +78,7 @@ function stepsAlong({ xs, ys }: Drawn, from: number, to: number): string {
  * @param place projects longitude and latitude
  * @returns a function from a shape to its path data; null for a shape not made by `shapeOf`
  */
-export function arcPaths(place: Place): (shape: object) => string | null {
+export function arcPaths(place: PointProjection): (shape: object) => string | null {
   const sheets = new WeakMap<Topology, Map<number, Drawn>>()
   return (shape) => {
     const trace = traces.get(shape)
@@ -109,7 +109,7 @@ export function arcPaths(place: Place): (shape: object) => string | null {
 }
 
 /** Writes the path data of any shape in whole numbers. */
-export function plainPath({ x, y }: Place, shape: Shape): string {
+export function plainPath({ x, y }: PointProjection, shape: Shape): string {
   const corner = ([longitude = 0, latitude = 0]: Position) => `${Math.round(x(longitude))},${Math.round(y(latitude))}`
   const line = (positions: readonly Position[]) => `M${positions.map(corner).join('L')}`
   const ring = (positions: readonly Position[]) => `${line(positions.slice(0, -1))}Z`

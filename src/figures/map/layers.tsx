@@ -4,12 +4,12 @@ import type { Theme } from '../theme.ts'
 import { fillText, hatchesOf, paintOf } from './paint.ts'
 import { patternFill } from './patterns.tsx'
 import type { Projector } from './projection.ts'
-import type { Shapes } from './shapes.ts'
+import type { MapShapes } from './shapes.ts'
 
 /** The input of every map layer. */
 export type MapScene = {
   readonly plate: Plate
-  readonly shapes: Shapes
+  readonly shapes: MapShapes
   readonly projector: Projector
   readonly theme: Theme
   /** Prefix of pattern ids, which separates the figures of one page. */

@@ -10,7 +10,7 @@ import type { Area, Geography } from '#core/domain/area.ts'
 import { linesOf, shapeOf } from './arcs.ts'
 
 /** The shapes of a map, in longitude and latitude. */
-export type Shapes = {
+export type MapShapes = {
   readonly geography: string
   /** Area code → its shape. */
   readonly areas: ReadonlyMap<string, Polygon | MultiPolygon>
@@ -30,7 +30,7 @@ function layerOf(topology: Topology, name: string): Layer {
   return layer as Layer
 }
 
-const cache = new WeakMap<Topology, Map<string, Shapes>>()
+const cache = new WeakMap<Topology, Map<string, MapShapes>>()
 
 const merged = (topology: Topology, parts: readonly Shaped[]): MultiPolygon =>
   shapeOf(topology, mergeArcs(topology, parts as PolygonObject[]))
@@ -62,8 +62,8 @@ const ownShapes = (topology: Topology, geometries: readonly Shaped[]): Map<strin
   new Map(geometries.map((one) => [String(one.id), shapeOf(topology, one)]))
 
 /** Extracts the shapes of one geography from the topology, cached because they never change. Empty for a geography without boundaries. */
-export function shapesOf(topology: Topology, geography: Geography, areas: readonly Area[]): Shapes {
-  const known = cache.get(topology) ?? new Map<string, Shapes>()
+export function shapesOf(topology: Topology, geography: Geography, areas: readonly Area[]): MapShapes {
+  const known = cache.get(topology) ?? new Map<string, MapShapes>()
   cache.set(topology, known)
   const found = known.get(geography.id)
   if (found) return found
@@ -71,7 +71,7 @@ export function shapesOf(topology: Topology, geography: Geography, areas: readon
   const layer = layerName === null ? null : layerOf(topology, layerName)
   // Imported boundaries have no nations: their areas are all the land there is.
   const ground = layer !== null && topology.objects.nation === undefined ? layer : layerOf(topology, 'nation')
-  const shapes: Shapes = {
+  const shapes: MapShapes = {
     geography: geography.id,
     areas:
       layer === null

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Shapes } from '../map/shapes.ts'
+import type { MapShapes } from '../map/shapes.ts'
 import type { Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
 
@@ -8,7 +8,7 @@ import type { Theme } from '../theme.ts'
 export type DrawingProps<Body> = {
   readonly body: Body
   readonly plate: Plate
-  readonly shapes: Shapes
+  readonly shapes: MapShapes
   readonly theme: Theme
   /** Pixels. */
   readonly width: number

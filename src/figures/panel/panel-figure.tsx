@@ -1,9 +1,9 @@
 import type { Panel } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { Frame } from '../frame.tsx'
-import { type FrameLayout, type Imprint, layFrame } from '../frame-layout.ts'
-import type { Shapes } from '../map/shapes.ts'
-import type { Sheet } from '../sheet.ts'
+import { type FooterData, type FrameLayout, layFrame } from '../frame-layout.ts'
+import type { MapShapes } from '../map/shapes.ts'
+import type { PictureSheet } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
 import type { Drawing, DrawingProps } from './drawing.ts'
 
@@ -12,10 +12,10 @@ export type PanelFigureProps<Body> = {
   readonly drawing: Drawing<Body>
   /** The plate of the page that the panel is on. */
   readonly plate: Plate
-  readonly shapes: Shapes
+  readonly shapes: MapShapes
   readonly theme: Theme
-  readonly sheet: Sheet
-  readonly imprint: Imprint
+  readonly sheet: PictureSheet
+  readonly imprint: FooterData
 }
 
 function drawingProps<Body>({ panel, plate, shapes, theme, sheet }: PanelFigureProps<Body>, body: Body) {

@@ -3,7 +3,7 @@ import { absenceWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
-import type { Series, SeriesPoint } from '#core/plate/series.ts'
+import type { AreaSeries, SeriesPoint } from '#core/plate/series.ts'
 import { linearScale } from '../scale.ts'
 import { textWidth } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
@@ -16,7 +16,7 @@ const isValued = (point: SeriesPoint): point is Valued => point.cell.kind === 'v
 const middleOf = ({ period }: SeriesPoint) => periodMiddle(period)
 
 /** Splits a series into runs that a line may join: a run ends at an absence and at a break of the series. */
-export function runsOf({ points, breaks }: Series): readonly (readonly Valued[])[] {
+export function runsOf({ points, breaks }: AreaSeries): readonly (readonly Valued[])[] {
   const runs: Valued[][] = [[]]
   for (const point of points) {
     if (isValued(point)) runs.at(-1)?.push(point)
@@ -27,7 +27,7 @@ export function runsOf({ points, breaks }: Series): readonly (readonly Valued[])
 }
 
 export type SparklineProps = {
-  readonly series: Series
+  readonly series: AreaSeries
   readonly measure: Measure
   readonly theme: Theme
   readonly width: number

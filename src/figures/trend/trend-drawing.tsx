@@ -1,4 +1,4 @@
-import type { Series } from '#core/plate/series.ts'
+import type { AreaSeries } from '#core/plate/series.ts'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { wrapText } from '../text-width.ts'
 import { Sparkline } from './sparkline.tsx'
@@ -15,10 +15,10 @@ function layTrends(names: readonly string[], width: number) {
   return { columns, each, wrapped, nameHeight, height: rows * (rowHeight + nameHeight) }
 }
 
-const namesOf = ({ body, plate }: DrawingProps<readonly Series[]>): readonly string[] =>
+const namesOf = ({ body, plate }: DrawingProps<readonly AreaSeries[]>): readonly string[] =>
   body.map(({ code }) => plate.areas.find(({ area }) => area.code === code)?.area.name ?? code)
 
-function Draw(props: DrawingProps<readonly Series[]>) {
+function Draw(props: DrawingProps<readonly AreaSeries[]>) {
   const { body, plate, theme, width } = props
   const names = namesOf(props)
   const { columns, each, wrapped, nameHeight } = layTrends(names, width)
@@ -47,7 +47,7 @@ function Draw(props: DrawingProps<readonly Series[]>) {
 }
 
 /** Draws the selected areas over the years, one small chart each. */
-export const trendDrawing: Drawing<readonly Series[]> = {
+export const trendDrawing: Drawing<readonly AreaSeries[]> = {
   height: (props) => layTrends(namesOf(props), props.width).height,
   draw: (props) => <Draw {...props} />,
 }

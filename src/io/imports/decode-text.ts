@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts'
 
-export type Decoded = {
+export type DecodedText = {
   readonly text: string
   readonly encoding: string
   /** Zero bytes that stood in the text and were dropped. */
@@ -55,7 +55,7 @@ const names: Readonly<Record<string, string>> = {
  * Turns bytes into text, without the zero bytes that some databases leave in it: UTF-8 with or without its mark, UTF-16, else Windows-1252, which British spreadsheets write.
  * @throws Refusal for what is no text
  */
-export function decodeText(bytes: Uint8Array): Decoded {
+export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = marked(bytes) ?? unmarkedWide(bytes)
   if (wide === null && bytes.subarray(0, 8000).includes(0) && !isTextWithNuls(bytes.subarray(0, 64_000)))
     throw new Refusal(

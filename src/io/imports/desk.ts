@@ -4,7 +4,7 @@ import type { GeographyFile } from '#core/catalogue/schemas.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Released } from '#core/disclosure/session.ts'
 import { normalise } from '#core/domain/normalise.ts'
-import type { Layer } from '#core/geography/layer.ts'
+import type { BoundaryLayer } from '#core/geography/layer.ts'
 import { landOf, landTest } from '#core/geography/on-land.ts'
 import type { Checked, Context, Draft, Surroundings, Target } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
@@ -15,14 +15,14 @@ import { composeBaseline } from '#core/imports/read/baseline.ts'
 import { readBoundaries } from '#core/imports/read/boundaries.ts'
 import { readTable } from '#core/imports/read/table.ts'
 import { proposeAs, recognise } from '#core/imports/recognise.ts'
-import type { Sheet } from '#core/imports/sheet.ts'
+import type { Worksheet } from '#core/imports/sheet.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { annotatedWorkbook } from '../workbooks/annotated.ts'
 import { limits } from './limits.ts'
 import { openFile } from './open-file.ts'
 
 /** What the desk leans on besides files: sent once, when work begins. */
-export type DeskSetting = Pick<Context, 'baseline' | 'notes' | 'denominators' | 'series'> & {
+export type ImportContext = Pick<Context, 'baseline' | 'notes' | 'denominators' | 'series'> & {
   readonly geographies: readonly GeographyFile[]
   /** The boundaries that ship: what is land. */
   readonly topology: Topology
@@ -52,13 +52,13 @@ export type Opened = {
 }
 
 /** A cell that is mended in place. Row and column count from 0. */
-export type Edit = { readonly sheet: number; readonly row: number; readonly column: number; readonly text: string }
+export type CellEdit = { readonly sheet: number; readonly row: number; readonly column: number; readonly text: string }
 
 export type CheckRequest = {
   readonly sheets: readonly { readonly id: number; readonly mapping: Mapping }[]
   readonly layer: number | null
   readonly answers: Answers
-  readonly edits: readonly Edit[]
+  readonly edits: readonly CellEdit[]
   readonly target: Target
   readonly today: string
   readonly policy: DisclosurePolicy
@@ -67,7 +67,7 @@ export type CheckRequest = {
 
 /** The tables as they stand, and the returns that they hold. */
 export type SourceOf = {
-  readonly tables: readonly Pick<Sheet, 'file' | 'name' | 'rows'>[]
+  readonly tables: readonly Pick<Worksheet, 'file' | 'name' | 'rows'>[]
   readonly returns: readonly Return[]
 }
 
@@ -77,12 +77,12 @@ export type RemakeRequest = Pick<Context, 'target' | 'policy' | 'today'> & { rea
 /** What is made of them by the rules as they are now. */
 export type Remade = Pick<Draft, 'entry' | 'files' | 'summary'>
 
-export type Report = (done: number, words: string) => void
+export type ReportProgress = (done: number, words: string) => void
 
 const headRows = 30
 
 /** The land is put together when a place is first looked up: most tables have none. */
-function surroundingsOf({ topology, sites, origins }: DeskSetting): Surroundings {
+function surroundingsOf({ topology, sites, origins }: ImportContext): Surroundings {
   let onLand: Surroundings['onLand'] | null = null
   return {
     onLand: (at) => {
@@ -95,22 +95,25 @@ function surroundingsOf({ topology, sites, origins }: DeskSetting): Surroundings
 }
 
 /** Where files are opened and checked. Holds what was opened, so that a mapping or a cell can be changed and checked again at once. */
-export class Desk {
-  readonly #setting: DeskSetting
+export class ImportChecker {
+  readonly #setting: ImportContext
   readonly #places: Context['places']
   readonly #surroundings: Surroundings
-  #sheets: readonly Sheet[] = []
-  #layers: readonly Layer[] = []
+  #sheets: readonly Worksheet[] = []
+  #layers: readonly BoundaryLayer[] = []
   #returns: readonly Return[] = []
 
-  constructor(setting: DeskSetting) {
+  constructor(setting: ImportContext) {
     this.#setting = setting
     this.#places = indexPlaces(setting.geographies)
     this.#surroundings = surroundingsOf(setting)
   }
 
   /** Opens files in place of those that were open before. */
-  open(files: readonly { readonly name: string; readonly bytes: Uint8Array }[], report: Report = () => {}): Opened {
+  open(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    report: ReportProgress = () => {},
+  ): Opened {
     const findings = new Findings()
     if (files.length > limits.files)
       findings.add(
@@ -122,8 +125,8 @@ export class Desk {
           mend: 'Drop fewer at a time.',
         }),
       )
-    const sheets: Sheet[] = []
-    const layers: Layer[] = []
+    const sheets: Worksheet[] = []
+    const layers: BoundaryLayer[] = []
     for (const [at, { name, bytes }] of files.slice(0, limits.files).entries()) {
       const opened = openFile(name, bytes, (done) => report((at + done) / files.length, `Reading ${name}`))
       sheets.push(...opened.sheets)
@@ -154,7 +157,7 @@ export class Desk {
     }
   }
 
-  #infoOf(sheet: Sheet, id: number): SheetInfo {
+  #infoOf(sheet: Worksheet, id: number): SheetInfo {
     const { file, name, hidden, reading, rows } = sheet
     return {
       id,
@@ -174,7 +177,7 @@ export class Desk {
     return sheet ? proposeAs(sheet, table, this.#places) : null
   }
 
-  #edited(id: number, edits: readonly Edit[]): Sheet | null {
+  #edited(id: number, edits: readonly CellEdit[]): Worksheet | null {
     const sheet = this.#sheets[id]
     const own = edits.filter((edit) => edit.sheet === id)
     if (!sheet || own.length === 0) return sheet ?? null
@@ -188,7 +191,7 @@ export class Desk {
     return { ...sheet, rows }
   }
 
-  check(request: CheckRequest, report: Report = () => {}): Checked {
+  check(request: CheckRequest, report: ReportProgress = () => {}): Checked {
     const { sheets: _sheets, layer: _layer, edits: _edits, ...asked } = request
     const { baseline, notes, denominators, series } = this.#setting
     const known = { places: this.#places, surroundings: this.#surroundings, baseline, notes, denominators, series }
@@ -220,13 +223,13 @@ export class Desk {
   }
 
   /** The tables as they came, with what is to be mended in them. */
-  annotate(edits: readonly Edit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
+  annotate(edits: readonly CellEdit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
     const sheets = this.#sheets.flatMap((_, id) => this.#edited(id, edits) ?? [])
     return annotatedWorkbook(sheets, findings)
   }
 
   /** The tables as they stand and the returns of the last check, to be kept with what is made from them. */
-  source(ids: readonly number[], edits: readonly Edit[]): SourceOf {
+  source(ids: readonly number[], edits: readonly CellEdit[]): SourceOf {
     const tables = ids.flatMap((id) => {
       const sheet = this.#edited(id, edits)
       return sheet ? [{ file: sheet.file, name: sheet.name, rows: sheet.rows }] : []

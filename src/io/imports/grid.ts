@@ -1,4 +1,4 @@
-import { limits, type Room } from './limits.ts'
+import { limits, type RemainingLimits } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
 const noCells: readonly string[] = []
@@ -6,9 +6,9 @@ const noCells: readonly string[] = []
 /** A table that is filled cell by cell; gaps are blank, and blank rows and columns at the end are dropped. */
 export class Grid {
   readonly #rows: string[][] = []
-  readonly #room: Room
+  readonly #room: RemainingLimits
 
-  constructor(room: Room) {
+  constructor(room: RemainingLimits) {
     this.#room = room
   }
 

@@ -4,21 +4,21 @@ import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { handOver } from '#workers/messages.ts'
 import {
+  type CellEdit,
   type CheckRequest,
-  Desk,
-  type DeskSetting,
-  type Edit,
+  ImportChecker,
+  type ImportContext,
   type Opened,
   type Remade,
   type RemakeRequest,
-  type Report,
+  type ReportProgress,
   type SourceOf,
 } from './desk.ts'
 
 /** No oftener than the eye can follow. */
 const everyMs = 50
 
-function seldom(report: Report): Report {
+function seldom(report: ReportProgress): ReportProgress {
   let last = 0
   return (done, words) => {
     const now = performance.now()
@@ -30,25 +30,26 @@ function seldom(report: Report): Report {
 
 /** What a page can ask of the worker that reads and checks files. */
 export function importApi() {
-  let started: Desk | null = null
-  const desk = (): Desk => {
+  let started: ImportChecker | null = null
+  const desk = (): ImportChecker => {
     if (!started) throw new Error('the desk has not been set up')
     return started
   }
   type Quiet = () => void
   return {
-    start(_: Quiet, setting: DeskSetting): void {
-      started = new Desk(setting)
+    start(_: Quiet, setting: ImportContext): void {
+      started = new ImportChecker(setting)
     },
-    open: (report: Report, files: Parameters<Desk['open']>[0]): Opened => desk().open(files, seldom(report)),
+    open: (report: ReportProgress, files: Parameters<ImportChecker['open']>[0]): Opened =>
+      desk().open(files, seldom(report)),
     propose: (_: Quiet, sheet: number, table: TableId): Mapping | null => desk().propose(sheet, table),
-    check: (report: Report, request: CheckRequest): Checked => desk().check(request, seldom(report)),
-    annotate(_: Quiet, edits: readonly Edit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
+    check: (report: ReportProgress, request: CheckRequest): Checked => desk().check(request, seldom(report)),
+    annotate(_: Quiet, edits: readonly CellEdit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
       const bytes = desk().annotate(edits, findings)
       return handOver(bytes, [bytes.buffer])
     },
     remake: (_: Quiet, request: RemakeRequest): Remade => desk().remake(request),
-    source: (_: Quiet, sheets: readonly number[], edits: readonly Edit[]): SourceOf => desk().source(sheets, edits),
+    source: (_: Quiet, sheets: readonly number[], edits: readonly CellEdit[]): SourceOf => desk().source(sheets, edits),
   }
 }
 

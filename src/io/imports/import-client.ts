@@ -4,7 +4,7 @@ import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { handOver } from '#workers/messages.ts'
 import { Cancelled, WorkerClient, type WorkerPort } from '#workers/worker-client.ts'
-import type { CheckRequest, DeskSetting, Edit, Opened, Remade, RemakeRequest, SourceOf } from './desk.ts'
+import type { CellEdit, CheckRequest, ImportContext, Opened, Remade, RemakeRequest, SourceOf } from './desk.ts'
 import type { ImportApi } from './import-api.ts'
 
 export type Progress = { readonly done: number; readonly words: string }
@@ -19,7 +19,7 @@ export class ImportClient {
   readonly #report: (done: number, words: string) => void
 
   constructor(
-    setting: DeskSetting,
+    setting: ImportContext,
     onProgress: (progress: Progress) => void,
     createWorker: () => WorkerPort = createImportWorker,
   ) {
@@ -47,11 +47,11 @@ export class ImportClient {
     return this.#client.call('remake', [request])
   }
 
-  annotate(edits: readonly Edit[], findings: readonly Finding[]): Promise<Uint8Array<ArrayBuffer>> {
+  annotate(edits: readonly CellEdit[], findings: readonly Finding[]): Promise<Uint8Array<ArrayBuffer>> {
     return this.#client.call('annotate', [edits, findings])
   }
 
-  source(sheets: readonly number[], edits: readonly Edit[]): Promise<SourceOf> {
+  source(sheets: readonly number[], edits: readonly CellEdit[]): Promise<SourceOf> {
     return this.#client.call('source', [sheets, edits])
   }
 

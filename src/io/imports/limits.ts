@@ -35,7 +35,7 @@ export function checkSize(bytes: number): void {
 }
 
 /** Counts rows and cells while they are read. */
-export class Room {
+export class RemainingLimits {
   #cells = 0
 
   /** @throws Refusal beyond what a table may hold */

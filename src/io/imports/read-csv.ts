@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
 import { type Finding, fileFinding } from '#core/imports/finding.ts'
-import type { Sheet } from '#core/imports/sheet.ts'
-import type { Decoded } from './decode-text.ts'
-import { limits, Room } from './limits.ts'
+import type { Worksheet } from '#core/imports/sheet.ts'
+import type { DecodedText } from './decode-text.ts'
+import { limits, RemainingLimits } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
 const delimiters = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const
@@ -63,15 +63,15 @@ function delimiterOf(text: string): Delimiter {
  */
 export function readCsv(
   file: string,
-  { text, encoding }: Decoded,
+  { text, encoding }: DecodedText,
   report: (done: number) => void,
-): { readonly sheets: readonly Sheet[]; readonly findings: readonly Finding[] } {
+): { readonly sheets: readonly Worksheet[]; readonly findings: readonly Finding[] } {
   const separator = /^sep=(.)\r?\n/i.exec(text)
   const body = separator ? text.slice(separator[0].length) : text
   const delimiter = (separator?.[1] as Delimiter | undefined) ?? delimiterOf(body)
   const rows: string[][] = separator ? [[]] : []
   const findings: Finding[] = []
-  const room = new Room()
+  const room = new RemainingLimits()
   let refused: Refusal | null = null
   Papa.parse<string[]>(body, {
     delimiter,

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson'
-import type { Layer } from '#core/geography/layer.ts'
+import type { BoundaryLayer } from '#core/geography/layer.ts'
 import { polygonsOf } from '#core/geography/rings.ts'
 import { nameInWkt } from '#core/geography/systems.ts'
 import { isObject, layerOf, polygonOf } from './read-geojson.ts'
@@ -32,7 +32,7 @@ function crsOf(reference: unknown): string | null {
  * @see https://developers.arcgis.com/rest/services-reference/enterprise/feature-object/
  * @returns null for JSON that is none
  */
-export function esriLayers(file: string, json: unknown): readonly Layer[] | null {
+export function esriLayers(file: string, json: unknown): readonly BoundaryLayer[] | null {
   if (!isObject(json) || !Array.isArray(json.features)) return null
   const { features, geometryType, spatialReference } = json
   const isEsri = features.some((one) => isObject(one) && isObject(one.attributes))

@@ -1,7 +1,7 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryObject, Topology } from 'topojson-specification'
-import type { Layer, Properties, Shapeless, Shapes } from '#core/geography/layer.ts'
+import type { BoundaryFeatures, BoundaryLayer, Properties, Shapeless } from '#core/geography/layer.ts'
 import { limits } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
@@ -40,8 +40,8 @@ export const polygonOf = (polygons: Position[][][]): Polygon | MultiPolygon => {
 }
 
 /** The records of a map, those with areas apart from those without. */
-export function layerOf(file: string, crs: string | null, records: readonly unknown[]): Layer {
-  const shapes: Shapes[number][] = []
+export function layerOf(file: string, crs: string | null, records: readonly unknown[]): BoundaryLayer {
+  const shapes: BoundaryFeatures[number][] = []
   const shapeless: Shapeless[] = []
   for (const record of records) {
     if (!isObject(record)) continue
@@ -65,7 +65,7 @@ function statedCrs({ crs }: Json): string | null {
   return typeof href === 'string' ? href.replace(/[^\d]*$/, '') : null
 }
 
-function topoLayers(file: string, json: Json): readonly Layer[] {
+function topoLayers(file: string, json: Json): readonly BoundaryLayer[] {
   const topology = json as unknown as Topology
   return Object.entries(topology.objects).flatMap(([name, object]) => {
     if (!isObject(object)) return []
@@ -90,7 +90,7 @@ function refuseCartogram(json: Json): void {
  * @returns null for JSON that is no map
  * @throws Refusal for a cartogram
  */
-export function mapLayers(file: string, json: unknown): readonly Layer[] | null {
+export function mapLayers(file: string, json: unknown): readonly BoundaryLayer[] | null {
   if (Array.isArray(json)) return json.length > 0 && json.every(isFeature) ? [layerOf(file, null, json)] : null
   if (!isObject(json)) return null
   refuseCartogram(json)

@@ -1,11 +1,11 @@
-import type { Layer } from '#core/geography/layer.ts'
-import type { Sheet } from '#core/imports/sheet.ts'
-import { limits, Room } from './limits.ts'
+import type { BoundaryLayer } from '#core/geography/layer.ts'
+import type { Worksheet } from '#core/imports/sheet.ts'
+import { limits, RemainingLimits } from './limits.ts'
 import { esriLayers } from './read-esri.ts'
 import { isObject, mapLayers } from './read-geojson.ts'
 import { Refusal } from './refusal.ts'
 
-export type ReadJson = { readonly sheets: readonly Sheet[]; readonly layers: readonly Layer[] }
+export type ReadJson = { readonly sheets: readonly Worksheet[]; readonly layers: readonly BoundaryLayer[] }
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
@@ -14,7 +14,7 @@ function textOf(value: unknown): string {
 
 /** Objects as rows under the keys that any of them has; lists as rows. Keys are headings and nothing else, whatever they are called. */
 function tableOf(list: readonly unknown[]): readonly (readonly string[])[] {
-  const room = new Room()
+  const room = new RemainingLimits()
   if (list.every(Array.isArray))
     return list.map((row, at) => {
       room.take(at + 1, row.length)
@@ -68,7 +68,7 @@ function featuresByLine(text: string): readonly unknown[] | null {
   }
 }
 
-function layersIn(file: string, json: unknown): readonly Layer[] | null {
+function layersIn(file: string, json: unknown): readonly BoundaryLayer[] | null {
   try {
     return mapLayers(file, json) ?? esriLayers(file, json)
   } catch (fault) {

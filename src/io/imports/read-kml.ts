@@ -1,5 +1,5 @@
 import type { Position } from 'geojson'
-import type { Layer } from '#core/geography/layer.ts'
+import type { BoundaryLayer } from '#core/geography/layer.ts'
 import { layerOf, polygonOf } from './read-geojson.ts'
 import { readXml } from './read-xml.ts'
 
@@ -65,7 +65,7 @@ class Placemarks {
  * @see OGC KML 2.3, 12-007r2
  * @throws Refusal for XML that is not well formed
  */
-export function readKml(file: string, bytes: Uint8Array, report: (done: number) => void): Layer {
+export function readKml(file: string, bytes: Uint8Array, report: (done: number) => void): BoundaryLayer {
   const placemarks = new Placemarks()
   readXml(
     'the KML',

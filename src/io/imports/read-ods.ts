@@ -1,7 +1,7 @@
 import type { Finding } from '#core/imports/finding.ts'
-import type { Sheet } from '#core/imports/sheet.ts'
+import type { Worksheet } from '#core/imports/sheet.ts'
 import { Grid } from './grid.ts'
-import { limits, Room } from './limits.ts'
+import { limits, RemainingLimits } from './limits.ts'
 import { numberText } from './number-formats.ts'
 import { formulaFindings, hiddenFinding } from './read-xlsx.ts'
 import { readXml } from './read-xml.ts'
@@ -49,7 +49,7 @@ export function readOds(
   file: string,
   bytes: Uint8Array,
   report: (done: number) => void,
-): { readonly sheets: readonly Sheet[]; readonly findings: readonly Finding[] } {
+): { readonly sheets: readonly Worksheet[]; readonly findings: readonly Finding[] } {
   const content = unpack(bytes, (name) => name === 'content.xml').get('content.xml')
   if (!content)
     throw new Refusal(
@@ -58,9 +58,9 @@ export function readOds(
       'an XLSX or ODS workbook',
       'Open it in a spreadsheet and save it as XLSX.',
     )
-  const room = new Room()
+  const room = new RemainingLimits()
   const hiddenStyles = new Set<string>()
-  const sheets: Sheet[] = []
+  const sheets: Worksheet[] = []
   const findings: Finding[] = []
   let style = ''
   let name = ''
@@ -145,7 +145,7 @@ export function readOds(
         else if (tag === 'table') {
           const rows = grid.rows()
           if (rows.length === 0) return
-          const sheet: Sheet = { file, name, hidden, rows, reading: 'ODS workbook' }
+          const sheet: Worksheet = { file, name, hidden, rows, reading: 'ODS workbook' }
           sheets.push(sheet)
           findings.push(...formulaFindings(sheet, formulas))
           if (hidden) findings.push(hiddenFinding(sheet))

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson'
-import type { Layer } from '#core/geography/layer.ts'
+import type { BoundaryLayer } from '#core/geography/layer.ts'
 import { polygonsOf } from '#core/geography/rings.ts'
 import { nameInWkt } from '#core/geography/systems.ts'
 import { readDbf } from './read-dbf.ts'
@@ -66,7 +66,7 @@ function geometries(bytes: Uint8Array): readonly unknown[] {
  * grid without its datum.
  * @throws Refusal for one that is cut off, or whose table does not fit
  */
-export function readShapefile(file: string, { shp, dbf, prj, cpg }: ShapefileParts): Layer {
+export function readShapefile(file: string, { shp, dbf, prj, cpg }: ShapefileParts): BoundaryLayer {
   if (dbf === null)
     throw new Refusal(
       'shapefile-parts',

@@ -1,15 +1,15 @@
 import { counted } from '#core/imports/counted.ts'
 import { type Finding, fileFinding, sheetFinding } from '#core/imports/finding.ts'
-import type { Sheet } from '#core/imports/sheet.ts'
+import type { Worksheet } from '#core/imports/sheet.ts'
 import { Grid } from './grid.ts'
-import { limits, Room } from './limits.ts'
+import { limits, RemainingLimits } from './limits.ts'
 import { type NumberFormat, numberText, readNumberFormats } from './number-formats.ts'
 import { readXml } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
 import { unpack } from './unpack.ts'
 
 type Parts = ReadonlyMap<string, Uint8Array>
-type Read = { readonly sheets: readonly Sheet[]; readonly findings: readonly Finding[] }
+type Read = { readonly sheets: readonly Worksheet[]; readonly findings: readonly Finding[] }
 
 const wanted = (name: string) =>
   /^xl\/(workbook|styles|sharedStrings)\.xml$|^xl\/_rels\/workbook\.xml\.rels$|^xl\/worksheets\/[^/]+\.xml$|^xl\/vbaProject\.bin$/i.test(
@@ -107,7 +107,7 @@ type Setting = {
   readonly strings: readonly string[]
   readonly formats: readonly NumberFormat[]
   readonly from1904: boolean
-  readonly room: Room
+  readonly room: RemainingLimits
 }
 
 /** The cells of a worksheet. A formula counts as the value that was last saved with it, and is never worked out. */
@@ -170,7 +170,7 @@ function readWorksheet(
 
 /** What is to be said of formulas. */
 export function formulaFindings(
-  sheet: Pick<Sheet, 'file' | 'name'>,
+  sheet: Pick<Worksheet, 'file' | 'name'>,
   { count, first, empty, firstEmpty }: Formulas,
 ): readonly Finding[] {
   const said: Finding[] = []
@@ -198,7 +198,7 @@ export function formulaFindings(
 }
 
 /** What is to be said of a hidden sheet. */
-export const hiddenFinding = (sheet: Pick<Sheet, 'file' | 'name'>): Finding =>
+export const hiddenFinding = (sheet: Pick<Worksheet, 'file' | 'name'>): Finding =>
   sheetFinding(sheet, {
     code: 'hidden-sheet',
     severity: 'warning',
@@ -219,7 +219,7 @@ export function readXlsx(file: string, bytes: Uint8Array, report: (done: number)
     strings: readSharedStrings(parts.get('xl/sharedstrings.xml')),
     formats: readNumberFormats(parts.get('xl/styles.xml')),
     from1904,
-    room: new Room(),
+    room: new RemainingLimits(),
   }
   const findings: Finding[] = []
   if (parts.has('xl/vbaproject.bin'))
@@ -232,11 +232,11 @@ export function readXlsx(file: string, bytes: Uint8Array, report: (done: number)
         mend: 'They are not opened and never run; only cells are read.',
       }),
     )
-  const sheets = listed.flatMap(({ name, hidden, path }, at): Sheet[] => {
+  const sheets = listed.flatMap(({ name, hidden, path }, at): Worksheet[] => {
     const part = parts.get(path)
     if (!part) return []
     const { rows, formulas } = readWorksheet(path, part, setting, (done) => report((at + done) / listed.length))
-    const sheet: Sheet = { file, name, hidden, rows, reading: 'XLSX workbook' }
+    const sheet: Worksheet = { file, name, hidden, rows, reading: 'XLSX workbook' }
     if (rows.length === 0) return []
     findings.push(...formulaFindings(sheet, formulas))
     if (hidden) findings.push(hiddenFinding(sheet))

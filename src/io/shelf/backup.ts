@@ -106,7 +106,7 @@ export type BroughtBack = { readonly datasets: number; readonly versions: number
  * such and carry the backup's name.
  * @throws ShelfFault with the reason for anything but a complete backup
  */
-export async function bringBack(content: string): Promise<BroughtBack> {
+export async function restoreBackup(content: string): Promise<BroughtBack> {
   const read = parseBackup(content)
   if ('refused' in read) throw notABackup(read.refused)
   const { datasets, versions, files } = read.backup

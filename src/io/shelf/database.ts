@@ -4,7 +4,7 @@ import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Released } from '#core/disclosure/session.ts'
 import type { Entry, ShelfFile } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
-import { within } from '../within.ts'
+import { withTimeout } from '../within.ts'
 import { shelfName } from './name.ts'
 import { blockedFault, silentFault } from './shelf-fault.ts'
 
@@ -72,10 +72,10 @@ type Upgrade = IDBPTransaction<
 >
 
 /** One migration of the database from version n to n + 1. Runs in the open upgrade transaction, so it happens completely or not at all. */
-export type Migration = (database: ShelfDatabase, upgrade: Upgrade) => void | Promise<void>
+export type DatabaseMigration = (database: ShelfDatabase, upgrade: Upgrade) => void | Promise<void>
 
 /** Migrations in order; the list only grows, which keeps databases of any age readable. */
-export const migrations: readonly Migration[] = [
+export const databaseMigrations: readonly DatabaseMigration[] = [
   (database) => {
     database.createObjectStore('datasets', { keyPath: 'id' })
     database.createObjectStore('versions', { keyPath: ['dataset', 'number'] })
@@ -105,7 +105,7 @@ export const openLimit = 5000
  * @throws ShelfFault `blocked` when another tab keeps an older version open, `silent` when there is no answer in time
  */
 export function openShelf(
-  steps: readonly Migration[] = migrations,
+  steps: readonly DatabaseMigration[] = databaseMigrations,
   onClosed: () => void = () => {},
 ): Promise<ShelfDatabase> {
   let giveUp: (fault: Error) => void = () => {}
@@ -135,7 +135,7 @@ export function openShelf(
   })
   // A late database must not block other tabs.
   opening.then((database) => isLate && database.close()).catch(() => {})
-  return within(openLimit, Promise.race([opening, blocked]), () => {
+  return withTimeout(openLimit, Promise.race([opening, blocked]), () => {
     isLate = true
     throw silentFault()
   })

@@ -2,7 +2,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Added } from '#core/imports/merge-catalogue.ts'
 import { isPackPath } from '#core/imports/pack-path.ts'
 import { openedEntries, openedFile } from '../opened-files.ts'
-import { within } from '../within.ts'
+import { withTimeout } from '../within.ts'
 import { shelfName } from './name.ts'
 import { noteOwnTrouble } from './own-trouble.ts'
 
@@ -31,7 +31,7 @@ const askLimit = 3000
 export async function hasShelf(): Promise<boolean> {
   try {
     if (typeof indexedDB === 'undefined') return false
-    const held = await within(askLimit, databases(), () => [])
+    const held = await withTimeout(askLimit, databases(), () => [])
     return held.some(({ name }) => name === shelfName)
   } catch {
     return false // A browser that refuses to answer has no data to offer either.

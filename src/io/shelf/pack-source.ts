@@ -1,5 +1,5 @@
 import { decodeDataset } from '#core/catalogue/columns.ts'
-import type { Pack } from '#core/catalogue/pack.ts'
+import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { placeId } from '#core/disclosure/protect.ts'
@@ -12,7 +12,11 @@ import { readVersionFiles } from './shelf.ts'
  * @param made date of creation, `2026-05-14`
  * @throws ShelfFault
  */
-export async function packSource(dataset: ShelfDataset, version: ShelfVersion, made: string): Promise<Protected<Pack>> {
+export async function packSource(
+  dataset: ShelfDataset,
+  version: ShelfVersion,
+  made: string,
+): Promise<Protected<MembersPack>> {
   const datasets = (await readVersionFiles(dataset.id, version.number)) as readonly IndicatorFile[]
   const withheld = new Set(
     datasets

@@ -3,7 +3,7 @@ import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { type Released, releasedOf } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { vouchFor } from '#core/domain/protected.ts'
-import { type Told, toldBy } from '#core/imports/release-check.ts'
+import { type ReleaseFinding, toldBy } from '#core/imports/release-check.ts'
 import { addRelease, listReleases, listShelf, readVersionFiles, type ShelfList } from './shelf.ts'
 
 /** Lists the releases of this browser by version of a baseline, with their values: permanent, across tabs, whatever was deleted since. */
@@ -47,14 +47,14 @@ export async function noteRelease(): Promise<void> {
 }
 
 /** Computes what a version would disclose to holders of earlier releases; null for nothing, and for a version that was released itself. */
-export async function toldByVersion(dataset: string, number: number): Promise<Told | null> {
+export async function toldByVersion(dataset: string, number: number): Promise<ReleaseFinding | null> {
   const [list, releases] = await Promise.all([listShelf(), listReleases()])
   if (releases.length === 0 || releases.some(({ key }) => key === keyOf(list, dataset, number))) return null
   return toldBy(await shownIn(dataset, number), releases)
 }
 
 /** `toldByVersion` of the current guarded data, called before anything leaves. */
-export async function toldNow(): Promise<Told | null> {
+export async function toldNow(): Promise<ReleaseFinding | null> {
   for (const { id, current } of currentGuarded(await listShelf())) {
     const told = await toldByVersion(id, current)
     if (told) return told

@@ -1,14 +1,14 @@
 import type { Finding } from '#core/imports/finding.ts'
-import { reportSheet, type Sheet } from '#core/imports/sheet.ts'
-import { type Mark, type SheetToWrite, writeXlsx } from '#formats/write-xlsx.ts'
+import { reportSheet, type Worksheet } from '#core/imports/sheet.ts'
+import { type CellStyle, type SheetToWrite, writeXlsx } from '#formats/write-xlsx.ts'
 
-const markOf = ({ severity }: Finding): Mark =>
+const markOf = ({ severity }: Finding): CellStyle =>
   severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : 'plain'
 
 /** A sheet as it came, its cells marked and a last column that says what to mend in the row. */
-function annotate(sheet: Sheet, findings: readonly Finding[]): SheetToWrite {
+function annotate(sheet: Worksheet, findings: readonly Finding[]): SheetToWrite {
   const own = findings.filter((one) => one.file === sheet.file && one.sheet === sheet.name && one.row !== null)
-  const marks = new Map<string, Mark>()
+  const marks = new Map<string, CellStyle>()
   const said = new Map<number, string[]>()
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
   for (const one of own) {
@@ -28,7 +28,7 @@ function annotate(sheet: Sheet, findings: readonly Finding[]): SheetToWrite {
 }
 
 /** The tables with every problem marked where it stands, and a first sheet that lists them all. */
-export function annotatedWorkbook(sheets: readonly Sheet[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
+export function annotatedWorkbook(sheets: readonly Worksheet[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
   const rows = [
     ['Kind', 'File', 'Sheet', 'Cell', 'Column', 'Found', 'Expected', 'Mend'],
     ...findings.map(({ severity, file, sheet, cell, row, heading, found, expected, mend }) => [

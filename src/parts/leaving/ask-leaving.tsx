@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { type Told, toldWords, waysOut } from '#core/imports/release-check.ts'
+import { type ReleaseFinding, toldWords, waysOut } from '#core/imports/release-check.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
 
@@ -8,7 +8,7 @@ export function LeavingQuestion({
   told,
   onAnswer,
 }: {
-  readonly told: Told
+  readonly told: ReleaseFinding
   readonly onAnswer: (goes: boolean) => void
 }) {
   return (
@@ -30,7 +30,7 @@ export function LeavingQuestion({
 }
 
 /** Asks the question over the current page. @returns true when the reader agrees to the release */
-export function askLeaving(told: Told): Promise<boolean> {
+export function askLeaving(told: ReleaseFinding): Promise<boolean> {
   return new Promise((resolve) => {
     const root = createRoot(document.createElement('div'))
     const answer = (goes: boolean) => {

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import type { Pack } from '#core/catalogue/pack.ts'
+import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { sealPackInWorker } from '#io/pack-lock.ts'
 import { fewestCharacters, makePassphrase } from '#io/passphrase.ts'
@@ -16,7 +16,7 @@ type Way = (typeof ways)[number]['id']
 
 type Doing = { readonly is: 'idle' | 'making' | 'made' } | { readonly is: 'failed'; readonly why: string }
 
-const fileNameOf = (pack: Pack) =>
+const fileNameOf = (pack: MembersPack) =>
   `${
     pack.title
       .toLowerCase()
@@ -35,7 +35,7 @@ function missing(way: Way, text: string): string | null {
 }
 
 /** Makes and saves a pack. First states its content and the number of suppressed figures. */
-export function PackMake({ pack }: { readonly pack: Protected<Pack> }) {
+export function PackMake({ pack }: { readonly pack: Protected<MembersPack> }) {
   const [way, setWay] = useState<Way>('passphrase')
   const [text, setText] = useState('')
   const [doing, setDoing] = useState<Doing>({ is: 'idle' })

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { Pack } from '#core/catalogue/pack.ts'
+import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { type OpenPack, packs } from '#state/pack-store.ts'
 import { Notice } from '#ui/notice.tsx'
@@ -51,7 +51,7 @@ export function PackPanel({
   listed = [],
   given = null,
 }: {
-  readonly source: Protected<Pack> | null
+  readonly source: Protected<MembersPack> | null
   readonly listed?: readonly ListedPack[]
   readonly given?: File | null
 }) {

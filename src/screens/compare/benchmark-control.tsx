@@ -5,7 +5,7 @@ import { normText } from '#core/domain/norm-text.ts'
 import { normCell } from '#core/plate/benchmark.ts'
 import type { BenchmarkChoice } from '#core/view/view.ts'
 import { libraryQuery } from '#state/queries.ts'
-import type { Shown } from '#state/use-plate.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
 import { Choice, type Option } from '#ui/choice.tsx'
 
@@ -67,7 +67,7 @@ function OwnNumber({ value, unit }: { readonly value: number; readonly unit: str
 }
 
 /** What the areas are compared with. A published norm is never chosen by itself, and one that does not fit the measure says why. */
-export function BenchmarkControl({ shown }: { readonly shown: Shown }) {
+export function BenchmarkControl({ shown }: { readonly shown: LoadedPlate }) {
   const go = useGo()
   const { plate, resolved, atlas } = shown
   const { view, benchmark, measure } = plate

@@ -16,9 +16,9 @@ import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { PanelFiles } from '#sharing/panel-files.tsx'
-import { useLit } from '#state/lit-store.ts'
+import { useHovered } from '#state/lit-store.ts'
 import { useComparison } from '#state/use-comparison.ts'
-import { type Shown, usePlate } from '#state/use-plate.ts'
+import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Segmented } from '#ui/choice.tsx'
 import { BenchmarkControl } from './benchmark-control.tsx'
@@ -65,7 +65,7 @@ function stacksOf(panels: readonly ComparePanel[]): readonly (readonly ComparePa
 
 /** Marks what is lit in every figure at once, without drawing any of them anew. */
 function useLitMarks(root: { readonly current: HTMLElement | null }) {
-  const lit = useLit(({ area }) => area)
+  const lit = useHovered(({ area }) => area)
   useEffect(() => {
     const own = root.current
     if (lit === null || !own) return
@@ -84,7 +84,7 @@ function useLitMarks(root: { readonly current: HTMLElement | null }) {
   }, [lit, root])
 }
 
-function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Theme }) {
+function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme: Theme }) {
   const go = useGo()
   const view = useView()
   const { comparison, loading, faults } = useComparison(shown)
@@ -95,7 +95,7 @@ function Figures({ shown, theme }: { readonly shown: Shown; readonly theme: Them
   }
   useAreaPointer(root, select)
   useLitMarks(root)
-  const square = useLit((state) => state.square)
+  const square = useHovered((state) => state.square)
   const corner = comparison.corner.body
   const overdispersionTold = (comparison.funnel.body?.phi ?? 0) > mostPlainPhi
   const dimmed = useMemo(() => {

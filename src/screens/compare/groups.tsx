@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { toggleSelected } from '#core/plate/choices.ts'
 import { longestGroupName } from '#core/view/view.ts'
 import { ExportButton } from '#sharing/export-button.tsx'
-import type { Shown } from '#state/use-plate.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
 
 /** The next free id: g1, g2 … */
@@ -12,7 +12,7 @@ function nextId(taken: readonly string[]): string {
 }
 
 /** Areas to pick, one box each, and the groups that were made of them. */
-export function Groups({ shown }: { readonly shown: Shown }) {
+export function Groups({ shown }: { readonly shown: LoadedPlate }) {
   const go = useGo()
   const id = useId()
   const [name, setName] = useState('')

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { type Corner, type Square, squareText } from '#core/compare/corner.ts'
 import type { Third } from '#core/plate/thirds.ts'
 import type { Theme } from '#figures/theme.ts'
-import { light, useLit } from '#state/lit-store.ts'
+import { setHovered, useHovered } from '#state/lit-store.ts'
 
 const thirds: readonly Third[] = [0, 1, 2]
 const clamp = (value: number): Third => Math.min(2, Math.max(0, value)) as Third
@@ -16,12 +16,12 @@ const steps: Readonly<Record<string, readonly [service: number, need: number]>> 
 
 /** Nine squares, moved over by arrow keys; the one that is chosen filters map, scatter and ranking to its areas. */
 export function SquareKey({ corner, theme }: { readonly corner: Corner; readonly theme: Theme }) {
-  const square = useLit((state) => state.square)
+  const square = useHovered((state) => state.square)
   const grid = useRef<HTMLDivElement>(null)
   const same = (one: Square) => square?.service === one.service && square.need === one.need
-  const choose = (one: Square) => light({ square: same(one) ? null : one })
+  const choose = (one: Square) => setHovered({ square: same(one) ? null : one })
   const move = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') light({ square: null })
+    if (event.key === 'Escape') setHovered({ square: null })
     const step = steps[event.key]
     if (!step) return
     event.preventDefault()
@@ -29,7 +29,7 @@ export function SquareKey({ corner, theme }: { readonly corner: Corner; readonly
     const next: Square = square
       ? { service: clamp(from.service + step[0]), need: clamp(from.need + step[1]) }
       : { service: 0, need: 2 }
-    light({ square: next })
+    setHovered({ square: next })
     grid.current?.querySelector<HTMLButtonElement>(`[data-square="${next.service}${next.need}"]`)?.focus()
   }
   const count = ({ service, need }: Square) =>

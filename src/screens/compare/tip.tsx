@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
-import { useLit } from '#state/lit-store.ts'
+import { useHovered } from '#state/lit-store.ts'
 
 /** Between the pointer and the tip, and between the tip and the edge of the window. */
 const gap = 14
@@ -21,8 +21,8 @@ export function tipPlace(
 /** Area, figure, measure and period of the mark under the pointer. The tables say the same to whoever has none. */
 export function Tip({ plate }: { readonly plate: Plate }) {
   const element = useRef<HTMLParagraphElement>(null)
-  const area = useLit((state) => state.area)
-  const said = useLit((state) => state.words)
+  const area = useHovered((state) => state.area)
+  const said = useHovered((state) => state.words)
   useEffect(() => {
     const follow = ({ clientX, clientY }: PointerEvent) => {
       const tip = element.current

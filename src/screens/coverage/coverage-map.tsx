@@ -10,7 +10,7 @@ import { shapesOf } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { ZoomButtons } from '#parts/zoom-buttons.tsx'
 import { Stage, type StageHandle } from '#stage/stage.tsx'
-import { light, useLit } from '#state/lit-store.ts'
+import { setHovered, useHovered } from '#state/lit-store.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useWidth } from '#ui/use-size.ts'
@@ -43,8 +43,8 @@ export const CoverageMap = memo(function CoverageMap({
   readonly onBounds: (bounds: Bounds | null, how: 'push' | 'replace') => void
 }) {
   const stage = useRef<StageHandle>(null)
-  const lit = useLit(({ area }) => area)
-  const litClass = useLit((state) => state.class)
+  const lit = useHovered(({ area }) => area)
+  const litClass = useHovered((state) => state.class)
   const [keyRef, keyWidth] = useWidth<HTMLDivElement>()
   const { page, data, topology } = shown
   const { plate } = page
@@ -70,7 +70,7 @@ export const CoverageMap = memo(function CoverageMap({
           lit={lit}
           litCodes={litCodes}
           bounds={plate.view.bounds}
-          onLight={(area) => light({ area })}
+          onLight={(area) => setHovered({ area })}
           onSelect={onSelect}
           onBounds={(bounds) => onBounds(bounds, 'replace')}
           onPlace={placing ? onPlace : undefined}
@@ -104,7 +104,7 @@ export const CoverageMap = memo(function CoverageMap({
               theme={theme}
               width={keyWidth}
               litClass={litClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))}
-              onLight={(index) => light({ class: index })}
+              onLight={(index) => setHovered({ class: index })}
             />
             {catchments ? (
               <svg

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { editText, withoutSite, withSite, withSupply } from '#core/coverage/edit-list.ts'
 import { isOpen } from '#core/coverage/sites.ts'
-import { capital } from '#core/domain/letters.ts'
+import { capitalise } from '#core/domain/letters.ts'
 import { mostEdits } from '#core/view/coverage-view.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import { useGo, useView } from '#state/view-context.ts'
@@ -79,7 +79,7 @@ export function WhatIf({
     <section className="what-if" aria-labelledby="what-if-title">
       <h2 id="what-if-title">What if</h2>
       <output className="difference" aria-live="polite">
-        {page.difference ? `${capital(page.difference)}.` : 'As things are: nothing is changed.'}
+        {page.difference ? `${capitalise(page.difference)}.` : 'As things are: nothing is changed.'}
       </output>
       <Combobox
         none={(text) => `No town has “${text}” in its name`}

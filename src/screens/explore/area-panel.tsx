@@ -13,11 +13,11 @@ import type { Theme } from '#figures/theme.ts'
 import { Sparkline } from '#figures/trend/sparkline.tsx'
 import { QuoteLine } from '#parts/quote-line.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
-import type { Shown } from '#state/use-plate.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 
 /** "61 machines over 37,634 new cancers": the two numbers that a ratio was made from. */
-function workingText({ cell }: PlateArea, { resolved }: Shown): string | null {
+function workingText({ cell }: PlateArea, { resolved }: LoadedPlate): string | null {
   if (cell.kind === 'absent' || cell.numerator === undefined || cell.denominator === undefined || !resolved.per)
     return null
   const { main, per } = resolved
@@ -37,7 +37,7 @@ function sourceText({ sources }: PlateArea, { trust }: Plate): string | null {
 
 type Line = readonly [name: string, value: string | null]
 
-function linesOf(one: PlateArea, shown: Shown): readonly Line[] {
+function linesOf(one: PlateArea, shown: LoadedPlate): readonly Line[] {
   const { cell } = one
   const because = cell.kind === 'absent' ? (cell.because ?? null) : null
   return [
@@ -64,7 +64,7 @@ export function SelectedArea({
   onZoom,
 }: {
   readonly one: PlateArea
-  readonly shown: Shown
+  readonly shown: LoadedPlate
   readonly theme: Theme
   readonly onClose: () => void
   readonly onZoom: () => void

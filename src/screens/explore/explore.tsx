@@ -17,7 +17,7 @@ import { ViewLink } from '#parts/view-link.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
 import { usePlate } from '#state/use-plate.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
-import { useAfterFrame } from '#ui/use-after-frame.ts'
+import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
 import { ClassControls } from './class-controls.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { MapCard } from './map-card.tsx'
@@ -83,9 +83,9 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const go = useGo()
   const { shown, catalogue } = state
   // The map, its legend and its words come first; what stands beside and below them follows in frames of its own.
-  const later = useAfterFrame(shown)
+  const later = useDeferredToNextFrame(shown)
   const { asked } = state
-  const menus = useAfterFrame(asked)
+  const menus = useDeferredToNextFrame(asked)
   const store = useViewStore()
   const select = useCallback((code: string) => go(toggleSelected(store.getState().view, code)), [go, store])
   const choosePanel = useCallback((panel: 'ranked' | 'table') => go({ panel }), [go])

@@ -3,10 +3,16 @@ import type { Theme } from '#figures/theme.ts'
 import { copyText } from '#io/clipboard.ts'
 import { leavingLink } from '#io/leaving-link.ts'
 import { ExportButton } from '#sharing/export-button.tsx'
-import type { Shown } from '#state/use-plate.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 
 /** The way to everything that can be taken away, and the link at once. */
-export const ExportMenu = memo(function ExportMenu({ shown, theme }: { readonly shown: Shown; readonly theme: Theme }) {
+export const ExportMenu = memo(function ExportMenu({
+  shown,
+  theme,
+}: {
+  readonly shown: LoadedPlate
+  readonly theme: Theme
+}) {
   const [said, setSaid] = useState('')
   const copy = async () => {
     try {

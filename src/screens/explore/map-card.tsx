@@ -12,8 +12,8 @@ import type { Theme } from '#figures/theme.ts'
 import { ZoomButtons } from '#parts/zoom-buttons.tsx'
 import { Stage, type StageHandle } from '#stage/stage.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
-import { light, useLit } from '#state/lit-store.ts'
-import type { Shown } from '#state/use-plate.ts'
+import { setHovered, useHovered } from '#state/lit-store.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useWidth } from '#ui/use-size.ts'
 import { machinesText } from './sites-table.tsx'
@@ -77,8 +77,8 @@ const PointKey = lazyPart(
   async () => (await import('#figures/map/point-key.tsx')).PointKeyPicture,
 )
 
-const lightArea = (area: string | null) => light({ area })
-const lightClass = (index: number | null) => light({ class: index })
+const lightArea = (area: string | null) => setHovered({ area })
+const lightClass = (index: number | null) => setHovered({ class: index })
 
 /** The map with its legend, zoom buttons and, where there is nothing to draw, the way to where there is. */
 export const MapCard = memo(function MapCard({
@@ -88,7 +88,7 @@ export const MapCard = memo(function MapCard({
   onBounds,
   onGeography,
 }: {
-  readonly shown: Shown
+  readonly shown: LoadedPlate
   readonly theme: Theme
   readonly onSelect: (code: string) => void
   readonly onBounds: (bounds: Bounds | null, how: 'push' | 'replace') => void
@@ -96,8 +96,8 @@ export const MapCard = memo(function MapCard({
 }) {
   const stage = useRef<StageHandle>(null)
   const moved = useCallback((bounds: Bounds) => onBounds(bounds, 'replace'), [onBounds])
-  const lit = useLit(({ area }) => area)
-  const litClass = useLit((state) => state.class)
+  const lit = useHovered(({ area }) => area)
+  const litClass = useHovered((state) => state.class)
   const [legendRef, legendWidth] = useWidth<HTMLDivElement>()
   const { plate, topology, atlas } = shown
   const shapes = useMemo(

@@ -2,7 +2,7 @@ import { memo, Suspense } from 'react'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Theme } from '#figures/theme.ts'
 import { lazyPart } from '#state/lazy-part.ts'
-import type { Shown } from '#state/use-plate.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 
 /** What draws lines over years comes with the first area that is selected. */
 const SelectedArea = lazyPart('The figures of an area', async () => (await import('./area-panel.tsx')).SelectedArea)
@@ -14,7 +14,7 @@ export const SelectedAreas = memo(function SelectedAreas({
   onDeselect,
   onZoom,
 }: {
-  readonly shown: Shown
+  readonly shown: LoadedPlate
   readonly theme: Theme
   readonly onDeselect: (code: string) => void
   readonly onZoom: (plate: Plate, one: PlateArea) => void

@@ -5,7 +5,7 @@ import { benchmarkRow, columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
 import type { Theme } from '#figures/theme.ts'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
-import { light, useLit } from '#state/lit-store.ts'
+import { setHovered, useHovered } from '#state/lit-store.ts'
 import { useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
@@ -28,7 +28,7 @@ type Props = Figure & {
 }
 
 /** Behind the map by a frame: it takes the time of hundreds of rows, and the map must not wait for them. */
-const useLitLater = () => useDeferredValue(useLit(({ area }) => area))
+const useLitLater = () => useDeferredValue(useHovered(({ area }) => area))
 
 const Ranking = memo(function Ranking({ shown, theme, onSelect }: Figure) {
   const [ref, width] = useWidth<HTMLElement>()
@@ -79,8 +79,8 @@ const Table = memo(function Table({ shown, onSelect }: Figure) {
       rowProps={({ area }) => ({
         'data-lit': area.code === lit || undefined,
         'data-selected': selected.has(area.code) || undefined,
-        onPointerEnter: () => light({ area: area.code }),
-        onPointerLeave: () => light({ area: null }),
+        onPointerEnter: () => setHovered({ area: area.code }),
+        onPointerLeave: () => setHovered({ area: null }),
       })}
       foot={
         benchmark && columns.map(({ id }) => (id === 'area' ? benchmark.name : id === 'value' ? benchmark.text : ''))

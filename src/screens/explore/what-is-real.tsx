@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
-import type { Catalogue, Standings } from '#core/catalogue/schemas.ts'
+import type { Catalogue, StaffAvailability } from '#core/catalogue/schemas.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import { periodText } from '#core/domain/period.ts'
 import { chooseIndicator } from '#core/plate/choices.ts'
 import { measureOf } from '#core/plate/measure.ts'
-import { firstView, type View } from '#core/view/view.ts'
+import { defaultView, type View } from '#core/view/view.ts'
 import { ViewLink } from '#parts/view-link.tsx'
 import { standingQuery } from '#state/queries.ts'
 
-type Standing = Standings['standings'][number]
+type Standing = StaffAvailability['standings'][number]
 
 /** The geographies that hold an indicator, each a link to its map: "9 ITL1, 30 September 2017"; the period once where it is the same for all. */
 function holdings(catalogue: Catalogue, id: string) {
@@ -22,7 +22,7 @@ function holdings(catalogue: Catalogue, id: string) {
       const latest = extents.find((extent) => extent.geography === geography.id)?.periods.at(-1)
       if (!latest) return []
       const words = latest.areas > 1 ? `${latest.areas} ${geography.short}` : geography.short
-      const view = { ...firstView, ...chooseIndicator({ ...firstView, geography: geography.id }, catalogue, id) }
+      const view = { ...defaultView, ...chooseIndicator({ ...defaultView, geography: geography.id }, catalogue, id) }
       return [{ id: geography.id, words, period: periodText(latest.period), view }]
     })
   const [first] = found
@@ -74,7 +74,7 @@ function Entry({ one, catalogue, view }: { one: Standing; catalogue: Catalogue; 
 }
 
 /** Whether an indicator is of a topic that the standings speak of. */
-function isAboutStaff({ indicators }: Catalogue, { standings }: Standings, id: string): boolean {
+function isAboutStaff({ indicators }: Catalogue, { standings }: StaffAvailability, id: string): boolean {
   const topicOf = (wanted: string) => indicators.find((one) => one.id === wanted)?.topic
   const topics = standings.flatMap((one) => one.indicators.map(topicOf))
   return topics.includes(topicOf(id))

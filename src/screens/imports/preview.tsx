@@ -11,7 +11,7 @@ import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
 import { specOf } from '#core/imports/tables/registry.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
-import { firstView } from '#core/view/view.ts'
+import { defaultView } from '#core/view/view.ts'
 import { mapDrawing } from '#figures/map/map-drawing.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { PanelFigure } from '#figures/panel/panel-figure.tsx'
@@ -30,7 +30,7 @@ function PreviewMap({ draft, catalogue, theme }: { draft: Draft; catalogue: Cata
     () =>
       indicator
         ? resolveView(
-            { ...firstView, indicator: indicator.id, per: null, geography: indicator.initial.geography },
+            { ...defaultView, indicator: indicator.id, per: null, geography: indicator.initial.geography },
             merged,
           )
         : null,

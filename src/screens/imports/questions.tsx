@@ -1,6 +1,6 @@
 import type { Question } from '#core/imports/question.ts'
 import { Choice } from '#ui/choice.tsx'
-import type { Desk, Importing } from './use-import.ts'
+import type { ImportChoices, Importing } from './use-import.ts'
 
 /** What a file leaves open. Asked, as a guess would put figures in the wrong place. */
 export function Questions({
@@ -9,7 +9,7 @@ export function Questions({
   importing,
 }: {
   readonly questions: readonly Question[]
-  readonly desk: Desk
+  readonly desk: ImportChoices
   readonly importing: Importing
 }) {
   if (questions.length === 0) return null

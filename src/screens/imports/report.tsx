@@ -3,7 +3,7 @@ import type { Finding, FindingGroup, Severity } from '#core/imports/finding.ts'
 import type { SheetInfo } from '#io/imports/desk.ts'
 import { saveFile } from '#io/save.ts'
 import { Segmented } from '#ui/choice.tsx'
-import type { Desk, Importing } from './use-import.ts'
+import type { ImportChoices, Importing } from './use-import.ts'
 
 const severityWords: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
   error: ['error', 'errors'],
@@ -30,7 +30,7 @@ function MendField({
 }: {
   finding: Finding
   sheets: readonly SheetInfo[]
-  desk: Desk
+  desk: ImportChoices
   importing: Importing
 }) {
   const sheet = sheets.find((one) => one.file === finding.file && one.name === finding.sheet)
@@ -70,7 +70,7 @@ function Group({
 }: {
   group: FindingGroup
   sheets: readonly SheetInfo[]
-  desk: Desk
+  desk: ImportChoices
   importing: Importing
   open: boolean
 }) {
@@ -113,7 +113,7 @@ export function Report({
   importing,
 }: {
   readonly groups: readonly FindingGroup[]
-  readonly desk: Desk
+  readonly desk: ImportChoices
   readonly importing: Importing
 }) {
   const [shown, setShown] = useState<'all' | Severity>('all')

@@ -6,9 +6,9 @@ import { columnLetters } from '#core/imports/sheet.ts'
 import { type TableId, tableIds, tables } from '#core/imports/tables/registry.ts'
 import type { SheetInfo } from '#io/imports/desk.ts'
 import { Choice } from '#ui/choice.tsx'
-import type { Desk, Importing } from './use-import.ts'
+import type { ImportChoices, Importing } from './use-import.ts'
 
-type Props = { readonly sheet: SheetInfo; readonly desk: Desk; readonly importing: Importing }
+type Props = { readonly sheet: SheetInfo; readonly desk: ImportChoices; readonly importing: Importing }
 
 const none = '-'
 const headingsOf = ({ head }: SheetInfo, row: number) => head[row] ?? []

@@ -6,7 +6,7 @@ import { chooseIndicator } from '#core/plate/choices.ts'
 import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { keptHere, saveFile } from '#io/save.ts'
-import { bringBack, largestBackup, writeBackup, writeRemains } from '#io/shelf/backup.ts'
+import { largestBackup, restoreBackup, writeBackup, writeRemains } from '#io/shelf/backup.ts'
 import { copyForOthers } from '#io/shelf/copy-for-others.ts'
 import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
 import { isKept, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
@@ -20,7 +20,7 @@ import { useGo, useView } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
 import { Keeping } from './keeping.tsx'
 import { TrueFigures } from './true-figures.tsx'
-import { type Change, Version } from './version.tsx'
+import { Version, type VersionChange } from './version.tsx'
 
 function ViewLink({ change, children }: { readonly change: Partial<View>; readonly children: string }) {
   const view = useView()
@@ -73,7 +73,7 @@ function Dataset({
 }: {
   dataset: ShelfDataset
   versions: readonly ShelfVersion[]
-  run: Change
+  run: VersionChange
 }) {
   const id = useId()
   const [asking, setAsking] = useState(false)
@@ -143,7 +143,7 @@ function Dataset({
 }
 
 /** A dataset that cannot be read: what is left of it can be saved, and it can be deleted. */
-function Damaged({ dataset: { id, name }, run }: { dataset: DamagedDataset; run: Change }) {
+function Damaged({ dataset: { id, name }, run }: { dataset: DamagedDataset; run: VersionChange }) {
   const save = async () => saveFile({ name: `${id}-damaged.json`, blob: await writeRemains(id) }, 'self')
   return (
     <article className="sheet-card" aria-label={name}>
@@ -161,13 +161,13 @@ function Damaged({ dataset: { id, name }, run }: { dataset: DamagedDataset; run:
 }
 
 /** What this browser keeps: names, versions, what counts, and a way out of the browser and back. */
-export function ShelfSection({ list, change }: { readonly list: ShelfList; readonly change: Change }) {
+export function ShelfSection({ list, change }: { readonly list: ShelfList; readonly change: VersionChange }) {
   const [said, setSaid] = useState('')
   const id = useId()
   const client = useQueryClient()
   // Asked again with every version that is accepted, as the browser is asked for its promise then.
   const kept = useQuery({ queryKey: ['kept', list.versions.length], queryFn: isKept, gcTime: 0 })
-  const run: Change = async (work) => {
+  const run: VersionChange = async (work) => {
     try {
       await change(work)
       setSaid('')
@@ -204,7 +204,7 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
     const content = await file.text()
     let words = ''
     await run(async () => {
-      const { datasets, versions, known } = await bringBack(content)
+      const { datasets, versions, known } = await restoreBackup(content)
       words = `Brought back ${versions} versions, ${datasets} of them datasets that were not here; ${known} were here already.`
     })
     if (words) setSaid(words)

@@ -11,7 +11,7 @@ import type { ImportState } from '#state/imports/import-machine.ts'
 import { Importer } from '#state/imports/importer.ts'
 import { catalogueQuery } from '#state/queries.ts'
 
-export type { Desk } from '#state/imports/import-machine.ts'
+export type { ImportChoices } from '#state/imports/import-machine.ts'
 
 /** An import as the screen sees it: where it stands, and what can be done with it. */
 export type Importing = Pick<Importer, 'open' | 'update' | 'chooseTable' | 'accept' | 'annotated' | 'cancel'> & {

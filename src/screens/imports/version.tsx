@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Told, toldWords, waysOut } from '#core/imports/release-check.ts'
+import { type ReleaseFinding, toldWords, waysOut } from '#core/imports/release-check.ts'
 import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
 import { toldByVersion } from '#io/shelf/releases.ts'
 import { deleteVersion, restoreVersion } from '#io/shelf/shelf.ts'
@@ -7,9 +7,9 @@ import { Notice } from '#ui/notice.tsx'
 import { dateTimeText } from './date-text.ts'
 
 /** Does something to the shelf, and shows it everywhere; what fails is said. */
-export type Change = (work: () => Promise<unknown>) => Promise<void>
+export type VersionChange = (work: () => Promise<unknown>) => Promise<void>
 
-type Asking = { readonly about: 'delete' } | { readonly about: 'restore'; readonly told: Told } | null
+type Asking = { readonly about: 'delete' } | { readonly about: 'restore'; readonly told: ReleaseFinding } | null
 
 /** One accepted import: when, from what, and what can be done with it. To let it count again is compared with what has left before. */
 export function Version({
@@ -19,7 +19,7 @@ export function Version({
 }: {
   readonly dataset: ShelfDataset
   readonly version: ShelfVersion
-  readonly run: Change
+  readonly run: VersionChange
 }) {
   const { number, accepted, files, brought, summary } = version
   const [asking, setAsking] = useState<Asking>(null)

@@ -1,13 +1,13 @@
 import { primaryWords } from '#core/disclosure/primary.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import type { Withheld } from '#core/imports/draft.ts'
+import type { SuppressedPlace } from '#core/imports/draft.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { usePlaceNames } from './place-names.ts'
 
 /** As many as can be looked through; the sum of them is said above. */
 const mostListed = 300
 
-export const reasonWords = ({ reasons }: Pick<Withheld, 'reasons'>): string =>
+export const reasonWords = ({ reasons }: Pick<SuppressedPlace, 'reasons'>): string =>
   reasons.length === 0 ? 'protects another figure' : reasons.map((reason) => primaryWords[reason]).join('; ')
 
 /** Which places would be withheld, and by which rule: for whoever decides about the rules. */
@@ -15,7 +15,7 @@ export function WithheldList({
   withheld,
   indicator,
 }: {
-  withheld: readonly Withheld[]
+  withheld: readonly SuppressedPlace[]
   indicator: Indicator | undefined
 }) {
   const names = usePlaceNames(indicator)

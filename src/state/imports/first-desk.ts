@@ -2,7 +2,7 @@ import type { Mapping } from '#core/imports/mapping.ts'
 import type { Opened, SheetInfo } from '#io/imports/desk.ts'
 import type { Remembered } from '#io/shelf/database.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
-import type { Desk } from './import-machine.ts'
+import type { ImportChoices } from './import-machine.ts'
 import { newTarget, policyOf } from './target.ts'
 
 /** The sheets that go together: those that hold the same table as the first that can be seen and is known. */
@@ -33,7 +33,7 @@ export function firstDesk(
   remembered: readonly (Remembered | null)[],
   files: readonly string[],
   list: ShelfList | null,
-): Desk {
+): ImportChoices {
   const { sheets, layers } = opened
   const mappings: Record<number, Mapping> = {}
   for (const [at, sheet] of sheets.entries()) {

@@ -2,11 +2,11 @@ import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Checked, Entry, Target } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers } from '#core/imports/question.ts'
-import type { Edit, Opened } from '#io/imports/desk.ts'
+import type { CellEdit, Opened } from '#io/imports/desk.ts'
 import type { Progress } from '#io/imports/import-client.ts'
 
 /** Files that are open, and what the reader has chosen for them so far. */
-export type Desk = {
+export type ImportChoices = {
   readonly opened: Opened
   /** Sheets that are to be imported together. */
   readonly ticked: readonly number[]
@@ -15,7 +15,7 @@ export type Desk = {
   /** Sheets that are read as they were last time. */
   readonly remembered: readonly number[]
   readonly answers: Answers
-  readonly edits: readonly Edit[]
+  readonly edits: readonly CellEdit[]
   readonly target: Target
   /** The rules by which small figures are withheld. */
   readonly policy: DisclosurePolicy
@@ -27,7 +27,7 @@ export type ImportState = {
   /** Number of the latest check of this import; answers to earlier ones change nothing. */
   readonly check: number
   readonly progress: Progress | null
-  readonly desk: Desk | null
+  readonly desk: ImportChoices | null
   readonly checked: Checked | null
   readonly checking: boolean
   readonly fault: string | null
@@ -37,7 +37,7 @@ export type ImportState = {
 export type ImportEvent = { readonly run: number } & (
   | { readonly type: 'started' }
   | { readonly type: 'progressed'; readonly progress: Progress }
-  | { readonly type: 'changed'; readonly desk: Desk; readonly check: number; readonly checking: boolean }
+  | { readonly type: 'changed'; readonly desk: ImportChoices; readonly check: number; readonly checking: boolean }
   | { readonly type: 'checked'; readonly check: number; readonly checked: Checked }
   | { readonly type: 'check-failed'; readonly check: number; readonly words: string }
   | { readonly type: 'accepting' }

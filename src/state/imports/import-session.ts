@@ -1,4 +1,4 @@
-import type { DeskSetting, Opened } from '#io/imports/desk.ts'
+import type { ImportContext, Opened } from '#io/imports/desk.ts'
 import { ImportClient, type Progress } from '#io/imports/import-client.ts'
 import { randomId } from '#io/random-id.ts'
 import type { Underway } from '#io/shelf/database.ts'
@@ -54,7 +54,7 @@ export class ImportSession {
    * @param setting what they are checked against
    * @throws Cancelled when the session has ended meanwhile
    */
-  async open(files: readonly ChosenFile[], setting: () => Promise<DeskSetting>): Promise<Opened> {
+  async open(files: readonly ChosenFile[], setting: () => Promise<ImportContext>): Promise<Opened> {
     const known = await setting()
     const read = await Promise.all(
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),

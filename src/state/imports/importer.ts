@@ -1,20 +1,20 @@
 import { createStore } from 'zustand/vanilla'
 import { headingsKeyOf } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
-import type { DeskSetting, Opened } from '#io/imports/desk.ts'
+import type { ImportContext, Opened } from '#io/imports/desk.ts'
 import { limits, megabytes } from '#io/imports/limits.ts'
 import type { Remembered } from '#io/shelf/database.ts'
 import { releasedSoFar } from '#io/shelf/releases.ts'
 import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
 import { Cancelled } from '#workers/worker-client.ts'
 import { firstDesk } from './first-desk.ts'
-import { type Desk, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
+import { type ImportChoices, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
 import { newTarget } from './target.ts'
 
 /** What an importer needs of the app around it. */
 export type ImporterPorts = SessionPorts & {
-  readonly setting: () => Promise<DeskSetting>
+  readonly setting: () => Promise<ImportContext>
   /** What this browser keeps, as far as it is known by now. */
   readonly list: () => ShelfList | null
   readonly remembered: (key: string) => Promise<Remembered | undefined>
@@ -25,7 +25,7 @@ export type ImporterPorts = SessionPorts & {
 const words = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault))
 
 /** Files that an accepted import is made from, each once. */
-const filesOf = ({ opened, ticked, layer }: Desk): readonly string[] => [
+const filesOf = ({ opened, ticked, layer }: ImportChoices): readonly string[] => [
   ...new Set(
     [...opened.sheets.filter(({ id }) => ticked.includes(id)), ...opened.layers.filter(({ id }) => id === layer)].map(
       ({ file }) => file,
@@ -34,7 +34,7 @@ const filesOf = ({ opened, ticked, layer }: Desk): readonly string[] => [
 ]
 
 /** How the sheets of an accepted import were read, for the next file with the same headings. */
-const readingOf = ({ opened, ticked, mappings }: Desk): readonly Remembered[] =>
+const readingOf = ({ opened, ticked, mappings }: ImportChoices): readonly Remembered[] =>
   opened.sheets.flatMap(({ id, head }) => {
     const mapping = mappings[id]
     return mapping && ticked.includes(id) ? [{ key: headingsKeyOf(head[mapping.headerRow] ?? []), mapping }] : []
@@ -109,7 +109,7 @@ export class Importer {
     )
   }
 
-  async #check(run: number, session: ImportSession, desk: Desk): Promise<void> {
+  async #check(run: number, session: ImportSession, desk: ImportChoices): Promise<void> {
     const check = this.store.getState().check + 1
     const { ticked, mappings, layer, answers, edits, target, policy } = desk
     const checking = layer !== null || ticked.length > 0
@@ -131,7 +131,7 @@ export class Importer {
   }
 
   /** Changes what has been chosen for the open files, and checks them again. */
-  async update(part: Partial<Desk>): Promise<void> {
+  async update(part: Partial<ImportChoices>): Promise<void> {
     const { run, desk } = this.store.getState()
     if (desk && this.#session) await this.#check(run, this.#session, { ...desk, ...part })
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { areasAlike } from '#core/brief/alike.ts'
+import { similarAreas } from '#core/brief/alike.ts'
 import { composeBrief } from '#core/brief/brief.ts'
 import type { ProfileCell, ProfileRow } from '#core/compare/profile.ts'
 import { measureOf } from '#core/plate/measure.ts'
@@ -38,7 +38,7 @@ describe('the areas most like one', () => {
   ]
 
   test('come nearest first, by the mean gap over the measures that both have', () => {
-    const found = areasAlike({ rows, areas }, 'A', ['Burden'])
+    const found = similarAreas({ rows, areas }, 'A', ['Burden'])
     expect(found.map(({ code, measures }) => [code, measures])).toEqual([
       ['C', 3],
       ['B', 3],
@@ -47,11 +47,11 @@ describe('the areas most like one', () => {
   })
 
   test('leave out areas that share fewer than three measures', () =>
-    expect(areasAlike({ rows, areas }, 'A', ['Burden']).map(({ code }) => code)).not.toContain('D'))
+    expect(similarAreas({ rows, areas }, 'A', ['Burden']).map(({ code }) => code)).not.toContain('D'))
 
   test('count neither other topics nor made-up rows', () => {
     const others = [row({ A: 0, B: 0, C: 9 }, { topic: 'Staffing' }), row({ A: 0, B: 0, C: 9 }, { illustrative: true })]
-    expect(areasAlike({ rows: [...rows, ...others], areas }, 'A', ['Burden'])[0]).toMatchObject({
+    expect(similarAreas({ rows: [...rows, ...others], areas }, 'A', ['Burden'])[0]).toMatchObject({
       code: 'C',
       measures: 3,
     })

@@ -4,8 +4,8 @@ import { broughtDemand } from '#core/coverage/demand.ts'
 import { settleCoverage } from '#core/coverage/settle.ts'
 import { recordedSites } from '#core/coverage/sites.ts'
 import { travelBetween, uncovered } from '#core/coverage/travel.ts'
-import { firstCoverage } from '#core/view/coverage-view.ts'
-import { firstView } from '#core/view/view.ts'
+import { defaultCoverage } from '#core/view/coverage-view.ts'
+import { defaultView } from '#core/view/view.ts'
 import { broughtToCoverage } from '#state/brought-view.ts'
 import { realCoverageData, realPage } from './real-coverage.ts'
 
@@ -69,7 +69,7 @@ describe('travel times', () => {
 
   test('a link to a table that is not here falls back to the crow, with a word', () => {
     const settled = settleCoverage(
-      { ...firstView, coverage: { ...firstCoverage, cost: 'minutes' } },
+      { ...defaultView, coverage: { ...defaultCoverage, cost: 'minutes' } },
       { ...data, unavailable: ['the table of travel times of this link is not kept in this browser'] },
     )
     expect(settled.coverage.cost).toBe('crow')
@@ -121,24 +121,24 @@ test('sites of a table have the staff and the authority that it states', () => {
   const brought = [{ ...site, staff: 12.5, areas: { utla: 'S12000049' } }]
   expect(recordedSites(brought, data.demand.points)).toMatchObject([{ staff: 12.5, area: 'S12000049' }])
   const siteSet = { ...data.siteSet, id: 'own-sites', sites: brought }
-  expect(settleCoverage(firstView, { ...data, siteSet }).service).toBe('site of the reader’s table')
+  expect(settleCoverage(defaultView, { ...data, siteSet }).service).toBe('site of the reader’s table')
 })
 
 test('an import leads to Coverage with what it brought; one that brought nothing for it does not', () => {
   const bare = { indicators: [], geographies: [], sites: [] }
   const one = (id: string) => [{ id, name: id, path: id }]
   const edits = [{ kind: 'close', site: 'x' }] as const
-  expect(broughtToCoverage(bare, firstView)).toBeNull()
-  expect(broughtToCoverage({ ...bare, sites: one('own-s') }, { ...firstView, edits })).toMatchObject({
+  expect(broughtToCoverage(bare, defaultView)).toBeNull()
+  expect(broughtToCoverage({ ...bare, sites: one('own-s') }, { ...defaultView, edits })).toMatchObject({
     screen: 'coverage',
     sites: 'own-s',
     edits: [],
   })
-  expect(broughtToCoverage({ ...bare, people: one('own-p') }, { ...firstView, edits })).toEqual({
+  expect(broughtToCoverage({ ...bare, people: one('own-p') }, { ...defaultView, edits })).toEqual({
     screen: 'coverage',
-    coverage: { ...firstCoverage, people: 'own-p' },
+    coverage: { ...defaultCoverage, people: 'own-p' },
   })
-  expect(broughtToCoverage({ ...bare, travel: one('own-t') }, firstView)).toMatchObject({
+  expect(broughtToCoverage({ ...bare, travel: one('own-t') }, defaultView)).toMatchObject({
     coverage: { cost: 'minutes', times: 'own-t', people: null },
   })
 })

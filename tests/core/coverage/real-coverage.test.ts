@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { latestPeriod, latestSurvey, staffOf } from '#core/coverage/settle.ts'
 import { vouchFor } from '#core/domain/protected.ts'
-import type { Edit } from '#core/view/coverage-view.ts'
+import type { ScenarioChange } from '#core/view/coverage-view.ts'
 import { demandFile, realCoverageData, realPage, tableNumber } from './real-coverage.ts'
 
 /** Haversine as in the textbooks, with nothing shared with the code under test. */
@@ -90,7 +90,14 @@ test('regions add up to the country', () => {
   expect(Math.abs(regions - tableNumber(page, 'bands', 'within 45 km', 'people'))).toBeLessThan(12)
 })
 
-const shrewsbury: Edit = { kind: 'add', id: 'n1', name: 'Aberystwyth', at: [-4.08, 52.41], machines: 2, staff: 5 }
+const shrewsbury: ScenarioChange = {
+  kind: 'add',
+  id: 'n1',
+  name: 'Aberystwyth',
+  at: [-4.08, 52.41],
+  machines: 2,
+  staff: 5,
+}
 
 describe('what if', () => {
   test('a site in Aberystwyth brings more people within reach, and the sentence says how many', () => {
@@ -119,15 +126,15 @@ describe('what if', () => {
   })
 
   test('machines given to a site raise what the norms ask for by 1 to 1.7 WTE each', () => {
-    const least = (edits: readonly Edit[]) =>
+    const least = (edits: readonly ScenarioChange[]) =>
       realPage({}, edits).page.panels.staff.table.rows.find(({ key }) => key === 'iaea-rt-linac')?.cells[3]?.raw
     const before = Number(least([]))
     expect(Number(least([{ kind: 'machines', site: 'ninewells-hospital', by: 10 }])) - before).toBeCloseTo(17, 6)
   })
 
   test('an area without a way to a site is at no distance, and not at 0 km', () => {
-    const newport: Edit = { kind: 'add', id: 'n1', name: 'Newport', at: [-1.3, 50.7], machines: 1, staff: 1 }
-    const closed = realPage().settled.baseline.sites.map(({ id }): Edit => ({ kind: 'close', site: id }))
+    const newport: ScenarioChange = { kind: 'add', id: 'n1', name: 'Newport', at: [-1.3, 50.7], machines: 1, staff: 1 }
+    const closed = realPage().settled.baseline.sites.map(({ id }): ScenarioChange => ({ kind: 'close', site: id }))
     const { body, table } = realPage({}, [newport, ...closed]).page.panels.gaps
     const bars = body?.kind === 'bars' ? body.rows : expect.fail('no bars')
     expect(bars.map(({ name }) => name)).toEqual(['Isle of Wight'])
@@ -222,7 +229,7 @@ test('staff are those of the latest survey that is held, and of the survey that 
 
 test('staff imagined at a site are added to those in post, and a gap is said from its least to its most', () => {
   const [site] = realCoverageData().siteSet.sites
-  const actual = (edits: readonly Edit[]) => {
+  const actual = (edits: readonly ScenarioChange[]) => {
     const { rows, sentences } = (({ table, sentences: said }) => ({ rows: table.rows, sentences: said }))(
       realPage({}, edits).page.panels.staff,
     )

@@ -6,8 +6,8 @@ import { composeCoverage } from '#core/coverage/compose.ts'
 import { decodeDemand } from '#core/coverage/demand.ts'
 import type { CoveragePage } from '#core/coverage/page.ts'
 import { type CoverageData, type Settled, settleCoverage } from '#core/coverage/settle.ts'
-import { type CoverageView, type Edit, firstCoverage } from '#core/view/coverage-view.ts'
-import { firstView } from '#core/view/view.ts'
+import { type CoverageView, defaultCoverage, type ScenarioChange } from '#core/view/coverage-view.ts'
+import { defaultView } from '#core/view/view.ts'
 import { realData, realDataset, realSites } from '../../data/real-atlas.ts'
 
 const file = (path: string): unknown => JSON.parse(realData().outputs.get(path) ?? 'null')
@@ -51,10 +51,10 @@ export function realCoverageData(): CoverageData {
 /** A page of the real data. */
 export function realPage(
   coverage: Partial<CoverageView> = {},
-  edits: readonly Edit[] = [],
+  edits: readonly ScenarioChange[] = [],
   data: Partial<CoverageData> = {},
 ): { readonly settled: Settled; readonly page: CoveragePage } {
-  const view = { ...firstView, coverage: { ...firstCoverage, ...coverage }, edits }
+  const view = { ...defaultView, coverage: { ...defaultCoverage, ...coverage }, edits }
   const settled = settleCoverage(view, { ...realCoverageData(), ...data })
   const whatIf = settled.whatIf && calculateCoverage(settled.whatIf.job)
   return { settled, page: composeCoverage(settled, calculateCoverage(settled.baseline.job), whatIf) }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { combinedStatus, gravestReason, type Status } from '#core/domain/cell.ts'
+import { combinedStatus, type Status, strongestReason } from '#core/domain/cell.ts'
 import { comparePeriods, isPeriod, periodText, periodYears, yearOf } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import { problemText } from '#core/domain/problem.ts'
@@ -73,8 +73,8 @@ test('a combined figure has the status of its worst part, and at best derived', 
 })
 
 test('suppression outranks missing data', () => {
-  expect(gravestReason(['not-published', 'suppressed', 'not-collected'])).toBe('suppressed')
-  expect(gravestReason(['not-applicable', 'not-published'])).toBe('not-published')
+  expect(strongestReason(['not-published', 'suppressed', 'not-collected'])).toBe('suppressed')
+  expect(strongestReason(['not-applicable', 'not-published'])).toBe('not-published')
 })
 
 test('a problem names its file, row, column, the text found and the fix', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { capital, inSentence } from '#core/domain/letters.ts'
+import { capitalise, inSentence } from '#core/domain/letters.ts'
 
 test.each([
   ['New cancers', 'new cancers'],
@@ -13,6 +13,6 @@ test.each([
 })
 
 test('only the first letter is capitalised', () => {
-  expect(capital('nearest NHS site')).toBe('Nearest NHS site')
-  expect(capital('')).toBe('')
+  expect(capitalise('nearest NHS site')).toBe('Nearest NHS site')
+  expect(capitalise('')).toBe('')
 })

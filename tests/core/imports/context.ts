@@ -6,7 +6,7 @@ import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Context } from '#core/imports/draft.ts'
 import { indexPlaces, type Places } from '#core/imports/places.ts'
 import { isExtended } from '#core/imports/read/extended-ids.ts'
-import type { DeskSetting } from '#io/imports/desk.ts'
+import type { ImportContext } from '#io/imports/desk.ts'
 import { readBuilt, realData, realDataset, realSites } from '../../data/real-atlas.ts'
 import { realTopology } from '../coverage/real-land.ts'
 
@@ -32,7 +32,7 @@ const realSeries = (): Context['series'] =>
     })
 
 /** What the desk of the app is given of the built data package. */
-export function realSetting(changes: Partial<DeskSetting> = {}): DeskSetting {
+export function realSetting(changes: Partial<ImportContext> = {}): ImportContext {
   const { baseline, notes, denominators, series } = realContext()
   const { sites = [] } = realSites('radiotherapy') ?? {}
   return {

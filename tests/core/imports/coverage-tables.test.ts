@@ -5,13 +5,14 @@ import type { TravelFile } from '#core/catalogue/travel-schema.ts'
 import { landOf, landTest } from '#core/geography/on-land.ts'
 import type { ShelfFile } from '#core/imports/draft.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
-import { Desk } from '#io/imports/desk.ts'
+import { ImportChecker } from '#io/imports/desk.ts'
 import { realSites } from '../../data/real-atlas.ts'
 import { realTopology } from '../coverage/real-land.ts'
 import { realSetting } from './context.ts'
 import { longWords, openAndCheck, shortWords } from './open-and-check.ts'
 
-const see = (text: string, desk?: Desk) => openAndCheck('mine.csv', new TextEncoder().encode(text), {}, undefined, desk)
+const see = (text: string, desk?: ImportChecker) =>
+  openAndCheck('mine.csv', new TextEncoder().encode(text), {}, undefined, desk)
 const head = 'name,latitude,longitude,machines,area'
 
 /** The one file of a draft whose path has a name. */
@@ -141,7 +142,7 @@ describe('travel times', () => {
   })
 
   test('a place of a table of people may be an origin, and is no area of the map', () => {
-    const desk = new Desk(realSetting({ origins: ['E02000001'] }))
+    const desk = new ImportChecker(realSetting({ origins: ['E02000001'] }))
     const seen = see(`origin,site,minutes\nE02000001,${id},12\n`, desk)
     expect(shortWords(seen)).toEqual([])
     expect(seen.checked?.draft?.entry).toMatchObject({ indicators: [], travel: [{ name: 'mine.csv' }] })

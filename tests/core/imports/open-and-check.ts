@@ -1,6 +1,6 @@
 import type { Checked, Context } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, findingText } from '#core/imports/finding.ts'
-import { Desk } from '#io/imports/desk.ts'
+import { ImportChecker } from '#io/imports/desk.ts'
 import { realContext, realSetting } from './context.ts'
 
 export type Seen = {
@@ -12,11 +12,11 @@ export type Seen = {
 
 const listed = (groups: readonly FindingGroup[]) => groups.flatMap((group) => group.listed)
 
-let desk: Desk | null = null
+let desk: ImportChecker | null = null
 
 /** The desk that the app has, with the areas and records of the real data package. */
-export function realDesk(): Desk {
-  desk ??= new Desk(realSetting())
+export function realDesk(): ImportChecker {
+  desk ??= new ImportChecker(realSetting())
   return desk
 }
 
@@ -26,7 +26,7 @@ export function openAndCheck(
   bytes: Uint8Array,
   answers: Context['answers'] = {},
   report?: Context['report'],
-  own: Desk = realDesk(),
+  own: ImportChecker = realDesk(),
 ): Seen {
   const opened = own.open([{ name, bytes }])
   const known = opened.sheets.flatMap(({ id, hidden, mapping }) => (mapping && !hidden ? [{ id, mapping }] : []))

@@ -3,7 +3,7 @@ import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { compareVersions } from '#core/imports/compare.ts'
 import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
 import { recognise } from '#core/imports/recognise.ts'
-import type { Sheet } from '#core/imports/sheet.ts'
+import type { Worksheet } from '#core/imports/sheet.ts'
 import { tableIds, tables } from '#core/imports/tables/registry.ts'
 import { openFile } from '#io/imports/open-file.ts'
 import { annotatedWorkbook } from '#io/workbooks/annotated.ts'
@@ -12,7 +12,7 @@ import { bytesOf, realPlaces } from './context.ts'
 import { openAndCheck, realDesk } from './open-and-check.ts'
 
 const { places, catalogue } = realPlaces()
-const sheet = (...rows: readonly (readonly string[])[]): Sheet => ({
+const sheet = (...rows: readonly (readonly string[])[]): Worksheet => ({
   file: 'x.csv',
   name: '',
   hidden: false,

@@ -7,7 +7,7 @@ import { compareWith } from '#core/plate/compare.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { leadSentence } from '#core/plate/lead.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
-import { headed, valuedAreas } from '#core/plate/reading.ts'
+import { headlineAreas, valuedAreas } from '#core/plate/reading.ts'
 import { type Resolved, resolveView } from '#core/plate/resolve.ts'
 import { headlineText } from '#core/plate/unlike.ts'
 import type { View } from '#core/view/view.ts'
@@ -184,7 +184,7 @@ test('shares of under twenty are left out; shares that a publisher gives without
       }),
     )
   const measure = { ...plateOf({ per: 'cases' }).measure, kind: 'share' } as const
-  const some = headed(
+  const some = headlineAreas(
     of([
       [0, 2],
       [40, 20],
@@ -195,7 +195,7 @@ test('shares of under twenty are left out; shares that a publisher gives without
   )
   expect(some.areas.map(({ text }) => text)).toEqual(['40%', '60%'])
   expect(some.passed?.words).toBe('of under 20 and passed over: North and Wales')
-  expect(headed(of([[0], [40], [60]]), measure).passed).toBeNull()
+  expect(headlineAreas(of([[0], [40], [60]]), measure).passed).toBeNull()
 })
 
 test('where unlike boundaries could reverse the order, both areas share the end and no gap is claimed', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Absence, Observation } from '#core/domain/cell.ts'
-import { periodsOf, pickBasis, selectPeriod, silenceOf } from '#core/plate/select.ts'
+import { missingReason, periodsOf, pickBasis, selectPeriod } from '#core/plate/select.ts'
 import { dataset, machines, observe } from '../../fixtures/small-atlas.ts'
 
 const withheld: Absence = { kind: 'absent', reason: 'suppressed' }
@@ -65,8 +65,8 @@ test.each([
   ['W92000004', 'not-published'],
 ] as const)('no row for %s means %s: the longest prefix of the code decides', (code, reason) => {
   const silence = { '*': 'not-published', E: 'suppressed', E12: 'not-collected', S: 'not-applicable' } as const
-  expect(silenceOf({ ...machines, silence }, code)).toBe(reason)
+  expect(missingReason({ ...machines, silence }, code)).toBe(reason)
 })
 
 test('by default an area without a row is not published', () =>
-  expect(silenceOf({ ...machines, silence: {} }, 'E12000001')).toBe('not-published'))
+  expect(missingReason({ ...machines, silence: {} }, 'E12000001')).toBe('not-published'))

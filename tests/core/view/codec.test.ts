@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeView, encodePinned, encodeView } from '#core/view/codec.ts'
 import { fieldNames, fields } from '#core/view/fields.ts'
-import { currentVersion, migrate, migrations } from '#core/view/migrations.ts'
-import { firstView, type View } from '#core/view/view.ts'
+import { currentVersion, linkMigrations, migrate } from '#core/view/migrations.ts'
+import { defaultView, type View } from '#core/view/view.ts'
 import { views } from './views.ts'
 
 test('every view survives its link', () => {
@@ -36,13 +36,13 @@ test('every text decodes without failure, and the result encodes again', () => {
 })
 
 test('the first view has no parameters at all', () => {
-  expect(encodeView(firstView)).toBe('')
-  expect(decodeView('')).toEqual({ view: firstView, ignored: [] })
+  expect(encodeView(defaultView)).toBe('')
+  expect(decodeView('')).toEqual({ view: defaultView, ignored: [] })
 })
 
 test('a full link stays short enough for a QR code', () => {
   const full: View = {
-    ...firstView,
+    ...defaultView,
     screen: 'data',
     indicator: 'equipment-maintenance-spend',
     dims: { specialty: 'diagnostic-radiology-radiation-protection', profession: 'clinical-technologist' },
@@ -85,7 +85,7 @@ describe('unreadable parameters are named and the others kept', () => {
   ])('%s', (query, named) => {
     const { view, ignored } = decodeView(`${query}&g=nation`)
     expect(ignored).toEqual([named])
-    expect(view).toEqual({ ...firstView, geography: 'nation' })
+    expect(view).toEqual({ ...defaultView, geography: 'nation' })
   })
 })
 
@@ -95,7 +95,7 @@ test('no two parameters share a key', () => {
 })
 
 test('there is a migration for every version but the current one', () => {
-  expect(migrations.length).toBe(currentVersion - 1)
+  expect(linkMigrations.length).toBe(currentVersion - 1)
 })
 
 test('a link of an old version goes through each migration in turn', () => {
@@ -129,13 +129,13 @@ test('every published link still opens without a lost part', () => {
 
 describe('a link that leaves the atlas', () => {
   test('names measure, geography, period and data version, also on the first view', () => {
-    expect(encodePinned({ ...firstView, period: '2019' }, '6f92c447')).toBe(
+    expect(encodePinned({ ...defaultView, period: '2019' }, '6f92c447')).toBe(
       'v=2&m=mpce-staff&per=people&t=2019&g=itl1&dv=6f92c447',
     )
-    expect(encodePinned({ ...firstView, dims: { site: 'all' }, per: null }, 'x y')).toBe(
+    expect(encodePinned({ ...defaultView, dims: { site: 'all' }, per: null }, 'x y')).toBe(
       'v=2&m=mpce-staff&d=site.all&per=-&t=-&g=itl1&dv=x%20y',
     )
-    expect(encodePinned({ ...firstView, screen: 'coverage' }, 'a')).toBe('v=2&s=coverage&g=itl1&dv=a')
+    expect(encodePinned({ ...defaultView, screen: 'coverage' }, 'a')).toBe('v=2&s=coverage&g=itl1&dv=a')
   })
 
   test('opens like any other, without a lost part', () => {
@@ -155,7 +155,7 @@ test('a box of any size reads back from its link, each side to a hundredth of th
       const [east, north] = [across.from + 10 ** across.length, up.from + 10 ** up.length]
       fc.pre(across.from < east && up.from < north)
       const bounds = [across.from, up.from, east, north] as const
-      const read = decodeView(encodeView({ ...firstView, bounds })).view.bounds
+      const read = decodeView(encodeView({ ...defaultView, bounds })).view.bounds
       const near = Math.min(5.1e-5, Math.min(east - across.from, north - up.from) / 100)
       expect(read?.map((x, at) => Math.abs(x - (bounds[at] ?? 0)) <= near)).toEqual([true, true, true, true])
     }),
@@ -164,7 +164,7 @@ test('a box of any size reads back from its link, each side to a hundredth of th
 
 test('bounds keep four decimals, which is about ten metres', () => {
   const bounds = [-1.234567, 51.5, 0.100049, 52.00005] as const
-  expect(encodeView({ ...firstView, bounds })).toContain('box=-1.2346,51.5,0.1,52.0001')
+  expect(encodeView({ ...defaultView, bounds })).toContain('box=-1.2346,51.5,0.1,52.0001')
   expect(decodeView('v=1&box=-1.2346,51.5,0.1,52.0001').view.bounds).toEqual([-1.2346, 51.5, 0.1, 52.0001])
 })
 
@@ -180,19 +180,19 @@ test('forty areas can be selected, and no more', () => {
 })
 
 test('the same choice is the same link, in whatever order its dimensions were chosen', () => {
-  const link = (dims: Readonly<Record<string, string>>) => encodeView({ ...firstView, dims })
+  const link = (dims: Readonly<Record<string, string>>) => encodeView({ ...defaultView, dims })
   expect(link({ site: 'lung', sex: 'male' })).toBe(link({ sex: 'male', site: 'lung' }))
 })
 
 describe('a link of version 1', () => {
   test('without a measure opens the measure of its first view', () => {
-    const old = { ...firstView, indicator: 'radiotherapy-machines', per: 'cancers' }
+    const old = { ...defaultView, indicator: 'radiotherapy-machines', per: 'cancers' }
     expect(decodeView('v=1')).toEqual({ view: old, ignored: [] })
     expect(decodeView('v=1&th=dark')).toEqual({ view: { ...old, theme: 'dark' }, ignored: [] })
     expect(decodeView('v=1&m=mpce-wte').view).toEqual({ ...old, indicator: 'mpce-wte' })
   })
   test('keeps what it states', () => {
-    expect(decodeView('v=1&m=population&per=-').view).toEqual({ ...firstView, indicator: 'population', per: null })
+    expect(decodeView('v=1&m=population&per=-').view).toEqual({ ...defaultView, indicator: 'population', per: null })
   })
-  test('a bare address opens the present first view', () => expect(decodeView('').view).toEqual(firstView))
+  test('a bare address opens the present first view', () => expect(decodeView('').view).toEqual(defaultView))
 })

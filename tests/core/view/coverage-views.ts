@@ -4,10 +4,10 @@ import {
   type CoverageView,
   costKinds,
   coverageMaps,
-  type Edit,
   groupings,
   mostEdits,
   needs,
+  type ScenarioChange,
   supplies,
 } from '#core/view/coverage-view.ts'
 
@@ -35,7 +35,7 @@ export const coverageViews: fc.Arbitrary<CoverageView> = fc.record({
   treated: fc.integer({ min: 1, max: 100 }),
 })
 
-const edit: fc.Arbitrary<Edit> = fc.oneof(
+const edit: fc.Arbitrary<ScenarioChange> = fc.oneof(
   fc.record({
     kind: fc.constant('add' as const),
     id: site,
@@ -52,4 +52,4 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   }),
 )
 
-export const editLists: fc.Arbitrary<readonly Edit[]> = fc.array(edit, { maxLength: mostEdits })
+export const editLists: fc.Arbitrary<readonly ScenarioChange[]> = fc.array(edit, { maxLength: mostEdits })

@@ -10,7 +10,7 @@ import { unpack } from '#core/imports/pack-entry.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
 import type { View } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { bringBack, writeBackup, writeRemains } from '#io/shelf/backup.ts'
+import { restoreBackup, writeBackup, writeRemains } from '#io/shelf/backup.ts'
 import { openShelf, type ShelfDatabase } from '#io/shelf/database.ts'
 import { closeShelf, deleteDataset, listShelf, readEntries, readShelfFile } from '#io/shelf/shelf.ts'
 import { bytesOf } from '../../core/imports/context.ts'
@@ -45,7 +45,7 @@ async function fateOfPack(json: unknown): Promise<Fate> {
 async function fateOfBackup(text: string): Promise<Fate> {
   vi.stubGlobal('indexedDB', new IDBFactory())
   try {
-    await bringBack(text)
+    await restoreBackup(text)
   } catch (fault) {
     return { refused: fault instanceof Error ? fault.message : String(fault) }
   } finally {
@@ -181,7 +181,7 @@ const refused: readonly (readonly [what: string, change: (backup: Backup) => voi
 test.each(refused)('a backup with %s is refused, and nothing is kept of it', async (_, change, why) => {
   const backup = seedBackup()
   change(backup)
-  await expect(bringBack(JSON.stringify(backup))).rejects.toThrow(why)
+  await expect(restoreBackup(JSON.stringify(backup))).rejects.toThrow(why)
   expect(await listShelf()).toEqual({ datasets: [], versions: [], damaged: [] })
 })
 
@@ -206,7 +206,7 @@ test('a backup in place of a public indicator says so in the title, the foot and
   const backup = seedBackup([machines])
   const cells = cellsOf(backup)
   cells.columns.value = (cells.columns.value as number[]).map(() => 666)
-  await bringBack(JSON.stringify(backup))
+  await restoreBackup(JSON.stringify(backup))
   const { entries } = await readEntries()
   const merged = mergeCatalogue(catalogue, entries)
   const { title, foot, plate } = await wordsOf(merged, { indicator: machines, geography: 'itl1' }, readShelfFile)
@@ -233,7 +233,7 @@ test('what has the name of a public indicator under another id, or areas and sit
   const backup = seedBackup([machines])
   machinesOf(backup).id = 'other'
   for (const [, file] of backup.files) file.id = 'other'
-  await bringBack(JSON.stringify(backup))
+  await restoreBackup(JSON.stringify(backup))
   const [own] = (await readEntries()).entries
   if (!own) throw new Error('nothing was brought')
   const [geography] = catalogue.geographies
@@ -250,7 +250,7 @@ test('what has the name of a public indicator under another id, or areas and sit
 
 /** The database with a record or a file of a sound backup written over. */
 async function spoilt(damage: (own: Awaited<ReturnType<typeof openShelf>>) => Promise<unknown>): Promise<void> {
-  await bringBack(JSON.stringify(seedBackup([machines])))
+  await restoreBackup(JSON.stringify(seedBackup([machines])))
   const own = await openShelf()
   await damage(own)
   own.close()

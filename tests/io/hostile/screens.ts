@@ -11,8 +11,8 @@ import { composePlate } from '#core/plate/compose.ts'
 import { pathOf } from '#core/plate/files.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
-import { firstView, type View } from '#core/view/view.ts'
-import { footLines } from '#figures/frame-layout.ts'
+import { defaultView, type View } from '#core/view/view.ts'
+import { footerLines } from '#figures/frame-layout.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { readBuilt } from '../../data/real-atlas.ts'
 
@@ -36,7 +36,7 @@ async function datasetAt(path: string, readOwn: ReadOwn): Promise<Dataset | null
 
 /** What Explore, Compare and their exports say of a view; what a file does not give stays away, as in the app. */
 export async function screensOf(catalogue: Catalogue, wanted: Partial<View>, readOwn: ReadOwn) {
-  const resolved = resolveView({ ...firstView, per: null, ...wanted }, catalogue)
+  const resolved = resolveView({ ...defaultView, per: null, ...wanted }, catalogue)
   const needs = comparisonNeeds(resolved, catalogue)
   const keys = [...new Set([...datasetsOf(resolved), ...comparisonDatasets(needs)])]
   const held = new Map<string, Dataset>()
@@ -57,7 +57,7 @@ export async function screensOf(catalogue: Catalogue, wanted: Partial<View>, rea
 const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
 
 /** What stands at the foot of every picture of a view. */
-export const footOf = (plate: Plate): string => footLines(plate, imprint, plainSheet(900)).join('\n')
+export const footOf = (plate: Plate): string => footerLines(plate, imprint, plainSheet(900)).join('\n')
 
 /** All views of an indicator that are tried: its first geographies, as it is and over its first denominator. */
 function viewsOf(catalogue: Catalogue, indicator: Indicator): readonly Partial<View>[] {

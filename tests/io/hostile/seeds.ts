@@ -1,4 +1,4 @@
-import type { Pack } from '#core/catalogue/pack.ts'
+import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { readBuilt, realData } from '../../data/real-atlas.ts'
 
@@ -19,7 +19,7 @@ function taken(ids: readonly string[]) {
 /** A pack of public indicators: what a forger would begin with. */
 export function seedPack(
   ids: readonly string[] = ['radiotherapy-machines', 'healthcare-science-staff', 'stt-staff', 'scottish-profile-rates'],
-): Pack {
+): MembersPack {
   const { indicators, files } = taken(ids)
   return {
     format: 1,
@@ -27,8 +27,8 @@ export function seedPack(
     title: 'Evil',
     made: '2026-01-01',
     protection: { policy: 'none', withheld: 0 },
-    indicators: indicators as unknown as Pack['indicators'],
-    datasets: files as unknown as Pack['datasets'],
+    indicators: indicators as unknown as MembersPack['indicators'],
+    datasets: files as unknown as MembersPack['datasets'],
   }
 }
 

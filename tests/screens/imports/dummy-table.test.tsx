@@ -8,7 +8,7 @@ import { specOf, tables } from '#core/imports/tables/registry.ts'
 import { templateWorkbook } from '#io/workbooks/template.ts'
 import { SheetCard } from '#screens/imports/sheets.tsx'
 import { Templates } from '#screens/imports/templates.tsx'
-import type { Desk, Importing } from '#screens/imports/use-import.ts'
+import type { ImportChoices, Importing } from '#screens/imports/use-import.ts'
 import { freshTarget } from '#state/imports/target.ts'
 import { tableMarkdown } from '../../core/imports/table-markdown.ts'
 
@@ -74,7 +74,7 @@ test('it stands in the menu of tables, in the help with its columns, and has a t
   const mapping = recognise(sheet, indexPlaces([]))
   if (!mapping) return expect.fail('not recognised')
   const info = { ...sheet, id: 0, rows: rows.length, head: rows, mapping }
-  const desk = { ticked: [0], mappings: { 0: mapping }, remembered: [] } as unknown as Desk
+  const desk = { ticked: [0], mappings: { 0: mapping }, remembered: [] } as unknown as ImportChoices
   render(
     <QueryClientProvider client={new QueryClient()}>
       <SheetCard sheet={info} desk={desk} importing={{} as Importing} />

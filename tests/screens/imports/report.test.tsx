@@ -6,7 +6,7 @@ import type { Finding, FindingGroup } from '#core/imports/finding.ts'
 import { DropZone } from '#screens/imports/drop-zone.tsx'
 import { Questions } from '#screens/imports/questions.tsx'
 import { Report } from '#screens/imports/report.tsx'
-import type { Desk, Importing } from '#screens/imports/use-import.ts'
+import type { ImportChoices, Importing } from '#screens/imports/use-import.ts'
 import { freshTarget, newTarget, nextVersion } from '#state/imports/target.ts'
 
 afterEach(cleanup)
@@ -31,7 +31,7 @@ const group = (...listed: readonly Finding[]): FindingGroup => ({
   count: listed.length,
   listed,
 })
-const desk: Desk = {
+const desk: ImportChoices = {
   opened: {
     sheets: [{ id: 0, file: 'a.csv', name: '', hidden: false, reading: '', rows: 2, head: [], mapping: null }],
     layers: [],

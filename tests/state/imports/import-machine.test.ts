@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Checked } from '#core/imports/draft.ts'
 import {
-  type Desk,
+  type ImportChoices,
   type ImportEvent,
   type ImportState,
   importMachine,
   noImport,
 } from '#state/imports/import-machine.ts'
 
-const desk: Desk = {
+const desk: ImportChoices = {
   opened: { sheets: [], layers: [], groups: [] },
   ticked: [0],
   layer: null,

@@ -1,6 +1,6 @@
 import { areaColumns, holdersOf } from '../area-column.ts'
 import { cellFinding, sheetFinding } from '../finding.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import { formerOf, matchesOf, type Places } from '../places.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { type DataRow, textOf } from '../rows.ts'
@@ -25,7 +25,7 @@ type Beside = { readonly row: DataRow; readonly text: string; readonly code: str
 
 /** The cells of a column beside the areas of their rows. */
 function cellsOf(
-  part: Part,
+  part: MappedSheet,
   column: number,
   rows: readonly DataRow[],
   areas: ResolvedAreas,
@@ -46,7 +46,12 @@ function cellsOf(
 const nameOf = (places: Places, code: string): string => places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
 
 /** A column of names or codes of the same areas: rows in which it means another area than the one that is taken are errors. */
-function checkColumn(part: Part, column: number, cells: readonly Beside[], { findings, context }: Reading): void {
+function checkColumn(
+  part: MappedSheet,
+  column: number,
+  cells: readonly Beside[],
+  { findings, context }: Reading,
+): void {
   const count = (relation: Relation) => cells.filter((one) => one.relation === relation).length
   if (count('above') + count('below') > count('same') + count('other')) return
   for (const { row, text, code } of cells.filter(({ relation }) => relation === 'other'))
@@ -62,7 +67,7 @@ function checkColumn(part: Part, column: number, cells: readonly Beside[], { fin
 }
 
 /** Codes that the atlas has not, one for each name that is taken instead: the file is about other areas of the same names. */
-function checkCodes(part: Part, column: number, cells: readonly Beside[], { findings, context }: Reading): void {
+function checkCodes(part: MappedSheet, column: number, cells: readonly Beside[], { findings, context }: Reading): void {
   const { places } = context
   const isUnknown = ({ text, relation }: Beside) =>
     relation === 'unknown' && gssCode.test(text) && formerOf(places, text).length === 0
@@ -83,7 +88,7 @@ function checkCodes(part: Part, column: number, cells: readonly Beside[], { find
 }
 
 /** Other columns that name areas as well, so that it is seen which one was taken. */
-function sayOthers(part: Part, columns: readonly number[], { findings }: Reading): void {
+function sayOthers(part: MappedSheet, columns: readonly number[], { findings }: Reading): void {
   const { sheet, mapping } = part
   const heading = (at: number) => cellText(sheet, mapping.headerRow, at) || `column ${columnLetters(at)}`
   const taken = mapping.columns.area ?? null
@@ -111,7 +116,7 @@ function checkOf(sample: readonly Beside[]): typeof checkColumn | typeof checkCo
 }
 
 /** Compares the area of each row with whatever else in the row names an area: names beside codes, codes beside names. */
-export function checkAreaNames(parts: readonly Part[], areas: ResolvedAreas, reading: Reading): void {
+export function checkAreaNames(parts: readonly MappedSheet[], areas: ResolvedAreas, reading: Reading): void {
   for (const part of parts) {
     const { sheet, mapping } = part
     const rows = reading.rows.filter((row) => row.part === part)

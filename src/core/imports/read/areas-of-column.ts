@@ -1,6 +1,6 @@
 import type { Context } from '../draft.ts'
 import type { Findings } from '../finding.ts'
-import { matchesOf, type Place } from '../places.ts'
+import { type AreaMatch, matchesOf } from '../places.ts'
 import { answersAbout, type Question } from '../question.ts'
 import { leaveOut, type ResolvedAreas, resolveAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, textOf, textsOf } from '../rows.ts'
@@ -8,7 +8,7 @@ import { blame, type DataRow, textOf, textsOf } from '../rows.ts'
 /** More unknown names than these are told of, but not each asked: the file needs other boundaries, or another column. */
 const mostAsked = 25
 
-const nameOf = ({ name, code }: Place) => `${name} (${code})`
+const nameOf = ({ name, code }: AreaMatch) => `${name} (${code})`
 
 /**
  * Finds the areas of a column, with a finding for every row whose area is not known and a question for each such name.
@@ -19,7 +19,7 @@ export function areasOfColumn(
   column: string,
   context: Context,
   findings: Findings,
-  usable: (place: Place) => boolean = () => true,
+  usable: (place: AreaMatch) => boolean = () => true,
   unusable = '',
 ): { readonly areas: ResolvedAreas; readonly questions: readonly Question[] } {
   const texts = textsOf(rows, column)

@@ -10,7 +10,7 @@ import { type Differences, differencesFrom } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
-import { type Composed, type Context, composeIndicator, type Guard, sourceOf, type Withheld } from '../draft.ts'
+import { type Composed, type Context, composeIndicator, type Guard, type SuppressedPlace, sourceOf } from '../draft.ts'
 import { leftReport } from '../guard/left-report.ts'
 
 /** Notes of the shipped baseline that an import does not share: its rules have a note of their own. */
@@ -92,7 +92,7 @@ function summaryOf(
 }
 
 /** The withheld places that have a figure of staff in post, in the order of the table. */
-function withheldOf(open: readonly Observation[], { withheld }: Guarded): readonly Withheld[] {
+function withheldOf(open: readonly Observation[], { withheld }: Guarded): readonly SuppressedPlace[] {
   return open.flatMap((one) => {
     const reasons = withheld.get(placeId(one))
     const { area, period, dims, cell } = one

@@ -5,9 +5,9 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { GeographyFile } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
 import { keyboardSteps } from '#core/geography/keyboard-steps.ts'
-import type { Layer, Shapes } from '#core/geography/layer.ts'
+import type { BoundaryFeatures, BoundaryLayer } from '#core/geography/layer.ts'
 import { mergeParts } from '#core/geography/merge-parts.ts'
-import { areaKm2, boundsOf, labelPoint } from '#core/geography/shapes.ts'
+import { areaKm2, labelPoint, shapeBounds } from '#core/geography/shapes.ts'
 import { counted } from '../counted.ts'
 import { type Checked, type Context, pathOf } from '../draft.ts'
 import { Findings, fileFinding, type Words } from '../finding.ts'
@@ -20,7 +20,7 @@ import { draftOf } from './reading.ts'
 /** Positions along each side of the grid that coordinates are snapped to: about ten metres. */
 const quantization = 1e5
 
-type Shape = Shapes[number]
+type Shape = BoundaryFeatures[number]
 
 /** "From Rutland with 394 km² to Highland with 26,484 km²": a reader sees at once whether that can be. */
 function sizesOf(areas: readonly Area[]): string {
@@ -57,7 +57,7 @@ function measure(
       codes: own?.code === code ? own.codes : [],
       parents: own?.code === code ? own.parents : {},
       centroid,
-      bounds: boundsOf(shape),
+      bounds: shapeBounds(shape),
       areaKm2: Math.round(areaKm2(shape) * 10) / 10,
       neighbours: (around[at] ?? []).map((other) => codes[other] ?? ''),
       step: steps.get(code) ?? { up: null, down: null, left: null, right: null },
@@ -66,7 +66,7 @@ function measure(
 }
 
 /** Borders that are shared by two areas once, under the id of the geography; shapes with one code as one area. */
-function topologyFor(id: string, shapes: Shapes, { code }: BoundaryFields): Topology {
+function topologyFor(id: string, shapes: BoundaryFeatures, { code }: BoundaryFields): Topology {
   const collection: FeatureCollection = {
     type: 'FeatureCollection',
     features: shapes.map(rewound).map(({ geometry, properties }) => ({
@@ -111,7 +111,11 @@ function geographyOf(
  * Reads a file of polygons into a geography: its fields recognised, its coordinates brought to degrees, its rings turned.
  * @param report called with the part that is done, 0 to 1
  */
-export function readBoundaries(layer: Layer, context: Context, report: (done: number) => void = () => {}): Checked {
+export function readBoundaries(
+  layer: BoundaryLayer,
+  context: Context,
+  report: (done: number) => void = () => {},
+): Checked {
   const findings = new Findings()
   const say = (words: Words) => findings.add(fileFinding(layer.file, words))
   const sound = soundShapes(layer, context, say)

@@ -1,4 +1,4 @@
-import type { Layer, Properties, Shapes } from '#core/geography/layer.ts'
+import type { BoundaryFeatures, BoundaryLayer, Properties } from '#core/geography/layer.ts'
 import type { Question } from '../question.ts'
 import { kindOf } from './boundary-kinds.ts'
 
@@ -48,7 +48,7 @@ function isSequence(values: readonly string[]): boolean {
   return (first === 0 || first === 1) && numbers.every((n, at) => n === first + at)
 }
 
-function columnOf(shapes: Shapes, field: string): Column {
+function columnOf(shapes: BoundaryFeatures, field: string): Column {
   const values = shapes.map(({ properties }) => fieldText(properties, field))
   const filled = values.filter((value) => value !== '')
   const distinct = new Set(filled).size
@@ -121,7 +121,7 @@ function rivalQuestion(best: Column, rivals: readonly Column[], shapes: number):
  * @returns null where no field tells the shapes apart
  */
 export function boundaryFields(
-  { file, shapes }: Pick<Layer, 'file' | 'shapes'>,
+  { file, shapes }: Pick<BoundaryLayer, 'file' | 'shapes'>,
   answer: string | undefined = undefined,
 ): BoundaryFields | null {
   const fields = [...new Set(shapes.slice(0, 20).flatMap(({ properties }) => Object.keys(properties)))]

@@ -1,10 +1,10 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
-import type { Layer, Shapes } from '#core/geography/layer.ts'
+import type { BoundaryFeatures, BoundaryLayer } from '#core/geography/layer.ts'
 import { isClosed, winding } from '#core/geography/rings.ts'
 import { counted } from '../counted.ts'
 import type { Say } from './boundary-words.ts'
 
-type Shape = Shapes[number]
+type Shape = BoundaryFeatures[number]
 
 const partsOf = ({ geometry }: Shape): readonly (readonly Position[][])[] =>
   geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
@@ -40,7 +40,7 @@ const closed = (shape: Shape): Shape =>
   mapRings(shape, (ring) => (isClosed(ring) ? ring : [...ring, ring[0] as Position]))
 
 /** The shapes of a file that can be drawn, with open rings closed. */
-export function wholeShapes({ shapes, shapeless }: Layer, say: Say): Shapes {
+export function wholeShapes({ shapes, shapeless }: BoundaryLayer, say: Say): BoundaryFeatures {
   const drawable = shapes.filter(isWhole)
   const open = drawable.filter(isOpen)
   if (open.length > 0)

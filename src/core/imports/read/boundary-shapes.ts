@@ -1,4 +1,4 @@
-import type { Layer, Properties, Shapes } from '#core/geography/layer.ts'
+import type { BoundaryFeatures, BoundaryLayer, Properties } from '#core/geography/layer.ts'
 import { type Homes, toDegrees } from '#core/geography/reproject.ts'
 import { areaKm2 } from '#core/geography/shapes.ts'
 import { counted } from '../counted.ts'
@@ -18,7 +18,7 @@ const count = (n: number) => n.toLocaleString('en-GB')
 
 /** Shapes in degrees with their fields, or the words of an error that says why there are none. */
 type Sound =
-  | { readonly shapes: Shapes; readonly fields: BoundaryFields }
+  | { readonly shapes: BoundaryFeatures; readonly fields: BoundaryFields }
   | { readonly refused: Omit<Words, 'severity'> }
 
 const refused = (code: string, found: string, expected: string, mend: string) => ({
@@ -26,7 +26,7 @@ const refused = (code: string, found: string, expected: string, mend: string) =>
 })
 
 /** Why a file without polygons cannot be drawn: it has points, or its shapes were left out when it was made. */
-function withoutPolygons({ shapes, shapeless }: Layer): Sound {
+function withoutPolygons({ shapes, shapeless }: BoundaryLayer): Sound {
   const points = shapeless.filter(({ has }) => has !== null).length
   const found =
     points > 0
@@ -42,7 +42,7 @@ function withoutPolygons({ shapes, shapeless }: Layer): Sound {
 type Found = ReturnType<typeof matchesOf>
 
 /** Bounds of the areas that the atlas knows, by position of the shape, by what is found for a shape's fields. */
-const homesBy = (shapes: Shapes, { places }: Context, find: (properties: Properties) => Found): Homes =>
+const homesBy = (shapes: BoundaryFeatures, { places }: Context, find: (properties: Properties) => Found): Homes =>
   shapes.map(({ properties }) => {
     const [known, other] = find(properties)
     return known && (!other || known.how === 'code')
@@ -51,14 +51,20 @@ const homesBy = (shapes: Shapes, { places }: Context, find: (properties: Propert
   })
 
 /** By code. A code says which area is meant; a name may be that of many places. */
-const homesByCode = (shapes: Shapes, { code }: BoundaryFields, context: Context): Homes =>
+const homesByCode = (shapes: BoundaryFeatures, { code }: BoundaryFields, context: Context): Homes =>
   homesBy(shapes, context, (own) => context.places.byCode.get(fieldText(own, code).toUpperCase()) ?? [])
 
-const homesByName = (shapes: Shapes, { name }: BoundaryFields, context: Context): Homes =>
+const homesByName = (shapes: BoundaryFeatures, { name }: BoundaryFields, context: Context): Homes =>
   homesBy(shapes, context, (own) => (name === null ? [] : matchesOf(context.places, fieldText(own, name))))
 
 /** Shapes in degrees as far as they have an extent, or why they have none. */
-function placedShapes(layer: Layer, coded: Shapes, fields: BoundaryFields, context: Context, say: Say): Sound {
+function placedShapes(
+  layer: BoundaryLayer,
+  coded: BoundaryFeatures,
+  fields: BoundaryFields,
+  context: Context,
+  say: Say,
+): Sound {
   const homes = homesByCode(coded, fields, context)
   const known = homes.some(Boolean) ? homes : homesByName(coded, fields, context)
   const degrees = toDegrees({ ...layer, shapes: coded }, known)
@@ -81,8 +87,8 @@ function placedShapes(layer: Layer, coded: Shapes, fields: BoundaryFields, conte
 }
 
 /** Leaves out areas without an extent; refuses a file in which they are most. */
-function withExtent({ shapes, fields }: { shapes: Shapes; fields: BoundaryFields }, say: Say): Sound {
-  const codeOf = ({ properties }: Shapes[number]) => fieldText(properties, fields.code)
+function withExtent({ shapes, fields }: { shapes: BoundaryFeatures; fields: BoundaryFields }, say: Say): Sound {
+  const codeOf = ({ properties }: BoundaryFeatures[number]) => fieldText(properties, fields.code)
   const km2 = new Map<string, number>()
   for (const shape of shapes) km2.set(codeOf(shape), (km2.get(codeOf(shape)) ?? 0) + areaKm2(shape))
   const flat = [...km2.values()].filter((size) => size < leastKm2).length
@@ -105,7 +111,7 @@ function withExtent({ shapes, fields }: { shapes: Shapes; fields: BoundaryFields
 }
 
 /** Whether a file's shapes can be drawn as areas: their fields, their coordinates in degrees, and what is to be said of those that cannot. */
-export function soundShapes(layer: Layer, context: Context, say: Say): Sound {
+export function soundShapes(layer: BoundaryLayer, context: Context, say: Say): Sound {
   const whole = wholeShapes(layer, say)
   if (whole.length === 0) return withoutPolygons(layer)
   if (whole.length > mostAreas) {

@@ -1,6 +1,6 @@
-import type { Layer, Properties, Shapes } from '#core/geography/layer.ts'
+import type { BoundaryFeatures, BoundaryLayer, Properties } from '#core/geography/layer.ts'
 import { type Homes, isAtHome } from '#core/geography/reproject.ts'
-import { boundsOf, labelPoint } from '#core/geography/shapes.ts'
+import { labelPoint, shapeBounds } from '#core/geography/shapes.ts'
 import { counted } from '../counted.ts'
 import type { Context } from '../draft.ts'
 import type { Words } from '../finding.ts'
@@ -23,7 +23,7 @@ const nameIn = (properties: Properties, { code, name }: BoundaryFields): string 
   (name === null ? '' : fieldText(properties, name)) || fieldText(properties, code)
 
 /** Names the records that are not drawn. A record whose area stands there with a shape is no loss. */
-export function sayLost(layer: Layer, whole: Shapes, fields: BoundaryFields, say: Say): void {
+export function sayLost(layer: BoundaryLayer, whole: BoundaryFeatures, fields: BoundaryFields, say: Say): void {
   const { code } = fields
   const drawn = new Set(whole.map(({ properties }) => fieldText(properties, code)))
   const isLost = (properties: Properties) => !drawn.has(fieldText(properties, code))
@@ -49,7 +49,7 @@ export function sayLost(layer: Layer, whole: Shapes, fields: BoundaryFields, say
 }
 
 /** Says where codes come from when it is not from a field of codes, and which shapes have none. */
-export function sayFields(shapes: Shapes, { code, codesAre }: BoundaryFields, say: Say): void {
+export function sayFields(shapes: BoundaryFeatures, { code, codesAre }: BoundaryFields, say: Say): void {
   const mends = {
     names:
       'There is no field of codes: names stand for them, and tables join by name. Where the publisher has a file with codes, take that.',
@@ -78,13 +78,19 @@ export function sayFields(shapes: Shapes, { code, codesAre }: BoundaryFields, sa
 type OnLand = Context['surroundings']['onLand']
 
 /** Whether an area has its middle on land of the United Kingdom: the middle of its bounds, else that of its largest part. */
-function isAshore(shape: Shapes[number], onLand: OnLand): boolean {
-  const [west, south, east, north] = boundsOf(shape)
+function isAshore(shape: BoundaryFeatures[number], onLand: OnLand): boolean {
+  const [west, south, east, north] = shapeBounds(shape)
   return onLand([(west + east) / 2, (south + north) / 2]) || onLand(labelPoint(shape))
 }
 
 /** Says which areas lie where no such area can lie: elsewhere than the atlas has them, at sea, or abroad. */
-export function sayPlaces(shapes: Shapes, homes: Homes, fields: BoundaryFields, onLand: OnLand, say: Say): void {
+export function sayPlaces(
+  shapes: BoundaryFeatures,
+  homes: Homes,
+  fields: BoundaryFields,
+  onLand: OnLand,
+  say: Say,
+): void {
   const away = shapes.filter((shape, at) => {
     const home = homes[at]
     return home && !isAtHome(shape, home)

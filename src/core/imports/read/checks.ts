@@ -2,7 +2,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import type { Places } from '../places.ts'
 
 const figureIn = ({ cell }: Observation): number | null => (cell.kind === 'value' ? cell.value : null)
@@ -76,7 +76,7 @@ function leaps(observations: readonly Observation[], places: Places, say: (found
 export function checkFigures(
   record: Pick<IndicatorRecord, 'additive' | 'kind'>,
   observations: readonly Observation[],
-  [part]: readonly Part[],
+  [part]: readonly MappedSheet[],
   places: Places,
   findings: Findings,
 ): void {

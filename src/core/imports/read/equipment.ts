@@ -2,7 +2,7 @@ import type { Cell, Observation } from '#core/domain/cell.ts'
 import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
 import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
 import type { Findings } from '../finding.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, textOf } from '../rows.ts'
@@ -186,7 +186,7 @@ function composeUnits(units: readonly Unit[], geography: string, now: number, co
 }
 
 /** Counts units of equipment by area and kind: how many, how many are old, and how many are to be replaced in which year. */
-export function readEquipment(parts: readonly Part[], context: Context): Checked {
+export function readEquipment(parts: readonly MappedSheet[], context: Context): Checked {
   const reading = new Reading(parts, context, ['unit', 'site'])
   const now = Number(context.today.slice(0, 4))
   const areas = reading.areas('area')

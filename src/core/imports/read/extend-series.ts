@@ -2,7 +2,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { comparePeriods, periodText } from '#core/domain/period.ts'
 import type { Note, Source } from '#core/domain/source.ts'
-import { type Composed, type Context, composeIndicator, type Series } from '../draft.ts'
+import { type Composed, type Context, composeIndicator, type ExtendableSeries } from '../draft.ts'
 
 const breakNote = 'own-series-break'
 const added = ' Added up from your own copy'
@@ -31,7 +31,7 @@ function breaksOf(observations: readonly Observation[]): Indicator['breaks'] {
  * of the shipped period stay with its figures, and those of `lasting` hold for all.
  */
 export function extendSeries(
-  { indicator, observations, sources }: Series,
+  { indicator, observations, sources }: ExtendableSeries,
   brought: readonly Observation[],
   source: Source,
   lasting: ReadonlySet<string>,

@@ -19,7 +19,7 @@ import { type DataRow, decimalOf, figureOf, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 
 /** One figure of a table with the column that it stands in, the text of its period and what splits it. */
-export type Figure = {
+export type TableFigure = {
   readonly row: DataRow
   readonly column: number
   readonly periodText: string
@@ -27,7 +27,7 @@ export type Figure = {
 }
 
 /** What a check says of the cell of a figure. */
-export function sayOfFigure(findings: Findings, { row, column }: Figure, words: Words): void {
+export function sayOfFigure(findings: Findings, { row, column }: TableFigure, words: Words): void {
   findings.add(cellFinding(row.part.sheet, row.part.mapping.headerRow, row.row, column, words))
 }
 
@@ -100,7 +100,7 @@ export class UnknownMarks {
 }
 
 /** Limits, numerator and denominator as published beside a figure. */
-function extrasOf(figure: Figure, value: number, findings: Findings): Partial<Extract<Cell, { kind: 'value' }>> {
+function extrasOf(figure: TableFigure, value: number, findings: Findings): Partial<Extract<Cell, { kind: 'value' }>> {
   if (figure.row.part.mapping.wide) return {}
   const [lower, upper] = [figureOf(figure.row, 'lower'), figureOf(figure.row, 'upper')]
   const [numerator, denominator] = [figureOf(figure.row, 'numerator'), figureOf(figure.row, 'denominator')]
@@ -128,7 +128,7 @@ function unfit(value: number, kind: IndicatorKind): Words | null {
 }
 
 /** Why a text has no figure: by the usual marks, by the mark in the next column, by a limit, or by an answer; `waits` for an answer. */
-function absenceIn(figure: Figure, text: string, marks: UnknownMarks, findings: Findings): Cell | 'waits' | null {
+function absenceIn(figure: TableFigure, text: string, marks: UnknownMarks, findings: Findings): Cell | 'waits' | null {
   const beside = text === '' && !figure.row.part.mapping.wide ? textOf(figure.row, 'mark') : ''
   const reason = (beside === '' ? undefined : absenceOf(beside)) ?? absenceOf(text)
   if (reason) return { kind: 'absent', reason }
@@ -148,7 +148,7 @@ function absenceIn(figure: Figure, text: string, marks: UnknownMarks, findings: 
  * @returns null where it is no figure, which is said, and where it waits for an answer
  */
 export function readCell(
-  figure: Figure,
+  figure: TableFigure,
   periodMark: PeriodMark | null,
   marks: UnknownMarks,
   findings: Findings,

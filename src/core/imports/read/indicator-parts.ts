@@ -1,21 +1,21 @@
 import { measuredIn } from '../about.ts'
 import { holdsFigures } from '../figure-columns.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import { cellText } from '../sheet.ts'
 
 /** Rows that tell what a column holds. */
 const sampleRows = 200
 
 /** What the heading of the figures says of them; empty where it says nothing, and where figures stand side by side. */
-function measureOf({ sheet, mapping }: Part): string {
+function measureOf({ sheet, mapping }: MappedSheet): string {
   const heading = cellText(sheet, mapping.headerRow, mapping.columns.value ?? null)
   const measured = measuredIn(heading) ?? measuredIn(sheet.name)
   return measured ? `${measured.kind} ${measured.unit}`.trim() : ''
 }
 
 /** Says of sheets whose figures are of another measure than those of the first: one indicator holds one measure. */
-export function sayOtherMeasures(parts: readonly Part[], findings: Findings): void {
+export function sayOtherMeasures(parts: readonly MappedSheet[], findings: Findings): void {
   const [first, ...others] = parts
   if (!first) return
   const own = measureOf(first)
@@ -35,7 +35,7 @@ export function sayOtherMeasures(parts: readonly Part[], findings: Findings): vo
 }
 
 /** Names the columns of numbers that are not taken, so that none is left out without a word. */
-export function sayColumnsLeft(parts: readonly Part[], findings: Findings): void {
+export function sayColumnsLeft(parts: readonly MappedSheet[], findings: Findings): void {
   for (const { sheet, mapping } of parts) {
     const taken = new Set([...Object.values(mapping.columns), ...(mapping.wide?.columns ?? [])])
     const rows = sheet.rows.slice(mapping.headerRow + 1, mapping.headerRow + 1 + sampleRows)

@@ -4,7 +4,7 @@ import { counted } from '../counted.ts'
 import { type Checked, type Context, composeIndicator, sourceOf } from '../draft.ts'
 import { type Findings, sheetFinding, type Words } from '../finding.ts'
 import { askOfFew } from '../guard/few-persons.ts'
-import type { About, Part } from '../mapping.ts'
+import type { About, MappedSheet } from '../mapping.ts'
 import { markOf } from '../period-text.ts'
 import { type ColumnPeriods, periodsOfColumn } from '../periods-of-column.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
@@ -12,14 +12,14 @@ import { blame, type DataRow, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 import { checkAreaNames } from './area-names.ts'
 import { checkFigures } from './checks.ts'
-import { blocking, type Figure, figureNotes, readCell, sayOfFigure, UnknownMarks } from './indicator-cells.ts'
+import { blocking, figureNotes, readCell, sayOfFigure, type TableFigure, UnknownMarks } from './indicator-cells.ts'
 import { sayColumnsLeft, sayOtherMeasures } from './indicator-parts.ts'
 import { decimalsOf, ownRecord, slugOf } from './own-record.ts'
 import { sayMissingPercents } from './percent-signs.ts'
 import { type Made, Reading } from './reading.ts'
 
 /** The figures of a row: one, or one a column. */
-function figuresOf(row: DataRow): readonly Figure[] {
+function figuresOf(row: DataRow): readonly TableFigure[] {
   const { sheet, mapping } = row.part
   const own = textOf(row, 'period')
   const periodText = own === '' ? mapping.about.period.trim() : own
@@ -34,7 +34,7 @@ function figuresOf(row: DataRow): readonly Figure[] {
 }
 
 /** Reads the periods of all figures together, and says how spellings that may mean two periods were read. */
-function periodsOf(figures: readonly Figure[], context: Context, findings: Findings): ColumnPeriods {
+function periodsOf(figures: readonly TableFigure[], context: Context, findings: Findings): ColumnPeriods {
   const texts = new Map<string, number>()
   for (const { periodText } of figures) texts.set(periodText, (texts.get(periodText) ?? 0) + 1)
   const periods = periodsOfColumn(texts, context.answers)
@@ -85,7 +85,7 @@ type Known = {
 }
 
 /** Says why a figure has no place; true where it has none, or waits for an answer. */
-function isMisplaced({ row, periodText, group }: Figure, { periods, ids }: Known, findings: Findings): boolean {
+function isMisplaced({ row, periodText, group }: TableFigure, { periods, ids }: Known, findings: Findings): boolean {
   if (textOf(row, 'area') === '') {
     const mend = 'Write one, or leave the row empty.'
     blame(findings, row, 'area', blocking('area-missing', 'the code or the name of an area', mend))
@@ -103,7 +103,7 @@ function isMisplaced({ row, periodText, group }: Figure, { periods, ids }: Known
   return true
 }
 
-const twice = ({ row: { part, row } }: Figure): Words =>
+const twice = ({ row: { part, row } }: TableFigure): Words =>
   blocking(
     'figure-twice',
     'one figure for an area, a period and a group',
@@ -112,13 +112,13 @@ const twice = ({ row: { part, row } }: Figure): Words =>
 
 /** The figures as observations, each area, period and group once. */
 function observationsOf(
-  figures: readonly Figure[],
+  figures: readonly TableFigure[],
   known: Known,
   { context, findings }: Reading,
 ): readonly Observation[] {
   const { areas, periods, marks, ids } = known
   const source = sourceOf(context.target, context.today).id
-  const first = new Map<string, Figure>()
+  const first = new Map<string, TableFigure>()
   return figures.flatMap((figure): Observation[] => {
     const text = textOf(figure.row, 'area')
     if (areas.left.has(text) || isMisplaced(figure, known, findings)) return []
@@ -138,7 +138,7 @@ function observationsOf(
 }
 
 /** Says what a table lacks as a whole: a name, a unit, or any figure. */
-function sayLacking({ sheet, mapping }: Part, values: readonly number[], reading: Reading): void {
+function sayLacking({ sheet, mapping }: MappedSheet, values: readonly number[], reading: Reading): void {
   const say = (words: Words) => reading.findings.add(sheetFinding(sheet, words))
   if (mapping.about.name.trim() === '')
     say(blocking('no-name', 'a name for the figures', 'Say above what the figures are.'))
@@ -158,7 +158,7 @@ type Table = {
 const areasIn = (observations: readonly Observation[]): number => new Set(observations.map(({ area }) => area)).size
 
 /** One indicator of all observations; null as long as it is not known what is to become of small numbers of persons. */
-function compose(parts: readonly Part[], about: About, table: Table, reading: Reading): Made | null {
+function compose(parts: readonly MappedSheet[], about: About, table: Table, reading: Reading): Made | null {
   const { observations, values, ids, geography } = table
   const { context, findings, rows } = reading
   const held = [...new Set(observations.map(({ period }) => period))].sort(comparePeriods)
@@ -194,7 +194,7 @@ function compose(parts: readonly Part[], about: About, table: Table, reading: Re
 }
 
 /** Reads a table of areas with figures, tidy or wide, into one indicator. */
-export function readIndicator(parts: readonly Part[], context: Context): Checked {
+export function readIndicator(parts: readonly MappedSheet[], context: Context): Checked {
   const reading = new Reading(parts, context, ['area'])
   const areas = reading.areas('area')
   sayOtherMeasures(parts, reading.findings)

@@ -2,7 +2,7 @@ import { counted } from '../counted.ts'
 import { type Composed, type Context, sourceOf } from '../draft.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import { type DataRow, textOf } from '../rows.ts'
-import type { Sheet } from '../sheet.ts'
+import type { Worksheet } from '../sheet.ts'
 import { mayBeSpecialty } from '../tables/mpce-words.ts'
 import { extendSeries } from './extend-series.ts'
 import { extendedIds } from './extended-ids.ts'
@@ -38,7 +38,7 @@ function listOf(held: ReadonlyMap<string, number>): string {
 }
 
 /** Says what of MPCE staff could not be placed or read as the shipped series has it. */
-export function sayMpce(sheet: Sheet, rows: readonly DataRow[], tally: MpceTally, findings: Findings): void {
+export function sayMpce(sheet: Worksheet, rows: readonly DataRow[], tally: MpceTally, findings: Findings): void {
   const warn = (code: string, found: string, expected: string, mend: string) =>
     findings.add(sheetFinding(sheet, { code, severity: 'warning', found, expected, mend }))
   const { unlisted, ungraded, uncertain } = tally

@@ -1,6 +1,6 @@
 import { counted } from '../counted.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import { wordOf } from '../tables/mpce-words.ts'
 
@@ -86,7 +86,7 @@ const isHeads = (text: string) => /^(total |sum of )?(hc|head ?counts?|heads|per
 /** Rows of FTE only, where a column says what each row counts: FTE and heads are never added up. */
 function fteOnly(rows: readonly DataRow[], findings: Findings): readonly DataRow[] {
   const kept: DataRow[] = []
-  const heads = new Map<Part, number>()
+  const heads = new Map<MappedSheet, number>()
   for (const row of rows) {
     const type = textOf(row, 'data_type')
     if ((row.part.mapping.columns.data_type ?? null) === null || isFte(type)) kept.push(row)

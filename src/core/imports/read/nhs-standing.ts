@@ -1,7 +1,7 @@
 import { counted } from '../counted.ts'
 import type { Context } from '../draft.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
-import { matchesOf, type Place, type Places } from '../places.ts'
+import { type AreaMatch, matchesOf, type Places } from '../places.ts'
 import { answersAbout, type Question } from '../question.ts'
 import { resolveAreas } from '../resolve-areas.ts'
 import { type DataRow, textOf, textsOf } from '../rows.ts'
@@ -19,8 +19,8 @@ export type Standing = {
 }
 
 const england = 'E92000001'
-const isRegion = ({ geography }: Place) => geography === 'nhs_region'
-const isBoard = ({ geography }: Place) => geography === 'icb' || geography === 'icb_2023'
+const isRegion = ({ geography }: AreaMatch) => geography === 'nhs_region'
+const isBoard = ({ geography }: AreaMatch) => geography === 'icb' || geography === 'icb_2023'
 
 /** Code of the employer: as printed, else of the trust that has the printed name or code. */
 function employerOf(row: DataRow, places: Places): string {
@@ -56,7 +56,7 @@ function sayUnknownBoards(rows: readonly DataRow[], unknown: ReadonlySet<string>
   )
 }
 
-export type Standings = {
+export type NhsStandings = {
   /** Null for rows that the reader leaves out. */
   readonly of: (row: DataRow) => Standing | null
   readonly questions: readonly Question[]
@@ -66,7 +66,7 @@ export type Standings = {
  * Finds where each row belongs. The printed NHS England region and board count first; where a file has none, as those of 2017, the employer
  * tells. A region that neither tells is asked.
  */
-export function standingsOf(rows: readonly DataRow[], context: Context, findings: Findings): Standings {
+export function standingsOf(rows: readonly DataRow[], context: Context, findings: Findings): NhsStandings {
   const { places, answers } = context
   const boards = resolveAreas(textsOf(rows, 'ics'), places, answersAbout(answers, 'ics'), isBoard)
   sayUnknownBoards(rows, new Set(boards.unknown.keys()), findings)

@@ -4,7 +4,7 @@ import { counted } from '../counted.ts'
 import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
 import { absenceOf } from '../figure-text.ts'
 import { cellFinding, type Findings } from '../finding.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
@@ -12,7 +12,7 @@ import { tables } from '../tables/registry.ts'
 import { composeMpce, sayMpce } from './mpce-series.ts'
 import { MpceTally, specialtyOfRow } from './mpce-tally.ts'
 import { rowsThatCount } from './nhs-rows.ts'
-import { type Standings, standingsOf } from './nhs-standing.ts'
+import { type NhsStandings, standingsOf } from './nhs-standing.ts'
 import { ownRecord, slugOf } from './own-record.ts'
 import { Reading } from './reading.ts'
 
@@ -22,7 +22,7 @@ const all = 'all'
 const workOf = (row: DataRow): string => textOf(row, 'staff_group_2') || textOf(row, 'staff_group_1')
 
 /** What was taken from the file for each column: the spelling of headings changes from release to release. */
-function sayTaken({ sheet, mapping }: Part, findings: Findings): void {
+function sayTaken({ sheet, mapping }: MappedSheet, findings: Findings): void {
   const taken = tables['nhs-workforce'].columns.flatMap(({ id }) => {
     const at = mapping.columns[id]
     return at == null ? [] : [`${id} from “${cellText(sheet, mapping.headerRow, at)}”`]
@@ -110,7 +110,7 @@ function fteOfRow(row: DataRow, findings: Findings): number | null {
 
 type Tallied = { readonly sums: Sums; readonly works: ReadonlyMap<string, string>; readonly mpce: MpceTally }
 
-function tally(rows: readonly DataRow[], standings: Standings, findings: Findings): Tallied {
+function tally(rows: readonly DataRow[], standings: NhsStandings, findings: Findings): Tallied {
   const [sums, mpce] = [new Sums(), new MpceTally()]
   const works = new Map<string, string>([[all, 'All areas of work']])
   for (const row of rows) {
@@ -165,7 +165,7 @@ function composeAll({ sums, works }: Tallied, file: string, context: Context): C
  * Adds up the monthly file by area of work, and carries on the atlas's own series of MPCE staff, skill mix and pay bands with its months.
  * Sums are derived. Headcount and sums that the file prints of its own rows are left out.
  */
-export function readNhsWorkforce(parts: readonly Part[], context: Context): Checked {
+export function readNhsWorkforce(parts: readonly MappedSheet[], context: Context): Checked {
   const reading = new Reading(parts, context, ['region', 'main_staff_group'])
   const { findings } = reading
   for (const part of parts) sayTaken(part, findings)

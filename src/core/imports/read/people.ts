@@ -1,6 +1,6 @@
 import type { DemandFile } from '#core/catalogue/demand-schema.ts'
 import { type Checked, type Context, pathOf, sourceOf } from '../draft.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
@@ -106,7 +106,7 @@ function fileOf(places: readonly Place[], period: string, context: Context): Dem
 }
 
 /** Reads places with people, finer than the atlas has them, for coverage. */
-export function readPeople(parts: readonly Part[], context: Context): Checked {
+export function readPeople(parts: readonly MappedSheet[], context: Context): Checked {
   const reading = new Reading(parts, context, ['code', 'name'])
   const isAuthority = ({ geography }: { readonly geography: string }) => geography === 'utla'
   const areas = reading.areas(

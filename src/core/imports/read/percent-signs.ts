@@ -2,13 +2,13 @@ import { numberOf } from '../figure-text.ts'
 import type { Findings } from '../finding.ts'
 import { decimalOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
-import { blocking, type Figure, sayOfFigure } from './indicator-cells.ts'
+import { blocking, sayOfFigure, type TableFigure } from './indicator-cells.ts'
 
-const textIn = ({ row, column }: Figure): string => cellText(row.part.sheet, row.row, column)
+const textIn = ({ row, column }: TableFigure): string => cellText(row.part.sheet, row.row, column)
 
 /** Figures without a percent sign in a column whose others have one: 0.1 may be 0.1% or 10%, and nobody can tell. */
-export function sayMissingPercents(figures: readonly Figure[], findings: Findings): void {
-  const columns = new Map<string, Figure[]>()
+export function sayMissingPercents(figures: readonly TableFigure[], findings: Findings): void {
+  const columns = new Map<string, TableFigure[]>()
   for (const figure of figures) {
     const { file, name } = figure.row.part.sheet
     const key = `${file}|${name}|${figure.column}`

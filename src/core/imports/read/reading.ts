@@ -1,7 +1,7 @@
 import type { Checked, Composed, Context, Draft, Entry, Guard, ShelfFile } from '../draft.ts'
 import { Findings } from '../finding.ts'
-import type { Part } from '../mapping.ts'
-import { matchesOf, type Place } from '../places.ts'
+import type { MappedSheet } from '../mapping.ts'
+import { type AreaMatch, matchesOf } from '../places.ts'
 import { answersAbout, type Question } from '../question.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { type ResolvedWords, resolveWords } from '../resolve-words.ts'
@@ -39,7 +39,7 @@ export class Reading {
   readonly #questions: Question[] = []
 
   /** @param telling columns that a total would stand in */
-  constructor(parts: readonly Part[], context: Context, telling: readonly string[]) {
+  constructor(parts: readonly MappedSheet[], context: Context, telling: readonly string[]) {
     this.context = context
     this.rows = dataRows(parts, telling, this.findings, (text) => matchesOf(context.places, text).length > 0)
   }
@@ -51,7 +51,7 @@ export class Reading {
    */
   areas(
     column: string,
-    usable?: (place: Place) => boolean,
+    usable?: (place: AreaMatch) => boolean,
     unusable?: string,
     aside?: ReadonlySet<string>,
   ): ResolvedAreas {

@@ -2,7 +2,7 @@ import type { SiteFile } from '#core/catalogue/schemas.ts'
 import type { LonLat } from '#core/domain/area.ts'
 import { normalise } from '#core/domain/normalise.ts'
 import { type Checked, type Context, pathOf, sourceOf } from '../draft.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
@@ -89,7 +89,7 @@ function siteOf(row: DataRow, areas: ResolvedAreas, twins: Twins, reading: Readi
 }
 
 /** Reads a list of sites: points on the map, and where services are for coverage. */
-export function readSites(parts: readonly Part[], context: Context): Checked {
+export function readSites(parts: readonly MappedSheet[], context: Context): Checked {
   const reading = new Reading(parts, context, ['name'])
   const isAuthority = ({ geography }: { readonly geography: string }) => geography === 'utla'
   const areas = reading.areas(

@@ -3,7 +3,7 @@ import type { CodingRule } from '../coding/rules.ts'
 import { codingRules, codingSources } from '../coding/rules.ts'
 import type { Checked } from '../draft.ts'
 import { Findings } from '../finding.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import { blame, type DataRow, dataRows, figureOf, textOf } from '../rows.ts'
 
 function recordOf(row: DataRow): StaffRecord {
@@ -20,7 +20,7 @@ function recordOf(row: DataRow): StaffRecord {
 }
 
 /** Checks how staff records are coded. The rows that look miscoded are named with the rule that says so; nothing is put on the map. */
-export function readStaffRecords(parts: readonly Part[], rules: readonly CodingRule[] = codingRules): Checked {
+export function readStaffRecords(parts: readonly MappedSheet[], rules: readonly CodingRule[] = codingRules): Checked {
   const findings = new Findings()
   const rows = dataRows(parts, ['organisation'], findings)
   const tally = new CodingTally()

@@ -7,8 +7,8 @@ import type { Problem } from '#core/domain/problem.ts'
 import type { Checked, Context } from '../draft.ts'
 import { Findings, sheetFinding, type Words } from '../finding.ts'
 import { releaseFindings } from '../guard/release-words.ts'
-import type { Part } from '../mapping.ts'
-import type { Place, Places } from '../places.ts'
+import type { MappedSheet } from '../mapping.ts'
+import type { AreaMatch, Places } from '../places.ts'
 import { answersAbout } from '../question.ts'
 import { resolveWords } from '../resolve-words.ts'
 import { blame, type DataRow, dataRows, textOf, textsOf } from '../rows.ts'
@@ -21,7 +21,7 @@ import { survey as surveyCells } from './survey-cells.ts'
 const leaves = new Set(baselineAreas.leaves)
 
 /** The region or nation of the baseline that holds an area wholly. */
-function leafOf(places: Places, { geography, code }: Pick<Place, 'geography' | 'code'>): string | null {
+function leafOf(places: Places, { geography, code }: Pick<AreaMatch, 'geography' | 'code'>): string | null {
   if (leaves.has(code)) return code
   const parent = places.areas.get(geography)?.get(code)?.parents.itl1
   return parent !== undefined && leaves.has(parent) ? parent : null
@@ -77,7 +77,12 @@ function pass(
 const leap = 3
 const fewestWte = 5
 
-function leaps(parts: readonly Part[], observations: readonly Observation[], places: Places, findings: Findings): void {
+function leaps(
+  parts: readonly MappedSheet[],
+  observations: readonly Observation[],
+  places: Places,
+  findings: Findings,
+): void {
   const totals = observations.filter(
     ({ dims, area, cell }) =>
       dims.specialty === 'all' && dims.profession === 'all' && leaves.has(area) && cell.kind === 'value',
@@ -106,10 +111,10 @@ function leaps(parts: readonly Part[], observations: readonly Observation[], pla
 /**
  * Reads tables of survey returns and adds them up by the path that the sample takes: the same gate, the same sums, the same suppression.
  */
-export function readSurvey(parts: readonly Part[], context: Context): Checked {
+export function readSurvey(parts: readonly MappedSheet[], context: Context): Checked {
   const findings = new Findings()
   const rows = dataRows(parts, ['survey_year', 'department', 'area', 'specialty', 'profession'], findings)
-  const usable = (place: Place) => leafOf(context.places, place) !== null
+  const usable = (place: AreaMatch) => leafOf(context.places, place) !== null
   const { areas, questions: areaQuestions } = areasOfColumn(
     rows,
     'area',

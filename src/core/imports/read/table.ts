@@ -1,6 +1,6 @@
 import type { Checked, Context } from '../draft.ts'
 import { Findings, sheetFinding } from '../finding.ts'
-import { headingsKeyOf, type Part } from '../mapping.ts'
+import { headingsKeyOf, type MappedSheet } from '../mapping.ts'
 import type { TableId } from '../tables/registry.ts'
 import { readEquipment } from './equipment.ts'
 import { readIndicator } from './indicator.ts'
@@ -11,7 +11,7 @@ import { readStaffRecords } from './staff-records.ts'
 import { readSurvey } from './survey.ts'
 import { readTravelTimes } from './travel-times.ts'
 
-const readers: Readonly<Record<TableId, (parts: readonly Part[], context: Context) => Checked>> = {
+const readers: Readonly<Record<TableId, (parts: readonly MappedSheet[], context: Context) => Checked>> = {
   survey: readSurvey,
   'nhs-workforce': readNhsWorkforce,
   equipment: readEquipment,
@@ -23,7 +23,7 @@ const readers: Readonly<Record<TableId, (parts: readonly Part[], context: Contex
 }
 
 /** Checks sheets that hold the same table, and makes of them what would be put on the map. */
-export function readTable(parts: readonly Part[], context: Context): Checked {
+export function readTable(parts: readonly MappedSheet[], context: Context): Checked {
   const [first] = parts
   if (!first) return { groups: [], questions: [], draft: null }
   const other = parts.find(({ mapping }) => mapping.table !== first.mapping.table)

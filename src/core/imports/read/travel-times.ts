@@ -3,7 +3,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import { normalise } from '#core/domain/normalise.ts'
 import { type Checked, type Composed, type Context, composeIndicator, pathOf, sourceOf } from '../draft.ts'
 import { sheetFinding } from '../finding.ts'
-import type { Part } from '../mapping.ts'
+import type { MappedSheet } from '../mapping.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import { ownRecord, slugOf } from './own-record.ts'
@@ -66,7 +66,7 @@ function waysOf(reading: Reading, areas: ResolvedAreas): Ways {
 }
 
 /** Warns of sites that the atlas has not: for them Coverage has nothing to set the minutes to. */
-function sayUnknownSites(parts: readonly Part[], modes: Ways, { findings, context }: Reading): void {
+function sayUnknownSites(parts: readonly MappedSheet[], modes: Ways, { findings, context }: Reading): void {
   const { sites } = context.surroundings
   const named = new Set([...modes.values()].flatMap(({ ways }) => [...ways.values()].map(({ site }) => site)))
   const unknown = [...named].filter((site) => !sites.has(normalise(site)))
@@ -140,7 +140,7 @@ function composeNearest(modes: Ways, areas: ResolvedAreas, context: Context): Co
 }
 
 /** Reads minutes from areas or places to sites: all of them for coverage, and on the map those to the nearest site, by mode of travel. */
-export function readTravelTimes(parts: readonly Part[], context: Context): Checked {
+export function readTravelTimes(parts: readonly MappedSheet[], context: Context): Checked {
   const reading = new Reading(parts, context, [])
   const areas = reading.areas('area', undefined, undefined, context.surroundings.origins)
   const modes = waysOf(reading, areas)

@@ -1,13 +1,13 @@
-import type { Layer } from '#core/geography/layer.ts'
+import type { BoundaryLayer } from '#core/geography/layer.ts'
 import type { Finding } from '#core/imports/finding.ts'
-import type { Sheet } from '#core/imports/sheet.ts'
-import { type Decoded, decodeText } from '../decode-text.ts'
+import type { Worksheet } from '#core/imports/sheet.ts'
+import { type DecodedText, decodeText } from '../decode-text.ts'
 import { unpack } from '../unpack.ts'
 
 /** What a file holds: tables, boundaries, and what is to be said of it. */
 export type OpenedFile = {
-  readonly sheets: readonly Sheet[]
-  readonly layers: readonly Layer[]
+  readonly sheets: readonly Worksheet[]
+  readonly layers: readonly BoundaryLayer[]
   readonly findings: readonly Finding[]
 }
 
@@ -24,7 +24,7 @@ export class UnknownFile {
   readonly report: (done: number) => void
   /** Opens a file that was in this one; null where this one was in another, as an archive in an archive is not opened. */
   readonly openInner: OpenInner | null
-  #text: Decoded | null = null
+  #text: DecodedText | null = null
   #parts: readonly string[] | null = null
 
   constructor(name: string, bytes: Uint8Array, report: (done: number) => void, openInner: OpenInner | null = null) {
@@ -62,7 +62,7 @@ export class UnknownFile {
     return this.#text?.nuls ?? 0
   }
 
-  get decoded(): Decoded {
+  get decoded(): DecodedText {
     this.#text ??= decodeText(this.bytes)
     return this.#text
   }
