@@ -140,7 +140,7 @@ test('failures are reported: a file that is too large, unreadable areas, full st
   expect([...unread.locks.values()]).toEqual(['free'])
 
   const full = stand([new ImportingWorker()], { keep: () => Promise.reject(new Error('no room')) })
-  await full.importer.open([csv('a.csv', 1)])
+  await full.importer.open([csv('a.csv', 12)])
   await full.importer.accept()
   expect(full.state()).toMatchObject({
     fault: 'no room',
