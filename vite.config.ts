@@ -6,6 +6,7 @@ import { pagePolicy, policyFor } from './config/csp.ts'
 import { earlyScript } from './config/early.ts'
 import { grids } from './config/grids.ts'
 import { licences } from './config/licences.ts'
+import { themeColours } from './config/theme-colours.ts'
 
 /** What the page may ask for at once, as the data build wrote it down. @throws when the data has not been built */
 const earlyFiles = (): string => readFileSync(new URL('./public/data/early.json', import.meta.url), 'utf8')
@@ -79,7 +80,7 @@ const bundle = bundlesOf(
 export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
   base: './',
-  plugins: [react(), page(), compileHints(), policies(), site],
+  plugins: [themeColours(), react(), page(), compileHints(), policies(), site],
   worker: { plugins: () => [grids(), worker()] },
   build: {
     manifest: true,

@@ -66,7 +66,7 @@ function Words({ title, lines }: { readonly title: string; readonly lines: reado
 export function BriefPage({ input }: { readonly input: BriefInput }) {
   const { brief, permalink } = input
   return (
-    <article className="brief" aria-label={`Brief on ${brief.name}`}>
+    <article className="brief" data-theme="light" aria-label={`Brief on ${brief.name}`}>
       <h3>{brief.headline}</h3>
       <p>{brief.subtitle}</p>
       {brief.marks.map((mark) => (

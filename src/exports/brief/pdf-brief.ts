@@ -1,4 +1,5 @@
 import { jsPDF } from 'jspdf'
+import { themes } from '#figures/theme.ts'
 import type { Work } from '../picture/encode-png.ts'
 import { drawSvg, embedFonts, pdfMetadata } from '../picture/pdf-figure.ts'
 import { PdfTags } from '../picture/pdf-tags.ts'
@@ -8,8 +9,7 @@ import { type BriefInput, briefPicture, figurePaper, mapPaper } from './brief-pi
 
 const page = { width: 595.28, height: 841.89, margin: 42.5 }
 const inner = page.width - 2 * page.margin
-const ink = '#1a1f24'
-const muted = '#565e67'
+const { ink, muted, accent } = themes.light
 const pointsPerMm = 72 / 25.4
 
 type Style = {
@@ -24,7 +24,7 @@ const styles = {
   heading: { size: 11, bold: true, tag: 'H2' },
   text: { size: 9, tag: 'P' },
   small: { size: 7, colour: muted, tag: 'P' },
-  mark: { size: 9, bold: true, colour: '#b3361a', tag: 'P' },
+  mark: { size: 9, bold: true, colour: accent, tag: 'P' },
 } as const satisfies Record<string, Style>
 
 /** Shares of their size to which words that need the room may shrink. */

@@ -20,6 +20,7 @@ import { useHovered } from '#state/lit-store.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
+import { isWiderThan } from '#ui/breakpoints.ts'
 import { Check, Segmented } from '#ui/choice.tsx'
 import { BenchmarkControl } from './benchmark-control.tsx'
 import { Groups } from './groups.tsx'
@@ -176,7 +177,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
     <main className="compare" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
       <Notices state={state} />
       <aside className="rail" aria-label="What is compared">
-        <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
+        <details className="rail-fold" open={isWiderThan('narrow')}>
           <summary>Choose what is compared</summary>
           <div className="rail-fields">
             <BenchmarkControl shown={shown} />

@@ -18,6 +18,7 @@ import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { PanelFiles } from '#sharing/panel-files.tsx'
 import { type CoverageShown, useCoverage } from '#state/use-coverage.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
+import { isWiderThan } from '#ui/breakpoints.ts'
 import { Check } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Slider } from '#ui/slider.tsx'
@@ -96,7 +97,7 @@ const Figures = memo(function Figures({
   return (
     <>
       <PanelNav panels={panels} />
-      <div className="figure-grid">
+      <div className="coverage-columns">
         {panels.map((panel) => (
           <PanelCard
             key={panel.id.panel}
@@ -170,7 +171,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       {progress === null ? null : <Progress part={progress} onCancel={state.cancel} />}
       {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
       <aside className="rail" aria-label="What is shown">
-        <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
+        <details className="rail-fold" open={isWiderThan('narrow')}>
           <summary>Choose what is shown</summary>
           <div className="rail-fields">
             <CoverageControls catalogue={shown.catalogue} />

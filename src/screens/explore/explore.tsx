@@ -17,6 +17,7 @@ import { ViewLink } from '#parts/view-link.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
 import { usePlate } from '#state/use-plate.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
+import { isWiderThan } from '#ui/breakpoints.ts'
 import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
 import { ClassControls } from './class-controls.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -65,7 +66,7 @@ const Below = memo(function Below({ plate }: { readonly plate: Plate }) {
 const Rail = memo(function Rail({ catalogue, resolved }: { catalogue: Catalogue; resolved: Resolved }) {
   return (
     <aside className="rail" aria-label="What is shown">
-      <details className="rail-fold" open={window.matchMedia('(min-width: 721px)').matches}>
+      <details className="rail-fold" open={isWiderThan('narrow')}>
         <summary>Choose what is shown</summary>
         <div className="rail-fields">
           <Controls catalogue={catalogue} resolved={resolved} />
