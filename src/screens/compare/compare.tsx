@@ -11,6 +11,7 @@ import { type Theme, themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
+import { Rail } from '#parts/rail.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
@@ -20,7 +21,6 @@ import { useHovered } from '#state/lit-store.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
-import { isWiderThan } from '#ui/breakpoints.ts'
 import { Check, Segmented } from '#ui/choice.tsx'
 import { BenchmarkControl } from './benchmark-control.tsx'
 import { Groups } from './groups.tsx'
@@ -176,16 +176,16 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   return (
     <main className="compare" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
       <Notices state={state} />
-      <aside className="rail" aria-label="What is compared">
-        <details className="rail-fold" open={isWiderThan('narrow')}>
-          <summary>Choose what is compared</summary>
-          <div className="rail-fields">
+      <Rail
+        what="compared"
+        fields={
+          <>
             <BenchmarkControl shown={shown} />
             <Groups shown={shown} />
             <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} />
-          </div>
-        </details>
-      </aside>
+          </>
+        }
+      />
       <div className="compare-main">
         <Reading plate={plate} />
         <Figures shown={shown} theme={themes[id]} />

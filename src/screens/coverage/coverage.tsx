@@ -11,6 +11,7 @@ import { copyText } from '#io/clipboard.ts'
 import { leavingLink } from '#io/leaving-link.ts'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
+import { Rail } from '#parts/rail.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
@@ -18,7 +19,6 @@ import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { PanelFiles } from '#sharing/panel-files.tsx'
 import { type CoverageShown, useCoverage } from '#state/use-coverage.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
-import { isWiderThan } from '#ui/breakpoints.ts'
 import { Check } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Slider } from '#ui/slider.tsx'
@@ -170,15 +170,9 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }} />
       {progress === null ? null : <Progress part={progress} onCancel={state.cancel} />}
       {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
-      <aside className="rail" aria-label="What is shown">
-        <details className="rail-fold" open={isWiderThan('narrow')}>
-          <summary>Choose what is shown</summary>
-          <div className="rail-fields">
-            <CoverageControls catalogue={shown.catalogue} />
-          </div>
-        </details>
+      <Rail what="shown" fields={<CoverageControls catalogue={shown.catalogue} />}>
         <OwnTables />
-      </aside>
+      </Rail>
       <div className="centre">
         <Reading plate={plate} />
         <CoverageMap

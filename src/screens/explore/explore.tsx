@@ -11,6 +11,7 @@ import { themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
 import { NextSteps } from '#parts/next-steps.tsx'
 import { Notices } from '#parts/notices.tsx'
+import { Rail } from '#parts/rail.tsx'
 import { Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { ViewLink } from '#parts/view-link.tsx'
@@ -63,17 +64,11 @@ const Below = memo(function Below({ plate }: { readonly plate: Plate }) {
 })
 
 /** What can be chosen. */
-const Rail = memo(function Rail({ catalogue, resolved }: { catalogue: Catalogue; resolved: Resolved }) {
+const Choices = memo(function Choices({ catalogue, resolved }: { catalogue: Catalogue; resolved: Resolved }) {
   return (
-    <aside className="rail" aria-label="What is shown">
-      <details className="rail-fold" open={isWiderThan('narrow')}>
-        <summary>Choose what is shown</summary>
-        <div className="rail-fields">
-          <Controls catalogue={catalogue} resolved={resolved} />
-        </div>
-      </details>
+    <Rail what="shown" fields={<Controls catalogue={catalogue} resolved={resolved} />}>
       <Questions theme={resolved.view.theme} />
-    </aside>
+    </Rail>
   )
 })
 
@@ -129,7 +124,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       aria-labelledby="finding"
     >
       <Notices state={state} />
-      <Rail catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} />
+      <Choices catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} />
       <div className="centre">
         <Reading plate={plate} sentences={beside.plate.sentences}>
           <NextSteps plate={plate} link={stepLink} />

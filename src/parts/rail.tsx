@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { isWiderThan } from '#ui/breakpoints.ts'
+
+/** Choices at the side of a screen, folded where the window has room for one column only. */
+export function Rail({
+  what,
+  fields,
+  children,
+}: {
+  /** What the choices decide, after "What is" and "Choose what is": "shown". */
+  readonly what: string
+  readonly fields: ReactNode
+  /** What stands below the choices, never folded. */
+  readonly children?: ReactNode
+}) {
+  return (
+    <aside className="rail" aria-label={`What is ${what}`}>
+      <details className="rail-fold" open={isWiderThan('narrow')}>
+        <summary>Choose what is {what}</summary>
+        <div className="rail-fields">{fields}</div>
+      </details>
+      {children}
+    </aside>
+  )
+}
