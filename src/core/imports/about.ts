@@ -1,7 +1,7 @@
 import type { IndicatorKind } from '#core/domain/indicator.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import type { About } from './mapping.ts'
-import { periodsIn } from './period-text.ts'
+import { periodInHeading, periodsIn } from './period-text.ts'
 import { cellText, type Worksheet } from './sheet.ts'
 
 /** What words say of figures: their kind, and their unit where the words state one; empty where they leave it open. */
@@ -75,12 +75,24 @@ const isTelling = (value: string) =>
 const linesAbove = (sheet: Worksheet, headerRow: number): readonly string[] =>
   sheet.rows.slice(0, headerRow).flatMap((row) => row.filter((cell) => cell.trim() !== ''))
 
+/** The measure that headings side by side all state; null where one does not, or states another. */
+function sharedMeasure(headings: readonly string[]): StatedMeasure | null {
+  const [first = null, ...others] = headings.map((heading) => measuredIn(periodInHeading(heading)?.rest || heading))
+  return first && others.every((one) => one?.kind === first.kind && one.unit === first.unit) ? first : null
+}
+
 /**
  * A first guess at what the figures are, from the words around them: shown and asked, never taken silently. The heading of the figures speaks
  * first, then the title, then the names of the sheet and the file; a unit that none of them states stays open.
  * @param columns column of the table's description → position in the sheet
+ * @param wide columns of figures side by side
  */
-export function aboutOf(sheet: Worksheet, headerRow: number, columns: Readonly<Record<string, number | null>>): About {
+export function aboutOf(
+  sheet: Worksheet,
+  headerRow: number,
+  columns: Readonly<Record<string, number | null>>,
+  wide: readonly number[] = [],
+): About {
   const value = cellText(sheet, headerRow, columns.value ?? null)
   const above = linesAbove(sheet, headerRow)
   const title = above.find((cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell))
@@ -88,7 +100,9 @@ export function aboutOf(sheet: Worksheet, headerRow: number, columns: Readonly<R
   // The name of the file tells what the figures may be, and is no name for them: it would travel with every picture.
   const named = sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : 'Figures'
   const name = (title ?? (isTelling(value) ? value : named)).trim()
-  const measured = [value, title ?? '', sheet.name, bare].map(measuredIn).find((one) => one !== null)
+  const measured =
+    sharedMeasure(wide.map((at) => cellText(sheet, headerRow, at))) ??
+    [value, title ?? '', sheet.name, bare].map(measuredIn).find((one) => one !== null)
   const around = [...above, sheet.name, sheet.file.replace(/\.[^.]+$/, '')].join('; ')
   const [period, another] = periodsIn(around)
   return {

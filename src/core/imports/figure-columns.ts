@@ -1,7 +1,7 @@
 import { measuredIn } from './about.ts'
 import { numberOf } from './figure-text.ts'
 import type { Mapping } from './mapping.ts'
-import { readingsOf } from './period-text.ts'
+import { periodInHeading } from './period-text.ts'
 
 /** A column that holds numbers, with its heading and its first cells. */
 export type NumberColumn = { readonly at: number; readonly heading: string; readonly texts: readonly string[] }
@@ -68,7 +68,7 @@ export function figureColumns(
 ): FigureColumns {
   const none = { value: known.value ?? null, numerator: known.numerator ?? null, wide: null, open: [] }
   const figures = numbers.filter(({ heading }) => !noFigure.test(heading.trim()))
-  const periods = figures.filter(({ heading }) => readingsOf(heading).length > 0)
+  const periods = figures.filter(({ heading }) => periodInHeading(heading) !== null)
   if (periods.length > 0 && (known.period ?? null) === null)
     return { ...none, value: null, wide: { columns: periods.map(({ at }) => at), by: 'period' } }
   const [lower, upper] = [known.lower ?? null, known.upper ?? null]

@@ -257,3 +257,27 @@ export function periodsIn(text: string): readonly Period[] {
   })
   return [...new Set(found)]
 }
+
+/** Words of columns that compare periods, and are figures of none. */
+const comparing = /\b(?:change|difference|increase|decrease|growth|since|versus|vs|target|trajectory)\b/i
+
+/**
+ * The period that a heading names beside other words, as “FTE 2023” and “2023/24 Headcount” do.
+ * @returns null where it names none or several, or compares periods
+ */
+export function periodInHeading(heading: string): { readonly period: string; readonly rest: string } | null {
+  if (readingsOf(heading).length > 0) return { period: heading, rest: '' }
+  const { bare } = markOf(heading)
+  if (comparing.test(bare)) return null
+  const [found, other] = [...bare.matchAll(inText)].filter(({ 0: words }) => readingsOf(words).length > 0)
+  if (!found || other) return null
+  const rest = `${bare.slice(0, found.index)} ${bare.slice(found.index + found[0].length)}`
+  return {
+    period: found[0],
+    rest: rest
+      .replace(/^[\s\W]+|[^\p{L}\p{N})%]+$/gu, '')
+      .replace(/\(\s*\)|\[\s*\]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  }
+}

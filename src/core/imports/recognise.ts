@@ -147,7 +147,7 @@ export function proposeAs(sheet: Worksheet, id: TableId, places: Places): Mappin
     columns,
     wide,
     decimal: decimalMarkOf(figures),
-    about: aboutOf(sheet, headerRow, columns),
+    about: aboutOf(sheet, headerRow, columns, wide?.columns),
   }
 }
 

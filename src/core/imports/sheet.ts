@@ -1,3 +1,11 @@
+/** Cells that a file has merged into one, from 0, the last row and column included. */
+export type MergedCells = {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
 /** One table of a file as it was read: every cell as text, whatever it was before. */
 export type Worksheet = {
   readonly file: string
@@ -8,6 +16,12 @@ export type Worksheet = {
   readonly rows: readonly (readonly string[])[]
   /** How it was read, in words: "UTF-8, columns apart by semicolons". */
   readonly reading: string
+  /** As the file merges them; the text stands in the first cell of each. */
+  readonly merged?: readonly MergedCells[]
+  /** Positions of rows that the file hides, by a filter or by hand. */
+  readonly hiddenRows?: readonly number[]
+  /** Positions of columns that the file hides. */
+  readonly hiddenColumns?: readonly number[]
 }
 
 /** "A", "Z", "AA": the letters that a spreadsheet shows over a column. */

@@ -8,6 +8,7 @@ import type { BoundaryLayer } from '#core/geography/layer.ts'
 import { landOf, landTest } from '#core/geography/on-land.ts'
 import type { Checked, Context, Draft, Surroundings, Target } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
+import { levelSheet } from '#core/imports/join-headings.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { indexPlaces } from '#core/imports/places.ts'
 import type { Answers } from '#core/imports/question.ts'
@@ -129,7 +130,11 @@ export class ImportChecker {
     const layers: BoundaryLayer[] = []
     for (const [at, { name, bytes }] of files.slice(0, limits.files).entries()) {
       const opened = openFile(name, bytes, (done) => report((at + done) / files.length, `Reading ${name}`))
-      sheets.push(...opened.sheets)
+      for (const one of opened.sheets) {
+        const level = levelSheet(one)
+        sheets.push(level.sheet)
+        findings.addAll(level.findings)
+      }
       layers.push(...opened.layers)
       findings.addAll(opened.findings)
     }

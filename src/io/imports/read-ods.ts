@@ -1,5 +1,5 @@
 import type { Finding } from '#core/imports/finding.ts'
-import type { Worksheet } from '#core/imports/sheet.ts'
+import type { MergedCells, Worksheet } from '#core/imports/sheet.ts'
 import { Grid } from './grid.ts'
 import { limits, RemainingLimits } from './limits.ts'
 import { numberText } from './number-formats.ts'
@@ -21,6 +21,10 @@ const timesOf = (attributes: Attributes, name: string): number => {
   const times = Number(own(attributes, name) ?? 1)
   return Number.isInteger(times) && times > 0 ? times : 1
 }
+
+/** Whether a row or a column is hidden, by hand or by a filter. */
+const isOutOfSight = (attributes: Attributes): boolean =>
+  /^(?:collapse|filter)$/.test(own(attributes, 'visibility') ?? '')
 
 /** The value of a cell as text; null where the text in it is the value. */
 function valueText(attributes: Attributes): string | null {
@@ -72,12 +76,16 @@ export function readOds(
   let value: string | null = null
   let text = ''
   let [inCell, inText, inNote] = [false, 0, 0]
+  let [merged, hiddenRows, hiddenColumns]: [MergedCells[], number[], number[]] = [[], [], []]
+  let [isHiddenRow, tableColumn] = [false, 0]
   const endRow = () => {
     // Blank rows may be repeated a million times to the end of the sheet; rows with something in them may not.
     const times = cells.length === 0 ? 0 : rowTimes
-    for (let again = 0; again < times; again++)
+    for (let again = 0; again < times; again++) {
+      if (isHiddenRow) hiddenRows.push(row + again)
       for (const [at, wide, each] of cells)
         for (let step = 0; step < wide; step++) grid.put(row + again, at + step, each)
+    }
     row += rowTimes
     cells = []
   }
@@ -109,6 +117,8 @@ export function readOds(
           grid = new Grid(room)
           formulas = { count: 0, first: '', empty: 0, firstEmpty: '' }
           row = 0
+          tableColumn = 0
+          ;[merged, hiddenRows, hiddenColumns] = [[], [], []]
           if (sheets.length >= limits.sheets)
             throw new Refusal(
               'too-many-sheets',
@@ -116,7 +126,12 @@ export function readOds(
               'a workbook with its data on a few sheets',
               'Leave out the others.',
             )
+        } else if (tag === 'table-column') {
+          const times = Math.min(timesOf(attributes, 'number-columns-repeated'), limits.columns)
+          if (isOutOfSight(attributes)) for (let at = 0; at < times; at++) hiddenColumns.push(tableColumn + at)
+          tableColumn += times
         } else if (tag === 'table-row') {
+          isHiddenRow = isOutOfSight(attributes)
           rowTimes = timesOf(attributes, 'number-rows-repeated')
           column = 0
         } else if (tag === 'table-cell' || tag === 'covered-table-cell') {
@@ -124,6 +139,12 @@ export function readOds(
           value = valueText(attributes)
           text = ''
           inCell = true
+          const [down, across] = [
+            timesOf(attributes, 'number-rows-spanned'),
+            timesOf(attributes, 'number-columns-spanned'),
+          ]
+          if (down > 1 || across > 1)
+            merged.push({ top: row, left: column, bottom: row + down - 1, right: column + across - 1 })
           if (own(attributes, 'formula') !== undefined) {
             formulas.count += 1
             formulas.first ||= `row ${row + 1}`
@@ -145,7 +166,8 @@ export function readOds(
         else if (tag === 'table') {
           const rows = grid.rows()
           if (rows.length === 0) return
-          const sheet: Worksheet = { file, name, hidden, rows, reading: 'ODS workbook' }
+          const layout = { merged, hiddenRows, hiddenColumns }
+          const sheet: Worksheet = { file, name, hidden, rows, reading: 'ODS workbook', ...layout }
           sheets.push(sheet)
           findings.push(...formulaFindings(sheet, formulas))
           if (hidden) findings.push(hiddenFinding(sheet))

@@ -1,9 +1,9 @@
 import { counted } from '#core/imports/counted.ts'
 import { type Finding, fileFinding, sheetFinding } from '#core/imports/finding.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
-import { Grid } from './grid.ts'
 import { limits, RemainingLimits } from './limits.ts'
-import { type NumberFormat, numberText, readNumberFormats } from './number-formats.ts'
+import { readNumberFormats } from './number-formats.ts'
+import { type CellSetting, type Formulas, readWorksheet } from './read-worksheet.ts'
 import { readXml } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
 import { unpack } from './unpack.ts'
@@ -90,84 +90,6 @@ function readSharedStrings(bytes: Uint8Array | undefined): readonly string[] {
   return strings
 }
 
-/** "AB12" → column 27; NaN for what is no reference. */
-function columnOf(reference: string): number {
-  let column = 0
-  for (let at = 0; at < reference.length; at++) {
-    const letter = reference.charCodeAt(at) & 0xdf
-    if (letter < 65 || letter > 90) break
-    column = column * 26 + letter - 64
-  }
-  return column - 1
-}
-
-type Formulas = { count: number; first: string; empty: number; firstEmpty: string }
-
-type Setting = {
-  readonly strings: readonly string[]
-  readonly formats: readonly NumberFormat[]
-  readonly from1904: boolean
-  readonly room: RemainingLimits
-}
-
-/** The cells of a worksheet. A formula counts as the value that was last saved with it, and is never worked out. */
-function readWorksheet(
-  part: string,
-  bytes: Uint8Array,
-  { strings, formats, from1904, room }: Setting,
-  report: (done: number) => void,
-) {
-  const grid = new Grid(room)
-  const formulas: Formulas = { count: 0, first: '', empty: 0, firstEmpty: '' }
-  let [row, column] = [-1, -1]
-  let [type, style, reference, value] = ['', 0, '', '']
-  let [hasFormula, inValue] = [false, false]
-  readXml(
-    part,
-    bytes,
-    {
-      open: (name, attributes) => {
-        if (name === 'v' || name === 't') inValue = true
-        else if (name === 'c') {
-          reference = attributes.r ?? ''
-          column = reference === '' ? column + 1 : columnOf(reference)
-          type = attributes.t ?? 'n'
-          style = Number(attributes.s ?? 0)
-          value = ''
-          hasFormula = false
-        } else if (name === 'row') {
-          row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1
-          column = -1
-          if (!(row >= 0))
-            throw new Refusal('xml-damaged', `row ${attributes.r}`, 'rows with numbers', 'Save the file again.')
-        } else if (name === 'f') hasFormula = true
-      },
-      text: (piece) => {
-        if (inValue) value += piece
-      },
-      close: (name) => {
-        if (name === 'v' || name === 't') inValue = false
-        if (name !== 'c') return
-        if (hasFormula) {
-          formulas.count += 1
-          formulas.first ||= reference
-          if (value === '') {
-            formulas.empty += 1
-            formulas.firstEmpty ||= reference
-          }
-        }
-        if (row < 0 || !(column >= 0)) return
-        if (type === 's') grid.put(row, column, strings[Number(value)] ?? '')
-        else if (type === 'n') grid.put(row, column, numberText(value, formats[style] ?? 'plain', from1904))
-        else if (type === 'b') grid.put(row, column, value === '1' ? 'TRUE' : 'FALSE')
-        else grid.put(row, column, value)
-      },
-    },
-    report,
-  )
-  return { rows: grid.rows(), formulas }
-}
-
 /** What is to be said of formulas. */
 export function formulaFindings(
   sheet: Pick<Worksheet, 'file' | 'name'>,
@@ -215,7 +137,7 @@ export const hiddenFinding = (sheet: Pick<Worksheet, 'file' | 'name'>): Finding 
 export function readXlsx(file: string, bytes: Uint8Array, report: (done: number) => void): Read {
   const parts = lowered(unpack(bytes, wanted))
   const { sheets: listed, from1904 } = readWorkbook(parts)
-  const setting: Setting = {
+  const setting: CellSetting = {
     strings: readSharedStrings(parts.get('xl/sharedstrings.xml')),
     formats: readNumberFormats(parts.get('xl/styles.xml')),
     from1904,
@@ -235,8 +157,9 @@ export function readXlsx(file: string, bytes: Uint8Array, report: (done: number)
   const sheets = listed.flatMap(({ name, hidden, path }, at): Worksheet[] => {
     const part = parts.get(path)
     if (!part) return []
-    const { rows, formulas } = readWorksheet(path, part, setting, (done) => report((at + done) / listed.length))
-    const sheet: Worksheet = { file, name, hidden, rows, reading: 'XLSX workbook' }
+    const { formulas, ...cells } = readWorksheet(path, part, setting, (done) => report((at + done) / listed.length))
+    const { rows } = cells
+    const sheet: Worksheet = { file, name, hidden, ...cells, reading: 'XLSX workbook' }
     if (rows.length === 0) return []
     findings.push(...formulaFindings(sheet, formulas))
     if (hidden) findings.push(hiddenFinding(sheet))

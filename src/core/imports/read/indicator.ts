@@ -5,7 +5,7 @@ import { type Checked, type Context, composeIndicator, sourceOf } from '../draft
 import { type Findings, sheetFinding, type Words } from '../finding.ts'
 import { askOfFew } from '../guard/few-persons.ts'
 import type { About, MappedSheet } from '../mapping.ts'
-import { markOf } from '../period-text.ts'
+import { markOf, periodInHeading } from '../period-text.ts'
 import { type ColumnPeriods, periodsOfColumn } from '../periods-of-column.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, textOf } from '../rows.ts'
@@ -17,9 +17,10 @@ import { sayColumnsLeft, sayOtherMeasures } from './indicator-parts.ts'
 import { decimalsOf, ownRecord, slugOf } from './own-record.ts'
 import { sayMissingPercents } from './percent-signs.ts'
 import { type Made, Reading } from './reading.ts'
+import { askOfMeasures, restsOf } from './wide-measures.ts'
 
-/** The figures of a row: one, or one a column. */
-function figuresOf(row: DataRow): readonly TableFigure[] {
+/** The figures of a row: one, or one a column. What headings say besides their period splits them where they say several things. */
+function figuresOf(row: DataRow, isSplit: boolean): readonly TableFigure[] {
   const { sheet, mapping } = row.part
   const own = textOf(row, 'period')
   const periodText = own === '' ? mapping.about.period.trim() : own
@@ -27,9 +28,15 @@ function figuresOf(row: DataRow): readonly TableFigure[] {
   if (!mapping.wide) return [{ row, column: mapping.columns.value ?? -1, periodText, group }]
   return mapping.wide.columns.map((column) => {
     const heading = cellText(sheet, mapping.headerRow, column)
-    return mapping.wide?.by === 'period'
-      ? { row, column, periodText: heading, group }
-      : { row, column, periodText, group: heading }
+    if (mapping.wide?.by !== 'period') return { row, column, periodText, group: heading }
+    const { period, rest } = periodInHeading(heading) ?? { period: heading, rest: '' }
+    const { mark } = rest === '' ? { mark: null } : markOf(heading)
+    return {
+      row,
+      column,
+      periodText: mark ? `${period} [${mark.slice(0, 1)}]` : period,
+      group: isSplit ? [group, rest || 'All'].filter(Boolean).join(', ') : group,
+    }
   })
 }
 
@@ -194,19 +201,21 @@ function compose(parts: readonly MappedSheet[], about: About, table: Table, read
 }
 
 /** Reads a table of areas with figures, tidy or wide, into one indicator. */
-export function readIndicator(parts: readonly MappedSheet[], context: Context): Checked {
+export function readIndicator(sheets: readonly MappedSheet[], context: Context): Checked {
+  const { parts, questions } = askOfMeasures(sheets, context)
   const reading = new Reading(parts, context, ['area'])
   const areas = reading.areas('area')
   sayOtherMeasures(parts, reading.findings)
   sayColumnsLeft(parts, reading.findings)
-  const figures = reading.rows.flatMap(figuresOf)
+  const isSplit = restsOf(parts).size > 1
+  const figures = reading.rows.flatMap((row) => figuresOf(row, isSplit))
   const periods = periodsOf(figures, context, reading.findings)
   checkAreaNames(parts, areas, reading)
   sayMissingPercents(figures, reading.findings)
   const marks = new UnknownMarks(context.answers)
   const ids = idsFor([...new Set(figures.map(({ group }) => group))].filter(Boolean))
   const observations = observationsOf(figures, { areas, periods, marks, ids }, reading)
-  reading.ask([...periods.questions, ...marks.questions()])
+  reading.ask([...questions, ...periods.questions, ...marks.questions()])
   const values = observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
   const [part] = parts
   if (part) sayLacking(part, values, reading)

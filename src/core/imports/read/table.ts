@@ -6,6 +6,7 @@ import { readEquipment } from './equipment.ts'
 import { readIndicator } from './indicator.ts'
 import { readNhsWorkforce } from './nhs-workforce.ts'
 import { readPeople } from './people.ts'
+import { askOfRows } from './row-questions.ts'
 import { readSites } from './sites.ts'
 import { readStaffRecords } from './staff-records.ts'
 import { readSurvey } from './survey.ts'
@@ -40,5 +41,12 @@ export function readTable(parts: readonly MappedSheet[], context: Context): Chec
     )
     return { groups: findings.groups(), questions: [], draft: null }
   }
-  return readers[first.mapping.table](parts, context)
+  const asked = askOfRows(parts, context)
+  const checked = readers[first.mapping.table](asked.parts, context)
+  const said = new Findings()
+  said.addAll(asked.findings)
+  const questions = [...asked.questions, ...checked.questions]
+  // What the rows are is asked first: nothing is made of rows that may not count.
+  const draft = asked.questions.length > 0 ? null : checked.draft
+  return { ...checked, groups: [...said.groups(), ...checked.groups], questions, draft }
 }
