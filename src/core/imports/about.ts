@@ -72,14 +72,18 @@ const isTelling = (value: string) =>
   !/^(?:obs[_ ]?value|metric[_ ]value|data values?|value|figure|count|number|total|observation)$/i.test(value)
 
 /** The lines above the headings, each cell by itself. */
-const linesAbove = (sheet: Worksheet, headerRow: number): readonly string[] =>
+export const linesAbove = (sheet: Worksheet, headerRow: number): readonly string[] =>
   sheet.rows.slice(0, headerRow).flatMap((row) => row.filter((cell) => cell.trim() !== ''))
 
 /** The measure that headings side by side all state; null where one does not, or states another. */
-function sharedMeasure(headings: readonly string[]): StatedMeasure | null {
+export function sharedMeasure(headings: readonly string[]): StatedMeasure | null {
   const [first = null, ...others] = headings.map((heading) => measuredIn(periodInHeading(heading)?.rest || heading))
   return first && others.every((one) => one?.kind === first.kind && one.unit === first.unit) ? first : null
 }
+
+/** The line above the headings that may say what the figures are; empty where there is none. */
+export const titleAbove = (sheet: Worksheet, headerRow: number): string =>
+  linesAbove(sheet, headerRow).find((cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell)) ?? ''
 
 /**
  * A first guess at what the figures are, from the words around them: shown and asked, never taken silently. The heading of the figures speaks
@@ -95,14 +99,14 @@ export function aboutOf(
 ): About {
   const value = cellText(sheet, headerRow, columns.value ?? null)
   const above = linesAbove(sheet, headerRow)
-  const title = above.find((cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell))
+  const title = titleAbove(sheet, headerRow)
   const bare = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
   // The name of the file tells what the figures may be, and is no name for them: it would travel with every picture.
   const named = sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : 'Figures'
-  const name = (title ?? (isTelling(value) ? value : named)).trim()
+  const name = (title || (isTelling(value) ? value : named)).trim()
   const measured =
     sharedMeasure(wide.map((at) => cellText(sheet, headerRow, at))) ??
-    [value, title ?? '', sheet.name, bare].map(measuredIn).find((one) => one !== null)
+    [value, title, sheet.name, bare].map(measuredIn).find((one) => one !== null)
   const around = [...above, sheet.name, sheet.file.replace(/\.[^.]+$/, '')].join('; ')
   const [period, another] = periodsIn(around)
   return {

@@ -14,7 +14,9 @@ import type { Extent, Indicator, IndicatorRecord } from '#core/domain/indicator.
 import { comparePeriods } from '#core/domain/period.ts'
 import { type Note, ownSourceId, type Source } from '#core/domain/source.ts'
 import type { CodingReport } from './coding/check-coding.ts'
+import type { Decision, NonEmpty } from './decisions/decision.ts'
 import type { FindingGroup } from './finding.ts'
+import type { FirstRows, ReadTally } from './first-rows.ts'
 import type { Places } from './places.ts'
 import type { Answers, Question } from './question.ts'
 import type { TableId } from './tables/registry.ts'
@@ -97,8 +99,12 @@ export type Draft = {
   readonly guard?: Guard
 }
 
-/** All that a check found, and the draft where nothing stands in its way. */
+/** All that a check found, and the draft where nothing stands in its way. Guesses among the decisions have to be confirmed before it counts. */
 export type Checked = {
+  readonly decisions: readonly Decision[]
+  /** The first rows as they will be read. */
+  readonly first: FirstRows
+  readonly tally: ReadTally
   readonly groups: readonly FindingGroup[]
   readonly questions: readonly Question[]
   readonly draft: Draft | null
@@ -107,6 +113,9 @@ export type Checked = {
   /** The true returns, for the curator's own screen: they stay with the tables that they came in. */
   readonly returns?: readonly Return[]
 }
+
+/** What a reader gives: no file is read without a decision that can be looked at. */
+export type ReadTable = Checked & { readonly decisions: NonEmpty<Decision> }
 
 export const pathOf = ({ dataset, version }: Target, name: string): string => `shelf/${dataset}/${version}/${name}`
 

@@ -1,3 +1,4 @@
+import { RowsLeft } from './decisions/rows-left.ts'
 import { cellName, cellText, type Worksheet } from './sheet.ts'
 
 /** `error` blocks the import, `warning` explains what looks odd, `note` says what was understood. */
@@ -77,6 +78,8 @@ const order: readonly Severity[] = ['error', 'warning', 'note']
 
 /** Gathers findings by kind, so that a hundred thousand of them take no more room than can be read. */
 export class Findings {
+  /** Rows that are not read, and why. */
+  readonly rowsLeft = new RowsLeft()
   readonly #groups = new Map<string, { count: number; listed: Finding[]; severity: Severity }>()
 
   add(finding: Finding): void {

@@ -23,6 +23,8 @@ export type Mapping = {
   readonly wide: { readonly columns: readonly number[]; readonly by: 'period' | 'specialty' } | null
   readonly decimal: DecimalMark
   readonly about: About
+  /** Set where the columns are those that were chosen for an earlier file, and not what this one suggests. */
+  readonly remembered?: boolean
 }
 
 /** A sheet with the way to read it. */

@@ -16,6 +16,15 @@ export type ColumnPeriods = {
 /** Texts whose spelling leaves the same choice open. */
 type Open = { readonly styles: readonly PeriodStyle[]; readonly texts: ReadonlyMap<string, readonly PeriodReading[]> }
 
+/** What the answer about dates of two numbers and a year is filed under. */
+export const datesQuestion = 'dates:order'
+export const monthFirst = 'month'
+export const isMonthFirst = (answers: Answers): boolean => answers[datesQuestion] === monthFirst
+
+/** A date with its day before its month, whatever stands first in the file. */
+const dayFirst = (text: string): string =>
+  text.trim().replace(/^(\d{1,2})([/.])(\d{1,2})(?=\2(?:19|20)\d{2}$)/, '$3$2$1')
+
 /** "2009-11" → "0000-00": texts of one shape are written by one rule. */
 const shapeOf = (text: string): string => text.trim().replace(/[–—]/g, '-').replace(/\d/g, '0')
 
@@ -63,7 +72,7 @@ export function periodsOfColumn(texts: ReadonlyMap<string, number>, answers: Ans
   const open = new Map<string, { styles: PeriodStyle[]; texts: Map<string, readonly PeriodReading[]> }>()
   const known = new Map<string, Period>()
   for (const text of texts.keys()) {
-    const readings = readingsOf(text)
+    const readings = readingsOf(isMonthFirst(answers) ? dayFirst(text) : text)
     const [only, other] = readings
     if (only && !other) known.set(text, only.period)
     if (!other) continue

@@ -1,10 +1,9 @@
-import { normalise } from '#core/domain/normalise.ts'
 import { aboutOf } from './about.ts'
 import { areaColumnOf } from './area-column.ts'
-import type { ColumnSpec, TableSpec } from './column-spec.ts'
-import { editDistance } from './edit-distance.ts'
+import type { TableSpec } from './column-spec.ts'
 import { figureColumns, holdsFigures } from './figure-columns.ts'
 import { absenceOf, decimalMarkOf, numberOf } from './figure-text.ts'
+import { keysOf, likeness } from './heading-likeness.ts'
 import type { Mapping } from './mapping.ts'
 import { matchesOf, type Places } from './places.ts'
 import { asideSheets, cellText, isBlankRow, type Worksheet } from './sheet.ts'
@@ -20,34 +19,6 @@ type Fit = {
   readonly required: number
   readonly all: number
   readonly exact: number
-}
-
-const keysOf = (heading: string): readonly string[] => [
-  ...new Set([heading, heading.replace(/\([^)]*\)/g, ' '), heading.replace(/([a-z])([A-Z])/g, '$1 $2')].map(normalise)),
-]
-
-type Names = { readonly own: string; readonly others: ReadonlySet<string>; readonly long: readonly string[] }
-
-const names = new Map<ColumnSpec, Names>()
-/** The headings of a column as they are compared; those long enough to be known misspelt by themselves. */
-function namesOf(spec: ColumnSpec): Names {
-  const known = names.get(spec)
-  if (known) return known
-  const own = normalise(spec.id)
-  const others = new Set(spec.aliases.map(normalise))
-  const made = { own, others, long: [own, ...others].filter((name) => name.length >= 6) }
-  names.set(spec, made)
-  return made
-}
-
-/** 3 for the column's own heading, 2 for another that is known, 1 for one that is misspelt. */
-function likeness(spec: ColumnSpec, keys: readonly string[]): number {
-  const { own, others, long } = namesOf(spec)
-  if (keys.includes(own)) return 3
-  if (keys.some((key) => others.has(key))) return 2
-  const near = keys.filter((key) => key.length >= 5 && key.length <= 40 && !/^[\d ]+$/.test(key))
-  const slips = (name: string) => (name.length >= 9 ? 2 : 1)
-  return long.some((name) => near.some((key) => editDistance(key, name, slips(name)) <= slips(name))) ? 1 : 0
 }
 
 function fit(table: TableSpec, headings: readonly string[]): Fit {

@@ -15,7 +15,8 @@ export type ResolvedAreas = {
 }
 
 export const leaveOut = '-'
-const geographyQuestion = 'geography'
+/** What the answer about the kind of areas in a column is filed under. */
+export const geographyQuestion = 'geography'
 
 const distinct = (matches: readonly Match[]): readonly Match[] => [
   ...new Map(matches.map((match) => [match.code, match])).values(),

@@ -1,8 +1,11 @@
 import { inSentence } from '#core/domain/letters.ts'
 import { counted } from './counted.ts'
+import { readRows, rowsQuestion } from './decisions/of-rows.ts'
+import type { RowReason } from './decisions/rows-left.ts'
 import { type DecimalMark, numberOf } from './figure-text.ts'
 import { cellFinding, type Findings, type Words } from './finding.ts'
 import type { MappedSheet } from './mapping.ts'
+import type { Answers } from './question.ts'
 import { cellText, isBlankRow } from './sheet.ts'
 import { tables } from './tables/registry.ts'
 
@@ -88,12 +91,13 @@ function endOfData(part: MappedSheet, isData: (text: string) => boolean): number
 /** Says of rows that are passed over how many they are, and how the first begins. */
 function sayPassedOver(
   part: MappedSheet,
-  code: string,
+  reason: RowReason,
   rows: readonly number[],
-  mend: string,
+  { code, mend }: Pick<Words, 'code' | 'mend'>,
   findings: Findings,
 ): void {
   const [first] = rows
+  for (const row of rows) findings.rowsLeft.add(part.sheet, row, reason)
   if (first === undefined) return
   const words = (part.sheet.rows[first] ?? []).filter((cell) => cell.trim() !== '').join(', ')
   findings.add(
@@ -106,6 +110,9 @@ function sayPassedOver(
     }),
   )
 }
+
+const notesBelow = { code: 'notes-below', mend: 'Notes below the table are passed over.' }
+const templateExamples = { code: 'template-examples', mend: 'Examples of the template are left out.' }
 
 /** Says of a decimal comma what it makes of the figures. */
 function sayDecimalComma({ sheet, mapping }: MappedSheet, findings: Findings): void {
@@ -124,6 +131,7 @@ function sayDecimalComma({ sheet, mapping }: MappedSheet, findings: Findings): v
 }
 
 function sayTotal(part: MappedSheet, row: number, column: number, findings: Findings): void {
+  findings.rowsLeft.add(part.sheet, row, 'totals')
   const isAddedUp = tables[part.mapping.table].knownBy !== 'cells'
   findings.add(
     cellFinding(part.sheet, part.mapping.headerRow, row, column, {
@@ -149,34 +157,44 @@ function sayNoRows(part: MappedSheet, hasExamples: boolean, findings: Findings):
   )
 }
 
+/** Counts the rows that were taken out before the table is read. */
+function sayLeftOut({ sheet }: MappedSheet, findings: Findings): void {
+  for (const [reason, rows] of Object.entries(sheet.leftOut ?? {}) as [RowReason, readonly number[]][])
+    for (const row of rows) findings.rowsLeft.add(sheet, row, reason)
+}
+
 /**
  * The rows of data of all parts, in order. Blank rows are passed over; rows of totals, examples of the template and notes below the table too, with a
  * word.
  * @param telling columns that a total would stand in
  * @param isData whether a text by itself may be data, such as the name of an area
+ * @param answers what the reader has said of rows that are passed over
  */
 export function dataRows(
   parts: readonly MappedSheet[],
   telling: readonly string[],
   findings: Findings,
   isData: (text: string) => boolean = () => false,
+  answers: Answers = {},
 ): readonly DataRow[] {
   const rows: DataRow[] = []
+  const isRead = (reason: RowReason) => answers[rowsQuestion(reason)] === readRows
   for (const part of parts) {
     if (missingColumns(part, findings)) continue
     const columns = telling.map((id) => part.mapping.columns[id] ?? null)
-    const end = endOfData(part, isData)
+    const end = isRead('notes') ? part.sheet.rows.length : endOfData(part, isData)
+    sayLeftOut(part, findings)
     const examples: number[] = []
     for (let row = part.mapping.headerRow + 1; row < end; row++) {
       if (isBlankRow(part.sheet.rows[row] ?? [])) continue
       const total = columns.find((at) => at !== null && isTotal.test(cellText(part.sheet, row, at)))
-      if (typeof total === 'number') sayTotal(part, row, total, findings)
-      else if (isExample({ part, row })) examples.push(row)
+      if (typeof total === 'number' && !isRead('totals')) sayTotal(part, row, total, findings)
+      else if (!isRead('examples') && isExample({ part, row })) examples.push(row)
       else rows.push({ part, row })
     }
     const notes = part.sheet.rows.flatMap((cells, row) => (row >= end && !isBlankRow(cells) ? [row] : []))
-    sayPassedOver(part, 'notes-below', notes, 'Notes below the table are passed over.', findings)
-    sayPassedOver(part, 'template-examples', examples, 'Examples of the template are left out.', findings)
+    sayPassedOver(part, 'notes', notes, notesBelow, findings)
+    sayPassedOver(part, 'examples', examples, templateExamples, findings)
     sayDecimalComma(part, findings)
     if (rows.at(-1)?.part !== part) sayNoRows(part, examples.length > 0, findings)
   }

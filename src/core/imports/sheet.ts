@@ -1,9 +1,26 @@
+import type { RowReason } from './decisions/rows-left.ts'
+
 /** Cells that a file has merged into one, from 0, the last row and column included. */
 export type MergedCells = {
   readonly top: number
   readonly left: number
   readonly bottom: number
   readonly right: number
+}
+
+/** How the text of a file was taken apart, and what speaks for it. */
+export type TextForm = {
+  readonly separator: string
+  /** "“sep=;” in the first line", "every line has 3 of them" */
+  readonly from: string
+  /** Who has named the separator, if anybody has. */
+  readonly saidBy: 'file' | 'reader' | null
+  /** Other marks that stand in the lines as regularly. */
+  readonly rivals: readonly string[]
+  readonly encoding: string
+  readonly encodingFrom: string
+  /** Whether a mark at its start names its encoding. */
+  readonly isMarked: boolean
 }
 
 /** One table of a file as it was read: every cell as text, whatever it was before. */
@@ -22,6 +39,10 @@ export type Worksheet = {
   readonly hiddenRows?: readonly number[]
   /** Positions of columns that the file hides. */
   readonly hiddenColumns?: readonly number[]
+  /** For a file of text. */
+  readonly text?: TextForm
+  /** Rows that were taken out before the table is read, blank in `rows`, by the reason. */
+  readonly leftOut?: Readonly<Partial<Record<RowReason, readonly number[]>>>
 }
 
 /** "A", "Z", "AA": the letters that a spreadsheet shows over a column. */

@@ -3,6 +3,10 @@ import { Refusal } from './refusal.ts'
 export type DecodedText = {
   readonly text: string
   readonly encoding: string
+  /** What speaks for the encoding. */
+  readonly encodingFrom: string
+  /** Whether a mark at the start names it. */
+  readonly isMarked: boolean
   /** Zero bytes that stood in the text and were dropped. */
   readonly nuls: number
 }
@@ -56,7 +60,8 @@ const names: Readonly<Record<string, string>> = {
  * @throws Refusal for what is no text
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const wide = marked(bytes) ?? unmarkedWide(bytes)
+  const mark = marked(bytes)
+  const wide = mark ?? unmarkedWide(bytes)
   if (wide === null && bytes.subarray(0, 8000).includes(0) && !isTextWithNuls(bytes.subarray(0, 64_000)))
     throw new Refusal(
       'not-text',
@@ -64,17 +69,18 @@ export function decodeText(bytes: Uint8Array): DecodedText {
       'a table as text, a workbook or a boundary file',
       'Save a table as XLSX or CSV, and boundaries as GeoJSON.',
     )
-  const decode = (label: string, fatal: boolean) => {
+  const isMarked = mark !== null
+  const decode = (label: string, fatal: boolean, encodingFrom: string) => {
     const text = new TextDecoder(label, { fatal }).decode(bytes)
     const encoding = names[label] ?? label
-    if (!text.includes('\0')) return { text, encoding, nuls: 0 }
+    if (!text.includes('\0')) return { text, encoding, encodingFrom, isMarked, nuls: 0 }
     const clean = text.replaceAll('\0', '')
-    return { text: clean, encoding, nuls: text.length - clean.length }
+    return { text: clean, encoding, encodingFrom, isMarked, nuls: text.length - clean.length }
   }
-  if (wide !== null) return decode(wide, false)
+  if (wide !== null) return decode(wide, false, isMarked ? 'the mark at its start' : 'zero bytes in every second place')
   try {
-    return decode('utf-8', true)
+    return decode('utf-8', true, 'all bytes are valid UTF-8')
   } catch {
-    return decode('windows-1252', false)
+    return decode('windows-1252', false, 'bytes that are no UTF-8')
   }
 }

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { type Finding, fileFinding } from '#core/imports/finding.ts'
-import type { Worksheet } from '#core/imports/sheet.ts'
+import type { TextForm, Worksheet } from '#core/imports/sheet.ts'
 import type { DecodedText } from './decode-text.ts'
 import { limits, RemainingLimits } from './limits.ts'
 import { Refusal } from './refusal.ts'
@@ -39,12 +39,23 @@ function rareDelimiterOf(lines: readonly string[]): Delimiter | null {
   return rareDelimiters.find(isRegular) ?? null
 }
 
-/** The mark that most lines have the same number of. Commas lose where they are the decimal marks of another. */
-function delimiterOf(text: string): Delimiter {
-  const lines = text
+const firstLines = (text: string): readonly string[] =>
+  text
     .slice(0, 64_000)
     .split(/\r\n|\n|\r/, 60)
     .filter((line) => line.trim() !== '')
+
+/** Other marks that nearly every line has as many of, and no fewer than of the one that is taken: decimal commas between semicolons are fewer. */
+function rivalsOf(lines: readonly string[], taken: string): readonly string[] {
+  const [own] = usualCount(lines, taken)
+  return Object.keys(delimiters).filter((mark) => {
+    const [count, same] = usualCount(lines, mark)
+    return mark !== taken && lines.length > 1 && count >= own && same >= lines.length * 0.9
+  })
+}
+
+/** The mark that most lines have the same number of. Commas lose where they are the decimal marks of another. */
+function delimiterOf(lines: readonly string[]): Delimiter {
   const rare = rareDelimiterOf(lines)
   if (rare !== null) return rare
   let best: Delimiter = ','
@@ -57,19 +68,41 @@ function delimiterOf(text: string): Delimiter {
   return best
 }
 
+/** What takes a text apart, and what speaks for it. */
+function formOf(body: string, stated: string | undefined, chosen: string | undefined, decoded: DecodedText): TextForm {
+  const { encoding, encodingFrom, isMarked } = decoded
+  const lines = firstLines(body)
+  const separator = chosen ?? stated ?? delimiterOf(lines)
+  const [count, same] = usualCount(lines, separator)
+  const counted = `${same} of ${lines.length} lines have ${count} of them`
+  return {
+    separator,
+    from: chosen !== undefined ? 'your choice' : stated !== undefined ? '“sep=” in the first line' : counted,
+    saidBy: chosen !== undefined ? 'reader' : stated !== undefined ? 'file' : null,
+    rivals: chosen !== undefined || stated !== undefined ? [] : rivalsOf(lines, separator),
+    encoding,
+    encodingFrom,
+    isMarked,
+  }
+}
+
 /**
  * Reads comma, semicolon or tab separated text. Papa Parse, as it knows the quoting that files really have and says what is wrong with it.
  * @param report called with the part that is done, 0 to 1
+ * @param chosen the mark between columns, where the reader has chosen it
  */
 export function readCsv(
   file: string,
-  { text, encoding }: DecodedText,
+  decoded: DecodedText,
   report: (done: number) => void,
+  chosen?: string,
 ): { readonly sheets: readonly Worksheet[]; readonly findings: readonly Finding[] } {
-  const separator = /^sep=(.)\r?\n/i.exec(text)
-  const body = separator ? text.slice(separator[0].length) : text
-  const delimiter = (separator?.[1] as Delimiter | undefined) ?? delimiterOf(body)
-  const rows: string[][] = separator ? [[]] : []
+  const { text } = decoded
+  const stated = /^sep=(.)\r?\n/i.exec(text)
+  const body = stated ? text.slice(stated[0].length) : text
+  const form = formOf(body, stated?.[1], chosen, decoded)
+  const { separator: delimiter } = form
+  const rows: string[][] = stated ? [[]] : []
   const findings: Finding[] = []
   const room = new RemainingLimits()
   let refused: Refusal | null = null
@@ -109,6 +142,6 @@ export function readCsv(
   })
   if (refused) throw refused
   while (rows.length > 0 && rows.at(-1)?.every((cell) => cell.trim() === '')) rows.pop()
-  const reading = `${encoding}, columns apart by ${(delimiter in delimiters ? delimiters[delimiter as keyof typeof delimiters] : null) ?? `“${delimiter}”`}`
-  return { sheets: [{ file, name: '', hidden: false, rows, reading }], findings }
+  const reading = `${form.encoding}, columns apart by ${(delimiter in delimiters ? delimiters[delimiter as keyof typeof delimiters] : null) ?? `“${delimiter}”`}`
+  return { sheets: [{ file, name: '', hidden: false, rows, reading, text: form }], findings }
 }

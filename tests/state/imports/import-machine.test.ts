@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Checked } from '#core/imports/draft.ts'
+import { noFirstRows, noTally } from '#core/imports/first-rows.ts'
 import {
   type ImportChoices,
   type ImportEvent,
@@ -21,7 +22,14 @@ const desk: ImportChoices = {
   target: { dataset: 'a', version: 1, name: 'a.csv' },
   policy: defaultPolicy,
 }
-const checked: Checked = { draft: null, questions: [], groups: [] }
+const checked: Checked = {
+  draft: null,
+  questions: [],
+  groups: [],
+  decisions: [],
+  first: noFirstRows,
+  tally: noTally,
+}
 const entry = { indicators: [], geographies: [], sites: [] }
 const after = (...events: readonly ImportEvent[]): ImportState => events.reduce(importMachine, noImport)
 

@@ -9,8 +9,10 @@ import type { BoundaryFeatures, BoundaryLayer } from '#core/geography/layer.ts'
 import { mergeParts } from '#core/geography/merge-parts.ts'
 import { areaKm2, labelPoint, shapeBounds } from '#core/geography/shapes.ts'
 import { counted } from '../counted.ts'
-import { type Checked, type Context, pathOf } from '../draft.ts'
+import { boundaryDecisions, refusedDecisions } from '../decisions/of-boundaries.ts'
+import { type Context, pathOf, type ReadTable } from '../draft.ts'
 import { Findings, fileFinding, type Words } from '../finding.ts'
+import { type FirstRows, noFirstRows, noTally, shownRows } from '../first-rows.ts'
 import { type BoundaryFields, fieldText } from './boundary-fields.ts'
 import { kindWords } from './boundary-kinds.ts'
 import { rewound } from './boundary-rings.ts'
@@ -107,6 +109,17 @@ function geographyOf(
   }
 }
 
+/** The first areas with code, name and size, and what the atlas knows them as. */
+function firstShapes(areas: readonly Area[], fields: BoundaryFields, { places }: Context): FirstRows {
+  const rows = areas.slice(0, shownRows).map(({ code, name, areaKm2 }, at) => {
+    const known = places.byCode.get(code.toUpperCase())?.[0]
+    const size = (areaKm2 ?? 0).toLocaleString('en-GB')
+    return { row: at + 1, cells: [code, fields.name === null ? '' : name, size, known?.name ?? 'not known'] }
+  })
+  const headings = ['Code', 'Name', 'km²', 'In the atlas']
+  return { headings: headings.map((name) => ({ name, isNumeric: name === 'km²' })), rows }
+}
+
 /**
  * Reads a file of polygons into a geography: its fields recognised, its coordinates brought to degrees, its rings turned.
  * @param report called with the part that is done, 0 to 1
@@ -115,13 +128,14 @@ export function readBoundaries(
   layer: BoundaryLayer,
   context: Context,
   report: (done: number) => void = () => {},
-): Checked {
+): ReadTable {
   const findings = new Findings()
   const say = (words: Words) => findings.add(fileFinding(layer.file, words))
   const sound = soundShapes(layer, context, say)
   if ('refused' in sound) {
     say({ ...sound.refused, severity: 'error' })
-    return { groups: findings.groups(), questions: [], draft: null }
+    const decisions = refusedDecisions(layer, context.answers)
+    return { groups: findings.groups(), questions: [], draft: null, decisions, first: noFirstRows, tally: noTally }
   }
   report(0.2)
   const { shapes, fields } = sound
@@ -155,7 +169,13 @@ export function readBoundaries(
       expected: '',
       mend: 'Shapes with one code were joined, as the parts of one area.',
     })
-  if (fields.question) return { groups: findings.groups(), questions: [fields.question], draft: null }
+  const left = layer.shapes.length + layer.shapeless.length - shapes.length
+  const shown = {
+    decisions: boundaryDecisions(layer, sound, left, context.answers),
+    first: firstShapes(areas, fields, context),
+    tally: { figures: 0, areas: areas.length, notRead: left },
+  }
+  if (fields.question) return { groups: findings.groups(), questions: [fields.question], draft: null, ...shown }
   const draft = draftOf('boundaries', {
     entry: { geographies: [{ ...geography, path, areas: areas.length, topology: { path: topologyPath } }] },
     files: { [path]: { format: 1, geography, areas: [...areas] }, [topologyPath]: topology },
@@ -166,5 +186,5 @@ export function readBoundaries(
       'Tables with their codes or names can be imported next and are drawn on them',
     ],
   })
-  return { groups: findings.groups(), questions: [], draft }
+  return { groups: findings.groups(), questions: [], draft, ...shown }
 }

@@ -1,11 +1,13 @@
 import type { BoundaryFeatures, BoundaryLayer, Properties } from '#core/geography/layer.ts'
-import type { Question } from '../question.ts'
+import type { Answers, Question } from '../question.ts'
 import { kindOf } from './boundary-kinds.ts'
 
 /** Where the codes and the names of a boundary file stand, and what its areas are called. */
 export type BoundaryFields = {
   readonly code: string
   readonly name: string | null
+  /** All fields that the first shapes have. */
+  readonly all: readonly string[]
   /** "lad", "itl1" … as the portal shortens it, or null. */
   readonly kind: string | null
   readonly year: number | null
@@ -20,8 +22,9 @@ export const fieldText = (properties: Properties, field: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
-/** What the answer about the field of codes is filed under. */
-const codeQuestion = 'field:code'
+/** What the answers about the fields of codes and names are filed under. */
+export const codeQuestion = 'field:code'
+export const nameQuestion = 'field:name'
 
 const portal = /^([a-z]+[1-3]?)(\d{2})_?(?:cd|code)$/i
 const plain = /^(?:([a-z]+[1-3]?)_?)?(?:area|geo|gss|ons)?_?(?:cd|code|id)$/i
@@ -117,12 +120,12 @@ function rivalQuestion(best: Column, rivals: readonly Column[], shapes: number):
  * Finds the fields of a boundary file by the names that the Open Geography Portal gives them (`ITL121CD`, `LAD24CD`, `ICB24NM`), or by their content.
  * A code may stand at several shapes, the parts of one area. Without codes the names stand for them, and numbers of rows only where there is nothing
  * else. The object of a TopoJSON file may name the kind of areas.
- * @param answer the field that the reader chose, where it was asked
+ * @param answers the fields that the reader chose
  * @returns null where no field tells the shapes apart
  */
 export function boundaryFields(
   { file, shapes }: Pick<BoundaryLayer, 'file' | 'shapes'>,
-  answer: string | undefined = undefined,
+  answers: Answers = {},
 ): BoundaryFields | null {
   const fields = [...new Set(shapes.slice(0, 20).flatMap(({ properties }) => Object.keys(properties)))]
   const columns = fields.map((field) => columnOf(shapes, field))
@@ -132,24 +135,35 @@ export function boundaryFields(
     const name = nameField(one.field, fields)
     return one.distinct === shapes.length || name === null || agree(one.values, valuesOf(name))
   }
-  const best = known.find(({ field }) => field === answer) ?? known.find(isSound)
+  const chosen = columns.find(({ field }) => field === answers[codeQuestion])
+  const best = chosen ?? known.find(isSound)
+  const named = fields.find((field) => field === answers[nameQuestion])
   if (best) {
     const rivals = known.filter((one) => one !== best && one.distinct > best.distinct && isSound(one))
     const parts = portal.exec(best.field)
     return {
       code: best.field,
-      name: nameField(best.field, fields),
+      name: named ?? nameField(best.field, fields),
+      all: fields,
       kind: kindOf([parts?.[1], stemOf(best.field), file.split('#')[1]?.replace(/\d+$/, '')]),
       year: parts?.[2] ? 2000 + Number(parts[2]) : null,
-      codesAre: 'codes',
-      question: answer === best.field ? null : rivalQuestion(best, rivals, shapes.length),
+      codesAre: best.isCounter ? 'row numbers' : 'codes',
+      question: chosen ? null : rivalQuestion(best, rivals, shapes.length),
     }
   }
-  const name = nameField('', fields)
+  const name = named ?? nameField('', fields)
   const isName = name !== null && valuesOf(name).filter(Boolean).length * 2 > shapes.length
   const row = columns.find((one) => one.isCounter && one.distinct === shapes.length)
   const code = isName ? name : (row?.field ?? null)
   if (code === null) return null
   const codesAre = isName ? 'names' : 'row numbers'
-  return { code, name: isName ? name : null, kind: kindOf([file.split('#')[1]]), year: null, codesAre, question: null }
+  return {
+    code,
+    name: isName ? name : null,
+    all: fields,
+    kind: kindOf([file.split('#')[1]]),
+    year: null,
+    codesAre,
+    question: null,
+  }
 }

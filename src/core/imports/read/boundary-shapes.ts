@@ -16,10 +16,15 @@ const leastKm2 = 1e-4
 
 const count = (n: number) => n.toLocaleString('en-GB')
 
+/** Shapes in degrees with their fields, and what their coordinates were read as where the file does not state it. */
+export type SoundShapes = {
+  readonly shapes: BoundaryFeatures
+  readonly fields: BoundaryFields
+  readonly readAs: string | null
+}
+
 /** Shapes in degrees with their fields, or the words of an error that says why there are none. */
-type Sound =
-  | { readonly shapes: BoundaryFeatures; readonly fields: BoundaryFields }
-  | { readonly refused: Omit<Words, 'severity'> }
+type Sound = SoundShapes | { readonly refused: Omit<Words, 'severity'> }
 
 const refused = (code: string, found: string, expected: string, mend: string) => ({
   refused: { code, found, expected, mend },
@@ -83,11 +88,11 @@ function placedShapes(
       mend: 'Read so, the areas that the atlas knows lie in their places. State the system in the file to be sure.',
     })
   sayPlaces(shapes, homes, fields, context.surroundings.onLand, say)
-  return { shapes, fields }
+  return { shapes, fields, readAs }
 }
 
 /** Leaves out areas without an extent; refuses a file in which they are most. */
-function withExtent({ shapes, fields }: { shapes: BoundaryFeatures; fields: BoundaryFields }, say: Say): Sound {
+function withExtent({ shapes, fields, readAs }: SoundShapes, say: Say): Sound {
   const codeOf = ({ properties }: BoundaryFeatures[number]) => fieldText(properties, fields.code)
   const km2 = new Map<string, number>()
   for (const shape of shapes) km2.set(codeOf(shape), (km2.get(codeOf(shape)) ?? 0) + areaKm2(shape))
@@ -107,7 +112,7 @@ function withExtent({ shapes, fields }: { shapes: BoundaryFeatures; fields: Boun
       expected: 'areas of a size that can be drawn',
       mend: 'They are left out.',
     })
-  return { shapes: shapes.filter((shape) => (km2.get(codeOf(shape)) ?? 0) >= leastKm2), fields }
+  return { shapes: shapes.filter((shape) => (km2.get(codeOf(shape)) ?? 0) >= leastKm2), fields, readAs }
 }
 
 /** Whether a file's shapes can be drawn as areas: their fields, their coordinates in degrees, and what is to be said of those that cannot. */
@@ -118,7 +123,7 @@ export function soundShapes(layer: BoundaryLayer, context: Context, say: Say): S
     const mend = 'Choose larger areas, or a part of the country.'
     return refused('too-many-areas', `${count(whole.length)} areas`, `at most ${count(mostAreas)}`, mend)
   }
-  const fields = boundaryFields({ file: layer.file, shapes: whole }, context.answers['field:code'])
+  const fields = boundaryFields({ file: layer.file, shapes: whole }, context.answers)
   if (!fields)
     return refused(
       'no-codes',

@@ -1,7 +1,11 @@
 import type { Cell, Observation } from '#core/domain/cell.ts'
 import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
-import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
+import { areaDecisions } from '../decisions/of-areas.ts'
+import { describedMeasure } from '../decisions/of-measure.ts'
+import { yearOfImport } from '../decisions/of-periods.ts'
+import { type Composed, type Context, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
 import type { Findings } from '../finding.ts'
+import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
@@ -186,12 +190,23 @@ function composeUnits(units: readonly Unit[], geography: string, now: number, co
 }
 
 /** Counts units of equipment by area and kind: how many, how many are old, and how many are to be replaced in which year. */
-export function readEquipment(parts: readonly MappedSheet[], context: Context): Checked {
+export function readEquipment(parts: readonly MappedSheet[], context: Context): ReadTable {
   const reading = new Reading(parts, context, ['unit', 'site'])
-  const now = Number(context.today.slice(0, 4))
+  const now = Number((periodOf(parts[0]?.mapping.about.period ?? '') ?? context.today).slice(0, 4))
   const areas = reading.areas('area')
   const units = unitsOf(reading, areas, now)
-  return reading.checked('equipment', () => {
+  const measure = describedMeasure('Units, and the share of them in percent', 'one row is one unit')
+  const shown = {
+    own: (part: MappedSheet) => ({
+      areas: areaDecisions(part, areas, context),
+      periods: [yearOfImport(part, context.today)],
+      measure,
+      marks: [],
+    }),
+    first: firstRowsOf(parts, reading.rows, { area: areas }, (code) => reading.nameOf(code)),
+    tally: reading.tallyOf(units.length, areas),
+  }
+  return reading.checked('equipment', shown, () => {
     if (units.length === 0) return null
     const old = units.filter(({ installed }) => now - installed > oldAfterYears).length
     const planned = units.filter(({ replacement }) => replacement !== null).length

@@ -1,7 +1,11 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import { counted } from '../counted.ts'
-import { type Checked, type Context, composeIndicator, sourceOf } from '../draft.ts'
+import { areaDecisions } from '../decisions/of-areas.ts'
+import { measureDecisions, valueDecision } from '../decisions/of-measure.ts'
+import { missingDecisions } from '../decisions/of-numbers.ts'
+import { dateDecisions, periodDecisions } from '../decisions/of-periods.ts'
+import { type Context, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
 import { type Findings, sheetFinding, type Words } from '../finding.ts'
 import { askOfFew } from '../guard/few-persons.ts'
 import type { About, MappedSheet } from '../mapping.ts'
@@ -12,11 +16,12 @@ import { blame, type DataRow, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 import { checkAreaNames } from './area-names.ts'
 import { checkFigures } from './checks.ts'
+import { firstFigures } from './first-figures.ts'
 import { blocking, figureNotes, readCell, sayOfFigure, type TableFigure, UnknownMarks } from './indicator-cells.ts'
 import { sayColumnsLeft, sayOtherMeasures } from './indicator-parts.ts'
 import { decimalsOf, ownRecord, slugOf } from './own-record.ts'
 import { sayMissingPercents } from './percent-signs.ts'
-import { type Made, Reading } from './reading.ts'
+import { type Made, Reading, type Shown } from './reading.ts'
 import { askOfMeasures, restsOf } from './wide-measures.ts'
 
 /** The figures of a row: one, or one a column. What headings say besides their period splits them where they say several things. */
@@ -83,7 +88,7 @@ function dimensionsOf(ids: ReadonlyMap<string, string>, name: string) {
 }
 
 /** What is needed to make observations of figures. */
-type Known = {
+export type Known = {
   readonly areas: ResolvedAreas
   readonly periods: ColumnPeriods
   readonly marks: UnknownMarks
@@ -200,8 +205,22 @@ function compose(parts: readonly MappedSheet[], about: About, table: Table, read
   }
 }
 
+/** What is decided about each sheet: where areas, periods and figures come from, and what the figures are. */
+const decidedBy =
+  (figures: readonly TableFigure[], { areas, periods }: Known, { context }: Reading): Shown['own'] =>
+  (part) => {
+    const own = figures.filter(({ row }) => row.part === part)
+    const texts = [...new Set(own.map(({ periodText }) => periodText))]
+    return {
+      areas: areaDecisions(part, areas, context),
+      periods: [...periodDecisions(part, periods, texts), ...dateDecisions(texts, context.answers)],
+      measure: [...valueDecision(part), ...measureDecisions(part)],
+      marks: missingDecisions(own),
+    }
+  }
+
 /** Reads a table of areas with figures, tidy or wide, into one indicator. */
-export function readIndicator(sheets: readonly MappedSheet[], context: Context): Checked {
+export function readIndicator(sheets: readonly MappedSheet[], context: Context): ReadTable {
   const { parts, questions } = askOfMeasures(sheets, context)
   const reading = new Reading(parts, context, ['area'])
   const areas = reading.areas('area')
@@ -214,13 +233,23 @@ export function readIndicator(sheets: readonly MappedSheet[], context: Context):
   sayMissingPercents(figures, reading.findings)
   const marks = new UnknownMarks(context.answers)
   const ids = idsFor([...new Set(figures.map(({ group }) => group))].filter(Boolean))
-  const observations = observationsOf(figures, { areas, periods, marks, ids }, reading)
+  const known = { areas, periods, marks, ids }
+  const observations = observationsOf(figures, known, reading)
   reading.ask([...questions, ...periods.questions, ...marks.questions()])
   const values = observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
   const [part] = parts
   if (part) sayLacking(part, values, reading)
   const geography = areas.geographies[0] ?? 'itl1'
-  return reading.checked('indicator', () =>
+  const shown = {
+    own: decidedBy(figures, known, reading),
+    first: firstFigures(figures, known, reading),
+    tally: {
+      figures: values.length,
+      areas: areasIn(observations),
+      notRead: figures.length - observations.length + reading.findings.rowsLeft.count,
+    },
+  }
+  return reading.checked('indicator', shown, () =>
     part ? compose(parts, part.mapping.about, { observations, values, ids, geography }, reading) : null,
   )
 }

@@ -69,13 +69,15 @@ function withoutSubtotals(rows: readonly DataRow[], findings: Findings): readonl
         expected: 'rows that count no staff twice',
         mend: 'This row and others hold some of the same staff. Keep the rows of one kind only.',
       })
-  for (const row of dropped)
+  for (const row of dropped) {
+    findings.rowsLeft.add(row.part.sheet, row.row, 'subtotals')
     blame(findings, row, 'staff_group_1', {
       code: 'subtotal-row',
       severity: 'warning',
       expected: 'rows that count no staff twice',
       mend: 'The row is left out: it is the sum of others, which are added up here.',
     })
+  }
   return rows.filter((row) => !dropped.has(row))
 }
 
@@ -90,8 +92,10 @@ function fteOnly(rows: readonly DataRow[], findings: Findings): readonly DataRow
   for (const row of rows) {
     const type = textOf(row, 'data_type')
     if ((row.part.mapping.columns.data_type ?? null) === null || isFte(type)) kept.push(row)
-    else if (isHeads(type)) heads.set(row.part, (heads.get(row.part) ?? 0) + 1)
-    else
+    else if (isHeads(type)) {
+      heads.set(row.part, (heads.get(row.part) ?? 0) + 1)
+      findings.rowsLeft.add(row.part.sheet, row.row, 'measure')
+    } else
       blame(findings, row, 'data_type', {
         code: 'neither-fte-nor-heads',
         severity: 'error',

@@ -1,12 +1,19 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import { counted } from '../counted.ts'
-import { type Checked, type Composed, type Context, composeIndicator, sourceOf } from '../draft.ts'
+import { areaDecisions } from '../decisions/of-areas.ts'
+import { describedMeasure } from '../decisions/of-measure.ts'
+import { missingDecisions } from '../decisions/of-numbers.ts'
+import { dateDecisions, periodDecisions } from '../decisions/of-periods.ts'
+import { type Composed, type Context, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
 import { absenceOf } from '../figure-text.ts'
 import { cellFinding, type Findings } from '../finding.ts'
+import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
-import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
+import { answersAbout } from '../question.ts'
+import { resolveAreas } from '../resolve-areas.ts'
+import { blame, type DataRow, figureOf, textOf, textsOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 import { tables } from '../tables/registry.ts'
 import { composeMpce, sayMpce } from './mpce-series.ts'
@@ -14,7 +21,7 @@ import { MpceTally, specialtyOfRow } from './mpce-tally.ts'
 import { rowsThatCount } from './nhs-rows.ts'
 import { type NhsStandings, standingsOf } from './nhs-standing.ts'
 import { ownRecord, slugOf } from './own-record.ts'
-import { Reading } from './reading.ts'
+import { Reading, type Shown } from './reading.ts'
 
 const all = 'all'
 
@@ -161,11 +168,40 @@ function composeAll({ sums, works }: Tallied, file: string, context: Context): C
   return composeIndicator(record, observations, [source], context)
 }
 
+/** What is decided about each sheet, and its first rows. */
+function shownOf(rows: readonly DataRow[], reading: Reading): Shown {
+  const { context } = reading
+  const areasIn = (column: string) =>
+    resolveAreas(textsOf(rows, column), context.places, answersAbout(context.answers, column), () => true)
+  const [region, ics] = [areasIn('region'), areasIn('ics')]
+  return {
+    own: (part) => {
+      const own = rows.filter((row) => row.part === part)
+      const texts = [...textsOf(own, 'period').keys()]
+      return {
+        areas: [...areaDecisions(part, region, context, 'region'), ...areaDecisions(part, ics, context, 'ics')],
+        periods: [
+          ...periodDecisions(part, { of: (text) => monthEnd(periodOf(text)), decisions: [] }, texts),
+          ...dateDecisions(texts, {}),
+        ],
+        measure: describedMeasure('FTE', 'the description of the file, whose headcounts are left out'),
+        marks: missingDecisions(own.map((row) => ({ row, column: part.mapping.columns.fte ?? -1 }))),
+      }
+    },
+    first: firstRowsOf(reading.parts, rows, { region, ics }, (code) => reading.nameOf(code)),
+    tally: {
+      figures: rows.length,
+      areas: new Set([...region.codes.values(), ...ics.codes.values()]).size,
+      notRead: reading.findings.rowsLeft.count,
+    },
+  }
+}
+
 /**
  * Adds up the monthly file by area of work, and carries on the atlas's own series of MPCE staff, skill mix and pay bands with its months.
  * Sums are derived. Headcount and sums that the file prints of its own rows are left out.
  */
-export function readNhsWorkforce(parts: readonly MappedSheet[], context: Context): Checked {
+export function readNhsWorkforce(parts: readonly MappedSheet[], context: Context): ReadTable {
   const reading = new Reading(parts, context, ['region', 'main_staff_group'])
   const { findings } = reading
   for (const part of parts) sayTaken(part, findings)
@@ -175,7 +211,7 @@ export function readNhsWorkforce(parts: readonly MappedSheet[], context: Context
   const tallied = tally(rows, standings, findings)
   const [part] = parts
   if (part) sayMpce(part.sheet, rows, tallied.mpce, findings)
-  return reading.checked('nhs-workforce', () => {
+  return reading.checked('nhs-workforce', shownOf(rows, reading), () => {
     if (tallied.sums.areas.length === 0) return null
     const { name } = context.target
     const composed = [...composeMpce(tallied.mpce, name, context), composeAll(tallied, name, context)]

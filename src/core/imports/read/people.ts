@@ -1,5 +1,9 @@
 import type { DemandFile } from '#core/catalogue/demand-schema.ts'
-import { type Checked, type Context, pathOf, sourceOf } from '../draft.ts'
+import { areaDecisions } from '../decisions/of-areas.ts'
+import { describedMeasure } from '../decisions/of-measure.ts'
+import { optionalPeriod } from '../decisions/of-periods.ts'
+import { type Context, pathOf, type ReadTable, sourceOf } from '../draft.ts'
+import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
@@ -106,7 +110,7 @@ function fileOf(places: readonly Place[], period: string, context: Context): Dem
 }
 
 /** Reads places with people, finer than the atlas has them, for coverage. */
-export function readPeople(parts: readonly MappedSheet[], context: Context): Checked {
+export function readPeople(parts: readonly MappedSheet[], context: Context): ReadTable {
   const reading = new Reading(parts, context, ['code', 'name'])
   const isAuthority = ({ geography }: { readonly geography: string }) => geography === 'utla'
   const areas = reading.areas(
@@ -125,7 +129,18 @@ export function readPeople(parts: readonly MappedSheet[], context: Context): Che
       mend: 'Leave out or merge some.',
     })
   const places = tooMany ? [] : reading.rows.flatMap((row) => placeOf(row, areas, seen, reading) ?? [])
-  return reading.checked('people', () => {
+  const measure = describedMeasure('People; new cancers a year', 'the description of people by place')
+  const shown = {
+    own: (part: MappedSheet) => ({
+      areas: areaDecisions(part, areas, context),
+      periods: optionalPeriod(part, reading.rows, 'period'),
+      measure,
+      marks: [],
+    }),
+    first: firstRowsOf(parts, reading.rows, { area: areas }, (code) => reading.nameOf(code)),
+    tally: reading.tallyOf(places.length, areas),
+  }
+  return reading.checked('people', shown, () => {
     if (places.length === 0) return null
     const { name, dataset } = context.target
     const path = pathOf(context.target, 'people')

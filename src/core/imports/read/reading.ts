@@ -1,5 +1,7 @@
-import type { Checked, Composed, Context, Draft, Entry, Guard, ShelfFile } from '../draft.ts'
+import { decide, type ReaderDecisions } from '../decisions/decide.ts'
+import type { Composed, Context, Draft, Entry, Guard, ReadTable, ShelfFile } from '../draft.ts'
 import { Findings } from '../finding.ts'
+import type { FirstRows, ReadTally } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { type AreaMatch, matchesOf } from '../places.ts'
 import { answersAbout, type Question } from '../question.ts'
@@ -19,6 +21,13 @@ export type Made = {
   readonly guard?: Guard
 }
 
+/** What a reader shows of a table before it counts: what it decided, the first rows as they will be read, and how much of it is read. */
+export type Shown = {
+  readonly own: (part: MappedSheet) => ReaderDecisions
+  readonly first: FirstRows
+  readonly tally: ReadTally
+}
+
 /** The draft of what a reader has made, as every table has it. */
 export function draftOf(table: Draft['table'], { composed = [], entry, files, rows, summary, guard }: Made): Draft {
   return {
@@ -35,13 +44,16 @@ export function draftOf(table: Draft['table'], { composed = [], entry, files, ro
 export class Reading {
   readonly findings = new Findings()
   readonly context: Context
+  readonly parts: readonly MappedSheet[]
   readonly rows: readonly DataRow[]
   readonly #questions: Question[] = []
 
   /** @param telling columns that a total would stand in */
   constructor(parts: readonly MappedSheet[], context: Context, telling: readonly string[]) {
     this.context = context
-    this.rows = dataRows(parts, telling, this.findings, (text) => matchesOf(context.places, text).length > 0)
+    this.parts = parts
+    const isArea = (text: string) => matchesOf(context.places, text).length > 0
+    this.rows = dataRows(parts, telling, this.findings, isArea, context.answers)
   }
 
   /**
@@ -68,6 +80,20 @@ export class Reading {
     return words
   }
 
+  /** Name of an area; its code where it is not known. */
+  nameOf(code: string): string {
+    return this.context.places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
+  }
+
+  /**
+   * How much of a table is read.
+   * @param read rows that were taken
+   */
+  tallyOf(read: number, ...areas: readonly ResolvedAreas[]): ReadTally {
+    const notRead = this.rows.length - read + this.findings.rowsLeft.count
+    return { figures: read, areas: new Set(areas.flatMap(({ codes }) => [...codes.values()])).size, notRead }
+  }
+
   ask(questions: readonly Question[]): void {
     this.#questions.push(...questions)
   }
@@ -82,12 +108,13 @@ export class Reading {
   }
 
   /**
-   * All that was found, and the draft where nothing stands in its way.
+   * All that was found and decided, and the draft where nothing stands in its way.
    * @param make makes it; null where no row is left to make it of. It may still warn.
    */
-  checked(table: Draft['table'], make: () => Made | null): Checked {
+  checked(table: Draft['table'], { own, first, tally }: Shown, make: () => Made | null): ReadTable {
     const made = this.isHeldUp ? null : make()
     const draft = made && !this.findings.blocked ? draftOf(table, made) : null
-    return { groups: this.findings.groups(), questions: this.#questions, draft }
+    const decisions = decide(this.parts, this.context.answers, this.findings.rowsLeft, own)
+    return { groups: this.findings.groups(), questions: this.#questions, draft, decisions, first, tally }
   }
 }

@@ -30,7 +30,8 @@ function askOfHidden(part: MappedSheet, { answers }: Context): AskedRows {
   const first = (part.sheet.rows[hidden[0] ?? 0] ?? []).filter(Boolean).join(', ').slice(0, 80)
   if (answers[id] === take) return { parts: [part], questions: [], findings: [] }
   const out = new Set(hidden)
-  const sheet = { ...part.sheet, rows: part.sheet.rows.map((row, at) => (out.has(at) ? [] : row)) }
+  const rows = part.sheet.rows.map((row, at) => (out.has(at) ? [] : row))
+  const sheet = { ...part.sheet, rows, leftOut: { ...part.sheet.leftOut, hidden } }
   const left = sheetFinding(sheet, {
     code: 'hidden-rows',
     severity: 'warning',

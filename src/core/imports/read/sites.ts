@@ -1,7 +1,11 @@
 import type { SiteFile } from '#core/catalogue/schemas.ts'
 import type { LonLat } from '#core/domain/area.ts'
 import { normalise } from '#core/domain/normalise.ts'
-import { type Checked, type Context, pathOf, sourceOf } from '../draft.ts'
+import { areaDecisions } from '../decisions/of-areas.ts'
+import { describedMeasure } from '../decisions/of-measure.ts'
+import { optionalPeriod } from '../decisions/of-periods.ts'
+import { type Context, pathOf, type ReadTable, sourceOf } from '../draft.ts'
+import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
@@ -89,7 +93,7 @@ function siteOf(row: DataRow, areas: ResolvedAreas, twins: Twins, reading: Readi
 }
 
 /** Reads a list of sites: points on the map, and where services are for coverage. */
-export function readSites(parts: readonly MappedSheet[], context: Context): Checked {
+export function readSites(parts: readonly MappedSheet[], context: Context): ReadTable {
   const reading = new Reading(parts, context, ['name'])
   const isAuthority = ({ geography }: { readonly geography: string }) => geography === 'utla'
   const areas = reading.areas(
@@ -99,7 +103,18 @@ export function readSites(parts: readonly MappedSheet[], context: Context): Chec
   )
   const [source, twins] = [sourceOf(context.target, context.today), new Twins(reading)]
   const sites = reading.rows.flatMap((row) => siteOf(row, areas, twins, reading, source.id) ?? [])
-  return reading.checked('sites', () => {
+  const measure = describedMeasure('Sites as points; machines and WTE where the file has them', 'one row is one site')
+  const shown = {
+    own: (part: MappedSheet) => ({
+      areas: areaDecisions(part, areas, context),
+      periods: optionalPeriod(part, reading.rows, 'recorded'),
+      measure,
+      marks: [],
+    }),
+    first: firstRowsOf(parts, reading.rows, { area: areas }, (code) => reading.nameOf(code)),
+    tally: reading.tallyOf(sites.length, areas),
+  }
+  return reading.checked('sites', shown, () => {
     if (sites.length === 0) return null
     const { name, dataset } = context.target
     const [id, path] = [`own-${dataset}`, pathOf(context.target, 'sites')]

@@ -1,8 +1,11 @@
 import { CodingTally, judge, type StaffRecord } from '../coding/check-coding.ts'
 import type { CodingRule } from '../coding/rules.ts'
 import { codingRules, codingSources } from '../coding/rules.ts'
-import type { Checked } from '../draft.ts'
+import { decide } from '../decisions/decide.ts'
+import { describedMeasure } from '../decisions/of-measure.ts'
+import type { Context, ReadTable } from '../draft.ts'
 import { Findings } from '../finding.ts'
+import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { blame, type DataRow, dataRows, figureOf, textOf } from '../rows.ts'
 
@@ -20,9 +23,13 @@ function recordOf(row: DataRow): StaffRecord {
 }
 
 /** Checks how staff records are coded. The rows that look miscoded are named with the rule that says so; nothing is put on the map. */
-export function readStaffRecords(parts: readonly MappedSheet[], rules: readonly CodingRule[] = codingRules): Checked {
+export function readStaffRecords(
+  parts: readonly MappedSheet[],
+  { answers }: Pick<Context, 'answers'> = { answers: {} },
+  rules: readonly CodingRule[] = codingRules,
+): ReadTable {
   const findings = new Findings()
-  const rows = dataRows(parts, ['organisation'], findings)
+  const rows = dataRows(parts, ['organisation'], findings, undefined, answers)
   const tally = new CodingTally()
   for (const row of rows) {
     const record = recordOf(row)
@@ -40,5 +47,14 @@ export function readStaffRecords(parts: readonly MappedSheet[], rules: readonly 
             : `${says} Source: ${codingSources[source] ?? source}.`,
       })
   }
-  return { groups: findings.groups(), questions: [], draft: null, coding: tally.report() }
+  const measure = describedMeasure('WTE of each row, else one post', 'the description of staff records')
+  return {
+    groups: findings.groups(),
+    questions: [],
+    draft: null,
+    coding: tally.report(),
+    decisions: decide(parts, answers, findings.rowsLeft, () => ({ areas: [], periods: [], measure, marks: [] })),
+    first: firstRowsOf(parts, rows),
+    tally: { figures: rows.length, areas: 0, notRead: findings.rowsLeft.count },
+  }
 }

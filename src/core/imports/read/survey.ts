@@ -4,12 +4,20 @@ import { readReturns } from '#core/baseline/parse-returns.ts'
 import { returnColumns } from '#core/baseline/returns.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Problem } from '#core/domain/problem.ts'
-import type { Checked, Context } from '../draft.ts'
+import { decide } from '../decisions/decide.ts'
+import { areaDecisions } from '../decisions/of-areas.ts'
+import { describedMeasure } from '../decisions/of-measure.ts'
+import { missingDecisions } from '../decisions/of-numbers.ts'
+import { dateDecisions, periodDecisions } from '../decisions/of-periods.ts'
+import type { Context, ReadTable } from '../draft.ts'
 import { Findings, sheetFinding, type Words } from '../finding.ts'
+import { firstRowsOf } from '../first-rows.ts'
 import { releaseFindings } from '../guard/release-words.ts'
 import type { MappedSheet } from '../mapping.ts'
+import { periodOf } from '../period-text.ts'
 import type { AreaMatch, Places } from '../places.ts'
 import { answersAbout } from '../question.ts'
+import type { ResolvedAreas } from '../resolve-areas.ts'
 import { resolveWords } from '../resolve-words.ts'
 import { blame, type DataRow, dataRows, textOf, textsOf } from '../rows.ts'
 import { professionWords, responseWords, specialtyWords } from '../tables/words.ts'
@@ -108,12 +116,44 @@ function leaps(
   }
 }
 
+/** What is decided about each sheet, and its first rows. */
+function shownOf(
+  parts: readonly MappedSheet[],
+  kept: readonly DataRow[],
+  areas: ResolvedAreas,
+  { context, findings, notRead }: { readonly context: Context; readonly findings: Findings; readonly notRead: number },
+): Pick<ReadTable, 'decisions' | 'first' | 'tally'> {
+  const nameOf = (code: string) => context.places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
+  const own = (part: MappedSheet) => {
+    const rows = kept.filter((row) => row.part === part)
+    const years = [...textsOf(rows, 'survey_year').keys()]
+    const columns = ['establishment_wte', 'in_post_wte', 'headcount'].map((id) => part.mapping.columns[id] ?? null)
+    return {
+      areas: areaDecisions(part, areas, context),
+      periods: [
+        ...periodDecisions(part, { of: periodOf, decisions: [] }, years, 'survey_year'),
+        ...dateDecisions(years, {}),
+      ],
+      measure: describedMeasure('WTE for posts, persons for headcount', 'the description of survey returns'),
+      marks: missingDecisions(
+        rows.flatMap((row) => columns.flatMap((column) => (column === null ? [] : [{ row, column }]))),
+      ),
+    }
+  }
+  return {
+    decisions: decide(parts, context.answers, findings.rowsLeft, own),
+    first: firstRowsOf(parts, kept, { area: areas }, nameOf),
+    tally: { figures: kept.length, areas: new Set(areas.codes.values()).size, notRead },
+  }
+}
+
 /**
  * Reads tables of survey returns and adds them up by the path that the sample takes: the same gate, the same sums, the same suppression.
  */
-export function readSurvey(parts: readonly MappedSheet[], context: Context): Checked {
+export function readSurvey(parts: readonly MappedSheet[], context: Context): ReadTable {
   const findings = new Findings()
-  const rows = dataRows(parts, ['survey_year', 'department', 'area', 'specialty', 'profession'], findings)
+  const telling = ['survey_year', 'department', 'area', 'specialty', 'profession']
+  const rows = dataRows(parts, telling, findings, undefined, context.answers)
   const usable = (place: AreaMatch) => leafOf(context.places, place) !== null
   const { areas, questions: areaQuestions } = areasOfColumn(
     rows,
@@ -144,6 +184,8 @@ export function readSurvey(parts: readonly MappedSheet[], context: Context): Che
       !profession.left.has(textOf(row, 'profession')) &&
       !response.left.has(textOf(row, 'response')),
   )
+  const notRead = rows.length - kept.length + findings.rowsLeft.count
+  const shown = shownOf(parts, kept, areas, { context, findings, notRead })
   const areaOf = (row: DataRow) => leafOfCode.get(areas.codes.get(textOf(row, 'area')) ?? '') ?? textOf(row, 'area')
   const departments = departmentsOf(kept, areaOf, context.answers)
   const table = [
@@ -170,7 +212,7 @@ export function readSurvey(parts: readonly MappedSheet[], context: Context): Che
   for (const problem of read.problems) if (!isAsked(problem)) pass(problem, 'error', kept, table, findings)
   for (const problem of read.cautions) pass(problem, 'warning', kept, table, findings)
   if (findings.blocked || questions.length > 0 || read.returns.length === 0)
-    return { groups: findings.groups(), questions, draft: null }
+    return { groups: findings.groups(), questions, draft: null, ...shown }
   const { composed, inPost, summary, guard, differences } = composeBaseline(read.returns, context)
   leaps(parts, inPost, context.places, findings)
   const [part] = parts
@@ -190,6 +232,7 @@ export function readSurvey(parts: readonly MappedSheet[], context: Context): Che
   }
   return {
     groups: findings.groups(),
+    ...shown,
     questions: departments.questions,
     returns: read.returns,
     draft: {

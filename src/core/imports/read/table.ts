@@ -1,5 +1,6 @@
-import type { Checked, Context } from '../draft.ts'
+import type { Checked, Context, ReadTable } from '../draft.ts'
 import { Findings, sheetFinding } from '../finding.ts'
+import { noFirstRows, noTally } from '../first-rows.ts'
 import { headingsKeyOf, type MappedSheet } from '../mapping.ts'
 import type { TableId } from '../tables/registry.ts'
 import { readEquipment } from './equipment.ts'
@@ -12,21 +13,23 @@ import { readStaffRecords } from './staff-records.ts'
 import { readSurvey } from './survey.ts'
 import { readTravelTimes } from './travel-times.ts'
 
-const readers: Readonly<Record<TableId, (parts: readonly MappedSheet[], context: Context) => Checked>> = {
+const readers: Readonly<Record<TableId, (parts: readonly MappedSheet[], context: Context) => ReadTable>> = {
   survey: readSurvey,
   'nhs-workforce': readNhsWorkforce,
   equipment: readEquipment,
-  'staff-records': (parts) => readStaffRecords(parts),
+  'staff-records': readStaffRecords,
   'travel-times': readTravelTimes,
   people: readPeople,
   sites: readSites,
   indicator: readIndicator,
 }
 
+const nothingDecided = { decisions: [], first: noFirstRows, tally: noTally } as const
+
 /** Checks sheets that hold the same table, and makes of them what would be put on the map. */
 export function readTable(parts: readonly MappedSheet[], context: Context): Checked {
   const [first] = parts
-  if (!first) return { groups: [], questions: [], draft: null }
+  if (!first) return { groups: [], questions: [], draft: null, ...nothingDecided }
   const other = parts.find(({ mapping }) => mapping.table !== first.mapping.table)
   if (other) {
     const findings = new Findings()
@@ -39,7 +42,7 @@ export function readTable(parts: readonly MappedSheet[], context: Context): Chec
         mend: 'Import it by itself, or leave it out.',
       }),
     )
-    return { groups: findings.groups(), questions: [], draft: null }
+    return { groups: findings.groups(), questions: [], draft: null, ...nothingDecided }
   }
   const asked = askOfRows(parts, context)
   const checked = readers[first.mapping.table](asked.parts, context)

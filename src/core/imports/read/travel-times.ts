@@ -1,9 +1,14 @@
 import type { TravelFile } from '#core/catalogue/travel-schema.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { normalise } from '#core/domain/normalise.ts'
-import { type Checked, type Composed, type Context, composeIndicator, pathOf, sourceOf } from '../draft.ts'
+import { areaDecisions } from '../decisions/of-areas.ts'
+import { describedMeasure } from '../decisions/of-measure.ts'
+import { clockDecisions, isMinutesFirst, yearOfImport } from '../decisions/of-periods.ts'
+import { type Composed, type Context, composeIndicator, pathOf, type ReadTable, sourceOf } from '../draft.ts'
 import { sheetFinding } from '../finding.ts'
+import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
+import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import { ownRecord, slugOf } from './own-record.ts'
@@ -19,9 +24,12 @@ type Way = { readonly origin: string; readonly site: string; readonly minutes: n
 type Ways = ReadonlyMap<string, { readonly name: string; readonly ways: ReadonlyMap<string, Way> }>
 
 /** "35", or hours and minutes of a clock: "1:15" is 75. */
-function minutesOf(row: DataRow, { findings }: Reading): number | null {
-  const [, hours, rest] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(textOf(row, 'minutes')) ?? []
-  const minutes = hours === undefined ? figureOf(row, 'minutes') : Number(hours) * 60 + Number(rest)
+function minutesOf(row: DataRow, { findings, context }: Reading): number | null {
+  const [, first, second] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(textOf(row, 'minutes')) ?? []
+  const clock = isMinutesFirst(context.answers)
+    ? Number(first) + Number(second) / 60
+    : Number(first) * 60 + Number(second)
+  const minutes = first === undefined ? figureOf(row, 'minutes') : clock
   if (minutes >= 0 && minutes <= longestMinutes) return minutes
   blame(findings, row, 'minutes', {
     code: 'not-minutes',
@@ -105,9 +113,8 @@ function fileOf(id: string, name: string, ways: readonly Way[], context: Context
 }
 
 /** Minutes to the nearest site, by area and mode. Places of a table of people are no areas of a map. */
-function composeNearest(modes: Ways, areas: ResolvedAreas, context: Context): Composed[] {
+function composeNearest(modes: Ways, areas: ResolvedAreas, period: string, context: Context): Composed[] {
   const source = sourceOf(context.target, context.today)
-  const period = context.today.slice(0, 4)
   const codes = new Set(areas.codes.values())
   const observations = [...modes].flatMap(([mode, { ways }]) => {
     const nearest = new Map<string, number>()
@@ -140,12 +147,25 @@ function composeNearest(modes: Ways, areas: ResolvedAreas, context: Context): Co
 }
 
 /** Reads minutes from areas or places to sites: all of them for coverage, and on the map those to the nearest site, by mode of travel. */
-export function readTravelTimes(parts: readonly MappedSheet[], context: Context): Checked {
+export function readTravelTimes(parts: readonly MappedSheet[], context: Context): ReadTable {
   const reading = new Reading(parts, context, [])
   const areas = reading.areas('area', undefined, undefined, context.surroundings.origins)
   const modes = waysOf(reading, areas)
   sayUnknownSites(parts, modes, reading)
-  return reading.checked('travel-times', () => {
+  const period = periodOf(parts[0]?.mapping.about.period ?? '') ?? context.today.slice(0, 4)
+  const ways = [...modes.values()].reduce((sum, mode) => sum + mode.ways.size, 0)
+  const measure = describedMeasure('Minutes', 'the description of travel times')
+  const shown = {
+    own: (part: MappedSheet) => ({
+      areas: areaDecisions(part, areas, context),
+      periods: [yearOfImport(part, context.today), ...clockDecisions(reading.rows, 'minutes', context.answers)],
+      measure,
+      marks: [],
+    }),
+    first: firstRowsOf(parts, reading.rows, { area: areas }, (code) => reading.nameOf(code)),
+    tally: reading.tallyOf(ways, areas),
+  }
+  return reading.checked('travel-times', shown, () => {
     if (modes.size === 0) return null
     const { dataset, name } = context.target
     const tables = [...modes].map(([mode, { name: by, ways }]) => {
@@ -155,7 +175,7 @@ export function readTravelTimes(parts: readonly MappedSheet[], context: Context)
     const all = tables.flatMap(({ ways }) => ways)
     const origins = new Set(all.map(({ origin }) => origin)).size
     return {
-      composed: composeNearest(modes, areas, context),
+      composed: composeNearest(modes, areas, period, context),
       entry: { travel: tables.map(({ id, name: title, path }) => ({ id, name: title, path })) },
       files: Object.fromEntries(
         tables.map(({ id, name: title, path, ways }) => [path, fileOf(id, title, ways, context)]),

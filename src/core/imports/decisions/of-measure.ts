@@ -1,0 +1,169 @@
+import { measuredIn, type StatedMeasure, sharedMeasure, titleAbove } from '../about.ts'
+import { holdsFigures } from '../figure-columns.ts'
+import { headingLikeness } from '../heading-likeness.ts'
+import type { About, MappedSheet } from '../mapping.ts'
+import { kindNames } from '../read/own-record.ts'
+import { cellText } from '../sheet.ts'
+import { tables } from '../tables/registry.ts'
+import { type Decision, type Degree, decision } from './decision.ts'
+import { columnText, headingText, quoted } from './quote.ts'
+
+/** Words that may say what the figures are, with how sure that is. */
+type Source = { readonly words: string; readonly from: string; readonly degree: Degree }
+
+/** The heading of the figures speaks first, then the title, the name of the sheet and last the name of the file, which may be of anything. */
+function sourcesOf({ sheet, mapping }: MappedSheet): readonly Source[] {
+  const at = mapping.columns.value ?? null
+  const title = titleAbove(sheet, mapping.headerRow)
+  const file = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
+  return [
+    {
+      words: cellText(sheet, mapping.headerRow, at),
+      from: at === null ? '' : headingText(sheet, mapping.headerRow, at),
+      degree: 'stated',
+    },
+    { words: title, from: `title ${quoted([title])}`, degree: 'implied' },
+    { words: sheet.name, from: `name of the sheet ${quoted([sheet.name])}`, degree: 'implied' },
+    { words: file, from: `name of the file ${quoted([sheet.file])}`, degree: 'guessed' },
+  ]
+}
+
+const nothingSays: Source = { words: '', from: 'nothing in the file says it', degree: 'guessed' }
+
+/** Units that stand in the words themselves; "cases" and "units" are our word for what is counted. */
+const isSpelt = ({ kind, unit }: StatedMeasure): boolean => /^(?:WTE|persons|%|£|per )/.test(unit) || kind === 'share'
+
+/** How sure a unit is. An amount whose words name no pound may be in thousands. */
+function degreeOfUnit(measure: StatedMeasure, source: Source): Degree {
+  if (measure.unit === '' || (measure.kind === 'money' && !source.words.includes('£'))) return 'guessed'
+  return isSpelt(measure) || source.degree !== 'stated' ? source.degree : 'implied'
+}
+
+/** What all headings of figures side by side say of them. */
+function sharedByHeadings({ sheet, mapping }: MappedSheet) {
+  const headings = (mapping.wide?.columns ?? []).map((at) => cellText(sheet, mapping.headerRow, at))
+  const measure = sharedMeasure(headings)
+  const source = { words: headings.join(' '), from: `headings ${quoted(headings)}`, degree: 'stated' as const }
+  return measure ? [{ measure, source }] : []
+}
+
+/** What the reader has written as name or unit tells the kind, where the file leaves it open. */
+function saidByReader({ name, unit, kind }: About, isKnown: boolean) {
+  const measure = isKnown ? null : (measuredIn(name) ?? measuredIn(unit))
+  const from = `what you wrote, ${quoted([measuredIn(name) ? name : unit])}`
+  return measure?.kind === kind ? [{ measure, source: { words: name, from, degree: 'implied' as const } }] : []
+}
+
+/** What the figures are: their name, their kind, and their unit with what it is per. */
+export function measureDecisions(part: MappedSheet): readonly Decision[] {
+  const { about } = part.mapping
+  const sources = sourcesOf(part)
+  const told = sources.flatMap((source) => {
+    const measure = measuredIn(source.words)
+    return measure ? [{ source, measure }] : []
+  })
+  const known = [...sharedByHeadings(part), ...told]
+  const [first] = [...known, ...saidByReader(about, known.length > 0)]
+  const isOf = (kind: string) => first?.measure.kind === kind
+  const unitSource = isOf(about.kind) && first?.measure.unit === about.unit ? first : undefined
+  const named = sources.find(
+    ({ words }) => words.toLowerCase().startsWith(about.name.toLowerCase()) && about.name !== '',
+  )
+  return [
+    decision({
+      key: 'name',
+      value: about.name,
+      from: (named ?? nothingSays).from,
+      degree: (named ?? nothingSays).degree,
+      correction: { to: { of: 'mapping', part: 'name' }, value: about.name, from: 'text' },
+    }),
+    decision({
+      key: 'kind',
+      value: kindNames[about.kind],
+      from: (isOf(about.kind) && first ? first.source : nothingSays).from,
+      degree: (isOf(about.kind) && first ? first.source : nothingSays).degree,
+      correction: {
+        to: { of: 'mapping', part: 'kind' },
+        value: about.kind,
+        from: Object.entries(kindNames).map(([id, name]) => ({ id, name })),
+      },
+    }),
+    decision({
+      key: 'unit',
+      value: about.unit,
+      from: (unitSource?.source ?? nothingSays).from,
+      degree: unitSource ? degreeOfUnit(unitSource.measure, unitSource.source) : 'guessed',
+      correction: { to: { of: 'mapping', part: 'unit' }, value: about.unit, from: 'text' },
+    }),
+  ]
+}
+
+/** Rows that tell what a column holds. */
+const sampleRows = 200
+
+/** Columns of numbers that may be figures as well, and are not taken. */
+function rivalsOf({ sheet, mapping }: MappedSheet): readonly number[] {
+  const taken = new Set([...Object.values(mapping.columns), ...(mapping.wide?.columns ?? [])])
+  const rows = sheet.rows.slice(mapping.headerRow + 1, mapping.headerRow + 1 + sampleRows)
+  return (sheet.rows[mapping.headerRow] ?? []).flatMap((heading, at) =>
+    !taken.has(at) &&
+    holdsFigures(
+      heading,
+      rows.map((row) => (row[at] ?? '').trim()),
+    )
+      ? [at]
+      : [],
+  )
+}
+
+const valueSpec = tables.indicator.columns.find(({ id }) => id === 'value')
+
+/** Which column, or which columns side by side, the figures come from. A choice among several columns of numbers is a guess, unless one is headed “value”. */
+export function valueDecision(part: MappedSheet): readonly Decision[] {
+  const { sheet, mapping } = part
+  const { headerRow, columns, wide } = mapping
+  const rivals = rivalsOf(part)
+  const names = (list: readonly number[]) => list.map((at) => columnText(sheet, headerRow, at)).join(', ')
+  const at = columns.value ?? null
+  const beside = rivals.length > 0 ? `; numbers stand in ${names(rivals)} too` : ''
+  const correction = { to: { of: 'mapping', part: 'column:value' }, value: String(at ?? '-'), from: 'columns' } as const
+  if (wide) {
+    const what = wide.by === 'period' ? 'a period in each' : 'a group in each'
+    return [
+      decision({
+        key: 'value-column',
+        value: `${wide.columns.length} columns side by side, ${what}`,
+        from: `headings ${quoted(wide.columns.map((one) => cellText(sheet, headerRow, one)))}${beside}`,
+        degree: wide.by === 'period' && rivals.length === 0 ? 'stated' : 'guessed',
+        correction,
+      }),
+    ]
+  }
+  if (at === null)
+    return [
+      decision({
+        key: 'value-column',
+        value: 'none chosen yet',
+        from: rivals.length > 0 ? `numbers stand in ${names(rivals)}` : 'no column of numbers',
+        degree: 'guessed',
+        correction,
+      }),
+    ]
+  const heading = cellText(sheet, headerRow, at)
+  const likeness = valueSpec ? headingLikeness(valueSpec, heading) : 0
+  const isBetweenLimits = (columns.lower ?? null) !== null && (columns.upper ?? null) !== null
+  return [
+    decision({
+      key: 'value-column',
+      value: columnText(sheet, headerRow, at),
+      from: `${headingText(sheet, headerRow, at)}${isBetweenLimits ? ', between its limits' : ''}${beside}`,
+      degree: likeness === 3 || isBetweenLimits ? 'stated' : rivals.length > 0 ? 'guessed' : 'implied',
+      correction,
+    }),
+  ]
+}
+
+/** What the figures of a table are whose description says so. */
+export const describedMeasure = (value: string, from: string): readonly Decision[] => [
+  decision({ key: 'unit', value, from, degree: 'stated' }),
+]

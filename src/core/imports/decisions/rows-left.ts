@@ -1,0 +1,45 @@
+import type { Worksheet } from '../sheet.ts'
+
+/** Why rows of a sheet are not read. */
+export const rowReasons = {
+  hidden: 'hidden in the workbook, by hand or by a filter',
+  totals: 'totals',
+  subtotals: 'sums of other rows',
+  headings: 'headings repeated',
+  notes: 'notes below the table',
+  examples: 'examples of the template',
+  measure: 'of another measure',
+  struck: 'struck out by you',
+} as const
+
+export type RowReason = keyof typeof rowReasons
+
+/** Rows of one sheet that are left out for one reason, with what the first of them says. */
+export type RowsLeftOut = {
+  readonly sheet: Worksheet
+  readonly reason: RowReason
+  readonly count: number
+  /** Position of the first of them. */
+  readonly first: number
+}
+
+/** Counts the rows that are not read, by sheet and reason. */
+export class RowsLeft {
+  readonly #found = new Map<Worksheet, Map<RowReason, { count: number; first: number }>>()
+
+  add(sheet: Worksheet, row: number, reason: RowReason): void {
+    const reasons = this.#found.get(sheet) ?? new Map<RowReason, { count: number; first: number }>()
+    this.#found.set(sheet, reasons)
+    const held = reasons.get(reason)
+    if (held) held.count += 1
+    else reasons.set(reason, { count: 1, first: row })
+  }
+
+  of(sheet: Worksheet): readonly RowsLeftOut[] {
+    return [...(this.#found.get(sheet) ?? [])].map(([reason, { count, first }]) => ({ sheet, reason, count, first }))
+  }
+
+  get count(): number {
+    return [...this.#found.values()].flatMap((one) => [...one.values()]).reduce((sum, one) => sum + one.count, 0)
+  }
+}
