@@ -26,6 +26,7 @@ import {
   denominatorProblems,
   type Referable,
   recordProblems,
+  searchWordProblems,
   standingProblems,
   topicProblems,
 } from './references.ts'
@@ -120,7 +121,7 @@ function inMenuOrder(topics: readonly TopicRecord[], ids: ReadonlySet<string>): 
 export function composeContents(folder: Folder, areas: AreasFile): Parsed<Contents> {
   const gathering = new Gathering()
   const places = indexPlaces(areas)
-  const empty = { sources: [], notes: [], norms: [], leftOut: [] }
+  const empty = { sources: [], notes: [], norms: [], leftOut: [], searchWords: [] }
   const library = gathering.take<Contents['library']>(parseLibrary(folder), empty)
   const known: Known = {
     places,
@@ -147,6 +148,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     ...denominatorProblems(denominators, records),
     ...topicProblems(topics, records),
     ...standingProblems(standings, records),
+    ...searchWordProblems(library.searchWords, records),
     ...(coverage ? coverageProblems(coverage, records) : []),
   )
   // Sums over faulty rows would only repeat the report.

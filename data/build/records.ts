@@ -44,6 +44,7 @@ const indicatorRecord = v.strictObject({
   silence: v.record(v.string(), reason),
   heads: v.exactOptional(id),
   initial: v.strictObject({ geography: text, period }),
+  opens: v.exactOptional(v.record(id, id)),
   breaks: list(v.strictObject({ after: period, note: id })),
 }) satisfies v.GenericSchema<unknown, IndicatorRecord>
 

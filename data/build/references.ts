@@ -1,5 +1,7 @@
+import type { Library } from '#core/catalogue/schemas.ts'
 import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
 import type { Problem } from '#core/domain/problem.ts'
+import { searchWordsFile } from './library.ts'
 import type { Places } from './places.ts'
 import type { CoverageRecord, StandingRecord, TopicRecord } from './records.ts'
 
@@ -65,6 +67,8 @@ export function recordProblems(file: string, folder: string, record: IndicatorRe
   complaints.push(...perOnlyComplaints(record))
   for (const id of [...record.notes, ...record.breaks.map(({ note }) => note)].filter((one) => !to.notes.has(one)))
     complaints.push(['notes', id, 'Add it to notes.csv, or remove it.'])
+  for (const [column, found, mend] of targetComplaints({ indicator: record.id, dims: record.opens ?? {} }, [record]))
+    complaints.push([`opens.${column}`, found, mend])
   const { geography } = record.initial
   if (!to.places.geographies.has(geography))
     complaints.push(['initial.geography', geography, `Write one of: ${[...to.places.geographies].join(', ')}.`])
@@ -99,13 +103,49 @@ export const standingProblems = (
       })),
   )
 
+type Target = { readonly indicator: string; readonly dims: Readonly<Record<string, string>> }
+
+/** What is wrong with the name of an indicator and of choices of its dimensions. */
+function targetComplaints({ indicator, dims }: Target, records: readonly IndicatorRecord[]): Complaint[] {
+  const record = records.find(({ id }) => id === indicator)
+  if (!record) return [['indicator', indicator, 'Write the id of an indicator.']]
+  return Object.entries(dims).flatMap(([id, value]): Complaint[] => {
+    const values = record.dimensions.find((one) => one.id === id)?.values.map((one) => one.id) ?? []
+    const mend = `Write a dimension of ${indicator} and one of its values: ${values.join(', ')}.`
+    return values.includes(value) ? [] : [[`${indicator}.${id}`, value, mend]]
+  })
+}
+
+/** Reports search words that lead to an indicator, dimension or value that does not exist, and words that stand in two rows. */
+export function searchWordProblems(
+  searchWords: Library['searchWords'],
+  records: readonly IndicatorRecord[],
+): Problem[] {
+  const seen = new Map<string, string>()
+  const complaints = searchWords.flatMap(({ words, shows }): Complaint[] => {
+    const [first = ''] = words
+    const repeated = words.flatMap((word): Complaint[] => {
+      const other = seen.get(word)
+      seen.set(word, first)
+      return other === undefined ? [] : [[first, word, `The row of “${other}” has this word already; remove one.`]]
+    })
+    return [...repeated, ...shows.flatMap((target) => targetComplaints(target, records))]
+  })
+  return complaints.map(([column, found, mend]) => ({
+    code: 'bad-reference',
+    at: { file: searchWordsFile, column },
+    found,
+    mend,
+  }))
+}
+
 /** Reports indicators, dimensions and values named for Coverage that do not exist. */
 export function coverageProblems(
   { shows, staff, context }: CoverageRecord,
   records: readonly IndicatorRecord[],
 ): Problem[] {
   const { dimension, ...values } = staff.professions
-  const asked: { readonly indicator: string; readonly dims: Readonly<Record<string, string>> }[] = [
+  const asked: Target[] = [
     ...shows.map((indicator) => ({ indicator, dims: {} })),
     ...Object.values(values).map((value) => ({
       indicator: staff.indicator,
@@ -113,15 +153,7 @@ export function coverageProblems(
     })),
     ...context,
   ]
-  const complaints = asked.flatMap(({ indicator, dims }): Complaint[] => {
-    const record = records.find(({ id }) => id === indicator)
-    if (!record) return [['indicator', indicator, 'Write the id of an indicator.']]
-    return Object.entries(dims).flatMap(([id, value]): Complaint[] => {
-      const values = record.dimensions.find((one) => one.id === id)?.values.map((one) => one.id) ?? []
-      const mend = `Write a dimension of ${indicator} and one of its values: ${values.join(', ')}.`
-      return values.includes(value) ? [] : [[`${indicator}.${id}`, value, mend]]
-    })
-  })
+  const complaints = asked.flatMap((one) => targetComplaints(one, records))
   return complaints.map(([column, found, mend]) => ({
     code: 'bad-reference',
     at: { file: 'coverage.json', column },

@@ -2,19 +2,12 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
-import {
-  chooseDims,
-  chooseIndicator,
-  denominatorsFor,
-  geographiesFor,
-  heldText,
-  indicatorsByTopic,
-  overlaysFor,
-} from '#core/plate/choices.ts'
+import { chooseDims, denominatorsFor, geographiesFor, heldText, overlaysFor } from '#core/plate/choices.ts'
 import type { Chosen, Resolved } from '#core/plate/resolve.ts'
 import type { Dims, OverlayMode } from '#core/view/view.ts'
 import { useGo } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
+import { MeasureButton } from './measure-button.tsx'
 import { PeriodControl } from './period-control.tsx'
 
 /** One menu for each dimension that has more than one value. */
@@ -35,19 +28,10 @@ function DimensionChoices({ chosen, onChange }: { readonly chosen: Chosen; reado
 
 function WhatControls({ catalogue, resolved }: Props) {
   const go = useGo()
-  const { view, main } = resolved
-  const groups = indicatorsByTopic(catalogue).map(({ topic, indicators }) => ({
-    name: topic.name,
-    options: indicators,
-  }))
+  const { main } = resolved
   return (
     <>
-      <Choice
-        label="Indicator"
-        value={main.indicator.id}
-        groups={groups}
-        onChange={(id) => go(chooseIndicator(view, catalogue, id))}
-      />
+      <MeasureButton catalogue={catalogue} resolved={resolved} />
       <DimensionChoices chosen={main} onChange={(dims) => go(chooseDims(resolved, catalogue, dims))} />
     </>
   )

@@ -161,6 +161,7 @@ export const indicatorSchema = v.object({
   silence: v.record(text, v.picklist(['suppressed', 'not-published', 'not-applicable', 'not-collected'])),
   heads: v.exactOptional(text),
   initial: v.object({ geography: text, period: text }),
+  opens: v.exactOptional(v.record(text, text)),
   breaks: list(v.object({ after: text, note: text })),
   files: v.record(
     text,
@@ -238,6 +239,14 @@ export const standingSchema = v.object({
 })
 export type StaffAvailability = v.InferOutput<typeof standingSchema>
 
+/** What people type, the measures that answer it, best first, and what is to be said beside them: what is not held, and what is instead. */
+const searchWordsSchema = v.object({
+  words: list(text),
+  shows: list(v.object({ indicator: text, dims: v.record(v.string(), text) })),
+  says: v.nullable(text),
+})
+export type SearchWords = v.InferOutput<typeof searchWordsSchema>
+
 export const librarySchema = v.object({
   format: v.literal(1),
   sources: list(sourceSchema),
@@ -266,5 +275,6 @@ export const librarySchema = v.object({
     }),
   ),
   leftOut: list(v.object({ what: text, why: text })),
+  searchWords: list(searchWordsSchema),
 })
 export type Library = v.InferOutput<typeof librarySchema>

@@ -75,6 +75,8 @@ export type IndicatorRecord = {
   readonly heads?: string
   /** Geography and period shown first. */
   readonly initial: { readonly geography: string; readonly period: Period }
+  /** Choices on which the indicator opens from a menu, where a geography has them for most areas; else the initial ones. Links mean the initial ones. */
+  readonly opens?: Readonly<Record<string, string>>
   /** Periods between which the series is not comparable, each with the note that says why. */
   readonly breaks: readonly { readonly after: Period; readonly note: string }[]
 }

@@ -1,7 +1,7 @@
 import type { GeographyFile } from '#core/catalogue/schemas.ts'
 import type { Area, Geography } from '#core/domain/area.ts'
+import { editDistance } from '#core/domain/edit-distance.ts'
 import { normalise } from '#core/domain/normalise.ts'
-import { editDistance } from './edit-distance.ts'
 
 /** An area with the geography it belongs to. */
 export type AreaMatch = { readonly geography: string; readonly code: string; readonly name: string }

@@ -22,7 +22,7 @@ function holdings(catalogue: Catalogue, id: string) {
       const latest = extents.find((extent) => extent.geography === geography.id)?.periods.at(-1)
       if (!latest) return []
       const words = latest.areas > 1 ? `${latest.areas} ${geography.short}` : geography.short
-      const view = { ...defaultView, ...chooseIndicator({ ...defaultView, geography: geography.id }, catalogue, id) }
+      const view = { ...defaultView, ...chooseIndicator(defaultView, catalogue, id, { geography: geography.id }) }
       return [{ id: geography.id, words, period: periodText(latest.period), view }]
     })
   const [first] = found

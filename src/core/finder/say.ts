@@ -1,0 +1,26 @@
+import type { Answer } from './find.ts'
+
+const list = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' and ')
+
+/** How many measures were found: "4 measures", "No measure has “xyz”". */
+export function countWords({ found, whole, unknown }: Answer): string {
+  const many = found.length === 1 ? '1 measure' : `${found.length} measures`
+  if (found.length === 0) return unknown.length > 0 ? `No measure has ${list(unknown)}` : 'Type a word of a measure'
+  return whole
+    ? many
+    : `No measure has all of these words; ${many === '1 measure' ? 'the nearest is' : 'the nearest are'} below`
+}
+
+/** What stands beside the list, in sentences: what is not held, words that no measure has, words read as others, and the place that was named. */
+export function answerWords({ found, says, unknown, readAs, place }: Answer): readonly string[] {
+  const read = readAs.map(({ typed, word }) => `“${typed}” was read as “${word}”.`)
+  const strange = unknown.length > 0 && found.length > 0 ? [`No measure has ${list(unknown)}.`] : []
+  const named = place ? [`Opens with ${place.name} selected, where the measure has it.`] : []
+  const nothing =
+    found.length === 0 && says.length === 0
+      ? [
+          'Try another word, or clear the field to see all measures. What the atlas leaves out, and why, stands on the Data screen.',
+        ]
+      : []
+  return [...says, ...read, ...strange, ...named, ...nothing]
+}

@@ -1,0 +1,32 @@
+import { normalise } from '#core/domain/normalise.ts'
+
+/** Words that stand in most questions and say nothing of what is meant. */
+const empty = new Set(
+  'a an the of in by per for to and or on at with from number numbers count counts how many much what which where who is are was there do does have has map maps data figure figures statistic statistics show me all million thousand capita region regions regional local national british'.split(
+    ' ',
+  ),
+)
+
+const year = /^(19|20)\d\d$/
+
+/** The word without the ending of a plural, so that "linacs" finds "linac" and "vacancies" finds "vacancy". */
+function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+/** Splits a text into the words that are compared: without case, accents, punctuation and plural endings. */
+export const wordsOf = (text: string): readonly string[] =>
+  normalise(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map(singular)
+
+/** Whether a word tells what is meant: neither a filler nor a year. */
+export const saysSomething = (word: string): boolean => !empty.has(word) && !year.test(word)
+
+/** Finds where a list of words stands within another, one after the other; −1 where it does not. */
+export function positionOf(part: readonly string[], whole: readonly string[]): number {
+  if (part.length === 0) return -1
+  return whole.findIndex((_, at) => part.every((word, step) => whole[at + step] === word))
+}

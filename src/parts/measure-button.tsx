@@ -1,0 +1,43 @@
+import { Suspense, useId, useState } from 'react'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import { lazyPart } from '#state/lazy-part.ts'
+import { Boundary } from './boundary.tsx'
+
+const MeasureFinder = lazyPart('The measure finder', async () => (await import('./measure-finder.tsx')).MeasureFinder)
+
+/** The indicator shown, as a button that opens the measure finder, which is loaded when it is first asked for. */
+export function MeasureButton({ catalogue, resolved }: { readonly catalogue: Catalogue; readonly resolved: Resolved }) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="field">
+      <span className="label" id={`${id}-label`}>
+        Indicator
+      </span>
+      <button
+        type="button"
+        className="select measure-button"
+        id={`${id}-value`}
+        aria-haspopup="dialog"
+        aria-labelledby={`${id}-label ${id}-value`}
+        onClick={() => setOpen(true)}
+      >
+        {resolved.main.indicator.name}
+      </button>
+      {open ? (
+        <Boundary of="part">
+          <Suspense
+            fallback={
+              <span role="status" className="quiet">
+                Opening
+              </span>
+            }
+          >
+            <MeasureFinder catalogue={catalogue} resolved={resolved} onClose={() => setOpen(false)} />
+          </Suspense>
+        </Boundary>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,194 @@
+import './measure-finder.css'
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { buildFinder, entriesByTopic, type MeasureEntry } from '#core/finder/entries.ts'
+import { type Answer, findMeasures } from '#core/finder/find.ts'
+import { answerWords, countWords } from '#core/finder/say.ts'
+import { chooseIndicator } from '#core/plate/choices.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import { geographyQuery, libraryQuery } from '#state/queries.ts'
+import { useGo } from '#state/view-context.ts'
+import { Dialog } from '#ui/dialog.tsx'
+
+type Group = { readonly name: string | null; readonly entries: readonly MeasureEntry[] }
+
+/** The step that a key makes in a list of some length; null for other keys. */
+function stepOf(key: string, at: number, length: number): number | null {
+  const last = length - 1
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at >= last ? 0 : at + 1,
+    ArrowUp: at <= 0 ? last : at - 1,
+    PageDown: Math.min(last, at + 8),
+    PageUp: Math.max(0, at - 8),
+  }
+  return length > 0 ? (steps[key] ?? null) : null
+}
+
+function Option({
+  entry,
+  id,
+  active,
+  current,
+  onPick,
+}: {
+  readonly entry: MeasureEntry
+  readonly id: string
+  readonly active: boolean
+  readonly current: boolean
+  readonly onPick: () => void
+}) {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (active) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  const held = entry.periods === null ? 'no figures' : `${entry.geographies.join(', ')} · ${entry.periods}`
+  return (
+    <div
+      ref={element}
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      data-current={current}
+      onPointerDown={(event) => event.preventDefault() /* keeps the focus in the field */}
+      onClick={onPick}
+      onKeyDown={(event) => (event.key === 'Enter' ? onPick() : undefined)}
+    >
+      <span className="measure-name">
+        {entry.name}
+        {current ? <small> (shown now)</small> : null}
+      </span>
+      <span className="badge" data-origin={entry.origin}>
+        {entry.origin}
+      </span>
+      <small>
+        {entry.indicator.unit.many} · {held}
+      </small>
+    </div>
+  )
+}
+
+/** What the search has to say beside the list: what is not held, and how the question was read. */
+function Answered({ answer }: { readonly answer: Answer | null }) {
+  const said = answer ? answerWords(answer) : []
+  return (
+    <div className="measure-answer" role="status">
+      <p>{answer ? countWords(answer) : 'All measures, by topic'}</p>
+      {said.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  )
+}
+
+/** Finds what is typed, in the catalogue and among the places of the geography shown. */
+function useFinder(catalogue: Catalogue, resolved: Resolved) {
+  const library = useQuery(libraryQuery(catalogue.library.path))
+  const path = catalogue.geographies.find(({ id }) => id === resolved.geography.id)?.path ?? ''
+  const geography = useQuery({ ...geographyQuery(path), enabled: path !== '' })
+  const words = library.data?.searchWords
+  const finder = useMemo(() => buildFinder(catalogue, words ?? []), [catalogue, words])
+  const places = geography.data?.areas ?? []
+  return { finder, places, isPlain: library.isError }
+}
+
+/**
+ * A dialog in which a reader types what they look for and picks the measure that answers; all measures by topic until then. The keyboard stays in the field: arrows
+ * move, Enter picks.
+ */
+export function MeasureFinder({
+  catalogue,
+  resolved,
+  onClose,
+}: {
+  readonly catalogue: Catalogue
+  readonly resolved: Resolved
+  readonly onClose: () => void
+}) {
+  const id = useId()
+  const go = useGo()
+  const { view, main } = resolved
+  const { finder, places, isPlain } = useFinder(catalogue, resolved)
+  const field = useRef<HTMLInputElement>(null)
+  // After the dialog has opened, which puts the focus on its first button.
+  useEffect(() => field.current?.focus(), [])
+  const [text, setText] = useState('')
+  const [moved, setMoved] = useState<number | null>(null)
+  const answer = text.trim() === '' ? null : findMeasures(finder, text, places)
+  const groups: readonly Group[] = answer ? [{ name: null, entries: answer.found }] : entriesByTopic(finder, catalogue)
+  const listed = groups.flatMap(({ entries }) => entries)
+  const shown = listed.findIndex((one) => one.indicator.id === main.indicator.id)
+  const at = moved ?? (answer ? 0 : Math.max(0, shown))
+  const current = listed[at]
+  const pick = ({ indicator, dims }: MeasureEntry) => {
+    const place = answer?.place ?? null
+    const choice = Object.keys(dims).length > 0 ? { dims } : {}
+    const change = chooseIndicator(view, catalogue, indicator.id, choice)
+    const isHere = place !== null && change.geography === resolved.geography.id
+    go({
+      ...change,
+      ...(isHere ? { selected: [place.code, ...view.selected.filter((one) => one !== place.code)] } : {}),
+    })
+    onClose()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = stepOf(event.key, at, listed.length)
+    if (step !== null) {
+      event.preventDefault()
+      setMoved(step)
+    } else if (event.key === 'Enter' && current) {
+      event.preventDefault()
+      pick(current)
+    }
+  }
+  return (
+    <Dialog title="Find a measure" onClose={onClose}>
+      <div className="measure-finder">
+        <input
+          className="input"
+          type="text"
+          role="combobox"
+          aria-label="Find a measure"
+          placeholder="MRI, linac, vacancy, physicist, bowel cancer…"
+          aria-expanded={listed.length > 0}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={current ? `${id}-${current.id}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          ref={field}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value)
+            setMoved(null)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Answered answer={answer} />
+        {isPlain ? <p className="hint">Only names are searched: the list of other words could not be loaded.</p> : null}
+        <div role="listbox" id={`${id}-list`} aria-label="Measures" className="measure-list">
+          {groups.map(({ name, entries }) => (
+            <fieldset key={name ?? 'found'} aria-label={name ?? 'Measures found'}>
+              {name === null ? null : (
+                <p className="measure-topic" aria-hidden="true">
+                  {name}
+                </p>
+              )}
+              {entries.map((entry) => (
+                <Option
+                  key={entry.id}
+                  entry={entry}
+                  id={`${id}-${entry.id}`}
+                  active={entry === current}
+                  current={answer === null && entry.indicator.id === main.indicator.id}
+                  onPick={() => pick(entry)}
+                />
+              ))}
+            </fieldset>
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  )
+}
