@@ -33,6 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core/panel',
     'core/explore',
   ],
+  'core/finder': ['core/domain', 'core/catalogue', 'core/view', 'core/plate'],
   'core/cite': ['core/domain'],
   'core/brief': ['core/domain', 'core/plate', 'core/panel', 'core/explore', 'core/compare', 'core/coverage'],
   figures: ['core'],

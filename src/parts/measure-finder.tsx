@@ -1,11 +1,11 @@
 import './measure-finder.css'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { buildFinder, entriesByTopic, type MeasureEntry } from '#core/finder/entries.ts'
-import { type Answer, findMeasures } from '#core/finder/find.ts'
+import { type Answer, findMeasures, type NamedPlace } from '#core/finder/find.ts'
+import { openMeasure } from '#core/finder/open.ts'
 import { answerWords, countWords } from '#core/finder/say.ts'
-import { chooseIndicator } from '#core/plate/choices.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { geographyQuery, libraryQuery } from '#state/queries.ts'
 import { useGo } from '#state/view-context.ts'
@@ -82,24 +82,82 @@ function Answered({ answer }: { readonly answer: Answer | null }) {
   )
 }
 
-/** Finds what is typed, in the catalogue and among the places of the geography shown. */
-function useFinder(catalogue: Catalogue, resolved: Resolved) {
+/** The search words and the names of all places, read when the finder opens. */
+function useFinder(catalogue: Catalogue) {
   const library = useQuery(libraryQuery(catalogue.library.path))
-  const path = catalogue.geographies.find(({ id }) => id === resolved.geography.id)?.path ?? ''
-  const geography = useQuery({ ...geographyQuery(path), enabled: path !== '' })
+  const files = useQueries({ queries: catalogue.geographies.map(({ path }) => geographyQuery(path)) })
   const words = library.data?.searchWords
   const finder = useMemo(() => buildFinder(catalogue, words ?? []), [catalogue, words])
-  const places = geography.data?.areas ?? []
+  const places = files.flatMap(({ data }) =>
+    data ? data.areas.map((area): NamedPlace => ({ ...area, geography: data.geography.id })) : [],
+  )
   return { finder, places, isPlain: library.isError }
 }
 
+/** What is listed for a text, and which of it the keys are on. */
+function useListed(catalogue: Catalogue, main: string) {
+  const { finder, places, isPlain } = useFinder(catalogue)
+  const [text, setText] = useState('')
+  const [moved, move] = useState<number | null>(null)
+  const answer = text.trim() === '' ? null : findMeasures(finder, text, places)
+  const groups: readonly Group[] = answer ? [{ name: null, entries: answer.found }] : entriesByTopic(finder, catalogue)
+  const listed = groups.flatMap(({ entries }) => entries)
+  const shown = listed.findIndex(({ indicator }) => indicator.id === main)
+  const at = moved ?? (answer ? 0 : Math.max(0, shown))
+  const type = (next: string) => {
+    setText(next)
+    move(null)
+  }
+  return { text, type, answer, groups, listed, at, move, isPlain }
+}
+
+/** The measures found, or all by topic. */
+function MeasureList({
+  id,
+  groups,
+  active,
+  shown,
+  onPick,
+}: {
+  readonly id: string
+  readonly groups: readonly Group[]
+  readonly active: MeasureEntry | undefined
+  /** Id of the indicator shown, which is marked in the list by topic. */
+  readonly shown: string | null
+  readonly onPick: (entry: MeasureEntry) => void
+}) {
+  return (
+    <div role="listbox" id={`${id}-list`} aria-label="Measures" className="measure-list">
+      {groups.map(({ name, entries }) => (
+        <fieldset key={name ?? 'found'} aria-label={name ?? 'Measures found'}>
+          {name === null ? null : (
+            <p className="measure-topic" aria-hidden="true">
+              {name}
+            </p>
+          )}
+          {entries.map((entry) => (
+            <Option
+              key={entry.id}
+              entry={entry}
+              id={`${id}-${entry.id}`}
+              active={entry === active}
+              current={entry.indicator.id === shown}
+              onPick={() => onPick(entry)}
+            />
+          ))}
+        </fieldset>
+      ))}
+    </div>
+  )
+}
+
 /**
- * A dialog in which a reader types what they look for and picks the measure that answers; all measures by topic until then. The keyboard stays in the field: arrows
- * move, Enter picks.
+ * A dialog in which a reader types what they look for and picks the measure that answers; all measures by topic until then. The focus stays in the
+ * field: arrows move, Enter picks.
  */
 export function MeasureFinder({
   catalogue,
-  resolved,
+  resolved: { view, main },
   onClose,
 }: {
   readonly catalogue: Catalogue
@@ -108,44 +166,27 @@ export function MeasureFinder({
 }) {
   const id = useId()
   const go = useGo()
-  const { view, main } = resolved
-  const { finder, places, isPlain } = useFinder(catalogue, resolved)
   const field = useRef<HTMLInputElement>(null)
   // After the dialog has opened, which puts the focus on its first button.
   useEffect(() => field.current?.focus(), [])
-  const [text, setText] = useState('')
-  const [moved, setMoved] = useState<number | null>(null)
-  const answer = text.trim() === '' ? null : findMeasures(finder, text, places)
-  const groups: readonly Group[] = answer ? [{ name: null, entries: answer.found }] : entriesByTopic(finder, catalogue)
-  const listed = groups.flatMap(({ entries }) => entries)
-  const shown = listed.findIndex((one) => one.indicator.id === main.indicator.id)
-  const at = moved ?? (answer ? 0 : Math.max(0, shown))
-  const current = listed[at]
-  const pick = ({ indicator, dims }: MeasureEntry) => {
-    const place = answer?.place ?? null
-    const choice = Object.keys(dims).length > 0 ? { dims } : {}
-    const change = chooseIndicator(view, catalogue, indicator.id, choice)
-    const isHere = place !== null && change.geography === resolved.geography.id
-    go({
-      ...change,
-      ...(isHere ? { selected: [place.code, ...view.selected.filter((one) => one !== place.code)] } : {}),
-    })
+  const { text, type, answer, groups, listed, at, move, isPlain } = useListed(catalogue, main.indicator.id)
+  const active = listed[at]
+  const pick = (entry: MeasureEntry) => {
+    go(openMeasure(view, catalogue, entry, answer?.places ?? []))
     onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf(event.key, at, listed.length)
-    if (step !== null) {
-      event.preventDefault()
-      setMoved(step)
-    } else if (event.key === 'Enter' && current) {
-      event.preventDefault()
-      pick(current)
-    }
+    if (step !== null) move(step)
+    else if (event.key === 'Enter' && active) pick(active)
+    else return
+    event.preventDefault()
   }
   return (
     <Dialog title="Find a measure" onClose={onClose}>
       <div className="measure-finder">
         <input
+          ref={field}
           className="input"
           type="text"
           role="combobox"
@@ -154,40 +195,16 @@ export function MeasureFinder({
           aria-expanded={listed.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={current ? `${id}-${current.id}` : undefined}
+          aria-activedescendant={active ? `${id}-${active.id}` : undefined}
           autoComplete="off"
           spellCheck={false}
-          ref={field}
           value={text}
-          onChange={({ target }) => {
-            setText(target.value)
-            setMoved(null)
-          }}
+          onChange={({ target }) => type(target.value)}
           onKeyDown={onKeyDown}
         />
         <Answered answer={answer} />
         {isPlain ? <p className="hint">Only names are searched: the list of other words could not be loaded.</p> : null}
-        <div role="listbox" id={`${id}-list`} aria-label="Measures" className="measure-list">
-          {groups.map(({ name, entries }) => (
-            <fieldset key={name ?? 'found'} aria-label={name ?? 'Measures found'}>
-              {name === null ? null : (
-                <p className="measure-topic" aria-hidden="true">
-                  {name}
-                </p>
-              )}
-              {entries.map((entry) => (
-                <Option
-                  key={entry.id}
-                  entry={entry}
-                  id={`${id}-${entry.id}`}
-                  active={entry === current}
-                  current={answer === null && entry.indicator.id === main.indicator.id}
-                  onPick={() => pick(entry)}
-                />
-              ))}
-            </fieldset>
-          ))}
-        </div>
+        <MeasureList id={id} groups={groups} active={active} shown={answer ? null : main.indicator.id} onPick={pick} />
       </div>
     </Dialog>
   )

@@ -85,6 +85,7 @@ describe('denominators follow what is counted', () => {
     expect(chooseDims(resolved, catalogue, { specialty: 'medical-physics' })).toMatchObject({ per: 'people' })
     expect(chooseDims(resolved, catalogue, { specialty: 'clinical-engineering', level: 'all' })).toEqual({
       dims: { specialty: 'clinical-engineering', level: 'all' },
+      period: null,
     })
   })
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { questions } from '../../src/screens/explore/questions.ts'
 import { figuresOn, type OpenApp, Stand, settled } from './harness.ts'
-import { chooseByKeys, focused, tabTo } from './keys.ts'
+import { chooseByKeys, findMeasure, findMeasureByKeys, focused, tabTo } from './keys.ts'
 import { decodePicture } from './picture.ts'
 
 const stand = new Stand()
@@ -51,13 +51,13 @@ const goals: readonly Question[] = [
     title: /^Clinical engineering spend.* per head: £\d\.\d\d in South East.* to £\d\.\d\d in London/,
     source: /NHS Digital/,
     byMouse: async (page) => {
-      await choose(page, 'Indicator', 'Clinical engineering spend on equipment maintenance')
+      await findMeasure(page, 'Clinical engineering spend on equipment maintenance')
       await titled(page, /^Clinical engineering spend/)
       await choose(page, 'Denominator', 'head')
       await choose(page, 'Geography', 'NHS England regions (7)')
     },
     byKeys: async (page) => {
-      await chooseByKeys(page, /^Indicator$/, 'Clinical engineering spend')
+      await findMeasureByKeys(page, 'maintenance spend', 'Clinical engineering spend')
       await titled(page, /^Clinical engineering spend/)
       await chooseByKeys(page, /^Denominator/, 'head')
       await titled(page, /per head/)
@@ -69,14 +69,14 @@ const goals: readonly Question[] = [
     title: /^Cancer incidence, age-standardised, lung cancer, women: 53\.9 in South West to 97\.3 in North East/,
     source: /registries|Registration/,
     byMouse: async (page) => {
-      await choose(page, 'Indicator', 'Cancer incidence, age-standardised')
+      await findMeasure(page, 'Cancer incidence, age-standardised')
       await titled(page, /^Cancer incidence/)
       await choose(page, 'Cancer', 'Lung')
       await choose(page, 'Sex', 'Women')
       await page.getByLabel('Radiotherapy sites').check()
     },
     byKeys: async (page) => {
-      await chooseByKeys(page, /^Indicator$/, 'Cancer incidence, age')
+      await findMeasureByKeys(page, 'cancer rates', 'Cancer incidence, age-standardised')
       await titled(page, /^Cancer incidence/)
       await chooseByKeys(page, /^Cancer$/, 'Lung')
       await titled(page, /lung cancer/)
@@ -91,14 +91,14 @@ const goals: readonly Question[] = [
     title: /^MPCE staff in post \(sample baseline\), radiotherapy physics per 1,000 new cancers: about 5 in South East/,
     source: /MPCE Atlas/,
     byMouse: async (page) => {
-      await choose(page, 'Indicator', 'MPCE staff in post (sample baseline)')
+      await findMeasure(page, 'MPCE staff in post (sample baseline)')
       await titled(page, /sample baseline/)
       await choose(page, 'Specialty', 'Radiotherapy physics')
       await titled(page, /radiotherapy physics/)
       await choose(page, 'Denominator', '1,000 new cancers')
     },
     byKeys: async (page) => {
-      await chooseByKeys(page, /^Indicator$/, 'MPCE staff in post (sample')
+      await findMeasureByKeys(page, 'sample staff in post', 'MPCE staff in post (sample baseline)')
       await titled(page, /sample baseline/)
       await chooseByKeys(page, /^Specialty/, 'Radiotherapy')
       await titled(page, /radiotherapy physics/)

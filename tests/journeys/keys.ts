@@ -5,8 +5,11 @@ export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const own = document.activeElement
     if (!(own instanceof HTMLElement)) return ''
+    const named = (own.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.innerText ?? '')
     const labels = 'labels' in own ? [...((own as HTMLInputElement).labels ?? [])].map((one) => one.innerText) : []
-    return (own.getAttribute('aria-label') ?? labels.join(' ')) || own.innerText
+    return (own.getAttribute('aria-label') ?? (labels.join(' ') || named.join(' '))) || own.innerText
   })
 
 /** Presses the tab key until the named element has the focus. */
@@ -37,5 +40,24 @@ export async function chooseByKeys(page: Page, menu: RegExp, words: string): Pro
   if (steps === null) throw new Error(`${menu} has no choice “${words}”`)
   await page.keyboard.press('Space')
   for (let step = 0; step < Math.abs(steps); step += 1) await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp')
+  await page.keyboard.press('Enter')
+}
+
+/** Types into the measure finder and picks the measure of that name with a click. */
+export async function findMeasure(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Indicator/ }).click()
+  await page.getByRole('combobox', { name: 'Find a measure' }).fill(name)
+  await page.getByRole('option', { name }).first().click()
+}
+
+/** Does the same with keys alone: what is typed has the measure first. */
+export async function findMeasureByKeys(page: Page, typed: string, name: string): Promise<void> {
+  await tabTo(page, /^Indicator/)
+  await page.keyboard.press('Enter')
+  const field = page.getByRole('combobox', { name: 'Find a measure' })
+  await field.waitFor()
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox')
+  await page.keyboard.type(typed)
+  await page.getByRole('option', { name, selected: true }).waitFor()
   await page.keyboard.press('Enter')
 }

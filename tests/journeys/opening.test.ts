@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresOn, Stand } from './harness.ts'
+import { findMeasure } from './keys.ts'
 
 const stand = new Stand()
 beforeAll(() => stand.start())
@@ -94,9 +95,7 @@ test('axe finds nothing while the next figures are awaited', async () => {
   const { page, expectAccessible, expectClean } = await stand.open()
   await figuresOn(page)
   await never(page, /\/data\/cells\//)
-  await page
-    .getByLabel('Indicator', { exact: true })
-    .selectOption({ label: 'Clinical engineering spend on equipment maintenance' })
+  await findMeasure(page, 'Clinical engineering spend on equipment maintenance')
   await page.locator('main[aria-busy="true"]').waitFor()
   await expectAccessible()
   expectClean()

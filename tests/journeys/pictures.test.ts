@@ -15,6 +15,7 @@ import { expectPixels } from '../pictures/expect-pixels.ts'
 import { drawMasks, findProbes, type Masks, pictureOf } from '../pictures/pixels.ts'
 import { type Read, readMap } from '../pictures/read-back.ts'
 import { figuresOn, type OpenApp, Stand } from './harness.ts'
+import { findMeasure } from './keys.ts'
 
 /** What the built app puts on the screen and into files, read back pixel by pixel and held against the view model and the legend. */
 
@@ -165,9 +166,7 @@ describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
     await figuresOn(page)
     await drawnBy(page, way)
     await expectStage(page, way, realPlate(first), 'light', 'England and Wales')
-    await page
-      .getByLabel('Indicator', { exact: true })
-      .selectOption({ label: 'Clinical oncology consultant shortfall' })
+    await findMeasure(page, 'Clinical oncology consultant shortfall')
     await page.locator('#finding', { hasText: 'shortfall' }).waitFor()
     await drawnBy(page, way)
     await expectStage(page, way, realPlate(second), 'light', 'United Kingdom')

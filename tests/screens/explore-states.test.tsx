@@ -43,6 +43,9 @@ const cells = (id: string) => {
 const everything = [
   http.get(file('data/catalogue.json'), () => HttpResponse.json(catalogue)),
   http.get(file('geo/itl1.json'), () => HttpResponse.json({ format: 1, geography: itl1, areas })),
+  http.get(file('data/library.json'), () =>
+    HttpResponse.json({ format: 1, sources: [], notes: [], norms: [], leftOut: [], searchWords: [] }),
+  ),
   http.get(file('geo/uk.topojson'), () => HttpResponse.json(topology)),
   http.get(file('data/cells/:name'), ({ params }) =>
     HttpResponse.json(cells(String(params.name).replace('.json', ''))),
@@ -53,6 +56,14 @@ const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 beforeEach(() => {
   server.use(...everything)
+  // jsdom has no layout and opens no dialogs.
+  Element.prototype.scrollIntoView = () => {}
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false
+  }
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }))
   vi.stubGlobal(
     'ResizeObserver',
@@ -159,7 +170,9 @@ test('what of a link could not be read is named, and can be dismissed', async ()
 test('choosing by menu changes the view and the figures', async () => {
   const store = show(first)
   await heading()
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Indicator' }), 'Vacancy rate')
+  await userEvent.click(screen.getByRole('button', { name: /^Indicator/ }))
+  await userEvent.type(await screen.findByRole('combobox', { name: 'Find a measure' }), 'vacanc')
+  await userEvent.click(await screen.findByRole('option', { name: /^Vacancy rate/ }))
   expect(store.getState().view).toMatchObject({ indicator: 'vacancy', per: null })
   await waitFor(async () =>
     expect((await heading()).textContent).toContain('Vacancy rate: 0.0% in North to 7.5% in East'),

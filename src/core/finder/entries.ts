@@ -7,7 +7,7 @@ import { positionOf, wordsOf } from './words.ts'
 type Dims = Readonly<Record<string, string>>
 
 /** Origin of the figures of a measure, as its badge says. */
-export type Origin = 'published' | 'modelled' | 'partly modelled' | 'made-up sample' | 'no figures'
+export type MeasureOrigin = 'published' | 'modelled' | 'partly modelled' | 'made-up sample' | 'no figures'
 
 /** What the finder offers: an indicator as it opens, or with one choice of its dimensions. */
 export type MeasureEntry = {
@@ -18,14 +18,14 @@ export type MeasureEntry = {
   readonly dims: Dims
   readonly name: string
   readonly topic: string
-  readonly origin: Origin
+  readonly origin: MeasureOrigin
   /** The geographies with figures, coarse to fine: "ITL1". */
   readonly geographies: readonly string[]
   /** First to last period: "2001 to 2021"; null where nothing is held. */
   readonly periods: string | null
   /** The words of the entry and how much each counts. Words of its own name or choice count most. */
   readonly weights: ReadonlyMap<string, number>
-  /** Words of the choice alone; empty for an indicator as it opens. */
+  /** Words of the choice alone; empty for an indicator as it opens and for its whole. */
   readonly choiceWords: ReadonlySet<string>
 }
 
@@ -41,9 +41,11 @@ export type Finder = {
   readonly phrases: readonly Phrase[]
   /** Every word that an entry or a phrase has. */
   readonly vocabulary: ReadonlySet<string>
+  /** Makes an entry of choices in several dimensions, which are not listed beforehand. */
+  readonly entryWith: (indicator: Indicator, dims: Dims) => MeasureEntry
 }
 
-function originOf(indicator: Indicator): Origin {
+function originOf(indicator: Indicator): MeasureOrigin {
   const { statuses } = indicator
   if (statuses.length === 0) return 'no figures'
   if (isSample(indicator)) return 'made-up sample'
@@ -56,6 +58,10 @@ export function entryId(indicator: string, dims: Dims): string {
   const choices = Object.keys(dims).sort()
   return choices.length === 0 ? indicator : `${indicator}?${choices.map((id) => `${id}=${dims[id]}`).join('&')}`
 }
+
+/** Whether the choices are those on which the indicator opens where they are held: all of it. */
+const isWhole = ({ opens }: Indicator, dims: Dims): boolean =>
+  opens !== undefined && Object.keys(dims).every((id) => dims[id] === opens[id])
 
 /** Counts of the fields: the name of the choice, the name, what else the catalogue says. */
 const counts = { choice: 10, name: 8, topic: 2, unit: 2, definition: 1 }
@@ -103,7 +109,7 @@ function entryOf(catalogue: Catalogue, indicator: Indicator, dims: Dims): Measur
       [indicator.dimensions.map(({ name }) => name).join(' '), counts.topic],
       [indicator.definition, counts.definition],
     ]),
-    choiceWords: new Set(wordsOf(choice)),
+    choiceWords: isWhole(indicator, dims) ? new Set() : new Set(wordsOf(choice)),
   }
 }
 
@@ -149,15 +155,29 @@ export function buildFinder(catalogue: Catalogue, words: readonly SearchWords[])
   const vocabulary = new Set<string>()
   for (const { weights } of entries.values()) for (const word of weights.keys()) vocabulary.add(word)
   for (const phrase of phrases) for (const word of phrase.words) vocabulary.add(word)
-  return { entries: [...entries.values()], phrases, vocabulary }
+  const entryWith = (indicator: Indicator, dims: Dims) =>
+    entries.get(entryId(indicator.id, dims)) ?? entryOf(catalogue, indicator, dims)
+  return { entries: [...entries.values()], phrases, vocabulary, entryWith }
 }
 
-/** The phrases that stand in a question whole, and those that it begins: "vac" begins "vacancy". */
-export function phrasesIn({ phrases }: Finder, words: readonly string[]): readonly { phrase: Phrase; at: number }[] {
-  return phrases.flatMap((phrase) => {
+export type Hit = { readonly phrase: Phrase; readonly at: number }
+
+/** Whether two phrases share a word of the question without being the same words of it. */
+function overlap(a: Hit, b: Hit): boolean {
+  const isSame = a.at === b.at && a.phrase.words.length === b.phrase.words.length
+  return !isSame && a.at < b.at + b.phrase.words.length && b.at < a.at + a.phrase.words.length
+}
+
+/** The phrases that stand in a question; of those that share a word the longest, then the first: "PET CT scan" asks for no CT. */
+export function phrasesIn({ phrases }: Finder, words: readonly string[]): readonly Hit[] {
+  const hits = phrases.flatMap((phrase): Hit[] => {
     const at = positionOf(phrase.words, words)
     return at < 0 ? [] : [{ phrase, at }]
   })
+  const ordered = hits.toSorted((a, b) => b.phrase.words.length - a.phrase.words.length || a.at - b.at)
+  const kept: Hit[] = []
+  for (const hit of ordered) if (!kept.some((other) => overlap(other, hit))) kept.push(hit)
+  return kept
 }
 
 /** The indicators as they open, by topic in the order of the catalogue: what is listed before anything is typed. */

@@ -12,7 +12,7 @@ export function countWords({ found, whole, unknown }: Answer): string {
 }
 
 /** What stands beside the list, in sentences: what is not held, words that no measure has, words read as others, and the place that was named. */
-export function answerWords({ found, says, unknown, readAs, place }: Answer): readonly string[] {
+export function answerWords({ found, says, unknown, readAs, places: [place] }: Answer): readonly string[] {
   const read = readAs.map(({ typed, word }) => `“${typed}” was read as “${word}”.`)
   const strange = unknown.length > 0 && found.length > 0 ? [`No measure has ${list(unknown)}.`] : []
   const named = place ? [`Opens with ${place.name} selected, where the measure has it.`] : []

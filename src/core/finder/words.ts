@@ -2,25 +2,35 @@ import { normalise } from '#core/domain/normalise.ts'
 
 /** Words that stand in most questions and say nothing of what is meant. */
 const empty = new Set(
-  'a an the of in by per for to and or on at with from number numbers count counts how many much what which where who is are was there do does have has map maps data figure figures statistic statistics show me all million thousand capita region regions regional local national british'.split(
+  'a an the of in by per for to and or on at with from number numbers count counts how many much what which where who is are was there do does have has map maps data figure figures statistic statistics show me all million thousand capita region regions regional local national british % percent percentage done made over under than more less about get latest current recent today now'.split(
     ' ',
   ),
 )
 
 const year = /^(19|20)\d\d$/
 
+const numbers = 'zero one two three four five six seven eight nine ten eleven twelve thirteen'.split(' ')
+
 /** The word without the ending of a plural, so that "linacs" finds "linac" and "vacancies" finds "vacancy". */
 function singular(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+  return (word.length > 3 || /^\d+s$/.test(word)) && word.endsWith('s') && !word.endsWith('ss')
+    ? word.slice(0, -1)
+    : word
 }
 
-/** Splits a text into the words that are compared: without case, accents, punctuation and plural endings. */
+/** One form of a word that is spelt in several ways: plurals, "standardized" for "standardised", "thirteen" for "13". */
+function plain(word: string): string {
+  const number = numbers.indexOf(word)
+  return number >= 0 ? String(number) : singular(word).replace(/iz(e|ed|ing|ation)$/, 'is$1')
+}
+
+/** Splits a text into the words that are compared: without case, accents, punctuation and plural endings, in one spelling. */
 export const wordsOf = (text: string): readonly string[] =>
   normalise(text)
     .split(' ')
     .filter((word) => word !== '')
-    .map(singular)
+    .map(plain)
 
 /** Whether a word tells what is meant: neither a filler nor a year. */
 export const saysSomething = (word: string): boolean => !empty.has(word) && !year.test(word)

@@ -39,13 +39,14 @@ const periodsOf = (indicator: Indicator, dims: Dims, geography: string) =>
 
 /**
  * The geography on which a measure opens. The one in view stays only where the reader chose it, so that one forced by the measure before is not kept:
- * it differs from the one on which that measure opened, and the next measure has a map of it, not one area.
+ * it differs from the one on which that measure opened, and the next measure has a map of it: several areas, and not the United Kingdom with its unions.
  */
 function openingGeography(view: View, catalogue: Catalogue, indicator: Indicator, dims: Dims): string {
   const before = catalogue.indicators.find(({ id }) => id === view.indicator)
   const isOwn = view.geography !== before?.initial.geography
   const { geography } = indicator.initial
-  const isMap = fullest(indicator, dims, view.geography) > 1
+  const isUnion = catalogue.geographies.find(({ id }) => id === view.geography)?.mergedFrom !== null
+  const isMap = !isUnion && fullest(indicator, dims, view.geography) > 1
   return (isOwn && isMap) || fullest(indicator, dims, geography) === 0 ? view.geography : geography
 }
 
@@ -100,15 +101,21 @@ export function chooseIndicator(
   return { indicator: id, dims, geography, per, period: openingPeriod(indicator, dims, geography), perPeriod: null }
 }
 
-/** Changes a choice of the dimensions. A denominator that does not suit the new choice is replaced by the first that does. */
+/**
+ * Changes a choice of the dimensions. A denominator that does not suit the new choice is replaced by the first that does; a period that the reader did not
+ * choose by the one that has most areas for it.
+ */
 export function chooseDims(
   { view, main }: Pick<Resolved, 'view' | 'main'>,
   catalogue: Catalogue,
   dims: Dims,
 ): Partial<View> {
-  if (view.per === null || suitsDenominator(main.indicator, dims, view.per)) return { dims }
-  const [first] = denominatorsFor(catalogue, main.indicator, view.geography, dims)
-  return { dims, per: first?.id ?? null, perPeriod: null }
+  const { indicator } = main
+  const isOwn = view.period !== null && view.period !== openingPeriod(indicator, view.dims, view.geography)
+  const change = isOwn ? { dims } : { dims, period: openingPeriod(indicator, dims, view.geography) }
+  if (view.per === null || suitsDenominator(indicator, dims, view.per)) return change
+  const [first] = denominatorsFor(catalogue, indicator, view.geography, dims)
+  return { ...change, per: first?.id ?? null, perPeriod: null }
 }
 
 /**

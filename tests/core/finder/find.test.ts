@@ -4,13 +4,18 @@ import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
 import { answerWords, countWords } from '#core/finder/say.ts'
 import { parseTable } from '../../../data/build/csv.ts'
+import { readBuiltGeo } from '../../../data/build.ts'
 import { realData } from '../../data/real-atlas.ts'
 
 const { catalogue, contents } = realData()
 const finder = buildFinder(catalogue, contents.library.searchWords)
-const wales = { code: 'W92000004', name: 'Wales', aliases: ['Cymru'] }
-const northWest = { code: 'E12000002', name: 'North West', aliases: [] }
-const places = [wales, northWest]
+const wales = { code: 'W92000004', name: 'Wales', aliases: ['Cymru'], geography: 'nation' }
+const northWest = { code: 'E12000002', name: 'North West', aliases: [], geography: 'itl1' }
+const some = [wales, northWest]
+
+const places = Object.entries(readBuiltGeo().areas.areas).flatMap(([geography, areas]) =>
+  areas.map(({ code, name, aliases }) => ({ code, name, aliases, geography })),
+)
 
 function queries(): readonly Readonly<Record<string, string>>[] {
   const table = parseTable('queries.csv', readFileSync(new URL('queries.csv', import.meta.url), 'utf8'))
@@ -64,11 +69,11 @@ test('a word that no measure has is named; the rest is still found', () => {
 })
 
 test('a place beside the measure is taken out of the question and offered for selection', () => {
-  const answer = findMeasures(finder, 'vacancy rate in Wales', places)
-  expect(answer.place).toBe(wales)
+  const answer = findMeasures(finder, 'vacancy rate in Wales', some)
+  expect(answer.places).toEqual([wales])
   expect(answer.found[0]?.indicator.id).toBe('mpce-published-vacancy')
-  expect(findMeasures(finder, 'linacs north west', places).place).toBe(northWest)
-  expect(findMeasures(finder, 'linacs', places).place).toBeNull()
+  expect(findMeasures(finder, 'linacs north west', some).places).toEqual([northWest])
+  expect(findMeasures(finder, 'linacs', some).places).toEqual([])
 })
 
 test('made-up samples stand after what is published, unless the question asks for them', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { normalise } from '#core/domain/normalise.ts'
 import { editDistance } from '#core/domain/edit-distance.ts'
+import { normalise } from '#core/domain/normalise.ts'
 import { leaveOut } from '#core/imports/resolve-areas.ts'
 import { resolveWords } from '#core/imports/resolve-words.ts'
 
