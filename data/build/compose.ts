@@ -30,6 +30,7 @@ import {
   standingProblems,
   topicProblems,
 } from './references.ts'
+import { parseSearchWords, searchWordsFile } from './search-words.ts'
 import { readSites } from './sites.ts'
 import { unusedIn } from './unused.ts'
 
@@ -121,7 +122,7 @@ function inMenuOrder(topics: readonly TopicRecord[], ids: ReadonlySet<string>): 
 export function composeContents(folder: Folder, areas: AreasFile): Parsed<Contents> {
   const gathering = new Gathering()
   const places = indexPlaces(areas)
-  const empty = { sources: [], notes: [], norms: [], leftOut: [], searchWords: [] }
+  const empty = { sources: [], notes: [], norms: [], leftOut: [] }
   const library = gathering.take<Contents['library']>(parseLibrary(folder), empty)
   const known: Known = {
     places,
@@ -134,6 +135,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const packs = gathering.file(folder, 'packs.json', parsePacks) ?? []
   const standings = gathering.file(folder, 'standing.json', parseStandings) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
+  const searchWords = gathering.file(folder, searchWordsFile, parseSearchWords) ?? []
   const made = readMade(folder, gathering)
   const to = { topics, denominators, notes: known.notes, places, known }
   const ids = inMenuOrder(topics, new Set(namesIn(folder, /^indicators\/([^/]+)\//)))
@@ -148,7 +150,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     ...denominatorProblems(denominators, records),
     ...topicProblems(topics, records),
     ...standingProblems(standings, records),
-    ...searchWordProblems(library.searchWords, records),
+    ...searchWordProblems(searchWords, records),
     ...(coverage ? coverageProblems(coverage, records) : []),
   )
   // Sums over faulty rows would only repeat the report.
@@ -157,7 +159,18 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
   if (problems.length > 0) return { ok: false, problems }
   const unused = unusedIn({ library, indicators, siteSets, demand })
-  const tables = { topics, denominators, indicators, siteSets, packs, standings, coverage, demand, library }
+  const tables = {
+    topics,
+    denominators,
+    indicators,
+    siteSets,
+    packs,
+    standings,
+    coverage,
+    demand,
+    library,
+    searchWords,
+  }
   const value = { ...tables, places, unused, sums }
   return { ok: true, value }
 }

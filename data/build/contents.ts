@@ -1,4 +1,5 @@
 import type { Library } from '#core/catalogue/schemas.ts'
+import type { SearchWords } from '#core/catalogue/search-schema.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Denominator, IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Site } from '#core/domain/site.ts'
@@ -17,6 +18,7 @@ export type Contents = {
   readonly siteSets: readonly SiteContents[]
   readonly demand: DemandTables | null
   readonly library: Omit<Library, 'format'>
+  readonly searchWords: readonly SearchWords[]
   readonly packs: readonly PackRecord[]
   readonly standings: readonly StandingRecord[]
   /** Null where the package has no table of places. */

@@ -7,14 +7,17 @@ import { parseTable, type TableRow } from './csv.ts'
 
 /** Shared references of the atlas: sources, notes, norms and omitted figures. */
 
-export const searchWordsFile = 'search-words.csv'
-
 type Reading<T> = { readonly entries: readonly T[]; readonly problems: readonly Problem[] }
 type Read<T> = (row: TableRow, file: string) => T | Problem
 
 const isProblem = (one: unknown): one is Problem => typeof one === 'object' && one !== null && 'mend' in one
 
-function readEntries<T>(file: string, text: string | undefined, columns: readonly string[], read: Read<T>): Reading<T> {
+export function readEntries<T>(
+  file: string,
+  text: string | undefined,
+  columns: readonly string[],
+  read: Read<T>,
+): Reading<T> {
   if (text === undefined)
     return { entries: [], problems: [{ code: 'missing-file', at: { file }, found: '', mend: 'Add the file.' }] }
   const table = parseTable(file, text)
@@ -48,7 +51,7 @@ const blank = (file: string, row: number, column: string): Problem => ({
 })
 
 /** Schema of a row with required columns. */
-const filled =
+export const filled =
   <T>(columns: readonly string[], make: (fields: TableRow['fields']) => T): Read<T> =>
   ({ row, fields }, file) => {
     const empty = columns.find((name) => !fields[name])
@@ -124,24 +127,6 @@ const readNorm: Read<Norm> = ({ row, fields }, file) => {
   return { id, scope, form, value: number, unit, basePeriod, formula, caveat, source }
 }
 
-/** Reads "diagnostic-tests test=mri | population": indicators, each with the choices of its dimensions. */
-const readTargets = (text: string): Library['searchWords'][number]['shows'] =>
-  text
-    .split('|')
-    .map((one) => one.trim().split(/\s+/))
-    .map(([indicator = '', ...choices]) => ({
-      indicator,
-      dims: Object.fromEntries(
-        choices.map((choice) => [choice.slice(0, choice.indexOf('=')), choice.slice(choice.indexOf('=') + 1)]),
-      ),
-    }))
-
-const readSearchWords = filled(['words', 'shows'], ({ words = '', shows = '', says }) => ({
-  words: words.split(';').map((word) => word.trim()),
-  shows: readTargets(shows),
-  says: says || null,
-}))
-
 const readLeftOut = filled(['what', 'why'], ({ what = '', why = '' }) => ({ what, why }))
 
 const sourceColumns = ['id', 'publisher', 'title', 'year', 'url', 'licence', 'read']
@@ -152,12 +137,6 @@ export function parseLibrary(files: ReadonlyMap<string, string>): Parsed<Omit<Li
   const notes = readEntries('notes.csv', files.get('notes.csv'), ['id', 'text', 'weight'], readNote)
   const norms = readEntries('norms.csv', files.get('norms.csv'), normColumns, readNorm)
   const leftOut = readEntries('left-out.csv', files.get('left-out.csv'), ['what', 'why'], readLeftOut)
-  const searchWords = readEntries(
-    searchWordsFile,
-    files.get(searchWordsFile),
-    ['words', 'shows', 'says'],
-    readSearchWords,
-  )
   const known = new Set(sources.entries.map(({ id }) => id))
   const dangling = norms.entries
     .filter(({ source }) => !known.has(source))
@@ -165,14 +144,8 @@ export function parseLibrary(files: ReadonlyMap<string, string>): Parsed<Omit<Li
       const mend = `The norm ${id} needs a source of sources.csv.`
       return { code: 'unknown-source', at: { file: 'norms.csv', column: 'source' }, found: source, mend }
     })
-  const problems = [...[sources, notes, norms, leftOut, searchWords].flatMap((read) => read.problems), ...dangling]
+  const problems = [...[sources, notes, norms, leftOut].flatMap((read) => read.problems), ...dangling]
   if (problems.length > 0) return { ok: false, problems }
-  const value = {
-    sources: sources.entries,
-    notes: notes.entries,
-    norms: norms.entries,
-    leftOut: leftOut.entries,
-    searchWords: searchWords.entries,
-  }
+  const value = { sources: sources.entries, notes: notes.entries, norms: norms.entries, leftOut: leftOut.entries }
   return { ok: true, value }
 }

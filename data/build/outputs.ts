@@ -13,6 +13,7 @@ import {
   siteFileSchema,
   standingSchema,
 } from '#core/catalogue/schemas.ts'
+import { searchFileSchema } from '#core/catalogue/search-schema.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { extentsByChoice } from '#core/domain/held.ts'
 import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
@@ -182,6 +183,10 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
   const demand = spread && { path: writer.addJson(demandFileSchema, 'data', 'demand', spread.value) }
   const standing = writer.addJson(standingSchema, 'data', 'standing', { format: 1, standings: contents.standings })
   const library = writer.addJson(librarySchema, 'data', 'library', { format: 1, ...contents.library })
+  const searchWords = writer.addJson(searchFileSchema, 'data', 'search-words', {
+    format: 1,
+    rows: contents.searchWords.map(({ words, shows, says }) => ({ words: [...words], shows: [...shows], says })),
+  })
   const catalogue = v.parse(catalogueSchema, {
     format: 1,
     version: digest([...writer.files.keys()].sort().join('\n')),
@@ -194,6 +199,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     demand: demand && contents.coverage ? { ...demand, ...contents.coverage } : null,
     packs: contents.packs.map(({ id, title, file }) => ({ id, title, path: `packs/${file}` })),
     library: { path: library },
+    searchWords: { path: searchWords },
     standing: { path: standing },
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))

@@ -1,9 +1,9 @@
-import type { Library } from '#core/catalogue/schemas.ts'
+import type { SearchWords } from '#core/catalogue/search-schema.ts'
 import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
 import type { Problem } from '#core/domain/problem.ts'
-import { searchWordsFile } from './library.ts'
 import type { Places } from './places.ts'
 import type { CoverageRecord, StandingRecord, TopicRecord } from './records.ts'
+import { searchWordsFile } from './search-words.ts'
 
 /** The ids that an indicator's record may reference. */
 export type Referable = {
@@ -118,7 +118,7 @@ function targetComplaints({ indicator, dims }: Target, records: readonly Indicat
 
 /** Reports search words that lead to an indicator, dimension or value that does not exist, and words that stand in two rows. */
 export function searchWordProblems(
-  searchWords: Library['searchWords'],
+  searchWords: readonly SearchWords[],
   records: readonly IndicatorRecord[],
 ): Problem[] {
   const seen = new Map<string, string>()

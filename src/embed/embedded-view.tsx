@@ -1,7 +1,7 @@
 import { Suspense, useMemo, useState } from 'react'
 import { markWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
-import { geographiesFor } from '#core/plate/choices.ts'
+import { geographiesFor } from '#core/plate/geographies-for.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { mapDrawing } from '#figures/map/map-drawing.tsx'

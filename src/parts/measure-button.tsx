@@ -2,7 +2,6 @@ import { Suspense, useId, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { lazyPart } from '#state/lazy-part.ts'
-import { Boundary } from './boundary.tsx'
 
 const MeasureFinder = lazyPart('The measure finder', async () => (await import('./measure-finder.tsx')).MeasureFinder)
 
@@ -26,17 +25,15 @@ export function MeasureButton({ catalogue, resolved }: { readonly catalogue: Cat
         {resolved.main.indicator.name}
       </button>
       {open ? (
-        <Boundary of="part">
-          <Suspense
-            fallback={
-              <span role="status" className="quiet">
-                Opening
-              </span>
-            }
-          >
-            <MeasureFinder catalogue={catalogue} resolved={resolved} onClose={() => setOpen(false)} />
-          </Suspense>
-        </Boundary>
+        <Suspense
+          fallback={
+            <span role="status" className="quiet">
+              Opening
+            </span>
+          }
+        >
+          <MeasureFinder catalogue={catalogue} resolved={resolved} onClose={() => setOpen(false)} />
+        </Suspense>
       ) : null}
     </div>
   )

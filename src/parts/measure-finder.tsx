@@ -7,7 +7,8 @@ import { type Answer, findMeasures, type NamedPlace } from '#core/finder/find.ts
 import { openMeasure } from '#core/finder/open.ts'
 import { answerWords, countWords } from '#core/finder/say.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { geographyQuery, libraryQuery } from '#state/queries.ts'
+import { geographyQuery } from '#state/queries.ts'
+import { searchQuery } from '#state/search-query.ts'
 import { useGo } from '#state/view-context.ts'
 import { Dialog } from '#ui/dialog.tsx'
 
@@ -84,14 +85,13 @@ function Answered({ answer }: { readonly answer: Answer | null }) {
 
 /** The search words and the names of all places, read when the finder opens. */
 function useFinder(catalogue: Catalogue) {
-  const library = useQuery(libraryQuery(catalogue.library.path))
+  const { data: words, isError } = useQuery(searchQuery(catalogue.searchWords.path))
   const files = useQueries({ queries: catalogue.geographies.map(({ path }) => geographyQuery(path)) })
-  const words = library.data?.searchWords
   const finder = useMemo(() => buildFinder(catalogue, words ?? []), [catalogue, words])
   const places = files.flatMap(({ data }) =>
     data ? data.areas.map((area): NamedPlace => ({ ...area, geography: data.geography.id })) : [],
   )
-  return { finder, places, isPlain: library.isError }
+  return { finder, places, isPlain: isError }
 }
 
 /** What is listed for a text, and which of it the keys are on. */

@@ -228,6 +228,8 @@ export const catalogueSchema = v.object({
   packs: v.exactOptional(list(v.object({ id: text, title: text, path: text }))),
   /** All sources, notes, norms and omitted figures, for the Data screen. */
   library: v.object({ path: text }),
+  /** What people type to find a measure. */
+  searchWords: v.object({ path: text }),
   standing: v.object({ path: text }),
 })
 export type Catalogue = v.InferOutput<typeof catalogueSchema>
@@ -238,14 +240,6 @@ export const standingSchema = v.object({
   standings: list(v.object({ title: text, text, indicators: list(text), imports: v.boolean() })),
 })
 export type StaffAvailability = v.InferOutput<typeof standingSchema>
-
-/** What people type, the measures that answer it, best first, and what is to be said beside them: what is not held, and what is instead. */
-const searchWordsSchema = v.object({
-  words: list(text),
-  shows: list(v.object({ indicator: text, dims: v.record(v.string(), text) })),
-  says: v.nullable(text),
-})
-export type SearchWords = v.InferOutput<typeof searchWordsSchema>
 
 export const librarySchema = v.object({
   format: v.literal(1),
@@ -275,6 +269,5 @@ export const librarySchema = v.object({
     }),
   ),
   leftOut: list(v.object({ what: text, why: text })),
-  searchWords: list(searchWordsSchema),
 })
 export type Library = v.InferOutput<typeof librarySchema>

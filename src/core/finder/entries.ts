@@ -1,4 +1,5 @@
-import type { Catalogue, SearchWords } from '#core/catalogue/schemas.ts'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { SearchWords } from '#core/catalogue/search-schema.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import { type Indicator, isSample } from '#core/domain/indicator.ts'
 import { comparePeriods, periodText } from '#core/domain/period.ts'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { heldExtents } from '#core/domain/held.ts'
-import { chooseIndicator } from '#core/plate/choices.ts'
+import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import type { View } from '#core/view/view.ts'
 import type { MeasureEntry } from './entries.ts'
 import type { NamedPlace } from './find.ts'

@@ -8,7 +8,7 @@ import { readBuiltGeo } from '../../../data/build.ts'
 import { realData } from '../../data/real-atlas.ts'
 
 const { catalogue, contents } = realData()
-const finder = buildFinder(catalogue, contents.library.searchWords)
+const finder = buildFinder(catalogue, contents.searchWords)
 const wales = { code: 'W92000004', name: 'Wales', aliases: ['Cymru'], geography: 'nation' }
 const northWest = { code: 'E12000002', name: 'North West', aliases: [], geography: 'itl1' }
 const some = [wales, northWest]
@@ -42,7 +42,7 @@ test('every measure is found first, or among the first three, by its own name', 
 })
 
 test('every word of the table of search words leads to one of its measures first', () => {
-  const wrong = contents.library.searchWords.flatMap(({ words, shows }) =>
+  const wrong = contents.searchWords.flatMap(({ words, shows }) =>
     words.filter((word) => {
       const [first] = findMeasures(finder, word).found
       return !shows.some(({ indicator }) => indicator === first?.indicator.id)

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
 import { openMeasure } from '#core/finder/open.ts'
-import { chooseIndicator } from '#core/plate/choices.ts'
+import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import { defaultView } from '#core/view/view.ts'
 import { realData } from '../../data/real-atlas.ts'
 
 const { catalogue, contents } = realData()
-const finder = buildFinder(catalogue, contents.library.searchWords)
+const finder = buildFinder(catalogue, contents.searchWords)
 const wales = { code: 'W92000004', name: 'Wales', aliases: [] }
 const walesThere = ['nation', 'itl1'].map((geography) => ({ ...wales, geography }))
 const first = (question: string) => findMeasures(finder, question).found[0] ?? expect.fail(question)

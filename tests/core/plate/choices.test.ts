@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { geographiesFor, overlaysFor, toggleSelected } from '#core/plate/choices.ts'
+import { overlaysFor, toggleSelected } from '#core/plate/choices.ts'
+import { geographiesFor } from '#core/plate/geographies-for.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { catalogue, smallView } from '../../fixtures/small-atlas.ts'
 

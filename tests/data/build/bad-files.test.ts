@@ -172,7 +172,9 @@ test.each([
 })
 
 test('broken JSON is a problem and not a fault', () => {
-  expect(problemsOf(edited(record, '"topic"', 'topic'))).toMatchObject([{ code: 'not-json', at: { file: record } }, {}])
+  // What refers to the record that could not be read is reported as well.
+  const [problem] = problemsOf(edited(record, '"topic"', 'topic'))
+  expect(problem).toMatchObject({ code: 'not-json', at: { file: record } })
 })
 
 test('a denominator must settle every dimension', () => {
@@ -219,4 +221,15 @@ test('refuses data named for Coverage that the package lacks', () => {
     ['new-cases.sex', 'unicorns'],
     ['new-cases.band', 'fifth'],
   ])
+})
+
+test.each([
+  ['a measure that is unknown', 'new-cases sex=male', 'old-cases', 'indicator', 'old-cases'],
+  ['a choice that is unknown', 'sex=male', 'sex=men', 'new-cases.sex', 'men'],
+  ['a dimension that is unknown', 'sex=male', 'site=lung', 'new-cases.site', 'lung'],
+  ['a word that stands twice', 'cases; incidence', 'cases; cases', 'cases', 'cases'],
+])('search words with %s are refused', (_, text, wrong, column, found) => {
+  const [problem, ...others] = problemsOf(edited('search-words.csv', text, wrong))
+  expect(others).toEqual([])
+  expect(problem).toMatchObject({ code: 'bad-reference', at: { file: 'search-words.csv', column }, found })
 })

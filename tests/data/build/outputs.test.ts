@@ -24,6 +24,7 @@ test('every path that the catalogue names is written, and every file written is 
   const named = [
     catalogue.topology.path,
     catalogue.library.path,
+    catalogue.searchWords.path,
     catalogue.standing.path,
     ...catalogue.geographies.map(({ path }) => path),
     ...catalogue.sites.map(({ path }) => path),

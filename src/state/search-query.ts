@@ -1,0 +1,6 @@
+import { queryOptions } from '@tanstack/react-query'
+import { readSearchWords } from '#io/search-file.ts'
+
+/** What people type to find a measure; apart from the other queries, since the first map does not need it. */
+export const searchQuery = (path: string) =>
+  queryOptions({ queryKey: ['search-words', path], queryFn: ({ signal }) => readSearchWords(path, signal) })
