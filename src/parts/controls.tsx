@@ -6,7 +6,7 @@ import { chooseDims, denominatorsFor, heldText, overlaysFor } from '#core/plate/
 import { geographiesFor } from '#core/plate/geographies-for.ts'
 import type { Chosen, Resolved } from '#core/plate/resolve.ts'
 import type { Dims, OverlayMode } from '#core/view/view.ts'
-import { useGo } from '#state/view-context.ts'
+import { useGo, useViewStore } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { MeasureButton } from './measure-button.tsx'
 import { PeriodControl } from './period-control.tsx'
@@ -29,11 +29,19 @@ function DimensionChoices({ chosen, onChange }: { readonly chosen: Chosen; reado
 
 function WhatControls({ catalogue, resolved }: Props) {
   const go = useGo()
+  const store = useViewStore()
   const { main } = resolved
+  const choose = (dims: Dims) => {
+    // The menus are drawn a moment after a choice; one made before that must not undo it.
+    const { view } = store.getState()
+    const made = view.indicator === main.indicator.id ? { ...main.dims, ...view.dims } : main.dims
+    const changed = Object.entries(dims).filter(([id, value]) => value !== main.dims[id])
+    go(chooseDims({ view, main }, catalogue, { ...made, ...Object.fromEntries(changed) }))
+  }
   return (
     <>
       <MeasureButton catalogue={catalogue} resolved={resolved} />
-      <DimensionChoices chosen={main} onChange={(dims) => go(chooseDims(resolved, catalogue, dims))} />
+      <DimensionChoices chosen={main} onChange={choose} />
     </>
   )
 }

@@ -16,7 +16,7 @@ export function MeasureButton({ catalogue, resolved }: { readonly catalogue: Cat
       </span>
       <button
         type="button"
-        className="select measure-button"
+        className="select opens-dialog"
         id={`${id}-value`}
         aria-haspopup="dialog"
         aria-labelledby={`${id}-label ${id}-value`}

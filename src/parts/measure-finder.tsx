@@ -63,9 +63,7 @@ function Option({
       <span className="badge" data-origin={entry.origin}>
         {entry.origin}
       </span>
-      <small>
-        {entry.indicator.unit.many} · {held}
-      </small>
+      <small>{[entry.opensOn, entry.indicator.unit.many, held].filter((part) => part !== '').join(' · ')}</small>
     </div>
   )
 }

@@ -47,7 +47,7 @@ export async function chooseByKeys(page: Page, menu: RegExp, words: string): Pro
 export async function findMeasure(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^Indicator/ }).click()
   await page.getByRole('combobox', { name: 'Find a measure' }).fill(name)
-  await page.getByRole('option', { name }).first().click()
+  await page.getByRole('listbox', { name: 'Measures' }).getByRole('option', { name }).first().click()
 }
 
 /** Does the same with keys alone: what is typed has the measure first. */
@@ -58,6 +58,6 @@ export async function findMeasureByKeys(page: Page, typed: string, name: string)
   await field.waitFor()
   await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox')
   await page.keyboard.type(typed)
-  await page.getByRole('option', { name, selected: true }).waitFor()
+  await page.getByRole('listbox', { name: 'Measures' }).getByRole('option', { name, selected: true }).waitFor()
   await page.keyboard.press('Enter')
 }

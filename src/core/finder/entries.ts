@@ -19,6 +19,8 @@ export type MeasureEntry = {
   readonly dims: Dims
   readonly name: string
   readonly topic: string
+  /** The choices on which it opens in the dimensions that are not named: "MRI, Six weeks or more"; empty without any. */
+  readonly opensOn: string
   readonly origin: MeasureOrigin
   /** The geographies with figures, coarse to fine: "ITL1". */
   readonly geographies: readonly string[]
@@ -90,6 +92,13 @@ function entryOf(catalogue: Catalogue, indicator: Indicator, dims: Dims): Measur
     dims,
     name: choice === '' ? indicator.name : `${indicator.name}: ${choice}`,
     topic,
+    opensOn: indicator.dimensions
+      .filter(({ id }) => dims[id] === undefined)
+      .map(({ id, initial, values }) => {
+        const opening = indicator.opens?.[id] ?? initial
+        return values.find((one) => one.id === opening)?.name ?? opening
+      })
+      .join(', '),
     origin: originOf(indicator),
     geographies: [...catalogue.geographies]
       .sort((a, b) => a.order - b.order)
