@@ -8,7 +8,7 @@ import { positionOf, wordsOf } from './words.ts'
 type Dims = Readonly<Record<string, string>>
 
 /** Origin of the figures of a measure, as its badge says. */
-export type MeasureOrigin = 'published' | 'modelled' | 'partly modelled' | 'made-up sample' | 'no figures'
+type MeasureOrigin = 'published' | 'modelled' | 'partly modelled' | 'made-up sample' | 'no figures'
 
 /** What the finder offers: an indicator as it opens, or with one choice of its dimensions. */
 export type MeasureEntry = {
@@ -33,7 +33,7 @@ export type MeasureEntry = {
 }
 
 /** A search word's phrase, ready to be compared, with the entries it stands for, best first, and what it says. */
-export type Phrase = {
+type Phrase = {
   readonly words: readonly string[]
   readonly shows: readonly string[]
   readonly says: string | null

@@ -1,6 +1,6 @@
+import { editDistance } from '#core/domain/edit-distance.ts'
 import { normalise } from '#core/domain/normalise.ts'
 import type { ColumnSpec } from './column-spec.ts'
-import { editDistance } from '#core/domain/edit-distance.ts'
 
 /** A heading as it may be compared: as it is, without what stands in brackets, and with its humps as words. */
 export const keysOf = (heading: string): readonly string[] => [
