@@ -1,4 +1,4 @@
-import { matchesOf, type Places } from './places.ts'
+import { formerOf, matchesOf, type Places } from './places.ts'
 import { cellText, type Worksheet } from './sheet.ts'
 
 /** Rows that tell what a column holds. */
@@ -53,16 +53,23 @@ function candidatesIn(sheet: Worksheet, headerRow: number, places: Places): read
     found.set(text, known)
     return known
   }
+  // An area of another year is one too, though the atlas cannot draw it.
+  const isArea = (text: string, codes: readonly string[]) =>
+    codes.length > 0 || (text !== '' && text.length <= longestName && formerOf(places, text).length > 0)
   const columns = Array.from({ length: width }, (_, at) => {
     const texts = rows.map((row) => cellText(sheet, row, at))
     const filled = texts.filter(Boolean)
     const cells = texts.map(codesOf)
-    const coded = filled.filter((text) => places.byCode.has(text.toUpperCase())).length
+    const isCode = (text: string) =>
+      places.byCode.has(text.toUpperCase()) || (/\d/.test(text) && formerOf(places, text).length > 0)
+    const coded = filled.filter(isCode).length
     return {
       at,
       cells,
       isCoded: filled.length > 0 && coded >= filled.length * mostlyCodes,
-      isNamed: filled.length > 0 && cells.filter((codes) => codes.length > 0).length >= filled.length * mostlyAreas,
+      isNamed:
+        filled.length > 0 &&
+        texts.filter((text, row) => isArea(text, cells[row] ?? [])).length >= filled.length * mostlyAreas,
     }
   })
   const coded = columns.filter(({ isCoded }) => isCoded)

@@ -10,7 +10,7 @@ export type AreaMatch = { readonly geography: string; readonly code: string; rea
 type How = 'code' | 'other code' | 'name' | 'other name' | 'abbreviation'
 export type Match = AreaMatch & { readonly how: How }
 
-/** A code that was known once, of an area that is none of today's: split, or merged into another. */
+/** An area of another year that is none of the atlas: split from one of its areas, or merged of several. */
 export type Former = AreaMatch & { readonly relation: 'within' | 'holds' }
 
 /** Everything that a cell may call an area by. */
@@ -21,6 +21,9 @@ export type Places = {
   readonly byName: ReadonlyMap<string, readonly Match[]>
   /** By the words that tell a name from others, shortened ones written out. */
   readonly byKey: ReadonlyMap<string, readonly Match[]>
+  /** By the same words in the order of the alphabet. */
+  readonly byBag: ReadonlyMap<string, readonly Match[]>
+  /** By code, and by the key of a name. */
   readonly former: ReadonlyMap<string, readonly Former[]>
   /** Geography → its areas by code. */
   readonly areas: ReadonlyMap<string, ReadonlyMap<string, Area>>
@@ -86,17 +89,36 @@ function keyOf(name: string): string {
   return kept.length === 0 ? words.join(' ') : kept.join(' ')
 }
 
+/** The same words whatever their order: “Bournemouth, Poole & Christchurch” is “Bournemouth, Christchurch and Poole”. Of three words or more. */
+function bagOf(name: string): string {
+  const words = keyOf(name).split(' ')
+  return words.length < 3 ? '' : words.toSorted().join(' ')
+}
+
 function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   const held = map.get(key)
   if (held) held.push(value)
   else map.set(key, [value])
 }
 
+/** The only kind of areas whose other names may be those of areas of another year, into which they were split or merged. */
+const renamed = 'utla'
+
+/** Whether the other names of an area are names of what it was split or merged into: “West Northamptonshire” of Northamptonshire. */
+const otherYearOf = (geography: string, { codes }: Area): Former['relation'] | null =>
+  geography === renamed
+    ? (codes.flatMap(({ relation = 'is' }) => (relation === 'is' ? [] : [relation]))[0] ?? null)
+    : null
+
+const nameKey = (name: string): string => `name ${keyOf(name)}`
+const bagKey = (name: string): string => `bag ${bagOf(name)}`
+
 /** Learns every code and name of the areas that the atlas knows. */
 export function indexPlaces(files: readonly GeographyFile[]): Places {
   const byCode = new Map<string, Match[]>()
   const byName = new Map<string, Match[]>()
   const byKey = new Map<string, Match[]>()
+  const byBag = new Map<string, Match[]>()
   const former = new Map<string, Former[]>()
   const learn = (names: Map<string, Match[]>, key: string, match: Match) => {
     if (key !== '' && !names.get(key)?.some((each) => each.geography === match.geography && each.code === match.code))
@@ -110,16 +132,23 @@ export function indexPlaces(files: readonly GeographyFile[]): Places {
         if (relation === 'is') put(byCode, code.toUpperCase(), { ...place, how: 'other code' })
         else put(former, code.toUpperCase(), { ...place, relation })
       learn(byName, normalise(area.name), { ...place, how: 'name' })
-      for (const alias of [...area.aliases, area.short])
-        learn(byName, normalise(alias), { ...place, how: 'other name' })
-      for (const each of [area.name, ...area.aliases])
+      const relation = otherYearOf(geography.id, area)
+      for (const alias of relation === null ? [] : area.aliases.map(normalise))
+        for (const key of [nameKey(alias), bagKey(alias)])
+          put(former, key, { ...place, relation: relation ?? 'within' })
+      const aliases = relation === null ? area.aliases : []
+      for (const alias of [...aliases, area.short]) learn(byName, normalise(alias), { ...place, how: 'other name' })
+      for (const each of [area.name, ...aliases]) {
         learn(byKey, keyOf(normalise(each)), { ...place, how: 'abbreviation' })
+        learn(byBag, bagOf(normalise(each)), { ...place, how: 'abbreviation' })
+      }
     }
   return {
     geographies: files.map(({ geography }) => geography),
     byCode,
     byName,
     byKey,
+    byBag,
     former,
     areas: new Map(
       files.map(({ geography, areas }) => [geography.id, new Map(areas.map((area) => [area.code, area]))]),
@@ -133,12 +162,20 @@ export function matchesOf(places: Places, text: string): readonly Match[] {
   if (coded) return coded
   const name = normalise(text)
   if (name === '') return []
-  return places.byName.get(name) ?? places.byKey.get(keyOf(name)) ?? []
+  return places.byName.get(name) ?? places.byKey.get(keyOf(name)) ?? places.byBag.get(bagOf(name)) ?? []
 }
 
-/** What a former code was, where it is no area of today: for a message that says more than "unknown". */
-export const formerOf = (places: Places, text: string): readonly Former[] =>
-  places.former.get(text.trim().toUpperCase()) ?? []
+/** What an area of another year has to do with those of the atlas, by its code or its name: for a message that says more than "unknown". */
+export function formerOf(places: Places, text: string): readonly Former[] {
+  const name = normalise(text)
+  const bag = bagOf(name)
+  return (
+    places.former.get(text.trim().toUpperCase()) ??
+    places.former.get(nameKey(name)) ??
+    (bag === '' ? undefined : places.former.get(bagKey(name))) ??
+    []
+  )
+}
 
 /** Names that look like a text, closest first: to be offered, never to be taken. */
 export function similarPlaces(

@@ -1,5 +1,6 @@
 import { type AreaMatch, type Former, formerOf, type Match, matchesOf, type Places, similarPlaces } from './places.ts'
 import type { Question } from './question.ts'
+import { whichOfName } from './same-name.ts'
 
 /** What the cells of a column of areas mean. */
 export type ResolvedAreas = {
@@ -64,15 +65,22 @@ export function resolveAreas(
     const answer = Object.hasOwn(answers, text) ? answers[text] : undefined
     if (answer === leaveOut) left.add(text)
     else if (answer !== undefined) take(text, matchesOf(places, answer)[0]?.code ?? answer)
-    else if (matches.length === 0)
-      unknown.set(text, {
-        similar: distinct(similarPlaces(places, text, null).filter(usable) as Match[]),
-        former: formerOf(places, text),
-      })
-    else {
+    else if (matches.length === 0) {
+      const former = formerOf(places, text)
+      // A name that is similar to that of an area of another year would be a wrong map.
+      const similar = former.length > 0 ? [] : similarPlaces(places, text, null).filter(usable)
+      unknown.set(text, { similar: distinct(similar as Match[]), former })
+    } else {
       const inChosen = matches.filter(({ geography }) => geography === chosen)
       const [only, ...others] = distinct(inChosen.length > 0 ? inChosen : matches)
-      if (only && others.length === 0) take(text, only.code)
+      const named = matches.map((match) => ({
+        match,
+        which: match.how === 'code' ? 'of the atlas' : whichOfName(match.code, texts.keys(), places),
+      }))
+      const since = named.find(({ which }) => which === 'since')?.match
+      const isOpen = named.some(({ match, which }) => which === 'open' && (!only || match.code === only.code))
+      if (since) unknown.set(text, { similar: [], former: [{ ...since, relation: 'holds' }] })
+      else if (only && others.length === 0 && !isOpen) take(text, only.code)
       else ambiguous.push([text, distinct(matches)])
     }
   }

@@ -25,7 +25,11 @@ export function blame(findings: Findings, { part, row }: DataRow, column: string
   findings.add(cellFinding(part.sheet, part.mapping.headerRow, row, at, words))
 }
 
-const isTotal = /^(grand |uk |overall |sub-?)?totals?$|^sum$/i
+/** Whether a text stands in place of an area for the sum of several. */
+export const isTotalText = (text: string): boolean =>
+  /^(?:(?:grand|uk|overall|table|column)[ -]*|sub[ -]?)?totals?(?: \((?:all|sum)[^)]*\))?$|^(?:sum|all areas|all regions|all nations)$/i.test(
+    text,
+  )
 
 /** What to say of columns that a table needs and a sheet has not. */
 function missingColumns(part: MappedSheet, findings: Findings): boolean {
@@ -187,7 +191,7 @@ export function dataRows(
     const examples: number[] = []
     for (let row = part.mapping.headerRow + 1; row < end; row++) {
       if (isBlankRow(part.sheet.rows[row] ?? [])) continue
-      const total = columns.find((at) => at !== null && isTotal.test(cellText(part.sheet, row, at)))
+      const total = columns.find((at) => at !== null && isTotalText(cellText(part.sheet, row, at)))
       if (typeof total === 'number' && !isRead('totals')) sayTotal(part, row, total, findings)
       else if (!isRead('examples') && isExample({ part, row })) examples.push(row)
       else rows.push({ part, row })

@@ -42,10 +42,10 @@ describe('one kind of area in a column, code against name in every row', () => {
       says: [/found “E47000007”.*The atlas has no area of this code/],
     },
     {
-      name: 'parts of one area are not called doubles to be thrown away',
+      name: 'parts of one area are no doubles to be thrown away: what they are is asked',
       text: 'Region,Trust,Year,WTE\nSouth West,A,2022,31\nSouth West,B,2022,32\nWales,C,2022,33\n',
       figures: null,
-      says: [/If the rows are parts of the area/],
+      says: [/They differ in Trust\. What are they\?/],
     },
   ])
 

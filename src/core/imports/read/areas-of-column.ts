@@ -32,7 +32,7 @@ export function areasOfColumn(
     const similar = unknown.similar.map(nameOf).join(' or ')
     const [known] = matchesOf(context.places, text)
     const mend = former
-      ? `This is a former code: ${former.relation === 'within' ? 'a part of' : 'more than'} ${nameOf(former)}, and no area of today.`
+      ? `This is an area of another year, ${former.relation === 'within' ? 'a part of' : 'more than'} ${nameOf(former)}: the atlas has no boundaries of it. Bring them first, or leave it out.`
       : known
         ? `This is ${nameOf(known)}, ${unusable}.`
         : similar

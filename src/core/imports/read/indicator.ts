@@ -14,26 +14,42 @@ import { type ColumnPeriods, periodsOfColumn } from '../periods-of-column.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
+import { AddedUp } from './added-up.ts'
 import { checkAreaNames } from './area-names.ts'
 import { checkFigures } from './checks.ts'
 import { firstFigures } from './first-figures.ts'
-import { blocking, figureNotes, readCell, sayOfFigure, type TableFigure, UnknownMarks } from './indicator-cells.ts'
+import {
+  blocking,
+  figureNotes,
+  type MarkedCell,
+  readCell,
+  sayOfFigure,
+  type TableFigure,
+  UnknownMarks,
+} from './indicator-cells.ts'
 import { sayColumnsLeft, sayOtherMeasures } from './indicator-parts.ts'
-import { decimalsOf, ownRecord, slugOf } from './own-record.ts'
+import { additiveKinds, decimalsOf, ownRecord, slugOf } from './own-record.ts'
 import { sayMissingPercents } from './percent-signs.ts'
+import { checkPrintedTotals } from './printed-totals.ts'
 import { type Made, Reading, type Shown } from './reading.ts'
+import { type SettledRows, settleRows } from './rows-alike.ts'
 import { askOfMeasures, restsOf } from './wide-measures.ts'
 
-/** The figures of a row: one, or one a column. What headings say besides their period splits them where they say several things. */
-function figuresOf(row: DataRow, isSplit: boolean): readonly TableFigure[] {
+/**
+ * The figures of a row: one, or one a column. What headings say besides their period splits them where
+ * they say several things.
+ * @param split what splits the row besides its group
+ */
+function figuresOf(row: DataRow, split: string, isSplit: boolean): readonly TableFigure[] {
   const { sheet, mapping } = row.part
   const own = textOf(row, 'period')
   const periodText = own === '' ? mapping.about.period.trim() : own
-  const group = textOf(row, 'specialty')
+  const group = [textOf(row, 'specialty'), split].filter(Boolean).join(', ')
   if (!mapping.wide) return [{ row, column: mapping.columns.value ?? -1, periodText, group }]
   return mapping.wide.columns.map((column) => {
     const heading = cellText(sheet, mapping.headerRow, column)
-    if (mapping.wide?.by !== 'period') return { row, column, periodText, group: heading }
+    if (mapping.wide?.by !== 'period')
+      return { row, column, periodText, group: [heading, split].filter(Boolean).join(', ') }
     const { period, rest } = periodInHeading(heading) ?? { period: heading, rest: '' }
     const { mark } = rest === '' ? { mark: null } : markOf(heading)
     return {
@@ -94,6 +110,8 @@ export type Known = {
   readonly marks: UnknownMarks
   /** Heading or text that splits figures → the id of its group. */
   readonly ids: ReadonlyMap<string, string>
+  /** Takes the parts of a figure where several rows are to be added up; null where each row is a figure. */
+  readonly sums: AddedUp | null
 }
 
 /** Says why a figure has no place; true where it has none, or waits for an answer. */
@@ -122,30 +140,39 @@ const twice = ({ row: { part, row } }: TableFigure): Words =>
     `Row ${row + 1} of ${part.sheet.file} has one already. If the rows are parts of the area, choose the column that tells them apart as “specialty”, or add them up in the file.`,
   )
 
+/** A figure with what its cell was read as, and where it belongs. */
+type Placed = {
+  readonly figure: TableFigure
+  readonly area: string
+  readonly period: string
+  readonly marked: MarkedCell
+}
+
 /** The figures as observations, each area, period and group once. */
 function observationsOf(
   figures: readonly TableFigure[],
   known: Known,
   { context, findings }: Reading,
 ): readonly Observation[] {
-  const { areas, periods, marks, ids } = known
+  const { areas, periods, marks, ids, sums } = known
   const source = sourceOf(context.target, context.today).id
-  const first = new Map<string, TableFigure>()
-  return figures.flatMap((figure): Observation[] => {
+  const held = new Map<string, Placed>()
+  for (const figure of figures) {
     const text = textOf(figure.row, 'area')
-    if (areas.left.has(text) || isMisplaced(figure, known, findings)) return []
+    if (areas.left.has(text) || isMisplaced(figure, known, findings)) continue
     const marked = readCell(figure, markOf(figure.periodText).mark, marks, findings)
-    const [area, period, group] = [areas.codes.get(text), periods.of(figure.periodText), ids.get(figure.group)]
-    if (!marked || area === undefined || period === null) return []
+    const [area, period] = [areas.codes.get(text), periods.of(figure.periodText)]
+    if (!marked || area === undefined || period === null) continue
     const key = `${area}|${period}|${figure.group}`
-    const before = first.get(key)
-    if (before) {
-      sayOfFigure(findings, figure, twice(before))
-      return []
-    }
-    first.set(key, figure)
+    const before = held.get(key)
+    if (!before) held.set(key, { figure, area, period, marked })
+    else if (sums) held.set(key, { ...before, marked: sums.add(key, before.marked, marked) })
+    else sayOfFigure(findings, figure, twice(before.figure))
+  }
+  return [...held.values()].map(({ figure, area, period, marked }) => {
+    const group = ids.get(figure.group)
     const dims: Record<string, string> = group === undefined ? {} : { group }
-    return [{ area, period, dims, basis: null, cell: marked.cell, source, notes: marked.notes }]
+    return { area, period, dims, basis: null, cell: marked.cell, source, notes: marked.notes }
   })
 }
 
@@ -219,6 +246,10 @@ const decidedBy =
     }
   }
 
+/** What the figures are: as the sheet says, or as the rows that were chosen say. */
+const aboutOfRows = ({ mapping: { about } }: MappedSheet, { measure }: SettledRows): About =>
+  measure ? { ...about, kind: measure.kind, unit: measure.unit || about.unit } : about
+
 /** Reads a table of areas with figures, tidy or wide, into one indicator. */
 export function readIndicator(sheets: readonly MappedSheet[], context: Context): ReadTable {
   const { parts, questions } = askOfMeasures(sheets, context)
@@ -226,18 +257,25 @@ export function readIndicator(sheets: readonly MappedSheet[], context: Context):
   const areas = reading.areas('area')
   sayOtherMeasures(parts, reading.findings)
   sayColumnsLeft(parts, reading.findings)
+  const [part] = parts
+  const settled = settleRows(reading.rows, part?.mapping.about.kind ?? 'measure', context.answers)
   const isSplit = restsOf(parts).size > 1
-  const figures = reading.rows.flatMap((row) => figuresOf(row, isSplit))
+  const figures = settled.rows.flatMap((row) => figuresOf(row, settled.groupOf(row), isSplit))
   const periods = periodsOf(figures, context, reading.findings)
   checkAreaNames(parts, areas, reading)
   sayMissingPercents(figures, reading.findings)
   const marks = new UnknownMarks(context.answers)
   const ids = idsFor([...new Set(figures.map(({ group }) => group))].filter(Boolean))
-  const known = { areas, periods, marks, ids }
-  const observations = observationsOf(figures, known, reading)
-  reading.ask([...questions, ...periods.questions, ...marks.questions()])
+  const sums = settled.isSummed ? new AddedUp() : null
+  const known = { areas, periods, marks, ids, sums }
+  // What rows alike are is asked; until it is answered they are not said to stand twice.
+  const counting = settled.questions.length > 0 ? [] : figures
+  const observations = observationsOf(counting, known, reading)
+  reading.ask([...questions, ...settled.questions, ...periods.questions, ...marks.questions()])
+  if (part) sums?.say(part.sheet, reading.findings)
+  if (additiveKinds.has(part?.mapping.about.kind ?? 'measure'))
+    for (const one of parts) checkPrintedTotals(one, settled.rows, areas, context.places, reading.findings)
   const values = observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
-  const [part] = parts
   if (part) sayLacking(part, values, reading)
   const geography = areas.geographies[0] ?? 'itl1'
   const shown = {
@@ -246,10 +284,10 @@ export function readIndicator(sheets: readonly MappedSheet[], context: Context):
     tally: {
       figures: values.length,
       areas: areasIn(observations),
-      notRead: figures.length - observations.length + reading.findings.rowsLeft.count,
+      notRead: (sums ? 0 : counting.length - observations.length) + reading.findings.rowsLeft.count,
     },
   }
   return reading.checked('indicator', shown, () =>
-    part ? compose(parts, part.mapping.about, { observations, values, ids, geography }, reading) : null,
+    part ? compose(parts, aboutOfRows(part, settled), { observations, values, ids, geography }, reading) : null,
   )
 }

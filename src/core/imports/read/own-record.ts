@@ -3,7 +3,8 @@ import { inSentence } from '#core/domain/letters.ts'
 import type { About } from '../mapping.ts'
 
 /** Kinds whose figures may be added up over areas, and so be divided by people or cancers. */
-const additive: ReadonlySet<IndicatorKind> = new Set(['events', 'people', 'staff', 'things', 'money'])
+/** Kinds of figures that may be added up over areas. */
+export const additiveKinds: ReadonlySet<IndicatorKind> = new Set(['events', 'people', 'staff', 'things', 'money'])
 
 const topics: Readonly<Record<IndicatorKind, string>> = {
   events: 'burden',
@@ -42,7 +43,7 @@ export function ownRecord(
   },
 ): IndicatorRecord {
   const { name, kind, unit } = about
-  const isAdditive = additive.has(kind)
+  const isAdditive = additiveKinds.has(kind)
   return {
     id,
     topic: topics[kind],

@@ -1,0 +1,204 @@
+import type { IndicatorKind } from '#core/domain/indicator.ts'
+import { measuredIn, type StatedMeasure } from '../about.ts'
+import { counted } from '../counted.ts'
+import { numberOf } from '../figure-text.ts'
+import type { Answers, Question } from '../question.ts'
+import { type DataRow, decimalOf, textOf } from '../rows.ts'
+import { cellText } from '../sheet.ts'
+import { additiveKinds } from './own-record.ts'
+
+/**
+ * Several rows for one area and period: which count, what they are groups of, or whether they are parts to be added up.
+ *
+ * - `rows`: those that count
+ * - `groupOf`: what splits the figures besides the column of groups; empty where nothing does
+ * - `isSummed`: whether rows of one area, period and group are parts of one figure
+ * - `measure`: what a row says of the figures that were chosen
+ */
+export type SettledRows = {
+  readonly rows: readonly DataRow[]
+  readonly groupOf: (row: DataRow) => string
+  readonly isSummed: boolean
+  readonly measure: StatedMeasure | null
+  readonly questions: readonly Question[]
+}
+
+/** A column by its heading, or what the rows of a sheet or a file share. */
+type Telling = { readonly name: string; readonly textOf: (row: DataRow) => string }
+
+/** More values than these are no list to choose from. */
+const mostValues = 12
+/** Columns that are asked about one after another, at most. */
+const mostQuestions = 4
+
+const isTotal = (text: string): boolean =>
+  /^(?:all|any|both|total|overall|grand total|sub-?total|persons|everyone|combined|sum)\b|\b(?:total|combined|overall|all)$/i.test(
+    text.trim(),
+  )
+
+const isNumber = (text: string): boolean => !Number.isNaN(numberOf(text, '.'))
+
+const keyOf = (row: DataRow): string =>
+  JSON.stringify([
+    textOf(row, 'area').toLowerCase(),
+    textOf(row, 'period') || row.part.mapping.about.period,
+    textOf(row, 'specialty'),
+  ])
+
+const figureColumnsOf = ({ part: { mapping } }: DataRow): readonly number[] =>
+  mapping.wide?.columns ?? (mapping.columns.value == null ? [] : [mapping.columns.value])
+
+/** What rows can be told apart by: the columns that nothing has taken, the sheet and the file. */
+function tellingOf(rows: readonly DataRow[]): readonly Telling[] {
+  const names = new Map<string, Map<DataRow['part'], number>>()
+  for (const part of new Set(rows.map((row) => row.part))) {
+    const used = new Set([...Object.values(part.mapping.columns), ...(part.mapping.wide?.columns ?? [])])
+    for (const [at, heading] of (part.sheet.rows[part.mapping.headerRow] ?? []).entries()) {
+      if (used.has(at) || heading.trim() === '') continue
+      const places = names.get(heading.trim()) ?? new Map<DataRow['part'], number>()
+      names.set(heading.trim(), places.set(part, at))
+    }
+  }
+  const columns = [...names].map(
+    ([name, places]): Telling => ({
+      name,
+      textOf: ({ part, row }) => cellText(part.sheet, row, places.get(part) ?? null),
+    }),
+  )
+  return [
+    ...columns,
+    { name: 'the sheet', textOf: ({ part }) => part.sheet.name },
+    { name: 'the file', textOf: ({ part }) => part.sheet.file },
+  ]
+}
+
+/** Groups of rows that share area, period and group; none where each row is the only one of its kind. */
+function alikeIn(rows: readonly DataRow[], groupOf: SettledRows['groupOf']): readonly (readonly DataRow[])[] {
+  const groups = new Map<string, DataRow[]>()
+  for (const row of rows) {
+    const key = `${keyOf(row)}|${groupOf(row)}`
+    const held = groups.get(key)
+    if (held) held.push(row)
+    else groups.set(key, [row])
+  }
+  return [...groups.values()].filter((held) => held.length > 1)
+}
+
+type Candidate = { readonly telling: Telling; readonly values: readonly string[]; readonly groups: number }
+
+/** Columns in which rows alike differ, in words: those that differ most often first, then those with the fewest values. */
+function candidatesIn(alike: readonly (readonly DataRow[])[], all: readonly Telling[]): readonly Candidate[] {
+  return all
+    .flatMap((telling): Candidate[] => {
+      const differing = alike.filter((rows) => new Set(rows.map(telling.textOf)).size > 1)
+      const values = [...new Set(differing.flatMap((rows) => rows.map(telling.textOf)))]
+      if (differing.length === 0 || values.every((text) => text === '' || isNumber(text))) return []
+      return [{ telling, values, groups: differing.length }]
+    })
+    .sort((a, b) => b.groups - a.groups || a.values.length - b.values.length)
+}
+
+/** Whether one row of a group is the sum of the others: a total that its column does not call one. */
+function holdsSum(alike: readonly (readonly DataRow[])[]): boolean {
+  const large = alike.filter((rows) => rows.length > 2)
+  const isSum = (rows: readonly DataRow[]) => {
+    const column = figureColumnsOf(rows[0] as DataRow)[0] ?? null
+    const values = rows.map((row) => numberOf(cellText(row.part.sheet, row.row, column), decimalOf(row)))
+    const sum = values.reduce((total, value) => total + value, 0)
+    return sum > 0 && values.some((value) => Math.abs(sum - 2 * value) <= Math.abs(sum) * 0.005)
+  }
+  return large.length > 0 && large.filter(isSum).length >= large.length * 0.6
+}
+
+const statesUnit = (text: string): string | null => {
+  const measured = measuredIn(text)
+  if (!measured) return null
+  return measured.unit !== '' || measured.kind === 'rate' || measured.kind === 'share'
+    ? `${measured.kind} ${measured.unit}`
+    : null
+}
+
+const namesMeasures =
+  /\b(?:measures?|units?|metrics?|statistics?|data ?types?|type of (?:data|figure|count)|basis|value ?types?)\b/i
+
+/** Whether the values of a column are different measures, such as FTE and headcount, which are never put together. */
+function isOfMeasures(name: string, values: readonly string[]): boolean {
+  const units = new Set(values.flatMap((text) => statesUnit(text) ?? []))
+  return (
+    units.size > 1 || (units.size === 1 && values.some((text) => statesUnit(text) === null) && namesMeasures.test(name))
+  )
+}
+
+const keep = (text: string): string => `keep:${text}`
+
+function questionOf(
+  { telling, values, groups }: Candidate,
+  rows: number,
+  ways: { readonly canSum: boolean; readonly canSplit: boolean },
+): Question {
+  const kept = values.length <= mostValues ? values : values.filter(isTotal).slice(0, mostValues)
+  const shown = (text: string) => (text === '' ? '(blank)' : `“${text}”`)
+  return {
+    id: `rows:${telling.name}`,
+    ask:
+      groups > 0
+        ? `Several rows stand for one area and period, ${counted(groups, 'time')}. They differ in ${telling.name}. What are they?`
+        : `The rows are of different measures by ${telling.name}. Which ones are to be imported?`,
+    rows,
+    options: [
+      ...kept.map((text) => ({ id: keep(text), name: `Take only the rows of ${shown(text)}` })),
+      ...(ways.canSplit ? [{ id: 'split', name: `Groups: keep all, split by ${telling.name}` }] : []),
+      ...(ways.canSum ? [{ id: 'sum', name: 'Parts of the area: add them up' }] : []),
+    ],
+  }
+}
+
+/** A column that no row shares and whose values are measures: asked about before anything else. */
+function mixedMeasures(rows: readonly DataRow[], all: readonly Telling[]): Candidate | null {
+  for (const telling of all) {
+    const values = new Set<string>()
+    for (const row of rows) {
+      values.add(telling.textOf(row))
+      if (values.size > mostValues) break
+    }
+    const filled = [...values].filter(Boolean)
+    if (values.size <= mostValues && filled.length > 1 && isOfMeasures(telling.name, filled))
+      return { telling, values: filled, groups: 0 }
+  }
+  return null
+}
+
+/**
+ * Settles what several rows for one area and period are, by what they differ in. Nothing is decided without an answer; rows are offered to be added up
+ * only where they are counts, none of them is a total of the others, and none is of another measure.
+ * @param rows rows of data, totals and notes already left out
+ * @param kind what the figures are
+ */
+export function settleRows(given: readonly DataRow[], kind: IndicatorKind, answers: Answers): SettledRows {
+  let rows = given
+  const splits: Telling[] = []
+  let [isSummed, measure]: [boolean, StatedMeasure | null] = [false, null]
+  const groupOf = (row: DataRow) => splits.map(({ textOf: text }) => text(row) || '(blank)').join(', ')
+  const settled = (questions: readonly Question[]) => ({ rows, groupOf, isSummed, measure, questions })
+  if (rows.length === 0) return settled([])
+  const all = tellingOf(rows)
+  for (let count = 0; count < mostQuestions; count++) {
+    const mixed = mixedMeasures(rows, all)
+    const alike = mixed ? [] : alikeIn(rows, groupOf)
+    const candidate = mixed ?? candidatesIn(alike, all)[0]
+    if (!candidate || isSummed) break
+    const { telling, values } = candidate
+    const isMeasured = mixed !== null || isOfMeasures(telling.name, values)
+    const canSum = !isMeasured && additiveKinds.has(measure?.kind ?? kind) && !values.some(isTotal) && !holdsSum(alike)
+    const canSplit = !isMeasured && values.length <= 200
+    const answer = answers[`rows:${telling.name}`]
+    const kept = values.find((text) => answer === keep(text))
+    if (kept !== undefined) {
+      rows = rows.filter((row) => telling.textOf(row) === kept)
+      if (isMeasured) measure = measuredIn(kept)
+    } else if (answer === 'split' && canSplit) splits.push(telling)
+    else if (answer === 'sum' && canSum) isSummed = true
+    else return settled([questionOf(candidate, rows.length, { canSum, canSplit })])
+  }
+  return settled([])
+}
