@@ -93,9 +93,9 @@ function useFinder(catalogue: Catalogue) {
 }
 
 /** What is listed for a text, and which of it the keys are on. */
-function useListed(catalogue: Catalogue, main: string) {
+function useListed(catalogue: Catalogue, main: string, initial: string) {
   const { finder, places, isPlain } = useFinder(catalogue)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(initial)
   const [moved, move] = useState<number | null>(null)
   const answer = text.trim() === '' ? null : findMeasures(finder, text, places)
   const groups: readonly Group[] = answer ? [{ name: null, entries: answer.found }] : entriesByTopic(finder, catalogue)
@@ -156,10 +156,13 @@ function MeasureList({
 export function MeasureFinder({
   catalogue,
   resolved: { view, main },
+  initial = '',
   onClose,
 }: {
   readonly catalogue: Catalogue
   readonly resolved: Resolved
+  /** What has been typed already, elsewhere. */
+  readonly initial?: string
   readonly onClose: () => void
 }) {
   const id = useId()
@@ -167,7 +170,7 @@ export function MeasureFinder({
   const field = useRef<HTMLInputElement>(null)
   // After the dialog has opened, which puts the focus on its first button.
   useEffect(() => field.current?.focus(), [])
-  const { text, type, answer, groups, listed, at, move, isPlain } = useListed(catalogue, main.indicator.id)
+  const { text, type, answer, groups, listed, at, move, isPlain } = useListed(catalogue, main.indicator.id, initial)
   const active = listed[at]
   const pick = (entry: MeasureEntry) => {
     go(openMeasure(view, catalogue, entry, answer?.places ?? []))

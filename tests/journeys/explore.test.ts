@@ -270,6 +270,21 @@ describe('moving about', () => {
     await page.getByRole('article', { name: 'Yorkshire and The Humber' }).waitFor()
     expectClean()
   })
+
+  test('a town is found with the region and the health area that it lies in, and a measure from the same field', async () => {
+    const { page, expectClean, expectAccessible } = await stand.open()
+    await figuresOn(page)
+    await page.getByPlaceholder('Find a place').fill('nottingham')
+    await page.getByRole('option', { name: 'Nottingham town in East Midlands, in NHS Nottingham' }).click()
+    await page.getByRole('article', { name: 'East Midlands' }).waitFor()
+    await page.getByPlaceholder('Find a place').fill('gamma camera')
+    await page.getByRole('option', { name: /^Measures with “gamma camera”/ }).click()
+    await page.getByRole('status').filter({ hasText: 'PET scanners and their scans by area are not held' }).waitFor()
+    await expectAccessible()
+    await page.keyboard.press('Enter')
+    await titled(page, /^Nuclear medicine physics staff/)
+    expectClean()
+  })
 })
 
 describe('where there is less to stand on', () => {

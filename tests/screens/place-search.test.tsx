@@ -3,8 +3,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
+import { resolveView } from '#core/plate/resolve.ts'
+import { defaultView } from '#core/view/view.ts'
+import type { Address } from '#io/address.ts'
 import { PlaceSearch } from '#screens/explore/search.tsx'
 import { createQueryClient, geographyQuery } from '#state/queries.ts'
+import { searchQuery } from '#state/search-query.ts'
+import { ViewContext } from '#state/view-context.ts'
+import { createViewStore } from '#state/view-store.ts'
 import { areas, catalogue } from '../fixtures/small-atlas.ts'
 
 const [regions = expect.fail('the small catalogue has a geography')] = catalogue.geographies
@@ -23,21 +29,27 @@ const held = [board('Nottingham Board', 'E54000001', north.code), board('Elsewhe
 
 afterEach(cleanup)
 
+const address: Address = { read: () => '', push: () => {}, replace: () => {}, onMove: () => () => {} }
+
 function searchFor(offered: boolean) {
   const client = createQueryClient()
   const { path, ...geography } = boards
   client.setQueryData(geographyQuery(path).queryKey, { format: 1, geography, areas: held } as never)
+  client.setQueryData(searchQuery(catalogue.searchWords.path).queryKey, [])
   const [onPick, onOpen] = [vi.fn(), vi.fn()]
   render(
     <QueryClientProvider client={client}>
-      <PlaceSearch
-        areas={areas}
-        geography={regions}
-        offers={offered ? [{ geography: boards, areas: 2 }] : []}
-        catalogue={{ ...catalogue, geographies: [regions, boards] }}
-        onPick={onPick}
-        onOpen={onOpen}
-      />
+      <ViewContext value={createViewStore(address)}>
+        <PlaceSearch
+          areas={areas}
+          geography={regions}
+          offers={offered ? [{ geography: boards, areas: 2 }] : []}
+          resolved={resolveView(defaultView, catalogue)}
+          catalogue={{ ...catalogue, geographies: [regions, boards] }}
+          onPick={onPick}
+          onOpen={onOpen}
+        />
+      </ViewContext>
     </QueryClientProvider>,
   )
   return { onPick, onOpen, field: screen.getByRole('combobox') }
@@ -65,4 +77,25 @@ test('a geography that does not hold the measure is not offered, and what is now
   await userEvent.clear(field)
   await userEvent.type(field, north.name.slice(0, 4))
   expect((await screen.findAllByRole('option'))[0]?.textContent).toBe(`${north.name}${north.code}`)
+})
+
+test('what is no place but a measure leads to the measure finder, with what was typed', async () => {
+  // jsdom has no layout and opens no dialogs.
+  Element.prototype.scrollIntoView = () => {}
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = () => {}
+  const { field } = searchFor(false)
+  await userEvent.type(field, 'vacancy')
+  await userEvent.click(await screen.findByRole('option', { name: /Measures with “vacancy”/ }))
+  const typed = await screen.findByRole('combobox', { name: 'Find a measure' })
+  expect((typed as HTMLInputElement).value).toBe('vacancy')
+  expect(screen.getByRole('option', { name: /^Vacancy rate/ })).toBeDefined()
+})
+
+test('of a postcode it is said that none is held', async () => {
+  const { field } = searchFor(false)
+  await userEvent.type(field, 'NG7 2UH')
+  expect(await screen.findByText(/Postcodes are not held/)).toBeDefined()
 })

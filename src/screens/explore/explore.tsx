@@ -139,6 +139,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
               areas={atlas.areas}
               geography={plate.geography}
               offers={plate.offers}
+              resolved={shown.resolved}
               catalogue={catalogue}
               onPick={pick}
               onOpen={openPlace}

@@ -1,74 +1,82 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { memo, useMemo, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { decodeDemand } from '#core/coverage/demand.ts'
 import type { Area, Geography } from '#core/domain/area.ts'
+import { inSentence } from '#core/domain/letters.ts'
+import { buildFinder } from '#core/finder/entries.ts'
+import { findMeasures } from '#core/finder/find.ts'
+import { type AreasOf, findPlaces, noPlaceWords, type Spot } from '#core/finder/places.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { geographyQuery } from '#state/queries.ts'
+import { MeasureFinder } from '#parts/measure-finder.tsx'
+import { demandQuery } from '#state/coverage-queries.ts'
+import { geographyQuery, sitesQuery } from '#state/queries.ts'
+import { searchQuery } from '#state/search-query.ts'
 import { Combobox, type Suggestion } from '#ui/combobox.tsx'
-import { type Indexed, indexAreas, searchAreas } from './place-index.ts'
 
-/** Fewer letters than these are not looked up in other geographies, whose files are read for that alone. */
+/** Fewer letters than these are looked up in the geography shown alone. */
 const fewestLetters = 3
 
-type Elsewhere = { readonly geography: Geography; readonly index: readonly Indexed[] }
-
-const indexes = new WeakMap<readonly Area[], readonly Indexed[]>()
-
-function indexOf(areas: readonly Area[]): readonly Indexed[] {
-  const known = indexes.get(areas) ?? indexAreas(areas)
-  indexes.set(areas, known)
-  return known
-}
-
-/** The places of all other geographies, read when they are first wanted. */
-function useElsewhere(catalogue: Catalogue, shown: string, wanted: boolean) {
+/** The other geographies, read when they are first wanted. */
+function useOthers(catalogue: Catalogue, shown: string, wanted: boolean) {
   const others = catalogue.geographies.filter(({ id, areas }) => id !== shown && areas > 1)
   const files = useQueries({ queries: others.map(({ path }) => ({ ...geographyQuery(path), enabled: wanted })) })
   return {
     loading: wanted && files.some(({ isLoading }) => isLoading),
-    held: files.flatMap(({ data }): Elsewhere[] =>
-      data ? [{ geography: data.geography, index: indexOf(data.areas) }] : [],
-    ),
+    others: files.flatMap(({ data }): AreasOf[] => (data ? [{ geography: data.geography, areas: data.areas }] : [])),
   }
 }
 
-/** Places of other geographies: the shown area that each lies in, and the geography where the measure is held for it. */
-function suggestElsewhere(
-  text: string,
-  held: readonly Elsewhere[],
-  names: ReadonlyMap<string, string>,
-  shown: Geography,
-  offers: Resolved['offers'],
-): readonly Suggestion[] {
-  const found = held.flatMap(({ geography, index }) =>
-    searchAreas(index, text, 4).map((one) => ({ ...one, geography })),
-  )
-  return found
-    .sort((a, b) => a.score - b.score)
-    .flatMap(({ area, geography }): Suggestion[] => {
-      const parent = area.parents[shown.id]
-      const within = parent === undefined ? undefined : names.get(parent)
-      return [
-        ...(parent !== undefined && within !== undefined
-          ? [{ id: `in!${parent}`, name: area.name, detail: `in ${within}` }]
-          : []),
-        ...(offers.some((offer) => offer.geography.id === geography.id)
-          ? [{ id: `open!${geography.id}!${area.code}`, name: area.name, detail: `open ${geography.short}` }]
-          : []),
-      ]
+/** The towns, each within its authority and what that lies in. */
+function useTowns(catalogue: Catalogue, all: readonly AreasOf[], wanted: boolean) {
+  const path = catalogue.demand?.path ?? ''
+  const file = useQuery({ ...demandQuery(path), enabled: wanted && path !== '' })
+  const [first] = file.data?.areas ?? []
+  const authorities = all.find(({ areas }) => areas.some(({ code }) => code === first))
+  const towns = useMemo(() => {
+    if (!file.data || !authorities) return []
+    const byCode = new Map(authorities.areas.map((area) => [area.code, area]))
+    return decodeDemand(file.data, new Map()).points.map(({ name, area, need }): Spot => {
+      const parents = byCode.get(area)?.parents ?? {}
+      return { name, kind: 'town', within: { ...parents, [authorities.geography.id]: area }, size: need.people }
     })
-    .filter((one, at, all) => all.findIndex(({ name, detail }) => name === one.name && detail === one.detail) === at)
-    .slice(0, 8)
+  }, [file.data, authorities])
+  return { loading: file.isLoading, towns }
+}
+
+/** The sites of every set, each within the areas that its table states. */
+function useSites(catalogue: Catalogue, wanted: boolean) {
+  const files = useQueries({ queries: catalogue.sites.map(({ path }) => ({ ...sitesQuery(path), enabled: wanted })) })
+  return files.flatMap(({ data }) =>
+    (data?.sites ?? []).map(
+      ({ name, areas }): Spot => ({
+        name,
+        kind: inSentence(data?.name ?? '').replace(/s$/, ''),
+        within: areas,
+        size: 0,
+      }),
+    ),
+  )
+}
+
+/** How many measures answer what no place does. */
+function useMeasures(catalogue: Catalogue, text: string): number {
+  const wanted = text.length >= fewestLetters
+  const words = useQuery({ ...searchQuery(catalogue.searchWords.path), enabled: wanted })
+  const finder = useMemo(() => (words.data ? buildFinder(catalogue, words.data) : null), [catalogue, words.data])
+  const answer = finder && wanted ? findMeasures(finder, text) : null
+  return answer?.whole ? answer.found.length : 0
 }
 
 /**
- * Finds an area of the shown geography by name, Welsh name, former name, abbreviation or code. A place of another geography leads to the shown area
- * that it lies in, or to the geography that holds the measure for it.
+ * Finds an area of the shown geography by name, Welsh name, former name, abbreviation or code. A place of another geography, a town or a site leads to the
+ * shown area that it lies in, or to a geography that holds the measure for it. What is no place but a measure leads to the measure finder.
  */
 export const PlaceSearch = memo(function PlaceSearch({
   areas,
   geography,
   offers,
+  resolved,
   catalogue,
   onPick,
   onOpen,
@@ -76,38 +84,51 @@ export const PlaceSearch = memo(function PlaceSearch({
   readonly areas: readonly Area[]
   readonly geography: Geography
   readonly offers: Resolved['offers']
+  readonly resolved: Resolved
   readonly catalogue: Catalogue
   readonly onPick: (code: string) => void
   readonly onOpen: (geography: string, code: string) => void
 }) {
   const [text, setText] = useState('')
-  const index = indexOf(areas)
-  const names = useMemo(() => new Map(areas.map(({ code, name }) => [code, name])), [areas])
-  const isHere = searchAreas(index, text, 1).length > 0
-  const { held, loading } = useElsewhere(catalogue, geography.id, !isHere && text.trim().length >= fewestLetters)
-  const suggest = (typed: string): readonly Suggestion[] => {
-    const here = searchAreas(index, typed, 8)
-    return here.length > 0
-      ? here.map(({ area }) => ({ id: `in!${area.code}`, name: area.name, detail: area.code }))
-      : typed.trim().length < fewestLetters
-        ? []
-        : suggestElsewhere(typed, held, names, geography, offers)
-  }
+  const [finding, setFinding] = useState<string | null>(null)
+  const wanted = text.trim().length >= fewestLetters
+  const { others, loading } = useOthers(catalogue, geography.id, wanted)
+  const shown = useMemo(() => ({ geography, areas }), [geography, areas])
+  const { towns, loading: townsLoading } = useTowns(catalogue, [shown, ...others], wanted)
+  const sites = useSites(catalogue, wanted)
+  const held = offers.map((offer) => offer.geography.id)
+  const places = (typed: string) =>
+    typed.trim().length < fewestLetters
+      ? findPlaces(typed, { shown, others: [], spots: [], offers: held })
+      : findPlaces(typed, { shown, others, spots: [...towns, ...sites], offers: held })
+  const found = places(text)
+  const isLoading = loading || townsLoading
+  const measures = useMeasures(catalogue, found.length > 0 || isLoading ? '' : text.trim())
+  const suggest = (typed: string): readonly Suggestion[] => [
+    ...places(typed).map((one, at) => ({ id: `${one.geography}!${one.code}!${at}`, ...one })),
+    ...(measures > 0 && typed === text
+      ? [{ id: 'measures', name: `Measures with “${typed.trim()}”`, detail: `${measures}: open the finder` }]
+      : []),
+  ]
   const pick = (id: string) => {
-    const [kind, first = '', code = ''] = id.split('!')
-    if (kind === 'open') onOpen(first, code)
-    else onPick(first)
+    const [where = '', code = ''] = id.split('!')
+    if (id === 'measures') setFinding(text.trim())
+    else if (where === geography.id) onPick(code)
+    else onOpen(where, code)
   }
   return (
-    <Combobox
-      label={`Find ${geography.singular}`}
-      placeholder="Find a place"
-      suggest={suggest}
-      none={(typed) =>
-        loading ? 'Looking among other places…' : `No place that the atlas holds has “${typed}” in its name or code`
-      }
-      onText={setText}
-      onPick={pick}
-    />
+    <>
+      <Combobox
+        label={`Find ${geography.singular}, a town or a site`}
+        placeholder="Find a place"
+        suggest={suggest}
+        none={(typed) => (isLoading ? 'Looking among other places…' : noPlaceWords(typed))}
+        onText={setText}
+        onPick={pick}
+      />
+      {finding === null ? null : (
+        <MeasureFinder catalogue={catalogue} resolved={resolved} initial={finding} onClose={() => setFinding(null)} />
+      )}
+    </>
   )
 })
