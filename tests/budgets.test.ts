@@ -75,7 +75,7 @@ const formatParts = [
 const formatWorkers = [
   [
     'import-worker',
-    140,
+    160,
     'reads, checks and protects workbooks, text tables and boundaries: papaparse, saxes, fflate, proj4, topojson',
   ],
   ['pack-lock-worker', 60, 'opens and makes members’ packs: age-encryption, valibot'],
