@@ -57,7 +57,7 @@ function isSame(before: DrawingProps, after: DrawingProps): boolean {
 const Drawing = memo(DrawnAnew, isSame)
 
 /** The element that a link to a panel of the page leads to. */
-const anchorOf = ({ id }: Panel): string => `figure-${id.panel}`
+export const anchorOf = ({ id }: Panel): string => `figure-${id.panel}`
 
 /** Links to the panels of a page. */
 export function PanelNav({ panels }: { readonly panels: readonly Panel[] }) {

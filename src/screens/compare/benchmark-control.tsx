@@ -72,14 +72,15 @@ export function BenchmarkControl({ shown }: { readonly shown: LoadedPlate }) {
   const { plate, resolved, atlas } = shown
   const { view, benchmark, measure } = plate
   const library = useQuery(libraryQuery(atlas.catalogue.library.path))
-  const norms: readonly Option[] = (library.data?.norms ?? []).map((norm) => {
-    const cell = normCell(norm, resolved)
-    const name = normText(norm)
-    return cell.kind === 'value'
-      ? { id: `norm!${norm.id}`, name }
-      : { id: `norm!${norm.id}`, name: `${name} (${cell.because ?? ''})`, disabled: true }
-  })
-  const usable = norms.filter(({ disabled }) => !disabled)
+  const norms = (library.data?.norms ?? []).map((norm) => ({
+    id: `norm!${norm.id}`,
+    name: normText(norm),
+    cell: normCell(norm, resolved),
+  }))
+  const usable: readonly Option[] = norms.filter(({ cell }) => cell.kind === 'value')
+  const others = norms.flatMap(({ id, name, cell }) =>
+    cell.kind === 'absent' ? [{ id, name, because: cell.because ?? '' }] : [],
+  )
   const groups = view.groups.map(({ id, name }) => ({ id: `group!${id}`, name }))
   const plain: readonly Option[] = [
     { id: 'all', name: 'All areas together' },
@@ -96,11 +97,24 @@ export function BenchmarkControl({ shown }: { readonly shown: LoadedPlate }) {
         list={plain}
         groups={[
           ...(groups.length > 0 ? [{ name: 'Your groups', options: groups }] : []),
-          ...(norms.length > 0 ? [{ name: 'Published staffing norms', options: norms }] : []),
+          ...(usable.length > 0 ? [{ name: 'Published staffing norms', options: usable }] : []),
         ]}
-        hint={usable.length === 0 && norms.length > 0 ? 'No published norm is in the unit of this measure.' : undefined}
         onChange={(id) => go({ benchmark: choiceOf(id, value) })}
       />
+      {others.length > 0 ? (
+        <details className="hint">
+          <summary>
+            {usable.length === 0
+              ? 'No published norm is in the unit of this measure'
+              : `${others.length} published norms do not fit this measure`}
+          </summary>
+          <ul>
+            {others.map(({ id, name, because }) => (
+              <li key={id}>{`${name} (${because})`}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       {view.benchmark.kind === 'own' ? (
         <OwnNumber key={view.benchmark.value} value={view.benchmark.value} unit={measure.unit} />
       ) : null}

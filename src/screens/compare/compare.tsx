@@ -1,9 +1,11 @@
 import './compare.css'
 import { useEffect, useMemo, useRef } from 'react'
+import { answerOf } from '#core/compare/answer.ts'
 import type { Comparison } from '#core/compare/comparison.ts'
 import { isSample } from '#core/domain/indicator.ts'
 import { mostPlainPhi } from '#core/plate/chance.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
+import { listText } from '#core/plate/reading.ts'
 import type { SortId } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { drawingOf } from '#figures/panel/registry.ts'
@@ -22,6 +24,7 @@ import { useComparison } from '#state/use-comparison.ts'
 import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Segmented } from '#ui/choice.tsx'
+import { AnswerBox } from './answer-box.tsx'
 import { BenchmarkControl } from './benchmark-control.tsx'
 import { Groups } from './groups.tsx'
 import { SquareKey } from './square-key.tsx'
@@ -39,8 +42,7 @@ type ComparePanel = Comparison[keyof Comparison]
 const isWide = ({ id }: ComparePanel): boolean => drawingOf(id).wide === true
 
 /** Rough height of a card in pixels. */
-function heightOf({ id, body, lacks }: ComparePanel): number {
-  if (lacks !== null) return 220
+function heightOf({ id, body }: ComparePanel): number {
   const { room = 720, rows } = drawingOf(id)
   return room + Math.min(body === null ? 0 : (rows?.(body) ?? 0), 24) * 24
 }
@@ -83,6 +85,23 @@ function useLitMarks(root: { readonly current: HTMLElement | null }) {
       for (const mark of own.querySelectorAll('[data-lit]')) mark.removeAttribute('data-lit')
     }
   }, [lit, root])
+}
+
+/** The figures that this measure does not allow, in one line, each with the reason. */
+function NotDrawn({ panels }: { readonly panels: readonly ComparePanel[] }) {
+  if (panels.length === 0) return null
+  return (
+    <details className="not-drawn">
+      <summary>{`Not drawn for this measure: ${listText(panels.map(({ label }) => label))}`}</summary>
+      <ul>
+        {panels.map(({ id, label, lacks }) => (
+          <li key={id.panel} data-panel={id.panel}>
+            {label}: <span className="lacks">{lacks}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 }
 
 function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme: Theme }) {
@@ -134,14 +153,16 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
     ledger: comparison.ledger.body ? <Workings ledger={comparison.ledger.body} plate={plate} /> : null,
     corner: corner ? <Setups corner={corner} /> : null,
   }
-  const ordered = Object.values(comparison).toSorted((a, b) => Number(a.lacks !== null) - Number(b.lacks !== null))
+  const all = Object.values(comparison)
+  const drawn = all.filter(({ lacks }) => lacks === null)
   const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison }), [shown, comparison])
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
-      <PanelNav panels={ordered} />
+      <AnswerBox lines={answerOf(plate, comparison)} />
+      <PanelNav panels={drawn} />
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       <div className="figure-grid">
-        {stacksOf(ordered).map((stack) => (
+        {stacksOf(drawn).map((stack) => (
           <div key={stack[0]?.id.panel} className="figure-stack" data-wide={stack.some(isWide) || undefined}>
             {stack.map((panel) => (
               <PanelCard
@@ -161,6 +182,7 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
           </div>
         ))}
       </div>
+      <NotDrawn panels={all.filter(({ lacks }) => lacks !== null)} />
       <Tip plate={plate} />
     </div>
   )
@@ -187,7 +209,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         }
       />
       <div className="compare-main">
-        <Reading plate={plate} />
+        <Reading plate={plate} sentences={[]} />
         <Figures shown={shown} theme={themes[id]} />
         <TrustStrip plate={plate} />
       </div>

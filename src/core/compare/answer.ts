@@ -1,0 +1,151 @@
+import { absenceWords } from '#core/domain/cell.ts'
+import type { Panel } from '#core/panel/panel.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import {
+  type AreaWithValue,
+  headlineAreas,
+  isIncomplete,
+  isOrderUncertain,
+  listText,
+  lowestAndHighest,
+  recordAside,
+  someText,
+  valuedAreas,
+} from '#core/plate/reading.ts'
+import type { Comparison } from './comparison.ts'
+
+/** One line of the answer: a question that is always asked, what the figures say to it, and the panel that shows why. */
+export type AnswerLine = {
+  readonly question: string
+  /** The answer in a word, where it has one. */
+  readonly verdict: 'yes' | 'no' | 'cannot be told' | null
+  readonly text: string
+  /** The panel that shows it; null where that panel has nothing to draw. */
+  readonly panel: Panel | null
+}
+
+const drawn = (panel: Panel): Panel | null => (panel.lacks === null ? panel : null)
+
+const end = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
+
+/** The areas at the lower end that are a finding, and whether one of them is alone there. */
+function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
+  const { areas: named } = headlineAreas(valuedAreas(areas), measure)
+  return named.length < 2 ? [] : lowestAndHighest(named).low
+}
+
+function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Panel): AnswerLine {
+  const { passed } = headlineAreas(valuedAreas(plate.areas), plate.measure)
+  const question = plate.marks.includes('illustrative') ? 'Lowest in the sample' : 'Lowest'
+  const [first] = lowest
+  if (!first) return { question, verdict: null, text: 'Fewer than two areas have a figure.', panel: drawn(ranking) }
+  const told = (one: AreaWithValue) => `${one.area.name}, ${one.text}${recordAside(one)}`
+  const over = passed ? `; ${passed.words}` : ''
+  const text =
+    lowest.length > 3
+      ? `${lowest.length} areas, ${first.text} each${over}`
+      : `${listText(lowest.map(told))}${first.comparison && lowest.length === 1 ? `: ${first.comparison.text}` : ''}${over}`
+  return { question, verdict: null, text: end(text), panel: drawn(ranking) }
+}
+
+/** Whether the lowest is below the benchmark by more than chance; `cannot be told` with the reason wherever the method does not hold. */
+function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, funnel }: Comparison): AnswerLine {
+  const question = 'More than chance?'
+  const line = (verdict: AnswerLine['verdict'], text: string, panel: Panel): AnswerLine => ({
+    question,
+    verdict,
+    text: end(text),
+    panel: drawn(panel),
+  })
+  const [first] = lowest
+  const { benchmark } = plate
+  if (!first) return line('cannot be told', 'Fewer than two areas have a figure', ranking)
+  if (lowest.length > 1)
+    return line(
+      'cannot be told',
+      isOrderUncertain(lowest)
+        ? `Unlike boundaries leave open which of ${listText(lowest.map(({ area }) => area.name))} is lowest`
+        : `${lowest.length} areas have the same figure`,
+      ranking,
+    )
+  const { name } = first.area
+  if (!benchmark) return line('cannot be told', 'There is no benchmark to differ from', ranking)
+  if (first.comparison && first.comparison.direction !== 'below')
+    return line('no', `${name} is not below ${benchmark.name}`, ranking)
+  const beyond = first.comparison?.beyondChance ?? null
+  const limits = plate.overdispersed ? '95% limits that allow for overdispersion' : 'its 95% interval'
+  if (beyond !== null)
+    return beyond
+      ? line(
+          'yes',
+          `${name} is below ${benchmark.name} by more than ${limits} allow${plate.overdispersed ? '' : 's'}`,
+          ranking,
+        )
+      : line(
+          'no',
+          `${limits.replace(/^its/, `${name}’s`)} ${plate.overdispersed ? 'hold' : 'spans'} ${benchmark.name}`,
+          ranking,
+        )
+  const own = funnel.body?.areas.find(({ code }) => code === first.area.code)
+  if (!funnel.body || !own)
+    return line('cannot be told', funnel.lacks ?? `${name} has no count to hold against limits of chance`, funnel)
+  const by = `${funnel.body.measure.name}, ${funnel.body.overdispersed ? 'overdispersion allowed for' : 'by limits for counts of this size'}`
+  if (own.verdict === 'incomplete')
+    return line('cannot be told', `The records of ${name} are incomplete${recordAside(first)}`, funnel)
+  return own.verdict.startsWith('below')
+    ? line('yes', `${name} is ${own.verdict.replace('below', 'below the')} funnel limit (${by})`, funnel)
+    : line('no', `${name} is not below the 95% funnel limit (${by})`, funnel)
+}
+
+function gapLine(plate: Plate, lowest: readonly AreaWithValue[], { ledger }: Comparison): AnswerLine {
+  const question = plate.benchmark ? `To reach ${plate.benchmark.name}` : 'To reach the benchmark'
+  if (!ledger.body) return { question, verdict: null, text: end(ledger.lacks ?? ''), panel: null }
+  const own = lowest.length === 1 ? ledger.body.lines.find(({ code }) => code === lowest[0]?.area.code) : undefined
+  const text = own ? `${own.name}: ${own.text}. ${ledger.title}` : ledger.title
+  return { question, verdict: null, text: end(text), panel: ledger }
+}
+
+/** The areas without a figure by reason: "Wales and Scotland (not published)". */
+function missingText({ areas }: Plate): string {
+  const reasons = new Map<string, string[]>()
+  for (const { area, cell } of areas) {
+    if (cell.kind === 'value') continue
+    const words = absenceWords[cell.reason]
+    reasons.set(words, [...(reasons.get(words) ?? []), area.name])
+  }
+  return listText([...reasons].map(([reason, names]) => `${someText(names)} (${reason})`))
+}
+
+function completenessLine(plate: Plate, { certainty, ranking }: Comparison): AnswerLine {
+  const valued = valuedAreas(plate.areas)
+  const covered = valued.filter(({ cell }) => cell.coverage)
+  const partial = valued.filter(({ cell }) => isIncomplete(cell))
+  const missing = missingText(plate)
+  const records =
+    covered.length === 0
+      ? 'how many of those asked have answered is not published'
+      : partial.length === 0
+        ? `records of ${covered.length === valued.length ? 'all of them' : `${covered.length} of them`} are complete`
+        : `records are incomplete in ${partial.length}: ${someText(partial.map(({ area, coverageText }) => `${area.name} (${coverageText})`))}`
+  const have = `${valued.length} of ${plate.areas.length} areas ${valued.length === 1 ? 'has' : 'have'} a figure`
+  return {
+    question: 'How complete?',
+    verdict: null,
+    text: end(`${have}; ${records}${missing === '' ? '' : `. No figure: ${missing}`}`),
+    panel: drawn(certainty) ?? drawn(ranking),
+  }
+}
+
+/**
+ * The four lines that an adviser reads first: which area is lowest, whether that is more than chance, what it takes to reach the benchmark, and how complete
+ * the records are. Nothing in them is calculated anew: each is read from the plate or from a panel of the comparison.
+ */
+export function answerOf(plate: Plate, comparison: Comparison): readonly AnswerLine[] {
+  const lowest = lowestOf(plate)
+  return [
+    lowestLine(plate, lowest, comparison.ranking),
+    chanceLine(plate, lowest, comparison),
+    gapLine(plate, lowest, comparison),
+    completenessLine(plate, comparison),
+  ]
+}
