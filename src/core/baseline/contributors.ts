@@ -30,6 +30,32 @@ function slipsOf(words: readonly string[]): readonly string[] {
   })
 }
 
+/** Words that are written in several ways, as one. */
+const spellings: Readonly<Record<string, string>> = {
+  hosp: 'hospital',
+  hospitals: 'hospital',
+  saint: 'st',
+  univ: 'university',
+  uni: 'university',
+  gen: 'general',
+  dept: 'department',
+  med: 'medical',
+  eng: 'engineering',
+  phys: 'physics',
+}
+
+/** Words that say what a department belongs to, and are added or left out. */
+const added = new Set(['nhs', 'trust', 'foundation', 'ft', 'department', 'hsc', 'healthcare', 'uk'])
+
+/** What a name has in common with others that may be the same in short: what stands in brackets, forms of organisation and short forms do not count. */
+function looseName(name: string): readonly string[] {
+  const words = wordsOfDepartment(name.replace(/\([^)]*\)/g, ' '))
+    .map((word) => (Object.hasOwn(spellings, word) ? (spellings[word] ?? word) : word))
+    .filter((word) => !added.has(word))
+    .sort()
+  return words.length > 0 ? [`loose|${words.join(' ')}`] : []
+}
+
 /** Which names stand for one contributor. */
 export class Contributors {
   readonly #numbers = new Map<string, number>()
@@ -37,7 +63,7 @@ export class Contributors {
   readonly #bySlip = new Map<string, number>()
   readonly #parents: number[] = []
 
-  /** The contributor that a department of an area is counted as. Names one slip apart in one area are counted as one, which is the cautious way. */
+  /** The contributor that a department of an area is counted as. Names one slip or a short form apart in one area are counted as one, which is the cautious way. */
   see(department: string, area: string): void {
     const key = `${area}|${department}`
     if (this.#numbers.has(key)) return
@@ -45,7 +71,7 @@ export class Contributors {
     const number = this.#byWords.get(words.join(' ')) ?? this.#parents.push(this.#parents.length) - 1
     this.#byWords.set(words.join(' '), number)
     this.#numbers.set(key, number)
-    for (const slip of slipsOf(words)) {
+    for (const slip of [...slipsOf(words), ...looseName(department)]) {
       const near = this.#bySlip.get(`${area}|${slip}`)
       if (near === undefined) this.#bySlip.set(`${area}|${slip}`, number)
       else this.#join(near, number)

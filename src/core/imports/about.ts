@@ -48,6 +48,20 @@ function moneyUnit(words: string): string {
  * @returns null where it says nothing of them
  */
 export function measuredIn(words: string): StatedMeasure | null {
+  const measured = plainMeasure(words)
+  const scale = scaleIn(words)
+  if (!scale || measured?.kind === 'rate' || measured?.kind === 'share' || measured?.kind === 'money') return measured
+  // Thousands of people are no people: nothing is to be divided by them as they stand.
+  return { kind: 'measure', unit: `${scale} ${measured?.unit ?? ''}`.trim() }
+}
+
+/** “thousand” where a heading gives its figures in thousands: “Population (000s)”, “Patients, thousands”. */
+function scaleIn(words: string): string | null {
+  if (/[(,] ?'?000s?'?\b|\bin thousands\b|[(,]\s*thousands?\b/i.test(words)) return 'thousand'
+  return /[(,]\s*(?:millions?|m)\s*(?:\)|$)|\bin millions\b/i.test(words) ? 'million' : null
+}
+
+function plainMeasure(words: string): StatedMeasure | null {
   const per = perUnit(words)
   if (per) return { kind: 'rate', unit: /£|cost|spend/i.test(words) ? `£ ${per}` : per }
   if (/%|per ?cent|\bshare\b|vacancy rate|proportion/i.test(words)) return { kind: 'share', unit: '%' }
@@ -56,7 +70,7 @@ export function measuredIn(words: string): StatedMeasure | null {
     return { kind: 'staff', unit: 'WTE' }
   if (/head ?count/i.test(words)) return { kind: 'staff', unit: 'persons' }
   if (/£|cost|spend|budget/i.test(words)) return { kind: 'money', unit: moneyUnit(words) }
-  if (/\bposts?\b|vacanc/i.test(words)) return { kind: 'staff', unit: 'posts' }
+  if (/(?<!\bin )\bposts?\b|vacanc/i.test(words)) return { kind: 'staff', unit: 'posts' }
   if (/staff|workforce|scientist|technologist|engineer|physicist/i.test(words)) return { kind: 'staff', unit: '' }
   if (/cases|deaths|admissions|events|incidence/i.test(words)) return { kind: 'events', unit: 'cases' }
   if (/population|people|persons|residents|patients/i.test(words)) return { kind: 'people', unit: 'people' }

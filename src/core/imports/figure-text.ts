@@ -88,13 +88,14 @@ const markLetters: Readonly<Record<string, FigureMark>> = {
   b: 'break',
 }
 
-const markBehind = /^(.*\d%?)\s*(?:\[(p|r|e|u|b|notes? ?[\d, and]+)\]|\((p|r|e|u|b|provisional|revised|estimated)\))$/i
+const markBehind =
+  /^(.*\d%?)\s*(?:(?<=\d|%)(p|r)|\[(p|r|e|u|b|notes? ?[\d, and]+)\]|\((p|r|e|u|b|provisional|revised|estimated)\))$/i
 
 /** A figure without the mark behind it. A note in brackets is taken off too; it says nothing of the figure by itself. */
 export function bareFigure(text: string): { readonly bare: string; readonly mark: FigureMark | null } {
   const found = markBehind.exec(text.trim())
   if (!found) return { bare: text, mark: null }
-  return { bare: found[1] ?? text, mark: markLetters[(found[2] ?? found[3] ?? '').toLowerCase()] ?? null }
+  return { bare: found[1] ?? text, mark: markLetters[(found[2] ?? found[3] ?? found[4] ?? '').toLowerCase()] ?? null }
 }
 
 /** What a mark in a column of its own says of the figure beside it: "p", "[r]", "revised". */
@@ -117,7 +118,9 @@ export function isBelowLimit(text: string): boolean {
 
 /** Whether a text is a number that files write for none: -999999999, -99999, -1e9. Never decided, always asked. */
 export const isMissingCode = (text: string): boolean =>
-  /^-(?:9{3,}(?:\.0+)?|1(?:\.0+)?e\+?0?9|1,?000,?000,?000(?:\.0+)?)$/i.test(text.trim().replace(/^[−–]/, '-'))
+  /^(?:-9{3,}(?:\.0+)?|9{6,}(?:\.0+)?|-1(?:\.0+)?e\+?0?9|-1,?000,?000,?000(?:\.0+)?)$/i.test(
+    text.trim().replace(/^[−–]/, '-'),
+  )
 
 /** Whether a text that is no number may stand for a missing figure: signs ("#", "~"), up to four letters ("NULL", "n/r") or a mark in brackets. Always asked. */
 export const isUnknownMark = (text: string): boolean =>

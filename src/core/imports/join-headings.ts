@@ -61,12 +61,14 @@ function isUpperPart(upper: Row, at: number, below: Row, merged: readonly Merged
   const [firstColumn = 0, lastColumn = 0] = [columns[0], columns.at(-1)]
   if (spans.some(({ left, right }) => left > firstColumn || right < lastColumn)) return true
   if (merged.length > 0 && spans.length > 0) return false
-  const words = columns.map((column) => lower(below[column] ?? ''))
-  const isRepeated = new Set(words).size < words.length
-  if (!isRepeated || filled(upper).length < 2 || upper.some(isFigure)) return false
-  const carried = carriedAcross(upper, at, [], Math.max(upper.length, below.length))
-  const joined = columns.map((column) => `${lower(carried[column] ?? '')} ${lower(below[column] ?? '')}`)
-  return new Set(joined).size === joined.length
+  return isSparse(upper) && isRepeated(below)
+}
+
+const isSparse = (row: Row): boolean => filled(row).length >= 2 && !row.some(isFigure)
+
+const isRepeated = (row: Row): boolean => {
+  const words = filled(row).map((column) => lower(row[column] ?? ''))
+  return new Set(words).size < words.length
 }
 
 /** The text of a heading: that of each row, from the top, and what stands in a row of its own beside the others. */
@@ -93,6 +95,8 @@ function joinHeadings(sheet: Worksheet): { readonly sheet: Worksheet; readonly f
   const own = rows.slice(top, bottom)
   const uppers = own.map((row, at) => carriedAcross(row, top + at, merged, width))
   const headings = Array.from({ length: width }, (_, column) => joinedHeading(uppers, own, below[column] ?? '', column))
+  // Rows above that do not tell repeated headings apart are no part of them.
+  if (isRepeated(headings) && merged.length === 0) return { sheet, findings: [] }
   const shaped = {
     ...sheet,
     rows: rows.map((row, at) => (at === bottom ? headings : at >= top && at < bottom ? [] : row)),

@@ -84,6 +84,16 @@ function fullYears(first: number, last: number): readonly PeriodReading[] {
   return certain(last > first && last <= first + 30 ? `${first}-${last}` : null)
 }
 
+/** From the first day of a month to the last of one, each as day, month and year. */
+function ofDays(
+  from: readonly [string, string, string],
+  last: readonly [string, string, string],
+): readonly PeriodReading[] {
+  const [first, end] = [from, last].map(([, month, year]) => ({ year: Number(year), month: Number(month) }))
+  if (!first || !end || Number(from[0]) !== 1 || !isLastDay(last[0], end)) return []
+  return certain(span(first, end))
+}
+
 type Form = { readonly pattern: string; readonly read: (parts: readonly string[]) => readonly PeriodReading[] }
 
 const form = (pattern: string, read: Form['read']): Form => ({ pattern, read })
@@ -133,6 +143,15 @@ const forms: readonly Form[] = [
   form(
     String.raw`(?:year|12 months|twelve months|ye)[ -]*(?:ending|ended|end|to)?\s*${date}${monthWord}[ -]?${yearWord}`,
     ([d = '', m = '', y = '']) => certain(isLastDay(d, monthAt(m, y)) ? yearUpTo(monthAt(m, y)) : null),
+  ),
+  form(`${fullYear}[ -]?M(0[1-9]|1[0-2])`, ([y = '', m = '']) => certain(`${y}-${m}`)),
+  form(
+    String.raw`(\d{1,2})[/.](\d{1,2})[/.]${fullYear}${to}(\d{1,2})[/.](\d{1,2})[/.]${fullYear}`,
+    ([d = '', m = '', y = '', last = '', n = '', z = '']) => ofDays([d, m, y], [last, n, z]),
+  ),
+  form(
+    String.raw`${fullYear}-(\d{2})-(\d{2})(?: to | - |/)${fullYear}-(\d{2})-(\d{2})`,
+    ([y = '', m = '', d = '', z = '', n = '', last = '']) => ofDays([d, m, y], [last, n, z]),
   ),
   form(`${pair}[ -]*(?:q|quarter )([1-4])`, ([a = '', b = '', q = '']) => ofFinancialQuarter(a, b, q)),
   form(`(?:q|quarter )([1-4])[ -]*(?:of )?${pair}`, ([q = '', a = '', b = '']) => ofFinancialQuarter(a, b, q)),
@@ -211,6 +230,8 @@ export function markOf(text: string): { readonly bare: string; readonly mark: Pe
  */
 export function readingsOf(text: string): readonly PeriodReading[] {
   const { bare } = markOf(text)
+  const ending = /^(?:fye|fy end(?:ing|ed)?|financial year (?:end(?:ing|ed)?|to))\s*((?:19|20)?\d{2})$/i.exec(bare)
+  if (ending) return certain(financialYear(yearNumber(ending[1] ?? '') - 1))
   const named = namedFinancialYear.exec(bare)
   if (named) {
     const year = yearNumber(named[1] ?? named[2] ?? '')
@@ -224,6 +245,8 @@ export function readingsOf(text: string): readonly PeriodReading[] {
     const start = /^(\d{4})\/\d\d$/.exec(reading?.period ?? '')
     return start ? certain(span({ year: Number(start[1]), month: 8 }, { year: Number(start[1]) + 1, month: 7 })) : []
   }
+  const slashed = /^((?:19|20)\d{2})\/(\d{2})$/.exec(bare)
+  if (slashed) return yearAndTwoDigits(Number(slashed[1]), Number(slashed[2]), false)
   if (isPeriod(bare) && bare.includes('/')) return certain(bare)
   const readings = firstReading(bare)
   return readings.length > 0 ? readings : firstReading(bare.replace(prefixes, '').replace(suffixes, ''))

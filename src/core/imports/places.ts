@@ -31,7 +31,7 @@ export type Places = {
 
 /** Words that a name may have or lack without meaning another place. */
 const idle = new Set(
-  'nhs the of and integrated care board icb system ics health university local uhb lhb hb hsc trust foundation ft council borough county city region commissioning hub'.split(
+  'nhs the of and integrated care board icb system ics health university local uhb lhb hb hsc trust foundation ft council borough district county city region commissioning hub'.split(
     ' ',
   ),
 )

@@ -75,6 +75,9 @@ function figureColumns({ mapping }: MappedSheet): readonly number[] {
   return [...specs.flatMap(({ id }) => mapping.columns[id] ?? []), ...(mapping.wide?.columns ?? [])]
 }
 
+/** How notes begin, and what is too long for a name. */
+const noteLike = /^(?:source|notes?\b|\(?\d{1,2}[.)\]]|[*†‡©[]|crown copyright|figures|this |these )|.{60}/i
+
 /**
  * Where the rows of data end: below are notes, sources and what symbols mean, each a text in one or two cells and nothing among the figures.
  * @param isData whether a text may be data all the same, as the name of an area without any figure is
@@ -82,14 +85,42 @@ function figureColumns({ mapping }: MappedSheet): readonly number[] {
 function endOfData(part: MappedSheet, isData: (text: string) => boolean): number {
   const { rows } = part.sheet
   const figures = figureColumns(part)
+  const isByCells = tables[part.mapping.table].knownBy === 'cells'
   const isNote = (at: number): boolean => {
     const texts = (rows[at] ?? []).map((cell) => cell.trim())
     const filled = texts.filter(Boolean)
+    // The name of a department or a site is data without its figures too, and is told of as such.
+    if (!isByCells && !isBlankRow(rows[at - 1] ?? []) && !filled.some((text) => noteLike.test(text))) return false
     return filled.length <= 2 && figures.every((column) => (texts[column] ?? '') === '') && !filled.some(isData)
   }
-  let end = rows.length
+  let end = notesFrom(part, figures)
   while (end > part.mapping.headerRow + 2 && isNote(end - 1)) end -= 1
   return end
+}
+
+const notesHeading = /^(?:(?:foot|end)?notes?|sources?|key|symbols|caveats|notes and definitions)\b[:.]?$/i
+
+/** The row of a heading such as “Notes” below a blank row, where no figure follows; the end of the sheet where there is none. */
+function notesFrom({ sheet: { rows }, mapping }: MappedSheet, figures: readonly number[]): number {
+  const numbers = new Set(mapping.wide?.columns ?? [mapping.columns.value ?? figures.at(-1) ?? 0])
+  for (let at = rows.length - 1; at > mapping.headerRow + 1; at--) {
+    const row = rows[at] ?? []
+    if ([...numbers].some((column) => (row[column] ?? '').trim() !== '')) return rows.length
+    const filled = row.map((cell) => cell.trim()).filter(Boolean)
+    if (filled.length === 1 && notesHeading.test(filled[0] ?? '') && isBlankRow(rows[at - 1] ?? [])) return at
+  }
+  return rows.length
+}
+
+/** Whether a row says the headings once more, as tables that are put together by hand do. */
+const isHeadings = ({ sheet, mapping }: MappedSheet, row: number): boolean => {
+  const headings = sheet.rows[mapping.headerRow] ?? []
+  const cells = sheet.rows[row] ?? []
+  const filled = headings.flatMap((heading, at) => (heading.trim() === '' ? [] : [at]))
+  return (
+    filled.length > 1 &&
+    filled.every((at) => (cells[at] ?? '').trim().toLowerCase() === headings[at]?.trim().toLowerCase())
+  )
 }
 
 /** Says of rows that are passed over how many they are, and how the first begins. */
@@ -116,6 +147,7 @@ function sayPassedOver(
 }
 
 const notesBelow = { code: 'notes-below', mend: 'Notes below the table are passed over.' }
+const repeatedHeadings = { code: 'headings-repeated', mend: 'Rows that repeat the headings are passed over.' }
 const templateExamples = { code: 'template-examples', mend: 'Examples of the template are left out.' }
 
 /** Says of a decimal comma what it makes of the figures. */
@@ -188,9 +220,13 @@ export function dataRows(
     const columns = telling.map((id) => part.mapping.columns[id] ?? null)
     const end = isRead('notes') ? part.sheet.rows.length : endOfData(part, isData)
     sayLeftOut(part, findings)
-    const examples: number[] = []
+    const [examples, repeated]: [number[], number[]] = [[], []]
     for (let row = part.mapping.headerRow + 1; row < end; row++) {
       if (isBlankRow(part.sheet.rows[row] ?? [])) continue
+      if (row > part.mapping.headerRow && isHeadings(part, row)) {
+        repeated.push(row)
+        continue
+      }
       const total = columns.find((at) => at !== null && isTotalText(cellText(part.sheet, row, at)))
       if (typeof total === 'number' && !isRead('totals')) sayTotal(part, row, total, findings)
       else if (!isRead('examples') && isExample({ part, row })) examples.push(row)
@@ -198,6 +234,7 @@ export function dataRows(
     }
     const notes = part.sheet.rows.flatMap((cells, row) => (row >= end && !isBlankRow(cells) ? [row] : []))
     sayPassedOver(part, 'notes', notes, notesBelow, findings)
+    sayPassedOver(part, 'headings', repeated, repeatedHeadings, findings)
     sayPassedOver(part, 'examples', examples, templateExamples, findings)
     sayDecimalComma(part, findings)
     if (rows.at(-1)?.part !== part) sayNoRows(part, examples.length > 0, findings)

@@ -72,6 +72,25 @@ function leaps(observations: readonly Observation[], places: Places, say: (found
   }
 }
 
+/** A share that is a hundredth of the others, or a hundred times them, as 0.09 among 8.5 and 10 is. */
+function outOfLine(observations: readonly Observation[], places: Places, say: (found: string) => void): void {
+  const values = observations.flatMap((one) => figureIn(one) ?? []).sort((a, b) => a - b)
+  const middle = values[Math.floor(values.length / 2)] ?? 0
+  if (values.length < 3 || middle <= 1) return
+  for (const one of observations) {
+    const value = figureIn(one)
+    if (
+      value !== null &&
+      value > 0 &&
+      value < 1 &&
+      value * 20 < middle &&
+      value * 100 > middle / 4 &&
+      value * 100 < middle * 4
+    )
+      say(`${nameOf(places, one.area)}: ${value} in ${one.period}, where the others are about ${middle}`)
+  }
+}
+
 /** What looks odd in a table whose every cell can be read: totals that do not add up, leaps between periods. */
 export function checkFigures(
   record: Pick<IndicatorRecord, 'additive' | 'kind'>,
@@ -102,6 +121,8 @@ export function checkFigures(
       'Check the figures and their units in both periods.',
     ),
   )
+  if (record.kind === 'share')
+    outOfLine(observations, places, warn('out-of-line', 'a percentage like the others', 'If 0.09 means 9%, write 9.'))
   const values = observations.flatMap((one) => figureIn(one) ?? [])
   if (
     record.kind === 'share' &&

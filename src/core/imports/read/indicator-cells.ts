@@ -127,20 +127,27 @@ function unfit(value: number, kind: IndicatorKind): Words | null {
   return isOver ? blocking('share-above-100', 'a share of at most 100%', mend) : null
 }
 
+/** A reason beside a blank is asked about by its first words. */
+const longestReason = 80
+
 /** Why a text has no figure: by the usual marks, by the mark in the next column, by a limit, or by an answer; `waits` for an answer. */
 function absenceIn(figure: TableFigure, text: string, marks: UnknownMarks, findings: Findings): Cell | 'waits' | null {
   const beside = text === '' && !figure.row.part.mapping.wide ? textOf(figure.row, 'mark') : ''
-  const reason = (beside === '' ? undefined : absenceOf(beside)) ?? absenceOf(text)
+  const reason =
+    beside === '' ? absenceOf(text) : (absenceOf(beside) ?? (figureMarkOf(beside) ? absenceOf(text) : undefined))
   if (reason) return { kind: 'absent', reason }
   if (isBelowLimit(text)) {
     const mend = 'Taken as suppressed: which number it is, is not known.'
     sayOfFigure(findings, figure, { code: 'below-limit', severity: 'note', expected: 'a figure', mend })
     return { kind: 'absent', reason: 'suppressed', because: `given as ${text}` }
   }
-  if (!marks.asks(text)) return null
-  const answer = marks.answerFor(text)
+  // A blank with words beside it has a reason, and none that is known.
+  const asked =
+    text === '' && beside !== '' && figureMarkOf(beside) === undefined ? beside.slice(0, longestReason) : text
+  if (asked === text && !marks.asks(text)) return null
+  const answer = marks.answerFor(asked)
   if (answer === null) return 'waits'
-  return answer === asNumber ? null : { kind: 'absent', reason: answer, because: `given as ${text}` }
+  return answer === asNumber ? null : { kind: 'absent', reason: answer, because: `given as ${asked}` }
 }
 
 /**

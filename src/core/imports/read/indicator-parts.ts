@@ -1,7 +1,8 @@
 import { measuredIn } from '../about.ts'
 import { holdsFigures } from '../figure-columns.ts'
-import { type Findings, sheetFinding } from '../finding.ts'
+import { cellFinding, type Findings, sheetFinding } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'
+import { matchesOf, type Places } from '../places.ts'
 import { cellText } from '../sheet.ts'
 
 /** Rows that tell what a column holds. */
@@ -57,5 +58,23 @@ export function sayColumnsLeft(parts: readonly MappedSheet[], findings: Findings
           mend: 'These columns hold numbers and are not imported.',
         }),
       )
+  }
+}
+
+/** Says of a sheet whose row of headings is a row of data: an area stands where the heading of the areas should. */
+export function sayNoHeadings(parts: readonly MappedSheet[], places: Places, findings: Findings): void {
+  for (const { sheet, mapping } of parts) {
+    const heading = cellText(sheet, mapping.headerRow, mapping.columns.area ?? null)
+    const hasNumber = (sheet.rows[mapping.headerRow] ?? []).some((cell) => /^[-\d][\d,. ]*%?$/.test(cell.trim()))
+    if (matchesOf(places, heading).length === 0 || !hasNumber) continue
+    findings.add(
+      cellFinding(sheet, mapping.headerRow, mapping.headerRow, mapping.columns.area ?? null, {
+        code: 'no-headings',
+        severity: 'error',
+        found: heading,
+        expected: 'a row of headings above the data',
+        mend: 'This row is data. Write headings above it, such as Area, Year and WTE.',
+      }),
+    )
   }
 }

@@ -27,7 +27,7 @@ import {
   type TableFigure,
   UnknownMarks,
 } from './indicator-cells.ts'
-import { sayColumnsLeft, sayOtherMeasures } from './indicator-parts.ts'
+import { sayColumnsLeft, sayNoHeadings, sayOtherMeasures } from './indicator-parts.ts'
 import { additiveKinds, decimalsOf, ownRecord, slugOf } from './own-record.ts'
 import { sayMissingPercents } from './percent-signs.ts'
 import { checkPrintedTotals } from './printed-totals.ts'
@@ -255,6 +255,7 @@ export function readIndicator(sheets: readonly MappedSheet[], context: Context):
   const { parts, questions } = askOfMeasures(sheets, context)
   const reading = new Reading(parts, context, ['area'])
   const areas = reading.areas('area')
+  sayNoHeadings(parts, context.places, reading.findings)
   sayOtherMeasures(parts, reading.findings)
   sayColumnsLeft(parts, reading.findings)
   const [part] = parts

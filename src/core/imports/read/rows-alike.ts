@@ -153,9 +153,17 @@ function questionOf(
   }
 }
 
-/** A column that no row shares and whose values are measures: asked about before anything else. */
-function mixedMeasures(rows: readonly DataRow[], all: readonly Telling[]): Candidate | null {
-  for (const telling of all) {
+/** The column of groups under its own heading: “Type” may be groups, or FTE and headcount. */
+const groupsOf = ({ part: { sheet, mapping } }: DataRow): Telling => ({
+  name: cellText(sheet, mapping.headerRow, mapping.columns.specialty ?? null),
+  textOf: (row) => textOf(row, 'specialty'),
+})
+
+/** A column whose values are measures: asked about before anything else. */
+function mixedMeasures([first, ...others]: readonly DataRow[], all: readonly Telling[]): Candidate | null {
+  if (!first) return null
+  const rows = [first, ...others]
+  for (const telling of [groupsOf(first), ...all]) {
     const values = new Set<string>()
     for (const row of rows) {
       values.add(telling.textOf(row))
