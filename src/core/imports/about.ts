@@ -1,7 +1,7 @@
 import type { IndicatorKind } from '#core/domain/indicator.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import type { About } from './mapping.ts'
-import { periodInHeading, periodsIn } from './period-text.ts'
+import { periodInHeading, periodsIn } from './period-in-text.ts'
 import { cellText, type Worksheet } from './sheet.ts'
 
 /** What words say of figures: their kind, and their unit where the words state one; empty where they leave it open. */

@@ -1,7 +1,7 @@
 import { measuredIn } from './about.ts'
 import { numberOf } from './figure-text.ts'
 import type { Mapping } from './mapping.ts'
-import { periodInHeading } from './period-text.ts'
+import { periodInHeading } from './period-in-text.ts'
 
 /** A column that holds numbers, with its heading and its first cells. */
 export type NumberColumn = { readonly at: number; readonly heading: string; readonly texts: readonly string[] }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isPeriod } from '#core/domain/period.ts'
-import { markOf, periodOf, periodsIn, readingsOf } from '#core/imports/period-text.ts'
+import { periodsIn } from '#core/imports/period-in-text.ts'
+import { markOf, periodOf, readingsOf } from '#core/imports/period-text.ts'
 import { periodsOfColumn } from '#core/imports/periods-of-column.ts'
 
 test.each([

@@ -1,7 +1,7 @@
 import { measuredIn } from '../about.ts'
 import type { Context } from '../draft.ts'
 import type { MappedSheet } from '../mapping.ts'
-import { periodInHeading } from '../period-text.ts'
+import { periodInHeading } from '../period-in-text.ts'
 import type { Question } from '../question.ts'
 import { cellText } from '../sheet.ts'
 
