@@ -121,8 +121,11 @@ something else is said.
   a gap is partial suppression (Fischetti and Salazar 2003, Statistics and Computing 13:13); 5 is the base that statistics of staff in British
   higher education are released at (HESA, standard rounding methodology). The audit reads each rounded figure, totals too, as its range. A place that breaks dominance or p%
   keeps a range of twice the distance that the rule asks for, since nobody knows where in it the truth is, and 0.5 WTE at least; one that breaks the rules of persons could
-  be three numbers at least. Where that does not hold, it is withheld. On the sample 500 places of 1,890 are withheld in staff and posts, and 543 in the share over 55;
-  before the audit took all measures together, 497 were. Other tables of persons are guarded where their owner says so: fewer than 5 persons, and the
+  be three numbers at least. Where that does not hold, it is withheld. On the sample 500 places of 1,890 are withheld in staff and posts, and 542 in the share over 55;
+  before the audit took all measures together, 497 were. Each department that knows its own figures is audited as well: what the others gave of withheld
+  staff could be three headcounts and spans more than 0.1 WTE, which costs no further place of staff on the sample. It costs more where cells of one or two
+  departments and posts without persons are many: in a made-up sparse survey of 782 returns 533 places of staff are withheld in place of 482, in another of
+  875 returns 570 in place of 469. Other tables of persons are guarded where their owner says so: fewer than 5 persons, and the
   companions that the same audit asks for by the table's own sums.
   A share over 55 of few persons may read 0% (1 of 7, rounded). HESA, which rounds by the same base, gives no percentage of fewer than 22.5 persons; on the
   sample that would withhold 352 more shares of the 1,347 that are shown, and the 81 of fewer than 8 persons alone would pass the tenth by which withholding may grow.

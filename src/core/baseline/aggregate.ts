@@ -91,16 +91,22 @@ function roundedTally(tally: Tally, { vacant: posts, 'over-55': persons }: Bases
   }
 }
 
+/** The baseline's figures as they are; with the tally of a place, and the same figures of amounts that are brought to bases. */
+type OpenFigures = Pick<OpenTable, 'indicators'> & {
+  readonly rounded: (bases: Bases) => OpenTable['indicators']
+  readonly tallyOf: (place: Observation) => Tally | undefined
+}
+
 /**
  * Turns departmental returns into the baseline's indicators for every area, specialty, profession and survey year, totals included, as they are:
  * nothing is withheld yet, so that only a curator may see them.
  * A sum is of those that answered: it is not scaled up for those that did not, and its coverage says how many they are.
  */
-export function openBaseline(
+export function openFigures(
   returns: readonly Return[],
   areas: BaselineAreas,
   { status, source, notes }: Origin,
-): OpenTable {
+): OpenFigures {
   const tallies = tallyReturns(returns, areas)
   const observe = (measure: Measure, given: Iterable<Tally>): Observation[] =>
     Array.from(given, (tally) => ({
@@ -119,12 +125,23 @@ export function openBaseline(
   const held = [...tallies.values()]
   return {
     indicators: indicatorsOf(held),
-    rounded: (bases) => indicatorsOf(held.map((tally) => roundedTally(tally, bases))),
+    rounded: (bases: Bases) => indicatorsOf(held.map((tally) => roundedTally(tally, bases))),
+    tallyOf: ({ area, period, dims: { specialty = all, profession = all } }: Observation) =>
+      tallies.get(keyOf(period, area, specialty, profession)),
+  }
+}
+
+/** `openFigures` with all that the guard has to know of them. */
+export function openBaseline(returns: readonly Return[], areas: BaselineAreas, origin: Origin): OpenTable {
+  const { indicators, rounded, tallyOf } = openFigures(returns, areas, origin)
+  return {
+    indicators,
+    rounded,
     layers,
     parts,
     figures,
-    behind: ({ area, period, dims: { specialty = all, profession = all } }) => {
-      const tally = tallies.get(keyOf(period, area, specialty, profession))
+    behind: (place) => {
+      const tally = tallyOf(place)
       return tally && behindTally(tally)
     },
     totals: {

@@ -4,11 +4,12 @@ import {
   type Layer,
   type Part,
   type PlaceMoves,
+  type PlaceView,
   type Room,
   unlimited,
 } from '#core/disclosure/figures.ts'
-import type { Support } from '#core/disclosure/primary.ts'
-import { contributes, fewestPersons, type Given } from './given.ts'
+import { contributes, type Given, nothingGiven, plus } from './given.ts'
+import { type Seen, supportsOf } from './supports.ts'
 import type { Tally } from './tally.ts'
 
 const posts = ['mpce-establishment', 'mpce-vacant-wte', 'mpce-vacancy-rate']
@@ -48,35 +49,6 @@ export const figures: readonly Figure[] = [
 
 const hundredths = (value: number): number => Math.round(100 * value)
 
-/** What each contributor adds to a figure, and how many persons that is at least. */
-function supportsOf({ given, sum, complete }: Tally): Readonly<Record<string, Support>> {
-  const all = [...given.values()]
-  const some = all.filter(contributes)
-  const ofPosts = (pick: (one: Given) => number): Support => ({
-    respondents: all.length,
-    persons: null,
-    contributions: some.map(pick),
-  })
-  const supports = {
-    'in-post': {
-      ...ofPosts(({ inPost }) => inPost),
-      persons: some.reduce((persons, one) => persons + fewestPersons(one), 0),
-    },
-    vacant: ofPosts(({ vacant }) => vacant),
-    establishment: ofPosts(({ establishment }) => establishment),
-  }
-  if (complete === 0) return supports
-  const counted = some.filter((one) => one.complete > 0)
-  const ofPersons = (pick: (one: Given) => number): Support => ({
-    respondents: all.filter((one) => one.complete > 0).length,
-    persons: pick(sum),
-    contributions: counted.map(pick),
-  })
-  const headcount = ofPersons((one) => one.headcount)
-  if (sum.headcount === 0) return { ...supports, headcount }
-  return { ...supports, headcount, 'over-55': { ...ofPersons(({ over55 }) => over55), of: sum.headcount } }
-}
-
 /** The parts of what was given, in hundredths. */
 function amountsOf(given: Given, isCoupled: boolean) {
   const [inPost, vacant] = [hundredths(given.inPost), hundredths(given.vacant)]
@@ -90,56 +62,84 @@ function amountsOf(given: Given, isCoupled: boolean) {
     establishment: hundredths(given.establishment),
   }
 }
+type Amounts = ReturnType<typeof amountsOf>
 
-/** How far each part may be from the truth. */
-function roomOf(part: string, sum: Given, isCoupled: boolean): Room {
-  const { inPost, vacant, spare, over55, younger } = amountsOf(sum, isCoupled)
-  switch (part) {
-    case 'in-post':
-      return { down: inPost, up: Number.POSITIVE_INFINITY }
-    case 'spare':
-      return sum.complete > 0 ? { down: Math.max(0, spare), up: Number.POSITIVE_INFINITY } : { down: 0, up: 0 }
-    case 'vacant':
-      return { down: vacant, up: Number.POSITIVE_INFINITY }
-    default:
-      return { down: over55, up: younger }
-  }
+const fixed: Room = { down: 0, up: 0 }
+
+/** How far each part may be from the truth. Persons that nobody gave are none, and everybody knows how many gave them. */
+function roomOf(part: string, { all, sum }: Seen, { inPost, vacant, spare, over55, younger }: Amounts): Room {
+  if (all.length === 0) return fixed
+  if (part === 'in-post') return { down: inPost, up: Number.POSITIVE_INFINITY }
+  if (part === 'vacant') return { down: vacant, up: Number.POSITIVE_INFINITY }
+  if (sum.complete === 0) return fixed
+  return part === 'spare' ? { down: Math.max(0, spare), up: Number.POSITIVE_INFINITY } : { down: over55, up: younger }
 }
 
-/** Whether a place could be so far from the truth: nothing is below 0, and no more persons are over 55 than there are. */
-function allows(moves: PlaceMoves, sum: Given, isCoupled: boolean): boolean {
-  const { inPost, vacant, spare, over55, younger, establishment } = amountsOf(sum, isCoupled)
+/** How much of a move keeps an amount at its least or above it; an amount that is below already grows no worse. */
+function shareAbove(amount: number, move: number): number {
+  const room = Math.max(0, amount)
+  return room + move >= -rounding ? 1 : room / -move
+}
+
+/** How much of a move the place could have made: nothing is below 0, and no more persons are over 55 than there are. */
+function shareOf(moves: PlaceMoves, { all, sum, isRest }: Seen, isCoupled: boolean, amounts: Amounts): number {
+  const { inPost, vacant, spare, over55, younger, establishment } = amounts
   const [staff = 0, extra = 0, posts = 0, older = 0] = parts.map(({ id }) => moves.get(id) ?? 0)
   const persons = extra + (isCoupled ? staff : 0)
-  return (
-    inPost + staff >= -rounding &&
+  const known = all.length === 0 ? [staff, extra, posts, older] : sum.complete === 0 ? [extra, older] : []
+  if (known.some((move) => move !== 0)) return 0
+  // Nobody is more than 1 WTE: of others that all gave persons this is known, though it may not be of the place.
+  const isBound = isRest && !isCoupled && all.every((one) => one.complete > 0 && one.inPost - one.counted <= rounding)
+  const amountsAndMoves: readonly (readonly [number, number])[] = [
+    [inPost, staff],
     // Fewer persons than WTE is a slip of the return; it may stand as it is, and grow no worse.
-    Math.max(0, spare) + extra >= -rounding &&
-    vacant + posts >= -rounding &&
-    over55 + older >= -rounding &&
-    younger + persons - older >= -rounding &&
-    establishment + staff + posts >= Math.min(0, establishment) - rounding
-  )
+    [spare, extra],
+    [vacant, posts],
+    [over55, older],
+    [younger, persons - older],
+    [establishment, staff + posts],
+    ...(isBound ? [[spare - inPost, persons - staff] as const] : []),
+  ]
+  return Math.min(...amountsAndMoves.map(([amount, move]) => shareAbove(amount, move)))
 }
 
 /** Moves are quotients of whole numbers, rounded once. */
 const rounding = 1e-6
 
-/** What stands behind a place of the survey; undefined where nobody answered. */
-export function behindTally(tally: Tally): Behind | undefined {
-  const { given, sum, answered } = tally
-  if (answered === 0) return undefined
-  const contributors = new Set([...given].flatMap(([contributor, one]) => (contributes(one) ? [contributor] : [])))
-  // Where all that answered gave persons, nobody being more than 1 WTE tells that there are as many persons as WTE at least.
-  const isCoupled = tally.complete === answered && sum.headcount >= sum.inPost - rounding
+/** A place as somebody sees it who can take away all but what these contributors gave. */
+function viewOf(seen: Seen, isCoupled: boolean): PlaceView {
+  const amounts = amountsOf(seen.sum, isCoupled)
+  const { headcount, over55 } = seen.sum
   return {
-    supports: supportsOf(tally),
-    contributors,
+    get supports() {
+      return supportsOf(seen)
+    },
+    roomOf: (part) => roomOf(part, seen, amounts),
+    shareOf: (moves) => shareOf(moves, seen, isCoupled, amounts),
+    limitsOf: (figure) => (figure === 'over-55' ? { width: headcount, above: headcount - over55 } : unlimited),
+  }
+}
+
+/** What stands behind a place of the survey; undefined where nobody answered. */
+export function behindTally({ given, sum, answered, complete }: Tally): Behind | undefined {
+  if (answered === 0) return undefined
+  // Where all that answered gave persons, nobody being more than 1 WTE tells that there are as many persons as WTE at least.
+  const isCoupled = complete === answered && sum.headcount >= sum.inPost - rounding
+  const everybody = viewOf({ all: [...given.values()], sum, isRest: false }, isCoupled)
+  const views = new Map<number, PlaceView>()
+  return {
+    ...everybody,
+    contributors: new Set([...given].flatMap(([contributor, one]) => (contributes(one) ? [contributor] : []))),
     respondents: new Set(given.keys()),
     isCoupled,
-    roomOf: (part) => roomOf(part, sum, isCoupled),
-    allows: (moves) => allows(moves, sum, isCoupled),
-    limitsOf: (figure) =>
-      figure === 'over-55' ? { width: sum.headcount, above: sum.headcount - sum.over55 } : unlimited,
+    knownTo: (contributor) => {
+      const known = views.get(contributor)
+      if (known) return known
+      if (!given.has(contributor)) return everybody
+      const all = [...given].flatMap(([other, one]) => (other === contributor ? [] : [one]))
+      const view = viewOf({ all, sum: all.reduce(plus, nothingGiven), isRest: true }, isCoupled)
+      views.set(contributor, view)
+      return view
+    },
   }
 }

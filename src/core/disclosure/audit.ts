@@ -1,10 +1,16 @@
-import type { Figure, Part } from './figures.ts'
+import { type Behind, type Figure, isKnownTo, type Part } from './figures.ts'
 import type { DisclosurePolicy } from './policy.ts'
-import { type Protection, primaryReasons, protectionOf, roundedProtectionOf } from './primary.ts'
-import { type Ground, Solver } from './solver.ts'
+import { type Protection, primaryReasons, protectionOf, restProtection, roundedProtectionOf } from './primary.ts'
+import { type Coalition, type Ground, Solver } from './solver.ts'
+import { type FigureSpan, spanOf, Witness } from './witnesses.ts'
 
-/** A withheld figure that can be narrowed down too far. */
-export type Exposure = { readonly layer: string; readonly cell: string; readonly figure: string }
+/** A withheld figure that can be narrowed down too far: by everybody, or by a contributor who knows its own figures. */
+export type Exposure = {
+  readonly layer: string
+  readonly cell: string
+  readonly figure: string
+  readonly coalition: Coalition
+}
 
 /** Cells that are not shown, layer by layer. */
 export type Hidden = ReadonlyMap<string, ReadonlySet<string>>
@@ -13,19 +19,31 @@ const hundred = 100
 /** Two different quotients of the whole numbers that walks come to are further apart than this. */
 const least = 1e-9
 
-/** How far a figure can be from the truth, in hundredths. */
-type Span = { readonly lower: number; readonly upper: number }
-
 /** Whether a span gives a figure the protection that it needs: strictly wider than the sliding level, not only as wide. */
-const isWide = ({ lower, upper }: Span, need: Protection): boolean =>
+const isWide = ({ lower, upper }: FigureSpan, need: Protection): boolean =>
   upper >= hundred * need.upper - least &&
   upper - lower > hundred * need.sliding + least &&
   lower <= -hundred * need.lower + least
+
+/** A figure of a place that is to be protected, and the tables that were found to do so. */
+type Target = {
+  readonly figure: Figure
+  readonly cell: string
+  readonly isHidden: boolean
+  readonly behind: Behind
+  readonly witnesses: Witness[]
+  isProved: boolean
+}
+
+const nobody: Coalition = []
 
 /**
  * The audit: for every withheld figure it looks for two tables of all measures together that could both be true and in which the figure is far enough
  * apart. A figure for which there are none is exposed. Tables are found in whole numbers and checked place by place, so that a figure that is passed is
  * proved to be protected. What was proved stays true when more is withheld, and is kept.
+ *
+ * The same is asked of staff for every contributor who takes away what it gave. A table that was found stands for all of them whose figures leave
+ * enough of the way to it; another is looked for only for those whose figures do not.
  * @see Hundepool et al., Statistical Disclosure Control (Wiley, 2012), section 4.4: the feasibility interval, or attacker's problem
  */
 export class Audit {
@@ -33,24 +51,47 @@ export class Audit {
   readonly #parts: readonly Part[]
   readonly #figures: readonly Figure[]
   readonly #policy: DisclosurePolicy
-  readonly #spans = new Map<string, Span>()
+  readonly #holder: Figure | undefined
+  readonly #targets = new Map<string, Target>()
 
   constructor(ground: Ground, parts: readonly Part[], figures: readonly Figure[], policy: DisclosurePolicy) {
     this.#ground = ground
     this.#parts = parts
     this.#figures = figures
     this.#policy = policy
+    this.#holder = figures.find(({ id, holds }) => holds !== undefined && holds !== id)
   }
 
   /** @param hidden cells that are not shown; a set that only grows from call to call */
   exposed(hidden: Hidden): readonly Exposure[] {
     const solver = new Solver(this.#parts, this.#ground, hidden)
+    const due = this.#due(hidden).filter(({ isProved }) => !isProved)
+    const found = due.flatMap((target) =>
+      this.#exposure(target, this.#isProtected(solver, target, nobody) ? null : nobody),
+    )
+    if (found.length > 0) return found
+    return due.flatMap((target) => {
+      const coalition = this.#insider(solver, target)
+      target.isProved = coalition === null
+      return this.#exposure(target, coalition)
+    })
+  }
+
+  #exposure({ figure, cell }: Target, coalition: Coalition | null): readonly Exposure[] {
+    return coalition === null ? [] : [{ layer: figure.layer, cell, figure: figure.id, coalition }]
+  }
+
+  #due(hidden: Hidden): readonly Target[] {
     return this.#figures.flatMap((figure) =>
-      [...(hidden.get(figure.layer) ?? []), ...this.#rounded(figure, hidden)].flatMap((cell) =>
-        this.#isProtected(solver, figure, cell, hidden.get(figure.layer)?.has(cell) ?? false)
-          ? []
-          : [{ layer: figure.layer, cell, figure: figure.id }],
-      ),
+      [...(hidden.get(figure.layer) ?? []), ...this.#rounded(figure, hidden)].flatMap((cell) => {
+        const isHidden = hidden.get(figure.layer)?.has(cell) ?? false
+        const name = `${figure.id} ${isHidden} ${cell}`
+        const behind = this.#ground.behind.get(cell)
+        if (!behind?.supports[figure.id]) return []
+        const target = this.#targets.get(name) ?? { figure, cell, isHidden, behind, witnesses: [], isProved: false }
+        this.#targets.set(name, target)
+        return [target]
+      }),
     )
   }
 
@@ -64,12 +105,18 @@ export class Audit {
     })
   }
 
-  #needOf(figure: Figure, cell: string, isHidden: boolean): Protection | null {
-    const behind = this.#ground.behind.get(cell)
-    const support = behind?.supports[figure.id]
+  /** The protection that a figure needs of a coalition; null where it has nothing more to learn. */
+  #needOf({ figure, behind, isHidden }: Target, coalition: Coalition): Protection | null {
+    const [one] = coalition
+    const isInside = one !== undefined
+    const view = isInside ? behind.knownTo(one) : behind
+    const support = view.supports[figure.id]
     if (!support) return null
-    const need = (isHidden ? protectionOf : roundedProtectionOf)(support, figure.unit, this.#policy)
-    const { width, above } = behind.limitsOf(figure.id)
+    // That others have nothing is no figure of theirs.
+    if (isInside && (isKnownTo(coalition, behind) || support.contributions.every((one) => one === 0))) return null
+    const protection = isHidden ? protectionOf : roundedProtectionOf
+    const need = isInside ? restProtection(figure.unit) : protection(support, figure.unit, this.#policy)
+    const { width, above } = view.limitsOf(figure.id)
     // What is bounded by another figure cannot be spread wider than that.
     if (width <= 0) return null
     const most = this.#mostOf(figure)
@@ -88,22 +135,41 @@ export class Audit {
     return most.length > 0 ? Math.min(...most) : null
   }
 
-  #isProtected(solver: Solver, figure: Figure, cell: string, isHidden: boolean): boolean {
-    const need = this.#needOf(figure, cell, isHidden)
+  #isProtected(solver: Solver, target: Target, coalition: Coalition): boolean {
+    const { figure, witnesses } = target
+    if (coalition.length > 0 && isWide(spanOf(witnesses, coalition), restProtection(figure.unit))) return true
+    const need = this.#needOf(target, coalition)
     if (!need) return true
-    const name = `${figure.id} ${cell}`
-    let span = this.#spans.get(name) ?? { lower: 0, upper: 0 }
-    const holder = this.#figures.find(({ holds }) => holds !== undefined && holds !== figure.id)
+    this.#widen(solver, target, need, coalition)
+    return isWide(spanOf(witnesses, coalition), need)
+  }
+
+  /** Looks for tables until the span is wide enough, above and below. */
+  #widen(solver: Solver, { figure, cell, witnesses }: Target, need: Protection, coalition: Coalition): void {
     for (const direction of [1, -1] as const) {
-      if (isWide(span, need)) return true
-      const before = span
-      const after = (reached: number): Span =>
+      const span = spanOf(witnesses, coalition)
+      if (isWide(span, need)) return
+      const after = (reached: number): FigureSpan =>
         direction > 0
-          ? { ...before, upper: Math.max(before.upper, reached) }
-          : { ...before, lower: Math.min(before.lower, -reached) }
-      span = after(solver.seek(figure, holder, cell, direction, (reached) => isWide(after(reached), need)))
-      this.#spans.set(name, span)
+          ? { ...span, upper: Math.max(span.upper, reached) }
+          : { ...span, lower: Math.min(span.lower, -reached) }
+      const isEnough = (reached: number) => isWide(after(reached), need)
+      const found = solver.seek(figure, this.#holder, cell, direction, coalition, isEnough)
+      if (found) witnesses.push(new Witness(direction, found.reached, found.moves, this.#ground.behind))
     }
-    return isWide(span, need)
+  }
+
+  /** Of what is shown rounded elsewhere everybody knows little but the range, contributors too. */
+  #isAudited(figure: Figure): boolean {
+    return this.#policy.complementary.singletons && this.#mostOf(figure) === null
+  }
+
+  /** The first contributor that learns too much of a figure of the others; null where there is none. */
+  #insider(solver: Solver, target: Target): Coalition | null {
+    if (!this.#isAudited(target.figure)) return null
+    // Whoever answered for no place that a table moves rules nothing of it out.
+    for (const one of new Set(target.witnesses.flatMap((witness) => witness.concerns())))
+      if (!this.#isProtected(solver, target, [one])) return [one]
+    return null
   }
 }

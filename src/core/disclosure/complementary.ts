@@ -1,8 +1,8 @@
-import { Audit } from './audit.ts'
+import { Audit, type Exposure, type Hidden } from './audit.ts'
 import { type Figure, isKnownTo, type Layer, largestCoalition, type Part } from './figures.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import type { Relation } from './relations.ts'
-import type { Ground } from './solver.ts'
+import type { Coalition, Ground } from './solver.ts'
 
 /** A table that is to be completed: its places, how they add up, and what is shown of each. */
 export type GuardedTable = Ground & {
@@ -58,10 +58,11 @@ class Withholding {
   }
 
   /** The cheapest cell to withhold of those given. A cell whose other sums hold a withheld cell already closes a loop, and comes before one that opens a new gap. */
-  #cheapest(cells: Iterable<string>): string | undefined {
+  #cheapest(cells: Iterable<string>, coalition: Coalition): string | undefined {
     let best: { cell: string; cost: number } | undefined
     for (const cell of cells) {
-      if (this.#isUnknown(cell) || !this.#table.behind.has(cell)) continue
+      const behind = this.#table.behind.get(cell)
+      if (this.#isUnknown(cell) || !behind || isKnownTo(coalition, behind)) continue
       const open = this.#links.of(cell).filter((at) => {
         const relation = this.#links.relations[at]
         return relation && ![...relation.keys()].some((other) => this.#isUnknown(other))
@@ -104,36 +105,36 @@ class Withholding {
       due.delete(at)
       const relation = this.#links.relations[at]
       if (!relation || !this.#isLoose(relation)) continue
-      const companion = this.#cheapest(relation.keys())
+      const companion = this.#cheapest(relation.keys(), [])
       if (companion === undefined) continue
       this.hidden.add(companion)
       for (const next of this.#links.of(companion)) due.add(next)
     }
   }
 
-  /** Withholds an exposed cell that was shown rounded, or else one more near it; @returns whether there was one left */
-  cover(cell: string): boolean {
-    if (this.hidden.has(cell)) return this.widen(cell)
+  /** Withholds an exposed cell that was shown rounded, or else one more near it; @returns what went; undefined where nothing was left */
+  cover(cell: string, coalition: Coalition): string | undefined {
+    if (this.hidden.has(cell)) return this.widen(cell, coalition)
     this.hidden.add(cell)
-    return true
+    return cell
   }
 
   /**
    * Withholds one more cell near an exposed one: in its own sums, else in those of the cells that it is linked to.
-   * @returns whether there was one left
+   * @returns what went; undefined where nothing was left
    */
-  widen(cell: string): boolean {
+  widen(cell: string, coalition: Coalition): string | undefined {
     const reach = new Set([cell])
     for (const near of reach) {
       const neighbours = this.#links.of(near).flatMap((at) => [...(this.#links.relations[at]?.keys() ?? [])])
-      const companion = this.#cheapest(neighbours)
+      const companion = this.#cheapest(neighbours, coalition)
       if (companion !== undefined) {
         this.hidden.add(companion)
-        return true
+        return companion
       }
       for (const next of neighbours) reach.add(next)
     }
-    return false
+    return undefined
   }
 }
 
@@ -143,6 +144,32 @@ export const isRounded = ({ parts, roundings }: Pick<GuardedTable, 'parts' | 'ro
 
 /** What a check of a table has come to: how many figures are exposed yet. Falls to 0, not evenly. */
 export type Report = (exposed: number) => void
+
+type OwnWithholding = { readonly id: string; readonly withholding: Withholding }
+
+/**
+ * Withholds one more place for each exposed one that shares no sum with those before: what goes with one often covers its neighbours, and the
+ * next audit tells. What is shown goes before what goes with it.
+ * @returns how many went
+ */
+function withholdMore(
+  exposed: readonly Exposure[],
+  hidden: Hidden,
+  layers: readonly OwnWithholding[],
+  links: Links,
+): number {
+  const isGone = ({ layer, cell }: Exposure) => hidden.get(layer)?.has(cell) ?? false
+  const near = new Set<number>()
+  let went = 0
+  for (const { layer, cell, coalition } of exposed.toSorted((a, b) => Number(isGone(a)) - Number(isGone(b)))) {
+    if (links.of(cell).some((at) => near.has(at))) continue
+    const gone = layers.find(({ id }) => id === layer)?.withholding.cover(cell, coalition)
+    if (gone === undefined) continue
+    went += 1
+    for (const at of [...links.of(cell), ...links.of(gone)]) near.add(at)
+  }
+  return went
+}
 
 /**
  * Completes the withheld places of each layer, so that no figure can be worked out or narrowed down too far: first no sum may give a gap away by itself,
@@ -179,15 +206,7 @@ export function withheldPlaces(
     const exposed = audit.exposed(unknown)
     report(exposed.length)
     if (exposed.length === 0) return hidden
-    // A few at a time: what goes with one exposed cell often covers its neighbours, and the next audit tells. What is shown goes before what goes with it.
-    const most = 1 + Math.floor(exposed.length / 40)
-    let went = 0
-    const [shown, gone] = [false, true].map((is) =>
-      exposed.filter(({ layer, cell }) => (hidden.get(layer)?.has(cell) ?? false) === is),
-    )
-    for (const { layer, cell } of [...(shown ?? []), ...(gone ?? [])])
-      if (went < most && layers.find(({ id }) => id === layer)?.withholding.cover(cell)) went += 1
-    if (went > 0) continue
+    if (withholdMore(exposed, hidden, layers, links) > 0) continue
     throw new RangeError(`nothing is left to suppress, and ${exposed[0]?.cell} is exposed`)
   }
 }

@@ -1,3 +1,5 @@
+import { entry } from './entry.ts'
+
 /** Whole numbers are exact up to here; a sum or product beyond it might be rounded. */
 const mostExact = 2 ** 53
 
@@ -42,31 +44,31 @@ export function clear(
   pivot: number,
   divisor: number,
 ): void {
-  const times = row[column] ?? 0
+  const times = entry(row, column)
   if (pivot !== divisor)
     for (let at = 0; at < row.length; at++) {
-      const own = row[at] ?? 0
+      const own = entry(row, at)
       if (own !== 0 && (times === 0 || by[at] === 0)) row[at] = small((pivot * own) / divisor)
     }
   if (times === 0) return
   for (let index = 0; index < places.length; index++) {
-    const at = places[index] ?? 0
-    row[at] = small((pivot * (row[at] ?? 0) - times * (by[at] ?? 0)) / divisor)
+    const at = entry(places, index)
+    row[at] = small((pivot * entry(row, at) - times * entry(by, at)) / divisor)
   }
 }
 
-function small(entry: number): number {
-  if (entry > mostEntry || entry < -mostEntry) throw new Inexact('an entry is too large to be exact')
-  return entry
+function small(figure: number): number {
+  if (figure > mostEntry || figure < -mostEntry) throw new Inexact('an entry is too large to be exact')
+  return figure
 }
 
 /** The column to solve a row for: a coefficient of the divisor's size keeps numbers small. */
 function pivotOf(row: Float64Array, divisor: number): number {
   let any = -1
   for (let at = 0; at < row.length; at++) {
-    const entry = Math.abs(row[at] ?? 0)
-    if (entry === divisor) return at
-    if (entry !== 0 && any < 0) any = at
+    const figure = Math.abs(entry(row, at))
+    if (figure === divisor) return at
+    if (figure !== 0 && any < 0) any = at
   }
   return any
 }
@@ -87,8 +89,8 @@ export function eliminate(unknowns: number, equations: readonly ReadonlyMap<numb
   for (const row of rows) {
     const column = pivotOf(row, divisor)
     if (column < 0) continue
-    if ((row[column] ?? 0) < 0) for (let at = 0; at < unknowns; at++) row[at] = -(row[at] ?? 0)
-    const pivot = row[column] ?? 1
+    if (entry(row, column) < 0) for (let at = 0; at < unknowns; at++) row[at] = -entry(row, at)
+    const pivot = entry(row, column)
     const places = filled(row)
     for (const other of rows) if (other !== row) clear(other, row, places, column, pivot, divisor)
     kept.push({ row, column })
@@ -100,6 +102,6 @@ export function eliminate(unknowns: number, equations: readonly ReadonlyMap<numb
     divisor,
     basic: Int32Array.from(kept, ({ column }) => column),
     free: Int32Array.from(free),
-    rows: kept.map(({ row }) => Float64Array.from(free, (at) => row[at] ?? 0)),
+    rows: kept.map(({ row }) => Float64Array.from(free, (at) => entry(row, at))),
   }
 }

@@ -37,22 +37,28 @@ export type Limits = { readonly width: number; readonly above: number }
 
 export const unlimited: Limits = { width: Number.POSITIVE_INFINITY, above: Number.POSITIVE_INFINITY }
 
-/** What stands behind a place. */
-export type Behind = {
-  /** Figure → what it rests on; a figure that the place does not have is missing. */
+/** What somebody who knows the figures of one contributor, or of none, can tell of a place. */
+export type PlaceView = {
+  /** Figure → what the others gave; a figure that the place does not have is missing. */
   readonly supports: Readonly<Record<string, Support>>
+  /** How far a part can be from the truth, the other parts being as they are. */
+  readonly roomOf: (part: string) => Room
+  /** How much of a move the place could truly have made: all of it (1), a part, or none (0). */
+  readonly shareOf: (moves: PlaceMoves) => number
+  /** How wide a figure's range can be at most, and how far above the truth. */
+  readonly limitsOf: (figure: string) => Limits
+}
+
+/** What stands behind a place: to somebody who knows nobody's figures. */
+export type Behind = PlaceView & {
   /** Contributors that have something in the place. */
   readonly contributors: ReadonlySet<number>
   /** Contributors that answered for the place, those that have nothing there among them. */
   readonly respondents: ReadonlySet<number>
   /** Whether one figure of the place bounds another. */
   readonly isCoupled: boolean
-  /** How far a part can be from the truth, the other parts being as they are. */
-  readonly roomOf: (part: string) => Room
-  /** Whether the place could truly be so. */
-  readonly allows: (moves: PlaceMoves) => boolean
-  /** How wide a figure's range can be at most, and how far above the truth. */
-  readonly limitsOf: (figure: string) => Limits
+  /** The place as a contributor sees it who takes away what it gave. */
+  readonly knownTo: (contributor: number) => PlaceView
 }
 
 /** The largest number of contributors that put together what they know: each is taken alone, behind however many gaps it stands. */

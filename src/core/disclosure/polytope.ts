@@ -1,4 +1,5 @@
 import { clear, eliminate, exact, filled, Inexact, type Solved } from './eliminate.ts'
+import { entry } from './entry.ts'
 
 /** How far each unknown may move from the truth, down and up, in whole units; up without end too. */
 export type Rooms = { readonly down: Float64Array; readonly up: Float64Array }
@@ -64,8 +65,9 @@ export class Polytope {
   moves(): ReadonlyMap<number, number> {
     const moves = new Map<number, number>()
     for (const [row, at] of this.#basic.entries())
-      if (this.#moved[row] !== 0) moves.set(at, (this.#moved[row] ?? 0) / this.#divisor)
-    for (const [column, at] of this.#free.entries()) if (this.#set[column] !== 0) moves.set(at, this.#set[column] ?? 0)
+      if (this.#moved[row] !== 0) moves.set(at, entry(this.#moved, row) / this.#divisor)
+    for (const [column, at] of this.#free.entries())
+      if (this.#set[column] !== 0) moves.set(at, entry(this.#set, column))
     return moves
   }
 
@@ -73,9 +75,9 @@ export class Polytope {
     let basic = 0
     let free = 0
     for (let row = 0; row < this.#basic.length; row++)
-      basic += (weights[this.#basic[row] ?? 0] ?? 0) * (this.#moved[row] ?? 0)
+      basic += entry(weights, entry(this.#basic, row)) * entry(this.#moved, row)
     for (let column = 0; column < this.#free.length; column++)
-      free += (weights[this.#free[column] ?? 0] ?? 0) * (this.#set[column] ?? 0)
+      free += entry(weights, entry(this.#free, column)) * entry(this.#set, column)
     return free + basic / this.#divisor
   }
 
@@ -109,25 +111,25 @@ export class Polytope {
   #helpful(weights: Float64Array, isCareful: boolean): { readonly at: number; readonly direction: 1 | -1 } | null {
     const gains = this.#gains
     for (let column = 0; column < gains.length; column++)
-      gains[column] = this.#divisor * (weights[this.#free[column] ?? 0] ?? 0)
+      gains[column] = this.#divisor * entry(weights, entry(this.#free, column))
     for (let row = 0; row < this.#basic.length; row++) {
-      const times = weights[this.#basic[row] ?? 0] ?? 0
+      const times = entry(weights, entry(this.#basic, row))
       const entries = this.#rows[row]
       if (times === 0 || !entries) continue
       for (let column = 0; column < gains.length; column++) {
-        const entry = entries[column] ?? 0
-        if (entry !== 0) gains[column] = (gains[column] ?? 0) - times * entry
+        const figure = entry(entries, column)
+        if (figure !== 0) gains[column] = entry(gains, column) - times * figure
       }
     }
     let best: { at: number; direction: 1 | -1 } | null = null
     let most = 0
     let first = this.#unknowns
     for (let column = 0; column < gains.length; column++) {
-      const gain = gains[column] ?? 0
+      const gain = entry(gains, column)
       if (gain === 0) continue
       const direction = gain > 0 ? 1 : -1
       if (this.#ownRoom(column, direction) <= 0) continue
-      const at = this.#free[column] ?? 0
+      const at = entry(this.#free, column)
       if (isCareful ? at < first : Math.abs(gain) > most) {
         best = { at: column, direction }
         most = Math.abs(gain)
@@ -138,36 +140,36 @@ export class Polytope {
   }
 
   #ownRoom(column: number, direction: 1 | -1): number {
-    const at = this.#free[column] ?? 0
-    const set = this.#set[column] ?? 0
-    return direction > 0 ? (this.#rooms.up[at] ?? 0) - set : (this.#rooms.down[at] ?? 0) + set
+    const at = entry(this.#free, column)
+    const set = entry(this.#set, column)
+    return direction > 0 ? entry(this.#rooms.up, at) - set : entry(this.#rooms.down, at) + set
   }
 
   /** Moves a free unknown until it, or another that moves with it, has no room left; then the two change places. */
   #move(column: number, direction: 1 | -1): void {
     let [room, rate, leaving, edge] = [this.#ownRoom(column, direction), 1, -1, 0]
     for (const [row, entries] of this.#rows.entries()) {
-      const entry = entries[column] ?? 0
-      if (entry === 0) continue
-      const at = this.#basic[row] ?? 0
-      const falls = entry * direction > 0
-      const limit = falls ? -(this.#rooms.down[at] ?? 0) : (this.#rooms.up[at] ?? 0)
+      const figure = entry(entries, column)
+      if (figure === 0) continue
+      const at = entry(this.#basic, row)
+      const falls = figure * direction > 0
+      const limit = falls ? -entry(this.#rooms.down, at) : entry(this.#rooms.up, at)
       if (limit === Number.POSITIVE_INFINITY) continue
-      const left = Math.abs(exact(this.#divisor * limit) - (this.#moved[row] ?? 0))
+      const left = Math.abs(exact(this.#divisor * limit) - entry(this.#moved, row))
       const own = exact(left * rate)
-      const best = room === Number.POSITIVE_INFINITY ? room : exact(room * Math.abs(entry))
-      if (own > best || (own === best && (leaving < 0 || at > (this.#basic[leaving] ?? 0)))) continue
-      ;[room, rate, leaving, edge] = [left, Math.abs(entry), row, limit]
+      const best = room === Number.POSITIVE_INFINITY ? room : exact(room * Math.abs(figure))
+      if (own > best || (own === best && (leaving < 0 || at > entry(this.#basic, leaving)))) continue
+      ;[room, rate, leaving, edge] = [left, Math.abs(figure), row, limit]
     }
     if (leaving < 0) this.#shift(column, direction * Math.min(room, farEnough))
     else this.#exchange(leaving, column, edge)
   }
 
   #shift(column: number, by: number): void {
-    this.#set[column] = (this.#set[column] ?? 0) + by
+    this.#set[column] = entry(this.#set, column) + by
     for (const [row, entries] of this.#rows.entries()) {
-      const entry = entries[column] ?? 0
-      if (entry !== 0) this.#moved[row] = exact((this.#moved[row] ?? 0) - exact(entry * by))
+      const figure = entry(entries, column)
+      if (figure !== 0) this.#moved[row] = exact(entry(this.#moved, row) - exact(figure * by))
     }
   }
 
@@ -177,24 +179,24 @@ export class Polytope {
     if (!row) return
     this.#isFresh = false
     const divisor = this.#divisor
-    const sign = (row[column] ?? 0) < 0 ? -1 : 1
-    if (sign < 0) for (let at = 0; at < row.length; at++) row[at] = -(row[at] ?? 0)
-    const pivot = row[column] ?? 1
+    const sign = entry(row, column) < 0 ? -1 : 1
+    if (sign < 0) for (let at = 0; at < row.length; at++) row[at] = -entry(row, at)
+    const pivot = entry(row, column)
     const places = filled(row)
     // How far the leaving unknown has to go, times the divisor and the sign of its row.
-    const way = sign * exact((this.#moved[leaving] ?? 0) - exact(divisor * edge))
+    const way = sign * exact(entry(this.#moved, leaving) - exact(divisor * edge))
     for (const [at, entries] of this.#rows.entries()) {
       if (at === leaving) continue
-      const times = entries[column] ?? 0
-      this.#moved[at] = exact(exact(pivot * (this.#moved[at] ?? 0)) - exact(times * way)) / divisor
+      const times = entry(entries, column)
+      this.#moved[at] = exact(exact(pivot * entry(this.#moved, at)) - exact(times * way)) / divisor
       clear(entries, row, places, column, pivot, divisor)
       if (times !== 0) entries[column] = -sign * times
     }
-    this.#moved[leaving] = exact(exact(pivot * (this.#set[column] ?? 0)) + way)
+    this.#moved[leaving] = exact(exact(pivot * entry(this.#set, column)) + way)
     row[column] = sign * divisor
     this.#set[column] = edge
-    const left = this.#basic[leaving] ?? 0
-    this.#basic[leaving] = this.#free[column] ?? 0
+    const left = entry(this.#basic, leaving)
+    this.#basic[leaving] = entry(this.#free, column)
     this.#free[column] = left
     this.#divisor = pivot
   }

@@ -68,6 +68,16 @@ export function protectionOf(
 /** How far apart the ends of a rounded count have to be, so that there are three counts that it could be. */
 const roundedPersons = 1
 
+/** WTE is shown to this. */
+const shownWte = 0.1
+
+/** The protection that what the others gave needs of a contributor who takes away its own figures: three counts that it could be, or as many tenths. */
+export const restProtection = (unit: 'persons' | 'other'): Protection => ({
+  lower: 0,
+  upper: 0,
+  sliding: unit === 'persons' ? roundedPersons : shownWte,
+})
+
 /**
  * The protection that a figure needs which is shown rounded and could not be shown as it is. Its range need not lie around the truth, as nobody
  * knows where in it the truth is; from the middle of it either end is as far as the rule asks for.

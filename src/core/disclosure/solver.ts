@@ -1,5 +1,6 @@
 import { Inexact } from './eliminate.ts'
-import type { Behind, Figure, Part, Room } from './figures.ts'
+import { entry } from './entry.ts'
+import type { Behind, Figure, Part, PlaceMoves, Room } from './figures.ts'
 import { type Block, blocksOf, Leaves } from './leaves.ts'
 import { Polytope, type Rooms } from './polytope.ts'
 import type { Relation } from './relations.ts'
@@ -18,6 +19,12 @@ export type Ground = {
 type Unknown = { readonly part: string; readonly leaf: string; readonly rounding: Rounding | undefined }
 const keyOf = (part: string, leaf: string): string => `${part} ${leaf}`
 
+/** Place → part → how far it is from the truth: a table that could be true. */
+export type Moves = ReadonlyMap<string, PlaceMoves>
+
+/** The contributor whose own figures are known; none, for what everybody knows. */
+export type Coalition = readonly [] | readonly [number]
+
 /** Finds tables that could be true, for one choice of withheld places. */
 export class Solver {
   readonly #behind: ReadonlyMap<string, Behind>
@@ -25,6 +32,8 @@ export class Solver {
   readonly #unknowns = new Map<string, Unknown>()
   readonly #blockOf = new Map<string, Block>()
   readonly #polytopes = new Map<Block, { readonly polytope: Polytope; readonly rooms: Rooms } | null>()
+
+  readonly #places = new Map<Block, ReadonlyMap<number, readonly number[]>>()
 
   /** @param hidden cells that are not shown, by layer */
   constructor(parts: readonly Part[], ground: Ground, hidden: ReadonlyMap<string, ReadonlySet<string>>) {
@@ -74,27 +83,60 @@ export class Solver {
     return new Map([...own, ...coupled.map(([leaf, times]): [string, number] => [keyOf(joins, leaf), times])])
   }
 
-  #roomOf(key: string): Room {
+  #roomOf(key: string, coalition: Coalition): Room {
     const unknown = this.#unknowns.get(key)
-    const behind = unknown && this.#behind.get(unknown.leaf)
+    if (!unknown) throw new RangeError(`${key} is no unknown`)
+    const { part, leaf, rounding } = unknown
+    const behind = this.#behind.get(leaf)
     // What nothing is known of, not even to the guard, can be anything.
-    const room = behind?.roomOf(unknown?.part ?? '') ?? { down: 0, up: Number.POSITIVE_INFINITY }
-    if (!unknown?.rounding) return room
-    const { down, up } = roomWithin(unknown.rounding, room.down)
+    if (!behind) return { down: 0, up: Number.POSITIVE_INFINITY }
+    const [one] = coalition
+    const room = (one === undefined ? behind : behind.knownTo(one)).roomOf(part)
+    if (!rounding) return room
+    const { down, up } = roomWithin(rounding, behind.roomOf(part).down)
     return { down: Math.min(room.down, down), up: Math.min(room.up, up) }
   }
 
   #solved(block: Block) {
     const made = this.#polytopes.get(block)
     if (made !== undefined) return made
-    const rooms = block.keys.map((key) => this.#roomOf(key))
     const polytope = polytopeOf(block)
-    const solved = polytope && {
-      polytope,
-      rooms: { down: Float64Array.from(rooms, ({ down }) => down), up: Float64Array.from(rooms, ({ up }) => up) },
-    }
+    const solved = polytope && { polytope, rooms: this.#roomsOf(block) }
     this.#polytopes.set(block, solved)
     return solved
+  }
+
+  #roomsOf(block: Block): Rooms {
+    const rooms = block.keys.map((key) => this.#roomOf(key, []))
+    return { down: Float64Array.from(rooms, ({ down }) => down), up: Float64Array.from(rooms, ({ up }) => up) }
+  }
+
+  /** The rooms that are left to a coalition: narrower where it gave something. */
+  #roomsFor(block: Block, rooms: Rooms, coalition: Coalition): Rooms {
+    const [one] = coalition
+    if (one === undefined) return rooms
+    const { down, up } = copied(rooms)
+    for (const at of this.#placesOf(block).get(one) ?? []) {
+      const room = this.#roomOf(block.keys[at] ?? '', coalition)
+      down[at] = room.down
+      up[at] = room.up
+    }
+    return { down, up }
+  }
+
+  /** Where in a block each contributor has answered. */
+  #placesOf(block: Block): ReadonlyMap<number, readonly number[]> {
+    const known = this.#places.get(block)
+    if (known) return known
+    const places = new Map<number, number[]>()
+    for (const at of block.keys.keys())
+      for (const one of this.#behind.get(this.#unknownAt(block, at).leaf)?.respondents ?? []) {
+        const own = places.get(one)
+        if (own) own.push(at)
+        else places.set(one, [at])
+      }
+    this.#places.set(block, places)
+    return places
   }
 
   /** A figure of a cell as a sum of unknowns, block by block. */
@@ -113,44 +155,49 @@ export class Solver {
   }
 
   /**
-   * The way from the truth to a table in which a figure is as high, or as low, as it can be, or as is enough.
+   * Looks for a table in which a figure is as high, or as low, as it can be, or as is enough.
    * @param holder the figure that another has to stay within
-   * @returns how far it is; 0 where there is no such table that stands up to being checked
+   * @param coalition whose figures are known
+   * @returns the table, and how far the figure is from the truth; null where none was found
    */
   seek(
     figure: Figure,
     holder: Figure | undefined,
     cell: string,
     direction: 1 | -1,
+    coalition: Coalition,
     isEnough: (reached: number) => boolean,
-  ): number {
+  ): { readonly reached: number; readonly moves: Moves } | null {
     let reached = 0
     const moves = new Map<string, Map<string, number>>()
     for (const [block, aim] of this.#aims(figure, cell)) {
       const solved = this.#solved(block)
       if (!solved || isEnough(reached)) continue
-      solved.polytope.start(solved.rooms)
+      solved.polytope.start(this.#roomsFor(block, solved.rooms, coalition))
       const before = reached
       const signed = new Map([...aim].map(([at, times]) => [at, direction * times]))
       reached += solved.polytope.climb(signed, (more) => isEnough(before + more))
       this.#note(block, solved.polytope, moves)
     }
-    if (reached <= 0 || !this.#makeRoom(holder, moves)) return 0
-    for (const [leaf, move] of moves) if (this.#behind.get(leaf)?.allows(move) === false) return 0
-    return reached
+    return reached > 0 && this.#makeRoom(holder, moves, coalition) ? { reached, moves } : null
   }
 
   #note(block: Block, polytope: Polytope, moves: Map<string, Map<string, number>>): void {
     for (const [at, move] of polytope.moves()) {
-      const unknown = this.#unknowns.get(block.keys[at] ?? '')
-      if (!unknown) continue
+      const unknown = this.#unknownAt(block, at)
       const own = moves.get(unknown.leaf) ?? new Map<string, number>()
       moves.set(unknown.leaf, own.set(unknown.part, move))
     }
   }
 
+  #unknownAt({ keys }: Block, at: number): Unknown {
+    const unknown = this.#unknowns.get(keys[at] ?? '')
+    if (!unknown) throw new RangeError(`${at} of ${keys.length} unknowns`)
+    return unknown
+  }
+
   /** Shifts a part that has to stay within a figure, where the figure has fallen below it. */
-  #makeRoom(holder: Figure | undefined, moves: Map<string, Map<string, number>>): boolean {
+  #makeRoom(holder: Figure | undefined, moves: Map<string, Map<string, number>>, coalition: Coalition): boolean {
     const held = holder?.holds
     if (!holder || held === undefined) return true
     const due = new Map<Block, { rooms: Rooms; aim: Map<number, number>; need: number }>()
@@ -165,13 +212,13 @@ export class Solver {
         (sum, { id, coupledOnly }) => sum + (coupledOnly && !isCoupled ? 0 : (own.get(id) ?? 0)),
         0,
       )
-      const { down, up: above } = solved.rooms
-      const task = due.get(block) ?? { rooms: { down: down.slice(), up: above.slice() }, aim: new Map(), need: 0 }
+      const rooms = copied(this.#roomsFor(block, solved.rooms, coalition))
+      const task = due.get(block) ?? { rooms, aim: new Map(), need: 0 }
       due.set(block, task)
-      const up = Math.floor((task.rooms.up[at] ?? 0) + moved)
+      const up = Math.floor(entry(task.rooms.up, at) + moved)
       task.rooms.up[at] = Math.max(0, up)
       if (up >= 0) continue
-      if (-up > (task.rooms.down[at] ?? 0)) return false
+      if (-up > entry(task.rooms.down, at)) return false
       task.rooms.down[at] = -up
       task.aim.set(at, -1)
       task.need -= up
@@ -187,6 +234,8 @@ export class Solver {
     return true
   }
 }
+
+const copied = ({ down, up }: Rooms): Rooms => ({ down: down.slice(), up: up.slice() })
 
 /** A block whose equations cannot be solved in exact numbers proves nothing. */
 function polytopeOf({ keys, equations }: Block): Polytope | null {

@@ -14,17 +14,19 @@ import {
   type ReportProgress,
   type SourceOf,
 } from './desk.ts'
+import { timeLeft } from './time-left.ts'
 
 /** No oftener than the eye can follow. */
 const everyMs = 50
 
 function seldom(report: ReportProgress): ReportProgress {
+  const started = performance.now()
   let last = 0
   return (done, words) => {
     const now = performance.now()
     if (now - last < everyMs) return
     last = now
-    report(done, words)
+    report(done, `${words}${timeLeft(now - started, done)}`)
   }
 }
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { openBaseline } from '#core/baseline/aggregate.ts'
+import { openFigures } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
+import { contributes } from '#core/baseline/given.ts'
+import { supportsOf } from '#core/baseline/supports.ts'
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
@@ -25,7 +27,7 @@ const valuesOf = (observations: readonly Observation[] = []): ReadonlyMap<string
 
 /** The places that a version withholds, with their true figures: added up anew from the returns, and kept nowhere. */
 function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFile[], version: ShelfVersion) {
-  const open = openBaseline(returns, baselineAreas, { status: 'observed', source: 'own', notes: [] })
+  const open = openFigures(returns, baselineAreas, { status: 'observed', source: 'own', notes: [] })
   const [wte, headcount, posts] = ['mpce-wte', 'mpce-headcount', 'mpce-establishment'].map((id) =>
     valuesOf(open.indicators.get(id)?.observations),
   )
@@ -34,8 +36,9 @@ function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFi
   return shown.flatMap((one) => {
     const id = placeId(one)
     if (one.cell.kind !== 'absent' || one.cell.reason !== 'suppressed' || !wte?.has(id)) return []
-    const behind = open.behind(one)
-    const supports = Object.values(behind?.supports ?? {})
+    const tally = open.tallyOf(one)
+    const all = [...(tally?.given.values() ?? [])]
+    const supports = tally ? Object.values(supportsOf({ all, sum: tally.sum })) : []
     return [
       {
         ...one,
@@ -43,7 +46,7 @@ function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFi
         wte: wte.get(id),
         headcount: headcount?.get(id),
         posts: posts?.get(id),
-        departments: behind?.contributors.size ?? 0,
+        departments: all.filter(contributes).length,
         reasons: [...new Set(supports.flatMap((support) => primaryReasons(support, policy)))],
       },
     ]

@@ -1,19 +1,31 @@
 import { equalTo, greaterEq, solve } from 'yalps'
-import { type Behind, unlimited } from '#core/disclosure/figures.ts'
+import { type Behind, type PlaceView, unlimited } from '#core/disclosure/figures.ts'
 import { type AxisTotal, type Place, type Relation, relationsOf } from '#core/disclosure/relations.ts'
 
 /** A count, and what of it each contributor gave: the same of each. */
 export function countBehind(value: number, contributors: readonly number[]): Behind {
   const each = value / contributors.length
-  const contributions = contributors.map(() => each)
+  const viewOf = (others: readonly number[]): PlaceView => {
+    const [known, left] = [others.length === 0, 100 * each * others.length]
+    return {
+      supports: {
+        count: { respondents: others.length, persons: each * others.length, contributions: others.map(() => each) },
+      },
+      roomOf: () => ({ down: known ? 0 : Math.floor(left), up: known ? 0 : Number.POSITIVE_INFINITY }),
+      shareOf: (moves) => {
+        const move = moves.get('count') ?? 0
+        if (known) return move === 0 ? 1 : 0
+        return left + move >= -1e-6 ? 1 : left / -move
+      },
+      limitsOf: () => (known ? { width: 0, above: 0 } : unlimited),
+    }
+  }
   return {
-    supports: { count: { respondents: contributors.length, persons: value, contributions } },
+    ...viewOf(contributors),
     contributors: new Set(contributors),
     respondents: new Set(contributors),
     isCoupled: false,
-    roomOf: () => ({ down: Math.floor(100 * value), up: Number.POSITIVE_INFINITY }),
-    allows: (moves) => 100 * value + (moves.get('count') ?? 0) >= -1e-6,
-    limitsOf: () => unlimited,
+    knownTo: (contributor) => viewOf(contributors.filter((one) => one !== contributor)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Behind, unlimited } from '#core/disclosure/figures.ts'
+import { type Behind, type PlaceView, unlimited } from '#core/disclosure/figures.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { type Guarded, type OpenTable, placeId, protect } from '#core/disclosure/protect.ts'
 import { type Differences, differencesFrom } from '#core/disclosure/session.ts'
@@ -18,15 +18,16 @@ const nobody: ReadonlySet<number> = new Set()
 /** An amount that may be anything from 0 up. */
 function behindAmount(amount: number, supports: Behind['supports']): Behind {
   const down = Math.round(100 * amount)
-  return {
+  const view: PlaceView = {
     supports,
-    contributors: nobody,
-    respondents: nobody,
-    isCoupled: false,
     roomOf: () => ({ down, up: Number.POSITIVE_INFINITY }),
-    allows: (moves) => down + (moves.get(layer) ?? 0) >= -1e-6,
+    shareOf: (moves) => {
+      const move = moves.get(layer) ?? 0
+      return down + move >= -1e-6 ? 1 : down / -move
+    },
     limitsOf: () => unlimited,
   }
+  return { ...view, contributors: nobody, respondents: nobody, isCoupled: false, knownTo: () => view }
 }
 
 const supportOf = (amount: number): Behind['supports'] => ({
