@@ -118,18 +118,19 @@ something else is said.
   audit of all measures asks for. Vacancies and persons over 55 are attributes of staff that may be shown. They would break the same rules at more
   than half of all places, and withholding them there would hide most of the survey: on the sample 1,152 of 1,890 places for posts and 1,331 for ages,
   where staff take 526. So they are rounded: persons over 55 to the nearest 5 and vacancies to the nearest 2 WTE, everywhere, by conventional rounding. A range in place of
-  a gap is partial suppression (Fischetti and Salazar 2003, Statistics and Computing 13:13); 5 is the base that statistics of staff in British
-  higher education are released at (HESA, standard rounding methodology). The audit reads each rounded figure, totals too, as its range. A place that breaks dominance or p%
+  a gap is partial suppression (Fischetti and Salazar 2003, Statistics and Computing 13:13); the base of 5 is the
+  policy's own fewest persons. The audit reads each rounded figure, totals too, as its range. A place that breaks dominance or p%
   keeps a range of twice the distance that the rule asks for, since nobody knows where in it the truth is, and 0.5 WTE at least; one that breaks the rules of persons could
   be three numbers at least. Where that does not hold, it is withheld. On the sample 500 places of 1,890 are withheld in staff and posts, and 542 in the share over 55;
   before the audit took all measures together, 497 were. Each department that knows its own figures is audited as well: what the others gave of withheld
-  staff could be three headcounts and spans more than 0.1 WTE, which costs no further place of staff on the sample. It costs more where cells of one or two
-  departments and posts without persons are many: in a made-up sparse survey of 782 returns 533 places of staff are withheld in place of 482, in another of
-  875 returns 570 in place of 469. Other tables of persons are guarded where their owner says so: fewer than 5 persons, and the
+  staff could be three headcounts and spans more than 0.1 WTE, which costs no further place of staff on the sample, and none in a made-up sparse survey
+  without posts alone (208 places where 210 were). Where a sixth of the returns are posts alone it costs more: 262 places of 347 where 226 were; in
+  made-up surveys of 782 and 875 returns 533 where 485 were, and 570 where 468 were. The fewer places were not enough: of those 468, 42 tell one or the other of 14
+  departments too much of what the others gave. Other tables of persons are guarded where their owner says so: fewer than 5 persons, and the
   companions that the same audit asks for by the table's own sums.
-  A share over 55 of few persons may read 0% (1 of 7, rounded). HESA, which rounds by the same base, gives no percentage of fewer than 22.5 persons; on the
-  sample that would withhold 352 more shares of the 1,347 that are shown, and the 81 of fewer than 8 persons alone would pass the tenth by which withholding may grow.
-  So the rule is not applied, and the caution that goes with the shares says that 0 need not be none.
+  A share over 55 of few persons may read 0% (1 of 7, rounded). A least number of persons under a
+  percentage would prevent it. On the sample 23 persons would withhold 352 more shares of the 1,347 that are shown, and 8 persons 81, which passes the tenth by which
+  withholding may grow. So there is no such rule, and the caution that goes with the shares says that 0 need not be none.
 - **Local clusters** need thirty areas; pseudo p by conditional permutation, 999 times and more often where p is at its floor, kept at a false
   discovery rate of 5%.
 - **Access** counts a place that lies exactly at the limit of a catchment as inside it, and one that lies exactly at the limit of an inner zone as
