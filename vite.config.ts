@@ -81,7 +81,8 @@ export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
   base: './',
   plugins: [themeColours(), react(), page(), compileHints(), policies(), site],
-  worker: { plugins: () => [grids(), worker()] },
+  // What a worker needs seldom comes in a part of its own, which only modules can ask for.
+  worker: { format: 'es', plugins: () => [grids(), worker()] },
   build: {
     manifest: true,
     // Every browser that the app runs on knows preloads of modules.

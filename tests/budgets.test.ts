@@ -75,9 +75,10 @@ const formatParts = [
 const formatWorkers = [
   [
     'import-worker',
-    160,
-    'reads, checks and protects workbooks, text tables and boundaries: papaparse, saxes, fflate, proj4, topojson',
+    145,
+    'reads, checks and protects workbooks, text tables and places: papaparse, saxes, fflate, proj4, topojson-client',
   ],
+  ['map-reader', 22, 'reads boundaries, when there are some: topojson-server, d3-delaunay, polylabel'],
   ['pack-lock-worker', 60, 'opens and makes members’ packs: age-encryption, valibot'],
   ['coverage-worker', 3, 'calculates coverage of more places than the page can in a few frames'],
   ['pack-worker', 28, 'writes data packs: fflate, and Turf, which makes polygons valid'],

@@ -13,6 +13,7 @@ import { extentsByChoice } from '#core/domain/held.ts'
 import type { Extent, Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import { type Note, ownSourceId, type Source } from '#core/domain/source.ts'
+import type { Outline } from '#core/geography/outline.ts'
 import type { CodingReport } from './coding/check-coding.ts'
 import type { Decision, NonEmpty } from './decisions/decision.ts'
 import type { FindingGroup } from './finding.ts'
@@ -105,6 +106,8 @@ export type Checked = {
   /** The first rows as they will be read. */
   readonly first: FirstRows
   readonly tally: ReadTally
+  /** The shapes of a boundary file over the country, as far as they can be drawn. */
+  readonly outline?: Outline
   readonly groups: readonly FindingGroup[]
   readonly questions: readonly Question[]
   readonly draft: Draft | null

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { MappedSheet } from './mapping.ts'
 import type { ResolvedAreas } from './resolve-areas.ts'
 import { type DataRow, textOf } from './rows.ts'
@@ -20,6 +21,14 @@ export type ReadTally = {
 
 export const noFirstRows: FirstRows = { headings: [], rows: [] }
 export const noTally: ReadTally = { figures: 0, areas: 0, notRead: 0 }
+
+/** "96 figures, 12 areas, 2 not read" */
+export const tallyText = ({ figures, areas, notRead }: ReadTally): string =>
+  [
+    ...(figures > 0 || areas === 0 ? [counted(figures, 'figure')] : []),
+    counted(areas, 'area'),
+    `${notRead.toLocaleString('en-GB')} not read`,
+  ].join(', ')
 
 export const shownRows = 8
 /** As many columns as can be looked over beside a map. */

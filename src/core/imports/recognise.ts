@@ -97,27 +97,43 @@ const hasOneOf = ({ oneOf }: TableSpec, columns: Fit['columns']) =>
 
 const requiredOf = (table: TableSpec) => table.columns.filter(({ required }) => required).length
 
-/** A sheet read as a given table: its headings found as well as may be. */
-export function proposeAs(sheet: Worksheet, id: TableId, places: Places): Mapping {
-  const best = bestRow(tables[id], sheet)
-  const firstFull = Math.max(
-    0,
-    sheet.rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length >= 2),
-  )
-  const headerRow = best && best.fit.all > 0 ? best.headerRow : firstFull
-  const columns = { ...(best?.fit.columns ?? fit(tables[id], []).columns) }
-  const wide = id === 'indicator' ? completeIndicator(sheet, headerRow, columns, places) : null
-  // Only figures tell the decimal mark: in a column of notes "1,2" is a list.
+/** The decimal mark of a table. Only figures tell it: in a column of notes "1,2" is a list. */
+export function decimalIn(
+  sheet: Worksheet,
+  id: TableId,
+  headerRow: number,
+  columns: Mapping['columns'],
+  wide: Mapping['wide'],
+): Mapping['decimal'] {
   const numeric = tables[id].columns.filter(({ kind }) => kind === 'number' || kind === 'whole')
-  const figures = [...numeric.map((column) => columns[column.id] ?? null), ...(wide?.columns ?? [])].flatMap((at) =>
-    at === null ? [] : samples(sheet, headerRow, at),
-  )
+  const figures = [...numeric.map((column) => columns[column.id] ?? null), ...(wide?.columns ?? [])]
+  return decimalMarkOf(figures.flatMap((at) => (at === null ? [] : samples(sheet, headerRow, at))))
+}
+
+/** The row of the headings of a table, and how they fit it. */
+function headingsFor(sheet: Worksheet, id: TableId): { readonly headerRow: number; readonly columns: Fit['columns'] } {
+  const best = bestRow(tables[id], sheet)
+  if (best && best.fit.all > 0) return { headerRow: best.headerRow, columns: best.fit.columns }
+  const firstFull = sheet.rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length >= 2)
+  return { headerRow: Math.max(0, firstFull), columns: best?.fit.columns ?? fit(tables[id], []).columns }
+}
+
+/**
+ * A sheet read as a given table: its headings found as well as may be.
+ * @param row of the headings, where the reader has chosen it
+ */
+export function proposeAs(sheet: Worksheet, id: TableId, places: Places, row: number | null = null): Mapping {
+  const found =
+    row === null ? headingsFor(sheet, id) : { headerRow: row, columns: fit(tables[id], sheet.rows[row] ?? []).columns }
+  const { headerRow } = found
+  const columns = { ...found.columns }
+  const wide = id === 'indicator' ? completeIndicator(sheet, headerRow, columns, places) : null
   return {
     table: id,
     headerRow,
     columns,
     wide,
-    decimal: decimalMarkOf(figures),
+    decimal: decimalIn(sheet, id, headerRow, columns, wide),
     about: aboutOf(sheet, headerRow, columns, wide?.columns),
   }
 }

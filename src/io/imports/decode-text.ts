@@ -57,9 +57,10 @@ const names: Readonly<Record<string, string>> = {
 
 /**
  * Turns bytes into text, without the zero bytes that some databases leave in it: UTF-8 with or without its mark, UTF-16, else Windows-1252, which British spreadsheets write.
+ * @param chosen the encoding, where the reader has chosen it
  * @throws Refusal for what is no text
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, chosen?: string): DecodedText {
   const mark = marked(bytes)
   const wide = mark ?? unmarkedWide(bytes)
   if (wide === null && bytes.subarray(0, 8000).includes(0) && !isTextWithNuls(bytes.subarray(0, 64_000)))
@@ -77,6 +78,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     const clean = text.replaceAll('\0', '')
     return { text: clean, encoding, encodingFrom, isMarked, nuls: text.length - clean.length }
   }
+  if (chosen !== undefined) return { ...decode(chosen, false, 'your choice'), isMarked: false }
   if (wide !== null) return decode(wide, false, isMarked ? 'the mark at its start' : 'zero bytes in every second place')
   try {
     return decode('utf-8', true, 'all bytes are valid UTF-8')

@@ -6,6 +6,7 @@ import type { Released } from '#core/disclosure/session.ts'
 import { normalise } from '#core/domain/normalise.ts'
 import type { BoundaryLayer } from '#core/geography/layer.ts'
 import { landOf, landTest } from '#core/geography/on-land.ts'
+import type { MappingPart } from '#core/imports/decisions/decision.ts'
 import type { Checked, Context, Draft, Surroundings, Target } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
 import { levelSheet } from '#core/imports/join-headings.ts'
@@ -13,13 +14,15 @@ import type { Mapping } from '#core/imports/mapping.ts'
 import { indexPlaces } from '#core/imports/places.ts'
 import type { Answers } from '#core/imports/question.ts'
 import { composeBaseline } from '#core/imports/read/baseline.ts'
-import { readBoundaries } from '#core/imports/read/boundaries.ts'
 import { readTable } from '#core/imports/read/table.ts'
 import { proposeAs, recognise } from '#core/imports/recognise.ts'
+import { revise } from '#core/imports/revise.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { annotatedWorkbook } from '../workbooks/annotated.ts'
+import type { TextSettings } from './formats/file-format.ts'
 import { limits } from './limits.ts'
+import type { MapReader } from './map-reader.ts'
 import { openFile } from './open-file.ts'
 
 /** What the desk leans on besides files: sent once, when work begins. */
@@ -55,11 +58,16 @@ export type Opened = {
 /** A cell that is mended in place. Row and column count from 0. */
 export type CellEdit = { readonly sheet: number; readonly row: number; readonly column: number; readonly text: string }
 
+/** A row that is struck out: it is no data. It counts from 0. */
+export type StruckRow = { readonly sheet: number; readonly row: number }
+
 export type CheckRequest = {
   readonly sheets: readonly { readonly id: number; readonly mapping: Mapping }[]
   readonly layer: number | null
   readonly answers: Answers
   readonly edits: readonly CellEdit[]
+  /** Rows that the reader has struck out. */
+  readonly struck?: readonly StruckRow[]
   readonly target: Target
   readonly today: string
   readonly policy: DisclosurePolicy
@@ -79,6 +87,9 @@ export type RemakeRequest = Pick<Context, 'target' | 'policy' | 'today'> & { rea
 export type Remade = Pick<Draft, 'entry' | 'files' | 'summary'>
 
 export type ReportProgress = (done: number, words: string) => void
+
+/** The bytes of a text and how it is taken apart, so that it can be taken apart in another way. */
+type OpenText = { readonly name: string; readonly bytes: Uint8Array; readonly settings: TextSettings }
 
 const headRows = 30
 
@@ -100,14 +111,27 @@ export class ImportChecker {
   readonly #setting: ImportContext
   readonly #places: Context['places']
   readonly #surroundings: Surroundings
+  #readMap: MapReader | null
   #sheets: readonly Worksheet[] = []
+  #texts = new Map<number, OpenText>()
   #layers: readonly BoundaryLayer[] = []
   #returns: readonly Return[] = []
 
-  constructor(setting: ImportContext) {
+  /** @param readMap reads shapes, as soon as there are any */
+  constructor(setting: ImportContext, readMap: MapReader | null = null) {
+    this.#readMap = readMap
     this.#setting = setting
     this.#places = indexPlaces(setting.geographies)
     this.#surroundings = surroundingsOf(setting)
+  }
+
+  /** Whether shapes are open whose reader has still to be given. */
+  get needsMapReader(): boolean {
+    return this.#layers.length > 0 && this.#readMap === null
+  }
+
+  giveMapReader(readMap: MapReader): void {
+    this.#readMap = readMap
   }
 
   /** Opens files in place of those that were open before. */
@@ -126,12 +150,14 @@ export class ImportChecker {
           mend: 'Drop fewer at a time.',
         }),
       )
+    this.#texts = new Map()
     const sheets: Worksheet[] = []
     const layers: BoundaryLayer[] = []
     for (const [at, { name, bytes }] of files.slice(0, limits.files).entries()) {
       const opened = openFile(name, bytes, (done) => report((at + done) / files.length, `Reading ${name}`))
       for (const one of opened.sheets) {
         const level = levelSheet(one)
+        if (one.text) this.#texts.set(sheets.length, { name, bytes, settings: {} })
         sheets.push(level.sheet)
         findings.addAll(level.findings)
       }
@@ -182,6 +208,38 @@ export class ImportChecker {
     return sheet ? proposeAs(sheet, table, this.#places) : null
   }
 
+  /** A mapping with one part put right by the reader. */
+  revise(id: number, mapping: Mapping, part: MappingPart, value: string): Mapping {
+    const sheet = this.#sheets[id]
+    return sheet ? revise(sheet, mapping, part, value, this.#places) : mapping
+  }
+
+  /** Takes the text of a sheet apart in another way, in place of what was read before. */
+  retake(id: number, part: keyof TextSettings, value: string): SheetInfo | null {
+    const text = this.#texts.get(id)
+    if (!text) return null
+    const settings = { ...text.settings, [part]: value }
+    this.#texts.set(id, { ...text, settings })
+    const [opened] = openFile(text.name, text.bytes, undefined, undefined, settings).sheets
+    if (!opened) return null
+    const { sheet } = levelSheet(opened)
+    this.#sheets = this.#sheets.map((one, at) => (at === id ? sheet : one))
+    return this.#infoOf(sheet, id)
+  }
+
+  /** A sheet without the rows that were struck out. */
+  #ofRows(id: number, edits: readonly CellEdit[], struck: readonly StruckRow[]): Worksheet | null {
+    const sheet = this.#edited(id, edits)
+    const rows = struck.flatMap((one) => (one.sheet === id ? [one.row] : []))
+    if (!sheet || rows.length === 0) return sheet
+    const out = new Set(rows)
+    return {
+      ...sheet,
+      rows: sheet.rows.map((row, at) => (out.has(at) ? [] : row)),
+      leftOut: { ...sheet.leftOut, struck: rows },
+    }
+  }
+
   #edited(id: number, edits: readonly CellEdit[]): Worksheet | null {
     const sheet = this.#sheets[id]
     const own = edits.filter((edit) => edit.sheet === id)
@@ -197,15 +255,18 @@ export class ImportChecker {
   }
 
   check(request: CheckRequest, report: ReportProgress = () => {}): Checked {
-    const { sheets: _sheets, layer: _layer, edits: _edits, ...asked } = request
+    const { sheets: _sheets, layer: _layer, edits: _edits, struck: _struck, ...asked } = request
     const { baseline, notes, denominators, series } = this.#setting
     const known = { places: this.#places, surroundings: this.#surroundings, baseline, notes, denominators, series }
     const context: Context = { ...known, ...asked, report }
     const layer = request.layer === null ? undefined : this.#layers[request.layer]
-    if (layer) return readBoundaries(layer, context, (done) => report(done, 'Reading shapes'))
+    if (layer) {
+      if (!this.#readMap) throw new Error('the reader of maps is not there')
+      return this.#readMap(this.#setting.topology, layer, context, (done) => report(done, 'Reading shapes'))
+    }
     report(0, 'Checking')
     const parts = request.sheets.flatMap(({ id, mapping }) => {
-      const sheet = this.#edited(id, request.edits)
+      const sheet = this.#ofRows(id, request.edits, request.struck ?? [])
       return sheet ? [{ sheet, mapping }] : []
     })
     // The returns stay here until they are asked for: a hundred thousand of them are not sent to and fro with every check.

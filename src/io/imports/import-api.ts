@@ -1,3 +1,4 @@
+import type { MappingPart } from '#core/imports/decisions/decision.ts'
 import type { Checked } from '#core/imports/draft.ts'
 import type { Finding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
@@ -12,8 +13,10 @@ import {
   type Remade,
   type RemakeRequest,
   type ReportProgress,
+  type SheetInfo,
   type SourceOf,
 } from './desk.ts'
+import type { TextSettings } from './formats/file-format.ts'
 import { timeLeft } from './time-left.ts'
 
 /** No oftener than the eye can follow. */
@@ -42,9 +45,17 @@ export function importApi() {
     start(_: Quiet, setting: ImportContext): void {
       started = new ImportChecker(setting)
     },
-    open: (report: ReportProgress, files: Parameters<ImportChecker['open']>[0]): Opened =>
-      desk().open(files, seldom(report)),
+    async open(report: ReportProgress, files: Parameters<ImportChecker['open']>[0]): Promise<Opened> {
+      const opened = desk().open(files, seldom(report))
+      // Most files are tables: what reads shapes comes when there are some.
+      if (desk().needsMapReader) desk().giveMapReader((await import('./map-reader.ts')).readMap)
+      return opened
+    },
     propose: (_: Quiet, sheet: number, table: TableId): Mapping | null => desk().propose(sheet, table),
+    revise: (_: Quiet, sheet: number, mapping: Mapping, part: MappingPart, value: string): Mapping =>
+      desk().revise(sheet, mapping, part, value),
+    retake: (_: Quiet, sheet: number, part: keyof TextSettings, value: string): SheetInfo | null =>
+      desk().retake(sheet, part, value),
     check: (report: ReportProgress, request: CheckRequest): Checked => desk().check(request, seldom(report)),
     annotate(_: Quiet, edits: readonly CellEdit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
       const bytes = desk().annotate(edits, findings)

@@ -1,10 +1,21 @@
+import type { MappingPart } from '#core/imports/decisions/decision.ts'
 import type { Checked } from '#core/imports/draft.ts'
 import type { Finding } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { handOver } from '#workers/messages.ts'
 import { Cancelled, WorkerClient, type WorkerPort } from '#workers/worker-client.ts'
-import type { CellEdit, CheckRequest, ImportContext, Opened, Remade, RemakeRequest, SourceOf } from './desk.ts'
+import type {
+  CellEdit,
+  CheckRequest,
+  ImportContext,
+  Opened,
+  Remade,
+  RemakeRequest,
+  SheetInfo,
+  SourceOf,
+} from './desk.ts'
+import type { TextSettings } from './formats/file-format.ts'
 import type { ImportApi } from './import-api.ts'
 
 export type Progress = { readonly done: number; readonly words: string }
@@ -37,6 +48,14 @@ export class ImportClient {
 
   propose(sheet: number, table: TableId): Promise<Mapping | null> {
     return this.#client.call('propose', [sheet, table])
+  }
+
+  revise(sheet: number, mapping: Mapping, part: MappingPart, value: string): Promise<Mapping> {
+    return this.#client.call('revise', [sheet, mapping, part, value])
+  }
+
+  retake(sheet: number, part: keyof TextSettings, value: string): Promise<SheetInfo | null> {
+    return this.#client.call('retake', [sheet, part, value])
   }
 
   check(request: CheckRequest): Promise<Checked> {

@@ -1,6 +1,6 @@
 import { counted } from '#core/imports/counted.ts'
 import { fileFinding } from '#core/imports/finding.ts'
-import { type FileFormat, type OpenedFile, UnknownFile } from './formats/file-format.ts'
+import { type FileFormat, type OpenedFile, type TextSettings, UnknownFile } from './formats/file-format.ts'
 import { fileFormats } from './formats/registry.ts'
 import { checkSize } from './limits.ts'
 import { Refusal } from './refusal.ts'
@@ -28,6 +28,7 @@ function open(file: UnknownFile, formats: readonly FileFormat[]): OpenedFile {
  * Opens one file, whatever it is called: its first bytes say what it is.
  * @param report called with the part that is done, 0 to 1
  * @param formats those that are known unless told
+ * @param settings how the reader wants a text to be taken apart
  * @returns tables and boundaries, or nothing and the reason
  */
 export function openFile(
@@ -35,10 +36,11 @@ export function openFile(
   bytes: Uint8Array,
   report: (done: number) => void = () => {},
   formats: readonly FileFormat[] = fileFormats,
+  settings: TextSettings = {},
 ): OpenedFile {
   try {
-    const inner = (part: string, own: Uint8Array) => open(new UnknownFile(part, own, report), formats)
-    const opened = open(new UnknownFile(name, bytes, report, inner), formats)
+    const inner = (part: string, own: Uint8Array) => open(new UnknownFile(part, own, report, null, settings), formats)
+    const opened = open(new UnknownFile(name, bytes, report, inner, settings), formats)
     if (opened.sheets.length > 0 || opened.layers.length > 0) return opened
     const empty = fileFinding(name, {
       code: 'nothing-in-it',

@@ -1,5 +1,7 @@
 import './imports.css'
 import { useEffect, useState } from 'react'
+import { guessesIn } from '#core/imports/decisions/decision.ts'
+import type { Checked } from '#core/imports/draft.ts'
 import { specOf } from '#core/imports/tables/registry.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { takeHanded } from '#state/imports/handed.ts'
@@ -7,8 +9,10 @@ import { freshTarget, nextVersion } from '#state/imports/target.ts'
 import { useShelf } from '#state/shelf.ts'
 import { Choice } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { AsRead } from './as-read.tsx'
 import { BrokenOff } from './broken-off.tsx'
 import { Coding } from './coding.tsx'
+import { Decisions } from './decisions.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Packs } from './packs.tsx'
 import { Preview } from './preview.tsx'
@@ -74,6 +78,7 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
   const groups = [...desk.opened.groups, ...(checked?.groups ?? [])]
   const refused = desk.opened.groups.some(({ severity }) => severity === 'error')
   const draft = refused ? null : (checked?.draft ?? null)
+  const guesses = guessesIn(checked?.decisions ?? []).length
   return (
     <div className="under-way" aria-busy={checking}>
       <LayerChoice importing={importing} />
@@ -81,19 +86,27 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
         <SheetCard key={sheet.id} sheet={sheet} desk={desk} importing={importing} />
       ))}
       <Questions questions={checked?.questions ?? []} desk={desk} importing={importing} />
-      {checked || groups.length > 0 ? <Report groups={groups} desk={desk} importing={importing} /> : null}
+      {checked && checked.decisions.length > 0 ? (
+        <div className="reading">
+          <Decisions importing={importing} />
+          <AsRead checked={checked} theme={theme} />
+        </div>
+      ) : null}
+      {checked || groups.length > 0 ? (
+        <Report groups={groups} guesses={guesses} desk={desk} importing={importing} />
+      ) : null}
       {checked?.coding ? <Coding report={checked.coding} /> : null}
       {specOf(desk.mappings[desk.ticked[0] ?? -1]?.table ?? '')?.guarded ? (
         <Rules policy={desk.policy} onChange={(policy) => importing.update({ policy })} />
       ) : null}
-      {draft ? <Preview draft={draft} target={desk.target} theme={theme} /> : null}
+      {draft ? <Preview draft={draft} target={desk.target} /> : null}
       <div className="actions decide">
         <TargetChoice importing={importing} list={list} />
         {checked?.coding ? null : (
           <button
             type="button"
             className="button primary"
-            disabled={!draft || checking || !list}
+            disabled={!draft || guesses > 0 || checking || !list}
             onClick={importing.accept}
           >
             Import
@@ -102,20 +115,20 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
         <button type="button" className="button" onClick={importing.cancel}>
           {checked?.coding ? 'Close' : 'Cancel'}
         </button>
-        <output className="said">
-          {checking
-            ? 'Checking'
-            : draft
-              ? 'Ready. Nothing has been changed yet.'
-              : (checked?.questions.length ?? 0) > 0
-                ? 'Answer the questions above to import.'
-                : checked && !checked.coding
-                  ? 'Fix the errors to import.'
-                  : ''}
-        </output>
+        <output className="said">{checking ? 'Checking' : standing(checked, draft !== null, guesses)}</output>
       </div>
     </div>
   )
+}
+
+/** What stands between the reader and the import. */
+function standing(checked: Checked | null, isDrafted: boolean, guesses: number): string {
+  if (!checked || checked.coding) return ''
+  if (isDrafted && guesses === 0) return 'Ready. Nothing has been changed yet.'
+  if (checked.questions.length > 0) return 'Answer the questions above to import.'
+  if (guesses > 0)
+    return `Confirm or correct ${guesses === 1 ? 'the guess' : `the ${guesses} guesses`} above to import.`
+  return 'Fix the errors to import.'
 }
 
 const isPack = ({ name }: File): boolean => name.toLowerCase().endsWith('.age')

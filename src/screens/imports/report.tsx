@@ -21,7 +21,7 @@ const countText = (groups: readonly FindingGroup[], severity: Severity): string 
 const placeOf = ({ file, sheet, cell, row }: Finding): string =>
   [file, sheet, cell ?? (row === null ? '' : `row ${row}`)].filter(Boolean).join(', ')
 
-/** A cell that can be put right on the spot. */
+/** A cell that can be put right on the spot, or a row that is struck out as it is no data. */
 function MendField({
   finding,
   sheets,
@@ -35,7 +35,19 @@ function MendField({
 }) {
   const sheet = sheets.find((one) => one.file === finding.file && one.name === finding.sheet)
   const { row, column } = finding
-  if (!sheet || row === null || column === null || finding.severity === 'note') return null
+  if (!sheet || row === null || finding.severity === 'note' || row === (desk.mappings[sheet.id]?.headerRow ?? -1) + 1)
+    return null
+  const strike = (
+    <button
+      type="button"
+      className="button"
+      aria-label={`Strike out row ${row} of ${[finding.file, finding.sheet].filter(Boolean).join(', ')}`}
+      onClick={() => importing.update({ struck: [...desk.struck, { sheet: sheet.id, row: row - 1 }] })}
+    >
+      Strike out row
+    </button>
+  )
+  if (column === null) return <div className="mend">{strike}</div>
   const commit = (text: string) => {
     const edits = desk.edits.filter((edit) => edit.sheet !== sheet.id || edit.row !== row - 1 || edit.column !== column)
     importing.update({ edits: [...edits, { sheet: sheet.id, row: row - 1, column, text }] })
@@ -57,6 +69,7 @@ function MendField({
       <button type="submit" className="button" aria-label={`Put right ${placeOf(finding)}`}>
         Put right
       </button>
+      {strike}
     </form>
   )
 }
@@ -109,17 +122,20 @@ function Group({
 /** Every problem with its place and its mend: errors block, warnings explain, notes say what was understood. */
 export function Report({
   groups,
+  guesses,
   desk,
   importing,
 }: {
   readonly groups: readonly FindingGroup[]
+  /** Decisions that wait for a word of the reader: while there are any, it is not said that there is no problem. */
+  readonly guesses: number
   readonly desk: ImportChoices
   readonly importing: Importing
 }) {
   const [shown, setShown] = useState<'all' | Severity>('all')
   const [said, setSaid] = useState('')
-  if (groups.length === 0)
-    return (
+  if (groups.length === 0 && desk.struck.length === 0)
+    return guesses > 0 ? null : (
       <section aria-labelledby="report-heading">
         <h2 id="report-heading">No problems found</h2>
       </section>
@@ -158,6 +174,15 @@ export function Report({
         {edits.length > 0 ? (
           <button type="button" className="button" onClick={() => importing.update({ edits: edits.slice(0, -1) })}>
             {`Take back the last of ${edits.length} ${edits.length === 1 ? 'change' : 'changes'}`}
+          </button>
+        ) : null}
+        {desk.struck.length > 0 ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() => importing.update({ struck: desk.struck.slice(0, -1) })}
+          >
+            {`Put back row ${(desk.struck.at(-1)?.row ?? 0) + 1}, the last of ${desk.struck.length} struck out`}
           </button>
         ) : null}
         <output className="said">{said}</output>

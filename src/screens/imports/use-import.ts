@@ -14,7 +14,10 @@ import { catalogueQuery } from '#state/queries.ts'
 export type { ImportChoices } from '#state/imports/import-machine.ts'
 
 /** An import as the screen sees it: where it stands, and what can be done with it. */
-export type Importing = Pick<Importer, 'open' | 'update' | 'chooseTable' | 'accept' | 'annotated' | 'cancel'> & {
+export type Importing = Pick<
+  Importer,
+  'open' | 'update' | 'chooseTable' | 'choose' | 'confirm' | 'correct' | 'accept' | 'annotated' | 'cancel'
+> & {
   readonly state: ImportState
 }
 
@@ -54,6 +57,9 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
       open: (files, table) => importer.open(files, table),
       update: (part) => importer.update(part),
       chooseTable: (sheet, table) => importer.chooseTable(sheet, table),
+      choose: (sheet, part, value) => importer.choose(sheet, part, value),
+      confirm: (one) => importer.confirm(one),
+      correct: (one, value) => importer.correct(one, value),
       accept: () => importer.accept(),
       annotated: () => importer.annotated(),
       cancel: () => importer.cancel(),

@@ -15,12 +15,14 @@ function firstTicked(sheets: readonly SheetInfo[]): readonly number[] {
 
 /**
  * The columns as last time, where the headings are those of last time. What the figures are, their period, the decimal mark and the row of the
- * headings are the file's own: two files with the same headings may hold different figures.
+ * headings are the file's own: two files with the same headings may hold different figures. Columns that differ from those that the file suggests are marked.
  */
 function mappingOf({ mapping }: SheetInfo, known: Remembered | null): Mapping | null {
   if (!known || !mapping) return mapping
   const { table, columns, wide } = known.mapping
-  return { ...mapping, table, columns, wide }
+  const isSame =
+    table === mapping.table && JSON.stringify([columns, wide]) === JSON.stringify([mapping.columns, mapping.wide])
+  return isSame ? mapping : { ...mapping, table, columns, wide, remembered: true }
 }
 
 /**
@@ -52,9 +54,9 @@ export function firstDesk(
     ticked,
     layer,
     mappings,
-    remembered: sheets.filter((_, at) => remembered[at]).map(({ id }) => id),
     answers: {},
     edits: [],
+    struck: [],
     target,
     policy: policyOf(list, target),
   }

@@ -1,8 +1,8 @@
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Checked, Entry, Target } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
-import type { Answers } from '#core/imports/question.ts'
-import type { CellEdit, Opened } from '#io/imports/desk.ts'
+import type { Answers, Question } from '#core/imports/question.ts'
+import type { CellEdit, Opened, StruckRow } from '#io/imports/desk.ts'
 import type { Progress } from '#io/imports/import-client.ts'
 
 /** Files that are open, and what the reader has chosen for them so far. */
@@ -12,10 +12,10 @@ export type ImportChoices = {
   readonly ticked: readonly number[]
   readonly layer: number | null
   readonly mappings: Readonly<Record<number, Mapping>>
-  /** Sheets that are read as they were last time. */
-  readonly remembered: readonly number[]
   readonly answers: Answers
   readonly edits: readonly CellEdit[]
+  /** Rows that are struck out. */
+  readonly struck: readonly StruckRow[]
   readonly target: Target
   /** The rules by which small figures are withheld. */
   readonly policy: DisclosurePolicy
@@ -29,6 +29,8 @@ export type ImportState = {
   readonly progress: Progress | null
   readonly desk: ImportChoices | null
   readonly checked: Checked | null
+  /** Everything that was asked of this import so far, so that answers can be put right. */
+  readonly asked: readonly Question[]
   readonly checking: boolean
   readonly fault: string | null
   readonly accepted: { readonly name: string; readonly entry: Entry } | null
@@ -53,9 +55,15 @@ export const noImport: ImportState = {
   progress: null,
   desk: null,
   checked: null,
+  asked: [],
   checking: false,
   fault: null,
   accepted: null,
+}
+
+/** Questions in the order in which they were first asked, each as it was asked last. */
+function withAsked(before: readonly Question[], now: readonly Question[]): readonly Question[] {
+  return [...new Map([...before, ...now].map((question) => [question.id, question])).values()]
 }
 
 /**
@@ -77,7 +85,13 @@ export function importMachine(state: ImportState, event: ImportEvent): ImportSta
     }
     case 'checked':
       if (event.check !== state.check) return state
-      return { ...state, checked: event.checked, checking: false, progress: null }
+      return {
+        ...state,
+        checked: event.checked,
+        asked: withAsked(state.asked, event.checked.questions),
+        checking: false,
+        progress: null,
+      }
     case 'check-failed':
       if (event.check !== state.check) return state
       return { ...state, fault: event.words, checking: false, progress: null }

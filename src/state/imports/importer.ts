@@ -1,4 +1,12 @@
 import { createStore } from 'zustand/vanilla'
+import {
+  answersAfter,
+  answersSure,
+  type CorrectionTarget,
+  type Decision,
+  guessesIn,
+  type MappingPart,
+} from '#core/imports/decisions/decision.ts'
 import { headingsKeyOf } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import type { ImportContext, Opened } from '#io/imports/desk.ts'
@@ -47,6 +55,31 @@ async function readAs(session: ImportSession, opened: Opened, table: TableId): P
     return { ...sheet, mapping: await session.client.propose(sheet.id, table) }
   })
   return { ...opened, sheets: await Promise.all(sheets) }
+}
+
+/** What a correction makes of what was chosen: other mappings, or texts that are taken apart in another way. */
+async function corrected(
+  { client }: ImportSession,
+  { mappings }: ImportChoices,
+  sheets: readonly number[],
+  to: CorrectionTarget,
+  value: string,
+): Promise<(desk: ImportChoices) => Partial<ImportChoices>> {
+  if (to.of === 'answers') return () => ({})
+  if (to.of === 'mapping') {
+    const revised = await Promise.all(
+      sheets.map(async (id) => {
+        const mapping = mappings[id]
+        return mapping ? [[id, await client.revise(id, mapping, to.part, value)] as const] : []
+      }),
+    )
+    return (desk) => ({ mappings: { ...desk.mappings, ...Object.fromEntries(revised.flat()) } })
+  }
+  const infos = (await Promise.all(sheets.map((id) => client.retake(id, to.part, value)))).flatMap((one) => one ?? [])
+  return ({ opened, mappings: held }) => ({
+    opened: { ...opened, sheets: opened.sheets.map((sheet) => infos.find(({ id }) => id === sheet.id) ?? sheet) },
+    mappings: { ...held, ...Object.fromEntries(infos.flatMap(({ id, mapping }) => (mapping ? [[id, mapping]] : []))) },
+  })
 }
 
 /** Imports from the files to the shelf: open, map, answer, mend, check, accept. Nothing outside changes before the last step. */
@@ -111,7 +144,7 @@ export class Importer {
 
   async #check(run: number, session: ImportSession, desk: ImportChoices): Promise<void> {
     const check = this.store.getState().check + 1
-    const { ticked, mappings, layer, answers, edits, target, policy } = desk
+    const { ticked, mappings, layer, answers, edits, struck, target, policy } = desk
     const checking = layer !== null || ticked.length > 0
     this.#tell({ type: 'changed', run, desk, check, checking })
     if (!checking) return
@@ -123,7 +156,7 @@ export class Importer {
     try {
       // Without a shelf nothing of the reader's own has left.
       const released = await releasedSoFar().catch(() => [])
-      const request = { sheets, layer, answers, edits, target, policy, today, released }
+      const request = { sheets, layer, answers, edits, struck, target, policy, today, released }
       this.#tell({ type: 'checked', run, check, checked: await session.client.check(request) })
     } catch (fault) {
       if (!(fault instanceof Cancelled)) this.#tell({ type: 'check-failed', run, check, words: words(fault) })
@@ -152,12 +185,47 @@ export class Importer {
     })
   }
 
+  /** Takes a guess as right. */
+  async confirm(one: Decision): Promise<void> {
+    const { desk } = this.store.getState()
+    if (desk) await this.update({ answers: answersSure(desk.answers, one) })
+  }
+
+  /** Puts a decision right, and decides anew what follows from it. */
+  async correct(one: Decision, value: string): Promise<void> {
+    const session = this.#session
+    const before = this.store.getState().desk
+    if (!session || !before || !one.correction) return
+    const sheets = one.sheets.flatMap((at) => before.ticked.filter((id) => before.mappings[id])[at] ?? [])
+    const part = await corrected(session, before, sheets, one.correction.to, value).catch(() => null)
+    const { desk } = this.store.getState()
+    if (!desk || !part || session !== this.#session) return
+    await this.update({ ...part(desk), answers: answersAfter(desk.answers, one, value) })
+  }
+
+  /** Puts one part of a sheet's mapping right, by the decision about it where there is one. */
+  async choose(sheet: number, part: MappingPart, value: string): Promise<void> {
+    const session = this.#session
+    const { desk: before, checked } = this.store.getState()
+    const position = before?.ticked.filter((id) => before.mappings[id]).indexOf(sheet) ?? -1
+    const isAbout = ({ correction, sheets }: Decision) =>
+      correction?.to.of === 'mapping' && correction.to.part === part && sheets.includes(position)
+    const own = checked?.decisions.find(isAbout)
+    if (own) return this.correct(own, value)
+    const mapping = before?.mappings[sheet]
+    if (!session || !mapping) return
+    const revised = await session.client.revise(sheet, mapping, part, value).catch(() => mapping)
+    const { desk } = this.store.getState()
+    if (desk && session === this.#session) await this.update({ mappings: { ...desk.mappings, [sheet]: revised } })
+  }
+
   /** Puts what was checked on the shelf. */
   async accept(): Promise<void> {
     const { run, desk, checked } = this.store.getState()
     const session = this.#session
     const draft = checked?.draft
-    if (!desk || !draft || !session) return
+    // Whatever the screen shows: no guess is imported that nobody has confirmed.
+    if (!desk || !draft || !session || guessesIn(checked.decisions).length > 0) return
     const { target } = desk
     const files = filesOf(desk)
     this.#tell({ type: 'accepting', run })

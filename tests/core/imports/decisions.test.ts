@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assuranceOf, assured, type Decision, decision, guessesIn, settle } from '#core/imports/decisions/decision.ts'
+import { answersSure, type Decision, decision, guessesIn, settle } from '#core/imports/decisions/decision.ts'
 import { openAndCheck } from './open-and-check.ts'
 
 const read = (text: string, answers = {}, name = 'figures.csv') =>
@@ -86,8 +86,8 @@ const cases: readonly (readonly [what: string, text: string, id: string, value: 
   ],
   ['a symbol of official statistics', good.replace('31.0', '[c]'), 'missing', '“[c]” suppressed (1)', 'stated'],
   ['a blank cell', good.replace('31.0', ''), 'missing', 'blank not collected (1)', 'implied'],
-  ['a row of totals', `${good}\nTotal,2024,64.0`, 'rows-left:totals', '1 row: totals', 'implied'],
-  ['notes below', `${good}\nSource: survey`, 'rows-left:notes', '1 row: notes below the table', 'implied'],
+  ['a row of totals', `${good}\nTotal,2024,64.0`, 'rows-left:totals', '1 row', 'implied'],
+  ['notes below', `${good}\nSource: survey`, 'rows-left:notes', '1 row', 'implied'],
   ['dates that may be either', good.replaceAll(',2024,', ',03/04/2024,'), 'dates', 'Day/month/year', 'guessed'],
   [
     'dates of which one can be read one way',
@@ -137,7 +137,7 @@ test('a heading that is only like a known one is a guess by itself', () => {
 test('what the reader has confirmed is chosen, for that value alone', () => {
   const text = good.replace('Staff in post WTE', 'Value')
   const unit = of(text, 'unit')
-  const answers = unit ? { [assuranceOf(unit)]: assured } : {}
+  const answers = unit ? answersSure({}, unit) : {}
   expect(brief(of(text, 'unit', answers))).toEqual(['units', 'chosen'])
   expect(brief(of(good.replace('Staff in post WTE', 'Budget'), 'unit', answers))).toEqual(['£', 'guessed'])
 })

@@ -1,6 +1,7 @@
 import type { Checked, Context } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, findingText } from '#core/imports/finding.ts'
 import { ImportChecker } from '#io/imports/desk.ts'
+import { readMap } from '#io/imports/map-reader.ts'
 import { realContext, realSetting } from './context.ts'
 
 export type Seen = {
@@ -16,7 +17,7 @@ let desk: ImportChecker | null = null
 
 /** The desk that the app has, with the areas and records of the real data package. */
 export function realDesk(): ImportChecker {
-  desk ??= new ImportChecker(realSetting())
+  desk ??= new ImportChecker(realSetting(), readMap)
   return desk
 }
 

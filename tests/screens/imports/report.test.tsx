@@ -40,16 +40,16 @@ const desk: ImportChoices = {
   ticked: [0],
   layer: null,
   mappings: {},
-  remembered: [],
   answers: {},
   edits: [],
+  struck: [],
   target: { dataset: 'a', version: 1, name: 'a.csv' },
   policy: defaultPolicy,
 }
 const importing = () => ({ update: vi.fn() }) as unknown as Importing & { update: ReturnType<typeof vi.fn> }
 
 test('every problem is said with its place, what was found and its mend', () => {
-  render(<Report groups={[group(finding({}))]} desk={desk} importing={importing()} />)
+  render(<Report guesses={0} groups={[group(finding({}))]} desk={desk} importing={importing()} />)
   expect(screen.getByRole('heading').textContent).toBe('1 error, 0 warnings, 0 notes')
   expect(screen.getByText('a.csv, C2 (value)')).toBeTruthy()
   expect(screen.getByText('Expected a number')).toBeTruthy()
@@ -58,7 +58,7 @@ test('every problem is said with its place, what was found and its mend', () => 
 
 test('a cell is put right on the spot, by keyboard', async () => {
   const own = importing()
-  render(<Report groups={[group(finding({}))]} desk={desk} importing={own} />)
+  render(<Report guesses={0} groups={[group(finding({}))]} desk={desk} importing={own} />)
   const field = screen.getByLabelText('New value for a.csv, C2')
   await userEvent.clear(field)
   await userEvent.type(field, '12.5{Enter}')
@@ -71,7 +71,7 @@ test('the last change can be taken back', async () => {
     { sheet: 0, row: 1, column: 2, text: '1' },
     { sheet: 0, row: 2, column: 2, text: '2' },
   ]
-  render(<Report groups={[group(finding({}))]} desk={{ ...desk, edits }} importing={own} />)
+  render(<Report guesses={0} groups={[group(finding({}))]} desk={{ ...desk, edits }} importing={own} />)
   await userEvent.click(screen.getByRole('button', { name: 'Take back the last of 2 changes' }))
   expect(own.update).toHaveBeenCalledWith({ edits: edits.slice(0, 1) })
 })
@@ -80,7 +80,7 @@ test('problems are filtered by kind', async () => {
   const warning = group(
     finding({ severity: 'warning', code: 'leap', expected: 'a steady figure', row: null, cell: null }),
   )
-  render(<Report groups={[group(finding({})), warning]} desk={desk} importing={importing()} />)
+  render(<Report guesses={0} groups={[group(finding({})), warning]} desk={desk} importing={importing()} />)
   await userEvent.click(screen.getByRole('radio', { name: 'Warnings' }))
   expect(screen.queryByText('Expected a number')).toBeNull()
   expect(screen.getByText('Expected a steady figure')).toBeTruthy()
@@ -88,7 +88,12 @@ test('problems are filtered by kind', async () => {
 
 test('markup in a cell stays text', () => {
   const { container } = render(
-    <Report groups={[group(finding({ found: '<img src=x onerror=alert(1)>' }))]} desk={desk} importing={importing()} />,
+    <Report
+      guesses={0}
+      groups={[group(finding({ found: '<img src=x onerror=alert(1)>' }))]}
+      desk={desk}
+      importing={importing()}
+    />,
   )
   expect(container.querySelector('img')).toBeNull()
   expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeTruthy()
@@ -96,7 +101,7 @@ test('markup in a cell stays text', () => {
 
 test('of many problems of a kind the first are shown, and the count of all is said', () => {
   const many = Array.from({ length: 80 }, (_, at) => finding({ row: at + 2, cell: `C${at + 2}` }))
-  render(<Report groups={[{ ...group(...many), count: 90_000 }]} desk={desk} importing={importing()} />)
+  render(<Report guesses={0} groups={[{ ...group(...many), count: 90_000 }]} desk={desk} importing={importing()} />)
   expect(screen.getByRole('heading').textContent).toContain('90,000 errors')
   expect(within(screen.getAllByRole('list')[0] as HTMLElement).getAllByRole('listitem')).toHaveLength(50)
 })

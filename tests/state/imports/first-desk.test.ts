@@ -34,7 +34,11 @@ const opened: Opened = {
 
 test('of a file with the same headings the columns are remembered, and never what its figures were, their period or the decimal mark', () => {
   const desk = firstDesk(opened, [{ key: 'area code|year|note|value', mapping: mapping(turnover, 3, ',') }], [], null)
-  expect(desk.mappings[0]).toEqual(mapping(linacs, 3))
+  expect(desk.mappings[0]).toEqual({ ...mapping(linacs, 3), remembered: true })
   expect(desk.answers).toEqual({})
-  expect(desk.remembered).toEqual([0])
+})
+
+test('columns that are the same without being remembered are the file’s own', () => {
+  const desk = firstDesk(opened, [{ key: 'area code|year|note|value', mapping: mapping(turnover, 2, ',') }], [], null)
+  expect(desk.mappings[0]).toEqual(mapping(linacs, 2))
 })

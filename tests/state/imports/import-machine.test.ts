@@ -16,9 +16,9 @@ const desk: ImportChoices = {
   ticked: [0],
   layer: null,
   mappings: {},
-  remembered: [],
   answers: {},
   edits: [],
+  struck: [],
   target: { dataset: 'a', version: 1, name: 'a.csv' },
   policy: defaultPolicy,
 }

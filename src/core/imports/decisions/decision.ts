@@ -1,4 +1,4 @@
-import type { Answers } from '../question.ts'
+import type { Answers, Question } from '../question.ts'
 
 /**
  * How sure a decision is.
@@ -10,17 +10,15 @@ import type { Answers } from '../question.ts'
  */
 export type Degree = 'stated' | 'implied' | 'guessed' | 'chosen'
 
-/** What a decision is about, in the order in which they are listed, with its name on the screen. */
+/** What a decision is about, with its name on the screen, in the order of the list: what the figures are, of which areas and periods, then how the file is read. */
 const decisionLabels = {
   remembered: 'Settings of an earlier file',
-  separator: 'Columns apart by',
-  encoding: 'Letters written as',
-  'header-row': 'Row of headings',
-  'rows-above': 'Rows above the headings',
   name: 'Name of the figures',
   'value-column': 'Figures from',
   kind: 'Kind of figures',
   unit: 'Unit',
+  'code-field': 'Codes of the areas from',
+  'name-field': 'Names of the areas from',
   'area-column': 'Areas from',
   'area-kind': 'Kind of areas',
   period: 'Period',
@@ -28,23 +26,33 @@ const decisionLabels = {
   clock: 'Times written as',
   decimal: 'Decimal mark',
   missing: 'Marks for missing figures',
+  coordinates: 'Coordinates read as',
+  'header-row': 'Row of headings',
+  'rows-above': 'Rows above the headings',
+  'rows-left': 'Rows not used',
   columns: 'Other columns used',
   'columns-left': 'Columns not used',
-  'rows-left': 'Rows not used',
-  'code-field': 'Codes of the areas from',
-  'name-field': 'Names of the areas from',
-  coordinates: 'Coordinates read as',
   'shapes-left': 'Shapes not used',
+  separator: 'Columns apart by',
+  encoding: 'Letters written as',
   answer: 'Your answer',
 } as const
 
 type DecisionKey = keyof typeof decisionLabels
 
 /** What of a mapping a correction changes: one of its own settings, or a column of the table's description. */
-type MappingPart = 'headerRow' | 'decimal' | 'name' | 'kind' | 'unit' | 'period' | 'remembered' | `column:${string}`
+export type MappingPart =
+  | 'headerRow'
+  | 'decimal'
+  | 'name'
+  | 'kind'
+  | 'unit'
+  | 'period'
+  | 'remembered'
+  | `column:${string}`
 
 /** Where a correction goes: how a sheet is mapped, how the text of its file is taken apart, or an answer. */
-type CorrectionTarget =
+export type CorrectionTarget =
   | { readonly of: 'mapping'; readonly part: MappingPart }
   | { readonly of: 'text'; readonly part: 'separator' | 'encoding' }
   | { readonly of: 'answers'; readonly id: string }
@@ -92,14 +100,61 @@ export const decision = (facts: Facts): Decision => ({
 })
 
 /** What a reader's word about a decision is filed under: it holds for this value only, so that another value is asked anew. */
-export const assuranceOf = ({ id, value, correction }: Pick<Decision, 'id' | 'value' | 'correction'>): string =>
+const assuranceOf = ({ id, value, correction }: Pick<Decision, 'id' | 'value' | 'correction'>): string =>
   `sure:${id}=${correction ? correction.value : value}`
 
-export const assured = 'yes'
+/** What it is filed under when the reader chooses another value. */
+const assuranceFor = ({ id }: Pick<Decision, 'id'>, chosen: string): string => `sure:${id}=${chosen}`
 
-/** A decision with what the reader has said of it: a guess that was confirmed, or whose value was chosen, is one no more. */
+const assured = 'yes'
+
+/** What follows from the column of the figures and the row of the headings: what was said of it is asked anew when they change. */
+const followers: readonly DecisionKey[] = ['name', 'kind', 'unit', 'period', 'decimal', 'value-column', 'area-column']
+
+/**
+ * Answers after a decision was put right.
+ * @param chosen the value that the reader has chosen
+ */
+export function answersAfter(answers: Answers, one: Decision, chosen: string): Answers {
+  const isWider = one.key === 'value-column' || one.key === 'header-row'
+  const kept = isWider
+    ? Object.entries(answers).filter(([id]) => !followers.some((key) => id.startsWith(`sure:${key}=`)))
+    : Object.entries(answers)
+  const { correction } = one
+  return {
+    ...Object.fromEntries(kept),
+    ...(correction?.to.of === 'answers' ? { [correction.to.id]: chosen } : {}),
+    [assuranceFor(one, chosen)]: assured,
+  }
+}
+
+/** Answers after a guess was confirmed. */
+export const answersSure = (answers: Answers, one: Decision): Answers => ({ ...answers, [assuranceOf(one)]: assured })
+
+/** Questions that were answered, as decisions that can be put right again. */
+export function answeredDecisions(asked: readonly Question[], answers: Answers): readonly Decision[] {
+  return asked.flatMap(({ id, ask, options }) => {
+    const answer = answers[id]
+    if (answer === undefined) return []
+    return [
+      decision({
+        key: 'answer',
+        id: `answer:${id}`,
+        label: ask,
+        value: options.find((option) => option.id === answer)?.name ?? answer,
+        from: 'your answer',
+        degree: 'chosen',
+        correction: { to: { of: 'answers', id }, value: answer, from: options },
+      }),
+    ]
+  })
+}
+
+/** A decision with what the reader has said of it: a guess that was confirmed, or whose value was chosen, is one no more; nothing is confirmed of what is blank. */
 const heard = (one: Decision, answers: Answers): Decision =>
-  one.degree !== 'stated' && answers[assuranceOf(one)] === assured ? { ...one, degree: 'chosen' } : one
+  one.degree !== 'stated' && (one.correction?.value ?? one.value) !== '' && answers[assuranceOf(one)] === assured
+    ? { ...one, degree: 'chosen' }
+    : one
 
 /**
  * Puts together what was decided of several sheets: one line where they agree, in the order of the labels, with what the reader has said.

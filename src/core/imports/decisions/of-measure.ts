@@ -91,7 +91,10 @@ export function measureDecisions(part: MappedSheet): readonly Decision[] {
     decision({
       key: 'unit',
       value: about.unit,
-      from: (unitSource?.source ?? nothingSays).from,
+      from:
+        about.unit === ''
+          ? 'no words that say it, such as WTE, persons or per 100,000 people'
+          : (unitSource?.source ?? nothingSays).from,
       degree: unitSource ? degreeOfUnit(unitSource.measure, unitSource.source) : 'guessed',
       correction: { to: { of: 'mapping', part: 'unit' }, value: about.unit, from: 'text' },
     }),
@@ -126,7 +129,8 @@ export function valueDecision(part: MappedSheet): readonly Decision[] {
   const names = (list: readonly number[]) => list.map((at) => columnText(sheet, headerRow, at)).join(', ')
   const at = columns.value ?? null
   const beside = rivals.length > 0 ? `; numbers stand in ${names(rivals)} too` : ''
-  const correction = { to: { of: 'mapping', part: 'column:value' }, value: String(at ?? '-'), from: 'columns' } as const
+  const chosen = wide ? 'side by side' : String(at ?? '-')
+  const correction = { to: { of: 'mapping', part: 'column:value' }, value: chosen, from: 'columns' } as const
   if (wide) {
     const what = wide.by === 'period' ? 'a period in each' : 'a group in each'
     return [

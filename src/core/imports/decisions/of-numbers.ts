@@ -74,6 +74,9 @@ const separatorNames: Readonly<Record<string, string>> = {
   '|': 'Bars',
 }
 
+/** As the browser's decoders know them. */
+const encodings = ['UTF-8', 'Windows-1252', 'UTF-16', 'ISO-8859-15', 'macintosh'] as const
+
 const nameOf = (separator: string): string => separatorNames[separator] ?? `“${separator}”`
 
 function degreeOfSeparator({ rivals, saidBy }: TextForm): Degree {
@@ -105,6 +108,11 @@ export function textDecisions({ sheet: { text } }: MappedSheet): readonly Decisi
       value: text.encoding,
       from: text.encodingFrom,
       degree: text.isMarked ? 'stated' : 'implied',
+      correction: {
+        to: { of: 'text', part: 'encoding' },
+        value: text.encoding,
+        from: encodings.map((name) => ({ id: name, name })),
+      },
     }),
   ]
 }

@@ -64,7 +64,7 @@ const degreeOf = (reason: RowReason) => (reason === 'struck' ? 'chosen' : 'impli
 /** A row as the file has it; rows that were taken out before are blank by now. */
 function firstText(sheet: Worksheet, row: number): string {
   const cells = filledIn(sheet.rows[row] ?? [])
-  return cells.length === 0 ? `from row ${row + 1}` : `row ${row + 1}, ${quoted(cells)}`
+  return cells.length === 0 ? `row ${row + 1}` : `row ${row + 1}, ${quoted(cells)}`
 }
 
 /**
@@ -91,8 +91,9 @@ export function rowsLeftDecisions(
     decision({
       key: 'rows-left',
       id: `rows-left:${reason}`,
-      value: `${counted(count, 'row')}: ${rowReasons[reason]}`,
-      from: firstText(sheet, first),
+      label: `Rows not used: ${rowReasons[reason]}`,
+      value: counted(count, 'row'),
+      from: `${counted(count, 'row')}, the first is ${firstText(sheet, first)}`,
       degree: degreeOf(reason),
       correction: correctionOf(reason, 'left'),
     }),
@@ -106,7 +107,8 @@ export function rowsLeftDecisions(
       decision({
         key: 'rows-left',
         id: `rows-left:${reason}`,
-        value: `None: rows that are ${rowReasons[reason]} are read as data`,
+        label: `Rows not used: ${rowReasons[reason]}`,
+        value: 'none: they are read as data',
         from: 'your word',
         degree: 'chosen',
         correction: correctionOf(reason, readRows),

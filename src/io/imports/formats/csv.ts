@@ -5,5 +5,8 @@ import type { FileFormat } from './file-format.ts'
 export const csv: FileFormat = {
   name: 'text table: CSV, TSV or the like',
   recognises: () => true,
-  open: ({ name, decoded, report }) => ({ layers: [], ...readCsv(name, decoded, report) }),
+  open: ({ name, decoded, report, settings }) => ({
+    layers: [],
+    ...readCsv(name, decoded, report, settings.separator),
+  }),
 }

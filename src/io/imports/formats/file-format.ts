@@ -11,6 +11,9 @@ export type OpenedFile = {
   readonly findings: readonly Finding[]
 }
 
+/** How the reader wants a text to be taken apart. */
+export type TextSettings = { readonly separator?: string; readonly encoding?: string }
+
 type OpenInner = (name: string, bytes: Uint8Array) => OpenedFile
 
 /** As much of a file as tells what kind of text it is. */
@@ -24,10 +27,18 @@ export class UnknownFile {
   readonly report: (done: number) => void
   /** Opens a file that was in this one; null where this one was in another, as an archive in an archive is not opened. */
   readonly openInner: OpenInner | null
+  readonly settings: TextSettings
   #text: DecodedText | null = null
   #parts: readonly string[] | null = null
 
-  constructor(name: string, bytes: Uint8Array, report: (done: number) => void, openInner: OpenInner | null = null) {
+  constructor(
+    name: string,
+    bytes: Uint8Array,
+    report: (done: number) => void,
+    openInner: OpenInner | null = null,
+    settings: TextSettings = {},
+  ) {
+    this.settings = settings
     this.name = name
     this.bytes = bytes
     this.report = report
@@ -63,7 +74,7 @@ export class UnknownFile {
   }
 
   get decoded(): DecodedText {
-    this.#text ??= decodeText(this.bytes)
+    this.#text ??= decodeText(this.bytes, this.settings.encoding)
     return this.#text
   }
 }
