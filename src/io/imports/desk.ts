@@ -20,6 +20,7 @@ import { revise } from '#core/imports/revise.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { annotatedWorkbook } from '../workbooks/annotated.ts'
+import { type CellEdit, type StruckRow, withChanges } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
 import { limits } from './limits.ts'
 import type { MapReader } from './map-reader.ts'
@@ -54,12 +55,6 @@ export type Opened = {
   readonly layers: readonly LayerInfo[]
   readonly groups: readonly FindingGroup[]
 }
-
-/** A cell that is mended in place. Row and column count from 0. */
-export type CellEdit = { readonly sheet: number; readonly row: number; readonly column: number; readonly text: string }
-
-/** A row that is struck out: it is no data. It counts from 0. */
-export type StruckRow = { readonly sheet: number; readonly row: number }
 
 export type CheckRequest = {
   readonly sheets: readonly { readonly id: number; readonly mapping: Mapping }[]
@@ -227,33 +222,6 @@ export class ImportChecker {
     return this.#infoOf(sheet, id)
   }
 
-  /** A sheet without the rows that were struck out. */
-  #ofRows(id: number, edits: readonly CellEdit[], struck: readonly StruckRow[]): Worksheet | null {
-    const sheet = this.#edited(id, edits)
-    const rows = struck.flatMap((one) => (one.sheet === id ? [one.row] : []))
-    if (!sheet || rows.length === 0) return sheet
-    const out = new Set(rows)
-    return {
-      ...sheet,
-      rows: sheet.rows.map((row, at) => (out.has(at) ? [] : row)),
-      leftOut: { ...sheet.leftOut, struck: rows },
-    }
-  }
-
-  #edited(id: number, edits: readonly CellEdit[]): Worksheet | null {
-    const sheet = this.#sheets[id]
-    const own = edits.filter((edit) => edit.sheet === id)
-    if (!sheet || own.length === 0) return sheet ?? null
-    const rows = [...sheet.rows]
-    for (const { row, column, text } of own) {
-      const cells = [...(rows[row] ?? [])]
-      while (cells.length < column) cells.push('')
-      cells[column] = text
-      rows[row] = cells
-    }
-    return { ...sheet, rows }
-  }
-
   check(request: CheckRequest, report: ReportProgress = () => {}): Checked {
     const { sheets: _sheets, layer: _layer, edits: _edits, struck: _struck, ...asked } = request
     const { baseline, notes, denominators, series } = this.#setting
@@ -266,7 +234,7 @@ export class ImportChecker {
     }
     report(0, 'Checking')
     const parts = request.sheets.flatMap(({ id, mapping }) => {
-      const sheet = this.#ofRows(id, request.edits, request.struck ?? [])
+      const sheet = withChanges(this.#sheets, id, request.edits, request.struck)
       return sheet ? [{ sheet, mapping }] : []
     })
     // The returns stay here until they are asked for: a hundred thousand of them are not sent to and fro with every check.
@@ -290,14 +258,14 @@ export class ImportChecker {
 
   /** The tables as they came, with what is to be mended in them. */
   annotate(edits: readonly CellEdit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
-    const sheets = this.#sheets.flatMap((_, id) => this.#edited(id, edits) ?? [])
+    const sheets = this.#sheets.flatMap((_, id) => withChanges(this.#sheets, id, edits) ?? [])
     return annotatedWorkbook(sheets, findings)
   }
 
   /** The tables as they stand and the returns of the last check, to be kept with what is made from them. */
   source(ids: readonly number[], edits: readonly CellEdit[]): SourceOf {
     const tables = ids.flatMap((id) => {
-      const sheet = this.#edited(id, edits)
+      const sheet = withChanges(this.#sheets, id, edits)
       return sheet ? [{ file: sheet.file, name: sheet.name, rows: sheet.rows }] : []
     })
     return { tables, returns: this.#returns }

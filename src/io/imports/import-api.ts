@@ -5,7 +5,6 @@ import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { handOver } from '#workers/messages.ts'
 import {
-  type CellEdit,
   type CheckRequest,
   ImportChecker,
   type ImportContext,
@@ -16,6 +15,7 @@ import {
   type SheetInfo,
   type SourceOf,
 } from './desk.ts'
+import type { CellEdit } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
 import { timeLeft } from './time-left.ts'
 

@@ -2,7 +2,8 @@ import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Checked, Entry, Target } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers, Question } from '#core/imports/question.ts'
-import type { CellEdit, Opened, StruckRow } from '#io/imports/desk.ts'
+import type { Opened } from '#io/imports/desk.ts'
+import type { CellEdit, StruckRow } from '#io/imports/edits.ts'
 import type { Progress } from '#io/imports/import-client.ts'
 
 /** Files that are open, and what the reader has chosen for them so far. */
