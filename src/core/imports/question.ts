@@ -8,6 +8,9 @@ export type Question = {
   readonly options: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** The question what is to become of small numbers of persons. */
+export const fewPersonsId = 'persons:few'
+
 /** Question id → the option that was chosen. */
 export type Answers = Readonly<Record<string, string>>
 

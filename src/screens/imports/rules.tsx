@@ -64,9 +64,12 @@ const named = (policy: DisclosurePolicy): DisclosurePolicy => ({
  */
 export function Rules({
   policy,
+  asked = 'of returns',
   onChange,
 }: {
   readonly policy: DisclosurePolicy
+  /** A table of counts does not say which departments stand behind a figure: the rules about departments are not asked of it. */
+  readonly asked?: 'of returns' | 'of counts'
   readonly onChange: (policy: DisclosurePolicy) => void
 }) {
   const set = <Id extends RuleId>(id: Id, part: Partial<DisclosurePolicy[Id]>) => {
@@ -90,6 +93,7 @@ export function Rules({
     />
   )
   const { persons, departments, dominance, closeness, complementary, rounding } = policy
+  const ofReturns = asked === 'of returns'
   return (
     <details className="rules">
       <summary>{`Disclosure rules: ${policy.name}`}</summary>
@@ -107,52 +111,56 @@ export function Rules({
         />
         {source('persons', 'minimum number of persons')}
       </fieldset>
-      <fieldset>
-        <legend>Minimum number of departments</legend>
-        <NumberField
-          label="Suppress figures of fewer departments than"
-          value={departments.fewest}
-          bounds={[1, 20]}
-          onChange={(fewest) => set('departments', { fewest })}
-        />
-        {source('departments', 'minimum number of departments')}
-      </fieldset>
-      <fieldset>
-        <legend>Dominance (n,k) rule</legend>
-        <Check
-          label="Suppress what few departments hold"
-          checked={dominance.on}
-          onChange={(on) => set('dominance', { on })}
-        />
-        <NumberField
-          label="The largest departments, how many"
-          value={dominance.largest}
-          bounds={[1, 5]}
-          onChange={(largest) => set('dominance', { largest })}
-        />
-        <NumberField
-          label="hold at most, in percent"
-          value={dominance.percent}
-          bounds={[1, 100]}
-          onChange={(percent) => set('dominance', { percent })}
-        />
-        {source('dominance', 'dominance')}
-      </fieldset>
-      <fieldset>
-        <legend>p% rule</legend>
-        <Check
-          label="Suppress what one department could estimate of another"
-          checked={closeness.on}
-          onChange={(on) => set('closeness', { on })}
-        />
-        <NumberField
-          label="Closer than, in percent"
-          value={closeness.percent}
-          bounds={[1, 100]}
-          onChange={(percent) => set('closeness', { percent })}
-        />
-        {source('closeness', 'closeness')}
-      </fieldset>
+      {ofReturns ? (
+        <>
+          <fieldset>
+            <legend>Minimum number of departments</legend>
+            <NumberField
+              label="Suppress figures of fewer departments than"
+              value={departments.fewest}
+              bounds={[1, 20]}
+              onChange={(fewest) => set('departments', { fewest })}
+            />
+            {source('departments', 'minimum number of departments')}
+          </fieldset>
+          <fieldset>
+            <legend>Dominance (n,k) rule</legend>
+            <Check
+              label="Suppress what few departments hold"
+              checked={dominance.on}
+              onChange={(on) => set('dominance', { on })}
+            />
+            <NumberField
+              label="The largest departments, how many"
+              value={dominance.largest}
+              bounds={[1, 5]}
+              onChange={(largest) => set('dominance', { largest })}
+            />
+            <NumberField
+              label="hold at most, in percent"
+              value={dominance.percent}
+              bounds={[1, 100]}
+              onChange={(percent) => set('dominance', { percent })}
+            />
+            {source('dominance', 'dominance')}
+          </fieldset>
+          <fieldset>
+            <legend>p% rule</legend>
+            <Check
+              label="Suppress what one department could estimate of another"
+              checked={closeness.on}
+              onChange={(on) => set('closeness', { on })}
+            />
+            <NumberField
+              label="Closer than, in percent"
+              value={closeness.percent}
+              bounds={[1, 100]}
+              onChange={(percent) => set('closeness', { percent })}
+            />
+            {source('closeness', 'closeness')}
+          </fieldset>
+        </>
+      ) : null}
       <fieldset>
         <legend>Secondary suppression</legend>
         <NumberField
@@ -161,37 +169,43 @@ export function Rules({
           bounds={[1, 1000]}
           onChange={(width) => set('complementary', { width })}
         />
-        <NumberField
-          label="WTE: no range narrower than"
-          value={complementary.othersWidth}
-          bounds={[0.1, 1000]}
-          step={0.1}
-          onChange={(othersWidth) => set('complementary', { othersWidth })}
-        />
-        <Check
-          label="A single department’s figure protects no other"
-          checked={complementary.singletons}
-          onChange={(singletons) => set('complementary', { singletons })}
-        />
+        {ofReturns ? (
+          <>
+            <NumberField
+              label="WTE: no range narrower than"
+              value={complementary.othersWidth}
+              bounds={[0.1, 1000]}
+              step={0.1}
+              onChange={(othersWidth) => set('complementary', { othersWidth })}
+            />
+            <Check
+              label="A single department’s figure protects no other"
+              checked={complementary.singletons}
+              onChange={(singletons) => set('complementary', { singletons })}
+            />
+          </>
+        ) : null}
         {source('complementary', 'secondary suppression')}
       </fieldset>
-      <fieldset>
-        <legend>Rounding</legend>
-        <Check
-          label="Round headcounts"
-          checked={rounding.base !== null}
-          onChange={(on) => set('rounding', { base: on ? 5 : null })}
-        />
-        {rounding.base === null ? null : (
-          <NumberField
-            label="To the nearest multiple of"
-            value={rounding.base}
-            bounds={[2, 100]}
-            onChange={(base) => set('rounding', { base })}
+      {ofReturns ? (
+        <fieldset>
+          <legend>Rounding</legend>
+          <Check
+            label="Round headcounts"
+            checked={rounding.base !== null}
+            onChange={(on) => set('rounding', { base: on ? 5 : null })}
           />
-        )}
-        {source('rounding', 'rounding')}
-      </fieldset>
+          {rounding.base === null ? null : (
+            <NumberField
+              label="To the nearest multiple of"
+              value={rounding.base}
+              bounds={[2, 100]}
+              onChange={(base) => set('rounding', { base })}
+            />
+          )}
+          {source('rounding', 'rounding')}
+        </fieldset>
+      ) : null}
       {isOfDefault(policy) ? null : (
         <div className="actions">
           <button type="button" className="button" onClick={() => onChange(defaultPolicy)}>
