@@ -4,12 +4,11 @@ import type { Note } from '#core/domain/source.ts'
 import { counted } from '../counted.ts'
 import type { Context, Guard } from '../draft.ts'
 import type { Words } from '../finding.ts'
-import type { Question } from '../question.ts'
+import { fewPersonsId as id, type Question } from '../question.ts'
 import { fewIn } from './counts.ts'
 import { guardPersons } from './guard-persons.ts'
 import { releaseFindings } from './release-words.ts'
 
-const id = 'persons:few'
 const withhold = 'withhold'
 const keep = 'keep'
 
@@ -27,6 +26,36 @@ export type OfFew = {
   } | null
 }
 
+/** What the reader wants of small numbers: undefined as long as nothing is said. */
+type Answer = 'withhold' | 'keep' | undefined
+
+/**
+ * The question about figures of few persons, and what was answered.
+ * @param how what is suppressed with them, as it follows "Yes: "
+ */
+export function fewQuestion(
+  few: number,
+  { policy, answers }: Pick<Context, 'policy' | 'answers'>,
+  how: string,
+): { readonly question: Question; readonly answer: Answer; readonly keptWords: string } {
+  const { fewest } = policy.persons
+  const figures = counted(few, 'figure')
+  const given = Object.hasOwn(answers, id) ? answers[id] : undefined
+  return {
+    question: {
+      id,
+      ask: `Suppress small numbers of persons? Below ${fewest}: ${figures}, in which somebody might be recognised.`,
+      rows: few,
+      options: [
+        { id: withhold, name: `Yes: ${how}` },
+        { id: keep, name: 'No: show every figure, as it is public or counts no persons' },
+      ],
+    },
+    answer: given === withhold || given === keep ? given : undefined,
+    keptWords: `${figures} of fewer than ${fewest} persons shown, as you have said that they may be`,
+  }
+}
+
 /**
  * Asks what is to become of figures that tell of few persons, where a table has any, and does it. They may be other people's patients or staff, and
  * whether somebody can be recognised by them cannot be seen from the file.
@@ -35,25 +64,11 @@ export function askOfFew(record: IndicatorRecord, observations: readonly Observa
   const { fewest } = context.policy.persons
   const few = fewIn(record, observations, fewest)
   if (few.length === 0) return { questions: [], made: { observations, notes: [], summary: [], findings: [] } }
-  const figures = counted(few.length, 'figure')
-  const question: Question = {
-    id,
-    ask: `Suppress small numbers of persons? Below ${fewest}: ${figures}, in which somebody might be recognised.`,
-    rows: few.length,
-    options: [
-      {
-        id: withhold,
-        name: 'Yes: suppress them, and what they could be worked out from',
-      },
-      { id: keep, name: 'No: show every figure, as it is public or counts no persons' },
-    ],
-  }
-  const answer = Object.hasOwn(context.answers, id) ? context.answers[id] : undefined
-  if (answer === keep) {
-    const summary = [`${figures} of fewer than ${fewest} persons shown, as you have said that they may be`]
-    return { questions: [question], made: { observations, notes: [], summary, findings: [] } }
-  }
-  if (answer !== withhold) return { questions: [question], made: null }
+  const how = 'suppress them, and what they could be worked out from'
+  const { question, answer, keptWords } = fewQuestion(few.length, context, how)
+  if (answer === undefined) return { questions: [question], made: null }
+  if (answer === keep)
+    return { questions: [question], made: { observations, notes: [], summary: [keptWords], findings: [] } }
   const { observations: shown, guard, note, differences } = guardPersons(record, observations, context)
   const own = guard.withheld.filter(({ reasons }) => reasons.length > 0).length
   const made = {

@@ -1,10 +1,14 @@
-import type { Differences, Released } from '#core/disclosure/session.ts'
+import type { Released } from '#core/disclosure/session.ts'
 import type { Words } from '../finding.ts'
 
+/** How many places an earlier release tells of. */
+type Told = { readonly withheld: { readonly size: number }; readonly changed: { readonly size: number } }
+
 /** What readers of earlier releases would learn, and the ways out. */
-export function releaseFindings({ withheld, changed }: Differences, released: readonly Released[]): readonly Words[] {
+export function releaseFindings({ withheld, changed }: Told, released: readonly Released[]): readonly Words[] {
   const names = released.map(({ name }) => name).join(', ')
-  const found = (places: ReadonlySet<string>, what: string): string => `${places.size.toLocaleString('en-GB')} ${what}`
+  const found = (places: { readonly size: number }, what: string): string =>
+    `${places.size.toLocaleString('en-GB')} ${what}`
   const hidden: Words = {
     code: 'known-by-exports',
     severity: 'warning',

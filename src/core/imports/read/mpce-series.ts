@@ -1,3 +1,4 @@
+import type { Observation } from '#core/domain/cell.ts'
 import { counted } from '../counted.ts'
 import { type Composed, type Context, sourceOf } from '../draft.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
@@ -5,23 +6,34 @@ import { type DataRow, textOf } from '../rows.ts'
 import type { Worksheet } from '../sheet.ts'
 import { mayBeSpecialty } from '../tables/mpce-words.ts'
 import { extendSeries } from './extend-series.ts'
-import { extendedIds } from './extended-ids.ts'
+import { type ExtendedId, extendedIds } from './extended-ids.ts'
 import { areaColumns, type MpceTally, specialtyOfRow } from './mpce-tally.ts'
 
 /** Notes of the shipped series that hold for every period; the others were written of September 2017. */
 const lasting: ReadonlySet<string> = new Set(['esr-coding', 'counted-at-employer'])
 
-/** The shipped series of MPCE staff with the months of a file; none where the file has no such staff. */
-export function composeMpce(tally: MpceTally, file: string, context: Context): readonly Composed[] {
-  if (tally.rows === 0) return []
+/** The figures that a file adds to shipped series of MPCE staff, by id; none where the file has no such staff. */
+export function mpceFigures(tally: MpceTally, context: Context): ReadonlyMap<ExtendedId, readonly Observation[]> {
+  const { id: source } = sourceOf(context.target, context.today)
+  const held = new Set(context.series.map(({ indicator }) => indicator.id))
+  const brought = extendedIds.map((id) => [id, tally.observations(id, source)] as const)
+  return new Map(tally.rows === 0 ? [] : brought.filter(([id, figures]) => held.has(id) && figures.length > 0))
+}
+
+/** The shipped series of MPCE staff with the months of a file, as they may be shown. */
+export function composeMpce(
+  figures: ReadonlyMap<string, readonly Observation[]>,
+  file: string,
+  context: Context,
+): readonly Composed[] {
   const source = {
     ...sourceOf(context.target, context.today),
     title: `your copy of NHS England’s workforce statistics, staff excluding medical: ${context.target.name}`,
   }
   return extendedIds.flatMap((id) => {
     const series = context.series.find(({ indicator }) => indicator.id === id)
-    const brought = tally.observations(id, source.id)
-    return series && brought.length > 0 ? [extendSeries(series, brought, source, lasting, file, context)] : []
+    const brought = figures.get(id)
+    return series && brought ? [extendSeries(series, brought, source, lasting, file, context)] : []
   })
 }
 

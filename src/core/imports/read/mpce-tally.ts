@@ -120,6 +120,13 @@ export class MpceTally {
     )
   }
 
+  /** FTE that a figure counts: of a share, its numerator. */
+  amountOf({ area, period, dims: { specialty = '', level = '', band } }: Observation, id: ExtendedId): number {
+    const isGrade = grades.some((grade) => grade === level)
+    const word = band !== undefined ? `band:${band}` : `${id === 'mpce-staff' || isGrade ? 'level' : 'mix'}:${level}`
+    return this.#sums.get(`${area}|${period}`)?.get(`${specialty}|${word}`) ?? 0
+  }
+
   observations(id: ExtendedId, source: string): readonly Observation[] {
     if (id === 'mpce-staff') return this.#staff(source)
     return id === 'mpce-skill-mix'

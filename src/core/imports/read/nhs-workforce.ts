@@ -7,8 +7,9 @@ import { missingDecisions } from '../decisions/of-numbers.ts'
 import { dateDecisions, periodDecisions } from '../decisions/of-periods.ts'
 import { type Composed, type Context, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
 import { absenceOf } from '../figure-text.ts'
-import { cellFinding, type Findings } from '../finding.ts'
+import { cellFinding, type Findings, sheetFinding } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
+import { askOfDivisions, type OfFewDivided } from '../guard/few-divisions.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import { answersAbout } from '../question.ts'
@@ -16,8 +17,9 @@ import { resolveAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf, textsOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 import { tables } from '../tables/registry.ts'
-import { composeMpce, sayMpce } from './mpce-series.ts'
+import { composeMpce, mpceFigures, sayMpce } from './mpce-series.ts'
 import { MpceTally, specialtyOfRow } from './mpce-tally.ts'
+import { dividedBy } from './nhs-divisions.ts'
 import { rowsThatCount } from './nhs-rows.ts'
 import { type NhsStandings, standingsOf } from './nhs-standing.ts'
 import { ownRecord, slugOf } from './own-record.ts'
@@ -115,11 +117,18 @@ function fteOfRow(row: DataRow, findings: Findings): number | null {
   return null
 }
 
-type Tallied = { readonly sums: Sums; readonly works: ReadonlyMap<string, string>; readonly mpce: MpceTally }
+type Tallied = {
+  readonly sums: Sums
+  readonly works: ReadonlyMap<string, string>
+  readonly mpce: MpceTally
+  /** Areas of work that MPCE staff are in. */
+  readonly mpceWorks: ReadonlySet<string>
+}
 
 function tally(rows: readonly DataRow[], standings: NhsStandings, findings: Findings): Tallied {
   const [sums, mpce] = [new Sums(), new MpceTally()]
   const works = new Map<string, string>([[all, 'All areas of work']])
+  const mpceWorks = new Set<string>()
   for (const row of rows) {
     const period = periodOfRow(row, findings)
     const fte = fteOfRow(row, findings)
@@ -129,22 +138,38 @@ function tally(rows: readonly DataRow[], standings: NhsStandings, findings: Find
     if (work !== all) works.set(work, workOf(row) || 'Not stated')
     for (const area of standing.areas) if (isMapped(area)) sums.add(area, period, work, fte)
     const specialty = specialtyOfRow(row)
-    if (specialty) mpce.add(row, standing, period, specialty, fte)
+    if (!specialty) continue
+    mpceWorks.add(work)
+    mpce.add(row, standing, period, specialty, fte)
   }
-  return { sums, works, mpce }
+  return { sums, works, mpce, mpceWorks }
 }
 
 /** All staff groups are added up for England, its NHS regions and boards. */
 const isMapped = (area: string): boolean => /^E(92|40|54)/.test(area)
 
+const allStaffId = ({ target }: Context): string => `own-${target.dataset}`
+
+/** The figures of a file by indicator, after the question about small numbers of persons. */
+function askOfStaff({ sums, mpce, mpceWorks }: Tallied, context: Context): OfFewDivided {
+  const own = allStaffId(context)
+  const everybody = sums.observations(sourceOf(context.target, context.today).id)
+  const figures = new Map<string, readonly Observation[]>([...mpceFigures(mpce, context), [own, everybody]])
+  return askOfDivisions(figures, dividedBy(own, mpce), mpceWorks.size > 1, context)
+}
+
 /** The indicator of everybody in the file, by area of work. */
-function composeAll({ sums, works }: Tallied, file: string, context: Context): Composed {
+function composeAll(
+  works: Tallied['works'],
+  observations: readonly Observation[],
+  file: string,
+  context: Context,
+): Composed {
   const source = sourceOf(context.target, context.today)
-  const observations = sums.observations(source.id)
   const periods = [...new Set(observations.map(({ period }) => period))].sort(comparePeriods)
   const record = {
     ...ownRecord(
-      `own-${context.target.dataset}`,
+      allStaffId(context),
       { name: 'NHS staff excluding medical', kind: 'staff', unit: 'FTE', period: '' },
       {
         file,
@@ -213,9 +238,19 @@ export function readNhsWorkforce(parts: readonly MappedSheet[], context: Context
   if (part) sayMpce(part.sheet, rows, tallied.mpce, findings)
   return reading.checked('nhs-workforce', shownOf(rows, reading), () => {
     if (tallied.sums.areas.length === 0) return null
+    const { questions, made } = askOfStaff(tallied, context)
+    reading.ask(questions)
+    if (!made) return null
+    if (part) for (const words of made.findings) findings.add(sheetFinding(part.sheet, words))
     const { name } = context.target
-    const composed = [...composeMpce(tallied.mpce, name, context), composeAll(tallied, name, context)]
-    return { composed, rows: rows.length, summary: summaryOf(rows, tallied) }
+    const noted = { ...context, notes: [...context.notes, ...made.notes] }
+    const everybody = made.figures.get(allStaffId(context)) ?? []
+    return {
+      composed: [...composeMpce(made.figures, name, noted), composeAll(tallied.works, everybody, name, noted)],
+      rows: rows.length,
+      summary: [...summaryOf(rows, tallied), ...made.summary],
+      ...(made.guard ? { guard: made.guard } : {}),
+    }
   })
 }
 
