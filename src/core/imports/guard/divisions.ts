@@ -30,13 +30,13 @@ export type AreaLevel = 'country' | 'region' | 'ITL1 region' | 'board' | 'employ
 export type DividedFigure = { readonly division: Division; readonly level: AreaLevel; readonly amount: number }
 
 /** What is suppressed whole. */
-export type Hidden = { readonly levels: ReadonlySet<AreaLevel>; readonly divisions: ReadonlySet<Division> }
+export type HiddenDivisions = { readonly levels: ReadonlySet<AreaLevel>; readonly divisions: ReadonlySet<Division> }
 
 /** All staff by area of work have levels of their own: they are many more than those of one profession. */
 const isOfWork = ({ division }: Pick<DividedFigure, 'division'>): boolean =>
   division === 'everybody' || division === 'area of work'
 
-export const isHidden = ({ levels, divisions }: Hidden, one: Omit<DividedFigure, 'amount'>): boolean =>
+export const isHidden = ({ levels, divisions }: HiddenDivisions, one: Omit<DividedFigure, 'amount'>): boolean =>
   divisions.has(one.division) || (!isOfWork(one) && levels.has(one.level))
 
 /**
@@ -46,7 +46,7 @@ export const isHidden = ({ levels, divisions }: Hidden, one: Omit<DividedFigure,
  * @param least the fewest persons that a figure may stand for; nobody is more than 1 FTE
  * @param workDivides whether areas of work tell specialties or grades apart, so that they would give them away
  */
-export function hiddenOf(figures: readonly DividedFigure[], least: number, workDivides: boolean): Hidden {
+export function hiddenOf(figures: readonly DividedFigure[], least: number, workDivides: boolean): HiddenDivisions {
   const small = figures.filter(({ amount }) => amount > 0 && Math.ceil(amount) < least)
   const levels = new Set(small.filter(({ division }) => division === 'all').map(({ level }) => level))
   // Beside regions they would tell of the boards and employers that lie between.

@@ -5,7 +5,7 @@ import type { Context, Guard, SuppressedPlace } from '../draft.ts'
 import type { Words } from '../finding.ts'
 import type { Question } from '../question.ts'
 import { toldBy } from '../release-check.ts'
-import { type DividedFigure, type Hidden, hiddenOf, isHidden } from './divisions.ts'
+import { type DividedFigure, type HiddenDivisions, hiddenOf, isHidden } from './divisions.ts'
 import { fewQuestion } from './few-persons.ts'
 import { releaseFindings } from './release-words.ts'
 
@@ -31,7 +31,7 @@ export type OfFewDivided = {
 const noteId = 'own-few-persons'
 
 /** "Suppressed whole: figures of employers and ITL1 regions; by specialty and grade" */
-function hiddenWords({ levels, divisions }: Hidden): string {
+function hiddenWords({ levels, divisions }: HiddenDivisions): string {
   const areas = [...levels].map((level) => (level === 'country' ? 'England' : `${level}s`))
   return `Suppressed whole: ${[...areas.map((area) => `staff of ${area}`), ...[...divisions].map((one) => `by ${one}`)].join('; ')}`
 }
