@@ -1,7 +1,7 @@
 import './imports.css'
 import { useEffect, useState } from 'react'
-      <RulesOfTable importing={importing} />
-      {draft ? <Preview draft={draft} target={desk.target} /> : null}
+import { guessesIn } from '#core/imports/decisions/decision.ts'
+import type { Checked } from '#core/imports/draft.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { takeHanded } from '#state/imports/handed.ts'
 import { freshTarget, nextVersion } from '#state/imports/target.ts'
@@ -95,15 +95,8 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
         <Report groups={groups} guesses={guesses} desk={desk} importing={importing} />
       ) : null}
       {checked?.coding ? <Coding report={checked.coding} /> : null}
-<<<<<<< HEAD
-      {specOf(desk.mappings[desk.ticked[0] ?? -1]?.table ?? '')?.guarded ? (
-        <Rules policy={desk.policy} onChange={(policy) => importing.update({ policy })} />
-      ) : null}
-      {draft ? <Preview draft={draft} target={desk.target} /> : null}
-=======
       <RulesOfTable importing={importing} />
-      {draft ? <Preview draft={draft} target={desk.target} theme={theme} /> : null}
->>>>>>> 5415752 (Offer the rules of disclosure for every table that is asked about small numbers)
+      {draft ? <Preview draft={draft} target={desk.target} /> : null}
       <div className="actions decide">
         <TargetChoice importing={importing} list={list} />
         {checked?.coding ? null : (
