@@ -10,6 +10,7 @@ import { drawingOf } from '#figures/panel/registry.ts'
 import type { Theme } from '#figures/theme.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useWidth } from '#ui/use-size.ts'
+import { AboutFigure } from './about-figure.tsx'
 import { PanelTable } from './panel-table.tsx'
 import { QuoteLine } from './quote-line.tsx'
 
@@ -126,6 +127,9 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
       {body === null ? null : (
         <footer>
           <QuoteLine quote={quotePanel(panel, titled)} about={label} />
+          <div className="abouts">
+            <AboutFigure indicators={panel.indicators()} plate={titled} text={`${label} ${panelDescription(panel)}`} />
+          </div>
           <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary>{panel.tableName}</summary>
             {open ? (

@@ -84,6 +84,13 @@ function entryOf(catalogue: Catalogue, indicator: Indicator, dims: Dims): Measur
   const extents = heldExtents(indicator, dims)
   const held = extents.flatMap(({ periods }) => periods.map(({ period }) => period)).sort(comparePeriods)
   const [first, last] = [held[0], held.at(-1)]
+  const opensOn = indicator.dimensions
+    .filter(({ id }) => dims[id] === undefined)
+    .map(({ id, initial, values }) => {
+      const opening = indicator.opens?.[id] ?? initial
+      return values.find((one) => one.id === opening)?.name ?? opening
+    })
+    .join(', ')
   const topic = catalogue.topics.find(({ id }) => id === indicator.topic)?.name ?? ''
   const choice = chosen.join(', ')
   return {
@@ -92,13 +99,7 @@ function entryOf(catalogue: Catalogue, indicator: Indicator, dims: Dims): Measur
     dims,
     name: choice === '' ? indicator.name : `${indicator.name}: ${choice}`,
     topic,
-    opensOn: indicator.dimensions
-      .filter(({ id }) => dims[id] === undefined)
-      .map(({ id, initial, values }) => {
-        const opening = indicator.opens?.[id] ?? initial
-        return values.find((one) => one.id === opening)?.name ?? opening
-      })
-      .join(', '),
+    opensOn,
     origin: originOf(indicator),
     geographies: [...catalogue.geographies]
       .sort((a, b) => a.order - b.order)
@@ -114,6 +115,7 @@ function entryOf(catalogue: Catalogue, indicator: Indicator, dims: Dims): Measur
       [choice, counts.choice],
       [indicator.name, counts.name],
       [indicator.phrase, counts.name],
+      [opensOn, counts.topic],
       [topic, counts.topic],
       [indicator.unit.many, counts.unit],
       [indicator.dimensions.map(({ name }) => name).join(' '), counts.topic],

@@ -42,10 +42,14 @@ const laterCount = 0.12
 const sampleCount = 0.35
 /** A measure of one nation stands after others where the place is in another. */
 const elsewhereCount = 0.3
+/** Smallest part of the words of a question that an answer has. */
+const fewestMet = 0.3
+/** What the very name of a measure counts. */
+const exactCount = 1000
 const mostFound = 30
 
-/** Letters that may be wrong: one from four letters on, two from eight on. */
-const slips = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
+/** Letters that may be wrong: one from five letters on, two from eight on. */
+const slips = (word: string): number => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2)
 
 type Token = { readonly typed: string; readonly words: readonly string[]; readonly share: number }
 
@@ -178,7 +182,9 @@ function scoreAll(finder: Finder, all: readonly Token[], kept: readonly number[]
     const isOne = Object.keys(dims).length === 1
     const ofChoice = kept.map((at) => {
       const isOfName = isOne && all[at]?.words.some((word) => choiceWords.has(word))
-      return choiceWords.size === 0 ? 0 : Math.max(own?.[at] ?? 0, isOfName ? choiceCount : 0)
+      // Of the name "Breast (women)" the word "women" is half, of "Women" it is all.
+      const share = 1 / Math.max(1, Math.sqrt(choiceWords.size))
+      return choiceWords.size === 0 ? 0 : Math.max(own?.[at] ?? 0, isOfName ? choiceCount * share : 0)
     })
     return { entry, counts, ofChoice, named: choiceWords.size === 0 || sum(ofChoice) > 0 }
   })
@@ -209,13 +215,17 @@ export function findMeasures(finder: Finder, question: string, places: readonly 
     const isAnswer = hits.some(({ phrase }) => phrase.shows[0] === entry.id)
     const made = entry.origin === 'made-up sample' && !wantsSample && !isAnswer ? sampleCount : 1
     // Of two that fit alike, the one with fewer other words in its name.
-    const length = 0.01 * wordsOf(entry.name).length
+    const name = wordsOf(entry.name)
+    const length = 0.01 * name.length
+    if (name.join(' ') === asked.words.join(' ')) return exactCount
     return sum(counts) * made * (isElsewhere(entry, asked.places) ? elsewhereCount : 1) - length
   }
   const scored = [...single, ...several]
     .filter(({ named, counts }) => named && sum(counts) > 0)
     .map((one) => ({ entry: one.entry, met: met(one), rank: rank(one) }))
-  const most = Math.max(0, ...scored.map((one) => one.met))
+  const largest = Math.max(0, ...scored.map((one) => one.met))
+  // A word of a definition alone, beside others that no measure has, is no answer.
+  const most = largest < fewestMet * tokens.length ? Number.POSITIVE_INFINITY : largest
   const found = scored
     .filter((one) => one.met > most - 0.001)
     .sort((a, b) => b.rank - a.rank || a.entry.name.localeCompare(b.entry.name, 'en-GB'))
@@ -228,7 +238,7 @@ export function findMeasures(finder: Finder, question: string, places: readonly 
     readAs: tokens.flatMap(({ typed, words: [word], share }) =>
       word !== undefined && share < 0.8 ? [{ typed, word }] : [],
     ),
-    whole: most > tokens.length - 0.001,
+    whole: Number.isFinite(most) && most > tokens.length - 0.001,
     places: asked.places,
   }
 }

@@ -1,12 +1,5 @@
 import { normalise } from '#core/domain/normalise.ts'
 
-/** Words that stand in most questions and say nothing of what is meant. */
-const empty = new Set(
-  'a an the of in by per for to and or on at with from number numbers count counts how many much what which where who is are was there do does have has map maps data figure figures statistic statistics show me all million thousand capita region regions regional local national british % percent percentage done made over under than more less about get latest current recent today now'.split(
-    ' ',
-  ),
-)
-
 const year = /^(19|20)\d\d$/
 
 const numbers = 'zero one two three four five six seven eight nine ten eleven twelve thirteen'.split(' ')
@@ -26,11 +19,20 @@ function plain(word: string): string {
 }
 
 /** Splits a text into the words that are compared: without case, accents, punctuation and plural endings, in one spelling. */
-export const wordsOf = (text: string): readonly string[] =>
-  normalise(text)
+export function wordsOf(text: string): readonly string[] {
+  return normalise(text)
+    .replaceAll('%', ' % ')
     .split(' ')
     .filter((word) => word !== '')
     .map(plain)
+}
+
+/** Words that stand in most questions and say nothing of what is meant. */
+const empty = new Set(
+  wordsOf(
+    'a an the of in by per for to and or on at with from number numbers count counts how many much what which where who is are was there do does have has map maps data figure figures statistic statistics show me all million thousand capita region regions regional local national british % percent percentage done made over under than more less about get latest current recent today now',
+  ),
+)
 
 /** Whether a word tells what is meant: neither a filler nor a year. */
 export const saysSomething = (word: string): boolean => !empty.has(word) && !year.test(word)

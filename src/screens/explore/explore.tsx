@@ -29,6 +29,10 @@ import { SitesTable } from './sites-table.tsx'
 
 // What the first map can do without until it is there.
 const TrustStrip = lazyPart('Sources', async () => (await import('#parts/trust-strip.tsx')).TrustStrip)
+const AboutFigure = lazyPart(
+  'The explanation of words',
+  async () => (await import('#parts/about-figure.tsx')).AboutFigure,
+)
 const PlaceSearch = lazyPart('The search for places', async () => (await import('./search.tsx')).PlaceSearch)
 const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
@@ -49,10 +53,13 @@ const Questions = memo(function Questions({ theme }: { readonly theme: View['the
 })
 
 /** What the figures rest on, and the map in words. */
-const Below = memo(function Below({ plate }: { readonly plate: Plate }) {
+const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; readonly resolved: Resolved }) {
+  const { main, per, overlay } = resolved
+  const indicators = [main.indicator, ...(per ? [per.indicator] : []), ...(overlay ? [overlay.indicator] : [])]
   return (
     <>
       <Suspense>
+        <AboutFigure indicators={indicators} plate={plate} text={plate.description} />
         <TrustStrip plate={plate} />
       </Suspense>
       <p className="quiet" role="note" aria-label="Description of the map">
@@ -155,7 +162,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         ) : null}
         <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={zoomToArea} />
       </div>
-      {later ? <Below plate={later.plate} /> : null}
+      {later ? <Below plate={later.plate} resolved={later.resolved} /> : null}
     </main>
   )
 }

@@ -1,0 +1,109 @@
+import { wholeWords } from './whole-words.ts'
+
+/** A word that stands on the screen, and what it means there. */
+export type GlossaryTerm = { readonly term: string; readonly also: readonly string[]; readonly says: string }
+
+const entry = (term: string, says: string, also: readonly string[] = []): GlossaryTerm => ({ term, also, says })
+
+/** The words of titles, sentences and controls that a reader may not know, in alphabetical order. */
+export const glossary: readonly GlossaryTerm[] = [
+  entry(
+    'age-standardised',
+    'As it would be if every area had people of the same ages, so that older areas are not higher for their age alone. Rates of one standard population compare with each other only.',
+    ['age standardised'],
+  ),
+  entry(
+    'benchmark',
+    'What each area is compared with: all areas together, its nation, a group of your own, a published norm or your own number. A total is the sum of the parts over the sum of the people, never a mean of rates.',
+  ),
+  entry(
+    'coverage',
+    'How many of those asked have answered, such as 9 of 12 sites. Staff or machines of the others are missing from the figure.',
+    ['on record', 'incomplete records', 'records are incomplete', 'records complete'],
+  ),
+  entry('crude rate', 'Events over people, whatever their ages. Places with older people have higher ones.', ['crude']),
+  entry('denominator', 'What a count is divided by, such as a million people or 1,000 new cancers.'),
+  entry('derived', 'Calculated here from published figures, such as a sum or a rate; the parts are cited.'),
+  entry('establishment', 'Posts that are funded, filled or not, in WTE.'),
+  entry(
+    'funnel plot',
+    'Each area by its size, with the limits within which chance alone would leave nearly all of them: 19 of 20 within the inner, 998 of 1,000 within the outer.',
+    ['funnel', 'funnel limit', 'funnel limits'],
+  ),
+  entry(
+    'Gini coefficient',
+    'How unequal a distribution is, from 0 (the same everywhere) towards 1 (all in one place).',
+    ['Gini'],
+  ),
+  entry('headcount', 'Persons, however few hours they work.'),
+  entry(
+    'ICB',
+    'Integrated care board: the NHS body that plans services for a part of England, 36 or 42 of them by year.',
+    ['ICBs', 'integrated care board', 'integrated care boards'],
+  ),
+  entry(
+    '95% interval',
+    'The range that the underlying rate lies in unless chance has been unusual: it would miss it once in twenty. Only counts and samples have one; staff are counted whole and have none.',
+    ['95% limits', '95% intervals', 'interval of chance'],
+  ),
+  entry(
+    'ITL1',
+    'International Territorial Level 1: the nine regions of England with Scotland, Wales and Northern Ireland.',
+  ),
+  entry(
+    'LISA',
+    'Local indicators of spatial association: which areas have neighbours that are alike or unlike by more than a random map would.',
+    ['local clusters', 'local Moran'],
+  ),
+  entry('modelled', 'Estimated by a model, not counted. Quote it as an estimate.'),
+  entry('NHS region', 'One of the seven regions of NHS England, which differ from the nine statistical regions.', [
+    'NHS regions',
+    'NHS England regions',
+  ]),
+  entry('not published', 'Nobody has published a figure for the area. It is no zero.'),
+  entry(
+    'overdispersion',
+    'Areas differ by more than chance alone lets counts differ, for reasons such as age or how services are arranged. Limits that allow for it are wider.',
+    ['overdispersed'],
+  ),
+  entry(
+    'pseudo p',
+    'The share of random maps with a pattern at least as strong as the one seen. Small means that the pattern is unlikely to be random.',
+    ['pseudo-p'],
+  ),
+  entry('rank range', 'The places that an area could have, from its own interval and those of the others.', [
+    'rank ranges',
+  ]),
+  entry(
+    'sample baseline',
+    'Made-up returns that show what figures of members would add. They say nothing about any real place.',
+    ['made-up sample', 'sample'],
+  ),
+  entry(
+    'set-ups',
+    'Ways to put the same question that could all be defended: another year, another denominator, another cut. A finding in nearly all of them does not hang on one choice.',
+    ['set-up', 'defensible set-ups'],
+  ),
+  entry(
+    'slope index',
+    'The change in the measure from the area with the least need to the one with the greatest, along a straight line through all.',
+    ['slope index along need'],
+  ),
+  entry(
+    'suppressed',
+    'A figure of so few people that it could tell of one of them. It is removed, and with it others from which it could be calculated.',
+    ['secondary suppression'],
+  ),
+  entry('Theil’s T', 'How unequal a distribution is: 0 is the same everywhere; it has no fixed upper end.', ['Theil']),
+  entry(
+    'United Kingdom and its unions',
+    'The United Kingdom, Great Britain, and England with Wales: areas made of nations.',
+    ['unions'],
+  ),
+  entry('vacancy rate', 'Funded posts that are not filled, as a share of the establishment.', ['vacancy', 'vacancies']),
+  entry('WTE', 'Whole-time equivalent: two people at half time are one WTE.', ['FTE', 'whole-time equivalent']),
+]
+
+/** The entries of the glossary whose words stand in a text, in alphabetical order. */
+export const termsIn = (text: string): readonly GlossaryTerm[] =>
+  glossary.filter(({ term, also }) => [term, ...also].some((word) => wholeWords(text, word)))

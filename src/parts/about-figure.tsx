@@ -1,0 +1,54 @@
+import './about-figure.css'
+import { termsIn } from '#core/domain/glossary.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
+import type { Plate } from '#core/plate/plate.ts'
+
+/** What stands below a figure for those who ask: what is measured, what the words mean, and what to mind. */
+export function AboutFigure({
+  indicators,
+  plate,
+  text,
+}: {
+  /** The measures of the figure, the one that it is about first. */
+  readonly indicators: readonly Indicator[]
+  /** The plate under the titles of the figure. */
+  readonly plate: Plate
+  /** Titles and sentences of the figure, whose words are explained. */
+  readonly text: string
+}) {
+  const { cautions } = plate.trust
+  const terms = termsIn(text)
+  return (
+    <>
+      <details className="about-figure">
+        <summary>What is this?</summary>
+        <dl>
+          {indicators.map(({ id, name, definition, unit }) => (
+            <div key={id}>
+              <dt>{name}</dt>
+              <dd>
+                {definition} <span className="faint">Unit: {unit.many}.</span>
+              </dd>
+            </div>
+          ))}
+          {terms.map(({ term, says }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{says}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      {cautions.length > 0 ? (
+        <details className="about-figure">
+          <summary>{`Caveats (${cautions.length})`}</summary>
+          <ul>
+            {cautions.map(({ id, text: caution }) => (
+              <li key={id}>{caution}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  )
+}
