@@ -1,3 +1,4 @@
+import { smallerFile } from './advice.ts'
 import { Refusal } from './refusal.ts'
 
 const MB = 1_000_000
@@ -23,14 +24,9 @@ const count = (n: number) => n.toLocaleString('en-GB')
 export const megabytes = (bytes: number): string => `${count(Math.round(bytes / MB))} MB`
 
 /** @throws Refusal when a file is larger than any table the atlas can use */
-export function checkSize(bytes: number): void {
+export function checkSize(name: string, bytes: number): void {
   if (bytes > limits.fileBytes)
-    throw new Refusal(
-      'file-too-large',
-      megabytes(bytes),
-      `at most ${megabytes(limits.fileBytes)}`,
-      'Leave out sheets and columns that the atlas does not need, or save as CSV.',
-    )
+    throw new Refusal('file-too-large', megabytes(bytes), `at most ${megabytes(limits.fileBytes)}`, smallerFile(name))
   if (bytes === 0) throw new Refusal('file-empty', '0 bytes', 'a file with something in it', 'Save the file again.')
 }
 

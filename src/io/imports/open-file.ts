@@ -1,17 +1,18 @@
 import { counted } from '#core/imports/counted.ts'
 import { fileFinding } from '#core/imports/finding.ts'
+import { expectedOf, readableFile } from './advice.ts'
 import { type FileFormat, type OpenedFile, type TextSettings, UnknownFile } from './formats/file-format.ts'
 import { fileFormats } from './formats/registry.ts'
 import { checkSize } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
-const unreadable = (found: string) =>
-  new Refusal('unreadable', found, 'a table or boundaries', 'Save it again as XLSX or CSV.')
+const unreadable = (name: string, found: string) =>
+  new Refusal('unreadable', found, expectedOf(name), readableFile(name))
 
 function open(file: UnknownFile, formats: readonly FileFormat[]): OpenedFile {
-  checkSize(file.bytes.length)
+  checkSize(file.name, file.bytes.length)
   const format = formats.find((one) => one.recognises(file))
-  if (!format) throw unreadable('a file of no known format')
+  if (!format) throw unreadable(file.name, 'a file of no known format')
   const opened = format.open(file)
   if (file.nuls === 0) return opened
   const dropped = fileFinding(file.name, {
@@ -46,7 +47,7 @@ export function openFile(
       code: 'nothing-in-it',
       severity: 'error',
       found: 'no table and no shapes',
-      expected: 'a table or boundaries',
+      expected: expectedOf(name),
       mend: 'Check that it is the right file.',
     })
     return { ...opened, findings: [...opened.findings, empty] }
@@ -55,7 +56,7 @@ export function openFile(
     const refusal =
       fault instanceof Refusal
         ? fault
-        : unreadable(isTooLarge ? 'a file that needs more room than there is' : 'a file that cannot be read')
+        : unreadable(name, isTooLarge ? 'a file that needs more room than there is' : 'a file that cannot be read')
     return { sheets: [], layers: [], findings: [refusal.finding(name)] }
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '#core/imports/decisions/decision.ts'
 import { headingsKeyOf } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
+import { smallerFile } from '#io/imports/advice.ts'
 import type { ImportContext, Opened } from '#io/imports/desk.ts'
 import { limits, megabytes } from '#io/imports/limits.ts'
 import type { Remembered } from '#io/shelf/database.ts'
@@ -115,8 +116,7 @@ export class Importer {
     const large = files.find(({ size }) => size > limits.fileBytes)
     if (large) {
       const most = `${megabytes(large.size)}; files of up to ${megabytes(limits.fileBytes)} can be read`
-      const mend = 'Leave out sheets and columns that the atlas does not need.'
-      this.#tell({ type: 'failed', run, words: `${large.name} has ${most}. ${mend}` })
+      this.#tell({ type: 'failed', run, words: `${large.name} has ${most}. ${smallerFile(large.name)}` })
       return
     }
     const names = files.map(({ name }) => name)

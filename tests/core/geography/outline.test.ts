@@ -1,0 +1,48 @@
+import { topology } from 'topojson-server'
+import { expect, test } from 'vitest'
+import { outlineOf } from '#core/geography/outline.ts'
+
+const square = (west: number, south: number, side: number) => ({
+  type: 'Feature' as const,
+  properties: {},
+  geometry: {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [west, south],
+        [west, south + side],
+        [west + side, south + side],
+        [west + side, south],
+        [west, south],
+      ],
+    ],
+  },
+})
+const topologyWith = (name: string, ...features: ReturnType<typeof square>[]) =>
+  topology({ [name]: { type: 'FeatureCollection', features } })
+
+const country = topologyWith('nation', square(-6, 50, 8))
+
+/** Least and greatest x of path data. */
+const across = (path: string) => {
+  const xs = [...path.matchAll(/[ML](-?[\d.]+) /g)].map(([, x]) => Number(x))
+  return [Math.min(...xs), Math.max(...xs)]
+}
+
+test('shapes lie in the country where their coordinates put them', () => {
+  const { land, shapes, width, height } = outlineOf(country, topologyWith('own', square(-4, 52, 2)))
+  expect(across(land)).toEqual([0, width])
+  expect(across(shapes)).toEqual([width / 4, width / 2])
+  // Mercator draws the north taller.
+  expect(height).toBeGreaterThan(width)
+})
+
+test('shapes out at sea widen the picture, so that they are seen there', () => {
+  const { land, shapes, width } = outlineOf(country, topologyWith('own', square(10, 52, 2)))
+  expect(across(shapes)[1]).toBe(width)
+  expect(across(land)[1]).toBeLessThan(width)
+})
+
+test('what is too small to be seen is not drawn', () => {
+  expect(outlineOf(country, topologyWith('own', square(-4, 52, 0.001))).shapes).toBe('')
+})
