@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson'
 import { topology } from 'topojson-server'
 import { expect, test } from 'vitest'
 import { outlineOf } from '#core/geography/outline.ts'
@@ -18,8 +19,10 @@ const square = (west: number, south: number, side: number) => ({
     ],
   },
 })
-const topologyWith = (name: string, ...features: ReturnType<typeof square>[]) =>
-  topology({ [name]: { type: 'FeatureCollection', features } })
+function topologyWith(name: string, ...features: ReturnType<typeof square>[]) {
+  const collection: FeatureCollection = { type: 'FeatureCollection', features }
+  return topology({ [name]: collection })
+}
 
 const country = topologyWith('nation', square(-6, 50, 8))
 
