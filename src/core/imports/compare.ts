@@ -1,6 +1,7 @@
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { absenceWords, type Cell } from '#core/domain/cell.ts'
+import { comparePeriods } from '#core/domain/period.ts'
 import type { ShelfFile } from './draft.ts'
 
 /** One figure that is not as it was. */
@@ -68,4 +69,69 @@ export function compareVersions(before: Iterable<ShelfFile>, after: Iterable<She
   }
   for (const key of was.keys()) if (!is.has(key)) note(key, 'gone')
   return { ...counts, listed }
+}
+
+/** What the figures of a version lose or change so much that it has to be asked. */
+export type VersionLoss = {
+  /** Figures with a value that the next version has not. */
+  readonly gone: number
+  /** Periods that it has not at all, in order. */
+  readonly periods: readonly string[]
+  /** Whether its latest period is older. */
+  readonly isOlder: boolean
+  /** How many times as large its figures are, in the middle, where that is ten times or more, or a tenth or less; else null. */
+  readonly times: number | null
+  /** Rows of both, where it has clearly fewer; else null. */
+  readonly rows: { readonly before: number; readonly after: number } | null
+}
+
+const keyParts = (key: string): readonly string[] => JSON.parse(key) as string[]
+
+/** Figures of which the middle one tells the magnitude; fewer tell nothing. */
+const fewestForMagnitude = 3
+
+/** The middle of the ratios of figures that both versions have. */
+function magnitude(was: Held, is: Held): number | null {
+  const ratios: number[] = []
+  for (const [key, cell] of is) {
+    const old = was.get(key)
+    if (cell.kind === 'value' && old?.kind === 'value' && cell.value > 0 && old.value > 0)
+      ratios.push(cell.value / old.value)
+  }
+  const middle = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1
+  return ratios.length >= fewestForMagnitude && (middle >= 10 || middle <= 0.1) ? middle : null
+}
+
+/** The files of a version and the rows that it was made from. */
+type KeptVersion = { readonly files: Iterable<ShelfFile>; readonly rows: number }
+
+/** A set with fewer of the rows than this share of those before is smaller, and no correction. */
+const clearlyFewer = 0.9
+
+/** Whether a figure is there no more: what is suppressed by the rules is. */
+const isGone = (cell: Cell | undefined): boolean =>
+  cell === undefined || (cell.kind === 'absent' && cell.reason !== 'suppressed')
+
+/**
+ * What would be lost if one version took the place of another: periods, figures, or the magnitude of what both have.
+ * @returns null where nothing is
+ */
+export function lossOf(before: KeptVersion, after: KeptVersion): VersionLoss | null {
+  const [was, is] = [cellsOf(before.files), cellsOf(after.files)]
+  const rows = after.rows < before.rows * clearlyFewer ? { before: before.rows, after: after.rows } : null
+  const periodsOf = (held: Held) =>
+    [...new Set([...held.keys()].map((key) => keyParts(key)[2] ?? ''))].sort(comparePeriods)
+  const [old, now] = [periodsOf(was), periodsOf(is)]
+  const gone = [...was].filter(([key, cell]) => cell.kind === 'value' && isGone(is.get(key))).length
+  const periods = old.filter((period) => !now.includes(period))
+  const times = magnitude(was, is)
+  if (gone === 0 && periods.length === 0 && times === null && rows === null) return null
+  const [last, next] = [old.at(-1), now.at(-1)]
+  return {
+    gone,
+    periods,
+    isOlder: last !== undefined && next !== undefined && comparePeriods(next, last) < 0,
+    times,
+    rows,
+  }
 }

@@ -72,7 +72,11 @@ export type FindingGroup = {
   readonly severity: Severity
   readonly count: number
   readonly listed: readonly Finding[]
+  /** How many there are in each file. */
+  readonly files?: Readonly<Record<string, number>>
 }
+
+type Gathered = { count: number; listed: Finding[]; severity: Severity; files: Record<string, number> }
 
 const order: readonly Severity[] = ['error', 'warning', 'note']
 
@@ -80,12 +84,18 @@ const order: readonly Severity[] = ['error', 'warning', 'note']
 export class Findings {
   /** Rows that are not read, and why. */
   readonly rowsLeft = new RowsLeft()
-  readonly #groups = new Map<string, { count: number; listed: Finding[]; severity: Severity }>()
+  readonly #groups = new Map<string, Gathered>()
 
   add(finding: Finding): void {
     const key = `${finding.severity}|${finding.code}`
-    const group = this.#groups.get(key) ?? { count: 0, listed: [], severity: finding.severity }
+    const group: Gathered = this.#groups.get(key) ?? {
+      count: 0,
+      listed: [],
+      severity: finding.severity,
+      files: Object.create(null),
+    }
     group.count += 1
+    group.files[finding.file] = (group.files[finding.file] ?? 0) + 1
     if (group.listed.length < listedOfAKind) group.listed.push(finding)
     this.#groups.set(key, group)
   }

@@ -183,6 +183,14 @@ export class ImportChecker {
     }
   }
 
+  /** Opens the tables of a kept version beside the files that are open. */
+  add(tables: SourceOf['tables']): readonly SheetInfo[] {
+    const from = this.#sheets.length
+    const added = tables.map((table): Worksheet => ({ ...table, hidden: false, reading: 'kept before' }))
+    this.#sheets = [...this.#sheets, ...added]
+    return added.map((sheet, at) => this.#infoOf(sheet, from + at))
+  }
+
   #infoOf(sheet: Worksheet, id: number): SheetInfo {
     const { file, name, hidden, reading, rows } = sheet
     return {

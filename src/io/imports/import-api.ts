@@ -51,6 +51,7 @@ export function importApi() {
       if (desk().needsMapReader) desk().giveMapReader((await import('./map-reader.ts')).readMap)
       return opened
     },
+    add: (_: Quiet, tables: SourceOf['tables']): readonly SheetInfo[] => desk().add(tables),
     propose: (_: Quiet, sheet: number, table: TableId): Mapping | null => desk().propose(sheet, table),
     revise: (_: Quiet, sheet: number, mapping: Mapping, part: MappingPart, value: string): Mapping =>
       desk().revise(sheet, mapping, part, value),

@@ -38,6 +38,10 @@ export class ImportClient {
     return this.#client.call('open', [handOver(files, buffers)], this.#report)
   }
 
+  add(tables: SourceOf['tables']): Promise<readonly SheetInfo[]> {
+    return this.#client.call('add', [tables])
+  }
+
   propose(sheet: number, table: TableId): Promise<Mapping | null> {
     return this.#client.call('propose', [sheet, table])
   }

@@ -14,7 +14,7 @@ export const limits = {
   rows: 1_000_000,
   columns: 1_000,
   cells: 12_000_000,
-  files: 40,
+  files: 250,
   sheets: 200,
   /** How deep elements may stand in each other. */
   depth: 100,

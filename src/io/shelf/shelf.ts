@@ -122,6 +122,13 @@ export const readVersionFiles = (dataset: string, version: number): Promise<read
     return (await Promise.all(paths.map((path) => own.get('files', path)))) as ShelfFile[]
   })
 
+/** The tables that a version was made from; none where they were not kept. */
+export const readVersionTables = (dataset: string, version: number): Promise<SourceTables['tables']> =>
+  guarded(async (own) => {
+    const kept = await own.get('files', sourcePath(dataset, version))
+    return kept && 'tables' in kept ? kept.tables : []
+  })
+
 export type Accepted = {
   readonly target: Target
   readonly draft: Draft

@@ -13,15 +13,17 @@ import { BrokenOff } from './broken-off.tsx'
 import { Coding } from './coding.tsx'
 import { Decisions } from './decisions.tsx'
 import { DropZone } from './drop-zone.tsx'
+import { Files, fileReports, isRefused } from './files.tsx'
 import { Packs } from './packs.tsx'
 import { Preview } from './preview.tsx'
 import { Questions } from './questions.tsx'
+import { Replacing, useReplaced } from './replacing.tsx'
 import { Report } from './report.tsx'
 import { RulesOfTable } from './rules-of-table.tsx'
 import { SheetCard } from './sheets.tsx'
 import { ShelfSection, ShowEntry } from './shelf-list.tsx'
 import { Templates } from './templates.tsx'
-import { type Importing, useImport } from './use-import.ts'
+import { type ImportChoices, type Importing, useImport } from './use-import.ts'
 import { WorkforceFile } from './workforce-file.tsx'
 
 const fresh = '+'
@@ -43,6 +45,7 @@ function TargetChoice({ importing, list }: { readonly importing: Importing; read
       onChange={(id) => {
         const known = same.find((one) => one.id === id)
         importing.update({
+          replacing: false,
           target: known
             ? { dataset: id, version: nextVersion(list, id), name: known.name }
             : freshTarget(list, table ?? 'indicator'),
@@ -71,19 +74,38 @@ function LayerChoice({ importing }: { readonly importing: Importing }) {
   )
 }
 
+/** Sheets of more files than these are folded away: their own reports stand above. */
+const mostOpen = 8
+
+function Sheets({ desk, importing }: { readonly desk: ImportChoices; readonly importing: Importing }) {
+  const { sheets } = desk.opened
+  const [isOpen, setOpen] = useState(false)
+  const cards = sheets.map((sheet) => <SheetCard key={sheet.id} sheet={sheet} desk={desk} importing={importing} />)
+  if (sheets.length <= mostOpen) return <>{cards}</>
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{`How each of the ${sheets.length} tables is read`}</summary>
+      {isOpen ? cards : null}
+    </details>
+  )
+}
+
 function Under({ importing, list, theme }: { importing: Importing; list: ShelfList | null; theme: 'light' | 'dark' }) {
   const { desk, checked, checking } = importing.state
+  const isRefusing = desk !== null && isRefused(desk)
+  const draft = isRefusing ? null : (checked?.draft ?? null)
+  const replaced = useReplaced(draft, desk, list)
   if (!desk) return null
   const groups = [...desk.opened.groups, ...(checked?.groups ?? [])]
-  const refused = desk.opened.groups.some(({ severity }) => severity === 'error')
-  const draft = refused ? null : (checked?.draft ?? null)
+  const reports = fileReports(desk, checked?.groups ?? [])
+  const isOfMany = reports.length > 1
   const guesses = guessesIn(checked?.decisions ?? []).length
+  const isKept = !replaced.waits && (replaced.loss === null || desk.replacing === true)
   return (
     <div className="under-way" aria-busy={checking}>
       <LayerChoice importing={importing} />
-      {desk.opened.sheets.map((sheet) => (
-        <SheetCard key={sheet.id} sheet={sheet} desk={desk} importing={importing} />
-      ))}
+      <Files reports={reports} desk={desk} importing={importing} />
+      <Sheets desk={desk} importing={importing} />
       <Questions questions={checked?.questions ?? []} desk={desk} importing={importing} />
       {checked && checked.decisions.length > 0 ? (
         <div className="reading">
@@ -96,6 +118,7 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
       ) : null}
       {checked?.coding ? <Coding report={checked.coding} /> : null}
       <RulesOfTable importing={importing} />
+      {draft ? <Replacing replaced={replaced} desk={desk} importing={importing} list={list} /> : null}
       {draft ? <Preview draft={draft} target={desk.target} /> : null}
       <div className="actions decide">
         <TargetChoice importing={importing} list={list} />
@@ -103,7 +126,7 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
           <button
             type="button"
             className="button primary"
-            disabled={!draft || guesses > 0 || checking || !list}
+            disabled={!draft || !isKept || guesses > 0 || checking || !list}
             onClick={importing.accept}
           >
             Import
@@ -112,19 +135,34 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
         <button type="button" className="button" onClick={importing.cancel}>
           {checked?.coding ? 'Close' : 'Cancel'}
         </button>
-        <output className="said">{checking ? 'Checking' : standing(checked, draft !== null, guesses)}</output>
+        <output className="said">
+          {checking
+            ? 'Checking'
+            : standing(checked, { isDrafted: draft !== null, guesses, isKept, isRefusing: isRefusing && isOfMany })}
+        </output>
       </div>
     </div>
   )
 }
 
+type Standing = {
+  readonly isDrafted: boolean
+  readonly guesses: number
+  /** Whether nothing of the version before would go unsaid. */
+  readonly isKept: boolean
+  readonly isRefusing: boolean
+}
+
 /** What stands between the reader and the import. */
-function standing(checked: Checked | null, isDrafted: boolean, guesses: number): string {
-  if (!checked || checked.coding) return ''
-  if (isDrafted && guesses === 0) return 'Ready. Nothing has been changed yet.'
+function standing(checked: Checked | null, { isDrafted, guesses, isKept, isRefusing }: Standing): string {
+  if (checked?.coding) return ''
+  if (isRefusing) return 'Leave out the files that cannot be read, or bring others.'
+  if (!checked) return ''
+  if (isDrafted && guesses === 0 && isKept) return 'Ready. Nothing has been changed yet.'
   if (checked.questions.length > 0) return 'Answer the questions above to import.'
   if (guesses > 0)
     return `Confirm or correct ${guesses === 1 ? 'the guess' : `the ${guesses} guesses`} above to import.`
+  if (isDrafted) return 'Say above what becomes of the version before.'
   return 'Fix the errors to import.'
 }
 

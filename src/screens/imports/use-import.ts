@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { createImportWorker } from '#io/imports/import-client.ts'
 import { askToKeep } from '#io/shelf/keeping.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
-import { accept, forgetUnderway, noteUnderway, readRemembered } from '#io/shelf/shelf.ts'
+import { accept, forgetUnderway, noteUnderway, readRemembered, readVersionTables } from '#io/shelf/shelf.ts'
 import { holdLock } from '#io/shelf/tabs.ts'
 import { readImportSetting } from '#state/import-setting.ts'
 import type { ImportState } from '#state/imports/import-machine.ts'
@@ -16,7 +16,7 @@ export type { ImportChoices } from '#state/imports/import-machine.ts'
 /** An import as the screen sees it: where it stands, and what can be done with it. */
 export type Importing = Pick<
   Importer,
-  'open' | 'update' | 'chooseTable' | 'choose' | 'confirm' | 'correct' | 'accept' | 'annotated' | 'cancel'
+  'open' | 'update' | 'chooseTable' | 'choose' | 'confirm' | 'correct' | 'addKept' | 'accept' | 'annotated' | 'cancel'
 > & {
   readonly state: ImportState
 }
@@ -37,6 +37,7 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
         hold: holdLock,
         note: noteUnderway,
         forget: forgetUnderway,
+        tables: readVersionTables,
         remembered: readRemembered,
         setting: async () => readImportSetting(await client.ensureQueryData(catalogueQuery)),
         list: () => latest.current.list,
@@ -60,6 +61,7 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
       choose: (sheet, part, value) => importer.choose(sheet, part, value),
       confirm: (one) => importer.confirm(one),
       correct: (one, value) => importer.correct(one, value),
+      addKept: (version) => importer.addKept(version),
       accept: () => importer.accept(),
       annotated: () => importer.annotated(),
       cancel: () => importer.cancel(),

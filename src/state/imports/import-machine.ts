@@ -18,6 +18,10 @@ export type ImportChoices = {
   /** Rows that are struck out. */
   readonly struck: readonly StruckRow[]
   readonly target: Target
+  /** Whether the reader has said that figures of the version before may go. */
+  readonly replacing?: boolean
+  /** Files that cannot be read and are left out, as the reader has said. */
+  readonly without?: readonly string[]
   /** The rules by which small figures are withheld. */
   readonly policy: DisclosurePolicy
 }

@@ -10,7 +10,7 @@ import {
 import { headingsKeyOf } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { smallerFile } from '#io/imports/advice.ts'
-import type { ImportContext, Opened } from '#io/imports/desk.ts'
+import type { ImportContext, Opened, SourceOf } from '#io/imports/desk.ts'
 import { limits, megabytes } from '#io/imports/limits.ts'
 import type { Remembered } from '#io/shelf/database.ts'
 import { releasedSoFar } from '#io/shelf/releases.ts'
@@ -26,6 +26,8 @@ export type ImporterPorts = SessionPorts & {
   readonly setting: () => Promise<ImportContext>
   /** What this browser keeps, as far as it is known by now. */
   readonly list: () => ShelfList | null
+  /** The tables that a version was made from. */
+  readonly tables: (dataset: string, version: number) => Promise<SourceOf['tables']>
   readonly remembered: (key: string) => Promise<Remembered | undefined>
   /** Puts an import on the shelf, and shows it everywhere. */
   readonly keep: (accepted: Accepted) => Promise<void>
@@ -217,6 +219,27 @@ export class Importer {
     const revised = await session.client.revise(sheet, mapping, part, value).catch(() => mapping)
     const { desk } = this.store.getState()
     if (desk && session === this.#session) await this.update({ mappings: { ...desk.mappings, [sheet]: revised } })
+  }
+
+  /**
+   * Reads the tables of a kept version beside those that are open, so that both become the next one.
+   * @param version whose figures are to stay
+   */
+  async addKept(version: number): Promise<void> {
+    const session = this.#session
+    const { desk } = this.store.getState()
+    if (!desk || !session) return
+    const tables = await this.#ports.tables(desk.target.dataset, version).catch(() => [])
+    const added = await session.client.add(tables)
+    const table = desk.mappings[desk.ticked[0] ?? -1]?.table
+    const same = added.filter(({ mapping }) => mapping?.table === table)
+    const mappings = Object.fromEntries(same.flatMap(({ id, mapping }) => (mapping ? [[id, mapping]] : [])))
+    const { opened } = desk
+    await this.update({
+      opened: { ...opened, sheets: [...opened.sheets, ...added] },
+      mappings: { ...desk.mappings, ...mappings },
+      ticked: [...desk.ticked, ...same.map(({ id }) => id)],
+    })
   }
 
   /** Puts what was checked on the shelf. */

@@ -36,6 +36,7 @@ function stand(workers: readonly ImportingWorker[], changes: Partial<ImporterPor
     forget: async (id) => void notes.delete(id),
     setting: async () => setting,
     list: () => ({ datasets: [], versions: [], damaged: [] }),
+    tables: async () => [],
     remembered: async () => undefined,
     keep: async (accepted) => void kept.push(accepted),
     ...changes,
@@ -171,4 +172,39 @@ test('files that are handed over as a table are read as that table, whatever the
   await importer.open([file], 'sites')
   expect(state().desk).toMatchObject({ ticked: [0], mappings: { 0: { table: 'sites' } }, target: { name: 'Sites' } })
   expect(state().checked?.draft).toBeNull()
+})
+
+test('the tables of a kept version are read beside those that are open, and both become the next one', async () => {
+  const rows = [
+    ['code', 'year', 'wte'],
+    ['E12000001', '2023', '11'],
+  ]
+  const { importer, kept, state } = stand([new ImportingWorker()], {
+    tables: async () => [{ file: 'last-year.csv', name: '', rows }],
+  })
+  await importer.open([csv('a.csv', 12)])
+  await importer.addKept(1)
+  expect(state().desk?.ticked).toEqual([0, 1])
+  expect(state().checked?.draft?.summary[0]).toContain('2023, 2024')
+  await importer.accept()
+  expect(kept[0]?.files).toEqual(['a.csv', 'last-year.csv'])
+})
+
+test('two hundred files are read, each with its own findings, and one that is broken stands beside them', async () => {
+  const { importer, state } = stand([new ImportingWorker()])
+  const files = Array.from({ length: 200 }, (_, at) => ({
+    name: `${at}.csv`,
+    size: 10,
+    arrayBuffer: async () =>
+      new TextEncoder().encode(
+        at === 7
+          ? '%PDF-1.4'
+          : `code,year,wte\nE12000001,${2000 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')},${at === 9 ? 'x?x' : at}\n`,
+      ).buffer as ArrayBuffer,
+  }))
+  await importer.open(files)
+  expect(state().desk?.ticked).toHaveLength(199)
+  expect(state().desk?.opened.groups.map(({ files: own }) => Object.keys(own ?? {}))).toEqual([['7.csv']])
+  const wrong = state().checked?.groups.find(({ code }) => code === 'not-a-number')
+  expect({ ...wrong?.files }).toEqual({ '9.csv': 1 })
 })
