@@ -1,8 +1,8 @@
-import { mayRelease, mustAskBeforeRelease, recordRelease } from './leaving.ts'
+import { mayLeave } from './leaving.ts'
 
 /** @throws Error when the reader declined after the disclosure question */
 async function asked(): Promise<void> {
-  if (mustAskBeforeRelease() && !(await mayRelease())) throw new Error('Nothing was copied')
+  if (!(await mayLeave())) throw new Error('Nothing was copied')
 }
 
 const refused = 'the browser does not let this page use the clipboard'
@@ -15,7 +15,6 @@ export async function copyText(text: string): Promise<void> {
   await asked()
   try {
     await navigator.clipboard.writeText(text)
-    void recordRelease()
   } catch (cause) {
     throw new Error(`${refused}; copy the address from the address bar`, { cause })
   }
@@ -30,7 +29,6 @@ export async function copyForms(forms: Readonly<Record<string, Promise<Blob>>>):
   await asked()
   try {
     await navigator.clipboard.write([new ClipboardItem(forms)])
-    void recordRelease()
   } catch (cause) {
     const [first] = Object.values(forms)
     await first // rethrows a failure of the content itself unchanged

@@ -26,3 +26,19 @@ export async function mayRelease(): Promise<boolean> {
   const told = await import('./shelf/releases.ts').then(({ toldNow }) => toldNow()).catch(() => null)
   return told === null || asker(told)
 }
+
+/**
+ * The check before anything leaves, and its note. The note is written first: a page that is closed right after has it, and what then does not leave after
+ * all is taken to be known, which errs on the side of caution.
+ * @returns false when the reader declined
+ */
+export async function mayLeave(): Promise<boolean> {
+  // What is not private waits for nothing: browsers save and copy within a click only.
+  if (!mustAskBeforeRelease()) {
+    void recordRelease()
+    return true
+  }
+  if (!(await mayRelease())) return false
+  await recordRelease()
+  return true
+}

@@ -1,4 +1,4 @@
-import { mayRelease, mustAskBeforeRelease, recordRelease } from './leaving.ts'
+import { mayLeave } from './leaving.ts'
 
 /** A file to save. */
 export type NamedBlob = { readonly name: string; readonly blob: Blob }
@@ -9,8 +9,7 @@ export type NamedBlob = { readonly name: string; readonly blob: Blob }
  * @returns false when the reader declined after the disclosure question
  */
 export async function saveFile({ name, blob }: NamedBlob, reader: 'others' | 'self' = 'others'): Promise<boolean> {
-  if (reader === 'others' && mustAskBeforeRelease() && !(await mayRelease())) return false
-  if (reader === 'others') void recordRelease()
+  if (reader === 'others' && !(await mayLeave())) return false
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
@@ -26,5 +25,5 @@ export const keptHere = 'Kept here; nothing was saved'
 
 /** Prints the page, unless the reader declines after the disclosure question. */
 export async function printPage(): Promise<void> {
-  if (!mustAskBeforeRelease() || (await mayRelease())) window.print()
+  if (await mayLeave()) window.print()
 }

@@ -5,12 +5,22 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { toldWords } from '#core/imports/release-check.ts'
-import { mayRelease, recordRelease, setAsker } from '#io/leaving.ts'
+import { mayLeave, mayRelease, recordRelease, setAsker } from '#io/leaving.ts'
 import { copyForOthers } from '#io/shelf/copy-for-others.ts'
+import { withOwnData } from '#io/shelf/own-files.ts'
 import { toldByVersion, toldNow } from '#io/shelf/releases.ts'
-import { accept, closeShelf, deleteVersion, listShelf, readVersionFiles, restoreVersion } from '#io/shelf/shelf.ts'
+import {
+  accept,
+  closeShelf,
+  deleteVersion,
+  listReleases,
+  listShelf,
+  readVersionFiles,
+  restoreVersion,
+} from '#io/shelf/shelf.ts'
 import { realContext } from '../core/imports/context.ts'
 import { openAndCheck, realDesk } from '../core/imports/open-and-check.ts'
+import { realData } from '../data/real-atlas.ts'
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory())
@@ -89,6 +99,17 @@ test('before anything leaves after a version has been restored the reader is ask
   await recordRelease()
   setAsker(async () => expect.fail('this version has left'))
   expect(await mayRelease()).toBe(true)
+})
+
+test('what may leave is noted before it does, so that a page that is closed at once has it; what stays is not', async () => {
+  await keep(1, rows)
+  await withOwnData(realData().catalogue, Promise.resolve(true))
+  expect(await mayLeave()).toBe(true)
+  expect((await listReleases()).map(({ name }) => name)).toEqual(['Ours, version 1'])
+  await keep(2, [...rows, row('Joined later', 'W92000004', 12)])
+  setAsker(async () => false)
+  expect(await mayLeave()).toBe(false)
+  expect(await listReleases()).toHaveLength(1)
 })
 
 test('what laxer rules showed and stricter ones suppress is counted', async () => {

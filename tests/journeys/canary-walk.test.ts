@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seededRandom } from '#core/statistics/random.ts'
 import { Stand } from './harness.ts'
 import { choose, csv, importScreen, opened } from './import-screen.ts'
-import { saved, steps, textOf, textOfPage } from './leaving-steps.ts'
+import { saved, steps, textOf, textOfPage, toShelf } from './leaving-steps.ts'
 
 const stand = new Stand()
 beforeAll(() => stand.start())
@@ -31,8 +31,7 @@ const returns = (version: number) =>
   )
 
 async function keep(page: Page, version: number): Promise<void> {
-  await page.goto(`${page.url().split('?')[0]}${importScreen}`)
-  await opened(page)
+  await toShelf(page)
   await choose(page, returns(version))
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText('is in the atlas now').waitFor()

@@ -127,7 +127,7 @@ async function inDialog(page: Page, tab: string, act: () => Promise<string>): Pr
   return left
 }
 
-async function toShelf(page: Page): Promise<void> {
+export async function toShelf(page: Page): Promise<void> {
   await page.goto(`${site(page)}${importScreen}`)
   await opened(page)
 }
