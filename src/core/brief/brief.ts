@@ -132,7 +132,8 @@ export function composeBrief(
     ledger: ledgerOf(code, comparison),
     alike: alikeOf(one, comparison, topicNames),
     map: own.map,
-    panels: [own.ranked, ...drawable],
+    // A map of one area has no ranking.
+    panels: [own.ranked, ...drawable].filter(({ lacks }) => lacks === null),
     unknown: unknownOf(one, plate, comparison),
     // The profile panel gives the similar areas and the gaps in the record.
     sources: sourcesOf(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { similarAreas } from '#core/brief/alike.ts'
 import { composeBrief } from '#core/brief/brief.ts'
 import type { ProfileCell, ProfileRow } from '#core/compare/profile.ts'
+import { vouchFor } from '#core/domain/protected.ts'
 import { measureOf } from '#core/plate/measure.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { catalogue, smallView } from '../../fixtures/small-atlas.ts'
@@ -71,6 +72,15 @@ describe('a brief', () => {
     expect(facts).toContainEqual({ term: 'Code', text: 'E12000002' })
     expect(facts.map(({ term }) => term)).not.toContain('Interval')
     expect(ledger.text).toMatch(/^West: 6\.7 machines more than at the level of the UK\./)
+  })
+
+  test('has only pictures that can be drawn, on a map of one area too', () => {
+    const { plate, comparison } = smallComparison({ per: 'cases' })
+    const alone = vouchFor({ ...plate, areas: plate.areas.filter(({ area }) => area.code === 'E12000002') })
+    const { panels } = composeBrief(alone, comparison, 'E12000002', catalogue.topics)
+    expect(panels.length).toBeGreaterThan(0)
+    expect(panels.map(({ lacks }) => lacks)).toEqual(panels.map(() => null))
+    expect(brief('E12000002').panels[0]?.id).toEqual({ screen: 'explore', panel: 'ranked' })
   })
 
   test('states the interval where there is one', () => {
