@@ -18,9 +18,6 @@ export function setAsker(next: Asker): void {
   asker = next
 }
 
-/** Whether a question may be necessary before something leaves; if not, callers need not wait. */
-export const mustAskBeforeRelease = holdsOwn
-
 /** Compares the release with earlier ones and asks the reader where it discloses more. */
 export async function mayRelease(): Promise<boolean> {
   const told = await import('./shelf/releases.ts').then(({ toldNow }) => toldNow()).catch(() => null)
@@ -34,7 +31,7 @@ export async function mayRelease(): Promise<boolean> {
  */
 export async function mayLeave(): Promise<boolean> {
   // What is not private waits for nothing: browsers save and copy within a click only.
-  if (!mustAskBeforeRelease()) {
+  if (!holdsOwn()) {
     void recordRelease()
     return true
   }
