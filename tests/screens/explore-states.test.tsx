@@ -191,6 +191,6 @@ test('selecting in the table shows the area with its working, and selecting agai
 test('a place is found by name, with arrow keys and Enter alone', async () => {
   const store = show(first)
   await heading()
-  await userEvent.type(screen.getByRole('combobox', { name: 'Find region' }), 'wal{Enter}')
+  await userEvent.type(screen.getByRole('combobox', { name: 'Find region, a town or a site' }), 'wal{Enter}')
   expect(store.getState().view.selected).toEqual(['W92000004'])
 })
