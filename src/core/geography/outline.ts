@@ -36,8 +36,15 @@ function boxOf(lists: readonly Rings[]): Box {
   return [west, south, east, north]
 }
 
-/** A ring as path data, without the corners that are too near to each other to be seen; empty where nothing of it is left. */
-function ringPath(ring: readonly Position[], at: (position: Position) => readonly [number, number]): string {
+/** What is drawn of a ring that is too small to be seen: nothing, or a dot, so that thousands of small areas do not leave holes. */
+type Speck = 'nothing' | 'dot'
+
+/** A ring as path data, without the corners that are too near to each other to be seen. */
+function ringPath(
+  ring: readonly Position[],
+  at: (position: Position) => readonly [number, number],
+  speck: Speck,
+): string {
   let [lastX, lastY] = [Number.NaN, Number.NaN]
   const kept: string[] = []
   for (const position of ring) {
@@ -46,7 +53,8 @@ function ringPath(ring: readonly Position[], at: (position: Position) => readonl
     ;[lastX, lastY] = [x, y]
     kept.push(`${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`)
   }
-  return kept.length < 3 ? '' : `M${kept.join('L')}Z`
+  if (kept.length >= 3) return `M${kept.join('L')}Z`
+  return speck === 'dot' ? `M${kept[0]}h.6v.6h-.6Z` : ''
 }
 
 const ringsOf = (topology: Topology): readonly Rings[] =>
@@ -68,6 +76,12 @@ export function outlineOf(country: Topology, own: Topology): Outline {
   const top = mercator(north)
   const scale = width / (east - west)
   const at = ([x = 0, y = 0]: Position) => [(x - west) * scale, (top - mercator(y)) * scale] as const
-  const pathOf = (lists: readonly Rings[]) => lists.flatMap((rings) => rings.map((ring) => ringPath(ring, at))).join('')
-  return { width, height: Math.round((top - mercator(south)) * scale), land: pathOf(land), shapes: pathOf(shapes) }
+  const pathOf = (lists: readonly Rings[], speck: Speck) =>
+    lists.flatMap((rings) => rings.map((ring, hole) => ringPath(ring, at, hole > 0 ? 'nothing' : speck))).join('')
+  return {
+    width,
+    height: Math.round((top - mercator(south)) * scale),
+    land: pathOf(land, 'nothing'),
+    shapes: pathOf(shapes, 'dot'),
+  }
 }

@@ -46,6 +46,7 @@ test('shapes out at sea widen the picture, so that they are seen there', () => {
   expect(across(land)[1]).toBeLessThan(width)
 })
 
-test('what is too small to be seen is not drawn', () => {
-  expect(outlineOf(country, topologyWith('own', square(-4, 52, 0.001))).shapes).toBe('')
+test('an area that is too small to be seen is a dot in its place', () => {
+  const { shapes, width } = outlineOf(country, topologyWith('own', square(-4, 52, 0.001)))
+  expect(shapes).toMatch(new RegExp(`^M${width / 4} [\\d.]+h.6v.6h-.6Z$`))
 })

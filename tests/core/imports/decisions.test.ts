@@ -35,6 +35,18 @@ const cases: readonly (readonly [what: string, text: string, id: string, value: 
     'WTE',
     'implied',
   ],
+  [
+    'shares that may be fractions',
+    good
+      .replace('Staff in post WTE', 'Vacancy rate (%)')
+      .replace('12.5', '0.12')
+      .replace('20.5', '0.2')
+      .replace('31.0', '0.3'),
+    'unit',
+    '%',
+    'guessed',
+  ],
+  ['shares in percent', good.replace('Staff in post WTE', 'Vacancy rate (%)'), 'unit', '%', 'stated'],
   ['codes of areas', good, 'area-kind', 'ITL1 regions and nations: 3', 'stated'],
   [
     'names of areas',
@@ -140,6 +152,16 @@ test('what the reader has confirmed is chosen, for that value alone', () => {
   const answers = unit ? answersSure({}, unit) : {}
   expect(brief(of(text, 'unit', answers))).toEqual(['units', 'chosen'])
   expect(brief(of(good.replace('Staff in post WTE', 'Budget'), 'unit', answers))).toEqual(['£', 'guessed'])
+})
+
+test('where the reader chooses rows of one measure, its unit is the one that is shown', () => {
+  const text =
+    'Code,Year,Measure,Value\nE12000001,2024,FTE,12.5\nE12000001,2024,Headcount,14\nE12000002,2024,FTE,20\nE12000002,2024,Headcount,22'
+  const [question] = read(text)?.questions ?? []
+  const answer = question?.options.find(({ name }) => name.includes('Headcount'))?.id ?? ''
+  const checked = read(text, { [question?.id ?? '']: answer })
+  expect(checked?.first.rows[0]?.cells.slice(-2)).toEqual(['14', 'persons'])
+  expect(brief(checked?.decisions.find(({ id }) => id === 'unit'))).toEqual(['persons', 'stated'])
 })
 
 test('dates are read month first where the reader says so', () => {

@@ -28,6 +28,9 @@ function sourcesOf({ sheet, mapping }: MappedSheet): readonly Source[] {
   ]
 }
 
+/** What words say of the figures, and which words. */
+type Said = { readonly measure: StatedMeasure; readonly source: Source }
+
 const nothingSays: Source = { words: '', from: 'nothing in the file says it', degree: 'guessed' }
 
 /** Units that stand in the words themselves; "cases" and "units" are our word for what is counted. */
@@ -54,18 +57,46 @@ function saidByReader({ name, unit, kind }: About, isKnown: boolean) {
   return measure?.kind === kind ? [{ measure, source: { words: name, from, degree: 'implied' as const } }] : []
 }
 
-/** What the figures are: their name, their kind, and their unit with what it is per. */
-export function measureDecisions(part: MappedSheet): readonly Decision[] {
+/** Whether figures that should be percent may be fractions: all between 0 and 1, and not all whole. */
+const mayBeFractions = (values: readonly number[]): boolean =>
+  values.length > 2 && values.every((value) => value >= 0 && value <= 1) && values.some((value) => value % 1 !== 0)
+
+/** The unit, with what it is per. Shares that may be fractions are a guess, whatever their heading says. */
+function unitDecision({ mapping }: MappedSheet, said: Said | undefined, values: readonly number[]): Decision {
+  const { kind, unit } = mapping.about
+  const source = said?.measure.kind === kind && said.measure.unit === unit ? said.source : nothingSays
+  const isFraction = kind === 'share' && mayBeFractions(values)
+  const lacking = 'no words that say it, such as WTE, persons or per 100,000 people'
+  const doubt = isFraction ? '; all figures lie between 0 and 1, where 0.12 may mean 12%' : ''
+  return decision({
+    key: 'unit',
+    value: unit,
+    from: unit === '' ? lacking : `${source.from}${doubt}`,
+    degree: source === nothingSays || isFraction || !said ? 'guessed' : degreeOfUnit(said.measure, source),
+    correction: { to: { of: 'mapping', part: 'unit' }, value: unit, from: 'text' },
+  })
+}
+
+/**
+ * What the figures are: their name, their kind, and their unit with what it is per.
+ * @param values all figures that could be read
+ * @param ofRows what the rows that the reader has chosen say of their figures
+ */
+export function measureDecisions(
+  part: MappedSheet,
+  values: readonly number[],
+  ofRows: StatedMeasure | null = null,
+): readonly Decision[] {
   const { about } = part.mapping
   const sources = sourcesOf(part)
   const told = sources.flatMap((source) => {
     const measure = measuredIn(source.words)
     return measure ? [{ source, measure }] : []
   })
-  const known = [...sharedByHeadings(part), ...told]
+  const chosen = { words: '', from: 'the rows that you chose', degree: 'stated' } as const
+  const known = [...(ofRows ? [{ measure: ofRows, source: chosen }] : []), ...sharedByHeadings(part), ...told]
   const [first] = [...known, ...saidByReader(about, known.length > 0)]
   const isOf = (kind: string) => first?.measure.kind === kind
-  const unitSource = isOf(about.kind) && first?.measure.unit === about.unit ? first : undefined
   const named = sources.find(
     ({ words }) => words.toLowerCase().startsWith(about.name.toLowerCase()) && about.name !== '',
   )
@@ -88,16 +119,7 @@ export function measureDecisions(part: MappedSheet): readonly Decision[] {
         from: Object.entries(kindNames).map(([id, name]) => ({ id, name })),
       },
     }),
-    decision({
-      key: 'unit',
-      value: about.unit,
-      from:
-        about.unit === ''
-          ? 'no words that say it, such as WTE, persons or per 100,000 people'
-          : (unitSource?.source ?? nothingSays).from,
-      degree: unitSource ? degreeOfUnit(unitSource.measure, unitSource.source) : 'guessed',
-      correction: { to: { of: 'mapping', part: 'unit' }, value: about.unit, from: 'text' },
-    }),
+    unitDecision(part, first, values),
   ]
 }
 

@@ -19,12 +19,17 @@ function figureText(cell: Cell | null, text: string): string {
 }
 
 /** The first figures of an indicator table as they will be read: area, period, group, figure and unit. */
-export function firstFigures(figures: readonly TableFigure[], { areas, periods }: Known, reading: Reading): FirstRows {
+export function firstFigures(
+  figures: readonly TableFigure[],
+  { areas, periods }: Known,
+  unit: string,
+  reading: Reading,
+): FirstRows {
   const hasGroups = figures.some(({ group }) => group !== '')
   const marks = new UnknownMarks(reading.context.answers)
   const rows = figures.slice(0, shownRows).map((figure) => {
     const { row, column } = figure
-    const { sheet, mapping } = row.part
+    const { sheet } = row.part
     const [text, code] = [textOf(row, 'area'), areas.codes.get(textOf(row, 'area'))]
     const period = periods.of(figure.periodText)
     // Said once already, where the table is read as a whole.
@@ -36,7 +41,7 @@ export function firstFigures(figures: readonly TableFigure[], { areas, periods }
         period === null ? notKnown(figure.periodText) : periodText(period),
         ...(hasGroups ? [figure.group] : []),
         figureText(cell, cellText(sheet, row.row, column)),
-        cell?.kind === 'value' ? mapping.about.unit : '',
+        cell?.kind === 'value' ? unit : '',
       ],
     }
   })

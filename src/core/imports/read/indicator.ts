@@ -233,23 +233,27 @@ function compose(parts: readonly MappedSheet[], about: About, table: Table, read
   }
 }
 
-/** What is decided about each sheet: where areas, periods and figures come from, and what the figures are. */
-const decidedBy =
-  (figures: readonly TableFigure[], { areas, periods }: Known, { context }: Reading): Shown['own'] =>
-  (part) => {
-    const own = figures.filter(({ row }) => row.part === part)
-    const texts = [...new Set(own.map(({ periodText }) => periodText))]
-    return {
-      areas: areaDecisions(part, areas, context),
-      periods: [...periodDecisions(part, periods, texts), ...dateDecisions(texts, context.answers)],
-      measure: [...valueDecision(part), ...measureDecisions(part)],
-      marks: missingDecisions(own),
-    }
-  }
-
 /** What the figures are: as the sheet says, or as the rows that were chosen say. */
 const aboutOfRows = ({ mapping: { about } }: MappedSheet, { measure }: SettledRows): About =>
   measure ? { ...about, kind: measure.kind, unit: measure.unit || about.unit } : about
+
+/** What is known when all figures have been read. */
+type Decided = Known & { readonly values: readonly number[]; readonly settled: SettledRows }
+
+/** What is decided about each sheet: where areas, periods and figures come from, and what the figures are. */
+const decidedBy =
+  (figures: readonly TableFigure[], { areas, periods, values, settled }: Decided, { context }: Reading): Shown['own'] =>
+  (part) => {
+    const own = figures.filter(({ row }) => row.part === part)
+    const texts = [...new Set(own.map(({ periodText }) => periodText))]
+    const told = { ...part, mapping: { ...part.mapping, about: aboutOfRows(part, settled) } }
+    return {
+      areas: areaDecisions(part, areas, context),
+      periods: [...periodDecisions(part, periods, texts), ...dateDecisions(texts, context.answers)],
+      measure: [...valueDecision(part), ...measureDecisions(told, values, settled.measure)],
+      marks: missingDecisions(own),
+    }
+  }
 
 /** Reads a table of areas with figures, tidy or wide, into one indicator. */
 export function readIndicator(sheets: readonly MappedSheet[], context: Context): ReadTable {
@@ -281,8 +285,8 @@ export function readIndicator(sheets: readonly MappedSheet[], context: Context):
   if (part) sayLacking(part, values, reading)
   const geography = areas.geographies[0] ?? 'itl1'
   const shown = {
-    own: decidedBy(figures, known, reading),
-    first: firstFigures(figures, known, reading),
+    own: decidedBy(figures, { ...known, values, settled }, reading),
+    first: firstFigures(figures, known, part ? aboutOfRows(part, settled).unit : '', reading),
     tally: {
       figures: values.length,
       areas: areasIn(observations),
