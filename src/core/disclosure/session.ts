@@ -1,3 +1,4 @@
+import type { Observation } from '#core/domain/cell.ts'
 import { Audit } from './audit.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import { type Guarded, guardedTable, type OpenTable, placeId } from './protect.ts'
@@ -27,24 +28,52 @@ export function releasedOf(name: string, indicators: Guarded['indicators']): Rel
 export type Differences = {
   /** Withheld places that an earlier release showed, or that follow from what it showed. */
   readonly withheld: ReadonlySet<string>
-  /** Places whose figures are not those of an earlier release: the difference is what was added, left out or corrected. */
+  /** Places whose figures are not those of an earlier release, or are no longer there: the difference is what was added, left out or corrected. */
   readonly changed: ReadonlySet<string>
 }
 
 /** Figures are published with two decimals at most. */
-const same = (one: number, other: number): boolean => Math.abs(one - other) < 0.005
+const isSame = (one: number, other: number): boolean => Math.abs(one - other) < 0.005
 
-function changedPlaces({ indicators }: Guarded, released: readonly Released[]): ReadonlySet<string> {
-  const changed = new Set<string>()
-  for (const [id, observations] of indicators)
-    for (const observation of observations) {
-      if (observation.cell.kind !== 'value') continue
-      const { value } = observation.cell
-      const place = placeId(observation)
-      const earlier = released.flatMap(({ values }) => values[id]?.[place] ?? [])
-      if (earlier.some((before) => !same(before, value))) changed.add(place)
+/** What a table shows, of the years that it has: indicator → place → its cell. */
+type Shown = ReadonlyMap<string, readonly Observation[]>
+
+/** Compares each value that has left with what is shown in its place now; years that the table does not have are another table's. */
+function comparedWith(
+  shown: Shown,
+  { values }: Released,
+): { readonly withheld: readonly string[]; readonly changed: readonly string[] } {
+  const [withheld, changed]: [string[], string[]] = [[], []]
+  for (const [id, observations] of shown) {
+    const cells = new Map(observations.map((one) => [placeId(one), one.cell]))
+    const years = new Set(observations.map(({ period }) => `period=${period}`))
+    for (const [place, before] of Object.entries(values[id] ?? {})) {
+      const cell = cells.get(place)
+      if (cell?.kind === 'absent' && cell.reason === 'suppressed') withheld.push(place)
+      else if (cell?.kind === 'value' ? !isSame(cell.value, before) : place.split('|').some((axis) => years.has(axis)))
+        changed.push(place)
     }
-  return changed
+  }
+  return { withheld, changed }
+}
+
+/** What readers of earlier releases would learn from a table that is shown, as far as its own figures tell. */
+export type Told = Differences & {
+  /** Earlier releases that it differs from. */
+  readonly names: readonly string[]
+}
+
+/**
+ * Compares a table with all that has left before, by values. Where it tells nothing, every value that has left is shown again as it was: whoever has
+ * both then knows no more than the table by itself, which is audited.
+ */
+export function toldOf(shown: Shown, released: readonly Released[]): Told {
+  const found = released.map((one) => ({ name: one.name, ...comparedWith(shown, one) }))
+  return {
+    names: found.flatMap(({ name, withheld, changed }) => (withheld.length + changed.length > 0 ? [name] : [])),
+    withheld: new Set(found.flatMap(({ withheld }) => withheld)),
+    changed: new Set(found.flatMap(({ changed }) => changed)),
+  }
 }
 
 /** Places of each layer that the next release withholds and an earlier one showed. */
@@ -70,7 +99,7 @@ export function differencesFrom(
   released: readonly Released[],
   policy: DisclosurePolicy,
 ): Differences {
-  const changed = changedPlaces(guarded, released)
+  const { changed } = toldOf(guarded.indicators, released)
   const before = shownBefore(open, guarded, released)
   const withheld = new Set([...before.values()].flatMap((places) => [...places]))
   if (withheld.size === 0) return { withheld, changed }

@@ -1,5 +1,4 @@
-import { placeId } from '#core/disclosure/protect.ts'
-import type { Released } from '#core/disclosure/session.ts'
+import { type Released, toldOf } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { counted } from './counted.ts'
 
@@ -13,9 +12,6 @@ export type ReleaseFinding = {
   readonly changed: number
 }
 
-/** Figures are published with two decimals at most. */
-const isSame = (one: number, other: number): boolean => Math.abs(one - other) < 0.005
-
 /**
  * Compares what a version shows with what has left before, value by value.
  * @param shown indicator id → its figures as they may be shown
@@ -25,24 +21,14 @@ export function toldBy(
   shown: ReadonlyMap<string, readonly Observation[]>,
   released: readonly Released[],
 ): ReleaseFinding | null {
-  const [withheld, changed, names] = [new Set<string>(), new Set<string>(), new Set<string>()]
-  for (const { name, values } of released)
-    for (const [id, observations] of shown)
-      for (const one of observations) {
-        const place = placeId(one)
-        const before = values[id]?.[place]
-        if (before === undefined) continue
-        if (one.cell.kind === 'value' ? isSame(one.cell.value, before) : one.cell.reason !== 'suppressed') continue
-        names.add(name)
-        ;(one.cell.kind === 'value' ? changed : withheld).add(place)
-      }
-  return names.size === 0 ? null : { names: [...names], withheld: withheld.size, changed: changed.size }
+  const { names, withheld, changed } = toldOf(shown, released)
+  return names.length === 0 ? null : { names, withheld: withheld.size, changed: changed.size }
 }
 
 /** "Of this version 3 places have other figures than what was saved or copied before (…), and 1 place is withheld that was shown then." */
 export function toldWords({ names, withheld, changed }: ReleaseFinding): string {
   const parts = [
-    ...(changed > 0 ? [`${counted(changed, 'place')} with other figures`] : []),
+    ...(changed > 0 ? [`${counted(changed, 'place')} with other figures, or none any more`] : []),
     ...(withheld > 0 ? [`${counted(withheld, 'place')} suppressed now and shown then`] : []),
   ]
   return `Against what was saved or copied before (${names.join('; ')}) this version has ${parts.join(' and ')}. Whoever has both can subtract: the difference is what was added, left out or corrected, and of one department or one person it is exact.`

@@ -5,7 +5,7 @@ import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { protect } from '#core/disclosure/protect.ts'
 import { differencesFrom, releasedOf } from '#core/disclosure/session.ts'
-import { complete, twoRegions } from '../baseline/example.ts'
+import { complete, silent, twoRegions } from '../baseline/example.ts'
 
 const departments = (area: string, count: number, headcount: number) =>
   Array.from({ length: count }, (_, at) => complete({ department: `${area} ${at}`, area }, headcount))
@@ -61,6 +61,17 @@ test.each([
   expect([...changed].some((place) => place.startsWith('area=north|'))).toBe(true)
   expect([...changed].some((place) => place.startsWith('area=nation|'))).toBe(true)
   expect([...changed].some((place) => place.startsWith('area=south|'))).toBe(false)
+})
+
+test('a figure that was shown and is not there any more is told, though nothing is shown in its place', () => {
+  const withdrawn = even.map((one) => (one.area === 'north' ? silent(one) : one))
+  const { changed } = differences(withdrawn, release('Ours, version 1', even))
+  expect([...changed].some((place) => place.startsWith('area=north|'))).toBe(true)
+})
+
+test('a year that is left out is another table’s', () => {
+  const later = even.map((one) => ({ ...one, surveyYear: '2026' }))
+  expect(differences(later, release('Ours, version 1', even))).toEqual(none)
 })
 
 test('a year that is added changes nothing that was shown', () => {

@@ -19,7 +19,7 @@ export function releaseFindings({ withheld, changed }: Told, released: readonly 
   const differing: Words = {
     code: 'changed-since-release',
     severity: 'warning',
-    found: found(changed, 'places with figures that have changed'),
+    found: found(changed, 'places with figures that have changed or are no longer there'),
     expected: `the figures that were saved or copied before: ${names}`,
     mend: 'The difference is what was added, left out or corrected: of one department or one person it is exact. Keep to the version that was handed on, or wait until at least three departments have changed in each of these places.',
   }
