@@ -1,4 +1,4 @@
-import { memo, useId } from 'react'
+import { memo } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
 import {
   absenceItems,
@@ -17,6 +17,7 @@ import { symbolRadius } from './map/layers.tsx'
 import { Patterns } from './map/patterns.tsx'
 import { wrapText } from './text-width.ts'
 import { fontFamily } from './theme.ts'
+import { usePrefix } from './use-prefix.ts'
 
 type Blocks = {
   readonly heading: readonly string[]
@@ -111,6 +112,6 @@ export function LegendPicture(props: LegendProps & { readonly prefix: string }) 
 
 /** The legend on a page that may contain several. */
 export const Legend = memo(function Legend(props: LegendProps) {
-  const prefix = useId().replace(/[^\w-]/g, '')
+  const prefix = usePrefix()
   return <LegendPicture {...props} prefix={prefix} />
 })

@@ -1,3 +1,4 @@
+import { usePrefix } from '#figures/use-prefix.ts'
 import './panel-card.css'
 import { memo, type ReactNode, useDeferredValue, useId, useState } from 'react'
 import type { Mark } from '#core/domain/cell.ts'
@@ -26,7 +27,7 @@ type DrawingProps = {
 }
 
 function DrawnAnew({ panel, plate, shapes, theme, width, dimmed }: DrawingProps) {
-  const prefix = useId().replace(/[^\w-]/g, '')
+  const prefix = usePrefix()
   const drawing = drawingOf(panel.id)
   const { body } = panel
   const { selected } = plate.view

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import type { KnownPanelId } from '#figures/panel/registry.ts'
 import type { Theme } from '#figures/theme.ts'
@@ -21,7 +22,7 @@ export function PanelFiles({ panel, subject, theme }: Props) {
       const { exportPanel } = await import('#exports/export-panel.ts')
       setSaid((await saveFile(exportPanel(panel, linkOf(subject)))) ? 'CSV: done' : keptHere)
     } catch (fault) {
-      setSaid(`CSV: ${fault instanceof Error ? fault.message : String(fault)}`)
+      setSaid(`CSV: ${faultText(fault)}`)
     }
   }
   const { id, label } = panel

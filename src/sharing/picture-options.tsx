@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { presetIds, presets } from '#exports/picture/paper.ts'
 import { type LookId, lookNames } from '#exports/picture/picture.tsx'
@@ -71,7 +72,7 @@ function LogoField({ choices, onChange }: Pick<Props, 'choices' | 'onChange'>) {
       onChange({ logo: await readLogo(file) })
       setSaid('')
     } catch (fault) {
-      setSaid(fault instanceof Error ? fault.message : String(fault))
+      setSaid(faultText(fault))
     }
   }
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import { copyText } from '#io/clipboard.ts'
 
 /** Copies text and says how that ended. */
@@ -9,7 +10,7 @@ export function useCopy() {
       await copyText(text)
       setSaid(`${name} copied`)
     } catch (fault) {
-      setSaid(fault instanceof Error ? fault.message : String(fault))
+      setSaid(faultText(fault))
     }
   }
   return { said, copy }

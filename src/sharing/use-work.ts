@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import type { Work } from '#exports/picture/encode-png.ts'
 
 type WorkState = {
@@ -32,8 +33,7 @@ export function useWork() {
       const said = await work({ signal: controller.signal, onProgress })
       setState({ ...idle, said })
     } catch (fault) {
-      const words = fault instanceof Error ? fault.message : String(fault)
-      setState({ ...idle, said: controller.signal.aborted ? `${what}: cancelled` : `${what}: ${words}` })
+      setState({ ...idle, said: controller.signal.aborted ? `${what}: cancelled` : `${what}: ${faultText(fault)}` })
     } finally {
       running.current = null
     }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Square } from '#core/compare/corner.ts'
+import type { Square } from '#core/compare/corner-setups.ts'
 
 type Lit = {
   /** Code of the hovered or focused area in any map, chart or table. */

@@ -1,4 +1,14 @@
-import { bare, column, figure, lacking, notApplicable, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
+import {
+  bare,
+  column,
+  figure,
+  lacking,
+  notApplicable,
+  type PanelContent,
+  type PanelTable,
+  valueCell,
+  words,
+} from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { isIncomplete, listText, someText } from '#core/plate/reading.ts'
@@ -53,87 +63,89 @@ function titleOf(doubts: readonly Doubt[]): string {
 const limitCell = ({ cell }: PlateArea, side: 'lower' | 'upper', { measure }: Plate) =>
   cell.kind === 'value' && cell.interval ? figure(cell.interval[side], measure) : notApplicable
 
-/** Which areas the map can be sure about: hatched where the interval spans the benchmark or records are incomplete. */
-function certaintyOf({ plate }: CompareInput): PanelContent<Certainty> {
-  const heading = 'Where the map can be sure'
-  if (plate.geography.drawnAs === 'points')
-    return lacking(
-      heading,
-      plate.subtitle,
-      'Places without borders have nothing to hatch; intervals stand in the ranking.',
-    )
-  const found = plate.areas.flatMap((one) => {
-    const doubt = doubtOf(one)
-    return doubt ? [{ one, doubt }] : []
-  })
-  if (found.length === 0) return lacking(heading, plate.subtitle, 'No area has a figure.')
-  if (found.every(({ doubt }) => doubt === 'untold'))
-    return lacking(
-      heading,
-      plate.subtitle,
-      'Neither intervals nor coverage are published for this measure, so how sure it is cannot be told.',
-    )
-  const named = (doubt: Doubt) => found.filter((each) => each.doubt === doubt).map(({ one }) => one.area.name)
-  const [unclear, partial, untold] = [named('unclear'), named('partial'), named('untold')]
+type DoubtfulArea = { readonly one: PlateArea; readonly doubt: Doubt }
+
+const namesIn = (found: readonly DoubtfulArea[], doubt: Doubt) =>
+  found.filter((each) => each.doubt === doubt).map(({ one }) => one.area.name)
+
+function sentencesOf({ benchmark, overdispersed }: Plate, found: readonly DoubtfulArea[]): readonly string[] {
+  const unclear = namesIn(found, 'unclear')
+  const partial = namesIn(found, 'partial')
+  const untold = namesIn(found, 'untold')
   const among = (count: number) => (found.length === 1 ? 'the only area' : `${count} of ${found.length} areas`)
-  const sentences = [
-    unclear.length > 0 && plate.benchmark
-      ? `For ${among(unclear.length)} ${plate.overdispersed ? 'limits that allow for overdispersion hold' : 'the 95% interval spans'} ${plate.benchmark.name}: ${someText(unclear, 5)}.`
+  return [
+    unclear.length > 0 && benchmark
+      ? `For ${among(unclear.length)} ${overdispersed ? 'limits that allow for overdispersion hold' : 'the 95% interval spans'} ${benchmark.name}: ${someText(unclear, 5)}.`
       : '',
     partial.length > 0 ? `For ${among(partial.length)} records are incomplete: ${someText(partial, 5)}.` : '',
     untold.length > 0
       ? `${untold.length} of ${found.length} figures ${untold.length === 1 ? 'carries' : 'carry'} neither interval nor coverage.`
       : '',
   ].filter(Boolean)
+}
+
+/** A row an area, then a row for each doubt with how many areas have it. */
+function tableOf(plate: Plate, found: readonly DoubtfulArea[]): PanelTable {
+  const areaRows = plate.areas.map((one) => {
+    const doubt = doubtOf(one)
+    return {
+      key: one.area.code,
+      area: one.area.code,
+      cells: [
+        words(one.area.name),
+        valueCell(one.cell, plate.measure),
+        limitCell(one, 'lower', plate),
+        limitCell(one, 'upper', plate),
+        words(one.coverageText),
+        words(doubt ? doubtWords[doubt] : ''),
+        notApplicable,
+        notApplicable,
+      ],
+    }
+  })
+  const doubtRows = doubtIds.map((doubt) => ({
+    key: doubt,
+    area: null,
+    cells: [
+      words('All areas'),
+      ...Array.from({ length: 4 }, () => notApplicable),
+      words(doubtWords[doubt]),
+      figure(namesIn(found, doubt).length, bare(0)),
+      figure(found.length, bare(0)),
+    ],
+  }))
+  return {
+    columns: [
+      column('area', 'Area', false),
+      column('value', plate.measure.unit),
+      column('lower', '95% interval, lower'),
+      column('upper', '95% interval, upper'),
+      column('coverage', 'Coverage', false),
+      column('doubt', 'Uncertainty', false),
+      column('areas', 'Areas'),
+      column('of', 'Of areas with a figure'),
+    ],
+    rows: [...areaRows, ...doubtRows],
+  }
+}
+
+/** Composes which areas the map can be sure about: hatched where the interval spans the benchmark or records are incomplete. */
+function certaintyOf({ plate }: CompareInput): PanelContent<Certainty> {
+  const lack = (reason: string) => lacking('Where the map can be sure', plate.subtitle, reason)
+  if (plate.geography.drawnAs === 'points')
+    return lack('Places without borders have nothing to hatch; intervals stand in the ranking.')
+  const found = plate.areas.flatMap((one): DoubtfulArea[] => {
+    const doubt = doubtOf(one)
+    return doubt ? [{ one, doubt }] : []
+  })
+  if (found.length === 0) return lack('No area has a figure.')
+  if (found.every(({ doubt }) => doubt === 'untold'))
+    return lack('Neither intervals nor coverage are published for this measure, so how sure it is cannot be told.')
   return {
     title: titleOf(found.map(({ doubt }) => doubt)),
     subtitle: `${plate.subtitle}; hatched where ${plate.overdispersed ? '95% limits, with overdispersion allowed for, do not tell it from the benchmark' : 'the 95% interval spans the benchmark'} or records are incomplete`,
-    sentences,
-    table: {
-      columns: [
-        column('area', 'Area', false),
-        column('value', plate.measure.unit),
-        column('lower', '95% interval, lower'),
-        column('upper', '95% interval, upper'),
-        column('coverage', 'Coverage', false),
-        column('doubt', 'Uncertainty', false),
-        column('areas', 'Areas'),
-        column('of', 'Of areas with a figure'),
-      ],
-      rows: [
-        ...plate.areas.map((one) => {
-          const doubt = doubtOf(one)
-          return {
-            key: one.area.code,
-            area: one.area.code,
-            cells: [
-              words(one.area.name),
-              valueCell(one.cell, plate.measure),
-              limitCell(one, 'lower', plate),
-              limitCell(one, 'upper', plate),
-              words(one.coverageText),
-              words(doubt ? doubtWords[doubt] : ''),
-              notApplicable,
-              notApplicable,
-            ],
-          }
-        }),
-        ...doubtIds.map((doubt) => ({
-          key: doubt,
-          area: null,
-          cells: [
-            words('All areas'),
-            notApplicable,
-            notApplicable,
-            notApplicable,
-            notApplicable,
-            words(doubtWords[doubt]),
-            figure(named(doubt).length, bare(0)),
-            figure(found.length, bare(0)),
-          ],
-        })),
-      ],
-    },
+    sentences: sentencesOf(plate, found),
+    table: tableOf(plate, found),
     body: { doubts: Object.fromEntries(found.map(({ one, doubt }) => [one.area.code, doubt])) },
     lacks: null,
   }

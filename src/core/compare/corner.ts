@@ -1,37 +1,26 @@
-import { ckmeans } from 'simple-statistics'
 import { periodText } from '#core/domain/period.ts'
-import { bare, column, figure, lacking, notApplicable, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
+import {
+  bare,
+  column,
+  figure,
+  lacking,
+  notApplicable,
+  type PanelContent,
+  type PanelTable,
+  valueCell,
+  words,
+} from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
-import type { Atlas } from '#core/plate/atlas.ts'
 import type { Measure } from '#core/plate/measure.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { listText, someText } from '#core/plate/reading.ts'
-import type { Resolved } from '#core/plate/resolve.ts'
-import { type Third, thirdOf } from '#core/plate/thirds.ts'
 import { namesBeside } from './beside-benchmark.ts'
+import { type CornerArea, inCorner, pairsOf, place, type Setup, type Square, setupsOf } from './corner-setups.ts'
 import { type Measured, measureAll } from './drawn.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
 import { pairingRefusal, pairingSentences } from './pairing.ts'
 import { isNeed, needWordOf } from './scatter.ts'
-
-/** One square of the legend: the third of the measure, and the third of the need. */
-export type Square = { readonly service: Third; readonly need: Third }
-
-type CornerArea = {
-  readonly code: string
-  readonly name: string
-  readonly short: string
-  readonly square: Square
-}
-
-/** One way of drawing the map that was tried, and the areas that it puts into the corner of low service and high need. */
-type Setup = {
-  readonly id: string
-  readonly text: string
-  readonly corner: readonly string[]
-  /** Areas that could be placed at all. */
-  readonly placed: number
-}
 
 export type Corner = {
   readonly service: Measure
@@ -40,117 +29,6 @@ export type Corner = {
   readonly setups: readonly Setup[]
   /** By area code: in how many set-ups it is in the corner. */
   readonly times: Readonly<Record<string, number>>
-}
-
-type Thirds = readonly [number, number]
-
-const classifications = [
-  { id: 'quantile', name: 'thirds of the areas' },
-  { id: 'equal', name: 'thirds of the range' },
-  { id: 'ckmeans', name: 'natural breaks' },
-] as const
-
-/** The value at which a third of a sorted list begins; of equal values all go to the higher third. */
-const placeLimits = (sorted: readonly number[]): Thirds => {
-  const at = (share: number) => sorted[Math.round(sorted.length * share)] ?? Number.NaN
-  return [at(1 / 3), at(2 / 3)]
-}
-
-/** The limits, or null where one class would hold more than half of the areas: an outlier then sets them, and the "thirds" tell nothing. */
-function balanced(values: readonly number[], limits: Thirds): Thirds | null {
-  const held = ([0, 1, 2] as const).map((third) => values.filter((value) => thirdOf(value, limits) === third).length)
-  return Math.max(...held) > values.length / 2 ? null : limits
-}
-
-/**
- * Two limits that part the values into three classes by one method; null where it finds fewer. Unlike the classes of a map they are not
- * rounded, which would move no value but take most of the time.
- */
-function limitsBy(method: (typeof classifications)[number]['id'], values: readonly number[]): Thirds | null {
-  if (new Set(values).size < 6) return null
-  const sorted = [...values].sort((a, b) => a - b)
-  const [lowest = 0, highest = 0] = [sorted[0], sorted.at(-1)]
-  if (method === 'quantile') return placeLimits(sorted)
-  if (method === 'equal')
-    return balanced(sorted, [lowest + (highest - lowest) / 3, lowest + (2 * (highest - lowest)) / 3])
-  const [, middle, upper] = ckmeans(sorted, 3)
-  return middle?.[0] === undefined || upper?.[0] === undefined ? null : [middle[0], upper[0]]
-}
-
-type Pair = {
-  readonly code: string
-  readonly name: string
-  readonly short: string
-  readonly y: number
-  readonly x: number
-}
-
-function pairsOf(service: Measured, need: Measured): readonly Pair[] {
-  return service.drawn.flatMap(({ area, cell }) => {
-    const other = need.byCode.get(area.code)?.cell
-    if (cell.kind !== 'value' || other?.kind !== 'value') return []
-    const { code, name, short } = area
-    return [{ code, name, short, y: cell.value, x: other.value }]
-  })
-}
-
-function place(pairs: readonly Pair[], method: (typeof classifications)[number]['id']): readonly CornerArea[] | null {
-  const [services, needs] = [
-    limitsBy(
-      method,
-      pairs.map(({ y }) => y),
-    ),
-    limitsBy(
-      method,
-      pairs.map(({ x }) => x),
-    ),
-  ]
-  if (!services || !needs) return null
-  return pairs.map(({ code, name, short, x, y }) => ({
-    code,
-    name,
-    short,
-    square: { service: thirdOf(y, services), need: thirdOf(x, needs) },
-  }))
-}
-
-const inCorner = ({ square }: CornerArea) => square.service === 0 && square.need === 2
-
-/** Set-ups that have been drawn: they do not change with the way in which the map happens to be drawn. */
-const drawn = new WeakMap<
-  readonly Resolved[],
-  { readonly from: readonly unknown[]; readonly setups: readonly Setup[] }
->()
-
-function setupsOf(ways: readonly Resolved[], need: Measured, atlas: Atlas): readonly Setup[] {
-  const from = [need, ...ways.map((resolved) => measureAll(resolved, atlas))]
-  const held = drawn.get(ways)
-  if (held?.from.every((one, at) => one === from[at])) return held.setups
-  const setups = drawAll(ways, need, atlas)
-  drawn.set(ways, { from, setups })
-  return setups
-}
-
-function drawAll(ways: readonly Resolved[], need: Measured, atlas: Atlas): readonly Setup[] {
-  return ways.flatMap((resolved) => {
-    const service = measureAll(resolved, atlas)
-    const pairs = service ? pairsOf(service, need) : []
-    const { period, per } = resolved
-    const text = `${per ? per.denominator.phrase : 'as published'}, ${periodText(period ?? '')}`
-    return classifications.flatMap(({ id, name }): Setup[] => {
-      const placed = place(pairs, id)
-      if (!placed) return []
-      const corner = placed.filter(inCorner).map((one) => one.code)
-      return [
-        {
-          id: `${id}-${per?.denominator.id ?? 'none'}-${period}`,
-          text: `${text}, ${name}`,
-          corner,
-          placed: placed.length,
-        },
-      ]
-    })
-  })
 }
 
 export const thirdWords = ['lower third', 'middle third', 'upper third'] as const
@@ -168,18 +46,72 @@ function timesTexts(stable: readonly CornerArea[], times: Corner['times']): read
   })
 }
 
+type CornerFigures = Corner & { readonly needBy: Measured }
+
+/** The areas that are in the corner in any set-up, the most frequent first, in words; with what the counts are not. */
+function setupSentences({ areas, setups, times }: Corner, needWord: string): readonly string[] {
+  if (setups.length === 0) return []
+  const stable = areas
+    .filter(({ code }) => (times[code] ?? 0) > 0)
+    .toSorted((a, b) => (times[b.code] ?? 0) - (times[a.code] ?? 0))
+  const tried = `${setups.length === 1 ? 'the only set-up tried' : `${setups.length} set-ups tried`} (classification × denominator × year)`
+  return [
+    stable.length > 0
+      ? `In the lowest of three classes of the measure and the highest of ${needWord}, of ${tried}: ${listText(timesTexts(stable, times))}.`
+      : `No area is in the lowest of three classes of the measure and the highest of ${needWord} in any of ${tried}.`,
+    setups.length > 1 ? 'The set-ups share their figures, so these counts are no probabilities.' : '',
+  ].filter(Boolean)
+}
+
+function tableOf(plate: Plate, { areas, setups, times, needBy: need }: CornerFigures): PanelTable {
+  return {
+    columns: [
+      column('area', 'Area', false),
+      column('service', `${plate.measure.name} (${plate.measure.unit})`),
+      column('need', `${need.measure.name} (${need.measure.unit})`),
+      column('square', 'Square', false),
+      column('times', 'Set-ups in the corner'),
+      column('setups', 'Set-ups'),
+    ],
+    rows: plate.areas.map(({ area, cell }) => {
+      const placed = areas.find(({ code }) => code === area.code)
+      return {
+        key: area.code,
+        area: area.code,
+        cells: [
+          words(area.name),
+          valueCell(cell, plate.measure),
+          valueCell(need.byCode.get(area.code)?.cell ?? { kind: 'absent', reason: 'not-published' }, need.measure),
+          words(placed ? squareText(placed.square) : 'not placed'),
+          placed ? figure(times[area.code] ?? 0, bare(0)) : notApplicable,
+          placed ? figure(setups.length, bare(0)) : notApplicable,
+        ],
+      }
+    }),
+  }
+}
+
+/** The lowest third of the measure with the highest of need, named in the title. */
+function titleOf(plate: Plate, areas: readonly CornerArea[], needWord: string): string {
+  const codes = areas.filter(inCorner).map(({ code }) => code)
+  return codes.length === 0
+    ? `No area is in the lower third of the measure and the upper third of ${needWord}`
+    : `Lower third of the measure, upper third of ${needWord}: ${listText(namesBeside(plate, codes))}`
+}
+
 /**
- * The measure and need crossed, three by three, and how often each area lands in the corner of low measure and high need in the set-ups
- * tried: classification × denominator × year. They share their figures, so the count is no probability.
+ * Crosses the measure with need, three by three, and counts how often each area lands in the corner of low measure and high need in the
+ * set-ups tried: classification × denominator × year. They share their figures, so the count is no probability.
  */
 function cornerOf({ plate, own, second: need, needs, atlas }: CompareInput): PanelContent<Corner> {
+  const label = 'Low where need is high'
   if (isNeed(plate))
     return lacking(
-      'Low where need is high',
+      label,
       plate.subtitle,
       'The corner sets staff or services against need; this measure is need itself.',
     )
-  if (!need) return lacking('Low where need is high', plate.subtitle, 'No disease burden is held for this geography.')
+  if (!need) return lacking(label, plate.subtitle, 'No disease burden is held for this geography.')
   const heading = `${plate.measure.name} crossed with ${need.measure.phrase}`
   const subtitle = `Thirds of ${plate.measure.unit} and of ${need.measure.unit}, ${plate.geography.name} (${plate.geography.vintage}), ${plate.trust.periodText}; ${need.measure.phrase}: ${periodText(need.resolved.period ?? '')}`
   const refusal = own && pairingRefusal(own.resolved, need.resolved)
@@ -191,62 +123,14 @@ function cornerOf({ plate, own, second: need, needs, atlas }: CompareInput): Pan
   const times = Object.fromEntries(
     areas.map(({ code }) => [code, setups.filter(({ corner }) => corner.includes(code)).length]),
   )
-  const cornered = areas.filter(inCorner)
-  const stable = [...areas]
-    .filter(({ code }) => (times[code] ?? 0) > 0)
-    .sort((a, b) => (times[b.code] ?? 0) - (times[a.code] ?? 0))
+  const body: Corner = { service: plate.measure, need: need.measure, areas, setups, times }
   const needWord = needWordOf(plate, need)
-  const names = listText(
-    namesBeside(
-      plate,
-      cornered.map(({ code }) => code),
-    ),
-  )
-  const ways = setups.length === 1 ? 'the only set-up tried' : `${setups.length} set-ups tried`
-  const sentences = [
-    ...pairingSentences(own.resolved, need.resolved),
-    ...(setups.length === 0
-      ? []
-      : [
-          stable.length > 0
-            ? `In the lowest of three classes of the measure and the highest of ${needWord}, of ${ways} (classification × denominator × year): ${listText(timesTexts(stable, times))}.`
-            : `No area is in the lowest of three classes of the measure and the highest of ${needWord} in any of ${ways} (classification × denominator × year).`,
-          setups.length > 1 ? 'The set-ups share their figures, so these counts are no probabilities.' : '',
-        ].filter(Boolean)),
-  ]
   return {
-    title:
-      cornered.length === 0
-        ? `No area is in the lower third of the measure and the upper third of ${needWord}`
-        : `Lower third of the measure, upper third of ${needWord}: ${names}`,
+    title: titleOf(plate, areas, needWord),
     subtitle,
-    sentences,
-    table: {
-      columns: [
-        column('area', 'Area', false),
-        column('service', `${plate.measure.name} (${plate.measure.unit})`),
-        column('need', `${need.measure.name} (${need.measure.unit})`),
-        column('square', 'Square', false),
-        column('times', 'Set-ups in the corner'),
-        column('setups', 'Set-ups'),
-      ],
-      rows: plate.areas.map(({ area, cell }) => {
-        const placed = areas.find(({ code }) => code === area.code)
-        return {
-          key: area.code,
-          area: area.code,
-          cells: [
-            words(area.name),
-            valueCell(cell, plate.measure),
-            valueCell(need.byCode.get(area.code)?.cell ?? { kind: 'absent', reason: 'not-published' }, need.measure),
-            words(placed ? squareText(placed.square) : 'not placed'),
-            placed ? figure(times[area.code] ?? 0, bare(0)) : notApplicable,
-            placed ? figure(setups.length, bare(0)) : notApplicable,
-          ],
-        }
-      }),
-    },
-    body: { service: plate.measure, need: need.measure, areas, setups, times },
+    sentences: [...pairingSentences(own.resolved, need.resolved), ...setupSentences(body, needWord)],
+    table: tableOf(plate, { ...body, needBy: need }),
+    body,
     lacks: null,
   }
 }

@@ -1,7 +1,18 @@
-import { bare, column, exact, figure, lacking, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
+import { exact } from '#core/domain/exact.ts'
+import {
+  bare,
+  column,
+  figure,
+  lacking,
+  notApplicable,
+  type PanelCell,
+  type PanelContent,
+  type PanelTable,
+  words,
+} from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { numberText } from '#core/plate/measure.ts'
-import type { PlateArea } from '#core/plate/plate.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { someText, valuedAreas } from '#core/plate/reading.ts'
 import { falseDiscoveryRate } from '#core/statistics/false-discovery-rate.ts'
 import { fewestAreasForClusters, localMoran, permutationsFor } from '#core/statistics/local-moran.ts'
@@ -60,122 +71,154 @@ function lonely(unlinked: readonly Valued[]): readonly Lone[] {
   ].filter(({ names }) => names.length > 0)
 }
 
+type Weights = ReturnType<typeof spatialWeights>
+
+/** Moran’s I with its pseudo p, as lines of the table and as a sentence; nothing where it cannot be computed. */
+function moranOf(
+  values: readonly number[],
+  weights: Weights,
+): { lines: readonly SpreadLine[]; sentences: readonly string[] } {
+  const moran = moranI(values, weights, { permutations, seed: 1 })
+  if (!('i' in moran)) return { lines: [], sentences: [] }
+  const told = `Moran’s I ${numberText(moran.i, bare(2))}, ${pPhrase(moran.p, pDecimals)}`
+  return {
+    lines: [
+      {
+        id: 'moran',
+        name: 'Moran’s I (shared borders)',
+        value: figure(moran.i, bare(2)),
+        reading: 'above 0: neighbours are alike; below: unlike',
+      },
+      {
+        id: 'p',
+        name: 'Moran’s I, pseudo p',
+        value: { text: pText(moran.p, pDecimals), raw: exact(moran.p) },
+        reading: `${permutations} permutations, seed 1`,
+      },
+    ],
+    sentences: [
+      moran.p < alpha
+        ? `Neighbouring areas are more ${moran.i > moran.expected ? 'alike' : 'unlike'} than chance would have it (${told}).`
+        : `Whether neighbouring areas are more alike than chance would have it cannot be told (${told}).`,
+    ],
+  }
+}
+
+/** Areas in a cluster or apart from their neighbours that stand after correcting for looking at many; null where there are too few areas. */
+function clustersOf(areas: readonly Valued[], values: readonly number[], weights: Weights): Spread['clusters'] {
+  if (areas.length < fewestAreasForClusters) return null
+  const local = localMoran(values, weights, { permutations, seed: 1, atFloor: permutationsFor(areas.length, alpha) })
+  if (!('areas' in local)) return null
+  const { discoveries } = falseDiscoveryRate(
+    local.areas.map(({ p }) => p),
+    alpha,
+  )
+  return Object.fromEntries(
+    local.areas.flatMap(({ pattern }, index) => (discoveries[index] ? [[areas[index]?.area.code ?? '', pattern]] : [])),
+  )
+}
+
+type Neighbours = Pick<Spread, 'clusters' | 'clusterNote'> & {
+  readonly lines: readonly SpreadLine[]
+  readonly sentences: readonly string[]
+  readonly lone: readonly Lone[]
+  /** Why Moran’s I is not computed though the areas have borders. */
+  readonly tooFew: string | null
+}
+
+/** Compares each area with its neighbours: whether they are alike, and where alike ones cluster. */
+function neighboursOf({ plate }: CompareInput): Neighbours {
+  const nothing = { lines: [], lone: [], clusters: null, tooFew: null }
+  if (plate.geography.drawnAs === 'points')
+    return {
+      ...nothing,
+      sentences: [],
+      clusterNote: 'Places without borders have no neighbours, so whether neighbours are alike is not asked.',
+    }
+  const areas = placed(valuedAreas(plate.areas))
+  const count = areas.length
+  const fewNote = `Too few areas for local clusters: ${count}, where ${fewestAreasForClusters} are needed.`
+  if (count < fewestAreasForMoran) {
+    const tooFew = tooFewText(count)
+    return { ...nothing, sentences: [tooFew], clusterNote: fewNote, tooFew }
+  }
+  const weights = spatialWeights(
+    areas.map(({ area }) => ({ code: area.code, centroid: area.centroid, neighbours: area.neighbours })),
+    { rule: 'queen' },
+  )
+  const values = areas.map(({ cell }) => cell.value)
+  const { lines, sentences } = moranOf(values, weights)
+  const lone = lonely(weights.islands.flatMap((index) => areas[index] ?? []))
+  const clusters = clustersOf(areas, values, weights)
+  const clustered = Object.keys(clusters ?? {}).length
+  return {
+    lines,
+    sentences: [
+      ...sentences,
+      ...lone.map(
+        ({ words: without, names }) =>
+          `${without}, and linked to the nearest area that has a figure: ${someText(names, 4)}.`,
+      ),
+    ],
+    lone,
+    clusters,
+    clusterNote: clusters
+      ? `${clustered} of ${count} areas ${clustered === 1 ? 'stands' : 'stand'} in a cluster or apart from their neighbours (local Moran’s I, false discovery rate 5%).`
+      : fewNote,
+    tooFew: null,
+  }
+}
+
+function tableOf({ areas }: Plate, lines: readonly SpreadLine[], neighbours: Neighbours): PanelTable {
+  const { clusters, clusterNote, tooFew, lone } = neighbours
+  const nameOf = (code: string) => areas.find(({ area }) => area.code === code)?.area.name ?? code
+  const row = (key: string, ...cells: readonly PanelCell[]) => ({ key, area: null, cells })
+  return {
+    columns: [
+      column('statistic', 'Statistic', false),
+      column('value', 'Value'),
+      column('reading', 'What it says', false),
+    ],
+    rows: [
+      ...lines.map(({ id, name, value, reading }) => row(id, words(name), value, words(reading))),
+      ...Object.entries(clusters ?? {}).map(([code, pattern]) => ({
+        key: code,
+        area: code,
+        cells: [words(nameOf(code)), notApplicable, words(`${clusterWords[pattern]} (local Moran’s I)`)],
+      })),
+      ...(tooFew ? [row('moran', words('Moran’s I'), notApplicable, words(tooFew))] : []),
+      ...lone.map(({ id, words: without, names }) =>
+        row(id, words(without), figure(names.length, bare(0)), words(names.join(', '))),
+      ),
+      row(
+        'note',
+        words('Local clusters'),
+        clusters ? figure(Object.keys(clusters).length, bare(0)) : notApplicable,
+        words(clusterNote),
+      ),
+    ],
+  }
+}
+
 /**
- * How unequal the areas are, whether neighbours are alike, and, with thirty areas or more, where alike neighbours cluster.
+ * Composes how unequal the areas are, whether neighbours are alike, and, with thirty areas or more, where alike neighbours cluster.
  * Areas without a neighbour that has a figure are linked to the nearest and named.
  */
-function spreadOf({ plate, people, second }: CompareInput): PanelContent<Spread> {
+function spreadOf(input: CompareInput): PanelContent<Spread> {
+  const { plate, people, second } = input
   const heading = `How far apart the areas are: ${plate.measure.name}`
   const subtitle = `${plate.subtitle}; weighted by people where said`
-  const lines = [...inequalityLines(plate, people, second)]
-  const hasBorders = plate.geography.drawnAs !== 'points'
-  const areas = hasBorders ? placed(valuedAreas(plate.areas)) : []
-  const sentences: string[] = []
-  let clusters: Spread['clusters'] = null
-  let lone: readonly Lone[] = []
-  let clusterNote = hasBorders
-    ? `Too few areas for local clusters: ${areas.length}, where ${fewestAreasForClusters} are needed.`
-    : 'Places without borders have no neighbours, so whether neighbours are alike is not asked.'
-  const tooFew = hasBorders && areas.length < fewestAreasForMoran ? tooFewText(areas.length) : null
-  if (tooFew) sentences.push(tooFew)
-  else if (hasBorders) {
-    const weights = spatialWeights(
-      areas.map(({ area }) => ({ code: area.code, centroid: area.centroid, neighbours: area.neighbours })),
-      { rule: 'queen' },
-    )
-    const values = areas.map(({ cell }) => cell.value)
-    const moran = moranI(values, weights, { permutations, seed: 1 })
-    if ('i' in moran) {
-      lines.push(
-        {
-          id: 'moran',
-          name: 'Moran’s I (shared borders)',
-          value: figure(moran.i, bare(2)),
-          reading: 'above 0: neighbours are alike; below: unlike',
-        },
-        {
-          id: 'p',
-          name: 'Moran’s I, pseudo p',
-          value: { text: pText(moran.p, pDecimals), raw: exact(moran.p) },
-          reading: `${permutations} permutations, seed 1`,
-        },
-      )
-      const told = `Moran’s I ${numberText(moran.i, bare(2))}, ${pPhrase(moran.p, pDecimals)}`
-      sentences.push(
-        moran.p < alpha
-          ? `Neighbouring areas are more ${moran.i > moran.expected ? 'alike' : 'unlike'} than chance would have it (${told}).`
-          : `Whether neighbouring areas are more alike than chance would have it cannot be told (${told}).`,
-      )
-    }
-    lone = lonely(weights.islands.flatMap((at) => areas[at] ?? []))
-    for (const { words: without, names } of lone)
-      sentences.push(`${without}, and linked to the nearest area that has a figure: ${someText(names, 4)}.`)
-    if (areas.length >= fewestAreasForClusters) {
-      const local = localMoran(values, weights, {
-        permutations,
-        seed: 1,
-        atFloor: permutationsFor(areas.length, alpha),
-      })
-      if ('areas' in local) {
-        const { discoveries } = falseDiscoveryRate(
-          local.areas.map(({ p }) => p),
-          alpha,
-        )
-        clusters = Object.fromEntries(
-          local.areas.flatMap(({ pattern }, at) => (discoveries[at] ? [[areas[at]?.area.code ?? '', pattern]] : [])),
-        )
-        const count = Object.keys(clusters).length
-        clusterNote = `${count} of ${areas.length} areas ${count === 1 ? 'stands' : 'stand'} in a cluster or apart from their neighbours (local Moran’s I, false discovery rate 5%).`
-      }
-    }
-  }
+  const neighbours = neighboursOf(input)
+  const { clusters, clusterNote } = neighbours
+  const lines = [...inequalityLines(plate, people, second), ...neighbours.lines]
   if (lines.length === 0)
     return lacking(heading, subtitle, 'Fewer than three areas have a figure and people to weight it by.')
-  const [range] = lines.filter(({ id }) => id === 'range')
+  const range = lines.find(({ id }) => id === 'range')
   return {
     title: range ? `The gap between the ends is ${range.value.text} of the average` : heading,
     subtitle,
-    sentences: [...sentences, clusterNote],
-    table: {
-      columns: [
-        column('statistic', 'Statistic', false),
-        column('value', 'Value'),
-        column('reading', 'What it says', false),
-      ],
-      rows: [
-        ...lines.map(({ id, name, value, reading }) => ({
-          key: id,
-          area: null,
-          cells: [words(name), value, words(reading)],
-        })),
-        ...(clusters
-          ? Object.entries(clusters).map(([code, pattern]) => ({
-              key: code,
-              area: code,
-              cells: [
-                words(plate.areas.find(({ area }) => area.code === code)?.area.name ?? code),
-                notApplicable,
-                words(`${clusterWords[pattern]} (local Moran’s I)`),
-              ],
-            }))
-          : []),
-        ...(tooFew ? [{ key: 'moran', area: null, cells: [words('Moran’s I'), notApplicable, words(tooFew)] }] : []),
-        ...lone.map(({ id, words: without, names }) => ({
-          key: id,
-          area: null,
-          cells: [words(without), figure(names.length, bare(0)), words(names.join(', '))],
-        })),
-        {
-          key: 'note',
-          area: null,
-          cells: [
-            words('Local clusters'),
-            clusters ? figure(Object.keys(clusters).length, bare(0)) : notApplicable,
-            words(clusterNote),
-          ],
-        },
-      ],
-    },
+    sentences: [...neighbours.sentences, clusterNote],
+    table: tableOf(plate, lines, neighbours),
     body: { lines, clusters, clusterNote },
     lacks: null,
   }

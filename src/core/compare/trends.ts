@@ -1,11 +1,11 @@
 import type { Cell } from '#core/domain/cell.ts'
+import { exact } from '#core/domain/exact.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import { comparePeriods, type Period, periodText, yearOf } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import {
   bare,
   column,
-  exact,
   figure,
   lacking,
   type PanelContent,

@@ -1,7 +1,8 @@
-import { column, exact, type PanelCell, type PanelContent, words } from '#core/panel/panel.ts'
+import { exact } from '#core/domain/exact.ts'
+import { column, type PanelCell, type PanelContent, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Need } from '#core/view/coverage-view.ts'
-import { type Bars, bar } from './bars.ts'
+import { type Bars, bar, barsOf } from './bars.ts'
 import { groundOfMap } from './ground.ts'
 import type { Reached } from './reach.ts'
 import { demandPeriods } from './settle.ts'
@@ -79,9 +80,7 @@ function bandTable({ settled, now, before, imagined }: CoverageStates): PanelCon
         count(own.value),
         percent(own.value, all),
         ...(coverage.cost === 'crow' ? [percent(own.least, all), percent(own.most, all)] : []),
-        ...(imagined
-          ? [count(was.value), { text: signed(own.value - was.value), raw: Math.round(own.value - was.value) }]
-          : []),
+        ...(imagined ? changeCells(was.value, own.value) : []),
       ]
     })
   const rows = now.reach.map(({ limit, need }) => ({
@@ -106,10 +105,16 @@ function bandTable({ settled, now, before, imagined }: CoverageStates): PanelCon
   }
 }
 
-export const signed = (value: number): string => {
+const signed = (value: number): string => {
   const rounded = Math.round(value)
   return rounded === 0 ? '0' : `${rounded > 0 ? '+' : '−'}${countText(Math.abs(rounded))}`
 }
+
+/** What a count was before anything was imagined, and its difference since. */
+export const changeCells = (before: number, now: number): readonly PanelCell[] => [
+  count(before),
+  { text: signed(now - before), raw: Math.round(now - before) },
+]
 
 /** How many live within each distance, for the country as a whole. */
 export function bandsOf(panels: CoverageStates): PanelContent<Bars> {
@@ -134,15 +139,11 @@ export function bandsOf(panels: CoverageStates): PanelContent<Bars> {
     subtitle: `People within each distance of the nearest ${service}, ${distanceType(coverage)}; United Kingdom, ${demandPeriods(settled.data)}`,
     sentences: headline(panels).slice(1, 3),
     table: bandTable(panels),
-    body: {
-      kind: 'bars',
-      rows,
-      axis: `% of people in the United Kingdom, distance ${distanceType(coverage)}`,
+    body: barsOf(rows, `% of people in the United Kingdom, distance ${distanceType(coverage)}`, {
       rangeName: coverage.cost === 'crow' ? 'if people lived at the near or far side of their town’s land' : null,
       beforeName: imagined ? 'as things are' : null,
-      tickName: null,
       most: 100,
-    },
+    }),
     lacks: null,
   }
 }

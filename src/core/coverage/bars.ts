@@ -28,6 +28,13 @@ export type Bars = {
   readonly most: number | null
 }
 
+/** A bar chart of rows on an axis; what is not given, its key leaves out. */
+export const barsOf = (
+  rows: readonly BarRow[],
+  axis: string,
+  rest: Partial<Pick<Bars, 'rangeName' | 'beforeName' | 'tickName' | 'most'>> = {},
+): Bars => ({ kind: 'bars', rows, axis, rangeName: null, beforeName: null, tickName: null, most: null, ...rest })
+
 export const bar = (row: Pick<BarRow, 'key' | 'name' | 'value' | 'text'> & Partial<BarRow>): BarRow => ({
   area: null,
   site: null,

@@ -1,9 +1,20 @@
-import { absent, bare, column, figure, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
+import {
+  absent,
+  bare,
+  column,
+  figure,
+  notApplicable,
+  type PanelContent,
+  type PanelTable,
+  words,
+} from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
+import type { Need } from '#core/view/coverage-view.ts'
 import { count } from './bands-panel.ts'
-import { type Bars, bar } from './bars.ts'
+import { type Bars, bar, barsOf } from './bars.ts'
 import { groundOfMap } from './ground.ts'
 import { demandPeriods } from './settle.ts'
+import type { ServiceSite } from './sites.ts'
 import type { CoverageInput, CoverageStates } from './state.ts'
 import { countText, distanceType, roundedText } from './words.ts'
 
@@ -14,20 +25,81 @@ const changeWords = {
   changed: 'what if: changed',
 } as const
 
-/** The natural catchment of each site: everybody to whom it is the nearest. */
-export function catchmentsOf({ settled, now, before, imagined }: CoverageStates): PanelContent<Bars> {
-  const { coverage, service, data } = settled
-  const areaNames = new Map(data.areas.map(({ code, name }) => [code, name]))
-  const first = new Map(before.scenario.open.map(({ id }, at) => [id, before.catchments[at]]))
-  const rows = now.scenario.open
+/** An open site with those to whom it is the nearest, now and before anything was imagined. */
+type Catchment = {
+  readonly site: ServiceSite
+  readonly need: Readonly<Record<Need, number>>
+  readonly was: Readonly<Record<Need, number>> | undefined
+}
+
+const firstCatchments = ({ before }: CoverageStates) =>
+  new Map(before.scenario.open.map(({ id }, at) => [id, before.catchments[at]]))
+
+/** Lists the catchments of the open sites, that of the most people first. */
+function openCatchments(states: CoverageStates): readonly Catchment[] {
+  const first = firstCatchments(states)
+  const { scenario, catchments } = states.now
+  return scenario.open
     .map((site, at) => ({
       site,
-      need: now.catchments[at] ?? { people: 0, older: 0, cancers: 0 },
+      need: catchments[at] ?? { people: 0, older: 0, cancers: 0 },
       was: first.get(site.id),
     }))
     .toSorted((a, b) => b.need.people - a.need.people)
-  const [largest] = rows
+}
+
+function tableOf(states: CoverageStates, rows: readonly Catchment[]): PanelTable {
+  const { settled, now, imagined } = states
+  const areaNames = new Map(settled.data.areas.map(({ code, name }) => [code, name]))
+  const named = ({ name, area }: ServiceSite) => [words(name), words(areaNames.get(area) ?? '')]
+  const first = firstCatchments(states)
   const closed = now.scenario.sites.filter(({ change }) => change === 'closed')
+  const openRows = rows.map(({ site, need, was }) => ({
+    key: site.id,
+    area: null,
+    cells: [
+      ...named(site),
+      count(need.people),
+      count(need.older),
+      count(need.cancers),
+      site.machines === null ? absent('not recorded', 'not-published') : figure(site.machines, bare(0)),
+      site.machines ? count(need.people / site.machines) : notApplicable,
+      ...(imagined
+        ? [was ? count(was.people) : absent('no such site', 'not-applicable'), words(changeWords[site.change])]
+        : []),
+    ],
+  }))
+  const closedRows = closed.map((site) => ({
+    key: site.id,
+    area: null,
+    cells: [
+      ...named(site),
+      ...Array.from({ length: 5 }, () => notApplicable),
+      count(first.get(site.id)?.people ?? 0),
+      words(changeWords.closed),
+    ],
+  }))
+  return {
+    columns: [
+      column('site', 'Site', false),
+      column('place', 'Authority', false),
+      column('people', 'People'),
+      column('older', 'People aged 65 and over'),
+      column('cancers', 'New cancers a year'),
+      column('machines', 'Machines'),
+      column('load', 'People per machine'),
+      ...(imagined ? [column('before', 'People, now'), column('change', 'What if', false)] : []),
+    ],
+    rows: [...openRows, ...closedRows],
+  }
+}
+
+/** Composes the natural catchment of each site: everybody to whom it is the nearest. */
+export function catchmentsOf(states: CoverageStates): PanelContent<Bars> {
+  const { settled, imagined } = states
+  const { coverage, service, data } = settled
+  const rows = openCatchments(states)
+  const [largest] = rows
   return {
     title: largest
       ? `${imagined ? 'What if: ' : ''}${largest.site.name} is the nearest site, ${distanceType(coverage)}, to the most people: ${roundedText(largest.need.people)}`
@@ -37,50 +109,9 @@ export function catchmentsOf({ settled, now, before, imagined }: CoverageStates)
       'Nearest is not where patients go: referral follows networks and specialties.',
       'Several trusts record all their machines at their main site; a site without a count of its own has none here.',
     ],
-    table: {
-      columns: [
-        column('site', 'Site', false),
-        column('place', 'Authority', false),
-        column('people', 'People'),
-        column('older', 'People aged 65 and over'),
-        column('cancers', 'New cancers a year'),
-        column('machines', 'Machines'),
-        column('load', 'People per machine'),
-        ...(imagined ? [column('before', 'People, now'), column('change', 'What if', false)] : []),
-      ],
-      rows: [
-        ...rows.map(({ site, need, was }) => ({
-          key: site.id,
-          area: null,
-          cells: [
-            words(site.name),
-            words(areaNames.get(site.area) ?? ''),
-            count(need.people),
-            count(need.older),
-            count(need.cancers),
-            site.machines === null ? absent('not recorded', 'not-published') : figure(site.machines, bare(0)),
-            site.machines ? count(need.people / site.machines) : notApplicable,
-            ...(imagined
-              ? [was ? count(was.people) : absent('no such site', 'not-applicable'), words(changeWords[site.change])]
-              : []),
-          ],
-        })),
-        ...closed.map((site) => ({
-          key: site.id,
-          area: null,
-          cells: [
-            words(site.name),
-            words(areaNames.get(site.area) ?? ''),
-            ...Array.from({ length: 5 }, () => notApplicable),
-            count(first.get(site.id)?.people ?? 0),
-            words(changeWords.closed),
-          ],
-        })),
-      ],
-    },
-    body: {
-      kind: 'bars',
-      rows: rows.map(({ site, need, was }) =>
+    table: tableOf(states, rows),
+    body: barsOf(
+      rows.map(({ site, need, was }) =>
         bar({
           key: site.id,
           site: site.id,
@@ -90,12 +121,9 @@ export function catchmentsOf({ settled, now, before, imagined }: CoverageStates)
           before: imagined ? (was?.people ?? 0) : null,
         }),
       ),
-      axis: `people to whom the site is the nearest, ${distanceType(coverage)}`,
-      rangeName: null,
-      beforeName: imagined ? 'as things are' : null,
-      tickName: null,
-      most: null,
-    },
+      `people to whom the site is the nearest, ${distanceType(coverage)}`,
+      { beforeName: imagined ? 'as things are' : null },
+    ),
     lacks: rows.length === 0 ? 'Every site is closed.' : null,
   }
 }

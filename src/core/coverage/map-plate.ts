@@ -160,35 +160,31 @@ function intervalText(figures: AreaFigures | undefined, settled: Settled): strin
 
 export type MapWords = Pick<Plate, 'title' | 'subtitle' | 'sentences'>
 
-/** The coverage map as a plate, so that stage, legend, table and every export draw it as they draw any map. */
-export function mapPlate(
+/** The measure of the map with its classes: of access by natural breaks, of distance by the bands that were chosen. */
+function scaleOfMap(settled: Settled, values: readonly number[]): Pick<Plate, 'measure' | 'breaks' | 'classes'> {
+  const { coverage, service } = settled
+  if (coverage.map === 'access') {
+    const measure = accessMeasure(coverage, values)
+    const { breaks } = classBreaks(values, { method: 'ckmeans', classes: 5 })
+    return { measure, breaks, classes: valueClasses(breaks, measure) }
+  }
+  const breaks = bandLimits(coverage, Math.max(0, ...values))
+  return { measure: distanceMeasure(coverage, service), breaks, classes: bandClasses(breaks, settled) }
+}
+
+function areasOf(
+  drawn: readonly Drawn[],
   settled: Settled,
-  scenario: Scenario,
-  figures: ReadonlyMap<string, AreaFigures>,
-  { title, subtitle, sentences }: MapWords,
-): Protected<Plate> {
-  const { coverage, data, view } = settled
-  const marks = marksOf(settled)
-  const status: Status = marks.includes('illustrative') ? 'illustrative' : 'modelled'
-  const drawn = data.areas.map((area): Drawn => {
-    const own = figures.get(area.code)
-    return { area, figures: own, cell: cellOf(own, settled, status) }
-  })
-  const values = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
-  const access = coverage.map === 'access'
-  const measure = access ? accessMeasure(coverage, values) : distanceMeasure(coverage, settled.service)
-  const breaks = access
-    ? classBreaks(values, { method: 'ckmeans', classes: 5 }).breaks
-    : bandLimits(coverage, Math.max(0, ...values))
-  const classes = access ? valueClasses(breaks, measure) : bandClasses(breaks, settled)
+  { measure, breaks }: Pick<Plate, 'measure' | 'breaks'>,
+): readonly PlateArea[] {
   const ranks = ranksOf(new Map(drawn.map(({ area, cell }) => [area.code, cell])))
-  const areas = drawn.map(({ area, figures: own, cell }): PlateArea => {
+  return drawn.map(({ area, figures, cell }): PlateArea => {
     const made = {
       area,
       cell,
       text: cell.kind === 'value' ? quantityText(cell.value, measure) : (cell.because ?? 'not applicable'),
-      intervalText: intervalText(own, settled),
-      coverageText: own ? `${countText(own.need.people)} people` : '',
+      intervalText: intervalText(figures, settled),
+      coverageText: figures ? `${countText(figures.need.people)} people` : '',
       rank: ranks.get(area.code) ?? null,
       classIndex: cell.kind === 'value' && breaks.length > 1 ? classOf(cell.value, breaks) : null,
       comparison: null,
@@ -200,53 +196,82 @@ export function mapPlate(
     }
     return { ...made, fill: fillOf(made, 'sequential') }
   })
-  const absent = areas.filter(({ cell }) => cell.kind === 'absent').map(({ area }) => area.code)
-  const ranked = areas.toSorted(
-    (a, b) => (b.cell.kind === 'value' ? b.cell.value : -1) - (a.cell.kind === 'value' ? a.cell.value : -1),
+}
+
+/** The map in words, with its largest value and the number of open sites. */
+function descriptionOf(
+  { title, subtitle, sentences }: MapWords,
+  areas: readonly PlateArea[],
+  measure: Measure,
+  { open }: Scenario,
+): string {
+  const valued = areas.flatMap(({ area, cell }) =>
+    cell.kind === 'value' ? [{ name: area.name, value: cell.value }] : [],
   )
-  const [most] = ranked
-  const description = [
+  const [most] = valued.toSorted((a, b) => b.value - a.value)
+  return [
     `${title}.`,
     `${subtitle}.`,
     ...sentences,
-    most?.cell.kind === 'value'
-      ? `The largest value is ${quantityText(most.cell.value, measure)} in ${most.area.name}.`
-      : '',
-    `${scenario.open.length} sites are open.`,
+    most ? `The largest value is ${quantityText(most.value, measure)} in ${most.name}.` : '',
+    `${open.length} sites are open.`,
   ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** What a plate of figures has and the coverage map has none of. */
+const withoutFigures = {
+  periods: [],
+  perPeriod: null,
+  perPeriods: [],
+  groups: [],
+  classNote: null,
+  benchmark: null,
+  overdispersed: null,
+  mapNotes: [],
+  overlay: null,
+  sites: null,
+  offers: [],
+} satisfies Partial<Plate>
+
+/** Composes the coverage map as a plate, so that stage, legend, table and every export draw it as they draw any map. */
+export function mapPlate(
+  settled: Settled,
+  scenario: Scenario,
+  figures: ReadonlyMap<string, AreaFigures>,
+  words: MapWords,
+): Protected<Plate> {
+  const { data, view } = settled
+  const marks = marksOf(settled)
+  const status: Status = marks.includes('illustrative') ? 'illustrative' : 'modelled'
+  const drawn = data.areas.map((area): Drawn => {
+    const found = figures.get(area.code)
+    return { area, figures: found, cell: cellOf(found, settled, status) }
+  })
+  const values = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
+  const { measure, breaks, classes } = scaleOfMap(settled, values)
+  const areas = areasOf(drawn, settled, { measure, breaks })
+  const absent = areas.filter(({ cell }) => cell.kind === 'absent').map(({ area }) => area.code)
+  const inClass = (index: number) => areas.filter(({ classIndex }) => classIndex === index).length
   // Staff come from protected datasets; people and sites are public or the reader's own.
   return vouchFor({
+    ...withoutFigures,
+    ...words,
     view: { ...view, geography: data.geography.id, method: 'ckmeans', overlay: null, groups: [] },
     geography: data.geography,
     measure,
     period: data.demand.peoplePeriod,
-    periods: [],
-    perPeriod: null,
-    perPeriods: [],
-    title,
-    subtitle,
-    sentences,
-    description: description.filter(Boolean).join(' '),
+    description: descriptionOf(words, areas, measure, scenario),
     areas,
-    groups: [],
-    classes: classes.map((one) => ({
-      ...one,
-      count: areas.filter(({ classIndex }) => classIndex === one.index).length,
-    })),
+    classes: classes.map((one) => ({ ...one, count: inClass(one.index) })),
     breaks,
     ramp: 'sequential',
     scale: 'sequential',
-    classNote: null,
-    benchmark: null,
-    overdispersed: null,
     absences: absent.length > 0 ? [{ reason: 'not-applicable', label: 'no site on the same land', codes: absent }] : [],
-    mapNotes: [],
-    overlay: null,
-    sites: null,
     catchments: catchmentsOf(settled, scenario),
     trust: trustOfCoverage(settled),
     marks,
-    offers: [],
     repairs: settled.repairs,
   })
 }

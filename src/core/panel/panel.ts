@@ -1,4 +1,5 @@
 import { type AbsenceReason, absenceShorthand, absenceWords, type Cell } from '#core/domain/cell.ts'
+import { exact } from '#core/domain/exact.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import type { Protected } from '#core/domain/protected.ts'
@@ -84,9 +85,6 @@ export function findPanel(panels: readonly Panel[], wanted: PanelId): Panel {
 /** For those who cannot see the figure. */
 export const panelDescription = ({ title, subtitle, sentences }: PanelContent<unknown>): string =>
   [`${title}.`, `${subtitle}.`, ...sentences].join(' ')
-
-/** Twelve significant digits: all that a figure can mean. */
-export const exact = (value: number): number => Number(value.toPrecision(12))
 
 export const words = (text: string): PanelCell => ({ text, raw: text })
 

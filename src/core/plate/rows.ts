@@ -1,4 +1,5 @@
 import { absenceShorthand, absenceWords, statusWords } from '#core/domain/cell.ts'
+import { exact } from '#core/domain/exact.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import { numberText } from './measure.ts'
 import type { Plate, PlateArea } from './plate.ts'
@@ -17,9 +18,6 @@ export type Column = {
   /** Whether the column is on the screen as well as in files. */
   readonly onScreen: boolean
 }
-
-/** Rounds to twelve significant digits, which removes the noise of binary fractions and no information. */
-const exact = (value: number): number => Number(value.toPrecision(12))
 
 const words = (id: string, name: string, text: (area: PlateArea) => string, onScreen = false): Column => ({
   id,

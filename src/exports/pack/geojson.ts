@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { absenceShorthand, absenceWords, statusWords } from '#core/domain/cell.ts'
-import { exact } from '#core/panel/panel.ts'
+import { exact } from '#core/domain/exact.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { coverageText } from '#core/plate/trust.ts'

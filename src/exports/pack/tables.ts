@@ -1,6 +1,7 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Area } from '#core/domain/area.ts'
 import { absenceShorthand, absenceWords, type Cell, statusWords } from '#core/domain/cell.ts'
+import { exact } from '#core/domain/exact.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Panel } from '#core/panel/panel.ts'
@@ -9,9 +10,6 @@ import type { Plate } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import type { PackCell, PackColumn, PackTable } from './pack.ts'
 import { periodDates } from './period-dates.ts'
-
-/** Twelve significant digits: all that a figure can mean, without the noise of binary fractions. */
-const exact = (value: number): number => Number(value.toPrecision(12))
 
 const words = (name: string, title: string, description: string): PackColumn => ({
   name,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { appVersion } from '#core/domain/app-version.ts'
 import { absenceShorthand } from '#core/domain/cell.ts'
+import { exact } from '#core/domain/exact.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { pinnedView } from '#core/plate/pinned.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -35,9 +36,6 @@ const snapshotSchema = v.object({
   ),
 })
 export type Snapshot = v.InferOutput<typeof snapshotSchema>
-
-/** Twelve significant digits, as tables have them. */
-const exact = (value: number): number => Number(value.toPrecision(12))
 
 /** The figures of a plate as files may state them, by area code. */
 export function publicValues({ areas }: Pick<Plate, 'areas'>): Readonly<Record<string, number | string>> {

@@ -3,10 +3,10 @@ import type { FunnelArea, FunnelBody, Verdict } from '#core/compare/funnel-words
 import { numberText } from '#core/plate/measure.ts'
 import { HaloText } from '../halo-text.tsx'
 import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../panel/drawing.ts'
-import { linearScale, logScale } from '../scale.ts'
+import { linearScale, logScale, type Scale } from '../scale.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
-import { placeLabels } from './place-labels.ts'
+import { type PlacedLabel, placeLabels } from './place-labels.ts'
 
 const margin = { top: 34, right: 64, bottom: 42 }
 const labelSize = 12
@@ -33,65 +33,151 @@ function strokeOf(verdict: Verdict, theme: Theme): string {
 }
 
 type Limit = FunnelBody['curve'][number]
+type Props = DrawingProps<FunnelBody>
 
-function Draw(props: DrawingProps<FunnelBody>) {
-  const { body, theme, width, selected = [] } = props
-  const { areas, curve, target, measure, sizeName } = body
-  const height = heightAt(width)
-  const [right, top, bottom] = [width - margin.right, margin.top, height - margin.bottom]
-  const sizes = curve.map(({ size }) => size)
+type Frame = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+type Layout = { readonly frame: Frame; readonly x: Scale; readonly y: Scale }
+
+/** The vertical range: all areas, the target, and as much of the limits as leaves the areas apart. */
+function yDomainOf({ areas, curve, target }: FunnelBody): readonly [number, number] {
+  const values = areas.map(({ value }) => value)
+  const limits = curve.flatMap(({ lower998, upper998 }) => [lower998, upper998])
+  const bySize = [...curve].sort((a, b) => a.size - b.size)
+  const highest = Math.max(...values, bySize[Math.floor(bySize.length / 4)]?.upper998 ?? target)
+  const lowest = Math.min(...values, ...limits.filter((value) => value > 0))
+  return [Math.min(lowest, target) * 0.94, Math.max(highest, target) * 1.04]
+}
+
+function lay(body: FunnelBody, width: number): Layout {
+  const [right, top, bottom] = [width - margin.right, margin.top, heightAt(width) - margin.bottom]
+  const sizes = body.curve.map(({ size }) => size)
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)]
-  const values = [
-    ...areas.map(({ value }) => value),
-    ...curve.flatMap(({ lower998, upper998 }) => [lower998, upper998]),
-  ]
-  const middle = [...curve].sort((a, b) => a.size - b.size)
-  const highest = Math.max(
-    ...areas.map(({ value }) => value),
-    middle[Math.floor(middle.length / 4)]?.upper998 ?? target,
-  )
-  const lowest = Math.min(...areas.map(({ value }) => value), ...values.filter((value) => value > 0))
-  const yDomain = [Math.min(lowest, target) * 0.94, Math.max(highest, target) * 1.04] as const
-  const left = yAxisRoom(yDomain, measure)
-  const wide = most / least > 30
-  const x = (wide ? logScale : linearScale)([least, most], [left, right])
-  const y = linearScale(yDomain, [bottom, top], 5)
-  const clamp = (value: number) => Math.min(bottom, Math.max(top, y(value)))
-  const path = (pick: (at: Limit) => number) =>
+  const yDomain = yDomainOf(body)
+  const left = yAxisRoom(yDomain, body.measure)
+  const scale = most / least > 30 ? logScale : linearScale
+  return {
+    frame: { left, right, top, bottom },
+    x: scale([least, most], [left, right]),
+    y: linearScale(yDomain, [bottom, top], 5),
+  }
+}
+
+const within = ({ top, bottom }: Frame, y: number) => Math.min(bottom, Math.max(top, y))
+
+/** The limits of the funnel and its target, cut off at the frame. */
+function Limits({ body, theme, layout: { frame, x, y } }: { body: FunnelBody; theme: Theme; layout: Layout }) {
+  const path = (pick: (limit: Limit) => number) =>
     lineShape<Limit>(
-      (at) => x(at.size),
-      (at) => clamp(pick(at)),
-    ).digits(1)(curve) ?? ''
-  const important = ({ code, verdict }: FunnelArea) =>
-    (selected.includes(code) ? 4 : 0) + (verdict === 'within' ? 0 : 2)
-  const labels = placeLabels(
-    [...areas]
-      .sort((a, b) => important(b) - important(a))
-      .map((one) => ({
-        key: one.code,
-        text: one.short,
-        x: x(one.size),
-        y: y(one.value),
-        radius: 6,
-        always: selected.includes(one.code),
-      })),
-    { left, right, top, bottom },
-    labelSize,
+      (limit) => x(limit.size),
+      (limit) => within(frame, y(pick(limit))),
+    ).digits(1)(body.curve) ?? ''
+  const target = y(body.target)
+  return (
+    <g fill="none" data-layer="limits">
+      <path d={path(({ lower998 }) => lower998)} stroke={theme.muted} strokeWidth={1.2} />
+      <path d={path(({ upper998 }) => upper998)} stroke={theme.muted} strokeWidth={1.2} />
+      <path d={path(({ lower95 }) => lower95)} stroke={theme.muted} strokeWidth={1} strokeDasharray="4 3" />
+      <path d={path(({ upper95 }) => upper95)} stroke={theme.muted} strokeWidth={1} strokeDasharray="4 3" />
+      <line x1={frame.left} x2={frame.right} y1={target} y2={target} stroke={theme.ink} strokeWidth={1} />
+    </g>
   )
-  const shown =
-    areas.length > 40 ? labels.filter(({ key }) => important(areas.find(({ code }) => code === key)!) > 0) : labels
-  const last = curve.at(-1)
+}
+
+/** What each limit is, at its right end; pushed down where two would lie over each other. */
+function LimitNames({ body, theme, layout: { frame, y } }: { body: FunnelBody; theme: Theme; layout: Layout }) {
+  const last = body.curve.at(-1)
   const ends = last
     ? [
-        { text: '99.8%', at: last.upper998 },
-        { text: '95%', at: last.upper95 },
-        { text: numberText(target, measure), at: target },
-        { text: '95%', at: last.lower95 },
-        { text: '99.8%', at: last.lower998 },
+        { text: '99.8%', value: last.upper998 },
+        { text: '95%', value: last.upper95 },
+        { text: numberText(body.target, body.measure), value: body.target },
+        { text: '95%', value: last.lower95 },
+        { text: '99.8%', value: last.lower998 },
       ]
     : []
-  const endBaselines: number[] = []
-  for (const { at } of ends) endBaselines.push(Math.max(clamp(at) + 4, (endBaselines.at(-1) ?? -99) + 12))
+  const baselines: number[] = []
+  for (const { value } of ends) baselines.push(Math.max(within(frame, y(value)) + 4, (baselines.at(-1) ?? -99) + 12))
+  return (
+    <g fontSize={labelSize} fill={theme.muted}>
+      {ends.map(({ text }, index) => (
+        <text
+          key={`${index}-${text}`}
+          x={frame.right + 5}
+          y={baselines[index]}
+          fill={index === 2 ? theme.ink : theme.muted}
+        >
+          {text}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+/** Names of areas; with more than forty, of those alone that are selected or outside the limits. */
+function labelsOf({ areas }: FunnelBody, selected: readonly string[], { frame, x, y }: Layout): readonly PlacedLabel[] {
+  const weight = ({ code, verdict }: FunnelArea) => (selected.includes(code) ? 4 : 0) + (verdict === 'within' ? 0 : 2)
+  const labels = placeLabels(
+    [...areas]
+      .sort((a, b) => weight(b) - weight(a))
+      .map((area) => ({
+        key: area.code,
+        text: area.short,
+        x: x(area.size),
+        y: y(area.value),
+        radius: 6,
+        always: selected.includes(area.code),
+      })),
+    frame,
+    labelSize,
+  )
+  if (areas.length <= 40) return labels
+  const important = new Set(areas.filter((area) => weight(area) > 0).map(({ code }) => code))
+  return labels.filter(({ key }) => important.has(key))
+}
+
+function Mark({ area, props, layout: { x, y } }: { area: FunnelArea; props: Props; layout: Layout }) {
+  const { theme, selected = [] } = props
+  const bright = selected.includes(area.code)
+  return (
+    <path
+      data-area={area.code}
+      data-verdict={area.verdict}
+      d={markPath(area.verdict, 5.5)}
+      transform={`translate(${x(area.size).toFixed(1)},${y(area.value).toFixed(1)})`}
+      fill={fillOf(area.verdict, theme)}
+      stroke={bright ? theme.ink : strokeOf(area.verdict, theme)}
+      strokeWidth={bright ? 2 : 1.4}
+      opacity={opacityOf(props, area.code)}
+    />
+  )
+}
+
+/** Names of areas where they were placed; those of selected areas in bold. */
+function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[] }) {
+  const { theme, selected = [] } = props
+  return (
+    <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
+      {labels.map(({ key, text, left, baseline }) => (
+        <HaloText
+          key={key}
+          x={left}
+          y={baseline}
+          opacity={opacityOf(props, key)}
+          fontWeight={selected.includes(key) ? 600 : 400}
+          halo={theme.paper}
+        >
+          {text}
+        </HaloText>
+      ))}
+    </g>
+  )
+}
+
+function Draw(props: Props) {
+  const { body, theme, width, selected = [] } = props
+  const layout = lay(body, width)
+  const { x, y, frame } = layout
+  const { left, right, top, bottom } = frame
   return (
     <g fontFamily={fontFamily}>
       <XAxis
@@ -99,55 +185,17 @@ function Draw(props: DrawingProps<FunnelBody>) {
         theme={theme}
         top={top}
         bottom={bottom}
-        name={sizeName}
+        name={body.sizeName}
         affixes={{ prefix: '', suffix: '' }}
         count={Math.max(2, Math.floor((right - left) / 90))}
       />
-      <YAxis scale={y} theme={theme} left={left} right={right} name={measure.name} affixes={measure} />
-      <g fill="none" data-layer="limits">
-        <path d={path(({ lower998 }) => lower998)} stroke={theme.muted} strokeWidth={1.2} />
-        <path d={path(({ upper998 }) => upper998)} stroke={theme.muted} strokeWidth={1.2} />
-        <path d={path(({ lower95 }) => lower95)} stroke={theme.muted} strokeWidth={1} strokeDasharray="4 3" />
-        <path d={path(({ upper95 }) => upper95)} stroke={theme.muted} strokeWidth={1} strokeDasharray="4 3" />
-        <line x1={left} x2={right} y1={y(target)} y2={y(target)} stroke={theme.ink} strokeWidth={1} />
-      </g>
-      <g fontSize={labelSize} fill={theme.muted}>
-        {ends.map(({ text }, at) => (
-          <text key={`${at}-${text}`} x={right + 5} y={endBaselines[at]} fill={at === 2 ? theme.ink : theme.muted}>
-            {text}
-          </text>
-        ))}
-      </g>
-      {drawnInOrder(areas, selected).map((one) => {
-        const bright = selected.includes(one.code)
-        return (
-          <path
-            key={one.code}
-            data-area={one.code}
-            data-verdict={one.verdict}
-            d={markPath(one.verdict, 5.5)}
-            transform={`translate(${x(one.size).toFixed(1)},${y(one.value).toFixed(1)})`}
-            fill={fillOf(one.verdict, theme)}
-            stroke={bright ? theme.ink : strokeOf(one.verdict, theme)}
-            strokeWidth={bright ? 2 : 1.4}
-            opacity={opacityOf(props, one.code)}
-          />
-        )
-      })}
-      <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
-        {shown.map(({ key, text, left: at, baseline }) => (
-          <HaloText
-            key={key}
-            x={at}
-            y={baseline}
-            opacity={opacityOf(props, key)}
-            fontWeight={selected.includes(key) ? 600 : 400}
-            halo={theme.paper}
-          >
-            {text}
-          </HaloText>
-        ))}
-      </g>
+      <YAxis scale={y} theme={theme} left={left} right={right} name={body.measure.name} affixes={body.measure} />
+      <Limits body={body} theme={theme} layout={layout} />
+      <LimitNames body={body} theme={theme} layout={layout} />
+      {drawnInOrder(body.areas, selected).map((area) => (
+        <Mark key={area.code} area={area} props={props} layout={layout} />
+      ))}
+      <Names props={props} labels={labelsOf(body, selected, layout)} />
     </g>
   )
 }

@@ -1,14 +1,17 @@
-import type { Ledger, LedgerLine } from '#core/compare/ledger.ts'
+import type { Ledger } from '#core/compare/ledger.ts'
+import type { LedgerLine } from '#core/compare/ledger-lines.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
-import { linearScale } from '../scale.ts'
+import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
-import { fontFamily } from '../theme.ts'
+import { fontFamily, type Theme } from '../theme.ts'
 
 const row = 24
 const top = 26
 const size = 12.5
 const small = 12
+
+type Props = DrawingProps<Ledger>
 
 const linesOf = ({ lines, groups }: Ledger): readonly LedgerLine[] => [...lines, ...groups]
 const digits = { prefix: '', suffix: '', decimals: 1 }
@@ -17,14 +20,88 @@ const signed = (gap: number) => `${Number(gap.toFixed(digits.decimals)) > 0 ? '+
 const textOf = ({ gap, gapWithin }: LedgerLine) =>
   [...new Set([gap, gapWithin].toSorted((a, b) => a - b).map(signed))].join(' to ')
 
-function Draw(props: DrawingProps<Ledger>) {
-  const { body, theme, width, selected = [] } = props
+type Layout = { readonly names: number; readonly x: Scale }
+
+function lay(body: Ledger, width: number): Layout {
   const lines = linesOf(body)
   const names = Math.min(width * 0.4, Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10)
   const values = Math.max(50, ...lines.map((line) => textWidth(textOf(line), size, 600))) + 8
   const gaps = lines.flatMap(({ gap, gapWithin }) => [gap, gapWithin])
   const x = linearScale([Math.min(0, ...gaps), Math.max(0, ...gaps)], [names + values, width - values])
+  return { names, x }
+}
+
+/** A bar from zero to the gap that is certain, and a paler one to where unlike boundaries leave it open. */
+function Bar({ line, theme, x }: { line: LedgerLine; theme: Theme; x: Scale }) {
+  const { zero, near, end, missing } = barOf(line, x)
+  const fill = missing ? theme.accent : theme.sequential[3]
+  return (
+    <>
+      {end === near ? null : (
+        <rect
+          data-part="open"
+          x={Math.min(near, end)}
+          y={5}
+          width={Math.abs(end - near)}
+          height={row - 10}
+          fill={fill}
+          fillOpacity={0.35}
+        />
+      )}
+      <rect
+        x={Math.min(zero, near)}
+        y={5}
+        width={Math.abs(near - zero)}
+        height={row - 10}
+        fill={fill}
+        fillOpacity={0.85}
+      />
+    </>
+  )
+}
+
+/** Where a bar begins, how far it is certain, and where it ends. */
+function barOf({ gap, gapWithin }: LedgerLine, x: Scale) {
   const zero = x(0)
+  const ends = [x(gap), x(gapWithin)]
+  const missing = gap + gapWithin < 0
+  return missing
+    ? { zero, missing, near: Math.min(zero, Math.max(...ends)), end: Math.min(...ends) }
+    : { zero, missing, near: Math.max(zero, Math.min(...ends)), end: Math.max(...ends) }
+}
+
+function Line({ line, index, props, layout }: { line: LedgerLine; index: number; props: Props; layout: Layout }) {
+  const { theme, width, selected = [] } = props
+  const { names, x } = layout
+  const bright = selected.includes(line.code)
+  const { end, missing } = barOf(line, x)
+  const weight = bright ? 600 : 400
+  return (
+    <g data-area={line.code} transform={`translate(0,${top + index * row})`} opacity={opacityOf(props, line.code)}>
+      <rect width={width} height={row} fill={theme.ink} fillOpacity={0} />
+      {bright ? <rect width={3} height={row} fill={theme.accent} /> : null}
+      <text x={names} y={row / 2 + 4.5} textAnchor="end" fill={theme.ink} fontWeight={weight}>
+        {fitText(line.name, size, names - 8, weight)}
+      </text>
+      <Bar line={line} theme={theme} x={x} />
+      <text
+        x={missing ? end - 5 : end + 5}
+        y={row / 2 + 4.5}
+        textAnchor={missing ? 'end' : 'start'}
+        fill={theme.ink}
+        fontWeight={weight}
+      >
+        {textOf(line)}
+      </text>
+    </g>
+  )
+}
+
+function Draw(props: Props) {
+  const { body, theme, width } = props
+  const lines = linesOf(body)
+  const layout = lay(body, width)
+  const zero = layout.x(0)
   const axis = `fewer ← ${body.unit} → more than at ${body.benchmark.name}`
   const isCentred = textWidth(axis, small) <= 2 * Math.min(zero, width - zero)
   return (
@@ -38,55 +115,9 @@ function Draw(props: DrawingProps<Ledger>) {
       >
         {fitText(axis, small, width)}
       </text>
-      {lines.map((line, at) => {
-        const bright = selected.includes(line.code)
-        const ends = [x(line.gap), x(line.gapWithin)]
-        const missing = line.gap + line.gapWithin < 0
-        const near = missing ? Math.min(zero, Math.max(...ends)) : Math.max(zero, Math.min(...ends))
-        const end = missing ? Math.min(...ends) : Math.max(...ends)
-        return (
-          <g
-            key={line.code}
-            data-area={line.code}
-            transform={`translate(0,${top + at * row})`}
-            opacity={opacityOf(props, line.code)}
-          >
-            <rect width={width} height={row} fill={theme.ink} fillOpacity={0} />
-            {selected.includes(line.code) ? <rect width={3} height={row} fill={theme.accent} /> : null}
-            <text x={names} y={row / 2 + 4.5} textAnchor="end" fill={theme.ink} fontWeight={bright ? 600 : 400}>
-              {fitText(line.name, size, names - 8, bright ? 600 : 400)}
-            </text>
-            {end === near ? null : (
-              <rect
-                data-part="open"
-                x={Math.min(near, end)}
-                y={5}
-                width={Math.abs(end - near)}
-                height={row - 10}
-                fill={missing ? theme.accent : theme.sequential[3]}
-                fillOpacity={0.35}
-              />
-            )}
-            <rect
-              x={Math.min(zero, near)}
-              y={5}
-              width={Math.abs(near - zero)}
-              height={row - 10}
-              fill={missing ? theme.accent : theme.sequential[3]}
-              fillOpacity={0.85}
-            />
-            <text
-              x={missing ? end - 5 : end + 5}
-              y={row / 2 + 4.5}
-              textAnchor={missing ? 'end' : 'start'}
-              fill={theme.ink}
-              fontWeight={bright ? 600 : 400}
-            >
-              {textOf(line)}
-            </text>
-          </g>
-        )
-      })}
+      {lines.map((line, index) => (
+        <Line key={line.code} line={line} index={index} props={props} layout={layout} />
+      ))}
       <line x1={zero} x2={zero} y1={top - 6} y2={top + lines.length * row} stroke={theme.ink} />
     </g>
   )

@@ -3,11 +3,11 @@ import type { Scatter, ScatterPoint } from '#core/compare/scatter.ts'
 import { quadrantText } from '#core/compare/scatter.ts'
 import { HaloText } from '../halo-text.tsx'
 import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../panel/drawing.ts'
-import { linearScale } from '../scale.ts'
+import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
-import { placeLabels } from './place-labels.ts'
+import { type PlacedLabel, placeLabels } from './place-labels.ts'
 
 const margin = { top: 34, right: 14, bottom: 42 }
 const labelSize = 12
@@ -23,82 +23,85 @@ const heightAt = (width: number) => Math.round(Math.min(460, Math.max(300, width
 /** "New cancers per 100,000 people, 2019": when only where the other axis is of another time. */
 const ofWhen = (name: string, period: string | undefined): string => (period ? `${name}, ${period}` : name)
 
-function Draw(props: DrawingProps<Scatter>) {
-  const { body, theme, width, selected = [] } = props
-  const { points, middle, line, x: need, y: service, periodsApart } = body
-  const height = heightAt(width)
-  const padded = ([low = 0, high = 1]: readonly (number | undefined)[]) => {
-    const [from, to] = [low, high]
-    const room = (to - from) * 0.08 || Math.abs(to) * 0.1 || 1
-    return [from - room, to + room] as const
-  }
+type Props = DrawingProps<Scatter>
+type Layout = {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly x: Scale
+  readonly y: Scale
+}
+
+/** A range with 8% of room at both ends. */
+function padded([low = 0, high = 1]: readonly (number | undefined)[]): readonly [number, number] {
+  const room = (high - low) * 0.08 || Math.abs(high) * 0.1 || 1
+  return [low - room, high + room]
+}
+
+function lay({ points, y: service }: Scatter, width: number): Layout {
   const yDomain = padded(extent(points, (point) => point.y))
   const left = yAxisRoom(yDomain, service)
-  const [right, top, bottom] = [width - margin.right, margin.top, height - margin.bottom]
-  const xScale = linearScale(padded(extent(points, (point) => point.x)), [left, right], 6)
-  const yScale = linearScale(yDomain, [bottom, top], 5)
-  const radius = radiusOf(body)
-  const inside = line.filter((at) => at.y >= yScale.domain[0] && at.y <= yScale.domain[1])
-  const clampY = (value: number) => Math.min(bottom, Math.max(top, yScale(value)))
-  const band = areaShape<(typeof line)[number]>(
-    (at) => xScale(at.x),
-    (at) => clampY(at.lower),
-    (at) => clampY(at.upper),
-  ).digits(1)
-  const middleLine = lineShape<(typeof line)[number]>(
-    (at) => xScale(at.x),
-    (at) => yScale(at.y),
-  ).digits(1)
-  const important = ({ code, quadrant }: ScatterPoint) =>
-    (selected.includes(code) ? 4 : 0) + (quadrant.need === 'high' && quadrant.service === 'low' ? 2 : 0)
-  const [midX, midY] = [xScale(middle.x), yScale(middle.y)]
-  const corner = (need: 'high' | 'low', service: 'high' | 'low') => {
-    const room = need === 'low' ? midX - left : right - midX
+  const [right, top, bottom] = [width - margin.right, margin.top, heightAt(width) - margin.bottom]
+  const x = linearScale(padded(extent(points, (point) => point.x)), [left, right], 6)
+  return { left, right, top, bottom, x, y: linearScale(yDomain, [bottom, top], 5) }
+}
+
+type Corner = { readonly text: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' }
+
+/** The name of each quadrant in its outer corner. */
+function cornersOf(body: Scatter, { left, right, top, bottom, x }: Layout): readonly Corner[] {
+  const middle = x(body.middle.x)
+  const corner = (need: 'high' | 'low', service: 'high' | 'low'): Corner => {
+    const room = need === 'low' ? middle - left : right - middle
     return {
       text: fitText(quadrantText({ need, service }, body), labelSize, Math.max(0, room - 8)),
       x: need === 'low' ? left + 5 : right - 5,
       y: service === 'high' ? top + 13 : bottom - 6,
-      anchor: need === 'low' ? ('start' as const) : ('end' as const),
+      anchor: need === 'low' ? 'start' : 'end',
     }
   }
-  const corners = [corner('low', 'high'), corner('high', 'high'), corner('low', 'low'), corner('high', 'low')]
-  const labels = placeLabels(
-    [...points]
-      .sort((a, b) => important(b) - important(a) || (b.people ?? 0) - (a.people ?? 0))
+  return [corner('low', 'high'), corner('high', 'high'), corner('low', 'low'), corner('high', 'low')]
+}
+
+const isShort = ({ quadrant }: ScatterPoint) => quadrant.need === 'high' && quadrant.service === 'low'
+
+function labelsOf({ body, selected = [], width }: Props, layout: Layout, corners: readonly Corner[]) {
+  const { left, top, bottom, x, y } = layout
+  const radius = radiusOf(body)
+  const weight = (point: ScatterPoint) => (selected.includes(point.code) ? 4 : 0) + (isShort(point) ? 2 : 0)
+  return placeLabels(
+    [...body.points]
+      .sort((a, b) => weight(b) - weight(a) || (b.people ?? 0) - (a.people ?? 0))
       .map((point) => ({
         key: point.code,
         text: point.short,
-        x: xScale(point.x),
-        y: yScale(point.y),
+        x: x(point.x),
+        y: y(point.y),
         radius: radius(point),
         always: selected.includes(point.code),
       })),
     { left, right: width, top, bottom },
     labelSize,
-    corners.map(({ text, x, y, anchor }) => {
-      const wide = textWidth(text, labelSize)
-      const from = anchor === 'end' ? x - wide : x
-      return { left: from, right: from + wide, top: y - labelSize, bottom: y + 4 }
+    corners.map((corner) => {
+      const wide = textWidth(corner.text, labelSize)
+      const from = corner.anchor === 'end' ? corner.x - wide : corner.x
+      return { left: from, right: from + wide, top: corner.y - labelSize, bottom: corner.y + 4 }
     }),
   )
+}
+
+/** Four fields parted at the middle of both measures, that of high need and low measure shaded. */
+function Quadrants({
+  body,
+  theme,
+  layout,
+  corners,
+}: Pick<Props, 'body' | 'theme'> & { layout: Layout; corners: readonly Corner[] }) {
+  const { left, right, top, bottom, x, y } = layout
+  const [midX, midY] = [x(body.middle.x), y(body.middle.y)]
   return (
-    <g fontFamily={fontFamily}>
-      <XAxis
-        scale={xScale}
-        theme={theme}
-        top={top}
-        bottom={bottom}
-        name={ofWhen(need.name.includes(' per ') ? need.name : `${need.name} (${need.unit})`, periodsApart?.need)}
-        affixes={need}
-      />
-      <YAxis
-        scale={yScale}
-        theme={theme}
-        left={left}
-        right={right}
-        name={ofWhen(service.name, periodsApart?.measure)}
-        affixes={service}
-      />
+    <>
       <rect
         x={midX}
         y={midY}
@@ -112,50 +115,117 @@ function Draw(props: DrawingProps<Scatter>) {
         <line x1={left} x2={right} y1={midY} y2={midY} />
       </g>
       <g fontSize={labelSize} fill={theme.muted} fontStyle="italic">
-        {corners.map(({ text, x, y, anchor }) => (
-          <text key={`${anchor}-${y}`} x={x} y={y} textAnchor={anchor === 'end' ? 'end' : undefined}>
-            {text}
+        {corners.map((corner) => (
+          <text
+            key={`${corner.anchor}-${corner.y}`}
+            x={corner.x}
+            y={corner.y}
+            textAnchor={corner.anchor === 'end' ? 'end' : undefined}
+          >
+            {corner.text}
           </text>
         ))}
       </g>
-      {inside.length > 1 ? (
-        <g data-layer="line">
-          <path d={band(line) ?? ''} fill={theme.muted} fillOpacity={0.14} />
-          <path d={middleLine(inside) ?? ''} fill="none" stroke={theme.muted} strokeWidth={1.4} />
-        </g>
-      ) : null}
-      {drawnInOrder(points, selected).map((point) => {
-        const bright = selected.includes(point.code)
-        const short = point.quadrant.need === 'high' && point.quadrant.service === 'low'
-        return (
-          <circle
-            key={point.code}
-            data-area={point.code}
-            cx={xScale(point.x)}
-            cy={yScale(point.y)}
-            r={radius(point)}
-            fill={short ? theme.accent : theme.sequential[3]}
-            fillOpacity={bright ? 0.95 : 0.7}
-            stroke={bright ? theme.ink : theme.paper}
-            strokeWidth={bright ? 2 : 1}
-            opacity={opacityOf(props, point.code)}
-          />
-        )
-      })}
-      <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
-        {labels.map(({ key, text, left: at, baseline }) => (
-          <HaloText
-            key={key}
-            x={at}
-            y={baseline}
-            fontWeight={selected.includes(key) ? 600 : 400}
-            opacity={opacityOf(props, key)}
-            halo={theme.paper}
-          >
-            {text}
-          </HaloText>
-        ))}
-      </g>
+    </>
+  )
+}
+
+type LinePoint = Scatter['line'][number]
+
+/** The fitted line with its band, as far as both are within the frame. */
+function FittedLine({ body: { line }, theme, layout }: Pick<Props, 'body' | 'theme'> & { layout: Layout }) {
+  const { top, bottom, x, y } = layout
+  const inside = line.filter((point) => point.y >= y.domain[0] && point.y <= y.domain[1])
+  if (inside.length < 2) return null
+  const clamp = (value: number) => Math.min(bottom, Math.max(top, y(value)))
+  const band = areaShape<LinePoint>(
+    (point) => x(point.x),
+    (point) => clamp(point.lower),
+    (point) => clamp(point.upper),
+  ).digits(1)
+  const middle = lineShape<LinePoint>(
+    (point) => x(point.x),
+    (point) => y(point.y),
+  ).digits(1)
+  return (
+    <g data-layer="line">
+      <path d={band(line) ?? ''} fill={theme.muted} fillOpacity={0.14} />
+      <path d={middle(inside) ?? ''} fill="none" stroke={theme.muted} strokeWidth={1.4} />
+    </g>
+  )
+}
+
+function Points({ props, layout: { x, y } }: { props: Props; layout: Layout }) {
+  const { body, theme, selected = [] } = props
+  const radius = radiusOf(body)
+  return drawnInOrder(body.points, selected).map((point) => {
+    const bright = selected.includes(point.code)
+    return (
+      <circle
+        key={point.code}
+        data-area={point.code}
+        cx={x(point.x)}
+        cy={y(point.y)}
+        r={radius(point)}
+        fill={isShort(point) ? theme.accent : theme.sequential[3]}
+        fillOpacity={bright ? 0.95 : 0.7}
+        stroke={bright ? theme.ink : theme.paper}
+        strokeWidth={bright ? 2 : 1}
+        opacity={opacityOf(props, point.code)}
+      />
+    )
+  })
+}
+
+/** Names of areas where they were placed; those of selected areas in bold. */
+function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[] }) {
+  const { theme, selected = [] } = props
+  return (
+    <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
+      {labels.map(({ key, text, left, baseline }) => (
+        <HaloText
+          key={key}
+          x={left}
+          y={baseline}
+          fontWeight={selected.includes(key) ? 600 : 400}
+          opacity={opacityOf(props, key)}
+          halo={theme.paper}
+        >
+          {text}
+        </HaloText>
+      ))}
+    </g>
+  )
+}
+
+function Draw(props: Props) {
+  const { body, theme, width } = props
+  const { x: need, y: service, periodsApart } = body
+  const layout = lay(body, width)
+  const { left, right, top, bottom } = layout
+  const corners = cornersOf(body, layout)
+  return (
+    <g fontFamily={fontFamily}>
+      <XAxis
+        scale={layout.x}
+        theme={theme}
+        top={top}
+        bottom={bottom}
+        name={ofWhen(need.name.includes(' per ') ? need.name : `${need.name} (${need.unit})`, periodsApart?.need)}
+        affixes={need}
+      />
+      <YAxis
+        scale={layout.y}
+        theme={theme}
+        left={left}
+        right={right}
+        name={ofWhen(service.name, periodsApart?.measure)}
+        affixes={service}
+      />
+      <Quadrants body={body} theme={theme} layout={layout} corners={corners} />
+      <FittedLine body={body} theme={theme} layout={layout} />
+      <Points props={props} layout={layout} />
+      <Names props={props} labels={labelsOf(props, layout, corners)} />
     </g>
   )
 }

@@ -4,9 +4,9 @@ import { periodText } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import type { SeriesPoint } from '#core/plate/series.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
-import { linearScale } from '../scale.ts'
+import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
-import { fontFamily } from '../theme.ts'
+import { fontFamily, type Theme } from '../theme.ts'
 import { runsOf } from '../trend/sparkline.tsx'
 import { YAxis, yAxisRoom } from './axes.tsx'
 
@@ -32,120 +32,171 @@ function spreadOut(
   return new Map(sorted.map(({ key }, at) => [key, (placed[at] ?? 0) - over]))
 }
 
-function Draw(props: DrawingProps<Trends>) {
-  const { body, plate, theme, width, selected = [] } = props
-  const { series, whole, periods } = body
-  const height = heightAt(width)
-  const lines: readonly NamedSeries[] = whole ? [...series, whole] : series
-  const points = lines.flatMap((one) => runsOf(one).flat())
-  const values = points.map(({ cell }) => cell.value)
-  const labelled = (code: string) =>
+type Props = DrawingProps<Trends>
+type Layout = {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly x: Scale
+  readonly y: Scale
+  /** Lines with a label: the whole, the selected, and all where they are few. */
+  readonly named: readonly NamedSeries[]
+}
+
+const linesOf = ({ series, whole }: Trends): readonly NamedSeries[] => (whole ? [...series, whole] : series)
+
+function lay({ body, plate, width, selected = [] }: Props): Layout {
+  const { series, periods } = body
+  const lines = linesOf(body)
+  const values = lines.flatMap((one) => runsOf(one).flat()).map(({ cell }) => cell.value)
+  const yDomain = [Math.min(...values), Math.max(...values)] as const
+  const isNamed = ({ code }: NamedSeries) =>
     code === 'all' || selected.includes(code) || (selected.length === 0 && series.length <= 12)
-  const named = lines.filter(({ code }) => labelled(code))
+  const named = lines.filter(isNamed)
   const room = Math.max(20, ...named.map(({ short }) => textWidth(short, size, 600))) + 12
-  const [left, right, top, bottom] = [
-    yAxisRoom([Math.min(...values), Math.max(...values)], plate.measure),
-    width - Math.min(room, width * 0.3),
-    margin.top,
-    height - margin.bottom,
-  ]
+  const left = yAxisRoom(yDomain, plate.measure)
+  const right = width - Math.min(room, width * 0.3)
+  const [top, bottom] = [margin.top, heightAt(width) - margin.bottom]
   const years = periods.map((period) => middleOf({ period }))
-  const x = linearScale([Math.min(...years), Math.max(...years)], [left, right])
-  const y = linearScale([Math.min(...values), Math.max(...values)], [bottom, top], 5)
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    x: linearScale([Math.min(...years), Math.max(...years)], [left, right]),
+    y: linearScale(yDomain, [bottom, top], 5),
+    named,
+  }
+}
+
+/** Periods below the chart, as many as there is room for. */
+function PeriodAxis({ periods, theme, layout }: { periods: readonly string[]; theme: Theme; layout: Layout }) {
+  const { left, right, bottom, x } = layout
+  const every = Math.max(1, Math.ceil(periods.length / Math.max(2, Math.floor((right - left) / 64))))
+  return (
+    <g fontSize={size} fill={theme.muted} textAnchor="middle">
+      {periods.map((period, index) =>
+        index % every === 0 ? (
+          <text key={period} x={x(middleOf({ period }))} y={bottom + 17}>
+            {periodText(period)}
+          </text>
+        ) : null,
+      )}
+    </g>
+  )
+}
+
+/** Where the way of counting changed: a dashed line between two periods. */
+function Breaks({ body, theme, layout: { top, bottom, x } }: { body: Trends; theme: Theme; layout: Layout }) {
+  const { series, periods } = body
+  return (series[0]?.breaks ?? []).map(({ after }) => {
+    const index = periods.indexOf(after)
+    const next = periods[index + 1]
+    if (index < 0 || !next) return null
+    const where = (x(middleOf({ period: after })) + x(middleOf({ period: next }))) / 2
+    return (
+      <g key={after}>
+        <line x1={where} x2={where} y1={top} y2={bottom} stroke={theme.muted} strokeDasharray="2 3" />
+        <text x={where} y={top - 1} fontSize={size} textAnchor="middle" fill={theme.muted}>
+          break
+        </text>
+      </g>
+    )
+  })
+}
+
+/** One series as lines, broken where figures are missing; a wide line without colour lets a pointer find it. */
+function SeriesLine({ one, props, layout }: { one: NamedSeries; props: Props; layout: Layout }) {
+  const { theme, selected = [] } = props
+  const { x, y, named } = layout
+  const bright = selected.includes(one.code)
+  const isWhole = one.code === 'all'
+  const isNamed = named.includes(one)
+  const plain = isNamed ? theme.sequential[3] : theme.muted
+  const stroke = isWhole ? theme.ink : bright ? theme.accent : plain
   const path = lineShape<Valued>(
     (point) => x(middleOf(point)),
     ({ cell }) => y(cell.value),
   ).digits(1)
+  return (
+    <g data-area={isWhole ? undefined : one.code} opacity={opacityOf(props, one.code)}>
+      {runsOf(one).map((run) => (
+        <g key={run[0]?.period}>
+          <path d={path(run) ?? ''} fill="none" stroke="none" strokeWidth={9} pointerEvents="stroke" />
+          <path
+            d={path(run) ?? ''}
+            fill="none"
+            stroke={stroke}
+            strokeWidth={bright || isWhole ? 2.2 : 1.1}
+            strokeOpacity={bright || isWhole || isNamed ? 1 : 0.35}
+            strokeDasharray={isWhole ? '5 3' : undefined}
+            strokeLinejoin="round"
+          />
+          {run.length === 1 && run[0] ? (
+            <circle cx={x(middleOf(run[0]))} cy={y(run[0].cell.value)} r={2.5} fill={stroke} />
+          ) : null}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+/** Names at the ends of lines, each on a line of text of its own, with a leader where its line ends early. */
+function EndLabels({ props, layout }: { props: Props; layout: Layout }) {
+  const { theme, width, selected = [] } = props
+  const { right, top, bottom, x, y, named } = layout
   const ends = named.flatMap((one) => {
     const last = runsOf(one).flat().at(-1)
-    return last ? [{ key: one.code, y: y(last.cell.value) + 4, at: x(middleOf(last)) }] : []
+    return last ? [{ key: one.code, short: one.short, y: y(last.cell.value) + 4, x: x(middleOf(last)) }] : []
   })
   const baselines = spreadOut(ends, 13, top, bottom)
-  const every = Math.max(1, Math.ceil(periods.length / Math.max(2, Math.floor((right - left) / 64))))
-  const breaks = series[0]?.breaks ?? []
   return (
-    <g fontFamily={fontFamily}>
-      <YAxis scale={y} theme={theme} left={left} right={right} name={plate.measure.name} affixes={plate.measure} />
-      <g fontSize={size} fill={theme.muted} textAnchor="middle">
-        {periods.map((period, at) =>
-          at % every === 0 ? (
-            <text key={period} x={x(middleOf({ period }))} y={bottom + 17}>
-              {periodText(period)}
-            </text>
-          ) : null,
-        )}
-      </g>
-      {breaks.map(({ after }) => {
-        const at = periods.indexOf(after)
-        const next = periods[at + 1]
-        if (at < 0 || !next) return null
-        const where = (x(middleOf({ period: after })) + x(middleOf({ period: next }))) / 2
-        return (
-          <g key={after}>
-            <line x1={where} x2={where} y1={top} y2={bottom} stroke={theme.muted} strokeDasharray="2 3" />
-            <text x={where} y={top - 1} fontSize={size} textAnchor="middle" fill={theme.muted}>
-              break
-            </text>
-          </g>
-        )
-      })}
-      {[...lines]
-        .sort((a, b) => Number(labelled(a.code)) - Number(labelled(b.code)))
-        .map((one) => {
-          const bright = selected.includes(one.code)
-          const isWhole = one.code === 'all'
-          const stroke = isWhole
-            ? theme.ink
-            : bright
-              ? theme.accent
-              : labelled(one.code)
-                ? theme.sequential[3]
-                : theme.muted
-          return (
-            <g key={one.code} data-area={isWhole ? undefined : one.code} opacity={opacityOf(props, one.code)}>
-              {runsOf(one).map((run) => (
-                <g key={run[0]?.period}>
-                  <path d={path(run) ?? ''} fill="none" stroke="none" strokeWidth={9} pointerEvents="stroke" />
-                  <path
-                    d={path(run) ?? ''}
-                    fill="none"
-                    stroke={stroke}
-                    strokeWidth={bright || isWhole ? 2.2 : 1.1}
-                    strokeOpacity={bright || isWhole || labelled(one.code) ? 1 : 0.35}
-                    strokeDasharray={isWhole ? '5 3' : undefined}
-                    strokeLinejoin="round"
-                  />
-                  {run.length === 1 && run[0] ? (
-                    <circle cx={x(middleOf(run[0]))} cy={y(run[0].cell.value)} r={2.5} fill={stroke} />
-                  ) : null}
-                </g>
-              ))}
-            </g>
-          )
-        })}
+    <>
       <g stroke={theme.muted} strokeDasharray="1 3" pointerEvents="none" data-layer="leaders">
-        {ends.map(({ key, y: end, at }) =>
-          right - at > 6 ? (
-            <line key={key} x1={at + 4} x2={right + 3} y1={end - 4} y2={(baselines.get(key) ?? end) - 4} />
+        {ends.map((end) =>
+          right - end.x > 6 ? (
+            <line
+              key={end.key}
+              x1={end.x + 4}
+              x2={right + 3}
+              y1={end.y - 4}
+              y2={(baselines.get(end.key) ?? end.y) - 4}
+            />
           ) : null,
         )}
       </g>
       <g fontSize={size} fill={theme.ink} pointerEvents="none">
-        {ends.map(({ key }) => {
-          const one = named.find(({ code }) => code === key)
-          return (
-            <text
-              key={key}
-              x={right + 6}
-              y={baselines.get(key)}
-              fontWeight={key === 'all' || selected.includes(key) ? 600 : 400}
-              opacity={opacityOf(props, key)}
-            >
-              {fitText(one?.short ?? '', size, width - right - 8, 600)}
-            </text>
-          )
-        })}
+        {ends.map(({ key, short }) => (
+          <text
+            key={key}
+            x={right + 6}
+            y={baselines.get(key)}
+            fontWeight={key === 'all' || selected.includes(key) ? 600 : 400}
+            opacity={opacityOf(props, key)}
+          >
+            {fitText(short, size, width - right - 8, 600)}
+          </text>
+        ))}
       </g>
+    </>
+  )
+}
+
+function Draw(props: Props) {
+  const { body, plate, theme } = props
+  const layout = lay(props)
+  const { left, right, y, named } = layout
+  const inOrder = [...linesOf(body)].sort((a, b) => Number(named.includes(a)) - Number(named.includes(b)))
+  return (
+    <g fontFamily={fontFamily}>
+      <YAxis scale={y} theme={theme} left={left} right={right} name={plate.measure.name} affixes={plate.measure} />
+      <PeriodAxis periods={body.periods} theme={theme} layout={layout} />
+      <Breaks body={body} theme={theme} layout={layout} />
+      {inOrder.map((one) => (
+        <SeriesLine key={one.code} one={one} props={props} layout={layout} />
+      ))}
+      <EndLabels props={props} layout={layout} />
     </g>
   )
 }

@@ -50,89 +50,87 @@ function Key({ kind, theme }: { kind: string; theme: Theme }) {
   return <path d="M0,0H18M0,-3V3M18,-3V3" stroke={theme.ink} fill="none" />
 }
 
-function Row({
-  one,
-  at,
-  x,
-  theme,
-  layout,
-  width,
-  selected,
-}: {
-  one: BarRow
-  at: number
-  x: (value: number) => number
-  theme: Theme
-  layout: Layout
-  width: number
-  selected: boolean
-}) {
+/** The bar of a row, its range, what was before, and its second value. */
+function RowMarks({ one, x, theme }: { one: BarRow; x: (value: number) => number; theme: Theme }) {
   const { value, least, most, before, tick } = one
+  const middle = flatRow / 2
+  return (
+    <>
+      {value === null ? null : (
+        <rect
+          x={x(0)}
+          y={6}
+          width={Math.max(0, x(value) - x(0))}
+          height={flatRow - 12}
+          fill={theme.sequential[3]}
+          fillOpacity={0.85}
+        />
+      )}
+      {least !== null && most !== null && value === null ? (
+        <rect
+          x={x(least)}
+          y={8}
+          width={Math.max(1, x(most) - x(least))}
+          height={flatRow - 16}
+          fill={theme.sequential[2]}
+        />
+      ) : null}
+      {least !== null && most !== null ? (
+        <path
+          d={`M${x(least)},${middle}H${x(most)}M${x(least)},${middle - 3}V${middle + 3}M${x(most)},${middle - 3}V${middle + 3}`}
+          stroke={theme.ink}
+          fill="none"
+        />
+      ) : null}
+      {before === null ? null : (
+        <path d={`M${x(before)},2V${flatRow - 2}`} stroke={theme.ink} strokeWidth={1.6} strokeDasharray="2 2" />
+      )}
+      {tick === null ? null : (
+        <path
+          transform={`translate(${x(tick) - 9},${middle})`}
+          d="M9,-6L13,0L9,6L5,0Z"
+          fill={theme.accent}
+          stroke={theme.paper}
+        />
+      )}
+    </>
+  )
+}
+
+type RowProps = {
+  readonly one: BarRow
+  readonly top: number
+  readonly x: (value: number) => number
+  readonly theme: Theme
+  readonly layout: Layout
+  readonly width: number
+  readonly selected: boolean
+}
+
+function Row({ one, top, x, theme, layout, width, selected }: RowProps) {
+  const { value, most, before, tick } = one
   const { stacked, row, left } = layout
   const weight = selected ? 600 : 400
   const end = Math.max(...[value, most, tick, before].flatMap((end) => (end === null ? [] : [x(end)])), x(0))
-  // Below its name, or beside it.
-  const top = stacked ? row - flatRow + 2 : 0
-  const middle = flatRow / 2
+  const baseline = stacked ? 14 : flatRow / 2 + 4.5
   const room = width - textWidth(one.text, size) - 12
   return (
-    <g data-area={one.area ?? undefined} data-site={one.site ?? undefined} transform={`translate(0,${at})`}>
+    <g data-area={one.area ?? undefined} data-site={one.site ?? undefined} transform={`translate(0,${top})`}>
       {selected ? <rect width={3} height={row} fill={theme.accent} /> : null}
       <text
         x={stacked ? (selected ? 6 : 0) : left - 8}
-        y={stacked ? 14 : middle + 4.5}
+        y={baseline}
         textAnchor={stacked ? 'start' : 'end'}
         fill={theme.ink}
         fontWeight={weight}
       >
         {stacked ? fitText(one.name, size, room, weight) : one.name}
       </text>
-      <text
-        x={stacked ? width : end + 7}
-        y={stacked ? 14 : middle + 4.5}
-        textAnchor={stacked ? 'end' : 'start'}
-        fill={theme.ink}
-      >
+      <text x={stacked ? width : end + 7} y={baseline} textAnchor={stacked ? 'end' : 'start'} fill={theme.ink}>
         {one.text}
       </text>
-      <g transform={`translate(0,${top})`}>
-        {value === null ? null : (
-          <rect
-            x={x(0)}
-            y={6}
-            width={Math.max(0, x(value) - x(0))}
-            height={flatRow - 12}
-            fill={theme.sequential[3]}
-            fillOpacity={0.85}
-          />
-        )}
-        {least !== null && most !== null && value === null ? (
-          <rect
-            x={x(least)}
-            y={8}
-            width={Math.max(1, x(most) - x(least))}
-            height={flatRow - 16}
-            fill={theme.sequential[2]}
-          />
-        ) : null}
-        {least !== null && most !== null ? (
-          <path
-            d={`M${x(least)},${middle}H${x(most)}M${x(least)},${middle - 3}V${middle + 3}M${x(most)},${middle - 3}V${middle + 3}`}
-            stroke={theme.ink}
-            fill="none"
-          />
-        ) : null}
-        {before === null ? null : (
-          <path d={`M${x(before)},2V${flatRow - 2}`} stroke={theme.ink} strokeWidth={1.6} strokeDasharray="2 2" />
-        )}
-        {tick === null ? null : (
-          <path
-            transform={`translate(${x(tick) - 9},${middle})`}
-            d="M9,-6L13,0L9,6L5,0Z"
-            fill={theme.accent}
-            stroke={theme.paper}
-          />
-        )}
+      <g transform={`translate(0,${stacked ? row - flatRow + 2 : 0})`}>
+        <RowMarks one={one} x={x} theme={theme} />
       </g>
     </g>
   )
@@ -169,7 +167,7 @@ function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
         <Row
           key={one.key}
           one={one}
-          at={top + at * row}
+          top={top + at * row}
           x={x}
           theme={theme}
           layout={layout}

@@ -41,14 +41,13 @@ function fileChosen(file: File): Chosen {
   }
 }
 
-/** Opens a pack that is dropped, picked or listed. */
-export function PackOpen({ listed, given }: { readonly listed: readonly ListedPack[]; readonly given: File | null }) {
+/** What the form holds, and the opening itself. */
+function usePackOpening(given: File | null) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [way, setWay] = useState<Way>('passphrase')
   const [secret, setSecret] = useState('')
   const [doing, setDoing] = useState<Doing>({ is: 'idle' })
   const secretField = useRef<HTMLInputElement>(null)
-  const ids = { file: useId(), secret: useId(), fault: useId() }
   const work = useRef<AbortController | null>(null)
   useEffect(() => () => work.current?.abort(), [])
 
@@ -86,46 +85,60 @@ export function PackOpen({ listed, given }: { readonly listed: readonly ListedPa
       if (byKey) secretField.current?.select()
     }
   }
+  return { chosen, choose, way, setWay, secret, setSecret, doing, secretField, work, open }
+}
 
+type Choosing = { readonly chosen: Chosen | null; readonly choose: (next: Chosen | null) => void }
+
+function ListedChoice({ listed, chosen, choose }: Choosing & { readonly listed: readonly ListedPack[] }) {
+  if (listed.length === 0) return null
+  return (
+    <Choice
+      label="Offered here"
+      value={chosen?.id ?? ''}
+      list={[{ id: '', name: 'None chosen' }, ...listed.map(({ id, title }) => ({ id, name: title }))]}
+      onChange={(id) => {
+        const pack = listed.find((one) => one.id === id)
+        choose(pack ? { id, name: pack.title, read: () => readPack(pack.path) } : null)
+      }}
+    />
+  )
+}
+
+function FileDrop({ chosen, choose }: Choosing) {
+  const id = useId()
+  const take = (file: File | undefined) => {
+    if (file) choose(fileChosen(file))
+  }
+  return (
+    <label
+      className="pack-drop"
+      htmlFor={id}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        take(event.dataTransfer.files[0])
+      }}
+    >
+      <span>{chosen ? chosen.name : 'Drop a pack here, or pick the file'}</span>
+      <span className="button" aria-hidden="true">
+        {chosen ? 'Choose another' : 'Choose a pack'}
+      </span>
+      <input id={id} type="file" accept=".age" onChange={({ target }) => take(target.files?.[0])} />
+    </label>
+  )
+}
+
+/** Opens a pack that is dropped, picked or listed. */
+export function PackOpen({ listed, given }: { readonly listed: readonly ListedPack[]; readonly given: File | null }) {
+  const { chosen, choose, way, setWay, secret, setSecret, doing, secretField, work, open } = usePackOpening(given)
+  const ids = { secret: useId(), fault: useId() }
   const failed = doing.is === 'failed' ? doing : null
   return (
     <form className="pack-form" onSubmit={open}>
       <h3>Open a pack</h3>
-      {listed.length > 0 ? (
-        <Choice
-          label="Offered here"
-          value={chosen?.id ?? ''}
-          list={[{ id: '', name: 'None chosen' }, ...listed.map(({ id, title }) => ({ id, name: title }))]}
-          onChange={(id) => {
-            const pack = listed.find((one) => one.id === id)
-            choose(pack ? { id, name: pack.title, read: () => readPack(pack.path) } : null)
-          }}
-        />
-      ) : null}
-      <label
-        className="pack-drop"
-        htmlFor={ids.file}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault()
-          const file = event.dataTransfer.files[0]
-          if (file) choose(fileChosen(file))
-        }}
-      >
-        <span>{chosen ? chosen.name : 'Drop a pack here, or pick the file'}</span>
-        <span className="button" aria-hidden="true">
-          {chosen ? 'Choose another' : 'Choose a pack'}
-        </span>
-        <input
-          id={ids.file}
-          type="file"
-          accept=".age"
-          onChange={({ target }) => {
-            const file = target.files?.[0]
-            if (file) choose(fileChosen(file))
-          }}
-        />
-      </label>
+      <ListedChoice listed={listed} chosen={chosen} choose={choose} />
+      <FileDrop chosen={chosen} choose={choose} />
       <Segmented label="Opens with" value={way} list={ways} onChange={setWay} />
       <div className="field">
         <label className="label" htmlFor={ids.secret}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { never } from '#core/domain/never.ts'
 import { normText } from '#core/domain/norm-text.ts'
-import { normCell } from '#core/plate/benchmark.ts'
+import { type Benchmark, normCell } from '#core/plate/benchmark.ts'
 import type { BenchmarkChoice } from '#core/view/view.ts'
 import { libraryQuery } from '#state/queries.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
@@ -66,6 +66,49 @@ function OwnNumber({ value, unit }: { readonly value: number; readonly unit: str
   )
 }
 
+type MisfitProps = {
+  readonly norms: readonly { readonly id: string; readonly name: string; readonly because: string }[]
+  readonly isOnly: boolean
+}
+
+/** Norms that do not fit the measure, each with the reason. */
+function MisfitNorms({ norms, isOnly }: MisfitProps) {
+  if (norms.length === 0) return null
+  return (
+    <details className="hint">
+      <summary>
+        {isOnly
+          ? 'No published norm is in the unit of this measure'
+          : `${norms.length} published norms do not fit this measure`}
+      </summary>
+      <ul>
+        {norms.map(({ id, name, because }) => (
+          <li key={id}>{`${name} (${because})`}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** How a benchmark is made, why it has no figure, where it is published, and its caveat. */
+function benchmarkHint({ how, cell, own, source, caveat }: Benchmark): string {
+  return [
+    how,
+    cell.kind === 'absent' && !own ? `no figure: ${cell.because ?? ''}` : '',
+    source ? `${source.publisher}: ${source.title}${source.year ? ` (${source.year})` : ''}` : '',
+    caveat ?? '',
+  ]
+    .filter(Boolean)
+    .join('. ')
+}
+
+const plain: readonly Option[] = [
+  { id: 'all', name: 'All areas together' },
+  { id: 'nation', name: 'Each area’s own nation' },
+  { id: 'own', name: 'A number of your own' },
+  { id: 'none', name: 'Nothing' },
+]
+
 /** What the areas are compared with. A published norm is never chosen by itself, and one that does not fit the measure says why. */
 export function BenchmarkControl({ shown }: { readonly shown: LoadedPlate }) {
   const go = useGo()
@@ -78,16 +121,10 @@ export function BenchmarkControl({ shown }: { readonly shown: LoadedPlate }) {
     cell: normCell(norm, resolved),
   }))
   const usable: readonly Option[] = norms.filter(({ cell }) => cell.kind === 'value')
-  const others = norms.flatMap(({ id, name, cell }) =>
+  const misfits = norms.flatMap(({ id, name, cell }) =>
     cell.kind === 'absent' ? [{ id, name, because: cell.because ?? '' }] : [],
   )
   const groups = view.groups.map(({ id, name }) => ({ id: `group!${id}`, name }))
-  const plain: readonly Option[] = [
-    { id: 'all', name: 'All areas together' },
-    { id: 'nation', name: 'Each area’s own nation' },
-    { id: 'own', name: 'A number of your own' },
-    { id: 'none', name: 'Nothing' },
-  ]
   const value = benchmark?.cell.kind === 'value' ? Number(benchmark.cell.value.toPrecision(3)) : 1
   return (
     <>
@@ -101,37 +138,11 @@ export function BenchmarkControl({ shown }: { readonly shown: LoadedPlate }) {
         ]}
         onChange={(id) => go({ benchmark: choiceOf(id, value) })}
       />
-      {others.length > 0 ? (
-        <details className="hint">
-          <summary>
-            {usable.length === 0
-              ? 'No published norm is in the unit of this measure'
-              : `${others.length} published norms do not fit this measure`}
-          </summary>
-          <ul>
-            {others.map(({ id, name, because }) => (
-              <li key={id}>{`${name} (${because})`}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <MisfitNorms norms={misfits} isOnly={usable.length === 0} />
       {view.benchmark.kind === 'own' ? (
         <OwnNumber key={view.benchmark.value} value={view.benchmark.value} unit={measure.unit} />
       ) : null}
-      {benchmark ? (
-        <p className="hint">
-          {[
-            benchmark.how,
-            benchmark.cell.kind === 'absent' && !benchmark.own ? `no figure: ${benchmark.cell.because ?? ''}` : '',
-            benchmark.source
-              ? `${benchmark.source.publisher}: ${benchmark.source.title}${benchmark.source.year ? ` (${benchmark.source.year})` : ''}`
-              : '',
-            benchmark.caveat ?? '',
-          ]
-            .filter(Boolean)
-            .join('. ')}
-        </p>
-      ) : null}
+      {benchmark ? <p className="hint">{benchmarkHint(benchmark)}</p> : null}
     </>
   )
 }

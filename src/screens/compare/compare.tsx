@@ -2,11 +2,9 @@ import './compare.css'
 import { useEffect, useMemo, useRef } from 'react'
 import { answerOf } from '#core/compare/answer.ts'
 import type { Comparison } from '#core/compare/comparison.ts'
-import { isSample } from '#core/domain/indicator.ts'
-import { mostPlainPhi } from '#core/plate/chance.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
-import type { SortId } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { type Theme, themes } from '#figures/theme.ts'
@@ -23,19 +21,11 @@ import { useHovered } from '#state/lit-store.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
-import { Check, Segmented } from '#ui/choice.tsx'
 import { AnswerBox } from './answer-box.tsx'
 import { BenchmarkControl } from './benchmark-control.tsx'
 import { Groups } from './groups.tsx'
-import { SquareKey } from './square-key.tsx'
+import { type PanelPartProps, panelControls, panelWorkings } from './panel-controls.tsx'
 import { Tip } from './tip.tsx'
-import { Setups, Workings } from './workings.tsx'
-
-const sortNames: readonly { readonly id: SortId; readonly name: string }[] = [
-  { id: 'value', name: 'Value' },
-  { id: 'name', name: 'Name' },
-  { id: 'nation', name: 'Nation' },
-]
 
 type ComparePanel = Comparison[keyof Comparison]
 
@@ -104,6 +94,19 @@ function NotDrawn({ panels }: { readonly panels: readonly ComparePanel[] }) {
   )
 }
 
+/** Areas outside the chosen square of the corner’s legend; null when none is chosen. */
+function useDimmed(corner: Comparison['corner']['body'], plate: Plate): ReadonlySet<string> | null {
+  const square = useHovered((state) => state.square)
+  return useMemo(() => {
+    if (!square || !corner) return null
+    const inside = corner.areas.filter(
+      (one) => one.square.service === square.service && one.square.need === square.need,
+    )
+    const kept = new Set(inside.map(({ code }) => code))
+    return new Set(plate.areas.map(({ area }) => area.code).filter((code) => !kept.has(code)))
+  }, [square, corner, plate])
+}
+
 function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme: Theme }) {
   const go = useGo()
   const view = useView()
@@ -115,47 +118,15 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
   }
   useAreaPointer(root, select)
   useLitMarks(root)
-  const square = useHovered((state) => state.square)
-  const corner = comparison.corner.body
-  const overdispersionTold = (comparison.funnel.body?.phi ?? 0) > mostPlainPhi
-  const dimmed = useMemo(() => {
-    if (!square || !corner) return null
-    const inside = ({ square: own }: (typeof corner.areas)[number]) =>
-      own.service === square.service && own.need === square.need
-    const kept = new Set(corner.areas.filter(inside).map(({ code }) => code))
-    return new Set(plate.areas.map(({ area }) => area.code).filter((code) => !kept.has(code)))
-  }, [square, corner, plate])
+  const dimmed = useDimmed(comparison.corner.body, plate)
   const shapes = useMemo(
     () => shapesOf(topology, plate.geography, atlas.areas),
     [topology, plate.geography, atlas.areas],
   )
-  const ownSample = isSample(shown.resolved.main.indicator)
-  const controls: Partial<Record<keyof Comparison, React.ReactNode>> = {
-    ranking: <Segmented label="Sorted by" value={view.sort} list={sortNames} onChange={(sort) => go({ sort })} />,
-    funnel: overdispersionTold ? null : (
-      <Check
-        label="Allow for overdispersion"
-        checked={view.overdispersed}
-        onChange={(overdispersed) => go({ overdispersed })}
-      />
-    ),
-    profile: (
-      <Check
-        label="With the made-up sample"
-        checked={view.sample || ownSample}
-        disabled={ownSample}
-        onChange={(sample) => go({ sample })}
-      />
-    ),
-    corner: corner ? <SquareKey corner={corner} theme={theme} /> : null,
-  }
-  const below: Partial<Record<keyof Comparison, React.ReactNode>> = {
-    ledger: comparison.ledger.body ? <Workings ledger={comparison.ledger.body} plate={plate} /> : null,
-    corner: corner ? <Setups corner={corner} /> : null,
-  }
   const all = Object.values(comparison)
   const drawn = all.filter(({ lacks }) => lacks === null)
   const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison }), [shown, comparison])
+  const parts: PanelPartProps = { comparison, shown, theme }
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
       <AnswerBox lines={answerOf(plate, comparison)} />
@@ -173,10 +144,10 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
                 theme={theme}
                 dimmed={dimmed}
                 onSelect={select}
-                controls={controls[panel.id.panel]}
+                controls={panelControls[panel.id.panel]?.(parts)}
                 files={<PanelFiles panel={panel} subject={subject} theme={theme} />}
               >
-                {below[panel.id.panel]}
+                {panelWorkings[panel.id.panel]?.(parts)}
               </PanelCard>
             ))}
           </div>

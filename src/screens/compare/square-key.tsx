@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { type Corner, type Square, squareText } from '#core/compare/corner.ts'
+import { type Corner, squareText } from '#core/compare/corner.ts'
+import type { Square } from '#core/compare/corner-setups.ts'
 import type { Third } from '#core/plate/thirds.ts'
 import type { Theme } from '#figures/theme.ts'
 import { setHovered, useHovered } from '#state/lit-store.ts'
@@ -14,24 +15,28 @@ const steps: Readonly<Record<string, readonly [service: number, need: number]>> 
   ArrowDown: [0, -1],
 }
 
+/** The square of low measure and high need, at which the keyboard starts. */
+const firstSquare: Square = { service: 0, need: 2 }
+
+/** Handles keys: arrows move from square to square, Escape clears. */
+function moveSquare(event: KeyboardEvent, square: Square | null, grid: HTMLElement | null): void {
+  if (event.key === 'Escape') setHovered({ square: null })
+  const step = steps[event.key]
+  if (!step) return
+  event.preventDefault()
+  const next: Square = square
+    ? { service: clamp(square.service + step[0]), need: clamp(square.need + step[1]) }
+    : firstSquare
+  setHovered({ square: next })
+  grid?.querySelector<HTMLButtonElement>(`[data-square="${next.service}${next.need}"]`)?.focus()
+}
+
 /** Nine squares, moved over by arrow keys; the one that is chosen filters map, scatter and ranking to its areas. */
 export function SquareKey({ corner, theme }: { readonly corner: Corner; readonly theme: Theme }) {
   const square = useHovered((state) => state.square)
   const grid = useRef<HTMLDivElement>(null)
   const same = (one: Square) => square?.service === one.service && square.need === one.need
   const choose = (one: Square) => setHovered({ square: same(one) ? null : one })
-  const move = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setHovered({ square: null })
-    const step = steps[event.key]
-    if (!step) return
-    event.preventDefault()
-    const from = square ?? { service: 0, need: 2 }
-    const next: Square = square
-      ? { service: clamp(from.service + step[0]), need: clamp(from.need + step[1]) }
-      : { service: 0, need: 2 }
-    setHovered({ square: next })
-    grid.current?.querySelector<HTMLButtonElement>(`[data-square="${next.service}${next.need}"]`)?.focus()
-  }
   const count = ({ service, need }: Square) =>
     corner.areas.filter((one) => one.square.service === service && one.square.need === need)
   const names = square ? count(square).map(({ name }) => name) : []
@@ -43,7 +48,7 @@ export function SquareKey({ corner, theme }: { readonly corner: Corner; readonly
         aria-label="Squares of the legend. Arrow keys move; Enter chooses, Escape clears."
         aria-orientation="horizontal"
         ref={grid}
-        onKeyDown={move}
+        onKeyDown={(event) => moveSquare(event, square, grid.current)}
       >
         {[...thirds].reverse().map((need) =>
           thirds.map((service) => {

@@ -1,6 +1,7 @@
 import { memo, useMemo, useRef } from 'react'
 import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { markWords } from '#core/domain/cell.ts'
+import type { CatchmentSite } from '#core/plate/catchments.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { CatchmentKey, catchmentKeyHeight } from '#figures/coverage/catchment-key.tsx'
@@ -26,38 +27,90 @@ function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate })
   )
 }
 
-/** The coverage map with its legend and keys. */
-export const CoverageMap = memo(function CoverageMap({
-  shown,
-  theme,
-  placing,
-  onPlace,
-  onSelect,
-  onBounds,
-}: {
+type MapHover = {
+  /** Code of the hovered area, here or anywhere else on the page. */
+  readonly lit: string | null
+  /** Codes of the areas in the hovered class of the legend. */
+  readonly litCodes: readonly string[]
+  /** Index of the hovered class, or of the class of the hovered area. */
+  readonly litClass: number | null
+  readonly byCode: ReadonlyMap<string, PlateArea>
+}
+
+/** Reads what is hovered, in terms of the areas and classes of a map. */
+function useMapHover(plate: Plate): MapHover {
+  const lit = useHovered(({ area }) => area)
+  const hoveredClass = useHovered((state) => state.class)
+  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
+  const litCodes = useMemo(
+    () =>
+      hoveredClass === null
+        ? []
+        : plate.areas.filter(({ classIndex }) => classIndex === hoveredClass).map(({ area }) => area.code),
+    [plate, hoveredClass],
+  )
+  const litClass = hoveredClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))
+  return { lit, litCodes, litClass, byCode }
+}
+
+function SiteTip({ site }: { readonly site: CatchmentSite }) {
+  return (
+    <div className="tip">
+      <strong>{site.name}</strong>
+      <span>{site.text}</span>
+    </div>
+  )
+}
+
+/** The classes of the map, and what its sites, circles and lines mean. */
+function MapKeys({ plate, theme, litClass }: { plate: Plate; theme: Theme; litClass: number | null }) {
+  const [ref, width] = useWidth<HTMLDivElement>()
+  const { catchments } = plate
+  return (
+    <div className="legend-box" ref={ref}>
+      {width === null ? null : (
+        <>
+          <Legend
+            plate={plate}
+            theme={theme}
+            width={width}
+            litClass={litClass}
+            onLight={(index) => setHovered({ class: index })}
+          />
+          {catchments ? (
+            <svg
+              width={width}
+              height={catchmentKeyHeight(catchments, width)}
+              role="img"
+              aria-label={`Key of sites. ${catchments.legend}`}
+            >
+              <CatchmentKey catchments={catchments} theme={theme} width={width} />
+            </svg>
+          ) : null}
+        </>
+      )}
+    </div>
+  )
+}
+
+type MapProps = {
   readonly shown: CoverageShown
   readonly theme: Theme
   readonly placing: boolean
   readonly onPlace: (at: LonLat) => void
   readonly onSelect: (code: string) => void
   readonly onBounds: (bounds: Bounds | null, how: 'push' | 'replace') => void
-}) {
+}
+
+/** The coverage map with its legend and keys. */
+export const CoverageMap = memo(function CoverageMap(props: MapProps) {
+  const { shown, theme, placing, onPlace, onSelect, onBounds } = props
   const stage = useRef<StageHandle>(null)
-  const lit = useHovered(({ area }) => area)
-  const litClass = useHovered((state) => state.class)
-  const [keyRef, keyWidth] = useWidth<HTMLDivElement>()
   const { page, data, topology } = shown
   const { plate } = page
   const { catchments } = plate
+  const { lit, litCodes, litClass, byCode } = useMapHover(plate)
   const shapes = useMemo(() => shapesOf(topology, data.geography, data.areas), [topology, data])
-  const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
-  const litCodes = useMemo(
-    () =>
-      litClass === null
-        ? []
-        : plate.areas.filter(({ classIndex }) => classIndex === litClass).map(({ area }) => area.code),
-    [plate, litClass],
-  )
   return (
     <section className="map-card" aria-label="Map and legend">
       <div className="map-box">
@@ -77,12 +130,7 @@ export const CoverageMap = memo(function CoverageMap({
           renderOver={(scene) => (catchments ? <CatchmentLayer {...scene} catchments={catchments} hairline /> : null)}
           renderSiteTip={(id) => {
             const site = catchments?.sites.find((one) => one.id === id)
-            return site ? (
-              <div className="tip">
-                <strong>{site.name}</strong>
-                <span>{site.text}</span>
-              </div>
-            ) : null
+            return site ? <SiteTip site={site} /> : null
           }}
           renderTip={(code) => {
             const one = byCode.get(code)
@@ -96,29 +144,7 @@ export const CoverageMap = memo(function CoverageMap({
         />
         <MarkAcross words={plate.marks.filter((mark) => mark !== 'modelled').map((mark) => markWords[mark])} />
       </div>
-      <div className="legend-box" ref={keyRef}>
-        {keyWidth !== null ? (
-          <>
-            <Legend
-              plate={plate}
-              theme={theme}
-              width={keyWidth}
-              litClass={litClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))}
-              onLight={(index) => setHovered({ class: index })}
-            />
-            {catchments ? (
-              <svg
-                width={keyWidth}
-                height={catchmentKeyHeight(catchments, keyWidth)}
-                role="img"
-                aria-label={`Key of sites. ${catchments.legend}`}
-              >
-                <CatchmentKey catchments={catchments} theme={theme} width={keyWidth} />
-              </svg>
-            ) : null}
-          </>
-        ) : null}
-      </div>
+      <MapKeys plate={plate} theme={theme} litClass={litClass} />
     </section>
   )
 })

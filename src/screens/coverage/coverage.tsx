@@ -1,3 +1,4 @@
+import { faultText } from '#core/domain/fault-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import './coverage.css'
 import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
@@ -123,7 +124,7 @@ function CopyLink({ plate }: { readonly plate: Plate }) {
       await copyText(leavingLink(window.location, plate))
       setSaid('Link copied')
     } catch (fault) {
-      setSaid(fault instanceof Error ? fault.message : String(fault))
+      setSaid(faultText(fault))
     }
   }
   return (
@@ -136,20 +137,12 @@ function CopyLink({ plate }: { readonly plate: Plate }) {
   )
 }
 
-/** Where services are, whom they reach, what staff that takes, and what would change if sites did. */
-export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
-  const theme = themes[id]
-  const state = useCoverage()
+/** What the screen does with clicks on its map, without being drawn anew by every change of the view. */
+function useMapActions(sites: CoveragePage['sites'] | undefined) {
   const store = useViewStore()
   const [placing, setPlacing] = useState(false)
-  const [site, setSite] = useState('')
-  const figures = useRef<HTMLDivElement>(null)
-  // The view is asked for when it is needed: the map must not be drawn anew because a slider moves.
   const select = useCallback((code: string) => store.go(toggleSelected(store.getState().view, code)), [store])
   const bounds = useCallback((to: Bounds | null, how: 'push' | 'replace') => store.go({ bounds: to }, how), [store])
-  useAreaPointer(figures, select)
-  const { shown, progress, cancelled } = state
-  const sites = shown?.page.sites
   const place = useCallback(
     (at: LonLat) => {
       setPlacing(false)
@@ -158,6 +151,33 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
     },
     [store, sites],
   )
+  return { placing, setPlacing, select, bounds, place }
+}
+
+/** How the figures are worked out, and the link to them. */
+function Method({ page }: { readonly page: CoveragePage }) {
+  return (
+    <section className="method" aria-labelledby="method-title">
+      <h2 id="method-title">How it is worked out</h2>
+      {page.method.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      <div className="editor-buttons">
+        <CopyLink plate={page.plate} />
+      </div>
+    </section>
+  )
+}
+
+/** Where services are, whom they reach, what staff that takes, and what would change if sites did. */
+export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
+  const theme = themes[id]
+  const state = useCoverage()
+  const { shown, progress, cancelled } = state
+  const [site, setSite] = useState('')
+  const figures = useRef<HTMLDivElement>(null)
+  const { placing, setPlacing, select, bounds, place } = useMapActions(shown?.page.sites)
+  useAreaPointer(figures, select)
   const subject = useMemo(() => (shown ? { kind: 'coverage' as const, shown } : null), [shown])
   // The map goes first, the figures below it follow.
   const below = useDeferredValue(shown)
@@ -175,27 +195,12 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       </Rail>
       <div className="centre">
         <Reading plate={plate} />
-        <CoverageMap
-          shown={shown}
-          theme={theme}
-          placing={placing}
-          onPlace={place}
-          onSelect={select}
-          onBounds={bounds}
-        />
+        <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
         <PanelFiles panel={page.map} subject={subject} theme={theme} />
       </div>
       <div className="side">
         <WhatIf shown={shown} placing={placing} onPlacing={setPlacing} site={site} onSite={setSite} />
-        <section className="method" aria-labelledby="method-title">
-          <h2 id="method-title">How it is worked out</h2>
-          {page.method.map((words) => (
-            <p key={words}>{words}</p>
-          ))}
-          <div className="editor-buttons">
-            <CopyLink plate={plate} />
-          </div>
-        </section>
+        <Method page={page} />
       </div>
       <div className="coverage-figures" ref={figures}>
         <Figures shown={below ?? shown} theme={theme} onSelect={select} />

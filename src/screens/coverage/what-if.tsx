@@ -52,84 +52,94 @@ function SiteEditor({
   )
 }
 
-/** The world as the reader imagines it: sites added, closed or changed, and what difference that makes. */
-export function WhatIf({
-  shown,
-  placing,
-  onPlacing,
-  site,
-  onSite,
-}: {
+/** Finds a town by its name and adds a site there. */
+function SiteFinder({ shown: { page, data } }: { readonly shown: CoverageShown }) {
+  const { edits } = useView()
+  const go = useGo()
+  const find = useMemo(() => placeFinder(data), [data])
+  const [offered, setOffered] = useState<ReturnType<typeof find>>([])
+  return (
+    <Combobox
+      none={(text) => `No town has “${text}” in its name`}
+      label="Add a site: type a place"
+      placeholder="Add a site: type a place"
+      suggest={(text) => {
+        const found = find(text)
+        if (found.map(({ id }) => id).join() !== offered.map(({ id }) => id).join()) setOffered(found)
+        return found
+      }}
+      onPick={(id) => {
+        const place = offered.find((one) => one.id === id)
+        if (place && edits.length < mostEdits) go({ edits: withSite(edits, place.name, place.at, page.sites) })
+      }}
+    />
+  )
+}
+
+/** Lists the changes, each to take back, with the ways to undo them. */
+function Changes({ shown: { page } }: { readonly shown: CoverageShown }) {
+  const { edits } = useView()
+  const go = useGo()
+  const names = useMemo(() => new Map(page.sites.map(({ id, name }) => [id, name])), [page.sites])
+  const textOf = (edit: (typeof edits)[number]) => editText(edit, (id) => names.get(id) ?? id)
+  if (edits.length === 0) return null
+  return (
+    <>
+      <ol className="edits" aria-label="Scenario changes">
+        {edits.map((edit, index) => (
+          <li key={`${edit.kind}-${edit.kind === 'add' ? edit.id : edit.site}`}>
+            <span>{textOf(edit)}</span>
+            <button
+              type="button"
+              className="button bare"
+              aria-label={`Take back: ${textOf(edit)}`}
+              onClick={() => go({ edits: edits.filter((_, other) => other !== index) })}
+            >
+              Take back
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className="editor-buttons">
+        <button type="button" className="button" onClick={() => go({ edits: edits.slice(0, -1) })}>
+          Undo the last
+        </button>
+        <button type="button" className="button" onClick={() => go({ edits: [] })}>
+          As things are
+        </button>
+      </div>
+      <p className="hint">
+        {edits.length >= mostEdits ? `A link carries ${mostEdits} changes and no more. ` : ''}The link carries what is
+        imagined; the browser’s back button undoes it too.
+      </p>
+    </>
+  )
+}
+
+type WhatIfProps = {
   readonly shown: CoverageShown
   /** Whether the next click on the map adds a site. */
   readonly placing: boolean
   readonly onPlacing: (placing: boolean) => void
   readonly site: string
   readonly onSite: (id: string) => void
-}) {
-  const { edits } = useView()
-  const go = useGo()
-  const { page, data } = shown
-  const find = useMemo(() => placeFinder(data), [data])
-  const [offered, setOffered] = useState<ReturnType<typeof find>>([])
-  const names = useMemo(() => new Map(page.sites.map(({ id, name }) => [id, name])), [page.sites])
-  const nameOf = (id: string) => names.get(id) ?? id
-  const full = edits.length >= mostEdits
+}
+
+/** The world as the reader imagines it: sites added, closed or changed, and what difference that makes. */
+export function WhatIf({ shown, placing, onPlacing, site, onSite }: WhatIfProps) {
+  const { difference } = shown.page
   return (
     <section className="what-if" aria-labelledby="what-if-title">
       <h2 id="what-if-title">What if</h2>
       <output className="difference" aria-live="polite">
-        {page.difference ? `${capitalise(page.difference)}.` : 'As things are: nothing is changed.'}
+        {difference ? `${capitalise(difference)}.` : 'As things are: nothing is changed.'}
       </output>
-      <Combobox
-        none={(text) => `No town has “${text}” in its name`}
-        label="Add a site: type a place"
-        placeholder="Add a site: type a place"
-        suggest={(text) => {
-          const found = find(text)
-          if (found.map(({ id }) => id).join() !== offered.map(({ id }) => id).join()) setOffered(found)
-          return found
-        }}
-        onPick={(id) => {
-          const place = offered.find((one) => one.id === id)
-          if (place && !full) go({ edits: withSite(edits, place.name, place.at, page.sites) })
-        }}
-      />
+      <SiteFinder shown={shown} />
       <button type="button" className="button" aria-pressed={placing} onClick={() => onPlacing(!placing)}>
         {placing ? 'Click on the map, or press here to stop' : 'Add a site on the map'}
       </button>
       <SiteEditor shown={shown} site={site} onSite={onSite} />
-      {edits.length > 0 ? (
-        <>
-          <ol className="edits" aria-label="Scenario changes">
-            {edits.map((edit, at) => (
-              <li key={`${edit.kind}-${edit.kind === 'add' ? edit.id : edit.site}`}>
-                <span>{editText(edit, nameOf)}</span>
-                <button
-                  type="button"
-                  className="button bare"
-                  aria-label={`Take back: ${editText(edit, nameOf)}`}
-                  onClick={() => go({ edits: edits.filter((_, other) => other !== at) })}
-                >
-                  Take back
-                </button>
-              </li>
-            ))}
-          </ol>
-          <div className="editor-buttons">
-            <button type="button" className="button" onClick={() => go({ edits: edits.slice(0, -1) })}>
-              Undo the last
-            </button>
-            <button type="button" className="button" onClick={() => go({ edits: [] })}>
-              As things are
-            </button>
-          </div>
-          <p className="hint">
-            {full ? `A link carries ${mostEdits} changes and no more. ` : ''}The link carries what is imagined; the
-            browser’s back button undoes it too.
-          </p>
-        </>
-      ) : null}
+      <Changes shown={shown} />
     </section>
   )
 }

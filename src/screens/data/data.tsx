@@ -1,3 +1,4 @@
+import { faultText } from '#core/domain/fault-text.ts'
 import './data.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -37,7 +38,7 @@ function Download({ indicator, catalogue }: { indicator: Indicator; catalogue: C
       const rows = whole.datasets.reduce((sum, { observations }) => sum + observations.length, 0)
       setSaid(isSaved ? `${rows.toLocaleString('en-GB')} rows saved` : keptHere)
     } catch (fault) {
-      setSaid(fault instanceof Error ? fault.message : String(fault))
+      setSaid(faultText(fault))
     }
   }
   return (

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { gapOf } from '#core/compare/ledger.ts'
+import { gapOf } from '#core/compare/ledger-lines.ts'
 import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { sourceLine } from '#core/domain/source-line.ts'

@@ -1,4 +1,5 @@
 import { memo, useMemo, useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import type { Theme } from '#figures/theme.ts'
 import { copyText } from '#io/clipboard.ts'
 import { leavingLink } from '#io/leaving-link.ts'
@@ -19,7 +20,7 @@ export const ExportMenu = memo(function ExportMenu({
       await copyText(leavingLink(window.location, shown.plate, shown.resolved.main.dims))
       setSaid('Link copied')
     } catch (fault) {
-      setSaid(fault instanceof Error ? fault.message : String(fault))
+      setSaid(faultText(fault))
     }
   }
   const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison: null }), [shown])

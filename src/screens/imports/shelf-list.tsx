@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import type { Entry } from '#core/imports/draft.ts'
 import { specOf } from '#core/imports/tables/registry.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
@@ -172,12 +173,11 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
       await change(work)
       setSaid('')
     } catch (fault) {
-      setSaid(fault instanceof Error ? fault.message : String(fault))
+      setSaid(faultText(fault))
     }
   }
   /** What changes nothing on the shelf: what it says when it is done stays. */
-  const doing = (work: () => Promise<void>) =>
-    work().catch((fault: unknown) => setSaid(fault instanceof Error ? fault.message : String(fault)))
+  const doing = (work: () => Promise<void>) => work().catch((fault: unknown) => setSaid(faultText(fault)))
   const nameOf = (kind: string, made: string) => `mpce-atlas-${kind}-${made.slice(0, 10)}.json`
   const backUp = async () => {
     const made = new Date().toISOString()

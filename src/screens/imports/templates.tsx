@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { type TableId, tableIds, tables } from '#core/imports/tables/registry.ts'
 import { readGeography } from '#io/files.ts'
@@ -21,7 +22,7 @@ export function Templates() {
       saveFile({ name: `mpce-atlas-${id}-template.xlsx`, blob: new Blob([bytes as BlobPart], { type: xlsx }) }, 'self')
       setSaid(`Template for ${inSentence(tables[id].name)} saved`)
     } catch (fault) {
-      setSaid(fault instanceof Error ? fault.message : String(fault))
+      setSaid(faultText(fault))
     }
   }
   return (

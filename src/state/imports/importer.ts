@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { faultText } from '#core/domain/fault-text.ts'
 import {
   answersAfter,
   answersSure,
@@ -32,8 +33,6 @@ export type ImporterPorts = SessionPorts & {
   /** Puts an import on the shelf, and shows it everywhere. */
   readonly keep: (accepted: Accepted) => Promise<void>
 }
-
-const words = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault))
 
 /** Files that an accepted import is made from, each once. */
 const filesOf = ({ opened, ticked, layer }: ImportChoices): readonly string[] => [
@@ -130,7 +129,9 @@ export class Importer {
         await this.#check(run, session, firstDesk(opened, remembered, names, this.#ports.list()))
       })
     } catch (fault) {
-      this.#tell(fault instanceof Cancelled ? { type: 'cancelled', run } : { type: 'failed', run, words: words(fault) })
+      this.#tell(
+        fault instanceof Cancelled ? { type: 'cancelled', run } : { type: 'failed', run, words: faultText(fault) },
+      )
     }
   }
 
@@ -161,7 +162,7 @@ export class Importer {
       const request = { sheets, layer, answers, edits, struck, target, policy, today, released }
       this.#tell({ type: 'checked', run, check, checked: await session.client.check(request) })
     } catch (fault) {
-      if (!(fault instanceof Cancelled)) this.#tell({ type: 'check-failed', run, check, words: words(fault) })
+      if (!(fault instanceof Cancelled)) this.#tell({ type: 'check-failed', run, check, words: faultText(fault) })
     }
   }
 
@@ -264,7 +265,7 @@ export class Importer {
       session.end()
       this.#tell({ type: 'accepted', run, name: target.name, entry: draft.entry })
     } catch (fault) {
-      if (!(fault instanceof Cancelled)) this.#tell({ type: 'accept-failed', run, words: words(fault) })
+      if (!(fault instanceof Cancelled)) this.#tell({ type: 'accept-failed', run, words: faultText(fault) })
     }
   }
 

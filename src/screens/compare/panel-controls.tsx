@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import type { Comparison } from '#core/compare/comparison.ts'
+import { isSample } from '#core/domain/indicator.ts'
+import { mostPlainPhi } from '#core/plate/chance.ts'
+import type { SortId } from '#core/view/view.ts'
+import type { Theme } from '#figures/theme.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
+import { useGo, useView } from '#state/view-context.ts'
+import { Check, Segmented } from '#ui/choice.tsx'
+import { SquareKey } from './square-key.tsx'
+import { Setups, Workings } from './workings.tsx'
+
+export type PanelPartProps = {
+  readonly comparison: Comparison
+  readonly shown: LoadedPlate
+  readonly theme: Theme
+}
+
+type PanelPart = (props: PanelPartProps) => ReactNode
+
+const sortNames: readonly { readonly id: SortId; readonly name: string }[] = [
+  { id: 'value', name: 'Value' },
+  { id: 'name', name: 'Name' },
+  { id: 'nation', name: 'Nation' },
+]
+
+function SortControl() {
+  const { sort } = useView()
+  const go = useGo()
+  return <Segmented label="Sorted by" value={sort} list={sortNames} onChange={(to) => go({ sort: to })} />
+}
+
+/** Offers to allow for overdispersion, unless there is so much of it that the funnel allows for it unasked. */
+function OverdispersionControl({ comparison }: PanelPartProps) {
+  const { overdispersed } = useView()
+  const go = useGo()
+  if ((comparison.funnel.body?.phi ?? 0) > mostPlainPhi) return null
+  return (
+    <Check
+      label="Allow for overdispersion"
+      checked={overdispersed}
+      onChange={(allowed) => go({ overdispersed: allowed })}
+    />
+  )
+}
+
+function SampleControl({ shown }: PanelPartProps) {
+  const { sample } = useView()
+  const go = useGo()
+  const isShown = isSample(shown.resolved.main.indicator)
+  return (
+    <Check
+      label="With the made-up sample"
+      checked={sample || isShown}
+      disabled={isShown}
+      onChange={(on) => go({ sample: on })}
+    />
+  )
+}
+
+/** What can be chosen about one panel alone. */
+export const panelControls: Partial<Record<keyof Comparison, PanelPart>> = {
+  ranking: () => <SortControl />,
+  funnel: (props) => <OverdispersionControl {...props} />,
+  profile: (props) => <SampleControl {...props} />,
+  corner: ({ comparison: { corner }, theme }) =>
+    corner.body ? <SquareKey corner={corner.body} theme={theme} /> : null,
+}
+
+/** What stands below the drawing of one panel alone. */
+export const panelWorkings: Partial<Record<keyof Comparison, PanelPart>> = {
+  ledger: ({ comparison: { ledger }, shown }) =>
+    ledger.body ? <Workings ledger={ledger.body} plate={shown.plate} /> : null,
+  corner: ({ comparison: { corner } }) => (corner.body ? <Setups corner={corner.body} /> : null),
+}
