@@ -136,6 +136,12 @@ async function bring(page: Page, label: string, name: string, text: string): Pro
   await page.getByText('Your own tables').click()
   await page.getByLabel(label, { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
   await page.getByRole('heading', { name: 'Preview' }).waitFor()
+  // What the file leaves open, such as the year of travel times, is a guess until the reader has confirmed it.
+  const confirm = page.getByRole('button', { name: /^Confirm / })
+  for (let left = await confirm.count(); left > 0; left = await confirm.count()) {
+    await confirm.first().click()
+    await expect.poll(() => confirm.count()).toBeLessThan(left)
+  }
   await page.getByRole('button', { name: 'Import' }).click()
   await page.locator('.accepted').getByRole('link', { name: 'Show in Coverage' }).click()
   await figuresOn(page)
