@@ -17,7 +17,7 @@ import { Files, fileReports, isRefused } from './files.tsx'
 import { Packs } from './packs.tsx'
 import { Preview } from './preview.tsx'
 import { Questions } from './questions.tsx'
-import { Replacing, useReplaced } from './replacing.tsx'
+import { isAgreed, Replacing, useReplaced } from './replacing.tsx'
 import { Report } from './report.tsx'
 import { RulesOfTable } from './rules-of-table.tsx'
 import { SheetCard } from './sheets.tsx'
@@ -45,7 +45,7 @@ function TargetChoice({ importing, list }: { readonly importing: Importing; read
       onChange={(id) => {
         const known = same.find((one) => one.id === id)
         importing.update({
-          replacing: false,
+          agreedLoss: null,
           target: known
             ? { dataset: id, version: nextVersion(list, id), name: known.name }
             : freshTarget(list, table ?? 'indicator'),
@@ -100,7 +100,7 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
   const reports = fileReports(desk, checked?.groups ?? [])
   const isOfMany = reports.length > 1
   const guesses = guessesIn(checked?.decisions ?? []).length
-  const isKept = !replaced.waits && (replaced.loss === null || desk.replacing === true)
+  const isKept = !replaced.waits && isAgreed(replaced, desk)
   return (
     <div className="under-way" aria-busy={checking}>
       <LayerChoice importing={importing} />

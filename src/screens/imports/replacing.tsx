@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { periodText } from '#core/domain/period.ts'
 import { lossOf, type VersionLoss } from '#core/imports/compare.ts'
 import { counted } from '#core/imports/counted.ts'
@@ -7,6 +7,7 @@ import type { Draft } from '#core/imports/draft.ts'
 import { readVersionFiles, type ShelfList } from '#io/shelf/shelf.ts'
 import { freshTarget } from '#state/imports/target.ts'
 import { Choice } from '#ui/choice.tsx'
+import { Notice } from '#ui/notice.tsx'
 import type { ImportChoices, Importing } from './use-import.ts'
 
 /** What an import would take away from the version that counts; `waits` until that is known. */
@@ -56,6 +57,10 @@ function lossWords({ gone, periods, isOlder, times, rows }: VersionLoss, version
     .join(' ')
 }
 
+/** Whether nothing is lost, or the reader has agreed to this very loss. */
+export const isAgreed = ({ loss, version }: Replaced, { agreedLoss }: Pick<ImportChoices, 'agreedLoss'>): boolean =>
+  loss === null || agreedLoss === lossWords(loss, version)
+
 /** Asks what is to become of figures that the next version has not: none goes without an answer. */
 export function Replacing({
   replaced: { version, loss },
@@ -68,8 +73,11 @@ export function Replacing({
   readonly importing: Importing
   readonly list: ShelfList | null
 }) {
+  const [isBare, setBare] = useState(false)
   if (!loss) return null
   const { target } = desk
+  const isChosen = isAgreed({ version, loss, waits: false }, desk)
+  const add = async () => setBare(!(await importing.addKept(version)))
   const table = desk.layer === null ? desk.mappings[desk.ticked[0] ?? -1]?.table : 'boundaries'
   return (
     <section aria-labelledby="replacing-heading">
@@ -77,9 +85,9 @@ export function Replacing({
       <p>{lossWords(loss, version)}</p>
       <Choice
         label={`${target.name}: replace, add or keep apart`}
-        value={desk.replacing ? 'replace' : ''}
+        value={isChosen ? 'replace' : ''}
         list={[
-          ...(desk.replacing ? [] : [{ id: '', name: 'Choose' }]),
+          ...(isChosen ? [] : [{ id: '', name: 'Choose' }]),
           { id: 'replace', name: `Replace version ${version}: these figures go` },
           ...(desk.layer === null
             ? [{ id: 'add', name: `Add to it: read the tables of version ${version} beside these` }]
@@ -87,11 +95,16 @@ export function Replacing({
           { id: 'apart', name: 'Keep apart: a dataset of its own' },
         ]}
         onChange={(id) => {
-          if (id === 'replace') void importing.update({ replacing: true })
-          else if (id === 'add') void importing.addKept(version)
+          if (id === 'replace') void importing.update({ agreedLoss: lossWords(loss, version) })
+          else if (id === 'add') void add()
           else if (id === 'apart') void importing.update({ target: freshTarget(list, table ?? 'indicator') })
         }}
       />
+      {isBare ? (
+        <Notice>
+          {`No table of version ${version} is kept in this browser, so there is nothing to add to. Choose its file together with this one, or keep them apart.`}
+        </Notice>
+      ) : null}
     </section>
   )
 }

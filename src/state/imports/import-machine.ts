@@ -18,8 +18,8 @@ export type ImportChoices = {
   /** Rows that are struck out. */
   readonly struck: readonly StruckRow[]
   readonly target: Target
-  /** Whether the reader has said that figures of the version before may go. */
-  readonly replacing?: boolean
+  /** What the reader has agreed to lose of the version before, in the words that told them; another loss is asked about anew. */
+  readonly agreedLoss?: string | null
   /** Files that cannot be read and are left out, as the reader has said. */
   readonly without?: readonly string[]
   /** The rules by which small figures are withheld. */

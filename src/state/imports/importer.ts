@@ -225,12 +225,14 @@ export class Importer {
   /**
    * Reads the tables of a kept version beside those that are open, so that both become the next one.
    * @param version whose figures are to stay
+   * @returns false where none of its tables is kept, so that nothing was added
    */
-  async addKept(version: number): Promise<void> {
+  async addKept(version: number): Promise<boolean> {
     const session = this.#session
     const { desk } = this.store.getState()
-    if (!desk || !session) return
+    if (!desk || !session) return true
     const tables = await this.#ports.tables(desk.target.dataset, version).catch(() => [])
+    if (tables.length === 0) return false
     const added = await session.client.add(tables)
     const table = desk.mappings[desk.ticked[0] ?? -1]?.table
     const same = added.filter(({ mapping }) => mapping?.table === table)
@@ -241,6 +243,7 @@ export class Importer {
       mappings: { ...desk.mappings, ...mappings },
       ticked: [...desk.ticked, ...same.map(({ id }) => id)],
     })
+    return true
   }
 
   /** Puts what was checked on the shelf. */
