@@ -17,7 +17,7 @@ export type PublishedShape = {
 }
 
 /** Area, period, group and figure, or why there is none. */
-function figuresIn({ checked }: Seen): readonly string[] | null {
+export function figuresIn({ checked }: Seen): readonly string[] | null {
   const draft = checked?.draft
   if (!draft) return null
   return Object.values(draft.files)
