@@ -63,6 +63,13 @@ const cases: readonly (readonly [what: string, text: string, id: string, value: 
     'Row 1, not read as data',
     'guessed',
   ],
+  [
+    'figures with decimal commas above headings that fit better',
+    'Area code;Calendar year;WTE\nE12000001;2024;12,5\nE12000002;2024;20,5\nArea code;Year;WTE\nE12000003;2024;31,0\nE12000004;2024;14,0\n',
+    'rows-above',
+    'Rows 1 to 3, not read as data',
+    'guessed',
+  ],
   ['a title above the headings', `Table 1 of the survey\n${good}`, 'rows-above', 'Row 1, not read as data', 'implied'],
   ['figures with a point', good, 'decimal', 'Point: 12.5', 'stated'],
   ['whole figures', good.replace(/\.\d/g, ''), 'decimal', 'Point: 12.5', 'implied'],

@@ -9,17 +9,20 @@ import { type RowReason, type RowsLeft, rowReasons } from './rows-left.ts'
 
 const filledIn = (row: readonly string[]): readonly string[] => row.map((cell) => cell.trim()).filter(Boolean)
 
+/** Whether a text is a number, whichever decimal mark it has, and no period. */
+const isFigure = (cell: string): boolean =>
+  (['.', ','] as const).some((mark) => !Number.isNaN(numberOf(cell, mark))) && readingsOf(cell).length === 0
+
 /** Whether a row above the headings may be one of data: several cells, and a number among them that is no period. */
 const mayBeData = (row: readonly string[]): boolean => {
   const cells = filledIn(row)
-  const isFigure = (cell: string) => !Number.isNaN(numberOf(cell, '.')) && readingsOf(cell).length === 0
   return cells.length >= 2 && cells.some(isFigure)
 }
 
 /** Whether a row taken for the headings may be one of data: most of its cells are numbers that are no periods. */
 const mayHoldFigures = (row: readonly string[]): boolean => {
   const cells = filledIn(row)
-  const figures = cells.filter((cell) => !Number.isNaN(numberOf(cell, '.')) && readingsOf(cell).length === 0)
+  const figures = cells.filter(isFigure)
   return figures.length > 0 && figures.length * 2 >= cells.length
 }
 
