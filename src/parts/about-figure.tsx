@@ -1,22 +1,21 @@
 import './about-figure.css'
 import { termsIn } from '#core/domain/glossary.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import type { Plate } from '#core/plate/plate.ts'
+import type { Note } from '#core/domain/source.ts'
 
 /** What stands below a figure for those who ask: what is measured, what the words mean, and what to mind. */
 export function AboutFigure({
   indicators,
-  plate,
+  cautions = [],
   text,
 }: {
   /** The measures of the figure, the one that it is about first. */
   readonly indicators: readonly Indicator[]
-  /** The plate under the titles of the figure. */
-  readonly plate: Plate
+  /** What to mind; none where it stands beside the figure already. */
+  readonly cautions?: readonly Note[]
   /** Titles and sentences of the figure, whose words are explained. */
   readonly text: string
 }) {
-  const { cautions } = plate.trust
   const terms = termsIn(text)
   return (
     <>

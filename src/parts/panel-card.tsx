@@ -129,7 +129,11 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
         <footer>
           <QuoteLine quote={quotePanel(panel, titled)} about={label} />
           <div className="abouts">
-            <AboutFigure indicators={panel.indicators()} plate={titled} text={`${label} ${panelDescription(panel)}`} />
+            <AboutFigure
+              indicators={panel.indicators()}
+              cautions={titled.trust.cautions}
+              text={`${label} ${panelDescription(panel)}`}
+            />
           </div>
           <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary>{panel.tableName}</summary>

@@ -59,7 +59,7 @@ const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; 
   return (
     <>
       <Suspense>
-        <AboutFigure indicators={indicators} plate={plate} text={plate.description} />
+        <AboutFigure indicators={indicators} text={plate.description} />
         <TrustStrip plate={plate} />
       </Suspense>
       <p className="quiet" role="note" aria-label="Description of the map">
