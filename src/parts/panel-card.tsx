@@ -90,11 +90,39 @@ export type PanelCardProps = Omit<DrawingProps, 'width' | 'dimmed'> & {
   readonly files: ReactNode
 }
 
+/** The table of a panel, drawn when it is opened. */
+function FoldedTable({
+  panel,
+  titled,
+  selected,
+  onSelect,
+}: {
+  readonly panel: Panel
+  readonly titled: Plate
+  readonly selected: readonly string[]
+  readonly onSelect: (code: string) => void
+}) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{panel.tableName}</summary>
+      {open ? (
+        <PanelTable
+          panel={panel}
+          marks={markTexts(titled)}
+          across={marksAcross(titled)}
+          selected={selected}
+          onSelect={onSelect}
+        />
+      ) : null}
+    </details>
+  )
+}
+
 /** One panel on a page: two titles, the drawing, sentences that read it, its table, and its files. */
 export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
   const { panel, plate, shapes, theme, markedAbove = [], onSelect, controls, children, files } = props
   const [ref, width] = useWidth<HTMLDivElement>()
-  const [open, setOpen] = useState(false)
   const title = useId()
   const dimmed = useDeferredValue(props.dimmed ?? null)
   const { label, body, lacks } = panel
@@ -135,18 +163,7 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
               text={`${label} ${panelDescription(panel)}`}
             />
           </div>
-          <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-            <summary>{panel.tableName}</summary>
-            {open ? (
-              <PanelTable
-                panel={panel}
-                marks={markTexts(titled)}
-                across={marksAcross(titled)}
-                selected={plate.view.selected}
-                onSelect={onSelect}
-              />
-            ) : null}
-          </details>
+          <FoldedTable panel={panel} titled={titled} selected={plate.view.selected} onSelect={onSelect} />
           {files}
         </footer>
       )}
