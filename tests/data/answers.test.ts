@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { type AnswerLine, answerOf } from '#core/compare/answer.ts'
-import { denominatorsFor } from '#core/plate/choices.ts'
+import type { Comparison } from '#core/compare/comparison.ts'
+import type { FunnelBody, Verdict } from '#core/compare/funnel-words.ts'
+import { vouchFor } from '#core/domain/protected.ts'
 import { headlineAreas, lowestAndHighest, valuedAreas } from '#core/plate/reading.ts'
 import type { View } from '#core/view/view.ts'
-import { realComparison } from './comparison.ts'
-import { realData } from './real-atlas.ts'
-
-const { catalogue } = realData()
+import { realComparison, shippedViews } from './comparison.ts'
 
 function answer(wanted: Partial<View>) {
   const { plate, comparison } = realComparison(wanted)
@@ -35,20 +34,38 @@ test('new cancers: differences beyond chance are told by limits that allow for o
   expect(gap).toMatchObject({ panel: null, text: expect.stringContaining('A gap is worked out for staff') })
 })
 
+/** The answer on chance where the funnel judges the lowest area so. */
+function judged(verdict: Verdict, kind: 'staff' | 'events'): AnswerLine | undefined {
+  const { plate, comparison } = realComparison({ per: 'people' })
+  const measure = { ...plate.measure, name: 'Heads', kind }
+  const area = { code: 'E12000008', name: 'South East', short: 'South East', size: 9e6, value: 60, verdict }
+  const body: FunnelBody = { measure, sizeName: '', target: 80, phi: 1, overdispersed: false, areas: [area], curve: [] }
+  const funnel: Comparison['funnel'] = vouchFor({ ...comparison.funnel, lacks: null, body })
+  return answerOf(plate, { ...comparison, funnel })[1]
+}
+
+test('the funnel of counts decides where figures have no interval; of staff it is a yardstick and no test of chance', () => {
+  expect(judged('below 99.8%', 'events')).toMatchObject({
+    verdict: 'yes',
+    text: expect.stringContaining('is below the 99.8% funnel limit (Heads'),
+  })
+  expect(judged('within', 'events')).toMatchObject({ verdict: 'no' })
+  expect(judged('above 95%', 'events')).toMatchObject({ verdict: 'no' })
+  expect(judged('incomplete', 'events')).toMatchObject({ verdict: 'cannot be told' })
+  expect(judged('below 95%', 'staff')).toMatchObject({
+    verdict: 'cannot be told',
+    text: expect.stringMatching(/below the 95% funnel limit .*no test of chance\.$/),
+  })
+})
+
+test('each nation as the benchmark is named as such', () => {
+  const { chance, gap } = answer({ per: 'people', benchmark: { kind: 'nation' } })
+  expect(`${chance.text} ${gap.question} ${gap.text}`).not.toMatch(/undefined|null/)
+})
+
 test('the made-up sample is named as such', () => {
   expect(answer({ indicator: 'mpce-wte', per: 'people' }).lowest.question).toBe('Lowest in the sample')
 })
-
-const shipped = catalogue.indicators.flatMap((indicator) =>
-  catalogue.geographies
-    .filter(({ id }) =>
-      Object.values(indicator.files).some(({ extents }) => extents.some((one) => one.geography === id)),
-    )
-    .map(({ id: geography }) => {
-      const [first] = denominatorsFor(catalogue, indicator, geography)
-      return { indicator: indicator.id, geography, per: first?.id ?? null }
-    }),
-)
 
 /** What the figures say on chance, found anew. */
 function verdictByHand({ plate, comparison }: ReturnType<typeof realComparison>): AnswerLine['verdict'] {
@@ -60,11 +77,12 @@ function verdictByHand({ plate, comparison }: ReturnType<typeof realComparison>)
   const beyond = first.comparison?.beyondChance
   if (beyond !== null && beyond !== undefined) return beyond ? 'yes' : 'no'
   const judged = comparison.funnel.body?.areas.find(({ code }) => code === first.area.code)?.verdict
-  if (judged === undefined || judged === 'incomplete') return 'cannot be told'
+  const isStaff = comparison.funnel.body?.measure.kind === 'staff'
+  if (judged === undefined || judged === 'incomplete' || isStaff) return 'cannot be told'
   return judged.startsWith('below') ? 'yes' : 'no'
 }
 
-test.each(shipped)('of $indicator on $geography the four lines say what the figures say', (wanted) => {
+test.each(shippedViews())('of $indicator on $geography the four lines say what the figures say', (wanted) => {
   const found = realComparison(wanted)
   const lines = answerOf(found.plate, found.comparison)
   expect(lines).toHaveLength(4)

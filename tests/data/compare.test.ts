@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Comparison } from '#core/compare/comparison.ts'
 import type { PanelContent } from '#core/panel/panel.ts'
-import { denominatorsFor } from '#core/plate/choices.ts'
-import { realComparison } from './comparison.ts'
-import { realData } from './real-atlas.ts'
+import { realComparison, shippedViews } from './comparison.ts'
 
 const numbers = (text: string): readonly string[] => text.match(/\d(?:[\d,.]*\d)?/g) ?? []
 
@@ -26,17 +24,7 @@ function strangers(
   return numbers([title, ...sentences].join(' ')).filter((text) => !known.has(text) && !isCount(text))
 }
 
-const { catalogue } = realData()
-const shipped = catalogue.indicators.flatMap((indicator) =>
-  catalogue.geographies
-    .filter(({ id }) =>
-      Object.values(indicator.files).some(({ extents }) => extents.some((one) => one.geography === id)),
-    )
-    .map(({ id: geography }) => {
-      const [first] = denominatorsFor(catalogue, indicator, geography)
-      return { indicator: indicator.id, geography, per: first?.id ?? null }
-    }),
-)
+const shipped = shippedViews()
 
 describe('every number that is read out stands in the table', () => {
   test.each(shipped)('$indicator by $geography', ({ indicator, geography, per }) => {

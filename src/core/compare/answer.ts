@@ -1,4 +1,5 @@
 import { absenceWords } from '#core/domain/cell.ts'
+import { endSentence } from '#core/domain/letters.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import {
@@ -13,6 +14,7 @@ import {
   valuedAreas,
 } from '#core/plate/reading.ts'
 import type { Comparison } from './comparison.ts'
+import { yardsticks } from './funnel-words.ts'
 
 /** One line of the answer: a question that is always asked, what the figures say to it, and the panel that shows why. */
 export type AnswerLine = {
@@ -25,8 +27,6 @@ export type AnswerLine = {
 }
 
 const drawn = (panel: Panel): Panel | null => (panel.lacks === null ? panel : null)
-
-const end = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
 
 /** The areas at the lower end that are a finding, and whether one of them is alone there. */
 function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
@@ -45,7 +45,7 @@ function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Pan
     lowest.length > 3
       ? `${lowest.length} areas, ${first.text} each${over}`
       : `${listText(lowest.map(told))}${first.comparison && lowest.length === 1 ? `: ${first.comparison.text}` : ''}${over}`
-  return { question, verdict: null, text: end(text), panel: drawn(ranking) }
+  return { question, verdict: null, text: endSentence(text), panel: drawn(ranking) }
 }
 
 /** Whether the lowest is below the benchmark by more than chance; `cannot be told` with the reason wherever the method does not hold. */
@@ -54,7 +54,7 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
   const line = (verdict: AnswerLine['verdict'], text: string, panel: Panel): AnswerLine => ({
     question,
     verdict,
-    text: end(text),
+    text: endSentence(text),
     panel: drawn(panel),
   })
   const [first] = lowest
@@ -92,17 +92,22 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
   const by = `${funnel.body.measure.name}, ${funnel.body.overdispersed ? 'overdispersion allowed for' : 'by limits for counts of this size'}`
   if (own.verdict === 'incomplete')
     return line('cannot be told', `The records of ${name} are incomplete${recordAside(first)}`, funnel)
-  return own.verdict.startsWith('below')
-    ? line('yes', `${name} is ${own.verdict.replace('below', 'below the')} funnel limit (${by})`, funnel)
-    : line('no', `${name} is not below the 95% funnel limit (${by})`, funnel)
+  const isBelow = own.verdict.startsWith('below')
+  const text = isBelow
+    ? `${name} is ${own.verdict.replace('below', 'below the')} funnel limit (${by})`
+    : `${name} is not below the 95% funnel limit (${by})`
+  // Staff are placed by decision: for their counts the limits are a yardstick and no test of chance.
+  return funnel.body.measure.kind === 'staff'
+    ? line('cannot be told', `${text}; ${yardsticks.count.caveat}`, funnel)
+    : line(isBelow ? 'yes' : 'no', text, funnel)
 }
 
 function gapLine(plate: Plate, lowest: readonly AreaWithValue[], { ledger }: Comparison): AnswerLine {
   const question = plate.benchmark ? `To reach ${plate.benchmark.name}` : 'To reach the benchmark'
-  if (!ledger.body) return { question, verdict: null, text: end(ledger.lacks ?? ''), panel: null }
+  if (!ledger.body) return { question, verdict: null, text: endSentence(ledger.lacks ?? ''), panel: null }
   const own = lowest.length === 1 ? ledger.body.lines.find(({ code }) => code === lowest[0]?.area.code) : undefined
   const text = own ? `${own.name}: ${own.text}. ${ledger.title}` : ledger.title
-  return { question, verdict: null, text: end(text), panel: ledger }
+  return { question, verdict: null, text: endSentence(text), panel: ledger }
 }
 
 /** The areas without a figure by reason: "Wales and Scotland (not published)". */
@@ -131,7 +136,7 @@ function completenessLine(plate: Plate, { certainty, ranking }: Comparison): Ans
   return {
     question: 'How complete?',
     verdict: null,
-    text: end(`${have}; ${records}${missing === '' ? '' : `. No figure: ${missing}`}`),
+    text: endSentence(`${have}; ${records}${missing === '' ? '' : `. No figure: ${missing}`}`),
     panel: drawn(certainty) ?? drawn(ranking),
   }
 }

@@ -4,3 +4,6 @@ export const capitalise = (text: string): string => text.charAt(0).toUpperCase()
 /** Writes a name inside a sentence: "New cancers" becomes "new cancers"; "NHS sites" keeps its abbreviation. */
 export const inSentence = (name: string): string =>
   /^\p{Lu}(?!\p{Lu})/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
+/** Ends words with one full stop, whatever they end with. */
+export const endSentence = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`

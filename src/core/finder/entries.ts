@@ -18,7 +18,6 @@ export type MeasureEntry = {
   /** The choices that are named; the others stay as the indicator opens. */
   readonly dims: Dims
   readonly name: string
-  readonly topic: string
   /** The choices on which it opens in the dimensions that are not named: "MRI, Six weeks or more"; empty without any. */
   readonly opensOn: string
   readonly origin: MeasureOrigin
@@ -81,16 +80,18 @@ function entryOf(catalogue: Catalogue, indicator: Indicator, dims: Dims): Measur
     const value = values.find((one) => one.id === dims[id])
     return value ? [value.name] : []
   })
-  const extents = heldExtents(indicator, dims)
+  const extents = heldExtents(indicator, Object.keys(dims).length === 0 ? (indicator.opens ?? {}) : dims)
   const held = extents.flatMap(({ periods }) => periods.map(({ period }) => period)).sort(comparePeriods)
   const [first, last] = [held[0], held.at(-1)]
-  const opensOn = indicator.dimensions
+  // `opens` holds for an indicator of which nothing is named, and where the geography has it; a link and a named choice mean the initial ones.
+  const opening = Object.keys(dims).length === 0 ? indicator.opens : undefined
+  const names = indicator.dimensions
     .filter(({ id }) => dims[id] === undefined)
     .map(({ id, initial, values }) => {
-      const opening = indicator.opens?.[id] ?? initial
-      return values.find((one) => one.id === opening)?.name ?? opening
+      const own = opening?.[id] ?? initial
+      return values.find((one) => one.id === own)?.name ?? own
     })
-    .join(', ')
+  const opensOn = `${names.join(', ')}${opening ? ', where held' : ''}`
   const topic = catalogue.topics.find(({ id }) => id === indicator.topic)?.name ?? ''
   const choice = chosen.join(', ')
   return {
@@ -98,7 +99,6 @@ function entryOf(catalogue: Catalogue, indicator: Indicator, dims: Dims): Measur
     indicator,
     dims,
     name: choice === '' ? indicator.name : `${indicator.name}: ${choice}`,
-    topic,
     opensOn,
     origin: originOf(indicator),
     geographies: [...catalogue.geographies]

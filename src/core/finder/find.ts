@@ -1,7 +1,7 @@
 import { group } from 'd3'
 import { editDistance } from '#core/domain/edit-distance.ts'
 import { entryId, type Finder, type Hit, type MeasureEntry, phrasesIn } from './entries.ts'
-import { saysSomething, wordsOf } from './words.ts'
+import { positionOf, saysSomething, wordsOf } from './words.ts'
 
 /** A place that a question may name, beside the measure: "vacancy rate Wales". */
 export type NamedPlace = {
@@ -76,12 +76,10 @@ function withoutPlace(words: readonly string[], places: readonly NamedPlace[]) {
     .flatMap((place) => [place.name, ...place.aliases].map((name) => ({ place, name: wordsOf(name) })))
     .filter(({ name }) => name.length > 0 && name.length < words.length)
     .sort((a, b) => b.name.length - a.name.length)
-  const at = (name: readonly string[]) =>
-    words.findIndex((_, start) => name.every((word, step) => words[start + step] === word))
-  const best = named.find(({ name }) => at(name) >= 0)
+  const best = named.find(({ name }) => positionOf(name, words) >= 0)
   if (!best) return { places: [], words }
   const key = best.name.join(' ')
-  const start = at(best.name)
+  const start = positionOf(best.name, words)
   return {
     places: named.filter(({ name }) => name.join(' ') === key).map(({ place }) => place),
     words: [...words.slice(0, start), ...words.slice(start + best.name.length)],

@@ -1,4 +1,5 @@
 import type { Mark, Status } from '#core/domain/cell.ts'
+import { endSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { isOwnSource, type Source } from '#core/domain/source.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
@@ -21,8 +22,6 @@ type Claim = {
   readonly caution?: string
 }
 
-const end = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
-
 /** The reason why a claim must not be quoted, or null. */
 function refusal({ statuses, marks, sources }: Claim): string | null {
   if (statuses.includes('illustrative') || marks.includes('illustrative')) return 'made-up sample, not real data'
@@ -38,11 +37,11 @@ export function quoteClaim(claim: Claim): Quote {
   const { words, statuses, sources } = claim
   const isEstimate = statuses.includes('modelled')
   const derived = !isEstimate && statuses.includes('derived') ? ', derived in MPCE Atlas' : ''
-  const caution = claim.caution ? `Caution: ${end(claim.caution)} ` : ''
+  const caution = claim.caution ? `Caution: ${endSentence(claim.caution)} ` : ''
   const source = `${caution}Source: ${sourceLine(sources) || 'MPCE Atlas'}${derived}.`
   return isEstimate
-    ? { may: 'estimate', text: `${end(`Modelled estimate: ${words}`)} ${source}` }
-    : { may: 'quote', text: `${end(words)} ${source}` }
+    ? { may: 'estimate', text: `${endSentence(`Modelled estimate: ${words}`)} ${source}` }
+    : { may: 'quote', text: `${endSentence(words)} ${source}` }
 }
 
 /** "September 2017", or both periods where numerator and denominator differ. */

@@ -1,18 +1,10 @@
 import type { CoverageData } from '#core/coverage/settle.ts'
 import type { LonLat } from '#core/domain/area.ts'
+import { normalise } from '#core/domain/normalise.ts'
 import type { Suggestion } from '#ui/combobox.tsx'
 
 /** A place where a site may be put. */
 export type FoundPlace = Suggestion & { readonly at: LonLat }
-
-/** Letters and digits only, without case or accents. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 
 const coordinates = /^\s*(\d{2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,2}(?:\.\d+)?)\s*$/
 
@@ -28,11 +20,11 @@ function typedPlace(text: string): FoundPlace | null {
 /** Finds towns of the atlas by name, the largest of those that fit alike first; also latitude and longitude as typed. */
 export function placeFinder({ demand, areas }: CoverageData): (text: string) => readonly FoundPlace[] {
   const names = new Map(areas.map(({ code, name }) => [code, name]))
-  const index = demand.points.map((point) => ({ point, words: plain(point.name) }))
+  const index = demand.points.map((point) => ({ point, words: normalise(point.name) }))
   return (text) => {
     const typed = typedPlace(text)
     if (typed) return [typed]
-    const wanted = plain(text)
+    const wanted = normalise(text)
     if (wanted === '') return []
     const fit = (words: string) =>
       words === wanted ? 0 : words.startsWith(wanted) ? 1 : words.includes(` ${wanted}`) ? 2 : 3
