@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { statusWords } from '#core/domain/cell.ts'
 import type { Source } from '#core/domain/source.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
@@ -32,7 +33,14 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
 }
 
 /** Sources of the figures, their age, completeness, licences and limits. */
-export function TrustStrip({ plate }: { readonly plate: Plate }) {
+export function TrustStrip({
+  plate,
+  children,
+}: {
+  readonly plate: Plate
+  /** What explains the figures, before the list of sources. */
+  readonly children?: ReactNode
+}) {
   const { trust, geography, classNote } = plate
   return (
     <section className="trust" aria-labelledby="trust-title">
@@ -54,6 +62,7 @@ export function TrustStrip({ plate }: { readonly plate: Plate }) {
           ))}
         </ul>
       ) : null}
+      {children}
       <details className="sources">
         <summary>Sources, licences and notes</summary>
         <ul>

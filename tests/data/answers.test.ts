@@ -16,7 +16,7 @@ function answer(wanted: Partial<View>) {
 
 test('medical physics staff: the lowest, no verdict on chance for WTE, what it takes, and who has no figure', () => {
   const { lowest, chance, gap, complete } = answer({ per: 'people' })
-  expect(lowest.text).toBe('South East, 66.0: 25% fewer staff than England.')
+  expect(lowest.text).toBe('South East: 66.0, 25% fewer staff than England (88.3).')
   expect(chance).toMatchObject({ verdict: 'cannot be told', text: expect.stringContaining('WTE is a sum of hours') })
   expect(gap.question).toBe('To reach England')
   expect(gap.text).toMatch(
@@ -28,7 +28,7 @@ test('medical physics staff: the lowest, no verdict on chance for WTE, what it t
 
 test('new cancers: differences beyond chance are told by limits that allow for overdispersion', () => {
   const { lowest, chance, gap } = answer({ indicator: 'cancer-cases', per: 'people-100k' })
-  expect(lowest.text).toMatch(/^London, /)
+  expect(lowest.text).toMatch(/^London: /)
   expect(chance).toMatchObject({ verdict: 'yes', panel: { label: 'Ranking' } })
   expect(chance.text).toContain('overdispersion')
   expect(gap).toMatchObject({ panel: null, text: expect.stringContaining('A gap is worked out for staff') })
@@ -61,6 +61,17 @@ test('the funnel of counts decides where figures have no interval; of staff it i
 test('each nation as the benchmark is named as such', () => {
   const { chance, gap } = answer({ per: 'people', benchmark: { kind: 'nation' } })
   expect(`${chance.text} ${gap.question} ${gap.text}`).not.toMatch(/undefined|null/)
+})
+
+test('no digit is finer than unlike boundaries allow, as in the headline', () => {
+  const { lowest, plate } = answer({
+    indicator: 'mpce-wte',
+    dims: { specialty: 'radiotherapy-physics' },
+    per: 'cancers',
+  })
+  expect(plate.title).toContain('about 5 in South East')
+  expect(lowest.text).toMatch(/^South East: about 5/)
+  expect(lowest.text).not.toContain('4.63')
 })
 
 test('the made-up sample is named as such', () => {

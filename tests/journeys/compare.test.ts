@@ -172,7 +172,7 @@ test('the answer stands before the figures, each line with a link to the figure 
   await drawn(page, 'ranking')
   const box = page.getByRole('region', { name: 'The answer' })
   const words = (await box.innerText()).replace(/\s+/g, ' ')
-  expect(words).toMatch(/Lowest South East, 66\.0: 25% fewer staff than England\./)
+  expect(words).toMatch(/Lowest South East: 66\.0, 25% fewer staff than England \(88\.3\)\./)
   expect(words).toMatch(/More than chance\? Cannot be told\./)
   expect(words).toMatch(/To reach England South East: 202\.9 WTE fewer/)
   expect(words).toMatch(/How complete\? 9 of 12 areas have a figure/)

@@ -1,6 +1,7 @@
 import { absenceWords } from '#core/domain/cell.ts'
 import { endSentence } from '#core/domain/letters.ts'
 import type { Panel } from '#core/panel/panel.ts'
+import { lowestText } from '#core/plate/lead.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import {
   type AreaWithValue,
@@ -37,15 +38,10 @@ function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
 function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Panel): AnswerLine {
   const { passed } = headlineAreas(valuedAreas(plate.areas), plate.measure)
   const question = plate.marks.includes('illustrative') ? 'Lowest in the sample' : 'Lowest'
-  const [first] = lowest
-  if (!first) return { question, verdict: null, text: 'Fewer than two areas have a figure.', panel: drawn(ranking) }
-  const told = (one: AreaWithValue) => `${one.area.name}, ${one.text}${recordAside(one)}`
+  if (lowest.length === 0)
+    return { question, verdict: null, text: 'Fewer than two areas have a figure.', panel: drawn(ranking) }
   const over = passed ? `; ${passed.words}` : ''
-  const text =
-    lowest.length > 3
-      ? `${lowest.length} areas, ${first.text} each${over}`
-      : `${listText(lowest.map(told))}${first.comparison && lowest.length === 1 ? `: ${first.comparison.text}` : ''}${over}`
-  return { question, verdict: null, text: endSentence(text), panel: drawn(ranking) }
+  return { question, verdict: null, text: endSentence(`${lowestText(lowest, plate)}${over}`), panel: drawn(ranking) }
 }
 
 /** Whether the lowest is below the benchmark by more than chance; `cannot be told` with the reason wherever the method does not hold. */

@@ -3,7 +3,7 @@ import { type Benchmark, type BenchmarkFigure, benchmarkFor } from './benchmark.
 import type { Overdispersed } from './chance.ts'
 import { compareWith } from './compare.ts'
 import { type Measure, numberText } from './measure.ts'
-import type { BenchmarkGap } from './plate.ts'
+import type { BenchmarkGap, Plate } from './plate.ts'
 import {
   type AreaWithValue,
   headlineAreas,
@@ -62,6 +62,12 @@ function endText(
   const number = standard.cell.kind === 'value' ? ` (${numberText(standard.cell.value, measure)})` : ''
   return `${figure}, ${gap} ${same ? 'as' : 'than'} ${standard.name}${number}${chance}`
 }
+
+/** The areas at the lower end with their distance from the benchmark, as the lead sentence has them: "South East: 66.0, 25% fewer staff than England (88.3)". */
+export const lowestText = (
+  low: readonly AreaWithValue[],
+  { benchmark, measure, overdispersed }: Pick<Plate, 'benchmark' | 'measure' | 'overdispersed'>,
+): string => endText(low, benchmark && versusOf(low, benchmark), null, measure, overdispersed)
 
 /** "Fewest" for counted things; "lowest" for shares, money and sizes. */
 function endWords({ polarity, suffix }: Measure): readonly [low: string, high: string] {

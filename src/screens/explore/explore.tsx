@@ -59,8 +59,9 @@ const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; 
   return (
     <>
       <Suspense>
-        <AboutFigure indicators={indicators} text={plate.description} />
-        <TrustStrip plate={plate} />
+        <TrustStrip plate={plate}>
+          <AboutFigure indicators={indicators} text={plate.description} />
+        </TrustStrip>
       </Suspense>
       <p className="quiet" role="note" aria-label="Description of the map">
         {plate.description}
