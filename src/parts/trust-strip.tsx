@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
 import { statusWords } from '#core/domain/cell.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
 import type { Source } from '#core/domain/source.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { quoteFinding } from '#core/plate/quote.ts'
+import { AboutFigure } from './about-figure.tsx'
 import { QuoteLine } from './quote-line.tsx'
 
 function SourceLine({ source }: { readonly source: Source }) {
@@ -35,11 +36,11 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
 /** Sources of the figures, their age, completeness, licences and limits. */
 export function TrustStrip({
   plate,
-  children,
+  indicators,
 }: {
   readonly plate: Plate
-  /** What explains the figures, before the list of sources. */
-  readonly children?: ReactNode
+  /** The measures of the map, where they are to be explained here. */
+  readonly indicators?: readonly Indicator[]
 }) {
   const { trust, geography, classNote } = plate
   return (
@@ -62,7 +63,7 @@ export function TrustStrip({
           ))}
         </ul>
       ) : null}
-      {children}
+      {indicators ? <AboutFigure indicators={indicators} text={plate.description} /> : null}
       <details className="sources">
         <summary>Sources, licences and notes</summary>
         <ul>

@@ -29,10 +29,6 @@ import { SitesTable } from './sites-table.tsx'
 
 // What the first map can do without until it is there.
 const TrustStrip = lazyPart('Sources', async () => (await import('#parts/trust-strip.tsx')).TrustStrip)
-const AboutFigure = lazyPart(
-  'The explanation of words',
-  async () => (await import('#parts/about-figure.tsx')).AboutFigure,
-)
 const PlaceSearch = lazyPart('The search for places', async () => (await import('./search.tsx')).PlaceSearch)
 const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
@@ -59,9 +55,7 @@ const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; 
   return (
     <>
       <Suspense>
-        <TrustStrip plate={plate}>
-          <AboutFigure indicators={indicators} text={plate.description} />
-        </TrustStrip>
+        <TrustStrip plate={plate} indicators={indicators} />
       </Suspense>
       <p className="quiet" role="note" aria-label="Description of the map">
         {plate.description}
