@@ -80,6 +80,10 @@ const bundle = bundlesOf(
 export default defineConfig({
   // Relative addresses: the site works from any folder of any host.
   base: './',
+  // Its source is a file a function: the first map takes the few that it calls, and not also those of Compare.
+  resolve: {
+    alias: { 'simple-statistics': new URL('./node_modules/simple-statistics/index.js', import.meta.url).pathname },
+  },
   plugins: [themeColours(), react(), page(), compileHints(), policies(), site],
   // What a worker needs seldom comes in a part of its own, which only modules can ask for.
   worker: { format: 'es', plugins: () => [grids(), worker()] },
