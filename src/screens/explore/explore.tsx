@@ -25,11 +25,11 @@ import { MapCard } from './map-card.tsx'
 import { questions } from './questions.ts'
 import { SelectedAreas } from './selected-areas.tsx'
 import { Side } from './side.tsx'
-import { SitesTable } from './sites-table.tsx'
 
 // What the first map can do without until it is there.
 const TrustStrip = lazyPart('Sources', async () => (await import('#parts/trust-strip.tsx')).TrustStrip)
 const PlaceSearch = lazyPart('The search for places', async () => (await import('./search.tsx')).PlaceSearch)
+const SitesTable = lazyPart('The table of sites', async () => (await import('./sites-table.tsx')).SitesTable)
 const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
 /** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
@@ -132,7 +132,11 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         </Reading>
         <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
         <ClassControls plate={beside.plate} />
-        <SitesTable plate={beside.plate} />
+        {beside.plate.sites ? (
+          <Suspense>
+            <SitesTable sites={beside.plate.sites} />
+          </Suspense>
+        ) : null}
       </div>
       <div className="side">
         <div className="toolbar">

@@ -1,7 +1,6 @@
 import { memo, Suspense, useCallback, useMemo, useRef } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
 import { markWords } from '#core/domain/cell.ts'
-import type { Site } from '#core/domain/site.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
@@ -16,7 +15,6 @@ import { setHovered, useHovered } from '#state/lit-store.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useWidth } from '#ui/use-size.ts'
-import { machinesText } from './sites-table.tsx'
 
 /** What is said of an area under the pointer. */
 function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate }) {
@@ -35,47 +33,14 @@ function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate })
   )
 }
 
-/** What is said of a service site. */
-function SiteTip({ site }: { readonly site: Site }) {
-  return (
-    <div className="tip">
-      <strong>{site.name}</strong>
-      <span>{machinesText(site)}</span>
-      <span>{`${site.provider}, ${site.town} (${site.sector})`}</span>
-    </div>
-  )
-}
-
-function EmptyMap({ plate, onGeography }: { readonly plate: Plate; readonly onGeography: (id: string) => void }) {
-  const { geography, offers, measure } = plate
-  return (
-    <div className="empty-map" role="note">
-      <p>
-        {geography.hasShapes
-          ? `No figures of “${measure.name}” are held for ${geography.name}.`
-          : `No boundaries are held for ${geography.name}, so there is no map; the ranking and the table have the figures.`}
-      </p>
-      {offers
-        .filter((offer) => offer.geography.id !== geography.id)
-        .map((offer) => (
-          <button
-            key={offer.geography.id}
-            type="button"
-            className="button"
-            onClick={() => onGeography(offer.geography.id)}
-          >
-            {`Show ${offer.geography.name} (${offer.areas})`}
-          </button>
-        ))}
-    </div>
-  )
-}
-
 const PointMarks = lazyPart('The circles of the map', async () => (await import('./point-marks.tsx')).PointMarks)
 const PointKey = lazyPart(
   'The key of the circles',
   async () => (await import('#figures/map/point-key.tsx')).PointKeyPicture,
 )
+
+const SiteTip = lazyPart('The words of a site', async () => (await import('./sites-table.tsx')).SiteTip)
+const EmptyMap = lazyPart('The words of an empty map', async () => (await import('./empty-map.tsx')).EmptyMap)
 
 const lightArea = (area: string | null) => setHovered({ area })
 const lightClass = (index: number | null) => setHovered({ class: index })
@@ -145,14 +110,22 @@ export const MapCard = memo(function MapCard({
             : {})}
           renderSiteTip={(id) => {
             const site = plate.sites?.sites.find((one) => one.id === id)
-            return site ? <SiteTip site={site} /> : null
+            return site ? (
+              <Suspense fallback={null}>
+                <SiteTip site={site} />
+              </Suspense>
+            ) : null
           }}
           renderTip={(code) => {
             const one = byCode.get(code)
             return one ? <Tip one={one} plate={plate} /> : null
           }}
         >
-          {nothing ? <EmptyMap plate={plate} onGeography={onGeography} /> : null}
+          {nothing ? (
+            <Suspense fallback={null}>
+              <EmptyMap plate={plate} onGeography={onGeography} />
+            </Suspense>
+          ) : null}
         </Stage>
         <ZoomButtons
           stage={stage}

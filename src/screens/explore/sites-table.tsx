@@ -5,16 +5,15 @@ import type { Plate } from '#core/plate/plate.ts'
 import { DataTable } from '#ui/data-table.tsx'
 
 /** "6 machines, record of 2023", or why there is no number. */
-export function machinesText({ machines, recorded }: Site): string {
+function machinesText({ machines, recorded }: Site): string {
   if (machines.kind === 'absent') return `Machines ${machines.because ?? absenceWords[machines.reason]}`
   const count = `${machines.value} ${machines.value === 1 ? 'machine' : 'machines'}`
   return recorded ? `${count}, record of ${recorded}` : count
 }
 
 /** The points of the map for those who do not see it, with what is known of each. */
-export const SitesTable = memo(function SitesTable({ plate }: { readonly plate: Plate }) {
-  if (!plate.sites) return null
-  const { name, sites } = plate.sites
+export const SitesTable = memo(function SitesTable({ sites: set }: { readonly sites: NonNullable<Plate['sites']> }) {
+  const { name, sites } = set
   return (
     <details className="sites-table">
       <summary>{`${name}: all ${sites.length} as a table`}</summary>
@@ -34,3 +33,14 @@ export const SitesTable = memo(function SitesTable({ plate }: { readonly plate: 
     </details>
   )
 })
+
+/** What is said of a service site. */
+export function SiteTip({ site }: { readonly site: Site }) {
+  return (
+    <div className="tip">
+      <strong>{site.name}</strong>
+      <span>{machinesText(site)}</span>
+      <span>{`${site.provider}, ${site.town} (${site.sector})`}</span>
+    </div>
+  )
+}
