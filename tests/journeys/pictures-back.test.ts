@@ -88,3 +88,90 @@ test('nothing but its picture leaves with a logo', async () => {
   expect([width, height]).toEqual([40, 20])
   expectClean()
 })
+
+const svgOf = (attributes: string, inside: string, before = '') =>
+  `${before}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`
+/** Entities that hold ten of the one before: a hundred million letters out of a line. */
+const entities = Array.from(
+  { length: 8 },
+  (_, at) => `<!ENTITY e${at + 1} "${at === 0 ? 'ha'.repeat(5) : `&e${at};`.repeat(10)}">`,
+).join('')
+const elsewhere = 'http://203.0.113.7/seen'
+
+/** What somebody might hand on as a logo: drawn anew as dots, or refused in words. */
+const logos: readonly (readonly [what: string, type: string, content: string, isRefused: boolean])[] = [
+  [
+    'a script and files of another host',
+    'image/svg+xml',
+    svgOf(
+      'width="120" height="40" onload="parent.ran=1"',
+      `<script>parent.ran=1;fetch("${elsewhere}")</script><foreignObject width="60" height="40"><body xmlns="http://www.w3.org/1999/xhtml"><iframe src="${elsewhere}"/><img src="${elsewhere}"/></body></foreignObject><image xlink:href="${elsewhere}" width="9" height="9"/><use xlink:href="${elsewhere}#a"/><rect width="40" height="40" fill="teal"/>`,
+    ),
+    false,
+  ],
+  [
+    'a width of a thousand million',
+    'image/svg+xml',
+    svgOf('width="1e9" height="2"', '<rect width="9" height="2"/>'),
+    false,
+  ],
+  ['no size at all', 'image/svg+xml', svgOf('', '<rect width="9" height="2"/>'), false],
+  [
+    'entities within entities',
+    'image/svg+xml',
+    svgOf('width="10" height="10"', '<text>&e8;</text>', `<!DOCTYPE svg [${entities}]>`),
+    true,
+  ],
+  ['an SVG under the name of a PNG', 'image/png', svgOf('onload="parent.ran=1"', ''), true],
+]
+
+test('a hostile logo is drawn anew as dots or refused in words: it runs nothing, asks for nothing, and the picture is saved', async () => {
+  const { PNG } = await import('pngjs')
+  const { page, expectClean } = await stand.open()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('.preview img').waitFor()
+  for (const [what, mimeType, content, isRefused] of logos) {
+    const name = mimeType === 'image/png' ? 'logo.png' : 'logo.svg'
+    await dialog.getByLabel(/^Your logo/).setInputFiles({ name, mimeType, buffer: Buffer.from(content) })
+    const removal = dialog.getByRole('button', { name: 'Remove the logo' })
+    if (isRefused) await dialog.getByText('The browser cannot draw this picture.').waitFor()
+    else await removal.waitFor()
+    const svg = (await save(page, 'Save SVG')).toString()
+    expect(svg, what).not.toMatch(/<script|foreignObject|onload|203\.0\.113/)
+    const drawn = /<image[^>]*href="data:image\/png;base64,([^"]+)"/.exec(svg)
+    expect(drawn === null, what).toBe(isRefused)
+    if (!drawn) continue
+    const { width, height } = PNG.sync.read(Buffer.from(drawn[1] ?? '', 'base64'))
+    expect(width * height, what).toBeLessThanOrEqual(900 * 330)
+    const [wide, high] = ['width', 'height'].map((side) => Number(new RegExp(` ${side}="([^"]+)"`).exec(drawn[0])?.[1]))
+    expect(wide, what).toBeLessThanOrEqual(150)
+    expect(high, what).toBeLessThanOrEqual(54)
+    await removal.click()
+  }
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  expectClean()
+})
+
+test('forged pictures with markup in every text and names that objects have are opened as words alone', async () => {
+  const { page, expectClean } = await stand.open()
+  await page.locator('#finding').waitFor()
+  const markup = '<img src=x onerror="window.ran=1">'
+  const values = `{"__proto__":5,"constructor":"x","toString":1,"E12000001":1,${JSON.stringify(markup)}:${JSON.stringify(markup)}}`
+  const about = { format: 1, app: '0.1', data: markup, figure: markup, made: '2026-01-01', query: 'v=1', title: markup }
+  const json = `${JSON.stringify(about).slice(0, -1)},"values":${values}}`
+  const element = `<mpce:snapshot mpce:digest="mpce-atlas-sha256:${'0'.repeat(64)}">${btoa(json)}</mpce:snapshot>`
+  const svg = svgOf('onload="parent.ran=1"', `<script>parent.ran=1</script><metadata>${element}</metadata>`)
+  for (const [name, type, content] of [
+    ['forged.svg', 'image/svg+xml', svg],
+    ['forged.pdf', 'application/pdf', `%PDF-1.7\n${svg}`],
+  ] as const) {
+    await open(page, name, type, Buffer.from(content))
+    await page.getByText('The file has been changed since it was made').waitFor()
+    await page.getByText(/The data have changed since the picture was made/).waitFor()
+    expect(await page.getByRole('dialog').locator('img, script').count()).toBe(0)
+    await page.getByRole('button', { name: 'Close' }).click()
+  }
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  expectClean()
+})
