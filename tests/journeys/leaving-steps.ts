@@ -8,8 +8,8 @@ import { importScreen, opened } from './import-screen.ts'
 import { pdfOf } from './pdf.ts'
 
 const key = readFileSync(join(import.meta.dirname, '../io/packs/key.txt'), 'utf8')
-const secretKey = /AGE-SECRET-KEY-\S+/.exec(key)?.[0] ?? ''
-const publicKey = /age1\S+/.exec(key)?.[0] ?? ''
+export const secretKey = /AGE-SECRET-KEY-\S+/.exec(key)?.[0] ?? ''
+export const publicKey = /age1\S+/.exec(key)?.[0] ?? ''
 
 /** A file as text, with what is packed in it: archives and documents of archives, pages of PDF, the text chunks of pictures. */
 export async function textOf(bytes: Uint8Array): Promise<string> {
@@ -84,7 +84,7 @@ async function front(page: Page): Promise<Page | Locator> {
   return (await dialog.count()) > 0 ? dialog : page
 }
 
-async function savedBy(page: Page, name: string | RegExp): Promise<string> {
+export async function savedBy(page: Page, name: string | RegExp): Promise<string> {
   const within = await front(page)
   return textOf(await saved(page, () => button(within, name).click()))
 }
@@ -119,7 +119,7 @@ async function showMeasure(page: Page, random: Random): Promise<void> {
   await figuresOn(page)
 }
 
-async function inDialog(page: Page, tab: string, act: () => Promise<string>): Promise<string> {
+export async function inDialog(page: Page, tab: string, act: () => Promise<string>): Promise<string> {
   await button(page, 'Export').click()
   await page.getByRole('dialog').getByRole('radio', { name: tab, exact: true }).check()
   const left = await act()
@@ -133,7 +133,7 @@ export async function toShelf(page: Page): Promise<void> {
 }
 
 /** What can be taken from the export dialog: tab by tab, what is saved and what is copied. */
-const takings: readonly (readonly [tab: string, take: (page: Page, random: Random) => Promise<string>])[] = [
+export const takings: readonly (readonly [tab: string, take: (page: Page, random: Random) => Promise<string>])[] = [
   ['Picture', (page) => savedBy(page, 'Save SVG')],
   ['Picture', (page) => savedBy(page, 'Save PNG')],
   ['Picture', (page) => savedBy(page, 'Save PDF')],

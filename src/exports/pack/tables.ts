@@ -83,6 +83,16 @@ const periodColumns = [
   date('period_end', 'Last day', 'Last day of the period, ISO 8601'),
 ]
 
+/** What the figures are stands in every row, so that a file that is taken out of its pack says it too. */
+const measureColumns = [
+  words(
+    'measure',
+    'Measure',
+    'What the figures are, with the pack or backup that they come from where it is not the publisher',
+  ),
+  words('unit', 'Unit', 'Unit of value and limits'),
+]
+
 /** What is shown: one row an area. */
 export function plateTable(plate: Protected<Plate>): Protected<PackTable> {
   const { measure, geography, trust } = plate
@@ -99,6 +109,8 @@ export function plateTable(plate: Protected<Plate>): Protected<PackTable> {
       area.code,
       area.name,
       ...periodCells(plate.period),
+      measure.name,
+      measure.unit,
       ...figureCells(cell),
       ...(overlay
         ? over.kind === 'value'
@@ -115,6 +127,7 @@ export function plateTable(plate: Protected<Plate>): Protected<PackTable> {
     columns: [
       ...placeColumns,
       ...periodColumns,
+      ...measureColumns,
       ...figureColumns(measure.unit),
       ...overlayColumns,
       words('sources', 'Sources', 'Ids of the sources, as in the table of sources'),
@@ -189,6 +202,7 @@ export function indicatorTable(
     columns: [
       ...placeColumns,
       ...periodColumns,
+      ...measureColumns,
       ...dimensions.map(({ id, name }) => words(columnName(id), name, `One of the values of “${name}”`)),
       ...figureColumns(unitOf(indicator)),
       words('basis', 'Basis', 'Boundary that the publisher counted within; [z] where it is the area itself'),
@@ -202,6 +216,8 @@ export function indicatorTable(
         area,
         areas.get(area)?.name ?? area,
         ...periodCells(period),
+        indicator.name,
+        unitOf(indicator),
         ...dimensions.map(({ id }) => dims[id] ?? none),
         ...figureCells(cell),
         basis ?? none,
