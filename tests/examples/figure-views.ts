@@ -34,6 +34,7 @@ export const figureViews: Readonly<Record<PanelText, Partial<View>>> = {
   'coverage-regions': perCases,
   'coverage-catchments': perCases,
   'coverage-gaps': perCases,
+  'coverage-farthest': perCases,
   'coverage-staff': perCases,
   'coverage-equity': perCases,
 }

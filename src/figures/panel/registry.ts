@@ -48,6 +48,7 @@ export const drawings: {
     regions: barsDrawing,
     catchments: barsDrawing,
     gaps: barsDrawing,
+    farthest: barsDrawing,
     staff: barsDrawing,
     equity: lorenzDrawing,
   },
