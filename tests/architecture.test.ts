@@ -34,6 +34,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core/explore',
   ],
   'core/finder': ['core/domain', 'core/catalogue', 'core/view', 'core/plate'],
+  'core/relations': ['core/domain', 'core/catalogue'],
   'core/cite': ['core/domain'],
   'core/brief': ['core/domain', 'core/plate', 'core/panel', 'core/explore', 'core/compare', 'core/coverage'],
   figures: ['core'],

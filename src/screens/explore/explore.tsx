@@ -30,6 +30,8 @@ import { Side } from './side.tsx'
 const TrustStrip = lazyPart('Sources', async () => (await import('#parts/trust-strip.tsx')).TrustStrip)
 const PlaceSearch = lazyPart('The search for places', async () => (await import('./search.tsx')).PlaceSearch)
 const SitesTable = lazyPart('The table of sites', async () => (await import('./sites-table.tsx')).SitesTable)
+const Relations = lazyPart('Where areas lie', async () => (await import('./relations.tsx')).Relations)
+const MapLayout = lazyPart('The layout of the map in words', async () => (await import('./relations.tsx')).MapLayout)
 const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
 /** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
@@ -130,8 +132,18 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         <Reading plate={plate} sentences={beside.plate.sentences}>
           <NextSteps plate={plate} link={stepLink} />
         </Reading>
+        {later ? (
+          <Suspense>
+            <MapLayout shown={later} catalogue={catalogue} />
+          </Suspense>
+        ) : null}
         <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
         <ClassControls plate={beside.plate} />
+        {later ? (
+          <Suspense>
+            <Relations shown={later} catalogue={catalogue} />
+          </Suspense>
+        ) : null}
         {beside.plate.sites ? (
           <Suspense>
             <SitesTable sites={beside.plate.sites} />
