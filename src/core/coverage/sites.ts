@@ -1,10 +1,10 @@
 import type { LonLat } from '#core/domain/area.ts'
+import { greatCircleKm } from '#core/domain/great-circle.ts'
 import type { Site } from '#core/domain/site.ts'
 import { isOwnSource } from '#core/domain/source.ts'
 import type { ScenarioChange } from '#core/view/coverage-view.ts'
 import type { Point } from './costs.ts'
 import { type DemandPoint, placeNear } from './demand.ts'
-import { greatCircleKm } from './great-circle.ts'
 
 /** A site as coverage counts it: as it is on record, or as the reader imagines it. */
 export type ServiceSite = Point & {
