@@ -32,7 +32,7 @@ describe('by keyboard alone', () => {
     )
     expect(await difference(page).getAttribute('aria-live')).toBe('polite')
     expect(await title(page)).toMatch(/^What if: /)
-    expect(await page.locator('.reading .mark').allInnerTexts()).toContain('What if: not as things are')
+    expect(await page.locator('.finding .mark').allInnerTexts()).toContain('What if: not as things are')
     await tabTo(page, /^Undo the last$/)
     await page.keyboard.press('Enter')
     await page.getByText('As things are: nothing is changed.').waitFor()

@@ -14,7 +14,7 @@ import { leavingLink } from '#io/leaving-link.ts'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Rail } from '#parts/rail.tsx'
-import { Reading } from '#parts/reading.tsx'
+import { Finding, Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
@@ -196,9 +196,10 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { plate } = page
   return (
     <main className="coverage" id="main" tabIndex={-1} aria-busy={progress !== null} aria-labelledby="finding">
-      <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }} />
-      {progress === null ? null : <Progress part={progress} onCancel={state.cancel} />}
-      {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
+      <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }}>
+        {progress === null ? null : <Progress part={progress} onCancel={state.cancel} />}
+        {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
+      </Notices>
       <Rail
         what="shown"
         fields={
@@ -208,8 +209,9 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         <OwnTables />
       </Rail>
       <div className="centre">
-        <Reading plate={plate} />
+        <Finding plate={plate} />
         <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
+        <Reading plate={plate} />
         <PanelFiles panel={page.map} subject={subject} theme={theme} />
       </div>
       <div className="side">

@@ -12,7 +12,7 @@ import { Controls } from '#parts/controls.tsx'
 import { NextSteps } from '#parts/next-steps.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { Rail } from '#parts/rail.tsx'
-import { Reading } from '#parts/reading.tsx'
+import { Finding, Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { ViewLink } from '#parts/view-link.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
@@ -129,15 +129,16 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <Notices state={state} />
       <Choices catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} />
       <div className="centre">
-        <Reading plate={plate} sentences={beside.plate.sentences}>
-          <NextSteps plate={plate} link={stepLink} />
-        </Reading>
+        <Finding plate={plate} />
         {later ? (
           <Suspense>
             <MapLayout shown={later} catalogue={catalogue} />
           </Suspense>
         ) : null}
         <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
+        <Reading plate={plate} sentences={beside.plate.sentences}>
+          <NextSteps plate={plate} link={stepLink} />
+        </Reading>
         <ClassControls plate={beside.plate} />
         {later ? (
           <Suspense>
