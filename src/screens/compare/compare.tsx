@@ -175,7 +175,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           <>
             <BenchmarkControl shown={shown} />
             <Groups shown={shown} />
-            <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} />
+            <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} shown={shown} />
           </>
         }
       />

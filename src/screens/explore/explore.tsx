@@ -16,7 +16,7 @@ import { Finding, Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { ViewLink } from '#parts/view-link.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
-import { usePlate } from '#state/use-plate.ts'
+import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
 import { ClassControls } from './class-controls.tsx'
@@ -67,10 +67,10 @@ const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; 
 })
 
 /** What can be chosen. */
-const Choices = memo(function Choices({ catalogue, resolved }: { catalogue: Catalogue; resolved: Resolved }) {
+const Choices = memo(function Choices(props: { catalogue: Catalogue; resolved: Resolved; shown: LoadedPlate | null }) {
   return (
-    <Rail what="shown" fields={<Controls catalogue={catalogue} resolved={resolved} />}>
-      <Questions theme={resolved.view.theme} />
+    <Rail what="shown" fields={<Controls {...props} />}>
+      <Questions theme={props.resolved.view.theme} />
     </Rail>
   )
 })
@@ -127,7 +127,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       aria-labelledby="finding"
     >
       <Notices state={state} />
-      <Choices catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} />
+      <Choices catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} shown={later} />
       <div className="centre">
         <Finding plate={plate} />
         {later ? (
