@@ -77,7 +77,7 @@ export type PlateArea = {
 }
 
 /** What a plate of change compares: two periods of the measure `of`. */
-export type PlateChange = {
+type PlateChange = {
   readonly earlier: Period
   readonly later: Period
   readonly form: ChangeForm
