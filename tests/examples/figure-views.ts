@@ -28,6 +28,7 @@ export const figureViews: Readonly<Record<PanelText, Partial<View>>> = {
   'compare-scatter': againstNeed,
   'compare-corner': againstNeed,
   'compare-trends': years,
+  'compare-change': years,
   'compare-spread': perCases,
   'compare-profile': perCases,
   'coverage-bands': perCases,

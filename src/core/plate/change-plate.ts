@@ -172,9 +172,8 @@ function trustFor(
 ): Plate['trust'] {
   const { main, per } = resolved
   const cells = changes.map(({ change }) => change)
-  const shown = changes.filter(({ change }) => change.kind === 'value')
   return trustOf({
-    from: (shown.length > 0 ? shown : changes).flatMap(({ from }) => from),
+    from: changes.flatMap(({ from }) => from),
     own: [...own, ...new Map(changes.flatMap(({ cautions }) => cautions).map((note) => [note.id, note])).values()],
     cells,
     statuses: cells.flatMap((cell) => (cell.kind === 'value' ? [cell.status] : [])),
