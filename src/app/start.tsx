@@ -20,7 +20,7 @@ export async function start(root: HTMLElement, patience: number): Promise<void> 
   void setTypeface()
   const queries = createQueryClient()
   recoverFiles(queries)
-  setAsker(async (told) => (await import('#parts/leaving/ask-leaving.tsx')).askLeaving(told))
+  setAsker(async (told) => (await import('#parts/leaving/ask-leaving.tsx')).askLeaving(told, queries))
   window.addEventListener('beforeprint', () => void recordRelease())
   const store = createViewStore(browserAddress(window))
   await Promise.race([

@@ -1,7 +1,6 @@
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
-import { columnsOf } from '#core/plate/columns.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { rankedAreas } from '#core/plate/rows.ts'
+import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { provenanceOf } from './provenance.ts'
 import type { Rows } from './table-forms.ts'
 

@@ -1,4 +1,3 @@
-import { Suspense, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import { inSentence } from '#core/domain/letters.ts'
@@ -7,8 +6,6 @@ import { chooseDims, denominatorsFor, heldText, overlaysFor } from '#core/plate/
 import { geographiesFor } from '#core/plate/geographies-for.ts'
 import type { Chosen, Resolved } from '#core/plate/resolve.ts'
 import type { Dims, OverlayMode } from '#core/view/view.ts'
-import { lazyPart } from '#state/lazy-part.ts'
-import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useViewStore } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { MeasureButton } from './measure-button.tsx'
@@ -70,28 +67,20 @@ function PerControl({ catalogue, resolved }: Props) {
   )
 }
 
-const PeriodTools = lazyPart('The comparison of periods', async () => (await import('./period-tools.tsx')).PeriodTools)
-
-function WhenControls({ resolved, shown = null }: Omit<Props, 'catalogue'>) {
+function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
   const go = useGo()
   const { main, period, per } = resolved
-  const [counted, setCounted] = useState<Resolved['main']['periods'] | null>(null)
   return (
     <>
       {period === null ? null : (
         <PeriodControl
           label={per ? `Period: ${main.indicator.phrase}` : 'Period'}
           period={period}
-          periods={counted ?? main.periods}
-          heldText={(areas) => heldText(counted ? null : main, areas)}
+          periods={main.periods}
+          heldText={(areas) => heldText(main, areas)}
           onChange={(next, how) => go({ period: next, fixed: true }, how)}
         />
       )}
-      {main.periods.length > 1 ? (
-        <Suspense fallback={<div className="period-tools" />}>
-          <PeriodTools resolved={resolved} shown={shown} onCounted={setCounted} />
-        </Suspense>
-      ) : null}
       {per && per.periods.length > 1 ? (
         <Choice
           label={`Period: ${inSentence(per.denominator.name)}`}
@@ -169,12 +158,7 @@ function OverlayControls({ catalogue, resolved }: Props) {
   )
 }
 
-type Props = {
-  readonly catalogue: Catalogue
-  readonly resolved: Resolved
-  /** What is loaded; it may be a moment behind. */
-  readonly shown?: LoadedPlate | null
-}
+type Props = { readonly catalogue: Catalogue; readonly resolved: Resolved }
 
 /** Menus of indicator, denominator, period, geography and overlay. */
 export function Controls(props: Props) {
@@ -182,7 +166,7 @@ export function Controls(props: Props) {
     <>
       <WhatControls {...props} />
       <PerControl {...props} />
-      <WhenControls {...props} />
+      <WhenControls resolved={props.resolved} />
       <WhereControl {...props} />
       <OverlayControls {...props} />
     </>

@@ -4,11 +4,13 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
-import { toldWords } from '#core/imports/release-check.ts'
+import { followsWords, toldWords } from '#core/imports/release-check.ts'
 import { mayLeave, mayRelease, recordRelease, setAsker } from '#io/leaving.ts'
+import { restoreBackup } from '#io/shelf/backup.ts'
 import { copyForOthers } from '#io/shelf/copy-for-others.ts'
 import { withOwnData } from '#io/shelf/own-files.ts'
-import { toldByVersion, toldNow } from '#io/shelf/releases.ts'
+import { packSource } from '#io/shelf/pack-source.ts'
+import { followingFrom, toldByPack, toldByVersion, toldNow } from '#io/shelf/releases.ts'
 import {
   accept,
   closeShelf,
@@ -110,6 +112,50 @@ test('what may leave is noted before it does, so that a page that is closed at o
   setAsker(async () => false)
   expect(await mayLeave()).toBe(false)
   expect(await listReleases()).toHaveLength(1)
+})
+
+const remake = (request: Parameters<ReturnType<typeof realDesk>['remake']>[0]) =>
+  Promise.resolve(realDesk().remake(request))
+
+test('a version that would count or leave is audited with all that has left: places that laxer rules showed can be worked out', async () => {
+  const few = [...rows, row('Alone', 'E12000002', 9)]
+  await keep(1, few, lenient)
+  await recordRelease()
+  await keep(2, few)
+  const told = await toldByVersion('survey', 2)
+  expect(told?.of).toEqual({ dataset: 'survey', number: 2 })
+  const exposed = told?.of ? await followingFrom(told.of, remake) : null
+  expect(exposed).toBeGreaterThanOrEqual(told?.withheld ?? Number.POSITIVE_INFINITY)
+  expect(exposed).toBeGreaterThan(0)
+})
+
+test('the audit says that nothing follows where only shown figures have changed, and that it cannot tell without returns', async () => {
+  await keep(1, rows)
+  await recordRelease()
+  await keep(2, [...rows, row('Joined later', 'W92000004', 12)])
+  const of = { dataset: 'survey', number: 2 }
+  expect(await followingFrom(of, remake)).toBe(0)
+  expect(followsWords(0)).toMatch(/finds no place suppressed/)
+  const copy = await copyForOthers('2026-04-01T00:00:00Z', remake)
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  await closeShelf()
+  await restoreBackup(await copy.blob.text())
+  expect(await followingFrom(of, remake)).toBeNull()
+  expect(followsWords(null)).toMatch(/cannot be audited/)
+})
+
+test('a pack is compared with what has left when it is opened', async () => {
+  await keep(1, rows)
+  const [dataset] = (await listShelf()).datasets
+  const [version] = (await listShelf()).versions
+  if (!dataset || !version) throw new Error('nothing is kept')
+  const pack = await packSource(dataset, version, '2026-03-31')
+  expect(await toldByPack(pack)).toBeNull()
+  await keep(2, [...rows, row('Joined later', 'W92000004', 12)])
+  await recordRelease()
+  const told = await toldByPack(pack)
+  expect(told?.changed).toBeGreaterThan(0)
+  expect(told && toldWords(told, 'this pack')).toMatch(/\(Ours, version 2\) this pack has/)
 })
 
 test('what laxer rules showed and stricter ones suppress is counted', async () => {

@@ -212,8 +212,11 @@ export class Solver {
         (sum, { id, coupledOnly }) => sum + (coupledOnly && !isCoupled ? 0 : (own.get(id) ?? 0)),
         0,
       )
-      const rooms = copied(this.#roomsFor(block, solved.rooms, coalition))
-      const task = due.get(block) ?? { rooms, aim: new Map(), need: 0 }
+      const task = due.get(block) ?? {
+        rooms: copied(this.#roomsFor(block, solved.rooms, coalition)),
+        aim: new Map<number, number>(),
+        need: 0,
+      }
       due.set(block, task)
       const up = Math.floor(entry(task.rooms.up, at) + moved)
       task.rooms.up[at] = Math.max(0, up)

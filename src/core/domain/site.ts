@@ -10,8 +10,7 @@ export type Site = {
   readonly longitude: number
   /** A sentence about the source and accuracy of the coordinates. */
   readonly position: string
-  /** Null where the list does not say. */
-  readonly sector: 'NHS' | 'independent' | null
+  readonly sector: 'NHS' | 'independent'
   /** Area codes by geography id. */
   readonly areas: Readonly<Record<string, string>>
   /** Recorded number of machines, or the reason why there is none. */

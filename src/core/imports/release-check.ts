@@ -4,6 +4,8 @@ import { counted } from './counted.ts'
 
 /** What readers of earlier releases would learn from a version that is kept, as far as its own figures tell. */
 export type ReleaseFinding = {
+  /** The version that would count or leave. */
+  readonly of?: { readonly dataset: string; readonly number: number }
   /** Earlier releases that it differs from. */
   readonly names: readonly string[]
   /** Places that it withholds and that an earlier release showed. */
@@ -26,12 +28,24 @@ export function toldBy(
 }
 
 /** "Of this version 3 places have other figures than what was saved or copied before (…), and 1 place is withheld that was shown then." */
-export function toldWords({ names, withheld, changed }: ReleaseFinding): string {
+export function toldWords({ names, withheld, changed }: ReleaseFinding, what = 'this version'): string {
   const parts = [
     ...(changed > 0 ? [`${counted(changed, 'place')} with other figures, or none any more`] : []),
     ...(withheld > 0 ? [`${counted(withheld, 'place')} suppressed now and shown then`] : []),
   ]
-  return `Against what was saved or copied before (${names.join('; ')}) this version has ${parts.join(' and ')}. Whoever has both can subtract: the difference is what was added, left out or corrected, and of one department or one person it is exact.`
+  return `Against what was saved or copied before (${names.join('; ')}) ${what} has ${parts.join(' and ')}. Whoever has both can subtract: the difference is what was added, left out or corrected, and of one department or one person it is exact.`
+}
+
+/**
+ * What follows from a version and all that has left, by the audit of all measures together, in words.
+ * @param exposed suppressed places of the version that can be worked out; null where its returns are not in this browser
+ */
+export function followsWords(exposed: number | null): string {
+  if (exposed === null)
+    return 'The returns of this version are not in this browser, so that what follows from several figures together cannot be audited.'
+  return exposed === 0
+    ? 'The audit of all figures together finds no place suppressed in this version that what has left gives away.'
+    : `The audit of all figures together: ${counted(exposed, 'place')} suppressed in this version can be worked out with what has left.`
 }
 
 export const waysOut =

@@ -75,11 +75,15 @@ export type SourceOf = {
   readonly returns: readonly Return[]
 }
 
-/** Returns that are kept, to be added up and protected anew. */
-export type RemakeRequest = Pick<Context, 'target' | 'policy' | 'today'> & { readonly returns: readonly Return[] }
+/** Returns that are kept, to be added up and protected anew, and audited with what has left. */
+export type RemakeRequest = Pick<Context, 'target' | 'policy' | 'today'> &
+  Partial<Pick<Context, 'released'>> & { readonly returns: readonly Return[] }
 
 /** What is made of them by the rules as they are now. */
-export type Remade = Pick<Draft, 'entry' | 'files' | 'summary'>
+export type Remade = Pick<Draft, 'entry' | 'files' | 'summary'> & {
+  /** Suppressed places that can be worked out together with what has left. */
+  readonly exposed: number
+}
 
 export type ReportProgress = (done: number, words: string) => void
 
@@ -256,11 +260,12 @@ export class ImportChecker {
     const { baseline, notes, denominators } = this.#setting
     const known = { places: this.#places, surroundings: this.#surroundings, baseline, notes, denominators }
     const setting = { ...known, series: [], answers: {}, released: [] }
-    const { composed, summary } = composeBaseline(returns, { ...setting, ...asked })
+    const { composed, summary, differences } = composeBaseline(returns, { ...setting, ...asked })
     return {
       entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [] },
       files: Object.assign({}, ...composed.map(({ files }) => files)),
       summary,
+      exposed: differences.withheld.size,
     }
   }
 

@@ -1,10 +1,22 @@
 import { decodeDataset } from '#core/catalogue/columns.ts'
+import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
+import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { type Released, releasedOf } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { vouchFor } from '#core/domain/protected.ts'
 import { type ReleaseFinding, toldBy } from '#core/imports/release-check.ts'
-import { addRelease, listReleases, listShelf, readVersionFiles, type ShelfList } from './shelf.ts'
+import type { Remade, RemakeRequest } from '../imports/desk.ts'
+import type { SourceTables } from './database.ts'
+import {
+  addRelease,
+  listReleases,
+  listShelf,
+  readShelfFile,
+  readVersionFiles,
+  type ShelfList,
+  sourcePath,
+} from './shelf.ts'
 
 /** Lists the releases of this browser by version of a baseline, with their values: permanent, across tabs, whatever was deleted since. */
 export const releasedSoFar = async (): Promise<readonly Released[]> =>
@@ -16,13 +28,16 @@ function keyOf({ versions }: ShelfList, dataset: string, number: number): string
   return `${dataset}/${number}/${accepted}`
 }
 
-/** Reads the observations of a version by indicator. */
-async function shownIn(dataset: string, number: number): Promise<ReadonlyMap<string, readonly Observation[]>> {
+/** The observations of files by indicator. */
+function shownBy(files: readonly IndicatorFile[]): ReadonlyMap<string, readonly Observation[]> {
   const shown = new Map<string, readonly Observation[]>()
-  for (const file of (await readVersionFiles(dataset, number)) as IndicatorFile[])
-    shown.set(file.id, [...(shown.get(file.id) ?? []), ...decodeDataset(file).observations])
+  for (const file of files) shown.set(file.id, [...(shown.get(file.id) ?? []), ...decodeDataset(file).observations])
   return shown
 }
+
+/** Reads the observations of a version by indicator. */
+const shownIn = async (dataset: string, number: number): Promise<ReadonlyMap<string, readonly Observation[]>> =>
+  shownBy((await readVersionFiles(dataset, number)) as IndicatorFile[])
 
 /** What is current and has been under the guard: surveys, and tables whose small numbers of persons a version withholds. */
 const currentGuarded = ({ datasets, versions }: ShelfList) =>
@@ -50,7 +65,34 @@ export async function noteRelease(): Promise<void> {
 export async function toldByVersion(dataset: string, number: number): Promise<ReleaseFinding | null> {
   const [list, releases] = await Promise.all([listShelf(), listReleases()])
   if (releases.length === 0 || releases.some(({ key }) => key === keyOf(list, dataset, number))) return null
-  return toldBy(await shownIn(dataset, number), releases)
+  const told = toldBy(await shownIn(dataset, number), releases)
+  return told && { ...told, of: { dataset, number } }
+}
+
+/**
+ * Audits a version with all that has left: its returns are added up and protected anew, and what was shown before is taken to be known.
+ * @returns how many suppressed places can be worked out; null where the returns are not in this browser
+ */
+export async function followingFrom(
+  { dataset, number }: NonNullable<ReleaseFinding['of']>,
+  remake: (request: RemakeRequest) => Promise<Remade>,
+): Promise<number | null> {
+  const [{ versions }, source, released] = await Promise.all([
+    listShelf(),
+    readShelfFile(sourcePath(dataset, number)) as Promise<SourceTables | undefined>,
+    releasedSoFar(),
+  ])
+  const version = versions.find((one) => one.dataset === dataset && one.number === number)
+  const returns = source?.returns ?? []
+  if (!version || returns.length === 0) return null
+  const { exposed } = await remake({
+    returns,
+    target: { dataset, version: number, name: dataset },
+    policy: version.policy ?? defaultPolicy,
+    today: version.accepted.slice(0, 10),
+    released,
+  })
+  return exposed
 }
 
 /** `toldByVersion` of the current guarded data, called before anything leaves. */
@@ -61,3 +103,7 @@ export async function toldNow(): Promise<ReleaseFinding | null> {
   }
   return null
 }
+
+/** Computes what a pack that was opened tells whoever has what has left from here, by its values; null for nothing. */
+export const toldByPack = async ({ datasets }: Pick<MembersPack, 'datasets'>): Promise<ReleaseFinding | null> =>
+  toldBy(shownBy(datasets), await releasedSoFar())

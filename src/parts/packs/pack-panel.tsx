@@ -1,7 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/domain/protected.ts'
+import { type ReleaseFinding, toldWords } from '#core/imports/release-check.ts'
+import { hasShelf } from '#io/shelf/own-files.ts'
 import { type OpenPack, packs } from '#state/pack-store.ts'
 import { Notice } from '#ui/notice.tsx'
 import { countWords } from './count-words.ts'
@@ -15,6 +17,26 @@ const lockedWords = {
   closed: 'Locked when the page was left. What was open has been forgotten.',
 } as const
 
+/** What a pack tells whoever has what was handed on from this browser. Only its values are known here, so that no audit is made of them. */
+function PackTold({ pack }: { readonly pack: OpenPack['pack'] }) {
+  const [told, setTold] = useState<ReleaseFinding | null>(null)
+  useEffect(() => {
+    let isGone = false
+    const ask = async () => {
+      const found = (await hasShelf()) ? await (await import('#io/shelf/releases.ts')).toldByPack(pack) : null
+      if (!isGone) setTold(found)
+    }
+    // Without a local store nothing has left.
+    ask().catch(() => {})
+    return () => {
+      isGone = true
+    }
+  }, [pack])
+  if (!told) return null
+  const limits = 'A pack holds no returns, so that what follows from several figures together cannot be audited.'
+  return <Notice>{`${toldWords(told, 'this pack')} ${limits}`}</Notice>
+}
+
 function OpenPacks({ open }: { readonly open: readonly OpenPack[] }) {
   return (
     <section className="pack-open-list" aria-label="Open packs">
@@ -25,6 +47,7 @@ function OpenPacks({ open }: { readonly open: readonly OpenPack[] }) {
             <span className="hint">
               {`${countWords(pack.indicators.length, 'indicator', 'indicators')}, made ${pack.made}, ${countWords(pack.protection.withheld, 'place', 'places')} suppressed under the policy “${pack.protection.policy}”`}
             </span>
+            <PackTold pack={pack} />
           </li>
         ))}
       </ul>

@@ -8,13 +8,7 @@ export function EmptyMap({
   readonly plate: Plate
   readonly onGeography: (id: string) => void
 }) {
-  const { geography, offers, measure, change, sentences } = plate
-  if (change && geography.hasShapes)
-    return (
-      <div className="empty-map" role="note">
-        <p>{sentences.join(' ')}</p>
-      </div>
-    )
+  const { geography, offers, measure } = plate
   return (
     <div className="empty-map" role="note">
       <p>

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ReleaseFinding, toldWords, waysOut } from '#core/imports/release-check.ts'
 import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
 import { toldByVersion } from '#io/shelf/releases.ts'
 import { deleteVersion, restoreVersion } from '#io/shelf/shelf.ts'
+import { Following } from '#parts/leaving/following.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { dateTimeText } from './date-text.ts'
 
@@ -23,6 +25,7 @@ export function Version({
 }) {
   const { number, accepted, files, brought, summary } = version
   const [asking, setAsking] = useState<Asking>(null)
+  const queries = useQueryClient()
   const counts = dataset.current === number
   const restore = () => run(() => restoreVersion(dataset.id, number))
   const askRestore = async () => {
@@ -38,7 +41,12 @@ export function Version({
         {` ${[dateTimeText(accepted), ...files, ...(brought ? ['restored from a backup'] : [])].join(', ')}${counts ? ': the one that counts' : ''}`}
       </p>
       <p className="hint">{summary.join('. ')}</p>
-      {asking?.about === 'restore' ? <Notice>{`${toldWords(asking.told)} ${waysOut}`}</Notice> : null}
+      {asking?.about === 'restore' ? (
+        <>
+          <Notice>{`${toldWords(asking.told)} ${waysOut}`}</Notice>
+          <Following told={asking.told} queries={queries} />
+        </>
+      ) : null}
       {counts ? null : asking === null ? (
         <div className="actions">
           <button type="button" className="button" onClick={() => void askRestore()} aria-label={`Restore ${named}`}>
