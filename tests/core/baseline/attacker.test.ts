@@ -3,15 +3,8 @@ import { professions, type Return, specialties } from '#core/baseline/returns.ts
 import type { BaselineAreas } from '#core/baseline/tally.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { seededRandom } from '#core/statistics/random.ts'
-import { Attacker, type Measure } from './attacker.ts'
+import { Attacker, type Measure, promised } from './attacker.ts'
 import { complete, partial, twoRegions } from './example.ts'
-
-/** What the guard promises of each measure: a range wider than this. */
-function promised(measure: Measure, persons: number): number {
-  if (measure === 'headcount') return defaultPolicy.complementary.width
-  if (measure === 'over55') return Math.min(3, Math.max(0, persons - 2))
-  return defaultPolicy.complementary.othersWidth
-}
 
 /** And of what others gave, to one who takes its own away: three counts at least, or as many tenths of a WTE. */
 const leastToOthers: Readonly<Partial<Record<Measure, number>>> = { headcount: 1, inPost: 0.1 }
@@ -68,7 +61,8 @@ test.each(kinds)(
     let found = 0
     for (let times = 0; times < ofEach; times++) {
       const areas = times % 2 === 0 ? twoRegions : nested
-      const hidden = new Attacker(survey(most, large, alone, areas.leaves), areas).widths()
+      const attacker = new Attacker(survey(most, large, alone, areas.leaves), areas)
+      const hidden = attacker.widths(undefined, [], promised)
       for (const { own, measure, width, persons } of hidden)
         if (measure !== 'over55' || persons > 0) expect(width, own).toBeGreaterThan(promised(measure, persons))
       found += hidden.length
@@ -87,7 +81,11 @@ test.each(kinds)(
       const attacker = new Attacker(survey(most, large, alone, areas.leaves, 0.5), areas)
       const all = attacker.contributors()
       for (const one of process.env.ATTACK_SURVEYS ? all : all.slice(times, times + 2))
-        for (const { own, measure, width } of attacker.widths(['inPost', 'headcount'], [one]))
+        for (const { own, measure, width } of attacker.widths(
+          ['inPost', 'headcount'],
+          [one],
+          (measure) => leastToOthers[measure] ?? 0,
+        ))
           expect(width, `${own} to ${one}`).toBeGreaterThan(leastToOthers[measure] ?? 0)
     }
   },
