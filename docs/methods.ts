@@ -112,6 +112,12 @@ something else is said.
   thirds of the range where no third holds over half of the areas), every denominator that counts events or people, and every period held; it is
   said in how many of them an area stands in the corner of low measure and high need. They share their figures, so the count is no probability.
 - **Trends** are tested on the longest run of years without a break, each area by itself (Mann–Kendall), with the slope after Theil and Sen.
+- **Changes** are the later figure less the earlier one, in the unit of the measure (percentages in percentage points) or in per cent of the earlier figure. A
+  difference is refused, as an absence with its reason, where a break of the series lies between the two periods; where figures of events, money, shares or
+  rates are of periods of other lengths; within other boundaries; where how many answered is known for one period only; and where figures that add up, scaled
+  to full coverage, change the other way: who answered then changed more than the figure. Incomplete answers, a note of one period only, one denominator
+  under both figures, a break of the denominator and periods that share years are said beside the change. It has an interval where both figures have one
+  of the same level and share no years (MOVER); staff, machines and people have none.
 - **Likeness of neighbours** (Moran's I) is tested from twenty areas on. Areas without a land neighbour, and those whose neighbours have no figure,
   are linked to the nearest area that has one, and named.
 - **Figures about few people.** Staff of a place are withheld by thresholds of persons and departments, dominance and p%, and so are the companions that an

@@ -1,9 +1,7 @@
 import { Suspense, useMemo, useState } from 'react'
-import { markWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { geographiesFor } from '#core/plate/geographies-for.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
 import { mapDrawing } from '#figures/map/map-drawing.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
@@ -14,7 +12,6 @@ import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Choice, Segmented } from '#ui/choice.tsx'
-import { DataTable } from '#ui/data-table.tsx'
 import { useSize } from '#ui/use-size.ts'
 import type { FrameOptions } from './options.ts'
 import { NotYet, Page } from './page.tsx'
@@ -33,6 +30,8 @@ const RankedFigure = lazyPart('The ranking', async () => {
 
 /** Any other panel, with what composes and draws it. */
 const PanelView = lazyPart('The figure', async () => (await import('./panel-view.tsx')).PanelView)
+
+const Table = lazyPart('The table', async () => (await import('./table.tsx')).Table)
 
 type FigureChoice = (typeof figureList)[number]['id']
 
@@ -58,24 +57,6 @@ function Picture({ shown, theme, figure }: { shown: LoadedPlate; theme: Theme; f
         </Suspense>
       )}
     </div>
-  )
-}
-
-function Table({ shown }: { readonly shown: LoadedPlate }) {
-  const { plate } = shown
-  const columns = columnsOf(plate).filter(({ onScreen }) => onScreen)
-  return (
-    <DataTable
-      caption={[...plate.marks.map((mark) => markWords[mark]), plate.measure.name, plate.trust.periodText].join(', ')}
-      columns={columns.map((column) => ({
-        id: column.id,
-        name: column.name,
-        numeric: column.numeric,
-        cell: (row: (typeof plate.areas)[number]) => column.text(row),
-      }))}
-      rows={rankedAreas(plate.areas)}
-      keyOf={({ area }) => area.code}
-    />
   )
 }
 
@@ -130,7 +111,13 @@ function MapView({ options }: { readonly options: FrameOptions }) {
       {options.controls ? (
         <Controls shown={shown} locked={options.locked} figure={figure} onFigure={setFigure} />
       ) : null}
-      {drawable === 'table' ? <Table shown={shown} /> : <Picture shown={shown} theme={theme} figure={drawable} />}
+      {drawable === 'table' ? (
+        <Suspense fallback={null}>
+          <Table plate={plate} />
+        </Suspense>
+      ) : (
+        <Picture shown={shown} theme={theme} figure={drawable} />
+      )}
     </Page>
   )
 }

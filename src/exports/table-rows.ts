@@ -1,6 +1,7 @@
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
+import { columnsOf } from '#core/plate/columns.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { columnsOf, rankedAreas } from '#core/plate/rows.ts'
+import { rankedAreas } from '#core/plate/rows.ts'
 import { provenanceOf } from './provenance.ts'
 import type { Rows } from './table-forms.ts'
 

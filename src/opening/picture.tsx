@@ -11,7 +11,7 @@ import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
 import { NextSteps } from '#parts/next-steps.tsx'
-import { Reading } from '#parts/reading.tsx'
+import { Finding, Reading } from '#parts/reading.tsx'
 import { type CameraBox, cameraFor, unitedKingdomBounds, viewBoxText } from '#stage/camera.ts'
 import { SegmentedAs } from '#ui/choice.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -23,22 +23,24 @@ type Opened = Drawn & { readonly view: View; readonly room: OpeningLayout }
 
 type Parts = {
   readonly label?: string
-  readonly reading: ReactNode
+  readonly finding: ReactNode
   readonly map: ReactNode
   readonly legend: ReactNode
+  readonly reading: ReactNode
 }
 
-function Explore({ label, reading, map, legend }: Parts) {
+function Explore({ label, finding, map, legend, reading }: Parts) {
   const named = label ? { 'aria-label': label } : { 'aria-labelledby': 'finding' }
   return (
     <main className="explore" id="main" aria-busy="true" {...named}>
       <div className="rail" />
       <div className="centre">
-        {reading}
+        {finding}
         <section className="map-card" aria-label="Map and legend">
           <div className="map-box">{map}</div>
           <div className="legend-box">{legend}</div>
         </section>
+        {reading}
       </div>
       <div className="side" />
     </main>
@@ -53,9 +55,10 @@ export function OpeningRoom() {
   return (
     <Explore
       label="Loading the atlas"
-      reading={<header className="reading" />}
+      finding={<header className="finding" />}
       map={<div className="stage" />}
       legend={null}
+      reading={null}
     />
   )
 }
@@ -82,6 +85,7 @@ export function OpeningPage({ view, plate, shapes, theme, room }: Opened) {
         />
       </Masthead>
       <Explore
+        finding={<Finding plate={plate} />}
         reading={
           <Reading plate={plate}>
             <NextSteps plate={plate} link={plainLink} />

@@ -1,3 +1,4 @@
+import { Suspense, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import { inSentence } from '#core/domain/letters.ts'
@@ -6,6 +7,8 @@ import { chooseDims, denominatorsFor, heldText, overlaysFor } from '#core/plate/
 import { geographiesFor } from '#core/plate/geographies-for.ts'
 import type { Chosen, Resolved } from '#core/plate/resolve.ts'
 import type { Dims, OverlayMode } from '#core/view/view.ts'
+import { lazyPart } from '#state/lazy-part.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useViewStore } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { MeasureButton } from './measure-button.tsx'
@@ -67,20 +70,28 @@ function PerControl({ catalogue, resolved }: Props) {
   )
 }
 
-function WhenControls({ resolved }: Pick<Props, 'resolved'>) {
+const PeriodTools = lazyPart('The comparison of periods', async () => (await import('./period-tools.tsx')).PeriodTools)
+
+function WhenControls({ resolved, shown = null }: Omit<Props, 'catalogue'>) {
   const go = useGo()
   const { main, period, per } = resolved
+  const [counted, setCounted] = useState<Resolved['main']['periods'] | null>(null)
   return (
     <>
       {period === null ? null : (
         <PeriodControl
           label={per ? `Period: ${main.indicator.phrase}` : 'Period'}
           period={period}
-          periods={main.periods}
-          heldText={(areas) => heldText(main, areas)}
+          periods={counted ?? main.periods}
+          heldText={(areas) => heldText(counted ? null : main, areas)}
           onChange={(next, how) => go({ period: next, fixed: true }, how)}
         />
       )}
+      {main.periods.length > 1 ? (
+        <Suspense fallback={<div className="period-tools" />}>
+          <PeriodTools resolved={resolved} shown={shown} onCounted={setCounted} />
+        </Suspense>
+      ) : null}
       {per && per.periods.length > 1 ? (
         <Choice
           label={`Period: ${inSentence(per.denominator.name)}`}
@@ -158,7 +169,12 @@ function OverlayControls({ catalogue, resolved }: Props) {
   )
 }
 
-type Props = { readonly catalogue: Catalogue; readonly resolved: Resolved }
+type Props = {
+  readonly catalogue: Catalogue
+  readonly resolved: Resolved
+  /** What is loaded; it may be a moment behind. */
+  readonly shown?: LoadedPlate | null
+}
 
 /** Menus of indicator, denominator, period, geography and overlay. */
 export function Controls(props: Props) {
@@ -166,7 +182,7 @@ export function Controls(props: Props) {
     <>
       <WhatControls {...props} />
       <PerControl {...props} />
-      <WhenControls resolved={props.resolved} />
+      <WhenControls {...props} />
       <WhereControl {...props} />
       <OverlayControls {...props} />
     </>

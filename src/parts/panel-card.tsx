@@ -2,10 +2,11 @@ import { usePrefix } from '#figures/use-prefix.ts'
 import './panel-card.css'
 import { memo, type ReactNode, useDeferredValue, useId, useState } from 'react'
 import type { Mark } from '#core/domain/cell.ts'
+import { sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelDescription } from '#core/panel/panel.ts'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { quotePanel } from '#core/plate/quote.ts'
+import { type Quote, quotePanel } from '#core/plate/quote.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
 import { drawingOf } from '#figures/panel/registry.ts'
 import type { Theme } from '#figures/theme.ts'
@@ -119,6 +120,17 @@ function FoldedTable({
   )
 }
 
+/** How a figure may be quoted, folded; that it may not is said at once. */
+function Quotation({ quote, about }: { readonly quote: Quote; readonly about: string }) {
+  if (quote.may === 'not') return <QuoteLine quote={quote} about={about} />
+  return (
+    <details className="about-figure">
+      <summary>{quote.may === 'estimate' ? 'Quote as an estimate' : 'Quote'}</summary>
+      <QuoteLine quote={quote} about={about} />
+    </details>
+  )
+}
+
 /** One panel on a page: two titles, the drawing, sentences that read it, its table, and its files. */
 export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
   const { panel, plate, shapes, theme, markedAbove = [], onSelect, controls, children, files } = props
@@ -155,8 +167,9 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
       {children}
       {body === null ? null : (
         <footer>
-          <QuoteLine quote={quotePanel(panel, titled)} about={label} />
+          <p className="source-line">{`Source: ${sourceLine(titled.trust.sources, 3) || 'MPCE Atlas'}.`}</p>
           <div className="abouts">
+            <Quotation quote={quotePanel(panel, titled)} about={label} />
             <AboutFigure
               indicators={panel.indicators()}
               cautions={titled.trust.cautions}

@@ -3,12 +3,33 @@ import { markWords } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
 
-/** Most producers named above the map; the others are named below it with all details. */
+/** Most producers named on one line; all are named with their details where the sources are. */
 const mostProducers = 3
 
+/** A title of more letters is set smaller, so that it takes no more lines than others. */
+const longTitle = 100
+
+/** The finding and its exact subject, above the map. */
+export const Finding = memo(function Finding({ plate }: { readonly plate: Plate }) {
+  const { marks, title, subtitle } = plate
+  return (
+    <header className="finding">
+      {marks.map((mark) => (
+        <p className="mark" key={mark}>
+          {markWords[mark]}
+        </p>
+      ))}
+      <h1 id="finding" data-long={title.length > longTitle ? 'true' : undefined}>
+        {title}
+      </h1>
+      <p className="subtitle">{subtitle}</p>
+    </header>
+  )
+})
+
 /**
- * The finding, its exact subject, and its reliability.
- * @param sentences the finding in full; they may arrive a moment after the title
+ * The finding in full, and what it rests on, below the map: its length moves nothing above it.
+ * @param sentences they may arrive a moment after the title
  */
 export const Reading = memo(function Reading({
   plate,
@@ -22,17 +43,10 @@ export const Reading = memo(function Reading({
 }) {
   const sources = sourceLine(plate.trust.sources, mostProducers)
   return (
-    <header className="reading">
-      {plate.marks.map((mark) => (
-        <p className="mark" key={mark}>
-          {markWords[mark]}
-        </p>
-      ))}
-      <h1 id="finding">{plate.title}</h1>
-      <p className="subtitle">{plate.subtitle}</p>
+    <section className="reading" aria-label="The finding in full">
       {sentences.length > 0 ? <p className="sentences">{sentences.join(' ')}</p> : null}
       {sources ? <p className="subtitle">{`Source: ${sources}.`}</p> : null}
       {children}
-    </header>
+    </section>
   )
 })

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { composeBrief } from '#core/brief/brief.ts'
 import { composeCoverageBrief } from '#core/brief/coverage-brief.ts'
+import { composePlate } from '#core/plate/compose.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
 import { withSelected } from '#core/plate/with-selected.ts'
 import type { BriefInput } from '#exports/brief/brief-pictures.ts'
@@ -100,8 +101,10 @@ function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: LoadedPl
   const { shared, code } = props
   // The figures mark the area that the brief is about, whatever else is selected.
   const about = useMemo(() => {
-    const members = shown.plate.groups.find(({ area }) => area.code === code)?.area.members
-    const plate = withSelected(shown.plate, members ?? [code])
+    // A brief is on one period: its ledger and its words are of levels, not of changes.
+    const composed = shown.plate.change ? composePlate(shown.resolved, shown.atlas) : shown.plate
+    const members = composed.groups.find(({ area }) => area.code === code)?.area.members
+    const plate = withSelected(composed, members ?? [code])
     return { ...shown, plate, resolved: { ...shown.resolved, view: plate.view } }
   }, [shown, code])
   const { comparison, loading } = useComparison(about)

@@ -11,6 +11,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { type Resolved, resolveView } from '#core/plate/resolve.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { catalogueQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
+import { useChange } from './use-change.ts'
 import { useDatasets } from './use-datasets.ts'
 import { useView } from './view-context.ts'
 
@@ -70,10 +71,13 @@ export function usePlate(): PlateState {
   const libraryData = library.data ?? null
 
   const siteData = sitesPath === '' ? null : (sites.data ?? null)
+  const changing = view.change !== null && view.screen === 'explore'
+  const change = useChange(changing)
   const recall = useRef(lastOf<LoadedPlate>(mostKept)).current
   const composed = useMemo((): LoadedPlate | null => {
     const ready = files.every(({ needed }, index) => !needed || datasets.data[index] !== undefined)
-    if (!catalogue.data || !resolved || !geography.data || !topology.data || !ready) return null
+    if (!catalogue.data || !resolved || !geography.data || !topology.data || !ready || (changing && !change))
+      return null
     const held = files.flatMap(({ key }, index): [string, Dataset][] => {
       const data = datasets.data[index]
       return data ? [[key, data]] : []
@@ -94,7 +98,11 @@ export function usePlate(): PlateState {
       libraryData,
       ...held.flat(),
     ]
-    return recall(from, () => ({ plate: composePlate(resolved, atlas), resolved, atlas, topology: topology.data }))
+    return recall(from, () => {
+      const plate = composePlate(resolved, atlas)
+      const shown = changing && change ? change(plate, resolved, atlas) : plate
+      return { plate: shown, resolved, atlas, topology: topology.data }
+    })
   }, [
     view,
     recall,
@@ -106,6 +114,8 @@ export function usePlate(): PlateState {
     datasets.data,
     siteData,
     libraryData,
+    changing,
+    change,
   ])
 
   const last = useRef<LoadedPlate | null>(null)

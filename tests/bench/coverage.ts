@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { bring } from '../journeys/coverage-tables.ts'
 
 /** Targets of the Coverage screen: a slider repaints within 100 ms, and a large calculation takes under a second. */
 const coverageLimits = { slider: 100, large: 1000 } as const
@@ -47,22 +48,24 @@ function grid(count: number, header: string, row: (at: number, place: string) =>
   return `${header}\n${rows.join('\n')}\n`
 }
 
-const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+/** A hundred sites in place of those on record, brought as a reader brings them. */
+const hundredSites = (page: Page): Promise<void> =>
+  bring(
+    page,
+    'Sites',
+    'sites.csv',
+    grid(100, 'id,latitude,longitude,name,machines', (at, place) => `s${at},${place},Site ${at},2`),
+  )
 
-/** A hundred sites that replace the recorded ones. */
-async function hundredSites(page: Page): Promise<void> {
-  await page.getByText('Your own tables').click()
-  const sites = grid(100, 'id,latitude,longitude,name,machines', (at, place) => `s${at},${place},Site ${at},2`)
-  await page.getByLabel('Sites (CSV)').setInputFiles(file('sites.csv', sites))
-  await page.getByText('Shown: sites.csv').waitFor()
-}
+const advanced = (page: Page): Promise<void> => page.locator('details.advanced:not([open]) > summary').click()
 
 async function largeTables(page: Page): Promise<{ readonly ms: number; readonly longest: number }> {
   await hundredSites(page)
   const header = 'code,latitude,longitude,people,people_65_plus,new_cancers'
   const people = grid(7000, header, (at, place) => `p${at},${place},8000,1500,45`)
-  await page.getByLabel('People (CSV)').setInputFiles(file('people.csv', people))
-  await page.getByText(/7,000 points of people\.csv/).waitFor()
+  await bring(page, 'People', 'people.csv', people)
+  await page.getByText(/7,000 points of People/).waitFor()
+  await advanced(page)
   await page.evaluate('window.longest = 0')
   // Another detour factor needs every distance again.
   const ms = await moveSlider(page, 'Detour factor', 1.2)
@@ -79,17 +82,23 @@ export async function measureCoverage(
   const sliders: Record<string, number[]> = { Within: [], 'Detour factor': [], Catchment: [], Decay: [] }
   const [large, longest]: [number[], number[]] = [[], []]
   for (let round = 0; round < repetitions; round += 1) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    const page = await context.newPage()
-    await page.addInitScript({ content: mover })
+    // A page of a browser profile of its own: what was brought stays in a profile.
+    const opened = async () => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+      const page = await context.newPage()
+      await page.addInitScript({ content: mover })
+      return page
+    }
     for (const [map, own] of [
       ['reach', ['Within', 'Detour factor']],
       ['access', ['Catchment', 'Decay']],
     ] as const) {
+      const page = await opened()
       await page.goto(`${address}?v=1&s=coverage&cv=m.${map}&wi=a~n1~-4.083~52.415~2~0~Aberystwyth`)
       await page.locator('.difference').waitFor()
       await hundredSites(page)
       await page.waitForTimeout(1500)
+      await advanced(page)
       for (let turn = 0; turn < turns; turn += 1)
         for (const label of own) {
           const value = {
@@ -101,14 +110,16 @@ export async function measureCoverage(
           sliders[label]?.push(await moveSlider(page, label, value[label]))
           await page.waitForTimeout(120)
         }
+      await page.context().close()
     }
+    const page = await opened()
     await page.goto(`${address}?v=1&s=coverage`)
     await page.locator('.difference').waitFor()
     await page.waitForTimeout(800)
     const taken = await largeTables(page)
     large.push(taken.ms)
     longest.push(taken.longest)
-    await context.close()
+    await page.context().close()
   }
   return { sliders, large, longest }
 }

@@ -55,6 +55,7 @@ function measuresOf(id: keyof Comparison, main: Resolved, comparison: Comparison
     scatter: [main, needs.second, needs.people],
     corner: [main, needs.second, ...needs.setups],
     trends: [main],
+    change: [main],
     profile: needs.profile.filter((one) => names.has(measureOf(one, []).name)),
     spread: [main, lines.includes('gini') ? needs.people : null, lines.includes('slope') ? needs.second : null],
   }
@@ -70,12 +71,14 @@ describe('a figure that leaves names the sources of its own cells, and no others
       const id = panel.id.panel
       const own = new Set(panel.titled().trust.sources.map((source) => source.id))
       const every = id === 'trends'
+      const pair = id === 'change' ? comparison.change.body : null
+      const mains = pair ? [pair.earlier, pair.later] : [every ? null : undefined]
       const lists = measuresOf(id, main, comparison).flatMap((one) =>
         one === null
           ? []
           : [
-              cellsOf(one.main, every ? null : one.period, codes),
-              ...(one.per ? [cellsOf(one.per, every ? null : one.per.period, codes)] : []),
+              ...mains.map((period) => cellsOf(one.main, period === undefined ? one.period : period, codes)),
+              ...(one.per ? [cellsOf(one.per, every || pair ? null : one.per.period, codes)] : []),
             ],
       )
       const held = new Set(lists.flat().map(({ source }) => source))

@@ -86,7 +86,11 @@ export const exampleCoverage = (plate: Protected<Plate>): CoveragePage => ({
       ),
       regions: panelOf('Reach by area', bars(areaRows(plate, 7), '% of people within 45 km', { most: 100 })),
       catchments: panelOf('Natural catchments', bars(areaRows(plate, 15), 'thousand people a machine')),
-      gaps: panelOf('Gaps', bars(areaRows(plate, 17), 'thousand people beyond 45 km')),
+      gaps: panelOf('Beyond the distance', bars(areaRows(plate, 17), 'thousand people beyond 45 km')),
+      farthest: panelOf(
+        'Farthest places',
+        bars(areaRows(plate, 11), 'km to the nearest site', { rangeName: 'near or far side of the town' }),
+      ),
       staff: panelOf('Staff', bars(staff, 'WTE', { rangeName: 'range of the norm', tickName: 'in post' })),
       equity: panelOf('How evenly shared', equity),
     },

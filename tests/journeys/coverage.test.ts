@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bring } from './coverage-tables.ts'
 import { figuresOn, Stand } from './harness.ts'
 import { focused, tabTo } from './keys.ts'
 
@@ -31,7 +32,7 @@ describe('by keyboard alone', () => {
     )
     expect(await difference(page).getAttribute('aria-live')).toBe('polite')
     expect(await title(page)).toMatch(/^What if: /)
-    expect(await page.locator('.reading .mark').allInnerTexts()).toContain('What if: not as things are')
+    expect(await page.locator('.finding .mark').allInnerTexts()).toContain('What if: not as things are')
     await tabTo(page, /^Undo the last$/)
     await page.keyboard.press('Enter')
     await page.getByText('As things are: nothing is changed.').waitFor()
@@ -95,6 +96,49 @@ test('a click on the map adds a site where it is', async () => {
   await page.getByText(/^Added: 5\d\.\d+, -?\d\.\d+, 2 machines$/).waitFor()
 })
 
+test('where a site stands already, another is not added without a word: it is offered machines instead', async () => {
+  const { page, expectClean, expectAccessible } = await stand.open({ query: coverage, theme: 'dark' })
+  await figuresOn(page)
+  await tabTo(page, /^Add a site: type a place$/)
+  await page.keyboard.type('Shrewsbury')
+  await page
+    .getByRole('option', { name: /^Shrewsbury/ })
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+  const asked = page.getByRole('region', { name: 'A site stands here already' })
+  await asked.getByText(/^Royal Shrewsbury Hospital stands (there already|\d km from there): \d machines\./).waitFor()
+  await page.getByText('As things are: nothing is changed.').waitFor()
+  await expectAccessible()
+  await tabTo(page, /^\+1 machine at Royal Shrewsbury Hospital$/)
+  await page.keyboard.press('Enter')
+  await page.getByText('Royal Shrewsbury Hospital: 1 machine more', { exact: true }).waitFor()
+  expect(await asked.count()).toBe(0)
+  expectClean()
+})
+
+test('sites of the NHS alone can be chosen, the title names them, and the link keeps it', async () => {
+  const { page } = await stand.open({ query: coverage })
+  await figuresOn(page)
+  await page.getByRole('checkbox', { name: 'NHS sites only' }).check()
+  await page.locator('#finding', { hasText: 'of an NHS radiotherapy site' }).waitFor()
+  await page.waitForURL(/[?&]cv=h\.1/)
+  await page.reload()
+  await page.locator('#finding', { hasText: 'of an NHS radiotherapy site' }).waitFor()
+})
+
+test('the settings of the model are folded away, unless the link has one', async () => {
+  const { page } = await stand.open({ query: coverage })
+  await figuresOn(page)
+  const detour = page.getByRole('slider', { name: /^Detour factor/ })
+  expect(await detour.isVisible()).toBe(false)
+  await page.getByText('Advanced', { exact: true }).click()
+  expect(await detour.isVisible()).toBe(true)
+  const linked = await stand.open({ query: `${coverage}&cv=d.1.3` })
+  await figuresOn(linked.page)
+  expect(await linked.page.getByRole('slider', { name: /^Detour factor/ }).isVisible()).toBe(true)
+})
+
 test('the exported map carries the distance type and the mark of what is imagined', async () => {
   const { page, expectClean } = await stand.open({ query: `${coverage}&wi=c~aberdeen-royal-infirmary` })
   await figuresOn(page)
@@ -115,7 +159,7 @@ test('the exported map carries the distance type and the mark of what is imagine
   expect(svg).toMatch(/what if: closed/)
   expect(svg).toMatch(/Circles: 45 km as the crow flies/)
   expect(svg).toMatch(/Source: /)
-  for (const id of ['bands', 'regions', 'catchments', 'gaps', 'staff', 'equity']) {
+  for (const id of ['bands', 'regions', 'catchments', 'gaps', 'farthest', 'staff', 'equity']) {
     await dialog.getByLabel('Figure', { exact: true }).selectOption(`coverage-${id}`)
     const own = await save()
     expect(own.name, id).toMatch(/what-if/)
@@ -130,22 +174,6 @@ test('the exported map carries the distance type and the mark of what is imagine
   await brief.locator('img').nth(3).waitFor()
   expectClean()
 })
-
-/** Gives a table to Coverage, which hands it to the importer; accepts it there and comes back. */
-async function bring(page: Page, label: string, name: string, text: string): Promise<void> {
-  await page.getByText('Your own tables').click()
-  await page.getByLabel(label, { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.getByRole('heading', { name: 'Preview' }).waitFor()
-  // What the file leaves open, such as the year of travel times, is a guess until the reader has confirmed it.
-  const confirm = page.getByRole('button', { name: /^Confirm / })
-  for (let left = await confirm.count(); left > 0; left = await confirm.count()) {
-    await confirm.first().click()
-    await expect.poll(() => confirm.count()).toBeLessThan(left)
-  }
-  await page.getByRole('button', { name: 'Import' }).click()
-  await page.locator('.accepted').getByRole('link', { name: 'Show in Coverage' }).click()
-  await figuresOn(page)
-}
 
 test('a bad table of sites says what is wrong in the importer; a good one takes over, and travel times go with it', async () => {
   const { page, expectClean } = await stand.open({ query: coverage })
@@ -163,9 +191,11 @@ test('a bad table of sites says what is wrong in the importer; a good one takes 
   await figuresOn(page)
   expect(await title(page)).toBe(before)
   await bring(page, 'Sites', 'good.csv', 'name,latitude,longitude,machines\nLeeds,53.8,-1.55,3\nLondon,51.5,-0.12,9\n')
+  await figuresOn(page)
   await page.waitForFunction((old) => document.querySelector('#finding')?.textContent !== old, before)
   expect(await page.locator('.trust').innerText()).toMatch(/Your own file/)
   await bring(page, 'Travel times', 'ways.csv', 'area,site,minutes\nE08000035,Leeds,10\nE09000001,London,12\n')
+  await figuresOn(page)
   await page.getByText(/Travel times: Travel times\. A pair that is not in it has no way/).waitFor()
   await page.getByText(/the travel times “Travel times” have nothing of \d+ of \d+ areas or places/).waitFor()
   expectClean()
@@ -184,6 +214,7 @@ test('7,000 places and 100 sites are calculated beside the page, which keeps ans
   const people = `code,latitude,longitude,people,people_65_plus,new_cancers\n${grid(7000, (at, north, east) => `p${at},${north},${east},8000,1500,45`)}\n`
   const sites = `id,name,latitude,longitude,machines\n${grid(100, (at, north, east) => `s${at},Site ${at},${north},${east},2`)}\n`
   await bring(page, 'Sites', 'sites.csv', sites)
+  await figuresOn(page)
   await bring(page, 'People', 'people.csv', people)
   await page.getByText(/7,000 points of People/).waitFor()
   expect(await page.locator('.reading .sentences').innerText()).toMatch(/56,000,000/)

@@ -236,7 +236,7 @@ test('a frame on another page shows the view with its marks and source, and keep
 
 test.each([
   ['compare-ranking', '?v=1&s=compare&m=radiotherapy-machines&per=cancers', /^Lowest/],
-  ['coverage-gaps', '?v=1&s=coverage', /has the most people far from/],
+  ['coverage-gaps', '?v=1&s=coverage', /has the most people beyond 45 km/],
 ] as const)('a frame shows %s as well, with its own titles and table', async (panel, search, title) => {
   const { page, expectClean, expectAccessible } = await stand.open({
     file: 'embed.html',

@@ -24,7 +24,7 @@ const seen = (page: Page) =>
         const [code, fill, d] = ['data-area', 'fill', 'd'].map((name) => area.getAttribute(name) ?? '')
         return [code, fill?.replace(/#.*-(suppressed|not-)/, '#$1'), d]
       }),
-      words: [...document.querySelectorAll('.reading, .legend-box text, .map-box .mark-across')].map(
+      words: [...document.querySelectorAll('.finding, .reading, .legend-box text, .map-box .mark-across')].map(
         ({ textContent }) => textContent,
       ),
       theme: document.documentElement.dataset.theme,

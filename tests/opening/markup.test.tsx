@@ -40,7 +40,7 @@ describe.each([
 test('the empty page has the boxes of the real one, and no text, which would take time to lay out', () => {
   const room = markup(<OpeningRoom />)
   expect(room.replace(/<[^>]+>/g, '')).toBe('')
-  for (const part of ['explore', 'rail', 'centre', 'reading', 'map-card', 'map-box', 'stage', 'legend-box', 'side'])
+  for (const part of ['explore', 'rail', 'centre', 'finding', 'map-card', 'map-box', 'stage', 'legend-box', 'side'])
     expect(room).toContain(`class="${part}"`)
 })
 

@@ -1,16 +1,18 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Protected } from '#core/domain/protected.ts'
 import { panelsOf } from '#core/explore/panels.ts'
+import { changePlate } from '#core/plate/change-plate.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { coverageMaps } from '#core/view/coverage-view.ts'
 import { overlayModes, type View } from '#core/view/view.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
-import { looks, type Theme, themes } from '#figures/theme.ts'
+import { looks, rampOf, type Theme, themes } from '#figures/theme.ts'
+import { groundPaint } from '#stage/paint.ts'
 import { realPage } from '../core/coverage/real-coverage.ts'
-import { realData, realPlate } from '../data/real-atlas.ts'
+import { realAtlas, realData, realPlate } from '../data/real-atlas.ts'
 import { drawPanel } from '../figures/draw-panel.tsx'
 import { smallAtlas, smallView } from '../fixtures/small-atlas.ts'
 import { expectMap } from './expect-map.ts'
@@ -135,6 +137,29 @@ test('with groups of the reader’s, which are in no class, and with areas selec
     { selected: ['E12000001'], method: 'diverging' },
   ] as const)
     expectDrawn(realPlate({ indicator: 'radiotherapy-machines', per: 'cancers', groups: [group], ...change }), 'groups')
+})
+
+test('of change between two periods, with rises, falls and what cannot be compared', () => {
+  for (const change of [
+    { indicator: 'cancer-cases', per: 'people-100k', period: '2019', change: { from: '2014', form: 'difference' } },
+    { indicator: 'cancer-cases', per: null, period: '2019', change: { from: '2014', form: 'percent' } },
+    { indicator: 'cancer-cases', per: null, period: '2021', change: { from: '2014', form: 'percent' } },
+  ] as const) {
+    const { resolved, atlas } = realAtlas(change)
+    const plate = changePlate(composePlate(resolved, atlas), resolved, atlas)
+    expectDrawn(plate, `${change.period} since ${change.change.from}`)
+    // The stage paints the same colours and patterns as the picture.
+    for (const theme of Object.values(themes)) {
+      const { colours, patterns } = groundPaint(plate, theme)
+      const ramp = rampOf(theme, 'diverging', plate.classes.length)
+      for (const { area, cell, classIndex } of plate.areas) {
+        expect(colours.get(area.code)).toBe(cell.kind === 'value' ? ramp[classIndex ?? -1] : theme.land)
+        expect(patterns.get('not-applicable')?.includes(area.code) ?? false).toBe(
+          cell.kind === 'absent' && cell.reason === 'not-applicable',
+        )
+      }
+    }
+  }
 })
 
 test.each([

@@ -101,7 +101,7 @@ function scaleFaults(plate: Plate, theme: Theme, read: Read, faults: Faults): vo
     faults.push(`the legend has ${colours.length} classes of ${plate.classes.length}`)
   if (new Set(colours).size !== colours.length) faults.push('two classes have one colour')
   const centre = plate.benchmark?.cell.kind === 'value' ? plate.benchmark.cell.value : null
-  if (plate.view.method === 'diverging' && centre !== null) {
+  if (plate.ramp === 'diverging' && centre !== null) {
     // Brown below the benchmark, teal above it; grey has no hues.
     plate.classes.forEach(({ lower, upper }, at) => {
       const colour = rgb(colours[at] ?? theme.land)

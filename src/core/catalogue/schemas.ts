@@ -119,7 +119,7 @@ export const siteFileSchema = v.object({
       latitude: number,
       longitude: number,
       position: text,
-      sector: v.picklist(['NHS', 'independent']),
+      sector: v.nullable(v.picklist(['NHS', 'independent'])),
       areas: v.record(text, text),
       machines: cellSchema,
       /** WTE at the site, where a reader's table has them. */

@@ -14,6 +14,7 @@ import { rankingPanel } from './ranking.ts'
 import { scatterPanel } from './scatter.ts'
 import { spreadPanel } from './spread.ts'
 import { trendsPanel } from './trends.ts'
+import { twoPeriodsPanel } from './two-periods.ts'
 
 /** The panels of a comparison, in the order of the page. A panel is added by one line; the compiler then asks for its drawing. */
 export const comparePanels = {
@@ -24,6 +25,7 @@ export const comparePanels = {
   scatter: scatterPanel,
   corner: cornerPanel,
   trends: trendsPanel,
+  change: twoPeriodsPanel,
   spread: spreadPanel,
   profile: profilePanel,
 } as const satisfies PanelSpecs<CompareInput>

@@ -35,6 +35,8 @@ export type Trends = {
   readonly series: readonly NamedSeries[]
   /** All areas together, period by period, where the measure adds up. */
   readonly whole: NamedSeries | null
+  /** The breaks between the periods, each with the note that explains it. */
+  readonly breaks: readonly { readonly after: Period; readonly why: string }[]
 }
 
 /** Years that a run has to reach over before a trend is tested: months of two years rise and fall with the seasons. */
@@ -198,7 +200,12 @@ function trendsOf({ plate, resolved, atlas }: CompareInput): PanelContent<Trends
     const { code, name, short } = area
     return { ...seriesFor(years, code, breaks), name, short }
   })
-  const body: Trends = { periods, series, whole: wholeOf(plate, resolved, years) }
+  const notes = atlas.datasets.get(resolved.main.dataset)?.notes
+  const explained = breaks.map(({ after, note }) => ({
+    after,
+    why: notes?.get(note)?.text ?? 'not comparable across it',
+  }))
+  const body: Trends = { periods, series, whole: wholeOf(plate, resolved, years), breaks: explained }
   const tests: Tests = new Map([...series, ...(body.whole ? [body.whole] : [])].map((one) => [one.code, test(one)]))
   return {
     title: `${heading}, ${periodText(first.period)} to ${periodText(last.period)}`,

@@ -7,6 +7,9 @@ export type AreaFigures = {
   readonly need: Readonly<Record<Need, number>>
   /** Need within the headline distance. */
   readonly within: Readonly<Record<Need, number>>
+  /** People within it if everybody lived at the far side of their town’s land, and at the near. */
+  readonly withinLeast: number
+  readonly withinMost: number
   /** People-weighted mean of the way to the nearest site, of those who have one; null where nobody has. */
   readonly distance: number | null
   /** The same if everybody lived at the near or far side of their town’s land. */
@@ -23,6 +26,8 @@ export type AreaFigures = {
 type Sums = {
   need: Record<Need, number>
   within: Record<Need, number>
+  withinLeast: number
+  withinMost: number
   reachable: number
   distance: number
   from: number
@@ -36,6 +41,8 @@ const none = (): Record<Need, number> => ({ people: 0, older: 0, cancers: 0 })
 const blank = (): Sums => ({
   need: none(),
   within: none(),
+  withinLeast: 0,
+  withinMost: 0,
   reachable: 0,
   distance: 0,
   from: 0,
@@ -45,11 +52,25 @@ const blank = (): Sums => ({
   nearest: new Map(),
 })
 
-function finished({ need, within, reachable, distance, from, to, weight, access, nearest }: Sums): AreaFigures {
+function finished({
+  need,
+  within,
+  withinLeast,
+  withinMost,
+  reachable,
+  distance,
+  from,
+  to,
+  weight,
+  access,
+  nearest,
+}: Sums): AreaFigures {
   const [most] = [...nearest].toSorted((a, b) => b[1] - a[1])
   return {
     need,
     within,
+    withinLeast,
+    withinMost,
     distance: reachable > 0 ? distance / reachable : null,
     from: reachable > 0 ? from / reachable : 0,
     to: reachable > 0 ? to / reachable : 0,
@@ -66,6 +87,8 @@ function add(to: Sums, from: Sums): void {
     to.need[kind] += from.need[kind]
     to.within[kind] += from.within[kind]
   }
+  to.withinLeast += from.withinLeast
+  to.withinMost += from.withinMost
   to.reachable += from.reachable
   to.distance += from.distance
   to.from += from.from
@@ -96,6 +119,8 @@ export function sumByArea(
       own.need[kind] += need[kind]
       if (way <= limit) own.within[kind] += need[kind]
     }
+    if (way + spreadKm * detour <= limit) own.withinLeast += need.people
+    if (way - spreadKm * detour <= limit) own.withinMost += need.people
     own.weight += need[weightBy]
     own.access += need[weightBy] * (access[at] ?? 0)
     if (!Number.isFinite(way)) continue

@@ -5,14 +5,14 @@ import type { Need } from '#core/view/coverage-view.ts'
 import { type Bars, bar, barsOf } from './bars.ts'
 import { groundOfMap } from './ground.ts'
 import type { Reached } from './reach.ts'
-import { demandPeriods } from './settle.ts'
+import { demandPeriods, sitesText } from './settle.ts'
 import type { CoverageInput, CoverageStates, State } from './state.ts'
-import { countText, differenceText, distanceText, distanceType, needWords, roundedText, shareText } from './words.ts'
+import { differenceText, distanceText, distanceType, needWords, oneOf, roundedText, shareText } from './words.ts'
 
 const kinds: readonly Need[] = ['people', 'older', 'cancers']
 
-/** A count that was worked out with fractions of people: shown whole. */
-export const count = (value: number): PanelCell => ({ text: countText(value), raw: Math.round(value) })
+/** A count that was worked out with fractions of people: read to three significant figures, written whole. */
+export const count = (value: number): PanelCell => ({ text: roundedText(value), raw: Math.round(value) })
 export const percent = (part: number, whole: number): PanelCell =>
   whole > 0 ? { text: shareText(part, whole), raw: exact((100 * part) / whole) } : words('')
 
@@ -22,7 +22,7 @@ const reachedAt = ({ reach }: State, limit: number) => reach.find((one) => one.l
 export function headline({ settled, now, before, imagined }: CoverageStates): readonly string[] {
   const { coverage, service, data } = settled
   const people = reachedAt(now, coverage.within)?.people
-  const where = `within ${distanceText(coverage.within, coverage)} of a ${service} ${distanceType(coverage)}`
+  const where = `within ${distanceText(coverage.within, coverage)} of ${oneOf(service)} ${distanceType(coverage)}`
   if (!people) return []
   const all = now.whole.need.people
   const [older, cancers] = [reachedAt(now, coverage.within)?.older, reachedAt(now, coverage.within)?.cancers]
@@ -31,6 +31,7 @@ export function headline({ settled, now, before, imagined }: CoverageStates): re
     coverage.cost === 'crow'
       ? `From ${shareText(people.least, all)} if all lived on the far side of their town’s land to ${shareText(people.most, all)} if all lived on the near side: two scenarios, not bounds.`
       : '',
+    sitesText(settled),
     older && cancers
       ? `It is ${shareText(older.value, now.whole.need.older)} of people aged 65 and over, and ${shareText(cancers.value, now.whole.need.cancers)} of new cancers.`
       : '',
@@ -107,7 +108,7 @@ function bandTable({ settled, now, before, imagined }: CoverageStates): PanelCon
 
 const signed = (value: number): string => {
   const rounded = Math.round(value)
-  return rounded === 0 ? '0' : `${rounded > 0 ? '+' : '−'}${countText(Math.abs(rounded))}`
+  return rounded === 0 ? '0' : `${rounded > 0 ? '+' : '−'}${roundedText(rounded)}`
 }
 
 /** What a count was before anything was imagined, and its difference since. */
@@ -135,7 +136,7 @@ export function bandsOf(panels: CoverageStates): PanelContent<Bars> {
   )
   const people = reachedAt(now, coverage.within)?.people.value ?? 0
   return {
-    title: `${imagined ? 'What if: ' : ''}${shareText(people, all)} of people live within ${distanceText(coverage.within, coverage)} of a ${service}, ${distanceType(coverage)}`,
+    title: `${imagined ? 'What if: ' : ''}${shareText(people, all)} of people live within ${distanceText(coverage.within, coverage)} of ${oneOf(service)}, ${distanceType(coverage)}`,
     subtitle: `People within each distance of the nearest ${service}, ${distanceType(coverage)}; United Kingdom, ${demandPeriods(settled.data)}`,
     sentences: headline(panels).slice(1, 3),
     table: bandTable(panels),

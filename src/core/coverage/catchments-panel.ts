@@ -16,7 +16,7 @@ import { groundOfMap } from './ground.ts'
 import { demandPeriods } from './settle.ts'
 import type { ServiceSite } from './sites.ts'
 import type { CoverageInput, CoverageStates } from './state.ts'
-import { countText, distanceType, roundedText } from './words.ts'
+import { distanceType, roundedText } from './words.ts'
 
 const changeWords = {
   none: '',
@@ -117,7 +117,7 @@ export function catchmentsOf(states: CoverageStates): PanelContent<Bars> {
           site: site.id,
           name: site.name,
           value: need.people,
-          text: `${countText(need.people)}${site.machines === null ? '' : ` · ${site.machines} ${site.machines === 1 ? 'machine' : 'machines'}`}`,
+          text: `${roundedText(need.people)}${site.machines === null ? '' : ` · ${site.machines} ${site.machines === 1 ? 'machine' : 'machines'}`}`,
           before: imagined ? (was?.people ?? 0) : null,
         }),
       ),

@@ -1,5 +1,5 @@
 import type { LonLat } from '#core/domain/area.ts'
-import { chordKm, unitVector } from './great-circle.ts'
+import { chordKm, unitVector } from '#core/domain/great-circle.ts'
 
 /** What it takes to get from each origin to each site, row by row; `Infinity` where there is no way. In km or minutes. */
 export type Costs = { readonly origins: number; readonly sites: number; readonly values: Float64Array }

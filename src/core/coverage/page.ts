@@ -5,6 +5,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { bandsPanel } from './bands-panel.ts'
 import { catchmentsPanel } from './catchments-panel.ts'
 import { equityPanel } from './equity-panel.ts'
+import { farthestPanel } from './farthest-panel.ts'
 import { gapsPanel } from './gaps-panel.ts'
 import { regionsPanel } from './regions-panel.ts'
 import type { ServiceSite } from './sites.ts'
@@ -17,6 +18,7 @@ export const coveragePanels = {
   regions: regionsPanel,
   catchments: catchmentsPanel,
   gaps: gapsPanel,
+  farthest: farthestPanel,
   staff: staffPanel,
   equity: equityPanel,
 } as const satisfies PanelSpecs<CoverageInput>

@@ -9,7 +9,7 @@ import { distanceCell } from './gaps-panel.ts'
 import { groundOfMap } from './ground.ts'
 import { demandPeriods } from './settle.ts'
 import type { CoverageInput, CoverageStates } from './state.ts'
-import { distanceText, distanceType, needWords, shareText } from './words.ts'
+import { distanceText, distanceType, needWords, oneOf, shareText } from './words.ts'
 
 /** A group of areas with its figures now and before anything was imagined. */
 type Region = {
@@ -86,7 +86,7 @@ function regionsOf(states: CoverageStates): PanelContent<Bars> {
   const outside = now.whole.need.people - placed
   return {
     title: lowest
-      ? `${imagined ? 'What if: ' : ''}${lowest.name} has the smallest part of its people ${where} of a ${service}, ${distanceType(coverage)}: ${shareText(lowest.figures.within.people, lowest.figures.need.people)}`
+      ? `${imagined ? 'What if: ' : ''}${lowest.name} has the smallest part of its people ${where} of ${oneOf(service)}, ${distanceType(coverage)}: ${shareText(lowest.figures.within.people, lowest.figures.need.people)}`
       : 'No areas to show',
     subtitle: `People ${where} of the nearest ${service}, ${distanceType(coverage)}; ${data.groupingName}, ${demandPeriods(data)}`,
     sentences:
@@ -107,7 +107,7 @@ function regionsOf(states: CoverageStates): PanelContent<Bars> {
           before: imagined ? (100 * first.within.people) / first.need.people : null,
         }),
       ),
-      `% of people ${where} of a ${service}, ${distanceType(coverage)}`,
+      `% of people ${where} of ${oneOf(service)}, ${distanceType(coverage)}`,
       { beforeName: imagined ? 'as things are' : null, most: 100 },
     ),
     lacks: null,

@@ -57,6 +57,8 @@ export type Settled = {
   readonly data: CoverageData
   /** "radiotherapy site" */
   readonly service: string
+  /** How many sites on record are left out, as they are not of the NHS. */
+  readonly leftOut: number
   readonly baseline: Scenario
   /** Null where nothing is imagined. */
   readonly whatIf: Scenario | null
@@ -151,7 +153,9 @@ export function settleCoverage(view: View, data: CoverageData): Settled {
     )
   const coverage: CoverageView = noTimes ? { ...view.coverage, cost: 'crow' } : view.coverage
   const { points } = data.demand
-  const sites = withStaff(recordedSites(data.siteSet.sites, points), data)
+  const every = withStaff(recordedSites(data.siteSet.sites, points), data)
+  const nhsOnly = coverage.nhsOnly && every.some(({ sector }) => sector !== null)
+  const sites = nhsOnly ? every.filter(({ sector }) => sector === 'NHS') : every
   const gaps = coverage.cost === 'minutes' && data.times ? uncovered(data.times, sites, points) : null
   if (gaps !== null) repairs.push(gaps)
   const imagined = withEdits(sites, view.edits, points)
@@ -159,7 +163,10 @@ export function settleCoverage(view: View, data: CoverageData): Settled {
     view,
     coverage,
     data,
-    service: isOwnSet(data.siteSet) ? 'site of the reader’s table' : singular(data.siteSet.name),
+    service: isOwnSet(data.siteSet)
+      ? 'site of the reader’s table'
+      : `${nhsOnly ? 'NHS ' : ''}${singular(data.siteSet.name)}`,
+    leftOut: every.length - sites.length,
     baseline: scenarioOf(sites, coverage, data),
     whatIf: view.edits.length > 0 ? scenarioOf(imagined.sites, coverage, data) : null,
     repairs: [...repairs, ...imagined.ignored],
@@ -171,3 +178,12 @@ export const demandPeriods = ({ demand }: CoverageData): string =>
   demand.own
     ? `people of ${demand.peoplePeriod === '' ? '' : `${periodText(demand.peoplePeriod)}, `}the reader’s table`
     : `people of ${periodText(demand.peoplePeriod)}, new cancers of ${periodText(demand.cancersPeriod)}`
+
+/** "81 sites, 6 of them independent", "75 sites of the NHS; 6 independent sites are left out"; nothing where the list does not tell them apart. */
+export function sitesText({ baseline: { sites }, leftOut }: Pick<Settled, 'baseline' | 'leftOut'>): string {
+  const independent = sites.filter(({ sector }) => sector === 'independent').length
+  const many = (count: number, words: string) => `${count} ${words}${count === 1 ? '' : 's'}`
+  if (leftOut > 0)
+    return `${sites.length} sites of the NHS; ${many(leftOut, 'independent site')} ${leftOut === 1 ? 'is' : 'are'} left out.`
+  return independent > 0 ? `${many(sites.length, 'site')}, ${independent} of them independent of the NHS.` : ''
+}

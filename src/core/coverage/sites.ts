@@ -1,4 +1,5 @@
 import type { LonLat } from '#core/domain/area.ts'
+import { greatCircleKm } from '#core/domain/great-circle.ts'
 import type { Site } from '#core/domain/site.ts'
 import { isOwnSource } from '#core/domain/source.ts'
 import type { ScenarioChange } from '#core/view/coverage-view.ts'
@@ -13,6 +14,8 @@ export type ServiceSite = Point & {
   /** Null where no number is recorded: the site then gives nearness and no supply. */
   readonly machines: number | null
   readonly staff: number | null
+  /** Null where it is not known, or the site is imagined. */
+  readonly sector: Site['sector']
   /** Code of the authority that it stands in. */
   readonly area: string
   readonly change: 'none' | 'added' | 'closed' | 'changed'
@@ -42,11 +45,12 @@ export function recordedSites(sites: readonly Site[], points: readonly DemandPoi
 }
 
 function placed(sites: readonly Site[], points: readonly DemandPoint[]): readonly ServiceSite[] {
-  return sites.map(({ id, name, provider, longitude, latitude, machines, staff, areas }) => ({
+  return sites.map(({ id, name, provider, sector, longitude, latitude, machines, staff, areas }) => ({
     ...siteAt([longitude, latitude], points, areas.utla),
     id,
     name,
     provider,
+    sector,
     machines: machines.kind === 'value' ? machines.value : null,
     staff: staff ?? null,
     change: 'none',
@@ -80,7 +84,10 @@ export function withEdits(
     if (edit.kind === 'add') {
       const { id, name, at, machines, staff } = edit
       if (after.has(id)) ignored.push(`there is a site “${id}” already, so “${name}” was not added`)
-      else after.set(id, { ...siteAt(at, points), id, name, provider: 'What if', machines, staff, change: 'added' })
+      else {
+        const place = siteAt(at, points)
+        after.set(id, { ...place, id, name, provider: 'What if', sector: null, machines, staff, change: 'added' })
+      }
       continue
     }
     const site = after.get(edit.site)
@@ -91,6 +98,24 @@ export function withEdits(
 }
 
 export const isOpen = ({ change }: ServiceSite): boolean => change !== 'closed'
+
+/** How near a site stands for it to be where another would be put, in km as the crow flies. */
+const samePlaceKm = 5
+
+/**
+ * The open site that stands where another would be put: the nearest within 5 km, or null.
+ * @returns also how far it is, in km
+ */
+export function siteStandingAt(
+  sites: readonly ServiceSite[],
+  at: LonLat,
+): { readonly site: ServiceSite; readonly km: number } | null {
+  const [nearest] = sites
+    .filter(isOpen)
+    .map((site) => ({ site, km: greatCircleKm(site.at, at) }))
+    .toSorted((a, b) => a.km - b.km)
+  return nearest && nearest.km <= samePlaceKm ? nearest : null
+}
 
 /** The first id of the form n1, n2 … that no site has. */
 export function freeId(sites: readonly { readonly id: string }[]): string {

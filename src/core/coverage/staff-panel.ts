@@ -30,7 +30,9 @@ function sentencesOf(panels: CoverageStates, whole: StaffPlace, range: NormRange
     `United Kingdom: ${range.norms} norms, ${rangeText(range)} WTE.`,
     whole.actual === null
       ? 'Staff in post are not set against it: nobody publishes radiotherapy physics staff by region.'
-      : `In post by ${baselineOf(panels.settled.data).said}: ${wte(whole.actual)} WTE, ${gapWords(whole.actual, range)}.`,
+      : isStaffMadeUp(panels.settled.data)
+        ? `In post by ${baselineOf(panels.settled.data).said}: ${wte(whole.actual)} WTE. No difference from real norms is given for made-up staff.`
+        : `In post by ${baselineOf(panels.settled.data).said}: ${wte(whole.actual)} WTE, ${gapWords(whole.actual, range)}.`,
     unknown > 0
       ? `${unknown} of ${open.length} sites have no machine count of their own and add none to norms per machine.`
       : '',
@@ -94,7 +96,8 @@ function staffContent(panels: CoverageStates): PanelContent<Bars> {
       ],
     },
     body: barsOf(
-      [whole, ...byName].map((place) => staffBar(place, physicist)),
+      // The country would press its regions into a corner; it stands in the title, the sentences and the table.
+      byName.map((place) => staffBar(place, physicist)),
       'WTE physicists',
       {
         rangeName: 'implied by the norms, from least to most',

@@ -19,6 +19,8 @@ export type StaffPlace = {
   readonly actual: number | null
   /** Why there is no actual. */
   readonly because: string
+  /** Whether the staff in post are made up: they are then set against no norm. */
+  readonly madeUp: boolean
 }
 
 const machinesOf = (sites: readonly ServiceSite[]): number | null => {
@@ -61,6 +63,7 @@ export function placesOf(panels: CoverageStates): {
       ? 'nobody publishes radiotherapy physics staff by region'
       : `${baselineOf(data).name} ${isStaffMadeUp(data) ? 'has' : 'have'} no figure`
   const { need } = now.whole
+  const madeUp = isStaffMadeUp(data)
   return {
     whole: {
       key: unitedKingdomCode,
@@ -68,6 +71,7 @@ export function placesOf(panels: CoverageStates): {
       ground: ground(open, need.cancers, need.people),
       actual: inPost(unitedKingdomCode, open),
       because: noBaseline,
+      madeUp,
     },
     regions: [...now.byRegion].map(([code, figures]) => {
       const sites = open.filter(({ area }) => regionOf.get(area) === code)
@@ -77,6 +81,7 @@ export function placesOf(panels: CoverageStates): {
         ground: ground(sites, figures.need.cancers, figures.need.people),
         actual: inPost(code, sites),
         because: noBaseline,
+        madeUp,
       }
     }),
     sites: open.map((site, at) => {
@@ -88,6 +93,7 @@ export function placesOf(panels: CoverageStates): {
         ground: ground([site], caught.cancers, caught.people),
         actual: isOwnSet(data.siteSet) || imagined ? site.staff : null,
         because: 'no staff are published by site',
+        madeUp: false,
       }
     }),
   }

@@ -5,15 +5,24 @@ import { normText } from '#core/domain/norm-text.ts'
 import { absent, bare, figure, notApplicable, type PanelCell, type PanelTable, words } from '#core/panel/panel.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { impliedBy, isPhysicistNorm, normRange } from './norms.ts'
-import { staffOf } from './settle.ts'
+import { isStaffMadeUp, staffOf } from './settle.ts'
 import type { StaffPlace } from './staff-places.ts'
 import type { CoverageStates } from './state.ts'
 
 export const wte = (value: number): string => numberText(value, { prefix: '', suffix: '', decimals: 1 })
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${wte(value)}`
 
+/** A real norm against made-up staff would read as a shortfall or surplus of real people. */
+const notCompared = absent('not given: the staff in post are made up', 'not-applicable')
+
 /** What those in post are less than or more than implied, from the worst case to the best. */
-function gapCells(actual: number | null, least: number | null, most: number | null): readonly PanelCell[] {
+function gapCells(
+  actual: number | null,
+  least: number | null,
+  most: number | null,
+  madeUp: boolean,
+): readonly PanelCell[] {
+  if (madeUp) return [notCompared, notCompared]
   if (actual === null || least === null || most === null) return [notApplicable, notApplicable]
   return [actual - most, actual - least].map((gap) => ({ text: signed(gap), raw: exact(gap) }))
 }
@@ -29,7 +38,7 @@ export function rangeRow(place: StaffPlace, norms: readonly Norm[], level: strin
         figure(range.least, bare(1)),
         figure(range.most, bare(1)),
         place.actual === null ? absent(`not known: ${place.because}`, 'not-published') : figure(place.actual, bare(1)),
-        ...gapCells(place.actual, range.least, range.most),
+        ...gapCells(place.actual, range.least, range.most, place.madeUp),
         words(`least: ${range.leastWorking}; most: ${range.mostWorking}`),
       ]
     : [words('no norm gives a number'), ...Array.from({ length: 5 }, () => notApplicable), words('')]
@@ -51,7 +60,7 @@ function upliftRow(norm: Norm, { settled }: CoverageStates): Row {
       wanted === null ? notApplicable : figure(wanted, bare(1)),
       wanted === null ? notApplicable : figure(wanted, bare(1)),
       base === null ? absent('not known', 'not-published') : figure(base, bare(1)),
-      ...gapCells(base, wanted, wanted),
+      ...gapCells(base, wanted, wanted, isStaffMadeUp(settled.data)),
       words(
         base === null || wanted === null
           ? norm.caveat
@@ -82,7 +91,9 @@ export function normRow(norm: Norm, whole: StaffPlace, panels: CoverageStates): 
         ? [figure(implied.value, bare(1)), figure(implied.value, bare(1))]
         : [notApplicable, notApplicable]),
       actual === null ? absent(physicist ? 'not known' : 'not held', 'not-published') : figure(actual, bare(1)),
-      ...(implied.kind === 'value' ? gapCells(actual, implied.value, implied.value) : [notApplicable, notApplicable]),
+      ...(implied.kind === 'value'
+        ? gapCells(actual, implied.value, implied.value, whole.madeUp && !machines)
+        : [notApplicable, notApplicable]),
       words(implied.kind === 'value' ? `${implied.working}. ${caveat}` : `No number: ${implied.because}. ${caveat}`),
     ],
   }

@@ -37,3 +37,6 @@ export function differenceText(difference: number, need: Need, coverage: Coverag
   if (Math.round(difference) === 0) return `no change in ${needWords[need]} ${where}`
   return `${roundedText(difference)} ${difference > 0 ? 'more' : 'fewer'} ${needWords[need]} ${where}`
 }
+
+/** "a radiotherapy site", "an NHS radiotherapy site" */
+export const oneOf = (service: string): string => `${/^(?:NHS|[aeio])/.test(service) ? 'an' : 'a'} ${service}`

@@ -10,7 +10,8 @@ export type Site = {
   readonly longitude: number
   /** A sentence about the source and accuracy of the coordinates. */
   readonly position: string
-  readonly sector: 'NHS' | 'independent'
+  /** Null where the list does not say. */
+  readonly sector: 'NHS' | 'independent' | null
   /** Area codes by geography id. */
   readonly areas: Readonly<Record<string, string>>
   /** Recorded number of machines, or the reason why there is none. */

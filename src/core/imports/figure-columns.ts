@@ -1,5 +1,5 @@
 import { measuredIn } from './about.ts'
-import { numberOf } from './figure-text.ts'
+import { bareFigure, numberOf } from './figure-text.ts'
 import type { Mapping } from './mapping.ts'
 import { periodInHeading } from './period-in-text.ts'
 
@@ -29,8 +29,9 @@ function measureOf({ heading }: NumberColumn): string | null {
 }
 
 const decimal = (text: string): number => {
-  const value = numberOf(text, '.')
-  return Number.isNaN(value) ? numberOf(text, ',') : value
+  const { bare } = bareFigure(text)
+  const value = numberOf(bare, '.')
+  return Number.isNaN(value) ? numberOf(bare, ',') : value
 }
 
 /** Whether every figure of a column lies between the limits beside it. */

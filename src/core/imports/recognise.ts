@@ -2,9 +2,11 @@ import { aboutOf } from './about.ts'
 import { areaColumnOf } from './area-column.ts'
 import type { TableSpec } from './column-spec.ts'
 import { figureColumns, holdsFigures } from './figure-columns.ts'
-import { absenceOf, decimalMarkOf, numberOf } from './figure-text.ts'
+import { absenceOf, bareFigure, decimalMarkOf, isBelowLimit, numberOf } from './figure-text.ts'
 import { keysOf, likeness } from './heading-likeness.ts'
 import type { Mapping } from './mapping.ts'
+import { periodColumnOf } from './period-column.ts'
+import { periodInHeading } from './period-in-text.ts'
 import { matchesOf, type Places } from './places.ts'
 import { asideSheets, cellText, isBlankRow, type Worksheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
@@ -49,8 +51,11 @@ const samples = (sheet: Worksheet, headerRow: number, column: number): readonly 
 const share = (texts: readonly string[], is: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(is).length / texts.length
 
-const isNumber = (text: string) => !Number.isNaN(numberOf(text, '.')) || !Number.isNaN(numberOf(text, ','))
-const isFigure = (text: string) => isNumber(text) || absenceOf(text) !== undefined
+const isNumber = (text: string) => {
+  const { bare } = bareFigure(text)
+  return !Number.isNaN(numberOf(bare, '.')) || !Number.isNaN(numberOf(bare, ','))
+}
+const isFigure = (text: string) => isNumber(text) || isBelowLimit(text) || absenceOf(text) !== undefined
 
 /** Finds what an indicator table leaves to be seen from its cells: the column of areas, and figures side by side. */
 function completeIndicator(
@@ -63,10 +68,13 @@ function completeIndicator(
   const all = Array.from({ length: width }, (_, at) => at)
   const areaShare = (at: number) => share(samples(sheet, headerRow, at), (text) => matchesOf(places, text).length > 0)
   columns.area = areaColumnOf(sheet, headerRow, columns.area ?? null, places)
+  columns.period = periodColumnOf(sheet, headerRow, columns.period ?? null)
   const used = new Set(Object.entries(columns).flatMap(([id, at]) => (at === null || id === 'value' ? [] : [at])))
   const numbers = all.flatMap((at) => {
     const [heading, texts] = [cellText(sheet, headerRow, at), samples(sheet, headerRow, at)]
-    const isNumeric = texts.some(isNumber) && share(texts, isFigure) >= 0.5 && areaShare(at) < 0.5
+    // A period of which no figure is known, only why, is one of those side by side.
+    const isTelling = texts.some(isNumber) || (periodInHeading(heading) !== null && texts.length > 0)
+    const isNumeric = isTelling && share(texts, isFigure) >= 0.5 && areaShare(at) < 0.5
     return !used.has(at) && heading !== '' && isNumeric ? [{ at, heading, texts }] : []
   })
   const rowsOf = (at: number) =>

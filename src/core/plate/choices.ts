@@ -76,8 +76,11 @@ export function toggleSelected(view: View, code: string, most = 8): Partial<View
   return { selected: without.length < view.selected.length ? without : [...view.selected, code].slice(-most) }
 }
 
-/** Words for a menu: "12 areas"; "up to 12 areas" where the file gives one extent for all its choices. */
-export function heldText({ indicator, dims }: Pick<Chosen, 'indicator' | 'dims'>, areas: number): string {
+/**
+ * Words for a menu: "12 areas"; "up to 12 areas" where the file gives one extent for all its choices.
+ * @param chosen null where the areas were counted
+ */
+export function heldText(chosen: Pick<Chosen, 'indicator' | 'dims'> | null, areas: number): string {
   const many = `${areas} ${areas === 1 ? 'area' : 'areas'}`
-  return knowsChoices(indicator, dims) || areas < 2 ? many : `up to ${many}`
+  return !chosen || knowsChoices(chosen.indicator, chosen.dims) || areas < 2 ? many : `up to ${many}`
 }

@@ -25,7 +25,7 @@ import { thirdOf } from './thirds.ts'
 import { coverageText, marksOf, trustOf } from './trust.ts'
 import { boundaryMismatchOf } from './unlike.ts'
 
-const valuesOf = (cells: Iterable<Cell>): readonly number[] =>
+export const valuesOf = (cells: Iterable<Cell>): readonly number[] =>
   [...cells].flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []))
 
 /** Values of every period, for classes that keep their colours while the period changes. */
@@ -65,13 +65,13 @@ function classNoteOf(asked: View, got: number, values: readonly number[], centre
     : `${got} of ${asked.classes} classes: rounding the limits made some of them the same`
 }
 
-function intervalTextOf(cell: Cell, measure: Measure): string {
+export function intervalTextOf(cell: Cell, measure: Measure): string {
   if (cell.kind === 'absent' || !cell.interval) return ''
   const { lower, upper, level } = cell.interval
   return `${numberText(lower, measure)} to ${numberText(upper, measure)} (${Math.round(level * 1000) / 10}%)`
 }
 
-function absenceText(cell: Cell & { kind: 'absent' }): string {
+export function absenceText(cell: Cell & { kind: 'absent' }): string {
   return cell.because ? `${absenceWords[cell.reason]} (${cell.because})` : absenceWords[cell.reason]
 }
 
@@ -84,7 +84,7 @@ function periodsText({ main, period, per }: Resolved): string {
 }
 
 /** A unit at the start of a title: "Machines per 1,000 new cancers", "Per cent", "Pounds per head". */
-function unitInFull(unit: string): string {
+export function unitInFull(unit: string): string {
   const words = unit.replace(/^%/, 'per cent').replace(/^£/, 'pounds')
   return capitalise(words)
 }
@@ -180,7 +180,7 @@ function plateGroup(
   })
 }
 
-const withCounts = (classes: readonly PlateClass[], areas: readonly PlateArea[]): readonly PlateClass[] =>
+export const withCounts = (classes: readonly PlateClass[], areas: readonly PlateArea[]): readonly PlateClass[] =>
   classes.map((one) => ({ ...one, count: areas.filter(({ classIndex }) => classIndex === one.index).length }))
 
 function benchmarkText(benchmark: Benchmark, measure: Measure): string {

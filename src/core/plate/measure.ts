@@ -13,6 +13,8 @@ export type Measure = {
   readonly prefix: string
   readonly suffix: string
   readonly decimals: number
+  /** Set for changes: a rise is written with its plus sign. */
+  readonly signed?: boolean
   readonly kind: IndicatorKind
   readonly polarity: { readonly higher: string; readonly lower: string }
 }
@@ -69,7 +71,7 @@ export function measureOf({ main, per }: Pick<Resolved, 'main' | 'per'>, values:
 /** Describes the indicator of the overlay. */
 export const overlayMeasureOf = (overlay: Chosen): Measure => measureOf({ main: overlay, per: null }, [])
 
-type Digits = Pick<Measure, 'prefix' | 'suffix' | 'decimals'>
+type Digits = Pick<Measure, 'prefix' | 'suffix' | 'decimals' | 'signed'>
 
 /**
  * Formats digits as British English does: commas between thousands, halves rounded away from zero in decimal notation. Gives the same text as
@@ -90,14 +92,14 @@ function digitsOf(size: number, decimals: number): string {
 }
 
 /** "1.04", "£7.51", "8.0%": formats a number for the screen, with a real minus sign. */
-export function numberText(value: number, { prefix, suffix, decimals }: Digits): string {
+export function numberText(value: number, { prefix, suffix, decimals, signed }: Digits): string {
   const digits = digitsOf(Math.abs(value), decimals)
-  const negative = value < 0 && /[1-9]/.test(digits)
-  return `${negative ? '−' : ''}${prefix}${digits}${suffix}`
+  const sign = value < 0 ? '−' : signed ? '+' : ''
+  return `${/[1-9]/.test(digits) ? sign : ''}${prefix}${digits}${suffix}`
 }
 
 /** Formats a number with its unit: "1.04 machines per 1,000 new cancers". A prefix or suffix of the number is not repeated in the unit. */
-export function quantityText(value: number, measure: Pick<Measure, 'prefix' | 'suffix' | 'decimals' | 'unit'>): string {
+export function quantityText(value: number, measure: Digits & Pick<Measure, 'unit'>): string {
   const text = numberText(value, measure)
   if (measure.unit === measure.suffix || measure.unit === measure.prefix) return text
   return `${text} ${measure.prefix && measure.unit.startsWith(measure.prefix) ? measure.unit.slice(measure.prefix.length).trim() : measure.unit}`

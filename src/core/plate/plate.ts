@@ -3,7 +3,7 @@ import type { AbsenceReason, Cell, Mark, Status } from '#core/domain/cell.ts'
 import type { Period } from '#core/domain/period.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { Note, Source } from '#core/domain/source.ts'
-import type { OverlayMode, View } from '#core/view/view.ts'
+import type { ChangeForm, OverlayMode, View } from '#core/view/view.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Catchments } from './catchments.ts'
 import type { Overdispersed } from './chance.ts'
@@ -72,6 +72,16 @@ export type PlateArea = {
   readonly notes: readonly string[]
   /** Set where numerator and denominator have different boundaries. */
   readonly unlike?: BoundaryMismatch
+  /** On a plate of change: the figures of the two periods. */
+  readonly pair?: { readonly before: Cell; readonly after: Cell }
+}
+
+/** What a plate of change compares: two periods of the measure `of`. */
+type PlateChange = {
+  readonly earlier: Period
+  readonly later: Period
+  readonly form: ChangeForm
+  readonly of: Measure
 }
 
 export type PlateClass = {
@@ -123,6 +133,8 @@ export type Plate = {
   readonly periods: readonly { readonly period: Period; readonly areas: number }[]
   readonly perPeriod: Period | null
   readonly perPeriods: readonly { readonly period: Period; readonly areas: number }[]
+  /** Set where the figures are changes between two periods. */
+  readonly change?: PlateChange
   /** The finding, as a headline. */
   readonly title: string
   /** Measure, geography with vintage, periods. */

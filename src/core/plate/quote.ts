@@ -45,7 +45,8 @@ export function quoteClaim(claim: Claim): Quote {
 }
 
 /** "September 2017", or both periods where numerator and denominator differ. */
-function periodsText({ period, perPeriod }: Plate): string {
+function periodsText({ period, perPeriod, change, trust }: Plate): string {
+  if (change) return trust.periodText
   const main = periodText(period ?? '')
   return perPeriod === null || perPeriod === period ? main : `${main} over ${periodText(perPeriod)}`
 }

@@ -51,12 +51,19 @@ const table = (key: string): Part<string | null> => ({
   read: (text) => (siteId.test(text) ? text : undefined),
 })
 
+const yesNo = (key: string): Part<boolean> => ({
+  key,
+  write: (yes) => (yes ? '1' : '0'),
+  read: (text) => ({ 0: false, 1: true })[text],
+})
+
 const parts: { readonly [K in keyof CoverageView]: Part<CoverageView[K]> } = {
   map: oneOf('m', coverageMaps),
   within: within('w', 1, 300),
   bands,
   detour: within('d', 1, 2),
-  sea: { key: 's', write: (yes) => (yes ? '1' : '0'), read: (text) => ({ 0: false, 1: true })[text] },
+  sea: yesNo('s'),
+  nhsOnly: yesNo('h'),
   cost: oneOf('c', costKinds),
   times: table('r'),
   people: table('p'),

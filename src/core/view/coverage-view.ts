@@ -32,6 +32,8 @@ export type CoverageView = {
   readonly detour: number
   /** Whether a catchment may cross the sea between an island without a bridge and the mainland. */
   readonly sea: boolean
+  /** Whether only sites of the NHS count, where the list of sites tells them apart. */
+  readonly nhsOnly: boolean
   readonly cost: CostKind
   /** Id of the table of travel times; null for the one that was brought last. */
   readonly times: string | null
@@ -55,6 +57,7 @@ export const defaultCoverage: CoverageView = {
   bands: [15, 30, 45, 60],
   detour: 1,
   sea: false,
+  nhsOnly: false,
   cost: 'crow',
   times: null,
   people: null,

@@ -4,6 +4,8 @@ import { readCoverage, readEdits, writeCoverage, writeEdits } from './coverage-f
 import { isScreen } from './screens.ts'
 import {
   type BenchmarkChoice,
+  type ChangeChoice,
+  changeForms,
   type Dims,
   defaultView,
   type Group,
@@ -58,6 +60,13 @@ function readOverlay(text: string): Overlay | undefined {
   const [modeText = '', indicator = '', dimsText = '', ...rest] = text.split('!')
   const [mode, dims] = [oneOf(overlayModes)(modeText), readDims(dimsText)]
   return mode && dims && id.test(indicator) && rest.length === 0 ? { mode, indicator, dims } : undefined
+}
+
+/** "difference!2014", "percent!2016-2020" */
+function readChange(text: string): ChangeChoice | undefined {
+  const [form, from = ''] = text.split('!')
+  const known = oneOf(changeForms)(form ?? '')
+  return known && isPeriod(from) ? { from, form: known } : undefined
 }
 
 const yesNo = {
@@ -137,6 +146,11 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
   per: { key: 'per', ...orNone(matching(id)) },
   period: { key: 't', ...period },
   perPeriod: { key: 'tp', ...period },
+  change: {
+    key: 'ch',
+    write: (change) => (change ? `${change.form}!${change.from}` : '-'),
+    read: (text) => (text === '-' ? null : readChange(text)),
+  },
   geography: { key: 'g', write: String, read: matching(id) },
   overlay: {
     key: 'o',

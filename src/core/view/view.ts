@@ -18,6 +18,12 @@ export type Overlay = { readonly mode: OverlayMode; readonly indicator: string; 
 export const sorts = ['value', 'name', 'nation'] as const
 export type SortId = (typeof sorts)[number]
 
+export const changeForms = ['difference', 'percent'] as const
+export type ChangeForm = (typeof changeForms)[number]
+
+/** Change since another period, in the unit of the measure or in per cent of the earlier figure. */
+export type ChangeChoice = { readonly from: Period; readonly form: ChangeForm }
+
 /**
  * Choice of the benchmark: `all` areas together, each area's `nation`, a `group` of the reader's, a published staffing `norm`, or the reader's `own`
  * number in the unit of the measure.
@@ -51,6 +57,8 @@ export type View = {
   readonly period: Period | null
   /** Period of the denominator, if the reader has chosen one. */
   readonly perPeriod: Period | null
+  /** The period with which `period` is compared; null for the figures of one period. */
+  readonly change: ChangeChoice | null
   readonly geography: string
   readonly overlay: Overlay | null
   /** Id of the set of service sites drawn as points. */
@@ -88,6 +96,7 @@ export const defaultView: View = {
   per: 'people',
   period: null,
   perPeriod: null,
+  change: null,
   geography: 'itl1',
   overlay: null,
   sites: null,

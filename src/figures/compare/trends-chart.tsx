@@ -3,12 +3,14 @@ import type { NamedSeries, Trends } from '#core/compare/trends.ts'
 import { periodText } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import type { SeriesPoint } from '#core/plate/series.ts'
+import { lineLook } from '../line-inks.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
-import { fitText, textWidth } from '../text-width.ts'
+import { fitText, textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 import { runsOf } from '../trend/sparkline.tsx'
 import { YAxis, yAxisRoom } from './axes.tsx'
+import { spreadOut } from './end-labels.ts'
 
 const margin = { top: 34, bottom: 26 }
 const size = 12
@@ -17,20 +19,6 @@ const heightAt = (width: number) => Math.round(Math.min(420, Math.max(280, width
 const middleOf = ({ period }: Pick<SeriesPoint, 'period'>) => periodMiddle(period)
 
 type Valued = ReturnType<typeof runsOf>[number][number]
-
-/** Labels at the ends of lines, pushed apart so that each has its own line of text. */
-function spreadOut(
-  wanted: readonly { key: string; y: number }[],
-  step: number,
-  top: number,
-  bottom: number,
-): Map<string, number> {
-  const sorted = [...wanted].sort((a, b) => a.y - b.y)
-  const placed: number[] = []
-  for (const { y } of sorted) placed.push(Math.max(y, (placed.at(-1) ?? top - step) + step))
-  const over = Math.max(0, (placed.at(-1) ?? 0) - bottom)
-  return new Map(sorted.map(({ key }, at) => [key, (placed[at] ?? 0) - over]))
-}
 
 type Props = DrawingProps<Trends>
 type Layout = {
@@ -106,15 +94,35 @@ function Breaks({ body, theme, layout: { top, bottom, x } }: { body: Trends; the
   })
 }
 
+const noteLine = 16
+
+/** The explanation of each break, in lines below the chart. */
+const breakLines = ({ breaks }: Trends, width: number): readonly string[] =>
+  breaks.flatMap(({ after, why }) => wrapText(`Break after ${periodText(after)}: ${why}`, size, width))
+
+function BreakNotes({ body, theme, width }: Props) {
+  const top = heightAt(width) + 10
+  return (
+    <g fontSize={size} fill={theme.muted} data-layer="breaks">
+      {breakLines(body, width).map((words, at) => (
+        <text key={words} x={0} y={top + at * noteLine}>
+          {words}
+        </text>
+      ))}
+    </g>
+  )
+}
+
 /** One series as lines, broken where figures are missing; a wide line without colour lets a pointer find it. */
 function SeriesLine({ one, props, layout }: { one: NamedSeries; props: Props; layout: Layout }) {
   const { theme, selected = [] } = props
   const { x, y, named } = layout
-  const bright = selected.includes(one.code)
+  const look = lineLook(theme, selected, one.code)
+  const bright = look !== null
   const isWhole = one.code === 'all'
   const isNamed = named.includes(one)
   const plain = isNamed ? theme.sequential[3] : theme.muted
-  const stroke = isWhole ? theme.ink : bright ? theme.accent : plain
+  const stroke = isWhole ? theme.ink : (look?.ink ?? plain)
   const path = lineShape<Valued>(
     (point) => x(middleOf(point)),
     ({ cell }) => y(cell.value),
@@ -130,7 +138,7 @@ function SeriesLine({ one, props, layout }: { one: NamedSeries; props: Props; la
             stroke={stroke}
             strokeWidth={bright || isWhole ? 2.2 : 1.1}
             strokeOpacity={bright || isWhole || isNamed ? 1 : 0.35}
-            strokeDasharray={isWhole ? '5 3' : undefined}
+            strokeDasharray={isWhole ? '5 3' : look?.dash}
             strokeLinejoin="round"
           />
           {run.length === 1 && run[0] ? (
@@ -172,6 +180,7 @@ function EndLabels({ props, layout }: { props: Props; layout: Layout }) {
             key={key}
             x={right + 6}
             y={baselines.get(key)}
+            fill={lineLook(theme, selected, key)?.ink}
             fontWeight={key === 'all' || selected.includes(key) ? 600 : 400}
             opacity={opacityOf(props, key)}
           >
@@ -193,6 +202,7 @@ function Draw(props: Props) {
       <YAxis scale={y} theme={theme} left={left} right={right} name={plate.measure.name} affixes={plate.measure} />
       <PeriodAxis periods={body.periods} theme={theme} layout={layout} />
       <Breaks body={body} theme={theme} layout={layout} />
+      <BreakNotes {...props} />
       {inOrder.map((one) => (
         <SeriesLine key={one.code} one={one} props={props} layout={layout} />
       ))}
@@ -202,6 +212,6 @@ function Draw(props: Props) {
 }
 
 export const trendsDrawing: Drawing<Trends> = {
-  height: ({ width }) => heightAt(width),
+  height: ({ body, width }) => heightAt(width) + breakLines(body, width).length * noteLine,
   draw: (props) => <Draw {...props} />,
 }

@@ -10,6 +10,7 @@ import { ledgerDrawing } from '../compare/ledger-chart.tsx'
 import { profileDrawing } from '../compare/profile-chart.tsx'
 import { rankingDrawing } from '../compare/ranking-chart.tsx'
 import { scatterDrawing } from '../compare/scatter-chart.tsx'
+import { slopeDrawing } from '../compare/slope-chart.tsx'
 import { spreadDrawing } from '../compare/spread-chart.tsx'
 import { trendsDrawing } from '../compare/trends-chart.tsx'
 import { barsDrawing } from '../coverage/bars-chart.tsx'
@@ -40,6 +41,7 @@ export const drawings: {
     scatter: scatterDrawing,
     corner: cornerDrawing,
     trends: trendsDrawing,
+    change: slopeDrawing,
     spread: spreadDrawing,
     profile: profileDrawing,
   },
@@ -48,6 +50,7 @@ export const drawings: {
     regions: barsDrawing,
     catchments: barsDrawing,
     gaps: barsDrawing,
+    farthest: barsDrawing,
     staff: barsDrawing,
     equity: lorenzDrawing,
   },

@@ -12,7 +12,7 @@ import { Controls } from '#parts/controls.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Rail } from '#parts/rail.tsx'
-import { Reading } from '#parts/reading.tsx'
+import { Finding } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
@@ -175,12 +175,12 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           <>
             <BenchmarkControl shown={shown} />
             <Groups shown={shown} />
-            <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} />
+            <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} shown={shown} />
           </>
         }
       />
       <div className="compare-main">
-        <Reading plate={plate} sentences={[]} />
+        <Finding plate={plate} />
         <Figures shown={shown} theme={themes[id]} />
         <TrustStrip plate={plate} />
       </div>

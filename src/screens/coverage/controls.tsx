@@ -1,7 +1,13 @@
 import { useId, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { distanceText } from '#core/coverage/words.ts'
-import type { AccessMethod, CoverageView, Grouping, Need } from '#core/view/coverage-view.ts'
+import {
+  type AccessMethod,
+  type CoverageView,
+  defaultCoverage,
+  type Grouping,
+  type Need,
+} from '#core/view/coverage-view.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { Slider } from '#ui/slider.tsx'
@@ -110,6 +116,14 @@ function AccessControls({ coverage, change }: { readonly coverage: CoverageView;
           onChange={(decay) => change({ decay }, 'replace')}
         />
       )}
+    </>
+  )
+}
+
+/** What the access map counts as within reach. */
+function SupplyControl({ coverage, change }: { readonly coverage: CoverageView; readonly change: Change }) {
+  return (
+    <>
       <Segmented
         label="Supply"
         value={coverage.supply}
@@ -173,8 +187,61 @@ function BroughtTables({ catalogue: { sites, people = [], travel = [] } }: { rea
   )
 }
 
+/** Settings of the model behind the map: at hand for those who would change them, and out of the way of others. */
+function Advanced({
+  coverage,
+  change,
+  byTable,
+}: {
+  readonly coverage: CoverageView
+  readonly change: Change
+  readonly byTable: boolean
+}) {
+  const settings = ['bands', 'detour', 'sea', 'method', 'catchment', 'decay', 'need'] as const
+  // Whoever opens a link with such a setting has to see it.
+  const [changed] = useState(() => settings.some((one) => String(coverage[one]) !== String(defaultCoverage[one])))
+  return (
+    <details className="advanced" open={changed}>
+      <summary>Advanced</summary>
+      <div className="rail-fields">
+        <BandField key={coverage.bands.join()} bands={coverage.bands} onChange={(bands) => change({ bands })} />
+        {byTable ? null : (
+          <>
+            <Slider
+              label="Detour factor"
+              value={coverage.detour}
+              least={1}
+              most={2}
+              step={0.05}
+              text={coverage.detour === 1 ? 'none' : `× ${coverage.detour}`}
+              hint="Roads are longer than the crow’s way, often by 1.2 to 1.4."
+              onChange={(detour) => change({ detour }, 'replace')}
+            />
+            <Check label="Let catchments cross the sea" checked={coverage.sea} onChange={(sea) => change({ sea })} />
+          </>
+        )}
+        <Choice
+          label="Need"
+          value={coverage.need}
+          list={needList}
+          hint="For access and for how evenly it is shared."
+          onChange={(id) => change({ need: needList.find((one) => one.id === id)?.id ?? coverage.need })}
+        />
+        {coverage.map === 'access' ? <AccessControls coverage={coverage} change={change} /> : null}
+      </div>
+    </details>
+  )
+}
+
 /** What the coverage map shows and how distance is measured. */
-export function CoverageControls({ catalogue }: { readonly catalogue: Catalogue }) {
+export function CoverageControls({
+  catalogue,
+  hasSectors,
+}: {
+  readonly catalogue: Catalogue
+  /** Whether the list of sites tells those of the NHS from others. */
+  readonly hasSectors: boolean
+}) {
   const view = useView()
   const { coverage } = view
   const go = useGo()
@@ -193,37 +260,18 @@ export function CoverageControls({ catalogue }: { readonly catalogue: Catalogue 
         text={distanceText(coverage.within, coverage)}
         onChange={(within) => change({ within }, 'replace')}
       />
-      <BandField key={coverage.bands.join()} bands={coverage.bands} onChange={(bands) => change({ bands })} />
+      {hasSectors ? (
+        <Check label="NHS sites only" checked={coverage.nhsOnly} onChange={(nhsOnly) => change({ nhsOnly })} />
+      ) : null}
       <BroughtTables catalogue={catalogue} />
-      {byTable ? null : (
-        <>
-          <Slider
-            label="Detour factor"
-            value={coverage.detour}
-            least={1}
-            most={2}
-            step={0.05}
-            text={coverage.detour === 1 ? 'none' : `× ${coverage.detour}`}
-            hint="Roads are longer than the crow’s way, often by 1.2 to 1.4."
-            onChange={(detour) => change({ detour }, 'replace')}
-          />
-          <Check label="Let catchments cross the sea" checked={coverage.sea} onChange={(sea) => change({ sea })} />
-        </>
-      )}
-      {coverage.map === 'access' ? <AccessControls coverage={coverage} change={change} /> : null}
-      <Choice
-        label="Need"
-        value={coverage.need}
-        list={needList}
-        hint="For access and for how evenly it is shared."
-        onChange={(id) => change({ need: needList.find((one) => one.id === id)?.id ?? coverage.need })}
-      />
+      {coverage.map === 'access' ? <SupplyControl coverage={coverage} change={change} /> : null}
       <Choice
         label="Reach by"
         value={coverage.grouping}
         list={groupingList}
         onChange={(id) => change({ grouping: groupingList.find((one) => one.id === id)?.id ?? coverage.grouping })}
       />
+      <Advanced coverage={coverage} change={change} byTable={byTable} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import './coverage.css'
 import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { withSite } from '#core/coverage/edit-list.ts'
 import type { CoveragePage } from '#core/coverage/page.ts'
+import { siteStandingAt } from '#core/coverage/sites.ts'
 import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
@@ -13,7 +14,7 @@ import { leavingLink } from '#io/leaving-link.ts'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Rail } from '#parts/rail.tsx'
-import { Reading } from '#parts/reading.tsx'
+import { Finding, Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
@@ -26,7 +27,7 @@ import { Slider } from '#ui/slider.tsx'
 import { CoverageControls } from './controls.tsx'
 import { CoverageMap } from './coverage-map.tsx'
 import { OwnTables } from './own-tables.tsx'
-import { WhatIf } from './what-if.tsx'
+import { type NewSite, WhatIf } from './what-if.tsx'
 
 /** How far a long calculation has come, and a way out of it. */
 function Progress({ part, onCancel }: { readonly part: number; readonly onCancel: () => void }) {
@@ -143,15 +144,23 @@ function useMapActions(sites: CoveragePage['sites'] | undefined) {
   const [placing, setPlacing] = useState(false)
   const select = useCallback((code: string) => store.go(toggleSelected(store.getState().view, code)), [store])
   const bounds = useCallback((to: Bounds | null, how: 'push' | 'replace') => store.go({ bounds: to }, how), [store])
-  const place = useCallback(
-    (at: LonLat) => {
-      setPlacing(false)
-      const name = `${at[1].toFixed(2)}, ${at[0].toFixed(2)}`
-      store.go({ edits: withSite(store.getState().view.edits, name, at, sites ?? []) })
+  const [taken, setTaken] = useState<NewSite | null>(null)
+  /** Adds a site; where one stands already, it asks first. */
+  const add = useCallback(
+    (site: NewSite) => {
+      if (siteStandingAt(sites ?? [], site.at)) setTaken(site)
+      else store.go({ edits: withSite(store.getState().view.edits, site.name, site.at, sites ?? []) })
     },
     [store, sites],
   )
-  return { placing, setPlacing, select, bounds, place }
+  const place = useCallback(
+    (at: LonLat) => {
+      setPlacing(false)
+      add({ name: `${at[1].toFixed(2)}, ${at[0].toFixed(2)}`, at })
+    },
+    [add],
+  )
+  return { placing, setPlacing, taken, setTaken, add, select, bounds, place }
 }
 
 /** How the figures are worked out, and the link to them. */
@@ -176,7 +185,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { shown, progress, cancelled } = state
   const [site, setSite] = useState('')
   const figures = useRef<HTMLDivElement>(null)
-  const { placing, setPlacing, select, bounds, place } = useMapActions(shown?.page.sites)
+  const { placing, setPlacing, taken, setTaken, add, select, bounds, place } = useMapActions(shown?.page.sites)
   useAreaPointer(figures, select)
   const subject = useMemo(() => (shown ? { kind: 'coverage' as const, shown } : null), [shown])
   // The map goes first, the figures below it follow.
@@ -187,19 +196,32 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { plate } = page
   return (
     <main className="coverage" id="main" tabIndex={-1} aria-busy={progress !== null} aria-labelledby="finding">
-      <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }} />
-      {progress === null ? null : <Progress part={progress} onCancel={state.cancel} />}
-      {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
-      <Rail what="shown" fields={<CoverageControls catalogue={shown.catalogue} />}>
+      <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }}>
+        {progress === null ? null : <Progress part={progress} onCancel={state.cancel} />}
+        {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
+      </Notices>
+      <Rail
+        what="shown"
+        fields={
+          <CoverageControls catalogue={shown.catalogue} hasSectors={page.sites.some(({ sector }) => sector !== null)} />
+        }
+      >
         <OwnTables />
       </Rail>
       <div className="centre">
-        <Reading plate={plate} />
+        <Finding plate={plate} />
         <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
+        <Reading plate={plate} />
         <PanelFiles panel={page.map} subject={subject} theme={theme} />
       </div>
       <div className="side">
-        <WhatIf shown={shown} placing={placing} onPlacing={setPlacing} site={site} onSite={setSite} />
+        <WhatIf
+          {...{ shown, placing, site, taken }}
+          onPlacing={setPlacing}
+          onSite={setSite}
+          onAdd={add}
+          onTaken={setTaken}
+        />
         <Method page={page} />
       </div>
       <div className="coverage-figures" ref={figures}>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { editText, withoutSite, withSite, withSupply } from '#core/coverage/edit-list.ts'
-import { isOpen } from '#core/coverage/sites.ts'
+import { isOpen, siteStandingAt } from '#core/coverage/sites.ts'
+import type { LonLat } from '#core/domain/area.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import { mostEdits } from '#core/view/coverage-view.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
@@ -52,10 +53,66 @@ function SiteEditor({
   )
 }
 
-/** Finds a town by its name and adds a site there. */
-function SiteFinder({ shown: { page, data } }: { readonly shown: CoverageShown }) {
+/** A site that the reader would add. */
+export type NewSite = { readonly name: string; readonly at: LonLat }
+
+/** Says that a site stands already where another would be added, and offers it machines instead. */
+function Taken({
+  shown: { page },
+  taken,
+  onDone,
+}: {
+  readonly shown: CoverageShown
+  readonly taken: NewSite
+  readonly onDone: () => void
+}) {
   const { edits } = useView()
   const go = useGo()
+  const standing = siteStandingAt(page.sites, taken.at)
+  if (!standing) return null
+  const { site, km } = standing
+  const decide = (next: typeof edits) => {
+    go({ edits: next })
+    onDone()
+  }
+  const machines =
+    site.machines === null
+      ? 'number of machines not recorded'
+      : `${site.machines} ${site.machines === 1 ? 'machine' : 'machines'}`
+  return (
+    <section className="notice" aria-label="A site stands here already">
+      <p role="alert">
+        {km < 1 ? `${site.name} stands there already` : `${site.name} stands ${Math.round(km)} km from there`}
+        {`: ${machines}. Another site so near changes distances little.`}
+      </p>
+      <div className="editor-buttons">
+        <button type="button" className="button" onClick={() => decide(withSupply(edits, site.id, 'machines', 1))}>
+          {`+1 machine at ${site.name}`}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => decide(withSite(edits, taken.name, taken.at, page.sites))}
+        >
+          Add a site all the same
+        </button>
+        <button type="button" className="button bare" onClick={onDone}>
+          Cancel
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** Finds a town by its name and adds a site there. */
+function SiteFinder({
+  shown: { data },
+  onAdd,
+}: {
+  readonly shown: CoverageShown
+  readonly onAdd: (site: NewSite) => void
+}) {
+  const { edits } = useView()
   const find = useMemo(() => placeFinder(data), [data])
   const [offered, setOffered] = useState<ReturnType<typeof find>>([])
   return (
@@ -70,7 +127,7 @@ function SiteFinder({ shown: { page, data } }: { readonly shown: CoverageShown }
       }}
       onPick={(id) => {
         const place = offered.find((one) => one.id === id)
-        if (place && edits.length < mostEdits) go({ edits: withSite(edits, place.name, place.at, page.sites) })
+        if (place && edits.length < mostEdits) onAdd(place)
       }}
     />
   )
@@ -123,21 +180,26 @@ type WhatIfProps = {
   readonly onPlacing: (placing: boolean) => void
   readonly site: string
   readonly onSite: (id: string) => void
+  readonly onAdd: (site: NewSite) => void
+  /** A site that would stand where there is one already, until the reader has decided. */
+  readonly taken: NewSite | null
+  readonly onTaken: (taken: null) => void
 }
 
 /** The world as the reader imagines it: sites added, closed or changed, and what difference that makes. */
-export function WhatIf({ shown, placing, onPlacing, site, onSite }: WhatIfProps) {
+export function WhatIf({ shown, placing, onPlacing, site, onSite, onAdd, taken, onTaken }: WhatIfProps) {
   const { difference } = shown.page
   return (
     <section className="what-if" aria-labelledby="what-if-title">
       <h2 id="what-if-title">What if</h2>
-      <output className="difference" aria-live="polite">
+      <output className="difference" data-changed={difference !== null} aria-live="polite">
         {difference ? `${capitalise(difference)}.` : 'As things are: nothing is changed.'}
       </output>
-      <SiteFinder shown={shown} />
+      <SiteFinder shown={shown} onAdd={onAdd} />
       <button type="button" className="button" aria-pressed={placing} onClick={() => onPlacing(!placing)}>
         {placing ? 'Click on the map, or press here to stop' : 'Add a site on the map'}
       </button>
+      {taken ? <Taken shown={shown} taken={taken} onDone={() => onTaken(null)} /> : null}
       <SiteEditor shown={shown} site={site} onSite={onSite} />
       <Changes shown={shown} />
     </section>

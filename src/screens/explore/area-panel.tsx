@@ -37,14 +37,26 @@ function sourceText({ sources }: PlateArea, { trust }: Plate): string | null {
 
 type Line = readonly [name: string, value: string | null]
 
+/** The figures of the two periods of a change, each under its period. */
+function pairLines({ pair }: PlateArea, { change }: Plate): readonly Line[] {
+  if (!pair || !change) return []
+  const text = (cell: PlateArea['cell']) =>
+    cell.kind === 'value' ? quantityText(cell.value, change.of) : absenceWords[cell.reason]
+  return [
+    [periodText(change.earlier), text(pair.before)],
+    [periodText(change.later), text(pair.after)],
+  ]
+}
+
 function linesOf(one: PlateArea, shown: LoadedPlate): readonly Line[] {
   const { cell } = one
   const because = cell.kind === 'absent' ? (cell.because ?? null) : null
   return [
+    ...pairLines(one, shown.plate),
     ['Interval', one.intervalText || null],
     ['Rank', one.rank && `${rankText(one.rank)} from the largest`],
     ['Compared', one.comparison?.text ?? null],
-    ['Gap', gapOf(one, shown.plate, shown.resolved)?.text ?? null],
+    ['Gap', shown.plate.change ? null : (gapOf(one, shown.plate, shown.resolved)?.text ?? null)],
     ['Made from', workingText(one, shown)],
     ['Coverage', one.coverageText || null],
     ['Status', cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]],
@@ -72,6 +84,7 @@ export function SelectedArea({
   const { plate, resolved, atlas } = shown
   const { code, name, bounds } = one.area
   const overdispersed = plate.overdispersed !== null
+  const measure = plate.change?.of ?? plate.measure
   const series = useMemo(() => seriesOf(resolved, atlas, code, overdispersed), [resolved, atlas, code, overdispersed])
   return (
     <article className="area-panel" aria-label={name}>
@@ -111,13 +124,7 @@ export function SelectedArea({
       {one.cell.kind === 'value' ? <QuoteLine quote={quoteArea(one, plate)} about={name} /> : null}
       {series.points.length > 1 ? (
         <div className="marked">
-          <Sparkline
-            series={series}
-            measure={plate.measure}
-            theme={theme}
-            width={300}
-            label={`${name}: ${plate.measure.name}`}
-          />
+          <Sparkline series={series} measure={measure} theme={theme} width={300} label={`${name}: ${measure.name}`} />
           <MarkAcross words={plate.marks.map((mark) => markWords[mark])} />
         </div>
       ) : null}

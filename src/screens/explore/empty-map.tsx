@@ -8,7 +8,13 @@ export function EmptyMap({
   readonly plate: Plate
   readonly onGeography: (id: string) => void
 }) {
-  const { geography, offers, measure } = plate
+  const { geography, offers, measure, change, sentences } = plate
+  if (change && geography.hasShapes)
+    return (
+      <div className="empty-map" role="note">
+        <p>{sentences.join(' ')}</p>
+      </div>
+    )
   return (
     <div className="empty-map" role="note">
       <p>

@@ -12,11 +12,11 @@ import { Controls } from '#parts/controls.tsx'
 import { NextSteps } from '#parts/next-steps.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { Rail } from '#parts/rail.tsx'
-import { Reading } from '#parts/reading.tsx'
+import { Finding, Reading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { ViewLink } from '#parts/view-link.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
-import { usePlate } from '#state/use-plate.ts'
+import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
 import { ClassControls } from './class-controls.tsx'
@@ -30,6 +30,8 @@ import { Side } from './side.tsx'
 const TrustStrip = lazyPart('Sources', async () => (await import('#parts/trust-strip.tsx')).TrustStrip)
 const PlaceSearch = lazyPart('The search for places', async () => (await import('./search.tsx')).PlaceSearch)
 const SitesTable = lazyPart('The table of sites', async () => (await import('./sites-table.tsx')).SitesTable)
+const Relations = lazyPart('Where areas lie', async () => (await import('./relations.tsx')).Relations)
+const MapLayout = lazyPart('The layout of the map in words', async () => (await import('./relations.tsx')).MapLayout)
 const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
 /** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
@@ -65,10 +67,10 @@ const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; 
 })
 
 /** What can be chosen. */
-const Choices = memo(function Choices({ catalogue, resolved }: { catalogue: Catalogue; resolved: Resolved }) {
+const Choices = memo(function Choices(props: { catalogue: Catalogue; resolved: Resolved; shown: LoadedPlate | null }) {
   return (
-    <Rail what="shown" fields={<Controls catalogue={catalogue} resolved={resolved} />}>
-      <Questions theme={resolved.view.theme} />
+    <Rail what="shown" fields={<Controls {...props} />}>
+      <Questions theme={props.resolved.view.theme} />
     </Rail>
   )
 })
@@ -125,13 +127,24 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       aria-labelledby="finding"
     >
       <Notices state={state} />
-      <Choices catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} />
+      <Choices catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} shown={later} />
       <div className="centre">
+        <Finding plate={plate} />
+        {later ? (
+          <Suspense>
+            <MapLayout shown={later} catalogue={catalogue} />
+          </Suspense>
+        ) : null}
+        <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
         <Reading plate={plate} sentences={beside.plate.sentences}>
           <NextSteps plate={plate} link={stepLink} />
         </Reading>
-        <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
         <ClassControls plate={beside.plate} />
+        {later ? (
+          <Suspense>
+            <Relations shown={later} catalogue={catalogue} />
+          </Suspense>
+        ) : null}
         {beside.plate.sites ? (
           <Suspense>
             <SitesTable sites={beside.plate.sites} />

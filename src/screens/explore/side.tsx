@@ -1,14 +1,14 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react'
-import { markWords, statusWords } from '#core/domain/cell.ts'
-import type { Plate, PlateArea } from '#core/plate/plate.ts'
-import { benchmarkRow, columnsOf, rankedAreas } from '#core/plate/rows.ts'
+import { memo, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { markWords } from '#core/domain/cell.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { rankedAreas } from '#core/plate/rows.ts'
 import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
 import type { Theme } from '#figures/theme.ts'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
-import { setHovered, useHovered } from '#state/lit-store.ts'
+import { lazyPart } from '#state/lazy-part.ts'
+import { useHovered } from '#state/lit-store.ts'
 import { useView } from '#state/view-context.ts'
 import { Segmented } from '#ui/choice.tsx'
-import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useWidth } from '#ui/use-size.ts'
 
@@ -44,50 +44,7 @@ const Ranking = memo(function Ranking({ shown, theme, onSelect }: Figure) {
   )
 })
 
-const Table = memo(function Table({ shown, onSelect }: Figure) {
-  const lit = useLitLater()
-  const { plate } = shown
-  const columns = columnsOf(plate).filter(({ onScreen }) => onScreen)
-  const benchmark = benchmarkRow(plate)
-  const selected = new Set(plate.view.selected)
-  return (
-    <DataTable<PlateArea>
-      caption={[...marksOf(plate), plate.measure.name, plate.trust.periodText, statusText(plate)]
-        .filter(Boolean)
-        .join(', ')}
-      columns={columns.map((column) => ({
-        id: column.id,
-        name: column.name,
-        numeric: column.numeric,
-        short: column.id === 'rank',
-        cell: (row) =>
-          column.id === 'area' ? (
-            <button
-              type="button"
-              className="row-button"
-              aria-pressed={selected.has(row.area.code)}
-              onClick={() => onSelect(row.area.code)}
-            >
-              {column.text(row)}
-            </button>
-          ) : (
-            column.text(row)
-          ),
-      }))}
-      rows={rankedAreas(plate.areas)}
-      keyOf={({ area }) => area.code}
-      rowProps={({ area }) => ({
-        'data-lit': area.code === lit || undefined,
-        'data-selected': selected.has(area.code) || undefined,
-        onPointerEnter: () => setHovered({ area: area.code }),
-        onPointerLeave: () => setHovered({ area: null }),
-      })}
-      foot={
-        benchmark && columns.map(({ id }) => (id === 'area' ? benchmark.name : id === 'value' ? benchmark.text : ''))
-      }
-    />
-  )
-})
+const Table = lazyPart('The table', async () => (await import('./area-table.tsx')).AreaTable)
 
 /** More rows than these nobody reads, and every movement over the map would be felt. Enough for the districts of the United Kingdom. */
 const mostRows = 400
@@ -113,8 +70,6 @@ function useFirstRows(shown: Figure['shown']): {
 
 const marksOf = ({ marks }: Plate) => marks.map((mark) => markWords[mark])
 
-const statusText = ({ trust }: Plate) => trust.statuses.map((status) => statusWords[status]).join(' and ')
-
 /** The same figures as the map, as a ranking or as a table. */
 export const Side = memo(function Side({ onPanel, ...props }: Props) {
   const { panel } = useView()
@@ -124,7 +79,13 @@ export const Side = memo(function Side({ onPanel, ...props }: Props) {
     <section className="side-figure" aria-label="Areas compared">
       <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
       <div className="marked">
-        {panel === 'table' ? <Table {...figure} /> : <Ranking {...figure} />}
+        {panel === 'table' ? (
+          <Suspense fallback={null}>
+            <Table {...figure} />
+          </Suspense>
+        ) : (
+          <Ranking {...figure} />
+        )}
         <MarkAcross words={marksOf(shown.plate)} />
       </div>
       {left > 0 ? (

@@ -40,7 +40,7 @@ export function SiteTip({ site }: { readonly site: Site }) {
     <div className="tip">
       <strong>{site.name}</strong>
       <span>{machinesText(site)}</span>
-      <span>{`${site.provider}, ${site.town} (${site.sector})`}</span>
+      <span>{`${site.provider}, ${site.town}${site.sector ? ` (${site.sector})` : ''}`}</span>
     </div>
   )
 }

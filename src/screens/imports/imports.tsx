@@ -108,7 +108,7 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
       <Sheets desk={desk} importing={importing} />
       <Questions questions={checked?.questions ?? []} desk={desk} importing={importing} />
       {checked && checked.decisions.length > 0 ? (
-        <div className="reading">
+        <div className="as-decided">
           <Decisions importing={importing} />
           <AsRead checked={checked} theme={theme} />
         </div>

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { crowCosts, tableCosts } from '#core/coverage/costs.ts'
-import { greatCircleKm } from '#core/coverage/great-circle.ts'
 import { lorenzOf } from '#core/coverage/lorenz.ts'
 import { nearestSites } from '#core/coverage/nearest.ts'
 import { voronoiRings } from '#core/coverage/voronoi.ts'
 import type { LonLat } from '#core/domain/area.ts'
+import { greatCircleKm } from '#core/domain/great-circle.ts'
 
 const london: LonLat = [-0.1278, 51.5074]
 const edinburgh: LonLat = [-3.1883, 55.9533]

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { CoveragePage } from '#core/coverage/page.ts'
 import { latestPeriod, latestSurvey, staffOf } from '#core/coverage/settle.ts'
+import { siteStandingAt } from '#core/coverage/sites.ts'
 import { vouchFor } from '#core/domain/protected.ts'
 import type { ScenarioChange } from '#core/view/coverage-view.ts'
 import { demandFile, realCoverageData, realPage, tableNumber } from './real-coverage.ts'
@@ -37,6 +39,22 @@ function bruteForce(km: number, crossing: boolean): number {
     }
   }
   return within
+}
+
+/** The figures of the sample as if they were a reader's own returns. */
+function ownReturns() {
+  const { staff } = realCoverageData()
+  const observations = (staff?.observations ?? []).map((one) =>
+    one.cell.kind === 'value' ? { ...one, cell: { ...one.cell, status: 'observed' as const } } : one,
+  )
+  return staff && vouchFor({ ...staff, observations })
+}
+
+/** A column of a panel's table, added up. */
+function columnSum({ panels }: CoveragePage, id: keyof CoveragePage['panels'], column: string): number {
+  const { columns, rows } = panels[id].table
+  const at = columns.findIndex((one) => one.id === column)
+  return rows.reduce((sum, { cells }) => sum + Number(cells[at]?.raw), 0)
 }
 
 describe('the UK figure against a brute-force calculation', () => {
@@ -80,7 +98,7 @@ test('towns stand where they belong', () => {
 test('natural catchments share out everybody who has a site on their land', () => {
   const { page } = realPage()
   const people = page.panels.catchments.table.rows.reduce((sum, { cells }) => sum + Number(cells[2]?.raw ?? 0), 0)
-  const cut = page.panels.gaps.table.rows.reduce((sum, { cells }) => sum + Number(cells[7]?.raw ?? 0), 0)
+  const cut = columnSum(page, 'gaps', 'cut')
   expect(Math.abs(people + cut - 67_596_281)).toBeLessThan(400) // each row is rounded to a person
 })
 
@@ -135,10 +153,13 @@ describe('what if', () => {
   test('an area without a way to a site is at no distance, and not at 0 km', () => {
     const newport: ScenarioChange = { kind: 'add', id: 'n1', name: 'Newport', at: [-1.3, 50.7], machines: 1, staff: 1 }
     const closed = realPage().settled.baseline.sites.map(({ id }): ScenarioChange => ({ kind: 'close', site: id }))
-    const { body, table } = realPage({}, [newport, ...closed]).page.panels.gaps
-    const bars = body?.kind === 'bars' ? body.rows : expect.fail('no bars')
-    expect(bars.map(({ name }) => name)).toEqual(['Isle of Wight'])
-    expect(table.rows.length).toBeGreaterThan(100)
+    const { gaps, farthest } = realPage({}, [newport, ...closed]).page.panels
+    const bars = farthest.body?.kind === 'bars' ? farthest.body.rows : expect.fail('no bars')
+    expect(new Set(bars.map(({ area }) => area))).toEqual(new Set(['E06000046']))
+    const distance = gaps.table.columns.findIndex(({ id }) => id === 'distance')
+    const kent = gaps.table.rows.find(({ cells }) => cells[0]?.text === 'Kent')
+    expect(kent?.cells[distance]?.raw).toBe('[z]')
+    expect(gaps.table.rows.length).toBeGreaterThan(100)
   })
 
   test('an edit of a site that does not exist is named and left out', () => {
@@ -192,7 +213,9 @@ describe('staff by norm', () => {
   test('every norm row carries its caveat, and the gap is a range', () => {
     const norms = staff().table.rows.filter(({ key }) => !key.startsWith('range-'))
     for (const { cells } of norms) expect(cells[8]?.text.length).toBeGreaterThan(40)
-    const whole = staff().table.rows.find(({ key }) => key === 'range-K02000001')
+    const whole = realPage({}, [], { staff: ownReturns() }).page.panels.staff.table.rows.find(
+      ({ key }) => key === 'range-K02000001',
+    )
     const [least, most] = [whole?.cells[6]?.raw, whole?.cells[7]?.raw]
     expect(typeof least === 'number' && typeof most === 'number' && least < most).toBe(true)
   })
@@ -231,7 +254,7 @@ test('staff imagined at a site are added to those in post, and a gap is said fro
   const [site] = realCoverageData().siteSet.sites
   const actual = (edits: readonly ScenarioChange[]) => {
     const { rows, sentences } = (({ table, sentences: said }) => ({ rows: table.rows, sentences: said }))(
-      realPage({}, edits).page.panels.staff,
+      realPage({}, edits, { staff: ownReturns() }).page.panels.staff,
     )
     const row = rows.find(({ key }) => key === 'range-K02000001')?.cells ?? []
     return { inPost: Number(row[5]?.raw), least: Number(row[6]?.raw), most: Number(row[7]?.raw), sentences }
@@ -258,10 +281,6 @@ test('a period that another choice alone has is not the latest of this one', () 
 
 test('returns of the reader’s own in place of the sample are called so, and nothing of theirs is marked as made up', () => {
   const { staff } = realCoverageData()
-  const observations = (staff?.observations ?? []).map((one) =>
-    one.cell.kind === 'value' ? { ...one, cell: { ...one.cell, status: 'observed' as const } } : one,
-  )
-  const own = staff && vouchFor({ ...staff, observations })
   const wordsOf = (held: typeof staff) => {
     const { page } = realPage({ supply: 'staff', map: 'access' }, [], { staff: held })
     const { subtitle, sentences, body } = page.panels.staff
@@ -269,10 +288,104 @@ test('returns of the reader’s own in place of the sample are called so, and no
     const text = [subtitle, ...sentences, body?.tickName].join(' ')
     return { text, marks: [...marks, ...page.plate.marks], statuses: [...trust.statuses, ...page.plate.trust.statuses] }
   }
-  const [sample, returns] = [wordsOf(staff), wordsOf(own)]
+  const [sample, returns] = [wordsOf(staff), wordsOf(ownReturns())]
   expect(sample.text).toMatch(/sample baseline of 2025.*which is made up.*sample baseline, made up/)
   expect(sample.marks).toContain('illustrative')
   expect(returns.text).toMatch(/your own returns of 2025/)
   expect(returns.text).not.toMatch(/sample|made up/)
   expect([...returns.marks, ...returns.statuses]).not.toContain('illustrative')
+})
+
+describe('who lives too far away', () => {
+  test('people beyond the distance by area add up to those whom the headline leaves out, and each lies in its range', () => {
+    const { page } = realPage()
+    const beyond = columnSum(page, 'gaps', 'people') - tableNumber(page, 'bands', 'within 45 km', 'people')
+    expect(Math.abs(columnSum(page, 'gaps', 'beyond') - beyond)).toBeLessThan(232)
+    const all = columnSum(page, 'gaps', 'people')
+    for (const [end, share] of [
+      ['beyond-most', 'people-least'],
+      ['beyond-least', 'people-most'],
+    ] as const)
+      expect(100 - (100 * columnSum(page, 'gaps', end)) / all).toBeCloseTo(
+        tableNumber(page, 'bands', 'within 45 km', share),
+        3,
+      )
+    const { columns, rows } = page.panels.gaps.table
+    const at = (id: string) => columns.findIndex((one) => one.id === id)
+    for (const { cells } of rows) {
+      const [least, value, most] = ['beyond-least', 'beyond', 'beyond-most'].map((id) => Number(cells[at(id)]?.raw))
+      expect(least).toBeLessThanOrEqual(value ?? Number.NaN)
+      expect(value).toBeLessThanOrEqual(most ?? Number.NaN)
+    }
+  })
+
+  test('the most people, not people times distance, put an area first', () => {
+    const { title, body } = realPage().page.panels.gaps
+    const values = body?.kind === 'bars' ? body.rows.map(({ value }) => value ?? 0) : []
+    expect(values).toEqual(values.toSorted((a, b) => b - a))
+    expect(title).toMatch(
+      /^\S.* has the most people beyond 45 km of a radiotherapy site, as the crow flies: [\d,]+ of [\d,]+$/,
+    )
+    expect(title).not.toMatch(/Kent/)
+  })
+
+  test('the farthest place is that of the longest way, by a calculation of its own', () => {
+    const { places, islands } = demandFile()
+    const ways = places.name.map((name, at) => {
+      const island = islands[places.island[at] ?? -1]?.id ?? 'great-britain'
+      const open = realCoverageData().siteSet.sites.filter(
+        ({ latitude, longitude }) =>
+          (inNorthernIreland(latitude, longitude) ? 'northern-ireland' : 'great-britain') === island,
+      )
+      const [here, there] = [places.latitude[at] ?? 0, places.longitude[at] ?? 0]
+      return { name, km: Math.min(...open.map((site) => haversine(here, there, site.latitude, site.longitude))) }
+    })
+    const [farthest] = ways.filter(({ km }) => Number.isFinite(km)).toSorted((a, b) => b.km - a.km)
+    const { body, table } = realPage().page.panels.farthest
+    const [first] = body?.kind === 'bars' ? body.rows : []
+    expect(first?.name).toBe(farthest?.name)
+    expect(first?.value).toBeCloseTo(farthest?.km ?? 0, 1)
+    expect(table.rows[0]?.cells[2]?.text).toBe('no site on the same land')
+  })
+
+  test('with sites of the NHS only, independent ones give neither nearness nor machines, and the words say so', () => {
+    const [all, nhs] = [realPage(), realPage({ nhsOnly: true })]
+    const independent = realCoverageData().siteSet.sites.filter(({ sector }) => sector === 'independent').length
+    expect(independent).toBeGreaterThan(3)
+    expect(all.page.plate.sentences.join(' ')).toContain(`sites, ${independent} of them independent of the NHS.`)
+    expect(nhs.page.plate.sentences.join(' ')).toContain(`${independent} independent sites are left out.`)
+    expect(nhs.page.plate.title).toContain('of an NHS radiotherapy site')
+    expect(nhs.page.sites.length).toBe(all.page.sites.length - independent)
+    const people = ({ page }: typeof all) => tableNumber(page, 'bands', 'within 15 km', 'people')
+    expect(people(nhs)).toBeLessThan(people(all))
+  })
+
+  test('a table of sites that does not tell the NHS from others is never cut by it', () => {
+    const { siteSet } = realCoverageData()
+    const sites = siteSet.sites.map((site) => ({ ...site, sector: null }))
+    const { page, settled } = realPage({ nhsOnly: true }, [], { siteSet: { ...siteSet, sites } })
+    expect([page.sites.length, settled.leftOut]).toEqual([siteSet.sites.length, 0])
+    expect(page.plate.sentences.join(' ')).not.toMatch(/independent|NHS/)
+  })
+})
+
+test('a site that stands where another would be put is found, with its distance; a closed or a far one is not', () => {
+  const { page } = realPage()
+  const town = [-2.75, 52.71] as const
+  const found = siteStandingAt(page.sites, town)
+  expect(found?.site.name).toMatch(/Shrewsbury/)
+  expect(found?.km).toBeLessThan(5)
+  const closed = realPage({}, [{ kind: 'close', site: found?.site.id ?? '' }]).page
+  expect(siteStandingAt(closed.sites, town)).toBeNull()
+  expect(siteStandingAt(page.sites, [-4.08, 52.41])).toBeNull()
+})
+
+test('made-up staff in post are never set against a real norm', () => {
+  const { sentences, table } = realPage().page.panels.staff
+  expect(sentences.join(' ')).toMatch(/No difference from real norms is given for made-up staff\./)
+  expect(sentences.join(' ')).not.toMatch(/(more|fewer) than the norms imply/)
+  const gaps = ['gap-least', 'gap-most'].map((id) => table.columns.findIndex((one) => one.id === id))
+  for (const { key, cells } of table.rows)
+    for (const at of gaps)
+      if (typeof cells[at]?.raw === 'number') expect(key, 'a gap of machines is real').toMatch(/mach|linac|mv/i)
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { measureAll } from '#core/compare/drawn.ts'
+import { columnsOf } from '#core/plate/columns.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
-import { columnsOf } from '#core/plate/rows.ts'
 import type { View } from '#core/view/view.ts'
 import { catalogue, dataset, datasets, observe, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 

@@ -23,6 +23,7 @@ export const coverageViews: fc.Arbitrary<CoverageView> = fc.record({
     .map((values) => values.toSorted((a, b) => a - b)),
   detour: tenths(1, 2),
   sea: fc.boolean(),
+  nhsOnly: fc.boolean(),
   cost: fc.constantFrom(...costKinds),
   times: fc.option(site),
   people: fc.option(site),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type ScreenId, screens } from '#core/view/screens.ts'
-import { methods, overlayModes, sorts, type View } from '#core/view/view.ts'
+import { changeForms, methods, overlayModes, sorts, type View } from '#core/view/view.ts'
 import { coverageViews, editLists } from './coverage-views.ts'
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,30}$/)
@@ -18,6 +18,7 @@ export const views: fc.Arbitrary<View> = fc.record({
   per: fc.option(id, { nil: null }),
   period: fc.option(period, { nil: null }),
   perPeriod: fc.option(period, { nil: null }),
+  change: fc.option(fc.record({ from: period, form: fc.constantFrom(...changeForms) }), { nil: null }),
   geography: id,
   overlay: fc.option(fc.record({ mode: fc.constantFrom(...overlayModes), indicator: id, dims }), { nil: null }),
   sites: fc.option(id, { nil: null }),

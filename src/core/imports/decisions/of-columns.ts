@@ -2,6 +2,7 @@ import type { ColumnSpec } from '../column-spec.ts'
 import { counted } from '../counted.ts'
 import { headingLikeness } from '../heading-likeness.ts'
 import type { MappedSheet } from '../mapping.ts'
+import { periodInHeading } from '../period-in-text.ts'
 import { cellText } from '../sheet.ts'
 import { type TableId, tables } from '../tables/registry.ts'
 import { type Decision, decision } from './decision.ts'
@@ -56,17 +57,19 @@ const listedColumns = 8
 
 function leftDecisions({ sheet, mapping }: MappedSheet): readonly Decision[] {
   const taken = new Set([...Object.values(mapping.columns), ...(mapping.wide?.columns ?? [])])
-  const left = (sheet.rows[mapping.headerRow] ?? []).flatMap((heading, at) =>
-    taken.has(at) || heading.trim() === '' ? [] : [columnText(sheet, mapping.headerRow, at)],
-  )
+  const headings = sheet.rows[mapping.headerRow] ?? []
+  const isLeft = (at: number) => !taken.has(at) && cellText(sheet, mapping.headerRow, at) !== ''
+  const left = headings.flatMap((_, at) => (isLeft(at) ? [columnText(sheet, mapping.headerRow, at)] : []))
   if (left.length === 0) return []
   const others = left.length - listedColumns
+  const isOfPeriod = (at: number) => periodInHeading(cellText(sheet, mapping.headerRow, at)) !== null
+  const lacksPeriod = mapping.wide?.by === 'period' && headings.some((_, at) => isLeft(at) && isOfPeriod(at))
   return [
     decision({
       key: 'columns-left',
       value: `${left.slice(0, listedColumns).join(', ')}${others > 0 ? ` and ${counted(others, 'other')}` : ''}`,
-      from: 'headings that no part of the table needs',
-      degree: 'implied',
+      from: lacksPeriod ? 'headings; one of them is a period too' : 'headings that no part of the table needs',
+      degree: lacksPeriod ? 'guessed' : 'implied',
     }),
   ]
 }

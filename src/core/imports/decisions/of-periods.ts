@@ -3,6 +3,7 @@ import { comparePeriods, type Period, periodText } from '#core/domain/period.ts'
 import { linesAbove } from '../about.ts'
 import { counted } from '../counted.ts'
 import type { MappedSheet } from '../mapping.ts'
+import { otherPeriodColumns } from '../period-column.ts'
 import { periodsIn } from '../period-in-text.ts'
 import { periodOf } from '../period-text.ts'
 import { type ColumnPeriods, datesQuestion, isMonthFirst, monthFirst } from '../periods-of-column.ts'
@@ -10,7 +11,7 @@ import type { Answers } from '../question.ts'
 import { type DataRow, textOf, textsOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 import { type Correction, type Decision, decision } from './decision.ts'
-import { headingText, quoted } from './quote.ts'
+import { columnText, headingText, quoted } from './quote.ts'
 
 /** "3 periods, first 2022, last 2024" */
 function spanText(periods: readonly Period[]): string {
@@ -58,13 +59,15 @@ export function periodDecisions(
     at === null
       ? `headings ${quoted(wide?.columns.map((one) => cellText(sheet, mapping.headerRow, one)) ?? [])}`
       : `${headingText(sheet, mapping.headerRow, at)}, such as ${quoted([first])}`
+  const rivals = at === null || mapping.table !== 'indicator' ? [] : otherPeriodColumns(sheet, mapping.headerRow, at)
+  const beside = rivals.map((one) => columnText(sheet, mapping.headerRow, one)).join(', ')
   const because = periods.decisions.length > 0 ? `; ${periods.decisions.join('; ')}` : ''
   return [
     decision({
       key: 'period',
       value: spanText(texts.flatMap((text) => periods.of(text) ?? [])),
-      from: `${from}${because}`,
-      degree: because === '' ? 'stated' : 'implied',
+      from: `${from}${because}${beside && `; periods stand in ${beside} too`}`,
+      degree: beside ? 'guessed' : because === '' ? 'stated' : 'implied',
       correction:
         at === null ? null : { to: { of: 'mapping', part: `column:${column}` }, value: String(at), from: 'columns' },
     }),

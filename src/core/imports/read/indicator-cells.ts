@@ -168,7 +168,10 @@ export function readCell(
   const value = numberOf(bare, decimalOf(row))
   if (!Number.isFinite(value)) {
     const expected = 'a number, or [c], [x] or [z] for why there is none'
-    sayOfFigure(findings, figure, blocking('not-a-number', expected, 'Write a number such as 12.5.'))
+    // In accounts round brackets are a minus; elsewhere they may be a mark.
+    const accounts = /^\((\d[\d.,]*)\)$/.exec(bare.trim())?.[1]
+    const mend = accounts ? `Write -${accounts} if a figure below nothing is meant.` : 'Write a number such as 12.5.'
+    sayOfFigure(findings, figure, blocking('not-a-number', expected, mend))
     return null
   }
   const words = unfit(value, row.part.mapping.about.kind)

@@ -79,7 +79,7 @@ function siteOf(row: DataRow, areas: ResolvedAreas, twins: Twins, reading: Readi
     longitude: place[0],
     latitude: place[1],
     position: 'as in your file',
-    sector: 'NHS',
+    sector: null,
     areas: authority === undefined ? {} : { utla: authority },
     machines:
       machines === null

@@ -1,0 +1,56 @@
+import { memo, useState } from 'react'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Area } from '#core/domain/area.ts'
+import { relate } from '#core/relations/relate.ts'
+import { apartMethod, describeArea, describeLayout, relationSentences } from '#core/relations/words.ts'
+import { useCountry } from '#state/use-country.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
+import { Choice } from '#ui/choice.tsx'
+
+type Props = { readonly shown: LoadedPlate; readonly catalogue: Catalogue }
+
+const byName = (areas: readonly Area[]) => [...areas].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+
+/** How the map is laid out, in words, for those who come to it without seeing it. */
+export const MapLayout = memo(function MapLayout({ shown, catalogue }: Props) {
+  const { plate, atlas } = shown
+  const { country } = useCountry(catalogue, plate.geography, atlas.areas)
+  return (
+    <p className="quiet" role="note" aria-label="Layout of the map">
+      {describeLayout(country)}
+    </p>
+  )
+})
+
+/** Where an area lies, and how any other lies to it, in words. */
+export const Relations = memo(function Relations({ shown, catalogue }: Props) {
+  const { plate, atlas } = shown
+  const { areas } = atlas
+  const { country, peopleOf } = useCountry(catalogue, plate.geography, areas)
+  const [chosen, choose] = useState<{ readonly from?: string; readonly to?: string }>({})
+  const list = byName(areas)
+  const known = (code: string | undefined) => list.find((area) => area.code === code)
+  const [first, second] = plate.view.selected
+  const from = known(chosen.from) ?? known(first) ?? list[0]
+  const to = known(chosen.to) ?? known(second) ?? list.find((area) => area !== from)
+  if (!from || !to) return null
+  const options = list.map(({ code, name }) => ({ id: code, name }))
+  return (
+    <details className="relations">
+      <summary>Where areas lie, in words</summary>
+      <div className="relations-choice">
+        <Choice label="From" value={from.code} list={options} onChange={(code) => choose({ ...chosen, from: code })} />
+        <Choice label="To" value={to.code} list={options} onChange={(code) => choose({ ...chosen, to: code })} />
+      </div>
+      <div role="status" aria-label="Where the areas lie">
+        <p>
+          <strong>{relationSentences(relate(from, to, areas), country).join(' ')}</strong>
+        </p>
+        {[...new Set([from, to])].map((area) => (
+          <p key={area.code}>{describeArea(area, country, peopleOf(area.code)).join(' ')}</p>
+        ))}
+      </div>
+      <p className="hint">{apartMethod}</p>
+    </details>
+  )
+})
