@@ -24,6 +24,7 @@ import {
 import {
   coverageProblems,
   denominatorProblems,
+  likeNamedProblems,
   type Referable,
   recordProblems,
   searchWordProblems,
@@ -122,7 +123,7 @@ function inMenuOrder(topics: readonly TopicRecord[], ids: ReadonlySet<string>): 
 export function composeContents(folder: Folder, areas: AreasFile): Parsed<Contents> {
   const gathering = new Gathering()
   const places = indexPlaces(areas)
-  const empty = { sources: [], notes: [], norms: [], leftOut: [] }
+  const empty = { sources: [], notes: [], norms: [], leftOut: [], likeNamed: [] }
   const library = gathering.take<Contents['library']>(parseLibrary(folder), empty)
   const known: Known = {
     places,
@@ -151,6 +152,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     ...topicProblems(topics, records),
     ...standingProblems(standings, records),
     ...searchWordProblems(searchWords, records),
+    ...likeNamedProblems(library.likeNamed, records),
     ...(coverage ? coverageProblems(coverage, records) : []),
   )
   // Sums over faulty rows would only repeat the report.

@@ -127,7 +127,15 @@ const readNorm: Read<Norm> = ({ row, fields }, file) => {
   return { id, scope, form, value: number, unit, basePeriod, formula, caveat, source }
 }
 
+const readLikeNamed = filled(['name', 'indicators', 'differ'], ({ name = '', indicators = '', differ = '' }) => ({
+  name,
+  indicators: indicators.split('|').map((one) => one.trim()),
+  differ,
+}))
+
 const readLeftOut = filled(['what', 'why'], ({ what = '', why = '' }) => ({ what, why }))
+
+export const likeNamedFile = 'like-named.csv'
 
 const sourceColumns = ['id', 'publisher', 'title', 'year', 'url', 'licence', 'read']
 const normColumns = ['id', 'scope', 'form', 'value', 'unit', 'base_period', 'formula', 'caveat', 'source']
@@ -137,6 +145,12 @@ export function parseLibrary(files: ReadonlyMap<string, string>): Parsed<Omit<Li
   const notes = readEntries('notes.csv', files.get('notes.csv'), ['id', 'text', 'weight'], readNote)
   const norms = readEntries('norms.csv', files.get('norms.csv'), normColumns, readNorm)
   const leftOut = readEntries('left-out.csv', files.get('left-out.csv'), ['what', 'why'], readLeftOut)
+  const likeNamed = readEntries(
+    likeNamedFile,
+    files.get(likeNamedFile),
+    ['name', 'indicators', 'differ'],
+    readLikeNamed,
+  )
   const known = new Set(sources.entries.map(({ id }) => id))
   const dangling = norms.entries
     .filter(({ source }) => !known.has(source))
@@ -144,8 +158,14 @@ export function parseLibrary(files: ReadonlyMap<string, string>): Parsed<Omit<Li
       const mend = `The norm ${id} needs a source of sources.csv.`
       return { code: 'unknown-source', at: { file: 'norms.csv', column: 'source' }, found: source, mend }
     })
-  const problems = [...[sources, notes, norms, leftOut].flatMap((read) => read.problems), ...dangling]
+  const problems = [...[sources, notes, norms, leftOut, likeNamed].flatMap((read) => read.problems), ...dangling]
   if (problems.length > 0) return { ok: false, problems }
-  const value = { sources: sources.entries, notes: notes.entries, norms: norms.entries, leftOut: leftOut.entries }
+  const value = {
+    sources: sources.entries,
+    notes: notes.entries,
+    norms: norms.entries,
+    leftOut: leftOut.entries,
+    likeNamed: likeNamed.entries,
+  }
   return { ok: true, value }
 }

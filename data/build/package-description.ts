@@ -68,6 +68,7 @@ const libraryTables: Readonly<
   'notes.csv': { title: 'Remarks that travel with figures', key: 'id' },
   'norms.csv': { title: 'Published staffing norms', key: 'id', numbers: ['value'] },
   'left-out.csv': { title: 'Figures that were left out, and why' },
+  'like-named.csv': { title: 'Indicators whose names sound alike, and how they differ' },
   'search-words.csv': { title: 'What people type to find a measure, and the measures that answer' },
   'checks.csv': { title: 'Sums that must come out', numbers: ['value'] },
 }

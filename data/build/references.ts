@@ -1,6 +1,7 @@
 import type { SearchWords } from '#core/catalogue/search-schema.ts'
 import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator.ts'
 import type { Problem } from '#core/domain/problem.ts'
+import { likeNamedFile } from './library.ts'
 import type { Places } from './places.ts'
 import type { CoverageRecord, StandingRecord, TopicRecord } from './records.ts'
 import { searchWordsFile } from './search-words.ts'
@@ -185,4 +186,14 @@ export function denominatorProblems(
       .map((name) => complaint(id, name, `${indicator} has no such dimension; remove it.`))
     return [...open, ...strange]
   })
+}
+
+/** Reports indicators named as alike that do not exist. */
+export function likeNamedProblems(
+  likeNamed: readonly { readonly indicators: readonly string[] }[],
+  records: readonly IndicatorRecord[],
+): Problem[] {
+  return likeNamed
+    .flatMap(({ indicators }) => indicators.flatMap((indicator) => targetComplaints({ indicator, dims: {} }, records)))
+    .map(([column, found, mend]) => ({ code: 'bad-reference', at: { file: likeNamedFile, column }, found, mend }))
 }

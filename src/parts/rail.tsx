@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { lazyPart } from '#state/lazy-part.ts'
 import { isWiderThan } from '#ui/breakpoints.ts'
+
+const RailWords = lazyPart('The meaning of the words', async () => (await import('./rail-words.tsx')).RailWords)
 
 /** Choices at the side of a screen, folded where the window has room for one column only. */
 export function Rail({
@@ -19,6 +22,9 @@ export function Rail({
         <summary>Choose what is {what}</summary>
         <div className="rail-fields">{fields}</div>
       </details>
+      <Suspense>
+        <RailWords />
+      </Suspense>
       {children}
     </aside>
   )

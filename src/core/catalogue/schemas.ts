@@ -269,5 +269,7 @@ export const librarySchema = v.object({
     }),
   ),
   leftOut: list(v.object({ what: text, why: text })),
+  /** Indicators whose names sound alike, and how they differ. */
+  likeNamed: list(v.object({ name: text, indicators: list(text), differ: text })),
 })
 export type Library = v.InferOutput<typeof librarySchema>

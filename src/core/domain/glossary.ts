@@ -16,19 +16,42 @@ export const glossary: readonly GlossaryTerm[] = [
     'benchmark',
     'What each area is compared with: all areas together, its nation, a group of your own, a published norm or your own number. A total is the sum of the parts over the sum of the people, never a mean of rates.',
   ),
+  entry('catchment', 'The people for whom a site is the nearest, or within the distance that is chosen.', [
+    'natural catchments',
+  ]),
+  entry(
+    'class breaks',
+    'The values at which one colour of the map ends and the next begins: even steps, equal numbers of areas, or natural gaps between the values.',
+    ['classes', 'number of classes'],
+  ),
   entry(
     'coverage',
     'How many of those asked have answered, such as 9 of 12 sites. Staff or machines of the others are missing from the figure.',
     ['on record', 'incomplete records', 'records are incomplete', 'records complete'],
   ),
   entry('crude rate', 'Events over people, whatever their ages. Places with older people have higher ones.', ['crude']),
+  entry('decay', 'How much less a site counts at the edge of its catchment than beside it: 0 is no less.'),
   entry('denominator', 'What a count is divided by, such as a million people or 1,000 new cancers.'),
   entry('derived', 'Calculated here from published figures, such as a sum or a rate; the parts are cited.'),
+  entry(
+    'detour factor',
+    'How much longer the way is than the line as the crow flies. Roads in Britain are often 1.2 to 1.4 times as long.',
+    ['detour', 'as the crow flies'],
+  ),
+  entry(
+    'E2SFCA',
+    'Enhanced two-step floating catchment area: first what each site offers to each of the people in its reach, then the sum of that over the sites that a place can reach, those farther off counting less.',
+    ['2SFCA', '3SFCA', 'two-step floating catchment'],
+  ),
   entry('establishment', 'Posts that are funded, filled or not, in WTE.'),
   entry(
     'funnel plot',
     'Each area by its size, with the limits within which chance alone would leave nearly all of them: 19 of 20 within the inner, 998 of 1,000 within the outer.',
     ['funnel', 'funnel limit', 'funnel limits'],
+  ),
+  entry(
+    'geography',
+    'A kind of area with the year of its boundaries, such as ITL1 regions or integrated care boards of 2023.',
   ),
   entry(
     'Gini coefficient',
@@ -41,6 +64,7 @@ export const glossary: readonly GlossaryTerm[] = [
     'Integrated care board: the NHS body that plans services for a part of England, 36 or 42 of them by year.',
     ['ICBs', 'integrated care board', 'integrated care boards'],
   ),
+  entry('indicator', 'A quantity that is published or imported, with its definition, unit, source and status.'),
   entry(
     '95% interval',
     'The range that the underlying rate lies in unless chance has been unusual: it would miss it once in twenty. Only counts and samples have one; staff are counted whole and have none.',
@@ -56,15 +80,28 @@ export const glossary: readonly GlossaryTerm[] = [
     ['local clusters', 'local Moran'],
   ),
   entry('modelled', 'Estimated by a model, not counted. Quote it as an estimate.'),
+  entry('need', 'Those for whom the sites are: all people, people aged 65 and over, or new cancers of a year.'),
   entry('NHS region', 'One of the seven regions of NHS England, which differ from the nine statistical regions.', [
     'NHS regions',
     'NHS England regions',
   ]),
+  entry(
+    'norm',
+    'A number of staff that a professional or international body has published as fit for some work or equipment.',
+    ['norms', 'staffing norm', 'staffing norms'],
+  ),
   entry('not published', 'Nobody has published a figure for the area. It is no zero.'),
   entry(
     'overdispersion',
     'Areas differ by more than chance alone lets counts differ, for reasons such as age or how services are arranged. Limits that allow for it are wider.',
     ['overdispersed'],
+  ),
+  entry('overlay', 'A second indicator on the map: as circles, as hatching, or as a colour scale of two measures.', [
+    'Drawn as',
+  ]),
+  entry(
+    'period',
+    'The time that a figure is about: a day, a month, a year, a financial year or several years together.',
   ),
   entry(
     'pseudo p',
@@ -89,6 +126,7 @@ export const glossary: readonly GlossaryTerm[] = [
     'The change in the measure from the area with the least need to the one with the greatest, along a straight line through all.',
     ['slope index along need'],
   ),
+  entry('supply', 'What a site offers: its machines, or the WTE of its staff.'),
   entry(
     'suppressed',
     'A figure of so few people that it could tell of one of them. It is removed, and with it others from which it could be calculated.',

@@ -11,9 +11,19 @@ export function countWords({ found, whole, unknown }: Answer): string {
     : `No measure has all of these words; ${many === '1 measure' ? 'the nearest is' : 'the nearest are'} below`
 }
 
+/** Words that were read as others: "“vacency” was read as “vacancy”." */
+export const readAsWords = ({ readAs }: Answer): readonly string[] =>
+  readAs.map(({ typed, word }) => `“${typed}” was read as “${word}”.`)
+
 /** What stands beside the list, in sentences: what is not held, words that no measure has, words read as others, and the place that was named. */
-export function answerWords({ found, says, unknown, readAs, places: [place] }: Answer): readonly string[] {
-  const read = readAs.map(({ typed, word }) => `“${typed}” was read as “${word}”.`)
+export function answerWords(answer: Answer): readonly string[] {
+  const {
+    found,
+    says,
+    unknown,
+    places: [place],
+  } = answer
+  const read = readAsWords(answer)
   const strange = unknown.length > 0 && found.length > 0 ? [`No measure has ${list(unknown)}.`] : []
   const named = place ? [`Opens with ${place.name} selected, where the measure has it.`] : []
   const nothing =

@@ -2,6 +2,7 @@ import { silenceText } from '#core/catalogue/gaps.ts'
 import { citationBibtex, citationRis, citationText } from '#core/cite/cite.ts'
 import { appVersion } from '#core/domain/app-version.ts'
 import { markWords } from '#core/domain/cell.ts'
+import { termsIn } from '#core/domain/glossary.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import type { Note, Source } from '#core/domain/source.ts'
@@ -42,11 +43,14 @@ function provenance(sources: readonly Source[], title: string, { permalink, made
   }
 }
 
-const definitionsOf = (indicators: readonly Indicator[]): Unwritten['definitions'] =>
-  indicators.map(({ name, definition, unit }) => ({
+/** What the indicators mean, and the words of the field that stand in a text. */
+const definitionsOf = (indicators: readonly Indicator[], text: string): Unwritten['definitions'] => [
+  ...indicators.map(({ name, definition, unit }) => ({
     term: name,
     text: `${definition} Unit: ${unit.suffix ?? unit.prefix ?? unit.many}.`,
-  }))
+  })),
+  ...termsIn(text).map(({ term, says }) => ({ term, text: says })),
+]
 
 /** What stands around the table of what is shown. */
 export function shownPack(
@@ -74,7 +78,10 @@ export function shownPack(
         (mark) => `Some tables hold such figures; their column of marks says which: ${markWords[mark]}`,
       ),
     ],
-    definitions: definitionsOf(indicators),
+    definitions: definitionsOf(
+      indicators,
+      [title, subtitle, plate.description, ...figures.flatMap((one) => [one.title, one.subtitle])].join('. '),
+    ),
     gaps: absences.map(({ label, codes }) => {
       const names = codes.map((code) => areas.find(({ area }) => area.code === code)?.area.name ?? code)
       return `${label}: ${codes.length} of ${areas.length} areas (${names.join(', ')})`
@@ -109,7 +116,10 @@ export function wholePack(
     marks: marks.map((mark) =>
       only ? markWords[mark] : `Some tables hold ${mark} figures; their status column says which: ${markWords[mark]}`,
     ),
-    definitions: definitionsOf(indicators),
+    definitions: definitionsOf(
+      indicators,
+      indicators.map(({ name, definition }) => `${name}. ${definition}`).join(' '),
+    ),
     gaps: indicators.map(({ name, silence }) => `${name}: where there is no row, ${silenceText(silence)}`),
     notes: [...known.notes.values()].map(({ id, text }) => `${id}: ${text}`),
     geojson: null,

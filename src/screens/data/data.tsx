@@ -1,174 +1,107 @@
-import { faultText } from '#core/domain/fault-text.ts'
 import './data.css'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { holdingsOf, silenceText } from '#core/catalogue/gaps.ts'
+import { useMemo, useState } from 'react'
 import type { Catalogue, Library } from '#core/catalogue/schemas.ts'
-import { statusWords } from '#core/domain/cell.ts'
+import { answersTo } from '#core/catalogue/search-library.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import { chooseIndicator, indicatorsByTopic } from '#core/plate/choose-indicator.ts'
-import type { View } from '#core/view/view.ts'
-import { keptHere, saveFile } from '#io/save.ts'
-import { ViewLink } from '#parts/view-link.tsx'
+import { buildFinder } from '#core/finder/entries.ts'
+import { findMeasures } from '#core/finder/find.ts'
+import { readAsWords } from '#core/finder/say.ts'
+import { indicatorsByTopic } from '#core/plate/choose-indicator.ts'
 import { catalogueQuery, libraryQuery } from '#state/queries.ts'
+import { searchQuery } from '#state/search-query.ts'
 import { useView } from '#state/view-context.ts'
-import { readWholeIndicator } from '#state/whole-indicator.ts'
-import { DataTable } from '#ui/data-table.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { IndicatorEntry } from './entry.tsx'
+import { LibraryTables } from './library-tables.tsx'
+import { LikeNamed } from './like-named.tsx'
 
-function ShowLink({ indicator, catalogue, view }: { indicator: Indicator; catalogue: Catalogue; view: View }) {
-  const change: Partial<View> = { ...chooseIndicator(view, catalogue, indicator.id), screen: 'explore' }
+const jumps = [
+  { id: 'alike', name: 'Measures that sound alike' },
+  { id: 'norms', name: 'Staffing norms' },
+  { id: 'sources', name: 'Sources' },
+  { id: 'left-out', name: 'Left out' },
+  { id: 'words', name: 'Words' },
+  { id: 'licences', name: 'Software' },
+] as const
+
+/** Links to the parts of the page. */
+function Jumps({ catalogue }: { readonly catalogue: Catalogue | undefined }) {
+  const topics = catalogue
+    ? indicatorsByTopic(catalogue).map(({ topic }) => ({ id: `topic-${topic.id}`, name: topic.name }))
+    : []
   return (
-    <ViewLink view={{ ...view, ...change }} className="button" label={`Show ${indicator.name} on the map`}>
-      Show on the map
-    </ViewLink>
+    <nav className="jumps" aria-label="Parts of this page">
+      {[...topics, ...jumps].map(({ id, name }) => (
+        <a key={id} href={`#${id}`}>
+          {name}
+        </a>
+      ))}
+    </nav>
   )
 }
 
-function Download({ indicator, catalogue }: { indicator: Indicator; catalogue: Catalogue }) {
-  const [said, setSaid] = useState('')
-  const download = async () => {
-    setSaid('Reading')
-    try {
-      const [whole, { exportIndicator }] = await Promise.all([
-        readWholeIndicator(indicator, catalogue),
-        import('#exports/export-indicator.ts'),
-      ])
-      const isSaved = await saveFile(exportIndicator(indicator, whole, catalogue.version))
-      const rows = whole.datasets.reduce((sum, { observations }) => sum + observations.length, 0)
-      setSaid(isSaved ? `${rows.toLocaleString('en-GB')} rows saved` : keptHere)
-    } catch (fault) {
-      setSaid(faultText(fault))
+/** The indicators that answer what was typed, by the words of the measure finder and of their definitions; all where nothing was typed. */
+function useFound(catalogue: Catalogue | undefined, typed: string) {
+  const searchPath = catalogue?.searchWords.path ?? ''
+  const words = useQuery({ ...searchQuery(searchPath), enabled: searchPath !== '' && typed !== '' })
+  const finder = useMemo(() => (catalogue ? buildFinder(catalogue, words.data ?? []) : null), [catalogue, words.data])
+  return useMemo(() => {
+    if (!finder || typed === '') return { says: '', matches: () => true }
+    const answer = findMeasures(finder, typed, [])
+    const best = new Set(answer.whole ? answer.found.map(({ indicator }) => indicator.id) : [])
+    return {
+      says: [...answer.says, ...readAsWords(answer)].join(' '),
+      matches: ({ id, name, definition }: Indicator) => best.has(id) || answersTo(typed, `${name} ${definition}`),
     }
-  }
-  return (
-    <>
-      <button
-        type="button"
-        className="button"
-        onClick={() => void download()}
-        aria-label={`Download ${indicator.name} as CSV`}
-      >
-        Download CSV
-      </button>
-      <output className="said">{said}</output>
-    </>
-  )
+  }, [finder, typed])
 }
 
-/** Publisher and year once the library is there; until then the key that the tables use. */
-function nameOf(library: Library | undefined, id: string): string {
-  const source = library?.sources.find((one) => one.id === id)
-  return source ? `${source.publisher}${source.year ? `, ${source.year}` : ''}` : id
-}
+type TopicList = ReturnType<typeof indicatorsByTopic>
 
-type EntryProps = { indicator: Indicator; catalogue: Catalogue; view: View; library: Library | undefined }
-
-function IndicatorEntry({ indicator, catalogue, view, library }: EntryProps) {
-  const holdings = holdingsOf(indicator, catalogue.geographies)
-  return (
-    <article className="entry" id={`indicator-${indicator.id}`}>
-      <h3>{indicator.name}</h3>
-      <p>{indicator.definition}</p>
-      <dl>
-        <dt>Unit</dt>
-        <dd>{indicator.unit.suffix ?? indicator.unit.prefix ?? indicator.unit.many}</dd>
-        <dt>Available for</dt>
-        <dd>
-          <ul>
-            {holdings.map(({ geography, areas, periods }) => (
-              <li key={geography}>{`${geography}: ${areas} ${areas === 1 ? 'area' : 'areas'}, ${periods}`}</li>
-            ))}
-          </ul>
-        </dd>
-        <dt>Missing values mean</dt>
-        <dd>{silenceText(indicator.silence)}</dd>
-        <dt>Status</dt>
-        <dd>
-          {indicator.statuses.map((status) => statusWords[status as keyof typeof statusWords] ?? status).join(', ')}
-        </dd>
-        <dt>Sources</dt>
-        <dd>
-          <ul>
-            {indicator.sources.map((id) => (
-              <li key={id}>
-                <a href={`#source-${id}`}>{nameOf(library, id)}</a>
-              </li>
-            ))}
-          </ul>
-        </dd>
-      </dl>
-      <div className="actions">
-        <ShowLink indicator={indicator} catalogue={catalogue} view={view} />
-        <Download indicator={indicator} catalogue={catalogue} />
+/** The indicators of each topic. */
+function Topics({
+  topics,
+  catalogue,
+  library,
+}: {
+  readonly topics: TopicList
+  readonly catalogue: Catalogue
+  readonly library: Library | undefined
+}) {
+  const view = useView()
+  return topics.map(({ topic, indicators }) => (
+    <section key={topic.id}>
+      <h2 id={`topic-${topic.id}`}>{topic.name}</h2>
+      <p className="lead">{topic.about}</p>
+      <div className="entries">
+        {indicators.map((indicator) => (
+          <IndicatorEntry
+            key={indicator.id}
+            indicator={indicator}
+            catalogue={catalogue}
+            view={view}
+            library={library}
+          />
+        ))}
       </div>
-    </article>
-  )
-}
-
-function LibraryTables({ library }: { library: Library }) {
-  return (
-    <>
-      <section>
-        <h2 id="norms">Published staffing norms</h2>
-        <DataTable
-          caption="Staffing norms as printed, with their caveats"
-          columns={[
-            { id: 'scope', name: 'For', numeric: false, cell: ({ scope }) => scope },
-            {
-              id: 'value',
-              name: 'Value',
-              numeric: true,
-              cell: ({ value }) => (value === null ? 'table not seen' : value.toLocaleString('en-GB')),
-            },
-            { id: 'unit', name: 'Unit', numeric: false, cell: ({ unit }) => unit },
-            { id: 'formula', name: 'Use', numeric: false, cell: ({ formula }) => formula },
-            { id: 'caveat', name: 'Caveat', numeric: false, cell: ({ caveat }) => caveat },
-            { id: 'source', name: 'Source', numeric: false, cell: ({ source }) => source },
-          ]}
-          rows={library.norms}
-          keyOf={({ id }) => id}
-        />
-      </section>
-      <section>
-        <h2 id="sources">Sources</h2>
-        <DataTable
-          caption="Sources of every figure in the atlas"
-          columns={[
-            { id: 'id', name: 'Key', numeric: false, cell: ({ id }) => <span id={`source-${id}`}>{id}</span> },
-            { id: 'publisher', name: 'Publisher', numeric: false, cell: ({ publisher }) => publisher },
-            { id: 'title', name: 'Title', numeric: false, cell: ({ title }) => title },
-            { id: 'year', name: 'Year', numeric: false, cell: ({ year }) => year ?? 'not stated' },
-            { id: 'licence', name: 'Licence', numeric: false, cell: ({ licence }) => licence },
-            { id: 'read', name: 'How it was read', numeric: false, cell: ({ read }) => read },
-          ]}
-          rows={library.sources}
-          keyOf={({ id }) => id}
-        />
-      </section>
-      <section>
-        <h2 id="left-out">What is left out, and why</h2>
-        <DataTable
-          caption="Published figures that the atlas leaves out"
-          columns={[
-            { id: 'what', name: 'What', numeric: false, cell: ({ what }) => what },
-            { id: 'why', name: 'Why', numeric: false, cell: ({ why }) => why },
-          ]}
-          rows={library.leftOut}
-          keyOf={({ what }) => what}
-        />
-      </section>
-    </>
-  )
+    </section>
+  ))
 }
 
 /** What exists, for which areas and years, what is missing and why, and all of it to take away. */
 export function Data() {
-  const view = useView()
   const catalogue = useQuery(catalogueQuery)
   const libraryPath = catalogue.data?.library.path ?? ''
   const library = useQuery({ ...libraryQuery(libraryPath), enabled: libraryPath !== '' })
+  const [text, setText] = useState('')
+  const typed = text.trim()
+  const { matches, says } = useFound(catalogue.data, typed)
   const fault = catalogue.error ?? library.error
+  const topics = (catalogue.data ? indicatorsByTopic(catalogue.data) : [])
+    .map(({ topic, indicators }) => ({ topic, indicators: indicators.filter(matches) }))
+    .filter(({ indicators }) => indicators.length > 0)
+  const many = topics.reduce((sum, { indicators }) => sum + indicators.length, 0)
   return (
     <main className="data-screen" id="main" tabIndex={-1} aria-busy={catalogue.isLoading || library.isLoading}>
       <h1>What the atlas holds</h1>
@@ -176,6 +109,14 @@ export function Data() {
         Every figure names its source and says how it came to be. Where nothing is published there is no figure, and the
         reason is given instead.
       </p>
+      <section className="data-search" aria-label="Search">
+        <label className="field">
+          <span className="label">Search measures, norms, sources and words</span>
+          <input className="input" type="search" value={text} onChange={({ target }) => setText(target.value)} />
+        </label>
+        <output>{typed === '' ? '' : `${many} ${many === 1 ? 'measure' : 'measures'}. ${says}`}</output>
+      </section>
+      {typed === '' ? <Jumps catalogue={catalogue.data} /> : null}
       {fault ? (
         <Notice
           action={{
@@ -186,26 +127,11 @@ export function Data() {
           {fault.message}
         </Notice>
       ) : null}
-      {catalogue.data
-        ? indicatorsByTopic(catalogue.data).map(({ topic, indicators }) => (
-            <section key={topic.id}>
-              <h2>{topic.name}</h2>
-              <p className="lead">{topic.about}</p>
-              <div className="entries">
-                {indicators.map((indicator) => (
-                  <IndicatorEntry
-                    key={indicator.id}
-                    indicator={indicator}
-                    catalogue={catalogue.data}
-                    view={view}
-                    library={library.data}
-                  />
-                ))}
-              </div>
-            </section>
-          ))
-        : null}
-      {library.data ? <LibraryTables library={library.data} /> : null}
+      {catalogue.data ? <Topics topics={topics} catalogue={catalogue.data} library={library.data} /> : null}
+      {catalogue.data && library.data && typed === '' ? (
+        <LikeNamed catalogue={catalogue.data} library={library.data} />
+      ) : null}
+      {library.data ? <LibraryTables library={library.data} typed={typed} /> : null}
       <section>
         <h2 id="licences">Software</h2>
         <p>

@@ -25,3 +25,27 @@ test('words are found beside punctuation and not within longer words', () => {
   expect(wholeWords('underived', 'derived')).toBe(false)
   expect(wholeWords('a 95% interval.', '95% interval')).toBe(true)
 })
+
+test('the words of the controls are explained', () => {
+  const controls = [
+    'Indicator',
+    'Denominator',
+    'Period',
+    'Geography',
+    'Overlay',
+    'Drawn as',
+    'Compared with the benchmark',
+    'Class breaks',
+  ]
+  for (const label of controls) expect(names(label), label).not.toEqual([])
+  const coverage = [
+    'Supply',
+    'Need',
+    'Catchment',
+    'Decay',
+    'Detour factor',
+    'Enhanced two-step (E2SFCA)',
+    'Two-step (2SFCA)',
+  ]
+  for (const label of coverage) expect(names(label), label).not.toEqual([])
+})

@@ -233,3 +233,9 @@ test.each([
   expect(others).toEqual([])
   expect(problem).toMatchObject({ code: 'bad-reference', at: { file: 'search-words.csv', column }, found })
 })
+
+test('an indicator that is named as alike and unknown is refused', () => {
+  expect(problemsOf(edited('like-named.csv', 'new-cases', 'old-cases'))).toMatchObject([
+    { code: 'bad-reference', at: { file: 'like-named.csv', column: 'indicator' }, found: 'old-cases' },
+  ])
+})

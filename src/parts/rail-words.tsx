@@ -1,0 +1,31 @@
+import './about-figure.css'
+import { useRef, useState } from 'react'
+import { type GlossaryTerm, termsIn } from '#core/domain/glossary.ts'
+
+/** What the words of the choices mean, of those that stand in them now. */
+export function RailWords() {
+  const details = useRef<HTMLDetailsElement>(null)
+  const [terms, setTerms] = useState<readonly GlossaryTerm[]>([])
+  const look = () => {
+    const fields = details.current?.closest('.rail')?.querySelector('.rail-fields')
+    if (fields)
+      setTerms(
+        termsIn(
+          [...fields.querySelectorAll('label, legend, .label, summary')].map((one) => one.textContent).join('. '),
+        ),
+      )
+  }
+  return (
+    <details className="about-figure" ref={details} onToggle={look}>
+      <summary>What these words mean</summary>
+      <dl>
+        {terms.map(({ term, says }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

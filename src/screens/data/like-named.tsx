@@ -1,0 +1,48 @@
+import type { Catalogue, Library } from '#core/catalogue/schemas.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
+import { DataTable } from '#ui/data-table.tsx'
+import { Holdings, SourceLinks, statusText, unitText } from './entry.tsx'
+
+/** Indicators whose names sound alike, side by side: what each counts, of whom, where and when. */
+export function LikeNamed({ catalogue, library }: { readonly catalogue: Catalogue; readonly library: Library }) {
+  const known = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
+  return (
+    <section>
+      <h2 id="alike">Measures that sound alike</h2>
+      {library.likeNamed.map(({ name, indicators, differ }) => (
+        <details className="alike" key={name}>
+          <summary>{`${name} (${indicators.length})`}</summary>
+          <p className="lead">{differ}</p>
+          <DataTable<Indicator>
+            caption={`${name}, side by side`}
+            columns={[
+              {
+                id: 'name',
+                name: 'Indicator',
+                numeric: false,
+                cell: (one) => <a href={`#indicator-${one.id}`}>{one.name}</a>,
+              },
+              { id: 'definition', name: 'What it counts', numeric: false, cell: (one) => one.definition },
+              { id: 'unit', name: 'Unit', numeric: false, cell: unitText },
+              { id: 'status', name: 'Status', numeric: false, cell: statusText },
+              {
+                id: 'held',
+                name: 'Available for',
+                numeric: false,
+                cell: (one) => <Holdings indicator={one} catalogue={catalogue} />,
+              },
+              {
+                id: 'sources',
+                name: 'Sources',
+                numeric: false,
+                cell: (one) => <SourceLinks indicator={one} library={library} />,
+              },
+            ]}
+            rows={indicators.flatMap((id) => known.get(id) ?? [])}
+            keyOf={({ id }) => id}
+          />
+        </details>
+      ))}
+    </section>
+  )
+}
