@@ -118,6 +118,10 @@ something else is said.
   to full coverage, change the other way: who answered then changed more than the figure. Incomplete answers, a note of one period only, one denominator
   under both figures, a break of the denominator and periods that share years are said beside the change. It has an interval where both figures have one
   of the same level and share no years (MOVER); staff, machines and people have none.
+- **What missing returns could change** is worked out from published figures that add up, where it is known of every area how many answered: bounds without a model
+  of who answers (Manski). A tipping point says what an area's own missing returns would have to hold to turn a claim, rounded down. Ranges (place, what an area
+  lacks, the shortfall of all) take each missing return to hold from nothing to the largest mean of those that answered in any area, and say so. A benchmark that
+  is the sum of the areas moves with their returns; a norm does not; of any other nothing is said.
 - **Likeness of neighbours** (Moran's I) is tested from twenty areas on. Areas without a land neighbour, and those whose neighbours have no figure,
   are linked to the nearest area that has one, and named.
 - **Figures about few people.** Staff of a place are withheld by thresholds of persons and departments, dominance and p%, and so are the companions that an

@@ -16,6 +16,7 @@ import {
 } from '#core/plate/reading.ts'
 import type { Comparison } from './comparison.ts'
 import { yardsticks } from './funnel-words.ts'
+import { type MissingReturns, missingReturnsText } from './missing-returns.ts'
 
 /** One line of the answer: a question that is always asked, what the figures say to it, and the panel that shows why. */
 export type AnswerLine = {
@@ -117,7 +118,12 @@ function missingText({ areas }: Plate): string {
   return listText([...reasons].map(([reason, names]) => `${someText(names)} (${reason})`))
 }
 
-function completenessLine(plate: Plate, { certainty, ranking }: Comparison): AnswerLine {
+function completenessLine(
+  plate: Plate,
+  lowest: readonly AreaWithValue[],
+  { certainty, ranking }: Comparison,
+  returns: MissingReturns | null,
+): AnswerLine {
   const valued = valuedAreas(plate.areas)
   const covered = valued.filter(({ cell }) => cell.coverage)
   const partial = valued.filter(({ cell }) => isIncomplete(cell))
@@ -128,25 +134,34 @@ function completenessLine(plate: Plate, { certainty, ranking }: Comparison): Ans
       : partial.length === 0
         ? `records of ${covered.length === valued.length ? 'all of them' : `${covered.length} of them`} are complete`
         : `records are incomplete in ${partial.length}: ${someText(partial.map(({ area, coverageText }) => `${area.name} (${coverageText})`))}`
+  const [only] = lowest.length === 1 ? lowest : []
+  const change = returns ? missingReturnsText(returns, only?.area.code ?? null) : ''
   const have = `${valued.length} of ${plate.areas.length} areas ${valued.length === 1 ? 'has' : 'have'} a figure`
   return {
     question: 'How complete?',
     verdict: null,
-    text: endSentence(`${have}; ${records}${missing === '' ? '' : `. No figure: ${missing}`}`),
+    text: [endSentence(`${have}; ${records}${missing === '' ? '' : `. No figure: ${missing}`}`), change]
+      .filter(Boolean)
+      .join(' '),
     panel: drawn(certainty) ?? drawn(ranking),
   }
 }
 
 /**
  * The four lines that an adviser reads first: which area is lowest, whether that is more than chance, what it takes to reach the benchmark, and how complete
- * the records are. Nothing in them is calculated anew: each is read from the plate or from a panel of the comparison.
+ * the records are, with what the missing ones could change. Nothing in them is calculated anew: each is read from the plate or from a panel of the comparison.
+ * @param returns what the missing returns could change; null where that is not worked out
  */
-export function answerOf(plate: Plate, comparison: Comparison): readonly AnswerLine[] {
+export function answerOf(
+  plate: Plate,
+  comparison: Comparison,
+  returns: MissingReturns | null = null,
+): readonly AnswerLine[] {
   const lowest = lowestOf(plate)
   return [
     lowestLine(plate, lowest, comparison.ranking),
     chanceLine(plate, lowest, comparison),
     gapLine(plate, lowest, comparison),
-    completenessLine(plate, comparison),
+    completenessLine(plate, lowest, comparison, returns),
   ]
 }

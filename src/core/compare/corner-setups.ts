@@ -3,6 +3,7 @@ import { periodText } from '#core/domain/period.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { type Third, thirdOf } from '#core/plate/thirds.ts'
+import type { View } from '#core/view/view.ts'
 import { type Measured, measureAll } from './drawn.ts'
 
 /** One square of the legend: the third of the measure, and the third of the need. */
@@ -22,6 +23,8 @@ export type Setup = {
   readonly corner: readonly string[]
   /** Areas that could be placed at all. */
   readonly placed: number
+  /** The view that shows the measure so; the classification is one of the corner alone. */
+  readonly view: Pick<View, 'per' | 'period' | 'perPeriod'>
 }
 
 type Thirds = readonly [number, number]
@@ -138,8 +141,31 @@ function drawAll(ways: readonly Resolved[], need: Measured, atlas: Atlas): reado
           text: `${text}, ${name}`,
           corner,
           placed: placed.length,
+          view: { per: per?.denominator.id ?? null, period, perPeriod: per?.period ?? null },
         },
       ]
     })
   })
+}
+
+/** How a set-up contradicts the corner that is shown: areas that it takes out of it, and areas that it puts there. */
+export type Contradiction = {
+  readonly setup: Setup
+  readonly out: readonly string[]
+  readonly into: readonly string[]
+}
+
+/**
+ * Lists the set-ups that contradict the corner that is shown, those that change most areas first and of several those that take more out of it.
+ * @param corner codes of the areas that are claimed to be in it
+ */
+export function contradicting(setups: readonly Setup[], corner: readonly string[]): readonly Contradiction[] {
+  return setups
+    .map((setup) => ({
+      setup,
+      out: corner.filter((code) => !setup.corner.includes(code)),
+      into: setup.corner.filter((code) => !corner.includes(code)),
+    }))
+    .filter(({ out, into }) => out.length + into.length > 0)
+    .toSorted((a, b) => b.out.length + b.into.length - a.out.length - a.into.length || b.out.length - a.out.length)
 }

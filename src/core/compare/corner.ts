@@ -19,6 +19,7 @@ import { type CornerArea, inCorner, pairsOf, place, type Setup, type Square, set
 import { type Measured, measureAll } from './drawn.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
+import { missingReturnsOf, staysLow } from './missing-returns.ts'
 import { pairingRefusal, pairingSentences } from './pairing.ts'
 import { isNeed, needWordOf } from './scatter.ts'
 
@@ -60,6 +61,21 @@ function setupSentences({ areas, setups, times }: Corner, needWord: string): rea
       ? `In the lowest of three classes of the measure and the highest of ${needWord}, of ${tried}: ${listText(timesTexts(stable, times))}.`
       : `No area is in the lowest of three classes of the measure and the highest of ${needWord} in any of ${tried}.`,
     setups.length > 1 ? 'The set-ups share their figures, so these counts are no probabilities.' : '',
+  ].filter(Boolean)
+}
+
+/** Which areas of the corner stay low whatever the missing returns hold, and which only as the returns that are in have it. */
+function returnsSentences(plate: Plate, own: Measured, areas: readonly CornerArea[]): readonly string[] {
+  const returns = missingReturnsOf(plate, own)
+  const corner = areas.filter(inCorner)
+  if (!returns || corner.length === 0 || returns.areas.length < areas.length) return []
+  const [sure, open] = [true, false].map((is) => corner.filter(({ code }) => staysLow(returns, code) === is))
+  const names = (some: readonly CornerArea[] = []) => listText(some.map(({ name }) => name))
+  return [
+    sure && sure.length > 0 ? `Low whatever the missing returns hold: ${names(sure)}.` : '',
+    open && open.length > 0
+      ? `Low by the returns that are in; the missing ones could lift out of the corner: ${names(open)}.`
+      : '',
   ].filter(Boolean)
 }
 
@@ -128,7 +144,11 @@ function cornerOf({ plate, own, second: need, needs, atlas }: CompareInput): Pan
   return {
     title: titleOf(plate, areas, needWord),
     subtitle,
-    sentences: [...pairingSentences(own.resolved, need.resolved), ...setupSentences(body, needWord)],
+    sentences: [
+      ...pairingSentences(own.resolved, need.resolved),
+      ...setupSentences(body, needWord),
+      ...returnsSentences(plate, own, areas),
+    ],
     table: tableOf(plate, { ...body, needBy: need }),
     body,
     lacks: null,

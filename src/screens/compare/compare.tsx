@@ -2,6 +2,8 @@ import './compare.css'
 import { useEffect, useMemo, useRef } from 'react'
 import { answerOf } from '#core/compare/answer.ts'
 import type { Comparison } from '#core/compare/comparison.ts'
+import { measureAll } from '#core/compare/drawn.ts'
+import { missingReturnsOf } from '#core/compare/missing-returns.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
@@ -123,13 +125,17 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
     () => shapesOf(topology, plate.geography, atlas.areas),
     [topology, plate.geography, atlas.areas],
   )
+  const answer = useMemo(
+    () => answerOf(plate, comparison, missingReturnsOf(plate, measureAll(shown.resolved, atlas))),
+    [plate, comparison, shown.resolved, atlas],
+  )
   const all = Object.values(comparison)
   const drawn = all.filter(({ lacks }) => lacks === null)
   const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison }), [shown, comparison])
   const parts: PanelPartProps = { comparison, shown, theme }
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
-      <AnswerBox lines={answerOf(plate, comparison)} />
+      <AnswerBox lines={answer} />
       <PanelNav panels={drawn} />
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       <div className="figure-grid">
