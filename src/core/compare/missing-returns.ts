@@ -4,10 +4,10 @@ import type { Plate } from '#core/plate/plate.ts'
 import { ordinal } from '#core/plate/rank.ts'
 import { headlineAreas, valuedAreas } from '#core/plate/reading.ts'
 import {
+  type Extremes,
   type Level,
   lackReach,
   placeReach,
-  type Reach,
   type Recorded,
   shortfallReach,
   tippingPoint,
@@ -139,7 +139,7 @@ function downText(amount: number, decimals: number): string {
   return numberText(Math.floor(amount * scale + 1e-9) / scale, bare(decimals))
 }
 
-const reachText = ({ least, most }: Reach, decimals: number): string => {
+const reachText = ({ least, most }: Extremes, decimals: number): string => {
   const texts = [least, most].map((size) => numberText(size, bare(decimals)))
   return [...new Set(texts)].join(' to ')
 }

@@ -7,7 +7,7 @@ export type Recorded = { readonly recorded: number; readonly denominator: number
 export type Level = { readonly kind: 'fixed'; readonly value: number } | { readonly kind: 'sum' }
 
 /** The least and the most that a figure can be, whatever the missing returns hold. */
-export type Reach = { readonly least: number; readonly most: number }
+export type Extremes = { readonly least: number; readonly most: number }
 
 function checked(areas: readonly Recorded[]): readonly Recorded[] {
   checkFinite(
@@ -67,7 +67,7 @@ const raised = (areas: readonly Recorded[], by: (index: number) => number): read
  * @see Manski 1995, chapter 2
  * @example lackReach([{ recorded: 4, denominator: 1, most: 3 }], 0, { kind: 'fixed', value: 6 }) // { least: -1, most: 2 }
  */
-export function lackReach(areas: readonly Recorded[], index: number, level: Level): Reach {
+export function lackReach(areas: readonly Recorded[], index: number, level: Level): Extremes {
   const own = at(checked(areas), index)
   const lack = (by: (other: number) => number) =>
     levelOf(raised(areas, by), level) * own.denominator - own.recorded - by(index)
@@ -125,7 +125,7 @@ function leastShortfall(areas: readonly Recorded[], level: Level): number {
  * @see Manski 1995, chapter 2; Rockafellar 1970, Convex Analysis, section 32 (a convex function is largest at an extreme point)
  * @example shortfallReach([{ recorded: 4, denominator: 1, most: 3 }, { recorded: 9, denominator: 1, most: 0 }], { kind: 'fixed', value: 6 }) // { least: 0, most: 2 }
  */
-export function shortfallReach(areas: readonly Recorded[], level: Level): Reach | null {
+export function shortfallReach(areas: readonly Recorded[], level: Level): Extremes | null {
   const least = leastShortfall(checked(areas), level)
   if (level.kind === 'fixed') return { least, most: shortfall(areas, level.value) }
   const open = areas.flatMap(({ most }, index) => (most > 0 ? [index] : []))
