@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import type { Protected } from '#core/domain/protected.ts'
 import type { Note, Source } from '#core/domain/source.ts'
-import type { Panel } from '#core/panel/panel.ts'
+import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { shownPack, wholePack } from '#exports/pack/compose-pack.ts'
 import { makePack } from '#exports/pack/make-pack.ts'
 import type { PackTable } from '#exports/pack/pack.ts'
 import { indicatorTable, panelTable, plateTable } from '#exports/pack/tables.ts'
-import { type NamedBlob, saveFile } from '#io/save.ts'
+import { keptHere, type NamedBlob, saveFile } from '#io/save.ts'
 import { readWholeIndicator } from '#state/whole-indicator.ts'
-import { Segmented } from '#ui/choice.tsx'
+import { Choice, Segmented } from '#ui/choice.tsx'
+import { tableFile } from './panel-tables.ts'
 import { Progress } from './progress.tsx'
 import type { Shared } from './shared.ts'
+import { type TableFormat, tableFormats } from './table-formats.ts'
 import { useWork } from './use-work.ts'
 
 const scopes = [
@@ -38,6 +40,37 @@ function scopeText(scope: ScopeId, shared: Shared): string {
     case 'everything':
       return `All areas and periods of all ${catalogue.indicators.length} indicators.`
   }
+}
+
+/** The table of one figure by itself: for a spreadsheet, or for a program. */
+function OneTable({ shared }: { readonly shared: Shared }) {
+  const [chosen, choose] = useState(panelIdText(shared.panel.id))
+  const runner = useWork()
+  const panel = shared.panels.find(({ id }) => panelIdText(id) === chosen) ?? shared.panel
+  const save = (format: TableFormat, name: string) =>
+    runner.run(`Writing ${name}`, async () =>
+      (await saveFile(await tableFile(panel, format, shared))) ? `${name}: saved` : keptHere,
+    )
+  const list = shared.panels
+    .filter(({ lacks }) => lacks === null)
+    .map(({ id, label }) => ({ id: panelIdText(id), name: label }))
+  return (
+    <section className="one-table" aria-label="One table">
+      <Choice label="Table of" value={panelIdText(panel.id)} list={list} onChange={choose} />
+      <div className="table-buttons">
+        {tableFormats.map(({ id, name }) => (
+          <button key={id} type="button" className="button primary" onClick={() => void save(id, name)}>
+            {`Save ${name}`}
+          </button>
+        ))}
+        <Progress runner={runner} />
+      </div>
+      <p className="hint">
+        Excel: the table on the first sheet, then definitions, caveats, sources and the citation. CSV: one table with
+        its source in every row.
+      </p>
+    </section>
+  )
 }
 
 /** The figures as one ZIP: tables for people and for machines, with everything that they need to be understood. */
@@ -97,6 +130,8 @@ export function DataTab({ shared }: { readonly shared: Shared }) {
   const file = ready?.scope === scope ? ready.file : null
   return (
     <div className="data-tab">
+      <OneTable shared={shared} />
+      <h3>Everything together</h3>
       <Segmented label="What goes into the pack" value={scope} list={scopes} onChange={setScope} />
       <p>{scopeText(scope, shared)}</p>
       <p className="hint">
@@ -105,16 +140,11 @@ export function DataTab({ shared }: { readonly shared: Shared }) {
       </p>
       <div className="share-actions">
         {file && ready ? (
-          <button type="button" className="button primary" onClick={() => void saveFile(file)}>
+          <button type="button" className="button" onClick={() => void saveFile(file)}>
             {`Save ZIP (${sizeText(file.blob.size)}, ${ready.rows.toLocaleString('en-GB')} rows, ${scope === 'shown' ? 'filtered' : 'all'})`}
           </button>
         ) : (
-          <button
-            type="button"
-            className="button primary"
-            disabled={runner.state.busy !== null}
-            onClick={() => void prepare()}
-          >
+          <button type="button" className="button" disabled={runner.state.busy !== null} onClick={() => void prepare()}>
             Prepare the pack
           </button>
         )}

@@ -5,7 +5,8 @@ import type { KnownPanelId } from '#figures/panel/registry.ts'
 import type { Theme } from '#figures/theme.ts'
 import { keptHere, saveFile } from '#io/save.ts'
 import { ExportButton } from './export-button.tsx'
-import { linkOf, type Subject } from './subject.ts'
+import type { Subject } from './subject.ts'
+import { type TableFormat, tableFormats } from './table-formats.ts'
 
 type Props = {
   readonly panel: Panel<unknown, KnownPanelId>
@@ -17,24 +18,33 @@ type Props = {
 /** The ways to take one panel away: as a picture, in a brief, as a citation, as a table. */
 export function PanelFiles({ panel, subject, theme }: Props) {
   const [said, setSaid] = useState('')
-  const table = async () => {
+  const { id, label } = panel
+  const table = async (format: TableFormat, name: string) => {
     try {
-      const { exportPanel } = await import('#exports/export-panel.ts')
-      setSaid((await saveFile(exportPanel(panel, linkOf(subject)))) ? 'CSV: done' : keptHere)
+      const [{ tableFile }, { sharedOf }] = await Promise.all([import('./panel-tables.ts'), import('./shared.ts')])
+      const shared = sharedOf(subject, { panel: id, about: null, look: 'light' })
+      setSaid((await saveFile(await tableFile(panel, format, shared))) ? `${name}: done` : keptHere)
     } catch (fault) {
-      setSaid(`CSV: ${faultText(fault)}`)
+      setSaid(`${name}: ${faultText(fault)}`)
     }
   }
-  const { id, label } = panel
   const share = { subject, panel: id, look: theme.id === 'dark' ? 'dark' : 'light', bare: true } as const
   return (
     <div className="downloads">
       <ExportButton label="Export" name={`${label}: export`} {...share} />
       <ExportButton label="Brief" name={`${label}: brief`} tab="brief" {...share} />
       <ExportButton label="Cite" name={`${label}: cite this`} tab="cite" {...share} />
-      <button type="button" className="button bare" aria-label={`${label}: download CSV`} onClick={() => void table()}>
-        CSV
-      </button>
+      {tableFormats.map(({ id: format, name }) => (
+        <button
+          key={format}
+          type="button"
+          className="button bare"
+          aria-label={`${label}: download ${name}`}
+          onClick={() => void table(format, name)}
+        >
+          {name}
+        </button>
+      ))}
       <output className="said">{said}</output>
     </div>
   )

@@ -52,10 +52,13 @@ const definitionsOf = (indicators: readonly Indicator[], text: string): Unwritte
   ...termsIn(text).map(({ term, says }) => ({ term, text: says })),
 ]
 
-/** What stands around the table of what is shown. */
+/**
+ * What stands around the table of what is shown.
+ * @param shapes null where no boundaries go along
+ */
 export function shownPack(
   plate: Protected<Plate>,
-  shapes: MapShapes,
+  shapes: MapShapes | null,
   indicators: readonly Indicator[],
   context: PackContext,
   /** The plates of figures whose tables go along, each with its own sources and marks. */
@@ -87,7 +90,7 @@ export function shownPack(
       return `${label}: ${codes.length} of ${areas.length} areas (${names.join(', ')})`
     }),
     notes: distinct((one) => [...one.trust.cautions, ...one.trust.details]).map(({ id, text }) => `${id}: ${text}`),
-    geojson: geojsonOf(plate, shapes),
+    geojson: shapes === null ? null : geojsonOf(plate, shapes),
     ...provenance(
       distinct((one) => one.trust.sources),
       title,

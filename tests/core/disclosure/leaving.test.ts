@@ -8,6 +8,7 @@ import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { exportIndicator } from '#exports/export-indicator.ts'
 import { exportPanel, panelRows } from '#exports/export-panel.ts'
+import { exportWorkbook } from '#exports/export-workbook.ts'
 import { shownPack } from '#exports/pack/compose-pack.ts'
 import { makePack } from '#exports/pack/make-pack.ts'
 import type { PackTable } from '#exports/pack/pack.ts'
@@ -46,6 +47,7 @@ test('everything that lets data out takes protected data alone', () => {
   expectTypeOf(panelRows).parameter(0).toEqualTypeOf<Panel>()
   expectTypeOf(panelTable).parameter(0).toEqualTypeOf<Panel>()
   expectTypeOf(exportPanel).parameter(0).toEqualTypeOf<Panel>()
+  expectTypeOf(exportWorkbook).parameter(0).toEqualTypeOf<Panel>()
   expectTypeOf<PictureInput['panel']>().toEqualTypeOf<Panel>()
   expectTypeOf<PictureInput['plate']>().toEqualTypeOf<Protected<Plate>>()
   expectTypeOf<ExportSubject['panels']>().toEqualTypeOf<readonly Panel[]>()
