@@ -20,9 +20,10 @@ const cut = (text: string, length: number): string => text.slice(0, length).repl
  * @param beside marks of other figures in the file than the map's
  */
 export function fileName(plate: Plate, kind: string, ending: string, beside: readonly string[] = []): string {
-  const { measure, overlay, geography, period, marks, partlyMarked } = plate
+  const { measure, overlay, geography, change, period, marks, partlyMarked } = plate
   const said = marks.map((mark) => (partlyMarked ? `with-${mark}` : mark))
-  const rest = [geography.short, period ?? '', ...said, ...beside.map((mark) => `with-${mark}`), kind]
+  const when = change ? `${change.earlier} to ${change.later}` : (period ?? '')
+  const rest = [geography.short, when, ...said, ...beside.map((mark) => `with-${mark}`), kind]
   const tail = rest.map(slug).filter(Boolean).join('_')
   const heads = [slug(measure.name), ...(overlay ? [`with-${slug(overlay.measure.name)}`] : [])]
   const room = longest - ending.length - 1 - tail.length - heads.length

@@ -70,6 +70,10 @@ function PerControl({ catalogue, resolved }: Props) {
   )
 }
 
+/** How many controls the part below will show, so that it takes its room before it is there. */
+const periodRows = ({ view, main }: Resolved): number =>
+  view.change || (view.screen === 'explore' && main.periods.length > 2) ? 2 : 1
+
 const PeriodTools = lazyPart('The comparison of periods', async () => (await import('./period-tools.tsx')).PeriodTools)
 
 function WhenControls({ resolved, shown = null }: Omit<Props, 'catalogue'>) {
@@ -88,7 +92,7 @@ function WhenControls({ resolved, shown = null }: Omit<Props, 'catalogue'>) {
         />
       )}
       {main.periods.length > 1 ? (
-        <Suspense fallback={<div className="period-tools" />}>
+        <Suspense fallback={<div className="period-tools" data-rows={periodRows(resolved)} />}>
           <PeriodTools resolved={resolved} shown={shown} onCounted={setCounted} />
         </Suspense>
       ) : null}

@@ -199,6 +199,13 @@ function assumptionWords({ most, unit, noun, verb, decimals }: MissingReturns): 
   return `Ranges take each ${singular(noun)} that ${verb.replace(/^are/, 'is')} to hold from none to ${numberText(most, bare(decimals))} ${unit}, the largest mean of those that answered in any area`
 }
 
+/** What is told, and below ranges what they rest on. */
+function sentencesOf(returns: MissingReturns, some: readonly Told[]): string {
+  const all = some.filter(({ text }) => text !== '')
+  const rest = all.some(({ ranged }) => ranged) ? [assumptionWords(returns)] : []
+  return [...all.map(({ text }) => text), ...rest].map((words) => `${words}.`).join(' ')
+}
+
 /**
  * Says what the missing returns could change: of the claims that an area is lowest and below the benchmark, and of the shortfall of all. Tipping points stand by
  * themselves; ranges say what they rest on.
@@ -208,9 +215,23 @@ function assumptionWords({ most, unit, noun, verb, decimals }: MissingReturns): 
 export function missingReturnsText(returns: MissingReturns, lowest: string | null): string {
   const index = returns.areas.findIndex(({ code }) => code === lowest)
   const claims = index < 0 ? [] : [lowestWords(returns, index), belowWords(returns, index)]
-  const all = [...claims, shortfallWords(returns)].filter(({ text }) => text !== '')
-  const rest = all.some(({ ranged }) => ranged) ? [assumptionWords(returns)] : []
-  return [...all.map(({ text }) => text), ...rest].map((words) => `${words}.`).join(' ')
+  return sentencesOf(returns, [...claims, shortfallWords(returns)])
+}
+
+/**
+ * Says of one area, whether or not it is lowest, which places it could have and whether it stays below the benchmark.
+ * @returns sentences; empty where nothing can be said of it
+ */
+export function areaReturnsText(returns: MissingReturns, code: string): string {
+  const { areas } = returns
+  const index = areas.findIndex((one) => one.code === code)
+  if (index < 0) return ''
+  const { best, worst } = placeReach(areas, index)
+  const place =
+    best === worst
+      ? told(`${ordinal(best)} of ${areas.length} in any case`)
+      : told(`From ${ordinal(best)} to ${ordinal(worst)} of ${areas.length}`, true)
+  return sentencesOf(returns, [place, belowWords(returns, index)])
 }
 
 /** Whether an area stays in the lower third of a measure whatever the missing returns hold, by thirds of the areas. */

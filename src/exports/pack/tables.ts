@@ -3,6 +3,7 @@ import type { Area } from '#core/domain/area.ts'
 import { absenceShorthand, absenceWords, type Cell, statusWords } from '#core/domain/cell.ts'
 import { exact } from '#core/domain/exact.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import { periodText } from '#core/domain/period.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
@@ -93,6 +94,32 @@ const measureColumns = [
   words('unit', 'Unit', 'Unit of value and limits'),
 ]
 
+/** The periods that a figure of the map belongs to: for a change from the first day of the earlier to the last of the later. */
+function shownPeriod({ change, period, trust }: Plate): readonly PackCell[] {
+  if (!change) return periodCells(period)
+  return [trust.periodText, periodDates(change.earlier)[0], periodDates(change.later)[1]]
+}
+
+/** On a plate of change: the figures of its two periods. */
+const pairColumns = ({ change }: Plate): readonly PackColumn[] =>
+  change
+    ? [
+        number('value_earlier', `Value, ${periodText(change.earlier)}`, change.of.unit),
+        words(
+          'status_earlier',
+          `Status, ${periodText(change.earlier)}`,
+          'observed, derived … or why there is no number',
+        ),
+        number('value_later', `Value, ${periodText(change.later)}`, change.of.unit),
+        words('status_later', `Status, ${periodText(change.later)}`, 'observed, derived … or why there is no number'),
+      ]
+    : []
+
+const valueAndStatus = (cell: Cell): readonly PackCell[] =>
+  cell.kind === 'value'
+    ? [exact(cell.value), statusWords[cell.status]]
+    : [absenceShorthand[cell.reason], absenceWords[cell.reason]]
+
 /** What is shown: one row an area. */
 export function plateTable(plate: Protected<Plate>): Protected<PackTable> {
   const { measure, geography, trust } = plate
@@ -103,24 +130,23 @@ export function plateTable(plate: Protected<Plate>): Protected<PackTable> {
         words('overlay_status', 'Status of the second value', 'observed, derived … or why there is no number'),
       ]
     : []
-  const rows = [...rankedAreas(plate.areas), ...plate.groups].map(({ area, cell, overlay: mark, sources, notes }) => {
-    const over = mark?.cell ?? { kind: 'absent', reason: 'not-published' as const }
-    return [
-      area.code,
-      area.name,
-      ...periodCells(plate.period),
-      measure.name,
-      measure.unit,
-      ...figureCells(cell),
-      ...(overlay
-        ? over.kind === 'value'
-          ? [exact(over.value), statusWords[over.status]]
-          : [absenceShorthand[over.reason], absenceWords[over.reason]]
-        : []),
-      orNone(sources.join(' ')),
-      orNone(notes.join(' ')),
-    ]
-  })
+  const rows = [...rankedAreas(plate.areas), ...plate.groups].map(
+    ({ area, cell, overlay: mark, pair, sources, notes }) => {
+      const over = mark?.cell ?? { kind: 'absent', reason: 'not-published' as const }
+      return [
+        area.code,
+        area.name,
+        ...shownPeriod(plate),
+        measure.name,
+        measure.unit,
+        ...figureCells(cell),
+        ...(pair ? [...valueAndStatus(pair.before), ...valueAndStatus(pair.after)] : []),
+        ...(overlay ? valueAndStatus(over) : []),
+        orNone(sources.join(' ')),
+        orNone(notes.join(' ')),
+      ]
+    },
+  )
   return vouchFor({
     id: 'shown',
     title: `${measure.name}, ${geography.name} (${geography.vintage}), ${trust.periodText}`,
@@ -129,6 +155,7 @@ export function plateTable(plate: Protected<Plate>): Protected<PackTable> {
       ...periodColumns,
       ...measureColumns,
       ...figureColumns(measure.unit),
+      ...pairColumns(plate),
       ...overlayColumns,
       words('sources', 'Sources', 'Ids of the sources, as in the table of sources'),
       words('notes', 'Notes', 'Ids of the notes'),

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
+import { measureAll } from '#core/compare/drawn.ts'
 import { gapOf } from '#core/compare/ledger-lines.ts'
+import { areaReturnsText, missingReturnsOf } from '#core/compare/missing-returns.ts'
 import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
@@ -35,6 +37,12 @@ function sourceText({ sources }: PlateArea, { trust }: Plate): string | null {
   return sourceLine(trust.sources.filter(({ id }) => sources.includes(id))) || null
 }
 
+/** What the missing returns could change of an area's place and of its gap to the benchmark. */
+function returnsText({ area }: PlateArea, { plate, resolved, atlas }: LoadedPlate): string | null {
+  const returns = plate.change ? null : missingReturnsOf(plate, measureAll(resolved, atlas))
+  return (returns && areaReturnsText(returns, area.code)) || null
+}
+
 type Line = readonly [name: string, value: string | null]
 
 /** The figures of the two periods of a change, each under its period. */
@@ -59,6 +67,7 @@ function linesOf(one: PlateArea, shown: LoadedPlate): readonly Line[] {
     ['Gap', shown.plate.change ? null : (gapOf(one, shown.plate, shown.resolved)?.text ?? null)],
     ['Made from', workingText(one, shown)],
     ['Coverage', one.coverageText || null],
+    ['If others answer', returnsText(one, shown)],
     ['Status', cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason]],
     ['Why', because],
     ['Caution', cautionsOf(one, shown.plate.trust).join(' ') || null],

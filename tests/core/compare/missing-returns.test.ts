@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { measureAll } from '#core/compare/drawn.ts'
-import { missingReturnsOf, missingReturnsText, staysLow } from '#core/compare/missing-returns.ts'
+import { areaReturnsText, missingReturnsOf, missingReturnsText, staysLow } from '#core/compare/missing-returns.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
@@ -72,6 +72,18 @@ describe('the words', () => {
     const { text } = returns(changed(0, [2.04, 4, 6]), { benchmark: { kind: 'none' } })
     expect(text).toContain('hold more than 7.9 machines')
   })
+})
+
+test('of any area the possible places are said, and whether it stays below the benchmark', () => {
+  const { found } = returns(full, { benchmark: { kind: 'none' } })
+  expect(found && areaReturnsText(found, codes[0] ?? '')).toBe(
+    'From 1st to 6th of 6. Ranges take each site that is not counted to hold from none to 6.0 machines, the largest mean of those that answered in any area.',
+  )
+  expect(found && areaReturnsText(found, 'E99999999')).toBe('')
+  const own = returns(changed(0, [2, 4, 5]), { benchmark: { kind: 'own', value: 2 } }).found
+  expect(own && areaReturnsText(own, codes[0] ?? '')).toMatch(
+    /^6th of 6 in any case\. North is below your number unless/,
+  )
 })
 
 test('a benchmark that is the sum of the areas moves with their returns; one that is not known to be theirs is left out', () => {
