@@ -6,6 +6,8 @@ const withState = ['tests/{io,state,opening,workers}/**/*.test.{ts,tsx}']
 /** Kept apart from the build's own configuration: tests need neither its plugins nor its page. */
 export default defineConfig({
   test: {
+    // One for each of two cores, the smallest machine that the tests run on; a browser waits more than it works, so two get along. No test measures time.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -40,8 +42,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          // One browser at a time: two would share two cores with the server and measure each other.
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
