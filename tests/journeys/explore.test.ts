@@ -151,6 +151,11 @@ describe('the first screen', () => {
   })
 })
 
+/** Waits for the table of sites, which comes when there are sites. */
+async function withTables(page: Page): Promise<void> {
+  if (await page.getByLabel('Radiotherapy sites').isChecked()) await page.locator('.sites-table').waitFor()
+}
+
 describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
   async function reached({ page, expectClean }: OpenApp) {
     await titled(page, title)
@@ -167,10 +172,12 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
     await byMouse(page)
     await reached(app)
     await page.locator('[data-layer="areas"] path[data-area]').first().waitFor({ state: 'attached' })
+    await withTables(page)
     const [path, before] = [new URL(page.url()).search, await seen(page)]
     const again = await stand.open({ query: path })
     await titled(again.page, title)
     await settled(again.page)
+    await withTables(again.page)
     expect(await seen(again.page)).toEqual(before)
 
     await page.getByRole('button', { name: 'Export', exact: true }).click()
