@@ -27,7 +27,8 @@ const asDecoded = (hex: string) => {
 /** All text and colours of the page, after everything behind the map has loaded. */
 async function seen(page: Page) {
   await figuresOn(page)
-  await page.locator('.trust').waitFor()
+  for (const late of ['.trust', '.relations', '.rail .about-figure'])
+    await page.locator(late).first().waitFor({ state: 'attached' })
   if (/^MPCE/.test(await heading(page))) await page.locator('.what-is-real').waitFor()
   return page.evaluate(() => ({
     words: (document.querySelector('main') as HTMLElement).innerText,
@@ -153,7 +154,7 @@ describe('the first screen', () => {
 
 /** Waits for the table of sites, which comes when there are sites. */
 async function withTables(page: Page): Promise<void> {
-  if (await page.getByLabel('Radiotherapy sites').isChecked()) await page.locator('.sites-table').waitFor()
+  if (await page.getByRole('checkbox', { name: 'Radiotherapy sites' }).isChecked()) await page.locator('.sites-table').waitFor()
 }
 
 describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
