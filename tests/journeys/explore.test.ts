@@ -154,7 +154,8 @@ describe('the first screen', () => {
 
 /** Waits for the table of sites, which comes when there are sites. */
 async function withTables(page: Page): Promise<void> {
-  if (await page.getByRole('checkbox', { name: 'Radiotherapy sites' }).isChecked()) await page.locator('.sites-table').waitFor()
+  if (await page.getByRole('checkbox', { name: 'Radiotherapy sites' }).isChecked())
+    await page.locator('.sites-table').waitFor()
 }
 
 describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
