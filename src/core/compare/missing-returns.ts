@@ -77,8 +77,8 @@ function levelOf(plate: Plate, areas: readonly Recorded[], base: number): Missin
 /**
  * Gathers what the missing returns could change.
  * @param own the measure of the plate
- * @returns null where nothing is missing; where it is not known for every area how many answered; where returns are missing below the line too; and for figures
- *   that do not add up, whose missing returns may lie on either side
+ * @returns null where nothing is missing; where it is not known for every area how many answered; where returns are missing below the line too; for figures
+ *   that do not add up, whose missing returns may lie on either side; and for figures below nothing or too large to calculate with
  */
 export function missingReturnsOf(plate: Plate, own: Measured | null): MissingReturns | null {
   if (!own?.resolved.main.indicator.additive) return null
@@ -108,6 +108,10 @@ export function missingReturnsOf(plate: Plate, own: Measured | null): MissingRet
       most: missing * most,
     }),
   )
+  // Figures below nothing, or at the edge of what a number holds, cannot be extrapolated.
+  const isSound = ({ recorded, denominator, most: more }: Area) =>
+    more >= 0 && Number.isFinite(recorded + denominator + more)
+  if (!areas.every(isSound)) return null
   const base = per?.denominator.base ?? 1
   return {
     areas,
