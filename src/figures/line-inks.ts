@@ -15,10 +15,16 @@ export const lineInks = ({ id, accent }: Theme): readonly string[] => [accent, .
 
 const dashes = [undefined, '7 3', '2 3', '10 3 2 3', '4 2', '12 4', '1 2', '6 2 1 2 1 2'] as const
 
-/** The look of the line of a selected area: its ink and its dashes, by its place among the selected ones; null for any other area. */
-export function lineLook(theme: Theme, selected: readonly string[], code: string) {
+/** Place of the ink that is near the colour of the reader's own area. */
+const nearMine = 5
+
+/**
+ * The look of the line of a selected area: its ink and its dashes, by its place among the selected ones; null for any other area. The reader's own area,
+ * which is the first, has its own colour, and no other line has one near it.
+ */
+export function lineLook(theme: Theme, selected: readonly string[], code: string, mine: string | null) {
   const at = selected.indexOf(code)
   if (at < 0) return null
-  const inks = lineInks(theme)
+  const inks = mine === null ? lineInks(theme) : [theme.mine, ...furtherInks[theme.id].with(nearMine, theme.accent)]
   return { ink: inks[at % inks.length] ?? theme.accent, dash: dashes[at % dashes.length] }
 }

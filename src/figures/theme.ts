@@ -15,6 +15,8 @@ export type Theme = {
   readonly border: string
   /** Selected and hovered items. */
   readonly accent: string
+  /** The reader's own area. */
+  readonly mine: string
   readonly hatch: string
   readonly symbol: string
   readonly symbolEdge: string
@@ -40,6 +42,7 @@ const light: Theme = {
   land: '#f3f1eb',
   border: '#fbfaf7',
   accent: '#b3361a',
+  mine: '#c4007a',
   hatch: '#858a90',
   symbol: '#b3361a',
   symbolEdge: '#fbfaf7',
@@ -64,6 +67,7 @@ const dark: Theme = {
   land: '#20262c',
   border: '#14181c',
   accent: '#ff9a6b',
+  mine: '#ff7ac8',
   hatch: '#77818b',
   symbol: '#ff9a6b',
   symbolEdge: '#14181c',
@@ -90,6 +94,7 @@ const greyscale: Theme = {
   land: '#ffffff',
   border: '#ffffff',
   accent: '#000000',
+  mine: '#000000',
   hatch: '#6f6f6f',
   symbol: '#3a3a3a',
   symbolEdge: '#ffffff',

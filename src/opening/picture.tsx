@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { markWords } from '#core/domain/cell.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { View } from '#core/view/view.ts'
 import { LegendPicture } from '#figures/legend.tsx'
@@ -118,7 +119,7 @@ function OpeningMap({ plate, shapes, theme, box }: Drawn & { readonly box: Camer
       <BorderLayer {...ground} hairline />
       <SymbolLayer {...over} />
       <FlagLayer {...over} />
-      <OutlineLayer {...over} codes={plate.view.selected} hairline width={2.4} />
+      <OutlineLayer {...over} codes={chosenOf(plate)} mine={plate.mine} hairline width={2.4} />
     </svg>
   )
 }

@@ -5,6 +5,7 @@ import type { Mark } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelDescription } from '#core/panel/panel.ts'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type Quote, quotePanel } from '#core/plate/quote.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
@@ -31,7 +32,7 @@ function DrawnAnew({ panel, plate, shapes, theme, width, dimmed }: DrawingProps)
   const prefix = usePrefix()
   const drawing = drawingOf(panel.id)
   const { body } = panel
-  const { selected } = plate.view
+  const selected = chosenOf(plate)
   const props = { body, plate, shapes, theme, width, prefix, selected, dimmed, keyless: drawing.keyless ?? false }
   const height = drawing.height(props)
   return (
@@ -52,7 +53,7 @@ function isSame(before: DrawingProps, after: DrawingProps): boolean {
   const keys = ['shapes', 'theme', 'dimmed', 'width'] as const
   if (keys.some((key) => before[key] !== after[key]) || before.panel.body !== after.panel.body) return false
   if (panelDescription(before.panel) !== panelDescription(after.panel)) return false
-  const selected = ({ plate }: DrawingProps) => plate.view.selected.join()
+  const selected = ({ plate }: DrawingProps) => `${plate.mine} ${chosenOf(plate)}`
   const isAlone = drawingOf(after.panel.id).alone === true
   return before.plate === after.plate || (isAlone && selected(before) === selected(after))
 }

@@ -208,7 +208,7 @@ function Loaded({
           {props.renderOver?.(scene)}
           <FlagLayer {...scene} />
           <OutlineLayer {...scene} codes={outlined} hairline width={1.6} />
-          <OutlineLayer {...scene} codes={selected} hairline width={2.4} />
+          <OutlineLayer {...scene} codes={selected} mine={plate.mine} hairline width={2.4} />
         </svg>
       </div>
       <AreaListbox plate={plate} selected={selected} onActive={onActive} onSelect={onSelect} onZoom={zoom} />

@@ -70,6 +70,13 @@ export function usePlate(): PlateState {
   const library = useQuery({ ...libraryQuery(libraryPath), enabled: libraryPath !== '' })
   const libraryData = library.data ?? null
 
+  const { mine } = view
+  const homePath =
+    mine && mine.geography !== view.geography
+      ? (catalogue.data?.geographies.find(({ id }) => id === mine.geography)?.path ?? '')
+      : ''
+  const home = useQuery({ ...geographyQuery(homePath), enabled: homePath !== '' }).data?.areas
+
   const siteData = sitesPath === '' ? null : (sites.data ?? null)
   const changing = view.change !== null && view.screen === 'explore'
   const change = useChange(changing)
@@ -85,6 +92,7 @@ export function usePlate(): PlateState {
     const atlas: Atlas = {
       catalogue: catalogue.data,
       areas: geography.data.areas,
+      home,
       datasets: new Map(held),
       sites: siteData,
       library: libraryData,
@@ -93,6 +101,7 @@ export function usePlate(): PlateState {
       encodeView(view),
       catalogue.data,
       geography.data,
+      home,
       topology.data,
       siteData,
       libraryData,
@@ -116,6 +125,7 @@ export function usePlate(): PlateState {
     libraryData,
     changing,
     change,
+    home,
   ])
 
   const last = useRef<LoadedPlate | null>(null)

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresOn, Stand } from './harness.ts'
 
@@ -43,3 +44,52 @@ test('a transcript of Explore answers ten questions about how two areas lie', as
   await expectAccessibleInBothThemes()
   expectClean()
 })
+
+const strong = { light: 'rgb(196, 0, 122)', dark: 'rgb(255, 122, 200)' } as const
+
+/** The areas that are outlined, bottom to top, each with the colour and the width of its line. */
+const outlinesOn = (page: Page, within: string) =>
+  page.locator(`${within} [data-outline]`).evaluateAll((groups) =>
+    groups.map((group) => {
+      const { stroke, strokeWidth } = getComputedStyle(group.lastElementChild ?? group)
+      return { code: group.getAttribute('data-outline'), stroke, width: Number.parseFloat(strokeWidth) }
+    }),
+  )
+
+test.each(['light', 'dark'] as const)(
+  'my area is chosen by keyboard and marked on the map, with and without WebGL and on Compare (%s)',
+  async (theme) => {
+    const { page, expectClean, expectAccessible } = await stand.open({ theme, webgl: theme === 'light' })
+    await figuresOn(page)
+    await page.getByRole('combobox', { name: /Find/ }).focus()
+    await page.keyboard.type('East Midl')
+    await page.getByRole('option', { name: /Make East Midlands my area/ }).waitFor()
+    for (let at = 0; at < 9; at++) {
+      const active = page.locator('.combobox [role=option][aria-selected=true]')
+      if (/my area/.test(await active.innerText())) break
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.keyboard.press('Enter')
+    const control = page.getByRole('region', { name: 'My area' })
+    await control.getByText(/East Midlands: [\d.]+ WTE per million people, \d\w\w of 9 from the largest/).waitFor()
+    await control.getByRole('button', { name: 'With neighbours' }).press('Enter')
+    await control.getByText('With the 5 areas that border East Midlands.').waitFor()
+    await expect.poll(async () => (await outlinesOn(page, '.stage')).length).toBe(6)
+    const drawn = await outlinesOn(page, '.stage')
+    expect(drawn.at(-1)).toMatchObject({ code: 'E12000004', stroke: strong[theme] })
+    expect(drawn.filter(({ stroke }) => stroke === strong[theme])).toHaveLength(1)
+    expect(drawn.at(-1)?.width).toBeGreaterThan(drawn[0]?.width ?? Number.POSITIVE_INFINITY)
+    expect(await page.locator('.sentences').innerText()).toMatch(/^East Midlands: /)
+    expect(page.url()).toContain('my=itl1!E12000004')
+    await expectAccessible()
+    // The most similar, by the measures of need, with the method.
+    await control.getByRole('button', { name: 'With the most similar' }).press('Enter')
+    await control.getByText(/Most like East Midlands in need and setting: /).waitFor()
+    await page.getByRole('link', { name: 'Compare', exact: true }).press('Enter')
+    await page.locator('.figure-box > svg [data-outline="E12000004"]').first().waitFor()
+    expect(
+      (await outlinesOn(page, '.figure-box')).filter(({ stroke }) => stroke === strong[theme]).map(({ code }) => code),
+    ).toContain('E12000004')
+    expectClean()
+  },
+)

@@ -11,6 +11,12 @@ export type SimilarArea = {
 export const alikeMethod =
   'Distance is the mean absolute difference of position over the measures of disease, population and context that both have, where −1 is the lowest of the areas, 0 the benchmark and 1 the highest. Each measure counts alike, so that two measures of one disease count twice. Staffing and services are left out, so that areas of like need can be compared by them.'
 
+const needTopics = ['burden', 'population', 'context']
+
+/** Names of the topics by which areas are alike: need and setting, not staffing and services. */
+export const needTopicNames = (topics: readonly { readonly id: string; readonly name: string }[]): readonly string[] =>
+  topics.filter(({ id }) => needTopics.includes(id)).map(({ name }) => name)
+
 /** Fewest measures that two areas must share. */
 const least = 3
 

@@ -3,11 +3,11 @@ import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import type { Panel } from '#core/panel/panel.ts'
-import { quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { listText } from '#core/plate/reading.ts'
-import { alikeMethod, similarAreas } from './alike.ts'
+import { areaHeadline } from '#core/plate/sentences.ts'
+import { alikeMethod, needTopicNames, similarAreas } from './alike.ts'
 
 /** Two pages on one area or group, as plain data: the same input gives the same words. */
 export type Brief = {
@@ -29,23 +29,11 @@ export type Brief = {
 
 const gapTitle = 'Gap to the benchmark'
 
-const needTopics = ['burden', 'population', 'context']
-
 /** Panels about a single area that can be drawn, most requested first. */
 export const panelsForBrief = (panels: Readonly<Record<string, Panel>>): readonly Panel[] =>
   Object.values(panels)
     .filter(({ inBrief, body, lacks }) => inBrief !== null && body !== null && lacks === null)
     .toSorted((a, b) => (a.inBrief ?? 0) - (b.inBrief ?? 0))
-
-export function headlineOf({ area, cell, rank, comparison }: PlateArea, { measure }: Plate): string {
-  if (cell.kind === 'absent') {
-    const because = cell.because ? ` (${cell.because})` : ''
-    return `${area.name}: no figure of ${measure.phrase}, ${absenceWords[cell.reason]}${because}`
-  }
-  const place = rank ? `, ${rankText(rank)} from the largest` : ''
-  const against = comparison ? `; ${comparison.text}` : ''
-  return `${area.name}: ${quantityText(cell.value, measure)}${place}${against}`
-}
 
 function factsOf(one: PlateArea, { benchmark, trust }: Plate): Brief['facts'] {
   const { cell, intervalText, coverageText, rank, comparison } = one
@@ -121,11 +109,11 @@ export function composeBrief(
   if (!one) throw new RangeError(`the plate has no area “${code}”`)
   const own = panelsOf(plate)
   const drawable = panelsForBrief(comparison).slice(0, 2)
-  const topicNames = topics.filter(({ id }) => needTopics.includes(id)).map(({ name }) => name)
+  const topicNames = needTopicNames(topics)
   return {
     code,
     name: one.area.name,
-    headline: headlineOf(one, plate),
+    headline: areaHeadline(one, plate.measure),
     subtitle: plate.subtitle,
     marks: plate.marks.map((mark) => markWords[mark]),
     facts: factsOf(one, plate),

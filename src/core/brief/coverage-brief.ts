@@ -3,7 +3,8 @@ import { markWords } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import type { Panel } from '#core/panel/panel.ts'
-import { type Brief, headlineOf, panelsForBrief, sourcesOf } from './brief.ts'
+import { areaHeadline } from '#core/plate/sentences.ts'
+import { type Brief, panelsForBrief, sourcesOf } from './brief.ts'
 
 /** Reads the row with this key as pairs of column name and cell text. */
 function pairsOf({ table }: Panel, key: string): readonly { readonly term: string; readonly text: string }[] {
@@ -42,7 +43,7 @@ export function composeCoverageBrief(page: CoveragePage, code: string): Brief {
   return {
     code,
     name: one.area.name,
-    headline: headlineOf(one, plate),
+    headline: areaHeadline(one, plate.measure),
     subtitle: plate.subtitle,
     marks: plate.marks.map((mark) => markWords[mark]),
     facts: [...facts, { term: 'Period', text: plate.trust.periodText }, { term: 'Code', text: code }],

@@ -17,6 +17,7 @@ import type { Atlas } from '#core/plate/atlas.ts'
 import { benchmarkFor, benchmarkOf } from '#core/plate/benchmark.ts'
 import { compareWith } from '#core/plate/compare.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
 import { coverageText } from '#core/plate/trust.ts'
 import { type Measured, measureAll } from './drawn.ts'
@@ -260,7 +261,7 @@ function profileOf({ plate, needs: { profile: measures }, atlas }: CompareInput)
   const rows = measures.flatMap((resolved) => rowOf(resolved, atlas) ?? [])
   if (rows.length === 0) return lacking(heading, geography.vintage, 'No measure is held for three of these areas.')
   const areas = plate.areas.map(({ area: { code, name, short } }) => ({ code, name, short }))
-  const [selected] = plate.view.selected
+  const [selected] = chosenOf(plate)
   const chosen = areas.find(({ code }) => code === selected)
   const sides = (side: 'above' | 'below') =>
     chosen

@@ -19,6 +19,7 @@ import { cellOfGroup } from '#core/plate/benchmark.ts'
 import { closestPeriod } from '#core/plate/match-period.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { type AreaFigure, measurePeriod } from '#core/plate/measured.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { listText, someText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
@@ -167,7 +168,7 @@ function sentencesFor(body: Trends, plate: Plate, tests: Tests): readonly string
       'The test takes the years to be independent of each other; where they are not, trends look surer than they are.',
     )
   }
-  for (const code of plate.view.selected.slice(0, 2)) {
+  for (const code of chosenOf(plate).slice(0, 2)) {
     const series = body.series.find((one) => one.code === code)
     const valued = series?.points.filter(({ cell }) => cell.kind === 'value') ?? []
     const [first, last] = [valued[0], valued.at(-1)]

@@ -4,6 +4,7 @@ import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { fillOf } from '#core/plate/area-fill.ts'
 import type { CatchmentSite, Catchments } from '#core/plate/catchments.ts'
 import { type Measure, numberText, quantityText } from '#core/plate/measure.ts'
+import { mineOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea, PlateClass, Trust } from '#core/plate/plate.ts'
 import { ranksOf } from '#core/plate/rank.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
@@ -264,6 +265,7 @@ export function mapPlate(
     period: data.demand.peoplePeriod,
     description: descriptionOf(words, areas, measure, scenario),
     areas,
+    mine: mineOf(view.mine, data.geography.id, data.areas),
     classes: classes.map((one) => ({ ...one, count: inClass(one.index) })),
     breaks,
     ramp: 'sequential',

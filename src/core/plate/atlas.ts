@@ -19,6 +19,8 @@ export type NormLibrary = { readonly norms: readonly Norm[]; readonly sources: r
 export type Atlas = {
   readonly catalogue: Catalogue
   readonly areas: readonly Area[]
+  /** Areas of the geography that the reader's own area is of, where that is another one. */
+  readonly home?: readonly Area[] | undefined
   /** By `datasetKey`. */
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly sites: SiteSet | null

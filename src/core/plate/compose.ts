@@ -12,9 +12,11 @@ import { benchmarkDifferenceNotes } from './benchmark-apart.ts'
 import { boundaryCaution } from './boundaries.ts'
 import { isOutsideFunnel, type Overdispersed, overdispersionOf, withoutChanceInterval } from './chance.ts'
 import { compareWith } from './compare.ts'
+import { areaOfGroup } from './group-area.ts'
 import { closestPeriod } from './match-period.ts'
 import { type Measure, measureOf, numberText, quantityText } from './measure.ts'
 import { type AreaFigure, measurePeriod } from './measured.ts'
+import { mineOf } from './mine.ts'
 import { type Overlaid, overlayOf } from './overlay.ts'
 import type { Plate, PlateArea, PlateClass } from './plate.ts'
 import { ranksOf } from './rank.ts'
@@ -141,8 +143,6 @@ function plateArea(
   return { ...made, fill: fillOf(made, scale) }
 }
 
-const nowhere = { up: null, down: null, left: null, right: null }
-
 /** Combines several areas into one for rankings and tables; the result is not on the map. */
 function plateGroup(
   resolved: Resolved,
@@ -152,20 +152,7 @@ function plateGroup(
   benchmark: Benchmark | null,
   overdispersed: Overdispersed | null,
 ): PlateArea {
-  const area: Area = {
-    code: id,
-    name,
-    short: name,
-    aliases: [],
-    codes: [],
-    parents: {},
-    members: codes,
-    centroid: null,
-    bounds: null,
-    areaKm2: null,
-    neighbours: [],
-    step: nowhere,
-  }
+  const area = areaOfGroup({ id, name, codes })
   const from = members.flatMap((one) => one.from)
   const cell = cellOfGroup(resolved, members)
   const drawn: AreaFigure = { area, cell, top: cell, bottom: null, from }
@@ -250,8 +237,9 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
   const title = titleOf(measure, geography, areas)
   const unlike = boundaryCaution(resolved, drawn, measure)
   const apart = given ? benchmarkDifferenceNotes(given, benchmark, measure) : []
+  const mine = mineOf(view.mine, geography.id, drawnAreas, atlas.home)
   const sentences = [
-    ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed }),
+    ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed, mine }),
     ...(unlike ? [unlike.sentence] : []),
   ]
   // Its figures come from the datasets of the atlas, all of which are protected.
@@ -269,6 +257,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
     description: descriptionOf(title, subtitle, sentences, areas),
     areas,
     groups,
+    mine,
     classes: withCounts(classes, areas),
     breaks,
     ramp,

@@ -146,6 +146,8 @@ export type Plate = {
   readonly areas: readonly PlateArea[]
   /** Groups of areas that the reader made: compared with the benchmark, in no class and no ranking. */
   readonly groups: readonly PlateArea[]
+  /** Code of the area here that is the reader's own or holds it; null for none. */
+  readonly mine: string | null
   readonly classes: readonly PlateClass[]
   /** Limits of the classes, one more than the number of classes; empty without values. */
   readonly breaks: readonly number[]

@@ -3,8 +3,9 @@ import { capitalise } from '#core/domain/letters.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Overdispersed } from './chance.ts'
 import { leadSentence } from './lead.ts'
-import type { Measure } from './measure.ts'
+import { type Measure, quantityText } from './measure.ts'
 import type { PlateArea } from './plate.ts'
+import { rankText } from './rank.ts'
 import {
   type AreaWithValue,
   areOf,
@@ -111,7 +112,16 @@ export function sentencesOf(
   measure: Measure,
   areas: readonly PlateArea[],
   benchmark: Benchmark | null,
-  { illustrative, overdispersed }: { readonly illustrative: boolean; readonly overdispersed: Overdispersed | null },
+  {
+    illustrative,
+    overdispersed,
+    mine = null,
+  }: {
+    readonly illustrative: boolean
+    readonly overdispersed: Overdispersed | null
+    /** Code of the reader's own area. */
+    readonly mine?: string | null
+  },
 ): readonly string[] {
   const valued = valuedAreas(areas)
   const made = illustrative ? 'These are made-up sample figures and say nothing about any real place.' : ''
@@ -126,7 +136,19 @@ export function sentencesOf(
           endsSentence(valued, measure),
           coverageSentence(valued),
         ]
-  return [made, ...told, absenceSentence(areas)].filter(Boolean)
+  const own = areas.find(({ area }) => area.code === mine)
+  return [made, own ? `${areaHeadline(own, measure)}.` : '', ...told, absenceSentence(areas)].filter(Boolean)
+}
+
+/** One area in a line: its figure, its rank and how it compares, or why it has none. */
+export function areaHeadline({ area, cell, rank, comparison }: PlateArea, measure: Measure): string {
+  if (cell.kind === 'absent') {
+    const because = cell.because ? ` (${cell.because})` : ''
+    return `${area.name}: no figure of ${measure.phrase}, ${absenceWords[cell.reason]}${because}`
+  }
+  const place = rank ? `, ${rankText(rank)} from the largest` : ''
+  const against = comparison ? `; ${comparison.text}` : ''
+  return `${area.name}: ${quantityText(cell.value, measure)}${place}${against}`
 }
 
 /** Describes the map in text: subject, lowest and highest areas, middle, and missing areas. */

@@ -4,6 +4,7 @@ import type { Atlas } from './atlas.ts'
 import { withoutChanceInterval } from './chance.ts'
 import { closestPeriod } from './match-period.ts'
 import { measurePeriod } from './measured.ts'
+import { chosenOf } from './mine.ts'
 import type { Plate } from './plate.ts'
 import type { Resolved } from './resolve.ts'
 import { periodsOf } from './select.ts'
@@ -40,11 +41,7 @@ export function seriesOf(resolved: Resolved, atlas: Atlas, code: string, overdis
 }
 
 /** The selected areas of a plate over the years, without those that are held for one period only. */
-export const selectedSeries = (
-  { view, overdispersed }: Plate,
-  resolved: Resolved,
-  atlas: Atlas,
-): readonly AreaSeries[] =>
-  view.selected
-    .map((code) => seriesOf(resolved, atlas, code, overdispersed !== null))
+export const selectedSeries = (plate: Plate, resolved: Resolved, atlas: Atlas): readonly AreaSeries[] =>
+  chosenOf(plate)
+    .map((code) => seriesOf(resolved, atlas, code, plate.overdispersed !== null))
     .filter(({ points }) => points.length > 1)

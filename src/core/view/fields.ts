@@ -173,6 +173,15 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
       return codes.length <= 40 && codes.every((one) => code.test(one)) ? [...new Set(codes)] : undefined
     },
   },
+  mine: {
+    key: 'my',
+    write: (mine) => (mine ? `${mine.geography}!${mine.code}` : '-'),
+    read: (text) => {
+      const [geography = '', own = '', ...more] = text.split('!')
+      if (text === '-') return null
+      return more.length === 0 && id.test(geography) && code.test(own) ? { geography, code: own } : undefined
+    },
+  },
   bounds: {
     key: 'box',
     write: (bounds) => (bounds ? writeBounds(bounds) : '-'),

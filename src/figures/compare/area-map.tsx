@@ -57,7 +57,15 @@ export function AreaMap({
         )
       })}
       <BorderLayer shapes={shapes} projector={projector} theme={theme} unit={1} hairline={false} />
-      <OutlineLayer codes={selected} shapes={shapes} projector={projector} theme={theme} unit={1} hairline={false} />
+      <OutlineLayer
+        codes={selected}
+        mine={plate.mine}
+        shapes={shapes}
+        projector={projector}
+        theme={theme}
+        unit={1}
+        hairline={false}
+      />
       {children?.(projector)}
     </g>
   )

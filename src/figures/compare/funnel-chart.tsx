@@ -115,7 +115,8 @@ function LimitNames({ body, theme, layout: { frame, y } }: { body: FunnelBody; t
 
 /** Names of areas; with more than forty, of those alone that are selected or outside the limits. */
 function labelsOf({ areas }: FunnelBody, selected: readonly string[], { frame, x, y }: Layout): readonly PlacedLabel[] {
-  const weight = ({ code, verdict }: FunnelArea) => (selected.includes(code) ? 4 : 0) + (verdict === 'within' ? 0 : 2)
+  const weight = ({ code, verdict }: FunnelArea) =>
+    (selected.includes(code) ? 4 + (code === selected[0] ? 1 : 0) : 0) + (verdict === 'within' ? 0 : 2)
   const labels = placeLabels(
     [...areas]
       .sort((a, b) => weight(b) - weight(a))
@@ -136,8 +137,9 @@ function labelsOf({ areas }: FunnelBody, selected: readonly string[], { frame, x
 }
 
 function Mark({ area, props, layout: { x, y } }: { area: FunnelArea; props: Props; layout: Layout }) {
-  const { theme, selected = [] } = props
+  const { plate, theme, selected = [] } = props
   const bright = selected.includes(area.code)
+  const own = area.code === plate.mine
   return (
     <path
       data-area={area.code}
@@ -145,8 +147,8 @@ function Mark({ area, props, layout: { x, y } }: { area: FunnelArea; props: Prop
       d={markPath(area.verdict, 5.5)}
       transform={`translate(${x(area.size).toFixed(1)},${y(area.value).toFixed(1)})`}
       fill={fillOf(area.verdict, theme)}
-      stroke={bright ? theme.ink : strokeOf(area.verdict, theme)}
-      strokeWidth={bright ? 2 : 1.4}
+      stroke={own ? theme.mine : bright ? theme.ink : strokeOf(area.verdict, theme)}
+      strokeWidth={own ? 3.6 : bright ? 2 : 1.4}
       opacity={opacityOf(props, area.code)}
     />
   )
@@ -154,7 +156,7 @@ function Mark({ area, props, layout: { x, y } }: { area: FunnelArea; props: Prop
 
 /** Names of areas where they were placed; those of selected areas in bold. */
 function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[] }) {
-  const { theme, selected = [] } = props
+  const { plate, theme, selected = [] } = props
   return (
     <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
       {labels.map(({ key, text, left, baseline }) => (
@@ -164,6 +166,7 @@ function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[]
           y={baseline}
           opacity={opacityOf(props, key)}
           fontWeight={selected.includes(key) ? 600 : 400}
+          {...(key === plate.mine ? { fill: theme.mine } : {})}
           halo={theme.paper}
         >
           {text}

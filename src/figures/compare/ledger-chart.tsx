@@ -1,6 +1,7 @@
 import type { Ledger } from '#core/compare/ledger.ts'
 import type { LedgerLine } from '#core/compare/ledger-lines.ts'
 import { numberText } from '#core/plate/measure.ts'
+import { chosenInk } from '../mine.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
@@ -71,7 +72,7 @@ function barOf({ gap, gapWithin }: LedgerLine, x: Scale) {
 }
 
 function Line({ line, index, props, layout }: { line: LedgerLine; index: number; props: Props; layout: Layout }) {
-  const { theme, width, selected = [] } = props
+  const { plate, theme, width, selected = [] } = props
   const { names, x } = layout
   const bright = selected.includes(line.code)
   const { end, missing } = barOf(line, x)
@@ -79,7 +80,9 @@ function Line({ line, index, props, layout }: { line: LedgerLine; index: number;
   return (
     <g data-area={line.code} transform={`translate(0,${top + index * row})`} opacity={opacityOf(props, line.code)}>
       <rect width={width} height={row} fill={theme.ink} fillOpacity={0} />
-      {bright ? <rect width={3} height={row} fill={theme.accent} /> : null}
+      {bright ? (
+        <rect width={line.code === plate.mine ? 6 : 3} height={row} fill={chosenInk(theme, plate.mine, line.code)} />
+      ) : null}
       <text x={names} y={row / 2 + 4.5} textAnchor="end" fill={theme.ink} fontWeight={weight}>
         {fitText(line.name, size, names - 8, weight)}
       </text>

@@ -1,5 +1,6 @@
 import type { Profile, ProfileCell, ProfileRow } from '#core/compare/profile.ts'
 import { Patterns, patternFill } from '../map/patterns.tsx'
+import { chosenInk } from '../mine.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, inkOn } from '../theme.ts'
@@ -68,7 +69,7 @@ function cellWords(one: ProfileRow, held: ProfileCell, area: string): string {
 }
 
 function HeatCell({ one, held, area, at, layout, ...props }: RowProps & { held: ProfileCell; area: Area; at: number }) {
-  const { theme, prefix, selected = [] } = props
+  const { plate, theme, prefix, selected = [] } = props
   const { names, cell } = layout
   const height = rowHeightOf(one)
   const fill = held.kind === 'absent' ? patternFill(prefix, held.reason) : colourOf(held, theme)
@@ -86,8 +87,8 @@ function HeatCell({ one, held, area, at, layout, ...props }: RowProps & { held: 
         width={cell - 2}
         height={height - 3}
         fill={fill}
-        stroke={selected.includes(area.code) ? theme.accent : 'none'}
-        strokeWidth={1.5}
+        stroke={selected.includes(area.code) ? chosenInk(theme, plate.mine, area.code) : 'none'}
+        strokeWidth={area.code === plate.mine ? 3 : 1.5}
       />
       {held.kind === 'value' ? (
         <text x={cell / 2} y={height / 2 - 3} textAnchor="middle" fontSize={size} fill={ink}>

@@ -66,10 +66,11 @@ function cornersOf(body: Scatter, { left, right, top, bottom, x }: Layout): read
 
 const isShort = ({ quadrant }: ScatterPoint) => quadrant.need === 'high' && quadrant.service === 'low'
 
-function labelsOf({ body, selected = [], width }: Props, layout: Layout, corners: readonly Corner[]) {
+function labelsOf({ body, plate, selected = [], width }: Props, layout: Layout, corners: readonly Corner[]) {
   const { left, top, bottom, x, y } = layout
   const radius = radiusOf(body)
-  const weight = (point: ScatterPoint) => (selected.includes(point.code) ? 4 : 0) + (isShort(point) ? 2 : 0)
+  const weight = (point: ScatterPoint) =>
+    (selected.includes(point.code) ? 4 : 0) + (point.code === plate.mine ? 8 : 0) + (isShort(point) ? 2 : 0)
   return placeLabels(
     [...body.points]
       .sort((a, b) => weight(b) - weight(a) || (b.people ?? 0) - (a.people ?? 0))
@@ -156,10 +157,11 @@ function FittedLine({ body: { line }, theme, layout }: Pick<Props, 'body' | 'the
 }
 
 function Points({ props, layout: { x, y } }: { props: Props; layout: Layout }) {
-  const { body, theme, selected = [] } = props
+  const { body, plate, theme, selected = [] } = props
   const radius = radiusOf(body)
   return drawnInOrder(body.points, selected).map((point) => {
     const bright = selected.includes(point.code)
+    const own = point.code === plate.mine
     return (
       <circle
         key={point.code}
@@ -169,8 +171,8 @@ function Points({ props, layout: { x, y } }: { props: Props; layout: Layout }) {
         r={radius(point)}
         fill={isShort(point) ? theme.accent : theme.sequential[3]}
         fillOpacity={bright ? 0.95 : 0.7}
-        stroke={bright ? theme.ink : theme.paper}
-        strokeWidth={bright ? 2 : 1}
+        stroke={own ? theme.mine : bright ? theme.ink : theme.paper}
+        strokeWidth={own ? 4 : bright ? 2 : 1}
         opacity={opacityOf(props, point.code)}
       />
     )
@@ -179,7 +181,7 @@ function Points({ props, layout: { x, y } }: { props: Props; layout: Layout }) {
 
 /** Names of areas where they were placed; those of selected areas in bold. */
 function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[] }) {
-  const { theme, selected = [] } = props
+  const { plate, theme, selected = [] } = props
   return (
     <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
       {labels.map(({ key, text, left, baseline }) => (
@@ -188,6 +190,7 @@ function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[]
           x={left}
           y={baseline}
           fontWeight={selected.includes(key) ? 600 : 400}
+          {...(key === plate.mine ? { fill: theme.mine } : {})}
           opacity={opacityOf(props, key)}
           halo={theme.paper}
         >

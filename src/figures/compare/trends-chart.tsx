@@ -115,10 +115,11 @@ function BreakNotes({ body, theme, width }: Props) {
 
 /** One series as lines, broken where figures are missing; a wide line without colour lets a pointer find it. */
 function SeriesLine({ one, props, layout }: { one: NamedSeries; props: Props; layout: Layout }) {
-  const { theme, selected = [] } = props
+  const { plate, theme, selected = [] } = props
   const { x, y, named } = layout
-  const look = lineLook(theme, selected, one.code)
+  const look = lineLook(theme, selected, one.code, plate.mine)
   const bright = look !== null
+  const own = one.code === plate.mine
   const isWhole = one.code === 'all'
   const isNamed = named.includes(one)
   const plain = isNamed ? theme.sequential[3] : theme.muted
@@ -136,7 +137,7 @@ function SeriesLine({ one, props, layout }: { one: NamedSeries; props: Props; la
             d={path(run) ?? ''}
             fill="none"
             stroke={stroke}
-            strokeWidth={bright || isWhole ? 2.2 : 1.1}
+            strokeWidth={own ? 4 : bright || isWhole ? 2.2 : 1.1}
             strokeOpacity={bright || isWhole || isNamed ? 1 : 0.35}
             strokeDasharray={isWhole ? '5 3' : look?.dash}
             strokeLinejoin="round"
@@ -180,7 +181,7 @@ function EndLabels({ props, layout }: { props: Props; layout: Layout }) {
             key={key}
             x={right + 6}
             y={baselines.get(key)}
-            fill={lineLook(theme, selected, key)?.ink}
+            fill={lineLook(theme, selected, key, plate.mine)?.ink}
             fontWeight={key === 'all' || selected.includes(key) ? 600 : 400}
             opacity={opacityOf(props, key)}
           >

@@ -1,4 +1,5 @@
 import type { BarRow, Bars } from '#core/coverage/bars.ts'
+import { chosenInk } from '../mine.ts'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
@@ -10,7 +11,7 @@ const stackedRow = 40
 const size = 12.5
 const small = 12
 
-type BarsProps = Pick<DrawingProps<Bars>, 'body' | 'theme' | 'width' | 'selected'>
+type BarsProps = Pick<DrawingProps<Bars>, 'body' | 'plate' | 'theme' | 'width' | 'selected'>
 
 const keysOf = ({ rangeName, beforeName, tickName }: Bars) =>
   [
@@ -105,9 +106,12 @@ type RowProps = {
   readonly layout: Layout
   readonly width: number
   readonly selected: boolean
+  /** Colour of the bar before a selected row, and whether the row is the reader's own area. */
+  readonly ink: string
+  readonly own: boolean
 }
 
-function Row({ one, top, x, theme, layout, width, selected }: RowProps) {
+function Row({ one, top, x, theme, layout, width, selected, ink, own }: RowProps) {
   const { value, most, before, tick } = one
   const { stacked, row, left } = layout
   const weight = selected ? 600 : 400
@@ -116,7 +120,7 @@ function Row({ one, top, x, theme, layout, width, selected }: RowProps) {
   const room = width - textWidth(one.text, size) - 12
   return (
     <g data-area={one.area ?? undefined} data-site={one.site ?? undefined} transform={`translate(0,${top})`}>
-      {selected ? <rect width={3} height={row} fill={theme.accent} /> : null}
+      {selected ? <rect width={own ? 5 : 3} height={row} fill={ink} /> : null}
       <text
         x={stacked ? (selected ? 6 : 0) : left - 8}
         y={baseline}
@@ -136,9 +140,9 @@ function Row({ one, top, x, theme, layout, width, selected }: RowProps) {
   )
 }
 
-function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
+function BarsChart({ body, plate, theme, width, selected = [] }: BarsProps) {
   const { rows } = body
-  const layout = lay({ body, theme, width, selected })
+  const layout = lay({ body, plate, theme, width, selected })
   const { row, left, right } = layout
   const values = rows.flatMap(({ value, most, before, tick }) =>
     [value, most, before, tick].flatMap((one) => one ?? []),
@@ -173,6 +177,8 @@ function BarsChart({ body, theme, width, selected = [] }: BarsProps) {
           layout={layout}
           width={width}
           selected={one.area !== null && selected.includes(one.area)}
+          ink={chosenInk(theme, plate.mine, one.area ?? '')}
+          own={one.area !== null && one.area === plate.mine}
         />
       ))}
     </g>

@@ -1,3 +1,4 @@
+import { chosenOf } from '#core/plate/mine.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
 import type { Box } from '../frame-layout.ts'
 import { textWidth, wrapText } from '../text-width.ts'
@@ -53,7 +54,7 @@ const wordsOf = ({ area, text }: PlateArea): string => `${area.name} ${text}`
 
 /** Draws the names and figures of the selected areas. */
 export function AreaLabels({ plate, projector, theme, box }: MapScene & { readonly box: Box }) {
-  const chosen = plate.view.selected.flatMap((code) => plate.areas.find(({ area }) => area.code === code) ?? [])
+  const chosen = chosenOf(plate).flatMap((code) => plate.areas.find(({ area }) => area.code === code) ?? [])
   const wanted = chosen.flatMap((one) => {
     const { code, centroid } = one.area
     const at = centroid && projector.point(centroid)
@@ -65,7 +66,15 @@ export function AreaLabels({ plate, projector, theme, box }: MapScene & { readon
     <g data-part="labels" fontSize={size} fontWeight={weight} textAnchor="middle">
       {placeLabels(wanted, box).map(({ code, lines, left, top, width, height }) => (
         <g key={code} data-label={code}>
-          <rect x={left} y={top} width={width} height={height} fill={theme.paper} fillOpacity={0.88} />
+          <rect
+            x={left}
+            y={top}
+            width={width}
+            height={height}
+            fill={theme.paper}
+            fillOpacity={0.88}
+            {...(code === plate.mine ? { stroke: theme.mine, strokeWidth: 2 } : {})}
+          />
           {lines.map((words, at) => (
             <text key={`${at}-${words}`} x={left + width / 2} y={top + line * (at + 1) - 2} fill={theme.ink}>
               {words}

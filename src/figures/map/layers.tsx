@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { chosenInk } from '../mine.ts'
 import type { Theme } from '../theme.ts'
 import { fillText, hatchesOf, paintOf } from './paint.ts'
 import { patternFill } from './patterns.tsx'
@@ -186,23 +187,27 @@ export function OutlineLayer({
   unit,
   hairline,
   width = 2,
+  mine = null,
 }: Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'unit'> & {
   readonly codes: readonly string[]
   readonly hairline: boolean
   readonly width?: number
+  /** The reader's own area, outlined wider and on top. */
+  readonly mine?: string | null
 }) {
   const effect = hairline ? ({ vectorEffect: 'non-scaling-stroke' } as const) : {}
   const scaled = (pixels: number) => (hairline ? pixels : pixels * unit)
   return (
     <g fill="none" strokeLinejoin="round" pointerEvents="none" data-layer="outlines">
-      {codes.map((code) => {
+      {codes.toReversed().map((code) => {
         const shape = shapes.areas.get(code)
         if (!shape) return null
+        const own = code === mine ? width + 1.6 : width
         const d = pathData(projector, shape)
         return (
-          <g key={code}>
-            <path d={d} stroke={theme.paper} strokeWidth={scaled(width + 2)} {...effect} />
-            <path d={d} stroke={theme.accent} strokeWidth={scaled(width)} {...effect} />
+          <g key={code} data-outline={code}>
+            <path d={d} stroke={theme.paper} strokeWidth={scaled(own + 2)} {...effect} />
+            <path d={d} stroke={chosenInk(theme, mine, code)} strokeWidth={scaled(own)} {...effect} />
           </g>
         )
       })}

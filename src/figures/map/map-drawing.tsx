@@ -1,4 +1,5 @@
 import type { Bounds } from '#core/domain/area.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
 import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
@@ -108,6 +109,7 @@ function Draw({ body: plate, shapes, theme, prefix, parts = everyPart, opaque = 
   const near = nearOf(plate, parts)
   const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, map.height - 8], near)
   const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
+  const chosen = chosenOf(plate)
   return (
     <>
       <Patterns prefix={prefix} theme={theme} unit={1} />
@@ -127,8 +129,8 @@ function Draw({ body: plate, shapes, theme, prefix, parts = everyPart, opaque = 
           <FlagLayer {...scene} />
           <SiteLayer {...scene} />
           {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
-          <OutlineLayer {...scene} codes={plate.view.selected} hairline={false} />
-          <PointOutlines {...scene} codes={plate.view.selected} />
+          <OutlineLayer {...scene} codes={chosen} mine={plate.mine} hairline={false} />
+          <PointOutlines {...scene} codes={chosen} mine={plate.mine} />
         </g>
         {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
         {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}

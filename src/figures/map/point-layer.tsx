@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { chosenInk } from '../mine.ts'
 import type { MapScene } from './layers.tsx'
 import { fillText, hatchesOf, paintOf } from './paint.ts'
 import { patternFill } from './patterns.tsx'
@@ -58,7 +59,12 @@ export function PointLayer({ plate, projector, theme, prefix, unit, halo = false
 }
 
 /** Outlines the selected and the hovered circles. */
-export function PointOutlines({ codes, width = 2, ...look }: Look & { codes: readonly string[]; width?: number }) {
+export function PointOutlines({
+  codes,
+  width = 2,
+  mine = null,
+  ...look
+}: Look & { codes: readonly string[]; width?: number; mine?: string | null }) {
   const marked = pointsOf(look.plate).filter(({ one }) => codes.includes(one.area.code))
   if (marked.length === 0) return null
   const { theme, unit } = look
@@ -66,10 +72,12 @@ export function PointOutlines({ codes, width = 2, ...look }: Look & { codes: rea
     <g fill="none" pointerEvents="none" data-layer="point-outlines">
       {marked.map((mark) => {
         const { cx, cy, r } = circleOf(mark, look)
+        const { code } = mark.one.area
+        const own = code === mine ? width + 1.6 : width
         return (
-          <g key={mark.one.area.code}>
-            <circle cx={cx} cy={cy} r={r + 2 * unit} stroke={theme.paper} strokeWidth={(width + 2) * unit} />
-            <circle cx={cx} cy={cy} r={r + 2 * unit} stroke={theme.accent} strokeWidth={width * unit} />
+          <g key={code}>
+            <circle cx={cx} cy={cy} r={r + 2 * unit} stroke={theme.paper} strokeWidth={(own + 2) * unit} />
+            <circle cx={cx} cy={cy} r={r + 2 * unit} stroke={chosenInk(theme, mine, code)} strokeWidth={own * unit} />
           </g>
         )
       })}

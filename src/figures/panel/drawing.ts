@@ -44,13 +44,15 @@ export type Drawing<Body> = {
   draw(props: DrawingProps<Body>, height: number): ReactElement
 }
 
-/** Marks in the order of drawing: those of selected areas last, so that no other lies over them. */
+/** Marks in the order of drawing: those of selected areas last and the first of them on top, so that no other lies over them. */
 export const drawnInOrder = <Mark extends { readonly code: string }>(
   marks: readonly Mark[],
   selected: readonly string[],
 ): readonly Mark[] => [
   ...marks.filter(({ code }) => !selected.includes(code)),
-  ...marks.filter(({ code }) => selected.includes(code)),
+  ...marks
+    .filter(({ code }) => selected.includes(code))
+    .toSorted((a, b) => selected.indexOf(b.code) - selected.indexOf(a.code)),
 ]
 
 /** Opacity of a mark: those that are filtered away stay as a trace. */

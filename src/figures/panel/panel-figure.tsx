@@ -1,4 +1,5 @@
 import type { Panel } from '#core/panel/panel.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { Frame } from '../frame.tsx'
 import { type FooterData, type FrameLayout, layFrame } from '../frame-layout.ts'
@@ -20,7 +21,7 @@ export type PanelFigureProps<Body> = {
 
 function drawingProps<Body>({ panel, plate, shapes, theme, sheet }: PanelFigureProps<Body>, body: Body) {
   const { parts, opaque } = sheet
-  const selected = parts.labels ? plate.view.selected : []
+  const selected = parts.labels ? chosenOf(plate) : []
   return (width: number): DrawingProps<Body> => ({
     body,
     plate,

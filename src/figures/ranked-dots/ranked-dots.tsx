@@ -5,6 +5,7 @@ import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { fillText, type Paint, paintOf } from '../map/paint.ts'
 import { Patterns, patternFill } from '../map/patterns.tsx'
+import { chosenInk } from '../mine.ts'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth, withoutOverlap } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
@@ -194,6 +195,7 @@ function Mark({ one, plate, theme, width, layout, prefix, fill }: RowProps) {
     )
   const at = layout.x(cell.value)
   const { interval } = cell
+  const own = one.area.code === plate.mine
   return (
     <g>
       {interval ? (
@@ -215,8 +217,8 @@ function Mark({ one, plate, theme, width, layout, prefix, fill }: RowProps) {
         cy={middle}
         r={5.5}
         fill={fill}
-        stroke={theme.ink}
-        strokeWidth={incomplete(one) ? 1.2 : 0.8}
+        stroke={own ? theme.mine : theme.ink}
+        strokeWidth={own ? 2.6 : incomplete(one) ? 1.2 : 0.8}
         strokeDasharray={incomplete(one) ? '2 1.6' : undefined}
       />
     </g>
@@ -238,13 +240,14 @@ function nameFor({ area }: PlateArea, width: number, weight: number): string {
 
 /** Kept as it is while only other rows are lit or selected. */
 const Row = memo(function Row(props: RowProps) {
-  const { one, at, theme, width, layout, lit, chosen, dimmed, remark } = props
+  const { one, at, plate, theme, width, layout, lit, chosen, dimmed, remark } = props
   const { code } = one.area
+  const own = code === plate.mine
   const bright = lit || chosen
   return (
     <g data-area={code} transform={`translate(0,${layout.top + at * rowHeight})`} opacity={dimmed ? 0.3 : undefined}>
       <rect width={width} height={rowHeight} fill={theme.ink} fillOpacity={lit ? 0.07 : 0} />
-      {chosen ? <rect width={3} height={rowHeight} fill={theme.accent} /> : null}
+      {chosen ? <rect width={own ? 6 : 3} height={rowHeight} fill={chosenInk(theme, plate.mine, code)} /> : null}
       <text
         x={layout.names}
         y={rowHeight / 2 + 4.5}

@@ -11,6 +11,7 @@ import { shapesOf } from '#figures/map/shapes.ts'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
+import { MyArea } from '#parts/my-area.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Rail } from '#parts/rail.tsx'
@@ -179,6 +180,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         what="compared"
         fields={
           <>
+            <MyArea shown={shown} catalogue={catalogue} />
             <BenchmarkControl shown={shown} />
             <Groups shown={shown} />
             <Controls catalogue={catalogue} resolved={state.asked ?? shown.resolved} shown={shown} />

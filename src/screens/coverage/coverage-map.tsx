@@ -3,6 +3,7 @@ import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { markWords } from '#core/domain/cell.ts'
 import type { CatchmentSite } from '#core/plate/catchments.ts'
 import { quantityText } from '#core/plate/measure.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { CatchmentKey, catchmentKeyHeight } from '#figures/coverage/catchment-key.tsx'
 import { CatchmentLayer } from '#figures/coverage/catchment-layer.tsx'
@@ -119,7 +120,7 @@ export const CoverageMap = memo(function CoverageMap(props: MapProps) {
           plate={plate}
           shapes={shapes}
           theme={theme}
-          selected={plate.view.selected}
+          selected={chosenOf(plate)}
           lit={lit}
           litCodes={litCodes}
           bounds={plate.view.bounds}

@@ -16,6 +16,7 @@ import { Sparkline } from '#figures/trend/sparkline.tsx'
 import { QuoteLine } from '#parts/quote-line.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { LoadedPlate } from '#state/use-plate.ts'
+import { useGo, useView } from '#state/view-context.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 
 /** "61 machines over 37,634 new cancers": the two numbers that a ratio was made from. */
@@ -94,6 +95,8 @@ export function SelectedArea({
   const { code, name, bounds } = one.area
   const overdispersed = plate.overdispersed !== null
   const measure = plate.change?.of ?? plate.measure
+  const go = useGo()
+  const isMine = useView().mine?.code === code
   const series = useMemo(() => seriesOf(resolved, atlas, code, overdispersed), [resolved, atlas, code, overdispersed])
   return (
     <article className="area-panel" aria-label={name}>
@@ -108,6 +111,14 @@ export function SelectedArea({
           about={code}
           look={theme.id === 'dark' ? 'dark' : 'light'}
         />
+        <button
+          type="button"
+          className="button bare"
+          aria-pressed={isMine}
+          onClick={() => go({ mine: isMine ? null : { geography: plate.geography.id, code } })}
+        >
+          My area
+        </button>
         {bounds ? (
           <button type="button" className="button bare" onClick={onZoom}>
             Zoom

@@ -19,7 +19,6 @@ import { lazyPart } from '#state/lazy-part.ts'
 import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
-import { ClassControls } from './class-controls.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { MapCard } from './map-card.tsx'
 import { questions } from './questions.ts'
@@ -32,17 +31,26 @@ const PlaceSearch = lazyPart('The search for places', async () => (await import(
 const SitesTable = lazyPart('The table of sites', async () => (await import('./sites-table.tsx')).SitesTable)
 const Relations = lazyPart('Where areas lie', async () => (await import('./relations.tsx')).Relations)
 const MapLayout = lazyPart('The layout of the map in words', async () => (await import('./relations.tsx')).MapLayout)
+const ClassControls = lazyPart('Classes and colours', async () => (await import('./class-controls.tsx')).ClassControls)
+const MyArea = lazyPart('My area', async () => (await import('#parts/my-area.tsx')).MyArea)
 const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
+/** Keeps the place of what is folded anyway. */
+const foldedClasses = (
+  <details className="class-controls">
+    <summary>Classes and colours</summary>
+  </details>
+)
+
 /** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
-const Questions = memo(function Questions({ theme }: { readonly theme: View['theme'] }) {
+const Questions = memo(function Questions({ theme, mine }: Pick<View, 'theme' | 'mine'>) {
   return (
     <nav className="questions" aria-label="Ready-made maps">
       <h2>Start from</h2>
       <ul>
         {questions.map(({ name, query }) => (
           <li key={name}>
-            <ViewLink view={{ ...decodeView(query).view, theme }}>{name}</ViewLink>
+            <ViewLink view={{ ...decodeView(query).view, theme, mine }}>{name}</ViewLink>
           </li>
         ))}
       </ul>
@@ -70,7 +78,7 @@ const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; 
 const Choices = memo(function Choices(props: { catalogue: Catalogue; resolved: Resolved; shown: LoadedPlate | null }) {
   return (
     <Rail what="shown" fields={<Controls {...props} />}>
-      <Questions theme={props.resolved.view.theme} />
+      <Questions theme={props.resolved.view.theme} mine={props.resolved.view.mine} />
     </Rail>
   )
 })
@@ -103,12 +111,12 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
     (geography: string, code: string) => go({ geography, selected: [code], bounds: null, period: null }),
     [go],
   )
-  const { theme: chosenTheme } = useView()
+  const { theme: chosenTheme, mine } = useView()
   const stepLink = useCallback(
     (query: string, name: string) => (
-      <ViewLink view={{ ...decodeView(query).view, theme: chosenTheme }}>{name}</ViewLink>
+      <ViewLink view={{ ...decodeView(query).view, theme: chosenTheme, mine }}>{name}</ViewLink>
     ),
-    [chosenTheme],
+    [chosenTheme, mine],
   )
   const chooseGeography = useCallback(
     (geography: string) => go({ geography, selected: [], bounds: null, period: null }),
@@ -139,7 +147,9 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         <Reading plate={plate} sentences={beside.plate.sentences}>
           <NextSteps plate={plate} link={stepLink} />
         </Reading>
-        <ClassControls plate={beside.plate} />
+        <Suspense fallback={foldedClasses}>
+          <ClassControls plate={beside.plate} />
+        </Suspense>
         {later ? (
           <Suspense>
             <Relations shown={later} catalogue={catalogue} />
@@ -166,6 +176,11 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           </Suspense>
           <ExportMenu shown={beside} theme={theme} />
         </div>
+        {later ? (
+          <Suspense fallback={<div className="my-area" />}>
+            <MyArea shown={later} catalogue={catalogue} />
+          </Suspense>
+        ) : null}
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
         {later && plate.view.selected.length === 0 ? (
           <Suspense>

@@ -2,6 +2,7 @@ import { memo, Suspense, useCallback, useMemo, useRef } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
 import { markWords } from '#core/domain/cell.ts'
 import { quantityText } from '#core/plate/measure.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { cautionsOf } from '#core/plate/trust.ts'
@@ -69,6 +70,7 @@ export const MapCard = memo(function MapCard({
     () => shapesOf(topology, plate.geography, atlas.areas),
     [topology, plate.geography, atlas.areas],
   )
+  const chosen = useMemo(() => chosenOf(plate), [plate])
   const byCode = useMemo(() => new Map(plate.areas.map((one) => [one.area.code, one])), [plate])
   const litCodes = useMemo(
     () =>
@@ -88,7 +90,7 @@ export const MapCard = memo(function MapCard({
           plate={plate}
           shapes={shapes}
           theme={theme}
-          selected={plate.view.selected}
+          selected={chosen}
           lit={lit}
           litCodes={litCodes}
           bounds={plate.view.bounds}
@@ -99,11 +101,7 @@ export const MapCard = memo(function MapCard({
             ? {
                 renderOver: (scene) => (
                   <Suspense fallback={null}>
-                    <PointMarks
-                      {...scene}
-                      lit={lit === null ? litCodes : [...litCodes, lit]}
-                      selected={plate.view.selected}
-                    />
+                    <PointMarks {...scene} lit={lit === null ? litCodes : [...litCodes, lit]} selected={chosen} />
                   </Suspense>
                 ),
               }

@@ -11,7 +11,7 @@ export function PointMarks({
     <>
       <PointLayer {...scene} halo />
       <PointOutlines {...scene} codes={lit.filter((code) => !selected.includes(code))} width={1.6} />
-      <PointOutlines {...scene} codes={selected} width={2.4} />
+      <PointOutlines {...scene} codes={selected} mine={scene.plate.mine} width={2.4} />
     </>
   )
 }

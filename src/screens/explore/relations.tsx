@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import { relate } from '#core/relations/relate.ts'
 import { apartMethod, describeArea, describeLayout, relationSentences } from '#core/relations/words.ts'
 import { useCountry } from '#state/use-country.ts'
@@ -30,7 +31,7 @@ export const Relations = memo(function Relations({ shown, catalogue }: Props) {
   const [chosen, choose] = useState<{ readonly from?: string; readonly to?: string }>({})
   const list = byName(areas)
   const known = (code: string | undefined) => list.find((area) => area.code === code)
-  const [first, second] = plate.view.selected
+  const [first, second] = chosenOf(plate)
   const from = known(chosen.from) ?? known(first) ?? list[0]
   const to = known(chosen.to) ?? known(second) ?? list.find((area) => area !== from)
   if (!from || !to) return null

@@ -6,12 +6,13 @@ import type { Area, Geography } from '#core/domain/area.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
-import { type AreasOf, findPlaces, noPlaceWords, type Spot } from '#core/finder/places.ts'
+import { type AreasOf, findPlaces, noPlaceWords, type PlaceHit, type Spot } from '#core/finder/places.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { MeasureFinder } from '#parts/measure-finder.tsx'
 import { demandQuery } from '#state/coverage-queries.ts'
 import { geographyQuery, sitesQuery } from '#state/queries.ts'
 import { searchQuery } from '#state/search-query.ts'
+import { useGo } from '#state/view-context.ts'
 import { Combobox, type Suggestion } from '#ui/combobox.tsx'
 
 /** Fewer letters than these are looked up in the geography shown alone. */
@@ -59,6 +60,29 @@ function useSites(catalogue: Catalogue, wanted: boolean) {
   )
 }
 
+/** Offers to take the area that fits best as the reader's own. */
+function mineOffer(hits: readonly PlaceHit[], areas: readonly Area[], { id }: Geography): readonly Suggestion[] {
+  const best = hits.find(({ geography }) => geography === id)
+  const area = areas.find(({ code }) => code === best?.code)
+  return area ? [{ id: `mine!${area.code}`, name: `Make ${area.name} my area`, detail: 'marked in every figure' }] : []
+}
+
+/** What is offered for a text: places, the best as the reader's own area, and the measures that it names instead. */
+function suggestionsOf(
+  typed: string,
+  hits: readonly PlaceHit[],
+  { areas, geography }: AreasOf,
+  measures: number,
+): readonly Suggestion[] {
+  return [
+    ...hits.map((one, at) => ({ id: `${one.geography}!${one.code}!${at}`, ...one })),
+    ...mineOffer(hits, areas, geography),
+    ...(measures > 0
+      ? [{ id: 'measures', name: `Measures with “${typed.trim()}”`, detail: `${measures}: open the finder` }]
+      : []),
+  ]
+}
+
 /** How many measures answer what no place does. */
 function useMeasures(catalogue: Catalogue, text: string): number {
   const wanted = text.length >= fewestLetters
@@ -104,15 +128,13 @@ export const PlaceSearch = memo(function PlaceSearch({
   const found = places(text)
   const isLoading = loading || townsLoading
   const measures = useMeasures(catalogue, found.length > 0 || isLoading ? '' : text.trim())
-  const suggest = (typed: string): readonly Suggestion[] => [
-    ...places(typed).map((one, at) => ({ id: `${one.geography}!${one.code}!${at}`, ...one })),
-    ...(measures > 0 && typed === text
-      ? [{ id: 'measures', name: `Measures with “${typed.trim()}”`, detail: `${measures}: open the finder` }]
-      : []),
-  ]
+  const suggest = (typed: string) =>
+    suggestionsOf(typed, places(typed), shown, measures > 0 && typed === text ? measures : 0)
+  const go = useGo()
   const pick = (id: string) => {
     const [where = '', code = ''] = id.split('!')
     if (id === 'measures') setFinding(text.trim())
+    else if (where === 'mine') go({ mine: { geography: geography.id, code } })
     else if (where === geography.id) onPick(code)
     else onOpen(where, code)
   }

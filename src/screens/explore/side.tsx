@@ -1,5 +1,6 @@
 import { memo, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { markWords } from '#core/domain/cell.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { RankedDots } from '#figures/ranked-dots/ranked-dots.tsx'
@@ -38,7 +39,7 @@ const Ranking = memo(function Ranking({ shown, theme, onSelect }: Figure) {
   return (
     <section className="ranking" ref={ref} tabIndex={0} aria-label="Ranking">
       {width !== null ? (
-        <RankedDots plate={plate} theme={theme} width={width} lit={lit} selected={plate.view.selected} />
+        <RankedDots plate={plate} theme={theme} width={width} lit={lit} selected={chosenOf(plate)} />
       ) : null}
     </section>
   )
@@ -62,7 +63,7 @@ function useFirstRows(shown: Figure['shown']): {
     if (!isCut) return shown
     const ranked = rankedAreas(plate.areas)
     const first = new Set(ranked.slice(0, mostRows).map(({ area }) => area.code))
-    const areas = ranked.filter(({ area }) => first.has(area.code) || plate.view.selected.includes(area.code))
+    const areas = ranked.filter(({ area }) => first.has(area.code) || chosenOf(plate).includes(area.code))
     return { plate: { ...plate, areas } }
   }, [shown, plate, isCut])
   return { shown: cut, left: plate.areas.length - cut.plate.areas.length, showAll: () => setAll(plate.geography) }

@@ -55,7 +55,7 @@ function Entry({ one, catalogue, view }: { one: Standing; catalogue: Catalogue; 
               ...(period ? [<li key={id}>{`${period}:`}</li>] : []),
               ...links.map((held) => (
                 <li key={`${id}-${held.id}`}>
-                  <ViewLink view={{ ...held.view, theme: view.theme }}>
+                  <ViewLink view={{ ...held.view, theme: view.theme, mine: view.mine }}>
                     {one.indicators.length > 1 ? `${name}: ${held.words}` : held.words}
                   </ViewLink>
                 </li>
