@@ -12,10 +12,8 @@ export function mineOf(
   areas: readonly Area[],
   home: readonly Area[] = [],
 ): string | null {
-  const own = mine?.code
-  const holder = home.find(({ code }) => code === own)?.parents[geography]
-  const found = areas.find(({ code }) => code === own) ?? areas.find(({ code }) => code === holder)
-  return found?.code ?? null
+  const codes = [mine?.code, home.find(({ code }) => code === mine?.code)?.parents[geography]]
+  return areas.find(({ code }) => codes.includes(code))?.code ?? null
 }
 
 /** The areas that stand out in figures, the reader's own first. */

@@ -141,14 +141,10 @@ export function sentencesOf(
 }
 
 /** One area in a line: its figure, its rank and how it compares, or why it has none. */
-export function areaHeadline({ area, cell, rank, comparison }: PlateArea, measure: Measure): string {
-  if (cell.kind === 'absent') {
-    const because = cell.because ? ` (${cell.because})` : ''
-    return `${area.name}: no figure of ${measure.phrase}, ${absenceWords[cell.reason]}${because}`
-  }
+export function areaHeadline({ area, cell, text, rank, comparison }: PlateArea, measure: Measure): string {
+  if (cell.kind === 'absent') return `${area.name}: no figure of ${measure.phrase}, ${text}`
   const place = rank ? `, ${rankText(rank)} from the largest` : ''
-  const against = comparison ? `; ${comparison.text}` : ''
-  return `${area.name}: ${quantityText(cell.value, measure)}${place}${against}`
+  return `${area.name}: ${quantityText(cell.value, measure)}${place}${comparison ? `; ${comparison.text}` : ''}`
 }
 
 /** Describes the map in text: subject, lowest and highest areas, middle, and missing areas. */

@@ -177,9 +177,9 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
     key: 'my',
     write: (mine) => (mine ? `${mine.geography}!${mine.code}` : '-'),
     read: (text) => {
-      const [geography = '', own = '', ...more] = text.split('!')
-      if (text === '-') return null
-      return more.length === 0 && id.test(geography) && code.test(own) ? { geography, code: own } : undefined
+      const [geography = '', ...rest] = text.split('!')
+      const own = rest.join('!')
+      return text === '-' ? null : id.test(geography) && code.test(own) ? { geography, code: own } : undefined
     },
   },
   bounds: {
