@@ -22,7 +22,7 @@ const nearMine = 5
  * The look of the line of a selected area: its ink and its dashes, by its place among the selected ones; null for any other area. The reader's own area,
  * which is the first, has its own colour, and no other line has one near it.
  */
-export function lineLook(theme: Theme, selected: readonly string[], code: string, mine: string | null) {
+export function lineLook(theme: Theme, selected: readonly string[], code: string, mine: string | null = null) {
   const at = selected.indexOf(code)
   if (at < 0) return null
   const inks = mine === null ? lineInks(theme) : [theme.mine, ...furtherInks[theme.id].with(nearMine, theme.accent)]

@@ -86,24 +86,25 @@ function Company({ shown, area }: Pick<Props, 'shown'> & { readonly area: Area }
 export const MyArea = memo(function MyArea({ shown, catalogue }: Props) {
   const go = useGo()
   const { mine } = useView()
+  const [homeId = '', ownCode = ''] = mine?.split('!') ?? []
   const { plate, atlas } = shown
   const { geography } = plate
-  const path = catalogue.geographies.find(({ id }) => id === mine?.geography)?.path ?? ''
+  const path = catalogue.geographies.find(({ id }) => id === homeId)?.path ?? ''
   const home = useQuery({ ...geographyQuery(path), enabled: path !== '' })
-  const own = home.data?.areas.find(({ code }) => code === mine?.code) ?? null
+  const own = home.data?.areas.find(({ code }) => code === ownCode) ?? null
   const here = plate.areas.find(({ area }) => area.code === plate.mine) ?? null
   const list = [...atlas.areas].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-  const elsewhere = mine && !here ? [{ id: mine.code, name: own?.name ?? mine.code }] : []
+  const elsewhere = mine && !here ? [{ id: ownCode, name: own?.name ?? ownCode }] : []
   const words =
-    mine && !home.isLoading ? mineWords(own, here?.area ?? null, { geography, areas: atlas.areas }, mine.geography) : ''
+    mine && !home.isLoading ? mineWords(own, here?.area ?? null, { geography, areas: atlas.areas }, homeId) : ''
   return (
     <section className="my-area" aria-label="My area">
       <Choice
         label="My area"
-        value={here?.area.code ?? mine?.code ?? ''}
+        value={here?.area.code ?? ownCode}
         list={[{ id: '', name: 'None chosen' }, ...elsewhere, ...list.map(({ code, name }) => ({ id: code, name }))]}
         onChange={(code) => {
-          if (code !== mine?.code) go({ mine: code === '' ? null : { geography: geography.id, code } })
+          if (code !== ownCode) go({ mine: code === '' ? null : `${geography.id}!${code}` })
         }}
       />
       {words === '' ? null : <p>{words}</p>}

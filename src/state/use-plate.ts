@@ -70,11 +70,9 @@ export function usePlate(): PlateState {
   const library = useQuery({ ...libraryQuery(libraryPath), enabled: libraryPath !== '' })
   const libraryData = library.data ?? null
 
-  const { mine } = view
+  const [homeId] = view.mine?.split('!') ?? []
   const homePath =
-    mine && mine.geography !== view.geography
-      ? (catalogue.data?.geographies.find(({ id }) => id === mine.geography)?.path ?? '')
-      : ''
+    homeId === view.geography ? '' : (catalogue.data?.geographies.find(({ id }) => id === homeId)?.path ?? '')
   const home = useQuery({ ...geographyQuery(homePath), enabled: homePath !== '' }).data?.areas
 
   const siteData = sitesPath === '' ? null : (sites.data ?? null)

@@ -7,10 +7,7 @@ import { catalogue, smallAtlas, smallView } from '../fixtures/small-atlas.ts'
 import { drawPanel } from './draw-panel.tsx'
 
 const plate = composePlate(
-  resolveView(
-    smallView({ mine: { geography: 'itl1', code: 'E12000002' }, selected: ['E12000001', 'E12000003'] }),
-    catalogue,
-  ),
+  resolveView(smallView({ mine: 'itl1!E12000002', selected: ['E12000001', 'E12000003'] }), catalogue),
   smallAtlas,
 )
 
@@ -27,7 +24,7 @@ test.each(['light', 'dark'] as const)(
     expect(outlines).toEqual([
       ['E12000003', theme.muted, 2],
       ['E12000001', theme.muted, 2],
-      ['E12000002', theme.mine, 3.6],
+      ['E12000002', theme.mine, 3.2],
     ])
     // Its label is placed first, and framed.
     expect([...markup.matchAll(/data-label="(\w+)"/g)].map(([, code]) => code)[0]).toBe('E12000002')

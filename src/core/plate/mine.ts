@@ -12,7 +12,8 @@ export function mineOf(
   areas: readonly Area[],
   home: readonly Area[] = [],
 ): string | null {
-  const codes = [mine?.code, home.find(({ code }) => code === mine?.code)?.parents[geography]]
+  const [, own] = mine?.split('!') ?? []
+  const codes = [own, home.find(({ code }) => code === own)?.parents[geography]]
   return areas.find(({ code }) => codes.includes(code))?.code ?? null
 }
 

@@ -115,12 +115,12 @@ export function sentencesOf(
   {
     illustrative,
     overdispersed,
-    mine = null,
+    mine,
   }: {
     readonly illustrative: boolean
     readonly overdispersed: Overdispersed | null
     /** Code of the reader's own area. */
-    readonly mine?: string | null
+    readonly mine?: string | null | undefined
   },
 ): readonly string[] {
   const valued = valuedAreas(areas)
@@ -141,11 +141,12 @@ export function sentencesOf(
 }
 
 /** One area in a line: its figure, its rank and how it compares, or why it has none. */
-export function areaHeadline({ area, cell, text, rank, comparison }: PlateArea, measure: Measure): string {
-  if (cell.kind === 'absent') return `${area.name}: no figure of ${measure.phrase}, ${text}`
-  const place = rank ? `, ${rankText(rank)} from the largest` : ''
-  return `${area.name}: ${quantityText(cell.value, measure)}${place}${comparison ? `; ${comparison.text}` : ''}`
-}
+export const areaHeadline = ({ area, cell, text, rank, comparison }: PlateArea, measure: Measure): string =>
+  [
+    `${area.name}: ${cell.kind === 'absent' ? `no figure of ${measure.phrase}, ${text}` : quantityText(cell.value, measure)}`,
+    rank ? `, ${rankText(rank)} from the largest` : '',
+    comparison ? `; ${comparison.text}` : '',
+  ].join('')
 
 /** Describes the map in text: subject, lowest and highest areas, middle, and missing areas. */
 export function descriptionOf(

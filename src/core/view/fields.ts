@@ -173,15 +173,7 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
       return codes.length <= 40 && codes.every((one) => code.test(one)) ? [...new Set(codes)] : undefined
     },
   },
-  mine: {
-    key: 'my',
-    write: (mine) => (mine ? `${mine.geography}!${mine.code}` : '-'),
-    read: (text) => {
-      const [geography = '', ...rest] = text.split('!')
-      const own = rest.join('!')
-      return text === '-' ? null : id.test(geography) && code.test(own) ? { geography, code: own } : undefined
-    },
-  },
+  mine: { key: 'my', ...orNone(matching(/^[\w-]+![\w-]{2,24}$/)) },
   bounds: {
     key: 'box',
     write: (bounds) => (bounds ? writeBounds(bounds) : '-'),

@@ -75,8 +75,8 @@ export type View = {
   readonly overdispersed: boolean
   /** Area codes in the order of selection. */
   readonly selected: readonly string[]
-  /** The reader's own area, which every figure marks; null for none. */
-  readonly mine: { readonly geography: string; readonly code: string } | null
+  /** The reader's own area, which every figure marks, as its geography and code: "itl1!E12000004"; null for none. */
+  readonly mine: string | null
   /** Extent of the map; null for all of it. Bounds instead of a zoom level fill a laptop and a projector with the same regions. */
   readonly bounds: Bounds | null
   /** Settings of the Coverage screen. */

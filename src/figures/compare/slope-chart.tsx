@@ -55,7 +55,7 @@ function lay(props: Props, height: number): Layout {
 function SlopeLine({ one, props, layout }: { one: Slope; props: Props; layout: Layout }) {
   const { theme, selected = [] } = props
   const { left, right, y, named } = layout
-  const look = lineLook(theme, selected, one.code, plate.mine)
+  const look = lineLook(theme, selected, one.code, props.plate.mine)
   const quiet = selected.length > 0 || !named.includes(one)
   const ink = look?.ink ?? (quiet ? theme.muted : theme.sequential[3])
   const marks = [
@@ -117,7 +117,7 @@ function EndTexts({ props, layout, side }: { props: Props; layout: Layout; side:
   return (
     <g fontSize={size} pointerEvents="none" data-layer={`ends-${side}`}>
       {ends.map(({ key, one, value }) => {
-        const look = lineLook(theme, selected, key, plate.mine)
+        const look = lineLook(theme, selected, key, props.plate.mine)
         const number = text(value, props)
         const at = (places.get(key) ?? 0) + 4
         const shared = {

@@ -117,7 +117,7 @@ function BreakNotes({ body, theme, width }: Props) {
 function SeriesLine({ one, props, layout }: { one: NamedSeries; props: Props; layout: Layout }) {
   const { plate, theme, selected = [] } = props
   const { x, y, named } = layout
-  const look = lineLook(theme, selected, one.code, plate.mine)
+  const look = lineLook(theme, selected, one.code, props.plate.mine)
   const bright = look !== null
   const own = one.code === plate.mine
   const isWhole = one.code === 'all'
@@ -181,7 +181,7 @@ function EndLabels({ props, layout }: { props: Props; layout: Layout }) {
             key={key}
             x={right + 6}
             y={baselines.get(key)}
-            fill={lineLook(theme, selected, key, plate.mine)?.ink}
+            fill={lineLook(theme, selected, key, props.plate.mine)?.ink}
             fontWeight={key === 'all' || selected.includes(key) ? 600 : 400}
             opacity={opacityOf(props, key)}
           >

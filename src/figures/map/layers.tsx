@@ -187,13 +187,13 @@ export function OutlineLayer({
   unit,
   hairline,
   width = 2,
-  mine = null,
+  mine,
 }: Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'unit'> & {
   readonly codes: readonly string[]
   readonly hairline: boolean
   readonly width?: number
   /** The reader's own area, outlined wider and on top. */
-  readonly mine?: string | null
+  readonly mine?: string | null | undefined
 }) {
   const effect = hairline ? ({ vectorEffect: 'non-scaling-stroke' } as const) : {}
   const scaled = (pixels: number) => (hairline ? pixels : pixels * unit)
@@ -202,12 +202,12 @@ export function OutlineLayer({
       {codes.toReversed().map((code) => {
         const shape = shapes.areas.get(code)
         if (!shape) return null
-        const own = code === mine ? width + 1.6 : width
+        const wide = scaled(code === mine ? width * 1.6 : width)
         const d = pathData(projector, shape)
         return (
           <g key={code} data-outline={code}>
-            <path d={d} stroke={theme.paper} strokeWidth={scaled(own + 2)} {...effect} />
-            <path d={d} stroke={chosenInk(theme, mine, code)} strokeWidth={scaled(own)} {...effect} />
+            <path d={d} stroke={theme.paper} strokeWidth={wide + scaled(2)} {...effect} />
+            <path d={d} stroke={chosenInk(theme, mine, code)} strokeWidth={wide} {...effect} />
           </g>
         )
       })}

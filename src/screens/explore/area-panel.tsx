@@ -96,7 +96,8 @@ export function SelectedArea({
   const overdispersed = plate.overdispersed !== null
   const measure = plate.change?.of ?? plate.measure
   const go = useGo()
-  const isMine = useView().mine?.code === code
+  const asMine = `${plate.geography.id}!${code}`
+  const isMine = useView().mine === asMine
   const series = useMemo(() => seriesOf(resolved, atlas, code, overdispersed), [resolved, atlas, code, overdispersed])
   return (
     <article className="area-panel" aria-label={name}>
@@ -115,7 +116,7 @@ export function SelectedArea({
           type="button"
           className="button bare"
           aria-pressed={isMine}
-          onClick={() => go({ mine: isMine ? null : { geography: plate.geography.id, code } })}
+          onClick={() => go({ mine: isMine ? null : asMine })}
         >
           My area
         </button>

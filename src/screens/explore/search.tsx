@@ -134,7 +134,7 @@ export const PlaceSearch = memo(function PlaceSearch({
   const pick = (id: string) => {
     const [where = '', code = ''] = id.split('!')
     if (id === 'measures') setFinding(text.trim())
-    else if (where === 'mine') go({ mine: { geography: geography.id, code } })
+    else if (where === 'mine') go({ mine: `${geography.id}!${code}` })
     else if (where === geography.id) onPick(code)
     else onOpen(where, code)
   }

@@ -5,7 +5,7 @@ import { resolveView } from '#core/plate/resolve.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { areas, catalogue, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 
-const own = (code: string, geography = 'itl1') => ({ geography, code })
+const own = (code: string, geography = 'itl1') => `${geography}!${code}`
 const plateWith = (change: Parameters<typeof smallView>[0], home?: typeof areas) =>
   composePlate(resolveView(smallView(change), catalogue), { ...smallAtlas, home })
 

@@ -44,7 +44,10 @@ export const views: fc.Arbitrary<View> = fc.record({
   sort: fc.constantFrom(...sorts),
   overdispersed: fc.boolean(),
   selected: fc.uniqueArray(fc.stringMatching(/^[EWSN][0-9]{8}$/), { maxLength: 8 }),
-  mine: fc.option(fc.record({ geography: id, code: fc.stringMatching(/^[EWSN][0-9]{8}$/) }), { nil: null }),
+  mine: fc.option(
+    fc.tuple(id, fc.stringMatching(/^[EWSN][0-9]{8}$/)).map((parts) => parts.join('!')),
+    { nil: null },
+  ),
   bounds: fc.option(bounds, { nil: null }),
   coverage: coverageViews,
   edits: editLists,
