@@ -146,6 +146,7 @@ test.each([
       'core/panel/spec.ts',
       'core/plate/change-plate.ts',
       'core/plate/compose.ts',
+      'core/plate/tell-mine.ts',
       'core/plate/with-selected.ts',
       'exports/export-panel.ts',
       'exports/pack/tables.ts',

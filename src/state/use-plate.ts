@@ -9,6 +9,7 @@ import { composePlate } from '#core/plate/compose.ts'
 import { filesOf, type PlateFiles } from '#core/plate/files.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type Resolved, resolveView } from '#core/plate/resolve.ts'
+import { tellMine } from '#core/plate/tell-mine.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { catalogueQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
 import { useChange } from './use-change.ts'
@@ -106,7 +107,7 @@ export function usePlate(): PlateState {
       ...held.flat(),
     ]
     return recall(from, () => {
-      const plate = composePlate(resolved, atlas)
+      const plate = tellMine(composePlate(resolved, atlas))
       const shown = changing && change ? change(plate, resolved, atlas) : plate
       return { plate: shown, resolved, atlas, topology: topology.data }
     })

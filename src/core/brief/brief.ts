@@ -6,7 +6,7 @@ import type { Panel } from '#core/panel/panel.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { listText } from '#core/plate/reading.ts'
-import { areaHeadline } from '#core/plate/sentences.ts'
+import { areaHeadline } from '#core/plate/tell-mine.ts'
 import { alikeMethod, needTopicNames, similarAreas } from './alike.ts'
 
 /** Two pages on one area or group, as plain data: the same input gives the same words. */

@@ -3,7 +3,7 @@ import { markWords } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import type { Panel } from '#core/panel/panel.ts'
-import { areaHeadline } from '#core/plate/sentences.ts'
+import { areaHeadline } from '#core/plate/tell-mine.ts'
 import { type Brief, panelsForBrief, sourcesOf } from './brief.ts'
 
 /** Reads the row with this key as pairs of column name and cell text. */

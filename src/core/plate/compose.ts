@@ -239,7 +239,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
   const apart = given ? benchmarkDifferenceNotes(given, benchmark, measure) : []
   const mine = mineOf(view.mine, geography.id, drawnAreas, atlas.home)
   const sentences = [
-    ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed, mine }),
+    ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed }),
     ...(unlike ? [unlike.sentence] : []),
   ]
   // Its figures come from the datasets of the atlas, all of which are protected.

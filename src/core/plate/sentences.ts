@@ -3,9 +3,8 @@ import { capitalise } from '#core/domain/letters.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Overdispersed } from './chance.ts'
 import { leadSentence } from './lead.ts'
-import { type Measure, quantityText } from './measure.ts'
+import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
-import { rankText } from './rank.ts'
 import {
   type AreaWithValue,
   areOf,
@@ -112,16 +111,7 @@ export function sentencesOf(
   measure: Measure,
   areas: readonly PlateArea[],
   benchmark: Benchmark | null,
-  {
-    illustrative,
-    overdispersed,
-    mine,
-  }: {
-    readonly illustrative: boolean
-    readonly overdispersed: Overdispersed | null
-    /** Code of the reader's own area. */
-    readonly mine?: string | null | undefined
-  },
+  { illustrative, overdispersed }: { readonly illustrative: boolean; readonly overdispersed: Overdispersed | null },
 ): readonly string[] {
   const valued = valuedAreas(areas)
   const made = illustrative ? 'These are made-up sample figures and say nothing about any real place.' : ''
@@ -136,17 +126,8 @@ export function sentencesOf(
           endsSentence(valued, measure),
           coverageSentence(valued),
         ]
-  const own = areas.find(({ area }) => area.code === mine)
-  return [made, own ? `${areaHeadline(own, measure)}.` : '', ...told, absenceSentence(areas)].filter(Boolean)
+  return [made, ...told, absenceSentence(areas)].filter(Boolean)
 }
-
-/** One area in a line: its figure, its rank and how it compares, or why it has none. */
-export const areaHeadline = ({ area, cell, text, rank, comparison }: PlateArea, measure: Measure): string =>
-  [
-    `${area.name}: ${cell.kind === 'absent' ? `no figure of ${measure.phrase}, ${text}` : quantityText(cell.value, measure)}`,
-    rank ? `, ${rankText(rank)} from the largest` : '',
-    comparison ? `; ${comparison.text}` : '',
-  ].join('')
 
 /** Describes the map in text: subject, lowest and highest areas, middle, and missing areas. */
 export function descriptionOf(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { composePlate } from '#core/plate/compose.ts'
 import { chosenOf, mineOf } from '#core/plate/mine.ts'
 import { resolveView } from '#core/plate/resolve.ts'
+import { tellMine } from '#core/plate/tell-mine.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { areas, catalogue, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 
@@ -41,7 +42,7 @@ test('the reader’s own area comes first of those that stand out, once', () => 
 
 test('the sentences begin with the reader’s own area: its figure, its rank, how it compares', () => {
   const without = plateWith({}).sentences
-  const { sentences } = plateWith({ mine: own('E12000002') })
+  const { sentences } = tellMine(plateWith({ mine: own('E12000002') }))
   expect(sentences.slice(1)).toEqual(without)
   expect(sentences[0]).toBe('West: 20 machines, 2nd of 6 from the largest.')
 })
