@@ -62,6 +62,7 @@ test('a place of another geography leads to the shown area that it lies in, and 
   expect(options.map(({ textContent }) => textContent)).toEqual([
     `Nottingham Boardin ${north.name}`,
     'Nottingham Boardopen ICBs',
+    `Make ${north.name} my areamarked in every figure`,
   ])
   await userEvent.click(options[0] ?? expect.fail('no option'))
   expect(onPick).toHaveBeenCalledWith(north.code)
