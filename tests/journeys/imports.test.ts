@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeXlsx } from '#formats/write-xlsx.ts'
 import { openFile } from '#io/imports/open-file.ts'
+import { returnsCsv } from '../../data/sample/write-returns.ts'
+import { sparse } from '../core/disclosure/surveys.ts'
 import { intranet, Stand } from './harness.ts'
 import { choose, csv, importScreen, opened } from './import-screen.ts'
 
@@ -183,6 +185,26 @@ test('a large file is read while the page stays awake, and can be given up', asy
   await page.getByRole('heading', { name: 'Preview' }).waitFor()
   expectClean()
 })
+
+test('a large sparse survey is protected in a thread of its own: what goes on and how long it may take is said, and the page stays in use', async () => {
+  const { page, expectClean } = await stand.open({ query: importScreen })
+  await opened(page)
+  const returns = sparse(7, 0.1)
+  expect(returns.length).toBeGreaterThan(700)
+  await choose(page, csv('sparse.csv', returnsCsv(returns)))
+  const progress = page.locator('.progress')
+  await progress.getByText(/^Suppressing small numbers: [\d,]+ figures? could still be worked out/).waitFor()
+  await progress.getByText(/, about \d+ seconds left$/).waitFor({ timeout: 120_000 })
+  // The page answers meanwhile.
+  const screens = page.getByRole('navigation', { name: 'Screens' })
+  await screens.getByRole('link', { name: 'Explore', exact: true }).focus()
+  await page.keyboard.press('Tab')
+  expect(await progress.isVisible()).toBe(true)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await progress.waitFor({ state: 'detached' })
+  expect(await page.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0)
+  expectClean()
+}, 240_000)
 
 test('files go in by keyboard alone, and script in a name stays text', async () => {
   const { page, expectClean } = await stand.open({ query: importScreen })
