@@ -2,6 +2,7 @@ import './about-figure.css'
 import { termsIn } from '#core/domain/glossary.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
+import { termItems } from './term-list.tsx'
 
 /** What stands below a figure for those who ask: what is measured, what the words mean, and what to mind. */
 export function AboutFigure({
@@ -30,12 +31,7 @@ export function AboutFigure({
               </dd>
             </div>
           ))}
-          {terms.map(({ term, says }) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{says}</dd>
-            </div>
-          ))}
+          {termItems(terms)}
         </dl>
       </details>
       {cautions.length > 0 ? (

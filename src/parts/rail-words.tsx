@@ -1,6 +1,7 @@
 import './about-figure.css'
 import { useRef, useState } from 'react'
 import { type GlossaryTerm, termsIn } from '#core/domain/glossary.ts'
+import { termItems } from './term-list.tsx'
 
 /** What the words of the choices mean, of those that stand in them now. */
 export function RailWords() {
@@ -18,14 +19,7 @@ export function RailWords() {
   return (
     <details className="about-figure" ref={details} onToggle={look}>
       <summary>What these words mean</summary>
-      <dl>
-        {terms.map(({ term, says }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{says}</dd>
-          </div>
-        ))}
-      </dl>
+      <dl>{termItems(terms)}</dl>
     </details>
   )
 }
