@@ -191,7 +191,7 @@ test('every figure has its table and its files', async () => {
   const ids = await page
     .locator('[data-panel]')
     .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-panel') ?? ''))
-  expect(ids).toHaveLength(9)
+  expect(ids).toHaveLength(10)
   const marked = 'Illustrative sample: made-up returns, not real data'
   const save = async (button: Locator) => {
     const [file] = await Promise.all([page.waitForEvent('download'), button.click()])

@@ -15,7 +15,7 @@ export const focused = (page: Page): Promise<string> =>
 /** Presses the tab key until the named element has the focus. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
   const seen: string[] = []
-  for (let steps = 0; steps < 120; steps += 1) {
+  for (let steps = 0; steps < 200; steps += 1) {
     await page.keyboard.press('Tab')
     const words = await focused(page)
     if (name.test(words)) return
