@@ -31,7 +31,7 @@ export function findProbes(
   { drawing, over, box, tile = tileSize }: ProbeSearch,
 ): Promise<readonly Probe[]> {
   return page.evaluate(
-    ([paths, above, frame, whole]) => {
+    ([paths, above, frame, whole, part]) => {
       const inset = 4
       const room = document.querySelector(frame)?.getBoundingClientRect()
       if (!room) throw new Error(`nothing is ${frame}`)
@@ -64,8 +64,12 @@ export function findProbes(
           for (let y = Math.floor(bounds.top); y < bounds.bottom; y += step) places.push([x, y])
         const near = ([x, y]: readonly [number, number]) => Math.hypot(x - middle[0], y - middle[1])
         places.sort((a, b) => near(a) - near(b))
-        for (const size of [whole, 2]) {
-          const place = places.find(([x, y]) => isClear(x, y, size) && isWithin(x, y, size, 2))
+        // A patch is read in units of the tile, which may be more than a pixel.
+        for (const [size, pixels] of [
+          [whole, whole],
+          [2, part],
+        ] as const) {
+          const place = places.find(([x, y]) => isClear(x, y, pixels) && isWithin(x, y, pixels, 2))
           if (!place) continue
           found.push({ code: path.getAttribute('data-area') ?? '', x: place[0], y: place[1], size })
           break
@@ -73,7 +77,7 @@ export function findProbes(
       }
       return found
     },
-    [drawing, over, box, Math.ceil(tile)] as const,
+    [drawing, over, box, Math.ceil(tile), Math.ceil((2 * tile) / tileSize)] as const,
   )
 }
 
