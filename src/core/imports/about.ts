@@ -83,7 +83,7 @@ const aside =
 
 const isTelling = (value: string) =>
   value !== '' &&
-  !/^(?:obs[_ ]?value|metric[_ ]value|data values?|value|figure|count|number|total|observation)$/i.test(value)
+  !/^(?:obs[_ ]?value|metric[_ ]value|data values?|value|figure|count|number|total|observation|v4_\d+)$/i.test(value)
 
 /** The lines above the headings, each cell by itself. */
 export const linesAbove = (sheet: Worksheet, headerRow: number): readonly string[] =>
@@ -127,5 +127,18 @@ export function aboutOf(
     name: capitalise(name).slice(0, 80),
     ...(measured ?? { kind: 'measure', unit: 'units' }),
     period: period && !another ? period : '',
+  }
+}
+
+/** What figures are, where columns of their file name them and their unit: those speak before headings and titles. */
+export function aboutWithWords(
+  about: About,
+  { name, unit }: { readonly name: { readonly text: string } | null; readonly unit: { readonly text: string } | null },
+): About {
+  const measured = (unit ? measuredIn(unit.text) : null) ?? (name ? measuredIn(name.text) : null)
+  return {
+    ...about,
+    ...(measured ?? {}),
+    ...(name ? { name: capitalise(name.text.replace(/[_\s]+/g, ' ').trim()).slice(0, 80) } : {}),
   }
 }

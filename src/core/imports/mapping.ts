@@ -23,6 +23,8 @@ export type Mapping = {
   readonly wide: { readonly columns: readonly number[]; readonly by: 'period' | 'specialty' } | null
   readonly decimal: DecimalMark
   readonly about: About
+  /** Id of the kind of published file that its headings tell of. */
+  readonly published?: string
   /** Set where the columns are those that were chosen for an earlier file, and not what this one suggests. */
   readonly remembered?: boolean
 }

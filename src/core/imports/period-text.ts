@@ -187,7 +187,13 @@ const shortPair = form(String.raw`(\d{2})[/-](\d{2})`, ([a = '', b = '']) => {
   return certain(Number.isNaN(start) || Number(b) <= 12 ? null : financialYear(start))
 })
 
-const whole = [...forms, shortPair].map(({ pattern, read }) => ({ pattern: new RegExp(`^${pattern}$`, 'i'), read }))
+/** "20240331", as a column of days has it; within a text it may be any number. */
+const bareDay = form(String.raw`${fullYear}(\d{2})(\d{2})`, ([y = '', m = '', d = '']) => certain(day(y, Number(m), d)))
+
+const whole = [...forms, shortPair, bareDay].map(({ pattern, read }) => ({
+  pattern: new RegExp(`^${pattern}$`, 'i'),
+  read,
+}))
 /** Finds the spellings of periods within a text, each to be read by itself. */
 export const inText = new RegExp(
   String.raw`(?<![A-Za-z0-9]|\d[/-])(?:${forms.map(({ pattern }) => pattern).join('|')})(?![A-Za-z0-9]|[/-]\d)`,
@@ -199,6 +205,8 @@ const namedFinancialYear =
   /^(?:(?:fy|financial year|tax year)\s*((?:19|20)?\d{2})|((?:19|20)\d{2})\s*\(?financial year\)?)$/i
 const prefixes =
   /^(?:as at|as of|at|fy|financial year|calendar year|cy|year|survey|period|date)[ :]+(?=\S)|^(?:fy|cy)(?=\d)/i
+/** The name of a collection before a month: "DM01-MARCH-2024". */
+const collection = new RegExp(`^[a-z]{2,8}\\d{0,2}-(?=${monthWord}-${fullYear}$)`, 'i')
 const suffixes = /\s*\(?(?:financial|calendar) year\)?$/i
 /** HESA and the Department for Education count an academic year from 1 August to 31 July. */
 const academic = /^(?:academic year|ay)\s*|\s*academic year$/i
@@ -250,7 +258,9 @@ export function readingsOf(text: string): readonly PeriodReading[] {
   if (slashed) return yearAndTwoDigits(Number(slashed[1]), Number(slashed[2]), false)
   if (isPeriod(bare) && bare.includes('/')) return certain(bare)
   const readings = firstReading(bare)
-  return readings.length > 0 ? readings : firstReading(bare.replace(prefixes, '').replace(suffixes, ''))
+  return readings.length > 0
+    ? readings
+    : firstReading(bare.replace(prefixes, '').replace(suffixes, '').replace(collection, ''))
 }
 
 function firstReading(bare: string): readonly PeriodReading[] {

@@ -1,4 +1,4 @@
-import { aboutOf } from './about.ts'
+import { aboutOf, aboutWithWords } from './about.ts'
 import { areaColumnOf } from './area-column.ts'
 import type { TableSpec } from './column-spec.ts'
 import { figureColumns, holdsFigures } from './figure-columns.ts'
@@ -8,6 +8,7 @@ import type { Mapping } from './mapping.ts'
 import { periodColumnOf } from './period-column.ts'
 import { periodInHeading } from './period-in-text.ts'
 import { matchesOf, type Places } from './places.ts'
+import { marksBehind, publishedColumns, publishedKindOf, publishedWords } from './published/known.ts'
 import { asideSheets, cellText, isBlankRow, type Worksheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
 
@@ -64,11 +65,17 @@ function completeIndicator(
   columns: Record<string, number | null>,
   places: Places,
 ): Mapping['wide'] {
+  const kind = publishedKindOf(sheet, headerRow)
+  const named = kind ? publishedColumns(sheet, headerRow, kind) : {}
+  // A column has one meaning: what the kind of file says of it goes before what its heading is like.
+  for (const at of Object.values(named))
+    for (const [id, held] of Object.entries(columns)) if (held === at) columns[id] = null
+  Object.assign(columns, named)
   const width = Math.max(...sheet.rows.slice(headerRow, headerRow + sampleRows).map((row) => row.length), 0)
   const all = Array.from({ length: width }, (_, at) => at)
   const areaShare = (at: number) => share(samples(sheet, headerRow, at), (text) => matchesOf(places, text).length > 0)
-  columns.area = areaColumnOf(sheet, headerRow, columns.area ?? null, places)
-  columns.period = periodColumnOf(sheet, headerRow, columns.period ?? null)
+  columns.area = named.area ?? areaColumnOf(sheet, headerRow, columns.area ?? null, places)
+  columns.period = named.period ?? periodColumnOf(sheet, headerRow, columns.period ?? null)
   const used = new Set(Object.entries(columns).flatMap(([id, at]) => (at === null || id === 'value' ? [] : [at])))
   const numbers = all.flatMap((at) => {
     const [heading, texts] = [cellText(sheet, headerRow, at), samples(sheet, headerRow, at)]
@@ -79,9 +86,12 @@ function completeIndicator(
   })
   const rowsOf = (at: number) =>
     sheet.rows.slice(headerRow + 1, headerRow + 1 + sampleRows).map((row) => (row[at] ?? '').trim())
+  if (named.value !== undefined) return null
   const found = figureColumns(numbers, columns, rowsOf)
   columns.value = found.value
   columns.numerator = found.numerator
+  if (kind && found.value !== null)
+    columns.mark = marksBehind(sheet, headerRow, kind, found.value) ?? columns.mark ?? null
   return found.wide
 }
 
@@ -118,8 +128,14 @@ export function decimalIn(
   return decimalMarkOf(figures.flatMap((at) => (at === null ? [] : samples(sheet, headerRow, at))))
 }
 
+/** The row of the headings of a known kind of published file, or -1. */
+const publishedRow = (sheet: Worksheet): number =>
+  sheet.rows.slice(0, rowsToLookAt).findIndex((_, row) => publishedKindOf(sheet, row) !== null)
+
 /** The row of the headings of a table, and how they fit it. */
 function headingsFor(sheet: Worksheet, id: TableId): { readonly headerRow: number; readonly columns: Fit['columns'] } {
+  const published = id === 'indicator' ? publishedRow(sheet) : -1
+  if (published >= 0) return { headerRow: published, columns: fit(tables[id], sheet.rows[published] ?? []).columns }
   const best = bestRow(tables[id], sheet)
   if (best && best.fit.all > 0) return { headerRow: best.headerRow, columns: best.fit.columns }
   const firstFull = sheet.rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length >= 2)
@@ -136,14 +152,17 @@ export function proposeAs(sheet: Worksheet, id: TableId, places: Places, row: nu
   const { headerRow } = found
   const columns = { ...found.columns }
   const wide = id === 'indicator' ? completeIndicator(sheet, headerRow, columns, places) : null
-  return {
+  const kind = id === 'indicator' ? publishedKindOf(sheet, headerRow) : null
+  const mapping: Mapping = {
     table: id,
     headerRow,
     columns,
     wide,
     decimal: decimalIn(sheet, id, headerRow, columns, wide),
     about: aboutOf(sheet, headerRow, columns, wide?.columns),
+    ...(kind ? { published: kind.id } : {}),
   }
+  return { ...mapping, about: aboutWithWords(mapping.about, publishedWords({ sheet, mapping })) }
 }
 
 /** Whether a sheet has areas and figures; columns of different measures are figures too, of which the reader chooses one. */

@@ -8,10 +8,18 @@ import type { BoundaryLayer } from '#core/geography/layer.ts'
 import { landOf, landTest } from '#core/geography/on-land.ts'
 import type { MappingPart } from '#core/imports/decisions/decision.ts'
 import type { Checked, Context, Draft, Surroundings, Target } from '#core/imports/draft.ts'
-import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
+import {
+  type Finding,
+  type FindingGroup,
+  Findings,
+  fileFinding,
+  sheetFinding,
+  type Words,
+} from '#core/imports/finding.ts'
 import { levelSheet } from '#core/imports/join-headings.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { indexPlaces } from '#core/imports/places.ts'
+import { refusedKindOf } from '#core/imports/published/refused.ts'
 import type { Answers } from '#core/imports/question.ts'
 import { composeBaseline } from '#core/imports/read/baseline.ts'
 import { readTable } from '#core/imports/read/table.ts'
@@ -105,6 +113,19 @@ function surroundingsOf({ topology, sites, origins }: ImportContext): Surroundin
   }
 }
 
+/** What is said of a table that is none that the atlas knows. */
+function notRecognised(sheet: Worksheet): Words {
+  const refused = refusedKindOf(sheet)
+  const expected = 'a table that is known by its headings or by a column of areas'
+  if (refused) return { code: 'refused-kind', severity: 'error', found: refused.name, expected, mend: refused.mend }
+  return {
+    code: 'not-recognised',
+    severity: 'warning',
+    expected,
+    mend: 'Say above what it is, or start from a template.',
+  }
+}
+
 /** Where files are opened and checked. Holds what was opened, so that a mapping or a cell can be changed and checked again at once. */
 export class ImportChecker {
   readonly #setting: ImportContext
@@ -168,18 +189,7 @@ export class ImportChecker {
     report(1, 'Recognising')
     const infos = sheets.map((sheet, id) => this.#infoOf(sheet, id))
     if (layers.length === 0 && infos.every(({ mapping }) => mapping === null))
-      for (const { file, name } of infos)
-        findings.add(
-          sheetFinding(
-            { file, name },
-            {
-              code: 'not-recognised',
-              severity: 'warning',
-              expected: 'a table that is known by its headings or by a column of areas',
-              mend: 'Say above what it is, or start from a template.',
-            },
-          ),
-        )
+      for (const sheet of sheets) findings.add(sheetFinding(sheet, notRecognised(sheet)))
     return {
       sheets: infos,
       layers: layers.map(({ file, shapes }, id) => ({ id, file, areas: shapes.length })),

@@ -3,6 +3,7 @@ import type { Worksheet } from '#core/imports/sheet.ts'
 import { limits, RemainingLimits } from './limits.ts'
 import { esriLayers } from './read-esri.ts'
 import { isObject, mapLayers } from './read-geojson.ts'
+import { readJsonStat } from './read-json-stat.ts'
 import { Refusal } from './refusal.ts'
 
 export type ReadJson = { readonly sheets: readonly Worksheet[]; readonly layers: readonly BoundaryLayer[] }
@@ -79,7 +80,7 @@ function layersIn(file: string, json: unknown): readonly BoundaryLayer[] | null 
 }
 
 /**
- * Reads JSON: boundaries as GeoJSON, TopoJSON or Esri JSON, or a list of rows.
+ * Reads JSON: boundaries as GeoJSON, TopoJSON or Esri JSON, JSON-stat, or a list of rows.
  * @throws Refusal
  */
 export function readJson(file: string, text: string): ReadJson {
@@ -92,6 +93,8 @@ export function readJson(file: string, text: string): ReadJson {
   }
   const layers = layersIn(file, json)
   if (layers !== null) return { sheets: [], layers }
+  const cube = readJsonStat(file, json)
+  if (cube) return { sheets: [cube], layers: [] }
   const lists = Array.isArray(json) ? [json] : isObject(json) ? Object.values(json).filter(Array.isArray) : []
   const [list] = lists.sort((a, b) => b.length - a.length)
   if (!list || list.length === 0)

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { publishedKinds } from '#core/imports/published/registry.ts'
 import { ImportChecker } from '#io/imports/desk.ts'
 import { readMap } from '#io/imports/map-reader.ts'
 import { type Case, holdCase } from './cases/case.ts'
 import { maps, otherFiles } from './cases/maps-and-files.ts'
 import { passingMaps, passingTables } from './cases/passing.ts'
+import { publishers } from './cases/publishers.ts'
 import { areasAndHeadings, figuresAndUnits, periodsAndMarks } from './cases/tables.ts'
 import { realSetting } from './context.ts'
 
@@ -14,12 +16,18 @@ const kinds: Readonly<Record<string, readonly Case[]>> = {
   'periods and marks': periodsAndMarks,
   maps,
   'other files': otherFiles,
+  'kinds of published files': publishers,
   'tables in other writings': passingTables,
   'maps in other writings': passingMaps,
 }
 
 describe.each(Object.entries(kinds))('%s', (_, cases) => {
   test.each(cases)('$name', holdCase)
+})
+
+test('every kind of published file has a file of it here', () => {
+  const named = new Set(publishers.map(({ readAs }) => readAs))
+  expect(publishedKinds.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([])
 })
 
 test('forty-five returns are opened at once, and a bad one is named beside the good ones', () => {

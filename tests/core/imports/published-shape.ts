@@ -17,14 +17,20 @@ export type PublishedShape = {
 }
 
 /** Area, period, group and figure, or why there is none. */
-export function figuresIn({ checked }: Seen): readonly string[] | null {
+export function figuresIn({ checked }: Seen, withNotes = false): readonly string[] | null {
   const draft = checked?.draft
   if (!draft) return null
   return Object.values(draft.files)
     .filter((file): file is IndicatorFile => 'columns' in file)
     .flatMap((file) => decodeDataset(file).observations)
-    .map(({ area, period, dims, cell }) =>
-      [area, period, ...Object.values(dims), cell.kind === 'value' ? cell.value : cell.reason].join(' '),
+    .map(({ area, period, dims, cell, notes }) =>
+      [
+        area,
+        period,
+        ...Object.values(dims),
+        cell.kind === 'value' ? cell.value : cell.reason,
+        ...(withNotes ? notes : []),
+      ].join(' '),
     )
 }
 

@@ -2,6 +2,7 @@ import type { MappedSheet } from '../mapping.ts'
 import type { Answers } from '../question.ts'
 import { type Decision, type NonEmpty, settle } from './decision.ts'
 import { columnDecisions } from './of-columns.ts'
+import { kindDecisions } from './of-kind.ts'
 import { decimalDecisions, textDecisions } from './of-numbers.ts'
 import { headerDecisions, rowsLeftDecisions } from './of-rows.ts'
 import type { RowsLeft } from './rows-left.ts'
@@ -27,6 +28,7 @@ export function decide(
   const lists = parts.map((part, sheet) => {
     const { areas, periods, measure, marks } = own(part)
     const all = [
+      ...kindDecisions(part),
       ...textDecisions(part),
       ...headerDecisions(part),
       ...rowsLeftDecisions(part, left, answers),

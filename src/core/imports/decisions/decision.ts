@@ -12,6 +12,7 @@ export type Degree = 'stated' | 'implied' | 'guessed' | 'chosen'
 
 /** What a decision is about, with its name on the screen, in the order of the list: what the figures are, of which areas and periods, then how the file is read. */
 const decisionLabels = {
+  'read-as': 'Read as',
   remembered: 'Settings of an earlier file',
   name: 'Name of the figures',
   'value-column': 'Figures from',

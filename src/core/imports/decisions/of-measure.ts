@@ -2,6 +2,7 @@ import { measuredIn, type StatedMeasure, sharedMeasure, titleAbove } from '../ab
 import { holdsFigures } from '../figure-columns.ts'
 import { headingLikeness } from '../heading-likeness.ts'
 import type { About, MappedSheet } from '../mapping.ts'
+import { publishedWords } from '../published/known.ts'
 import { kindNames } from '../read/own-record.ts'
 import { cellText } from '../sheet.ts'
 import { tables } from '../tables/registry.ts'
@@ -16,7 +17,20 @@ function sourcesOf({ sheet, mapping }: MappedSheet): readonly Source[] {
   const at = mapping.columns.value ?? null
   const title = titleAbove(sheet, mapping.headerRow)
   const file = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
+  const { name, unit } = publishedWords({ sheet, mapping })
+  const ofColumn = (one: typeof name): readonly Source[] =>
+    one
+      ? [
+          {
+            words: one.text.replace(/[_\s]+/g, ' ').trim(),
+            from: `${headingText(sheet, mapping.headerRow, one.at)}, ${quoted([one.text])} in every row`,
+            degree: 'stated',
+          },
+        ]
+      : []
   return [
+    ...ofColumn(unit),
+    ...ofColumn(name),
     {
       words: cellText(sheet, mapping.headerRow, at),
       from: at === null ? '' : headingText(sheet, mapping.headerRow, at),

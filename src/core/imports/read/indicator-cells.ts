@@ -13,6 +13,7 @@ import {
 } from '../figure-text.ts'
 import { cellFinding, type Findings, type Words } from '../finding.ts'
 import type { PeriodMark } from '../period-text.ts'
+import { markIn } from '../published/known.ts'
 import type { Answers, Question } from '../question.ts'
 import { answersAbout } from '../question.ts'
 import { type DataRow, decimalOf, figureOf, textOf } from '../rows.ts'
@@ -127,12 +128,15 @@ function unfit(value: number, kind: IndicatorKind): Words | null {
   return isOver ? blocking('share-above-100', 'a share of at most 100%', mend) : null
 }
 
+/** What the column of marks has for a row, in the words of every table. */
+const markOf = (row: DataRow): string => markIn(row.part.mapping, textOf(row, 'mark'))
+
 /** A reason beside a blank is asked about by its first words. */
 const longestReason = 80
 
 /** Why a text has no figure: by the usual marks, by the mark in the next column, by a limit, or by an answer; `waits` for an answer. */
 function absenceIn(figure: TableFigure, text: string, marks: UnknownMarks, findings: Findings): Cell | 'waits' | null {
-  const beside = text === '' && !figure.row.part.mapping.wide ? textOf(figure.row, 'mark') : ''
+  const beside = text === '' && !figure.row.part.mapping.wide ? markOf(figure.row) : ''
   const reason =
     beside === '' ? absenceOf(text) : (absenceOf(beside) ?? (figureMarkOf(beside) ? absenceOf(text) : undefined))
   if (reason) return { kind: 'absent', reason }
@@ -179,7 +183,7 @@ export function readCell(
     sayOfFigure(findings, figure, words)
     return null
   }
-  const beside = row.part.mapping.wide ? undefined : figureMarkOf(textOf(row, 'mark'))
+  const beside = row.part.mapping.wide ? undefined : figureMarkOf(markOf(row))
   const cell: Cell = { kind: 'value', value, status: 'observed', ...extrasOf(figure, value, findings) }
   return { cell, notes: notesOf(mark, beside, periodMark) }
 }

@@ -9,12 +9,10 @@ import { type Context, composeIndicator, type ReadTable, sourceOf } from '../dra
 import { type Findings, sheetFinding, type Words } from '../finding.ts'
 import { askOfFew } from '../guard/few-persons.ts'
 import type { About, MappedSheet } from '../mapping.ts'
-import { periodInHeading } from '../period-in-text.ts'
 import { markOf } from '../period-text.ts'
-import { type ColumnPeriods, periodsOfColumn } from '../periods-of-column.ts'
+import type { ColumnPeriods } from '../periods-of-column.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
-import { blame, type DataRow, textOf } from '../rows.ts'
-import { cellText } from '../sheet.ts'
+import { blame, textOf } from '../rows.ts'
 import { AddedUp } from './added-up.ts'
 import { checkAreaNames } from './area-names.ts'
 import { checkFigures } from './checks.ts'
@@ -28,81 +26,14 @@ import {
   type TableFigure,
   UnknownMarks,
 } from './indicator-cells.ts'
+import { dimensionsOf, figuresOf, idsFor, periodsOf } from './indicator-figures.ts'
 import { sayColumnsLeft, sayNoHeadings, sayOtherMeasures } from './indicator-parts.ts'
-import { additiveKinds, decimalsOf, ownRecord, slugOf } from './own-record.ts'
+import { additiveKinds, decimalsOf, ownRecord } from './own-record.ts'
 import { sayMissingPercents } from './percent-signs.ts'
 import { checkPrintedTotals } from './printed-totals.ts'
 import { type Made, Reading, type Shown } from './reading.ts'
 import { type SettledRows, settleRows } from './rows-alike.ts'
 import { askOfMeasures, restsOf } from './wide-measures.ts'
-
-/**
- * The figures of a row: one, or one a column. What headings say besides their period splits them where
- * they say several things.
- * @param split what splits the row besides its group
- */
-function figuresOf(row: DataRow, split: string, isSplit: boolean): readonly TableFigure[] {
-  const { sheet, mapping } = row.part
-  const own = textOf(row, 'period')
-  const periodText = own === '' ? mapping.about.period.trim() : own
-  const group = [textOf(row, 'specialty'), split].filter(Boolean).join(', ')
-  if (!mapping.wide) return [{ row, column: mapping.columns.value ?? -1, periodText, group }]
-  return mapping.wide.columns.map((column) => {
-    const heading = cellText(sheet, mapping.headerRow, column)
-    if (mapping.wide?.by !== 'period')
-      return { row, column, periodText, group: [heading, split].filter(Boolean).join(', ') }
-    const { period, rest } = periodInHeading(heading) ?? { period: heading, rest: '' }
-    const { mark } = rest === '' ? { mark: null } : markOf(heading)
-    return {
-      row,
-      column,
-      periodText: mark ? `${period} [${mark.slice(0, 1)}]` : period,
-      group: isSplit ? [group, rest || 'All'].filter(Boolean).join(', ') : group,
-    }
-  })
-}
-
-/** Reads the periods of all figures together, and says how spellings that may mean two periods were read. */
-function periodsOf(figures: readonly TableFigure[], context: Context, findings: Findings): ColumnPeriods {
-  const texts = new Map<string, number>()
-  for (const { periodText } of figures) texts.set(periodText, (texts.get(periodText) ?? 0) + 1)
-  const periods = periodsOfColumn(texts, context.answers)
-  const [first] = figures
-  for (const decision of first ? periods.decisions : [])
-    findings.add(
-      sheetFinding(first?.row.part.sheet ?? { file: '', name: '' }, {
-        code: 'period-read',
-        severity: 'note',
-        found: decision,
-        expected: '',
-        mend: '',
-      }),
-    )
-  return periods
-}
-
-/** Headings and other texts that split figures → ids that a link can hold, none twice. */
-function idsFor(groups: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>()
-  return new Map(
-    groups.map((group) => {
-      const base = slugOf(group) || 'group'
-      let id = base
-      for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
-      taken.add(id)
-      return [group, id]
-    }),
-  )
-}
-
-const isWhole = (group: string) => /^(all|total|overall|all specialties)$/i.test(group)
-
-function dimensionsOf(ids: ReadonlyMap<string, string>, name: string) {
-  if (ids.size === 0) return []
-  const values = [...ids].map(([group, id]) => ({ id, name: group, phrase: isWhole(group) ? '' : group }))
-  const whole = values.find((value) => value.phrase === '')
-  return [{ id: 'group', name, values, initial: (whole ?? values[0])?.id ?? '' }]
-}
 
 /** What is needed to make observations of figures. */
 export type Known = {

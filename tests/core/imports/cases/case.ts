@@ -13,6 +13,10 @@ export type Case = {
   readonly answers?: Answers
   /** Area, period, groups and figure, or why there is none, in any order; null where nothing may be imported as it is. */
   readonly figures?: readonly string[] | null
+  /** Whether `figures` have the notes of each behind them. */
+  readonly withNotes?: true
+  /** What kind of published file it is read as; null for none that has a name. */
+  readonly readAs?: string | null
   /** Codes and names of a map. */
   readonly areas?: readonly string[]
   /** What has to be said or asked. */
@@ -38,7 +42,10 @@ export function holdCase({ file, answers = {}, ...right }: Case): void {
   const draft = seen.checked?.draft ?? null
   const words = longWords(seen).join('\n')
   if (right.figures !== undefined)
-    expect(figuresIn(seen)?.toSorted() ?? null, words).toEqual(right.figures?.toSorted() ?? null)
+    expect(figuresIn(seen, right.withNotes)?.toSorted() ?? null, words).toEqual(right.figures?.toSorted() ?? null)
+  const readAs = seen.checked?.decisions.find(({ key }) => key === 'read-as')
+  if (right.readAs !== undefined) expect(readAs?.value ?? null).toBe(right.readAs)
+  if (readAs) expect(readAs.degree).toBe('stated')
   if (right.areas) expect(namesOf(seen), words).toEqual(right.areas)
   if (right.summary) expect(draft?.summary.join('; '), words).toMatch(right.summary)
   for (const pattern of right.says ?? []) expect(words).toMatch(pattern)

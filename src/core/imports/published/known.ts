@@ -1,0 +1,80 @@
+import { normalise } from '#core/domain/normalise.ts'
+import type { MappedSheet, Mapping } from '../mapping.ts'
+import { cellText, type Worksheet } from '../sheet.ts'
+import type { HeadingPattern, PublishedColumn, PublishedKind } from './kind.ts'
+import { publishedKinds } from './registry.ts'
+
+const headingsOf = (sheet: Worksheet, headerRow: number): readonly string[] =>
+  (sheet.rows[headerRow] ?? []).map((heading) => normalise(heading))
+
+/** The kind of published file that a table is by its headings, or null. */
+export function publishedKindOf(sheet: Worksheet, headerRow: number): PublishedKind | null {
+  const headings = headingsOf(sheet, headerRow)
+  const has = (pattern: HeadingPattern) => headings.some((heading) => pattern.test(heading))
+  return publishedKinds.find((one) => one.headings.every(has)) ?? null
+}
+
+/** Position of the first column with a heading of the pattern, or null. */
+function columnAt(sheet: Worksheet, headerRow: number, pattern: HeadingPattern | undefined): number | null {
+  const at = pattern ? headingsOf(sheet, headerRow).findIndex((heading) => pattern.test(heading)) : -1
+  return at < 0 ? null : at
+}
+
+/** What the column of the kinds of periods is filed under in a mapping. */
+export const periodKindColumn = 'period-kind'
+
+/** The columns of a published file by what they mean; those that it has not, or that its kind does not name, are not given. */
+export function publishedColumns(
+  sheet: Worksheet,
+  headerRow: number,
+  one: PublishedKind,
+): Partial<Record<PublishedColumn | typeof periodKindColumn, number>> {
+  const named = Object.entries(one.columns).flatMap(([id, pattern]) => {
+    const at = columnAt(sheet, headerRow, pattern)
+    return at === null ? [] : [[id, at] as const]
+  })
+  const kindAt = columnAt(sheet, headerRow, one.periodKind)
+  return { ...Object.fromEntries(named), ...(kindAt === null ? {} : { [periodKindColumn]: kindAt }) }
+}
+
+/** The column of marks whose heading is that of the figures with an end of the publisher's, or null. */
+export function marksBehind(sheet: Worksheet, headerRow: number, one: PublishedKind, value: number): number | null {
+  const headings = headingsOf(sheet, headerRow)
+  const at = one.marksEnd ? headings.indexOf(`${headings[value]}${one.marksEnd}`) : -1
+  return at < 0 ? null : at
+}
+
+/** The text that a column has in every row, with where its heading stands; null where rows differ. */
+function sharedText({ sheet, mapping }: MappedSheet, pattern: HeadingPattern | undefined) {
+  const at = columnAt(sheet, mapping.headerRow, pattern)
+  if (at === null) return null
+  let text = ''
+  for (let row = mapping.headerRow + 1; row < sheet.rows.length; row++) {
+    const own = cellText(sheet, row, at)
+    if (own !== '' && text !== '' && own !== text) return null
+    if (own !== '') text = own
+  }
+  return text === '' ? null : { text, at }
+}
+
+/** The kind by which a mapping was made. */
+export const kindOf = ({ published }: Mapping): PublishedKind | null =>
+  publishedKinds.find(({ id }) => id === published) ?? null
+
+/** Whether the figures are still those that the kind of file names, and not another column that the reader has chosen. */
+const isOfKind = ({ sheet, mapping }: MappedSheet, one: PublishedKind): boolean =>
+  one.columns.value !== undefined && mapping.columns.value === columnAt(sheet, mapping.headerRow, one.columns.value)
+
+/** What a published file calls its figures in a column of its own, the unit included where it has one. */
+export function publishedWords(part: MappedSheet) {
+  const one = kindOf(part.mapping)
+  if (!one || !isOfKind(part, one)) return { name: null, unit: null }
+  return { name: sharedText(part, one.nameFrom), unit: sharedText(part, one.unitFrom) }
+}
+
+/** A mark in the words of every table, where the publisher has its own. */
+export const markIn = (mapping: Mapping, text: string): string => {
+  const { marks } = kindOf(mapping) ?? {}
+  const key = text.toLowerCase()
+  return marks && Object.hasOwn(marks, key) ? (marks[key] ?? text) : text
+}

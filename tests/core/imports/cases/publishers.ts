@@ -1,0 +1,158 @@
+import type { Case } from './case.ts'
+
+const fingertips =
+  'Indicator ID,Indicator Name,Parent Code,Parent Name,Area Code,Area Name,Sex,Age,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Count,Value note\n7,Falls per 100000,E12000009,South West region,E06000026,Plymouth,Persons,All ages,2020 - 22,31.5,28.1,35.2,312,\n7,Falls per 100000,E12000009,South West region,E06000022,Bath and North East Somerset,Persons,All ages,2020 - 22,22.5,19.1,26.2,210,\n'
+
+/** An answer of a PxStat server: two years of two nations, the last figure missing. */
+const cube = {
+  jsonrpc: '2.0',
+  result: {
+    class: 'dataset',
+    label: 'Staff of some kind',
+    id: ['STATISTIC', 'TLIST(A1)', 'NATION'],
+    size: [1, 2, 2],
+    dimension: {
+      STATISTIC: { label: 'Statistic', category: { index: ['S'], label: { S: 'Full-time equivalents' } } },
+      'TLIST(A1)': { label: 'Year', category: { index: ['2021', '2022'], label: { 2021: '2021', 2022: '2022' } } },
+      NATION: {
+        label: 'Nation',
+        category: { index: { W92000004: 1, S92000003: 0 }, label: { W92000004: 'Wales', S92000003: 'Scotland' } },
+      },
+    },
+    value: [61.5, 62.5, 63.5, null],
+    status: { 3: 'x' },
+  },
+}
+
+/** One file of each kind that publishers have, with what it is read as. */
+export const publishers: readonly (Case & { readonly readAs: string | null })[] = [
+  {
+    name: 'Fingertips: its name, unit and limits are its own',
+    file: fingertips,
+    readAs: 'Fingertips CSV',
+    figures: ['E06000026 2020-2022 31.5', 'E06000022 2020-2022 22.5'],
+    measure: 'Falls per 100000, rate, per 100,000 people',
+  },
+  {
+    name: 'Fingertips: of two indicators in a file one is asked for, and neither names the figures',
+    file: `${fingertips}8,Another rate,E12000009,South West region,E06000026,Plymouth,Persons,All ages,2020 - 22,5,4,6,31,\n`,
+    readAs: 'Fingertips CSV',
+    figures: null,
+    says: [/different measures by Indicator Name/],
+  },
+  {
+    name: 'Fingertips: a rate of nothing that is named has no unit till it is said',
+    file: fingertips.replaceAll('Falls per 100000', 'A rate'),
+    readAs: 'Fingertips CSV',
+    figures: null,
+    says: [/Expected the unit of the figures/],
+  },
+  {
+    name: 'StatsWales cube',
+    file: 'Data,Year_ItemName_ENG,Area_AltCode1,Area_ItemName_ENG\n61,2022,W11000023,Betsi Cadwaladr University Health Board\n62,2022,W11000024,Powys Teaching Health Board\n',
+    readAs: 'StatsWales data cube',
+    figures: ['W11000023 2022 61', 'W11000024 2022 62'],
+  },
+  {
+    name: 'StatsWales table: the reason of a blank in its own column',
+    file: 'Data values,Area,Area code,Year,Notes,Data values notes\n61.5,Powys Teaching Health Board,W11000024,2022,,\n,Hywel Dda University Health Board,W11000025,2022,,c\n',
+    readAs: 'StatsWales table',
+    figures: ['W11000024 2022 61.5', 'W11000025 2022 suppressed'],
+  },
+  {
+    name: 'PxStat: the period by its label, the name from its statistic',
+    file: 'STATISTIC,Statistic Label,TLIST(Q1),Quarter,NATION,Nation,UNIT,VALUE\nA,Full-time equivalents,20231,2023Q1,N92000002,Northern Ireland,Number,81.5\nA,Full-time equivalents,20232,2023Q2,N92000002,Northern Ireland,Number,82.5\n',
+    readAs: 'PxStat or JSON-stat table',
+    figures: ['N92000002 2023-01/2023-03 81.5', 'N92000002 2023-04/2023-06 82.5'],
+    measure: 'Full-time equivalents, staff, WTE',
+  },
+  {
+    name: 'JSON-stat: positions become codes, in the order of their index',
+    file: ['staff.json', JSON.stringify(cube)],
+    readAs: 'PxStat or JSON-stat table',
+    figures: ['S92000003 2021 61.5', 'W92000004 2021 62.5', 'S92000003 2022 63.5', 'W92000004 2022 not-published'],
+    measure: 'Full-time equivalents, staff, WTE',
+  },
+  {
+    name: 'Public Health Scotland: the mark behind the figure is its reason, and a date without hyphens a day',
+    file: 'Date,HB,HBQF,NumberOfScans,NumberOfScansQF\n20230331,S08000015,,121,\n20230331,S08000016,,,c\n20230331,S92000003,d,522,\n',
+    readAs: 'Public Health Scotland open data',
+    figures: ['S08000015 2023-03-31 121', 'S08000016 2023-03-31 suppressed', 'S92000003 2023-03-31 522'],
+  },
+  {
+    name: 'ONS dataset: v4_1 is the figure, and its marking the reason',
+    file: 'v4_1,Data Marking,calendar-years,Time,administrative-geography,Geography,sex,Sex\n81.5,,2022,2022,E12000008,South East,all,All\n,x,2022,2022,E12000009,South West,all,All\n',
+    readAs: 'ONS dataset (v4 CSV)',
+    figures: ['E12000008 2022 81.5', 'E12000009 2022 not-published'],
+    guesses: ['unit', 'name'],
+  },
+  {
+    name: 'ONS time series: refused, with the way to make a table of it',
+    file: '"Title","Employment rate"\n"CDID","AB12"\n"Source dataset ID","XYZ"\n"PreUnit",""\n"Unit","%"\n"Release date","13-08-2023"\n"2021","71.5"\n"2022","72.1"\n',
+    readAs: null,
+    figures: null,
+    says: [/error: .*a time series of the ONS.*columns Area, Period and Value/],
+  },
+  {
+    name: 'Nomis: neither the name of the date nor its measure is a figure',
+    file: 'DATE,DATE_NAME,GEOGRAPHY_CODE,GEOGRAPHY_NAME,MEASURES_NAME,OBS_VALUE,OBS_STATUS\n2022,2022,E12000008,South East,Value,81,A\n2022,2022,E12000009,South West,Value,71,A\n',
+    readAs: 'Nomis CSV',
+    figures: ['E12000008 2022 81', 'E12000009 2022 71'],
+  },
+  {
+    name: 'UKHSA dashboard: figures of its date, provisional while reports come in',
+    file: [
+      'metric.json',
+      JSON.stringify({
+        results: [
+          ['Wales', 'W92000004', 12, false],
+          ['Scotland', 'S92000003', 14, true],
+        ].map(([geography, geography_code, metric_value, in_reporting_delay_period]) => ({
+          year: 2023,
+          month: 1,
+          geography,
+          geography_code,
+          date: '2023-01-09',
+          metric: 'beds_used',
+          metric_value,
+          in_reporting_delay_period,
+        })),
+      }),
+    ],
+    readAs: 'UKHSA dashboard data',
+    figures: ['W92000004 2023-01-09 12', 'S92000003 2023-01-09 14 own-provisional'],
+    withNotes: true,
+  },
+  {
+    name: 'education statistics: an academic year is no financial year',
+    file: 'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,headcount\n202122,Academic year,Regional,E92000001,England,E12000008,South East,121\n202122,Academic year,Regional,E92000001,England,E12000009,South West,112\n',
+    readAs: 'Explore education statistics CSV',
+    figures: ['E12000008 2021-08/2022-07 121', 'E12000009 2021-08/2022-07 112'],
+  },
+  {
+    name: 'diagnostic waits: the provider is the area, and of several columns of numbers the list is a guess',
+    file: 'Period,Provider Org Code,Provider Org Name,Diagnostic Tests,Total WL,06 < 07 Weeks,13+ Weeks\nDM01-MARCH-2023,RX1,A,MRI,121,4,1\nDM01-MARCH-2023,RTH,B,MRI,222,5,2\n',
+    readAs: 'Diagnostic waiting times (DM01) by provider',
+    figures: ['RX1 2023-03 121', 'RTH 2023-03 222'],
+    guesses: ['value-column', 'unit'],
+  },
+  {
+    name: 'diagnostic waits: several tests of one provider are asked about',
+    file: 'Period,Provider Org Code,Provider Org Name,Diagnostic Tests,Total WL,13+ Weeks\nDM01-MARCH-2023,RX1,A,MRI,121,4\nDM01-MARCH-2023,RX1,A,CT,222,5\nDM01-MARCH-2023,RX1,A,TOTAL,343,9\n',
+    readAs: 'Diagnostic waiting times (DM01) by provider',
+    figures: null,
+    says: [/They differ in Diagnostic Tests/],
+  },
+  {
+    name: 'cancer waits: the share within the standard, of all',
+    file: 'Month,ODS Code,Provider,Total,Within Standard,Breaches,Percentage\n2023-03,RX1,A,120,90,30,75%\n2023-03,RTH,B,220,198,22,90%\n',
+    readAs: 'Cancer waiting times by provider',
+    figures: ['RX1 2023-03 75', 'RTH 2023-03 90'],
+    measure: 'Percentage, share, percent',
+  },
+  {
+    name: 'NHS workforce: known by its headings',
+    file: 'Date,NHSE_Region_Code,Org_code,Org_name,Staff_group_1,Data_type,Total\n2024-03-31,Y60,RX1,A trust,Midwives,FTE,80.5\n',
+    readAs: 'NHS workforce statistics of NHS England',
+  },
+]
