@@ -74,7 +74,7 @@ test('a link that opens on a phone as it was sent, the selected region with it',
   const { search } = new URL(page.url())
   const second = await stand.open({ query: search, viewport: phone })
   await figuresOn(second.page)
-  await second.page.locator('.side').getByText('East Midlands').first().waitFor()
+  await second.page.locator('.side').getByText('East Midlands').locator('visible=true').first().waitFor()
   expect(await second.page.locator('[data-layer="outlines"], .stage-map').count()).toBeGreaterThan(0)
   expectClean()
 })

@@ -20,6 +20,7 @@ test('two periods are compared by keyboard, in the link, on the map and in the t
   await page.getByRole('radio', { name: 'Per cent' }).click()
   await expect.poll(() => page.locator('.legend-box').textContent()).toMatch(/\+\d/)
   await page.getByRole('radio', { name: 'Table' }).click()
+  await page.getByRole('columnheader').first().waitFor()
   const heads = await page.getByRole('columnheader').allTextContents()
   expect(heads.join(' | ')).toMatch(/2014: .* \| 2019: .* \| Change: % of the earlier figure/)
   await expectAccessibleInBothThemes()
