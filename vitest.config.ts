@@ -44,6 +44,8 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // A second, as by default, is less than a page on busy cores may take to follow.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
