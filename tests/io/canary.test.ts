@@ -1,11 +1,15 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Topology } from 'topojson-specification'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { composeBrief } from '#core/brief/brief.ts'
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { Catalogue, IndicatorFile } from '#core/catalogue/schemas.ts'
 import { citationText } from '#core/cite/cite.ts'
+import { answerOf } from '#core/compare/answer.ts'
+import { measureAll } from '#core/compare/drawn.ts'
+import { missingReturnsOf } from '#core/compare/missing-returns.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import type { Draft } from '#core/imports/draft.ts'
@@ -15,6 +19,7 @@ import { pinnedView } from '#core/plate/pinned.ts'
 import { encodePinned } from '#core/view/codec.ts'
 import { exportIndicator } from '#exports/export-indicator.ts'
 import { panelRows } from '#exports/export-panel.ts'
+import { exportWorkbook } from '#exports/export-workbook.ts'
 import { indicatorTable, panelTable, plateTable } from '#exports/pack/tables.ts'
 import { snapshotOf, writeSnapshot } from '#exports/snapshot/snapshot.ts'
 import { csvText } from '#exports/table-forms.ts'
@@ -87,12 +92,23 @@ async function lookAt(catalogue: Catalogue, pick: Pick, left: Left): Promise<voi
   const wanted = { indicator, geography, per: pick([null, 'people-100k']), selected: ['W92000004'] }
   const opened = await screensOf(catalogue, wanted, readShelfFile)
   if (!opened) return
-  const { plate, comparison, atlas } = opened
+  const { plate, comparison, resolved, atlas } = opened
   left('words', JSON.stringify([plate.title, plate.description, plate.sentences, plate.areas, plate.benchmark]))
   left('table', csvText(plateTable(plate).rows.map((cells) => cells.map((cell) => cell ?? ''))))
   const taken = pick(Object.values(comparison))
   left('panel', csvText(panelRows(taken, imprint.permalink)))
   left('pack of data', JSON.stringify(panelTable(taken)))
+  const made = { permalink: imprint.permalink, made: new Date('2026-01-01'), dataVersion: plate.trust.dataVersion }
+  const { blob } = exportWorkbook(taken, [resolved.main.indicator], made)
+  const sheets = unzipSync(new Uint8Array(await blob.arrayBuffer()))
+  left(
+    'workbook',
+    Object.values(sheets)
+      .map((bytes) => strFromU8(bytes))
+      .join('\n'),
+  )
+  const returns = missingReturnsOf(plate, measureAll(resolved, atlas))
+  left('answer', JSON.stringify([answerOf(plate, comparison, returns), returns]))
   left('picture', writeSnapshot(snapshotOf(plate, 'map', new Date('2026-01-01'), false)))
   left('link', encodePinned(pinnedView(plate), plate.trust.dataVersion))
   const cited = { sources: plate.trust.sources, title: plate.title, dataVersion: plate.trust.dataVersion }

@@ -52,7 +52,7 @@ export async function screensOf(catalogue: Catalogue, wanted: Partial<View>, rea
   const library = v.parse(librarySchema, readBuilt(catalogue.library.path))
   const atlas: Atlas = { catalogue, areas, datasets: held, sites: null, library }
   const plate = composePlate(resolved, atlas)
-  return { plate, comparison: composeComparison(plate, resolved, needs, atlas), atlas }
+  return { plate, comparison: composeComparison(plate, resolved, needs, atlas), resolved, atlas }
 }
 
 const imprint = { date: '1 January 2026', permalink: 'https://example.org/?v=1' }
