@@ -23,6 +23,21 @@ export const areNeighbours = (a: Area, b: Area): boolean =>
 export const neighboursOf = (area: Area, areas: readonly Area[]): readonly Area[] =>
   areas.filter((other) => areNeighbours(area, other))
 
+/** Code → the areas that border it, in the order of the list, for all areas at once: time grows with the borders listed and not with the pairs of areas. */
+export function bordersAmong(areas: readonly Area[]): ReadonlyMap<string, readonly Area[]> {
+  const known = new Set(areas.map(({ code }) => code))
+  const borders = new Map(areas.map(({ code }) => [code, new Set<string>()]))
+  for (const { code, neighbours } of areas)
+    for (const other of neighbours) {
+      if (other === code || !known.has(other)) continue
+      borders.get(code)?.add(other)
+      borders.get(other)?.add(code)
+    }
+  const lists = new Map(areas.map(({ code }): [string, Area[]] => [code, []]))
+  for (const area of areas) for (const other of borders.get(area.code) ?? []) lists.get(other)?.push(area)
+  return lists
+}
+
 /** Areas by their distance from a place; those without a point last. */
 function nearestFirst(areas: readonly Area[], place: LonLat): readonly Area[] {
   const km = ({ centroid }: Area) => (centroid ? greatCircleKm(centroid, place) : Number.POSITIVE_INFINITY)
@@ -31,12 +46,13 @@ function nearestFirst(areas: readonly Area[], place: LonLat): readonly Area[] {
 
 /** A shortest way from area to area over borders, both ends included; of equally short ones that which comes near the end first. */
 function wayOver(from: Area, to: Area, areas: readonly Area[]): readonly Area[] | null {
+  const borders = bordersAmong(areas)
   const before = new Map<string, Area | null>([[from.code, null]])
   let edge: readonly Area[] = [from]
   while (edge.length > 0 && !before.has(to.code)) {
     const next: Area[] = []
     for (const area of edge)
-      for (const neighbour of neighboursOf(area, areas)) {
+      for (const neighbour of borders.get(area.code) ?? []) {
         if (before.has(neighbour.code)) continue
         before.set(neighbour.code, area)
         next.push(neighbour)

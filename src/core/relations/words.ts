@@ -1,7 +1,7 @@
 import type { Area, Geography } from '#core/domain/area.ts'
 import { greatCircleKm } from '#core/domain/great-circle.ts'
 import { bearingOf, windOf } from './compass.ts'
-import { type AreaRelation, neighboursOf } from './relate.ts'
+import { type AreaRelation, bordersAmong, neighboursOf } from './relate.ts'
 
 /** The areas of one geography, and what else is known about the country. */
 export type Country = {
@@ -177,7 +177,8 @@ export function describeLayout({ geography, areas }: Country): string {
     largest && smallest && largest !== smallest
       ? ` The largest by land is ${largest.name} (${whole(largest.areaKm2 ?? 0)} km²), the smallest ${smallest.name} (${whole(smallest.areaKm2 ?? 0)} km²).`
       : ''
-  const apart = geography.drawnAs === 'points' ? [] : areas.filter((area) => neighboursOf(area, areas).length === 0)
+  const borders = bordersAmong(areas)
+  const apart = geography.drawnAs === 'points' ? [] : areas.filter(({ code }) => borders.get(code)?.length === 0)
   const alone =
     apart.length === 0 || apart.length === areas.length
       ? ''

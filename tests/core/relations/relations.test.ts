@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Area, LonLat } from '#core/domain/area.ts'
 import { bearingOf, oppositeWind, windOf, winds } from '#core/relations/compass.ts'
-import { areNeighbours, neighboursOf, relate } from '#core/relations/relate.ts'
+import { areNeighbours, bordersAmong, neighboursOf, relate } from '#core/relations/relate.ts'
 import { type Country, describeArea, describeLayout, kmText, relationSentences } from '#core/relations/words.ts'
 
 const area = (code: string, name: string, more: Partial<Area> = {}): Area => ({
@@ -89,6 +89,19 @@ test('a border counts for both if either side lists it, and nobody borders thems
   expect(areNeighbours(east, outer)).toBe(true)
   expect(areNeighbours(inner, inner)).toBe(false)
   expect(neighboursOf(inner, areas).map(({ code }) => code)).toEqual(['A', 'C'])
+})
+
+test('the borders of all areas at once are those of each area by itself', () => {
+  const codes = ['A', 'B', 'C', 'D', 'E', 'F']
+  const lists = fc.array(fc.subarray([...codes, 'unknown']), { minLength: codes.length, maxLength: codes.length })
+  fc.assert(
+    fc.property(lists, (borders) => {
+      const drawn = codes.map((code, at) => area(code, code, { neighbours: borders[at] ?? [] }))
+      const all = bordersAmong(drawn)
+      for (const one of drawn) expect(all.get(one.code)).toEqual(neighboursOf(one, drawn))
+    }),
+    { seed: 11 },
+  )
 })
 
 test('the shortest way over borders is found from both ends, and none over the sea', () => {
