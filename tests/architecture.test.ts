@@ -24,6 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/panel': ['core/domain', 'core/view', 'core/plate'],
   'core/explore': ['core/domain', 'core/plate', 'core/panel'],
   'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate', 'core/panel'],
+  'core/area': ['core/domain', 'core/catalogue', 'core/view', 'core/plate', 'core/panel', 'core/compare'],
   'core/coverage': [
     'core/domain',
     'core/statistics',
@@ -192,7 +193,7 @@ const long = new Map<string, string>([
   ['stage/stage.tsx: Loaded', 'listeners that share one gesture or camera, set up and taken down together'],
   ['stage/use-camera.ts: useCamera', 'listeners that share one gesture or camera, set up and taken down together'],
   ['stage/use-gestures.ts: useGestures', 'listeners that share one gesture or camera, set up and taken down together'],
-  ['state/use-plate.ts: usePlate', 'hooks that have to be called in one order'],
+  ['state/use-plate.ts: usePlateOf', 'hooks that have to be called in one order'],
   ['ui/combobox.tsx: Combobox', 'the markup of one form or card, from top to bottom'],
   ['ui/data-table.tsx: DataTable', 'the markup of one form or card, from top to bottom'],
 ])

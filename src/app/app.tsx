@@ -14,6 +14,8 @@ const Data = lazyPart('Data', async () => (await import('#screens/data/data.tsx'
 
 const Compare = lazyPart('Compare', async () => (await import('#screens/compare/compare.tsx')).Compare)
 
+const AreaScreen = lazyPart('My area', async () => (await import('#screens/area/area.tsx')).AreaScreen)
+
 /** Rarely used, so loaded after the first picture. */
 const OpenPicture = lazyPart(
   'What opens a picture',
@@ -64,6 +66,7 @@ function Header() {
 const components: Readonly<Record<ScreenId, ComponentType<{ readonly theme: 'light' | 'dark' }>>> = {
   explore: Explore,
   compare: Compare,
+  area: AreaScreen,
   coverage: Coverage,
   import: Imports,
   data: Data,

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { panelsOf } from '#core/explore/panels.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
@@ -8,9 +9,11 @@ import { PanelFigure } from '#figures/panel/panel-figure.tsx'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
+import { catalogueQuery } from '#state/queries.ts'
+import { useAreaPage, useAreaView } from '#state/use-area-page.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { useCoverage } from '#state/use-coverage.ts'
-import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
+import { type LoadedPlate, usePlate, usePlateOf } from '#state/use-plate.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useView } from '#state/view-context.ts'
 import { DataTable } from '#ui/data-table.tsx'
@@ -84,6 +87,25 @@ export function ComparedPanel({ shown, wanted, busy }: { shown: LoadedPlate; wan
   return <Framed panels={panels} wanted={wanted} plate={plate} shapes={shapes} busy={busy || loading} />
 }
 
+/** A panel of My area. */
+function FramedArea({ shown, wanted, busy }: { shown: LoadedPlate; wanted: string; busy: boolean }) {
+  const { panels, loading, held } = useAreaPage(shown)
+  const { plate, atlas, topology } = shown
+  const shapes = useMemo(() => shapesOf(topology, plate.geography, atlas.areas), [topology, plate, atlas])
+  const waits = busy || loading || held === null
+  return <Framed panels={Object.values(panels)} wanted={wanted} plate={plate} shapes={shapes} busy={waits} />
+}
+
+function AreaPanel({ wanted }: { readonly wanted: string }) {
+  const catalogue = useQuery(catalogueQuery).data ?? null
+  const { shown, faults, loading, retry } = usePlateOf(useAreaView(useView(), catalogue))
+  return shown && catalogue ? (
+    <FramedArea shown={shown} wanted={wanted} busy={loading} />
+  ) : (
+    <NotYet faults={faults} retry={retry} />
+  )
+}
+
 function PlatePanel({ wanted }: { readonly wanted: string }) {
   const { shown, faults, loading, retry } = usePlate()
   return shown ? (
@@ -104,5 +126,7 @@ function CoveragePanel({ wanted }: { readonly wanted: string }) {
 
 /** Any panel of any screen, for another site's page. @param panel its id as text */
 export function PanelView({ panel }: { readonly panel: string }) {
-  return useView().screen === 'coverage' ? <CoveragePanel wanted={panel} /> : <PlatePanel wanted={panel} />
+  const { screen } = useView()
+  if (screen === 'area') return <AreaPanel wanted={panel} />
+  return screen === 'coverage' ? <CoveragePanel wanted={panel} /> : <PlatePanel wanted={panel} />
 }

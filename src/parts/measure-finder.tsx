@@ -149,22 +149,21 @@ function MeasureList({
   )
 }
 
-/**
- * A dialog in which a reader types what they look for and picks the measure that answers; all measures by topic until then. The focus stays in the
- * field: arrows move, Enter picks.
- */
-export function MeasureFinder({
-  catalogue,
-  resolved: { view, main },
-  initial = '',
-  onClose,
-}: {
+type FinderProps = {
   readonly catalogue: Catalogue
   readonly resolved: Resolved
   /** What has been typed already, elsewhere. */
   readonly initial?: string
+  /** What becomes of the measure that is picked; it is opened where nothing is said. */
+  readonly onChoose?: (entry: MeasureEntry) => void
   readonly onClose: () => void
-}) {
+}
+
+/**
+ * A dialog in which a reader types what they look for and picks the measure that answers; all measures by topic until then. The focus stays in the
+ * field: arrows move, Enter picks.
+ */
+export function MeasureFinder({ catalogue, resolved: { view, main }, initial = '', onChoose, onClose }: FinderProps) {
   const id = useId()
   const go = useGo()
   const field = useRef<HTMLInputElement>(null)
@@ -173,7 +172,8 @@ export function MeasureFinder({
   const { text, type, answer, groups, listed, at, move, isPlain } = useListed(catalogue, main.indicator.id, initial)
   const active = listed[at]
   const pick = (entry: MeasureEntry) => {
-    go(openMeasure(view, catalogue, entry, answer?.places ?? []))
+    if (onChoose) onChoose(entry)
+    else go(openMeasure(view, catalogue, entry, answer?.places ?? []))
     onClose()
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -46,19 +46,26 @@ function Alike({ shown, area, onFound }: Pick<Props, 'shown'> & { area: Area; on
 }
 
 /** The areas to compare the reader's with, a button for each way to choose them. */
-function Company({ shown, area }: Pick<Props, 'shown'> & { readonly area: Area }) {
-  const go = useGo()
+export function Company({
+  shown,
+  area,
+  onSelect,
+  onNation,
+}: Pick<Props, 'shown'> & {
+  readonly area: Area
+  readonly onSelect: (codes: readonly string[]) => void
+  /** Sets the area beside its nation. @returns what it did, in words */
+  readonly onNation: () => string
+}) {
   const { plate, atlas } = shown
   const [how, setHow] = useState<'alike' | { readonly words: string } | null>(null)
-  const select = useState(() => (selected: readonly string[]) => go({ selected }))[0]
   const near = () => {
     const { codes, how: words } = besideNeighbours(area, atlas.areas, plate.geography)
-    select(codes)
+    onSelect(codes)
     setHow({ words })
   }
   const nation = () => {
-    go({ selected: [], benchmark: { kind: 'nation' } })
-    setHow({ words: `Each area is compared with its nation as a whole, ${area.name} too; no other area is selected.` })
+    setHow({ words: onNation() })
   }
   const button = (name: string, act: () => void) => (
     <button type="button" className="button" onClick={act}>
@@ -75,7 +82,7 @@ function Company({ shown, area }: Pick<Props, 'shown'> & { readonly area: Area }
         {button('With the most similar', () => setHow('alike'))}
       </div>
       <div role="status">
-        {how === 'alike' ? <Alike key={area.code} shown={shown} area={area} onFound={select} /> : null}
+        {how === 'alike' ? <Alike key={area.code} shown={shown} area={area} onFound={onSelect} /> : null}
         {how !== null && how !== 'alike' ? <p>{how.words}</p> : null}
       </div>
     </>
@@ -95,6 +102,11 @@ export const MyArea = memo(function MyArea({ shown, catalogue }: Props) {
   const here = plate.areas.find(({ area }) => area.code === plate.mine) ?? null
   const list = [...atlas.areas].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
   const elsewhere = mine && !here ? [{ id: ownCode, name: own?.name ?? ownCode }] : []
+  const select = useState(() => (selected: readonly string[]) => go({ selected }))[0]
+  const nation = () => {
+    go({ selected: [], benchmark: { kind: 'nation' } })
+    return `Each area is compared with its nation as a whole, ${here?.area.name ?? ''} too; no other area is selected.`
+  }
   const words =
     mine && !home.isLoading ? mineWords(own, here?.area ?? null, { geography, areas: atlas.areas }, homeId) : ''
   return (
@@ -109,7 +121,9 @@ export const MyArea = memo(function MyArea({ shown, catalogue }: Props) {
       />
       {words === '' ? null : <p>{words}</p>}
       {here ? <p>{`${areaHeadline(here, plate.measure)}.`}</p> : null}
-      {here ? <Company key={here.area.code} shown={shown} area={here.area} /> : null}
+      {here ? (
+        <Company key={here.area.code} shown={shown} area={here.area} onSelect={select} onNation={nation} />
+      ) : null}
     </section>
   )
 })

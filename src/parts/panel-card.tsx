@@ -84,6 +84,8 @@ export type PanelCardProps = Omit<DrawingProps, 'width' | 'dimmed'> & {
   /** Marks that hold for the whole page, and are not laid across each of its drawings. */
   readonly markedAbove?: readonly Mark[]
   readonly onSelect: (code: string) => void
+  /** What stands in the place of the drawing on the page: the same figures to work with. */
+  readonly instead?: ReactNode
   /** What can be chosen about this panel alone. */
   readonly controls?: ReactNode
   /** What belongs below the drawing: workings, set-ups. */
@@ -134,14 +136,14 @@ function Quotation({ quote, about }: { readonly quote: Quote; readonly about: st
 
 /** One panel on a page: two titles, the drawing, sentences that read it, its table, and its files. */
 export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
-  const { panel, plate, shapes, theme, markedAbove = [], onSelect, controls, children, files } = props
+  const { panel, plate, shapes, theme, markedAbove = [], onSelect, instead, controls, children, files } = props
   const [ref, width] = useWidth<HTMLDivElement>()
   const title = useId()
   const dimmed = useDeferredValue(props.dimmed ?? null)
   const { label, body, lacks } = panel
   const titled = panel.titled()
   const marks = titled.marks.filter((mark) => !markedAbove.includes(mark))
-  const scrolls = body !== null && (drawingOf(panel.id).rows?.(body) ?? 0) > mostRows
+  const scrolls = instead === undefined && body !== null && (drawingOf(panel.id).rows?.(body) ?? 0) > mostRows
   return (
     <section
       className="figure-card"
@@ -159,7 +161,9 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
         ref={ref}
         {...(scrolls ? { role: 'region', tabIndex: 0, 'aria-label': `${label}, drawing`, 'data-scrolls': true } : {})}
       >
-        {body !== null && width !== null ? (
+        {instead !== undefined && body !== null ? (
+          instead
+        ) : body !== null && width !== null ? (
           <Drawing panel={panel} plate={plate} shapes={shapes} theme={theme} width={width} dimmed={dimmed} />
         ) : null}
         {lacks === null ? <MarkAcross words={marksAcross({ ...titled, marks })} /> : <p className="lacks">{lacks}</p>}

@@ -127,9 +127,9 @@ export function BriefTab({ shared }: { readonly shared: Shared }) {
   const everyone = [...plate.areas, ...plate.groups]
   const [code, setCode] = useState(shared.about ?? plate.view.selected[0] ?? everyone[0]?.area.code ?? '')
   const props = { shared, code, everyone, onChoose: setCode }
-  return subject.kind === 'plate' ? (
-    <PlateBrief {...props} shown={subject.shown} />
-  ) : (
+  return subject.kind === 'coverage' ? (
     <CoverageBrief {...props} shown={subject.shown} />
+  ) : (
+    <PlateBrief {...props} shown={subject.shown} />
   )
 }

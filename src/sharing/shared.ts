@@ -53,6 +53,14 @@ function ofPlate({ shown, comparison }: Extract<Subject, { kind: 'plate' }>): Ow
   }
 }
 
+/** The page of one area stands on the plate of its first measure, whose map leaves with it. */
+function ofArea({ shown, panels }: Extract<Subject, { kind: 'area' }>): Own {
+  const own = ofPlate({ kind: 'plate', shown, comparison: null })
+  const [map] = own.panels
+  const drawn = Object.values(panels).filter(({ lacks }) => lacks === null)
+  return { ...own, panels: [...drawn, ...(map ? [map] : [])] }
+}
+
 function ofCoverage({ shown }: Extract<Subject, { kind: 'coverage' }>): Own {
   const { page, data, topology, catalogue } = shown
   const { plate, map, panels } = page
@@ -69,7 +77,8 @@ function ofCoverage({ shown }: Extract<Subject, { kind: 'coverage' }>): Own {
 
 /** Gathers what can be taken away of a subject. */
 export function sharedOf(subject: Subject, { panel, ...asked }: Asked): Shared {
-  const own = subject.kind === 'plate' ? ofPlate(subject) : ofCoverage(subject)
+  const own =
+    subject.kind === 'plate' ? ofPlate(subject) : subject.kind === 'area' ? ofArea(subject) : ofCoverage(subject)
   return {
     ...own,
     ...asked,

@@ -1,15 +1,17 @@
+import type { AreaPanels } from '#core/area/panels.ts'
 import type { Comparison } from '#core/compare/comparison.ts'
 import { leavingLink } from '#io/leaving-link.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 
-/** What is shown where the dialog is opened: a plate with what it is compared by, or a page of coverage. */
+/** What is shown where the dialog is opened: a plate with what it is compared by, the page of one area, or a page of coverage. */
 export type Subject =
   | { readonly kind: 'plate'; readonly shown: LoadedPlate; readonly comparison: Comparison | null }
+  | { readonly kind: 'area'; readonly shown: LoadedPlate; readonly panels: AreaPanels }
   | { readonly kind: 'coverage'; readonly shown: CoverageShown }
 
 /** The link to what is shown, as it leaves the atlas. */
 export const linkOf = (subject: Subject): string =>
-  subject.kind === 'plate'
-    ? leavingLink(window.location, subject.shown.plate, subject.shown.resolved.main.dims)
-    : leavingLink(window.location, subject.shown.page.plate)
+  subject.kind === 'coverage'
+    ? leavingLink(window.location, subject.shown.page.plate)
+    : leavingLink(window.location, subject.shown.plate, subject.shown.resolved.main.dims)

@@ -13,6 +13,7 @@ const wholeGeography = 'uk'
 /**
  * The areas of a geography with what their descriptions need besides: the geographies that they lie in, and people. What has not loaded is left out, and
  * comes when it has.
+ * @returns around: the areas of the other geographies that have been read
  */
 export function useCountry(catalogue: Catalogue, geography: Geography, areas: readonly Area[]) {
   const wanted = new Set([wholeGeography, ...areas.flatMap(({ parents }) => Object.keys(parents))])
@@ -35,11 +36,13 @@ export function useCountry(catalogue: Catalogue, geography: Geography, areas: re
     // Files only ever arrive, so that their number says which are there.
     [geography, areas, count],
   )
+  // As above.
+  const around = useMemo(() => others, [count])
   const peopleOf = useMemo(
     () =>
       (code: string): string | null =>
         population ? peopleWords(population, code) : null,
     [population],
   )
-  return { country, peopleOf }
+  return { country, peopleOf, around }
 }

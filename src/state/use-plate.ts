@@ -11,6 +11,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { type Resolved, resolveView } from '#core/plate/resolve.ts'
 import { tellMine } from '#core/plate/tell-mine.ts'
 import { encodeView } from '#core/view/codec.ts'
+import type { View } from '#core/view/view.ts'
 import { catalogueQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
 import { useChange } from './use-change.ts'
 import { useDatasets } from './use-datasets.ts'
@@ -53,8 +54,10 @@ export function lastOf<T>(most: number): (from: readonly unknown[], make: () => 
 const noFiles: PlateFiles = { geography: '', topology: '', datasets: [] }
 
 /** Loads the files of the view and composes its plate. */
-export function usePlate(): PlateState {
-  const view = useView()
+export const usePlate = (): PlateState => usePlateOf(useView())
+
+/** The same for another view than that of the address. */
+export function usePlateOf(view: View): PlateState {
   const catalogue = useQuery(catalogueQuery)
   const resolved = useMemo(() => (catalogue.data ? resolveView(view, catalogue.data) : null), [view, catalogue.data])
   const { datasets: files, ...paths } = useMemo(

@@ -5,6 +5,7 @@ import { seriesOf } from '#core/plate/series.ts'
 import type { View } from '#core/view/view.ts'
 import { drawings } from '#figures/panel/registry.ts'
 import { plainSheet } from '#figures/sheet.ts'
+import { smallArea } from '../core/area/small-area.ts'
 import { smallComparison } from '../core/compare/small-comparison.ts'
 import { drawPanel } from '../figures/draw-panel.tsx'
 import { smallView } from '../fixtures/small-atlas.ts'
@@ -19,7 +20,7 @@ export type ExampleId = PanelText | FurtherId
 
 /** Every registered panel, by its id as text. */
 export const panelTexts = (): readonly PanelText[] =>
-  (['explore', 'compare', 'coverage'] as const).flatMap((screen) =>
+  (['explore', 'compare', 'area', 'coverage'] as const).flatMap((screen) =>
     // The registry has no others.
     Object.keys(drawings[screen]).map((panel) => panelIdText({ screen, panel }) as PanelText),
   )
@@ -51,7 +52,7 @@ export function drawExample(example: ExampleId, stateId: StateId): Drawn {
   const series = plate.view.selected
     .filter((code) => plate.areas.some(({ area }) => area.code === code))
     .map((code) => seriesOf(resolved, atlas, code, plate.overdispersed !== null))
-  const pages = [panelsOf(plate, series), comparison, exampleCoverage(plate).panels]
+  const pages = [panelsOf(plate, series), comparison, smallArea(change, atlas).panels, exampleCoverage(plate).panels]
   const panel = pages.flatMap((page): readonly Panel[] => Object.values(page)).find((one) => panelIdText(one.id) === id)
   if (!panel) throw new Error(`no panel “${id}”`)
   if (panel.lacks !== null) return { lacks: panel.lacks }

@@ -5,6 +5,12 @@ const perCases = { indicator: 'machines', per: 'cases' } as const
 const over = (mode: OverlayMode): Partial<View> => ({ ...perCases, overlay: { indicator: 'vacancy', dims: {}, mode } })
 const againstNeed = over('symbols')
 const ratesOfCases = { indicator: 'cases', per: 'people' } as const
+const ofMine = {
+  ...perCases,
+  mine: 'itl1!E12000002',
+  selected: ['E12000003', 'W92000004'],
+  rows: 'machines!cases,cases!people,vacancy!-',
+} as const
 const years = { indicator: 'cases', per: null } as const
 
 type TextOf<Id> = Id extends { readonly screen: infer Screen extends string; readonly panel: infer Name extends string }
@@ -31,6 +37,8 @@ export const figureViews: Readonly<Record<PanelText, Partial<View>>> = {
   'compare-change': years,
   'compare-spread': perCases,
   'compare-profile': perCases,
+  'area-table': ofMine,
+  'area-held': ofMine,
   'coverage-bands': perCases,
   'coverage-regions': perCases,
   'coverage-catchments': perCases,

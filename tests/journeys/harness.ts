@@ -211,6 +211,7 @@ export const isThere = {
       .first()
       .waitFor(),
   compare: (page: Page) => page.locator('.figure-box > svg').first().waitFor(),
+  area: (page: Page) => page.locator('.grid-table, .area-list').first().waitFor(),
   coverage: (page: Page) => page.locator('.figure-box > svg').first().waitFor(),
   data: (page: Page) => page.getByRole('heading', { level: 1 }).waitFor(),
   import: (page: Page) => page.getByRole('heading', { level: 1, name: 'Your data' }).waitFor(),

@@ -1,4 +1,5 @@
 import type { Atlas } from '#core/plate/atlas.ts'
+import { type Benchmark, benchmarkOf } from '#core/plate/benchmark.ts'
 import { type Measure, measureOf } from '#core/plate/measure.ts'
 import { type AreaFigure, measurePeriod } from '#core/plate/measured.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
@@ -37,6 +38,21 @@ function measureAnew(resolved: Resolved, atlas: Atlas): Measured {
     drawn,
     byCode: new Map(drawn.map((one) => [one.area.code, one])),
   }
+}
+
+/** The benchmark of a measure, as Explore has it for the same view; null where there is none. */
+export function benchmarkOfAll({ resolved, drawn }: Measured, atlas: Atlas): Benchmark | null {
+  const dataset = atlas.datasets.get(resolved.main.dataset)
+  if (!dataset) return null
+  return benchmarkOf({
+    resolved,
+    geography: resolved.geography,
+    areas: atlas.areas,
+    drawn,
+    dataset,
+    lower: (resolved.per && atlas.datasets.get(resolved.per.dataset)) ?? null,
+    library: atlas.library,
+  })
 }
 
 /** The value of an area, or null where there is none. */

@@ -19,13 +19,14 @@ export type Needs = {
   readonly profile: readonly Resolved[]
 }
 
-type Asked = Pick<View, 'indicator' | 'per'> & Partial<Pick<View, 'dims' | 'period' | 'perPeriod'>>
+/** A measure before it is settled; what is not named is as the measure opens. */
+export type AskedMeasure = Pick<View, 'indicator' | 'per'> & Partial<Pick<View, 'dims' | 'period' | 'perPeriod'>>
 
 /** What has been settled with one catalogue; the same again for the same question, so that what was made from it can be kept too. */
 const settled = new WeakMap<Catalogue, Map<string, Resolved | null>>()
 
 /** A measure as asked for, or null where anything of it would have to be repaired. */
-function settle(catalogue: Catalogue, geography: string, asked: Asked): Resolved | null {
+export function settle(catalogue: Catalogue, geography: string, asked: AskedMeasure): Resolved | null {
   const known = settled.get(catalogue) ?? new Map<string, Resolved | null>()
   settled.set(catalogue, known)
   const key = JSON.stringify([geography, asked])
@@ -38,7 +39,7 @@ function settle(catalogue: Catalogue, geography: string, asked: Asked): Resolved
 }
 
 /** The same measure in the period that goes best with the one shown: the same where it is held, else the closest that most areas have. */
-function settleNear(catalogue: Catalogue, { geography, period }: Resolved, asked: Asked): Resolved | null {
+function settleNear(catalogue: Catalogue, { geography, period }: Resolved, asked: AskedMeasure): Resolved | null {
   const found = settle(catalogue, geography.id, asked)
   if (!found || period === null) return found
   const { indicator, periods } = found.main
@@ -120,18 +121,21 @@ const mostProfiled = 14
 
 const isPublished = (one: Indicator): boolean => !isSample(one) && one.topic !== 'population'
 
+/** An indicator as it can be compared between areas: a rate or share as it is, an amount over its first denominator; null where that is not held. */
+export function comparable(catalogue: Catalogue, geography: string, indicator: Indicator): Resolved | null {
+  const [first] = denominatorsFor(catalogue, indicator, geography)
+  if (indicator.additive && !first) return null
+  return settle(catalogue, geography, { indicator: indicator.id, per: indicator.additive ? (first?.id ?? null) : null })
+}
+
 /**
- * Measures that can be compared between areas: rates and shares as they are, amounts over their first denominator. The made-up sample is among
- * them where it is asked for, or is itself what is shown.
+ * Measures that can be compared between areas. The made-up sample is among them where it is asked for, or is itself what is shown.
  */
 function profileOf({ geography }: Resolved, catalogue: Catalogue, withSample: boolean): readonly Resolved[] {
   const found = (indicators: readonly Indicator[]) =>
     indicators
       .flatMap((indicator) => {
-        const [first] = denominatorsFor(catalogue, indicator, geography.id)
-        if (indicator.additive && !first) return []
-        const per = indicator.additive ? (first?.id ?? null) : null
-        const resolved = settle(catalogue, geography.id, { indicator: indicator.id, per })
+        const resolved = comparable(catalogue, geography.id, indicator)
         return resolved && fullest(resolved) > 2 ? [resolved] : []
       })
       .slice(0, mostProfiled)

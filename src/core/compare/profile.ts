@@ -14,13 +14,13 @@ import {
 } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
-import { benchmarkFor, benchmarkOf } from '#core/plate/benchmark.ts'
+import { benchmarkFor } from '#core/plate/benchmark.ts'
 import { compareWith } from '#core/plate/compare.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
 import { coverageText } from '#core/plate/trust.ts'
-import { type Measured, measureAll } from './drawn.ts'
+import { benchmarkOfAll, type Measured, measureAll } from './drawn.ts'
 import { type GroundParts, groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
 
@@ -64,19 +64,8 @@ export type Profile = {
 
 /** Against the sum or the published figure of all areas; where neither exists, against their middle value, and the name says so. */
 function standardOf(measured: Measured, atlas: Atlas): { readonly name: string; readonly value: number } | null {
-  const { resolved, drawn } = measured
-  const dataset = atlas.datasets.get(resolved.main.dataset)
-  const found = dataset
-    ? benchmarkOf({
-        resolved,
-        geography: resolved.geography,
-        areas: atlas.areas,
-        drawn,
-        dataset,
-        lower: (resolved.per && atlas.datasets.get(resolved.per.dataset)) ?? null,
-        library: atlas.library,
-      })
-    : null
+  const { drawn } = measured
+  const found = benchmarkOfAll(measured, atlas)
   const whole = benchmarkFor(found, '')
   if (whole?.cell.kind === 'value') return { name: whole.name, value: whole.cell.value }
   const values = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : [])).sort((a, b) => a - b)
@@ -113,7 +102,10 @@ function cellFor(
 const isMadeUp = ({ drawn }: Measured): boolean =>
   drawn.some(({ cell }) => cell.kind === 'value' && cell.status === 'illustrative')
 
-function sourcesOf({ resolved, drawn }: Measured, { datasets }: Atlas): readonly string[] {
+export function sourceTitles(
+  { resolved, drawn }: Pick<Measured, 'resolved' | 'drawn'>,
+  { datasets }: Atlas,
+): readonly string[] {
   const held = datasetsOf(resolved).flatMap((key) => datasets.get(key) ?? [])
   const ids = [...new Set(drawn.flatMap(({ from }) => from.map(({ source }) => source)))]
   return ids.flatMap((id) => {
@@ -123,7 +115,7 @@ function sourcesOf({ resolved, drawn }: Measured, { datasets }: Atlas): readonly
 }
 
 /** "30 September 2017", or with the denominator's time where that is of another year: "30 September 2017 (people: 2018)". */
-function periodsText({ period, per }: Resolved): string {
+export function rowPeriod({ period, per }: Resolved): string {
   const own = periodText(period ?? '')
   const same = !per || per.period === period || per.period === yearOf(period ?? '')
   return same ? own : `${own} (${inSentence(per.denominator.name)}: ${periodText(per.period)})`
@@ -162,10 +154,10 @@ function rowAnew(measured: Measured, atlas: Atlas): ProfileRow | null {
   return {
     measure,
     topic: topic?.name ?? '',
-    period: periodsText(resolved),
+    period: rowPeriod(resolved),
     standard: { ...standard, text: numberText(standard.value, measure) },
     illustrative: isMadeUp(measured),
-    sources: sourcesOf(measured, atlas),
+    sources: sourceTitles(measured, atlas),
     range,
     cells: Object.fromEntries(cells),
   }

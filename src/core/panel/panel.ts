@@ -88,7 +88,7 @@ export const panelDescription = ({ title, subtitle, sentences }: PanelContent<un
 
 export const words = (text: string): PanelCell => ({ text, raw: text })
 
-type Digits = Pick<Measure, 'prefix' | 'suffix' | 'decimals'>
+type Digits = Pick<Measure, 'prefix' | 'suffix' | 'decimals' | 'signed'>
 
 /** Digits of a number that has no unit of its own, such as a correlation. */
 export const bare = (decimals: number): Digits => ({ prefix: '', suffix: '', decimals })

@@ -9,6 +9,7 @@ type ScreenSpec = {
 export const screens = {
   explore: { name: 'Explore', early: 'view' },
   compare: { name: 'Compare', early: 'view' },
+  area: { name: 'My area', early: 'catalogue' },
   coverage: { name: 'Coverage', early: 'boundaries' },
   import: { name: 'Your data', early: 'catalogue' },
   data: { name: 'Data', early: 'catalogue' },

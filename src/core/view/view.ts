@@ -77,6 +77,8 @@ export type View = {
   readonly selected: readonly string[]
   /** The reader's own area, which every figure marks, as its geography and code: "itl1!E12000004"; null for none. */
   readonly mine: string | null
+  /** The measures and the larger areas in the table of My area, as `core/area/choice.ts` writes them; null as the data suggest. */
+  readonly rows: string | null
   /** Extent of the map; null for all of it. Bounds instead of a zoom level fill a laptop and a projector with the same regions. */
   readonly bounds: Bounds | null
   /** Settings of the Coverage screen. */
@@ -111,6 +113,7 @@ export const defaultView: View = {
   overdispersed: false,
   selected: [],
   mine: null,
+  rows: null,
   bounds: null,
   coverage: defaultCoverage,
   edits: [],

@@ -1,8 +1,10 @@
+import type { areaPanels } from '#core/area/panels.ts'
 import type { comparePanels } from '#core/compare/comparison.ts'
 import type { coveragePanels } from '#core/coverage/page.ts'
 import type { explorePanels } from '#core/explore/panels.ts'
 import type { PanelId } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
+import { gridDrawing } from '../area/grid-chart.tsx'
 import { certaintyDrawing } from '../compare/certainty-chart.tsx'
 import { cornerDrawing } from '../compare/corner-chart.tsx'
 import { funnelDrawing } from '../compare/funnel-chart.tsx'
@@ -23,6 +25,7 @@ import type { Drawing } from './drawing.ts'
 type Specs = {
   readonly explore: typeof explorePanels
   readonly compare: typeof comparePanels
+  readonly area: typeof areaPanels
   readonly coverage: typeof coveragePanels
 }
 
@@ -45,6 +48,7 @@ export const drawings: {
     spread: spreadDrawing,
     profile: profileDrawing,
   },
+  area: { table: gridDrawing, held: gridDrawing },
   coverage: {
     bands: barsDrawing,
     regions: barsDrawing,

@@ -78,6 +78,12 @@ function linesOf(one: PlateArea, shown: LoadedPlate): readonly Line[] {
   ]
 }
 
+/** What is said of an area: its figure first, then each line that says something. */
+export const areaLines = (one: PlateArea, shown: LoadedPlate): readonly (readonly [name: string, text: string])[] => [
+  ['Figure', one.cell.kind === 'value' ? quantityText(one.cell.value, shown.plate.measure) : one.text],
+  ...linesOf(one, shown).flatMap(([name, text]) => (text === null || text === '' ? [] : [[name, text] as const])),
+]
+
 export function SelectedArea({
   one,
   shown,

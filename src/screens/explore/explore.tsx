@@ -22,12 +22,12 @@ import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { MapCard } from './map-card.tsx'
 import { questions } from './questions.ts'
-import { SelectedAreas } from './selected-areas.tsx'
 import { Side } from './side.tsx'
 
 // What the first map can do without until it is there.
 const TrustStrip = lazyPart('Sources', async () => (await import('#parts/trust-strip.tsx')).TrustStrip)
-const PlaceSearch = lazyPart('The search for places', async () => (await import('./search.tsx')).PlaceSearch)
+const FindPlace = lazyPart('The search for places', async () => (await import('./find-place.tsx')).FindPlace)
+const SelectedAreas = lazyPart('The selected areas', async () => (await import('./selected-areas.tsx')).SelectedAreas)
 const SitesTable = lazyPart('The table of sites', async () => (await import('./sites-table.tsx')).SitesTable)
 const Relations = lazyPart('Where areas lie', async () => (await import('./relations.tsx')).Relations)
 const MapLayout = lazyPart('The layout of the map in words', async () => (await import('./relations.tsx')).MapLayout)
@@ -96,21 +96,8 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const store = useViewStore()
   const select = useCallback((code: string) => go(toggleSelected(store.getState().view, code)), [go, store])
   const choosePanel = useCallback((panel: 'ranked' | 'table') => go({ panel }), [go])
-  const areas = shown?.atlas.areas
-  const pick = useCallback(
-    (code: string) => {
-      const bounds = areas?.find((area) => area.code === code)?.bounds ?? null
-      const { selected } = store.getState().view
-      go({ selected: [code, ...selected.filter((one) => one !== code)].slice(0, 8), bounds })
-    },
-    [areas, go, store],
-  )
   const zoomTo = useCallback((bounds: Bounds | null, how: 'push' | 'replace' = 'push') => go({ bounds }, how), [go])
   const zoomToArea = useCallback((_: Plate, { area }: PlateArea) => zoomTo(area.bounds), [zoomTo])
-  const openPlace = useCallback(
-    (geography: string, code: string) => go({ geography, selected: [code], bounds: null, period: null }),
-    [go],
-  )
   const { theme: chosenTheme, mine } = useView()
   const stepLink = useCallback(
     (query: string, name: string) => (
@@ -124,7 +111,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   )
   if (!shown || !catalogue)
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
-  const { plate, atlas } = shown
+  const { plate } = shown
   const beside = later ?? shown
   return (
     <main
@@ -164,15 +151,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <div className="side">
         <div className="toolbar">
           <Suspense fallback={<div className="combobox" />}>
-            <PlaceSearch
-              areas={atlas.areas}
-              geography={plate.geography}
-              offers={plate.offers}
-              resolved={shown.resolved}
-              catalogue={catalogue}
-              onPick={pick}
-              onOpen={openPlace}
-            />
+            <FindPlace shown={shown} catalogue={catalogue} />
           </Suspense>
           <ExportMenu shown={beside} theme={theme} />
         </div>
@@ -187,7 +166,13 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
             <WhatIsReal catalogue={catalogue} view={plate.view} />
           </Suspense>
         ) : null}
-        <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={zoomToArea} />
+        {plate.view.selected.length > 0 ? (
+          <Suspense>
+            <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={zoomToArea} />
+          </Suspense>
+        ) : (
+          <p className="hint">Select an area on the map, in the ranking or by search to see its figures here.</p>
+        )}
       </div>
       {later ? <Below plate={later.plate} resolved={later.resolved} /> : null}
     </main>

@@ -48,6 +48,10 @@ export const views: fc.Arbitrary<View> = fc.record({
     fc.tuple(id, fc.stringMatching(/^[EWSN][0-9]{8}$/)).map((parts) => parts.join('!')),
     { nil: null },
   ),
+  rows: fc.option(
+    fc.uniqueArray(id, { minLength: 1, maxLength: 4 }).map((ids) => ids.join('!-,')),
+    { nil: null },
+  ),
   bounds: fc.option(bounds, { nil: null }),
   coverage: coverageViews,
   edits: editLists,

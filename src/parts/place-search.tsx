@@ -8,12 +8,12 @@ import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
 import { type AreasOf, findPlaces, noPlaceWords, type PlaceHit, type Spot } from '#core/finder/places.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { MeasureFinder } from '#parts/measure-finder.tsx'
 import { demandQuery } from '#state/coverage-queries.ts'
 import { geographyQuery, sitesQuery } from '#state/queries.ts'
 import { searchQuery } from '#state/search-query.ts'
 import { useGo } from '#state/view-context.ts'
 import { Combobox, type Suggestion } from '#ui/combobox.tsx'
+import { MeasureFinder } from './measure-finder.tsx'
 
 /** Fewer letters than these are looked up in the geography shown alone. */
 const fewestLetters = 3
@@ -67,16 +67,19 @@ function mineOffer(hits: readonly PlaceHit[], areas: readonly Area[], { id }: Ge
   return area ? [{ id: `mine!${area.code}`, name: `Make ${area.name} my area`, detail: 'marked in every figure' }] : []
 }
 
-/** What is offered for a text: places, the best as the reader's own area, and the measures that it names instead. */
+/**
+ * What is offered for a text: places, the best as the reader's own area, and the measures that it names instead.
+ * @param mine the areas of which one is offered so; null for none
+ */
 function suggestionsOf(
   typed: string,
   hits: readonly PlaceHit[],
-  { areas, geography }: AreasOf,
+  mine: AreasOf | null,
   measures: number,
 ): readonly Suggestion[] {
   return [
     ...hits.map((one, at) => ({ id: `${one.geography}!${one.code}!${at}`, ...one })),
-    ...mineOffer(hits, areas, geography),
+    ...(mine ? mineOffer(hits, mine.areas, mine.geography) : []),
     ...(measures > 0
       ? [{ id: 'measures', name: `Measures with “${typed.trim()}”`, detail: `${measures}: open the finder` }]
       : []),
@@ -92,6 +95,20 @@ function useMeasures(catalogue: Catalogue, text: string): number {
   return answer?.whole ? answer.found.length : 0
 }
 
+/** What finds places: areas of the geography shown and, from a few letters on, of the others, towns and sites, which are read then. */
+function usePlaces(catalogue: Catalogue, shown: AreasOf, offers: Resolved['offers'], text: string) {
+  const wanted = text.trim().length >= fewestLetters
+  const { others, loading } = useOthers(catalogue, shown.geography.id, wanted)
+  const { towns, loading: townsLoading } = useTowns(catalogue, [shown, ...others], wanted)
+  const sites = useSites(catalogue, wanted)
+  const held = offers.map((offer) => offer.geography.id)
+  const places = (typed: string) =>
+    typed.trim().length < fewestLetters
+      ? findPlaces(typed, { shown, others: [], spots: [], offers: held })
+      : findPlaces(typed, { shown, others, spots: [...towns, ...sites], offers: held })
+  return { places, isLoading: loading || townsLoading }
+}
+
 /**
  * Finds an area of the shown geography by name, Welsh name, former name, abbreviation or code. A place of another geography, a town or a site leads to the
  * shown area that it lies in, or to a geography that holds the measure for it. What is no place but a measure leads to the measure finder.
@@ -102,6 +119,7 @@ export const PlaceSearch = memo(function PlaceSearch({
   offers,
   resolved,
   catalogue,
+  placesOnly = false,
   onPick,
   onOpen,
 }: {
@@ -110,26 +128,19 @@ export const PlaceSearch = memo(function PlaceSearch({
   readonly offers: Resolved['offers']
   readonly resolved: Resolved
   readonly catalogue: Catalogue
+  /** Set where a place is asked for and nothing else is offered. */
+  readonly placesOnly?: boolean
   readonly onPick: (code: string) => void
   readonly onOpen: (geography: string, code: string) => void
 }) {
   const [text, setText] = useState('')
   const [finding, setFinding] = useState<string | null>(null)
-  const wanted = text.trim().length >= fewestLetters
-  const { others, loading } = useOthers(catalogue, geography.id, wanted)
   const shown = useMemo(() => ({ geography, areas }), [geography, areas])
-  const { towns, loading: townsLoading } = useTowns(catalogue, [shown, ...others], wanted)
-  const sites = useSites(catalogue, wanted)
-  const held = offers.map((offer) => offer.geography.id)
-  const places = (typed: string) =>
-    typed.trim().length < fewestLetters
-      ? findPlaces(typed, { shown, others: [], spots: [], offers: held })
-      : findPlaces(typed, { shown, others, spots: [...towns, ...sites], offers: held })
+  const { places, isLoading } = usePlaces(catalogue, shown, offers, text)
   const found = places(text)
-  const isLoading = loading || townsLoading
-  const measures = useMeasures(catalogue, found.length > 0 || isLoading ? '' : text.trim())
+  const measures = useMeasures(catalogue, placesOnly || found.length > 0 || isLoading ? '' : text.trim())
   const suggest = (typed: string) =>
-    suggestionsOf(typed, places(typed), shown, measures > 0 && typed === text ? measures : 0)
+    suggestionsOf(typed, places(typed), placesOnly ? null : shown, measures > 0 && typed === text ? measures : 0)
   const go = useGo()
   const pick = (id: string) => {
     const [where = '', code = ''] = id.split('!')

@@ -1,0 +1,77 @@
+import { sourceTitles } from '#core/compare/profile.ts'
+import type { Rank } from '#core/plate/plate.ts'
+import { ordinal, ranksOf } from '#core/plate/rank.ts'
+import { type MeasureRow, rowOf, sourcesOf } from './figures.ts'
+import type { AreaInput } from './input.ts'
+
+/** A measure that is held for the reader's area, with its place among all areas of the geography. */
+export type HeldRow = MeasureRow & { readonly rank: Rank | null; readonly fromLowest: number }
+
+/** How many areas have a lower figure, and one: the place counted from the lowest. */
+function placeFromLowest({ measured, figures: [own] }: MeasureRow): number {
+  const value = own?.cell.kind === 'value' ? own.cell.value : Number.NaN
+  return 1 + measured.drawn.filter(({ cell }) => cell.kind === 'value' && cell.value < value).length
+}
+
+/** Every measure that is held for the first column alone, by topic; those that it has no figure of say why. */
+export function heldRows(input: AreaInput): readonly HeldRow[] {
+  const [first] = input.columns
+  if (!first) return []
+  const alone = { ...input, columns: [first] }
+  const { geography } = input.plate
+  return input.held.flatMap((resolved) => {
+    const row = rowOf(resolved, alone)
+    if (!row) return []
+    const ranks = geography.mergedFrom === null ? ranksOf(cellsOf(row)) : new Map<string, Rank>()
+    const { measured } = row
+    const about = {
+      titles: sourceTitles(measured, input.atlas),
+      sources: sourcesOf(measured.drawn, measured, input.atlas),
+      drawn: measured.drawn,
+    }
+    return [{ ...row, ...about, rank: ranks.get(first.area.code) ?? null, fromLowest: placeFromLowest(row) }]
+  })
+}
+
+const cellsOf = ({ measured }: MeasureRow) => new Map(measured.drawn.map(({ area, cell }) => [area.code, cell]))
+
+type Ranked = Pick<HeldRow, 'rank' | 'fromLowest'>
+
+/** "highest of 12", "joint 3rd highest of 12", "2nd lowest of 12": counted from the nearer end. */
+export function rankWords({ rank, fromLowest }: Ranked): string {
+  if (!rank) return ''
+  const { place, of, tied } = rank
+  const isLow = fromLowest < place
+  const at = isLow ? fromLowest : place
+  return `${tied ? 'joint ' : ''}${at === 1 ? '' : `${ordinal(at)} `}${isLow ? 'lowest' : 'highest'} of ${of}`
+}
+
+/** Fewest areas among which a place says something, and the places from an end that are remarkable. */
+const fewest = 5
+const mostPlaces = 2
+const mostNamed = 5
+
+/** A measure in which an area stands out, and its place. */
+export type Remark = { readonly row: HeldRow; readonly words: string }
+
+/**
+ * The measures in which an area is among the highest or the lowest, the most extreme first. No measure says which end is good, so none is called best or
+ * worst. Made-up figures are left out.
+ */
+export function remarkable(rows: readonly HeldRow[]): {
+  readonly highest: readonly Remark[]
+  readonly lowest: readonly Remark[]
+} {
+  const counted = rows.filter(({ rank, mark }) => rank !== null && rank.of >= fewest && mark !== 'illustrative')
+  const named = (placeOf: (row: HeldRow) => number) =>
+    counted
+      .filter((row) => placeOf(row) <= mostPlaces)
+      .toSorted((a, b) => placeOf(a) - placeOf(b))
+      .slice(0, mostNamed)
+      .map((row) => ({ row, words: rankWords(row) }))
+  const high = ({ rank }: HeldRow) => rank?.place ?? Number.POSITIVE_INFINITY
+  return {
+    highest: named((row) => (high(row) <= row.fromLowest ? high(row) : Number.POSITIVE_INFINITY)),
+    lowest: named((row) => (row.fromLowest < high(row) ? row.fromLowest : Number.POSITIVE_INFINITY)),
+  }
+}

@@ -1,0 +1,201 @@
+import { type GroundParts, groundOf } from '#core/compare/ground.ts'
+import { absenceWords, statusWords } from '#core/domain/cell.ts'
+import { exact } from '#core/domain/exact.ts'
+import {
+  absent,
+  bare,
+  column,
+  figure,
+  lacking,
+  notApplicable,
+  type PanelCell,
+  type PanelContent,
+  type PanelTable,
+  valueCell,
+  words,
+} from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
+import { numberText } from '#core/plate/measure.ts'
+import { listText } from '#core/plate/reading.ts'
+import { gapText, type MeasureRow, markText, type RowFigure, rowOf } from './figures.ts'
+import type { AreaGrid, GridCell, GridRow } from './grid.ts'
+import type { AreaColumn, AreaInput } from './input.ts'
+import { keyOf } from './key.ts'
+
+/** What a figure says below its number: how it stands to the benchmark, and what it rests on. */
+function linesOf(one: RowFigure, { measure, mark }: MeasureRow): readonly string[] {
+  const { cell, coverage, summed } = one
+  const own = cell.kind === 'value' && mark !== null ? statusWords[cell.status] : ''
+  return [gapText(one, measure), coverage, summed ? 'sum of its areas' : '', own].filter(Boolean)
+}
+
+const gridCell = (one: RowFigure, row: MeasureRow): GridCell => ({
+  lead: one.text,
+  lines: linesOf(one, row),
+  absent: one.cell.kind === 'absent' ? one.cell.reason : null,
+})
+
+/** Why a row has no benchmark. */
+function noBenchmarkText({ resolved: { main, per, geography } }: MeasureRow): string {
+  if (geography.mergedFrom !== null) return 'these areas overlap'
+  return main.indicator.additive && !per ? 'a total has no benchmark' : 'too few areas have a figure'
+}
+
+function benchmarkCell(row: MeasureRow): GridCell {
+  const { benchmark, measure } = row
+  if (!benchmark) return { lead: 'none', lines: [noBenchmarkText(row)], absent: 'not-applicable' }
+  const { cell, name } = benchmark
+  if (cell.kind === 'absent')
+    return { lead: absenceWords[cell.reason], lines: [cell.because ?? ''].filter(Boolean), absent: cell.reason }
+  return { lead: figure(cell.value, measure).text, lines: [name], absent: null }
+}
+
+const gridRow = (row: MeasureRow): GridRow => ({
+  key: keyOf(row.resolved),
+  topic: row.topic,
+  name: row.measure.name,
+  lines: [`${row.measure.unit}, ${row.period}`, row.sources].filter(Boolean),
+  mark: markText(row),
+  cells: [...row.figures.map((one) => gridCell(one, row)), benchmarkCell(row)],
+})
+
+function gridOf(rows: readonly MeasureRow[], columns: readonly AreaColumn[]): AreaGrid {
+  return {
+    heads: [
+      ...columns.map(({ area, role }) => ({ name: area.name, code: area.code, role })),
+      { name: 'Benchmark', code: null, role: 'other' as const },
+    ],
+    rows: rows.map(gridRow),
+  }
+}
+
+const percentOf = ({ apart, cell }: RowFigure, standard: number | null): PanelCell => {
+  if (apart === null || standard === null || standard === 0) return notApplicable
+  const percent = (apart / Math.abs(standard)) * 100
+  return cell.kind === 'value' ? { text: figure(percent, bare(1)).text, raw: exact(percent) } : notApplicable
+}
+
+/** Figures of all areas first, as they are read; then how each differs, and the records that it rests on. */
+function tableOf(rows: readonly MeasureRow[], columns: readonly AreaColumn[]): PanelTable {
+  const names = columns.map(({ area }) => area.name)
+  const covered = columns.map((_, at) => rows.some(({ figures }) => figures[at]?.coverage))
+  const standardOf = ({ benchmark }: MeasureRow) => (benchmark?.cell.kind === 'value' ? benchmark.cell.value : null)
+  const level = ({ benchmark, measure }: MeasureRow) =>
+    benchmark ? valueCell(benchmark.cell, measure) : absent('none', 'not-applicable')
+  const statuses = ({ cell }: RowFigure) =>
+    words(cell.kind === 'value' ? statusWords[cell.status] : absenceWords[cell.reason])
+  const apart = ({ apart: gap }: RowFigure, { measure }: MeasureRow) =>
+    gap === null ? notApplicable : figure(gap, { ...measure, signed: true })
+  return {
+    columns: [
+      column('measure', 'Measure', false),
+      column('unit', 'Unit', false),
+      column('period', 'Period', false),
+      column('mark', 'Mark', false),
+      ...names.map((name) => column(name, name)),
+      column('benchmark', 'Benchmark', false),
+      column('level', 'Benchmark, value'),
+      ...names.map((name) => column(`${name} apart`, `${name}, less the benchmark`)),
+      ...names.map((name) => column(`${name} percent`, `${name}, per cent of the benchmark apart`)),
+      ...names.map((name) => column(`${name} status`, `${name}, status`, false)),
+      ...names.flatMap((name, at) => (covered[at] ? [column(`${name} coverage`, `${name}, records`, false)] : [])),
+      column('source', 'Source titles', false),
+    ],
+    rows: rows.map((row) => ({
+      key: keyOf(row.resolved),
+      area: null,
+      cells: [
+        words(row.measure.name),
+        words(row.measure.unit),
+        words(row.period),
+        words(markText(row) || 'none'),
+        ...row.figures.map(({ cell }) => valueCell(cell, row.measure)),
+        words(row.benchmark?.name ?? 'none'),
+        level(row),
+        ...row.figures.map((one) => apart(one, row)),
+        ...row.figures.map((one) => (row.measure.suffix === '%' ? notApplicable : percentOf(one, standardOf(row)))),
+        ...row.figures.map(statuses),
+        ...row.figures.flatMap(({ coverage }, at) => (covered[at] ? [words(coverage)] : [])),
+        words(row.titles.join('; ')),
+      ],
+    })),
+  }
+}
+
+/** The measures in which the first column is above or below the benchmark, by name. */
+function sideSentence(rows: readonly MeasureRow[], name: string, side: 'above' | 'below'): string {
+  const found = rows.filter(({ figures: [own] }) => own?.gap?.direction === side)
+  return found.length === 0
+    ? ''
+    : `${name} is ${side} the benchmark in ${listText(found.map(({ measure }) => measure.phrase))}.`
+}
+
+/** "MPCE staff per million people, 2024: 46.1 in North West": the first measure that the area has. */
+function leadSentence(rows: readonly MeasureRow[], name: string): string {
+  const [first] = rows.filter(({ figures: [own] }) => own?.cell.kind === 'value')
+  const cell = first?.figures[0]?.cell
+  return first && cell?.kind === 'value'
+    ? `${first.measure.name}, ${first.period}: ${numberText(cell.value, first.measure)} in ${name}.`
+    : ''
+}
+
+function compose(input: AreaInput): PanelContent<AreaGrid> {
+  const { columns, plate } = input
+  const { geography } = plate
+  const [first] = columns
+  const name = first?.area.name ?? geography.name
+  const heading = `${name} measure by measure`
+  if (!first) return lacking(heading, geography.vintage, 'No area is chosen.')
+  const rows = input.rows.flatMap((resolved) => rowOf(resolved, input) ?? [])
+  if (rows.length === 0)
+    return lacking(heading, geography.vintage, `No measure is held for ${geography.name}, or none has been read yet.`)
+  const others = columns.slice(1).map(({ area }) => area.name)
+  const sentences = [
+    rows.some(({ mark }) => mark === 'illustrative')
+      ? 'Rows marked as sample are made up and say nothing about any real place.'
+      : '',
+    leadSentence(rows, name),
+    sideSentence(rows, name, 'above'),
+    sideSentence(rows, name, 'below'),
+  ].filter(Boolean)
+  return {
+    title: others.length === 0 ? heading : `${name} beside ${listText(others)}`,
+    subtitle: `${geography.name} (${geography.vintage}); each row is one measure in one period, with its differences from the benchmark of the row`,
+    sentences,
+    table: tableOf(rows, columns),
+    body: gridOf(rows, columns),
+    lacks: null,
+  }
+}
+
+/** What a table of many measures rests on. */
+export function groundOfRows(
+  rows: readonly MeasureRow[],
+  { plate, atlas }: Pick<AreaInput, 'plate' | 'atlas'>,
+): ReturnType<typeof groundOf> {
+  const from = rows.flatMap(({ drawn }) => drawn.flatMap((one) => one.from))
+  const statuses = rows.flatMap(({ figures }) =>
+    figures.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : [])),
+  )
+  const parts: GroundParts = {
+    plate,
+    atlas,
+    measured: rows.map(({ measured }) => measured),
+    from,
+    statuses,
+    periodText: 'as each row says',
+    several: { name: 'Several measures, as each row says', unit: 'as each row says' },
+  }
+  return groundOf(parts)
+}
+
+export const tablePanel: PanelSpec<AreaInput, AreaGrid> = {
+  label: 'Areas by measures',
+  tableName: 'All columns',
+  compose,
+  ground: (input) =>
+    groundOfRows(
+      input.rows.flatMap((resolved) => rowOf(resolved, input) ?? []),
+      input,
+    ),
+}

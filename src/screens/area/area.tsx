@@ -1,0 +1,204 @@
+import './area.css'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { GridHead, GridRow } from '#core/area/grid.ts'
+import { remarkable } from '#core/area/held-rows.ts'
+import { keyOf } from '#core/area/key.ts'
+import { areaNeeds, askedOf } from '#core/area/needs.ts'
+import type { AreaPanels } from '#core/area/panels.ts'
+import { remarkSentences } from '#core/area/words.ts'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Area } from '#core/domain/area.ts'
+import { describeArea } from '#core/relations/words.ts'
+import type { View } from '#core/view/view.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { type Theme, themes } from '#figures/theme.ts'
+import { Notices } from '#parts/notices.tsx'
+import { PanelCard } from '#parts/panel-card.tsx'
+import { Failure, Skeleton } from '#parts/states.tsx'
+import { TrustStrip } from '#parts/trust-strip.tsx'
+import { ViewLink } from '#parts/view-link.tsx'
+import { PanelFiles } from '#sharing/panel-files.tsx'
+import { catalogueQuery } from '#state/queries.ts'
+import { type AreaPage, useAreaPage, useAreaView } from '#state/use-area-page.ts'
+import { type LoadedPlate, usePlateOf } from '#state/use-plate.ts'
+import { useView } from '#state/view-context.ts'
+import { ChooseArea, FindArea } from './choose-area.tsx'
+import { GridTable } from './grid-table.tsx'
+import { AddMeasure, AreaChoices, useTable } from './table-choices.tsx'
+
+type PageProps = {
+  readonly shown: LoadedPlate
+  readonly catalogue: Catalogue
+  readonly theme: Theme
+  readonly own: Area
+}
+
+/** Two short lists: the measures in which the area is among the highest, and among the lowest. */
+function Remarkable({ held }: Pick<AreaPage, 'held'>) {
+  if (held === null) return <p className="hint">Reading everything that is held…</p>
+  const { highest, lowest } = remarkable(held)
+  const list = (name: string, remarks: typeof highest) =>
+    remarks.length === 0 ? null : (
+      <section aria-label={name}>
+        <h3>{name}</h3>
+        <ul>
+          {remarks.map(({ row, words }) => (
+            <li key={row.measure.name}>{`${row.measure.name}: ${row.figures[0]?.text}, ${words} (${row.period})`}</li>
+          ))}
+        </ul>
+      </section>
+    )
+  return (
+    <div className="remarkable">
+      {list('Among the highest', highest)}
+      {list('Among the lowest', lowest)}
+    </div>
+  )
+}
+
+/** The name of the area, what it is, and in what it stands out. */
+function AboutArea({ own, page, shown }: Pick<PageProps, 'own' | 'shown'> & { readonly page: AreaPage }) {
+  const { country, held } = page
+  const { geography } = shown.plate
+  const described = describeArea(own, country.country, country.peopleOf(own.code))
+  const remarks = held === null ? [] : remarkSentences(held)
+  return (
+    <header className="finding">
+      <h1 id="finding">{own.name}</h1>
+      <p className="subtitle">{`My area: ${geography.singular}, ${own.code}, boundaries of ${geography.vintage}`}</p>
+      <p className="sentences">{described.join(' ')}</p>
+      <p className="sentences">{remarks.join(' ')}</p>
+    </header>
+  )
+}
+
+/** The view that opens the measure of a row on the map. */
+const onExplore = (view: View, { resolved }: { resolved: LoadedPlate['resolved'] }): View => ({
+  ...view,
+  screen: 'explore',
+  geography: resolved.geography.id,
+  ...askedOf(resolved),
+  dims: resolved.main.dims,
+  perPeriod: null,
+  change: null,
+  overlay: null,
+})
+
+function Table({
+  panels,
+  needs,
+  shown,
+  catalogue,
+}: { readonly panels: AreaPanels } & Pick<AreaPage, 'needs'> & Omit<PageProps, 'theme' | 'own'>) {
+  const view = useView()
+  const { select, choose } = useTable(catalogue)
+  const grid = panels.table.body
+  if (!grid) return null
+  const resolvedOf = (row: GridRow) => needs.rows.find((one) => keyOf(one) === row.key)
+  const headTools = ({ code, name, role }: GridHead) =>
+    role === 'beside' ? (
+      <button
+        type="button"
+        className="button bare icon"
+        aria-label={`Take ${name} out`}
+        onClick={() => select(view.selected.filter((one) => one !== code))}
+      >
+        ×
+      </button>
+    ) : null
+  const rowName = (row: GridRow) => {
+    const resolved = resolvedOf(row)
+    return resolved ? <ViewLink view={onExplore(view, { resolved })}>{row.name}</ViewLink> : row.name
+  }
+  const rowTools = (row: GridRow) =>
+    needs.rows.length < 2 ? null : (
+      <button
+        type="button"
+        className="button bare icon"
+        aria-label={`Take ${row.name} out`}
+        onClick={() => choose({ measures: needs.rows.filter((one) => keyOf(one) !== row.key).map(askedOf) })}
+      >
+        ×
+      </button>
+    )
+  return (
+    <GridTable
+      grid={grid}
+      label={`Areas by measures: ${shown.plate.geography.name}`}
+      headTools={headTools}
+      rowName={rowName}
+      rowTools={rowTools}
+    />
+  )
+}
+
+/** What the link asks for and has no row. */
+function LeftOut({ catalogue }: Pick<PageProps, 'catalogue'>) {
+  const view = useView()
+  const left = useMemo(() => areaNeeds(view, catalogue).left, [view, catalogue])
+  return left.length === 0 ? null : <p className="lacks">{`Left out: ${left.join('; ')}.`}</p>
+}
+
+function Page({ shown, catalogue, theme, own }: PageProps) {
+  const page = useAreaPage(shown)
+  const { plate, topology, atlas } = shown
+  const { panels, needs, loading, held } = page
+  const { select } = useTable(catalogue)
+  const shapes = useMemo(() => shapesOf(topology, plate.geography, atlas.areas), [topology, plate, atlas])
+  const subject = useMemo(() => ({ kind: 'area' as const, shown, panels }), [shown, panels])
+  const card = { plate, shapes, theme, onSelect: (code: string) => select([code]) }
+  return (
+    <>
+      <AboutArea own={own} page={page} shown={shown} />
+      <Remarkable held={held} />
+      <details className="change-area">
+        <summary>Choose another area</summary>
+        <FindArea shown={shown} catalogue={catalogue} />
+      </details>
+      <AreaChoices shown={shown} catalogue={catalogue} own={own} />
+      <LeftOut catalogue={catalogue} />
+      {page.faults[0] ? <p className="lacks">{page.faults[0].message}</p> : null}
+      <div aria-busy={loading}>
+        <PanelCard
+          {...card}
+          panel={panels.table}
+          instead={<Table panels={panels} needs={needs} shown={shown} catalogue={catalogue} />}
+          controls={<AddMeasure shown={shown} catalogue={catalogue} />}
+          files={<PanelFiles panel={panels.table} subject={subject} theme={theme} />}
+        />
+      </div>
+      {held === null ? null : (
+        <PanelCard
+          {...card}
+          panel={panels.held}
+          instead={
+            panels.held.body ? <GridTable grid={panels.held.body} label={`Everything held for ${own.name}`} /> : null
+          }
+          files={<PanelFiles panel={panels.held} subject={subject} theme={theme} />}
+        />
+      )}
+      <TrustStrip plate={panels.table.titled()} />
+    </>
+  )
+}
+
+/** The reader's own area: what it is, in what it stands out, beside which others it stands, and all that is held for it. */
+export function AreaScreen({ theme }: { readonly theme: 'light' | 'dark' }) {
+  const catalogue = useQuery(catalogueQuery).data ?? null
+  const state = usePlateOf(useAreaView(useView(), catalogue))
+  const { shown } = state
+  if (!shown || !catalogue)
+    return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
+  const own = shown.plate.areas.find(({ area }) => area.code === shown.plate.mine)?.area
+  return (
+    <main className="area-screen" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
+      <Notices state={state} />
+      {own ? (
+        <Page shown={shown} catalogue={catalogue} theme={themes[theme]} own={own} />
+      ) : (
+        <ChooseArea shown={shown} catalogue={catalogue} />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,86 @@
+import { Fragment, type ReactNode } from 'react'
+import type { AreaGrid, GridCell, GridHead, GridRow } from '#core/area/grid.ts'
+
+type Props = {
+  readonly grid: AreaGrid
+  readonly label: string
+  /** What stands with the name of a column: to take it out. */
+  readonly headTools?: (head: GridHead) => ReactNode
+  /** The name of a row, where it is more than words. */
+  readonly rowName?: (row: GridRow) => ReactNode
+  readonly rowTools?: (row: GridRow) => ReactNode
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.map((words) => (
+    <small key={words} className="grid-line">
+      {words}
+    </small>
+  ))
+}
+
+function Cell({ cell, role }: { readonly cell: GridCell; readonly role: GridHead['role'] }) {
+  return (
+    <td data-role={role}>
+      <span className="grid-lead" data-absent={cell.absent ?? undefined}>
+        {cell.lead}
+      </span>
+      <Lines lines={cell.lines} />
+    </td>
+  )
+}
+
+function Row({ row, grid, rowName, rowTools }: Omit<Props, 'label' | 'headTools'> & { readonly row: GridRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        {row.mark === '' ? null : <span className="grid-mark">{row.mark}</span>}
+        <span className="grid-name">
+          {rowName?.(row) ?? row.name}
+          {rowTools?.(row)}
+        </span>
+        <Lines lines={row.lines} />
+      </th>
+      {row.cells.map((cell, at) => {
+        const head = grid.heads[at]
+        return head ? <Cell key={head.code ?? head.name} cell={cell} role={head.role} /> : null
+      })}
+    </tr>
+  )
+}
+
+/** Rows by columns, which scroll within their own frame, also by keyboard; the names of rows and columns stay in sight. */
+export function GridTable({ grid, label, headTools, ...rest }: Props) {
+  return (
+    <section className="grid-scroll" tabIndex={0} aria-label={label}>
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col">Measure</th>
+            {grid.heads.map((head) => (
+              <th key={head.code ?? head.name} scope="col" data-role={head.role}>
+                {head.name}
+                {head.role === 'mine' && head.code !== null ? <small className="grid-line">My area</small> : null}
+                {headTools?.(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {grid.rows.map((row, at) => (
+            <Fragment key={row.key}>
+              {row.topic === grid.rows[at - 1]?.topic ? null : (
+                <tr className="grid-topic">
+                  <th scope="rowgroup" colSpan={grid.heads.length + 1}>
+                    <span>{row.topic}</span>
+                  </th>
+                </tr>
+              )}
+              <Row row={row} grid={grid} {...rest} />
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

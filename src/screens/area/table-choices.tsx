@@ -1,0 +1,162 @@
+import { Suspense, useCallback, useState } from 'react'
+import { readChoice, type TableChoice, writeChoice } from '#core/area/choice.ts'
+import { mostBeside } from '#core/area/input.ts'
+import { areaNeeds, askedOf, homeOf } from '#core/area/needs.ts'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { settle } from '#core/compare/needs.ts'
+import type { Area } from '#core/domain/area.ts'
+import type { MeasureEntry } from '#core/finder/entries.ts'
+import { chooseIndicator } from '#core/plate/choose-indicator.ts'
+import { Company } from '#parts/my-area.tsx'
+import { lazyPart } from '#state/lazy-part.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
+import { useGo, useView, useViewStore } from '#state/view-context.ts'
+import { Check, Choice, Segmented } from '#ui/choice.tsx'
+
+const MeasureFinder = lazyPart(
+  'The measure finder',
+  async () => (await import('#parts/measure-finder.tsx')).MeasureFinder,
+)
+
+type Props = { readonly shown: LoadedPlate; readonly catalogue: Catalogue; readonly own: Area }
+
+/** The changes of the table that the reader can make; each is a change of the view. */
+export function useTable(catalogue: Catalogue) {
+  const go = useGo()
+  const store = useViewStore()
+  const select = useCallback(
+    (selected: readonly string[]) => {
+      const { view } = store.getState()
+      go({ selected: selected.slice(0, mostBeside), geography: homeOf(view, catalogue) })
+    },
+    [go, store, catalogue],
+  )
+  const choose = useCallback(
+    (change: Partial<TableChoice>) => {
+      const { view } = store.getState()
+      go({ rows: writeChoice({ ...readChoice(view.rows).choice, ...change }) })
+    },
+    [go, store],
+  )
+  return { select, choose }
+}
+
+/** The areas beside one's own: in groups, and one by one. */
+export function AreaChoices({ shown, catalogue, own }: Props) {
+  const view = useView()
+  const { select, choose } = useTable(catalogue)
+  const { geography } = shown.plate
+  const { wholes } = areaNeeds(view, catalogue)
+  const beside = view.selected.filter((code) => code !== own.code)
+  const left = shown.atlas.areas.filter(({ code }) => code !== own.code && !beside.includes(code))
+  const list = [...left].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+  const full = beside.length >= mostBeside
+  const around = catalogue.geographies
+    .filter(({ id }) => own.parents[id] !== undefined)
+    .toSorted((a, b) => b.order - a.order)
+  const nation = () => {
+    select([])
+    choose({ wholes: ['nation'] })
+    return `${own.name} stands beside its nation as a whole.`
+  }
+  return (
+    <section className="area-choices" aria-label="Areas beside mine">
+      <Company key={own.code} shown={shown} area={own} onSelect={select} onNation={nation} />
+      <Choice
+        label="Add an area"
+        value=""
+        list={[
+          { id: '', name: full ? `${mostBeside} areas are the most` : `One of ${geography.short}…` },
+          ...(full ? [] : list.map(({ code, name }) => ({ id: code, name }))),
+        ]}
+        onChange={(code) => (code === '' ? undefined : select([...beside, code]))}
+      />
+      <fieldset className="field wholes">
+        <legend className="label">With the whole</legend>
+        <div className="row">
+          {around.map(({ id, singular, short }) => (
+            <Check
+              key={id}
+              label={id === 'uk' ? 'United Kingdom' : id === 'nation' ? 'Nation' : short || singular}
+              checked={wholes.includes(id)}
+              onChange={(on) =>
+                choose({
+                  wholes: around.map((one) => one.id).filter((one) => (one === id ? on : wholes.includes(one))),
+                })
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <Against own={own} />
+    </section>
+  )
+}
+
+const standards = [
+  { id: 'all', name: 'All areas' },
+  { id: 'nation', name: 'Its nation' },
+] as const
+
+/** The benchmark of the rows. */
+function Against({ own }: { readonly own: Area }) {
+  const { benchmark } = useView()
+  const go = useGo()
+  if (own.parents.nation === undefined || own.parents.nation === own.code) return null
+  const value = benchmark.kind === 'nation' ? 'nation' : 'all'
+  return (
+    <Segmented
+      label="Differences from"
+      value={value}
+      list={standards}
+      onChange={(kind) => go({ benchmark: { kind } })}
+    />
+  )
+}
+
+/** Adds a measure to the table, found as everywhere else. */
+export function AddMeasure({ shown, catalogue }: Omit<Props, 'own'>) {
+  const [open, setOpen] = useState(false)
+  const [said, say] = useState('')
+  const view = useView()
+  const { choose } = useTable(catalogue)
+  const { geography } = shown.plate
+  const add = ({ indicator, dims }: MeasureEntry) => {
+    const measures = areaNeeds(view, catalogue).rows.map(askedOf)
+    const opened = chooseIndicator(shown.resolved.view, catalogue, indicator.id, { dims, geography: geography.id })
+    const { per = null, dims: chosen = {}, period = null } = opened
+    const settled = settle(catalogue, geography.id, { indicator: indicator.id, per, dims: chosen, period })
+    if (!settled) {
+      say(`${indicator.name} is not held for ${geography.name}.`)
+      return
+    }
+    const asked = askedOf(settled)
+    const key = writeChoice({ measures: [asked], wholes: null })
+    const isThere = measures.some((one) => writeChoice({ measures: [one], wholes: null }) === key)
+    if (!isThere) choose({ measures: [...measures, asked] })
+    say(`${indicator.name} ${isThere ? 'is in the table already' : 'is the last row'}.`)
+  }
+  return (
+    <div className="row">
+      <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        Add a measure
+      </button>
+      {view.rows === null ? null : (
+        <button type="button" className="button bare" onClick={() => choose({ measures: null })}>
+          Back to the first measures
+        </button>
+      )}
+      <output className="said">{said}</output>
+      {open ? (
+        <Suspense fallback={null}>
+          <MeasureFinder
+            catalogue={catalogue}
+            resolved={shown.resolved}
+            onChoose={add}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}
