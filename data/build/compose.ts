@@ -12,6 +12,7 @@ import type { Folder } from './folder.ts'
 import { parseLibrary } from './library.ts'
 import { indexPlaces } from './places.ts'
 import {
+  parseComparison,
   parseCoverage,
   parseDenominators,
   parseIndicatorRecord,
@@ -22,6 +23,7 @@ import {
   type TopicRecord,
 } from './records.ts'
 import {
+  comparisonProblems,
   coverageProblems,
   denominatorProblems,
   likeNamedProblems,
@@ -146,6 +148,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   )
   const demand = folder.has('demand/demand.json') ? gathering.take(readDemand(folder, known), null) : null
   const coverage = demand && gathering.file(folder, 'coverage.json', parseCoverage)
+  const comparison = folder.has('comparison.json') ? gathering.file(folder, 'comparison.json', parseComparison) : null
   const records = indicators.map(({ record }) => record)
   gathering.problems.push(
     ...denominatorProblems(denominators, records),
@@ -154,6 +157,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     ...searchWordProblems(searchWords, records),
     ...likeNamedProblems(library.likeNamed, records),
     ...(coverage ? coverageProblems(coverage, records) : []),
+    ...(comparison ? comparisonProblems(comparison, records) : []),
   )
   // Sums over faulty rows would only repeat the report.
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
@@ -169,6 +173,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     packs,
     standings,
     coverage,
+    comparison,
     demand,
     library,
     searchWords,

@@ -5,7 +5,14 @@ import type { Denominator, IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { DemandTables } from './demand-tables.ts'
 import type { Places } from './places.ts'
-import type { CoverageRecord, PackRecord, SiteSetRecord, StandingRecord, TopicRecord } from './records.ts'
+import type {
+  ComparisonRecord,
+  CoverageRecord,
+  PackRecord,
+  SiteSetRecord,
+  StandingRecord,
+  TopicRecord,
+} from './records.ts'
 
 export type IndicatorContents = { readonly record: IndicatorRecord; readonly observations: readonly Observation[] }
 export type SiteContents = { readonly record: SiteSetRecord; readonly sites: readonly Site[] }
@@ -23,6 +30,8 @@ export type Contents = {
   readonly standings: readonly StandingRecord[]
   /** Null where the package has no table of places. */
   readonly coverage: CoverageRecord | null
+  /** Null where the package names no measures for every comparison. */
+  readonly comparison: ComparisonRecord | null
   readonly places: Places
   /** Sources and notes that nothing refers to. */
   readonly unused: readonly string[]

@@ -197,6 +197,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     denominators: contents.denominators,
     sites,
     demand: demand && contents.coverage ? { ...demand, ...contents.coverage } : null,
+    comparison: contents.comparison,
     packs: contents.packs.map(({ id, title, file }) => ({ id, title, path: `packs/${file}` })),
     library: { path: library },
     searchWords: { path: searchWords },

@@ -95,6 +95,14 @@ const coverage = v.strictObject({
 })
 export type CoverageRecord = v.InferOutput<typeof coverage>
 
+/** Measures set beside any other: the people of an area, its need, and the published rate to take where need is held for few areas. */
+const comparison = v.strictObject({
+  people: id,
+  need: v.strictObject({ indicator: id, dims, per: id }),
+  rate: id,
+})
+export type ComparisonRecord = v.InferOutput<typeof comparison>
+
 const siteSet = v.strictObject({ id, name: text, notes: list(id) })
 export type SiteSetRecord = v.InferOutput<typeof siteSet>
 
@@ -132,6 +140,8 @@ export const parseStandings = (file: string, content: string): Parsed<StandingRe
   parseJson(standings, file, content)
 export const parseCoverage = (file: string, content: string): Parsed<CoverageRecord> =>
   parseJson(coverage, file, content)
+export const parseComparison = (file: string, content: string): Parsed<ComparisonRecord> =>
+  parseJson(comparison, file, content)
 export const parseDenominators = (file: string, content: string): Parsed<Denominator[]> =>
   parseJson(denominators, file, content)
 export const parseSiteSet = (file: string, content: string): Parsed<SiteSetRecord> => parseJson(siteSet, file, content)

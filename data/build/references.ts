@@ -3,7 +3,7 @@ import type { Denominator, IndicatorRecord, Topic } from '#core/domain/indicator
 import type { Problem } from '#core/domain/problem.ts'
 import { likeNamedFile } from './library.ts'
 import type { Places } from './places.ts'
-import type { CoverageRecord, StandingRecord, TopicRecord } from './records.ts'
+import type { ComparisonRecord, CoverageRecord, StandingRecord, TopicRecord } from './records.ts'
 import { searchWordsFile } from './search-words.ts'
 
 /** The ids that an indicator's record may reference. */
@@ -158,6 +158,27 @@ export function coverageProblems(
   return complaints.map(([column, found, mend]) => ({
     code: 'bad-reference',
     at: { file: 'coverage.json', column },
+    found,
+    mend,
+  }))
+}
+
+/** Reports indicators, dimensions and denominators named for comparisons that do not exist, and a denominator that its indicator does not have. */
+export function comparisonProblems(
+  { people, need, rate }: ComparisonRecord,
+  records: readonly IndicatorRecord[],
+): Problem[] {
+  const file = 'comparison.json'
+  const plain = [people, rate].map((indicator) => ({ indicator, dims: {} }))
+  const named = [...plain, need].flatMap((one) => targetComplaints(one, records))
+  const pers = records.find(({ id }) => id === need.indicator)?.per
+  const divided: Complaint[] =
+    !pers || pers.includes(need.per)
+      ? []
+      : [['need.per', need.per, `Write one of the denominators of ${need.indicator}: ${pers.join(', ')}.`]]
+  return [...named, ...divided].map(([column, found, mend]) => ({
+    code: 'bad-reference',
+    at: { file, column },
     found,
     mend,
   }))

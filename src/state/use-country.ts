@@ -20,7 +20,7 @@ export function useCountry(catalogue: Catalogue, geography: Geography, areas: re
   const files = useQueries({
     queries: catalogue.geographies.filter(({ id }) => wanted.has(id)).map(({ path }) => geographyQuery(path)),
   })
-  const path = catalogue.indicators.find(({ id }) => id === 'population')?.files.all?.path
+  const path = catalogue.indicators.find(({ id }) => id === catalogue.comparison?.people)?.files.all?.path
   const { data } = useDatasets(path === undefined ? [] : [path])
   const [population] = data
   const read = files.flatMap((file) => (file.data ? [file.data] : []))

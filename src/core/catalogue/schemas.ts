@@ -224,6 +224,17 @@ export const catalogueSchema = v.object({
       contextNote: text,
     }),
   ),
+  /** Measures set beside any other; null where the package names none. */
+  comparison: v.nullable(
+    v.object({
+      /** The indicator of how many people live in an area. */
+      people: text,
+      /** Need, as a count with its denominator. */
+      need: v.object({ indicator: text, dims: v.record(text, text), per: text }),
+      /** The published rate that stands for need where need is held for few areas. */
+      rate: text,
+    }),
+  ),
   /** Members' packs on this host: encrypted files, readable only with the passphrase or the key. */
   packs: v.exactOptional(list(v.object({ id: text, title: text, path: text }))),
   /** All sources, notes, norms and omitted figures, for the Data screen. */

@@ -60,21 +60,21 @@ function overlaid(resolved: Resolved, { indicator: id, dims }: Overlay, catalogu
   return settle(catalogue, resolved.geography.id, { ...asked, per: per?.id ?? null })
 }
 
+/** Need is set beside a measure where more areas than these have it. */
+const fewestWithNeed = 5
+
 /**
- * The need that a reader most likely means: the one chosen as overlay, else new cancers per head, else the first published rate that is held; each
- * of the period of the measure where it is held.
+ * The need that a reader most likely means: the one chosen as overlay, else the need that the catalogue names, else the rate that it names or the first that
+ * is held; each of the period of the measure where it is held.
  */
 function secondOf(resolved: Resolved, catalogue: Catalogue): Resolved | null {
   const { view, main, geography } = resolved
   if (view.overlay) return overlaid(resolved, view.overlay, catalogue)
-  const cancers = settleNear(catalogue, resolved, {
-    indicator: 'cancer-cases',
-    dims: { site: 'all' },
-    per: 'people-100k',
-  })
-  if (cancers && main.indicator.id !== 'cancer-cases' && fullest(cancers) > 5) return cancers
+  const { comparison } = catalogue
+  const need = comparison ? settleNear(catalogue, resolved, comparison.need) : null
+  if (need && main.indicator.id !== need.main.indicator.id && fullest(need) > fewestWithNeed) return need
   const held = overlaysFor(catalogue, main, geography.id).filter(({ additive }) => !additive)
-  const chosen = held.find(({ id }) => id === 'cancer-asr') ?? held[0]
+  const chosen = held.find(({ id }) => id === comparison?.rate) ?? held[0]
   return chosen ? settleNear(catalogue, resolved, { indicator: chosen.id, per: null }) : null
 }
 
@@ -146,11 +146,11 @@ function profileOf({ geography }: Resolved, catalogue: Catalogue, withSample: bo
 /** What a comparison of the resolved view is made from. */
 export function comparisonNeeds(resolved: Resolved, catalogue: Catalogue): Needs {
   const { main, geography } = resolved
-  const people = catalogue.indicators.find(({ kind }) => kind === 'people')
+  const people = catalogue.comparison?.people
   const withSample = resolved.view.sample || isSample(main.indicator)
   return {
     second: secondOf(resolved, catalogue),
-    people: people ? settleNear(catalogue, resolved, { indicator: people.id, per: null }) : null,
+    people: people === undefined ? null : settleNear(catalogue, resolved, { indicator: people, per: null }),
     heads: headsOf(resolved, catalogue),
     setups: sharedList(catalogue, JSON.stringify(['setups', main.indicator.id, main.dims, geography.id]), () =>
       setupsOf(resolved, catalogue),

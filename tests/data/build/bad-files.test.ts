@@ -239,3 +239,27 @@ test('an indicator that is named as alike and unknown is refused', () => {
     { code: 'bad-reference', at: { file: 'like-named.csv', column: 'indicator' }, found: 'old-cases' },
   ])
 })
+
+test.each([
+  [
+    'people of an unknown indicator',
+    '"people":"radiotherapy-machines"',
+    '"people":"residents"',
+    'indicator',
+    /id of an indicator/,
+  ],
+  ['a rate of an unknown indicator', '"rate":"new-cases"', '"rate":"old-cases"', 'indicator', /id of an indicator/],
+  ['need of a choice that is none', '"persons"', '"people"', 'new-cases.sex', /persons, male, female/],
+  [
+    'need over what it is not divided by',
+    '"per":"cases"',
+    '"per":"acres"',
+    'need.per',
+    /denominators of new-cases: cases/,
+  ],
+])('refuses for comparisons %s', (_, from, to, column, mend) => {
+  const problems = problemsOf(edited('comparison.json', from, to))
+  expect(problems).toMatchObject([
+    { code: 'bad-reference', at: { file: 'comparison.json', column }, mend: expect.stringMatching(mend) },
+  ])
+})

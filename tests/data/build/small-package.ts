@@ -161,6 +161,14 @@ export const folder: ReadonlyMap<string, string> = new Map([
       },
     ]),
   ],
+  [
+    'comparison.json',
+    JSON.stringify({
+      people: 'radiotherapy-machines',
+      need: { indicator: 'new-cases', dims: { sex: 'persons' }, per: 'cases' },
+      rate: 'new-cases',
+    }),
+  ],
   ['indicators/new-cases/indicator.json', JSON.stringify(record, null, 2)],
   ['indicators/new-cases/cells.csv', lines(cells)],
   ['indicators/radiotherapy-machines/indicator.json', JSON.stringify(machines, null, 2)],
