@@ -2,11 +2,12 @@ import { bare } from '#core/panel/panel.ts'
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { ordinal } from '#core/plate/rank.ts'
-import { headlineAreas, valuedAreas } from '#core/plate/reading.ts'
+import { headlineAreas, listText, valuedAreas } from '#core/plate/reading.ts'
 import {
   type Extremes,
   type Level,
   lackReach,
+  medianTippingPoint,
   placeReach,
   type Recorded,
   shortfallReach,
@@ -236,6 +237,28 @@ export function areaReturnsText(returns: MissingReturns, code: string): string {
       ? told(`${ordinal(best)} of ${areas.length} in any case`)
       : told(`From ${ordinal(best)} to ${ordinal(worst)} of ${areas.length}`, true)
   return sentencesOf(returns, [place, belowWords(returns, index)])
+}
+
+/**
+ * Says of areas below the median whether they stay there, and else what their missing returns would have to hold.
+ * @param drawn codes of the areas among which the median is taken; @param low codes of those below it
+ * @returns a sentence for each area, first those that stay; none where it is not known of every area drawn what is missing
+ */
+export function belowMedianTexts(
+  returns: MissingReturns,
+  drawn: readonly string[],
+  low: readonly string[],
+): readonly string[] {
+  const areas = returns.areas.filter(({ code }) => drawn.includes(code))
+  if (areas.length < drawn.length) return []
+  const claimed = areas.filter(({ code }) => low.includes(code))
+  const sure = claimed.filter(({ missing }) => missing === 0).map(({ name }) => name)
+  const open = claimed.flatMap((own) => {
+    const tip = medianTippingPoint(areas, areas.indexOf(own)) ?? 0
+    return own.missing === 0 || tip <= 0 ? [] : [`${own.name} is below the median ${unless(returns, own, tip)}.`]
+  })
+  const stays = `${listText(sure)} ${sure.length === 1 ? 'stays' : 'stay'} below the median whatever the missing returns of others hold.`
+  return [...(sure.length === 0 ? [] : [stays]), ...open]
 }
 
 /** Whether an area stays in the lower third of a measure whatever the missing returns hold, by thirds of the areas. */

@@ -12,6 +12,7 @@ import { namesBeside } from './beside-benchmark.ts'
 import { type Measured, numberOf } from './drawn.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
+import { belowMedianTexts, missingReturnsOf } from './missing-returns.ts'
 import { pairingRefusal, pairingSentences, unlikePeriods } from './pairing.ts'
 
 /** On which side of the median an area lies; an area at it lies on neither. */
@@ -58,6 +59,8 @@ export const needWordOf = (plate: Plate, { resolved, measure }: Measured): strin
 
 /** Fewer areas than this make no line worth drawing. */
 const fewestForLine = 5
+/** Of more areas than these the title names only some, and nobody reads a sentence about each. */
+const mostTold = 5
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
@@ -147,7 +150,7 @@ function tableOf(plate: Plate, second: Measured, people: Measured | null, body: 
 }
 
 /** The measure against need, area by area, with quadrants in words and the correlation, and a line with its band where one carries a conclusion. */
-function scatterOf({ plate, resolved, second, people }: CompareInput): PanelContent<Scatter> {
+function scatterOf({ plate, resolved, own, second, people }: CompareInput): PanelContent<Scatter> {
   if (!second) return lacking('Against need', plate.subtitle, 'No disease burden is held for this geography.')
   const heading = `${plate.measure.name} against ${second.measure.phrase}`
   const periods = `${plate.trust.periodText}; ${second.measure.phrase}: ${periodText(second.resolved.period ?? '')}`
@@ -183,10 +186,18 @@ function scatterOf({ plate, resolved, second, people }: CompareInput): PanelCont
       ? `No area has both higher ${needWord} and ${plate.measure.polarity.lower} than the median`
       : `${capitalise(plate.measure.polarity.lower)} and higher ${needWord} than the median area: ${listed}`
   const left = plate.areas.length - points.length
+  const returns = short.length > 0 && short.length <= mostTold ? missingReturnsOf(plate, own) : null
   const sentences = [
     ...pairingSentences(resolved, second.resolved),
     ...('kind' in told ? [`There is no correlation to give: ${told.because}.`] : associationSentences(told)),
     `Quadrants part at the medians of the areas drawn, ${numberText(middle.x, second.measure)} and ${numberText(middle.y, plate.measure)}; an area at a median is in none.`,
+    ...(returns
+      ? belowMedianTexts(
+          returns,
+          points.map(({ code }) => code),
+          short.map(({ code }) => code),
+        )
+      : []),
     left > 0
       ? `${left} of ${plate.areas.length} areas ${left === 1 ? 'lacks' : 'lack'} one of the two figures and ${left === 1 ? 'is' : 'are'} not drawn.`
       : '',

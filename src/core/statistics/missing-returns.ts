@@ -92,6 +92,23 @@ export function tippingPoint(areas: readonly Recorded[], index: number, level: L
   return share >= 1 ? null : lack / (1 - share)
 }
 
+/**
+ * The tipping point of the claim that an area is below the median: how much its own missing returns have to hold for it to be below no more, with nothing in
+ * the missing returns of others, which is the least that turns the claim. As it rises, the area becomes a middle one itself, so that what it has to reach is
+ * the lower of the two middle values of the others, or their middle one.
+ * @param areas those among which the median is taken
+ * @returns an amount in the unit of the numerator; 0 or less where the area is not below the median; null for an area alone
+ * @throws RangeError as `placeReach`
+ * @see Manski 1995, chapter 2; the median is that of sorted values, between two the mean of both
+ * @example medianTippingPoint([1, 4, 6, 7].map((recorded) => ({ recorded, denominator: 1, most: 3 })), 0) // 5
+ */
+export function medianTippingPoint(areas: readonly Recorded[], index: number): number | null {
+  const own = at(checked(areas), index)
+  const others = areas.filter((_, other) => other !== index).map(lowestOf)
+  const reached = others.toSorted((a, b) => a - b)[Math.ceil(others.length / 2) - 1]
+  return reached === undefined ? null : reached * own.denominator - own.recorded
+}
+
 const shortfall = (areas: readonly Recorded[], level: number): number =>
   sum(areas.map(({ recorded, denominator }) => Math.max(0, level * denominator - recorded)))
 

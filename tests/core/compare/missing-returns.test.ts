@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { measureAll } from '#core/compare/drawn.ts'
-import { areaReturnsText, missingReturnsOf, missingReturnsText, staysLow } from '#core/compare/missing-returns.ts'
+import {
+  areaReturnsText,
+  belowMedianTexts,
+  missingReturnsOf,
+  missingReturnsText,
+  staysLow,
+} from '#core/compare/missing-returns.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
@@ -22,7 +28,9 @@ function returns(list: readonly (Answered | number)[], view: Partial<View> = {})
   const resolved = resolveView(smallView({ indicator: 'machines', per: 'people', ...view }), atlas.catalogue)
   const plate = composePlate(resolved, atlas)
   const found = missingReturnsOf(plate, measureAll(resolved, atlas))
-  return { found, text: found ? missingReturnsText(found, codes[0] ?? null) : null }
+  const belowMedian = (drawn: readonly string[], low: readonly string[]) =>
+    found ? belowMedianTexts(found, drawn, low) : null
+  return { found, belowMedian, text: found ? missingReturnsText(found, codes[0] ?? null) : null }
 }
 
 const full: readonly Answered[] = [
@@ -103,4 +111,34 @@ test('an area stays in the lower third only where no filling lifts it out', () =
   expect(found && staysLow(found, codes[0] ?? '')).toBe(false)
   const sure = returns(changed(0, [2, 4, 5])).found
   expect(sure && staysLow(sure, codes[0] ?? '')).toBe(true)
+})
+
+describe('below the median', () => {
+  const low = codes.slice(0, 1)
+
+  test('names what the missing returns would have to hold', () => {
+    // Per million 2, 10, 12, 11, 12 and 10: of the other five the middle one is 11, of one million.
+    expect(returns(full).belowMedian(codes, low)).toEqual([
+      'North is below the median unless the two sites that are not counted hold more than 9.0 machines.',
+    ])
+  })
+
+  test('takes the median of the areas drawn', () => {
+    // Beside 10, 12 and 11 alone the middle value of the others is 11 still; beside 10 and 12 it is the lower of both.
+    expect(returns(full).belowMedian(codes.slice(0, 3), low)).toEqual([
+      'North is below the median unless the two sites that are not counted hold more than 8.0 machines.',
+    ])
+  })
+
+  test('says first which areas stay there whatever others hold', () => {
+    const others = changed(0, [2, 4, 4]).map((one, at): Answered => (at === 1 ? [10, 5, 8] : one))
+    expect(returns(others).belowMedian(codes, codes.slice(0, 2))).toEqual([
+      'North stays below the median whatever the missing returns of others hold.',
+      'West is below the median unless the three sites that are not counted hold more than 12.0 machines.',
+    ])
+  })
+
+  test('says nothing where an area is drawn of which it is not known what is missing', () => {
+    expect(returns(full).belowMedian([...codes, 'another'], low)).toEqual([])
+  })
 })

@@ -80,3 +80,22 @@ test('the headline names the median, and says of an area that stands above the b
   expect(titleFor(9)).toBe('Fewer and higher vacancy rate than the median area: Wales')
   expect(titleFor(0.4)).toBe('Fewer and higher vacancy rate than the median area: Wales (above your number)')
 })
+
+test('an area with little and much need is told with what its missing returns would have to hold', () => {
+  // Machines 10 20 0 5 30 15; need rises towards East, of whose four sites two are counted.
+  const machines = [10, 20, 1, 5, 30, 15].map((count, at) =>
+    observe(codes[at] ?? '', count, { coverage: at === 2 ? [2, 4] : [3, 3] }),
+  )
+  const rates = [1, 2, 9, 3, 4, 5].map((rate, at) => observe(codes[at] ?? '', rate))
+  const held = new Map([
+    ...datasets,
+    ['machines/*', dataset('machines', machines)],
+    ['vacancy/*', dataset('vacancy', rates)],
+  ])
+  const vacancy = { mode: 'symbols', indicator: 'vacancy', dims: {} } as const
+  const { scatter } = smallComparison({ per: 'people', overlay: vacancy }, { ...smallAtlas, datasets: held }).comparison
+  expect(scatter.title).toContain('East')
+  expect(scatter.sentences.join(' ')).toMatch(
+    /East is below the median unless the two sites that are not counted hold more than \d+\.\d machines/,
+  )
+})

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type Level,
   lackReach,
+  medianTippingPoint,
   mostTried,
   placeReach,
   type Recorded,
@@ -127,6 +128,40 @@ test('at the tipping point an area is at the level, and not before', () => {
       expect(levelAt(filled, level) * own.denominator - own.top).toBeCloseTo(0, 9)
     }
   expect(tippingPoint([{ recorded: 4, denominator: 1, most: 3 }], 0, { kind: 'sum' })).toBeNull()
+})
+
+const middleOf = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = (sorted.length - 1) / 2
+  return ((sorted[Math.floor(half)] ?? Number.NaN) + (sorted[Math.ceil(half)] ?? Number.NaN)) / 2
+}
+
+test('up to its tipping point an area is below the median, there no more, and what others hold only keeps it below', () => {
+  // Of 1, 4, 6 and 7 the median is 5, which rises with the lowest: at 5 it would be 5.5. Of 1, 4 and 6 it is the 4 of another.
+  const even = [1, 4, 6, 7].map((recorded): Recorded => ({ recorded, denominator: 1, most: 3 }))
+  expect(medianTippingPoint(even, 0)).toBe(5)
+  expect(medianTippingPoint(even.slice(0, 3), 0)).toBe(3)
+  expect(medianTippingPoint(even.slice(0, 1), 0)).toBeNull()
+  let claims = 0
+  for (const { areas, seed } of tables)
+    for (const index of areas.keys()) {
+      const tip = medianTippingPoint(areas, index)
+      const random = seededRandom(seed + 1).next
+      const isBelow = (own: number, others: number) => {
+        const values = areas.map(({ recorded, denominator, most }, at) =>
+          at === index ? (recorded + own) / denominator : (recorded + others * most * random()) / denominator,
+        )
+        return (values[index] ?? Number.NaN) < middleOf(values) - 1e-9
+      }
+      if (tip === null || tip <= 0) expect(isBelow(0, 0)).toBe(false)
+      else {
+        claims += 1
+        expect(isBelow(0.99 * tip, 0)).toBe(true)
+        expect(isBelow(0.99 * tip, 1)).toBe(true)
+        expect(isBelow(tip, 0)).toBe(false)
+      }
+    }
+  expect(claims).toBeGreaterThan(100)
 })
 
 test('what cannot be is refused, and what would take too long is not tried', () => {
