@@ -3,6 +3,7 @@ import { memo, useEffect, useState } from 'react'
 import { alikeMethod, needTopicNames, similarAreas } from '#core/brief/alike.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
+import type { Plate } from '#core/plate/plate.ts'
 import { listText } from '#core/plate/reading.ts'
 import { areaHeadline } from '#core/plate/tell-mine.ts'
 import { besideNeighbours, mineWords } from '#core/relations/beside.ts'
@@ -12,13 +13,27 @@ import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Choice } from '#ui/choice.tsx'
 
-type Props = { readonly shown: LoadedPlate; readonly catalogue: Catalogue }
+type Place = {
+  readonly plate: Plate
+  /** The areas of its geography. */
+  readonly areas: readonly Area[]
+  /** Where the areas most like one are found; null where figures are of a model, which has no benchmark of nations either. */
+  readonly measured: LoadedPlate | null
+}
 
 /** Areas that are most alike, at most. */
 const mostAlike = 5
 
 /** Finds the areas most like one with the measures of Compare, which are read for it, and selects them. */
-function Alike({ shown, area, onFound }: Pick<Props, 'shown'> & { area: Area; onFound: (codes: string[]) => void }) {
+function Alike({
+  shown,
+  area,
+  onFound,
+}: {
+  readonly shown: LoadedPlate
+  readonly area: Area
+  readonly onFound: (codes: string[]) => void
+}) {
   const { comparison, loading } = useComparison(shown)
   const { body } = comparison.profile
   const topics = needTopicNames(shown.atlas.catalogue.topics)
@@ -47,20 +62,21 @@ function Alike({ shown, area, onFound }: Pick<Props, 'shown'> & { area: Area; on
 
 /** The areas to compare the reader's with, a button for each way to choose them. */
 export function Company({
-  shown,
+  plate,
+  areas,
+  measured,
   area,
   onSelect,
   onNation,
-}: Pick<Props, 'shown'> & {
+}: Place & {
   readonly area: Area
   readonly onSelect: (codes: readonly string[]) => void
   /** Sets the area beside its nation. @returns what it did, in words */
   readonly onNation: () => string
 }) {
-  const { plate, atlas } = shown
   const [how, setHow] = useState<'alike' | { readonly words: string } | null>(null)
   const near = () => {
-    const { codes, how: words } = besideNeighbours(area, atlas.areas, plate.geography)
+    const { codes, how: words } = besideNeighbours(area, areas, plate.geography)
     onSelect(codes)
     setHow({ words })
   }
@@ -76,39 +92,44 @@ export function Company({
     <>
       <div className="row">
         {button('With neighbours', near)}
-        {area.parents.nation === undefined || area.parents.nation === area.code
+        {!measured || area.parents.nation === undefined || area.parents.nation === area.code
           ? null
           : button('With its nation', nation)}
-        {button('With the most similar', () => setHow('alike'))}
+        {measured ? button('With the most similar', () => setHow('alike')) : null}
       </div>
       <div role="status">
-        {how === 'alike' ? <Alike key={area.code} shown={shown} area={area} onFound={onSelect} /> : null}
+        {how === 'alike' && measured ? <Alike key={area.code} shown={measured} area={area} onFound={onSelect} /> : null}
         {how !== null && how !== 'alike' ? <p>{how.words}</p> : null}
       </div>
     </>
   )
 }
 
-/** The reader's own area: its choice, what marks it here, its figure in a line, and the areas to set beside it. */
-export const MyArea = memo(function MyArea({ shown, catalogue }: Props) {
+/** What a choice would do, in the room of what it does. */
+const invitation = (measured: boolean): string =>
+  `The area that you choose is marked on every map and figure, and can be set beside ${measured ? 'its neighbours, its nation or the areas most like it' : 'its neighbours'}.`
+
+/**
+ * The reader's own area: its choice, what marks it here, its figure in a line (on Explore the words below the map begin with it), and the areas to set
+ * beside it.
+ */
+export function AreaChoice({ plate, areas, measured, catalogue }: Place & { readonly catalogue: Catalogue }) {
   const go = useGo()
   const { mine } = useView()
   const [homeId = '', ownCode = ''] = mine?.split('!') ?? []
-  const { plate, atlas } = shown
   const { geography } = plate
   const path = catalogue.geographies.find(({ id }) => id === homeId)?.path ?? ''
   const home = useQuery({ ...geographyQuery(path), enabled: path !== '' })
   const own = home.data?.areas.find(({ code }) => code === ownCode) ?? null
   const here = plate.areas.find(({ area }) => area.code === plate.mine) ?? null
-  const list = [...atlas.areas].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+  const list = areas.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
   const elsewhere = mine && !here ? [{ id: ownCode, name: own?.name ?? ownCode }] : []
   const select = useState(() => (selected: readonly string[]) => go({ selected }))[0]
   const nation = () => {
     go({ selected: [], benchmark: { kind: 'nation' } })
     return `Each area is compared with its nation as a whole, ${here?.area.name ?? ''} too; no other area is selected.`
   }
-  const words =
-    mine && !home.isLoading ? mineWords(own, here?.area ?? null, { geography, areas: atlas.areas }, homeId) : ''
+  const words = mine && !home.isLoading ? mineWords(own, here?.area ?? null, { geography, areas }, homeId) : ''
   return (
     <section className="my-area" aria-label="My area">
       <Choice
@@ -120,10 +141,28 @@ export const MyArea = memo(function MyArea({ shown, catalogue }: Props) {
         }}
       />
       {words === '' ? null : <p>{words}</p>}
-      {here ? <p>{`${areaHeadline(here, plate.measure)}.`}</p> : null}
+      {mine ? null : <p className="hint">{invitation(measured !== null)}</p>}
+      {here && plate.view.screen !== 'explore' ? <p>{`${areaHeadline(here, plate.measure)}.`}</p> : null}
       {here ? (
-        <Company key={here.area.code} shown={shown} area={here.area} onSelect={select} onNation={nation} />
+        <Company
+          key={here.area.code}
+          {...{ plate, areas, measured }}
+          area={here.area}
+          onSelect={select}
+          onNation={nation}
+        />
       ) : null}
     </section>
   )
+}
+
+/** The reader's own area beside a plate of published or imported figures. */
+export const MyArea = memo(function MyArea({
+  shown,
+  catalogue,
+}: {
+  readonly shown: LoadedPlate
+  readonly catalogue: Catalogue
+}) {
+  return <AreaChoice plate={shown.plate} areas={shown.atlas.areas} catalogue={catalogue} measured={shown} />
 })

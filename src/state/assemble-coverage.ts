@@ -9,6 +9,8 @@ export type CoverageParts = {
   readonly areas: GeographyFile | undefined
   readonly regions: GeographyFile | undefined
   readonly groups: GeographyFile | undefined
+  /** The geography of the reader's own area, where it is another one. */
+  readonly home: GeographyFile | undefined
   readonly siteSet: SiteSet | undefined
   readonly demand: CoverageData['demand'] | null
   readonly times: CoverageData['times']
@@ -30,6 +32,7 @@ export function assembleCoverage(parts: CoverageParts): CoverageData | null {
   return {
     geography: areas.geography,
     areas: areas.areas,
+    home: parts.home?.areas,
     groups: namesOf(groups),
     groupingName: groups.geography.name,
     regionNames: namesOf(regions),

@@ -51,8 +51,8 @@ function cellsQuery(catalogue: Catalogue | null, key: string) {
   return { ...datasetQuery(path), ...when(path) }
 }
 
-/** The areas of coverage: the finest, the regions, and those of the view's grouping. */
-function useGeographies(catalogue: Catalogue | null, grouping: string) {
+/** The areas of coverage: the finest, the regions, those of the view's grouping, and those among which the reader's own area is. */
+function useGeographies(catalogue: Catalogue | null, grouping: string, home: string) {
   const file = (id: string) => {
     const path = catalogue?.geographies.find((one) => one.id === id)?.path ?? ''
     return { ...geographyQuery(path), ...when(path) }
@@ -62,6 +62,7 @@ function useGeographies(catalogue: Catalogue | null, grouping: string) {
     areas: useQuery(file(finest)),
     regions: useQuery(file('itl1')),
     groups: useQuery(file(grouping)),
+    home: useQuery(file(home)),
     topology: useQuery({ ...topologyQuery(topologyPath), ...when(topologyPath) }),
   }
 }
@@ -121,7 +122,12 @@ export function useCoverageData(): CoverageFiles {
   const view = useView()
   const catalogueFile = useQuery(catalogueQuery)
   const catalogue = catalogueFile.data ?? null
-  const { areas, regions, groups, topology } = useGeographies(catalogue, view.coverage.grouping)
+  const [homeId = ''] = view.mine?.split('!') ?? []
+  const { areas, regions, groups, home, topology } = useGeographies(
+    catalogue,
+    view.coverage.grouping,
+    homeId === finest ? '' : homeId,
+  )
   const brought = useBroughtTables(catalogue, view)
   const { unavailable } = brought
   const wantsTimes = brought.travel.chosen !== null
@@ -137,6 +143,7 @@ export function useCoverageData(): CoverageFiles {
         areas: areas.data,
         regions: regions.data,
         groups: groups.data,
+        home: home.data,
         siteSet: brought.sites.data,
         demand,
         times,
@@ -151,6 +158,7 @@ export function useCoverageData(): CoverageFiles {
       areas.data,
       regions.data,
       groups.data,
+      home.data,
       brought.sites.data,
       demand,
       times,

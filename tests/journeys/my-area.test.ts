@@ -71,7 +71,10 @@ test.each(['light', 'dark'] as const)(
     }
     await page.keyboard.press('Enter')
     const control = page.getByRole('region', { name: 'My area' })
-    await control.getByText(/East Midlands: [\d.]+ WTE per million people, \d\w\w of 9 from the largest/).waitFor()
+    await page
+      .locator('.sentences', { hasText: /^East Midlands: [\d.]+ WTE per million people, \d\w\w of 9 from the largest/ })
+      .waitFor()
+    expect(await page.getByText('of 9 from the largest').count()).toBe(1)
     await control.getByRole('button', { name: 'With neighbours' }).press('Enter')
     await control.getByText('With the 5 areas that border East Midlands.').waitFor()
     await expect.poll(async () => (await outlinesOn(page, '.stage')).length).toBe(6)

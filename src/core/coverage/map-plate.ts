@@ -265,7 +265,7 @@ export function mapPlate(
     period: data.demand.peoplePeriod,
     description: descriptionOf(words, areas, measure, scenario),
     areas,
-    mine: mineOf(view.mine, data.geography.id, data.areas),
+    mine: mineOf(view.mine, data.geography.id, data.areas, data.home),
     classes: classes.map((one) => ({ ...one, count: inClass(one.index) })),
     breaks,
     ramp: 'sequential',

@@ -23,6 +23,8 @@ export type CoverageData = {
   readonly geography: Geography
   /** Authorities. */
   readonly areas: readonly Area[]
+  /** Areas of the geography of the reader's own area, where that is another one and has been read. */
+  readonly home?: readonly Area[] | undefined
   /** Names of the areas of the grouping, by code. */
   readonly groups: ReadonlyMap<string, string>
   readonly groupingName: string

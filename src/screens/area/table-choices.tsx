@@ -61,7 +61,15 @@ export function AreaChoices({ shown, catalogue, own }: Props) {
   }
   return (
     <section className="area-choices" aria-label="Areas beside mine">
-      <Company key={own.code} shown={shown} area={own} onSelect={select} onNation={nation} />
+      <Company
+        key={own.code}
+        plate={shown.plate}
+        areas={shown.atlas.areas}
+        measured={shown}
+        area={own}
+        onSelect={select}
+        onNation={nation}
+      />
       <Choice
         label="Add an area"
         value=""

@@ -11,6 +11,7 @@ import { shapesOf } from '#figures/map/shapes.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { copyText } from '#io/clipboard.ts'
 import { leavingLink } from '#io/leaving-link.ts'
+import { AreaChoice } from '#parts/my-area.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Rail } from '#parts/rail.tsx'
@@ -206,6 +207,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           <CoverageControls catalogue={shown.catalogue} hasSectors={page.sites.some(({ sector }) => sector !== null)} />
         }
       >
+        <AreaChoice plate={plate} areas={shown.data.areas} catalogue={shown.catalogue} measured={null} />
         <OwnTables />
       </Rail>
       <div className="centre">
