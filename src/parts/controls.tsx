@@ -1,34 +1,17 @@
 import { Suspense, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
-import { inSentence } from '#core/domain/letters.ts'
-import { periodText } from '#core/domain/period.ts'
-import { chooseDims, denominatorsFor, heldText, overlaysFor } from '#core/plate/choices.ts'
+import { chooseDims, denominatorsFor, heldText } from '#core/plate/choices.ts'
 import { geographiesFor } from '#core/plate/geographies-for.ts'
-import type { Chosen, Resolved } from '#core/plate/resolve.ts'
-import type { Dims, OverlayMode } from '#core/view/view.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import type { Dims } from '#core/view/view.ts'
 import { lazyPart } from '#state/lazy-part.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useViewStore } from '#state/view-context.ts'
-import { Check, Choice, Segmented } from '#ui/choice.tsx'
+import { Choice } from '#ui/choice.tsx'
+import { DimensionChoices } from './dimension-choices.tsx'
 import { MeasureButton } from './measure-button.tsx'
-import { PeriodControl } from './period-control.tsx'
-
-/** One menu for each dimension that has more than one value. */
-function DimensionChoices({ chosen, onChange }: { readonly chosen: Chosen; readonly onChange: (dims: Dims) => void }) {
-  const { indicator, dims } = chosen
-  return indicator.dimensions
-    .filter(({ values }) => values.length > 1)
-    .map(({ id, name, values }) => (
-      <Choice
-        key={id}
-        label={name}
-        value={dims[id] ?? ''}
-        list={values}
-        onChange={(value) => onChange({ ...dims, [id]: value })}
-      />
-    ))
-}
+import { FixedField, PeriodControl } from './period-control.tsx'
 
 function WhatControls({ catalogue, resolved }: Props) {
   const go = useGo()
@@ -44,7 +27,9 @@ function WhatControls({ catalogue, resolved }: Props) {
   return (
     <>
       <MeasureButton catalogue={catalogue} resolved={resolved} />
-      <DimensionChoices chosen={main} onChange={choose} />
+      <div className="own-choices">
+        <DimensionChoices chosen={main} onChange={choose} />
+      </div>
     </>
   )
 }
@@ -57,10 +42,11 @@ function PerControl({ catalogue, resolved }: Props) {
   const go = useGo()
   const { main, per, geography } = resolved
   const denominators = denominatorsFor(catalogue, main.indicator, geography.id, main.dims)
-  if (denominators.length === 0) return null
   const none = { id: 'none', name: `None (${totalName(main.indicator)})` }
   const list = [...denominators.map(({ id, phrase }) => ({ id, name: phrase.replace(/^per /, '') })), none]
-  return (
+  return denominators.length === 0 ? (
+    <FixedField label="Denominator">None</FixedField>
+  ) : (
     <Choice
       label="Denominator"
       value={per?.denominator.id ?? 'none'}
@@ -70,44 +56,23 @@ function PerControl({ catalogue, resolved }: Props) {
   )
 }
 
-/** How many controls the part below will show, so that it takes its room before it is there. */
-const periodRows = ({ view, main }: Resolved): number =>
-  view.change || (view.screen === 'explore' && main.periods.length > 2) ? 2 : 1
+const LaterControls = lazyPart('Overlays', async () => (await import('./later-controls.tsx')).LaterControls)
+
+type Counted = Resolved['main']['periods'] | null
 
 const PeriodTools = lazyPart('The comparison of periods', async () => (await import('./period-tools.tsx')).PeriodTools)
 
-function WhenControls({ resolved, shown = null }: Omit<Props, 'catalogue'>) {
+function PeriodChoice({ resolved, periods }: { readonly resolved: Resolved; readonly periods: Counted }) {
   const go = useGo()
   const { main, period, per } = resolved
-  const [counted, setCounted] = useState<Resolved['main']['periods'] | null>(null)
   return (
-    <>
-      {period === null ? null : (
-        <PeriodControl
-          label={per ? `Period: ${main.indicator.phrase}` : 'Period'}
-          period={period}
-          periods={counted ?? main.periods}
-          heldText={(areas) => heldText(counted ? null : main, areas)}
-          onChange={(next, how) => go({ period: next, fixed: true }, how)}
-        />
-      )}
-      {main.periods.length > 1 ? (
-        <Suspense fallback={<div className="period-tools" data-rows={periodRows(resolved)} />}>
-          <PeriodTools resolved={resolved} shown={shown} onCounted={setCounted} />
-        </Suspense>
-      ) : null}
-      {per && per.periods.length > 1 ? (
-        <Choice
-          label={`Period: ${inSentence(per.denominator.name)}`}
-          value={per.period}
-          list={per.periods.map(({ period: id, areas }) => ({
-            id,
-            name: `${periodText(id)} (${heldText(per, areas)})`,
-          }))}
-          onChange={(perPeriod) => go({ perPeriod })}
-        />
-      ) : null}
-    </>
+    <PeriodControl
+      label={per ? `Period: ${main.indicator.phrase}` : 'Period'}
+      period={period}
+      periods={periods ?? main.periods}
+      heldText={(areas) => heldText(periods ? null : main, areas)}
+      onChange={(next, how) => go({ period: next, fixed: true }, how)}
+    />
   )
 }
 
@@ -127,68 +92,36 @@ function WhereControl({ catalogue, resolved }: Props) {
   )
 }
 
-const modes: readonly { readonly id: OverlayMode; readonly name: string }[] = [
-  { id: 'symbols', name: 'Circles' },
-  { id: 'hatch', name: 'Hatch' },
-  { id: 'bivariate', name: 'Colour' },
-]
-
-function OverlayControls({ catalogue, resolved }: Props) {
-  const go = useGo()
-  const { view, main, geography, overlay } = resolved
-  const choices = overlaysFor(catalogue, main, geography.id)
-  const list = [{ id: 'none', name: choices.length > 0 ? 'Nothing' : 'Nothing is held for this geography' }, ...choices]
-  const mode = overlay?.mode ?? 'symbols'
-  return (
-    <>
-      <Choice
-        label="Overlay"
-        value={overlay?.indicator.id ?? 'none'}
-        list={list}
-        onChange={(id) => go({ overlay: id === 'none' ? null : { mode, indicator: id, dims: {} } })}
-      />
-      {overlay && view.overlay ? (
-        <>
-          <DimensionChoices
-            chosen={overlay}
-            onChange={(dims) => go({ overlay: { mode, indicator: overlay.indicator.id, dims } })}
-          />
-          <Segmented
-            label="Drawn as"
-            value={mode}
-            list={modes}
-            onChange={(next) => view.overlay && go({ overlay: { ...view.overlay, mode: next } })}
-          />
-        </>
-      ) : null}
-      {catalogue.sites.map(({ id, name }) => (
-        <Check
-          key={id}
-          label={name}
-          checked={view.sites === id}
-          onChange={(checked) => go({ sites: checked ? id : null })}
-        />
-      ))}
-    </>
-  )
-}
-
 type Props = {
   readonly catalogue: Catalogue
   readonly resolved: Resolved
   /** What is loaded; it may be a moment behind. */
-  readonly shown?: LoadedPlate | null
+  readonly shown: LoadedPlate | null
 }
 
-/** Menus of indicator, denominator, period, geography and overlay. */
+/**
+ * Menus of indicator, geography, denominator, period and overlay. What every measure has comes first and in the same place; what only some have, at
+ * the end, so that a change of the measure moves no menu.
+ */
 export function Controls(props: Props) {
+  const [counted, setCounted] = useState<Counted>(null)
+  const { resolved } = props
   return (
     <>
       <WhatControls {...props} />
-      <PerControl {...props} />
-      <WhenControls {...props} />
       <WhereControl {...props} />
-      <OverlayControls {...props} />
+      <PerControl {...props} />
+      <PeriodChoice resolved={resolved} periods={counted} />
+      <Suspense fallback={<div className="overlay-room" />}>
+        <LaterControls {...props} />
+      </Suspense>
+      <div className="period-tools">
+        {resolved.main.periods.length > 1 ? (
+          <Suspense>
+            <PeriodTools {...props} onCounted={setCounted} />
+          </Suspense>
+        ) : null}
+      </div>
     </>
   )
 }

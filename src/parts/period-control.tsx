@@ -1,8 +1,19 @@
+import type { ReactNode } from 'react'
 import { type Period, periodText } from '#core/domain/period.ts'
 import { Choice } from '#ui/choice.tsx'
 import { useOptimisticValue } from '#ui/use-chosen.ts'
 
 type Held = { readonly period: Period; readonly areas: number }
+
+/** What can only be one thing, in the room of a choice. */
+export function FixedField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="field">
+      <span className="label">{label}</span>
+      <span className="fixed-value">{children}</span>
+    </div>
+  )
+}
 
 /** Choice of a period: a menu, and a slider where there are enough periods for a series. */
 export function PeriodControl({
@@ -13,7 +24,8 @@ export function PeriodControl({
   onChange,
 }: {
   readonly label: string
-  readonly period: Period
+  /** Null where none is held. */
+  readonly period: Period | null
   readonly periods: readonly Held[]
   /** "12 areas" */
   readonly heldText: (areas: number) => string
@@ -25,27 +37,24 @@ export function PeriodControl({
     choose(next)
     onChange(next, how)
   }
-  if (periods.length === 1)
-    return (
-      <div className="field">
-        <span className="label">{label}</span>
-        <span className="fixed-value">{periodText(period)}, the only period held</span>
-      </div>
-    )
   return (
     <div className="field">
-      <Choice
-        label={label}
-        value={chosen}
-        list={periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${heldText(areas)})` }))}
-        onChange={(id) => take(id, 'push')}
-      />
+      {periods.length > 1 ? (
+        <Choice
+          label={label}
+          value={chosen ?? ''}
+          list={periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${heldText(areas)})` }))}
+          onChange={(id) => take(id, 'push')}
+        />
+      ) : (
+        <FixedField label={label}>{period ? `${periodText(period)}, the only period held` : 'None'}</FixedField>
+      )}
       {periods.length > 3 ? (
         <input
           className="slider"
           type="range"
           aria-label={`${label}, slider`}
-          aria-valuetext={periodText(chosen)}
+          aria-valuetext={periodText(chosen ?? '')}
           min={0}
           max={periods.length - 1}
           step={1}

@@ -104,8 +104,7 @@ export function PeriodTools({
   const none = { id: 'none', name: screen === 'compare' ? 'As the data suggest' : 'No other period' }
   const chosen = change && others.some(({ period }) => period === change.from) ? change.from : 'none'
   return (
-    <div className="period-tools">
-      {others.length > 1 && screen === 'explore' && !change ? <Play resolved={resolved} /> : null}
+    <>
       <Choice
         label="Change since"
         value={chosen}
@@ -120,7 +119,8 @@ export function PeriodTools({
           onChange={(next) => go({ change: { from: change.from, form: next } })}
         />
       ) : null}
-    </div>
+      {others.length > 1 && screen === 'explore' && !change ? <Play resolved={resolved} /> : null}
+    </>
   )
 }
 

@@ -1,0 +1,88 @@
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { inSentence } from '#core/domain/letters.ts'
+import { periodText } from '#core/domain/period.ts'
+import { heldText, overlaysFor } from '#core/plate/choices.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
+import type { OverlayMode } from '#core/view/view.ts'
+import { useGo } from '#state/view-context.ts'
+import { Check, Choice, Segmented } from '#ui/choice.tsx'
+import { DimensionChoices } from './dimension-choices.tsx'
+import { FixedField } from './period-control.tsx'
+
+const modes: readonly { readonly id: OverlayMode; readonly name: string }[] = [
+  { id: 'symbols', name: 'Circles' },
+  { id: 'hatch', name: 'Hatch' },
+  { id: 'bivariate', name: 'Colour' },
+]
+
+type Props = {
+  readonly catalogue: Catalogue
+  readonly resolved: Resolved
+}
+
+/** The period of the denominator; said where there is nothing to choose, so that what comes below stays where it is. */
+function PerPeriodChoice({ per }: Pick<Resolved, 'per'>) {
+  const go = useGo()
+  const label = per ? `Period: ${inSentence(per.denominator.name)}` : 'Period of the denominator'
+  return per && per.periods.length > 1 ? (
+    <Choice
+      label={label}
+      value={per.period}
+      list={per.periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${heldText(per, areas)})` }))}
+      onChange={(perPeriod) => go({ perPeriod })}
+    />
+  ) : (
+    <FixedField label={label}>{per ? `${periodText(per.period)}, the only period held` : 'No denominator'}</FixedField>
+  )
+}
+
+/** What is drawn over the map: sites, and a second indicator with its own choices. */
+function OverlayControls({ catalogue, resolved }: Props) {
+  const go = useGo()
+  const { view, main, geography, overlay } = resolved
+  const choices = overlaysFor(catalogue, main, geography.id)
+  const list = [{ id: 'none', name: choices.length > 0 ? 'Nothing' : 'Nothing is held for this geography' }, ...choices]
+  const mode = overlay?.mode ?? 'symbols'
+  return (
+    <>
+      {catalogue.sites.map(({ id, name }) => (
+        <Check
+          key={id}
+          label={name}
+          checked={view.sites === id}
+          onChange={(checked) => go({ sites: checked ? id : null })}
+        />
+      ))}
+      <Choice
+        label="Overlay"
+        value={overlay?.indicator.id ?? 'none'}
+        list={list}
+        onChange={(id) => go({ overlay: id === 'none' ? null : { mode, indicator: id, dims: {} } })}
+      />
+      {overlay && view.overlay ? (
+        <>
+          <DimensionChoices
+            chosen={overlay}
+            onChange={(dims) => go({ overlay: { mode, indicator: overlay.indicator.id, dims } })}
+          />
+          <Segmented
+            label="Drawn as"
+            value={mode}
+            list={modes}
+            onChange={(next) => view.overlay && go({ overlay: { ...view.overlay, mode: next } })}
+          />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** The choices that come after the measure, its period and its geography; loaded beside the first map. */
+export function LaterControls(props: Props) {
+  return (
+    <>
+      <OverlayControls {...props} />
+      <PerPeriodChoice per={props.resolved.per} />
+    </>
+  )
+}
