@@ -139,10 +139,12 @@ function absentees(missing: number, { noun, verb }: Pick<MissingReturns, 'noun' 
 }
 
 /** Digits that claim no more than is so: a claim that holds up to 14.27 is not said to hold up to 14.3. */
-function downText(amount: number, decimals: number): string {
+function roundedDown(amount: number, decimals: number): number {
   const scale = 10 ** decimals
-  return numberText(Math.floor(amount * scale + 1e-9) / scale, bare(decimals))
+  return Math.floor(amount * scale + 1e-9) / scale
 }
+
+const downText = (amount: number, decimals: number): string => numberText(roundedDown(amount, decimals), bare(decimals))
 
 const reachText = ({ least, most }: Extremes, decimals: number): string => {
   const texts = [least, most].map((size) => numberText(size, bare(decimals)))
@@ -239,24 +241,39 @@ export function areaReturnsText(returns: MissingReturns, code: string): string {
   return sentencesOf(returns, [place, belowWords(returns, index)])
 }
 
+/** An area below the median: how many of its returns are missing, and what they would have to hold for it to be below no more; null where none is missing. */
+export type BelowMedian = { readonly code: string; readonly missing: number; readonly tip: number | null }
+
 /**
- * Says of areas below the median whether they stay there, and else what their missing returns would have to hold.
+ * What would lift areas that are below the median up to it.
  * @param drawn codes of the areas among which the median is taken; @param low codes of those below it
- * @returns a sentence for each area, first those that stay; none where it is not known of every area drawn what is missing
+ * @returns tips rounded down, in the unit of the numerator; none where it is not known of every area drawn what is missing
  */
-export function belowMedianTexts(
-  returns: MissingReturns,
+export function belowMedianOf(
+  { areas: all, decimals }: MissingReturns,
   drawn: readonly string[],
   low: readonly string[],
-): readonly string[] {
-  const areas = returns.areas.filter(({ code }) => drawn.includes(code))
+): readonly BelowMedian[] {
+  const areas = all.filter(({ code }) => drawn.includes(code))
   if (areas.length < drawn.length) return []
-  const claimed = areas.filter(({ code }) => low.includes(code))
-  const sure = claimed.filter(({ missing }) => missing === 0).map(({ name }) => name)
-  const open = claimed.flatMap((own) => {
-    const tip = medianTippingPoint(areas, areas.indexOf(own)) ?? 0
-    return own.missing === 0 || tip <= 0 ? [] : [`${own.name} is below the median ${unless(returns, own, tip)}.`]
+  return areas.flatMap((own, index) => {
+    const { code, missing } = own
+    const tip = medianTippingPoint(areas, index)
+    if (!low.includes(code) || tip === null || tip <= 0) return []
+    return [{ code, missing, tip: missing === 0 ? null : roundedDown(tip, decimals) }]
   })
+}
+
+/** Says of areas below the median whether they stay there, and else what their missing returns would have to hold; first those that stay. */
+export function belowMedianTexts(returns: MissingReturns, below: readonly BelowMedian[]): readonly string[] {
+  const claims = below.flatMap(({ code, tip }) => {
+    const own = returns.areas.find((one) => one.code === code)
+    return own ? [{ own, tip }] : []
+  })
+  const sure = claims.filter(({ tip }) => tip === null).map(({ own }) => own.name)
+  const open = claims.flatMap(({ own, tip }) =>
+    tip === null ? [] : [`${own.name} is below the median ${unless(returns, own, tip)}.`],
+  )
   const stays = `${listText(sure)} ${sure.length === 1 ? 'stays' : 'stay'} below the median whatever the missing returns of others hold.`
   return [...(sure.length === 0 ? [] : [stays]), ...open]
 }

@@ -12,7 +12,13 @@ import { namesBeside } from './beside-benchmark.ts'
 import { type Measured, numberOf } from './drawn.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
-import { belowMedianTexts, missingReturnsOf } from './missing-returns.ts'
+import {
+  type BelowMedian,
+  belowMedianOf,
+  belowMedianTexts,
+  type MissingReturns,
+  missingReturnsOf,
+} from './missing-returns.ts'
 import { pairingRefusal, pairingSentences, unlikePeriods } from './pairing.ts'
 
 /** On which side of the median an area lies; an area at it lies on neither. */
@@ -98,7 +104,29 @@ function correlationRows(found: Association | null) {
   ]
 }
 
-function tableOf(plate: Plate, second: Measured, people: Measured | null, body: Scatter, found: Association | null) {
+/** What is told of areas with little and much need, and in which unit. */
+type Told = { readonly returns: MissingReturns; readonly below: readonly BelowMedian[] }
+
+/** Columns of what the sentences say of missing returns, where they say something. */
+const returnColumns = ({ returns: { noun, verb, unit } }: Told) => [
+  column('missing', `${capitalise(noun)} that ${verb}`),
+  column('tip', `${capitalise(unit)} in them at which the area is at the median, rounded down`),
+]
+
+function returnCells({ returns: { decimals }, below }: Told, code: string) {
+  const own = below.find((one) => one.code === code)
+  if (!own) return [notApplicable, notApplicable]
+  return [figure(own.missing, bare(0)), own.tip === null ? notApplicable : figure(own.tip, bare(decimals))]
+}
+
+type Rows = {
+  readonly plate: Plate
+  readonly second: Measured
+  readonly people: Measured | null
+  readonly told: Told | null
+}
+
+function tableOf({ plate, second, people, told }: Rows, body: Scatter, found: Association | null) {
   const quadrants = new Map(body.points.map(({ code, quadrant }) => [code, quadrant]))
   const rows = plate.areas.map(({ area, cell }) => {
     const quadrant = quadrants.get(area.code)
@@ -115,13 +143,15 @@ function tableOf(plate: Plate, second: Measured, people: Measured | null, body: 
         notApplicable,
         notApplicable,
         notApplicable,
+        ...(told ? returnCells(told, area.code) : []),
       ],
     }
   })
+  const size = told ? 9 : 7
   const summary = (key: string, name: string, cells: readonly ReturnType<typeof words>[]) => ({
     key,
     area: null,
-    cells: [words(name), ...cells, ...Array.from({ length: 7 - cells.length }, () => notApplicable)],
+    cells: [words(name), ...cells, ...Array.from({ length: size - cells.length }, () => notApplicable)],
   })
   const extra = [
     summary('median', 'Median', [figure(body.middle.x, second.measure), figure(body.middle.y, plate.measure)]),
@@ -144,9 +174,23 @@ function tableOf(plate: Plate, second: Measured, people: Measured | null, body: 
       column('r', 'Correlation'),
       column('r-lower', 'Correlation, lower'),
       column('r-upper', 'Correlation, upper'),
+      ...(told ? returnColumns(told) : []),
     ],
     rows: [...rows, ...extra],
   }
+}
+
+/** What can be told of the areas named in the title; null where it is not known, or nothing is missing. */
+function toldOf(
+  { plate, own }: Pick<CompareInput, 'plate' | 'own'>,
+  points: readonly ScatterPoint[],
+  named: readonly ScatterPoint[],
+): Told | null {
+  const returns = named.length > 0 && named.length <= mostTold ? missingReturnsOf(plate, own) : null
+  if (!returns) return null
+  const [drawn, low] = [points, named].map((some) => some.map(({ code }) => code))
+  const below = belowMedianOf(returns, drawn ?? [], low ?? [])
+  return below.length > 0 ? { returns, below } : null
 }
 
 /** The measure against need, area by area, with quadrants in words and the correlation, and a line with its band where one carries a conclusion. */
@@ -168,8 +212,8 @@ function scatterOf({ plate, resolved, own, second, people }: CompareInput): Pane
     return { ...point, quadrant }
   })
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
-  const told = associationOf(points, sharedBy(resolved, second.resolved))
-  const found = 'kind' in told ? null : told
+  const link = associationOf(points, sharedBy(resolved, second.resolved))
+  const found = 'kind' in link ? null : link
   // A line is itself a conclusion, so it is drawn only where one stands.
   const line = found?.carries && points.length >= fewestForLine ? meanBand(xs, ys) : []
   const needWord = needWordOf(plate, second)
@@ -186,23 +230,17 @@ function scatterOf({ plate, resolved, own, second, people }: CompareInput): Pane
       ? `No area has both higher ${needWord} and ${plate.measure.polarity.lower} than the median`
       : `${capitalise(plate.measure.polarity.lower)} and higher ${needWord} than the median area: ${listed}`
   const left = plate.areas.length - points.length
-  const returns = short.length > 0 && short.length <= mostTold ? missingReturnsOf(plate, own) : null
+  const told = toldOf({ plate, own }, placed, short)
   const sentences = [
     ...pairingSentences(resolved, second.resolved),
-    ...('kind' in told ? [`There is no correlation to give: ${told.because}.`] : associationSentences(told)),
+    ...('kind' in link ? [`There is no correlation to give: ${link.because}.`] : associationSentences(link)),
     `Quadrants part at the medians of the areas drawn, ${numberText(middle.x, second.measure)} and ${numberText(middle.y, plate.measure)}; an area at a median is in none.`,
-    ...(returns
-      ? belowMedianTexts(
-          returns,
-          points.map(({ code }) => code),
-          short.map(({ code }) => code),
-        )
-      : []),
+    ...(told ? belowMedianTexts(told.returns, told.below) : []),
     left > 0
       ? `${left} of ${plate.areas.length} areas ${left === 1 ? 'lacks' : 'lack'} one of the two figures and ${left === 1 ? 'is' : 'are'} not drawn.`
       : '',
   ].filter(Boolean)
-  const table = tableOf(plate, second, people, body, found)
+  const table = tableOf({ plate, second, people, told }, body, found)
   // Without a correlation that carries a conclusion, who stands where is all that may be quoted.
   const caveat = line.length > 0 ? '' : 'Places in two rankings beside each other; no link between the two is shown.'
   return { title, subtitle, sentences, caveat, table, body, lacks: null }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { measureAll } from '#core/compare/drawn.ts'
 import {
   areaReturnsText,
+  belowMedianOf,
   belowMedianTexts,
   missingReturnsOf,
   missingReturnsText,
@@ -29,7 +30,7 @@ function returns(list: readonly (Answered | number)[], view: Partial<View> = {})
   const plate = composePlate(resolved, atlas)
   const found = missingReturnsOf(plate, measureAll(resolved, atlas))
   const belowMedian = (drawn: readonly string[], low: readonly string[]) =>
-    found ? belowMedianTexts(found, drawn, low) : null
+    found ? belowMedianTexts(found, belowMedianOf(found, drawn, low)) : null
   return { found, belowMedian, text: found ? missingReturnsText(found, codes[0] ?? null) : null }
 }
 
