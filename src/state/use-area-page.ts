@@ -59,7 +59,10 @@ export function useAreaPage({ plate, atlas }: LoadedPlate): AreaPage {
   const { view, geography } = plate
   const needs = useMemo(() => areaNeeds(view, catalogue), [view, catalogue])
   const country = useCountry(catalogue, geography, atlas.areas)
-  const columns = useMemo(() => columnsOf(plate, needs.wholes, country.around), [plate, needs, country.around])
+  const columns = useMemo(
+    () => columnsOf(view, geography, atlas.areas, needs.wholes, country.around),
+    [view, geography, atlas.areas, needs, country.around],
+  )
   const rows = useFilesBehind(needs.rows, catalogue)
   const all = useFilesBehind(needs.held, catalogue)
   const composed = useMemo(() => {

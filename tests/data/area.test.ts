@@ -27,7 +27,13 @@ function realArea(change: Partial<View>) {
   const { resolved, atlas } = realAtlas(view, () => filesBehind([...needs.rows, ...needs.held]))
   const plate = composePlate(resolved, atlas)
   const around = catalogue.geographies.filter(({ id }) => id !== plate.geography.id).flatMap(({ id }) => areasOf(id))
-  const input = { plate, atlas, rows: needs.rows, held: needs.held, columns: columnsOf(plate, needs.wholes, around) }
+  const input = {
+    plate,
+    atlas,
+    rows: needs.rows,
+    held: needs.held,
+    columns: columnsOf(view, plate.geography, atlas.areas, needs.wholes, around),
+  }
   return { input, needs, view, panels: composeArea(input) }
 }
 

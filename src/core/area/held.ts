@@ -53,7 +53,9 @@ const gridOf = (rows: readonly HeldRow[], name: string): AreaGrid => ({
               lines: [`${valueCell(benchmark.cell, measure).text}: ${benchmark.name}`],
               absent: null,
             }
-          : noBenchmark,
+          : own?.cell.kind === 'value'
+            ? { ...noBenchmark, lead: 'no benchmark' }
+            : noBenchmark,
       ],
     }
   }),

@@ -1,9 +1,10 @@
-import type { Area } from '#core/domain/area.ts'
+import type { Area, Geography } from '#core/domain/area.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
-import { chosenOf } from '#core/plate/mine.ts'
+import { mineOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
+import type { View } from '#core/view/view.ts'
 
 /** An area that has a column, and why: the reader's own, one beside it, or a whole that one of them lies in. */
 export type AreaColumn = { readonly area: Area; readonly role: 'mine' | 'beside' | 'whole' }
@@ -21,22 +22,27 @@ export type AreaInput = {
 /** Most areas beside the reader's own: as many as stay selected on the other screens. */
 export const mostBeside = 8
 
-/** The areas that have columns: the reader's own, the selected ones, and the wholes that they lie in, each once. */
+/** The areas that have columns: the reader's own, the selected ones, and the wholes that they lie in, each once. @param around areas of other geographies */
 export function columnsOf(
-  { mine, areas, view }: Pick<Plate, 'mine' | 'areas' | 'view'>,
+  { mine, selected }: Pick<View, 'mine' | 'selected'>,
+  { id }: Pick<Geography, 'id'>,
+  areas: readonly Area[],
   wholes: readonly string[],
-  others: readonly Area[],
+  around: readonly Area[],
 ): readonly AreaColumn[] {
-  const chosen = chosenOf({ mine, view })
-    .flatMap((code) => areas.find(({ area }) => area.code === code)?.area ?? [])
-    .slice(0, mostBeside + 1)
-  const codes = wholes.flatMap((geography) => chosen.flatMap(({ parents }) => parents[geography] ?? []))
-  const own = new Set(chosen.map(({ code }) => code))
-  const found = [...new Set(codes)].flatMap((code) =>
-    own.has(code) ? [] : (others.find((area) => area.code === code) ?? []),
+  const own = mineOf(mine, id, areas)
+  const beside = selected
+    .filter((code) => code !== own && areas.some((area) => area.code === code))
+    .slice(0, mostBeside)
+  const chosen = (own === null ? beside : [own, ...beside]).flatMap(
+    (code) => areas.find((area) => area.code === code) ?? [],
+  )
+  const codes = new Set(wholes.flatMap((geography) => chosen.flatMap(({ parents }) => parents[geography] ?? [])))
+  const found = [...codes].flatMap((code) =>
+    chosen.some((area) => area.code === code) ? [] : (around.find((area) => area.code === code) ?? []),
   )
   return [
-    ...chosen.map((area): AreaColumn => ({ area, role: area.code === mine ? 'mine' : 'beside' })),
+    ...chosen.map((area): AreaColumn => ({ area, role: area.code === own ? 'mine' : 'beside' })),
     ...found.map((area): AreaColumn => ({ area, role: 'whole' })),
   ]
 }

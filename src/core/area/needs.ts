@@ -1,6 +1,8 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { type AskedMeasure, comparable, settle } from '#core/compare/needs.ts'
 import { type Indicator, isSample } from '#core/domain/indicator.ts'
+import { openingPeriod } from '#core/plate/choices.ts'
+import { openingDims } from '#core/plate/choose-indicator.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
 import { readChoice, writeChoice } from './choice.ts'
@@ -18,7 +20,7 @@ export type AreaNeeds = {
 }
 
 /** Measures that the table starts with: so many of a topic, and so many in all. */
-const mostOfTopic = 3
+const mostOfTopic = 2
 const mostFirst = 8
 
 /** Wholes that the table starts with. */
@@ -30,9 +32,13 @@ export function homeOf({ mine, geography }: Pick<View, 'mine' | 'geography'>, ca
   return catalogue.geographies.some(({ id }) => id === home) ? (home ?? geography) : geography
 }
 
-/** An indicator as the table shows it: as it can be compared, else its amount. */
-const shownAs = (catalogue: Catalogue, geography: string, indicator: Indicator): Resolved | null =>
-  comparable(catalogue, geography, indicator) ?? settle(catalogue, geography, { indicator: indicator.id, per: null })
+/** An indicator as it opens from the finder: as it can be compared, else its amount. */
+function shownAs(catalogue: Catalogue, geography: string, indicator: Indicator): Resolved | null {
+  const dims = openingDims(indicator, geography)
+  const more = { dims, period: openingPeriod(indicator, dims, geography) }
+  const amount = { indicator: indicator.id, per: null, ...more }
+  return comparable(catalogue, geography, indicator, more) ?? settle(catalogue, geography, amount)
+}
 
 /** A measure in words of the link's reader, where it cannot be shown. */
 function leftText({ indicator }: AskedMeasure, geography: string, catalogue: Catalogue): string {

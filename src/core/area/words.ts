@@ -14,7 +14,7 @@ function sentencesOf(remarks: readonly Remark[]): readonly string[] {
 }
 
 /** Says in what an area stands out among its peers, in the order of the places; none where it does so in nothing. */
-export function remarkSentences(rows: readonly HeldRow[], most = 2): readonly string[] {
+export function remarkSentences(rows: readonly HeldRow[], most = 1): readonly string[] {
   const { highest, lowest } = remarkable(rows)
   return [...sentencesOf(highest.slice(0, most)), ...sentencesOf(lowest.slice(0, most))]
 }

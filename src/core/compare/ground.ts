@@ -77,6 +77,7 @@ export function groundOf(parts: GroundParts): Provenance {
     trust: withSource(trust, norm),
     marks,
     partlyMarked: several !== null && marks.length > 0 && statuses.some((status) => marksOf([status]).length === 0),
+    severalPeriods: several !== null,
     measure: several ?? {
       name: joined(measured.map(({ measure }) => measure.name)),
       unit: joined(measured.map(({ measure }) => measure.unit)),

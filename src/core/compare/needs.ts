@@ -121,11 +121,20 @@ const mostProfiled = 14
 
 const isPublished = (one: Indicator): boolean => !isSample(one) && one.topic !== 'population'
 
-/** An indicator as it can be compared between areas: a rate or share as it is, an amount over its first denominator; null where that is not held. */
-export function comparable(catalogue: Catalogue, geography: string, indicator: Indicator): Resolved | null {
-  const [first] = denominatorsFor(catalogue, indicator, geography)
+/**
+ * An indicator as it can be compared between areas: a rate or share as it is, an amount over its first denominator; null where that is not held.
+ * @param more choices and period; as a link means them where nothing is said
+ */
+export function comparable(
+  catalogue: Catalogue,
+  geography: string,
+  indicator: Indicator,
+  more: Partial<Pick<View, 'dims' | 'period'>> = {},
+): Resolved | null {
+  const [first] = denominatorsFor(catalogue, indicator, geography, more.dims)
   if (indicator.additive && !first) return null
-  return settle(catalogue, geography, { indicator: indicator.id, per: indicator.additive ? (first?.id ?? null) : null })
+  const per = indicator.additive ? (first?.id ?? null) : null
+  return settle(catalogue, geography, { indicator: indicator.id, per, ...more })
 }
 
 /**

@@ -15,6 +15,8 @@ export type Provenance = {
   /** What is measured, as every row of a table that leaves the page says it; absent where it is the measure of the plate. */
   readonly measure?: { readonly name: string; readonly unit: string }
   readonly indicators?: readonly Indicator[]
+  /** True where rows are of periods of their own, so that no one period names the file. */
+  readonly severalPeriods?: boolean
   /** True where the panel shows the measure of the map, so that what is said of the map's absences holds for it too. */
   readonly showsMain: boolean
   /** True where the panel has the classes of the map. */
@@ -61,6 +63,7 @@ function titledPlate(plate: Plate, content: PanelContent<unknown>, ground: Prove
     marks,
     partlyMarked,
     measure: { ...plate.measure, ...measure },
+    period: ground.severalPeriods ? null : plate.period,
     // Classes are a matter of maps, and withheld cells are counted for the measure of the map alone.
     classNote: classed ? plate.classNote : null,
     absences: showsMain ? plate.absences : [],

@@ -37,7 +37,7 @@ function openingGeography(view: View, catalogue: Catalogue, indicator: Indicator
 }
 
 /** The choices on which a measure opens: the indicator's `opens` where the geography has it for most areas, else its initial ones. */
-function openingDims(indicator: Indicator, geography: string): Dims {
+export function openingDims(indicator: Indicator, geography: string): Dims {
   const { opens } = indicator
   if (!opens) return {}
   return fullest(indicator, opens, geography) >= heldShare * fullest(indicator, {}, geography) ? opens : {}

@@ -9,6 +9,7 @@ import type { AreaPanels } from '#core/area/panels.ts'
 import { remarkSentences } from '#core/area/words.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
+import { mineOf } from '#core/plate/mine.ts'
 import { describeArea } from '#core/relations/words.ts'
 import type { View } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
@@ -22,7 +23,8 @@ import { PanelFiles } from '#sharing/panel-files.tsx'
 import { catalogueQuery } from '#state/queries.ts'
 import { type AreaPage, useAreaPage, useAreaView } from '#state/use-area-page.ts'
 import { type LoadedPlate, usePlateOf } from '#state/use-plate.ts'
-import { useView } from '#state/view-context.ts'
+import { useGo, useView } from '#state/view-context.ts'
+import { Check } from '#ui/choice.tsx'
 import { ChooseArea, FindArea } from './choose-area.tsx'
 import { GridTable } from './grid-table.tsx'
 import { AddMeasure, AreaChoices, useTable } from './table-choices.tsx'
@@ -41,7 +43,7 @@ function Remarkable({ held }: Pick<AreaPage, 'held'>) {
   const list = (name: string, remarks: typeof highest) =>
     remarks.length === 0 ? null : (
       <section aria-label={name}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <ul>
           {remarks.map(({ row, words }) => (
             <li key={row.measure.name}>{`${row.measure.name}: ${row.figures[0]?.text}, ${words} (${row.period})`}</li>
@@ -145,6 +147,7 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
   const { plate, topology, atlas } = shown
   const { panels, needs, loading, held } = page
   const { select } = useTable(catalogue)
+  const go = useGo()
   const shapes = useMemo(() => shapesOf(topology, plate.geography, atlas.areas), [topology, plate, atlas])
   const subject = useMemo(() => ({ kind: 'area' as const, shown, panels }), [shown, panels])
   const card = { plate, shapes, theme, onSelect: (code: string) => select([code]) }
@@ -160,6 +163,11 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
       <LeftOut catalogue={catalogue} />
       {page.faults[0] ? <p className="lacks">{page.faults[0].message}</p> : null}
       <div aria-busy={loading}>
+        {loading ? (
+          <p className="hint" role="status">
+            Reading the other measures…
+          </p>
+        ) : null}
         <PanelCard
           {...card}
           panel={panels.table}
@@ -173,7 +181,10 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
           {...card}
           panel={panels.held}
           instead={
-            panels.held.body ? <GridTable grid={panels.held.body} label={`Everything held for ${own.name}`} /> : null
+            panels.held.body ? <GridTable grid={panels.held.body} label={`Measures held for ${own.name}`} /> : null
+          }
+          controls={
+            <Check label="With the made-up sample" checked={plate.view.sample} onChange={(sample) => go({ sample })} />
           }
           files={<PanelFiles panel={panels.held} subject={subject} theme={theme} />}
         />
@@ -190,14 +201,16 @@ export function AreaScreen({ theme }: { readonly theme: 'light' | 'dark' }) {
   const { shown } = state
   if (!shown || !catalogue)
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
-  const own = shown.plate.areas.find(({ area }) => area.code === shown.plate.mine)?.area
+  const { view, geography } = shown.plate
+  const code = mineOf(view.mine, geography.id, shown.atlas.areas)
+  const own = shown.atlas.areas.find((area) => area.code === code)
   return (
     <main className="area-screen" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
       <Notices state={state} />
       {own ? (
         <Page shown={shown} catalogue={catalogue} theme={themes[theme]} own={own} />
       ) : (
-        <ChooseArea shown={shown} catalogue={catalogue} />
+        <ChooseArea shown={shown} catalogue={catalogue} lost={view.mine !== null} />
       )}
     </main>
   )

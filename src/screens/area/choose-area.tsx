@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Area, Geography } from '#core/domain/area.ts'
 import { PlaceSearch } from '#parts/place-search.tsx'
+import { geographyQuery } from '#state/queries.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
 import { Choice } from '#ui/choice.tsx'
@@ -9,32 +13,52 @@ type Props = { readonly shown: LoadedPlate; readonly catalogue: Catalogue }
 /** So many areas can be listed as buttons; more are found by name. */
 const mostListed = 60
 
-/** Finds the reader's area by the name of a place in it, or by its own name or code. */
-export function FindArea({ shown, catalogue }: Props) {
+type Kind = {
+  readonly geography: Geography
+  readonly areas: readonly Area[]
+  readonly choose: (id: string) => void
+}
+
+/** The kind of area among which is chosen: that of the page until the reader looks at another. */
+function useKind({ shown, catalogue }: Props): Kind {
+  const { plate, atlas } = shown
+  const [id, choose] = useState(plate.geography.id)
+  const path = catalogue.geographies.find((one) => one.id === id)?.path ?? ''
+  const { data } = useQuery({ ...geographyQuery(path), enabled: path !== '' })
+  return data
+    ? { geography: data.geography, areas: data.areas, choose }
+    : { geography: plate.geography, areas: atlas.areas, choose }
+}
+
+function useTake() {
   const go = useGo()
-  const { plate, atlas, resolved } = shown
-  const take = (geography: string, code: string) => go({ mine: `${geography}!${code}`, geography, selected: [] })
-  const kinds = catalogue.geographies.filter(({ areas }) => areas > 1)
+  return (geography: string, code: string) => go({ mine: `${geography}!${code}`, geography, selected: [] })
+}
+
+function Fields({ shown, catalogue, kind }: Props & { readonly kind: Kind }) {
+  const take = useTake()
+  const { geography, areas, choose } = kind
+  const kinds = catalogue.geographies.filter((one) => one.areas > 1)
   return (
     <div className="find-area">
       <Choice
         label="Kind of area"
-        value={plate.geography.id}
+        value={geography.id}
         list={kinds.map(({ id, name }) => ({ id, name }))}
-        onChange={(geography) => go({ geography, mine: null, selected: [] })}
+        onChange={choose}
       />
       <div className="field">
         <span className="label" aria-hidden="true">
-          My area
+          Name, code, or a place in it
         </span>
         <PlaceSearch
-          areas={atlas.areas}
-          geography={plate.geography}
-          offers={kinds.map((geography) => ({ geography, areas: geography.areas }))}
-          resolved={resolved}
+          areas={areas}
+          geography={geography}
+          offers={kinds.map((one) => ({ geography: one, areas: one.areas }))}
+          resolved={shown.resolved}
           catalogue={catalogue}
           placesOnly
-          onPick={(code) => take(plate.geography.id, code)}
+          onPick={(code) => take(geography.id, code)}
           onOpen={take}
         />
       </div>
@@ -42,12 +66,18 @@ export function FindArea({ shown, catalogue }: Props) {
   )
 }
 
-/** What the screen shows before an area is chosen: where to type it, and the areas of a kind to pick from. */
-export function ChooseArea({ shown, catalogue }: Props) {
-  const go = useGo()
-  const { plate, atlas } = shown
-  const { geography } = plate
-  const list = [...atlas.areas].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+/** Finds the reader's area by the name of a place in it, or by its own name or code. */
+export const FindArea = (props: Props) => <Fields {...props} kind={useKind(props)} />
+
+/**
+ * What the screen shows before an area is chosen: where to type it, and the areas of a kind to pick from.
+ * @param lost set where the link names an area that the atlas does not hold
+ */
+export function ChooseArea({ lost, ...props }: Props & { readonly lost: boolean }) {
+  const take = useTake()
+  const kind = useKind(props)
+  const { geography, areas } = kind
+  const list = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
   return (
     <>
       <header className="finding">
@@ -57,18 +87,14 @@ export function ChooseArea({ shown, catalogue }: Props) {
           every figure, sets it beside others here, and keeps it in the link and nowhere else.
         </p>
       </header>
-      <FindArea shown={shown} catalogue={catalogue} />
+      {lost ? <p className="lacks">Your area is not among the areas that the atlas holds.</p> : null}
+      <Fields {...props} kind={kind} />
       {list.length > mostListed ? (
         <p className="hint">{`${list.length} areas: ${geography.name}. Type the name of one.`}</p>
       ) : (
         <nav className="area-list" aria-label={geography.name}>
           {list.map(({ code, name }) => (
-            <button
-              key={code}
-              type="button"
-              className="button"
-              onClick={() => go({ mine: `${geography.id}!${code}`, geography: geography.id, selected: [] })}
-            >
+            <button key={code} type="button" className="button" onClick={() => take(geography.id, code)}>
               {name}
             </button>
           ))}

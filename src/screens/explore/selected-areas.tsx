@@ -53,7 +53,7 @@ function Together({
       <DataTable
         caption={`${plate.measure.name}: the selected areas`}
         columns={[
-          { id: 'line', name: 'Figure', numeric: false, cell: (row: (typeof rows)[number]) => row.name },
+          { id: 'line', name: 'Selected areas', numeric: false, cell: (row: (typeof rows)[number]) => row.name },
           ...selected.map(({ area }, at) => ({
             id: area.code,
             name: area.name,

@@ -17,6 +17,6 @@ export function smallArea(
   const view = areaView(smallView({ screen: 'area', mine: 'itl1!E12000002', ...change }), atlas.catalogue)
   const plate = composePlate(resolveView(view, atlas.catalogue), atlas)
   const { rows, held, wholes } = areaNeeds(view, atlas.catalogue)
-  const input = { plate, atlas, rows, held, columns: columnsOf(plate, wholes, around) }
+  const input = { plate, atlas, rows, held, columns: columnsOf(view, plate.geography, atlas.areas, wholes, around) }
   return { input, panels: composeArea(input) }
 }
