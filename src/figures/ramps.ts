@@ -1,14 +1,16 @@
 /** The colours of a scale by number of classes, from one to nine. */
 export type Ramps = readonly (readonly string[])[]
 
-const ramps = (...rows: readonly string[]): Ramps => rows.map((row) => row.split(' ').map((colour) => `#${colour}`))
+/** Writes scales as hexadecimal colours without “#”, a line for each number of classes. */
+export const ramps = (...rows: readonly string[]): Ramps =>
+  rows.map((row) => row.split(' ').map((colour) => `#${colour}`))
 
 /**
  * The colour scales of the themes, interpolated in CIELAB from six or seven colours to give steps of equal contrast. A single class takes the middle;
  * two and three classes avoid the ends, which are near the colours of paper and ink. Stored as constants because computing them would delay the first
  * map; `tests/figures/palette.test.ts` recomputes them.
  */
-export const scales = {
+export const screenScales = {
   light: {
     sequential: ramps(
       '4791a0',
@@ -55,30 +57,6 @@ export const scales = {
       'e0a458 a9793c 6a5436 3a4046 2f625f 3f938d 7cd0c6',
       'e0a458 b17f40 7c5e38 504840 374e51 34706c 489b95 7cd0c6',
       'e0a458 b68443 896639 5f4f3a 3a4046 345959 377a76 4fa29b 7cd0c6',
-    ),
-  },
-  greyscale: {
-    sequential: ramps(
-      '797979',
-      'd0d0d0 2b2b2b',
-      'd0d0d0 797979 2b2b2b',
-      'ececec 9e9e9e 565656 151515',
-      'ececec b1b1b1 797979 454545 151515',
-      'ececec bdbdbd 8f8f8f 646464 3b3b3b 151515',
-      'ececec c5c5c5 9e9e9e 797979 565656 343434 151515',
-      'ececec cacaca a9a9a9 898989 6a6a6a 4c4c4c 303030 151515',
-      'ececec cecece b1b1b1 959595 797979 5f5f5f 454545 2c2c2c 151515',
-    ),
-    diverging: ramps(
-      '8f8f8f',
-      '303030 e3e3e3',
-      '303030 8f8f8f e3e3e3',
-      '151515 646464 bdbdbd f4f4f4',
-      '151515 4f4f4f 8f8f8f cccccc f4f4f4',
-      '151515 434343 757575 aaaaaa d6d6d6 f4f4f4',
-      '151515 3b3b3b 646464 8f8f8f bdbdbd dcdcdc f4f4f4',
-      '151515 353535 585858 7c7c7c a2a2a2 c6c6c6 dfdfdf f4f4f4',
-      '151515 313131 4f4f4f 6e6e6e 8f8f8f b1b1b1 cccccc e2e2e2 f4f4f4',
     ),
   },
 } as const

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spreadOut } from '#figures/compare/end-labels.ts'
 import { lineInks, lineLook } from '#figures/line-inks.ts'
-import { looks } from '#figures/theme.ts'
+import { looks } from '#figures/looks.ts'
 
 const [step, top, bottom] = [13, 20, 420]
 const places = fc.array(fc.double({ min: top, max: bottom, noNaN: true }), { minLength: 1, maxLength: 28 })

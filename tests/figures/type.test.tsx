@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { wcagContrast } from 'culori'
 import { describe, expect, test } from 'vitest'
 import { columnsFor, leftOutText } from '#figures/compare/profile-chart.tsx'
-import { inkOn, looks, rampOf } from '#figures/theme.ts'
+import { looks } from '#figures/looks.ts'
+import { inkOn, rampOf } from '#figures/theme.ts'
 import { tipPlace } from '../../src/screens/compare/tip.tsx'
 
 const styles = readdirSync('src', { recursive: true, encoding: 'utf8' })

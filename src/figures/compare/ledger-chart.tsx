@@ -5,7 +5,7 @@ import { chosenInk } from '../mine.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
-import { fontFamily, type Theme } from '../theme.ts'
+import { fontFamily, markInk, type Theme } from '../theme.ts'
 
 const row = 24
 const top = 26
@@ -35,7 +35,7 @@ function lay(body: Ledger, width: number): Layout {
 /** A bar from zero to the gap that is certain, and a paler one to where unlike boundaries leave it open. */
 function Bar({ line, theme, x }: { line: LedgerLine; theme: Theme; x: Scale }) {
   const { zero, near, end, missing } = barOf(line, x)
-  const fill = missing ? theme.accent : theme.sequential[3]
+  const fill = missing ? theme.accent : markInk(theme)
   return (
     <>
       {end === near ? null : (

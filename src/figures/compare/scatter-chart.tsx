@@ -5,7 +5,7 @@ import { HaloText } from '../halo-text.tsx'
 import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
-import { fontFamily } from '../theme.ts'
+import { fontFamily, markInk } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
 import { type PlacedLabel, placeLabels } from './place-labels.ts'
 
@@ -169,7 +169,7 @@ function Points({ props, layout: { x, y } }: { props: Props; layout: Layout }) {
         cx={x(point.x)}
         cy={y(point.y)}
         r={radius(point)}
-        fill={isShort(point) ? theme.accent : theme.sequential[3]}
+        fill={isShort(point) ? theme.accent : markInk(theme)}
         fillOpacity={bright ? 0.95 : 0.7}
         stroke={own ? theme.mine : bright ? theme.ink : theme.paper}
         strokeWidth={own ? 4 : bright ? 2 : 1}

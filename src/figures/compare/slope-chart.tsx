@@ -5,7 +5,7 @@ import { lineLook } from '../line-inks.ts'
 import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
-import { fontFamily } from '../theme.ts'
+import { fontFamily, markInk } from '../theme.ts'
 import { spreadOut } from './end-labels.ts'
 
 const size = 12
@@ -57,7 +57,7 @@ function SlopeLine({ one, props, layout }: { one: Slope; props: Props; layout: L
   const { left, right, y, named } = layout
   const look = lineLook(theme, selected, one.code, props.plate.mine)
   const quiet = selected.length > 0 || !named.includes(one)
-  const ink = look?.ink ?? (quiet ? theme.muted : theme.sequential[3])
+  const ink = look?.ink ?? (quiet ? theme.muted : markInk(theme))
   const marks = [
     { key: 'before', x: left, value: one.before },
     { key: 'after', x: right, value: one.after },

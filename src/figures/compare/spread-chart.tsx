@@ -2,7 +2,7 @@ import { type ClusterPattern, clusterWords, type Spread } from '#core/compare/sp
 import { patternFill } from '../map/patterns.tsx'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { fitText } from '../text-width.ts'
-import { fontFamily, type Theme } from '../theme.ts'
+import { fontFamily, rampOf, type Theme } from '../theme.ts'
 import { AreaMap, mapHeight } from './area-map.tsx'
 
 const row = 34
@@ -11,10 +11,11 @@ const small = 12
 const keyHeight = 50
 const mapWidth = (width: number) => Math.min(width, 480)
 
-const clusterFill = (pattern: ClusterPattern, { diverging }: Theme): string =>
-  ({ 'high-high': diverging[6], 'high-low': diverging[4], 'low-high': diverging[2], 'low-low': diverging[0] })[
-    pattern
-  ] ?? ''
+/** Each pattern's place on the scale of seven classes about a benchmark. */
+const clusterClass = { 'high-high': 6, 'high-low': 4, 'low-high': 2, 'low-low': 0 } as const
+
+const clusterFill = (pattern: ClusterPattern, theme: Theme): string =>
+  rampOf(theme, 'diverging', 7)[clusterClass[pattern]] ?? theme.land
 
 const patternsOf = ({ clusters }: Spread): readonly ClusterPattern[] =>
   [...new Set(Object.values(clusters ?? {}))].sort()

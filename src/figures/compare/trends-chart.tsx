@@ -7,7 +7,7 @@ import { lineLook } from '../line-inks.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
-import { fontFamily, type Theme } from '../theme.ts'
+import { fontFamily, markInk, type Theme } from '../theme.ts'
 import { runsOf } from '../trend/sparkline.tsx'
 import { YAxis, yAxisRoom } from './axes.tsx'
 import { spreadOut } from './end-labels.ts'
@@ -122,7 +122,7 @@ function SeriesLine({ one, props, layout }: { one: NamedSeries; props: Props; la
   const own = one.code === plate.mine
   const isWhole = one.code === 'all'
   const isNamed = named.includes(one)
-  const plain = isNamed ? theme.sequential[3] : theme.muted
+  const plain = isNamed ? markInk(theme) : theme.muted
   const stroke = isWhole ? theme.ink : (look?.ink ?? plain)
   const path = lineShape<Valued>(
     (point) => x(middleOf(point)),

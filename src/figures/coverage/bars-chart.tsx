@@ -3,7 +3,7 @@ import { chosenInk } from '../mine.ts'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
-import { fontFamily, type Theme } from '../theme.ts'
+import { fontFamily, markInk, type Theme } from '../theme.ts'
 
 /** Height of a row, and of one whose name stands above its bar. */
 const flatRow = 24
@@ -63,7 +63,7 @@ function RowMarks({ one, x, theme }: { one: BarRow; x: (value: number) => number
           y={6}
           width={Math.max(0, x(value) - x(0))}
           height={flatRow - 12}
-          fill={theme.sequential[3]}
+          fill={markInk(theme)}
           fillOpacity={0.85}
         />
       )}
@@ -73,7 +73,7 @@ function RowMarks({ one, x, theme }: { one: BarRow; x: (value: number) => number
           y={8}
           width={Math.max(1, x(most) - x(least))}
           height={flatRow - 16}
-          fill={theme.sequential[2]}
+          fill={markInk(theme, 2)}
         />
       ) : null}
       {least !== null && most !== null ? (
