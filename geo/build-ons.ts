@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Parsed, type Problem, problemText } from '#core/domain/problem.ts'
+import { landAround } from './around.ts'
 import { type OfficialLayerId, officialLayerIds } from './dissolve.ts'
 import { readGeographies, writeAtlas } from './files.ts'
 import { measureAll } from './measure.ts'
@@ -62,7 +63,7 @@ export async function buildOfficial(
   if (problems.length > 0) return { ok: false, problems }
   const geographies = officialGeographies(plan, readGeographies())
   const measured = measureAll(geographies, officialAreas(plan, geographies), topology, trustPoints)
-  writeAtlas(folder, topology, measured)
+  writeAtlas(folder, { ...topology, around: await landAround(topology) }, measured)
   const lines = officialLayerIds.map((id) => {
     const given = plan.given.get(id)
     if (given) return `${layerWords[id]}: ${given.shapes.length} areas from ${given.files.join(' and ')}`

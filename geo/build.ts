@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { landAround } from './around.ts'
 import { cutCounties, joinLondon } from './cut.ts'
 import { type Atlas, dissolveLayers, layerIds } from './dissolve.ts'
 import { readGeographies, writeAtlas } from './files.ts'
@@ -30,7 +31,8 @@ async function buildTopology(): Promise<Atlas> {
 
 /** Writes `uk.topojson` and `areas.json` to a folder. @returns bytes of the topology, plain and by gzip -9 */
 export async function build(folder: string): Promise<{ readonly bytes: number; readonly gzip: number }> {
-  const topology = await buildTopology()
+  const own = await buildTopology()
+  const topology = { ...own, around: await landAround(own) }
   return writeAtlas(folder, topology, measureAll(readGeographies(), namedAreas(), topology, trustPoints))
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Topology } from 'topojson-specification'
+import type { Around } from './around.ts'
 import type { AreasFile, GeographyRecord } from './records.ts'
 
 /** The hand-written records, coarse to fine. */
@@ -22,7 +23,7 @@ function areasText({ geographies, areas }: AreasFile): string {
 /** Writes `uk.topojson` and `areas.json`. @returns bytes of the topology, plain and by gzip -9 */
 export function writeAtlas(
   folder: string,
-  topology: Topology,
+  topology: Topology & { readonly around: Around },
   areas: AreasFile,
 ): { readonly bytes: number; readonly gzip: number } {
   const text = JSON.stringify(topology)

@@ -2,7 +2,7 @@ import { Suspense, useMemo, useState } from 'react'
 import { periodText } from '#core/domain/period.ts'
 import { geographiesFor } from '#core/plate/geographies-for.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { mapDrawing } from '#figures/map/map-drawing.tsx'
+import { plainMapDrawing } from '#figures/map/map-drawing.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
 import { plainSheet } from '#figures/sheet.ts'
@@ -28,6 +28,12 @@ const RankedFigure = lazyPart('The ranking', async () => {
   return (props: Omit<PanelFigureProps<Plate>, 'drawing'>) => <PanelFigure {...props} drawing={rankedDrawing} />
 })
 
+/** The map with its names, which the first picture does not wait for. */
+const NamedMap = lazyPart('The map', async () => {
+  const { mapDrawing } = await import('#figures/map/map-with-names.ts')
+  return (props: Omit<PanelFigureProps<Plate>, 'drawing'>) => <PanelFigure {...props} drawing={mapDrawing} />
+})
+
 /** Any other panel, with what composes and draws it. */
 const PanelView = lazyPart('The figure', async () => (await import('./panel-view.tsx')).PanelView)
 
@@ -50,7 +56,9 @@ function Picture({ shown, theme, figure }: { shown: LoadedPlate; theme: Theme; f
   return (
     <div className="embed-picture" ref={ref}>
       {width === 0 ? null : figure === 'map' ? (
-        <PanelFigure {...picture} drawing={mapDrawing} />
+        <Suspense fallback={<PanelFigure {...picture} drawing={plainMapDrawing} />}>
+          <NamedMap {...picture} />
+        </Suspense>
       ) : (
         <Suspense fallback={null}>
           <RankedFigure {...picture} />

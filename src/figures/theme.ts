@@ -1,4 +1,4 @@
-import { scales } from './ramps.ts'
+import { type Ramps, screenScales } from './ramps.ts'
 
 /** Colours and type of a figure, applied as attributes: an exported figure keeps its look without a style sheet. */
 export type Theme = {
@@ -11,8 +11,8 @@ export type Theme = {
   readonly sea: string
   /** Land outside the figure's areas, and the background of hatching. */
   readonly land: string
-  /** Lines between areas. */
-  readonly border: string
+  /** Land of others around. */
+  readonly around: string
   /** Selected and hovered items. */
   readonly accent: string
   /** The reader's own area. */
@@ -22,10 +22,10 @@ export type Theme = {
   readonly symbolEdge: string
   readonly site: string
   readonly siteEdge: string
-  /** From low to high. */
-  readonly sequential: readonly string[]
-  /** From below the benchmark to above it. */
-  readonly diverging: readonly string[]
+  /** From low to high, by number of classes. */
+  readonly sequential: Ramps
+  /** From below the benchmark to above it, by number of classes. */
+  readonly diverging: Ramps
   /** Rows: the second variable from low to high; columns: the first. */
   readonly bivariate: readonly (readonly [string, string, string])[]
 }
@@ -40,7 +40,7 @@ const light: Theme = {
   hairline: '#d9d6ce',
   sea: '#e7ecee',
   land: '#f3f1eb',
-  border: '#fbfaf7',
+  around: '#d3d8d9',
   accent: '#b3361a',
   mine: '#c4007a',
   hatch: '#858a90',
@@ -48,8 +48,7 @@ const light: Theme = {
   symbolEdge: '#fbfaf7',
   site: '#1a1f24',
   siteEdge: '#fbfaf7',
-  sequential: ['#dcebdc', '#a5d0c0', '#5fa9ad', '#2c7a94', '#174f75', '#132b4f'],
-  diverging: ['#7a4a12', '#c08a45', '#e8d3ab', '#efeee9', '#b4d8d2', '#4a9c97', '#0d5c5c'],
+  ...screenScales.light,
   bivariate: [
     ['#e9e6df', '#a9cdd3', '#42a1b9'],
     ['#dcb3a4', '#a08f9d', '#4d6c8b'],
@@ -65,7 +64,7 @@ const dark: Theme = {
   hairline: '#333b43',
   sea: '#0d1114',
   land: '#20262c',
-  border: '#14181c',
+  around: '#1a2025',
   accent: '#ff9a6b',
   mine: '#ff7ac8',
   hatch: '#77818b',
@@ -73,8 +72,7 @@ const dark: Theme = {
   symbolEdge: '#14181c',
   site: '#f4f1e8',
   siteEdge: '#14181c',
-  sequential: ['#22405a', '#27617d', '#3a8796', '#68b0a6', '#a9d4b8', '#e3f2da'],
-  diverging: ['#e0a458', '#a9793c', '#6a5436', '#3a4046', '#2f625f', '#3f938d', '#7cd0c6'],
+  ...screenScales.dark,
   bivariate: [
     ['#39414a', '#00627e', '#009ab4'],
     ['#7d4a3c', '#6d6478', '#7da3d8'],
@@ -82,43 +80,15 @@ const dark: Theme = {
   ],
 }
 
-/** For printing without colour: every step differs in lightness. */
-const greyscale: Theme = {
-  ...light,
-  id: 'greyscale',
-  paper: '#ffffff',
-  ink: '#111111',
-  muted: '#4d4d4d',
-  hairline: '#d0d0d0',
-  sea: '#ffffff',
-  land: '#ffffff',
-  border: '#ffffff',
-  accent: '#000000',
-  mine: '#000000',
-  hatch: '#6f6f6f',
-  symbol: '#3a3a3a',
-  symbolEdge: '#ffffff',
-  site: '#111111',
-  siteEdge: '#ffffff',
-  sequential: ['#ececec', '#bdbdbd', '#8f8f8f', '#646464', '#3b3b3b', '#151515'],
-  // Two hues cannot be told apart in grey, so the scale runs from dark below the benchmark to light above it.
-  diverging: ['#151515', '#3b3b3b', '#646464', '#8f8f8f', '#bdbdbd', '#dcdcdc', '#f4f4f4'],
-  bivariate: [
-    ['#f2f2f2', '#c9c9c9', '#9a9a9a'],
-    ['#dddddd', '#a8a8a8', '#6c6c6c'],
-    ['#b8b8b8', '#7d7d7d', '#2a2a2a'],
-  ],
-}
-
 /** On the screen. */
 export const themes = { light, dark } as const
 
-/** On paper, where grey is a choice of its own. */
-export const looks = { light, dark, greyscale } as const
-
 /** The colours of a number of classes, evenly along a scale of the theme. */
-export const rampOf = ({ id }: Theme, scale: 'sequential' | 'diverging', count: number): readonly string[] =>
-  scales[id][scale][count - 1] ?? []
+export const rampOf = (theme: Theme, scale: 'sequential' | 'diverging', count: number): readonly string[] =>
+  theme[scale][count - 1] ?? []
+
+/** The colour of marks in figures that colour nothing by value: 3 the usual one, 2 a paler one. */
+export const markInk = (theme: Theme, step: 2 | 3 = 3): string => rampOf(theme, 'sequential', 6)[step] ?? theme.ink
 
 /** The two text colours on coloured backgrounds. */
 export const inks = { dark: '#000000', light: '#ffffff' } as const

@@ -5,7 +5,8 @@ import type { Plate } from '#core/plate/plate.ts'
 import type { View } from '#core/view/view.ts'
 import { LegendPicture } from '#figures/legend.tsx'
 import { FlagLayer } from '#figures/map/flag-layer.tsx'
-import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SymbolLayer } from '#figures/map/layers.tsx'
+import { AreaLayer, AroundLayer, BorderLayer, HatchLayer, OutlineLayer, SymbolLayer } from '#figures/map/layers.tsx'
+import { paintOf } from '#figures/map/paint.ts'
 import { Patterns } from '#figures/map/patterns.tsx'
 import { mercator } from '#figures/map/projection.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
@@ -114,9 +115,10 @@ function OpeningMap({ plate, shapes, theme, box }: Drawn & { readonly box: Camer
   return (
     <svg className="stage-map" viewBox={viewBoxText(camera, box)} preserveAspectRatio="none" aria-hidden="true">
       <Patterns prefix={prefix} theme={theme} unit={camera.unit} />
+      <AroundLayer {...ground} />
       <AreaLayer {...ground} />
       <HatchLayer {...ground} />
-      <BorderLayer {...ground} hairline />
+      <BorderLayer {...ground} hairline paints={paintOf(plate, theme)} />
       <SymbolLayer {...over} />
       <FlagLayer {...over} />
       <OutlineLayer {...over} codes={chosenOf(plate)} mine={plate.mine} hairline width={2.4} />

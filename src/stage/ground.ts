@@ -48,16 +48,23 @@ function styleOf(shapes: MapShapes, theme: Theme, { patterns }: GroundPaint): St
       geometry,
     })),
   }
+  const borders = {
+    type: 'FeatureCollection' as const,
+    features: shapes.borders.map(({ line }, id) => ({ type: 'Feature' as const, id, properties: {}, geometry: line })),
+  }
+  const around = shapes.around ?? { type: 'MultiPolygon' as const, coordinates: [] }
   const data = (geometry: GeoJSON.Geometry) => ({ type: 'Feature' as const, properties: {}, geometry })
   return {
     version: 8,
     sources: {
       land: { type: 'geojson', data: data(shapes.land), tolerance: 0.1 },
-      borders: { type: 'geojson', data: data(shapes.borders), tolerance: 0.1 },
+      around: { type: 'geojson', data: data(around), tolerance: 0.1 },
+      borders: { type: 'geojson', data: borders, tolerance: 0.1 },
       areas: { type: 'geojson', data: areas, promoteId: 'code', tolerance: 0.1 },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
+      { id: 'around', type: 'fill', source: 'around', paint: { 'fill-color': theme.around, 'fill-antialias': false } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': theme.land, 'fill-antialias': false } },
       {
         // An area without a colour is not drawn: it may lie within one that is.
@@ -78,20 +85,20 @@ function styleOf(shapes: MapShapes, theme: Theme, { patterns }: GroundPaint): St
         type: 'line',
         source: 'borders',
         layout: { 'line-join': 'round' },
-        paint: { 'line-color': theme.border, 'line-width': 0.8 },
+        paint: { 'line-color': ['to-color', ['feature-state', 'colour'], 'transparent'], 'line-width': 0.8 },
       },
       {
         id: 'coast',
         type: 'line',
         source: 'land',
         layout: { 'line-join': 'round' },
-        paint: { 'line-color': theme.muted, 'line-width': 0.4, 'line-opacity': 0.6 },
+        paint: { 'line-color': theme.ink, 'line-width': 0.6 },
       },
     ],
   }
 }
 
-/** The base layer in MapLibre: sea, land, areas and borders. It has no gestures of its own and follows the camera of the interactive map. */
+/** The base layer in MapLibre: sea, land, areas and borders, as `layers.tsx` draws them. It has no gestures of its own and follows the camera of the interactive map. */
 export type BaseLayer = {
   readonly paint: (paint: GroundPaint) => void
   readonly look: (camera: Camera, box: CameraBox) => void
@@ -127,7 +134,8 @@ export function startGround(
     // long.
     canvasContextAttributes: { antialias: false },
   })
-  const stage = new MapStage(map, first.paint.patterns)
+  const sides = shapes.borders.map((border) => border.sides)
+  const stage = new MapStage(map, first.paint.patterns, sides)
   let ready = false
   let wanted = first.paint
   for (const id of patternIds) map.addImage(id, patternImage(id, theme), { pixelRatio: patternRatio })

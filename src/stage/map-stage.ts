@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type PatternId, patternIds } from '#figures/map/pattern-tiles.ts'
+import type { Border } from '#figures/map/shapes.ts'
 import type { GroundPaint } from './paint.ts'
 
 /** The part of MapLibre that painting needs; a test can implement it. */
@@ -18,16 +19,22 @@ export const codesFilter = (codes: readonly string[]) =>
 export class MapStage {
   #colours: ReadonlyMap<string, string> = new Map()
   readonly #patterns: Map<PatternId, readonly string[]>
+  readonly #borders: readonly Border['sides'][]
+  readonly #inks: string[] = []
   readonly #map: Surface
 
-  /** @param patterns the filters of the initial style; changing a filter later re-tiles every shape */
-  constructor(map: Surface, patterns: GroundPaint['patterns'] = new Map()) {
+  /**
+   * @param patterns the filters of the initial style; changing a filter later re-tiles every shape
+   * @param borders the areas on both sides of each border; the source `borders` has its lines under their place in this list
+   */
+  constructor(map: Surface, patterns: GroundPaint['patterns'] = new Map(), borders: readonly Border['sides'][] = []) {
+    this.#borders = borders
     this.#map = map
     this.#patterns = new Map(patterns)
   }
 
   /** Updates the map to this paint. @returns whether anything changed, and so whether a frame will follow */
-  show({ colours, patterns }: GroundPaint): boolean {
+  show({ colours, patterns, borderInk }: GroundPaint): boolean {
     let changed = false
     for (const [id, colour] of colours) {
       if (this.#colours.get(id) === colour) continue
@@ -41,6 +48,13 @@ export class MapStage {
       changed = true
     }
     this.#colours = colours
+    for (const [id, sides] of this.#borders.entries()) {
+      const colour = borderInk(sides)
+      if (this.#inks[id] === colour) continue
+      this.#map.setFeatureState({ source: 'borders', id }, { colour })
+      this.#inks[id] = colour
+      changed = true
+    }
     for (const id of patternIds) {
       const codes = patterns.get(id) ?? []
       if (sameCodes(codes, this.#patterns.get(id) ?? [])) continue

@@ -1,12 +1,15 @@
 import type { Plate } from '#core/plate/plate.ts'
-import { hatchesOf, paintOf } from '#figures/map/paint.ts'
+import { borderInk, hatchesOf, paintOf } from '#figures/map/paint.ts'
 import type { PatternId } from '#figures/map/pattern-tiles.ts'
+import type { Border } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 
 /** Look of the base layer: a colour for every area, and the areas of each pattern. */
 export type GroundPaint = {
   readonly colours: ReadonlyMap<string, string>
   readonly patterns: ReadonlyMap<PatternId, readonly string[]>
+  /** The ink of a border between two areas. */
+  readonly borderInk: (sides: Border['sides']) => string
 }
 
 /** Converts the SVG map's paint to MapLibre's form. */
@@ -24,5 +27,5 @@ export function groundPaint(plate: Plate, theme: Theme): GroundPaint {
     if (paint.kind === 'pattern') lay(paint.pattern, code)
   }
   for (const [code, hatch] of hatchesOf(plate, paints, theme)) lay(hatch, code)
-  return { colours, patterns }
+  return { colours, patterns, borderInk: (sides) => borderInk(theme, ...sides.map((code) => paints.get(code))) }
 }

@@ -17,6 +17,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { FlagLayer } from '#figures/map/flag-layer.tsx'
 import {
   AreaLayer,
+  AroundLayer,
   BorderLayer,
   ClassLayer,
   HatchLayer,
@@ -25,6 +26,7 @@ import {
   SiteLayer,
   SymbolLayer,
 } from '#figures/map/layers.tsx'
+import { paintOf } from '#figures/map/paint.ts'
 import { Patterns } from '#figures/map/patterns.tsx'
 import { mercator, mercatorPlace } from '#figures/map/projection.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
@@ -33,6 +35,7 @@ import { AreaListbox } from './area-listbox.tsx'
 import { type Camera, type CameraBox, screenPoint, sheetPoint, viewBoxText, zoomAbout } from './camera.ts'
 import { isHeavy } from './heavy.ts'
 import { createHitTest, type HitTest } from './hit-test.ts'
+import type { Names as NamesOnMap } from './names.tsx'
 import { useCamera } from './use-camera.ts'
 import { useGestures } from './use-gestures.ts'
 import { useMapLibre } from './use-map-libre.ts'
@@ -172,6 +175,7 @@ function Loaded({
     [onLight],
   )
 
+  const Names = useNames()
   const viewBox = viewBoxText(camera, box)
   const heavy = !painted && isHeavy(shapes)
   const [sheet, drawn] = useDrawn(camera, heavy)
@@ -203,6 +207,7 @@ function Loaded({
         </svg>
         <div className="stage-ground" ref={ground} data-painted={painted} aria-hidden="true" />
         <svg className="stage-overlay" viewBox={viewBox} preserveAspectRatio="none" aria-hidden="true">
+          {Names ? <Names {...scene} camera={camera} box={box} /> : null}
           <SymbolLayer {...scene} />
           <SiteLayer {...scene} />
           {props.renderOver?.(scene)}
@@ -219,6 +224,22 @@ function Loaded({
       {props.children}
     </>
   )
+}
+
+/** The layer of names, which the first map does not wait for. Without a network the map stays without names. */
+function useNames(): typeof NamesOnMap | null {
+  const [names, setNames] = useState<typeof NamesOnMap | null>(null)
+  useEffect(
+    () =>
+      whenIdle(() => {
+        import('./names.tsx').then(
+          ({ Names }) => setNames(() => Names),
+          () => {},
+        )
+      }),
+    [],
+  )
+  return names
 }
 
 const restMs = 250
@@ -269,9 +290,10 @@ function Ground({ plate, shapes, theme, prefix }: Pick<StageProps, 'plate' | 'sh
     const scene = { plate, shapes, projector: mercator, theme, prefix, unit: 1 }
     return (
       <>
+        <AroundLayer {...scene} />
         {plate.areas.length > fewAreas ? <ClassLayer {...scene} /> : <AreaLayer {...scene} />}
         <HatchLayer {...scene} />
-        <BorderLayer shapes={shapes} projector={mercator} theme={theme} unit={1} hairline />
+        <BorderLayer {...scene} hairline paints={paintOf(plate, theme)} />
       </>
     )
   }, [plate, shapes, theme, prefix])

@@ -11,7 +11,7 @@ import { layItems } from '#figures/legend/items.tsx'
 import { Legend, legendHeight } from '#figures/legend.tsx'
 import { plainSheet } from '#figures/sheet.ts'
 import { textWidth } from '#figures/text-width.ts'
-import { themes } from '#figures/theme.ts'
+import { rampOf, themes } from '#figures/theme.ts'
 import { smallComparison } from '../core/compare/small-comparison.ts'
 import { realPlate } from '../data/real-atlas.ts'
 import { areas, dataset, datasets, observe, smallAtlas } from '../fixtures/small-atlas.ts'
@@ -104,12 +104,12 @@ test('the map of clusters has the colours of its key, hatching where there is no
   const spread = vouchFor({ ...machines, body: { ...body, clusters } })
   const svg = pictureOf('compare-spread', plate, { ...comparison, spread })
   const fillIn = (code: string) => new RegExp(`data-area="${code}"[^>]*><path[^>]*? fill="([^"]+)"`).exec(svg)?.[1]
-  expect(fillIn('E12000001')).toBe(theme.diverging[0])
-  expect(fillIn('E12000003')).toBe(theme.diverging[6])
+  expect(fillIn('E12000001')).toBe(rampOf(theme, 'diverging', 7)[0])
+  expect(fillIn('E12000003')).toBe(rampOf(theme, 'diverging', 7)[6])
   expect(fillIn('E12000002')).toMatch(/^url.*suppressed/)
   expect(fillIn('N92000002')).toMatch(/^url.*not-published/)
   const keys = [...svg.matchAll(/<rect width="22" height="13" fill="([^"]+)"/g)].map(([, fill]) => fill)
-  expect(keys).toEqual([theme.diverging[6], theme.diverging[0]])
+  expect(keys).toEqual([rampOf(theme, 'diverging', 7)[6], rampOf(theme, 'diverging', 7)[0]])
 })
 
 describe('made-up figures', () => {

@@ -9,9 +9,10 @@ import {
 } from 'culori'
 import { interpolateLab, piecewise, rgb } from 'd3'
 import { describe, expect, test } from 'vitest'
-import { hatchOver } from '#figures/map/paint.ts'
+import { looks } from '#figures/looks.ts'
+import { borderInk, hatchOver } from '#figures/map/paint.ts'
 import { tileInk, tiles } from '#figures/map/pattern-tiles.ts'
-import { looks, rampOf, themes } from '#figures/theme.ts'
+import { rampOf, themes } from '#figures/theme.ts'
 
 const difference = differenceCiede2000()
 
@@ -55,7 +56,8 @@ describe.each(Object.values(themes))('in the $id theme', (theme) => {
   )
 
   test('the two sides of a benchmark are told apart by everybody', () => {
-    const [low, high] = [theme.diverging[0] ?? '', theme.diverging.at(-1) ?? '']
+    const diverging = rampOf(theme, 'diverging', 7)
+    const [low, high] = [diverging[0] ?? '', diverging.at(-1) ?? '']
     for (const sight of Object.keys(sights) as (keyof typeof sights)[])
       expect(difference(seenBy(sight, low), seenBy(sight, high)), sight).toBeGreaterThan(20)
   })
@@ -80,10 +82,15 @@ function mixed(stops: readonly string[], count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => rgb(at(place(index))).formatHex())
 }
 
+/** The number of classes at which a scale shows the very colours that it was chosen with. */
+const own = { sequential: 6, diverging: 7 } as const
+
 test.each(Object.values(looks))('the scales of $id are even steps between its own colours', (theme) => {
   for (const scale of ['sequential', 'diverging'] as const)
     for (let count = 1; count <= 9; count += 1)
-      expect(rampOf(theme, scale, count), `${count} of ${scale}`).toEqual(mixed(theme[scale], count))
+      expect(rampOf(theme, scale, count), `${count} of ${scale}`).toEqual(
+        mixed(rampOf(theme, scale, own[scale]), count),
+      )
 })
 
 test.each(Object.values(looks))(
@@ -102,3 +109,38 @@ test.each(Object.values(looks))(
       expect(wcagContrast(tileInk(tile, theme), theme.land)).toBeGreaterThanOrEqual(3)
   },
 )
+
+/** Every colour that a look fills an area with. */
+function fillsOf(theme: (typeof looks)[keyof typeof looks]): readonly string[] {
+  const ramps = (['sequential', 'diverging'] as const).flatMap((ramp) =>
+    Array.from({ length: 9 }, (_, at) => rampOf(theme, ramp, at + 1)).flat(),
+  )
+  return [...new Set([...ramps, ...theme.bivariate.flat(), theme.land])]
+}
+
+describe.each(Object.values(looks))('lines on the map in $id (WCAG 2.2, 1.4.11)', (theme) => {
+  test('the coast is seen between every colour and the sea, and the lands around', () => {
+    for (const fill of fillsOf(theme))
+      for (const beyond of [theme.sea, theme.around]) {
+        const coast = Math.min(wcagContrast(theme.ink, fill), wcagContrast(theme.ink, beyond))
+        expect(Math.max(wcagContrast(fill, beyond), coast), `${fill} by ${beyond}`).toBeGreaterThanOrEqual(3)
+      }
+  })
+
+  test('a border is seen on both sides where they are alike, and on the dark side of a pale one', () => {
+    const fills = fillsOf(theme)
+    const dark = (fill: string) => wcagContrast(fill, '#ffffff') > wcagContrast(fill, '#000000')
+    for (const one of fills)
+      for (const other of fills) {
+        const ink = borderInk(theme, { kind: 'colour', colour: one }, { kind: 'colour', colour: other })
+        const seen = [wcagContrast(ink, one), wcagContrast(ink, other)]
+        const least = dark(one) === dark(other) ? Math.min(...seen) : Math.max(...seen)
+        expect(least, `${ink} between ${one} and ${other}`).toBeGreaterThanOrEqual(3)
+      }
+  })
+
+  test('the lands around are told from the sea, and are no class', () => {
+    expect(theme.around).not.toBe(theme.sea)
+    for (const fill of fillsOf(theme)) expect(fill).not.toBe(theme.around)
+  })
+})

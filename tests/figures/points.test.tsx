@@ -28,7 +28,7 @@ test('the area of a circle is its value, and the largest are drawn first', () =>
 
 test('every circle has the colour of its class, and one without a figure the pattern of its absence', () => {
   const scene = { plate: trusts, projector: mercator, theme, prefix: 'p', unit: 1 }
-  const shapes = { geography: 'nhs_trust', areas: new Map(), land: empty, borders: noLines }
+  const shapes = { geography: 'nhs_trust', areas: new Map(), land: empty, borders: [], around: null }
   const markup = renderToStaticMarkup(<PointLayer {...scene} shapes={shapes} />)
   const colours = classColours(trusts, theme)
   for (const { one } of pointsOf(trusts)) {
@@ -53,7 +53,7 @@ test('a map of areas has no circles', () => {
 })
 
 test('a small circle has a larger pointer target, and a visible circle comes before every target', () => {
-  const shapes = { geography: 'nhs_trust', areas: new Map(), land: empty, borders: noLines }
+  const shapes = { geography: 'nhs_trust', areas: new Map(), land: empty, borders: [], around: null }
   const scene = { plate: trusts, projector: mercator, theme, prefix: 'p', unit: 1, shapes }
   const markup = renderToStaticMarkup(<PointLayer {...scene} halo />)
   expect(markup.lastIndexOf('transparent')).toBeLessThan(markup.indexOf('stroke-opacity'))
@@ -63,4 +63,3 @@ test('a small circle has a larger pointer target, and a visible circle comes bef
 })
 
 const empty = { type: 'MultiPolygon' as const, coordinates: [] }
-const noLines = { type: 'MultiLineString' as const, coordinates: [] }

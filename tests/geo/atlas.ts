@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection } from 'topojson-specification'
+import type { Around } from '../../geo/around.ts'
 import type { Atlas, LayerId } from '../../geo/dissolve.ts'
 import type { AreasFile } from '../../geo/records.ts'
 
 export const builtFolder = new URL('../../geo/built/', import.meta.url)
 
 /** The committed topology and areas. */
-export const atlas: Atlas = JSON.parse(readFileSync(new URL('uk.topojson', builtFolder), 'utf8'))
+export const atlas: Atlas & { readonly around: Around } = JSON.parse(
+  readFileSync(new URL('uk.topojson', builtFolder), 'utf8'),
+)
 export const { geographies, areas }: AreasFile = JSON.parse(readFileSync(new URL('areas.json', builtFolder), 'utf8'))
 
 export type Coded = Feature<Polygon | MultiPolygon, { readonly id: string }>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { geoArea, geoBounds, geoContains, sum } from 'd3'
+import { feature } from 'topojson-client'
 import { expect, test } from 'vitest'
 import { areaKm2, partsOf } from '#core/geography/shapes.ts'
 import { type LayerId, layerIds } from '../../geo/dissolve.ts'
@@ -112,4 +113,36 @@ test.each([
 ] as const)('%s (%f, %f) lies in %s %s', (_, longitude, latitude, layer, code) => {
   const holders = shapes[layer].filter((shape) => geoContains(shape, [longitude, latitude]))
   expect(holders.map(({ properties }) => properties.id)).toEqual([code])
+})
+
+test('the land around is that of neighbours, meets the United Kingdom without a gap, and covers none of its coast', () => {
+  const { around } = atlas
+  const [land] = feature(around, around.objects.land).features
+  const inAround = (place: readonly number[]) => land !== undefined && geoContains(land, [place[0] ?? 0, place[1] ?? 0])
+  for (const [name, place] of [
+    ['Dublin', [-6.4, 53.35]],
+    ['Donegal', [-8, 54.7]],
+    ['Isle of Man', [-4.5, 54.2]],
+    ['Lille', [3.06, 50.63]],
+    ['Brussels', [4.35, 50.85]],
+    ['Bergen', [6.2, 60.4]],
+  ] as const)
+    expect(inAround(place), name).toBe(true)
+  for (const [name, place] of [
+    ['Irish Sea', [-5.4, 53.6]],
+    ['North Sea', [2.5, 54.5]],
+    ['Channel', [-1.5, 50.2]],
+    ['Belfast', [-5.93, 54.6]],
+    ['Dover', [1.28, 51.14]],
+  ] as const)
+    expect(inAround(place), name).toBe(false)
+  // Every vertex of the border with Ireland lies on the land around: no sea shows beside it. The coast, 10 km from there, is not covered.
+  const north = shapes.nation.find(({ properties }) => properties.id === 'N92000002')
+  const corners = north ? partsOf(north).flat(2) : []
+  const inland = corners.filter(([x = 0, y = 0]) => x < -6.75 && y < 54.85 && y > 54.15)
+  expect(inland.length).toBeGreaterThan(50)
+  expect(inland.filter((place) => !inAround(place))).toEqual([])
+  const antrim = corners.filter(([x = 0]) => x > -6)
+  expect(antrim.length).toBeGreaterThan(50)
+  expect(antrim.filter(inAround)).toEqual([])
 })

@@ -9,7 +9,8 @@ import { resolveView } from '#core/plate/resolve.ts'
 import { coverageMaps } from '#core/view/coverage-view.ts'
 import { overlayModes, type View } from '#core/view/view.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
-import { looks, rampOf, type Theme, themes } from '#figures/theme.ts'
+import { looks } from '#figures/looks.ts'
+import { rampOf, type Theme, themes } from '#figures/theme.ts'
 import { groundPaint } from '#stage/paint.ts'
 import { realPage } from '../core/coverage/real-coverage.ts'
 import { realAtlas, realData, realPlate } from '../data/real-atlas.ts'
@@ -52,7 +53,8 @@ function shapesFor({ geography, areas }: Plate): MapShapes {
         : areas.flatMap(({ area: { code, centroid } }) => (centroid ? [[code, square(centroid)]] : [])),
     ),
     land,
-    borders: { type: 'MultiLineString', coordinates: [] },
+    borders: [],
+    around: null,
   }
   squares.set(key, made)
   return made

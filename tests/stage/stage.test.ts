@@ -4,7 +4,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 import type { Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
 import type { Plate } from '#core/plate/plate.ts'
-import { paintOf } from '#figures/map/paint.ts'
+import { borderInk, paintOf } from '#figures/map/paint.ts'
 import { mercatorPlace, mercatorPoint } from '#figures/map/projection.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { themes } from '#figures/theme.ts'
@@ -191,6 +191,37 @@ describe('the map on MapLibre', () => {
     calls.length = 0
     expect(stage.show(of('clinical-oncology-shortfall'))).toBe(true)
     expect(calls).toEqual(['colour K02000001', 'no colour K04000001'])
+  })
+
+  test('each border has the ink that the drawn map gives it, and a new one only where it changed', () => {
+    const inks = new Map<number, string | null>()
+    const surface = {
+      setFeatureState: ({ source, id }: { source: string; id: number }, { colour }: { colour: string | null }) =>
+        source === 'borders' && inks.set(id, colour),
+      setFilter: () => {},
+    } as unknown as Surface
+    const plate = realPlate({ per: 'cancers' })
+    const { borders } = shapesOf(
+      topology,
+      plate.geography,
+      plate.areas.map(({ area }) => area),
+    )
+    const stage = new MapStage(
+      surface,
+      new Map(),
+      borders.map(({ sides }) => sides),
+    )
+    const paint = groundPaint(plate, themes.light)
+    stage.show(paint)
+    const paints = paintOf(plate, themes.light)
+    expect(borders.length).toBeGreaterThan(10)
+    expect(inks.size).toBe(borders.length)
+    for (const [id, { sides }] of borders.entries())
+      expect(inks.get(id)).toBe(borderInk(themes.light, ...sides.map((code) => paints.get(code))))
+    expect(new Set(inks.values())).toEqual(new Set([themes.light.ink, themes.light.paper]))
+    inks.clear()
+    stage.show({ ...paint, borderInk: (sides) => (sides === borders[3]?.sides ? '#000000' : paint.borderInk(sides)) })
+    expect([...inks]).toEqual([[3, '#000000']])
   })
 
   test('an area without a figure gets the pattern of its absence, and no colour that could be taken for a value', () => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
 import { BorderLayer, OutlineLayer, pathData } from '../map/layers.tsx'
 import { nationalProjection } from '../map/national.ts'
+import type { Paint } from '../map/paint.ts'
 import { Patterns } from '../map/patterns.tsx'
 import type { Projector } from '../map/projection.ts'
 import type { MapShapes } from '../map/shapes.ts'
@@ -11,6 +12,20 @@ import type { Theme } from '../theme.ts'
 const upright = 1.28
 
 export const mapHeight = (width: number): number => Math.round(Math.min(620, width * upright))
+
+type Filled = {
+  readonly fillOf: (code: string) => string
+  readonly opacityOf: (code: string) => number
+}
+
+/** The colours that areas are seen in: a pattern and a faint fill are seen as the land below them. */
+const paintsOf = ({ areas }: Plate, fillOf: Filled['fillOf'], opacityOf: Filled['opacityOf']) =>
+  new Map(
+    areas.flatMap(({ area: { code } }): [string, Paint][] => {
+      const colour = fillOf(code)
+      return colour.startsWith('#') && opacityOf(code) === 1 ? [[code, { kind: 'colour', colour }]] : []
+    }),
+  )
 
 /** A small map of areas filled as told, with outlines for selected areas. */
 export function AreaMap({
@@ -30,15 +45,16 @@ export function AreaMap({
   readonly theme: Theme
   readonly width: number
   readonly prefix: string
-  readonly fillOf: (code: string) => string
+  readonly fillOf: Filled['fillOf']
   /** A second fill over the first, such as hatching. */
   readonly overFillOf?: (code: string) => string | null
-  readonly opacityOf?: (code: string) => number
+  readonly opacityOf?: Filled['opacityOf']
   readonly selected?: readonly string[] | undefined
   readonly children?: (projector: Projector) => ReactNode
 }) {
   const height = mapHeight(width)
   const projector = nationalProjection(shapes.land, [6, 6, width - 6, height - 6])
+  const paints = paintsOf(plate, fillOf, opacityOf)
   return (
     <g>
       <Patterns prefix={prefix} theme={theme} unit={1} />
@@ -56,7 +72,7 @@ export function AreaMap({
           </g>
         )
       })}
-      <BorderLayer shapes={shapes} projector={projector} theme={theme} unit={1} hairline={false} />
+      <BorderLayer shapes={shapes} projector={projector} theme={theme} unit={1} hairline={false} paints={paints} />
       <OutlineLayer
         codes={selected}
         mine={plate.mine}

@@ -52,8 +52,8 @@ function placeLabels(
 
 const wordsOf = ({ area, text }: PlateArea): string => `${area.name} ${text}`
 
-/** Draws the names and figures of the selected areas. */
-export function AreaLabels({ plate, projector, theme, box }: MapScene & { readonly box: Box }) {
+/** Places the names and figures of the selected areas on a map of this size. */
+export function areaLabels({ plate, projector }: Pick<MapScene, 'plate' | 'projector'>, box: Box): readonly Label[] {
   const chosen = chosenOf(plate).flatMap((code) => plate.areas.find(({ area }) => area.code === code) ?? [])
   const wanted = chosen.flatMap((one) => {
     const { code, centroid } = one.area
@@ -62,9 +62,15 @@ export function AreaLabels({ plate, projector, theme, box }: MapScene & { readon
     const isSeen = at && at[0] >= 0 && at[0] <= box.width && at[1] >= 0 && at[1] <= box.height
     return isSeen ? [{ code, words: wordsOf(one), at }] : []
   })
+  return placeLabels(wanted, box)
+}
+
+/** Draws the names and figures of the selected areas. */
+export function AreaLabels({ box, ...scene }: MapScene & { readonly box: Box }) {
+  const { plate, theme } = scene
   return (
     <g data-part="labels" fontSize={size} fontWeight={weight} textAnchor="middle">
-      {placeLabels(wanted, box).map(({ code, lines, left, top, width, height }) => (
+      {areaLabels(scene, box).map(({ code, lines, left, top, width, height }) => (
         <g key={code} data-label={code}>
           <rect
             x={left}

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { chosenInk } from '../mine.ts'
 import type { Theme } from '../theme.ts'
-import { fillText, hatchesOf, paintOf } from './paint.ts'
+import { borderInk, fillText, hatchesOf, type Paint, paintOf } from './paint.ts'
 import { patternFill } from './patterns.tsx'
 import type { Projector } from './projection.ts'
 import type { MapShapes } from './shapes.ts'
@@ -80,32 +80,46 @@ export function ClassLayer({ plate, shapes, projector, theme, prefix }: MapScene
   )
 }
 
-/** Lines between areas and along the coast. */
-export const BorderLayer = memo(function BorderLayer({
+/** Draws the lines between areas, each in the ink that its two fills call for, and the coast. */
+export function BorderLayer({
   shapes,
   projector,
   theme,
   unit,
   hairline,
+  paints,
 }: Pick<MapScene, 'shapes' | 'projector' | 'theme' | 'unit'> & {
   /** Whether lines keep their width while the drawing is scaled. */
   readonly hairline: boolean
+  /** The fills of the areas, by code. */
+  readonly paints: ReadonlyMap<string, Paint>
 }) {
   const effect = hairline ? ({ vectorEffect: 'non-scaling-stroke' } as const) : {}
   const width = (pixels: number) => (hairline ? pixels : pixels * unit)
+  const lines = new Map<string, string>()
+  for (const { sides, line } of shapes.borders) {
+    const ink = borderInk(theme, ...sides.map((code) => paints.get(code)))
+    lines.set(ink, (lines.get(ink) ?? '') + pathData(projector, line))
+  }
   return (
     <g fill="none" strokeLinejoin="round" pointerEvents="none" data-layer="borders">
-      <path d={pathData(projector, shapes.borders)} stroke={theme.border} strokeWidth={width(0.8)} {...effect} />
+      {[...lines].map(([ink, d]) => (
+        <path key={ink} d={d} stroke={ink} strokeWidth={width(0.8)} {...effect} />
+      ))}
       <path
+        data-layer="coast"
         d={pathData(projector, shapes.land)}
-        stroke={theme.muted}
-        strokeWidth={width(0.4)}
-        strokeOpacity={0.6}
+        stroke={theme.ink}
+        strokeWidth={width(0.6)}
         {...effect}
       />
     </g>
   )
-})
+}
+
+/** Draws the land of others around. */
+export const AroundLayer = ({ shapes, projector, theme }: Pick<MapScene, 'shapes' | 'projector' | 'theme'>) =>
+  shapes.around && <path data-layer="around" d={pathData(projector, shapes.around)} fill={theme.around} />
 
 /** Hatching over the areas whose second indicator is in the middle or upper third. */
 export function HatchLayer({ plate, shapes, projector, theme, prefix }: MapScene) {

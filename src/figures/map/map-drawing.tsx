@@ -1,18 +1,30 @@
+import type { ComponentType } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
+import type { Catchments } from '#core/plate/catchments.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
-import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
 import type { Box } from '../frame-layout.ts'
 import { LegendGroup, legendHeight } from '../legend.tsx'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { everyPart, type Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
-import { AreaLabels } from './area-labels.tsx'
+import { AreaLabels, areaLabels } from './area-labels.tsx'
 import { FlagLayer } from './flag-layer.tsx'
-import { AreaLayer, BorderLayer, HatchLayer, OutlineLayer, SiteLayer, SymbolLayer } from './layers.tsx'
+import {
+  AreaLayer,
+  AroundLayer,
+  BorderLayer,
+  HatchLayer,
+  type MapScene,
+  OutlineLayer,
+  SiteLayer,
+  SymbolLayer,
+} from './layers.tsx'
+import type { NameMarksProps, Names } from './names-layer.tsx'
 import { nationalProjection } from './national.ts'
+import { paintOf } from './paint.ts'
 import { Patterns } from './patterns.tsx'
+import type { PlacedName } from './place-names.ts'
 import { PointKey, pointKeyHeight } from './point-key.tsx'
 import { PointLayer, PointOutlines } from './point-layer.tsx'
 import type { Projector } from './projection.ts'
@@ -30,22 +42,45 @@ const nearOf = ({ view }: Plate, { closeUp }: Parts): Bounds | null => (closeUp 
 
 const gap = { beside: 24, below: 16 }
 
-type Look = { readonly plate: Plate; readonly theme: Theme; readonly parts: Parts }
+/** What a map of Coverage draws besides. */
+type CatchmentParts = {
+  readonly Layer: ComponentType<MapScene & { readonly catchments: Catchments; readonly hairline: boolean }>
+  readonly Key: ComponentType<{ readonly catchments: Catchments; readonly theme: Theme; readonly width: number }>
+  readonly keyHeight: (catchments: Catchments, width: number) => number
+}
+
+/** How the names of areas are placed and drawn. */
+type NameParts = {
+  readonly namesOf: (names: Names) => readonly PlacedName[]
+  readonly NameMarks: ComponentType<NameMarksProps>
+}
+
+/** Parts that not every map needs; a page that has to be there soon loads none of their code. */
+export type MapExtras = { readonly catchments: CatchmentParts | null; readonly names: NameParts | null }
+
+type Look = {
+  readonly plate: Plate
+  readonly theme: Theme
+  readonly parts: Parts
+  readonly extras: MapExtras
+}
 
 const besideWidth = (width: number) => Math.min(340, Math.max(250, width * 0.24))
 
 /** The legend of the areas, and below it that of the overlay. */
-function keysOf({ plate, theme }: Omit<Look, 'parts'>, width: number) {
+function keysOf({ plate, theme, extras }: Omit<Look, 'parts'>, width: number) {
   const own = legendHeight({ plate, theme, width })
-  const catchments = plate.catchments ? catchmentKeyHeight(plate.catchments, width) + 8 : 0
+  const catchments =
+    plate.catchments && extras.catchments ? extras.catchments.keyHeight(plate.catchments, width) + 8 : 0
   const points = pointKeyHeight(plate, width)
   const pointsY = own + catchments + 4
   return { height: points > 0 ? pointsY + points : own + catchments, catchmentsY: own + 8, pointsY }
 }
 
 /** Puts the legend beside the map if the country still fits there, else below it. */
-function layMap({ plate, theme, parts }: Look, { width, height }: Box) {
-  const legend = (wide: number) => (parts.legend ? keysOf({ plate, theme }, wide).height : 0)
+function layMap(look: Look, { width, height }: Box) {
+  const { plate, parts } = look
+  const legend = (wide: number) => (parts.legend ? keysOf(look, wide).height : 0)
   const upright = uprightOf(nearOf(plate, parts))
   const column = besideWidth(width)
   const mapBeside = width - column - gap.beside
@@ -102,10 +137,51 @@ function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Them
   )
 }
 
-type MapProps = DrawingProps<Plate> & { readonly height: number }
+/** The names of the areas, clear of the labels of chosen ones and of the scale bar. */
+function MapNames({ box, namesOf, NameMarks, ...scene }: MapScene & NameParts & { readonly box: Box }) {
+  const { plate, theme } = scene
+  const labels = areaLabels(scene, box)
+  const placed = namesOf({
+    ...scene,
+    named: labels.map(({ code }) => code),
+    frame: { left: 3, top: 3, width: box.width - 6, height: box.height - 6 },
+    toPixels: (place) => place,
+    taken: [...labels, { left: 0, top: box.height - 36, width: box.width / 4 + 24, height: 36 }],
+  })
+  return <NameMarks placed={placed} plate={plate} theme={theme} />
+}
 
-function Draw({ body: plate, shapes, theme, prefix, parts = everyPart, opaque = true, width, height }: MapProps) {
-  const { legendWidth, map, legendY } = layMap({ plate, theme, parts }, { width, height })
+/** What a map of Coverage shows over its areas, with the parts that draw it; null on another map. */
+const catchmentsOf = ({ plate: { catchments }, extras }: Look) =>
+  catchments && extras.catchments ? { ...extras.catchments, catchments } : null
+
+/** The legend of the areas, the points and the catchments. */
+function MapKeys(look: Look & { readonly prefix: string; readonly width: number; readonly y: number }) {
+  const { plate, theme, prefix, width, y } = look
+  const keys = keysOf(look, width)
+  const over = catchmentsOf(look)
+  return (
+    <g transform={`translate(0,${y})`} data-part="legend">
+      <LegendGroup plate={plate} theme={theme} width={width} prefix={prefix} />
+      <g transform={`translate(0,${keys.pointsY})`}>
+        <PointKey plate={plate} theme={theme} width={width} />
+      </g>
+      {over ? (
+        <g transform={`translate(0,${keys.catchmentsY})`}>
+          <over.Key catchments={over.catchments} theme={theme} width={width} />
+        </g>
+      ) : null}
+    </g>
+  )
+}
+
+type MapProps = DrawingProps<Plate> & { readonly height: number; readonly extras: MapExtras }
+
+function Draw({ body: plate, extras, shapes, theme, prefix, opaque = true, width, height, ...props }: MapProps) {
+  const { parts = everyPart } = props
+  const look = { plate, theme, parts, extras }
+  const { legendWidth, map, legendY } = layMap(look, { width, height })
+  const over = catchmentsOf(look)
   const near = nearOf(plate, parts)
   const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, map.height - 8], near)
   const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
@@ -115,48 +191,47 @@ function Draw({ body: plate, shapes, theme, prefix, parts = everyPart, opaque = 
       <Patterns prefix={prefix} theme={theme} unit={1} />
       <g transform={`translate(${map.x},0)`} data-part="map">
         {opaque ? <rect width={map.width} height={map.height} fill={theme.sea} /> : null}
-        {near ? (
-          <clipPath id={`${prefix}-near`}>
-            <rect width={map.width} height={map.height} />
-          </clipPath>
-        ) : null}
-        <g {...(near ? { clipPath: `url(#${prefix}-near)` } : {})}>
+        <clipPath id={`${prefix}-near`}>
+          <rect width={map.width} height={map.height} />
+        </clipPath>
+        <g clipPath={`url(#${prefix}-near)`}>
+          <AroundLayer {...scene} />
           <AreaLayer {...scene} />
           <HatchLayer {...scene} />
-          <BorderLayer {...scene} hairline={false} />
+          <BorderLayer {...scene} hairline={false} paints={paintOf(plate, theme)} />
           <PointLayer {...scene} />
           <SymbolLayer {...scene} />
           <FlagLayer {...scene} />
           <SiteLayer {...scene} />
-          {plate.catchments ? <CatchmentLayer {...scene} catchments={plate.catchments} hairline={false} /> : null}
+          {over ? <over.Layer {...scene} catchments={over.catchments} hairline={false} /> : null}
           <OutlineLayer {...scene} codes={chosen} mine={plate.mine} hairline={false} />
           <PointOutlines {...scene} codes={chosen} mine={plate.mine} />
         </g>
+        {parts.labels && extras.names ? <MapNames {...scene} {...extras.names} box={map} /> : null}
         {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
         {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}
       </g>
-      {parts.legend ? (
-        <g transform={`translate(0,${legendY})`} data-part="legend">
-          <LegendGroup plate={plate} theme={theme} width={legendWidth} prefix={prefix} />
-          <g transform={`translate(0,${keysOf({ plate, theme }, legendWidth).pointsY})`}>
-            <PointKey plate={plate} theme={theme} width={legendWidth} />
-          </g>
-          {plate.catchments ? (
-            <g transform={`translate(0,${keysOf({ plate, theme }, legendWidth).catchmentsY})`}>
-              <CatchmentKey catchments={plate.catchments} theme={theme} width={legendWidth} />
-            </g>
-          ) : null}
-        </g>
-      ) : null}
+      {parts.legend ? <MapKeys {...look} prefix={prefix} width={legendWidth} y={legendY} /> : null}
     </>
   )
 }
 
-const lookOf = ({ body, theme, parts = everyPart }: DrawingProps<Plate>): Look => ({ plate: body, theme, parts })
-
-/** Draws the whole map in the projection of the National Grid, with everything needed to understand it elsewhere. */
-export const mapDrawing: Drawing<Plate> = {
-  height: (props) => heightOf(lookOf(props), props.width),
-  least: (props) => leastOf(lookOf(props), props.width),
-  draw: (props, height) => <Draw {...props} height={height} />,
+/**
+ * Draws the whole map in the projection of the National Grid, with everything needed to understand it elsewhere.
+ */
+export function mapDrawingWith(extras: MapExtras): Drawing<Plate> {
+  const lookOf = ({ body, theme, parts = everyPart }: DrawingProps<Plate>): Look => ({
+    plate: body,
+    theme,
+    parts,
+    extras,
+  })
+  return {
+    height: (props) => heightOf(lookOf(props), props.width),
+    least: (props) => leastOf(lookOf(props), props.width),
+    draw: (props, height) => <Draw {...props} height={height} extras={extras} />,
+  }
 }
+
+/** The map of Explore, before its names have come. */
+export const plainMapDrawing = mapDrawingWith({ catchments: null, names: null })

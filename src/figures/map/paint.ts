@@ -45,9 +45,16 @@ export function paintOf(plate: Plate, theme: Theme): ReadonlyMap<string, Paint> 
 export const fillText = (paint: Paint, prefix: string): string =>
   paint.kind === 'colour' ? paint.colour : patternFill(prefix, paint.pattern)
 
+/** The better of dark and light ink on a fill. */
+const inkOver = (paint: Paint | undefined, theme: Theme) =>
+  inkNameOn(paint?.kind === 'colour' ? paint.colour : theme.land)
+
+/** The ink of a border: dark between two pale fills, else light. A dark and a pale fill differ by themselves, and the light line stands on the dark one. */
+export const borderInk = (theme: Theme, ...sides: readonly (Paint | undefined)[]): string =>
+  sides.every((paint) => inkOver(paint, theme) === 'dark') === (theme.id === 'dark') ? theme.paper : theme.ink
+
 /** Chooses the hatching for a paint: with dark or light ink, whichever is visible on it. */
-export const hatchOver = (hatch: HatchId, paint: Paint, theme: Theme): PatternId =>
-  `${hatch}-${inkNameOn(paint.kind === 'colour' ? paint.colour : theme.land)}`
+export const hatchOver = (hatch: HatchId, paint: Paint, theme: Theme): PatternId => `${hatch}-${inkOver(paint, theme)}`
 
 /** Finds the areas whose second indicator is in the middle or upper third, with their hatching. */
 export function hatchesOf(

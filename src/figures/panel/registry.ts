@@ -16,8 +16,11 @@ import { slopeDrawing } from '../compare/slope-chart.tsx'
 import { spreadDrawing } from '../compare/spread-chart.tsx'
 import { trendsDrawing } from '../compare/trends-chart.tsx'
 import { barsDrawing } from '../coverage/bars-chart.tsx'
+import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
+import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
 import { lorenzDrawing } from '../coverage/lorenz-chart.tsx'
-import { mapDrawing } from '../map/map-drawing.tsx'
+import { mapDrawingWith } from '../map/map-drawing.tsx'
+import { nameParts } from '../map/names-layer.tsx'
 import { rankedDrawing } from '../ranked-dots/ranked-drawing.tsx'
 import { trendDrawing } from '../trend/trend-drawing.tsx'
 import type { Drawing } from './drawing.ts'
@@ -31,11 +34,17 @@ type Specs = {
 
 type DrawingOf<Spec> = Spec extends PanelSpec<infer _, infer Body> ? Drawing<Body> : never
 
+/** The map of Explore, which is that of Coverage too. */
+const anyMapDrawing = mapDrawingWith({
+  catchments: { Layer: CatchmentLayer, Key: CatchmentKey, keyHeight: catchmentKeyHeight },
+  names: nameParts,
+})
+
 /** How each panel of each screen is drawn. A panel without its line here, or with the drawing of another body, does not compile. */
 export const drawings: {
   readonly [S in keyof Specs]: { readonly [P in keyof Specs[S]]: DrawingOf<Specs[S][P]> }
 } = {
-  explore: { map: mapDrawing, ranked: rankedDrawing, trend: trendDrawing },
+  explore: { map: anyMapDrawing, ranked: rankedDrawing, trend: trendDrawing },
   compare: {
     ranking: rankingDrawing,
     ledger: ledgerDrawing,

@@ -1,0 +1,134 @@
+import type { Polygon, Position } from 'geojson'
+import { chosenOf } from '#core/plate/mine.ts'
+import type { PlateArea } from '#core/plate/plate.ts'
+import { singledOut } from '#core/plate/trust.ts'
+import { HaloText } from '../halo-text.tsx'
+import { inkOn } from '../theme.ts'
+import { type NameBox, thinned } from './land-mask.ts'
+import { type MapScene, symbolRadius } from './layers.tsx'
+import { paintOf } from './paint.ts'
+import { type NameWish, nameLine, nameSize, nameWeight, type PlacedName, placeNames } from './place-names.ts'
+
+/** With more areas in sight than this, none is named: most names would have no room. */
+const most = 60
+/** Up to this many areas, names without room on their land stand beside it. */
+const mostBeside = 16
+
+export type Names = Omit<MapScene, 'unit' | 'prefix'> & {
+  /** Where the map is seen, in pixels. */
+  readonly frame: NameBox
+  /** Converts a place of the projection to pixels. */
+  readonly toPixels: (place: readonly [number, number]) => readonly [number, number]
+  /** Codes of areas that have their name already. */
+  readonly named?: readonly string[]
+  /** Boxes with other words. */
+  readonly taken?: readonly NameBox[]
+}
+
+const square = ([x, y]: readonly [number, number], half: number): NameBox => ({
+  left: x - half,
+  top: y - half,
+  width: 2 * half,
+  height: 2 * half,
+})
+
+/** Boxes of the marks that lie on the map: cautions, and the circles of an overlay. */
+function marksOf({ plate, projector, toPixels }: Names): readonly NameBox[] {
+  const at = ({ area: { centroid } }: PlateArea) => (centroid ? [toPixels(projector.point(centroid))] : [])
+  const flags = singledOut(plate).flatMap((one) => at(one).map((place) => square(place, 10)))
+  if (plate.overlay?.mode !== 'symbols') return flags
+  const circles = plate.areas.flatMap((one) =>
+    at(one).map((place) => square(place, Math.sqrt(one.overlay?.share ?? 0) * symbolRadius)),
+  )
+  return [...flags, ...circles]
+}
+
+/** The areas in sight, with their land in pixels. */
+function wishesOf({ plate, shapes, projector, toPixels, frame }: Names): readonly NameWish[] {
+  const seen = plate.areas.flatMap(({ area, coveredBy }) => {
+    const shape = shapes.areas.get(area.code)
+    const at = area.centroid && toPixels(projector.point(area.centroid))
+    const isSeen =
+      at &&
+      at[0] > frame.left &&
+      at[0] < frame.left + frame.width &&
+      at[1] > frame.top &&
+      at[1] < frame.top + frame.height
+    return shape && isSeen && coveredBy === null ? [{ area, shape, at }] : []
+  })
+  if (seen.length > most) return []
+  const pixels = ([longitude = 0, latitude = 0]: Position) => toPixels(projector.point([longitude, latitude]))
+  return seen.map(({ area: { code, name, short }, shape, at }) => {
+    const parts: Polygon['coordinates'][] = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
+    const rings = parts.flat().flatMap((ring) => {
+      const kept = thinned(ring.map(pixels))
+      return kept ? [kept] : []
+    })
+    return { code, names: [...new Set([name, short])], rings, at }
+  })
+}
+
+/** Places the names of the areas of a map; those of chosen areas first. */
+export function namesOf(names: Names): readonly PlacedName[] {
+  const chosen = chosenOf(names.plate)
+  const seen = wishesOf(names)
+  const wishes = seen
+    .filter(({ code }) => !names.named?.includes(code))
+    .toSorted((a, b) => Number(chosen.includes(b.code)) - Number(chosen.includes(a.code)))
+  const taken = [...(names.taken ?? []), ...marksOf(names)]
+  return placeNames(wishes, names.frame, {
+    taken,
+    beside: wishes.length <= mostBeside,
+    land: seen.flatMap(({ rings }) => rings),
+  })
+}
+
+export type NameMarksProps = Pick<MapScene, 'plate' | 'theme'> & { readonly placed: readonly PlacedName[] }
+
+/** Draws names where they were placed, in pixels: in ink that is read on the fill, or beside the land with a line to it. */
+export function NameMarks({ placed, plate, theme }: NameMarksProps) {
+  const paints = paintOf(plate, theme)
+  return (
+    <g data-layer="names" fontSize={nameSize} fontWeight={nameWeight} textAnchor="middle" pointerEvents="none">
+      {placed.map(({ code, lines, left, top, width, leader }) => {
+        const paint = paints.get(code)
+        const ground = leader ? theme.sea : paint?.kind === 'colour' ? paint.colour : theme.land
+        const ink = ground === theme.sea || ground === theme.land ? theme.ink : inkOn(ground)
+        return (
+          <g key={code} data-name={code}>
+            {leader ? (
+              <>
+                <path
+                  d={`M${leader.map((point) => point.map((at) => at.toFixed(1)).join()).join('L')}`}
+                  stroke={theme.paper}
+                  strokeWidth={2.4}
+                />
+                <path
+                  d={`M${leader.map((point) => point.map((at) => at.toFixed(1)).join()).join('L')}`}
+                  stroke={theme.ink}
+                  strokeWidth={1}
+                />
+                <circle
+                  cx={leader[1][0]}
+                  cy={leader[1][1]}
+                  r={2}
+                  fill={theme.ink}
+                  stroke={theme.paper}
+                  strokeWidth={0.8}
+                />
+              </>
+            ) : null}
+            {lines.map((words, at) => (
+              <HaloText key={words} halo={ground} x={left + width / 2} y={top + nameLine * (at + 1) - 2} fill={ink}>
+                {words}
+              </HaloText>
+            ))}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+/** The names as a map takes them. */
+export const nameParts = { namesOf, NameMarks } as const

@@ -1,0 +1,188 @@
+import { textWidth, wrapText } from '../text-width.ts'
+import { type LandMask, landMask, type NameBox, type Ring } from './land-mask.ts'
+
+type Point = readonly [x: number, y: number]
+
+export type NameWish = {
+  readonly code: string
+  /** The name, and a shorter one for where it has no room. */
+  readonly names: readonly string[]
+  /** The land of the area, in pixels. */
+  readonly rings: readonly Ring[]
+  /** A point well inside it. */
+  readonly at: Point
+}
+
+export type PlacedName = NameBox & {
+  readonly code: string
+  readonly lines: readonly string[]
+  /** For a name beside its land, the ends of the line that leads there; null for a name upon it. */
+  readonly leader: readonly [from: Point, to: Point] | null
+}
+
+/** Size of a name and height of its line, in pixels. */
+export const nameSize = 12
+export const nameLine = 14
+export const nameWeight = 600
+const pad = 1.5
+
+/** Within how many pixels of its land a name beside it is sought. */
+const reach = 190
+
+const overlap = (a: NameBox, b: NameBox): boolean =>
+  a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
+
+const isWithin = (box: NameBox, frame: NameBox): boolean =>
+  box.left >= frame.left &&
+  box.top >= frame.top &&
+  box.left + box.width <= frame.left + frame.width &&
+  box.top + box.height <= frame.top + frame.height
+
+/**
+ * Whether any of a segment lies in a box.
+ * @see Liang & Barsky 1984, ACM Transactions on Graphics 3(1):1-22, https://doi.org/10.1145/357332.357333
+ */
+function meets([ax, ay]: Point, [bx, by]: Point, { left, top, width, height }: NameBox): boolean {
+  // Nearly all segments lie wholly to one side.
+  if (ax < left && bx < left) return false
+  if (ay < top && by < top) return false
+  if (ax > left + width && bx > left + width) return false
+  if (ay > top + height && by > top + height) return false
+  let [from, to] = [0, 1]
+  for (const [step, room] of [
+    [ax - bx, ax - left],
+    [bx - ax, left + width - ax],
+    [ay - by, ay - top],
+    [by - ay, top + height - ay],
+  ] as const) {
+    if (step === 0 && room < 0) return false
+    if (step < 0) from = Math.max(from, room / step)
+    if (step > 0) to = Math.min(to, room / step)
+    if (from > to) return false
+  }
+  return true
+}
+
+type Setting = { readonly lines: readonly string[]; readonly width: number; readonly height: number }
+
+/** The ways to set a name, in one line and in two or three, wider first. */
+function settingsOf(name: string): readonly Setting[] {
+  const whole = textWidth(name, nameSize, nameWeight)
+  const found = new Map<number, Setting>()
+  for (const share of [1, 0.72, 0.55, 0.42]) {
+    const lines = wrapText(name, nameSize, whole * share + 0.01, nameWeight)
+    // A word is never broken.
+    if (lines.join(' ') !== name || found.has(lines.length)) continue
+    const width = Math.max(...lines.map((line) => textWidth(line, nameSize, nameWeight))) + 2 * pad
+    found.set(lines.length, { lines, width, height: lines.length * nameLine + 2 * pad })
+  }
+  return [...found.values()]
+}
+
+const boxAround = ([x, y]: Point, { width, height }: Setting): NameBox => ({
+  left: x - width / 2,
+  top: y - height / 2,
+  width,
+  height,
+})
+
+const steps = 20
+
+/** Places over an extent, those near its inner point first. */
+function placesIn({ left, top, width, height }: NameBox, at: Point): readonly Point[] {
+  const along = (from: number, length: number) =>
+    Array.from({ length: steps }, (_, step) => from + ((step + 0.5) / steps) * length)
+  const apart = ([x, y]: Point) => Math.hypot(x - at[0], (y - at[1]) * 1.5)
+  const grid = along(left, width).flatMap((x) => along(top, height).map((y): Point => [x, y]))
+  return [at, ...grid.sort((a, b) => apart(a) - apart(b))]
+}
+
+type Ground = { readonly frame: NameBox; readonly taken: readonly NameBox[] }
+
+const isFree = (box: NameBox, { frame, taken }: Ground): boolean =>
+  isWithin(box, frame) && !taken.some((other) => overlap(box, other))
+
+function placeUpon(wish: NameWish, ground: Ground): PlacedName | null {
+  const own = landMask(wish.rings)
+  if (!own.extent) return null
+  const places = placesIn(own.extent, wish.at)
+  for (const name of wish.names)
+    for (const setting of settingsOf(name))
+      for (const place of places) {
+        const box = boxAround(place, setting)
+        if (own.fills(box) && isFree(box, ground))
+          return { ...box, code: wish.code, lines: setting.lines, leader: null }
+      }
+  return null
+}
+
+/** The point of a box that is nearest to another point. */
+const nearestOf = ({ left, top, width, height }: NameBox, [x, y]: Point): Point => [
+  Math.max(left, Math.min(x, left + width)),
+  Math.max(top, Math.min(y, top + height)),
+]
+
+/** Places at growing distances all around. */
+const around = ([x, y]: Point): readonly Point[] =>
+  Array.from({ length: (reach - 20) / 10 }, (_, step) => 20 + step * 10).flatMap((distance) =>
+    Array.from({ length: 32 }, (_, turn): Point => {
+      const angle = (turn / 32) * 2 * Math.PI
+      return [x + distance * Math.cos(angle), y + distance * Math.sin(angle)]
+    }),
+  )
+
+const touches = (box: NameBox, [x, y]: Point): boolean => isWithin({ left: x, top: y, width: 0, height: 0 }, box)
+
+/** Where a line ends that leads to a place: there, or at the edge of the mark that stands there. */
+function endOf(from: Point, place: Point, taken: readonly NameBox[]): Point {
+  const mark = taken.find((box) => touches(box, place))
+  return mark ? nearestOf(mark, from) : place
+}
+
+function placeBeside(wish: NameWish, ground: Ground, land: LandMask): PlacedName | null {
+  const places = around(wish.at)
+  for (const name of wish.names)
+    for (const place of places)
+      for (const setting of settingsOf(name)) {
+        const box = boxAround(place, setting)
+        if (!land.isOff(box) || !isFree(box, ground)) continue
+        const from = nearestOf(box, wish.at)
+        const to = endOf(from, wish.at, ground.taken)
+        const isBarred = ground.taken.some((other) => !touches(other, to) && meets(from, to, other))
+        if (!isBarred) return { ...box, code: wish.code, lines: setting.lines, leader: [from, to] }
+      }
+  return null
+}
+
+/**
+ * Places the names of areas on a map: each wholly upon its own land, or beside all land with a line that leads to it, within the frame, and none over
+ * another or over what is there already. An area without such a place stays without a name.
+ * @param taken boxes that no name may lie on
+ * @param land all land, which a name beside its own keeps off; that of the wishes unless told
+ * @param beside whether names may stand beside their land; with many areas the lines would be a thicket
+ */
+export function placeNames(
+  wishes: readonly NameWish[],
+  frame: NameBox,
+  {
+    taken = [],
+    beside = false,
+    land = wishes.flatMap(({ rings }) => rings),
+  }: { readonly taken?: readonly NameBox[]; readonly beside?: boolean; readonly land?: readonly Ring[] } = {},
+): readonly PlacedName[] {
+  const placed: PlacedName[] = []
+  const ground = (): Ground => ({ frame, taken: [...taken, ...placed] })
+  const without: NameWish[] = []
+  for (const wish of wishes) {
+    const found = placeUpon(wish, ground())
+    if (found) placed.push(found)
+    else without.push(wish)
+  }
+  if (!beside) return placed
+  const mask = landMask(land)
+  for (const wish of without) {
+    const found = placeBeside(wish, ground(), mask)
+    if (found) placed.push(found)
+  }
+  return placed
+}
