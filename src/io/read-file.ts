@@ -20,7 +20,9 @@ export async function readFile<S extends v.GenericSchema>(
   schema: S,
   signal?: AbortSignal,
 ): Promise<v.InferOutput<S>> {
-  const content = isOwnPath(path) ? await readOwn(path) : await readJson(path, signal)
+  // What the reader keeps was held to its schema where it was read, in a worker where it is large.
+  if (isOwnPath(path)) return (await readOwn(path)) as v.InferOutput<S>
+  const content = await readJson(path, signal)
   const parsed = v.safeParse(schema, content)
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues

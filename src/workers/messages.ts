@@ -1,3 +1,5 @@
+import type { Slice } from './slices.ts'
+
 /** What a worker can do: functions that get a way to report progress, then what they are asked with; all that goes to and fro can be copied. */
 export type Api = { readonly [name: string]: (report: never, ...given: never[]) => unknown }
 
@@ -8,8 +10,11 @@ export type GivenOf<Action> = Action extends (report: never, ...given: infer Giv
 /** What it answers. */
 export type AnswerOf<Action> = Action extends (...given: never[]) => infer Answer ? Awaited<Answer> : never
 
-/** From the page to its worker. */
-export type Ask = { readonly id: number; readonly action: string; readonly given: readonly unknown[] }
+/** From the page to its worker: the parts of what is long, then the call. */
+export type Ask = { readonly id: number } & (
+  | { readonly kind: 'part'; readonly part: Slice }
+  | { readonly kind: 'call'; readonly action: string; readonly given: readonly unknown[] }
+)
 
 /** An error as it travels: its kind by name, its words, and what else it says in texts and numbers, such as a code. */
 export type SentError = {
@@ -18,8 +23,9 @@ export type SentError = {
   readonly fields: Readonly<Record<string, string | number>>
 }
 
-/** From the worker to its page: any number of reports, then an answer or an error. */
+/** From the worker to its page: any number of reports, then an answer, after the parts of it that are long, or an error. */
 export type Reply = { readonly id: number } & (
+  | { readonly kind: 'part'; readonly part: Slice }
   | { readonly kind: 'progress'; readonly progress: readonly unknown[] }
   | { readonly kind: 'answer'; readonly value: unknown }
   | { readonly kind: 'error'; readonly error: SentError }

@@ -1,4 +1,5 @@
 import { type Api, type Ask, buffersOf, type Reply, sentError } from './messages.ts'
+import { join, type Slice, slice } from './slices.ts'
 
 /** As much of the inside of a worker as is needed, so that a test can be one. */
 type Scope = {
@@ -12,11 +13,23 @@ type Action = (report: (...progress: readonly unknown[]) => void, ...given: read
 export function serve(api: Api, scope: Scope = globalThis): void {
   const actions = new Map(Object.entries(api as Readonly<Record<string, Action>>))
   const reply = (answer: Reply, transfer: Transferable[] = []) => scope.postMessage(answer, { transfer })
+  const arrived = new Map<number, Slice[]>()
   scope.addEventListener('message', async ({ data }: MessageEvent<Ask>) => {
-    const { id, action, given } = data
+    const { id } = data
+    const parts = arrived.get(id) ?? []
+    if (data.kind === 'part') {
+      arrived.set(id, parts)
+      parts.push(data.part)
+      return
+    }
+    arrived.delete(id)
     try {
-      const value = await actions.get(action)?.((...progress) => reply({ id, kind: 'progress', progress }), ...given)
-      reply({ id, kind: 'answer', value }, buffersOf([value]))
+      const given = join(data.given, parts) as readonly unknown[]
+      const report = (...progress: readonly unknown[]) => reply({ id, kind: 'progress', progress })
+      const value = await actions.get(data.action)?.(report, ...given)
+      const sliced = slice(value)
+      for (const part of sliced.parts) reply({ id, kind: 'part', part })
+      reply({ id, kind: 'answer', value: sliced.rest }, buffersOf([value]))
     } catch (fault) {
       reply({ id, kind: 'error', error: sentError(fault) })
     }

@@ -1,12 +1,14 @@
 import {
   type AnswerOf,
   type Api,
+  type Ask,
   buffersOf,
   type GivenOf,
   type Reply,
   type ReportOf,
   receivedError,
 } from './messages.ts'
+import { join, pause, type Slice, slice } from './slices.ts'
 
 /** As much of a worker as is needed, so that a test can be one. */
 export type WorkerPort = Pick<Worker, 'terminate'> & {
@@ -26,6 +28,8 @@ type Waiting = {
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: unknown) => void
   readonly report: (...progress: readonly unknown[]) => void
+  /** What has come of the answer so far. */
+  readonly parts: Slice[]
 }
 
 /** A worker as calls that can be waited for. Ending it ends whatever it is at, at once, and every call that waits. */
@@ -33,6 +37,8 @@ export class WorkerClient<Served extends Api> {
   readonly #worker: WorkerPort
   readonly #waiting = new Map<number, Waiting>()
   #next = 1
+  /** Calls that are on their way in parts: later ones wait for them. */
+  #sending: Promise<void> | null = null
   #ended: { readonly reason: unknown } | null = null
 
   /** @param failure what is said when the worker falls over and gives no reason */
@@ -48,10 +54,44 @@ export class WorkerClient<Served extends Api> {
 
   #hear(reply: Reply): void {
     const waiting = this.#waiting.get(reply.id)
-    if (reply.kind !== 'progress') this.#waiting.delete(reply.id)
     if (reply.kind === 'progress') waiting?.report(...reply.progress)
-    else if (reply.kind === 'answer') waiting?.resolve(reply.value)
-    else waiting?.reject(receivedError(reply.error))
+    else if (reply.kind === 'part') waiting?.parts.push(reply.part)
+    else {
+      this.#waiting.delete(reply.id)
+      if (reply.kind === 'answer') waiting?.resolve(join(reply.value, waiting.parts))
+      else waiting?.reject(receivedError(reply.error))
+    }
+  }
+
+  /** Sends a call: at once, or after its own parts and the calls before it. */
+  #send(id: number, action: string, given: readonly unknown[]): void {
+    const { rest, parts } = slice(given)
+    const post = () => this.#post({ id, kind: 'call', action, given: rest as readonly unknown[] }, buffersOf(given))
+    if (parts.length === 0 && !this.#sending) {
+      post()
+      return
+    }
+    const sending = (this.#sending ?? Promise.resolve()).then(async () => {
+      for (const part of parts) {
+        if (this.#ended) return
+        this.#post({ id, kind: 'part', part })
+        await pause()
+      }
+      if (!this.#ended) post()
+    })
+    const sent = sending
+      .catch((fault: unknown) => {
+        this.#waiting.get(id)?.reject(fault)
+        this.#waiting.delete(id)
+      })
+      .then(() => {
+        if (this.#sending === sent) this.#sending = null
+      })
+    this.#sending = sent
+  }
+
+  #post(ask: Ask, transfer: Transferable[] = []): void {
+    this.#worker.postMessage(ask, { transfer })
   }
 
   /**
@@ -67,8 +107,8 @@ export class WorkerClient<Served extends Api> {
     const id = this.#next++
     const answer = new Promise<unknown>((resolve, reject) => {
       if (this.#ended) throw this.#ended.reason
-      this.#worker.postMessage({ id, action, given }, { transfer: buffersOf(given) })
-      this.#waiting.set(id, { resolve, reject, report: report as Waiting['report'] })
+      this.#send(id, action, given)
+      this.#waiting.set(id, { resolve, reject, report: report as Waiting['report'], parts: [] })
     })
     // Both sides are held to one type of actions.
     return answer as Promise<AnswerOf<Served[Name]>>

@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Geometry, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { landOf } from './on-land.ts'
@@ -57,13 +57,47 @@ function ringPath(
   return speck === 'dot' ? `M${kept[0]}h.6v.6h-.6Z` : ''
 }
 
+function ringsIn(geometry: Geometry | null): readonly Rings[] {
+  if (geometry?.type === 'Polygon') return [geometry.coordinates]
+  return geometry?.type === 'MultiPolygon' ? geometry.coordinates : []
+}
+
 const ringsOf = (topology: Topology): readonly Rings[] =>
   Object.values(topology.objects).flatMap((object) =>
-    feature(topology, object as GeometryCollection).features.flatMap(({ geometry }) => {
-      if (geometry?.type === 'Polygon') return [geometry.coordinates]
-      return geometry?.type === 'MultiPolygon' ? geometry.coordinates : []
-    }),
+    feature(topology, object as GeometryCollection).features.flatMap(({ geometry }) => ringsIn(geometry)),
   )
+
+/** Draws lists of rings in one projection, so that they share a picture. */
+function picture(lists: readonly (readonly Rings[])[]) {
+  const [west, south, east, north] = boxOf(lists.flat())
+  const top = mercator(north)
+  const scale = width / (east - west)
+  const at = ([x = 0, y = 0]: Position) => [(x - west) * scale, (top - mercator(y)) * scale] as const
+  const pathOf = (some: readonly Rings[], speck: Speck) =>
+    some.flatMap((rings) => rings.map((ring, hole) => ringPath(ring, at, hole > 0 ? 'nothing' : speck))).join('')
+  return { height: Math.round((top - mercator(south)) * scale), pathOf }
+}
+
+/** Areas in groups as one small picture: one path a group, however many areas it has. */
+export type GroupOutlines<Group> = Pick<Outline, 'width' | 'height'> & { readonly paths: ReadonlyMap<Group, string> }
+
+/**
+ * Draws areas in groups, such as those of one class of a map, without what is too small to be seen.
+ * @param own boundaries whose shapes have the code of their area as id
+ * @param groupOf the group of an area by its code
+ */
+export function groupOutlines<Group>(own: Topology, groupOf: (code: string) => Group): GroupOutlines<Group> {
+  const groups = new Map<Group, Rings[]>()
+  for (const object of Object.values(own.objects))
+    for (const shape of feature(own, object as GeometryCollection).features) {
+      const group = groupOf(String(shape.id))
+      const known = groups.get(group) ?? []
+      groups.set(group, known)
+      known.push(...ringsIn(shape.geometry))
+    }
+  const { height, pathOf } = picture([...groups.values()])
+  return { width, height, paths: new Map([...groups].map(([group, rings]) => [group, pathOf(rings, 'dot')])) }
+}
 
 /**
  * Draws shapes where they lie, over the country.
@@ -72,16 +106,6 @@ const ringsOf = (topology: Topology): readonly Rings[] =>
  */
 export function outlineOf(country: Topology, own: Topology): Outline {
   const [land, shapes] = [landOf(country).coordinates, ringsOf(own)]
-  const [west, south, east, north] = boxOf([...land, ...shapes])
-  const top = mercator(north)
-  const scale = width / (east - west)
-  const at = ([x = 0, y = 0]: Position) => [(x - west) * scale, (top - mercator(y)) * scale] as const
-  const pathOf = (lists: readonly Rings[], speck: Speck) =>
-    lists.flatMap((rings) => rings.map((ring, hole) => ringPath(ring, at, hole > 0 ? 'nothing' : speck))).join('')
-  return {
-    width,
-    height: Math.round((top - mercator(south)) * scale),
-    land: pathOf(land, 'nothing'),
-    shapes: pathOf(shapes, 'dot'),
-  }
+  const { height, pathOf } = picture([land, shapes])
+  return { width, height, land: pathOf(land, 'nothing'), shapes: pathOf(shapes, 'dot') }
 }

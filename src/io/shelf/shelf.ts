@@ -1,4 +1,4 @@
-import type { Draft, ShelfFile, Target } from '#core/imports/draft.ts'
+import type { Draft, Entry, ShelfFile, Target } from '#core/imports/draft.ts'
 import { type Foreign, nameAnyFile } from '#core/imports/foreign.ts'
 import type { Added } from '#core/imports/merge-catalogue.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
@@ -97,21 +97,48 @@ function damagedFault(dataset: string, name: string, fault: string): ShelfFault 
   return new ShelfFault('damaged', `${name} cannot be read, as a file of it in this browser is damaged (${fault}).`)
 }
 
+/** Rows or areas of a version above which the page leaves its files to a worker: reading or writing one would hold it up. */
+const largeFrom = 5_000
+
+const isLarge = (rows: number, entry: Entry): boolean =>
+  rows > largeFrom || entry.geographies.some(({ areas }) => areas > largeFrom)
+
+/** Whether there is a page to be held up, and a worker to spare it. A worker of the shelf asks `readFileHere` and `accept`, which start none. */
+const isPage = (): boolean => typeof document !== 'undefined' && typeof Worker !== 'undefined'
+
 /**
- * Reads a local file, or undefined. A restored file names its backup among its sources.
+ * Reads a local file, or undefined, on this thread. A restored file names its backup among its sources.
  * @throws ShelfFault `damaged` when the file is unusable, or missing although its version exists; the dataset is left out from then on
  */
-export const readShelfFile = (path: string): Promise<ShelfFile | SourceTables | undefined> =>
+export const readFileHere = (path: string): Promise<ShelfFile | SourceTables | undefined> =>
   guarded(async (own) => {
-    const [, dataset = '', number = ''] = path.split('/')
+    const [dataset, number] = versionOf(path)
     const file = await own.get('files', path)
-    const version = await own.get('versions', [dataset, Number(number)])
+    const version = await own.get('versions', [dataset, number])
     if (!version) return file
     const name = (await own.get('datasets', dataset))?.name ?? dataset
     const fault = file === undefined ? 'it is missing' : faultOfShelfFile(path, file)
     if (fault !== null && path !== sourcePath(dataset, version.number)) throw damagedFault(dataset, name, fault)
     return version.brought && file && !('tables' in file) ? nameAnyFile(file, foreignOf(dataset, name)) : file
   })
+
+const versionOf = (path: string): [dataset: string, number: number] => {
+  const [, dataset = '', number = ''] = path.split('/')
+  return [dataset, Number(number)]
+}
+
+/** Reads a local file as `readFileHere` does, in a worker where it is large. @throws ShelfFault */
+export async function readShelfFile(path: string): Promise<ShelfFile | SourceTables | undefined> {
+  const [dataset, number] = versionOf(path)
+  const version = isPage() ? await guarded((own) => own.get('versions', [dataset, number])) : undefined
+  if (!version || !isLarge(version.rows, version.entry)) return readFileHere(path)
+  try {
+    return await (await import('./in-worker.ts')).inShelfWorker((client) => client.call('read', [path]))
+  } catch (fault) {
+    if (fault instanceof ShelfFault && fault.code === 'damaged') damagedFiles.add(dataset)
+    throw fault
+  }
+}
 
 /** Reads every file of a version except its source tables. @throws ShelfFault */
 export const readVersionFiles = (dataset: string, version: number): Promise<readonly ShelfFile[]> =>
@@ -138,6 +165,14 @@ export type Accepted = {
   /** ISO date and time. */
   readonly at: string
   readonly remember: readonly Remembered[]
+}
+
+/** Stores an import as `accept` does, in a worker where it is large. @throws ShelfFault */
+export async function acceptAny(accepted: Accepted): Promise<void> {
+  const { draft, source } = accepted
+  const rows = source.tables.reduce((sum, table) => sum + table.rows.length, draft.rows)
+  if (!isPage() || !isLarge(rows, draft.entry)) return accept(accepted)
+  return (await import('./in-worker.ts')).inShelfWorker((client) => client.call('accept', [accepted]))
 }
 
 /**

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { createImportWorker } from '#io/imports/import-client.ts'
 import { askToKeep } from '#io/shelf/keeping.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
-import { accept, forgetUnderway, noteUnderway, readRemembered, readVersionTables } from '#io/shelf/shelf.ts'
+import { acceptAny, forgetUnderway, noteUnderway, readRemembered, readVersionTables } from '#io/shelf/shelf.ts'
 import { holdLock } from '#io/shelf/tabs.ts'
 import { readImportSetting } from '#state/import-setting.ts'
 import type { ImportState } from '#state/imports/import-machine.ts'
@@ -45,7 +45,7 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
           latest.current.change(async () => {
             // Not waited for: some browsers put the question to the reader, who may leave it open.
             void askToKeep()
-            await accept(accepted)
+            await acceptAny(accepted)
           }),
       }),
     [client],
