@@ -28,7 +28,7 @@ describe('type on the screen', () => {
 
   test('has digits of equal width in columns of numbers, and only there', () => {
     const rules = styles.flatMap(({ text }) => [...text.matchAll(/([^{}]+)\{[^{}]*tabular-nums[^{}]*\}/g)])
-    expect(rules.map(([, selector = '']) => selector.trim())).toEqual(['.data-table td.number'])
+    expect(rules.map(([, selector = '']) => selector.trim())).toEqual(['.data-table td.number', '.grid-lead'])
   })
 })
 
