@@ -10,7 +10,7 @@ export type Around = Topology<{ readonly land: GeometryCollection }>
 
 /** Nearest lands, in more detail than those at the edge of a map. */
 const near: readonly Neighbour[] = ['irl', 'imn', 'ggy', 'jey']
-const far: readonly Neighbour[] = ['fra', 'bel', 'nld', 'lux', 'deu', 'dnk', 'nor', 'swe', 'fro']
+const far: readonly Neighbour[] = ['fra', 'bel', 'nld', 'lux', 'deu', 'dnk', 'nor', 'swe']
 
 /** Steps over the longer side: some 300 m, for shapes simplified to 1 km and more. */
 const quantisation = 8000
@@ -49,7 +49,7 @@ export async function landAround(atlas: Topology): Promise<Around> {
     'force format=geojson',
   )
   const farLand = await shape<FeatureCollection<Polygon | MultiPolygon>>(
-    `${commands(far, '-clip bbox=-24,45,16,62.4 -simplify visvalingam weighted interval=6000 -filter-islands min-area=150km2 -clean')}`,
+    `${commands(far, '-clip bbox=-24,45,16,62.4 -simplify visvalingam weighted interval=6000 -filter-islands min-area=340km2 -clean')}`,
     files(far),
     'force format=geojson geojson-type=FeatureCollection',
   )

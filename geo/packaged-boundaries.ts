@@ -31,7 +31,6 @@ const neighbours = {
   dnk: '8231b8463d6f2de32e1d40b62e0880435911f5086a7643032156338ce3da6a1a',
   nor: '51dec33291f289bc2c2d702d63e4d76cfe9bd4e920ef73b1e422c1cb9bb4fccd',
   swe: '68e32c12027702c6c0505ed08cfec301cc3c93b6c78f2fcc0bf013cf10fa58d0',
-  fro: '313dd3cefb9fbba38c457021701bfe56de1b337d5d7981f5d6ab72708200e4d7',
 } as const
 
 export type Neighbour = keyof typeof neighbours
