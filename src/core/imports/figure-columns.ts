@@ -16,7 +16,7 @@ export type FigureColumns = {
 
 /** Headings of numbers that are parts of a date, ids or ranks, and no figures. */
 const noFigure =
-  /^(?:day|week|epi ?week|month|quarter|year|time ?period sortable|date(?:[_ ]name)?|(?:calendar|financial|academic)[- ]years?|tlist\(\w+\)|row|id|uid|object ?id|fid|index|rank|order|sort(?: order)?|.*[ _](?:id|code|cd|no|number))$/i
+  /^(?:refs?|references?|foot ?notes?|notes?|day|week|epi ?week|month|quarter|year|time ?period sortable|date(?:[_ ]name)?|(?:calendar|financial|academic)[- ]years?|tlist\(\w+\)|row|id|uid|object ?id|fid|index|rank|order|sort(?: order)?|.*[ _](?:id|code|cd|no|number))$/i
 
 const isCount = (heading: string): boolean =>
   /^(?:n|no\.?|number|count|numerator|cases|deaths|events|admissions|observed)\b/i.test(heading.trim())

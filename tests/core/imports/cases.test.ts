@@ -4,6 +4,7 @@ import { ImportChecker } from '#io/imports/desk.ts'
 import { readMap } from '#io/imports/map-reader.ts'
 import { type Case, holdCase } from './cases/case.ts'
 import { maps, otherFiles } from './cases/maps-and-files.ts'
+import { otherAreas, otherFigures, otherHeadings, otherMaps, otherPeriods } from './cases/other-writings.ts'
 import { passingMaps, passingTables } from './cases/passing.ts'
 import { publishers } from './cases/publishers.ts'
 import { areasAndHeadings, figuresAndUnits, periodsAndMarks } from './cases/tables.ts'
@@ -16,6 +17,11 @@ const kinds: Readonly<Record<string, readonly Case[]>> = {
   'periods and marks': periodsAndMarks,
   maps,
   'other files': otherFiles,
+  'areas in other writings': otherAreas,
+  'headings in other writings': otherHeadings,
+  'figures in other writings': otherFigures,
+  'periods in other writings': otherPeriods,
+  'maps and sites in other writings': otherMaps,
   'kinds of published files': publishers,
   'tables in other writings': passingTables,
   'maps in other writings': passingMaps,

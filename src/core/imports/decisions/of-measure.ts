@@ -73,7 +73,7 @@ function saidByReader({ name, unit, kind }: About, isKnown: boolean) {
 
 /** Whether figures that should be percent may be fractions: all between 0 and 1, and not all whole. */
 const mayBeFractions = (values: readonly number[]): boolean =>
-  values.length > 2 && values.every((value) => value >= 0 && value <= 1) && values.some((value) => value % 1 !== 0)
+  values.length > 1 && values.every((value) => value >= 0 && value <= 1) && values.some((value) => value % 1 !== 0)
 
 /** The unit, with what it is per. Shares that may be fractions are a guess, whatever their heading says. */
 function unitDecision({ mapping }: MappedSheet, said: Said | undefined, values: readonly number[]): Decision {

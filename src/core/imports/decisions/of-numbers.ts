@@ -38,6 +38,10 @@ function degreeOfMark(
   const [own, other] = mark === '.' ? [point, comma] : [comma, point]
   if (other !== undefined)
     return ['guessed', `figures such as ${quoted([other])}${own ? ` beside ${quoted([own])}` : ''}`]
+  // "1,2" beside "1,250": a list of notes, or a comma between thousands, may have set the mark for the other.
+  const grouped = mark === ',' ? texts.find((text) => /^\d{1,3}(?:,\d{3})+$/.test(text)) : undefined
+  if (own !== undefined && grouped !== undefined)
+    return ['guessed', `figures such as ${quoted([own])} beside ${quoted([grouped])}, which may be thousands`]
   if (own !== undefined) return ['stated', `figures such as ${quoted([own])}`]
   const open = texts.find((text) => either.test(text))
   if (open === undefined) return [mark === '.' ? 'implied' : 'guessed', 'whole numbers only']
