@@ -102,6 +102,11 @@ export function Data() {
     .map(({ topic, indicators }) => ({ topic, indicators: indicators.filter(matches) }))
     .filter(({ indicators }) => indicators.length > 0)
   const many = topics.reduce((sum, { indicators }) => sum + indicators.length, 0)
+  // Whoever looks for a word that several measures share has to see first how they differ.
+  const alike =
+    catalogue.data && library.data ? (
+      <LikeNamed catalogue={catalogue.data} library={library.data} typed={typed} />
+    ) : null
   return (
     <main className="data-screen" id="main" tabIndex={-1} aria-busy={catalogue.isLoading || library.isLoading}>
       <h1>What the atlas holds</h1>
@@ -127,10 +132,9 @@ export function Data() {
           {fault.message}
         </Notice>
       ) : null}
+      {typed === '' ? null : alike}
       {catalogue.data ? <Topics topics={topics} catalogue={catalogue.data} library={library.data} /> : null}
-      {catalogue.data && library.data && typed === '' ? (
-        <LikeNamed catalogue={catalogue.data} library={library.data} />
-      ) : null}
+      {typed === '' ? alike : null}
       {library.data ? <LibraryTables library={library.data} typed={typed} /> : null}
       <section>
         <h2 id="licences">Software</h2>

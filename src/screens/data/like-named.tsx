@@ -1,15 +1,25 @@
 import type { Catalogue, Library } from '#core/catalogue/schemas.ts'
+import { answersTo } from '#core/catalogue/search-library.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { Holdings, SourceLinks, statusText, unitText } from './entry.tsx'
 
-/** Indicators whose names sound alike, side by side: what each counts, of whom, where and when. */
-export function LikeNamed({ catalogue, library }: { readonly catalogue: Catalogue; readonly library: Library }) {
+/** Indicators whose names sound alike, side by side: what each counts, of whom, where and when; of those that answer what is typed, or all. */
+export function LikeNamed({
+  catalogue,
+  library,
+  typed,
+}: {
+  readonly catalogue: Catalogue
+  readonly library: Library
+  readonly typed: string
+}) {
   const known = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
-  return (
+  const found = library.likeNamed.filter(({ name, differ }) => typed === '' || answersTo(typed, `${name} ${differ}`))
+  return found.length === 0 ? null : (
     <section>
       <h2 id="alike">Measures that sound alike</h2>
-      {library.likeNamed.map(({ name, indicators, differ }) => (
+      {found.map(({ name, indicators, differ }) => (
         <details className="alike" key={name}>
           <summary>{`${name} (${indicators.length})`}</summary>
           <p className="lead">{differ}</p>
