@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { composeBrief } from '#core/brief/brief.ts'
 import { composeCoverageBrief } from '#core/brief/coverage-brief.ts'
 import { composePlate } from '#core/plate/compose.ts'
+import { chosenOf } from '#core/plate/mine.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
 import { withSelected } from '#core/plate/with-selected.ts'
 import type { BriefInput } from '#exports/brief/brief-pictures.ts'
@@ -125,7 +126,7 @@ function CoverageBrief({ shown: { page }, ...props }: BriefProps & { readonly sh
 export function BriefTab({ shared }: { readonly shared: Shared }) {
   const { subject, plate } = shared
   const everyone = [...plate.areas, ...plate.groups]
-  const [code, setCode] = useState(shared.about ?? plate.view.selected[0] ?? everyone[0]?.area.code ?? '')
+  const [code, setCode] = useState(shared.about ?? chosenOf(plate)[0] ?? everyone[0]?.area.code ?? '')
   const props = { shared, code, everyone, onChoose: setCode }
   return subject.kind === 'coverage' ? (
     <CoverageBrief {...props} shown={subject.shown} />

@@ -11,6 +11,7 @@ import { composePlate } from '#core/plate/compose.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { defaultView, type View } from '#core/view/view.ts'
 import { panelTable } from '#exports/pack/tables.ts'
+import { drawPanel } from '../figures/draw-panel.tsx'
 import { readBuilt, realAtlas, realData, realPlate } from './real-atlas.ts'
 
 const { catalogue } = realData()
@@ -105,7 +106,7 @@ test.each(homes)('$id starts with real measures that it has figures of', ({ mine
 test.each(homes)(
   'columns of numbers hold numbers and the marks of absences alone, under names of their own, by $id',
   ({ mine, selected }) => {
-    const { panels } = realArea({ mine, selected, sample: true })
+    const { panels, input } = realArea({ mine, selected, sample: true })
     for (const panel of Object.values(panels)) {
       const table = panelTable(panel)
       const names = table.columns.map(({ name }) => name)
@@ -114,6 +115,14 @@ test.each(homes)(
         for (const [at, cell] of row.entries())
           if (table.columns[at]?.datatype === 'number')
             expect(typeof cell === 'number' || /^\[[cxz]\]$/.test(cell)).toBe(true)
+      // Every number that is said stands in the table.
+      const said = panel.sentences.flatMap((one) => one.match(/(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)/g) ?? [])
+      const held = table.rows
+        .flat()
+        .concat(panel.table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)))
+        .join(' ')
+      expect(said.filter((number) => !held.includes(number))).toEqual([])
+      expect(drawPanel(panel, input.plate)).not.toMatch(/NaN|Infinity|undefined|\[object/)
       for (const word of panel.sentences) expect(word).not.toMatch(/NaN|undefined|\.\.| {2}/)
     }
   },

@@ -158,3 +158,14 @@ test('several areas on Explore stand side by side, and lead to My area', async (
   await table(page).getByRole('columnheader', { name: 'North East' }).waitFor()
   expectClean()
 })
+
+test('a frame on another page shows the table of the link', async () => {
+  const query = '?v=2&s=area&my=itl1!E12000002&a=E12000001#panel=area-table'
+  const { page, expectClean } = await stand.open({ file: 'embed.html', query })
+  await page.locator('main[aria-busy="false"]').waitFor()
+  await page.locator('.embed-picture svg').getByText('United Kingdom', { exact: true }).waitFor()
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+    'North West beside North East, England and United Kingdom',
+  )
+  expectClean()
+})

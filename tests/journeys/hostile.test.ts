@@ -18,7 +18,14 @@ function forged(): Buffer {
   return Buffer.from(JSON.stringify(backup))
 }
 
-const screens = { explore: '', compare: '&s=compare', coverage: '&s=coverage', data: '&s=data', import: '&s=import' }
+const screens = {
+  explore: '',
+  compare: '&s=compare',
+  area: '&s=area&my=itl1!E12000002',
+  coverage: '&s=coverage',
+  data: '&s=data',
+  import: '&s=import',
+}
 
 test('with a forged backup restored and then a file of it damaged, every screen opens, and the way out stays', async () => {
   const { page, address, expectClean } = await stand.open({ query: '?v=1&s=import' })

@@ -33,6 +33,7 @@ test.each([
   ['explore', 'page', 'style'],
   ['explore', 'src/sharing/open-picture.tsx', 'script'],
   ['compare', 'src/screens/compare/compare.tsx', 'script'],
+  ['area', 'src/screens/area/area.tsx', 'script'],
   ['coverage', 'src/screens/coverage/coverage.tsx', 'style'],
   ['coverage', 'src/screens/coverage/coverage.tsx', 'script'],
   ['data', 'src/screens/data/data.tsx', 'script'],

@@ -133,6 +133,8 @@ describe('with an area', () => {
     expect(at.query).toMatch(/rw=in\.nation,machines!cases/)
     await userEvent.click(screen.getByRole('button', { name: 'Take East out' }))
     expect(await heads()).toEqual(['Measure', 'West', 'England', 'Benchmark'])
+    // The button is gone; the keyboard goes on from the table.
+    expect(document.activeElement).toBe(await table())
   })
 
   test('a cell says value, difference and why there is none, and its row unit, period and source', async () => {

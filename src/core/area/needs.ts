@@ -57,10 +57,13 @@ function heldFor(geography: string, catalogue: Catalogue, withSample: boolean): 
   )
 }
 
-/** Real measures of each topic with figures of most areas. */
+/** Real measures of each topic with figures of most areas; no totals, which say most of how large an area is. */
 function firstRows(held: readonly Resolved[]): readonly Resolved[] {
   const rank = ({ main, period }: Resolved) => main.periods.find((one) => one.period === period)?.areas ?? 0
-  const full = held.filter((one) => !isSample(one.main.indicator) && one.main.indicator.topic !== 'population')
+  const full = held.filter(
+    ({ main: { indicator }, per }) =>
+      !isSample(indicator) && indicator.topic !== 'population' && !(indicator.additive && per === null),
+  )
   const most = Math.max(0, ...full.map(rank))
   const rich = full.filter((one) => rank(one) >= most / 2)
   const count = new Map<string, number>()

@@ -1,6 +1,6 @@
 import './area.css'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type MouseEvent, useMemo } from 'react'
 import type { GridHead, GridRow } from '#core/area/grid.ts'
 import { remarkable } from '#core/area/held-rows.ts'
 import { keyOf } from '#core/area/key.ts'
@@ -75,6 +75,10 @@ function AboutArea({ own, page, shown }: Pick<PageProps, 'own' | 'shown'> & { re
   )
 }
 
+/** Hands the focus to the table, since the button goes with what it takes out. */
+const leave = ({ currentTarget }: MouseEvent<HTMLButtonElement>) =>
+  currentTarget.closest<HTMLElement>('.grid-scroll')?.focus()
+
 /** The view that opens the measure of a row on the map. */
 const onExplore = (view: View, { resolved }: { resolved: LoadedPlate['resolved'] }): View => ({
   ...view,
@@ -104,7 +108,10 @@ function Table({
         type="button"
         className="button bare icon"
         aria-label={`Take ${name} out`}
-        onClick={() => select(view.selected.filter((one) => one !== code))}
+        onClick={(event) => {
+          leave(event)
+          select(view.selected.filter((one) => one !== code))
+        }}
       >
         ×
       </button>
@@ -119,7 +126,10 @@ function Table({
         type="button"
         className="button bare icon"
         aria-label={`Take ${row.name} out`}
-        onClick={() => choose({ measures: needs.rows.filter((one) => keyOf(one) !== row.key).map(askedOf) })}
+        onClick={(event) => {
+          leave(event)
+          choose({ measures: needs.rows.filter((one) => keyOf(one) !== row.key).map(askedOf) })
+        }}
       >
         ×
       </button>
