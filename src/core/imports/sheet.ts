@@ -41,6 +41,8 @@ export type Worksheet = {
   readonly hiddenColumns?: readonly number[]
   /** For a file of text. */
   readonly text?: TextForm
+  /** Whether it is a table of the version before, to which what is brought is added. */
+  readonly isKept?: true
   /** Rows that were taken out before the table is read, blank in `rows`, by the reason. */
   readonly leftOut?: Readonly<Partial<Record<RowReason, readonly number[]>>>
 }

@@ -200,7 +200,7 @@ export class ImportChecker {
   /** Opens the tables of a kept version beside the files that are open. */
   add(tables: SourceOf['tables']): readonly SheetInfo[] {
     const from = this.#sheets.length
-    const added = tables.map((table): Worksheet => ({ ...table, hidden: false, reading: 'kept before' }))
+    const added = tables.map((table): Worksheet => ({ ...table, hidden: false, reading: 'kept before', isKept: true }))
     this.#sheets = [...this.#sheets, ...added]
     return added.map((sheet, at) => this.#infoOf(sheet, from + at))
   }

@@ -5,6 +5,7 @@ import { numberOf } from '../figure-text.ts'
 import type { Answers, Question } from '../question.ts'
 import { type DataRow, decimalOf, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
+import { isKept, settleKept } from './kept-rows.ts'
 import { additiveKinds } from './own-record.ts'
 
 /**
@@ -96,6 +97,22 @@ function candidatesIn(alike: readonly (readonly DataRow[])[], all: readonly Tell
       return [{ telling, values, groups: differing.length }]
     })
     .sort((a, b) => b.groups - a.groups || a.values.length - b.values.length)
+}
+
+/** What a row is of, by its area, period and group and by the columns in which rows of one table and place differ. */
+function placeOf(rows: readonly DataRow[], all: readonly Telling[]): (row: DataRow) => string {
+  const tables = [...new Set(rows.map(({ part }) => part))]
+  const apart = tables.flatMap((part) =>
+    candidatesIn(
+      alikeIn(
+        rows.filter((row) => row.part === part),
+        () => '',
+      ),
+      all,
+    ),
+  )
+  const telling = [...new Set(apart.map((one) => one.telling))]
+  return (row) => JSON.stringify([keyOf(row), ...telling.map(({ textOf: text }) => text(row))])
 }
 
 /** Whether one row of a group is the sum of the others: a total that its column does not call one. */
@@ -190,6 +207,9 @@ export function settleRows(given: readonly DataRow[], kind: IndicatorKind, answe
   const settled = (questions: readonly Question[]) => ({ rows, groupOf, isSummed, measure, questions })
   if (rows.length === 0) return settled([])
   const all = tellingOf(rows)
+  const kept = settleKept(rows, placeOf(rows, all), answers)
+  if (kept.question) return settled([kept.question])
+  rows = kept.rows
   for (let count = 0; count < mostQuestions; count++) {
     const mixed = mixedMeasures(rows, all)
     const alike = mixed ? [] : alikeIn(rows, groupOf)
@@ -197,13 +217,16 @@ export function settleRows(given: readonly DataRow[], kind: IndicatorKind, answe
     if (!candidate || isSummed) break
     const { telling, values } = candidate
     const isMeasured = mixed !== null || isOfMeasures(telling.name, values)
-    const canSum = !isMeasured && additiveKinds.has(measure?.kind ?? kind) && !values.some(isTotal) && !holdsSum(alike)
+    // A figure of the version before and one of what is brought are never parts of one.
+    const isOfVersions = alike.some((held) => held.some(isKept) && !held.every(isKept))
+    const mayAdd = !isMeasured && !isOfVersions && additiveKinds.has(measure?.kind ?? kind)
+    const canSum = mayAdd && !values.some(isTotal) && !holdsSum(alike)
     const canSplit = !isMeasured && values.length <= 200
     const answer = answers[`rows:${telling.name}`]
-    const kept = values.find((text) => answer === keep(text))
-    if (kept !== undefined) {
-      rows = rows.filter((row) => telling.textOf(row) === kept)
-      if (isMeasured) measure = measuredIn(kept)
+    const chosen = values.find((text) => answer === keep(text))
+    if (chosen !== undefined) {
+      rows = rows.filter((row) => telling.textOf(row) === chosen)
+      if (isMeasured) measure = measuredIn(chosen)
     } else if (answer === 'split' && canSplit) splits.push(telling)
     else if (answer === 'sum' && canSum) isSummed = true
     else return settled([questionOf(candidate, rows.length, { canSum, canSplit })])
