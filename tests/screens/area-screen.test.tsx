@@ -190,7 +190,9 @@ describe('with an area', () => {
   })
 
   test('what the link names and is not held is said', async () => {
-    show(`${mine}&rw=in.-,machines!cases,linacs!-`)
-    expect(await screen.findByText('Left out: there is no measure “linacs”, so it has no row.')).toBeDefined()
+    show(`${mine}&a=E54000001&rw=in.-,machines!cases,linacs!-`)
+    expect(
+      await screen.findByText(/^Left out: there is no measure “linacs”, so it has no row; E54000001, not among/),
+    ).toBeDefined()
   })
 })

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { delay, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
@@ -186,6 +186,23 @@ test('selecting in the table shows the area with its working, and selecting agai
   expect(panel.textContent).toContain('50% more than the UK')
   await userEvent.click(screen.getByRole('button', { name: 'Deselect West' }))
   expect(screen.queryByRole('article', { name: 'West' })).toBeNull()
+})
+
+test('several areas stand in one table, what is the same for all is said once, and the way to My area is there', async () => {
+  const store = show(`${first}&a=E12000002,E12000003`)
+  await heading()
+  const link = await screen.findByRole('link', { name: 'Compare these on My area' })
+  expect(link.getAttribute('href')).toMatch(/s=area.*a=E12000003.*my=itl1!E12000002/)
+  const table = within(screen.getByRole('region', { name: /: the selected areas$/ }))
+  expect(table.getByRole('row', { name: /^Figure 2\.00 machines.* 0\.00 machines/ })).toBeDefined()
+  expect(table.queryByRole('row', { name: /^Source/ })).toBeNull()
+  expect(screen.getByText('Source: Nobody (2020)')).toBeDefined()
+  expect(screen.queryByRole('article')).toBeNull()
+  await userEvent.click(screen.getByText(/^Each area by itself/))
+  expect((await screen.findAllByRole('article')).map((one) => one.getAttribute('aria-label'))).toEqual(['West', 'East'])
+  await userEvent.click(table.getByRole('button', { name: 'Deselect West' }))
+  expect(store.getState().view.selected).toEqual(['E12000003'])
+  expect(await screen.findByRole('article', { name: 'East' })).toBeDefined()
 })
 
 test('a place is found by name, with arrow keys and Enter alone', async () => {

@@ -3,11 +3,17 @@ import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { mineOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import { listText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
 
 /** An area that has a column, and why: the reader's own, one beside it, or a whole that one of them lies in. */
-export type AreaColumn = { readonly area: Area; readonly role: 'mine' | 'beside' | 'whole' }
+export type AreaColumn = {
+  readonly area: Area
+  /** Its name; with its code where another column has the same. */
+  readonly name: string
+  readonly role: 'mine' | 'beside' | 'whole'
+}
 
 /** What the panels of My area are composed from. */
 export type AreaInput = {
@@ -41,8 +47,27 @@ export function columnsOf(
   const found = [...codes].flatMap((code) =>
     chosen.some((area) => area.code === code) ? [] : (around.find((area) => area.code === code) ?? []),
   )
+  const all = [...chosen, ...found]
+  const nameOf = ({ code, name }: Area) =>
+    all.some((other) => other.code !== code && other.name === name) ? `${name} (${code})` : name
+  const role = (area: Area) => (area.code === own ? 'mine' : chosen.includes(area) ? 'beside' : 'whole')
+  return all.map((area): AreaColumn => ({ area, name: nameOf(area), role: role(area) }))
+}
+
+/** Says which of the selected areas have no column: those of another geography, and those beyond the most that there may be. */
+export function withoutColumn(
+  { mine, selected }: Pick<View, 'mine' | 'selected'>,
+  { id, name }: Pick<Geography, 'id' | 'name'>,
+  areas: readonly Area[],
+): readonly string[] {
+  const own = mineOf(mine, id, areas)
+  const others = selected.filter((code) => code !== own)
+  const foreign = others.filter((code) => !areas.some((area) => area.code === code))
+  const more = others.length - foreign.length - mostBeside
   return [
-    ...chosen.map((area): AreaColumn => ({ area, role: area.code === own ? 'mine' : 'beside' })),
-    ...found.map((area): AreaColumn => ({ area, role: 'whole' })),
+    ...(foreign.length > 0 ? [`${listText(foreign)}, not among ${name}, without a column`] : []),
+    ...(more > 0
+      ? [`the last ${more === 1 ? 'area' : `${more} areas`} selected, as ${mostBeside} are the most beside one`]
+      : []),
   ]
 }

@@ -62,7 +62,7 @@ const gridRow = (row: MeasureRow): GridRow => ({
 function gridOf(rows: readonly MeasureRow[], columns: readonly AreaColumn[]): AreaGrid {
   return {
     heads: [
-      ...columns.map(({ area, role }) => ({ name: area.name, code: area.code, role })),
+      ...columns.map(({ area, name, role }) => ({ name, code: area.code, role })),
       { name: 'Benchmark', code: null, role: 'other' as const },
     ],
     rows: rows.map(gridRow),
@@ -77,7 +77,7 @@ const percentOf = ({ apart, cell }: RowFigure, standard: number | null): PanelCe
 
 /** Figures of all areas first, as they are read; then how each differs, and the records that it rests on. */
 function tableOf(rows: readonly MeasureRow[], columns: readonly AreaColumn[]): PanelTable {
-  const names = columns.map(({ area }) => area.name)
+  const names = columns.map(({ name }) => name)
   const covered = columns.map((_, at) => rows.some(({ figures }) => figures[at]?.coverage))
   const standardOf = ({ benchmark }: MeasureRow) => (benchmark?.cell.kind === 'value' ? benchmark.cell.value : null)
   const level = ({ benchmark, measure }: MeasureRow) =>
@@ -143,13 +143,13 @@ function compose(input: AreaInput): PanelContent<AreaGrid> {
   const { columns, plate } = input
   const { geography } = plate
   const [first] = columns
-  const name = first?.area.name ?? geography.name
+  const name = first?.name ?? geography.name
   const heading = `${name} measure by measure`
   if (!first) return lacking(heading, geography.vintage, 'No area is chosen.')
   const rows = input.rows.flatMap((resolved) => rowOf(resolved, input) ?? [])
   if (rows.length === 0)
     return lacking(heading, geography.vintage, `No measure is held for ${geography.name}, or none has been read yet.`)
-  const others = columns.slice(1).map(({ area }) => area.name)
+  const others = columns.slice(1).map(({ name: other }) => other)
   const sentences = [
     rows.some(({ mark }) => mark === 'illustrative')
       ? 'Rows marked as sample are made up and say nothing about any real place.'

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type MouseEvent, useMemo } from 'react'
 import type { GridHead, GridRow } from '#core/area/grid.ts'
 import { remarkable } from '#core/area/held-rows.ts'
+import { withoutColumn } from '#core/area/input.ts'
 import { keyOf } from '#core/area/key.ts'
 import { areaNeeds, askedOf } from '#core/area/needs.ts'
 import type { AreaPanels } from '#core/area/panels.ts'
@@ -145,10 +146,14 @@ function Table({
   )
 }
 
-/** What the link asks for and has no row. */
-function LeftOut({ catalogue }: Pick<PageProps, 'catalogue'>) {
+/** What the link asks for and has no row or column. */
+function LeftOut({ shown, catalogue }: Pick<PageProps, 'shown' | 'catalogue'>) {
   const view = useView()
-  const left = useMemo(() => areaNeeds(view, catalogue).left, [view, catalogue])
+  const { plate, atlas } = shown
+  const left = useMemo(
+    () => [...areaNeeds(view, catalogue).left, ...withoutColumn(view, plate.geography, atlas.areas)],
+    [view, catalogue, plate.geography, atlas.areas],
+  )
   return left.length === 0 ? null : <p className="lacks">{`Left out: ${left.join('; ')}.`}</p>
 }
 
@@ -170,7 +175,7 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
         <FindArea shown={shown} catalogue={catalogue} />
       </details>
       <AreaChoices shown={shown} catalogue={catalogue} own={own} />
-      <LeftOut catalogue={catalogue} />
+      <LeftOut shown={shown} catalogue={catalogue} />
       {page.faults[0] ? <p className="lacks">{page.faults[0].message}</p> : null}
       <div aria-busy={loading}>
         {loading ? (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { heldRows, rankWords, remarkable } from '#core/area/held-rows.ts'
+import { withoutColumn } from '#core/area/input.ts'
 import { areaNeeds, homeOf } from '#core/area/needs.ts'
 import { remarkSentences } from '#core/area/words.ts'
 import type { Area } from '#core/domain/area.ts'
@@ -83,6 +84,40 @@ describe('areas by measures', () => {
   test('has every row of one period, which it names', () => {
     const { panels } = smallArea({ rows: 'cases!-!!2017,cases!-!!2019' })
     expect(panels.table.body?.rows.map(({ lines }) => lines[0])).toEqual(['new cases, 2017', 'new cases, 2019'])
+  })
+})
+
+describe('columns', () => {
+  const columns = (around: readonly Area[]) =>
+    smallArea({ rows: 'in.nation,machines!cases', selected: ['E12000003', 'N92000002'] }, withNations, around).input
+      .columns
+
+  test('are the areas in the order of choice, then the wholes that they lie in, each once', () => {
+    expect(columns([england]).map(({ name, role }) => [name, role])).toEqual([
+      ['West', 'mine'],
+      ['East', 'beside'],
+      ['Northern Ireland', 'beside'],
+      ['England', 'whole'],
+    ])
+  })
+
+  test('of one name are told apart by their codes', () => {
+    const names = columns([{ ...england, name: 'West' }]).map(({ name }) => name)
+    expect(names).toEqual(['West (E12000002)', 'East', 'Northern Ireland', 'West (E92000001)'])
+  })
+})
+
+describe('areas without a column', () => {
+  const left = (selected: readonly string[]) =>
+    withoutColumn({ mine: 'itl1!E12000002', selected }, regions, [...areas, ...more])
+  const more = Array.from({ length: 6 }, (_, at) => ({ ...north, code: `E1200009${at}` }))
+
+  test('are of another geography, or too many, and are said', () => {
+    expect(left(['E12000003', 'E12000002'])).toEqual([])
+    expect(left(['E54000001', 'E12000003'])).toEqual(['E54000001, not among Regions, without a column'])
+    expect(left([...areas, ...more].map(({ code }) => code))).toEqual([
+      'the last 3 areas selected, as 8 are the most beside one',
+    ])
   })
 })
 
