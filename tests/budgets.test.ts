@@ -81,6 +81,7 @@ const formatWorkers = [
   ['map-reader', 22, 'reads boundaries, when there are some: topojson-server, d3-delaunay, polylabel'],
   ['pack-lock-worker', 60, 'opens and makes members’ packs: age-encryption, valibot'],
   ['coverage-worker', 3, 'calculates coverage of more places than the page can in a few frames'],
+  ['shelf-worker', 16, 'keeps, reads and previews large tables and maps of the reader: valibot, topojson-client'],
   ['pack-worker', 28, 'writes data packs: fflate, and Turf, which makes polygons valid'],
 ] as const
 
