@@ -3,56 +3,32 @@ import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { limits, longCode } from './long-code.ts'
 
-/** The layers that each layer may import besides itself: this table is the architecture. */
-const mayImport: Record<string, readonly string[]> = {
-  'core/domain': [],
-  'core/statistics': [],
-  'core/catalogue': ['core/domain'],
-  'core/view': ['core/domain'],
-  'core/geography': ['core/domain'],
-  'core/disclosure': ['core/domain'],
-  'core/baseline': ['core/domain', 'core/statistics', 'core/disclosure'],
-  'core/imports': [
-    'core/domain',
-    'core/statistics',
-    'core/geography',
-    'core/disclosure',
-    'core/catalogue',
-    'core/baseline',
-  ],
-  'core/plate': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view'],
-  'core/panel': ['core/domain', 'core/view', 'core/plate'],
-  'core/explore': ['core/domain', 'core/plate', 'core/panel'],
-  'core/compare': ['core/domain', 'core/statistics', 'core/catalogue', 'core/view', 'core/plate', 'core/panel'],
-  'core/area': ['core/domain', 'core/catalogue', 'core/view', 'core/plate', 'core/panel', 'core/compare'],
-  'core/coverage': [
-    'core/domain',
-    'core/statistics',
-    'core/catalogue',
-    'core/view',
-    'core/plate',
-    'core/panel',
-    'core/explore',
-  ],
-  'core/finder': ['core/domain', 'core/catalogue', 'core/view', 'core/plate'],
-  'core/relations': ['core/domain', 'core/catalogue'],
-  'core/cite': ['core/domain'],
-  'core/brief': ['core/domain', 'core/plate', 'core/panel', 'core/explore', 'core/compare', 'core/coverage'],
-  figures: ['core'],
-  stage: ['core', 'figures', 'ui'],
-  workers: [],
-  formats: ['core'],
-  exports: ['core', 'figures', 'workers', 'formats'],
-  io: ['core', 'workers', 'formats'],
-  state: ['core', 'io', 'workers'],
-  ui: [],
-  parts: ['core', 'figures', 'io', 'state', 'ui'],
-  sharing: ['core', 'figures', 'exports', 'io', 'state', 'ui', 'parts'],
-  screens: ['core', 'figures', 'stage', 'exports', 'io', 'state', 'ui', 'parts', 'sharing'],
-  embed: ['core', 'figures', 'io', 'state', 'ui'],
-  opening: ['core', 'formats', 'figures', 'stage', 'io', 'ui', 'parts'],
-  app: ['core', 'io', 'state', 'stage', 'ui', 'parts', 'screens', 'sharing', 'opening'],
+/** The table of layers in the architecture's own words: layer → the layers that it may import besides itself. */
+function readLayers(): Record<string, readonly string[]> {
+  const text = readFileSync(new URL('../docs/ARCHITECTURE.md', import.meta.url), 'utf8')
+  const [, table = ''] = /^## Layers$([\s\S]*?)^## /m.exec(text) ?? []
+  const rows = [...table.matchAll(/^\| `([^`|]+)` +\| ([^|]+?) +\|/gm)]
+  return Object.fromEntries(
+    rows.map(([, layer = '', named = '']) => [
+      layer,
+      [...named.matchAll(/`([^`]+)`/g)].map(([, name = '']) => (layer.startsWith('core/') ? `core/${name}` : name)),
+    ]),
+  )
 }
+
+const mayImport = readLayers()
+
+test('the table of layers names each layer and folder of the source once', () => {
+  const src = new URL('../src/', import.meta.url)
+  const folders = (of: string) =>
+    readdirSync(new URL(of, src), { withFileTypes: true })
+      .filter((one) => one.isDirectory())
+      .map(({ name }) => name)
+  const layers = [...folders('core/').map((name) => `core/${name}`), ...folders('').filter((name) => name !== 'core')]
+  expect(Object.keys(mayImport).sort()).toEqual(layers.sort())
+  for (const [layer, named] of Object.entries(mayImport))
+    for (const name of named) expect([...layers, 'core'], `${layer} may import ${name}`).toContain(name)
+})
 
 /** Packages that compute on shapes and coordinates. */
 const geographic = ['polylabel', 'proj4', 'topojson-server', 'topojson-specification']

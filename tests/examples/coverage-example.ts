@@ -1,4 +1,4 @@
-import { type Bars, bar } from '#core/coverage/bars.ts'
+import { type Bars, bar } from '#core/panel/bars.ts'
 import type { EquityBody } from '#core/coverage/equity-panel.ts'
 import type { CoveragePage } from '#core/coverage/page.ts'
 import type { Protected } from '#core/domain/protected.ts'

@@ -237,6 +237,6 @@ export const mutants: readonly Mutant[] = [
     ['trend/sparkline.tsx', 'cell.interval?.lower ?? cell.value', 'cell.interval?.upper ?? cell.value'],
     ['compare/spread-chart.tsx', 'patternFill(prefix, cell.reason) : theme.land', 'theme.land : theme.land'],
     ['coverage/lorenz-chart.tsx', '([need]) => x(need)', '([, need]) => x(need)'],
-    ['coverage/bars-chart.tsx', 'Math.max(0, x(value) - x(0))', 'Math.max(0, x(value))'],
+    ['panel/bars-chart.tsx', 'Math.max(0, x(value) - x(0))', 'Math.max(0, x(value))'],
   ]),
 ]

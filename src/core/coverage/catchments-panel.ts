@@ -1,3 +1,4 @@
+import { type Bars, bar, barsOf } from '#core/panel/bars.ts'
 import {
   absent,
   bare,
@@ -11,7 +12,6 @@ import {
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Need } from '#core/view/coverage-view.ts'
 import { count } from './bands-panel.ts'
-import { type Bars, bar, barsOf } from './bars.ts'
 import { groundOfMap } from './ground.ts'
 import { demandPeriods } from './settle.ts'
 import type { ServiceSite } from './sites.ts'

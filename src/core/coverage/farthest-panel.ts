@@ -1,7 +1,7 @@
+import { type Bars, bar, barsOf } from '#core/panel/bars.ts'
 import { absent, bare, column, figure, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { count } from './bands-panel.ts'
-import { type Bars, bar, barsOf } from './bars.ts'
 import type { DemandPoint } from './demand.ts'
 import { groundOfMap } from './ground.ts'
 import { demandPeriods } from './settle.ts'

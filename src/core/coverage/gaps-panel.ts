@@ -1,4 +1,5 @@
 import type { Area } from '#core/domain/area.ts'
+import { type Bars, bar, barsOf } from '#core/panel/bars.ts'
 import {
   absent,
   bare,
@@ -15,7 +16,6 @@ import type { CoverageView } from '#core/view/coverage-view.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
 import type { AreaFigures } from './area-figures.ts'
 import { changeCells, count, percent } from './bands-panel.ts'
-import { type Bars, bar, barsOf } from './bars.ts'
 import { groundOfMap } from './ground.ts'
 import { demandPeriods } from './settle.ts'
 import type { CoverageInput, CoverageStates } from './state.ts'

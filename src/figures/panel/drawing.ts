@@ -27,7 +27,10 @@ export type DrawingProps<Body> = {
 
 /** How a panel is drawn: how high it is at its width, and its marks, which carry their area's code as `data-area`. */
 export type Drawing<Body> = {
-  /** True for a drawing that takes nothing from the plate, so that a new plate with the same body leaves it as it is. */
+  /**
+   * True for a drawing that takes nothing from the plate but which areas are chosen, so that a new plate with the same body and the same choice leaves
+   * it as it is.
+   */
   readonly alone?: true
   /** True for a drawing that takes the whole width of its page. */
   readonly wide?: true

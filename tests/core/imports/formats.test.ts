@@ -8,6 +8,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 test('a format is one entry: a file that it recognises is opened by it', () => {
   const shouting: FileFormat = {
     name: 'Shouting',
+    endings: [],
     recognises: ({ decoded: { text } }) => text.startsWith('!!'),
     open: ({ name, decoded: { text } }) => ({
       sheets: [{ ...openFile(name, bytes(text.slice(2).toLowerCase())).sheets[0]! }],

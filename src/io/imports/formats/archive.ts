@@ -18,6 +18,7 @@ const dataIn = ({ parts }: UnknownFile) => parts.filter(isData)
 /** A ZIP around one file that can be read. Of several it is not known which is meant, or whether they belong together. */
 export const archive: FileFormat = {
   name: 'ZIP with one table or map',
+  endings: ['.zip'],
   recognises: (file) => file.openInner !== null && dataIn(file).length === 1,
   open: (file) => {
     const { name, bytes, parts, openInner } = file

@@ -4,6 +4,7 @@ import type { FileFormat } from './file-format.ts'
 /** Whatever is text and nothing else. */
 export const csv: FileFormat = {
   name: 'text table: CSV, TSV or the like',
+  endings: ['.csv', '.tsv', '.txt'],
   recognises: () => true,
   open: ({ name, decoded, report, settings }) => ({
     layers: [],

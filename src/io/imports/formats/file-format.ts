@@ -83,6 +83,8 @@ export class UnknownFile {
 export type FileFormat = {
   /** "XLSX workbook" */
   readonly name: string
+  /** The endings under which the file picker offers such files; none for what is refused. */
+  readonly endings: readonly string[]
   readonly recognises: (file: UnknownFile) => boolean
   /** @throws Refusal for a file that is not taken, with what to do instead */
   readonly open: (file: UnknownFile) => OpenedFile

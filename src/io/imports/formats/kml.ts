@@ -7,6 +7,7 @@ const isKml = (name: string) => /\.kml$/i.test(name)
 /** A map of Google Earth, by itself or packed as KMZ. */
 export const kml: FileFormat = {
   name: 'KML or KMZ',
+  endings: ['.kml', '.kmz'],
   recognises: (file) =>
     file.startsWith(0x50, 0x4b)
       ? file.parts.some(isKml)

@@ -81,6 +81,7 @@ const formats: readonly (readonly [string, (file: UnknownFile) => boolean, strin
 /** Maps in formats that are not read, each with its name and the way out. */
 export const refusedMaps: readonly FileFormat[] = formats.map(([name, recognises, mend]) => ({
   name,
+  endings: [],
   recognises,
   open: () => {
     throw new Refusal('map-format', name, readable, mend)

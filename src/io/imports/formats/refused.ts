@@ -8,6 +8,7 @@ const refuse = (
   refusal: (file: UnknownFile) => Refusal,
 ): FileFormat => ({
   name,
+  endings: [],
   recognises,
   open: (file) => {
     throw refusal(file)

@@ -7,6 +7,7 @@ const isShapes = (name: string) => /\.shp$/i.test(name) && !/(^|\/)(__MACOSX|\._
 /** A ZIP with one or several shapefiles: files of one name side by side. */
 export const shapefile: FileFormat = {
   name: 'shapefile in a ZIP',
+  endings: ['.zip'],
   recognises: ({ parts }) => parts.some(isShapes),
   open: ({ name, bytes }) => {
     const files = new Map(

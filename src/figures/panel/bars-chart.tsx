@@ -1,9 +1,9 @@
-import type { BarRow, Bars } from '#core/coverage/bars.ts'
+import type { BarRow, Bars } from '#core/panel/bars.ts'
 import { chosenInk } from '../mine.ts'
-import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { linearScale } from '../scale.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, markInk, type Theme } from '../theme.ts'
+import type { Drawing, DrawingProps } from './drawing.ts'
 
 /** Height of a row, and of one whose name stands above its bar. */
 const flatRow = 24

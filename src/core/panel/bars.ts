@@ -16,6 +16,7 @@ export type BarRow = {
   readonly tick: number | null
 }
 
+/** A bar chart, the body of any panel that compares rows on one axis: `figures/panel/bars-chart.tsx` draws it. */
 export type Bars = {
   readonly kind: 'bars'
   readonly rows: readonly BarRow[]
