@@ -6,6 +6,7 @@ import { needChromium } from '../../config/chromium.mjs'
 import { buildPages, built } from './build.ts'
 import { coverageTable, measureCoverage } from './coverage.ts'
 import { importsTable, measureImports } from './imports.ts'
+import { largeMapTable, measureLargeMap } from './large-map.ts'
 import { hoverPlaces, type PageId, pageIds, pages, type Scene, scenes } from './scenes.ts'
 import { serve } from './serve.ts'
 import { readingKey, readingsTable, targetsTable, workTable } from './table.ts'
@@ -23,14 +24,14 @@ const { values } = parseArgs({
     repetitions: { type: 'string', default: '7' },
     /** Ids of the pages to measure; by default all. */
     pages: { type: 'string' },
-    /** Parts to run: pages, work, coverage, imports; by default all. */
+    /** Parts to run: pages, work, coverage, imports, large; by default all. */
     only: { type: 'string' },
     /** Writes the tables into docs/PERFORMANCE.md. */
     keep: { type: 'boolean', default: false },
   },
 })
 const repetitions = Number(values.repetitions)
-const parts = ['pages', 'work', 'coverage', 'imports'] as const
+const parts = ['pages', 'work', 'coverage', 'imports', 'large'] as const
 const runs = (part: (typeof parts)[number]): boolean => !values.only || values.only.split(',').includes(part)
 const wanted = values.pages ? pageIds.filter((id) => values.pages?.split(',').includes(id)) : pageIds
 
@@ -53,6 +54,14 @@ const browser = await chromium.launch({
     '--disable-sync',
   ],
 })
+
+/** Codes of the upper-tier authorities that the built atlas ships. */
+function placesThatShip(): readonly string[] {
+  const read = (path: string) => JSON.parse(readFileSync(new URL(path, dist), 'utf8'))
+  const { geographies } = read('data/catalogue.json') as { geographies: { id: string; path: string }[] }
+  const path = geographies.find(({ id }) => id === 'utla')?.path ?? ''
+  return (read(path) as { areas: { code: string }[] }).areas.map(({ code }) => code)
+}
 
 const readings = new Map<string, number[]>()
 function note(scene: Scene, page: PageId, figure: Figure, ...taken: readonly number[]): void {
@@ -114,6 +123,8 @@ if (runs('coverage')) console.log('coverage')
 const coverage = runs('coverage') ? await measureCoverage(browser, base, fewer) : null
 if (runs('imports')) console.log('imports')
 const imports = runs('imports') ? await measureImports(browser, base, fewer) : null
+if (runs('large')) console.log('large')
+const large = runs('large') ? await measureLargeMap(browser, base, placesThatShip()) : null
 const version = browser.version()
 await browser.close()
 server.close()
@@ -124,6 +135,7 @@ const tables: Readonly<Record<(typeof parts)[number], () => string>> = {
   work: () => workTable(work),
   coverage: () => (coverage ? coverageTable(coverage) : ''),
   imports: () => (imports ? importsTable(imports) : ''),
+  large: () => (large ? largeMapTable(large) : ''),
 }
 const written = parts.filter(runs).map((part) => ({ part, text: `${machine}.\n\n${tables[part]()}` }))
 const report = written.map(({ text }) => text).join('\n\n')
