@@ -29,8 +29,12 @@ function Cards({ selected, ...props }: Props & { readonly selected: readonly Pla
   ))
 }
 
-/** Names of lines that say the same of every area, which are said once below the table. */
-const saidOnce = ['Status', 'Source', 'Caution', 'Why']
+/** Names of lines that are said once below the table where they are the same for every area. */
+const saidOnce = ['Status', 'Caution']
+
+/** The sources of all areas, each once. */
+const sourcesOnce = (texts: readonly string[]): string =>
+  [...new Set(texts.flatMap((text) => text.split('; ')))].filter(Boolean).join('; ')
 
 /** What is said of each area, side by side; what is the same for all of them is said once. */
 function Together({
@@ -41,10 +45,11 @@ function Together({
   const view = useView()
   const { plate } = shown
   const lines = selected.map((one) => new Map(areaLines(one, shown)))
-  const names = [...new Set(lines.flatMap((own) => [...own.keys()]))]
+  // Why there is no figure stands with the figure.
+  const names = [...new Set(lines.flatMap((own) => [...own.keys()]))].filter((name) => name !== 'Why')
   const rows = names.map((name) => ({ name, texts: lines.map((own) => own.get(name) ?? '') }))
   const isSame = ({ texts }: (typeof rows)[number]) => texts.every((text) => text === texts[0])
-  const once = rows.filter((row) => saidOnce.includes(row.name) && isSame(row))
+  const once = rows.filter((row) => row.name === 'Source' || (saidOnce.includes(row.name) && isSame(row)))
   const [first, ...rest] = selected
   const mine = view.mine ?? (first ? `${plate.geography.id}!${first.area.code}` : null)
   const beside = view.mine ? view.selected : rest.map(({ area }) => area.code)
@@ -77,7 +82,7 @@ function Together({
         keyOf={({ name }) => name}
       />
       {once.map(({ name, texts }) => (
-        <p key={name} className="hint">{`${name}: ${texts[0]}`}</p>
+        <p key={name} className="hint">{`${name}: ${name === 'Source' ? sourcesOnce(texts) : texts[0]}`}</p>
       ))}
       <p>
         <ViewLink view={{ ...view, screen: 'area', mine, selected: beside }}>Compare these on My area</ViewLink>
