@@ -101,3 +101,110 @@ describe.each(windows)('at $width × $height', (viewport) => {
     }
   })
 })
+
+/** Where each control, card and map of the page stands, by its name; of two that share one, the first. */
+const standing = (page: Page) =>
+  page.evaluate(() => {
+    const found = new Map<string, string>()
+    const all = document.querySelectorAll(
+      'main :is(select, input, .opens-dialog, .map-box, .figure-card, .answer-box, .figure-nav)',
+    )
+    for (const one of all) {
+      const box = one.getBoundingClientRect()
+      if (box.width === 0 || one.closest('dialog, details:not([open])')) continue
+      const label =
+        one instanceof HTMLSelectElement || one instanceof HTMLInputElement ? one.labels?.[0]?.innerText : ''
+      const name = `${one.className} ${one.getAttribute('data-panel') ?? ''} ${label ?? ''}`
+      if (!found.has(name)) found.set(name, [box.x, box.y + scrollY].map(Math.round).join())
+    }
+    return Object.fromEntries(found)
+  })
+
+/** What stands in both at different places. */
+const moved = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) =>
+  Object.entries(before).flatMap(([name, at]) => {
+    const now = after[name]
+    return now === undefined || now === at ? [] : [`${name.trim()}: ${at} to ${now}`]
+  })
+
+/** Sum of the layout shifts that the browser has counted, whether or not they follow a key or a click. */
+const shifts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const entries = list.getEntries() as (PerformanceEntry & { readonly value: number })[]
+          resolve(entries.reduce((sum, { value }) => sum + value, 0))
+        }).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => resolve(0), 300)
+      }),
+  )
+
+describe('every control, card and map stays in its place', () => {
+  test('on Explore, whatever a measure has to choose, with my area and in either theme', async () => {
+    const { page } = await stand.open()
+    await figuresOn(page)
+    const before = await standing(page)
+    expect(Object.keys(before).length).toBeGreaterThan(8)
+    const counted = await shifts(page)
+    for (const name of ['Cancer incidence, age-standardised', 'Land area', 'New cancer cases']) {
+      await findMeasure(page, name)
+      await page.locator('#finding', { hasText: new RegExp(name, 'i') }).waitFor()
+      await figuresOn(page)
+      expect(moved(before, await standing(page)), name).toEqual([])
+    }
+    await page.getByRole('combobox', { name: 'My area' }).selectOption({ label: 'East Midlands' })
+    await page.getByRole('button', { name: 'With neighbours' }).waitFor()
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+    await page.locator('html[data-theme="dark"]').waitFor()
+    expect(moved(before, await standing(page))).toEqual([])
+    expect((await shifts(page)) - counted).toBeLessThan(0.005)
+  })
+
+  test('on Compare, from one measure of regions to another, with my area and in either theme', async () => {
+    const { page } = await stand.open({ query: '?v=2&s=compare' })
+    const compared = async () => {
+      await page.locator('.comparison[aria-busy="false"] [data-panel="corner"] svg').first().waitFor()
+      return standing(page)
+    }
+    const before = await compared()
+    expect(Object.keys(before).filter((name) => name.startsWith('figure-card')).length).toBeGreaterThan(4)
+    await findMeasure(page, 'Radiotherapy machines')
+    await page.locator('#finding', { hasText: /machines/ }).waitFor()
+    expect(moved(before, await compared())).toEqual([])
+    await page.getByRole('combobox', { name: 'My area' }).selectOption({ label: 'East Midlands' })
+    await page.getByText(/^East Midlands: .* from the largest/).waitFor()
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+    await page.locator('html[data-theme="dark"]').waitFor()
+    expect(moved(before, await compared())).toEqual([])
+  })
+
+  test('on Coverage, from one map to another, with my area and in either theme', async () => {
+    const { page } = await stand.open({ query: '?v=2&s=coverage' })
+    await figuresOn(page)
+    const before = await standing(page)
+    // How much the figures below show depends on the map.
+    const held = (list: readonly string[]) =>
+      list.filter((one) => !/^figure-card|Patients treated|made-up sample/.test(one))
+    for (const map of ['Nearest', 'Access', 'Reach']) {
+      await page.getByRole('radio', { name: map, exact: true }).check({ force: true })
+      await page.locator('main[aria-busy="false"]').waitFor()
+      expect(held(moved(before, await standing(page))), map).toEqual([])
+    }
+    await page.getByRole('combobox', { name: 'My area' }).selectOption({ label: 'Derby' })
+    await page.getByText(/^Derby: .* from the largest/).waitFor()
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+    await page.locator('html[data-theme="dark"]').waitFor()
+    expect(held(moved(before, await standing(page)))).toEqual([])
+  })
+
+  test.each(['data', 'import'])('on the screen “%s”, in either theme', async (screen) => {
+    const { page } = await stand.open({ query: `?v=2&s=${screen}` })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('main:not([aria-busy="true"]) :is(input, button)').first().waitFor()
+    const before = await standing(page)
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+    await page.locator('html[data-theme="dark"]').waitFor()
+    expect(moved(before, await standing(page))).toEqual([])
+  })
+})

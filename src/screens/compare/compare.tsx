@@ -32,13 +32,16 @@ import { Tip } from './tip.tsx'
 
 type ComparePanel = Comparison[keyof Comparison]
 
+const isDrawn = ({ lacks }: ComparePanel): boolean => lacks === null
+
 const isWide = ({ id }: ComparePanel): boolean => drawingOf(id).wide === true
 
-/** Rough height of a card in pixels. */
-function heightOf({ id, body }: ComparePanel): number {
-  const { room = 720, rows } = drawingOf(id)
-  return room + Math.min(body === null ? 0 : (rows?.(body) ?? 0), 24) * 24
-}
+/** Rough height of a card in pixels, whatever is in it: one of the measure shown would move cards to the other column when that changes. */
+const heightOf = ({ id }: ComparePanel): number =>
+  (drawingOf(id).room ?? 720) + (drawingOf(id).rows ? usualRows * 24 : 0)
+
+/** Regions and nations. */
+const usualRows = 12
 
 /** Two stacks beside each other of about the same height. */
 function halves(list: readonly ComparePanel[]): readonly (readonly ComparePanel[])[] {
@@ -49,14 +52,15 @@ function halves(list: readonly ComparePanel[]): readonly (readonly ComparePanel[
 }
 
 /**
- * Stacks of cards, each wide one by itself: always in the order of the list, which is that of one column and of the keyboard. Columns of the
- * browser's own would balance these too, at the price of laying out everything several times for every change.
+ * Stacks of cards, each wide one by itself: always in the order of the list, which is that of one column and of the keyboard, and always the same for
+ * the same panels, drawn or not, so that a card stays in its column. Columns of the browser's own would balance these too, at the price of laying out
+ * everything several times for every change.
  */
 function stacksOf(panels: readonly ComparePanel[]): readonly (readonly ComparePanel[])[] {
   const at = panels.findIndex(isWide)
   const wide = panels[at]
-  if (!wide) return halves(panels).filter(({ length }) => length > 0)
-  return [...halves(panels.slice(0, at)), [wide], ...stacksOf(panels.slice(at + 1))].filter(({ length }) => length > 0)
+  if (!wide) return halves(panels)
+  return [...halves(panels.slice(0, at)), [wide], ...stacksOf(panels.slice(at + 1))]
 }
 
 /** Marks what is lit in every figure at once, without drawing any of them anew. */
@@ -131,7 +135,7 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
     [plate, comparison, shown.resolved, atlas],
   )
   const all = Object.values(comparison)
-  const drawn = all.filter(({ lacks }) => lacks === null)
+  const drawn = all.filter(isDrawn)
   const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison }), [shown, comparison])
   const parts: PanelPartProps = { comparison, shown, theme }
   return (
@@ -140,9 +144,9 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
       <PanelNav panels={drawn} />
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       <div className="figure-grid">
-        {stacksOf(drawn).map((stack) => (
+        {stacksOf(all).map((stack) => (
           <div key={stack[0]?.id.panel} className="figure-stack" data-wide={stack.some(isWide) || undefined}>
-            {stack.map((panel) => (
+            {stack.filter(isDrawn).map((panel) => (
               <PanelCard
                 key={panel.id.panel}
                 panel={panel}

@@ -264,13 +264,15 @@ export function CoverageControls({
         <Check label="NHS sites only" checked={coverage.nhsOnly} onChange={(nhsOnly) => change({ nhsOnly })} />
       ) : null}
       <BroughtTables catalogue={catalogue} />
-      {coverage.map === 'access' ? <SupplyControl coverage={coverage} change={change} /> : null}
       <Choice
         label="Reach by"
         value={coverage.grouping}
         list={groupingList}
         onChange={(id) => change({ grouping: groupingList.find((one) => one.id === id)?.id ?? coverage.grouping })}
       />
+      <div className="supply">
+        {coverage.map === 'access' ? <SupplyControl coverage={coverage} change={change} /> : null}
+      </div>
       <Advanced coverage={coverage} change={change} byTable={byTable} />
     </>
   )
