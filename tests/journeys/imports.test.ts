@@ -193,7 +193,9 @@ test('a large sparse survey is protected in a thread of its own: what goes on an
   expect(returns.length).toBeGreaterThan(700)
   await choose(page, csv('sparse.csv', returnsCsv(returns)))
   const progress = page.locator('.progress')
-  await progress.getByText(/^Suppressing small numbers: [\d,]+ figures? could still be worked out/).waitFor()
+  await progress
+    .getByText(/^Suppressing small numbers: [\d,]+ figures? could still be worked out/)
+    .waitFor({ timeout: 120_000 })
   await progress.getByText(/, about \d+ seconds left$/).waitFor({ timeout: 120_000 })
   // The page answers meanwhile.
   const screens = page.getByRole('navigation', { name: 'Screens' })
