@@ -1,5 +1,6 @@
 import {
   type Behind,
+  type Coalition,
   type Figure,
   type Layer,
   type Part,
@@ -8,8 +9,8 @@ import {
   type Room,
   unlimited,
 } from '#core/disclosure/figures.ts'
-import { contributes, type Given, nothingGiven, plus } from './given.ts'
-import { type Seen, supportsOf } from './supports.ts'
+import { contributes, type Given, minus } from './given.ts'
+import { supportsOf } from './supports.ts'
 import type { Tally } from './tally.ts'
 
 const posts = ['mpce-establishment', 'mpce-vacant-wte', 'mpce-vacancy-rate']
@@ -60,15 +61,25 @@ function amountsOf(given: Given, isCoupled: boolean) {
     over55,
     younger: headcount - over55,
     establishment: hundredths(given.establishment),
+    /** How many more persons than WTE. */
+    unbound: headcount - inPost,
   }
 }
 type Amounts = ReturnType<typeof amountsOf>
 
+/** What some contributors gave of a place, and what it adds up to. */
+type Seen = {
+  readonly answered: number
+  readonly sum: Given
+  /** Nobody is more than 1 WTE: of others that all gave persons this is known, though it may not be of the place. */
+  readonly isBound: boolean
+}
+
 const fixed: Room = { down: 0, up: 0 }
 
 /** How far each part may be from the truth. Persons that nobody gave are none, and everybody knows how many gave them. */
-function roomOf(part: string, { all, sum }: Seen, { inPost, vacant, spare, over55, younger }: Amounts): Room {
-  if (all.length === 0) return fixed
+function roomOf(part: string, { answered, sum }: Seen, { inPost, vacant, spare, over55, younger }: Amounts): Room {
+  if (answered === 0) return fixed
   if (part === 'in-post') return { down: inPost, up: Number.POSITIVE_INFINITY }
   if (part === 'vacant') return { down: vacant, up: Number.POSITIVE_INFINITY }
   if (sum.complete === 0) return fixed
@@ -82,41 +93,82 @@ function shareAbove(amount: number, move: number): number {
 }
 
 /** How much of a move the place could have made: nothing is below 0, and no more persons are over 55 than there are. */
-function shareOf(moves: PlaceMoves, { all, sum, isRest }: Seen, isCoupled: boolean, amounts: Amounts): number {
-  const { inPost, vacant, spare, over55, younger, establishment } = amounts
-  const [staff = 0, extra = 0, posts = 0, older = 0] = parts.map(({ id }) => moves.get(id) ?? 0)
+function shareOf(moves: PlaceMoves, { answered, sum, isBound }: Seen, isCoupled: boolean, amounts: Amounts): number {
+  if (answered === 0) for (const move of moves.values()) if (move !== 0) return 0
+  if (sum.complete === 0 && ((moves.get('spare') ?? 0) !== 0 || (moves.get('over-55') ?? 0) !== 0)) return 0
+  return shareWithin(amounts, moves, isCoupled, isBound)
+}
+
+const gaveAllPersons = ({ complete, inPost, counted }: Given): boolean => complete > 0 && inPost - counted <= rounding
+
+/** How much of a move keeps all amounts at their least or above it. Written out, as it is asked for by the million. */
+function shareWithin(amounts: Amounts, moves: PlaceMoves, isCoupled: boolean, isBound: boolean): number {
+  const staff = moves.get('in-post') ?? 0
+  const extra = moves.get('spare') ?? 0
+  const posts = moves.get('vacant') ?? 0
+  const older = moves.get('over-55') ?? 0
   const persons = extra + (isCoupled ? staff : 0)
-  const known = all.length === 0 ? [staff, extra, posts, older] : sum.complete === 0 ? [extra, older] : []
-  if (known.some((move) => move !== 0)) return 0
-  // Nobody is more than 1 WTE: of others that all gave persons this is known, though it may not be of the place.
-  const isBound = isRest && !isCoupled && all.every((one) => one.complete > 0 && one.inPost - one.counted <= rounding)
-  const amountsAndMoves: readonly (readonly [number, number])[] = [
-    [inPost, staff],
+  return Math.min(
+    shareAbove(amounts.inPost, staff),
     // Fewer persons than WTE is a slip of the return; it may stand as it is, and grow no worse.
-    [spare, extra],
-    [vacant, posts],
-    [over55, older],
-    [younger, persons - older],
-    [establishment, staff + posts],
-    ...(isBound ? [[spare - inPost, persons - staff] as const] : []),
-  ]
-  return Math.min(...amountsAndMoves.map(([amount, move]) => shareAbove(amount, move)))
+    shareAbove(amounts.spare, extra),
+    shareAbove(amounts.vacant, posts),
+    shareAbove(amounts.over55, older),
+    shareAbove(amounts.younger, persons - older),
+    shareAbove(amounts.establishment, staff + posts),
+    isBound ? shareAbove(amounts.unbound, persons - staff) : 1,
+  )
 }
 
 /** Moves are quotients of whole numbers, rounded once. */
 const rounding = 1e-6
 
 /** A place as somebody sees it who can take away all but what these contributors gave. */
-function viewOf(seen: Seen, isCoupled: boolean): PlaceView {
-  const amounts = amountsOf(seen.sum, isCoupled)
-  const { headcount, over55 } = seen.sum
+function viewOf(seen: Seen, all: () => readonly Given[], isCoupled: boolean): PlaceView {
+  const { sum } = seen
+  const amounts = amountsOf(sum, isCoupled)
+  const { headcount, over55 } = sum
   return {
     get supports() {
-      return supportsOf(seen)
+      return supportsOf(all(), sum)
     },
     roomOf: (part) => roomOf(part, seen, amounts),
     shareOf: (moves) => shareOf(moves, seen, isCoupled, amounts),
     limitsOf: (figure) => (figure === 'over-55' ? { width: headcount, above: headcount - over55 } : unlimited),
+  }
+}
+
+/** What is left of amounts at least when any two contributors take theirs away. */
+function leastWithout(given: readonly Given[], isCoupled: boolean): Amounts {
+  const all = given.map((one) => amountsOf(one, isCoupled))
+  const left = (name: keyof Amounts): number => {
+    const sum = all.reduce((total, one) => total + one[name], 0)
+    const [first = 0, second = 0] = all.map((one) => one[name]).sort((one, other) => other - one)
+    // What is rounded one by one may be off by half a hundredth each.
+    return sum - first - second - given.length / 2
+  }
+  return {
+    inPost: left('inPost'),
+    vacant: left('vacant'),
+    spare: left('spare'),
+    over55: left('over55'),
+    younger: left('younger'),
+    establishment: left('establishment'),
+    unbound: left('unbound'),
+  }
+}
+
+/** How much of a move is left to any two contributors at least, as all those see it who would be left. */
+function pairShares(given: readonly Given[], isCoupled: boolean): (moves: PlaceMoves) => number {
+  const persons = given.filter(({ complete }) => complete > 0).length
+  // Two at most may be what keeps others from being known to have given persons all.
+  const isBound = !isCoupled && given.filter((one) => !gaveAllPersons(one)).length <= 2
+  let least: Amounts | undefined
+  return (moves) => {
+    if (given.length < 3) return 0
+    if (persons < 3 && (moves.has('spare') || moves.has('over-55'))) return 0
+    least ??= leastWithout(given, isCoupled)
+    return shareWithin(least, moves, isCoupled, isBound)
   }
 }
 
@@ -125,21 +177,34 @@ export function behindTally({ given, sum, answered, complete }: Tally): Behind |
   if (answered === 0) return undefined
   // Where all that answered gave persons, nobody being more than 1 WTE tells that there are as many persons as WTE at least.
   const isCoupled = complete === answered && sum.headcount >= sum.inPost - rounding
-  const everybody = viewOf({ all: [...given.values()], sum, isRest: false }, isCoupled)
-  const views = new Map<number, PlaceView>()
+  const everybody = viewOf({ answered: given.size, sum, isBound: false }, () => [...given.values()], isCoupled)
+  const lacking = [...given.values()].filter((one) => !gaveAllPersons(one)).length
+  const without = (coalition: Coalition): Seen => {
+    let [left, known, short] = [sum, 0, lacking]
+    for (const one of coalition) {
+      const own = given.get(one)
+      if (!own) continue
+      left = minus(left, own)
+      known += 1
+      if (!gaveAllPersons(own)) short -= 1
+    }
+    return { answered: given.size - known, sum: left, isBound: known > 0 && !isCoupled && short === 0 }
+  }
+  const othersThan = (coalition: Coalition) =>
+    [...given].flatMap(([one, own]) => (coalition.includes(one) ? [] : [own]))
   return {
     ...everybody,
     contributors: new Set([...given].flatMap(([contributor, one]) => (contributes(one) ? [contributor] : []))),
     respondents: new Set(given.keys()),
     isCoupled,
-    knownTo: (contributor) => {
-      const known = views.get(contributor)
-      if (known) return known
-      if (!given.has(contributor)) return everybody
-      const all = [...given].flatMap(([other, one]) => (other === contributor ? [] : [one]))
-      const view = viewOf({ all, sum: all.reduce(plus, nothingGiven), isRest: true }, isCoupled)
-      views.set(contributor, view)
-      return view
+    knownTo: (coalition) =>
+      coalition.some((one) => given.has(one))
+        ? viewOf(without(coalition), () => othersThan(coalition), isCoupled)
+        : everybody,
+    shareTo: (coalition, moves) => {
+      const seen = without(coalition)
+      return shareOf(moves, seen, isCoupled, amountsOf(seen.sum, isCoupled))
     },
+    leastToPairs: pairShares([...given.values()], isCoupled),
   }
 }

@@ -35,6 +35,17 @@ export const plus = (one: Given, other: Given): Given => ({
   over55: one.over55 + other.over55,
 })
 
+/** What is left of a sum without one of those that it adds up. */
+export const minus = (sum: Given, one: Given): Given => ({
+  establishment: sum.establishment - one.establishment,
+  inPost: sum.inPost - one.inPost,
+  vacant: sum.vacant - one.vacant,
+  counted: sum.counted - one.counted,
+  complete: sum.complete - one.complete,
+  headcount: sum.headcount - one.headcount,
+  over55: sum.over55 - one.over55,
+})
+
 /** What a return gives; undefined where it gives nothing. */
 export function givenBy(one: Return): Given | undefined {
   if (one.response === 'none') return undefined

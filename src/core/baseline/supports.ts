@@ -1,11 +1,8 @@
 import type { Support } from '#core/disclosure/primary.ts'
 import { contributes, fewestPersons, type Given } from './given.ts'
 
-/** What some contributors gave of a place, and what it adds up to. */
-export type Seen = { readonly all: readonly Given[]; readonly sum: Given; readonly isRest: boolean }
-
 /** What each contributor adds to a figure, and how many persons that is at least. */
-export function supportsOf({ all, sum }: Pick<Seen, 'all' | 'sum'>): Readonly<Record<string, Support>> {
+export function supportsOf(all: readonly Given[], sum: Given): Readonly<Record<string, Support>> {
   const some = all.filter(contributes)
   const ofPosts = (pick: (one: Given) => number): Support => ({
     respondents: all.length,

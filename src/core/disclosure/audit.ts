@@ -1,10 +1,11 @@
-import { type Behind, type Figure, isKnownTo, type Part } from './figures.ts'
+import { type Behind, type Coalition, type Figure, isKnownTo, type Part } from './figures.ts'
+import { pairsLeft } from './pairs.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import { type Protection, primaryReasons, protectionOf, restProtection, roundedProtectionOf } from './primary.ts'
-import { type Coalition, type Ground, Solver } from './solver.ts'
-import { type FigureSpan, spanOf, Witness } from './witnesses.ts'
+import { type Ground, Solver } from './solver.ts'
+import { type FigureSpan, spanOf, Table, Tables, Witness } from './witnesses.ts'
 
-/** A withheld figure that can be narrowed down too far: by everybody, or by a contributor who knows its own figures. */
+/** A withheld figure that can be narrowed down too far: by everybody, or by one or two contributors who know their own figures. */
 export type Exposure = {
   readonly layer: string
   readonly cell: string
@@ -43,7 +44,8 @@ const nobody: Coalition = []
  * proved to be protected. What was proved stays true when more is withheld, and is kept.
  *
  * The same is asked of staff for every contributor who takes away what it gave. A table that was found stands for all of them whose figures leave
- * enough of the way to it; another is looked for only for those whose figures do not.
+ * enough of the way to it; another is looked for only for those whose figures do not. Of staff at places that a rule withholds it is asked for any two
+ * contributors who put together what they gave as well.
  * @see Hundepool et al., Statistical Disclosure Control (Wiley, 2012), section 4.4: the feasibility interval, or attacker's problem
  */
 export class Audit {
@@ -53,6 +55,7 @@ export class Audit {
   readonly #policy: DisclosurePolicy
   readonly #holder: Figure | undefined
   readonly #targets = new Map<string, Target>()
+  readonly #tables = new Tables()
 
   constructor(ground: Ground, parts: readonly Part[], figures: readonly Figure[], policy: DisclosurePolicy) {
     this.#ground = ground
@@ -62,18 +65,25 @@ export class Audit {
     this.#holder = figures.find(({ id, holds }) => holds !== undefined && holds !== id)
   }
 
-  /** @param hidden cells that are not shown; a set that only grows from call to call */
+  /**
+   * @param hidden cells that are not shown; a set that only grows from call to call
+   * @returns what is exposed to everybody; where that is nothing, to one contributor; where that is nothing, to two
+   */
   exposed(hidden: Hidden): readonly Exposure[] {
     const solver = new Solver(this.#parts, this.#ground, hidden)
     const due = this.#due(hidden).filter(({ isProved }) => !isProved)
-    const found = due.flatMap((target) =>
-      this.#exposure(target, this.#isProtected(solver, target, nobody) ? null : nobody),
-    )
-    if (found.length > 0) return found
-    return due.flatMap((target) => {
-      const coalition = this.#insider(solver, target)
-      target.isProved = coalition === null
-      return this.#exposure(target, coalition)
+    const to = (coalitionOf: (target: Target) => Coalition | null): readonly Exposure[] =>
+      due.flatMap((target) => this.#exposure(target, coalitionOf(target)))
+    const toAll = to((target) => (this.#isProtected(solver, target, nobody) ? null : nobody))
+    if (toAll.length > 0) return toAll
+    const toOne = to((target) => this.#insider(solver, target))
+    if (toOne.length > 0) return toOne
+    return to((target) => {
+      const pair = this.#pair(solver, target)
+      target.isProved = pair === null
+      // What is proved stays so, and its tables are not asked again.
+      if (target.isProved) target.witnesses.length = 0
+      return pair
     })
   }
 
@@ -107,9 +117,8 @@ export class Audit {
 
   /** The protection that a figure needs of a coalition; null where it has nothing more to learn. */
   #needOf({ figure, behind, isHidden }: Target, coalition: Coalition): Protection | null {
-    const [one] = coalition
-    const isInside = one !== undefined
-    const view = isInside ? behind.knownTo(one) : behind
+    const isInside = coalition.length > 0
+    const view = isInside ? behind.knownTo(coalition) : behind
     const support = view.supports[figure.id]
     if (!support) return null
     // That others have nothing is no figure of theirs.
@@ -145,7 +154,8 @@ export class Audit {
   }
 
   /** Looks for tables until the span is wide enough, above and below. */
-  #widen(solver: Solver, { figure, cell, witnesses }: Target, need: Protection, coalition: Coalition): void {
+  #widen(solver: Solver, target: Target, need: Protection, coalition: Coalition): void {
+    const { figure, cell, witnesses } = target
     for (const direction of [1, -1] as const) {
       const span = spanOf(witnesses, coalition)
       if (isWide(span, need)) return
@@ -154,9 +164,28 @@ export class Audit {
           ? { ...span, upper: Math.max(span.upper, reached) }
           : { ...span, lower: Math.min(span.lower, -reached) }
       const isEnough = (reached: number) => isWide(after(reached), need)
+      if (this.#widenByFound(solver, target, need, coalition)) return
       const found = solver.seek(figure, this.#holder, cell, direction, coalition, isEnough)
-      if (found) witnesses.push(new Witness(direction, found.reached, found.moves, this.#ground.behind))
+      if (!found) continue
+      const table = new Table(found.moves, this.#ground.behind)
+      witnesses.push(new Witness(table, direction * found.reached))
+      if (coalition.length > 0) this.#tables.add(coalition, table)
     }
+  }
+
+  /** Tries the tables that were found for the same contributors and other figures. */
+  #widenByFound(solver: Solver, { figure, cell, witnesses }: Target, need: Protection, coalition: Coalition): boolean {
+    for (const table of this.#tables.of(coalition)) {
+      const moved = solver.movedBy(figure, cell, table.moves)
+      if (moved === 0) continue
+      const witness = new Witness(table, moved)
+      const { lower, upper } = spanOf(witnesses, coalition)
+      const reached = witness.reachedTo(coalition)
+      if (reached <= (witness.direction > 0 ? upper : -lower)) continue
+      witnesses.push(witness)
+      if (isWide(spanOf(witnesses, coalition), need)) return true
+    }
+    return false
   }
 
   /** Of what is shown rounded elsewhere everybody knows little but the range, contributors too. */
@@ -168,8 +197,27 @@ export class Audit {
   #insider(solver: Solver, target: Target): Coalition | null {
     if (!this.#isAudited(target.figure)) return null
     // Whoever answered for no place that a table moves rules nothing of it out.
-    for (const one of new Set(target.witnesses.flatMap((witness) => witness.concerns())))
+    for (const one of new Set(target.witnesses.flatMap((witness) => [...witness.table.concerns()])))
       if (!this.#isProtected(solver, target, [one])) return [one]
     return null
+  }
+
+  /**
+   * The first two contributors that learn too much of a place that a rule withholds when they put together what they gave; null where there are none.
+   * What is withheld to protect another is no secret of itself: of a figure that is shown two of three contributors know the third's as well.
+   */
+  #pair(solver: Solver, target: Target): Coalition | null {
+    if (!this.#isAudited(target.figure) || !this.#isPrimary(target)) return null
+    const { sliding } = restProtection(target.figure.unit)
+    for (const pair of pairsLeft(target.witnesses, hundred * sliding + least))
+      if (!this.#isProtected(solver, target, pair)) return pair
+    return null
+  }
+
+  #isPrimary({ figure: { layer }, behind }: Target): boolean {
+    return this.#figures.some(({ id, layer: own }) => {
+      const support = own === layer ? behind.supports[id] : undefined
+      return support !== undefined && primaryReasons(support, this.#policy).length > 0
+    })
   }
 }

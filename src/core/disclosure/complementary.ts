@@ -1,8 +1,8 @@
 import { Audit, type Exposure, type Hidden } from './audit.ts'
-import { type Figure, isKnownTo, type Layer, largestCoalition, type Part } from './figures.ts'
+import { type Coalition, type Figure, isKnownTo, type Layer, type Part } from './figures.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import type { Relation } from './relations.ts'
-import type { Coalition, Ground } from './solver.ts'
+import type { Ground } from './solver.ts'
 
 /** A table that is to be completed: its places, how they add up, and what is shown of each. */
 export type GuardedTable = Ground & {
@@ -57,6 +57,12 @@ class Withholding {
     return this.hidden.has(cell) || this.#table.blanks.has(cell)
   }
 
+  #isUnknownTo(cell: string, coalition: Coalition): boolean {
+    if (!this.#isUnknown(cell)) return false
+    const behind = this.#table.behind.get(cell)
+    return !behind || !isKnownTo(coalition, behind)
+  }
+
   /** The cheapest cell to withhold of those given. A cell whose other sums hold a withheld cell already closes a loop, and comes before one that opens a new gap. */
   #cheapest(cells: Iterable<string>, coalition: Coalition): string | undefined {
     let best: { cell: string; cost: number } | undefined
@@ -65,7 +71,7 @@ class Withholding {
       if (this.#isUnknown(cell) || !behind || isKnownTo(coalition, behind)) continue
       const open = this.#links.of(cell).filter((at) => {
         const relation = this.#links.relations[at]
-        return relation && ![...relation.keys()].some((other) => this.#isUnknown(other))
+        return relation && ![...relation.keys()].some((other) => this.#isUnknownTo(other, coalition))
       }).length
       const cost = (1 + this.#table.costOf(cell)) * 2 ** open
       if (!best || cost < best.cost || (cost === best.cost && cell < best.cell)) best = { cell, cost }
@@ -110,6 +116,21 @@ class Withholding {
       this.hidden.add(companion)
       for (const next of this.#links.of(companion)) due.add(next)
     }
+  }
+
+  /**
+   * Withholds one more cell of a sum in which contributors know all that is withheld but the exposed cell: whatever else is withheld, it follows from this sum.
+   * @returns what went; undefined where there is no such sum
+   */
+  closeGap(cell: string, coalition: Coalition): string | undefined {
+    if (coalition.length === 0 || !this.hidden.has(cell)) return undefined
+    const sums = this.#links.of(cell).flatMap((at) => {
+      const cells = [...(this.#links.relations[at]?.keys() ?? [])]
+      return cells.some((other) => other !== cell && this.#isUnknownTo(other, coalition)) ? [] : [cells]
+    })
+    const companion = this.#cheapest(sums.flat(), coalition)
+    if (companion !== undefined) this.hidden.add(companion)
+    return companion
   }
 
   /** Withholds an exposed cell that was shown rounded, or else one more near it; @returns what went; undefined where nothing was left */
@@ -157,13 +178,16 @@ function withholdMore(
   hidden: Hidden,
   layers: readonly OwnWithholding[],
   links: Links,
+  withhold: (withholding: Withholding, exposure: Exposure) => string | undefined,
 ): number {
   const isGone = ({ layer, cell }: Exposure) => hidden.get(layer)?.has(cell) ?? false
   const near = new Set<number>()
   let went = 0
-  for (const { layer, cell, coalition } of exposed.toSorted((a, b) => Number(isGone(a)) - Number(isGone(b)))) {
+  for (const exposure of exposed.toSorted((a, b) => Number(isGone(a)) - Number(isGone(b)))) {
+    const { layer, cell } = exposure
     if (links.of(cell).some((at) => near.has(at))) continue
-    const gone = layers.find(({ id }) => id === layer)?.withholding.cover(cell, coalition)
+    const own = layers.find(({ id }) => id === layer)?.withholding
+    const gone = own && withhold(own, exposure)
     if (gone === undefined) continue
     went += 1
     for (const at of [...links.of(cell), ...links.of(gone)]) near.add(at)
@@ -186,7 +210,7 @@ export function withheldPlaces(
   report: Report = () => {},
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const links = new Links(table.relations)
-  const coalition = policy.complementary.singletons ? largestCoalition : 0
+  const coalition = policy.complementary.singletons ? 1 : 0
   const [whole, ...others] = table.layers.map(({ id }) => ({
     id,
     withholding: new Withholding(table, links, first.get(id) ?? [], coalition),
@@ -206,7 +230,13 @@ export function withheldPlaces(
     const exposed = audit.exposed(unknown)
     report(exposed.length)
     if (exposed.length === 0) return hidden
-    if (withholdMore(exposed, hidden, layers, links) > 0) continue
+    // A sum that gives a cell away by itself has to lose one more; elsewhere the cheapest near by may do.
+    const closed = withholdMore(exposed, hidden, layers, links, (own, { cell, coalition }) =>
+      own.closeGap(cell, coalition),
+    )
+    if (closed > 0) continue
+    if (withholdMore(exposed, hidden, layers, links, (own, { cell, coalition }) => own.cover(cell, coalition)) > 0)
+      continue
     throw new RangeError(`nothing is left to suppress, and ${exposed[0]?.cell} is exposed`)
   }
 }

@@ -49,6 +49,9 @@ export type PlaceView = {
   readonly limitsOf: (figure: string) => Limits
 }
 
+/** Contributors who put together what they know of their own figures; none, for what everybody knows. */
+export type Coalition = readonly number[]
+
 /** What stands behind a place: to somebody who knows nobody's figures. */
 export type Behind = PlaceView & {
   /** Contributors that have something in the place. */
@@ -57,16 +60,17 @@ export type Behind = PlaceView & {
   readonly respondents: ReadonlySet<number>
   /** Whether one figure of the place bounds another. */
   readonly isCoupled: boolean
-  /** The place as a contributor sees it who takes away what it gave. */
-  readonly knownTo: (contributor: number) => PlaceView
+  /** The place as contributors see it who put together what they gave, and take it away. */
+  readonly knownTo: (coalition: Coalition) => PlaceView
+  /** How much of a move is left to contributors: what `shareOf` says of the place that is known to them. */
+  readonly shareTo: (coalition: Coalition, moves: PlaceMoves) => number
+  /** How much of a move is left to any two contributors at least. */
+  readonly leastToPairs: (moves: PlaceMoves) => number
 }
-
-/** The largest number of contributors that put together what they know: each is taken alone, behind however many gaps it stands. */
-export const largestCoalition = 1
 
 const isWithin = (some: ReadonlySet<number>, known: readonly number[]): boolean =>
   some.size > 0 && some.size <= known.length && [...some].every((one) => known.includes(one))
 
 /** Whether these contributors are all that have something in a place, or all that answered for it. */
-export const isKnownTo = (known: readonly number[], { contributors, respondents }: Behind): boolean =>
+export const isKnownTo = (known: Coalition, { contributors, respondents }: Behind): boolean =>
   isWithin(contributors, known) || isWithin(respondents, known)

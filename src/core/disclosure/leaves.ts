@@ -113,3 +113,52 @@ export function blocksOf(keys: readonly string[], equations: readonly ReadonlyMa
     return { keys: own, at, equations }
   })
 }
+
+/** Parts of a block that lie around some of its unknowns: short sums before long ones, so that what is near comes first. */
+export class Vicinity {
+  readonly #block: Block
+  readonly #most: number
+  readonly #sumsOf: readonly (readonly Aim[])[]
+  readonly #parts = new Map<string, Block>()
+
+  /** @param most how many unknowns a part has at most */
+  constructor(block: Block, most: number) {
+    this.#block = block
+    this.#most = most
+    const sums = block.keys.map((): Aim[] => [])
+    for (const equation of block.equations.toSorted((one, other) => one.size - other.size))
+      for (const at of equation.keys()) sums[at]?.push(equation)
+    this.#sumsOf = sums
+  }
+
+  /** The unknowns around some, which come first, as a block of their own: what lies beyond stays as it is. Walks within it are short, and move few places. */
+  around(from: Iterable<number>): Block {
+    const sought = [...from]
+    const name = sought.join(' ')
+    const part = this.#parts.get(name) ?? this.#part(sought)
+    this.#parts.set(name, part)
+    return part
+  }
+
+  #part(sought: readonly number[]): Block {
+    const near = new Set(sought)
+    for (const at of near)
+      for (const equation of this.#sumsOf[at] ?? [])
+        for (const other of equation.keys()) if (near.size < this.#most) near.add(other)
+    const places = [...near]
+    const own = new Map(places.map((at, index) => [at, index]))
+    const keys = places.map((at) => this.#block.keys[at] ?? '')
+    const within = (equation: Aim): Aim =>
+      new Map(
+        [...equation].flatMap(([at, times]): [number, number][] => {
+          const index = own.get(at)
+          return index === undefined ? [] : [[index, times]]
+        }),
+      )
+    return {
+      keys,
+      at: new Map(keys.map((key, index) => [key, index])),
+      equations: [...new Set(places.flatMap((at) => this.#sumsOf[at] ?? []))].map(within),
+    }
+  }
+}

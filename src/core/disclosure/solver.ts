@@ -1,8 +1,8 @@
 import { Inexact } from './eliminate.ts'
 import { entry } from './entry.ts'
-import type { Behind, Figure, Part, PlaceMoves, Room } from './figures.ts'
-import { type Block, blocksOf, Leaves } from './leaves.ts'
-import { Polytope, type Rooms } from './polytope.ts'
+import type { Behind, Coalition, Figure, Part, PlaceMoves, Room } from './figures.ts'
+import { type Block, blocksOf, Leaves, Vicinity } from './leaves.ts'
+import { type Aim, Polytope, type Rooms } from './polytope.ts'
 import type { Relation } from './relations.ts'
 import { type Rounding, roomWithin } from './roundings.ts'
 
@@ -22,8 +22,8 @@ const keyOf = (part: string, leaf: string): string => `${part} ${leaf}`
 /** Place → part → how far it is from the truth: a table that could be true. */
 export type Moves = ReadonlyMap<string, PlaceMoves>
 
-/** The contributor whose own figures are known; none, for what everybody knows. */
-export type Coalition = readonly [] | readonly [number]
+/** How many unknowns a walk for contributors is given at first, before it is given all of them: a table is most often found near by. */
+const firstReach = 200
 
 /** Finds tables that could be true, for one choice of withheld places. */
 export class Solver {
@@ -32,7 +32,7 @@ export class Solver {
   readonly #unknowns = new Map<string, Unknown>()
   readonly #blockOf = new Map<string, Block>()
   readonly #polytopes = new Map<Block, { readonly polytope: Polytope; readonly rooms: Rooms } | null>()
-
+  readonly #near = new Map<Block, Vicinity>()
   readonly #places = new Map<Block, ReadonlyMap<number, readonly number[]>>()
 
   /** @param hidden cells that are not shown, by layer */
@@ -90,8 +90,7 @@ export class Solver {
     const behind = this.#behind.get(leaf)
     // What nothing is known of, not even to the guard, can be anything.
     if (!behind) return { down: 0, up: Number.POSITIVE_INFINITY }
-    const [one] = coalition
-    const room = (one === undefined ? behind : behind.knownTo(one)).roomOf(part)
+    const room = (coalition.length === 0 ? behind : behind.knownTo(coalition)).roomOf(part)
     if (!rounding) return room
     const { down, up } = roomWithin(rounding, behind.roomOf(part).down)
     return { down: Math.min(room.down, down), up: Math.min(room.up, up) }
@@ -113,10 +112,10 @@ export class Solver {
 
   /** The rooms that are left to a coalition: narrower where it gave something. */
   #roomsFor(block: Block, rooms: Rooms, coalition: Coalition): Rooms {
-    const [one] = coalition
-    if (one === undefined) return rooms
+    if (coalition.length === 0) return rooms
     const { down, up } = copied(rooms)
-    for (const at of this.#placesOf(block).get(one) ?? []) {
+    const places = this.#placesOf(block)
+    for (const at of new Set(coalition.flatMap((one) => places.get(one) ?? []))) {
       const room = this.#roomOf(block.keys[at] ?? '', coalition)
       down[at] = room.down
       up[at] = room.up
@@ -154,6 +153,17 @@ export class Solver {
     return aims
   }
 
+  /** How far a figure is from the truth in a table. */
+  movedBy({ parts }: Figure, cell: string, moves: Moves): number {
+    let moved = 0
+    for (const { id, coupledOnly } of parts)
+      for (const [leaf, times] of this.#leaves.get(id)?.sumOf(cell) ?? []) {
+        const move = moves.get(leaf)?.get(id)
+        if (move !== undefined && (!coupledOnly || this.#behind.get(leaf)?.isCoupled)) moved += times * move
+      }
+    return moved
+  }
+
   /**
    * Looks for a table in which a figure is as high, or as low, as it can be, or as is enough.
    * @param holder the figure that another has to stay within
@@ -171,15 +181,32 @@ export class Solver {
     let reached = 0
     const moves = new Map<string, Map<string, number>>()
     for (const [block, aim] of this.#aims(figure, cell)) {
-      const solved = this.#solved(block)
-      if (!solved || isEnough(reached)) continue
-      solved.polytope.start(this.#roomsFor(block, solved.rooms, coalition))
+      if (isEnough(reached)) continue
       const before = reached
       const signed = new Map([...aim].map(([at, times]) => [at, direction * times]))
-      reached += solved.polytope.climb(signed, (more) => isEnough(before + more))
-      this.#note(block, solved.polytope, moves)
+      for (const [part, own] of this.#parts(block, signed, coalition)) {
+        const solved = this.#solved(part)
+        if (!solved) continue
+        solved.polytope.start(this.#roomsFor(part, solved.rooms, coalition))
+        const more = solved.polytope.climb(own, (gain) => isEnough(before + gain))
+        if (part !== block && !isEnough(before + more)) continue
+        reached += more
+        this.#note(part, solved.polytope, moves)
+        break
+      }
     }
     return reached > 0 && this.#makeRoom(holder, moves, coalition) ? { reached, moves } : null
+  }
+
+  /** The parts of a block in which a walk is tried: for contributors near what is sought, and then all of it. */
+  *#parts(block: Block, aim: Aim, coalition: Coalition): Generator<readonly [Block, Aim]> {
+    if (coalition.length > 0 && block.keys.length > 2 * firstReach) {
+      const vicinity = this.#near.get(block) ?? new Vicinity(block, firstReach)
+      this.#near.set(block, vicinity)
+      // What is sought comes first in its part.
+      yield [vicinity.around(aim.keys()), new Map([...aim.values()].map((times, index) => [index, times]))]
+    }
+    yield [block, aim]
   }
 
   #note(block: Block, polytope: Polytope, moves: Map<string, Map<string, number>>): void {

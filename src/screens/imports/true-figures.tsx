@@ -38,7 +38,7 @@ function trueFigures({ returns = [] }: SourceTables, files: readonly IndicatorFi
     if (one.cell.kind !== 'absent' || one.cell.reason !== 'suppressed' || !wte?.has(id)) return []
     const tally = open.tallyOf(one)
     const all = [...(tally?.given.values() ?? [])]
-    const supports = tally ? Object.values(supportsOf({ all, sum: tally.sum })) : []
+    const supports = tally ? Object.values(supportsOf(all, tally.sum)) : []
     return [
       {
         ...one,

@@ -92,6 +92,27 @@ test.each(kinds)(
   240_000 * ofEach,
 )
 
+/** Any two of some, from a seed where not all are asked for. */
+function pairsOf(all: readonly number[]): readonly (readonly [number, number])[] {
+  const pairs = all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const))
+  return process.env.ATTACK_SURVEYS ? pairs : Array.from({ length: 3 }, () => pairs[upTo(pairs.length - 1)] ?? [0, 1])
+}
+
+test.each(kinds)(
+  '%s surveys: no two contributors together work out what the others gave of staff that a rule withholds',
+  (_, most, large, alone) => {
+    for (let times = 0; times < ofEach; times++) {
+      const areas = times % 2 === 0 ? twoRegions : nested
+      const attacker = new Attacker(survey(most, large, alone, areas.leaves, 0.5), areas)
+      const leastOf = (measure: Measure) => leastToOthers[measure] ?? 0
+      for (const pair of pairsOf(attacker.contributors()))
+        for (const { own, measure, width } of attacker.widths(['inPost', 'headcount'], pair, leastOf, 'sensitive'))
+          expect(width, `${own} to ${pair.join(' and ')}`).toBeGreaterThan(leastOf(measure))
+    }
+  },
+  240_000 * ofEach,
+)
+
 test('without the audit for contributors the attacker finds what one of them works out, so it can fail', () => {
   const { complementary } = defaultPolicy
   const policy = { ...defaultPolicy, complementary: { ...complementary, singletons: false } }

@@ -165,6 +165,11 @@ class Release {
     return this.#byLayer.get(layerOf[measure])?.has(placeOf(tally)) ?? false
   }
 
+  /** Whether a rule withholds it, and it is not only withheld to protect another. */
+  isSensitive(tally: Tally, measure: Measure): boolean {
+    return (this.#byLayer.get(layerOf[measure])?.get(placeOf(tally)) ?? []).length > 0
+  }
+
   nameOf(tally: Tally): string {
     return `${this.label}${keyOfTally(tally)}`
   }
@@ -216,13 +221,20 @@ export class Attacker {
 
   /**
    * @param isEnough a range that is wider than this need not be looked at further: how wide it was found to be at least is told
+   * @param asked all withheld figures, or those that a rule withholds
    * @returns how wide the range of each withheld figure is to a coalition that has something to learn of it; to everybody, where it is nobody
    */
-  widths(sought: readonly Measure[] = measures, coalition: readonly number[] = [], isEnough: Enough = () => Infinity) {
+  widths(
+    sought: readonly Measure[] = measures,
+    coalition: readonly number[] = [],
+    isEnough: Enough = () => Infinity,
+    asked: 'all' | 'sensitive' = 'all',
+  ) {
     const extremes = this.#program(coalition)
     return this.#last.tallies.flatMap((tally) =>
       sought
         .filter((measure) => this.#last.isHidden(tally, measure))
+        .filter((measure) => asked === 'all' || this.#last.isSensitive(tally, measure))
         .filter((measure) => {
           const { isKnown, others } = knowledgeOf(tally, coalition)
           return coalition.length === 0 || (!isKnown(measure) && add(others, measure) > 0)

@@ -127,6 +127,15 @@ test('a department that knows its own cell learns nothing of the only other gap:
   expect(inRow(guard(square, (id, value) => (id === 'r1|c1' ? [1] : many(id, value))).hidden)).toBeGreaterThanOrEqual(3)
 })
 
+test('two departments together behind the only other gap learn nothing of what a rule suppresses: a third goes', () => {
+  const square = squareOf(rows)
+  const companion = [...guard(square).hidden].find((id) => id.startsWith('r1|') && id !== 'r1|c1') ?? ''
+  const behind = (own: string) => inRow(guard(square, (id, value) => (id === own ? [1, 2] : many(id, value))).hidden)
+  expect(behind(companion)).toBeGreaterThanOrEqual(3)
+  // What is suppressed to protect another is no secret of itself.
+  expect(behind('r1|c1')).toBe(2)
+})
+
 test('a department behind all gaps of a sum but one learns nothing of the last', () => {
   const square = squareOf([[3, 4, 2, 50, 45], ...rows.slice(1)])
   const beyond = (own: Readonly<Record<string, readonly number[]>>) => {

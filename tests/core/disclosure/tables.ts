@@ -25,7 +25,9 @@ export function countBehind(value: number, contributors: readonly number[]): Beh
     contributors: new Set(contributors),
     respondents: new Set(contributors),
     isCoupled: false,
-    knownTo: (contributor) => viewOf(contributors.filter((one) => one !== contributor)),
+    knownTo: (coalition) => viewOf(contributors.filter((one) => !coalition.includes(one))),
+    shareTo: (coalition, moves) => viewOf(contributors.filter((one) => !coalition.includes(one))).shareOf(moves),
+    leastToPairs: (moves) => viewOf(contributors.slice(2)).shareOf(moves),
   }
 }
 

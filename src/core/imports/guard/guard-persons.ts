@@ -27,7 +27,15 @@ function behindAmount(amount: number, supports: Behind['supports']): Behind {
     },
     limitsOf: () => unlimited,
   }
-  return { ...view, contributors: nobody, respondents: nobody, isCoupled: false, knownTo: () => view }
+  return {
+    ...view,
+    contributors: nobody,
+    respondents: nobody,
+    isCoupled: false,
+    knownTo: () => view,
+    shareTo: (_, moves) => view.shareOf(moves),
+    leastToPairs: view.shareOf,
+  }
 }
 
 const supportOf = (amount: number): Behind['supports'] => ({
