@@ -2,12 +2,15 @@ import { useMemo } from 'react'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import { type Comparison, composeComparison } from '#core/compare/comparison.ts'
 import { comparisonDatasets, comparisonNeeds } from '#core/compare/needs.ts'
+import { otherDenominatorsText } from '#core/compare/other-denominators.ts'
 import { pathOf } from '#core/plate/files.ts'
 import { useDatasets } from './use-datasets.ts'
 import type { LoadedPlate } from './use-plate.ts'
 
 export type ComparisonState = {
   readonly comparison: Comparison
+  /** Which area is lowest over other denominators, in words; empty where there are none. */
+  readonly otherwise: string
   /** Whether files are still loading; the figures that need them say so. */
   readonly loading: boolean
   readonly faults: readonly Error[]
@@ -26,16 +29,19 @@ export function useComparison({ plate, resolved, atlas }: LoadedPlate): Comparis
     [needs, catalogue],
   )
   const datasets = useDatasets(files.map(({ path }) => path))
-  const comparison = useMemo(() => {
+  const composed = useMemo(() => {
     const held = files.flatMap(({ key }, at): [string, Dataset][] => {
       const data = datasets.data[at]
       return data ? [[key, data]] : []
     })
     const whole = { ...atlas, datasets: new Map([...atlas.datasets, ...held]) }
-    return composeComparison(plate, resolved, needs, whole)
+    return {
+      comparison: composeComparison(plate, resolved, needs, whole),
+      otherwise: otherDenominatorsText(plate, resolved, needs.setups, whole),
+    }
   }, [plate, resolved, atlas, needs, files, datasets.data])
   return {
-    comparison,
+    ...composed,
     loading: datasets.queries.some(({ isLoading }) => isLoading),
     faults: datasets.queries.flatMap(({ error }) => (error ? [error] : [])),
   }

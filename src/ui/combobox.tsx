@@ -82,10 +82,10 @@ export function Combobox({
               role="option"
               tabIndex={-1}
               aria-selected={one === current}
-              onPointerDown={(event) => {
-                event.preventDefault() // keeps the focus in the field, whose blur closes the list
-                pick(one)
-              }}
+              // Keeps the focus in the field, whose blur closes the list. A pick at this moment would let a finger press what lies below the list.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => pick(one)}
+              onKeyDown={(event) => (event.key === 'Enter' ? pick(one) : undefined)}
             >
               <span>{one.name}</span>
               <small>{one.detail}</small>

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { type AnswerLine, answerOf } from '#core/compare/answer.ts'
+import { type AnswerLine, answerOf, crudeText } from '#core/compare/answer.ts'
 import type { Comparison } from '#core/compare/comparison.ts'
 import type { FunnelBody, Verdict } from '#core/compare/funnel-words.ts'
+import { comparisonNeeds } from '#core/compare/needs.ts'
+import { otherDenominatorsText } from '#core/compare/other-denominators.ts'
 import { vouchFor } from '#core/domain/protected.ts'
 import { headlineAreas, lowestAndHighest, valuedAreas } from '#core/plate/reading.ts'
 import type { View } from '#core/view/view.ts'
 import { realComparison, shippedViews } from './comparison.ts'
+import { realData } from './real-atlas.ts'
 
 function answer(wanted: Partial<View>) {
   const { plate, comparison } = realComparison(wanted)
@@ -105,4 +108,30 @@ test.each(shippedViews())('of $indicator on $geography the four lines say what t
   }
   const valued = valuedAreas(found.plate.areas).length
   expect(lines[3]?.text).toMatch(new RegExp(`^${valued} of ${found.plate.areas.length} areas`))
+})
+
+test('the lowest over other denominators is said, as an answer over one of them is not the answer', () => {
+  const otherwise = (wanted: Partial<View>) => {
+    const { plate, resolved, atlas } = realComparison(wanted)
+    return otherDenominatorsText(plate, resolved, comparisonNeeds(resolved, realData().catalogue).setups, atlas)
+  }
+  expect(otherwise({ per: 'people' })).toBe('Per 1,000 new cancers it is East of England or South East.')
+  expect(otherwise({ per: 'cancers' })).toBe('Per million people it is South East.')
+  // A rate that is published as it is has no other denominator.
+  expect(otherwise({ indicator: 'cancer-asr', per: null })).toBe('')
+  const { plate, comparison } = realComparison({ per: 'people' })
+  const [lowest] = answerOf(plate, comparison, { otherwise: 'Per bed too.' })
+  expect(lowest?.text).toMatch(/^South East: 66\.0, .*\. Per bed too\.$/)
+})
+
+test('a rate of events over people is called crude beside a yes, and no other measure is', () => {
+  const said = (wanted: Partial<View>) => {
+    const { plate, comparison, resolved } = realComparison(wanted)
+    return { crude: crudeText(resolved), chance: answerOf(plate, comparison, { crude: crudeText(resolved) })[1] }
+  }
+  const cancers = said({ indicator: 'cancer-cases', per: 'people-100k' })
+  expect(cancers.crude).toContain('crude rate')
+  expect(cancers.chance).toMatchObject({ verdict: 'yes', text: expect.stringMatching(/by that alone\.$/) })
+  expect(said({ per: 'people' }).crude).toBe('')
+  expect(said({ indicator: 'cancer-asr', per: null }).crude).toBe('')
 })

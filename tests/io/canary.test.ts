@@ -108,7 +108,7 @@ async function lookAt(catalogue: Catalogue, pick: Pick, left: Left): Promise<voi
       .join('\n'),
   )
   const returns = missingReturnsOf(plate, measureAll(resolved, atlas))
-  left('answer', JSON.stringify([answerOf(plate, comparison, returns), returns]))
+  left('answer', JSON.stringify([answerOf(plate, comparison, { returns }), returns]))
   left('picture', writeSnapshot(snapshotOf(plate, 'map', new Date('2026-01-01'), false)))
   left('link', encodePinned(pinnedView(plate), plate.trust.dataVersion))
   const cited = { sources: plate.trust.sources, title: plate.title, dataVersion: plate.trust.dataVersion }

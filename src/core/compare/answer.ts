@@ -14,6 +14,7 @@ import {
   someText,
   valuedAreas,
 } from '#core/plate/reading.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
 import type { Comparison } from './comparison.ts'
 import { yardsticks } from './funnel-words.ts'
 import { type MissingReturns, missingReturnsText } from './missing-returns.ts'
@@ -36,13 +37,14 @@ function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
   return named.length < 2 ? [] : lowestAndHighest(named).low
 }
 
-function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Panel): AnswerLine {
+function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Panel, otherwise: string): AnswerLine {
   const { passed } = headlineAreas(valuedAreas(plate.areas), plate.measure)
   const question = plate.marks.includes('illustrative') ? 'Lowest in the sample' : 'Lowest'
   if (lowest.length === 0)
     return { question, verdict: null, text: 'Fewer than two areas have a figure.', panel: drawn(ranking) }
   const over = passed ? `; ${passed.words}` : ''
-  return { question, verdict: null, text: endSentence(`${lowestText(lowest, plate)}${over}`), panel: drawn(ranking) }
+  const text = [endSentence(`${lowestText(lowest, plate)}${over}`), otherwise].filter(Boolean).join(' ')
+  return { question, verdict: null, text, panel: drawn(ranking) }
 }
 
 /** Whether the lowest is below the benchmark by more than chance; `cannot be told` with the reason wherever the method does not hold. */
@@ -147,20 +149,36 @@ function completenessLine(
   }
 }
 
+/** What an answer says besides what is in the comparison. */
+export type AnswerExtras = {
+  /** What the missing returns could change; null where that is not worked out. */
+  readonly returns?: MissingReturns | null
+  /** Which area is lowest over other denominators. */
+  readonly otherwise?: string
+  /** What a rate that is not standardised cannot tell. */
+  readonly crude?: string
+}
+
+/** Says of events over people that age alone makes areas differ; empty for other measures. */
+export function crudeText({ main, per }: Resolved): string {
+  const isCrude = main.indicator.kind === 'events' && per?.indicator.kind === 'people'
+  return isCrude ? 'It is a crude rate: areas whose people are older or younger differ by that alone.' : ''
+}
+
 /**
  * The four lines that an adviser reads first: which area is lowest, whether that is more than chance, what it takes to reach the benchmark, and how complete
  * the records are, with what the missing ones could change. Nothing in them is calculated anew: each is read from the plate or from a panel of the comparison.
- * @param returns what the missing returns could change; null where that is not worked out
  */
 export function answerOf(
   plate: Plate,
   comparison: Comparison,
-  returns: MissingReturns | null = null,
+  { returns = null, otherwise = '', crude = '' }: AnswerExtras = {},
 ): readonly AnswerLine[] {
   const lowest = lowestOf(plate)
+  const chance = chanceLine(plate, lowest, comparison)
   return [
-    lowestLine(plate, lowest, comparison.ranking),
-    chanceLine(plate, lowest, comparison),
+    lowestLine(plate, lowest, comparison.ranking, otherwise),
+    crude === '' || chance.verdict !== 'yes' ? chance : { ...chance, text: `${chance.text} ${crude}` },
     gapLine(plate, lowest, comparison),
     completenessLine(plate, lowest, comparison, returns),
   ]

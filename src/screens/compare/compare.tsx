@@ -1,6 +1,6 @@
 import './compare.css'
 import { useEffect, useMemo, useRef } from 'react'
-import { answerOf } from '#core/compare/answer.ts'
+import { answerOf, crudeText } from '#core/compare/answer.ts'
 import type { Comparison } from '#core/compare/comparison.ts'
 import { measureAll } from '#core/compare/drawn.ts'
 import { missingReturnsOf } from '#core/compare/missing-returns.ts'
@@ -117,7 +117,7 @@ function useDimmed(corner: Comparison['corner']['body'], plate: Plate): Readonly
 function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme: Theme }) {
   const go = useGo()
   const view = useView()
-  const { comparison, loading, faults } = useComparison(shown)
+  const { comparison, otherwise, loading, faults } = useComparison(shown)
   const root = useRef<HTMLDivElement>(null)
   const { plate, topology, atlas } = shown
   const select = (code: string) => {
@@ -131,8 +131,13 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
     [topology, plate.geography, atlas.areas],
   )
   const answer = useMemo(
-    () => answerOf(plate, comparison, missingReturnsOf(plate, measureAll(shown.resolved, atlas))),
-    [plate, comparison, shown.resolved, atlas],
+    () =>
+      answerOf(plate, comparison, {
+        returns: missingReturnsOf(plate, measureAll(shown.resolved, atlas)),
+        otherwise,
+        crude: crudeText(shown.resolved),
+      }),
+    [plate, comparison, otherwise, shown.resolved, atlas],
   )
   const all = Object.values(comparison)
   const drawn = all.filter(isDrawn)
