@@ -27,6 +27,7 @@ import { shapesOf } from '#figures/map/shapes.ts'
 import { recordRelease } from '#io/leaving.ts'
 import { restoreBackup, writeBackup } from '#io/shelf/backup.ts'
 import { copyForOthers } from '#io/shelf/copy-for-others.ts'
+import { readShelfFile } from '#io/shelf/large-files.ts'
 import { packSource } from '#io/shelf/pack-source.ts'
 import {
   accept,
@@ -36,7 +37,6 @@ import {
   listReleases,
   listShelf,
   readEntries,
-  readShelfFile,
   readVersionFiles,
   renameDataset,
   restoreVersion,

@@ -9,6 +9,7 @@ import type { Draft } from '#core/imports/draft.ts'
 import { recordRelease } from '#io/leaving.ts'
 import { restoreBackup, writeBackup } from '#io/shelf/backup.ts'
 import { databaseMigrations, openShelf } from '#io/shelf/database.ts'
+import { readShelfFile } from '#io/shelf/large-files.ts'
 import { packSource } from '#io/shelf/pack-source.ts'
 import { releasedSoFar } from '#io/shelf/releases.ts'
 import {
@@ -22,7 +23,6 @@ import {
   noteUnderway,
   readEntries,
   readRemembered,
-  readShelfFile,
   readVersionFiles,
   renameDataset,
   restoreVersion,

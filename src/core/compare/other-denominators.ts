@@ -5,7 +5,7 @@ import { headlineAreas, lowestAndHighest, valuedAreas } from '#core/plate/readin
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
 
 /** The areas that may be lowest: more than one where they are equal or unlike boundaries leave the order open. */
-export function lowestNames({ areas, measure }: Plate): readonly string[] {
+function lowestNames({ areas, measure }: Plate): readonly string[] {
   const { areas: named } = headlineAreas(valuedAreas(areas), measure)
   return named.length < 2 ? [] : lowestAndHighest(named).low.map(({ area }) => area.name)
 }

@@ -5,7 +5,8 @@ import { counted } from '#core/imports/counted.ts'
 import type { Remade, RemakeRequest } from '../imports/desk.ts'
 import { type RemadeById, writeBackup } from './backup.ts'
 import type { ShelfDataset, ShelfVersion, SourceTables } from './database.ts'
-import { listShelf, readShelfFile, readVersionFiles, sourcePath } from './shelf.ts'
+import { readShelfFile } from './large-files.ts'
+import { listShelf, readVersionFiles, sourcePath } from './shelf.ts'
 
 /** A copy for others, with its content in words. */
 export type CopyForOthers = { readonly blob: Blob; readonly holds: string }

@@ -40,7 +40,7 @@ export async function hasShelf(): Promise<boolean> {
 
 /** @returns undefined when neither the local datasets nor an opened pack has such a file */
 export const readOwnFile = async (path: string): Promise<unknown> =>
-  isPackPath(path) ? openedFile(path) : (await import('./shelf.ts')).readShelfFile(path)
+  isPackPath(path) ? openedFile(path) : (await import('./large-files.ts')).readShelfFile(path)
 
 const withoutOwn = (why: string) => `Shown without your own data. ${why}`
 

@@ -8,15 +8,8 @@ import { vouchFor } from '#core/domain/protected.ts'
 import { type ReleaseFinding, toldBy } from '#core/imports/release-check.ts'
 import type { Remade, RemakeRequest } from '../imports/desk.ts'
 import type { SourceTables } from './database.ts'
-import {
-  addRelease,
-  listReleases,
-  listShelf,
-  readShelfFile,
-  readVersionFiles,
-  type ShelfList,
-  sourcePath,
-} from './shelf.ts'
+import { readShelfFile } from './large-files.ts'
+import { addRelease, listReleases, listShelf, readVersionFiles, type ShelfList, sourcePath } from './shelf.ts'
 
 /** Lists the releases of this browser by version of a baseline, with their values: permanent, across tabs, whatever was deleted since. */
 export const releasedSoFar = async (): Promise<readonly Released[]> =>

@@ -1,4 +1,4 @@
-import type { Draft, Entry, ShelfFile, Target } from '#core/imports/draft.ts'
+import type { Draft, ShelfFile, Target } from '#core/imports/draft.ts'
 import { type Foreign, nameAnyFile } from '#core/imports/foreign.ts'
 import type { Added } from '#core/imports/merge-catalogue.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
@@ -97,15 +97,6 @@ function damagedFault(dataset: string, name: string, fault: string): ShelfFault 
   return new ShelfFault('damaged', `${name} cannot be read, as a file of it in this browser is damaged (${fault}).`)
 }
 
-/** Rows or areas of a version above which the page leaves its files to a worker: reading or writing one would hold it up. */
-const largeFrom = 5_000
-
-const isLarge = (rows: number, entry: Entry): boolean =>
-  rows > largeFrom || entry.geographies.some(({ areas }) => areas > largeFrom)
-
-/** Whether there is a page to be held up, and a worker to spare it. A worker of the shelf asks `readFileHere` and `accept`, which start none. */
-const isPage = (): boolean => typeof document !== 'undefined' && typeof Worker !== 'undefined'
-
 /**
  * Reads a local file, or undefined, on this thread. A restored file names its backup among its sources.
  * @throws ShelfFault `damaged` when the file is unusable, or missing although its version exists; the dataset is left out from then on
@@ -127,18 +118,12 @@ const versionOf = (path: string): [dataset: string, number: number] => {
   return [dataset, Number(number)]
 }
 
-/** Reads a local file as `readFileHere` does, in a worker where it is large. @throws ShelfFault */
-export async function readShelfFile(path: string): Promise<ShelfFile | SourceTables | undefined> {
-  const [dataset, number] = versionOf(path)
-  const version = isPage() ? await guarded((own) => own.get('versions', [dataset, number])) : undefined
-  if (!version || !isLarge(version.rows, version.entry)) return readFileHere(path)
-  try {
-    return await (await import('./in-worker.ts')).inShelfWorker((client) => client.call('read', [path]))
-  } catch (fault) {
-    if (fault instanceof ShelfFault && fault.code === 'damaged') damagedFiles.add(dataset)
-    throw fault
-  }
-}
+/** The record of the version that a local file belongs to; undefined for one that is not kept. @throws ShelfFault */
+export const versionOfFile = (path: string): Promise<ShelfVersion | undefined> =>
+  guarded((own) => own.get('versions', versionOf(path)))
+
+/** Leaves a dataset with a damaged file out from now on. */
+export const noteDamaged = (path: string): void => void damagedFiles.add(versionOf(path)[0])
 
 /** Reads every file of a version except its source tables. @throws ShelfFault */
 export const readVersionFiles = (dataset: string, version: number): Promise<readonly ShelfFile[]> =>
@@ -165,14 +150,6 @@ export type Accepted = {
   /** ISO date and time. */
   readonly at: string
   readonly remember: readonly Remembered[]
-}
-
-/** Stores an import as `accept` does, in a worker where it is large. @throws ShelfFault */
-export async function acceptAny(accepted: Accepted): Promise<void> {
-  const { draft, source } = accepted
-  const rows = source.tables.reduce((sum, table) => sum + table.rows.length, draft.rows)
-  if (!isPage() || !isLarge(rows, draft.entry)) return accept(accepted)
-  return (await import('./in-worker.ts')).inShelfWorker((client) => client.call('accept', [accepted]))
 }
 
 /**
