@@ -5,6 +5,7 @@ import { heldRows } from '#core/area/held-rows.ts'
 import { columnsOf } from '#core/area/input.ts'
 import { areaNeeds, areaView, askedOf, filesBehind } from '#core/area/needs.ts'
 import { composeArea } from '#core/area/panels.ts'
+import { notHeldText } from '#core/area/words.ts'
 import { geographyFileSchema } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
 import { composePlate } from '#core/plate/compose.ts'
@@ -134,4 +135,12 @@ test('a made-up measure is marked in its row, in the file and across the panel',
   expect(panels.table.titled()).toMatchObject({ marks: ['illustrative'], partlyMarked: true })
   const at = panels.table.table.columns.findIndex(({ id }) => id === 'mark')
   expect(panels.table.table.rows.map(({ cells }) => cells[at]?.raw)).toEqual([expect.stringMatching(/made-up/), 'none'])
+})
+
+test('a measure that is not held for a geography is said to be held where it is', () => {
+  const waits = catalogue.indicators.find(({ id }) => id === 'diagnostic-waits-england') ?? expect.fail()
+  const dims = Object.fromEntries(waits.dimensions.map(({ id, initial }) => [id, initial]))
+  expect(notHeldText(waits, dims, 'itl1', catalogue)).toMatch(
+    /^.+ is not held for ITL1 regions and nations\. It is held for .*NHS England regions.*: choose your area among those to have it\.$/,
+  )
 })

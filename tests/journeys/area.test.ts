@@ -106,6 +106,7 @@ test('the same by keyboard alone', async () => {
   await page.getByRole('option', { name: /^North West/, selected: true }).waitFor()
   await page.keyboard.press('Enter')
   await table(page).waitFor()
+  await expect.poll(() => focused(page)).toBe('North West')
   for (const name of six.slice(1)) await chooseByKeys(page, /^Add an area/, name)
   await table(page).getByRole('columnheader', { name: 'Wales' }).waitFor()
   await table(page).getByRole('columnheader', { name: 'United Kingdom' }).waitFor()

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** The focused element, in a reader's words. */
 export const focused = (page: Page): Promise<string> =>
@@ -60,4 +61,6 @@ export async function findMeasureByKeys(page: Page, typed: string, name: string)
   await page.keyboard.type(typed)
   await page.getByRole('listbox', { name: 'Measures' }).getByRole('option', { name, selected: true }).waitFor()
   await page.keyboard.press('Enter')
+  // Where the finder was opened, and not the top of the page.
+  await expect.poll(() => focused(page)).toMatch(/^Indicator/)
 }

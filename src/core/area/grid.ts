@@ -21,7 +21,7 @@ export type GridRow = {
   /** Rows of one topic stand together under its name. */
   readonly topic: string
   readonly name: string
-  /** Unit, period, source. */
+  /** Unit and period on the first line, sources below. */
   readonly lines: readonly string[]
   /** What has to be said of every figure of the row, such as that it is made up; empty for most. */
   readonly mark: string

@@ -181,8 +181,18 @@ export const demandPeriods = ({ demand }: CoverageData): string =>
     ? `people of ${demand.peoplePeriod === '' ? '' : `${periodText(demand.peoplePeriod)}, `}the reader’s table`
     : `people of ${periodText(demand.peoplePeriod)}, new cancers of ${periodText(demand.cancersPeriod)}`
 
-/** "81 sites, 6 of them independent", "75 sites of the NHS; 6 independent sites are left out"; nothing where the list does not tell them apart. */
-export function sitesText({ baseline: { sites }, leftOut }: Pick<Settled, 'baseline' | 'leftOut'>): string {
+/**
+ * "81 sites, 6 of them independent", "75 sites of the NHS; 6 independent sites are left out"; nothing where the list does not tell them apart. Where the
+ * reader adds or closes sites: "82 are open with the changes".
+ */
+export function sitesText({ baseline, whatIf, leftOut }: Pick<Settled, 'baseline' | 'whatIf' | 'leftOut'>): string {
+  const changed = whatIf && whatIf.open.length !== baseline.open.length
+  return [sitesNow(baseline.sites, leftOut), changed ? `${whatIf.open.length} are open with the changes.` : '']
+    .filter(Boolean)
+    .join(' ')
+}
+
+function sitesNow(sites: readonly ServiceSite[], leftOut: number): string {
   const independent = sites.filter(({ sector }) => sector === 'independent').length
   const many = (count: number, words: string) => `${count} ${words}${count === 1 ? '' : 's'}`
   if (leftOut > 0)

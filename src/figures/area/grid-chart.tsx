@@ -39,16 +39,20 @@ function cellText(cell: GridCell, width: number): readonly Text[] {
   return [...lead, ...cell.lines.flatMap((one) => wrapped(one, width, 400, true))]
 }
 
-function nameText({ mark, name, lines }: GridRow, width: number): readonly Text[] {
+/** @param sourced whether the sources of the row are among its lines; a picture has them at its foot */
+function nameText({ mark, name, lines }: GridRow, width: number, sourced: boolean): readonly Text[] {
   const first =
     mark === ''
       ? []
       : wrapText(mark, size, width, 600).map((words) => ({ words, weight: 600, quiet: false, accent: true }))
-  return [...first, ...wrapped(name, width, 600), ...lines.flatMap((one) => wrapped(one, width, 400, true))]
+  const below = sourced ? lines : lines.slice(0, 1)
+  return [...first, ...wrapped(name, width, 600), ...below.flatMap((one) => wrapped(one, width, 400, true))]
 }
 
 /** Some columns below those before them, so that none is left out for want of width. */
-function bandOf({ heads, rows }: AreaGrid, from: number, to: number, names: number, cell: number): Band {
+type Columns = { readonly from: number; readonly to: number; readonly names: number; readonly cell: number }
+
+function bandOf({ heads, rows }: AreaGrid, { from, to, names, cell }: Columns, sourced: boolean): Band {
   const inner = cell - 2 * pad
   const laid = heads
     .slice(from, to)
@@ -57,7 +61,7 @@ function bandOf({ heads, rows }: AreaGrid, from: number, to: number, names: numb
   let top = headHeight
   const made = rows.map((row, at) => {
     const topic = row.topic === rows[at - 1]?.topic ? '' : row.topic
-    const name = nameText(row, names - pad)
+    const name = nameText(row, names - pad, sourced)
     const cells = row.cells.slice(from, to).map((of) => ({ of, lines: cellText(of, inner) }))
     const most = Math.max(name.length, ...cells.map(({ lines }) => lines.length))
     const height = most * line + 2 * pad + (topic === '' ? 0 : line + pad)
@@ -68,13 +72,15 @@ function bandOf({ heads, rows }: AreaGrid, from: number, to: number, names: numb
   return { heads: laid, headHeight, rows: made, height: top }
 }
 
-function lay({ body, width }: DrawingProps<AreaGrid>): Layout {
+function lay({ body, width, parts }: DrawingProps<AreaGrid>): Layout {
   const names = Math.min(mostNames, Math.max(120, width * 0.3))
   const room = Math.max(1, Math.floor((width - names) / leastCell))
   const count = Math.ceil(body.heads.length / room)
   const each = Math.ceil(body.heads.length / count)
   const cell = (width - names) / each
-  const bands = Array.from({ length: count }, (_, at) => bandOf(body, at * each, (at + 1) * each, names, cell))
+  const bands = Array.from({ length: count }, (_, at) =>
+    bandOf(body, { from: at * each, to: (at + 1) * each, names, cell }, parts === undefined),
+  )
   return { names, cell, bands }
 }
 

@@ -1,6 +1,6 @@
 import './area.css'
 import { useQuery } from '@tanstack/react-query'
-import { type MouseEvent, useMemo } from 'react'
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { GridHead, GridRow } from '#core/area/grid.ts'
 import { remarkable } from '#core/area/held-rows.ts'
 import { withoutColumn } from '#core/area/input.ts'
@@ -68,7 +68,9 @@ function AboutArea({ own, page, shown }: Pick<PageProps, 'own' | 'shown'> & { re
   const remarks = held === null ? [] : remarkSentences(held)
   return (
     <header className="finding">
-      <h1 id="finding">{own.name}</h1>
+      <h1 id="finding" tabIndex={-1}>
+        {own.name}
+      </h1>
       <p className="subtitle">{`My area: ${geography.singular}, ${own.code}, boundaries of ${geography.vintage}`}</p>
       <p className="sentences">{described.join(' ')}</p>
       <p className="sentences">{remarks.join(' ')}</p>
@@ -209,16 +211,28 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
   )
 }
 
+/** Hands the focus to the name of an area that was chosen, where it was in what the area took the place of. */
+function useFocusOnChosen(mine: View['mine'], name: string | null) {
+  const asked = useRef(mine)
+  useEffect(() => {
+    if (name === null || asked.current === mine) return
+    asked.current = mine
+    if (document.activeElement === document.body) document.getElementById('finding')?.focus()
+  }, [mine, name])
+}
+
 /** The reader's own area: what it is, in what it stands out, beside which others it stands, and all that is held for it. */
 export function AreaScreen({ theme }: { readonly theme: 'light' | 'dark' }) {
   const catalogue = useQuery(catalogueQuery).data ?? null
-  const state = usePlateOf(useAreaView(useView(), catalogue))
+  const asked = useView()
+  const state = usePlateOf(useAreaView(asked, catalogue))
   const { shown } = state
+  const chosen = shown && mineOf(shown.plate.view.mine, shown.plate.geography.id, shown.atlas.areas)
+  useFocusOnChosen(asked.mine, chosen)
   if (!shown || !catalogue)
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
-  const { view, geography } = shown.plate
-  const code = mineOf(view.mine, geography.id, shown.atlas.areas)
-  const own = shown.atlas.areas.find((area) => area.code === code)
+  const { view } = shown.plate
+  const own = shown.atlas.areas.find((area) => area.code === chosen)
   return (
     <main className="area-screen" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
       <Notices state={state} />

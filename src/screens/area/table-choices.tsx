@@ -2,6 +2,7 @@ import { Suspense, useCallback, useState } from 'react'
 import { readChoice, type TableChoice, writeChoice } from '#core/area/choice.ts'
 import { mostBeside } from '#core/area/input.ts'
 import { areaNeeds, askedOf, homeOf } from '#core/area/needs.ts'
+import { notHeldText } from '#core/area/words.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { settle } from '#core/compare/needs.ts'
 import type { Area } from '#core/domain/area.ts'
@@ -135,7 +136,7 @@ export function AddMeasure({ shown, catalogue }: Omit<Props, 'own'>) {
     const { per = null, dims: chosen = {}, period = null } = opened
     const settled = settle(catalogue, geography.id, { indicator: indicator.id, per, dims: chosen, period })
     if (!settled) {
-      say(`${indicator.name} is not held for ${geography.name}.`)
+      say(notHeldText(indicator, dims, geography.id, catalogue))
       return
     }
     const asked = askedOf(settled)

@@ -122,6 +122,7 @@ const Figures = memo(function Figures({
 function CopyLink({ plate }: { readonly plate: Plate }) {
   const [said, setSaid] = useState('')
   const copy = async () => {
+    setSaid('')
     try {
       await copyText(leavingLink(window.location, plate))
       setSaid('Link copied')

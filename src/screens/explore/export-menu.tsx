@@ -16,6 +16,7 @@ export const ExportMenu = memo(function ExportMenu({
 }) {
   const [said, setSaid] = useState('')
   const copy = async () => {
+    setSaid('')
     try {
       await copyText(leavingLink(window.location, shown.plate, shown.resolved.main.dims))
       setSaid('Link copied')

@@ -356,6 +356,10 @@ describe('who lives too far away', () => {
     expect(nhs.page.plate.sentences.join(' ')).toContain(`${independent} independent sites are left out.`)
     expect(nhs.page.plate.title).toContain('of an NHS radiotherapy site')
     expect(nhs.page.sites.length).toBe(all.page.sites.length - independent)
+    const open = all.page.sites.length + 1
+    const newport: ScenarioChange = { kind: 'add', id: 'n1', name: 'Newport', at: [-1.3, 50.7], machines: 1, staff: 1 }
+    expect(all.page.plate.sentences.join(' ')).not.toContain('with the changes')
+    expect(realPage({}, [newport]).page.plate.sentences.join(' ')).toContain(`${open} are open with the changes.`)
     const people = ({ page }: typeof all) => tableNumber(page, 'bands', 'within 15 km', 'people')
     expect(people(nhs)).toBeLessThan(people(all))
   })
