@@ -70,9 +70,11 @@ type Way = 'MapLibre' | 'SVG'
 /** Waits until one of the two ways of drawing stands on the screen, and hides what lies over the areas and is not read. */
 async function drawnBy(page: Page, way: Way): Promise<void> {
   await page.locator(way === 'SVG' ? '.stage-map[data-painted="true"]' : '.stage-ground[data-painted="true"]').waitFor()
+  // The names come late, and would come over what is read.
+  await page.locator('.stage-overlay [data-layer="names"]').waitFor({ state: 'attached' })
   await page.evaluate(() => {
     for (const one of document.querySelectorAll<HTMLElement | SVGElement>(
-      '.zoom-buttons, .mark-across, [data-layer="catchments"]',
+      '.zoom-buttons, .mark-across, [data-layer="catchments"], [data-layer="names"]',
     ))
       one.style.visibility = 'hidden'
   })
@@ -217,7 +219,7 @@ test.each(savedLinks)('a saved PNG has the colours of its legend in each area: %
   await sheet.setContent(`<style>body { margin: 0 }</style>${svg.toString()}`)
   const probes = await findProbes(sheet, {
     drawing: 'path[data-area]',
-    over: '[data-part="labels"] rect, [data-site], [data-flag]',
+    over: '[data-part="labels"] rect, [data-site], [data-flag], [data-name] text, [data-name] path, [data-name] circle',
     box: 'svg',
   })
   const width = await sheet.evaluate(() => document.querySelector('svg')?.getBoundingClientRect().width ?? 1)
