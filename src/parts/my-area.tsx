@@ -105,6 +105,9 @@ export function Company({
   )
 }
 
+/** A menu of more areas than these is read by nobody, and holds up the page. */
+const mostListed = 1_000
+
 /** What a choice would do, in the room of what it does. */
 const invitation = (measured: boolean): string =>
   `The area that you choose is marked on every map and figure, and can be set beside ${measured ? 'its neighbours, its nation or the areas most like it' : 'its neighbours'}.`
@@ -122,7 +125,9 @@ export function AreaChoice({ plate, areas, measured, catalogue }: Place & { read
   const home = useQuery({ ...geographyQuery(path), enabled: path !== '' })
   const own = home.data?.areas.find(({ code }) => code === ownCode) ?? null
   const here = plate.areas.find(({ area }) => area.code === plate.mine) ?? null
-  const list = areas.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+  const isLong = areas.length > mostListed
+  const listed = isLong ? (here ? [here.area] : []) : areas
+  const list = listed.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
   const elsewhere = mine && !here ? [{ id: ownCode, name: own?.name ?? ownCode }] : []
   const select = useState(() => (selected: readonly string[]) => go({ selected }))[0]
   const nation = () => {
@@ -140,6 +145,9 @@ export function AreaChoice({ plate, areas, measured, catalogue }: Place & { read
           if (code !== ownCode) go({ mine: code === '' ? null : `${geography.id}!${code}` })
         }}
       />
+      {isLong ? (
+        <p className="hint">{`${areas.length.toLocaleString('en-GB')} areas: find yours by search or on the map; its card makes it yours.`}</p>
+      ) : null}
       {words === '' ? null : <p>{words}</p>}
       {mine ? null : <p className="hint">{invitation(measured !== null)}</p>}
       {here && plate.view.screen !== 'explore' ? <p>{`${areaHeadline(here, plate.measure)}.`}</p> : null}

@@ -44,7 +44,8 @@ const faultsOf = (page: Page, svg: string): Promise<readonly Fault[]> =>
     const sheet = document.querySelector('svg')?.getBoundingClientRect()
     if (!sheet) return [{ what: 'no picture', text: '' }]
     const texts = [...document.querySelectorAll('svg text')]
-      .filter((one) => !one.closest('[data-layer="mark"]') && (one.textContent ?? '').trim() !== '')
+      .filter((one) => !one.closest('[data-layer="mark"]') && !one.hasAttribute('data-halo'))
+      .filter((one) => (one.textContent ?? '').trim() !== '')
       .map((one) => ({
         text: one.textContent ?? '',
         box: one.getBoundingClientRect(),
