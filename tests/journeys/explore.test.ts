@@ -27,7 +27,13 @@ const asDecoded = (hex: string) => {
 /** All text and colours of the page, after everything behind the map has loaded. */
 async function seen(page: Page) {
   await figuresOn(page)
-  for (const late of ['.trust', '.relations', '.rail .about-figure'])
+  for (const late of [
+    '.trust',
+    '.relations',
+    '.rail .about-figure',
+    '.my-area select',
+    '.stage-overlay [data-layer="names"]',
+  ])
     await page.locator(late).first().waitFor({ state: 'attached' })
   if (/^MPCE/.test(await heading(page))) await page.locator('.what-is-real').waitFor()
   return page.evaluate(() => ({
