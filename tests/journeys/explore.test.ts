@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { questions } from '../../src/screens/explore/questions.ts'
@@ -181,12 +182,15 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
     await reached(app)
     await page.locator('[data-layer="areas"] path[data-area]').first().waitFor({ state: 'attached' })
     await withTables(page)
-    const [path, before] = [new URL(page.url()).search, await seen(page)]
+    const path = new URL(page.url()).search
     const again = await stand.open({ query: path })
     await titled(again.page, title)
     await settled(again.page)
     await withTables(again.page)
-    expect(await seen(again.page)).toEqual(before)
+    // Parts of a page come late, and on each page in their own time.
+    await expect
+      .poll(async () => [await seen(page), await seen(again.page)])
+      .toSatisfy(([one, other]: unknown[]) => isDeepStrictEqual(one, other))
 
     await page.getByRole('button', { name: 'Export', exact: true }).click()
     await page.locator('.preview img').waitFor()
