@@ -44,12 +44,15 @@ const commands = (names: readonly string[], simplify: string): string =>
 export async function landAround(atlas: Topology): Promise<Around> {
   const files = (names: readonly Neighbour[]) => Object.fromEntries(names.map((name) => [name, readNeighbour(name)]))
   const nearLand = await shape<FeatureCollection<Polygon | MultiPolygon>>(
-    `${commands(near, '-simplify visvalingam weighted interval=1000 -filter-islands min-area=5km2')}`,
+    commands(near, '-simplify visvalingam weighted interval=1000 -filter-islands min-area=5km2'),
     files(near),
     'force format=geojson',
   )
   const farLand = await shape<FeatureCollection<Polygon | MultiPolygon>>(
-    `${commands(far, '-clip bbox=-24,45,16,62.4 -simplify visvalingam weighted interval=6000 -filter-islands min-area=340km2 -clean')}`,
+    commands(
+      far,
+      '-clip bbox=-24,45,16,62.4 -simplify visvalingam weighted interval=6000 -filter-islands min-area=340km2 -clean',
+    ),
     files(far),
     'force format=geojson geojson-type=FeatureCollection',
   )

@@ -31,8 +31,8 @@ export type AnswerLine = {
 
 const drawn = (panel: Panel): Panel | null => (panel.lacks === null ? panel : null)
 
-/** The areas at the lower end that are a finding, and whether one of them is alone there. */
-function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
+/** The areas at the lower end that are a finding: more than one where they are equal or unlike boundaries leave the order open. */
+export function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
   const { areas: named } = headlineAreas(valuedAreas(areas), measure)
   return named.length < 2 ? [] : lowestAndHighest(named).low
 }

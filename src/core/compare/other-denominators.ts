@@ -1,14 +1,10 @@
 import type { Atlas } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { headlineAreas, lowestAndHighest, valuedAreas } from '#core/plate/reading.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
+import { lowestOf } from './answer.ts'
 
-/** The areas that may be lowest: more than one where they are equal or unlike boundaries leave the order open. */
-function lowestNames({ areas, measure }: Plate): readonly string[] {
-  const { areas: named } = headlineAreas(valuedAreas(areas), measure)
-  return named.length < 2 ? [] : lowestAndHighest(named).low.map(({ area }) => area.name)
-}
+const lowestNames = (plate: Plate): readonly string[] => lowestOf(plate).map(({ area }) => area.name)
 
 const sameNeed = (one: Resolved['per'], other: Resolved['per']): boolean =>
   one?.dataset === other?.dataset && JSON.stringify(one?.dims) === JSON.stringify(other?.dims)

@@ -49,9 +49,9 @@ function nameText({ mark, name, lines }: GridRow, width: number, sourced: boolea
   return [...first, ...wrapped(name, width, 600), ...below.flatMap((one) => wrapped(one, width, 400, true))]
 }
 
-/** Some columns below those before them, so that none is left out for want of width. */
 type Columns = { readonly from: number; readonly to: number; readonly names: number; readonly cell: number }
 
+/** Some columns below those before them, so that none is left out for want of width. */
 function bandOf({ heads, rows }: AreaGrid, { from, to, names, cell }: Columns, sourced: boolean): Band {
   const inner = cell - 2 * pad
   const laid = heads

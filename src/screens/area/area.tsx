@@ -212,13 +212,13 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
 }
 
 /** Hands the focus to the name of an area that was chosen, where it was in what the area took the place of. */
-function useFocusOnChosen(mine: View['mine'], name: string | null) {
+function useFocusOnChosen(mine: View['mine'], shown: string | null) {
   const asked = useRef(mine)
   useEffect(() => {
-    if (name === null || asked.current === mine) return
+    if (shown === null || asked.current === mine) return
     asked.current = mine
     if (document.activeElement === document.body) document.getElementById('finding')?.focus()
-  }, [mine, name])
+  }, [mine, shown])
 }
 
 /** The reader's own area: what it is, in what it stands out, beside which others it stands, and all that is held for it. */
