@@ -95,8 +95,17 @@ export const inks = { dark: '#000000', light: '#ffffff' } as const
 
 export type InkName = keyof typeof inks
 
+/** Kept, since thousands of borders ask for the same few colours. */
+const inksOn = new Map<string, InkName>()
+
 /** Chooses the ink with the better contrast on a colour. Every colour has at least 4.5 to 1 with one of the two, as they meet at 4.58. */
 export function inkNameOn(colour: string): InkName {
+  const known = inksOn.get(colour) ?? computeInk(colour)
+  inksOn.set(colour, known)
+  return known
+}
+
+function computeInk(colour: string): InkName {
   const [red = 0, green = 0, blue = 0] = channels(colour)
   const linear = [red, green, blue].map((byte) => {
     const share = byte / 255
