@@ -84,7 +84,7 @@ describe.each([
         const all = [...shapes.areas.keys()].flatMap(ringsOf)
         expectTidy(placed, ringsOf, all, frame)
         if (width >= 640) expect(placed.length).toBeGreaterThanOrEqual(least)
-      if (height > 1000) expect(placed.length).toBeGreaterThan(0)
+        if (height > 1000) expect(placed.length).toBeGreaterThan(0)
         for (const { code, lines } of placed) {
           const area = atlas.areas.find((one) => one.code === code)
           expect([area?.name, area?.short]).toContain(lines.join(' '))
