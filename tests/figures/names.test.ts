@@ -20,6 +20,13 @@ const topology: Topology = JSON.parse(readBuiltGeo().topology)
 const overlap = (a: NameBox, b: NameBox) =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
 
+/** How far a point is from a line between two others. */
+function apart([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay]
+  const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy)
+}
+
 /** Points all over a box, its corners among them. */
 const pointsOf = ({ left, top, width, height }: NameBox): readonly Point[] =>
   [0, 0.25, 0.5, 0.75, 1].flatMap((across) =>
@@ -36,6 +43,9 @@ function expectTidy(
   all: readonly Ring[],
   frame: NameBox,
 ) {
+  const leaders = placed.flatMap(({ leader }) => (leader ? [leader] : []))
+  for (const [from, to] of leaders)
+    for (const [, end] of leaders) if (end !== to) expect(apart(end, from, to)).toBeGreaterThan(3)
   for (const [at, one] of placed.entries()) {
     for (const other of placed.slice(at + 1)) expect(overlap(one, other), `${one.code} and ${other.code}`).toBe(false)
     expect(one.left).toBeGreaterThanOrEqual(frame.left)
@@ -48,6 +58,7 @@ function expectTidy(
 }
 
 const sizes = [
+  [412, 468],
   [480, 460],
   [683, 578],
   [880, 1120],

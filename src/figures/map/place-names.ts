@@ -133,13 +133,17 @@ const around = ([x, y]: Point): readonly Point[] =>
 
 const touches = (box: NameBox, [x, y]: Point): boolean => isWithin({ left: x, top: y, width: 0, height: 0 }, box)
 
+/** The dot at the end of a line, with room around it. */
+const endBox = ({ at: [x, y] }: NameWish): NameBox => ({ left: x - 5, top: y - 5, width: 10, height: 10 })
+
 /** Where a line ends that leads to a place: there, or at the edge of the mark that stands there. */
 function endOf(from: Point, place: Point, taken: readonly NameBox[]): Point {
   const mark = taken.find((box) => touches(box, place))
   return mark ? nearestOf(mark, from) : place
 }
 
-function placeBeside(wish: NameWish, ground: Ground, land: LandMask): PlacedName | null {
+/** @param ends boxes around the places that other lines lead to: a line through one would seem to lead there */
+function placeBeside(wish: NameWish, ground: Ground, land: LandMask, ends: readonly NameBox[]): PlacedName | null {
   const places = around(wish.at)
   for (const name of wish.names)
     for (const place of places)
@@ -148,7 +152,9 @@ function placeBeside(wish: NameWish, ground: Ground, land: LandMask): PlacedName
         if (!land.isOff(box) || !isFree(box, ground)) continue
         const from = nearestOf(box, wish.at)
         const to = endOf(from, wish.at, ground.taken)
-        const isBarred = ground.taken.some((other) => !touches(other, to) && meets(from, to, other))
+        const isBarred =
+          ground.taken.some((other) => !touches(other, to) && meets(from, to, other)) ||
+          ends.some((other) => meets(from, to, other))
         if (!isBarred) return { ...box, code: wish.code, lines: setting.lines, leader: [from, to] }
       }
   return null
@@ -156,7 +162,7 @@ function placeBeside(wish: NameWish, ground: Ground, land: LandMask): PlacedName
 
 /**
  * Places the names of areas on a map: each wholly upon its own land, or beside all land with a line that leads to it, within the frame, and none over
- * another or over what is there already. An area without such a place stays without a name.
+ * another or over what is there already; no line passes the end of another. An area without such a place stays without a name.
  * @param taken boxes that no name may lie on
  * @param land all land, which a name beside its own keeps off; that of the wishes unless told
  * @param beside whether names may stand beside their land; with many areas the lines would be a thicket
@@ -181,7 +187,8 @@ export function placeNames(
   if (!beside) return placed
   const mask = landMask(land)
   for (const wish of without) {
-    const found = placeBeside(wish, ground(), mask)
+    const others = without.filter((one) => one !== wish)
+    const found = placeBeside(wish, ground(), mask, others.map(endBox))
     if (found) placed.push(found)
   }
   return placed
