@@ -41,6 +41,8 @@ type PageProps = {
 function Remarkable({ held }: Pick<AreaPage, 'held'>) {
   if (held === null) return <p className="hint">Reading everything that is held…</p>
   const { highest, lowest } = remarkable(held)
+  // The sentences above say one of each.
+  if (highest.length <= 1 && lowest.length <= 1) return null
   const list = (name: string, remarks: typeof highest) =>
     remarks.length === 0 ? null : (
       <section aria-label={name}>
