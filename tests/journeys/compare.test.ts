@@ -5,7 +5,7 @@ import { figuresOn, Stand } from './harness.ts'
 import { focused, tabTo } from './keys.ts'
 import { decodePicture } from './picture.ts'
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

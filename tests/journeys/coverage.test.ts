@@ -5,7 +5,7 @@ import { bring } from './coverage-tables.ts'
 import { figuresOn, Stand } from './harness.ts'
 import { focused, tabTo } from './keys.ts'
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

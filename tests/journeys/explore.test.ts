@@ -24,7 +24,6 @@ const asDecoded = (hex: string) => {
   return `rgb(${channels.join(', ')})`
 }
 
-/** All visible text of the page, and the fill of each area. */
 /** All text and colours of the page, after everything behind the map has loaded. */
 async function seen(page: Page) {
   await figuresOn(page)
@@ -220,7 +219,7 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
   })
 
   test('is reached by keyboard alone', async () => {
-    const app = await stand.open()
+    const app = await stand.open({ webgl: false })
     await figuresOn(app.page)
     await byKeys(app.page)
     await reached(app)
@@ -353,7 +352,7 @@ test.each([
   '?v=1&m=medical-physicists-wales-1985&per=-&g=wales_health_authority_1974',
   '?s=data',
 ])('axe finds nothing on “%s” in either theme', async (query) => {
-  const { page, expectAccessibleInBothThemes, expectClean } = await stand.open({ query })
+  const { page, expectAccessibleInBothThemes, expectClean } = await stand.open({ query, webgl: false })
   await page.locator('main:not([aria-busy="true"]) h1').waitFor()
   await expectAccessibleInBothThemes()
   expectClean()

@@ -11,7 +11,7 @@ import { flat, pdfOf } from './pdf.ts'
 
 /** What is saved is opened here by readers that share nothing with what wrote it. */
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

@@ -67,6 +67,7 @@ export type AppOptions = {
   readonly query?: string
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly theme?: 'light' | 'dark'
+  /** As the stand has it, unless told. */
   readonly webgl?: boolean
   /** Page of the site; the atlas unless told. */
   readonly file?: string
@@ -106,11 +107,19 @@ function afterThisTest(act: () => Promise<void>): void {
   }
 }
 
-/** One browser and one host for the tests of a file. */
+/**
+ * One browser and one host for the tests of a file. WebGL in software takes the larger part of a core: a file whose journeys draw the same either
+ * way goes without it, and the drawing itself is tested in both (pictures, explore, my-area).
+ */
 export class Stand {
+  readonly #webgl: boolean
   #browser: Browser | null = null
   #server: Server | null = null
   readonly #contexts = new Set<BrowserContext>()
+
+  constructor({ webgl = true }: { readonly webgl?: boolean } = {}) {
+    this.#webgl = webgl
+  }
 
   async start(): Promise<void> {
     this.#server = await serve()
@@ -135,7 +144,7 @@ export class Stand {
     query = '',
     viewport = { width: 1440, height: 900 },
     theme = 'light',
-    webgl = true,
+    webgl = this.#webgl,
     file = '',
     host = '127.0.0.1',
   }: AppOptions = {}): Promise<OpenApp> {

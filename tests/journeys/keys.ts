@@ -27,18 +27,19 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 /**
  * Opens a menu, moves down to a choice and confirms it, like a keyboard user who does not want each choice on the way. Uses arrow keys, which unlike
- * typing do not depend on the speed of the keys.
+ * typing do not depend on the speed of the keys. Waits until the page is at rest: menus follow the map in a frame of their own.
  */
 export async function chooseByKeys(page: Page, menu: RegExp, words: string): Promise<void> {
+  await page.locator('main[aria-busy="false"]').waitFor()
   await tabTo(page, menu)
   const steps = await page.evaluate((wanted) => {
     const own = document.activeElement
-    if (!(own instanceof HTMLSelectElement)) return null
+    if (!(own instanceof HTMLSelectElement)) return `the focus is at ${own?.tagName}`
     const texts = [...own.options].map(({ text }) => text)
     const to = texts.includes(wanted) ? texts.indexOf(wanted) : texts.findIndex((text) => text.startsWith(wanted))
-    return to < 0 ? null : to - own.selectedIndex
+    return to < 0 ? `it has ${texts.join(', ')}` : to - own.selectedIndex
   }, words)
-  if (steps === null) throw new Error(`${menu} has no choice “${words}”`)
+  if (typeof steps === 'string') throw new Error(`${menu} has no choice “${words}”: ${steps}`)
   await page.keyboard.press('Space')
   for (let step = 0; step < Math.abs(steps); step += 1) await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp')
   await page.keyboard.press('Enter')

@@ -4,7 +4,7 @@ import { flat, pdfOf } from './pdf.ts'
 
 /** What a printer is given, read back from the pages that the browser lays out for it. */
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

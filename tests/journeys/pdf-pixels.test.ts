@@ -7,7 +7,7 @@ import { inkOf, labelsOf, save } from './label-ink.ts'
 
 /** A PDF is drawn by a program that shares nothing with what wrote it, and its labels are compared with those of the PNG, dot by dot. */
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

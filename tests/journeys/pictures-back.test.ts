@@ -7,7 +7,7 @@ import { save } from './label-ink.ts'
 
 /** Pictures that come back to the atlas, and what of a reader's logo leaves with one. */
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

@@ -73,7 +73,7 @@ const faultsOf = (page: Page, svg: string): Promise<readonly Fault[]> =>
     return faults
   }, svg)
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

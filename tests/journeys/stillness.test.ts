@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figuresOn, Stand } from './harness.ts'
 import { findMeasure } from './keys.ts'
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
@@ -46,7 +46,7 @@ describe.each(windows)('at $width × $height', (viewport) => {
     )
 
   test('the map and what frames it stay where they are, whatever the measure, the area and the theme', async () => {
-    const { page } = await stand.open({ query: '', viewport })
+    const { page } = await stand.open({ query: '', viewport, webgl: viewport === windows[0] })
     await figuresOn(page)
     const before = await framed(page)
     if (viewport.width > 720) {

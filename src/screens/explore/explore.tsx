@@ -118,7 +118,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       className="explore"
       id="main"
       tabIndex={-1}
-      aria-busy={state.loading || later !== shown}
+      aria-busy={state.loading || later !== shown || menus !== asked}
       aria-labelledby="finding"
     >
       <Notices state={state} />
