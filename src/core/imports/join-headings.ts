@@ -1,7 +1,7 @@
 import { counted } from './counted.ts'
 import { absenceOf, numberOf } from './figure-text.ts'
 import { cellFinding, type Finding } from './finding.ts'
-import { isBlankRow, type MergedCells, type Worksheet } from './sheet.ts'
+import { isBlankRow, type MergedCells, topRows, type Worksheet } from './sheet.ts'
 
 /** Headings stand in the first rows of a sheet. */
 const rowsToLookAt = 25
@@ -10,8 +10,8 @@ type Row = readonly string[]
 
 const isYear = (text: string): boolean => /^(?:19|20)\d{2}(?:\.0)?$/.test(text.trim())
 
-/** Whether a cell is a figure or says why there is none; the number of a year may be a heading. */
-const isFigure = (text: string): boolean => {
+/** Whether a cell is no heading but a figure, or says why there is none; the number of a year may be a heading. */
+export const isHeadingFigure = (text: string): boolean => {
   const bare = text.trim()
   if (bare === '' || isYear(bare)) return false
   return (
@@ -25,9 +25,9 @@ const filled = (row: Row): readonly number[] => row.flatMap((cell, at) => (cell.
 
 /** The last row of the headings: the one above the first row with figures; -1 where there is none. */
 function lastHeading(rows: readonly Row[]): number {
-  const first = rows
-    .slice(0, rowsToLookAt)
-    .findIndex((row, at) => at > 0 && filled(row).length >= 2 && row.some(isFigure))
+  const first = topRows(rows, rowsToLookAt).findIndex(
+    (row, at) => at > 0 && filled(row).length >= 2 && row.some(isHeadingFigure),
+  )
   for (let at = first - 1; at >= 0; at--) if (!isBlankRow(rows[at] ?? [])) return at
   return -1
 }
@@ -64,7 +64,7 @@ function isUpperPart(upper: Row, at: number, below: Row, merged: readonly Merged
   return isSparse(upper) && isRepeated(below)
 }
 
-const isSparse = (row: Row): boolean => filled(row).length >= 2 && !row.some(isFigure)
+const isSparse = (row: Row): boolean => filled(row).length >= 2 && !row.some(isHeadingFigure)
 
 const isRepeated = (row: Row): boolean => {
   const words = filled(row).map((column) => lower(row[column] ?? ''))

@@ -9,7 +9,7 @@ import { periodColumnOf } from './period-column.ts'
 import { periodInHeading } from './period-in-text.ts'
 import { matchesOf, type Places } from './places.ts'
 import { marksBehind, publishedColumns, publishedKindOf, publishedWords } from './published/known.ts'
-import { asideSheets, cellText, isBlankRow, type Worksheet } from './sheet.ts'
+import { asideSheets, cellText, isBlankRow, topRows, type Worksheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
 
 /** Headings may stand below a title and remarks, but not far below. */
@@ -102,7 +102,7 @@ const isDataRow = (row: readonly string[]): boolean =>
 /** The row of headings that fits a table best. */
 function bestRow(table: TableSpec, sheet: Worksheet): { readonly headerRow: number; readonly fit: Fit } | null {
   let best: { headerRow: number; fit: Fit } | null = null
-  sheet.rows.slice(0, rowsToLookAt).forEach((row, headerRow) => {
+  topRows(sheet.rows, rowsToLookAt).forEach((row, headerRow) => {
     if (isBlankRow(row) || row.filter((cell) => cell.trim() !== '').length < 2 || isDataRow(row)) return
     const own = fit(table, row)
     if (!best || own.required * 10 + own.all > best.fit.required * 10 + best.fit.all) best = { headerRow, fit: own }
@@ -130,7 +130,7 @@ export function decimalIn(
 
 /** The row of the headings of a known kind of published file, or -1. */
 const publishedRow = (sheet: Worksheet): number =>
-  sheet.rows.slice(0, rowsToLookAt).findIndex((_, row) => publishedKindOf(sheet, row) !== null)
+  topRows(sheet.rows, rowsToLookAt).findIndex((_, row) => publishedKindOf(sheet, row) !== null)
 
 /** The row of the headings of a table, and how they fit it. */
 function headingsFor(sheet: Worksheet, id: TableId): { readonly headerRow: number; readonly columns: Fit['columns'] } {

@@ -23,6 +23,9 @@ export type TextForm = {
   readonly isMarked: boolean
 }
 
+/** A table's place among the tables of one sheet: its number from 1, how many there are, and its cells, as in "A3:C12". */
+export type AmongTables = { readonly number: number; readonly of: number; readonly range: string }
+
 /** One table of a file as it was read: every cell as text, whatever it was before. */
 export type Worksheet = {
   readonly file: string
@@ -43,6 +46,8 @@ export type Worksheet = {
   readonly text?: TextForm
   /** Whether it is a table of the version before, to which what is brought is added. */
   readonly isKept?: true
+  /** Which of the tables on one sheet of the file it is. */
+  readonly among?: AmongTables
   /** Rows that were taken out before the table is read, blank in `rows`, by the reason. */
   readonly leftOut?: Readonly<Partial<Record<RowReason, readonly number[]>>>
 }
@@ -59,6 +64,12 @@ export const cellName = (row: number, column: number): string => `${columnLetter
 /** The text of a cell without blanks around it; empty beyond the end of its row. */
 export const cellText = (sheet: Worksheet, row: number, column: number | null): string =>
   column === null ? '' : (sheet.rows[row]?.[column] ?? '').trim()
+
+/** The first rows of a sheet, counted from the first that is not blank. */
+export function topRows(rows: Worksheet['rows'], count: number): Worksheet['rows'] {
+  const first = rows.findIndex((row) => !isBlankRow(row))
+  return rows.slice(0, Math.max(0, first) + count)
+}
 
 export const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
 

@@ -8,18 +8,10 @@ import type { BoundaryLayer } from '#core/geography/layer.ts'
 import { landOf, landTest } from '#core/geography/on-land.ts'
 import type { MappingPart } from '#core/imports/decisions/decision.ts'
 import type { Checked, Context, Draft, Surroundings, Target } from '#core/imports/draft.ts'
-import {
-  type Finding,
-  type FindingGroup,
-  Findings,
-  fileFinding,
-  sheetFinding,
-  type Words,
-} from '#core/imports/finding.ts'
+import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
 import { levelSheet } from '#core/imports/join-headings.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
-import { indexPlaces } from '#core/imports/places.ts'
-import { refusedKindOf } from '#core/imports/published/refused.ts'
+import { indexPlaces, matchesOf } from '#core/imports/places.ts'
 import type { Answers } from '#core/imports/question.ts'
 import { composeBaseline } from '#core/imports/read/baseline.ts'
 import { readTable } from '#core/imports/read/table.ts'
@@ -27,12 +19,14 @@ import { proposeAs, recognise } from '#core/imports/recognise.ts'
 import { revise } from '#core/imports/revise.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
+import { tablesOnSheet } from '#core/imports/tables-on-sheet.ts'
 import { annotatedWorkbook } from '../workbooks/annotated.ts'
 import { type CellEdit, type StruckRow, withChanges } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
 import { limits } from './limits.ts'
 import type { MapReader } from './map-reader.ts'
 import { openFile } from './open-file.ts'
+import { infoOf, notRecognised, type SheetInfo, severalTables } from './sheet-info.ts'
 
 /** What the desk leans on besides files: sent once, when work begins. */
 export type ImportContext = Pick<Context, 'baseline' | 'notes' | 'denominators' | 'series'> & {
@@ -45,17 +39,6 @@ export type ImportContext = Pick<Context, 'baseline' | 'notes' | 'denominators' 
   readonly origins: readonly string[]
 }
 
-export type SheetInfo = {
-  readonly id: number
-  readonly file: string
-  readonly name: string
-  readonly hidden: boolean
-  readonly reading: string
-  readonly rows: number
-  /** The first rows, for choosing columns. */
-  readonly head: readonly (readonly string[])[]
-  readonly mapping: Mapping | null
-}
 type LayerInfo = { readonly id: number; readonly file: string; readonly areas: number }
 
 export type Opened = {
@@ -98,8 +81,6 @@ export type ReportProgress = (done: number, words: string) => void
 /** The bytes of a text and how it is taken apart, so that it can be taken apart in another way. */
 type OpenText = { readonly name: string; readonly bytes: Uint8Array; readonly settings: TextSettings }
 
-const headRows = 30
-
 /** The land is put together when a place is first looked up: most tables have none. */
 function surroundingsOf({ topology, sites, origins }: ImportContext): Surroundings {
   let onLand: Surroundings['onLand'] | null = null
@@ -110,19 +91,6 @@ function surroundingsOf({ topology, sites, origins }: ImportContext): Surroundin
     },
     sites: new Set(sites.map(normalise)),
     origins: new Set(origins),
-  }
-}
-
-/** What is said of a table that is none that the atlas knows. */
-function notRecognised(sheet: Worksheet): Words {
-  const refused = refusedKindOf(sheet)
-  const expected = 'a table that is known by its headings or by a column of areas'
-  if (refused) return { code: 'refused-kind', severity: 'error', found: refused.name, expected, mend: refused.mend }
-  return {
-    code: 'not-recognised',
-    severity: 'warning',
-    expected,
-    mend: 'Say above what it is, or start from a template.',
   }
 }
 
@@ -176,10 +144,13 @@ export class ImportChecker {
     for (const [at, { name, bytes }] of files.slice(0, limits.files).entries()) {
       const opened = openFile(name, bytes, (done) => report((at + done) / files.length, `Reading ${name}`))
       for (const one of opened.sheets) {
-        const level = levelSheet(one)
-        if (one.text) this.#texts.set(sheets.length, { name, bytes, settings: {} })
-        sheets.push(level.sheet)
-        findings.addAll(level.findings)
+        const parts = this.#tablesOn(one)
+        if (one.text && parts.length === 1) this.#texts.set(sheets.length, { name, bytes, settings: {} })
+        if (parts.length > 1) findings.add(sheetFinding(one, severalTables(parts)))
+        for (const level of parts.map(levelSheet)) {
+          sheets.push(level.sheet)
+          findings.addAll(level.findings)
+        }
       }
       layers.push(...opened.layers)
       findings.addAll(opened.findings)
@@ -187,7 +158,7 @@ export class ImportChecker {
     this.#sheets = sheets
     this.#layers = layers
     report(1, 'Recognising')
-    const infos = sheets.map((sheet, id) => this.#infoOf(sheet, id))
+    const infos = sheets.map((sheet, id) => infoOf(sheet, id, this.#places))
     if (layers.length === 0 && infos.every(({ mapping }) => mapping === null))
       for (const sheet of sheets) findings.add(sheetFinding(sheet, notRecognised(sheet)))
     return {
@@ -197,26 +168,18 @@ export class ImportChecker {
     }
   }
 
+  /** The tables of a sheet: one, as a rule. */
+  #tablesOn(sheet: Worksheet): readonly Worksheet[] {
+    const isArea = (text: string) => matchesOf(this.#places, text).length > 0
+    return tablesOnSheet(sheet, isArea, (part) => recognise(levelSheet(part).sheet, this.#places) !== null)
+  }
+
   /** Opens the tables of a kept version beside the files that are open. */
   add(tables: SourceOf['tables']): readonly SheetInfo[] {
     const from = this.#sheets.length
     const added = tables.map((table): Worksheet => ({ ...table, hidden: false, reading: 'kept before', isKept: true }))
     this.#sheets = [...this.#sheets, ...added]
-    return added.map((sheet, at) => this.#infoOf(sheet, from + at))
-  }
-
-  #infoOf(sheet: Worksheet, id: number): SheetInfo {
-    const { file, name, hidden, reading, rows } = sheet
-    return {
-      id,
-      file,
-      name,
-      hidden,
-      reading,
-      rows: rows.length,
-      head: rows.slice(0, headRows),
-      mapping: recognise(sheet, this.#places),
-    }
+    return added.map((sheet, at) => infoOf(sheet, from + at, this.#places))
   }
 
   /** How a sheet would be read as a table that the user chose. */
@@ -241,7 +204,7 @@ export class ImportChecker {
     if (!opened) return null
     const { sheet } = levelSheet(opened)
     this.#sheets = this.#sheets.map((one, at) => (at === id ? sheet : one))
-    return this.#infoOf(sheet, id)
+    return infoOf(sheet, id, this.#places)
   }
 
   check(request: CheckRequest, report: ReportProgress = () => {}): Checked {

@@ -12,11 +12,11 @@ import {
   type Remade,
   type RemakeRequest,
   type ReportProgress,
-  type SheetInfo,
   type SourceOf,
 } from './desk.ts'
 import type { CellEdit } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
+import type { SheetInfo } from './sheet-info.ts'
 import { timeLeft } from './time-left.ts'
 
 /** No oftener than the eye can follow. */

@@ -3,7 +3,7 @@ import { type MouseEvent, useId } from 'react'
 import { answeredDecisions, type Decision, type Degree, guessesIn } from '#core/imports/decisions/decision.ts'
 import { tallyText } from '#core/imports/first-rows.ts'
 import { columnLetters } from '#core/imports/sheet.ts'
-import type { SheetInfo } from '#io/imports/desk.ts'
+import type { SheetInfo } from '#io/imports/sheet-info.ts'
 import { CommitField } from './commit-field.tsx'
 import type { Importing } from './use-import.ts'
 

@@ -20,7 +20,7 @@ import { Questions } from './questions.tsx'
 import { isAgreed, Replacing, useReplaced } from './replacing.tsx'
 import { Report } from './report.tsx'
 import { RulesOfTable } from './rules-of-table.tsx'
-import { SheetCard } from './sheets.tsx'
+import { isTableAsked, LeftTables, SheetCard, WhichTable } from './sheets.tsx'
 import { ShelfSection, ShowEntry } from './shelf-list.tsx'
 import { Templates } from './templates.tsx'
 import { type ImportChoices, type Importing, useImport } from './use-import.ts'
@@ -81,7 +81,13 @@ function Sheets({ desk, importing }: { readonly desk: ImportChoices; readonly im
   const { sheets } = desk.opened
   const [isOpen, setOpen] = useState(false)
   const cards = sheets.map((sheet) => <SheetCard key={sheet.id} sheet={sheet} desk={desk} importing={importing} />)
-  if (sheets.length <= mostOpen) return <>{cards}</>
+  if (sheets.length <= mostOpen)
+    return (
+      <>
+        <WhichTable desk={desk} />
+        {cards}
+      </>
+    )
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{`How each of the ${sheets.length} tables is read`}</summary>
@@ -138,7 +144,13 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
         <output className="said">
           {checking
             ? 'Checking'
-            : standing(checked, { isDrafted: draft !== null, guesses, isKept, isRefusing: isRefusing && isOfMany })}
+            : standing(checked, {
+                isDrafted: draft !== null,
+                guesses,
+                isKept,
+                isRefusing: isRefusing && isOfMany,
+                isAsked: isTableAsked(desk),
+              })}
         </output>
       </div>
     </div>
@@ -151,13 +163,15 @@ type Standing = {
   /** Whether nothing of the version before would go unsaid. */
   readonly isKept: boolean
   readonly isRefusing: boolean
+  /** Whether one of several tables on a sheet has to be chosen. */
+  readonly isAsked: boolean
 }
 
 /** What stands between the reader and the import. */
-function standing(checked: Checked | null, { isDrafted, guesses, isKept, isRefusing }: Standing): string {
+function standing(checked: Checked | null, { isDrafted, guesses, isKept, isRefusing, isAsked }: Standing): string {
   if (checked?.coding) return ''
   if (isRefusing) return 'Leave out the files that cannot be read, or bring others.'
-  if (!checked) return ''
+  if (!checked) return isAsked ? 'Say above which table is meant.' : ''
   if (isDrafted && guesses === 0 && isKept) return 'Ready. Nothing has been changed yet.'
   if (checked.questions.length > 0) return 'Answer the questions above to import.'
   if (guesses > 0)
@@ -209,6 +223,7 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
         <div className="accepted" role="status">
           <p>{`${accepted.name} is in the atlas now: maps, tables and downloads use it at once.`}</p>
           <ShowEntry entry={accepted.entry} />
+          {desk ? null : <LeftTables left={accepted.left} importing={importing} />}
         </div>
       ) : null}
       <Under importing={importing} list={list} theme={theme} />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Finding, FindingGroup, Severity } from '#core/imports/finding.ts'
-import type { SheetInfo } from '#io/imports/desk.ts'
+import type { SheetInfo } from '#io/imports/sheet-info.ts'
 import { saveFile } from '#io/save.ts'
 import { Segmented } from '#ui/choice.tsx'
 import type { ImportChoices, Importing } from './use-import.ts'

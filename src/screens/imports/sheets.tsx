@@ -1,7 +1,7 @@
 import type { Mapping } from '#core/imports/mapping.ts'
 import { columnLetters } from '#core/imports/sheet.ts'
 import { type TableId, tableIds, tables } from '#core/imports/tables/registry.ts'
-import type { SheetInfo } from '#io/imports/desk.ts'
+import type { SheetInfo } from '#io/imports/sheet-info.ts'
 import { Choice } from '#ui/choice.tsx'
 import { columnItems } from './decisions.tsx'
 import type { ImportChoices, Importing } from './use-import.ts'
@@ -49,7 +49,12 @@ function ColumnChoices({
 }
 
 function Head({ sheet, mapping }: { readonly sheet: SheetInfo; readonly mapping: Mapping | undefined }) {
-  const from = mapping?.headerRow ?? 0
+  const from =
+    mapping?.headerRow ??
+    Math.max(
+      0,
+      sheet.head.findIndex((row) => row.some(Boolean)),
+    )
   const rows = sheet.head.slice(from, from + 5)
   const width = Math.min(30, Math.max(0, ...rows.map((row) => row.length)))
   const used = new Map(
@@ -86,11 +91,64 @@ function Head({ sheet, mapping }: { readonly sheet: SheetInfo; readonly mapping:
   )
 }
 
+const titleOf = ({ file, name }: SheetInfo): string => (name ? `${file}, sheet ${name}` : file)
+
+/** Whether one of several tables on a sheet has still to be chosen. */
+export const isTableAsked = ({ opened, ticked, layer }: ImportChoices): boolean =>
+  ticked.length === 0 && layer === null && opened.sheets.some(({ among }) => among)
+
+/** Asks which of several tables on a sheet is meant; each stands below with its first rows. */
+export function WhichTable({ desk }: { readonly desk: ImportChoices }) {
+  if (!isTableAsked(desk)) return null
+  const tables = desk.opened.sheets.filter(({ among }) => among)
+  return (
+    <section aria-labelledby="which-table">
+      <h2 id="which-table">{`Which of the ${tables.length} tables?`}</h2>
+      <p>
+        A sheet holds several tables. Choose one; the others can follow, each as a table of its own. Tables that are
+        parts of one can be ticked together.
+      </p>
+    </section>
+  )
+}
+
+/** The tables of the same files that have not been imported, each with a button that goes on with it. */
+export function LeftTables({
+  left,
+  importing,
+}: {
+  readonly left: readonly SheetInfo[]
+  readonly importing: Importing
+}) {
+  if (left.length === 0) return null
+  return (
+    <section aria-labelledby="left-tables">
+      <h2 id="left-tables">Not imported yet</h2>
+      <ul className="left-tables">
+        {left.map((sheet) => (
+          <li key={sheet.id}>
+            <span>{`${titleOf(sheet)}${sheet.among ? ` (${sheet.among.range})` : ''}`}</span>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Go on with ${titleOf(sheet)}`}
+              onClick={() => void importing.next(sheet.id)}
+            >
+              Go on with this table
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** One table of a file: whether it is imported, as what, and by which columns. */
 export function SheetCard({ sheet, desk, importing }: Props) {
   const mapping = desk.mappings[sheet.id]
   const ticked = desk.ticked.includes(sheet.id)
-  const title = sheet.name ? `${sheet.file}, sheet ${sheet.name}` : sheet.file
+  const title = titleOf(sheet)
+  const { among } = sheet
   return (
     <article className="sheet-card" aria-label={title}>
       <header>
@@ -109,7 +167,7 @@ export function SheetCard({ sheet, desk, importing }: Props) {
           <span>
             <strong>{title}</strong>
             <span className="hint">
-              {` ${sheet.reading}, ${sheet.rows.toLocaleString('en-GB')} rows${sheet.hidden ? ', hidden' : ''}`}
+              {` ${among ? `${among.range}, ` : ''}${sheet.reading}, ${sheet.rows.toLocaleString('en-GB')} rows${sheet.hidden ? ', hidden' : ''}`}
             </span>
           </span>
         </label>
@@ -124,6 +182,7 @@ export function SheetCard({ sheet, desk, importing }: Props) {
         />
       </header>
       {ticked && mapping ? <ColumnChoices sheet={sheet} mapping={mapping} importing={importing} /> : null}
+      {among && !ticked ? <Head sheet={sheet} mapping={mapping} /> : null}
     </article>
   )
 }

@@ -17,7 +17,17 @@ export type { ImportChoices } from '#state/imports/import-machine.ts'
 /** An import as the screen sees it: where it stands, and what can be done with it. */
 export type Importing = Pick<
   Importer,
-  'open' | 'update' | 'chooseTable' | 'choose' | 'confirm' | 'correct' | 'addKept' | 'accept' | 'annotated' | 'cancel'
+  | 'open'
+  | 'update'
+  | 'chooseTable'
+  | 'choose'
+  | 'confirm'
+  | 'correct'
+  | 'addKept'
+  | 'accept'
+  | 'next'
+  | 'annotated'
+  | 'cancel'
 > & {
   readonly state: ImportState
 }
@@ -64,6 +74,7 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
       correct: (one, value) => importer.correct(one, value),
       addKept: (version) => importer.addKept(version),
       accept: () => importer.accept(),
+      next: (sheet) => importer.next(sheet),
       annotated: () => importer.annotated(),
       cancel: () => importer.cancel(),
     }),

@@ -1,16 +1,19 @@
 import type { Mapping } from '#core/imports/mapping.ts'
-import type { Opened, SheetInfo } from '#io/imports/desk.ts'
+import { specOf } from '#core/imports/tables/registry.ts'
+import type { Opened } from '#io/imports/desk.ts'
+import type { SheetInfo } from '#io/imports/sheet-info.ts'
 import type { Remembered } from '#io/shelf/database.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import type { ImportChoices } from './import-machine.ts'
-import { newTarget, policyOf } from './target.ts'
+import { freshTarget, newTarget, policyOf } from './target.ts'
 
-/** The sheets that go together: those that hold the same table as the first that can be seen and is known. */
+/**
+ * The sheets that go together: those that hold the same table as the first that can be seen and is known. Of several tables on one sheet the reader
+ * says which is meant.
+ */
 function firstTicked(sheets: readonly SheetInfo[]): readonly number[] {
-  const first = sheets.find(({ mapping, hidden }) => mapping && !hidden)
-  return sheets
-    .filter(({ mapping, hidden }) => !hidden && mapping && mapping.table === first?.mapping?.table)
-    .map(({ id }) => id)
+  const whole = sheets.filter(({ mapping, hidden, among }) => mapping && !hidden && !among)
+  return whole.filter(({ mapping }) => mapping?.table === whole[0]?.mapping?.table).map(({ id }) => id)
 }
 
 /**
@@ -57,6 +60,32 @@ export function firstDesk(
     answers: {},
     edits: [],
     struck: [],
+    target,
+    policy: policyOf(list, target),
+  }
+}
+
+/** Tables of the same files that an import leaves: known, to be seen, and not the version before. */
+export const leftAfter = ({ opened, ticked, mappings }: ImportChoices): readonly SheetInfo[] =>
+  opened.sheets.filter(({ id, hidden, isKept }) => mappings[id] && !hidden && !isKept && !ticked.includes(id))
+
+/**
+ * What is proposed for the next table of files of which one has been imported: nothing of the one before is carried over.
+ * @param sheet the table that follows
+ */
+export function nextDesk(before: ImportChoices, sheet: number, list: ShelfList | null): ImportChoices {
+  const table = before.mappings[sheet]?.table ?? 'indicator'
+  // The name of the file is known by now, as that of the table before.
+  const target = specOf(table)?.replaces ? newTarget(list, table, '') : freshTarget(list, table)
+  return {
+    ...before,
+    opened: { ...before.opened, sheets: leftAfter(before), layers: [] },
+    ticked: [sheet],
+    layer: null,
+    answers: {},
+    edits: [],
+    struck: [],
+    agreedLoss: null,
     target,
     policy: policyOf(list, target),
   }

@@ -5,6 +5,7 @@ import type { Answers, Question } from '#core/imports/question.ts'
 import type { Opened } from '#io/imports/desk.ts'
 import type { CellEdit, StruckRow } from '#io/imports/edits.ts'
 import type { Progress } from '#io/imports/import-client.ts'
+import type { SheetInfo } from '#io/imports/sheet-info.ts'
 
 /** Files that are open, and what the reader has chosen for them so far. */
 export type ImportChoices = {
@@ -26,6 +27,14 @@ export type ImportChoices = {
   readonly policy: DisclosurePolicy
 }
 
+/** An import that is in the atlas now. */
+type AcceptedImport = {
+  readonly name: string
+  readonly entry: Entry
+  /** Tables of the same files that have not been imported. */
+  readonly left: readonly SheetInfo[]
+}
+
 export type ImportState = {
   /** Number of the import that is shown; events of earlier ones change nothing. */
   readonly run: number
@@ -38,7 +47,7 @@ export type ImportState = {
   readonly asked: readonly Question[]
   readonly checking: boolean
   readonly fault: string | null
-  readonly accepted: { readonly name: string; readonly entry: Entry } | null
+  readonly accepted: AcceptedImport | null
 }
 
 export type ImportEvent = { readonly run: number } & (
@@ -49,7 +58,7 @@ export type ImportEvent = { readonly run: number } & (
   | { readonly type: 'check-failed'; readonly check: number; readonly words: string }
   | { readonly type: 'accepting' }
   | { readonly type: 'accept-failed'; readonly words: string }
-  | { readonly type: 'accepted'; readonly name: string; readonly entry: Entry }
+  | ({ readonly type: 'accepted' } & AcceptedImport)
   | { readonly type: 'failed'; readonly words: string }
   | { readonly type: 'cancelled' }
 )
@@ -105,7 +114,7 @@ export function importMachine(state: ImportState, event: ImportEvent): ImportSta
     case 'accept-failed':
       return { ...state, checking: false, fault: event.words }
     case 'accepted':
-      return { ...noImport, run, accepted: { name: event.name, entry: event.entry } }
+      return { ...noImport, run, accepted: { name: event.name, entry: event.entry, left: event.left } }
     case 'failed':
       return { ...noImport, run, fault: event.words }
     case 'cancelled':

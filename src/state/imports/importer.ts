@@ -3,7 +3,6 @@ import { faultText } from '#core/domain/fault-text.ts'
 import {
   answersAfter,
   answersSure,
-  type CorrectionTarget,
   type Decision,
   guessesIn,
   type MappingPart,
@@ -17,7 +16,8 @@ import type { Remembered } from '#io/shelf/database.ts'
 import { releasedSoFar } from '#io/shelf/releases.ts'
 import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
 import { Cancelled } from '#workers/worker-client.ts'
-import { firstDesk } from './first-desk.ts'
+import { corrected } from './corrected.ts'
+import { firstDesk, leftAfter, nextDesk } from './first-desk.ts'
 import { type ImportChoices, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
 import { newTarget } from './target.ts'
@@ -59,36 +59,13 @@ async function readAs(session: ImportSession, opened: Opened, table: TableId): P
   return { ...opened, sheets: await Promise.all(sheets) }
 }
 
-/** What a correction makes of what was chosen: other mappings, or texts that are taken apart in another way. */
-async function corrected(
-  { client }: ImportSession,
-  { mappings }: ImportChoices,
-  sheets: readonly number[],
-  to: CorrectionTarget,
-  value: string,
-): Promise<(desk: ImportChoices) => Partial<ImportChoices>> {
-  if (to.of === 'answers') return () => ({})
-  if (to.of === 'mapping') {
-    const revised = await Promise.all(
-      sheets.map(async (id) => {
-        const mapping = mappings[id]
-        return mapping ? [[id, await client.revise(id, mapping, to.part, value)] as const] : []
-      }),
-    )
-    return (desk) => ({ mappings: { ...desk.mappings, ...Object.fromEntries(revised.flat()) } })
-  }
-  const infos = (await Promise.all(sheets.map((id) => client.retake(id, to.part, value)))).flatMap((one) => one ?? [])
-  return ({ opened, mappings: held }) => ({
-    opened: { ...opened, sheets: opened.sheets.map((sheet) => infos.find(({ id }) => id === sheet.id) ?? sheet) },
-    mappings: { ...held, ...Object.fromEntries(infos.flatMap(({ id, mapping }) => (mapping ? [[id, mapping]] : []))) },
-  })
-}
-
 /** Imports from the files to the shelf: open, map, answer, mend, check, accept. Nothing outside changes before the last step. */
 export class Importer {
   readonly store = createStore<ImportState>(() => noImport)
   readonly #ports: ImporterPorts
   #session: ImportSession | null = null
+  /** What was chosen for an import that has left tables of its files. */
+  #before: ImportChoices | null = null
   #runs = 0
 
   constructor(ports: ImporterPorts) {
@@ -101,6 +78,7 @@ export class Importer {
 
   #start(): { readonly run: number; readonly session: ImportSession } {
     this.#session?.end()
+    this.#before = null
     const run = ++this.#runs
     const session = new ImportSession(this.#ports, (progress) => this.#tell({ type: 'progressed', run, progress }))
     this.#session = session
@@ -265,11 +243,22 @@ export class Importer {
         const at = new Date().toISOString()
         await this.#ports.keep({ target, draft, files, source, warnings, at, remember: readingOf(desk) })
       })
-      session.end()
-      this.#tell({ type: 'accepted', run, name: target.name, entry: draft.entry })
+      const left = leftAfter(desk)
+      this.#before = left.length > 0 ? desk : null
+      if (left.length === 0) session.end()
+      this.#tell({ type: 'accepted', run, name: target.name, entry: draft.entry, left })
     } catch (fault) {
       if (!(fault instanceof Cancelled)) this.#tell({ type: 'accept-failed', run, words: faultText(fault) })
     }
+  }
+
+  /** Goes on with a table of the same files that the import before has left. */
+  async next(sheet: number): Promise<void> {
+    const before = this.#before
+    const session = this.#session
+    if (!before || !session) return
+    this.#before = null
+    await this.#check(this.store.getState().run, session, nextDesk(before, sheet, this.#ports.list()))
   }
 
   /** The open tables as a workbook, with what is to be mended in them; null when none is open. */

@@ -7,6 +7,7 @@ import { maps, otherFiles } from './cases/maps-and-files.ts'
 import { otherAreas, otherFigures, otherHeadings, otherMaps, otherPeriods } from './cases/other-writings.ts'
 import { passingMaps, passingTables } from './cases/passing.ts'
 import { publishers } from './cases/publishers.ts'
+import { severalTables } from './cases/several-tables.ts'
 import { areasAndHeadings, figuresAndUnits, periodsAndMarks } from './cases/tables.ts'
 import { realSetting } from './context.ts'
 
@@ -22,6 +23,7 @@ const kinds: Readonly<Record<string, readonly Case[]>> = {
   'figures in other writings': otherFigures,
   'periods in other writings': otherPeriods,
   'maps and sites in other writings': otherMaps,
+  'several tables on a sheet': severalTables,
   'kinds of published files': publishers,
   'tables in other writings': passingTables,
   'maps in other writings': passingMaps,

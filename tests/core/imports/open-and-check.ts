@@ -21,16 +21,24 @@ export function realDesk(): ImportChecker {
   return desk
 }
 
-/** What the app makes of a file that is dropped on it: what is recognised first, with the answers given. */
+/**
+ * What the app makes of a file that is dropped on it: what is recognised first, with the answers given.
+ * @param table which of several tables on a sheet is meant
+ */
 export function openAndCheck(
   name: string,
   bytes: Uint8Array,
   answers: Context['answers'] = {},
   report?: Context['report'],
   own: ImportChecker = realDesk(),
+  table?: number,
 ): Seen {
   const opened = own.open([{ name, bytes }])
-  const known = opened.sheets.flatMap(({ id, hidden, mapping }) => (mapping && !hidden ? [{ id, mapping }] : []))
+  // Of several tables on a sheet the reader says which is meant.
+  const isMeant = ({ among }: (typeof opened.sheets)[number]) => among?.number === table
+  const known = opened.sheets
+    .filter(isMeant)
+    .flatMap(({ id, hidden, mapping }) => (mapping && !hidden ? [{ id, mapping }] : []))
   const [first] = known
   const [layer] = opened.layers
   const { target, today, policy, released } = realContext()

@@ -11,6 +11,8 @@ export type Case = {
   /** Its bytes or its text, and its name where that matters. */
   readonly file: string | readonly [string, string | Uint8Array]
   readonly answers?: Answers
+  /** Which of several tables on its sheet is meant, from 1; without it none is, as the reader has to say. */
+  readonly table?: number
   /** Area, period, groups and figure, or why there is none, in any order; null where nothing may be imported as it is. */
   readonly figures?: readonly string[] | null
   /** Whether `figures` have the notes of each behind them. */
@@ -38,7 +40,7 @@ const unitOf = (unit: unknown): string =>
 export function holdCase({ file, answers = {}, ...right }: Case): void {
   const [name, content] = typeof file === 'string' ? ['table.csv', file] : file
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const seen = openAndCheck(name, bytes, answers)
+  const seen = openAndCheck(name, bytes, answers, undefined, undefined, right.table)
   const draft = seen.checked?.draft ?? null
   const words = longWords(seen).join('\n')
   if (right.figures !== undefined)
