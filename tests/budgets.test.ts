@@ -75,7 +75,7 @@ const formatParts = [
 const formatWorkers = [
   [
     'import-worker',
-    145,
+    150,
     'reads, checks and protects workbooks, text tables and places: papaparse, saxes, fflate, proj4, topojson-client',
   ],
   ['map-reader', 22, 'reads boundaries, when there are some: topojson-server, d3-delaunay, polylabel'],
