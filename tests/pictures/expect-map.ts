@@ -2,7 +2,9 @@ import { converter, formatHex } from 'culori'
 import { expect } from 'vitest'
 import { absenceWords } from '#core/domain/cell.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { type SingleFigure, singleFigureOf } from '#core/plate/single-figure.ts'
 import type { Theme } from '#figures/theme.ts'
+import { escapeMarkup } from '#formats/escape.ts'
 import { type Expected, expectedHatch, expectedOf, expectedSymbol } from './expected.ts'
 import { contrast, type Read, readMap } from './read-back.ts'
 
@@ -156,8 +158,24 @@ function legendFaults(plate: Plate, read: Read, faults: Faults): void {
   }
 }
 
+/** The figure of one area alone stands as a number, and no area has a colour that a legend does not explain. */
+function singleFaults({ value, facts }: SingleFigure, plate: Plate, svg: string): Faults {
+  const drawn = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words = '']) => words).join(' ')
+  const said = [value, ...facts.flatMap(({ name, text }) => [name, text.split(' ')[0] ?? ''])]
+  const missing = said.filter((words) => !drawn.includes(escapeMarkup(words)))
+  return [
+    ...missing.map((words) => `“${words}” is not said`),
+    ...(plate.classes.length > 0 || svg.includes('data-layer="areas"') ? ['one area alone is drawn as a map'] : []),
+  ]
+}
+
 /** Asserts that a map and its legend, as drawn, agree with the view model. */
 export function expectMap(plate: Plate, theme: Theme, svg: string, name: string): void {
+  const single = singleFigureOf(plate)
+  if (single) {
+    expect(singleFaults(single, plate, svg), name).toEqual([])
+    return
+  }
   const read = readMap(svg)
   const faults: Faults = []
   for (const one of plate.areas) {

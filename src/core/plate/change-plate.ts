@@ -208,7 +208,8 @@ export function changePlate(plate: Protected<Plate>, resolved: Resolved, atlas: 
   const measure = changeMeasure(plate.measure, change.form, values)
   const covered = coveredAreas(changes.map(({ area }) => area))
   const onMap = changes.filter(({ area }) => !covered.has(area.code))
-  const { breaks, classes } = classify(valuesOf(onMap.map((one) => one.change)), plate.view.classes, measure)
+  const classified = onMap.length < 2 && !plate.sites ? [] : valuesOf(onMap.map((one) => one.change))
+  const { breaks, classes } = classify(classified, plate.view.classes, measure)
   const ranked = plate.geography.mergedFrom === null ? changes : []
   const ranks = ranksOf(new Map(ranked.map((one) => [one.area.code, one.change])))
   const areas = changes.map((one) => changeArea(one, { periods, measure, breaks, ranks, covered }))

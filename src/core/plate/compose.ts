@@ -209,8 +209,13 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
   const drawnAreas: readonly Area[] = drawn.map(({ area }) => area)
   const covered = coveredAreas(drawnAreas)
   const onMap = covered.size === 0 ? drawn : drawn.filter(({ area }) => !covered.has(area.code))
+  // One area alone gets no colour unless sites lie on it: it is shown as a number.
   const classified =
-    view.fixed && main.periods.length > 1 ? valuesOverTime(resolved, atlas) : valuesOf(onMap.map(({ cell }) => cell))
+    onMap.length < 2 && !view.sites
+      ? []
+      : view.fixed && main.periods.length > 1
+        ? valuesOverTime(resolved, atlas)
+        : valuesOf(onMap.map(({ cell }) => cell))
   const { breaks, classes, ramp } = classify(classified, view, benchmark, measure)
   const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
   const overlaid = resolved.overlay && overlayData ? overlayOf(resolved.overlay, drawnAreas, overlayData, values) : null
@@ -283,6 +288,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
       dataVersion: atlas.catalogue.version,
     }),
     marks,
+    silence: main.indicator.silence,
     offers: resolved.offers,
     repairs: resolved.repairs,
   })

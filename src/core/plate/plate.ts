@@ -1,5 +1,6 @@
 import type { Area, Geography } from '#core/domain/area.ts'
 import type { AbsenceReason, Cell, Mark, Status } from '#core/domain/cell.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
 import type { Period } from '#core/domain/period.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { Note, Source } from '#core/domain/source.ts'
@@ -149,7 +150,7 @@ export type Plate = {
   /** Code of the area here that is the reader's own or holds it; null for none. */
   readonly mine: string | null
   readonly classes: readonly PlateClass[]
-  /** Limits of the classes, one more than the number of classes; empty without values. */
+  /** Limits of the classes, one more than the number of classes; empty without values, and for one area alone, which has nothing to be told from. */
   readonly breaks: readonly number[]
   /** Direction of the class colours: from low to high, or from below the benchmark to above it. */
   readonly ramp: 'sequential' | 'diverging'
@@ -172,6 +173,8 @@ export type Plate = {
   readonly marks: readonly Mark[]
   /** True where the marks hold for some figures only, which then say so one by one; else they hold for all. */
   readonly partlyMarked?: boolean
+  /** Why areas without a row have no figure, by the beginning of their code, as the indicator states it. */
+  readonly silence?: Indicator['silence']
   /** Geographies with data for the measure, offered on an empty map. */
   readonly offers: readonly { readonly geography: Geography; readonly areas: number }[]
   readonly repairs: readonly string[]

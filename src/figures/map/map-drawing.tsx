@@ -55,8 +55,19 @@ type NameParts = {
   readonly NameMarks: ComponentType<NameMarksProps>
 }
 
+/** How the figure of one area alone is drawn in the place of a map. */
+type SingleParts = {
+  /** Null for a plate with more to draw. */
+  readonly singleHeight: (plate: Plate, width: number) => number | null
+  readonly SingleMarks: ComponentType<{ readonly plate: Plate; readonly theme: Theme; readonly box: Box }>
+}
+
 /** Parts that not every map needs; a page that has to be there soon loads none of their code. */
-export type MapExtras = { readonly catchments: CatchmentParts | null; readonly names: NameParts | null }
+export type MapExtras = {
+  readonly catchments: CatchmentParts | null
+  readonly names: NameParts | null
+  readonly single: SingleParts | null
+}
 
 type Look = {
   readonly plate: Plate
@@ -96,9 +107,14 @@ function layMap(look: Look, { width, height }: Box) {
     : { legendWidth: width, legendY: heightBelow + gap.below, map: { x: 0, width, height: heightBelow } }
 }
 
+/** Height of a plate that is no map; null for a map. */
+const singleHeightOf = ({ plate, extras }: Look, width: number) => extras.single?.singleHeight(plate, width) ?? null
+
 /** Default height of a map: that of the country at this width, with the legend. */
 function heightOf(look: Look, width: number): number {
   const { plate, parts } = look
+  const single = singleHeightOf(look, width)
+  if (single !== null) return single
   const legend = (wide: number) => (parts.legend ? keysOf(look, wide).height : 0)
   const upright = uprightOf(nearOf(plate, parts))
   if (parts.legend && width >= 720) {
@@ -110,6 +126,8 @@ function heightOf(look: Look, width: number): number {
 
 /** Least height at which the country is legible. */
 function leastOf(look: Look, width: number): number {
+  const single = singleHeightOf(look, width)
+  if (single !== null) return single
   const legend = (wide: number) => (look.parts.legend ? keysOf(look, wide).height : 0)
   const beside = width >= 560 ? Math.max(260, legend(besideWidth(width))) : Number.POSITIVE_INFINITY
   return Math.min(beside, 240 + gap.below + legend(width))
@@ -180,6 +198,8 @@ type MapProps = DrawingProps<Plate> & { readonly height: number; readonly extras
 function Draw({ body: plate, extras, shapes, theme, prefix, opaque = true, width, height, ...props }: MapProps) {
   const { parts = everyPart } = props
   const look = { plate, theme, parts, extras }
+  if (extras.single && singleHeightOf(look, width) !== null)
+    return <extras.single.SingleMarks plate={plate} theme={theme} box={{ width, height }} />
   const { legendWidth, map, legendY } = layMap(look, { width, height })
   const over = catchmentsOf(look)
   const near = nearOf(plate, parts)
@@ -234,4 +254,4 @@ export function mapDrawingWith(extras: MapExtras): Drawing<Plate> {
 }
 
 /** The map of Explore, before its names have come. */
-export const plainMapDrawing = mapDrawingWith({ catchments: null, names: null })
+export const plainMapDrawing = mapDrawingWith({ catchments: null, names: null, single: null })

@@ -20,6 +20,7 @@ import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
 import { lorenzDrawing } from '../coverage/lorenz-chart.tsx'
 import { mapDrawingWith } from '../map/map-drawing.tsx'
 import { nameParts } from '../map/names-layer.tsx'
+import { singleParts } from '../map/single-drawing.tsx'
 import { rankedDrawing } from '../ranked-dots/ranked-drawing.tsx'
 import { trendDrawing } from '../trend/trend-drawing.tsx'
 import { barsDrawing } from './bars-chart.tsx'
@@ -38,6 +39,7 @@ type DrawingOf<Spec> = Spec extends PanelSpec<infer _, infer Body> ? Drawing<Bod
 const anyMapDrawing = mapDrawingWith({
   catchments: { Layer: CatchmentLayer, Key: CatchmentKey, keyHeight: catchmentKeyHeight },
   names: nameParts,
+  single: singleParts,
 })
 
 /** How each panel of each screen is drawn. A panel without its line here, or with the drawing of another body, does not compile. */

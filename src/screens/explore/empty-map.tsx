@@ -1,14 +1,61 @@
 import type { Plate } from '#core/plate/plate.ts'
+import { type SingleFigure, singleFigureOf } from '#core/plate/single-figure.ts'
+import { SingleMarks, singleHeight } from '#figures/map/single-drawing.tsx'
+import type { Theme } from '#figures/theme.ts'
+import { useSize } from '#ui/use-size.ts'
 
-/** Why the map has nothing to show, and the geographies that have. */
-export function EmptyMap({
-  plate,
-  onGeography,
-}: {
+type Props = {
   readonly plate: Plate
+  readonly theme: Theme
   readonly onGeography: (id: string) => void
-}) {
-  const { geography, offers, measure, change, sentences } = plate
+}
+
+/** The geographies that have figures, each a button. */
+function Offers({ plate, onGeography }: Pick<Props, 'plate' | 'onGeography'>) {
+  return plate.offers
+    .filter((offer) => offer.geography.id !== plate.geography.id)
+    .map((offer) => (
+      <button key={offer.geography.id} type="button" className="button" onClick={() => onGeography(offer.geography.id)}>
+        {`Show ${offer.geography.name} (${offer.areas})`}
+      </button>
+    ))
+}
+
+const wordsOf = ({ area, value, unit, facts, wanting }: SingleFigure): string =>
+  [`${area}: ${value} ${unit}`.trim(), ...facts.map(({ name, text }) => `${name}: ${text}`), ...wanting].join('. ')
+
+/** The figure of one area alone, as a number in the place of the map. */
+function NumberAlone({ plate, theme, onGeography, single }: Props & { readonly single: SingleFigure }) {
+  const [ref, size] = useSize<HTMLDivElement>()
+  const height = size && Math.max(singleHeight(plate, size.width) ?? 0, size.height)
+  return (
+    <div className="single-figure">
+      <div className="single-picture" ref={ref} role="note" aria-label="The figure" tabIndex={0}>
+        {size && height ? (
+          <svg
+            width={size.width}
+            height={height}
+            viewBox={`0 0 ${size.width} ${height}`}
+            role="img"
+            aria-label={wordsOf(single)}
+          >
+            <SingleMarks plate={plate} theme={theme} box={{ width: size.width, height }} />
+          </svg>
+        ) : null}
+      </div>
+      <div className="single-offers">
+        <Offers plate={plate} onGeography={onGeography} />
+      </div>
+    </div>
+  )
+}
+
+/** What stands in the place of a map that would tell nothing apart: a figure that stands alone, or why there is none and the geographies that have some. */
+export function EmptyMap(props: Props) {
+  const { plate } = props
+  const { geography, measure, change, sentences } = plate
+  const single = singleFigureOf(plate)
+  if (single) return <NumberAlone {...props} single={single} />
   if (change && geography.hasShapes)
     return (
       <div className="empty-map" role="note">
@@ -22,18 +69,7 @@ export function EmptyMap({
           ? `No figures of “${measure.name}” are held for ${geography.name}.`
           : `No boundaries are held for ${geography.name}, so there is no map; the ranking and the table have the figures.`}
       </p>
-      {offers
-        .filter((offer) => offer.geography.id !== geography.id)
-        .map((offer) => (
-          <button
-            key={offer.geography.id}
-            type="button"
-            className="button"
-            onClick={() => onGeography(offer.geography.id)}
-          >
-            {`Show ${offer.geography.name} (${offer.areas})`}
-          </button>
-        ))}
+      <Offers {...props} />
     </div>
   )
 }

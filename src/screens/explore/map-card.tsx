@@ -46,7 +46,7 @@ const EmptyMap = lazyPart('The words of an empty map', async () => (await import
 const lightArea = (area: string | null) => setHovered({ area })
 const lightClass = (index: number | null) => setHovered({ class: index })
 
-/** The map with its legend, zoom buttons and, where there is nothing to draw, the way to where there is. */
+/** The map with its legend, zoom buttons and, where there is nothing to tell apart, what there is instead. */
 export const MapCard = memo(function MapCard({
   shown,
   theme,
@@ -79,7 +79,7 @@ export const MapCard = memo(function MapCard({
         : plate.areas.filter(({ classIndex }) => classIndex === litClass).map(({ area }) => area.code),
     [plate, litClass],
   )
-  const nothing = !plate.geography.hasShapes || plate.areas.every(({ cell }) => cell.kind === 'absent')
+  const nothing = !plate.geography.hasShapes || plate.classes.length === 0
   const hasPoints = plate.geography.drawnAs === 'points'
   const litIndex = litClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))
   return (
@@ -121,7 +121,7 @@ export const MapCard = memo(function MapCard({
         >
           {nothing ? (
             <Suspense fallback={null}>
-              <EmptyMap plate={plate} onGeography={onGeography} />
+              <EmptyMap plate={plate} theme={theme} onGeography={onGeography} />
             </Suspense>
           ) : null}
         </Stage>

@@ -56,8 +56,8 @@ test('areas within others are named with the largest around them, and areas of t
   expect(coveredAreas([north, west, east]).size).toBe(0)
 })
 
-test('only the outermost of the United Kingdom and its unions has a colour; the legend says where the others are', () => {
-  const plate = realPlate({ indicator: 'population', per: null, geography: 'uk' })
+test('only the outermost of the United Kingdom and its unions is on a map of sites, and has a colour; the legend says where the others are', () => {
+  const plate = realPlate({ indicator: 'population', per: null, geography: 'uk', sites: 'radiotherapy' })
   expect(plate.areas.map(({ area, fill, coveredBy }) => [area.name, fill?.kind ?? null, coveredBy])).toEqual([
     ['United Kingdom', 'class', null],
     ['Great Britain', null, 'United Kingdom'],
