@@ -97,7 +97,9 @@ export function sharedMeasure(headings: readonly string[]): StatedMeasure | null
 
 /** The line above the headings that may say what the figures are; empty where there is none. */
 export const titleAbove = (sheet: Worksheet, headerRow: number): string =>
-  linesAbove(sheet, headerRow).find((cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell)) ?? ''
+  linesAbove(sheet, headerRow).find(
+    (cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell) && !/:$/.test(cell.trim()),
+  ) ?? ''
 
 /**
  * A first guess at what the figures are, from the words around them: shown and asked, never taken silently. The heading of the figures speaks

@@ -8,7 +8,7 @@ import type { Mapping } from './mapping.ts'
 import { periodColumnOf } from './period-column.ts'
 import { periodInHeading } from './period-in-text.ts'
 import { matchesOf, type Places } from './places.ts'
-import { marksBehind, publishedColumns, publishedKindOf, publishedWords } from './published/known.ts'
+import { lacksFigures, marksBehind, publishedColumns, publishedKindOf, publishedWords } from './published/known.ts'
 import { asideSheets, cellText, isBlankRow, topRows, type Worksheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
 
@@ -87,6 +87,10 @@ function completeIndicator(
   const rowsOf = (at: number) =>
     sheet.rows.slice(headerRow + 1, headerRow + 1 + sampleRows).map((row) => (row[at] ?? '').trim())
   if (named.value !== undefined) return null
+  if (kind && lacksFigures(kind, named)) {
+    columns.value = null
+    return null
+  }
   const found = figureColumns(numbers, columns, rowsOf)
   columns.value = found.value
   columns.numerator = found.numerator

@@ -46,6 +46,8 @@ export type Worksheet = {
   readonly text?: TextForm
   /** Whether it is a table of the version before, to which what is brought is added. */
   readonly isKept?: true
+  /** The kind of published file that it is, where its form tells and not its headings; with the row of those. */
+  readonly published?: { readonly kind: string; readonly headerRow: number }
   /** Which of the tables on one sheet of the file it is. */
   readonly among?: AmongTables
   /** Rows that were taken out before the table is read, blank in `rows`, by the reason. */

@@ -12,6 +12,7 @@ import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } 
 import { levelSheet } from '#core/imports/join-headings.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { indexPlaces, matchesOf } from '#core/imports/places.ts'
+import { onsSeriesAsTable } from '#core/imports/published/ons-series.ts'
 import type { Answers } from '#core/imports/question.ts'
 import { composeBaseline } from '#core/imports/read/baseline.ts'
 import { readTable } from '#core/imports/read/table.ts'
@@ -143,9 +144,12 @@ export class ImportChecker {
     const layers: BoundaryLayer[] = []
     for (const [at, { name, bytes }] of files.slice(0, limits.files).entries()) {
       const opened = openFile(name, bytes, (done) => report((at + done) / files.length, `Reading ${name}`))
-      for (const one of opened.sheets) {
-        const parts = this.#tablesOn(one)
-        if (one.text && parts.length === 1) this.#texts.set(sheets.length, { name, bytes, settings: {} })
+      for (const read of opened.sheets) {
+        const series = onsSeriesAsTable(read, this.#places)
+        const one = series?.sheet ?? read
+        if (series) findings.addAll(series.findings)
+        const parts = series ? [one] : this.#tablesOn(one)
+        if (!series && one.text && parts.length === 1) this.#texts.set(sheets.length, { name, bytes, settings: {} })
         if (parts.length > 1) findings.add(sheetFinding(one, severalTables(parts)))
         for (const level of parts.map(levelSheet)) {
           sheets.push(level.sheet)

@@ -8,13 +8,25 @@ type Dimension = {
   readonly label: string
   readonly codes: readonly string[]
   readonly labels: Fields
+  /** Units by code, where the figures are told apart by it. */
+  readonly units: Fields
 }
 
-/** A dataset of JSON-stat 2, by itself or in the answer of a PxStat server; or null. @see https://json-stat.org/full/ */
+/** A dataset of JSON-stat 1, whose dimensions hold their own order and sizes; or null. */
+function olderDataset(json: Fields): Fields | null {
+  const held = isObject(json.dataset) ? json.dataset : Object.values(json).length === 1 ? Object.values(json)[0] : null
+  if (!isObject(held) || !isObject(held.dimension) || held.value === undefined) return null
+  const { id, size } = held.dimension
+  return Array.isArray(id) && Array.isArray(size) ? { ...held, id, size } : null
+}
+
+/** A dataset of JSON-stat, by itself or in the answer of a PxStat server; or null. @see https://json-stat.org/full/ */
 function datasetIn(json: unknown): Fields | null {
   if (!isObject(json)) return null
   const own: unknown = isObject(json.result) ? json.result : json
-  return isObject(own) && own.class === 'dataset' && Array.isArray(own.id) && isObject(own.dimension) ? own : null
+  if (!isObject(own)) return null
+  const isDataset = own.class === 'dataset' && Array.isArray(own.id) && isObject(own.dimension)
+  return isDataset ? own : olderDataset(own)
 }
 
 /** The codes of a dimension in order; a single one may lack its index. */
@@ -33,7 +45,17 @@ function dimensionOf(id: string, all: Fields): Dimension {
   const named = typeof own.label === 'string' ? own.label : id
   // As in the CSV of the same server: “STATISTIC, Statistic Label”.
   const label = named.toLowerCase() === id.toLowerCase() ? `${named} Label` : named
-  return { id, label, codes: codesOf(category), labels: isObject(category.label) ? category.label : {} }
+  const fields = (facts: unknown): Fields => (isObject(facts) ? facts : {})
+  return { id, label, codes: codesOf(category), labels: fields(category.label), units: fields(category.unit) }
+}
+
+/** The unit of a figure by the codes of its dimensions: "Number", "%"; blank where none says it. */
+function unitOf(dimensions: readonly Dimension[], codes: readonly string[]): string {
+  for (const [at, { units }] of dimensions.entries()) {
+    const own = units[codes[at] ?? '']
+    if (isObject(own) && typeof own.label === 'string') return own.label
+  }
+  return ''
 }
 
 /** A value or status by its position: a list, an object of positions, or one for all. */
@@ -55,19 +77,26 @@ export function readJsonStat(file: string, json: unknown): Worksheet | null {
   if (dimensions.length === 0 || dimensions.some(({ codes }, n) => codes.length === 0 || codes.length !== sizes[n]))
     return null
   const room = new RemainingLimits()
-  const headings = [...dimensions.flatMap(({ id, label }) => [id, label]), 'VALUE', 'Status']
+  const headings = [...dimensions.flatMap(({ id, label }) => [id, label]), 'UNIT', 'VALUE', 'Status']
   const rows: string[][] = [headings]
   const count = sizes.reduce((product, size) => product * size, 1)
   for (let position = 0; position < count; position++) {
     room.take(position + 1, headings.length)
     let rest = position
-    const cells = dimensions.toReversed().map(({ codes, labels }) => {
-      const code = codes[rest % codes.length] ?? ''
-      rest = Math.floor(rest / codes.length)
-      return [code, typeof labels[code] === 'string' ? labels[code] : code]
-    })
-    rows.push([...cells.toReversed().flat(), at(dataset.value, position), at(dataset.status, position)])
+    const codes = dimensions
+      .toReversed()
+      .map(({ codes: all }) => {
+        const code = all[rest % all.length] ?? ''
+        rest = Math.floor(rest / all.length)
+        return code
+      })
+      .toReversed()
+    const labelOf = (code: string, labels: Fields) => (typeof labels[code] === 'string' ? labels[code] : code)
+    const cells = codes.flatMap((code, n) => [code, labelOf(code, dimensions[n]?.labels ?? {})])
+    rows.push([...cells, unitOf(dimensions, codes), at(dataset.value, position), at(dataset.status, position)])
   }
+  const isPxStat = dimensions.some(({ id }) => /^TLIST\(/i.test(id))
+  const published = { kind: isPxStat ? 'pxstat' : 'json-stat', headerRow: 0 }
   const title = typeof dataset.label === 'string' ? dataset.label : ''
-  return { file, name: title.slice(0, 80), hidden: false, rows, reading: 'JSON-stat' }
+  return { file, name: title.slice(0, 80), hidden: false, rows, reading: 'JSON-stat', published }
 }

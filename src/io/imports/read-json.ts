@@ -1,4 +1,6 @@
 import type { BoundaryLayer } from '#core/geography/layer.ts'
+import { counted } from '#core/imports/counted.ts'
+import { type Finding, fileFinding } from '#core/imports/finding.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
 import { limits, RemainingLimits } from './limits.ts'
 import { esriLayers } from './read-esri.ts'
@@ -6,7 +8,11 @@ import { isObject, mapLayers } from './read-geojson.ts'
 import { readJsonStat } from './read-json-stat.ts'
 import { Refusal } from './refusal.ts'
 
-export type ReadJson = { readonly sheets: readonly Worksheet[]; readonly layers: readonly BoundaryLayer[] }
+export type ReadJson = {
+  readonly sheets: readonly Worksheet[]
+  readonly layers: readonly BoundaryLayer[]
+  readonly findings?: readonly Finding[]
+}
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
@@ -79,6 +85,21 @@ function layersIn(file: string, json: unknown): readonly BoundaryLayer[] | null 
   }
 }
 
+/** What is said of one page of a longer answer: of how many records it has how many. */
+function partOfAnswer(file: string, json: unknown, held: number): readonly Finding[] {
+  const all = isObject(json) ? (json.count ?? json.total) : null
+  if (typeof all !== 'number' || all <= held) return []
+  return [
+    fileFinding(file, {
+      code: 'part-of-answer',
+      severity: 'warning',
+      found: `${counted(held, 'record')} of ${all.toLocaleString('en-GB')}`,
+      expected: 'the whole answer',
+      mend: 'The file is one page of it: the others hold figures that are not here. Download all, or drop all pages together.',
+    }),
+  ]
+}
+
 /**
  * Reads JSON: boundaries as GeoJSON, TopoJSON or Esri JSON, JSON-stat, or a list of rows.
  * @throws Refusal
@@ -104,5 +125,6 @@ export function readJson(file: string, text: string): ReadJson {
       'a list of objects, GeoJSON, TopoJSON or Esri JSON',
       'Save a table as CSV or XLSX, and boundaries as GeoJSON.',
     )
-  return { sheets: [{ file, name: '', hidden: false, rows: tableOf(list), reading: 'JSON' }], layers: [] }
+  const sheets = [{ file, name: '', hidden: false, rows: tableOf(list), reading: 'JSON' }]
+  return { sheets, layers: [], findings: partOfAnswer(file, json, list.length) }
 }

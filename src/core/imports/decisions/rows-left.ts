@@ -9,6 +9,7 @@ export const rowReasons = {
   notes: 'notes below the table',
   examples: 'examples of the template',
   measure: 'of another measure',
+  areas: 'of areas that you have left out',
   struck: 'struck out by you',
 } as const
 

@@ -9,7 +9,7 @@ export type PublishedKind = {
   readonly id: string
   /** As the publisher calls it: "Fingertips CSV". */
   readonly name: string
-  /** Headings that a file of this kind has, every one of them; no other file should. */
+  /** Headings that a file of this kind has, every one of them; no other file should. None for a kind that is known by the form of its file. */
   readonly headings: readonly HeadingPattern[]
   /** Which column a part is taken from; what is not named is found as in any table. */
   readonly columns: Readonly<Partial<Record<PublishedColumn, HeadingPattern>>>

@@ -9,9 +9,12 @@ const headingsOf = (sheet: Worksheet, headerRow: number): readonly string[] =>
 
 /** The kind of published file that a table is by its headings, or null. */
 export function publishedKindOf(sheet: Worksheet, headerRow: number): PublishedKind | null {
+  const { published } = sheet
+  if (published)
+    return published.headerRow === headerRow ? (publishedKinds.find(({ id }) => id === published.kind) ?? null) : null
   const headings = headingsOf(sheet, headerRow)
   const has = (pattern: HeadingPattern) => headings.some((heading) => pattern.test(heading))
-  return publishedKinds.find((one) => one.headings.every(has)) ?? null
+  return publishedKinds.find(({ headings: own }) => own.length > 0 && own.every(has)) ?? null
 }
 
 /** Position of the first column with a heading of the pattern, or null. */
@@ -19,6 +22,10 @@ function columnAt(sheet: Worksheet, headerRow: number, pattern: HeadingPattern |
   const at = pattern ? headingsOf(sheet, headerRow).findIndex((heading) => pattern.test(heading)) : -1
   return at < 0 ? null : at
 }
+
+/** Whether a kind of file names a column of figures that this one has not: another is never taken in its place. */
+export const lacksFigures = (one: PublishedKind, columns: Partial<Record<PublishedColumn, number>>): boolean =>
+  one.columns.value !== undefined && columns.value === undefined
 
 /** What the column of the kinds of periods is filed under in a mapping. */
 export const periodKindColumn = 'period-kind'
@@ -34,7 +41,10 @@ export function publishedColumns(
     return at === null ? [] : [[id, at] as const]
   })
   const kindAt = columnAt(sheet, headerRow, one.periodKind)
-  return { ...Object.fromEntries(named), ...(kindAt === null ? {} : { [periodKindColumn]: kindAt }) }
+  const columns: Partial<Record<PublishedColumn, number>> = Object.fromEntries(named)
+  // What was divided belongs to the share, and is no part of another figure.
+  if (lacksFigures(one, columns)) for (const id of ['numerator', 'denominator'] as const) delete columns[id]
+  return { ...columns, ...(kindAt === null ? {} : { [periodKindColumn]: kindAt }) }
 }
 
 /** The column of marks whose heading is that of the figures with an end of the publisher's, or null. */

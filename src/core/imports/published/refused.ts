@@ -14,7 +14,7 @@ const firstCells = ({ rows }: Worksheet): readonly string[] => rows.slice(0, 15)
 const kinds: readonly RefusedKind[] = [
   {
     id: 'ons-series',
-    name: 'a time series of the ONS, which has periods and no areas',
+    name: 'a time series of the ONS whose title names no area, or several series side by side',
     is: (sheet) => firstCells(sheet).includes('CDID') && firstCells(sheet).includes('Title'),
     mend: 'Write it as a table with the columns Area, Period and Value, with the area that its title names in each row, such as United Kingdom.',
   },

@@ -1,6 +1,7 @@
 import { kind, type PublishedKind } from './kind.ts'
 
-const anyTime = /^(?:calendar |financial |academic )?(?:year|quarter|month|week|date|financialyear)(?: ?ending)?$/
+const anyTime =
+  /^(?:calendar |financial |academic )?(?:time|period|year|quarter|month|week|date|financialyear)(?: ?ending)?$/
 
 /** Kinds of published files in the order in which a table is held against them. A new one is an entry here, with a file of it in the tests. */
 export const publishedKinds: readonly PublishedKind[] = [
@@ -19,6 +20,13 @@ export const publishedKinds: readonly PublishedKind[] = [
       mark: /^value note$/,
     },
     nameFrom: /^indicator name$/,
+    marks: {
+      'value suppressed for disclosure control due to small count': 'c',
+      'value suppressed due to incompleteness of source data': 'x',
+      'value cannot be calculated as number of cases is too small': 'c',
+      'value missing in source data': 'x',
+      'value missing due to small sample size': 'x',
+    },
   }),
   kind({
     id: 'statswales-cube',
@@ -43,6 +51,22 @@ export const publishedKinds: readonly PublishedKind[] = [
     headings: [/^statistic(?: label)?$/, /^tlist [a-z]\d$/, /^value$/],
     columns: { value: /^value$/, period: anyTime },
     nameFrom: /^statistic label$/,
+    unitFrom: /^unit$/,
+  }),
+  kind({
+    id: 'json-stat',
+    name: 'JSON-stat table',
+    headings: [],
+    columns: { value: /^value$/, mark: /^status$/, period: anyTime },
+    nameFrom: /^(?:statistic|measures?|metric) label$/,
+    unitFrom: /^unit$/,
+  }),
+  kind({
+    id: 'ons-series',
+    name: 'ONS time series',
+    headings: [],
+    columns: { area: /^area$/, period: /^period$/, value: /^value$/ },
+    nameFrom: /^title$/,
     unitFrom: /^unit$/,
   }),
   kind({
@@ -71,6 +95,8 @@ export const publishedKinds: readonly PublishedKind[] = [
     headings: [/^geography (?:code|name)$/, /^obs value$/],
     columns: { value: /^obs value$/, period: /^date$/, area: /^geography code$/, mark: /^obs status$/ },
     nameFrom: /^(?:variable|cell|item) name$/,
+    // Codes of SDMX: normal; suppressed; missing for another reason.
+    marks: { a: '', q: 'c', l: 'x', m: 'x', o: 'x' },
   }),
   kind({
     id: 'ukhsa',
@@ -105,12 +131,12 @@ export const publishedKinds: readonly PublishedKind[] = [
     id: 'cancer-waits',
     name: 'Cancer waiting times by provider',
     headings: [
-      /^(?:ods|org|provider)(?: org)? code$/,
+      /^(?:ods|org|provider)(?: org)? code(?: \d)?$/,
       /^total(?: treated| seen| activity)?$/,
       /^(?:within|treated within|seen within|told within)\b/,
     ],
     columns: {
-      area: /^(?:ods|org|provider)(?: org)? code$/,
+      area: /^(?:ods|org|provider)(?: org)? code(?: \d)?$/,
       value: /^(?:%|percentage|performance|percent)/,
       numerator: /^(?:within|treated within|seen within|told within)\b/,
       denominator: /^total(?: treated| seen| activity)?$/,

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { Context } from '../draft.ts'
 import type { Findings } from '../finding.ts'
 import { type AreaMatch, matchesOf } from '../places.ts'
@@ -7,6 +8,27 @@ import { blame, type DataRow, textOf, textsOf } from '../rows.ts'
 
 /** More unknown names than these are told of, but not each asked: the file needs other boundaries, or another column. */
 const mostAsked = 25
+
+/** As many unknown areas as these are asked about together too: may they be left out? */
+const fewestTogether = 5
+const shownTogether = 4
+/** What the answer about all unknown areas of a table is filed under. */
+const togetherId = 'unknown-areas'
+
+/** One question for all areas that are unknown; none where they are few. */
+function askTogether({ unknown }: ResolvedAreas, texts: ReadonlyMap<string, number>): readonly Question[] {
+  if (unknown.size < fewestTogether) return []
+  const rows = [...unknown.keys()].reduce((sum, text) => sum + (texts.get(text) ?? 0), 0)
+  const shown = [...unknown.keys()].slice(0, shownTogether).map((text) => `“${text}”`)
+  const ask = `${counted(unknown.size, 'area')} of ${texts.size.toLocaleString('en-GB')} ${unknown.size === 1 ? 'is' : 'are'} none of the atlas: ${shown.join(', ')} and others. What is to become of them?`
+  return [{ id: togetherId, ask, rows, options: [{ id: leaveOut, name: 'Leave their rows out' }] }]
+}
+
+/** The areas with those that are unknown among what is left out, where the reader has said so. */
+const leftTogether = (areas: ResolvedAreas, { answers }: Context): ResolvedAreas =>
+  answers[togetherId] === leaveOut
+    ? { ...areas, unknown: new Map(), left: new Set([...areas.left, ...areas.unknown.keys()]) }
+    : areas
 
 const nameOf = ({ name, code }: AreaMatch) => `${name} (${code})`
 
@@ -23,7 +45,12 @@ export function areasOfColumn(
   unusable = '',
 ): { readonly areas: ResolvedAreas; readonly questions: readonly Question[] } {
   const texts = textsOf(rows, column)
-  const areas = resolveAreas(texts, context.places, answersAbout(context.answers, 'area'), usable)
+  const areas = leftTogether(
+    resolveAreas(texts, context.places, answersAbout(context.answers, 'area'), usable),
+    context,
+  )
+  for (const row of areas.left.size > 0 ? rows : [])
+    if (areas.left.has(textOf(row, column))) findings.rowsLeft.add(row.part.sheet, row.row, 'areas')
   for (const row of areas.unknown.size > 0 || texts.size === 0 ? rows : []) {
     const text = textOf(row, column)
     const unknown = areas.unknown.get(text)
@@ -55,5 +82,5 @@ export function areasOfColumn(
       { id: leaveOut, name: 'None: leave these rows out' },
     ],
   }))
-  return { areas, questions: [...areas.questions, ...questions] }
+  return { areas, questions: [...areas.questions, ...askTogether(areas, texts), ...questions] }
 }

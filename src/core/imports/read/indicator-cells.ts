@@ -154,6 +154,25 @@ function absenceIn(figure: TableFigure, text: string, marks: UnknownMarks, findi
   return answer === asNumber ? null : { kind: 'absent', reason: answer, because: `given as ${asked}` }
 }
 
+/** What stands in a column of marks where there is none. */
+const saysNothing = /^(?:[-–—.:]|n\/?a|none|nil|no)?$/i
+
+/** The mark in the column beside a figure; one that is not understood, or that speaks against the figure, is said. */
+function markBeside(figure: TableFigure, findings: Findings): FigureMark | undefined {
+  const text = markOf(figure.row)
+  const mark = figureMarkOf(text)
+  if (mark !== undefined || saysNothing.test(text)) return mark
+  const isAbsence = absenceOf(text) !== undefined
+  sayOfFigure(findings, figure, {
+    code: isAbsence ? 'mark-against-figure' : 'mark-unknown',
+    severity: isAbsence ? 'warning' : 'note',
+    found: `${text.slice(0, longestReason)}, beside a figure`,
+    expected: isAbsence ? 'no figure where there is a reason for none' : '',
+    mend: 'The figure is kept without it.',
+  })
+  return undefined
+}
+
 /**
  * Reads the cell of a figure.
  * @returns null where it is no figure, which is said, and where it waits for an answer
@@ -183,7 +202,7 @@ export function readCell(
     sayOfFigure(findings, figure, words)
     return null
   }
-  const beside = row.part.mapping.wide ? undefined : figureMarkOf(markOf(row))
+  const beside = row.part.mapping.wide ? undefined : markBeside(figure, findings)
   const cell: Cell = { kind: 'value', value, status: 'observed', ...extrasOf(figure, value, findings) }
   return { cell, notes: notesOf(mark, beside, periodMark) }
 }

@@ -74,6 +74,115 @@ export const publishers: readonly (Case & { readonly readAs: string | null })[] 
     measure: 'Full-time equivalents, staff, WTE',
   },
   {
+    name: 'JSON-stat of another server: areas, period and unit by what its dimensions hold',
+    file: [
+      'jobs.json',
+      JSON.stringify({
+        version: '2.0',
+        class: 'dataset',
+        label: 'Jobs',
+        id: ['geography', 'time', 'measures'],
+        size: [2, 1, 1],
+        dimension: {
+          geography: { label: 'Geography', category: { index: { E12000008: 0, E12000009: 1 } } },
+          time: { label: 'Date', category: { index: { 2022: 0 } } },
+          measures: {
+            label: 'Measures',
+            category: { index: { m: 0 }, label: { m: 'Posts' }, unit: { m: { label: 'posts' } } },
+          },
+        },
+        value: [410, 520],
+      }),
+    ],
+    readAs: 'JSON-stat table',
+    figures: ['E12000008 2022 410', 'E12000009 2022 520'],
+    measure: 'Posts, staff, posts',
+  },
+  {
+    name: 'JSON-stat of version 1: the dimensions hold their order and sizes',
+    file: [
+      'older.json',
+      JSON.stringify({
+        dataset: {
+          label: 'Staff WTE',
+          dimension: {
+            id: ['area', 'year'],
+            size: [2, 1],
+            area: { label: 'Area', category: { index: { W92000004: 0, S92000003: 1 } } },
+            year: { label: 'Year', category: { index: { 2022: 0 } } },
+          },
+          value: [61.5, 41.5],
+        },
+      }),
+    ],
+    readAs: 'JSON-stat table',
+    figures: ['W92000004 2022 61.5', 'S92000003 2022 41.5'],
+  },
+  {
+    name: 'UKHSA dashboard: one page of a longer answer is said to be one',
+    file: [
+      'page.json',
+      JSON.stringify({
+        count: 365,
+        next: 'page 2',
+        results: [
+          {
+            geography: 'Wales',
+            geography_code: 'W92000004',
+            date: '2023-01-09',
+            metric: 'beds_used',
+            metric_value: 12,
+          },
+        ],
+      }),
+    ],
+    readAs: 'UKHSA dashboard data',
+    figures: ['W92000004 2023-01-09 12'],
+    says: [/warning: .*1 record of 365/],
+  },
+  {
+    name: 'Fingertips: the reasons of its own for a blank are known',
+    file: `${fingertips}7,Falls per 100000,E12000009,South West region,E06000023,Bristol,Persons,All ages,2020 - 22,,,,,Value suppressed for disclosure control due to small count\n`,
+    readAs: 'Fingertips CSV',
+    figures: ['E06000026 2020-2022 31.5', 'E06000022 2020-2022 22.5', 'E06000023 2020-2022 suppressed'],
+  },
+  {
+    name: 'a reason for no figure beside a figure contradicts it, which is said',
+    file: 'v4_1,Data Marking,Time,administrative-geography,Geography\n81.5,x,2022,E12000008,South East\n71.5,,2022,E12000009,South West\n',
+    readAs: 'ONS dataset (v4 CSV)',
+    figures: ['E12000008 2022 81.5', 'E12000009 2022 71.5'],
+    says: [/warning: .*“x, beside a figure”/],
+  },
+  {
+    name: 'a mark that is not understood beside a figure is said',
+    file: 'v4_1,Data Marking,Time,administrative-geography,Geography\n81.5,see page 9,2022,E12000008,South East\n71.5,-,2022,E12000009,South West\n',
+    readAs: 'ONS dataset (v4 CSV)',
+    figures: ['E12000008 2022 81.5', 'E12000009 2022 71.5'],
+    says: [/note: .*A2|note: .*“see page 9, beside a figure”/],
+    silent: /“-, beside/,
+  },
+  {
+    name: 'cancer waits without a share: which column is the figure is asked, and none is divided by another',
+    file: 'Period,ODS Code (1),Accountable provider (2),Total,Within Standard,Outside Standard\n2023-03,RX1,A,120,90,30\n2023-03,RTH,B,220,198,22\n',
+    readAs: 'Cancer waiting times by provider',
+    figures: null,
+    says: [/Choose the column above/],
+  },
+  {
+    name: 'diagnostic waits of many providers that the atlas has not: they are asked about together',
+    file: `Period,Provider Org Code,Provider Org Name,Diagnostic Tests,Total WL\n${['RX1', 'RTH', 'AXG', 'NT3', 'NVC', 'NTP', 'NPG'].map((code, at) => `DM01-MARCH-2023,${code},P ${at},MRI,${120 + at}`).join('\n')}\n`,
+    readAs: 'Diagnostic waiting times (DM01) by provider',
+    figures: null,
+    says: [/5 areas of 7 are none of the atlas: “AXG”, “NT3”, “NVC”, “NTP” and others/],
+  },
+  {
+    name: 'and left out together where that is the answer',
+    file: `Period,Provider Org Code,Provider Org Name,Diagnostic Tests,Total WL\n${['RX1', 'RTH', 'AXG', 'NT3', 'NVC', 'NTP', 'NPG'].map((code, at) => `DM01-MARCH-2023,${code},P ${at},MRI,${120 + at}`).join('\n')}\n`,
+    answers: { 'unknown-areas': '-' },
+    readAs: 'Diagnostic waiting times (DM01) by provider',
+    figures: ['RX1 2023-03 120', 'RTH 2023-03 121'],
+  },
+  {
     name: 'Public Health Scotland: the mark behind the figure is its reason, and a date without hyphens a day',
     file: 'Date,HB,HBQF,NumberOfScans,NumberOfScansQF\n20230331,S08000015,,121,\n20230331,S08000016,,,c\n20230331,S92000003,d,522,\n',
     readAs: 'Public Health Scotland open data',
@@ -87,7 +196,14 @@ export const publishers: readonly (Case & { readonly readAs: string | null })[] 
     guesses: ['unit', 'name'],
   },
   {
-    name: 'ONS time series: refused, with the way to make a table of it',
+    name: 'ONS time series: the area of its title, with years and quarters',
+    file: '"Title","Employment rate: Wales: %"\n"CDID","AB12"\n"Source dataset ID","XYZ"\n"PreUnit",""\n"Unit","%"\n"Release date","13-08-2023"\n"Important notes",\n"2021","71.5"\n"2022","72.1"\n"2022 Q1","71.8"\n',
+    readAs: 'ONS time series',
+    figures: ['W92000004 2021 71.5', 'W92000004 2022 72.1', 'W92000004 2022-01/2022-03 71.8'],
+    measure: 'Employment rate: Wales: %, share, percent',
+  },
+  {
+    name: 'ONS time series without an area, or several of them: refused, with the way to make a table of it',
     file: '"Title","Employment rate"\n"CDID","AB12"\n"Source dataset ID","XYZ"\n"PreUnit",""\n"Unit","%"\n"Release date","13-08-2023"\n"2021","71.5"\n"2022","72.1"\n',
     readAs: null,
     figures: null,
