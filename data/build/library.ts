@@ -127,11 +127,15 @@ const readNorm: Read<Norm> = ({ row, fields }, file) => {
   return { id, scope, form, value: number, unit, basePeriod, formula, caveat, source }
 }
 
-const readLikeNamed = filled(['name', 'indicators', 'differ'], ({ name = '', indicators = '', differ = '' }) => ({
-  name,
-  indicators: indicators.split('|').map((one) => one.trim()),
-  differ,
-}))
+const readLikeNamed = filled(
+  ['name', 'indicators', 'compare', 'differ'],
+  ({ name = '', indicators = '', compare = '', differ = '' }) => ({
+    name,
+    indicators: indicators.split('|').map((one) => one.trim()),
+    compare,
+    differ,
+  }),
+)
 
 const readLeftOut = filled(['what', 'why'], ({ what = '', why = '' }) => ({ what, why }))
 
@@ -148,7 +152,7 @@ export function parseLibrary(files: ReadonlyMap<string, string>): Parsed<Omit<Li
   const likeNamed = readEntries(
     likeNamedFile,
     files.get(likeNamedFile),
-    ['name', 'indicators', 'differ'],
+    ['name', 'indicators', 'compare', 'differ'],
     readLikeNamed,
   )
   const known = new Set(sources.entries.map(({ id }) => id))

@@ -39,7 +39,9 @@ function Explore({ label, finding, map, legend, reading }: Parts) {
       <div className="centre">
         {finding}
         <section className="map-card" aria-label="Map and legend">
-          <div className="map-box">{map}</div>
+          <div className="map-box" id="map">
+            {map}
+          </div>
           <div className="legend-box">{legend}</div>
         </section>
         {reading}

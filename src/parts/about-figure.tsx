@@ -1,7 +1,9 @@
 import './about-figure.css'
+import { useState } from 'react'
 import { termsIn } from '#core/domain/glossary.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
+import { AlikeLines } from './alike-lines.tsx'
 import { termItems } from './term-list.tsx'
 
 /** What stands below a figure for those who ask: what is measured, what the words mean, and what to mind. */
@@ -18,10 +20,13 @@ export function AboutFigure({
   readonly text: string
 }) {
   const terms = termsIn(text)
+  const [asked, setAsked] = useState(false)
+  const [main] = indicators
   return (
     <>
-      <details className="about-figure">
+      <details className="about-figure" onToggle={({ currentTarget }) => setAsked(currentTarget.open)}>
         <summary>What is this?</summary>
+        {asked && main ? <AlikeLines indicator={main} /> : null}
         <dl>
           {indicators.map(({ id, name, definition, unit }) => (
             <div key={id}>

@@ -13,6 +13,9 @@ export const themeNames = [
 /** Whether a click opens a new tab or window, which the browser handles. */
 const isElsewhere = ({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean => metaKey || ctrlKey || shiftKey
 
+/** Puts the focus on the first button of the page that opens the export dialog; where there is none, this skip stands not on the page. */
+const focusExport = () => document.querySelector<HTMLElement>('[data-export]')?.focus()
+
 const openPicture = 'Open a picture'
 
 /** Placeholder of a button that is still loading, which keeps the row from moving. */
@@ -41,9 +44,12 @@ export function Masthead({
 }) {
   return (
     <header className="masthead">
-      <a className="skip" href="#main">
-        Skip to the map
+      <a className="skip" href={view.screen === 'explore' ? '#map' : '#main'}>
+        {view.screen === 'explore' ? 'Skip to the map' : 'Skip to the figures'}
       </a>
+      <button type="button" className="skip to-export" onClick={focusExport}>
+        Skip to Export
+      </button>
       <a
         className="wordmark"
         href="."

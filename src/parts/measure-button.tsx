@@ -1,4 +1,4 @@
-import { Suspense, useId, useState } from 'react'
+import { Suspense, useId, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { lazyPart } from '#state/lazy-part.ts'
@@ -9,6 +9,7 @@ const MeasureFinder = lazyPart('The measure finder', async () => (await import('
 export function MeasureButton({ catalogue, resolved }: { readonly catalogue: Catalogue; readonly resolved: Resolved }) {
   const id = useId()
   const [open, setOpen] = useState(false)
+  const typed = useRef('')
   return (
     <div className="field">
       <span className="label" id={`${id}-label`}>
@@ -20,19 +21,29 @@ export function MeasureButton({ catalogue, resolved }: { readonly catalogue: Cat
         id={`${id}-value`}
         aria-haspopup="dialog"
         aria-labelledby={`${id}-label ${id}-value`}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          typed.current = ''
+          setOpen(true)
+        }}
       >
         {resolved.main.indicator.name}
       </button>
       {open ? (
         <Suspense
           fallback={
-            <span role="status" className="quiet">
-              Opening
-            </span>
+            // Takes what is typed until the dialog is there, which goes on with it.
+            <input
+              className="input opening"
+              aria-label="Find a measure"
+              placeholder="Opening"
+              ref={(field) => field?.focus()}
+              onChange={({ target }) => {
+                typed.current = target.value
+              }}
+            />
           }
         >
-          <MeasureFinder catalogue={catalogue} resolved={resolved} onClose={() => setOpen(false)} />
+          <MeasureFinder catalogue={catalogue} resolved={resolved} initial={typed} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </div>

@@ -1,18 +1,21 @@
 import './measure-finder.css'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
+import { type Alike, alikeAmong } from '#core/finder/alike.ts'
 import { buildFinder, entriesByTopic, type MeasureEntry } from '#core/finder/entries.ts'
 import { type Answer, findMeasures, type NamedPlace } from '#core/finder/find.ts'
-import { openMeasure } from '#core/finder/open.ts'
+import { openChange, openMeasure } from '#core/finder/open.ts'
 import { answerWords, countWords } from '#core/finder/say.ts'
+import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { geographyQuery } from '#state/queries.ts'
+import { geographyQuery, libraryQuery } from '#state/queries.ts'
 import { searchQuery } from '#state/search-query.ts'
 import { useGo } from '#state/view-context.ts'
 import { Dialog } from '#ui/dialog.tsx'
-
-type Group = { readonly name: string | null; readonly entries: readonly MeasureEntry[] }
+import { type Group, MeasureList, type Opened } from './measure-list.tsx'
+import { SideBySide } from './side-by-side.tsx'
 
 /** The step that a key makes in a list of some length; null for other keys. */
 function stepOf(key: string, at: number, length: number): number | null {
@@ -24,48 +27,6 @@ function stepOf(key: string, at: number, length: number): number | null {
     PageUp: Math.max(0, at - 8),
   }
   return length > 0 ? (steps[key] ?? null) : null
-}
-
-function Option({
-  entry,
-  id,
-  active,
-  current,
-  onPick,
-}: {
-  readonly entry: MeasureEntry
-  readonly id: string
-  readonly active: boolean
-  readonly current: boolean
-  readonly onPick: () => void
-}) {
-  const element = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (active) element.current?.scrollIntoView({ block: 'nearest' })
-  }, [active])
-  const held = entry.periods === null ? 'no figures' : `${entry.geographies.join(', ')} · ${entry.periods}`
-  return (
-    <div
-      ref={element}
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={active}
-      data-current={current}
-      onPointerDown={(event) => event.preventDefault() /* keeps the focus in the field */}
-      onClick={onPick}
-      onKeyDown={(event) => (event.key === 'Enter' ? onPick() : undefined)}
-    >
-      <span className="measure-name">
-        {entry.name}
-        {current ? <small> (shown now)</small> : null}
-      </span>
-      <span className="badge" data-origin={entry.origin}>
-        {entry.origin}
-      </span>
-      <small>{[entry.opensOn, entry.indicator.unit.many, held].filter((part) => part !== '').join(' · ')}</small>
-    </div>
-  )
 }
 
 /** What the search has to say beside the list: what is not held, and how the question was read. */
@@ -92,121 +53,177 @@ function useFinder(catalogue: Catalogue) {
   return { finder, places, isPlain: isError }
 }
 
+const rankOf = (opened: Opened | undefined): number => (opened?.opening.kind === 'single' ? 1 : 0)
+
+type Typed = string | { readonly current: string }
+
 /** What is listed for a text, and which of it the keys are on. */
-function useListed(catalogue: Catalogue, main: string, initial: string) {
+function useListed(catalogue: Catalogue, { view, main }: Resolved, initial: Typed) {
   const { finder, places, isPlain } = useFinder(catalogue)
-  const [text, setText] = useState(initial)
+  const [text, setText] = useState(typeof initial === 'string' ? initial : '')
+  // Read when the field takes the place of the one before, not when it is first drawn: keys are pressed in between.
+  useLayoutEffect(() => {
+    if (typeof initial !== 'string') setText(initial.current)
+  }, [initial])
   const [moved, move] = useState<number | null>(null)
   const answer = text.trim() === '' ? null : findMeasures(finder, text, places)
-  const groups: readonly Group[] = answer ? [{ name: null, entries: answer.found }] : entriesByTopic(finder, catalogue)
+  const change = answer?.change ?? null
+  const openings = new Map(
+    change ? answer?.found.map((one) => [one, openChange(view, catalogue, one, answer.places, change)]) : [],
+  )
+  // What has a change comes first.
+  const found = answer?.found.toSorted((a, b) => rankOf(openings.get(a)) - rankOf(openings.get(b)))
+  const groups: readonly Group[] = found ? [{ name: null, entries: found }] : entriesByTopic(finder, catalogue)
   const listed = groups.flatMap(({ entries }) => entries)
-  const shown = listed.findIndex(({ indicator }) => indicator.id === main)
+  const shown = listed.findIndex(({ indicator }) => indicator.id === main.indicator.id)
   const at = moved ?? (answer ? 0 : Math.max(0, shown))
   const type = (next: string) => {
     setText(next)
     move(null)
   }
-  return { text, type, answer, groups, listed, at, move, isPlain }
-}
-
-/** The measures found, or all by topic. */
-function MeasureList({
-  id,
-  groups,
-  active,
-  shown,
-  onPick,
-}: {
-  readonly id: string
-  readonly groups: readonly Group[]
-  readonly active: MeasureEntry | undefined
-  /** Id of the indicator shown, which is marked in the list by topic. */
-  readonly shown: string | null
-  readonly onPick: (entry: MeasureEntry) => void
-}) {
-  return (
-    <div role="listbox" id={`${id}-list`} aria-label="Measures" className="measure-list">
-      {groups.map(({ name, entries }) => (
-        <fieldset key={name ?? 'found'} aria-label={name ?? 'Measures found'}>
-          {name === null ? null : (
-            <p className="measure-topic" aria-hidden="true">
-              {name}
-            </p>
-          )}
-          {entries.map((entry) => (
-            <Option
-              key={entry.id}
-              entry={entry}
-              id={`${id}-${entry.id}`}
-              active={entry === active}
-              current={entry.indicator.id === shown}
-              onPick={() => onPick(entry)}
-            />
-          ))}
-        </fieldset>
-      ))}
-    </div>
-  )
+  return { text, type, answer, groups, listed, at, move, isPlain, openings }
 }
 
 type FinderProps = {
   readonly catalogue: Catalogue
   readonly resolved: Resolved
-  /** What has been typed already, elsewhere. */
-  readonly initial?: string
+  /** What has been typed already, elsewhere; where it is still being typed, what holds it. */
+  readonly initial?: Typed
   /** What becomes of the measure that is picked; it is opened where nothing is said. */
   readonly onChoose?: (entry: MeasureEntry) => void
   readonly onClose: () => void
 }
 
-/**
- * A dialog in which a reader types what they look for and picks the measure that answers; all measures by topic until then. The focus stays in the
- * field: arrows move, Enter picks.
- */
-export function MeasureFinder({ catalogue, resolved: { view, main }, initial = '', onChoose, onClose }: FinderProps) {
-  const id = useId()
+/** Whether the measures found may be compared, where they sound alike, and the way to what each of them counts; before anything is typed, what else can be asked. */
+function Beside({
+  alike,
+  isEmpty,
+  onBeside,
+  onType,
+}: {
+  readonly alike: Alike | null
+  readonly isEmpty: boolean
+  readonly onBeside: () => void
+  readonly onType: (text: string) => void
+}) {
+  if (alike)
+    return (
+      <p className="measure-beside">
+        <button type="button" className="button" onClick={onBeside}>
+          {`${alike.name}: all ${alike.indicators.length} side by side, with caveats`}
+        </button>
+        <span>
+          May they be compared? <strong>{alike.compare}</strong>
+        </span>
+      </p>
+    )
+  return isEmpty ? (
+    <p className="measure-beside">
+      <button type="button" className="button" onClick={() => onType('change between two years')}>
+        Compare two years
+      </button>
+      <span>Or type them: “cancer cases 2014 v 2019”.</span>
+    </p>
+  ) : null
+}
+
+/** The way from what is picked to the map. */
+function usePick({ catalogue, resolved, onChoose, onClose }: FinderProps) {
   const go = useGo()
-  const field = useRef<HTMLInputElement>(null)
-  // After the dialog has opened, which puts the focus on its first button.
-  useEffect(() => field.current?.focus(), [])
-  const { text, type, answer, groups, listed, at, move, isPlain } = useListed(catalogue, main.indicator.id, initial)
-  const active = listed[at]
-  const pick = (entry: MeasureEntry) => {
+  const pick = (entry: MeasureEntry, answer: Answer | null, opened?: Opened) => {
     if (onChoose) onChoose(entry)
-    else go(openMeasure(view, catalogue, entry, answer?.places ?? []))
+    else go(opened?.open ?? openMeasure(resolved.view, catalogue, entry, answer?.places ?? []))
     onClose()
   }
+  const show = ({ id }: Indicator) => {
+    go(chooseIndicator(resolved.view, catalogue, id))
+    onClose()
+  }
+  return { pick, show }
+}
+
+/** The field and what it finds. */
+function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void }) {
+  const { catalogue, resolved, initial = '', onBeside } = props
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const listing = useListed(catalogue, resolved, initial)
+  const { text, type, answer, groups, listed, at, move, isPlain, openings } = listing
+  const { data: library } = useQuery(libraryQuery(catalogue.library.path))
+  const alike = alikeAmong(library?.likeNamed ?? [], answer?.found.map(({ indicator }) => indicator.id) ?? [])
+  const active = listed[at]
+  const { pick } = usePick(props)
+  const choose = (entry: MeasureEntry) => pick(entry, answer, openings.get(entry))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf(event.key, at, listed.length)
     if (step !== null) move(step)
-    else if (event.key === 'Enter' && active) pick(active)
+    else if (event.key === 'Enter' && active) choose(active)
     else return
     event.preventDefault()
   }
   return (
-    <Dialog title="Find a measure" onClose={onClose}>
-      <div className="measure-finder">
-        <input
-          ref={field}
-          className="input"
-          type="text"
-          role="combobox"
-          aria-label="Find a measure"
-          placeholder="MRI, linac, vacancy, physicist, bowel cancer…"
-          aria-expanded={listed.length > 0}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={active ? `${id}-${active.id}` : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={({ target }) => type(target.value)}
-          onKeyDown={onKeyDown}
-        />
+    <div className="measure-finder">
+      <input
+        ref={field}
+        data-first
+        className="input"
+        type="text"
+        role="combobox"
+        aria-label="Find a measure"
+        placeholder="MRI, linac, vacancy, bowel cancer 2014 v 2019…"
+        aria-expanded={listed.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={active ? `${id}-${active.id}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => type(target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="measure-said">
         <Answered answer={answer} />
+        <Beside
+          alike={alike}
+          isEmpty={answer === null}
+          onBeside={() => (alike ? onBeside(alike) : undefined)}
+          onType={(next) => {
+            type(next)
+            field.current?.focus()
+          }}
+        />
         {isPlain ? <p className="hint">Only names are searched: the list of other words could not be loaded.</p> : null}
-        <MeasureList id={id} groups={groups} active={active} shown={answer ? null : main.indicator.id} onPick={pick} />
       </div>
+      <MeasureList
+        id={id}
+        groups={groups}
+        active={active}
+        shown={answer ? null : resolved.main.indicator.id}
+        openings={openings}
+        onPick={choose}
+      />
+    </div>
+  )
+}
+
+/**
+ * A dialog in which a reader types what they look for and picks the measure that answers; all measures by topic until then. The focus stays in the
+ * field: arrows move, Enter picks. Measures that sound alike are a step away, side by side.
+ */
+export function MeasureFinder(props: FinderProps) {
+  const [alike, setAlike] = useState<Alike | null>(null)
+  const { show } = usePick(props)
+  return (
+    <Dialog
+      title={alike ? `${alike.name}, side by side` : 'Find a measure'}
+      wide={alike !== null}
+      onClose={props.onClose}
+    >
+      {alike ? (
+        <SideBySide alike={alike} catalogue={props.catalogue} onShow={show} />
+      ) : (
+        <Search {...props} onBeside={setAlike} />
+      )}
     </Dialog>
   )
 }

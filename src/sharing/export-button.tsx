@@ -41,6 +41,7 @@ export function ExportButton({
         type="button"
         className={bare ? 'button bare' : 'button'}
         aria-haspopup="dialog"
+        data-export={tab === 'picture' || undefined}
         aria-label={name}
         onClick={() => setOpen(true)}
       >

@@ -114,6 +114,7 @@ export const AreaListbox = memo(function AreaListbox({
   return (
     <div
       className="area-listbox"
+      id="map"
       role="listbox"
       tabIndex={0}
       aria-label={`${plate.geography.name}: ${plate.measure.name}. Arrow keys move between areas, Enter selects.`}

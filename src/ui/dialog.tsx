@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom'
 
 /**
  * A native modal dialog: it traps the focus, closes on Escape, and restores the focus. Rendered into the body: print styles that hide its opener (a
- * toolbar) must not hide it.
+ * toolbar) must not hide it. The focus goes to the element marked `data-first`, else to the first button; at once, so that a key pressed meanwhile reaches it.
  */
 export function Dialog({
   title,
@@ -22,6 +22,7 @@ export function Dialog({
   useLayoutEffect(() => {
     const own = dialog.current
     if (own && !own.open) own.showModal()
+    own?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => own?.close()
   }, [])
   return createPortal(

@@ -18,6 +18,15 @@ async function first(hands: Hands, query = '') {
   return app
 }
 
+/** Opens the measure finder and types, into the field that has the focus. */
+async function ask(hands: Hands, page: Page, words: string) {
+  const fold = page.locator('.rail-fold:not([open]) > summary')
+  if (await fold.isVisible()) await hands.press(page, fold, /^Choose what is shown$/)
+  await hands.press(page, page.getByRole('button', { name: /^Indicator/ }), /^Indicator/)
+  await page.keyboard.type(words)
+  await page.getByRole('combobox', { name: 'Find a measure' }).waitFor()
+}
+
 /** Follows a link of the masthead. */
 const goTo = (hands: Hands, page: Page, screen: string) =>
   hands.press(page, page.getByRole('link', { name: screen, exact: true }), new RegExp(`^${screen}$`))
@@ -94,20 +103,22 @@ describe.each(ways)('%s', (_, hands) => {
     expectClean()
   })
 
-  test('what a vacancy rate is and which there are', async () => {
+  test('what a vacancy rate is, which there are, whether they may be compared, and their caveats', async () => {
     const { page, expectClean } = await first(hands)
-    await hands.find(page, 'vacancy rate', 'Published vacancy rate')
-    await page.locator('#finding', { hasText: /vacancy rate/i }).waitFor()
-    const what = page.locator('.trust').getByText('What is this?')
-    await hands.press(page, what, /^What is this\?$/)
-    expect(await page.locator('.trust dl').last().innerText()).toMatch(
+    await ask(hands, page, 'may these vacancy rates be compared')
+    await page.locator('.measure-beside', { hasText: /No: they are of other staff/ }).waitFor()
+    const beside = /^Vacancy rates: all 4 side by side/
+    await hands.press(page, page.getByRole('button', { name: beside }), beside)
+    const table = page.getByRole('table', { name: 'Vacancy rates, side by side' })
+    await table.waitFor()
+    expect(await table.getByRole('row').count()).toBe(5)
+    const words = await table.innerText()
+    expect(words).toMatch(
       /Vacant posts as a share of all posts, UK, as the Institute of Physics and Engineering in Medicine/,
     )
-    await goTo(hands, page, 'Data')
-    await hands.type(page, page.getByRole('searchbox'), /^Search measures/, 'vacancy')
-    await hands.press(page, page.getByText('Vacancy rates (4)'), /^Vacancy rates \(4\)$/)
-    await page.getByText(/None can be set against another/).waitFor()
-    expect(await page.getByRole('table', { name: 'Vacancy rates, side by side' }).getByRole('row').count()).toBe(5)
+    expect(words).toMatch(/A mean over the providers that answered/)
+    await hands.press(page, table.getByRole('button', { name: 'Published vacancy rate' }), /^Published vacancy rate$/)
+    await page.locator('#finding', { hasText: /vacancy rate/i }).waitFor()
     expectClean()
   })
 
@@ -125,10 +136,12 @@ describe.each(ways)('%s', (_, hands) => {
 
   test('what has changed between two years, and where most', async () => {
     const { page, expectClean } = await first(hands)
-    await hands.find(page, 'new cancer cases', 'New cancer cases')
-    await page.locator('#finding', { hasText: /new cancer cases/i }).waitFor()
-    await page.getByLabel('Change since').waitFor()
-    await hands.choose(page, 'Change since', '2014')
+    await ask(hands, page, 'new cancer cases 2014 v 2019')
+    await page
+      .getByRole('option', { name: /opens as the change from 2014 to 2019/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
     await page.locator('#finding', { hasText: /^Change in new cancer cases.*: .* in .* to .* in / }).waitFor()
     await expect.poll(() => page.url()).toContain('ch=difference!2014')
     await expect.poll(() => page.locator('.legend-box').textContent()).toMatch(/[+−]\d/)

@@ -271,13 +271,22 @@ describe('moving about', () => {
     expectClean()
   })
 
-  test('the first stop of the tab key leads past the menus', async () => {
+  test('the first stops of the tab key lead to the map and to Export', async () => {
     const { page } = await stand.open()
     await figuresOn(page)
     await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('Skip to the map')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox')
+    await page.keyboard.press('ArrowDown')
+    await page.reload()
+    await figuresOn(page)
+    await page.locator('[data-export]').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Skip to Export')
+    await page.keyboard.press('Enter')
+    expect(await focused(page)).toBe('Export')
   })
 
   test('an area is found by its abbreviation and shown', async () => {

@@ -280,7 +280,7 @@ export const librarySchema = v.object({
     }),
   ),
   leftOut: list(v.object({ what: text, why: text })),
-  /** Indicators whose names sound alike, and how they differ. */
-  likeNamed: list(v.object({ name: text, indicators: list(text), differ: text })),
+  /** Indicators whose names sound alike, whether they may be compared ("No: …"), and how they differ. */
+  likeNamed: list(v.object({ name: text, indicators: list(text), compare: text, differ: text })),
 })
 export type Library = v.InferOutput<typeof librarySchema>

@@ -1,5 +1,8 @@
 import { group } from 'd3'
 import { editDistance } from '#core/domain/edit-distance.ts'
+import { heldExtents } from '#core/domain/held.ts'
+import { isSample } from '#core/domain/indicator.ts'
+import { type AskedChange, takeChange } from './change.ts'
 import { entryId, type Finder, type Hit, type MeasureEntry, phrasesIn } from './entries.ts'
 import { positionOf, saysSomething, wordsOf } from './words.ts'
 
@@ -24,6 +27,8 @@ export type Answer = {
   readonly whole: boolean
   /** The place that the question names, in each geography that has it. */
   readonly places: readonly NamedPlace[]
+  /** Set where the question asks for the change between two periods. */
+  readonly change: AskedChange | null
 }
 
 /** What a hit of a search word counts, before those of the fields of an entry (10 at most). */
@@ -188,6 +193,25 @@ function scoreAll(finder: Finder, all: readonly Token[], kept: readonly number[]
   })
 }
 
+const nothing: Answer = {
+  found: [],
+  says: [],
+  unknown: [],
+  readAs: [],
+  whole: true,
+  places: [],
+  change: null,
+}
+
+/** The measures of which several periods are held, as they open, what is published first. */
+function withSeveral({ entries }: Finder): readonly MeasureEntry[] {
+  const several = entries.filter(
+    ({ indicator, dims }) =>
+      Object.keys(dims).length === 0 && heldExtents(indicator, {}).some(({ periods }) => periods.length > 1),
+  )
+  return several.toSorted((a, b) => Number(isSample(a.indicator)) - Number(isSample(b.indicator)))
+}
+
 /**
  * Answers a question such as "MRI waits" or "vacancy rate Wales" with the measures of the catalogue.
  * @param finder from `buildFinder`
@@ -196,7 +220,10 @@ function scoreAll(finder: Finder, all: readonly Token[], kept: readonly number[]
  * @returns the measures with most of the words, best first; none for an empty question
  */
 export function findMeasures(finder: Finder, question: string, places: readonly NamedPlace[] = []): Answer {
-  const asked = withoutPlace(wordsOf(question), places)
+  const { asked: change, rest } = takeChange(wordsOf(question))
+  const asked = withoutPlace(rest, places)
+  if (change && !asked.words.some(saysSomething))
+    return { ...nothing, found: withSeveral(finder), places: asked.places, change }
   const all = asked.words.map((typed) => meaning(typed, finder.vocabulary))
   const hits = phrasesIn(finder, corrected(all))
   // Words that say nothing count only within a phrase, such as "in post".
@@ -204,7 +231,7 @@ export function findMeasures(finder: Finder, question: string, places: readonly 
   const telling = asked.words.some(saysSomething)
   const kept = all.flatMap(({ typed }, at) => (!telling || saysSomething(typed) || inPhrase.has(at) ? [at] : []))
   const tokens = kept.flatMap((at) => all[at] ?? [])
-  if (tokens.length === 0) return { found: [], says: [], unknown: [], readAs: [], whole: true, places: asked.places }
+  if (tokens.length === 0) return { ...nothing, places: asked.places }
   const single = scoreAll(finder, all, kept, hits)
   const byIndicator = group(single, ({ entry }) => entry.indicator.id)
   const several = [...byIndicator.values()].flatMap((some) => joined(some, finder))
@@ -238,5 +265,6 @@ export function findMeasures(finder: Finder, question: string, places: readonly 
     ),
     whole: Number.isFinite(most) && most > tokens.length - 0.001,
     places: asked.places,
+    change,
   }
 }

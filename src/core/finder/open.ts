@@ -2,6 +2,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import type { View } from '#core/view/view.ts'
+import { type AskedChange, type Opening, openingOf } from './change.ts'
 import type { MeasureEntry } from './entries.ts'
 import type { NamedPlace } from './find.ts'
 
@@ -29,4 +30,24 @@ export function openMeasure(
   const there =
     geography === change.geography ? change : chooseIndicator(view, catalogue, indicator.id, { ...choice, geography })
   return { ...there, selected, bounds: null }
+}
+
+/**
+ * The change of the view that opens a measure as the change between two periods, and what it opens as; as it is, where two periods cannot be set against
+ * each other.
+ */
+export function openChange(
+  view: View,
+  catalogue: Catalogue,
+  entry: MeasureEntry,
+  places: readonly NamedPlace[],
+  asked: AskedChange,
+): { readonly open: Partial<View>; readonly opening: Opening } {
+  const open = openMeasure(view, catalogue, entry, places)
+  const { geography = view.geography, dims = {}, period } = open
+  const opens = period ?? entry.indicator.initial.period
+  const opening = openingOf(entry.indicator, { dims, geography, opens }, asked)
+  if (opening.kind === 'single') return { open: { ...open, change: null }, opening }
+  const { from, to } = opening
+  return { open: { ...open, period: to, change: { from, form: 'difference' } }, opening }
 }

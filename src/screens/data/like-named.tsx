@@ -19,10 +19,12 @@ export function LikeNamed({
   return found.length === 0 ? null : (
     <section>
       <h2 id="alike">Measures that sound alike</h2>
-      {found.map(({ name, indicators, differ }) => (
+      {found.map(({ name, indicators, compare, differ }) => (
         <details className="alike" key={name}>
           <summary>{`${name} (${indicators.length})`}</summary>
-          <p className="lead">{differ}</p>
+          <p className="lead">
+            May they be compared? <strong>{compare}</strong> {differ}
+          </p>
           <DataTable<Indicator>
             caption={`${name}, side by side`}
             columns={[

@@ -6,7 +6,6 @@ import { toggleSelected } from '#core/plate/choices.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import { decodeView } from '#core/view/codec.ts'
-import type { View } from '#core/view/view.ts'
 import { themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
 import { NextSteps } from '#parts/next-steps.tsx'
@@ -21,7 +20,6 @@ import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { MapCard } from './map-card.tsx'
-import { questions } from './questions.ts'
 import { Side } from './side.tsx'
 
 // What the first map can do without until it is there.
@@ -33,6 +31,7 @@ const Relations = lazyPart('Where areas lie', async () => (await import('./relat
 const MapLayout = lazyPart('The layout of the map in words', async () => (await import('./relations.tsx')).MapLayout)
 const ClassControls = lazyPart('Classes and colours', async () => (await import('./class-controls.tsx')).ClassControls)
 const MyArea = lazyPart('My area', async () => (await import('#parts/my-area.tsx')).MyArea)
+const Questions = lazyPart('Ready-made maps', async () => (await import('./questions.tsx')).Questions)
 const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
 /** Keeps the place of what is folded anyway. */
@@ -41,22 +40,6 @@ const foldedClasses = (
     <summary>Classes and colours</summary>
   </details>
 )
-
-/** Questions with their answers one click away; links, so that they open in a tab of their own as well. */
-const Questions = memo(function Questions({ theme, mine }: Pick<View, 'theme' | 'mine'>) {
-  return (
-    <nav className="questions" aria-label="Ready-made maps">
-      <h2>Start from</h2>
-      <ul>
-        {questions.map(({ name, query }) => (
-          <li key={name}>
-            <ViewLink view={{ ...decodeView(query).view, theme, mine }}>{name}</ViewLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-})
 
 /** What the figures rest on, and the map in words. */
 const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; readonly resolved: Resolved }) {
@@ -78,7 +61,9 @@ const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; 
 const Choices = memo(function Choices(props: { catalogue: Catalogue; resolved: Resolved; shown: LoadedPlate | null }) {
   return (
     <Rail what="shown" fields={<Controls {...props} />}>
-      <Questions theme={props.resolved.view.theme} mine={props.resolved.view.mine} />
+      <Suspense>
+        <Questions theme={props.resolved.view.theme} mine={props.resolved.view.mine} />
+      </Suspense>
     </Rail>
   )
 })

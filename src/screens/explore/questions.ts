@@ -2,6 +2,10 @@
 export const questions: readonly { readonly name: string; readonly query: string }[] = [
   { name: 'Qualified MPCE staff per million people, by region', query: '' },
   {
+    name: 'Change between two years: new cancer cases, 2014 to 2019',
+    query: 'v=2&m=cancer-cases&per=-&t=2019&ch=difference!2014',
+  },
+  {
     name: 'MPCE staff against need: people and cancers, 2017',
     query: 'v=2&m=mpce-staff&per=people&o=symbols!cancer-cases!sex.persons~site.all',
   },

@@ -132,7 +132,7 @@ export const folder: ReadonlyMap<string, string> = new Map([
     lines(['id,scope,form,value,unit,base_period,formula,caveat,source', 'n,all,total,3,WTE,,value,Made up.,registry']),
   ],
   ['search-words.csv', lines(['words,shows,says', 'cases; incidence,new-cases sex=male,'])],
-  ['like-named.csv', lines(['name,indicators,differ', 'Cases,new-cases,There is one.'])],
+  ['like-named.csv', lines(['name,indicators,compare,differ', 'Cases,new-cases,Yes.,There is one.'])],
   ['left-out.csv', lines(['what,why', 'Everything else,Made up'])],
   [
     'checks.csv',

@@ -1,0 +1,18 @@
+import type { Library } from '#core/catalogue/schemas.ts'
+
+export type Alike = Library['likeNamed'][number]
+
+/**
+ * The measures that sound alike among those found: the group of the best one, where another of it was found too; null for none.
+ * @param found ids of indicators, best first; one may stand several times
+ */
+export function alikeAmong(groups: readonly Alike[], found: readonly string[]): Alike | null {
+  const [best] = found
+  const others = new Set(found.filter((id) => id !== best))
+  const own = groups.filter(({ indicators }) => best !== undefined && indicators.includes(best))
+  return own.find(({ indicators }) => indicators.some((id) => others.has(id))) ?? null
+}
+
+/** The groups that a measure is in. */
+export const groupsOf = (groups: readonly Alike[], indicator: string): readonly Alike[] =>
+  groups.filter(({ indicators }) => indicators.includes(indicator))

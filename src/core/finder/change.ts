@@ -1,0 +1,89 @@
+import { heldExtents } from '#core/domain/held.ts'
+import type { Extent, Indicator } from '#core/domain/indicator.ts'
+import { comparePeriods, type Period, periodText } from '#core/domain/period.ts'
+import { wordsOf } from './words.ts'
+
+/** A question for a change between two periods, with the years that it names, the earlier first; none where it names none. */
+export type AskedChange = { readonly years: readonly string[] }
+
+/** Words that ask for a change. */
+const asking = new Set(wordsOf('change changed changing trend since grown'))
+/** Words that stand around two years, and say nothing besides. */
+const between = new Set(
+  wordsOf('change between v vs versus against compare compared comparing year two later earlier time'),
+)
+const year = /^(?:19|20)\d\d$/
+
+/**
+ * Takes the words of a change out of a question: "cancer cases 2014 v 2019", "what has changed since 2014", "compare two years".
+ * @param words of the question, from `wordsOf`
+ * @returns what was asked, or null; and the words that are left
+ */
+export function takeChange(words: readonly string[]): {
+  readonly asked: AskedChange | null
+  readonly rest: readonly string[]
+} {
+  const years = [...new Set(words.filter((word) => year.test(word)))].sort().slice(0, 2)
+  const isOfYears = words.includes('year') && words.some((word) => word === '2' || word.startsWith('compar'))
+  if (years.length < 2 && !isOfYears && !words.some((word) => asking.has(word))) return { asked: null, rest: words }
+  const rest = words.filter((word) => !asking.has(word) && !between.has(word) && !year.test(word))
+  return { asked: { years }, rest }
+}
+
+/** What a measure opens on where a change is asked for. */
+export type Opening =
+  | { readonly kind: 'change'; readonly from: Period; readonly to: Period }
+  | { readonly kind: 'single'; readonly why: string }
+
+/** "2014-04" → "9999-99": periods of one form are as long as each other, but for spans of years. */
+const formOf = (period: Period): string => period.replaceAll(/\d/g, '9')
+
+type Held = Extent['periods']
+
+/** The first period since the last break: with as many areas as the later one, else with half of them. */
+function firstLike({ breaks }: Indicator, held: Held, to: Held[number]): Period | undefined {
+  const broken = breaks.filter(({ after }) => comparePeriods(after, to.period) < 0).map(({ after }) => after)
+  const like = held.filter(
+    ({ period }) =>
+      formOf(period) === formOf(to.period) &&
+      comparePeriods(period, to.period) < 0 &&
+      broken.every((after) => comparePeriods(after, period) < 0),
+  )
+  return (like.find(({ areas }) => areas >= to.areas) ?? like.find(({ areas }) => areas >= to.areas / 2))?.period
+}
+
+/**
+ * The two periods that a measure opens on. A year is taken only as it is held: 2014 is no 2014/15.
+ * @param opens the period on which the measure opens otherwise
+ */
+export function openingOf(
+  indicator: Indicator,
+  choice: { readonly dims: Readonly<Record<string, string>>; readonly geography: string; readonly opens: Period },
+  { years }: AskedChange,
+): Opening {
+  const extent = heldExtents(indicator, choice.dims).find(({ geography }) => geography === choice.geography)
+  const held = (extent?.periods ?? []).toSorted((a, b) => comparePeriods(a.period, b.period))
+  const [first, last] = [held[0], held.at(-1)]
+  if (!first || !last || first === last)
+    return { kind: 'single', why: first ? `only ${periodText(first.period)} is held` : 'no figures' }
+  const missing = years.find((one) => !held.some(({ period }) => period === one))
+  if (missing)
+    return {
+      kind: 'single',
+      why: `${missing} is not held, but ${periodText(first.period)} to ${periodText(last.period)}`,
+    }
+  const [from, to] = years
+  const opened = held.find(({ period }) => period === choice.opens) ?? last
+  const later = to ?? (from !== undefined && comparePeriods(opened.period, from) <= 0 ? last.period : opened.period)
+  const target = held.find(({ period }) => period === later) ?? last
+  const earlier = from ?? firstLike(indicator, held, target)
+  if (earlier === undefined || comparePeriods(earlier, later) >= 0)
+    return { kind: 'single', why: `no earlier period can be set against ${periodText(later)}` }
+  return { kind: 'change', from: earlier, to: later }
+}
+
+/** "opens as the change from 2014 to 2019"; "one period: 2014 is not held, but 2001 to 2013". */
+export const openingWords = (opening: Opening): string =>
+  opening.kind === 'change'
+    ? `opens as the change from ${periodText(opening.from)} to ${periodText(opening.to)}`
+    : `no change: ${opening.why}`

@@ -1,0 +1,106 @@
+import './side-by-side.css'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { holdingsOf } from '#core/catalogue/gaps.ts'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { statusWords } from '#core/domain/cell.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
+import type { Alike } from '#core/finder/alike.ts'
+import { libraryQuery } from '#state/queries.ts'
+import { DataTable } from '#ui/data-table.tsx'
+
+const statusText = ({ statuses }: Indicator): string =>
+  statuses.map((status) => statusWords[status as keyof typeof statusWords] ?? status).join(', ')
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.length === 0 ? (
+    'None noted'
+  ) : (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+const mostNamed = 6
+
+/** The choices that a measure has, where they are few: "Staff group: Radiotherapy physics; Nuclear medicine physics." */
+const choicesText = ({ dimensions }: Indicator): string =>
+  dimensions
+    .filter(({ values }) => values.length <= mostNamed)
+    .map(({ name, values }) => `${name}: ${values.map((one) => one.name).join('; ')}.`)
+    .join(' ')
+
+/**
+ * Measures that sound alike, side by side: whether they may be compared comes first, then what each counts, of whom, where and when, and its caveats.
+ * @param onShow opens one of them
+ */
+export function SideBySide({
+  alike,
+  catalogue,
+  onShow,
+}: {
+  readonly alike: Alike
+  readonly catalogue: Catalogue
+  readonly onShow: (indicator: Indicator) => void
+}) {
+  const { data: library } = useQuery(libraryQuery(catalogue.library.path))
+  const answer = useRef<HTMLParagraphElement>(null)
+  // What was pressed is gone; the answer is read first.
+  useEffect(() => answer.current?.focus(), [])
+  const texts = new Map(library?.notes.map(({ id, text }) => [id, text]))
+  const known = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
+  return (
+    <div className="side-by-side">
+      <p className="may-compare" ref={answer} tabIndex={-1}>
+        May they be compared? <strong>{alike.compare}</strong>
+      </p>
+      <p>{alike.differ}</p>
+      <DataTable<Indicator>
+        caption={`${alike.name}, side by side`}
+        columns={[
+          {
+            id: 'name',
+            name: 'Measure',
+            numeric: false,
+            cell: (one) => (
+              <button type="button" className="link" onClick={() => onShow(one)}>
+                {one.name}
+              </button>
+            ),
+          },
+          {
+            id: 'definition',
+            name: 'What it counts',
+            numeric: false,
+            cell: (one) => [one.definition, choicesText(one)].filter((text) => text !== '').join(' '),
+          },
+          { id: 'unit', name: 'Unit', numeric: false, cell: ({ unit }) => unit.many },
+          { id: 'status', name: 'Status', numeric: false, cell: statusText },
+          {
+            id: 'held',
+            name: 'Held for',
+            numeric: false,
+            cell: (one) => (
+              <Lines
+                lines={holdingsOf(one, catalogue.geographies).map(
+                  ({ geography, areas, periods }) => `${geography}${areas === 1 ? '' : ` (${areas})`}, ${periods}`,
+                )}
+              />
+            ),
+          },
+          {
+            id: 'caveats',
+            name: 'Caveats',
+            numeric: false,
+            cell: ({ notes }) => <Lines lines={notes.flatMap((id) => texts.get(id) ?? [])} />,
+          },
+        ]}
+        rows={alike.indicators.flatMap((id) => known.get(id) ?? [])}
+        keyOf={({ id }) => id}
+      />
+    </div>
+  )
+}

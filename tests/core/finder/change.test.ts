@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { openingWords, takeChange } from '#core/finder/change.ts'
+import { buildFinder } from '#core/finder/entries.ts'
+import { findMeasures } from '#core/finder/find.ts'
+import { openChange } from '#core/finder/open.ts'
+import { wordsOf } from '#core/finder/words.ts'
+import { defaultView } from '#core/view/view.ts'
+import { realData } from '../../data/real-atlas.ts'
+
+const { catalogue, contents } = realData()
+const finder = buildFinder(catalogue, contents.searchWords)
+
+/** What a question opens, by the id of the measure. */
+function asked(question: string) {
+  const answer = findMeasures(finder, question)
+  const { change } = answer
+  if (!change) return expect.fail(`“${question}” asks for no change`)
+  const opened = (id: string) => {
+    const entry = answer.found.find((one) => one.id === id) ?? expect.fail(id)
+    return openChange(defaultView, catalogue, entry, [], change)
+  }
+  return { answer, opened }
+}
+
+test.each([
+  ['cancer cases 2014 v 2019', ['2014', '2019'], ['cancer', 'case']],
+  ['2019 against 2014', ['2014', '2019'], []],
+  ['what has changed since 2014', ['2014'], ['what', 'has']],
+  ['compare two years', [], []],
+  ['trends in population', [], ['in', 'population']],
+])('“%s” asks for a change', (question, years, rest) => {
+  expect(takeChange(wordsOf(question))).toEqual({ asked: { years }, rest: wordsOf(rest.join(' ')) })
+})
+
+test.each(['cancer 2014', 'vacancy rate', 'may these vacancy rates be compared', 'two week wait', 'later treatments'])(
+  '“%s” asks for none, and keeps its words',
+  (question) => {
+    const words = wordsOf(question)
+    expect(takeChange(words)).toEqual({ asked: null, rest: words })
+  },
+)
+
+test('a measure opens as the change between the two years that were typed', () => {
+  const { answer, opened } = asked('new cancer cases 2014 v 2019')
+  expect(answer.found[0]?.id).toBe('cancer-cases')
+  const { open, opening } = opened('cancer-cases')
+  expect(open).toMatchObject({ period: '2019', change: { from: '2014', form: 'difference' } })
+  expect(openingWords(opening)).toBe('opens as the change from 2014 to 2019')
+})
+
+test('a year that is not held is never read as another one, and says what is held', () => {
+  const { opened } = asked('equipment maintenance spend 2014 to 2019 change')
+  const { open, opening } = opened('equipment-maintenance-spend')
+  expect(open.change).toBeNull()
+  expect(openingWords(opening)).toMatch(/^no change: 2014 is not held, but 2016\/17 to \d{4}\/\d\d$/)
+})
+
+test('without years the first period since the last break is set against the one on which the measure opens', () => {
+  expect(asked('change in deprivation').opened('deprivation-share').open).toMatchObject({ change: { from: '2019' } })
+  const breaks = catalogue.indicators.filter((one) => one.breaks.length > 0)
+  expect(breaks.length).toBeGreaterThan(3)
+  const { answer } = asked('change')
+  for (const entry of answer.found) {
+    const { open } = openChange(defaultView, catalogue, entry, [], { years: [] })
+    const { change, period } = open
+    for (const { after } of entry.indicator.breaks)
+      if (change && period && after < period) expect(change.from > after, `${entry.id}: ${change.from}`).toBe(true)
+  }
+})
+
+test('a question for a change and nothing else lists what has several periods, made-up samples last', () => {
+  const { found } = findMeasures(finder, 'compare two years')
+  expect(found.length).toBeGreaterThan(10)
+  expect(found.map(({ indicator }) => indicator.id)).not.toContain('mpce-staff')
+  const origins = found.map(({ origin }) => origin === 'made-up sample')
+  expect(origins.indexOf(true)).toBe(origins.filter((made) => !made).length)
+})
