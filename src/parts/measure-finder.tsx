@@ -1,6 +1,6 @@
 import './measure-finder.css'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { type Alike, alikeAmong } from '#core/finder/alike.ts'
@@ -14,7 +14,7 @@ import { geographyQuery, libraryQuery } from '#state/queries.ts'
 import { searchQuery } from '#state/search-query.ts'
 import { useGo } from '#state/view-context.ts'
 import { Dialog } from '#ui/dialog.tsx'
-import { type Group, MeasureList, type Opened } from './measure-list.tsx'
+import { type MeasureGroup, MeasureList, type OpenedMeasure } from './measure-list.tsx'
 import { SideBySide } from './side-by-side.tsx'
 
 /** The step that a key makes in a list of some length; null for other keys. */
@@ -53,7 +53,7 @@ function useFinder(catalogue: Catalogue) {
   return { finder, places, isPlain: isError }
 }
 
-const rankOf = (opened: Opened | undefined): number => (opened?.opening.kind === 'single' ? 1 : 0)
+const rankOf = (opened: OpenedMeasure | undefined): number => (opened?.opening.kind === 'single' ? 1 : 0)
 
 type Typed = string | { readonly current: string }
 
@@ -73,7 +73,7 @@ function useListed(catalogue: Catalogue, { view, main }: Resolved, initial: Type
   )
   // What has a change comes first.
   const found = answer?.found.toSorted((a, b) => rankOf(openings.get(a)) - rankOf(openings.get(b)))
-  const groups: readonly Group[] = found ? [{ name: null, entries: found }] : entriesByTopic(finder, catalogue)
+  const groups: readonly MeasureGroup[] = found ? [{ name: null, entries: found }] : entriesByTopic(finder, catalogue)
   const listed = groups.flatMap(({ entries }) => entries)
   const shown = listed.findIndex(({ indicator }) => indicator.id === main.indicator.id)
   const at = moved ?? (answer ? 0 : Math.max(0, shown))
@@ -130,7 +130,7 @@ function Beside({
 /** The way from what is picked to the map. */
 function usePick({ catalogue, resolved, onChoose, onClose }: FinderProps) {
   const go = useGo()
-  const pick = (entry: MeasureEntry, answer: Answer | null, opened?: Opened) => {
+  const pick = (entry: MeasureEntry, answer: Answer | null, opened?: OpenedMeasure) => {
     if (onChoose) onChoose(entry)
     else go(opened?.open ?? openMeasure(resolved.view, catalogue, entry, answer?.places ?? []))
     onClose()
@@ -140,6 +140,46 @@ function usePick({ catalogue, resolved, onChoose, onClose }: FinderProps) {
     onClose()
   }
   return { pick, show }
+}
+
+/** The field in which the focus stays. */
+function Field({
+  ref,
+  id,
+  text,
+  active,
+  isOpen,
+  onType,
+  onKeyDown,
+}: {
+  readonly ref: RefObject<HTMLInputElement | null>
+  readonly id: string
+  readonly text: string
+  readonly active: MeasureEntry | undefined
+  readonly isOpen: boolean
+  readonly onType: (text: string) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}) {
+  return (
+    <input
+      ref={ref}
+      data-first
+      className="input"
+      type="text"
+      role="combobox"
+      aria-label="Find a measure"
+      placeholder="MRI, linac, vacancy, bowel cancer 2014 v 2019…"
+      aria-expanded={isOpen}
+      aria-controls={`${id}-list`}
+      aria-autocomplete="list"
+      aria-activedescendant={active ? `${id}-${active.id}` : undefined}
+      autoComplete="off"
+      spellCheck={false}
+      value={text}
+      onChange={({ target }) => onType(target.value)}
+      onKeyDown={onKeyDown}
+    />
+  )
 }
 
 /** The field and what it finds. */
@@ -163,22 +203,13 @@ function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void
   }
   return (
     <div className="measure-finder">
-      <input
+      <Field
         ref={field}
-        data-first
-        className="input"
-        type="text"
-        role="combobox"
-        aria-label="Find a measure"
-        placeholder="MRI, linac, vacancy, bowel cancer 2014 v 2019…"
-        aria-expanded={listed.length > 0}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={active ? `${id}-${active.id}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onChange={({ target }) => type(target.value)}
+        id={id}
+        text={text}
+        active={active}
+        isOpen={listed.length > 0}
+        onType={type}
         onKeyDown={onKeyDown}
       />
       <div className="measure-said">

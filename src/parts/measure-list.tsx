@@ -3,10 +3,10 @@ import { openingWords } from '#core/finder/change.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import type { openChange } from '#core/finder/open.ts'
 
-export type Group = { readonly name: string | null; readonly entries: readonly MeasureEntry[] }
+export type MeasureGroup = { readonly name: string | null; readonly entries: readonly MeasureEntry[] }
 
 /** What a measure opens as where a change was asked for. */
-export type Opened = ReturnType<typeof openChange>
+export type OpenedMeasure = ReturnType<typeof openChange>
 
 function Option({
   entry,
@@ -64,11 +64,11 @@ export function MeasureList({
   onPick,
 }: {
   readonly id: string
-  readonly groups: readonly Group[]
+  readonly groups: readonly MeasureGroup[]
   readonly active: MeasureEntry | undefined
   /** Id of the indicator shown, which is marked in the list by topic. */
   readonly shown: string | null
-  readonly openings: ReadonlyMap<MeasureEntry, Opened>
+  readonly openings: ReadonlyMap<MeasureEntry, OpenedMeasure>
   readonly onPick: (entry: MeasureEntry) => void
 }) {
   return (

@@ -7,7 +7,7 @@ import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { Alike } from '#core/finder/alike.ts'
 import { libraryQuery } from '#state/queries.ts'
-import { DataTable } from '#ui/data-table.tsx'
+import { DataTable, type TableColumn } from '#ui/data-table.tsx'
 
 const statusText = ({ statuses }: Indicator): string =>
   statuses.map((status) => statusWords[status as keyof typeof statusWords] ?? status).join(', ')
@@ -32,6 +32,49 @@ const choicesText = ({ dimensions }: Indicator): string =>
     .filter(({ values }) => values.length <= mostNamed)
     .map(({ name, values }) => `${name}: ${values.map((one) => one.name).join('; ')}.`)
     .join(' ')
+
+const columnsOf = (
+  catalogue: Catalogue,
+  notes: ReadonlyMap<string, string>,
+  onShow: (indicator: Indicator) => void,
+): readonly TableColumn<Indicator>[] => [
+  {
+    id: 'name',
+    name: 'Measure',
+    numeric: false,
+    cell: (one) => (
+      <button type="button" className="link" onClick={() => onShow(one)}>
+        {one.name}
+      </button>
+    ),
+  },
+  {
+    id: 'definition',
+    name: 'What it counts',
+    numeric: false,
+    cell: (one) => [one.definition, choicesText(one)].filter((text) => text !== '').join(' '),
+  },
+  { id: 'unit', name: 'Unit', numeric: false, cell: ({ unit }) => unit.many },
+  { id: 'status', name: 'Status', numeric: false, cell: statusText },
+  {
+    id: 'held',
+    name: 'Held for',
+    numeric: false,
+    cell: (one) => (
+      <Lines
+        lines={holdingsOf(one, catalogue.geographies).map(
+          ({ geography, areas, periods }) => `${geography}${areas === 1 ? '' : ` (${areas})`}, ${periods}`,
+        )}
+      />
+    ),
+  },
+  {
+    id: 'caveats',
+    name: 'Caveats',
+    numeric: false,
+    cell: (one) => <Lines lines={one.notes.flatMap((id) => notes.get(id) ?? [])} />,
+  },
+]
 
 /**
  * Measures that sound alike, side by side: whether they may be compared comes first, then what each counts, of whom, where and when, and its caveats.
@@ -60,44 +103,7 @@ export function SideBySide({
       <p>{alike.differ}</p>
       <DataTable<Indicator>
         caption={`${alike.name}, side by side`}
-        columns={[
-          {
-            id: 'name',
-            name: 'Measure',
-            numeric: false,
-            cell: (one) => (
-              <button type="button" className="link" onClick={() => onShow(one)}>
-                {one.name}
-              </button>
-            ),
-          },
-          {
-            id: 'definition',
-            name: 'What it counts',
-            numeric: false,
-            cell: (one) => [one.definition, choicesText(one)].filter((text) => text !== '').join(' '),
-          },
-          { id: 'unit', name: 'Unit', numeric: false, cell: ({ unit }) => unit.many },
-          { id: 'status', name: 'Status', numeric: false, cell: statusText },
-          {
-            id: 'held',
-            name: 'Held for',
-            numeric: false,
-            cell: (one) => (
-              <Lines
-                lines={holdingsOf(one, catalogue.geographies).map(
-                  ({ geography, areas, periods }) => `${geography}${areas === 1 ? '' : ` (${areas})`}, ${periods}`,
-                )}
-              />
-            ),
-          },
-          {
-            id: 'caveats',
-            name: 'Caveats',
-            numeric: false,
-            cell: ({ notes }) => <Lines lines={notes.flatMap((id) => texts.get(id) ?? [])} />,
-          },
-        ]}
+        columns={columnsOf(catalogue, texts, onShow)}
         rows={alike.indicators.flatMap((id) => known.get(id) ?? [])}
         keyOf={({ id }) => id}
       />

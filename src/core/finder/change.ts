@@ -31,7 +31,7 @@ export function takeChange(words: readonly string[]): {
 }
 
 /** What a measure opens on where a change is asked for. */
-export type Opening =
+export type MeasureOpening =
   | { readonly kind: 'change'; readonly from: Period; readonly to: Period }
   | { readonly kind: 'single'; readonly why: string }
 
@@ -60,7 +60,7 @@ export function openingOf(
   indicator: Indicator,
   choice: { readonly dims: Readonly<Record<string, string>>; readonly geography: string; readonly opens: Period },
   { years }: AskedChange,
-): Opening {
+): MeasureOpening {
   const extent = heldExtents(indicator, choice.dims).find(({ geography }) => geography === choice.geography)
   const held = (extent?.periods ?? []).toSorted((a, b) => comparePeriods(a.period, b.period))
   const [first, last] = [held[0], held.at(-1)]
@@ -83,7 +83,7 @@ export function openingOf(
 }
 
 /** "opens as the change from 2014 to 2019"; "one period: 2014 is not held, but 2001 to 2013". */
-export const openingWords = (opening: Opening): string =>
+export const openingWords = (opening: MeasureOpening): string =>
   opening.kind === 'change'
     ? `opens as the change from ${periodText(opening.from)} to ${periodText(opening.to)}`
     : `no change: ${opening.why}`

@@ -2,7 +2,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import type { View } from '#core/view/view.ts'
-import { type AskedChange, type Opening, openingOf } from './change.ts'
+import { type AskedChange, type MeasureOpening, openingOf } from './change.ts'
 import type { MeasureEntry } from './entries.ts'
 import type { NamedPlace } from './find.ts'
 
@@ -42,7 +42,7 @@ export function openChange(
   entry: MeasureEntry,
   places: readonly NamedPlace[],
   asked: AskedChange,
-): { readonly open: Partial<View>; readonly opening: Opening } {
+): { readonly open: Partial<View>; readonly opening: MeasureOpening } {
   const open = openMeasure(view, catalogue, entry, places)
   const { geography = view.geography, dims = {}, period } = open
   const opens = period ?? entry.indicator.initial.period
