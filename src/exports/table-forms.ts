@@ -29,8 +29,20 @@ function htmlText([head = [], ...rows]: Rows): string {
   return `<table><thead><tr>${cells('th', head)}</tr></thead><tbody>${body}</tbody></table>`
 }
 
-/** A table for the clipboard: for documents and spreadsheets, and as plain text. */
-export const tableForms = (rows: Protected<Rows>): Readonly<Record<string, Promise<Blob>>> => ({
-  'text/html': Promise.resolve(new Blob([htmlText(rows)], { type: 'text/html' })),
-  'text/plain': Promise.resolve(new Blob([tsvText(rows)], { type: 'text/plain' })),
+type Around = { readonly before: string; readonly after: string }
+
+const paragraph = (text: string): string => (text ? `<p>${escapeMarkup(inert(text))}</p>` : '')
+const lineOf = (text: string): string => (text ? `${tsvText([[text]])}\n` : '')
+
+/** A table for the clipboard: for documents and spreadsheets, and as plain text, with a line above and one below it where there are such. */
+export const tableForms = (
+  rows: Protected<Rows>,
+  { before, after }: Around = { before: '', after: '' },
+): Readonly<Record<string, Promise<Blob>>> => ({
+  'text/html': Promise.resolve(
+    new Blob([`${paragraph(before)}${htmlText(rows)}${paragraph(after)}`], { type: 'text/html' }),
+  ),
+  'text/plain': Promise.resolve(
+    new Blob([`${lineOf(before)}${tsvText(rows)}${after ? `\n${tsvText([[after]])}` : ''}`], { type: 'text/plain' }),
+  ),
 })

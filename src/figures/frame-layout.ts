@@ -1,20 +1,22 @@
-import { statusWords } from '#core/domain/cell.ts'
-import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { PictureSheet } from './sheet.ts'
+import { type FooterData, footerLines } from './footer.ts'
+import { leastType, type PictureSheet, type SheetUse } from './sheet.ts'
 import { wrapText } from './text-width.ts'
 
-/** Data for the footer of an exported figure. */
-export type FooterData = {
-  /** Date of creation, in words. */
-  readonly date: string
-  readonly permalink: string
-  /** Encodes a QR code as modules row by row, dark ones true. Passed in where pictures are made, which keeps the encoder out of other pages. */
-  readonly encodeQr?: (text: string) => { readonly data: readonly (readonly boolean[])[]; readonly size: number }
-}
-
 export type Box = { readonly width: number; readonly height: number }
+
+/** Room at the right of a slide for titles and source, which leaves the drawing the whole height at the left. */
+export type Aside = {
+  /** Left edge in the drawing's box, and width. */
+  readonly x: number
+  readonly width: number
+  /** Free height between titles and source. */
+  readonly top: number
+  readonly bottom: number
+  /** Side of the QR code in the top left corner of the drawing, which keeps clear of it; 0 for none. */
+  readonly code: number
+}
 
 /** The content of a frame. */
 export type Content = {
@@ -22,110 +24,121 @@ export type Content = {
   readonly height: (width: number) => number
   /** Least height of a drawing that can take any greater one; null if its height follows from its width. */
   readonly least: ((width: number) => number) | null
+  /** Least free height beside a drawing that takes the whole height of a slide, at the width beside it; absent for others. */
+  readonly aside?: (width: number) => number
 }
 
-const pageMargin = 28
 const bareMargin = 6
-export const title = { size: 22, line: 27 }
-export const subtitle = { size: 13.5, line: 19 }
-export const foot = { size: 10.5, line: 14.5 }
+const marginOf = ({ use, bare }: PictureSheet, width: number): number =>
+  bare ? bareMargin : use === 'page' ? Math.min(28, width * 0.035) : 16
+
+/** Sizes to try for a title, so that it takes two lines at most. */
+const titleSizes = [22, 20, 18, 16, 14.5, 13] as const
+const titleLines = 2
+const lineOf = (size: number): number => Math.round(size * 1.22)
+/** Below this a subtitle is as small as the words of a drawing. */
+const narrow = 420
+const subtitleSize = (width: number): number => (width > narrow ? 13.5 : 12)
+const subtitleLine = (size: number): number => Math.round(size * 1.4)
+const footSize = ({ use }: PictureSheet): number => (use === 'slide' ? 12 : 10.5)
+const footLine = (size: number): number => size + 4
 /** Space for a logo at the top right. */
 const logoBox = { width: 150, height: 54 }
 /** Smallest module of a QR code that a phone reads from paper: 0.4 mm. */
 const qrModule = 1.5
 
-/** Ends a text with exactly one full stop. */
-const stopped = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
+/** Side of the code on a slide, in the free sea north-west of Scotland. */
+const codeSide = 72
 
-/** States the suppressed cells, which a reader could take for gaps in the records. */
-function withheldText({ absences, areas }: Plate): string | null {
-  const withheld = absences.find(({ reason }) => reason === 'suppressed')?.codes.length ?? 0
-  if (withheld === 0) return null
-  return `Suppressed: ${withheld} of ${areas.length} areas have a figure that is suppressed, as it rests on too few people or returns.`
-}
+/** Lines of text of one size. */
+type Block = { readonly lines: readonly string[]; readonly size: number; readonly line: number }
 
-/** "Status: derived. Coverage: 53 of 78 NHS sites with a machine count." */
-const statusLine = ({ statuses, coverageText }: Plate['trust']): string =>
-  `Status: ${statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}.${coverageText ? ` ${stopped(`Coverage: ${coverageText}`)}` : ''}`
-
-function sourceLines({ trust }: Plate, full: boolean): readonly string[] {
-  if (!full) {
-    const { sources, boundaryCredit, cautions } = trust
-    const careful = cautions.length > 0 ? ` Read with care (${cautions.length}): see the link.` : ''
-    return [
-      `${stopped(`Source: ${sourceLine(sources) || 'none'}`)} ${sources.length > 0 ? `${stopped(licenceLine(sources))} ` : ''}${stopped(boundaryCredit)}`,
-      `${statusLine(trust)}${careful}`,
-    ]
-  }
-  const sources = trust.sources.map(
-    ({ publisher, title: name, year, licence }) => `${publisher}, ${name}${year ? ` (${year})` : ''} [${licence}]`,
-  )
-  return [
-    stopped(`Source: ${sources.join('; ') || 'none'}`),
-    statusLine(trust),
-    ...trust.cautions.map(({ text }) => stopped(text)),
-    stopped(trust.boundaryCredit),
-  ]
-}
-
-/** Lines of the footer of every picture: source, licence, boundary, status and address. */
-export function footerLines(plate: Plate, { date, permalink }: FooterData, sheet: PictureSheet): readonly string[] {
-  const { classNote, trust } = plate
-  const withheld = withheldText(plate)
-  const edited = sheet.title !== null || sheet.subtitle !== null
-  return [
-    ...(sheet.subtitle === null ? [] : [stopped(`Shown: ${plate.subtitle}`)]),
-    ...sourceLines(plate, sheet.parts.source),
-    ...(classNote ? [stopped(classNote)] : []),
-    ...(withheld ? [withheld] : []),
-    `MPCE Atlas, data version ${trust.dataVersion}, ${date}.${edited ? ' Titles edited by the maker of this picture.' : ''} ${permalink}`,
-  ]
-}
+const noBlock: Block = { lines: [], size: 12, line: 0 }
+const heightOf = ({ lines, line }: Block): number => lines.length * line
 
 export type FrameLayout = {
-  /** Width of the coordinate system: the sheet's, or larger where type had to shrink to leave room for the drawing. */
+  /** Width of the coordinate system: the sheet's, or another where type has to be smaller or larger than on a page. */
   readonly width: number
   readonly height: number
   /** Height of the sheet in the same units. */
   readonly sheetHeight: number
-  readonly lines: {
-    readonly title: readonly string[]
-    readonly subtitle: readonly string[]
-    readonly foot: readonly string[]
+  readonly head: {
+    readonly title: Block
+    readonly subtitle: Block
+    readonly x: number
+    readonly y: number
+    readonly width: number
   }
+  readonly foot: Block & { readonly x: number; readonly y: number; readonly width: number }
+  /** Top and left of the drawing. */
   readonly top: number
-  readonly footTop: number
   readonly left: number
   readonly inner: number
   /** The box of the drawing, and the scale that fits it. */
   readonly box: Box
   readonly scale: number
-  readonly qr: { readonly path: string; readonly modules: number; readonly size: number } | null
+  readonly aside: Aside | null
+  readonly qr: {
+    readonly path: string
+    readonly modules: number
+    readonly size: number
+    readonly x: number
+    readonly y: number
+  } | null
   readonly logo: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null
   /** Smallest type size on the printed sheet, in points. */
   readonly smallestType: number
+  /** Whether everything has its room, and no type is smaller than the sheet's use allows. */
+  readonly fits: boolean
 }
 
-function qrOf({ permalink, encodeQr }: FooterData, wanted: boolean): FrameLayout['qr'] {
+/** A title on two lines at most: smaller where it is long; the measure alone where even that is too little. An edited one is left as it is. */
+function layTitle(plate: Plate, sheet: PictureSheet, width: number): Block {
+  const forms = sheet.title === null ? [plate.title, plate.title.split(': ')[0] ?? plate.title] : [sheet.title]
+  const least = titleSizes[titleSizes.length - 1] ?? 13
+  for (const words of forms)
+    for (const size of titleSizes) {
+      const lines = wrapText(words, size, width, 600)
+      if (lines.length <= titleLines) return { lines, size, line: lineOf(size) }
+    }
+  return { lines: wrapText(forms[0] ?? '', least, width, 600), size: least, line: lineOf(least) }
+}
+
+function layText(plate: Plate, sheet: PictureSheet, data: FooterData, width: number, footWidth: number) {
+  if (sheet.bare) return { title: noBlock, subtitle: noBlock, foot: noBlock }
+  const [small, size] = [footSize(sheet), subtitleSize(width)]
+  const foot = footerLines(plate, data, sheet, { width: footWidth, size: small })
+  return {
+    title: layTitle(plate, sheet, Math.min(width, 1100)),
+    subtitle: { lines: wrapText(sheet.subtitle ?? plate.subtitle, size, width), size, line: subtitleLine(size) },
+    foot: { lines: foot.flatMap((words) => wrapText(words, small, footWidth)), size: small, line: footLine(small) },
+  }
+}
+
+function qrOf({ permalink, encodeQr }: FooterData, wanted: boolean) {
   if (!wanted || !encodeQr) return null
   const { data, size } = encodeQr(permalink)
   const path = data.flatMap((row, y) => row.flatMap((black, x) => (black ? [`M${x},${y}h1v1h-1z`] : []))).join('')
   return { path, modules: size, size: Math.max(84, size * qrModule) }
 }
 
-function logoOf(sheet: PictureSheet, width: number): FrameLayout['logo'] {
+function logoOf(sheet: PictureSheet, width: number, margin: number): FrameLayout['logo'] {
   const { logo } = sheet.parts
-  if (!logo) return null
+  if (!logo || sheet.bare) return null
   const scale = Math.min(Math.min(logoBox.width, width * 0.28) / logo.width, logoBox.height / logo.height)
   const size = { width: logo.width * scale, height: logo.height * scale }
-  return { ...size, x: width - pageMargin - size.width, y: pageMargin - 6 }
+  return { ...size, x: width - margin - size.width, y: Math.max(6, margin - 6) }
 }
 
-/** Widths to try for a drawing, as shares of the room: below 1 enlarges it, above 1 shrinks it. */
-const shares = [0.72, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4, 5.5, 7.5, 10]
+const marksHeight = (plate: Plate, width: number): number =>
+  markTexts(plate).reduce((sum, text) => sum + wrapText(text, 14, width, 700).length * 18 + 4, 0)
 
-/** The largest drawing that fits a room. */
-function fit(content: Content, room: Box): { readonly box: Box; readonly scale: number } {
+/** Widths to try for a drawing, as shares of the room: below 1 enlarges it, above 1 shrinks it. */
+const enlarging = [0.72, 0.8, 0.9]
+const shrinking = [1, 1.1, 1.2, 1.35, 1.5, 1.7, 2, 2.4, 3, 4, 5.5, 7.5, 10]
+
+/** The largest drawing that fits a room. In a paper all type has one size, so that nothing is enlarged there. */
+function fit(content: Content, room: Box, use: SheetUse): { readonly box: Box; readonly scale: number } {
   if (content.least) {
     const least = content.least(room.width)
     if (least <= room.height) return { box: room, scale: 1 }
@@ -133,7 +146,7 @@ function fit(content: Content, room: Box): { readonly box: Box; readonly scale: 
     const width = room.width / scale
     return { box: { width, height: Math.max(room.height / scale, content.least(width)) }, scale }
   }
-  for (const share of shares) {
+  for (const share of use === 'paper' ? shrinking : [...enlarging, ...shrinking]) {
     const width = room.width * share
     const height = content.height(width)
     if (height / share <= room.height) return { box: { width, height }, scale: 1 / share }
@@ -142,63 +155,108 @@ function fit(content: Content, room: Box): { readonly box: Box; readonly scale: 
   return { box: { width, height: content.height(width) }, scale: 1 / 12 }
 }
 
-const noLines = { title: [], subtitle: [], foot: [] } as const
+/** Points of a type of `size` drawing units at a zoom. */
+const points = (size: number, zoom: number): number => (size / zoom) * 0.75
 
-function layAt(plate: Plate, sheet: PictureSheet, imprint: FooterData, content: Content, zoom: number): FrameLayout {
+/** The smallest type of every drawing, in its own units. */
+const drawnType = 12
+
+function layAt(plate: Plate, sheet: PictureSheet, data: FooterData, content: Content, zoom: number): FrameLayout {
   const width = sheet.width * zoom
-  const margin = sheet.bare ? bareMargin : pageMargin
+  const margin = marginOf(sheet, width)
   const inner = width - 2 * margin
-  const logo = sheet.bare ? null : logoOf(sheet, width)
-  const qr = qrOf(imprint, sheet.parts.qr && !sheet.bare)
+  const logo = logoOf(sheet, width, margin)
+  const qr = qrOf(data, sheet.parts.qr && !sheet.bare)
   const beside = inner - (logo ? logo.width + 16 : 0)
   // On a narrow sheet the code goes below the text, which would have no room beside it.
   const qrBelow = qr !== null && qr.size > inner * 0.4
-  const footRoom = inner - (qr && !qrBelow ? qr.size + 16 : 0)
-  const lines = sheet.bare
-    ? noLines
-    : {
-        title: wrapText(sheet.title ?? plate.title, title.size, Math.min(beside, 1100), 600),
-        subtitle: wrapText(sheet.subtitle ?? plate.subtitle, subtitle.size, beside),
-        foot: footerLines(plate, imprint, sheet).flatMap((words) => wrapText(words, foot.size, footRoom)),
-      }
-  const marks = markTexts(plate).reduce((sum, text) => sum + wrapText(text, 14, inner, 700).length * 18 + 4, 0)
-  const titles = lines.title.length * title.line + 6 + lines.subtitle.length * subtitle.line + 14
-  const head = margin + marks + (sheet.bare ? 0 : titles)
-  const top = Math.max(head, logo ? logo.y + logo.height + 14 : 0)
-  const footWords = lines.foot.length * foot.line
-  const footHeight = qr ? (qrBelow ? footWords + qr.size + 8 : Math.max(footWords, qr.size)) : footWords
-  const below = sheet.bare ? bareMargin : 14 + 12 + footHeight + margin / 2
-  const common = { width, lines, top, left: margin, inner, qr, logo }
-  if (sheet.height === null) {
-    const height = content.height(inner)
-    const whole = top + height + below
-    const type = (foot.size / zoom) * 0.75
-    return {
-      ...common,
-      height: whole,
-      sheetHeight: whole / zoom,
-      footTop: sheet.bare ? whole : top + height + 14,
-      box: { width: inner, height },
-      scale: 1,
-      smallestType: type,
-    }
-  }
-  const height = sheet.height * zoom
-  const room = { width: inner, height: Math.max(40, height - top - below) }
-  const { box, scale } = fit(content, room)
+  const { title, subtitle, foot } = layText(plate, sheet, data, beside, inner - (qr && !qrBelow ? qr.size + 16 : 0))
+  const titles = sheet.bare ? 0 : heightOf(title) + 4 + heightOf(subtitle) + 10
+  const head = margin + marksHeight(plate, inner) + titles
+  const top = Math.max(head, logo ? logo.y + logo.height + 10 : 0)
+  const footHeight = qr ? (qrBelow ? heightOf(foot) + qr.size + 8 : Math.max(heightOf(foot), qr.size)) : heightOf(foot)
+  const below = sheet.bare ? bareMargin : 20 + footHeight + margin / 2
+  const fixed = sheet.height === null ? null : sheet.height * zoom
+  const { box, scale } =
+    fixed === null
+      ? { box: { width: inner, height: content.height(inner) }, scale: 1 }
+      : fit(content, { width: inner, height: Math.max(40, fixed - top - below) }, sheet.use)
+  const height = fixed ?? top + box.height + below
+  const footTop = height - below + (sheet.bare ? 0 : 12)
+  const smallest = points(Math.min(sheet.bare ? drawnType : foot.size, drawnType * scale), zoom)
   return {
-    ...common,
+    width,
     height,
-    sheetHeight: sheet.height,
-    footTop: height - below + (sheet.bare ? 0 : 14),
+    sheetHeight: height / zoom,
+    head: { title, subtitle, x: margin, y: margin, width: inner },
+    foot: { ...foot, x: margin, y: footTop, width: inner },
+    top,
+    left: margin,
+    inner,
     box,
     scale,
-    smallestType: (Math.min(foot.size, 11 * scale) / zoom) * 0.75,
+    aside: null,
+    qr: qr && {
+      ...qr,
+      x: qrBelow ? margin : width - margin - qr.size,
+      y: footTop + (qrBelow ? 12 + heightOf(foot) : 8),
+    },
+    logo,
+    smallestType: smallest,
+    fits: smallest >= leastType[sheet.use] - 0.05 && top + box.height * scale <= footTop + 1,
   }
 }
 
-/** Factors by which type may shrink in favour of the drawing. */
-const zooms = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.35, 2.8]
+/** A slide whose drawing takes the whole height at the left; titles, key and source stand at the right, the code in the free sea. */
+function layAside(
+  plate: Plate,
+  sheet: PictureSheet,
+  data: FooterData,
+  room: (width: number) => number,
+  zoom: number,
+): FrameLayout {
+  const [width, height] = [sheet.width * zoom, (sheet.height ?? sheet.width * 0.5625) * zoom]
+  const margin = marginOf(sheet, width)
+  const inner = width - 2 * margin
+  const column = Math.round(inner * 0.53)
+  const x = margin + inner - column
+  const logo = logoOf(sheet, width, margin)
+  const beside = column - (logo ? logo.width + 12 : 0)
+  const { title, foot } = layText(plate, sheet, data, beside, column)
+  const head = heightOf(title) + 8 + marksHeight(plate, column)
+  const top = Math.max(head, logo ? logo.height + 8 : 0)
+  const footTop = height - margin / 2 - heightOf(foot) - 8
+  const qr = qrOf(data, sheet.parts.qr)
+  const smallest = points(drawnType, zoom)
+  const bottom = footTop - margin - 6
+  return {
+    width,
+    height,
+    sheetHeight: height / zoom,
+    head: { title, subtitle: noBlock, x, y: margin, width: column },
+    foot: { ...foot, x, y: footTop, width: column },
+    top: margin,
+    left: margin,
+    inner,
+    box: { width: inner, height: height - 2 * margin },
+    scale: 1,
+    aside: { x: x - margin, width: column, top, bottom, code: qr ? codeSide : 0 },
+    qr: qr && { ...qr, size: codeSide, x: margin, y: margin },
+    logo,
+    smallestType: smallest,
+    fits: smallest >= leastType[sheet.use] - 0.05 && bottom - top >= room(column),
+  }
+}
+
+/** Factors by which type is smaller than on a screen; below 1 larger. */
+const zooms: Readonly<Record<SheetUse, readonly number[]>> = {
+  page: [1, 1.1, 1.2, 1.3],
+  paper: [1.2],
+  slide: [0.5],
+  poster: [0.4, 0.45],
+}
+/** Tried where nothing else leaves the drawing its room; such a layout does not fit, and says so. */
+const lastZooms = [1.5, 1.75, 2, 2.35, 2.8]
 
 /** Scores a layout: legible type, and a drawing on the larger part of the sheet. */
 function goodness({ box, scale, inner, height }: FrameLayout, zoom: number): number {
@@ -207,17 +265,22 @@ function goodness({ box, scale, inner, height }: FrameLayout, zoom: number): num
 }
 
 /**
- * Places titles, drawing and footer on a sheet. Nothing is cut off: where the text leaves the drawing too little room, all type shrinks, and
- * `smallestType` gives the result.
+ * Places titles, drawing and footer on a sheet. Nothing is cut off: where the drawing has too little room its type is smaller than the sheet's use
+ * allows, and `fits` says so.
  */
-export function layFrame(plate: Plate, sheet: PictureSheet, imprint: FooterData, content: Content): FrameLayout {
-  if (sheet.height === null) return layAt(plate, sheet, imprint, content, 1)
-  const tried = zooms.map((zoom) => ({ zoom, layout: layAt(plate, sheet, imprint, content, zoom) }))
-  const fitting = tried.filter(({ layout }) => layout.top + layout.box.height * layout.scale <= layout.footTop + 1)
-  const [first, ...rest] = fitting.length > 0 ? fitting : tried.slice(-1)
-  if (!first) throw new RangeError('a sheet has at least one layout')
-  return rest.reduce(
-    (best, one) => (goodness(one.layout, one.zoom) > goodness(best.layout, best.zoom) ? one : best),
-    first,
-  ).layout
+export function layFrame(plate: Plate, sheet: PictureSheet, data: FooterData, content: Content): FrameLayout {
+  const own = zooms[sheet.use]
+  const [first = 1] = own
+  if (sheet.use === 'slide' && content.aside) return layAside(plate, sheet, data, content.aside, first)
+  if (sheet.height === null) return layAt(plate, sheet, data, content, first)
+  const layouts = (list: readonly number[]) =>
+    list.map((zoom) => ({ zoom, layout: layAt(plate, sheet, data, content, zoom) }))
+  const fitting = layouts(own).filter(({ layout }) => layout.fits)
+  const best = (list: ReturnType<typeof layouts>) =>
+    list.reduce((known, one) => (goodness(one.layout, one.zoom) > goodness(known.layout, known.zoom) ? one : known))
+      .layout
+  if (fitting.length > 0) return best(fitting)
+  const tried = layouts([...own, ...lastZooms.map((zoom) => zoom * first)])
+  const whole = tried.filter(({ layout: { top, box, scale, foot } }) => top + box.height * scale <= foot.y + 1)
+  return whole.length > 0 ? best(whole) : (tried[tried.length - 1]?.layout ?? layAt(plate, sheet, data, content, first))
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { type FrameLayout, foot, subtitle, title } from './frame-layout.ts'
+import type { FrameLayout } from './frame-layout.ts'
 import type { PictureSheet } from './sheet.ts'
 import { textWidth, wrapText } from './text-width.ts'
 import { fontFamily, type Theme } from './theme.ts'
@@ -49,23 +49,24 @@ function Lines({ lines, x, y, step }: LineProps) {
 }
 
 function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: FrameLayout }) {
-  const { lines, left, inner } = layout
-  const titleEnd = left + lines.title.length * title.line
-  const subtitleEnd = lines.title.length === 0 ? 0 : titleEnd + 6 + lines.subtitle.length * subtitle.line
+  const { title, subtitle, x, y, width } = layout.head
+  const titleEnd = y + title.lines.length * title.line
+  const framed = title.lines.length > 0
+  const marksTop = framed ? titleEnd + 4 + subtitle.lines.length * subtitle.line : y
   const words = markTexts(plate)
-  const marks = words.map((text) => wrapText(text, 14, inner, 700))
+  const marks = words.map((text) => wrapText(text, 14, width, 700))
   const before = (at: number) => marks.slice(0, at).reduce((sum, { length }) => sum + length * 18 + 4, 0)
   return (
     <>
       <g data-part="title" fontSize={title.size} fontWeight={600}>
-        <Lines lines={lines.title} x={left} y={left + title.size - 4} step={title.line} />
+        <Lines lines={title.lines} x={x} y={y + title.size * 0.82} step={title.line} />
       </g>
       <g data-part="subtitle" fontSize={subtitle.size} fill={theme.muted}>
-        <Lines lines={lines.subtitle} x={left} y={titleEnd + 6 + subtitle.size} step={subtitle.line} />
+        <Lines lines={subtitle.lines} x={x} y={titleEnd + 4 + subtitle.size} step={subtitle.line} />
       </g>
       <g data-part="marks" fontSize={14} fontWeight={700} fill={theme.accent}>
         {words.map((text, at) => (
-          <Lines key={text} lines={marks[at] ?? []} x={left} y={subtitleEnd + 18 + before(at)} step={18} />
+          <Lines key={text} lines={marks[at] ?? []} x={x} y={marksTop + 14 + before(at)} step={18} />
         ))}
       </g>
     </>
@@ -73,9 +74,9 @@ function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: Fr
 }
 
 /** Dark on light in every theme: many QR readers accept nothing else. */
-function QrCode({ qr, x, y }: { qr: NonNullable<FrameLayout['qr']>; x: number; y: number }) {
+function QrCode({ qr }: { qr: NonNullable<FrameLayout['qr']> }) {
   return (
-    <g data-part="qr" transform={`translate(${x},${y}) scale(${qr.size / qr.modules})`}>
+    <g data-part="qr" transform={`translate(${qr.x},${qr.y}) scale(${qr.size / qr.modules})`}>
       <rect width={qr.modules} height={qr.modules} fill="#ffffff" />
       <path d={qr.path} fill="#000000" shapeRendering="crispEdges" />
     </g>
@@ -83,25 +84,20 @@ function QrCode({ qr, x, y }: { qr: NonNullable<FrameLayout['qr']>; x: number; y
 }
 
 function Foot({ theme, layout }: { theme: Theme; layout: FrameLayout }) {
-  const { lines, left, inner, footTop, qr, width } = layout
-  const wordsEnd = footTop + 12 + lines.foot.length * foot.line
-  const qrBelow = qr !== null && qr.size > inner * 0.4
+  const { lines, size, line, x, y, width } = layout.foot
   return (
     <>
-      <line x1={left} x2={width - left} y1={footTop} y2={footTop} stroke={theme.hairline} />
-      <g data-part="foot" fontSize={foot.size} fill={theme.muted}>
-        <Lines lines={lines.foot} x={left} y={footTop + 12 + foot.size - 2} step={foot.line} />
+      <line x1={x} x2={x + width} y1={y} y2={y} stroke={theme.hairline} />
+      <g data-part="foot" fontSize={size} fill={theme.muted}>
+        <Lines lines={lines} x={x} y={y + 6 + size} step={line} />
       </g>
-      {qr ? (
-        <QrCode qr={qr} x={qrBelow ? left : width - left - qr.size} y={qrBelow ? wordsEnd + 4 : footTop + 12} />
-      ) : null}
     </>
   )
 }
 
 /** Frame of an exported panel: two titles above it, sources and licences below it, and marks across it. */
 export function Frame({ plate, theme, sheet, layout, children }: FrameProps) {
-  const { width, height, sheetHeight, left, top, box, scale, logo, inner } = layout
+  const { width, height, sheetHeight, left, top, box, scale, logo, inner, qr } = layout
   const across = marksAcross(plate)
   const indent = (inner - box.width * scale) / 2
   return (
@@ -123,6 +119,7 @@ export function Frame({ plate, theme, sheet, layout, children }: FrameProps) {
           {children}
         </g>
         {sheet.bare ? null : <Foot theme={theme} layout={layout} />}
+        {qr ? <QrCode qr={qr} /> : null}
         {across.length > 0 ? (
           <Watermark words={across.join(' · ')} theme={theme} width={width} height={height} />
         ) : null}

@@ -49,5 +49,8 @@ const greyscale: Theme = {
   ],
 }
 
-/** On paper, where grey is a choice of its own. The screen has no need of it, and the first map does not wait for it. */
-export const looks = { ...themes, greyscale } as const
+/** On paper, where grey is a choice of its own. The screen has no need of it, and the first map does not wait for it. Paper is white, where the screen's is cream. */
+export const looks = { light: { ...themes.light, paper: '#ffffff' }, dark: themes.dark, greyscale } as const
+
+/** A figure on the ground of the page that it is printed on: the sea has no colour of its own. */
+export const onGround = (theme: Theme): Theme => ({ ...theme, sea: theme.paper })

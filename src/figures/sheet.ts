@@ -1,7 +1,7 @@
 /** The reader's logo, a picture of known size. */
 export type Logo = { readonly href: string; readonly width: number; readonly height: number }
 
-/** Optional parts of a picture. Titles, short sources, status marks and the note on suppressed cells are always present. */
+/** Optional parts of a picture. Titles, the line of sources and status marks are always present. */
 export type Parts = {
   readonly legend: boolean
   /** Whether the map is zoomed as in its view; else it shows all land. */
@@ -9,14 +9,26 @@ export type Parts = {
   readonly scaleBar: boolean
   /** Whether selected areas have labels with name and figure. */
   readonly labels: boolean
-  /** Whether sources are given in full; else producers, years and licences on one line. */
+  /** Whether the ranking stands beside the map, or below it where there is no room. */
+  readonly ranking: boolean
+  /** Whether notes and sources are given in full; else producers and years on one line. */
   readonly source: boolean
   readonly qr: boolean
   readonly logo: Logo | null
 }
 
+/**
+ * What a sheet is for, which decides the size of its type: a page of a document, a figure of a paper whose title and credit are its caption, a slide
+ * for a hall, a poster.
+ */
+export type SheetUse = 'page' | 'paper' | 'slide' | 'poster'
+
+/** The smallest type on a sheet, in points: what journals, offices and halls ask for. */
+export const leastType: Readonly<Record<SheetUse, number>> = { page: 6, paper: 7, slide: 18, poster: 18 }
+
 /** Size and texts of the sheet of a picture. */
 export type PictureSheet = {
+  readonly use: SheetUse
   /** In units of 1/96 inch, which gives type the same size on every sheet. */
   readonly width: number
   /** Null for the height that the drawing needs. */
@@ -38,6 +50,7 @@ export const everyPart: Parts = {
   closeUp: true,
   scaleBar: true,
   labels: true,
+  ranking: false,
   source: false,
   qr: false,
   logo: null,
@@ -45,6 +58,7 @@ export const everyPart: Parts = {
 
 /** A sheet with all parts and no replaced text. */
 export const plainSheet = (width: number, height: number | null = null): PictureSheet => ({
+  use: 'page',
   width,
   height,
   title: null,

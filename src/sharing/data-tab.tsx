@@ -1,17 +1,18 @@
 import { useState } from 'react'
 import type { Protected } from '#core/domain/protected.ts'
 import type { Note, Source } from '#core/domain/source.ts'
-import { type Panel, panelIdText } from '#core/panel/panel.ts'
-import { shownPack, wholePack } from '#exports/pack/compose-pack.ts'
+import { panelIdText } from '#core/panel/panel.ts'
+import { wholePack } from '#exports/pack/compose-pack.ts'
 import { makePack } from '#exports/pack/make-pack.ts'
 import type { PackTable } from '#exports/pack/pack.ts'
-import { indicatorTable, panelTable, plateTable } from '#exports/pack/tables.ts'
+import { indicatorTable } from '#exports/pack/tables.ts'
 import { keptHere, type NamedBlob, saveFile } from '#io/save.ts'
 import { readWholeIndicator } from '#state/whole-indicator.ts'
 import { Choice, Segmented } from '#ui/choice.tsx'
 import { tableFile } from './panel-tables.ts'
 import { Progress } from './progress.tsx'
 import type { Shared } from './shared.ts'
+import { makeShownPack, tabled } from './shown-pack.ts'
 import { type TableFormat, tableFormats } from './table-formats.ts'
 import { useWork } from './use-work.ts'
 
@@ -25,9 +26,6 @@ type ScopeId = (typeof scopes)[number]['id']
 
 const sizeText = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
-
-/** The panels that have something to show besides the map. */
-const tabled = ({ panels }: Shared): readonly Panel[] => panels.filter(({ table }) => table.rows.length > 0)
 
 function scopeText(scope: ScopeId, shared: Shared): string {
   const { plate, indicators, catalogue } = shared
@@ -82,28 +80,16 @@ export function DataTab({ shared }: { readonly shared: Shared }) {
     readonly rows: number
   } | null>(null)
   const runner = useWork()
-  const { plate, shapes, permalink, catalogue } = shared
+  const { plate, permalink, catalogue } = shared
   const prepare = () =>
     runner.run('Preparing the pack', async (work) => {
-      const context = { permalink, made: new Date(), dataVersion: plate.trust.dataVersion }
-      const count = { rows: 0 }
       if (scope === 'shown') {
-        const panels = tabled(shared)
-        const shown = [plateTable(plate), ...panels.map(panelTable)]
-        count.rows = shown.reduce((sum, { rows }) => sum + rows.length, 0)
-        const one = async function* () {
-          yield* shown
-        }
-        const indicators = [
-          ...new Map(
-            [...shared.indicators, ...panels.flatMap((panel) => panel.indicators())].map((each) => [each.id, each]),
-          ).values(),
-        ]
-        const beside = panels.map((panel) => panel.titled())
-        const file = await makePack(shownPack(plate, shapes, indicators, context, beside), one(), work)
-        setReady({ scope, file, rows: count.rows })
+        const made = await makeShownPack(shared, work)
+        setReady({ scope, ...made })
         return 'The pack is ready'
       }
+      const context = { permalink, made: new Date(), dataVersion: plate.trust.dataVersion }
+      const count = { rows: 0 }
       const indicators = scope === 'measure' ? shared.indicators : catalogue.indicators
       const sources = new Map<string, Source>()
       const notes = new Map<string, Note>()

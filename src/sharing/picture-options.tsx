@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { faultText } from '#core/domain/fault-text.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
-import { presetIds, presets } from '#exports/picture/paper.ts'
+import { heightsOf, presetIds, presets } from '#exports/picture/paper.ts'
 import { type LookId, lookNames } from '#exports/picture/picture.tsx'
+import type { SheetUse } from '#figures/sheet.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import type { PictureChoices } from './picture-choices.ts'
+import { changeOfPreset, type PictureChoices, useOf } from './picture-choices.ts'
 import { readLogo } from './read-logo.ts'
 
 type Props = {
@@ -23,41 +24,55 @@ const units = [
   { id: 'px', name: 'px' },
 ] as const
 
+const groups: readonly { readonly name: string; readonly use: readonly SheetUse[]; readonly ids: RegExp }[] = [
+  { name: 'Documents', use: ['page'], ids: /^word/ },
+  { name: 'Slides and posters', use: ['slide', 'poster'], ids: /./ },
+  { name: 'Figure for a paper (caption apart)', use: ['paper'], ids: /./ },
+  { name: 'Columns and sheets', use: ['page'], ids: /^(?!word)/ },
+]
+
+const sizeGroups = groups.map(({ name, use, ids }) => ({
+  name,
+  options: presetIds
+    .filter((id) => use.includes(presets[id].use) && ids.test(id))
+    .map((id) => ({ id, name: presets[id].label })),
+}))
+
+function CustomSize({ choices: { custom }, onChange }: Pick<Props, 'choices' | 'onChange'>) {
+  const set = (change: Partial<PictureChoices['custom']>) => onChange({ custom: { ...custom, ...change } })
+  return (
+    <div className="pair">
+      <TextField label="Width" value={custom.width} numeric onChange={(width) => set({ width })} />
+      <TextField label="Height" value={custom.height} numeric onChange={(height) => set({ height })} />
+      <Segmented label="Unit" value={custom.unit} list={units} onChange={(unit) => set({ unit })} />
+    </div>
+  )
+}
+
 function Size({ choices, onChange }: Pick<Props, 'choices' | 'onChange'>) {
-  const { preset, custom, dpi } = choices
+  const { preset, height, dpi, parts } = choices
   const inPixels = preset !== 'custom' && presets[preset].paper.unit === 'px'
+  const heights = preset === 'custom' ? null : heightsOf(preset)
+  const free = preset !== 'custom' && presets[preset].use === 'paper'
   return (
     <>
       <Choice
         label="Size"
         value={preset}
-        list={[...presetIds.map((id) => ({ id, name: presets[id].label })), { id: 'custom', name: 'Own size' }]}
+        groups={[...sizeGroups, { name: 'Other', options: [{ id: 'custom', name: 'Own size' }] }]}
         onChange={(id) => {
           const known = presetIds.find((one) => one === id)
-          onChange(known ? { preset: known, dpi: String(presets[known].paper.dpi) } : { preset: 'custom' })
+          onChange(known ? changeOfPreset(known, parts) : { preset: 'custom' })
         }}
       />
-      {preset === 'custom' ? (
-        <div className="pair">
-          <TextField
-            label="Width"
-            value={custom.width}
-            numeric
-            onChange={(width) => onChange({ custom: { ...custom, width } })}
-          />
-          <TextField
-            label="Height"
-            value={custom.height}
-            numeric
-            onChange={(height) => onChange({ custom: { ...custom, height } })}
-          />
-          <Segmented
-            label="Unit"
-            value={custom.unit}
-            list={units}
-            onChange={(unit) => onChange({ custom: { ...custom, unit } })}
-          />
-        </div>
+      {preset === 'custom' ? <CustomSize choices={choices} onChange={onChange} /> : null}
+      {heights ? (
+        <TextField
+          label={`Height, ${heights[0]} to ${heights[1]} mm${free ? '; empty for as high as it needs' : ''}`}
+          value={height}
+          numeric
+          onChange={(text) => onChange({ height: text })}
+        />
       ) : null}
       {inPixels ? null : <TextField label="DPI" value={dpi} numeric onChange={(text) => onChange({ dpi: text })} />}
     </>
@@ -96,28 +111,10 @@ function LogoField({ choices, onChange }: Pick<Props, 'choices' | 'onChange'>) {
   )
 }
 
-/** Everything that can be chosen about a picture. */
-export function PictureOptions(props: Props) {
-  const { choices, panels, near, titles, onChange } = props
-  const { parts } = choices
-  const part = (id: keyof typeof parts, label: string) => (
-    <Check label={label} checked={parts[id]} onChange={(on) => onChange({ parts: { ...parts, [id]: on } })} />
-  )
-  const chosen = panelIdText(choices.panel)
-  const isMap = chosen === 'map'
+/** The words above the figure, or above its caption. */
+function Titles({ choices, titles, onChange }: Pick<Props, 'choices' | 'titles' | 'onChange'>) {
   return (
-    <div className="picture-options">
-      <Choice
-        label="Figure"
-        value={chosen}
-        list={panels.map(({ id, label, lacks }) => ({ id: panelIdText(id), name: label, disabled: lacks !== null }))}
-        onChange={(text) => {
-          const panel = panels.find(({ id }) => panelIdText(id) === text)
-          if (panel) onChange({ panel: panel.id, title: null, subtitle: null })
-        }}
-        hint={panels.flatMap(({ label, lacks }) => (lacks === null ? [] : [`${label}: ${lacks}.`])).join(' ')}
-      />
-      <Size {...props} />
+    <>
       <TextField
         label="Title"
         value={choices.title ?? titles.title}
@@ -135,6 +132,37 @@ export function PictureOptions(props: Props) {
           Back to the figure’s own titles
         </button>
       ) : null}
+    </>
+  )
+}
+
+/** Everything that can be chosen about a picture. */
+export function PictureOptions(props: Props) {
+  const { choices, panels, near, onChange } = props
+  const { parts } = choices
+  const part = (id: keyof typeof parts, label: string) => (
+    <Check label={label} checked={parts[id]} onChange={(on) => onChange({ parts: { ...parts, [id]: on } })} />
+  )
+  const chosen = panelIdText(choices.panel)
+  const isMap = chosen === 'map'
+  const captioned = useOf(choices) === 'paper'
+  return (
+    <div className="picture-options">
+      <Choice
+        label="Figure"
+        value={chosen}
+        list={panels.map(({ id, label, lacks }) => ({
+          id: panelIdText(id),
+          name: lacks === null ? label : `${label} (${lacks})`,
+          disabled: lacks !== null,
+        }))}
+        onChange={(text) => {
+          const panel = panels.find(({ id }) => panelIdText(id) === text)
+          if (panel) onChange({ panel: panel.id, title: null, subtitle: null })
+        }}
+      />
+      <Size {...props} />
+      <Titles {...props} />
       <Segmented label="Colours" value={choices.look} list={looks} onChange={(look) => onChange({ look })} />
       <Check
         label="Transparent background"
@@ -145,10 +173,11 @@ export function PictureOptions(props: Props) {
         <legend className="label">Shown</legend>
         {isMap && near ? part('closeUp', 'As near as on the screen') : null}
         {isMap ? part('legend', 'Legend') : null}
+        {isMap ? part('ranking', 'Ranking beside the map') : null}
         {isMap ? part('scaleBar', 'Scale bar') : null}
-        {part('labels', isMap ? 'Labels of selected areas' : 'Selection')}
-        {part('source', 'Sources in full')}
-        {part('qr', 'QR code of the link')}
+        {part('labels', isMap ? 'Names and labels' : 'Selection')}
+        {captioned ? null : part('source', 'Notes and sources in full')}
+        {captioned ? null : part('qr', 'QR code of the link')}
       </fieldset>
       <LogoField {...props} />
     </div>

@@ -1,91 +1,107 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { findPanel } from '#core/panel/panel.ts'
-import { panelRows } from '#exports/export-panel.ts'
-import { type FormatId, formatIds, formats, makePicture } from '#exports/picture/make-picture.ts'
+import { captionOf } from '#exports/picture/caption.ts'
+import { type FittingSize, fittingSize } from '#exports/picture/fitting.ts'
 import { paperProblem } from '#exports/picture/paper.ts'
-import { tableForms } from '#exports/table-forms.ts'
-import { copyForms } from '#io/clipboard.ts'
-import { keptHere, saveFile } from '#io/save.ts'
-import { firstChoices, type PictureChoices, paperOf } from './picture-choices.ts'
+import { fitsPaper, type PictureInput } from '#exports/picture/picture.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { PictureActions } from './picture-actions.tsx'
+import { firstChoices, heightProblem, type PictureChoices, paperOf, rememberChoices, useOf } from './picture-choices.ts'
 import { PictureOptions } from './picture-options.tsx'
-import { Preview } from './preview.tsx'
-import { Progress } from './progress.tsx'
+import { FitNotice, type Misfit, Preview } from './preview.tsx'
 import type { Shared } from './shared.ts'
+import { useCopy } from './use-copy.ts'
 import { useWork } from './use-work.ts'
+
+/** What a picture is made from, by what was chosen. */
+function inputOf(shared: Shared, choices: PictureChoices, made: Date): PictureInput {
+  const { plate, panels, shapes, permalink, holdsPrivate } = shared
+  return {
+    panel: findPanel(panels, choices.panel),
+    plate,
+    shapes,
+    permalink,
+    made,
+    holdsPrivate,
+    paper: paperOf(choices),
+    use: useOf(choices),
+    look: choices.look,
+    opaque: !choices.transparent,
+    bare: false,
+    title: choices.title,
+    subtitle: choices.subtitle,
+    parts: { ...choices.parts, logo: choices.logo },
+  }
+}
+
+const sizeChange = ({ preset, paper }: FittingSize): Partial<PictureChoices> => ({
+  preset,
+  height: paper.height === null ? '' : String(paper.height),
+  dpi: String(paper.dpi),
+})
+
+const presetOf = ({ preset }: PictureChoices) => (preset === 'custom' ? null : preset)
+
+/** The choices that the dialog opens with, at a size that this figure has room at. */
+function opening(shared: Shared, made: Date): PictureChoices {
+  const choices = firstChoices(shared.panel.id, shared.look)
+  const input = inputOf(shared, choices, made)
+  if (input.panel.lacks !== null || heightProblem(choices) || paperProblem(input.paper) || fitsPaper(input))
+    return choices
+  const size = fittingSize(input, presetOf(choices))
+  return size ? { ...choices, ...sizeChange(size) } : choices
+}
+
+/** The words of a figure that carries none, to stand below it. */
+function Caption({ input }: { readonly input: PictureInput }) {
+  const { said, copy } = useCopy()
+  const text = captionOf(input)
+  return (
+    <div className="caption">
+      <TextField label="Caption" value={text} lines={4} readOnly />
+      <button type="button" className="button" onClick={() => void copy('Caption', text)}>
+        Copy caption
+      </button>
+      <output className="said">{said}</output>
+    </div>
+  )
+}
 
 /** A figure as a picture: what it shows, at what size, in which format. */
 export function PictureTab({ shared }: { readonly shared: Shared }) {
-  const { plate, panels, shapes, permalink, holdsPrivate } = shared
-  const [choices, setChoices] = useState<PictureChoices>(() => firstChoices(shared.panel.id, shared.look))
-  const runner = useWork()
   const made = useMemo(() => new Date(), [])
-  const panel = findPanel(panels, choices.panel)
-  const input = useMemo(
-    () => ({
-      panel,
-      plate,
-      shapes,
-      permalink,
-      made,
-      holdsPrivate,
-      paper: paperOf(choices),
-      look: choices.look,
-      opaque: !choices.transparent,
-      bare: false,
-      title: choices.title,
-      subtitle: choices.subtitle,
-      parts: { ...choices.parts, logo: choices.logo },
-    }),
-    [choices, panel, plate, shapes, permalink, made, holdsPrivate],
-  )
-  const problem = paperProblem(input.paper)
-  const busy = runner.state.busy !== null
-  const save = (format: FormatId) =>
-    runner.run(`Making the ${formats[format].label}`, async (work) => {
-      const file = await makePicture(format, input, work)
-      return (await saveFile(file)) ? `${file.name} saved` : keptHere
-    })
-  const copyPicture = () =>
-    runner.run('Copying the picture', async (work) => {
-      await copyForms({ 'image/png': makePicture('png', input, work).then(({ blob }) => blob) })
-      return 'Picture copied'
-    })
-  const copyTable = () =>
-    runner.run('Copying the table', async () => {
-      await copyForms(tableForms(panelRows(panel, permalink)))
-      return 'Table copied'
-    })
+  const [choices, setChoices] = useState<PictureChoices>(() => opening(shared, made))
+  const [misfit, setMisfit] = useState<Misfit | null>(null)
+  const runner = useWork()
+  const input = useMemo(() => inputOf(shared, choices, made), [shared, choices, made])
+  const change = useCallback((part: Partial<PictureChoices>) => setChoices((known) => ({ ...known, ...part })), [])
+  const problem = heightProblem(choices) ?? paperProblem(input.paper)
+  // At a size of one's own a figure may have smaller type; at one with a name it keeps what the name promises.
+  const refused = problem ?? (misfit && choices.preset !== 'custom' ? 'The figure does not fit this size' : null)
   return (
     <div className="picture-tab">
-      <Preview input={input} problem={problem} />
+      <div>
+        <Preview input={input} preset={presetOf(choices)} problem={problem} onFit={setMisfit} />
+        {misfit && problem === null ? (
+          <FitNotice misfit={misfit} use={input.use} onTake={(size) => change(sizeChange(size))} />
+        ) : null}
+        {input.use === 'paper' ? <Caption input={input} /> : null}
+      </div>
       <PictureOptions
         choices={choices}
-        panels={panels}
-        near={plate.view.bounds !== null}
-        titles={panel.titled()}
-        onChange={(change) => setChoices((known) => ({ ...known, ...change }))}
+        panels={shared.panels}
+        near={shared.plate.view.bounds !== null}
+        titles={input.panel.titled()}
+        onChange={change}
       />
-      <footer className="share-actions">
-        {formatIds.map((format) => (
-          <button
-            key={format}
-            type="button"
-            className={format === 'png' ? 'button primary' : 'button'}
-            disabled={busy || problem !== null}
-            title={formats[format].hint}
-            onClick={() => void save(format)}
-          >
-            {`Save ${formats[format].label}`}
-          </button>
-        ))}
-        <button type="button" className="button" disabled={busy || problem !== null} onClick={() => void copyPicture()}>
-          Copy picture
-        </button>
-        <button type="button" className="button" disabled={busy} onClick={() => void copyTable()}>
-          Copy table
-        </button>
-        <Progress runner={runner} />
-      </footer>
+      <PictureActions
+        shared={shared}
+        panel={input.panel}
+        input={input}
+        problem={refused}
+        runner={runner}
+        onTaken={() => rememberChoices(choices)}
+      />
     </div>
   )
 }

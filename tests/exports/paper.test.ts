@@ -5,15 +5,24 @@ import { type PresetId, pixelSize, presets, sheetSize } from '#exports/picture/p
 
 /** What a sheet of a name has to become, in pixels: the sizes that printers and screens know by these names. */
 const pixels: Readonly<Record<PresetId, readonly [number, number | null]>> = {
+  'word-half': [1890, 1417],
+  'word-page': [1890, 2717],
+  slide: [1920, 1080],
+  uhd: [3840, 2160],
+  poster: [4677, 6622],
+  'column-85': [2008, 3071],
+  'column-170': [4016, 3071],
+  'paper-85': [2008, null],
+  'paper-90': [2126, null],
+  'paper-140': [3307, null],
+  'paper-150': [3543, null],
+  'paper-170': [4016, null],
+  'paper-190': [4488, null],
   'a4-portrait': [2480, 3508],
   'a4-landscape': [3508, 2480],
   'a3-portrait': [3508, 4961],
   'a3-landscape': [4961, 3508],
-  slide: [1920, 1080],
-  uhd: [3840, 2160],
   square: [2160, 2160],
-  'column-85': [2008, null],
-  'column-170': [4016, null],
 }
 
 test.each(Object.entries(pixels))('%s is %j pixels', (id, [width, height]) => {
@@ -26,7 +35,8 @@ test.each(Object.entries(pixels))('%s is %j pixels', (id, [width, height]) => {
 
 test('a sheet in millimetres is as large as it says, and one in pixels as large as its own DPI make it', () => {
   expect(sheetSize(presets['a4-portrait'].paper).width).toBeCloseTo((210 / 25.4) * 96, 9)
-  expect(sheetSize(presets.slide.paper).width).toBeCloseTo((1920 / 168) * 96, 9)
+  // 13⅓ inches, as wide as the slides of office programs, so that 18 pt are 18 pt there.
+  expect(sheetSize(presets.slide.paper)).toEqual({ width: 1280, height: 720 })
 })
 
 test.each([

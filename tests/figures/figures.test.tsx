@@ -6,7 +6,7 @@ import { panelsOf } from '#core/explore/panels.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { View } from '#core/view/view.ts'
-import { footerLines } from '#figures/frame-layout.ts'
+import { creditLine, footerLines } from '#figures/footer.ts'
 import { layItems } from '#figures/legend/items.tsx'
 import { Legend, legendHeight } from '#figures/legend.tsx'
 import { plainSheet } from '#figures/sheet.ts'
@@ -127,7 +127,6 @@ describe('made-up figures', () => {
     const svg = pictureOf(id, plate, comparison)
     expect(svg.match(/Illustrative sample: made-up returns, not real data/g)?.length ?? 0).toBeGreaterThan(3)
     expect(svg).toContain('data-layer="mark"')
-    expect(svg).toContain('Status: illustrative')
   })
 
   test('are marked row by row where real figures are beside them, which stay unmarked', () => {
@@ -152,14 +151,29 @@ describe('every picture says what it is and where it comes from', () => {
   test.each(ids)('%s', (id) => {
     const svg = pictureOf(id, plate, comparison)
     expect(svg).toMatch(/^<svg[^>]*role="img"[^>]*><title>[^<]{5,}<\/title><desc>[^<]{20,}<\/desc>/)
-    for (const words of [
-      'Source: Nobody (2020). none needed.',
-      'Made-up boundaries',
-      '1 January 2026',
-      'https://example.org/?v=1',
-      'data version test',
-    ])
-      expect(svg, words).toContain(words)
+    expect(svg).toContain('Source: Nobody (2020). none needed. MPCE Atlas, data test. Read with care (1).')
+    const full = { ...plainSheet(900), parts: { ...plainSheet(900).parts, source: true } }
+    const panel = panelsIn(plate, comparison).get(id) ?? expect.fail(id)
+    for (const words of ['Made-up boundaries', '1 January 2026', 'https://example.org/?v=1', 'data version test'])
+      expect(drawPanel(panel, plate, { sheet: full }), words).toContain(words)
+  })
+
+  test('one line names as many producers as there is room for, counts the others, and never leaves out a caution', () => {
+    const of = (letters: number) => creditLine(several, plainSheet(900), (text) => text.length <= letters)
+    const sources = ['One', 'Two (now Three)', 'Four', 'Five'].map((publisher, at) => ({
+      ...(plate.trust.sources[0] ?? expect.fail('no source')),
+      publisher,
+      year: `202${at}`,
+    }))
+    const several = vouchFor({ ...plate, trust: { ...plate.trust, sources } })
+    expect(of(200)).toBe(
+      'Source: One (2020); Two (now Three) (2021); Four (2022); Five (2023). none needed. MPCE Atlas, data test. Read with care (1).',
+    )
+    expect(of(80)).toMatch(/^Source: One \(2020\) and 3 more\. MPCE Atlas.* Read with care \(1\)\.$/)
+    for (let letters = 55; letters < 200; letters += 5) {
+      expect(of(letters).length).toBeLessThanOrEqual(letters)
+      expect(of(letters)).toContain('Read with care (1).')
+    }
   })
 
   test('the foot names caution and coverage', () => {
@@ -169,7 +183,7 @@ describe('every picture says what it is and where it comes from', () => {
     }
     expect(foot(true)).toContain('Nobody, A made-up table (2020) [none needed]')
     expect(foot(true)).toContain('The figure is for a boundary that only nearly fits.')
-    expect(foot(false)).toContain('Read with care (1): see the link.')
+    expect(foot(false)).toContain('Read with care (1).')
   })
 })
 

@@ -65,28 +65,38 @@ describe.each(ways)('%s', (_, hands) => {
     expectClean()
   })
 
-  test('a map for a document, the numbers in Excel and a citation', async () => {
+  test('a map for a document, the numbers in Excel and a citation: three presses, no ZIP, and it fits the page', async () => {
     const { page, expectClean } = await first(hands)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await hands.press(page, page.getByRole('button', { name: 'Export', exact: true }), /^Export$/)
     const dialog = page.getByRole('dialog')
+    const press = (name: string) =>
+      hands.press(page, dialog.getByRole('button', { name, exact: true }), new RegExp(`^${name}$`))
     const saved = async (name: string) => {
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        hands.press(page, dialog.getByRole('button', { name, exact: true }), new RegExp(`^${name}$`)),
-      ])
+      const [file] = await Promise.all([page.waitForEvent('download'), press(name)])
       return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
     }
     await dialog.locator('.preview img').waitFor()
-    const picture = await saved('Save PNG')
-    expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG')
-    await hands.tab(page, dialog, 'Data')
+    const { bytes } = await saved('Save PNG')
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    const [width, height, dpi] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20), 300]
+    // Half of an A4 page within its margins: 160 by 120 millimetres.
+    expect([Math.round((width / dpi) * 25.4), Math.round((height / dpi) * 25.4)]).toEqual([160, 120])
     const workbook = await saved('Save Excel')
     expect(workbook.name).toMatch(/^mpce-staff-in-post.*\.xlsx$/)
     const [table] = await readXlsxFile(workbook.bytes)
     const south = table?.data.find((row) => row.includes('South East'))
     expect(south?.some((cell) => typeof cell === 'number' && Math.abs(cell - 66) < 0.1)).toBe(true)
-    await hands.tab(page, dialog, 'Cite')
-    expect(await dialog.getByRole('textbox').first().inputValue()).toMatch(/NHS Digital[\s\S]*2017/)
+    await press('Copy citation')
+    await dialog.getByText('Citation copied').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/NHS Digital[\s\S]*2017/)
+    await press('Copy table')
+    await dialog.getByText('Table copied').waitFor()
+    const pasted = await page.evaluate(() => navigator.clipboard.readText())
+    const row = pasted.split('\n').find((line) => line.startsWith('South East')) ?? ''
+    expect(row.split('\t').length).toBeLessThan(9)
+    expect(row).toMatch(/^South East\t66\.0(\t|$)/)
+    expect(pasted).toMatch(/Source: NHS Digital/)
     expectClean()
   })
 

@@ -209,7 +209,7 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
     expect(svg).toContain('Boundaries')
     const png = await download('Save PNG')
     const picture = await decodePicture(context, png, 'image/png')
-    expect([picture.width, picture.height]).toEqual([2480, 3508])
+    expect([picture.width, picture.height]).toEqual([1890, 1417])
     const fills = new Set(
       [...svg.matchAll(/<path[^>]*data-area[^>]*>/g)].flatMap(([area]) => area.match(/fill="(#[^"]*)"/)?.[1] ?? []),
     )

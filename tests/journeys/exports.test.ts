@@ -81,6 +81,7 @@ test('a map as PNG, SVG, PDF and PPTX: every one says what it is, and opens else
   const { page, context, expectClean, expectAccessible } = await stand.open({ query })
   const dialog = await openDialog(page)
   await expectAccessible()
+  await dialog.getByLabel('Size', { exact: true }).selectOption('a4-portrait')
   await dialog.getByLabel('QR code of the link').check()
   const title = await dialog.getByLabel('Title', { exact: true }).inputValue()
   const classes = (await page.locator('.legend-box text', { hasText: / to / }).allTextContents()).filter((label) =>

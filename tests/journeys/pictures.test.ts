@@ -200,7 +200,8 @@ test.each(savedLinks)('a saved PNG has the colours of its legend in each area: %
   await figuresOn(app.page)
   await app.page.getByRole('button', { name: 'Export', exact: true }).click()
   const dialog = app.page.getByRole('dialog')
-  await dialog.locator('.preview img').waitFor()
+  await dialog.getByLabel('Size', { exact: true }).selectOption('a4-portrait')
+  await dialog.locator('.preview img[width="794"]').waitFor()
   const [svg, png] = [await saved(app.page, 'Save SVG'), await saved(app.page, 'Save PNG')]
   const sheet = await app.context.newPage()
   await sheet.setContent(`<style>body { margin: 0 }</style>${svg.toString()}`)

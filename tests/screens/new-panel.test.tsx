@@ -149,6 +149,7 @@ test('it is in the menu of exports, and leaves as picture, table, pack and brief
     shapes: smallShapes,
     made: new Date('2026-01-01'),
     paper,
+    use: 'page',
     look: 'light',
     opaque: true,
     bare: false,

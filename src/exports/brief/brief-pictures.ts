@@ -1,17 +1,18 @@
 import type { Brief } from '#core/brief/brief.ts'
 import type { Panel } from '#core/panel/panel.ts'
+import { everyPart } from '#figures/sheet.ts'
 import type { Paper } from '../picture/paper.ts'
 import { type Drawn, drawPicture, type PictureInput } from '../picture/picture.tsx'
 
 /** What the figures of a brief are drawn from. */
 export type BriefInput = Omit<
   PictureInput,
-  'panel' | 'paper' | 'bare' | 'opaque' | 'title' | 'subtitle' | 'look' | 'parts'
+  'panel' | 'paper' | 'use' | 'bare' | 'opaque' | 'title' | 'subtitle' | 'look' | 'parts'
 > & {
   readonly brief: Brief
 }
 
-const parts = { legend: true, closeUp: false, scaleBar: true, labels: true, source: false, qr: false, logo: null }
+const parts = { ...everyPart, closeUp: false }
 
 /** One drawing of a brief without its words, which the document has as text. */
 export function briefPicture(input: BriefInput, panel: Panel, paper: Paper): Drawn & { readonly input: PictureInput } {
@@ -20,6 +21,7 @@ export function briefPicture(input: BriefInput, panel: Panel, paper: Paper): Dra
     ...rest,
     panel,
     paper,
+    use: 'page',
     bare: true,
     opaque: true,
     title: null,

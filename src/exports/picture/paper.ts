@@ -1,3 +1,5 @@
+import type { SheetUse } from '#figures/sheet.ts'
+
 /** What a picture is made for: its size, and how many pixels that is. */
 export type Paper = {
   readonly width: number
@@ -8,23 +10,58 @@ export type Paper = {
   readonly dpi: number
 }
 
-type Preset = { readonly label: string; readonly paper: Paper }
+type Preset = {
+  readonly label: string
+  readonly use: SheetUse
+  readonly paper: Paper
+  /** Millimetres between which the height can be chosen; absent where the size is what its name says. */
+  readonly heights?: readonly [least: number, most: number]
+}
+
+const mm = (width: number, height: number | null, dpi = 300) => ({ width, height, unit: 'mm', dpi }) as const
+
+/** As high as a page of a journal at most; most columns are lower. */
+const columnHeights = [60, 200] as const
+const paperHeights = [50, 240] as const
+const figureOf = (width: number) =>
+  ({
+    label: `Figure for a paper, ${width} mm`,
+    use: 'paper',
+    paper: mm(width, null, 600),
+    heights: paperHeights,
+  }) as const
 
 /** Sizes that are asked for by name. A size is added by one line. */
 export const presets = {
-  'a4-portrait': { label: 'A4 portrait', paper: { width: 210, height: 297, unit: 'mm', dpi: 300 } },
-  'a4-landscape': { label: 'A4 landscape', paper: { width: 297, height: 210, unit: 'mm', dpi: 300 } },
-  'a3-portrait': { label: 'A3 portrait', paper: { width: 297, height: 420, unit: 'mm', dpi: 300 } },
-  'a3-landscape': { label: 'A3 landscape', paper: { width: 420, height: 297, unit: 'mm', dpi: 300 } },
-  slide: { label: 'Slide 16:9', paper: { width: 1920, height: 1080, unit: 'px', dpi: 168 } },
-  uhd: { label: '4K 16:9', paper: { width: 3840, height: 2160, unit: 'px', dpi: 336 } },
-  square: { label: 'Square', paper: { width: 2160, height: 2160, unit: 'px', dpi: 240 } },
-  'column-85': { label: 'Column, 85 mm', paper: { width: 85, height: null, unit: 'mm', dpi: 600 } },
-  'column-170': { label: 'Column, 170 mm', paper: { width: 170, height: null, unit: 'mm', dpi: 600 } },
+  'word-half': { label: 'Word, half a page', use: 'page', paper: mm(160, 120) },
+  'word-page': { label: 'Word, a whole page', use: 'page', paper: mm(160, 230) },
+  // 13⅓ inches wide, as the slides of every program are, so that points are what they are there.
+  slide: { label: 'Slide 16:9', use: 'slide', paper: { width: 1920, height: 1080, unit: 'px', dpi: 144 } },
+  uhd: { label: 'Slide 16:9, 4K', use: 'slide', paper: { width: 3840, height: 2160, unit: 'px', dpi: 288 } },
+  poster: { label: 'Poster, A1', use: 'poster', paper: mm(594, 841, 200) },
+  'column-85': { label: 'Column, 85 mm', use: 'page', paper: mm(85, 130, 600), heights: columnHeights },
+  'column-170': { label: 'Column, 170 mm', use: 'page', paper: mm(170, 130, 600), heights: columnHeights },
+  'paper-85': figureOf(85),
+  'paper-90': figureOf(90),
+  'paper-140': figureOf(140),
+  'paper-150': figureOf(150),
+  'paper-170': figureOf(170),
+  'paper-190': figureOf(190),
+  'a4-portrait': { label: 'A4 portrait', use: 'page', paper: mm(210, 297) },
+  'a4-landscape': { label: 'A4 landscape', use: 'page', paper: mm(297, 210) },
+  'a3-portrait': { label: 'A3 portrait', use: 'page', paper: mm(297, 420) },
+  'a3-landscape': { label: 'A3 landscape', use: 'page', paper: mm(420, 297) },
+  square: { label: 'Square', use: 'page', paper: { width: 2160, height: 2160, unit: 'px', dpi: 240 } },
 } as const satisfies Record<string, Preset>
 
 export type PresetId = keyof typeof presets
 export const presetIds = Object.keys(presets) as readonly PresetId[]
+
+/** Heights between which that of a preset can be chosen, in millimetres, or null. */
+export const heightsOf = (id: PresetId): readonly [least: number, most: number] | null => {
+  const preset: Preset = presets[id]
+  return preset.heights ?? null
+}
 
 const mmPerInch = 25.4
 

@@ -1,8 +1,10 @@
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
-import { looks } from '#figures/looks.ts'
-import { layPanel, PanelFigure } from '#figures/panel/panel-figure.tsx'
-import { drawingOf } from '#figures/panel/registry.ts'
-import type { Parts } from '#figures/sheet.ts'
+import { singleFigureOf } from '#core/plate/single-figure.ts'
+import { looks, onGround } from '#figures/looks.ts'
+import type { Drawing } from '#figures/panel/drawing.ts'
+import { layPanel, PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
+import { drawingOf, mapWithRanking } from '#figures/panel/registry.ts'
+import type { Parts, SheetUse } from '#figures/sheet.ts'
 import { snapshotWord } from '../snapshot/embed.ts'
 import { type Snapshot, snapshotOf, writeSnapshot } from '../snapshot/snapshot.ts'
 import type { ExportSubject } from '../subject.ts'
@@ -20,6 +22,7 @@ export type PictureInput = Omit<ExportSubject, 'panels'> & {
   readonly panel: Panel
   readonly made: Date
   readonly paper: Paper
+  readonly use: SheetUse
   readonly look: LookId
   readonly opaque: boolean
   /** Only the drawing, for a document that has the words as text. */
@@ -39,31 +42,56 @@ export type Drawn = {
   readonly description: string
   /** Points of the smallest type. */
   readonly smallestType: number
+  /** Whether everything has its room in type that can be read. */
+  readonly fits: boolean
 }
 
 const dateText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+
+/** A figure of a paper has its title and credit in the caption. */
+const isBare = ({ bare, use }: PictureInput): boolean => bare || use === 'paper'
+
+/** The figure that a picture is of, as it is drawn. */
+export function figureProps(input: PictureInput): PanelFigureProps<unknown> {
+  const { panel, plate, shapes, permalink, made, paper, use, look, opaque, title, subtitle, parts } = input
+  const sheet = { ...sheetSize(paper), use, title, subtitle, parts, opaque, bare: isBare(input) }
+  const imprint = { permalink, date: dateText.format(made), encodeQr }
+  const ranked = parts.ranking && panelIdText(panel.id) === 'map' && singleFigureOf(plate) === null
+  const drawing = ranked ? mapWithRanking : drawingOf(panel.id)
+  const theme = use === 'paper' ? onGround(looks[look]) : looks[look]
+  return { panel, drawing: drawing as Drawing<unknown>, plate, shapes, theme, sheet, imprint }
+}
+
+/** Whether a panel has room on this paper, without drawing it. @throws Error with the reason when it cannot be drawn at all */
+export function fitsPaper(input: PictureInput): boolean {
+  const { sheetHeight, fits } = layPanel(figureProps(input))
+  return fits && sheetHeight <= highest(input)
+}
+
+/** Drawing units of the highest figure that a page of a journal takes; a sheet of given height is as high as it is. */
+const highest = ({ use, paper }: PictureInput): number =>
+  use === 'paper' && paper.height === null ? (240.5 / 25.4) * 96 : Number.POSITIVE_INFINITY
 
 /**
  * Draws a panel anew on a sheet.
  * @throws Error with the reason when the panel cannot be drawn, or not on this paper
  */
 export function drawPicture(input: PictureInput): Drawn {
-  const { panel, plate, shapes, permalink, made, paper, look, opaque, bare, title, subtitle, parts } = input
+  const { panel, paper, title, subtitle } = input
   const problem = panel.lacks ?? paperProblem(paper)
   if (problem !== null) throw new Error(problem)
-  const sheet = { ...sheetSize(paper), title, subtitle, parts, opaque, bare }
-  const imprint = { permalink, date: dateText.format(made), encodeQr }
-  const props = { panel, drawing: drawingOf(panel.id), plate, shapes, theme: looks[look], sheet, imprint }
+  const props = figureProps(input)
   const layout = layPanel(props)
   const titled = panel.titled()
   return {
     svg: svgText(<PanelFigure {...props} layout={layout} />),
-    width: sheet.width,
+    width: props.sheet.width,
     height: layout.sheetHeight,
     title: title ?? titled.title,
     subtitle: subtitle ?? titled.subtitle,
     description: titled.description,
     smallestType: Number(layout.smallestType.toFixed(1)),
+    fits: layout.fits && layout.sheetHeight <= highest(input),
   }
 }
 

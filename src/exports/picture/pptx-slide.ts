@@ -2,9 +2,8 @@ import PptxGenJS from 'pptxgenjs'
 import { sourceLine } from '#core/domain/source-line.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { footerLines } from '#figures/frame-layout.ts'
+import { fullNotes } from '#figures/footer.ts'
 import { looks } from '#figures/looks.ts'
-import { plainSheet } from '#figures/sheet.ts'
 import type { Work } from './encode-png.ts'
 import { mendDeck } from './mend-deck.ts'
 import { drawPicture, type PictureInput, pngOf } from './picture.tsx'
@@ -50,12 +49,7 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
     permalink: input.permalink,
     date: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(input.made),
   }
-  const foot = footerLines(plate, imprint, {
-    ...plainSheet(1),
-    title: input.title,
-    subtitle: input.subtitle,
-    parts: { ...input.parts, source: true },
-  })
+  const foot = fullNotes(plate, imprint, input)
   const deck = new PptxGenJS()
   deck.layout = 'LAYOUT_WIDE'
   deck.title = title

@@ -1,6 +1,7 @@
 import { type Ranking, spanText } from '#core/compare/ranking.ts'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { layRanked, RankedGroup } from '../ranked-dots/ranked-dots.tsx'
+import { columnsLeast, RankingColumns } from '../ranked-dots/ranking-column.tsx'
 
 const remarksOf = ({ spans }: Ranking): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(spans).map(([code, span]) => [code, spanText(span)]))
@@ -13,7 +14,14 @@ export const rankingDrawing: Drawing<Ranking> = {
   room: 420,
   rows: ({ areas }) => areas.length,
   height: (props) => layout(props).height,
-  draw: (props) => (
-    <RankedGroup {...props} rows={props.body.areas} remarks={remarksOf(props.body)} layout={layout(props)} />
-  ),
+  least: (props) => Math.min(columnsLeast(props.plate, props.width), layout(props).height),
+  draw: (props, height) => {
+    const { areas } = props.body
+    const laid = layout(props)
+    return laid.height <= height + 1 ? (
+      <RankedGroup {...props} rows={areas} remarks={remarksOf(props.body)} layout={laid} />
+    ) : (
+      <RankingColumns {...props} rows={areas} remarks={remarksOf(props.body)} height={height} />
+    )
+  },
 }

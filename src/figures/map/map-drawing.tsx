@@ -69,7 +69,7 @@ export type MapExtras = {
   readonly single: SingleParts | null
 }
 
-type Look = {
+export type Look = {
   readonly plate: Plate
   readonly theme: Theme
   readonly parts: Parts
@@ -79,7 +79,7 @@ type Look = {
 const besideWidth = (width: number) => Math.min(340, Math.max(250, width * 0.24))
 
 /** The legend of the areas, and below it that of the overlay. */
-function keysOf({ plate, theme, extras }: Omit<Look, 'parts'>, width: number) {
+export function keysOf({ plate, theme, extras }: Omit<Look, 'parts'>, width: number) {
   const own = legendHeight({ plate, theme, width })
   const catchments =
     plate.catchments && extras.catchments ? extras.catchments.keyHeight(plate.catchments, width) + 8 : 0
@@ -156,7 +156,7 @@ function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Them
 }
 
 /** The names of the areas, clear of the labels of chosen ones and of the scale bar. */
-function MapNames({ box, namesOf, NameMarks, ...scene }: MapScene & NameParts & { readonly box: Box }) {
+function MapNames({ box, code, namesOf, NameMarks, ...scene }: MapScene & NameParts & { box: Box; code: number }) {
   const { plate, theme } = scene
   const labels = areaLabels(scene, box)
   const placed = namesOf({
@@ -164,7 +164,11 @@ function MapNames({ box, namesOf, NameMarks, ...scene }: MapScene & NameParts & 
     named: labels.map(({ code }) => code),
     frame: { left: 3, top: 3, width: box.width - 6, height: box.height - 6 },
     toPixels: (place) => place,
-    taken: [...labels, { left: 0, top: box.height - 36, width: box.width / 4 + 24, height: 36 }],
+    taken: [
+      ...labels,
+      { left: 0, top: box.height - 36, width: box.width / 4 + 24, height: 36 },
+      ...(code > 0 ? [{ left: 0, top: 0, width: code + 4, height: code + 4 }] : []),
+    ],
   })
   return <NameMarks placed={placed} plate={plate} theme={theme} />
 }
@@ -174,7 +178,7 @@ const catchmentsOf = ({ plate: { catchments }, extras }: Look) =>
   catchments && extras.catchments ? { ...extras.catchments, catchments } : null
 
 /** The legend of the areas, the points and the catchments. */
-function MapKeys(look: Look & { readonly prefix: string; readonly width: number; readonly y: number }) {
+export function MapKeys(look: Look & { readonly prefix: string; readonly width: number; readonly y: number }) {
   const { plate, theme, prefix, width, y } = look
   const keys = keysOf(look, width)
   const over = catchmentsOf(look)
@@ -227,7 +231,9 @@ function Draw({ body: plate, extras, shapes, theme, prefix, opaque = true, width
           <OutlineLayer {...scene} codes={chosen} mine={plate.mine} hairline={false} />
           <PointOutlines {...scene} codes={chosen} mine={plate.mine} />
         </g>
-        {parts.labels && extras.names ? <MapNames {...scene} {...extras.names} box={map} /> : null}
+        {parts.labels && extras.names ? (
+          <MapNames {...scene} {...extras.names} box={map} code={props.aside?.code ?? 0} />
+        ) : null}
         {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
         {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}
       </g>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
+import type { Aside } from '../frame-layout.ts'
 import type { MapShapes } from '../map/shapes.ts'
 import type { Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
@@ -23,6 +24,8 @@ export type DrawingProps<Body> = {
   readonly parts?: Parts
   /** False: nothing behind the drawing. */
   readonly opaque?: boolean
+  /** On a slide, where titles and source stand at the right of the drawing. */
+  readonly aside?: Aside | undefined
 }
 
 /** How a panel is drawn: how high it is at its width, and its marks, which carry their area's code as `data-area`. */
@@ -43,6 +46,8 @@ export type Drawing<Body> = {
   height(props: DrawingProps<Body>): number
   /** Takes any height from this one up; absent for a drawing whose height follows from its width. */
   least?(props: DrawingProps<Body>): number
+  /** Least free height beside a drawing that takes the whole height of a slide; absent for a drawing below its titles. */
+  besides?(props: DrawingProps<Body>): number
   /** @param height pixels of the drawing's box */
   draw(props: DrawingProps<Body>, height: number): ReactElement
 }

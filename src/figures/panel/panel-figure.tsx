@@ -1,8 +1,9 @@
 import type { Panel } from '#core/panel/panel.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import type { FooterData } from '../footer.ts'
 import { Frame } from '../frame.tsx'
-import { type FooterData, type FrameLayout, layFrame } from '../frame-layout.ts'
+import { type FrameLayout, layFrame } from '../frame-layout.ts'
 import type { MapShapes } from '../map/shapes.ts'
 import type { PictureSheet } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
@@ -43,6 +44,7 @@ export function layPanel<Body>(props: PanelFigureProps<Body>): FrameLayout {
   return layFrame(panel.titled(), sheet, imprint, {
     height: (width) => (at ? drawing.height(at(width)) : 0),
     least: at && drawing.least ? (width) => drawing.least?.(at(width)) ?? 0 : null,
+    ...(at && drawing.besides ? { aside: (width: number) => drawing.besides?.(at(width)) ?? 0 } : {}),
   })
 }
 
@@ -52,7 +54,12 @@ export function PanelFigure<Body>(props: PanelFigureProps<Body> & { readonly lay
   const { body } = panel
   return (
     <Frame plate={panel.titled()} theme={theme} sheet={sheet} layout={layout}>
-      {body === null ? null : drawing.draw(drawingProps(props, body)(layout.box.width), layout.box.height)}
+      {body === null
+        ? null
+        : drawing.draw(
+            { ...drawingProps(props, body)(layout.box.width), aside: layout.aside ?? undefined },
+            layout.box.height,
+          )}
     </Frame>
   )
 }

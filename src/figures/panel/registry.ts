@@ -18,7 +18,8 @@ import { trendsDrawing } from '../compare/trends-chart.tsx'
 import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
 import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
 import { lorenzDrawing } from '../coverage/lorenz-chart.tsx'
-import { mapDrawingWith } from '../map/map-drawing.tsx'
+import { mapAndRanking } from '../map/map-and-ranking.tsx'
+import { type MapExtras, mapDrawingWith } from '../map/map-drawing.tsx'
 import { nameParts } from '../map/names-layer.tsx'
 import { singleParts } from '../map/single-drawing.tsx'
 import { rankedDrawing } from '../ranked-dots/ranked-drawing.tsx'
@@ -35,12 +36,17 @@ type Specs = {
 
 type DrawingOf<Spec> = Spec extends PanelSpec<infer _, infer Body> ? Drawing<Body> : never
 
-/** The map of Explore, which is that of Coverage too. */
-const anyMapDrawing = mapDrawingWith({
+const mapExtras: MapExtras = {
   catchments: { Layer: CatchmentLayer, Key: CatchmentKey, keyHeight: catchmentKeyHeight },
   names: nameParts,
   single: singleParts,
-})
+}
+
+/** The map of Explore, which is that of Coverage too. */
+const anyMapDrawing = mapDrawingWith(mapExtras)
+
+/** The map with its ranking as one figure, which only pictures have. */
+export const mapWithRanking = mapAndRanking(anyMapDrawing, mapExtras)
 
 /** How each panel of each screen is drawn. A panel without its line here, or with the drawing of another body, does not compile. */
 export const drawings: {

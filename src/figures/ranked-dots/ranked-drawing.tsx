@@ -1,10 +1,19 @@
 import type { Plate } from '#core/plate/plate.ts'
 import type { Drawing } from '../panel/drawing.ts'
 import { layRanked, RankedGroup } from './ranked-dots.tsx'
+import { columnsLeast, RankingColumns } from './ranking-column.tsx'
 
-/** The areas of a plate in their order. */
+/** The areas of a plate in their order: on an axis where there is room, else in columns. */
 export const rankedDrawing: Drawing<Plate> = {
   rows: ({ areas }) => areas.length,
   height: ({ body, width }) => layRanked(body, width).height,
-  draw: (props) => <RankedGroup {...props} layout={layRanked(props.body, props.width)} />,
+  least: ({ body, width }) => Math.min(columnsLeast(body, width), layRanked(body, width).height),
+  draw: (props, height) => {
+    const layout = layRanked(props.body, props.width)
+    return layout.height <= height + 1 ? (
+      <RankedGroup {...props} layout={layout} />
+    ) : (
+      <RankingColumns {...props} plate={props.body} height={height} />
+    )
+  },
 }

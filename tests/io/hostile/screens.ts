@@ -13,7 +13,7 @@ import { pathOf } from '#core/plate/files.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
 import { defaultView, type View } from '#core/view/view.ts'
-import { footerLines } from '#figures/frame-layout.ts'
+import { footerLines } from '#figures/footer.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { readBuilt } from '../../data/real-atlas.ts'
 

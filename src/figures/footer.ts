@@ -1,0 +1,101 @@
+import { statusWords } from '#core/domain/cell.ts'
+import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import type { PictureSheet } from './sheet.ts'
+import { textWidth } from './text-width.ts'
+
+/** Data for the footer of an exported figure. */
+export type FooterData = {
+  /** Date of creation, in words. */
+  readonly date: string
+  readonly permalink: string
+  /** Encodes a QR code as modules row by row, dark ones true. Passed in where pictures are made, which keeps the encoder out of other pages. */
+  readonly encodeQr?: (text: string) => { readonly data: readonly (readonly boolean[])[]; readonly size: number }
+}
+
+/** Ends a text with exactly one full stop. */
+const stopped = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
+
+/** States the suppressed cells, which a reader could take for gaps in the records. */
+function withheldText({ absences, areas }: Plate): string | null {
+  const withheld = absences.find(({ reason }) => reason === 'suppressed')?.codes.length ?? 0
+  if (withheld === 0) return null
+  return `Suppressed: ${withheld} of ${areas.length} areas have a figure that is suppressed, as it rests on too few people or returns.`
+}
+
+/** "Status: derived. Coverage: 53 of 78 NHS sites with a machine count." */
+const statusLine = ({ statuses, coverageText }: Plate['trust']): string =>
+  `Status: ${statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}.${coverageText ? ` ${stopped(`Coverage: ${coverageText}`)}` : ''}`
+
+const isEdited = ({ title, subtitle }: Pick<PictureSheet, 'title' | 'subtitle'>): boolean =>
+  title !== null || subtitle !== null
+
+/** Notes and sources in full: what a caption, the notes of a slide or a second page hold. */
+export function fullNotes(
+  plate: Plate,
+  { date, permalink }: FooterData,
+  sheet: Pick<PictureSheet, 'title' | 'subtitle'>,
+): readonly string[] {
+  const { classNote, trust } = plate
+  const withheld = withheldText(plate)
+  const sources = trust.sources.map(
+    ({ publisher, title: name, year, licence }) => `${publisher}, ${name}${year ? ` (${year})` : ''} [${licence}]`,
+  )
+  return [
+    ...(sheet.subtitle === null ? [] : [stopped(`Shown: ${plate.subtitle}`)]),
+    stopped(`Source: ${sources.join('; ') || 'none'}`),
+    statusLine(trust),
+    ...trust.cautions.map(({ text }) => stopped(text)),
+    stopped(trust.boundaryCredit),
+    ...(classNote ? [stopped(classNote)] : []),
+    ...(withheld ? [withheld] : []),
+    `MPCE Atlas, data version ${trust.dataVersion}, ${date}.${isEdited(sheet) ? ' Titles edited by the maker of this picture.' : ''} ${permalink}`,
+  ]
+}
+
+/** Without what a producer is called today. */
+const plainly = (line: string): string => line.replaceAll(/ \(now [^)]*\)/g, '')
+
+/**
+ * Who produced the figures, and by what they were drawn, on one line: with licences where they have room, with fewer producers by name where there
+ * is little, the others counted.
+ * @param fits whether a text has room
+ */
+export function creditLine(
+  { trust }: Plate,
+  sheet: Pick<PictureSheet, 'title' | 'subtitle'>,
+  fits: (text: string) => boolean,
+): string {
+  const { sources, cautions, dataVersion } = trust
+  const edited = isEdited(sheet) ? ' Titles edited.' : ''
+  const producers = new Set(sources.map(({ publisher }) => publisher)).size
+  const line = (most?: number) => stopped(`Source: ${sourceLine(sources, most) || 'none'}`)
+  const careful = cautions.length > 0 ? ` Read with care (${cautions.length}).` : ''
+  const own = `MPCE Atlas, data ${dataVersion}.${careful}${edited}`
+  const shorter = Array.from({ length: Math.max(0, producers - 2) }, (_, at) => `${line(producers - 2 - at)} ${own}`)
+  const counted = `Source: ${producers} ${producers === 1 ? 'producer' : 'producers'}, MPCE Atlas.${careful}${edited}`
+  const tries = [
+    ...(sources.length > 0 ? [`${line()} ${stopped(licenceLine(sources))} ${own}`] : []),
+    `${line()} ${own}`,
+    ...shorter,
+    `${line(producers > 2 ? 1 : undefined)} MPCE Atlas.${careful}${edited}`,
+    ...[line(producers > 2 ? 1 : undefined), plainly(line(1)), plainly(line(1)).replace(/; .*/, ' and others.')].map(
+      (short) => `${short}${careful}${edited}`,
+    ),
+    counted,
+  ]
+  return tries.find(fits) ?? counted
+}
+
+/** The foot of a picture: one line of sources, or notes and sources in full. */
+export function footerLines(
+  plate: Plate,
+  data: FooterData,
+  sheet: Pick<PictureSheet, 'title' | 'subtitle' | 'parts'>,
+  room: { readonly width: number; readonly size: number } = { width: Number.POSITIVE_INFINITY, size: 1 },
+): readonly string[] {
+  if (sheet.parts.source) return fullNotes(plate, data, sheet)
+  const line = creditLine(plate, sheet, (text) => textWidth(text, room.size) <= room.width)
+  // A statistical subtitle that was replaced is still what is shown.
+  return sheet.subtitle === null ? [line] : [stopped(`Shown: ${plate.subtitle}`), line]
+}

@@ -1,0 +1,162 @@
+import { capitalise } from '#core/domain/letters.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import type { Aside, Box } from '../frame-layout.ts'
+import { absenceItems, flagItems, Items, rowsHeight, size } from '../legend/items.tsx'
+import type { Drawing, DrawingProps } from '../panel/drawing.ts'
+import { RankingColumn, rankingHeight, rankingLeast } from '../ranked-dots/ranking-column.tsx'
+import { everyPart, type Parts } from '../sheet.ts'
+import { textWidth, wrapText } from '../text-width.ts'
+import { keysOf, type Look, type MapExtras, MapKeys } from './map-drawing.tsx'
+import { classColours } from './paint.ts'
+
+const gap = 20
+/** Height over width of the country. */
+const upright = 1.28
+
+/** Limits of the classes as texts, one more than there are classes; null where a label is no range. */
+function limitsOf({ classes }: Plate): readonly string[] | null {
+  const pairs = classes.map(({ label }) => label.split(/ to (?:under )?/))
+  if (classes.length < 2 || pairs.some(({ length }) => length !== 2)) return null
+  return [...pairs.map(([lower = '']) => lower), pairs[pairs.length - 1]?.[1] ?? '']
+}
+
+/** Whether the colours are all that a map has to explain besides absences: then they stand as one strip. */
+const isPlain = ({ scale, overlay, sites, catchments, mapNotes }: Plate): boolean =>
+  scale !== 'bivariate' && overlay === null && sites === null && catchments === null && mapNotes.length === 0
+
+/** What the colours are of, in which unit, and when; the measure's name is in the title. */
+const headingOf = ({ measure, trust }: Plate): string => `${capitalise(measure.unit)}, ${trust.periodText}`
+
+function stripOf({ plate, theme }: Look, width: number) {
+  const limits = isPlain(plate) ? limitsOf(plate) : null
+  if (!limits) return null
+  const each = (width - 24) / plate.classes.length
+  const widest = Math.max(...limits.map((text) => textWidth(text, size))) + 6
+  if (widest > 2 * each) return null
+  // Limits that are too long to stand beside each other stand on two lines by turns.
+  const turns = widest > each ? 2 : 1
+  const heading = wrapText(headingOf(plate), size, width, 600)
+  const items = [...absenceItems({ plate, theme, width }, 'x'), ...flagItems({ plate, theme, width })]
+  const itemsTop = heading.length * 15 + 17 + turns * 15
+  const rows =
+    items.length > 0
+      ? rowsHeight(
+          items.map(({ label }) => label),
+          width,
+        )
+      : 0
+  return { limits, each, turns, heading, itemsTop, height: itemsTop + rows }
+}
+
+/** Height of the key in a column. */
+const keyHeight = (look: Look, width: number, slide = false): number =>
+  look.parts.legend ? ((slide && stripOf(look, width)?.height) || keysOf(look, width).height) + 6 : 0
+
+type KeyProps = { readonly look: Look; readonly width: number; readonly prefix: string; readonly slide: boolean }
+
+/** The key of a map; on a slide the colours side by side with their limits below, then what stands for no figure. */
+function Key({ look, width, prefix, slide }: KeyProps) {
+  const strip = slide ? stripOf(look, width) : null
+  const { plate, theme } = look
+  if (!strip) return <MapKeys {...look} prefix={prefix} width={width} y={0} />
+  const colours = classColours(plate, theme)
+  const items = [...absenceItems({ plate, theme, width }, prefix), ...flagItems({ plate, theme, width })]
+  const top = strip.heading.length * 15 + 1
+  return (
+    <g data-part="legend" fontSize={size} fill={theme.ink}>
+      {strip.heading.map((words, at) => (
+        <text key={words} y={11 + at * 15} fontWeight={600}>
+          {words}
+        </text>
+      ))}
+      {colours.map((fill, at) => (
+        <g key={fill} data-key={`class-${at}`}>
+          <rect
+            data-swatch="ground"
+            x={12 + at * strip.each}
+            y={top}
+            width={strip.each}
+            height={12}
+            fill={fill}
+            stroke={theme.muted}
+            strokeWidth={0.5}
+          />
+        </g>
+      ))}
+      {strip.limits.map((text, at) => (
+        <text key={text} x={12 + at * strip.each} y={top + 25 + (at % strip.turns) * 15} textAnchor="middle">
+          {text}
+        </text>
+      ))}
+      <Items plate={plate} theme={theme} width={width} items={items} y={strip.itemsTop} />
+    </g>
+  )
+}
+
+/** Where map and column stand in a box: beside each other, or on a narrow sheet below each other. */
+function layBoth(look: Look, { width, height }: Box, aside: Aside | undefined) {
+  if (aside)
+    return {
+      map: { width: aside.x - gap, height },
+      column: { x: aside.x, y: aside.top, width: aside.width, height: aside.bottom - aside.top },
+    }
+  if (isWide(width)) {
+    const map = Math.min(width * 0.56, Math.max(width * 0.4, height / upright))
+    return { map: { width: map, height }, column: { x: map + gap, y: 0, width: width - map - gap, height } }
+  }
+  const below = Math.min(height * 0.62, keyHeight(look, width) + Math.min(rankingHeight(look.plate), height * 0.4))
+  const needed = Math.max(below, keyHeight(look, width) + rankingLeast(look.plate))
+  const map = height - needed - 12
+  return { map: { width, height: map }, column: { x: 0, y: map + 12, width, height: needed } }
+}
+
+const isWide = (width: number): boolean => width >= 440
+
+const columnNeed = (look: Look, width: number): number => keyHeight(look, width) + rankingLeast(look.plate)
+
+/** The map with its key and its ranking as one figure. */
+export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<Plate> {
+  const lookOf = ({ body, theme, parts = everyPart }: DrawingProps<Plate>): Look => ({
+    plate: body,
+    theme,
+    parts,
+    extras,
+  })
+  const beside = (width: number) => width * 0.5 - gap
+  return {
+    height: (props) => {
+      const [look, { width }] = [lookOf(props), props]
+      if (!isWide(width)) return width * upright + 12 + keyHeight(look, width) + rankingHeight(look.plate)
+      return Math.max(width * 0.5 * upright, keyHeight(look, beside(width)) + rankingHeight(look.plate))
+    },
+    least: (props) => {
+      const [look, { width }] = [lookOf(props), props]
+      return isWide(width) ? Math.max(230, columnNeed(look, width * 0.44 - gap)) : 220 + columnNeed(look, width)
+    },
+    besides: (props) => keyHeight(lookOf(props), props.width, true) + rankingLeast(props.body, 8),
+    draw: (props, height) => {
+      const look = lookOf(props)
+      const { map: room, column } = layBoth(look, { width: props.width, height }, props.aside)
+      const mapParts: Parts = { ...look.parts, legend: false }
+      const slide = props.aside !== undefined
+      const key = keyHeight(look, column.width, slide)
+      return (
+        <>
+          {map.draw({ ...props, width: room.width, parts: mapParts }, room.height)}
+          <g transform={`translate(${column.x},${column.y})`}>
+            {look.parts.legend ? <Key look={look} width={column.width} prefix={props.prefix} slide={slide} /> : null}
+            <g transform={`translate(0,${key})`}>
+              <RankingColumn
+                plate={look.plate}
+                theme={look.theme}
+                prefix={props.prefix}
+                width={column.width}
+                height={column.height - key}
+              />
+            </g>
+          </g>
+        </>
+      )
+    },
+  }
+}

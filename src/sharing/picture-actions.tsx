@@ -1,0 +1,136 @@
+import { citationText } from '#core/cite/cite.ts'
+import type { Panel } from '#core/panel/panel.ts'
+import { panelRows } from '#exports/export-panel.ts'
+import { formatIds, formats, makePicture } from '#exports/picture/make-picture.ts'
+import type { PictureInput } from '#exports/picture/picture.tsx'
+import { seenTable } from '#exports/seen-table.ts'
+import { tableForms } from '#exports/table-forms.ts'
+import { copyForms, copyText } from '#io/clipboard.ts'
+import { keptHere, type NamedBlob, saveFile } from '#io/save.ts'
+import { tableFile } from './panel-tables.ts'
+import { Progress } from './progress.tsx'
+import type { Shared } from './shared.ts'
+import { makeShownPack } from './shown-pack.ts'
+import { tableFormats } from './table-formats.ts'
+import type { Runner } from './use-work.ts'
+
+type Props = {
+  readonly shared: Shared
+  readonly panel: Panel
+  readonly input: PictureInput
+  /** Why no picture can be made, or null. */
+  readonly problem: string | null
+  readonly runner: Runner
+  /** A file was made, so that the choices were what the reader wanted. */
+  readonly onTaken: () => void
+}
+
+const saved = async (file: NamedBlob): Promise<string> => ((await saveFile(file)) ? `${file.name} saved` : keptHere)
+
+/** The citation of what a panel shows. */
+const citationOf = (panel: Panel, permalink: string): string => {
+  const { trust, title } = panel.titled()
+  return citationText({
+    sources: trust.sources,
+    title,
+    dataVersion: trust.dataVersion,
+    permalink,
+    accessed: new Date(),
+  })
+}
+
+type Action = {
+  readonly name: string
+  readonly needsPicture?: true
+  readonly primary?: true
+  readonly hint?: string
+  readonly act: () => Promise<void>
+}
+
+/** The figure as it is drawn. */
+function pictureActions({ input, runner, onTaken }: Props): readonly Action[] {
+  const save = formatIds.map((format): Action => {
+    const { label, hint } = formats[format]
+    const act = () =>
+      runner.run(`Making the ${label}`, async (work) => {
+        onTaken()
+        return saved(await makePicture(format, input, work))
+      })
+    return { name: `Save ${label}`, needsPicture: true, hint, act, ...(format === 'png' ? { primary: true } : {}) }
+  })
+  const copy = () =>
+    runner.run('Copying the picture', async (work) => {
+      await copyForms({ 'image/png': makePicture('png', input, work).then(({ blob }) => blob) })
+      return 'Picture copied'
+    })
+  return [...save, { name: 'Copy picture', needsPicture: true, act: copy }]
+}
+
+/** Its numbers: as files, and for pasting. */
+function tableActions({ shared, panel, runner }: Props): readonly Action[] {
+  const { permalink } = shared
+  const files = tableFormats.map(
+    ({ id, name }): Action => ({
+      name: `Save ${name}`,
+      primary: true,
+      act: () => runner.run(`Writing ${name}`, async () => saved(await tableFile(panel, id, shared))),
+    }),
+  )
+  const seen = () =>
+    runner.run('Copying the table', async () => {
+      const table = seenTable(panel, permalink)
+      await copyForms(tableForms(table.rows, table))
+      return 'Table copied'
+    })
+  const full = () =>
+    runner.run('Copying the full table', async () => {
+      await copyForms(tableForms(panelRows(panel, permalink)))
+      return 'Full table copied'
+    })
+  const zip = () => runner.run('Preparing the pack', async (work) => saved((await makeShownPack(shared, work)).file))
+  return [
+    ...files,
+    { name: 'All as ZIP', hint: 'Every table, boundaries and a README in one file', act: zip },
+    { name: 'Copy table', hint: 'The columns that are seen, rounded as they are seen', act: seen },
+    { name: 'Copy full table', hint: 'Every column, with its source in every row', act: full },
+  ]
+}
+
+/** Everything that a figure is taken away as: what is asked for most stands first. */
+function actionsOf(props: Props): readonly Action[] {
+  const { shared, panel, runner } = props
+  const [png, ...pictures] = pictureActions(props)
+  const [excel, csv, zip, ...copies] = tableActions(props)
+  const cite = () =>
+    runner.run('Copying the citation', async () => {
+      await copyText(citationOf(panel, shared.permalink))
+      return 'Citation copied'
+    })
+  const all = [png, excel, csv, zip, { name: 'Copy citation', act: cite }, ...pictures, ...copies]
+  return all.flatMap((one) => one ?? [])
+}
+
+/** The buttons, all of one size. */
+export function PictureActions(props: Props) {
+  const { problem, runner } = props
+  const busy = runner.state.busy !== null
+  return (
+    <footer className="share-actions">
+      <div className="action-grid">
+        {actionsOf(props).map(({ name, needsPicture, primary, hint, act }) => (
+          <button
+            key={name}
+            type="button"
+            className={primary ? 'button primary' : 'button'}
+            disabled={busy || (needsPicture === true && problem !== null)}
+            title={(needsPicture && problem) || hint}
+            onClick={() => void act()}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <Progress runner={runner} />
+    </footer>
+  )
+}
