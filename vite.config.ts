@@ -11,6 +11,12 @@ import { themeColours } from './config/theme-colours.ts'
 /** What the page may ask for at once, as the data build wrote it down. @throws when the data has not been built */
 const earlyFiles = (): string => readFileSync(new URL('./public/data/early.json', import.meta.url), 'utf8')
 
+/** The address at which this deployment is known, where its builder names one: links that leave the atlas carry it. @throws when it is no address */
+const publicLink = (): readonly string[] => {
+  const { ATLAS_ADDRESS: address } = process.env
+  return address ? [`<link rel="canonical" href="${new URL(address).href}" />`] : []
+}
+
 const charset = '<meta charset="utf-8" />'
 const scripts = /\n *<(?:script type="module"|link rel="modulepreload") [^>]*>(?:<\/script>)?/g
 
@@ -27,7 +33,13 @@ function page(): Plugin {
       handler: (html) => {
         const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy}" />`
         const files = `<script type="application/json" id="early">${earlyFiles()}</script>`
-        const head = [charset, policy, ...(html.match(scripts) ?? []).map((line) => line.trim()).reverse(), files]
+        const head = [
+          charset,
+          policy,
+          ...publicLink(),
+          ...(html.match(scripts) ?? []).map((line) => line.trim()).reverse(),
+          files,
+        ]
         return html
           .replace(scripts, '')
           .replace(charset, () => [...head, `<script>${earlyScript}</script>`].join('\n    '))

@@ -9,7 +9,8 @@ export type Address = {
 }
 
 /** Builds a link that always has a question mark: browsers then record clearing the query as a change. */
-const linkOf = (location: Location, query: string): string => `${location.pathname}${query === '' ? '' : `?${query}`}`
+const linkOf = (location: Pick<Location, 'pathname'>, query: string): string =>
+  `${location.pathname}${query === '' ? '' : `?${query}`}`
 
 /** Safari allows about 100 history changes in 10 seconds. Sliders and cameras replace no more often than this; the last change always counts. */
 const replaceEveryMs = 150
@@ -72,6 +73,6 @@ export function browserAddress(window: Window): Address {
 }
 
 /** The full address of a view, for copying and exports. */
-export function permalink(location: Location, query: string): string {
+export function permalink(location: Pick<Location, 'origin' | 'pathname'>, query: string): string {
   return `${location.origin}${linkOf(location, query)}`
 }

@@ -3,6 +3,7 @@ import { panelIdText } from '#core/panel/panel.ts'
 import { fileName } from '#exports/file-name.ts'
 import { saveFile } from '#io/save.ts'
 import { TextField } from '#ui/text-field.tsx'
+import { PrivateAddress } from './private-address.tsx'
 import type { Shared } from './shared.ts'
 import { useCopy } from './use-copy.ts'
 
@@ -27,6 +28,7 @@ export function CiteTab({ shared }: { readonly shared: Shared }) {
   }
   return (
     <div className="cite-tab">
+      <PrivateAddress link={permalink} />
       <p>Cite the producers of the figures first, then the atlas that drew them.</p>
       {styles.map(({ id, name, write, ending, type }) => (
         <div key={id} className="cited">

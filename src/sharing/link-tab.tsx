@@ -6,6 +6,7 @@ import { fileName } from '#exports/file-name.ts'
 import { saveFile } from '#io/save.ts'
 import { Check } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { PrivateAddress } from './private-address.tsx'
 import type { Shared } from './shared.ts'
 import { useCopy } from './use-copy.ts'
 
@@ -23,6 +24,7 @@ export function LinkTab({ shared }: { readonly shared: Shared }) {
   const framed = subject.kind === 'plate' || !isMap
   return (
     <div className="link-tab">
+      <PrivateAddress link={permalink} />
       <section aria-label="Link">
         <TextField label="Link to exactly this view" value={permalink} lines={3} readOnly />
         <button type="button" className="button primary" onClick={() => void copy('Link', permalink)}>

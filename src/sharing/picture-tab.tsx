@@ -9,6 +9,7 @@ import { PictureActions } from './picture-actions.tsx'
 import { firstChoices, heightProblem, type PictureChoices, paperOf, rememberChoices, useOf } from './picture-choices.ts'
 import { PictureOptions } from './picture-options.tsx'
 import { FitNotice, type Misfit, Preview } from './preview.tsx'
+import { PrivateAddress } from './private-address.tsx'
 import type { Shared } from './shared.ts'
 import { useCopy } from './use-copy.ts'
 import { useWork } from './use-work.ts'
@@ -85,6 +86,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
         {misfit && problem === null ? (
           <FitNotice misfit={misfit} use={input.use} onTake={(size) => change(sizeChange(size))} />
         ) : null}
+        {input.parts.qr && input.use !== 'paper' ? <PrivateAddress link={input.permalink} /> : null}
         {input.use === 'paper' ? <Caption input={input} /> : null}
       </div>
       <PictureOptions

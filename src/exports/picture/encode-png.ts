@@ -1,4 +1,13 @@
-import { chunk, concat, headerChunk, resolutionChunk, sealedPng, signature, textChunk } from '../snapshot/png-chunks.ts'
+import {
+  chunk,
+  concat,
+  headerChunk,
+  resolutionChunk,
+  sealedPng,
+  signature,
+  srgbChunk,
+  textChunk,
+} from '../snapshot/png-chunks.ts'
 
 /** How far along a long work is, 0 to 1, and a way to stop it. */
 export type Work = { readonly signal: AbortSignal; readonly onProgress: (share: number) => void }
@@ -76,6 +85,7 @@ export async function encodePng(
   return sealedPng([
     signature,
     headerChunk(width, height, options.transparent),
+    srgbChunk,
     resolutionChunk(options.dpi),
     ...options.texts.map(([keyword, text]) => textChunk(keyword, text)),
     concat([chunk('IDAT', data)]),

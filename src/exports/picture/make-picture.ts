@@ -48,6 +48,28 @@ export const formats = {
 export type FormatId = keyof typeof formats
 export const formatIds = Object.keys(formats) as readonly FormatId[]
 
+/** What a picture is besides its figure, as its name says it: with its ranking, how large, in which colours, for what. */
+export function pictureKind({
+  panel,
+  paper,
+  use,
+  look,
+  opaque,
+  parts,
+}: Pick<PictureInput, 'panel' | 'paper' | 'use' | 'look' | 'opaque' | 'parts'>): string {
+  const id = panelIdText(panel.id)
+  const { width, height, unit } = paper
+  const size = `${width}${height === null ? '' : `x${height}`}${unit}`
+  return [
+    id,
+    ...(id === 'map' && parts.ranking ? ['and ranking'] : []),
+    ...(use === 'paper' ? ['figure'] : []),
+    size,
+    ...(look === 'light' ? [] : [look]),
+    ...(opaque ? [] : ['transparent']),
+  ].join(' ')
+}
+
 /** A figure as a file. @throws Error with the reason; the signal's reason when it was cancelled */
 export async function makePicture(
   format: FormatId,
@@ -56,6 +78,6 @@ export async function makePicture(
 ): Promise<{ readonly name: string; readonly blob: Blob }> {
   const { ending, type, make } = formats[format]
   const bytes = await make(drawPicture(input), input, work)
-  const name = fileName(input.panel.titled(), panelIdText(input.panel.id), ending)
+  const name = fileName(input.panel.titled(), pictureKind(input), ending)
   return { name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type }) }
 }

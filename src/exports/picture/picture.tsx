@@ -1,3 +1,5 @@
+import { appVersion } from '#core/domain/app-version.ts'
+import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { singleFigureOf } from '#core/plate/single-figure.ts'
 import { looks, onGround } from '#figures/looks.ts'
@@ -99,6 +101,16 @@ export function drawPicture(input: PictureInput): Drawn {
 export const pictureSnapshot = ({ plate, panel, made, holdsPrivate }: PictureInput): Snapshot =>
   snapshotOf(plate, panelIdText(panel.id), made, holdsPrivate)
 
+/** Who produced the figures and under which licence, under the keywords of the format. */
+function creditTexts({ panel, permalink }: PictureInput): readonly (readonly [string, string])[] {
+  const { sources, boundaryCredit } = panel.titled().trust
+  return [
+    ['Source', `${sourceLine(sources) || 'none'}. ${permalink}`],
+    ['Copyright', [licenceLine(sources), boundaryCredit].filter(Boolean).join('. ')],
+    ['Software', `MPCE Atlas ${appVersion}`],
+  ]
+}
+
 /** A drawing as the bytes of a PNG at the paper's resolution. */
 export async function pngOf(drawn: Drawn, input: PictureInput, work: Work): Promise<Uint8Array<ArrayBuffer>> {
   const { paper, opaque } = input
@@ -107,6 +119,7 @@ export async function pngOf(drawn: Drawn, input: PictureInput, work: Work): Prom
     const texts = [
       ['Title', drawn.title],
       ['Description', drawn.description],
+      ...creditTexts(input),
       [snapshotWord, writeSnapshot(pictureSnapshot(input))],
     ] as const
     return await encodePng(raster, { dpi: paper.dpi, transparent: !opaque, texts }, work)

@@ -38,6 +38,9 @@ export function chunk(type: string, data: Uint8Array): Uint8Array {
 export const headerChunk = (width: number, height: number, transparent: boolean): Uint8Array =>
   chunk('IHDR', concat([number(width), number(height), Uint8Array.of(8, transparent ? 6 : 2, 0, 0, 0)]))
 
+/** Colours are those of sRGB, as browsers draw them; the intent is perceptual. */
+export const srgbChunk = chunk('sRGB', Uint8Array.of(0))
+
 /** Pixels a metre, which is how the format states a resolution. */
 export function resolutionChunk(dpi: number): Uint8Array {
   const perMetre = number(Math.round(dpi / 0.0254))

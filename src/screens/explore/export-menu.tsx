@@ -2,7 +2,6 @@ import { memo, useMemo, useState } from 'react'
 import { faultText } from '#core/domain/fault-text.ts'
 import type { Theme } from '#figures/theme.ts'
 import { copyText } from '#io/clipboard.ts'
-import { leavingLink } from '#io/leaving-link.ts'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { LoadedPlate } from '#state/use-plate.ts'
 
@@ -18,6 +17,7 @@ export const ExportMenu = memo(function ExportMenu({
   const copy = async () => {
     setSaid('')
     try {
+      const { leavingLink } = await import('#io/leaving-link.ts')
       await copyText(leavingLink(window.location, shown.plate, shown.resolved.main.dims))
       setSaid('Link copied')
     } catch (fault) {
