@@ -148,7 +148,6 @@ const long = new Map<string, string>([
   ['core/plate/columns.ts: columnsOf', 'one record, filled field by field'],
   ['exports/brief/docx-brief.ts: docxBrief', 'the order of a document, written from top to bottom'],
   ['exports/brief/pdf-brief.ts: pdfBrief', 'the order of a document, written from top to bottom'],
-  ['exports/picture/pptx-slide.ts: pptxSlide', 'the order of a document, written from top to bottom'],
   ['figures/ranked-dots/ranked-dots.tsx', 'rows, axis and marks share one layout; to be a file each'],
   ['figures/trend/sparkline.tsx: Sparkline', 'marks that share one set of scales'],
   ['io/imports/read-ods.ts: readOds', 'one pass over a stream, whose handlers share a place in it'],

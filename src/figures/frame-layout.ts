@@ -1,6 +1,7 @@
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type FooterData, footerLines } from './footer.ts'
+import { qrOf } from './qr-path.ts'
 import { leastType, type PictureSheet, type SheetUse } from './sheet.ts'
 import { wrapText } from './text-width.ts'
 
@@ -44,8 +45,6 @@ const footSize = ({ use }: PictureSheet): number => (use === 'slide' ? 12 : 10.5
 const footLine = (size: number): number => size + 4
 /** Space for a logo at the top right. */
 const logoBox = { width: 150, height: 54 }
-/** Smallest module of a QR code that a phone reads from paper: 0.4 mm. */
-const qrModule = 1.5
 
 /** Side of the code on a slide, in the free sea north-west of Scotland. */
 const codeSide = 72
@@ -92,9 +91,19 @@ export type FrameLayout = {
   readonly fits: boolean
 }
 
+/** The name of a measure within a sentence; abbreviations keep their capitals. */
+const within = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? `${name[0]?.toLowerCase()}${name.slice(1)}` : name
+
+/** What a figure may be called, the longest first. A map of two measures is called after both, as a finding on one would be half of it. */
+function titlesOf({ title, scale, measure, overlay }: Plate): readonly string[] {
+  if (scale === 'bivariate' && overlay) return [`${measure.name} and ${within(overlay.measure.name)}`]
+  return [title, title.split(': ')[0] ?? title]
+}
+
 /** A title on two lines at most: smaller where it is long; the measure alone where even that is too little. An edited one is left as it is. */
 function layTitle(plate: Plate, sheet: PictureSheet, width: number): Block {
-  const forms = sheet.title === null ? [plate.title, plate.title.split(': ')[0] ?? plate.title] : [sheet.title]
+  const forms = sheet.title === null ? titlesOf(plate) : [sheet.title]
   const least = titleSizes[titleSizes.length - 1] ?? 13
   for (const words of forms)
     for (const size of titleSizes) {
@@ -113,13 +122,6 @@ function layText(plate: Plate, sheet: PictureSheet, data: FooterData, width: num
     subtitle: { lines: wrapText(sheet.subtitle ?? plate.subtitle, size, width), size, line: subtitleLine(size) },
     foot: { lines: foot.flatMap((words) => wrapText(words, small, footWidth)), size: small, line: footLine(small) },
   }
-}
-
-function qrOf({ permalink, encodeQr }: FooterData, wanted: boolean) {
-  if (!wanted || !encodeQr) return null
-  const { data, size } = encodeQr(permalink)
-  const path = data.flatMap((row, y) => row.flatMap((black, x) => (black ? [`M${x},${y}h1v1h-1z`] : []))).join('')
-  return { path, modules: size, size: Math.max(84, size * qrModule) }
 }
 
 function logoOf(sheet: PictureSheet, width: number, margin: number): FrameLayout['logo'] {

@@ -14,6 +14,8 @@ export type PictureChoices = {
   readonly dpi: string
   readonly look: LookId
   readonly transparent: boolean
+  /** Whether a slide has the figure as one picture in place of shapes. */
+  readonly flat: boolean
   /** Null: as the figure has it. */
   readonly title: string | null
   readonly subtitle: string | null
@@ -77,6 +79,7 @@ export const firstChoices = (panel: PanelId, look: LookId): PictureChoices => ({
   dpi: '300',
   look,
   transparent: false,
+  flat: false,
   title: null,
   subtitle: null,
   parts: firstParts,

@@ -169,6 +169,7 @@ export function PictureOptions(props: Props) {
         checked={choices.transparent}
         onChange={(transparent) => onChange({ transparent })}
       />
+      <Check label="PPTX as one picture, not shapes" checked={choices.flat} onChange={(flat) => onChange({ flat })} />
       <fieldset className="field">
         <legend className="label">Shown</legend>
         {isMap && near ? part('closeUp', 'As near as on the screen') : null}

@@ -28,6 +28,7 @@ function inputOf(shared: Shared, choices: PictureChoices, made: Date): PictureIn
     use: useOf(choices),
     look: choices.look,
     opaque: !choices.transparent,
+    flat: choices.flat,
     bare: false,
     title: choices.title,
     subtitle: choices.subtitle,

@@ -136,9 +136,12 @@ test('a map as PNG, SVG, PDF and PPTX: every one says what it is, and opens else
   expect(slide).toMatch(/<p:ph[^>]*type="title"/)
   expect(slide).toContain(title.split(':')[0]?.slice(0, 20) ?? '')
   expect(slide).toContain('Source: MPCE Atlas (2026)')
-  expect(slide).toMatch(/<p:cNvPr[^>]* descr="[^"]{40,}"/)
+  expect(slide).toMatch(/<p:cNvPr[^>]* name="North West" descr="North West: [^"]*WTE[^"]*"/)
+  expect(slide.match(/<a:custGeom>/g)?.length ?? 0).toBeGreaterThan(12)
   expect(strFromU8(slides['ppt/notesSlides/notesSlide1.xml'] ?? new Uint8Array())).toContain(mark.split(':')[0])
-  expect(Object.keys(slides).some((name) => /^ppt\/media\/.+\.(png|svg)$/.test(name))).toBe(true)
+  const chart = Object.keys(slides).find((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name)) ?? ''
+  expect(strFromU8(slides[chart] ?? new Uint8Array())).toMatch(/<c:barChart>[\s\S]*North West/)
+  expect(Object.keys(slides).some((name) => /^ppt\/embeddings\/.+\.xlsx$/.test(name))).toBe(true)
   expectClean()
 
   // The picture is brought back on another screen of the app, and the view is the same.

@@ -35,7 +35,7 @@ export const formats = {
   },
   pptx: {
     label: 'PPTX',
-    hint: 'Slide with editable title, source and notes',
+    hint: 'Slide of shapes to edit, a chart with its data, and notes',
     ending: 'pptx',
     type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     make: async (_, input, work) => {

@@ -36,13 +36,18 @@ function withoutStray(files: Files): void {
   delete files[`ppt/slideLayouts/_rels/${file}.rels`]
 }
 
-/** A deck as its readers want it: parts in the order of the schema, in British English, without what nobody asked for. */
-export function mendDeck(deck: Uint8Array): Uint8Array {
+/**
+ * A deck as its readers want it: parts in the order of the schema, in British English, without what nobody asked for.
+ * @param shapes children of the first slide's tree, drawn above what it has
+ */
+export function mendDeck(deck: Uint8Array, shapes = ''): Uint8Array {
   const files: Files = unzipSync(deck)
   rewrite(files, 'ppt/presentation.xml', inOrder)
   withoutStray(files)
   // The writer gives placeholders a number for a name; the title is the first shape of a slide.
-  rewrite(files, 'ppt/slides/slide1.xml', (text) => text.replace('name="Text 0"', 'name="Title"'))
+  rewrite(files, 'ppt/slides/slide1.xml', (text) =>
+    text.replace('name="Text 0"', 'name="Title"').replace('</p:spTree>', () => `${shapes}</p:spTree>`),
+  )
   for (const name of Object.keys(files))
     if (name.endsWith('.xml')) rewrite(files, name, (text) => text.replaceAll('en-US', 'en-GB'))
   return zipSync(files, { level: 6 })

@@ -27,6 +27,8 @@ export type PictureInput = Omit<ExportSubject, 'panels'> & {
   readonly use: SheetUse
   readonly look: LookId
   readonly opaque: boolean
+  /** On a slide one picture in place of shapes. */
+  readonly flat?: boolean
   /** Only the drawing, for a document that has the words as text. */
   readonly bare: boolean
   readonly title: string | null

@@ -1,18 +1,23 @@
 import PptxGenJS from 'pptxgenjs'
-import { sourceLine } from '#core/domain/source-line.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { fullNotes } from '#figures/footer.ts'
+import { creditLine, fullNotes } from '#figures/footer.ts'
+import type { FrameLayout } from '#figures/frame-layout.ts'
 import { looks } from '#figures/looks.ts'
-import type { Work } from './encode-png.ts'
+import { layPanel } from '#figures/panel/panel-figure.tsx'
+import type { Theme } from '#figures/theme.ts'
+import { breathe, type Work } from './encode-png.ts'
 import { mendDeck } from './mend-deck.ts'
-import { drawPicture, type PictureInput, pngOf } from './picture.tsx'
+import { presets } from './paper.ts'
+import { drawPicture, figureProps, fitsPaper, type PictureInput, pngOf } from './picture.tsx'
+import { type SlideChart, slideChart } from './slide-chart.ts'
+import { type AreaWords, slideShapes } from './slide-shapes.ts'
+import { marksOf } from './svg-marks.ts'
 
 const font = 'Arial'
-/** Inches: PowerPoint's own wide slide. */
-const slide = { width: 13.333, height: 7.5 }
-const side = 0.5
-const picture = { y: 1.45, height: 4.85 }
+/** Inches: PowerPoint's own wide slide, 1280 by 720 units of a sheet. */
+const wide = { width: 13.333, height: 7.5 }
+const unitsPerInch = 96
 
 const hex = (colour: string) => colour.replace('#', '').toUpperCase()
 
@@ -22,104 +27,179 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
-/** Letters that a credit of two lines has room for. */
-const longestCredit = 360
-
-/** Who produced the figures, short enough for the slide. */
-function creditOf({ trust }: Plate, date: string): string {
-  const line = sourceLine(trust.sources) || 'none'
-  const kept = line.length > longestCredit ? `${line.slice(0, line.lastIndexOf('; ', longestCredit))} and others` : line
-  return `Source: ${kept}. Sources in full, licences and cautions: see the notes. MPCE Atlas, data version ${trust.dataVersion}, ${date}.`
+/** The figure laid on a slide: at 18 pt where it has room for that, else as small as a page allows. */
+function onSlide(input: PictureInput): PictureInput {
+  const slide = { ...input, paper: presets.slide.paper, use: 'slide' as const, bare: false }
+  const parts = { ...slide.parts, source: false }
+  const whole = { ...slide, parts }
+  return fitsPaper(whole) ? whole : { ...whole, use: 'page' }
 }
 
-/**
- * A figure as a slide: its title is the slide's title, subtitle and credit are text to edit, the drawing is a picture of 300 DPI with its
- * description as alternative text. Description, sources in full, licences and cautions are in the speaker's notes: on the slide they would run off it.
- */
-export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8Array> {
-  const theme = looks[input.look]
-  const plate = input.panel.titled()
-  const width = slide.width - 2 * side
-  const paper = { width: width * 25.4, height: picture.height * 25.4, unit: 'mm', dpi: 300 } as const
-  const bare = { ...input, paper, bare: true, parts: { ...input.parts, qr: false, logo: null } }
-  const png = await pngOf(drawPicture(bare), bare, work)
-  const title = input.title ?? plate.title
-  const subtitle = input.subtitle ?? plate.subtitle
-  const imprint = {
-    permalink: input.permalink,
-    date: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(input.made),
+/** Place and type of the title as the figure has it, in inches and points. */
+function titleBox({ head, width }: FrameLayout) {
+  const inch = wide.width / width
+  const { title, x, y } = head
+  return {
+    x: x * inch,
+    y: Math.max(0, y * inch - 0.05),
+    w: head.width * inch,
+    h: Math.max(1, title.lines.length) * title.line * inch + 0.1,
+    fontSize: Math.round(title.size * inch * 72),
   }
-  const foot = fullNotes(plate, imprint, input)
+}
+
+function deckOf(title: string, theme: Theme, box: ReturnType<typeof titleBox>): PptxGenJS {
   const deck = new PptxGenJS()
   deck.layout = 'LAYOUT_WIDE'
   deck.title = title
   deck.author = 'MPCE Atlas'
   deck.company = 'MPCE Atlas'
-  const ink = hex(theme.ink)
-  const muted = hex(theme.muted)
+  const options = {
+    ...box,
+    name: 'title',
+    type: 'title' as const,
+    fontFace: font,
+    bold: true,
+    color: hex(theme.ink),
+    align: 'left' as const,
+    valign: 'top' as const,
+    margin: 0,
+  }
   deck.defineSlideMaster({
     title: 'Figure',
     background: { color: hex(theme.paper) },
-    objects: [
-      {
-        placeholder: {
-          options: {
-            name: 'title',
-            type: 'title',
-            x: side,
-            y: 0.3,
-            w: width,
-            h: 0.72,
-            fontFace: font,
-            fontSize: 22,
-            bold: true,
-            color: ink,
-            align: 'left',
-            valign: 'middle',
-            margin: 0,
-          },
-          text: '',
-        },
-      },
-    ],
+    objects: [{ placeholder: { options, text: '' } }],
   })
-  const page = deck.addSlide({ masterName: 'Figure' })
-  page.addText(title, { placeholder: 'title', fit: 'shrink' })
-  page.addText(subtitle, {
-    x: side,
-    y: 1.02,
-    w: width,
-    h: 0.4,
-    fontFace: font,
-    fontSize: 12,
-    color: muted,
-    margin: 0,
-    valign: 'top',
-    fit: 'shrink',
-    objectName: 'Subtitle',
+  return deck
+}
+
+const wordsOfAreas = (plate: Plate): ReadonlyMap<string, AreaWords> =>
+  new Map(
+    plate.areas.map(({ area, text, cell }) => [
+      area.code,
+      { name: area.name, text: `${area.name}: ${text}${cell.kind === 'value' ? ` (${plate.measure.unit})` : ''}` },
+    ]),
+  )
+
+/** The figure as shapes: one for each area, with its name and its value in words. */
+function shapesOf(input: PictureInput, theme: Theme): string {
+  const { svg } = drawPicture(input)
+  const marks = marksOf(svg).filter(({ part }) => part !== 'title' && part !== 'paper')
+  return slideShapes(marks, wordsOfAreas(input.plate), {
+    land: theme.land,
+    hatch: theme.hatch,
+    first: 1000,
+    size: { width: wide.width * unitsPerInch, height: wide.height * unitsPerInch },
   })
-  page.addImage({
+}
+
+/** The figure as one picture of 300 DPI, with its description, for those who want nothing to move. */
+async function addPicture(slide: PptxGenJS.Slide, input: PictureInput, top: number, work: Work): Promise<void> {
+  const side = 0.3
+  const box = { width: wide.width - 2 * side, height: wide.height - top - 0.55 }
+  const paper = { width: box.width * 25.4, height: box.height * 25.4, unit: 'mm', dpi: 300 } as const
+  const bare: PictureInput = { ...input, paper, use: 'page', bare: true, parts: { ...input.parts, logo: null } }
+  const png = await pngOf(drawPicture(bare), bare, work)
+  slide.addImage({
     data: `image/png;base64,${base64Of(png)}`,
     x: side,
-    y: picture.y,
-    w: width,
-    h: picture.height,
-    altText: plate.description,
+    y: top,
+    w: box.width,
+    h: box.height,
+    altText: input.panel.titled().description,
     objectName: 'Figure',
   })
-  page.addText(creditOf(plate, imprint.date), {
-    x: side,
-    y: 6.36,
-    w: width,
-    h: 0.95,
+}
+
+const inks = [
+  '1D5A80',
+  'B3361A',
+  '4A8F9F',
+  '7A4E9E',
+  '8A6D1A',
+  '3A3A3A',
+  '3F7F4F',
+  'A05A7A',
+  '5A6ACF',
+  '9A9A9A',
+  'C07030',
+  '206060',
+]
+
+/** The same figures as a chart of the office program, with its data behind it. */
+function addChart(deck: PptxGenJS, title: string, chart: SlideChart, credit: string, theme: Theme): void {
+  const slide = deck.addSlide({ masterName: 'Figure' })
+  slide.addText(title, { placeholder: 'title' })
+  const { kind, series, without, valueAxis, categoryAxis } = chart
+  const axis = {
+    catAxisLabelFontSize: 18,
+    valAxisLabelFontSize: 18,
+    catAxisLabelColor: hex(theme.ink),
+    valAxisLabelColor: hex(theme.ink),
+    showValAxisTitle: true,
+    valAxisTitle: valueAxis,
+    valAxisTitleFontSize: 18,
+    showCatAxisTitle: categoryAxis !== '',
+    catAxisTitle: categoryAxis,
+    catAxisTitleFontSize: 18,
+  }
+  const data = series.map(({ name, labels, values }) => ({ name, labels: [...labels], values: [...values] }))
+  slide.addChart(kind, data, {
+    ...axis,
+    x: 0.35,
+    y: 1.4,
+    w: wide.width - 0.7,
+    h: wide.height - 2.2,
+    ...(kind === 'bar' ? { barDir: 'bar' as const, barGapWidthPct: 40 } : {}),
+    ...(kind === 'scatter' ? { lineSize: 0, lineDataSymbolSize: 10 } : {}),
+    chartColors: inks,
+    showLegend: series.length > 1 && kind !== 'scatter',
+    legendPos: 'b',
+    legendFontSize: 18,
+    altText: `${title}. Chart with its data.`,
+    objectName: 'Chart',
+  })
+  const left = without.length > 0 ? ` ${without.length} without a figure: see the notes.` : ''
+  slide.addText(`${credit}${left}`, {
+    x: 0.35,
+    y: wide.height - 0.65,
+    w: wide.width - 0.7,
+    h: 0.45,
     fontFace: font,
-    fontSize: 8,
-    color: muted,
+    fontSize: 18,
+    color: hex(theme.muted),
     margin: 0,
-    valign: 'top',
-    fit: 'shrink',
     objectName: 'Source',
   })
-  page.addNotes([...markTexts(plate), plate.description, ...foot].join('\n\n'))
-  return mendDeck(new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer))
+  slide.addNotes([title, ...without].join('\n'))
+}
+
+/**
+ * A figure as a slide: its title is the slide's title; map or chart, key and ranking are shapes with names, of which each area's says its value;
+ * credit and QR code stand below. Where office programs have a chart of its kind, a second slide has it with its data. Description, sources in full,
+ * licences and cautions are in the speaker's notes: on the slide they would run off it.
+ */
+export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8Array> {
+  const theme = looks[input.look]
+  const plate = input.panel.titled()
+  const laid = onSlide(input)
+  const props = figureProps(laid)
+  const title = input.title ?? plate.title
+  const box = titleBox(layPanel(props))
+  const deck = deckOf(title, theme, input.flat ? { ...box, x: 0.3, w: wide.width - 0.6 } : box)
+  const page = deck.addSlide({ masterName: 'Figure' })
+  page.addText(title, { placeholder: 'title' })
+  page.addNotes([...markTexts(plate), plate.description, ...fullNotes(plate, props.imprint, input)].join('\n\n'))
+  const credit = creditLine(plate, input, (text) => text.length < 95)
+  await breathe(work.signal)
+  if (input.flat) await addPicture(page, input, box.y + box.h, work)
+  const shapes = input.flat ? '' : shapesOf(laid, theme)
+  work.onProgress(0.4)
+  await breathe(work.signal)
+  const chart = slideChart(input.panel)
+  if (chart) addChart(deck, title, chart, credit, theme)
+  const bytes = new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer)
+  work.onProgress(0.8)
+  await breathe(work.signal)
+  return mendDeck(bytes, shapes)
 }

@@ -30,8 +30,10 @@ const headingOf = ({ measure, trust }: Plate): string => `${capitalise(measure.u
 function stripOf({ plate, theme }: Look, width: number) {
   const limits = isPlain(plate) ? limitsOf(plate) : null
   if (!limits) return null
-  const each = (width - 24) / plate.classes.length
   const widest = Math.max(...limits.map((text) => textWidth(text, size))) + 6
+  // The first and the last limit stand half beyond the colours.
+  const side = widest / 2
+  const each = (width - 2 * side) / plate.classes.length
   if (widest > 2 * each) return null
   // Limits that are too long to stand beside each other stand on two lines by turns.
   const turns = widest > each ? 2 : 1
@@ -45,7 +47,7 @@ function stripOf({ plate, theme }: Look, width: number) {
           width,
         )
       : 0
-  return { limits, each, turns, heading, itemsTop, height: itemsTop + rows }
+  return { limits, side, each, turns, heading, itemsTop, height: itemsTop + rows }
 }
 
 /** Height of the key in a column. */
@@ -73,7 +75,7 @@ function Key({ look, width, prefix, slide }: KeyProps) {
         <g key={fill} data-key={`class-${at}`}>
           <rect
             data-swatch="ground"
-            x={12 + at * strip.each}
+            x={strip.side + at * strip.each}
             y={top}
             width={strip.each}
             height={12}
@@ -84,7 +86,7 @@ function Key({ look, width, prefix, slide }: KeyProps) {
         </g>
       ))}
       {strip.limits.map((text, at) => (
-        <text key={text} x={12 + at * strip.each} y={top + 25 + (at % strip.turns) * 15} textAnchor="middle">
+        <text key={text} x={strip.side + at * strip.each} y={top + 25 + (at % strip.turns) * 15} textAnchor="middle">
           {text}
         </text>
       ))}
