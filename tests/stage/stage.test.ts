@@ -142,7 +142,8 @@ describe('finding the area under the pointer', () => {
 })
 
 test('among overlapping areas the pointer finds the one on the map', () => {
-  const union = (indicator: string) => realPlate({ indicator, per: null, geography: 'uk' })
+  // With sites on it: a figure of one area alone is a number and no map.
+  const union = (indicator: string) => realPlate({ indicator, per: null, geography: 'uk', sites: 'radiotherapy' })
   const [all, part] = [union('population'), union('training-intake')]
   const hit = createHitTest(
     shapesOf(
@@ -186,7 +187,8 @@ describe('the map on MapLibre', () => {
 
   test('an area that is no longer on the map loses its colour, as it may cover one that is', () => {
     const { calls, stage } = fake()
-    const of = (indicator: string) => groundPaint(realPlate({ indicator, per: null, geography: 'uk' }), themes.light)
+    const of = (indicator: string) =>
+      groundPaint(realPlate({ indicator, per: null, geography: 'uk', sites: 'radiotherapy' }), themes.light)
     stage.show(of('training-intake'))
     calls.length = 0
     expect(stage.show(of('clinical-oncology-shortfall'))).toBe(true)
