@@ -5,12 +5,20 @@ import { fileName } from './file-name.ts'
 import { type PackContext, shownPack } from './pack/compose-pack.ts'
 import type { PackTable } from './pack/pack.ts'
 import { sheetsOf } from './pack/sheets.ts'
-import { panelTable, plateTable } from './pack/tables.ts'
+import { panelTable, plateTableWithBenchmark } from './pack/tables.ts'
 
-/** The table of a panel, or of its plate where it has none of its own, with the names of its columns as they are read. */
+/**
+ * The table of a panel, or of its plate where it has none of its own, with the names of its columns as they are read, under the name that its sheet
+ * has.
+ */
 function tableOf(panel: Panel): PackTable {
-  const table = panel.table.columns.length > 0 ? panelTable(panel) : plateTable(panel.titled())
-  return { ...table, columns: table.columns.map((column) => ({ ...column, name: column.title })) }
+  const isOwn = panel.table.columns.length > 0
+  const table = isOwn ? panelTable(panel) : plateTableWithBenchmark(panel.titled())
+  return {
+    ...table,
+    id: isOwn ? panel.label : 'Figures by area',
+    columns: table.columns.map((column) => ({ ...column, name: column.title })),
+  }
 }
 
 /**

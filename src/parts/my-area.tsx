@@ -12,6 +12,7 @@ import { useComparison } from '#state/use-comparison.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Choice } from '#ui/choice.tsx'
+import { ViewLink } from './view-link.tsx'
 
 type Place = {
   readonly plate: Plate
@@ -74,6 +75,7 @@ export function Company({
   /** Sets the area beside its nation. @returns what it did, in words */
   readonly onNation: () => string
 }) {
+  const view = useView()
   const [how, setHow] = useState<'alike' | { readonly words: string } | null>(null)
   const near = () => {
     const { codes, how: words } = besideNeighbours(area, areas, plate.geography)
@@ -100,6 +102,12 @@ export function Company({
       <div role="status">
         {how === 'alike' && measured ? <Alike key={area.code} shown={measured} area={area} onFound={onSelect} /> : null}
         {how !== null && how !== 'alike' ? <p>{how.words}</p> : null}
+        {how !== null && view.screen !== 'area' && view.selected.length > 0 ? (
+          <p>
+            {'They stand out in every figure here. '}
+            <ViewLink view={{ ...view, screen: 'area' }}>Set them side by side, on several measures</ViewLink>
+          </p>
+        ) : null}
       </div>
     </>
   )

@@ -30,6 +30,20 @@ test('the first sheet is the table of the figure, each row as the panel has it, 
   expect(rows.some((row) => row.some((cell) => typeof cell === 'number'))).toBe(true)
 })
 
+test('the figures of the map stand with the benchmark that the screen has, on a sheet with a name that says so', async () => {
+  const { map } = panelsOf(realPlate({ indicator: 'mpce-staff', geography: 'itl1', per: 'people' }))
+  const { sheets } = await opened(map)
+  const [first] = sheets
+  expect(first?.sheet).toBe('Figures by area')
+  const [head = [], ...rows] = first?.data ?? []
+  const value = head.indexOf('Value')
+  const england = rows.filter((row) => row[1] === 'Benchmark: England')
+  expect(england).toHaveLength(1)
+  expect(england[0]?.[0]).toBe('[z]')
+  expect(england[0]?.[value]).toBeCloseTo(88.3, 1)
+  expect(rows).toHaveLength(13)
+})
+
 test('the sheets behind it say what it is, what its words mean, where it comes from and how it is cited', async () => {
   const { comparison } = realComparison({ indicator: 'mpce-staff', geography: 'itl1' })
   const { sheets, textOf } = await opened(comparison.ranking)

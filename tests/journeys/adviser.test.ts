@@ -100,7 +100,7 @@ describe.each(ways)('%s', (_, hands) => {
     expectClean()
   })
 
-  test('a link that opens as it was sent, the chosen region with its figure', async () => {
+  test('a link that opens as it was sent, the chosen region with its figure, and from it beside its neighbours', async () => {
     const { page, expectClean } = await first(hands)
     const field = page.locator('.toolbar').getByPlaceholder('Find a place')
     await hands.typeInto(page, field, /^Find .*, a town or a site/, 'East Midlands', /^East Midlands/)
@@ -110,6 +110,12 @@ describe.each(ways)('%s', (_, hands) => {
     await card.waitFor()
     expect(await sent.page.locator('.side').innerText()).toMatch(/East Midlands[\s\S]*85\.2/)
     expect(await sent.page.locator('[data-layer="outlines"], .stage-map').count()).toBeGreaterThan(0)
+    const beside = /^Compare East Midlands with its neighbours/
+    await hands.press(sent.page, sent.page.getByRole('link', { name: beside }), beside)
+    const table = sent.page.getByRole('region', { name: /^Areas by measures/ })
+    for (const name of ['Yorkshire and The Humber', 'West Midlands', 'England', 'United Kingdom'])
+      await table.getByRole('columnheader', { name }).waitFor()
+    expect(await table.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
     expectClean()
   })
 

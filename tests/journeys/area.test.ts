@@ -69,7 +69,7 @@ test('six areas, their nation and the United Kingdom in one figure, by mouse', a
   await page.getByRole('link', { name: 'My area', exact: true }).click()
   await page.getByRole('button', { name: 'North West', exact: true }).click()
   await page.getByRole('button', { name: 'With neighbours' }).click()
-  await page.getByText('With the 6 areas that border North West.').waitFor()
+  await page.getByText(/^With the 6 areas that border North West: /).waitFor()
   await page.getByRole('button', { name: 'Take Scotland out' }).click()
   await table(page).getByRole('columnheader', { name: 'United Kingdom' }).waitFor()
   expect((await headsOf(page)).sort()).toEqual(['Benchmark', 'Measure', ...six, ...wholes].sort())

@@ -174,7 +174,8 @@ function ledgerOf(input: CompareInput): PanelContent<Ledger> {
   if (lines.length === 0) return lacking(heading, plate.subtitle, 'No area has both a figure and a benchmark.')
   const decimals = Math.max(1, indicator.decimals)
   const below = lines.filter((line) => isBelow(-missing(line), decimals))
-  const largest = below.slice(0, 3).map((line) => `${line.name} ${sizeText(line, decimals)}`)
+  const named = (line: LedgerLine) => `${line.name} ${sizeText(line, decimals)}`
+  const largest = below.length > 0 ? `Largest: ${listText(below.slice(0, 3).map(named))} ${unit} fewer.` : ''
   const left = plate.areas.length - lines.length
   const caveats = caveatsOf(body, plate, decimals)
   return {
@@ -184,13 +185,14 @@ function ledgerOf(input: CompareInput): PanelContent<Ledger> {
         : `${shortfallText(body, decimals)} ${unit} would bring ${below.length} ${below.length === 1 ? 'area' : 'areas'} up to ${benchmark.name}`,
     subtitle: `${capitalise(unit)}, ${plate.geography.name} (${plate.geography.vintage}), ${indicator.phrase} of ${periodText(period ?? '')}, ${inSentence(per.denominator.name)} of ${periodText(per.period)}; ${body.formula}`,
     sentences: [
-      below.length > 0 ? `Largest: ${listText(largest)} ${unit} fewer.` : '',
+      largest,
       ...caveats,
       left > 0
         ? `${left} of ${plate.areas.length} areas ${left === 1 ? 'has' : 'have'} no figure and ${left === 1 ? 'is' : 'are'} in no sum.`
         : '',
     ].filter(Boolean),
     caveat: caveats.join(' '),
+    quotedWith: largest,
     table: tableOf(body, plate, decimals, per.denominator.name),
     body,
     lacks: null,

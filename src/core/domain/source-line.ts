@@ -1,5 +1,8 @@
 import type { Source } from './source.ts'
 
+/** What stands for the year of a source that has none: what it is instead of an empty place. */
+const undated = ({ url }: Source): string => (url?.startsWith('http') ? 'undated web page' : 'undated')
+
 /** Years by publisher, both in the order of the sources. */
 function yearsByPublisher(sources: readonly Source[]): ReadonlyMap<string, readonly string[]> {
   const years = new Map<string, readonly string[]>()
@@ -17,7 +20,8 @@ function yearsByPublisher(sources: readonly Source[]): ReadonlyMap<string, reado
  */
 export function sourceLine(sources: readonly Source[], most = Number.POSITIVE_INFINITY): string {
   const producers = [...yearsByPublisher(sources)].map(
-    ([publisher, years]) => `${publisher} (${years.join(', ') || 'no date'})`,
+    ([publisher, years]) =>
+      `${publisher} (${years.join(', ') || sources.filter((one) => one.publisher === publisher).map(undated)[0]})`,
   )
   const more = producers.length - most
   return more > 1 ? `${producers.slice(0, most).join('; ')} and ${more} more` : producers.join('; ')

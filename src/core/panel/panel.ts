@@ -38,6 +38,8 @@ export type PanelContent<Body> = {
   readonly sentences: readonly string[]
   /** What the message must not be quoted without, of the sentences; none where there is nothing. */
   readonly caveat?: string
+  /** What stands beside the message where it is quoted, of the sentences; none where it says all. */
+  readonly quotedWith?: string
   readonly table: PanelTable
   /** Null where the panel cannot be drawn; `lacks` then says why. */
   readonly body: Body | null

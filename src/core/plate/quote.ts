@@ -68,8 +68,20 @@ export function quoteArea(one: PlateArea, plate: Plate): Quote {
   })
 }
 
-/** Writes the finding of a map as a sentence to copy. */
+/** Most cautions in a quotation, the caveat of its message apart: a sentence to copy is read, a page of them is not. */
+const mostCautions = 3
+
+/** The first cautions, each once, and how many more stand with the figure. */
+function cautionText(texts: readonly string[]): string {
+  const all = [...new Set(texts)]
+  const more = all.length - mostCautions
+  const shown = more > 1 ? all.slice(0, mostCautions) : all
+  return [...shown, ...(more > 1 ? [`${more} more cautions stand with the figure.`] : [])].join(' ')
+}
+
+/** Writes the finding of a map as a sentence to copy, with the cautions about its figures. */
 export function quoteFinding({ title, geography, trust, marks, areas }: Plate): Quote {
+  const valued = areas.filter(({ cell }) => cell.kind === 'value')
   const statuses = areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
   // The finding contains no figure of the overlay, and so none of its sources.
   const used = new Set(areas.flatMap(({ sources }) => sources))
@@ -78,6 +90,7 @@ export function quoteFinding({ title, geography, trust, marks, areas }: Plate): 
     statuses,
     marks: baseMarks(marks, statuses),
     sources: used.size > 0 ? trust.sources.filter(({ id }) => used.has(id)) : trust.sources,
+    caution: cautionText(valued.flatMap((one) => cautionsOf(one, trust))),
   })
 }
 
@@ -85,13 +98,16 @@ export function quoteFinding({ title, geography, trust, marks, areas }: Plate): 
 type QuotedGround = { readonly trust: Plate['trust']; readonly marks: readonly Mark[] }
 
 /**
- * Writes the message of a panel as a sentence to copy, with its subject and its caveat.
+ * Writes the message of a panel as a sentence to copy, with its subject, what it is quoted with, its caveat and the cautions about its figures.
  * @returns the reason why there is no sentence, where the panel is not drawn or rests on made-up figures
  */
-export function quotePanel({ title, subtitle, body, caveat }: QuotedPanel, { trust, marks }: QuotedGround): Quote {
+export function quotePanel(panel: QuotedPanel, { trust, marks }: QuotedGround): Quote {
+  const { title, subtitle, body, caveat = '', quotedWith = '' } = panel
   if (body === null) return { may: 'not', because: 'there is no figure' }
   const { statuses, sources } = trust
-  return quoteClaim({ words: `${title} (${subtitle})`, statuses, marks, sources, caution: caveat ?? '' })
+  const words = [`${title} (${subtitle})`, quotedWith].filter(Boolean).join('. ')
+  const caution = [caveat, cautionText(trust.cautions.map(({ text }) => text))].filter(Boolean).join(' ')
+  return quoteClaim({ words, statuses, marks, sources, caution })
 }
 
 type QuotedPanel = {
@@ -99,6 +115,7 @@ type QuotedPanel = {
   readonly subtitle: string
   readonly body: unknown
   readonly caveat?: string
+  readonly quotedWith?: string
 }
 
 /** The marks of the figures themselves, without those of the overlay. */

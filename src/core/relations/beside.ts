@@ -1,6 +1,7 @@
 import type { Area, Geography } from '#core/domain/area.ts'
 import { greatCircleKm } from '#core/domain/great-circle.ts'
 import { neighboursOf } from './relate.ts'
+import { namesText } from './words.ts'
 
 /** Most areas that are selected beside the reader's own: a ninth line in a chart is unreadable. */
 const mostBeside = 8
@@ -27,7 +28,7 @@ export function besideNeighbours(area: Area, areas: readonly Area[], { drawnAs }
       how:
         near.length === 0
           ? `No place is held for ${area.name}, so no neighbours are known.`
-          : `${area.name} has no border with another area here; with it ${near.length === 1 ? 'is the nearest' : `are the ${near.length} nearest`}, from a point inside each.`,
+          : `${area.name} has no border with another area here; with it ${near.length === 1 ? 'is the nearest' : `are the ${near.length} nearest`}, from a point inside each: ${namesText(near)}.`,
     }
   }
   const near = bordering.toSorted(byDistance(area)).slice(0, mostBeside)
@@ -35,8 +36,8 @@ export function besideNeighbours(area: Area, areas: readonly Area[], { drawnAs }
     codes: near.map(({ code }) => code),
     how:
       near.length < bordering.length
-        ? `${bordering.length} areas border ${area.name}; with it are the ${near.length} nearest.`
-        : `With the ${near.length === 1 ? 'one area that borders' : `${near.length} areas that border`} ${area.name}.`,
+        ? `${bordering.length} areas border ${area.name}; with it are the ${near.length} nearest: ${namesText(near)}.`
+        : `With the ${near.length === 1 ? 'one area that borders' : `${near.length} areas that border`} ${area.name}: ${namesText(near)}.`,
   }
 }
 

@@ -18,7 +18,8 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en-GB
 /** Kilometres to two figures below 10 km, else whole: "8.4 km", "205 km". */
 export const kmText = (km: number): string => `${km < 10 ? km.toFixed(1) : whole(km)} km`
 
-function namesText(areas: readonly Pick<Area, 'name'>[]): string {
+/** "A", "A and B", "A, B and C" */
+export function namesText(areas: readonly Pick<Area, 'name'>[]): string {
   const names = areas.map(({ name }) => name)
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`

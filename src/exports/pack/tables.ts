@@ -6,6 +6,7 @@ import type { Indicator } from '#core/domain/indicator.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Panel } from '#core/panel/panel.ts'
+import type { BenchmarkFigure } from '#core/plate/benchmark.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
@@ -163,6 +164,30 @@ export function plateTable(plate: Protected<Plate>): Protected<PackTable> {
     key: ['area_code'],
     rows,
   })
+}
+
+/** The benchmarks that stand beside the areas on the screen, each once; none for a change, which is drawn about zero. */
+function benchmarksOf({ benchmark, change }: Plate): readonly BenchmarkFigure[] {
+  if (!benchmark || change) return []
+  const all = benchmark.own ? Object.values(benchmark.own) : [benchmark]
+  return all.filter(({ name }, at) => all.findIndex((one) => one.name === name) === at)
+}
+
+/** The figures of the map with what they are compared with, as the screen shows both: the benchmark in rows of its own, which have no area code. */
+export function plateTableWithBenchmark(plate: Protected<Plate>): Protected<PackTable> {
+  const table = plateTable(plate)
+  const rows = benchmarksOf(plate).map(({ name, cell }) => {
+    const cells = [
+      none,
+      `Benchmark: ${name}`,
+      ...shownPeriod(plate),
+      plate.measure.name,
+      plate.measure.unit,
+      ...figureCells(cell),
+    ]
+    return table.columns.map((_, at) => cells[at] ?? none)
+  })
+  return vouchFor({ ...table, rows: [...table.rows, ...rows] })
 }
 
 const unitOf = ({ unit }: Indicator): string => unit.suffix ?? unit.prefix ?? unit.many

@@ -49,10 +49,18 @@ function Row({ row, grid, rowName, rowTools }: Omit<Props, 'label' | 'headTools'
   )
 }
 
-/** Rows by columns, which scroll within their own frame, also by keyboard; the names of rows and columns stay in sight. */
+/** How many columns beside the names of the rows fit a window wider than 980 and 1,240 pixels. */
+const [few, some] = [6, 8]
+
+/** Rows by columns, as long as they are; where they are too wide they scroll sideways within their own frame, also by keyboard. */
 export function GridTable({ grid, label, headTools, ...rest }: Props) {
   return (
-    <section className="grid-scroll" tabIndex={0} aria-label={label}>
+    <section
+      className="grid-scroll"
+      data-columns={grid.heads.length <= few ? 'few' : grid.heads.length <= some ? 'some' : 'many'}
+      tabIndex={0}
+      aria-label={label}
+    >
       <table className="grid-table">
         <thead>
           <tr>

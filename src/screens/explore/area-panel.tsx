@@ -11,9 +11,11 @@ import { quoteArea } from '#core/plate/quote.ts'
 import { rankText } from '#core/plate/rank.ts'
 import { seriesOf } from '#core/plate/series.ts'
 import { cautionsOf } from '#core/plate/trust.ts'
+import { besideNeighbours } from '#core/relations/beside.ts'
 import type { Theme } from '#figures/theme.ts'
 import { Sparkline } from '#figures/trend/sparkline.tsx'
 import { QuoteLine } from '#parts/quote-line.tsx'
+import { ViewLink } from '#parts/view-link.tsx'
 import { ExportButton } from '#sharing/export-button.tsx'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
@@ -103,7 +105,12 @@ export function SelectedArea({
   const measure = plate.change?.of ?? plate.measure
   const go = useGo()
   const asMine = `${plate.geography.id}!${code}`
-  const isMine = useView().mine === asMine
+  const view = useView()
+  const isMine = view.mine === asMine
+  const near = useMemo(
+    () => besideNeighbours(one.area, atlas.areas, plate.geography),
+    [one.area, atlas.areas, plate.geography],
+  )
   const series = useMemo(() => seriesOf(resolved, atlas, code, overdispersed), [resolved, atlas, code, overdispersed])
   return (
     <article className="area-panel" aria-label={name}>
@@ -138,6 +145,13 @@ export function SelectedArea({
       <p className="figure-value">
         {one.cell.kind === 'value' ? quantityText(one.cell.value, plate.measure) : one.text}
       </p>
+      {plate.geography.hasShapes ? (
+        <p>
+          <ViewLink view={{ ...view, screen: 'area', mine: asMine, selected: near.codes }}>
+            {`Compare ${name} with its neighbours, on several measures`}
+          </ViewLink>
+        </p>
+      ) : null}
       <dl>
         {linesOf(one, shown).map(([line, value]) =>
           value === null || value === '' ? null : (

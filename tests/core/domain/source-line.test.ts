@@ -15,7 +15,12 @@ const source = (publisher: string, year: string | null, licence = 'Open Governme
 test.each<[string, readonly Source[], string]>([
   ['no source', [], ''],
   ['a producer and a year', [source('NHS Digital', '2017')], 'NHS Digital (2017)'],
-  ['a source without a year', [source('IPEM', null)], 'IPEM (no date)'],
+  ['a source without a year', [source('IPEM', null)], 'IPEM (undated)'],
+  [
+    'a web page without a date as what it is',
+    [{ ...source('IPEM', null), url: 'https://example.org/news' }],
+    'IPEM (undated web page)',
+  ],
   [
     'a producer once, with every year in the order of the sources',
     [source('ONS', '2018'), source('NHS Digital', '2017'), source('ONS', '2022'), source('ONS', null)],

@@ -85,6 +85,17 @@ test('the finding of a map is quoted with its geography and period', () => {
   )
 })
 
+test('the finding of a map is quoted with the cautions about the figures that it has', () => {
+  const plate = composedPlate()
+  const trust = { ...plate.trust, cautions: notes.filter(({ weight }) => weight === 'caution') }
+  const withNotes = (ids: readonly string[]) => {
+    const quote = quoteFinding({ ...plate, trust, areas: plate.areas.map((one) => ({ ...one, notes: ids })) })
+    return quote.may === 'not' ? '' : quote.text
+  }
+  expect(withNotes(['best-fit'])).toContain('). Caution: The figure is for a boundary that only nearly fits. Source: ')
+  expect(withNotes([])).not.toContain('Caution')
+})
+
 test('the finding of a map under an overlay rests on its own sources and marks, not on those of the overlay', () => {
   const plate = composedPlate()
   const other = { ...source, id: 'overlaid', publisher: 'Somebody else' }
@@ -100,10 +111,26 @@ describe('the message of a figure', () => {
   const panel = { title: 'A finding', subtitle: 'Machines, 2019', body: {}, caveat: 'Half is missing.' }
 
   test('is quoted with its subject, its caveat and its own sources', () => {
-    const quote = quotePanel(panel, { ...plate, trust: { ...plate.trust, statuses: ['observed'] } })
+    const trust = { ...plate.trust, statuses: ['observed' as const], cautions: [] }
+    const quote = quotePanel(panel, { ...plate, trust })
     expect(quote).toEqual({
       may: 'quote',
       text: 'A finding (Machines, 2019). Caution: Half is missing. Source: Nobody (2020).',
+    })
+  })
+  test('is quoted with the sentence that belongs to it, and with three cautions about its figures at most', () => {
+    const cautions = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, text: `Caution ${id}.`, weight: 'caution' as const }))
+    const quoted = (some: typeof cautions) =>
+      quotePanel(
+        { ...panel, caveat: '', quotedWith: 'Largest: North 4 fewer.' },
+        { ...plate, trust: { ...plate.trust, statuses: ['observed'], cautions: some } },
+      )
+    expect(quoted(cautions.slice(0, 1))).toMatchObject({
+      text: 'A finding (Machines, 2019). Largest: North 4 fewer. Caution: Caution a. Source: Nobody (2020).',
+    })
+    expect(quoted(cautions.slice(0, 4))).toMatchObject({ text: expect.stringContaining('Caution d. Source') })
+    expect(quoted(cautions)).toMatchObject({
+      text: expect.stringContaining('Caution a. Caution b. Caution c. 2 more cautions stand with the figure. Source'),
     })
   })
   test('is an estimate where it is modelled, and no quotation where it is made up or not drawn', () => {

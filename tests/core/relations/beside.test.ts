@@ -22,17 +22,19 @@ const middle = area('M', 0)
 
 test('with its neighbours are those that border it, the nearest eight where there are more, and it is said', () => {
   const some = besideNeighbours(middle, [...ring.slice(0, 2), middle, area('X', 1)], {})
-  expect(some).toEqual({ codes: ['N1', 'N0'], how: 'With the 2 areas that border Area M.' })
+  expect(some).toEqual({ codes: ['N1', 'N0'], how: 'With the 2 areas that border Area M: Area N1 and Area N0.' })
   const many = besideNeighbours(middle, [...ring, middle], {})
   expect(many.codes).toEqual(['N9', 'N8', 'N7', 'N6', 'N5', 'N4', 'N3', 'N2'])
-  expect(many.how).toBe('10 areas border Area M; with it are the 8 nearest.')
+  expect(many.how).toBe(
+    '10 areas border Area M; with it are the 8 nearest: Area N9, Area N8, Area N7, Area N6, Area N5, Area N4, Area N3 and Area N2.',
+  )
 })
 
 test('an area without borders gets the nearest, and one without a place gets none', () => {
   const island = area('I', 5)
   expect(besideNeighbours(island, [island, area('A', 9), area('B', 4), area('C', 7), area('D', 0)], {})).toEqual({
     codes: ['B', 'C', 'A'],
-    how: 'Area I has no border with another area here; with it are the 3 nearest, from a point inside each.',
+    how: 'Area I has no border with another area here; with it are the 3 nearest, from a point inside each: Area B, Area C and Area A.',
   })
   expect(besideNeighbours(area('L', 0, { centroid: null }), ring, {}).how).toContain('no neighbours are known')
 })
