@@ -16,7 +16,7 @@ const isElsewhere = ({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean => met
 /** Puts the focus on the first button of the page that opens the export dialog; where there is none, this skip stands not on the page. */
 const focusExport = () => document.querySelector<HTMLElement>('[data-export]')?.focus()
 
-const openPicture = 'Open a picture'
+const openPicture = 'Open a picture or report'
 
 /** Placeholder of a button that is still loading, which keeps the row from moving. */
 export function PlaceOfOpenPicture() {

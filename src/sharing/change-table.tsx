@@ -1,4 +1,4 @@
-import type { FigureDifference } from '#exports/snapshot/difference.ts'
+import type { FigureDifference } from '#core/doctor/difference.ts'
 import { DataTable } from '#ui/data-table.tsx'
 
 /** As many figures as can be looked through; a table of thousands would keep the page busy for seconds. */

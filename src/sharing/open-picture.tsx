@@ -6,17 +6,28 @@ const SnapshotDialog = lazyPart(
   async () => (await import('./snapshot-dialog.tsx')).SnapshotDialog,
 )
 
+const DoctorDialog = lazyPart(
+  'The check of a report',
+  async () => (await import('./doctor/doctor-dialog.tsx')).DoctorDialog,
+)
+
 const types = ['image/png', 'image/svg+xml', 'application/pdf']
 
+const isReport = ({ name }: File): boolean => /\.(docx|pptx)$/i.test(name)
+
 const pictureOf = (list: FileList | undefined): File | undefined =>
-  [...(list ?? [])].find(({ type, name }) => types.includes(type) || /\.(png|svg|pdf)$/i.test(name))
+  [...(list ?? [])].find((file) => types.includes(file.type) || /\.(png|svg|pdf)$/i.test(file.name) || isReport(file))
 
 const carriesFiles = (transfer: DataTransfer | null): boolean => transfer?.types.includes('Files') ?? false
 
-/** Opens the view of a picture that was made with the atlas: chosen here, or dropped anywhere on the page. Other files are left to others. */
+/**
+ * Opens the view of a picture that was made with the atlas, or checks the figures of a report: chosen here, or dropped anywhere on the page. Other
+ * files are left to others.
+ */
 export function OpenPicture() {
   const [file, setFile] = useState<File | null>(null)
   const input = useRef<HTMLInputElement>(null)
+  const Opened = file && isReport(file) ? DoctorDialog : SnapshotDialog
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (carriesFiles(event.dataTransfer)) event.preventDefault()
@@ -40,16 +51,16 @@ export function OpenPicture() {
       <button
         type="button"
         className="button bare"
-        title="Opens the view of a PNG, SVG or PDF that was made with the atlas; it can be dropped on the page as well"
+        title="Opens the view of a PNG, SVG or PDF that was made with the atlas, or checks the figures in a DOCX or PPTX; it can be dropped on the page as well"
         onClick={() => input.current?.click()}
       >
-        Open a picture
+        Open a picture or report
       </button>
       <input
         ref={input}
         type="file"
         hidden
-        accept=".png,.svg,.pdf"
+        accept=".png,.svg,.pdf,.docx,.pptx"
         onChange={({ target }) => {
           setFile(target.files?.[0] ?? null)
           target.value = ''
@@ -57,11 +68,7 @@ export function OpenPicture() {
       />
       {file ? (
         <Suspense fallback={null}>
-          <SnapshotDialog
-            key={`${file.name}-${file.lastModified}-${file.size}`}
-            file={file}
-            onClose={() => setFile(null)}
-          />
+          <Opened key={`${file.name}-${file.lastModified}-${file.size}`} file={file} onClose={() => setFile(null)} />
         </Suspense>
       ) : null}
     </>

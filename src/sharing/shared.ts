@@ -19,7 +19,7 @@ export type Asked = {
 }
 
 /** What the dialog takes away, whatever screen it was opened from. */
-type Exported = ExportSubject & {
+export type Exported = ExportSubject & {
   readonly catalogue: Catalogue
   /** The indicators that what is shown was made from. */
   readonly indicators: readonly Indicator[]
@@ -75,16 +75,15 @@ function ofCoverage({ shown }: Extract<Subject, { kind: 'coverage' }>): Own {
   }
 }
 
-/** Gathers what can be taken away of a subject. */
-export function sharedOf(subject: Subject, { panel, ...asked }: Asked): Shared {
+/** Everything that can be taken away of a subject, whichever panel is asked for. */
+export function exportedOf(subject: Subject): Exported {
   const own =
     subject.kind === 'plate' ? ofPlate(subject) : subject.kind === 'area' ? ofArea(subject) : ofCoverage(subject)
-  return {
-    ...own,
-    ...asked,
-    subject,
-    panel: findPanel(own.panels, panel),
-    permalink: linkOf(subject),
-    holdsPrivate: own.plate.trust.sources.some(isOwnSource),
-  }
+  return { ...own, permalink: linkOf(subject), holdsPrivate: own.plate.trust.sources.some(isOwnSource) }
+}
+
+/** Gathers what can be taken away of a subject. */
+export function sharedOf(subject: Subject, { panel, ...asked }: Asked): Shared {
+  const own = exportedOf(subject)
+  return { ...own, ...asked, subject, panel: findPanel(own.panels, panel) }
 }

@@ -1,9 +1,9 @@
 import './sharing.css'
 import { useEffect, useState } from 'react'
+import { differenceOf } from '#core/doctor/difference.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { decodeView, encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
-import { differenceOf } from '#exports/snapshot/difference.ts'
 import { type Found, readSnapshot } from '#exports/snapshot/embed.ts'
 import { useCoverage } from '#state/use-coverage.ts'
 import { usePlate } from '#state/use-plate.ts'
@@ -28,7 +28,7 @@ function Difference({ found, view, plate }: DifferenceProps & { readonly plate: 
   if (!plate || encodeView(plate.view) !== encodeView(view)) return <p role="status">Comparing…</p>
   if (Object.keys(snapshot.values).length === 0)
     return <p>The picture rests on a file of its maker’s own, so it carries no figures to compare.</p>
-  const changes = differenceOf(snapshot, plate)
+  const changes = differenceOf({ values: snapshot.values, digits: 12 }, plate)
   const sameData = snapshot.data === plate.trust.dataVersion
   if (changes.length === 0)
     return (

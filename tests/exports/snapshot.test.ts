@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { differenceOf } from '#core/doctor/difference.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { pinnedView } from '#core/plate/pinned.ts'
@@ -7,7 +8,6 @@ import type { Plate } from '#core/plate/plate.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { decodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
-import { differenceOf } from '#exports/snapshot/difference.ts'
 import { readSnapshot, sealedSvg, snapshotWord } from '#exports/snapshot/embed.ts'
 import { endChunk, headerChunk, sealedPng, signature, textChunk } from '#exports/snapshot/png-chunks.ts'
 import { snapshotOf, writeSnapshot } from '#exports/snapshot/snapshot.ts'
@@ -126,9 +126,9 @@ test('a picture of a file of the reader’s own carries its view and nothing els
 
 test('what has changed since is listed by area, what has not is not', () => {
   const before = { ...snapshotOf(plate, 'map', made, false) }
-  expect(differenceOf(before, plate)).toEqual([])
+  expect(differenceOf({ values: before.values, digits: 12 }, plate)).toEqual([])
   const changed = { ...before, values: { ...before.values, E12000003: 8, E12000002: 3 } }
-  expect(differenceOf(changed, plate)).toEqual([
+  expect(differenceOf({ values: changed.values, digits: 12 }, plate)).toEqual([
     { code: 'E12000002', name: 'West', before: '3', after: '[c]' },
     { code: 'E12000003', name: 'East', before: '8', after: '7.5' },
   ])

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { snapshotWord } from '#exports/snapshot/embed.ts'
+import { figureLink } from '#core/doctor/figure-link.ts'
+import { readSnapshot, snapshotWord } from '#exports/snapshot/embed.ts'
 import { endChunk, headerChunk, pngTexts, sealedPng, signature, textChunk } from '#exports/snapshot/png-chunks.ts'
+import { docxOf, partsOf, pictureOf, savedByWord, snapshot } from '../fixtures/reports.ts'
 import { Stand } from './harness.ts'
 import { save } from './label-ink.ts'
 
@@ -12,7 +15,7 @@ beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
 const open = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
-  page.locator('input[type="file"][accept=".png,.svg,.pdf"]').setInputFiles({ name, mimeType, buffer })
+  page.locator('input[type="file"][accept^=".png,.svg,.pdf"]').setInputFiles({ name, mimeType, buffer })
 
 test('pictures of the coverage screen are compared with the coverage screen', async () => {
   const { page, expectClean } = await stand.open({ query: '?v=1&s=coverage' })
@@ -173,5 +176,55 @@ test('forged pictures with markup in every text and names that objects have are 
     await page.getByRole('button', { name: 'Close' }).click()
   }
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  expectClean()
+})
+
+test('a report that is dropped on the page leaves with a fresh picture in the place of the old, and says which number of its text is no longer so', async () => {
+  const { page, expectClean, expectAccessibleInBothThemes } = await stand.open()
+  await page.locator('#finding').waitFor()
+  const values = { E12000001: 11.1 }
+  const query = 'v=2&m=mpce-staff&per=people&g=itl1'
+  const link = figureLink(`https://atlas.example/?${query}&dv=old`, {
+    figure: 'map',
+    was: { values, digits: 6 },
+    drawn: 'look-light!opaque!legend',
+  })
+  const report = savedByWord(
+    await docxOf([
+      { text: 'The North East had 11.1 per million people, one of 12 areas.' },
+      { picture: pictureOf(90, snapshot(values, { query }), { width: 600, height: 420 }), link },
+    ]),
+  )
+  const transfer = await page.evaluateHandle(
+    ([bytes]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], 'report.docx'))
+      return data
+    },
+    [Buffer.from(report).toString('base64')] as const,
+  )
+  await page.locator('main').dispatchEvent('drop', { dataTransfer: transfer })
+  const dialog = page.getByRole('dialog', { name: 'Checking report.docx' })
+  await dialog.getByText('1 figure found; the data of 1 changed.').waitFor()
+  await dialog.getByText('1 number in the text no longer matches.', { exact: false }).waitFor()
+  const stale = dialog.getByRole('table', { name: 'Numbers that no longer match' })
+  expect(await stale.getByRole('row').nth(1).textContent()).toMatch(/^North East11\.1\d+\.\dParagraph 1/)
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save the report with 1 fresh picture' }).click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toBe('report-fresh.docx')
+  const [before, after] = [partsOf(report), partsOf(readFileSync(await saved.path()))]
+  expect(Object.keys(after)).toEqual(Object.keys(before))
+  const [fresh = new Uint8Array()] = Object.keys(after).flatMap((name) =>
+    name.endsWith('.png') ? (after[name] ?? []) : [],
+  )
+  const { PNG } = await import('pngjs')
+  const { width, height } = PNG.sync.read(Buffer.from(fresh))
+  expect([width, height]).toEqual([600, 420])
+  const found = readSnapshot(fresh)
+  expect(found && 'snapshot' in found && Object.keys(found.snapshot.values).length).toBeGreaterThan(5)
+  await expectAccessibleInBothThemes()
+  await page.setViewportSize({ width: 390, height: 800 })
+  expect(await dialog.evaluate((own) => own.scrollWidth - own.clientWidth)).toBeLessThanOrEqual(0)
   expectClean()
 })

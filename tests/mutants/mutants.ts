@@ -157,6 +157,12 @@ export const mutants: readonly Mutant[] = [
     ['given.ts', 'vacant: one.vacant + other.vacant', 'vacant: one.vacant + other.inPost'],
     ['given.ts', "one.response === 'none') return", "one.response === 'partial') return"],
   ]),
+  ...inFolder('src/core/doctor', [
+    ['difference.ts', 'before: words(values[code])', 'before: words(now[code])'],
+    ['carried.ts', 'carriedNumber(before, digits) === carriedNumber(after, digits)', 'before === after'],
+    ['judge.ts', 'new Set(matches.map((one) => one.area.area.code)).size > 1', 'false'],
+    ['judge.ts', 'years.size === 0 ||', 'years.size >= 0 ||'],
+  ]),
   ...inFolder('src/core/cite', [
     ['cite.ts', "' (no date)'", "''"],
     ['cite.ts', 'dataVersion}`,', 'permalink}`,'],
@@ -194,8 +200,6 @@ export const mutants: readonly Mutant[] = [
     ['picture/paper.ts', '(units / unitsPerInch) * paper.dpi', '(units / unitsPerInch) * 96'],
     ['file-name.ts', 'Math.max(shortest, Math.floor', 'Math.min(shortest, Math.floor'],
     ['embed-code.ts', "controls ? [] : ['controls=0']", "controls ? ['controls=0'] : []"],
-    ['snapshot/difference.ts', 'snapshot.values[code] !== now[code]', 'snapshot.values[code] === now[code]'],
-    ['snapshot/difference.ts', 'before: words(snapshot.values[code])', 'before: words(now[code])'],
     ['snapshot/snapshot.ts', 'values: holdsPrivate ? {} : publicValues(plate)', 'values: publicValues(plate)'],
     ['table-forms.ts', 'runs.test(cell) && !isNumber.test(cell)', 'runs.test(cell) && isNumber.test(cell)'],
     ['pack/csvw.ts', "datatype === 'string' ? {} :", "datatype !== 'string' ? {} :"],

@@ -1,7 +1,7 @@
 import { AlignmentType, Document, ExternalHyperlink, HeadingLevel, ImageRun, Packer, Paragraph, TextRun } from 'docx'
 import type { Panel } from '#core/panel/panel.ts'
 import type { Work } from '../picture/encode-png.ts'
-import { pngOf } from '../picture/picture.tsx'
+import { pictureLink, pngOf } from '../picture/picture.tsx'
 import { type BriefInput, briefPicture, figurePaper, mapPaper } from './brief-pictures.ts'
 
 const font = 'Arial'
@@ -23,6 +23,7 @@ async function picture(
         type: 'png',
         data: await pngOf(drawn, whole, work),
         transformation: { width: Math.round(drawn.width), height: Math.round(drawn.height) },
+        link: pictureLink(whole),
         altText: { name, title: name, description: drawn.description },
       }),
     ],

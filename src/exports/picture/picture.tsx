@@ -1,3 +1,5 @@
+import { publicValues } from '#core/doctor/carried.ts'
+import { figureLink } from '#core/doctor/figure-link.ts'
 import { appVersion } from '#core/domain/app-version.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
@@ -12,6 +14,7 @@ import { type Snapshot, snapshotOf, writeSnapshot } from '../snapshot/snapshot.t
 import type { ExportSubject } from '../subject.ts'
 import { svgText } from '../svg.ts'
 import { drawRaster } from './draw-raster.ts'
+import { drawnText } from './drawn.ts'
 import { encodePng, type Work } from './encode-png.ts'
 import { encodeQr } from './encode-qr.ts'
 import { type Paper, paperProblem, pixelSize, sheetSize } from './paper.ts'
@@ -100,8 +103,17 @@ export function drawPicture(input: PictureInput): Drawn {
 }
 
 /** What a file of the picture carries of its view. */
-export const pictureSnapshot = ({ plate, panel, made, holdsPrivate }: PictureInput): Snapshot =>
-  snapshotOf(plate, panelIdText(panel.id), made, holdsPrivate)
+export function pictureSnapshot(input: PictureInput): Snapshot {
+  const { plate, panel, made, holdsPrivate } = input
+  return snapshotOf(plate, panelIdText(panel.id), made, holdsPrivate, drawnText(input))
+}
+
+/** Where a picture leads in a document, with what it shows: other programs take out what the picture itself carries. */
+export function pictureLink(input: PictureInput): string {
+  const { plate, panel, permalink, holdsPrivate } = input
+  const was = holdsPrivate ? null : { values: publicValues(plate), digits: 12 }
+  return figureLink(permalink, { figure: panelIdText(panel.id), was, drawn: drawnText(input) })
+}
 
 /** Who produced the figures and under which licence, under the keywords of the format. */
 function creditTexts({ panel, permalink }: PictureInput): readonly (readonly [string, string])[] {

@@ -6,10 +6,11 @@ import type { FrameLayout } from '#figures/frame-layout.ts'
 import { looks } from '#figures/looks.ts'
 import { layPanel } from '#figures/panel/panel-figure.tsx'
 import type { Theme } from '#figures/theme.ts'
+import { escapeXml } from '#formats/escape.ts'
 import { breathe, type Work } from './encode-png.ts'
 import { mendDeck } from './mend-deck.ts'
 import { presets } from './paper.ts'
-import { drawPicture, figureProps, fitsPaper, type PictureInput, pngOf } from './picture.tsx'
+import { drawPicture, figureProps, fitsPaper, type PictureInput, pictureLink, pngOf } from './picture.tsx'
 import { type SlideChart, slideChart } from './slide-chart.ts'
 import { type AreaWords, slideShapes } from './slide-shapes.ts'
 import { marksOf } from './svg-marks.ts'
@@ -107,6 +108,8 @@ async function addPicture(slide: PptxGenJS.Slide, input: PictureInput, top: numb
     w: box.width,
     h: box.height,
     altText: input.panel.titled().description,
+    // The writer escapes the addresses of words, but not those of pictures.
+    hyperlink: { url: escapeXml(pictureLink(bare)) },
     objectName: 'Figure',
   })
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
+import { publicValues } from '#core/doctor/carried.ts'
 import { appVersion } from '#core/domain/app-version.ts'
-import { absenceShorthand } from '#core/domain/cell.ts'
-import { exact } from '#core/domain/exact.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { pinnedView } from '#core/plate/pinned.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -34,24 +33,23 @@ const snapshotSchema = v.object({
     v.record(text(40), v.union([v.number(), text(40)])),
     v.check((values) => Object.keys(values).length <= mostValues, 'it lists more areas than any map has'),
   ),
+  /** How the picture was drawn, so that a later one can be drawn alike. */
+  drawn: v.optional(text(8000)),
 })
 export type Snapshot = v.InferOutput<typeof snapshotSchema>
-
-/** The figures of a plate as files may state them, by area code. */
-export function publicValues({ areas }: Pick<Plate, 'areas'>): Readonly<Record<string, number | string>> {
-  return Object.fromEntries(
-    areas.map(({ area, cell }) => [
-      area.code,
-      cell.kind === 'value' ? exact(cell.value) : absenceShorthand[cell.reason],
-    ]),
-  )
-}
 
 /**
  * @param figure id of the figure that is drawn
  * @param holdsPrivate true where the plate rests on a file of the reader's own: then only the view is kept
+ * @param drawn how the picture was drawn
  */
-export function snapshotOf(plate: Protected<Plate>, figure: string, made: Date, holdsPrivate: boolean): Snapshot {
+export function snapshotOf(
+  plate: Protected<Plate>,
+  figure: string,
+  made: Date,
+  holdsPrivate: boolean,
+  drawn?: string,
+): Snapshot {
   return {
     format: 1,
     app: appVersion,
@@ -61,6 +59,7 @@ export function snapshotOf(plate: Protected<Plate>, figure: string, made: Date, 
     query: encodeView(pinnedView(plate)),
     title: holdsPrivate ? '' : plate.title,
     values: holdsPrivate ? {} : publicValues(plate),
+    ...(drawn === undefined ? {} : { drawn }),
   }
 }
 

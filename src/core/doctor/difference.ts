@@ -1,5 +1,5 @@
 import type { Plate } from '#core/plate/plate.ts'
-import { publicValues, type Snapshot } from './snapshot.ts'
+import { type Carried, isSameFigure, publicValues } from './carried.ts'
 
 /** One figure that is not what it was. */
 export type FigureDifference = {
@@ -17,16 +17,16 @@ const words = (value: number | string | undefined): string =>
       : value
 
 /** The figures of a picture that differ from those of the same view today; empty when all are the same. */
-export function differenceOf(snapshot: Snapshot, plate: Plate): readonly FigureDifference[] {
+export function differenceOf({ values, digits }: Carried, plate: Plate): readonly FigureDifference[] {
   const now = publicValues(plate)
   const names = new Map(plate.areas.map(({ area }) => [area.code, area.name]))
-  const codes = [...new Set([...Object.keys(snapshot.values), ...Object.keys(now)])]
+  const codes = [...new Set([...Object.keys(values), ...Object.keys(now)])]
   return codes
-    .filter((code) => snapshot.values[code] !== now[code])
+    .filter((code) => !isSameFigure(values[code], now[code], digits))
     .map((code) => ({
       code,
       name: names.get(code) ?? code,
-      before: words(snapshot.values[code]),
+      before: words(values[code]),
       after: words(now[code]),
     }))
 }

@@ -1,0 +1,18 @@
+import type { FreshPicture } from '#core/doctor/report-file.ts'
+import { handOver } from '#workers/messages.ts'
+import { serve } from '#workers/serve.ts'
+import { type OpenedReport, openOffice, rewriteOffice } from './office.ts'
+
+const api = {
+  /** Reads a report. @throws Refusal with the reason and what to do */
+  open: (_: () => void, bytes: Uint8Array): OpenedReport => openOffice(bytes),
+  /** The report with fresh pictures. */
+  rewrite(_: () => void, bytes: Uint8Array, fresh: readonly FreshPicture[]): Uint8Array<ArrayBuffer> {
+    const written = rewriteOffice(bytes, fresh)
+    return handOver(written, [written.buffer])
+  },
+}
+
+export type ReportApi = typeof api
+
+serve(api)

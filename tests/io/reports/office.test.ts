@@ -1,0 +1,198 @@
+import { strFromU8, strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { type FoundFigures, identifyFigures } from '#core/doctor/identify.ts'
+import { openOffice, rewriteOffice } from '#io/reports/office.ts'
+import { refusalText } from '#io/reports/reports.ts'
+import { embeddedIdentities } from '#sharing/doctor/read-identities.ts'
+import {
+  docxOf,
+  linkOf,
+  partsOf,
+  permalink,
+  pictureOf,
+  pptxOf,
+  recompressed,
+  resaved,
+  savedByLibreOffice,
+  savedByWord,
+  snapshot,
+} from '../../fixtures/reports.ts'
+
+const values = { E12000001: 12.4, E12000002: 11, E12000003: '[c]' }
+
+function foundIn(bytes: Uint8Array): FoundFigures {
+  const { file, media } = openOffice(bytes)
+  return identifyFigures(file, { embedded: embeddedIdentities(file, media), codes: new Map() })
+}
+
+const brief = await docxOf([
+  { text: 'Machines in the regions' },
+  { text: ['North had 12.4 machines', ' per million, West 11.0.'] },
+  { picture: pictureOf(80, snapshot(values)), link: linkOf(values), alt: 'Map of machines' },
+  { text: 'Between the figures.' },
+  { picture: pictureOf(160, snapshot(values, { figure: 'trend' })), link: linkOf(values, 'trend') },
+  {
+    rows: [
+      ['Region', 'Machines'],
+      ['North', '12.4'],
+    ],
+  },
+  { picture: pictureOf(10, null), alt: 'A logo' },
+])
+
+const deck = await pptxOf([
+  [{ text: 'North had 12.4 machines.' }, { picture: pictureOf(80, snapshot(values)), link: linkOf(values) }],
+  [{ picture: pictureOf(10, null), alt: 'A logo' }, { rows: [['North', '12.4']] }],
+  [{ picture: pictureOf(160, snapshot(values, { figure: 'ranked' })), link: linkOf(values, 'ranked') }],
+])
+
+const reports = {
+  'DOCX as it was made': [brief, 'embedded', ['map', 'trend']],
+  'DOCX saved by Word': [savedByWord(brief), 'link', ['map', 'trend']],
+  'DOCX saved by LibreOffice': [savedByLibreOffice(brief), 'link', ['map', 'trend']],
+  'PPTX as it was made': [deck, 'embedded', ['map', 'ranked']],
+  'PPTX saved by another program': [savedByWord(deck), 'link', ['map', 'ranked']],
+} as const
+
+test.each(Object.entries(reports))('all figures are found, with what they showed: %s', (_, [bytes, by, figures]) => {
+  const { figures: found, unknown } = foundIn(bytes)
+  expect(found.map(({ identity }) => identity.figure)).toEqual(figures)
+  for (const { identity } of found) {
+    expect(identity.by).toBe(by)
+    expect(identity.query).toContain('m=machines&t=2019')
+    expect(identity.was?.values).toEqual(values)
+  }
+  expect(unknown.map(({ alt }) => alt)).toEqual(['A logo'])
+})
+
+test('the texts of a document stand near the figure before and the one behind, a row of a table as one', () => {
+  for (const bytes of [brief, savedByWord(brief)]) {
+    const { texts } = foundIn(bytes)
+    expect(texts.map(({ text, near }) => [text, near])).toEqual([
+      ['Machines in the regions', [0]],
+      ['North had 12.4 machines per million, West 11.0.', [0]],
+      ['Between the figures.', [0, 1]],
+      ['Region\tMachines', [1]],
+      ['North\t12.4', [1]],
+    ])
+  }
+})
+
+test('the texts of a slide stand near its own figures', () => {
+  expect(foundIn(deck).texts.map(({ place, text, near }) => [place, text, near])).toEqual([
+    ['Slide 1', 'North had 12.4 machines.', [0]],
+  ])
+})
+
+test('a picture that says nothing is found by the link beside it, where there is but one', async () => {
+  const plain = pictureOf(90, null)
+  const [caption] = foundIn(await docxOf([{ text: 'x' }, { picture: plain }, { see: permalink }])).figures
+  expect(caption?.identity).toMatchObject({ by: 'near', figure: null, was: null, data: 'old' })
+  const [typed] = foundIn(await docxOf([{ picture: plain }, { text: `Source: ${permalink}.` }])).figures
+  expect(typed?.identity).toMatchObject({ by: 'near', query: permalink.slice(permalink.indexOf('?') + 1) })
+  const two = await docxOf([{ see: permalink }, { picture: plain }, { see: permalink.replace('2019', '2020') }])
+  expect(foundIn(two).figures).toEqual([])
+  const far = await docxOf([{ picture: plain }, { text: 'between' }, { see: permalink }])
+  expect(foundIn(far).figures).toEqual([])
+  const [slide] = foundIn(await pptxOf([[{ picture: plain }, { text: 'x' }, { see: permalink }]])).figures
+  expect(slide?.identity.by).toBe('near')
+  expect(foundIn(await pptxOf([[{ picture: plain }, { picture: plain }, { see: permalink }]])).figures).toEqual([])
+})
+
+test('a link in the alternative text is read', async () => {
+  const [found] = foundIn(await docxOf([{ picture: pictureOf(9, null), alt: `A map. ${linkOf(values)}` }])).figures
+  expect(found?.identity).toMatchObject({ by: 'alt', figure: 'map', was: { values } })
+})
+
+test.each(Object.entries(reports))(
+  'fresh pictures take the places of the old, and nothing else changes: %s',
+  (_, [bytes]) => {
+    const { figures } = foundIn(bytes)
+    const [first] = figures
+    const fresh = pictureOf(200, snapshot({ ...values, E12000001: 12.9 }, { made: '2026-06-01' }))
+    const link = linkOf({ ...values, E12000001: 12.9 })
+    const written = rewriteOffice(bytes, [
+      { at: first?.at ?? -1, bytes: fresh, vector: null, alt: 'Now "<12.9>" & more', link },
+    ])
+    const [before, after] = [partsOf(bytes), partsOf(written)]
+    expect(Object.keys(after)).toEqual(Object.keys(before))
+    const changed = Object.keys(before).filter(
+      (name) => strFromU8(before[name] as Uint8Array, true) !== strFromU8(after[name] as Uint8Array, true),
+    )
+    const part = changed.find((name) => /(?:document|slide1)\.xml$/.test(name)) ?? ''
+    const relations = changed.find((name) => name.endsWith('.rels')) ?? ''
+    const media = changed.find((name) => name.includes('/media/')) ?? ''
+    expect(changed.sort()).toEqual([part, relations, media].sort())
+    expect(after[media]).toEqual(fresh)
+    // The part without alternative texts, and the relations without addresses, are what they were.
+    const without = (parts: typeof before, name: string, what: RegExp) =>
+      strFromU8(parts[name] as Uint8Array).replace(what, '')
+    expect(without(after, part, /descr="[^"]*"/g)).toBe(without(before, part, /descr="[^"]*"/g))
+    expect(without(after, relations, /Target="http[^"]*"/g)).toBe(without(before, relations, /Target="http[^"]*"/g))
+    const again = foundIn(written)
+    expect(again.figures.map(({ at, picture }) => [at, picture.place, picture.inches])).toEqual(
+      figures.map(({ at, picture }) => [at, picture.place, picture.inches]),
+    )
+    expect(again.figures[0]?.picture.alt).toBe('Now "<12.9>" & more')
+    expect(again.figures[0]?.identity).toMatchObject({ made: '2026-06-01', was: { values: { E12000001: 12.9 } } })
+    expect(again.figures[1]?.identity.was?.values).toEqual(values)
+    expect(
+      foundIn(resaved(written, (name, own) => [name, /media.+png$/.test(name) ? recompressed(own) : own])).figures[0]
+        ?.identity,
+    ).toMatchObject({ by: 'link', was: { values: { E12000001: 12.9 } } })
+  },
+)
+
+test('a link that words use too keeps its address', async () => {
+  const report = await docxOf([{ picture: pictureOf(1, snapshot(values)), link: linkOf(values) }])
+  const shared = resaved(report, (name, own) => {
+    if (name !== 'word/document.xml') return [name, own]
+    const text = strFromU8(own)
+    const id = /hlinkClick[^>]*r:id="([^"]+)"/.exec(text)?.[1]
+    return [
+      name,
+      strToU8(
+        text.replace(
+          '<w:sectPr',
+          `<w:p><w:hyperlink r:id="${id}"><w:r><w:t>here</w:t></w:r></w:hyperlink></w:p><w:sectPr`,
+        ),
+      ),
+    ]
+  })
+  const written = rewriteOffice(shared, [{ at: 0, bytes: pictureOf(2, null), vector: null, alt: 'x', link: permalink }])
+  expect(partsOf(written)['word/_rels/document.xml.rels']).toEqual(partsOf(shared)['word/_rels/document.xml.rels'])
+})
+
+const only = (parts: Readonly<Record<string, string>>) =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])))
+const rels = (target: string) =>
+  `<Relationships xmlns="x"><Relationship Id="a" Type="http://x/officeDocument" Target="${target}"/></Relationships>`
+const entities = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
+
+test.each([
+  ['something else', strToU8('hello'), /another kind of file/],
+  ['a locked document', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2), /password/],
+  ['a cut-off document', brief.subarray(0, brief.length - 400), /cannot be unpacked/],
+  ['an archive', only({ 'a.txt': 'x' }), /no document/],
+  ['a workbook', only({ '_rels/.rels': rels('xl/workbook.xml'), 'xl/workbook.xml': '<workbook/>' }), /a workbook/],
+  ['OpenDocument', only({ mimetype: 'x', 'content.xml': '<x/>' }), /OpenDocument/],
+  ['entities', only({ '_rels/.rels': rels('d.xml'), 'd.xml': `${entities}<document>&b;</document>` }), /document type/],
+  ['broken XML', only({ '_rels/.rels': rels('d.xml'), 'd.xml': '<document><p></document>' }), /d\.xml/],
+  ['a missing part', only({ '_rels/.rels': rels('d.xml') }), /no part d\.xml/],
+  ['elements without end', only({ '_rels/.rels': rels('d.xml'), 'd.xml': `<document>${'<p>'.repeat(500)}` }), /deep/],
+  [
+    'a bomb',
+    zipSync({ '_rels/.rels': strToU8(rels('d.xml')), 'd.xml': new Uint8Array(30_000_000) }, { level: 9 }),
+    /unpacked/,
+  ],
+])('%s is refused in words that name the file and what to do', (_, bytes, found) => {
+  let text = ''
+  try {
+    openOffice(bytes)
+  } catch (fault) {
+    text = refusalText('report.docx', fault)
+  }
+  expect(text).toMatch(/^“report\.docx” could not be read: found .+, expected .+\. .+/)
+  expect(text).toMatch(found)
+  expect(text).not.toMatch(/spreadsheet|workbook\./)
+})
