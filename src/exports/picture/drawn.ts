@@ -15,7 +15,17 @@ const looks = ['light', 'dark', 'greyscale'] as const
 const partNames = ['legend', 'closeUp', 'scaleBar', 'labels', 'ranking', 'source', 'qr'] as const
 
 /** Writes down how a picture is drawn in letters that an address may have: words, and words with a value behind a dash. */
-export function drawnText({ use, look, opaque, bare, title, subtitle, paper, parts, holdsPrivate }: PictureInput): string {
+export function drawnText({
+  use,
+  look,
+  opaque,
+  bare,
+  title,
+  subtitle,
+  paper,
+  parts,
+  holdsPrivate,
+}: PictureInput): string {
   const written = (name: string, words: string | null) =>
     words === null ? [] : [`${name}-${encodeURIComponent(words).replace(/!/g, '%21')}`]
   return [
