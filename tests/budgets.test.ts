@@ -55,6 +55,7 @@ const formatLibraries = [
   ['src/exports/picture/pptx-slide.ts', 130, 'PptxGenJS: slides'],
   ['src/exports/brief/docx-brief.ts', 75, 'docx: documents to edit'],
   ['src/exports/brief/pdf-brief.ts', 3, 'the two pages of a brief, written with the PDF writer'],
+  ['src/sharing/doctor/doctor-dialog.tsx', 12, 'the check of finished reports, and their fresh pictures'],
   ['src/io/pack.ts', 50, 'age-encryption: members’ packs, opened and made'],
   ['src/io/workbooks/template.ts', 4, 'workbooks to fill in, with drop-down lists'],
 ] as const
