@@ -117,6 +117,7 @@ test.each([
     'vouchFor',
     'core/domain/protected.ts',
     [
+      'core/brief/near-rank.ts',
       'core/catalogue/columns.ts',
       'core/coverage/map-plate.ts',
       'core/disclosure/protect.ts',

@@ -126,7 +126,10 @@ function CoverageBrief({ shown: { page }, ...props }: BriefProps & { readonly sh
 export function BriefTab({ shared }: { readonly shared: Shared }) {
   const { subject, plate } = shared
   const everyone = [...plate.areas, ...plate.groups]
-  const [code, setCode] = useState(shared.about ?? chosenOf(plate)[0] ?? everyone[0]?.area.code ?? '')
+  const [code, setCode] = useState(() => {
+    const first = everyone.find(({ cell }) => cell.kind === 'value') ?? everyone[0]
+    return shared.about ?? chosenOf(plate)[0] ?? first?.area.code ?? ''
+  })
   const props = { shared, code, everyone, onChoose: setCode }
   return subject.kind === 'coverage' ? (
     <CoverageBrief {...props} shown={subject.shown} />

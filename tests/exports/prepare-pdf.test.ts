@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { prepared } from '#exports/picture/prepare-pdf.ts'
+import { layersOf, prepared } from '#exports/picture/prepare-pdf.ts'
 
 const folder = 'tests/examples/pictures'
 const states = readdirSync(folder).filter((file) => /\.(ordinary|selected)\.svg$/.test(file))
@@ -31,4 +31,16 @@ test('borders and coasts of a map go along, and what is for the pointer alone do
   expect(drawing.querySelectorAll('[data-layer="borders"] path').length).toBe(2)
   expect(drawing.querySelectorAll('[data-layer="outlines"] path').length).toBeGreaterThan(0)
   expect(drawing.querySelector('[pointer-events="all"]')).toBeNull()
+})
+
+test('every layer has what it is cut and filled by, and no layer is left out', () => {
+  const path = (length: number) => `<path d="M0,0${'L1,1'.repeat(length)}Z" fill="#123456"/>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><pattern id="p"/></defs><g data-part="drawing"><g data-part="map"><clipPath id="near"><rect width="5" height="5"/></clipPath><g clip-path="url(#near)">${path(12_000)}${path(3)}<g>${path(9)}</g></g></g><g data-part="legend"><rect fill="url(#p)" width="1" height="1"/></g></g></svg>`
+  const layers = layersOf(prepared(svg))
+  expect(layers.map(({ part }) => part)).toEqual(['map', 'map', 'map', 'legend'])
+  for (const { layer } of layers) {
+    for (const [, id] of layer.outerHTML.matchAll(/url\(#(\w+)\)/g))
+      expect(layer.querySelector(`#${id}`)).not.toBeNull()
+    expect(layer.querySelectorAll('[clip-path]')).toHaveLength(layer.querySelector('[data-part="map"]') ? 1 : 0)
+  }
 })

@@ -8,6 +8,7 @@ import { rankText } from '#core/plate/rank.ts'
 import { listText } from '#core/plate/reading.ts'
 import { areaHeadline } from '#core/plate/tell-mine.ts'
 import { alikeMethod, needTopicNames, similarAreas } from './alike.ts'
+import { nearRank } from './near-rank.ts'
 
 /** Two pages on one area or group, as plain data: the same input gives the same words. */
 export type Brief = {
@@ -121,7 +122,7 @@ export function composeBrief(
     alike: alikeOf(one, comparison, topicNames),
     map: own.map,
     // A map of one area has no ranking.
-    panels: [own.ranked, ...drawable].filter(({ lacks }) => lacks === null),
+    panels: [nearRank(own.ranked, code), ...drawable].filter(({ lacks }) => lacks === null),
     unknown: unknownOf(one, plate, comparison),
     // The profile panel gives the similar areas and the gaps in the record.
     sources: sourcesOf(

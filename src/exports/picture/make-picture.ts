@@ -2,7 +2,7 @@ import { panelIdText } from '#core/panel/panel.ts'
 import { fileName } from '../file-name.ts'
 import { sealedSvg } from '../snapshot/embed.ts'
 import { withTypeface } from './draw-raster.ts'
-import type { Work } from './encode-png.ts'
+import { breathe, type Work } from './encode-png.ts'
 import { type Drawn, drawPicture, type PictureInput, pictureSnapshot, pngOf } from './picture.tsx'
 
 type Format = {
@@ -77,7 +77,9 @@ export async function makePicture(
   work: Work,
 ): Promise<{ readonly name: string; readonly blob: Blob }> {
   const { ending, type, make } = formats[format]
-  const bytes = await make(drawPicture(input), input, work)
+  const drawn = drawPicture(input)
+  await breathe(work.signal)
+  const bytes = await make(drawn, input, work)
   const name = fileName(input.panel.titled(), pictureKind(input), ending)
   return { name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type }) }
 }

@@ -8,7 +8,7 @@ import { snapshotElement } from '../snapshot/embed.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { breathe, type Work } from './encode-png.ts'
 import { PdfTags } from './pdf-tags.ts'
-import { prepared } from './prepare-pdf.ts'
+import { layersOf, prepared } from './prepare-pdf.ts'
 
 const pointsPerUnit = 0.75
 
@@ -48,35 +48,6 @@ export function pdfMetadata(title: string, description: string, snapshot: Snapsh
     '</rdf:Description></rdf:RDF>',
     snapshot ? snapshotElement(snapshot) : '',
   ].join('')
-}
-
-/** Cuts a drawing into layers that are drawn one after another: the page answers between two of them, and each can be tagged. */
-function layersOf(whole: SVGSVGElement): readonly { readonly layer: SVGSVGElement; readonly part: string }[] {
-  const groups: Element[] = []
-  const defs = [...whole.querySelectorAll('defs')]
-  const open = (parent: Element) => {
-    for (const child of [...parent.children]) {
-      if (child.tagName === 'defs') continue
-      const large = child.tagName === 'g' && child.querySelectorAll('path, text').length > 40
-      const grouped = [...child.children].every((one) => one.tagName === 'g' || one.tagName === 'defs')
-      if (large && (grouped || child === whole.querySelector(':scope > g'))) open(child)
-      else groups.push(child)
-    }
-  }
-  open(whole)
-  return groups.map((group) => {
-    const layer = whole.cloneNode(false) as SVGSVGElement
-    let own: Element = group.cloneNode(true) as Element
-    for (let parent = group.parentElement; parent && parent !== (whole as Element); parent = parent.parentElement) {
-      const around = parent.cloneNode(false) as Element
-      around.append(own)
-      own = around
-    }
-    if (group.outerHTML.includes('url(#')) for (const one of defs) layer.append(one.cloneNode(true))
-    layer.append(own)
-    const part = group.closest('[data-part]')?.getAttribute('data-part') ?? ''
-    return { layer, part }
-  })
 }
 
 /** Draws a figure into a box of a page, in points. */
@@ -127,8 +98,8 @@ export async function pdfFigure(
     orientation: width > height ? 'landscape' : 'portrait',
     compress: true,
     putOnlyUsedFonts: true,
-    // A thousandth of a point is finer than any printer, and leaves a quarter as much to compress at one go.
-    floatPrecision: 3,
+    // A hundredth of a point is finer than any printer, and leaves less to compress at one go.
+    floatPrecision: 2,
   })
   await embedFonts(pdf)
   pdf.setLanguage('en-GB')

@@ -83,9 +83,11 @@ const wordsOfAreas = (plate: Plate): ReadonlyMap<string, AreaWords> =>
   )
 
 /** The figure as shapes: one for each area, with its name and its value in words. */
-function shapesOf(input: PictureInput, theme: Theme): string {
+async function shapesOf(input: PictureInput, theme: Theme, { signal }: Work): Promise<string> {
   const { svg } = drawPicture(input)
+  await breathe(signal)
   const marks = marksOf(svg).filter(({ part }) => part !== 'title' && part !== 'paper')
+  await breathe(signal)
   return slideShapes(marks, wordsOfAreas(input.plate), {
     land: theme.land,
     hatch: theme.hatch,
@@ -196,7 +198,7 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
   const credit = creditLine(plate, input, (text) => text.length < 95)
   await breathe(work.signal)
   if (input.flat) await addPicture(page, input, box.y + box.h, work)
-  const shapes = input.flat ? '' : shapesOf(laid, theme)
+  const shapes = input.flat ? '' : await shapesOf(laid, theme, work)
   work.onProgress(0.4)
   await breathe(work.signal)
   const chart = slideChart(input.panel)

@@ -11,3 +11,44 @@ export function prepared(svg: string): SVGSVGElement {
   for (const element of documentElement.querySelectorAll(`title, desc, metadata, ${unpainted}`)) element.remove()
   return documentElement as unknown as SVGSVGElement
 }
+
+/** What is written in one go: marks, and letters of path data. */
+const mostMarks = 40
+const mostLetters = 40_000
+
+/** Letters of all path data of a group: how long it takes to write. */
+const lengthOf = (group: Element): number =>
+  [...group.querySelectorAll('path')].reduce((sum, path) => sum + (path.getAttribute('d')?.length ?? 0), 0)
+
+/** Cuts a drawing into layers that are drawn one after another: the page answers between two of them, and each can be tagged. */
+export function layersOf(whole: SVGSVGElement): readonly { readonly layer: SVGSVGElement; readonly part: string }[] {
+  const groups: Element[] = []
+  const defs = [...whole.querySelectorAll('defs, clipPath')]
+  const open = (parent: Element) => {
+    for (const child of [...parent.children]) {
+      if (child.tagName === 'defs' || child.tagName === 'clipPath') continue
+      const large =
+        child.tagName === 'g' &&
+        (child.querySelectorAll('path, text').length > mostMarks || lengthOf(child) > mostLetters)
+      const grouped = [...child.children].every((one) => one.tagName === 'g' || one.tagName === 'defs')
+      if (large && (grouped || lengthOf(child) > mostLetters || child === whole.querySelector(':scope > g')))
+        open(child)
+      else groups.push(child)
+    }
+  }
+  open(whole)
+  return groups.map((group) => {
+    const layer = whole.cloneNode(false) as SVGSVGElement
+    let own: Element = group.cloneNode(true) as Element
+    for (let parent = group.parentElement; parent && parent !== (whole as Element); parent = parent.parentElement) {
+      const around = parent.cloneNode(false) as Element
+      around.append(own)
+      own = around
+    }
+    // What is cut or filled by something else needs it beside it, also where a group around it says so.
+    if (own.outerHTML.includes('url(#')) for (const one of defs) layer.append(one.cloneNode(true))
+    layer.append(own)
+    const part = group.closest('[data-part]')?.getAttribute('data-part') ?? ''
+    return { layer, part }
+  })
+}

@@ -11,7 +11,7 @@ export const rankedDrawing: Drawing<Plate> = {
   draw: (props, height) => {
     const layout = layRanked(props.body, props.width)
     return layout.height <= height + 1 ? (
-      <RankedGroup {...props} layout={layout} />
+      <RankedGroup {...props} plate={props.body} layout={layout} />
     ) : (
       <RankingColumns {...props} plate={props.body} height={height} />
     )
