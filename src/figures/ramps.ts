@@ -8,7 +8,7 @@ export const ramps = (...rows: readonly string[]): Ramps =>
 /**
  * The colour scales of the themes, interpolated in CIELAB from six or seven colours to give steps of equal contrast. A single class takes the middle;
  * two and three classes avoid the ends, which are near the colours of paper and ink. Stored as constants because computing them would delay the first
- * map; `tests/figures/palette.test.ts` recomputes them.
+ * map; `tests/figures/palette.test.tsx` recomputes them.
  */
 export const screenScales = {
   light: {

@@ -23,7 +23,6 @@ import {
   HatchLayer,
   type MapScene,
   OutlineLayer,
-  SiteLayer,
   SymbolLayer,
 } from '#figures/map/layers.tsx'
 import { paintOf } from '#figures/map/paint.ts'
@@ -209,7 +208,6 @@ function Loaded({
         <svg className="stage-overlay" viewBox={viewBox} preserveAspectRatio="none" aria-hidden="true">
           {Names ? <Names {...scene} camera={camera} box={box} /> : null}
           <SymbolLayer {...scene} />
-          <SiteLayer {...scene} />
           {props.renderOver?.(scene)}
           <FlagLayer {...scene} />
           <OutlineLayer {...scene} codes={outlined} hairline width={1.6} />

@@ -1,7 +1,7 @@
 import type { CatchmentSite } from '#core/plate/catchments.ts'
+import { SiteDiamond } from '../map/site-diamond.tsx'
 import type { Theme } from '../theme.ts'
 
-const diamond = 'M0,-4L4,0L0,4L-4,0Z'
 const plus = 'M-3.5,0H3.5M0,-3.5V3.5'
 const cross = 'M-4,-4L4,4M-4,4L4,-4'
 
@@ -30,13 +30,7 @@ export function SiteMark({
   return (
     <g>
       {change === 'changed' ? <circle r={8} fill={theme.siteEdge} stroke={theme.accent} strokeWidth={2} /> : null}
-      <path
-        {...data}
-        d={diamond}
-        fill={known ? theme.site : theme.siteEdge}
-        stroke={known ? theme.siteEdge : theme.site}
-        strokeWidth={known ? 0.8 : 1.2}
-      />
+      <SiteDiamond known={known} theme={theme} data={data} />
     </g>
   )
 }

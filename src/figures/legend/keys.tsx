@@ -1,5 +1,7 @@
 import { numberText } from '#core/plate/measure.ts'
 import { symbolRadius } from '../map/layers.tsx'
+import { SiteDiamond } from '../map/site-diamond.tsx'
+import { SymbolRing } from '../map/symbol-ring.tsx'
 import { textWidth, wrapText } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
 import { gap, type LegendProps, line, size } from './items.tsx'
@@ -15,15 +17,7 @@ export function SymbolKey({ plate, theme, y }: LegendProps & { y: number }) {
     const x = (starts[at] ?? 0) + r
     return (
       <g key={text}>
-        <circle
-          data-symbol-key={text}
-          cx={x}
-          cy={y + symbolRadius}
-          r={r}
-          fill={theme.symbol}
-          fillOpacity={0.55}
-          stroke={theme.symbolEdge}
-        />
+        <SymbolRing data={{ 'data-symbol-key': text }} cx={x} cy={y + symbolRadius} r={r} theme={theme} />
         <text x={x + r + 6} y={y + symbolRadius + 4} fontSize={size} fill={theme.ink}>
           {text}
         </text>
@@ -70,15 +64,14 @@ export function BivariateKey({ plate, theme, width, y }: LegendProps & { y: numb
 }
 
 export function SiteKey({ theme, y, x = 0 }: { theme: Theme; y: number; x?: number }) {
-  const diamond = 'M0,-4L4,0L0,4L-4,0Z'
   return (
     <g transform={`translate(${x + 6},${y})`} fontSize={size}>
-      <path d={diamond} fill={theme.site} stroke={theme.siteEdge} strokeWidth={0.8} />
+      <SiteDiamond known theme={theme} />
       <text x={10} y={4} fill={theme.ink}>
         site with a number of machines
       </text>
       <g transform="translate(210,0)">
-        <path d={diamond} fill={theme.siteEdge} stroke={theme.site} strokeWidth={1.2} />
+        <SiteDiamond known={false} theme={theme} />
         <text x={10} y={4} fill={theme.ink}>
           site without one
         </text>

@@ -6,6 +6,7 @@ import { borderInk, fillText, hatchesOf, type Paint, paintOf } from './paint.ts'
 import { patternFill } from './patterns.tsx'
 import type { Projector } from './projection.ts'
 import type { MapShapes } from './shapes.ts'
+import { SymbolRing } from './symbol-ring.tsx'
 
 /** The input of every map layer. */
 export type MapScene = {
@@ -152,42 +153,16 @@ export const SymbolLayer = memo(function SymbolLayer({ plate, projector, theme, 
       {placed
         .sort((a, b) => b.share - a.share)
         .map(({ area, at: [x, y], share }) => (
-          <circle
+          <SymbolRing
             key={area.code}
-            data-symbol={area.code}
+            data={{ 'data-symbol': area.code }}
             cx={x}
             cy={y}
             r={Math.sqrt(share) * symbolRadius * unit}
-            fill={theme.symbol}
-            fillOpacity={0.55}
-            stroke={theme.symbolEdge}
-            strokeWidth={unit}
+            theme={theme}
+            unit={unit}
           />
         ))}
-    </g>
-  )
-})
-
-/** Draws service sites: filled where a number of machines is recorded, else hollow. */
-export const SiteLayer = memo(function SiteLayer({ plate, projector, theme, unit }: MapScene) {
-  if (!plate.sites) return null
-  return (
-    <g data-layer="sites">
-      {plate.sites.sites.map((site) => {
-        const [x, y] = projector.point([site.longitude, site.latitude])
-        const known = site.machines.kind === 'value'
-        const size = 4 * unit
-        return (
-          <path
-            key={site.id}
-            data-site={site.id}
-            d={`M${x},${y - size}L${x + size},${y}L${x},${y + size}L${x - size},${y}Z`}
-            fill={known ? theme.site : theme.siteEdge}
-            stroke={known ? theme.siteEdge : theme.site}
-            strokeWidth={unit * (known ? 0.8 : 1.2)}
-          />
-        )
-      })}
     </g>
   )
 })

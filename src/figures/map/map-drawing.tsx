@@ -10,16 +10,7 @@ import { everyPart, type Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
 import { AreaLabels, areaLabels } from './area-labels.tsx'
 import { FlagLayer } from './flag-layer.tsx'
-import {
-  AreaLayer,
-  AroundLayer,
-  BorderLayer,
-  HatchLayer,
-  type MapScene,
-  OutlineLayer,
-  SiteLayer,
-  SymbolLayer,
-} from './layers.tsx'
+import { AreaLayer, AroundLayer, BorderLayer, HatchLayer, type MapScene, OutlineLayer, SymbolLayer } from './layers.tsx'
 import type { NameMarksProps, Names } from './names-layer.tsx'
 import { nationalProjection } from './national.ts'
 import { paintOf } from './paint.ts'
@@ -28,6 +19,7 @@ import type { PlacedName } from './place-names.ts'
 import { PointKey, pointKeyHeight } from './point-key.tsx'
 import { PointLayer, PointOutlines } from './point-layer.tsx'
 import type { Projector } from './projection.ts'
+import { SiteLayer } from './site-layer.tsx'
 
 /** Height over width of the mapped extent: the whole country is taller than wide, a part may be wider. */
 function uprightOf(bounds: Bounds | null): number {

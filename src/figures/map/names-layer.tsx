@@ -38,7 +38,7 @@ function marksOf({ plate, projector, toPixels }: Names): readonly NameBox[] {
   const flags = singledOut(plate).flatMap((one) => at(one).map((place) => square(place, 10)))
   if (plate.overlay?.mode !== 'symbols') return flags
   const circles = plate.areas.flatMap((one) =>
-    at(one).map((place) => square(place, Math.sqrt(one.overlay?.share ?? 0) * symbolRadius)),
+    at(one).map((place) => square(place, Math.sqrt(one.overlay?.share ?? 0) * symbolRadius + 3)),
   )
   return [...flags, ...circles]
 }

@@ -1,11 +1,7 @@
 import { memo, Suspense, useCallback, useMemo, useRef } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
 import { markWords } from '#core/domain/cell.ts'
-import { quantityText } from '#core/plate/measure.ts'
 import { chosenOf } from '#core/plate/mine.ts'
-import type { Plate, PlateArea } from '#core/plate/plate.ts'
-import { rankText } from '#core/plate/rank.ts'
-import { cautionsOf } from '#core/plate/trust.ts'
 import { Legend } from '#figures/legend.tsx'
 import { shapesOf } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
@@ -17,30 +13,13 @@ import type { LoadedPlate } from '#state/use-plate.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useWidth } from '#ui/use-size.ts'
 
-/** What is said of an area under the pointer. */
-function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate }) {
-  return (
-    <div className="tip">
-      <strong>{one.area.name}</strong>
-      <span>{one.cell.kind === 'value' ? quantityText(one.cell.value, plate.measure) : one.text}</span>
-      {one.intervalText ? <span>{one.intervalText}</span> : null}
-      {one.rank ? <span>{rankText(one.rank)}</span> : null}
-      {one.coverageText ? <span>{one.coverageText}</span> : null}
-      {cautionsOf(one, plate.trust).map((caution) => (
-        <span key={caution}>{caution}</span>
-      ))}
-      {plate.overlay && one.overlay ? <span>{`${plate.overlay.measure.name}: ${one.overlay.text}`}</span> : null}
-    </div>
-  )
-}
-
-const PointMarks = lazyPart('The circles of the map', async () => (await import('./point-marks.tsx')).PointMarks)
+const PointMarks = lazyPart('Sites and circles', async () => (await import('./point-marks.tsx')).PointMarks)
 const PointKey = lazyPart(
   'The key of the circles',
   async () => (await import('#figures/map/point-key.tsx')).PointKeyPicture,
 )
 
-const SiteTip = lazyPart('The words of a site', async () => (await import('./sites-table.tsx')).SiteTip)
+const MapTip = lazyPart('The words at the pointer', async () => (await import('./map-tip.tsx')).MapTip)
 const EmptyMap = lazyPart('The words of an empty map', async () => (await import('./empty-map.tsx')).EmptyMap)
 
 const lightArea = (area: string | null) => setHovered({ area })
@@ -82,6 +61,11 @@ export const MapCard = memo(function MapCard({
   const nothing = !plate.geography.hasShapes || plate.classes.length === 0
   const hasPoints = plate.geography.drawnAs === 'points'
   const litIndex = litClass ?? (lit === null ? null : (byCode.get(lit)?.classIndex ?? null))
+  const tip = (pointed: { readonly area?: string; readonly site?: string }) => (
+    <Suspense fallback={null}>
+      <MapTip plate={plate} {...pointed} />
+    </Suspense>
+  )
   return (
     <section className="map-card" aria-label="Map and legend">
       <div className="map-box">
@@ -97,7 +81,7 @@ export const MapCard = memo(function MapCard({
           onLight={lightArea}
           onSelect={onSelect}
           onBounds={moved}
-          {...(hasPoints
+          {...(hasPoints || plate.sites
             ? {
                 renderOver: (scene) => (
                   <Suspense fallback={null}>
@@ -106,18 +90,8 @@ export const MapCard = memo(function MapCard({
                 ),
               }
             : {})}
-          renderSiteTip={(id) => {
-            const site = plate.sites?.sites.find((one) => one.id === id)
-            return site ? (
-              <Suspense fallback={null}>
-                <SiteTip site={site} />
-              </Suspense>
-            ) : null
-          }}
-          renderTip={(code) => {
-            const one = byCode.get(code)
-            return one ? <Tip one={one} plate={plate} /> : null
-          }}
+          renderSiteTip={(site) => tip({ site })}
+          renderTip={(area) => tip({ area })}
         >
           {nothing ? (
             <Suspense fallback={null}>

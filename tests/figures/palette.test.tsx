@@ -8,13 +8,30 @@ import {
   wcagContrast,
 } from 'culori'
 import { interpolateLab, piecewise, rgb } from 'd3'
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { composePlate } from '#core/plate/compose.ts'
+import { resolveView } from '#core/plate/resolve.ts'
+import { SymbolKey } from '#figures/legend/keys.tsx'
 import { looks } from '#figures/looks.ts'
+import { Flag } from '#figures/map/flag-layer.tsx'
+import { SymbolLayer } from '#figures/map/layers.tsx'
 import { borderInk, hatchOver } from '#figures/map/paint.ts'
 import { tileInk, tiles } from '#figures/map/pattern-tiles.ts'
+import { mercator } from '#figures/map/projection.ts'
+import { SiteDiamond } from '#figures/map/site-diamond.tsx'
+import { SymbolRing } from '#figures/map/symbol-ring.tsx'
 import { rampOf, themes } from '#figures/theme.ts'
+import { smallAtlas, smallView } from '../fixtures/small-atlas.ts'
+import { smallShapes } from '../fixtures/small-shapes.ts'
 
 const difference = differenceCiede2000()
+
+const circled = composePlate(
+  resolveView(smallView({ overlay: { mode: 'symbols', indicator: 'cases', dims: {} } }), smallAtlas.catalogue),
+  smallAtlas,
+)
 
 /** Simulates a colour for normal vision and for each colour deficiency (Machado, Oliveira & Fernandes 2009). */
 const sights = {
@@ -142,5 +159,52 @@ describe.each(Object.values(looks))('lines on the map in $id (WCAG 2.2, 1.4.11)'
   test('the lands around are told from the sea, and are no class', () => {
     expect(difference(theme.around, theme.sea)).toBeGreaterThan(3)
     for (const fill of fillsOf(theme)) expect(fill).not.toBe(theme.around)
+  })
+})
+
+describe.each(Object.values(looks))('marks on the map in $id (WCAG 2.2, 1.4.11)', (theme) => {
+  const markup = {
+    'a site with a count': <SiteDiamond known theme={theme} />,
+    'a site without one': <SiteDiamond known={false} theme={theme} />,
+    'a circle': <SymbolRing cx={0} cy={0} r={12} theme={theme} data={{ 'data-symbol': 'a' }} />,
+    'a small circle': <SymbolRing cx={0} cy={0} r={1} theme={theme} data={{ 'data-symbol': 'a' }} />,
+    'a caution': <Flag theme={theme} />,
+  }
+
+  test.each(Object.entries(markup))(
+    '%s has nothing that shines through, and ink within a halo that it is told from',
+    (_, mark) => {
+      const svg = renderToStaticMarkup(mark)
+      expect(svg).not.toMatch(/opacity|blend|filter/)
+      const colours = new Set([...svg.matchAll(/(?:fill|stroke)="(#[0-9a-f]{6})"/g)].map(([, colour = '']) => colour))
+      expect(colours.size).toBe(2)
+      const [one = '', other = ''] = colours
+      expect(wcagContrast(one, other)).toBeGreaterThanOrEqual(4.5)
+      // One of the two is seen on any colour that an area has.
+      for (const fill of fillsOf(theme))
+        expect(Math.max(wcagContrast(one, fill), wcagContrast(other, fill)), `on ${fill}`).toBeGreaterThan(2)
+    },
+  )
+
+  test('the halo goes at least 1.2 px beyond the ink, at every edge', () => {
+    const widths = (mark: ReactElement) =>
+      [...renderToStaticMarkup(mark).matchAll(/stroke-width="([\d.]+)"/g)].map(([, width]) => Number(width))
+    const [halo = 0, ring = 0] = widths(markup['a circle'])
+    expect((halo - ring) / 2).toBeGreaterThanOrEqual(1.2)
+    for (const known of [true, false])
+      expect((widths(<SiteDiamond known={known} theme={theme} />)[0] ?? 0) / 2).toBeGreaterThanOrEqual(1.2)
+  })
+
+  test('a circle on the map is the colour of the legend, and a site without a count is hollow on either', () => {
+    const key = renderToStaticMarkup(<SymbolKey plate={circled} theme={theme} width={300} y={0} />)
+    const map = renderToStaticMarkup(
+      <SymbolLayer plate={circled} shapes={smallShapes} projector={mercator} theme={theme} prefix="p" unit={1} />,
+    )
+    const inks = (svg: string) => new Set([...svg.matchAll(/stroke="([^"]+)"/g)].map(([, ink]) => ink))
+    expect(inks(map)).toEqual(new Set([theme.symbolEdge, theme.symbol]))
+    expect(inks(key)).toEqual(inks(map))
+    const site = renderToStaticMarkup(<SiteDiamond known={false} theme={theme} />)
+    expect(site).toMatch(/fill="none"[\s\S]*fill-rule="evenodd"/)
+    expect(site.match(/Z/g)).toHaveLength(4)
   })
 })
