@@ -84,6 +84,7 @@ const formatWorkers = [
   ['coverage-worker', 3, 'calculates coverage of more places than the page can in a few frames'],
   ['shelf-worker', 16, 'keeps, reads and previews large tables and maps of the reader: valibot, topojson-client'],
   ['report-worker', 22, 'reads and rewrites the DOCX and PPTX of reports: fflate, saxes'],
+  ['read-codes', 60, 'reads the QR codes of pictures that say nothing else: jsQR'],
   ['pack-worker', 28, 'writes data packs: fflate, and Turf, which makes polygons valid'],
 ] as const
 

@@ -1,3 +1,4 @@
+import { decodeView } from '#core/view/codec.ts'
 import { type FigureLink, readFigureLink } from './figure-link.ts'
 import type { NearText } from './judge.ts'
 import type { ReportBlock, ReportFile, ReportPicture } from './report-file.ts'
@@ -40,13 +41,21 @@ const linksIn = (text: string): readonly FigureLink[] =>
 const identified = (link: FigureLink | undefined, by: FoundBy): FigureIdentity | null =>
   link ? { ...link, by, made: null } : null
 
-/** The one view to which links lead; null where there is none, or more than one. */
+/** The one view to which links lead; null where there is none, or more than one. Of its links the one that says most. */
 function oneOf(links: readonly FigureLink[]): FigureLink | undefined {
-  const queries = new Set(links.map(({ query }) => query))
   const [first] = links
-  if (!first || queries.size > 1) return undefined
-  const figures = new Set(links.map(({ figure }) => figure))
-  return figures.size === 1 ? first : { ...first, figure: null, was: null, drawn: null }
+  if (!first || new Set(links.map(({ query }) => query)).size > 1) return undefined
+  const named = links.filter(({ figure }) => figure !== null)
+  const [most] = named
+  return new Set(named.map(({ figure }) => figure)).size === 1
+    ? most
+    : { ...first, figure: null, was: null, drawn: null }
+}
+
+/** What a view is of. Two links to one view may state its period and choices or leave them out. */
+function subjectOf({ query }: Pick<FigureLink, 'query'>): string {
+  const { screen, indicator, per, geography } = decodeView(query).view
+  return [screen, indicator, per, geography].join(' ')
 }
 
 /** What a picture says by itself: what it carries, where it leads, its alternative text, its QR code. */
@@ -81,26 +90,61 @@ function nearIdentity(
   flows: boolean,
   known: ReadonlyMap<number, FigureIdentity>,
 ): FigureIdentity | null {
-  const taken = new Set([...known.values()].map(({ query }) => query))
+  const taken = new Set([...known.values()].map(subjectOf))
   const at = blocks.findIndex((block) => block.kind === 'picture' && block.picture.at === picture.at)
   const others = blocks.filter((block) => block.kind === 'picture' && !known.has(block.picture.at))
   if (!flows && others.length > 1) return null
   const near = flows ? [blocks[at - 1], blocks[at + 1]] : blocks
-  const link = oneOf(near.flatMap(linksOf).filter(({ query }) => !taken.has(query)))
+  const link = oneOf(near.flatMap(linksOf).filter((link) => !taken.has(subjectOf(link))))
   return identified(link, 'near')
 }
 
-/** Texts of a section with the figures near them: the one before and the one after where text flows, else all of the slide or page. */
-function nearTexts(blocks: readonly ReportBlock[], flows: boolean, figures: ReadonlySet<number>): readonly NearText[] {
-  const places = blocks.flatMap((block, place) =>
+/** The view of a slide that has its figure as shapes of its own, and no picture of it: its notes lead there, and say which figure it is. */
+function drawnIdentity(
+  blocks: readonly ReportBlock[],
+  known: ReadonlyMap<number, FigureIdentity>,
+): FigureIdentity | null {
+  if (blocks.some((block) => block.kind === 'picture' && known.has(block.picture.at))) return null
+  const link = oneOf(blocks.flatMap(linksOf))
+  return link && link.figure !== null ? identified(link, 'near') : null
+}
+
+/** A figure that is no picture. */
+const drawnPicture = (at: number, place: string): ReportPicture => ({
+  at,
+  place: `${place}, drawn as shapes`,
+  media: null,
+  type: 'other',
+  vector: null,
+  inches: null,
+  alt: '',
+  links: [],
+})
+
+const blankAddresses = (text: string): string => text.replace(addresses, (address) => ' '.repeat(address.length))
+
+/**
+ * Texts of a section with the figures near them: the one before and the one after where text flows, else all of the slide or page.
+ * @param drawn a figure of the section that is no picture, or null
+ */
+function nearTexts(
+  blocks: readonly ReportBlock[],
+  flows: boolean,
+  figures: ReadonlySet<number>,
+  drawn: number | null,
+): readonly NearText[] {
+  const pictured = blocks.flatMap((block, place) =>
     block.kind === 'picture' && figures.has(block.picture.at) ? [{ place, at: block.picture.at }] : [],
   )
+  const places = drawn === null ? pictured : [...pictured, { place: -1, at: drawn }]
   return blocks.flatMap((block, place) => {
-    if (block.kind !== 'text' || block.text.trim() === '') return []
+    if (block.kind !== 'text') return []
+    const text = blankAddresses(block.text)
+    if (text.trim() === '') return []
     const before = places.findLast((one) => one.place < place)
     const after = places.find((one) => one.place > place)
     const near = flows ? [before, after].flatMap((one) => one ?? []) : places
-    return near.length === 0 ? [] : [{ place: block.place, text: block.text, near: near.map(({ at }) => at) }]
+    return near.length === 0 ? [] : [{ place: block.place, text, near: near.map(({ at }) => at) }]
   })
 }
 
@@ -110,26 +154,33 @@ export function identifyFigures({ kind, sections }: ReportFile, given: Given): F
   const pictures = sections.flatMap(({ blocks }) =>
     blocks.flatMap((one) => (one.kind === 'picture' ? [one.picture] : [])),
   )
-  const known = new Map<number, FigureIdentity>()
-  for (const picture of pictures) {
-    const own = ownIdentity(picture, given)
-    if (own) known.set(picture.at, own)
-  }
-  const byThemselves = new Map(known)
+  const byThemselves = new Map(
+    pictures.flatMap((picture) => {
+      const own = ownIdentity(picture, given)
+      return own ? [[picture.at, own] as const] : []
+    }),
+  )
+  const known = new Map(byThemselves)
   for (const { blocks } of sections)
     for (const block of blocks) {
       if (block.kind !== 'picture' || known.has(block.picture.at)) continue
       const near = nearIdentity(block.picture, blocks, flows, byThemselves)
       if (near) known.set(block.picture.at, near)
     }
-  const figures = pictures.flatMap((picture): FoundFigure[] => {
-    const identity = known.get(picture.at)
-    return identity ? [{ at: picture.at, picture, identity }] : []
-  })
   const codes = new Set(known.keys())
+  const read = sections.map(({ place, blocks }, section) => {
+    const drawn = flows ? null : drawnIdentity(blocks, known)
+    const at = drawn ? pictures.length + section : null
+    const pictured = blocks.flatMap((block): FoundFigure[] => {
+      const identity = block.kind === 'picture' ? known.get(block.picture.at) : undefined
+      return block.kind === 'picture' && identity ? [{ at: block.picture.at, picture: block.picture, identity }] : []
+    })
+    const shaped = drawn && at !== null ? [{ at, picture: drawnPicture(at, place), identity: drawn }] : []
+    return { figures: [...pictured, ...shaped], texts: nearTexts(blocks, flows, codes, at) }
+  })
   return {
-    figures,
+    figures: read.flatMap(({ figures }) => figures),
     unknown: pictures.filter(({ at }) => !known.has(at)),
-    texts: sections.flatMap(({ blocks }) => nearTexts(blocks, flows, codes)),
+    texts: read.flatMap(({ texts }) => texts),
   }
 }

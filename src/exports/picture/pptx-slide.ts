@@ -179,6 +179,10 @@ function addChart(deck: PptxGenJS, title: string, chart: SlideChart, credit: str
   slide.addNotes([title, ...without].join('\n'))
 }
 
+/** Shapes carry no view, so the notes say what the slide shows, for the check of a finished deck. */
+const shownBy = (input: PictureInput): string =>
+  `To check this slide against later data, open it in the atlas (“Open a picture or report”). What it shows: ${pictureLink(input)}`
+
 /**
  * A figure as a slide: its title is the slide's title; map or chart, key and ranking are shapes with names, of which each area's says its value;
  * credit and QR code stand below. Where office programs have a chart of its kind, a second slide has it with its data. Description, sources in full,
@@ -194,7 +198,9 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
   const deck = deckOf(title, theme, input.flat ? { ...box, x: 0.3, w: wide.width - 0.6 } : box)
   const page = deck.addSlide({ masterName: 'Figure' })
   page.addText(title, { placeholder: 'title' })
-  page.addNotes([...markTexts(plate), plate.description, ...fullNotes(plate, props.imprint, input)].join('\n\n'))
+  page.addNotes(
+    [...markTexts(plate), plate.description, ...fullNotes(plate, props.imprint, input), shownBy(laid)].join('\n\n'),
+  )
   const credit = creditLine(plate, input, (text) => text.length < 95)
   await breathe(work.signal)
   if (input.flat) await addPicture(page, input, box.y + box.h, work)

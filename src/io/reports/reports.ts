@@ -1,6 +1,7 @@
 import type { FreshPicture } from '#core/doctor/report-file.ts'
 import { withWorker } from '#workers/with-worker.ts'
 import type { OpenedReport } from './office.ts'
+import type { PossibleCode } from './read-codes.ts'
 import type { ReportApi } from './report-worker.ts'
 
 const use = (signal: AbortSignal) => ({
@@ -25,6 +26,18 @@ export function refusalText(name: string, fault: unknown): string {
  */
 export const openReport = (bytes: Uint8Array, signal: AbortSignal): Promise<OpenedReport> =>
   withWorker<ReportApi, OpenedReport>(use(signal), (client) => client.call('open', [bytes]))
+
+/**
+ * What the QR codes of pictures say, by the number of the picture. A picture that the browser cannot draw says nothing.
+ * @param pictures PNG or JPEG
+ */
+export async function readCodes(
+  pictures: readonly PossibleCode[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, string>> {
+  if (pictures.length === 0) return new Map()
+  return withWorker<ReportApi, ReadonlyMap<number, string>>(use(signal), (client) => client.call('codes', [pictures]))
+}
 
 /** The same report with fresh pictures in their places. @throws Error as the worker threw it */
 export const rewriteReport = (

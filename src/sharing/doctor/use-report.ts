@@ -2,10 +2,10 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { checkFigure, type FigureCheck } from '#core/doctor/check-figure.ts'
 import { type FoundFigure, type FoundFigures, identifyFigures } from '#core/doctor/identify.ts'
 import { judgeNumbers, type NumberFinding } from '#core/doctor/judge.ts'
-import type { ReportFile } from '#core/doctor/report-file.ts'
+import type { ReportFile, ReportPicture } from '#core/doctor/report-file.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { readDrawn } from '#exports/picture/drawn.ts'
-import { openReport, refusalText } from '#io/reports/reports.ts'
+import { openReport, readCodes, refusalText } from '#io/reports/reports.ts'
 import type { Exported } from '../shared.ts'
 import { panelOf } from './fresh-picture.ts'
 import { embeddedIdentities } from './read-identities.ts'
@@ -25,10 +25,24 @@ export type ReportReading =
   | { readonly kind: 'refused'; readonly text: string }
   | { readonly kind: 'read'; readonly report: ReadReport }
 
+/** The bytes of pictures in which a QR code may stand, by their `at`. */
+const pictureBytes = (pictures: readonly ReportPicture[], media: Readonly<Record<string, Uint8Array>>) =>
+  pictures.flatMap(({ at, media: name, type }) => {
+    const bytes = name === null || (type !== 'png' && type !== 'jpeg') ? undefined : media[name]
+    return bytes ? [{ at, bytes }] : []
+  })
+
 async function readReport(file: File, signal: AbortSignal): Promise<ReadReport> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const { file: plain, media } = await openReport(bytes, signal)
-  const found = identifyFigures(plain, { embedded: embeddedIdentities(plain, media), codes: new Map() })
+  const embedded = embeddedIdentities(plain, media)
+  const silent = identifyFigures(plain, { embedded, codes: new Map() })
+  const asked = [
+    ...silent.unknown,
+    ...silent.figures.flatMap((one) => (one.identity.by === 'near' ? [one.picture] : [])),
+  ]
+  const codes = await readCodes(pictureBytes(asked, media), signal)
+  const found = codes.size === 0 ? silent : identifyFigures(plain, { embedded, codes })
   return { name: file.name, bytes, file: plain, media, found }
 }
 
@@ -66,7 +80,9 @@ export type DoctoredFigure = {
 function fixedBecause(found: FoundFigure, exported: Exported, check: FigureCheck, shared: boolean): string | null {
   const { picture, identity } = found
   if (check.kind === 'gone') return 'It stays as it is, as another view would take its place.'
-  if (picture.media === null || picture.type === 'other' || picture.type === 'svg')
+  if (picture.media === null)
+    return 'It has no picture that could be replaced: it is drawn as shapes. Export its slide anew from the atlas.'
+  if (picture.type === 'other' || picture.type === 'svg')
     return 'It stays as it is: it is neither PNG nor JPEG inside the document.'
   if (shared) return 'It stays as it is: the document uses one picture for figures with different links.'
   if (identity.figure === null) return 'Choose which figure of the view it is, so that it can be drawn anew.'

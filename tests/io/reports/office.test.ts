@@ -99,6 +99,43 @@ test('a picture that says nothing is found by the link beside it, where there is
   expect(foundIn(await pptxOf([[{ picture: plain }, { picture: plain }, { see: permalink }]])).figures).toEqual([])
 })
 
+test('a slide whose figure is drawn as shapes is found by its notes, whose link is no text', async () => {
+  const deck = await pptxOf([
+    [{ text: 'North had 12.4 machines.' }, { notes: `What it shows: ${linkOf(values)}` }],
+    [{ text: 'Words alone' }, { see: permalink }],
+  ])
+  const { figures, texts } = foundIn(deck)
+  expect(figures).toMatchObject([
+    { picture: { place: 'Slide 1, drawn as shapes', media: null }, identity: { figure: 'map', was: { values } } },
+  ])
+  const [at] = figures.map((one) => one.at)
+  expect(texts.map(({ text, near }) => [text.trim(), near])).toEqual([
+    ['North had 12.4 machines.', [at]],
+    ['What it shows:', [at]],
+  ])
+})
+
+test('the link of a figure beside it is not taken for that of a logo', async () => {
+  const picture = pictureOf(80, snapshot(values))
+  const slide = [{ picture }, { picture: pictureOf(9, null), alt: 'A logo' }, { see: `${permalink}&c=4` }]
+  const { figures, unknown } = foundIn(await pptxOf([slide]))
+  expect(figures.map(({ identity }) => identity.by)).toEqual(['embedded'])
+  expect(unknown.map(({ alt }) => alt)).toEqual(['A logo'])
+})
+
+test('a picture with a QR code alone is found by it', async () => {
+  const { file } = openOffice(await docxOf([{ picture: pictureOf(9, null) }, { picture: pictureOf(8, null) }]))
+  const found = identifyFigures(file, {
+    embedded: new Map(),
+    codes: new Map([
+      [0, permalink],
+      [1, 'https://else.example/'],
+    ]),
+  })
+  expect(found.figures).toMatchObject([{ at: 0, identity: { by: 'qr', figure: null, was: null } }])
+  expect(found.unknown).toHaveLength(1)
+})
+
 test('a link in the alternative text is read', async () => {
   const [found] = foundIn(await docxOf([{ picture: pictureOf(9, null), alt: `A map. ${linkOf(values)}` }])).figures
   expect(found?.identity).toMatchObject({ by: 'alt', figure: 'map', was: { values } })
