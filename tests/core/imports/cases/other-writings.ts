@@ -71,6 +71,12 @@ export const otherAreas: readonly Case[] = [
     says: [/“Mid Ulster”/, /“Belfast City Council”/],
   },
   {
+    name: 'a district of 2015 by its code beside one of 1992 is refused, and neither is put on the other',
+    file: 'LGD code,LGD,Year,WTE\nN09000009,Mid Ulster,2023,11.5\n95GG,Belfast,2023,12.5\n',
+    figures: null,
+    says: [/“N09000009”.*an area of another year/],
+  },
+  {
     name: 'a figure whose area is blank is asked about, and put nowhere',
     file: 'Area,Year,WTE\nWales,2023,11.5\n,2023,12.5\nScotland,2023,14\n',
     figures: null,
