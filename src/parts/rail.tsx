@@ -21,6 +21,9 @@ export function Rail({
       <details className="rail-fold" open={isWiderThan('narrow')}>
         <summary>Choose what is {what}</summary>
         <div className="rail-fields">{fields}</div>
+        <a className="button to-shown" href="#finding">
+          See what is {what}
+        </a>
       </details>
       <Suspense>
         <RailWords />

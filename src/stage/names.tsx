@@ -3,8 +3,8 @@ import type { MapScene } from '#figures/map/layers.tsx'
 import { NameMarks, namesOf } from '#figures/map/names-layer.tsx'
 import { type Camera, type CameraBox, screenPoint } from './camera.ts'
 
-/** Narrowest map with names, in pixels: that of a window of 1,024. */
-const least = 400
+/** Narrowest map with names, in pixels: that of a phone of 390. */
+const least = 340
 const restMs = 200
 
 /** The names of the areas on the interactive map: placed anew when it rests, moved and scaled with it meanwhile. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { lineInks } from '#figures/line-inks.ts'
+import { plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
 import { smallComparison } from '../core/compare/small-comparison.ts'
 import { realComparison } from '../data/comparison.ts'
@@ -54,4 +55,41 @@ test('lines of selected areas have distinct inks, and a break is drawn and expla
     expect(line).not.toContain(`stroke="${lineInks(themes.light)[at + 1]}"`)
   }
   expect(markup).toMatch(/data-layer="breaks".*Break after 2019: Fewer cancers/)
+})
+
+test('a line leads from the mark of each area to its value and its name, which may stand beside another mark', () => {
+  const { plate, comparison } = realComparison({ ...cancers, change: { from: '2014', form: 'difference' } })
+  const panel = comparison.change
+  const markup = drawPanel(panel, plate)
+  const leads = [...markup.matchAll(/<line data-lead="(\w+)" x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)"/g)]
+  const marks = [...markup.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)]
+  const texts = [...markup.matchAll(/<text x="([\d.]+)"(?: text-anchor="end")? y="([\d.]+)"/g)]
+  expect(leads).toHaveLength(2 * 12)
+  let led = 0
+  for (const [, , x1, y1, x2, y2] of leads) {
+    const fromMark = marks.some(([, x, y]) => Math.abs(Number(x) - Number(x1)) <= 5 && y === y1)
+    const toText = texts.some(
+      ([, x, y]) => Math.abs(Number(x) - Number(x2)) <= 4 && Math.abs(Number(y) - 4 - Number(y2)) < 0.2,
+    )
+    expect(fromMark && toText, `${x1},${y1} to ${x2},${y2}`).toBe(true)
+    if (Math.abs(Number(y2) - Number(y1)) > 8) led += 1
+  }
+  expect(led).toBeGreaterThan(3)
+})
+
+test('the quadrants of a narrow scatter are named in full, on two lines where one is too short', () => {
+  const { plate, comparison } = realComparison({
+    indicator: 'radiotherapy-machines',
+    per: 'cancers',
+    geography: 'itl1',
+  })
+  const words = (width: number) => {
+    const [, corners = ''] =
+      /font-style="italic">(.*?)<\/g>/.exec(drawPanel(comparison.scatter, plate, { sheet: plainSheet(width) })) ?? []
+    return [...corners.matchAll(/>([^<]+)<\/text>/g)].map(([, text]) => text)
+  }
+  expect(words(900)).toContain('fewer machines, higher need')
+  expect(words(560)).toEqual(expect.arrayContaining(['fewer machines,', 'higher need']))
+  expect(words(340).join(' ')).not.toContain('…')
+  expect(words(340)).toContain('machines,')
 })

@@ -61,6 +61,8 @@ describe.each(ways)('%s', (_, hands) => {
     const more = /^\+1 machine at Royal Shrewsbury Hospital$/
     await hands.press(page, page.getByRole('button', { name: more }), more)
     await page.getByText('Royal Shrewsbury Hospital: 1 machine more', { exact: true }).waitFor()
+    // The question is gone with its buttons; the focus is on what the answer changed.
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('difference')
     expect(await page.locator('[data-panel="farthest"] .sentences').innerText()).toMatch(/people/)
     expectClean()
   })
@@ -161,6 +163,11 @@ describe.each(ways)('%s', (_, hands) => {
     await page.locator('#finding', { hasText: /^Change in new cancer cases.*: .* in .* to .* in / }).waitFor()
     await expect.poll(() => page.url()).toContain('ch=difference!2014')
     await expect.poll(() => page.locator('.legend-box').textContent()).toMatch(/[+−]\d/)
+    const back = page.getByRole('link', { name: 'See what is shown' })
+    if (await back.isVisible()) {
+      await back.click()
+      await expect.poll(() => page.locator('#map').evaluate((map) => map.getBoundingClientRect().top)).toBeLessThan(400)
+    }
     expectClean()
   })
 })

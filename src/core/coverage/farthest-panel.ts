@@ -1,6 +1,7 @@
 import { type Bars, bar, barsOf } from '#core/panel/bars.ts'
 import { absent, bare, column, figure, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
+import { someText } from '#core/plate/reading.ts'
 import { count } from './bands-panel.ts'
 import type { DemandPoint } from './demand.ts'
 import { groundOfMap } from './ground.ts'
@@ -77,6 +78,11 @@ function tableOf({ settled }: CoverageStates, places: readonly FarPlace[]): Pane
   }
 }
 
+const placesText = (many: number): string => (many === 1 ? 'One place has' : `${countText(many)} places have`)
+
+const byPeople = (places: readonly FarPlace[]): readonly string[] =>
+  places.toSorted((a, b) => b.point.need.people - a.point.need.people).map(({ point }) => point.name)
+
 const sum = (places: readonly FarPlace[]) => places.reduce((all, { point }) => all + point.need.people, 0)
 
 /** Composes the list of the places that are farthest from a site, with how many people each stands for. */
@@ -89,11 +95,13 @@ function farthestOf(states: CoverageStates): PanelContent<Bars> {
   const top = places.filter(({ way }) => Number.isFinite(way)).slice(0, drawn)
   const named = namedIn(settled)
   const [first] = top
+  const without = isStraight ? `no ${service} on the same land` : `no ${service} that can be reached`
+  const ahead = cut.length > 0 ? `${placesText(cut.length)} ${without}; of the others ` : ''
   const among = `${countText(places.length)} ${data.demand.own ? 'places of the table' : 'towns'}`
   return {
     title: `${imagined ? 'What if: ' : ''}${
       first
-        ? `${named(first.point)} is farthest from ${oneOf(service)}: ${distanceText(first.way, coverage)} ${distanceType(coverage)}`
+        ? `${ahead}${named(first.point)} is farthest from ${oneOf(service)}: ${distanceText(first.way, coverage)} ${distanceType(coverage)}`
         : `No place has ${oneOf(service)} that can be reached`
     }`,
     subtitle: `The ${top.length} of ${among} with the longest ways to the nearest ${service}, ${distanceType(coverage)}; ${demandPeriods(data)}`,
@@ -101,7 +109,7 @@ function farthestOf(states: CoverageStates): PanelContent<Bars> {
       first ? `The ${top.length} places stand for ${roundedText(sum(top))} people.` : '',
       data.demand.own ? '' : 'A town stands for the villages and farms around it as well.',
       cut.length > 0
-        ? `${countText(cut.length)} more places, with ${roundedText(sum(cut))} people, have no site that can be reached: the table begins with them.`
+        ? `With ${without}: ${someText(byPeople(cut), 6)}; ${roundedText(sum(cut))} people. The table begins with them.`
         : '',
       places.length > listed ? `The table has the first ${listed}.` : '',
     ].filter(Boolean),

@@ -47,17 +47,39 @@ function lay({ points, y: service }: Scatter, width: number): Layout {
   return { left, right, top, bottom, x, y: linearScale(yDomain, [bottom, top], 5) }
 }
 
-type Corner = { readonly text: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' }
+type Corner = {
+  readonly lines: readonly string[]
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'start' | 'end'
+}
+
+const cornerStep = 14
+
+/** The name of a quadrant on one line where it fits, else on one for each measure, else on as many as its words need. */
+function cornerLines(text: string, room: number): readonly string[] {
+  if (textWidth(text, labelSize) <= room) return [text]
+  const halves = text.split(/(?<=,) /)
+  if (halves.every((half) => textWidth(half, labelSize) <= room)) return halves
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
+    if (lines.length > 0 && textWidth(longer, labelSize) <= room) lines[lines.length - 1] = longer
+    else lines.push(fitText(word, labelSize, room))
+  }
+  return lines
+}
 
 /** The name of each quadrant in its outer corner. */
 function cornersOf(body: Scatter, { left, right, top, bottom, x }: Layout): readonly Corner[] {
   const middle = x(body.middle.x)
   const corner = (need: 'high' | 'low', service: 'high' | 'low'): Corner => {
     const room = need === 'low' ? middle - left : right - middle
+    const lines = cornerLines(quadrantText({ need, service }, body), Math.max(0, room - 8))
     return {
-      text: fitText(quadrantText({ need, service }, body), labelSize, Math.max(0, room - 8)),
+      lines,
       x: need === 'low' ? left + 5 : right - 5,
-      y: service === 'high' ? top + 13 : bottom - 6,
+      y: service === 'high' ? top + 13 : bottom - 6 - (lines.length - 1) * cornerStep,
       anchor: need === 'low' ? 'start' : 'end',
     }
   }
@@ -85,9 +107,14 @@ function labelsOf({ body, plate, selected = [], width }: Props, layout: Layout, 
     { left, right: width, top, bottom },
     labelSize,
     corners.map((corner) => {
-      const wide = textWidth(corner.text, labelSize)
+      const wide = Math.max(...corner.lines.map((line) => textWidth(line, labelSize)))
       const from = corner.anchor === 'end' ? corner.x - wide : corner.x
-      return { left: from, right: from + wide, top: corner.y - labelSize, bottom: corner.y + 4 }
+      return {
+        left: from,
+        right: from + wide,
+        top: corner.y - labelSize,
+        bottom: corner.y + 4 + (corner.lines.length - 1) * cornerStep,
+      }
     }),
   )
 }
@@ -116,16 +143,18 @@ function Quadrants({
         <line x1={left} x2={right} y1={midY} y2={midY} />
       </g>
       <g fontSize={labelSize} fill={theme.muted} fontStyle="italic">
-        {corners.map((corner) => (
-          <text
-            key={`${corner.anchor}-${corner.y}`}
-            x={corner.x}
-            y={corner.y}
-            textAnchor={corner.anchor === 'end' ? 'end' : undefined}
-          >
-            {corner.text}
-          </text>
-        ))}
+        {corners.flatMap(({ lines, x: left, y: first, anchor }) =>
+          lines.map((line, at) => (
+            <text
+              key={`${anchor}-${first}-${line}`}
+              x={left}
+              y={first + at * cornerStep}
+              textAnchor={anchor === 'end' ? 'end' : undefined}
+            >
+              {line}
+            </text>
+          )),
+        )}
       </g>
     </>
   )

@@ -11,6 +11,8 @@ import { spreadOut } from './end-labels.ts'
 const size = 12
 const step = 15
 const margin = { top: 30, bottom: 10 }
+/** Room between a mark and its text, for the line that leads from one to the other. */
+const lead = 20
 
 /** More lines than these are named only where they are selected. */
 const mostNamed = 24
@@ -43,8 +45,8 @@ function lay(props: Props, height: number): Layout {
   const names = Math.max(0, ...named.map(({ short }) => textWidth(short, size, 600)))
   const bottom = height - margin.bottom
   return {
-    left: numbers + 14,
-    right: width - Math.min(numbers + names + 22, width * 0.55),
+    left: numbers + lead + 5,
+    right: width - Math.min(numbers + names + lead + 13, width * 0.55),
     bottom,
     y: linearScale([low, high > low ? high : low + 1], [bottom - 6, margin.top + 8], 5),
     named,
@@ -105,7 +107,7 @@ function SlopeLine({ one, props, layout }: { one: Slope; props: Props; layout: L
   )
 }
 
-/** Values at both ends and names at the right one, each on a line of text of its own. */
+/** Values at both ends and names at the right one, each on a line of text of its own and led to from its mark. */
 function EndTexts({ props, layout, side }: { props: Props; layout: Layout; side: 'before' | 'after' }) {
   const { theme, width, selected = [] } = props
   const { left, right, bottom, y, named } = layout
@@ -120,20 +122,28 @@ function EndTexts({ props, layout, side }: { props: Props; layout: Layout; side:
         const look = lineLook(theme, selected, key, props.plate.mine)
         const number = text(value, props)
         const at = (places.get(key) ?? 0) + 4
+        const mark = side === 'before' ? left : right
+        const out = side === 'before' ? -1 : 1
         const shared = {
           y: at,
           fill: look?.ink ?? theme.ink,
           fontWeight: look ? 600 : 400,
-          opacity: opacityOf(props, key),
         }
-        return side === 'before' ? (
-          <text key={key} x={left - 9} textAnchor="end" {...shared}>
-            {number}
-          </text>
-        ) : (
-          <text key={key} x={right + 9} {...shared}>
-            {fitText(`${number}  ${one.short}`, size, width - right - 10, 600)}
-          </text>
+        return (
+          <g key={key} opacity={opacityOf(props, key)}>
+            <line
+              data-lead={key}
+              x1={mark + out * 5}
+              y1={y(value)}
+              x2={mark + out * (lead - 3)}
+              y2={at - 4}
+              stroke={look?.ink ?? theme.muted}
+              strokeWidth={0.8}
+            />
+            <text x={mark + out * lead} textAnchor={side === 'before' ? 'end' : undefined} {...shared}>
+              {side === 'before' ? number : fitText(`${number}  ${one.short}`, size, width - right - lead - 1, 600)}
+            </text>
+          </g>
         )
       })}
     </g>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { editText, withoutSite, withSite, withSupply } from '#core/coverage/edit-list.ts'
 import { isOpen, siteStandingAt } from '#core/coverage/sites.ts'
 import type { LonLat } from '#core/domain/area.ts'
@@ -189,17 +189,23 @@ type WhatIfProps = {
 /** The world as the reader imagines it: sites added, closed or changed, and what difference that makes. */
 export function WhatIf({ shown, placing, onPlacing, site, onSite, onAdd, taken, onTaken }: WhatIfProps) {
   const { difference } = shown.page
+  const said = useRef<HTMLOutputElement>(null)
+  // The question goes with its buttons; the focus goes to what the answer has changed.
+  const decided = () => {
+    onTaken(null)
+    said.current?.focus()
+  }
   return (
     <section className="what-if" aria-labelledby="what-if-title">
       <h2 id="what-if-title">What if</h2>
-      <output className="difference" data-changed={difference !== null} aria-live="polite">
+      <output ref={said} tabIndex={-1} className="difference" data-changed={difference !== null} aria-live="polite">
         {difference ? `${capitalise(difference)}.` : 'As things are: nothing is changed.'}
       </output>
       <SiteFinder shown={shown} onAdd={onAdd} />
       <button type="button" className="button" aria-pressed={placing} onClick={() => onPlacing(!placing)}>
         {placing ? 'Click on the map, or press here to stop' : 'Add a site on the map'}
       </button>
-      {taken ? <Taken shown={shown} taken={taken} onDone={() => onTaken(null)} /> : null}
+      {taken ? <Taken shown={shown} taken={taken} onDone={decided} /> : null}
       <SiteEditor shown={shown} site={site} onSite={onSite} />
       <Changes shown={shown} />
     </section>

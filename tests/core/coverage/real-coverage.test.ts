@@ -341,7 +341,12 @@ describe('who lives too far away', () => {
       return { name, km: Math.min(...open.map((site) => haversine(here, there, site.latitude, site.longitude))) }
     })
     const [farthest] = ways.filter(({ km }) => Number.isFinite(km)).toSorted((a, b) => b.km - a.km)
-    const { body, table } = realPage().page.panels.farthest
+    const { body, table, title, sentences } = realPage().page.panels.farthest
+    const cut = ways.filter(({ km }) => !Number.isFinite(km))
+    expect(title).toMatch(
+      new RegExp(`^${cut.length} places have no radiotherapy site on the same land; of the others .* is farthest`),
+    )
+    expect(sentences.join(' ')).toMatch(/With no radiotherapy site on the same land: [A-Z]/)
     const [first] = body?.kind === 'bars' ? body.rows : []
     expect(first?.name).toBe(farthest?.name)
     expect(first?.value).toBeCloseTo(farthest?.km ?? 0, 1)
