@@ -1,0 +1,61 @@
+import { type Expression, type FindTable, findClaim } from './claim.ts'
+import type { Claim, Scene, Story } from './story.ts'
+import { claimsIn } from './text.ts'
+
+/**
+ * What the data say of a claim now: it holds; its number has changed; it is no longer true (another name, another direction); or it can no longer be found, with
+ * the reason.
+ */
+export type ClaimState =
+  | { readonly kind: 'holds' }
+  | { readonly kind: 'changed' | 'untrue'; readonly now: string }
+  | { readonly kind: 'untrue'; readonly now: null; readonly because: string }
+  | { readonly kind: 'missing'; readonly because: string }
+
+export type CheckedClaim = { readonly scene: string; readonly claim: Claim; readonly state: ClaimState }
+
+/** Whether another finding makes the words around it wrong, and not only a number old. */
+const isWord: Readonly<Record<Expression['kind'], boolean>> = {
+  value: false,
+  'name-at': true,
+  'value-at': false,
+  rank: false,
+  count: false,
+  held: false,
+  difference: false,
+  direction: true,
+  while: true,
+}
+
+/** Checks one claim against the data. */
+export function checkClaim(find: FindTable, { expression, said }: Claim): ClaimState {
+  const finding = findClaim(find, expression)
+  if (finding.ok) {
+    if (finding.text === said) return { kind: 'holds' }
+    return { kind: isWord[expression.kind] ? 'untrue' : 'changed', now: finding.text }
+  }
+  const { because, isFalse } = finding
+  return isFalse ? { kind: 'untrue', now: null, because } : { kind: 'missing', because }
+}
+
+/** Checks the claims of a scene that stand in its text. `find` takes null for the scene's own link. */
+export const checkScene = (find: FindTable, scene: Scene): readonly CheckedClaim[] => {
+  const used = new Set([scene.headline, scene.body, ...scene.steps.map(({ body }) => body)].flatMap(claimsIn))
+  return scene.claims
+    .filter(({ id }) => used.has(id))
+    .map((claim) => ({ scene: scene.id, claim, state: checkClaim(find, claim) }))
+}
+
+/** Checks every claim of a story; each scene finds its tables by itself. */
+export const checkStory = (find: (scene: Scene) => FindTable, story: Story): readonly CheckedClaim[] =>
+  story.scenes.flatMap((scene) => checkScene(find(scene), scene))
+
+/** The claims that do not hold. */
+export const failing = (checked: readonly CheckedClaim[]): readonly CheckedClaim[] =>
+  checked.filter(({ state }) => state.kind !== 'holds')
+
+/** A scene with a claim's new words in place of the old. */
+export const withSaid = (scene: Scene, claim: string, said: string): Scene => ({
+  ...scene,
+  claims: scene.claims.map((one) => (one.id === claim ? { ...one, said } : one)),
+})

@@ -1,0 +1,76 @@
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Area } from '#core/domain/area.ts'
+import { normalise } from '#core/domain/normalise.ts'
+import type { View } from '#core/view/view.ts'
+import type { Detour } from './player.ts'
+
+/** A detour that typed letters find. */
+export type DetourHit = { readonly name: string; readonly kind: 'area' | 'choice'; readonly to: Detour }
+
+type Candidate = DetourHit & { readonly order: number }
+
+/** "East Midlands" → "em"; "Yorkshire and The Humber" → "yh": the words that name a place, by their first letters. */
+const initials = (words: readonly string[]): string =>
+  words
+    .filter((word) => !/^(?:and|of|the|upon|in|on|y)$/.test(word))
+    .map((word) => word.charAt(0))
+    .join('')
+
+/** How well letters fit a name: 0 its initials, 1 its beginning, 2 the beginning of another word, 3 somewhere; null where they do not. */
+function fit(name: string, typed: string): number | null {
+  const words = name.split(' ')
+  if (typed.length > 1 && initials(words) === typed) return 0
+  if (name.startsWith(typed)) return 1
+  if (words.some((word) => word.startsWith(typed))) return 2
+  return typed.length > 2 && name.includes(typed) ? 3 : null
+}
+
+/** The areas of the geography and the choices of the measure, such as specialties, that a scene can be shown for. */
+function candidates(view: View, catalogue: Catalogue, areas: readonly Area[]): readonly Candidate[] {
+  const indicator = catalogue.indicators.find(({ id }) => id === view.indicator)
+  const places = areas.map(
+    (area, order): Candidate => ({
+      name: area.name,
+      kind: 'area',
+      order,
+      to: { kind: 'area', geography: view.geography, code: area.code },
+    }),
+  )
+  const choices = (indicator?.dimensions ?? []).flatMap(({ id, values }) =>
+    values.map(
+      (value, at): Candidate => ({
+        name: value.name,
+        kind: 'choice',
+        order: areas.length + at,
+        to: { kind: 'choice', dimension: id, value: value.id },
+      }),
+    ),
+  )
+  return [...places, ...choices]
+}
+
+/** What typed letters find among them, best first; nothing for no letters. */
+export function findDetours(
+  typed: string,
+  view: View,
+  catalogue: Catalogue,
+  areas: readonly Area[],
+): readonly DetourHit[] {
+  const text = normalise(typed)
+  if (text === '') return []
+  return candidates(view, catalogue, areas)
+    .flatMap((candidate) => {
+      const score = fit(normalise(candidate.name), text)
+      return score === null ? [] : [{ candidate, score }]
+    })
+    .sort((a, b) => a.score - b.score || a.candidate.order - b.candidate.order)
+    .slice(0, 8)
+    .map(({ candidate: { name, kind, to } }) => ({ name, kind, to }))
+}
+
+/** The view of a scene, shown for an area or another choice. All else stays, so that the hall sees what has changed. */
+export function detoured(view: View, detour: Detour | null): View {
+  if (detour === null) return view
+  if (detour.kind === 'choice') return { ...view, dims: { ...view.dims, [detour.dimension]: detour.value } }
+  return { ...view, mine: `${detour.geography}!${detour.code}`, selected: [detour.code] }
+}
