@@ -24,6 +24,8 @@ const OpenPicture = lazyPart(
 
 const Coverage = lazyPart('Coverage', async () => (await import('#screens/coverage/coverage.tsx')).Coverage)
 
+const StoryScreen = lazyPart('Stories', async () => (await import('#screens/story/story-screen.tsx')).StoryScreen)
+
 const guards = () => import('./guards.tsx')
 
 /** Packs and true values are opened on one screen and stay open on all of them. */
@@ -44,7 +46,11 @@ function Header() {
   const view = useMemo(() => ({ ...settled, screen, theme }), [settled, screen, theme])
   return useMemo(
     () => (
-      <Masthead view={view} onScreen={(next) => go({ screen: next })} onHome={() => go({ ...defaultView, theme })}>
+      <Masthead
+        view={view}
+        onScreen={(next) => go({ screen: next, story: null })}
+        onHome={() => go({ ...defaultView, theme })}
+      >
         <Boundary of="part">
           <Suspense fallback={<PlaceOfOpenPicture />}>
             <OpenPicture />
@@ -68,6 +74,7 @@ const components: Readonly<Record<ScreenId, ComponentType<{ readonly theme: 'lig
   compare: Compare,
   area: AreaScreen,
   coverage: Coverage,
+  story: StoryScreen,
   import: Imports,
   data: Data,
 }

@@ -1,32 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { panelsOf } from '#core/explore/panels.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
-import type { Plate } from '#core/plate/plate.ts'
-import { selectedSeries } from '#core/plate/series.ts'
-import { type MapShapes, shapesOf } from '#figures/map/shapes.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
 import { PanelFigure } from '#figures/panel/panel-figure.tsx'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
-import { catalogueQuery } from '#state/queries.ts'
-import { useAreaPage, useAreaView } from '#state/use-area-page.ts'
-import { useComparison } from '#state/use-comparison.ts'
-import { useCoverage } from '#state/use-coverage.ts'
-import { type LoadedPlate, usePlate, usePlateOf } from '#state/use-plate.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useView } from '#state/view-context.ts'
+import { PanelsOfView, type ViewPanels } from '#state/view-panels.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { useWidth } from '#ui/use-size.ts'
 import { NotYet, Page } from './page.tsx'
 
-type FramedProps = {
-  readonly panels: readonly Panel[]
-  readonly wanted: string
-  readonly plate: Plate
-  readonly shapes: MapShapes
-  readonly busy: boolean
-}
+type FramedProps = ViewPanels & { readonly wanted: string }
 
 function Table({ panel: { title, table } }: { readonly panel: Panel }) {
   return (
@@ -48,10 +34,11 @@ function Table({ panel: { title, table } }: { readonly panel: Panel }) {
 }
 
 /** One of the panels of a page, or the reason why it is not there. */
-function Framed({ panels, wanted, plate, shapes, busy }: FramedProps) {
+export function Framed({ panels, wanted, plate, topology, geography, areas, busy }: FramedProps) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const theme = themes[useThemeId()]
   const view = useView()
+  const shapes = useMemo(() => shapesOf(topology, geography, areas), [topology, geography, areas])
   const panel = panels.find(({ id }) => panelIdText(id) === wanted)
   const lacks = panel ? panel.lacks : `There is no figure “${wanted}”.`
   return (
@@ -75,58 +62,11 @@ function Framed({ panels, wanted, plate, shapes, busy }: FramedProps) {
   )
 }
 
-/** A panel of Explore or Compare. */
-export function ComparedPanel({ shown, wanted, busy }: { shown: LoadedPlate; wanted: string; busy: boolean }) {
-  const { comparison, loading } = useComparison(shown)
-  const { plate, resolved, atlas, topology } = shown
-  const shapes = useMemo(() => shapesOf(topology, plate.geography, atlas.areas), [topology, plate, atlas])
-  const panels = useMemo(
-    () => [...Object.values(panelsOf(plate, selectedSeries(plate, resolved, atlas))), ...Object.values(comparison)],
-    [plate, resolved, atlas, comparison],
-  )
-  return <Framed panels={panels} wanted={wanted} plate={plate} shapes={shapes} busy={busy || loading} />
-}
-
-/** A panel of My area. */
-function FramedArea({ shown, wanted, busy }: { shown: LoadedPlate; wanted: string; busy: boolean }) {
-  const { panels, loading, held } = useAreaPage(shown)
-  const { plate, atlas, topology } = shown
-  const shapes = useMemo(() => shapesOf(topology, plate.geography, atlas.areas), [topology, plate, atlas])
-  const waits = busy || loading || held === null
-  return <Framed panels={Object.values(panels)} wanted={wanted} plate={plate} shapes={shapes} busy={waits} />
-}
-
-function AreaPanel({ wanted }: { readonly wanted: string }) {
-  const catalogue = useQuery(catalogueQuery).data ?? null
-  const { shown, faults, loading, retry } = usePlateOf(useAreaView(useView(), catalogue))
-  return shown && catalogue ? (
-    <FramedArea shown={shown} wanted={wanted} busy={loading} />
-  ) : (
-    <NotYet faults={faults} retry={retry} />
-  )
-}
-
-function PlatePanel({ wanted }: { readonly wanted: string }) {
-  const { shown, faults, loading, retry } = usePlate()
-  return shown ? (
-    <ComparedPanel shown={shown} wanted={wanted} busy={loading} />
-  ) : (
-    <NotYet faults={faults} retry={retry} />
-  )
-}
-
-function CoveragePanel({ wanted }: { readonly wanted: string }) {
-  const { shown, progress, faults, retry } = useCoverage()
-  if (!shown) return <NotYet faults={faults} retry={retry} />
-  const { page, data, topology } = shown
-  const shapes = shapesOf(topology, data.geography, data.areas)
-  const panels = Object.values(page.panels)
-  return <Framed panels={panels} wanted={wanted} plate={page.plate} shapes={shapes} busy={progress !== null} />
-}
-
 /** Any panel of any screen, for another site's page. @param panel its id as text */
 export function PanelView({ panel }: { readonly panel: string }) {
-  const { screen } = useView()
-  if (screen === 'area') return <AreaPanel wanted={panel} />
-  return screen === 'coverage' ? <CoveragePanel wanted={panel} /> : <PlatePanel wanted={panel} />
+  return (
+    <PanelsOfView waiting={(faults, retry) => <NotYet faults={faults} retry={retry} />}>
+      {(loaded) => <Framed {...loaded} wanted={panel} />}
+    </PanelsOfView>
+  )
 }

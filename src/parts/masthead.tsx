@@ -64,7 +64,7 @@ export function Masthead({
       <nav aria-label="Screens">
         {Object.entries(screens).map(([text, { name }]) => {
           const screen = text as ScreenId // a key of the registry
-          const query = encodeView({ ...view, screen })
+          const query = encodeView({ ...view, screen, story: null })
           return (
             <a
               key={screen}

@@ -26,8 +26,9 @@ import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { sharedOf } from '#sharing/shared.ts'
 import { createQueryClient } from '#state/queries.ts'
 import { ViewContext } from '#state/view-context.ts'
+import { ComparedPanels } from '#state/view-panels.tsx'
 import { createViewStore } from '#state/view-store.ts'
-import { ComparedPanel } from '../../src/embed/panel-view.tsx'
+import { Framed } from '../../src/embed/panel-view.tsx'
 import { drawExample, panelTexts } from '../examples/draw-example.tsx'
 import { smallAtlas, smallView } from '../fixtures/small-atlas.ts'
 import { smallShapes } from '../fixtures/small-shapes.ts'
@@ -171,7 +172,11 @@ test('the gallery draws it', () => {
 })
 
 test('a frame on another page shows it', async () => {
-  here(<ComparedPanel shown={compared().shown} wanted={panelIdText(counted)} busy={false} />)
+  here(
+    <ComparedPanels shown={compared().shown} busy={false}>
+      {(loaded) => <Framed {...loaded} wanted={panelIdText(counted)} />}
+    </ComparedPanels>,
+  )
   expect(screen.getByRole('heading', { name: '6 areas are compared' })).toBeDefined()
   expect(await screen.findByText('counted: 6')).toBeDefined()
 })

@@ -50,6 +50,19 @@ export const checkScene = (find: FindTable, scene: Scene): readonly CheckedClaim
 export const checkStory = (find: (scene: Scene) => FindTable, story: Story): readonly CheckedClaim[] =>
   story.scenes.flatMap((scene) => checkScene(find(scene), scene))
 
+/** The links whose panels the claims of a scene stand in; the scene's own for those without one. */
+export function linksOf(scene: Scene): readonly string[] {
+  const own = scene.picture?.link ?? ''
+  const found: string[] = []
+  const walk = (one: unknown) => {
+    if (typeof one !== 'object' || one === null) return
+    if ('panel' in one && 'link' in one) found.push(typeof one.link === 'string' ? one.link : own)
+    for (const part of Object.values(one)) walk(part)
+  }
+  for (const { expression } of scene.claims) walk(expression)
+  return [...new Set(found)]
+}
+
 /** The claims that do not hold. */
 export const failing = (checked: readonly CheckedClaim[]): readonly CheckedClaim[] =>
   checked.filter(({ state }) => state.kind !== 'holds')

@@ -17,6 +17,8 @@ export type Talk = {
   /** What the hall goes on seeing while the speaker looks elsewhere; null while it follows. */
   readonly frozen: { readonly at: Position; readonly detour: Detour | null } | null
   readonly detour: Detour | null
+  /** Whether the hall sees the address of the scene, to take along. */
+  readonly code: boolean
   /** Digits typed before Enter. */
   readonly typed: string
   /** When the clock was started, in milliseconds; null before the first scene has been left. */
@@ -35,6 +37,7 @@ export const atStart: Talk = {
   black: false,
   frozen: null,
   detour: null,
+  code: false,
   typed: '',
   startedAt: null,
   pausedAt: null,
@@ -43,7 +46,20 @@ export const atStart: Talk = {
 }
 
 export type Command =
-  | { readonly kind: 'next' | 'back' | 'first' | 'last' | 'black' | 'freeze' | 'pause' | 'enter' | 'escape' | 'return' }
+  | {
+      readonly kind:
+        | 'next'
+        | 'back'
+        | 'first'
+        | 'last'
+        | 'black'
+        | 'freeze'
+        | 'pause'
+        | 'enter'
+        | 'escape'
+        | 'return'
+        | 'code'
+    }
   | { readonly kind: 'digit'; readonly digit: string }
   | { readonly kind: 'go'; readonly scene: number }
   | { readonly kind: 'detour'; readonly to: Detour }
@@ -77,14 +93,16 @@ function moved(talk: Talk, at: Position, now: number): Talk {
     at,
     black: false,
     detour: null,
+    code: false,
     typed: '',
     startedAt: same ? talk.startedAt : (talk.startedAt ?? now),
   }
 }
 
-/** Leaves what was opened last: what was typed, another area, black, a frozen picture, and at last the stage. */
+/** Leaves what was opened last: what was typed, the address, another area, black, a frozen picture, and at last the stage. */
 function escaped(talk: Talk): Talk {
   if (talk.typed !== '') return { ...talk, typed: '' }
+  if (talk.code) return { ...talk, code: false }
   if (talk.detour) return { ...talk, detour: null }
   if (talk.black) return { ...talk, black: false }
   if (talk.frozen) return { ...talk, frozen: null }
@@ -124,6 +142,8 @@ function obeyed(talk: Talk, command: Command, shape: SceneSteps, now: number): T
       return { ...talk, detour: command.to, typed: '' }
     case 'return':
       return { ...talk, detour: null }
+    case 'code':
+      return { ...talk, code: !talk.code }
     case 'escape':
       return escaped(talk)
   }
@@ -174,4 +194,5 @@ const keys: Readonly<Record<string, Command>> = {
   f: { kind: 'freeze' },
   p: { kind: 'pause' },
   r: { kind: 'return' },
+  q: { kind: 'code' },
 }

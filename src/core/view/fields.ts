@@ -183,6 +183,7 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
   coverage: { key: 'cv', write: writeCoverage, read: readCoverage },
   edits: { key: 'wi', write: writeEdits, read: readEdits },
   sample: { key: 'sm', ...yesNo },
+  story: { key: 'st', ...orNone(matching(/^[\w!-]+$/)) },
   theme: { key: 'th', write: String, read: oneOf(['system', 'light', 'dark'] as const) },
   panel: { key: 'p', write: String, read: oneOf(['ranked', 'table'] as const) },
 }

@@ -87,6 +87,8 @@ export type View = {
   readonly edits: readonly ScenarioChange[]
   /** Whether the sample's made-up figures are shown among published ones on screens with several measures. */
   readonly sample: boolean
+  /** The story that is open, where in it and how it is shown, as `core/story/place.ts` writes it; null for none. */
+  readonly story: string | null
   readonly theme: 'system' | 'light' | 'dark'
   /** The figure beside the map. */
   readonly panel: 'ranked' | 'table'
@@ -118,6 +120,7 @@ export const defaultView: View = {
   coverage: defaultCoverage,
   edits: [],
   sample: false,
+  story: null,
   theme: 'system',
   panel: 'ranked',
 }

@@ -18,9 +18,14 @@ export type PanelFigureProps<Body> = {
   readonly theme: Theme
   readonly sheet: PictureSheet
   readonly imprint: FooterData
+  /** Begins the ids of its parts, where the page has several figures of one panel. */
+  readonly prefix?: string
 }
 
-function drawingProps<Body>({ panel, plate, shapes, theme, sheet }: PanelFigureProps<Body>, body: Body) {
+function drawingProps<Body>(
+  { panel, plate, shapes, theme, sheet, prefix = panel.id.panel }: PanelFigureProps<Body>,
+  body: Body,
+) {
   const { parts, opaque } = sheet
   const selected = parts.labels ? chosenOf(plate) : []
   return (width: number): DrawingProps<Body> => ({
@@ -29,7 +34,7 @@ function drawingProps<Body>({ panel, plate, shapes, theme, sheet }: PanelFigureP
     shapes,
     theme,
     width,
-    prefix: panel.id.panel,
+    prefix,
     selected,
     parts,
     opaque,

@@ -40,7 +40,7 @@ describe('keys of a clicker', () => {
     ['home', ['End', 'Home'], [0, 0]],
   ])('%s', (_, keys, place) => expect(at(after(keys))).toEqual(place))
 
-  test('a key that is none of them is no command', () => expect(commandOfKey('q')).toBeNull())
+  test('a key that is none of them is no command', () => expect(commandOfKey('z')).toBeNull())
 })
 
 test('b and the full stop make the hall black, and next first brings back what was hidden', () => {
@@ -69,13 +69,14 @@ test('a detour leads back to exactly where one was', () => {
 })
 
 test('escape leaves what was opened last, and the stage at the end', () => {
-  let talk = after(['PageDown', 'f', 'b', { kind: 'detour', to: east }, '2'])
+  let talk = after(['PageDown', 'f', 'b', { kind: 'detour', to: east }, 'q', '2'])
   const left: string[] = []
-  for (let presses = 0; presses < 5; presses += 1) {
+  for (let presses = 0; presses < 6; presses += 1) {
     talk = after(['Escape'], talk)
     left.push(
       [
         talk.typed && 'typed',
+        talk.code && 'code',
         talk.detour && 'detour',
         talk.black && 'black',
         talk.frozen && 'frozen',
@@ -85,7 +86,7 @@ test('escape leaves what was opened last, and the stage at the end', () => {
         .join(' '),
     )
   }
-  expect(left).toEqual(['detour black frozen', 'black frozen', 'frozen', '', 'left'])
+  expect(left).toEqual(['code detour black frozen', 'detour black frozen', 'black frozen', 'frozen', '', 'left'])
 })
 
 describe('the clock', () => {
@@ -110,7 +111,7 @@ describe('the clock', () => {
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
   fc
-    .constantFrom('next', 'back', 'first', 'last', 'black', 'freeze', 'pause', 'enter', 'escape', 'return')
+    .constantFrom('next', 'back', 'first', 'last', 'black', 'freeze', 'pause', 'enter', 'escape', 'return', 'code')
     .map((kind) => ({ kind }) as Command),
   fc.constantFrom('0', '1', '2', '7').map((digit): Command => ({ kind: 'digit', digit })),
   fc.integer({ min: -3, max: 9 }).map((scene): Command => ({ kind: 'go', scene })),

@@ -56,6 +56,10 @@ export const views: fc.Arbitrary<View> = fc.record({
   coverage: coverageViews,
   edits: editLists,
   sample: fc.boolean(),
+  story: fc.option(
+    fc.stringMatching(/^[\w!-]+$/).filter((text) => text !== '-'),
+    { nil: null },
+  ),
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
   panel: fc.constantFrom('ranked' as const, 'table' as const),
 })

@@ -1,0 +1,35 @@
+import { currentVersion } from '#core/view/migrations.ts'
+
+/** How a story is shown: to be read, on the stage, or in the window of the speaker. */
+const storyModes = ['read', 'stage', 'speaker'] as const
+type StoryMode = (typeof storyModes)[number]
+
+/** Where in which story one is, as `View.story` holds it. */
+export type StoryPlace = {
+  readonly story: string
+  /** Id of the scene; null for the beginning. */
+  readonly scene: string | null
+  readonly mode: StoryMode
+  /** The talk that the windows of one stage share; null where nothing is presented. */
+  readonly talk: string | null
+}
+
+/** "capacity", "capacity!north", "capacity!north!stage!k3f9", "capacity!!speaker!k3f9" */
+export const writePlace = ({ story, scene, mode, talk }: StoryPlace): string =>
+  [story, scene ?? '', mode === 'read' ? '' : mode, talk ?? ''].join('!').replace(/!+$/, '')
+
+/** The query that opens a scene to be read; the beginning of the story for none. */
+export const readingLink = (story: string, scene: string | null): string =>
+  `v=${currentVersion}&s=story&st=${writePlace({ story, scene, mode: 'read', talk: null })}`
+
+/** Reads it; null for none. Anything that is no mode is read. */
+export function readPlace(text: string | null): StoryPlace | null {
+  const [story = '', scene = '', mode = '', talk = ''] = text?.split('!') ?? []
+  if (story === '') return null
+  return {
+    story,
+    scene: scene || null,
+    mode: storyModes.find((known) => known === mode) ?? 'read',
+    talk: talk || null,
+  }
+}

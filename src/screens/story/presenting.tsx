@@ -1,0 +1,87 @@
+import { useId } from 'react'
+import { failing } from '#core/story/check.ts'
+import { writePlace } from '#core/story/place.ts'
+import { playedScenes, type Story } from '#core/story/story.ts'
+import { toldText } from '#core/story/text.ts'
+import { encodeView } from '#core/view/codec.ts'
+import { permalink } from '#io/address.ts'
+import { randomId } from '#io/random-id.ts'
+import { useGo, useView } from '#state/view-context.ts'
+import type { Claims } from './use-claims.tsx'
+
+const keys: readonly (readonly [string, string])[] = [
+  ['Page Down, Right, Space', 'next'],
+  ['Page Up, Left', 'back'],
+  ['B or full stop', 'black'],
+  ['a number and Enter', 'that scene'],
+  ['F', 'freeze what the hall sees'],
+  ['Q', 'the address of the scene as a QR code'],
+  ['P', 'stop the clock'],
+  ['Esc', 'leave'],
+]
+
+/** What no longer holds, before it is said in a hall. */
+function Outdated({ story, claims }: { readonly story: Story; readonly claims: Claims }) {
+  const wrong = failing(playedScenes(story).flatMap((scene) => claims.checked(scene.id) ?? []))
+  if (!claims.done || wrong.length === 0) return null
+  return (
+    <div className="notice" role="note">
+      <p>Before you begin: these no longer hold.</p>
+      <ul>
+        {wrong.map(({ scene, claim, state }) => {
+          const headline = story.scenes.find(({ id }) => id === scene)?.headline ?? ''
+          const said = toldText(headline, (id) => claims.tell(scene)(id)?.claim.said ?? '')
+          const now =
+            'now' in state && state.now !== null ? `now ${state.now}` : 'because' in state ? state.because : ''
+          return <li key={`${scene} ${claim.id}`}>{`“${said}”: ${claim.said}, ${now}`}</li>
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** The ways to present a story: on this screen, or with a second window for the speaker. */
+export function Presenting({ story, claims }: { readonly story: Story; readonly claims: Claims }) {
+  const go = useGo()
+  const view = useView()
+  const heading = useId()
+  const talkLink = (talk: string, mode: 'stage' | 'speaker') => writePlace({ story: story.id, scene: null, mode, talk })
+  /** Full screen can only be asked for by a click; where it is refused, the stage fills the window. */
+  const present = (withSpeaker: boolean) => {
+    const talk = randomId().slice(0, 8)
+    if (withSpeaker) {
+      const query = encodeView({ ...view, story: talkLink(talk, 'speaker') })
+      // A blocked window opens as a tab of its own from the link below the stage's list of keys.
+      window.open(permalink(window.location, query), `speaker-${talk}`, 'popup,width=1200,height=800')
+    }
+    void document.documentElement.requestFullscreen?.().catch(() => undefined)
+    go({ story: talkLink(talk, 'stage') })
+  }
+  return (
+    <section className="presenting" aria-labelledby={heading}>
+      <h2 id={heading} className="quiet-heading">
+        Present it
+      </h2>
+      <Outdated story={story} claims={claims} />
+      <p className="presenting-ways">
+        <button type="button" className="button" onClick={() => present(false)}>
+          Present full screen
+        </button>
+        <button type="button" className="button" onClick={() => present(true)}>
+          Present with a speaker’s window
+        </button>
+      </p>
+      <details>
+        <summary>Keys</summary>
+        <dl className="presenting-keys">
+          {keys.map(([key, does]) => (
+            <div key={key}>
+              <dt>{key}</dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  )
+}

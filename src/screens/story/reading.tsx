@@ -1,0 +1,143 @@
+import { useEffect, useMemo } from 'react'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { failing } from '#core/story/check.ts'
+import { readingLink } from '#core/story/place.ts'
+import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { toldText } from '#core/story/text.ts'
+import { useWidth } from '#ui/use-size.ts'
+import { Presenting } from './presenting.tsx'
+import { Prose, Told } from './prose.tsx'
+import { ScenePicture } from './scene-picture.tsx'
+import { type Claims, useClaims } from './use-claims.tsx'
+
+/** Height of a map in a column of this width; other figures have the height that they need. */
+const mapHeight = (width: number): number => Math.round(Math.min(620, Math.max(360, width * 0.72)))
+
+type SceneProps = {
+  readonly scene: Scene
+  readonly catalogue: Catalogue
+  readonly theme: 'light' | 'dark'
+  readonly claims: Claims
+}
+
+function SceneFigure({ scene: { picture, frame }, catalogue, theme }: SceneProps) {
+  const [ref, width] = useWidth<HTMLElement>()
+  if (!picture) return null
+  const isMap = picture.panel === 'map' || picture.panel === 'coverage-map'
+  return (
+    <figure className="scene-figure" ref={ref}>
+      {width === null || width === 0 ? null : (
+        <ScenePicture
+          picture={picture}
+          catalogue={catalogue}
+          frame={frame}
+          detour={null}
+          theme={theme}
+          box={{ width, height: isMap ? mapHeight(width) : null }}
+          times={1}
+          withTable
+        />
+      )}
+      <p className="scene-open">
+        <a href={`?${picture.link}`}>Open this view in the atlas</a>
+      </p>
+    </figure>
+  )
+}
+
+/** One scene as a part of an article: its headline, what is to be said, the figure with source and table, and its steps in order. */
+function ReadScene(props: SceneProps) {
+  const { scene, claims } = props
+  const tell = claims.tell(scene.id)
+  const headline = `scene-${scene.id}-headline`
+  return (
+    <section className="scene" id={`scene-${scene.id}`} aria-labelledby={headline} tabIndex={-1}>
+      <h2 id={headline}>
+        <Told text={scene.headline} tell={tell} />
+      </h2>
+      <div className="scene-words">
+        <Prose text={scene.body} tell={tell} />
+      </div>
+      <SceneFigure {...props} />
+      {scene.steps.map((step, at) => (
+        <div key={`${at}`} className="scene-step">
+          <div className="scene-words">
+            <Prose text={step.body} tell={tell} />
+          </div>
+          <SceneFigure {...props} scene={{ ...scene, picture: step.picture }} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** Which data the author saw, and whether what is said still holds. */
+function WrittenFor({ story, claims, dataVersion }: { story: Story; claims: Claims; dataVersion: string }) {
+  const wrong = failing(story.scenes.flatMap((scene) => claims.checked(scene.id) ?? []))
+  const count = story.scenes.reduce((sum, { claims: own }) => sum + own.length, 0)
+  const written =
+    story.dataVersion === dataVersion
+      ? `Written for the data of ${dataVersion}, which are shown.`
+      : `Written for the data of ${story.dataVersion}; those of ${dataVersion} are shown.`
+  const state = claims.done
+    ? wrong.length === 0
+      ? `All ${count} figures and comparisons in the text hold.`
+      : `${wrong.length} of ${count} figures and comparisons in the text no longer hold; each is marked.`
+    : 'The figures in the text are being checked.'
+  return <p className="written-for">{`${written} ${state}`}</p>
+}
+
+/** A story as an article. @param scene the one to begin at */
+export function Reading({
+  story,
+  scene,
+  catalogue,
+  theme,
+}: {
+  readonly story: Story
+  readonly scene: string | null
+  readonly catalogue: Catalogue
+  readonly theme: 'light' | 'dark'
+}) {
+  const claims = useClaims(story, catalogue)
+  const played = useMemo(() => playedScenes(story), [story])
+  useEffect(() => {
+    if (scene === null) return
+    const wanted = document.getElementById(`scene-${scene}`)
+    wanted?.scrollIntoView()
+    wanted?.focus({ preventScroll: true })
+  }, [scene])
+  const { tell } = claims
+  const contents = played.filter(({ kind }) => kind !== 'black')
+  return (
+    <main className="story-screen" id="main" tabIndex={-1} aria-labelledby="finding">
+      <article className="story">
+        <header className="story-head">
+          <p className="story-back">
+            <a href="?v=2&s=story">All stories</a>
+          </p>
+          <h1 id="finding">{story.title}</h1>
+          <p className="subtitle">{story.subtitle}</p>
+          <p className="story-author">{story.author}</p>
+          <WrittenFor story={story} claims={claims} dataVersion={catalogue.version} />
+          <Presenting story={story} claims={claims} />
+          <nav aria-label="Scenes">
+            <ol>
+              {contents.map(({ id, headline }) => (
+                <li key={id}>
+                  <a href={`?${readingLink(story.id, id)}`}>
+                    {toldText(headline, (name) => tell(id)(name)?.claim.said ?? '')}
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        </header>
+        {contents.map((one) => (
+          <ReadScene key={one.id} scene={one} catalogue={catalogue} theme={theme} claims={claims} />
+        ))}
+      </article>
+      {claims.loader}
+    </main>
+  )
+}

@@ -1,0 +1,178 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useMemo } from 'react'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { markWords } from '#core/domain/cell.ts'
+import { sourceLine } from '#core/domain/source-line.ts'
+import { type Panel, panelDescription, panelIdText } from '#core/panel/panel.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { rankText } from '#core/plate/rank.ts'
+import { detoured } from '#core/story/detour.ts'
+import { tableIn } from '#core/story/find-table.ts'
+import { frameOf } from '#core/story/frame.ts'
+import type { Detour } from '#core/story/player.ts'
+import { sceneView } from '#core/story/scene-view.ts'
+import type { Picture } from '#core/story/story.ts'
+import { encodeView } from '#core/view/codec.ts'
+import type { View } from '#core/view/view.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { PanelFigure } from '#figures/panel/panel-figure.tsx'
+import { drawingOf } from '#figures/panel/registry.ts'
+import { plainSheet } from '#figures/sheet.ts'
+import { type Theme, themes } from '#figures/theme.ts'
+import { FixedView } from '#state/fixed-view.tsx'
+import { geographyQuery } from '#state/queries.ts'
+import { PanelsOfView, type ViewPanels } from '#state/view-panels.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+
+type Box = { readonly width: number; readonly height: number | null }
+
+type Props = {
+  readonly picture: Picture
+  readonly catalogue: Catalogue
+  /** Codes of the areas that lie wholly in the frame. */
+  readonly frame: readonly string[]
+  readonly detour: Detour | null
+  readonly theme: 'light' | 'dark'
+  /** Size on the screen; without a height the drawing has the height that it needs. */
+  readonly box: Box
+  /** Times that everything is larger than in a window of the desk: for a hall. */
+  readonly times: number
+  readonly withTable: boolean
+}
+
+type DrawnProps = Omit<Props, 'picture' | 'catalogue' | 'frame'> & {
+  readonly loaded: ViewPanels
+  readonly wanted: string
+}
+
+function Drawing({
+  panel,
+  loaded: { plate, topology, geography, areas },
+  theme,
+  box,
+  times,
+}: Omit<DrawnProps, 'wanted' | 'withTable' | 'detour'> & { readonly panel: Panel }) {
+  const prefix = useId().replace(/\W/g, '')
+  const shapes = useMemo(() => shapesOf(topology, geography, areas), [topology, geography, areas])
+  const own: Theme = themes[theme]
+  const sheet = plainSheet(Math.round(box.width / times), box.height === null ? null : Math.round(box.height / times))
+  return (
+    <div className="scene-drawing" role="img" aria-label={panelDescription(panel)}>
+      <PanelFigure
+        panel={panel}
+        drawing={drawingOf(panel.id)}
+        plate={plate}
+        shapes={shapes}
+        theme={own}
+        imprint={{ date: '', permalink: '' }}
+        sheet={{ ...sheet, bare: true }}
+        prefix={prefix}
+      />
+    </div>
+  )
+}
+
+/** The figures behind the picture, for everybody who would rather read them. Columns that are for files alone stay in the files. */
+function SceneTable({ panel, panels }: { readonly panel: Panel; readonly panels: readonly Panel[] }) {
+  const table = tableIn(panels, panelIdText(panel.id))
+  if (typeof table === 'string') return null
+  const filled = table.columns.map((_, at) => table.rows.some(({ cells }) => (cells[at]?.text ?? '') !== ''))
+  const forFiles = new Set(['lower', 'upper', 'sources', 'notes', 'code'])
+  return (
+    <details className="scene-table">
+      <summary>Table</summary>
+      <DataTable
+        caption={`${panel.title}. ${panel.titled().subtitle}`}
+        columns={table.columns.flatMap(({ id, name, numeric }, at) =>
+          filled[at] && !forFiles.has(id)
+            ? [{ id, name, numeric, cell: (row: (typeof table.rows)[number]) => row.cells[at]?.text ?? '' }]
+            : [],
+        )}
+        rows={table.rows}
+        keyOf={({ key }) => key}
+      />
+    </details>
+  )
+}
+
+/** What the figure says of the area or the choice that was asked for, in one line. */
+function Asked({ plate, detour }: { readonly plate: Plate; readonly detour: Detour }) {
+  if (detour.kind === 'choice') return <p className="hall-asked">{plate.title}</p>
+  const asked = plate.areas.find(({ area }) => area.code === detour.code)
+  if (!asked) return null
+  const { area, text, rank, comparison } = asked
+  const parts = [
+    `${area.name}: ${text}${asked.cell.kind === 'value' ? ` ${plate.measure.unit}` : ''}`,
+    ...(rank ? [`${rankText(rank)} from the highest`] : []),
+    ...(comparison ? [comparison.text] : []),
+  ]
+  return <p className="hall-asked">{parts.join('; ')}</p>
+}
+
+function Drawn({ loaded, wanted, withTable, detour, ...props }: DrawnProps) {
+  const panel = loaded.panels.find(({ id }) => panelIdText(id) === wanted)
+  const lacks = panel ? panel.lacks : `There is no figure “${wanted}”.`
+  if (!panel || lacks !== null) return <p className="scene-lacks">{lacks}</p>
+  const { trust, marks } = panel.titled()
+  return (
+    <>
+      {detour ? <Asked plate={loaded.plate} detour={detour} /> : null}
+      <Drawing panel={panel} loaded={loaded} {...props} />
+      <figcaption className="scene-source">
+        {marks.map((mark) => (
+          <strong key={mark} className="scene-mark">
+            {markWords[mark]}
+          </strong>
+        ))}
+        <span>{`${panel.titled().subtitle}. Source: ${sourceLine(trust.sources) || 'none'}.`}</span>
+      </figcaption>
+      {withTable ? <SceneTable panel={panel} panels={loaded.panels} /> : null}
+    </>
+  )
+}
+
+/** The query of a scene's view, framed and shown for what was asked from the hall. */
+function useSceneQuery(view: View, { catalogue, frame, detour }: Props): string | null {
+  const path = catalogue.geographies.find(({ id }) => id === view.geography)?.path ?? ''
+  const { data } = useQuery({ ...geographyQuery(path), enabled: frame.length > 0 && path !== '' })
+  return useMemo(() => {
+    if (frame.length > 0 && !data) return null
+    const bounds = frame.length > 0 ? frameOf(frame, data?.areas ?? []) : view.bounds
+    return encodeView(detoured({ ...view, bounds }, detour))
+  }, [view, frame, data, detour])
+}
+
+function SceneOfView({ view, ...props }: Props & { readonly view: View }) {
+  const query = useSceneQuery(view, props)
+  const { picture, detour, theme, box, times, withTable } = props
+  const waiting = <p className="scene-waits" aria-hidden="true" />
+  if (query === null) return waiting
+  return (
+    <FixedView query={query}>
+      <PanelsOfView
+        waiting={([fault]) =>
+          fault ? <p role="alert">{`This figure could not be read: ${fault.message}`}</p> : waiting
+        }
+      >
+        {(loaded) => (
+          <Drawn
+            loaded={loaded}
+            wanted={picture.panel}
+            theme={theme}
+            box={box}
+            times={times}
+            detour={detour}
+            withTable={withTable}
+          />
+        )}
+      </PanelsOfView>
+    </FixedView>
+  )
+}
+
+/** The figure of a scene with its source and its marks; or in words what of it is no longer there. */
+export function ScenePicture(props: Props) {
+  const { picture, catalogue } = props
+  const found = useMemo(() => sceneView(picture.link, catalogue), [picture.link, catalogue])
+  return found.ok ? <SceneOfView {...props} view={found.view} /> : <p className="scene-lacks">{found.lacks}</p>
+}

@@ -1,0 +1,240 @@
+import './speaker.css'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { failing } from '#core/story/check.ts'
+import { type DetourHit, findDetours } from '#core/story/detour.ts'
+import type { StoryPlace } from '#core/story/place.ts'
+import { type Command, elapsed, seenByHall, type Talk } from '#core/story/player.ts'
+import { sceneView } from '#core/story/scene-view.ts'
+import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { geographyQuery } from '#state/queries.ts'
+import { useTalk } from '#state/use-talk.ts'
+import { Prose, Told } from './prose.tsx'
+import { HallScene, pictureAt, useTalkKeys } from './stage.tsx'
+import { type Claims, useClaims } from './use-claims.tsx'
+
+const minutes = (milliseconds: number): string => {
+  const seconds = Math.floor(milliseconds / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** The time, read from the clock each second. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
+
+const clockText = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+function Clock({ talk, planned }: { readonly talk: Talk; readonly planned: number | null }) {
+  const now = useNow()
+  const gone = elapsed(talk, now)
+  return (
+    <p className="speaker-clock">
+      <span>{clockText.format(now)}</span>
+      <strong>{`${minutes(gone)}${planned === null ? '' : ` of ${planned}:00`}`}</strong>
+      {talk.pausedAt === null ? null : <span>the clock is stopped</span>}
+    </p>
+  )
+}
+
+/** A question from the hall: a few letters of an area or of a choice show the scene for it. */
+function DetourBox({
+  scene,
+  step,
+  talk,
+  catalogue,
+  send,
+}: {
+  readonly scene: Scene
+  readonly step: number
+  readonly talk: Talk
+  readonly catalogue: Catalogue
+  readonly send: (command: Command) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const list = useId()
+  const link = pictureAt(scene, step)?.link ?? null
+  const view = useMemo(() => (link === null ? null : sceneView(link, catalogue)), [link, catalogue])
+  const shown = view?.ok ? view.view : null
+  const path = catalogue.geographies.find(({ id }) => id === shown?.geography)?.path ?? ''
+  const { data } = useQuery({ ...geographyQuery(path), enabled: path !== '' })
+  const hits = shown && data ? findDetours(typed, shown, catalogue, data.areas) : []
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.target instanceof HTMLInputElement) return
+      event.preventDefault()
+      field.current?.focus()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+  const take = (hit: DetourHit | undefined) => {
+    if (!hit) return
+    send({ kind: 'detour', to: hit.to })
+    setTyped('')
+    field.current?.blur()
+  }
+  return (
+    <div className="speaker-detour">
+      <label>
+        Question from the hall: area or choice (press /)
+        <input
+          ref={field}
+          type="text"
+          value={typed}
+          disabled={!shown}
+          autoComplete="off"
+          aria-describedby={list}
+          onChange={({ target }) => setTyped(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') take(hits[0])
+            if (event.key === 'Escape') {
+              event.stopPropagation()
+              setTyped('')
+              field.current?.blur()
+            }
+          }}
+        />
+      </label>
+      <p id={list} className="hint" aria-live="polite">
+        {hits.length > 0 ? `Enter: ${hits[0]?.name}` : typed === '' ? '' : 'Nothing is called that here.'}
+      </p>
+      <ul>
+        {hits.slice(1).map((hit) => (
+          <li key={hit.name}>
+            <button type="button" className="button bare" onClick={() => take(hit)}>
+              {hit.name}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {talk.detour ? (
+        <button type="button" className="button" onClick={() => send({ kind: 'return' })}>
+          Back to the scene as it was (R)
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+const controls: readonly { readonly command: Command; readonly name: string; readonly on?: (talk: Talk) => boolean }[] =
+  [
+    { command: { kind: 'back' }, name: 'Back' },
+    { command: { kind: 'next' }, name: 'Next' },
+    { command: { kind: 'black' }, name: 'Black', on: ({ black }) => black },
+    { command: { kind: 'freeze' }, name: 'Freeze the hall', on: ({ frozen }) => frozen !== null },
+    { command: { kind: 'code' }, name: 'QR code', on: ({ code }) => code },
+    { command: { kind: 'pause' }, name: 'Stop the clock', on: ({ pausedAt }) => pausedAt !== null },
+  ]
+
+function Notes({ scene, claims }: { readonly scene: Scene; readonly claims: Claims }) {
+  const [size, setSize] = useState(20)
+  return (
+    <section className="speaker-notes" aria-label="Notes">
+      <p>
+        <button
+          type="button"
+          className="button"
+          aria-label="Smaller notes"
+          onClick={() => setSize(Math.max(14, size - 3))}
+        >
+          A−
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-label="Larger notes"
+          onClick={() => setSize(Math.min(44, size + 3))}
+        >
+          A+
+        </button>
+      </p>
+      <div style={{ fontSize: `${size}px` }}>
+        <Prose text={scene.notes || 'No notes.'} tell={claims.tell(scene.id)} />
+      </div>
+    </section>
+  )
+}
+
+/** What the hall does not see: this scene, the next, notes, the clock, and the ways to lead. */
+export function SpeakerWindow({
+  story,
+  place,
+  catalogue,
+  theme,
+}: {
+  readonly story: Story
+  readonly place: StoryPlace
+  readonly catalogue: Catalogue
+  readonly theme: 'light' | 'dark'
+}) {
+  const scenes = useMemo(() => playedScenes(story), [story])
+  const shape = useMemo(() => scenes.map(({ steps }) => steps.length), [scenes])
+  const { talk, send } = useTalk(place.talk, shape, 0)
+  const claims = useClaims(story, catalogue)
+  useTalkKeys(send)
+  const { at } = talk
+  const scene = scenes[at.scene]
+  const next = scenes[at.scene + 1]
+  const seen = seenByHall(talk)
+  if (!scene) return null
+  const wrong = failing(claims.checked(scene.id) ?? [])
+  const common = { catalogue, theme }
+  return (
+    <main className="speaker" id="main" tabIndex={-1} aria-labelledby="finding">
+      <h1 id="finding" className="speaker-title">
+        {`${at.scene + 1} of ${scenes.length}: `}
+        <Told text={scene.headline} tell={claims.tell(scene.id)} />
+      </h1>
+      <Clock talk={talk} planned={story.minutes} />
+      <p className="speaker-controls">
+        {controls.map(({ command, name, on }) => (
+          <button key={name} type="button" className="button" aria-pressed={on?.(talk)} onClick={() => send(command)}>
+            {name}
+          </button>
+        ))}
+      </p>
+      <p className="speaker-state" role="status">
+        {seen === null
+          ? 'The hall sees black.'
+          : talk.frozen
+            ? `The hall still sees scene ${talk.frozen.at.scene + 1}.`
+            : `The hall sees this scene${scene.steps.length > 0 ? `, step ${at.step} of ${scene.steps.length}` : ''}.`}
+        {wrong.length > 0 ? ` ${wrong.length} of its figures no longer hold; they are marked.` : ''}
+      </p>
+      <div className="speaker-now" data-hall-preview="now">
+        <HallScene scene={scene} step={at.step} detour={talk.detour} tell={claims.tell(scene.id)} {...common} />
+      </div>
+      <div className="speaker-next" data-hall-preview="next">
+        <p className="hint">{next ? 'Next' : 'The end'}</p>
+        {next ? <HallScene scene={next} step={0} detour={null} tell={claims.tell(next.id)} {...common} /> : null}
+      </div>
+      <Notes scene={scene} claims={claims} />
+      <DetourBox scene={scene} step={at.step} talk={talk} catalogue={catalogue} send={send} />
+      <nav className="speaker-scenes" aria-label="Scenes">
+        <ol>
+          {scenes.map((one, index) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                className="button bare"
+                aria-current={index === at.scene ? 'step' : undefined}
+                onClick={() => send({ kind: 'go', scene: index })}
+              >
+                <Told text={one.headline || 'Black'} tell={claims.tell(one.id)} />
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {claims.loader}
+    </main>
+  )
+}

@@ -1,0 +1,239 @@
+import './stage.css'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { renderSVG } from 'uqr'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { readingLink, type StoryPlace, writePlace } from '#core/story/place.ts'
+import { type Command, commandOfKey, type Detour, type Position, seenByHall } from '#core/story/player.ts'
+import { type Picture, playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { permalink } from '#io/address.ts'
+import { useTalk } from '#state/use-talk.ts'
+import { useWakeLock } from '#state/use-wake-lock.ts'
+import { useGo } from '#state/view-context.ts'
+import { useSize } from '#ui/use-size.ts'
+import { Prose, type TellClaim, Told } from './prose.tsx'
+import { ScenePicture } from './scene-picture.tsx'
+import { useClaims } from './use-claims.tsx'
+
+/** A hall of 1,920 by 1,080 has everything this much larger than a desk, so that its smallest words are 24 pixels high. */
+const hallTimes = 2.2
+const hall = { width: 1920, height: 1080 } as const
+
+/** What a scene shows after a number of its steps. */
+export const pictureAt = ({ picture, steps }: Scene, step: number): Picture | null =>
+  steps.slice(0, step).reduce((shown, one) => one.picture ?? shown, picture)
+
+type HallSceneProps = {
+  readonly scene: Scene
+  readonly step: number
+  readonly detour: Detour | null
+  readonly catalogue: Catalogue
+  readonly theme: 'light' | 'dark'
+  readonly tell: TellClaim
+}
+
+/** A scene as the hall sees it: the headline, the figure with its source, and what the last step adds. */
+export function HallScene({ scene, step, detour, catalogue, theme, tell }: HallSceneProps) {
+  const [ref, size] = useSize<HTMLDivElement>()
+  const picture = pictureAt(scene, step)
+  const added = scene.steps[step - 1]?.body ?? ''
+  const times = size
+    ? Math.max(1, hallTimes * Math.min(window.innerWidth / hall.width, window.innerHeight / hall.height))
+    : 1
+  return (
+    <div className="hall-scene" data-kind={picture ? 'figure' : 'words'}>
+      <h1 className="hall-headline">
+        <Told text={scene.headline} tell={tell} />
+      </h1>
+      {picture ? (
+        <div className="hall-figure" ref={ref}>
+          {size && size.height > 0 ? (
+            <ScenePicture
+              picture={picture}
+              catalogue={catalogue}
+              frame={scene.frame}
+              detour={detour}
+              theme={theme}
+              box={size}
+              times={times}
+              withTable={false}
+            />
+          ) : null}
+        </div>
+      ) : (
+        <div className="hall-words">
+          <Prose text={scene.body} tell={tell} />
+        </div>
+      )}
+      {added === '' ? null : (
+        <div className="hall-step">
+          <Prose text={added} tell={tell} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The address of a scene to be read on a phone. */
+function SceneCode({ story, scene }: { readonly story: Story; readonly scene: Scene }) {
+  const address = permalink(window.location, readingLink(story.id, scene.id))
+  const isHere = /^(?:localhost|127\.|\[?::1|$)/.test(window.location.hostname)
+  const code = useMemo(() => `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`, [address])
+  return (
+    <div className="hall-code">
+      <img src={code} alt={`QR code of ${address}`} />
+      <p>{isHere ? 'This address works on this computer only.' : address}</p>
+    </div>
+  )
+}
+
+/** A pointer that is seen from the back of the hall; it goes when the mouse rests. */
+function HallPointer() {
+  const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null)
+  useEffect(() => {
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const move = ({ clientX, clientY, pointerType }: PointerEvent) => {
+      if (pointerType !== 'mouse') return
+      setAt({ x: clientX, y: clientY })
+      clearTimeout(rest)
+      rest = setTimeout(() => setAt(null), 2500)
+    }
+    window.addEventListener('pointermove', move)
+    return () => {
+      clearTimeout(rest)
+      window.removeEventListener('pointermove', move)
+    }
+  }, [])
+  return at ? <div className="hall-pointer" style={{ translate: `${at.x}px ${at.y}px` }} aria-hidden="true" /> : null
+}
+
+/** Sends the commands of keys, but not those that are typed into a field or meant for the browser. */
+export function useTalkKeys(send: (command: Command) => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const at = event.target instanceof HTMLElement ? event.target : null
+      if (at?.closest('input, textarea, select')) return
+      // A button that has the focus takes its own keys.
+      if (at?.closest('button, a, summary') && (event.key === 'Enter' || event.key === ' ')) return
+      const command = commandOfKey(event.key)
+      if (!command) return
+      event.preventDefault()
+      send(command)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [send])
+}
+
+/** Scenes that are drawn: the one that is seen, and the next, which waits unseen. */
+function layersOf(scenes: readonly Scene[], at: Position): readonly (Position & { readonly scene: number })[] {
+  const steps = scenes[at.scene]?.steps.length ?? 0
+  const next = at.step < steps ? { scene: at.scene, step: at.step + 1 } : { scene: at.scene + 1, step: 0 }
+  return next.scene < scenes.length ? [at, next] : [at]
+}
+
+/** The story before a hall: one scene, full screen, without controls. */
+export function Stage({
+  story,
+  place,
+  catalogue,
+  theme,
+}: {
+  readonly story: Story
+  readonly place: StoryPlace
+  readonly catalogue: Catalogue
+  readonly theme: 'light' | 'dark'
+}) {
+  const go = useGo()
+  const scenes = useMemo(() => playedScenes(story), [story])
+  const shape = useMemo(() => scenes.map(({ steps }) => steps.length), [scenes])
+  const first = Math.max(
+    0,
+    scenes.findIndex(({ id }) => id === place.scene),
+  )
+  const { talk, send } = useTalk(place.talk, shape, first)
+  const claims = useClaims(story, catalogue)
+  const wake = useWakeLock()
+  useTalkKeys(send)
+
+  const seen = seenByHall(talk)
+  const shown = seen?.at ?? talk.at
+  const scene = scenes[shown.scene]
+  const leave = useCallback(() => {
+    if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+    go({ story: writePlace({ story: story.id, scene: scenes[talk.at.scene]?.id ?? null, mode: 'read', talk: null }) })
+  }, [go, story, scenes, talk.at.scene])
+
+  useLayoutEffect(() => {
+    document.documentElement.dataset.hall = theme
+    return () => {
+      delete document.documentElement.dataset.hall
+    }
+  }, [theme])
+  const own = scene?.id ?? null
+  useEffect(() => {
+    if (own !== null) go({ story: writePlace({ ...place, scene: own }) }, 'replace')
+  }, [go, own, place])
+  const left = useRef(false)
+  useEffect(() => {
+    if (!talk.left || left.current) return
+    left.current = true
+    leave()
+  }, [talk.left, leave])
+  useEffect(() => {
+    // Browsers leave full screen by Escape without telling the page of the key.
+    const changed = () => {
+      if (!document.fullscreenElement && !left.current) {
+        left.current = true
+        leave()
+      }
+    }
+    document.addEventListener('fullscreenchange', changed)
+    return () => document.removeEventListener('fullscreenchange', changed)
+  }, [leave])
+
+  const tap = ({ clientX }: React.MouseEvent) => send({ kind: clientX < window.innerWidth / 3 ? 'back' : 'next' })
+  if (!scene) return null
+  return (
+    // The keys do the same; a tap is for touch screens.
+    <main
+      className="hall"
+      id="main"
+      tabIndex={-1}
+      data-black={seen === null}
+      aria-label={story.title}
+      onPointerUp={tap}
+    >
+      {layersOf(scenes, shown).map((layer) => {
+        const one = scenes[layer.scene]
+        if (!one) return null
+        const isSeen = layer.scene === shown.scene && layer.step === shown.step
+        return (
+          <div
+            key={`${one.id} ${layer.step}`}
+            className="hall-layer"
+            data-seen={isSeen && seen !== null && one.kind !== 'black'}
+            inert={!isSeen || seen === null}
+          >
+            <HallScene
+              scene={one}
+              step={layer.step}
+              detour={isSeen ? (seen?.detour ?? null) : null}
+              catalogue={catalogue}
+              theme={theme}
+              tell={claims.tell(one.id)}
+            />
+          </div>
+        )
+      })}
+      {talk.code && seen ? <SceneCode story={story} scene={scene} /> : null}
+      {wake === 'refused' && talk.revision === 0 ? (
+        <p className="hall-note" role="status">
+          This browser does not keep the screen awake: switch the screen saver off.
+        </p>
+      ) : null}
+      <HallPointer />
+      {claims.loader}
+    </main>
+  )
+}

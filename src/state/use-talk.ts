@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { atStart, type Command, laterOf, obey, type SceneSteps, type Talk } from '#core/story/player.ts'
+import { keepTalk, keptTalk, openTalkLine, type TalkLine } from '#io/talk-line.ts'
+
+/**
+ * The state of a talk, shared by its windows: either leads, one that comes late asks the other, and a reload goes on where it was. Nothing waits for a frame, so
+ * that a window follows while it is hidden.
+ * @param id of the talk; null plays in this window alone
+ * @param first the scene at which a new talk begins, from 0
+ */
+export function useTalk(id: string | null, shape: SceneSteps, first: number) {
+  const [talk, setTalk] = useState<Talk>(() => (id && keptTalk(id)) || { ...atStart, at: { scene: first, step: 0 } })
+  const now = useRef(talk)
+  const line = useRef<TalkLine | null>(null)
+  const take = useCallback(
+    (next: Talk) => {
+      now.current = next
+      if (id) keepTalk(id, next)
+      setTalk(next)
+    },
+    [id],
+  )
+  useEffect(() => {
+    if (!id) return
+    const opened = openTalkLine(
+      id,
+      () => now.current,
+      (other) => {
+        const later = laterOf(now.current, other)
+        if (later !== now.current) take(later)
+      },
+    )
+    line.current = opened
+    return () => opened.end()
+  }, [id, take])
+  const send = useCallback(
+    (command: Command) => {
+      const next = obey(now.current, command, shape, Date.now())
+      if (next === now.current) return
+      take(next)
+      line.current?.tell(next)
+    },
+    [shape, take],
+  )
+  return { talk, send }
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import type { Topology } from 'topojson-specification'
+import type { Area, Geography } from '#core/domain/area.ts'
+import type { Protected } from '#core/domain/protected.ts'
+import { panelsOf } from '#core/explore/panels.ts'
+import type { Panel } from '#core/panel/panel.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { selectedSeries } from '#core/plate/series.ts'
+import { catalogueQuery } from './queries.ts'
+import { useAreaPage, useAreaView } from './use-area-page.ts'
+import { useComparison } from './use-comparison.ts'
+import { useCoverage } from './use-coverage.ts'
+import { type LoadedPlate, usePlate, usePlateOf } from './use-plate.ts'
+import { useView } from './view-context.ts'
+
+/** Every panel of the screen that a view shows, with what draws them. */
+export type ViewPanels = {
+  readonly panels: readonly Panel[]
+  /** The plate on which they stand. */
+  readonly plate: Protected<Plate>
+  readonly topology: Topology
+  readonly geography: Geography
+  readonly areas: readonly Area[]
+  /** Whether files are on their way, of which the panels then say so. */
+  readonly busy: boolean
+}
+
+type Props = {
+  readonly children: (loaded: ViewPanels) => ReactNode
+  /** What stands there before anything has come, or after a failure. */
+  readonly waiting: (faults: readonly Error[], retry: () => void) => ReactNode
+}
+
+type Loaded = { readonly shown: LoadedPlate; readonly busy: boolean; readonly children: Props['children'] }
+
+/** The panels of Explore and Compare that stand on one plate. */
+export function ComparedPanels({ shown, busy, children }: Loaded) {
+  const { comparison, loading } = useComparison(shown)
+  const { plate, resolved, atlas, topology } = shown
+  const panels = useMemo(
+    () => [...Object.values(panelsOf(plate, selectedSeries(plate, resolved, atlas))), ...Object.values(comparison)],
+    [plate, resolved, atlas, comparison],
+  )
+  const { geography } = plate
+  return children({ panels, plate, topology, geography, areas: atlas.areas, busy: busy || loading })
+}
+
+function PlatePanels({ children, waiting }: Props) {
+  const { shown, faults, loading, retry } = usePlate()
+  if (!shown) return waiting(faults, retry)
+  return (
+    <ComparedPanels shown={shown} busy={loading}>
+      {children}
+    </ComparedPanels>
+  )
+}
+
+function LoadedArea({ shown, busy, children }: Loaded) {
+  const { panels, loading, held } = useAreaPage(shown)
+  const { plate, atlas, topology } = shown
+  const waits = busy || loading || held === null
+  const { geography } = plate
+  return children({ panels: Object.values(panels), plate, topology, geography, areas: atlas.areas, busy: waits })
+}
+
+function AreaPanelsOfView({ children, waiting }: Props) {
+  const catalogue = useQuery(catalogueQuery).data ?? null
+  const { shown, faults, loading, retry } = usePlateOf(useAreaView(useView(), catalogue))
+  if (!shown || !catalogue) return waiting(faults, retry)
+  return (
+    <LoadedArea shown={shown} busy={loading}>
+      {children}
+    </LoadedArea>
+  )
+}
+
+function CoveragePanelsOfView({ children, waiting }: Props) {
+  const { shown, progress, faults, retry } = useCoverage()
+  if (!shown) return waiting(faults, retry)
+  const { page, data, topology } = shown
+  const panels = [page.map, ...Object.values(page.panels)]
+  const { geography, areas } = data
+  return children({ panels, plate: page.plate, topology, geography, areas, busy: progress !== null })
+}
+
+/** Loads the view around it and hands on the panels of its screen. */
+export function PanelsOfView(props: Props) {
+  const { screen } = useView()
+  if (screen === 'area') return <AreaPanelsOfView {...props} />
+  return screen === 'coverage' ? <CoveragePanelsOfView {...props} /> : <PlatePanels {...props} />
+}
