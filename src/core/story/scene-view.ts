@@ -7,12 +7,16 @@ import type { View } from '#core/view/view.ts'
 /** The view of a link, or in one sentence what of it is no longer there: a story never shows another figure than its author chose. */
 export type SceneView = { readonly ok: true; readonly view: View } | { readonly ok: false; readonly lacks: string }
 
+/** A repair without what a map shows instead: a scene shows nothing instead. */
+const withoutMend = (repair: string): string =>
+  repair.replace(/[;,] (?:so )?[^;,]* (?:is|are) (?:shown|not drawn)\b.*$/, '')
+
 /** Reads the link of a picture against what the atlas holds now. */
 export function sceneView(link: string, catalogue: Catalogue): SceneView {
   const { view, ignored } = decodeView(link)
   const unread = ignored.length > 0 ? [`part of its link cannot be read (${ignored.join(', ')})`] : []
   const { repairs, period, main } = resolveView(view, catalogue)
   const empty = period === null ? [`${main.indicator.name} has no figures for this geography`] : []
-  const lacks = [...unread, ...repairs, ...empty]
+  const lacks = [...unread, ...repairs.map(withoutMend), ...empty]
   return lacks.length === 0 ? { ok: true, view } : { ok: false, lacks: endSentence(capitalise(lacks.join('; '))) }
 }

@@ -1,10 +1,9 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { failing } from '#core/story/check.ts'
 import { writePlace } from '#core/story/place.ts'
 import { playedScenes, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 import { encodeView } from '#core/view/codec.ts'
-import { permalink } from '#io/address.ts'
 import { randomId } from '#io/random-id.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import type { Claims } from './use-claims.tsx'
@@ -45,17 +44,19 @@ export function Presenting({ story, claims }: { readonly story: Story; readonly 
   const go = useGo()
   const view = useView()
   const heading = useId()
-  const talkLink = (talk: string, mode: 'stage' | 'speaker') => writePlace({ story: story.id, scene: null, mode, talk })
+  const [talk] = useState(() => randomId().slice(0, 8))
+  const [isBlocked, setBlocked] = useState(false)
+  const placed = (mode: 'stage' | 'speaker') => writePlace({ story: story.id, scene: null, mode, talk })
+  const speaker = `?${encodeView({ ...view, story: placed('speaker') })}`
   /** Full screen can only be asked for by a click; where it is refused, the stage fills the window. */
-  const present = (withSpeaker: boolean) => {
-    const talk = randomId().slice(0, 8)
-    if (withSpeaker) {
-      const query = encodeView({ ...view, story: talkLink(talk, 'speaker') })
-      // A blocked window opens as a tab of its own from the link below the stage's list of keys.
-      window.open(permalink(window.location, query), `speaker-${talk}`, 'popup,width=1200,height=800')
-    }
+  const present = () => {
     void document.documentElement.requestFullscreen?.().catch(() => undefined)
-    go({ story: talkLink(talk, 'stage') })
+    go({ story: placed('stage') })
+  }
+  const presentWithSpeaker = () => {
+    const opened = window.open(speaker, `speaker-${talk}`, 'popup,width=1200,height=800')
+    if (opened) present()
+    else setBlocked(true)
   }
   return (
     <section className="presenting" aria-labelledby={heading}>
@@ -64,13 +65,24 @@ export function Presenting({ story, claims }: { readonly story: Story; readonly 
       </h2>
       <Outdated story={story} claims={claims} />
       <p className="presenting-ways">
-        <button type="button" className="button" onClick={() => present(false)}>
+        <button type="button" className="button" onClick={present}>
           Present full screen
         </button>
-        <button type="button" className="button" onClick={() => present(true)}>
+        <button type="button" className="button" onClick={presentWithSpeaker}>
           Present with a speaker’s window
         </button>
       </p>
+      {isBlocked ? (
+        <p className="notice" role="alert">
+          <span>
+            The browser has blocked the window.{' '}
+            <a href={speaker} target="_blank" rel="noopener">
+              Open the speaker’s notes in a tab
+            </a>
+            , then present full screen here: the two belong together.
+          </span>
+        </p>
+      ) : null}
       <details>
         <summary>Keys</summary>
         <dl className="presenting-keys">

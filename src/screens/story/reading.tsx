@@ -4,7 +4,6 @@ import { failing } from '#core/story/check.ts'
 import { readingLink } from '#core/story/place.ts'
 import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
-import { useWidth } from '#ui/use-size.ts'
 import { Presenting } from './presenting.tsx'
 import { Prose, Told } from './prose.tsx'
 import { ScenePicture } from './scene-picture.tsx'
@@ -21,23 +20,20 @@ type SceneProps = {
 }
 
 function SceneFigure({ scene: { picture, frame }, catalogue, theme }: SceneProps) {
-  const [ref, width] = useWidth<HTMLElement>()
   if (!picture) return null
   const isMap = picture.panel === 'map' || picture.panel === 'coverage-map'
   return (
-    <figure className="scene-figure" ref={ref}>
-      {width === null || width === 0 ? null : (
-        <ScenePicture
-          picture={picture}
-          catalogue={catalogue}
-          frame={frame}
-          detour={null}
-          theme={theme}
-          box={{ width, height: isMap ? mapHeight(width) : null }}
-          times={1}
-          withTable
-        />
-      )}
+    <figure className="scene-figure">
+      <ScenePicture
+        picture={picture}
+        catalogue={catalogue}
+        frame={frame}
+        detour={null}
+        theme={theme}
+        height={isMap ? mapHeight : 'needed'}
+        times={1}
+        isFull
+      />
       <p className="scene-open">
         <a href={`?${picture.link}`}>Open this view in the atlas</a>
       </p>

@@ -18,13 +18,12 @@ import { shapesOf } from '#figures/map/shapes.ts'
 import { PanelFigure } from '#figures/panel/panel-figure.tsx'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { plainSheet } from '#figures/sheet.ts'
-import { type Theme, themes } from '#figures/theme.ts'
+import { themes } from '#figures/theme.ts'
 import { FixedView } from '#state/fixed-view.tsx'
 import { geographyQuery } from '#state/queries.ts'
 import { PanelsOfView, type ViewPanels } from '#state/view-panels.tsx'
 import { DataTable } from '#ui/data-table.tsx'
-
-type Box = { readonly width: number; readonly height: number | null }
+import { useSize } from '#ui/use-size.ts'
 
 type Props = {
   readonly picture: Picture
@@ -33,11 +32,12 @@ type Props = {
   readonly frame: readonly string[]
   readonly detour: Detour | null
   readonly theme: 'light' | 'dark'
-  /** Size on the screen; without a height the drawing has the height that it needs. */
-  readonly box: Box
+  /** How high the drawing is for its width: to fill its box, in pixels, or as it needs. */
+  readonly height: 'fill' | 'needed' | ((width: number) => number)
   /** Times that everything is larger than in a window of the desk: for a hall. */
   readonly times: number
-  readonly withTable: boolean
+  /** Whether the table of the figure can be opened, and all its sources are named; else the first few on one line. */
+  readonly isFull: boolean
 }
 
 type DrawnProps = Omit<Props, 'picture' | 'catalogue' | 'frame'> & {
@@ -45,29 +45,38 @@ type DrawnProps = Omit<Props, 'picture' | 'catalogue' | 'frame'> & {
   readonly wanted: string
 }
 
-function Drawing({
-  panel,
-  loaded: { plate, topology, geography, areas },
-  theme,
-  box,
-  times,
-}: Omit<DrawnProps, 'wanted' | 'withTable' | 'detour'> & { readonly panel: Panel }) {
+/** The themes of a bright and of a dark hall: the same inks on the ground that carries furthest. */
+const hallThemes = {
+  light: { ...themes.light, paper: '#ffffff' },
+  dark: { ...themes.dark, paper: '#000000' },
+} as const
+
+type DrawingOfSceneProps = Omit<DrawnProps, 'wanted' | 'detour'> & { readonly panel: Panel }
+
+function Drawing({ panel, loaded, theme, height, times, isFull }: DrawingOfSceneProps) {
   const prefix = useId().replace(/\W/g, '')
+  const [ref, size] = useSize<HTMLDivElement>()
+  const { plate, topology, geography, areas } = loaded
   const shapes = useMemo(() => shapesOf(topology, geography, areas), [topology, geography, areas])
-  const own: Theme = themes[theme]
-  const sheet = plainSheet(Math.round(box.width / times), box.height === null ? null : Math.round(box.height / times))
+  const width = size?.width ?? 0
+  const high = height === 'fill' ? (size?.height ?? 0) : height === 'needed' ? null : height(width)
+  const sheet = plainSheet(Math.round(width / times), high === null ? null : Math.round(high / times))
   return (
-    <div className="scene-drawing" role="img" aria-label={panelDescription(panel)}>
-      <PanelFigure
-        panel={panel}
-        drawing={drawingOf(panel.id)}
-        plate={plate}
-        shapes={shapes}
-        theme={own}
-        imprint={{ date: '', permalink: '' }}
-        sheet={{ ...sheet, bare: true }}
-        prefix={prefix}
-      />
+    <div className="scene-drawing" data-height={height === 'fill' ? 'fill' : undefined} ref={ref}>
+      {width === 0 || high === 0 ? null : (
+        <div role="img" aria-label={panelDescription(panel)}>
+          <PanelFigure
+            panel={panel}
+            drawing={drawingOf(panel.id)}
+            plate={plate}
+            shapes={shapes}
+            theme={isFull ? themes[theme] : hallThemes[theme]}
+            imprint={{ date: '', permalink: '' }}
+            sheet={{ ...sheet, bare: true }}
+            prefix={prefix}
+          />
+        </div>
+      )}
     </div>
   )
 }
@@ -109,11 +118,12 @@ function Asked({ plate, detour }: { readonly plate: Plate; readonly detour: Deto
   return <p className="hall-asked">{parts.join('; ')}</p>
 }
 
-function Drawn({ loaded, wanted, withTable, detour, ...props }: DrawnProps) {
+function Drawn({ loaded, wanted, detour, ...props }: DrawnProps) {
   const panel = loaded.panels.find(({ id }) => panelIdText(id) === wanted)
   const lacks = panel ? panel.lacks : `There is no figure “${wanted}”.`
   if (!panel || lacks !== null) return <p className="scene-lacks">{lacks}</p>
   const { trust, marks } = panel.titled()
+  const { isFull } = props
   return (
     <>
       {detour ? <Asked plate={loaded.plate} detour={detour} /> : null}
@@ -124,9 +134,9 @@ function Drawn({ loaded, wanted, withTable, detour, ...props }: DrawnProps) {
             {markWords[mark]}
           </strong>
         ))}
-        <span>{`${panel.titled().subtitle}. Source: ${sourceLine(trust.sources) || 'none'}.`}</span>
+        <span>{`${panel.titled().subtitle}. Source: ${sourceLine(trust.sources, isFull ? undefined : 3) || 'none'}.`}</span>
       </figcaption>
-      {withTable ? <SceneTable panel={panel} panels={loaded.panels} /> : null}
+      {isFull ? <SceneTable panel={panel} panels={loaded.panels} /> : null}
     </>
   )
 }
@@ -144,7 +154,7 @@ function useSceneQuery(view: View, { catalogue, frame, detour }: Props): string 
 
 function SceneOfView({ view, ...props }: Props & { readonly view: View }) {
   const query = useSceneQuery(view, props)
-  const { picture, detour, theme, box, times, withTable } = props
+  const { picture, detour, theme, height, times, isFull } = props
   const waiting = <p className="scene-waits" aria-hidden="true" />
   if (query === null) return waiting
   return (
@@ -159,10 +169,10 @@ function SceneOfView({ view, ...props }: Props & { readonly view: View }) {
             loaded={loaded}
             wanted={picture.panel}
             theme={theme}
-            box={box}
+            height={height}
             times={times}
             detour={detour}
-            withTable={withTable}
+            isFull={isFull}
           />
         )}
       </PanelsOfView>

@@ -11,7 +11,7 @@ import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { geographyQuery } from '#state/queries.ts'
 import { useTalk } from '#state/use-talk.ts'
 import { Prose, Told } from './prose.tsx'
-import { HallScene, pictureAt, useTalkKeys } from './stage.tsx'
+import { HallScene, pictureAt, useBareScreen, useTalkKeys } from './stage.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
 
 const minutes = (milliseconds: number): string => {
@@ -180,13 +180,14 @@ export function SpeakerWindow({
   const { talk, send } = useTalk(place.talk, shape, 0)
   const claims = useClaims(story, catalogue)
   useTalkKeys(send)
+  useBareScreen('speaker')
   const { at } = talk
   const scene = scenes[at.scene]
   const next = scenes[at.scene + 1]
   const seen = seenByHall(talk)
   if (!scene) return null
   const wrong = failing(claims.checked(scene.id) ?? [])
-  const common = { catalogue, theme }
+  const common = { catalogue, theme, times: 1 }
   return (
     <main className="speaker" id="main" tabIndex={-1} aria-labelledby="finding">
       <h1 id="finding" className="speaker-title">
@@ -228,7 +229,9 @@ export function SpeakerWindow({
                 aria-current={index === at.scene ? 'step' : undefined}
                 onClick={() => send({ kind: 'go', scene: index })}
               >
-                <Told text={one.headline || 'Black'} tell={claims.tell(one.id)} />
+                <span>
+                  <Told text={one.headline || 'Black'} tell={claims.tell(one.id)} />
+                </span>
               </button>
             </li>
           ))}

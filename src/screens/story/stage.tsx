@@ -5,14 +5,14 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { readingLink, type StoryPlace, writePlace } from '#core/story/place.ts'
 import { type Command, commandOfKey, type Detour, type Position, seenByHall } from '#core/story/player.ts'
 import { type Picture, playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { toldText } from '#core/story/text.ts'
 import { permalink } from '#io/address.ts'
 import { useTalk } from '#state/use-talk.ts'
 import { useWakeLock } from '#state/use-wake-lock.ts'
 import { useGo } from '#state/view-context.ts'
-import { useSize } from '#ui/use-size.ts'
 import { Prose, type TellClaim, Told } from './prose.tsx'
 import { ScenePicture } from './scene-picture.tsx'
-import { useClaims } from './use-claims.tsx'
+import { type Claims, useClaims } from './use-claims.tsx'
 
 /** A hall of 1,920 by 1,080 has everything this much larger than a desk, so that its smallest words are 24 pixels high. */
 const hallTimes = 2.2
@@ -29,36 +29,32 @@ type HallSceneProps = {
   readonly catalogue: Catalogue
   readonly theme: 'light' | 'dark'
   readonly tell: TellClaim
+  /** Times that everything is larger than on a desk. */
+  readonly times: number
 }
 
 /** A scene as the hall sees it: the headline, the figure with its source, and what the last step adds. */
-export function HallScene({ scene, step, detour, catalogue, theme, tell }: HallSceneProps) {
-  const [ref, size] = useSize<HTMLDivElement>()
+export function HallScene({ scene, step, detour, catalogue, theme, tell, times }: HallSceneProps) {
   const picture = pictureAt(scene, step)
   const added = scene.steps[step - 1]?.body ?? ''
-  const times = size
-    ? Math.max(1, hallTimes * Math.min(window.innerWidth / hall.width, window.innerHeight / hall.height))
-    : 1
   return (
     <div className="hall-scene" data-kind={picture ? 'figure' : 'words'}>
       <h1 className="hall-headline">
         <Told text={scene.headline} tell={tell} />
       </h1>
       {picture ? (
-        <div className="hall-figure" ref={ref}>
-          {size && size.height > 0 ? (
-            <ScenePicture
-              picture={picture}
-              catalogue={catalogue}
-              frame={scene.frame}
-              detour={detour}
-              theme={theme}
-              box={size}
-              times={times}
-              withTable={false}
-            />
-          ) : null}
-        </div>
+        <figure className="hall-figure">
+          <ScenePicture
+            picture={picture}
+            catalogue={catalogue}
+            frame={scene.frame}
+            detour={detour}
+            theme={theme}
+            height="fill"
+            times={times}
+            isFull={false}
+          />
+        </figure>
       ) : (
         <div className="hall-words">
           <Prose text={scene.body} tell={tell} />
@@ -71,6 +67,20 @@ export function HallScene({ scene, step, detour, catalogue, theme, tell }: HallS
       )}
     </div>
   )
+}
+
+const hallTimesNow = (): number =>
+  Math.max(1, hallTimes * Math.min(window.innerWidth / hall.width, window.innerHeight / hall.height))
+
+/** How much larger than on a desk everything is in this window, so that a small one still shows the whole scene. */
+function useHallTimes(): number {
+  const [times, setTimes] = useState(hallTimesNow)
+  useEffect(() => {
+    const measure = () => setTimes(hallTimesNow())
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  }, [])
+  return times
 }
 
 /** The address of a scene to be read on a phone. */
@@ -106,6 +116,16 @@ function HallPointer() {
   return at ? <div className="hall-pointer" style={{ translate: `${at.x}px ${at.y}px` }} aria-hidden="true" /> : null
 }
 
+/** Takes the head of the page away while a hall or its speaker has it. */
+export function useBareScreen(of: 'hall' | 'speaker'): void {
+  useLayoutEffect(() => {
+    document.documentElement.dataset.bare = of
+    return () => {
+      delete document.documentElement.dataset.bare
+    }
+  }, [of])
+}
+
 /** Sends the commands of keys, but not those that are typed into a field or meant for the browser. */
 export function useTalkKeys(send: (command: Command) => void): void {
   useEffect(() => {
@@ -125,6 +145,15 @@ export function useTalkKeys(send: (command: Command) => void): void {
   }, [send])
 }
 
+/** A tap or a click goes on; on the first third of the screen it goes back. */
+function useTaps(send: (command: Command) => void): void {
+  useEffect(() => {
+    const tap = ({ clientX }: PointerEvent) => send({ kind: clientX < window.innerWidth / 3 ? 'back' : 'next' })
+    window.addEventListener('pointerup', tap)
+    return () => window.removeEventListener('pointerup', tap)
+  }, [send])
+}
+
 /** Scenes that are drawn: the one that is seen, and the next, which waits unseen. */
 function layersOf(scenes: readonly Scene[], at: Position): readonly (Position & { readonly scene: number })[] {
   const steps = scenes[at.scene]?.steps.length ?? 0
@@ -132,18 +161,63 @@ function layersOf(scenes: readonly Scene[], at: Position): readonly (Position & 
   return next.scene < scenes.length ? [at, next] : [at]
 }
 
-/** The story before a hall: one scene, full screen, without controls. */
-export function Stage({
-  story,
-  place,
-  catalogue,
-  theme,
-}: {
+/** Leaves the stage for the scene in reading mode: by the state of the talk, or where the browser itself leaves full screen. */
+function useLeaving(isLeft: boolean, leave: () => void): void {
+  const done = useRef(false)
+  useEffect(() => {
+    const once = () => {
+      if (done.current) return
+      done.current = true
+      if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+      leave()
+    }
+    if (isLeft) once()
+    // Browsers leave full screen by Escape without telling the page of the key.
+    const changed = () => {
+      if (!document.fullscreenElement) once()
+    }
+    document.addEventListener('fullscreenchange', changed)
+    return () => document.removeEventListener('fullscreenchange', changed)
+  }, [isLeft, leave])
+}
+
+type LayersProps = Omit<HallSceneProps, 'scene' | 'step' | 'detour' | 'tell'> & {
+  readonly scenes: readonly Scene[]
+  readonly shown: Position
+  /** Null for black. */
+  readonly seen: ReturnType<typeof seenByHall>
+  readonly claims: Claims
+}
+
+/** The scene that is seen, and the next behind it. */
+function Layers({ scenes, shown, seen, claims, ...common }: LayersProps) {
+  return layersOf(scenes, shown).map(({ scene, step }) => {
+    const one = scenes[scene]
+    if (!one) return null
+    const isSeen = scene === shown.scene && step === shown.step && seen !== null
+    return (
+      <div key={`${one.id} ${step}`} className="hall-layer" data-seen={isSeen && one.kind !== 'black'} inert={!isSeen}>
+        <HallScene
+          scene={one}
+          step={step}
+          detour={isSeen ? seen.detour : null}
+          tell={claims.tell(one.id)}
+          {...common}
+        />
+      </div>
+    )
+  })
+}
+
+type StageProps = {
   readonly story: Story
   readonly place: StoryPlace
   readonly catalogue: Catalogue
   readonly theme: 'light' | 'dark'
-}) {
+}
+
+/** The story before a hall: one scene, full screen, without controls. */
+export function Stage({ story, place, catalogue, theme }: StageProps) {
   const go = useGo()
   const scenes = useMemo(() => playedScenes(story), [story])
   const shape = useMemo(() => scenes.map(({ steps }) => steps.length), [scenes])
@@ -154,78 +228,32 @@ export function Stage({
   const { talk, send } = useTalk(place.talk, shape, first)
   const claims = useClaims(story, catalogue)
   const wake = useWakeLock()
+  const times = useHallTimes()
   useTalkKeys(send)
+  useBareScreen('hall')
 
   const seen = seenByHall(talk)
   const shown = seen?.at ?? talk.at
   const scene = scenes[shown.scene]
-  const leave = useCallback(() => {
-    if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
-    go({ story: writePlace({ story: story.id, scene: scenes[talk.at.scene]?.id ?? null, mode: 'read', talk: null }) })
-  }, [go, story, scenes, talk.at.scene])
-
-  useLayoutEffect(() => {
-    document.documentElement.dataset.hall = theme
-    return () => {
-      delete document.documentElement.dataset.hall
-    }
-  }, [theme])
-  const own = scene?.id ?? null
+  const own = scenes[talk.at.scene]?.id ?? null
+  const leave = useCallback(
+    () => go({ story: writePlace({ story: story.id, scene: own, mode: 'read', talk: null }) }),
+    [go, story.id, own],
+  )
+  useLeaving(talk.left, leave)
   useEffect(() => {
-    if (own !== null) go({ story: writePlace({ ...place, scene: own }) }, 'replace')
-  }, [go, own, place])
-  const left = useRef(false)
-  useEffect(() => {
-    if (!talk.left || left.current) return
-    left.current = true
-    leave()
-  }, [talk.left, leave])
-  useEffect(() => {
-    // Browsers leave full screen by Escape without telling the page of the key.
-    const changed = () => {
-      if (!document.fullscreenElement && !left.current) {
-        left.current = true
-        leave()
-      }
-    }
-    document.addEventListener('fullscreenchange', changed)
-    return () => document.removeEventListener('fullscreenchange', changed)
-  }, [leave])
-
-  const tap = ({ clientX }: React.MouseEvent) => send({ kind: clientX < window.innerWidth / 3 ? 'back' : 'next' })
+    if (own !== null && !talk.left) go({ story: writePlace({ ...place, scene: own }) }, 'replace')
+  }, [go, own, place, talk.left])
+  useTaps(send)
   if (!scene) return null
   return (
-    // The keys do the same; a tap is for touch screens.
-    <main
-      className="hall"
-      id="main"
-      tabIndex={-1}
-      data-black={seen === null}
-      aria-label={story.title}
-      onPointerUp={tap}
-    >
-      {layersOf(scenes, shown).map((layer) => {
-        const one = scenes[layer.scene]
-        if (!one) return null
-        const isSeen = layer.scene === shown.scene && layer.step === shown.step
-        return (
-          <div
-            key={`${one.id} ${layer.step}`}
-            className="hall-layer"
-            data-seen={isSeen && seen !== null && one.kind !== 'black'}
-            inert={!isSeen || seen === null}
-          >
-            <HallScene
-              scene={one}
-              step={layer.step}
-              detour={isSeen ? (seen?.detour ?? null) : null}
-              catalogue={catalogue}
-              theme={theme}
-              tell={claims.tell(one.id)}
-            />
-          </div>
-        )
-      })}
+    <main className="hall" id="main" tabIndex={-1} data-black={seen === null} aria-label={story.title}>
+      <p className="quiet" role="status">
+        {seen === null
+          ? 'Black'
+          : `${shown.scene + 1} of ${scenes.length}: ${toldText(scene.headline, (id) => claims.tell(scene.id)(id)?.claim.said ?? '')}`}
+      </p>
+      <Layers {...{ scenes, shown, seen, claims, catalogue, theme, times }} />
       {talk.code && seen ? <SceneCode story={story} scene={scene} /> : null}
       {wake === 'refused' && talk.revision === 0 ? (
         <p className="hall-note" role="status">

@@ -64,7 +64,7 @@ describe('the view of a scene', () => {
   })
 
   test.each([
-    ['v=2&m=gone-measure', /There is no indicator “gone-measure”/],
+    ['v=2&m=gone-measure', /^There is no indicator “gone-measure”\.$/],
     ['v=2&g=parishes', /There is no geography “parishes”/],
     ['v=2&m=cancer-cases&d=site.knee', /“knee” does not exist/],
     ['v=2&colour=red', /part of its link cannot be read \(colour=red\)/i],

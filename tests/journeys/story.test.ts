@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Stand } from './harness.ts'
+
+const stand = new Stand({ webgl: false })
+beforeAll(() => stand.start())
+afterAll(() => stand.stop())
+
+const stories = ['workforce', 'grand-challenges', 'capacity'] as const
+const hall = { width: 1920, height: 1080 } as const
+
+/** What the hall sees: the headline of the scene, empty for black. */
+const seen = (page: Page) =>
+  page.evaluate(
+    () => document.querySelector<HTMLElement>('.hall-layer[data-seen="true"] .hall-headline')?.innerText ?? '',
+  )
+
+/** Waits until the scene that the hall sees has its figure, or has none. */
+const drawn = (page: Page) =>
+  page.waitForFunction(() => {
+    const layer = document.querySelector('.hall-layer[data-seen="true"]')
+    const figure = layer?.querySelector('.hall-figure')
+    return layer && (!figure || figure.querySelector('.scene-drawing svg'))
+  })
+
+const onStage = (story: string, scene = '') => `?v=2&s=story&st=${story}!${scene}!stage!t1`
+
+test('the list leads to the stories, which say whether their figures hold', async () => {
+  const { page, expectClean, expectAccessibleInBothThemes } = await stand.open({ query: '?v=2&s=story' })
+  await page.getByRole('heading', { level: 1, name: 'Stories' }).waitFor()
+  expect(await page.locator('.story-list a').count()).toBe(stories.length)
+  await expectAccessibleInBothThemes()
+  await page.locator('.story-list a').first().click()
+  await page.locator('.scene').first().waitFor()
+  expectClean()
+})
+
+describe.each(stories)('“%s”', (story) => {
+  test('is read like an article: every figure in its text holds, and each picture has source and table', async () => {
+    const { page, expectClean, expectAccessible } = await stand.open({ query: `?v=2&s=story&st=${story}` })
+    await page.getByText(/^Written for .* All \d+ figures and comparisons in the text hold\.$/).waitFor()
+    const scenes = await page.locator('.scene').count()
+    expect(scenes).toBeGreaterThanOrEqual(8)
+    expect(await page.locator('.scene-lacks, mark.claim').count()).toBe(0)
+    const figures = page.locator('.scene-figure')
+    for (const figure of await figures.all()) {
+      await figure.locator('.scene-drawing svg').waitFor()
+      expect(await figure.locator('.scene-source').innerText()).toMatch(/Source: \S/)
+      expect(await figure.locator('.scene-table').count()).toBe(1)
+    }
+    await expectAccessible()
+    expectClean()
+  })
+
+  test('is presented by a clicker alone; every word reaches the back row; Escape lands where one was', async () => {
+    const { page, expectClean } = await stand.open({ query: onStage(story), viewport: hall })
+    await page.locator('.hall-layer[data-seen="true"]').waitFor()
+    const headlines: string[] = []
+    for (let presses = 0; presses < 60; presses += 1) {
+      await drawn(page)
+      const headline = await seen(page)
+      const small = await page.evaluate(() => {
+        const layer = document.querySelector('.hall-layer[data-seen="true"]')
+        const told = [...(layer?.querySelectorAll<HTMLElement | SVGElement>('*') ?? [])].filter(
+          (one) =>
+            !one.closest('title, desc') &&
+            [...one.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim()),
+        )
+        return told.flatMap((one) => {
+          const scale = one instanceof SVGElement ? (one.ownerSVGElement?.getScreenCTM()?.a ?? 1) : 1
+          const size = Number.parseFloat(getComputedStyle(one).fontSize) * scale
+          return size < 23.9 ? [`${size.toFixed(1)}: ${one.textContent?.slice(0, 40)}`] : []
+        })
+      })
+      expect(small, headline).toEqual([])
+      if (headline !== headlines.at(-1)) headlines.push(headline)
+      const before = page.url()
+      await page.keyboard.press('PageDown')
+      await page.waitForTimeout(50)
+      if (
+        page.url() === before &&
+        (await page.locator('.hall [role="status"]').first().innerText()).startsWith(
+          `${headlines.length} of ${headlines.length}:`,
+        )
+      )
+        break
+    }
+    expect(headlines.length).toBeGreaterThanOrEqual(8)
+    await page.keyboard.press('2')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => seen(page)).toBe(headlines[1])
+    await page.keyboard.press('Escape')
+    await page.locator('.scene').first().waitFor()
+    expect(new URL(page.url()).search).toMatch(/st=[\w-]+![\w-]+$/)
+    expectClean()
+  })
+})
+
+describe('the stage', () => {
+  const [story] = stories
+
+  test('goes black, comes back, shows the address of the scene, and freezes', async () => {
+    const { page, expectClean } = await stand.open({ query: onStage(story), viewport: hall })
+    await page.locator('.hall-layer[data-seen="true"]').waitFor()
+    const first = await seen(page)
+    await page.keyboard.press('b')
+    await expect.poll(() => seen(page)).toBe('')
+    expect(await page.locator('.hall').evaluate((one) => getComputedStyle(one).backgroundColor)).toBe('rgb(0, 0, 0)')
+    await page.keyboard.press('.')
+    await expect.poll(() => seen(page)).toBe(first)
+    await page.keyboard.press('q')
+    await page.locator('.hall-code img').waitFor()
+    await page.keyboard.press('q')
+    await page.keyboard.press('f')
+    await page.keyboard.press('PageDown')
+    expect(await seen(page)).toBe(first)
+    await page.keyboard.press('f')
+    await expect.poll(() => seen(page)).not.toBe(first)
+    expectClean()
+  })
+
+  test('has a window for the speaker that leads and follows, and a question from the hall in four keys and back', async () => {
+    const { page, context, expectClean } = await stand.open({ query: `?v=2&s=story&st=${story}` })
+    await page.locator('.presenting').waitFor()
+    const [speaker] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Present with a speaker’s window' }).click(),
+    ])
+    await page.locator('.hall-layer[data-seen="true"]').waitFor()
+    await speaker.locator('.speaker').waitFor()
+    const first = await seen(page)
+    await speaker.keyboard.press('PageDown')
+    await expect.poll(() => seen(page)).not.toBe(first)
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => speaker.locator('.speaker-title').innerText()).toMatch(/^3 of/)
+    // Whichever scene has a map of regions.
+    for (let presses = 0; presses < 20; presses += 1) {
+      await drawn(page)
+      if ((await page.locator('.hall-layer[data-seen="true"] path[data-area="E12000001"]').count()) > 0) break
+      await speaker.keyboard.press('PageDown')
+      await page.waitForTimeout(100)
+    }
+    const state = () => page.locator('.hall-layer[data-seen="true"]').evaluate((one) => one.textContent)
+    const before = await state()
+    await speaker.locator('.speaker-detour input:enabled').waitFor()
+    for (const key of ['/', 'n', 'e']) await speaker.keyboard.press(key)
+    await speaker.getByText('Enter: North East').waitFor()
+    await speaker.keyboard.press('Enter')
+    await page.locator('.hall-asked', { hasText: /^North East: / }).waitFor()
+    await speaker.keyboard.press('r')
+    await expect.poll(state).toBe(before)
+    // Notes never are in the page of the hall.
+    const notes = (await speaker.locator('.speaker-notes').innerText()).replace(/A−|A\+/g, '').trim()
+    expect(notes.length).toBeGreaterThan(20)
+    expect(await page.content()).not.toContain(notes.slice(0, 30))
+    // A reload goes on where it was.
+    const now = await seen(page)
+    await page.reload()
+    await expect.poll(() => seen(page)).toBe(now)
+    await speaker.getByRole('button', { name: 'Next', exact: true }).click()
+    await expect.poll(() => seen(page)).not.toBe(now)
+    expectClean()
+  })
+
+  test('gives the notes as a tab where the window is refused', async () => {
+    const { page, context } = await stand.open()
+    await context.addInitScript(() => {
+      window.open = () => null
+    })
+    await page.goto(`${page.url()}?v=2&s=story&st=${story}`)
+    await page.getByRole('button', { name: 'Present with a speaker’s window' }).click()
+    const [speaker] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('link', { name: 'Open the speaker’s notes in a tab' }).click(),
+    ])
+    await page.getByRole('button', { name: 'Present full screen' }).click()
+    await page.locator('.hall-layer[data-seen="true"]').waitFor()
+    const first = await seen(page)
+    await speaker.locator('.speaker').waitFor()
+    await speaker.keyboard.press('PageDown')
+    await expect.poll(() => seen(page)).not.toBe(first)
+  })
+})
