@@ -7,7 +7,7 @@ type Written = Readonly<Record<string, unknown>>
 export type StoryMigration = (story: Written) => Written
 
 /** In order, the first from version 1 to 2. The list only grows, so that every story ever written stays readable. */
-export const storyMigrations: readonly StoryMigration[] = []
+const storyMigrations: readonly StoryMigration[] = []
 
 const isRecord = (one: unknown): one is Written => typeof one === 'object' && one !== null && !Array.isArray(one)
 

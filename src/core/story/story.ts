@@ -24,7 +24,6 @@ export type Picture = v.InferOutput<typeof pictureSchema>
 
 /** A further picture within a scene, with words that come with it; without a picture the one before stays. */
 const stepSchema = v.object({ picture: v.nullable(pictureSchema), body: words(4000) })
-export type Step = v.InferOutput<typeof stepSchema>
 
 const sceneKinds = ['opening', 'view', 'closing', 'black'] as const
 

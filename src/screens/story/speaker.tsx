@@ -1,6 +1,6 @@
 import './speaker.css'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent as FieldKey, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { failing } from '#core/story/check.ts'
 import { type DetourHit, findDetours } from '#core/story/detour.ts'
@@ -43,29 +43,18 @@ function Clock({ talk, planned }: { readonly talk: Talk; readonly planned: numbe
   )
 }
 
-/** A question from the hall: a few letters of an area or of a choice show the scene for it. */
-function DetourBox({
-  scene,
-  step,
-  talk,
-  catalogue,
-  send,
-}: {
-  readonly scene: Scene
-  readonly step: number
-  readonly talk: Talk
-  readonly catalogue: Catalogue
-  readonly send: (command: Command) => void
-}) {
-  const [typed, setTyped] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  const list = useId()
-  const link = pictureAt(scene, step)?.link ?? null
+/** What typed letters find for the figure of a scene; null where it has none to be shown for another area. */
+function useDetourHits(typed: string, link: string | null, catalogue: Catalogue): readonly DetourHit[] | null {
   const view = useMemo(() => (link === null ? null : sceneView(link, catalogue)), [link, catalogue])
   const shown = view?.ok ? view.view : null
   const path = catalogue.geographies.find(({ id }) => id === shown?.geography)?.path ?? ''
   const { data } = useQuery({ ...geographyQuery(path), enabled: path !== '' })
-  const hits = shown && data ? findDetours(typed, shown, catalogue, data.areas) : []
+  return shown && data ? findDetours(typed, shown, catalogue, data.areas) : null
+}
+
+/** Puts the focus into a field at the key "/", from wherever it is. */
+function useSlash() {
+  const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.target instanceof HTMLInputElement) return
@@ -75,11 +64,37 @@ function DetourBox({
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [])
+  return field
+}
+
+type DetourProps = {
+  readonly link: string | null
+  readonly talk: Talk
+  readonly catalogue: Catalogue
+  readonly send: (command: Command) => void
+}
+
+/** A question from the hall: a few letters of an area or of a choice show the scene for it. */
+function DetourBox({ link, talk, catalogue, send }: DetourProps) {
+  const [typed, setTyped] = useState('')
+  const field = useSlash()
+  const list = useId()
+  const hits = useDetourHits(typed, link, catalogue)
+  const [best, ...others] = hits ?? []
+  const close = () => {
+    setTyped('')
+    field.current?.blur()
+  }
   const take = (hit: DetourHit | undefined) => {
     if (!hit) return
     send({ kind: 'detour', to: hit.to })
-    setTyped('')
-    field.current?.blur()
+    close()
+  }
+  const press = (event: FieldKey) => {
+    if (event.key === 'Enter') take(best)
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    close()
   }
   return (
     <div className="speaker-detour">
@@ -89,25 +104,18 @@ function DetourBox({
           ref={field}
           type="text"
           value={typed}
-          disabled={!shown}
+          disabled={!hits}
           autoComplete="off"
           aria-describedby={list}
           onChange={({ target }) => setTyped(target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') take(hits[0])
-            if (event.key === 'Escape') {
-              event.stopPropagation()
-              setTyped('')
-              field.current?.blur()
-            }
-          }}
+          onKeyDown={press}
         />
       </label>
       <p id={list} className="hint" aria-live="polite">
-        {hits.length > 0 ? `Enter: ${hits[0]?.name}` : typed === '' ? '' : 'Nothing is called that here.'}
+        {best ? `Enter: ${best.name}` : typed === '' ? '' : 'Nothing is called that here.'}
       </p>
       <ul>
-        {hits.slice(1).map((hit) => (
+        {others.map((hit) => (
           <li key={hit.name}>
             <button type="button" className="button bare" onClick={() => take(hit)}>
               {hit.name}
@@ -163,80 +171,107 @@ function Notes({ scene, claims }: { readonly scene: Scene; readonly claims: Clai
   )
 }
 
-/** What the hall does not see: this scene, the next, notes, the clock, and the ways to lead. */
-export function SpeakerWindow({
-  story,
-  place,
-  catalogue,
-  theme,
-}: {
+/** What the hall sees now, in words, and what of it no longer holds. */
+function HallState({ talk, scene, claims }: { readonly talk: Talk; readonly scene: Scene; readonly claims: Claims }) {
+  const { at, frozen } = talk
+  const wrong = failing(claims.checked(scene.id) ?? []).length
+  const steps = scene.steps.length > 0 ? `, step ${at.step} of ${scene.steps.length}` : ''
+  const sees =
+    seenByHall(talk) === null
+      ? 'The hall sees black.'
+      : frozen
+        ? `The hall still sees scene ${frozen.at.scene + 1}.`
+        : `The hall sees this scene${steps}.`
+  return (
+    <p className="speaker-state" role="status">
+      {wrong === 0 ? sees : `${sees} ${wrong} of its figures no longer hold; they are marked.`}
+    </p>
+  )
+}
+
+type ListProps = {
+  readonly scenes: readonly Scene[]
+  readonly at: number
+  readonly claims: Claims
+  readonly send: (command: Command) => void
+}
+
+function SceneList({ scenes, at, claims, send }: ListProps) {
+  return (
+    <nav className="speaker-scenes" aria-label="Scenes">
+      <ol>
+        {scenes.map((one, index) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              className="button bare"
+              aria-current={index === at ? 'step' : undefined}
+              onClick={() => send({ kind: 'go', scene: index })}
+            >
+              <span>
+                <Told text={one.headline || 'Black'} tell={claims.tell(one.id)} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Controls({ talk, send }: { readonly talk: Talk; readonly send: (command: Command) => void }) {
+  return (
+    <p className="speaker-controls">
+      {controls.map(({ command, name, on }) => (
+        <button key={name} type="button" className="button" aria-pressed={on?.(talk)} onClick={() => send(command)}>
+          {name}
+        </button>
+      ))}
+    </p>
+  )
+}
+
+type SpeakerProps = {
   readonly story: Story
   readonly place: StoryPlace
   readonly catalogue: Catalogue
   readonly theme: 'light' | 'dark'
-}) {
+}
+
+/** What the hall does not see: this scene, the next, notes, the clock, and the ways to lead. */
+export function SpeakerWindow({ story, place, catalogue, theme }: SpeakerProps) {
   const scenes = useMemo(() => playedScenes(story), [story])
   const shape = useMemo(() => scenes.map(({ steps }) => steps.length), [scenes])
   const { talk, send } = useTalk(place.talk, shape, 0)
   const claims = useClaims(story, catalogue)
   useTalkKeys(send)
   useBareScreen('speaker')
-  const { at } = talk
-  const scene = scenes[at.scene]
-  const next = scenes[at.scene + 1]
-  const seen = seenByHall(talk)
+  const { scene: at, step } = talk.at
+  const [scene, next] = [scenes[at], scenes[at + 1]]
   if (!scene) return null
-  const wrong = failing(claims.checked(scene.id) ?? [])
-  const common = { catalogue, theme, times: 1 }
+  const common = { catalogue, theme, times: 1 } as const
+  const tell = claims.tell(scene.id)
   return (
     <main className="speaker" id="main" tabIndex={-1} aria-labelledby="finding">
       <h1 id="finding" className="speaker-title">
-        {`${at.scene + 1} of ${scenes.length}: `}
-        <Told text={scene.headline} tell={claims.tell(scene.id)} />
+        {`${at + 1} of ${scenes.length}: `}
+        <Told text={scene.headline || 'Black'} tell={tell} />
       </h1>
       <Clock talk={talk} planned={story.minutes} />
-      <p className="speaker-controls">
-        {controls.map(({ command, name, on }) => (
-          <button key={name} type="button" className="button" aria-pressed={on?.(talk)} onClick={() => send(command)}>
-            {name}
-          </button>
-        ))}
-      </p>
-      <p className="speaker-state" role="status">
-        {seen === null
-          ? 'The hall sees black.'
-          : talk.frozen
-            ? `The hall still sees scene ${talk.frozen.at.scene + 1}.`
-            : `The hall sees this scene${scene.steps.length > 0 ? `, step ${at.step} of ${scene.steps.length}` : ''}.`}
-        {wrong.length > 0 ? ` ${wrong.length} of its figures no longer hold; they are marked.` : ''}
-      </p>
-      <div className="speaker-now" data-hall-preview="now">
-        <HallScene scene={scene} step={at.step} detour={talk.detour} tell={claims.tell(scene.id)} {...common} />
+      <Controls talk={talk} send={send} />
+      <HallState talk={talk} scene={scene} claims={claims} />
+      <div className="speaker-now" data-hall-preview="now" inert>
+        <HallScene key={scene.id} scene={scene} step={step} detour={talk.detour} tell={tell} {...common} />
       </div>
-      <div className="speaker-next" data-hall-preview="next">
-        <p className="hint">{next ? 'Next' : 'The end'}</p>
-        {next ? <HallScene scene={next} step={0} detour={null} tell={claims.tell(next.id)} {...common} /> : null}
+      <div className="speaker-next" data-hall-preview="next" inert>
+        <p className="speaker-label">{next ? 'Next' : 'The end'}</p>
+        {next ? (
+          <HallScene key={next.id} scene={next} step={0} detour={null} tell={claims.tell(next.id)} {...common} />
+        ) : null}
       </div>
       <Notes scene={scene} claims={claims} />
-      <DetourBox scene={scene} step={at.step} talk={talk} catalogue={catalogue} send={send} />
-      <nav className="speaker-scenes" aria-label="Scenes">
-        <ol>
-          {scenes.map((one, index) => (
-            <li key={one.id}>
-              <button
-                type="button"
-                className="button bare"
-                aria-current={index === at.scene ? 'step' : undefined}
-                onClick={() => send({ kind: 'go', scene: index })}
-              >
-                <span>
-                  <Told text={one.headline || 'Black'} tell={claims.tell(one.id)} />
-                </span>
-              </button>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <DetourBox link={pictureAt(scene, step)?.link ?? null} talk={talk} catalogue={catalogue} send={send} />
+      <SceneList scenes={scenes} at={at} claims={claims} send={send} />
       {claims.loader}
     </main>
   )
