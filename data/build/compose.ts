@@ -35,6 +35,7 @@ import {
 } from './references.ts'
 import { parseSearchWords, searchWordsFile } from './search-words.ts'
 import { readSites } from './sites.ts'
+import { parseStory } from './stories.ts'
 import { unusedIn } from './unused.ts'
 
 const namesIn = (folder: Folder, pattern: RegExp): string[] =>
@@ -139,6 +140,9 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const standings = gathering.file(folder, 'standing.json', parseStandings) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const searchWords = gathering.file(folder, searchWordsFile, parseSearchWords) ?? []
+  const stories = namesIn(folder, /^stories\/([^/]+)\.json$/).flatMap(
+    (name) => gathering.file(folder, `stories/${name}.json`, parseStory) ?? [],
+  )
   const made = readMade(folder, gathering)
   const to = { topics, denominators, notes: known.notes, places, known }
   const ids = inMenuOrder(topics, new Set(namesIn(folder, /^indicators\/([^/]+)\//)))
@@ -177,6 +181,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     demand,
     library,
     searchWords,
+    stories,
   }
   const value = { ...tables, places, unused, sums }
   return { ok: true, value }

@@ -3,6 +3,7 @@ import type { SearchWords } from '#core/catalogue/search-schema.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Denominator, IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Site } from '#core/domain/site.ts'
+import type { Story } from '#core/story/story.ts'
 import type { DemandTables } from './demand-tables.ts'
 import type { Places } from './places.ts'
 import type {
@@ -26,6 +27,7 @@ export type Contents = {
   readonly demand: DemandTables | null
   readonly library: Omit<Library, 'format'>
   readonly searchWords: readonly SearchWords[]
+  readonly stories: readonly Story[]
   readonly packs: readonly PackRecord[]
   readonly standings: readonly StandingRecord[]
   /** Null where the package has no table of places. */

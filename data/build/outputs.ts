@@ -19,6 +19,8 @@ import { extentsByChoice } from '#core/domain/held.ts'
 import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
+import { storySchema } from '#core/story/story.ts'
+import { storyIndexSchema } from '#core/story/story-index.ts'
 import { fields } from '#core/view/fields.ts'
 import { screenNeeds } from '#core/view/screens.ts'
 import { defaultView } from '#core/view/view.ts'
@@ -26,6 +28,7 @@ import type { AreasFile } from '../../geo/records.ts'
 import type { Contents, IndicatorContents, SiteContents } from './contents.ts'
 import { composeDemand } from './demand.ts'
 import { extentsOf } from './extents.ts'
+import { listedStory } from './stories.ts'
 
 /** Largest file of cells, in bytes after gzip: the atlas must stay fast on the Wi-Fi of a conference hall. */
 const cellsBudget = 10_000
@@ -187,9 +190,17 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     format: 1,
     rows: contents.searchWords.map(({ words, shows, says }) => ({ words: [...words], shows: [...shows], says })),
   })
+  // Stories name the version of the data that they were written for, so they are no part of it.
+  const version = digest([...writer.files.keys()].sort().join('\n'))
+  const stories = writer.addJson(storyIndexSchema, 'data', 'stories', {
+    format: 1,
+    stories: contents.stories.map((story) =>
+      listedStory(story, writer.addJson(storySchema, 'data/stories', story.id, story)),
+    ),
+  })
   const catalogue = v.parse(catalogueSchema, {
     format: 1,
-    version: digest([...writer.files.keys()].sort().join('\n')),
+    version,
     topics: contents.topics.map(({ id, name, about }) => ({ id, name, about })),
     geographies,
     topology: { path: topologyPath },
@@ -201,6 +212,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     packs: contents.packs.map(({ id, title, file }) => ({ id, title, path: `packs/${file}` })),
     library: { path: library },
     searchWords: { path: searchWords },
+    stories: { path: stories },
     standing: { path: standing },
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))
