@@ -17,11 +17,14 @@ export type CheckedClaim = { readonly scene: string; readonly claim: Claim; read
 /** Whether another finding makes the words around it wrong, and not only a number old. */
 const isWord: Readonly<Record<Expression['kind'], boolean>> = {
   value: false,
+  text: true,
   'name-at': true,
   'value-at': false,
   rank: false,
   count: false,
   held: false,
+  names: true,
+  'names-without': true,
   difference: false,
   direction: true,
   while: true,

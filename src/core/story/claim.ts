@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { exact } from '#core/domain/exact.ts'
 import type { PanelCell, PanelTable } from '#core/panel/panel.ts'
 import { ordinal } from '#core/plate/rank.ts'
+import { listText } from '#core/plate/reading.ts'
 
 /**
  * A number, a name or a word of a text, bound to cells of the tables of panels. What it says is found anew from the data, so that a text that has become
@@ -33,6 +34,8 @@ const place = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))
 export const expressionSchema = v.variant('kind', [
   /** The figure as the table prints it. */
   v.object({ kind: v.literal('value'), cell: cellRefSchema }),
+  /** What stands in a cell of words as the table prints it, such as the name of a row, "4 of 9" or "24% fewer staff than England". */
+  v.object({ kind: v.literal('text'), cell: cellRefSchema }),
   /** The name of the area at a place from one end, and its figure. Areas of one figure have no order, so that none of them is named. */
   v.object({ kind: v.literal('name-at'), of: columnRefSchema, end: v.picklist(ends), place }),
   v.object({ kind: v.literal('value-at'), of: columnRefSchema, end: v.picklist(ends), place }),
@@ -42,6 +45,9 @@ export const expressionSchema = v.variant('kind', [
   v.object({ kind: v.literal('count'), of: columnRefSchema, is: v.picklist(relations), than: operandSchema }),
   /** Number of areas with a figure, or without one. */
   v.object({ kind: v.literal('held'), of: columnRefSchema, with: v.boolean() }),
+  /** The names of the areas with a figure that stands so to another, or of those without a figure, in the order of the table. */
+  v.object({ kind: v.literal('names'), of: columnRefSchema, is: v.picklist(relations), than: operandSchema }),
+  v.object({ kind: v.literal('names-without'), of: columnRefSchema }),
   /** First minus second: in their unit, in per cent of the second, or as a multiple of it. */
   v.object({
     kind: v.literal('difference'),
@@ -102,15 +108,18 @@ function columnOf(find: FindTable, ref: ColumnRef): { table: PanelTable; at: num
 
 const nameOf = (row: Row): string => row.cells[0]?.text ?? row.key
 
+/** Keys of areas that a table groups by without drawing them: the regions of coverage. */
+const gssCode = /^[A-Z]\d{8}$/
+
 /** The rows that are areas: sums and set-ups are in no rank and no count. */
-function numberedRows(find: FindTable, ref: ColumnRef): { numbered: readonly Numbered[]; areas: number } {
+function numberedRows(find: FindTable, ref: ColumnRef): { numbered: readonly Numbered[]; areas: readonly Row[] } {
   const { table, at } = columnOf(find, ref)
-  const areas = table.rows.filter(({ area }) => area !== null)
+  const areas = table.rows.filter(({ area, key }) => area !== null || gssCode.test(key))
   const numbered = areas.flatMap((row) => {
     const cell = row.cells[at]
     return cell && typeof cell.raw === 'number' ? [{ key: row.key, name: nameOf(row), cell, value: cell.raw }] : []
   })
-  return { numbered, areas: areas.length }
+  return { numbered, areas }
 }
 
 function cellOf(find: FindTable, ref: CellRef): PanelCell & { readonly name: string } {
@@ -168,6 +177,17 @@ function rankOf(find: FindTable, ref: CellRef, end: End): string {
   return `${tied ? 'joint ' : ''}${ordinal(better + 1)}`
 }
 
+function namesIn(find: FindTable, one: Extract<Expression, { kind: 'names' | 'names-without' }>): string {
+  const { numbered, areas } = numberedRows(find, one.of)
+  const held = new Set(numbered.map(({ key }) => key))
+  const than = one.kind === 'names' ? { is: one.is, value: numberOf(find, one.than) } : null
+  const names = than
+    ? numbered.filter(({ value }) => stands(value, than.value, than.is)).map(({ name }) => name)
+    : areas.filter(({ key }) => !held.has(key)).map(nameOf)
+  if (names.length === 0) throw new Unfound('there is no such area now', { isFalse: true })
+  return listText(names)
+}
+
 const digits = (decimals: number) =>
   new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 
@@ -187,6 +207,11 @@ function say(find: FindTable, one: Expression): string {
       if (typeof raw !== 'number') throw new Unfound(`there is no figure for ${name}: ${said}`)
       return said
     }
+    case 'text': {
+      const { text: said, name } = cellOf(find, one.cell)
+      if (said === '') throw new Unfound(`nothing is said of ${name}`)
+      return said
+    }
     case 'name-at':
       return nameAt(find, one.of, one.end, one.place)
     case 'value-at':
@@ -197,9 +222,12 @@ function say(find: FindTable, one: Expression): string {
       const than = numberOf(find, one.than)
       return String(numberedRows(find, one.of).numbered.filter(({ value }) => stands(value, than, one.is)).length)
     }
+    case 'names':
+    case 'names-without':
+      return namesIn(find, one)
     case 'held': {
       const { numbered, areas } = numberedRows(find, one.of)
-      return String(one.with ? numbered.length : areas - numbered.length)
+      return String(one.with ? numbered.length : areas.length - numbered.length)
     }
     case 'difference':
       return differenceOf(find, one)

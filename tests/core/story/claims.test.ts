@@ -61,6 +61,11 @@ describe('what an expression finds', () => {
     ['how many are not above another', { kind: 'count', of, is: 'not-above', than: { cell: cell('Ea') } }, '3'],
     ['how many have a figure', { kind: 'held', of, with: true }, '4'],
     ['how many have none', { kind: 'held', of, with: false }, '1'],
+    ['the name of a row', { kind: 'text', cell: { ...cell('No'), column: 'area' } }, 'North'],
+    ['what a cell says instead of a figure', { kind: 'text', cell: cell('Is') }, 'not published'],
+    ['which are below a number', { kind: 'names', of, is: 'below', than: { number: 100 } }, 'South, East and West'],
+    ['which is above another', { kind: 'names', of, is: 'above', than: { cell: cell('Ea') } }, 'North'],
+    ['which have no figure', { kind: 'names-without', of }, 'Isles'],
     [
       'a difference in units',
       { kind: 'difference', first: { cell: cell('So') }, second: { cell: cell('No') }, form: 'units', decimals: 1 },
@@ -116,6 +121,7 @@ describe('what an expression finds', () => {
       true,
     ],
     ['a place beyond the last', { kind: 'name-at', of, end: 'highest', place: 9 }, /only 4 areas have a figure/, false],
+    ['names where there is none', { kind: 'names', of, is: 'above', than: { number: 500 } }, /no such area/, true],
     [
       'words that are true no longer',
       { kind: 'while', first: { cell: cell('So') }, is: 'not-below', second: { number: 100 }, words: 'enough' },
@@ -134,6 +140,20 @@ describe('what an expression finds', () => {
     if (finding.ok) return
     expect(finding.because).toMatch(because)
     expect(finding.isFalse).toBe(isFalse)
+  })
+})
+
+test('nothing is said by a cell that is blank', () => {
+  expect(found({ kind: 'text', cell: cell('No') }, { North: '' })).toMatchObject({ ok: false, isFalse: false })
+})
+
+test('areas that a table groups by are areas, although no map draws them; its sum is none', () => {
+  const table = tableOf({ North: 3, South: 1 })
+  const codes = ['E12000001', 'E12000002', 'all']
+  const grouped = { ...table, rows: table.rows.map((row, at) => ({ ...row, area: null, key: codes[at] ?? '' })) }
+  expect(findClaim(() => grouped, { kind: 'name-at', of, end: 'highest', place: 1 })).toEqual({
+    ok: true,
+    text: 'North',
   })
 })
 
@@ -206,6 +226,20 @@ function otherwise(figures: Figures, one: Expression): string | null {
       if (limit === null) return null
       return String(entries.filter(({ tenths }) => relation(tenths, limit).includes(one.is)).length)
     }
+    case 'text':
+      return (
+        Object.entries(figures).flatMap(([name, value]) => {
+          if (!name.startsWith(one.cell.row)) return []
+          return [typeof value === 'number' ? print(Math.round(value * 10)) : value]
+        })[0] ?? null
+      )
+    case 'names': {
+      const limit = read(one.than)
+      if (limit === null) return null
+      return inWords(entries.filter(({ tenths }) => relation(tenths, limit).includes(one.is)).map(({ name }) => name))
+    }
+    case 'names-without':
+      return inWords(Object.keys(figures).filter((name) => typeof figures[name] === 'string'))
     case 'held':
       return String(one.with ? entries.length : Object.keys(figures).length - entries.length)
     case 'direction': {
@@ -223,6 +257,11 @@ function otherwise(figures: Figures, one: Expression): string | null {
       return pair && print(Math.abs(pair[0] - pair[1]))
     }
   }
+}
+
+const inWords = (list: readonly string[]): string | null => {
+  const [only, ...more] = [...list].reverse()
+  return only === undefined ? null : more.length === 0 ? only : `${more.reverse().join(', ')} and ${only}`
 }
 
 const names = ['North', 'South', 'East', 'West', 'Isles', 'Capital'] as const
@@ -246,6 +285,9 @@ const expressions: fc.Arbitrary<Expression> = fc.oneof(
   fc.record({ kind: fc.constant('rank' as const), cell: anyCell, end }),
   fc.record({ kind: fc.constant('count' as const), of: fc.constant(of), is, than: operand }),
   fc.record({ kind: fc.constant('held' as const), of: fc.constant(of), with: fc.boolean() }),
+  anyCell.map((at): Expression => ({ kind: 'text', cell: at })),
+  fc.record({ kind: fc.constant('names' as const), of: fc.constant(of), is, than: operand }),
+  fc.constant<Expression>({ kind: 'names-without', of }),
   fc.record({
     kind: fc.constant('difference' as const),
     first: operand,
