@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Stand } from './harness.ts'
@@ -6,7 +8,9 @@ const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
-const stories = ['workforce', 'grand-challenges', 'capacity'] as const
+const stories = readdirSync(new URL('../../data/stories', import.meta.url)).flatMap(
+  (file) => /^(.+)\.json$/.exec(file)?.[1] ?? [],
+)
 const hall = { width: 1920, height: 1080 } as const
 
 /** What the hall sees: the headline of the scene, empty for black. */
@@ -97,11 +101,14 @@ describe.each(stories)('“%s”', (story) => {
 })
 
 describe('the stage', () => {
-  const [story] = stories
+  const [story = ''] = stories
 
   test('goes black, comes back, shows the address of the scene, and freezes', async () => {
-    const { page, expectClean } = await stand.open({ query: onStage(story), viewport: hall })
-    await page.locator('.hall-layer[data-seen="true"]').waitFor()
+    const { page, expectClean, expectAccessibleInBothThemes } = await stand.open({
+      query: onStage(story),
+      viewport: hall,
+    })
+    await drawn(page)
     const first = await seen(page)
     await page.keyboard.press('b')
     await expect.poll(() => seen(page)).toBe('')
@@ -116,6 +123,8 @@ describe('the stage', () => {
     expect(await seen(page)).toBe(first)
     await page.keyboard.press('f')
     await expect.poll(() => seen(page)).not.toBe(first)
+    await drawn(page)
+    await expectAccessibleInBothThemes()
     expectClean()
   })
 
@@ -157,8 +166,10 @@ describe('the stage', () => {
     const now = await seen(page)
     await page.reload()
     await expect.poll(() => seen(page)).toBe(now)
-    await speaker.getByRole('button', { name: 'Next', exact: true }).click()
+    await speaker.locator('.speaker-scenes button').last().click()
     await expect.poll(() => seen(page)).not.toBe(now)
+    const { violations } = await new AxeBuilder({ page: speaker }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
     expectClean()
   })
 

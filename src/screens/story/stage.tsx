@@ -15,7 +15,7 @@ import { ScenePicture } from './scene-picture.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
 
 /** A hall of 1,920 by 1,080 has everything this much larger than a desk, so that its smallest words are 24 pixels high. */
-const hallTimes = 2.2
+const hallTimes = 2.4
 const hall = { width: 1920, height: 1080 } as const
 
 /** What a scene shows after a number of its steps. */
