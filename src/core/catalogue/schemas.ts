@@ -241,8 +241,9 @@ export const catalogueSchema = v.object({
   library: v.object({ path: text }),
   /** What people type to find a measure. */
   searchWords: v.object({ path: text }),
-  stories: v.object({ path: text }),
   standing: v.object({ path: text }),
+  /** The list of the stories that ship. */
+  stories: v.object({ path: text }),
 })
 export type Catalogue = v.InferOutput<typeof catalogueSchema>
 

@@ -1,18 +1,25 @@
 import * as v from 'valibot'
+import { storySchema } from './story.ts'
 
-/** What the list of stories says of each before it is opened. */
+const { id, title, subtitle, author, minutes } = storySchema.entries
+
+/** The stories that ship, each in a file of its own, so that a list of them needs none of their texts. */
 export const storyIndexSchema = v.object({
   format: v.literal(1),
-  stories: v.array(
-    v.object({
-      id: v.string(),
-      title: v.string(),
-      subtitle: v.string(),
-      author: v.string(),
-      minutes: v.nullable(v.number()),
-      scenes: v.number(),
-      path: v.string(),
-    }),
+  stories: v.pipe(
+    v.array(
+      v.object({
+        id,
+        title,
+        subtitle,
+        author,
+        minutes,
+        /** Number of scenes that are played. */
+        scenes: v.number(),
+        path: v.string(),
+      }),
+    ),
+    v.readonly(),
   ),
 })
 export type ListedStory = v.InferOutput<typeof storyIndexSchema>['stories'][number]

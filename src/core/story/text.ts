@@ -37,22 +37,27 @@ const numbers = new RegExp(
   'gi',
 )
 
-/** A year of the calendar, "2023", "2023/24": it says when, and is no figure. */
-const year = /^(?:19|20)\d\d$/
+/** A year of the calendar or of accounts, "2023", "2023/24": it says when, and is no figure. */
+const year = /\b(?:19|20)\d\d(?:\/\d\d)?\b(?![.,]\d)/g
+
+/** "per million", "per 1,000": the base of a rate is a part of its unit. */
+const unit = /\bper (?:million|thousand|hundred|1(?:,?0)+)\b/gi
 
 /**
- * The numbers of a text that are bound to no claim, so that nobody notices when they become wrong. Addresses of links are no text; years are left out, and what
- * an author puts between backticks, such as the name of a standard.
+ * The numbers of a text that are bound to no claim, so that nobody notices when they become wrong. Addresses of links are no text; left out are years, the
+ * base of a rate, and what an author puts between backticks, such as the name of a standard.
  */
 export function unboundNumbers(text: string): readonly string[] {
   const prose = text
     .replace(/`[^`]*`/g, ' ')
     .replace(/\]\([^)]*\)/g, ' ')
     .replace(/^\s*\d+[.)]\s/gm, ' ')
+    .replace(unit, ' ')
+    .replace(/\]\] (?:million|billion|thousand)\b/g, ']]')
+    .replace(year, ' ')
   return piecesOf(prose)
     .flatMap((piece) => (piece.kind === 'words' ? [...piece.text.matchAll(numbers)] : []))
     .map(([found]) => found)
-    .filter((found) => !year.test(found))
 }
 
 const leaning: readonly (readonly [RegExp, string])[] = [

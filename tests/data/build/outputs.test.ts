@@ -26,6 +26,7 @@ test('every path that the catalogue names is written, and every file written is 
     catalogue.library.path,
     catalogue.searchWords.path,
     catalogue.standing.path,
+    catalogue.stories.path,
     ...catalogue.geographies.map(({ path }) => path),
     ...catalogue.sites.map(({ path }) => path),
     ...catalogue.indicators.flatMap(({ files }) => Object.values(files).map(({ path }) => path)),
