@@ -36,7 +36,11 @@ export function MeasureButton({ catalogue, resolved }: { readonly catalogue: Cat
               className="input opening"
               aria-label="Find a measure"
               placeholder="Opening"
-              ref={(field) => field?.focus()}
+              // The dialog gives the focus back to where it was when it opened: not to this field, which will be gone.
+              ref={(field) => {
+                field?.focus()
+                return () => document.getElementById(`${id}-value`)?.focus()
+              }}
               onChange={({ target }) => {
                 typed.current = target.value
               }}

@@ -116,8 +116,10 @@ describe.each(scenes)('%s', (_, scene) => {
     ]
     const isMadeUp = (link: string | null) => {
       const view = sceneView(link ?? scene.picture?.link ?? '', catalogue)
-      const indicator = view.ok && catalogue.indicators.find(({ id }) => id === view.view.indicator)
-      return view.ok && view.view.screen !== 'coverage' && indicator && indicator.statuses.includes('illustrative')
+      if (!view.ok || view.view.screen === 'coverage') return false
+      return (
+        catalogue.indicators.find(({ id }) => id === view.view.indicator)?.statuses.includes('illustrative') ?? false
+      )
     }
     if (!links.some(isMadeUp)) return
     expect(scene.headline).toMatch(/sample/)
