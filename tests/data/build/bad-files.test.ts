@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { composeContents } from '../../../data/build/compose.ts'
 import { coverageProblems } from '../../../data/build/references.ts'
+import { sceneOf, storyOf } from '../../core/story/stories.ts'
 import { areas, edited, folder } from './small-package.ts'
 
 const problemsOf = (files: ReadonlyMap<string, string>) => {
@@ -232,6 +233,24 @@ test.each([
   const [problem, ...others] = problemsOf(edited('search-words.csv', text, wrong))
   expect(others).toEqual([])
   expect(problem).toMatchObject({ code: 'bad-reference', at: { file: 'search-words.csv', column }, found })
+})
+
+test.each([
+  ['text that is no JSON', 'talk', '{', { code: 'not-json', at: { file: 'stories/talk.json' } }],
+  [
+    'another file’s name',
+    'talk',
+    JSON.stringify(storyOf([sceneOf()], { id: 'lecture' })),
+    { code: 'bad-reference', found: 'lecture' },
+  ],
+  [
+    'a scene without notes',
+    'talk',
+    JSON.stringify(storyOf([{ ...sceneOf(), notes: undefined } as never], { id: 'talk' })),
+    { code: 'story.form', at: { file: 'stories/talk.json', column: 'scenes 1, notes' } },
+  ],
+])('a story with %s is refused', (_, name, text, problem) => {
+  expect(problemsOf(new Map(folder).set(`stories/${name}.json`, text))).toMatchObject([problem])
 })
 
 test('an indicator that is named as alike and unknown is refused', () => {

@@ -2,8 +2,10 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import { catalogueSchema, geographyFileSchema, indicatorFileSchema, siteFileSchema } from '#core/catalogue/schemas.ts'
+import { storyIndexSchema } from '#core/story/story-index.ts'
 import { composeContents } from '../../../data/build/compose.ts'
 import { composeOutputs, type Outputs } from '../../../data/build/outputs.ts'
+import { sceneOf, storyOf } from '../../core/story/stories.ts'
 import { areas, edited, folder, topology } from './small-package.ts'
 
 function build(files: ReadonlyMap<string, string> = folder): Outputs {
@@ -32,6 +34,16 @@ test('every path that the catalogue names is written, and every file written is 
     ...catalogue.indicators.flatMap(({ files }) => Object.values(files).map(({ path }) => path)),
   ]
   expect([...outputs.keys()].sort()).toEqual([...named, 'data/catalogue.json', 'data/early.json'].sort())
+})
+
+test('a story is written in a file of its own, listed with its played scenes, and is no part of the version of the data', () => {
+  const story = storyOf([sceneOf({ id: 'one' }), sceneOf({ id: 'two', hidden: true })], { id: 'talk', title: 'A talk' })
+  const told = build(new Map(folder).set('stories/talk.json', JSON.stringify(story)))
+  const now = v.parse(catalogueSchema, JSON.parse(told.get('data/catalogue.json') ?? ''))
+  const { stories } = v.parse(storyIndexSchema, JSON.parse(told.get(now.stories.path) ?? ''))
+  expect(stories).toMatchObject([{ id: 'talk', title: 'A talk', scenes: 1, minutes: null }])
+  expect(JSON.parse(told.get(stories[0]?.path ?? '') ?? '')).toEqual(story)
+  expect(now.version).toBe(catalogue.version)
 })
 
 test('zero stays zero and an absence keeps its reason and its words', () => {
