@@ -9,7 +9,7 @@ export function parseStory(file: string, text: string): Parsed<Story> {
     written = JSON.parse(text)
   } catch (fault) {
     const found = fault instanceof Error ? fault.message : String(fault)
-    return { ok: false, problems: [{ code: 'bad-json', at: { file }, found, mend: 'Write JSON.' }] }
+    return { ok: false, problems: [{ code: 'not-json', at: { file }, found, mend: 'Write JSON.' }] }
   }
   const story = readStory(written, file)
   const name = file.replace(/^.*\/|\.json$/g, '')
