@@ -53,6 +53,7 @@ function OverlayControls({ catalogue, resolved }: Props) {
           onChange={(checked) => go({ sites: checked ? id : null })}
         />
       ))}
+      <Check label="Values on the map" checked={view.values} onChange={(values) => go({ values })} />
       <Choice
         label="Overlay"
         value={overlay?.indicator.id ?? 'none'}

@@ -75,9 +75,10 @@ describe.each([
   const { plate, atlas } = realComparison({ indicator: 'population', per: null, geography })
   const shapes = shapesOf(topology, plate.geography, atlas.areas)
 
-  test.each(sizes)(
-    'on %i × %i pixels lie on their land or have a line to it, within the map and apart',
-    (width, height) => {
+  test.each(sizes.flatMap(([width, height]) => [false, true].map((values) => [width, height, values] as const)))(
+    'on %i × %i pixels lie on their land or have a line to it, within the map and apart; with values: %s',
+    (width, height, values) => {
+      const valued = { ...plate, view: { ...plate.view, values } }
       const frame = { left: 4, top: 4, width: width - 8, height: height - 8 }
       const camera = cameraFor(unitedKingdomBounds, { width, height })
       const national = nationalProjection(shapes.land, [8, 8, width - 8, height - 8])
@@ -86,7 +87,7 @@ describe.each([
         [national, (place: Point) => place],
       ] as const
       for (const [projector, toPixels] of views) {
-        const placed = namesOf({ plate, shapes, projector, theme: themes.light, frame, toPixels })
+        const placed = namesOf({ plate: valued, shapes, projector, theme: themes.light, frame, toPixels })
         const ringsOf = (code: string) => {
           const shape = shapes.areas.get(code)
           const parts = !shape ? [] : shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
@@ -97,8 +98,13 @@ describe.each([
         if (width >= 640) expect(placed.length).toBeGreaterThanOrEqual(least)
         if (height > 1000) expect(placed.length).toBeGreaterThan(0)
         for (const { code, lines } of placed) {
-          const area = atlas.areas.find((one) => one.code === code)
-          expect([area?.name, area?.short]).toContain(lines.join(' '))
+          const one = plate.areas.find(({ area }) => area.code === code)
+          const names = [one?.area.name, one?.area.short]
+          if (!values) expect(names).toContain(lines.join(' '))
+          else {
+            expect(lines.at(-1)).toBe(one?.text)
+            expect([...names, '']).toContain(lines.slice(0, -1).join(' '))
+          }
         }
       }
     },
@@ -127,6 +133,25 @@ test('a name that fits stands in the middle of its land; one that does not stand
   expect((upon?.top ?? 0) + (upon?.height ?? 0) / 2).toBeCloseTo(80, 6)
   expect(beside).toMatchObject({ code: 'B', leader: [expect.anything(), [250, 250]] })
   expect(placeNames([large, small], frame).map(({ code }) => code)).toEqual(['A'])
+})
+
+test('a value stands below the name, or alone where the name has no room', () => {
+  const [large, small] = [wish('A', 20, 20, 120), { ...wish('B', 240, 240, 36), names: ['A long name', ''] }]
+  const placed = placeNames(
+    [large, small].map((one) => ({ ...one, value: '1.2' })),
+    frame,
+  )
+  expect(placed.map(({ lines }) => lines)).toEqual([['Area A', '1.2'], ['1.2']])
+})
+
+test('an area without a figure says the reason where its value would be', () => {
+  const { plate, atlas } = realComparison({ indicator: 'healthcare-science-staff', per: null, geography: 'itl1' })
+  const shapes = shapesOf(topology, plate.geography, atlas.areas)
+  const projector = nationalProjection(shapes.land, [8, 8, 1092, 1092])
+  const map = { left: 0, top: 0, width: 1100, height: 1100 }
+  const valued = { ...plate, view: { ...plate.view, values: true } }
+  const placed = namesOf({ plate: valued, shapes, projector, theme: themes.light, frame: map, toPixels: (at) => at })
+  expect(placed.find(({ code }) => code === 'W92000004')?.lines).toEqual(['Wales', 'not applicable'])
 })
 
 test('a name keeps off what is there already, and a line ends at the mark of its area', () => {

@@ -175,6 +175,7 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
   },
   mine: { key: 'my', ...orNone(matching(/^[\w-]+![\w-]{2,24}$/)) },
   rows: { key: 'rw', ...orNone(matching(/^[\w.,!~/-]+$/)) },
+  values: { key: 'vl', ...yesNo },
   bounds: {
     key: 'box',
     write: (bounds) => (bounds ? writeBounds(bounds) : '-'),

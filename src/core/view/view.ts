@@ -79,6 +79,8 @@ export type View = {
   readonly mine: string | null
   /** The measures and the larger areas in the table of My area, as `core/area/choice.ts` writes them; null as the data suggest. */
   readonly rows: string | null
+  /** Whether the map says the value of each area that has room for it. */
+  readonly values: boolean
   /** Extent of the map; null for all of it. Bounds instead of a zoom level fill a laptop and a projector with the same regions. */
   readonly bounds: Bounds | null
   /** Settings of the Coverage screen. */
@@ -116,6 +118,7 @@ export const defaultView: View = {
   selected: [],
   mine: null,
   rows: null,
+  values: false,
   bounds: null,
   coverage: defaultCoverage,
   edits: [],

@@ -1,4 +1,5 @@
 import type { Polygon, Position } from 'geojson'
+import { absenceWords } from '#core/domain/cell.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
 import { singledOut } from '#core/plate/trust.ts'
@@ -43,9 +44,13 @@ function marksOf({ plate, projector, toPixels }: Names): readonly NameBox[] {
   return [...flags, ...circles]
 }
 
+/** The figure as the ranking has it, or the reason for there being none. */
+const figureText = ({ cell, text }: PlateArea): string => (cell.kind === 'value' ? text : absenceWords[cell.reason])
+
 /** The areas in sight, with their land in pixels. */
 function wishesOf({ plate, shapes, projector, toPixels, frame }: Names): readonly NameWish[] {
-  const seen = plate.areas.flatMap(({ area, coveredBy }) => {
+  const seen = plate.areas.flatMap((one) => {
+    const { area, coveredBy } = one
     const shape = shapes.areas.get(area.code)
     const at = area.centroid && toPixels(projector.point(area.centroid))
     const isSeen =
@@ -54,17 +59,25 @@ function wishesOf({ plate, shapes, projector, toPixels, frame }: Names): readonl
       at[0] < frame.left + frame.width &&
       at[1] > frame.top &&
       at[1] < frame.top + frame.height
-    return shape && isSeen && coveredBy === null ? [{ area, shape, at }] : []
+    return shape && isSeen && coveredBy === null ? [{ one, area, shape, at }] : []
   })
   if (seen.length > most) return []
   const pixels = ([longitude = 0, latitude = 0]: Position) => toPixels(projector.point([longitude, latitude]))
-  return seen.map(({ area: { code, name, short }, shape, at }) => {
+  return seen.map(({ one, area: { code, name, short }, shape, at }) => {
     const parts: Polygon['coordinates'][] = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
     const rings = parts.flat().flatMap((ring) => {
       const kept = thinned(ring.map(pixels))
       return kept ? [kept] : []
     })
-    return { code, names: [...new Set([name, short])], rings, at }
+    const value = plate.view.values ? figureText(one) : undefined
+    // Among many areas, where no name has room, the value alone may have some; among few a name stands beside its land.
+    return {
+      code,
+      names: [...new Set([name, short, ...(value && seen.length > mostBeside ? [''] : [])])],
+      value,
+      rings,
+      at,
+    }
   })
 }
 
@@ -119,7 +132,14 @@ export function NameMarks({ placed, plate, theme }: NameMarksProps) {
               </>
             ) : null}
             {lines.map((words, at) => (
-              <HaloText key={words} halo={ground} x={left + width / 2} y={top + nameLine * (at + 1) - 2} fill={ink}>
+              <HaloText
+                key={`${at}-${words}`}
+                halo={ground}
+                x={left + width / 2}
+                y={top + nameLine * (at + 1) - 2}
+                fill={ink}
+                {...(plate.view.values && at === lines.length - 1 ? { fontWeight: 400, 'data-value': code } : {})}
+              >
                 {words}
               </HaloText>
             ))}

@@ -5,8 +5,10 @@ type Point = readonly [x: number, y: number]
 
 export type NameWish = {
   readonly code: string
-  /** The name, and a shorter one for where it has no room. */
+  /** The name, and shorter ones for where it has no room. */
   readonly names: readonly string[]
+  /** What stands on a line below the name, or alone below an empty one. */
+  readonly value?: string | undefined
   /** The land of the area, in pixels. */
   readonly rings: readonly Ring[]
   /** A point well inside it. */
@@ -65,16 +67,17 @@ function meets([ax, ay]: Point, [bx, by]: Point, { left, top, width, height }: N
 
 type Setting = { readonly lines: readonly string[]; readonly width: number; readonly height: number }
 
-/** The ways to set a name, in one line and in two or three, wider first. */
-function settingsOf(name: string): readonly Setting[] {
+/** The ways to set a name, in one line and in two or three, wider first, each with its value below. */
+function settingsOf(name: string, value?: string): readonly Setting[] {
   const whole = textWidth(name, nameSize, nameWeight)
   const found = new Map<number, Setting>()
   for (const share of [1, 0.72, 0.55, 0.42]) {
     const lines = wrapText(name, nameSize, whole * share + 0.01, nameWeight)
     // A word is never broken.
     if (lines.join(' ') !== name || found.has(lines.length)) continue
-    const width = Math.max(...lines.map((line) => textWidth(line, nameSize, nameWeight))) + 2 * pad
-    found.set(lines.length, { lines, width, height: lines.length * nameLine + 2 * pad })
+    const all = value ? [...lines, value] : lines
+    const width = Math.max(...all.map((line) => textWidth(line, nameSize, nameWeight))) + 2 * pad
+    found.set(lines.length, { lines: all, width, height: all.length * nameLine + 2 * pad })
   }
   return [...found.values()]
 }
@@ -107,7 +110,7 @@ function placeUpon(wish: NameWish, ground: Ground): PlacedName | null {
   if (!own.extent) return null
   const places = placesIn(own.extent, wish.at)
   for (const name of wish.names)
-    for (const setting of settingsOf(name))
+    for (const setting of settingsOf(name, wish.value))
       for (const place of places) {
         const box = boxAround(place, setting)
         if (own.fills(box) && isFree(box, ground))
@@ -147,7 +150,7 @@ function placeBeside(wish: NameWish, ground: Ground, land: LandMask, ends: reado
   const places = around(wish.at)
   for (const name of wish.names)
     for (const place of places)
-      for (const setting of settingsOf(name)) {
+      for (const setting of settingsOf(name, wish.value)) {
         const box = boxAround(place, setting)
         if (!land.isOff(box) || !isFree(box, ground)) continue
         const from = nearestOf(box, wish.at)

@@ -52,6 +52,7 @@ export const views: fc.Arbitrary<View> = fc.record({
     fc.uniqueArray(id, { minLength: 1, maxLength: 4 }).map((ids) => ids.join('!-,')),
     { nil: null },
   ),
+  values: fc.boolean(),
   bounds: fc.option(bounds, { nil: null }),
   coverage: coverageViews,
   edits: editLists,
