@@ -1,3 +1,4 @@
+import { comparePeriods, periodText } from '#core/domain/period.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { emptyTable, type PanelContent } from '#core/panel/panel.ts'
 import { composePanels, type PanelSpec, type PanelSpecs } from '#core/panel/spec.ts'
@@ -27,10 +28,24 @@ const rankedPanel: PanelSpec<ExploreInput, Plate> = {
   compose: ({ plate }) => ofPlate(plate, plate, plate.areas.length > 1 ? null : 'A ranking needs two areas'),
 }
 
+/** "2014 to 2019" */
+const spanOf = (series: readonly AreaSeries[]): string => {
+  const periods = series.flatMap(({ points }) => points.map(({ period }) => period)).sort(comparePeriods)
+  return [...new Set([periods[0], periods[periods.length - 1]])]
+    .flatMap((one) => (one ? periodText(one) : []))
+    .join(' to ')
+}
+
 const trendPanel: PanelSpec<ExploreInput, readonly AreaSeries[]> = {
   label: 'Trend of the selection',
-  compose: ({ plate, series }) =>
-    ofPlate(plate, series, series.length > 0 ? null : 'Select an area that is held for more than one period'),
+  compose: ({ plate, series }) => ({
+    ...ofPlate(plate, series, series.length > 0 ? null : 'Select an area that is held for more than one period'),
+    // The finding of the map is on one period.
+    title: `${plate.measure.name} over time`,
+    subtitle: `${plate.measure.name}, ${plate.geography.name}, ${spanOf(series)}`,
+    sentences: [],
+  }),
+  ground: ({ plate }) => ({ ...plate, showsMain: true, severalPeriods: true }),
 }
 
 /** The panels of one plate, as menus list them. A panel is added by one line. */

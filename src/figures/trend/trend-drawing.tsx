@@ -1,9 +1,9 @@
 import type { AreaSeries } from '#core/plate/series.ts'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { wrapText } from '../text-width.ts'
-import { Sparkline } from './sparkline.tsx'
+import { TrendChart } from './trend-chart.tsx'
 
-const rowHeight = 150
+const rowHeight = 168
 const name = { size: 13, line: 17 }
 
 function layTrends(names: readonly string[], width: number) {
@@ -33,14 +33,7 @@ function Draw(props: DrawingProps<readonly AreaSeries[]>) {
         </text>
       ))}
       <g transform={`translate(0,${nameHeight - 4})`}>
-        <Sparkline
-          series={one}
-          measure={plate.measure}
-          theme={theme}
-          width={each}
-          height={rowHeight - 8}
-          label={`${names[at]}: ${plate.measure.name}`}
-        />
+        <TrendChart series={one} measure={plate.measure} theme={theme} width={each} height={rowHeight - 8} />
       </g>
     </g>
   ))
