@@ -189,10 +189,15 @@ test('a report that is dropped on the page leaves with a fresh picture in the pl
     was: { values, digits: 6 },
     drawn: 'look-light!opaque!legend',
   })
+  const comparedLink = link.replace('figure=map', 'figure=compare-spread')
   const report = savedByWord(
     await docxOf([
       { text: 'The North East had 11.1 per million people, one of 12 areas.' },
       { picture: pictureOf(90, snapshot(values, { query }), { width: 600, height: 420 }), link },
+      {
+        picture: pictureOf(40, snapshot(values, { query, figure: 'compare-spread' }), { width: 600, height: 420 }),
+        link: comparedLink,
+      },
       { text: 'Pasted from a chat:' },
       { picture: codePicture(`https://atlas.example/?${query}&dv=old`) },
     ]),
@@ -207,14 +212,14 @@ test('a report that is dropped on the page leaves with a fresh picture in the pl
   )
   await page.locator('main').dispatchEvent('drop', { dataTransfer: transfer })
   const dialog = page.getByRole('dialog', { name: 'Checking report.docx' })
-  await dialog.getByText('2 figures found; the data of 1 changed.').waitFor()
+  await dialog.getByText('3 figures found; the data of 2 changed.').waitFor()
   await dialog.getByText('1 number in the text no longer matches.', { exact: false }).waitFor()
   const stale = dialog.getByRole('table', { name: 'Numbers that no longer match' })
   expect(await stale.getByRole('row').nth(1).textContent()).toMatch(/^North East11\.1\d+\.\dParagraph 1/)
   await dialog.getByText('Found by its QR code.').waitFor()
   await dialog.getByLabel('Which figure is it?').waitFor()
   const download = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Save the report with 1 fresh picture' }).click()
+  await dialog.getByRole('button', { name: 'Save the report with 2 fresh pictures' }).click()
   const saved = await download
   expect(saved.suggestedFilename()).toBe('report-fresh.docx')
   const [before, after] = [partsOf(report), partsOf(readFileSync(await saved.path()))]

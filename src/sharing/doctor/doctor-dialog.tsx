@@ -67,7 +67,7 @@ function NotRead({ report }: { readonly report: ReadReport }) {
           </ul>
         </details>
       ) : null}
-      {unread.length > 0 ? <p className="quiet">{`Not read: ${unread.join(', ')}.`}</p> : null}
+      {unread.length > 0 ? <p className="hint">{`Not read: ${unread.join(', ')}.`}</p> : null}
     </>
   )
 }
@@ -81,6 +81,8 @@ function Report({ report }: { readonly report: ReadReport }) {
   const { runner, save } = useSaving(report, replaced)
   const changed = figures.filter(({ check }) => check?.kind === 'changed').length
   const unnamed = new Set(report.found.figures.flatMap(({ at, identity }) => (identity.figure === null ? [at] : [])))
+  const isCompared = (query: string) =>
+    report.found.figures.some(({ identity }) => identity.query === query && identity.figure?.startsWith('compare-'))
   if (figures.length === 0)
     return (
       <>
@@ -91,7 +93,7 @@ function Report({ report }: { readonly report: ReadReport }) {
   return (
     <>
       {queries.map((query) => (
-        <ViewProbe key={query} query={query} onProbed={onProbed} />
+        <ViewProbe key={query} query={query} compared={isCompared(query)} onProbed={onProbed} />
       ))}
       <p role="status">
         {numbers === null
@@ -133,7 +135,7 @@ export function DoctorDialog({ file, onClose }: { readonly file: File; readonly 
   return (
     <Dialog title={`Checking ${file.name}`} wide onClose={onClose}>
       <div className="sharing doctor">
-        <p className="quiet">The report is read and written here, in the browser; nothing of it is sent anywhere.</p>
+        <p className="hint">The report is read and written here, in the browser; nothing of it is sent anywhere.</p>
         {reading.kind === 'reading' ? <p role="status">Reading…</p> : null}
         {reading.kind === 'refused' ? <Notice>{reading.text}</Notice> : null}
         {reading.kind === 'read' ? <Report report={reading.report} /> : null}

@@ -26,6 +26,10 @@ function WhichFigure({ figure, onChoose }: Pick<FigureProps, 'figure' | 'onChoos
   )
 }
 
+/** Whether a figure draws more than the figures of one measure and period, which is what pictures carry. */
+const drawsMore = ({ found, exported }: DoctoredFigure): boolean =>
+  !['map', 'ranked'].includes(found.identity.figure ?? '') || (exported?.plate.overlay ?? null) !== null
+
 type FigureProps = {
   readonly figure: DoctoredFigure
   /** Whether its link does not say which figure of the view it is. */
@@ -48,13 +52,16 @@ export function ReportFigure({ figure, isUnnamed, isReplaced, onChoose, onReplac
       {plate ? (
         <p>{`${panel ? `${panel.label}: ` : ''}${plate.measure.name}, ${plate.trust.periodText}. Source: ${plate.trust.sources.map(({ publisher, title }) => `${publisher}, ${title}`).join('; ')}.`}</p>
       ) : null}
-      <p className="quiet">{`Found by ${foundByText[identity.by]}.${made}`}</p>
+      <p className="hint">{`Found by ${foundByText[identity.by]}.${made}`}</p>
       {fault === null ? null : <p role="status">{`Its view could not be read: ${fault}`}</p>}
       {check ? <p className="doctor-verdict">{check.text}</p> : fault === null ? <p role="status">Comparing…</p> : null}
+      {exported && check && drawsMore(figure) ? (
+        <p>{`Compared are the figures of ${exported.plate.measure.phrase} in this period. What else the picture draws (other measures or periods) it does not carry, so that is not compared.`}</p>
+      ) : null}
       {check?.later ? <p>{check.later}</p> : null}
       {check && check.changes.length > 0 && exported ? (
         <ChangeTable
-          caption={`${exported.plate.measure.name}, ${exported.plate.trust.periodText}: in the report, and now`}
+          caption={`${picture.place}: ${exported.plate.measure.name}, ${exported.plate.trust.periodText}: in the report, and now`}
           changes={check.changes}
         />
       ) : null}

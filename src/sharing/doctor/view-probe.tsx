@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
+import { panelIdText } from '#core/panel/panel.ts'
 import { useAreaPage, useAreaView } from '#state/use-area-page.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { useCoverage } from '#state/use-coverage.ts'
@@ -13,35 +14,42 @@ export type ProbedView = { readonly exported: Exported } | { readonly fault: str
 
 type ProbeProps = { readonly onDone: (probed: ProbedView) => void }
 
-function useDone(subject: Subject | null, faults: readonly Error[], onDone: ProbeProps['onDone']) {
+function useDone(exported: Exported | null, faults: readonly Error[], onDone: ProbeProps['onDone']) {
   const fault = faults[0]?.message ?? null
   useEffect(() => {
     if (fault !== null) onDone({ fault })
-    else if (subject) onDone({ exported: exportedOf(subject) })
-  }, [subject, fault, onDone])
+    else if (exported) onDone({ exported })
+  }, [exported, fault, onDone])
 }
 
+const useExported = (subject: Subject | null): Exported | null =>
+  useMemo(() => (subject ? exportedOf(subject) : null), [subject])
+
+/** The panels of the map, and those of the comparison that it does not have: a brief that was made from the map shows both. */
 function ComparedPlate({ shown, onDone }: ProbeProps & { readonly shown: LoadedPlate }) {
   const { comparison, loading, faults } = useComparison(shown)
-  const subject = useMemo(
-    (): Subject | null => (loading ? null : { kind: 'plate', shown, comparison }),
-    [shown, comparison, loading],
-  )
-  useDone(subject, faults, onDone)
+  const exported = useMemo((): Exported | null => {
+    if (loading) return null
+    const [own, compared] = [null, comparison].map((one) => exportedOf({ kind: 'plate', shown, comparison: one }))
+    if (!own || !compared) return null
+    const known = new Set(own.panels.map(({ id }) => panelIdText(id)))
+    return { ...own, panels: [...own.panels, ...compared.panels.filter(({ id }) => !known.has(panelIdText(id)))] }
+  }, [shown, comparison, loading])
+  useDone(exported, faults, onDone)
   return null
 }
 
-function PlateProbe({ onDone }: ProbeProps) {
-  const view = useView()
+function PlateProbe({ onDone, compared }: ProbeProps & { readonly compared: boolean }) {
+  const { screen } = useView()
   const { shown, loading, faults } = usePlate()
   const ready = shown && !loading ? shown : null
+  const isCompared = compared || screen === 'compare'
   const plain = useMemo(
-    (): Subject | null =>
-      ready && view.screen !== 'compare' ? { kind: 'plate', shown: ready, comparison: null } : null,
-    [ready, view.screen],
+    (): Subject | null => (ready && !isCompared ? { kind: 'plate', shown: ready, comparison: null } : null),
+    [ready, isCompared],
   )
-  useDone(plain, faults, onDone)
-  return ready && view.screen === 'compare' ? <ComparedPlate shown={ready} onDone={onDone} /> : null
+  useDone(useExported(plain), faults, onDone)
+  return ready && isCompared ? <ComparedPlate shown={ready} onDone={onDone} /> : null
 }
 
 function AreaOf({ shown, onDone }: ProbeProps & { readonly shown: LoadedPlate }) {
@@ -50,7 +58,7 @@ function AreaOf({ shown, onDone }: ProbeProps & { readonly shown: LoadedPlate })
     (): Subject | null => (loading || held === null ? null : { kind: 'area', shown, panels }),
     [shown, panels, loading, held],
   )
-  useDone(subject, faults, onDone)
+  useDone(useExported(subject), faults, onDone)
   return null
 }
 
@@ -65,14 +73,14 @@ function AreaProbe({ onDone }: ProbeProps) {
 function CoverageProbe({ onDone }: ProbeProps) {
   const { shown, faults } = useCoverage()
   const subject = useMemo((): Subject | null => (shown ? { kind: 'coverage', shown } : null), [shown])
-  useDone(subject, faults, onDone)
+  useDone(useExported(subject), faults, onDone)
   return null
 }
 
-function AnyProbe(props: ProbeProps) {
+function AnyProbe({ compared, ...props }: ProbeProps & { readonly compared: boolean }) {
   const { screen } = useView()
   if (screen === 'coverage') return <CoverageProbe {...props} />
-  return screen === 'area' ? <AreaProbe {...props} /> : <PlateProbe {...props} />
+  return screen === 'area' ? <AreaProbe {...props} /> : <PlateProbe {...props} compared={compared} />
 }
 
 /** A view that stays what it is, whatever the address bar says. */
@@ -93,15 +101,18 @@ function StillView({ query, children }: { readonly query: string; readonly child
 /** Reads the files of a view that is not the one on the screen, and says what can be drawn of it today. Shows nothing. */
 export function ViewProbe({
   query,
+  compared,
   onProbed,
 }: {
   readonly query: string
+  /** Whether figures of the comparison are wanted beside those of its screen. */
+  readonly compared: boolean
   readonly onProbed: (query: string, probed: ProbedView) => void
 }) {
   const done = useCallback((probed: ProbedView) => onProbed(query, probed), [query, onProbed])
   return (
     <StillView query={query}>
-      <AnyProbe onDone={done} />
+      <AnyProbe onDone={done} compared={compared} />
     </StillView>
   )
 }
