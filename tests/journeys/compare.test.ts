@@ -80,6 +80,10 @@ describe('figures are linked to each other', () => {
     await page.locator('.lit-words', { hasText: 'London: 10.30' }).waitFor()
     for (const id of others)
       await panel(page, id).locator('[data-area="E12000007"][data-lit]').first().waitFor({ state: 'attached' })
+    // A cell of the profile keeps the colour that its words are written on.
+    const cell = panel(page, 'profile').locator('g[data-words][data-lit] > rect:first-child').first()
+    await cell.waitFor({ state: 'attached' })
+    expect(await cell.evaluate((rect) => getComputedStyle(rect).fillOpacity)).toBe('1')
     expectClean()
   })
 
