@@ -3,7 +3,7 @@ import { fileName } from '../file-name.ts'
 import { sealedSvg } from '../snapshot/embed.ts'
 import { withTypeface } from './draw-raster.ts'
 import { breathe, type Work } from './encode-png.ts'
-import { type Drawn, drawPicture, type PictureInput, pictureSnapshot, pngOf } from './picture.tsx'
+import { creditElements, type Drawn, drawPicture, type PictureInput, pictureSnapshot, pngOf } from './picture.tsx'
 
 type Format = {
   readonly label: string
@@ -21,7 +21,7 @@ export const formats = {
     hint: 'Vector, text stays text',
     ending: 'svg',
     type: 'image/svg+xml',
-    make: async ({ svg }, input) => sealedSvg(await withTypeface(svg), pictureSnapshot(input)),
+    make: async ({ svg }, input) => sealedSvg(await withTypeface(svg), pictureSnapshot(input), creditElements(input)),
   },
   pdf: {
     label: 'PDF',

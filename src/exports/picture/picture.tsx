@@ -9,6 +9,7 @@ import type { Drawing } from '#figures/panel/drawing.ts'
 import { layPanel, PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
 import { drawingOf, mapWithRanking } from '#figures/panel/registry.ts'
 import type { Parts, SheetUse } from '#figures/sheet.ts'
+import { escapeXml } from '#formats/escape.ts'
 import { snapshotWord } from '../snapshot/embed.ts'
 import { type Snapshot, snapshotOf, writeSnapshot } from '../snapshot/snapshot.ts'
 import type { ExportSubject } from '../subject.ts'
@@ -123,6 +124,14 @@ function creditTexts({ panel, permalink }: PictureInput): readonly (readonly [st
     ['Copyright', [licenceLine(sources), boundaryCredit].filter(Boolean).join('. ')],
     ['Software', `MPCE Atlas ${appVersion}`],
   ]
+}
+
+/** The same as elements of Dublin Core, for the metadata of an SVG. */
+export function creditElements(input: PictureInput): string {
+  const texts = new Map(creditTexts(input))
+  const element = (name: string, text = '') =>
+    `<dc:${name} xmlns:dc="http://purl.org/dc/elements/1.1/">${escapeXml(text)}</dc:${name}>`
+  return element('source', texts.get('Source')) + element('rights', texts.get('Copyright'))
 }
 
 /** A drawing as the bytes of a PNG at the paper's resolution. */

@@ -15,9 +15,11 @@ export function snapshotElement(snapshot: Snapshot): string {
   return `<mpce:snapshot xmlns:mpce="${namespace}" mpce:digest="${digestPlace}">${body}</mpce:snapshot>`
 }
 
-/** A drawing as a file that knows what it is. */
-export function sealedSvg(svg: string, snapshot: Snapshot): Uint8Array {
-  const filled = svg.replace(/(<svg[^>]*>)/, `$1<metadata>${snapshotElement(snapshot)}</metadata>`)
+/** A drawing as a file that knows what it is. @param credits elements that say where it is from */
+export function sealedSvg(svg: string, snapshot: Snapshot, credits = ''): Uint8Array {
+  const metadata = `<metadata>${credits}${snapshotElement(snapshot)}</metadata>`
+  // As a function, so that a sum of money in a credit is no reference to the pattern.
+  const filled = svg.replace(/<svg[^>]*>/, (start) => `${start}${metadata}`)
   return seal(new TextEncoder().encode(filled))
 }
 
