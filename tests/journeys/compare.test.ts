@@ -216,12 +216,16 @@ test('every figure has its table and its files', async () => {
     .getByRole('button', { name: /: export$/ })
     .click()
   const dialog = page.getByRole('dialog')
+  // At a size of one's own every figure is saved, however much it holds.
+  await dialog.getByLabel('Size', { exact: true }).selectOption('custom')
+  await dialog.getByLabel('Width', { exact: true }).fill('300')
+  await dialog.getByLabel('Height', { exact: true }).fill('420')
   for (const id of drawable) {
     await dialog.getByLabel('Figure', { exact: true }).selectOption(`compare-${id}`)
     const svg = (await save(dialog.getByRole('button', { name: 'Save SVG' }))).toString()
     // Where rows differ, the made-up ones are marked one by one.
     expect(svg, id).toContain(id === 'profile' ? 'Sample, made up' : marked)
-    expect(svg, id).toContain('MPCE Atlas (2026)')
+    expect(svg, id).toMatch(/Source: .*MPCE Atlas/)
     expect(svg.match(/<path|<circle|<rect|<text/g)?.length ?? 0, id).toBeGreaterThan(20)
   }
   const { width, height, colours } = await decodePicture(
