@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 /**
- * The forty kinds of trouble that files of people's own have, each with two more files of the kind, written before its mend: by the names under which they
+ * The forty kinds of trouble that files of people's own have, each with two more files of the kind: by the names under which they
  * are tested, or how those begin.
  */
 const kinds: Readonly<Record<string, readonly [string, string]>> = {
