@@ -12,7 +12,10 @@ export function useWakeLock(): WakeState {
     const ask = async () => {
       if (document.visibilityState !== 'visible') return
       try {
-        lock = await navigator.wakeLock.request('screen')
+        // Browsers offer it to https and localhost only.
+        if (!('wakeLock' in navigator)) throw new TypeError('the screen cannot be kept awake')
+        const { wakeLock } = navigator
+        lock = await wakeLock.request('screen')
         if (ended) await lock.release()
         else setState('kept')
       } catch {

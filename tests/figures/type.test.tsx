@@ -26,9 +26,13 @@ describe('type on the screen', () => {
       expect(Math.min(99, ...pixelsIn(size)), `${path}: ${size}`).toBeGreaterThanOrEqual(12)
   })
 
-  test('has digits of equal width in columns of numbers, and only there', () => {
+  test('has digits of equal width in columns of numbers and in a running clock, and only there', () => {
     const rules = styles.flatMap(({ text }) => [...text.matchAll(/([^{}]+)\{[^{}]*tabular-nums[^{}]*\}/g)])
-    expect(rules.map(([, selector = '']) => selector.trim())).toEqual(['.data-table td.number', '.grid-lead'])
+    expect(rules.map(([, selector = '']) => selector.trim())).toEqual([
+      '.data-table td.number',
+      '.grid-lead',
+      '.speaker-clock',
+    ])
   })
 })
 

@@ -106,18 +106,28 @@ function labelsOf({ body, plate, selected = [], width }: Props, layout: Layout, 
       })),
     { left, right: width, top, bottom },
     labelSize,
-    corners.map((corner) => {
-      const wide = Math.max(...corner.lines.map((line) => textWidth(line, labelSize)))
-      const from = corner.anchor === 'end' ? corner.x - wide : corner.x
-      return {
-        left: from,
-        right: from + wide,
-        top: corner.y - labelSize,
-        bottom: corner.y + 4 + (corner.lines.length - 1) * cornerStep,
-      }
-    }),
+    corners.map(cornerBox),
   )
 }
+
+function cornerBox({ lines, x, y, anchor }: Corner) {
+  const wide = Math.max(...lines.map((line) => textWidth(line, labelSize)))
+  const from = anchor === 'end' ? x - wide : x
+  return { left: from, right: from + wide, top: y - labelSize, bottom: y + 4 + (lines.length - 1) * cornerStep }
+}
+
+/** The corners that no name of an area had to be put over: in a narrow frame a chosen area is named before a quadrant is. */
+const freeCorners = (corners: readonly Corner[], labels: readonly PlacedLabel[]): readonly Corner[] =>
+  corners.filter((corner) => {
+    const box = cornerBox(corner)
+    return labels.every(
+      ({ left, baseline, text }) =>
+        left > box.right ||
+        left + textWidth(text, labelSize, 600) < box.left ||
+        baseline < box.top ||
+        baseline - labelSize > box.bottom,
+    )
+  })
 
 /** Four fields parted at the middle of both measures, that of high need and low measure shaded. */
 function Quadrants({
@@ -236,6 +246,7 @@ function Draw(props: Props) {
   const layout = lay(body, width)
   const { left, right, top, bottom } = layout
   const corners = cornersOf(body, layout)
+  const labels = labelsOf(props, layout, corners)
   return (
     <g fontFamily={fontFamily}>
       <XAxis
@@ -254,10 +265,10 @@ function Draw(props: Props) {
         name={ofWhen(service.name, periodsApart?.measure)}
         affixes={service}
       />
-      <Quadrants body={body} theme={theme} layout={layout} corners={corners} />
+      <Quadrants body={body} theme={theme} layout={layout} corners={freeCorners(corners, labels)} />
       <FittedLine body={body} theme={theme} layout={layout} />
       <Points props={props} layout={layout} />
-      <Names props={props} labels={labelsOf(props, layout, corners)} />
+      <Names props={props} labels={labels} />
     </g>
   )
 }

@@ -15,9 +15,9 @@ import type { Picture } from '#core/story/story.ts'
 import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { PanelFigure } from '#figures/panel/panel-figure.tsx'
+import { layPanel, PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
 import { drawingOf } from '#figures/panel/registry.ts'
-import { plainSheet } from '#figures/sheet.ts'
+import { type PictureSheet, plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
 import { FixedView } from '#state/fixed-view.tsx'
 import { geographyQuery } from '#state/queries.ts'
@@ -53,6 +53,30 @@ const hallThemes = {
 
 type DrawingOfSceneProps = Omit<DrawnProps, 'wanted' | 'detour'> & { readonly panel: Panel }
 
+/** Pixels that the words of a drawing have on a desk, its notes a twelfth less; a hall has them as much larger as everything else. */
+const leastWords = 11
+
+/** A sheet for a box of the screen on which the smallest words are large enough; a drawing that is shrunk to its box gets a smaller sheet. */
+function largestThatReads(
+  figure: Omit<PanelFigureProps<unknown>, 'sheet'>,
+  width: number,
+  height: number | null,
+  times: number,
+): PictureSheet {
+  const sheetOf = (larger: number): PictureSheet => ({
+    ...plainSheet(Math.round(width / larger), height === null ? null : Math.round(height / larger)),
+    bare: true,
+  })
+  if (height === null || times === 1) return sheetOf(times)
+  const sizes = [1, 1.1, 1.2, 1.35, 1.5, 1.75, 2].map((more) => more * times)
+  const reads = (larger: number): boolean => {
+    const { smallestType, sheetHeight } = layPanel({ ...figure, sheet: sheetOf(larger) })
+    const shrunk = Math.min(1, height / larger / sheetHeight)
+    return smallestType * (96 / 72) * larger * shrunk >= leastWords * times
+  }
+  return sheetOf(sizes.find(reads) ?? times)
+}
+
 function Drawing({ panel, loaded, theme, height, times, isFull }: DrawingOfSceneProps) {
   const prefix = useId().replace(/\W/g, '')
   const [ref, size] = useSize<HTMLDivElement>()
@@ -60,23 +84,24 @@ function Drawing({ panel, loaded, theme, height, times, isFull }: DrawingOfScene
   const shapes = useMemo(() => shapesOf(topology, geography, areas), [topology, geography, areas])
   const width = size?.width ?? 0
   const high = height === 'fill' ? (size?.height ?? 0) : height === 'needed' ? null : height(width)
-  const sheet = plainSheet(Math.round(width / times), high === null ? null : Math.round(high / times))
+  const figure = {
+    panel,
+    drawing: drawingOf(panel.id),
+    plate,
+    shapes,
+    theme: isFull ? themes[theme] : hallThemes[theme],
+    imprint: { date: '', permalink: '' },
+    prefix,
+  }
+  const isDrawn = width > 0 && high !== 0
+  const sheet = isDrawn ? largestThatReads(figure, width, high, times) : null
   return (
     <div className="scene-drawing" data-height={height === 'fill' ? 'fill' : undefined} ref={ref}>
-      {width === 0 || high === 0 ? null : (
+      {sheet ? (
         <div role="img" aria-label={panelDescription(panel)}>
-          <PanelFigure
-            panel={panel}
-            drawing={drawingOf(panel.id)}
-            plate={plate}
-            shapes={shapes}
-            theme={isFull ? themes[theme] : hallThemes[theme]}
-            imprint={{ date: '', permalink: '' }}
-            sheet={{ ...sheet, bare: true }}
-            prefix={prefix}
-          />
+          <PanelFigure {...figure} sheet={sheet} />
         </div>
-      )}
+      ) : null}
     </div>
   )
 }
