@@ -171,7 +171,9 @@ describe('the stage', () => {
     await speaker.locator('.speaker-scenes button').last().click()
     await expect.poll(() => seen(page)).not.toBe(now)
     const { violations } = await new AxeBuilder({ page: speaker }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    ).toEqual([])
     expectClean()
   })
 

@@ -9,6 +9,7 @@ const line = 19
 const heading = { size: 18, line: 30 }
 const valueSize = { least: 34, most: 112 }
 const widest = 620
+const widestPair = 980
 
 type Line = {
   readonly text: string
@@ -19,41 +20,67 @@ type Line = {
   readonly ink: 'ink' | 'muted'
 }
 
-/** The lines of a single figure in a column, and its height. */
-function layLines({ area, value, unit, facts, wanting }: SingleFigure, width: number) {
-  const lines: Line[] = []
-  let y = 0
-  const add = (text: string, step: number, own: Partial<Line>, x = 0) => {
-    y += step
-    lines.push({ text, x, y, size, weight: 400, ink: 'ink', ...own })
+/** From this width on the number stands beside what it rests on, and not above it. */
+const wideFrom = 660
+
+/** Lines below each other in a column. */
+class Column {
+  readonly lines: Line[] = []
+  readonly #left: number
+  y: number
+  constructor(left: number, top: number) {
+    this.#left = left
+    this.y = top
   }
+  add(text: string, step: number, own: Partial<Line> = {}, x = 0): void {
+    this.y += step
+    this.lines.push({ text, y: this.y, size, weight: 400, ink: 'ink', ...own, x: this.#left + x })
+  }
+}
+
+function addValue(column: Column, { area, value, unit }: SingleFigure, width: number): void {
   const large = Math.min(valueSize.most, Math.max(valueSize.least, (width / textWidth(value, 1, 600)) * 0.94))
   for (const words of wrapText(area, heading.size, width, 600))
-    add(words, heading.line - 6, { size: heading.size, weight: 600 })
-  add(value, large * 0.98, { size: large, weight: 600 })
+    column.add(words, heading.line - 6, { size: heading.size, weight: 600 })
+  column.add(value, large * 0.98, { size: large, weight: 600 })
   for (const [at, words] of wrapText(unit, heading.size, width).entries())
-    add(words, at === 0 ? large * 0.12 + 22 : 24, { size: heading.size, ink: 'muted' })
-  y += 20
+    column.add(words, at === 0 ? large * 0.12 + 22 : 24, { size: heading.size, ink: 'muted' })
+}
+
+function addFacts(column: Column, { facts, wanting }: SingleFigure, width: number): void {
   const names = Math.max(...facts.map(({ name }) => textWidth(name, size))) + 20
   const isBeside = names + 180 <= width
   for (const { name, text } of facts) {
     const found = wrapText(text, size, isBeside ? width - names : width)
     for (const [at, words] of wrapText(name, size, width).entries())
-      add(words, at === 0 ? line + 4 : line, { ink: 'muted' })
-    for (const [at, words] of found.entries()) add(words, isBeside && at === 0 ? 0 : line, {}, isBeside ? names : 0)
+      column.add(words, at === 0 ? line + 4 : line, { ink: 'muted' })
+    for (const [at, words] of found.entries())
+      column.add(words, isBeside && at === 0 ? 0 : line, {}, isBeside ? names : 0)
   }
-  y += 14
+  column.y += 14
   for (const sentence of wanting) {
-    y += 5
-    for (const words of wrapText(sentence, size, width)) add(words, line, {})
+    column.y += 5
+    for (const words of wrapText(sentence, size, width)) column.add(words, line)
   }
-  return { lines, height: y + 8 }
+}
+
+/** The lines of a single figure in a column, or in two beside each other, and their height. */
+function layLines(single: SingleFigure, width: number) {
+  const isWide = width >= wideFrom
+  const value = new Column(0, 0)
+  addValue(value, single, isWide ? width * 0.4 : width)
+  const facts = isWide ? new Column(width * 0.45, 0) : new Column(0, value.y + 20)
+  addFacts(facts, single, isWide ? width * 0.55 : width)
+  return { lines: [...value.lines, ...facts.lines], height: Math.max(value.y, facts.y) + 8 }
 }
 
 /** Room at either side. */
 const margin = 20
 
-const columnOf = (width: number): number => Math.max(120, Math.min(widest, width - 2 * margin))
+const columnOf = (width: number): number => {
+  const room = width - 2 * margin
+  return room >= wideFrom ? Math.min(widestPair, room) : Math.max(120, Math.min(widest, room))
+}
 
 /** Height of a single figure at a width; null for a plate that has more to draw. */
 export function singleHeight(plate: Plate, width: number): number | null {

@@ -53,9 +53,10 @@ export function Presenting({ story, claims }: { readonly story: Story; readonly 
     void document.documentElement.requestFullscreen?.().catch(() => undefined)
     go({ story: placed('stage') })
   }
+  /** One click opens a window or fills the screen, not both: the stage says by which key it is filled. */
   const presentWithSpeaker = () => {
     const opened = window.open(speaker, `speaker-${talk}`, 'popup,width=1200,height=800')
-    if (opened) present()
+    if (opened) go({ story: placed('stage') })
     else setBlocked(true)
   }
   return (

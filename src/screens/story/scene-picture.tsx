@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useMemo } from 'react'
+import { type RefObject, useId, useLayoutEffect, useMemo, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { markWords } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
@@ -15,9 +15,9 @@ import type { Picture } from '#core/story/story.ts'
 import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { layPanel, PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
+import { PanelFigure } from '#figures/panel/panel-figure.tsx'
 import { drawingOf } from '#figures/panel/registry.ts'
-import { type PictureSheet, plainSheet } from '#figures/sheet.ts'
+import { plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
 import { FixedView } from '#state/fixed-view.tsx'
 import { geographyQuery } from '#state/queries.ts'
@@ -53,28 +53,29 @@ const hallThemes = {
 
 type DrawingOfSceneProps = Omit<DrawnProps, 'wanted' | 'detour'> & { readonly panel: Panel }
 
-/** Pixels that the words of a drawing have on a desk, its notes a twelfth less; a hall has them as much larger as everything else. */
-const leastWords = 11
+/** Pixels of the smallest words of a drawing on a desk; a hall has them as much larger as everything else. */
+const leastWords = 10
+/** How much the words of a drawing grow at each try, and how often. */
+const growth = 1.12
+const mostTries = 8
 
-/** A sheet for a box of the screen on which the smallest words are large enough; a drawing that is shrunk to its box gets a smaller sheet. */
-function largestThatReads(
-  figure: Omit<PanelFigureProps<unknown>, 'sheet'>,
-  width: number,
-  height: number | null,
-  times: number,
-): PictureSheet {
-  const sheetOf = (larger: number): PictureSheet => ({
-    ...plainSheet(Math.round(width / larger), height === null ? null : Math.round(height / larger)),
-    bare: true,
+/** Size on the screen of the smallest words that a drawing has. */
+function smallestWords(drawing: HTMLElement): number {
+  const sizes = [...drawing.querySelectorAll<SVGGraphicsElement>('text, tspan')].map((one) => {
+    const scale = one.getScreenCTM()?.a ?? 1
+    return Number.parseFloat(getComputedStyle(one).fontSize) * scale
   })
-  if (height === null || times === 1) return sheetOf(times)
-  const sizes = [1, 1.1, 1.2, 1.35, 1.5, 1.75, 2].map((more) => more * times)
-  const reads = (larger: number): boolean => {
-    const { smallestType, sheetHeight } = layPanel({ ...figure, sheet: sheetOf(larger) })
-    const shrunk = Math.min(1, height / larger / sheetHeight)
-    return smallestType * (96 / 72) * larger * shrunk >= leastWords * times
-  }
-  return sheetOf(sizes.find(reads) ?? times)
+  return Math.min(...sizes)
+}
+
+/** Draws on a smaller sheet, and so with larger words, until the smallest of them reach the back row. */
+function useWordsThatRead(ref: RefObject<HTMLElement | null>, times: number, isHall: boolean, drawn: unknown): number {
+  const [tries, setTries] = useState(0)
+  useLayoutEffect(() => {
+    if (!isHall || drawn === null || !ref.current || tries >= mostTries) return
+    if (smallestWords(ref.current) < leastWords * times) setTries(tries + 1)
+  }, [ref, times, isHall, drawn, tries])
+  return times * growth ** tries
 }
 
 function Drawing({ panel, loaded, theme, height, times, isFull }: DrawingOfSceneProps) {
@@ -94,7 +95,10 @@ function Drawing({ panel, loaded, theme, height, times, isFull }: DrawingOfScene
     prefix,
   }
   const isDrawn = width > 0 && high !== 0
-  const sheet = isDrawn ? largestThatReads(figure, width, high, times) : null
+  const larger = useWordsThatRead(ref, times, !isFull && times > 1, isDrawn ? panel.body : null)
+  const sheet = isDrawn
+    ? { ...plainSheet(Math.round(width / larger), high === null ? null : Math.round(high / larger)), bare: true }
+    : null
   return (
     <div className="scene-drawing" data-height={height === 'fill' ? 'fill' : undefined} ref={ref}>
       {sheet ? (

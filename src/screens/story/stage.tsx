@@ -8,7 +8,7 @@ import { type Picture, playedScenes, type Scene, type Story } from '#core/story/
 import { toldText } from '#core/story/text.ts'
 import { permalink } from '#io/address.ts'
 import { useTalk } from '#state/use-talk.ts'
-import { useWakeLock } from '#state/use-wake-lock.ts'
+import { useWakeLock, type WakeState } from '#state/use-wake-lock.ts'
 import { useGo } from '#state/view-context.ts'
 import { Prose, type TellClaim, Told } from './prose.tsx'
 import { ScenePicture } from './scene-picture.tsx'
@@ -93,6 +93,19 @@ function SceneCode({ story, scene }: { readonly story: Story; readonly scene: Sc
       <img src={code} alt={`QR code of ${address}`} />
       <p>{isHere ? 'This address works on this computer only.' : address}</p>
     </div>
+  )
+}
+
+/** What the speaker has to do before the first key is pressed; nothing of it is left after. */
+function BeforeTheTalk({ wake }: { readonly wake: WakeState }) {
+  const told = [
+    ...(document.fullscreenElement ? [] : ['F11 fills the screen.']),
+    ...(wake === 'refused' ? ['This browser does not keep the screen awake: switch the screen saver off.'] : []),
+  ]
+  return told.length === 0 ? null : (
+    <p className="hall-note" role="status">
+      {told.join(' ')}
+    </p>
   )
 }
 
@@ -255,11 +268,7 @@ export function Stage({ story, place, catalogue, theme }: StageProps) {
       </p>
       <Layers {...{ scenes, shown, seen, claims, catalogue, theme, times }} />
       {talk.code && seen ? <SceneCode story={story} scene={scene} /> : null}
-      {wake === 'refused' && talk.revision === 0 ? (
-        <p className="hall-note" role="status">
-          This browser does not keep the screen awake: switch the screen saver off.
-        </p>
-      ) : null}
+      {talk.revision === 0 ? <BeforeTheTalk wake={wake} /> : null}
       <HallPointer />
       {claims.loader}
     </main>
