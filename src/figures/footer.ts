@@ -1,4 +1,5 @@
 import { statusWords } from '#core/domain/cell.ts'
+import { isOwnSource } from '#core/domain/source.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { PictureSheet } from './sheet.ts'
@@ -66,22 +67,32 @@ export function creditLine(
   sheet: Pick<PictureSheet, 'title' | 'subtitle'>,
   fits: (text: string) => boolean,
 ): string {
-  const { sources, cautions, dataVersion } = trust
+  const { cautions, dataVersion } = trust
+  // Whoever brought figures of their own is named first and in any case: nobody else vouches for them.
+  const sources = [...trust.sources].sort((a, b) => Number(isOwnSource(b)) - Number(isOwnSource(a)))
+  const brought = new Set(sources.filter(isOwnSource).map(({ publisher }) => publisher)).size
+  const least = Math.max(1, brought)
   const edited = isEdited(sheet) ? ' Titles edited.' : ''
   const producers = new Set(sources.map(({ publisher }) => publisher)).size
   const line = (most?: number) => stopped(`Source: ${sourceLine(sources, most) || 'none'}`)
   const careful = cautions.length > 0 ? ` Read with care (${cautions.length}).` : ''
   const own = `MPCE Atlas, data ${dataVersion}.${careful}${edited}`
-  const shorter = Array.from({ length: Math.max(0, producers - 2) }, (_, at) => `${line(producers - 2 - at)} ${own}`)
-  const counted = `Source: ${producers} ${producers === 1 ? 'producer' : 'producers'}, MPCE Atlas.${careful}${edited}`
-  const tries = [
+  const fewer = Array.from({ length: Math.max(0, producers - 1 - least) }, (_, at) => producers - 2 - at)
+  const fewest = line(producers > 2 ? least : undefined)
+  const named = [
     ...(sources.length > 0 ? [`${line()} ${stopped(licenceLine(sources))} ${own}`] : []),
     `${line()} ${own}`,
-    ...shorter,
-    `${line(producers > 2 ? 1 : undefined)} MPCE Atlas.${careful}${edited}`,
-    ...[line(producers > 2 ? 1 : undefined), plainly(line(1)), plainly(line(1)).replace(/; .*/, ' and others.')].map(
-      (short) => `${short}${careful}${edited}`,
-    ),
+    ...fewer.map((most) => `${line(most)} ${own}`),
+    `${fewest} MPCE Atlas.${careful}${edited}`,
+    `${fewest}${careful}${edited}`,
+  ]
+  if (brought > 0) return named.find(fits) ?? named.at(-1) ?? ''
+  const short = plainly(line(1))
+  const counted = `Source: ${producers} ${producers === 1 ? 'producer' : 'producers'}, MPCE Atlas.${careful}${edited}`
+  const tries = [
+    ...named,
+    `${short}${careful}${edited}`,
+    `${short.replace(/; .*/, ' and others.')}${careful}${edited}`,
     counted,
   ]
   return tries.find(fits) ?? counted

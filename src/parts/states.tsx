@@ -9,7 +9,7 @@ export function Skeleton() {
       <div className="centre">
         <div className="bone title" />
         <div className="bone line" />
-        <div className="bone map" />
+        <div className="bone map" id="map" />
       </div>
       <div className="side">
         <div className="bone list" />

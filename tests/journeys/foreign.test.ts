@@ -57,7 +57,7 @@ async function expectNamedPictures(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Title', { exact: true }).fill('Machines')
   await dialog.getByLabel('Subtitle', { exact: true }).fill('All of them')
-  await dialog.getByLabel(/^Source/).setChecked(false)
+  await dialog.getByLabel('Notes and sources in full').setChecked(false)
   for (const format of ['SVG', 'PDF', 'PPTX'])
     expect(solid(await savedBy(page, `Save ${format}`)), format).toContain(solid(name))
   await page.keyboard.press('Escape')

@@ -214,11 +214,7 @@ export async function figuresOn(page: Page): Promise<void> {
 
 /** Selectors that show that a screen is ready. */
 export const isThere = {
-  explore: (page: Page) =>
-    page
-      .getByRole('button', { name: /Export/ })
-      .first()
-      .waitFor(),
+  explore: (page: Page) => page.getByRole('button', { name: 'Export', exact: true }).first().waitFor(),
   compare: (page: Page) => page.locator('.figure-box > svg').first().waitFor(),
   area: (page: Page) => page.locator('.grid-table, .area-list').first().waitFor(),
   coverage: (page: Page) => page.locator('.figure-box > svg').first().waitFor(),

@@ -119,10 +119,7 @@ test('the export dialog that does not come says so, and opens once it does', asy
   const { page } = await stand.open()
   const path = built('src/sharing/export-dialog.tsx', 'script')
   await page.route(`**/${path}`, (route) => route.abort())
-  await page
-    .getByRole('button', { name: /Export/ })
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'Export', exact: true }).first().click()
   await notice(page).filter({ hasText: 'The export dialog could not be loaded' }).waitFor()
   await page.unroute(`**/${path}`)
   await page.getByRole('dialog').waitFor()
