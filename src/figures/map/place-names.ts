@@ -28,8 +28,11 @@ export const nameLine = 14
 export const nameWeight = 600
 const pad = 1.5
 
-/** Within how many pixels of its land a name beside it is sought. */
+/** Within how many pixels of its land a name beside it is sought, and within what share of the map's shorter side: a line across a small map misleads. */
 const reach = 190
+const reachShare = 0.38
+
+const reachIn = ({ width, height }: NameBox): number => Math.min(reach, reachShare * Math.min(width, height))
 
 const overlap = (a: NameBox, b: NameBox): boolean =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
@@ -126,8 +129,8 @@ const nearestOf = ({ left, top, width, height }: NameBox, [x, y]: Point): Point 
 ]
 
 /** Places at growing distances all around. */
-const around = ([x, y]: Point): readonly Point[] =>
-  Array.from({ length: (reach - 20) / 10 }, (_, step) => 20 + step * 10).flatMap((distance) =>
+const around = ([x, y]: Point, far: number): readonly Point[] =>
+  Array.from({ length: Math.max(0, Math.floor((far - 20) / 10)) }, (_, step) => 20 + step * 10).flatMap((distance) =>
     Array.from({ length: 32 }, (_, turn): Point => {
       const angle = (turn / 32) * 2 * Math.PI
       return [x + distance * Math.cos(angle), y + distance * Math.sin(angle)]
@@ -147,7 +150,7 @@ function endOf(from: Point, place: Point, taken: readonly NameBox[]): Point {
 
 /** @param ends boxes around the places that other lines lead to: a line through one would seem to lead there */
 function placeBeside(wish: NameWish, ground: Ground, land: LandMask, ends: readonly NameBox[]): PlacedName | null {
-  const places = around(wish.at)
+  const places = around(wish.at, reachIn(ground.frame))
   for (const name of wish.names)
     for (const place of places)
       for (const setting of settingsOf(name, wish.value)) {
