@@ -203,7 +203,17 @@ describe('every control, card and map stays in its place', () => {
     const { page } = await stand.open({ query: `?v=2&s=${screen}` })
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.locator('main:not([aria-busy="true"]) :is(input, button)').first().waitFor()
-    const before = await standing(page)
+    // The typeface and what this browser keeps come after the first words.
+    await page.locator('html[data-typeface]').waitFor({ state: 'attached' })
+    let before = await standing(page)
+    await expect
+      .poll(async () => {
+        const last = before
+        await page.waitForTimeout(150)
+        before = await standing(page)
+        return moved(last, before)
+      })
+      .toEqual([])
     await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
     await page.locator('html[data-theme="dark"]').waitFor()
     expect(moved(before, await standing(page))).toEqual([])
