@@ -18,9 +18,12 @@ export type StoryPlace = {
 export const writePlace = ({ story, scene, mode, talk }: StoryPlace): string =>
   [story, scene ?? '', mode === 'read' ? '' : mode, talk ?? ''].join('!').replace(/!+$/, '')
 
+/** The query that opens the list of stories. */
+export const storiesLink = `v=${currentVersion}&s=story`
+
 /** The query that opens a scene to be read; the beginning of the story for none. */
 export const readingLink = (story: string, scene: string | null): string =>
-  `v=${currentVersion}&s=story&st=${writePlace({ story, scene, mode: 'read', talk: null })}`
+  `${storiesLink}&st=${writePlace({ story, scene, mode: 'read', talk: null })}`
 
 /** Reads it; null for none. Anything that is no mode is read. */
 export function readPlace(text: string | null): StoryPlace | null {

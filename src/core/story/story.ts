@@ -5,7 +5,7 @@ import { expressionSchema } from './claim.ts'
 export const storySchemaVersion = 1
 
 /** Limits of what a file or a link may hold: far beyond a talk of an hour. */
-export const mostScenes = 80
+const mostScenes = 80
 const mostSteps = 12
 const mostClaims = 60
 

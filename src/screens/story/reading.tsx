@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { failing } from '#core/story/check.ts'
-import { readingLink } from '#core/story/place.ts'
+import { readingLink, storiesLink } from '#core/story/place.ts'
 import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 import { Presenting } from './presenting.tsx'
@@ -110,7 +110,7 @@ export function Reading({
       <article className="story">
         <header className="story-head">
           <p className="story-back">
-            <a href="?v=2&s=story">All stories</a>
+            <a href={`?${storiesLink}`}>All stories</a>
           </p>
           <h1 id="finding">{story.title}</h1>
           <p className="subtitle">{story.subtitle}</p>

@@ -7,6 +7,7 @@ import { type Command, commandOfKey, type Detour, type Position, seenByHall } fr
 import { type Picture, playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 import { permalink } from '#io/address.ts'
+import { isPrivateAddress, publicPlace } from '#io/public-address.ts'
 import { useTalk } from '#state/use-talk.ts'
 import { useWakeLock, type WakeState } from '#state/use-wake-lock.ts'
 import { useGo } from '#state/view-context.ts'
@@ -85,13 +86,12 @@ function useHallTimes(): number {
 
 /** The address of a scene to be read on a phone. */
 function SceneCode({ story, scene }: { readonly story: Story; readonly scene: Scene }) {
-  const address = permalink(window.location, readingLink(story.id, scene.id))
-  const isHere = /^(?:localhost|127\.|\[?::1|$)/.test(window.location.hostname)
+  const address = permalink(publicPlace(document, window.location), readingLink(story.id, scene.id))
   const code = useMemo(() => `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`, [address])
   return (
     <div className="hall-code">
       <img src={code} alt={`QR code of ${address}`} />
-      <p>{isHere ? 'This address works on this computer only.' : address}</p>
+      <p>{isPrivateAddress(address) ? 'This address works on this computer or in this network only.' : address}</p>
     </div>
   )
 }
@@ -161,7 +161,9 @@ export function useTalkKeys(send: (command: Command) => void): void {
 /** A tap or a click goes on; on the first third of the screen it goes back. */
 function useTaps(send: (command: Command) => void): void {
   useEffect(() => {
-    const tap = ({ clientX }: PointerEvent) => send({ kind: clientX < window.innerWidth / 3 ? 'back' : 'next' })
+    const tap = ({ clientX, button }: PointerEvent) => {
+      if (button === 0) send({ kind: clientX < window.innerWidth / 3 ? 'back' : 'next' })
+    }
     window.addEventListener('pointerup', tap)
     return () => window.removeEventListener('pointerup', tap)
   }, [send])

@@ -1,7 +1,7 @@
 import './story.css'
 import { useQuery } from '@tanstack/react-query'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { readingLink, readPlace, type StoryPlace } from '#core/story/place.ts'
+import { readingLink, readPlace, type StoryPlace, storiesLink } from '#core/story/place.ts'
 import type { ListedStory } from '#core/story/story-index.ts'
 import { lazyPart } from '#state/lazy-part.ts'
 import { catalogueQuery } from '#state/queries.ts'
@@ -25,7 +25,7 @@ function Nothing({ why }: { readonly why: string }) {
       <h1 id="finding">This story cannot be shown</h1>
       <p role="alert">{why}</p>
       <p>
-        <a href="?v=2&s=story">All stories</a>
+        <a href={`?${storiesLink}`}>All stories</a>
       </p>
     </main>
   )

@@ -1,11 +1,11 @@
-import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { panelIdText } from '#core/panel/panel.ts'
+import { FixedView } from '#state/fixed-view.tsx'
 import { useAreaPage, useAreaView } from '#state/use-area-page.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { useCoverage } from '#state/use-coverage.ts'
 import { type LoadedPlate, usePlate, usePlateOf } from '#state/use-plate.ts'
-import { useView, ViewContext } from '#state/view-context.ts'
-import { createViewStore } from '#state/view-store.ts'
+import { useView } from '#state/view-context.ts'
 import { type Exported, exportedOf } from '../shared.ts'
 import type { Subject } from '../subject.ts'
 
@@ -83,21 +83,6 @@ function AnyProbe({ compared, ...props }: ProbeProps & { readonly compared: bool
   return screen === 'area' ? <AreaProbe {...props} /> : <PlateProbe {...props} compared={compared} />
 }
 
-/** A view that stays what it is, whatever the address bar says. */
-function StillView({ query, children }: { readonly query: string; readonly children: ReactNode }) {
-  const store = useMemo(
-    () =>
-      createViewStore({
-        read: () => query,
-        push: () => undefined,
-        replace: () => undefined,
-        onMove: () => () => undefined,
-      }),
-    [query],
-  )
-  return <ViewContext value={store}>{children}</ViewContext>
-}
-
 /** Reads the files of a view that is not the one on the screen, and says what can be drawn of it today. Shows nothing. */
 export function ViewProbe({
   query,
@@ -111,8 +96,8 @@ export function ViewProbe({
 }) {
   const done = useCallback((probed: ProbedView) => onProbed(query, probed), [query, onProbed])
   return (
-    <StillView query={query}>
+    <FixedView query={query}>
       <AnyProbe onDone={done} compared={compared} />
-    </StillView>
+    </FixedView>
   )
 }
