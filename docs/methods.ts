@@ -1,5 +1,9 @@
 // npm run methods: writes docs/METHODS.md from the docstrings of the statistics, so that a method is described where it is written.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { problemText } from '#core/domain/problem.ts'
+import { parseLibrary } from '../data/build/library.ts'
+import { readRequirement } from '../data/build/requirement-tables.ts'
+import { readDataFolder } from '../data/build.ts'
 
 const folders = ['core/statistics', 'core/coverage'] as const
 const sourceOf = (folder: string) => new URL(`../src/${folder}/`, import.meta.url)
@@ -58,6 +62,70 @@ const helpers = new Set([
 /** The methods among the files of the coverage screen. */
 const accessMethods = new Set(['lorenz.ts', 'two-step-floating-catchment.ts'])
 
+/** The methods of scenarios that have a section: what a reader has to know to check a number. */
+const scenarioMethods: Readonly<Record<string, string>> = {
+  requirementOf: 'Staff by a published method',
+  gapAgreement: 'Where methods disagree about the sign of a gap',
+  growthBetween: 'Growth of need',
+  compoundRate: 'Growth a year from a total',
+  radiotherapyWork: 'Radiotherapy from need',
+  planComplexity: 'Complexity of plans',
+  replacementsBy: 'Equipment wave',
+  commissioningBy: 'Acceptance and commissioning',
+  smoothReplacements: 'Smoothing of peaks',
+  fitForPurpose: 'Fit for purpose',
+  fleetAdequacy: 'Adequacy of equipment',
+  placePosts: 'Where the next posts do most',
+  postsAcrossMethods: 'Posts under every method',
+  projectionError: 'Errors of published projections',
+  backTest: 'A model against the past',
+}
+
+const section = ({ file, signature, text }: Method, title: string): string =>
+  `### ${title}\n\n\`${file}\`\n\n\`\`\`ts\n${signature}\n\`\`\`\n\n${body(text)}`
+
+/** Sections in the order above, under words: which method is meant stands in the signature. */
+function scenarioSections(): string {
+  const methods = readdirSync(sourceOf('core/scenario')).flatMap((file) => methodsIn('core/scenario', file))
+  return Object.entries(scenarioMethods)
+    .flatMap(([name, title]) => methods.filter((one) => one.name === name).map((one) => section(one, title)))
+    .join('\n\n')
+}
+
+const statusWords: Readonly<Record<string, string>> = {
+  'as-printed': 'read in print',
+  'second-hand': 'read in another publication that quotes it',
+  'not-read': 'named in print; its coefficients were not read, so it gives no number until a unit fills its template',
+  'none-found': 'none was found in print',
+}
+
+/** Every published method of requirement in the data package: formula, caveat, status and source. */
+function requirementSections(): string {
+  const folder = readDataFolder()
+  const library = parseLibrary(folder)
+  if (!library.ok) throw new Error(library.problems.map(problemText).join('\n'))
+  const read = readRequirement(folder, { ...library.value, areas: () => true })
+  if (!read.ok) throw new Error(read.problems.map(problemText).join('\n'))
+  const { methods, sources } = read.value
+  return methods
+    .map((method) => {
+      const source = sources.find(({ id }) => id === method.source)
+      const uses = {
+        requirement: '',
+        part: ' It covers one duty among several.',
+        point: ' It is a point, never a gap.',
+      }
+      const lines = [
+        `- **Formula.** ${method.formula}. In ${method.unit}.${uses[method.use]}`,
+        `- **Status.** ${statusWords[method.status] ?? method.status}.`,
+        `- **Source.** ${[source?.publisher, source?.title, source?.year, source?.url].filter(Boolean).join('. ')}`,
+        ...(method.caveat ? [`- **Caveat.** ${method.caveat}`] : []),
+      ]
+      return `### ${method.name}\n\n\`${method.id}\`, ${method.service}\n\n${lines.join('\n')}`
+    })
+    .join('\n\n')
+}
+
 export function methodsText(): string {
   const sections = folders
     .flatMap((folder) =>
@@ -67,11 +135,16 @@ export function methodsText(): string {
         .sort()
         .flatMap((file) => methodsIn(folder, file)),
     )
-    .map(
-      ({ name, file, signature, text }) =>
-        `### ${name}\n\n\`${file}\`\n\n\`\`\`ts\n${signature}\n\`\`\`\n\n${body(text)}`,
-    )
-  return `${preface.trim()}\n\n## Statistics\n\n${sections.join('\n\n')}\n`
+    .map((method) => section(method, method.name))
+  return [
+    preface.trim(),
+    '## Statistics',
+    ...sections,
+    '## Scenarios',
+    scenarioSections(),
+    '## Published methods of requirement',
+    `${requirementSections()}\n`,
+  ].join('\n\n')
 }
 
 const preface = `
@@ -150,6 +223,12 @@ something else is said.
 - **Access** counts a place that lies exactly at the limit of a catchment as inside it, and one that lies exactly at the limit of an inner zone as
   in the farther zone: 10 of 30 minutes is the second of three zones. Software that closes every zone gives other figures for travel times in
   whole minutes. Distances are along the great circle, true to 0.4%.
+- **Requirement** is found by published methods that stand side by side: none is chosen for the reader, none is averaged with another, and a range in
+  print stays a range. An input that is not given is named; it is never zero. Growth follows a projection that is held and ends with it.
+- **Equipment** is replaced at an age that the reader chooses. The work of acceptance and commissioning is in no publication that was found: it is
+  left out until a unit gives it.
+- **There is no record of this model**, as no public series of MPCE staff in post is held; published projections of others and what came of them are in
+  \`data/scenario/track-record.csv\`.
 `
 
 if (process.argv[1]?.endsWith('methods.ts')) writeFileSync(target, methodsText())

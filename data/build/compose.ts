@@ -33,6 +33,7 @@ import {
   standingProblems,
   topicProblems,
 } from './references.ts'
+import { readRequirement, requirementTables } from './requirement-tables.ts'
 import { parseSearchWords, searchWordsFile } from './search-words.ts'
 import { readSites } from './sites.ts'
 import { parseStory } from './stories.ts'
@@ -153,6 +154,12 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const demand = folder.has('demand/demand.json') ? gathering.take(readDemand(folder, known), null) : null
   const coverage = demand && gathering.file(folder, 'coverage.json', parseCoverage)
   const comparison = folder.has('comparison.json') ? gathering.file(folder, 'comparison.json', parseComparison) : null
+  const requirement = folder.has(requirementTables.methods)
+    ? gathering.take(
+        readRequirement(folder, { ...library, areas: (code) => places.currentCodes(code).length > 0 }),
+        null,
+      )
+    : null
   const records = indicators.map(({ record }) => record)
   gathering.problems.push(
     ...denominatorProblems(denominators, records),
@@ -168,7 +175,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const byId = new Map(indicators.map(({ record, observations }) => [record.id, observations]))
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
   if (problems.length > 0) return { ok: false, problems }
-  const unused = unusedIn({ library, indicators, siteSets, demand })
+  const unused = unusedIn({ library, indicators, siteSets, demand, requirement })
   const tables = {
     topics,
     denominators,
@@ -179,6 +186,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     coverage,
     comparison,
     demand,
+    requirement,
     library,
     searchWords,
     stories,

@@ -3,6 +3,7 @@ import type { SearchWords } from '#core/catalogue/search-schema.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Denominator, IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Site } from '#core/domain/site.ts'
+import type { RequirementFile } from '#core/scenario/requirement-file.ts'
 import type { Story } from '#core/story/story.ts'
 import type { DemandTables } from './demand-tables.ts'
 import type { Places } from './places.ts'
@@ -32,6 +33,8 @@ export type Contents = {
   readonly standings: readonly StandingRecord[]
   /** Null where the package has no table of places. */
   readonly coverage: CoverageRecord | null
+  /** Methods of requirement, need, equipment and track record; null where the package has none. */
+  readonly requirement: RequirementFile | null
   /** Null where the package names no measures for every comparison. */
   readonly comparison: ComparisonRecord | null
   readonly places: Places

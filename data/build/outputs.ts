@@ -19,6 +19,7 @@ import { extentsByChoice } from '#core/domain/held.ts'
 import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
+import { requirementFileSchema, requirementPath } from '#core/scenario/requirement-file.ts'
 import { storySchema } from '#core/story/story.ts'
 import { storyIndexSchema } from '#core/story/story-index.ts'
 import { fields } from '#core/view/fields.ts'
@@ -191,7 +192,9 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     rows: contents.searchWords.map(({ words, shows, says }) => ({ words: [...words], shows: [...shows], says })),
   })
   // Stories name the version of the data that they were written for, so they are no part of it.
-  const version = digest([...writer.files.keys()].sort().join('\n'))
+  const requirement = contents.requirement && JSON.stringify(v.parse(requirementFileSchema, contents.requirement))
+  const parts = [...writer.files.keys(), ...(requirement ? [digest(requirement)] : [])]
+  const version = digest(parts.sort().join('\n'))
   const stories = writer.addJson(storyIndexSchema, 'data', 'stories', {
     format: 1,
     stories: contents.stories.map((story) =>
@@ -216,6 +219,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     standing: { path: standing },
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))
+  if (requirement) writer.files.set(requirementPath, requirement)
   writer.files.set('data/early.json', JSON.stringify(earlyFiles(catalogue)))
   const problems = budgetProblems(writer.files)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: writer.files }

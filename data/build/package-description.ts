@@ -2,6 +2,7 @@ import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Contents } from './contents.ts'
 import { parseTable } from './csv.ts'
 import type { Folder } from './folder.ts'
+import { requirementTables } from './requirement-tables.ts'
 
 /** A Frictionless data package: https://datapackage.org/standard/data-package/ */
 
@@ -97,6 +98,36 @@ const demandTables: readonly (readonly [path: string, about: Parameters<typeof l
       title: 'Land that cannot be left without crossing the sea',
       key: 'id',
       numbers: ['west', 'south', 'east', 'north'],
+    },
+  ],
+]
+
+/** Methods of requirement, need, equipment and the record of published projections, for scenarios. */
+const scenarioTables: readonly (readonly [path: string, about: Parameters<typeof libraryResource>[2]])[] = [
+  [
+    requirementTables.methods,
+    { title: 'Published ways to find how many staff are needed', key: 'id', numbers: ['hours'] },
+  ],
+  [requirementTables.factors, { title: 'The factors of those methods', numbers: ['per', 'value', 'low', 'high'] }],
+  [requirementTables.inputs, { title: 'What the methods ask for', key: 'id' }],
+  [
+    requirementTables.projections,
+    { title: 'Published projections of people and of cancers', key: 'id', numbers: ['from', 'to', 'ratio'] },
+  ],
+  [
+    requirementTables.need,
+    { title: 'Access, fractions, complexity and growth, as published', key: 'id', numbers: ['value', 'low', 'high'] },
+  ],
+  [
+    requirementTables.equipment,
+    { title: 'Lives, fleets and work of equipment, as published', key: 'id', numbers: ['value', 'low', 'high'] },
+  ],
+  [
+    requirementTables.trackRecord,
+    {
+      title: 'Published projections and what came of them',
+      key: 'id',
+      numbers: ['made', 'projected', 'low', 'high', 'actual'],
     },
   ],
 ]
@@ -205,6 +236,7 @@ export function describePackage(contents: Contents, folder: Folder): string {
       }),
     ),
     ...demandTables.filter(([path]) => folder.has(path)).map(([path, about]) => libraryResource(folder, path, about)),
+    ...scenarioTables.filter(([path]) => folder.has(path)).map(([path, about]) => libraryResource(folder, path, about)),
     ...returnsResource(folder),
     // Indicators aggregated from returns have no table of their own.
     ...indicators

@@ -6,7 +6,8 @@ export function unusedIn({
   indicators,
   siteSets,
   demand,
-}: Pick<Contents, 'library' | 'indicators' | 'siteSets' | 'demand'>): readonly string[] {
+  requirement,
+}: Pick<Contents, 'library' | 'indicators' | 'siteSets' | 'demand' | 'requirement'>): readonly string[] {
   const used = new Set(library.norms.map(({ source }) => source))
   for (const { record, observations } of indicators) {
     for (const id of [...record.notes, ...record.breaks.map(({ note }) => note)]) used.add(id)
@@ -15,6 +16,7 @@ export function unusedIn({
   for (const { record, sites } of siteSets)
     for (const id of [...record.notes, ...sites.map((one) => one.source)]) used.add(id)
   for (const id of demand ? [...demand.record.notes, ...demand.record.sources] : []) used.add(id)
+  for (const { id } of requirement?.sources ?? []) used.add(id)
   const of = (kind: string, all: readonly { readonly id: string }[]) =>
     all.filter(({ id }) => !used.has(id)).map(({ id }) => `${kind} ${id}`)
   return [...of('source', library.sources), ...of('note', library.notes)]

@@ -32,12 +32,6 @@ const pad = 1.5
 const reach = 190
 const reachShare = 0.38
 
-/**
- * How many pixels longer a line may be to cross one pixel less of the land of others, which it would seem to name: less where some area would stay
- * without a name.
- */
-const strayCosts = [3, 1, 0]
-
 const reachIn = ({ width, height }: NameBox): number => Math.min(reach, reachShare * Math.min(width, height))
 
 const overlap = (a: NameBox, b: NameBox): boolean =>
@@ -154,60 +148,22 @@ function endOf(from: Point, place: Point, taken: readonly NameBox[]): Point {
   return mark ? nearestOf(mark, from) : place
 }
 
-/** How much of a line lies upon land that is not the area's own, in pixels. */
-function strayOf([ax, ay]: Point, [bx, by]: Point, own: LandMask, land: LandMask): number {
-  const length = Math.hypot(bx - ax, by - ay)
-  let stray = 0
-  for (let at = 0; at < length; at += 3) {
-    const point = { left: ax + ((bx - ax) * at) / length, top: ay + ((by - ay) * at) / length, width: 1, height: 1 }
-    if (own.isOff(point) && !land.isOff(point)) stray += 3
-  }
-  return stray
-}
-
-/**
- * The place whose line is short and crosses little of the land of others.
- * @param ends boxes around the places that other lines lead to: a line through one would seem to lead there
- */
-function placeBeside(
-  wish: NameWish,
-  ground: Ground,
-  land: LandMask,
-  ends: readonly NameBox[],
-  strayCost: number,
-): PlacedName | null {
+/** @param ends boxes around the places that other lines lead to: a line through one would seem to lead there */
+function placeBeside(wish: NameWish, ground: Ground, land: LandMask, ends: readonly NameBox[]): PlacedName | null {
   const places = around(wish.at, reachIn(ground.frame))
-  const own = landMask(wish.rings)
-  let best: PlacedName | null = null
-  let least = Infinity
-  for (const name of wish.names) {
-    const settings = settingsOf(name, wish.value)
+  for (const name of wish.names)
     for (const place of places)
-      for (const setting of settings) {
+      for (const setting of settingsOf(name, wish.value)) {
         const box = boxAround(place, setting)
-        // No line to this box can be shorter than that.
-        if (
-          Math.hypot(place[0] - wish.at[0], place[1] - wish.at[1]) - Math.hypot(setting.width, setting.height) / 2 >=
-          least
-        )
-          continue
         if (!land.isOff(box) || !isFree(box, ground)) continue
         const from = nearestOf(box, wish.at)
         const to = endOf(from, wish.at, ground.taken)
-        const length = Math.hypot(from[0] - to[0], from[1] - to[1])
-        if (length >= least) continue
-        const cost = length + strayCost * strayOf(from, to, own, land)
         const isBarred =
-          cost >= least ||
           ground.taken.some((other) => !touches(other, to) && meets(from, to, other)) ||
           ends.some((other) => meets(from, to, other))
-        if (isBarred) continue
-        least = cost
-        best = { ...box, code: wish.code, lines: setting.lines, leader: [from, to] }
+        if (!isBarred) return { ...box, code: wish.code, lines: setting.lines, leader: [from, to] }
       }
-    if (best) break
-  }
-  return best
+  return null
 }
 
 /**
@@ -226,28 +182,20 @@ export function placeNames(
     land = wishes.flatMap(({ rings }) => rings),
   }: { readonly taken?: readonly NameBox[]; readonly beside?: boolean; readonly land?: readonly Ring[] } = {},
 ): readonly PlacedName[] {
-  const upon: PlacedName[] = []
-  const groundOf = (placed: readonly PlacedName[]): Ground => ({ frame, taken: [...taken, ...placed] })
+  const placed: PlacedName[] = []
+  const ground = (): Ground => ({ frame, taken: [...taken, ...placed] })
   const without: NameWish[] = []
   for (const wish of wishes) {
-    const found = placeUpon(wish, groundOf(upon))
-    if (found) upon.push(found)
+    const found = placeUpon(wish, ground())
+    if (found) placed.push(found)
     else without.push(wish)
   }
-  let most = upon
-  if (!beside || without.length === 0) return most
+  if (!beside) return placed
   const mask = landMask(land)
-  for (const [cost, order] of strayCosts.flatMap((cost) =>
-    [without, without.toReversed()].map((order) => [cost, order] as const),
-  )) {
-    const placed = [...upon]
-    for (const wish of order) {
-      const ends = without.filter((one) => one !== wish).map(endBox)
-      const found = placeBeside(wish, groundOf(placed), mask, ends, cost)
-      if (found) placed.push(found)
-    }
-    if (placed.length > most.length) most = placed
-    if (most.length === wishes.length) break
+  for (const wish of without) {
+    const others = without.filter((one) => one !== wish)
+    const found = placeBeside(wish, ground(), mask, others.map(endBox))
+    if (found) placed.push(found)
   }
-  return most
+  return placed
 }
