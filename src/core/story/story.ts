@@ -5,8 +5,8 @@ import { expressionSchema } from './claim.ts'
 export const storySchemaVersion = 1
 
 /** Limits of what a file or a link may hold: far beyond a talk of an hour. */
-const mostScenes = 80
-const mostSteps = 12
+export const mostScenes = 80
+export const mostSteps = 12
 const mostClaims = 60
 
 const words = (most: number) => v.pipe(v.string(), v.maxLength(most))

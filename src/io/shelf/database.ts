@@ -55,6 +55,26 @@ export type Underway = { readonly id: string; readonly files: readonly string[];
 /** A recorded release. Kept when its version is deleted, since a release cannot be recalled. */
 export type KeptRelease = Released & { readonly key: string; readonly at: string }
 
+/** A story of the reader's own as it is now. `revision` counts its changes, so that a tab notices what another has done. */
+export type KeptStory = {
+  readonly id: string
+  readonly revision: number
+  /** ISO date and time of the last change. */
+  readonly changed: string
+  /** As it was written; a story of an older form is brought forward when it is read. */
+  readonly written: unknown
+}
+
+/** A story as it was before somebody went on editing it; immutable. */
+export type StoryVersion = {
+  readonly story: string
+  /** Its revision then. */
+  readonly number: number
+  /** ISO date and time of the last change to it. */
+  readonly changed: string
+  readonly written: unknown
+}
+
 interface ShelfSchema extends DBSchema {
   datasets: { key: string; value: ShelfDataset }
   versions: { key: [string, number]; value: ShelfVersion; indexes: { dataset: string } }
@@ -62,12 +82,14 @@ interface ShelfSchema extends DBSchema {
   remembered: { key: string; value: Remembered }
   underway: { key: string; value: Underway }
   releases: { key: string; value: KeptRelease }
+  stories: { key: string; value: KeptStory }
+  storyVersions: { key: [string, number]; value: StoryVersion }
 }
 
 export type ShelfDatabase = IDBPDatabase<ShelfSchema>
 type Upgrade = IDBPTransaction<
   ShelfSchema,
-  ('datasets' | 'versions' | 'files' | 'remembered' | 'underway' | 'releases')[],
+  ('datasets' | 'versions' | 'files' | 'remembered' | 'underway' | 'releases' | 'stories' | 'storyVersions')[],
   'versionchange'
 >
 
@@ -92,6 +114,11 @@ export const databaseMigrations: readonly DatabaseMigration[] = [
   // Stores releases permanently.
   (database) => {
     database.createObjectStore('releases', { keyPath: 'key' })
+  },
+  // Stores stories, and how they were before they were edited.
+  (database) => {
+    database.createObjectStore('stories', { keyPath: 'id' })
+    database.createObjectStore('storyVersions', { keyPath: ['story', 'number'] })
   },
 ]
 

@@ -48,7 +48,8 @@ export async function closeShelf(): Promise<void> {
   own?.close()
 }
 
-async function guarded<T>(work: (own: ShelfDatabase) => Promise<T>): Promise<T> {
+/** Works on the open database. @throws ShelfFault */
+export async function guarded<T>(work: (own: ShelfDatabase) => Promise<T>): Promise<T> {
   try {
     return await work(await database())
   } catch (fault) {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { failing } from '#core/story/check.ts'
 import { readingLink, storiesLink } from '#core/story/place.ts'
@@ -42,7 +42,7 @@ function SceneFigure({ scene: { picture, frame }, catalogue, theme }: SceneProps
 }
 
 /** One scene as a part of an article: its headline, what is to be said, the figure with source and table, and its steps in order. */
-function ReadScene(props: SceneProps) {
+export function ReadScene(props: SceneProps) {
   const { scene, claims } = props
   const tell = claims.tell(scene.id)
   const headline = `scene-${scene.id}-headline`
@@ -89,11 +89,14 @@ export function Reading({
   scene,
   catalogue,
   theme,
+  children,
 }: {
   readonly story: Story
   readonly scene: string | null
   readonly catalogue: Catalogue
   readonly theme: 'light' | 'dark'
+  /** What else stands above the text. */
+  readonly children?: ReactNode
 }) {
   const claims = useClaims(story, catalogue)
   const played = useMemo(() => playedScenes(story), [story])
@@ -116,6 +119,7 @@ export function Reading({
           <p className="subtitle">{story.subtitle}</p>
           <p className="story-author">{story.author}</p>
           <WrittenFor story={story} claims={claims} dataVersion={catalogue.version} />
+          {children}
           <Presenting story={story} claims={claims} />
           <nav aria-label="Scenes">
             <ol>

@@ -240,6 +240,7 @@ export function Stage({ story, place, catalogue, theme }: StageProps) {
     0,
     scenes.findIndex(({ id }) => id === place.scene),
   )
+  const { isEdited } = place
   const { talk, send } = useTalk(place.talk, shape, first)
   const claims = useClaims(story, catalogue)
   const wake = useWakeLock()
@@ -252,8 +253,8 @@ export function Stage({ story, place, catalogue, theme }: StageProps) {
   const scene = scenes[shown.scene]
   const own = scenes[talk.at.scene]?.id ?? null
   const leave = useCallback(
-    () => go({ story: writePlace({ story: story.id, scene: own, mode: 'read', talk: null }) }),
-    [go, story.id, own],
+    () => go({ story: writePlace({ story: story.id, scene: own, mode: isEdited ? 'edit' : 'read', talk: null }) }),
+    [go, story.id, own, isEdited],
   )
   useLeaving(talk.left, leave)
   useEffect(() => {

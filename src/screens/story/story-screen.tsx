@@ -2,14 +2,19 @@ import './story.css'
 import { useQuery } from '@tanstack/react-query'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { readingLink, readPlace, type StoryPlace, storiesLink } from '#core/story/place.ts'
+import { playedScenes } from '#core/story/story.ts'
 import type { ListedStory } from '#core/story/story-index.ts'
+import { originOf } from '#core/story/whose.ts'
 import { lazyPart } from '#state/lazy-part.ts'
 import { catalogueQuery } from '#state/queries.ts'
-import { storyIndexQuery, storyQuery } from '#state/story-queries.ts'
+import { storyIndexQuery } from '#state/story-queries.ts'
+import { useStory } from '#state/story-source.ts'
 import { useView } from '#state/view-context.ts'
+import { EditWays, OwnStories } from './own-list.tsx'
 import { Reading } from './reading.tsx'
 
 const Stage = lazyPart('The stage', async () => (await import('./stage.tsx')).Stage)
+const Editor = lazyPart('The editor', async () => (await import('./edit/editor.tsx')).Editor)
 const SpeakerWindow = lazyPart('The speaker’s window', async () => (await import('./speaker.tsx')).SpeakerWindow)
 
 type Theme = { readonly theme: 'light' | 'dark' }
@@ -31,7 +36,13 @@ function Nothing({ why }: { readonly why: string }) {
   )
 }
 
-function StoryList({ stories }: { readonly stories: readonly ListedStory[] }) {
+function StoryList({
+  stories,
+  catalogue,
+}: {
+  readonly stories: readonly ListedStory[]
+  readonly catalogue: Catalogue
+}) {
   return (
     <main className="story-screen" id="main" tabIndex={-1} aria-labelledby="finding">
       <h1 id="finding">Stories</h1>
@@ -52,25 +63,27 @@ function StoryList({ stories }: { readonly stories: readonly ListedStory[] }) {
           </li>
         ))}
       </ul>
+      <OwnStories catalogue={catalogue} />
     </main>
   )
 }
 
-function OpenStory({
-  listed,
-  place,
-  catalogue,
-  theme,
-}: Theme & { listed: ListedStory; place: StoryPlace; catalogue: Catalogue }) {
-  const { data: story, error } = useQuery(storyQuery(listed.path))
+function OpenStory({ place, catalogue, theme }: Theme & { place: StoryPlace; catalogue: Catalogue }) {
+  const { data: story, error } = useStory(place.story, catalogue)
   if (error) return <Nothing why={error.message} />
   if (!story) return <Waiting />
+  if (place.mode !== 'read' && playedScenes(story).length === 0)
+    return <Nothing why="Every scene of this story is hidden." />
   if (place.mode === 'stage') return <Stage story={story} place={place} catalogue={catalogue} theme={theme} />
   if (place.mode === 'speaker') return <SpeakerWindow story={story} place={place} catalogue={catalogue} theme={theme} />
-  return <Reading story={story} scene={place.scene} catalogue={catalogue} theme={theme} />
+  return (
+    <Reading story={story} scene={place.scene} catalogue={catalogue} theme={theme}>
+      <EditWays story={story} scene={place.scene} kind={originOf(story.id)} />
+    </Reading>
+  )
 }
 
-/** The stories that ship: their list, and one of them to be read or presented. */
+/** The stories: their list, and one of them to be read, presented or edited. */
 export function StoryScreen({ theme }: Theme) {
   const { data: catalogue } = useQuery(catalogueQuery)
   const path = catalogue?.stories.path ?? ''
@@ -78,8 +91,8 @@ export function StoryScreen({ theme }: Theme) {
   const place = readPlace(useView().story)
   if (error) return <Nothing why={error.message} />
   if (!catalogue || !stories) return <Waiting />
-  if (!place) return <StoryList stories={stories} />
-  const listed = stories.find(({ id }) => id === place.story)
-  if (!listed) return <Nothing why={`There is no story “${place.story}” in this atlas.`} />
-  return <OpenStory listed={listed} place={place} catalogue={catalogue} theme={theme} />
+  if (!place) return <StoryList stories={stories} catalogue={catalogue} />
+  if (place.mode === 'edit' && originOf(place.story) === 'own')
+    return <Editor place={place} catalogue={catalogue} theme={theme} />
+  return <OpenStory place={place} catalogue={catalogue} theme={theme} />
 }

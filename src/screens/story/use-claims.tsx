@@ -35,7 +35,8 @@ function Failed({ fault, onFound }: { readonly fault: Error; readonly onFound: (
   return null
 }
 
-function LinkLoader({
+/** Loads the panels of a link, and tells of them, or why there are none. */
+export function LinkLoader({
   link,
   catalogue,
   onFound,

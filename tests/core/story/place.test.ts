@@ -7,6 +7,8 @@ test.each([
   [{ story: 'capacity', scene: 'north', mode: 'read', talk: null }, 'capacity!north'],
   [{ story: 'capacity', scene: 'north', mode: 'stage', talk: 'k3' }, 'capacity!north!stage!k3'],
   [{ story: 'capacity', scene: null, mode: 'speaker', talk: 'k3' }, 'capacity!!speaker!k3'],
+  [{ story: 'own-1', scene: 'north', mode: 'edit', talk: null }, 'own-1!north!edit'],
+  [{ story: 'own-1', scene: 'north', mode: 'stage', talk: 'k3', isEdited: true }, 'own-1!north!stage!k3!edit'],
 ] as const)('%o is written and read', (place, text) => {
   expect(writePlace(place)).toBe(text)
   expect(readPlace(text)).toEqual(place)

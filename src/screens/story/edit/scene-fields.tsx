@@ -1,0 +1,121 @@
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { withEdit } from '#core/story/edit.ts'
+import type { Scene, Story } from '#core/story/story.ts'
+import { Choice } from '#ui/choice.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { FrameField } from './frame-field.tsx'
+import { PictureField } from './picture-field.tsx'
+import { kindNames } from './scene-list.tsx'
+import { StepsField } from './steps-field.tsx'
+import { useScenePanels } from './use-scene-panels.tsx'
+import { WordsField } from './words-field.tsx'
+
+type Props = {
+  readonly scene: Scene
+  /** Its number in the story, from 1. */
+  readonly number: number
+  readonly catalogue: Catalogue
+  readonly change: (make: (story: Story) => Story, touched?: string) => void
+}
+
+const kinds = (Object.keys(kindNames) as Scene['kind'][]).map((id) => ({ id, name: kindNames[id] }))
+
+/** Seconds as a field has them; null for none, undefined for what is no time. */
+function readDwell(text: string): number | null | undefined {
+  if (text.trim() === '') return null
+  const seconds = Number(text)
+  return Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600 ? seconds : undefined
+}
+
+type Put = (edit: Partial<Omit<Scene, 'id'>>, of?: string) => void
+
+function Steps({ scene, catalogue, put }: Pick<Props, 'scene' | 'catalogue'> & { readonly put: Put }) {
+  return (
+    <StepsField
+      scene={scene}
+      catalogue={catalogue}
+      onSteps={(steps) => put({ steps: [...steps] })}
+      words={(at) => (
+        <WordsField
+          label={`Words of step ${at + 1}`}
+          value={scene.steps[at]?.body ?? ''}
+          most={4000}
+          lines={3}
+          isTold
+          onChange={(body) =>
+            put({ steps: scene.steps.map((step, place) => (place === at ? { ...step, body } : step)) }, `step ${at}`)
+          }
+        />
+      )}
+      takePicture={() => null}
+    />
+  )
+}
+
+/** What the hall does not see of a scene. */
+function NotesAndTime({ scene, put }: Pick<Props, 'scene'> & { readonly put: Put }) {
+  return (
+    <>
+      <WordsField
+        label="Notes for the speaker"
+        value={scene.notes}
+        most={20_000}
+        lines={6}
+        hint="Only the speaker’s window shows them."
+        onChange={(notes) => put({ notes }, 'notes')}
+      />
+      <TextField
+        label="Seconds in a loop, as long as its words take where nothing is said"
+        value={scene.dwell === null ? '' : String(scene.dwell)}
+        numeric
+        onChange={(text) => {
+          const dwell = readDwell(text)
+          if (dwell !== undefined) put({ dwell }, 'dwell')
+        }}
+      />
+    </>
+  )
+}
+
+/** Everything that can be said of a scene. */
+export function SceneFields({ scene, number, catalogue, change }: Props) {
+  const { id, picture } = scene
+  const { panels, areas, loader } = useScenePanels(picture?.link ?? null, catalogue)
+  const put: Put = (edit, of) => change((story) => withEdit(story, id, edit), of && `${of} of ${id}`)
+  return (
+    <section className="edit-fields" aria-labelledby="edit-fields-heading">
+      <h2 id="edit-fields-heading" className="quiet-heading">{`Scene ${number}`}</h2>
+      <Choice label="Kind" value={scene.kind} list={kinds} onChange={(kind) => put({ kind: kind as Scene['kind'] })} />
+      <WordsField
+        label="Headline"
+        value={scene.headline}
+        most={300}
+        lines={2}
+        isTold
+        onChange={(headline) => put({ headline }, 'headline')}
+      />
+      <WordsField
+        label="What is said"
+        value={scene.body}
+        most={8000}
+        lines={8}
+        hint="Markdown: **strong**, *emphasis*, lists with “-”, [words](address)."
+        isTold
+        onChange={(body) => put({ body }, 'body')}
+      />
+      <PictureField
+        picture={picture}
+        catalogue={catalogue}
+        panels={panels}
+        without="A scene of words alone."
+        onChange={(next) => put({ picture: next })}
+      />
+      {picture ? (
+        <FrameField frame={scene.frame} areas={areas} onChange={(frame) => put({ frame: [...frame] })} />
+      ) : null}
+      <NotesAndTime scene={scene} put={put} />
+      <Steps scene={scene} catalogue={catalogue} put={put} />
+      {loader}
+    </section>
+  )
+}
