@@ -66,9 +66,11 @@ const accessMethods = new Set(['lorenz.ts', 'two-step-floating-catchment.ts'])
 const scenarioMethods: Readonly<Record<string, string>> = {
   requirementOf: 'Staff by a published method',
   gapAgreement: 'Where methods disagree about the sign of a gap',
+  requirementBy: 'Requirement over the years',
   growthBetween: 'Growth of need',
   compoundRate: 'Growth a year from a total',
   radiotherapyWork: 'Radiotherapy from need',
+  practiceChange: 'A change of practice',
   planComplexity: 'Complexity of plans',
   replacementsBy: 'Equipment wave',
   commissioningBy: 'Acceptance and commissioning',
@@ -88,7 +90,11 @@ const section = ({ file, signature, text }: Method, title: string): string =>
 function scenarioSections(): string {
   const methods = readdirSync(sourceOf('core/scenario')).flatMap((file) => methodsIn('core/scenario', file))
   return Object.entries(scenarioMethods)
-    .flatMap(([name, title]) => methods.filter((one) => one.name === name).map((one) => section(one, title)))
+    .map(([name, title]) => {
+      const method = methods.find((one) => one.name === name)
+      if (!method) throw new Error(`src/core/scenario exports no function ${name} with a docstring`)
+      return section(method, title)
+    })
     .join('\n\n')
 }
 

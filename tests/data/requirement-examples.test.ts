@@ -274,9 +274,9 @@ describe('need', () => {
       kind: 'absent',
       because: 'ONS national projection, 2022-based ends in 2032',
     })
-    expect(growthBetween(file.projections, 'ct-activity', ['K02000001'], 2022, 2030)).toEqual({
+    expect(path(['E92000001'], 'incidence', 2023, 2030)).toEqual({
       kind: 'absent',
-      because: 'no projection of CT activity is held for this area',
+      because: 'no projection of cancer incidence is held for this area',
     })
   })
 

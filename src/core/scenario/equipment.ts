@@ -26,6 +26,9 @@ export type EquipmentFigure = {
   readonly source: string | null
 }
 
+/** Whether an indicator of the reader's own is the units of an equipment survey by year of installation. */
+export const isFleetIndicator = (id: string): boolean => /^own-.+-installed$/.test(id)
+
 /**
  * The fleet of an area from "units by year of installation", as an equipment survey that was imported gives it: the period of an observation is the
  * year of installation.

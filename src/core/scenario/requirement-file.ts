@@ -11,7 +11,7 @@ const number = v.pipe(v.number(), v.finite())
 const some = v.nullable(number)
 const list = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.readonly())
 const read = ['as-printed', 'second-hand', 'derived'] as const
-const driver = v.picklist(['incidence', 'people', 'fleet', 'ct-activity', 'mri-activity', 'constant'])
+const driver = v.picklist(['incidence', 'people', 'fleet', 'constant'])
 
 const factor = v.object({
   staff: text,

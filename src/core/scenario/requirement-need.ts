@@ -3,7 +3,7 @@ import { type NoFigure, noFigure, type RequirementInput } from './requirement.ts
 /** A published projection between two years. */
 export type NeedProjection = {
   readonly id: string
-  /** What grows: `incidence` or `people`, or the activity of a kind of scan. */
+  /** What grows: `incidence` or `people`. */
   readonly driver: RequirementInput['driver']
   readonly name: string
   readonly area: string
@@ -84,8 +84,6 @@ const driverWords: Readonly<Record<RequirementInput['driver'], string>> = {
   incidence: 'cancer incidence',
   people: 'the population',
   fleet: 'the equipment',
-  'ct-activity': 'CT activity',
-  'mri-activity': 'MR activity',
   constant: 'this',
 }
 

@@ -13,7 +13,7 @@ export type RequirementInput = {
   readonly asks: string
   readonly unit: string
   /** What moves it over the years; `constant` where nothing that is held does. */
-  readonly driver: 'incidence' | 'people' | 'fleet' | 'ct-activity' | 'mri-activity' | 'constant'
+  readonly driver: 'incidence' | 'people' | 'fleet' | 'constant'
   /** Indicator of the package that can fill it, or null where the unit gives it. */
   readonly indicator: string | null
 }

@@ -35,14 +35,14 @@ export const verdictWords: Readonly<Record<TrackRecordEntry['verdict'], string>>
 export const noOwnRecord =
   'There is no record of this model: no public series of MPCE staff in post is held that it could be started from and measured against.'
 
+type ProjectionError = { readonly error: number; readonly percent: number | null }
+
 /**
  * How far what came lies from what was projected: projected less actual, in the unit of both, and in per cent of the actual. A range counts from its
  * nearer end and is zero inside.
  * @returns null where the outcome is not known, or where the two are not of one measure
  */
-export function projectionError(
-  entry: TrackRecordEntry,
-): { readonly error: number; readonly percent: number | null } | null {
+export function projectionError(entry: TrackRecordEntry): ProjectionError | null {
   const { actual, projected, low, high, verdict } = entry
   if (actual === null || !['met', 'missed'].includes(verdict)) return null
   const [least, most] = [low ?? projected, high ?? projected]

@@ -156,12 +156,13 @@ function unitsOf(reading: Reading, areas: ResolvedAreas, now: number): readonly 
   })
 }
 
-/** What is made of the units: how many there are, how many are old, and how many are to be replaced in which year. */
+/** What is made of the units: how many there are, how many are old, when they were installed, and how many are to be replaced in which year. */
 function composeUnits(units: readonly Unit[], geography: string, now: number, context: Context): readonly Composed[] {
   const source = sourceOf(context.target, context.today)
   const keys = (unit: Unit, period: number) =>
     unit.areas.flatMap((area) => [`${area}|${period}|${unit.modality}`, `${area}|${period}|${all}`])
   const held = tally(units, (unit) => keys(unit, now))
+  const installed = tally(units, (unit) => keys(unit, unit.installed))
   const due = tally(units, (unit) => (unit.replacement === null ? [] : keys(unit, unit.replacement)))
   const used = modalityWords.filter(({ id }) => units.some((unit) => unit.modality === id))
   const values = [
@@ -171,11 +172,12 @@ function composeUnits(units: readonly Unit[], geography: string, now: number, co
   const compose = (id: string, name: string, kind: 'things' | 'share', found: readonly Observation[]): Composed[] => {
     if (found.length === 0) return []
     const about = { name, kind, unit: 'units', period: '' }
+    const periods = found.map(({ period }) => period).sort()
     const record = ownRecord(`own-${context.target.dataset}-${id}`, about, {
       file: context.target.name,
       dimensions: [{ id: 'group', name: 'Modality', values, initial: all }],
       geography,
-      period: found.map(({ period }) => period).sort()[0] ?? String(now),
+      period: (id === 'installed' ? periods.at(-1) : periods[0]) ?? String(now),
       denominators: context.denominators,
       decimals: kind === 'share' ? 1 : 0,
     })
@@ -185,11 +187,12 @@ function composeUnits(units: readonly Unit[], geography: string, now: number, co
   return [
     ...compose('units', 'Units of equipment', 'things', observe(held, source.id, count)),
     ...compose('old', `Share of equipment over ${oldAfterYears} years old`, 'share', old),
+    ...compose('installed', 'Units by year of installation', 'things', observe(installed, source.id, count)),
     ...compose('replacement', 'Units due for replacement', 'things', observe(due, source.id, count)),
   ]
 }
 
-/** Counts units of equipment by area and kind: how many, how many are old, and how many are to be replaced in which year. */
+/** Counts units of equipment by area and kind: how many, how many are old, when they were installed, and how many are to be replaced in which year. */
 export function readEquipment(parts: readonly MappedSheet[], context: Context): ReadTable {
   const reading = new Reading(parts, context, ['unit', 'site'])
   const now = Number((periodOf(parts[0]?.mapping.about.period ?? '') ?? context.today).slice(0, 4))

@@ -9,7 +9,7 @@ export const equipment: TableSpec = {
   noun: 'Equipment',
   row: 'one unit of equipment',
   becomes:
-    'Units by area and modality, the share over ten years old, and the units that are to be replaced, year by year.',
+    'Units by area and modality, the share over ten years old, the units by year of installation, and those that are to be replaced, year by year.',
   columns: [
     column('unit', 'text', 'What the unit is called; no two of a site alike.', 'Linac 1', {
       aliases: [

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { decodeDataset } from '#core/catalogue/columns.ts'
+import { fleetOf, isFleetIndicator, replacementsBy } from '#core/scenario/equipment.ts'
+import { openAndCheck } from './open-and-check.ts'
+
+test('an equipment survey becomes a fleet by year of installation, from which its replacements follow', () => {
+  const text = [
+    'Unit,Site,Area,Modality,Year installed',
+    'Linac 1,Example Hospital,E12000009,Linac,2014',
+    'Linac 2,Example Hospital,E12000009,Linac,2018',
+    'Linac 3,Other Hospital,E12000009,Linac,2018',
+    'CT 1,Other Hospital,E12000009,CT,2020',
+  ].join('\n')
+  const draft = openAndCheck('units.csv', new TextEncoder().encode(text)).checked?.draft
+  const held = draft?.entry.indicators.find(({ id }) => isFleetIndicator(id))
+  expect(held).toMatchObject({ name: 'Units by year of installation', initial: { period: '2020' } })
+  const file = draft?.files[held?.files['*']?.path ?? '']
+  const { observations } = decodeDataset(file as Parameters<typeof decodeDataset>[0])
+  const fleet = fleetOf(observations, 'E12000009', 'linac')
+  expect(fleet).toMatchObject({
+    installed: [
+      { year: 2014, units: 1 },
+      { year: 2018, units: 2 },
+    ],
+  })
+  if ('because' in fleet) return
+  expect(replacementsBy(fleet, 10, 2026, 2028).map(({ units }) => units)).toEqual([1, 0, 2])
+  expect(fleetOf(observations, 'E12000002', 'linac')).toMatchObject({ kind: 'absent' })
+})
