@@ -15,6 +15,7 @@ const methodColumns = [
   'id',
   'name',
   'service',
+  'specialty',
   'sum',
   'unit',
   'over',

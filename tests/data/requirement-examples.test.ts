@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { specialties } from '#core/baseline/returns.ts'
 import { commissioningBy, fleetImplied, steadyReplacements } from '#core/scenario/equipment.ts'
 import {
   type InputValues,
@@ -6,6 +7,7 @@ import {
   methodSpread,
   type Requirement,
   type RequirementMethod,
+  requiredOf,
   requirementOf,
 } from '#core/scenario/requirement.ts'
 import { gapOf, yearsToClose } from '#core/scenario/requirement-gap.ts'
@@ -71,7 +73,18 @@ const hospital = {
 /** A rule that a unit writes itself: one factor times one count. */
 const simple = (value: number): RequirementMethod => ({
   ...method('forte-radiotherapy'),
-  factors: [{ staff: 'physicists', what: 'members', inputs: ['people'], per: 1, value, low: null, high: null }],
+  factors: [
+    {
+      staff: 'physicists',
+      profession: 'scientist',
+      what: 'members',
+      inputs: ['people'],
+      per: 1,
+      value,
+      low: null,
+      high: null,
+    },
+  ],
 })
 const extrapolated = (members: number, factor: number): number =>
   required('own', { people: members }, simple(factor)).value ?? Number.NaN
@@ -249,6 +262,19 @@ describe('the methods that ship', () => {
     expect(some).toHaveLength(5)
     expect(some.every(({ use }) => use === 'point')).toBe(true)
   })
+})
+
+test('like is set against like: scientists of one specialty, and treatment staff in no sum', () => {
+  const german = required('bmukn-teletherapy', shift)
+  expect(german.value).toBe(5.5)
+  expect(requiredOf(german, 'scientist')?.value).toBe(5.5)
+  expect(requiredOf(german, 'technical')).toBeNull()
+  expect(requiredOf(german, 'all')).toBeNull()
+  const whole = required('dgmp-radiotherapy', department)
+  expect(requiredOf(whole, 'all')?.value).toBeCloseTo(3.897, 9)
+  expect(requiredOf(whole, 'technical')?.value).toBeCloseTo(1.269, 9)
+  const ids = new Set<string>([...specialties, 'imaging', 'any', 'other'])
+  expect(file.methods.filter(({ specialty }) => !ids.has(specialty))).toEqual([])
 })
 
 describe('need', () => {

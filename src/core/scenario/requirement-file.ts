@@ -15,6 +15,7 @@ const driver = v.picklist(['incidence', 'people', 'fleet', 'constant'])
 
 const factor = v.object({
   staff: text,
+  profession: v.picklist(['scientist', 'technical', 'several', 'outside']),
   what: text,
   inputs: list(text),
   per: number,
@@ -27,6 +28,7 @@ const method = v.object({
   id: text,
   name: text,
   service: text,
+  specialty: text,
   sum: text,
   unit: text,
   over: list(text),

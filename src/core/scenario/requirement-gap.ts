@@ -1,4 +1,10 @@
-import type { NoFigure, RangedFigure, Requirement, RequirementMethod } from './requirement.ts'
+import {
+  type NoFigure,
+  type RangedFigure,
+  type Requirement,
+  type RequirementMethod,
+  requiredOf,
+} from './requirement.ts'
 
 /** Where a method sees the staff of an area: too few, enough, or within the method's own range. */
 export type GapSide = 'short' | 'enough' | 'open'
@@ -37,6 +43,10 @@ export type GapAgreement = {
   readonly absent: readonly { readonly method: string; readonly because: string }[]
 }
 
+/** Whose staff a supply counts. */
+export type StaffCounted = { readonly specialty: string; readonly profession: 'scientist' | 'technical' | 'all' }
+const professionWords = { scientist: 'scientists', technical: 'technologists and engineers', all: 'all staff' } as const
+
 /** Why a method is never set against staff in post, whatever it gives. */
 const asideBecause = { part: 'it covers one duty among several', point: 'it is what one service had, no rule' } as const
 
@@ -44,15 +54,28 @@ const asideBecause = { part: 'it covers one duty among several', point: 'it is w
  * Where published methods disagree about the sign of the gap of an area. One method alone is called that and agrees with nobody.
  * @param area GSS code
  * @param supply WTE in post of the staff that the methods are about; a band of a scenario, or one number as all three
+ * @param of the specialty and the profession whose staff the supply counts: like is set against like
  * @see National Audit Office (2024), HC 636: uncertainty is to be shown, not averaged away.
  */
-export function gapAgreement(area: string, supply: RangedFigure, methods: readonly MethodGap[]): GapAgreement {
+export function gapAgreement(
+  area: string,
+  supply: RangedFigure,
+  of: StaffCounted,
+  methods: readonly MethodGap[],
+): GapAgreement {
   const sides: Record<GapSide, string[]> = { short: [], enough: [], open: [] }
   const absent: { method: string; because: string }[] = []
   for (const { method, requirement } of methods)
-    if (method.use !== 'requirement') absent.push({ method: method.id, because: asideBecause[method.use] })
+    if (method.specialty !== of.specialty && method.specialty !== 'any')
+      absent.push({ method: method.id, because: 'it is about another specialty' })
+    else if (method.use !== 'requirement') absent.push({ method: method.id, because: asideBecause[method.use] })
     else if (requirement.kind === 'absent') absent.push({ method: method.id, because: requirement.because })
-    else sides[gapSide(gapOf(requirement, supply))].push(method.id)
+    else {
+      const required = requiredOf(requirement, of.profession)
+      if (required) sides[gapSide(gapOf(required, supply))].push(method.id)
+      else
+        absent.push({ method: method.id, because: `it does not count ${professionWords[of.profession]} by themselves` })
+    }
   return { area, verdict: verdictOf(sides), ...sides, absent }
 }
 

@@ -3,7 +3,9 @@ import type { Parsed, Problem } from '#core/domain/problem.ts'
 import type { RequirementFactor, RequirementInput, RequirementMethod } from './requirement.ts'
 
 /** Columns of a method that a unit fills in, and of the table of factors of the package. */
-export const factorColumns = ['staff', 'what', 'inputs', 'per', 'value', 'low', 'high'] as const
+export const factorColumns = ['staff', 'profession', 'what', 'inputs', 'per', 'value', 'low', 'high'] as const
+
+const professions = ['scientist', 'technical', 'several', 'outside'] as const
 
 type Fields = Readonly<Record<string, string | undefined>>
 type At = { readonly file: string; readonly row: number }
@@ -40,6 +42,8 @@ export function readFactor(
     return found
   }
   const [staff, what] = [words('staff'), words('what')]
+  const profession = professions.find((one) => one === (fields.profession ?? '').trim())
+  if (!profession) complain('profession', `Write one of: ${professions.join(', ')}.`)
   const inputs = inputsIn(fields.inputs ?? '')
   const strange = inputs.filter((id) => (id.startsWith('staff:') ? !groups.has(id.slice(6)) : !known.has(id)))
   if (inputs.length === 0 || strange.length > 0)
@@ -48,8 +52,8 @@ export function readFactor(
   if (per <= 0) complain('per', 'Write a number above 0.')
   if ((low === null) !== (high === null) || (low !== null && high !== null && low > high))
     complain('low', 'Write both ends of a range, the lower first, or neither.')
-  if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, value: { staff, what, inputs, per, value, low, high } }
+  if (problems.length > 0 || !profession) return { ok: false, problems }
+  return { ok: true, value: { staff, profession, what, inputs, per, value, low, high } }
 }
 
 /** "shifts machines" or "staff:medical physicists", which stands alone. */
@@ -104,8 +108,9 @@ const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replace
  */
 export function methodTemplate(method: RequirementMethod, inputs: readonly RequirementInput[]): string {
   const text = (value: number | null) => (value === null ? '' : String(value))
-  const held = method.factors.map(({ staff, what, inputs: ids, per, value, low, high }) => [
+  const held = method.factors.map(({ staff, profession, what, inputs: ids, per, value, low, high }) => [
     staff,
+    profession,
     what,
     ids.join(' '),
     String(per),
@@ -113,7 +118,7 @@ export function methodTemplate(method: RequirementMethod, inputs: readonly Requi
     text(low),
     text(high),
   ])
-  const open = inputs.map(({ id, name }) => ['', name, id, '1', '', '', ''])
+  const open = inputs.map(({ id, name }) => ['', 'scientist', name, id, '1', '', '', ''])
   const rows = [[...factorColumns], ...(held.length > 0 ? held : open)]
   return `${rows.map((fields) => fields.map(quoted).join(',')).join('\n')}\n`
 }
@@ -121,7 +126,8 @@ export function methodTemplate(method: RequirementMethod, inputs: readonly Requi
 /** The one factor of a ratio norm of the package; none for norms of machines, of another use, or whose table was not seen. */
 export function factorsOfNorm({ scope, form, value }: Norm): readonly RequirementFactor[] {
   if (value === null) return []
-  const line = { staff: scope, low: null, high: null } as const
+  const isOfPhysicists = /physicist|clinical scientist/i.test(scope)
+  const line = { staff: scope, profession: isOfPhysicists ? 'scientist' : 'outside', low: null, high: null } as const
   if (form === 'patients-per-staff')
     return [{ ...line, what: 'patients', inputs: ['rt-patients'], per: value, value: 1 }]
   if (form === 'staff-per-machine') return [{ ...line, what: 'linear accelerator', inputs: ['linacs'], per: 1, value }]

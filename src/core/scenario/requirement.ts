@@ -18,10 +18,15 @@ export type RequirementInput = {
   readonly indicator: string | null
 }
 
+/** `technical` are clinical technologists and engineers, whom most methods count together. */
+type RequirementProfession = 'scientist' | 'technical' | 'several' | 'outside'
+
 /** One line of a method: the inputs multiplied, over `per`, times the factor. */
 export type RequirementFactor = {
-  /** Who is counted: "medical physics experts". */
+  /** Who is counted, as the method calls them: "medical physics experts". */
   readonly staff: string
+  /** Who that is among MPCE staff; `several` counts professions together, `outside` is no MPCE staff and is in no sum. */
+  readonly profession: RequirementProfession
   /** What the staff are needed for: "linear accelerator with IMRT". */
   readonly what: string
   /** Ids of inputs, multiplied with each other; `staff:<group>` is what the same method has found for a group above. */
@@ -38,6 +43,11 @@ export type RequirementMethod = {
   readonly id: string
   readonly name: string
   readonly service: string
+  /**
+   * Id of the specialty whose staff it is about; `imaging` is diagnostic radiology, nuclear medicine, MR and
+   * ultrasound together, `any` a frame for all, `other` none of those in the package.
+   */
+  readonly specialty: string
   /** Unit of the sum of its factors: "WTE", "persons present in a shift", "hours a year". */
   readonly sum: string
   /** Unit of the result. */
@@ -77,12 +87,16 @@ type RequirementTerm = RangedFigure & {
   readonly factor: RangedFigure
   readonly per: number
 }
-type StaffRequirement = RangedFigure & { readonly staff: string; readonly terms: readonly RequirementTerm[] }
+type StaffRequirement = RangedFigure & {
+  readonly staff: string
+  readonly profession: RequirementProfession
+  readonly terms: readonly RequirementTerm[]
+}
 export type Requirement = RangedFigure & {
   readonly kind: 'value'
   readonly method: string
   readonly unit: string
-  /** By group of staff; these add up to the whole, within one method. */
+  /** By group of staff; within one method these add up to the whole, but for staff outside MPCE. */
   readonly staff: readonly StaffRequirement[]
   /** By what the sums of the terms were divided in the end: availability, other duties, other hours. 1 where by nothing. */
   readonly divisor: number
@@ -105,6 +119,22 @@ const scaled = ({ value, low, high }: RangedFigure, by: number): RangedFigure =>
   by === 0
     ? { value: 0, low: 0, high: 0 }
     : { value: value === null ? null : value * by, low: low * by, high: high * by }
+
+const inside = (staff: readonly StaffRequirement[]): readonly StaffRequirement[] =>
+  staff.filter(({ profession }) => profession !== 'outside')
+
+/**
+ * What a method asks of one profession, or of all MPCE staff: the groups of staff that are of it, added up.
+ * @returns null where it counts no such staff by themselves
+ */
+export function requiredOf({ staff }: Requirement, profession: 'scientist' | 'technical' | 'all'): RangedFigure | null {
+  const own = profession === 'all' ? inside(staff) : staff.filter((one) => one.profession === profession)
+  if (own.length === 0) return null
+  // A method that counts one profession alone says nothing of all staff.
+  const whole = new Set(own.map((one) => one.profession))
+  if (profession === 'all' && !whole.has('several') && !(whole.has('scientist') && whole.has('technical'))) return null
+  return addRanges(own)
+}
 
 /** Lists words: "a, b and c". */
 const listed = (words: readonly string[]): string =>
@@ -201,10 +231,10 @@ export function requirementOf(
     open.push(...left)
     const sum = addRanges(terms)
     found.set(group, sum)
-    return { staff: group, terms, ...scaled(sum, 1 / divisor) }
+    return { staff: group, profession: own[0]?.profession ?? 'several', terms, ...scaled(sum, 1 / divisor) }
   })
   if (open.length > 0) return noFigure(`its source leaves the factor of ${listed(open)} open`)
-  return { kind: 'value', method: method.id, unit: method.unit, staff, divisor, ...addRanges(staff) }
+  return { kind: 'value', method: method.id, unit: method.unit, staff, divisor, ...addRanges(inside(staff)) }
 }
 
 /** By what the sum is divided; why it cannot be. */

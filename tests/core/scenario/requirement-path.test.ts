@@ -11,11 +11,21 @@ const input = (id: string, name: string, driver: RequirementInput['driver']): Re
   indicator: null,
 })
 const factor = (id: string, per: number) =>
-  ({ staff: 'physicists', what: id, inputs: [id], per, value: 1, low: null, high: null }) as const
+  ({
+    staff: 'physicists',
+    profession: 'scientist',
+    what: id,
+    inputs: [id],
+    per,
+    value: 1,
+    low: null,
+    high: null,
+  }) as const
 const method: RequirementMethod = {
   id: 'both',
   name: 'Both',
   service: 'radiotherapy',
+  specialty: 'radiotherapy-physics',
   sum: 'WTE',
   unit: 'WTE',
   over: [],

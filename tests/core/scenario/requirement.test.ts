@@ -19,6 +19,7 @@ const unread: RequirementMethod = {
   id: 'named',
   name: 'Named method',
   service: 'radiotherapy',
+  specialty: 'radiotherapy-physics',
   sum: 'WTE',
   unit: 'WTE',
   over: [],
@@ -32,10 +33,29 @@ const unread: RequirementMethod = {
   factors: [],
 }
 const rows = [
-  { staff: 'physicists', what: 'linac', inputs: 'linacs', per: '', value: '0.5', low: '', high: '' },
-  { staff: 'physicists', what: '100 plans', inputs: 'plans', per: '100', value: '', low: '0.1', high: '0.3' },
+  {
+    staff: 'physicists',
+    profession: 'scientist',
+    what: 'linac',
+    inputs: 'linacs',
+    per: '',
+    value: '0.5',
+    low: '',
+    high: '',
+  },
+  {
+    staff: 'physicists',
+    profession: 'scientist',
+    what: '100 plans',
+    inputs: 'plans',
+    per: '100',
+    value: '',
+    low: '0.1',
+    high: '0.3',
+  },
   {
     staff: 'technologists',
+    profession: 'technical',
     what: 'each physicist',
     inputs: 'staff:physicists',
     per: '1',
@@ -58,16 +78,17 @@ describe('a method that was not read', () => {
     const found = requirementOf(filled.value, { linacs: 4, plans: 1000 }, inputs)
     expect(found).toMatchObject({ value: null, low: 9, high: 15 })
     expect(methodTemplate(filled.value, inputs)).toBe(
-      'staff,what,inputs,per,value,low,high\nphysicists,linac,linacs,1,0.5,,\nphysicists,100 plans,plans,100,,0.1,0.3\ntechnologists,each physicist,staff:physicists,1,2,,\n',
+      'staff,profession,what,inputs,per,value,low,high\nphysicists,scientist,linac,linacs,1,0.5,,\nphysicists,scientist,100 plans,plans,100,,0.1,0.3\ntechnologists,technical,each physicist,staff:physicists,1,2,,\n',
     )
   })
   test('has a template with a row for each input', () =>
     expect(methodTemplate(unread, inputs)).toBe(
-      'staff,what,inputs,per,value,low,high\n,linacs,linacs,1,,,\n,plans a year,plans,1,,,\n',
+      'staff,profession,what,inputs,per,value,low,high\n,scientist,linacs,linacs,1,,,\n,scientist,plans a year,plans,1,,,\n',
     ))
   test.each([
     ['an unknown input', { inputs: 'beds' }, 'inputs'],
     ['a group that stands nowhere above', { inputs: 'staff:technologists' }, 'inputs'],
+    ['no profession', { profession: 'physicist' }, 'profession'],
     ['no staff', { staff: ' ' }, 'staff'],
     ['a factor below zero', { value: '-1' }, 'value'],
     ['a word for a number', { value: 'one' }, 'value'],
@@ -95,17 +116,12 @@ test('a norm of machines is no rule for staff', () => {
 
 describe('the sign of a gap', () => {
   const level = (value: number) => ({ value, low: value, high: value })
-  const result = (low: number, high = low) =>
-    ({
-      kind: 'value',
-      method: '',
-      unit: 'WTE',
-      staff: [],
-      divisor: 1,
-      value: low === high ? low : null,
-      low,
-      high,
-    }) as const
+  const result = (low: number, high = low, profession: 'scientist' | 'technical' = 'scientist') => {
+    const range = { value: low === high ? low : null, low, high }
+    const staff = [{ staff: 'those', profession, terms: [], ...range }]
+    return { kind: 'value', method: '', unit: 'WTE', staff, divisor: 1, ...range } as const
+  }
+  const counted = { specialty: 'radiotherapy-physics', profession: 'scientist' } as const
   const gap = (id: string, requirement: MethodGap['requirement'], use: RequirementMethod['use'] = 'requirement') => ({
     method: { ...unread, id, use },
     requirement,
@@ -132,16 +148,18 @@ describe('the sign of a gap', () => {
     ['no-method', [], 6],
   ] as const)('is %s', (verdict, results, supply) => {
     const methods = results.map((one, at) => gap(`m${at}`, one))
-    expect(gapAgreement('E12000002', level(supply), methods).verdict).toBe(verdict)
+    expect(gapAgreement('E12000002', level(supply), counted, methods).verdict).toBe(verdict)
   })
   test('leaves out what is no rule for all staff, and what is absent, each with why', () => {
     const methods = [
       gap('rule', result(5)),
       gap('duty', result(50), 'part'),
       gap('hospital', result(50), 'point'),
+      gap('technologists', result(50, 50, 'technical')),
+      { ...gap('imaging', result(50)), method: { ...unread, id: 'imaging', specialty: 'magnetic-resonance' } },
       gap('unread', { kind: 'absent', because: 'nobody has read it' }),
     ]
-    expect(gapAgreement('E12000002', level(6), methods)).toEqual({
+    expect(gapAgreement('E12000002', level(6), counted, methods)).toEqual({
       area: 'E12000002',
       verdict: 'one-method',
       short: [],
@@ -150,6 +168,8 @@ describe('the sign of a gap', () => {
       absent: [
         { method: 'duty', because: 'it covers one duty among several' },
         { method: 'hospital', because: 'it is what one service had, no rule' },
+        { method: 'technologists', because: 'it does not count scientists by themselves' },
+        { method: 'imaging', because: 'it is about another specialty' },
         { method: 'unread', because: 'nobody has read it' },
       ],
     })

@@ -24,7 +24,7 @@ test.each([
   ['methods', 'bmukn-2025', 'bmukn-2052', /sources\.csv/],
   ['methods', ',,iaea-rt-pat,', ',,iaea-rt,', /norms\.csv|as-printed/],
   ['methods', ',requirement,as-printed,', ',requirement,not-read,', /A method that was read has factors/],
-  ['methods', ',radiotherapy,WTE,WTE,,,1643', ',radiotherapy,WTE,WTE,,,1643 h', /plain number/],
+  ['methods', ',WTE,WTE,,,1643', ',WTE,WTE,,,1643 h', /plain number/],
   ['factors', 'linacs-plain', 'linacs-simple', /ids of inputs/],
   ['factors', ',0.188,', ',-0.188,', /0 or more/],
   ['factors', 'dgmp-radiotherapy', 'dgmp', /id of scenario\/requirement-methods\.csv/],
