@@ -1,6 +1,6 @@
 import type { Plate } from '#core/plate/plate.ts'
 
-const slug = (text: string): string =>
+export const slug = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

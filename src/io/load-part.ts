@@ -5,15 +5,14 @@ import { mendStyles } from './mend-styles.ts'
 export type Trouble = { readonly name: string; readonly cause: Cause }
 
 const causeWords: Readonly<Record<Cause, string>> = {
-  offline: 'there is no network. It comes by itself when the network is back.',
-  updated:
-    'the site has been updated since this page was opened. Reload the page to go on; the address keeps your view.',
-  missing: 'its host does not give it. It is tried again by itself; if it stays so, reload the page.',
+  offline: 'there is no network. It comes when the network is back.',
+  updated: 'the site has been updated. Reload the page; the address keeps your view.',
+  missing: 'its host does not give it. If it stays so, reload the page.',
 }
 
 export const troubleWords = ({ name, cause }: Trouble): string => `${name} could not be loaded: ${causeWords[cause]}`
 
-const loadFault = 'A part of the atlas could not be loaded. Check the connection, then try again or reload the page.'
+const loadFault = 'A part of the atlas could not be loaded. Check the connection, then reload the page.'
 
 /** Whether a fault is a failed script or style sheet, by the messages of browsers and of the build's loader. */
 const isLoadFault = (fault: unknown): fault is Error =>

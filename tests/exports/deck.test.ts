@@ -23,7 +23,9 @@ async function deckOf() {
   const slide = deck.addSlide({ masterName: 'Figure' })
   slide.addText('A title', { placeholder: 'title' })
   slide.addNotes('Notes')
-  const files = unzipSync(mendDeck(new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer)))
+  const files = unzipSync(
+    await mendDeck(new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer)),
+  )
   return { names: Object.keys(files), text: (name: string) => strFromU8(files[name] ?? new Uint8Array()) }
 }
 

@@ -75,7 +75,7 @@ async function slideOf(picture: PictureCase) {
   deck.defineSlideMaster({ title: 'Figure' })
   deck.addSlide({ masterName: 'Figure' })
   const plain = new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer)
-  const bytes = mendDeck(plain, slideShapes(marks, areas, { land, hatch, first: 1000, size }))
+  const bytes = await mendDeck(plain, [slideShapes(marks, areas, { land, hatch, first: 1000, size })])
   const xml = strFromU8(unzipSync(bytes)['ppt/slides/slide1.xml'] ?? new Uint8Array())
   return { xml, bytes, shapes: shapesIn(xml), plate: props.plate }
 }
@@ -118,4 +118,13 @@ test('words of the key and the ranking are text to edit, and an absence has a pa
   expect(texts.some((text) => text.startsWith('Source: '))).toBe(true)
   expect(xml).toContain('<a:pattFill prst="ltUpDiag">')
   for (const group of ['Map', 'Key', 'Ranking', 'Source']) expect(xml).toContain(`name="${group}"/><p:cNvGrpSpPr/>`)
+})
+
+test('the points of a funnel are circles, and not lines from one end of an arc to the other', () => {
+  const marks = marksOf(
+    '<svg width="100" viewBox="0 0 100 100"><path d="M-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0Z" transform="translate(50,40)" fill="#565e67"/></svg>',
+  )
+  const points = marks.flatMap((mark) => (mark.kind === 'shape' ? mark.rings.flatMap((ring) => ring.points) : []))
+  expect(points.length).toBeGreaterThan(20)
+  for (const [x, y] of points) expect(Math.hypot(x - 50, y - 40)).toBeCloseTo(5.5)
 })

@@ -73,7 +73,7 @@ test('a load that failed has words for the reader wherever it is reported, and i
   const fault = didNotCome()
   announce(fault)
   expect(fault.message).toBe(
-    'A part of the atlas could not be loaded. Check the connection, then try again or reload the page.',
+    'A part of the atlas could not be loaded. Check the connection, then reload the page.',
   )
   const other = new RangeError('two values at one time')
   announce(other)

@@ -75,3 +75,11 @@ export const withSaid = (scene: Scene, claim: string, said: string): Scene => ({
   ...scene,
   claims: scene.claims.map((one) => (one.id === claim ? { ...one, said } : one)),
 })
+
+/** What stands behind a claim that does not hold; empty for one that holds. */
+export function asideOf(state: ClaimState): string {
+  if (state.kind === 'holds') return ''
+  if (state.kind === 'changed') return ` (now ${state.now})`
+  if (state.kind === 'missing') return ` (cannot be checked: ${state.because})`
+  return state.now === null ? ` (no longer true: ${state.because})` : ` (no longer true: now ${state.now})`
+}

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
 
 type Files = Record<string, Uint8Array>
 
@@ -36,19 +36,58 @@ function withoutStray(files: Files): void {
   delete files[`ppt/slideLayouts/_rels/${file}.rels`]
 }
 
+/** Bytes that are packed before the page gets a turn. */
+const slice = 400_000
+
+/** Packs files one after the other, so that the page answers between two of them. */
+async function packed(files: Files, pause: () => Promise<void>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  const zip = new Zip((fault, chunk) => {
+    if (fault) throw fault
+    chunks.push(chunk)
+  })
+  for (const [name, bytes] of Object.entries(files)) {
+    const file = new ZipDeflate(name, { level: 6 })
+    zip.add(file)
+    for (let from = 0; from < bytes.length || from === 0; from += slice) {
+      file.push(bytes.subarray(from, from + slice), from + slice >= bytes.length)
+      if (bytes.length > slice) await pause()
+    }
+  }
+  zip.end()
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
 /**
  * A deck as its readers want it: parts in the order of the schema, in British English, without what nobody asked for.
- * @param shapes children of the first slide's tree, drawn above what it has
+ * @param shapes for each slide the children of its tree that are drawn above what it has
+ * @param pause lets the page answer between two large parts
  */
-export function mendDeck(deck: Uint8Array, shapes = ''): Uint8Array {
+export async function mendDeck(
+  deck: Uint8Array,
+  shapes: readonly string[] = [],
+  pause: () => Promise<void> = async () => undefined,
+): Promise<Uint8Array> {
   const files: Files = unzipSync(deck)
   rewrite(files, 'ppt/presentation.xml', inOrder)
   withoutStray(files)
-  // The writer gives placeholders a number for a name; the title is the first shape of a slide.
-  rewrite(files, 'ppt/slides/slide1.xml', (text) =>
-    text.replace('name="Text 0"', 'name="Title"').replace('</p:spTree>', () => `${shapes}</p:spTree>`),
-  )
-  for (const name of Object.keys(files))
+  for (const name of Object.keys(files)) {
     if (name.endsWith('.xml')) rewrite(files, name, (text) => text.replaceAll('en-US', 'en-GB'))
-  return zipSync(files, { level: 6 })
+    const slide = /^ppt\/slides\/slide(\d+)\.xml$/.exec(name)
+    // The writer gives placeholders a number for a name; the title is the first shape of a slide.
+    if (slide)
+      rewrite(files, name, (text) =>
+        text
+          .replace('name="Text 0"', 'name="Title"')
+          .replace('</p:spTree>', () => `${shapes[Number(slide[1]) - 1] ?? ''}</p:spTree>`),
+      )
+    if (slide) await pause()
+  }
+  return packed(files, pause)
 }

@@ -15,14 +15,14 @@ import { type SlideChart, slideChart } from './slide-chart.ts'
 import { type AreaWords, slideShapes } from './slide-shapes.ts'
 import { marksOf } from './svg-marks.ts'
 
-const font = 'Arial'
+export const font = 'Arial'
 /** Inches: PowerPoint's own wide slide, 1280 by 720 units of a sheet. */
-const wide = { width: 13.333, height: 7.5 }
-const unitsPerInch = 96
+export const wide = { width: 13.333, height: 7.5 }
+export const unitsPerInch = 96
 
-const hex = (colour: string) => colour.replace('#', '').toUpperCase()
+export const hex = (colour: string) => colour.replace('#', '').toUpperCase()
 
-function base64Of(bytes: Uint8Array): string {
+export function base64Of(bytes: Uint8Array): string {
   let binary = ''
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
   return btoa(binary)
@@ -74,7 +74,7 @@ function deckOf(title: string, theme: Theme, box: ReturnType<typeof titleBox>): 
   return deck
 }
 
-const wordsOfAreas = (plate: Plate): ReadonlyMap<string, AreaWords> =>
+export const wordsOfAreas = (plate: Plate): ReadonlyMap<string, AreaWords> =>
   new Map(
     plate.areas.map(({ area, text, cell }) => [
       area.code,
@@ -180,7 +180,7 @@ function addChart(deck: PptxGenJS, title: string, chart: SlideChart, credit: str
 }
 
 /** Shapes carry no view, so the notes say what the slide shows, for the check of a finished deck. */
-const shownBy = (input: PictureInput): string =>
+export const shownBy = (input: PictureInput): string =>
   `To check this slide against later data, open it in the atlas (“Open a picture or report”). What it shows: ${pictureLink(input)}`
 
 /**
@@ -212,5 +212,5 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
   const bytes = new Uint8Array((await deck.write({ outputType: 'arraybuffer' })) as ArrayBuffer)
   work.onProgress(0.8)
   await breathe(work.signal)
-  return mendDeck(bytes, shapes)
+  return mendDeck(bytes, [shapes], () => breathe(work.signal))
 }

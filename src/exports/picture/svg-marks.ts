@@ -97,7 +97,29 @@ function moved(place: Place, transform = ''): Place {
 
 const steps: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, Q: 4, A: 7, Z: 0 }
 
-/** Rings of path data, in the units of the sheet. Curves become lines to their ends, of which maps and axes have none that matter. */
+type Point = readonly [x: number, y: number]
+
+/** Degrees of a circle that one line stands for. */
+const arcStep = 15
+
+/** Points of an arc of a circle after its start, as in SVG 2, implementation notes B.2.4; a radius that is too short is made to reach. */
+function arcPoints([x0, y0]: Point, [x1, y1]: Point, radius: number, large: boolean, sweep: boolean): readonly Point[] {
+  const half = Math.hypot(x1 - x0, y1 - y0) / 2
+  if (half === 0 || radius === 0) return [[x1, y1]]
+  const r = Math.max(radius, half)
+  const away = (Math.sqrt(r * r - half * half) * (large === sweep ? -1 : 1)) / (2 * half)
+  const [cx, cy] = [(x0 + x1) / 2 - away * (y1 - y0), (y0 + y1) / 2 + away * (x1 - x0)]
+  const [from, to] = [Math.atan2(y0 - cy, x0 - cx), Math.atan2(y1 - cy, x1 - cx)]
+  const turn = 2 * Math.PI
+  const angle = sweep ? (((to - from) % turn) + turn) % turn : -((((from - to) % turn) + turn) % turn)
+  const count = Math.max(1, Math.ceil(Math.abs(angle) / ((arcStep * Math.PI) / 180)))
+  return Array.from({ length: count }, (_, at): Point => {
+    const here = from + (angle * (at + 1)) / count
+    return at + 1 === count ? [x1, y1] : [cx + r * Math.cos(here), cy + r * Math.sin(here)]
+  })
+}
+
+/** Rings of path data, in the units of the sheet. Arcs of circles become short lines; other curves lines to their ends, of which maps and axes have none that matter. */
 function ringsOf(data: string, place: Place): readonly SheetRing[] {
   const rings: { points: (readonly [number, number])[]; closed: boolean }[] = []
   let [x, y] = [0, 0]
@@ -114,6 +136,16 @@ function ringsOf(data: string, place: Place): readonly SheetRing[] {
     for (let at = 0; at + count <= numbers.length; at += count) {
       const base = letter === command ? [0, 0] : [x, y]
       const end = numbers.slice(at, at + count)
+      if (command === 'A') {
+        const to: Point = [(base[0] ?? 0) + (end[5] ?? 0), (base[1] ?? 0) + (end[6] ?? 0)]
+        const between = arcPoints([x, y], to, end[0] ?? 0, end[3] === 1, end[4] === 1)
+        for (const [px, py] of between) {
+          x = px
+          y = py
+          add()
+        }
+        continue
+      }
       if (command === 'H') x = (base[0] ?? 0) + (end[0] ?? 0)
       else if (command === 'V') y = (base[1] ?? 0) + (end[0] ?? 0)
       else [x, y] = [(base[0] ?? 0) + (end[count - 2] ?? 0), (base[1] ?? 0) + (end[count - 1] ?? 0)]

@@ -1,19 +1,11 @@
 import { lexer, type Token, type Tokens } from 'marked'
 import { Fragment, type ReactNode } from 'react'
-import type { ClaimState } from '#core/story/check.ts'
+import { asideOf, type ClaimState } from '#core/story/check.ts'
 import type { Claim } from '#core/story/story.ts'
 import { piecesOf } from '#core/story/text.ts'
 
 /** Finds a claim of the scene and what the data say of it; null while it has not been checked. */
 export type TellClaim = (id: string) => { readonly claim: Claim; readonly state: ClaimState | null } | null
-
-/** What stands behind a claim that does not hold. */
-function asideOf(state: ClaimState): string {
-  if (state.kind === 'holds') return ''
-  if (state.kind === 'changed') return ` (now ${state.now})`
-  if (state.kind === 'missing') return ` (cannot be checked: ${state.because})`
-  return state.now === null ? ` (no longer true: ${state.because})` : ` (no longer true: now ${state.now})`
-}
 
 function ClaimWords({ id, tell }: { readonly id: string; readonly tell: TellClaim }) {
   const found = tell(id)

@@ -1,13 +1,16 @@
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { failing } from '#core/story/check.ts'
 import { readingLink, storiesLink } from '#core/story/place.ts'
 import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
+import { lazyPart } from '#state/lazy-part.ts'
 import { Presenting } from './presenting.tsx'
 import { Prose, Told } from './prose.tsx'
 import { ScenePicture } from './scene-picture.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
+
+const TakeAway = lazyPart('What a story leaves as', async () => (await import('./take-away.tsx')).TakeAway)
 
 /** Height of a map in a column of this width; other figures have the height that they need. */
 const mapHeight = (width: number): number => Math.round(Math.min(620, Math.max(360, width * 0.72)))
@@ -121,6 +124,9 @@ export function Reading({
           <WrittenFor story={story} claims={claims} dataVersion={catalogue.version} />
           {children}
           <Presenting story={story} claims={claims} />
+          <Suspense fallback={<div className="take-away" />}>
+            <TakeAway story={story} catalogue={catalogue} claims={claims} />
+          </Suspense>
           <nav aria-label="Scenes">
             <ol>
               {contents.map(({ id, headline }) => (

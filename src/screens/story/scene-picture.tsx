@@ -171,7 +171,10 @@ function Drawn({ loaded, wanted, detour, ...props }: DrawnProps) {
 }
 
 /** The query of a scene's view, framed and shown for what was asked from the hall. */
-function useSceneQuery(view: View, { catalogue, frame, detour }: Props): string | null {
+export function useSceneQuery(
+  view: View,
+  { catalogue, frame, detour }: Pick<Props, 'catalogue' | 'frame' | 'detour'>,
+): string | null {
   const path = catalogue.geographies.find(({ id }) => id === view.geography)?.path ?? ''
   const { data } = useQuery({ ...geographyQuery(path), enabled: frame.length > 0 && path !== '' })
   return useMemo(() => {

@@ -1,0 +1,57 @@
+import type { Mark } from '#core/domain/cell.ts'
+import { slug } from '../file-name.ts'
+import type { Work } from '../picture/encode-png.ts'
+import type { StoryDocument } from './story-pages.ts'
+
+type Format = {
+  readonly label: string
+  readonly hint: string
+  /** What is being made, within a sentence. */
+  readonly what: string
+  readonly ending: string
+  readonly type: string
+  readonly make: (document: StoryDocument, work: Work) => Promise<Uint8Array>
+}
+
+/** The documents that a story leaves as. A format is added by one entry. */
+export const storyFormats = {
+  slides: {
+    label: 'Slides (PPTX)',
+    hint: 'One slide a scene: text and shapes to edit, the ranking as a chart with its data',
+    what: 'slides',
+    ending: 'pptx',
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    make: async (document, work) => {
+      const { storyDeck } = await import('./deck.ts')
+      return storyDeck(document, work)
+    },
+  },
+} as const satisfies Record<string, Format>
+
+export type StoryFormat = keyof typeof storyFormats
+
+/** The marks of all figures, for the name of the file. */
+const marksOf = ({ pages }: StoryDocument): readonly Mark[] => [
+  ...new Set(pages.flatMap(({ picture }) => (picture && 'panel' in picture ? picture.panel.titled().marks : []))),
+]
+
+/** A story as a file: "radiotherapy-capacity-against-need_slides_with-notes.pptx". @throws the signal's reason when it was cancelled */
+export async function makeStoryFile(
+  format: StoryFormat,
+  document: StoryDocument,
+  work: Work,
+): Promise<{ readonly name: string; readonly blob: Blob }> {
+  const { ending, type, make, what } = storyFormats[format]
+  const bytes = await make(document, work)
+  const said = marksOf(document).map((mark) => `with-${mark}`)
+  const parts = [
+    slug(document.story.title).slice(0, 70),
+    ...said,
+    slug(what),
+    ...(document.withNotes ? ['with-notes'] : []),
+  ]
+  return {
+    name: `${parts.join('_')}.${ending}`,
+    blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type }),
+  }
+}
