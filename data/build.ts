@@ -12,10 +12,10 @@ import { updateReadme } from './build/readme.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** Every table and record below `data/`, by its path there. */
+/** Every table, record and scenario below `data/`, by its path there. */
 export function readDataFolder(folder = join(root, 'data')): Folder {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  const wanted = paths.filter((path) => /\.(csv|json)$/.test(path)).sort()
+  const wanted = paths.filter((path) => /\.(csv|json|txt)$/.test(path)).sort()
   return new Map(wanted.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]))
 }
 

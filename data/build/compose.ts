@@ -37,6 +37,8 @@ import { readRequirement, requirementTables } from './requirement-tables.ts'
 import { parseSearchWords, searchWordsFile } from './search-words.ts'
 import { readSites } from './sites.ts'
 import { parseStory } from './stories.ts'
+import { composeStarts } from './supply-starts.ts'
+import { readSupply, supplyTables } from './supply-tables.ts'
 import { unusedIn } from './unused.ts'
 
 const namesIn = (folder: Folder, pattern: RegExp): string[] =>
@@ -153,6 +155,17 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   )
   const demand = folder.has('demand/demand.json') ? gathering.take(readDemand(folder, known), null) : null
   const coverage = demand && gathering.file(folder, 'coverage.json', parseCoverage)
+  const held = new Map(indicators.map(({ record, observations }) => [record.id, observations]))
+  const supply = folder.has(supplyTables.levers)
+    ? gathering.take(
+        readSupply(
+          folder,
+          { ...library, areas: (code) => places.currentCodes(code).length > 0 },
+          composeStarts(held, areas),
+        ),
+        null,
+      )
+    : null
   const comparison = folder.has('comparison.json') ? gathering.file(folder, 'comparison.json', parseComparison) : null
   const requirement = folder.has(requirementTables.methods)
     ? gathering.take(
@@ -175,7 +188,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   const byId = new Map(indicators.map(({ record, observations }) => [record.id, observations]))
   const { problems, sums } = runChecks('checks.csv', folder.get('checks.csv') ?? '', byId, known.sources, places)
   if (problems.length > 0) return { ok: false, problems }
-  const unused = unusedIn({ library, indicators, siteSets, demand, requirement })
+  const unused = unusedIn({ library, indicators, siteSets, demand, requirement, supply })
   const tables = {
     topics,
     denominators,
@@ -187,6 +200,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     comparison,
     demand,
     requirement,
+    supply,
     library,
     searchWords,
     stories,

@@ -4,6 +4,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import type { Denominator, IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Site } from '#core/domain/site.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
+import type { SupplyFile } from '#core/scenario/supply-file.ts'
 import type { Story } from '#core/story/story.ts'
 import type { DemandTables } from './demand-tables.ts'
 import type { Places } from './places.ts'
@@ -35,6 +36,8 @@ export type Contents = {
   readonly coverage: CoverageRecord | null
   /** Methods of requirement, need, equipment and track record; null where the package has none. */
   readonly requirement: RequirementFile | null
+  /** Levers, published flows and starting stocks of scenarios; null where the folder has none. */
+  readonly supply: SupplyFile | null
   /** Null where the package names no measures for every comparison. */
   readonly comparison: ComparisonRecord | null
   readonly places: Places

@@ -20,6 +20,7 @@ import type { Indicator, IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
 import { requirementFileSchema, requirementPath } from '#core/scenario/requirement-file.ts'
+import { supplyFileSchema, supplyPath } from '#core/scenario/supply-file.ts'
 import { storySchema } from '#core/story/story.ts'
 import { storyIndexSchema } from '#core/story/story-index.ts'
 import { fields } from '#core/view/fields.ts'
@@ -193,7 +194,8 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
   })
   // Stories name the version of the data that they were written for, so they are no part of it.
   const requirement = contents.requirement && JSON.stringify(v.parse(requirementFileSchema, contents.requirement))
-  const parts = [...writer.files.keys(), ...(requirement ? [digest(requirement)] : [])]
+  const supply = contents.supply && JSON.stringify(v.parse(supplyFileSchema, contents.supply))
+  const parts = [...writer.files.keys(), ...[requirement, supply].flatMap((one) => (one ? [digest(one)] : []))]
   const version = digest(parts.sort().join('\n'))
   const stories = writer.addJson(storyIndexSchema, 'data', 'stories', {
     format: 1,
@@ -220,6 +222,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))
   if (requirement) writer.files.set(requirementPath, requirement)
+  if (supply) writer.files.set(supplyPath, supply)
   writer.files.set('data/early.json', JSON.stringify(earlyFiles(catalogue)))
   const problems = budgetProblems(writer.files)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: writer.files }

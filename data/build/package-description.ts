@@ -3,6 +3,7 @@ import type { Contents } from './contents.ts'
 import { parseTable } from './csv.ts'
 import type { Folder } from './folder.ts'
 import { requirementTables } from './requirement-tables.ts'
+import { supplyTables } from './supply-tables.ts'
 
 /** A Frictionless data package: https://datapackage.org/standard/data-package/ */
 
@@ -110,6 +111,19 @@ const scenarioTables: readonly (readonly [path: string, about: Parameters<typeof
   ],
   [requirementTables.factors, { title: 'The factors of those methods', numbers: ['per', 'value', 'low', 'high'] }],
   [requirementTables.inputs, { title: 'What the methods ask for', key: 'id' }],
+  [
+    supplyTables.levers,
+    {
+      title: 'What the model of supply takes, with range, source and caveat',
+      key: 'id',
+      numbers: ['value', 'low', 'high', 'least', 'most', 'step'],
+    },
+  ],
+  [supplyTables.peers, { title: 'Figures of other years and places beside a lever', numbers: ['value'] }],
+  [
+    supplyTables.flows,
+    { title: 'Published stock and flows of staff', numbers: ['before', 'joiners', 'leavers', 'after'] },
+  ],
   [
     requirementTables.projections,
     { title: 'Published projections of people and of cancers', key: 'id', numbers: ['from', 'to', 'ratio'] },

@@ -71,7 +71,7 @@ type Known = {
 }
 
 /** Reads tables row by row and gathers all problems. */
-class Reader {
+export class Reader {
   readonly problems: Problem[] = []
   readonly #folder: Folder
   readonly #known: Known

@@ -7,7 +7,8 @@ export function unusedIn({
   siteSets,
   demand,
   requirement,
-}: Pick<Contents, 'library' | 'indicators' | 'siteSets' | 'demand' | 'requirement'>): readonly string[] {
+  supply,
+}: Pick<Contents, 'library' | 'indicators' | 'siteSets' | 'demand' | 'requirement' | 'supply'>): readonly string[] {
   const used = new Set(library.norms.map(({ source }) => source))
   for (const { record, observations } of indicators) {
     for (const id of [...record.notes, ...record.breaks.map(({ note }) => note)]) used.add(id)
@@ -16,7 +17,7 @@ export function unusedIn({
   for (const { record, sites } of siteSets)
     for (const id of [...record.notes, ...sites.map((one) => one.source)]) used.add(id)
   for (const id of demand ? [...demand.record.notes, ...demand.record.sources] : []) used.add(id)
-  for (const { id } of requirement?.sources ?? []) used.add(id)
+  for (const { id } of [...(requirement?.sources ?? []), ...(supply?.sources ?? [])]) used.add(id)
   const of = (kind: string, all: readonly { readonly id: string }[]) =>
     all.filter(({ id }) => !used.has(id)).map(({ id }) => `${kind} ${id}`)
   return [...of('source', library.sources), ...of('note', library.notes)]
