@@ -5,6 +5,7 @@ import { bundlesOf } from './config/bundles.ts'
 import { pagePolicy, policyFor } from './config/csp.ts'
 import { earlyScript } from './config/early.ts'
 import { grids } from './config/grids.ts'
+import { keeper } from './config/keeper.ts'
 import { licences } from './config/licences.ts'
 import { themeColours } from './config/theme-colours.ts'
 
@@ -83,6 +84,9 @@ function policies(): Plugin {
 
 const { site, worker } = licences()
 
+/** Whether readers' browsers may keep the whole site: `no` in `ATLAS_OFFLINE` says that they may not. */
+const isKept = process.env.ATLAS_OFFLINE !== 'no'
+
 /** What the opening picture is drawn with, and what both pages are kept alive with. */
 const bundle = bundlesOf(
   { first: ['src/app/main.ts'], page: ['src/app/start.tsx', 'src/embed/main.tsx'] },
@@ -96,7 +100,8 @@ export default defineConfig({
   resolve: {
     alias: { 'simple-statistics': new URL('./node_modules/simple-statistics/index.js', import.meta.url).pathname },
   },
-  plugins: [themeColours(), react(), page(), compileHints(), policies(), site],
+  plugins: [themeColours(), react(), page(), compileHints(), policies(), keeper(isKept, () => [worker()]), site],
+  define: { 'import.meta.env.ATLAS_OFFLINE': JSON.stringify(isKept ? 'yes' : 'no') },
   // What a worker needs seldom comes in a part of its own, which only modules can ask for.
   worker: { format: 'es', plugins: () => [grids(), worker()] },
   build: {
@@ -113,7 +118,10 @@ export default defineConfig({
       output: {
         // What the opening picture is drawn with, and what both pages are kept alive with, is a file each: in pieces they compress worse.
         codeSplitting: {
-          groups: [{ debugName: 'bundles', name: bundle }],
+          groups: [
+            { debugName: 'bundles', name: bundle },
+            { name: 'offline', test: /src\/(?:state\/(?:busy|offline)-store|io\/offline\/keep)\.ts$/ },
+          ],
         },
       },
     },

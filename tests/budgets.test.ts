@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
 import { policyFor } from '../config/csp.ts'
 
@@ -140,6 +142,53 @@ test('the page forbids scripts and requests from anywhere else, and its own file
   const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, path = '']) => path)
   expect(named.length).toBeGreaterThan(3)
   for (const path of named) expect(existsSync(new URL(path, dist)), path).toBe(true)
+})
+
+describe('what browsers keep for when there is no network', () => {
+  const script = readFileSync(new URL('sw.js', dist), 'utf8')
+  const listed = JSON.parse(/^self\.atlasFiles=(\[.*\]);$/m.exec(script)?.[1] ?? '[]') as readonly {
+    readonly url: string
+    readonly revision: string | null
+  }[]
+
+  test('is every file of the site', () => {
+    const all = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+    const paths = all
+      .map((one) => relative(dist.pathname, join(one.parentPath, one.name)))
+      .filter((path) => path !== 'sw.js' && path !== '.vite/manifest.json')
+    expect(listed.map(({ url }) => url).sort()).toEqual(paths.sort())
+  })
+
+  test('is told apart from the version before: by its name or by its digest', () => {
+    for (const { url, revision } of listed)
+      if (revision === null) expect(url).toMatch(/[-.][\w-]{8}\.\w+$/)
+      else expect(revision).toMatch(/^[0-9a-f]{16}$/)
+    const changing = listed.filter(({ revision }) => revision !== null).map(({ url }) => url)
+    expect(changing).toEqual(
+      expect.arrayContaining(['index.html', 'embed.html', 'data/catalogue.json', 'licences.txt']),
+    )
+  })
+
+  test('is at most 4 MB, and its list and its worker at most 20 kB', { timeout: 60_000 }, () => {
+    expect(total(listed.map(({ url }) => url))).toBeLessThanOrEqual(4000 * kB)
+    expect(size('sw.js')).toBeLessThanOrEqual(20 * kB)
+  })
+
+  test('has a name and icons by which systems install it', () => {
+    const about = JSON.parse(readFileSync(new URL('atlas.webmanifest', dist), 'utf8'))
+    expect([about.name, about.start_url, about.scope, about.display]).toEqual(['MPCE Atlas', './', './', 'standalone'])
+    const drawn = about.icons.filter(({ type }: { type: string }) => type === 'image/png')
+    expect(drawn.map(({ sizes, purpose }: Record<string, string>) => `${sizes} ${purpose}`)).toEqual([
+      '192x192 any',
+      '512x512 any',
+      '192x192 maskable',
+      '512x512 maskable',
+    ])
+    for (const { src, sizes } of drawn) {
+      const { width, height } = PNG.sync.read(readFileSync(new URL(src, dist)))
+      expect(`${width}x${height}`).toBe(sizes)
+    }
+  })
 })
 
 describe('the licences of what is built in', () => {

@@ -17,10 +17,7 @@ const Compare = lazyPart('Compare', async () => (await import('#screens/compare/
 const AreaScreen = lazyPart('My area', async () => (await import('#screens/area/area.tsx')).AreaScreen)
 
 /** Rarely used, so loaded after the first picture. */
-const OpenPicture = lazyPart(
-  'What opens a picture',
-  async () => (await import('#sharing/open-picture.tsx')).OpenPicture,
-)
+const Later = lazyPart('Open a picture', async () => (await import('./later.tsx')).Later)
 
 const Coverage = lazyPart('Coverage', async () => (await import('#screens/coverage/coverage.tsx')).Coverage)
 
@@ -29,7 +26,7 @@ const StoryScreen = lazyPart('Stories', async () => (await import('#screens/stor
 const guards = () => import('./guards.tsx')
 
 /** Packs and true values are opened on one screen and stay open on all of them. */
-const Guards = lazyPart('What locks members’ packs', async () => (await guards()).Guards)
+const Guards = lazyPart('Members’ packs', async () => (await guards()).Guards)
 
 /** Loaded together with `Guards`, or not at all: true values must not appear without their mark. */
 const Imports = lazyPart('Your data', async () => {
@@ -53,7 +50,7 @@ function Header() {
       >
         <Boundary of="part">
           <Suspense fallback={<PlaceOfOpenPicture />}>
-            <OpenPicture />
+            <Later />
           </Suspense>
         </Boundary>
         <Segmented

@@ -84,7 +84,7 @@ export async function measureCoverage(
   for (let round = 0; round < repetitions; round += 1) {
     // A page of a browser profile of its own: what was brought stays in a profile.
     const opened = async () => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+      const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } })
       const page = await context.newPage()
       await page.addInitScript({ content: mover })
       return page

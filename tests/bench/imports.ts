@@ -79,7 +79,7 @@ export async function measureImports(browser: Browser, address: string, repetiti
   writeFileSync(path, returns(importLimits.rows))
   const readings = { worker: [] as number[], preview: [] as number[], longest: [] as number[], cancel: [] as number[] }
   for (let round = 0; round < repetitions; round += 1) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } })
     const page = await context.newPage()
     await page.addInitScript({ content: listener })
     await page.goto(`${address}?v=1&s=import`)

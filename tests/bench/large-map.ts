@@ -71,7 +71,7 @@ export async function measureLargeMap(
   writeFileSync(at('map'), gridMap())
   writeFileSync(at('figures'), figuresOfGrid())
   writeFileSync(at('long'), longTable(places))
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   await page.addInitScript({ content: listener })
   await page.goto(`${address}?v=1&s=import`)

@@ -41,7 +41,11 @@ const changesPerVisit = 12
 
 /** Opens a page in a browser context of its own: nothing cached, nothing compiled. */
 async function open(browser: Browser, { address, webGl, line, places, probe }: Asked) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+  })
   await context.addInitScript({
     content: `window.benchPlaces = ${JSON.stringify(places)}; window.benchWithoutWebGl = ${!webGl}`,
   })

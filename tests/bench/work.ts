@@ -53,7 +53,11 @@ export async function workOf(
   base: string,
   { query, ready, menu }: WorkCase,
 ): Promise<readonly number[]> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+  })
   const page = await context.newPage()
   await page.goto(`${base}${query}`)
   await page.locator(ready).first().waitFor({ state: 'attached' })

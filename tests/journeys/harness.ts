@@ -37,13 +37,24 @@ function pack(file: string): Buffer {
 }
 
 /** A minimal static host: files, their types, gzip, the content policy, and 404 for the rest. */
-function serve(): Promise<Server> {
+function serve({
+  changed,
+  isDown,
+}: {
+  changed: ReadonlyMap<string, string | null>
+  isDown: () => boolean
+}): Promise<Server> {
   const server = createServer((request, response) => {
+    if (isDown()) {
+      request.socket.destroy()
+      return
+    }
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     const inner = path.startsWith(folder) ? normalize(path.slice(folder.length) || 'index.html') : '..'
     const file = join(dist, inner)
     const found = !inner.startsWith('..') && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
-    if (!found) {
+    const other = changed.get(inner)
+    if (!found || other === null) {
       response.writeHead(404).end()
       return
     }
@@ -52,15 +63,15 @@ function serve(): Promise<Server> {
       'Content-Security-Policy': policyFor(path),
       'Content-Encoding': 'gzip',
     }
-    response.writeHead(200, headers).end(pack(file))
+    response.writeHead(200, headers).end(other === undefined ? pack(file) : gzipSync(other))
   })
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve(server))
   })
 }
 
-/** WebGL in software warns that reading pixels is slow; it says nothing about the page. */
-const harmless = /GL Driver Message|GPU stall due to ReadPixels|software WebGL/i
+/** WebGL in software warns that reading pixels is slow, and the browser that it keeps no site for the tests; neither says anything about the page. */
+const harmless = /GL Driver Message|GPU stall due to ReadPixels|software WebGL|Service Worker registration blocked/i
 
 export type AppOptions = {
   /** Query of the link, with "?". */
@@ -73,6 +84,8 @@ export type AppOptions = {
   readonly file?: string
   /** Name of the host; 127.0.0.1 unless told. */
   readonly host?: string
+  /** Whether the browser may keep the site; not unless told, so that no test is given a version before. */
+  readonly isKept?: boolean
 }
 
 export type OpenApp = {
@@ -113,6 +126,10 @@ function afterThisTest(act: () => Promise<void>): void {
  */
 export class Stand {
   readonly #webgl: boolean
+  /** Files of which the host has another version, by path; null for those that it has no longer. */
+  readonly changed = new Map<string, string | null>()
+  /** Whether the host answers nobody. */
+  isDown = false
   #browser: Browser | null = null
   #server: Server | null = null
   readonly #contexts = new Set<BrowserContext>()
@@ -122,7 +139,7 @@ export class Stand {
   }
 
   async start(): Promise<void> {
-    this.#server = await serve()
+    this.#server = await serve({ changed: this.changed, isDown: () => this.isDown })
     const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium'
     // A name as on an intranet: no https, not localhost, so features for secure pages are missing.
     const names = `--host-resolver-rules=MAP ${intranet} 127.0.0.1`
@@ -147,10 +164,16 @@ export class Stand {
     webgl = this.#webgl,
     file = '',
     host = '127.0.0.1',
+    isKept = false,
   }: AppOptions = {}): Promise<OpenApp> {
     if (!this.#browser || !this.#server) throw new Error('the stand has not been started')
     const origin = `http://${host}:${(this.#server.address() as AddressInfo).port}`
-    const context = await this.#browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true })
+    const context = await this.#browser.newContext({
+      viewport,
+      colorScheme: theme,
+      acceptDownloads: true,
+      serviceWorkers: isKept ? 'allow' : 'block',
+    })
     this.#contexts.add(context)
     // A forgotten page still draws, and takes time from the next one.
     afterThisTest(async () => {

@@ -31,7 +31,7 @@ test.each([
   ['explore', 'src/app/start.tsx', 'script'],
   ['explore', 'page', 'script'],
   ['explore', 'page', 'style'],
-  ['explore', 'src/sharing/open-picture.tsx', 'script'],
+  ['explore', 'src/app/later.tsx', 'script'],
   ['compare', 'src/screens/compare/compare.tsx', 'script'],
   ['area', 'src/screens/area/area.tsx', 'script'],
   ['coverage', 'src/screens/coverage/coverage.tsx', 'style'],

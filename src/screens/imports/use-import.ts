@@ -7,6 +7,7 @@ import { acceptAny } from '#io/shelf/large-files.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { forgetUnderway, noteUnderway, readRemembered, readVersionTables } from '#io/shelf/shelf.ts'
 import { holdLock } from '#io/shelf/tabs.ts'
+import { useBusy } from '#state/busy-store.ts'
 import { readImportSetting } from '#state/import-setting.ts'
 import type { ImportState } from '#state/imports/import-machine.ts'
 import { Importer } from '#state/imports/importer.ts'
@@ -63,6 +64,8 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
   )
   useEffect(() => () => importer.cancel(), [importer])
   const state = useStore(importer.store)
+  const { progress, desk, accepted } = state
+  useBusy('importing', progress !== null || desk !== null || (accepted !== null && accepted.left.length > 0))
   return useMemo(
     () => ({
       state,

@@ -5,6 +5,7 @@ import { playedScenes, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { randomId } from '#io/random-id.ts'
+import { OnThisLaptop } from '#parts/offline/on-this-laptop.tsx'
 import { useGo, useView } from '#state/view-context.ts'
 import type { Claims } from './use-claims.tsx'
 
@@ -65,6 +66,7 @@ export function Presenting({ story, claims }: { readonly story: Story; readonly 
         Present it
       </h2>
       <Outdated story={story} claims={claims} />
+      <OnThisLaptop scenes={playedScenes(story).length} />
       <p className="presenting-ways">
         <button type="button" className="button" onClick={present}>
           Present full screen

@@ -1,6 +1,7 @@
 import './stage.css'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { renderSVG } from 'uqr'
+import { useStore } from 'zustand'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { readingLink, type StoryPlace, writePlace } from '#core/story/place.ts'
 import { type Command, commandOfKey, type Detour, type Position, seenByHall } from '#core/story/player.ts'
@@ -8,6 +9,8 @@ import { type Picture, playedScenes, type Scene, type Story } from '#core/story/
 import { toldText } from '#core/story/text.ts'
 import { permalink } from '#io/address.ts'
 import { isPrivateAddress, publicPlace } from '#io/public-address.ts'
+import { useBusy } from '#state/busy-store.ts'
+import { offlineStore } from '#state/offline-store.ts'
 import { useTalk } from '#state/use-talk.ts'
 import { useWakeLock, type WakeState } from '#state/use-wake-lock.ts'
 import { useGo } from '#state/view-context.ts'
@@ -98,7 +101,9 @@ function SceneCode({ story, scene }: { readonly story: Story; readonly scene: Sc
 
 /** What the speaker has to do before the first key is pressed; nothing of it is left after. */
 function BeforeTheTalk({ wake }: { readonly wake: WakeState }) {
+  const { kept } = useStore(offlineStore)
   const told = [
+    ...(kept.kind === 'all' ? ['Everything is on this laptop.'] : []),
     ...(document.fullscreenElement ? [] : ['F11 fills the screen.']),
     ...(wake === 'refused' ? ['This browser does not keep the screen awake: switch the screen saver off.'] : []),
   ]
@@ -129,8 +134,9 @@ function HallPointer() {
   return at ? <div className="hall-pointer" style={{ translate: `${at.x}px ${at.y}px` }} aria-hidden="true" /> : null
 }
 
-/** Takes the head of the page away while a hall or its speaker has it. */
+/** Takes the head of the page away while a hall or its speaker has it, and holds new versions of the atlas back. */
 export function useBareScreen(of: 'hall' | 'speaker'): void {
+  useBusy('presenting')
   useLayoutEffect(() => {
     document.documentElement.dataset.bare = of
     return () => {

@@ -5,6 +5,7 @@ import { readingLink, readPlace, type StoryPlace, storiesLink } from '#core/stor
 import { playedScenes } from '#core/story/story.ts'
 import type { ListedStory } from '#core/story/story-index.ts'
 import { originOf } from '#core/story/whose.ts'
+import { OnThisLaptop } from '#parts/offline/on-this-laptop.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
 import { catalogueQuery } from '#state/queries.ts'
 import { storyIndexQuery } from '#state/story-queries.ts'
@@ -50,6 +51,7 @@ function StoryList({
         To read, and to walk a hall through full screen. Every figure in them is bound to the data, and says so when it
         no longer holds.
       </p>
+      <OnThisLaptop scenes={stories.reduce((sum, { scenes }) => sum + scenes, 0)} />
       <ul className="story-list">
         {stories.map(({ id, title, subtitle, author, scenes, minutes }) => (
           <li key={id}>

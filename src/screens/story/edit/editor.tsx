@@ -7,6 +7,7 @@ import { type StoryPlace, storiesLink, writePlace } from '#core/story/place.ts'
 import type { Story } from '#core/story/story.ts'
 import { randomId } from '#io/random-id.ts'
 import { onStoryChanged } from '#io/story-tabs.ts'
+import { useBusy } from '#state/busy-store.ts'
 import { useOwnStories } from '#state/own-stories.ts'
 import { StoryEditor } from '#state/story-editor.ts'
 import { useGo } from '#state/view-context.ts'
@@ -93,5 +94,6 @@ function Opened({ editor, ...props }: Props & { readonly editor: StoryEditor }) 
 /** Edits a story of the reader's own, beside its picture. */
 export function Editor(props: Props) {
   const editor = useEditor(props.place.story)
+  useBusy('writing')
   return editor ? <Opened editor={editor} {...props} /> : null
 }
