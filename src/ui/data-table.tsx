@@ -4,8 +4,8 @@ export type TableColumn<Row> = {
   readonly id: string
   readonly name: string
   readonly numeric: boolean
-  /** Never wrapped. */
-  readonly short?: boolean
+  /** How its words are set: never wrapped, or as sentences that are wide rather than high. */
+  readonly wrap?: 'short' | 'wordy' | undefined
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -26,8 +26,7 @@ export function DataTable<Row>({
   readonly rowProps?: (row: Row) => Record<string, unknown>
   readonly foot?: readonly ReactNode[] | null
 }) {
-  const align = (numeric: boolean, short = false) =>
-    [numeric ? 'number' : '', short ? 'short' : ''].filter(Boolean).join(' ') || undefined
+  const align = (numeric: boolean, wrap = '') => `${numeric ? 'number ' : ''}${wrap}` || undefined
   return (
     <section className="table-scroll" tabIndex={0} aria-label={caption}>
       <table className="data-table">
@@ -44,13 +43,13 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} {...rowProps?.(row)}>
-              {columns.map(({ id, numeric, short, cell }, index) =>
+              {columns.map(({ id, numeric, wrap, cell }, index) =>
                 index === 0 ? (
                   <th key={id} scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={id} className={align(numeric, short)}>
+                  <td key={id} className={align(numeric, wrap)}>
                     {cell(row)}
                   </td>
                 ),

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
@@ -135,6 +135,21 @@ describe('with an area', () => {
     expect(await heads()).toEqual(['Measure', 'West', 'England', 'Benchmark'])
     // The button is gone; the keyboard goes on from the table.
     expect(document.activeElement).toBe(await table())
+  })
+
+  test('walking through the list of areas by keys adds none before Enter or the button', async () => {
+    show(`${mine}&rw=in.-,machines!cases`)
+    expect(await heads()).toEqual(['Measure', 'West', 'Benchmark'])
+    const select = screen.getByLabelText('Add an area')
+    fireEvent.keyDown(select, { key: 'ArrowDown' })
+    fireEvent.change(select, { target: { value: 'E12000003' } })
+    expect(await heads()).toEqual(['Measure', 'West', 'Benchmark'])
+    await userEvent.click(screen.getByRole('button', { name: 'Add East' }))
+    expect(await heads()).toEqual(['Measure', 'West', 'East', 'Benchmark'])
+    fireEvent.keyDown(select, { key: 'ArrowDown' })
+    fireEvent.change(select, { target: { value: 'E12000001' } })
+    fireEvent.keyDown(select, { key: 'Enter' })
+    expect(await heads()).toHaveLength(5)
   })
 
   test('a cell says value, difference and why there is none, and its row unit, period and source', async () => {

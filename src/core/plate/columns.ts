@@ -99,6 +99,7 @@ export function columnsOf(plate: Plate): readonly Column[] {
         },
       ]
     : []
+  const cautions = (area: PlateArea) => cautionsOf(area, plate.trust).join(' ')
   return [
     words('area', capitalise(plate.geography.singular), ({ area }) => area.name, true),
     words('code', 'GSS code', ({ area }) => area.code),
@@ -142,8 +143,9 @@ export function columnsOf(plate: Plate): readonly Column[] {
     words(
       'caution',
       'Caution',
-      (area) => cautionsOf(area, plate.trust).join(' '),
-      some((area) => cautionsOf(area, plate.trust).length > 0),
+      cautions,
+      // What holds for all is said below the figure; a column of it would leave no room for figures.
+      new Set(plate.areas.filter(({ cell }) => cell.kind === 'value').map(cautions)).size > 1,
     ),
     words('sources', 'Sources', ({ sources }) => sources.join(' '), false),
     words('notes', 'Notes', ({ notes }) => notes.join(' '), false),

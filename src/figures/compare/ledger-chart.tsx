@@ -21,15 +21,42 @@ const signed = (gap: number) => `${Number(gap.toFixed(digits.decimals)) > 0 ? '+
 const textOf = ({ gap, gapWithin }: LedgerLine) =>
   [...new Set([gap, gapWithin].toSorted((a, b) => a - b).map(signed))].join(' to ')
 
-type Layout = { readonly names: number; readonly x: Scale }
+type Layout = {
+  readonly names: number
+  readonly x: Scale
+  /** Where the text of a line begins or ends, for a bar that ends at a place. */
+  readonly textAt: (missing: boolean, end: number) => { readonly x: number; readonly textAnchor: 'start' | 'end' }
+}
 
+/** Within how few pixels bars cannot be told apart. */
+const leastRoom = 90
+
+/** Texts stand at the ends of bars; where that leaves bars no room, all stand at the right of them. */
 function lay(body: Ledger, width: number): Layout {
   const lines = linesOf(body)
+  const widest = (of: readonly LedgerLine[]) =>
+    of.length === 0 ? 2 : Math.max(50, ...of.map((line) => textWidth(textOf(line), size, 600))) + 8
+  const isMissing = ({ gap, gapWithin }: LedgerLine) => gap + gapWithin < 0
   const names = Math.min(width * 0.4, Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10)
-  const values = Math.max(50, ...lines.map((line) => textWidth(textOf(line), size, 600))) + 8
   const gaps = lines.flatMap(({ gap, gapWithin }) => [gap, gapWithin])
-  const x = linearScale([Math.min(0, ...gaps), Math.max(0, ...gaps)], [names + values, width - values])
-  return { names, x }
+  const domain = [Math.min(0, ...gaps), Math.max(0, ...gaps)] as const
+  const [left, right] = [
+    names + widest(lines.filter(isMissing)),
+    width - widest(lines.filter((line) => !isMissing(line))),
+  ]
+  if (right - left >= leastRoom)
+    return {
+      names,
+      x: linearScale(domain, [left, right]),
+      textAt: (missing, end) => (missing ? { x: end - 5, textAnchor: 'end' } : { x: end + 5, textAnchor: 'start' }),
+    }
+  const edge = width - widest(lines)
+  const shorter = Math.max(0, Math.min(names, edge - leastRoom))
+  return {
+    names: shorter,
+    x: linearScale(domain, [shorter + 6, Math.max(shorter + 30, edge)]),
+    textAt: () => ({ x: width, textAnchor: 'end' }),
+  }
 }
 
 /** A bar from zero to the gap that is certain, and a paler one to where unlike boundaries leave it open. */
@@ -73,7 +100,7 @@ function barOf({ gap, gapWithin }: LedgerLine, x: Scale) {
 
 function Line({ line, index, props, layout }: { line: LedgerLine; index: number; props: Props; layout: Layout }) {
   const { plate, theme, width, selected = [] } = props
-  const { names, x } = layout
+  const { names, x, textAt } = layout
   const bright = selected.includes(line.code)
   const { end, missing } = barOf(line, x)
   const weight = bright ? 600 : 400
@@ -87,13 +114,7 @@ function Line({ line, index, props, layout }: { line: LedgerLine; index: number;
         {fitText(line.name, size, names - 8, weight)}
       </text>
       <Bar line={line} theme={theme} x={x} />
-      <text
-        x={missing ? end - 5 : end + 5}
-        y={row / 2 + 4.5}
-        textAnchor={missing ? 'end' : 'start'}
-        fill={theme.ink}
-        fontWeight={weight}
-      >
+      <text {...textAt(missing, end)} y={row / 2 + 4.5} fill={theme.ink} fontWeight={weight}>
         {textOf(line)}
       </text>
     </g>

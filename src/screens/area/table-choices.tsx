@@ -12,7 +12,8 @@ import { Company } from '#parts/my-area.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
-import { Check, Choice, Segmented } from '#ui/choice.tsx'
+import { Adding } from '#ui/adding.tsx'
+import { Check, Segmented } from '#ui/choice.tsx'
 
 const MeasureFinder = lazyPart(
   'The measure finder',
@@ -71,14 +72,11 @@ export function AreaChoices({ shown, catalogue, own }: Props) {
         onSelect={select}
         onNation={nation}
       />
-      <Choice
+      <Adding
         label="Add an area"
-        value=""
-        list={[
-          { id: '', name: full ? `${mostBeside} areas are the most` : `One of ${geography.short}…` },
-          ...(full ? [] : list.map(({ code, name }) => ({ id: code, name }))),
-        ]}
-        onChange={(code) => (code === '' ? undefined : select([...beside, code]))}
+        none={full ? `${mostBeside} areas are the most` : `One of ${geography.short}…`}
+        list={full ? [] : list.map(({ code, name }) => ({ id: code, name }))}
+        onAdd={(code) => select([...beside, code])}
       />
       <fieldset className="field wholes">
         <legend className="label">With the whole</legend>

@@ -1,5 +1,3 @@
-import { faultText } from '#core/domain/fault-text.ts'
-import type { Plate } from '#core/plate/plate.ts'
 import './coverage.css'
 import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { withSite } from '#core/coverage/edit-list.ts'
@@ -9,8 +7,8 @@ import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { type Theme, themes } from '#figures/theme.ts'
-import { copyText } from '#io/clipboard.ts'
 import { leavingLink } from '#io/leaving-link.ts'
+import { CopyLink } from '#parts/copy-link.tsx'
 import { AreaChoice } from '#parts/my-area.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
@@ -119,27 +117,6 @@ const Figures = memo(function Figures({
   )
 })
 
-function CopyLink({ plate }: { readonly plate: Plate }) {
-  const [said, setSaid] = useState('')
-  const copy = async () => {
-    setSaid('')
-    try {
-      await copyText(leavingLink(window.location, plate))
-      setSaid('Link copied')
-    } catch (fault) {
-      setSaid(faultText(fault))
-    }
-  }
-  return (
-    <>
-      <button type="button" className="button" onClick={() => void copy()}>
-        Copy link
-      </button>
-      <output className="said">{said}</output>
-    </>
-  )
-}
-
 /** What the screen does with clicks on its map, without being drawn anew by every change of the view. */
 function useMapActions(sites: CoveragePage['sites'] | undefined) {
   const store = useViewStore()
@@ -166,7 +143,7 @@ function useMapActions(sites: CoveragePage['sites'] | undefined) {
 }
 
 /** How the figures are worked out, and the link to them. */
-function Method({ page }: { readonly page: CoveragePage }) {
+function Method({ page, settled }: { readonly page: CoveragePage; readonly settled: boolean }) {
   return (
     <section className="method" aria-labelledby="method-title">
       <h2 id="method-title">How it is worked out</h2>
@@ -174,7 +151,7 @@ function Method({ page }: { readonly page: CoveragePage }) {
         <p key={words}>{words}</p>
       ))}
       <div className="editor-buttons">
-        <CopyLink plate={page.plate} />
+        <CopyLink link={() => leavingLink(window.location, page.plate)} settled={settled} />
       </div>
     </section>
   )
@@ -225,7 +202,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           onAdd={add}
           onTaken={setTaken}
         />
-        <Method page={page} />
+        <Method page={page} settled={progress === null && below === shown} />
       </div>
       <div className="coverage-figures" ref={figures}>
         <Figures shown={below ?? shown} theme={theme} onSelect={select} />

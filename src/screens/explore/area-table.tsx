@@ -35,7 +35,7 @@ export const AreaTable = memo(function AreaTable({
         id: column.id,
         name: column.name,
         numeric: column.numeric,
-        short: column.id === 'rank',
+        wrap: column.id === 'rank' ? 'short' : column.id === 'caution' ? 'wordy' : undefined,
         cell: (row) =>
           column.id === 'area' ? (
             <button

@@ -98,14 +98,9 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
   const { plate } = shown
   const beside = later ?? shown
+  const busy = state.loading || later !== shown || menus !== asked
   return (
-    <main
-      className="explore"
-      id="main"
-      tabIndex={-1}
-      aria-busy={state.loading || later !== shown || menus !== asked}
-      aria-labelledby="finding"
-    >
+    <main className="explore" id="main" tabIndex={-1} aria-busy={busy} aria-labelledby="finding">
       <Notices state={state} />
       <Choices catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} shown={later} />
       <div className="centre">
@@ -138,7 +133,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           <Suspense fallback={<div className="combobox" />}>
             <FindPlace shown={shown} catalogue={catalogue} />
           </Suspense>
-          <ExportMenu shown={beside} theme={theme} />
+          <ExportMenu shown={beside} settled={!busy} theme={theme} />
         </div>
         {later ? (
           <Suspense fallback={<div className="my-area" />}>
