@@ -8,6 +8,7 @@ import { DataTab } from './data-tab.tsx'
 import { LinkTab } from './link-tab.tsx'
 import { PictureTab } from './picture-tab.tsx'
 import { type Asked, sharedOf } from './shared.ts'
+import { StoryTab } from './story-tab.tsx'
 import type { Subject } from './subject.ts'
 
 const tabs = {
@@ -16,6 +17,7 @@ const tabs = {
   data: { name: 'Data', Tab: DataTab },
   link: { name: 'Link and embed', Tab: LinkTab },
   cite: { name: 'Cite', Tab: CiteTab },
+  story: { name: 'Story', Tab: StoryTab },
 } as const
 
 export type TabId = keyof typeof tabs

@@ -15,16 +15,18 @@ export const blankScene = (id: string, kind: Scene['kind'], picture: Picture | n
   claims: [],
 })
 
+const firstTitle = 'My story'
+
 /** A story of one scene, to begin with. @param dataVersion that of the data that its author sees */
 export const newStory = (id: string, dataVersion: string): Story => ({
   story: storySchemaVersion,
   id,
-  title: 'My story',
+  title: firstTitle,
   subtitle: '',
   author: '',
   dataVersion,
   minutes: null,
-  scenes: [blankScene('opening', 'opening')],
+  scenes: [{ ...blankScene('opening', 'opening'), headline: firstTitle }],
 })
 
 /** A story as one of the reader's own, to be edited: the same under another id and title. */

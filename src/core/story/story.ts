@@ -7,7 +7,7 @@ export const storySchemaVersion = 1
 /** Limits of what a file or a link may hold: far beyond a talk of an hour. */
 export const mostScenes = 80
 export const mostSteps = 12
-const mostClaims = 60
+export const mostClaims = 60
 
 const words = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/))

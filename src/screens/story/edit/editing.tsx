@@ -1,16 +1,20 @@
-import { type KeyboardEvent, useDeferredValue, useState } from 'react'
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { blankScene } from '#core/story/begin.ts'
-import { failing } from '#core/story/check.ts'
-import { freeId, withScene } from '#core/story/edit.ts'
+import { withCaptured } from '#core/story/capture.ts'
+import { type CheckedClaim, failing, withSaid } from '#core/story/check.ts'
+import { freeId, withEdit, withScene } from '#core/story/edit.ts'
 import { readingLink, type StoryPlace, storiesLink, writePlace } from '#core/story/place.ts'
-import { mostScenes, playedScenes, type Scene } from '#core/story/story.ts'
+import { mostScenes, playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { ownStoryId } from '#core/story/whose.ts'
+import { decodeView } from '#core/view/codec.ts'
 import { randomId } from '#io/random-id.ts'
+import { askedText, askForView, takeOffer } from '#io/story-capture.ts'
 import type { EditorState, Keeping, StoryEditor } from '#state/story-editor.ts'
-import { useGo } from '#state/view-context.ts'
+import { useGo, useView } from '#state/view-context.ts'
 import { ReadScene } from '../reading.tsx'
 import { useClaims } from '../use-claims.tsx'
+import { newSaid } from './claim-list.tsx'
 import { SaveStory } from './save-story.tsx'
 import { SceneFields } from './scene-fields.tsx'
 import { SceneList } from './scene-list.tsx'
@@ -136,6 +140,43 @@ function undoByKey(editor: StoryEditor, event: KeyboardEvent): void {
   else editor.undo()
 }
 
+/** One key takes the next number that has changed. */
+function takeByKey(editor: StoryEditor, event: KeyboardEvent, scene: Scene, checked: readonly CheckedClaim[]): void {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyN') return
+  event.preventDefault()
+  const next = checked.find(({ state }) => state.kind === 'changed')
+  const now = next ? newSaid(next.state) : null
+  if (next && now !== null)
+    editor.change((story) => withEdit(story, scene.id, { claims: withSaid(scene, next.claim.id, now).claims }))
+}
+
+/** Goes to the screens of the atlas with the view that a scene or a step has, to choose another. */
+function useTakingViews(story: Story, scene: Scene | undefined): (step: number | null) => void {
+  const go = useGo()
+  const { theme } = useView()
+  return (step) => {
+    if (!scene) return
+    const number = story.scenes.indexOf(scene) + 1
+    const of = step === null ? `scene ${number}` : `step ${step + 1} of scene ${number}`
+    askForView({ story: story.id, scene: scene.id, step, name: `${of} of “${story.title || 'Untitled story'}”` })
+    const picture = (step === null ? null : scene.steps[step]?.picture) ?? scene.picture
+    go({ ...decodeView(picture?.link ?? '').view, story: null, theme })
+  }
+}
+
+/** Takes in a view that was chosen on another screen, as a change that can be undone. */
+function useOffers(editor: StoryEditor, story: Story, choose: (scene: string) => void): void {
+  const { id } = story
+  useEffect(() => {
+    if (askedText() !== null) askForView(null)
+    const offer = takeOffer(id)
+    if (!offer) return
+    const made = withCaptured(story, offer, offer)
+    editor.change((now) => withCaptured(now, offer, offer).story)
+    choose(made.scene)
+  }, [id, editor, story, choose])
+}
+
 /** The scenes, what is said in the chosen one, and beside it how it reads. */
 export function Editing({ editor, state, place, catalogue, theme }: Props) {
   const go = useGo()
@@ -143,8 +184,10 @@ export function Editing({ editor, state, place, catalogue, theme }: Props) {
   const settled = useDeferredValue(story)
   const claims = useClaims(settled, catalogue)
   const chosen = story.scenes.find(({ id }) => id === place.scene) ?? story.scenes[0]
+  const choose = useCallback((scene: string) => go({ story: writePlace({ ...place, scene }) }, 'replace'), [go, place])
+  useOffers(editor, story, choose)
+  const takeView = useTakingViews(story, chosen)
   if (!chosen) return null
-  const choose = (scene: string) => go({ story: writePlace({ ...place, scene }) }, 'replace')
   const change: StoryEditor['change'] = (make, touched) => editor.change(make, touched)
   const seen = settled.scenes.find(({ id }) => id === chosen.id) ?? chosen
   return (
@@ -153,7 +196,11 @@ export function Editing({ editor, state, place, catalogue, theme }: Props) {
       id="main"
       tabIndex={-1}
       aria-labelledby="finding"
-      onKeyDown={(event) => undoByKey(editor, event)}
+      aria-keyshortcuts="Control+Z Control+Shift+Z Alt+N"
+      onKeyDown={(event) => {
+        undoByKey(editor, event)
+        takeByKey(editor, event, chosen, claims.checked(chosen.id) ?? [])
+      }}
     >
       <Head editor={editor} state={state} chosen={chosen} />
       <div className="edit-columns">
@@ -173,6 +220,8 @@ export function Editing({ editor, state, place, catalogue, theme }: Props) {
           scene={chosen}
           number={story.scenes.indexOf(chosen) + 1}
           catalogue={catalogue}
+          checked={claims.checked(chosen.id)}
+          onTakeView={takeView}
           change={change}
         />
         <section className="edit-preview" aria-label="How the scene reads">

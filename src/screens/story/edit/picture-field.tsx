@@ -1,16 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
+import { pictureLink } from '#core/story/capture.ts'
 import { sceneView } from '#core/story/scene-view.ts'
 import type { Picture } from '#core/story/story.ts'
 import { Choice } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
-
-/** The query of an address that was pasted, as links of scenes have it. */
-const queryOf = (text: string): string => {
-  const [, query = ''] = /\?([^#\s]*)/.exec(text) ?? [null, text.trim()]
-  return query.replace(/&dv=[^&]*/, '')
-}
 
 type Props = {
   readonly picture: Picture | null
@@ -27,7 +22,7 @@ function PastedView({ catalogue, onTake }: { readonly catalogue: Catalogue; read
   const [text, setText] = useState('')
   const [lacks, setLacks] = useState<string | null>(null)
   const take = () => {
-    const link = queryOf(text)
+    const link = pictureLink(text)
     const found = sceneView(link, catalogue)
     if (!found.ok) return setLacks(found.lacks)
     setLacks(null)

@@ -1,13 +1,16 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { CheckedClaim } from '#core/story/check.ts'
 import { withEdit } from '#core/story/edit.ts'
 import type { Scene, Story } from '#core/story/story.ts'
 import { Choice } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { ClaimList } from './claim-list.tsx'
 import { FrameField } from './frame-field.tsx'
 import { PictureField } from './picture-field.tsx'
 import { kindNames } from './scene-list.tsx'
 import { StepsField } from './steps-field.tsx'
-import { useScenePanels } from './use-scene-panels.tsx'
+import { ToldField } from './told-field.tsx'
+import { type ScenePanels, useScenePanels } from './use-scene-panels.tsx'
 import { WordsField } from './words-field.tsx'
 
 type Props = {
@@ -15,6 +18,10 @@ type Props = {
   /** Its number in the story, from 1. */
   readonly number: number
   readonly catalogue: Catalogue
+  /** What the data say of its claims; null while they are on their way. */
+  readonly checked: readonly CheckedClaim[] | null
+  /** Goes to the screens to choose a view, for the scene or for one of its steps. */
+  readonly onTakeView: (step: number | null) => void
   readonly change: (make: (story: Story) => Story, touched?: string) => void
 }
 
@@ -29,25 +36,36 @@ function readDwell(text: string): number | null | undefined {
 
 type Put = (edit: Partial<Omit<Scene, 'id'>>, of?: string) => void
 
-function Steps({ scene, catalogue, put }: Pick<Props, 'scene' | 'catalogue'> & { readonly put: Put }) {
+type StepsProps = Pick<Props, 'scene' | 'catalogue'> & {
+  readonly put: Put
+  /** The panels of the scene's own view. */
+  readonly ofScene: ScenePanels['panels']
+  readonly onTakeView: (step: number | null) => void
+}
+
+function Steps({ scene, catalogue, put, ofScene, onTakeView }: StepsProps) {
+  const withBody = (at: number, body: string) => ({
+    steps: scene.steps.map((step, place) => (place === at ? { ...step, body } : step)),
+  })
   return (
     <StepsField
       scene={scene}
       catalogue={catalogue}
       onSteps={(steps) => put({ steps: [...steps] })}
-      words={(at) => (
-        <WordsField
+      words={(at, step, panels) => (
+        <ToldField
           label={`Words of step ${at + 1}`}
-          value={scene.steps[at]?.body ?? ''}
+          value={step.body}
           most={4000}
           lines={3}
-          isTold
-          onChange={(body) =>
-            put({ steps: scene.steps.map((step, place) => (place === at ? { ...step, body } : step)) }, `step ${at}`)
-          }
+          scene={scene}
+          picture={step.picture ?? scene.picture}
+          panels={step.picture ? panels : ofScene}
+          onChange={(body) => put(withBody(at, body), `step ${at}`)}
+          onInsert={(body, claims) => put({ ...withBody(at, body), claims })}
         />
       )}
-      takePicture={() => null}
+      onTakeView={onTakeView}
     />
   )
 }
@@ -65,7 +83,7 @@ function NotesAndTime({ scene, put }: Pick<Props, 'scene'> & { readonly put: Put
         onChange={(notes) => put({ notes }, 'notes')}
       />
       <TextField
-        label="Seconds in a loop, as long as its words take where nothing is said"
+        label="Seconds in a loop (empty: as long as its words take)"
         value={scene.dwell === null ? '' : String(scene.dwell)}
         numeric
         onChange={(text) => {
@@ -78,30 +96,33 @@ function NotesAndTime({ scene, put }: Pick<Props, 'scene'> & { readonly put: Put
 }
 
 /** Everything that can be said of a scene. */
-export function SceneFields({ scene, number, catalogue, change }: Props) {
+export function SceneFields({ scene, number, catalogue, checked, onTakeView, change }: Props) {
   const { id, picture } = scene
   const { panels, areas, loader } = useScenePanels(picture?.link ?? null, catalogue)
   const put: Put = (edit, of) => change((story) => withEdit(story, id, edit), of && `${of} of ${id}`)
+  const told = { scene, picture, panels }
   return (
     <section className="edit-fields" aria-labelledby="edit-fields-heading">
       <h2 id="edit-fields-heading" className="quiet-heading">{`Scene ${number}`}</h2>
       <Choice label="Kind" value={scene.kind} list={kinds} onChange={(kind) => put({ kind: kind as Scene['kind'] })} />
-      <WordsField
+      <ToldField
         label="Headline"
         value={scene.headline}
         most={300}
         lines={2}
-        isTold
+        {...told}
         onChange={(headline) => put({ headline }, 'headline')}
+        onInsert={(headline, claims) => put({ headline, claims })}
       />
-      <WordsField
+      <ToldField
         label="What is said"
         value={scene.body}
         most={8000}
         lines={8}
         hint="Markdown: **strong**, *emphasis*, lists with “-”, [words](address)."
-        isTold
+        {...told}
         onChange={(body) => put({ body }, 'body')}
+        onInsert={(body, claims) => put({ body, claims })}
       />
       <PictureField
         picture={picture}
@@ -109,12 +130,17 @@ export function SceneFields({ scene, number, catalogue, change }: Props) {
         panels={panels}
         without="A scene of words alone."
         onChange={(next) => put({ picture: next })}
-      />
+      >
+        <button type="button" className="button" onClick={() => onTakeView(null)}>
+          {picture ? 'Change the view' : 'Choose a view'}
+        </button>
+      </PictureField>
       {picture ? (
         <FrameField frame={scene.frame} areas={areas} onChange={(frame) => put({ frame: [...frame] })} />
       ) : null}
       <NotesAndTime scene={scene} put={put} />
-      <Steps scene={scene} catalogue={catalogue} put={put} />
+      <ClaimList scene={scene} checked={checked} onClaims={(claims) => put({ claims })} />
+      <Steps scene={scene} catalogue={catalogue} put={put} ofScene={panels} onTakeView={onTakeView} />
       {loader}
     </section>
   )

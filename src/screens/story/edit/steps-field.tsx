@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { mostSteps, type Scene } from '#core/story/story.ts'
 import { PictureField } from './picture-field.tsx'
-import { useScenePanels } from './use-scene-panels.tsx'
+import { type ScenePanels, useScenePanels } from './use-scene-panels.tsx'
 
 type Step = Scene['steps'][number]
 
@@ -11,13 +11,13 @@ type Props = {
   readonly catalogue: Catalogue
   readonly onSteps: (steps: readonly Step[]) => void
   /** The field of a step's words, with what belongs to it. */
-  readonly words: (at: number) => ReactNode
-  /** How the picture of a step is taken from the screens of the atlas. */
-  readonly takePicture: (at: number) => ReactNode
+  readonly words: (at: number, step: Step, panels: ScenePanels['panels']) => ReactNode
+  /** Goes to the screens to choose a view for a step. */
+  readonly onTakeView: (step: number) => void
 }
 
 function OneStep({ at, step, ...props }: Props & { readonly at: number; readonly step: Step }) {
-  const { scene, catalogue, onSteps, words, takePicture } = props
+  const { scene, catalogue, onSteps, words, onTakeView } = props
   const { panels, loader } = useScenePanels(step.picture?.link ?? null, catalogue)
   const { steps } = scene
   const put = (changed: Step) => onSteps(steps.with(at, changed))
@@ -25,7 +25,7 @@ function OneStep({ at, step, ...props }: Props & { readonly at: number; readonly
   return (
     <li className="edit-step">
       <h4>{`Step ${at + 1}`}</h4>
-      {words(at)}
+      {words(at, step, panels)}
       <PictureField
         picture={step.picture}
         catalogue={catalogue}
@@ -33,7 +33,9 @@ function OneStep({ at, step, ...props }: Props & { readonly at: number; readonly
         without="The picture before it stays."
         onChange={(picture) => put({ ...step, picture })}
       >
-        {takePicture(at)}
+        <button type="button" className="button" onClick={() => onTakeView(at)}>
+          {step.picture ? 'Change the view' : 'Choose a view'}
+        </button>
         {step.picture || !scene.picture ? null : (
           <button type="button" className="button" onClick={() => put({ ...step, picture: scene.picture })}>
             Another figure of the scene’s view

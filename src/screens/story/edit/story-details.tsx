@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Story } from '#core/story/story.ts'
 import { TextField } from '#ui/text-field.tsx'
 
@@ -8,10 +9,12 @@ type Props = {
 
 /** What is said of the story as a whole. */
 export function StoryDetails({ story, change }: Props) {
+  // As it was when the editor was opened: it does not close while it is typed in.
+  const [isNew] = useState(story.author === '')
   const put = (edit: Partial<Pick<Story, 'title' | 'subtitle' | 'author' | 'minutes'>>, of: string) =>
     change((now) => ({ ...now, ...edit }), of)
   return (
-    <details className="edit-details" open={story.author === ''}>
+    <details className="edit-details" open={isNew}>
       <summary>Title, author and time</summary>
       <div className="edit-details-fields">
         <TextField

@@ -11,7 +11,7 @@ type Props = {
   /** Whether numbers in it should be bound to the data, and its words understood without looking. */
   readonly isTold?: boolean
   /** Where the caret is to be put once, after something was inserted; null for where it is. */
-  readonly caret?: number | null
+  readonly caret?: { readonly at: number } | null
   readonly onChange: (text: string) => void
   /** Hears where the caret is when the field is left. */
   readonly onCaret?: (at: number) => void
@@ -39,9 +39,9 @@ export function WordsField({ label, value, most, lines, hint, isTold, caret, onC
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
-    if (caret === null || caret === undefined) return
+    if (!caret) return
     field.current?.focus()
-    field.current?.setSelectionRange(caret, caret)
+    field.current?.setSelectionRange(caret.at, caret.at)
   }, [caret])
   return (
     <div className="field edit-words">

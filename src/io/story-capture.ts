@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+
+/**
+ * How a view comes into a story from any screen: the editor asks for one, or a screen offers one. Noted for this tab alone, so that a reload on the way loses
+ * nothing; the editor takes what is offered, so that a story has one writer.
+ */
+
+const targetSchema = v.object({
+  story: v.string(),
+  scene: v.string(),
+  /** Number of the step, from 0; null for the picture of the scene itself. */
+  step: v.nullable(v.number()),
+  /** "scene 3 of “My talk”" */
+  name: v.string(),
+})
+/** The picture that the editor asks for. */
+export type CaptureTarget = v.InferOutput<typeof targetSchema>
+
+const offerSchema = v.object({
+  story: v.string(),
+  /** Null for a new scene at the end. */
+  scene: v.nullable(v.string()),
+  step: v.nullable(v.number()),
+  picture: v.object({ link: v.string(), panel: v.string() }),
+  frame: v.array(v.string()),
+})
+/** A picture on its way into a story. */
+export type CaptureOffer = v.InferOutput<typeof offerSchema>
+
+const targetKey = 'mpce-atlas-capture-target'
+const offerKey = 'mpce-atlas-capture-offer'
+
+const listeners = new Set<() => void>()
+/** What is noted, for a browser without storage as well. */
+const noted = new Map<string, string>()
+
+function note(key: string, value: object | null): void {
+  if (value) noted.set(key, JSON.stringify(value))
+  else noted.delete(key)
+  try {
+    if (value) sessionStorage.setItem(key, JSON.stringify(value))
+    else sessionStorage.removeItem(key)
+  } catch {
+    // The page itself remembers until it is reloaded.
+  }
+  for (const listener of listeners) listener()
+}
+
+function textOf(key: string): string | null {
+  try {
+    return noted.get(key) ?? sessionStorage.getItem(key)
+  } catch {
+    return noted.get(key) ?? null
+  }
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+export const askForView = (target: CaptureTarget | null): void => note(targetKey, target)
+
+/** As text, which stays the same while nothing changes. */
+export const askedText = (): string | null => textOf(targetKey)
+
+export function readTarget(text: string | null): CaptureTarget | null {
+  const target = parsed(text)
+  return v.is(targetSchema, target) ? target : null
+}
+
+/** Calls back when a view is asked for, or no longer. @returns a function that unsubscribes */
+export function onAsked(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const offerView = (offer: CaptureOffer): void => note(offerKey, offer)
+
+/** Takes what is offered to a story, once; null for nothing. */
+export function takeOffer(story: string): CaptureOffer | null {
+  const offer = parsed(textOf(offerKey))
+  if (!v.is(offerSchema, offer) || offer.story !== story) return null
+  note(offerKey, null)
+  return offer
+}
