@@ -68,8 +68,8 @@ export const askForView = (target: CaptureTarget | null): void => note(targetKey
 export const askedText = (): string | null => textOf(targetKey)
 
 export function readTarget(text: string | null): CaptureTarget | null {
-  const target = parsed(text)
-  return v.is(targetSchema, target) ? target : null
+  const target = v.safeParse(targetSchema, parsed(text))
+  return target.success ? target.output : null
 }
 
 /** Calls back when a view is asked for, or no longer. @returns a function that unsubscribes */
@@ -82,8 +82,8 @@ export const offerView = (offer: CaptureOffer): void => note(offerKey, offer)
 
 /** Takes what is offered to a story, once; null for nothing. */
 export function takeOffer(story: string): CaptureOffer | null {
-  const offer = parsed(textOf(offerKey))
-  if (!v.is(offerSchema, offer) || offer.story !== story) return null
+  const offer = v.safeParse(offerSchema, parsed(textOf(offerKey)))
+  if (!offer.success || offer.output.story !== story) return null
   note(offerKey, null)
-  return offer
+  return offer.output
 }

@@ -2,15 +2,13 @@ import type { Parsed } from '#core/domain/problem.ts'
 import type { Story } from '#core/story/story.ts'
 import { readStoryText } from '#core/story/story-text.ts'
 import { linkedStory } from '#core/story/whose.ts'
+import { mark } from './linked-fragment.ts'
 
 /** Most characters of a story in a link: what browsers, chats and mail programs carry unharmed. */
 export const longestLink = 16_000
 
 /** Most bytes that a story of a link may have when it is unpacked: far more than one of so many characters needs. */
 const largestUnpacked = 400_000
-
-/** Begins the part of an address that browsers send to nobody, where it holds a story. */
-const mark = '#story='
 
 async function readAll(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array[] = []
@@ -53,9 +51,6 @@ export async function writeStoryLink(story: Story): Promise<string | null> {
   return text && text.length <= longestLink ? mark + text : null
 }
 
-/** Whether a part of an address says that it holds a story. */
-export const holdsStory = (fragment: string): boolean => fragment.startsWith(mark)
-
 const cutOff = (found: string): Parsed<Story> => ({
   ok: false,
   problems: [
@@ -84,20 +79,4 @@ export async function readStoryLink(fragment: string): Promise<Parsed<Story>> {
   if (!unpacked) return cutOff('more than a story')
   const read = readStoryText(new TextDecoder().decode(unpacked), 'the link')
   return read.ok ? { ok: true, value: { ...read.value, id: linkedStory } } : read
-}
-
-const heldKey = 'mpce-atlas-linked-story'
-
-/**
- * The part of the address with the story that this tab was opened with: from the address, else as noted for this tab alone, where another view has
- * taken its place. A story of a link is kept nowhere else.
- */
-export function linkedFragment(hash: string): string | null {
-  try {
-    if (!holdsStory(hash)) return sessionStorage.getItem(heldKey)
-    sessionStorage.setItem(heldKey, hash)
-  } catch {
-    // Without storage the story is there as long as its address is.
-  }
-  return holdsStory(hash) ? hash : null
 }

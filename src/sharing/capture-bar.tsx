@@ -2,10 +2,9 @@ import './capture-bar.css'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { panelIdText } from '#core/panel/panel.ts'
-import { pinnedView } from '#core/plate/pinned.ts'
 import { captured } from '#core/story/capture.ts'
 import { writePlace } from '#core/story/place.ts'
-import { encodePinned } from '#core/view/codec.ts'
+import { leavingLink } from '#io/leaving-link.ts'
 import { askForView, type CaptureTarget, offerView } from '#io/story-capture.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { PanelsOfView, type ViewPanels } from '#state/view-panels.tsx'
@@ -23,8 +22,7 @@ function UseView({ target, loaded, onDone }: Props & { readonly loaded: ViewPane
   if (!panel) return <p role="status">This view has no figure.</p>
   const id = panelIdText(panel.id)
   const use = () => {
-    const link = encodePinned(pinnedView(plate), plate.trust.dataVersion)
-    const { picture, frame } = captured(link, id, areas)
+    const { picture, frame } = captured(leavingLink(window.location, plate), id, areas)
     offerView({ story: target.story, scene: target.scene, step: target.step, picture, frame: [...frame] })
     onDone()
   }

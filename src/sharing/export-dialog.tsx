@@ -1,5 +1,6 @@
 import './sharing.css'
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
+import { lazyPart } from '#state/lazy-part.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { BriefTab } from './brief-tab.tsx'
@@ -8,8 +9,9 @@ import { DataTab } from './data-tab.tsx'
 import { LinkTab } from './link-tab.tsx'
 import { PictureTab } from './picture-tab.tsx'
 import { type Asked, sharedOf } from './shared.ts'
-import { StoryTab } from './story-tab.tsx'
 import type { Subject } from './subject.ts'
+
+const StoryTab = lazyPart('The way into a story', async () => (await import('./story-tab.tsx')).StoryTab)
 
 const tabs = {
   picture: { name: 'Picture', Tab: PictureTab },
@@ -43,7 +45,9 @@ export function ExportDialog({
     <Dialog title="Export and share" wide onClose={onClose}>
       <div className="sharing">
         <Segmented label="Export" showLabel={false} value={tab} list={tabList} onChange={setTab} />
-        <Tab shared={shared} />
+        <Suspense fallback={null}>
+          <Tab shared={shared} />
+        </Suspense>
       </div>
     </Dialog>
   )

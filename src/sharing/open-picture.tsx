@@ -1,5 +1,4 @@
-import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { askedText, onAsked, readTarget } from '#io/story-capture.ts'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { lazyPart } from '#state/lazy-part.ts'
 
 const SnapshotDialog = lazyPart(
@@ -12,7 +11,8 @@ const DoctorDialog = lazyPart(
   async () => (await import('./doctor/doctor-dialog.tsx')).DoctorDialog,
 )
 
-const CaptureBar = lazyPart('The way into a story', async () => (await import('./capture-bar.tsx')).CaptureBar)
+/** Stands on every screen while a story asks for a view. */
+const Capture = lazyPart('The way into a story', async () => (await import('./capture.tsx')).Capture)
 
 const types = ['image/png', 'image/svg+xml', 'application/pdf']
 
@@ -22,17 +22,6 @@ const pictureOf = (list: FileList | undefined): File | undefined =>
   [...(list ?? [])].find((file) => types.includes(file.type) || /\.(png|svg|pdf)$/i.test(file.name) || isReport(file))
 
 const carriesFiles = (transfer: DataTransfer | null): boolean => transfer?.types.includes('Files') ?? false
-
-/** Stands on every screen while a story asks for a view. */
-function Capture() {
-  const asked = useSyncExternalStore(onAsked, askedText)
-  const target = readTarget(asked)
-  return target ? (
-    <Suspense fallback={null}>
-      <CaptureBar target={target} />
-    </Suspense>
-  ) : null
-}
 
 /**
  * Opens the view of a picture that was made with the atlas, or checks the figures of a report: chosen here, or dropped anywhere on the page. Other
@@ -80,7 +69,9 @@ export function OpenPicture() {
           target.value = ''
         }}
       />
-      <Capture />
+      <Suspense fallback={null}>
+        <Capture />
+      </Suspense>
       {file ? (
         <Suspense fallback={null}>
           <Opened key={`${file.name}-${file.lastModified}-${file.size}`} file={file} onClose={() => setFile(null)} />

@@ -3,10 +3,12 @@ import { useCallback, useEffect } from 'react'
 import type { Story } from '#core/story/story.ts'
 import { ownStoryId } from '#core/story/whose.ts'
 import { randomId } from '#io/random-id.ts'
-import { askToKeep } from '#io/shelf/keeping.ts'
 import { deleteStory, keepStory, listOwnStories, readOwnStory } from '#io/shelf/stories.ts'
 import { forgetUnsaved, listUnsaved, unsavedOf } from '#io/story-journal.ts'
 import { onStoryChanged, tellStoryChanged } from '#io/story-tabs.ts'
+
+/** Asks the browser not to clear what is kept; where it does not, nothing changes. Here, so that the first screens need not list a further part. */
+const askToKeep = (): void => void navigator.storage?.persist?.().catch(() => false)
 
 const ownKey = ['own-stories'] as const
 
@@ -39,7 +41,7 @@ export function useOwnStories() {
     add: async (make: (id: string) => Story): Promise<string> => {
       const id = ownStoryId(randomId())
       await keepStory({ ...make(id), id }, { base: null, at: new Date().toISOString(), keepsBefore: false })
-      void askToKeep()
+      askToKeep()
       tell()
       return id
     },

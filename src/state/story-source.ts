@@ -4,10 +4,10 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { problemText } from '#core/domain/problem.ts'
 import type { Story } from '#core/story/story.ts'
 import { originOf } from '#core/story/whose.ts'
+import { linkedFragment } from '#io/linked-fragment.ts'
+import { loadPart } from '#io/load-part.ts'
 import { readShippedStory, readStoryIndex } from '#io/story-files.ts'
-import { linkedFragment, readStoryLink } from '#io/story-link.ts'
 import { onStoryChanged } from '#io/story-tabs.ts'
-import { readOwnStoryNow } from './own-stories.ts'
 
 async function shippedStory(id: string, path: string, signal: AbortSignal): Promise<Story> {
   const listed = (await readStoryIndex(path, signal)).find((one) => one.id === id)
@@ -16,6 +16,7 @@ async function shippedStory(id: string, path: string, signal: AbortSignal): Prom
 }
 
 async function ownStory(id: string): Promise<Story> {
+  const { readOwnStoryNow } = await loadPart('Your own stories', () => import('./own-stories.ts'))
   const found = await readOwnStoryNow(id)
   if (found) return found
   throw new Error('There is no such story in this browser. It may have been deleted, or made in another browser.')
@@ -24,6 +25,7 @@ async function ownStory(id: string): Promise<Story> {
 async function linked(fragment: string | null): Promise<Story> {
   if (fragment === null)
     throw new Error('This story came with a link. Open the link again, or keep the story before you open it elsewhere.')
+  const { readStoryLink } = await loadPart('The story of the link', () => import('#io/story-link.ts'))
   const read = await readStoryLink(fragment)
   if (read.ok) return read.value
   throw new Error(`The story of this link cannot be read: ${problemText(read.problems[0] ?? noProblem)}`)

@@ -41,7 +41,9 @@ test('a story is made of a view, told with a figure of it, presented, kept throu
   await bar.getByText('Choose a view for scene 2 of “My story”').waitFor()
   await bar.getByLabel('Figure').selectOption('ranked')
   await bar.getByRole('button', { name: 'Use this view' }).click()
-  await expect.poll(() => page.locator('.edit-fields').getByLabel('Figure', { exact: true }).inputValue()).toBe('ranked')
+  await expect
+    .poll(() => page.locator('.edit-fields').getByLabel('Figure', { exact: true }).inputValue())
+    .toBe('ranked')
 
   await page.getByRole('button', { name: 'Present from this scene' }).click()
   await page.locator('.hall-layer[data-seen="true"] .hall-headline', { hasText: `London has ${said}` }).waitFor()

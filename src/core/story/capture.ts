@@ -1,6 +1,5 @@
 import type { Area } from '#core/domain/area.ts'
 import { decodeView } from '#core/view/codec.ts'
-import { fields } from '#core/view/fields.ts'
 import { blankScene } from './begin.ts'
 import { freeId, withEdit, withScene } from './edit.ts'
 import type { Picture, Scene, Story } from './story.ts'
@@ -8,16 +7,19 @@ import type { Picture, Scene, Story } from './story.ts'
 /** What is captured of a screen: the figure, and the areas that were in the frame. */
 export type Captured = { readonly picture: Picture; readonly frame: readonly string[] }
 
-const without = (query: string, keys: readonly string[]): string =>
+/** Keys of links, as `core/view/fields.ts` has them: what needs the fields themselves would come into the first map. */
+const keys = { bounds: 'box', theme: 'th', story: 'st', dataVersion: 'dv' } as const
+
+const without = (query: string, left: readonly string[]): string =>
   query
     .split('&')
-    .filter((part) => !keys.includes(part.slice(0, part.indexOf('='))))
+    .filter((part) => !left.includes(part.slice(0, part.indexOf('='))))
     .join('&')
 
 /** The query of an address, without what is no part of a picture: the version of the data, the theme and the open story. */
 export function pictureLink(address: string): string {
   const [, query = ''] = /\?([^#\s]*)/.exec(address) ?? [null, address.trim()]
-  return without(query, ['dv', fields.theme.key, fields.story.key])
+  return without(query, [keys.dataVersion, keys.theme, keys.story])
 }
 
 /**
@@ -35,7 +37,7 @@ export function captured(link: string, panel: string, areas: readonly Pick<Area,
   )
   if (inside.length === 0) return { picture: { link: query, panel }, frame: [] }
   return {
-    picture: { link: without(query, [fields.bounds.key]), panel },
+    picture: { link: without(query, [keys.bounds]), panel },
     frame: inside.map(({ code }) => code).slice(0, 500),
   }
 }

@@ -1,5 +1,6 @@
 import './story.css'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { readingLink, readPlace, type StoryPlace, storiesLink } from '#core/story/place.ts'
 import { playedScenes } from '#core/story/story.ts'
@@ -11,10 +12,11 @@ import { catalogueQuery } from '#state/queries.ts'
 import { storyIndexQuery } from '#state/story-queries.ts'
 import { useStory } from '#state/story-source.ts'
 import { useView } from '#state/view-context.ts'
-import { EditWays, OwnStories } from './own-list.tsx'
 import { Reading } from './reading.tsx'
 
 const Stage = lazyPart('The stage', async () => (await import('./stage.tsx')).Stage)
+const OwnStories = lazyPart('Your own stories', async () => (await import('./own-list.tsx')).OwnStories)
+const EditWays = lazyPart('The ways to edit a story', async () => (await import('./own-list.tsx')).EditWays)
 const Editor = lazyPart('The editor', async () => (await import('./edit/editor.tsx')).Editor)
 const SpeakerWindow = lazyPart('The speaker’s window', async () => (await import('./speaker.tsx')).SpeakerWindow)
 
@@ -65,7 +67,9 @@ function StoryList({
           </li>
         ))}
       </ul>
-      <OwnStories catalogue={catalogue} />
+      <Suspense fallback={null}>
+        <OwnStories catalogue={catalogue} />
+      </Suspense>
     </main>
   )
 }
@@ -80,7 +84,9 @@ function OpenStory({ place, catalogue, theme }: Theme & { place: StoryPlace; cat
   if (place.mode === 'speaker') return <SpeakerWindow story={story} place={place} catalogue={catalogue} theme={theme} />
   return (
     <Reading story={story} scene={place.scene} catalogue={catalogue} theme={theme}>
-      <EditWays story={story} scene={place.scene} kind={originOf(story.id)} />
+      <Suspense fallback={null}>
+        <EditWays story={story} scene={place.scene} kind={originOf(story.id)} />
+      </Suspense>
     </Reading>
   )
 }

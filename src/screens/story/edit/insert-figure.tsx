@@ -45,7 +45,7 @@ const names = {
 } as const
 
 /** A figure to be inserted: how it is found, what it says now, and words to name it after. */
-export type InsertedFigure = { readonly expression: Expression; readonly said: string; readonly wanted: string }
+type InsertedFigure = { readonly expression: Expression; readonly said: string; readonly wanted: string }
 
 type RowsProps = {
   readonly table: PanelTable
