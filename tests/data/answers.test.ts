@@ -37,6 +37,17 @@ test('new cancers: differences beyond chance are told by limits that allow for o
   expect(gap).toMatchObject({ panel: null, text: expect.stringContaining('A gap is worked out for staff') })
 })
 
+test('of staff counted whole the answer says first that chance is not the question, then which is lowest', () => {
+  const { chance } = answer({ per: 'cancers' })
+  expect(chance.verdict).toBe('cannot be told')
+  expect(chance.text).toMatch(
+    /^Staff are counted, not sampled, so chance is not the question: .*Unlike boundaries leave open/,
+  )
+  // Made-up staff are not counted, and cancers do vary by chance.
+  expect(answer({ indicator: 'mpce-wte', per: 'cancers' }).chance.text).not.toContain('counted, not sampled')
+  expect(answer({ indicator: 'cancer-cases', per: 'people' }).chance.text).not.toContain('counted, not sampled')
+})
+
 /** The answer on chance where the funnel judges the lowest area so. */
 function judged(verdict: Verdict, kind: 'staff' | 'events'): AnswerLine | undefined {
   const { plate, comparison } = realComparison({ per: 'people' })

@@ -47,6 +47,16 @@ function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Pan
   return { question, verdict: null, text, panel: drawn(ranking) }
 }
 
+/**
+ * Why chance is not the question for staff that have no interval, and what limits their figures instead, as a sentence before the order of the lowest;
+ * empty where an interval is published or the figure is made up or modelled.
+ */
+function countedNotSampled({ measure, marks }: Plate, lowest: readonly AreaWithValue[]): string {
+  const isTested = lowest.some(({ comparison }) => (comparison?.beyondChance ?? null) !== null)
+  if (measure.kind !== 'staff' || marks.length > 0 || isTested) return ''
+  return 'Staff are counted, not sampled, so chance is not the question: how complete the records are and where boundaries run is what limits the figures. '
+}
+
 /** Whether the lowest is below the benchmark by more than chance; `cannot be told` with the reason wherever the method does not hold. */
 function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, funnel }: Comparison): AnswerLine {
   const question = 'More than chance?'
@@ -63,7 +73,7 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
     return line(
       'cannot be told',
       isOrderUncertain(lowest)
-        ? `Unlike boundaries leave open which of ${listText(lowest.map(({ area }) => area.name))} is lowest`
+        ? `${countedNotSampled(plate, lowest)}Unlike boundaries leave open which of ${listText(lowest.map(({ area }) => area.name))} is lowest`
         : `${lowest.length} areas have the same figure`,
       ranking,
     )
@@ -87,7 +97,11 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
         )
   const own = funnel.body?.areas.find(({ code }) => code === first.area.code)
   if (!funnel.body || !own)
-    return line('cannot be told', funnel.lacks ?? `${name} has no count to hold against limits of chance`, funnel)
+    return line(
+      'cannot be told',
+      `${countedNotSampled(plate, lowest)}${funnel.lacks ?? `${name} has no count to hold against limits of chance`}`,
+      funnel,
+    )
   const by = `${funnel.body.measure.name}, ${funnel.body.overdispersed ? 'overdispersion allowed for' : 'by limits for counts of this size'}`
   if (own.verdict === 'incomplete')
     return line('cannot be told', `The records of ${name} are incomplete${recordAside(first)}`, funnel)

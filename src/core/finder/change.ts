@@ -30,15 +30,23 @@ export function takeChange(words: readonly string[]): {
   return { asked: { years }, rest }
 }
 
+type Held = Extent['periods']
+
 /** What a measure opens on where a change is asked for. */
 export type MeasureOpening =
-  | { readonly kind: 'change'; readonly from: Period; readonly to: Period }
+  | {
+      readonly kind: 'change'
+      readonly from: Period
+      readonly to: Period
+      /** Most areas of this very choice that can have a figure in both periods: as many as the period with fewer has. */
+      readonly areas: number
+      /** The latest of the periods with the most areas of this choice. */
+      readonly fullest: Held[number]
+    }
   | { readonly kind: 'single'; readonly why: string }
 
 /** "2014-04" → "9999-99": periods of one form are as long as each other, but for spans of years. */
 const formOf = (period: Period): string => period.replaceAll(/\d/g, '9')
-
-type Held = Extent['periods']
 
 /** The first period since the last break: with as many areas as the later one, else with half of them. */
 function firstLike({ breaks }: Indicator, held: Held, to: Held[number]): Period | undefined {
@@ -79,11 +87,24 @@ export function openingOf(
   const earlier = from ?? firstLike(indicator, held, target)
   if (earlier === undefined || comparePeriods(earlier, later) >= 0)
     return { kind: 'single', why: `no earlier period can be set against ${periodText(later)}` }
-  return { kind: 'change', from: earlier, to: later }
+  const areasIn = (one: Period) => held.find(({ period }) => period === one)?.areas ?? 0
+  const fullest = held.reduce((most, one) => (one.areas >= most.areas ? one : most), first)
+  return { kind: 'change', from: earlier, to: later, areas: Math.min(areasIn(earlier), areasIn(later)), fullest }
 }
 
-/** "opens as the change from 2014 to 2019"; "one period: 2014 is not held, but 2001 to 2013". */
+const countedAreas = (areas: number): string => (areas === 1 ? '1 area' : `${areas} areas`)
+
+/** ", for 1 area at most; 2017 holds 12 areas"; empty where no period holds more areas than the change does. */
+const fewerWords = (areas: number, { period, areas: most }: Held[number]): string =>
+  areas < most
+    ? `, for ${countedAreas(areas)}${areas === 0 ? '' : ' at most'}; ${periodText(period)} holds ${countedAreas(most)}`
+    : ''
+
+/**
+ * "opens as the change from 2014 to 2019"; "…, for 1 area at most; 2017 holds 12 areas" where the change of this choice has fewer areas;
+ * "no change: 2014 is not held, but 2001 to 2013".
+ */
 export const openingWords = (opening: MeasureOpening): string =>
   opening.kind === 'change'
-    ? `opens as the change from ${periodText(opening.from)} to ${periodText(opening.to)}`
+    ? `opens as the change from ${periodText(opening.from)} to ${periodText(opening.to)}${fewerWords(opening.areas, opening.fullest)}`
     : `no change: ${opening.why}`

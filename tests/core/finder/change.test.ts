@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { heldExtents } from '#core/domain/held.ts'
 import { openingWords, takeChange } from '#core/finder/change.ts'
 import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
@@ -46,6 +47,26 @@ test('a measure opens as the change between the two years that were typed', () =
   const { open, opening } = opened('cancer-cases')
   expect(open).toMatchObject({ period: '2019', change: { from: '2014', form: 'difference' } })
   expect(openingWords(opening)).toBe('opens as the change from 2014 to 2019')
+})
+
+test('a change that fewer areas have than another period says how many, and where most are', () => {
+  const { opened } = asked('age-standardised cancer incidence 2014 to 2019 change')
+  const { open, opening } = opened('cancer-asr')
+  expect(open).toMatchObject({ geography: 'itl1', dims: { sex: 'persons' } })
+  expect(openingWords(opening)).toBe('opens as the change from 2014 to 2019, for 1 area at most; 2017 holds 10 areas')
+})
+
+test('no change opens on fewer areas than another period holds without a word', () => {
+  const { answer } = asked('change')
+  for (const entry of answer.found) {
+    const { open, opening } = openChange(defaultView, catalogue, entry, [], { years: [] })
+    if (opening.kind !== 'change') continue
+    const held = heldExtents(entry.indicator, open.dims ?? {}).find(({ geography }) => geography === open.geography)
+    const most = Math.max(...(held?.periods ?? []).map(({ areas }) => areas))
+    const either = [opening.from, opening.to].map((one) => held?.periods.find(({ period }) => period === one)?.areas)
+    const isFewer = either.some((areas) => (areas ?? 0) < most)
+    expect(/, for \d+ areas?( at most)?; .+ holds \d+ areas?$/.test(openingWords(opening)), entry.id).toBe(isFewer)
+  }
 })
 
 test('a year that is not held is never read as another one, and says what is held', () => {
