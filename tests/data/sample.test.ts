@@ -113,14 +113,17 @@ test('professions add up to the whole of a specialty wherever all of them are sh
   expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(whole ?? Number.NaN, 1)
 })
 
-/** Places that were suppressed before any two departments were audited together: all indicators of staff and posts, and the share over 55. */
-const before = { staff: 500, ages: 542 }
+/**
+ * Of staff and posts a tenth more than the 497 that were suppressed before all measures, departments and pairs of them were audited. Persons over 55 had no rule of
+ * their own then: at 11 places where staff are shown their rounding leaves too little room.
+ */
+const most = { staff: 546, ages: 549 }
 
 test.each([...observations])(
-  '%s is suppressed at most at a tenth more places than before pairs of departments were audited',
+  '%s is suppressed at most at a tenth more places than before the audit took all measures and departments together',
   (id, list) => {
     const withheld = list.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed')
-    expect(withheld.length).toBeLessThanOrEqual(1.1 * before[id === 'mpce-share-over-55' ? 'ages' : 'staff'] + 1e-9)
+    expect(withheld.length).toBeLessThanOrEqual(most[id === 'mpce-share-over-55' ? 'ages' : 'staff'])
     expect(withheld.length).toBeGreaterThan(400)
   },
 )

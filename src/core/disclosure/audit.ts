@@ -3,6 +3,7 @@ import { pairsLeft } from './pairs.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import { type Protection, primaryReasons, protectionOf, restProtection, roundedProtectionOf } from './primary.ts'
 import { type Ground, Solver } from './solver.ts'
+import { allowing } from './terms.ts'
 import { type FigureSpan, spanOf, Table, Tables, Witness } from './witnesses.ts'
 
 /** A withheld figure that can be narrowed down too far: by everybody, or by one or two contributors who know their own figures. */
@@ -32,7 +33,7 @@ type Target = {
   readonly cell: string
   readonly isHidden: boolean
   readonly behind: Behind
-  readonly witnesses: Witness[]
+  witnesses: Witness[]
   isProved: boolean
 }
 
@@ -55,7 +56,9 @@ export class Audit {
   readonly #policy: DisclosurePolicy
   readonly #holder: Figure | undefined
   readonly #targets = new Map<string, Target>()
-  readonly #tables = new Tables()
+  #tables = new Tables()
+  #searches = 0
+  readonly #breaking = new Map<string, readonly string[]>()
 
   constructor(ground: Ground, parts: readonly Part[], figures: readonly Figure[], policy: DisclosurePolicy) {
     this.#ground = ground
@@ -63,6 +66,11 @@ export class Audit {
     this.#figures = figures
     this.#policy = policy
     this.#holder = figures.find(({ id, holds }) => holds !== undefined && holds !== id)
+  }
+
+  /** How many tables have been looked for. */
+  get searches(): number {
+    return this.#searches
   }
 
   /**
@@ -81,10 +89,56 @@ export class Audit {
     return to((target) => {
       const pair = this.#pair(solver, target)
       target.isProved = pair === null
-      // What is proved stays so, and its tables are not asked again.
-      if (target.isProved) target.witnesses.length = 0
       return pair
     })
+  }
+
+  /**
+   * Whether all is protected still where one cell less is withheld. If so, that holds from then on, and the next call is about one cell less than that.
+   * Tables that were found before and do not touch the cell stand; only for figures that lose one are others looked for.
+   * @param hidden what `exposed` has found enough, less the cell in some of its layers
+   * @param near cells whose figures are asked about first, as they are the likeliest to be exposed
+   */
+  canShow(hidden: Hidden, cell: string, near: ReadonlySet<string>): boolean {
+    const solver = new Solver(this.#parts, this.#ground, hidden)
+    const allows = allowing(cell, this.#parts, this.#ground, hidden, (part) => solver.leavesOf(part))
+    const known = new Map<Table, boolean>()
+    const stands = (table: Table): boolean => {
+      const is = known.get(table) ?? allows(table.moves)
+      known.set(table, is)
+      return is
+    }
+    const before = this.#tables
+    this.#tables = before.filter(stands)
+    const due = this.#due(hidden)
+    const asked = due.flatMap((target) => {
+      const left = target.witnesses.filter(({ table }) => stands(table))
+      const isSame = target.isProved && left.length === target.witnesses.length
+      return isSame ? [] : [{ target, left, before: target.witnesses, wasProved: target.isProved }]
+    })
+    const isNear = ({ target }: { readonly target: Target }) => Number(near.has(target.cell))
+    const isKept = asked
+      .sort((one, other) => isNear(other) - isNear(one))
+      .every(({ target, left }) => {
+        target.witnesses = left
+        target.isProved =
+          this.#isProtected(solver, target, nobody) &&
+          this.#insider(solver, target) === null &&
+          this.#pair(solver, target) === null
+        return target.isProved
+      })
+    if (isKept) {
+      // A figure that is not asked about any more may have tables that do not stand.
+      const names = new Set(due)
+      for (const [name, target] of this.#targets) if (!names.has(target)) this.#targets.delete(name)
+      return true
+    }
+    for (const { target, before, wasProved } of asked) {
+      target.witnesses = before
+      target.isProved = wasProved
+    }
+    this.#tables = before
+    return false
   }
 
   #exposure({ figure, cell }: Target, coalition: Coalition | null): readonly Exposure[] {
@@ -108,10 +162,15 @@ export class Audit {
   /** Places that are shown rounded because they may not be shown as they are. */
   #rounded({ id, layer }: Figure, hidden: Hidden): readonly string[] {
     if (!this.#parts.some((part) => part.layer === layer && this.#ground.roundings.has(part.id))) return []
+    const own = this.#breaking.get(id) ?? this.#cellsThatBreak(id)
+    this.#breaking.set(id, own)
+    return own.filter((cell) => !hidden.get(layer)?.has(cell))
+  }
+
+  #cellsThatBreak(figure: string): readonly string[] {
     return [...this.#ground.behind].flatMap(([cell, { supports }]) => {
-      const support = supports[id]
-      const isDue = support && !hidden.get(layer)?.has(cell) && primaryReasons(support, this.#policy).length > 0
-      return isDue ? [cell] : []
+      const support = supports[figure]
+      return support && primaryReasons(support, this.#policy).length > 0 ? [cell] : []
     })
   }
 
@@ -165,6 +224,7 @@ export class Audit {
           : { ...span, lower: Math.min(span.lower, -reached) }
       const isEnough = (reached: number) => isWide(after(reached), need)
       if (this.#widenByFound(solver, target, need, coalition)) return
+      this.#searches += 1
       const found = solver.seek(figure, this.#holder, cell, direction, coalition, isEnough)
       if (!found) continue
       const table = new Table(found.moves, this.#ground.behind)

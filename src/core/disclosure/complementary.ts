@@ -1,167 +1,8 @@
 import { Audit, type Exposure, type Hidden } from './audit.ts'
-import { type Coalition, type Figure, isKnownTo, type Layer, type Part } from './figures.ts'
+import { groupsOf } from './groups.ts'
 import type { DisclosurePolicy } from './policy.ts'
-import type { Relation } from './relations.ts'
-import type { Ground } from './solver.ts'
-
-/** A table that is to be completed: its places, how they add up, and what is shown of each. */
-export type GuardedTable = Ground & {
-  readonly layers: readonly Layer[]
-  readonly parts: readonly Part[]
-  readonly figures: readonly Figure[]
-  /** Not shown, whatever comes, and known to nobody. */
-  readonly blanks: ReadonlySet<string>
-  /** What withholding a place costs the reader; the cheapest goes first. */
-  readonly costOf: (cell: string) => number
-}
-
-/** Cells by relation and relations by cell, so that a step looks at its neighbours only. */
-class Links {
-  readonly #byCell = new Map<string, number[]>()
-  readonly relations: readonly Relation[]
-
-  constructor(relations: readonly Relation[]) {
-    this.relations = relations
-    for (const [at, relation] of relations.entries())
-      for (const cell of relation.keys()) {
-        const known = this.#byCell.get(cell)
-        if (known) known.push(at)
-        else this.#byCell.set(cell, [at])
-      }
-  }
-
-  of(cell: string): readonly number[] {
-    return this.#byCell.get(cell) ?? []
-  }
-}
-
-/** Withholds more and more of one layer of a table. */
-class Withholding {
-  readonly hidden: Set<string>
-  readonly #table: GuardedTable
-  readonly #links: Links
-  readonly #coalition: number
-
-  constructor(table: GuardedTable, links: Links, first: Iterable<string>, coalition: number) {
-    this.#table = table
-    this.#links = links
-    this.#coalition = coalition
-    this.hidden = new Set(first)
-  }
-
-  add(cells: Iterable<string>): void {
-    for (const cell of cells) this.hidden.add(cell)
-  }
-
-  #isUnknown(cell: string): boolean {
-    return this.hidden.has(cell) || this.#table.blanks.has(cell)
-  }
-
-  #isUnknownTo(cell: string, coalition: Coalition): boolean {
-    if (!this.#isUnknown(cell)) return false
-    const behind = this.#table.behind.get(cell)
-    return !behind || !isKnownTo(coalition, behind)
-  }
-
-  /** The cheapest cell to withhold of those given. A cell whose other sums hold a withheld cell already closes a loop, and comes before one that opens a new gap. */
-  #cheapest(cells: Iterable<string>, coalition: Coalition): string | undefined {
-    let best: { cell: string; cost: number } | undefined
-    for (const cell of cells) {
-      const behind = this.#table.behind.get(cell)
-      if (this.#isUnknown(cell) || !behind || isKnownTo(coalition, behind)) continue
-      const open = this.#links.of(cell).filter((at) => {
-        const relation = this.#links.relations[at]
-        return relation && ![...relation.keys()].some((other) => this.#isUnknownTo(other, coalition))
-      }).length
-      const cost = (1 + this.#table.costOf(cell)) * 2 ** open
-      if (!best || cost < best.cost || (cost === best.cost && cell < best.cell)) best = { cell, cost }
-    }
-    return best?.cell
-  }
-
-  #contributors(cell: string): ReadonlySet<number> {
-    return this.#table.behind.get(cell)?.contributors ?? new Set()
-  }
-
-  /**
-   * Whether a sum gives one of its withheld cells away by itself: to everybody, or to contributors who know all the others, however many gaps those are.
-   */
-  #isLoose(relation: Relation): boolean {
-    const missing = [...relation.keys()].filter((cell) => this.#isUnknown(cell))
-    if (!missing.some((cell) => this.hidden.has(cell))) return false
-    if (missing.length === 1) return true
-    const isWithin = (cell: string) => {
-      const { size } = this.#contributors(cell)
-      return size > 0 && size <= this.#coalition
-    }
-    const beyond = missing.filter((cell) => !isWithin(cell))
-    if (beyond.length > 1) return false
-    const lasts = beyond.length === 1 ? beyond : missing
-    return lasts.some((last) => {
-      const known = [...new Set(missing.flatMap((cell) => (cell === last ? [] : [...this.#contributors(cell)])))]
-      const behind = this.#table.behind.get(last)
-      return known.length <= this.#coalition && (!behind || !isKnownTo(known, behind))
-    })
-  }
-
-  /** Leaves no sum that gives a withheld cell away by itself. */
-  tighten(): void {
-    const due = new Set([...this.hidden].flatMap((cell) => this.#links.of(cell)))
-    for (const at of due) {
-      due.delete(at)
-      const relation = this.#links.relations[at]
-      if (!relation || !this.#isLoose(relation)) continue
-      const companion = this.#cheapest(relation.keys(), [])
-      if (companion === undefined) continue
-      this.hidden.add(companion)
-      for (const next of this.#links.of(companion)) due.add(next)
-    }
-  }
-
-  /**
-   * Withholds one more cell of a sum in which contributors know all that is withheld but the exposed cell: whatever else is withheld, it follows from this sum.
-   * @returns what went; undefined where there is no such sum
-   */
-  closeGap(cell: string, coalition: Coalition): string | undefined {
-    if (coalition.length === 0 || !this.hidden.has(cell)) return undefined
-    const sums = this.#links.of(cell).flatMap((at) => {
-      const cells = [...(this.#links.relations[at]?.keys() ?? [])]
-      return cells.some((other) => other !== cell && this.#isUnknownTo(other, coalition)) ? [] : [cells]
-    })
-    const companion = this.#cheapest(sums.flat(), coalition)
-    if (companion !== undefined) this.hidden.add(companion)
-    return companion
-  }
-
-  /** Withholds an exposed cell that was shown rounded, or else one more near it; @returns what went; undefined where nothing was left */
-  cover(cell: string, coalition: Coalition): string | undefined {
-    if (this.hidden.has(cell)) return this.widen(cell, coalition)
-    this.hidden.add(cell)
-    return cell
-  }
-
-  /**
-   * Withholds one more cell near an exposed one: in its own sums, else in those of the cells that it is linked to.
-   * @returns what went; undefined where nothing was left
-   */
-  widen(cell: string, coalition: Coalition): string | undefined {
-    const reach = new Set([cell])
-    for (const near of reach) {
-      const neighbours = this.#links.of(near).flatMap((at) => [...(this.#links.relations[at]?.keys() ?? [])])
-      const companion = this.#cheapest(neighbours, coalition)
-      if (companion !== undefined) {
-        this.hidden.add(companion)
-        return companion
-      }
-      for (const next of neighbours) reach.add(next)
-    }
-    return undefined
-  }
-}
-
-/** Whether what a layer shows is rounded. */
-export const isRounded = ({ parts, roundings }: Pick<GuardedTable, 'parts' | 'roundings'>, layer: string): boolean =>
-  parts.some((part) => part.layer === layer && roundings.has(part.id))
+import { showAgain } from './show-again.ts'
+import { type GuardedTable, isRounded, Links, Withholding } from './withholding.ts'
 
 /** What a check of a table has come to: how many figures are exposed yet. Falls to 0, not evenly. */
 export type Report = (exposed: number) => void
@@ -195,10 +36,77 @@ function withholdMore(
   return went
 }
 
+/** The withheld places of a table on their way to be enough. */
+class Completion {
+  readonly #table: GuardedTable
+  readonly #first: Hidden
+  readonly #links: Links
+  readonly #coalition: number
+  readonly #layers: readonly OwnWithholding[]
+  readonly #audit: Audit
+  #hidden: Hidden = new Map()
+
+  constructor(table: GuardedTable, first: Hidden, policy: DisclosurePolicy) {
+    this.#table = table
+    this.#links = new Links(table.relations)
+    this.#coalition = policy.complementary.singletons ? 1 : 0
+    this.#first = new Map(
+      table.layers.map(({ id }) => [id, new Set([...(first.get(id) ?? [])].filter((cell) => table.behind.has(cell)))]),
+    )
+    this.#layers = table.layers.map(({ id }) => ({
+      id,
+      withholding: new Withholding(table, this.#links, this.#first.get(id) ?? [], this.#coalition),
+    }))
+    this.#audit = new Audit(table, table.parts, table.figures, policy)
+  }
+
+  get hidden(): Hidden {
+    return this.#hidden
+  }
+
+  #tighten(): void {
+    const [whole, ...others] = this.#layers
+    whole?.withholding.tighten()
+    for (const { id, withholding } of others) {
+      withholding.add(whole?.withholding.hidden ?? [])
+      // A sum of rounded figures leaves room around a gap: how much is for the audit to say.
+      if (!isRounded(this.#table, id)) withholding.tighten()
+    }
+  }
+
+  /**
+   * Asks the audit, and withholds more where figures are exposed.
+   * @returns how many are
+   * @throws RangeError when nothing is left to suppress
+   */
+  step(): number {
+    this.#tighten()
+    const hidden = new Map(this.#layers.map(({ id, withholding }) => [id, withholding.hidden] as const))
+    const unknown = new Map([...hidden].map(([id, cells]) => [id, new Set([...cells, ...this.#table.blanks])] as const))
+    const exposed = this.#audit.exposed(unknown)
+    this.#hidden = hidden
+    if (exposed.length === 0) return 0
+    const more = (withhold: (own: Withholding, exposure: Exposure) => string | undefined) =>
+      withholdMore(exposed, hidden, this.#layers, this.#links, withhold)
+    // A sum that gives a cell away by itself has to lose one more; elsewhere the cheapest near by may do.
+    const went =
+      more((own, { cell, coalition }) => own.closeGap(cell, coalition)) ||
+      more((own, { cell, coalition }) => own.cover(cell, coalition))
+    if (went === 0) throw new RangeError(`nothing is left to suppress, and ${exposed[0]?.cell} is exposed`)
+    return exposed.length
+  }
+
+  /** Shows again what need not be withheld. */
+  showAgain(): void {
+    this.#hidden = showAgain(this.#table, this.#links, this.#audit, this.#hidden, this.#first, this.#coalition)
+  }
+}
+
 /**
  * Completes the withheld places of each layer, so that no figure can be worked out or narrowed down too far: first no sum may give a gap away by itself,
  * not to contributors who know the others of its gaps either, then an audit says which figures are still exposed, and more is withheld near those until
- * none is. Which places go is a matter of a cheap-first rule and not the least loss that could be had; that they are enough is proved by the audit.
+ * none is. What turns out not to be needed for that is shown again. Which places go is a matter of a cheap-first rule and not the least loss that could be
+ * had; that they are enough is proved by the audit.
  * @param first places that are withheld by a rule of their own, by layer; what the first layer withholds is withheld in all
  * @returns these and all that go with them
  * @see Hundepool et al., Statistical Disclosure Control (Wiley, 2012), section 4.4, on secondary suppression, singletons and the audit
@@ -209,34 +117,14 @@ export function withheldPlaces(
   policy: DisclosurePolicy,
   report: Report = () => {},
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const links = new Links(table.relations)
-  const coalition = policy.complementary.singletons ? 1 : 0
-  const [whole, ...others] = table.layers.map(({ id }) => ({
-    id,
-    withholding: new Withholding(table, links, first.get(id) ?? [], coalition),
-  }))
-  if (!whole) return new Map()
-  const layers = [whole, ...others]
-  const audit = new Audit(table, table.parts, table.figures, policy)
-  for (;;) {
-    whole.withholding.tighten()
-    for (const { id, withholding } of others) {
-      withholding.add(whole.withholding.hidden)
-      // A sum of rounded figures leaves room around a gap: how much is for the audit to say.
-      if (!isRounded(table, id)) withholding.tighten()
-    }
-    const hidden = new Map(layers.map(({ id, withholding }) => [id, withholding.hidden] as const))
-    const unknown = new Map([...hidden].map(([id, cells]) => [id, new Set([...cells, ...table.blanks])] as const))
-    const exposed = audit.exposed(unknown)
-    report(exposed.length)
-    if (exposed.length === 0) return hidden
-    // A sum that gives a cell away by itself has to lose one more; elsewhere the cheapest near by may do.
-    const closed = withholdMore(exposed, hidden, layers, links, (own, { cell, coalition }) =>
-      own.closeGap(cell, coalition),
-    )
-    if (closed > 0) continue
-    if (withholdMore(exposed, hidden, layers, links, (own, { cell, coalition }) => own.cover(cell, coalition)) > 0)
-      continue
-    throw new RangeError(`nothing is left to suppress, and ${exposed[0]?.cell} is exposed`)
+  const groups = groupsOf(table).map((group) => new Completion(group, first, policy))
+  for (let due: readonly Completion[] = groups; due.length > 0; ) {
+    const steps = due.map((group) => ({ group, exposed: group.step() }))
+    report(steps.reduce((sum, { exposed }) => sum + exposed, 0))
+    due = steps.flatMap(({ group, exposed }) => (exposed > 0 ? [group] : []))
   }
+  for (const group of groups) group.showAgain()
+  return new Map(
+    table.layers.map(({ id }) => [id, new Set(groups.flatMap(({ hidden }) => [...(hidden.get(id) ?? [])]))] as const),
+  )
 }

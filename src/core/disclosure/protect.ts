@@ -1,6 +1,6 @@
 import type { Absence, Cell, Observation, Value } from '#core/domain/cell.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
-import { type GuardedTable, isRounded, type Report, withheldPlaces } from './complementary.ts'
+import { type Report, withheldPlaces } from './complementary.ts'
 import type { Behind, Figure, Layer, Part } from './figures.ts'
 import { definitionsOf } from './leaves.ts'
 import type { DisclosurePolicy } from './policy.ts'
@@ -8,6 +8,7 @@ import { type PrimaryReason, primaryReasons } from './primary.ts'
 import { type AxisTotal, type Relation, relationsOf } from './relations.ts'
 import { roundingNote, roundToBase } from './round-to-base.ts'
 import { type Bases, basesOf, roundingsOf } from './roundings.ts'
+import { type GuardedTable, isRounded } from './withholding.ts'
 
 /** One indicator before the guard: a count of persons, a share of them, or something else. Rounding is for persons. */
 export type OpenIndicator = {

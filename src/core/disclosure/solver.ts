@@ -5,6 +5,7 @@ import { type Block, blocksOf, Leaves, Vicinity } from './leaves.ts'
 import { type Aim, Polytope, type Rooms } from './polytope.ts'
 import type { Relation } from './relations.ts'
 import { type Rounding, roomWithin } from './roundings.ts'
+import { termsOf } from './terms.ts'
 
 /** What stands behind places, and how they add up: the same for every part. */
 export type Ground = {
@@ -74,13 +75,8 @@ export class Solver {
     })
   }
 
-  /** A sum of one part that is known, or of two parts where only both together are. */
-  #equation({ id, joins }: Part, sum: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-    const own = [...sum].map(([leaf, times]): [string, number] => [keyOf(id, leaf), times])
-    const coupled = [...sum].filter(([leaf]) => this.#behind.get(leaf)?.isCoupled)
-    // Where all are coupled the other part is known too, and the rest of the sum is known apart.
-    if (joins === undefined || coupled.length === sum.size) return new Map(own)
-    return new Map([...own, ...coupled.map(([leaf, times]): [string, number] => [keyOf(joins, leaf), times])])
+  #equation(part: Part, sum: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+    return new Map(termsOf(part, sum, this.#behind).map(({ part: own, leaf, times }) => [keyOf(own, leaf), times]))
   }
 
   #roomOf(key: string, coalition: Coalition): Room {
@@ -136,6 +132,11 @@ export class Solver {
       }
     this.#places.set(block, places)
     return places
+  }
+
+  /** The cells that a part is not shown of, as sums of leaves; undefined where all is shown. */
+  leavesOf(part: string): Leaves | undefined {
+    return this.#leaves.get(part)
   }
 
   /** A figure of a cell as a sum of unknowns, block by block. */

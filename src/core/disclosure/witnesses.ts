@@ -125,6 +125,13 @@ export class Tables {
   add(coalition: Coalition, table: Table): void {
     this.#found.set(coalition.join(' '), [...this.of(coalition), table])
   }
+
+  /** Those of the tables that are such. */
+  filter(isSuch: (table: Table) => boolean): Tables {
+    const left = new Tables()
+    for (const [name, tables] of this.#found) left.#found.set(name, tables.filter(isSuch))
+    return left
+  }
 }
 
 /** The span that tables leave to contributors; to everybody, where there are none. */

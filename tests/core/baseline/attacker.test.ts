@@ -9,7 +9,8 @@ import { complete, partial, twoRegions } from './example.ts'
 /** And of what others gave, to one who takes its own away: three counts at least, or as many tenths of a WTE. */
 const leastToOthers: Readonly<Partial<Record<Measure, number>>> = { headcount: 1, inPost: 0.1 }
 
-const { next: random } = seededRandom(77)
+/** Other surveys on request: `ATTACK_FROM=78 ATTACK_SURVEYS=12`. */
+const { next: random } = seededRandom(Number(process.env.ATTACK_FROM ?? 77))
 const upTo = (most: number) => Math.floor(random() * (most + 1))
 
 /** Sparse, dominated, nearly full: by how many people there are, and how often a department is large or gives posts alone. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Audit } from '#core/disclosure/audit.ts'
-import { type GuardedTable, withheldPlaces } from '#core/disclosure/complementary.ts'
+import { withheldPlaces } from '#core/disclosure/complementary.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { definitionsOf } from '#core/disclosure/leaves.ts'
+import type { GuardedTable } from '#core/disclosure/withholding.ts'
 import { seededRandom } from '#core/statistics/random.ts'
 import { countBehind, countLayers, independentRange, type Square, squareOf } from './tables.ts'
 

@@ -1,0 +1,54 @@
+import type { Hidden } from './audit.ts'
+import type { Behind, Part } from './figures.ts'
+import type { Leaves } from './leaves.ts'
+import { roomWithin } from './roundings.ts'
+import type { Ground, Moves } from './solver.ts'
+
+/** So many times a part of a place, in a sum. */
+type Term = { readonly part: string; readonly leaf: string; readonly times: number }
+
+/** A sum of one part that is known, or of two parts where only both together are. */
+export function termsOf(
+  { id, joins }: Part,
+  sum: ReadonlyMap<string, number>,
+  behind: ReadonlyMap<string, Behind>,
+): readonly Term[] {
+  const own = [...sum].map(([leaf, times]): Term => ({ part: id, leaf, times }))
+  const coupled = [...sum].filter(([leaf]) => behind.get(leaf)?.isCoupled)
+  // Where all are coupled the other part is known too, and the rest of the sum is known apart.
+  if (joins === undefined || coupled.length === sum.size) return own
+  return [...own, ...coupled.map(([leaf, times]): Term => ({ part: joins, leaf, times }))]
+}
+
+/** Moves are quotients of whole numbers, rounded once. */
+const slack = 1e-6
+
+/**
+ * Tells of tables that could be true while a cell was withheld whether they could be now that it is shown: as it is, or within its rounding.
+ * @param hidden what is withheld now
+ * @param leavesOf the cells that a part is not shown of now
+ */
+export function allowing(
+  cell: string,
+  parts: readonly Part[],
+  { behind, definitions, roundings }: Ground,
+  hidden: Hidden,
+  leavesOf: (part: string) => Leaves | undefined,
+): (moves: Moves) => boolean {
+  const sums = parts.flatMap((part) => {
+    const leaves = leavesOf(part.id)
+    if (!leaves || hidden.get(part.layer)?.has(cell)) return []
+    const sum = definitions.has(cell) ? leaves.sumOf(cell) : new Map([[cell, 1]])
+    const rounding = roundings.get(part.id)
+    if (!rounding) return [{ terms: termsOf(part, sum, behind), room: { down: 0, up: 0 } }]
+    const amount = behind.get(cell)?.roomOf(part.id).down
+    const terms = [...sum].map(([leaf, times]): Term => ({ part: part.id, leaf, times }))
+    return amount === undefined ? [] : [{ terms, room: roomWithin(rounding, amount) }]
+  })
+  return (moves) =>
+    sums.every(({ terms, room: { down, up } }) => {
+      let moved = 0
+      for (const { leaf, part, times } of terms) moved += times * (moves.get(leaf)?.get(part) ?? 0)
+      return moved >= -down - slack && moved <= up + slack
+    })
+}
