@@ -4,8 +4,18 @@ import type { DisclosurePolicy } from './policy.ts'
 import { showAgain } from './show-again.ts'
 import { type GuardedTable, isRounded, Links, Withholding } from './withholding.ts'
 
-/** What a check of a table has come to: how many figures are exposed yet. Falls to 0, not evenly. */
-export type Report = (exposed: number) => void
+/**
+ * What a check of a table has come to.
+ * @param exposed how many figures are exposed yet; falls to 0, not evenly, as contributors are asked about after everybody
+ * @param done how much of the work is done: from 0 to 1, and never less than before
+ */
+export type Report = (exposed: number, done: number) => void
+
+/** How much of the work each part is: until nothing is exposed to everybody, to one contributor, to two. The rest is to show again what may be. */
+const stages = [0.1, 0.4, 0.3] as const
+const before = (stage: number): number => stages.slice(0, stage).reduce((sum, one) => sum + one, 0)
+
+type Step = { readonly exposed: number; readonly to: number }
 
 type OwnWithholding = { readonly id: string; readonly withholding: Withholding }
 
@@ -76,16 +86,16 @@ class Completion {
 
   /**
    * Asks the audit, and withholds more where figures are exposed.
-   * @returns how many are
+   * @returns how many are, and to how many contributors together
    * @throws RangeError when nothing is left to suppress
    */
-  step(): number {
+  step(): Step {
     this.#tighten()
     const hidden = new Map(this.#layers.map(({ id, withholding }) => [id, withholding.hidden] as const))
     const unknown = new Map([...hidden].map(([id, cells]) => [id, new Set([...cells, ...this.#table.blanks])] as const))
     const exposed = this.#audit.exposed(unknown)
     this.#hidden = hidden
-    if (exposed.length === 0) return 0
+    if (exposed.length === 0) return { exposed: 0, to: stages.length }
     const more = (withhold: (own: Withholding, exposure: Exposure) => string | undefined) =>
       withholdMore(exposed, hidden, this.#layers, this.#links, withhold)
     // A sum that gives a cell away by itself has to lose one more; elsewhere the cheapest near by may do.
@@ -93,12 +103,41 @@ class Completion {
       more((own, { cell, coalition }) => own.closeGap(cell, coalition)) ||
       more((own, { cell, coalition }) => own.cover(cell, coalition))
     if (went === 0) throw new RangeError(`nothing is left to suppress, and ${exposed[0]?.cell} is exposed`)
-    return exposed.length
+    return { exposed: exposed.length, to: exposed[0]?.coalition.length ?? 0 }
   }
 
   /** Shows again what need not be withheld. */
-  showAgain(): void {
-    this.#hidden = showAgain(this.#table, this.#links, this.#audit, this.#hidden, this.#first, this.#coalition)
+  showAgain(report: (done: number) => void): void {
+    this.#hidden = showAgain(this.#table, this.#links, this.#audit, this.#hidden, this.#first, this.#coalition, report)
+  }
+}
+
+/** Tells how much is done, by what is left of the part of the work that is going on. */
+class Progress {
+  readonly #report: Report
+  readonly #most = stages.map(() => 1)
+  #done = 0
+
+  constructor(report: Report) {
+    this.#report = report
+  }
+
+  completing(steps: readonly Step[]): void {
+    const exposed = steps.reduce((sum, one) => sum + one.exposed, 0)
+    const stage = Math.min(stages.length, ...steps.map(({ to }) => to))
+    const most = Math.max(this.#most[stage] ?? 1, exposed)
+    this.#most[stage] = most
+    this.#tell(exposed, before(stage) + (stages[stage] ?? 0) * (1 - exposed / most))
+  }
+
+  /** @param share of what is done once enough is withheld */
+  showing(share: number): void {
+    this.#tell(0, before(stages.length) + (1 - before(stages.length)) * share)
+  }
+
+  #tell(exposed: number, done: number): void {
+    this.#done = Math.max(this.#done, done)
+    this.#report(exposed, this.#done)
   }
 }
 
@@ -118,12 +157,13 @@ export function withheldPlaces(
   report: Report = () => {},
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const groups = groupsOf(table).map((group) => new Completion(group, first, policy))
+  const progress = new Progress(report)
   for (let due: readonly Completion[] = groups; due.length > 0; ) {
-    const steps = due.map((group) => ({ group, exposed: group.step() }))
-    report(steps.reduce((sum, { exposed }) => sum + exposed, 0))
+    const steps = due.map((group) => ({ group, ...group.step() }))
+    progress.completing(steps)
     due = steps.flatMap(({ group, exposed }) => (exposed > 0 ? [group] : []))
   }
-  for (const group of groups) group.showAgain()
+  for (const [at, group] of groups.entries()) group.showAgain((share) => progress.showing((at + share) / groups.length))
   return new Map(
     table.layers.map(({ id }) => [id, new Set(groups.flatMap(({ hidden }) => [...(hidden.get(id) ?? [])]))] as const),
   )

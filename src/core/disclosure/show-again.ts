@@ -42,12 +42,16 @@ export function showAgain(
   hidden: Hidden,
   first: Hidden,
   coalition: number,
+  report: (done: number) => void,
 ): Hidden {
   let left = hidden
   let tries = mostPlaces / Math.max(1, table.behind.size)
   const most = audit.searches * (1 + shareOfSearches)
-  for (const { cell, layers } of triesOf(table, hidden, first)) {
+  const before = audit.searches
+  const due = triesOf(table, hidden, first)
+  for (const [at, { cell, layers }] of due.entries()) {
     if (audit.searches >= most || tries < 1) break
+    report(Math.max(at / due.length, (audit.searches - before) / (most - before)))
     const next = new Map(
       [...left].map(([id, cells]) => [
         id,

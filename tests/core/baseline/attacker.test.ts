@@ -117,12 +117,10 @@ test.each(kinds)(
 test('without the audit for contributors the attacker finds what one of them works out, so it can fail', () => {
   const { complementary } = defaultPolicy
   const policy = { ...defaultPolicy, complementary: { ...complementary, singletons: false } }
-  const narrow = Array.from({ length: 4 }, () => {
-    const attacker = new Attacker(survey(4, 0, 0, twoRegions.leaves, 0.5), twoRegions, policy)
-    return attacker
-      .contributors()
-      .flatMap((one) => attacker.widths(['headcount'], [one]))
-      .filter(({ width }) => width <= 1)
+  // One or the other survey has nothing that one department could work out.
+  const finds = Array.from({ length: 20 }, () => survey(4, 0, 0, twoRegions.leaves, 0.5)).some((returns) => {
+    const attacker = new Attacker(returns, twoRegions, policy)
+    return attacker.contributors().some((one) => attacker.widths(['headcount'], [one]).some(({ width }) => width <= 1))
   })
-  expect(narrow.flat().length).toBeGreaterThan(0)
+  expect(finds).toBe(true)
 })
