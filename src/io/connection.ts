@@ -38,3 +38,20 @@ export function nextChance(milliseconds: number, signal?: AbortSignal): Promise<
     signal?.addEventListener('abort', end)
   })
 }
+
+/** Whether the host gives every script that the page has asked for. */
+export const isAllGiven = (): Promise<boolean> =>
+  Promise.all(
+    [...document.querySelectorAll<HTMLLinkElement>('[rel=modulepreload]')].map(({ href }) =>
+      fetch(href, { cache: 'no-store' }),
+    ),
+  ).then(
+    (all) => all.every(({ ok }) => ok),
+    () => false,
+  )
+
+/** Loads the page anew, unless that is how it came: what a reload has not mended, another will not. */
+export function reloadOnce(): void {
+  // In every browser, and shorter than its successor in the script that each page loads first.
+  if (performance.navigation.type !== 1) location.reload()
+}

@@ -1,24 +1,24 @@
-import { type Cause, findCause, nextChance } from './connection.ts'
+import { type Cause, findCause, isAllGiven, nextChance, reloadOnce } from './connection.ts'
 import { mendStyles } from './mend-styles.ts'
 
 /** A part of the app that failed to load and is being retried. */
 export type Trouble = { readonly name: string; readonly cause: Cause }
 
 const causeWords: Readonly<Record<Cause, string>> = {
-  offline: 'there is no network. It comes when the network is back.',
-  updated: 'the site has been updated. Reload the page; the address keeps your view.',
-  missing: 'its host does not give it. If it stays so, reload the page.',
+  offline: 'there is no network. It comes when that is back.',
+  updated: 'the site has been updated. Reload the page.',
+  missing: 'its host does not give it. Reload the page.',
 }
 
 export const troubleWords = ({ name, cause }: Trouble): string => `${name} could not be loaded: ${causeWords[cause]}`
 
-const loadFault = 'A part of the atlas could not be loaded. Check the connection, then reload the page.'
+const loadFault = 'A part could not be loaded. Reload the page.'
 
 /** Whether a fault is a failed script or style sheet, by the messages of browsers and of the build's loader. */
 const isLoadFault = (fault: unknown): fault is Error =>
   fault instanceof Error &&
   (fault.message === loadFault ||
-    /dynamically imported module|module script|preload CSS|Load failed/i.test(fault.message))
+    /imported module|module script|preload CSS|Load failed/i.test(fault.message))
 
 /** Milliseconds between retries: short at first, then at a rate that loads no host. */
 const waits = [1000, 2000, 4000, 8000]
@@ -43,6 +43,13 @@ export function onTroubles(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+let isHeld = () => false
+
+/** @param held whether a reload would break off what the reader is at */
+export function holdReloads(held: () => boolean): void {
+  isHeld = held
+}
+
 /** Retries at once instead of waiting. */
 export function tryNow(): void {
   hurry.abort()
@@ -51,12 +58,14 @@ export function tryNow(): void {
 
 /**
  * Loads a part of the app and retries until it has loaded, since a lost network returns. Meanwhile `currentTroubles` lists the missing parts with the
- * cause.
+ * cause. Some browsers keep a script that once failed as failed for as long as the page lives: where the host gives every script again and the part
+ * still does not load, the page is loaded anew, once; its address keeps the view.
  * @param name of the part, for the start of a sentence
  * @throws an error that the part itself throws when it starts: a retry would not fix it
  */
 export async function loadPart<T>(name: string, load: () => Promise<T>): Promise<T> {
   const key = {}
+  let given = false
   try {
     for (let attempt = 0; ; attempt++)
       try {
@@ -65,8 +74,10 @@ export async function loadPart<T>(name: string, load: () => Promise<T>): Promise
         return part
       } catch (fault) {
         if (!isLoadFault(fault)) throw fault
+        if (given && !isHeld()) reloadOnce()
         note(key, { name, cause: await findCause() })
         await nextChance(waits[Math.min(attempt, waits.length - 1)] ?? 0, hurry.signal)
+        given = await isAllGiven()
       }
   } finally {
     if (troubles.has(key)) note(key, null)

@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
 import { createStore } from 'zustand/vanilla'
+import { holdReloads } from '#io/load-part.ts'
 
 /** What a reload of this page would break off; a new version of the atlas waits until it is over. */
 export type Busy = 'presenting' | 'writing' | 'importing'
 
 /** What the page is busy with, once for everything that says so. */
 export const busyStore = createStore<readonly Busy[]>(() => [])
+holdReloads(() => busyStore.getState().length > 0)
 
 /** @returns ends it */
 function begin(what: Busy): () => void {

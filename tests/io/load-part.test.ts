@@ -72,7 +72,7 @@ test('a load that failed has words for the reader wherever it is reported, and i
   const announce = (payload: Error) => window.dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload }))
   const fault = didNotCome()
   announce(fault)
-  expect(fault.message).toBe('A part of the atlas could not be loaded. Check the connection, then reload the page.')
+  expect(fault.message).toBe('A part could not be loaded. Reload the page.')
   const other = new RangeError('two values at one time')
   announce(other)
   expect(other.message).toBe('two values at one time')
