@@ -53,5 +53,5 @@ export const isAllGiven = (): Promise<boolean> =>
 /** Loads the page anew, unless that is how it came: what a reload has not mended, another will not. */
 export function reloadOnce(): void {
   // In every browser, and shorter than its successor in the script that each page loads first.
-  if (performance.navigation.type !== 1) location.reload()
+  if (performance.navigation?.type === 0) location.reload()
 }
