@@ -140,6 +140,20 @@ const shifts = (page: Page) =>
       }),
   )
 
+/** Where all stands once nothing moves any more: what this browser keeps and what a screen reads come after the first words. */
+async function settled(page: Page): Promise<Readonly<Record<string, string>>> {
+  let before = await standing(page)
+  await expect
+    .poll(async () => {
+      const last = before
+      await page.waitForTimeout(150)
+      before = await standing(page)
+      return moved(last, before)
+    })
+    .toEqual([])
+  return before
+}
+
 describe('every control, card and map stays in its place', () => {
   test('on Explore, whatever a measure has to choose, with my area and in either theme', async () => {
     const { page } = await stand.open()
@@ -183,7 +197,7 @@ describe('every control, card and map stays in its place', () => {
   test('on Coverage, from one map to another, with my area and in either theme', async () => {
     const { page } = await stand.open({ query: '?v=2&s=coverage' })
     await figuresOn(page)
-    const before = await standing(page)
+    const before = await settled(page)
     // How much the figures below show depends on the map.
     const held = (list: readonly string[]) =>
       list.filter((one) => !/^figure-card|Patients treated|made-up sample/.test(one))
@@ -205,15 +219,7 @@ describe('every control, card and map stays in its place', () => {
     await page.locator('main:not([aria-busy="true"]) :is(input, button)').first().waitFor()
     // The typeface and what this browser keeps come after the first words.
     await page.locator('html[data-typeface]').waitFor({ state: 'attached' })
-    let before = await standing(page)
-    await expect
-      .poll(async () => {
-        const last = before
-        await page.waitForTimeout(150)
-        before = await standing(page)
-        return moved(last, before)
-      })
-      .toEqual([])
+    const before = await settled(page)
     await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
     await page.locator('html[data-theme="dark"]').waitFor()
     expect(moved(before, await standing(page))).toEqual([])
