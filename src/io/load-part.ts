@@ -17,8 +17,7 @@ const loadFault = 'A part could not be loaded. Reload the page.'
 /** Whether a fault is a failed script or style sheet, by the messages of browsers and of the build's loader. */
 const isLoadFault = (fault: unknown): fault is Error =>
   fault instanceof Error &&
-  (fault.message === loadFault ||
-    /imported module|module script|preload CSS|Load failed/i.test(fault.message))
+  (fault.message === loadFault || /imported module|module script|preload CSS|Load failed/i.test(fault.message))
 
 /** Milliseconds between retries: short at first, then at a rate that loads no host. */
 const waits = [1000, 2000, 4000, 8000]
