@@ -7,7 +7,7 @@ import { figuresOn, Stand } from './harness.ts'
 
 /** What a policy adviser with a note due the same day comes for, each from the first screen, on published figures, by each way of using a page. */
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

@@ -6,7 +6,7 @@ import { choose, csv, importScreen, opened } from './import-screen.ts'
 
 /** Files as others publish them: official boundaries, and the workforce statistics of NHS England. */
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Stand, settled } from './harness.ts'
 import { focused, tabTo } from './keys.ts'
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
