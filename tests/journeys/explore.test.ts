@@ -7,7 +7,7 @@ import { figuresOn, type OpenApp, Stand, settled } from './harness.ts'
 import { chooseByKeys, findMeasure, findMeasureByKeys, focused, tabTo } from './keys.ts'
 import { decodePicture } from './picture.ts'
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
@@ -116,7 +116,7 @@ const goals: readonly Question[] = [
 
 describe('the first screen', () => {
   test('answers its question before any click, and says how far the answer goes', async () => {
-    const { page, expectClean, expectAccessible } = await stand.open()
+    const { page, expectClean, expectAccessible } = await stand.open({ webgl: true })
     await figuresOn(page)
     expect(flat(await heading(page))).toBe(
       'MPCE staff in post, qualified per million people: 66.0 in South East to 122.8 in North East',
@@ -164,7 +164,7 @@ async function withTables(page: Page): Promise<void> {
     await page.locator('.sites-table').waitFor()
 }
 
-describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
+describe.each(goals)('“$name”', ({ name, title, source, byMouse, byKeys }) => {
   async function reached({ page, expectClean }: OpenApp) {
     await titled(page, title)
     await settled(page)
@@ -174,7 +174,7 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
   }
 
   test('is reached by mouse; its link restores it; its pictures carry legend and source', async () => {
-    const app = await stand.open()
+    const app = await stand.open({ webgl: name === goals[0]?.name })
     const { page, context } = app
     await figuresOn(page)
     await byMouse(page)
@@ -219,7 +219,7 @@ describe.each(goals)('“$name”', ({ title, source, byMouse, byKeys }) => {
   })
 
   test('is reached by keyboard alone', async () => {
-    const app = await stand.open({ webgl: false })
+    const app = await stand.open()
     await figuresOn(app.page)
     await byKeys(app.page)
     await reached(app)
@@ -250,7 +250,7 @@ describe('moving about', () => {
   })
 
   test('the map is walked by arrow keys, an area selected, and its figures read', async () => {
-    const { page, expectClean, expectAccessible } = await stand.open({ query: machines })
+    const { page, expectClean, expectAccessible } = await stand.open({ query: machines, webgl: true })
     await figuresOn(page)
     await tabTo(page, /Arrow keys move between areas/)
     const active = () =>
@@ -316,7 +316,7 @@ describe('moving about', () => {
 
 describe('where there is less to stand on', () => {
   test('without WebGL the map is drawn, lit and selected all the same', async () => {
-    const { page, expectClean } = await stand.open({ webgl: false })
+    const { page, expectClean } = await stand.open()
     await figuresOn(page)
     const area = page.locator('[data-layer="areas"] path[data-area="W92000004"]')
     const box = await area.boundingBox()
@@ -330,7 +330,7 @@ describe('where there is less to stand on', () => {
   })
 
   test('a lost WebGL context leaves the drawn map in place', async () => {
-    const { page, expectClean } = await stand.open()
+    const { page, expectClean } = await stand.open({ webgl: true })
     await figuresOn(page)
     await page.locator('.maplibregl-canvas').waitFor({ state: 'attached' })
     await page.locator('.stage-ground[data-painted="true"]').waitFor({ state: 'attached', timeout: 30_000 })
@@ -361,7 +361,7 @@ test.each([
   '?v=1&m=medical-physicists-wales-1985&per=-&g=wales_health_authority_1974',
   '?s=data',
 ])('axe finds nothing on “%s” in either theme', async (query) => {
-  const { page, expectAccessibleInBothThemes, expectClean } = await stand.open({ query, webgl: false })
+  const { page, expectAccessibleInBothThemes, expectClean } = await stand.open({ query })
   await page.locator('main:not([aria-busy="true"]) h1').waitFor()
   await expectAccessibleInBothThemes()
   expectClean()

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresOn, Stand } from './harness.ts'
 import { findMeasure } from './keys.ts'
 
-const stand = new Stand()
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
@@ -51,7 +51,7 @@ test.each([
 ] as const)(
   'the opening picture is the app’s own, in its place ($viewport.width, $theme)',
   async ({ query, ...look }) => {
-    const { page, expectClean, requests } = await stand.open({ query, ...look })
+    const { page, expectClean, requests } = await stand.open({ query, webgl: query === '', ...look })
     await figuresOn(page)
     const asked = requests.map((url) => new URL(url).pathname)
     expect(asked.filter((path, at) => path.includes('/data/') && asked.indexOf(path) !== at)).toEqual([])

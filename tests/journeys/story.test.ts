@@ -96,7 +96,7 @@ describe.each(stories)('“%s”', (story) => {
     await expect.poll(() => seen(page)).toBe(headlines[1])
     await page.keyboard.press('Escape')
     await page.locator('.scene').first().waitFor()
-    expect(new URL(page.url()).search).toMatch(/st=[\w-]+![\w-]+$/)
+    await expect.poll(() => new URL(page.url()).search).toMatch(/st=[\w-]+![\w-]+$/)
     expectClean()
   })
 })
