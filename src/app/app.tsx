@@ -21,6 +21,8 @@ const Later = lazyPart('Open a picture', async () => (await import('./later.tsx'
 
 const Coverage = lazyPart('Coverage', async () => (await import('#screens/coverage/coverage.tsx')).Coverage)
 
+const Scenario = lazyPart('Scenarios', async () => (await import('#screens/scenario/scenario.tsx')).Scenario)
+
 const StoryScreen = lazyPart('Stories', async () => (await import('#screens/story/story-screen.tsx')).StoryScreen)
 
 const guards = () => import('./guards.tsx')
@@ -71,6 +73,7 @@ const components: Readonly<Record<ScreenId, ComponentType<{ readonly theme: 'lig
   compare: Compare,
   area: AreaScreen,
   coverage: Coverage,
+  scenario: Scenario,
   story: StoryScreen,
   import: Imports,
   data: Data,

@@ -5,7 +5,7 @@ import { mendStyles } from './mend-styles.ts'
 export type Trouble = { readonly name: string; readonly cause: Cause }
 
 const causeWords: Readonly<Record<Cause, string>> = {
-  offline: 'there is no network. It comes when that is back.',
+  offline: 'there is no network.',
   updated: 'the site has been updated. Reload the page.',
   missing: 'its host does not give it. Reload the page.',
 }

@@ -42,13 +42,7 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw fault(
-      path,
-      'file-malformed',
-      'no valid JSON',
-      'Try again; if it stays so, the file was damaged on its way to the host.',
-      cause,
-    )
+    throw fault(path, 'file-malformed', 'no valid JSON', 'Try again; if it stays so, the file was damaged.', cause)
   }
 }
 
@@ -62,12 +56,7 @@ async function contentOf(path: string, signal: AbortSignal | undefined): Promise
   }
   const { response, text, content } = answer
   if (response.status === 404)
-    throw fault(
-      path,
-      'file-missing',
-      'no such file',
-      'Reload the page: a new version may have been published. Else the site was copied without this file.',
-    )
+    throw fault(path, 'file-missing', 'no such file', 'Reload the page; else the site was copied without this file.')
   if (!response.ok)
     throw fault(path, 'file-refused', `status ${response.status}`, 'Try again; if it stays so, the host is at fault.')
   return content ?? parseJson(path, text)

@@ -139,6 +139,9 @@ function readBounds(text: string): View['bounds'] | undefined {
 
 const period = orNone((text: string) => (isPeriod(text) ? text : undefined))
 
+/** What a screen's own code writes and reads, so that the first map carries no part of it. */
+const writtenElsewhere = orNone(matching(/^[\w.,:!~/%*'()-]+$/))
+
 export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
   screen: { key: 's', write: String, read: (text) => (isScreen(text) ? text : undefined) },
   indicator: { key: 'm', write: String, read: matching(id) },
@@ -174,7 +177,7 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
     },
   },
   mine: { key: 'my', ...orNone(matching(/^[\w-]+![\w-]{2,24}$/)) },
-  rows: { key: 'rw', ...orNone(matching(/^[\w.,!~/-]+$/)) },
+  rows: { key: 'rw', ...writtenElsewhere },
   values: { key: 'vl', ...yesNo },
   bounds: {
     key: 'box',
@@ -184,7 +187,8 @@ export const fields: { readonly [K in keyof View]: Field<View[K]> } = {
   coverage: { key: 'cv', write: writeCoverage, read: readCoverage },
   edits: { key: 'wi', write: writeEdits, read: readEdits },
   sample: { key: 'sm', ...yesNo },
-  story: { key: 'st', ...orNone(matching(/^[\w!-]+$/)) },
+  story: { key: 'st', ...writtenElsewhere },
+  scenario: { key: 'sc', ...writtenElsewhere },
   theme: { key: 'th', write: String, read: oneOf(['system', 'light', 'dark'] as const) },
   panel: { key: 'p', write: String, read: oneOf(['ranked', 'table'] as const) },
 }

@@ -11,6 +11,7 @@ export const screens = {
   compare: { name: 'Compare', early: 'view' },
   area: { name: 'My area', early: 'catalogue' },
   coverage: { name: 'Coverage', early: 'boundaries' },
+  scenario: { name: 'Scenarios', early: 'catalogue' },
   story: { name: 'Stories', early: 'catalogue' },
   import: { name: 'Your data', early: 'catalogue' },
   data: { name: 'Data', early: 'catalogue' },

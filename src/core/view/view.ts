@@ -91,6 +91,8 @@ export type View = {
   readonly sample: boolean
   /** The story that is open, where in it and how it is shown, as `core/story/place.ts` writes it; null for none. */
   readonly story: string | null
+  /** The question and the levers of a scenario, as `core/scenario/question.ts` writes them; null for none. */
+  readonly scenario: string | null
   readonly theme: 'system' | 'light' | 'dark'
   /** The figure beside the map. */
   readonly panel: 'ranked' | 'table'
@@ -124,6 +126,7 @@ export const defaultView: View = {
   edits: [],
   sample: false,
   story: null,
+  scenario: null,
   theme: 'system',
   panel: 'ranked',
 }

@@ -57,6 +57,7 @@ export const views: fc.Arbitrary<View> = fc.record({
   coverage: coverageViews,
   edits: editLists,
   sample: fc.boolean(),
+  scenario: fc.constantFrom(null, 'sample-2025!E12000002!radiotherapy-physics!2035!-!quarts-phys-linac!linacs:33!-'),
   story: fc.option(
     fc.stringMatching(/^[\w!-]+$/).filter((text) => text !== '-'),
     { nil: null },

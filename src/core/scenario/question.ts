@@ -1,0 +1,175 @@
+import type { InputValues } from './requirement.ts'
+import { type LeverChange, type ScenarioSpec, scenarioLimits } from './scenario.ts'
+import type { SupplyFile, SupplyStart } from './supply-file.ts'
+
+/** A lever that the reader has moved. Training places are added in the area and specialty; all others are set to the amount. */
+export type QuestionMove = { readonly lever: string; readonly amount: number; readonly because: string }
+
+/** What the screen is asked: how far the staff of one area and specialty are from what a method requires in a year, under the levers. */
+export type GapQuestion = {
+  /** Id of the starting stock. */
+  readonly start: string
+  /** GSS code. */
+  readonly area: string
+  readonly specialty: string
+  /** Calendar year. */
+  readonly by: number
+  /** Scientists in post that the reader has typed, in WTE; null for those of the start. */
+  readonly stock: number | null
+  /** Id of a method of requirement; null until the reader has chosen one. */
+  readonly method: string | null
+  /** What the methods ask for, in the units of the data package. */
+  readonly inputs: InputValues
+  readonly moves: readonly QuestionMove[]
+}
+
+/** The lever by which a gap is closed: a search over it gives the answer. */
+export const placesLever = 'training-places'
+
+const id = /^[a-z0-9][a-z0-9-]{0,63}$/
+const number = /^-?\d{1,9}(\.\d{1,6})?$/
+const written = (text: string): string =>
+  encodeURIComponent(text).replace(/[!~:,.]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** `sample-2025!E12000002!radiotherapy-physics!2035!-!quarts-phys-linac!linacs:33!training-places:12:why~leaving:8:` */
+export function writeQuestion({ start, area, specialty, by, stock, method, inputs, moves }: GapQuestion): string {
+  const given = Object.entries(inputs).flatMap(([key, value]) => (value === undefined ? [] : [`${key}:${value}`]))
+  const moved = moves.map(({ lever, amount, because }) => `${lever}:${amount}:${written(because)}`)
+  return [start, area, specialty, by, stock ?? '-', method ?? '-', given.join('~') || '-', moved.join('~') || '-'].join(
+    '!',
+  )
+}
+
+const listOf = (text: string): readonly string[] => (text === '-' || text === '' ? [] : text.split('~'))
+
+function readMove(text: string): QuestionMove | null {
+  const [lever = '', amount = '', because = '', ...more] = text.split(':')
+  if (more.length > 0 || !id.test(lever) || !number.test(amount)) return null
+  try {
+    const words = decodeURIComponent(because)
+    return words.length > scenarioLimits.text ? null : { lever, amount: Number(amount), because: words }
+  } catch {
+    return null
+  }
+}
+
+/** @returns null where the text is no question */
+export function readQuestion(text: string): GapQuestion | null {
+  const [start = '', area = '', specialty = '', by = '', stock = '', method = '', given = '', moved = '', ...more] =
+    text.split('!')
+  const known = id.test(start) && /^[A-Z]\d{8}$/.test(area) && id.test(specialty) && /^\d{4}$/.test(by)
+  if (more.length > 0 || !known || !(method === '-' || id.test(method))) return null
+  if (!(stock === '-' || (number.test(stock) && Number(stock) >= 0))) return null
+  const inputs = listOf(given).map((one) => one.split(':'))
+  if (
+    !inputs.every(
+      ([key = '', value = '', ...rest]) =>
+        rest.length === 0 && id.test(key) && number.test(value) && Number(value) >= 0,
+    )
+  )
+    return null
+  const moves = listOf(moved).map(readMove)
+  if (moves.some((move) => move === null) || moves.length > scenarioLimits.changes) return null
+  return {
+    start,
+    area,
+    specialty,
+    by: Number(by),
+    stock: stock === '-' ? null : Number(stock),
+    method: method === '-' ? null : method,
+    inputs: Object.fromEntries(inputs.map(([key = '', value]) => [key, Number(value)])),
+    moves: moves.filter((move) => move !== null),
+  }
+}
+
+/** The question that the screen opens with: no method and no lever is chosen in it. */
+export const firstQuestion: GapQuestion = {
+  start: 'sample-2025',
+  area: 'E12000002',
+  specialty: 'radiotherapy-physics',
+  by: 2035,
+  stock: null,
+  method: null,
+  inputs: {},
+  moves: [],
+}
+
+/** The first year in which levers act: two years after that of the start. */
+export const actsFrom = ({ year }: Pick<SupplyStart, 'year'>): number => year + 2
+
+/** The scenario that answers a question. Changes act from `actsFrom` on, in full and for good. */
+export function specOf(question: GapQuestion, start: SupplyStart, draws = 1000): ScenarioSpec {
+  const { area, specialty, by, moves } = question
+  const changes = moves.map(
+    ({ lever, amount, because }): LeverChange => ({
+      lever,
+      how: lever === placesLever ? 'by' : 'to',
+      amount,
+      from: actsFrom(start),
+      ramp: 0,
+      until: null,
+      after: 'stays',
+      areas: lever === placesLever ? [area] : [],
+      specialties: lever === placesLever ? [specialty] : [],
+      because,
+    }),
+  )
+  return {
+    name: 'Scenario',
+    start: start.id,
+    years: Math.min(scenarioLimits.years, Math.max(1, by - start.year)),
+    seed: 1,
+    draws,
+    specialties: [specialty],
+    posts: 'no-limit',
+    residual: 'left-out',
+    policies: changes.length === 0 ? [] : [{ name: 'Levers of the screen', because: '', changes }],
+  }
+}
+
+/** The positions of the cells in which a question is answered: its area and specialty, of the profession that trainees enter. */
+export function askedCells(start: SupplyStart, { area, specialty }: GapQuestion): readonly number[] {
+  return [...start.cells.keys()].filter((at) => {
+    const cell = start.cells[at]
+    return (
+      cell !== undefined &&
+      start.areas[cell.area]?.code === area &&
+      start.specialties[cell.specialty]?.id === specialty &&
+      start.professions[cell.profession]?.id === start.trains
+    )
+  })
+}
+
+/**
+ * The data with the reader's own staff in post in the place of those of the start. Ages and WTE of a person stay as they are in the start, and so does the
+ * mark of a made-up sample.
+ */
+export function withStock(file: SupplyFile, question: GapQuestion): SupplyFile {
+  const { stock, start: wanted } = question
+  if (stock === null) return file
+  const starts = file.starts.map((start) => {
+    if (start.id !== wanted) return start
+    const asked = new Set(askedCells(start, question))
+    const whole = [...asked].reduce((sum, at) => sum + (start.cells[at]?.wte ?? 0), 0)
+    if (whole === 0) return start
+    const cells = start.cells.map((cell, at) =>
+      asked.has(at)
+        ? { ...cell, wte: (cell.wte * stock) / whole, persons: scaledPersons(cell.persons, stock / whole) }
+        : cell,
+    )
+    return { ...start, cells, about: `${start.about} Staff in post asked about: ${stock} WTE, typed by the reader.` }
+  })
+  return { ...file, starts }
+}
+
+/** Whole persons by age whose sum is that of the scaled ones, the fractions handed on from one age to the next. */
+function scaledPersons(persons: readonly number[], by: number): number[] {
+  let sum = 0
+  let given = 0
+  return persons.map((one) => {
+    sum += one * by
+    const whole = Math.round(sum) - given
+    given += whole
+    return whole
+  })
+}

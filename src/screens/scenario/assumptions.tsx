@@ -1,0 +1,123 @@
+import type { GapQuestion } from '#core/scenario/question.ts'
+import type { MethodNeed } from '#core/scenario/question-need.ts'
+import type { RequirementFile } from '#core/scenario/requirement-file.ts'
+import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
+import { DataTable } from '#ui/data-table.tsx'
+import { rangeText, statusWords } from './lever-controls.tsx'
+
+type Assumption = {
+  readonly name: string
+  readonly value: string
+  readonly range: string
+  readonly source: { readonly words: string; readonly url: string | null } | null
+  readonly date: string
+  readonly status: string
+  readonly changed: string
+}
+
+type Sources = SupplyFile['sources'] | RequirementFile['sources']
+
+function sourceIn(lists: readonly Sources[], id: string): Assumption['source'] {
+  const found = lists.flatMap((list) => [...list]).find((one) => one.id === id)
+  return found ? { words: `${found.publisher}, ${found.title}`, url: found.url } : null
+}
+
+type AssumptionsProps = {
+  readonly supply: SupplyFile
+  readonly requirement: RequirementFile
+  readonly start: SupplyStart
+  readonly question: GapQuestion
+  readonly chosen: MethodNeed | null
+}
+
+/** Every parameter, with what stands behind it. */
+function assumptionsOf({ supply, requirement, start, question, chosen }: AssumptionsProps): readonly Assumption[] {
+  const lists = [supply.sources, requirement.sources]
+  const levers = supply.levers.map((lever): Assumption => {
+    const move = question.moves.find((one) => one.lever === lever.id)
+    return {
+      name: lever.name,
+      value: lever.value === null ? 'as the start' : `${lever.value} ${lever.unit}`,
+      range: rangeText(lever),
+      source: sourceIn(lists, lever.source),
+      date: lever.date,
+      status: statusWords[lever.status],
+      changed: move ? `changed: ${move.amount}` : 'not changed',
+    }
+  })
+  const stock: Assumption = {
+    name: 'Staff in post at the start',
+    value: question.stock === null ? start.name : `${question.stock} WTE`,
+    range: 'no range: a count',
+    source: question.stock === null ? { words: start.about, url: null } : null,
+    date: start.period,
+    status: question.stock !== null ? 'typed by the reader' : start.illustrative ? 'made-up sample' : 'derived',
+    changed: question.stock === null ? 'not changed' : 'changed',
+  }
+  if (chosen === null) return [stock, ...levers]
+  const { method, notes } = chosen
+  const inputs = Object.entries(question.inputs).flatMap(([id, value]): Assumption[] => {
+    const input = requirement.inputs.find((one) => one.id === id)
+    if (value === undefined || !input) return []
+    const status = 'taken or typed by the reader'
+    return [
+      {
+        name: input.name,
+        value: `${value} ${input.unit}`,
+        range: 'none',
+        source: null,
+        date: '',
+        status,
+        changed: 'set',
+      },
+    ]
+  })
+  const rule: Assumption = {
+    name: `Requirement: ${method.name}`,
+    value: method.formula,
+    range: [method.caveat, ...notes].join(' '),
+    source: sourceIn(lists, method.source),
+    date: '',
+    status: method.status === 'as-printed' ? 'as printed' : 'second-hand',
+    changed: 'chosen',
+  }
+  return [stock, rule, ...inputs, ...levers]
+}
+
+/** All that a run takes for granted, open to be read. */
+export function Assumptions(props: AssumptionsProps) {
+  const rows = assumptionsOf(props)
+  return (
+    <section aria-labelledby="assumptions">
+      <h2 id="assumptions">Assumptions</h2>
+      <DataTable
+        caption="Every parameter of this scenario"
+        rows={rows}
+        keyOf={({ name }) => name}
+        columns={[
+          { id: 'name', name: 'Parameter', numeric: false, cell: ({ name }) => name },
+          { id: 'value', name: 'Value at the base', numeric: false, cell: ({ value }) => value },
+          { id: 'changed', name: 'In this scenario', numeric: false, cell: ({ changed }) => changed },
+          { id: 'range', name: 'Range, caveat', numeric: false, cell: ({ range }) => range },
+          { id: 'status', name: 'Status', numeric: false, cell: ({ status }) => status },
+          {
+            id: 'source',
+            name: 'Source',
+            numeric: false,
+            cell: ({ source }) =>
+              source === null ? (
+                'none'
+              ) : source.url === null ? (
+                source.words
+              ) : (
+                <a href={source.url} rel="noreferrer">
+                  {source.words}
+                </a>
+              ),
+          },
+          { id: 'date', name: 'Date', numeric: false, cell: ({ date }) => date },
+        ]}
+      />
+    </section>
+  )
+}

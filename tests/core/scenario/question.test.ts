@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { parse } from 'valibot'
+import { expect, test } from 'vitest'
+import {
+  askedCells,
+  firstQuestion,
+  type GapQuestion,
+  placesLever,
+  readQuestion,
+  specOf,
+  writeQuestion,
+} from '#core/scenario/question.ts'
+import { answerQuestion, middlePath, placesNeeded, smallest } from '#core/scenario/question-run.ts'
+import { answerSentences, answerTitle, gapText, runsText } from '#core/scenario/question-words.ts'
+import { supplyFileSchema } from '#core/scenario/supply-file.ts'
+
+const file = parse(supplyFileSchema, JSON.parse(readFileSync('public/data/supply.json', 'utf8')))
+
+const text = fc.string({ maxLength: 60 })
+const question: fc.Arbitrary<GapQuestion> = fc.record({
+  start: fc.constantFrom('sample-2025', 'england-2017'),
+  area: fc.constantFrom('E12000002', 'W92000004'),
+  specialty: fc.constantFrom('radiotherapy-physics', 'medical-physics'),
+  by: fc.integer({ min: 2026, max: 2075 }),
+  stock: fc.option(fc.integer({ min: 0, max: 900 }), { nil: null }),
+  method: fc.constantFrom(null, 'quarts-phys-linac'),
+  inputs: fc.constantFrom({}, { linacs: 33 }, { linacs: 33, 'new-cancers': 41_000.5 }),
+  moves: fc.array(
+    fc.record({
+      lever: fc.constantFrom('leaving', placesLever),
+      amount: fc.integer({ min: -50, max: 500 }).map((tenths) => tenths / 10),
+      because: text,
+    }),
+    { maxLength: 4 },
+  ),
+})
+
+test('a question comes back from its link, whatever the reasons say', () => {
+  fc.assert(
+    fc.property(question, (one) => {
+      expect(readQuestion(writeQuestion(one))).toEqual(one)
+    }),
+  )
+})
+
+test.each([
+  'x',
+  'sample-2025!north!radiotherapy-physics!2035!-!-!-!-',
+  'sample-2025!E12000002!radiotherapy-physics!2035!-1!-!-!-',
+  'sample-2025!E12000002!radiotherapy-physics!2035!-!-!linacs:many!-',
+  'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!leaving:8:%E0%A4%A',
+])('%s is no question', (broken) => expect(readQuestion(broken)).toBeNull())
+
+test('the search finds the smallest number that holds, and none where none does', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 60 }), (most, from) => {
+      expect(smallest(most, (n) => n >= from)).toBe(from <= most ? from : null)
+    }),
+  )
+})
+
+test('places that close a gap close it: in half and in eight tenths of the same runs, and one place fewer does not', () => {
+  const need = (middlePath(file, firstQuestion).wte.at(-1) ?? 0) + 12
+  const draws = 20
+  const { middle, eightInTen } = placesNeeded(file, firstQuestion, need, draws)
+  const closed = (amount: number) =>
+    answerQuestion(file, { ...firstQuestion, moves: [{ lever: placesLever, amount, because: '' }] }, need, draws).closed
+  if (middle === null || eightInTen === null) throw new Error('no number of places closes a gap of 12')
+  expect(eightInTen).toBeGreaterThan(middle)
+  expect(closed(middle)).toBeGreaterThanOrEqual(0.5)
+  expect(closed(middle - 1)).toBeLessThan(0.5)
+  expect(closed(eightInTen)).toBeGreaterThanOrEqual(0.8)
+  expect(closed(eightInTen - 1)).toBeLessThan(0.8)
+})
+
+test('what nobody can reach has no number, and every check holds', () => {
+  const { places, closed, checks } = answerQuestion(file, firstQuestion, 5000, 60)
+  expect(places).toMatchObject({ middle: null, eightInTen: null })
+  expect(closed).toBe(0)
+  expect(checks.flatMap(({ faults }) => faults)).toEqual([])
+})
+
+test('an area by itself runs as it does among the others, run by run', () => {
+  const moves = [{ lever: 'moving', amount: 0, because: '' }]
+  const alone = answerQuestion(file, firstQuestion, null, 30)
+  expect(answerQuestion(file, { ...firstQuestion, moves }, null, 30).bands).toEqual(alone.bands)
+})
+
+test('staff that the reader types are where the line starts, to the decimal', () => {
+  const typed = { ...firstQuestion, stock: 40 }
+  expect(middlePath(file, typed).wte[0]).toBeCloseTo(40, 9)
+})
+
+test('a question without levers runs the base; one with places adds them in its area and specialty alone', () => {
+  const [start] = file.starts
+  if (!start) throw new Error('no start')
+  expect(askedCells(start, firstQuestion)).toHaveLength(1)
+  expect(specOf(firstQuestion, start).policies).toEqual([])
+  const moved = specOf({ ...firstQuestion, moves: [{ lever: placesLever, amount: 3, because: 'why' }] }, start)
+  expect(moved.policies[0]?.changes[0]).toMatchObject({
+    how: 'by',
+    amount: 3,
+    areas: ['E12000002'],
+    specialties: ['radiotherapy-physics'],
+  })
+})
+
+const facts = {
+  specialty: 'radiotherapy physics',
+  area: 'North West',
+  by: 2035,
+  from: 2027,
+  method: 'A method',
+  required: { start: 33, end: 33 },
+  staff: { start: 30, end: 28.5 },
+  answer: { closed: 0.31, places: { middle: 4, eightInTen: 9, most: 200 } },
+}
+
+test('the answer says both numbers, the gaps and how often it is closed', () => {
+  expect(answerTitle(facts)).toBe(
+    '4 more training places a year from 2027 would close the gap in radiotherapy physics, North West, by 2035, in the middle of the runs; 9 in 8 of 10 runs',
+  )
+  expect(answerSentences(facts).join(' ')).toContain('closed in about 3 in 10 runs')
+  expect(answerSentences(facts).join(' ')).toContain('4.5 WTE too few')
+  expect(answerSentences(facts).at(-1)).toContain('never a forecast')
+})
+
+test.each([
+  [{ middle: null, eightInTen: null, most: 200 }, 'No number of training places up to 200'],
+  [{ middle: 3, eightInTen: null, most: 200 }, 'no number up to 200 does in 8 of 10 runs'],
+  [{ middle: 0, eightInTen: 2, most: 200 }, 'No more training places are needed'],
+  [{ middle: 1, eightInTen: 2, most: 200 }, '1 more training place a year'],
+])('%j is said', (places, words) =>
+  expect(answerTitle({ ...facts, answer: { closed: null, places } })).toContain(words),
+)
+
+test.each([
+  [0, 'none of the runs'],
+  [0.01, 'fewer than 1 in 10 runs'],
+  [0.31, 'about 3 in 10 runs'],
+  [0.99, 'more than 9 in 10 runs'],
+  [1, 'every run'],
+])('%d of the runs is %s', (share, words) => expect(runsText(share)).toBe(words))
+
+test('a gap has its side in words', () => {
+  expect(gapText(2.04)).toBe('2.0 WTE too few')
+  expect(gapText(-2)).toBe('2.0 WTE more than required')
+  expect(gapText(0.01)).toBe('as many as required')
+})
