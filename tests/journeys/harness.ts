@@ -244,6 +244,7 @@ export const isThere = {
   compare: (page: Page) => page.locator('.figure-box > svg').first().waitFor(),
   area: (page: Page) => page.locator('.grid-table, .area-list').first().waitFor(),
   coverage: (page: Page) => page.locator('.figure-box > svg').first().waitFor(),
+  scenario: (page: Page) => page.locator('.scenario-screen .figure-box > svg').waitFor(),
   data: (page: Page) => page.getByRole('heading', { level: 1 }).waitFor(),
   import: (page: Page) => page.getByRole('heading', { level: 1, name: 'Your data' }).waitFor(),
 } satisfies Readonly<Record<string, (page: Page) => Promise<unknown>>>

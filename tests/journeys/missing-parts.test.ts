@@ -36,6 +36,7 @@ test.each([
   ['area', 'src/screens/area/area.tsx', 'script'],
   ['coverage', 'src/screens/coverage/coverage.tsx', 'style'],
   ['coverage', 'src/screens/coverage/coverage.tsx', 'script'],
+  ['scenario', 'src/screens/scenario/scenario.tsx', 'script'],
   ['data', 'src/screens/data/data.tsx', 'script'],
   ['data', 'src/screens/data/data.tsx', 'style'],
   ['import', 'src/screens/imports/imports.tsx', 'script'],

@@ -5,7 +5,7 @@ const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
-const screens = ['explore', 'compare', 'area', 'coverage', 'import', 'data'] as const
+const screens = ['explore', 'compare', 'area', 'coverage', 'scenario', 'import', 'data'] as const
 
 /** WCAG asks for 320 px, 1,280 px at 400%; larger magnification and watches go below. */
 test.each(screens)('the screen %s is read without scrolling sideways at 240 px', async (screen) => {

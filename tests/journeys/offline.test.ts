@@ -39,6 +39,7 @@ test('after one visit everything opens without a network: each screen, its files
     ['compare', 'Compare'],
     ['area', 'My area'],
     ['coverage', 'Coverage'],
+    ['scenario', 'Scenarios'],
     ['data', 'Data'],
     ['import', 'Your data'],
   ] as const) {

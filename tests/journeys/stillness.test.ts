@@ -213,7 +213,7 @@ describe('every control, card and map stays in its place', () => {
     expect(held(moved(before, await standing(page)))).toEqual([])
   })
 
-  test.each(['data', 'import'])('on the screen “%s”, in either theme', async (screen) => {
+  test.each(['data', 'import', 'scenario'])('on the screen “%s”, in either theme', async (screen) => {
     const { page } = await stand.open({ query: `?v=2&s=${screen}` })
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.locator('main:not([aria-busy="true"]) :is(input, button)').first().waitFor()
