@@ -3,6 +3,7 @@ import type { MethodNeed } from '#core/scenario/question-need.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
 import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
 import { DataTable } from '#ui/data-table.tsx'
+import { useWidth } from '#ui/use-size.ts'
 import { rangeText, statusWords } from './lever-controls.tsx'
 
 type Assumption = {
@@ -84,40 +85,67 @@ function assumptionsOf({ supply, requirement, start, question, chosen }: Assumpt
   return [stock, rule, ...inputs, ...levers]
 }
 
+/** Below this width in pixels a table of seven columns has a word a line. */
+const tableWidth = 640
+
+function SourceWords({ source }: Pick<Assumption, 'source'>) {
+  if (source === null) return 'none'
+  return source.url === null ? (
+    source.words
+  ) : (
+    <a href={source.url} rel="noreferrer">
+      {source.words}
+    </a>
+  )
+}
+
+/** The same as a list, for a phone. */
+const AssumptionList = ({ rows }: { readonly rows: readonly Assumption[] }) => (
+  <ul className="assumption-list">
+    {rows.map((row) => (
+      <li key={row.name}>
+        <h3>{row.name}</h3>
+        <p>{[`${row.value}, ${row.changed}`, row.range].join('; ')}</p>
+        <p className="hint">
+          {`Status: ${row.status}. Source: `}
+          <SourceWords source={row.source} />
+          {row.date === '' ? '.' : `, ${row.date}.`}
+        </p>
+      </li>
+    ))}
+  </ul>
+)
+
 /** All that a run takes for granted, open to be read. */
 export function Assumptions(props: AssumptionsProps) {
   const rows = assumptionsOf(props)
+  const [ref, width] = useWidth<HTMLElement>()
   return (
-    <section aria-labelledby="assumptions">
+    <section aria-labelledby="assumptions" ref={ref}>
       <h2 id="assumptions">Assumptions</h2>
-      <DataTable
-        caption="Every parameter of this scenario"
-        rows={rows}
-        keyOf={({ name }) => name}
-        columns={[
-          { id: 'name', name: 'Parameter', numeric: false, cell: ({ name }) => name },
-          { id: 'value', name: 'Value at the base', numeric: false, cell: ({ value }) => value },
-          { id: 'changed', name: 'In this scenario', numeric: false, cell: ({ changed }) => changed },
-          { id: 'range', name: 'Range, caveat', numeric: false, cell: ({ range }) => range },
-          { id: 'status', name: 'Status', numeric: false, cell: ({ status }) => status },
-          {
-            id: 'source',
-            name: 'Source',
-            numeric: false,
-            cell: ({ source }) =>
-              source === null ? (
-                'none'
-              ) : source.url === null ? (
-                source.words
-              ) : (
-                <a href={source.url} rel="noreferrer">
-                  {source.words}
-                </a>
-              ),
-          },
-          { id: 'date', name: 'Date', numeric: false, cell: ({ date }) => date },
-        ]}
-      />
+      {width !== null && width < tableWidth ? <AssumptionList rows={rows} /> : <AssumptionTable rows={rows} />}
     </section>
   )
 }
+
+const AssumptionTable = ({ rows }: { readonly rows: readonly Assumption[] }) => (
+  <DataTable
+    caption="Every parameter of this scenario"
+    rows={rows}
+    keyOf={({ name }) => name}
+    columns={[
+      { id: 'name', name: 'Parameter', numeric: false, cell: ({ name }) => name },
+      { id: 'value', name: 'Value at the base', numeric: false, cell: ({ value }) => value },
+      { id: 'changed', name: 'In this scenario', numeric: false, cell: ({ changed }) => changed },
+      { id: 'range', name: 'Range, caveat', numeric: false, cell: ({ range }) => range },
+      { id: 'status', name: 'Status', numeric: false, cell: ({ status }) => status },
+      {
+        id: 'source',
+        name: 'Source',
+        numeric: false,
+        cell: ({ source }) => <SourceWords source={source} />,
+      },
+      { id: 'date', name: 'Date', numeric: false, cell: ({ date }) => date },
+    ]}
+  />
+)

@@ -75,6 +75,30 @@ function Inputs({
   )
 }
 
+/** Whether a method can give a requirement once it is told what it asks for. */
+const canBeChosen = ({ use, factors }: MethodNeed['method']): boolean => use === 'requirement' && factors.length > 0
+
+/** Methods that are known and give no requirement here, each with the reason. */
+function NoRequirement({
+  needs,
+  said,
+}: {
+  readonly needs: readonly MethodNeed[]
+  readonly said: (one: MethodNeed) => string
+}) {
+  if (needs.length === 0) return null
+  return (
+    <details>
+      <summary>{`Known, but no requirement by them: ${needs.length} more`}</summary>
+      <ul className="methods hint">
+        {needs.map((one) => (
+          <li key={one.method.id}>{`${one.method.name}: ${said(one)}`}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 /** Every method side by side: what it asks for, or why it has no figure. None is preselected. */
 export function MethodChoice({
   needs,
@@ -106,28 +130,28 @@ export function MethodChoice({
       {needs.length === 0 ? (
         <p className="lacks">No method that is held is about this specialty as this start counts it.</p>
       ) : (
-        <fieldset className="methods">
-          <legend className="quiet">Method of requirement</legend>
-          {needs.map((one) => {
-            const { method } = one
-            const cannot = method.use !== 'requirement' || method.factors.length === 0
-            return (
-              <label key={method.id} className="method">
-                <input
-                  type="radio"
-                  name="method"
-                  disabled={cannot}
-                  checked={method.id === question.method}
-                  onChange={() => choose(method.id)}
-                />
-                <span>
-                  <strong>{method.name}</strong>
-                  <span>{said(one)}</span>
-                </span>
-              </label>
-            )
-          })}
-        </fieldset>
+        <>
+          <fieldset className="methods">
+            <legend className="quiet">Method of requirement</legend>
+            {needs
+              .filter(({ method }) => canBeChosen(method))
+              .map((one) => (
+                <label key={one.method.id} className="method">
+                  <input
+                    type="radio"
+                    name="method"
+                    checked={one.method.id === question.method}
+                    onChange={() => choose(one.method.id)}
+                  />
+                  <span>
+                    <strong>{one.method.name}</strong>
+                    <span>{said(one)}</span>
+                  </span>
+                </label>
+              ))}
+          </fieldset>
+          <NoRequirement needs={needs.filter(({ method }) => !canBeChosen(method))} said={said} />
+        </>
       )}
       {chosen ? (
         <>

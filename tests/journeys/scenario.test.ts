@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isThere, Stand } from './harness.ts'
+import { tabTo } from './keys.ts'
+
+const stand = new Stand({ webgl: false })
+beforeAll(() => stand.start())
+afterAll(() => stand.stop())
+
+/** The newcomer's question: how many more training places would close the gap, and how sure is that? */
+const answer =
+  /^\d+ more training places a year from 2027 would close the gap in radiotherapy physics, North West, by 2035, in the middle of the runs; \d+ in 8 of 10 runs$/
+const isAnswered = (page: Page) => page.locator('#finding', { hasText: answer }).waitFor({ timeout: 60_000 })
+
+test('a newcomer learns by keys alone how many training places close the gap and how sure that is; axe finds nothing', async () => {
+  const { page, expectAccessibleInBothThemes, expectClean } = await stand.open({ query: '?v=2&s=scenario' })
+  await isThere.scenario(page)
+  await tabTo(page, /German activity method/)
+  const method = page.getByRole('radio', { name: /United States demand ratio/ })
+  for (let steps = 0; steps < 20 && !(await method.isChecked()); steps += 1) await page.keyboard.press('ArrowDown')
+  await page.getByRole('button', { name: /^Take [\d,]+ from the atlas/ }).waitFor()
+  await tabTo(page, /^Take [\d,]+ from the atlas/)
+  await page.keyboard.press('Enter')
+  await isAnswered(page)
+  await tabTo(page, /^Training places/)
+  await page.keyboard.press('ArrowRight')
+  await page.getByText('Training places: 1 more a year in the area', { exact: true }).waitFor()
+  await expect.poll(() => page.url()).toContain('training-places')
+  await isAnswered(page)
+  await expectAccessibleInBothThemes()
+  expectClean()
+})
+
+test('the same by mouse on a phone, whose assumptions are a list with their sources, on the screen and in print', async () => {
+  const { page } = await stand.open({ query: '?v=2&s=scenario', viewport: { width: 390, height: 844 } })
+  await isThere.scenario(page)
+  await page.getByText('United States demand ratio').click()
+  await page.getByRole('button', { name: /^Take [\d,]+ from the atlas/ }).click()
+  await isAnswered(page)
+  const leaving = page.locator('.assumption-list li', { hasText: /^Leaving before retirement/ })
+  await leaving.getByRole('link', { name: /National Health Executive/ }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await leaving.waitFor()
+  await page.getByRole('button', { name: 'Copy text' }).waitFor({ state: 'hidden' })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+})
