@@ -6,7 +6,8 @@ import type { Indicator } from '#core/domain/indicator.ts'
 import { type Alike, alikeAmong } from '#core/finder/alike.ts'
 import { buildFinder, entriesByTopic, type MeasureEntry } from '#core/finder/entries.ts'
 import { type Answer, findMeasures, type NamedPlace } from '#core/finder/find.ts'
-import { openChange, openMeasure } from '#core/finder/open.ts'
+import { type FoundChanges, openChanges } from '#core/finder/fuller.ts'
+import { openMeasure } from '#core/finder/open.ts'
 import { answerWords, countWords } from '#core/finder/say.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
@@ -30,8 +31,8 @@ function stepOf(key: string, at: number, length: number): number | null {
 }
 
 /** What the search has to say beside the list: what is not held, and how the question was read. */
-function Answered({ answer }: { readonly answer: Answer | null }) {
-  const said = answer ? answerWords(answer) : []
+function Answered({ answer, changes }: { readonly answer: Answer | null; readonly changes: FoundChanges | null }) {
+  const said = [...(changes?.says ?? []), ...(answer ? answerWords(answer) : [])]
   return (
     <div className="measure-answer" role="status">
       <p>{answer ? countWords(answer) : 'All measures, by topic'}</p>
@@ -53,12 +54,10 @@ function useFinder(catalogue: Catalogue) {
   return { finder, places, isPlain: isError }
 }
 
-const rankOf = (opened: OpenedMeasure | undefined): number => (opened?.opening.kind === 'single' ? 1 : 0)
-
 type Typed = string | { readonly current: string }
 
 /** What is listed for a text, and which of it the keys are on. */
-function useListed(catalogue: Catalogue, { view, main }: Resolved, initial: Typed) {
+function useListed(catalogue: Catalogue, { view, main }: Resolved, initial: Typed, alike: readonly Alike[]) {
   const { finder, places, isPlain } = useFinder(catalogue)
   const [text, setText] = useState(typeof initial === 'string' ? initial : '')
   // Read when the field takes the place of the one before, not when it is first drawn: keys are pressed in between.
@@ -67,12 +66,11 @@ function useListed(catalogue: Catalogue, { view, main }: Resolved, initial: Type
   }, [initial])
   const [moved, move] = useState<number | null>(null)
   const answer = text.trim() === '' ? null : findMeasures(finder, text, places)
-  const change = answer?.change ?? null
-  const openings = new Map(
-    change ? answer?.found.map((one) => [one, openChange(view, catalogue, one, answer.places, change)]) : [],
-  )
-  // What has a change comes first.
-  const found = answer?.found.toSorted((a, b) => rankOf(openings.get(a)) - rankOf(openings.get(b)))
+  const changes = answer?.change
+    ? openChanges({ finder, catalogue, view, groups: alike }, answer.found, answer.places, answer.change)
+    : null
+  const openings: ReadonlyMap<MeasureEntry, OpenedMeasure> = changes?.openings ?? new Map()
+  const found = changes?.found ?? answer?.found
   const groups: readonly MeasureGroup[] = found ? [{ name: null, entries: found }] : entriesByTopic(finder, catalogue)
   const listed = groups.flatMap(({ entries }) => entries)
   const shown = listed.findIndex(({ indicator }) => indicator.id === main.indicator.id)
@@ -81,7 +79,7 @@ function useListed(catalogue: Catalogue, { view, main }: Resolved, initial: Type
     setText(next)
     move(null)
   }
-  return { text, type, answer, groups, listed, at, move, isPlain, openings }
+  return { text, type, answer, changes, groups, listed, at, move, isPlain, openings }
 }
 
 type FinderProps = {
@@ -187,9 +185,9 @@ function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void
   const { catalogue, resolved, initial = '', onBeside } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const listing = useListed(catalogue, resolved, initial)
-  const { text, type, answer, groups, listed, at, move, isPlain, openings } = listing
   const { data: library } = useQuery(libraryQuery(catalogue.library.path))
+  const listing = useListed(catalogue, resolved, initial, library?.likeNamed ?? [])
+  const { text, type, answer, changes, groups, listed, at, move, isPlain, openings } = listing
   const alike = alikeAmong(library?.likeNamed ?? [], answer?.found.map(({ indicator }) => indicator.id) ?? [])
   const active = listed[at]
   const { pick } = usePick(props)
@@ -213,7 +211,7 @@ function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void
         onKeyDown={onKeyDown}
       />
       <div className="measure-said">
-        <Answered answer={answer} />
+        <Answered answer={answer} changes={changes} />
         <Beside
           alike={alike}
           isEmpty={answer === null}

@@ -96,6 +96,7 @@ export const exampleCoverage = (plate: Protected<Plate>): CoveragePage => ({
     },
     { plate },
   ),
+  answer: [],
   difference: null,
   sites: [],
   service: 'machines',

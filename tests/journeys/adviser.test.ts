@@ -54,7 +54,11 @@ describe.each(ways)('%s', (_, hands) => {
     const { page, expectClean } = await first(hands)
     await goTo(hands, page, 'Coverage')
     await page.locator('#finding', { hasText: /9\d\.\d% of people live within 45 km of a radiotherapy site/ }).waitFor()
-    await page.locator('[data-panel="farthest"] h2').waitFor()
+    // Who, where and how far stand before the map; a place to try is one press away.
+    const answer = page.getByRole('region', { name: 'The answer' })
+    expect(await answer.innerText()).toMatch(/do not\.[\s\S]*Cumbria has the most people beyond 45 km[\s\S]*farthest/)
+    await hands.press(page, answer.getByRole('button', { name: 'Try a place' }), /^Try a place$/)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox')
     const field = page.getByPlaceholder('Add a site: type a place')
     await hands.typeInto(page, field, /^Add a site: type a place$/, 'Shrewsbury', /^Shrewsbury/)
     await page.getByText(/^Royal Shrewsbury Hospital stands (there already|\d km from there): \d machines\./).waitFor()
@@ -63,7 +67,7 @@ describe.each(ways)('%s', (_, hands) => {
     await page.getByText('Royal Shrewsbury Hospital: 1 machine more', { exact: true }).waitFor()
     // The question is gone with its buttons; the focus is on what the answer changed.
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('difference')
-    expect(await page.locator('[data-panel="farthest"] .sentences').innerText()).toMatch(/people/)
+    expect(await answer.innerText()).toMatch(/What would a site change\?\s+No change in people within 45 km/)
     expectClean()
   })
 
@@ -110,6 +114,16 @@ describe.each(ways)('%s', (_, hands) => {
     const sent = await first(hands, new URL(page.url()).search)
     const card = sent.page.locator('.side').getByText('East Midlands').locator('visible=true').first()
     await card.waitFor()
+    // On a phone the region stands at the foot too, until it is closed; the page does not move for it.
+    const sheet = sent.page.locator('.area-sheet')
+    await expect.poll(() => sheet.count()).toBe(hands.viewport.width > 720 ? 0 : 1)
+    if (hands.viewport.width <= 720) {
+      expect(await sheet.innerText()).toMatch(/East Midlands[\s\S]*85\.2[\s\S]*6th of 9[\s\S]*Beside its neighbours/)
+      const before = await sent.page.locator('.map-box').boundingBox()
+      await sent.page.keyboard.press('Escape')
+      await expect.poll(() => sheet.count()).toBe(0)
+      expect(await sent.page.locator('.map-box').boundingBox()).toEqual(before)
+    }
     expect(await sent.page.locator('.side').innerText()).toMatch(/East Midlands[\s\S]*85\.2/)
     expect(await sent.page.locator('[data-layer="outlines"], .stage-map').count()).toBeGreaterThan(0)
     const beside = /^Compare East Midlands with its neighbours/

@@ -2,6 +2,7 @@ import { panelsOf } from '#core/explore/panels.ts'
 import { composePanels } from '#core/panel/spec.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
+import { coverageAnswer } from './answer.ts'
 import { bandsOf, differenceOf, headline } from './bands-panel.ts'
 import type { CoverageResult } from './calculate.ts'
 import { catchmentsOf } from './catchments-panel.ts'
@@ -77,11 +78,14 @@ export function composeCoverage(
   const states: CoverageStates = { settled, before, now, imagined }
   const { title } = settled.coverage.map === 'nearest' ? catchmentsOf(states) : bandsOf(states)
   const plate = mapPlate(settled, now.scenario, now.byArea, mapWords(states, title, headline(states)))
+  const panels = composePanels('coverage', coveragePanels, { ...states, plate })
+  const difference = imagined ? differenceOf(states) : null
   return {
     plate,
     map: panelsOf(plate).map,
-    panels: composePanels('coverage', coveragePanels, { ...states, plate }),
-    difference: imagined ? differenceOf(states) : null,
+    panels,
+    difference,
+    answer: coverageAnswer(states, panels, difference),
     sites: now.scenario.sites,
     service: settled.service,
     method: methodOf(states),

@@ -2,6 +2,7 @@ import type { Protected } from '#core/domain/protected.ts'
 import type { panelsOf } from '#core/explore/panels.ts'
 import type { PanelSpecs, Panels } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import type { CoverageAnswer } from './answer.ts'
 import { bandsPanel } from './bands-panel.ts'
 import { catchmentsPanel } from './catchments-panel.ts'
 import { equityPanel } from './equity-panel.ts'
@@ -28,6 +29,8 @@ export type CoveragePage = {
   readonly plate: Protected<Plate>
   readonly map: ReturnType<typeof panelsOf>['map']
   readonly panels: Panels<'coverage', typeof coveragePanels>
+  /** The answer in lines, before the figures that show it. */
+  readonly answer: readonly CoverageAnswer[]
   /** "312,000 more people within 45 km than now", or null where nothing is imagined. */
   readonly difference: string | null
   readonly sites: readonly ServiceSite[]

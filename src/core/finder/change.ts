@@ -42,6 +42,8 @@ export type MeasureOpening =
       readonly areas: number
       /** The latest of the periods with the most areas of this choice. */
       readonly fullest: Held[number]
+      /** Years that were asked for and are not held; the nearest held periods stand for them. */
+      readonly missing: readonly string[]
     }
   | { readonly kind: 'single'; readonly why: string }
 
@@ -60,8 +62,19 @@ function firstLike({ breaks }: Indicator, held: Held, to: Held[number]): Period 
   return (like.find(({ areas }) => areas >= to.areas) ?? like.find(({ areas }) => areas >= to.areas / 2))?.period
 }
 
+const yearOf = (period: Period): number => Number(period.slice(0, 4))
+
+/** The held period nearest to a year among those with at least half as many areas as the fullest; of two as near, the later one. */
+function nearestTo(year: string, held: Held, fullest: Held[number]): Period {
+  const away = ({ period }: Held[number]) => Math.abs(yearOf(period) - Number(year))
+  return held
+    .filter(({ areas }) => areas >= fullest.areas / 2)
+    .reduce((near, one) => (away(one) <= away(near) ? one : near), fullest).period
+}
+
 /**
- * The two periods that a measure opens on. A year is taken only as it is held: 2014 is no 2014/15.
+ * The two periods that a measure opens on. A year that is not held as it was typed (2014 is no 2014/15) is stood for by the nearest held period, which the
+ * words of the opening say.
  * @param opens the period on which the measure opens otherwise
  */
 export function openingOf(
@@ -74,22 +87,32 @@ export function openingOf(
   const [first, last] = [held[0], held.at(-1)]
   if (!first || !last || first === last)
     return { kind: 'single', why: first ? `only ${periodText(first.period)} is held` : 'no figures' }
-  const missing = years.find((one) => !held.some(({ period }) => period === one))
-  if (missing)
-    return {
-      kind: 'single',
-      why: `${missing} is not held, but ${periodText(first.period)} to ${periodText(last.period)}`,
-    }
-  const [from, to] = years
+  const fullest = held.reduce((most, one) => (one.areas >= most.areas ? one : most), first)
+  const isHeld = (one: string) => held.some(({ period }) => period === one)
+  const missing = years.filter((one) => !isHeld(one))
+  const [from, to] = years.map((one) => (isHeld(one) ? one : nearestTo(one, held, fullest)))
   const opened = held.find(({ period }) => period === choice.opens) ?? last
   const later = to ?? (from !== undefined && comparePeriods(opened.period, from) <= 0 ? last.period : opened.period)
   const target = held.find(({ period }) => period === later) ?? last
-  const earlier = from ?? firstLike(indicator, held, target)
-  if (earlier === undefined || comparePeriods(earlier, later) >= 0)
-    return { kind: 'single', why: `no earlier period can be set against ${periodText(later)}` }
+  const isApart = from !== undefined && comparePeriods(from, later) < 0
+  const earlier = isApart || missing.length === 0 ? (from ?? firstLike(indicator, held, target)) : undefined
+  if (earlier === undefined || comparePeriods(earlier, later) >= 0) {
+    const [gone] = missing
+    const span = `${periodText(first.period)} to ${periodText(last.period)}`
+    return {
+      kind: 'single',
+      why: gone ? `${gone} is not held, but ${span}` : `no earlier period can be set against ${periodText(later)}`,
+    }
+  }
   const areasIn = (one: Period) => held.find(({ period }) => period === one)?.areas ?? 0
-  const fullest = held.reduce((most, one) => (one.areas >= most.areas ? one : most), first)
-  return { kind: 'change', from: earlier, to: later, areas: Math.min(areasIn(earlier), areasIn(later)), fullest }
+  return {
+    kind: 'change',
+    from: earlier,
+    to: later,
+    areas: Math.min(areasIn(earlier), areasIn(later)),
+    fullest,
+    missing,
+  }
 }
 
 const countedAreas = (areas: number): string => (areas === 1 ? '1 area' : `${areas} areas`)
@@ -100,11 +123,17 @@ const fewerWords = (areas: number, { period, areas: most }: Held[number]): strin
     ? `, for ${countedAreas(areas)}${areas === 0 ? '' : ' at most'}; ${periodText(period)} holds ${countedAreas(most)}`
     : ''
 
+/** "opens as the change", or with what is not held: "2025 is not held; the nearest opens, the change". */
+function leadWords({ missing }: { readonly missing: readonly string[] }): string {
+  if (missing.length === 0) return 'opens as the change'
+  return `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not held; the nearest opens, the change`
+}
+
 /**
- * "opens as the change from 2014 to 2019"; "…, for 1 area at most; 2017 holds 12 areas" where the change of this choice has fewer areas;
- * "no change: 2014 is not held, but 2001 to 2013".
+ * "opens as the change from 2014 to 2019"; "2025 is not held; the nearest opens, the change from 2014 to 2019"; "…, for 1 area at most; 2017 holds 12
+ * areas" where the change of this choice has fewer areas; "no change: 2014 is not held, but 2001 to 2013".
  */
 export const openingWords = (opening: MeasureOpening): string =>
   opening.kind === 'change'
-    ? `opens as the change from ${periodText(opening.from)} to ${periodText(opening.to)}${fewerWords(opening.areas, opening.fullest)}`
+    ? `${leadWords(opening)} from ${periodText(opening.from)} to ${periodText(opening.to)}${fewerWords(opening.areas, opening.fullest)}`
     : `no change: ${opening.why}`

@@ -24,7 +24,7 @@ import { useHovered } from '#state/lit-store.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
-import { AnswerBox } from './answer-box.tsx'
+import { ComparedAnswer } from './answer-box.tsx'
 import { BenchmarkControl } from './benchmark-control.tsx'
 import { Groups } from './groups.tsx'
 import { type PanelPartProps, panelControls, panelWorkings } from './panel-controls.tsx'
@@ -145,7 +145,7 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
   const parts: PanelPartProps = { comparison, shown, theme }
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
-      <AnswerBox lines={answer} />
+      <ComparedAnswer lines={answer} />
       <PanelNav panels={drawn} />
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       <div className="figure-grid">

@@ -233,6 +233,9 @@ function Advanced({
   )
 }
 
+/** Why the distance begins where it does. */
+const withinWords = `It begins at ${defaultCoverage.within} km, which is no standard: the atlas holds no published limit in km. At 60 km an hour on a straight road it is ${defaultCoverage.within} minutes. Move it to see what depends on it.`
+
 /** What the coverage map shows and how distance is measured. */
 export function CoverageControls({
   catalogue,
@@ -258,6 +261,7 @@ export function CoverageControls({
         most={150}
         step={1}
         text={distanceText(coverage.within, coverage)}
+        {...(coverage.cost === 'crow' ? { hint: withinWords } : {})}
         onChange={(within) => change({ within }, 'replace')}
       />
       {hasSectors ? (

@@ -8,6 +8,7 @@ import { toggleSelected } from '#core/plate/choices.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { leavingLink } from '#io/leaving-link.ts'
+import { AreaSheet } from '#parts/area-sheet.tsx'
 import { CopyLink } from '#parts/copy-link.tsx'
 import { AreaChoice } from '#parts/my-area.tsx'
 import { Notices } from '#parts/notices.tsx'
@@ -23,6 +24,7 @@ import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Slider } from '#ui/slider.tsx'
+import { CoverageAnswers } from './answer.tsx'
 import { CoverageControls } from './controls.tsx'
 import { CoverageMap } from './coverage-map.tsx'
 import { OwnTables } from './own-tables.tsx'
@@ -190,7 +192,9 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       </Rail>
       <div className="centre">
         <Finding plate={plate} />
+        <CoverageAnswers lines={page.answer} />
         <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
+        <AreaSheet plate={plate} areas={shown.data.areas} />
         <Reading plate={plate} />
         <PanelFiles panel={page.map} subject={subject} theme={theme} />
       </div>

@@ -8,6 +8,7 @@ import type { CoverageShown } from '#state/use-coverage.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Choice } from '#ui/choice.tsx'
 import { Combobox } from '#ui/combobox.tsx'
+import { whatIfId } from './answer.tsx'
 import { placeFinder } from './place-finder.ts'
 
 /** One site at a time: close it, or give and take machines and staff. */
@@ -196,7 +197,7 @@ export function WhatIf({ shown, placing, onPlacing, site, onSite, onAdd, taken, 
     said.current?.focus()
   }
   return (
-    <section className="what-if" aria-labelledby="what-if-title">
+    <section className="what-if" id={whatIfId} aria-labelledby="what-if-title">
       <h2 id="what-if-title">What if</h2>
       <output ref={said} tabIndex={-1} className="difference" data-changed={difference !== null} aria-live="polite">
         {difference ? `${capitalise(difference)}.` : 'As things are: nothing is changed.'}

@@ -26,6 +26,7 @@ import { Side } from './side.tsx'
 const TrustStrip = lazyPart('Sources', async () => (await import('#parts/trust-strip.tsx')).TrustStrip)
 const FindPlace = lazyPart('The search for places', async () => (await import('./find-place.tsx')).FindPlace)
 const SelectedAreas = lazyPart('The selected areas', async () => (await import('./selected-areas.tsx')).SelectedAreas)
+const ChosenSheet = lazyPart('The selected area', async () => (await import('./selected-areas.tsx')).ChosenSheet)
 const SitesTable = lazyPart('The table of sites', async () => (await import('./sites-table.tsx')).SitesTable)
 const Relations = lazyPart('Where areas lie', async () => (await import('./relations.tsx')).Relations)
 const MapLayout = lazyPart('The layout of the map in words', async () => (await import('./relations.tsx')).MapLayout)
@@ -62,7 +63,7 @@ const Choices = memo(function Choices(props: { catalogue: Catalogue; resolved: R
   return (
     <Rail what="shown" fields={<Controls {...props} />}>
       <Suspense>
-        <Questions theme={props.resolved.view.theme} mine={props.resolved.view.mine} />
+        <Questions view={props.resolved.view} />
       </Suspense>
     </Rail>
   )
@@ -111,6 +112,11 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           </Suspense>
         ) : null}
         <MapCard shown={shown} theme={theme} onSelect={select} onBounds={zoomTo} onGeography={chooseGeography} />
+        {plate.view.selected.length > 0 ? (
+          <Suspense>
+            <ChosenSheet {...shown} />
+          </Suspense>
+        ) : null}
         <Reading plate={plate} sentences={beside.plate.sentences}>
           <NextSteps plate={plate} link={stepLink} />
         </Reading>

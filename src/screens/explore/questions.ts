@@ -6,8 +6,8 @@ export const questions: readonly { readonly name: string; readonly query: string
     query: 'v=2&m=cancer-cases&per=-&t=2019&ch=difference!2014',
   },
   {
-    name: 'MPCE staff against need: people and cancers, 2017',
-    query: 'v=2&m=mpce-staff&per=people&o=symbols!cancer-cases!sex.persons~site.all',
+    name: 'Qualified MPCE staff per 1,000 new cancers, with new cancers as circles',
+    query: 'v=2&m=mpce-staff&per=cancers&o=symbols!cancer-cases!sex.persons~site.all',
   },
   {
     name: 'Radiotherapy treatments within 31 days, by ICB',

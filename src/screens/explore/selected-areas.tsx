@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Theme } from '#figures/theme.ts'
+import { AreaSheet } from '#parts/area-sheet.tsx'
 import { ViewLink } from '#parts/view-link.tsx'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useView } from '#state/view-context.ts'
@@ -91,6 +92,17 @@ function Together({
   )
 }
 
+const cardsId = 'selected-areas'
+
+/** The area chosen last at the foot of a phone, with the way to all that is said of it. */
+export const ChosenSheet = memo(function ChosenSheet({ plate, atlas }: LoadedPlate) {
+  return (
+    <AreaSheet plate={plate} areas={atlas.areas}>
+      <a href={`#${cardsId}`}>All about it</a>
+    </AreaSheet>
+  )
+})
+
 /** What the selected areas look like: a card for one, a table for several with the cards folded below it. */
 export const SelectedAreas = memo(function SelectedAreas(props: Props) {
   const { plate } = props.shown
@@ -99,7 +111,7 @@ export const SelectedAreas = memo(function SelectedAreas(props: Props) {
   const several = selected.length > 1
   if (selected.length === 0) return null
   return (
-    <div className="selected-areas">
+    <div className="selected-areas" id={cardsId} tabIndex={-1}>
       <h2 className="quiet">Selected areas</h2>
       {several ? <Together {...props} selected={selected} /> : <Cards {...props} selected={selected} />}
       {several ? (

@@ -3,6 +3,7 @@ import { heldExtents } from '#core/domain/held.ts'
 import { openingWords, takeChange } from '#core/finder/change.ts'
 import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
+import { openChanges } from '#core/finder/fuller.ts'
 import { openChange } from '#core/finder/open.ts'
 import { wordsOf } from '#core/finder/words.ts'
 import { defaultView } from '#core/view/view.ts'
@@ -69,11 +70,38 @@ test('no change opens on fewer areas than another period holds without a word', 
   }
 })
 
-test('a year that is not held is never read as another one, and says what is held', () => {
+test('a year that is not held opens as the nearest that is, and says so', () => {
   const { opened } = asked('equipment maintenance spend 2014 to 2019 change')
   const { open, opening } = opened('equipment-maintenance-spend')
+  expect(open).toMatchObject({ period: '2019/20', change: { from: '2016/17' } })
+  expect(openingWords(opening)).toMatch(/^2014 and 2019 are not held; the nearest opens, the change from 2016\/17 to /)
+  const cases = asked('new cancer cases 2014 v 2025').opened('cancer-cases')
+  expect(cases.open).toMatchObject({ period: '2019', change: { from: '2014' } })
+  expect(openingWords(cases.opening)).toBe('2025 is not held; the nearest opens, the change from 2014 to 2019')
+})
+
+test('where neither year is near another one held, it opens without a change and says what is held', () => {
+  const { open, opening } = asked('new cancer cases 2030 v 2035').opened('cancer-cases')
   expect(open.change).toBeNull()
-  expect(openingWords(opening)).toMatch(/^no change: 2014 is not held, but 2016\/17 to \d{4}\/\d\d$/)
+  expect(openingWords(opening)).toMatch(/^no change: 2030 is not held, but 200\d to 202\d$/)
+})
+
+test('where a change has few areas, the measures like it that hold it for more come next', () => {
+  const answer = findMeasures(finder, 'age-standardised cancer incidence 2014 v 2019')
+  const { change, found, places } = answer
+  if (!change) return expect.fail('no change asked')
+  const groups = contents.library.likeNamed
+  const changes = openChanges({ finder, catalogue, view: defaultView, groups }, found, places, change)
+  expect(changes.found.slice(0, 3).map(({ indicator }) => indicator.id)).toEqual([
+    'cancer-asr',
+    'cancer-cases',
+    'cancer-crude-rate',
+  ])
+  expect(changes.says).toEqual([
+    'Cancer incidence, age-standardised has this change for 1 area at most. The nearest that is held: New cancer cases, for 12 areas.',
+  ])
+  const plain = openChanges({ finder, catalogue, view: defaultView, groups }, found.slice(1), places, { years: [] })
+  expect(new Set(plain.found.map(({ id }) => id)).size).toBe(plain.found.length)
 })
 
 test('without years the first period since the last break is set against the one on which the measure opens', () => {

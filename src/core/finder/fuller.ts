@@ -1,0 +1,73 @@
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { View } from '#core/view/view.ts'
+import { type Alike, groupsOf } from './alike.ts'
+import type { AskedChange, MeasureOpening } from './change.ts'
+import type { Finder, MeasureEntry } from './entries.ts'
+import type { NamedPlace } from './find.ts'
+import { openChange } from './open.ts'
+
+type Opened = ReturnType<typeof openChange>
+
+/** What a question for a change finds: the measures in the order in which they are offered, what each opens as, and what has to be said first. */
+export type FoundChanges = {
+  readonly found: readonly MeasureEntry[]
+  readonly openings: ReadonlyMap<MeasureEntry, Opened>
+  readonly says: readonly string[]
+}
+
+const areasOf = (opening: MeasureOpening | undefined): number => (opening?.kind === 'change' ? opening.areas : 0)
+
+/** Whether a change is of so few areas of those held that a reader who asks where most has changed has no answer in it. */
+const isThin = (opening: MeasureOpening): boolean =>
+  opening.kind === 'single' || opening.areas < opening.fullest.areas / 2
+
+const countedAreas = (areas: number): string => (areas === 1 ? '1 area' : `${areas} areas`)
+
+/** The choices of an entry that another indicator has too: colorectal cancer stays colorectal cancer. */
+function sharedEntry(finder: Finder, { dims }: MeasureEntry, id: string): MeasureEntry | null {
+  const indicator = finder.entries.find((one) => one.indicator.id === id)?.indicator
+  if (!indicator) return null
+  const kept = Object.entries(dims).filter(([dimension, value]) =>
+    indicator.dimensions.some((one) => one.id === dimension && one.values.some((choice) => choice.id === value)),
+  )
+  return finder.entryWith(indicator, Object.fromEntries(kept))
+}
+
+/**
+ * Opens each measure found as the change that was asked for. Where the first of them holds it for few areas, or not at all, the measures that sound like it
+ * and hold it for more come next, and a sentence says so: the nearest that is held is one key away.
+ * @param groups of measures that sound alike
+ */
+export function openChanges(
+  { finder, catalogue, view, groups }: { finder: Finder; catalogue: Catalogue; view: View; groups: readonly Alike[] },
+  found: readonly MeasureEntry[],
+  places: readonly NamedPlace[],
+  asked: AskedChange,
+): FoundChanges {
+  const open = (one: MeasureEntry) => openChange(view, catalogue, one, places, asked)
+  const openings = new Map(found.map((one) => [one, open(one)]))
+  const rank = (one: MeasureEntry) => (openings.get(one)?.opening.kind === 'single' ? 1 : 0)
+  const ordered = found.toSorted((a, b) => rank(a) - rank(b))
+  const [best] = found
+  const opening = best && openings.get(best)?.opening
+  if (!best || !opening || !isThin(opening)) return { found: ordered, openings, says: [] }
+  const alike = groupsOf(groups, best.indicator.id).flatMap(({ indicators }) => indicators)
+  const fuller = alike
+    .filter((id) => id !== best.indicator.id)
+    .flatMap((id) => sharedEntry(finder, best, id) ?? [])
+    .map((entry) => ({ entry, opened: open(entry) }))
+    .filter(({ opened }) => !isThin(opened.opening) && areasOf(opened.opening) > Math.max(1, areasOf(opening)))
+    .toSorted((a, b) => areasOf(b.opened.opening) - areasOf(a.opened.opening))
+  const [first] = fuller
+  if (!first) return { found: ordered, openings, says: [] }
+  for (const { entry, opened } of fuller) openings.set(entry, opened)
+  const lead = opening.kind === 'change' ? [best] : []
+  const names = new Set([...lead, ...fuller.map(({ entry }) => entry)].map(({ id }) => id))
+  return {
+    found: [...lead, ...fuller.map(({ entry }) => entry), ...ordered.filter(({ id }) => !names.has(id))],
+    openings,
+    says: [
+      `${best.indicator.name} has this change for ${areasOf(opening) === 0 ? 'no area' : `${countedAreas(areasOf(opening))} at most`}. The nearest that is held: ${first.entry.indicator.name}, for ${countedAreas(areasOf(first.opened.opening))}.`,
+    ],
+  }
+}

@@ -1,0 +1,27 @@
+import './answer-box.css'
+import type { ReactNode } from 'react'
+import type { Panel } from '#core/panel/panel.ts'
+import { anchorOf } from './panel-card.tsx'
+
+/** The way from an answer to the figure that shows it. */
+export const FigureLink = ({ panel }: { readonly panel: Panel }) => <a href={`#${anchorOf(panel)}`}>{panel.label}</a>
+
+/** The answer before the figures: questions that are always asked, each with what the figures say to it. */
+export function AnswerBox({
+  lines,
+}: {
+  readonly lines: readonly { readonly question: string; readonly answer: ReactNode }[]
+}) {
+  return (
+    <section className="answer-box" aria-label="The answer">
+      <dl>
+        {lines.map(({ question, answer }) => (
+          <div key={question}>
+            <dt>{question}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,141 @@
+import './area-sheet.css'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import type { Area } from '#core/domain/area.ts'
+import { quantityText } from '#core/plate/measure.ts'
+import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { rankText } from '#core/plate/rank.ts'
+import { cautionsOf } from '#core/plate/trust.ts'
+import { besideNeighbours } from '#core/relations/beside.ts'
+import { useGo, useView } from '#state/view-context.ts'
+import { useNarrow } from '#ui/use-narrow.ts'
+import { ViewLink } from './view-link.tsx'
+
+/** What the sheet says below the figure, each line where there is something to say. */
+function sheetLines(one: PlateArea, { trust, benchmark }: Plate): readonly string[] {
+  const { cell, intervalText, rank, comparison, coverageText } = one
+  const because = cell.kind === 'absent' ? (cell.because ?? '') : ''
+  const cautions = cautionsOf(one, trust).length
+  return [
+    because,
+    [rank ? `${rankText(rank)} from the largest` : '', benchmark ? (comparison?.text ?? '') : '']
+      .filter(Boolean)
+      .join('; '),
+    intervalText,
+    trust.periodText,
+    coverageText,
+    cautions > 0
+      ? `Read with care: ${cautions === 1 ? 'a caution stands' : `${cautions} cautions stand`} with it.`
+      : '',
+  ].filter(Boolean)
+}
+
+/** The area of a list that was not in it before; the first where the list is new. */
+function newest(now: readonly string[], before: readonly string[]): string | null {
+  return now.find((code) => !before.includes(code)) ?? null
+}
+
+/** The area that was chosen last, until its sheet is closed or it is chosen no longer. */
+function useLast(selected: readonly string[]) {
+  const [known, setKnown] = useState<{ readonly selected: readonly string[]; readonly code: string | null }>({
+    selected: [],
+    code: null,
+  })
+  if (known.selected !== selected) {
+    const added = newest(selected, known.selected)
+    const kept = known.code !== null && selected.includes(known.code) ? known.code : null
+    setKnown({ selected, code: added ?? kept })
+  }
+  return { code: known.code, close: () => setKnown({ selected, code: null }) }
+}
+
+/** Closes on Escape, wherever the focus is, unless a dialog or a list that is open takes the key. */
+function useEscape(close: (() => void) | null) {
+  useEffect(() => {
+    if (!close) return
+    const onKey = ({ key, defaultPrevented, target }: KeyboardEvent) => {
+      const isTaken = target instanceof Element && target.closest('dialog, [aria-expanded="true"]') !== null
+      if (key === 'Escape' && !defaultPrevented && !isTaken) close()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [close])
+}
+
+/** The ways on from an area: beside its neighbours, as the reader's own, and what else the screen offers. */
+function WaysOn({
+  one: { area },
+  plate,
+  areas,
+  children,
+}: {
+  readonly one: PlateArea
+  readonly plate: Plate
+  readonly areas: readonly Area[]
+  readonly children?: ReactNode
+}) {
+  const go = useGo()
+  const view = useView()
+  const asMine = `${plate.geography.id}!${area.code}`
+  const isMine = view.mine === asMine
+  const { codes } = besideNeighbours(area, areas, plate.geography)
+  return (
+    <div className="row">
+      {children}
+      {plate.geography.hasShapes ? (
+        <ViewLink view={{ ...view, screen: 'area', mine: asMine, selected: codes }}>Beside its neighbours</ViewLink>
+      ) : null}
+      <button
+        type="button"
+        className="button"
+        aria-pressed={isMine}
+        onClick={() => go({ mine: isMine ? null : asMine })}
+      >
+        My area
+      </button>
+    </div>
+  )
+}
+
+/**
+ * At the foot of a phone, over the page, which stays where it is: the area that was chosen last, its figure, and where to go from there. On wider windows
+ * the same stands beside the map.
+ */
+export function AreaSheet({
+  plate,
+  areas,
+  children,
+}: {
+  readonly plate: Plate
+  readonly areas: readonly Area[]
+  /** Further ways on, first. */
+  readonly children?: ReactNode
+}) {
+  const title = useId()
+  const isNarrow = useNarrow()
+  const { code, close } = useLast(plate.view.selected)
+  const one = isNarrow ? plate.areas.find(({ area }) => area.code === code) : undefined
+  useEscape(one ? close : null)
+  return (
+    <div className="area-sheet-live" aria-live="polite">
+      {one ? (
+        <section className="area-sheet" aria-labelledby={title}>
+          <header>
+            <h2 id={title}>{one.area.name}</h2>
+            <button type="button" className="button bare icon" aria-label={`Close: ${one.area.name}`} onClick={close}>
+              ×
+            </button>
+          </header>
+          <p className="sheet-value">
+            {one.cell.kind === 'value' ? quantityText(one.cell.value, plate.measure) : one.text}
+          </p>
+          {sheetLines(one, plate).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <WaysOn one={one} plate={plate} areas={areas}>
+            {children}
+          </WaysOn>
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { CoverageAnswer } from '#core/coverage/answer.ts'
+import { capitalise } from '#core/domain/letters.ts'
+import { AnswerBox, FigureLink } from '#parts/answer-box.tsx'
+
+/** Where a place is typed for a site. */
+export const whatIfId = 'what-if'
+
+/** Takes the reader to the field in which a site is tried out, with what it changes in view. */
+function tryPlace() {
+  const panel = document.getElementById(whatIfId)
+  panel?.querySelector('input')?.focus({ preventScroll: true })
+  panel?.scrollIntoView()
+}
+
+/** Who lives too far, where and how far, before the map; what a site would change is one press away. */
+export const CoverageAnswers = ({ lines }: { readonly lines: readonly CoverageAnswer[] }) => (
+  <AnswerBox
+    lines={lines.map(({ question, text, panel, isTried }) => ({
+      question,
+      answer: (
+        <>
+          {capitalise(text)} {panel === null ? null : <FigureLink panel={panel} />}
+          {isTried ? (
+            <button type="button" className="link" onClick={tryPlace}>
+              Try a place
+            </button>
+          ) : null}
+        </>
+      ),
+    }))}
+  />
+)
