@@ -7,6 +7,7 @@ import { buildPages, built } from './build.ts'
 import { coverageTable, measureCoverage } from './coverage.ts'
 import { importsTable, measureImports } from './imports.ts'
 import { largeMapTable, measureLargeMap } from './large-map.ts'
+import { measureScenario, scenarioTable } from './scenario.ts'
 import { hoverPlaces, type PageId, pageIds, pages, type Scene, scenes } from './scenes.ts'
 import { serve } from './serve.ts'
 import { readingKey, readingsTable, targetsTable, workTable } from './table.ts'
@@ -24,14 +25,14 @@ const { values } = parseArgs({
     repetitions: { type: 'string', default: '7' },
     /** Ids of the pages to measure; by default all. */
     pages: { type: 'string' },
-    /** Parts to run: pages, work, coverage, imports, large; by default all. */
+    /** Parts to run: pages, work, coverage, imports, large, scenario; by default all. */
     only: { type: 'string' },
     /** Writes the tables into docs/PERFORMANCE.md. */
     keep: { type: 'boolean', default: false },
   },
 })
 const repetitions = Number(values.repetitions)
-const parts = ['pages', 'work', 'coverage', 'imports', 'large'] as const
+const parts = ['pages', 'work', 'coverage', 'imports', 'large', 'scenario'] as const
 const runs = (part: (typeof parts)[number]): boolean => !values.only || values.only.split(',').includes(part)
 const wanted = values.pages ? pageIds.filter((id) => values.pages?.split(',').includes(id)) : pageIds
 
@@ -125,6 +126,8 @@ if (runs('imports')) console.log('imports')
 const imports = runs('imports') ? await measureImports(browser, base, fewer) : null
 if (runs('large')) console.log('large')
 const large = runs('large') ? await measureLargeMap(browser, base, placesThatShip()) : null
+if (runs('scenario')) console.log('scenario')
+const scenario = runs('scenario') ? measureScenario(fewer) : null
 const version = browser.version()
 await browser.close()
 server.close()
@@ -136,6 +139,7 @@ const tables: Readonly<Record<(typeof parts)[number], () => string>> = {
   coverage: () => (coverage ? coverageTable(coverage) : ''),
   imports: () => (imports ? importsTable(imports) : ''),
   large: () => (large ? largeMapTable(large) : ''),
+  scenario: () => (scenario ? scenarioTable(scenario) : ''),
 }
 const written = parts.filter(runs).map((part) => ({ part, text: `${machine}.\n\n${tables[part]()}` }))
 const report = written.map(({ text }) => text).join('\n\n')

@@ -72,6 +72,9 @@ export function binomialFlow(persons: number, chance: number, u: number): number
   return k
 }
 
+/** The chance that nobody comes where `mean` are expected; 0 beyond a mean of 12, where it is not asked for. */
+export const chanceOfNone = (mean: number): number => (mean > largeMean ? 0 : negativeExponential(mean))
+
 /** e⁻ˣ for 0 ≤ x ≤ 12 from products and sums alone. */
 function negativeExponential(x: number): number {
   const part = x / 1024
@@ -82,16 +85,16 @@ function negativeExponential(x: number): number {
 
 /**
  * How many persons come where `mean` are expected in a year.
- * @param mean from 0; @param u a uniform number between 0 and 1
+ * @param mean from 0; @param u a uniform number between 0 and 1; @param nobody `chanceOfNone` of the mean, where it is known
  * @returns a whole number: Poisson by sums below a mean of 12, beyond that by the Cornish-Fisher expansion
  */
-export function poissonFlow(mean: number, u: number): number {
+export function poissonFlow(mean: number, u: number, nobody = chanceOfNone(mean)): number {
   if (mean <= 0) return 0
   if (mean > largeMean) {
     const z = deviate(u)
     return Math.max(0, Math.floor(mean + z * Math.sqrt(mean) + (z * z - 1) / 6 + 0.5))
   }
-  let term = negativeExponential(mean)
+  let term = nobody
   let sum = term
   let k = 0
   while (u > sum) {

@@ -24,11 +24,18 @@ export function streamKey(seed: number, ...names: readonly (string | number)[]):
   return mixed(key)
 }
 
+/** The numbers of a stream in one run. */
+export type Draws = number
+
+/** @param run which of the random runs */
+export const drawsOf = (key: number, run: number): Draws => mixed(key + Math.imul(run, 0x9e3779b1))
+
 /**
  * A number above 0 and below 1.
- * @param run which of the random runs; @param place which number of the stream in that run, below 4,096
+ * @param place which number of the stream in that run, below 4,096
  */
-export function uniform(key: number, run: number, place: number): number {
-  const word = mixed(mixed(key + Math.imul(run, 0x9e3779b1)) + Math.imul(place + 1, 0x85ebca77))
-  return ((word >>> 0) + 0.5) / 4294967296
-}
+export const drawAt = (draws: Draws, place: number): number =>
+  ((mixed(draws + Math.imul(place + 1, 0x85ebca77)) >>> 0) + 0.5) / 4294967296
+
+/** The number of a stream, a run and a place. */
+export const uniform = (key: number, run: number, place: number): number => drawAt(drawsOf(key, run), place)

@@ -1,16 +1,12 @@
-import { binomialFlow, poissonFlow, wholeFlow } from './flows.ts'
-import type { LeverPath } from './levers.ts'
-import { uniform } from './random.ts'
+import { binomialFlow, chanceOfNone, poissonFlow, wholeFlow } from './flows.ts'
+import { type Draws, drawAt, drawsOf, uniform } from './random.ts'
+import { leverAt, RunRates } from './run-rates.ts'
 import { trainingYears } from './supply-file.ts'
-import type { RateLever, SupplyPlan } from './supply-plan.ts'
+import type { SupplyPlan } from './supply-plan.ts'
 import { type BaseValues, baseValues, type RunKind, type SupplyRun } from './supply-tally.ts'
 
 /** A cell and its weight. */
 type Weighted = readonly [cell: number, weight: number]
-
-const clamp = (value: number): number => Math.max(0, Math.min(1, value))
-const at = ({ slope, offset }: LeverPath, place: number, base: number): number =>
-  (slope[place] ?? 0) * base + (offset[place] ?? 0)
 
 /** One run, from the start to the horizon. */
 export class SupplyStepper {
@@ -22,6 +18,9 @@ export class SupplyStepper {
   readonly #cohorts: Float64Array
   readonly #away: Float64Array
   readonly #ageing: Float64Array
+  readonly #means: Float64Array
+  readonly #nobody: Float64Array
+  readonly #rates: RunRates
   #base: BaseValues
   #run = 0
   #chance = false
@@ -34,28 +33,29 @@ export class SupplyStepper {
     this.#returned = new Float64Array(plan.cells.length)
     this.#cohorts = new Float64Array(plan.cohorts.length)
     this.#away = new Float64Array(plan.cells.length)
+    this.#means = new Float64Array(2 * plan.cells.length)
+    this.#nobody = new Float64Array(2 * plan.cells.length)
     this.#ageing = Float64Array.from(plan.start.ages, ({ years }, b) =>
       years === null || b === this.#ages - 1 ? 0 : 1 / years,
     )
     this.#base = baseValues(plan, { kind: 'middle' })
+    this.#rates = new RunRates(plan, this.#base)
   }
 
   /** Fills the run that was given when this was made. */
   run(kind: RunKind): void {
     const { cells, years, keys } = this.#plan
     this.#base = baseValues(this.#plan, kind)
+    this.#rates.begin(this.#base)
     this.#run = kind.kind === 'random' ? kind.run : 0
     this.#chance = kind.kind === 'random' && kind.chance
     this.#persons.set(this.#plan.persons)
     this.#returned.fill(0)
     this.#away.fill(0)
-    for (const [place, trainees] of this.#plan.cohorts.entries())
-      this.#cohorts[place] = this.#chance
-        ? wholeFlow(
-            trainees,
-            uniform(keys.cohort[Math.floor(place / trainingYears)] ?? 0, this.#run, place % trainingYears),
-          )
-        : trainees
+    for (let place = 0; place < this.#cohorts.length; place += 1) {
+      const key = keys.cohort[Math.floor(place / trainingYears)] ?? 0
+      this.#cohorts[place] = this.#whole(this.#plan.cohorts[place] ?? 0, key, place % trainingYears)
+    }
     for (const one of Object.values(this.#out.flows)) one.fill(0)
     for (let c = 0; c < cells.length; c += 1) this.#note(0, c)
     for (let y = 0; y < years.length; y += 1) {
@@ -66,18 +66,32 @@ export class SupplyStepper {
     }
   }
 
-  #share(lever: RateLever, place: number): number {
-    return clamp(at(this.#plan.rates[lever], place, this.#base[lever]) / 100)
-  }
-
   /** Of `persons`, those to whom something happens with a chance. */
   #of(persons: number, chance: number, key: number, place: number): number {
+    if (persons <= 0 || chance <= 0) return 0
     return this.#chance ? binomialFlow(persons, chance, uniform(key, this.#run, place)) : persons * chance
   }
 
-  /** Persons who are expected to come. */
-  #coming(mean: number, key: number): number {
-    return this.#chance ? poissonFlow(Math.max(0, mean), uniform(key, this.#run, 0)) : Math.max(0, mean)
+  /** The same with the draws of one stream and run, which several bands of age share. */
+  #ofThese(persons: number, chance: number, draws: Draws, place: number): number {
+    if (persons <= 0 || chance <= 0) return 0
+    return this.#chance ? binomialFlow(persons, chance, drawAt(draws, place)) : persons * chance
+  }
+
+  /** A quantity in whole persons, or as it is in the middle line. */
+  #whole(quantity: number, key: number, place: number): number {
+    return this.#chance && quantity > 0 ? wholeFlow(quantity, uniform(key, this.#run, place)) : quantity
+  }
+
+  /** Persons who are expected to come. @param slot of the cell and flow, whose mean mostly is that of the year before */
+  #coming(mean: number, key: number, slot: number): number {
+    if (mean <= 0) return 0
+    if (!this.#chance) return mean
+    if (this.#means[slot] !== mean) {
+      this.#means[slot] = mean
+      this.#nobody[slot] = chanceOfNone(mean)
+    }
+    return poissonFlow(mean, uniform(key, this.#run, 0), this.#nobody[slot])
   }
 
   /** Age, retire, return, leave, come back. */
@@ -86,26 +100,25 @@ export class SupplyStepper {
     const { flows } = this.#out
     const [first, persons] = [c * this.#ages, this.#persons]
     this.#age(keys.age[place] ?? 0, first)
-    const rate = at(this.#plan.rates.retirement, place, this.#base.retirement) / 100
-    const leaving = this.#share('leaving', place)
-    const later = at(this.#plan.rates['retirement-age'], place, this.#base['retirement-age']) / 5
-    let [retired, left] = [0, 0]
+    const leaving = this.#rates.share('leaving', place)
+    const retires = drawsOf(keys.retire[place] ?? 0, this.#run)
+    const leaves = drawsOf(keys.leave[place] ?? 0, this.#run)
+    let retired = 0
+    let left = 0
     for (let b = 0; b < this.#ages; b += 1) {
       const heads = persons[first + b] ?? 0
       if (heads === 0) continue
-      const hazard = clamp(rate * this.#shape(b, later))
-      const out = hazard > 0 ? this.#of(heads, hazard, keys.retire[place] ?? 0, b) : 0
-      const gone = this.#of(heads - out, leaving, keys.leave[place] ?? 0, b)
+      const out = this.#ofThese(heads, this.#rates.hazard(b, place), retires, b)
+      const gone = this.#ofThese(heads - out, leaving, leaves, b)
       persons[first + b] = heads - out - gone
       retired += out
       left += gone
     }
-    const again = this.#of(retired, this.#share('retire-and-return', place), keys.return[place] ?? 0, 0)
+    const again = this.#of(retired, this.#rates.share('retire-and-return', place), keys.return[place] ?? 0, 0)
     const before = this.#returned[c] ?? 0
-    const oldest = clamp(leaving + rate * this.#shape(this.#ages - 1, later))
-    const lost = this.#of(before, oldest, keys.gone[place] ?? 0, 0)
+    const lost = before > 0 ? this.#of(before, this.#rates.oldest(leaving, place), keys.gone[place] ?? 0, 0) : 0
     this.#returned[c] = before - lost + again
-    const back = this.#of(this.#away[c] ?? 0, this.#share('coming-back', place), keys.back[place] ?? 0, 0)
+    const back = this.#of(this.#away[c] ?? 0, this.#rates.share('coming-back', place), keys.back[place] ?? 0, 0)
     this.#away[c] = left
     this.#enter(c, this.#plan.start.enters.joiners, back)
     flows.retired[place] = retired
@@ -119,23 +132,14 @@ export class SupplyStepper {
     this.#persons[to] = (this.#persons[to] ?? 0) + persons
   }
 
-  /** The hazard’s shape, moved up the ages by a part of a band of five years. */
-  #shape(b: number, later: number): number {
-    const { retireShape } = this.#plan
-    if (later === 0 || this.#ages === 1) return retireShape[b] ?? 0
-    const [own, other] = [
-      retireShape[b] ?? 0,
-      retireShape[Math.max(0, Math.min(this.#ages - 1, b - Math.sign(later)))] ?? 0,
-    ]
-    return own + Math.min(1, Math.abs(later)) * (other - own)
-  }
-
   /** A part of each band moves up, from the top down. */
   #age(key: number, first: number): void {
+    const draws = drawsOf(key, this.#run)
     for (let b = this.#ages - 2; b >= 0; b -= 1) {
       const heads = this.#persons[first + b] ?? 0
+      if (heads === 0) continue
       const up = heads * (this.#ageing[b] ?? 0)
-      const moved = this.#chance ? wholeFlow(up, uniform(key, this.#run, b)) : up
+      const moved = this.#chance ? wholeFlow(up, drawAt(draws, b)) : up
       this.#persons[first + b] = heads - moved
       this.#persons[first + b + 1] = (this.#persons[first + b + 1] ?? 0) + moved
     }
@@ -146,8 +150,8 @@ export class SupplyStepper {
     const { cells, keys, above } = this.#plan
     for (let c = 0; c < cells.length; c += 1) {
       const place = y * cells.length + c
-      const promoted = (above[c] ?? -1) >= 0 ? this.#share('promotion', place) : 0
-      const moving = this.#share('moving', place)
+      const promoted = (above[c] ?? -1) >= 0 ? this.#rates.share('promotion', place) : 0
+      const moving = this.#rates.share('moving', place)
       if (promoted === 0 && moving === 0) continue
       const others = moving > 0 ? this.#like(c) : []
       for (let b = 0; b < this.#ages; b += 1) {
@@ -208,28 +212,34 @@ export class SupplyStepper {
     const { flows } = this.#out
     const last = c * trainingYears + trainingYears - 1
     const ready = this.#cohorts[last] ?? 0
-    const complete = ready > 0 ? this.#of(ready, this.#share('completion', place), keys.complete[place] ?? 0, 0) : 0
-    const taking = complete > 0 ? this.#of(complete, this.#share('taking-a-post', place), keys.take[place] ?? 0, 0) : 0
+    const complete =
+      ready > 0 ? this.#of(ready, this.#rates.share('completion', place), keys.complete[place] ?? 0, 0) : 0
+    const taking =
+      complete > 0 ? this.#of(complete, this.#rates.share('taking-a-post', place), keys.take[place] ?? 0, 0) : 0
     this.#enter(c, start.enters.trainees, taking)
     const room = this.#room(place, c)
     const joined = Math.min(
       room,
-      this.#coming(at(joiners, place, this.#base['qualified-joiners']), keys.join[place] ?? 0),
+      this.#coming(leverAt(joiners, place, this.#base['qualified-joiners']), keys.join[place] ?? 0, 2 * c),
     )
     const abroad = Math.min(
       room - joined,
-      this.#coming(at(international, place, this.#base['international-joiners']), keys.arrive[place] ?? 0),
+      this.#coming(
+        leverAt(international, place, this.#base['international-joiners']),
+        keys.arrive[place] ?? 0,
+        2 * c + 1,
+      ),
     )
     this.#enter(c, start.enters.joiners, joined + abroad)
     const extra = residual[c] ?? 0
-    const unexplained = this.#chance ? wholeFlow(extra, uniform(keys.gone[place] ?? 0, this.#run, 1)) : extra
+    const unexplained = this.#whole(extra, keys.gone[place] ?? 0, 1)
     this.#enter(c, start.enters.joiners, unexplained)
     for (let k = trainingYears - 1; k > 0; k -= 1)
       this.#cohorts[c * trainingYears + k] = this.#cohorts[c * trainingYears + k - 1] ?? 0
     const known = knownPlaces[place] ?? Number.NaN
-    const places = at(training, place, Number.isNaN(known) ? this.#base['training-places'] : known)
-    const direct = Math.max(0, places) * (1 - this.#share('in-service', place))
-    const starting = this.#chance ? wholeFlow(direct, uniform(keys.train[place] ?? 0, this.#run, 0)) : direct
+    const places = leverAt(training, place, Number.isNaN(known) ? this.#base['training-places'] : known)
+    const direct = Math.max(0, places) * (1 - this.#rates.share('in-service', place))
+    const starting = this.#whole(direct, keys.train[place] ?? 0, 0)
     this.#cohorts[c * trainingYears] = starting
     this.#out.started[place] = starting
     this.#out.dropped[place] = ready - taking
@@ -243,41 +253,39 @@ export class SupplyStepper {
   #room(place: number, c: number): number {
     const { spec, posts } = this.#plan
     const funded =
-      (posts[c] ?? Number.NaN) * (at(this.#plan.rates['funded-posts'], place, this.#base['funded-posts']) / 100)
+      (posts[c] ?? Number.NaN) * (leverAt(this.#plan.rates['funded-posts'], place, this.#base['funded-posts']) / 100)
     if (spec.posts === 'no-limit' || Number.isNaN(funded)) return Number.POSITIVE_INFINITY
-    const wte = this.#wte(place, c)
-    const each = this.#participationIn(place, c)
+    const wte = this.#wteOf(this.#heads(c), place, c)
+    const each = this.#each(place, c)
     const room = each > 0 ? Math.max(0, (funded - wte) / each) : 0
     return this.#chance ? Math.floor(room) : room
   }
 
-  #participationIn(place: number, c: number): number {
-    const middle = this.#plan.levers.participation.value ?? 1
-    const year = Math.floor(place / this.#plan.cells.length) + 1
-    // A run's own value comes over five years: at the start the WTE of a person is as observed.
-    const drift = (Math.min(5, year) / 5) * (this.#base.participation - middle)
-    return (
-      ((this.#plan.participation[c] ?? 0) * Math.max(0, at(this.#plan.rates.participation, place, middle + drift))) /
-      middle
-    )
+  /** @param heads staff without those who came back after retiring */
+  #wteOf(heads: number, place: number, c: number): number {
+    const kept = 1 - this.#rates.share('hours-given-up', place)
+    return (heads + (this.#returned[c] ?? 0) * kept) * this.#each(place, c)
   }
 
-  #wte(place: number, c: number): number {
+  /** WTE of a person. */
+  #each(place: number, c: number): number {
+    return this.#rates.participation(place, c, Math.floor(place / this.#plan.cells.length))
+  }
+
+  #heads(c: number): number {
     let heads = 0
     for (let b = 0; b < this.#ages; b += 1) heads += this.#persons[c * this.#ages + b] ?? 0
-    const kept = place < 0 ? 1 : 1 - this.#share('hours-given-up', place)
-    const each = place < 0 ? (this.#plan.participation[c] ?? 0) : this.#participationIn(place, c)
-    return (heads + (this.#returned[c] ?? 0) * kept) * each
+    return heads
   }
 
   #note(step: number, c: number): void {
     const size = this.#plan.cells.length
-    let heads = this.#returned[c] ?? 0
-    for (let b = 0; b < this.#ages; b += 1) heads += this.#persons[c * this.#ages + b] ?? 0
+    const heads = this.#heads(c)
     let trainees = 0
     for (let k = 0; k < trainingYears; k += 1) trainees += this.#cohorts[c * trainingYears + k] ?? 0
-    this.#out.persons[step * size + c] = heads
-    this.#out.wte[step * size + c] = this.#wte(step === 0 ? -1 : (step - 1) * size + c, c)
+    this.#out.persons[step * size + c] = heads + (this.#returned[c] ?? 0)
+    this.#out.wte[step * size + c] =
+      step === 0 ? heads * (this.#plan.participation[c] ?? 0) : this.#wteOf(heads, (step - 1) * size + c, c)
     this.#out.trainees[step * size + c] = trainees
   }
 }

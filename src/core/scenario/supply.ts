@@ -1,3 +1,4 @@
+import { settleRanks } from './ranks.ts'
 import type { SupplyPlan } from './supply-plan.ts'
 import { SupplyStepper } from './supply-run.ts'
 import { emptyRun, type RunKind, type SupplyRun, signOf, tallied } from './supply-tally.ts'
@@ -49,21 +50,25 @@ function linesOf({ start, cells }: SupplyPlan): readonly SupplyLine[] {
   ]
 }
 
-/** Sums of a run by line, then year. */
+const none = new Int32Array(0)
+
+/** Sums of a run by line, then year. @param lines the cells of each line */
 function addUp(
   values: Float64Array,
-  lines: readonly SupplyLine[],
+  lines: readonly Int32Array[],
   size: number,
   steps: number,
   into: Float64Array,
   from: number,
 ): void {
-  for (const [l, { cells }] of lines.entries())
+  for (let l = 0; l < lines.length; l += 1) {
+    const cells = lines[l] ?? none
     for (let y = 0; y < steps; y += 1) {
       let sum = 0
-      for (const c of cells) sum += values[y * size + c] ?? 0
+      for (let k = 0; k < cells.length; k += 1) sum += values[y * size + (cells[k] ?? 0)] ?? 0
       into[from + l * steps + y] = sum
     }
+  }
 }
 
 /**
@@ -120,6 +125,7 @@ export function runSupply(
   report: (share: number) => void = () => {},
 ): SupplyResults {
   const lines = linesOf(plan)
+  const cells = lines.map((line) => Int32Array.from(line.cells))
   const steps = plan.years.length + 1
   const { draws } = plan.spec
   const each = lines.length * steps
@@ -127,8 +133,8 @@ export function runSupply(
   const stepper = new SupplyStepper(plan, out)
   const fresh = (runs: number) => ({ persons: new Float64Array(each * runs), wte: new Float64Array(each * runs) })
   const keep = (to: ReturnType<typeof fresh>, run: number) => {
-    addUp(out.persons, lines, plan.cells.length, steps, to.persons, run * each)
-    addUp(out.wte, lines, plan.cells.length, steps, to.wte, run * each)
+    addUp(out.persons, cells, plan.cells.length, steps, to.persons, run * each)
+    addUp(out.wte, cells, plan.cells.length, steps, to.wte, run * each)
   }
   stepper.run({ kind: 'middle' })
   const middle = fresh(1)
@@ -153,9 +159,12 @@ function quantilesOf(runs: Float64Array, draws: number, each: number): Float64Ar
   const found = new Float64Array(each * shownQuantiles.length).fill(Number.NaN)
   if (draws === 0) return found
   const column = new Float64Array(draws)
+  const ranks = Int32Array.from(
+    new Set(shownQuantiles.flatMap((p) => [Math.floor(p * (draws - 1)), Math.ceil(p * (draws - 1))])),
+  ).sort()
   for (let place = 0; place < each; place += 1) {
     for (let run = 0; run < draws; run += 1) column[run] = runs[run * each + place] ?? 0
-    column.sort()
+    settleRanks(column, ranks)
     for (const [q, p] of shownQuantiles.entries()) {
       const at = p * (draws - 1)
       const below = column[Math.floor(at)] ?? 0
