@@ -13,7 +13,7 @@ afterAll(() => stand.stop())
 
 /** Opens the first screen, or a link, for these hands. */
 async function first(hands: Hands, query = '') {
-  const app = await stand.open({ query, viewport: hands.viewport, webgl: hands === ways[0]?.[1] })
+  const app = await stand.open({ query, viewport: hands.viewport })
   await figuresOn(app.page)
   return app
 }

@@ -5,7 +5,7 @@ import { Stand } from './harness.ts'
 import { choose, csv, importScreen, opened } from './import-screen.ts'
 import { saved, steps, textOf, textOfPage, toShelf } from './leaving-steps.ts'
 
-const stand = new Stand({ webgl: false })
+const stand = new Stand({ webgl: false, isFresh: true })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

@@ -10,7 +10,7 @@ import { inDialog, publicKey, saved, savedBy, secretKey, takings, textOf } from 
 
 /** False figures under the name of a public indicator: whatever shows or carries them says whose they are. */
 
-const stand = new Stand({ webgl: false })
+const stand = new Stand({ webgl: false, isFresh: true })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

@@ -62,6 +62,8 @@ function serve({
       'Content-Type': types[extname(file)] ?? 'application/octet-stream',
       'Content-Security-Policy': policyFor(path),
       'Content-Encoding': 'gzip',
+      // The names of built files tell their content.
+      'Cache-Control': inner.startsWith('assets/') && changed.size === 0 ? 'max-age=600' : 'no-cache',
     }
     response.writeHead(200, headers).end(other === undefined ? pack(file) : gzipSync(other))
   })
@@ -86,7 +88,12 @@ export type AppOptions = {
   readonly host?: string
   /** Whether the browser may keep the site; not unless told, so that no test is given a version before. */
   readonly isKept?: boolean
+  /** Whether it must be a profile that no test before has used; as the stand has it, unless told. */
+  readonly isFresh?: boolean
 }
+
+/** A page that a test has finished with. */
+type UsedPage = { readonly page: Page; readonly context: BrowserContext; readonly webgl: boolean }
 
 export type OpenApp = {
   readonly page: Page
@@ -125,10 +132,12 @@ function afterThisTest(act: () => Promise<void>): void {
 
 /**
  * One browser and one host for the tests of a file. WebGL in software takes the larger part of a core: a file whose journeys draw the same either
- * way goes without it, and the drawing itself is tested in both (pictures, explore, my-area).
+ * way goes without it, and the drawing itself is tested in both (pictures, explore, my-area). A test gets the page of the test before, emptied of
+ * all that it kept: a new profile takes twice the time. Where it is about what a browser keeps, it asks for a fresh one.
  */
 export class Stand {
   readonly #webgl: boolean
+  readonly #isFresh: boolean
   /** Files of which the host has another version, by path; null for those that it has no longer. */
   readonly changed = new Map<string, string | null>()
   /** Whether the host answers nobody. */
@@ -136,9 +145,11 @@ export class Stand {
   #browser: Browser | null = null
   #server: Server | null = null
   readonly #contexts = new Set<BrowserContext>()
+  #used: UsedPage[] = []
 
-  constructor({ webgl = true }: { readonly webgl?: boolean } = {}) {
+  constructor({ webgl = true, isFresh = false }: { readonly webgl?: boolean; readonly isFresh?: boolean } = {}) {
     this.#webgl = webgl
+    this.#isFresh = isFresh
   }
 
   async start(): Promise<void> {
@@ -159,18 +170,14 @@ export class Stand {
     this.#server?.close()
   }
 
-  /** Opens the built app in a fresh profile, and watches console and network. */
-  async open({
-    query = '',
-    viewport = { width: 1440, height: 900 },
-    theme = 'light',
-    webgl = this.#webgl,
-    file = '',
-    host = '127.0.0.1',
-    isKept = false,
-  }: AppOptions = {}): Promise<OpenApp> {
-    if (!this.#browser || !this.#server) throw new Error('the stand has not been started')
-    const origin = `http://${host}:${(this.#server.address() as AddressInfo).port}`
+  /** A page in a profile of its own. */
+  async #newPage({
+    viewport,
+    theme,
+    webgl,
+    isKept,
+  }: Required<Omit<AppOptions, 'query' | 'file' | 'host' | 'isFresh'>>) {
+    if (!this.#browser) throw new Error('the stand has not been started')
     const context = await this.#browser.newContext({
       viewport,
       colorScheme: theme,
@@ -178,11 +185,6 @@ export class Stand {
       serviceWorkers: isKept ? 'allow' : 'block',
     })
     this.#contexts.add(context)
-    // A forgotten page still draws, and takes time from the next one.
-    afterThisTest(async () => {
-      this.#contexts.delete(context)
-      await context.close()
-    })
     if (!webgl)
       await context.addInitScript(() => {
         const original = HTMLCanvasElement.prototype.getContext
@@ -193,7 +195,63 @@ export class Stand {
         } as typeof original
       })
     await context.addInitScript(`(${watchReferences})()`)
-    const page = await context.newPage()
+    return { page: await context.newPage(), context, webgl }
+  }
+
+  /** The page of a test before, as a new one would be; none where there is none. */
+  async #again(
+    origin: string,
+    { viewport, theme, webgl }: Required<Pick<AppOptions, 'viewport' | 'theme' | 'webgl'>>,
+  ): Promise<UsedPage | null> {
+    const at = this.#used.findIndex((one) => one.webgl === webgl)
+    const [used] = at < 0 ? [] : this.#used.splice(at, 1)
+    if (!used) return null
+    const { page, context } = used
+    // A picture of the site has its storage, and no script that would keep anything more.
+    await page.goto(`${origin}${folder}icon.svg`)
+    const session = await context.newCDPSession(page)
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    await session.detach()
+    await page.evaluate(() => sessionStorage.clear())
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme: theme, media: null, forcedColors: null, reducedMotion: null })
+    return used
+  }
+
+  /** Keeps the page of a finished test for the next, or closes it: a forgotten page still draws, and takes time from the next one. */
+  async #finish({ page, context, webgl }: UsedPage, isUsable: boolean): Promise<void> {
+    if (!isUsable || page.isClosed()) {
+      this.#contexts.delete(context)
+      await context.close()
+      return
+    }
+    for (const other of context.pages()) if (other !== page) await other.close()
+    page.removeAllListeners()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await context.unrouteAll({ behavior: 'ignoreErrors' })
+    await context.clearPermissions()
+    await page.goto('about:blank')
+    this.#used.push({ page, context, webgl })
+  }
+
+  /** Opens the built app with nothing kept, and watches console and network. */
+  async open({
+    query = '',
+    viewport = { width: 1440, height: 900 },
+    theme = 'light',
+    webgl = this.#webgl,
+    file = '',
+    host = '127.0.0.1',
+    isKept = false,
+    isFresh = this.#isFresh,
+  }: AppOptions = {}): Promise<OpenApp> {
+    if (!this.#server) throw new Error('the stand has not been started')
+    const origin = `http://${host}:${(this.#server.address() as AddressInfo).port}`
+    const isCommon = !isFresh && !isKept && host === '127.0.0.1'
+    const look = { viewport, theme, webgl }
+    const used = (isCommon && (await this.#again(origin, look))) || (await this.#newPage({ ...look, isKept }))
+    const { page, context } = used
+    afterThisTest(() => this.#finish(used, isCommon))
     const said: string[] = []
     const requests: string[] = []
     page.on('console', (message) => {

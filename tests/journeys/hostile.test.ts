@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedBackup } from '../io/hostile/seeds.ts'
 import { figuresOn, isThere, Stand } from './harness.ts'
 
-const stand = new Stand({ webgl: false })
+const stand = new Stand({ webgl: false, isFresh: true })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Stand } from './harness.ts'
 import { choose, csv, importScreen, opened } from './import-screen.ts'
 
-const stand = new Stand({ webgl: false })
+const stand = new Stand({ webgl: false, isFresh: true })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

@@ -7,7 +7,7 @@ import { sparse } from '../core/disclosure/surveys.ts'
 import { intranet, Stand } from './harness.ts'
 import { choose, csv, importScreen, opened } from './import-screen.ts'
 
-const stand = new Stand({ webgl: false })
+const stand = new Stand({ webgl: false, isFresh: true })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

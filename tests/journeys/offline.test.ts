@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { isThere, Stand } from './harness.ts'
 import { choose, csv, opened } from './import-screen.ts'
 
-const stand = new Stand({ webgl: false })
+const stand = new Stand({ webgl: false, isFresh: true })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

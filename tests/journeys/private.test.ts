@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresOn, Stand } from './harness.ts'
 import { choose, importScreen, opened } from './import-screen.ts'
 
-const stand = new Stand({ webgl: false })
+const stand = new Stand({ webgl: false, isFresh: true })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 

@@ -181,7 +181,7 @@ describe('the stage', () => {
   })
 
   test('gives the notes as a tab where the window is refused', async () => {
-    const { page, context } = await stand.open()
+    const { page, context } = await stand.open({ isFresh: true })
     await context.addInitScript(() => {
       window.open = () => null
     })
