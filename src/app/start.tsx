@@ -21,7 +21,7 @@ export async function start(root: HTMLElement, patience: number): Promise<void> 
   const queries = createQueryClient()
   recoverFiles(queries)
   setAsker(async (told) => (await import('#parts/leaving/ask-leaving.tsx')).askLeaving(told, queries))
-  window.addEventListener('beforeprint', () => void recordRelease())
+  for (const leaves of ['beforeprint', 'copy']) window.addEventListener(leaves, () => void recordRelease())
   const store = createViewStore(browserAddress(window))
   await Promise.race([
     readFirstFiles(queries, store.getState().view).catch(() => undefined),

@@ -1,7 +1,7 @@
 import type { ReleaseFinding } from '#core/imports/release-check.ts'
 import { hasShelf, holdsOwn } from './shelf/own-files.ts'
 
-/** Records that something leaves the page for others. A local store that does not open must not stop the reader from saving. */
+/** Records that something leaves the page for others. A local store that does not open must not stop what is not the reader's own. */
 export async function recordRelease(): Promise<void> {
   try {
     if (await hasShelf()) await (await import('./shelf/releases.ts')).noteRelease()
@@ -18,24 +18,46 @@ export function setAsker(next: Asker): void {
   asker = next
 }
 
-/** Compares the release with earlier ones and asks the reader where it discloses more. */
-export async function mayRelease(): Promise<boolean> {
-  const told = await import('./shelf/releases.ts').then(({ toldNow }) => toldNow()).catch(() => null)
-  return told === null || asker(told)
+/** Something that leaves: what it would tell whoever has what has left before, and its note. Both may fail. */
+export type Release = {
+  readonly told: () => Promise<ReleaseFinding | null>
+  readonly note: () => Promise<void>
 }
+
+const releases = () => import('./shelf/releases.ts')
+
+/** What the atlas shows. */
+const shown: Release = {
+  told: async () => (await releases()).toldNow(),
+  note: async () => (await releases()).noteRelease(),
+}
+
+/** Compares the release with earlier ones and asks the reader where it discloses more. */
+export async function mayRelease({ told }: Release = shown): Promise<boolean> {
+  const found = await told()
+  return found === null || asker(found)
+}
+
+/** Where nothing can be compared or noted. */
+const unread: ReleaseFinding = { names: [], withheld: 0, changed: 0 }
 
 /**
  * The check before anything leaves, and its note. The note is written first: a page that is closed right after has it, and what then does not leave after
- * all is taken to be known, which errs on the side of caution.
+ * all is taken to be known, which errs on the side of caution. Where what has left cannot be read, or this not be noted, the reader is asked as well.
+ * @param release what leaves, where it is not what the atlas shows
  * @returns false when the reader declined
  */
-export async function mayLeave(): Promise<boolean> {
+export async function mayLeave(release: Release = shown): Promise<boolean> {
   // What is not private waits for nothing: browsers save and copy within a click only.
-  if (!holdsOwn()) {
+  if (release === shown && !holdsOwn()) {
     void recordRelease()
     return true
   }
-  if (!(await mayRelease())) return false
-  await recordRelease()
-  return true
+  try {
+    if (!(await mayRelease(release))) return false
+    await release.note()
+    return true
+  } catch {
+    return asker(unread)
+  }
 }

@@ -1,15 +1,15 @@
-import { mayLeave } from './leaving.ts'
+import { mayLeave, type Release } from './leaving.ts'
 
 /** A file to save. */
 export type NamedBlob = { readonly name: string; readonly blob: Blob }
 
 /**
  * Hands a file to the browser to save.
- * @param reader the recipient: a file for others counts as a release of the reader's own baseline
+ * @param leaves what leaves by it, where it is not the reader's own baseline as the atlas shows it: `self` for a file that is for the reader alone
  * @returns false when the reader declined after the disclosure question
  */
-export async function saveFile({ name, blob }: NamedBlob, reader: 'others' | 'self' = 'others'): Promise<boolean> {
-  if (reader === 'others' && !(await mayLeave())) return false
+export async function saveFile({ name, blob }: NamedBlob, leaves?: 'self' | Release): Promise<boolean> {
+  if (leaves !== 'self' && !(await mayLeave(leaves))) return false
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

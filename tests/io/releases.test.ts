@@ -8,6 +8,7 @@ import { followsWords, toldWords } from '#core/imports/release-check.ts'
 import { mayLeave, mayRelease, recordRelease, setAsker } from '#io/leaving.ts'
 import { restoreBackup } from '#io/shelf/backup.ts'
 import { copyForOthers } from '#io/shelf/copy-for-others.ts'
+import { openShelf } from '#io/shelf/database.ts'
 import { withOwnData } from '#io/shelf/own-files.ts'
 import { packSource } from '#io/shelf/pack-source.ts'
 import { followingFrom, toldByPack, toldByVersion, toldNow } from '#io/shelf/releases.ts'
@@ -19,6 +20,7 @@ import {
   listShelf,
   readVersionFiles,
   restoreVersion,
+  switchDataset,
 } from '#io/shelf/shelf.ts'
 import { realContext } from '../core/imports/context.ts'
 import { openAndCheck, realDesk } from '../core/imports/open-and-check.ts'
@@ -46,12 +48,13 @@ async function keep(
   version: number,
   lines: readonly string[],
   policy: DisclosurePolicy = defaultPolicy,
+  dataset = 'survey',
 ): Promise<void> {
   const text = [head, ...lines].join('\n')
   const { checked } = openAndCheck('Secret trust.csv', new TextEncoder().encode(text))
   const { returns } = realDesk().source([0], [])
   if (!checked?.draft || returns.length === 0) throw new Error('the example is not good')
-  const target = { dataset: 'survey', version, name: 'Ours' }
+  const target = { dataset, version, name: dataset === 'survey' ? 'Ours' : 'Ours apart' }
   const { entry, files, summary } = realDesk().remake({ returns, target, policy, today: '2026-03-31' })
   await accept({
     target,
@@ -184,6 +187,80 @@ test('a copy for others is made anew by the rules in force and says exactly what
   const suppressed = (json: string) => json.split('"suppressed"').length
   expect(suppressed(JSON.stringify(copy.files))).toBeGreaterThan(suppressed(kept))
   expect(copy.files.every(([path]) => path.startsWith('shelf/survey/1/mpce-'))).toBe(true)
+})
+
+test('a copy that is made anew leaves as what it holds, and not as the version was when it was accepted', async () => {
+  const few = [...rows, row('Alone', 'E12000002', 9)]
+  const stricter = (request: Parameters<ReturnType<typeof realDesk>['remake']>[0]) =>
+    remake({ ...request, policy: defaultPolicy })
+  await keep(1, few, lenient)
+  await withOwnData(realData().catalogue, Promise.resolve(true))
+  const first = await copyForOthers('2026-04-01T00:00:00Z', stricter)
+  expect(await mayLeave(first.release)).toBe(true)
+  expect((await listReleases()).map(({ name }) => name)).toEqual(['Ours, version 1, copied 2026-04-01'])
+  // The version itself has not left.
+  expect(await toldByVersion('survey', 1)).toMatchObject({ names: ['Ours, version 1, copied 2026-04-01'] })
+  expect(await mayLeave()).toBe(true)
+  expect(await listReleases()).toHaveLength(2)
+  const second = await copyForOthers('2026-04-02T00:00:00Z', stricter)
+  const asked = vi.fn<Parameters<typeof setAsker>[0]>(async () => false)
+  setAsker(asked)
+  expect(await mayLeave(second.release)).toBe(false)
+  expect(asked.mock.calls[0]?.[0].names).toEqual(['Ours, version 1'])
+  expect(asked.mock.calls[0]?.[0].withheld).toBeGreaterThan(0)
+  expect(await listReleases()).toHaveLength(2)
+})
+
+test('a copy that has the very figures of the version is noted as the version', async () => {
+  await keep(1, rows)
+  await withOwnData(realData().catalogue, Promise.resolve(true))
+  setAsker(async () => expect.fail('nothing else has left'))
+  const { release } = await copyForOthers('2026-04-01T00:00:00Z', remake)
+  expect(await mayLeave(release)).toBe(true)
+  expect(await mayLeave()).toBe(true)
+  expect((await listReleases()).map(({ name }) => name)).toEqual(['Ours, version 1'])
+})
+
+test('of two surveys that are on, the one that the atlas shows leaves and the other does not', async () => {
+  await keep(1, rows)
+  await keep(1, [...rows, row('Joined later', 'W92000004', 12)], defaultPolicy, 'survey-2')
+  await withOwnData(realData().catalogue, Promise.resolve(true))
+  const { blob, holds } = await copyForOthers('2026-04-01T00:00:00Z', remake)
+  expect(holds).toMatch(/^Ours apart, version 1: [^;]*$/)
+  expect(await blob.text()).not.toMatch(/shelf\/survey\/1/)
+  expect(await mayLeave()).toBe(true)
+  expect((await listReleases()).map(({ name }) => name)).toEqual(['Ours apart, version 1'])
+  // Once it is switched off the other counts, and both together would tell the department.
+  await switchDataset('survey-2', false)
+  expect(await toldNow()).toMatchObject({ names: ['Ours apart, version 1'], of: { dataset: 'survey', number: 1 } })
+})
+
+test('two surveys that the atlas shows something of at once are compared with one another before they leave', async () => {
+  await keep(1, rows)
+  await keep(1, [...rows, row('Joined later', 'W92000004', 12)], defaultPolicy, 'survey-2')
+  const own = await openShelf()
+  const version = await own.get('versions', ['survey-2', 1])
+  if (!version) throw new Error('nothing is kept')
+  // As where all its returns give posts alone: of ages and persons the first survey counts.
+  const indicators = version.entry.indicators.filter(({ id }) => id === 'mpce-wte')
+  await own.put('versions', { ...version, entry: { ...version.entry, indicators } })
+  own.close()
+  expect(await toldNow()).toMatchObject({ names: ['Ours, version 1'], of: { dataset: 'survey-2', number: 1 } })
+  await recordRelease()
+  expect(await listReleases()).toHaveLength(2)
+  expect(await toldNow()).toBeNull()
+})
+
+test('where what has left cannot be read the reader is asked, and a no keeps it here', async () => {
+  await keep(1, rows)
+  await withOwnData(realData().catalogue, Promise.resolve(true))
+  await closeShelf()
+  vi.stubGlobal('indexedDB', undefined)
+  const asked = vi.fn(async () => false)
+  setAsker(asked)
+  expect(await mayLeave()).toBe(false)
+  expect(asked).toHaveBeenCalledOnce()
+  expect(toldWords({ names: [], withheld: 0, changed: 0 })).toMatch(/^What was saved or copied before cannot be read/)
 })
 
 test('a version can be deleted by itself, with its tables; the one that counts and what has left stay', async () => {

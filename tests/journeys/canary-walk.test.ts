@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seededRandom } from '#core/statistics/random.ts'
+import { shelfName } from '#io/shelf/name.ts'
 import { Stand } from './harness.ts'
 import { choose, csv, importScreen, opened } from './import-screen.ts'
 import { saved, steps, textOf, textOfPage, toShelf } from './leaving-steps.ts'
@@ -36,6 +37,22 @@ async function keep(page: Page, version: number): Promise<void> {
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText('is in the atlas now').waitFor()
 }
+
+/** How many releases the browser keeps a note of. */
+const notedIn = (page: Page) =>
+  page.evaluate(
+    (name) =>
+      new Promise<number>((resolve) => {
+        indexedDB.open(name).onsuccess = ({ target }) => {
+          const own = (target as IDBOpenDBRequest).result
+          own.transaction('releases').objectStore('releases').count().onsuccess = (counted) => {
+            own.close()
+            resolve((counted.target as IDBRequest<number>).result)
+          }
+        }
+      }),
+    shelfName,
+  )
 
 type Walk = { readonly tabs: readonly [Page, Page]; readonly seed: number; readonly done: Map<string, number> }
 
@@ -80,6 +97,12 @@ test(
     // The reader's own backup holds it, so that the search can find it.
     const own = await saved(page, () => page.getByRole('button', { name: 'Back up everything' }).click())
     expect(await textOf(own)).toMatch(canary)
+    // The backup is the reader's own; text that is marked and copied may go anywhere.
+    expect(await notedIn(page)).toBe(0)
+    await page.locator('body').click({ position: { x: 2, y: 2 } })
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    await expect.poll(() => notedIn(page)).toBe(1)
     const second = await context.newPage()
     await second.goto(page.url())
     const done = new Map<string, number>()

@@ -158,10 +158,25 @@ export const takings: readonly (readonly [tab: string, take: (page: Page, random
 /** What a walk may do next. Each gives what has left by it. */
 export const steps: Readonly<Record<string, (page: Page, random: Random) => Promise<string>>> = {
   look: async (page, random) => {
-    const screen = pick(random, ['explore', 'compare', 'coverage', 'data'] as const)
+    const screen = pick(random, ['explore', 'compare', 'area', 'coverage', 'data'] as const)
     await page.goto(`${site(page)}?v=1&s=${screen}&m=${pick(random, measures)}${pick(random, places)}`)
-    await isThere[screen](page)
+    // Of one area alone, and of the UK, there is nothing to compare: the page says so in place of a drawing.
+    const nothing = page.locator('.figure-box > .lacks').first()
+    await Promise.any([isThere[screen](page), nothing.waitFor()])
     return ''
+  },
+  story: async (page, random) => {
+    await showMeasure(page, random)
+    await button(page, 'Export').click()
+    await page.getByRole('dialog').getByRole('radio', { name: 'Story', exact: true }).check()
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Story', exact: true }).selectOption('new')
+    await button(await front(page), 'Add as a scene').click()
+    await page.locator('.edit-save summary').click()
+    const story = await savedBy(page, 'Save as a file, with notes')
+    const link = await copiedBy(page, 'Copy as a link, without notes', /Link copied/)
+    // The same story to be read, where its slides are.
+    await page.goto(page.url().replace(/(st=[\w-]+)[^&]*/, '$1'))
+    return [story, link, await savedBy(page, 'Slides (PPTX)')].join('\n')
   },
   reload: async (page) => {
     await page.reload()

@@ -41,6 +41,47 @@ function unknownIn<T extends { readonly id: string }>(shipped: readonly T[], add
 }
 
 /**
+ * The indicators that count, by id: of two that carry on one series the longer, in whichever order they were kept; otherwise the later.
+ * @param entries in the order of their datasets
+ */
+function countingIndicators(entries: readonly Pick<Entry, 'indicators'>[]): ReadonlyMap<string, Indicator> {
+  const counting = new Map<string, Indicator>()
+  for (const one of entries.flatMap(({ indicators }) => indicators)) {
+    const other = counting.get(one.id)
+    if (!other || !carriesOn(other, one)) counting.set(one.id, one)
+  }
+  return counting
+}
+
+type OnShelf = { readonly id: string; readonly on: boolean; readonly current: number }
+type Kept = { readonly dataset: string; readonly number: number; readonly entry: Entry }
+
+/**
+ * The enabled datasets that the atlas shows anything of, in the order in which they are read. One whose every indicator another takes the place of is
+ * on and not shown: two surveys that leave together tell what one has and the other has not.
+ */
+export function countingOnes<D extends OnShelf, V extends Kept>({
+  datasets,
+  versions,
+}: {
+  readonly datasets: readonly D[]
+  readonly versions: readonly V[]
+}): readonly { readonly dataset: D; readonly version: V }[] {
+  const current = datasets
+    .filter(({ on }) => on)
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .flatMap((dataset) => {
+      const version = versions.find((one) => one.dataset === dataset.id && one.number === dataset.current)
+      return version ? [{ dataset, version }] : []
+    })
+  const counting = new Set(countingIndicators(current.map(({ version }) => version.entry)).values())
+  return current.filter(({ version: { entry } }) => {
+    const { indicators } = entry
+    return indicators.length === 0 || indicators.some((one) => counting.has(one))
+  })
+}
+
+/**
  * The catalogue with what a reader has accepted and switched on. An indicator under an id that is known takes the place of the
  * known one, as an imported baseline does of the sample; all else is added. Of two that carry on one series the longer counts, in whichever order
  * they were kept; otherwise the later. What comes from somebody else's file says so by name.
@@ -48,11 +89,7 @@ function unknownIn<T extends { readonly id: string }>(shipped: readonly T[], add
 export function mergeCatalogue(shipped: Catalogue, added: readonly Added[]): Catalogue {
   if (added.length === 0) return shipped
   const entries = added.map((one) => (one.foreign ? nameEntry(one, one.foreign, shipped) : one))
-  const own = new Map<string, Indicator>()
-  for (const one of entries.flatMap(({ indicators }) => indicators)) {
-    const other = own.get(one.id)
-    if (!other || !carriesOn(other, one)) own.set(one.id, one)
-  }
+  const own = countingIndicators(entries)
   const known = new Set(shipped.indicators.map(({ id }) => id))
   const geographies = entries.flatMap((one) => one.geographies)
   return {

@@ -27,8 +27,13 @@ export function toldBy(
   return names.length === 0 ? null : { names, withheld: withheld.size, changed: changed.size }
 }
 
-/** "Of this version 3 places have other figures than what was saved or copied before (…), and 1 place is withheld that was shown then." */
+/**
+ * "Of this version 3 places have other figures than what was saved or copied before (…), and 1 place is withheld that was shown then."; of no earlier
+ * release, that nothing could be compared.
+ */
 export function toldWords({ names, withheld, changed }: ReleaseFinding, what = 'this version'): string {
+  if (names.length === 0)
+    return 'What was saved or copied before cannot be read in this browser now, or this not be noted with it: nothing says what both together tell.'
   const parts = [
     ...(changed > 0 ? [`${counted(changed, 'place')} with other figures, or none any more`] : []),
     ...(withheld > 0 ? [`${counted(withheld, 'place')} suppressed now and shown then`] : []),

@@ -1,4 +1,5 @@
 import type { Draft, ShelfFile } from '#core/imports/draft.ts'
+import { countingOnes } from '#core/imports/merge-catalogue.ts'
 import { openShelf, type ShelfDataset, type ShelfVersion, type SourceTables } from './database.ts'
 import { parseBackup } from './read-backup.ts'
 import { sourcePath } from './shelf.ts'
@@ -7,14 +8,12 @@ import { soundRecords } from './sound-records.ts'
 
 type Records = { readonly datasets: readonly ShelfDataset[]; readonly versions: readonly ShelfVersion[] }
 
-/** Selects the current versions: an older one may have been protected by laxer rules, and two together disclose the change between them. */
-function shownOf({ datasets, versions }: Records): Records {
-  const shown = datasets.filter(({ on }) => on)
+/** Selects the versions that count: an older one may have been protected by laxer rules, and two together disclose the change between them. */
+function shownOf(records: Records): Records {
+  const counting = countingOnes(records)
   return {
-    datasets: shown,
-    versions: versions
-      .filter(({ dataset, number }) => shown.some(({ id, current }) => id === dataset && current === number))
-      .map((version) => ({ ...version, files: [] })),
+    datasets: counting.map(({ dataset }) => dataset),
+    versions: counting.map(({ version }) => ({ ...version, files: [] })),
   }
 }
 

@@ -2,31 +2,21 @@ import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { counted } from '#core/imports/counted.ts'
+import { countingOnes } from '#core/imports/merge-catalogue.ts'
 import type { Remade, RemakeRequest } from '../imports/desk.ts'
+import type { Release } from '../leaving.ts'
 import { type RemadeById, writeBackup } from './backup.ts'
-import type { ShelfDataset, ShelfVersion, SourceTables } from './database.ts'
+import type { SourceTables } from './database.ts'
 import { readShelfFile } from './large-files.ts'
+import { type Copied, type Counting, guardedOnes, noteCopy, shownBy, toldByCopy } from './releases.ts'
 import { listShelf, readVersionFiles, sourcePath } from './shelf.ts'
 
-/** A copy for others, with its content in words. */
-export type CopyForOthers = { readonly blob: Blob; readonly holds: string }
-
-type Shown = { readonly dataset: ShelfDataset; readonly version: ShelfVersion }
-
-/** The current version of each enabled dataset. */
-async function shownOnes(): Promise<readonly Shown[]> {
-  const { datasets, versions } = await listShelf()
-  return datasets
-    .filter(({ on }) => on)
-    .flatMap((dataset) => {
-      const version = versions.find((one) => one.dataset === dataset.id && one.number === dataset.current)
-      return version ? [{ dataset, version }] : []
-    })
-}
+/** A copy for others, with its content in words, and what leaves by it. */
+export type CopyForOthers = { readonly blob: Blob; readonly holds: string; readonly release: Release }
 
 /** Recalculates a survey's figures from its returns, by its own rules and the present guard; undefined where the returns are not here. */
 async function remadeOf(
-  { dataset, version }: Shown,
+  { dataset, version }: Counting,
   today: string,
   remake: (request: RemakeRequest) => Promise<Remade>,
 ): Promise<Remade | undefined> {
@@ -39,7 +29,7 @@ async function remadeOf(
 }
 
 /** "Survey returns, version 2: 6 indicators, 310 figures, 42 withheld, made anew by the rules “Cautious”" */
-function holdsOf({ dataset, version }: Shown, files: readonly IndicatorFile[], isRemade: boolean): string {
+function holdsOf({ dataset, version }: Counting, files: readonly IndicatorFile[], isRemade: boolean): string {
   const cells = files.filter((file) => 'columns' in file).flatMap((file) => decodeDataset(file).observations)
   const values = cells.filter(({ cell }) => cell.kind === 'value').length
   const withheld = cells.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
@@ -69,15 +59,19 @@ export async function copyForOthers(
   made: string,
   remake: (request: RemakeRequest) => Promise<Remade>,
 ): Promise<CopyForOthers> {
-  const shown = await shownOnes()
+  const list = await listShelf()
   const remade = new Map<string, Remade>()
   const holds: string[] = []
-  for (const one of shown) {
+  const copied: Copied[] = []
+  const guarded = new Set(guardedOnes(list).map(({ dataset }) => dataset.id))
+  for (const one of countingOnes(list)) {
     const fresh = await remadeOf(one, made.slice(0, 10), remake)
     if (fresh) remade.set(one.dataset.id, fresh)
     const files = fresh ? Object.values(fresh.files) : await readVersionFiles(one.dataset.id, one.version.number)
     holds.push(holdsOf(one, files as readonly IndicatorFile[], fresh !== undefined))
+    if (guarded.has(one.dataset.id)) copied.push({ ...one, made, shown: shownBy(files as readonly IndicatorFile[]) })
   }
   const byId: RemadeById = remade
-  return { blob: await writeBackup(made, 'others', byId), holds: holds.join('; ') || 'nothing' }
+  const release = { told: () => toldByCopy(copied), note: () => noteCopy(copied) }
+  return { blob: await writeBackup(made, 'others', byId), holds: holds.join('; ') || 'nothing', release }
 }

@@ -5,11 +5,15 @@ import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { type Released, releasedOf } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { vouchFor } from '#core/domain/protected.ts'
+import { countingOnes } from '#core/imports/merge-catalogue.ts'
 import { type ReleaseFinding, toldBy } from '#core/imports/release-check.ts'
 import type { Remade, RemakeRequest } from '../imports/desk.ts'
-import type { SourceTables } from './database.ts'
+import type { ShelfDataset, ShelfVersion, SourceTables } from './database.ts'
 import { readShelfFile } from './large-files.ts'
 import { addRelease, listReleases, listShelf, readVersionFiles, type ShelfList, sourcePath } from './shelf.ts'
+
+/** A dataset with the version of it that counts. */
+export type Counting = { readonly dataset: ShelfDataset; readonly version: ShelfVersion }
 
 /** Lists the releases of this browser by version of a baseline, with their values: permanent, across tabs, whatever was deleted since. */
 export const releasedSoFar = async (): Promise<readonly Released[]> =>
@@ -22,7 +26,7 @@ function keyOf({ versions }: ShelfList, dataset: string, number: number): string
 }
 
 /** The observations of files by indicator. */
-function shownBy(files: readonly IndicatorFile[]): ReadonlyMap<string, readonly Observation[]> {
+export function shownBy(files: readonly IndicatorFile[]): ReadonlyMap<string, readonly Observation[]> {
   const shown = new Map<string, readonly Observation[]>()
   for (const file of files) shown.set(file.id, [...(shown.get(file.id) ?? []), ...decodeDataset(file).observations])
   return shown
@@ -32,11 +36,11 @@ function shownBy(files: readonly IndicatorFile[]): ReadonlyMap<string, readonly 
 const shownIn = async (dataset: string, number: number): Promise<ReadonlyMap<string, readonly Observation[]>> =>
   shownBy((await readVersionFiles(dataset, number)) as IndicatorFile[])
 
-/** What is current and has been under the guard: surveys, and tables whose small numbers of persons a version withholds. */
-const currentGuarded = ({ datasets, versions }: ShelfList) =>
-  datasets.filter(
-    ({ id, on, table }) =>
-      on && (table === 'survey' || versions.some(({ dataset, policy }) => dataset === id && policy)),
+/** What counts and has been under the guard: surveys, and tables whose small numbers of persons some version withholds. */
+export const guardedOnes = (list: ShelfList): readonly Counting[] =>
+  countingOnes(list).filter(
+    ({ dataset: { id, table } }) =>
+      table === 'survey' || list.versions.some(({ dataset, policy }) => dataset === id && policy),
   )
 
 /**
@@ -46,7 +50,8 @@ const currentGuarded = ({ datasets, versions }: ShelfList) =>
 export async function noteRelease(): Promise<void> {
   const list = await listShelf()
   const noted = new Set((await listReleases()).map(({ key }) => key))
-  for (const { id, name, current } of currentGuarded(list)) {
+  for (const { dataset } of guardedOnes(list)) {
+    const { id, name, current } = dataset
     const key = keyOf(list, id, current)
     if (noted.has(key)) continue
     const { values } = releasedOf(name, vouchFor(await shownIn(id, current)))
@@ -88,13 +93,61 @@ export async function followingFrom(
   return exposed
 }
 
-/** `toldByVersion` of the current guarded data, called before anything leaves. */
-export async function toldNow(): Promise<ReleaseFinding | null> {
-  for (const { id, current } of currentGuarded(await listShelf())) {
-    const told = await toldByVersion(id, current)
-    if (told) return told
+/** Figures that leave at once, and by whom they are known from then on. */
+type Together = Pick<Counting, 'dataset' | 'version'> & { readonly shown: ReadonlyMap<string, readonly Observation[]> }
+
+const nameOf = ({ dataset, version }: Counting): string => `${dataset.name}, version ${version.number}`
+
+/** What datasets that leave at once tell of one another, as two surveys of the same places do. */
+function toldTogether(all: readonly Together[]): ReleaseFinding | null {
+  for (const [at, one] of all.entries()) {
+    const others = all.slice(0, at).map((other) => releasedOf(nameOf(other), vouchFor(other.shown)))
+    const told = toldBy(one.shown, others)
+    if (told) return { ...told, of: { dataset: one.dataset.id, number: one.version.number } }
   }
   return null
+}
+
+/** `toldByVersion` of the current guarded data, and of them together, called before anything leaves. */
+export async function toldNow(): Promise<ReleaseFinding | null> {
+  const list = await listShelf()
+  const counting = guardedOnes(list)
+  for (const { dataset, version } of counting) {
+    const told = await toldByVersion(dataset.id, version.number)
+    if (told) return told
+  }
+  const noted = new Set((await listReleases()).map(({ key }) => key))
+  if (counting.every(({ dataset, version }) => noted.has(keyOf(list, dataset.id, version.number)))) return null
+  const shown = counting.map(async (one) => ({ ...one, shown: await shownIn(one.dataset.id, one.version.number) }))
+  return toldTogether(await Promise.all(shown))
+}
+
+/** What a copy holds of a guarded dataset: figures made anew, which need not be those of the version as it was accepted. */
+export type Copied = Together & { readonly made: string }
+
+/** Computes what a copy tells whoever has what has left before, by the values in it; null for nothing. */
+export async function toldByCopy(copied: readonly Copied[]): Promise<ReleaseFinding | null> {
+  const releases = await listReleases()
+  for (const { dataset, version, shown } of copied) {
+    const told = toldBy(shown, releases)
+    if (told) return { ...told, of: { dataset: dataset.id, number: version.number } }
+  }
+  return toldTogether(copied)
+}
+
+/** Records what left by a copy: the version where the copy has its very figures, and otherwise what the copy has. */
+export async function noteCopy(copied: readonly Copied[]): Promise<void> {
+  const list = await listShelf()
+  for (const { dataset, version, shown, made } of copied) {
+    const { values } = releasedOf(dataset.name, vouchFor(shown))
+    const kept = await shownIn(dataset.id, version.number)
+    const before = releasedOf(dataset.name, vouchFor(kept))
+    const isSame = toldBy(kept, [{ name: '', values }]) === null && toldBy(shown, [before]) === null
+    const key = keyOf(list, dataset.id, version.number)
+    const name = nameOf({ dataset, version })
+    const own = isSame ? { key, name } : { key: `${key}/${made}`, name: `${name}, copied ${made.slice(0, 10)}` }
+    await addRelease({ ...own, values, at: made })
+  }
 }
 
 /** Computes what a pack that was opened tells whoever has what has left from here, by its values; null for nothing. */

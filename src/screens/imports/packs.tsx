@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
+import { countingOnes } from '#core/imports/merge-catalogue.ts'
 import { specOf } from '#core/imports/tables/registry.ts'
 import { packSource } from '#io/shelf/pack-source.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
@@ -10,9 +11,7 @@ const PackPanel = lazyPart('Members’ packs', async () => (await import('#parts
 
 /** The baseline that counts, with its version; null where there is none. */
 function baselineOf(list: ShelfList | null) {
-  const dataset = list?.datasets.find(({ on, table }) => on && specOf(table)?.guarded)
-  const version = list?.versions.find((one) => one.dataset === dataset?.id && one.number === dataset.current)
-  return dataset && version ? { dataset, version } : null
+  return (list && countingOnes(list).find(({ dataset }) => specOf(dataset.table)?.guarded)) ?? null
 }
 
 /** Members' packs: those that the host offers or the reader drops are opened, and one is made of the reader's own baseline. */

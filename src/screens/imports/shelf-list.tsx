@@ -188,8 +188,8 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
   const copy = async () => {
     const made = new Date().toISOString()
     setSaid('Making the copy')
-    const { blob, holds } = await remaking(client, (remake) => copyForOthers(made, remake))
-    const isSaved = await saveFile({ name: nameOf('copy', made), blob })
+    const { blob, holds, release } = await remaking(client, (remake) => copyForOthers(made, remake))
+    const isSaved = await saveFile({ name: nameOf('copy', made), blob }, release)
     setSaid(
       isSaved
         ? `Copy saved. It holds ${holds}. Returns, tables, older versions and names of files are not in it.`
