@@ -37,6 +37,12 @@ test('the same by mouse on a phone, whose assumptions are a list with their sour
   await page.getByText('United States demand ratio').click()
   await page.getByRole('button', { name: /^Take [\d,]+ from the atlas/ }).click()
   await isAnswered(page)
+  await page.getByLabel('Begin from').selectOption({ label: 'Workforce and skills' })
+  await page
+    .getByRole('heading', { name: /^From [\d.]+ WTE at the base to [\d.]+ WTE in 2035: \+[\d.]+ WTE$/ })
+    .waitFor()
+  await isAnswered(page)
+  await page.getByRole('row', { name: /^Workforce and skills [\d.]+ \+/ }).waitFor()
   const leaving = page.locator('.assumption-list li', { hasText: /^Leaving before retirement/ })
   await leaving.getByRole('link', { name: /National Health Executive/ }).waitFor()
   await page.emulateMedia({ media: 'print' })

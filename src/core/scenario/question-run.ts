@@ -1,11 +1,12 @@
-import { partOf } from './plan-part.ts'
-import { type GapQuestion, placesLever, specOf, withStock } from './question.ts'
+import { AskedRuns, planOf, random } from './asked-runs.ts'
+import { type GapQuestion, placesLever, withStock } from './question.ts'
+import { type BesideScenario, sideBySide } from './side-by-side.ts'
 import { brokenLaws, runOnce, shownQuantiles } from './supply.ts'
 import { againstItself } from './supply-csv.ts'
 import type { SupplyFile } from './supply-file.ts'
-import { composeSupply, type SupplyPlan } from './supply-plan.ts'
-import { SupplyStepper } from './supply-run.ts'
-import { emptyRun, type RunKind } from './supply-tally.ts'
+import type { SupplyPlan } from './supply-plan.ts'
+import type { RunKind } from './supply-tally.ts'
+import { type Swing, swingsOf } from './swings.ts'
 
 /** Staff of the area and specialty that are asked about, in WTE, by calendar year from the start. */
 export type AskedPath = { readonly years: readonly number[]; readonly wte: readonly number[] }
@@ -22,6 +23,10 @@ export type QuestionAnswer = {
   readonly places: PlacesNeeded | null
   /** What has to hold in every scenario, with what breaks it: nothing. */
   readonly checks: readonly QuestionCheck[]
+  /** What the uncertainty comes from, the most first. */
+  readonly swings: readonly Swing[]
+  /** The base, the ready scenarios and the reader’s own, under the same draws. */
+  readonly beside: readonly BesideScenario[]
 }
 
 type QuestionCheck = { readonly name: string; readonly faults: readonly string[] }
@@ -29,59 +34,11 @@ type QuestionCheck = { readonly name: string; readonly faults: readonly string[]
 /** The most places a year that the search tries. */
 export const mostPlaces = 200
 
-type Asked = { readonly plan: SupplyPlan; readonly cells: readonly number[] }
-
-/** @throws RangeError where the data package has no such start */
-function planOf(file: SupplyFile, question: GapQuestion, draws: number): Asked {
-  const data = withStock(file, question)
-  const start = data.starts.find(({ id }) => id === question.start)
-  if (!start) throw new RangeError(`no start ${question.start}`)
-  const whole = composeSupply(data, specOf(question, start, draws))
-  const isIn = (at: number) => start.areas[whole.cells[at]?.area ?? -1]?.code === question.area
-  // Where people move between areas, all of them have to run.
-  const moves = question.moves.some(({ lever }) => lever === 'moving')
-  const plan = moves ? whole : partOf(whole, [...whole.cells.keys()].filter(isIn))
-  const cells = [...plan.cells.keys()].filter((at) => {
-    const cell = plan.cells[at]
-    return (
-      cell !== undefined &&
-      start.areas[cell.area]?.code === question.area &&
-      start.professions[cell.profession]?.id === start.trains
-    )
-  })
-  return { plan, cells }
-}
-
-/** Runs a plan again and again in one place, and adds up what is asked. */
-class AskedRuns {
-  readonly #asked: Asked
-  readonly #out: ReturnType<typeof emptyRun>
-  readonly #stepper: SupplyStepper
-
-  constructor(asked: Asked) {
-    this.#asked = asked
-    this.#out = emptyRun(asked.plan)
-    this.#stepper = new SupplyStepper(asked.plan, this.#out)
-  }
-
-  /** WTE by year. */
-  wte(kind: RunKind): number[] {
-    const { plan, cells } = this.#asked
-    this.#stepper.run(kind)
-    const size = plan.cells.length
-    return Array.from({ length: plan.years.length + 1 }, (_, y) =>
-      cells.reduce((sum, c) => sum + (this.#out.wte[y * size + c] ?? 0), 0),
-    )
-  }
-}
-
 /** The middle line: expected flows with every parameter at its middle value. */
 export function middlePath(file: SupplyFile, question: GapQuestion): AskedPath {
   const asked = planOf(file, question, 0)
   return { years: [asked.plan.start.year, ...asked.plan.years], wte: new AskedRuns(asked).wte({ kind: 'middle' }) }
 }
-
-const random = (run: number): RunKind => ({ kind: 'random', run, chance: true, parameters: true })
 
 /** Share of runs in which at least `need` WTE are in post in the last year. */
 function closedShare(file: SupplyFile, question: GapQuestion, need: number, draws: number): number {
@@ -162,11 +119,20 @@ export function answerQuestion(
     }
     if (run % 100 === 0) report((0.3 * run) / draws)
   }
+  const ends = Float64Array.from(columns.at(-1) ?? [])
   for (const column of columns) column.sort()
   const closed = need === null ? null : (columns.at(-1)?.filter((value) => value >= need).length ?? 0) / draws
   const places = need === null ? null : placesNeeded(file, question, need, Math.min(draws, 500))
   const bands = columns.map((column) => shownQuantiles.map((share) => quantile(column, share)))
-  return { years, bands, closed, places, checks: checksOf(file, question, asked.plan) }
+  return {
+    years,
+    bands,
+    closed,
+    places,
+    checks: checksOf(file, question, asked.plan),
+    swings: swingsOf(asked.plan, ends),
+    beside: sideBySide(file, question, need, Math.min(draws, 500)),
+  }
 }
 
 /** Laws of the model in the middle line and in ten runs, and a scenario set against itself. */

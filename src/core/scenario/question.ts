@@ -1,6 +1,7 @@
 import type { InputValues } from './requirement.ts'
-import { type LeverChange, type ScenarioSpec, scenarioLimits } from './scenario.ts'
+import { type LeverChange, type PolicySpec, type ScenarioSpec, scenarioLimits } from './scenario.ts'
 import type { SupplyFile, SupplyStart } from './supply-file.ts'
+import { parseScenario } from './text-form.ts'
 
 /** A lever that the reader has moved. Training places are added in the area and specialty; all others are set to the amount. */
 export type QuestionMove = { readonly lever: string; readonly amount: number; readonly because: string }
@@ -21,6 +22,8 @@ export type GapQuestion = {
   /** What the methods ask for, in the units of the data package. */
   readonly inputs: InputValues
   readonly moves: readonly QuestionMove[]
+  /** Id of a ready scenario whose policies come before the reader’s own levers; null for none. */
+  readonly ready: string | null
 }
 
 /** The lever by which a gap is closed: a search over it gives the answer. */
@@ -32,12 +35,30 @@ const written = (text: string): string =>
   encodeURIComponent(text).replace(/[!~:,.]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** `sample-2025!E12000002!radiotherapy-physics!2035!-!quarts-phys-linac!linacs:33!training-places:12:why~leaving:8:` */
-export function writeQuestion({ start, area, specialty, by, stock, method, inputs, moves }: GapQuestion): string {
+export function writeQuestion({
+  start,
+  area,
+  specialty,
+  by,
+  stock,
+  method,
+  inputs,
+  moves,
+  ready,
+}: GapQuestion): string {
   const given = Object.entries(inputs).flatMap(([key, value]) => (value === undefined ? [] : [`${key}:${value}`]))
   const moved = moves.map(({ lever, amount, because }) => `${lever}:${amount}:${written(because)}`)
-  return [start, area, specialty, by, stock ?? '-', method ?? '-', given.join('~') || '-', moved.join('~') || '-'].join(
-    '!',
-  )
+  return [
+    start,
+    area,
+    specialty,
+    by,
+    stock ?? '-',
+    method ?? '-',
+    given.join('~') || '-',
+    moved.join('~') || '-',
+    ...(ready === null ? [] : [ready]),
+  ].join('!')
 }
 
 const listOf = (text: string): readonly string[] => (text === '-' || text === '' ? [] : text.split('~'))
@@ -55,10 +76,21 @@ function readMove(text: string): QuestionMove | null {
 
 /** @returns null where the text is no question */
 export function readQuestion(text: string): GapQuestion | null {
-  const [start = '', area = '', specialty = '', by = '', stock = '', method = '', given = '', moved = '', ...more] =
-    text.split('!')
+  const [
+    start = '',
+    area = '',
+    specialty = '',
+    by = '',
+    stock = '',
+    method = '',
+    given = '',
+    moved = '',
+    ready = '-',
+    ...more
+  ] = text.split('!')
   const known = id.test(start) && /^[A-Z]\d{8}$/.test(area) && id.test(specialty) && /^\d{4}$/.test(by)
-  if (more.length > 0 || !known || !(method === '-' || id.test(method))) return null
+  if (more.length > 0 || !known || !(ready === '-' || id.test(ready)) || !(method === '-' || id.test(method)))
+    return null
   if (!(stock === '-' || (number.test(stock) && Number(stock) >= 0))) return null
   const inputs = listOf(given).map((one) => one.split(':'))
   if (
@@ -79,6 +111,7 @@ export function readQuestion(text: string): GapQuestion | null {
     method: method === '-' ? null : method,
     inputs: Object.fromEntries(inputs.map(([key = '', value]) => [key, Number(value)])),
     moves: moves.filter((move) => move !== null),
+    ready: ready === '-' ? null : ready,
   }
 }
 
@@ -92,13 +125,26 @@ export const firstQuestion: GapQuestion = {
   method: null,
   inputs: {},
   moves: [],
+  ready: null,
 }
 
 /** The first year in which levers act: two years after that of the start. */
 export const actsFrom = ({ year }: Pick<SupplyStart, 'year'>): number => year + 2
 
-/** The scenario that answers a question. Changes act from `actsFrom` on, in full and for good. */
-export function specOf(question: GapQuestion, start: SupplyStart, draws = 1000): ScenarioSpec {
+/** The policies of a ready scenario of the data package; none where it has no such. */
+export function readyPolicies({ ready }: Pick<SupplyFile, 'ready'>, id: string | null): readonly PolicySpec[] {
+  const found = ready.find((one) => one.id === id)
+  const parsed = found ? parseScenario(found.text, found.id) : null
+  return parsed?.ok ? parsed.value.policies : []
+}
+
+/** The scenario that answers a question: policies of a ready one, then the reader’s levers. These act from `actsFrom` on, in full and for good. */
+export function specOf(
+  question: GapQuestion,
+  start: SupplyStart,
+  before: readonly PolicySpec[] = [],
+  draws = 1000,
+): ScenarioSpec {
   const { area, specialty, by, moves } = question
   const changes = moves.map(
     ({ lever, amount, because }): LeverChange => ({
@@ -123,7 +169,7 @@ export function specOf(question: GapQuestion, start: SupplyStart, draws = 1000):
     specialties: [specialty],
     posts: 'no-limit',
     residual: 'left-out',
-    policies: changes.length === 0 ? [] : [{ name: 'Levers of the screen', because: '', changes }],
+    policies: [...before, ...(changes.length === 0 ? [] : [{ name: 'Levers of the screen', because: '', changes }])],
   }
 }
 

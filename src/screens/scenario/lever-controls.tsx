@@ -3,6 +3,7 @@ import { mostPlaces } from '#core/scenario/question-run.ts'
 import type { SupplyFile, SupplyLever, SupplyStart } from '#core/scenario/supply-file.ts'
 import { Slider } from '#ui/slider.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { ReadyChoice, readyNames } from './ready-choice.tsx'
 import type { Asking } from './use-question.ts'
 
 /** Why a lever cannot be moved here; null where it can. */
@@ -111,12 +112,14 @@ function LeverControl({ lever, file, start, asking: { question, change } }: Leve
 export function LeverControls(props: Omit<LeverProps, 'lever'>) {
   const { file, start, asking } = props
   const { question, change, undo } = asking
+  const isBase = question.moves.length === 0 && question.ready === null
   const first = file.levers.filter((lever) => lever.first)
   const rest = file.levers.filter((lever) => !lever.first)
   return (
     <section aria-labelledby="levers">
       <h2 id="levers">Levers</h2>
       <p className="hint">{`Changes act from ${actsFrom(start)} on, in full. A training place takes three years.`}</p>
+      <ReadyChoice file={file} asking={asking} />
       <div className="levers">
         {first.map((lever) => (
           <LeverControl key={lever.id} lever={lever} {...props} />
@@ -131,7 +134,10 @@ export function LeverControls(props: Omit<LeverProps, 'lever'>) {
         </div>
       </details>
       <h3>Changed against the base</h3>
-      {question.moves.length === 0 ? (
+      {question.ready === null ? null : (
+        <p className="hint">{`All that “${readyNames[question.ready] ?? question.ready}” moves, as listed above.`}</p>
+      )}
+      {question.moves.length === 0 && question.ready !== null ? null : question.moves.length === 0 ? (
         <p className="hint">Nothing: every parameter is at its base.</p>
       ) : (
         <ol>
@@ -149,8 +155,8 @@ export function LeverControls(props: Omit<LeverProps, 'lever'>) {
         <button
           type="button"
           className="button"
-          aria-disabled={question.moves.length === 0}
-          onClick={() => (question.moves.length > 0 ? change({ moves: [] }) : undefined)}
+          aria-disabled={isBase}
+          onClick={() => (isBase ? undefined : change({ moves: [], ready: null }))}
         >
           Reset levers to the base
         </button>

@@ -1,7 +1,7 @@
 import './scenario.css'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { actsFrom, askedCells, specOf, withStock } from '#core/scenario/question.ts'
+import { actsFrom, askedCells, readyPolicies, specOf, withStock } from '#core/scenario/question.ts'
 import { answerCsv } from '#core/scenario/question-csv.ts'
 import { needsOf } from '#core/scenario/question-need.ts'
 import { type AnswerFacts, answerSentences, answerTitle, lowered } from '#core/scenario/question-words.ts'
@@ -18,6 +18,7 @@ import { MethodChoice } from './method-choice.tsx'
 import { QuestionChoices } from './question-choices.tsx'
 import { TakeAway } from './take-away.tsx'
 import { type Asking, useQuestion } from './use-question.ts'
+import { Explained } from './what-moved.tsx'
 
 type PageProps = {
   readonly supply: SupplyFile
@@ -71,7 +72,7 @@ function Page(props: PageProps) {
   const { path, needs, chosen, wte, runs } = found
   const facts = factsOf(props, found)
   const marks = marksOf(start)
-  const spec = specOf(question, start)
+  const spec = specOf(question, start, readyPolicies(supply, question.ready))
   const bands = runs.current && runs.answer ? runs.answer.bands : []
   const required = wte ?? path.years.map(() => null)
   const fan = { years: path.years, middle: path.wte, bands, required }
@@ -111,6 +112,7 @@ function Page(props: PageProps) {
           <MethodChoice needs={needs} file={requirement} staff={path.wte[0] ?? 0} asking={asking} years={path.years} />
           <FanFigure fan={fan} theme={theme} runs={runs} marks={marks} title={`${name}, to ${path.years.at(-1)}`} />
           <LeverControls file={supply} start={start} asking={asking} />
+          <Explained file={supply} question={question} theme={theme} marks={marks} answer={runs.answer} />
           <Assumptions supply={supply} requirement={requirement} start={start} question={question} chosen={chosen} />
           {runs.answer ? <Checks checks={runs.answer.checks} /> : null}
           <TakeAway file={withStock(supply, question)} spec={spec} digest={digest} answer={csv} />

@@ -13,7 +13,9 @@ import {
 } from '#core/scenario/question.ts'
 import { answerQuestion, middlePath, placesNeeded, smallest } from '#core/scenario/question-run.ts'
 import { answerSentences, answerTitle, gapText, runsText } from '#core/scenario/question-words.ts'
+import { sideBySide } from '#core/scenario/side-by-side.ts'
 import { supplyFileSchema } from '#core/scenario/supply-file.ts'
+import { whatMoved } from '#core/scenario/what-moved.ts'
 
 const file = parse(supplyFileSchema, JSON.parse(readFileSync('public/data/supply.json', 'utf8')))
 
@@ -34,6 +36,7 @@ const question: fc.Arbitrary<GapQuestion> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  ready: fc.constantFrom(null, 'climate', 'workforce'),
 })
 
 test('a question comes back from its link, whatever the reasons say', () => {
@@ -147,4 +150,40 @@ test('a gap has its side in words', () => {
   expect(gapText(2.04)).toBe('2.0 WTE too few')
   expect(gapText(-2)).toBe('2.0 WTE more than required')
   expect(gapText(0.01)).toBe('as many as required')
+})
+
+const moved: GapQuestion = {
+  ...firstQuestion,
+  ready: 'workforce',
+  moves: [
+    { lever: 'leaving', amount: 7, because: '' },
+    { lever: placesLever, amount: 5, because: '' },
+  ],
+}
+
+test('what moved sums to the whole difference, as shown, in the order of the levers', () => {
+  const { base, end, steps } = whatMoved(file, moved)
+  expect(steps.map(({ change }) => change.lever)).toEqual(['training-places', 'leaving', 'leaving', placesLever])
+  expect(steps.reduce((at, { from, to }) => (from === at ? to : Number.NaN), base)).toBe(end)
+  expect(end).toBeCloseTo(middlePath(file, moved).wte.at(-1) ?? 0, 1)
+  expect(base).toBeCloseTo(middlePath(file, firstQuestion).wte.at(-1) ?? 0, 1)
+})
+
+test('side by side the base against itself is zero in every run, and a lever that does nothing too', () => {
+  const idle: GapQuestion = { ...firstQuestion, moves: [{ lever: placesLever, amount: 0, because: '' }] }
+  const found = sideBySide(file, idle, 100, 40)
+  expect(found.map(({ id }) => id)).toEqual(['base', ...file.ready.map(({ id }) => id), 'own'])
+  for (const { id, more } of found) expect(more.every((wte) => wte === 0)).toBe(id === 'base' || id === 'own')
+})
+
+test('leaving swings the outcome downwards, and only parameters with a range swing', () => {
+  const { swings } = answerQuestion(file, firstQuestion, null, 200)
+  const leaving = swings.find(({ lever }) => lever === 'leaving')
+  expect(leaving?.wte.low).toBeGreaterThan(leaving?.wte.high ?? 0)
+  for (const { lever, value } of swings) {
+    expect(file.levers.find(({ id }) => id === lever)?.low).not.toBeNull()
+    expect(value.low).toBeLessThan(value.high)
+  }
+  const widths = swings.map(({ wte }) => Math.abs(wte.high - wte.low))
+  expect(widths).toEqual(widths.toSorted((a, b) => b - a))
 })
