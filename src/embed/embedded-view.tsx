@@ -22,17 +22,23 @@ const figureList = [
   { id: 'table', name: 'Table' },
 ] as const
 
+type Drawing = PanelFigureProps<Plate>['drawing']
+
+/** A figure whose drawing is loaded when it is first shown. */
+const drawnLater = (name: string, load: () => Promise<Drawing>) =>
+  lazyPart(name, async () => {
+    const drawing = await load()
+    return (props: Omit<PanelFigureProps<Plate>, 'drawing'>) => <PanelFigure {...props} drawing={drawing} />
+  })
+
 /** Loaded where there is no map, or on a click. */
-const RankedFigure = lazyPart('The ranking', async () => {
-  const { rankedDrawing } = await import('#figures/ranked-dots/ranked-drawing.tsx')
-  return (props: Omit<PanelFigureProps<Plate>, 'drawing'>) => <PanelFigure {...props} drawing={rankedDrawing} />
-})
+const RankedFigure = drawnLater(
+  'The ranking',
+  async () => (await import('#figures/ranked-dots/ranked-drawing.tsx')).rankedDrawing,
+)
 
 /** The map with its names, which the first picture does not wait for. */
-const NamedMap = lazyPart('The map', async () => {
-  const { mapDrawing } = await import('#figures/map/map-with-names.ts')
-  return (props: Omit<PanelFigureProps<Plate>, 'drawing'>) => <PanelFigure {...props} drawing={mapDrawing} />
-})
+const NamedMap = drawnLater('The map', async () => (await import('#figures/map/map-with-names.ts')).mapDrawing)
 
 /** Any other panel, with what composes and draws it. */
 const PanelView = lazyPart('The figure', async () => (await import('./panel-view.tsx')).PanelView)

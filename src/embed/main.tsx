@@ -1,5 +1,4 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Address, browserAddress } from '#io/address.ts'
 import { createQueryClient } from '#state/queries.ts'
@@ -26,11 +25,9 @@ void setTypeface()
 const queries = createQueryClient()
 recoverFiles(queries)
 createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <ViewContext value={createViewStore(framedAddress(browserAddress(window)))}>
-        <EmbeddedView options={readEmbedOptions(window.location.hash)} />
-      </ViewContext>
-    </QueryClientProvider>
-  </StrictMode>,
+  <QueryClientProvider client={queries}>
+    <ViewContext value={createViewStore(framedAddress(browserAddress(window)))}>
+      <EmbeddedView options={readEmbedOptions(window.location.hash)} />
+    </ViewContext>
+  </QueryClientProvider>,
 )

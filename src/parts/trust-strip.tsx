@@ -2,6 +2,7 @@ import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { Source } from '#core/domain/source.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
+import { chanceText } from '#core/plate/chance-words.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { quoteFinding } from '#core/plate/quote.ts'
 import { AboutFigure } from './about-figure.tsx'
@@ -43,6 +44,7 @@ export function TrustStrip({
   readonly indicators?: readonly Indicator[]
 }) {
   const { trust, geography, classNote } = plate
+  const chance = chanceText(plate)
   return (
     <section className="trust" aria-labelledby="trust-title">
       <h2 id="trust-title" className="quiet">
@@ -52,6 +54,7 @@ export function TrustStrip({
         <Fact name="Period">{trust.periodText || 'none held'}</Fact>
         <Fact name="Status">{trust.statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}</Fact>
         <Fact name="Coverage">{trust.coverageText ?? 'not recorded by the source'}</Fact>
+        {chance ? <Fact name="Chance">{chance}</Fact> : null}
         <Fact name="Geography">{`${geography.name}, ${trust.boundaryVintage}`}</Fact>
       </dl>
       <p>{`Source: ${sourceLine(trust.sources) || 'none'}. ${licenceLine(trust.sources)}`}</p>

@@ -141,6 +141,10 @@ test('a measure that is not held for a geography is said to be held where it is'
   const waits = catalogue.indicators.find(({ id }) => id === 'diagnostic-waits-england') ?? expect.fail()
   const dims = Object.fromEntries(waits.dimensions.map(({ id, initial }) => [id, initial]))
   expect(notHeldText(waits, dims, 'itl1', catalogue)).toMatch(
-    /^.+ is not held for ITL1 regions and nations\. It is held for .*NHS England regions.*: choose your area among those to have it\.$/,
+    /^No figure of .+ is held for any of ITL1 regions and nations\. It is held for .*NHS England regions[^.]* \(\d+ of \d+ areas, [^)]*\)[^.]*\.$/,
+  )
+  const vacancy = catalogue.indicators.find(({ id }) => id === 'mpce-published-vacancy') ?? expect.fail()
+  expect(notHeldText(vacancy, {}, 'itl1', catalogue)).toMatch(
+    /It is held for the United Kingdom as a whole \(2021\), which says nothing of its parts\.$/,
   )
 })

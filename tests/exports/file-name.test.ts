@@ -17,6 +17,17 @@ test('a file bears the measure, the geography, the period and the figure', () =>
     'posts-vacant-at-ynys-mon-per-1-000-new-cancers-of-all-sites_regions_2019_map.png',
   ))
 
+test('a file about one area bears its name: the reader’s own, else the only one that is selected', () => {
+  const [first, second] = plate.areas.map(({ area }) => area)
+  if (!first || !second) return expect.fail('two areas are needed')
+  const about = (mine: string | null, selected: readonly string[]) =>
+    fileName({ ...plate, mine, view: { ...plate.view, selected } }, 'map', 'png')
+  const slugOf = (name: string) => name.toLowerCase().replaceAll(' ', '-')
+  expect(about(first.code, [second.code])).toContain(`_${slugOf(first.name)}_regions_`)
+  expect(about(null, [second.code])).toContain(`_${slugOf(second.name)}_regions_`)
+  expect(about(null, [first.code, second.code])).toBe(about(null, []))
+})
+
 test('a long measure is cut so that the name has 120 characters', () => {
   const name = named('x'.repeat(200))
   expect(name).toMatch(/^x+_regions_2019_map\.png$/)

@@ -213,6 +213,21 @@ describe('every control, card and map stays in its place', () => {
     expect(held(moved(before, await standing(page)))).toEqual([])
   })
 
+  test('on My area, with a measure that it has no figure of, and in either theme', async () => {
+    const { page } = await stand.open({ query: '?v=2&s=area&my=itl1!E12000004' })
+    await page.locator('[data-panel="held"] h2', { hasText: 'East Midlands' }).waitFor()
+    const before = await settled(page)
+    expect(Object.keys(before).length).toBeGreaterThan(2)
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+    await page.locator('html[data-theme="dark"]').waitFor()
+    expect(moved(before, await standing(page))).toEqual([])
+    await page.getByRole('button', { name: 'Add a measure' }).click()
+    await page.getByRole('combobox', { name: 'Find a measure' }).fill('published vacancy rate')
+    await page.getByRole('option', { name: 'Published vacancy rate' }).first().click()
+    await page.getByText(/^No figure of Published vacancy rate is held for any of ITL1/).waitFor()
+    expect(moved(before, await settled(page))).toEqual([])
+  })
+
   test.each(['data', 'import', 'scenario'])('on the screen “%s”, in either theme', async (screen) => {
     const { page } = await stand.open({ query: `?v=2&s=${screen}` })
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { heldExtents } from '#core/domain/held.ts'
-import type { Indicator } from '#core/domain/indicator.ts'
+import type { Extent, Indicator } from '#core/domain/indicator.ts'
+import { comparePeriods, periodText } from '#core/domain/period.ts'
 import { listText } from '#core/plate/reading.ts'
 import type { Dims } from '#core/view/view.ts'
 import type { HeldRow, Remark } from './held-rows.ts'
@@ -23,17 +24,36 @@ export function remarkSentences(rows: readonly HeldRow[], most = 1): readonly st
   return [...sentencesOf(highest.slice(0, most)), ...sentencesOf(lowest.slice(0, most))]
 }
 
-/** Says that a measure is not held for a geography, and for which it is: "… It is held for NHS England regions: choose one of those as your area." */
+/** "NHS England regions (7 of 7 areas, May 2025)", "the United Kingdom as a whole (2021)", of the latest period that is held. */
+function holdingText(
+  { name, areas: all, mergedFrom }: Catalogue['geographies'][number],
+  periods: Extent['periods'],
+): string {
+  const [latest] = periods.toSorted((a, b) => comparePeriods(b.period, a.period))
+  const when = latest ? periodText(latest.period) : ''
+  if (mergedFrom !== null || all === 1) return `the United Kingdom as a whole (${when})`
+  return `${name} (${[latest ? `${latest.areas} of ${all} areas` : '', when].filter(Boolean).join(', ')})`
+}
+
+/**
+ * Says that a measure is not held for a geography, and for which it is, as it is held and no more: "… It is held for the United Kingdom as a whole (2021), which
+ * says nothing of its parts."
+ */
 export function notHeldText(
   indicator: Indicator,
   dims: Dims,
   geography: string,
   { geographies }: Pick<Catalogue, 'geographies'>,
 ): string {
-  const held = heldExtents(indicator, dims).filter(({ periods }) => periods.length > 0)
-  const named = geographies.filter(({ id }) => held.some((extent) => extent.geography === id)).map(({ name }) => name)
+  const held = heldExtents(indicator, dims)
+  const found = geographies.flatMap((one) => {
+    const extent = held.find((other) => other.geography === one.id)
+    return extent ? [{ one, extent }] : []
+  })
   const where = geographies.find(({ id }) => id === geography)?.name ?? geography
+  const named = listText(found.map(({ one, extent }) => holdingText(one, extent.periods)))
+  const isWhole = found.every(({ one }) => one.mergedFrom !== null || one.areas === 1)
   const elsewhere =
-    named.length > 0 ? ` It is held for ${listText(named)}: choose your area among those to have it.` : ''
-  return `${indicator.name} is not held for ${where}.${elsewhere}`
+    found.length === 0 ? '' : ` It is held for ${named}${isWhole ? ', which says nothing of its parts' : ''}.`
+  return `No figure of ${indicator.name} is held for any of ${where}.${elsewhere}`
 }

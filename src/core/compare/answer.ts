@@ -1,6 +1,7 @@
 import { absenceWords } from '#core/domain/cell.ts'
 import { endSentence } from '#core/domain/letters.ts'
 import type { Panel } from '#core/panel/panel.ts'
+import { staffCounted } from '#core/plate/chance-words.ts'
 import { lowestText } from '#core/plate/lead.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import {
@@ -54,7 +55,7 @@ function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Pan
 function countedNotSampled({ measure, marks }: Plate, lowest: readonly AreaWithValue[]): string {
   const isTested = lowest.some(({ comparison }) => (comparison?.beyondChance ?? null) !== null)
   if (measure.kind !== 'staff' || marks.length > 0 || isTested) return ''
-  return 'Staff are counted, not sampled, so chance is not the question: how complete the records are and where boundaries run is what limits the figures. '
+  return `${staffCounted} `
 }
 
 /** Whether the lowest is below the benchmark by more than chance; `cannot be told` with the reason wherever the method does not hold. */

@@ -112,6 +112,9 @@ function caveatsOf({ lines, unit, benchmark }: Ledger, plate: Plate, decimals: n
     open.length > 0
       ? `On which side of ${benchmark.name} unlike boundaries leave open: ${listText(open.map(({ name }) => name))}.`
       : '',
+    lines.some(({ gap, gapWithin }) => gap.toFixed(decimals) !== gapWithin.toFixed(decimals))
+      ? 'A range runs from one boundary to the other; the sums are of either boundary throughout, so the ends of the ranges need not add up to them.'
+      : '',
     withheldZeros(lines, unit),
     partial > 0
       ? `${partial} of these ${lines.length} areas ${partial === 1 ? 'has' : 'have'} incomplete records; ${unit} that were not counted look like a gap.`

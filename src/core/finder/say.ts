@@ -2,13 +2,15 @@ import type { Answer } from './find.ts'
 
 const list = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(' and ')
 
-/** How many measures were found: "4 measures", "No measure has “xyz”". */
+/** How many measures were found: "4 measures", "4 measures, 11 with their choices", "No measure has “xyz”". */
 export function countWords({ found, whole, unknown }: Answer): string {
-  const many = found.length === 1 ? '1 measure' : `${found.length} measures`
+  const measures = new Set(found.map(({ indicator }) => indicator.id)).size
+  const some = measures === 1 ? '1 measure' : `${measures} measures`
+  const many = measures === found.length ? some : `${some}, ${found.length} with their choices`
   if (found.length === 0) return unknown.length > 0 ? `No measure has ${list(unknown)}` : 'Type a word of a measure'
   return whole
     ? many
-    : `No measure has all of these words; ${many === '1 measure' ? 'the nearest is' : 'the nearest are'} below`
+    : `No measure has all of these words; ${found.length === 1 ? 'the nearest is' : 'the nearest are'} below`
 }
 
 /** Words that were read as others: "“vacency” was read as “vacancy”." */

@@ -51,6 +51,13 @@ function periodsText({ period, perPeriod, change, trust }: Plate): string {
   return perPeriod === null || perPeriod === period ? main : `${main} over ${periodText(perPeriod)}`
 }
 
+/** Cautions that hold for the measure and stand at no area by itself; none where another measure lies over it, to which they may belong. */
+function cautionsOfAll({ areas, trust, overlay }: Plate): readonly string[] {
+  if (overlay) return []
+  const own = new Set(areas.flatMap(({ notes }) => notes))
+  return trust.cautions.filter(({ id }) => !own.has(id)).map(({ text }) => text)
+}
+
 /** Writes the figure of one area as a sentence to copy: measure, place, period, value with unit, interval, completeness, source. */
 export function quoteArea(one: PlateArea, plate: Plate): Quote {
   const { cell, area, intervalText, coverageText } = one
@@ -64,7 +71,7 @@ export function quoteArea(one: PlateArea, plate: Plate): Quote {
     statuses: [cell.status],
     marks: baseMarks(marks, [cell.status]),
     sources: trust.sources.filter(({ id }) => one.sources.includes(id)),
-    caution: cautionsOf(one, trust).join(' '),
+    caution: [...cautionsOf(one, trust), ...cautionsOfAll(plate)].join(' '),
   })
 }
 
@@ -80,7 +87,8 @@ function cautionText(texts: readonly string[]): string {
 }
 
 /** Writes the finding of a map as a sentence to copy, with the cautions about its figures. */
-export function quoteFinding({ title, geography, trust, marks, areas }: Plate): Quote {
+export function quoteFinding(plate: Plate): Quote {
+  const { title, geography, trust, marks, areas } = plate
   const valued = areas.filter(({ cell }) => cell.kind === 'value')
   const statuses = areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
   // The finding contains no figure of the overlay, and so none of its sources.
@@ -90,7 +98,7 @@ export function quoteFinding({ title, geography, trust, marks, areas }: Plate): 
     statuses,
     marks: baseMarks(marks, statuses),
     sources: used.size > 0 ? trust.sources.filter(({ id }) => used.has(id)) : trust.sources,
-    caution: cautionText(valued.flatMap((one) => cautionsOf(one, trust))),
+    caution: cautionText([...valued.flatMap((one) => cautionsOf(one, trust)), ...cautionsOfAll(plate)]),
   })
 }
 

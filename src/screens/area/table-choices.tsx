@@ -144,7 +144,7 @@ export function AddMeasure({ shown, catalogue }: Omit<Props, 'own'>) {
     say(`${indicator.name} ${isThere ? 'is in the table already' : 'is the last row'}.`)
   }
   return (
-    <div className="row">
+    <div className="row add-measure">
       <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         Add a measure
       </button>

@@ -5,6 +5,7 @@ import { areaReturnsText, missingReturnsOf } from '#core/compare/missing-returns
 import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
+import { chanceText } from '#core/plate/chance-words.ts'
 import { numberText, quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { quoteArea } from '#core/plate/quote.ts'
@@ -67,6 +68,7 @@ function linesOf(one: PlateArea, shown: LoadedPlate): readonly Line[] {
     ['Interval', one.intervalText || null],
     ['Rank', one.rank && `${rankText(one.rank)} from the largest`],
     ['Compared', one.comparison?.text ?? null],
+    ['Chance', one.comparison ? chanceText(shown.plate) : null],
     ['Gap', shown.plate.change ? null : (gapOf(one, shown.plate, shown.resolved)?.text ?? null)],
     ['Made from', workingText(one, shown)],
     ['Coverage', one.coverageText || null],

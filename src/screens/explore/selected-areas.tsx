@@ -31,7 +31,7 @@ function Cards({ selected, ...props }: Props & { readonly selected: readonly Pla
 }
 
 /** Names of lines that are said once below the table where they are the same for every area. */
-const saidOnce = ['Status', 'Caution']
+const saidOnce = ['Status', 'Caution', 'Chance']
 
 /** The sources of all areas, each once. */
 const sourcesOnce = (texts: readonly string[]): string =>

@@ -88,12 +88,21 @@ test('the finding of a map is quoted with its geography and period', () => {
 test('the finding of a map is quoted with the cautions about the figures that it has', () => {
   const plate = composedPlate()
   const trust = { ...plate.trust, cautions: notes.filter(({ weight }) => weight === 'caution') }
-  const withNotes = (ids: readonly string[]) => {
-    const quote = quoteFinding({ ...plate, trust, areas: plate.areas.map((one) => ({ ...one, notes: ids })) })
+  const withNotes = (ids: readonly string[], overlay: typeof plate.overlay = null) => {
+    const areas = plate.areas.map((one) => ({ ...one, notes: ids }))
+    const quote = quoteFinding({ ...plate, trust, areas, overlay })
     return quote.may === 'not' ? '' : quote.text
   }
-  expect(withNotes(['best-fit'])).toContain('). Caution: The figure is for a boundary that only nearly fits. Source: ')
-  expect(withNotes([])).not.toContain('Caution')
+  const caution = '). Caution: The figure is for a boundary that only nearly fits. Source: '
+  expect(withNotes(['best-fit'])).toContain(caution)
+  // A caution that stands at no area is about all of them, unless it may be that of a measure laid over the map.
+  expect(withNotes([])).toContain(caution)
+  const overlaid = composePlate(
+    resolveView(smallView({ overlay: { mode: 'symbols', indicator: 'cases', dims: {} } }), catalogue),
+    smallAtlas,
+  )
+  expect(overlaid.overlay).not.toBeNull()
+  expect(withNotes([], overlaid.overlay)).not.toContain('Caution')
 })
 
 test('the finding of a map under an overlay rests on its own sources and marks, not on those of the overlay', () => {
