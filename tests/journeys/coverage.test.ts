@@ -133,7 +133,7 @@ test('the settings of the model are folded away, unless the link has one', async
   const detour = page.getByRole('slider', { name: /^Detour factor/ })
   expect(await detour.isVisible()).toBe(false)
   await page.getByText('Advanced', { exact: true }).click()
-  expect(await detour.isVisible()).toBe(true)
+  await detour.waitFor()
   const linked = await stand.open({ query: `${coverage}&cv=d.1.3` })
   await figuresOn(linked.page)
   expect(await linked.page.getByRole('slider', { name: /^Detour factor/ }).isVisible()).toBe(true)

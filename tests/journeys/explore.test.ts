@@ -260,7 +260,7 @@ describe('moving about', () => {
       })
     expect(await active()).toMatch(/^London, 1\.62, 1st of 12/)
     await page.keyboard.press('ArrowUp')
-    expect(await active()).toMatch(/^(East of England|South East), /)
+    await expect.poll(active).toMatch(/^(East of England|South East), /)
     // One after the other, but none waits until the page has followed the one before: letters far apart are two searches.
     await Promise.all([...'wal'].map((letter) => page.keyboard.press(letter)))
     await expect.poll(active).toMatch(/^Wales, 0\.74/)
@@ -287,7 +287,7 @@ describe('moving about', () => {
     await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('Skip to Export')
     await page.keyboard.press('Enter')
-    expect(await focused(page)).toBe('Export')
+    await expect.poll(() => focused(page)).toBe('Export')
   })
 
   test('an area is found by its abbreviation and shown', async () => {

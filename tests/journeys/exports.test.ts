@@ -249,7 +249,7 @@ test.each([
   await page.locator('.embed-picture svg [data-area]').first().waitFor({ state: 'attached' })
   expect(await page.locator('h1').textContent()).toMatch(title)
   await page.getByText('Table', { exact: true }).click()
-  expect(await page.getByRole('row').count()).toBeGreaterThan(5)
+  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(5)
   await expectAccessible()
   expectClean()
 })

@@ -201,7 +201,7 @@ test('a large sparse survey is protected in a thread of its own: what goes on an
   const screens = page.getByRole('navigation', { name: 'Screens' })
   await screens.getByRole('link', { name: 'Explore', exact: true }).focus()
   await page.keyboard.press('Tab')
-  expect(await progress.isVisible()).toBe(true)
+  await progress.waitFor()
   await page.getByRole('button', { name: 'Stop' }).click()
   await progress.waitFor({ state: 'detached' })
   expect(await page.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0)

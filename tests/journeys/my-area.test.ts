@@ -40,7 +40,7 @@ test('a transcript of Explore answers ten questions about how two areas lie', as
   // And the way back.
   await words.getByLabel('From').selectOption({ label: 'Wales' })
   await words.getByLabel('To').selectOption({ label: 'East Midlands' })
-  expect(await words.getByRole('status').innerText()).toContain('East Midlands lies 240 km north-east of Wales')
+  await words.getByRole('status').filter({ hasText: 'East Midlands lies 240 km north-east of Wales' }).waitFor()
   await expectAccessibleInBothThemes()
   expectClean()
 })

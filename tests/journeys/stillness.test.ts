@@ -84,7 +84,7 @@ describe.each(windows)('at $width × $height', (viewport) => {
     await page.getByText(/could not be read and was left out/).waitFor()
     expect(await framed(page)).toEqual(before)
     await page.getByRole('button', { name: 'Dismiss' }).click()
-    expect(await page.locator('.notice').count()).toBe(0)
+    await expect.poll(() => page.locator('.notice').count()).toBe(0)
   })
 
   test('the tabs of the export dialog stay under the pointer', async () => {

@@ -27,7 +27,7 @@ test('a story is made of a view, told with a figure of it, presented, kept throu
   // Scenes by the keyboard: duplicated, moved, and all of it undone.
   const scenes = page.locator('.edit-scene')
   await page.getByRole('button', { name: 'Duplicate' }).click()
-  expect(await scenes.count()).toBe(3)
+  await expect.poll(() => scenes.count()).toBe(3)
   await scenes.nth(1).focus()
   await page.keyboard.press('Alt+ArrowUp')
   await expect.poll(() => scenes.first().innerText()).toContain('London has')
