@@ -7,6 +7,7 @@ import { earlyScript } from './config/early.ts'
 import { grids } from './config/grids.ts'
 import { keeper } from './config/keeper.ts'
 import { licences } from './config/licences.ts'
+import { loneFile } from './config/lone-file.ts'
 import { themeColours } from './config/theme-colours.ts'
 
 /** What the page may ask for at once, as the data build wrote it down. @throws when the data has not been built */
@@ -100,7 +101,16 @@ export default defineConfig({
   resolve: {
     alias: { 'simple-statistics': new URL('./node_modules/simple-statistics/index.js', import.meta.url).pathname },
   },
-  plugins: [themeColours(), react(), page(), compileHints(), policies(), keeper(isKept, () => [worker()]), site],
+  plugins: [
+    themeColours(),
+    react(),
+    page(),
+    compileHints(),
+    policies(),
+    loneFile(() => [themeColours(), react()].flat()),
+    keeper(isKept, () => [worker()]),
+    site,
+  ],
   define: { 'import.meta.env.ATLAS_OFFLINE': JSON.stringify(isKept ? 'yes' : 'no') },
   // What a worker needs seldom comes in a part of its own, which only modules can ask for.
   worker: { format: 'es', plugins: () => [grids(), worker()] },

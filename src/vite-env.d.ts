@@ -4,3 +4,9 @@ interface ImportMetaEnv {
   /** Whether readers' browsers keep the whole site: a choice of whoever builds it. */
   readonly ATLAS_OFFLINE?: 'yes' | 'no'
 }
+
+/** The page that a story leaves in, see `config/lone-file.ts`. */
+declare module 'virtual:lone-file' {
+  const address: string
+  export default address
+}

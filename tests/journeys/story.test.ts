@@ -42,7 +42,9 @@ test('the list leads to the stories, which say whether their figures hold', asyn
 describe.each(stories)('“%s”', (story) => {
   test('is read like an article: every figure in its text holds, and each picture has source and table', async () => {
     const { page, expectClean, expectAccessible } = await stand.open({ query: `?v=2&s=story&st=${story}` })
-    await page.getByText(/^Written for .* All \d+ figures and comparisons in the text hold\.$/).waitFor()
+    await page
+      .getByText(/^Written for .* All \d+ figures and comparisons in the text hold\.$/)
+      .waitFor({ timeout: 120_000 })
     const scenes = await page.locator('.scene').count()
     expect(scenes).toBeGreaterThanOrEqual(8)
     expect(await page.locator('.scene-lacks, mark.claim').count()).toBe(0)

@@ -1,4 +1,5 @@
 import type { Mark } from '#core/domain/cell.ts'
+import type { Story } from '#core/story/story.ts'
 import { slug } from '../file-name.ts'
 import type { Work } from '../picture/encode-png.ts'
 import type { StoryDocument } from './story-pages.ts'
@@ -35,7 +36,19 @@ const marksOf = ({ pages }: StoryDocument): readonly Mark[] => [
   ...new Set(pages.flatMap(({ picture }) => (picture && 'panel' in picture ? picture.panel.titled().marks : []))),
 ]
 
-/** A story as a file: "radiotherapy-capacity-against-need_slides_with-notes.pptx". @throws the signal's reason when it was cancelled */
+/** "radiotherapy-capacity-against-need_with-sample_slides_with-notes.pptx" */
+export function storyFileName(
+  { title }: Story,
+  what: string,
+  ending: string,
+  { marks, withNotes }: { readonly marks: readonly Mark[]; readonly withNotes: boolean },
+): string {
+  const said = marks.map((mark) => `with-${mark}`)
+  const parts = [slug(title).slice(0, 70), ...said, slug(what), ...(withNotes ? ['with-notes'] : [])]
+  return `${parts.join('_')}.${ending}`
+}
+
+/** A story as a file. @throws the signal's reason when it was cancelled */
 export async function makeStoryFile(
   format: StoryFormat,
   document: StoryDocument,
@@ -43,15 +56,9 @@ export async function makeStoryFile(
 ): Promise<{ readonly name: string; readonly blob: Blob }> {
   const { ending, type, make, what } = storyFormats[format]
   const bytes = await make(document, work)
-  const said = marksOf(document).map((mark) => `with-${mark}`)
-  const parts = [
-    slug(document.story.title).slice(0, 70),
-    ...said,
-    slug(what),
-    ...(document.withNotes ? ['with-notes'] : []),
-  ]
+  const { story, withNotes } = document
   return {
-    name: `${parts.join('_')}.${ending}`,
+    name: storyFileName(story, what, ending, { marks: marksOf(document), withNotes }),
     blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type }),
   }
 }

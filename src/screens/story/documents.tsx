@@ -3,31 +3,35 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { readingLink } from '#core/story/place.ts'
 import type { Story } from '#core/story/story.ts'
 import type { Work } from '#exports/picture/encode-png.ts'
-import { makeStoryFile, type StoryFormat, storyFormats } from '#exports/story/make-story-file.ts'
+import { makeStoryFile, type StoryFormat, storyFileName, storyFormats } from '#exports/story/make-story-file.ts'
 import { storyPages } from '#exports/story/story-pages.ts'
 import { permalink } from '#io/address.ts'
-import { publicPlace } from '#io/public-address.ts'
+import { loadPart } from '#io/load-part.ts'
+import { isPrivateAddress, publicPlace } from '#io/public-address.ts'
 import { keptHere, saveFile } from '#io/save.ts'
 import { Progress } from '#sharing/progress.tsx'
 import { useWork } from '#sharing/use-work.ts'
 import { lazyPart } from '#state/lazy-part.ts'
 import { Check } from '#ui/choice.tsx'
 import type { Gathered } from './gather.tsx'
+import type { ShownFiles } from './lone-gather.tsx'
 import type { Claims } from './use-claims.tsx'
 
+const loneGather = () => import('./lone-gather.tsx')
+const LoneGather = lazyPart('One file', async () => (await loneGather()).LoneGather)
 const Gather = lazyPart('The figures of the story', async () => (await import('./gather.tsx')).Gather)
 
 type Props = { readonly story: Story; readonly catalogue: Catalogue; readonly claims: Claims }
 
-/** A wish for the figures of the story, and who waits for them. */
-type Wish = {
+/** A wish for what the story shows, and who waits for it. */
+type Wish<Found> = {
   readonly onProgress: (share: number) => void
-  readonly resolve: (gathered: Gathered) => void
+  readonly resolve: (found: Found) => void
 }
 
 /** Gathers figures and the check of the claims when a file is asked for. */
 function useGathering({ story, catalogue, claims }: Props) {
-  const [wish, setWish] = useState<Wish | null>(null)
+  const [wish, setWish] = useState<Wish<Gathered> | null>(null)
   const [gathered, setGathered] = useState<Gathered | null>(null)
   const setFound = useCallback((found: Gathered) => setGathered(() => found), [])
   const latest = useRef(claims)
@@ -54,7 +58,42 @@ function useGathering({ story, catalogue, claims }: Props) {
   return { gather, loader, checked: (scene: string) => latest.current.checked(scene) ?? [] }
 }
 
-/** A story as slides and as a handout, with the notes or without. */
+/** A story as one page that needs no network. */
+function useLoneFile({ story, catalogue }: Props) {
+  const [wish, setWish] = useState<Wish<ShownFiles> | null>(null)
+  const shownBy = ({ signal, onProgress }: Work): Promise<ShownFiles> =>
+    new Promise((resolve, reject) => {
+      const end = () => setWish(null)
+      signal.addEventListener('abort', () => {
+        end()
+        reject(signal.reason)
+      })
+      const done = (shown: ShownFiles) => {
+        end()
+        resolve(shown)
+      }
+      setWish({ onProgress, resolve: done })
+    })
+  const make = async (withNotes: boolean, work: Work) => {
+    const shown = await shownBy(work)
+    const { loneParts } = await loadPart('One file', loneGather)
+    const { page, files } = await loneParts(shown, work.signal)
+    const { origin, pathname } = publicPlace(document, window.location)
+    const atlas = isPrivateAddress(`${origin}${pathname}`) ? null : `${origin}${pathname}`
+    const { loneStory } = await loadPart('One file', () => import('#exports/story/lone-file.ts'))
+    const text = loneStory(page, { story, withNotes, atlas, files })
+    const name = storyFileName(story, 'one file', 'html', { marks: shown.marks, withNotes })
+    return { name, blob: new Blob([text], { type: 'text/html' }) }
+  }
+  const loader = wish ? (
+    <Suspense fallback={null}>
+      <LoneGather story={story} catalogue={catalogue} onProgress={wish.onProgress} onDone={wish.resolve} />
+    </Suspense>
+  ) : null
+  return { make, loader }
+}
+
+/** A story as slides, as a handout and as one file, with the notes or without. */
 export function StoryDocuments(props: Props) {
   const { story, catalogue } = props
   const [withNotes, setNotes] = useState(false)
@@ -73,6 +112,12 @@ export function StoryDocuments(props: Props) {
       })
       return (await saveFile(file)) ? `${file.name} saved` : keptHere
     })
+  const lone = useLoneFile(props)
+  const saveLone = () =>
+    runner.run('Making the file', async (work) => {
+      const file = await lone.make(withNotes, work)
+      return (await saveFile(file)) ? `${file.name} saved` : keptHere
+    })
   const busy = runner.state.busy !== null
   return (
     <>
@@ -89,6 +134,15 @@ export function StoryDocuments(props: Props) {
             {storyFormats[format].label}
           </button>
         ))}
+        <button
+          type="button"
+          className="button"
+          disabled={busy}
+          title="A page to open from a stick or a mail: scenes, maps, charts and the speaker’s window, without any network"
+          onClick={() => void saveLone()}
+        >
+          One file (HTML)
+        </button>
       </p>
       <div className="presenting-ways">
         <Check label="With the speaker’s notes" checked={withNotes} onChange={setNotes} />
@@ -96,6 +150,7 @@ export function StoryDocuments(props: Props) {
       </div>
       <Progress runner={runner} />
       {loader}
+      {lone.loader}
     </>
   )
 }

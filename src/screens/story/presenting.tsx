@@ -5,7 +5,9 @@ import { playedScenes, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { randomId } from '#io/random-id.ts'
+import { isLone, notePartner } from '#io/talk-line.ts'
 import { OnThisLaptop } from '#parts/offline/on-this-laptop.tsx'
+import { useLinkTo } from '#state/links.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import type { Claims } from './use-claims.tsx'
 
@@ -40,6 +42,21 @@ function Outdated({ story, claims }: { readonly story: Story; readonly claims: C
   )
 }
 
+/** The way to the notes where a window is refused. */
+function Blocked({ speaker }: { readonly speaker: string }) {
+  return (
+    <p className="notice" role="alert">
+      <span>
+        The browser has blocked the window.{' '}
+        <a href={speaker} target="_blank" rel={isLone() ? 'opener' : 'noopener'}>
+          Open the speaker’s notes in a tab
+        </a>
+        , then present full screen here: the two belong together.
+      </span>
+    </p>
+  )
+}
+
 /** The ways to present a story: on this screen, or with a second window for the speaker. */
 export function Presenting({ story, claims }: { readonly story: Story; readonly claims: Claims }) {
   const go = useGo()
@@ -48,7 +65,8 @@ export function Presenting({ story, claims }: { readonly story: Story; readonly 
   const [talk] = useState(() => randomId().slice(0, 8))
   const [isBlocked, setBlocked] = useState(false)
   const placed = (mode: 'stage' | 'speaker') => writePlace({ story: story.id, scene: null, mode, talk })
-  const speaker = `?${encodeView({ ...view, story: placed('speaker') })}`
+  const linkTo = useLinkTo()
+  const speaker = linkTo(encodeView({ ...view, screen: 'story', story: placed('speaker') })) ?? ''
   /** Full screen can only be asked for by a click; where it is refused, the stage fills the window. */
   const present = () => {
     void document.documentElement.requestFullscreen?.().catch(() => undefined)
@@ -57,8 +75,9 @@ export function Presenting({ story, claims }: { readonly story: Story; readonly 
   /** One click opens a window or fills the screen, not both: the stage says by which key it is filled. */
   const presentWithSpeaker = () => {
     const opened = window.open(speaker, `speaker-${talk}`, 'popup,width=1200,height=800')
-    if (opened) go({ story: placed('stage') })
-    else setBlocked(true)
+    if (!opened) return setBlocked(true)
+    notePartner(opened)
+    go({ story: placed('stage') })
   }
   return (
     <section className="presenting" aria-labelledby={heading}>
@@ -75,17 +94,7 @@ export function Presenting({ story, claims }: { readonly story: Story; readonly 
           Present with a speaker’s window
         </button>
       </p>
-      {isBlocked ? (
-        <p className="notice" role="alert">
-          <span>
-            The browser has blocked the window.{' '}
-            <a href={speaker} target="_blank" rel="noopener">
-              Open the speaker’s notes in a tab
-            </a>
-            , then present full screen here: the two belong together.
-          </span>
-        </p>
-      ) : null}
+      {isBlocked ? <Blocked speaker={speaker} /> : null}
       <details>
         <summary>Keys</summary>
         <dl className="presenting-keys">

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import { asideOf, type ClaimState } from '#core/story/check.ts'
 import type { Claim } from '#core/story/story.ts'
 import { piecesOf } from '#core/story/text.ts'
+import { useLinkTo } from '#state/links.ts'
 
 /** Finds a claim of the scene and what the data say of it; null while it has not been checked. */
 export type TellClaim = (id: string) => { readonly claim: Claim; readonly state: ClaimState | null } | null
@@ -35,6 +36,13 @@ export function Told({ text, tell }: { readonly text: string; readonly tell: Tel
 /** Only addresses that lead to a page: no script can stand in a link. */
 const isAddress = (href: string): boolean => /^(?:https?:|mailto:|\?|#|\.\/)/i.test(href)
 
+/** A link within a text; one to a view is written as this page writes its links. */
+function InText({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  const linkTo = useLinkTo()
+  const address = href.startsWith('?') ? linkTo(href.slice(1)) : href
+  return address === null ? children : <a href={address}>{children}</a>
+}
+
 /**
  * Markdown as elements of the page. Only words, emphasis, lists, quotations and links are drawn; all else, HTML first of all, is shown as the text that it is.
  */
@@ -53,9 +61,9 @@ function inline(tokens: readonly Token[] | undefined, tell: TellClaim): ReactNod
     if (isKind<Tokens.Codespan>(token, 'codespan')) return <Fragment key={key}>{token.text}</Fragment>
     if (isKind<Tokens.Link>(token, 'link') && isAddress(token.href))
       return (
-        <a key={key} href={token.href}>
+        <InText key={key} href={token.href}>
           {inline(token.tokens, tell)}
-        </a>
+        </InText>
       )
     if (isKind<Tokens.Escape>(token, 'escape')) return <Fragment key={key}>{token.text}</Fragment>
     return <Told key={key} text={token.type === 'text' && 'text' in token ? token.text : token.raw} tell={tell} />

@@ -1,16 +1,14 @@
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { failing } from '#core/story/check.ts'
 import { readingLink, storiesLink } from '#core/story/place.ts'
 import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
-import { lazyPart } from '#state/lazy-part.ts'
+import { useLinkTo } from '#state/links.ts'
 import { Presenting } from './presenting.tsx'
 import { Prose, Told } from './prose.tsx'
 import { ScenePicture } from './scene-picture.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
-
-const TakeAway = lazyPart('What a story leaves as', async () => (await import('./take-away.tsx')).TakeAway)
 
 /** Height of a map in a column of this width; other figures have the height that they need. */
 const mapHeight = (width: number): number => Math.round(Math.min(620, Math.max(360, width * 0.72)))
@@ -23,7 +21,9 @@ type SceneProps = {
 }
 
 function SceneFigure({ scene: { picture, frame }, catalogue, theme }: SceneProps) {
+  const linkTo = useLinkTo()
   if (!picture) return null
+  const view = linkTo(picture.link)
   const isMap = picture.panel === 'map' || picture.panel === 'coverage-map'
   return (
     <figure className="scene-figure">
@@ -37,9 +37,11 @@ function SceneFigure({ scene: { picture, frame }, catalogue, theme }: SceneProps
         times={1}
         isFull
       />
-      <p className="scene-open">
-        <a href={`?${picture.link}`}>Open this view in the atlas</a>
-      </p>
+      {view === null ? null : (
+        <p className="scene-open">
+          <a href={view}>Open this view in the atlas</a>
+        </p>
+      )}
     </figure>
   )
 }
@@ -86,6 +88,25 @@ function WrittenFor({ story, claims, dataVersion }: { story: Story; claims: Clai
   return <p className="written-for">{`${written} ${state}`}</p>
 }
 
+type ContentsProps = { readonly story: Story; readonly scenes: readonly Scene[]; readonly claims: Claims }
+
+function Contents({ story, scenes, claims: { tell } }: ContentsProps) {
+  const linkTo = useLinkTo()
+  return (
+    <nav aria-label="Scenes">
+      <ol>
+        {scenes.map(({ id, headline }) => (
+          <li key={id}>
+            <a href={linkTo(readingLink(story.id, id)) ?? undefined}>
+              {toldText(headline, (name) => tell(id)(name)?.claim.said ?? '')}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
 /** A story as an article. @param scene the one to begin at */
 export function Reading({
   story,
@@ -93,6 +114,7 @@ export function Reading({
   catalogue,
   theme,
   children,
+  below,
 }: {
   readonly story: Story
   readonly scene: string | null
@@ -100,7 +122,10 @@ export function Reading({
   readonly theme: 'light' | 'dark'
   /** What else stands above the text. */
   readonly children?: ReactNode
+  /** What stands below the ways to present it. */
+  readonly below?: (claims: Claims) => ReactNode
 }) {
+  const list = useLinkTo()(storiesLink)
   const claims = useClaims(story, catalogue)
   const played = useMemo(() => playedScenes(story), [story])
   useEffect(() => {
@@ -109,35 +134,24 @@ export function Reading({
     wanted?.scrollIntoView()
     wanted?.focus({ preventScroll: true })
   }, [scene])
-  const { tell } = claims
   const contents = played.filter(({ kind }) => kind !== 'black')
   return (
     <main className="story-screen" id="main" tabIndex={-1} aria-labelledby="finding">
       <article className="story">
         <header className="story-head">
-          <p className="story-back">
-            <a href={`?${storiesLink}`}>All stories</a>
-          </p>
+          {list === null ? null : (
+            <p className="story-back">
+              <a href={list}>All stories</a>
+            </p>
+          )}
           <h1 id="finding">{story.title}</h1>
           <p className="subtitle">{story.subtitle}</p>
           <p className="story-author">{story.author}</p>
           <WrittenFor story={story} claims={claims} dataVersion={catalogue.version} />
           {children}
           <Presenting story={story} claims={claims} />
-          <Suspense fallback={<div className="take-away" />}>
-            <TakeAway story={story} catalogue={catalogue} claims={claims} />
-          </Suspense>
-          <nav aria-label="Scenes">
-            <ol>
-              {contents.map(({ id, headline }) => (
-                <li key={id}>
-                  <a href={`?${readingLink(story.id, id)}`}>
-                    {toldText(headline, (name) => tell(id)(name)?.claim.said ?? '')}
-                  </a>
-                </li>
-              ))}
-            </ol>
-          </nav>
+          {below?.(claims)}
+          <Contents story={story} scenes={contents} claims={claims} />
         </header>
         {contents.map((one) => (
           <ReadScene key={one.id} scene={one} catalogue={catalogue} theme={theme} claims={claims} />

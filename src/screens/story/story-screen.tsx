@@ -17,6 +17,7 @@ import { Reading } from './reading.tsx'
 const Stage = lazyPart('The stage', async () => (await import('./stage.tsx')).Stage)
 const OwnStories = lazyPart('Your own stories', async () => (await import('./own-list.tsx')).OwnStories)
 const EditWays = lazyPart('The ways to edit a story', async () => (await import('./own-list.tsx')).EditWays)
+const TakeAway = lazyPart('What a story leaves as', async () => (await import('./take-away.tsx')).TakeAway)
 const Editor = lazyPart('The editor', async () => (await import('./edit/editor.tsx')).Editor)
 const SpeakerWindow = lazyPart('The speaker’s window', async () => (await import('./speaker.tsx')).SpeakerWindow)
 
@@ -83,7 +84,17 @@ function OpenStory({ place, catalogue, theme }: Theme & { place: StoryPlace; cat
   if (place.mode === 'stage') return <Stage story={story} place={place} catalogue={catalogue} theme={theme} />
   if (place.mode === 'speaker') return <SpeakerWindow story={story} place={place} catalogue={catalogue} theme={theme} />
   return (
-    <Reading story={story} scene={place.scene} catalogue={catalogue} theme={theme}>
+    <Reading
+      story={story}
+      scene={place.scene}
+      catalogue={catalogue}
+      theme={theme}
+      below={(claims) => (
+        <Suspense fallback={<div className="take-away" />}>
+          <TakeAway story={story} catalogue={catalogue} claims={claims} />
+        </Suspense>
+      )}
+    >
       <Suspense fallback={null}>
         <EditWays story={story} scene={place.scene} kind={originOf(story.id)} />
       </Suspense>

@@ -10,7 +10,7 @@ import { PanelsOfView, type ViewPanels } from '#state/view-panels.tsx'
 import type { TellClaim } from './prose.tsx'
 
 /** The panels of a link, or why there are none. */
-type Found = readonly Panel[] | string
+export type FoundPanels = readonly Panel[] | string
 
 export type Claims = {
   /** What the data say of the claims of a scene; null while its figures are on their way. */
@@ -22,7 +22,7 @@ export type Claims = {
   readonly loader: React.ReactNode
 }
 
-function Report({ loaded, onFound }: { readonly loaded: ViewPanels; readonly onFound: (found: Found) => void }) {
+function Report({ loaded, onFound }: { readonly loaded: ViewPanels; readonly onFound: (found: FoundPanels) => void }) {
   const { panels, busy } = loaded
   useEffect(() => {
     if (!busy) onFound(panels)
@@ -30,7 +30,7 @@ function Report({ loaded, onFound }: { readonly loaded: ViewPanels; readonly onF
   return null
 }
 
-function Failed({ fault, onFound }: { readonly fault: Error; readonly onFound: (found: Found) => void }) {
+function Failed({ fault, onFound }: { readonly fault: Error; readonly onFound: (found: FoundPanels) => void }) {
   useEffect(() => onFound(`its figures could not be read: ${fault.message}`), [fault, onFound])
   return null
 }
@@ -43,10 +43,10 @@ export function LinkLoader({
 }: {
   readonly link: string
   readonly catalogue: Catalogue
-  readonly onFound: (link: string, found: Found) => void
+  readonly onFound: (link: string, found: FoundPanels) => void
 }) {
   const view = useMemo(() => sceneView(link, catalogue), [link, catalogue])
-  const tell = useCallback((found: Found) => onFound(link, found), [link, onFound])
+  const tell = useCallback((found: FoundPanels) => onFound(link, found), [link, onFound])
   const lacks = view.ok ? null : view.lacks
   useEffect(() => {
     if (lacks !== null) tell(lacks)
@@ -63,9 +63,9 @@ export function LinkLoader({
 
 /** Checks the claims of a story against the data, scene by scene, as the figures come in. */
 export function useClaims(story: Story, catalogue: Catalogue): Claims {
-  const [found, setFound] = useState<ReadonlyMap<string, Found>>(new Map())
+  const [found, setFound] = useState<ReadonlyMap<string, FoundPanels>>(new Map())
   const onFound = useCallback(
-    (link: string, one: Found) =>
+    (link: string, one: FoundPanels) =>
       setFound((known) => (known.get(link) === one ? known : new Map([...known, [link, one]]))),
     [],
   )
