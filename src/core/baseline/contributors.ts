@@ -6,11 +6,15 @@ const fillers = new Set(['and', 'of', 'the'])
 /** Shorter words, and words with digits, tell departments apart by one sign: “Ward 1”, “Site B”. */
 const shortest = 5
 
-/** The words of a department's name as they are compared: case, accents, stops, ampersands, spaces and order do not count. */
+/**
+ * The words of a department's name as they are compared: case, accents, stops, ampersands, spaces, order and signs that nobody sees, such as a soft
+ * hyphen, do not count.
+ */
 function wordsOfDepartment(name: string): readonly string[] {
   const words = name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toUpperCase()
     .toLowerCase()
     .replace(/[.'’]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
@@ -56,6 +60,13 @@ function looseName(name: string): readonly string[] {
   return words.length > 0 ? [`loose|${words.join(' ')}`] : []
 }
 
+/** The letters and digits of a name, whatever stands between them: "Site 1" and "Site1". */
+const squeezed = (name: string): string =>
+  `squeezed|${name
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')}`
+
 /** Which names stand for one contributor. */
 export class Contributors {
   readonly #numbers = new Map<string, number>()
@@ -71,7 +82,7 @@ export class Contributors {
     const number = this.#byWords.get(words.join(' ')) ?? this.#parents.push(this.#parents.length) - 1
     this.#byWords.set(words.join(' '), number)
     this.#numbers.set(key, number)
-    for (const slip of [...slipsOf(words), ...looseName(department)]) {
+    for (const slip of [...slipsOf(words), ...looseName(department), squeezed(department)]) {
       const near = this.#bySlip.get(`${area}|${slip}`)
       if (near === undefined) this.#bySlip.set(`${area}|${slip}`, number)
       else this.#join(near, number)

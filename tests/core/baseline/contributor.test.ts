@@ -58,6 +58,9 @@ test('vacancies that are all of one department are suppressed with the posts, wh
 test.each([
   ['case and stops', ['Leeds', 'LEEDS', 'Leeds.']],
   ['ampersands, order and spaces', ['Bath & Wells', 'Wells and  Bath', 'BATH AND WELLS']],
+  ['signs that nobody sees', ['Leeds', 'Le\u00adeds', 'Leeds\u200b']],
+  ['a space that is left out', ['Site 1', 'Site1', 'SITE-1']],
+  ['letters that have no capital of their own', ['Straßburg', 'STRASSBURG', 'Strassburg']],
   ['a slip of the pen', ['Sunderland', 'Sunderlnad', 'Sunderlad']],
 ])('names that differ by %s are one department', (_, names) => {
   expect(shown(names.map((name) => complete(north(name), 4)))).toMatchObject(nothing)
