@@ -1,5 +1,6 @@
 import type { InputValues } from './requirement.ts'
 import { type LeverChange, type PolicySpec, type ScenarioSpec, scenarioLimits } from './scenario.ts'
+import { readSeen, type SeenAnswer, writeSeen } from './seen.ts'
 import type { SupplyFile, SupplyStart } from './supply-file.ts'
 import { parseScenario } from './text-form.ts'
 
@@ -24,6 +25,8 @@ export type GapQuestion = {
   readonly moves: readonly QuestionMove[]
   /** Id of a ready scenario whose policies come before the reader’s own levers; null for none. */
   readonly ready: string | null
+  /** What the answer was when the link was made; null where the link does not say. */
+  readonly seen: SeenAnswer | null
 }
 
 /** The lever by which a gap is closed: a search over it gives the answer. */
@@ -45,6 +48,7 @@ export function writeQuestion({
   inputs,
   moves,
   ready,
+  seen,
 }: GapQuestion): string {
   const given = Object.entries(inputs).flatMap(([key, value]) => (value === undefined ? [] : [`${key}:${value}`]))
   const moved = moves.map(({ lever, amount, because }) => `${lever}:${amount}:${written(because)}`)
@@ -57,7 +61,8 @@ export function writeQuestion({
     method ?? '-',
     given.join('~') || '-',
     moved.join('~') || '-',
-    ...(ready === null ? [] : [ready]),
+    ...(ready === null && seen === null ? [] : [ready ?? '-']),
+    ...(seen === null ? [] : [writeSeen(seen)]),
   ].join('!')
 }
 
@@ -86,12 +91,15 @@ export function readQuestion(text: string): GapQuestion | null {
     given = '',
     moved = '',
     ready = '-',
+    then = '-',
     ...more
   ] = text.split('!')
   const known = id.test(start) && /^[A-Z]\d{8}$/.test(area) && id.test(specialty) && /^\d{4}$/.test(by)
   if (more.length > 0 || !known || !(ready === '-' || id.test(ready)) || !(method === '-' || id.test(method)))
     return null
   if (!(stock === '-' || (number.test(stock) && Number(stock) >= 0))) return null
+  const seen = then === '-' ? null : readSeen(then)
+  if (then !== '-' && seen === null) return null
   const inputs = listOf(given).map((one) => one.split(':'))
   if (
     !inputs.every(
@@ -112,6 +120,7 @@ export function readQuestion(text: string): GapQuestion | null {
     inputs: Object.fromEntries(inputs.map(([key = '', value]) => [key, Number(value)])),
     moves: moves.filter((move) => move !== null),
     ready: ready === '-' ? null : ready,
+    seen,
   }
 }
 
@@ -126,6 +135,7 @@ export const firstQuestion: GapQuestion = {
   inputs: {},
   moves: [],
   ready: null,
+  seen: null,
 }
 
 /** The first year in which levers act: two years after that of the start. */

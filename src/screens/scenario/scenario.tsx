@@ -2,8 +2,9 @@ import './scenario.css'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { actsFrom, askedCells, readyPolicies, specOf, withStock } from '#core/scenario/question.ts'
-import { answerCsv } from '#core/scenario/question-csv.ts'
+import { type AnswerFile, answerCsv } from '#core/scenario/question-csv.ts'
 import { needsOf } from '#core/scenario/question-need.ts'
+import type { QuestionAnswer } from '#core/scenario/question-run.ts'
 import { type AnswerFacts, answerSentences, answerTitle, lowered } from '#core/scenario/question-words.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
 import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
@@ -16,6 +17,7 @@ import { Assumptions } from './assumptions.tsx'
 import { LeverControls } from './lever-controls.tsx'
 import { MethodChoice } from './method-choice.tsx'
 import { QuestionChoices } from './question-choices.tsx'
+import { SeenTable, seenOf } from './seen-table.tsx'
 import { TakeAway } from './take-away.tsx'
 import { type Asking, useQuestion } from './use-question.ts'
 import { Explained } from './what-moved.tsx'
@@ -65,6 +67,14 @@ function useFound({ supply, requirement, asking }: PageProps) {
   return { path, needs, chosen, wte, runs }
 }
 
+/** The answer as a file. */
+const csvOf = (
+  facts: AnswerFacts,
+  answer: QuestionAnswer,
+  rest: Pick<AnswerFile, 'marks' | 'seed' | 'digest' | 'required'>,
+): string =>
+  answerCsv({ ...rest, sentences: [answerTitle(facts), ...answerSentences(facts)], link: window.location.href, answer })
+
 function Page(props: PageProps) {
   const { supply, requirement, start, asking, digest, theme } = props
   const { question } = asking
@@ -78,18 +88,9 @@ function Page(props: PageProps) {
   const fan = { years: path.years, middle: path.wte, bands, required }
   const name = `${start.specialties.find(({ id }) => id === question.specialty)?.name ?? ''}, ${start.areas.find(({ code }) => code === question.area)?.name ?? ''}`
   const empty = askedCells(start, question).length === 0
+  const seen = facts && runs.current ? seenOf(facts, digest) : null
   const csv =
-    facts && runs.current && runs.answer
-      ? answerCsv({
-          sentences: [answerTitle(facts), ...answerSentences(facts)],
-          marks,
-          seed: spec.seed,
-          digest,
-          link: window.location.href,
-          answer: runs.answer,
-          required,
-        })
-      : null
+    seen && facts && runs.answer ? csvOf(facts, runs.answer, { marks, seed: spec.seed, digest, required }) : null
   return (
     <>
       <AnswerWords
@@ -101,6 +102,7 @@ function Page(props: PageProps) {
       {asking.unread === null ? null : (
         <p className="lacks">The link’s scenario could not be read; the first one is shown.</p>
       )}
+      <SeenTable question={question} now={seen} />
       <QuestionChoices file={supply} start={start} asking={asking} />
       {empty ? (
         <p className="lacks">
@@ -115,7 +117,13 @@ function Page(props: PageProps) {
           <Explained file={supply} question={question} theme={theme} marks={marks} answer={runs.answer} />
           <Assumptions supply={supply} requirement={requirement} start={start} question={question} chosen={chosen} />
           {runs.answer ? <Checks checks={runs.answer.checks} /> : null}
-          <TakeAway file={withStock(supply, question)} spec={spec} digest={digest} answer={csv} />
+          <TakeAway
+            file={withStock(supply, question)}
+            spec={spec}
+            digest={digest}
+            answer={csv}
+            question={{ ...question, seen }}
+          />
         </>
       )}
     </>

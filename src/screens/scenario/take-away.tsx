@@ -1,10 +1,15 @@
 import { useState } from 'react'
+import { type GapQuestion, writeQuestion } from '#core/scenario/question.ts'
 import type { ScenarioSpec } from '#core/scenario/scenario.ts'
 import type { SupplyFile } from '#core/scenario/supply-file.ts'
 import { printScenario } from '#core/scenario/text-form.ts'
+import { encodeView } from '#core/view/codec.ts'
+import { permalink } from '#io/address.ts'
 import { copyText } from '#io/clipboard.ts'
+import { publicPlace } from '#io/public-address.ts'
 import { saveFile } from '#io/save.ts'
 import { csvInWorker } from '#io/scenario-in-worker.ts'
+import { useView } from '#state/view-context.ts'
 import { TextField } from '#ui/text-field.tsx'
 
 /** The ways to take a scenario away: its text, its figure, its runs. */
@@ -13,18 +18,27 @@ export function TakeAway({
   spec,
   digest,
   answer,
+  question,
 }: {
   readonly file: SupplyFile
   readonly spec: ScenarioSpec
   readonly digest: string
   /** The figure and the answer as CSV; null while the runs are on their way. */
   readonly answer: string | null
+  /** The question with what is found now. */
+  readonly question: GapQuestion
 }) {
+  const view = useView()
   const [said, say] = useState('')
   const text = printScenario(spec)
   const copy = async () => {
     await copyText(text)
     return 'Copied'
+  }
+  const copyLink = async () => {
+    const query = encodeView({ ...view, scenario: writeQuestion(question) })
+    await copyText(permalink(publicPlace(document, window.location), query))
+    return 'Copied. Opened on other data, the link shows what it found then against what is found there.'
   }
   const attempt = (act: () => Promise<string>) => {
     act().then(say, (error: unknown) => say(error instanceof Error ? error.message : String(error)))
@@ -40,6 +54,9 @@ export function TakeAway({
       </p>
       <TextField label="The scenario as text" lines={8} value={text} readOnly />
       <p className="buttons">
+        <button type="button" className="button" onClick={() => attempt(copyLink)}>
+          Copy link with its figures
+        </button>
         <button type="button" className="button" onClick={() => attempt(copy)}>
           Copy text
         </button>

@@ -19,7 +19,8 @@ export function useQuestion(): Asking {
   const read = useMemo(() => (scenario === null ? firstQuestion : readQuestion(scenario)), [scenario])
   const question = read ?? firstQuestion
   const change: Asking['change'] = (changed, how = 'push') => {
-    const next = writeQuestion({ ...question, ...changed })
+    // What the link said was about another question.
+    const next = writeQuestion({ ...question, seen: null, ...changed })
     if (next === scenario) return
     setBefore((all) => [...all, scenario].slice(-50))
     go({ scenario: next }, how)

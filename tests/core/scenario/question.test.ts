@@ -13,6 +13,7 @@ import {
 } from '#core/scenario/question.ts'
 import { answerQuestion, middlePath, placesNeeded, smallest } from '#core/scenario/question-run.ts'
 import { answerSentences, answerTitle, gapText, runsText } from '#core/scenario/question-words.ts'
+import { oldAgainstNew } from '#core/scenario/seen.ts'
 import { sideBySide } from '#core/scenario/side-by-side.ts'
 import { supplyFileSchema } from '#core/scenario/supply-file.ts'
 import { whatMoved } from '#core/scenario/what-moved.ts'
@@ -37,6 +38,7 @@ const question: fc.Arbitrary<GapQuestion> = fc.record({
     { maxLength: 4 },
   ),
   ready: fc.constantFrom(null, 'climate', 'workforce'),
+  seen: fc.constantFrom(null, { digest: '97695eda', figures: [116.9, 113, 148.4, 174.5, 4.2, 21, null] }),
 })
 
 test('a question comes back from its link, whatever the reasons say', () => {
@@ -53,6 +55,7 @@ test.each([
   'sample-2025!E12000002!radiotherapy-physics!2035!-1!-!-!-',
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!linacs:many!-',
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!leaving:8:%E0%A4%A',
+  'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!97695eda:1:2',
 ])('%s is no question', (broken) => expect(readQuestion(broken)).toBeNull())
 
 test('the search finds the smallest number that holds, and none where none does', () => {
@@ -186,4 +189,16 @@ test('leaving swings the outcome downwards, and only parameters with a range swi
   }
   const widths = swings.map(({ wte }) => Math.abs(wte.high - wte.low))
   expect(widths).toEqual(widths.toSorted((a, b) => b - a))
+})
+
+test('a link made on other data shows old against new; on the same data, with the same figures, nothing', () => {
+  const then = { digest: 'a1', figures: [116.9, 113, 148.4, 174.5, 4.2, 21, null] }
+  expect(oldAgainstNew(then, then)).toBeNull()
+  const now = { digest: 'b2', figures: [120, 115.3, 148.4, 174.5, 6, 19, 30] }
+  expect(oldAgainstNew(then, now)?.[5]).toEqual({
+    name: 'More training places a year, middle of the runs',
+    linked: 21,
+    now: 19,
+  })
+  expect(oldAgainstNew(then, { ...then, digest: 'b2' })).toHaveLength(7)
 })
