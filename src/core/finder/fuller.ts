@@ -67,7 +67,7 @@ export function openChanges(
     found: [...lead, ...fuller.map(({ entry }) => entry), ...ordered.filter(({ id }) => !names.has(id))],
     openings,
     says: [
-      `${best.indicator.name} has this change for ${areasOf(opening) === 0 ? 'no area' : `${countedAreas(areasOf(opening))} at most`}. The nearest that is held: ${first.entry.indicator.name}, for ${countedAreas(areasOf(first.opened.opening))}.`,
+      `${best.indicator.name} has this change for ${areasOf(opening) === 0 ? 'no area' : `${countedAreas(areasOf(opening))} at most`}. The nearest that is held: ${first.entry.indicator.name}, for ${countedAreas(areasOf(first.opened.opening))} at most.`,
     ],
   }
 }

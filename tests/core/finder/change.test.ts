@@ -98,7 +98,7 @@ test('where a change has few areas, the measures like it that hold it for more c
     'cancer-crude-rate',
   ])
   expect(changes.says).toEqual([
-    'Cancer incidence, age-standardised has this change for 1 area at most. The nearest that is held: New cancer cases, for 12 areas.',
+    'Cancer incidence, age-standardised has this change for 1 area at most. The nearest that is held: New cancer cases, for 12 areas at most.',
   ])
   const plain = openChanges({ finder, catalogue, view: defaultView, groups }, found.slice(1), places, { years: [] })
   expect(new Set(plain.found.map(({ id }) => id)).size).toBe(plain.found.length)
