@@ -89,7 +89,7 @@ export function FanChart({
         WTE
       </Words>
       {x
-        .ticks(width < 560 ? 4 : 8)
+        .ticks(Math.max(4, Math.round(width / 150)))
         .filter(Number.isInteger)
         .map((year) => (
           <Words key={year} x={x(year)} y={height - 8} theme={theme} anchor="middle">

@@ -27,7 +27,7 @@ export function SpanChart({
   const margin = Math.max(0.5, (high - low) * 0.05)
   const x = linearScale([low - margin, high + margin], [side, width - side])
   const height = spans.length * row + foot
-  const ticks = x.ticks(width < 560 ? 4 : 8)
+  const ticks = x.ticks(Math.max(4, Math.round(width / 150)))
   const figures = { fontVariantNumeric: 'tabular-nums' } as const
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
