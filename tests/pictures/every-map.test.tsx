@@ -67,6 +67,9 @@ const expectDrawn = (plate: Protected<Plate>, name: string, some: readonly Theme
   for (const theme of some) expectMap(plate, theme, drawn(plate, theme), `${name}, ${theme.id}`)
 }
 
+/** One theme after the other, where the same thing is drawn in many ways: colours of both are read in each of the ways. */
+const inTurn = (at: number): readonly Theme[] => Object.values(themes).filter((_, turn) => turn === at % 2)
+
 const { catalogue } = realData()
 
 const held = catalogue.indicators.flatMap((indicator) => {
@@ -92,9 +95,13 @@ describe.each(catalogue.geographies.filter(({ hasShapes }) => hasShapes).map(({ 
   })
 
   test('every indicator has the colours of its figures around the benchmark, with few and many classes', () => {
-    for (const view of views)
-      for (const classes of [3, 6, 9])
-        expectDrawn(realPlate({ ...view, method: 'diverging', classes }), `${view.indicator}, ${classes} diverging`)
+    for (const [at, view] of views.entries())
+      for (const [turn, classes] of [3, 6, 9].entries())
+        expectDrawn(
+          realPlate({ ...view, method: 'diverging', classes }),
+          `${view.indicator}, ${classes} diverging`,
+          inTurn(at + turn),
+        )
   })
 
   test.each(overlayModes)('every indicator keeps its colours under another one as %s', (mode) => {
@@ -109,11 +116,11 @@ describe.each(catalogue.geographies.filter(({ hasShapes }) => hasShapes).map(({ 
 })
 
 test('every indicator as an overlay agrees with its figures', () => {
-  for (const { indicator, geography } of mapped)
-    for (const mode of overlayModes) {
+  for (const [at, { indicator, geography }] of mapped.entries())
+    for (const [turn, mode] of overlayModes.entries()) {
       const under = mapped.find((one) => one.geography === geography && one.indicator !== indicator)?.indicator
       const view = { indicator: under ?? indicator, geography, overlay: { mode, indicator, dims: {} } }
-      expectDrawn(realPlate(view), `${mode} of ${indicator} on ${geography}`)
+      expectDrawn(realPlate(view), `${mode} of ${indicator} on ${geography}`, inTurn(at + turn))
     }
 })
 
