@@ -2,7 +2,7 @@ import { citationText } from '#core/cite/cite.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { panelRows } from '#exports/export-panel.ts'
 import { formatIds, formats, makePicture } from '#exports/picture/make-picture.ts'
-import type { PictureInput } from '#exports/picture/picture.tsx'
+import { drawPicture, type PictureInput } from '#exports/picture/picture.tsx'
 import { seenTable } from '#exports/seen-table.ts'
 import { tableForms } from '#exports/table-forms.ts'
 import { copyForms, copyText } from '#io/clipboard.ts'
@@ -20,6 +20,8 @@ type Props = {
   readonly input: PictureInput
   /** Why no picture can be made, or null. */
   readonly problem: string | null
+  /** Whether the size was written by the reader, who may then have smaller type than a size with a name promises. */
+  readonly isOwnSize: boolean
   readonly runner: Runner
   /** A file was made, so that the choices were what the reader wanted. */
   readonly onTaken: () => void
@@ -47,12 +49,16 @@ type Action = {
   readonly act: () => Promise<void>
 }
 
-/** The figure as it is drawn. */
-function pictureActions({ input, runner, onTaken }: Props): readonly Action[] {
+/** The figure as it is drawn. Whether it has room is told once it has been drawn, and who is quicker than that is told here. */
+function pictureActions({ input, isOwnSize, runner, onTaken }: Props): readonly Action[] {
+  const expectRoom = () => {
+    if (!isOwnSize && !drawPicture(input).fits) throw new RangeError('The figure does not fit this size')
+  }
   const save = formatIds.map((format): Action => {
     const { label, hint } = formats[format]
     const act = () =>
       runner.run(`Making the ${label}`, async (work) => {
+        expectRoom()
         onTaken()
         return saved(await makePicture(format, input, work))
       })
@@ -60,6 +66,7 @@ function pictureActions({ input, runner, onTaken }: Props): readonly Action[] {
   })
   const copy = () =>
     runner.run('Copying the picture', async (work) => {
+      expectRoom()
       await copyForms({ 'image/png': makePicture('png', input, work).then(({ blob }) => blob) })
       return 'Picture copied'
     })

@@ -102,6 +102,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
         panel={input.panel}
         input={input}
         problem={refused}
+        isOwnSize={choices.preset === 'custom'}
         runner={runner}
         onTaken={() => rememberChoices(choices)}
       />

@@ -167,7 +167,8 @@ describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
     const { page, ...app } = await stand.open({
       query: `?${encodeView(view)}`,
       webgl: way === 'MapLibre',
-      viewport,
+      // Above its map stands the answer.
+      viewport: { ...viewport, height: 1500 },
     })
     await page.locator('.legend-box svg').first().waitFor()
     await drawnBy(page, way)
