@@ -83,6 +83,7 @@ test('a story in one file opens from a disk, asks for nothing, and is read, pres
   await speaker.keyboard.press('Home')
   await expect.poll(() => shownTo(page)).toMatch(/^1 of /)
   await page.reload()
+  await expect.poll(() => shownTo(page)).toMatch(/^1 of /)
   await speaker.keyboard.press('PageDown')
   await expect.poll(() => shownTo(page)).toMatch(/^2 of /)
   await page.keyboard.press('Escape')
