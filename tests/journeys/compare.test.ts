@@ -92,7 +92,7 @@ describe('figures are linked to each other', () => {
     await drawn(page, 'funnel')
     await panel(page, 'funnel').locator('path[data-area="E12000007"]').click()
     await page.getByText('London, measure by measure').waitFor()
-    expect(page.url()).toContain('a=E12000007')
+    await page.waitForURL(/a=E12000007/)
     expectClean()
   })
 
@@ -130,6 +130,7 @@ describe('benchmarks and groups', () => {
     await panel(page, 'ranking')
       .getByText(/below The North/)
       .waitFor()
+    await page.waitForURL(/[?&]b=group/)
     const again = await stand.open({ query: new URL(page.url()).search })
     await panel(again.page, 'ranking')
       .getByText(/below The North/)

@@ -152,7 +152,9 @@ test('a map as PNG, SVG, PDF and PPTX: every one says what it is, and opens else
     .setInputFiles({ name: png.name, mimeType: 'image/png', buffer: png.bytes })
   await again.page.getByText('The file is as it was made.').waitFor()
   await again.page.getByText('The data have not changed since.').waitFor()
-  expect(decodeView(new URL(again.page.url()).search).view).toEqual({ ...asked, period: pinned.period })
+  await expect
+    .poll(() => decodeView(new URL(again.page.url()).search).view)
+    .toEqual({ ...asked, period: pinned.period })
   const spoilt = Buffer.from(png.bytes)
   const middle = Math.floor(spoilt.length / 2)
   spoilt[middle] = (spoilt[middle] ?? 0) ^ 1

@@ -113,7 +113,7 @@ test('on a page that is older than the site, a screen says that the site has bee
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Reload the page' }).click()
   await isThere.data(page)
-  expect(page.url()).toContain('s=data')
+  await page.waitForURL(/s=data/)
 })
 
 test('the export dialog that does not come says so, and opens once it does', async () => {

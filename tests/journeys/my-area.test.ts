@@ -83,7 +83,7 @@ test.each(['light', 'dark'] as const)(
     expect(drawn.filter(({ stroke }) => stroke === strong[theme])).toHaveLength(1)
     expect(drawn.at(-1)?.width).toBeGreaterThan(drawn[0]?.width ?? Number.POSITIVE_INFINITY)
     expect(await page.locator('.sentences').innerText()).toMatch(/^East Midlands: /)
-    expect(page.url()).toContain('my=itl1!E12000004')
+    await page.waitForURL(/my=itl1!E12000004/)
     await expectAccessible()
     // The most similar, by the measures of need, with the method.
     await control.getByRole('button', { name: 'With the most similar' }).press('Enter')
