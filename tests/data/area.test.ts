@@ -145,6 +145,11 @@ test('a measure that is not held for a geography is said to be held where it is'
   )
   const vacancy = catalogue.indicators.find(({ id }) => id === 'mpce-published-vacancy') ?? expect.fail()
   expect(notHeldText(vacancy, {}, 'itl1', catalogue)).toMatch(
-    /It is held for the United Kingdom as a whole \(2021\), which says nothing of its parts\.$/,
+    /It is held for the United Kingdom, or several of its nations, as a whole \(2021\), which says nothing of its parts\.$/,
+  )
+  // Held for England and Wales together, which are not the United Kingdom.
+  const intake = catalogue.indicators.find(({ id }) => id === 'training-intake') ?? expect.fail()
+  expect(notHeldText(intake, {}, 'itl1', catalogue)).toContain(
+    'the United Kingdom, or several of its nations, as a whole',
   )
 })

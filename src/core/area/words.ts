@@ -24,19 +24,19 @@ export function remarkSentences(rows: readonly HeldRow[], most = 1): readonly st
   return [...sentencesOf(highest.slice(0, most)), ...sentencesOf(lowest.slice(0, most))]
 }
 
-/** "NHS England regions (7 of 7 areas, May 2025)", "the United Kingdom as a whole (2021)", of the latest period that is held. */
+/** "NHS England regions (7 of 7 areas, May 2025)", of the latest period that is held; which of the unions of nations has the figure is not known here. */
 function holdingText(
   { name, areas: all, mergedFrom }: Catalogue['geographies'][number],
   periods: Extent['periods'],
 ): string {
   const [latest] = periods.toSorted((a, b) => comparePeriods(b.period, a.period))
   const when = latest ? periodText(latest.period) : ''
-  if (mergedFrom !== null || all === 1) return `the United Kingdom as a whole (${when})`
+  if (mergedFrom !== null || all === 1) return `the United Kingdom, or several of its nations, as a whole (${when})`
   return `${name} (${[latest ? `${latest.areas} of ${all} areas` : '', when].filter(Boolean).join(', ')})`
 }
 
 /**
- * Says that a measure is not held for a geography, and for which it is, as it is held and no more: "… It is held for the United Kingdom as a whole (2021), which
+ * Says that a measure is not held for a geography, and for which it is, as it is held and no more: "… It is held for the United Kingdom, or several of its nations, as a whole (2021), which
  * says nothing of its parts."
  */
 export function notHeldText(

@@ -1,9 +1,7 @@
 import { appVersion } from '#core/domain/app-version.ts'
+import { csvRow } from './csv-row.ts'
 import type { QuestionAnswer } from './question-run.ts'
 
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-const row = (...fields: readonly (string | number | null)[]): string =>
-  fields.map((field) => quoted(field === null ? '' : String(field))).join(',')
 const short = (value: number | null): string => (value === null ? '' : String(Number(value.toFixed(3))))
 
 /** What the file of an answer says beside its figures. */
@@ -23,16 +21,16 @@ export type AnswerFile = {
 export function answerCsv({ sentences, marks, seed, digest, link, answer, required }: AnswerFile): string {
   const { years, bands, closed, places } = answer
   return `${[
-    ...marks.map((mark) => row('mark', mark)),
-    row('version', appVersion),
-    row('data digest', digest),
-    row('seed', seed),
-    row('link', link),
-    ...sentences.map((sentence) => row('says', sentence)),
-    row('share of runs in which the gap is closed', short(closed)),
-    row('more training places a year, middle of the runs', short(places?.middle ?? null)),
-    row('more training places a year, 8 in 10 runs', short(places?.eightInTen ?? null)),
-    row('year', '10% of runs below', '25%', 'middle of the runs', '75%', '90%', 'required', 'unit'),
-    ...years.map((year, at) => row(year, ...(bands[at] ?? []).map(short), short(required[at] ?? null), 'WTE')),
+    ...marks.map((mark) => csvRow('mark', mark)),
+    csvRow('version', appVersion),
+    csvRow('data digest', digest),
+    csvRow('seed', seed),
+    csvRow('link', link),
+    ...sentences.map((sentence) => csvRow('says', sentence)),
+    csvRow('share of runs in which the gap is closed', short(closed)),
+    csvRow('more training places a year, middle of the runs', short(places?.middle ?? null)),
+    csvRow('more training places a year, 8 in 10 runs', short(places?.eightInTen ?? null)),
+    csvRow('year', '10% of runs below', '25%', 'middle of the runs', '75%', '90%', 'required', 'unit'),
+    ...years.map((year, at) => csvRow(year, ...(bands[at] ?? []).map(short), short(required[at] ?? null), 'WTE')),
   ].join('\n')}\n`
 }

@@ -1,3 +1,4 @@
+import { quantileOf } from '#core/statistics/quantile.ts'
 import { AskedRuns, planOf, random } from './asked-runs.ts'
 import { type GapQuestion, placesLever, withStock } from './question.ts'
 import { type BesideScenario, sideBySide } from './side-by-side.ts'
@@ -89,13 +90,6 @@ export function placesNeeded(file: SupplyFile, question: GapQuestion, need: numb
   }
 }
 
-/** The value below which a share of sorted values lies, by linear interpolation. */
-function quantile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1)
-  const below = sorted[Math.floor(at)] ?? 0
-  return below + ((sorted[Math.ceil(at)] ?? 0) - below) * (at - Math.floor(at))
-}
-
 /**
  * Bands of a question, how often its gap is closed, and how many training places would close it.
  * @param need WTE required in the last year; null where no method is chosen or it has no figure
@@ -123,7 +117,7 @@ export function answerQuestion(
   for (const column of columns) column.sort()
   const closed = need === null ? null : (columns.at(-1)?.filter((value) => value >= need).length ?? 0) / draws
   const places = need === null ? null : placesNeeded(file, question, need, Math.min(draws, 500))
-  const bands = columns.map((column) => shownQuantiles.map((share) => quantile(column, share)))
+  const bands = columns.map((column) => shownQuantiles.map((share) => quantileOf(column, share)))
   return {
     years,
     bands,

@@ -1,5 +1,6 @@
 import type { Norm } from '#core/domain/norm.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
+import { csvRow } from './csv-row.ts'
 import type { RequirementFactor, RequirementInput, RequirementMethod } from './requirement.ts'
 
 /** Columns of a method that a unit fills in, and of the table of factors of the package. */
@@ -100,8 +101,6 @@ export function fillMethod(
   return { ok: true, value: { ...method, status: 'own', factors } }
 }
 
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 /**
  * The template of a method as CSV: the header, and a row for each factor that is held, or one example row for each input of its service where none is.
  * @param inputs those to be listed for a method without factors
@@ -120,7 +119,7 @@ export function methodTemplate(method: RequirementMethod, inputs: readonly Requi
   ])
   const open = inputs.map(({ id, name }) => ['', 'scientist', name, id, '1', '', '', ''])
   const rows = [[...factorColumns], ...(held.length > 0 ? held : open)]
-  return `${rows.map((fields) => fields.map(quoted).join(',')).join('\n')}\n`
+  return `${rows.map((fields) => csvRow(...fields)).join('\n')}\n`
 }
 
 /** The one factor of a ratio norm of the package; none for norms of machines, of another use, or whose table was not seen. */

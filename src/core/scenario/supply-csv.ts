@@ -1,13 +1,10 @@
 import { appVersion } from '#core/domain/app-version.ts'
+import { csvRow } from './csv-row.ts'
 import type { ScenarioSpec } from './scenario.ts'
 import { runSupply, type SupplyResults, shownQuantiles } from './supply.ts'
 import type { SupplyFile } from './supply-file.ts'
 import { composeSupply, residualShare, type SupplyPlan } from './supply-plan.ts'
 import { printScenario } from './text-form.ts'
-
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-const row = (...fields: readonly (string | number | null)[]): string =>
-  fields.map((field) => quoted(field === null ? '' : String(field))).join(',')
 
 /** Six decimals at most, so that a file is short; the rounding is of decimal digits and the same on every engine. */
 const short = (value: number): string => (Number.isNaN(value) ? '' : String(Number(value.toFixed(6))))
@@ -16,18 +13,18 @@ const short = (value: number): string => (Number.isNaN(value) ? '' : String(Numb
 function inputRows({ spec, start, levers }: SupplyPlan, file: SupplyFile, digest: string): readonly string[] {
   const lines = printScenario(spec).trimEnd().split('\n')
   return [
-    row('about', 'what', 'A scenario, never a forecast'),
-    ...(start.illustrative ? [row('about', 'mark', 'Illustrative sample: made-up returns, not real data')] : []),
-    row('about', 'version', appVersion),
-    row('about', 'data digest', digest),
-    row('about', 'seed', spec.seed),
-    row('about', 'start', start.about),
-    row('about', 'cells withheld and not run', start.withheld),
-    row('about', 'published flows that nobody explains, share of persons a year', short(residualShare(file))),
-    row('about', 'residual', spec.residual === 'published' ? 'added each year' : 'left out: 0 a year'),
-    ...lines.map((line, at) => row('scenario', at + 1, line)),
+    csvRow('about', 'what', 'A scenario, never a forecast'),
+    ...(start.illustrative ? [csvRow('about', 'mark', 'Illustrative sample: made-up returns, not real data')] : []),
+    csvRow('about', 'version', appVersion),
+    csvRow('about', 'data digest', digest),
+    csvRow('about', 'seed', spec.seed),
+    csvRow('about', 'start', start.about),
+    csvRow('about', 'cells withheld and not run', start.withheld),
+    csvRow('about', 'published flows that nobody explains, share of persons a year', short(residualShare(file))),
+    csvRow('about', 'residual', spec.residual === 'published' ? 'added each year' : 'left out: 0 a year'),
+    ...lines.map((line, at) => csvRow('scenario', at + 1, line)),
     ...Object.values(levers).map(({ id, unit, value, low, high, status, source, date }) =>
-      row('lever', id, value, low, high, unit, status, source, date),
+      csvRow('lever', id, value, low, high, unit, status, source, date),
     ),
   ]
 }
@@ -41,7 +38,7 @@ function resultRows({ lines, years, middle, quantiles }: SupplyResults): readonl
         const found = shownQuantiles.map((_, q) =>
           short(quantiles[unit][place * shownQuantiles.length + q] ?? Number.NaN),
         )
-        return row('result', unit, of, id, name, year, short(middle[unit][place] ?? Number.NaN), ...found)
+        return csvRow('result', unit, of, id, name, year, short(middle[unit][place] ?? Number.NaN), ...found)
       }),
     ),
   )
@@ -53,7 +50,7 @@ export function supplyCsv(file: SupplyFile, spec: ScenarioSpec, digest: string):
   const results = runSupply(plan, { chance: true, parameters: true })
   return `${[
     ...inputRows(plan, file, digest),
-    row(
+    csvRow(
       'columns',
       'unit',
       'of',
@@ -68,12 +65,12 @@ export function supplyCsv(file: SupplyFile, spec: ScenarioSpec, digest: string):
       '90%',
     ),
     ...resultRows(results),
-    row(
+    csvRow(
       'check',
       'persons and trainees are before + in − out, moves cancel, nothing is below zero',
       results.faults.length === 0 ? 'holds' : results.faults.join('; '),
     ),
-    row('check', 'a scenario against itself is zero in every run', againstItself(file, spec) ? 'holds' : 'broken'),
+    csvRow('check', 'a scenario against itself is zero in every run', againstItself(file, spec) ? 'holds' : 'broken'),
   ].join('\n')}\n`
 }
 

@@ -1,3 +1,4 @@
+import { quantileOf } from '#core/statistics/quantile.ts'
 import { settleRanks } from './ranks.ts'
 import type { SupplyPlan } from './supply-plan.ts'
 import { SupplyStepper } from './supply-run.ts'
@@ -166,9 +167,7 @@ function quantilesOf(runs: Float64Array, draws: number, each: number): Float64Ar
     for (let run = 0; run < draws; run += 1) column[run] = runs[run * each + place] ?? 0
     settleRanks(column, ranks)
     for (const [q, p] of shownQuantiles.entries()) {
-      const at = p * (draws - 1)
-      const below = column[Math.floor(at)] ?? 0
-      found[place * shownQuantiles.length + q] = below + ((column[Math.ceil(at)] ?? 0) - below) * (at - Math.floor(at))
+      found[place * shownQuantiles.length + q] = quantileOf(column, p)
     }
   }
   return found

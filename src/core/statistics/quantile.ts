@@ -3,7 +3,7 @@
  * @param sorted ascending, not empty; @param p 0..1
  * @see Hyndman & Fan 1996, Am Stat 50:361, definition 7
  */
-export function quantileOf(sorted: readonly number[], p: number): number {
+export function quantileOf(sorted: ArrayLike<number>, p: number): number {
   const place = p * (sorted.length - 1)
   const below = sorted[Math.floor(place)] ?? Number.NaN
   const above = sorted[Math.ceil(place)] ?? Number.NaN
