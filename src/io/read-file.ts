@@ -31,6 +31,6 @@ export async function readFile<S extends v.GenericSchema>(
     path,
     'file-unknown-shape',
     `${where}: ${issue.message}`,
-    'Reload the page: app and data are of different versions.',
+    'Reload the page: app and data differ in version.',
   )
 }

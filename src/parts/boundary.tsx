@@ -7,7 +7,7 @@ type Fallback = (fault: Error, again: () => void) => ReactNode
 const screenFailure: Fallback = (fault, again) => (
   <main className="failure" id="main" tabIndex={-1}>
     <h1>This screen has failed</h1>
-    <p>It is a fault of the atlas, not of your data or link. The address still holds what you were looking at.</p>
+    <p>It is a fault of the atlas, not of your data or link. The address still holds your view.</p>
     <pre>{`${fault.name}: ${fault.message}`}</pre>
     <button type="button" className="button primary" onClick={again}>
       Try again

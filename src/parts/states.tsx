@@ -47,9 +47,7 @@ export function Failure({ faults, onRetry }: { readonly faults: readonly Error[]
       {faults.map((fault) => (
         <Found key={fault.message} fault={fault} />
       ))}
-      {faults.some(isPassing) ? (
-        <p>They are read by themselves when the network and the site’s host are back.</p>
-      ) : null}
+      {faults.some(isPassing) ? <p>They are read once the network and the site’s host are back.</p> : null}
       <button type="button" className="button primary" onClick={onRetry}>
         Try again
       </button>

@@ -7,7 +7,7 @@ export const ViewContext = createContext<ViewStore | null>(null)
 
 export function useViewStore(): ViewStore {
   const store = use(ViewContext)
-  if (!store) throw new Error('a screen stands outside its view')
+  if (!store) throw new Error('screen outside its view')
   return store
 }
 

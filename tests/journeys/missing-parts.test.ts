@@ -96,7 +96,7 @@ test('figures that do not come are said with their cause, and drawn by themselve
   const cells = '**/data/cells/**'
   await page.route(cells, (route) => route.abort())
   await page.goto(page.url().replace(/icon\.svg$/, ''))
-  await page.getByText('They are read by themselves').waitFor()
+  await page.getByText('They are read once the network').waitFor()
   await page.unroute(cells)
   await page.locator('#finding').waitFor()
 })

@@ -128,7 +128,7 @@ describe('a file that cannot be had is named with what helps', () => {
     ['missing', () => new HttpResponse(null, { status: 404 }), 'no such file', /Reload the page/],
     ['refused', () => new HttpResponse(null, { status: 503 }), 'status 503', /host is at fault/],
     ['malformed', () => HttpResponse.text('{"format":'), 'no valid JSON', /damaged/],
-    ['of another shape', () => HttpResponse.json({ format: 2 }), /format/, /different versions/],
+    ['of another shape', () => HttpResponse.json({ format: 2 }), /format/, /differ in version/],
     ['unreachable', () => HttpResponse.error(), 'no answer', /Check the connection/],
   ])('%s', async (_, answer, found, mend) => {
     server.use(http.get(file('data/cells/machines.json'), answer))
