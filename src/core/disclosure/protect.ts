@@ -70,6 +70,9 @@ function roundedShare({ numerator = 0, denominator = 0 }: Value, base: number): 
   return whole === 0 ? null : rounded((100 * Math.min(whole, roundToBase(numerator, base))) / whole)
 }
 
+/** Whether a cell tells an amount: a value does, and so does the word that there is nobody, or nothing, to take a share of. */
+const tellsAmount = (cell: Cell): boolean => cell.kind === 'value' || cell.reason === 'not-applicable'
+
 function shownCell(cell: Cell, adds: OpenIndicator['adds'], base: number | null): Cell {
   if (cell.kind === 'absent' || base === null) return cell
   // Numerators and limits would give the exact count back.
@@ -174,7 +177,7 @@ export function protect(table: OpenTable, policy: DisclosurePolicy, report?: Rep
     return observations.map((observation, at) => {
       const { cell } = observation
       const place = placeId(observation)
-      const isWithheld = cell.kind === 'value' && hiding.some((places) => places?.has(place))
+      const isWithheld = tellsAmount(cell) && hiding.some((places) => places?.has(place))
       return { ...observation, cell: isWithheld ? withheldCell(cell) : shownCell(atBase[at]?.cell ?? cell, adds, base) }
     })
   }

@@ -153,16 +153,33 @@ class Release {
   readonly tallies: readonly Tally[]
   readonly #areas: BaselineAreas
   readonly #byLayer: Guarded['byLayer']
+  /** Places of which a share or a rate says that there is nobody or nothing to take it of. */
+  readonly #empty: Readonly<Record<'staff' | 'posts', ReadonlySet<string>>>
 
   constructor(label: string, returns: readonly Return[], areas: BaselineAreas, policy: DisclosurePolicy) {
     this.label = label
     this.#areas = areas
-    this.#byLayer = protect(openBaseline(returns, areas, origin), policy).byLayer
+    const { byLayer, indicators } = protect(openBaseline(returns, areas, origin), policy)
+    this.#byLayer = byLayer
+    const emptyBy = (indicator: string) =>
+      new Set(
+        (indicators.get(indicator) ?? [])
+          .filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'not-applicable')
+          .map((one) => placeId(one)),
+      )
+    this.#empty = { staff: emptyBy('mpce-share-over-55'), posts: emptyBy('mpce-vacancy-rate') }
     this.tallies = [...tallyReturns(returns, areas).values()].filter(({ answered }) => answered > 0)
   }
 
   isHidden(tally: Tally, measure: Measure): boolean {
     return this.#byLayer.get(layerOf[measure])?.has(placeOf(tally)) ?? false
+  }
+
+  /** Whether a share or a rate tells that it is 0. */
+  isToldEmpty(tally: Tally, measure: Measure): boolean {
+    const place = placeOf(tally)
+    if (measure === 'headcount' || measure === 'over55') return this.#empty.staff.has(place)
+    return this.#empty.posts.has(place)
   }
 
   /** Whether a rule withholds it, and it is not only withheld to protect another. */
@@ -263,6 +280,7 @@ export class Attacker {
       const { least, isKnown } = knowledgeOf(tally, coalition)
       const within = (measure: Measure) => {
         if (!release.isHidden(tally, measure)) return shownRange(measure, tally.sum[measure])
+        if (release.isToldEmpty(tally, measure)) return equalTo(0)
         const knows = coalition.length > 0 && isKnown(measure)
         return knows ? equalTo(tally.sum[measure]) : greaterEq(Math.min(least(measure), tally.sum[measure]))
       }

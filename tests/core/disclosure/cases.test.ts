@@ -4,7 +4,7 @@ import { baselineAreas } from '#core/baseline/areas.ts'
 import type { Return } from '#core/baseline/returns.ts'
 import { Audit } from '#core/disclosure/audit.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
-import { guardedTable, protect } from '#core/disclosure/protect.ts'
+import { guardedTable, placeId, protect } from '#core/disclosure/protect.ts'
 import { differencesFrom, releasedOf } from '#core/disclosure/session.ts'
 import * as surveys from './surveys.ts'
 
@@ -39,6 +39,15 @@ test.each([
 ])('nothing is shown of the one department behind a place: %s', (_, returns) =>
   expect(shown(returns)).toMatchObject(all),
 )
+
+test('where staff are suppressed no share or rate tells that there is nobody, or no post', () => {
+  const { indicators } = protect(tableOf(surveys.oneAmongNobody), defaultPolicy)
+  const at = (id: string) => new Map(indicators.get(id)?.map((one) => [placeId(one), one.cell]))
+  const shares = at('mpce-share-over-55')
+  const hidden = [...at('mpce-headcount')].filter(([, cell]) => cell.kind === 'absent' && cell.reason === 'suppressed')
+  expect(hidden.length).toBeGreaterThan(9)
+  for (const [place] of hidden) expect(shares.get(place), place).toMatchObject({ reason: 'suppressed' })
+})
 
 test('the vacancies of one department and its one person over 55 are not told where staff may be shown', () => {
   const { wte, headcount, 'vacant-wte': vacant, 'share-over-55': older } = shown(surveys.vacanciesOfOne)
