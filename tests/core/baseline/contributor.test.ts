@@ -61,6 +61,16 @@ test.each([
   ['signs that nobody sees', ['Leeds', 'Le\u00adeds', 'Leeds\u200b']],
   ['a space that is left out', ['Site 1', 'Site1', 'SITE-1']],
   ['letters that have no capital of their own', ['Straßburg', 'STRASSBURG', 'Strassburg']],
+  ['letters that other keyboards lack', ['Bærum', 'BAERUM', 'Baerum.']],
+  ['Saint and St', ['St Mary', 'Saint Mary', 'St. Mary']],
+  ['what they belong to', ['Leeds', 'Leeds NHS Trust', 'Leeds NHS Foundation Trust', 'NHS Leeds']],
+  ['their subject', ['Leeds', 'Leeds Medical Physics', 'Leeds Dept. of Med. Phys. & Clinical Engineering']],
+  ['the kind of house', ['Leeds', 'Leeds Hospital', 'Leeds Teaching Hospitals']],
+  [
+    'order and short words',
+    ['Royal Derby Hosp', 'Derby Royal Hospital', 'Hospital Derby (Royal)', 'Derby Roy. Hospitals'],
+  ],
+  ['their first letters', ['Leeds Teaching Hospitals NHS Trust', 'LTH', 'LTHT']],
   ['a slip of the pen', ['Sunderland', 'Sunderlnad', 'Sunderlad']],
 ])('names that differ by %s are one department', (_, names) => {
   expect(shown(names.map((name) => complete(north(name), 4)))).toMatchObject(nothing)
@@ -71,7 +81,12 @@ test.each([
 })
 
 test('names that differ by a number, a letter or the area are departments of their own', () => {
-  const names = ['Department A', 'Department B', 'Site 11', 'Site 12', 'East', 'West']
+  const names = [
+    ...['Department A', 'Department B', 'Site 11', 'Site 12', 'East', 'West'],
+    // Two departments of one house, and two houses of one town: neither name is the other in short.
+    ...['Leeds Medical Physics', 'Leeds Clinical Engineering', 'Hull Royal', 'Hull County'],
+    ...['Medical Physics', 'Clinical Engineering', 'Trent Valley South', 'Trent Vale North'],
+  ]
   expect(contributorsOf(names.map((name) => complete(north(name), 4))).alike()).toEqual([])
   const apart = contributorsOf([complete(north('Bolton'), 4), complete({ department: 'Boston', area: 'south' }, 4)])
   expect(apart.of('Bolton', 'north')).not.toBe(apart.of('Boston', 'south'))
