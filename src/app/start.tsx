@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { browserAddress } from '#io/address.ts'
-import { recordRelease, setAsker } from '#io/leaving.ts'
+import { setAsker } from '#io/leaving.ts'
 import { readFirstFiles } from '#state/first-files.ts'
 import { createQueryClient } from '#state/queries.ts'
 import { recoverFiles } from '#state/recover-files.ts'
@@ -21,7 +21,6 @@ export async function start(root: HTMLElement, patience: number): Promise<void> 
   const queries = createQueryClient()
   recoverFiles(queries)
   setAsker(async (told) => (await import('#parts/leaving/ask-leaving.tsx')).askLeaving(told, queries))
-  for (const leaves of ['beforeprint', 'copy']) window.addEventListener(leaves, () => void recordRelease())
   const store = createViewStore(browserAddress(window))
   await Promise.race([
     readFirstFiles(queries, store.getState().view).catch(() => undefined),

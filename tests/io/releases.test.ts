@@ -76,6 +76,19 @@ const lenient: DisclosurePolicy = {
   closeness: { ...defaultPolicy.closeness, on: false },
 }
 
+test('what is printed, copied, cut or dragged by the browser’s own commands is noted on every page that shows own figures', async () => {
+  const page = new EventTarget()
+  vi.stubGlobal('window', page)
+  await keep(1, rows)
+  await withOwnData(realData().catalogue)
+  page.dispatchEvent(new Event('pointerdown'))
+  for (const [at, take] of ['beforeprint', 'copy', 'cut', 'dragstart'].entries()) {
+    page.dispatchEvent(new Event(take))
+    await expect.poll(async () => (await listReleases()).length, { message: take }).toBe(at + 1)
+    await keep(at + 2, rows)
+  }
+})
+
 test('a version that counts again is compared with what has left, and says what would be exposed', async () => {
   await keep(1, rows)
   await keep(2, [...rows, row('Joined later', 'W92000004', 12)])

@@ -48,7 +48,7 @@ const withoutOwn = (why: string) => `Shown without your own data. ${why}`
 async function shelfEntries(available: Promise<boolean>): Promise<readonly Added[]> {
   if (!(await available)) return []
   try {
-    const { entries, damaged } = await (await import('./shelf.ts')).readEntries()
+    const { entries, damaged } = await (await import('./entries-on-page.ts')).entriesOnPage()
     const names = damaged.map(({ name }) => name).join(', ')
     noteOwnTrouble(
       names === '' ? null : `Shown without ${names}: its record in this browser is damaged. See “Your data”.`,
