@@ -5,6 +5,7 @@ import { licences } from './licences.ts'
 /** What a file by itself does in another way: no worker can be started from it, and nothing is kept for it. */
 const replaced: Readonly<Record<string, string>> = {
   'src/io/calculate-in-worker.ts': 'src/lone/calculate.ts',
+  'src/io/scenario-in-worker.ts': 'src/lone/scenario.ts',
   'src/io/shelf/own-files.ts': 'src/lone/no-shelf.ts',
 }
 

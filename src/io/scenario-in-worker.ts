@@ -1,3 +1,4 @@
+import type { AreaRuns } from '#core/scenario/asked-runs.ts'
 import type { GapQuestion } from '#core/scenario/question.ts'
 import type { QuestionAnswer } from '#core/scenario/question-run.ts'
 import type { ScenarioSpec } from '#core/scenario/scenario.ts'
@@ -8,22 +9,27 @@ import type { ScenarioApi } from './scenario-worker.ts'
 const create = () => new Worker(new URL('./scenario-worker.ts', import.meta.url), { type: 'module', name: 'scenario' })
 const failure = 'the runs stopped'
 
+/** Number of random runs behind every band. */
+const draws = 1000
+
 /**
- * Runs a question in a worker, so that the page keeps answering.
+ * Runs a question in a worker, so that the page keeps answering, and then every area.
  * @param need WTE required in the last year, or null
- * @param onProgress told the share that is done, 0 to 1
+ * @param tell told the share that is done, 0 to 1, and the answer as soon as it is there
+ * @returns the bands of every area
  * @throws Error; the signal's reason when it was cancelled
  */
 export const answerInWorker = (
   file: SupplyFile,
   question: GapQuestion,
   need: number | null,
-  onProgress: (share: number) => void,
+  tell: { readonly progress: (share: number) => void; readonly answer: (answer: QuestionAnswer) => void },
   signal: AbortSignal,
-): Promise<QuestionAnswer> =>
-  withWorker<ScenarioApi, QuestionAnswer>({ create, signal, failure }, (client) =>
-    client.call('answer', [file, question, need, 1000], onProgress),
-  )
+): Promise<readonly AreaRuns[]> =>
+  withWorker<ScenarioApi, readonly AreaRuns[]>({ create, signal, failure }, async (client) => {
+    tell.answer(await client.call('answer', [file, question, need, draws], tell.progress))
+    return client.call('areas', [file, question, draws])
+  })
 
 /** The CSV of a scenario, byte for byte that of the command line. */
 export const csvInWorker = (

@@ -1,3 +1,4 @@
+import { type AreaRuns, runAreas } from '#core/scenario/asked-runs.ts'
 import type { GapQuestion } from '#core/scenario/question.ts'
 import { answerQuestion, type QuestionAnswer } from '#core/scenario/question-run.ts'
 import type { ScenarioSpec } from '#core/scenario/scenario.ts'
@@ -15,6 +16,9 @@ const api = {
     draws: number,
   ): QuestionAnswer {
     return answerQuestion(file, question, need, draws, report)
+  },
+  areas(_report: () => void, file: SupplyFile, question: GapQuestion, draws: number): readonly AreaRuns[] {
+    return runAreas(file, question, draws)
   },
   csv(_report: () => void, file: SupplyFile, spec: ScenarioSpec, digest: string): string {
     return supplyCsv(file, spec, digest)

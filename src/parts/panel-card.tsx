@@ -88,6 +88,8 @@ export type PanelCardProps = Omit<DrawingProps, 'width' | 'dimmed'> & {
   readonly instead?: ReactNode
   /** What can be chosen about this panel alone. */
   readonly controls?: ReactNode
+  /** Whether its table stands open at first. */
+  readonly tableOpen?: boolean
   /** What belongs below the drawing: workings, set-ups. */
   readonly children?: ReactNode
   /** The ways to take the panel away. */
@@ -99,16 +101,18 @@ function FoldedTable({
   panel,
   titled,
   selected,
+  isOpen,
   onSelect,
 }: {
   readonly panel: Panel
   readonly titled: Plate
+  readonly isOpen: boolean
   readonly selected: readonly string[]
   readonly onSelect: (code: string) => void
 }) {
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(isOpen)
   return (
-    <details className="figure-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="figure-table" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{panel.tableName}</summary>
       {open ? (
         <PanelTable
@@ -137,6 +141,7 @@ function Quotation({ quote, about }: { readonly quote: Quote; readonly about: st
 /** One panel on a page: two titles, the drawing, sentences that read it, its table, and its files. */
 export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
   const { panel, plate, shapes, theme, markedAbove = [], onSelect, instead, controls, children, files } = props
+  const { tableOpen = false } = props
   const [ref, width] = useWidth<HTMLDivElement>()
   const title = useId()
   const dimmed = useDeferredValue(props.dimmed ?? null)
@@ -181,7 +186,13 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
               text={`${label} ${panelDescription(panel)}`}
             />
           </div>
-          <FoldedTable panel={panel} titled={titled} selected={plate.view.selected} onSelect={onSelect} />
+          <FoldedTable
+            panel={panel}
+            titled={titled}
+            selected={plate.view.selected}
+            isOpen={tableOpen}
+            onSelect={onSelect}
+          />
           {files}
         </footer>
       )}

@@ -131,6 +131,7 @@ export function BriefTab({ shared }: { readonly shared: Shared }) {
     return shared.about ?? chosenOf(plate)[0] ?? first?.area.code ?? ''
   })
   const props = { shared, code, everyone, onChoose: setCode }
+  if (subject.kind === 'scenario') return null
   return subject.kind === 'coverage' ? (
     <CoverageBrief {...props} shown={subject.shown} />
   ) : (

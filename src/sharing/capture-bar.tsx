@@ -52,13 +52,13 @@ export function CaptureBar({ target }: Props) {
       story: writePlace({ story: target.story, scene: target.scene, mode: 'edit', talk: null }),
     })
   }
-  const shows = ['explore', 'compare', 'area', 'coverage'].includes(view.screen)
+  const shows = ['explore', 'compare', 'area', 'coverage', 'scenario'].includes(view.screen)
   return createPortal(
     <section className="capture-bar" aria-label="View for a story">
       <p>
         {shows
           ? `Choose a view for ${target.name}, on this screen or another.`
-          : `Choose a view for ${target.name} on Explore, Compare, My area or Coverage.`}
+          : `Choose a view for ${target.name} on Explore, Compare, My area, Coverage or Scenarios.`}
       </p>
       {shows ? (
         <PanelsOfView waiting={() => <p role="status">The figures are on their way.</p>}>

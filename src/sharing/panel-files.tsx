@@ -32,7 +32,9 @@ export function PanelFiles({ panel, subject, theme }: Props) {
   return (
     <div className="downloads">
       <ExportButton label="Export" name={`${label}: export`} {...share} />
-      <ExportButton label="Brief" name={`${label}: brief`} tab="brief" {...share} />
+      {subject.kind === 'scenario' ? null : (
+        <ExportButton label="Brief" name={`${label}: brief`} tab="brief" {...share} />
+      )}
       <ExportButton label="Cite" name={`${label}: cite this`} tab="cite" {...share} />
       {tableFormats.map(({ id: format, name }) => (
         <button

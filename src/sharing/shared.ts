@@ -75,10 +75,27 @@ function ofCoverage({ shown }: Extract<Subject, { kind: 'coverage' }>): Own {
   }
 }
 
+/** The figures of a scenario, and the indicators that fill the chosen method. */
+function ofScenario({ shown }: Extract<Subject, { kind: 'scenario' }>): Own {
+  const { page, topology, areas, catalogue, indicators } = shown
+  const { plate, panels } = page
+  return {
+    plate,
+    panels: Object.values(panels).filter(({ lacks }) => lacks === null),
+    shapes: shapesOf(topology, plate.geography, areas),
+    catalogue,
+    indicators,
+  }
+}
+
+const makers: {
+  readonly [K in Subject['kind']]: (subject: Extract<Subject, { kind: K }>) => Own
+} = { plate: ofPlate, area: ofArea, coverage: ofCoverage, scenario: ofScenario }
+
 /** Everything that can be taken away of a subject, whichever panel is asked for. */
 export function exportedOf(subject: Subject): Exported {
-  const own =
-    subject.kind === 'plate' ? ofPlate(subject) : subject.kind === 'area' ? ofArea(subject) : ofCoverage(subject)
+  // Each kind with its own maker.
+  const own = (makers[subject.kind] as (subject: Subject) => Own)(subject)
   return { ...own, permalink: linkOf(subject), holdsPrivate: own.plate.trust.sources.some(isOwnSource) }
 }
 

@@ -1,10 +1,11 @@
 import './sharing.css'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { differenceOf } from '#core/doctor/difference.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { decodeView, encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
 import { type Found, readSnapshot } from '#exports/snapshot/embed.ts'
+import { lazyPart } from '#state/lazy-part.ts'
 import { useCoverage } from '#state/use-coverage.ts'
 import { usePlate } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
@@ -61,6 +62,27 @@ function CoverageDifference(props: DifferenceProps) {
   return <Difference {...props} plate={shown ? shown.page.plate : null} />
 }
 
+/** What runs a scenario is loaded for a picture of one. */
+const ScenarioDifference = lazyPart('The scenario', async () => {
+  const { ScenarioPanels } = await import('#state/scenario-panels.tsx')
+  return (props: DifferenceProps) => (
+    <ScenarioPanels waiting={() => <Difference {...props} plate={null} />}>
+      {({ plate, busy }) => <Difference {...props} plate={busy ? null : plate} />}
+    </ScenarioPanels>
+  )
+})
+
+function DifferenceOf(props: DifferenceProps) {
+  const { screen } = props.view
+  if (screen === 'coverage') return <CoverageDifference {...props} />
+  if (screen !== 'scenario') return <PlateDifference {...props} />
+  return (
+    <Suspense fallback={<Difference {...props} plate={null} />}>
+      <ScenarioDifference {...props} />
+    </Suspense>
+  )
+}
+
 /** Reads a picture that was made with the atlas, opens its view, and says whether picture and data are still what they were. */
 export function SnapshotDialog({ file, onClose }: { readonly file: File; readonly onClose: () => void }) {
   const [state, setState] = useState<State>({ kind: 'reading' })
@@ -110,11 +132,7 @@ export function SnapshotDialog({ file, onClose }: { readonly file: File; readonl
                 below is drawn anew.
               </Notice>
             )}
-            {state.view.screen === 'coverage' ? (
-              <CoverageDifference found={state.found} view={state.view} />
-            ) : (
-              <PlateDifference found={state.found} view={state.view} />
-            )}
+            <DifferenceOf found={state.found} view={state.view} />
           </>
         ) : null}
         <button type="button" className="button primary" onClick={onClose}>

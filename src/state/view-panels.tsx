@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, Suspense, useMemo } from 'react'
 import type { Topology } from 'topojson-specification'
 import type { Area, Geography } from '#core/domain/area.ts'
 import type { Protected } from '#core/domain/protected.ts'
@@ -7,6 +7,7 @@ import { panelsOf } from '#core/explore/panels.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { selectedSeries } from '#core/plate/series.ts'
+import { lazyPart } from './lazy-part.ts'
 import { catalogueQuery } from './queries.ts'
 import { useAreaPage, useAreaView } from './use-area-page.ts'
 import { useComparison } from './use-comparison.ts'
@@ -26,13 +27,13 @@ export type ViewPanels = {
   readonly busy: boolean
 }
 
-type Props = {
+export type ViewPanelsProps = {
   readonly children: (loaded: ViewPanels) => ReactNode
   /** What stands there before anything has come, or after a failure. */
   readonly waiting: (faults: readonly Error[], retry: () => void) => ReactNode
 }
 
-type Loaded = { readonly shown: LoadedPlate; readonly busy: boolean; readonly children: Props['children'] }
+type Loaded = { readonly shown: LoadedPlate; readonly busy: boolean; readonly children: ViewPanelsProps['children'] }
 
 /** The panels of Explore and Compare that stand on one plate. */
 export function ComparedPanels({ shown, busy, children }: Loaded) {
@@ -46,7 +47,7 @@ export function ComparedPanels({ shown, busy, children }: Loaded) {
   return children({ panels, plate, topology, geography, areas: atlas.areas, busy: busy || loading })
 }
 
-function PlatePanels({ children, waiting }: Props) {
+function PlatePanels({ children, waiting }: ViewPanelsProps) {
   const { shown, faults, loading, retry } = usePlate()
   if (!shown) return waiting(faults, retry)
   return (
@@ -64,7 +65,7 @@ function LoadedArea({ shown, busy, children }: Loaded) {
   return children({ panels: Object.values(panels), plate, topology, geography, areas: atlas.areas, busy: waits })
 }
 
-function AreaPanelsOfView({ children, waiting }: Props) {
+function AreaPanelsOfView({ children, waiting }: ViewPanelsProps) {
   const catalogue = useQuery(catalogueQuery).data ?? null
   const { shown, faults, loading, retry } = usePlateOf(useAreaView(useView(), catalogue))
   if (!shown || !catalogue) return waiting(faults, retry)
@@ -75,7 +76,7 @@ function AreaPanelsOfView({ children, waiting }: Props) {
   )
 }
 
-function CoveragePanelsOfView({ children, waiting }: Props) {
+function CoveragePanelsOfView({ children, waiting }: ViewPanelsProps) {
   const { shown, progress, faults, retry } = useCoverage()
   if (!shown) return waiting(faults, retry)
   const { page, data, topology } = shown
@@ -84,9 +85,18 @@ function CoveragePanelsOfView({ children, waiting }: Props) {
   return children({ panels, plate: page.plate, topology, geography, areas, busy: progress !== null })
 }
 
+/** What runs a scenario is loaded where one is shown. */
+const ScenarioPanels = lazyPart('The scenario', async () => (await import('./scenario-panels.tsx')).ScenarioPanels)
+
 /** Loads the view around it and hands on the panels of its screen. */
-export function PanelsOfView(props: Props) {
+export function PanelsOfView(props: ViewPanelsProps) {
   const { screen } = useView()
+  if (screen === 'scenario')
+    return (
+      <Suspense fallback={props.waiting([], () => undefined)}>
+        <ScenarioPanels {...props} />
+      </Suspense>
+    )
   if (screen === 'area') return <AreaPanelsOfView {...props} />
   return screen === 'coverage' ? <CoveragePanelsOfView {...props} /> : <PlatePanels {...props} />
 }

@@ -11,6 +11,7 @@ import { drawPanel } from '../figures/draw-panel.tsx'
 import { smallView } from '../fixtures/small-atlas.ts'
 import { exampleCoverage } from './coverage-example.ts'
 import { figureViews, furtherViews, type PanelText } from './figure-views.ts'
+import { exampleScenario } from './scenario-example.ts'
 import { type StateId, states } from './states.ts'
 
 export type Drawn = { readonly svg: string } | { readonly lacks: string }
@@ -20,7 +21,7 @@ export type ExampleId = PanelText | FurtherId
 
 /** Every registered panel, by its id as text. */
 export const panelTexts = (): readonly PanelText[] =>
-  (['explore', 'compare', 'area', 'coverage'] as const).flatMap((screen) =>
+  (['explore', 'compare', 'area', 'coverage', 'scenario'] as const).flatMap((screen) =>
     // The registry has no others.
     Object.keys(drawings[screen]).map((panel) => panelIdText({ screen, panel }) as PanelText),
   )
@@ -52,7 +53,13 @@ export function drawExample(example: ExampleId, stateId: StateId): Drawn {
   const series = plate.view.selected
     .filter((code) => plate.areas.some(({ area }) => area.code === code))
     .map((code) => seriesOf(resolved, atlas, code, plate.overdispersed !== null))
-  const pages = [panelsOf(plate, series), comparison, smallArea(change, atlas).panels, exampleCoverage(plate).panels]
+  const pages = [
+    panelsOf(plate, series),
+    comparison,
+    smallArea(change, atlas).panels,
+    exampleCoverage(plate).panels,
+    exampleScenario(plate).panels,
+  ]
   const panel = pages.flatMap((page): readonly Panel[] => Object.values(page)).find((one) => panelIdText(one.id) === id)
   if (!panel) throw new Error(`no panel “${id}”`)
   if (panel.lacks !== null) return { lacks: panel.lacks }

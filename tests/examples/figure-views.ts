@@ -46,6 +46,13 @@ export const figureViews: Readonly<Record<PanelText, Partial<View>>> = {
   'coverage-farthest': perCases,
   'coverage-staff': perCases,
   'coverage-equity': perCases,
+  'scenario-fan': perCases,
+  'scenario-gap': perCases,
+  'scenario-areas': perCases,
+  'scenario-sign': perCases,
+  'scenario-steps': perCases,
+  'scenario-beside': perCases,
+  'scenario-swings': perCases,
 }
 
 /** Further pictures of figures that look different with a second variable: circles, hatching, two colours at once. */

@@ -75,11 +75,12 @@ export const statusWords: Readonly<Record<Status, string>> = {
   illustrative: 'illustrative',
 }
 
-/** Figures that must be marked wherever they appear: those that nobody has counted, and scenarios of the reader. */
-export type Mark = Exclude<Status, 'observed' | 'derived'> | 'what-if'
+/** Figures that must be marked wherever they appear: those that nobody has counted, and what the reader imagines or sets going. */
+export type Mark = Exclude<Status, 'observed' | 'derived'> | 'what-if' | 'scenario'
 
 /** The words across every picture, chart, table and file of marked figures. */
 export const markWords: Readonly<Record<Mark, string>> = {
+  scenario: 'Scenario, never a forecast',
   'what-if': 'What if: not as things are',
   illustrative: 'Illustrative sample: made-up returns, not real data',
   modelled: 'Modelled estimates',

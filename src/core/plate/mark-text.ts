@@ -2,7 +2,7 @@ import { type Mark, markWords } from '#core/domain/cell.ts'
 import type { Plate } from './plate.ts'
 
 /** Words for a figure in which only some rows are marked; each such row says so itself. */
-const partly: Readonly<Record<Mark, string>> = {
+const partly: Readonly<Partial<Record<Mark, string>>> = {
   'what-if': 'What if in part: not as things are',
   illustrative: 'Rows marked as sample are made-up returns, not real data; the others are published figures',
   modelled: 'Rows marked as modelled are estimates',
@@ -10,7 +10,7 @@ const partly: Readonly<Record<Mark, string>> = {
 
 /** The text of the marks above a picture, table or file of a plate. */
 export const markTexts = ({ marks, partlyMarked }: Pick<Plate, 'marks' | 'partlyMarked'>): readonly string[] =>
-  marks.map((mark) => (partlyMarked ? partly[mark] : markWords[mark]))
+  marks.map((mark) => (partlyMarked && partly[mark]) || markWords[mark])
 
 /** The marks across the drawing itself. A mark of some figures only is at their rows instead. */
 export const marksAcross = ({ marks, partlyMarked }: Pick<Plate, 'marks' | 'partlyMarked'>): readonly string[] =>

@@ -128,4 +128,4 @@ type QuotedPanel = {
 
 /** The marks of the figures themselves, without those of the overlay. */
 const baseMarks = (marks: readonly Mark[], statuses: readonly Status[]): readonly Mark[] =>
-  marks.filter((mark) => mark === 'what-if' || statuses.includes(mark))
+  marks.filter((mark) => mark === 'what-if' || mark === 'scenario' || statuses.includes(mark))

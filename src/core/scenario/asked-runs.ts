@@ -1,6 +1,8 @@
+import { quantileOf } from '#core/statistics/quantile.ts'
 import { partOf } from './plan-part.ts'
 import { type GapQuestion, readyPolicies, specOf, withStock } from './question.ts'
 import type { PolicySpec } from './scenario.ts'
+import { shownQuantiles } from './supply.ts'
 import type { SupplyFile } from './supply-file.ts'
 import { composeSupply, type SupplyPlan } from './supply-plan.ts'
 import { SupplyStepper } from './supply-run.ts'
@@ -60,6 +62,41 @@ export class AskedRuns {
       cells.reduce((sum, c) => sum + (this.#out.wte[y * size + c] ?? 0), 0),
     )
   }
+}
+
+/** WTE of one area by year, then shown quantile of the runs: 10, 25, 50, 75 and 90 in 100 lie below. */
+export type AreaRuns = { readonly area: string; readonly bands: readonly (readonly number[])[] }
+
+/**
+ * The same in every area of the start that holds staff of the specialty, under the same draws: the area that is asked about has the bands of its own answer.
+ */
+export function runAreas(file: SupplyFile, question: GapQuestion, draws: number): readonly AreaRuns[] {
+  const data = withStock(file, question)
+  const start = data.starts.find(({ id }) => id === question.start)
+  if (!start) throw new RangeError(`no start ${question.start}`)
+  const plan = composeSupply(data, specOf(question, start, readyPolicies(data, question.ready), draws))
+  const size = plan.cells.length
+  const out = emptyRun(plan)
+  const stepper = new SupplyStepper(plan, out)
+  const trained = plan.cells.map(({ profession }) => start.professions[profession]?.id === start.trains)
+  const kept = start.areas.flatMap(({ code }, at) => {
+    const cells = [...plan.cells.keys()].filter((c) => trained[c] && plan.cells[c]?.area === at)
+    if (cells.length === 0) return []
+    return [{ code, cells, columns: Array.from({ length: plan.years.length + 1 }, () => new Float64Array(draws)) }]
+  })
+  for (let run = 0; run < draws; run += 1) {
+    stepper.run(random(run))
+    for (const { cells, columns } of kept)
+      for (const [y, column] of columns.entries())
+        column[run] = cells.reduce((sum, c) => sum + (out.wte[y * size + c] ?? 0), 0)
+  }
+  return kept.map(({ code, columns }) => ({
+    area: code,
+    bands: columns.map((column) => {
+      column.sort()
+      return shownQuantiles.map((share) => quantileOf(column, share))
+    }),
+  }))
 }
 
 /** A run with chance and with parameters of its own. */

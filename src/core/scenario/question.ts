@@ -25,6 +25,8 @@ export type GapQuestion = {
   readonly moves: readonly QuestionMove[]
   /** Id of a ready scenario whose policies come before the reader’s own levers; null for none. */
   readonly ready: string | null
+  /** Calendar year of the maps; null for the year that is asked about. */
+  readonly shown: number | null
   /** What the answer was when the link was made; null where the link does not say. */
   readonly seen: SeenAnswer | null
 }
@@ -48,10 +50,12 @@ export function writeQuestion({
   inputs,
   moves,
   ready,
+  shown,
   seen,
 }: GapQuestion): string {
   const given = Object.entries(inputs).flatMap(([key, value]) => (value === undefined ? [] : [`${key}:${value}`]))
   const moved = moves.map(({ lever, amount, because }) => `${lever}:${amount}:${written(because)}`)
+  const rest = [ready ?? '-', seen === null ? '-' : writeSeen(seen), shown === null ? '-' : String(shown)]
   return [
     start,
     area,
@@ -61,8 +65,7 @@ export function writeQuestion({
     method ?? '-',
     given.join('~') || '-',
     moved.join('~') || '-',
-    ...(ready === null && seen === null ? [] : [ready ?? '-']),
-    ...(seen === null ? [] : [writeSeen(seen)]),
+    ...rest.slice(0, rest.findLastIndex((one) => one !== '-') + 1),
   ].join('!')
 }
 
@@ -92,10 +95,17 @@ export function readQuestion(text: string): GapQuestion | null {
     moved = '',
     ready = '-',
     then = '-',
+    shown = '-',
     ...more
   ] = text.split('!')
   const known = id.test(start) && /^[A-Z]\d{8}$/.test(area) && id.test(specialty) && /^\d{4}$/.test(by)
-  if (more.length > 0 || !known || !(ready === '-' || id.test(ready)) || !(method === '-' || id.test(method)))
+  if (
+    more.length > 0 ||
+    !known ||
+    !/^(-|\d{4})$/.test(shown) ||
+    !(ready === '-' || id.test(ready)) ||
+    !(method === '-' || id.test(method))
+  )
     return null
   if (!(stock === '-' || (number.test(stock) && Number(stock) >= 0))) return null
   const seen = then === '-' ? null : readSeen(then)
@@ -120,6 +130,7 @@ export function readQuestion(text: string): GapQuestion | null {
     inputs: Object.fromEntries(inputs.map(([key = '', value]) => [key, Number(value)])),
     moves: moves.filter((move) => move !== null),
     ready: ready === '-' ? null : ready,
+    shown: shown === '-' ? null : Number(shown),
     seen,
   }
 }
@@ -135,6 +146,7 @@ export const firstQuestion: GapQuestion = {
   inputs: {},
   moves: [],
   ready: null,
+  shown: null,
   seen: null,
 }
 

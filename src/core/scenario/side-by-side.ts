@@ -15,6 +15,15 @@ export type BesideScenario = {
   readonly closed: number | null
 }
 
+/** Names of the scenarios that stand beside each other; the ready ones are for the grand challenges of the science roadmap. */
+export const besideNames: Readonly<Record<string, string>> = {
+  base: 'Base',
+  safety: 'Safety, security and artificial intelligence',
+  climate: 'Climate and disease',
+  workforce: 'Workforce and skills',
+  own: 'As the levers are now',
+}
+
 const shareOf = (values: Float64Array, share: number): number => {
   const sorted = values.toSorted()
   const at = share * (sorted.length - 1)

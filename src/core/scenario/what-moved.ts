@@ -10,7 +10,9 @@ const shown = (wte: number): number => Math.round(wte * 10) / 10
 
 /**
  * From the base to the scenario, change by change in the order in which they stand: each step is the difference that it makes to all before it, so the
- * steps sum to the whole difference. In another order a step may be another.
+ * steps sum to the whole difference. In another order a step may be another. Each point is the middle line in the last year with the changes up to it,
+ * rounded to a tenth where it is reached.
+ * @returns WTE at the base and at the end, and where each step goes from and to
  */
 export function whatMoved(
   file: SupplyFile,

@@ -4,6 +4,7 @@ import type { coveragePanels } from '#core/coverage/page.ts'
 import type { explorePanels } from '#core/explore/panels.ts'
 import type { PanelId } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
+import type { scenarioPanels } from '#core/scenario-page/page.ts'
 import { gridDrawing } from '../area/grid-chart.tsx'
 import { certaintyDrawing } from '../compare/certainty-chart.tsx'
 import { cornerDrawing } from '../compare/corner-chart.tsx'
@@ -23,6 +24,9 @@ import { type MapExtras, mapDrawingWith } from '../map/map-drawing.tsx'
 import { nameParts } from '../map/names-layer.tsx'
 import { singleParts } from '../map/single-drawing.tsx'
 import { rankedDrawing } from '../ranked-dots/ranked-drawing.tsx'
+import { fanDrawing } from '../scenario/fan-chart.tsx'
+import { smallFansDrawing } from '../scenario/small-fans-chart.tsx'
+import { spanDrawing } from '../scenario/span-chart.tsx'
 import { trendDrawing } from '../trend/trend-drawing.tsx'
 import { barsDrawing } from './bars-chart.tsx'
 import type { Drawing } from './drawing.ts'
@@ -32,6 +36,7 @@ type Specs = {
   readonly compare: typeof comparePanels
   readonly area: typeof areaPanels
   readonly coverage: typeof coveragePanels
+  readonly scenario: typeof scenarioPanels
 }
 
 type DrawingOf<Spec> = Spec extends PanelSpec<infer _, infer Body> ? Drawing<Body> : never
@@ -74,6 +79,15 @@ export const drawings: {
     farthest: barsDrawing,
     staff: barsDrawing,
     equity: lorenzDrawing,
+  },
+  scenario: {
+    fan: fanDrawing,
+    gap: anyMapDrawing,
+    areas: smallFansDrawing,
+    sign: anyMapDrawing,
+    steps: spanDrawing,
+    beside: spanDrawing,
+    swings: spanDrawing,
   },
 }
 

@@ -1,9 +1,10 @@
 import { actsFrom, placesLever, type QuestionMove } from '#core/scenario/question.ts'
 import { mostPlaces } from '#core/scenario/question-run.ts'
+import { besideNames } from '#core/scenario/side-by-side.ts'
 import type { SupplyFile, SupplyLever, SupplyStart } from '#core/scenario/supply-file.ts'
 import { Slider } from '#ui/slider.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { ReadyChoice, readyNames } from './ready-choice.tsx'
+import { ReadyChoice } from './ready-choice.tsx'
 import type { Asking } from './use-question.ts'
 
 /** Why a lever cannot be moved here; null where it can. */
@@ -108,10 +109,36 @@ function LeverControl({ lever, file, start, asking: { question, change } }: Leve
   )
 }
 
+/** What has been changed against the base, in the order in which it acts. */
+function Changed({ file, asking: { question } }: Pick<LeverProps, 'file' | 'asking'>) {
+  return (
+    <>
+      <h3>Changed against the base</h3>
+      {question.ready === null ? null : (
+        <p className="hint">{`All that “${besideNames[question.ready] ?? question.ready}” moves, as listed above.`}</p>
+      )}
+      {question.moves.length === 0 && question.ready !== null ? null : question.moves.length === 0 ? (
+        <p className="hint">Nothing: every parameter is at its base.</p>
+      ) : (
+        <ol>
+          {question.moves.map(({ lever: id, amount, because }) => {
+            const lever = file.levers.find((one) => one.id === id)
+            const base =
+              id === placesLever
+                ? `${amount} more a year in the area`
+                : `${amount} instead of ${lever?.value ?? 0} ${lever?.unit ?? ''}`
+            return <li key={id}>{`${lever?.name ?? id}: ${base}${because === '' ? '' : `, because ${because}`}`}</li>
+          })}
+        </ol>
+      )}
+    </>
+  )
+}
+
 /** The levers: few at first, the others folded; and what has been changed against the base. */
 export function LeverControls(props: Omit<LeverProps, 'lever'>) {
   const { file, start, asking } = props
-  const { question, change, undo } = asking
+  const { question, change, undo, reload } = asking
   const isBase = question.moves.length === 0 && question.ready === null
   const first = file.levers.filter((lever) => lever.first)
   const rest = file.levers.filter((lever) => !lever.first)
@@ -133,24 +160,7 @@ export function LeverControls(props: Omit<LeverProps, 'lever'>) {
           ))}
         </div>
       </details>
-      <h3>Changed against the base</h3>
-      {question.ready === null ? null : (
-        <p className="hint">{`All that “${readyNames[question.ready] ?? question.ready}” moves, as listed above.`}</p>
-      )}
-      {question.moves.length === 0 && question.ready !== null ? null : question.moves.length === 0 ? (
-        <p className="hint">Nothing: every parameter is at its base.</p>
-      ) : (
-        <ol>
-          {question.moves.map(({ lever: id, amount, because }) => {
-            const lever = file.levers.find((one) => one.id === id)
-            const base =
-              id === placesLever
-                ? `${amount} more a year in the area`
-                : `${amount} instead of ${lever?.value ?? 0} ${lever?.unit ?? ''}`
-            return <li key={id}>{`${lever?.name ?? id}: ${base}${because === '' ? '' : `, because ${because}`}`}</li>
-          })}
-        </ol>
-      )}
+      <Changed {...props} />
       <p className="buttons">
         <button
           type="button"
@@ -159,6 +169,9 @@ export function LeverControls(props: Omit<LeverProps, 'lever'>) {
           onClick={() => (isBase ? undefined : change({ moves: [], ready: null }))}
         >
           Reset levers to the base
+        </button>
+        <button type="button" className="button" aria-disabled={reload === null} onClick={() => reload?.()}>
+          Reset to what was loaded
         </button>
         <button type="button" className="button" aria-disabled={undo === null} onClick={() => undo?.()}>
           Undo

@@ -1,15 +1,9 @@
 import { readyPolicies } from '#core/scenario/question.ts'
+import { besideNames } from '#core/scenario/side-by-side.ts'
 import type { SupplyFile } from '#core/scenario/supply-file.ts'
 import { changeWords } from '#core/scenario/what-moved.ts'
 import { Choice } from '#ui/choice.tsx'
 import type { Asking } from './use-question.ts'
-
-/** Names of the ready scenarios, for the grand challenges of the science roadmap. */
-export const readyNames: Readonly<Record<string, string>> = {
-  safety: 'Safety, security and artificial intelligence',
-  climate: 'Climate and disease',
-  workforce: 'Workforce and skills',
-}
 
 /** What a ready scenario moves, and why. */
 function Policies({ file, id }: { readonly file: SupplyFile; readonly id: string }) {
@@ -46,7 +40,7 @@ export function ReadyChoice({
       <Choice
         label="Begin from"
         value={question.ready ?? ''}
-        list={[{ id: '', name: 'The base' }, ...file.ready.map(({ id }) => ({ id, name: readyNames[id] ?? id }))]}
+        list={[{ id: '', name: 'The base' }, ...file.ready.map(({ id }) => ({ id, name: besideNames[id] ?? id }))]}
         onChange={(id) => change({ ready: id === '' ? null : id })}
       />
       {question.ready === null ? null : (

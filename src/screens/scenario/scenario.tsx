@@ -1,33 +1,32 @@
 import './scenario.css'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useRef } from 'react'
 import { actsFrom, askedCells, readyPolicies, specOf, withStock } from '#core/scenario/question.ts'
 import { type AnswerFile, answerCsv } from '#core/scenario/question-csv.ts'
-import { needsOf } from '#core/scenario/question-need.ts'
 import type { QuestionAnswer } from '#core/scenario/question-run.ts'
 import { type AnswerFacts, answerSentences, answerTitle, lowered } from '#core/scenario/question-words.ts'
-import type { RequirementFile } from '#core/scenario/requirement-file.ts'
-import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
+import type { SupplyStart } from '#core/scenario/supply-file.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { Failure } from '#parts/states.tsx'
-import { catalogueQuery } from '#state/queries.ts'
-import { useMiddlePath, useRuns, useScenarioFiles } from '#state/use-scenario.ts'
-import { AnswerWords, Checks, FanFigure } from './answer.tsx'
+import {
+  type ScenarioFiles,
+  type ScenarioFound,
+  useScenarioPage,
+  useScenarioQuestion,
+} from '#state/use-scenario-page.ts'
+import { AnswerWords, Checks } from './answer.tsx'
 import { Assumptions } from './assumptions.tsx'
+import { AreaFigures, FanFigure, WhyFigures } from './figures.tsx'
 import { LeverControls } from './lever-controls.tsx'
 import { MethodChoice } from './method-choice.tsx'
 import { QuestionChoices } from './question-choices.tsx'
 import { SeenTable, seenOf } from './seen-table.tsx'
 import { TakeAway } from './take-away.tsx'
-import { type Asking, useQuestion } from './use-question.ts'
-import { Explained } from './what-moved.tsx'
+import { useAsking } from './use-question.ts'
 
 type PageProps = {
-  readonly supply: SupplyFile
-  readonly requirement: RequirementFile
-  readonly start: SupplyStart
-  readonly asking: Asking
-  readonly digest: string
+  readonly files: ScenarioFiles
+  /** The link's own text that is no question; null where it can be read. */
+  readonly unread: string | null
   readonly theme: Theme
 }
 
@@ -37,9 +36,7 @@ const marksOf = (start: SupplyStart): readonly string[] => [
 ]
 
 /** What the sentences say; null where there is no requirement or nobody in post is known. */
-function factsOf({ start, asking }: PageProps, found: ReturnType<typeof useFound>): AnswerFacts | null {
-  const { question } = asking
-  const { chosen, path, runs } = found
+function factsOf({ start, question }: ScenarioFiles, { chosen, path, runs }: ScenarioFound): AnswerFacts | null {
   if (chosen?.need.kind !== 'value' || !runs.answer || askedCells(start, question).length === 0) return null
   const { wte } = chosen.need
   const end = runs.answer.bands.at(-1)?.[2] ?? path.wte.at(-1) ?? 0
@@ -56,17 +53,6 @@ function factsOf({ start, asking }: PageProps, found: ReturnType<typeof useFound
   }
 }
 
-/** Middle line, requirement and runs of the question. */
-function useFound({ supply, requirement, asking }: PageProps) {
-  const { question } = asking
-  const path = useMiddlePath(supply, question)
-  const needs = useMemo(() => needsOf(requirement, question, path.years), [requirement, question, path.years])
-  const chosen = needs.find(({ method }) => method.id === question.method) ?? null
-  const wte = chosen?.need.kind === 'value' ? chosen.need.wte : null
-  const runs = useRuns(supply, question, wte?.at(-1) ?? null)
-  return { path, needs, chosen, wte, runs }
-}
-
 /** The answer as a file. */
 const csvOf = (
   facts: AnswerFacts,
@@ -75,22 +61,30 @@ const csvOf = (
 ): string =>
   answerCsv({ ...rest, sentences: [answerTitle(facts), ...answerSentences(facts)], link: window.location.href, answer })
 
-function Page(props: PageProps) {
-  const { supply, requirement, start, asking, digest, theme } = props
-  const { question } = asking
-  const found = useFound(props)
-  const { path, needs, chosen, wte, runs } = found
-  const facts = factsOf(props, found)
+/** The same function for all time, so that figures are not drawn anew for it; it does what the last one given does. */
+function useSelect(select: (area: string) => void): (area: string) => void {
+  const latest = useRef(select)
+  latest.current = select
+  return useCallback((area: string) => latest.current(area), [])
+}
+
+function Page({ files, unread, theme }: PageProps) {
+  const { supply, requirement, start, question, catalogue } = files
+  const digest = catalogue.version
+  const asking = useAsking(question)
+  const found = useScenarioPage(files)
+  const { path, needs, chosen, runs } = found
+  const facts = factsOf(files, found)
   const marks = marksOf(start)
   const spec = specOf(question, start, readyPolicies(supply, question.ready))
-  const bands = runs.current && runs.answer ? runs.answer.bands : []
-  const required = wte ?? path.years.map(() => null)
-  const fan = { years: path.years, middle: path.wte, bands, required }
-  const name = `${start.specialties.find(({ id }) => id === question.specialty)?.name ?? ''}, ${start.areas.find(({ code }) => code === question.area)?.name ?? ''}`
+  const required = chosen?.need.kind === 'value' ? chosen.need.wte : path.years.map(() => null)
   const empty = askedCells(start, question).length === 0
   const seen = facts && runs.current ? seenOf(facts, digest) : null
   const csv =
     seen && facts && runs.answer ? csvOf(facts, runs.answer, { marks, seed: spec.seed, digest, required }) : null
+  const onSelect = useSelect((area) => {
+    if (area !== question.area && start.areas.some(({ code }) => code === area)) asking.change({ area, inputs: {} })
+  })
   return (
     <>
       <AnswerWords
@@ -99,9 +93,7 @@ function Page(props: PageProps) {
         runs={runs}
         marks={marks}
       />
-      {asking.unread === null ? null : (
-        <p className="lacks">The link’s scenario could not be read; the first one is shown.</p>
-      )}
+      {unread === null ? null : <p className="lacks">The link’s scenario could not be read; the first one is shown.</p>}
       <SeenTable question={question} now={seen} />
       <QuestionChoices file={supply} start={start} asking={asking} />
       {empty ? (
@@ -112,9 +104,14 @@ function Page(props: PageProps) {
       ) : (
         <>
           <MethodChoice needs={needs} file={requirement} staff={path.wte[0] ?? 0} asking={asking} years={path.years} />
-          <FanFigure fan={fan} theme={theme} runs={runs} marks={marks} title={`${name}, to ${path.years.at(-1)}`} />
+          <FanFigure found={found} theme={theme} onSelect={onSelect} />
           <LeverControls file={supply} start={start} asking={asking} />
-          <Explained file={supply} question={question} theme={theme} marks={marks} answer={runs.answer} />
+          <WhyFigures found={found} theme={theme} onSelect={onSelect} />
+        </>
+      )}
+      <AreaFigures found={found} asking={asking} theme={theme} onSelect={onSelect} />
+      {empty ? null : (
+        <>
           <Assumptions supply={supply} requirement={requirement} start={start} question={question} chosen={chosen} />
           {runs.answer ? <Checks checks={runs.answer.checks} /> : null}
           <TakeAway
@@ -132,23 +129,12 @@ function Page(props: PageProps) {
 
 /** How many training places close a gap, under which assumptions, and how sure that is. */
 export function Scenario({ theme }: { readonly theme: 'light' | 'dark' }) {
-  const files = useScenarioFiles()
-  const catalogue = useQuery(catalogueQuery).data
-  const asking = useQuestion()
-  if (files.error) return <Failure faults={[files.error]} onRetry={() => files.refetch()} />
-  const start = files.data?.supply.starts.find(({ id }) => id === asking.question.start) ?? files.data?.supply.starts[0]
-  if (!files.data || !catalogue || !start)
-    return <main id="main" className="scenario-screen" tabIndex={-1} aria-busy="true" aria-label="Loading" />
-  const question = { ...asking.question, start: start.id }
+  const { files, unread, fault, retry } = useScenarioQuestion()
+  if (fault) return <Failure faults={[fault]} onRetry={retry} />
+  if (!files) return <main id="main" className="scenario-screen" tabIndex={-1} aria-busy="true" aria-label="Loading" />
   return (
     <main id="main" className="scenario-screen" tabIndex={-1} aria-labelledby="finding">
-      <Page
-        {...files.data}
-        start={start}
-        asking={{ ...asking, question }}
-        digest={catalogue.version}
-        theme={themes[theme]}
-      />
+      <Page files={files} unread={unread} theme={themes[theme]} />
     </main>
   )
 }

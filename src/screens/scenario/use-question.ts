@@ -1,29 +1,34 @@
-import { useMemo, useState } from 'react'
-import { firstQuestion, type GapQuestion, readQuestion, writeQuestion } from '#core/scenario/question.ts'
+import { useState } from 'react'
+import { type GapQuestion, writeQuestion } from '#core/scenario/question.ts'
 import { useGo, useView } from '#state/view-context.ts'
 
 export type Asking = {
   readonly question: GapQuestion
-  /** The link's own text that is no question; null where it can be read. */
-  readonly unread: string | null
   /** `replace` for what is dragged or typed. */
   readonly change: (change: Partial<GapQuestion>, how?: 'push' | 'replace') => void
   readonly undo: (() => void) | null
+  /** Back to what the address said when the screen was opened; null while it says so. */
+  readonly reload: (() => void) | null
 }
 
-/** The question of the address, and what changes it. */
-export function useQuestion(): Asking {
+/** Steps that can be undone. */
+const mostSteps = 50
+
+/** What changes the question of the address. */
+export function useAsking(question: GapQuestion): Asking {
   const { scenario } = useView()
   const go = useGo()
+  const [loaded] = useState(scenario)
   const [before, setBefore] = useState<readonly (string | null)[]>([])
-  const read = useMemo(() => (scenario === null ? firstQuestion : readQuestion(scenario)), [scenario])
-  const question = read ?? firstQuestion
-  const change: Asking['change'] = (changed, how = 'push') => {
-    // What the link said was about another question.
-    const next = writeQuestion({ ...question, seen: null, ...changed })
-    if (next === scenario) return
-    setBefore((all) => [...all, scenario].slice(-50))
+  const to = (next: string | null, how: 'push' | 'replace') => {
+    setBefore((all) => [...all, scenario].slice(-mostSteps))
     go({ scenario: next }, how)
+  }
+  const change: Asking['change'] = (changed, how = 'push') => {
+    // What the link said was about another question; the year of the maps is no part of it.
+    const kept = Object.keys(changed).every((key) => key === 'shown') ? question.seen : null
+    const next = writeQuestion({ ...question, seen: kept, ...changed })
+    if (next !== scenario) to(next, how)
   }
   const last = before.at(-1)
   const undo =
@@ -33,5 +38,5 @@ export function useQuestion(): Asking {
           setBefore((all) => all.slice(0, -1))
           go({ scenario: last })
         }
-  return { question, unread: read === null ? scenario : null, change, undo }
+  return { question, change, undo, reload: scenario === loaded ? null : () => to(loaded, 'push') }
 }

@@ -5,7 +5,8 @@ import { sceneView } from '#core/story/scene-view.ts'
 import { type Picture, playedScenes, type Story } from '#core/story/story.ts'
 import type { View } from '#core/view/view.ts'
 import type { StoryPicture } from '#exports/story/story-pages.ts'
-import { type ProbedView, ViewProbe } from '#sharing/doctor/view-probe.tsx'
+import type { ProbedView } from '#sharing/doctor/probe.ts'
+import { ViewProbe } from '#sharing/doctor/view-probe.tsx'
 import { useSceneQuery } from './scene-picture.tsx'
 
 /** A picture with the areas that lie in its frame. */

@@ -33,8 +33,18 @@ function choicesOf(story: Story, catalogue: Catalogue): readonly string[] {
   )
 }
 
-/** The kinds of files that figures are made of, as queries name them (`state/queries.ts`, `state/coverage-queries.ts`). */
-const kinds = new Set<unknown>(['geography', 'topology', 'dataset', 'sites', 'library', 'standing', 'demand', 'travel'])
+/** The kinds of files that figures are made of, as queries name them (`state/queries.ts`, `state/coverage-queries.ts`, `state/use-scenario.ts`). */
+const kinds = new Set<unknown>([
+  'geography',
+  'topology',
+  'dataset',
+  'sites',
+  'library',
+  'standing',
+  'demand',
+  'travel',
+  'scenario',
+])
 
 /** The files that are read for what is on the page: the story itself, and the view that is being gathered. */
 const pathsRead = (client: QueryClient): readonly string[] =>

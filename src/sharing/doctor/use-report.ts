@@ -8,8 +8,8 @@ import { readDrawn } from '#exports/picture/drawn.ts'
 import { openReport, readCodes, refusalText } from '#io/reports/reports.ts'
 import type { Exported } from '../shared.ts'
 import { panelOf } from './fresh-picture.ts'
+import type { ProbedView } from './probe.ts'
 import { embeddedIdentities } from './read-identities.ts'
-import type { ProbedView } from './view-probe.tsx'
 
 /** A report that was read: its figures, its texts and its bytes. */
 export type ReadReport = {

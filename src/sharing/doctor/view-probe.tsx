@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo } from 'react'
+import { Suspense, useCallback, useMemo } from 'react'
 import { panelIdText } from '#core/panel/panel.ts'
 import { FixedView } from '#state/fixed-view.tsx'
+import { lazyPart } from '#state/lazy-part.ts'
 import { useAreaPage, useAreaView } from '#state/use-area-page.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import { useCoverage } from '#state/use-coverage.ts'
@@ -8,19 +9,7 @@ import { type LoadedPlate, usePlate, usePlateOf } from '#state/use-plate.ts'
 import { useView } from '#state/view-context.ts'
 import { type Exported, exportedOf } from '../shared.ts'
 import type { Subject } from '../subject.ts'
-
-/** What has come of a view: everything that can be drawn of it today, or why it cannot be read. */
-export type ProbedView = { readonly exported: Exported } | { readonly fault: string }
-
-type ProbeProps = { readonly onDone: (probed: ProbedView) => void }
-
-function useDone(exported: Exported | null, faults: readonly Error[], onDone: ProbeProps['onDone']) {
-  const fault = faults[0]?.message ?? null
-  useEffect(() => {
-    if (fault !== null) onDone({ fault })
-    else if (exported) onDone({ exported })
-  }, [exported, fault, onDone])
-}
+import { type ProbedView, type ProbeProps, useDone } from './probe.ts'
 
 const useExported = (subject: Subject | null): Exported | null =>
   useMemo(() => (subject ? exportedOf(subject) : null), [subject])
@@ -77,9 +66,18 @@ function CoverageProbe({ onDone }: ProbeProps) {
   return null
 }
 
+/** What runs a scenario is loaded for a figure of one. */
+const ScenarioProbe = lazyPart('The scenario', async () => (await import('./scenario-probe.tsx')).ScenarioProbe)
+
 function AnyProbe({ compared, ...props }: ProbeProps & { readonly compared: boolean }) {
   const { screen } = useView()
   if (screen === 'coverage') return <CoverageProbe {...props} />
+  if (screen === 'scenario')
+    return (
+      <Suspense fallback={null}>
+        <ScenarioProbe {...props} />
+      </Suspense>
+    )
   return screen === 'area' ? <AreaProbe {...props} /> : <PlateProbe {...props} compared={compared} />
 }
 

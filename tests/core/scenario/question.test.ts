@@ -38,6 +38,7 @@ const question: fc.Arbitrary<GapQuestion> = fc.record({
     { maxLength: 4 },
   ),
   ready: fc.constantFrom(null, 'climate', 'workforce'),
+  shown: fc.constantFrom(null, 2030),
   seen: fc.constantFrom(null, { digest: '97695eda', figures: [116.9, 113, 148.4, 174.5, 4.2, 21, null] }),
 })
 

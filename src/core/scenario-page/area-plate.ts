@@ -1,0 +1,128 @@
+import type { Area } from '#core/domain/area.ts'
+import type { Cell } from '#core/domain/cell.ts'
+import { type Protected, vouchFor } from '#core/domain/protected.ts'
+import { absenceGroups, fillOf } from '#core/plate/area-fill.ts'
+import { absenceText, withCounts } from '#core/plate/compose.ts'
+import { type Measure, numberText, quantityText } from '#core/plate/measure.ts'
+import { mineOf } from '#core/plate/mine.ts'
+import type { Plate, PlateArea, PlateClass } from '#core/plate/plate.ts'
+import { ranksOf } from '#core/plate/rank.ts'
+import { writeQuestion } from '#core/scenario/question.ts'
+import { classOf } from '#core/statistics/class-breaks.ts'
+import { defaultView } from '#core/view/view.ts'
+import { marksOf, trustOf } from './ground.ts'
+import { type ScenarioState, shownYear } from './state.ts'
+
+/** The figure of one area with what stands beside it. */
+export type MappedFigure = { readonly cell: Cell; readonly rangeText: string; readonly text?: string }
+
+/** A map of a scenario: its measure, figures by GSS code, classes and words. */
+export type AreaMap = Pick<Plate, 'title' | 'subtitle' | 'sentences' | 'measure' | 'breaks' | 'mapNotes'> & {
+  readonly figures: ReadonlyMap<string, MappedFigure>
+  /** Names of the classes, where they are not their limits. */
+  readonly labels: readonly string[] | null
+}
+
+/** What a plate of published figures has and a map of a scenario has none of. */
+const withoutFigures = {
+  period: null,
+  periods: [],
+  perPeriod: null,
+  perPeriods: [],
+  groups: [],
+  classNote: null,
+  benchmark: null,
+  overdispersed: null,
+  overlay: null,
+  sites: null,
+  catchments: null,
+  offers: [],
+  repairs: [],
+} satisfies Partial<Plate>
+
+function classesOf({ breaks, measure, labels }: AreaMap): readonly PlateClass[] {
+  const text = (value: number) => numberText(value, measure)
+  return breaks.slice(1).map((upper, index): PlateClass => {
+    const lower = breaks[index] ?? upper
+    const limits = lower === upper ? text(lower) : `${text(lower)} to ${text(upper)}`
+    return { index, lower, upper, label: labels?.[index] ?? limits, count: 0 }
+  })
+}
+
+function areasOf(map: AreaMap, areas: readonly Area[]): readonly PlateArea[] {
+  const none: MappedFigure = {
+    cell: { kind: 'absent', reason: 'not-applicable', because: 'not part of this start' },
+    rangeText: '',
+  }
+  const figures = areas.map((area) => ({ area, ...(map.figures.get(area.code) ?? none) }))
+  const ranks = ranksOf(new Map(figures.map(({ area, cell }) => [area.code, cell])))
+  return figures.map(({ area, cell, rangeText, text }): PlateArea => {
+    const made = {
+      area,
+      cell,
+      text: text ?? (cell.kind === 'value' ? quantityText(cell.value, map.measure) : absenceText(cell)),
+      intervalText: rangeText,
+      coverageText: '',
+      rank: ranks.get(area.code) ?? null,
+      classIndex: cell.kind === 'value' && map.breaks.length > 1 ? classOf(cell.value, map.breaks) : null,
+      comparison: null,
+      overlay: null,
+      third: null,
+      coveredBy: null,
+      sources: [],
+      notes: [],
+    }
+    return { ...made, fill: fillOf(made, 'diverging') }
+  })
+}
+
+/** A map of a scenario as a plate, so that stage, legend, table and every export draw it as they draw any map. */
+export function areaPlate(state: ScenarioState, map: AreaMap): Protected<Plate> {
+  const { view, geography, question } = state
+  const areas = areasOf(map, state.areas)
+  const { title, subtitle, sentences, measure, breaks, mapNotes } = map
+  // Staff in post come from protected datasets or are published; requirements are arithmetic on published figures.
+  return vouchFor({
+    ...withoutFigures,
+    title,
+    subtitle,
+    sentences,
+    measure,
+    breaks,
+    mapNotes,
+    view: {
+      ...defaultView,
+      screen: 'scenario',
+      scenario: writeQuestion({ ...question, seen: null }),
+      geography: geography.id,
+      selected: [question.area],
+      mine: view.mine,
+      bounds: view.bounds,
+      values: view.values,
+      theme: view.theme,
+    },
+    geography,
+    description: [`${title}.`, `${subtitle}.`, ...sentences].join(' '),
+    areas,
+    mine: mineOf(view.mine, geography.id, state.areas),
+    classes: withCounts(classesOf(map), areas),
+    ramp: 'diverging',
+    scale: 'diverging',
+    absences: absenceGroups(areas),
+    trust: { ...trustOf(state, true), periodText: String(shownYear(state).year) },
+    marks: marksOf(state),
+  })
+}
+
+/** The measure of a gap: above zero too few. */
+export const gapMeasure = (name: string): Measure => ({
+  name,
+  phrase: name,
+  unit: 'WTE',
+  prefix: '',
+  suffix: '',
+  decimals: 1,
+  signed: true,
+  kind: 'staff',
+  polarity: { higher: 'a larger gap', lower: 'a smaller gap' },
+})

@@ -1,0 +1,74 @@
+import { bare, column, emptyTable, figure, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
+import type { PanelSpec } from '#core/panel/spec.ts'
+import { inputsFor, needOf } from '#core/scenario/question-need.ts'
+import type { Fan } from './fan-panel.ts'
+import { groundOfStaff } from './ground.ts'
+import { areaName, onTheWay, restsOn, type ScenarioInput, spanOf, specialtyOf } from './state.ts'
+
+/** A fan for each area, all on one scale. */
+export type SmallFans = {
+  readonly kind: 'small-fans'
+  readonly fans: readonly { readonly code: string; readonly name: string; readonly fan: Fan }[]
+}
+
+const wte = bare(1)
+
+function fansOf({ requirement, question, chosen, held, path, runs, ...input }: ScenarioInput): SmallFans['fans'] {
+  return (runs ?? []).map(({ area, bands }) => {
+    const values = inputsFor(question, area, held.values)
+    const need = chosen ? needOf(requirement, chosen.method, { area, values }, path.years).need : null
+    const fan: Fan = {
+      kind: 'fan',
+      years: path.years,
+      middle: bands.map((band) => band[2] ?? 0),
+      bands,
+      required: need?.kind === 'value' ? need.wte : path.years.map(() => null),
+    }
+    return { code: area, name: areaName(input, area), fan }
+  })
+}
+
+function contentOf(input: ScenarioInput): PanelContent<SmallFans> {
+  const { runs, chosen, question } = input
+  const what = specialtyOf(input)
+  const title = `Scientists in ${what} by area, ${spanOf(input)}`
+  const subtitle = `Scientists in post, WTE, all areas on one scale. Dark band: 50 in 100 runs; light band: 80 in 100; line: middle of the runs${chosen ? `; dashed: required by “${chosen.method.name}”` : ''}; ${restsOn(input)}`
+  if (!runs) return { title, subtitle, sentences: [], table: emptyTable, body: null, lacks: onTheWay }
+  const fans = fansOf(input)
+  const fewer = fans.filter(({ fan }) => (fan.bands.at(-1)?.[2] ?? 0) < (fan.bands[0]?.[2] ?? 0)).length
+  return {
+    title: `${fewer} of ${fans.length} areas have fewer scientists in ${what} in ${question.by} than at the start`,
+    subtitle,
+    sentences: [],
+    table: {
+      columns: [
+        column('area', 'Area', false),
+        column('year', 'Year', false),
+        column('p10', '10 in 100 runs below, WTE'),
+        column('p50', 'Middle of the runs, WTE'),
+        column('p90', '90 in 100, WTE'),
+        column('need', 'Required, WTE'),
+      ],
+      rows: fans.flatMap(({ code, name, fan }) =>
+        fan.years.map((year, at) => ({
+          key: `${code}-${year}`,
+          area: code,
+          cells: [
+            words(name),
+            words(String(year)),
+            ...[0, 2, 4].map((quantile) => figure(fan.bands[at]?.[quantile] ?? 0, wte)),
+            typeof fan.required[at] === 'number' ? figure(fan.required[at], wte) : notApplicable,
+          ],
+        })),
+      ),
+    },
+    body: fans.length > 0 ? { kind: 'small-fans', fans } : null,
+    lacks: fans.length > 0 ? null : 'This start holds no scientists of this specialty in any area',
+  }
+}
+
+export const areasPanel: PanelSpec<ScenarioInput, SmallFans> = {
+  label: 'Every area',
+  compose: contentOf,
+  ground: groundOfStaff(true),
+}

@@ -1,0 +1,149 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useRef } from 'react'
+import type { Topology } from 'topojson-specification'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Area } from '#core/domain/area.ts'
+import type { Indicator } from '#core/domain/indicator.ts'
+import { firstQuestion, type GapQuestion, readQuestion } from '#core/scenario/question.ts'
+import { type MethodNeed, needsOf } from '#core/scenario/question-need.ts'
+import type { AskedPath } from '#core/scenario/question-run.ts'
+import { inputsOf } from '#core/scenario/requirement.ts'
+import type { RequirementFile } from '#core/scenario/requirement-file.ts'
+import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
+import { composeScenario, type ScenarioPage } from '#core/scenario-page/page.ts'
+import type { HeldFigures, ScenarioState } from '#core/scenario-page/state.ts'
+import { defaultView } from '#core/view/view.ts'
+import { catalogueQuery } from './queries.ts'
+import { type LoadedPlate, usePlateOf } from './use-plate.ts'
+import { type Runs, useMiddlePath, useRuns, useScenarioFiles } from './use-scenario.ts'
+import { useView } from './view-context.ts'
+
+/** The figures of a scenario with what draws them. */
+export type ScenarioShown = {
+  readonly page: ScenarioPage
+  readonly topology: Topology
+  readonly areas: readonly Area[]
+  readonly catalogue: Catalogue
+  /** Those that fill the chosen method. */
+  readonly indicators: readonly Indicator[]
+}
+
+/** The files that scenarios are run from, and the start of the question. */
+export type ScenarioFiles = {
+  readonly supply: SupplyFile
+  readonly requirement: RequirementFile
+  readonly start: SupplyStart
+  readonly question: GapQuestion
+  readonly catalogue: Catalogue
+}
+
+/** The question of the view, from a start that the data package holds. */
+export function useScenarioQuestion(): {
+  readonly files: ScenarioFiles | null
+  /** The link's own text that is no question; null where it can be read. */
+  readonly unread: string | null
+  readonly fault: Error | null
+  readonly retry: () => void
+} {
+  const { scenario } = useView()
+  const { supply, requirement, error, refetch } = useScenarioFiles()
+  const catalogue = useQuery(catalogueQuery).data
+  const read = useMemo(() => (scenario === null ? firstQuestion : readQuestion(scenario)), [scenario])
+  const files = useMemo(() => {
+    const asked = read ?? firstQuestion
+    const start = supply?.starts.find(({ id }) => id === asked.start) ?? supply?.starts[0]
+    if (!supply || !requirement || !catalogue || !start) return null
+    return { supply, requirement, start, catalogue, question: { ...asked, start: start.id } }
+  }, [supply, requirement, catalogue, read])
+  return { files, unread: read === null ? scenario : null, fault: error, retry: refetch }
+}
+
+const inRegions = { ...defaultView, per: null, geography: 'itl1' } as const
+const heldViews = {
+  linacs: { ...inRegions, indicator: 'radiotherapy-machines' },
+  'new-cancers': { ...inRegions, indicator: 'cancer-cases' },
+} as const
+const heldNames = { linacs: 'radiotherapy machines', 'new-cancers': 'new cancer cases' } as const
+
+/** Values of a plate by area, whole. */
+function valuesOf(shown: LoadedPlate | null): Readonly<Record<string, number>> {
+  const rows = shown?.plate.areas ?? []
+  return Object.fromEntries(
+    rows.flatMap(({ area, cell }) => (cell.kind === 'value' ? [[area.code, Math.round(cell.value)]] : [])),
+  )
+}
+
+/** Figures of the atlas that fill what methods ask for, with the regions that they are of. */
+function useHeldFigures(): { readonly held: HeldFigures; readonly regions: LoadedPlate | null } {
+  const machines = usePlateOf(heldViews.linacs).shown
+  const cancers = usePlateOf(heldViews['new-cancers']).shown
+  const held = useMemo((): HeldFigures => {
+    const both = { linacs: machines, 'new-cancers': cancers } as const
+    const ids = ['linacs', 'new-cancers'] as const
+    const words = (id: (typeof ids)[number]) => `${heldNames[id]}, ${both[id]?.plate.trust.periodText ?? ''}`
+    return {
+      values: { linacs: valuesOf(machines), 'new-cancers': valuesOf(cancers) },
+      words: Object.fromEntries(ids.map((id) => [id, words(id)])),
+      sources: ids.flatMap((id) => both[id]?.plate.trust.sources ?? []),
+    }
+  }, [machines, cancers])
+  return { held, regions: machines && cancers ? machines : null }
+}
+
+export type ScenarioFound = {
+  readonly path: AskedPath
+  readonly needs: readonly MethodNeed[]
+  readonly chosen: MethodNeed | null
+  readonly runs: Runs
+  /** The figures of now, of which those of runs may still be on their way; null until the map has come. */
+  readonly now: ScenarioShown | null
+  /** The last figures of which all are there; they stay while the next ones are on their way. */
+  readonly settled: ScenarioShown | null
+}
+
+/** Middle line, requirement, runs and figures of a question. */
+export function useScenarioPage({ supply, requirement, start, question, catalogue }: ScenarioFiles): ScenarioFound {
+  const view = useView()
+  const { held, regions } = useHeldFigures()
+  const path = useMiddlePath(supply, question)
+  const { area, specialty, inputs, method } = question
+  const needs = useMemo(
+    () => needsOf(requirement, { area, specialty, inputs }, path.years),
+    [requirement, area, specialty, inputs, path.years],
+  )
+  const chosen = needs.find((one) => one.method.id === method) ?? null
+  const runs = useRuns(supply, question, chosen?.need.kind === 'value' ? (chosen.need.wte.at(-1) ?? null) : null)
+  const answer = runs.current ? runs.answer : null
+  const areaRuns = runs.current ? runs.areas : null
+  const now = useMemo((): ScenarioShown | null => {
+    if (!regions) return null
+    const { plate, atlas, topology } = regions
+    const state: ScenarioState = {
+      supply,
+      requirement,
+      start,
+      question,
+      path,
+      chosen,
+      held,
+      answer,
+      runs: areaRuns,
+      geography: plate.geography,
+      areas: atlas.areas,
+      view,
+      dataVersion: catalogue.version,
+    }
+    const asked = new Set(chosen ? inputsOf(chosen.method) : [])
+    const filled = requirement.inputs.flatMap(({ id, indicator }) => (asked.has(id) && indicator ? [indicator] : []))
+    return {
+      page: composeScenario(state),
+      topology,
+      areas: atlas.areas,
+      catalogue,
+      indicators: catalogue.indicators.filter(({ id }) => filled.includes(id)),
+    }
+  }, [supply, requirement, start, question, path, chosen, held, answer, areaRuns, regions, view, catalogue])
+  const last = useRef<ScenarioShown | null>(null)
+  if (now && answer && areaRuns) last.current = now
+  return { path, needs, chosen, runs, now, settled: last.current }
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { runAreas } from '#core/scenario/asked-runs.ts'
+import { firstQuestion, type GapQuestion, readQuestion } from '#core/scenario/question.ts'
+import { needsOf } from '#core/scenario/question-need.ts'
+import { answerQuestion, middlePath } from '#core/scenario/question-run.ts'
+import { requirementFileSchema, requirementPath } from '#core/scenario/requirement-file.ts'
+import { supplyFileSchema, supplyPath } from '#core/scenario/supply-file.ts'
+import { composeScenario, scenarioPanels } from '#core/scenario-page/page.ts'
+import type { ScenarioState } from '#core/scenario-page/state.ts'
+import { defaultView } from '#core/view/view.ts'
+import { panelRows } from '#exports/export-panel.ts'
+import { smallComparison } from '../compare/small-comparison.ts'
+
+const built = (path: string): unknown => JSON.parse(readFileSync(`public/${path}`, 'utf8'))
+const supply = v.parse(supplyFileSchema, built(supplyPath))
+const requirement = v.parse(requirementFileSchema, built(requirementPath))
+/** Six areas whose codes the start has too. */
+const { plate } = smallComparison({ indicator: 'cases', per: null })
+const areas = plate.areas.map(({ area }) => area)
+const cases: Readonly<Record<string, number>> = Object.fromEntries(
+  supply.starts[0]?.areas.map(({ code }, at) => [code, 15_000 + 4000 * at]) ?? [],
+)
+
+const machines: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(cases).map(([code, count]) => [code, Math.round(count / 1200)]),
+)
+
+/** The figures of a question as the screen has them once every run is there. */
+function stateOf(asked: Partial<GapQuestion>): ScenarioState {
+  const question = { ...firstQuestion, ...asked }
+  const start = supply.starts.find(({ id }) => id === question.start)
+  if (!start) throw new Error('no such start')
+  const path = middlePath(supply, question)
+  const chosen = needsOf(requirement, question, path.years).find(({ method }) => method.id === question.method) ?? null
+  const need = chosen?.need.kind === 'value' ? (chosen.need.wte.at(-1) ?? null) : null
+  return {
+    supply,
+    requirement,
+    start,
+    question,
+    path,
+    chosen,
+    held: {
+      values: { 'new-cancers': cases, linacs: machines },
+      words: { 'new-cancers': 'new cancer cases, 2019' },
+      sources: plate.trust.sources,
+    },
+    answer: answerQuestion(supply, question, need, 40),
+    runs: runAreas(supply, question, 40),
+    geography: plate.geography,
+    areas,
+    view: defaultView,
+    dataVersion: 'test',
+  }
+}
+
+const asked = {
+  method: 'forte-radiotherapy',
+  inputs: { 'new-cancers': 43_000 },
+  moves: [{ lever: 'training-places', amount: 12, because: 'a test' }],
+} as const
+const state = stateOf(asked)
+const { plate: gaps, panels } = composeScenario(state)
+const columnOf = (name: keyof typeof panels, id: string) => {
+  const { columns, rows } = panels[name].table
+  const at = columns.findIndex((column) => column.id === id)
+  return new Map(rows.map(({ key, cells }) => [key, cells[at]?.raw]))
+}
+
+test('every panel is drawn, bears its marks, and says its runs and its start', () => {
+  expect(Object.keys(panels)).toEqual(Object.keys(scenarioPanels))
+  for (const panel of Object.values(panels)) {
+    expect(panel.lacks, panel.label).toBe(null)
+    expect(panel.titled().marks, panel.label).toEqual(['scenario', 'illustrative'])
+    expect(panel.subtitle, panel.label).toContain('Sample baseline, 2025')
+    const [header = [], ...rows] = panelRows(panel, 'https://example.org/')
+    expect(rows.length, panel.label).toBeGreaterThan(0)
+    expect(rows[0]?.[header.indexOf('Mark')]).toBe(
+      'Scenario, never a forecast; Illustrative sample: made-up returns, not real data',
+    )
+  }
+})
+
+test('the area that is asked about has the same runs on the map as in its own answer', () => {
+  expect(state.runs?.find(({ area }) => area === 'E12000002')?.bands).toEqual(state.answer?.bands)
+})
+
+test('each gap is what is required less the middle of the runs, and the map shows the same', () => {
+  const [staff, required, gap] = (['staff', 'required', 'gap'] as const).map((id) => columnOf('gap', id))
+  for (const { area, cell } of gaps.areas) {
+    expect(cell.kind, area.name).toBe('value')
+    if (cell.kind !== 'value') continue
+    const expected = Number(required?.get(area.code)) - Number(staff?.get(area.code))
+    expect(Number(gap?.get(area.code))).toBeCloseTo(expected, 6)
+    expect(cell.value).toBeCloseTo(expected, 6)
+  }
+  // The reader's own figure counts where it was given, that of the atlas elsewhere.
+  const ratio = (code: string) => Number(required?.get(code)) / (code === 'E12000002' ? 43_000 : (cases[code] ?? 0))
+  expect(ratio('E12000003')).toBeCloseTo(ratio('E12000002'), 9)
+})
+
+test('the year of the maps moves the maps and not the runs', () => {
+  const early = composeScenario({ ...state, question: { ...state.question, shown: 2030 } })
+  expect(early.plate.trust.periodText).toBe('2030')
+  expect(early.panels.gap.subtitle).toContain(', 2030;')
+  expect(early.panels.fan.title).toBe(panels.fan.title)
+  expect(early.plate.areas.map(({ text }) => text)).not.toEqual(gaps.areas.map(({ text }) => text))
+})
+
+test('a link that leaves asks the same question', () => {
+  expect(readQuestion(gaps.view.scenario ?? '')).toEqual(state.question)
+  expect(gaps.view.screen).toBe('scenario')
+})
+
+test('without a method there is no map of the gap, and it says why; the other figures stand', () => {
+  const bare = composeScenario({ ...state, question: firstQuestion, chosen: null })
+  expect(bare.panels.gap.lacks).toBe('Choose a method of requirement: none is preselected')
+  expect(bare.panels.areas.lacks).toBe(null)
+  expect(bare.panels.steps.lacks).toBe('No lever is changed: the scenario is the base')
+})
+
+test('methods are counted in each area and never averaged', () => {
+  const named = (id: string) => columnOf('sign', id)
+  const count = (text: unknown) => (text === '' ? 0 : String(text).split('; ').length)
+  for (const [area, verdict] of named('verdict')) {
+    const [short, enough, open] = ['short', 'enough', 'open'].map((id) => count(named(id).get(area)))
+    expect((short ?? 0) + (enough ?? 0) + (open ?? 0), area).toBe(3)
+    expect(verdict === 'too few by every method', area).toBe(short === 3)
+    expect(verdict === 'the methods contradict each other', area).toBe((short ?? 0) > 0 && (enough ?? 0) > 0)
+  }
+})
+
+test('one method alone agrees with nobody, so that there is no map of it', () => {
+  const alone = composeScenario({ ...state, held: { ...state.held, values: { 'new-cancers': cases } } })
+  expect(alone.panels.sign.lacks).toBe('Fewer than two methods have a figure in any area')
+})
