@@ -8,6 +8,7 @@ import { grids } from './config/grids.ts'
 import { keeper } from './config/keeper.ts'
 import { licences } from './config/licences.ts'
 import { loneFile } from './config/lone-file.ts'
+import { queries } from './config/queries.ts'
 import { themeColours } from './config/theme-colours.ts'
 
 /** What the page may ask for at once, as the data build wrote it down. @throws when the data has not been built */
@@ -103,11 +104,12 @@ export default defineConfig({
   },
   plugins: [
     themeColours(),
+    queries(),
     react(),
     page(),
     compileHints(),
     policies(),
-    loneFile(() => [themeColours(), react()].flat()),
+    loneFile(() => [themeColours(), queries(), react()].flat()),
     keeper(isKept, () => [worker()]),
     site,
   ],
