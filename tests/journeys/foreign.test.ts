@@ -30,9 +30,9 @@ const solid = (text: string): string => text.replace(/\s+/g, '')
 /** Without a denominator, so that the figures can be told from the shipped ones. */
 const query = `?v=1&m=${machines}&per=none&a=E12000002`
 
-/** Everything that the export dialog gives carries the name: files as text, and each file of a ZIP by itself. */
-async function expectNamedExports(page: Page, name: string): Promise<void> {
-  for (const [tab, take] of takings) {
+/** What the export dialog gives carries the name: files as text, and each file of a ZIP by itself. */
+async function expectNamedExports(page: Page, name: string, taken = takings): Promise<void> {
+  for (const [tab, take] of taken) {
     const text = await inDialog(page, tab, () => take(page, Math.random))
     const what = `${tab}: ${take}`
     // A picture that is copied is dots and no words, a link has no figures.
@@ -101,7 +101,10 @@ test('a backup in place of a public indicator is named on the map, in the table,
   expectClean()
 })
 
-test('a pack in place of a public indicator is named by every export, as long as it is open', async () => {
+/** The first of each tab: that the other formats carry the name too, the backup shows. */
+const oneOfEachTab = takings.filter(([tab], at) => at === takings.findIndex(([other]) => other === tab))
+
+test('a pack in place of a public indicator is named by what leaves, as long as it is open', async () => {
   const name = 'pack “Evil”'
   const { page, context, expectClean } = await stand.open({ query: '?v=1&s=import' })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -121,7 +124,6 @@ test('a pack in place of a public indicator is named by every export, as long as
   }, query)
   await figuresOn(page)
   expect(await page.locator('#finding').textContent()).toContain(`(from the ${name})`)
-  await expectNamedExports(page, name)
-  await expectNamedPictures(page, 'Pack “Evil”')
+  await expectNamedExports(page, name, oneOfEachTab)
   expectClean()
 })

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isThere, Stand } from './harness.ts'
 
-const stand = new Stand({ webgl: false, isFresh: true })
+/** Where a test holds a request back the browser asks the host for all of them anew, whatever it has kept. */
+const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
 afterAll(() => stand.stop())
 
@@ -27,19 +28,14 @@ function built(key: string, kind: 'script' | 'style'): string {
 
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'could not be loaded' })
 
+/** One of each kind: all screens, and all parts of screens, are loaded in one way (`src/io/load-part.ts`). */
 test.each([
   ['explore', 'src/app/start.tsx', 'script'],
   ['explore', 'page', 'script'],
   ['explore', 'page', 'style'],
   ['explore', 'src/app/later.tsx', 'script'],
   ['compare', 'src/screens/compare/compare.tsx', 'script'],
-  ['area', 'src/screens/area/area.tsx', 'script'],
   ['coverage', 'src/screens/coverage/coverage.tsx', 'style'],
-  ['coverage', 'src/screens/coverage/coverage.tsx', 'script'],
-  ['scenario', 'src/screens/scenario/scenario.tsx', 'script'],
-  ['data', 'src/screens/data/data.tsx', 'script'],
-  ['data', 'src/screens/data/data.tsx', 'style'],
-  ['import', 'src/screens/imports/imports.tsx', 'script'],
   ['import', 'src/app/guards.tsx', 'script'],
   ['import', 'src/parts/packs/pack-panel.tsx', 'script'],
 ] as const)('the screen %s without %s (%s) says so, and is whole once it comes', async (screen, key, kind) => {
@@ -81,7 +77,7 @@ test.each(['first', 'index'])('a page whose script “%s” does not come says s
 })
 
 test('without a network a screen that was never opened says why, and comes by itself when the network is back', async () => {
-  const { page, context } = await stand.open()
+  const { page, context } = await stand.open({ isFresh: true })
   await isThere.explore(page)
   await context.setOffline(true)
   await page.getByRole('link', { name: 'Compare' }).click()

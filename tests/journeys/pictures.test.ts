@@ -144,24 +144,50 @@ async function expectStage(page: Page, way: Way, plate: Plate, theme: 'light' | 
   if (plate.overlay?.mode === 'symbols') await expectSymbols(page, plate, read)
 }
 
-const goTo = async ({ page, address }: OpenApp, view: View) => {
-  await page.goto('about:blank')
-  await page.goto(`${address}?${encodeView(view)}`)
+/** Goes to a view as the back button does, so that nothing of the map before may stay. */
+async function goTo({ page }: OpenApp, view: View): Promise<Plate> {
+  const plate = realPlate(view)
+  await page.evaluate(
+    (search) => {
+      history.pushState(null, '', search)
+      dispatchEvent(new PopStateEvent('popstate'))
+    },
+    `?${encodeView(view)}`,
+  )
+  await page.locator(`html[data-theme="${view.theme}"]`).waitFor()
+  await expect.poll(() => page.locator('#finding').textContent()).toBe(plate.title)
+  await figuresOn(page)
+  return plate
+}
+
+/** Reads until what is drawn is what was asked for: a stage that shows the view before is drawn over within a few frames. */
+async function once(read: () => Promise<void>, tries = 20): Promise<void> {
+  for (let left = tries; left > 0; left -= 1) {
+    const fault = await read().then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    if (!fault) return
+    if (left === 1) throw fault
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }
 
 describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
   let app: OpenApp
   beforeAll(async () => {
-    app = await stand.open({ query: '?v=1&s=data', webgl: way === 'MapLibre', viewport })
+    app = await stand.open({ webgl: way === 'MapLibre', viewport })
+    await figuresOn(app.page)
   })
 
   test.each(linksBy[way])(
     'every area has the fill that the legend gives to its figure: %s, %s',
     async (name, theme, change) => {
-      await goTo(app, viewOf(theme, change))
-      await figuresOn(app.page)
-      await drawnBy(app.page, way)
-      await expectStage(app.page, way, realPlate(viewOf(theme, change)), theme, name)
+      const plate = await goTo(app, viewOf(theme, change))
+      await once(async () => {
+        await drawnBy(app.page, way)
+        await expectStage(app.page, way, plate, theme, name)
+      })
       app.expectClean()
     },
   )
@@ -199,9 +225,7 @@ test('from one figure of the United Kingdom to another the number changes, and t
   app.expectClean()
 })
 
-const savedLinks = links.filter(([name, theme]) =>
-  ['hatching dark', 'crossed light', 'authorities dark'].includes(`${name} ${theme}`),
-)
+const savedLinks = links.filter(([name, theme]) => ['hatching dark', 'crossed light'].includes(`${name} ${theme}`))
 
 test.each(savedLinks)('a saved PNG has the colours of its legend in each area: %s, %s', async (name, theme, change) => {
   const app = await stand.open({ query: `?${encodeView(viewOf(theme, change))}` })
