@@ -81,7 +81,7 @@ async function walk({ tabs, seed, done }: Walk): Promise<void> {
 }
 
 /** More are walked on request, from any seed: `CANARY_WALKS=100 CANARY_FROM=101`. */
-const walks = Number(process.env.CANARY_WALKS ?? 2)
+const walks = Number(process.env.CANARY_WALKS ?? 1)
 const from = Number(process.env.CANARY_FROM ?? 1)
 const stepsOfWalk = 3
 

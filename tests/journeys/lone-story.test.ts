@@ -87,7 +87,7 @@ test('a story in one file opens from a disk, asks for nothing, and is read, pres
   await speaker.keyboard.press('PageDown')
   await expect.poll(() => shownTo(page)).toMatch(/^2 of /)
   await page.keyboard.press('Escape')
-  await page.getByText(holds).waitFor({ timeout: patience })
+  await page.locator('.scene').first().waitFor()
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   expect(said).toEqual([])
