@@ -17,6 +17,7 @@ import { BriefPage } from './brief-page.tsx'
 import { Progress } from './progress.tsx'
 import type { Shared } from './shared.ts'
 import { useWork } from './use-work.ts'
+import { WorkButton } from './work-button.tsx'
 
 const types = {
   pdf: 'application/pdf',
@@ -56,29 +57,24 @@ function BriefDesk({
         onChange={onChoose}
       />
       <div className="share-actions">
-        <button
-          type="button"
-          className="button primary"
-          disabled={busy}
-          onClick={() =>
-            void save('pdf', async (work) => (await import('#exports/brief/pdf-brief.ts')).pdfBrief(input, work))
-          }
+        <WorkButton
+          isPrimary
+          busy={busy}
+          act={() => save('pdf', async (work) => (await import('#exports/brief/pdf-brief.ts')).pdfBrief(input, work))}
         >
           Save PDF
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={busy}
-          onClick={() =>
-            void save('docx', async (work) => (await import('#exports/brief/docx-brief.ts')).docxBrief(input, work))
+        </WorkButton>
+        <WorkButton
+          busy={busy}
+          act={() =>
+            save('docx', async (work) => (await import('#exports/brief/docx-brief.ts')).docxBrief(input, work))
           }
         >
           Save DOCX
-        </button>
-        <button type="button" className="button" disabled={busy} onClick={() => void printPage()}>
+        </WorkButton>
+        <WorkButton busy={busy} act={printPage}>
           Print
-        </button>
+        </WorkButton>
         <Progress runner={runner} />
       </div>
       {loading ? <p role="status">Reading what the brief needs…</p> : <BriefPage input={input} />}

@@ -15,6 +15,7 @@ import type { Shared } from './shared.ts'
 import { makeShownPack, tabled } from './shown-pack.ts'
 import { type TableFormat, tableFormats } from './table-formats.ts'
 import { useWork } from './use-work.ts'
+import { WorkButton } from './work-button.tsx'
 
 const scopes = [
   { id: 'shown', name: 'What is shown' },
@@ -130,9 +131,9 @@ export function DataTab({ shared }: { readonly shared: Shared }) {
             {`Save ZIP (${sizeText(file.blob.size)}, ${ready.rows.toLocaleString('en-GB')} rows, ${scope === 'shown' ? 'filtered' : 'all'})`}
           </button>
         ) : (
-          <button type="button" className="button" disabled={runner.state.busy !== null} onClick={() => void prepare()}>
+          <WorkButton busy={runner.state.busy !== null} act={prepare}>
             Prepare the pack
-          </button>
+          </WorkButton>
         )}
         <Progress runner={runner} />
       </div>

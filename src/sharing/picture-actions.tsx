@@ -13,6 +13,7 @@ import type { Shared } from './shared.ts'
 import { makeShownPack } from './shown-pack.ts'
 import { tableFormats } from './table-formats.ts'
 import type { Runner } from './use-work.ts'
+import { WorkButton } from './work-button.tsx'
 
 type Props = {
   readonly shared: Shared
@@ -125,16 +126,16 @@ export function PictureActions(props: Props) {
     <footer className="share-actions">
       <div className="action-grid">
         {actionsOf(props).map(({ name, needsPicture, primary, hint, act }) => (
-          <button
+          <WorkButton
             key={name}
-            type="button"
-            className={primary ? 'button primary' : 'button'}
-            disabled={busy || (needsPicture === true && problem !== null)}
+            busy={busy}
+            act={act}
+            isPrimary={primary === true}
+            disabled={needsPicture === true && problem !== null}
             title={(needsPicture && problem) || hint}
-            onClick={() => void act()}
           >
             {name}
-          </button>
+          </WorkButton>
         ))}
       </div>
       <Progress runner={runner} />

@@ -29,7 +29,8 @@ function ratioInterval(part: Value, factor: number, kind: IndicatorKind, limits:
  * @param numerator cell of the upper indicator; its `kind` decides whether there are limits
  * @param denominator cell of the lower indicator
  * @param base such as 1,000 for "per 1,000 new cancers", above 0
- * @returns a value that is at best derived and keeps its numerator, denominator and coverage; or the more serious of the two absences
+ * @returns a value that is at best derived and keeps its numerator, denominator and coverage; or the more serious of the two absences. A numerator whose
+ *   denominator is not in the data is no figure that nobody has published, and says so
  */
 export function deriveRatio(
   numerator: Cell,
@@ -42,6 +43,9 @@ export function deriveRatio(
     const absent = [numerator, denominator].filter((cell) => cell.kind === 'absent')
     const reason = strongestReason(absent.map((cell) => cell.reason))
     const because = absent.find((cell) => cell.reason === reason)?.because
+    // What is lacking here may well be published: its other half is.
+    if (numerator.kind === 'value' && reason === 'not-published')
+      return { kind: 'absent', reason: 'not-applicable', because: 'its denominator is not held' }
     return { kind: 'absent', reason, ...(because === undefined ? {} : { because }) }
   }
   if (denominator.value <= 0) return { kind: 'absent', reason: 'not-applicable', because: 'the denominator is zero' }

@@ -7,6 +7,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Progress } from '../progress.tsx'
 import { useWork } from '../use-work.ts'
+import { WorkButton } from '../work-button.tsx'
 import { freshPicture } from './fresh-picture.ts'
 import { ReportFigure } from './report-figure.tsx'
 import { ReportNumbers } from './report-numbers.tsx'
@@ -113,16 +114,11 @@ function Report({ report }: { readonly report: ReadReport }) {
       {numbers === null ? null : <ReportNumbers numbers={numbers} />}
       <NotRead report={report} />
       <footer className="share-actions">
-        <button
-          type="button"
-          className="button primary"
-          disabled={replaced.length === 0 || runner.state.busy !== null}
-          onClick={() => void save()}
-        >
+        <WorkButton isPrimary busy={runner.state.busy !== null} disabled={replaced.length === 0} act={save}>
           {replaced.length === 0
             ? 'No picture to draw anew'
             : `Save the report with ${count(replaced.length, 'fresh picture', 'fresh pictures')}`}
-        </button>
+        </WorkButton>
         <Progress runner={runner} />
       </footer>
     </>
