@@ -75,7 +75,7 @@ export function creditLine(
   const edited = isEdited(sheet) ? ' Titles edited.' : ''
   const producers = new Set(sources.map(({ publisher }) => publisher)).size
   const line = (most?: number) => stopped(`Source: ${sourceLine(sources, most) || 'none'}`)
-  const careful = cautions.length > 0 ? ` Read with care (${cautions.length}).` : ''
+  const careful = cautions.length > 0 ? ` Cautions: ${cautions.length}.` : ''
   const own = `MPCE Atlas, data ${dataVersion}.${careful}${edited}`
   const fewer = Array.from({ length: Math.max(0, producers - 1 - least) }, (_, at) => producers - 2 - at)
   const fewest = line(producers > 2 ? least : undefined)

@@ -1,3 +1,4 @@
+import './as-cards.css'
 import './side-by-side.css'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -8,6 +9,7 @@ import type { Indicator } from '#core/domain/indicator.ts'
 import type { Alike } from '#core/finder/alike.ts'
 import { libraryQuery } from '#state/queries.ts'
 import { DataTable, type TableColumn } from '#ui/data-table.tsx'
+import { LatestFigures } from './latest-figures.tsx'
 
 const statusText = ({ statuses }: Indicator): string =>
   statuses.map((status) => statusWords[status as keyof typeof statusWords] ?? status).join(', ')
@@ -26,9 +28,9 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
 
 const mostNamed = 6
 
-/** The choices that a measure has, where they are few: "Staff group: Radiotherapy physics; Nuclear medicine physics." */
+/** The choices that a measure has, where they are few and do not stand with their figures: "Profession: Engineers; Support staff." */
 const choicesText = ({ dimensions }: Indicator): string =>
-  dimensions
+  (dimensions.length > 1 ? dimensions : [])
     .filter(({ values }) => values.length <= mostNamed)
     .map(({ name, values }) => `${name}: ${values.map((one) => one.name).join('; ')}.`)
     .join(' ')
@@ -53,6 +55,12 @@ const columnsOf = (
     name: 'What it counts',
     numeric: false,
     cell: (one) => [one.definition, choicesText(one)].filter((text) => text !== '').join(' '),
+  },
+  {
+    id: 'latest',
+    name: 'Latest figures',
+    numeric: false,
+    cell: (one) => <LatestFigures indicator={one} catalogue={catalogue} />,
   },
   { id: 'unit', name: 'Unit', numeric: false, cell: ({ unit }) => unit.many },
   { id: 'status', name: 'Status', numeric: false, cell: statusText },
@@ -96,7 +104,7 @@ export function SideBySide({
   const texts = new Map(library?.notes.map(({ id, text }) => [id, text]))
   const known = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
   return (
-    <div className="side-by-side">
+    <div className="side-by-side as-cards">
       <p className="may-compare" ref={answer} tabIndex={-1}>
         May they be compared? <strong>{alike.compare}</strong>
       </p>

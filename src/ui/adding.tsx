@@ -1,10 +1,10 @@
 import { useId, useRef, useState } from 'react'
 import type { Option } from './choice.tsx'
 
-/** Keys that walk through the list of a closed select, each of which would choose. */
-const walking = /^(?:Arrow|Page|Home|End)/
+/** Keys that move in the list of a closed select, each of which would choose: those that walk, and letters of a name. */
+const moving = /^(?:Arrow.*|Page.*|Home|End|\S)$/
 
-/** A select that adds what is chosen: at once by the pointer or by typing a name; by Enter or the button after walking through the list by keys. */
+/** A select that adds what is chosen: at once by the pointer or from the open list; by Enter or the button after moving in the closed list by keys. */
 export function Adding({
   label,
   none,
@@ -18,7 +18,7 @@ export function Adding({
   readonly onAdd: (id: string) => void
 }) {
   const [pending, setPending] = useState('')
-  const walked = useRef(false)
+  const moved = useRef(false)
   const id = useId()
   const name = list.find((one) => one.id === pending)?.name
   const add = (chosen: string) => {
@@ -35,13 +35,13 @@ export function Adding({
         className="select"
         value={pending}
         onKeyDown={({ key }) => {
-          walked.current = walking.test(key)
+          moved.current = moving.test(key)
           if (key === 'Enter') add(pending)
         }}
         onPointerDown={() => {
-          walked.current = false
+          moved.current = false
         }}
-        onChange={({ target }) => (walked.current ? setPending(target.value) : add(target.value))}
+        onChange={({ target }) => (moved.current ? setPending(target.value) : add(target.value))}
       >
         <option value="">{none}</option>
         {list.map((one) => (

@@ -43,13 +43,13 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} {...rowProps?.(row)}>
-              {columns.map(({ id, numeric, wrap, cell }, index) =>
+              {columns.map(({ id, name, numeric, wrap, cell }, index) =>
                 index === 0 ? (
                   <th key={id} scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={id} className={align(numeric, wrap)}>
+                  <td key={id} data-name={name} className={align(numeric, wrap)}>
                     {cell(row)}
                   </td>
                 ),

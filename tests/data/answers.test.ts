@@ -37,11 +37,11 @@ test('new cancers: differences beyond chance are told by limits that allow for o
   expect(gap).toMatchObject({ panel: null, text: expect.stringContaining('A gap is worked out for staff') })
 })
 
-test('of staff counted whole the answer says first that chance is not the question, then which is lowest', () => {
+test('of staff counted whole the answer says first that no test of chance fits them, then which is lowest', () => {
   const { chance } = answer({ per: 'cancers' })
   expect(chance.verdict).toBe('cannot be told')
   expect(chance.text).toMatch(
-    /^Staff are counted, not sampled, so chance is not the question: .*Unlike boundaries leave open/,
+    /^Staff are counted, not sampled, so no test of chance fits them: .*Unlike boundaries leave open/,
   )
   // Made-up staff are not counted, and cancers do vary by chance.
   expect(answer({ indicator: 'mpce-wte', per: 'cancers' }).chance.text).not.toContain('counted, not sampled')

@@ -215,7 +215,7 @@ describe('services per cancer on unlike boundaries', () => {
   test('state their value scaled by people, with a caution of their own', () => {
     const { plate } = realComparison(machines)
     expect(plate.sentences).toContain(
-      'Above and below the line stand unlike boundaries; scaled by people it would be East of England 0.65 rather than 0.62, South East 0.78 rather than 0.81 and East Midlands 0.75 rather than 0.76.',
+      'The two are counted within unlike boundaries; within one, by people, it would be East of England 0.65 rather than 0.62, South East 0.78 rather than 0.81 and East Midlands 0.75 rather than 0.76.',
     )
     expect(plate.trust.cautions[0]?.id).toBe('unlike-boundaries')
   })

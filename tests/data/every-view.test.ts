@@ -4,6 +4,7 @@ import { comparePanels } from '#core/compare/comparison.ts'
 import { explorePanels, panelsOf } from '#core/explore/panels.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { denominatorsFor } from '#core/plate/choices.ts'
+import { asWritten } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { seriesOf } from '#core/plate/series.ts'
 import { footerLines } from '#figures/footer.ts'
@@ -58,6 +59,16 @@ function gapsOf(panel: Panel, plate: Plate, shapes: MapShapes): readonly string[
 const feetOf = (plate: Plate): readonly string[] =>
   [true, false].flatMap((source) => footerLines(plate, imprint, { ...sheet, parts: { ...sheet.parts, source } }))
 
+/** Areas whose figure, as it reads, is not within the label of its class. */
+const beyondClass = ({ areas, classes, measure }: Plate): readonly string[] =>
+  areas.flatMap(({ area, cell, text, classIndex }) => {
+    const own = classes.find(({ index }) => index === classIndex)
+    if (cell.kind !== 'value' || !own) return []
+    const [from, is, to] = [own.lower, cell.value, own.upper].map((one) => asWritten(one, measure))
+    const isIn = is! >= from! && (is! < to! || own.index === classes.length - 1)
+    return isIn ? [] : [`${area.name}, ${text}, is in the class “${own.label}”`]
+  })
+
 const slipsOf = (texts: readonly string[]) =>
   texts.flatMap((text) => slips.flatMap(([what, slip]) => (slip.test(text) ? [`${what}: ${text}`] : [])))
 
@@ -96,6 +107,7 @@ test.each(shipped)(
     )
     found.push(...cells.flatMap(([id, text]) => (noNumber.test(text) ? [`${id}, table: ${text}`] : [])))
 
+    found.push(...beyondClass(plate))
     const series = plate.areas
       .slice(0, 2)
       .map(({ area }) => seriesOf(resolved, atlas, area.code, plate.overdispersed !== null))

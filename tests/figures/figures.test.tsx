@@ -151,7 +151,7 @@ describe('every picture says what it is and where it comes from', () => {
   test.each(ids)('%s', (id) => {
     const svg = pictureOf(id, plate, comparison)
     expect(svg).toMatch(/^<svg[^>]*role="img"[^>]*><title>[^<]{5,}<\/title><desc>[^<]{20,}<\/desc>/)
-    expect(svg).toContain('Source: Nobody (2020). none needed. MPCE Atlas, data test. Read with care (1).')
+    expect(svg).toContain('Source: Nobody (2020). none needed. MPCE Atlas, data test. Cautions: 1.')
     const full = { ...plainSheet(900), parts: { ...plainSheet(900).parts, source: true } }
     const panel = panelsIn(plate, comparison).get(id) ?? expect.fail(id)
     for (const words of ['Made-up boundaries', '1 January 2026', 'https://example.org/?v=1', 'data version test'])
@@ -167,12 +167,12 @@ describe('every picture says what it is and where it comes from', () => {
     }))
     const several = vouchFor({ ...plate, trust: { ...plate.trust, sources } })
     expect(of(200)).toBe(
-      'Source: One (2020); Two (now Three) (2021); Four (2022); Five (2023). none needed. MPCE Atlas, data test. Read with care (1).',
+      'Source: One (2020); Two (now Three) (2021); Four (2022); Five (2023). none needed. MPCE Atlas, data test. Cautions: 1.',
     )
-    expect(of(80)).toMatch(/^Source: One \(2020\) and 3 more\. MPCE Atlas.* Read with care \(1\)\.$/)
+    expect(of(80)).toMatch(/^Source: One \(2020\) and 3 more\. MPCE Atlas.* Cautions: 1\.$/)
     for (let letters = 55; letters < 200; letters += 5) {
       expect(of(letters).length).toBeLessThanOrEqual(letters)
-      expect(of(letters)).toContain('Read with care (1).')
+      expect(of(letters)).toContain('Cautions: 1.')
     }
   })
 
@@ -183,7 +183,7 @@ describe('every picture says what it is and where it comes from', () => {
     }
     expect(foot(true)).toContain('Nobody, A made-up table (2020) [none needed]')
     expect(foot(true)).toContain('The figure is for a boundary that only nearly fits.')
-    expect(foot(false)).toContain('Read with care (1).')
+    expect(foot(false)).toContain('Cautions: 1.')
   })
 })
 

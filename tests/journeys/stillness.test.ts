@@ -228,10 +228,10 @@ describe('every control, card and map stays in its place', () => {
     expect(moved(before, await settled(page))).toEqual([])
   })
 
-  test.each(['data', 'import', 'scenario'])('on the screen “%s”, in either theme', async (screen) => {
+  test.each(['data', 'import', 'scenario', 'story'])('on the screen “%s”, in either theme', async (screen) => {
     const { page } = await stand.open({ query: `?v=2&s=${screen}` })
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.locator('main:not([aria-busy="true"]) :is(input, button)').first().waitFor()
+    await page.locator('main:not([aria-busy="true"]) :is(input, button, a)').first().waitFor()
     // The typeface and what this browser keeps come after the first words.
     await page.locator('html[data-typeface]').waitFor({ state: 'attached' })
     const before = await settled(page)

@@ -152,6 +152,17 @@ describe('with an area', () => {
     expect(await heads()).toHaveLength(5)
   })
 
+  test('the first letter of a name adds no area that begins with it', async () => {
+    show(`${mine}&rw=in.-,machines!cases`)
+    expect(await heads()).toEqual(['Measure', 'West', 'Benchmark'])
+    const select = screen.getByLabelText('Add an area')
+    fireEvent.keyDown(select, { key: 'S' })
+    fireEvent.change(select, { target: { value: 'S92000003' } })
+    expect(await heads()).toEqual(['Measure', 'West', 'Benchmark'])
+    fireEvent.keyDown(select, { key: 'Enter' })
+    expect(await heads()).toEqual(['Measure', 'West', 'Scotland', 'Benchmark'])
+  })
+
   test('a cell says value, difference and why there is none, and its row unit, period and source', async () => {
     show(`${mine}&a=E12000003&rw=in.-,machines!cases,vacancy!-`)
     await screen.findByRole('link', { name: 'Vacancy rate' })

@@ -15,8 +15,8 @@ import {
   words,
 } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
-import { numberText } from '#core/plate/measure.ts'
-import { listText } from '#core/plate/reading.ts'
+import { asWritten, numberText } from '#core/plate/measure.ts'
+import { isIncomplete, listText } from '#core/plate/reading.ts'
 import { gapText, type MeasureRow, markText, type RowFigure, rowOf } from './figures.ts'
 import type { AreaGrid, GridCell, GridRow } from './grid.ts'
 import type { AreaColumn, AreaInput } from './input.ts'
@@ -26,7 +26,8 @@ import { keyOf } from './key.ts'
 function linesOf(one: RowFigure, { measure, mark }: MeasureRow): readonly string[] {
   const { cell, coverage, summed } = one
   const own = cell.kind === 'value' && mark !== null ? statusWords[cell.status] : ''
-  return [gapText(one, measure), coverage, summed ? 'sum of its areas' : '', own].filter(Boolean)
+  const records = isIncomplete(cell) ? `incomplete: ${coverage}` : coverage
+  return [gapText(one, measure), records, summed ? 'sum of its areas' : '', own].filter(Boolean)
 }
 
 const gridCell = (one: RowFigure, row: MeasureRow): GridCell => ({
@@ -130,6 +131,14 @@ function sideSentence(rows: readonly MeasureRow[], name: string, side: 'above' |
     : `${name} is ${side} the benchmark in ${listText(found.map(({ measure }) => measure.phrase))}.`
 }
 
+/** Whether a difference reads otherwise than the two figures that stand beside it, as it is taken before they are rounded. */
+const readsApart = ({ figures, benchmark, measure }: MeasureRow): boolean =>
+  figures.some(({ cell, apart, gap }) => {
+    if (cell.kind !== 'value' || benchmark?.cell.kind !== 'value' || apart === null || !gap) return false
+    const shown = asWritten(cell.value, measure) - asWritten(benchmark.cell.value, measure)
+    return numberText(Math.abs(shown), measure) !== numberText(Math.abs(apart), measure)
+  })
+
 /** "MPCE staff per million people, 2024: 46.1 in North West": the first measure that the area has. */
 function leadSentence(rows: readonly MeasureRow[], name: string): string {
   const [first] = rows.filter(({ figures: [own] }) => own?.cell.kind === 'value')
@@ -157,6 +166,7 @@ function compose(input: AreaInput): PanelContent<AreaGrid> {
     leadSentence(rows, name),
     sideSentence(rows, name, 'above'),
     sideSentence(rows, name, 'below'),
+    rows.some(readsApart) ? 'Differences are worked out before rounding.' : '',
   ].filter(Boolean)
   return {
     title: others.length === 0 ? heading : `${name} beside ${listText(others)}`,

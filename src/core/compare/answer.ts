@@ -49,7 +49,7 @@ function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Pan
 }
 
 /**
- * Why chance is not the question for staff that have no interval, and what limits their figures instead, as a sentence before the order of the lowest;
+ * Why no test of chance fits staff that have no interval, and what limits their figures instead, as a sentence before the order of the lowest;
  * empty where an interval is published or the figure is made up or modelled.
  */
 function countedNotSampled({ measure, marks }: Plate, lowest: readonly AreaWithValue[]): string {
@@ -116,11 +116,16 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
     : line(isBelow ? 'yes' : 'no', text, funnel)
 }
 
+/** Of more areas that may be lowest than these, none is worked out in the answer: the ledger has them all. */
+const mostOwn = 2
+
 function gapLine(plate: Plate, lowest: readonly AreaWithValue[], { ledger }: Comparison): AnswerLine {
   const question = plate.benchmark ? `To reach ${plate.benchmark.name}` : 'To reach the benchmark'
   if (!ledger.body) return { question, verdict: null, text: endSentence(ledger.lacks ?? ''), panel: null }
-  const own = lowest.length === 1 ? ledger.body.lines.find(({ code }) => code === lowest[0]?.area.code) : undefined
-  const text = own ? `${own.name}: ${own.text}. ${ledger.title}` : ledger.title
+  const { lines } = ledger.body
+  const own =
+    lowest.length > mostOwn ? [] : lowest.flatMap(({ area }) => lines.find(({ code }) => code === area.code) ?? [])
+  const text = [...own.map(({ name, text: gap }) => `${name}: ${gap}`), ledger.title].join('. ')
   return { question, verdict: null, text: endSentence(text), panel: ledger }
 }
 

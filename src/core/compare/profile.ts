@@ -262,13 +262,16 @@ function profileOf({ plate, needs: { profile: measures }, atlas }: CompareInput)
           return cell?.kind === 'value' && cell.direction === side
         }).length
       : 0
+  const rest = rows.length - sides('above') - sides('below')
+  const others =
+    rest === 1 ? '; the other is the same or has no figure' : `; the other ${rest} are the same or have no figure`
   const missing = rows.reduce(
     (sum, row) => sum + areas.filter(({ code }) => row.cells[code]?.kind === 'absent').length,
     0,
   )
   const sentences = [
     chosen
-      ? `${chosen.name} is above the benchmark in ${sides('above')} and below it in ${sides('below')} of ${rows.length} measures.`
+      ? `${chosen.name} is above the benchmark in ${sides('above')} and below it in ${sides('below')} of ${rows.length} measures${rest === 0 ? '' : others}.`
       : '',
     missing > 0 ? `${whole(missing)} of ${whole(rows.length * areas.length)} cells have no figure; each says why.` : '',
     rows.some(({ illustrative }) => illustrative)

@@ -12,6 +12,7 @@ import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { ordinal } from '#core/plate/rank.ts'
 import {
+  type AreaWithValue,
   areOf,
   headlineAreas,
   isOrderUncertain,
@@ -105,13 +106,22 @@ function tableOf(plate: Plate, { areas, spans }: Ranking): PanelTable {
   }
 }
 
+/** "A 1, B 2 and C 3"; "A 1 or B 2, then C 3" where unlike boundaries leave open which of the first is lowest. */
+function orderText(areas: readonly AreaWithValue[], open: readonly AreaWithValue[]): string {
+  const text = (one: AreaWithValue) => `${one.area.name} ${one.text}${recordAside(one)}`
+  const tied = isOrderUncertain(open) ? areas.filter((one) => open.includes(one)) : []
+  const rest = areas.filter((one) => !tied.includes(one)).map(text)
+  if (tied.length < 2) return listText(areas.map(text))
+  return [tied.map(text).join(' or '), rest.length > 0 ? `then ${listText(rest)}` : ''].filter(Boolean).join(', ')
+}
+
 /** The three lowest that are a finding, with what bounds each; what is passed over is said. */
 function titleOf({ areas, marks, measure }: Plate): string {
   const { areas: named, passed } = headlineAreas(valuedAreas(areas), measure)
   if (named.length < 7) return 'Each area against the benchmark'
   const lowest = valuedAreas(rankedAreas(named)).slice(-3).reverse()
-  const texts = lowest.map((one) => `${one.area.name} ${one.text}${recordAside(one)}`)
-  return `Lowest${marks.includes('illustrative') ? ' in the sample' : ''}: ${listText(texts)}${passed ? `; ${passed.words}` : ''}`
+  const text = orderText(lowest, lowestAndHighest(named).low)
+  return `Lowest${marks.includes('illustrative') ? ' in the sample' : ''}: ${text}${passed ? `; ${passed.words}` : ''}`
 }
 
 function sentencesFor(plate: Plate, { spans }: Ranking): readonly string[] {

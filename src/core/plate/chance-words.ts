@@ -1,8 +1,8 @@
 import type { Plate } from './plate.ts'
 
-/** Why chance is not the question for staff, and what limits their figures instead. */
+/** Why no test of chance fits staff, and what limits their figures instead. */
 export const staffCounted =
-  'Staff are counted, not sampled, so chance is not the question: how complete the records are and where boundaries run is what limits the figures.'
+  'Staff are counted, not sampled, so no test of chance fits them: how complete the records are and where boundaries run is what limits the figures.'
 
 /**
  * What the differences between the areas of a plate mean in view of chance, wherever a difference is claimed.
@@ -17,6 +17,6 @@ export function chanceText({ areas, benchmark, measure, marks, overdispersed }: 
     return 'A difference is called one only where it goes beyond its 95% interval; the funnel on Compare shows the limits of chance where there are counts.'
   if (measure.kind === 'staff') return staffCounted
   return measure.kind === 'things'
-    ? 'They are counted, not sampled, so chance is not the question: how complete the records are is what limits the figures.'
+    ? 'They are counted, not sampled, so no test of chance fits them: how complete the records are is what limits the figures.'
     : 'No interval is held for these figures, so whether a difference is more than chance cannot be told from them.'
 }

@@ -9,7 +9,7 @@ import { absenceGroups, coveredAreas, fillOf, mapNotes } from './area-fill.ts'
 import type { Atlas } from './atlas.ts'
 import { type AreaChange, cautionsForAll, changesOf, type TwoPeriods, twoPeriods } from './change.ts'
 import { absenceText, intervalTextOf, unitInFull, valuesOf, withCounts } from './compose.ts'
-import { decimalsFor, type Measure, numberText } from './measure.ts'
+import { asWritten, decimalsFor, type Measure, numberText } from './measure.ts'
 import type { BenchmarkGap, Plate, PlateArea, PlateClass } from './plate.ts'
 import { ranksOf } from './rank.ts'
 import { areOf, listText, someText, titleOf, valuedAreas } from './reading.ts'
@@ -40,7 +40,8 @@ export function changeMeasure(measure: Measure, form: ChangeForm, values: readon
 
 /** Classes around no change, symmetric, so that one colour is one size of rise and its counterpart the same size of fall. */
 function classify(values: readonly number[], classes: number, measure: Measure) {
-  const { breaks } = classBreaks(values, { method: 'diverging', classes, centre: 0 })
+  const written = values.map((value) => asWritten(value, measure))
+  const { breaks } = classBreaks(written, { method: 'diverging', classes, centre: 0 })
   const made = breaks.slice(1).map((upper, index): PlateClass => {
     const lower = breaks[index] ?? upper
     const [from, to] = [numberText(lower, measure), numberText(upper, measure)]
@@ -85,7 +86,7 @@ function changeArea(
     intervalText: intervalTextOf(change, measure),
     coverageText: coverageText(change),
     rank: ranks.get(area.code) ?? null,
-    classIndex: isClassed ? classOf(change.value, breaks) : null,
+    classIndex: isClassed ? classOf(asWritten(change.value, measure), breaks) : null,
     comparison: comparisonOf(change, periods),
     overlay: null,
     third: null,

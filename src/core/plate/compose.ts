@@ -14,7 +14,7 @@ import { isOutsideFunnel, type Overdispersed, overdispersionOf, withoutChanceInt
 import { compareWith } from './compare.ts'
 import { areaOfGroup } from './group-area.ts'
 import { closestPeriod } from './match-period.ts'
-import { type Measure, measureOf, numberText, quantityText } from './measure.ts'
+import { asWritten, type Measure, measureOf, numberText, quantityText } from './measure.ts'
 import { type AreaFigure, measurePeriod } from './measured.ts'
 import { mineOf } from './mine.ts'
 import { type Overlaid, overlayOf } from './overlay.ts'
@@ -40,12 +40,14 @@ function valuesOverTime(resolved: Resolved, atlas: Atlas): readonly number[] {
   })
 }
 
+/** Classes of the figures as they are written: by its class too, a figure that reads 0.78 is not under 0.78. */
 function classify(values: readonly number[], view: View, benchmark: Benchmark | null, measure: Measure) {
-  const centre = benchmark?.cell.kind === 'value' ? benchmark.cell.value : null
+  const centre = benchmark?.cell.kind === 'value' ? asWritten(benchmark.cell.value, measure) : null
   const diverging = view.method === 'diverging' && centre !== null
   const ramp: Plate['ramp'] = diverging ? 'diverging' : 'sequential'
   const method = view.method === 'diverging' && !diverging ? 'ckmeans' : view.method
-  const { breaks } = classBreaks(values, { method, classes: view.classes, ...(diverging ? { centre } : {}) })
+  const written = values.map((value) => asWritten(value, measure))
+  const { breaks } = classBreaks(written, { method, classes: view.classes, ...(diverging ? { centre } : {}) })
   const classes = breaks.slice(1).map((upper, index): PlateClass => {
     const lower = breaks[index] ?? upper
     const [from, to] = [numberText(lower, measure), numberText(upper, measure)]
@@ -128,7 +130,7 @@ function plateArea(
     intervalText: intervalTextOf(cell, measure),
     coverageText: coverageText(cell),
     rank: ranks.get(area.code) ?? null,
-    classIndex: isClassed ? classOf(value, breaks) : null,
+    classIndex: isClassed ? classOf(asWritten(value, measure), breaks) : null,
     comparison:
       compared && overdispersed
         ? { ...compared, beyondChance: isOutsideFunnel(cell, standard, overdispersed) }

@@ -45,7 +45,7 @@ export function deriveRatio(
     const because = absent.find((cell) => cell.reason === reason)?.because
     // What is lacking here may well be published: its other half is.
     if (numerator.kind === 'value' && reason === 'not-published')
-      return { kind: 'absent', reason: 'not-applicable', because: 'its denominator is not held' }
+      return { kind: 'absent', reason: 'not-applicable', because: because ?? 'its denominator is not held' }
     return { kind: 'absent', reason, ...(because === undefined ? {} : { because }) }
   }
   if (denominator.value <= 0) return { kind: 'absent', reason: 'not-applicable', because: 'the denominator is zero' }

@@ -73,13 +73,24 @@ export const overlayMeasureOf = (overlay: Chosen): Measure => measureOf({ main: 
 
 type Digits = Pick<Measure, 'prefix' | 'suffix' | 'decimals' | 'signed'>
 
+/** A size in units of its last written decimal. */
+function shiftedBy(size: number, decimals: number): number {
+  const [mantissa = '0', exponent = '0'] = String(size).split('e')
+  return Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`))
+}
+
+/** A value as it is written: 0.78 for 0.7797 with two decimals. */
+export function asWritten(value: number, { decimals }: Pick<Measure, 'decimals'>): number {
+  const shifted = shiftedBy(Math.abs(value), decimals)
+  return Number.isSafeInteger(shifted) ? (Math.sign(value) * shifted) / 10 ** decimals : value
+}
+
 /**
  * Formats digits as British English does: commas between thousands, halves rounded away from zero in decimal notation. Gives the same text as
  * `Intl.NumberFormat`, whose first use blocks a browser for tens of milliseconds while the first map waits.
  */
 function digitsOf(size: number, decimals: number): string {
-  const [mantissa = '0', exponent = '0'] = String(size).split('e')
-  const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`))
+  const shifted = shiftedBy(size, decimals)
   if (!Number.isSafeInteger(shifted)) return size.toFixed(decimals)
   const all = String(shifted).padStart(decimals + 1, '0')
   let end = all.length - decimals

@@ -1,7 +1,8 @@
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Area } from '#core/domain/area.ts'
 import type { Absence, Cell, Observation } from '#core/domain/cell.ts'
-import type { Period } from '#core/domain/period.ts'
+import { inSentence } from '#core/domain/letters.ts'
+import { type Period, periodText } from '#core/domain/period.ts'
 import { poissonInterval } from '#core/statistics/poisson-interval.ts'
 import { type CountLimits, deriveRatio } from './derive.ts'
 import { spanOf } from './match-period.ts'
@@ -73,6 +74,12 @@ function matchingDenominator(
   return { kind: 'absent', reason: 'not-applicable', because: 'its population is held for a different boundary only' }
 }
 
+/** Says what is missing where the numerator is held and its denominator is not: "people of 2019 are not held". */
+function withReason(cell: Cell, { per }: Pick<Resolved, 'per'>, perPeriod: Period): Cell {
+  if (cell.kind === 'value' || cell.reason !== 'not-published' || cell.because !== undefined || !per) return cell
+  return { ...cell, because: `${inSentence(per.denominator.name)} of ${periodText(perPeriod)} are not held` }
+}
+
 const isObservation = (one: Observation | Cell): one is Observation => 'cell' in one
 
 /** Dividing several years of events by one year's people would give a rate several times too high. */
@@ -92,7 +99,7 @@ function ratioFor(
   const upper = uppers.get(area.code)
   const top: Cell = upper?.cell ?? silence(main, area, uppers)
   const lower = matchingDenominator(per, denominators, area, upper?.basis ?? null, silence)
-  const bottom = isObservation(lower) ? lower.cell : lower
+  const bottom = isObservation(lower) ? lower.cell : withReason(lower, resolved, perPeriod)
   const cell: Cell = spansDiffer(main, period, perPeriod)
     ? { kind: 'absent', reason: 'not-applicable', because: `${period} is a total of several years` }
     : deriveRatio(top, bottom, per.denominator.base, main.indicator.kind, poissonLimits)

@@ -4,6 +4,7 @@ import type { Cell, Mark, Observation, Status } from '#core/domain/cell.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { SiteSet } from './atlas.ts'
 import type { Plate, PlateArea, Trust } from './plate.ts'
+import { isIncomplete } from './reading.ts'
 
 /** "4 of 9 NHS sites with a machine count" */
 export function coverageText({ coverage }: Cell): string {
@@ -33,8 +34,8 @@ export const cautionsOf = (
 ): readonly string[] => cautions.filter(({ id }) => notes.includes(id)).map(({ text }) => text)
 
 /**
- * Finds the areas whose figure needs more care than others: a caution about at most a quarter of the figures belongs to those areas alone. A caution
- * about more of them is stated for all.
+ * Finds the areas whose figure needs more care than others: a caution about at most a quarter of the figures belongs to those areas alone, a caution
+ * about more of them is stated for all. Incomplete records belong to their areas unless all are incomplete or made up.
  */
 export function singledOut({ areas, trust }: Pick<Plate, 'areas' | 'trust'>): readonly PlateArea[] {
   const valued = areas.filter(({ cell, coveredBy }) => cell.kind === 'value' && coveredBy === null)
@@ -44,7 +45,11 @@ export function singledOut({ areas, trust }: Pick<Plate, 'areas' | 'trust'>): re
       return count > 0 && count <= valued.length / 4 ? [id] : []
     }),
   )
-  return valued.filter(({ notes }) => notes.some((id) => rare.has(id)))
+  const partial = valued.filter(
+    ({ cell }) => isIncomplete(cell) && cell.kind === 'value' && cell.status !== 'illustrative',
+  )
+  const few = new Set(partial.length < valued.length ? partial : [])
+  return valued.filter((one) => few.has(one) || one.notes.some((id) => rare.has(id)))
 }
 
 /** The marks that figures of these statuses require. */

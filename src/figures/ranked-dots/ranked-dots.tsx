@@ -3,6 +3,8 @@ import { absenceWords } from '#core/domain/cell.ts'
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
+import { singledOut } from '#core/plate/trust.ts'
+import { Flag } from '../map/flag-layer.tsx'
 import { fillText, type Paint, paintOf } from '../map/paint.ts'
 import { Patterns, patternFill } from '../map/patterns.tsx'
 import { chosenInk } from '../mine.ts'
@@ -32,12 +34,19 @@ type Layout = {
   readonly names: number
   readonly values: number
   readonly top: number
+  /** Where the rows end. */
+  readonly end: number
   readonly height: number
   readonly x: (value: number) => number
   readonly ticks: readonly number[]
   /** Lines from zero to the dots. */
   readonly stems: boolean
+  /** Areas with a caution mark, which a line below the rows explains. */
+  readonly flagged: ReadonlySet<string>
 }
+
+/** Scale of the caution mark beside a value, and the room it takes. */
+const flag = { unit: 0.72, width: 18 }
 
 const coverageShort = ({ cell }: PlateArea) => (cell.coverage ? `${cell.coverage.part}/${cell.coverage.whole}` : '')
 const incomplete = ({ cell }: PlateArea) => cell.coverage !== undefined && cell.coverage.part < cell.coverage.whole
@@ -58,7 +67,10 @@ export function layRanked(plate: Plate, width: number, { rows = plate.areas, rem
   const texts = rows.map((one) =>
     textWidth(`${one.cell.kind === 'value' ? one.text : ''}  ${remarkOf(one, remarks)}`, size),
   )
-  const values = Math.min(width * 0.36, Math.max(36, ...texts) + 12)
+  const shown = new Set(rows.map(({ area }) => area.code))
+  const flagged = new Set(singledOut(plate).flatMap(({ area }) => (shown.has(area.code) ? [area.code] : [])))
+  const below = flagged.size > 0 ? rowHeight : 0
+  const values = Math.min(width * 0.36, Math.max(36, ...texts) + (below > 0 ? 12 + flag.width : 12))
   const all = [...limits, ...standard]
   const [low, high] = [Math.min(...all), Math.max(...all)]
   // Stems start at zero, and so must their axis; with intervals there are no stems, and the axis makes the intervals readable.
@@ -67,11 +79,14 @@ export function layRanked(plate: Plate, width: number, { rows = plate.areas, rem
   const domain = all.length > 0 ? ([from, high > from ? high : from + 1] as const) : ([0, 1] as const)
   const scale = linearScale(domain, [names + 6, width - values - 8], 4)
   const top = plate.benchmark?.cell.kind === 'value' ? 40 : 22
+  const end = top + rows.length * rowHeight
   return {
     names,
     values,
     top,
-    height: top + rows.length * rowHeight + 6,
+    end,
+    height: end + below + 6,
+    flagged,
     x: (value) => Math.round(scale(value) * 10) / 10,
     stems,
     ticks: all.length === 0 ? [] : scale.ticks(Math.max(2, Math.floor((width - names - values) / 70))),
@@ -84,7 +99,7 @@ function tickTextsOf({ measure }: Plate, { ticks }: Layout): readonly string[] {
 }
 
 function Axis({ plate, theme, width, layout }: RankedDotsProps & { layout: Layout }) {
-  const { top, height, x, ticks } = layout
+  const { top, end, x, ticks } = layout
   const texts = tickTextsOf(plate, layout)
   const places = ticks.map((tick) => Math.min(width - 14, x(tick)))
   const written = withoutOverlap(places, texts, small)
@@ -96,7 +111,7 @@ function Axis({ plate, theme, width, layout }: RankedDotsProps & { layout: Layou
             x1={x(tick)}
             x2={x(tick)}
             y1={top - 4}
-            y2={height - 6}
+            y2={end}
             stroke={theme.hairline}
             strokeWidth={tick === 0 ? 1.2 : 0.6}
           />
@@ -118,7 +133,7 @@ function clearStretches(
   { plate, rows }: Pick<RankedDotsProps, 'plate' | 'rows'>,
   texts: readonly string[],
 ) {
-  const { top, height, x, ticks } = layout
+  const { top, end, x, ticks } = layout
   const crossed = ticks.some((tick, index) => Math.abs(x(tick) - at) < textWidth(texts[index] ?? '', small) / 2 + 3)
   const list = rows ?? rankedAreas(plate.areas)
   const blank = list.flatMap(({ cell }, index) => (cell.kind === 'absent' ? [index] : []))
@@ -126,7 +141,7 @@ function clearStretches(
     ...(crossed ? [[top - 21, top - 5] as const] : []),
     ...blank.map((index) => [top + index * rowHeight, top + (index + 1) * rowHeight] as const),
   ]
-  const ends = [top - 26, ...holes.flat(), height - 6]
+  const ends = [top - 26, ...holes.flat(), end]
   return ends.flatMap((from, index) => {
     const to = ends[index + 1]
     return index % 2 === 0 && to !== undefined && to - from > 1 ? [{ from, to }] : []
@@ -238,6 +253,10 @@ function nameFor({ area }: PlateArea, width: number, weight: number): string {
   return textWidth(area.name, size, weight) <= width ? area.name : fitText(area.short, size, width, weight)
 }
 
+/** The middle of the caution mark, left of the value. */
+const flagAt = ({ one, remark, width }: RowProps, bright: boolean): number =>
+  width - 12 - textWidth(one.text, size, bright ? 600 : 400) - (remark ? textWidth(`  ${remark}`, small) : 0)
+
 /** Kept as it is while only other rows are lit or selected. */
 const Row = memo(function Row(props: RowProps) {
   const { one, at, plate, theme, width, layout, lit, chosen, dimmed, remark } = props
@@ -259,6 +278,11 @@ const Row = memo(function Row(props: RowProps) {
         {nameFor(one, layout.names - 8, bright ? 600 : 400)}
       </text>
       <Mark {...props} />
+      {layout.flagged.has(code) ? (
+        <g transform={`translate(${flagAt(props, bright)},${rowHeight / 2 + 1})`}>
+          <Flag theme={theme} unit={flag.unit} />
+        </g>
+      ) : null}
       {one.cell.kind === 'value' ? (
         <text
           x={width - 4}
@@ -334,6 +358,14 @@ export function RankedGroup(props: RankedDotsProps & { readonly prefix: string; 
         />
       ))}
       <BenchmarkLine {...props} layout={layout} />
+      {layout.flagged.size > 0 ? (
+        <g transform={`translate(${layout.names + 12},${layout.end + rowHeight / 2 + 1})`}>
+          <Flag theme={theme} unit={flag.unit} />
+          <text x={12} y={4} fontSize={small} fill={theme.muted}>
+            read with care
+          </text>
+        </g>
+      ) : null}
     </g>
   )
 }

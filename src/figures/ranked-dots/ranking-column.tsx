@@ -2,7 +2,10 @@ import { absenceWords } from '#core/domain/cell.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { isIncomplete } from '#core/plate/reading.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
+import { singledOut } from '#core/plate/trust.ts'
+import { Flag } from '../map/flag-layer.tsx'
 import { fillText, paintOf } from '../map/paint.ts'
 import { chosenInk } from '../mine.ts'
 import { linearScale, type Scale } from '../scale.ts'
@@ -83,9 +86,18 @@ type ColumnProps = {
   readonly height: number
 }
 
-/** The value with what is to be said of it; empty for an absence, which is said in words. */
+/** The value with what is to be said of it, such as of how many records it is; empty for an absence, which is said in words. */
 const valueText = ({ cell, text, area }: PlateArea, remarks: Readonly<Record<string, string>>): string =>
-  cell.kind === 'value' ? [text, remarks[area.code] ?? ''].filter(Boolean).join('  ') : ''
+  cell.kind === 'value'
+    ? [text, isIncomplete(cell) ? `${cell.coverage?.part}/${cell.coverage?.whole}` : '', remarks[area.code] ?? '']
+        .filter(Boolean)
+        .join('  ')
+    : ''
+
+/** Room that the caution mark takes left of a value. */
+const flagRoom = 16
+
+const flaggedIn = (plate: Plate): ReadonlySet<string> => new Set(singledOut(plate).map(({ area }) => area.code))
 
 type Columns = { readonly names: number; readonly x: Scale }
 
@@ -93,7 +105,11 @@ type Columns = { readonly names: number; readonly x: Scale }
 function columnsOf({ plate, width, axis, remarks = {} }: ColumnProps, entries: readonly Entry[]): Columns {
   const areas = axis ?? entries.flatMap((entry) => (entry.kind === 'area' ? [entry.one] : []))
   const values = areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell] : []))
-  const texts = Math.max(30, ...areas.map((one) => textWidth(valueText(one, remarks), size, 600)))
+  const flagged = flaggedIn(plate)
+  const texts = Math.max(
+    30,
+    ...areas.map((one) => textWidth(valueText(one, remarks), size, 600) + (flagged.has(one.area.code) ? flagRoom : 0)),
+  )
   const names = Math.min(width * 0.5, Math.max(40, ...areas.map(({ area }) => textWidth(area.name, size, 600))) + 14)
   const limits = values.flatMap(({ value, interval }) => (interval ? [interval.lower, interval.upper] : [value]))
   const standard = plate.benchmark?.cell.kind === 'value' ? [plate.benchmark.cell.value] : []
@@ -130,7 +146,8 @@ function Dot({
         r={5}
         fill={fill.startsWith('url') ? theme.paper : fill}
         stroke={own ? theme.mine : theme.ink}
-        strokeWidth={own ? 2.4 : 0.8}
+        strokeWidth={own ? 2.4 : isIncomplete(cell) ? 1.2 : 0.8}
+        strokeDasharray={isIncomplete(cell) ? '2 1.6' : undefined}
         data-dot={prefix}
       />
     </>
@@ -171,6 +188,11 @@ function AreaRow({
             x={columns.x}
             fill={paint ? fillText(paint, prefix) : theme.paper}
           />
+          {flaggedIn(plate).has(area.code) ? (
+            <g transform={`translate(${width - 8 - textWidth(valueText(one, props.remarks ?? {}), size, weight)},0.5)`}>
+              <Flag theme={theme} unit={0.62} />
+            </g>
+          ) : null}
           <text x={width} y={4.2} textAnchor="end" fontWeight={weight}>
             {valueText(one, props.remarks ?? {})}
           </text>

@@ -1,6 +1,8 @@
 import type { Catalogue, Library } from '#core/catalogue/schemas.ts'
 import { answersTo } from '#core/catalogue/search-library.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import '#parts/as-cards.css'
+import { LatestFigures } from '#parts/latest-figures.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { Holdings, SourceLinks, statusText, unitText } from './entry.tsx'
 
@@ -20,7 +22,7 @@ export function LikeNamed({
     <section>
       <h2 id="alike">Measures that sound alike</h2>
       {found.map(({ name, indicators, compare, differ }) => (
-        <details className="alike" key={name}>
+        <details className="alike as-cards" key={name}>
           <summary>{`${name} (${indicators.length})`}</summary>
           <p className="lead">
             May they be compared? <strong>{compare}</strong> {differ}
@@ -35,6 +37,12 @@ export function LikeNamed({
                 cell: (one) => <a href={`#indicator-${one.id}`}>{one.name}</a>,
               },
               { id: 'definition', name: 'What it counts', numeric: false, cell: (one) => one.definition },
+              {
+                id: 'latest',
+                name: 'Latest figures',
+                numeric: false,
+                cell: (one) => <LatestFigures indicator={one} catalogue={catalogue} />,
+              },
               { id: 'unit', name: 'Unit', numeric: false, cell: unitText },
               { id: 'status', name: 'Status', numeric: false, cell: statusText },
               {
