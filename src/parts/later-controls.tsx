@@ -1,9 +1,12 @@
+import { useMemo } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { heldText, overlaysFor } from '#core/plate/choices.ts'
+import { countPerPeriods } from '#core/plate/period-counts.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { OverlayMode } from '#core/view/view.ts'
+import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { DimensionChoices } from './dimension-choices.tsx'
@@ -18,17 +21,32 @@ const modes: readonly { readonly id: OverlayMode; readonly name: string }[] = [
 type Props = {
   readonly catalogue: Catalogue
   readonly resolved: Resolved
+  /** What is loaded, from which areas are counted; it may be a moment behind. */
+  readonly shown: LoadedPlate | null
 }
 
-/** The period of the denominator; said where there is nothing to choose, so that what comes below stays where it is. */
-function PerPeriodChoice({ per }: Pick<Resolved, 'per'>) {
+/** What the areas with a figure over each period of the denominator depend on. */
+const choiceOf = ({ main, per, period, geography }: Resolved): string =>
+  JSON.stringify([main.indicator.id, main.dims, period, per?.denominator.id, geography.id])
+
+/** The period of the denominator with the areas that have a figure over it; said where there is nothing to choose, so that what comes below stays where it is. */
+function PerPeriodChoice({ resolved, shown }: Pick<Props, 'resolved' | 'shown'>) {
   const go = useGo()
+  const { per } = resolved
+  const isSame = shown !== null && choiceOf(shown.resolved) === choiceOf(resolved)
+  const counts = useMemo(
+    () => (isSame && shown ? countPerPeriods(resolved, shown.atlas) : null),
+    [isSame, shown, resolved],
+  )
   const label = per ? `Period: ${inSentence(per.denominator.name)}` : 'Period of the denominator'
   return per && per.periods.length > 1 ? (
     <Choice
       label={label}
       value={per.period}
-      list={per.periods.map(({ period: id, areas }) => ({ id, name: `${periodText(id)} (${heldText(per, areas)})` }))}
+      list={(counts ?? per.periods).map(({ period: id, areas }) => ({
+        id,
+        name: `${periodText(id)} (${heldText(counts ? null : per, areas)})`,
+      }))}
       onChange={(perPeriod) => go({ perPeriod })}
     />
   ) : (
@@ -83,7 +101,7 @@ export function LaterControls(props: Props) {
   return (
     <>
       <OverlayControls {...props} />
-      <PerPeriodChoice per={props.resolved.per} />
+      <PerPeriodChoice {...props} />
     </>
   )
 }

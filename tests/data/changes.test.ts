@@ -3,7 +3,7 @@ import { comparePeriods } from '#core/domain/period.ts'
 import { changePlate } from '#core/plate/change-plate.ts'
 import { columnsOf } from '#core/plate/columns.ts'
 import { composePlate } from '#core/plate/compose.ts'
-import { countChanges, countPeriods } from '#core/plate/period-counts.ts'
+import { countChanges, countPeriods, countPerPeriods } from '#core/plate/period-counts.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { changeForms, type View } from '#core/view/view.ts'
 import { realAtlas, realData } from './real-atlas.ts'
@@ -43,6 +43,15 @@ describe.each(views.map((view) => [`${view.indicator} in ${view.geography} per $
       for (const { period, areas } of someOf(counts)) {
         const there = realAtlas({ ...view, period })
         expect(valued(composePlate(there.resolved, there.atlas)), period).toHaveLength(areas)
+      }
+    })
+
+    test('each period of the denominator has on its map as many areas as its menu says', () => {
+      const { resolved, atlas } = realAtlas(view)
+      const { period } = resolved
+      for (const { period: perPeriod, areas } of someOf(countPerPeriods(resolved, atlas))) {
+        const there = realAtlas({ ...view, period, perPeriod })
+        expect(valued(composePlate(there.resolved, there.atlas)), perPeriod).toHaveLength(areas)
       }
     })
 

@@ -130,7 +130,7 @@ function missingSentences(areas: readonly PlateArea[]): readonly string[] {
     if (cell.kind === 'absent') reasons.set(text, [...(reasons.get(text) ?? []), area.name])
   return [...reasons].map(([text, names]) => {
     const where = names.length > mostNamed ? `${names.length} areas` : listText(names)
-    return `No change for ${where}: ${text}.`
+    return `No figure of change for ${where}: ${text}.`
   })
 }
 

@@ -2,6 +2,7 @@ import type { Period } from '#core/domain/period.ts'
 import type { ChangeForm } from '#core/view/view.ts'
 import type { Atlas } from './atlas.ts'
 import { changesOf, figuresAt, twoPeriods } from './change.ts'
+import { measurePeriod } from './measured.ts'
 import type { Resolved } from './resolve.ts'
 
 export type PeriodCount = { readonly period: Period; readonly areas: number }
@@ -11,6 +12,15 @@ export const countPeriods = (resolved: Resolved, atlas: Atlas): readonly PeriodC
   resolved.main.periods.map(({ period }) => ({
     period,
     areas: figuresAt(resolved, atlas, period).filter(({ cell }) => cell.kind === 'value').length,
+  }))
+
+/** Counts the areas that the map would show a figure for over the denominator of each of its periods; none without a denominator. */
+export const countPerPeriods = (resolved: Resolved, { areas, datasets }: Atlas): readonly PeriodCount[] =>
+  (resolved.per?.periods ?? []).map(({ period }) => ({
+    period,
+    areas: measurePeriod(resolved, areas, datasets, resolved.period ?? '', period).filter(
+      ({ cell }) => cell.kind === 'value',
+    ).length,
   }))
 
 /** Counts the areas that the map of change between the period in view and each other period would show a change for. */

@@ -133,7 +133,9 @@ describe('two figures that are not alike have no difference', () => {
     expect(plate.absences).toEqual([{ reason: 'not-applicable', label: 'not applicable', codes }])
     expect(plate.classes).toEqual([])
     expect(plate.title).toBe('Change in machines: 2019 to 2024 cannot be compared')
-    expect(plate.sentences).toEqual(['No change for 6 areas: not applicable (the series breaks after 2021: A detail).'])
+    expect(plate.sentences).toEqual([
+      'No figure of change for 6 areas: not applicable (the series breaks after 2021: A detail).',
+    ])
     const later = changed({ ...sixes, indicator: { breaks: [{ after: '2024', note: 'detail' }] } })
     expect(textOf(later.plate, 0)).toBe('+2')
   })
@@ -145,7 +147,7 @@ describe('two figures that are not alike have no difference', () => {
     })
     expect(textOf(plate, 0)).toBe('not published (no figure of 2019)')
     expect(textOf(plate, 5)).toBe('suppressed (no figure of 2019)')
-    expect(plate.sentences.join(' ')).toMatch(/No change for North: not published \(no figure of 2019\)\./)
+    expect(plate.sentences.join(' ')).toMatch(/No figure of change for North: not published \(no figure of 2019\)\./)
   })
 
   test('within other boundaries', () => {
