@@ -23,6 +23,7 @@ const screens = {
   compare: '&s=compare',
   area: '&s=area&my=itl1!E12000002',
   coverage: '&s=coverage',
+  scenario: '&s=scenario',
   data: '&s=data',
   import: '&s=import',
 }

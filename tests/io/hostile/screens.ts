@@ -1,10 +1,17 @@
 import * as v from 'valibot'
+import { heldRows } from '#core/area/held-rows.ts'
+import { columnsOf } from '#core/area/input.ts'
+import { composeArea } from '#core/area/panels.ts'
+import { remarkSentences } from '#core/area/words.ts'
 import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
 import { holdingsOf, silenceText } from '#core/catalogue/gaps.ts'
 import { type Catalogue, geographyFileSchema, indicatorFileSchema, librarySchema } from '#core/catalogue/schemas.ts'
 import { composeComparison } from '#core/compare/comparison.ts'
 import { comparisonDatasets, comparisonNeeds } from '#core/compare/needs.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import { buildFinder } from '#core/finder/entries.ts'
+import { findMeasures } from '#core/finder/find.ts'
+import type { Panel } from '#core/panel/panel.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { denominatorsFor } from '#core/plate/choices.ts'
 import { indicatorsByTopic } from '#core/plate/choose-indicator.ts'
@@ -72,6 +79,23 @@ function viewsOf(catalogue: Catalogue, indicator: Indicator): readonly Partial<V
   )
 }
 
+type Opened = NonNullable<Awaited<ReturnType<typeof screensOf>>>
+
+const textsOf = ({ title, subtitle, sentences, table }: Panel): readonly string[] => [
+  ...[title, subtitle, ...sentences],
+  ...table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)),
+]
+
+/** What My area says of a measure, of the first two areas of its geography. */
+function areaTexts({ plate, resolved, atlas }: Opened): readonly string[] {
+  const [mine, beside] = atlas.areas
+  if (!mine) return []
+  const view = { mine: `${plate.geography.id}!${mine.code}`, selected: beside ? [beside.code] : [] }
+  const columns = columnsOf(view, plate.geography, atlas.areas, [], [])
+  const input = { plate, atlas, columns, rows: [resolved], held: [resolved] }
+  return [...Object.values(composeArea(input)).flatMap(textsOf), ...remarkSentences(heldRows(input))]
+}
+
 const noNumber = /NaN|Infinity|undefined|\[object/
 
 /**
@@ -86,17 +110,19 @@ export async function openScreens(
 ): Promise<readonly string[]> {
   const slips: string[] = []
   indicatorsByTopic(catalogue)
+  const finder = buildFinder(catalogue, [])
   for (const indicator of own) {
     // The data screen.
     const listed = [...holdingsOf(indicator, catalogue.geographies).map(({ periods }) => periods)]
     listed.push(silenceText(indicator.silence))
+    // What the finder answers to the name, as a reader may type it.
+    findMeasures(finder, indicator.name.slice(0, 80))
     for (const view of viewsOf(catalogue, indicator)) {
       const opened = await screensOf(catalogue, view, readOwn)
       if (!opened) continue
       const { plate, comparison } = opened
       listed.push(plate.title, plate.subtitle, plate.description, ...plate.sentences, footOf(plate))
-      for (const { title, subtitle, sentences, table } of Object.values(comparison))
-        listed.push(title, subtitle, ...sentences, ...table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)))
+      listed.push(...Object.values<Panel>(comparison).flatMap(textsOf), ...areaTexts(opened))
     }
     slips.push(...listed.filter((text) => noNumber.test(text)))
   }
