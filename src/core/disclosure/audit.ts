@@ -189,12 +189,15 @@ export class Audit {
     if (width <= 0) return null
     const most = this.#mostOf(figure)
     // Nobody asks of a bounded figure that it could be anything between its bounds.
-    return most === null
-      ? { ...need, upper: Math.min(need.upper, above), sliding: Math.min(need.sliding, width - 1) }
-      : { ...need, upper: 0, sliding: Math.min(Math.max(need.sliding, 2 * need.upper), most, Math.max(0, width - 2)) }
+    if (most === null)
+      return { ...need, upper: Math.min(need.upper, above), sliding: Math.min(need.sliding, width - 1) }
+    const reach = 2 * need.upper
+    // What is shown keeps the range that its rule asks for, and so do amounts that are withheld.
+    const enough = !isHidden ? width : figure.unit === 'persons' ? most : Math.max(most, reach)
+    return { ...need, upper: 0, sliding: Math.min(Math.max(need.sliding, reach), enough, Math.max(0, width - 2)) }
   }
 
-  /** Where other places are shown rounded, a withheld figure is as uncertain as those: no range is asked for that rounding would not leave. */
+  /** Where other places are shown rounded, withheld persons are as uncertain as those: no range is asked for that rounding would not leave. */
   #mostOf({ layer }: Figure): number | null {
     const most = this.#parts.flatMap(({ id, layer: own }) => {
       const rounding = own === layer ? this.#ground.roundings.get(id) : undefined

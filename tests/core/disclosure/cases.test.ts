@@ -57,6 +57,13 @@ test('the vacancies of one department and its one person over 55 are not told wh
   expect(older === 'suppressed' || older === 0).toBe(true)
 })
 
+test('of many vacancies and many persons over 55 that are nearly all of one department no rounded figure is shown', () => {
+  const { wte, 'vacant-wte': vacant, establishment } = shown(surveys.manyVacanciesOfOne)
+  expect([wte, vacant, establishment]).toEqual([7.2, 'suppressed', 'suppressed'])
+  const { headcount, 'share-over-55': older } = shown(surveys.manyOlderOfOne)
+  expect([headcount, older]).toEqual([120, 'suppressed'])
+})
+
 test('one more department is told, with the places that differ, before the second version leaves', () => {
   const first = releasedOf('version 1', protect(tableOf(surveys.version1), defaultPolicy).indicators)
   const second = tableOf(surveys.version2)

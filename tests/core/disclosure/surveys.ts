@@ -47,6 +47,18 @@ export const vacanciesOfOne: readonly Return[] = [
   ...hospitals.slice(0, 3).map((hospital, at) => complete(atSpot(hospital), 3, at === 1 ? 5 : 0, at === 1 ? 1 : 0)),
 ]
 
+/** The same with so many vacancies that rounding to the nearest two would tell them closely. */
+export const manyVacanciesOfOne: readonly Return[] = [
+  ...large,
+  ...hospitals.slice(0, 3).map((hospital, at) => complete(atSpot(hospital), 3, at === 1 ? 40 : 0)),
+]
+
+/** Staff of three like departments; nearly all persons over 55 are those of one of them. */
+export const manyOlderOfOne: readonly Return[] = [
+  ...large,
+  ...hospitals.slice(0, 3).map((hospital, at) => complete(atSpot(hospital), 40, 0, at === 1 ? 40 : 1)),
+]
+
 /** One department under three spellings. */
 export const spelledThrice: readonly Return[] = [
   ...large,
