@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { limits, longCode } from './long-code.ts'
@@ -217,4 +217,14 @@ test('each type that the glossary of the architecture names stands in the file t
   )
   expect(pairs.length).toBeGreaterThan(20)
   expect(pairs.filter((pair) => !types.has(pair))).toEqual([])
+})
+
+test('every test that a document names as what holds its words exists', () => {
+  const docs = new URL('../docs/', import.meta.url)
+  for (const name of readdirSync(docs).filter((one) => one.endsWith('.md'))) {
+    const text = readFileSync(new URL(name, docs), 'utf8')
+    const named = [...text.matchAll(/`(tests\/(?!artefacts)[\w./-]+)`/g)].map(([, path = '']) => path)
+    for (const path of new Set(named))
+      expect(existsSync(new URL(`../${path}`, import.meta.url)), `${name}: ${path}`).toBe(true)
+  }
 })
