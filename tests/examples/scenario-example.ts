@@ -55,8 +55,7 @@ const smallFans = ({ areas }: Plate): SmallFans => ({
 })
 
 /** The page of a scenario on a plate, with made-up figures. */
-export const exampleScenario = (plate: Protected<Plate>): ScenarioPage => ({
-  plate,
+export const exampleScenario = (plate: Protected<Plate>): Pick<ScenarioPage, 'panels'> => ({
   panels: composePanels(
     'scenario',
     {

@@ -86,7 +86,10 @@ export function gapPlate(state: ScenarioState): Protected<Plate> {
   const [largest, smallest] = [sorted[0], sorted.at(-1)]
   const method = chosen ? `by “${chosen.method.name}”` : 'by no method yet'
   return areaPlate(state, {
-    title: `${valued.filter(({ gap }) => gap > 0).length} of ${valued.length} areas have too few scientists in ${specialtyOf(state)} in ${year}, ${method}`,
+    title:
+      valued.length === 0
+        ? `Gap of scientists in ${specialtyOf(state)} in ${year}`
+        : `${valued.filter(({ gap }) => gap > 0).length} of ${valued.length} areas have too few scientists in ${specialtyOf(state)} in ${year}, ${method}`,
     subtitle: `Required less in post, WTE, in the middle of the runs: above zero too few. ${geography.name} (${geography.vintage}), ${year}; ${restsOn(state)}`,
     sentences: [
       ...(largest && smallest && largest !== smallest

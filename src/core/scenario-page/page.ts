@@ -21,6 +21,7 @@ export const scenarioPanels = {
 
 /** The figures of a scenario as plain data, on the map of its gaps. */
 export type ScenarioPage = {
+  readonly state: ScenarioState
   readonly plate: Protected<Plate>
   readonly panels: Panels<'scenario', typeof scenarioPanels>
 }
@@ -28,5 +29,5 @@ export type ScenarioPage = {
 /** Composes the figures of a scenario; each panel when it is first asked for. */
 export function composeScenario(state: ScenarioState): ScenarioPage {
   const plate = gapPlate(state)
-  return { plate, panels: composePanels('scenario', scenarioPanels, { ...state, plate }) }
+  return { state, plate, panels: composePanels('scenario', scenarioPanels, { ...state, plate }) }
 }

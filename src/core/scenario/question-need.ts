@@ -31,7 +31,7 @@ function lineageOf(area: string): readonly string[] {
 const aside = { part: 'it covers one duty among several', point: 'it is what one service had, no rule' } as const
 
 /** A frame for all specialties serves each; the others serve their own. */
-const serves = ({ specialty }: RequirementMethod, asked: string): boolean =>
+export const servesSpecialty = ({ specialty }: RequirementMethod, asked: string): boolean =>
   specialty === asked || (specialty === 'any' && asked !== '')
 
 /** What methods ask for, by input and then by area. */
@@ -79,7 +79,7 @@ export function needsOf(
 ): readonly MethodNeed[] {
   const { area, inputs: values, specialty } = question
   return file.methods
-    .filter((method) => serves(method, specialty))
+    .filter((method) => servesSpecialty(method, specialty))
     .map((method) => needOf(file, method, { area, values }, years))
     .toSorted((a, b) => inputsOf(a.method).length - inputsOf(b.method).length)
 }
@@ -96,7 +96,7 @@ export function agreementsBy(
   { years, at }: { readonly years: readonly number[]; readonly at: number },
 ): readonly GapAgreement[] {
   const { specialty } = question
-  const own = methods.filter((method) => serves(method, specialty))
+  const own = methods.filter((method) => servesSpecialty(method, specialty))
   const [first = 0, year = first] = [years[0], years[at]]
   return runs.map(({ area, bands }) => {
     const base = { lineage: lineageOf(area), year: first, values: inputsFor(question, area, held) }

@@ -18,9 +18,11 @@ import { Assumptions } from './assumptions.tsx'
 import { AreaFigures, FanFigure, WhyFigures } from './figures.tsx'
 import { LeverControls } from './lever-controls.tsx'
 import { MethodChoice } from './method-choice.tsx'
+import { Posts } from './posts.tsx'
 import { QuestionChoices } from './question-choices.tsx'
 import { SeenTable, seenOf } from './seen-table.tsx'
 import { TakeAway } from './take-away.tsx'
+import { TrackRecord } from './track-record.tsx'
 import { useAsking } from './use-question.ts'
 
 type PageProps = {
@@ -68,12 +70,20 @@ function useSelect(select: (area: string) => void): (area: string) => void {
   return useCallback((area: string) => latest.current(area), [])
 }
 
+const NobodyHeld = () => (
+  <p className="lacks">
+    This start holds no scientists of this specialty in this area: the figure is withheld or was not collected. Choose
+    another area, specialty or start.
+  </p>
+)
+
 function Page({ files, unread, theme }: PageProps) {
   const { supply, requirement, start, question, catalogue } = files
   const digest = catalogue.version
   const asking = useAsking(question)
   const found = useScenarioPage(files)
   const { path, needs, chosen, runs } = found
+  const shown = found.settled ?? found.now
   const facts = factsOf(files, found)
   const marks = marksOf(start)
   const spec = specOf(question, start, readyPolicies(supply, question.ready))
@@ -97,10 +107,7 @@ function Page({ files, unread, theme }: PageProps) {
       <SeenTable question={question} now={seen} />
       <QuestionChoices file={supply} start={start} asking={asking} />
       {empty ? (
-        <p className="lacks">
-          This start holds no scientists of this specialty in this area: the figure is withheld or was not collected.
-          Choose another area, specialty or start.
-        </p>
+        <NobodyHeld />
       ) : (
         <>
           <MethodChoice needs={needs} file={requirement} staff={path.wte[0] ?? 0} asking={asking} years={path.years} />
@@ -110,10 +117,12 @@ function Page({ files, unread, theme }: PageProps) {
         </>
       )}
       <AreaFigures found={found} asking={asking} theme={theme} onSelect={onSelect} />
+      {shown ? <Posts state={shown.page.state} marks={marks} /> : null}
       {empty ? null : (
         <>
           <Assumptions supply={supply} requirement={requirement} start={start} question={question} chosen={chosen} />
           {runs.answer ? <Checks checks={runs.answer.checks} /> : null}
+          <TrackRecord file={requirement} />
           <TakeAway
             file={withStock(supply, question)}
             spec={spec}

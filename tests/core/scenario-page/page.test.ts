@@ -8,6 +8,7 @@ import { answerQuestion, middlePath } from '#core/scenario/question-run.ts'
 import { requirementFileSchema, requirementPath } from '#core/scenario/requirement-file.ts'
 import { supplyFileSchema, supplyPath } from '#core/scenario/supply-file.ts'
 import { composeScenario, scenarioPanels } from '#core/scenario-page/page.ts'
+import { planPosts, postsSentences } from '#core/scenario-page/posts.ts'
 import type { ScenarioState } from '#core/scenario-page/state.ts'
 import { defaultView } from '#core/view/view.ts'
 import { panelRows } from '#exports/export-panel.ts'
@@ -135,4 +136,22 @@ test('methods are counted in each area and never averaged', () => {
 test('one method alone agrees with nobody, so that there is no map of it', () => {
   const alone = composeScenario({ ...state, held: { ...state.held, values: { 'new-cancers': cases } } })
   expect(alone.panels.sign.lacks).toBe('Fewer than two methods have a figure in any area')
+})
+
+test('posts go by each method to where they cut most, and those of every method are named so', () => {
+  const found = planPosts(state, 8, 'total')
+  expect(found?.plans.map(({ method }) => method).sort()).toEqual([
+    'forte-radiotherapy',
+    'iaea-rt-linac',
+    'quarts-phys-linac',
+  ])
+  for (const { plan } of found?.plans ?? [])
+    expect(plan.areas.reduce((sum, { posts }) => sum + posts, 0) + plan.unplaced).toBe(8)
+  const every = found?.posts.filter(({ everyMethod }) => everyMethod) ?? []
+  for (const { area, nth } of every)
+    for (const { plan } of found?.plans ?? [])
+      expect(plan.areas.find((one) => one.area === area)?.posts).toBeGreaterThanOrEqual(nth)
+  const said = found ? postsSentences(state, found) : []
+  expect(said[0]).toMatch(/^Under every method: |^No post stands in the same area under every method\.$/)
+  expect(planPosts({ ...state, runs: null }, 8, 'total')).toBe(null)
 })
