@@ -135,6 +135,32 @@ test('a name that fits stands in the middle of its land; one that does not stand
   expect(placeNames([large, small], frame).map(({ code }) => code)).toEqual(['A'])
 })
 
+const rectangle = (left: number, top: number, right: number, bottom: number): Ring => [
+  [left, top],
+  [right, top],
+  [right, bottom],
+  [left, bottom],
+]
+
+test('a line goes over its own land to free ground, not over the land of others to ground that is nearer', () => {
+  const own: NameWish = { ...wish('A', 0, 0, 0), rings: [rectangle(100, 108, 180, 122)], at: [165, 115] }
+  const others = [rectangle(60, 75, 260, 90), rectangle(200, 60, 215, 170), rectangle(60, 140, 260, 155)]
+  const [beside] = placeNames([own], frame, { beside: true, land: [...own.rings, ...others] })
+  expect(beside?.leader?.[0][0]).toBeLessThan(100)
+})
+
+test.each([
+  [260, 330, 10],
+  [320, 410, 11],
+])('of twelve regions on %i × %i pixels at least %i have a name', (width, height, least) => {
+  const { plate, atlas } = realComparison({ indicator: 'mpce-staff', per: null, geography: 'itl1' })
+  const shapes = shapesOf(topology, plate.geography, atlas.areas)
+  const projector = nationalProjection(shapes.land, [8, 8, width - 8, height - 8])
+  const box = { left: 4, top: 4, width: width - 8, height: height - 8 }
+  const placed = namesOf({ plate, shapes, projector, theme: themes.light, frame: box, toPixels: (at) => at })
+  expect(placed.length).toBeGreaterThanOrEqual(least)
+})
+
 test('a value stands below the name, or alone where the name has no room', () => {
   const [large, small] = [wish('A', 20, 20, 120), { ...wish('B', 240, 240, 36), names: ['A long name', ''] }]
   const placed = placeNames(

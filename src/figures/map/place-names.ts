@@ -98,9 +98,9 @@ const steps = 20
 function placesIn({ left, top, width, height }: NameBox, at: Point): readonly Point[] {
   const along = (from: number, length: number) =>
     Array.from({ length: steps }, (_, step) => from + ((step + 0.5) / steps) * length)
-  const apart = ([x, y]: Point) => Math.hypot(x - at[0], (y - at[1]) * 1.5)
+  const away = ([x, y]: Point) => Math.hypot(x - at[0], (y - at[1]) * 1.5)
   const grid = along(left, width).flatMap((x) => along(top, height).map((y): Point => [x, y]))
-  return [at, ...grid.sort((a, b) => apart(a) - apart(b))]
+  return [at, ...grid.sort((a, b) => away(a) - away(b))]
 }
 
 type Ground = { readonly frame: NameBox; readonly taken: readonly NameBox[] }
@@ -148,27 +148,91 @@ function endOf(from: Point, place: Point, taken: readonly NameBox[]): Point {
   return mark ? nearestOf(mark, from) : place
 }
 
+type Placing = { readonly box: NameBox; readonly setting: Setting; readonly far: number }
+/** A wish for a name beside its land, with the places that the land allows to each of its names, nearest first. */
+type Beside = { readonly wish: NameWish; readonly own: LandMask; readonly places: readonly (readonly Placing[])[] }
+
+const apart = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(bx - ax, by - ay)
+
+/** Every so many pixels a line is asked whose land it is on. */
+const pace = 4
+/** What a pixel of a line over another's land counts beside one over the sea or its own: a name at its end may be taken for the other's. */
+const foreign = 4
+
+/** How much a line misleads: its length, where it crosses the land of others several times over. */
+function costOf(from: Point, to: Point, own: LandMask, land: LandMask): number {
+  const whole = apart(from, to)
+  const count = Math.floor(whole / pace)
+  let crossed = 0
+  for (let step = 1; step < count; step += 1) {
+    const share = step / count
+    const left = from[0] + (to[0] - from[0]) * share
+    const dot: NameBox = { left, top: from[1] + (to[1] - from[1]) * share, width: 0.1, height: 0.1 }
+    if (!land.isOff(dot) && own.isOff(dot)) crossed += pace
+  }
+  return whole + foreign * crossed
+}
+
+/** The places of a name off all land. */
+function besideOf(wish: NameWish, frame: NameBox, land: LandMask): Beside {
+  const round = around(wish.at, reachIn(frame))
+  const places = wish.names.map((name) =>
+    settingsOf(name, wish.value)
+      .flatMap((setting) =>
+        round.flatMap((place): Placing[] => {
+          const box = boxAround(place, setting)
+          if (!isWithin(box, frame) || !land.isOff(box)) return []
+          return [{ box, setting, far: apart(nearestOf(box, wish.at), wish.at) }]
+        }),
+      )
+      .sort((a, b) => a.far - b.far),
+  )
+  return { wish, own: landMask(wish.rings), places }
+}
+
 /** @param ends boxes around the places that other lines lead to: a line through one would seem to lead there */
-function placeBeside(wish: NameWish, ground: Ground, land: LandMask, ends: readonly NameBox[]): PlacedName | null {
-  const places = around(wish.at, reachIn(ground.frame))
-  for (const name of wish.names)
-    for (const place of places)
-      for (const setting of settingsOf(name, wish.value)) {
-        const box = boxAround(place, setting)
-        if (!land.isOff(box) || !isFree(box, ground)) continue
-        const from = nearestOf(box, wish.at)
-        const to = endOf(from, wish.at, ground.taken)
-        const isBarred =
-          ground.taken.some((other) => !touches(other, to) && meets(from, to, other)) ||
-          ends.some((other) => meets(from, to, other))
-        if (!isBarred) return { ...box, code: wish.code, lines: setting.lines, leader: [from, to] }
-      }
+function placeBeside(
+  { wish, own, places }: Beside,
+  { taken, frame }: Ground,
+  land: LandMask,
+  ends: readonly NameBox[],
+): PlacedName | null {
+  for (const ofName of places) {
+    let best: { readonly cost: number; readonly placed: PlacedName } | null = null
+    for (const { box, setting, far } of ofName) {
+      // A line costs its length at least.
+      if (best && far >= best.cost) break
+      if (!isFree(box, { taken, frame })) continue
+      const from = nearestOf(box, wish.at)
+      const to = endOf(from, wish.at, taken)
+      const isBarred =
+        taken.some((other) => !touches(other, to) && meets(from, to, other)) ||
+        ends.some((other) => meets(from, to, other))
+      if (isBarred) continue
+      const cost = costOf(from, wish.at, own, land)
+      if (!best || cost < best.cost)
+        best = { cost, placed: { ...box, code: wish.code, lines: setting.lines, leader: [from, to] } }
+    }
+    if (best) return best.placed
+  }
   return null
+}
+
+/** Names beside their land in a given order, each where it misleads least among what is free. */
+function placeAll(asked: readonly Beside[], ground: Ground, land: LandMask): readonly PlacedName[] {
+  const placed: PlacedName[] = []
+  for (const one of asked) {
+    const ends = asked.filter((other) => other !== one).map(({ wish }) => endBox(wish))
+    const found = placeBeside(one, { ...ground, taken: [...ground.taken, ...placed] }, land, ends)
+    if (found) placed.push(found)
+  }
+  return placed
 }
 
 /**
  * Places the names of areas on a map: each wholly upon its own land, or beside all land with a line that leads to it, within the frame, and none over
- * another or over what is there already; no line passes the end of another. An area without such a place stays without a name.
+ * another or over what is there already; no line passes the end of another. Of those beside, the ones far from free ground come first where more then
+ * have a place. An area without such a place stays without a name.
  * @param taken boxes that no name may lie on
  * @param land all land, which a name beside its own keeps off; that of the wishes unless told
  * @param beside whether names may stand beside their land; with many areas the lines would be a thicket
@@ -192,10 +256,10 @@ export function placeNames(
   }
   if (!beside) return placed
   const mask = landMask(land)
-  for (const wish of without) {
-    const others = without.filter((one) => one !== wish)
-    const found = placeBeside(wish, ground(), mask, others.map(endBox))
-    if (found) placed.push(found)
-  }
-  return placed
+  const asked = without.map((wish) => besideOf(wish, frame, mask))
+  const hardest = ({ places }: Beside) => places.find(({ length }) => length > 0)?.[0]?.far ?? 0
+  const orders = [asked, asked.toSorted((a, b) => hardest(b) - hardest(a))]
+  const tries = orders.map((order) => placeAll(order, ground(), mask))
+  const [best = []] = tries.sort((a, b) => b.length - a.length)
+  return [...placed, ...best]
 }
