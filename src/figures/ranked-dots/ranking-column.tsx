@@ -99,7 +99,11 @@ const flagRoom = 16
 
 const flaggedIn = (plate: Plate): ReadonlySet<string> => new Set(singledOut(plate).map(({ area }) => area.code))
 
-type Columns = { readonly names: number; readonly x: Scale }
+type Columns = {
+  readonly names: number
+  readonly x: Scale /** Where the lines to the dots begin, at zero; null where intervals stand instead. */
+  readonly stem: number | null
+}
 
 /** Names at the left, values at the right, as wide as they are; dots between. */
 function columnsOf({ plate, width, axis, remarks = {} }: ColumnProps, entries: readonly Entry[]): Columns {
@@ -115,9 +119,12 @@ function columnsOf({ plate, width, axis, remarks = {} }: ColumnProps, entries: r
   const standard = plate.benchmark?.cell.kind === 'value' ? [plate.benchmark.cell.value] : []
   const all = [...limits, ...standard]
   const [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1]
-  const from = low < 0.4 * high ? Math.min(0, low) : low
+  // As on the screen: where no intervals are drawn the dots are at the end of a line from zero, so that lengths are as the values.
+  const stems = !values.some(({ interval }) => interval)
+  const from = stems || low < 0.4 * high ? Math.min(0, low) : low
   const right = Math.max(names + 20, width - texts - 14)
-  return { names, x: linearScale([from, high > from ? high : from + 1], [names + 6, right]) }
+  const x = linearScale([from, high > from ? high : from + 1], [names + 6, right])
+  return { names, x, stem: stems ? x(0) : null }
 }
 
 function Dot({
@@ -125,11 +132,11 @@ function Dot({
   plate,
   theme,
   prefix,
-  x,
+  columns: { x, stem },
   fill,
 }: Pick<ColumnProps, 'plate' | 'theme' | 'prefix'> & {
   readonly one: PlateArea
-  readonly x: Scale
+  readonly columns: Columns
   readonly fill: string
 }) {
   const { cell, area } = one
@@ -140,7 +147,9 @@ function Dot({
     <>
       {cell.interval ? (
         <path d={`M${x(cell.interval.lower)},0H${x(cell.interval.upper)}`} stroke={theme.muted} strokeWidth={2} />
-      ) : null}
+      ) : stem === null ? null : (
+        <path d={`M${stem},0H${at}`} stroke={theme.hairline} strokeWidth={1} />
+      )}
       <circle
         cx={at}
         r={5}
@@ -185,7 +194,7 @@ function AreaRow({
             plate={plate}
             theme={theme}
             prefix={prefix}
-            x={columns.x}
+            columns={columns}
             fill={paint ? fillText(paint, prefix) : theme.paper}
           />
           {flaggedIn(plate).has(area.code) ? (
