@@ -214,8 +214,8 @@ something else is said.
   a gap is partial suppression (Fischetti and Salazar 2003, Statistics and Computing 13:13); the base of 5 is the
   policy's own fewest persons. The audit reads each rounded figure, totals too, as its range. A place that breaks dominance or p%
   keeps a range of twice the distance that the rule asks for, since nobody knows where in it the truth is, and 0.5 WTE at least; one that breaks the rules of persons could
-  be three numbers at least. Where that does not hold, it is withheld; then vacancies and posts keep a range of twice that distance over all sums, and persons over 55 one as
-  wide as the rounding of the others leaves. On the sample 538 places of 1,890 are withheld in staff and posts, and 549 in the share over 55;
+  be three numbers at least. Where that does not hold, it is withheld; then vacancies and posts keep a range of twice that distance over all sums, where these leave as much,
+  and persons over 55 one as wide as the rounding of the others leaves. On the sample 538 places of 1,890 are withheld in staff and posts, and 549 in the share over 55;
   before the audit took all measures together, 497 were. Each department that knows its own figures is audited as well: what the others gave of withheld
   staff could be three headcounts and spans more than 0.1 WTE, which costs no further place of staff on the sample, and none in a made-up sparse survey
   without posts alone (208 places where 210 were). Where a sixth of the returns are posts alone it costs more: 262 places of 347 where 226 were; in

@@ -12,6 +12,16 @@ export type Expected =
 /** The part (of `limits.length + 1`) that contains a value; a part includes its lower limit. */
 const partOf = (value: number, limits: readonly number[]) => limits.filter((limit) => value >= limit).length
 
+/** A figure as it is read on the map: what reads 0.78 is in the class that begins there. */
+const written = (value: number, decimals: number): number =>
+  Number(
+    new Intl.NumberFormat('en-GB', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping: false,
+    }).format(value),
+  )
+
 const isCrossed = ({ overlay }: Plate) =>
   overlay?.mode === 'bivariate' && overlay.thirds !== null && overlay.mainThirds !== null
 
@@ -35,9 +45,8 @@ export function expectedOf(one: PlateArea, plate: Plate): Expected {
     return { kind: 'crossed', across: partOf(cell.value, mainThirds ?? []), up: partOf(second.value, thirds ?? []) }
   }
   const last = plate.classes.length - 1
-  const found = plate.classes.find(
-    ({ lower, upper, index }) => cell.value >= lower && (cell.value < upper || index === last),
-  )
+  const value = written(cell.value, plate.measure.decimals)
+  const found = plate.classes.find(({ lower, upper, index }) => value >= lower && (value < upper || index === last))
   return { kind: 'class', label: found?.label ?? 'no class holds it' }
 }
 

@@ -57,6 +57,7 @@ export class Audit {
   readonly #holder: Figure | undefined
   readonly #targets = new Map<string, Target>()
   #tables = new Tables()
+  #isRelaxed = false
   #searches = 0
   readonly #breaking = new Map<string, readonly string[]>()
 
@@ -193,8 +194,20 @@ export class Audit {
       return { ...need, upper: Math.min(need.upper, above), sliding: Math.min(need.sliding, width - 1) }
     const reach = 2 * need.upper
     // What is shown keeps the range that its rule asks for, and so do amounts that are withheld.
-    const enough = !isHidden ? width : figure.unit === 'persons' ? most : Math.max(most, reach)
+    const isWhole = figure.unit !== 'persons' && !this.#isRelaxed
+    const enough = !isHidden ? width : isWhole ? Math.max(most, reach) : most
     return { ...need, upper: 0, sliding: Math.min(Math.max(need.sliding, reach), enough, Math.max(0, width - 2)) }
+  }
+
+  /**
+   * From now on asks of withheld amounts, as of persons, no wider range than the rounding of others leaves: for tables in which all that is shown holds
+   * them closer than their rule asks, however much is withheld.
+   * @returns whether that asks for less than before
+   */
+  relax(): boolean {
+    const isNew = !this.#isRelaxed
+    this.#isRelaxed = true
+    return isNew
   }
 
   /** Where other places are shown rounded, withheld persons are as uncertain as those: no range is asked for that rounding would not leave. */

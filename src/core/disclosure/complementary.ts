@@ -102,7 +102,8 @@ class Completion {
     const went =
       more((own, { cell, coalition }) => own.closeGap(cell, coalition)) ||
       more((own, { cell, coalition }) => own.cover(cell, coalition))
-    if (went === 0) throw new RangeError(`nothing is left to suppress, and ${exposed[0]?.cell} is exposed`)
+    if (went === 0 && !this.#audit.relax())
+      throw new RangeError(`nothing is left to suppress, and ${exposed[0]?.cell} is exposed`)
     return { exposed: exposed.length, to: exposed[0]?.coalition.length ?? 0 }
   }
 
