@@ -3,7 +3,7 @@ import type { Cell, Status } from '#core/domain/cell.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { fillOf } from '#core/plate/area-fill.ts'
 import type { CatchmentSite, Catchments } from '#core/plate/catchments.ts'
-import { type Measure, numberText, quantityText } from '#core/plate/measure.ts'
+import { asWritten, type Measure, numberText, quantityText } from '#core/plate/measure.ts'
 import { mineOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea, PlateClass, Trust } from '#core/plate/plate.ts'
 import { ranksOf } from '#core/plate/rank.ts'
@@ -166,7 +166,8 @@ function scaleOfMap(settled: Settled, values: readonly number[]): Pick<Plate, 'm
   const { coverage, service } = settled
   if (coverage.map === 'access') {
     const measure = accessMeasure(coverage, values)
-    const { breaks } = classBreaks(values, { method: 'ckmeans', classes: 5 })
+    const written = values.map((value) => asWritten(value, measure))
+    const { breaks } = classBreaks(written, { method: 'ckmeans', classes: 5 })
     return { measure, breaks, classes: valueClasses(breaks, measure) }
   }
   const breaks = bandLimits(coverage, Math.max(0, ...values))
@@ -187,7 +188,7 @@ function areasOf(
       intervalText: intervalText(figures, settled),
       coverageText: figures ? `${countText(figures.need.people)} people` : '',
       rank: ranks.get(area.code) ?? null,
-      classIndex: cell.kind === 'value' && breaks.length > 1 ? classOf(cell.value, breaks) : null,
+      classIndex: cell.kind === 'value' && breaks.length > 1 ? classOf(asWritten(cell.value, measure), breaks) : null,
       comparison: null,
       overlay: null,
       third: null,

@@ -3,7 +3,7 @@ import type { Cell } from '#core/domain/cell.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { absenceGroups, fillOf } from '#core/plate/area-fill.ts'
 import { absenceText, withCounts } from '#core/plate/compose.ts'
-import { type Measure, numberText, quantityText } from '#core/plate/measure.ts'
+import { asWritten, type Measure, numberText, quantityText } from '#core/plate/measure.ts'
 import { mineOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea, PlateClass } from '#core/plate/plate.ts'
 import { ranksOf } from '#core/plate/rank.ts'
@@ -64,7 +64,8 @@ function areasOf(map: AreaMap, areas: readonly Area[]): readonly PlateArea[] {
       intervalText: rangeText,
       coverageText: '',
       rank: ranks.get(area.code) ?? null,
-      classIndex: cell.kind === 'value' && map.breaks.length > 1 ? classOf(cell.value, map.breaks) : null,
+      classIndex:
+        cell.kind === 'value' && map.breaks.length > 1 ? classOf(asWritten(cell.value, map.measure), map.breaks) : null,
       comparison: null,
       overlay: null,
       third: null,

@@ -2,7 +2,7 @@ import type { Cell, Status } from '#core/domain/cell.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { absent, bare, column, emptyTable, figure, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
-import { type Measure, numberText, quantityText } from '#core/plate/measure.ts'
+import { asWritten, type Measure, numberText, quantityText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { AreaRuns } from '#core/scenario/asked-runs.ts'
 import { inputsFor, needOf } from '#core/scenario/question-need.ts'
@@ -78,7 +78,7 @@ export function gapPlate(state: ScenarioState): Protected<Plate> {
   )
   const sorted = valued.toSorted((a, b) => b.gap - a.gap)
   const { breaks } = classBreaks(
-    valued.map(({ gap }) => gap),
+    valued.map(({ gap }) => asWritten(gap, measure)),
     { method: 'diverging', classes: 6, centre: 0 },
   )
   const named = ({ area, gap }: (typeof valued)[number]) =>
