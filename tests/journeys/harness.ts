@@ -158,8 +158,6 @@ export class Stand {
     // A name as on an intranet: no https, not localhost, so features for secure pages are missing.
     const names = `--host-resolver-rules=MAP ${intranet} 127.0.0.1`
     const args = [names, '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
-    // The page of a test is gone before one more compiler in the background would have paid.
-    args.push('--js-flags=--no-maglev')
     this.#browser = await chromium.launch({
       executablePath,
       args: [...args, '--disable-component-update', '--disable-sync'],

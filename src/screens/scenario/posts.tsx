@@ -75,11 +75,13 @@ export function Posts({ state, marks }: { readonly state: ScenarioState; readonl
         <p className="lacks">{found ? 'No method has a figure in two areas or more.' : 'The runs are on their way.'}</p>
       ) : (
         <>
-          <ul role="status">
-            {postsSentences(state, found).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <div role="status">
+            <ul>
+              {postsSentences(state, found).map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </div>
           <PostsTable state={state} found={found} marks={marks} />
         </>
       )}
