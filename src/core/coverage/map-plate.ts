@@ -7,6 +7,7 @@ import { asWritten, type Measure, numberText, quantityText } from '#core/plate/m
 import { mineOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea, PlateClass, Trust } from '#core/plate/plate.ts'
 import { ranksOf } from '#core/plate/rank.ts'
+import { withoutFigures } from '#core/plate/without-figures.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import { accessBase, accessMeasure, distanceMeasure } from './access-measure.ts'
 import type { AreaFigures } from './area-figures.ts'
@@ -222,21 +223,6 @@ function descriptionOf(
     .join(' ')
 }
 
-/** What a plate of figures has and the coverage map has none of. */
-const withoutFigures = {
-  periods: [],
-  perPeriod: null,
-  perPeriods: [],
-  groups: [],
-  classNote: null,
-  benchmark: null,
-  overdispersed: null,
-  mapNotes: [],
-  overlay: null,
-  sites: null,
-  offers: [],
-} satisfies Partial<Plate>
-
 /** Composes the coverage map as a plate, so that stage, legend, table and every export draw it as they draw any map. */
 export function mapPlate(
   settled: Settled,
@@ -259,6 +245,7 @@ export function mapPlate(
   // Staff come from protected datasets; people and sites are public or the reader's own.
   return vouchFor({
     ...withoutFigures,
+    mapNotes: [],
     ...words,
     view: { ...view, geography: data.geography.id, method: 'ckmeans', overlay: null, groups: [] },
     geography: data.geography,

@@ -7,6 +7,7 @@ import { asWritten, type Measure, numberText, quantityText } from '#core/plate/m
 import { mineOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea, PlateClass } from '#core/plate/plate.ts'
 import { ranksOf } from '#core/plate/rank.ts'
+import { withoutFigures } from '#core/plate/without-figures.ts'
 import { writeQuestion } from '#core/scenario/question.ts'
 import { classOf } from '#core/statistics/class-breaks.ts'
 import { defaultView } from '#core/view/view.ts'
@@ -22,23 +23,6 @@ export type AreaMap = Pick<Plate, 'title' | 'subtitle' | 'sentences' | 'measure'
   /** Names of the classes, where they are not their limits. */
   readonly labels: readonly string[] | null
 }
-
-/** What a plate of published figures has and a map of a scenario has none of. */
-const withoutFigures = {
-  period: null,
-  periods: [],
-  perPeriod: null,
-  perPeriods: [],
-  groups: [],
-  classNote: null,
-  benchmark: null,
-  overdispersed: null,
-  overlay: null,
-  sites: null,
-  catchments: null,
-  offers: [],
-  repairs: [],
-} satisfies Partial<Plate>
 
 function classesOf({ breaks, measure, labels }: AreaMap): readonly PlateClass[] {
   const text = (value: number) => numberText(value, measure)
@@ -85,6 +69,9 @@ export function areaPlate(state: ScenarioState, map: AreaMap): Protected<Plate> 
   // Staff in post come from protected datasets or are published; requirements are arithmetic on published figures.
   return vouchFor({
     ...withoutFigures,
+    period: null,
+    catchments: null,
+    repairs: [],
     title,
     subtitle,
     sentences,

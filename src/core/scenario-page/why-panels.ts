@@ -7,6 +7,18 @@ import { groundOfStaff } from './ground.ts'
 import { type Spans, signedText } from './spans.ts'
 import { areaName, leverName, onTheWay, restsOn, type ScenarioInput, specialtyOf } from './state.ts'
 
+/** A panel that cannot be drawn yet, or not at all, with the reason. */
+const lacking = (
+  titles: { readonly title: string; readonly subtitle: string },
+  lacks: string,
+): PanelContent<Spans> => ({
+  ...titles,
+  sentences: [],
+  table: emptyTable,
+  body: null,
+  lacks,
+})
+
 const wte = bare(1)
 const signed = { ...wte, signed: true }
 
@@ -19,15 +31,7 @@ function stepsOf(input: ScenarioInput): PanelContent<Spans> {
   const { base, end, steps } = whatMoved(supply, question)
   const title = `From ${wteText(base)} at the base to ${wteText(end)} in ${question.by}: ${signedText(end - base)} WTE`
   const subtitle = `${placeOf(input)}: scientists in post in ${question.by}, WTE, middle line, in the order in which the levers stand: each step is what a lever adds to those before it, and the steps sum to the whole. In another order a step may be another. Start: ${input.start.name}`
-  if (steps.length === 0)
-    return {
-      title,
-      subtitle,
-      sentences: [],
-      table: emptyTable,
-      body: null,
-      lacks: 'No lever is changed: the scenario is the base',
-    }
+  if (steps.length === 0) return lacking({ title, subtitle }, 'No lever is changed: the scenario is the base')
   const unit = (lever: string) => supply.levers.find(({ id }) => id === lever)?.unit ?? ''
   return {
     title,
@@ -82,15 +86,7 @@ function swingsContent(input: ScenarioInput): PanelContent<Spans> {
   const title = widest
     ? `Of what is not known, ${leverName(input, widest.lever).toLowerCase()} moves the outcome most`
     : 'What the width of the fan comes from'
-  if (!answer || !widest)
-    return {
-      title,
-      subtitle,
-      sentences: [],
-      table: emptyTable,
-      body: null,
-      lacks: answer ? 'No parameter has a published range' : onTheWay,
-    }
+  if (!answer || !widest) return lacking({ title, subtitle }, answer ? 'No parameter has a published range' : onTheWay)
   return {
     title,
     subtitle,
@@ -142,15 +138,7 @@ function besideContent(input: ScenarioInput): PanelContent<Spans> {
   const title = most
     ? `“${besideNames[most.id] ?? most.id}” has most: ${signedText(most.more[1])} WTE against the base in ${question.by}`
     : 'Scenarios side by side'
-  if (!answer || !most)
-    return {
-      title,
-      subtitle,
-      sentences: [],
-      table: emptyTable,
-      body: null,
-      lacks: answer ? 'There is only the base' : onTheWay,
-    }
+  if (!answer || !most) return lacking({ title, subtitle }, answer ? 'There is only the base' : onTheWay)
   return {
     title,
     subtitle,
