@@ -1,4 +1,4 @@
-import type { AreaRuns } from '#core/scenario/asked-runs.ts'
+import { type AreaRuns, runsShown } from '#core/scenario/asked-runs.ts'
 import type { GapQuestion } from '#core/scenario/question.ts'
 import type { QuestionAnswer } from '#core/scenario/question-run.ts'
 import type { ScenarioSpec } from '#core/scenario/scenario.ts'
@@ -8,9 +8,6 @@ import type { ScenarioApi } from './scenario-worker.ts'
 
 const create = () => new Worker(new URL('./scenario-worker.ts', import.meta.url), { type: 'module', name: 'scenario' })
 const failure = 'the runs stopped'
-
-/** Number of random runs behind every band. */
-const draws = 1000
 
 /**
  * Runs a question in a worker, so that the page keeps answering, and then every area.
@@ -27,8 +24,8 @@ export const answerInWorker = (
   signal: AbortSignal,
 ): Promise<readonly AreaRuns[]> =>
   withWorker<ScenarioApi, readonly AreaRuns[]>({ create, signal, failure }, async (client) => {
-    tell.answer(await client.call('answer', [file, question, need, draws], tell.progress))
-    return client.call('areas', [file, question, draws])
+    tell.answer(await client.call('answer', [file, question, need, runsShown], tell.progress))
+    return client.call('areas', [file, question, runsShown])
   })
 
 /** The CSV of a scenario, byte for byte that of the command line. */

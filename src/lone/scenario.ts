@@ -1,4 +1,4 @@
-import { type AreaRuns, runAreas } from '#core/scenario/asked-runs.ts'
+import { type AreaRuns, runAreas, runsShown } from '#core/scenario/asked-runs.ts'
 import type { GapQuestion } from '#core/scenario/question.ts'
 import { answerQuestion, type QuestionAnswer } from '#core/scenario/question-run.ts'
 import type { SupplyFile } from '#core/scenario/supply-file.ts'
@@ -10,6 +10,6 @@ export const answerInWorker = async (
   need: number | null,
   tell: { readonly answer: (answer: QuestionAnswer) => void },
 ): Promise<readonly AreaRuns[]> => {
-  tell.answer(answerQuestion(file, question, need, 1000))
-  return runAreas(file, question, 1000)
+  tell.answer(answerQuestion(file, question, need, runsShown))
+  return runAreas(file, question, runsShown)
 }

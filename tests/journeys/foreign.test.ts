@@ -102,7 +102,7 @@ test('a backup in place of a public indicator is named on the map, in the table,
 })
 
 /** All but SVG, PDF and PPTX, which are taken with titles of their maker's. */
-const notPictures = takings.filter((_, at) => at === 1 || at > 3)
+const notPictures = takings.filter(([tab, take]) => tab !== 'Picture' || !/Save (?:SVG|PDF|PPTX)/.test(String(take)))
 
 /** The first of each tab: that the other formats carry the name too, the backup shows. */
 const oneOfEachTab = takings.filter(([tab], at) => at === takings.findIndex(([other]) => other === tab))

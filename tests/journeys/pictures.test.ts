@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Plate } from '#core/plate/plate.ts'
 import { encodeView } from '#core/view/codec.ts'
 import { defaultCoverage } from '#core/view/coverage-view.ts'
@@ -160,19 +160,6 @@ async function goTo({ page }: OpenApp, view: View): Promise<Plate> {
   return plate
 }
 
-/** Reads until what is drawn is what was asked for: a stage that shows the view before is drawn over within a few frames. */
-async function once(read: () => Promise<void>, tries = 20): Promise<void> {
-  for (let left = tries; left > 0; left -= 1) {
-    const fault = await read().then(
-      () => null,
-      (thrown: unknown) => thrown,
-    )
-    if (!fault) return
-    if (left === 1) throw fault
-    await new Promise((resolve) => setTimeout(resolve, 500))
-  }
-}
-
 describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
   let app: OpenApp
   beforeAll(async () => {
@@ -184,10 +171,14 @@ describe.each(['MapLibre', 'SVG'] as const)('on a stage drawn by %s', (way) => {
     'every area has the fill that the legend gives to its figure: %s, %s',
     async (name, theme, change) => {
       const plate = await goTo(app, viewOf(theme, change))
-      await once(async () => {
-        await drawnBy(app.page, way)
-        await expectStage(app.page, way, plate, theme, name)
-      })
+      // A stage that shows the view before is drawn over within a few frames.
+      await vi.waitFor(
+        async () => {
+          await drawnBy(app.page, way)
+          await expectStage(app.page, way, plate, theme, name)
+        },
+        { timeout: 60_000, interval: 500 },
+      )
       app.expectClean()
     },
   )

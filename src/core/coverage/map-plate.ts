@@ -3,6 +3,7 @@ import type { Cell, Status } from '#core/domain/cell.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { fillOf } from '#core/plate/area-fill.ts'
 import type { CatchmentSite, Catchments } from '#core/plate/catchments.ts'
+import { classesBetween } from '#core/plate/classes.ts'
 import { asWritten, type Measure, numberText, quantityText } from '#core/plate/measure.ts'
 import { mineOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea, PlateClass, Trust } from '#core/plate/plate.ts'
@@ -37,14 +38,6 @@ function bandClasses(limits: readonly number[], settled: Settled): readonly Plat
     const label =
       index === 0 ? `up to ${text(upper)}` : last ? `over ${text(lower)}` : `${countText(lower)} to ${text(upper)}`
     return { index, lower, upper, label, count: 0 }
-  })
-}
-
-function valueClasses(breaks: readonly number[], measure: Measure): readonly PlateClass[] {
-  return breaks.slice(1).map((upper, index): PlateClass => {
-    const lower = breaks[index] ?? upper
-    const text = (value: number) => numberText(value, measure)
-    return { index, lower, upper, label: lower === upper ? text(lower) : `${text(lower)} to ${text(upper)}`, count: 0 }
   })
 }
 
@@ -169,7 +162,7 @@ function scaleOfMap(settled: Settled, values: readonly number[]): Pick<Plate, 'm
     const measure = accessMeasure(coverage, values)
     const written = values.map((value) => asWritten(value, measure))
     const { breaks } = classBreaks(written, { method: 'ckmeans', classes: 5 })
-    return { measure, breaks, classes: valueClasses(breaks, measure) }
+    return { measure, breaks, classes: classesBetween(breaks, measure) }
   }
   const breaks = bandLimits(coverage, Math.max(0, ...values))
   return { measure: distanceMeasure(coverage, service), breaks, classes: bandClasses(breaks, settled) }

@@ -8,9 +8,10 @@ import type { ChangeForm } from '#core/view/view.ts'
 import { absenceGroups, coveredAreas, fillOf, mapNotes } from './area-fill.ts'
 import type { Atlas } from './atlas.ts'
 import { type AreaChange, cautionsForAll, changesOf, type TwoPeriods, twoPeriods } from './change.ts'
+import { classesBetween } from './classes.ts'
 import { absenceText, intervalTextOf, unitInFull, valuesOf, withCounts } from './compose.ts'
 import { asWritten, decimalsFor, type Measure, numberText } from './measure.ts'
-import type { BenchmarkGap, Plate, PlateArea, PlateClass } from './plate.ts'
+import type { BenchmarkGap, Plate, PlateArea } from './plate.ts'
 import { ranksOf } from './rank.ts'
 import { areOf, listText, someText, titleOf, valuedAreas } from './reading.ts'
 import type { Resolved } from './resolve.ts'
@@ -42,14 +43,7 @@ export function changeMeasure(measure: Measure, form: ChangeForm, values: readon
 function classify(values: readonly number[], classes: number, measure: Measure) {
   const written = values.map((value) => asWritten(value, measure))
   const { breaks } = classBreaks(written, { method: 'diverging', classes, centre: 0 })
-  const made = breaks.slice(1).map((upper, index): PlateClass => {
-    const lower = breaks[index] ?? upper
-    const [from, to] = [numberText(lower, measure), numberText(upper, measure)]
-    const isLast = index === breaks.length - 2
-    const label = lower === upper ? from : isLast ? `${from} to ${to}` : `${from} to under ${to}`
-    return { index, lower, upper, label, count: 0 }
-  })
-  return { breaks, classes: made }
+  return { breaks, classes: classesBetween(breaks, measure) }
 }
 
 /** Whether a rise or a fall goes beyond its interval; null without one. */

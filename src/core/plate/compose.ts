@@ -11,6 +11,7 @@ import { type Benchmark, type BenchmarkInput, benchmarkFor, benchmarkOf, cellOfG
 import { benchmarkDifferenceNotes } from './benchmark-apart.ts'
 import { boundaryCaution } from './boundaries.ts'
 import { isOutsideFunnel, type Overdispersed, overdispersionOf, withoutChanceInterval } from './chance.ts'
+import { classesBetween } from './classes.ts'
 import { compareWith } from './compare.ts'
 import { areaOfGroup } from './group-area.ts'
 import { closestPeriod } from './match-period.ts'
@@ -48,13 +49,7 @@ function classify(values: readonly number[], view: View, benchmark: Benchmark | 
   const method = view.method === 'diverging' && !diverging ? 'ckmeans' : view.method
   const written = values.map((value) => asWritten(value, measure))
   const { breaks } = classBreaks(written, { method, classes: view.classes, ...(diverging ? { centre } : {}) })
-  const classes = breaks.slice(1).map((upper, index): PlateClass => {
-    const lower = breaks[index] ?? upper
-    const [from, to] = [numberText(lower, measure), numberText(upper, measure)]
-    const isLast = index === breaks.length - 2
-    const label = lower === upper ? from : isLast ? `${from} to ${to}` : `${from} to under ${to}`
-    return { index, lower, upper, label, count: 0 }
-  })
+  const classes = classesBetween(breaks, measure)
   return { breaks, classes, ramp }
 }
 

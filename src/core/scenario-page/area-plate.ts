@@ -2,8 +2,9 @@ import type { Area } from '#core/domain/area.ts'
 import type { Cell } from '#core/domain/cell.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { absenceGroups, fillOf } from '#core/plate/area-fill.ts'
+import { classesBetween } from '#core/plate/classes.ts'
 import { absenceText, withCounts } from '#core/plate/compose.ts'
-import { asWritten, type Measure, numberText, quantityText } from '#core/plate/measure.ts'
+import { asWritten, type Measure, quantityText } from '#core/plate/measure.ts'
 import { mineOf } from '#core/plate/mine.ts'
 import type { Plate, PlateArea, PlateClass } from '#core/plate/plate.ts'
 import { ranksOf } from '#core/plate/rank.ts'
@@ -24,14 +25,8 @@ export type AreaMap = Pick<Plate, 'title' | 'subtitle' | 'sentences' | 'measure'
   readonly labels: readonly string[] | null
 }
 
-function classesOf({ breaks, measure, labels }: AreaMap): readonly PlateClass[] {
-  const text = (value: number) => numberText(value, measure)
-  return breaks.slice(1).map((upper, index): PlateClass => {
-    const lower = breaks[index] ?? upper
-    const limits = lower === upper ? text(lower) : `${text(lower)} to ${text(upper)}`
-    return { index, lower, upper, label: labels?.[index] ?? limits, count: 0 }
-  })
-}
+const classesOf = ({ breaks, measure, labels }: AreaMap): readonly PlateClass[] =>
+  classesBetween(breaks, measure).map((one, at) => ({ ...one, label: labels?.[at] ?? one.label }))
 
 function areasOf(map: AreaMap, areas: readonly Area[]): readonly PlateArea[] {
   const none: MappedFigure = {

@@ -4,7 +4,6 @@ import { absent, bare, column, emptyTable, figure, type PanelContent, valueCell,
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { asWritten, type Measure, numberText, quantityText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { AreaRuns } from '#core/scenario/asked-runs.ts'
 import { inputsFor, needOf } from '#core/scenario/question-need.ts'
 import { inputsOf, type NoFigure } from '#core/scenario/requirement.ts'
 import { classBreaks } from '#core/statistics/class-breaks.ts'
@@ -20,17 +19,12 @@ type AreaGap = {
   readonly required: number | NoFigure
 }
 
-const gapsOf = new WeakMap<readonly AreaRuns[], { readonly of: string; readonly gaps: readonly AreaGap[] }>()
-
 /** The gap of every area by the chosen method; each by its own inputs. */
 function gapsByArea(state: ScenarioState): readonly AreaGap[] {
   const { requirement, question, chosen, held, path, runs } = state
   if (!runs || !chosen) return []
   const { at } = shownYear(state)
-  const of = JSON.stringify([at, chosen.method.id, question.inputs, question.area, held.values])
-  const known = gapsOf.get(runs)
-  if (known?.of === of) return known.gaps
-  const gaps = runs.map(({ area, bands }): AreaGap => {
+  return runs.map(({ area, bands }): AreaGap => {
     const values = inputsFor(question, area, held.values)
     const { need } = needOf(requirement, chosen.method, { area, values }, path.years)
     const [low = 0, , middle = 0, , high = 0] = bands[at] ?? []
@@ -41,8 +35,6 @@ function gapsByArea(state: ScenarioState): readonly AreaGap[] {
       required: required ?? { kind: 'absent', because: 'the method has no figure of this year' },
     }
   })
-  gapsOf.set(runs, { of, gaps })
-  return gaps
 }
 
 const withheld: Cell = { kind: 'absent', reason: 'suppressed', because: 'withheld or not collected in this start' }

@@ -21,7 +21,11 @@ const measure: Measure = {
 
 /** Classes: no method, some, every one. The limits part 0 and 100 from all that lies between. */
 const breaks = [0, 1, 99, 100]
-const labels = ['enough by every method', 'the methods do not agree', 'too few by every method']
+const labels = [
+  'enough by every method',
+  'the methods contradict each other, or one is open',
+  'too few by every method',
+]
 
 const verdictWords: Readonly<Record<GapAgreement['verdict'], string>> = {
   'all-short': 'too few by every method',
@@ -64,7 +68,7 @@ function contentOf(input: ScenarioInput): PanelContent<Plate> {
     agreements.filter(({ verdict }) => some.includes(verdict)).length
   const told = count(['all-short', 'all-enough', 'split', 'unsure'])
   const apart = count(['split', 'unsure'])
-  const title = `The methods do not agree whether ${what} in ${apart} of ${told} areas`
+  const title = `In ${apart} of ${told} areas the methods contradict each other, or one is open, on whether ${what}`
   const subtitle = `Published methods with a figure, each set against 80 of 100 runs; a method is open where the runs hold both signs, and counts half. ${geography.name} (${geography.vintage}), ${year}; ${restsOn(input)}`
   const plate = areaPlate(input, { title, subtitle, sentences: [], measure, breaks, labels, figures, mapNotes: [] })
   const named = (ids: readonly string[]) =>

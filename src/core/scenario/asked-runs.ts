@@ -64,6 +64,9 @@ export class AskedRuns {
   }
 }
 
+/** Number of random runs behind every band that is shown. */
+export const runsShown = 1000
+
 /** WTE of one area by year, then shown quantile of the runs: 10, 25, 50, 75 and 90 in 100 lie below. */
 export type AreaRuns = { readonly area: string; readonly bands: readonly (readonly number[])[] }
 

@@ -97,19 +97,20 @@ const valueText = ({ cell, text, area }: PlateArea, remarks: Readonly<Record<str
 /** Room that the caution mark takes left of a value. */
 const flagRoom = 16
 
-const flaggedIn = (plate: Plate): ReadonlySet<string> => new Set(singledOut(plate).map(({ area }) => area.code))
-
 type Columns = {
   readonly names: number
-  readonly x: Scale /** Where the lines to the dots begin, at zero; null where intervals stand instead. */
+  readonly x: Scale
+  /** Where the lines to the dots begin, at zero; null where intervals stand instead. */
   readonly stem: number | null
+  /** Codes of the areas with a caution mark. */
+  readonly flagged: ReadonlySet<string>
 }
 
 /** Names at the left, values at the right, as wide as they are; dots between. */
 function columnsOf({ plate, width, axis, remarks = {} }: ColumnProps, entries: readonly Entry[]): Columns {
   const areas = axis ?? entries.flatMap((entry) => (entry.kind === 'area' ? [entry.one] : []))
   const values = areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell] : []))
-  const flagged = flaggedIn(plate)
+  const flagged = new Set(singledOut(plate).map(({ area }) => area.code))
   const texts = Math.max(
     30,
     ...areas.map((one) => textWidth(valueText(one, remarks), size, 600) + (flagged.has(one.area.code) ? flagRoom : 0)),
@@ -124,7 +125,7 @@ function columnsOf({ plate, width, axis, remarks = {} }: ColumnProps, entries: r
   const from = stems || low < 0.4 * high ? Math.min(0, low) : low
   const right = Math.max(names + 20, width - texts - 14)
   const x = linearScale([from, high > from ? high : from + 1], [names + 6, right])
-  return { names, x, stem: stems ? x(0) : null }
+  return { names, x, stem: stems ? x(0) : null, flagged }
 }
 
 function Dot({
@@ -197,7 +198,7 @@ function AreaRow({
             columns={columns}
             fill={paint ? fillText(paint, prefix) : theme.paper}
           />
-          {flaggedIn(plate).has(area.code) ? (
+          {columns.flagged.has(area.code) ? (
             <g transform={`translate(${width - 8 - textWidth(valueText(one, props.remarks ?? {}), size, weight)},0.5)`}>
               <Flag theme={theme} unit={0.62} />
             </g>
