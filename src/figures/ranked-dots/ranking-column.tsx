@@ -100,7 +100,7 @@ const flagRoom = 16
 type Columns = {
   readonly names: number
   readonly x: Scale
-  /** Where the lines to the dots begin, at zero; null where intervals stand instead. */
+  /** Where the lines to the dots begin, at zero as on the screen; null where intervals stand instead. */
   readonly stem: number | null
   /** Codes of the areas with a caution mark. */
   readonly flagged: ReadonlySet<string>
@@ -120,7 +120,6 @@ function columnsOf({ plate, width, axis, remarks = {} }: ColumnProps, entries: r
   const standard = plate.benchmark?.cell.kind === 'value' ? [plate.benchmark.cell.value] : []
   const all = [...limits, ...standard]
   const [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1]
-  // As on the screen: where no intervals are drawn the dots are at the end of a line from zero, so that lengths are as the values.
   const stems = !values.some(({ interval }) => interval)
   const from = stems || low < 0.4 * high ? Math.min(0, low) : low
   const right = Math.max(names + 20, width - texts - 14)
