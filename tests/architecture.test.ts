@@ -163,7 +163,6 @@ const long = new Map<string, string>([
   ['screens/imports/shelf-list.tsx: ShelfSection', 'the markup of one form or card, from top to bottom'],
   ['screens/imports/templates.tsx: Templates', 'the markup of one form or card, from top to bottom'],
   ['screens/imports/version.tsx: Version', 'the markup of one form or card, from top to bottom'],
-  ['screens/scenario/method-choice.tsx: MethodChoice', 'the markup of one form or card, from top to bottom'],
   ['screens/scenario/take-away.tsx: TakeAway', 'the markup of one form or card, from top to bottom'],
   ['sharing/data-tab.tsx: DataTab', 'the markup of one form or card, from top to bottom'],
   ['stage/area-listbox.tsx: AreaListbox', 'listeners that share one gesture or camera, set up and taken down together'],

@@ -5,7 +5,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { firstQuestion, type GapQuestion, readQuestion } from '#core/scenario/question.ts'
-import { type MethodNeed, needsOf } from '#core/scenario/question-need.ts'
+import { type AskedMethod, needsOf } from '#core/scenario/question-need.ts'
 import type { AskedPath } from '#core/scenario/question-run.ts'
 import { inputsOf } from '#core/scenario/requirement.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
@@ -73,10 +73,22 @@ function valuesOf(shown: LoadedPlate | null): Readonly<Record<string, number>> {
   )
 }
 
+/** What a plate says about how much of each area its figures cover. */
+function coverageOf(shown: LoadedPlate | null): Readonly<Record<string, string>> {
+  const rows = shown?.plate.areas ?? []
+  return Object.fromEntries(
+    rows.flatMap(({ area, coverageText }) => (coverageText === '' ? [] : [[area.code, coverageText]])),
+  )
+}
+
 /** Figures of the atlas that fill what methods ask for, with the regions that they are of. */
-function useHeldFigures(): { readonly held: HeldFigures; readonly regions: LoadedPlate | null } {
-  const machines = usePlateOf(heldViews.linacs).shown
-  const cancers = usePlateOf(heldViews['new-cancers']).shown
+function useHeldFigures(): {
+  readonly held: HeldFigures
+  readonly regions: LoadedPlate | null
+  readonly waiting: boolean
+} {
+  const [linacs, cases] = [usePlateOf(heldViews.linacs), usePlateOf(heldViews['new-cancers'])]
+  const [machines, cancers] = [linacs.shown, cases.shown]
   const held = useMemo((): HeldFigures => {
     const both = { linacs: machines, 'new-cancers': cancers } as const
     const ids = ['linacs', 'new-cancers'] as const
@@ -84,16 +96,21 @@ function useHeldFigures(): { readonly held: HeldFigures; readonly regions: Loade
     return {
       values: { linacs: valuesOf(machines), 'new-cancers': valuesOf(cancers) },
       words: Object.fromEntries(ids.map((id) => [id, words(id)])),
-      sources: ids.flatMap((id) => both[id]?.plate.trust.sources ?? []),
+      coverage: { linacs: coverageOf(machines), 'new-cancers': coverageOf(cancers) },
+      sources: Object.fromEntries(ids.map((id) => [id, both[id]?.plate.trust.sources ?? []])),
     }
   }, [machines, cancers])
-  return { held, regions: machines && cancers ? machines : null }
+  const waiting = [linacs, cases].some(({ shown, faults }) => shown === null && faults.length === 0)
+  return { held, regions: machines && cancers ? machines : null, waiting }
 }
 
 export type ScenarioFound = {
   readonly path: AskedPath
-  readonly needs: readonly MethodNeed[]
-  readonly chosen: MethodNeed | null
+  readonly needs: readonly AskedMethod[]
+  readonly chosen: AskedMethod | null
+  readonly held: HeldFigures
+  /** Whether figures that may fill a method are still on their way. */
+  readonly waiting: boolean
   readonly runs: Runs
   /** The figures of now, of which those of runs may still be on their way; null until the map has come. */
   readonly now: ScenarioShown | null
@@ -104,14 +121,13 @@ export type ScenarioFound = {
 /** Middle line, requirement, runs and figures of a question. */
 export function useScenarioPage({ supply, requirement, start, question, catalogue }: ScenarioFiles): ScenarioFound {
   const view = useView()
-  const { held, regions } = useHeldFigures()
+  const { held, regions, waiting } = useHeldFigures()
   const path = useMiddlePath(supply, question)
-  const { area, specialty, inputs, method } = question
   const needs = useMemo(
-    () => needsOf(requirement, { area, specialty, inputs }, path.years),
-    [requirement, area, specialty, inputs, path.years],
+    () => needsOf(requirement, question, path.years, held.values),
+    [requirement, question, path.years, held.values],
   )
-  const chosen = needs.find((one) => one.method.id === method) ?? null
+  const chosen = needs.find((one) => one.method.id === question.method) ?? null
   const runs = useRuns(supply, question, chosen?.need.kind === 'value' ? (chosen.need.wte.at(-1) ?? null) : null)
   const answer = runs.current ? runs.answer : null
   const areaRuns = runs.current ? runs.areas : null
@@ -145,5 +161,5 @@ export function useScenarioPage({ supply, requirement, start, question, catalogu
   }, [supply, requirement, start, question, path, chosen, held, answer, areaRuns, regions, view, catalogue])
   const last = useRef<ScenarioShown | null>(null)
   if (now && answer && areaRuns) last.current = now
-  return { path, needs, chosen, runs, now, settled: last.current }
+  return { path, needs, chosen, held, waiting, runs, now, settled: last.current }
 }

@@ -23,8 +23,8 @@ function sourcesOf({ supply, requirement, start, chosen, held }: ScenarioState, 
   const ordered = [...own.filter(({ id }) => id === start.source), ...own.filter(({ id }) => id !== start.source)]
   if (!withNeed || chosen === null) return distinct(ordered)
   const method = requirement.sources.filter(({ id }) => id === chosen.method.source)
-  const filled = inputsOf(chosen.method).some((id) => held.words[id] !== undefined)
-  return distinct([...ordered.slice(0, 1), ...method, ...(filled ? held.sources : []), ...ordered.slice(1)])
+  const filled = inputsOf(chosen.method).flatMap((id) => held.sources[id] ?? [])
+  return distinct([...ordered.slice(0, 1), ...method, ...filled, ...ordered.slice(1)])
 }
 
 /**

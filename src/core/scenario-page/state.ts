@@ -16,7 +16,19 @@ export type HeldFigures = {
   readonly values: HeldInputs
   /** What each input is filled with, in words: "radiotherapy machines, 2025". */
   readonly words: Readonly<Record<string, string>>
-  readonly sources: readonly Source[]
+  /** How much of an area each figure covers, by input and then by area: "12 of 13 centres"; none where nothing is said. */
+  readonly coverage: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** The sources of each input. */
+  readonly sources: Readonly<Record<string, readonly Source[]>>
+}
+
+/** What fills an input of an area, in words with its source; null where the atlas holds nothing. */
+export function heldText({ values, words, coverage, sources }: HeldFigures, id: string, area: string): string | null {
+  const value = values[id]?.[area]
+  if (value === undefined) return null
+  const publishers = [...new Set((sources[id] ?? []).map(({ publisher }) => publisher))]
+  const rest = [coverage[id]?.[area] ?? '', publishers.length > 0 ? `source: ${publishers.join(', ')}` : '']
+  return [`${value.toLocaleString('en-GB')} ${words[id] ?? id}`, ...rest.filter((text) => text !== '')].join('; ')
 }
 
 /** All that the figures of a scenario are made of. */

@@ -21,6 +21,12 @@ export type MethodNeed = {
   readonly notes: readonly string[]
 }
 
+/** A method for the area that is asked about, with what the atlas does not hold for it. */
+export type AskedMethod = MethodNeed & {
+  /** Ids of inputs that are not held for the area: the reader has to give them. What is typed changes none of it. */
+  readonly unheld: readonly string[]
+}
+
 /** The area and those that hold it, the smallest first. */
 function lineageOf(area: string): readonly string[] {
   const england = area.startsWith('E12') ? ['E92000001'] : []
@@ -68,20 +74,25 @@ export function needOf(
 }
 
 /**
- * Every method that is about the specialty of a question, side by side, none averaged with another: first those that want the fewest inputs, and
- * among them as the data package has them. What is typed moves none of them.
+ * Every method that is about the specialty of a question, side by side, none averaged with another: first those that can be worked out from what the atlas
+ * holds, then those that want the fewest inputs besides, and among them as the data package has them. What is typed moves none of them.
  * @param years calendar years, that of the start first; the inputs are taken as of the start
  */
 export function needsOf(
   file: RequirementFile,
-  question: Pick<GapQuestion, 'area' | 'inputs' | 'specialty'>,
+  question: GapQuestion,
   years: readonly number[],
-): readonly MethodNeed[] {
-  const { area, inputs: values, specialty } = question
+  held: HeldInputs,
+): readonly AskedMethod[] {
+  const { area, specialty } = question
+  const values = inputsFor(question, area, held)
   return file.methods
     .filter((method) => servesSpecialty(method, specialty))
-    .map((method) => needOf(file, method, { area, values }, years))
-    .toSorted((a, b) => inputsOf(a.method).length - inputsOf(b.method).length)
+    .map((method) => ({
+      ...needOf(file, method, { area, values }, years),
+      unheld: inputsOf(method).filter((id) => held[id]?.[area] === undefined),
+    }))
+    .toSorted((a, b) => a.unheld.length - b.unheld.length)
 }
 
 /**

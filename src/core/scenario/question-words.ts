@@ -1,5 +1,6 @@
+import type { AskedMethod } from './question-need.ts'
 import type { QuestionAnswer } from './question-run.ts'
-import type { NoFigure } from './requirement.ts'
+import type { NoFigure, RequirementInput } from './requirement.ts'
 
 /** A number of WTE with its unit: "12.4 WTE". */
 export const wteText = (wte: number): string => `${wte.toFixed(1).replace('-', '−')} WTE`
@@ -78,6 +79,28 @@ export const noAnswer = (absent: NoFigure | null): string =>
   absent === null
     ? 'Choose how the requirement is found: no method is preselected, since published methods disagree.'
     : `No answer by this method: absent because ${absent.because}.`
+
+/** Inputs that are named in the line of methods that lack them. */
+const mostNamed = 2
+
+/**
+ * How many methods lack inputs, and which inputs most of them lack: "9 methods need inputs that are not held: radiotherapy patients a year (6), 19 more".
+ * @param methods those that lack one at least
+ */
+export function unheldWords(
+  methods: readonly Pick<AskedMethod, 'unheld'>[],
+  inputs: readonly RequirementInput[],
+): string {
+  const counts = new Map<string, number>()
+  for (const id of methods.flatMap(({ unheld }) => unheld)) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const ordered = [...counts].toSorted(([, a], [, b]) => b - a)
+  const named = ordered.slice(0, mostNamed).map(([id, count]) => {
+    return `${inputs.find((one) => one.id === id)?.name ?? id} (${count})`
+  })
+  const rest = ordered.length - named.length
+  const all = [...named, ...(rest > 0 ? [`${rest} more`] : [])]
+  return `${methods.length} ${methods.length === 1 ? 'method needs' : 'methods need'} inputs that are not held: ${all.join(', ')}`
+}
 
 /** A name within a sentence: its first letter small, but for one that stands for a word of its own ("MR"). */
 export const lowered = (name: string): string =>

@@ -29,6 +29,11 @@ export function AnswerWords({
         )}
         {runs.fault === null ? null : <p className="lacks">{`The runs failed: ${runs.fault}.`}</p>}
       </div>
+      {facts === null ? null : (
+        <p>
+          <a href="#assumptions">Every assumption, with its source</a>
+        </p>
+      )}
     </header>
   )
 }

@@ -1,7 +1,7 @@
-import type { GapQuestion } from '#core/scenario/question.ts'
-import type { MethodNeed } from '#core/scenario/question-need.ts'
+import { inputsOf } from '#core/scenario/requirement.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
-import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
+import type { SupplyFile } from '#core/scenario/supply-file.ts'
+import type { ScenarioFiles, ScenarioFound } from '#state/use-scenario-page.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { useWidth } from '#ui/use-size.ts'
 import { rangeText, statusWords } from './lever-controls.tsx'
@@ -23,16 +23,38 @@ function sourceIn(lists: readonly Sources[], id: string): Assumption['source'] {
   return found ? { words: `${found.publisher}, ${found.title}`, url: found.url } : null
 }
 
-type AssumptionsProps = {
-  readonly supply: SupplyFile
-  readonly requirement: RequirementFile
-  readonly start: SupplyStart
-  readonly question: GapQuestion
-  readonly chosen: MethodNeed | null
+type AssumptionsProps = { readonly files: ScenarioFiles; readonly found: ScenarioFound }
+
+/** What the chosen method asks for. */
+function inputsAssumed({
+  files: { requirement, question },
+  found: { chosen, held },
+}: AssumptionsProps): readonly Assumption[] {
+  const asked = chosen === null ? [] : inputsOf(chosen.method)
+  return asked.flatMap((id): Assumption[] => {
+    const input = requirement.inputs.find((one) => one.id === id)
+    const [typed, value] = [question.inputs[id], held.values[id]?.[question.area]]
+    if (!input) return []
+    const unit = (one: number) => `${one.toLocaleString('en-GB')} ${input.unit}`
+    const source = value === undefined ? null : held.sources[id]?.[0]
+    return [
+      {
+        name: input.name,
+        value: value === undefined ? 'not held by the atlas' : unit(value),
+        range: held.coverage[id]?.[question.area] ?? 'no range: a count',
+        source: source ? { words: `${source.publisher}, ${source.title}`, url: source.url } : null,
+        date: value === undefined ? '' : (held.words[id]?.split(', ').slice(1).join(', ') ?? ''),
+        status: typed !== undefined ? 'typed by the reader' : value === undefined ? 'missing' : 'held by the atlas',
+        changed: typed === undefined ? 'not changed' : `changed: ${unit(typed)}`,
+      },
+    ]
+  })
 }
 
 /** Every parameter, with what stands behind it. */
-function assumptionsOf({ supply, requirement, start, question, chosen }: AssumptionsProps): readonly Assumption[] {
+function assumptionsOf(props: AssumptionsProps): readonly Assumption[] {
+  const { supply, requirement, start, question } = props.files
+  const { chosen } = props.found
   const lists = [supply.sources, requirement.sources]
   const levers = supply.levers.map((lever): Assumption => {
     const move = question.moves.find((one) => one.lever === lever.id)
@@ -57,22 +79,6 @@ function assumptionsOf({ supply, requirement, start, question, chosen }: Assumpt
   }
   if (chosen === null) return [stock, ...levers]
   const { method, notes } = chosen
-  const inputs = Object.entries(question.inputs).flatMap(([id, value]): Assumption[] => {
-    const input = requirement.inputs.find((one) => one.id === id)
-    if (value === undefined || !input) return []
-    const status = 'taken or typed by the reader'
-    return [
-      {
-        name: input.name,
-        value: `${value} ${input.unit}`,
-        range: 'none',
-        source: null,
-        date: '',
-        status,
-        changed: 'set',
-      },
-    ]
-  })
   const rule: Assumption = {
     name: `Requirement: ${method.name}`,
     value: method.formula,
@@ -82,7 +88,7 @@ function assumptionsOf({ supply, requirement, start, question, chosen }: Assumpt
     status: method.status === 'as-printed' ? 'as printed' : 'second-hand',
     changed: 'chosen',
   }
-  return [stock, rule, ...inputs, ...levers]
+  return [stock, rule, ...inputsAssumed(props), ...levers]
 }
 
 /** Below this width in pixels a table of seven columns has a word a line. */

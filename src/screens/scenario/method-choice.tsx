@@ -1,73 +1,39 @@
-import { useMemo } from 'react'
-import type { GapQuestion } from '#core/scenario/question.ts'
-import type { MethodNeed } from '#core/scenario/question-need.ts'
-import { gapText, wteText } from '#core/scenario/question-words.ts'
+import { useState } from 'react'
+import type { AskedMethod } from '#core/scenario/question-need.ts'
+import { gapText, unheldWords, wteText } from '#core/scenario/question-words.ts'
 import { inputsOf } from '#core/scenario/requirement.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
-import { defaultView } from '#core/view/view.ts'
-import { usePlateOf } from '#state/use-plate.ts'
+import { type HeldFigures, heldText } from '#core/scenario-page/state.ts'
+import type { ScenarioFound } from '#state/use-scenario-page.ts'
 import { NumberField } from './question-choices.tsx'
 import type { Asking } from './use-question.ts'
 
-/** A figure of the atlas that can fill an input. */
-type HeldFigure = { readonly value: number; readonly words: string }
-
-/** Figures of the atlas for the area, by the input that they can fill. */
-function useHeld(area: string): Readonly<Record<string, HeldFigure | null>> {
-  const views = useMemo(() => {
-    const base = { ...defaultView, per: null, geography: 'itl1' }
-    return {
-      linacs: { ...base, indicator: 'radiotherapy-machines' },
-      'new-cancers': { ...base, indicator: 'cancer-cases' },
-    }
-  }, [])
-  const machines = usePlateOf(views.linacs).shown
-  const cancers = usePlateOf(views['new-cancers']).shown
-  const held = (shown: typeof machines, what: string): HeldFigure | null => {
-    const row = shown?.plate.areas.find((one) => one.area.code === area)
-    if (!shown || row?.cell.kind !== 'value') return null
-    const source = shown.plate.trust.sources.map(({ publisher }) => publisher).join(', ')
-    const coverage = row.coverageText === '' ? '' : `, ${row.coverageText}`
-    return { value: Math.round(row.cell.value), words: `${what}, ${shown.plate.period ?? ''}${coverage}; ${source}` }
-  }
-  return { linacs: held(machines, 'radiotherapy machines'), 'new-cancers': held(cancers, 'new cancer cases') }
+type InputsProps = {
+  readonly chosen: AskedMethod
+  readonly file: RequirementFile
+  readonly held: HeldFigures
+  readonly asking: Asking
 }
 
-/** The fields of what the chosen method asks for. */
-function Inputs({
-  chosen,
-  file,
-  asking: { question, change },
-}: {
-  readonly chosen: MethodNeed
-  readonly file: RequirementFile
-  readonly asking: Asking
-}) {
-  const held = useHeld(question.area)
-  const set = (id: string, value: number | null, how: 'push' | 'replace') =>
-    change({ inputs: { ...question.inputs, [id]: value ?? undefined } }, how)
+/** The fields of what the chosen method asks for: empty for the figure of the atlas where there is one. */
+function Inputs({ chosen, file, held, asking: { question, change } }: InputsProps) {
   return (
     <div className="choices">
       {inputsOf(chosen.method).map((id) => {
         const input = file.inputs.find((one) => one.id === id)
-        const figure = held[id]
+        const figure = heldText(held, id, question.area)
         return (
           <div key={id}>
             <NumberField
               label={input ? `${input.name}, ${input.unit}` : id}
               value={question.inputs[id] ?? null}
-              onChange={(value) => set(id, value, 'replace')}
+              onChange={(value) => change({ inputs: { ...question.inputs, [id]: value ?? undefined } }, 'replace')}
             />
-            {figure ? (
-              <>
-                <button type="button" className="button" onClick={() => set(id, figure.value, 'push')}>
-                  {`Take ${figure.value.toLocaleString('en-GB')} from the atlas`}
-                </button>
-                <p className="hint">{figure.words}</p>
-              </>
-            ) : (
-              <p className="hint">Not held by the atlas for this area: type your own.</p>
-            )}
+            <p className="hint">
+              {figure === null
+                ? 'Not held by the atlas for this area: type your own.'
+                : `Empty for what the atlas holds: ${figure}.`}
+            </p>
           </div>
         )
       })}
@@ -76,16 +42,12 @@ function Inputs({
 }
 
 /** Whether a method can give a requirement once it is told what it asks for. */
-const canBeChosen = ({ use, factors }: MethodNeed['method']): boolean => use === 'requirement' && factors.length > 0
+const canBeChosen = ({ use, factors }: AskedMethod['method']): boolean => use === 'requirement' && factors.length > 0
+
+type Said = (one: AskedMethod) => string
 
 /** Methods that are known and give no requirement here, each with the reason. */
-function NoRequirement({
-  needs,
-  said,
-}: {
-  readonly needs: readonly MethodNeed[]
-  readonly said: (one: MethodNeed) => string
-}) {
+function NoRequirement({ needs, said }: { readonly needs: readonly AskedMethod[]; readonly said: Said }) {
   if (needs.length === 0) return null
   return (
     <details>
@@ -99,28 +61,74 @@ function NoRequirement({
   )
 }
 
-/** Every method side by side: what it asks for, or why it has no figure. None is preselected. */
-export function MethodChoice({
-  needs,
-  file,
-  staff,
-  asking,
-  years,
-}: {
-  readonly needs: readonly MethodNeed[]
-  readonly file: RequirementFile
-  /** WTE in post at the start. */
-  readonly staff: number
+type RadiosProps = {
+  readonly needs: readonly AskedMethod[]
+  readonly said: Said
   readonly asking: Asking
-  readonly years: readonly number[]
-}) {
-  const { question, change } = asking
-  const choose = (method: GapQuestion['method']) => change({ method })
-  const chosen = needs.find(({ method }) => method.id === question.method)
-  const said = ({ need }: MethodNeed): string =>
-    need.kind === 'absent'
-      ? `absent because ${need.because}`
-      : `${wteText(need.wte[0] ?? 0)} now (${gapText((need.wte[0] ?? 0) - staff)}), ${wteText(need.wte.at(-1) ?? 0)} in ${years.at(-1)}`
+}
+
+/** Methods to choose from. */
+const Radios = ({ needs, said, asking: { question, change } }: RadiosProps) => (
+  <div className="methods">
+    {needs.map((one) => (
+      <label key={one.method.id} className="method">
+        <input
+          type="radio"
+          name="method"
+          checked={one.method.id === question.method}
+          onChange={() => change({ method: one.method.id })}
+        />
+        <span>
+          <strong>{one.method.name}</strong>
+          <span>{said(one)}</span>
+        </span>
+      </label>
+    ))}
+  </div>
+)
+
+/** Methods that the reader has to give something, folded away until one of them is wanted. */
+function Unheld({ file, ...rest }: RadiosProps & { readonly file: RequirementFile }) {
+  const { needs, asking } = rest
+  const isChosen = needs.some(({ method }) => method.id === asking.question.method)
+  const [open, setOpen] = useState(isChosen)
+  if (needs.length === 0) return null
+  return (
+    <details open={open || isChosen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{`${unheldWords(needs, file.inputs)}. Open to give them yourself.`}</summary>
+      <Radios {...rest} />
+    </details>
+  )
+}
+
+type MethodChoiceProps = {
+  readonly found: ScenarioFound
+  readonly file: RequirementFile
+  readonly asking: Asking
+  /** The headline, for where it is far above; null without an answer. */
+  readonly answer: string | null
+}
+
+/** What a method asks for, and from which figures of the atlas; or why it has no figure. */
+function saidOf({ found: { held, path }, asking: { question } }: MethodChoiceProps): Said {
+  const staff = path.wte[0] ?? 0
+  return ({ method, need }) => {
+    if (need.kind === 'absent') return `absent because ${need.because}`
+    const [first, last] = [need.wte[0] ?? 0, need.wte.at(-1) ?? 0]
+    const from = inputsOf(method).flatMap((id) =>
+      question.inputs[id] === undefined ? (heldText(held, id, question.area) ?? []) : 'what you have typed',
+    )
+    return `${wteText(first)} now (${gapText(first - staff)}), ${wteText(last)} in ${path.years.at(-1)}. From ${from.join(' and ')}.`
+  }
+}
+
+/** Every method side by side: what it asks for, or why it has no figure. None is preselected. */
+export function MethodChoice(props: MethodChoiceProps) {
+  const { found, file, asking, answer } = props
+  const { needs, held, waiting } = found
+  const said = saidOf(props)
+  const chosen = needs.find(({ method }) => method.id === asking.question.method)
+  const open = needs.filter(({ method }) => canBeChosen(method))
   return (
     <section aria-labelledby="methods">
       <h2 id="methods">How many are required</h2>
@@ -131,33 +139,35 @@ export function MethodChoice({
         <p className="lacks">No method that is held is about this specialty as this start counts it.</p>
       ) : (
         <>
-          <fieldset className="methods">
+          <fieldset className="method-list" aria-busy={waiting}>
             <legend className="quiet">Method of requirement</legend>
-            {needs
-              .filter(({ method }) => canBeChosen(method))
-              .map((one) => (
-                <label key={one.method.id} className="method">
-                  <input
-                    type="radio"
-                    name="method"
-                    checked={one.method.id === question.method}
-                    onChange={() => choose(one.method.id)}
-                  />
-                  <span>
-                    <strong>{one.method.name}</strong>
-                    <span>{said(one)}</span>
-                  </span>
-                </label>
-              ))}
+            {waiting ? (
+              <p className="hint">The figures of the atlas that fill the methods are on their way.</p>
+            ) : (
+              <>
+                <Radios needs={open.filter(({ unheld }) => unheld.length === 0)} said={said} asking={asking} />
+                <Unheld
+                  needs={open.filter(({ unheld }) => unheld.length > 0)}
+                  said={said}
+                  asking={asking}
+                  file={file}
+                />
+              </>
+            )}
           </fieldset>
           <NoRequirement needs={needs.filter(({ method }) => !canBeChosen(method))} said={said} />
         </>
+      )}
+      {answer === null ? null : (
+        <p className="answer-above">
+          <a href="#finding">{answer}</a>
+        </p>
       )}
       {chosen ? (
         <>
           <h3>{`What “${chosen.method.name}” needs to know`}</h3>
           <p className="hint">{[`Formula: ${chosen.method.formula}.`, chosen.method.caveat].join(' ')}</p>
-          <Inputs chosen={chosen} file={file} asking={asking} />
+          <Inputs chosen={chosen} file={file} held={held} asking={asking} />
         </>
       ) : null}
     </section>

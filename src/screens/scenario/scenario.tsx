@@ -23,7 +23,7 @@ import { QuestionChoices } from './question-choices.tsx'
 import { SeenTable, seenOf } from './seen-table.tsx'
 import { TakeAway } from './take-away.tsx'
 import { TrackRecord } from './track-record.tsx'
-import { useAsking } from './use-question.ts'
+import { type Asking, useAsking } from './use-question.ts'
 
 type PageProps = {
   readonly files: ScenarioFiles
@@ -77,21 +77,74 @@ const NobodyHeld = () => (
   </p>
 )
 
-function Page({ files, unread, theme }: PageProps) {
+type LeversProps = {
+  readonly files: ScenarioFiles
+  readonly found: ScenarioFound
+  readonly facts: AnswerFacts | null
+  readonly asking: Asking
+  readonly theme: Theme
+  readonly onSelect: (area: string) => void
+}
+
+/** The methods, the fan of the runs, the levers and why the outcome is as it is. */
+const Levers = ({ files: { supply, requirement, start }, found, facts, asking, theme, onSelect }: LeversProps) => (
+  <>
+    <MethodChoice
+      found={found}
+      file={requirement}
+      asking={asking}
+      answer={facts === null ? null : answerTitle(facts)}
+    />
+    <FanFigure found={found} theme={theme} onSelect={onSelect} />
+    <LeverControls file={supply} start={start} asking={asking} />
+    <WhyFigures found={found} theme={theme} onSelect={onSelect} />
+  </>
+)
+
+type BasisProps = {
+  readonly files: ScenarioFiles
+  readonly found: ScenarioFound
+  readonly facts: AnswerFacts | null
+  readonly marks: readonly string[]
+}
+
+/** What the answer rests on, and the ways to take it away. */
+function Basis({ files, found, facts, marks }: BasisProps) {
   const { supply, requirement, start, question, catalogue } = files
+  const { path, chosen, runs } = found
   const digest = catalogue.version
-  const asking = useAsking(question)
-  const found = useScenarioPage(files)
-  const { path, needs, chosen, runs } = found
-  const shown = found.settled ?? found.now
-  const facts = factsOf(files, found)
-  const marks = marksOf(start)
   const spec = specOf(question, start, readyPolicies(supply, question.ready))
   const required = chosen?.need.kind === 'value' ? chosen.need.wte : path.years.map(() => null)
-  const empty = askedCells(start, question).length === 0
   const seen = facts && runs.current ? seenOf(facts, digest) : null
   const csv =
     seen && facts && runs.answer ? csvOf(facts, runs.answer, { marks, seed: spec.seed, digest, required }) : null
+  return (
+    <>
+      <Assumptions files={files} found={found} />
+      {runs.answer ? <Checks checks={runs.answer.checks} /> : null}
+      <TrackRecord file={requirement} />
+      <TakeAway
+        file={withStock(supply, question)}
+        spec={spec}
+        digest={digest}
+        answer={csv}
+        question={{ ...question, seen }}
+      />
+    </>
+  )
+}
+
+function Page({ files, unread, theme }: PageProps) {
+  const { supply, start, question, catalogue } = files
+  const digest = catalogue.version
+  const asking = useAsking(question)
+  const found = useScenarioPage(files)
+  const { chosen, runs } = found
+  const shown = found.settled ?? found.now
+  const facts = factsOf(files, found)
+  const marks = marksOf(start)
+  const empty = askedCells(start, question).length === 0
+  const seen = facts && runs.current ? seenOf(facts, digest) : null
   const onSelect = useSelect((area) => {
     if (area !== question.area && start.areas.some(({ code }) => code === area)) asking.change({ area, inputs: {} })
   })
@@ -109,29 +162,11 @@ function Page({ files, unread, theme }: PageProps) {
       {empty ? (
         <NobodyHeld />
       ) : (
-        <>
-          <MethodChoice needs={needs} file={requirement} staff={path.wte[0] ?? 0} asking={asking} years={path.years} />
-          <FanFigure found={found} theme={theme} onSelect={onSelect} />
-          <LeverControls file={supply} start={start} asking={asking} />
-          <WhyFigures found={found} theme={theme} onSelect={onSelect} />
-        </>
+        <Levers files={files} found={found} facts={facts} asking={asking} theme={theme} onSelect={onSelect} />
       )}
       <AreaFigures found={found} asking={asking} theme={theme} onSelect={onSelect} />
       {shown ? <Posts state={shown.page.state} marks={marks} /> : null}
-      {empty ? null : (
-        <>
-          <Assumptions supply={supply} requirement={requirement} start={start} question={question} chosen={chosen} />
-          {runs.answer ? <Checks checks={runs.answer.checks} /> : null}
-          <TrackRecord file={requirement} />
-          <TakeAway
-            file={withStock(supply, question)}
-            spec={spec}
-            digest={digest}
-            answer={csv}
-            question={{ ...question, seen }}
-          />
-        </>
-      )}
+      {empty ? null : <Basis files={files} found={found} facts={facts} marks={marks} />}
     </>
   )
 }

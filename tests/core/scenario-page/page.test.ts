@@ -28,13 +28,21 @@ const machines: Readonly<Record<string, number>> = Object.fromEntries(
   Object.entries(cases).map(([code, count]) => [code, Math.round(count / 1200)]),
 )
 
+const held: ScenarioState['held'] = {
+  values: { 'new-cancers': cases, linacs: machines },
+  words: { 'new-cancers': 'new cancer cases, 2019' },
+  coverage: {},
+  sources: { 'new-cancers': plate.trust.sources },
+}
+
 /** The figures of a question as the screen has them once every run is there. */
 function stateOf(asked: Partial<GapQuestion>): ScenarioState {
   const question = { ...firstQuestion, ...asked }
   const start = supply.starts.find(({ id }) => id === question.start)
   if (!start) throw new Error('no such start')
   const path = middlePath(supply, question)
-  const chosen = needsOf(requirement, question, path.years).find(({ method }) => method.id === question.method) ?? null
+  const chosen =
+    needsOf(requirement, question, path.years, held.values).find(({ method }) => method.id === question.method) ?? null
   const need = chosen?.need.kind === 'value' ? (chosen.need.wte.at(-1) ?? null) : null
   return {
     supply,
@@ -43,11 +51,7 @@ function stateOf(asked: Partial<GapQuestion>): ScenarioState {
     question,
     path,
     chosen,
-    held: {
-      values: { 'new-cancers': cases, linacs: machines },
-      words: { 'new-cancers': 'new cancer cases, 2019' },
-      sources: plate.trust.sources,
-    },
+    held,
     answer: answerQuestion(supply, question, need, 40),
     runs: runAreas(supply, question, 40),
     geography: plate.geography,
@@ -134,7 +138,7 @@ test('methods are counted in each area and never averaged', () => {
 })
 
 test('one method alone agrees with nobody, so that there is no map of it', () => {
-  const alone = composeScenario({ ...state, held: { ...state.held, values: { 'new-cancers': cases } } })
+  const alone = composeScenario({ ...state, held: { ...held, values: { 'new-cancers': cases } } })
   expect(alone.panels.sign.lacks).toBe('Fewer than two methods have a figure in any area')
 })
 

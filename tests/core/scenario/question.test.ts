@@ -11,14 +11,17 @@ import {
   specOf,
   writeQuestion,
 } from '#core/scenario/question.ts'
+import { needsOf } from '#core/scenario/question-need.ts'
 import { answerQuestion, middlePath, placesNeeded, smallest } from '#core/scenario/question-run.ts'
-import { answerSentences, answerTitle, gapText, runsText } from '#core/scenario/question-words.ts'
+import { answerSentences, answerTitle, gapText, runsText, unheldWords } from '#core/scenario/question-words.ts'
+import { requirementFileSchema, requirementPath } from '#core/scenario/requirement-file.ts'
 import { oldAgainstNew } from '#core/scenario/seen.ts'
 import { sideBySide } from '#core/scenario/side-by-side.ts'
 import { supplyFileSchema } from '#core/scenario/supply-file.ts'
 import { whatMoved } from '#core/scenario/what-moved.ts'
 
 const file = parse(supplyFileSchema, JSON.parse(readFileSync('public/data/supply.json', 'utf8')))
+const requirement = parse(requirementFileSchema, JSON.parse(readFileSync(`public/${requirementPath}`, 'utf8')))
 
 const text = fc.string({ maxLength: 60 })
 const question: fc.Arbitrary<GapQuestion> = fc.record({
@@ -58,6 +61,28 @@ test.each([
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!leaving:8:%E0%A4%A',
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!97695eda:1:2',
 ])('%s is no question', (broken) => expect(readQuestion(broken)).toBeNull())
+
+test('methods that can be worked out from held figures stand first; the others are one line, and none is left out', () => {
+  const held = { linacs: { E12000002: 33 }, 'new-cancers': { E12000002: 45_112 } }
+  const needs = needsOf(requirement, firstQuestion, [2025, 2035], held)
+  const [own, others] = [
+    needs.filter(({ unheld }) => unheld.length === 0),
+    needs.filter(({ unheld }) => unheld.length > 0),
+  ]
+  expect(needs).toEqual([...own, ...others])
+  const used = own.filter(({ method }) => method.use === 'requirement' && method.factors.length > 0)
+  expect(used.map(({ need }) => need.kind)).toEqual(['value', 'value', 'value'])
+  expect(used.map(({ method }) => method.id)).toEqual(['forte-radiotherapy', 'iaea-rt-linac', 'quarts-phys-linac'])
+  // What is typed counts before what is held, and moves no method to another place.
+  const typed = needsOf(requirement, { ...firstQuestion, inputs: { linacs: 40, 'rt-patients': 9000 } }, [2025], held)
+  expect(typed.map(({ method }) => method.id)).toEqual(needs.map(({ method }) => method.id))
+  expect(typed.find(({ method }) => method.id === 'quarts-phys-linac')?.need).toEqual({ kind: 'value', wte: [40] })
+  const patients = { unheld: ['rt-patients'] }
+  const shifts = { unheld: ['rt-patients', 'linacs', 'new-cancers'] }
+  expect(unheldWords([patients, shifts], requirement.inputs)).toBe(
+    '2 methods need inputs that are not held: radiotherapy patients a year (2), linear accelerators (1), 1 more',
+  )
+})
 
 test('the search finds the smallest number that holds, and none where none does', () => {
   fc.assert(
