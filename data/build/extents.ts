@@ -3,14 +3,15 @@ import type { Extent } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import type { Places } from './places.ts'
 
-/** Counts areas with a value by period and geography, in the order of `places.geographies`. */
+/** Counts areas with a value by period and geography, in the order of `places.geographies`. A period in which all are suppressed is one that holds none. */
 export function extentsOf(observations: readonly Observation[], places: Places): readonly Extent[] {
   const held = new Map<string, Map<string, Set<string>>>()
   for (const { area, period, cell } of observations) {
-    if (cell.kind === 'absent') continue
+    if (cell.kind === 'absent' && cell.reason !== 'suppressed') continue
     for (const geography of places.geographiesOf(area)) {
       const periods = held.get(geography) ?? new Map<string, Set<string>>()
-      periods.set(period, (periods.get(period) ?? new Set()).add(area))
+      const areas = periods.get(period) ?? new Set()
+      periods.set(period, cell.kind === 'value' ? areas.add(area) : areas)
       held.set(geography, periods)
     }
   }

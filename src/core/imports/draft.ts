@@ -133,18 +133,19 @@ export const sourceOf = ({ dataset, name }: Pick<Target, 'dataset' | 'name'>, to
   read: `read in this browser on ${today}`,
 })
 
-/** Which period holds how many areas with a value, geography by geography. */
+/** Which period holds how many areas with a value, geography by geography. A period in which all are suppressed is one that holds none. */
 function extentsOf(observations: readonly Observation[], places: Places): readonly Extent[] {
   const held = new Map<string, Map<string, Set<string>>>()
   const homes = new Map<string, readonly string[]>()
   for (const { area, period, cell } of observations) {
-    if (cell.kind === 'absent') continue
+    if (cell.kind === 'absent' && cell.reason !== 'suppressed') continue
     const known =
       homes.get(area) ?? places.geographies.filter(({ id }) => places.areas.get(id)?.has(area)).map(({ id }) => id)
     homes.set(area, known)
     for (const geography of known) {
       const periods = held.get(geography) ?? new Map<string, Set<string>>()
-      periods.set(period, (periods.get(period) ?? new Set()).add(area))
+      const areas = periods.get(period) ?? new Set()
+      periods.set(period, cell.kind === 'value' ? areas.add(area) : areas)
       held.set(geography, periods)
     }
   }

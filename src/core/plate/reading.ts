@@ -90,11 +90,18 @@ const namesOf = (areas: readonly PlateArea[]) => areas.map(({ area }) => area.na
 /** Whether some of those asked are missing from the figure. */
 export const isIncomplete = ({ coverage }: Cell): boolean => coverage !== undefined && coverage.part < coverage.whole
 
+/** How many areas have a figure that is not shown. */
+export const suppressedAmong = (areas: readonly PlateArea[]): number =>
+  areas.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
+
 /** Writes the finding in one line, claiming no more than the data support. */
 export function titleOf(measure: Measure, geography: Geography, areas: readonly PlateArea[]): string {
   const { areas: valued, passed } = headlineAreas(valuedAreas(areas), measure)
   const [first] = valued
-  if (!first) return `${measure.name}: no figures for ${geography.name}`
+  if (!first) {
+    const suppressed = suppressedAmong(areas)
+    return `${measure.name}: no figures for ${geography.name}${suppressed > 0 ? `, ${suppressed} suppressed` : ''}`
+  }
   if (valued.length === 1) return `${measure.name}: ${headlineText(first, measure)} in ${first.area.name}`
   const { low, high } = lowestAndHighest(valued)
   if (low[0]?.text === high[0]?.text) return `${measure.name}: ${first.text} in each of ${valued.length} areas`

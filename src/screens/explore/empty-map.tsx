@@ -1,4 +1,5 @@
 import type { Plate } from '#core/plate/plate.ts'
+import { suppressedAmong } from '#core/plate/reading.ts'
 import { type SingleFigure, singleFigureOf } from '#core/plate/single-figure.ts'
 import { SingleMarks, singleHeight } from '#figures/map/single-drawing.tsx'
 import type { Theme } from '#figures/theme.ts'
@@ -55,6 +56,7 @@ export function EmptyMap(props: Props) {
   const { plate } = props
   const { geography, measure, change, sentences } = plate
   const single = singleFigureOf(plate)
+  const suppressed = suppressedAmong(plate.areas)
   if (single) return <NumberAlone {...props} single={single} />
   if (change && geography.hasShapes)
     return (
@@ -66,7 +68,7 @@ export function EmptyMap(props: Props) {
     <div className="empty-map" role="note">
       <p>
         {geography.hasShapes
-          ? `No figures of “${measure.name}” are held for ${geography.name}.`
+          ? `No figures of “${measure.name}” ${suppressed > 0 ? `can be shown for ${geography.name}: ${suppressed} suppressed` : `are held for ${geography.name}`}.`
           : `No boundaries are held for ${geography.name}, so there is no map; the ranking and the table have the figures.`}
       </p>
       <Offers {...props} />

@@ -3,6 +3,7 @@ import { equalTo, greaterEq, solve } from 'yalps'
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import type { Observation } from '#core/domain/cell.ts'
+import { heldExtents } from '#core/domain/held.ts'
 import { seededRandom } from '#core/statistics/random.ts'
 import { realContext } from './context.ts'
 import { openAndCheck, realDesk, shortWords } from './open-and-check.ts'
@@ -205,4 +206,16 @@ test('what was saved before is compared with a table under the guard', () => {
   }
   const warned = desk.check(request).groups.map(({ code }) => code)
   expect(warned).toContain('known-by-exports')
+})
+
+test('where all figures of a choice are suppressed its period is still held, so that the map says suppressed', () => {
+  const rows = england.slice(0, 3).flatMap((area): readonly Row[] => [
+    [area, 'physics', 30],
+    [area, 'computing', 2],
+  ])
+  const [indicator] = read(rows, yes).checked?.draft?.entry.indicators ?? []
+  if (!indicator) throw new Error('no draft')
+  const held = (group: string) => heldExtents(indicator, { group }).find(({ geography }) => geography === 'itl1')
+  expect(held('physics')?.periods).toEqual([{ period: '2024', areas: 3 }])
+  expect(held('computing')?.periods).toEqual([{ period: '2024', areas: 0 }])
 })

@@ -51,3 +51,16 @@ test('counts that differ by chance alone keep their intervals', () => {
   expect(plate.overdispersed).toBeNull()
   expect(plate.areas.every(({ cell, intervalText }) => cell.kind === 'absent' || intervalText !== '')).toBe(true)
 })
+
+test('a title without a figure says how many are suppressed', () => {
+  const cells = smallAtlas.areas.map(({ code }, at) => {
+    const reason = at < 2 ? 'suppressed' : 'not-published'
+    return { ...observe(code, 0), cell: { kind: 'absent', reason } as const }
+  })
+  const view = resolveView(smallView({ per: null }), catalogue)
+  const titled = (some: typeof cells) =>
+    composePlate(view, { ...smallAtlas, datasets: new Map([...datasets, ['machines/*', dataset('machines', some)]]) })
+      .title
+  expect(titled(cells)).toMatch(/: no figures for .*, 2 suppressed$/)
+  expect(titled(cells.slice(2))).toMatch(/: no figures for [^,]*$/)
+})
