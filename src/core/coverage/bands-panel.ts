@@ -29,7 +29,7 @@ export function headline({ settled, now, before, imagined }: CoverageStates): re
   return [
     `${roundedText(people.value)} of ${roundedText(all)} people live ${where}; ${roundedText(all - people.value)} do not.`,
     coverage.cost === 'crow'
-      ? `From ${shareText(people.least, all)} if all lived on the far side of their town’s land to ${shareText(people.most, all)} if all lived on the near side: two scenarios, not bounds.`
+      ? `From ${shareText(people.least, all)} if all lived on the far side of their town’s land to ${shareText(people.most, all)} if all lived on the near side: two cases, not bounds.`
       : '',
     sitesText(settled),
     older && cancers

@@ -33,13 +33,13 @@ type Catchment = {
 }
 
 const firstCatchments = ({ before }: CoverageStates) =>
-  new Map(before.scenario.open.map(({ id }, at) => [id, before.catchments[at]]))
+  new Map(before.siteState.open.map(({ id }, at) => [id, before.catchments[at]]))
 
 /** Lists the catchments of the open sites, that of the most people first. */
 function openCatchments(states: CoverageStates): readonly Catchment[] {
   const first = firstCatchments(states)
-  const { scenario, catchments } = states.now
-  return scenario.open
+  const { siteState, catchments } = states.now
+  return siteState.open
     .map((site, at) => ({
       site,
       need: catchments[at] ?? { people: 0, older: 0, cancers: 0 },
@@ -53,7 +53,7 @@ function tableOf(states: CoverageStates, rows: readonly Catchment[]): PanelTable
   const areaNames = new Map(settled.data.areas.map(({ code, name }) => [code, name]))
   const named = ({ name, area }: ServiceSite) => [words(name), words(areaNames.get(area) ?? '')]
   const first = firstCatchments(states)
-  const closed = now.scenario.sites.filter(({ change }) => change === 'closed')
+  const closed = now.siteState.sites.filter(({ change }) => change === 'closed')
   const openRows = rows.map(({ site, need, was }) => ({
     key: site.id,
     area: null,

@@ -77,7 +77,7 @@ export function composeCoverage(
   const now = imagined && settled.whatIf && whatIf ? stateOf(settled, settled.whatIf, whatIf) : before
   const states: CoverageStates = { settled, before, now, imagined }
   const { title } = settled.coverage.map === 'nearest' ? catchmentsOf(states) : bandsOf(states)
-  const plate = mapPlate(settled, now.scenario, now.byArea, mapWords(states, title, headline(states)))
+  const plate = mapPlate(settled, now.siteState, now.byArea, mapWords(states, title, headline(states)))
   const panels = composePanels('coverage', coveragePanels, { ...states, plate })
   const difference = imagined ? differenceOf(states) : null
   return {
@@ -86,7 +86,7 @@ export function composeCoverage(
     panels,
     difference,
     answer: coverageAnswer(states, panels, difference),
-    sites: now.scenario.sites,
+    sites: now.siteState.sites,
     service: settled.service,
     method: methodOf(states),
   }

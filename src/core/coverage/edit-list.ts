@@ -1,16 +1,16 @@
 import type { LonLat } from '#core/domain/area.ts'
-import { longestSiteName, mostEdits, type ScenarioChange } from '#core/view/coverage-view.ts'
+import { longestSiteName, mostEdits, type WhatIfEdit } from '#core/view/coverage-view.ts'
 import { freeId } from './sites.ts'
 
 const round4 = (value: number): number => Math.round(value * 1e4) / 1e4
 
 /** Another site, with a machine to begin with. @returns the edits as they were when there is no room for more */
 export function withSite(
-  edits: readonly ScenarioChange[],
+  edits: readonly WhatIfEdit[],
   name: string,
   at: LonLat,
   taken: readonly { readonly id: string }[],
-): readonly ScenarioChange[] {
+): readonly WhatIfEdit[] {
   if (edits.length >= mostEdits) return edits
   const id = freeId([...taken, ...edits.flatMap((edit) => (edit.kind === 'add' ? [edit] : []))])
   const words = name.slice(0, longestSiteName)
@@ -18,7 +18,7 @@ export function withSite(
 }
 
 /** A site that is closed; one that was only imagined is no longer imagined. */
-export function withoutSite(edits: readonly ScenarioChange[], site: string): readonly ScenarioChange[] {
+export function withoutSite(edits: readonly WhatIfEdit[], site: string): readonly WhatIfEdit[] {
   const others = edits.filter((edit) => (edit.kind === 'add' ? edit.id !== site : edit.site !== site))
   const imagined = edits.some((edit) => edit.kind === 'add' && edit.id === site)
   return imagined || edits.length >= mostEdits ? others : [...others, { kind: 'close', site }]
@@ -26,11 +26,11 @@ export function withoutSite(edits: readonly ScenarioChange[], site: string): rea
 
 /** More or fewer machines or staff: one edit for each site, which goes when nothing is left of it. */
 export function withSupply(
-  edits: readonly ScenarioChange[],
+  edits: readonly WhatIfEdit[],
   site: string,
   kind: 'machines' | 'staff',
   by: number,
-): readonly ScenarioChange[] {
+): readonly WhatIfEdit[] {
   const imagined = edits.findIndex((edit) => edit.kind === 'add' && edit.id === site)
   if (imagined >= 0)
     return edits.map((edit, at) =>
@@ -38,14 +38,14 @@ export function withSupply(
     )
   const known = edits.findIndex((edit) => edit.kind === kind && edit.site === site)
   if (known < 0) return edits.length >= mostEdits ? edits : [...edits, { kind, site, by }]
-  return edits.flatMap((edit, at): ScenarioChange[] => {
+  return edits.flatMap((edit, at): WhatIfEdit[] => {
     if (at !== known || edit.kind !== kind) return [edit]
     return edit.by + by === 0 ? [] : [{ ...edit, by: edit.by + by }]
   })
 }
 
 /** "added: Shrewsbury, 2 machines", "closed: Some hospital", "Some hospital: 1 machine fewer" */
-export function editText(edit: ScenarioChange, nameOf: (site: string) => string): string {
+export function editText(edit: WhatIfEdit, nameOf: (site: string) => string): string {
   if (edit.kind === 'add') {
     const staff = edit.staff > 0 ? `, ${edit.staff} WTE` : ''
     return `Added: ${edit.name}, ${edit.machines} ${edit.machines === 1 ? 'machine' : 'machines'}${staff}`

@@ -23,7 +23,7 @@ function placesByWay({ settled, now }: CoverageStates): readonly FarPlace[] {
       key: String(at),
       point,
       way: cost[at] ?? Number.POSITIVE_INFINITY,
-      site: now.scenario.open[nearest[at] ?? -1]?.name ?? 'none',
+      site: now.siteState.open[nearest[at] ?? -1]?.name ?? 'none',
     }))
     .filter(({ point }) => point.need.people > 0)
     .toSorted((a, b) => b.way - a.way || b.point.need.people - a.point.need.people)

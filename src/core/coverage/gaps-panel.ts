@@ -83,7 +83,7 @@ function tableOf({ settled, now, imagined }: CoverageStates, rows: readonly Area
           ? [count(figures.need.people - figures.withinMost), count(figures.need.people - figures.withinLeast)]
           : []),
         count(figures.cutOff),
-        words(now.scenario.open[figures.nearest]?.name ?? 'none'),
+        words(now.siteState.open[figures.nearest]?.name ?? 'none'),
         distanceCell(figures.distance),
         ...(isStraight ? range(figures) : []),
         figure(figures.access * base, measure),

@@ -12,7 +12,7 @@ import { withoutFigures } from '#core/plate/without-figures.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import { accessBase, accessMeasure, distanceMeasure } from './access-measure.ts'
 import type { AreaFigures } from './area-figures.ts'
-import { demandPeriods, isStaffMadeUp, type Scenario, type Settled } from './settle.ts'
+import { demandPeriods, isStaffMadeUp, type Settled, type SiteState } from './settle.ts'
 import { isOwnSet, type ServiceSite } from './sites.ts'
 import { voronoiRings } from './voronoi.ts'
 import { countText, distanceText, distanceType } from './words.ts'
@@ -57,7 +57,7 @@ const changeText = {
 } as const
 
 /** What lies over the areas: sites, circles of reach, natural catchments. */
-function catchmentsOf({ coverage, data }: Settled, { sites, open }: Scenario): Catchments {
+function catchmentsOf({ coverage, data }: Settled, { sites, open }: SiteState): Catchments {
   const circles = coverage.cost === 'crow'
   const parted = coverage.map === 'nearest' && circles
   const islands = parted && !coverage.sea ? [...new Set(open.map(({ island }) => island))] : []
@@ -199,7 +199,7 @@ function descriptionOf(
   { title, subtitle, sentences }: MapWords,
   areas: readonly PlateArea[],
   measure: Measure,
-  { open }: Scenario,
+  { open }: SiteState,
 ): string {
   const valued = areas.flatMap(({ area, cell }) =>
     cell.kind === 'value' ? [{ name: area.name, value: cell.value }] : [],
@@ -219,7 +219,7 @@ function descriptionOf(
 /** Composes the coverage map as a plate, so that stage, legend, table and every export draw it as they draw any map. */
 export function mapPlate(
   settled: Settled,
-  scenario: Scenario,
+  siteState: SiteState,
   figures: ReadonlyMap<string, AreaFigures>,
   words: MapWords,
 ): Protected<Plate> {
@@ -244,7 +244,7 @@ export function mapPlate(
     geography: data.geography,
     measure,
     period: data.demand.peoplePeriod,
-    description: descriptionOf(words, areas, measure, scenario),
+    description: descriptionOf(words, areas, measure, siteState),
     areas,
     mine: mineOf(view.mine, data.geography.id, data.areas, data.home),
     classes: classes.map((one) => ({ ...one, count: inClass(one.index) })),
@@ -252,7 +252,7 @@ export function mapPlate(
     ramp: 'sequential',
     scale: 'sequential',
     absences: absent.length > 0 ? [{ reason: 'not-applicable', label: 'no site on the same land', codes: absent }] : [],
-    catchments: catchmentsOf(settled, scenario),
+    catchments: catchmentsOf(settled, siteState),
     trust: trustOfCoverage(settled),
     marks,
     repairs: settled.repairs,

@@ -47,7 +47,7 @@ export type CoverageData = {
 }
 
 /** One state of the world: sites with their supply, and what has to be calculated for it. */
-export type Scenario = {
+export type SiteState = {
   readonly sites: readonly ServiceSite[]
   readonly open: readonly ServiceSite[]
   readonly job: CoverageJob
@@ -61,9 +61,9 @@ export type Settled = {
   readonly service: string
   /** How many sites on record are left out, as they are not of the NHS. */
   readonly leftOut: number
-  readonly baseline: Scenario
+  readonly baseline: SiteState
   /** Null where nothing is imagined. */
-  readonly whatIf: Scenario | null
+  readonly whatIf: SiteState | null
   readonly repairs: readonly string[]
 }
 
@@ -121,7 +121,7 @@ function withStaff(sites: readonly ServiceSite[], data: CoverageData): readonly 
   })
 }
 
-function scenarioOf(sites: readonly ServiceSite[], coverage: CoverageView, data: CoverageData): Scenario {
+function siteStateOf(sites: readonly ServiceSite[], coverage: CoverageView, data: CoverageData): SiteState {
   const open = sites.filter(isOpen)
   const { detour, sea, method, catchment, decay, supply, need, cost } = coverage
   return {
@@ -169,8 +169,8 @@ export function settleCoverage(view: View, data: CoverageData): Settled {
       ? 'site of the reader’s table'
       : `${nhsOnly ? 'NHS ' : ''}${singular(data.siteSet.name)}`,
     leftOut: every.length - sites.length,
-    baseline: scenarioOf(sites, coverage, data),
-    whatIf: view.edits.length > 0 ? scenarioOf(imagined.sites, coverage, data) : null,
+    baseline: siteStateOf(sites, coverage, data),
+    whatIf: view.edits.length > 0 ? siteStateOf(imagined.sites, coverage, data) : null,
     repairs: [...repairs, ...imagined.ignored],
   }
 }

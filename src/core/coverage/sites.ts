@@ -2,7 +2,7 @@ import type { LonLat } from '#core/domain/area.ts'
 import { greatCircleKm } from '#core/domain/great-circle.ts'
 import type { Site } from '#core/domain/site.ts'
 import { isOwnSource } from '#core/domain/source.ts'
-import type { ScenarioChange } from '#core/view/coverage-view.ts'
+import type { WhatIfEdit } from '#core/view/coverage-view.ts'
 import type { Point } from './costs.ts'
 import { type DemandPoint, placeNear } from './demand.ts'
 
@@ -61,7 +61,7 @@ function placed(sites: readonly Site[], points: readonly DemandPoint[]): readonl
 const changedBy = (before: number | null, by: number): number => Math.max(0, (before ?? 0) + by)
 
 /** One site after another edit of it. */
-function edited(site: ServiceSite, edit: Exclude<ScenarioChange, { kind: 'add' }>): ServiceSite {
+function edited(site: ServiceSite, edit: Exclude<WhatIfEdit, { kind: 'add' }>): ServiceSite {
   if (edit.kind === 'close') return { ...site, change: 'closed' }
   const change = site.change === 'added' || site.change === 'closed' ? site.change : 'changed'
   return edit.kind === 'machines'
@@ -75,7 +75,7 @@ function edited(site: ServiceSite, edit: Exclude<ScenarioChange, { kind: 'add' }
  */
 export function withEdits(
   sites: readonly ServiceSite[],
-  edits: readonly ScenarioChange[],
+  edits: readonly WhatIfEdit[],
   points: readonly DemandPoint[],
 ): { readonly sites: readonly ServiceSite[]; readonly ignored: readonly string[] } {
   const after = new Map(sites.map((site) => [site.id, site]))

@@ -24,7 +24,7 @@ function gapWords(actual: number, range: NormRange): string {
 
 /** Reads the range of the norms out against those in post, with what is left out. */
 function sentencesOf(panels: CoverageStates, whole: StaffPlace, range: NormRange, others: number): readonly string[] {
-  const { open } = panels.now.scenario
+  const { open } = panels.now.siteState
   const unknown = open.filter(({ machines }) => machines === null).length
   return [
     `United Kingdom: ${range.norms} norms, ${rangeText(range)} WTE.`,

@@ -46,7 +46,7 @@ export function placesOf(panels: CoverageStates): {
   const { settled, now } = panels
   const { data, coverage, view } = settled
   const regionOf = new Map(data.areas.map(({ code, parents }) => [code, parents.itl1 ?? '']))
-  const { open } = now.scenario
+  const { open } = now.siteState
   const survey = latestSurvey(data)
   const inPost = (code: string, sites: readonly ServiceSite[]) => {
     const base = staffOf(data, code, 'scientists', survey)

@@ -5,11 +5,11 @@ import type { Plate } from '#core/plate/plate.ts'
 import { type AreaFigures, areaFigures, naturalCatchments, sumByArea } from './area-figures.ts'
 import type { CoverageResult } from './calculate.ts'
 import { type Reach, reachOf } from './reach.ts'
-import type { Scenario, Settled } from './settle.ts'
+import type { Settled, SiteState } from './settle.ts'
 
 /** What was calculated for one state of the world, added up in every way that a panel asks for. */
 export type State = {
-  readonly scenario: Scenario
+  readonly siteState: SiteState
   readonly result: CoverageResult
   readonly reach: readonly Reach[]
   readonly byArea: ReadonlyMap<string, AreaFigures>
@@ -22,7 +22,7 @@ export type State = {
 }
 
 /** Adds one state of the world up; what only figures below the map ask for is added up when it is asked for. */
-export function stateOf(settled: Settled, scenario: Scenario, result: CoverageResult): State {
+export function stateOf(settled: Settled, siteState: SiteState, result: CoverageResult): State {
   const { coverage, data } = settled
   const { points } = data.demand
   const spread = coverage.cost === 'crow' ? coverage.detour : 0
@@ -34,14 +34,14 @@ export function stateOf(settled: Settled, scenario: Scenario, result: CoverageRe
   if (!whole) throw new RangeError('coverage needs at least one place with people')
   const limits = [...new Set([...coverage.bands, coverage.within])].toSorted((a, b) => a - b)
   return lazily({
-    scenario: () => scenario,
+    siteState: () => siteState,
     result: () => result,
     reach: () => reachOf(points, result.cost, limits, spread),
     byArea: () => byArea,
     byGroup: () => (coverage.grouping === 'utla' ? byArea : areaFigures(sums, parentIn(coverage.grouping))),
     byRegion: () => areaFigures(sums, parentIn('itl1')),
     whole: () => whole,
-    catchments: () => naturalCatchments(points, result, scenario.open.length),
+    catchments: () => naturalCatchments(points, result, siteState.open.length),
   })
 }
 

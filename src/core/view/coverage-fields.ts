@@ -8,8 +8,8 @@ import {
   longestSiteName,
   mostEdits,
   needs,
-  type ScenarioChange,
   supplies,
+  type WhatIfEdit,
 } from './coverage-view.ts'
 
 /** Encodes the settings of the Coverage screen in a link. Only differences from the first view are written: `w.60~m.access`. */
@@ -108,14 +108,14 @@ const degrees = /^-?\d{1,2}(\.\d{1,4})?$/
 const escapeMark = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
 const writeName = (name: string): string => encodeURIComponent(name).replace(/[~!]/g, escapeMark)
 
-function writeEdit(edit: ScenarioChange): string {
+function writeEdit(edit: WhatIfEdit): string {
   if (edit.kind === 'add')
     return ['a', edit.id, edit.at[0], edit.at[1], edit.machines, edit.staff, writeName(edit.name)].join('~')
   return edit.kind === 'close' ? `c~${edit.site}` : [edit.kind === 'machines' ? 'm' : 's', edit.site, edit.by].join('~')
 }
 
 /** "a~n1~-2.75~52.71~2~0~Shrewsbury!c~some-hospital!m~other-hospital~-1" */
-export const writeEdits = (edits: readonly ScenarioChange[]): string => edits.map(writeEdit).join('!')
+export const writeEdits = (edits: readonly WhatIfEdit[]): string => edits.map(writeEdit).join('!')
 
 function readAdded([, id = '', west = '', north = '', machines = '', staff = '', name = '']: readonly string[]) {
   const numbers = degrees.test(west) && degrees.test(north) && signed.test(machines) && signed.test(staff)
@@ -131,7 +131,7 @@ function readAdded([, id = '', west = '', north = '', machines = '', staff = '',
   }
 }
 
-function readEdit(text: string): ScenarioChange | undefined {
+function readEdit(text: string): WhatIfEdit | undefined {
   const fields = text.split('~')
   const [kind, site = '', by = ''] = fields
   if (kind === 'a') return fields.length === 7 ? readAdded(fields) : undefined
@@ -142,7 +142,7 @@ function readEdit(text: string): ScenarioChange | undefined {
   return kind === 's' ? { kind: 'staff', site, by: Number(by) } : undefined
 }
 
-export function readEdits(text: string): readonly ScenarioChange[] | undefined {
+export function readEdits(text: string): readonly WhatIfEdit[] | undefined {
   const edits = text === '' ? [] : text.split('!').map(readEdit)
   const read = edits.filter((edit) => edit !== undefined)
   return read.length === edits.length && read.length <= mostEdits ? read : undefined

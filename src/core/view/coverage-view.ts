@@ -21,7 +21,7 @@ export type Need = (typeof needs)[number]
 export const groupings = ['itl1', 'nation', 'nhs_region', 'health_board', 'utla'] as const
 export type Grouping = (typeof groupings)[number]
 
-/** All settings of the Coverage screen except scenario edits. */
+/** All settings of the Coverage screen except the edits of the what-if. */
 export type CoverageView = {
   readonly map: CoverageMap
   /** The distance in the headline, in kilometres, or in minutes with a table of travel times. */
@@ -70,8 +70,8 @@ export const defaultCoverage: CoverageView = {
   treated: 52,
 }
 
-/** One change of a scenario. */
-export type ScenarioChange =
+/** One change of a what-if: of sites, machines or staff. */
+export type WhatIfEdit =
   | {
       readonly kind: 'add'
       /** `n1`, `n2` … unique in a view. */

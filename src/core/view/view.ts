@@ -1,6 +1,6 @@
 import type { Bounds } from '#core/domain/area.ts'
 import type { Period } from '#core/domain/period.ts'
-import { type CoverageView, defaultCoverage, type ScenarioChange } from './coverage-view.ts'
+import { type CoverageView, defaultCoverage, type WhatIfEdit } from './coverage-view.ts'
 import type { ScreenId } from './screens.ts'
 
 export const methods = ['ckmeans', 'quantile', 'equal', 'diverging'] as const
@@ -85,8 +85,8 @@ export type View = {
   readonly bounds: Bounds | null
   /** Settings of the Coverage screen. */
   readonly coverage: CoverageView
-  /** Changes of the scenario, in the order they were made. */
-  readonly edits: readonly ScenarioChange[]
+  /** Changes of the what-if, in the order they were made. */
+  readonly edits: readonly WhatIfEdit[]
   /** Whether the sample's made-up figures are shown among published ones on screens with several measures. */
   readonly sample: boolean
   /** The story that is open, where in it and how it is shown, as `core/story/place.ts` writes it; null for none. */

@@ -143,7 +143,7 @@ function Changes({ shown: { page } }: { readonly shown: CoverageShown }) {
   if (edits.length === 0) return null
   return (
     <>
-      <ol className="edits" aria-label="Scenario changes">
+      <ol className="edits" aria-label="Changes of the what-if">
         {edits.map((edit, index) => (
           <li key={`${edit.kind}-${edit.kind === 'add' ? edit.id : edit.site}`}>
             <span>{textOf(edit)}</span>

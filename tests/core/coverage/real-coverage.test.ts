@@ -3,7 +3,7 @@ import type { CoveragePage } from '#core/coverage/page.ts'
 import { latestPeriod, latestSurvey, staffOf } from '#core/coverage/settle.ts'
 import { siteStandingAt } from '#core/coverage/sites.ts'
 import { vouchFor } from '#core/domain/protected.ts'
-import type { ScenarioChange } from '#core/view/coverage-view.ts'
+import type { WhatIfEdit } from '#core/view/coverage-view.ts'
 import { demandFile, realCoverageData, realPage, tableNumber } from './real-coverage.ts'
 
 /** Haversine as in the textbooks, with nothing shared with the code under test. */
@@ -108,7 +108,7 @@ test('regions add up to the country', () => {
   expect(Math.abs(regions - tableNumber(page, 'bands', 'within 45 km', 'people'))).toBeLessThan(12)
 })
 
-const shrewsbury: ScenarioChange = {
+const shrewsbury: WhatIfEdit = {
   kind: 'add',
   id: 'n1',
   name: 'Aberystwyth',
@@ -144,15 +144,15 @@ describe('what if', () => {
   })
 
   test('machines given to a site raise what the norms ask for by 1 to 1.7 WTE each', () => {
-    const least = (edits: readonly ScenarioChange[]) =>
+    const least = (edits: readonly WhatIfEdit[]) =>
       realPage({}, edits).page.panels.staff.table.rows.find(({ key }) => key === 'iaea-rt-linac')?.cells[3]?.raw
     const before = Number(least([]))
     expect(Number(least([{ kind: 'machines', site: 'ninewells-hospital', by: 10 }])) - before).toBeCloseTo(17, 6)
   })
 
   test('an area without a way to a site is at no distance, and not at 0 km', () => {
-    const newport: ScenarioChange = { kind: 'add', id: 'n1', name: 'Newport', at: [-1.3, 50.7], machines: 1, staff: 1 }
-    const closed = realPage().settled.baseline.sites.map(({ id }): ScenarioChange => ({ kind: 'close', site: id }))
+    const newport: WhatIfEdit = { kind: 'add', id: 'n1', name: 'Newport', at: [-1.3, 50.7], machines: 1, staff: 1 }
+    const closed = realPage().settled.baseline.sites.map(({ id }): WhatIfEdit => ({ kind: 'close', site: id }))
     const { gaps, farthest } = realPage({}, [newport, ...closed]).page.panels
     const bars = farthest.body?.kind === 'bars' ? farthest.body.rows : expect.fail('no bars')
     expect(new Set(bars.map(({ area }) => area))).toEqual(new Set(['E06000046']))
@@ -187,9 +187,9 @@ test('the worst-served half has 39.2% of what is within reach, read between the 
   expect(realPage().page.panels.equity.title).toMatch(/the worst-served half has 39\.2% of what is within reach$/)
 })
 
-test('the range by where people live in their town is called two scenarios', () => {
+test('the range by where people live in their town is called two cases', () => {
   expect(realPage().page.plate.sentences.join(' ')).toMatch(
-    /^(?!.*between).*From 95\.2% if .* to 97\.6% if .*: two scenarios, not bounds\./,
+    /^(?!.*between).*From 95\.2% if .* to 97\.6% if .*: two cases, not bounds\./,
   )
 })
 
@@ -252,7 +252,7 @@ test('staff are those of the latest survey that is held, and of the survey that 
 
 test('staff imagined at a site are added to those in post, and a gap is said from its least to its most', () => {
   const [site] = realCoverageData().siteSet.sites
-  const actual = (edits: readonly ScenarioChange[]) => {
+  const actual = (edits: readonly WhatIfEdit[]) => {
     const { rows, sentences } = (({ table, sentences: said }) => ({ rows: table.rows, sentences: said }))(
       realPage({}, edits, { staff: ownReturns() }).page.panels.staff,
     )
@@ -362,7 +362,7 @@ describe('who lives too far away', () => {
     expect(nhs.page.plate.title).toContain('of an NHS radiotherapy site')
     expect(nhs.page.sites.length).toBe(all.page.sites.length - independent)
     const open = all.page.sites.length + 1
-    const newport: ScenarioChange = { kind: 'add', id: 'n1', name: 'Newport', at: [-1.3, 50.7], machines: 1, staff: 1 }
+    const newport: WhatIfEdit = { kind: 'add', id: 'n1', name: 'Newport', at: [-1.3, 50.7], machines: 1, staff: 1 }
     expect(all.page.plate.sentences.join(' ')).not.toContain('with the changes')
     expect(realPage({}, [newport]).page.plate.sentences.join(' ')).toContain(`${open} are open with the changes.`)
     const people = ({ page }: typeof all) => tableNumber(page, 'bands', 'within 15 km', 'people')

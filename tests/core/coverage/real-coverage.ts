@@ -6,7 +6,7 @@ import { composeCoverage } from '#core/coverage/compose.ts'
 import { decodeDemand } from '#core/coverage/demand.ts'
 import type { CoveragePage } from '#core/coverage/page.ts'
 import { type CoverageData, type Settled, settleCoverage } from '#core/coverage/settle.ts'
-import { type CoverageView, defaultCoverage, type ScenarioChange } from '#core/view/coverage-view.ts'
+import { type CoverageView, defaultCoverage, type WhatIfEdit } from '#core/view/coverage-view.ts'
 import { defaultView } from '#core/view/view.ts'
 import { realData, realDataset, realSites } from '../../data/real-atlas.ts'
 
@@ -51,7 +51,7 @@ export function realCoverageData(): CoverageData {
 /** A page of the real data. */
 export function realPage(
   coverage: Partial<CoverageView> = {},
-  edits: readonly ScenarioChange[] = [],
+  edits: readonly WhatIfEdit[] = [],
   data: Partial<CoverageData> = {},
 ): { readonly settled: Settled; readonly page: CoveragePage } {
   const view = { ...defaultView, coverage: { ...defaultCoverage, ...coverage }, edits }

@@ -7,8 +7,8 @@ import {
   groupings,
   mostEdits,
   needs,
-  type ScenarioChange,
   supplies,
+  type WhatIfEdit,
 } from '#core/view/coverage-view.ts'
 
 const tenths = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((value) => value / 10)
@@ -36,7 +36,7 @@ export const coverageViews: fc.Arbitrary<CoverageView> = fc.record({
   treated: fc.integer({ min: 1, max: 100 }),
 })
 
-const edit: fc.Arbitrary<ScenarioChange> = fc.oneof(
+const edit: fc.Arbitrary<WhatIfEdit> = fc.oneof(
   fc.record({
     kind: fc.constant('add' as const),
     id: site,
@@ -53,4 +53,4 @@ const edit: fc.Arbitrary<ScenarioChange> = fc.oneof(
   }),
 )
 
-export const editLists: fc.Arbitrary<readonly ScenarioChange[]> = fc.array(edit, { maxLength: mostEdits })
+export const editLists: fc.Arbitrary<readonly WhatIfEdit[]> = fc.array(edit, { maxLength: mostEdits })
