@@ -4,16 +4,19 @@ import type { Topology } from 'topojson-specification'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
+import { isFleetIndicator } from '#core/scenario/equipment.ts'
 import { firstQuestion, type GapQuestion, readQuestion } from '#core/scenario/question.ts'
 import { type AskedMethod, needsOf } from '#core/scenario/question-need.ts'
 import type { AskedPath } from '#core/scenario/question-run.ts'
 import { inputsOf } from '#core/scenario/requirement.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
 import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
+import type { HeldFleet } from '#core/scenario-page/fleet.ts'
 import { composeScenario, type ScenarioPage } from '#core/scenario-page/page.ts'
 import type { HeldFigures, ScenarioState } from '#core/scenario-page/state.ts'
 import { defaultView } from '#core/view/view.ts'
 import { catalogueQuery } from './queries.ts'
+import { useDatasets } from './use-datasets.ts'
 import { type LoadedPlate, usePlateOf } from './use-plate.ts'
 import { type Runs, useMiddlePath, useRuns, useScenarioFiles } from './use-scenario.ts'
 import { useView } from './view-context.ts'
@@ -104,6 +107,22 @@ function useHeldFigures(): {
   return { held, regions: machines && cancers ? machines : null, waiting }
 }
 
+/** The first equipment survey of the reader’s own that has years of installation. */
+function useFleet({ indicators }: Catalogue): HeldFleet | null {
+  const indicator = useMemo(() => indicators.find(({ id }) => isFleetIndicator(id)) ?? null, [indicators])
+  const [dataset] = useDatasets(Object.values(indicator?.files ?? {}).map(({ path }) => path)).data
+  return useMemo(() => {
+    if (!indicator || !dataset) return null
+    const kinds = indicator.dimensions.find(({ id }) => id === 'group')?.values ?? []
+    return {
+      observations: dataset.observations,
+      modalities: kinds.filter(({ id }) => id !== 'all'),
+      sources: [...dataset.sources.values()],
+      indicator,
+    }
+  }, [indicator, dataset])
+}
+
 export type ScenarioFound = {
   readonly path: AskedPath
   readonly needs: readonly AskedMethod[]
@@ -122,6 +141,7 @@ export type ScenarioFound = {
 export function useScenarioPage({ supply, requirement, start, question, catalogue }: ScenarioFiles): ScenarioFound {
   const view = useView()
   const { held, regions, waiting } = useHeldFigures()
+  const fleet = useFleet(catalogue)
   const path = useMiddlePath(supply, question)
   const needs = useMemo(
     () => needsOf(requirement, question, path.years, held.values),
@@ -142,6 +162,7 @@ export function useScenarioPage({ supply, requirement, start, question, catalogu
       path,
       chosen,
       held,
+      fleet,
       answer,
       runs: areaRuns,
       geography: plate.geography,
@@ -158,7 +179,7 @@ export function useScenarioPage({ supply, requirement, start, question, catalogu
       catalogue,
       indicators: catalogue.indicators.filter(({ id }) => filled.includes(id)),
     }
-  }, [supply, requirement, start, question, path, chosen, held, answer, areaRuns, regions, view, catalogue])
+  }, [supply, requirement, start, question, path, chosen, held, fleet, answer, areaRuns, regions, view, catalogue])
   const last = useRef<ScenarioShown | null>(null)
   if (now && answer && areaRuns) last.current = now
   return { path, needs, chosen, held, waiting, runs, now, settled: last.current }

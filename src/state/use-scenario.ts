@@ -29,9 +29,10 @@ export function useScenarioFiles() {
   }
 }
 
-/** A question without what changes no run: the year of the maps, the figures of a link, the method and what it asks for. */
+/** A question without what changes no run: the year of the maps, the figures of a link, posts, equipment, the method and what it asks for. */
 function useRunQuestion(question: GapQuestion): GapQuestion {
-  const text = writeQuestion({ ...question, method: null, inputs: {}, shown: null, seen: null })
+  const { posts, equipment } = firstQuestion
+  const text = writeQuestion({ ...question, method: null, inputs: {}, shown: null, seen: null, posts, equipment })
   // Its own text can be read again.
   return useMemo(() => readQuestion(text) ?? firstQuestion, [text])
 }

@@ -53,6 +53,9 @@ export const figureViews: Readonly<Record<PanelText, Partial<View>>> = {
   'scenario-steps': perCases,
   'scenario-beside': perCases,
   'scenario-swings': perCases,
+  'scenario-wave': perCases,
+  'scenario-work': perCases,
+  'scenario-fit': perCases,
 }
 
 /** Further pictures of figures that look different with a second variable: circles, hatching, two colours at once. */

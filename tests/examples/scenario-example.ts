@@ -3,6 +3,7 @@ import { emptyTable } from '#core/panel/panel.ts'
 import { composePanels, type PanelSpec } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { SmallFans } from '#core/scenario-page/areas-panel.ts'
+import type { Columns } from '#core/scenario-page/columns.ts'
 import type { Fan } from '#core/scenario-page/fan-panel.ts'
 import type { ScenarioPage } from '#core/scenario-page/page.ts'
 import type { Spans } from '#core/scenario-page/spans.ts'
@@ -45,6 +46,15 @@ const beside: Spans = {
   axis: 'WTE more than at the base in 2035',
 }
 
+const columns: Columns = {
+  kind: 'columns',
+  years,
+  bars: years.map((_, at) => 1 + (at % 3)),
+  marks: years.map((_, at) => (at % 4 === 0 ? 5 : at % 3)),
+  names: ['planned', 'due'],
+  unit: 'units',
+}
+
 const smallFans = ({ areas }: Plate): SmallFans => ({
   kind: 'small-fans',
   fans: areas.map(({ area }, at) => ({
@@ -65,6 +75,14 @@ export const exampleScenario = (plate: Protected<Plate>): Pick<ScenarioPage, 'pa
       sign: panelOf<Plate>('Where the methods disagree', plate),
       steps: panelOf('What moved', steps),
       beside: panelOf('Side by side', beside),
+      wave: panelOf('To be replaced', columns),
+      work: panelOf<Columns>('Commissioning', {
+        ...columns,
+        names: ['work', null],
+        marks: years.map(() => null),
+        unit: 'WTE',
+      }),
+      fit: panelOf<Columns>('Against demand', { ...columns, names: ['within the age', 'needed'] }),
       swings: panelOf('What the width comes from', { ...steps, axis: 'WTE in 2035' }),
     },
     { plate },

@@ -2,6 +2,7 @@ import type { Protected } from '#core/domain/protected.ts'
 import { composePanels, type PanelSpecs, type Panels } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { areasPanel } from './areas-panel.ts'
+import { fitPanel, wavePanel, workPanel } from './equipment-panels.ts'
 import { fanPanel } from './fan-panel.ts'
 import { gapPanel, gapPlate } from './gap-map.ts'
 import { signPanel } from './sign-panel.ts'
@@ -17,6 +18,9 @@ export const scenarioPanels = {
   steps: stepsPanel,
   beside: besidePanel,
   swings: swingsPanel,
+  wave: wavePanel,
+  work: workPanel,
+  fit: fitPanel,
 } as const satisfies PanelSpecs<ScenarioInput>
 
 /** The figures of a scenario as plain data, on the map of its gaps. */

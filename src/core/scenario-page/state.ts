@@ -10,6 +10,7 @@ import { lowered } from '#core/scenario/question-words.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
 import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
 import type { View } from '#core/view/view.ts'
+import type { HeldFleet } from './fleet.ts'
 
 /** Figures of the atlas that fill what methods ask for, with where they come from. */
 export type HeldFigures = {
@@ -42,6 +43,8 @@ export type ScenarioState = {
   /** The chosen method at the area that is asked about; null for none. */
   readonly chosen: MethodNeed | null
   readonly held: HeldFigures
+  /** The reader’s own equipment survey; null where none is held. */
+  readonly fleet: HeldFleet | null
   /** The runs of the question; null while they are on their way. */
   readonly answer: QuestionAnswer | null
   /** The runs of every area; null while they are on their way. */

@@ -28,7 +28,7 @@ export type AskedMethod = MethodNeed & {
 }
 
 /** The area and those that hold it, the smallest first. */
-function lineageOf(area: string): readonly string[] {
+export function lineageOf(area: string): readonly string[] {
   const england = area.startsWith('E12') ? ['E92000001'] : []
   return [area, ...england, 'K02000001']
 }

@@ -1,3 +1,13 @@
+import {
+  type EquipmentAsked,
+  firstEquipment,
+  firstPosts,
+  type PostsAsked,
+  readEquipment,
+  readPosts,
+  writeEquipment,
+  writePosts,
+} from './question-parts.ts'
 import type { InputValues } from './requirement.ts'
 import { type LeverChange, type PolicySpec, type ScenarioSpec, scenarioLimits } from './scenario.ts'
 import { readSeen, type SeenAnswer, writeSeen } from './seen.ts'
@@ -29,6 +39,9 @@ export type GapQuestion = {
   readonly shown: number | null
   /** What the answer was when the link was made; null where the link does not say. */
   readonly seen: SeenAnswer | null
+  /** How many posts are placed, and what for. */
+  readonly posts: PostsAsked
+  readonly equipment: EquipmentAsked
 }
 
 /** The lever by which a gap is closed: a search over it gives the answer. */
@@ -52,10 +65,18 @@ export function writeQuestion({
   ready,
   shown,
   seen,
+  posts,
+  equipment,
 }: GapQuestion): string {
   const given = Object.entries(inputs).flatMap(([key, value]) => (value === undefined ? [] : [`${key}:${value}`]))
   const moved = moves.map(({ lever, amount, because }) => `${lever}:${amount}:${written(because)}`)
-  const rest = [ready ?? '-', seen === null ? '-' : writeSeen(seen), shown === null ? '-' : String(shown)]
+  const rest = [
+    ready ?? '-',
+    seen === null ? '-' : writeSeen(seen),
+    shown === null ? '-' : String(shown),
+    writePosts(posts),
+    writeEquipment(equipment),
+  ]
   return [
     start,
     area,
@@ -96,6 +117,8 @@ export function readQuestion(text: string): GapQuestion | null {
     ready = '-',
     then = '-',
     shown = '-',
+    placed = '-',
+    fleet = '-',
     ...more
   ] = text.split('!')
   const known = id.test(start) && /^[A-Z]\d{8}$/.test(area) && id.test(specialty) && /^\d{4}$/.test(by)
@@ -110,6 +133,8 @@ export function readQuestion(text: string): GapQuestion | null {
   if (!(stock === '-' || (number.test(stock) && Number(stock) >= 0))) return null
   const seen = then === '-' ? null : readSeen(then)
   if (then !== '-' && seen === null) return null
+  const [posts, equipment] = [readPosts(placed), readEquipment(fleet)]
+  if (posts === null || equipment === null) return null
   const inputs = listOf(given).map((one) => one.split(':'))
   if (
     !inputs.every(
@@ -132,6 +157,8 @@ export function readQuestion(text: string): GapQuestion | null {
     ready: ready === '-' ? null : ready,
     shown: shown === '-' ? null : Number(shown),
     seen,
+    posts,
+    equipment,
   }
 }
 
@@ -148,6 +175,8 @@ export const firstQuestion: GapQuestion = {
   ready: null,
   shown: null,
   seen: null,
+  posts: firstPosts,
+  equipment: firstEquipment,
 }
 
 /** The first year in which levers act: two years after that of the start. */

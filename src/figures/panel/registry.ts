@@ -24,6 +24,7 @@ import { type MapExtras, mapDrawingWith } from '../map/map-drawing.tsx'
 import { nameParts } from '../map/names-layer.tsx'
 import { singleParts } from '../map/single-drawing.tsx'
 import { rankedDrawing } from '../ranked-dots/ranked-drawing.tsx'
+import { columnsDrawing } from '../scenario/columns-chart.tsx'
 import { fanDrawing } from '../scenario/fan-chart.tsx'
 import { smallFansDrawing } from '../scenario/small-fans-chart.tsx'
 import { spanDrawing } from '../scenario/span-chart.tsx'
@@ -88,6 +89,9 @@ export const drawings: {
     steps: spanDrawing,
     beside: spanDrawing,
     swings: spanDrawing,
+    wave: columnsDrawing,
+    work: columnsDrawing,
+    fit: columnsDrawing,
   },
 }
 

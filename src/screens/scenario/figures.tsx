@@ -23,7 +23,7 @@ type CardsProps = {
 }
 
 /** Cards of some of the panels. */
-const Cards = memo(function Cards({ shown, names, theme, onSelect }: CardsProps) {
+export const Cards = memo(function Cards({ shown, names, theme, onSelect }: CardsProps) {
   const { page, topology, areas } = shown
   const { plate, panels } = page
   const subject = useMemo(() => ({ kind: 'scenario' as const, shown }), [shown])

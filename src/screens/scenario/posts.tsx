@@ -1,11 +1,13 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { PlacementAim } from '#core/scenario/placement.ts'
+import { mostPosts } from '#core/scenario/question-parts.ts'
 import { type PostsPlan, planPosts, postsSentences } from '#core/scenario-page/posts.ts'
 import { areaName, type ScenarioState } from '#core/scenario-page/state.ts'
 import { Segmented } from '#ui/choice.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { Slider } from '#ui/slider.tsx'
+import type { Asking } from './use-question.ts'
 
 const aims: readonly { readonly id: PlacementAim; readonly name: string }[] = [
   { id: 'total', name: 'All shortfalls added up' },
@@ -55,10 +57,12 @@ function PostsTable({ state, found, marks }: TableProps) {
   )
 }
 
+type PostsProps = { readonly state: ScenarioState; readonly marks: readonly string[]; readonly asking: Asking }
+
 /** Where the next posts would do most, by every method. */
-export function Posts({ state, marks }: { readonly state: ScenarioState; readonly marks: readonly string[] }) {
-  const [count, setCount] = useState(10)
-  const [aim, setAim] = useState<PlacementAim>('total')
+export function Posts({ state, marks, asking }: PostsProps) {
+  const { posts } = asking.question
+  const { count, aim } = posts
   const found = useMemo(() => planPosts(state, count, aim), [state, count, aim])
   const last = state.path.years.at(-1)
   return (
@@ -68,8 +72,21 @@ export function Posts({ state, marks }: { readonly state: ScenarioState; readonl
         {`Posts of one WTE each, filled in ${last}, against the gap in the middle of the runs: each post goes where it cuts most. Each method has a plan of its own; a method that has no figure in two areas has none.`}
       </p>
       <div className="choices">
-        <Slider label="Posts" value={count} least={1} most={60} step={1} text={String(count)} onChange={setCount} />
-        <Segmented label="To cut" value={aim} list={aims} onChange={setAim} />
+        <Slider
+          label="Posts"
+          value={count}
+          least={1}
+          most={mostPosts}
+          step={1}
+          text={String(count)}
+          onChange={(next) => asking.change({ posts: { count: next, aim } }, 'replace')}
+        />
+        <Segmented
+          label="To cut"
+          value={aim}
+          list={aims}
+          onChange={(next) => asking.change({ posts: { count, aim: next } })}
+        />
       </div>
       {!found || found.plans.length === 0 ? (
         <p className="lacks">{found ? 'No method has a figure in two areas or more.' : 'The runs are on their way.'}</p>

@@ -15,6 +15,7 @@ import {
 } from '#state/use-scenario-page.ts'
 import { AnswerWords, Checks } from './answer.tsx'
 import { Assumptions } from './assumptions.tsx'
+import { Equipment } from './equipment.tsx'
 import { AreaFigures, FanFigure, WhyFigures } from './figures.tsx'
 import { LeverControls } from './lever-controls.tsx'
 import { MethodChoice } from './method-choice.tsx'
@@ -165,7 +166,8 @@ function Page({ files, unread, theme }: PageProps) {
         <Levers files={files} found={found} facts={facts} asking={asking} theme={theme} onSelect={onSelect} />
       )}
       <AreaFigures found={found} asking={asking} theme={theme} onSelect={onSelect} />
-      {shown ? <Posts state={shown.page.state} marks={marks} /> : null}
+      <Equipment found={found} asking={asking} theme={theme} onSelect={onSelect} />
+      {shown ? <Posts state={shown.page.state} marks={marks} asking={asking} /> : null}
       {empty ? null : <Basis files={files} found={found} facts={facts} marks={marks} />}
     </>
   )

@@ -11,6 +11,9 @@ export type Asking = {
   readonly reload: (() => void) | null
 }
 
+/** What moves no figure of the answer. */
+const apart: readonly string[] = ['shown', 'posts', 'equipment']
+
 /** Steps that can be undone. */
 const mostSteps = 50
 
@@ -25,8 +28,8 @@ export function useAsking(question: GapQuestion): Asking {
     go({ scenario: next }, how)
   }
   const change: Asking['change'] = (changed, how = 'push') => {
-    // What the link said was about another question; the year of the maps is no part of it.
-    const kept = Object.keys(changed).every((key) => key === 'shown') ? question.seen : null
+    // What the link said was about another question; these are no part of it.
+    const kept = Object.keys(changed).every((key) => apart.includes(key)) ? question.seen : null
     const next = writeQuestion({ ...question, seen: kept, ...changed })
     if (next !== scenario) to(next, how)
   }

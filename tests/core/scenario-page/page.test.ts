@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import type { Observation } from '#core/domain/cell.ts'
 import { runAreas } from '#core/scenario/asked-runs.ts'
 import { firstQuestion, type GapQuestion, readQuestion } from '#core/scenario/question.ts'
 import { needsOf } from '#core/scenario/question-need.ts'
+import { type EquipmentAsked, firstEquipment } from '#core/scenario/question-parts.ts'
 import { answerQuestion, middlePath } from '#core/scenario/question-run.ts'
 import { requirementFileSchema, requirementPath } from '#core/scenario/requirement-file.ts'
 import { supplyFileSchema, supplyPath } from '#core/scenario/supply-file.ts'
+import type { HeldFleet } from '#core/scenario-page/fleet.ts'
 import { composeScenario, scenarioPanels } from '#core/scenario-page/page.ts'
 import { planPosts, postsSentences } from '#core/scenario-page/posts.ts'
 import type { ScenarioState } from '#core/scenario-page/state.ts'
 import { defaultView } from '#core/view/view.ts'
 import { panelRows } from '#exports/export-panel.ts'
+import { smallAtlas } from '../../fixtures/small-atlas.ts'
 import { smallComparison } from '../compare/small-comparison.ts'
 
 const built = (path: string): unknown => JSON.parse(readFileSync(`public/${path}`, 'utf8'))
@@ -35,6 +39,25 @@ const held: ScenarioState['held'] = {
   sources: { 'new-cancers': plate.trust.sources },
 }
 
+/** An equipment survey of the area: six of 2016, two of 2020. */
+const [indicator] = smallAtlas.catalogue.indicators
+if (!indicator) throw new Error('the small atlas holds no indicator')
+const unitsOf = (period: string, value: number): Observation => ({
+  area: firstQuestion.area,
+  period,
+  dims: { group: 'linac' },
+  basis: null,
+  cell: { kind: 'value', value, status: 'observed' },
+  source: 'own-test',
+  notes: [],
+})
+const fleet: HeldFleet = {
+  observations: [unitsOf('2016', 6), unitsOf('2020', 2)],
+  modalities: [{ id: 'linac', name: 'Linear accelerator' }],
+  sources: plate.trust.sources,
+  indicator,
+}
+
 /** The figures of a question as the screen has them once every run is there. */
 function stateOf(asked: Partial<GapQuestion>): ScenarioState {
   const question = { ...firstQuestion, ...asked }
@@ -52,6 +75,7 @@ function stateOf(asked: Partial<GapQuestion>): ScenarioState {
     path,
     chosen,
     held,
+    fleet,
     answer: answerQuestion(supply, question, need, 40),
     runs: runAreas(supply, question, 40),
     geography: plate.geography,
@@ -65,6 +89,7 @@ const asked = {
   method: 'forte-radiotherapy',
   inputs: { 'new-cancers': 43_000 },
   moves: [{ lever: 'training-places', amount: 12, because: 'a test' }],
+  equipment: { ...firstEquipment, early: 1, late: 1, weeks: 14, workingWeeks: 42, demand: 50_000, perUnit: 7084 },
 } as const
 const state = stateOf(asked)
 const { plate: gaps, panels } = composeScenario(state)
@@ -78,12 +103,14 @@ test('every panel is drawn, bears its marks, and says its runs and its start', (
   expect(Object.keys(panels)).toEqual(Object.keys(scenarioPanels))
   for (const panel of Object.values(panels)) {
     expect(panel.lacks, panel.label).toBe(null)
-    expect(panel.titled().marks, panel.label).toEqual(['scenario', 'illustrative'])
-    expect(panel.subtitle, panel.label).toContain('Sample baseline, 2025')
+    // Equipment is the reader's own and rests on no start, but where its work stands against staff.
+    const isOwn = panel.id.panel === 'wave' || panel.id.panel === 'fit'
+    expect(panel.titled().marks, panel.label).toEqual(isOwn ? ['scenario'] : ['scenario', 'illustrative'])
+    if (!isOwn) expect(panel.subtitle, panel.label).toContain('Sample baseline, 2025')
     const [header = [], ...rows] = panelRows(panel, 'https://example.org/')
     expect(rows.length, panel.label).toBeGreaterThan(0)
     expect(rows[0]?.[header.indexOf('Mark')]).toBe(
-      'Scenario, never a forecast; Illustrative sample: made-up returns, not real data',
+      `Scenario, never a forecast${isOwn ? '' : '; Illustrative sample: made-up returns, not real data'}`,
     )
   }
 })
@@ -158,4 +185,50 @@ test('posts go by each method to where they cut most, and those of every method 
   const said = found ? postsSentences(state, found) : []
   expect(said[0]).toMatch(/^Under every method: |^No post stands in the same area under every method\.$/)
   expect(planPosts({ ...state, runs: null }, 8, 'total')).toBe(null)
+})
+
+test('equipment is replaced at the age in print, its peak is smoothed, its work stands against those in post, and demand says whether it is enough', () => {
+  const [due, planned] = [columnOf('wave', 'due'), columnOf('wave', 'planned')]
+  // Six of 2016 are due at ten years, in the middle of 2026; two of 2020 in 2030.
+  expect([due.get('E12000002-2026'), due.get('E12000002-2030')]).toEqual([6, 2])
+  expect(['2025', '2026', '2027'].map((year) => planned.get(`E12000002-${year}`))).toEqual([2, 2, 2])
+  expect(panels.wave.title).toBe('Linear accelerator, North West: 8 to be replaced by 2035, at most 2 in a year')
+  expect(columnOf('work', 'wte').get('2026')).toBeCloseTo((2 * 14) / 42, 9)
+  const staff = Number(columnOf('work', 'staff').get('2026'))
+  expect(columnOf('work', 'share').get('2026')).toBeCloseTo((100 * 2 * 14) / 42 / staff, 6)
+  expect(columnOf('fit', 'fit').get('2026')).toBe(2)
+  expect(columnOf('fit', 'needed').get('2025')).toBeCloseTo(50_000 / 7084, 9)
+  expect(columnOf('fit', 'replaced').get('2025')).toBeCloseTo(8 / (50_000 / 7084), 9)
+})
+
+test('each lever of the equipment moves a figure that is shown', () => {
+  const tables = (change: Partial<EquipmentAsked>) => {
+    const moved = composeScenario({
+      ...state,
+      question: { ...state.question, equipment: { ...asked.equipment, ...change } },
+    })
+    return JSON.stringify((['wave', 'work', 'fit'] as const).map((name) => moved.panels[name].table))
+  }
+  const now = tables({})
+  const changes = [
+    { life: 12 },
+    { early: 0 },
+    { late: 0 },
+    { weeks: 7 },
+    { workingWeeks: 40 },
+    { demand: 1 },
+    { perUnit: 9000 },
+  ]
+  for (const change of changes) expect(tables(change), JSON.stringify(change)).not.toBe(now)
+})
+
+test('where no fleet is held, or effort and demand are not given, the figures of equipment say so', () => {
+  const none = composeScenario({ ...state, fleet: null }).panels
+  for (const name of ['wave', 'work', 'fit'] as const)
+    expect(none[name].lacks).toContain('no fleet by year of installation is held')
+  const elsewhere = composeScenario({ ...state, question: { ...state.question, area: 'E12000003' } }).panels
+  expect(elsewhere.wave.lacks).toContain('no fleet by year of installation is held for this area')
+  const bare = composeScenario({ ...state, question: { ...state.question, equipment: firstEquipment } }).panels
+  expect(bare.work.lacks).toContain('weeks of acceptance and commissioning for a unit are not given')
+  expect(bare.fit.sentences.join(' ')).toContain('Whether they are enough is not known')
 })

@@ -42,6 +42,17 @@ const question: fc.Arbitrary<GapQuestion> = fc.record({
   ),
   ready: fc.constantFrom(null, 'climate', 'workforce'),
   shown: fc.constantFrom(null, 2030),
+  posts: fc.record({ count: fc.integer({ min: 1, max: 60 }), aim: fc.constantFrom('total', 'worst') }),
+  equipment: fc.record({
+    modality: fc.constantFrom('linac', 'ct'),
+    life: fc.constantFrom(null, 7.5, 12),
+    early: fc.integer({ min: 0, max: 5 }),
+    late: fc.integer({ min: 0, max: 5 }),
+    weeks: fc.constantFrom(null, 14),
+    workingWeeks: fc.constantFrom(null, 42.5),
+    demand: fc.constantFrom(null, 233_772),
+    perUnit: fc.constantFrom(null, 7084),
+  }),
   seen: fc.constantFrom(null, { digest: '97695eda', figures: [116.9, 113, 148.4, 174.5, 4.2, 21, null] }),
 })
 
@@ -60,6 +71,8 @@ test.each([
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!linacs:many!-',
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!leaving:8:%E0%A4%A',
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!97695eda:1:2',
+  'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!-!-!61:total',
+  'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!-!-!-!linac:99:0:0:-:-:-:-',
 ])('%s is no question', (broken) => expect(readQuestion(broken)).toBeNull())
 
 test('methods that can be worked out from held figures stand first; the others are one line, and none is left out', () => {
