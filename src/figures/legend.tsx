@@ -9,6 +9,7 @@ import {
   Items,
   type LegendProps,
   line,
+  restItems,
   rowsHeight,
   size,
 } from './legend/items.tsx'
@@ -39,7 +40,12 @@ function blocksOf(props: LegendProps, prefix: string): Blocks {
   const { overlay, scale } = plate
   const crossed = scale === 'bivariate'
   const heading = crossed ? [] : wrapText(`${plate.measure.name}, ${plate.trust.periodText}`, size, width, 600)
-  const items = [...(crossed ? [] : classItems(props)), ...absenceItems(props, prefix), ...flagItems(props)]
+  const items = [
+    ...(crossed ? [] : classItems(props)),
+    ...absenceItems(props, prefix),
+    ...restItems(props),
+    ...flagItems(props),
+  ]
   const words = overlay && isOverlaid(plate) && !crossed ? `${overlay.measure.name}, ${overlay.periodText}` : ''
   const overlayHeading = words ? wrapText(words, size, width, 600) : []
   const hatches = hatchItems(props, prefix)

@@ -10,15 +10,22 @@ export const FigureLink = ({ panel }: { readonly panel: Panel }) => <a href={`#$
 export function AnswerBox({
   lines,
 }: {
-  readonly lines: readonly { readonly question: string; readonly answer: ReactNode }[]
+  readonly lines: readonly {
+    readonly question: string
+    readonly answer: ReactNode
+    /** The way to its figure, in a place of its own: the length of the answer does not move it. */
+    readonly link?: ReactNode
+  }[]
 }) {
   return (
     <section className="answer-box" aria-label="The answer">
       <dl>
-        {lines.map(({ question, answer }) => (
+        {lines.map(({ question, answer, link }) => (
           <div key={question}>
             <dt>{question}</dt>
-            <dd>{answer}</dd>
+            <dd>
+              {answer} {link}
+            </dd>
           </div>
         ))}
       </dl>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useMemo, us
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { type Alike, alikeAmong } from '#core/finder/alike.ts'
+import { findEach } from '#core/finder/each.ts'
 import { buildFinder, entriesByTopic, type MeasureEntry } from '#core/finder/entries.ts'
 import { type Answer, findMeasures, type NamedPlace } from '#core/finder/find.ts'
 import { type FoundChanges, openChanges } from '#core/finder/fuller.ts'
@@ -31,11 +32,20 @@ function stepOf(key: string, at: number, length: number): number | null {
 }
 
 /** What the search has to say beside the list: what is not held, and how the question was read. */
-function Answered({ answer, changes }: { readonly answer: Answer | null; readonly changes: FoundChanges | null }) {
+function Answered({
+  answer,
+  changes,
+  isOfEach,
+}: {
+  readonly answer: Answer | null
+  readonly changes: FoundChanges | null
+  /** Whether the list has the measures of each thing that was named by themselves. */
+  readonly isOfEach: boolean
+}) {
   const said = [...(changes?.says ?? []), ...(answer ? answerWords(answer) : [])]
   return (
     <div className="measure-answer" role="status">
-      <p>{answer ? countWords(answer) : 'All measures, by topic'}</p>
+      <p>{answer ? countWords(answer, isOfEach) : 'All measures, by topic'}</p>
       {said.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -71,7 +81,9 @@ function useListed(catalogue: Catalogue, { view, main }: Resolved, initial: Type
     : null
   const openings: ReadonlyMap<MeasureEntry, OpenedMeasure> = changes?.openings ?? new Map()
   const found = changes?.found ?? answer?.found
-  const groups: readonly MeasureGroup[] = found ? [{ name: null, entries: found }] : entriesByTopic(finder, catalogue)
+  const each = answer ? findEach(finder, answer) : []
+  const groups: readonly MeasureGroup[] =
+    each.length > 0 ? each : found ? [{ name: null, entries: found }] : entriesByTopic(finder, catalogue)
   const listed = groups.flatMap(({ entries }) => entries)
   const shown = listed.findIndex(({ indicator }) => indicator.id === main.indicator.id)
   const at = moved ?? (answer ? 0 : Math.max(0, shown))
@@ -79,7 +91,7 @@ function useListed(catalogue: Catalogue, { view, main }: Resolved, initial: Type
     setText(next)
     move(null)
   }
-  return { text, type, answer, changes, groups, listed, at, move, isPlain, openings }
+  return { text, type, answer, changes, groups, isOfEach: each.length > 0, listed, at, move, isPlain, openings }
 }
 
 type FinderProps = {
@@ -187,8 +199,12 @@ function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void
   const field = useRef<HTMLInputElement>(null)
   const { data: library } = useQuery(libraryQuery(catalogue.library.path))
   const listing = useListed(catalogue, resolved, initial, library?.likeNamed ?? [])
-  const { text, type, answer, changes, groups, listed, at, move, isPlain, openings } = listing
-  const alike = alikeAmong(library?.likeNamed ?? [], answer?.found.map(({ indicator }) => indicator.id) ?? [])
+  const { text, type, answer, changes, groups, isOfEach, listed, at, move, isPlain, openings } = listing
+  const told = isOfEach ? listed : (answer?.found ?? [])
+  const alike = alikeAmong(
+    library?.likeNamed ?? [],
+    told.map(({ indicator }) => indicator.id),
+  )
   const active = listed[at]
   const { pick } = usePick(props)
   const choose = (entry: MeasureEntry) => pick(entry, answer, openings.get(entry))
@@ -211,7 +227,7 @@ function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void
         onKeyDown={onKeyDown}
       />
       <div className="measure-said">
-        <Answered answer={answer} changes={changes} />
+        <Answered answer={answer} changes={changes} isOfEach={isOfEach} />
         <Beside
           alike={alike}
           isEmpty={answer === null}

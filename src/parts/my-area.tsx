@@ -101,13 +101,14 @@ export function Company({
       </div>
       <div role="status">
         {how === 'alike' && measured ? <Alike key={area.code} shown={measured} area={area} onFound={onSelect} /> : null}
-        {how !== null && how !== 'alike' ? <p>{how.words}</p> : null}
-        {how !== null && view.screen !== 'area' && view.selected.length > 0 ? (
+        {how === null ? null : (
           <p>
-            {'They stand out in every figure here. '}
-            <ViewLink view={{ ...view, screen: 'area' }}>Set them side by side, on several measures</ViewLink>
+            {how === 'alike' ? '' : `${how.words} `}
+            {view.screen !== 'area' && view.selected.length > 0 ? (
+              <ViewLink view={{ ...view, screen: 'area' }}>Set them side by side, on several measures</ViewLink>
+            ) : null}
           </p>
-        ) : null}
+        )}
       </div>
     </>
   )

@@ -63,15 +63,19 @@ const Drawing = memo(DrawnAnew, isSame)
 /** The element that a link to a panel of the page leads to. */
 export const anchorOf = ({ id }: Panel): string => `figure-${id.panel}`
 
-/** Links to the panels of a page. */
+/** Links to the panels of a page; those that cannot be drawn keep their place without one, so that the others keep theirs. */
 export function PanelNav({ panels }: { readonly panels: readonly Panel[] }) {
   return (
     <nav className="figure-nav" aria-label="Figures">
-      {panels.map((panel) => (
-        <a key={panel.id.panel} href={`#${anchorOf(panel)}`}>
-          {panel.label}
-        </a>
-      ))}
+      {panels.map((panel) =>
+        panel.lacks === null ? (
+          <a key={panel.id.panel} href={`#${anchorOf(panel)}`}>
+            {panel.label}
+          </a>
+        ) : (
+          <span key={panel.id.panel}>{panel.label}</span>
+        ),
+      )}
     </nav>
   )
 }
@@ -157,9 +161,14 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
       id={anchorOf(panel)}
       tabIndex={-1}
     >
-      <p className="figure-label">{label}</p>
-      <h2 id={title}>{panel.title}</h2>
-      <p className="subtitle">{panel.subtitle}</p>
+      <header className="figure-head">
+        <p className="figure-label">{label}</p>
+        <h2 id={title}>{panel.title}</h2>
+        {/* Of another title it is another paragraph, which follows it closely; what is below stays where it is. */}
+        <p key={panel.title} className="subtitle">
+          {panel.subtitle}
+        </p>
+      </header>
       {lacks === null ? controls : null}
       <div
         className="figure-box marked"

@@ -1,30 +1,55 @@
 import { useState } from 'react'
-import type { Quote } from '#core/plate/quote.ts'
+import { cautiousText, type Quote } from '#core/plate/quote.ts'
 import { copyText } from '#io/clipboard.ts'
 
 const lead = { quote: 'You may quote this as', estimate: 'Modelled: quote as an estimate' } as const
 
-/** Whether and how a figure may be quoted, with a button that copies the sentence. */
-export function QuoteLine({ quote, about }: { readonly quote: Quote; readonly about: string }) {
+/** Copies a text and says so beside itself. */
+function Copy({ words, name, text }: { readonly words: string; readonly name: string; readonly text: string }) {
   const [said, setSaid] = useState('')
+  const copy = () =>
+    copyText(text).then(
+      () => setSaid('Copied'),
+      (fault: Error) => setSaid(fault.message),
+    )
+  return (
+    <>
+      <button type="button" className="button bare" aria-label={name} onClick={copy}>
+        {words}
+      </button>{' '}
+      <output className="said">{said}</output>
+    </>
+  )
+}
+
+/** Whether and how a figure may be quoted, with buttons that copy the sentence alone or with what has to be said beside it. */
+export function QuoteLine({ quote, about }: { readonly quote: Quote; readonly about: string }) {
   if (quote.may === 'not')
     return (
       <p className="quote">
         <strong>Do not quote:</strong> {quote.because}.
       </p>
     )
-  const copy = () =>
-    copyText(quote.text).then(
-      () => setSaid('Copied'),
-      (fault: Error) => setSaid(fault.message),
-    )
+  const { text, caution } = quote
   return (
-    <p className="quote">
-      <strong>{lead[quote.may]}</strong> <q>{quote.text}</q>{' '}
-      <button type="button" className="button bare" aria-label={`Copy the quotation: ${about}`} onClick={copy}>
-        Copy
-      </button>{' '}
-      <output className="said">{said}</output>
-    </p>
+    <div className="quote">
+      <p>
+        <strong>{lead[quote.may]}</strong> <q>{text}</q>{' '}
+        <Copy words="Copy" name={`Copy the quotation: ${about}`} text={text} />
+      </p>
+      {caution === '' ? null : (
+        <details>
+          <summary>Cautions to give with it</summary>
+          <p>
+            {caution}{' '}
+            <Copy
+              words="Copy both"
+              name={`Copy the quotation with its cautions: ${about}`}
+              text={cautiousText(quote)}
+            />
+          </p>
+        </details>
+      )}
+    </div>
   )
 }

@@ -26,6 +26,24 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   )
 }
 
+/** Sentences of a text, each with its full stop. */
+const sentencesIn = (text: string): readonly string[] => text.trim().split(/(?<=[.!?])\s+(?=[A-Z])/)
+
+/** The first lines, and the others folded: several measures are to be seen at once. */
+function MoreOf({ lines, what }: { readonly lines: readonly string[]; readonly what: string }) {
+  const [first, ...others] = lines
+  if (first === undefined || others.length === 0) return first ?? 'None noted'
+  return (
+    <>
+      {first}
+      <details>
+        <summary>{`${others.length} more ${others.length === 1 ? what.slice(0, -1) : what}`}</summary>
+        <Lines lines={others} />
+      </details>
+    </>
+  )
+}
+
 const mostNamed = 6
 
 /** The choices that a measure has, where they are few and do not stand with their figures: "Profession: Engineers; Support staff." */
@@ -51,36 +69,37 @@ const columnsOf = (
     ),
   },
   {
-    id: 'definition',
-    name: 'What it counts',
-    numeric: false,
-    cell: (one) => [one.definition, choicesText(one)].filter((text) => text !== '').join(' '),
-  },
-  {
     id: 'latest',
     name: 'Latest figures',
     numeric: false,
     cell: (one) => <LatestFigures indicator={one} catalogue={catalogue} />,
   },
-  { id: 'unit', name: 'Unit', numeric: false, cell: ({ unit }) => unit.many },
-  { id: 'status', name: 'Status', numeric: false, cell: statusText },
   {
-    id: 'held',
-    name: 'Held for',
+    id: 'definition',
+    name: 'What it counts',
     numeric: false,
-    cell: (one) => (
-      <Lines
-        lines={holdingsOf(one, catalogue.geographies).map(
-          ({ geography, areas, periods }) => `${geography}${areas === 1 ? '' : ` (${areas})`}, ${periods}`,
-        )}
-      />
-    ),
+    cell: (one) => <MoreOf lines={sentencesIn([one.definition, choicesText(one)].join(' '))} what="sentences" />,
   },
   {
     id: 'caveats',
     name: 'Caveats',
     numeric: false,
-    cell: (one) => <Lines lines={one.notes.flatMap((id) => notes.get(id) ?? [])} />,
+    cell: (one) => <MoreOf lines={one.notes.flatMap((id) => notes.get(id) ?? [])} what="caveats" />,
+  },
+  {
+    id: 'held',
+    name: 'Unit, status, where and when',
+    numeric: false,
+    cell: (one) => (
+      <>
+        {`${one.unit.many}, ${statusText(one)}`}
+        <Lines
+          lines={holdingsOf(one, catalogue.geographies).map(
+            ({ geography, areas, periods }) => `${geography}${areas === 1 ? '' : ` (${areas})`}, ${periods}`,
+          )}
+        />
+      </>
+    ),
   },
 ]
 

@@ -1,3 +1,4 @@
+import { lowestGapText } from '#core/compare/lowest.ts'
 import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import type { Source } from '#core/domain/source.ts'
@@ -5,6 +6,7 @@ import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { chanceText } from '#core/plate/chance-words.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { quoteFinding } from '#core/plate/quote.ts'
+import type { Resolved } from '#core/plate/resolve.ts'
 import { AboutFigure } from './about-figure.tsx'
 import { QuoteLine } from './quote-line.tsx'
 
@@ -37,9 +39,12 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
 /** Sources of the figures, their age, completeness, licences and limits. */
 export function TrustStrip({
   plate,
+  resolved,
   indicators,
 }: {
   readonly plate: Plate
+  /** The measure of the map, where gaps to the benchmark can be worked out from it. */
+  readonly resolved?: Resolved
   /** The measures of the map, where they are to be explained here. */
   readonly indicators?: readonly Indicator[]
 }) {
@@ -58,7 +63,7 @@ export function TrustStrip({
         <Fact name="Geography">{`${geography.name}, ${trust.boundaryVintage}`}</Fact>
       </dl>
       <p>{`Source: ${sourceLine(trust.sources) || 'none'}. ${licenceLine(trust.sources)}`}</p>
-      <QuoteLine quote={quoteFinding(plate)} about={plate.measure.name} />
+      <QuoteLine quote={quoteFinding(plate, resolved && lowestGapText(plate, resolved))} about={plate.measure.name} />
       {trust.cautions.length > 0 ? (
         <ul className="cautions" aria-label="Read with care">
           {trust.cautions.map(({ id, text }) => (

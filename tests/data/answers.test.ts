@@ -20,7 +20,7 @@ function answer(wanted: Partial<View>) {
 test('medical physics staff: the lowest, no verdict on chance for WTE, what it takes, and who has no figure', () => {
   const { lowest, chance, gap, complete } = answer({ per: 'people' })
   expect(lowest.text).toBe('South East: 66.0, 25% fewer staff than England (88.3).')
-  expect(chance).toMatchObject({ verdict: 'cannot be told', text: expect.stringContaining('WTE is a sum of hours') })
+  expect(chance).toMatchObject({ verdict: 'cannot be told', text: expect.stringContaining('counted, not sampled') })
   expect(gap.question).toBe('To reach England')
   expect(gap.text).toMatch(
     /^South East: 202\.\d WTE fewer than at the level of England\. .* WTE would bring 4 areas up/,

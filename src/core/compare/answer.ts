@@ -1,7 +1,7 @@
 import { absenceWords } from '#core/domain/cell.ts'
 import { endSentence } from '#core/domain/letters.ts'
 import type { Panel } from '#core/panel/panel.ts'
-import { staffCounted } from '#core/plate/chance-words.ts'
+import { countedInFull } from '#core/plate/chance-words.ts'
 import { lowestText } from '#core/plate/lead.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import {
@@ -10,7 +10,6 @@ import {
   isIncomplete,
   isOrderUncertain,
   listText,
-  lowestAndHighest,
   recordAside,
   someText,
   valuedAreas,
@@ -18,6 +17,7 @@ import {
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { Comparison } from './comparison.ts'
 import { yardsticks } from './funnel-words.ts'
+import { lowestOf, mostOwn } from './lowest.ts'
 import { type MissingReturns, missingReturnsText } from './missing-returns.ts'
 
 /** One line of the answer: a question that is always asked, what the figures say to it, and the panel that shows why. */
@@ -32,12 +32,6 @@ export type AnswerLine = {
 
 const drawn = (panel: Panel): Panel | null => (panel.lacks === null ? panel : null)
 
-/** The areas at the lower end that are a finding: more than one where they are equal or unlike boundaries leave the order open. */
-export function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
-  const { areas: named } = headlineAreas(valuedAreas(areas), measure)
-  return named.length < 2 ? [] : lowestAndHighest(named).low
-}
-
 function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Panel, otherwise: string): AnswerLine {
   const { passed } = headlineAreas(valuedAreas(plate.areas), plate.measure)
   const question = plate.marks.includes('illustrative') ? 'Lowest in the sample' : 'Lowest'
@@ -49,14 +43,16 @@ function lowestLine(plate: Plate, lowest: readonly AreaWithValue[], ranking: Pan
 }
 
 /**
- * Why no test of chance fits staff that have no interval, and what limits their figures instead, as a sentence before the order of the lowest;
- * empty where an interval is published or the figure is made up or modelled.
+ * Why no test of chance fits staff and things that have no interval, and what limits their figures instead; empty where an interval is published or the
+ * figure is made up or modelled.
  */
 function countedNotSampled({ measure, marks }: Plate, lowest: readonly AreaWithValue[]): string {
   const isTested = lowest.some(({ comparison }) => (comparison?.beyondChance ?? null) !== null)
-  if (measure.kind !== 'staff' || marks.length > 0 || isTested) return ''
-  return `${staffCounted} `
+  return marks.length > 0 || isTested ? '' : (countedInFull[measure.kind] ?? '')
 }
+
+/** A sentence before another; nothing for an empty one. */
+const before = (sentence: string): string => (sentence === '' ? '' : `${sentence} `)
 
 /** Whether the lowest is below the benchmark by more than chance; `cannot be told` with the reason wherever the method does not hold. */
 function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, funnel }: Comparison): AnswerLine {
@@ -74,7 +70,7 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
     return line(
       'cannot be told',
       isOrderUncertain(lowest)
-        ? `${countedNotSampled(plate, lowest)}Unlike boundaries leave open which of ${listText(lowest.map(({ area }) => area.name))} is lowest`
+        ? `${before(countedNotSampled(plate, lowest))}Unlike boundaries leave open which of ${listText(lowest.map(({ area }) => area.name))} is lowest`
         : `${lowest.length} areas have the same figure`,
       ranking,
     )
@@ -100,7 +96,7 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
   if (!funnel.body || !own)
     return line(
       'cannot be told',
-      `${countedNotSampled(plate, lowest)}${funnel.lacks ?? `${name} has no count to hold against limits of chance`}`,
+      countedNotSampled(plate, lowest) || (funnel.lacks ?? `${name} has no count to hold against limits of chance`),
       funnel,
     )
   const by = `${funnel.body.measure.name}, ${funnel.body.overdispersed ? 'overdispersion allowed for' : 'by limits for counts of this size'}`
@@ -115,9 +111,6 @@ function chanceLine(plate: Plate, lowest: readonly AreaWithValue[], { ranking, f
     ? line('cannot be told', `${text}; ${yardsticks.count.caveat}`, funnel)
     : line(isBelow ? 'yes' : 'no', text, funnel)
 }
-
-/** Of more areas that may be lowest than these, none is worked out in the answer: the ledger has them all. */
-const mostOwn = 2
 
 function gapLine(plate: Plate, lowest: readonly AreaWithValue[], { ledger }: Comparison): AnswerLine {
   const question = plate.benchmark ? `To reach ${plate.benchmark.name}` : 'To reach the benchmark'

@@ -2,7 +2,7 @@ import type { Atlas } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
-import { lowestOf } from './answer.ts'
+import { lowestOf } from './lowest.ts'
 
 const lowestNames = (plate: Plate): readonly string[] => lowestOf(plate).map(({ area }) => area.name)
 

@@ -32,6 +32,15 @@ export function takeChange(words: readonly string[]): {
 
 type Held = Extent['periods']
 
+/** Two periods that cannot be set against each other, or for few areas. */
+type Thin = {
+  readonly from: Period
+  readonly to: Period
+  readonly areas: number
+  /** The last period before a break between them; null for none. */
+  readonly breakAfter: Period | null
+}
+
 /** What a measure opens on where a change is asked for. */
 export type MeasureOpening =
   | {
@@ -42,6 +51,8 @@ export type MeasureOpening =
       readonly areas: number
       /** The latest of the periods with the most areas of this choice. */
       readonly fullest: Held[number]
+      /** The two periods that were asked for, where few areas have both or a break lies between them, and others open instead; else null. */
+      readonly thin: Thin | null
       /** Years that were asked for and are not held; the nearest held periods stand for them. */
       readonly missing: readonly string[]
     }
@@ -105,14 +116,33 @@ export function openingOf(
     }
   }
   const areasIn = (one: Period) => held.find(({ period }) => period === one)?.areas ?? 0
-  return {
-    kind: 'change',
-    from: earlier,
-    to: later,
-    areas: Math.min(areasIn(earlier), areasIn(later)),
-    fullest,
-    missing,
-  }
+  const asked = { from: earlier, to: later, areas: Math.min(areasIn(earlier), areasIn(later)) }
+  const isBetween = (after: Period) => comparePeriods(after, earlier) >= 0 && comparePeriods(after, later) < 0
+  const breakAfter = indicator.breaks.find(({ after }) => isBetween(after))?.after ?? null
+  const half = fullest.areas / 2
+  const longer =
+    breakAfter !== null
+      ? (longestOf(indicator, held, half) ?? longestOf(indicator, held, 1))
+      : asked.areas < half
+        ? longestOf(indicator, held, half)
+        : null
+  const thin = longer && { ...asked, areas: breakAfter === null ? asked.areas : 0, breakAfter }
+  return { kind: 'change', ...(longer ?? asked), fullest, thin, missing }
+}
+
+/** The longest pair of periods, without a break between them, that each have as many areas as asked for or more; null for none. */
+function longestOf(indicator: Indicator, held: Held, fewest: number) {
+  const full = held.filter(({ areas }) => areas >= fewest)
+  const pairs = full.flatMap((last) => {
+    const from = firstLike(indicator, full, last)
+    const first = full.find(({ period }) => period === from)
+    return first ? [{ from: first.period, to: last.period, areas: Math.min(first.areas, last.areas) }] : []
+  })
+  const length = ({ from, to }: (typeof pairs)[number]) => yearOf(to) - yearOf(from)
+  return pairs.reduce<(typeof pairs)[number] | null>(
+    (longest, one) => (longest === null || length(one) >= length(longest) ? one : longest),
+    null,
+  )
 }
 
 const countedAreas = (areas: number): string => (areas === 1 ? '1 area' : `${areas} areas`)
@@ -131,9 +161,17 @@ function leadWords({ missing }: { readonly missing: readonly string[] }): string
 
 /**
  * "opens as the change from 2014 to 2019"; "2025 is not held; the nearest opens, the change from 2014 to 2019"; "…, for 1 area at most; 2017 holds 12
- * areas" where the change of this choice has fewer areas; "no change: 2014 is not held, but 2001 to 2013".
+ * areas" where the change of this choice has fewer areas; "2001 to 2022 cannot be compared, as the series breaks after 2011; opens as the longest change
+ * without a break, from 2001 to 2011"; "no change: 2014 is not held, but 2001 to 2013".
  */
-export const openingWords = (opening: MeasureOpening): string =>
-  opening.kind === 'change'
-    ? `${leadWords(opening)} from ${periodText(opening.from)} to ${periodText(opening.to)}${fewerWords(opening.areas, opening.fullest)}`
-    : `no change: ${opening.why}`
+export function openingWords(opening: MeasureOpening): string {
+  if (opening.kind === 'single') return `no change: ${opening.why}`
+  const { from, to, areas, fullest, thin } = opening
+  const span = `from ${periodText(from)} to ${periodText(to)}${fewerWords(areas, fullest)}`
+  if (!thin) return `${leadWords(opening)} ${span}`
+  const why =
+    thin.breakAfter === null
+      ? `is held for ${countedAreas(thin.areas)} at most; opens as the longest change that more have`
+      : `cannot be compared, as the series breaks after ${periodText(thin.breakAfter)}; opens as the longest change without a break`
+  return `${periodText(thin.from)} to ${periodText(thin.to)} ${why}, ${span}`
+}

@@ -19,6 +19,8 @@ export type Answer = {
   readonly found: readonly MeasureEntry[]
   /** What is not held, and what is instead, in sentences. */
   readonly says: readonly string[]
+  /** The search words that the question consists of, each once, in its order: "mri", "nuclear medicine"; none where it has other words too. */
+  readonly named: readonly string[]
   /** Words of the question that no measure has, as typed but for plural endings. */
   readonly unknown: readonly string[]
   /** Words that were read as others: misspelt "vacency" as "vacancy". */
@@ -196,6 +198,7 @@ function scoreAll(finder: Finder, all: readonly Token[], kept: readonly number[]
 const nothing: Answer = {
   found: [],
   says: [],
+  named: [],
   unknown: [],
   readAs: [],
   whole: true,
@@ -231,6 +234,7 @@ export function findMeasures(finder: Finder, question: string, places: readonly 
   const telling = asked.words.some(saysSomething)
   const kept = all.flatMap(({ typed }, at) => (!telling || saysSomething(typed) || inPhrase.has(at) ? [at] : []))
   const tokens = kept.flatMap((at) => all[at] ?? [])
+  const ordered = hits.toSorted((a, b) => a.at - b.at)
   if (tokens.length === 0) return { ...nothing, places: asked.places }
   const single = scoreAll(finder, all, kept, hits)
   const byIndicator = group(single, ({ entry }) => entry.indicator.id)
@@ -259,6 +263,9 @@ export function findMeasures(finder: Finder, question: string, places: readonly 
   return {
     found,
     says: [...new Set(hits.flatMap(({ phrase }) => (phrase.says === null ? [] : [phrase.says])))],
+    named: kept.every((at) => inPhrase.has(at))
+      ? [...new Set(ordered.map(({ phrase }) => phrase.words.join(' ')))]
+      : [],
     unknown: tokens.filter(({ words }) => words.length === 0).map(({ typed }) => typed),
     readAs: tokens.flatMap(({ typed, words: [word], share }) =>
       word !== undefined && share < 0.8 ? [{ typed, word }] : [],

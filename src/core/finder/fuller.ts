@@ -15,11 +15,13 @@ export type FoundChanges = {
   readonly says: readonly string[]
 }
 
-const areasOf = (opening: MeasureOpening | undefined): number => (opening?.kind === 'change' ? opening.areas : 0)
+/** How many areas have the change that was asked for. */
+const areasOf = (opening: MeasureOpening | undefined): number =>
+  opening?.kind === 'change' ? (opening.thin ?? opening).areas : 0
 
 /** Whether a change is of so few areas of those held that a reader who asks where most has changed has no answer in it. */
 const isThin = (opening: MeasureOpening): boolean =>
-  opening.kind === 'single' || opening.areas < opening.fullest.areas / 2
+  opening.kind === 'single' || opening.thin !== null || opening.areas < opening.fullest.areas / 2
 
 const countedAreas = (areas: number): string => (areas === 1 ? '1 area' : `${areas} areas`)
 

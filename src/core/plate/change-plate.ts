@@ -103,7 +103,8 @@ function chanceSentence(areas: readonly PlateArea[], plate: Plate): string {
   if (valued.length === 0) return ''
   const withLimits = valued.filter(({ cell }) => cell.interval)
   if (withLimits.length === 0) {
-    if (plate.overdispersed) return 'Areas differ by far more than chance, so no change has an interval of chance.'
+    if (plate.overdispersed)
+      return 'These counts differ between areas by far more than chance alone lets counts differ (overdispersion), so limits of chance would claim too much of a change and none has any.'
     return (
       withoutInterval[plate.measure.kind] ?? 'The figures have no limits from which an interval of the change follows.'
     )

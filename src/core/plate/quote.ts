@@ -1,15 +1,24 @@
 import type { Mark, Status } from '#core/domain/cell.ts'
-import { endSentence } from '#core/domain/letters.ts'
+import { capitalise, endSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { isOwnSource, type Source } from '#core/domain/source.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
-import { quantityText } from './measure.ts'
+import { benchmarkFor } from './benchmark.ts'
+import { leadSentence } from './lead.ts'
+import { numberText, quantityText } from './measure.ts'
 import type { Plate, PlateArea } from './plate.ts'
+import { headlineAreas, valuedAreas } from './reading.ts'
 import { cautionsOf } from './trust.ts'
 
 /** Whether a figure may be quoted: as it is, as an estimate, or not at all; with the sentence to copy, or the reason why there is none. */
 export type Quote =
-  | { readonly may: 'quote' | 'estimate'; readonly text: string }
+  | {
+      readonly may: 'quote' | 'estimate'
+      /** The claim and its source: short enough for a brief. */
+      readonly text: string
+      /** What has to be said where there is room for it, in sentences; empty for nothing. */
+      readonly caution: string
+    }
   | { readonly may: 'not'; readonly because: string }
 
 type Claim = {
@@ -21,6 +30,9 @@ type Claim = {
   /** Sentences that must accompany the quotation; empty if none. */
   readonly caution?: string
 }
+
+/** Most producers named in a quotation; all are named where the sources are. */
+const mostProducers = 3
 
 /** The reason why a claim must not be quoted, or null. */
 function refusal({ statuses, marks, sources }: Claim): string | null {
@@ -37,12 +49,16 @@ export function quoteClaim(claim: Claim): Quote {
   const { words, statuses, sources } = claim
   const isEstimate = statuses.includes('modelled')
   const derived = !isEstimate && statuses.includes('derived') ? ', derived in MPCE Atlas' : ''
-  const caution = claim.caution ? `Caution: ${endSentence(claim.caution)} ` : ''
-  const source = `${caution}Source: ${sourceLine(sources) || 'MPCE Atlas'}${derived}.`
+  const caution = claim.caution ? endSentence(claim.caution) : ''
+  const source = `Source: ${sourceLine(sources, mostProducers) || 'MPCE Atlas'}${derived}.`
   return isEstimate
-    ? { may: 'estimate', text: `${endSentence(`Modelled estimate: ${words}`)} ${source}` }
-    : { may: 'quote', text: `${endSentence(words)} ${source}` }
+    ? { may: 'estimate', text: `${endSentence(`Modelled estimate: ${words}`)} ${source}`, caution }
+    : { may: 'quote', text: `${endSentence(words)} ${source}`, caution }
 }
+
+/** The quotation with its cautions, the source last. */
+export const cautiousText = ({ text, caution }: Extract<Quote, { readonly text: string }>): string =>
+  caution === '' ? text : `${text} Caution: ${caution}`
 
 /** "September 2017", or both periods where numerator and denominator differ. */
 function periodsText({ period, perPeriod, change, trust }: Plate): string {
@@ -58,16 +74,27 @@ function cautionsOfAll({ areas, trust, overlay }: Plate): readonly string[] {
   return trust.cautions.filter(({ id }) => !own.has(id)).map(({ text }) => text)
 }
 
-/** Writes the figure of one area as a sentence to copy: measure, place, period, value with unit, interval, completeness, source. */
-export function quoteArea(one: PlateArea, plate: Plate): Quote {
+/** "28% fewer machines than the United Kingdom (0.86)"; empty without a benchmark. */
+function besideText({ area, comparison }: PlateArea, { benchmark, measure, change }: Plate): string {
+  if (!comparison || !benchmark || change) return ''
+  const { cell } = benchmarkFor(benchmark, area.code) ?? benchmark
+  return cell.kind === 'value' ? `${comparison.text} (${numberText(cell.value, measure)})` : comparison.text
+}
+
+/**
+ * Writes the figure of one area as a sentence to copy: measure, place, period, value with unit, interval, completeness, benchmark, gap, source.
+ * @param gap "9.5 machines fewer than at the level of the United Kingdom", where one is worked out
+ */
+export function quoteArea(one: PlateArea, plate: Plate, gap: string | null = null): Quote {
   const { cell, area, intervalText, coverageText } = one
   const { measure, trust, marks } = plate
   if (cell.kind === 'absent') return { may: 'not', because: `the figure is missing: ${one.text}` }
   const none = cell.value === 0 && measure.kind !== 'share' ? 'none recorded' : ''
   const asides = [none, intervalText, coverageText && `on record: ${coverageText}`].filter(Boolean)
   const aside = asides.length > 0 ? ` (${asides.join('; ')})` : ''
+  const figure = `${quantityText(cell.value, measure)}${aside}`
   return quoteClaim({
-    words: `${measure.name}, ${area.name}, ${periodsText(plate)}: ${quantityText(cell.value, measure)}${aside}`,
+    words: `${measure.name}, ${area.name}, ${periodsText(plate)}: ${[figure, besideText(one, plate), gap].filter(Boolean).join('; ')}`,
     statuses: [cell.status],
     marks: baseMarks(marks, [cell.status]),
     sources: trust.sources.filter(({ id }) => one.sources.includes(id)),
@@ -75,7 +102,7 @@ export function quoteArea(one: PlateArea, plate: Plate): Quote {
   })
 }
 
-/** Most cautions in a quotation, the caveat of its message apart: a sentence to copy is read, a page of them is not. */
+/** Most cautions beside a quotation, the caveat of its message apart: a few are read, a page of them is not. */
 const mostCautions = 3
 
 /** The first cautions, each once, and how many more stand with the figure. */
@@ -86,15 +113,28 @@ function cautionText(texts: readonly string[]): string {
   return [...shown, ...(more > 1 ? [`${more} more cautions stand with the figure.`] : [])].join(' ')
 }
 
-/** Writes the finding of a map as a sentence to copy, with the cautions about its figures. */
-export function quoteFinding(plate: Plate): Quote {
-  const { title, geography, trust, marks, areas } = plate
-  const valued = areas.filter(({ cell }) => cell.kind === 'value')
+/** The finding with its benchmark: "Fewest in South East: 66.0, 25% fewer staff than England (88.3); most in …"; the title where there is none. */
+function findingText({ title, measure, geography, trust, benchmark, change, areas, overdispersed }: Plate): string {
+  const lead = change ? '' : leadSentence(valuedAreas(areas), benchmark, measure, overdispersed)
+  const subject = `${geography.name}, ${trust.periodText}`
+  const { passed } = headlineAreas(valuedAreas(areas), measure)
+  return lead === ''
+    ? `${title} (${subject})`
+    : [`${measure.name} (${subject}).`, lead, passed && `${capitalise(passed.words)}.`].filter(Boolean).join(' ')
+}
+
+/**
+ * Writes the finding of a map as a sentence to copy, with the cautions about its figures beside it.
+ * @param gap what would bring the lowest areas to the benchmark, as a sentence; empty where it is not worked out
+ */
+export function quoteFinding(plate: Plate, gap = ''): Quote {
+  const { trust, marks, areas } = plate
+  const valued = valuedAreas(areas)
   const statuses = areas.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
   // The finding contains no figure of the overlay, and so none of its sources.
   const used = new Set(areas.flatMap(({ sources }) => sources))
   return quoteClaim({
-    words: `${title} (${geography.name}, ${trust.periodText})`,
+    words: [endSentence(findingText(plate)), gap].filter(Boolean).join(' '),
     statuses,
     marks: baseMarks(marks, statuses),
     sources: used.size > 0 ? trust.sources.filter(({ id }) => used.has(id)) : trust.sources,
@@ -106,7 +146,7 @@ export function quoteFinding(plate: Plate): Quote {
 type QuotedGround = { readonly trust: Plate['trust']; readonly marks: readonly Mark[] }
 
 /**
- * Writes the message of a panel as a sentence to copy, with its subject, what it is quoted with, its caveat and the cautions about its figures.
+ * Writes the message of a panel as a sentence to copy, with its subject and what it is quoted with; its caveat and the cautions about its figures beside it.
  * @returns the reason why there is no sentence, where the panel is not drawn or rests on made-up figures
  */
 export function quotePanel(panel: QuotedPanel, { trust, marks }: QuotedGround): Quote {

@@ -59,7 +59,7 @@ function benchmarkSentence(
 
 /** Says why figures have no interval and no single area is called different. */
 const overdispersedSentence =
-  'These counts differ between areas by far more than chance alone lets counts differ, so an interval of chance would claim too much for any one of them and none is given.'
+  'These counts differ between areas by far more than chance alone lets counts differ (overdispersion), for reasons such as age or how services are arranged: an interval of chance would claim too much for any one of them, and none is given.'
 
 /** Names what the first sentence leaves out, and why it is no finding. */
 function passedSentence(valued: readonly AreaWithValue[], measure: Measure): string {
@@ -121,8 +121,8 @@ export function sentencesOf(
       : [
           leadSentence(valued, benchmark, measure, overdispersed),
           passedSentence(valued, measure),
-          benchmarkSentence(valued, benchmark, overdispersed),
           overdispersed ? overdispersedSentence : '',
+          benchmarkSentence(valued, benchmark, overdispersed),
           endsSentence(valued, measure),
           coverageSentence(valued),
         ]

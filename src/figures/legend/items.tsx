@@ -1,4 +1,5 @@
 import type { Plate } from '#core/plate/plate.ts'
+import { listText } from '#core/plate/reading.ts'
 import { singledOut } from '#core/plate/trust.ts'
 import { Flag } from '../map/flag-layer.tsx'
 import { classColours, hatchOver } from '../map/paint.ts'
@@ -75,6 +76,18 @@ export function absenceItems({ plate }: LegendProps, prefix: string): readonly I
     index: null,
     note: areasText(codes.length),
   }))
+}
+
+const nations = { E: 'England', S: 'Scotland', W: 'Wales', N: 'Northern Ireland' }
+
+/** The legend entry of land with none of the areas: nations of which the geography has none. Codes of others tell no nation. */
+export function restItems({ plate, theme }: LegendProps): readonly Item[] {
+  const own = new Set(plate.areas.map(({ area }) => area.code.charAt(0)))
+  const rest = Object.entries(nations).flatMap(([letter, name]) => (own.has(letter) ? [] : [name]))
+  if (!plate.geography.hasShapes || [...own].some((letter) => !(letter in nations)) || rest.length % 4 === 0) return []
+  return [
+    { key: 'rest', label: `no such areas: ${listText(rest)}`, parts: [{ fill: theme.land }], index: null, note: '' },
+  ]
 }
 
 /** The legend entry of the caution mark. */

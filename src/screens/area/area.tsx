@@ -62,11 +62,23 @@ function Remarkable({ held }: Pick<AreaPage, 'held'>) {
   )
 }
 
-/** The name of the area, what it is, and in what it stands out. */
-function AboutArea({ own, page, shown }: Pick<PageProps, 'own' | 'shown'> & { readonly page: AreaPage }) {
+/** How large the area is and where it lies, and the measures in which it stands out. */
+function AboutArea({ own, page }: Pick<PageProps, 'own'> & { readonly page: AreaPage }) {
   const { country, held } = page
+  return (
+    <>
+      <Remarkable held={held} />
+      <section className="about-area" aria-label={`Where ${own.name} lies`}>
+        <p>{describeArea(own, country.country, country.peopleOf(own.code)).join(' ')}</p>
+      </section>
+    </>
+  )
+}
+
+/** The name of the area, what it is, and in what it stands out most. */
+function AreaHead({ own, page, shown }: Pick<PageProps, 'own' | 'shown'> & { readonly page: AreaPage }) {
+  const { held } = page
   const { geography } = shown.plate
-  const described = describeArea(own, country.country, country.peopleOf(own.code))
   const remarks = held === null ? [] : remarkSentences(held)
   return (
     <header className="finding">
@@ -74,7 +86,6 @@ function AboutArea({ own, page, shown }: Pick<PageProps, 'own' | 'shown'> & { re
         {own.name}
       </h1>
       <p className="subtitle">{`My area: ${geography.singular}, ${own.code}, boundaries of ${geography.vintage}`}</p>
-      <p className="sentences">{described.join(' ')}</p>
       <p className="sentences">{remarks.join(' ')}</p>
     </header>
   )
@@ -172,8 +183,7 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
   const card = { plate, shapes, theme, onSelect: (code: string) => select([code]) }
   return (
     <>
-      <AboutArea own={own} page={page} shown={shown} />
-      <Remarkable held={held} />
+      <AreaHead own={own} page={page} shown={shown} />
       <details className="change-area">
         <summary>Choose another area</summary>
         <FindArea shown={shown} catalogue={catalogue} />
@@ -182,11 +192,9 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
       <LeftOut shown={shown} catalogue={catalogue} />
       {page.faults[0] ? <p className="lacks">{page.faults[0].message}</p> : null}
       <div aria-busy={loading}>
-        {loading ? (
-          <p className="hint" role="status">
-            Reading the other measures…
-          </p>
-        ) : null}
+        <p className="hint others-read" role="status">
+          {loading ? 'Reading the other measures…' : ''}
+        </p>
         <PanelCard
           {...card}
           panel={panels.table}
@@ -195,6 +203,7 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
           files={<PanelFiles panel={panels.table} subject={subject} theme={theme} />}
         />
       </div>
+      <AboutArea own={own} page={page} />
       {held === null ? null : (
         <PanelCard
           {...card}

@@ -10,11 +10,12 @@ export const ComparedAnswer = ({ lines }: { readonly lines: readonly AnswerLine[
     lines={lines.map(({ question, verdict, text, panel }) => ({
       question,
       answer: (
-        <>
+        <span key={text}>
           {verdict === null ? null : <strong>{verdictWords[verdict]}. </strong>}
-          {text} {panel === null ? null : <FigureLink panel={panel} />}
-        </>
+          {text}
+        </span>
       ),
+      link: panel === null ? null : <FigureLink panel={panel} />,
     }))}
   />
 )

@@ -140,13 +140,12 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
     [plate, comparison, otherwise, shown.resolved, atlas],
   )
   const all = Object.values(comparison)
-  const drawn = all.filter(isDrawn)
   const subject = useMemo(() => ({ kind: 'plate' as const, shown, comparison }), [shown, comparison])
   const parts: PanelPartProps = { comparison, shown, theme }
   return (
     <div className="comparison" ref={root} aria-busy={loading}>
       <ComparedAnswer lines={answer} />
-      <PanelNav panels={drawn} />
+      <PanelNav panels={all} />
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
       <div className="figure-grid">
         {stacksOf(all).map((stack) => (
@@ -199,7 +198,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <div className="compare-main">
         <Finding plate={plate} />
         <Figures shown={shown} theme={themes[id]} />
-        <TrustStrip plate={plate} />
+        <TrustStrip plate={plate} resolved={shown.resolved} />
       </div>
     </main>
   )

@@ -11,6 +11,7 @@ import {
 import { useGo, useView } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { Slider } from '#ui/slider.tsx'
+import { useNarrow } from '#ui/use-narrow.ts'
 
 const maps = [
   { id: 'reach', name: 'Reach' },
@@ -236,24 +237,14 @@ function Advanced({
 /** Why the distance begins where it does. */
 const withinWords = `It begins at ${defaultCoverage.within} km, which is no standard: the atlas holds no published limit in km. At 60 km an hour on a straight road it is ${defaultCoverage.within} minutes. Move it to see what depends on it.`
 
-/** What the coverage map shows and how distance is measured. */
-export function CoverageControls({
-  catalogue,
-  hasSectors,
-}: {
-  readonly catalogue: Catalogue
-  /** Whether the list of sites tells those of the NHS from others. */
-  readonly hasSectors: boolean
-}) {
+/** How far is too far, and which sites count: what every answer of the page turns on. */
+export function LimitControls({ hasSectors }: { readonly hasSectors: boolean }) {
   const view = useView()
   const { coverage } = view
   const go = useGo()
-  const { travel = [] } = catalogue
-  const byTable = coverage.cost === 'minutes' && travel.length > 0
   const change: Change = (part, how = 'push') => go({ coverage: { ...view.coverage, ...part } }, how)
   return (
     <>
-      <Segmented label="Map" value={coverage.map} list={maps} onChange={(map) => change({ map })} />
       <Slider
         label="Within"
         value={coverage.within}
@@ -267,6 +258,31 @@ export function CoverageControls({
       {hasSectors ? (
         <Check label="NHS sites only" checked={coverage.nhsOnly} onChange={(nhsOnly) => change({ nhsOnly })} />
       ) : null}
+    </>
+  )
+}
+
+/** What the coverage map shows and how distance is measured. */
+export function CoverageControls({
+  catalogue,
+  hasSectors,
+}: {
+  readonly catalogue: Catalogue
+  /** Whether the list of sites tells those of the NHS from others. */
+  readonly hasSectors: boolean
+}) {
+  const view = useView()
+  const { coverage } = view
+  const go = useGo()
+  // In one column they stand with the answers.
+  const narrow = useNarrow()
+  const { travel = [] } = catalogue
+  const byTable = coverage.cost === 'minutes' && travel.length > 0
+  const change: Change = (part, how = 'push') => go({ coverage: { ...view.coverage, ...part } }, how)
+  return (
+    <>
+      <Segmented label="Map" value={coverage.map} list={maps} onChange={(map) => change({ map })} />
+      {narrow ? null : <LimitControls hasSectors={hasSectors} />}
       <BroughtTables catalogue={catalogue} />
       <Choice
         label="Reach by"

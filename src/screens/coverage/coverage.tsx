@@ -24,8 +24,9 @@ import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Slider } from '#ui/slider.tsx'
+import { useNarrow } from '#ui/use-narrow.ts'
 import { CoverageAnswers } from './answer.tsx'
-import { CoverageControls } from './controls.tsx'
+import { CoverageControls, LimitControls } from './controls.tsx'
 import { CoverageMap } from './coverage-map.tsx'
 import { OwnTables } from './own-tables.tsx'
 import { type NewSite, WhatIf } from './what-if.tsx'
@@ -126,11 +127,15 @@ function useMapActions(sites: CoveragePage['sites'] | undefined) {
   const select = useCallback((code: string) => store.go(toggleSelected(store.getState().view, code)), [store])
   const bounds = useCallback((to: Bounds | null, how: 'push' | 'replace') => store.go({ bounds: to }, how), [store])
   const [taken, setTaken] = useState<NewSite | null>(null)
-  /** Adds a site; where one stands already, it asks first. */
+  const [site, setSite] = useState('')
+  /** Adds a site; where one stands already, it asks first, and the one that stands is at hand to be changed. */
   const add = useCallback(
-    (site: NewSite) => {
-      if (siteStandingAt(sites ?? [], site.at)) setTaken(site)
-      else store.go({ edits: withSite(store.getState().view.edits, site.name, site.at, sites ?? []) })
+    (added: NewSite) => {
+      const standing = siteStandingAt(sites ?? [], added.at)
+      if (standing) {
+        setTaken(added)
+        setSite(standing.site.id)
+      } else store.go({ edits: withSite(store.getState().view.edits, added.name, added.at, sites ?? []) })
     },
     [store, sites],
   )
@@ -141,7 +146,7 @@ function useMapActions(sites: CoveragePage['sites'] | undefined) {
     },
     [add],
   )
-  return { placing, setPlacing, taken, setTaken, add, select, bounds, place }
+  return { placing, setPlacing, site, setSite, taken, setTaken, add, select, bounds, place }
 }
 
 /** How the figures are worked out, and the link to them. */
@@ -164,9 +169,11 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const theme = themes[id]
   const state = useCoverage()
   const { shown, progress, cancelled } = state
-  const [site, setSite] = useState('')
   const figures = useRef<HTMLDivElement>(null)
-  const { placing, setPlacing, taken, setTaken, add, select, bounds, place } = useMapActions(shown?.page.sites)
+  const narrow = useNarrow()
+  const { placing, setPlacing, site, setSite, taken, setTaken, add, select, bounds, place } = useMapActions(
+    shown?.page.sites,
+  )
   useAreaPointer(figures, select)
   const subject = useMemo(() => (shown ? { kind: 'coverage' as const, shown } : null), [shown])
   // The map goes first, the figures below it follow.
@@ -175,24 +182,20 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
     return state.faults.length > 0 ? <Failure faults={state.faults} onRetry={state.retry} /> : <Skeleton />
   const { page } = shown
   const { plate } = page
+  const hasSectors = page.sites.some(({ sector }) => sector !== null)
   return (
     <main className="coverage" id="main" tabIndex={-1} aria-busy={progress !== null} aria-labelledby="finding">
       <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }}>
         {progress === null ? null : <Progress part={progress} onCancel={state.cancel} />}
         {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
       </Notices>
-      <Rail
-        what="shown"
-        fields={
-          <CoverageControls catalogue={shown.catalogue} hasSectors={page.sites.some(({ sector }) => sector !== null)} />
-        }
-      >
+      <Rail what="shown" fields={<CoverageControls catalogue={shown.catalogue} hasSectors={hasSectors} />}>
         <AreaChoice plate={plate} areas={shown.data.areas} catalogue={shown.catalogue} measured={null} />
         <OwnTables />
       </Rail>
       <div className="centre">
         <Finding plate={plate} />
-        <CoverageAnswers lines={page.answer} />
+        <CoverageAnswers lines={page.answer} limits={narrow ? <LimitControls hasSectors={hasSectors} /> : null} />
         <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
         <AreaSheet plate={plate} areas={shown.data.areas} />
         <Reading plate={plate} />

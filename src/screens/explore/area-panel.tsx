@@ -60,6 +60,10 @@ function pairLines({ pair }: PlateArea, { change }: Plate): readonly Line[] {
   ]
 }
 
+/** "9.5 machines fewer than at the level of the United Kingdom"; null where no gap is worked out. */
+const gapText = (one: PlateArea, { plate, resolved }: LoadedPlate): string | null =>
+  plate.change ? null : (gapOf(one, plate, resolved)?.text ?? null)
+
 function linesOf(one: PlateArea, shown: LoadedPlate): readonly Line[] {
   const { cell } = one
   const because = cell.kind === 'absent' ? (cell.because ?? null) : null
@@ -69,7 +73,7 @@ function linesOf(one: PlateArea, shown: LoadedPlate): readonly Line[] {
     ['Rank', one.rank && `${rankText(one.rank)} from the largest`],
     ['Compared', one.comparison?.text ?? null],
     ['Chance', one.comparison ? chanceText(shown.plate) : null],
-    ['Gap', shown.plate.change ? null : (gapOf(one, shown.plate, shown.resolved)?.text ?? null)],
+    ['Gap', gapText(one, shown)],
     ['Made from', workingText(one, shown)],
     ['Coverage', one.coverageText || null],
     ['If others answer', returnsText(one, shown)],
@@ -164,7 +168,7 @@ export function SelectedArea({
           ),
         )}
       </dl>
-      {one.cell.kind === 'value' ? <QuoteLine quote={quoteArea(one, plate)} about={name} /> : null}
+      {one.cell.kind === 'value' ? <QuoteLine quote={quoteArea(one, plate, gapText(one, shown))} about={name} /> : null}
       {series.points.length > 1 ? (
         <div className="marked">
           <Sparkline series={series} measure={measure} theme={theme} width={300} label={`${name}: ${measure.name}`} />

@@ -18,6 +18,7 @@ import { lazyPart } from '#state/lazy-part.ts'
 import { type LoadedPlate, usePlate } from '#state/use-plate.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
 import { useDeferredToNextFrame } from '#ui/use-after-frame.ts'
+import { useNarrow } from '#ui/use-narrow.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { MapCard } from './map-card.tsx'
 import { Side } from './side.tsx'
@@ -49,7 +50,7 @@ const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; 
   return (
     <>
       <Suspense>
-        <TrustStrip plate={plate} indicators={indicators} />
+        <TrustStrip plate={plate} resolved={resolved} indicators={indicators} />
       </Suspense>
       <p className="quiet" role="note" aria-label="Description of the map">
         {plate.description}
@@ -57,6 +58,16 @@ const Below = memo(function Below({ plate, resolved }: { readonly plate: Plate; 
     </>
   )
 })
+
+/** The way to what the map alone does not answer. */
+function ToCompare({ plate }: { readonly plate: Plate }) {
+  return plate.change ? null : (
+    <p className="to-compare">
+      {'Is it more than chance? How many would close the gap? '}
+      <ViewLink view={{ ...plate.view, screen: 'compare' }}>Compare answers</ViewLink>
+    </p>
+  )
+}
 
 /** What can be chosen. */
 const Choices = memo(function Choices(props: { catalogue: Catalogue; resolved: Resolved; shown: LoadedPlate | null }) {
@@ -79,6 +90,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const later = useDeferredToNextFrame(shown)
   const { asked } = state
   const menus = useDeferredToNextFrame(asked)
+  const narrow = useNarrow()
   const store = useViewStore()
   const select = useCallback((code: string) => go(toggleSelected(store.getState().view, code)), [go, store])
   const choosePanel = useCallback((panel: 'ranked' | 'table') => go({ panel }), [go])
@@ -118,6 +130,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           </Suspense>
         ) : null}
         <Reading plate={plate} sentences={beside.plate.sentences}>
+          {narrow ? <ToCompare plate={plate} /> : null}
           <NextSteps plate={plate} link={stepLink} />
         </Reading>
         <Suspense fallback={foldedClasses}>
@@ -147,6 +160,10 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           </Suspense>
         ) : null}
         {later ? <Side shown={later} theme={theme} onSelect={select} onPanel={choosePanel} /> : null}
+        {narrow || !later ? null : <ToCompare plate={plate} />}
+        {later && plate.view.selected.length === 0 ? (
+          <p className="hint">Select an area on the map, in the ranking or by search to see its figures here.</p>
+        ) : null}
         {later && plate.view.selected.length === 0 ? (
           <Suspense>
             <WhatIsReal catalogue={catalogue} view={plate.view} />
@@ -156,9 +173,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           <Suspense>
             <SelectedAreas shown={shown} theme={theme} onDeselect={select} onZoom={zoomToArea} />
           </Suspense>
-        ) : (
-          <p className="hint">Select an area on the map, in the ranking or by search to see its figures here.</p>
-        )}
+        ) : null}
       </div>
       {later ? <Below plate={later.plate} resolved={later.resolved} /> : null}
     </main>

@@ -6,8 +6,10 @@ import { findMeasures } from '#core/finder/find.ts'
 import { openChanges } from '#core/finder/fuller.ts'
 import { openChange } from '#core/finder/open.ts'
 import { wordsOf } from '#core/finder/words.ts'
+import { changePlate } from '#core/plate/change-plate.ts'
+import { composePlate } from '#core/plate/compose.ts'
 import { defaultView } from '#core/view/view.ts'
-import { realData } from '../../data/real-atlas.ts'
+import { realAtlas, realData } from '../../data/real-atlas.ts'
 
 const { catalogue, contents } = realData()
 const finder = buildFinder(catalogue, contents.searchWords)
@@ -50,11 +52,29 @@ test('a measure opens as the change between the two years that were typed', () =
   expect(openingWords(opening)).toBe('opens as the change from 2014 to 2019')
 })
 
-test('a change that fewer areas have than another period says how many, and where most are', () => {
-  const { opened } = asked('age-standardised cancer incidence 2014 to 2019 change')
-  const { open, opening } = opened('cancer-asr')
-  expect(open).toMatchObject({ geography: 'itl1', dims: { sex: 'persons' } })
-  expect(openingWords(opening)).toBe('opens as the change from 2014 to 2019, for 1 area at most; 2017 holds 10 areas')
+test('two periods that few areas have, or with a break between them, give way to the longest two that more have', () => {
+  const { opened } = asked('new cancer cases 2001 v 2021')
+  const { open, opening } = opened('cancer-cases')
+  expect(open).toMatchObject({ geography: 'itl1', period: '2019', change: { from: '2002', form: 'difference' } })
+  expect(openingWords(opening)).toBe(
+    '2001 to 2021 cannot be compared, as the series breaks after 2019; opens as the longest change without a break, from 2002 to 2019',
+  )
+})
+
+test('whatever two years are asked for, the change that opens has areas', () => {
+  const { found } = findMeasures(finder, 'change')
+  const empty = found.flatMap((entry) => {
+    const held = heldExtents(entry.indicator, {}).flatMap(({ periods }) => periods.map(({ period }) => period))
+    const years = [...new Set(held.map((period) => period.slice(0, 4)))].sort()
+    const [first = '', last = ''] = [years[0], years.at(-1)]
+    const { open, opening } = openChange(defaultView, catalogue, entry, [], { years: [first, last] })
+    // That too few are known to have answered shows only in the figures themselves.
+    if (opening.kind === 'single' || first === last || entry.id === 'equipment-maintenance-spend') return []
+    const { resolved, atlas } = realAtlas({ ...defaultView, ...open })
+    const { areas } = changePlate(composePlate(resolved, atlas), resolved, atlas)
+    return areas.some(({ cell }) => cell.kind === 'value') ? [] : [`${entry.id}: ${openingWords(opening)}`]
+  })
+  expect(empty).toEqual([])
 })
 
 test('no change opens on fewer areas than another period holds without a word', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { findEach } from '#core/finder/each.ts'
 import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
 import { answerWords, countWords } from '#core/finder/say.ts'
@@ -93,6 +94,25 @@ test('a measure says where and for when it has figures, and where they come from
   const [bowel] = findMeasures(finder, 'colorectal').found
   expect(bowel).toMatchObject({ name: 'New cancer cases: Bowel', dims: { site: 'bowel' } })
   expect(findMeasures(finder, 'dementia').found[0]?.origin).toBe('partly modelled')
+})
+
+test('several things that no measure has together are each answered by what is published of them', () => {
+  const answer = findMeasures(finder, 'MRI CT ultrasound nuclear medicine', places)
+  const each = findEach(finder, answer)
+  expect(each.map(({ name }) => name)).toEqual(['MRI', 'CT', 'Ultrasound', 'Nuclear medicine'])
+  for (const { entries } of each) {
+    expect(entries.length).toBeGreaterThan(0)
+    expect(entries.every(({ origin }) => origin !== 'made-up sample')).toBe(true)
+  }
+  expect(each[1]?.entries.map(({ id }) => id)).toEqual([
+    'diagnostic-tests?test=ct',
+    'diagnostic-waits-england?test=ct',
+    'imaging-waits-scotland?test=ct',
+  ])
+  expect(countWords(answer, true)).toContain('what is held of each is below')
+  // One measure has both words; and with a word that is no search word the question is of one thing.
+  for (const typed of ['mri waits', 'MRI CT zebras', 'linac'])
+    expect(findEach(finder, findMeasures(finder, typed, places)), typed).toEqual([])
 })
 
 test('an empty question finds nothing and complains of nothing', () => {

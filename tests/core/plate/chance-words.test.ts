@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { chanceText, staffCounted } from '#core/plate/chance-words.ts'
+import { chanceText, countedInFull } from '#core/plate/chance-words.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { realPlate } from '../../data/real-atlas.ts'
 
 test.each([
-  ['v=2', staffCounted],
-  ['v=2&m=radiotherapy-machines&per=cancers', /^They are counted, not sampled/],
+  ['v=2', `Cannot be told. ${countedInFull.staff}`],
+  ['v=2&m=radiotherapy-machines&per=cancers', /^Cannot be told\. They are counted, not sampled/],
   ['v=2&m=cancer-cases&per=people', /overdispersion|95% interval/],
   ['v=2&m=mpce-wte&per=cancers', null],
   ['v=2&m=land-area&per=-', null],

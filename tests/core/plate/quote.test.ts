@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Cell, Mark, Status } from '#core/domain/cell.ts'
 import { ownSourceId, type Source } from '#core/domain/source.ts'
 import { composePlate } from '#core/plate/compose.ts'
-import { quoteArea, quoteClaim, quoteFinding, quotePanel } from '#core/plate/quote.ts'
+import { leadSentence } from '#core/plate/lead.ts'
+import { cautiousText, quoteArea, quoteClaim, quoteFinding, quotePanel } from '#core/plate/quote.ts'
+import { valuedAreas } from '#core/plate/reading.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { catalogue, notes, smallAtlas, smallView, source } from '../../fixtures/small-atlas.ts'
 
@@ -16,18 +18,20 @@ const claim = (change: {
 
 describe('a claim', () => {
   test('that was observed is quoted with its source', () => {
-    expect(claim({})).toEqual({ may: 'quote', text: 'Staff, North, 2019: 4. Source: Nobody (2020).' })
+    expect(claim({})).toEqual({ may: 'quote', text: 'Staff, North, 2019: 4. Source: Nobody (2020).', caution: '' })
   })
   test('that was derived says so', () => {
     expect(claim({ statuses: ['observed', 'derived'] })).toEqual({
       may: 'quote',
       text: 'Staff, North, 2019: 4. Source: Nobody (2020), derived in MPCE Atlas.',
+      caution: '',
     })
   })
   test('with anything modelled in it is an estimate', () => {
     expect(claim({ statuses: ['derived', 'modelled'] })).toEqual({
       may: 'estimate',
       text: 'Modelled estimate: Staff, North, 2019: 4. Source: Nobody (2020).',
+      caution: '',
     })
   })
   test.each([
@@ -50,19 +54,25 @@ describe('the figure of an area', () => {
     const quote = quoteArea(first, plate)
     expect(quote.may).toBe('quote')
     const text = quote.may === 'not' ? '' : quote.text
+    expect(text).toContain(`; ${first.comparison?.text} (`)
+    expect(quoteArea(first, plate, '4 fewer')).toMatchObject({ text: expect.stringContaining('; 4 fewer. Source: ') })
     for (const part of [plate.measure.name, first.area.name, first.text, plate.measure.unit, 'Source: ', '2019'])
       expect(text).toContain(part)
   })
   test('carries its interval and how complete it is', () => {
     const quote = quoteArea({ ...first, intervalText: '1 to 3', coverageText: '5 of 6 returns' }, plate)
-    expect(quote.may === 'not' ? '' : quote.text).toContain(' (1 to 3; on record: 5 of 6 returns).')
+    expect(quote.may === 'not' ? '' : quote.text).toContain(' (1 to 3; on record: 5 of 6 returns)')
   })
   test('that is zero says that none is recorded, with its own caution', () => {
     const cell: Cell = { kind: 'value', value: 0, status: 'observed' }
     const trust = { ...plate.trust, cautions: notes.filter(({ weight }) => weight === 'caution') }
     const quote = quoteArea({ ...first, cell, text: '0', notes: ['best-fit'] }, { ...plate, trust })
-    const text = quote.may === 'not' ? '' : quote.text
-    expect(text).toContain(' (none recorded). Caution: The figure is for a boundary that only nearly fits. Source: ')
+    expect(quote).toMatchObject({
+      text: expect.stringContaining(' (none recorded)'),
+      caution: 'The figure is for a boundary that only nearly fits.',
+    })
+    if (quote.may !== 'not')
+      expect(cautiousText(quote)).toMatch(/Source: .* Caution: The figure is for a boundary that only nearly fits\.$/)
   })
   test('that is missing is not quoted, and says why', () => {
     const cell: Cell = { kind: 'absent', reason: 'not-published' }
@@ -77,12 +87,18 @@ describe('the figure of an area', () => {
   })
 })
 
-test('the finding of a map is quoted with its geography and period', () => {
+test('the finding of a map is quoted with its geography, period, benchmark and gap', () => {
   const plate = composedPlate()
-  const quote = quoteFinding(plate)
-  expect(quote.may === 'not' ? '' : quote.text).toContain(
-    `${plate.title} (${plate.geography.name}, ${plate.trust.periodText}).`,
-  )
+  const subject = `(${plate.geography.name}, ${plate.trust.periodText}).`
+  const told = quoteFinding(plate, 'North: 4 fewer.')
+  const text = told.may === 'not' ? '' : told.text
+  expect(text).toContain(`${plate.measure.name} ${subject} `)
+  expect(text).toContain(leadSentence(valuedAreas(plate.areas), plate.benchmark, plate.measure))
+  expect(text).toContain(`${plate.benchmark?.name} (`)
+  expect(text).toMatch(/ North: 4 fewer\. Source: /)
+  expect(quoteFinding({ ...plate, benchmark: null })).toMatchObject({
+    text: expect.stringContaining(`${plate.title} ${subject}`),
+  })
 })
 
 test('the finding of a map is quoted with the cautions about the figures that it has', () => {
@@ -91,18 +107,18 @@ test('the finding of a map is quoted with the cautions about the figures that it
   const withNotes = (ids: readonly string[], overlay: typeof plate.overlay = null) => {
     const areas = plate.areas.map((one) => ({ ...one, notes: ids }))
     const quote = quoteFinding({ ...plate, trust, areas, overlay })
-    return quote.may === 'not' ? '' : quote.text
+    return quote.may === 'not' ? '' : quote.caution
   }
-  const caution = '). Caution: The figure is for a boundary that only nearly fits. Source: '
-  expect(withNotes(['best-fit'])).toContain(caution)
+  const caution = 'The figure is for a boundary that only nearly fits.'
+  expect(withNotes(['best-fit'])).toBe(caution)
   // A caution that stands at no area is about all of them, unless it may be that of a measure laid over the map.
-  expect(withNotes([])).toContain(caution)
+  expect(withNotes([])).toBe(caution)
   const overlaid = composePlate(
     resolveView(smallView({ overlay: { mode: 'symbols', indicator: 'cases', dims: {} } }), catalogue),
     smallAtlas,
   )
   expect(overlaid.overlay).not.toBeNull()
-  expect(withNotes([], overlaid.overlay)).not.toContain('Caution')
+  expect(withNotes([], overlaid.overlay)).toBe('')
 })
 
 test('the finding of a map under an overlay rests on its own sources and marks, not on those of the overlay', () => {
@@ -124,7 +140,8 @@ describe('the message of a figure', () => {
     const quote = quotePanel(panel, { ...plate, trust })
     expect(quote).toEqual({
       may: 'quote',
-      text: 'A finding (Machines, 2019). Caution: Half is missing. Source: Nobody (2020).',
+      text: 'A finding (Machines, 2019). Source: Nobody (2020).',
+      caution: 'Half is missing.',
     })
   })
   test('is quoted with the sentence that belongs to it, and with three cautions about its figures at most', () => {
@@ -135,11 +152,12 @@ describe('the message of a figure', () => {
         { ...plate, trust: { ...plate.trust, statuses: ['observed'], cautions: some } },
       )
     expect(quoted(cautions.slice(0, 1))).toMatchObject({
-      text: 'A finding (Machines, 2019). Largest: North 4 fewer. Caution: Caution a. Source: Nobody (2020).',
+      text: 'A finding (Machines, 2019). Largest: North 4 fewer. Source: Nobody (2020).',
+      caution: 'Caution a.',
     })
-    expect(quoted(cautions.slice(0, 4))).toMatchObject({ text: expect.stringContaining('Caution d. Source') })
+    expect(quoted(cautions.slice(0, 4))).toMatchObject({ caution: 'Caution a. Caution b. Caution c. Caution d.' })
     expect(quoted(cautions)).toMatchObject({
-      text: expect.stringContaining('Caution a. Caution b. Caution c. 2 more cautions stand with the figure. Source'),
+      caution: 'Caution a. Caution b. Caution c. 2 more cautions stand with the figure.',
     })
   })
   test('is an estimate where it is modelled, and no quotation where it is made up or not drawn', () => {
