@@ -142,6 +142,17 @@ function Quotation({ quote, about }: { readonly quote: Quote; readonly about: st
   )
 }
 
+/** What the figure is, its finding, and the exact subject: of another finding another paragraph, which follows it closely. */
+const Head = ({ panel, id }: { readonly panel: Panel; readonly id: string }) => (
+  <header className="figure-head">
+    <p className="figure-label">{panel.label}</p>
+    <h2 id={id}>{panel.title}</h2>
+    <p key={panel.title} className="subtitle">
+      {panel.subtitle}
+    </p>
+  </header>
+)
+
 /** One panel on a page: two titles, the drawing, sentences that read it, its table, and its files. */
 export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
   const { panel, plate, shapes, theme, markedAbove = [], onSelect, instead, controls, children, files } = props
@@ -161,14 +172,7 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
       id={anchorOf(panel)}
       tabIndex={-1}
     >
-      <header className="figure-head">
-        <p className="figure-label">{label}</p>
-        <h2 id={title}>{panel.title}</h2>
-        {/* Of another title it is another paragraph, which follows it closely; what is below stays where it is. */}
-        <p key={panel.title} className="subtitle">
-          {panel.subtitle}
-        </p>
-      </header>
+      <Head panel={panel} id={title} />
       {lacks === null ? controls : null}
       <div
         className="figure-box marked"

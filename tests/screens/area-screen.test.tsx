@@ -170,7 +170,7 @@ describe('with an area', () => {
       .getAllByRole('row')
       .map(({ textContent }) => textContent)
     expect(rows).toEqual([
-      expect.stringMatching(/^MeasureMy areaWest/),
+      expect.stringMatching(/^MeasureWest/),
       'Services',
       'Machines per 1,000 new cases×machines per 1,000 new cases, 2019Nobody (2020)2.00▲ 0.67 above (50%)0.00▼ 1.33 below (100%)1.33the UK',
       'Staffing',

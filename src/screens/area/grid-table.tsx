@@ -67,8 +67,8 @@ export function GridTable({ grid, label, headTools, ...rest }: Props) {
             <th scope="col">Measure</th>
             {grid.heads.map((head) => (
               <th key={head.code ?? head.name} scope="col" data-role={head.role}>
-                {head.role === 'mine' && head.code !== null ? <small className="grid-line">My area</small> : null}
                 {head.name}
+                {head.role === 'mine' && head.code !== null ? <small className="grid-line">My area</small> : null}
                 {headTools?.(head)}
               </th>
             ))}

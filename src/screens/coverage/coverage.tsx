@@ -139,6 +139,11 @@ function useMapActions(sites: CoveragePage['sites'] | undefined) {
     },
     [store, sites],
   )
+  /** Waits for a place on the map, all of which is then in view. */
+  const awaitPlace = useCallback((on: boolean) => {
+    setPlacing(on)
+    if (on) document.querySelector('.map-box')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const place = useCallback(
     (at: LonLat) => {
       setPlacing(false)
@@ -146,7 +151,7 @@ function useMapActions(sites: CoveragePage['sites'] | undefined) {
     },
     [add],
   )
-  return { placing, setPlacing, site, setSite, taken, setTaken, add, select, bounds, place }
+  return { placing, awaitPlace, site, setSite, taken, setTaken, add, select, bounds, place }
 }
 
 /** How the figures are worked out, and the link to them. */
@@ -171,7 +176,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { shown, progress, cancelled } = state
   const figures = useRef<HTMLDivElement>(null)
   const narrow = useNarrow()
-  const { placing, setPlacing, site, setSite, taken, setTaken, add, select, bounds, place } = useMapActions(
+  const { placing, awaitPlace, site, setSite, taken, setTaken, add, select, bounds, place } = useMapActions(
     shown?.page.sites,
   )
   useAreaPointer(figures, select)
@@ -204,7 +209,7 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <div className="side">
         <WhatIf
           {...{ shown, placing, site, taken }}
-          onPlacing={setPlacing}
+          onPlacing={awaitPlace}
           onSite={setSite}
           onAdd={add}
           onTaken={setTaken}
