@@ -12,7 +12,7 @@ type Indicator = v.InferOutput<typeof indicatorSchema>
 const isId = (text: string): boolean => /^[a-z0-9][a-z0-9_-]{0,79}$/i.test(text)
 /** Longest text for one line, a title and a paragraph. */
 const longest = { word: 120, name: 300 } as const
-const most = { dimensions: 12, values: 400, extents: 100, periods: 1000, files: 400 } as const
+const most = { dimensions: 12, values: 400, extents: 100, periods: 20_000, files: 400 } as const
 
 const isUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length
 const isShort = (texts: readonly (string | undefined)[], length: number): boolean =>

@@ -135,9 +135,9 @@ export function aboutOf(
 /** What figures are, where columns of their file name them and their unit: those speak before headings and titles. */
 export function aboutWithWords(
   about: About,
-  { name, unit }: { readonly name: { readonly text: string } | null; readonly unit: { readonly text: string } | null },
+  { name, unit, kind }: Readonly<Record<'name' | 'unit' | 'kind', { readonly text: string } | null>>,
 ): About {
-  const measured = (unit ? measuredIn(unit.text) : null) ?? (name ? measuredIn(name.text) : null)
+  const measured = [unit, name, kind].map((one) => one && measuredIn(one.text)).find((one) => one !== null)
   return {
     ...about,
     ...(measured ?? {}),

@@ -15,60 +15,14 @@ type Change = {
   readonly after: string
 }
 
-export type VersionDifference = {
+/** What is new, changed and gone between two versions of a dataset, figure by figure. */
+type VersionDifference = {
   readonly new: number
   readonly changed: number
   readonly gone: number
   readonly same: number
   /** The first of them. */
   readonly listed: readonly Change[]
-}
-
-const listedChanges = 200
-
-const isCells = (file: ShelfFile): file is IndicatorFile => 'rows' in file && 'columns' in file
-
-const cellWords = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : cell.kind === 'value' ? String(cell.value) : absenceWords[cell.reason]
-
-type Held = ReadonlyMap<string, Cell>
-
-function cellsOf(files: Iterable<ShelfFile>): Held {
-  const held = new Map<string, Cell>()
-  for (const file of files)
-    if (isCells(file))
-      for (const { area, period, dims, cell } of decodeDataset(file).observations)
-        held.set(JSON.stringify([file.id, area, period, Object.values(dims).join(', ')]), cell)
-  return held
-}
-
-/** What is new, changed and gone between two versions of a dataset, figure by figure. */
-export function compareVersions(before: Iterable<ShelfFile>, after: Iterable<ShelfFile>): VersionDifference {
-  const [was, is] = [cellsOf(before), cellsOf(after)]
-  const counts = { new: 0, changed: 0, gone: 0, same: 0 }
-  const listed: Change[] = []
-  const note = (key: string, kind: Change['kind']) => {
-    counts[kind] += 1
-    if (listed.length >= listedChanges) return
-    const [indicator = '', area = '', period = '', group = ''] = JSON.parse(key) as string[]
-    listed.push({
-      kind,
-      indicator,
-      area,
-      period,
-      group,
-      before: cellWords(was.get(key)),
-      after: cellWords(is.get(key)),
-    })
-  }
-  for (const [key, cell] of is) {
-    const old = was.get(key)
-    if (old === undefined) note(key, 'new')
-    else if (cellWords(old) === cellWords(cell)) counts.same += 1
-    else note(key, 'changed')
-  }
-  for (const key of was.keys()) if (!is.has(key)) note(key, 'gone')
-  return { ...counts, listed }
 }
 
 /** What the figures of a version lose or change so much that it has to be asked. */
@@ -85,53 +39,126 @@ export type VersionLoss = {
   readonly rows: { readonly before: number; readonly after: number } | null
 }
 
-const keyParts = (key: string): readonly string[] => JSON.parse(key) as string[]
-
-/** Figures of which the middle one tells the magnitude; fewer tell nothing. */
-const fewestForMagnitude = 3
-
-/** The middle of the ratios of figures that both versions have. */
-function magnitude(was: Held, is: Held): number | null {
-  const ratios: number[] = []
-  for (const [key, cell] of is) {
-    const old = was.get(key)
-    if (cell.kind === 'value' && old?.kind === 'value' && cell.value > 0 && old.value > 0)
-      ratios.push(cell.value / old.value)
-  }
-  const middle = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1
-  return ratios.length >= fewestForMagnitude && (middle >= 10 || middle <= 0.1) ? middle : null
+/** A version beside the one whose place it would take. */
+export type VersionComparison = {
+  readonly difference: VersionDifference
+  /** Null where nothing is lost. */
+  readonly loss: VersionLoss | null
 }
 
 /** The files of a version and the rows that it was made from. */
-type KeptVersion = { readonly files: Iterable<ShelfFile>; readonly rows: number }
+export type KeptVersion = { readonly files: readonly ShelfFile[]; readonly rows: number }
 
-/** A set with fewer of the rows than this share of those before is smaller, and no correction. */
-const clearlyFewer = 0.9
+const listedChanges = 200
+
+/** Figures of a step: few enough for a step to be over before anybody waits. */
+const figuresOfStep = 10_000
+
+const isCells = (file: ShelfFile): file is IndicatorFile => 'rows' in file && 'columns' in file
+
+const cellsIn = (files: readonly ShelfFile[]): number =>
+  files.reduce((sum, file) => sum + (isCells(file) ? file.rows : 0), 0)
+
+const cellWords = (cell: Cell | undefined): string =>
+  cell === undefined ? '' : cell.kind === 'value' ? String(cell.value) : absenceWords[cell.reason]
+
+/** Stands between the parts of a key, and in none of them. */
+const between = '\u0000'
+
+type Held = { readonly cells: Map<string, Cell>; readonly periods: Set<string> }
+
+/** Yields the share of the work that is done, of `all` figures to be looked at, `from` of them before. */
+type Steps<Answer> = Generator<number, Answer, void>
+
+function* cellsOf(files: readonly ShelfFile[], from: number, all: number): Steps<Held> {
+  const held: Held = { cells: new Map(), periods: new Set() }
+  let at = from
+  for (const file of files)
+    if (isCells(file))
+      for (const { area, period, dims, cell } of decodeDataset(file).observations) {
+        held.cells.set([file.id, area, period, Object.values(dims).join(', ')].join(between), cell)
+        held.periods.add(period)
+        if (++at % figuresOfStep === 0) yield at / all
+      }
+  return held
+}
 
 /** Whether a figure is there no more: what is suppressed by the rules is. */
 const isGone = (cell: Cell | undefined): boolean =>
   cell === undefined || (cell.kind === 'absent' && cell.reason !== 'suppressed')
 
-/**
- * What would be lost if one version took the place of another: periods, figures, or the magnitude of what both have.
- * @returns null where nothing is
- */
-export function lossOf(before: KeptVersion, after: KeptVersion): VersionLoss | null {
-  const [was, is] = [cellsOf(before.files), cellsOf(after.files)]
-  const rows = after.rows < before.rows * clearlyFewer ? { before: before.rows, after: after.rows } : null
-  const periodsOf = (held: Held) =>
-    [...new Set([...held.keys()].map((key) => keyParts(key)[2] ?? ''))].sort(comparePeriods)
-  const [old, now] = [periodsOf(was), periodsOf(is)]
-  const gone = [...was].filter(([key, cell]) => cell.kind === 'value' && isGone(is.get(key))).length
-  const periods = old.filter((period) => !now.includes(period))
-  const times = magnitude(was, is)
-  if (gone === 0 && periods.length === 0 && times === null && rows === null) return null
-  const [last, next] = [old.at(-1), now.at(-1)]
-  return {
-    gone,
-    periods,
-    isOlder: last !== undefined && next !== undefined && comparePeriods(next, last) < 0,
-    times,
-    rows,
+type Counted = Omit<VersionDifference, 'listed'> & { readonly listed: Change[] }
+
+function note(counted: Counted, key: string, kind: Change['kind'], [old, now]: readonly (Cell | undefined)[]): void {
+  if (counted.listed.length >= listedChanges) return
+  const [indicator = '', area = '', period = '', group = ''] = key.split(between)
+  counted.listed.push({ kind, indicator, area, period, group, before: cellWords(old), after: cellWords(now) })
+}
+
+type Compared = {
+  readonly difference: VersionDifference
+  /** Figures with a value that are there no more. */
+  readonly gone: number
+  /** How many times as large each figure of both is. */
+  readonly ratios: readonly number[]
+}
+
+function* differences(was: Held['cells'], is: Held['cells'], from: number, all: number): Steps<Compared> {
+  const counted = { new: 0, changed: 0, gone: 0, same: 0, listed: [] as Change[] }
+  const ratios: number[] = []
+  let [at, gone] = [from, 0]
+  for (const [key, cell] of is) {
+    const old = was.get(key)
+    const kind = old === undefined ? 'new' : cellWords(old) === cellWords(cell) ? 'same' : 'changed'
+    counted[kind] += 1
+    if (kind !== 'same') note(counted, key, kind, [old, cell])
+    if (cell.kind === 'value' && old?.kind === 'value' && cell.value > 0 && old.value > 0)
+      ratios.push(cell.value / old.value)
+    if (++at % figuresOfStep === 0) yield at / all
   }
+  for (const [key, old] of was) {
+    const now = is.get(key)
+    if (now === undefined) {
+      counted.gone += 1
+      note(counted, key, 'gone', [old])
+    }
+    if (old.kind === 'value' && isGone(now)) gone += 1
+    if (++at % figuresOfStep === 0) yield at / all
+  }
+  return { difference: counted, gone, ratios }
+}
+
+/** Figures of which the middle one tells the magnitude; fewer tell nothing. */
+const fewestForMagnitude = 3
+
+/** The middle of the ratios of figures that both versions have. */
+function magnitude(ratios: readonly number[]): number | null {
+  const middle = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1
+  return ratios.length >= fewestForMagnitude && (middle >= 10 || middle <= 0.1) ? middle : null
+}
+
+/** A set with fewer of the rows than this share of those before is smaller, and no correction. */
+const clearlyFewer = 0.9
+
+const inOrder = ({ periods }: Held): readonly string[] => [...periods].sort(comparePeriods)
+
+/**
+ * Compares a version with the one whose place it would take: what is new, changed and gone, and what would be lost (periods, figures, or the magnitude
+ * of what both have). In steps, between which others may be heard and the work be given up.
+ * @returns yields the share that is done, 0 to 1, then returns the comparison
+ */
+export function* compareVersions(before: KeptVersion, after: KeptVersion): Steps<VersionComparison> {
+  const [few, many] = [cellsIn(before.files), cellsIn(after.files)]
+  const all = 2 * (few + many)
+  const was = yield* cellsOf(before.files, 0, all)
+  const is = yield* cellsOf(after.files, few, all)
+  const { difference, gone, ratios } = yield* differences(was.cells, is.cells, few + many, all)
+  const rows = after.rows < before.rows * clearlyFewer ? { before: before.rows, after: after.rows } : null
+  const [old, now] = [inOrder(was), inOrder(is)]
+  const periods = old.filter((period) => !is.periods.has(period))
+  const times = magnitude(ratios)
+  if (gone === 0 && periods.length === 0 && times === null && rows === null) return { difference, loss: null }
+  const [last, next] = [old.at(-1), now.at(-1)]
+  const isOlder = last !== undefined && next !== undefined && comparePeriods(next, last) < 0
+  return { difference, loss: { gone, periods, isOlder, times, rows } }
 }

@@ -2,10 +2,15 @@ import { editDistance } from '#core/domain/edit-distance.ts'
 import { normalise } from '#core/domain/normalise.ts'
 import type { ColumnSpec } from './column-spec.ts'
 
-/** A heading as it may be compared: as it is, without what stands in brackets, and with its humps as words. */
-export const keysOf = (heading: string): readonly string[] => [
-  ...new Set([heading, heading.replace(/\([^)]*\)/g, ' '), heading.replace(/([a-z])([A-Z])/g, '$1 $2')].map(normalise)),
-]
+/** Marks of notes behind a heading: "Vacant (WTE) [note 2]". */
+const noteMark = /\[[^\]]*\]|\((?:see )?notes? ?\d+\)/gi
+
+/** A heading as it may be compared: as it is, without its marks, without what stands in brackets, and with its humps as words. */
+export function keysOf(heading: string): readonly string[] {
+  const bare = heading.replace(noteMark, ' ')
+  const ways = [heading, bare, bare.replace(/\([^)]*\)/g, ' '), bare.replace(/([a-z])([A-Z])/g, '$1 $2')]
+  return [...new Set(ways.map(normalise))]
+}
 
 type Names = { readonly own: string; readonly others: ReadonlySet<string>; readonly long: readonly string[] }
 

@@ -4,6 +4,7 @@ import { readRows, rowsQuestion } from './decisions/of-rows.ts'
 import type { RowReason } from './decisions/rows-left.ts'
 import { type DecimalMark, numberOf } from './figure-text.ts'
 import { cellFinding, type Findings, type Words } from './finding.ts'
+import { lackingColumns } from './lacking-columns.ts'
 import type { MappedSheet } from './mapping.ts'
 import type { Answers } from './question.ts'
 import { cellText, isBlankRow } from './sheet.ts'
@@ -34,9 +35,7 @@ export const isTotalText = (text: string): boolean =>
 /** What to say of columns that a table needs and a sheet has not. */
 function missingColumns(part: MappedSheet, findings: Findings): boolean {
   const { sheet, mapping } = part
-  const missing = tables[mapping.table].columns.filter(
-    ({ id, required }) => required && mapping.columns[id] === null && !(id === 'value' && mapping.wide),
-  )
+  const missing = lackingColumns(mapping)
   for (const { id, about } of missing)
     findings.add(
       cellFinding(sheet, mapping.headerRow, mapping.headerRow, null, {
@@ -44,7 +43,10 @@ function missingColumns(part: MappedSheet, findings: Findings): boolean {
         severity: 'error',
         found: (sheet.rows[mapping.headerRow] ?? []).filter(Boolean).join(', ').slice(0, 200),
         expected: `a column ${id}: ${inSentence(about).replace(/\.$/, '')}`,
-        mend: 'Choose the column above, or add it to the file.',
+        mend:
+          id === 'survey_year'
+            ? 'Write the year of the survey as the period above, choose its column, or add it to the file.'
+            : 'Choose the column above, or add it to the file.',
       }),
     )
   return missing.length > 0

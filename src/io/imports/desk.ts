@@ -19,6 +19,7 @@ import { readTable } from '#core/imports/read/table.ts'
 import { proposeAs, recognise } from '#core/imports/recognise.ts'
 import { revise } from '#core/imports/revise.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
+import { soundDraft } from '#core/imports/sound-draft.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { tablesOnSheet } from '#core/imports/tables-on-sheet.ts'
 import { annotatedWorkbook } from '../workbooks/annotated.ts'
@@ -105,6 +106,7 @@ export class ImportChecker {
   #texts = new Map<number, OpenText>()
   #layers: readonly BoundaryLayer[] = []
   #returns: readonly Return[] = []
+  #draft: Draft | null = null
 
   /** @param readMap reads shapes, as soon as there are any */
   constructor(setting: ImportContext, readMap: MapReader | null = null) {
@@ -117,6 +119,11 @@ export class ImportChecker {
   /** Whether shapes are open whose reader has still to be given. */
   get needsMapReader(): boolean {
     return this.#layers.length > 0 && this.#readMap === null
+  }
+
+  /** What the last check made, where nothing stands in its way. */
+  get draft(): Draft | null {
+    return this.#draft
   }
 
   giveMapReader(readMap: MapReader): void {
@@ -212,6 +219,14 @@ export class ImportChecker {
   }
 
   check(request: CheckRequest, report: ReportProgress = () => {}): Checked {
+    this.#draft = null
+    const { file = '' } = this.#sheets[request.sheets[0]?.id ?? -1] ?? this.#layers[request.layer ?? -1] ?? {}
+    const checked = soundDraft(this.#check(request, report), file)
+    this.#draft = checked.draft
+    return checked
+  }
+
+  #check(request: CheckRequest, report: ReportProgress): Checked {
     const { sheets: _sheets, layer: _layer, edits: _edits, struck: _struck, ...asked } = request
     const { baseline, notes, denominators, series } = this.#setting
     const known = { places: this.#places, surroundings: this.#surroundings, baseline, notes, denominators, series }

@@ -1,3 +1,4 @@
+import type { VersionComparison } from '#core/imports/compare.ts'
 import type { MappingPart } from '#core/imports/decisions/decision.ts'
 import type { Checked } from '#core/imports/draft.ts'
 import type { Finding } from '#core/imports/finding.ts'
@@ -16,6 +17,7 @@ import {
 } from './desk.ts'
 import type { CellEdit } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
+import { compareWithKept, type KeptReader, type KeptVersionAsked, keptReader } from './kept-version.ts'
 import type { SheetInfo } from './sheet-info.ts'
 import { timeLeft } from './time-left.ts'
 
@@ -33,8 +35,11 @@ function seldom(report: ReportProgress): ReportProgress {
   }
 }
 
-/** What a page can ask of the worker that reads and checks files. */
-export function importApi() {
+/**
+ * What a page can ask of the worker that reads and checks files.
+ * @param kept reads what this browser keeps
+ */
+export function importApi(kept: KeptReader = keptReader) {
   let started: ImportChecker | null = null
   const desk = (): ImportChecker => {
     if (!started) throw new Error('the desk has not been set up')
@@ -51,13 +56,23 @@ export function importApi() {
       if (desk().needsMapReader) desk().giveMapReader((await import('./map-reader.ts')).readMap)
       return opened
     },
-    add: (_: Quiet, tables: SourceOf['tables']): readonly SheetInfo[] => desk().add(tables),
+    /** Opens the tables of a kept version beside the files that are open; none where they were not kept. */
+    async add(_: Quiet, dataset: string, version: number): Promise<readonly SheetInfo[]> {
+      const tables = await kept.tables(dataset, version)
+      return desk().add(tables)
+    },
     propose: (_: Quiet, sheet: number, table: TableId): Mapping | null => desk().propose(sheet, table),
     revise: (_: Quiet, sheet: number, mapping: Mapping, part: MappingPart, value: string): Mapping =>
       desk().revise(sheet, mapping, part, value),
     retake: (_: Quiet, sheet: number, part: keyof TextSettings, value: string): SheetInfo | null =>
       desk().retake(sheet, part, value),
     check: (report: ReportProgress, request: CheckRequest): Checked => desk().check(request, seldom(report)),
+    /** What the draft of the last check would change; null where there is none, or another check has followed. */
+    async compare(report: ReportProgress, asked: KeptVersionAsked): Promise<VersionComparison | null> {
+      const { draft } = desk()
+      if (!draft) return null
+      return compareWithKept(draft, asked, kept, seldom(report), () => desk().draft !== draft)
+    },
     annotate(_: Quiet, edits: readonly CellEdit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
       const bytes = desk().annotate(edits, findings)
       return handOver(bytes, [bytes.buffer])

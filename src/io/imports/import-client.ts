@@ -1,3 +1,4 @@
+import type { VersionComparison } from '#core/imports/compare.ts'
 import type { MappingPart } from '#core/imports/decisions/decision.ts'
 import type { Checked } from '#core/imports/draft.ts'
 import type { Finding } from '#core/imports/finding.ts'
@@ -9,6 +10,7 @@ import type { CheckRequest, ImportContext, Opened, Remade, RemakeRequest, Source
 import type { CellEdit } from './edits.ts'
 import type { TextSettings } from './formats/file-format.ts'
 import type { ImportApi } from './import-api.ts'
+import type { KeptVersionAsked } from './kept-version.ts'
 import type { SheetInfo } from './sheet-info.ts'
 
 export type Progress = { readonly done: number; readonly words: string }
@@ -39,8 +41,9 @@ export class ImportClient {
     return this.#client.call('open', [handOver(files, buffers)], this.#report)
   }
 
-  add(tables: SourceOf['tables']): Promise<readonly SheetInfo[]> {
-    return this.#client.call('add', [tables])
+  /** Opens the tables of a kept version beside the files that are open. */
+  add(dataset: string, version: number): Promise<readonly SheetInfo[]> {
+    return this.#client.call('add', [dataset, version])
   }
 
   propose(sheet: number, table: TableId): Promise<Mapping | null> {
@@ -57,6 +60,11 @@ export class ImportClient {
 
   check(request: CheckRequest): Promise<Checked> {
     return this.#client.call('check', [request], this.#report)
+  }
+
+  /** What the draft of the last check would change of a kept version; null where another check has followed. */
+  compare(asked: KeptVersionAsked, onProgress: (progress: Progress) => void): Promise<VersionComparison | null> {
+    return this.#client.call('compare', [asked], (done, words) => onProgress({ done, words }))
   }
 
   remake(request: RemakeRequest): Promise<Remade> {

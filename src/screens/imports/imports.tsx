@@ -4,6 +4,7 @@ import { guessesIn } from '#core/imports/decisions/decision.ts'
 import type { Checked } from '#core/imports/draft.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { takeHanded } from '#state/imports/handed.ts'
+import { isAgreed, type Replaced, replacedBy } from '#state/imports/replaced.ts'
 import { freshTarget, nextVersion } from '#state/imports/target.ts'
 import { useShelf } from '#state/shelf.ts'
 import { Choice } from '#ui/choice.tsx'
@@ -17,7 +18,7 @@ import { Files, fileReports, isRefused } from './files.tsx'
 import { Packs } from './packs.tsx'
 import { Preview } from './preview.tsx'
 import { Questions } from './questions.tsx'
-import { isAgreed, Replacing, useReplaced } from './replacing.tsx'
+import { Replacing } from './replacing.tsx'
 import { Report } from './report.tsx'
 import { RulesOfTable } from './rules-of-table.tsx'
 import { isTableAsked, LeftTables, SheetCard, WhichTable } from './sheets.tsx'
@@ -96,17 +97,59 @@ function Sheets({ desk, importing }: { readonly desk: ImportChoices; readonly im
   )
 }
 
-function Under({ importing, list, theme }: { importing: Importing; list: ShelfList | null; theme: 'light' | 'dark' }) {
+/** Where the import goes, the button that makes it count, and what stands between. */
+function Decide({
+  importing,
+  list,
+  draft,
+  replaced,
+}: {
+  readonly importing: Importing
+  readonly list: ShelfList | null
+  readonly draft: Checked['draft']
+  readonly replaced: Replaced
+}) {
   const { desk, checked, checking } = importing.state
-  const isRefusing = desk !== null && isRefused(desk)
-  const draft = isRefusing ? null : (checked?.draft ?? null)
-  const replaced = useReplaced(draft, desk, list)
   if (!desk) return null
+  const guesses = guessesIn(checked?.decisions ?? []).length
+  const isKept = isAgreed(replaced, desk)
+  const said = standing(checked, {
+    isDrafted: draft !== null,
+    guesses,
+    isKept,
+    isCompared: !replaced.waits,
+    isRefusing: isRefused(desk) && fileReports(desk, checked?.groups ?? []).length > 1,
+    isAsked: isTableAsked(desk),
+  })
+  return (
+    <div className="actions decide">
+      <TargetChoice importing={importing} list={list} />
+      {checked?.coding ? null : (
+        <button
+          type="button"
+          className="button primary"
+          disabled={!draft || !isKept || guesses > 0 || checking || !list}
+          onClick={importing.accept}
+        >
+          Import
+        </button>
+      )}
+      <button type="button" className="button" onClick={importing.cancel}>
+        {checked?.coding ? 'Close' : 'Cancel'}
+      </button>
+      <output className="said">{checking ? 'Checking' : said}</output>
+    </div>
+  )
+}
+
+function Under({ importing, list, theme }: { importing: Importing; list: ShelfList | null; theme: 'light' | 'dark' }) {
+  const { desk, checked, checking, comparing } = importing.state
+  if (!desk) return null
+  const draft = isRefused(desk) ? null : (checked?.draft ?? null)
+  const replaced = replacedBy(importing.state, list)
   const groups = [...desk.opened.groups, ...(checked?.groups ?? [])]
   const reports = fileReports(desk, checked?.groups ?? [])
-  const isOfMany = reports.length > 1
   const guesses = guessesIn(checked?.decisions ?? []).length
-  const isKept = !replaced.waits && isAgreed(replaced, desk)
   return (
     <div className="under-way" aria-busy={checking}>
       <LayerChoice importing={importing} />
@@ -125,34 +168,8 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
       {checked?.coding ? <Coding report={checked.coding} /> : null}
       <RulesOfTable importing={importing} />
       {draft ? <Replacing replaced={replaced} desk={desk} importing={importing} list={list} /> : null}
-      {draft ? <Preview draft={draft} target={desk.target} /> : null}
-      <div className="actions decide">
-        <TargetChoice importing={importing} list={list} />
-        {checked?.coding ? null : (
-          <button
-            type="button"
-            className="button primary"
-            disabled={!draft || !isKept || guesses > 0 || checking || !list}
-            onClick={importing.accept}
-          >
-            Import
-          </button>
-        )}
-        <button type="button" className="button" onClick={importing.cancel}>
-          {checked?.coding ? 'Close' : 'Cancel'}
-        </button>
-        <output className="said">
-          {checking
-            ? 'Checking'
-            : standing(checked, {
-                isDrafted: draft !== null,
-                guesses,
-                isKept,
-                isRefusing: isRefusing && isOfMany,
-                isAsked: isTableAsked(desk),
-              })}
-        </output>
-      </div>
+      {draft ? <Preview draft={draft} replaced={replaced} comparing={comparing} /> : null}
+      <Decide importing={importing} list={list} draft={draft} replaced={replaced} />
     </div>
   )
 }
@@ -162,13 +179,18 @@ type Standing = {
   readonly guesses: number
   /** Whether nothing of the version before would go unsaid. */
   readonly isKept: boolean
+  /** Whether it is known what would go of it. */
+  readonly isCompared: boolean
   readonly isRefusing: boolean
   /** Whether one of several tables on a sheet has to be chosen. */
   readonly isAsked: boolean
 }
 
 /** What stands between the reader and the import. */
-function standing(checked: Checked | null, { isDrafted, guesses, isKept, isRefusing, isAsked }: Standing): string {
+function standing(
+  checked: Checked | null,
+  { isDrafted, guesses, isKept, isCompared, isRefusing, isAsked }: Standing,
+): string {
   if (checked?.coding) return ''
   if (isRefusing) return 'Leave out the files that cannot be read, or bring others.'
   if (!checked) return isAsked ? 'Say above which table is meant.' : ''
@@ -176,6 +198,7 @@ function standing(checked: Checked | null, { isDrafted, guesses, isKept, isRefus
   if (checked.questions.length > 0) return 'Answer the questions above to import.'
   if (guesses > 0)
     return `Confirm or correct ${guesses === 1 ? 'the guess' : `the ${guesses} guesses`} above to import.`
+  if (isDrafted && !isCompared) return 'Comparing with the version before.'
   if (isDrafted) return 'Say above what becomes of the version before.'
   return 'Fix the errors to import.'
 }

@@ -1,29 +1,43 @@
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { compareVersions } from '#core/imports/compare.ts'
-import type { Draft, Target } from '#core/imports/draft.ts'
+import type { Draft } from '#core/imports/draft.ts'
 import { specOf } from '#core/imports/tables/registry.ts'
-import { readVersionFiles } from '#io/shelf/shelf.ts'
+import type { Progress } from '#io/imports/import-client.ts'
+import type { Replaced } from '#state/imports/replaced.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { WithheldList } from './withheld.tsx'
 
-function Differences({ draft, target }: { readonly draft: Draft; readonly target: Target }) {
-  const last = target.version - 1
-  const before = useQuery({
-    queryKey: ['version-files', target.dataset, last],
-    queryFn: () => readVersionFiles(target.dataset, last),
-    enabled: last >= 1,
-    retry: false,
-  })
-  const compared = useMemo(
-    () => (before.data ? compareVersions(before.data, Object.values(draft.files)) : null),
-    [before.data, draft],
+/** How far the comparison is; it goes on in a worker, and the page may be used meanwhile. */
+function Comparing({ comparing, version }: { readonly comparing: Progress | null; readonly version: number }) {
+  const { done, words } = comparing ?? { done: 0, words: `Comparing with version ${version}` }
+  return (
+    <div className="progress" role="status">
+      <progress value={done} max={1} aria-label={words} />
+      <span>{words}</span>
+    </div>
   )
-  if (!compared) return null
+}
+
+function Differences({ replaced, comparing }: { readonly replaced: Replaced; readonly comparing: Progress | null }) {
+  const { version, compared, waits } = replaced
+  if (version === 0) return null
+  return (
+    <>
+      {waits ? <Comparing comparing={comparing} version={version} /> : null}
+      {compared ? <DifferencesOf {...compared.difference} version={version} isBefore={waits} /> : null}
+    </>
+  )
+}
+
+type DifferencesProps = NonNullable<Replaced['compared']>['difference'] & {
+  readonly version: number
+  /** Whether something was changed after this was compared. */
+  readonly isBefore: boolean
+}
+
+function DifferencesOf({ version, isBefore, ...compared }: DifferencesProps) {
   const count = (n: number) => n.toLocaleString('en-GB')
   return (
     <>
-      <p>{`Against version ${last}: ${count(compared.new)} new, ${count(compared.changed)} changed, ${count(compared.gone)} gone, ${count(compared.same)} as before.`}</p>
+      <p>{`${isBefore ? 'Before your last change, against' : 'Against'} version ${version}: ${count(compared.new)} new, ${count(compared.changed)} changed, ${count(compared.gone)} gone, ${count(compared.same)} as before.`}</p>
       {compared.listed.length > 0 ? (
         <details>
           <summary>What is new, changed and gone</summary>
@@ -51,7 +65,15 @@ function Differences({ draft, target }: { readonly draft: Draft; readonly target
 }
 
 /** What would be on the map, and what would be otherwise than before. Nothing of it counts yet. */
-export function Preview({ draft, target }: { readonly draft: Draft; readonly target: Target }) {
+export function Preview({
+  draft,
+  replaced,
+  comparing,
+}: {
+  readonly draft: Draft
+  readonly replaced: Replaced
+  readonly comparing: Progress | null
+}) {
   const replaces = specOf(draft.table)?.replaces
   return (
     <section aria-labelledby="preview-heading">
@@ -66,7 +88,7 @@ export function Preview({ draft, target }: { readonly draft: Draft; readonly tar
         {replaces ? <li>{`Takes the place of ${replaces} wherever it is used.`}</li> : null}
       </ul>
       {draft.guard ? <WithheldList withheld={draft.guard.withheld} indicator={draft.entry.indicators[0]} /> : null}
-      <Differences draft={draft} target={target} />
+      <Differences replaced={replaced} comparing={comparing} />
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { lackingColumns } from '#core/imports/lacking-columns.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { columnLetters } from '#core/imports/sheet.ts'
 import { type TableId, tableIds, tables } from '#core/imports/tables/registry.ts'
@@ -21,9 +22,7 @@ function ColumnChoices({
 }) {
   const list = columnItems(sheet, mapping.headerRow)
   const specs = tables[mapping.table].columns
-  const lacking = specs.filter(
-    (spec) => spec.required && mapping.columns[spec.id] === null && !(spec.id === 'value' && mapping.wide),
-  )
+  const lacking = lackingColumns(mapping)
   return (
     <details className="columns" open={lacking.length > 0}>
       <summary>

@@ -5,7 +5,7 @@ import { createImportWorker } from '#io/imports/import-client.ts'
 import { askToKeep } from '#io/shelf/keeping.ts'
 import { acceptAny } from '#io/shelf/large-files.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
-import { forgetUnderway, noteUnderway, readRemembered, readVersionTables } from '#io/shelf/shelf.ts'
+import { forgetUnderway, noteUnderway, readRemembered } from '#io/shelf/shelf.ts'
 import { holdLock } from '#io/shelf/tabs.ts'
 import { useBusy } from '#state/busy-store.ts'
 import { readImportSetting } from '#state/import-setting.ts'
@@ -49,7 +49,6 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
         hold: holdLock,
         note: noteUnderway,
         forget: forgetUnderway,
-        tables: readVersionTables,
         remembered: readRemembered,
         setting: async () => readImportSetting(await client.ensureQueryData(catalogueQuery)),
         list: () => latest.current.list,
@@ -63,6 +62,10 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
     [client],
   )
   useEffect(() => () => importer.cancel(), [importer])
+  useEffect(() => {
+    // Another version may count by now, as another tab has it.
+    if (list) void importer.compare()
+  }, [list, importer])
   const state = useStore(importer.store)
   const { progress, desk, accepted } = state
   useBusy('importing', progress !== null || desk !== null || (accepted !== null && accepted.left.length > 0))

@@ -6,6 +6,7 @@ import type { Opened } from '#io/imports/desk.ts'
 import type { CellEdit, StruckRow } from '#io/imports/edits.ts'
 import type { Progress } from '#io/imports/import-client.ts'
 import type { SheetInfo } from '#io/imports/sheet-info.ts'
+import type { ReplacedComparison } from './replaced.ts'
 
 /** Files that are open, and what the reader has chosen for them so far. */
 export type ImportChoices = {
@@ -46,6 +47,10 @@ export type ImportState = {
   /** Everything that was asked of this import so far, so that answers can be put right. */
   readonly asked: readonly Question[]
   readonly checking: boolean
+  /** The last comparison with the version whose place would be taken: `replacedBy` says whether it is of what is shown. */
+  readonly comparison: ReplacedComparison | null
+  /** How far the comparison is that runs. */
+  readonly comparing: Progress | null
   readonly fault: string | null
   readonly accepted: AcceptedImport | null
 }
@@ -56,6 +61,8 @@ export type ImportEvent = { readonly run: number } & (
   | { readonly type: 'changed'; readonly desk: ImportChoices; readonly check: number; readonly checking: boolean }
   | { readonly type: 'checked'; readonly check: number; readonly checked: Checked }
   | { readonly type: 'check-failed'; readonly check: number; readonly words: string }
+  | { readonly type: 'comparing'; readonly check: number; readonly comparing: Progress }
+  | ({ readonly type: 'compared' } & ReplacedComparison)
   | { readonly type: 'accepting' }
   | { readonly type: 'accept-failed'; readonly words: string }
   | ({ readonly type: 'accepted' } & AcceptedImport)
@@ -71,6 +78,8 @@ export const noImport: ImportState = {
   checked: null,
   asked: [],
   checking: false,
+  comparison: null,
+  comparing: null,
   fault: null,
   accepted: null,
 }
@@ -94,7 +103,7 @@ export function importMachine(state: ImportState, event: ImportEvent): ImportSta
       return { ...state, progress: event.progress }
     case 'changed': {
       const { desk, check, checking } = event
-      const changed = { ...state, desk, check, checking, progress: null }
+      const changed = { ...state, desk, check, checking, progress: null, comparing: null }
       return checking ? { ...changed, fault: null } : { ...changed, checked: null }
     }
     case 'checked':
@@ -109,6 +118,12 @@ export function importMachine(state: ImportState, event: ImportEvent): ImportSta
     case 'check-failed':
       if (event.check !== state.check) return state
       return { ...state, fault: event.words, checking: false, progress: null }
+    case 'comparing':
+      return event.check === state.check ? { ...state, comparing: event.comparing } : state
+    case 'compared': {
+      const { check, of, outcome } = event
+      return check === state.check ? { ...state, comparison: { check, of, outcome }, comparing: null } : state
+    }
     case 'accepting':
       return { ...state, checking: true, fault: null }
     case 'accept-failed':

@@ -10,7 +10,8 @@ import {
 import { headingsKeyOf } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { smallerFile } from '#io/imports/advice.ts'
-import type { ImportContext, Opened, SourceOf } from '#io/imports/desk.ts'
+import type { ImportContext, Opened } from '#io/imports/desk.ts'
+import type { Progress } from '#io/imports/import-client.ts'
 import { limits, megabytes } from '#io/imports/limits.ts'
 import type { Remembered } from '#io/shelf/database.ts'
 import { releasedSoFar } from '#io/shelf/releases.ts'
@@ -20,6 +21,7 @@ import { corrected } from './corrected.ts'
 import { firstDesk, leftAfter, nextDesk } from './first-desk.ts'
 import { type ImportChoices, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
+import { comparedOf, isAgreed, keptOf, replacedBy } from './replaced.ts'
 import { newTarget } from './target.ts'
 
 /** What an importer needs of the app around it. */
@@ -27,8 +29,6 @@ export type ImporterPorts = SessionPorts & {
   readonly setting: () => Promise<ImportContext>
   /** What this browser keeps, as far as it is known by now. */
   readonly list: () => ShelfList | null
-  /** The tables that a version was made from. */
-  readonly tables: (dataset: string, version: number) => Promise<SourceOf['tables']>
   readonly remembered: (key: string) => Promise<Remembered | undefined>
   /** Puts an import on the shelf, and shows it everywhere. */
   readonly keep: (accepted: Accepted) => Promise<void>
@@ -141,6 +141,26 @@ export class Importer {
       this.#tell({ type: 'checked', run, check, checked: await session.client.check(request) })
     } catch (fault) {
       if (!(fault instanceof Cancelled)) this.#tell({ type: 'check-failed', run, check, words: faultText(fault) })
+      return
+    }
+    await this.compare()
+  }
+
+  /** Compares what was checked with the version whose place it would take, unless that is known. */
+  async compare(): Promise<void> {
+    const session = this.#session
+    const { run, desk, check } = this.store.getState()
+    const list = this.#ports.list()
+    const kept = desk && keptOf(list, desk)
+    if (!session || !kept || !replacedBy(this.store.getState(), list).waits) return
+    const of = comparedOf(kept, desk)
+    const say = (comparing: Progress) => this.#tell({ type: 'comparing', run, check, comparing })
+    try {
+      const outcome = await session.client.compare(kept, say)
+      if (outcome) this.#tell({ type: 'compared', run, check, of, outcome })
+    } catch (fault) {
+      if (!(fault instanceof Cancelled))
+        this.#tell({ type: 'compared', run, check, of, outcome: { fault: faultText(fault) } })
     }
   }
 
@@ -209,9 +229,8 @@ export class Importer {
     const session = this.#session
     const { desk } = this.store.getState()
     if (!desk || !session) return true
-    const tables = await this.#ports.tables(desk.target.dataset, version).catch(() => [])
-    if (tables.length === 0) return false
-    const added = await session.client.add(tables)
+    const added = await session.client.add(desk.target.dataset, version).catch(() => [])
+    if (added.length === 0) return false
     const table = desk.mappings[desk.ticked[0] ?? -1]?.table
     const same = added.filter(({ mapping }) => mapping?.table === table)
     const mappings = Object.fromEntries(same.flatMap(({ id, mapping }) => (mapping ? [[id, mapping]] : [])))
@@ -229,8 +248,9 @@ export class Importer {
     const { run, desk, checked } = this.store.getState()
     const session = this.#session
     const draft = checked?.draft
-    // Whatever the screen shows: no guess is imported that nobody has confirmed.
+    // Whatever the screen shows: no guess is imported that nobody has confirmed, and nothing goes that nobody has agreed to.
     if (!desk || !draft || !session || guessesIn(checked.decisions).length > 0) return
+    if (!isAgreed(replacedBy(this.store.getState(), this.#ports.list()), desk)) return
     const { target } = desk
     const files = filesOf(desk)
     this.#tell({ type: 'accepting', run })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
-import { compareVersions } from '#core/imports/compare.ts'
 import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
 import { recognise } from '#core/imports/recognise.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
@@ -130,25 +129,6 @@ test('a formula in a cell is written out as text, so that no spreadsheet runs it
   const [, data] = openFile('a.xlsx', annotatedWorkbook([sheet(['=HYPERLINK("http://x")', '<b>&'])], [])).sheets
   expect(data?.rows[0]).toEqual(['=HYPERLINK("http://x")', '<b>&'])
   expect(openFile('a.xlsx', annotatedWorkbook([sheet(['=1+1'])], [])).findings).toEqual([])
-})
-
-test('versions are compared figure by figure', () => {
-  const files = (text: string) =>
-    Object.values(openAndCheck('a.csv', new TextEncoder().encode(text)).checked?.draft?.files ?? {})
-  const compared = compareVersions(
-    files('code,year,value\nE12000001,2024,11\nE12000002,2024,12\nE12000003,2024,13\n'),
-    files('code,year,value\nE12000001,2024,11\nE12000002,2024,[c]\nE12000004,2024,14\n'),
-  )
-  expect(compared).toMatchObject({ new: 1, changed: 1, gone: 1, same: 1 })
-  expect(compared.listed).toContainEqual({
-    kind: 'changed',
-    indicator: 'own-test',
-    area: 'E12000002',
-    period: '2024',
-    group: '',
-    before: '12',
-    after: 'suppressed',
-  })
 })
 
 test('an imported baseline takes the place of the sample under the same ids, and switching it off brings the sample back', () => {

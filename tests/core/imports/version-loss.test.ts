@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest'
-import { lossOf } from '#core/imports/compare.ts'
+import { compareVersions, type KeptVersion, type VersionComparison } from '#core/imports/compare.ts'
 import { openAndCheck } from './open-and-check.ts'
+
+/** The comparison, and the shares of it that were said to be done. */
+function inSteps(
+  before: KeptVersion,
+  after: KeptVersion,
+): { readonly said: number[]; readonly end: VersionComparison } {
+  const steps = compareVersions(before, after)
+  const said: number[] = []
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) said.push(step.value)
+  return { said, end: step.value }
+}
+const lossOf = (before: KeptVersion, after: KeptVersion) => inSteps(before, after).end.loss
 
 const version = (...rows: readonly string[]) => {
   const text = ['Area,Year,WTE', ...rows].join('\n')
@@ -47,4 +60,48 @@ test('a figure that is suppressed now is not gone, and one that is not collected
 test('figures a thousand times those before are told of', () => {
   const large = version('Wales,2024,20000', 'Scotland,2024,30000', 'England,2024,40000', 'Northern Ireland,2024,50000')
   expect(lossOf(old, large)).toMatchObject({ gone: 0, times: 1000 })
+})
+
+test('versions are compared figure by figure', () => {
+  const after = version('Wales,2024,20', 'Scotland,2024,[c]', 'England,2024,40', 'UK,2024,140')
+  const { difference } = inSteps(old, after).end
+  expect(difference).toMatchObject({ new: 1, changed: 1, gone: 1, same: 2 })
+  expect(difference.listed).toContainEqual({
+    kind: 'changed',
+    indicator: 'own-test',
+    area: 'S92000003',
+    period: '2024',
+    group: '',
+    before: '30',
+    after: 'suppressed',
+  })
+})
+
+test('of long versions it is said how far the comparison is, in steps that grow', () => {
+  const file = old.files[0]
+  if (!file || !('columns' in file)) throw new Error('no file of cells')
+  const names = file.dictionaries.area ?? []
+  const rows = 20_000
+  const years = Array.from({ length: rows / 4 }, (_, at) => String(1000 + at))
+  const long: KeptVersion = {
+    rows,
+    files: [
+      {
+        ...file,
+        rows,
+        dictionaries: { ...file.dictionaries, period: years },
+        columns: {
+          ...file.columns,
+          area: Array.from({ length: rows }, (_, at) => at % names.length),
+          period: Array.from({ length: rows }, (_, at) => Math.floor(at / 4)),
+          value: Array.from({ length: rows }, (_, at) => at),
+        },
+      },
+    ],
+  }
+  const { said, end } = inSteps(long, long)
+  expect(end).toMatchObject({ loss: null, difference: { same: rows, new: 0, changed: 0, gone: 0 } })
+  expect(said.length).toBeGreaterThan(5)
+  expect(said).toEqual(said.toSorted((a, b) => a - b))
+  expect(said.at(-1)).toBeLessThanOrEqual(1)
 })

@@ -7,25 +7,25 @@ import { serve } from '#workers/serve.ts'
 import { realSetting } from '../../core/imports/context.ts'
 import { FakeWorker } from '../../fixtures/fake-worker.ts'
 
+type Rows = readonly (readonly string[])[]
+
 class ImportingWorker extends FakeWorker {
-  constructor() {
+  constructor(rows: Rows) {
     super()
-    serve(importApi(), this.port)
+    const tables = async () => [{ file: 'figures.csv', name: '', rows }]
+    serve(importApi({ files: async () => [], tables }), this.port)
   }
 }
-
-type Rows = readonly (readonly string[])[]
 
 /** A file that is added to a version whose table is kept. */
 async function added(now: Rows, before: Rows) {
   const importer = new Importer({
-    createWorker: () => new ImportingWorker(),
+    createWorker: () => new ImportingWorker(before),
     hold: () => () => {},
     note: async () => {},
     forget: async () => {},
     setting: async () => realSetting(),
     list: () => ({ datasets: [], versions: [], damaged: [] }),
-    tables: async () => [{ file: 'figures.csv', name: '', rows: before }],
     remembered: async () => undefined,
     keep: async () => {},
   })

@@ -23,7 +23,6 @@ async function opened(text: string, name = 'figures.csv') {
     forget: async () => {},
     setting: async () => realSetting(),
     list: () => ({ datasets: [], versions: [], damaged: [] }),
-    tables: async () => [],
     remembered: async () => undefined,
     keep: async (accepted) => void kept.push(accepted),
   })

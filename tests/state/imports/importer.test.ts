@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { importApi } from '#io/imports/import-api.ts'
+import type { KeptReader } from '#io/imports/kept-version.ts'
 import { limits } from '#io/imports/limits.ts'
 import type { Accepted } from '#io/shelf/shelf.ts'
 import { Importer, type ImporterPorts } from '#state/imports/importer.ts'
@@ -11,9 +12,9 @@ const setting = realSetting()
 
 /** A worker that runs on this thread; while held, its answers wait for `go`. */
 class ImportingWorker extends FakeWorker {
-  constructor(isHeld = false) {
+  constructor(isHeld = false, kept: Partial<KeptReader> = {}) {
     super()
-    serve(importApi(), this.port)
+    serve(importApi({ files: async () => [], tables: async () => [], ...kept }), this.port)
     this.isHeld = isHeld
   }
   isAsked(): boolean {
@@ -36,7 +37,6 @@ function stand(workers: readonly ImportingWorker[], changes: Partial<ImporterPor
     forget: async (id) => void notes.delete(id),
     setting: async () => setting,
     list: () => ({ datasets: [], versions: [], damaged: [] }),
-    tables: async () => [],
     remembered: async () => undefined,
     keep: async (accepted) => void kept.push(accepted),
     ...changes,
@@ -179,9 +179,9 @@ test('the tables of a kept version are read beside those that are open, and both
     ['code', 'year', 'wte'],
     ['E12000001', '2023', '11'],
   ]
-  const { importer, kept, state } = stand([new ImportingWorker()], {
-    tables: async () => [{ file: 'last-year.csv', name: '', rows }],
-  })
+  const { importer, kept, state } = stand([
+    new ImportingWorker(false, { tables: async () => [{ file: 'last-year.csv', name: '', rows }] }),
+  ])
   await importer.open([csv('a.csv', 12)])
   await importer.addKept(1)
   expect(state().desk?.ticked).toEqual([0, 1])

@@ -35,7 +35,6 @@ async function twoTables() {
       versions: [],
       damaged: [],
     }),
-    tables: async () => [],
     remembered: async () => undefined,
     keep: async (accepted) => void kept.push(accepted),
   })

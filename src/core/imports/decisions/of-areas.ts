@@ -3,6 +3,7 @@ import { counted } from '../counted.ts'
 import type { Context } from '../draft.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { matchesOf, type Places } from '../places.ts'
+import { isPublishers } from '../published/known.ts'
 import { geographyQuestion, type ResolvedAreas } from '../resolve-areas.ts'
 import { cellName, cellText } from '../sheet.ts'
 import { type Decision, type Degree, decision } from './decision.ts'
@@ -74,7 +75,7 @@ export function areaDecisions(
     id: idOf('area-column'),
     value: columnText(sheet, mapping.headerRow, at),
     from: also === '' ? from : `${from}; ${counted(others.length, 'other column')} of areas: ${also}`,
-    degree: rivals.length > 0 ? 'guessed' : 'implied',
+    degree: column === 'area' && isPublishers(part, 'area') ? 'stated' : rivals.length > 0 ? 'guessed' : 'implied',
     correction: { to: { of: 'mapping', part: `column:${column}` }, value: String(at), from: 'columns' },
   })
   const texts = [...areas.codes.keys()]

@@ -2,7 +2,7 @@ import { measuredIn, type StatedMeasure, sharedMeasure, titleAbove } from '../ab
 import { holdsFigures } from '../figure-columns.ts'
 import { headingLikeness } from '../heading-likeness.ts'
 import type { About, MappedSheet } from '../mapping.ts'
-import { publishedWords } from '../published/known.ts'
+import { isPublishers, publishedWords } from '../published/known.ts'
 import { kindNames } from '../read/own-record.ts'
 import { cellText } from '../sheet.ts'
 import { tables } from '../tables/registry.ts'
@@ -17,7 +17,7 @@ function sourcesOf({ sheet, mapping }: MappedSheet): readonly Source[] {
   const at = mapping.columns.value ?? null
   const title = titleAbove(sheet, mapping.headerRow)
   const file = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
-  const { name, unit } = publishedWords({ sheet, mapping })
+  const { name, unit, kind } = publishedWords({ sheet, mapping })
   const ofColumn = (one: typeof name): readonly Source[] =>
     one
       ? [
@@ -31,6 +31,7 @@ function sourcesOf({ sheet, mapping }: MappedSheet): readonly Source[] {
   return [
     ...ofColumn(unit),
     ...ofColumn(name),
+    ...(kind ? [{ words: kind.text, from: `${kind.of}, which are of ${kind.text}`, degree: 'stated' as const }] : []),
     {
       words: cellText(sheet, mapping.headerRow, at),
       from: at === null ? '' : headingText(sheet, mapping.headerRow, at),
@@ -197,7 +198,12 @@ export function valueDecision(part: MappedSheet): readonly Decision[] {
       key: 'value-column',
       value: columnText(sheet, headerRow, at),
       from: `${headingText(sheet, headerRow, at)}${isBetweenLimits ? ', between its limits' : ''}${beside}`,
-      degree: likeness === 3 || isBetweenLimits ? 'stated' : rivals.length > 0 ? 'guessed' : 'implied',
+      degree:
+        likeness === 3 || isBetweenLimits || isPublishers(part, 'value')
+          ? 'stated'
+          : rivals.length > 0
+            ? 'guessed'
+            : 'implied',
       correction,
     }),
   ]

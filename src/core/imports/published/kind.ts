@@ -21,6 +21,10 @@ export type PublishedKind = {
   readonly nameFrom?: HeadingPattern
   /** The column that has the unit of the figures in words. */
   readonly unitFrom?: HeadingPattern
+  /** Words for what the figures are, where no column and no heading has them. */
+  readonly figures?: string
+  /** Whether columns beside the figures may be wanted as well, so that the choice is the reader's. */
+  readonly hasOthers?: boolean
   /** Marks that only this publisher writes → those that every table may have. */
   readonly marks?: Readonly<Record<string, string>>
 }

@@ -75,11 +75,19 @@ export const kindOf = ({ published }: Mapping): PublishedKind | null =>
 const isOfKind = ({ sheet, mapping }: MappedSheet, one: PublishedKind): boolean =>
   one.columns.value !== undefined && mapping.columns.value === columnAt(sheet, mapping.headerRow, one.columns.value)
 
-/** What a published file calls its figures in a column of its own, the unit included where it has one. */
+/** What a published file calls its figures in a column of its own, the unit included where it has one, and what its kind says of them. */
 export function publishedWords(part: MappedSheet) {
   const one = kindOf(part.mapping)
-  if (!one || !isOfKind(part, one)) return { name: null, unit: null }
-  return { name: sharedText(part, one.nameFrom), unit: sharedText(part, one.unitFrom) }
+  if (!one || !isOfKind(part, one)) return { name: null, unit: null, kind: null }
+  const kind = one.figures === undefined ? null : { text: one.figures, of: one.name }
+  return { name: sharedText(part, one.nameFrom), unit: sharedText(part, one.unitFrom), kind }
+}
+
+/** Whether a part is taken from the column that the publisher has for it, and from no other that the reader may want. */
+export function isPublishers(part: MappedSheet, column: 'area' | 'value'): boolean {
+  const one = kindOf(part.mapping)
+  const at = one ? columnAt(part.sheet, part.mapping.headerRow, one.columns[column]) : null
+  return at !== null && part.mapping.columns[column] === at && !(column === 'value' && one?.hasOthers)
 }
 
 /** A mark in the words of every table, where the publisher has its own. */

@@ -126,6 +126,8 @@ export const publishedKinds: readonly PublishedKind[] = [
     name: 'Diagnostic waiting times (DM01) by provider',
     headings: [/^diagnostic tests?(?: name)?$/, /^total (?:wl|waiting list)$/, /^provider(?: org)? code$/],
     columns: { area: /^provider(?: org)? code$/, period: /^period$/, value: /^total (?:wl|waiting list)$/ },
+    figures: 'patients waiting',
+    hasOthers: true,
   }),
   kind({
     id: 'cancer-waits',

@@ -1,3 +1,4 @@
+import { kindOfCode, kindOfMost } from '../code-kinds.ts'
 import { counted } from '../counted.ts'
 import type { Context } from '../draft.ts'
 import type { Findings } from '../finding.ts'
@@ -20,7 +21,9 @@ function askTogether({ unknown }: ResolvedAreas, texts: ReadonlyMap<string, numb
   if (unknown.size < fewestTogether) return []
   const rows = [...unknown.keys()].reduce((sum, text) => sum + (texts.get(text) ?? 0), 0)
   const shown = [...unknown.keys()].slice(0, shownTogether).map((text) => `“${text}”`)
-  const ask = `${counted(unknown.size, 'area')} of ${texts.size.toLocaleString('en-GB')} ${unknown.size === 1 ? 'is' : 'are'} none of the atlas: ${shown.join(', ')} and others. What is to become of them?`
+  const kind = kindOfMost(unknown.keys())
+  const looks = kind ? ` By their form they are codes of ${kind}.` : ''
+  const ask = `${counted(unknown.size, 'area')} of ${texts.size.toLocaleString('en-GB')} ${unknown.size === 1 ? 'is' : 'are'} none of the atlas: ${shown.join(', ')} and others.${looks} What is to become of them?`
   return [{ id: togetherId, ask, rows, options: [{ id: leaveOut, name: 'Leave their rows out' }] }]
 }
 
@@ -58,13 +61,16 @@ export function areasOfColumn(
     const [former] = unknown.former
     const similar = unknown.similar.map(nameOf).join(' or ')
     const [known] = matchesOf(context.places, text)
+    const kind = kindOfCode(text)
     const mend = former
       ? `This is an area of another year, ${former.relation === 'within' ? 'a part of' : 'more than'} ${nameOf(former)}: the atlas has no boundaries of it. Bring them first, or leave it out.`
       : known
         ? `This is ${nameOf(known)}, ${unusable}.`
         : similar
           ? `Did you mean ${similar}?`
-          : 'Write a GSS code or the name of an area; areas that the atlas has no boundaries for need a boundary file first.'
+          : kind
+            ? `By its form this is a code of ${kind}: the atlas has no boundaries of it. Take another column of areas above, bring boundaries with such codes first, or leave it out.`
+            : 'Write a GSS code or the name of an area; areas that the atlas has no boundaries for need a boundary file first.'
     blame(findings, row, column, {
       code: 'area-unknown',
       severity: 'error',

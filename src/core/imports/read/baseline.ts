@@ -1,6 +1,7 @@
 import { baselineIndicators, openBaseline } from '#core/baseline/aggregate.ts'
 import { baselineAreas } from '#core/baseline/areas.ts'
 import { parts } from '#core/baseline/behind.ts'
+import { contributorsOf } from '#core/baseline/contributors.ts'
 import type { Return } from '#core/baseline/returns.ts'
 import { all } from '#core/baseline/tally.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
@@ -10,8 +11,10 @@ import { type Differences, differencesFrom } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
+import { counted } from '../counted.ts'
 import { type Composed, type Context, composeIndicator, type Guard, type SuppressedPlace, sourceOf } from '../draft.ts'
 import { leftReport } from '../guard/left-report.ts'
+import { periodsInWords } from '../periods-in-words.ts'
 
 /** Notes of the shipped baseline that an import does not share: its rules have a note of their own. */
 const leftOut = new Set(['sample-baseline', 'baseline-suppression', 'baseline-rounding'])
@@ -73,7 +76,9 @@ function summaryOf(
   policy: DisclosurePolicy,
   guarded: Guarded,
 ): readonly string[] {
-  const departments = new Set(returns.map(({ department }) => department)).size
+  const contributors = contributorsOf(returns)
+  const departments = new Set(returns.map(({ department, area }) => contributors.of(department, area))).size
+  const spellings = new Set(returns.map(({ department }) => department)).size
   const wholes = inPost.filter(
     ({ area, dims }) => area === everywhere && Object.values(dims).every((value) => value === all),
   )
@@ -83,7 +88,7 @@ function summaryOf(
   const suppressed = inPost.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
   const shown = inPost.filter(({ cell }) => cell.kind === 'value').length
   return [
-    `${count(departments)} departments, ${years.join(', ')}`,
+    `${counted(departments, 'department')}${spellings > departments ? ` under ${count(spellings)} spellings` : ''}, ${periodsInWords(years)}`,
     `${count(answered ?? 0)} of ${count(asked ?? 0)} departmental returns received`,
     `${count(shown)} figures of staff in post`,
     `${count(suppressed)} suppressed: fewer than ${policy.persons.fewest} persons or ${policy.departments.fewest} departments, or needed to hide one that is`,

@@ -10,6 +10,7 @@ import { type Findings, sheetFinding, type Words } from '../finding.ts'
 import { askOfFew } from '../guard/few-persons.ts'
 import type { About, MappedSheet } from '../mapping.ts'
 import { markOf } from '../period-text.ts'
+import { periodsInWords } from '../periods-in-words.ts'
 import type { ColumnPeriods } from '../periods-of-column.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, textOf } from '../rows.ts'
@@ -155,7 +156,7 @@ function compose(parts: readonly MappedSheet[], about: About, table: Table, read
     composed: [composeIndicator(noted, made.observations, sources, { ...context, notes })],
     rows: rows.length,
     summary: [
-      `${counted(areasIn(observations), 'area')}, ${held.join(', ')}`,
+      `${counted(areasIn(observations), 'area')}, ${periodsInWords(held)}`,
       `${counted(observations.length - absent.length, 'figure')} with a value`,
       `${suppressed.toLocaleString('en-GB')} suppressed, ${(absent.length - suppressed).toLocaleString('en-GB')} missing for another reason`,
       ...made.summary,

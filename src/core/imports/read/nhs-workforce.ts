@@ -12,6 +12,7 @@ import { firstRowsOf } from '../first-rows.ts'
 import { askOfDivisions, type OfFewDivided } from '../guard/few-divisions.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
+import { periodsInWords } from '../periods-in-words.ts'
 import { answersAbout } from '../question.ts'
 import { resolveAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf, textsOf } from '../rows.ts'
@@ -257,7 +258,7 @@ export function readNhsWorkforce(parts: readonly MappedSheet[], context: Context
 function summaryOf(rows: readonly DataRow[], { sums, works, mpce }: Tallied): readonly string[] {
   const areas = (prefix: string) => sums.areas.filter((area) => area.startsWith(prefix)).length
   return [
-    `${counted(rows.length, 'row')}, ${sums.periods.join(', ')}`,
+    `${counted(rows.length, 'row')}, ${periodsInWords(sums.periods)}`,
     `${counted(areas('E40'), 'region')} and ${counted(areas('E54'), 'integrated care board')}, ${counted(works.size - 1, 'area')} of work`,
     mpce.rows > 0
       ? `${counted(mpce.rows, 'row')} of medical physics and clinical engineering: the new period of MPCE staff, skill mix and pay bands, beside September 2017. Radiographers and healthcare science staff are not carried on`

@@ -87,7 +87,7 @@ function alikeIn(rows: readonly DataRow[], groupOf: SettledRows['groupOf']): rea
 
 type Candidate = { readonly telling: Telling; readonly values: readonly string[]; readonly groups: number }
 
-/** Columns in which rows alike differ, in words: those that differ most often first, then those with the fewest values. */
+/** Columns in which rows alike differ, in words: those with a total first, then those that differ most often, then those with the fewest values. */
 function candidatesIn(alike: readonly (readonly DataRow[])[], all: readonly Telling[]): readonly Candidate[] {
   return all
     .flatMap((telling): Candidate[] => {
@@ -96,7 +96,13 @@ function candidatesIn(alike: readonly (readonly DataRow[])[], all: readonly Tell
       if (differing.length === 0 || values.every((text) => text === '' || isNumber(text))) return []
       return [{ telling, values, groups: differing.length }]
     })
-    .sort((a, b) => b.groups - a.groups || a.values.length - b.values.length)
+    .sort(
+      (a, b) =>
+        // Nothing can be added up before the totals are told from their parts.
+        Number(b.values.some(isTotal)) - Number(a.values.some(isTotal)) ||
+        b.groups - a.groups ||
+        a.values.length - b.values.length,
+    )
 }
 
 /** What a row is of, by its area, period and group and by the columns in which rows of one table and place differ. */

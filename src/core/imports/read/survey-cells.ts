@@ -61,7 +61,9 @@ export function survey(
   words: Pick<Cells, 'department' | 'area' | 'specialty' | 'profession' | 'response'>,
   findings: Findings,
 ): readonly string[] {
-  const year = textOf(row, 'survey_year')
+  const { columns, about } = row.part.mapping
+  // A table of one year names it above its headings, or the reader does.
+  const year = (columns.survey_year ?? null) === null ? about.period : textOf(row, 'survey_year')
   const cells: Cells = {
     ...blank,
     ...words,
