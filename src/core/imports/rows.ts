@@ -88,13 +88,21 @@ function endOfData(part: MappedSheet, isData: (text: string) => boolean): number
   const { rows } = part.sheet
   const figures = figureColumns(part)
   const isByCells = tables[part.mapping.table].knownBy === 'cells'
-  const isNote = (at: number): boolean => {
+  const isBare = (at: number): boolean => {
     const texts = (rows[at] ?? []).map((cell) => cell.trim())
     const filled = texts.filter(Boolean)
-    // The name of a department or a site is data without its figures too, and is told of as such.
-    if (!isByCells && !isBlankRow(rows[at - 1] ?? []) && !filled.some((text) => noteLike.test(text))) return false
     return filled.length <= 2 && figures.every((column) => (texts[column] ?? '') === '') && !filled.some(isData)
   }
+  const isLike = (at: number): boolean => (rows[at] ?? []).some((cell) => noteLike.test(cell.trim()))
+  const isBlank = (at: number): boolean => isBlankRow(rows[at] ?? [])
+  /** Whether a row stands apart from the table, in a block of texts of which one is like a note. */
+  const isApart = (at: number): boolean => {
+    let [top, hasLike] = [at, isLike(at)]
+    for (; top > part.mapping.headerRow + 1 && !isBlank(top - 1) && isBare(top - 1); top--) hasLike ||= isLike(top - 1)
+    return isBlank(top - 1) && (hasLike || top === at)
+  }
+  // The name of a department or a site is data without its figures too, and is told of as such.
+  const isNote = (at: number): boolean => isBare(at) && (isByCells || isLike(at) || isApart(at))
   let end = notesFrom(part, figures)
   while (end > part.mapping.headerRow + 2 && isNote(end - 1)) end -= 1
   return end

@@ -171,4 +171,24 @@ describe('departments', () => {
     for (const name of names) expect(asked).toContain(`“${name}”`)
     expect(seen.checked?.draft?.summary.join()).toMatch(/0 figures of staff in post/)
   })
+
+  test('a survey of one year names it above the table; marks on headings and notes below are no data', () => {
+    const lines = [
+      'Survey of departments 2025: returns',
+      '',
+      'Department,Region / nation,Discipline,Staff group,Funded establishment (WTE) [note 1],Staff in post (WTE) (note 2)',
+      ...['Royal Beta Hosp', 'Beta Royal Hospital', 'Gamma', 'Delta', 'Epsilon'].map(
+        (name) => `${name},Wales,Radiotherapy Physics,Engineer,5,4`,
+      ),
+      'Total,,,,25,20',
+      '',
+      'Source: returns of departments.',
+      '1 Includes contracts of over 6 months',
+      'Contact: survey@example.org',
+    ]
+    const { checked, findings } = openAndCheck('returns.csv', new TextEncoder().encode(lines.join('\n')))
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(checked?.draft?.rows).toBe(5)
+    expect(checked?.draft?.summary[0]).toBe('4 departments under 5 spellings, 2025')
+  })
 })

@@ -115,15 +115,20 @@ function checkOf(sample: readonly Beside[]): typeof checkColumn | typeof checkCo
   return sample.some(({ text }) => gssCode.test(text)) ? checkCodes : null
 }
 
+/** Columns that are of whoever pays or sends: in a table of providers they name another area by right. */
+const ofAnother = /^(?:commission|referr|payer)/i
+
 /** Compares the area of each row with whatever else in the row names an area: names beside codes, codes beside names. */
 export function checkAreaNames(parts: readonly MappedSheet[], areas: ResolvedAreas, reading: Reading): void {
   for (const part of parts) {
     const { sheet, mapping } = part
     const rows = reading.rows.filter((row) => row.part === part)
     const used = new Set([...Object.values(mapping.columns), ...(mapping.wide?.columns ?? [])])
+    const heading = (at: number | null) => cellText(sheet, mapping.headerRow, at).trim()
+    const isOfProviders = !ofAnother.test(heading(mapping.columns.area ?? null))
     const width = sheet.rows[mapping.headerRow]?.length ?? 0
     for (let column = 0; column < width; column++) {
-      if (used.has(column)) continue
+      if (used.has(column) || (isOfProviders && ofAnother.test(heading(column)))) continue
       const check = checkOf(cellsOf(part, column, rows.slice(0, sampleRows), areas, reading))
       check?.(part, column, cellsOf(part, column, rows, areas, reading), reading)
     }

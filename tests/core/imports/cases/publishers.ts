@@ -255,8 +255,8 @@ export const publishers: readonly (Case & { readonly readAs: string | null })[] 
   },
   {
     name: 'diagnostic waits: the test is asked about before the commissioners, whose patients are then added up',
-    file: 'Period,Provider Org Code,Provider Org Name,Commissioner Org Code,Diagnostic Tests,Total WL,13+ Weeks\nDM01-MARCH-2023,RX1,A,42D,MRI,121,4\nDM01-MARCH-2023,RX1,A,13T,MRI,9,0\nDM01-MARCH-2023,RX1,A,42D,CT,222,5\nDM01-MARCH-2023,RX1,A,13T,CT,8,5\nDM01-MARCH-2023,RX1,A,42D,TOTAL,343,9\nDM01-MARCH-2023,RX1,A,13T,TOTAL,17,5\nDM01-MARCH-2023,RTH,B,42D,MRI,7,5\nDM01-MARCH-2023,RTH,B,42D,TOTAL,7,5\n',
-    answers: { 'rows:Diagnostic Tests': 'keep:MRI', 'rows:Commissioner Org Code': 'sum' },
+    file: 'Period,Provider Org Code,Provider Org Name,Commissioner Parent Org Code,Commissioner Org Code,Diagnostic Tests,Total WL,13+ Weeks\nDM01-MARCH-2023,RX1,A,QOQ,42D,MRI,121,4\nDM01-MARCH-2023,RX1,A,QHM,13T,MRI,9,0\nDM01-MARCH-2023,RX1,A,QOQ,42D,CT,222,5\nDM01-MARCH-2023,RX1,A,QHM,13T,CT,8,5\nDM01-MARCH-2023,RX1,A,QOQ,42D,TOTAL,343,9\nDM01-MARCH-2023,RX1,A,QHM,13T,TOTAL,17,5\nDM01-MARCH-2023,RTH,B,QOQ,42D,MRI,7,5\nDM01-MARCH-2023,RTH,B,QOQ,42D,TOTAL,7,5\n',
+    answers: { 'rows:Diagnostic Tests': 'keep:MRI', 'rows:Commissioner Parent Org Code': 'sum' },
     readAs: 'Diagnostic waiting times (DM01) by provider',
     figures: ['RX1 2023-03 130', 'RTH 2023-03 7'],
   },
