@@ -56,6 +56,7 @@ const formatLibraries = [
   ['src/exports/picture/pdf-figure.ts', 165, 'jsPDF and svg2pdf.js: vector PDF with the typeface embedded'],
   ['src/exports/picture/pptx-slide.ts', 131, 'PptxGenJS: slides'],
   ['src/exports/story/deck.ts', 6, 'the slides of a story, written with the writer of slides'],
+  ['src/exports/story/handout.ts', 4, 'the pages of a story on paper, written with the PDF writer'],
   ['src/exports/brief/docx-brief.ts', 75, 'docx: documents to edit'],
   ['src/exports/brief/pdf-brief.ts', 3, 'the two pages of a brief, written with the PDF writer'],
   ['src/sharing/doctor/doctor-dialog.tsx', 12, 'the check of finished reports, and their fresh pictures'],

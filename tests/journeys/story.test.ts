@@ -3,6 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Stand } from './harness.ts'
+import { saved } from './leaving-steps.ts'
+import { pdfOf } from './pdf.ts'
 
 const stand = new Stand({ webgl: false })
 beforeAll(() => stand.start())
@@ -29,6 +31,24 @@ const drawn = (page: Page) =>
 
 const onStage = (story: string, scene = '') => `?v=2&s=story&st=${story}!${scene}!stage!t1`
 
+/** On paper, with the notes: every scene with its headline, what the data say of its claims, and its address. */
+async function expectHandout(page: Page): Promise<void> {
+  // Fourteen figures are drawn for it.
+  page.setDefaultTimeout(120_000)
+  const headlines = await page.locator('.scene h2').allInnerTexts()
+  await page.getByLabel('With the speaker’s notes').check()
+  const file = await saved(page, () => page.getByRole('button', { name: 'Handout (PDF)' }).click())
+  const { pages, tagged, title } = await pdfOf(file)
+  const solid = (text: string) => text.replace(/\s+/g, '')
+  const text = solid(pages.join(' '))
+  expect(headlines.length).toBeGreaterThanOrEqual(8)
+  for (const headline of headlines) expect(text, headline).toContain(solid(headline))
+  expect(text.match(/Notes/g)?.length).toBeGreaterThanOrEqual(8)
+  expect(text).toContain('Checkedagainstthedata,andholds:')
+  expect(text).toContain(solid(`Page ${pages.length} of ${pages.length}`))
+  expect([tagged, title]).toEqual([true, await page.locator('h1').first().innerText()])
+}
+
 test('the list leads to the stories, which say whether their figures hold', async () => {
   const { page, expectClean, expectAccessibleInBothThemes } = await stand.open({ query: '?v=2&s=story' })
   await page.getByRole('heading', { level: 1, name: 'Stories' }).waitFor()
@@ -54,8 +74,11 @@ describe.each(stories)('“%s”', (story) => {
       expect(await figure.locator('.scene-source').innerText()).toMatch(/Source: \S/)
       expect(await figure.locator('.scene-table').count()).toBe(1)
     }
-    // One is like the others to axe.
-    if (story === stories[0]) await expectAccessible()
+    // One is like the others to axe, and on paper.
+    if (story === stories[0]) {
+      await expectAccessible()
+      await expectHandout(page)
+    }
     expectClean()
   })
 

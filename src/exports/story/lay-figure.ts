@@ -6,12 +6,20 @@ import { figureProps, type PictureInput } from '../picture/picture.tsx'
 import type { SlideBox } from './slide-plan.ts'
 import type { DrawnPicture } from './story-pages.ts'
 
-/** Times that the words of a figure are larger than on a page: the largest with room for all of it. */
-const growths = [1.4, 1.25, 1.1, 1, 0.9, 0.8]
-/** Shares of its room that a figure may be wide: a map in the shape of the country has larger words where it is narrow. */
-const figureShares = [1, 0.8, 0.62, 0.5]
-/** Points of the smallest words of a figure that are read from the second row. */
-const readable = 10
+/** What is tried for a figure until it has room and can be read. */
+type Tries = {
+  /** Times that its words are larger than on a page: the largest with room for all of it. */
+  readonly growths: readonly number[]
+  /** Shares of its room that it may be wide: a map in the shape of the country has larger words where it is narrow. */
+  readonly shares: readonly number[]
+  /** Points of its smallest words that can be read. */
+  readonly readable: number
+}
+
+/** From the second row of a hall. */
+const onSlide: Tries = { growths: [1.4, 1.25, 1.1, 1, 0.9, 0.8], shares: [1, 0.8, 0.62, 0.5], readable: 10 }
+/** In the hand. */
+export const onPaper: Tries = { growths: [1, 0.9, 0.8], shares: [1], readable: 6 }
 const pictureDpi = 200
 
 /** A figure without its titles in a part of the slide: what is drawn, how much larger than on a page, and its left edge, in inches. */
@@ -23,10 +31,11 @@ export async function layFigure(
   made: Date,
   { x, y, w, h }: SlideBox,
   { signal }: Work,
+  { growths, shares, readable }: Tries = onSlide,
 ): Promise<Laid> {
   const look = { use: 'page', look: 'light', opaque: true, bare: true, title: null, subtitle: null } as const
   let best: (Laid & { readonly words: number }) | null = null
-  for (const share of figureShares)
+  for (const share of shares)
     for (const growth of growths) {
       const box = { x: x + (w * (1 - share)) / 2, y, w: w * share, h }
       const [width, height] = [(box.w * 25.4) / growth, (h * 25.4) / growth]

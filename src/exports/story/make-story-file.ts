@@ -27,6 +27,17 @@ export const storyFormats = {
       return storyDeck(document, work)
     },
   },
+  handout: {
+    label: 'Handout (PDF)',
+    hint: 'A4: headlines, words, figures with their values, and whether each claim holds',
+    what: 'handout',
+    ending: 'pdf',
+    type: 'application/pdf',
+    make: async (document, work) => {
+      const { storyHandout } = await import('./handout.ts')
+      return storyHandout(document, work)
+    },
+  },
 } as const satisfies Record<string, Format>
 
 export type StoryFormat = keyof typeof storyFormats
