@@ -146,29 +146,31 @@ export function AreaChoice({ plate, areas, measured, catalogue }: Place & { read
   const words = mine && !home.isLoading ? mineWords(own, here?.area ?? null, { geography, areas }, homeId) : ''
   return (
     <section className="my-area" aria-label="My area">
-      <Choice
-        label="My area"
-        value={here?.area.code ?? ownCode}
-        list={[{ id: '', name: 'None chosen' }, ...elsewhere, ...list.map(({ code, name }) => ({ id: code, name }))]}
-        onChange={(code) => {
-          if (code !== ownCode) go({ mine: code === '' ? null : `${geography.id}!${code}` })
-        }}
-      />
-      {isLong ? (
-        <p className="hint">{`${areas.length.toLocaleString('en-GB')} areas: find yours by search or on the map; its card makes it yours.`}</p>
-      ) : null}
-      {words === '' ? null : <p>{words}</p>}
-      {mine ? null : <p className="hint">{invitation(measured !== null)}</p>}
-      {here && plate.view.screen !== 'explore' ? <p>{`${areaHeadline(here, plate.measure)}.`}</p> : null}
-      {here ? (
-        <Company
-          key={here.area.code}
-          {...{ plate, areas, measured }}
-          area={here.area}
-          onSelect={select}
-          onNation={nation}
+      <div className="my-area-mark">
+        <Choice
+          label="My area"
+          value={here?.area.code ?? ownCode}
+          list={[{ id: '', name: 'None chosen' }, ...elsewhere, ...list.map(({ code, name }) => ({ id: code, name }))]}
+          onChange={(code) => {
+            if (code !== ownCode) go({ mine: code === '' ? null : `${geography.id}!${code}` })
+          }}
         />
-      ) : null}
+        {isLong ? (
+          <p className="hint">{`${areas.length.toLocaleString('en-GB')} areas: find yours by search or on the map; its card makes it yours.`}</p>
+        ) : null}
+        {words === '' ? null : <p>{words}</p>}
+        {mine ? null : <p className="hint">{invitation(measured !== null)}</p>}
+        {here && plate.view.screen !== 'explore' ? <p>{`${areaHeadline(here, plate.measure)}.`}</p> : null}
+        {here ? (
+          <Company
+            key={here.area.code}
+            {...{ plate, areas, measured }}
+            area={here.area}
+            onSelect={select}
+            onNation={nation}
+          />
+        ) : null}
+      </div>
     </section>
   )
 }

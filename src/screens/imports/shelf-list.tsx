@@ -53,7 +53,13 @@ export function ShowEntry({ entry }: { readonly entry: Entry }) {
     screen: 'explore',
     bounds: null,
     ...(indicator
-      ? { ...chooseIndicator(view, catalogue.data, indicator.id), geography: indicator.initial.geography, per: null }
+      ? {
+          ...chooseIndicator(view, catalogue.data, indicator.id),
+          geography: indicator.initial.geography,
+          // The file's own, where it goes on a series that the atlas has.
+          period: indicator.initial.period,
+          per: null,
+        }
       : {}),
     ...(geography ? { geography: geography.id } : {}),
     ...(sites ? { sites: sites.id } : {}),
