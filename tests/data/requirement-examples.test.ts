@@ -26,6 +26,7 @@ import { realData } from './real-atlas.ts'
 
 const file = realData().contents.requirement!
 const method = (id: string): RequirementMethod => file.methods.find((one) => one.id === id)!
+const leverValue = (id: string): number => realData().contents.supply!.levers.find((one) => one.id === id)!.value!
 const needFigure = (id: string): number => file.need.find((one) => one.id === id)!.value!
 
 /** Zero for all that a method asks for, and what an example names. */
@@ -196,6 +197,16 @@ const examples: readonly Example[] = [
   ['W28', 'CT, compound', () => compoundRate(1.6, 7), needFigure('growth-ct'), 0.01],
   ['W29', 'MR, compound', () => compoundRate(1.31, 7), needFigure('growth-mri'), 0.01],
   ['W30', 'cost of a course', () => 467e6 / 127_275, 3672, 4, 'printed'],
+  ['W31', 'registrants of January 2025, by route', () => 7126 + 501 + 139 + 323, 8089, 0, 'printed'],
+  ['W32', 'registrants of November 2021, by route', () => 355 + 150 + 260 + 5726, 6491, 0, 'printed'],
+  ['W33', 'registrants of November 2021, by sex', () => 3997 + 2490 + 4, 6491, 0, 'printed'],
+  [
+    'W34',
+    'share of registrants from abroad',
+    () => (100 * (501 + 139)) / 8089,
+    leverValue('international-share'),
+    0.05,
+  ],
   ['W44', 'years at 33 staff a year', () => yearsToClose(900, 33), 27.3, 0.05],
   ['W45', 'physicists in Australia, 2022', () => gap(535, 327), 208, 0, 'printed'],
   ['W46', 'physicists in Australia, 2012', () => gap(415, 203), 212, 0, 'printed'],
@@ -203,6 +214,8 @@ const examples: readonly Example[] = [
   ['W48', 'quality control, least hours a linac', () => requiredQc().low * 1643, 156, 1e-9],
   ['W49', 'quality control, most WTE a linac', () => requiredQc().high, 0.19, 0.0005],
   ['W50', 'linacs replaced a year', () => steadyReplacements(285, 10), 28.5, 0],
+  ['W52', 'growth of a workforce plan, 1.4 to 2.3 million', () => 100 * (2.3 / 1.4 - 1), 65, 1, 'printed'],
+  ['W53', 'fractions a course that two footprints imply', () => 489 / 27, 18.1, 0.05],
   ['W51', 'fleet behind 20 machines = 7 per cent', () => fleetImplied(20, 0.07), 286, 0.5],
 ]
 const requiredQc = () => required('uk-linac-qc', { linacs: 1, 'hours-per-wte': 1643 })

@@ -5,7 +5,7 @@ import { PdfTags } from '../picture/pdf-tags.ts'
 import { seal } from '../snapshot/digest.ts'
 import { snapshotOf } from '../snapshot/snapshot.ts'
 import { type BriefInput, briefPicture, figurePaper, mapPaper } from './brief-pictures.ts'
-import { Column, inner, page, place, pointsPerMm, styles } from './pdf-column.ts'
+import { inner, PageColumn, page, place, pointsPerMm, styles } from './pdf-column.ts'
 
 /** The brief as two pages of PDF, tagged, with its words as words. */
 export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Array> {
@@ -25,14 +25,14 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
   })
   const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(made)
 
-  const head = new Column(pdf, tags, page.margin, page.margin, inner)
+  const head = new PageColumn(pdf, tags, page.margin, page.margin, inner)
   head.write(brief.headline, styles.headline, 3)
   head.write(brief.subtitle, styles.text, 3)
   for (const mark of brief.marks) head.write(mark, styles.mark, 3)
   const top = head.y + 8
   const map = briefPicture(input, brief.map, mapPaper)
   await place(pdf, tags, map, { x: page.margin, y: top }, share(0, 0.35))
-  const side = new Column(pdf, tags, page.margin + map.width * 0.75 + 16, top, inner - map.width * 0.75 - 16)
+  const side = new PageColumn(pdf, tags, page.margin + map.width * 0.75 + 16, top, inner - map.width * 0.75 - 16)
   side.write('In figures', styles.heading)
   for (const { term, text } of brief.facts) side.write(`${term}: ${text}`, styles.text, 2)
   side.y += 6
@@ -45,7 +45,7 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
   const [first, ...others] = brief.panels
   const y = Math.max(side.y, top + map.height * 0.75) + 12
   if (first) {
-    const caption = new Column(pdf, tags, page.margin, y, inner)
+    const caption = new PageColumn(pdf, tags, page.margin, y, inner)
     caption.write(first.title, styles.heading, 4)
     const room = (page.height - page.margin - caption.y - 10) / pointsPerMm
     await place(
@@ -57,7 +57,7 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
     )
   }
   pdf.addPage('a4')
-  const rest = new Column(pdf, tags, page.margin, page.margin, inner)
+  const rest = new PageColumn(pdf, tags, page.margin, page.margin, inner)
   for (const [at, panel] of others.entries()) {
     rest.write(panel.title, styles.heading, 2)
     rest.write(panel.subtitle, styles.small, 4)
@@ -81,7 +81,7 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
   rest.y += 4
   // Licences ask for every attribution to be named on the document itself.
   rest.writeAll('Sources', brief.sources, styles.small, bottom)
-  const foot = new Column(pdf, tags, page.margin, page.height - page.margin - 8, inner)
+  const foot = new PageColumn(pdf, tags, page.margin, page.height - page.margin - 8, inner)
   foot.write(
     `${date}. ${permalink.length > 150 ? `${permalink.slice(0, 149)}…` : permalink}`,
     { ...styles.small, size: 6 },

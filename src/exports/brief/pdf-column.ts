@@ -33,7 +33,7 @@ export const styles = {
 const shrunk = [1, 0.9, 0.8]
 
 /** Writes words down a column of some points and remembers where it is. */
-export class Column {
+export class PageColumn {
   readonly #pdf: jsPDF
   readonly #tags: PdfTags
   readonly x: number

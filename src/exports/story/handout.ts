@@ -6,7 +6,7 @@ import { asideOf, failing } from '#core/story/check.ts'
 import { tableIn } from '#core/story/find-table.ts'
 import { creditLine } from '#figures/footer.ts'
 import { layPanel } from '#figures/panel/panel-figure.tsx'
-import { Column, inner, page, place, pointsPerMm, type Style, styles } from '../brief/pdf-column.ts'
+import { inner, PageColumn, page, place, pointsPerMm, type Style, styles } from '../brief/pdf-column.ts'
 import { breathe, type Work } from '../picture/encode-png.ts'
 import { embedFonts, pdfMetadata } from '../picture/pdf-figure.ts'
 import { PdfTags } from '../picture/pdf-tags.ts'
@@ -97,7 +97,7 @@ async function addFigure({ pdf, tags, work }: Sheet, laid: Laid, { height, x }: 
   await place(pdf, tags, { ...drawn, ...pixels }, corner, { signal: work.signal, onProgress: () => undefined })
   const width = x === page.margin ? inner : x - gap - page.margin
   pdf.link(page.margin, y, width, height, { url: pictureLink(input) })
-  const below = new Column(pdf, tags, page.margin, y + height + 2, width)
+  const below = new PageColumn(pdf, tags, page.margin, y + height + 2, width)
   for (const mark of marksOfPage(one)) below.write(mark, { ...styles.mark, size: 8 }, 1)
   const plate = input.panel.titled()
   const credit = creditLine(plate, { title: null, subtitle: null }, (text) => text.length < 260)
@@ -108,8 +108,8 @@ async function addFigure({ pdf, tags, work }: Sheet, laid: Laid, { height, x }: 
 /** Height of a scene on paper, before it is written. */
 function heightOf({ pdf, tags, document }: Sheet, one: StoryPage, placed: Placed): number {
   const { laid, height, x, width } = placed
-  const whole = new Column(pdf, tags, page.margin, 0, inner)
-  const side = new Column(pdf, tags, x, 0, width)
+  const whole = new PageColumn(pdf, tags, page.margin, 0, inner)
+  const side = new PageColumn(pdf, tags, x, 0, width)
   const words = besideLines(one, placed).reduce(
     (sum, { text, style, before = 0 }) => sum + before + side.measure(text, style) + 3,
     0,
@@ -123,13 +123,13 @@ function heightOf({ pdf, tags, document }: Sheet, one: StoryPage, placed: Placed
 type Line = { readonly text: string; readonly style: Style; readonly before?: number }
 
 /** Lines down a column; those that have no room on the page go on over the whole width of the next. @returns the column that they end in */
-function flow({ pdf, tags }: Sheet, from: Column, lines: readonly Line[]): Column {
+function flow({ pdf, tags }: Sheet, from: PageColumn, lines: readonly Line[]): PageColumn {
   let column = from
   for (const { text, style, before = 0 } of lines) {
     column.y += before
     if (column.y + column.measure(text, style) > bottom) {
       pdf.addPage('a4')
-      column = new Column(pdf, tags, page.margin, page.margin, inner)
+      column = new PageColumn(pdf, tags, page.margin, page.margin, inner)
     }
     column.write(text, style, 3)
   }
@@ -159,18 +159,18 @@ async function addScene(sheet: Sheet, one: StoryPage, placed: Placed, top: numbe
   const { pdf, tags, document } = sheet
   const { number, isFurther, headline, notes, link } = one
   const { laid, x, width } = placed
-  const head = new Column(pdf, tags, page.margin, top, inner)
+  const head = new PageColumn(pdf, tags, page.margin, top, inner)
   head.write(`${number}${isFurther ? ', continued' : ''}. ${headline}`, styles.scene, 6)
   const ends = laid ? await addFigure(sheet, laid, placed, one, head.y) : head.y
   const first = pdf.getNumberOfPages()
   const start = x === page.margin ? ends : head.y
-  const side = flow(sheet, new Column(pdf, tags, x, start, width), besideLines(one, placed))
+  const side = flow(sheet, new PageColumn(pdf, tags, x, start, width), besideLines(one, placed))
   const below = pdf.getNumberOfPages() === first ? Math.max(ends, side.y) : side.y
   const said = document.withNotes && notes.length > 0 ? linesOf(notes) : []
   const noted = said.map((text) => ({ text, style: styles.text }))
   const heading = said.length > 0 ? [{ text: 'Notes', style: { ...styles.text, bold: true } }] : []
   const address = { text: printed(link), style: styles.small }
-  const foot = flow(sheet, new Column(pdf, tags, page.margin, below + 4, inner), [...heading, ...noted, address])
+  const foot = flow(sheet, new PageColumn(pdf, tags, page.margin, below + 4, inner), [...heading, ...noted, address])
   pdf.link(page.margin, foot.y - 13, inner, 10, { url: link })
   return foot.y + 12
 }
@@ -180,7 +180,7 @@ function addFeet({ pdf, tags, document }: Sheet): void {
   const count = pdf.getNumberOfPages()
   for (let at = 1; at <= count; at += 1) {
     pdf.setPage(at)
-    const foot = new Column(pdf, tags, page.margin, page.height - page.margin - 6, inner)
+    const foot = new PageColumn(pdf, tags, page.margin, page.height - page.margin - 6, inner)
     foot.write(`${document.story.title}. ${writtenFor(document)}. Page ${at} of ${count}`, styles.small, 0)
   }
 }
@@ -197,7 +197,7 @@ export async function storyHandout(document: StoryDocument, work: Work): Promise
   pdf.addMetadata(pdfMetadata(story.title, `${story.subtitle}. ${writtenFor(document)}.`, null), true)
   const tags = new PdfTags(pdf, story.title)
   const sheet: Sheet = { pdf, tags, document, work }
-  const head = new Column(pdf, tags, page.margin, page.margin, inner)
+  const head = new PageColumn(pdf, tags, page.margin, page.margin, inner)
   head.write(story.title, styles.headline, 3)
   head.write([story.subtitle, story.author].filter(Boolean).join(' · '), styles.text, 3)
   let y = head.y + 10
