@@ -80,7 +80,7 @@ test('without a network a screen that was never opened says why, and comes by it
   const { page, context } = await stand.open({ isFresh: true })
   await isThere.explore(page)
   await context.setOffline(true)
-  await page.getByRole('link', { name: 'Compare' }).click()
+  await page.getByRole('link', { name: 'Compare', exact: true }).click()
   await notice(page).filter({ hasText: 'Compare could not be loaded: there is no network' }).waitFor()
   await context.setOffline(false)
   await isThere.compare(page)

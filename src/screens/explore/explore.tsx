@@ -130,9 +130,9 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
           </Suspense>
         ) : null}
         <Reading plate={plate} sentences={beside.plate.sentences}>
-          {narrow ? <ToCompare plate={plate} /> : null}
           <NextSteps plate={plate} link={stepLink} />
         </Reading>
+        {narrow ? <ToCompare plate={plate} /> : null}
         <Suspense fallback={foldedClasses}>
           <ClassControls plate={beside.plate} />
         </Suspense>
