@@ -96,7 +96,8 @@ test.each([
   const json = JSON.stringify(forged)
   const png = sealedPng([signature, headerChunk(1, 1, false), textChunk(snapshotWord, json)])
   const svg = new TextEncoder().encode(`<svg><mpce:snapshot>${btoa(json)}</mpce:snapshot></svg>`)
-  for (const file of [png, svg]) expect(readSnapshot(file)).toEqual({ refused: expect.stringMatching(reason) })
+  const pdf = new TextEncoder().encode(`%PDF-1.7\n<svg><mpce:snapshot>${btoa(json)}</mpce:snapshot></svg>`)
+  for (const file of [png, svg, pdf]) expect(readSnapshot(file)).toEqual({ refused: expect.stringMatching(reason) })
 })
 
 test('the last day of a leap year’s February is a day', () => {
