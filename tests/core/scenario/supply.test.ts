@@ -178,7 +178,7 @@ test('more places in one area are so many there, and in no other', () => {
   expect(sum(more, 3, null) - sum(base, 3, null)).toBeCloseTo(10 * (1 - 0.248), 9)
 })
 
-test('the same scenario gives the same bytes, and against itself nothing', () => {
+test('S07: the same scenario gives the same bytes, and against itself nothing', () => {
   const file = shippedSupply()
   const [ready] = file.ready
   const parsed = parseScenario(ready?.text ?? '')
