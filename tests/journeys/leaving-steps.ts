@@ -161,7 +161,10 @@ export const steps: Readonly<Record<string, (page: Page, random: Random) => Prom
     const screen = pick(random, ['explore', 'compare', 'area', 'coverage', 'data'] as const)
     await page.goto(`${site(page)}?v=1&s=${screen}&m=${pick(random, measures)}${pick(random, places)}`)
     // Of one area alone, and of the UK, there is nothing to compare: the page says so in place of a drawing.
-    const nothing = page.locator('.figure-box > .lacks').first()
+    const nothing = page
+      .locator('.figure-box > .lacks')
+      .or(page.getByText(/^Not drawn for this measure/))
+      .first()
     await Promise.any([isThere[screen](page), nothing.waitFor()])
     return ''
   },
