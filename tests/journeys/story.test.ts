@@ -45,6 +45,8 @@ async function expectHandout(page: Page): Promise<void> {
   for (const headline of headlines) expect(text, headline).toContain(solid(headline))
   expect(text.match(/Notes/g)?.length).toBeGreaterThanOrEqual(8)
   expect(text).toContain('Checkedagainstthedata,andholds:')
+  expect(text).toMatch(/SouthWest:[\d.,]+/)
+  expect(text).toMatch(/rowsofvaluesarenotlistedhere|Furthercolumnsthatarenotlistedhere:\d/)
   expect(text).toContain(solid(`Page ${pages.length} of ${pages.length}`))
   expect([tagged, title]).toEqual([true, await page.locator('h1').first().innerText()])
 }

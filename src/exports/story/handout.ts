@@ -31,20 +31,31 @@ type Sheet = { readonly pdf: jsPDF; readonly tags: PdfTags; readonly document: S
 const linesOf = (paragraphs: readonly Paragraph[]): readonly string[] =>
   paragraphs.length === 0 ? [] : plainWords(paragraphs).split('\n')
 
-/** The figures behind the picture, one row a line, the highest first; none where they have no room. */
+/** Columns of a table that have room beside a figure. */
+const mostColumns = 3
+
+const unlisted = (count: number): readonly string[] => [
+  `${count} rows of values are not listed here: the figure links to them.`,
+]
+
+/** The figures behind the picture, one row a line, the highest first; how many there are where they have no room. */
 function valuesOf({ panel, plate }: DrawnPicture): readonly string[] {
   if (panelIdText(panel.id) === 'map') {
     const { areas, measure } = panel.titled()
-    if (areas.length < 2 || areas.length > mostRows) return []
+    if (areas.length < 2) return []
+    if (areas.length > mostRows) return unlisted(areas.length)
     return [`${capitalise(measure.unit)}:`, ...rankedAreas(areas).map(({ area, text }) => `${area.name}: ${text}`)]
   }
   const table = tableIn([panel], panelIdText(panel.id))
-  if (typeof table === 'string' || table.rows.length > mostRows || plate.areas.length === 0) return []
-  const shown = table.columns.map((_, at) => at).slice(0, 3)
+  if (typeof table === 'string' || plate.areas.length === 0) return []
+  if (table.rows.length > mostRows) return unlisted(table.rows.length)
+  const shown = table.columns.map((_, at) => at).slice(0, mostColumns)
+  const more = table.columns.length - shown.length
   const row = (cells: readonly string[]) => cells.filter(Boolean).join(' · ')
   return [
     `${row(shown.map((at) => table.columns[at]?.name ?? ''))}:`,
     ...table.rows.map(({ cells }) => row(shown.map((at) => cells[at]?.text ?? ''))),
+    ...(more > 0 ? [`Further columns that are not listed here: ${more}`] : []),
   ]
 }
 
