@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { CoverageAnswer } from '#core/coverage/answer.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import { AnswerBox, FigureLink } from '#parts/answer-box.tsx'
@@ -14,30 +13,20 @@ function tryPlace() {
 }
 
 /** Who lives too far, where and how far, before the map; what a site would change is one press away. */
-export const CoverageAnswers = ({
-  lines,
-  limits,
-}: {
-  readonly lines: readonly CoverageAnswer[]
-  /** The choices that the answers turn on, where they stand with them. */
-  readonly limits: ReactNode
-}) => (
-  <>
-    {limits}
-    <AnswerBox
-      lines={lines.map(({ question, text, panel, isTried }) => ({
-        question,
-        answer: (
-          <>
-            {capitalise(text)} {panel === null ? null : <FigureLink panel={panel} />}
-            {isTried ? (
-              <button type="button" className="link" onClick={tryPlace}>
-                Try a place
-              </button>
-            ) : null}
-          </>
-        ),
-      }))}
-    />
-  </>
+export const CoverageAnswers = ({ lines }: { readonly lines: readonly CoverageAnswer[] }) => (
+  <AnswerBox
+    lines={lines.map(({ question, text, panel, isTried }) => ({
+      question,
+      answer: (
+        <>
+          {capitalise(text)} {panel === null ? null : <FigureLink panel={panel} />}
+          {isTried ? (
+            <button type="button" className="link" onClick={tryPlace}>
+              Try a place
+            </button>
+          ) : null}
+        </>
+      ),
+    }))}
+  />
 )

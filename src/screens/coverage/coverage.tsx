@@ -200,7 +200,8 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       </Rail>
       <div className="centre">
         <Finding plate={plate} />
-        <CoverageAnswers lines={page.answer} limits={narrow ? <LimitControls hasSectors={hasSectors} /> : null} />
+        {narrow ? <LimitControls hasSectors={hasSectors} /> : null}
+        <CoverageAnswers lines={page.answer} />
         <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
         <AreaSheet plate={plate} areas={shown.data.areas} />
         <Reading plate={plate} />
