@@ -35,7 +35,7 @@ function contentOf(input: ScenarioInput): PanelContent<Fan> {
     value === null || value === undefined ? notApplicable : figure(value, wte)
   return {
     title: `${where}: ${wteText(end)} in post in ${years.at(-1)}${need === null ? '' : `, ${wteText(need)} required`}`,
-    subtitle: `Scientists in post, WTE, by year, ${spanOf(input)}. Dark band: 50 in 100 runs; light band: 80 in 100; solid line: middle of the runs${need === null ? '' : `; dashed line: required by “${chosen?.method.name}”`}. ${restsOn(input)[0]?.toUpperCase()}${restsOn(input).slice(1)}`,
+    subtitle: `Scientists in post, WTE, by year, ${spanOf(input)}. Inner band: 50 in 100 runs; outer band: 80 in 100; solid line: middle of the runs${need === null ? '' : `; dashed line: required by “${chosen?.method.name}”`}. ${restsOn(input)[0]?.toUpperCase()}${restsOn(input).slice(1)}`,
     sentences: [],
     table: {
       columns: [
