@@ -1,23 +1,20 @@
 import './measure-finder.css'
-import { useQueries, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { type Alike, alikeAmong } from '#core/finder/alike.ts'
-import { findEach } from '#core/finder/each.ts'
-import { buildFinder, entriesByTopic, type MeasureEntry } from '#core/finder/entries.ts'
-import { type Answer, findMeasures, type NamedPlace } from '#core/finder/find.ts'
-import { type FoundChanges, openChanges } from '#core/finder/fuller.ts'
+import type { MeasureEntry } from '#core/finder/entries.ts'
+import type { Answer } from '#core/finder/find.ts'
+import type { FoundChanges } from '#core/finder/fuller.ts'
 import { openMeasure } from '#core/finder/open.ts'
 import { answerWords, countWords } from '#core/finder/say.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { geographyQuery, libraryQuery } from '#state/queries.ts'
-import { searchQuery } from '#state/search-query.ts'
 import { useGo } from '#state/view-context.ts'
 import { Dialog } from '#ui/dialog.tsx'
-import { type MeasureGroup, MeasureList, type OpenedMeasure } from './measure-list.tsx'
+import { MeasureList, type OpenedMeasure } from './measure-list.tsx'
 import { SideBySide } from './side-by-side.tsx'
+import { type Typed, useMeasureSearch } from './use-measure-search.ts'
 
 /** The step that a key makes in a list of some length; null for other keys. */
 function stepOf(key: string, at: number, length: number): number | null {
@@ -36,62 +33,24 @@ function Answered({
   answer,
   changes,
   isOfEach,
+  isAwaited,
 }: {
   readonly answer: Answer | null
   readonly changes: FoundChanges | null
   /** Whether the list has the measures of each thing that was named by themselves. */
   readonly isOfEach: boolean
+  /** Whether what the search needs is still being read. */
+  readonly isAwaited: boolean
 }) {
   const said = [...(changes?.says ?? []), ...(answer ? answerWords(answer) : [])]
   return (
     <div className="measure-answer" role="status">
-      <p>{answer ? countWords(answer, isOfEach) : 'All measures, by topic'}</p>
+      <p>{answer ? countWords(answer, isOfEach) : isAwaited ? 'Searching…' : 'All measures, by topic'}</p>
       {said.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </div>
   )
-}
-
-/** The search words and the names of all places, read when the finder opens. */
-function useFinder(catalogue: Catalogue) {
-  const { data: words, isError } = useQuery(searchQuery(catalogue.searchWords.path))
-  const files = useQueries({ queries: catalogue.geographies.map(({ path }) => geographyQuery(path)) })
-  const finder = useMemo(() => buildFinder(catalogue, words ?? []), [catalogue, words])
-  const places = files.flatMap(({ data }) =>
-    data ? data.areas.map((area): NamedPlace => ({ ...area, geography: data.geography.id })) : [],
-  )
-  return { finder, places, isPlain: isError }
-}
-
-type Typed = string | { readonly current: string }
-
-/** What is listed for a text, and which of it the keys are on. */
-function useListed(catalogue: Catalogue, { view, main }: Resolved, initial: Typed, alike: readonly Alike[]) {
-  const { finder, places, isPlain } = useFinder(catalogue)
-  const [text, setText] = useState(typeof initial === 'string' ? initial : '')
-  // Read when the field takes the place of the one before, not when it is first drawn: keys are pressed in between.
-  useLayoutEffect(() => {
-    if (typeof initial !== 'string') setText(initial.current)
-  }, [initial])
-  const [moved, move] = useState<number | null>(null)
-  const answer = text.trim() === '' ? null : findMeasures(finder, text, places)
-  const changes = answer?.change
-    ? openChanges({ finder, catalogue, view, groups: alike }, answer.found, answer.places, answer.change)
-    : null
-  const openings: ReadonlyMap<MeasureEntry, OpenedMeasure> = changes?.openings ?? new Map()
-  const found = changes?.found ?? answer?.found
-  const each = answer ? findEach(finder, answer) : []
-  const groups: readonly MeasureGroup[] =
-    each.length > 0 ? each : found ? [{ name: null, entries: found }] : entriesByTopic(finder, catalogue)
-  const listed = groups.flatMap(({ entries }) => entries)
-  const shown = listed.findIndex(({ indicator }) => indicator.id === main.indicator.id)
-  const at = moved ?? (answer ? 0 : Math.max(0, shown))
-  const type = (next: string) => {
-    setText(next)
-    move(null)
-  }
-  return { text, type, answer, changes, groups, isOfEach: each.length > 0, listed, at, move, isPlain, openings }
 }
 
 type FinderProps = {
@@ -192,26 +151,37 @@ function Field({
   )
 }
 
+/** Acts on the Enter key; where the answer is awaited still, once it is there. */
+function useEnter(isAwaited: boolean, act: () => void): () => void {
+  const [isPressed, press] = useState(false)
+  useEffect(() => {
+    if (!isPressed || isAwaited) return
+    press(false)
+    act()
+  })
+  return () => press(true)
+}
+
 /** The field and what it finds. */
 function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void }) {
   const { catalogue, resolved, initial = '', onBeside } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const { data: library } = useQuery(libraryQuery(catalogue.library.path))
-  const listing = useListed(catalogue, resolved, initial, library?.likeNamed ?? [])
-  const { text, type, answer, changes, groups, isOfEach, listed, at, move, isPlain, openings } = listing
+  const search = useMeasureSearch(catalogue, resolved, initial)
+  const { text, type, answer, changes, groups, isOfEach, isAwaited, listed, at, move, isPlain, openings } = search
   const told = isOfEach ? listed : (answer?.found ?? [])
   const alike = alikeAmong(
-    library?.likeNamed ?? [],
+    search.alike,
     told.map(({ indicator }) => indicator.id),
   )
   const active = listed[at]
   const { pick } = usePick(props)
   const choose = (entry: MeasureEntry) => pick(entry, answer, openings.get(entry))
+  const enter = useEnter(isAwaited, () => (active ? choose(active) : undefined))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf(event.key, at, listed.length)
     if (step !== null) move(step)
-    else if (event.key === 'Enter' && active) choose(active)
+    else if (event.key === 'Enter') enter()
     else return
     event.preventDefault()
   }
@@ -227,10 +197,10 @@ function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void
         onKeyDown={onKeyDown}
       />
       <div className="measure-said">
-        <Answered answer={answer} changes={changes} isOfEach={isOfEach} />
+        <Answered answer={answer} changes={changes} isOfEach={isOfEach} isAwaited={isAwaited} />
         <Beside
           alike={alike}
-          isEmpty={answer === null}
+          isEmpty={text.trim() === ''}
           onBeside={() => (alike ? onBeside(alike) : undefined)}
           onType={(next) => {
             type(next)

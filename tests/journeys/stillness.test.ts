@@ -127,18 +127,18 @@ const moved = (before: Readonly<Record<string, string>>, after: Readonly<Record<
     return now === undefined || now === at ? [] : [`${name.trim()}: ${at} to ${now}`]
   })
 
-/** Sum of the layout shifts that the browser has counted, whether or not they follow a key or a click. */
+/** Sum of the layout shifts that the browser has counted, whether or not they follow a key or a click; once the typeface has come. */
 const shifts = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const entries = list.getEntries() as (PerformanceEntry & { readonly value: number })[]
-          resolve(entries.reduce((sum, { value }) => sum + value, 0))
-        }).observe({ type: 'layout-shift', buffered: true })
-        setTimeout(() => resolve(0), 300)
-      }),
-  )
+  page.evaluate(async () => {
+    await document.fonts.ready
+    return new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => {
+        const entries = list.getEntries() as (PerformanceEntry & { readonly value: number })[]
+        resolve(entries.reduce((sum, { value }) => sum + value, 0))
+      }).observe({ type: 'layout-shift', buffered: true })
+      setTimeout(() => resolve(0), 300)
+    })
+  })
 
 /** Where all stands once nothing moves any more: what this browser keeps and what a screen reads come after the first words. */
 async function settled(page: Page): Promise<Readonly<Record<string, string>>> {

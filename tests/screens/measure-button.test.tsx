@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SearchWords } from '#core/catalogue/search-schema.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { defaultView } from '#core/view/view.ts'
 import type { Address } from '#io/address.ts'
@@ -32,18 +33,20 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-function shown() {
-  const client = createQueryClient()
-  client.setQueryData(searchQuery(catalogue.searchWords.path).queryKey, [
-    {
-      words: ['alike'],
-      shows: [
-        { indicator: one.id, dims: {} },
-        { indicator: two.id, dims: {} },
-      ],
-      says: null,
-    },
-  ])
+const words: SearchWords[] = [
+  {
+    words: ['alike'],
+    shows: [
+      { indicator: one.id, dims: {} },
+      { indicator: two.id, dims: {} },
+    ],
+    says: null,
+  },
+]
+
+function shown(client = createQueryClient()) {
+  const { queryKey } = searchQuery(catalogue.searchWords.path)
+  if (!client.getQueryState(queryKey)) client.setQueryData(queryKey, words)
   client.setQueryData(libraryQuery(catalogue.library.path).queryKey, {
     format: 1,
     sources: [],
@@ -72,6 +75,26 @@ test('what is typed before the finder has loaded stands in its field', async () 
   const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Find a measure' })
   expect(field.value).toBe('alike')
   expect(document.activeElement).toBe(field)
+})
+
+test('before the words of the search are there nothing is listed, and the Enter key waits for what they find', async () => {
+  const client = createQueryClient()
+  let come: (rows: SearchWords[]) => void = () => {}
+  const coming = new Promise<SearchWords[]>((resolve) => {
+    come = resolve
+  })
+  const { queryKey } = searchQuery(catalogue.searchWords.path)
+  void client.fetchQuery({ queryKey, queryFn: () => coming })
+  const store = shown(client)
+  await userEvent.click(screen.getByRole('button', { name: /^Indicator/ }))
+  await userEvent.type(await screen.findByRole('combobox', { name: 'Find a measure' }), 'alike')
+  expect(screen.getByRole('status').textContent).toBe('Searching…')
+  expect(screen.queryAllByRole('option')).toEqual([])
+  await userEvent.keyboard('{Enter}')
+  expect(screen.getByRole('dialog')).toBeTruthy()
+  come(words.map((row) => ({ ...row, shows: row.shows.toReversed() })))
+  await waitFor(() => expect(store.getState().view.indicator).toBe(two.id))
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 test('measures that sound alike stand side by side in one step, the answer first, and each opens from there', async () => {

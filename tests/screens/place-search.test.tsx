@@ -92,7 +92,7 @@ test('what is no place but a measure leads to the measure finder, with what was 
   await userEvent.click(await screen.findByRole('option', { name: /Measures with “vacancy”/ }))
   const typed = await screen.findByRole('combobox', { name: 'Find a measure' })
   expect((typed as HTMLInputElement).value).toBe('vacancy')
-  expect(screen.getByRole('option', { name: /^Vacancy rate/ })).toBeDefined()
+  expect(await screen.findByRole('option', { name: /^Vacancy rate/ })).toBeDefined()
 })
 
 test('of a postcode it is said that none is held', async () => {
