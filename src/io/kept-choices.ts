@@ -1,4 +1,4 @@
-/** Small choices that this browser remembers for its reader, such as the size of pictures. They leave it never. */
+/** Small choices that this browser remembers for its reader, such as the size of pictures or scenarios that were set aside. They leave it never. */
 
 const keyOf = (name: string): string => `mpce-atlas-${name}`
 

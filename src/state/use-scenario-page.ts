@@ -107,20 +107,22 @@ function useHeldFigures(): {
   return { held, regions: machines && cancers ? machines : null, waiting }
 }
 
-/** The first equipment survey of the reader’s own that has years of installation. */
-function useFleet({ indicators }: Catalogue): HeldFleet | null {
-  const indicator = useMemo(() => indicators.find(({ id }) => isFleetIndicator(id)) ?? null, [indicators])
+/** The equipment survey that is asked about, of those of the reader's own that have years of installation; the first where none is named. */
+function useFleet({ indicators }: Catalogue, survey: string | null): HeldFleet | null {
+  const surveys = useMemo(() => indicators.filter(({ id }) => isFleetIndicator(id)), [indicators])
+  const indicator = surveys.find(({ id }) => id === survey) ?? surveys[0] ?? null
   const [dataset] = useDatasets(Object.values(indicator?.files ?? {}).map(({ path }) => path)).data
   return useMemo(() => {
     if (!indicator || !dataset) return null
     const kinds = indicator.dimensions.find(({ id }) => id === 'group')?.values ?? []
     return {
+      surveys: surveys.map(({ id, name }) => ({ id, name })),
       observations: dataset.observations,
       modalities: kinds.filter(({ id }) => id !== 'all'),
       sources: [...dataset.sources.values()],
       indicator,
     }
-  }, [indicator, dataset])
+  }, [surveys, indicator, dataset])
 }
 
 export type ScenarioFound = {
@@ -141,7 +143,7 @@ export type ScenarioFound = {
 export function useScenarioPage({ supply, requirement, start, question, catalogue }: ScenarioFiles): ScenarioFound {
   const view = useView()
   const { held, regions, waiting } = useHeldFigures()
-  const fleet = useFleet(catalogue)
+  const fleet = useFleet(catalogue, question.equipment.survey)
   const path = useMiddlePath(supply, question)
   const needs = useMemo(
     () => needsOf(requirement, question, path.years, held.values),

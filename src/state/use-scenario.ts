@@ -29,10 +29,19 @@ export function useScenarioFiles() {
   }
 }
 
-/** A question without what changes no run: the year of the maps, the figures of a link, posts, equipment, the method and what it asks for. */
+const unworded = (moves: GapQuestion['moves']) => moves.map((move) => ({ ...move, because: '' }))
+
+/** A question without what changes no run: the year of the maps, the figures of a link, posts, equipment, the method and what it asks for, names and reasons. */
 function useRunQuestion(question: GapQuestion): GapQuestion {
   const { posts, equipment } = firstQuestion
-  const text = writeQuestion({ ...question, method: null, inputs: {}, shown: null, seen: null, posts, equipment })
+  const { against, kept } = question.beside
+  const beside = { against, kept: kept.map((one) => ({ ...one, name: '', moves: unworded(one.moves) })) }
+  const moves = unworded(question.moves)
+  const text = writeQuestion({
+    ...question,
+    ...{ method: null, inputs: {}, shown: null, seen: null, posts, equipment },
+    ...{ moves, beside },
+  })
   // Its own text can be read again.
   return useMemo(() => readQuestion(text) ?? firstQuestion, [text])
 }

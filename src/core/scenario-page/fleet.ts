@@ -11,6 +11,8 @@ import type { ScenarioInput, ScenarioState } from './state.ts'
 
 /** Units by year of installation, from an equipment survey that the reader has brought. */
 export type HeldFleet = {
+  /** Every survey that is held, by the id of its indicator; the reader chooses one of them. */
+  readonly surveys: readonly { readonly id: string; readonly name: string }[]
   readonly observations: readonly Observation[]
   readonly modalities: readonly { readonly id: string; readonly name: string }[]
   readonly sources: readonly Source[]
@@ -58,6 +60,10 @@ export function wavesOf(state: ScenarioState): readonly { readonly area: string;
   })
 }
 
+/** Whether units are made up, as those of a sample are. */
+const isMadeUp = ({ fleet }: ScenarioState): boolean =>
+  fleet?.observations.some(({ cell }) => cell.kind === 'value' && cell.status === 'illustrative') ?? false
+
 /** What figures of equipment rest on. */
 export const groundOfFleet =
   (name: string, unit: string, withStaff: boolean) =>
@@ -65,6 +71,8 @@ export const groundOfFleet =
     const { fleet, requirement, question } = input
     const trust = trustOf(input, false)
     const print = lifeInPrint(requirement.equipment, question.equipment.modality)
+    const madeUp = isMadeUp(input)
+    const marks = withStaff ? marksOf(input) : (['scenario'] as const)
     const life = requirement.sources.filter(({ id }) => id === print?.source)
     return {
       trust: {
@@ -72,9 +80,12 @@ export const groundOfFleet =
         sources: [...(fleet?.sources ?? []), ...life, ...(withStaff ? trust.sources : [])],
         ...(withStaff
           ? {}
-          : { statuses: ['modelled'] as const, cautions: trust.cautions.filter(({ id }) => id === 'scenario') }),
+          : {
+              statuses: [madeUp ? ('illustrative' as const) : ('modelled' as const)],
+              cautions: trust.cautions.filter(({ id }) => id === 'scenario'),
+            }),
       },
-      marks: withStaff ? marksOf(input) : ['scenario'],
+      marks: madeUp && !marks.includes('illustrative') ? [...marks, 'illustrative'] : marks,
       measure: { name, unit },
       indicators: fleet ? [fleet.indicator] : [],
       showsMain: false,

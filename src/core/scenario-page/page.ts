@@ -2,12 +2,13 @@ import type { Protected } from '#core/domain/protected.ts'
 import { composePanels, type PanelSpecs, type Panels } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { areasPanel } from './areas-panel.ts'
+import { besidePanel } from './beside-panel.ts'
 import { fitPanel, wavePanel, workPanel } from './equipment-panels.ts'
 import { fanPanel } from './fan-panel.ts'
 import { gapPanel, gapPlate } from './gap-map.ts'
 import { signPanel } from './sign-panel.ts'
 import type { ScenarioInput, ScenarioState } from './state.ts'
-import { besidePanel, stepsPanel, swingsPanel } from './why-panels.ts'
+import { stepsPanel, swingsPanel } from './why-panels.ts'
 
 /** The panels of a scenario, in the order of the page. A panel is added by one line; the compiler then asks for its drawing. */
 export const scenarioPanels = {

@@ -73,7 +73,7 @@ export function postsSentences(state: ScenarioState, { plans, posts }: PostsPlan
     ...plans.flatMap(({ name, plan: { ties, unplaced } }) => [
       ...(ties
         ? [
-            `By “${name}” the last ${ties.posts === 1 ? 'post' : `${ties.posts} posts`} could as well stand in ${listText(ties.areas.map((code) => areaName(state, code)))}.`,
+            `By “${name}” ${listText(ties.areas.map((code) => areaName(state, code)))} do equally well: ${ties.posts === 1 ? 'the last post could stand in any of them' : `the last ${ties.posts} posts could be shared among them in another way`}.`,
           ]
         : []),
       ...(unplaced > 0 ? [`By “${name}” ${unplaced} of them would cut no shortfall any further.`] : []),

@@ -1,3 +1,5 @@
+import { emptyTable, type PanelContent } from '#core/panel/panel.ts'
+
 /** Rows on one axis, each a bar from one figure to another with its words above it: steps of a change, or how far an outcome swings. */
 export type Spans = {
   readonly kind: 'spans'
@@ -15,3 +17,9 @@ export type Spans = {
 
 /** A difference with its sign: "+3.2". */
 export const signedText = (wte: number): string => `${wte > 0 ? '+' : wte < 0 ? '−' : ''}${Math.abs(wte).toFixed(1)}`
+
+/** A panel of rows that cannot be drawn yet, or not at all, with the reason. */
+export const lackingSpans = (
+  titles: { readonly title: string; readonly subtitle: string },
+  lacks: string,
+): PanelContent<Spans> => ({ ...titles, sentences: [], table: emptyTable, body: null, lacks })

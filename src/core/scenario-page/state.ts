@@ -81,6 +81,10 @@ export const specialtyOf = ({ start, question }: Pick<ScenarioState, 'start' | '
 export const areaName = ({ start }: Pick<ScenarioState, 'start'>, code: string): string =>
   start.areas.find((one) => one.code === code)?.name ?? code
 
+/** "Radiotherapy physics, North West": what is asked about. */
+export const placeOf = (state: Pick<ScenarioState, 'start' | 'question'>): string =>
+  `${specialtyOf(state).replace(/^./, (letter) => letter.toUpperCase())}, ${areaName(state, state.question.area)}`
+
 /** What all figures of runs rest on: "1,000 runs, seed 1; start: Sample baseline, 2025". */
 export const restsOn = ({ start }: Pick<ScenarioState, 'start'>): string => `1,000 runs, seed 1; start: ${start.name}`
 

@@ -22,6 +22,8 @@ export function readPosts(text: string): PostsAsked | null {
 
 /** What is asked about a fleet of equipment. */
 export type EquipmentAsked = {
+  /** Id of the indicator of an equipment survey of the reader's own; null for the first. */
+  readonly survey: string | null
   /** Id of the kind of unit. */
   readonly modality: string
   /** The age at which a unit is replaced, in years; null for the one in print. */
@@ -39,6 +41,7 @@ export type EquipmentAsked = {
 }
 
 export const firstEquipment: EquipmentAsked = {
+  survey: null,
   modality: 'linac',
   life: null,
   early: 0,
@@ -54,10 +57,11 @@ export const equipmentLimits = { least: 5, most: 20, window: 5 } as const
 
 const some = (value: number | null): string => (value === null ? '-' : String(value))
 
-/** `linac:10:1:2:14:42:-:-`; nothing for what the screen opens with. */
+/** `linac:10:1:2:14:42:-:-`, with the survey behind it where it is not the first; nothing for what the screen opens with. */
 export function writeEquipment(asked: EquipmentAsked): string {
-  const { modality, life, early, late, weeks, workingWeeks, demand, perUnit } = asked
+  const { survey, modality, life, early, late, weeks, workingWeeks, demand, perUnit } = asked
   const parts = [modality, some(life), early, late, some(weeks), some(workingWeeks), some(demand), some(perUnit)]
+  if (survey !== null) return [...parts, survey].join(':')
   const text = parts.join(':')
   return text === 'linac:-:0:0:-:-:-:-' ? '-' : text
 }
@@ -67,7 +71,9 @@ const number = /^(-|\d{1,9}(\.\d{1,6})?)$/
 /** @returns null where the text is none */
 export function readEquipment(text: string): EquipmentAsked | null {
   if (text === '-') return firstEquipment
-  const [modality = '', ...rest] = text.split(':')
+  const [modality = '', ...all] = text.split(':')
+  const [rest, [survey, ...more]] = [all.slice(0, 7), all.slice(7)]
+  if (more.length > 0 || !(survey === undefined || /^[a-z0-9][a-z0-9-]{0,127}$/.test(survey))) return null
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(modality) || rest.length !== 7 || !rest.every((one) => number.test(one)))
     return null
   const [life, early, late, weeks, workingWeeks, demand, perUnit] = rest.map((one) =>
@@ -78,6 +84,7 @@ export function readEquipment(text: string): EquipmentAsked | null {
   if (!isWindow(early) || !isWindow(late)) return null
   if (life !== null && life !== undefined && (life < equipmentLimits.least || life > equipmentLimits.most)) return null
   return {
+    survey: survey ?? null,
     modality,
     life: life ?? null,
     early,

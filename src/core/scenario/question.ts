@@ -1,3 +1,5 @@
+import { type BesideAsked, firstBeside, readBeside, writeBeside } from './question-beside.ts'
+import { type QuestionMove, readMoves, writeMoves } from './question-moves.ts'
 import {
   type EquipmentAsked,
   firstEquipment,
@@ -13,9 +15,6 @@ import { type LeverChange, type PolicySpec, type ScenarioSpec, scenarioLimits } 
 import { readSeen, type SeenAnswer, writeSeen } from './seen.ts'
 import type { SupplyFile, SupplyStart } from './supply-file.ts'
 import { parseScenario } from './text-form.ts'
-
-/** A lever that the reader has moved. Training places are added in the area and specialty; all others are set to the amount. */
-export type QuestionMove = { readonly lever: string; readonly amount: number; readonly because: string }
 
 /** What the screen is asked: how far the staff of one area and specialty are from what a method requires in a year, under the levers. */
 export type GapQuestion = {
@@ -42,6 +41,8 @@ export type GapQuestion = {
   /** How many posts are placed, and what for. */
   readonly posts: PostsAsked
   readonly equipment: EquipmentAsked
+  /** Scenarios that stand beside the base and the ready ones. */
+  readonly beside: BesideAsked
 }
 
 /** The lever by which a gap is closed: a search over it gives the answer. */
@@ -49,8 +50,6 @@ export const placesLever = 'training-places'
 
 const id = /^[a-z0-9][a-z0-9-]{0,63}$/
 const number = /^-?\d{1,9}(\.\d{1,6})?$/
-const written = (text: string): string =>
-  encodeURIComponent(text).replace(/[!~:,.]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** `sample-2025!E12000002!radiotherapy-physics!2035!-!quarts-phys-linac!linacs:33!training-places:12:why~leaving:8:` */
 export function writeQuestion({
@@ -67,15 +66,16 @@ export function writeQuestion({
   seen,
   posts,
   equipment,
+  beside,
 }: GapQuestion): string {
   const given = Object.entries(inputs).flatMap(([key, value]) => (value === undefined ? [] : [`${key}:${value}`]))
-  const moved = moves.map(({ lever, amount, because }) => `${lever}:${amount}:${written(because)}`)
   const rest = [
     ready ?? '-',
     seen === null ? '-' : writeSeen(seen),
     shown === null ? '-' : String(shown),
     writePosts(posts),
     writeEquipment(equipment),
+    writeBeside(beside),
   ]
   return [
     start,
@@ -85,23 +85,12 @@ export function writeQuestion({
     stock ?? '-',
     method ?? '-',
     given.join('~') || '-',
-    moved.join('~') || '-',
+    writeMoves(moves) || '-',
     ...rest.slice(0, rest.findLastIndex((one) => one !== '-') + 1),
   ].join('!')
 }
 
 const listOf = (text: string): readonly string[] => (text === '-' || text === '' ? [] : text.split('~'))
-
-function readMove(text: string): QuestionMove | null {
-  const [lever = '', amount = '', because = '', ...more] = text.split(':')
-  if (more.length > 0 || !id.test(lever) || !number.test(amount)) return null
-  try {
-    const words = decodeURIComponent(because)
-    return words.length > scenarioLimits.text ? null : { lever, amount: Number(amount), because: words }
-  } catch {
-    return null
-  }
-}
 
 /** @returns null where the text is no question */
 export function readQuestion(text: string): GapQuestion | null {
@@ -119,6 +108,7 @@ export function readQuestion(text: string): GapQuestion | null {
     shown = '-',
     placed = '-',
     fleet = '-',
+    others = '-',
     ...more
   ] = text.split('!')
   const known = id.test(start) && /^[A-Z]\d{8}$/.test(area) && id.test(specialty) && /^\d{4}$/.test(by)
@@ -133,8 +123,8 @@ export function readQuestion(text: string): GapQuestion | null {
   if (!(stock === '-' || (number.test(stock) && Number(stock) >= 0))) return null
   const seen = then === '-' ? null : readSeen(then)
   if (then !== '-' && seen === null) return null
-  const [posts, equipment] = [readPosts(placed), readEquipment(fleet)]
-  if (posts === null || equipment === null) return null
+  const [posts, equipment, beside] = [readPosts(placed), readEquipment(fleet), readBeside(others)]
+  if (posts === null || equipment === null || beside === null) return null
   const inputs = listOf(given).map((one) => one.split(':'))
   if (
     !inputs.every(
@@ -143,8 +133,8 @@ export function readQuestion(text: string): GapQuestion | null {
     )
   )
     return null
-  const moves = listOf(moved).map(readMove)
-  if (moves.some((move) => move === null) || moves.length > scenarioLimits.changes) return null
+  const moves = readMoves(moved)
+  if (moves === null) return null
   return {
     start,
     area,
@@ -153,12 +143,13 @@ export function readQuestion(text: string): GapQuestion | null {
     stock: stock === '-' ? null : Number(stock),
     method: method === '-' ? null : method,
     inputs: Object.fromEntries(inputs.map(([key = '', value]) => [key, Number(value)])),
-    moves: moves.filter((move) => move !== null),
+    moves,
     ready: ready === '-' ? null : ready,
     shown: shown === '-' ? null : Number(shown),
     seen,
     posts,
     equipment,
+    beside,
   }
 }
 
@@ -177,6 +168,7 @@ export const firstQuestion: GapQuestion = {
   seen: null,
   posts: firstPosts,
   equipment: firstEquipment,
+  beside: firstBeside,
 }
 
 /** The first year in which levers act: two years after that of the start. */

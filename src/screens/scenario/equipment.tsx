@@ -65,6 +65,12 @@ const setterOf =
   (changed: Partial<EquipmentAsked>, how: 'push' | 'replace' = 'replace') =>
     change({ equipment: { ...equipment, ...changed } }, how)
 
+/** Kinds of unit of a survey, and the one that is asked about where the survey has none of it. */
+function kindsOf(fleet: ScenarioState['fleet'], asked: string) {
+  const kinds = fleet?.modalities ?? []
+  return kinds.some(({ id }) => id === asked) ? kinds : [{ id: asked, name: 'None of this survey' }, ...kinds]
+}
+
 /** Kind of unit, age and years allowed, with where the age comes from. */
 function EquipmentLevers({ state, asking }: LeversProps) {
   const { equipment } = asking.question
@@ -75,10 +81,18 @@ function EquipmentLevers({ state, asking }: LeversProps) {
   const allowed = { least: 0, most: window, step: 1 } as const
   return (
     <>
+      {fleet && fleet.surveys.length > 1 ? (
+        <Choice
+          label="Equipment survey"
+          value={fleet.indicator.id}
+          list={fleet.surveys}
+          onChange={(survey) => set({ survey, life: null }, 'push')}
+        />
+      ) : null}
       <Choice
         label="Kind of unit"
         value={equipment.modality}
-        list={fleet?.modalities ?? []}
+        list={kindsOf(fleet, equipment.modality)}
         onChange={(modality) => set({ modality, life: null }, 'push')}
       />
       <Slider
@@ -164,7 +178,7 @@ export function Equipment({ found, asking, theme, onSelect }: EquipmentProps) {
       ) : (
         <>
           <p className="hint">
-            From your own equipment survey. Each year’s units reach the age in the middle of a year.
+            {`From your own equipment survey, “${state.fleet.indicator.name}”. Each year’s units reach the age in the middle of a year.`}
           </p>
           <div className="levers">
             <EquipmentLevers state={state} asking={asking} />

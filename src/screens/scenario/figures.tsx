@@ -8,6 +8,7 @@ import { useAreaPointer } from '#parts/use-area-pointer.ts'
 import { PanelFiles } from '#sharing/panel-files.tsx'
 import type { ScenarioFound, ScenarioShown } from '#state/use-scenario-page.ts'
 import { Slider } from '#ui/slider.tsx'
+import { SetBeside } from './set-beside.tsx'
 import type { Asking } from './use-question.ts'
 
 type PanelName = keyof ScenarioPage['panels']
@@ -115,7 +116,7 @@ export function AreaFigures({ found, asking, theme, onSelect }: FiguresProps) {
 }
 
 /** Why the outcome is as it is: by lever, against other scenarios, and by what is not known. */
-export function WhyFigures({ found, theme, onSelect }: Omit<FiguresProps, 'asking'>) {
+export function WhyFigures({ found, asking, theme, onSelect }: FiguresProps) {
   const { now, settled } = found
   const shown = settled ?? now
   if (!now || !shown) return null
@@ -124,6 +125,7 @@ export function WhyFigures({ found, theme, onSelect }: Omit<FiguresProps, 'askin
       {now.page.panels.steps.lacks === null ? (
         <Cards shown={now} names={['steps']} theme={theme} onSelect={onSelect} />
       ) : null}
+      <SetBeside asking={asking} state={now.page.state} />
       <Busy busy={settled !== now}>
         <Cards shown={shown} names={['beside', 'swings']} theme={theme} onSelect={onSelect} />
       </Busy>

@@ -1,4 +1,5 @@
-import { actsFrom, placesLever, type QuestionMove } from '#core/scenario/question.ts'
+import { actsFrom, placesLever } from '#core/scenario/question.ts'
+import type { QuestionMove } from '#core/scenario/question-moves.ts'
 import { mostPlaces } from '#core/scenario/question-run.ts'
 import { besideNames } from '#core/scenario/side-by-side.ts'
 import type { SupplyFile, SupplyLever, SupplyStart } from '#core/scenario/supply-file.ts'

@@ -98,7 +98,7 @@ const Levers = ({ files: { supply, requirement, start }, found, facts, asking, t
     />
     <FanFigure found={found} theme={theme} onSelect={onSelect} />
     <LeverControls file={supply} start={start} asking={asking} />
-    <WhyFigures found={found} theme={theme} onSelect={onSelect} />
+    <WhyFigures found={found} asking={asking} theme={theme} onSelect={onSelect} />
   </>
 )
 

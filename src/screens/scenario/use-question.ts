@@ -12,7 +12,7 @@ export type Asking = {
 }
 
 /** What moves no figure of the answer. */
-const apart: readonly string[] = ['shown', 'posts', 'equipment']
+const apart: readonly string[] = ['shown', 'posts', 'equipment', 'beside']
 
 /** Steps that can be undone. */
 const mostSteps = 50

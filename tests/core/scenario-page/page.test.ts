@@ -8,6 +8,7 @@ import { needsOf } from '#core/scenario/question-need.ts'
 import { type EquipmentAsked, firstEquipment } from '#core/scenario/question-parts.ts'
 import { answerQuestion, middlePath } from '#core/scenario/question-run.ts'
 import { requirementFileSchema, requirementPath } from '#core/scenario/requirement-file.ts'
+import { sideBySide } from '#core/scenario/side-by-side.ts'
 import { supplyFileSchema, supplyPath } from '#core/scenario/supply-file.ts'
 import type { HeldFleet } from '#core/scenario-page/fleet.ts'
 import { composeScenario, scenarioPanels } from '#core/scenario-page/page.ts'
@@ -52,6 +53,7 @@ const unitsOf = (period: string, value: number): Observation => ({
   notes: [],
 })
 const fleet: HeldFleet = {
+  surveys: [{ id: indicator.id, name: indicator.name }],
   observations: [unitsOf('2016', 6), unitsOf('2020', 2)],
   modalities: [{ id: 'linac', name: 'Linear accelerator' }],
   sources: plate.trust.sources,
@@ -155,6 +157,30 @@ test('without a method there is no map of the gap, and it says why; the other fi
   expect(bare.panels.steps.lacks).toBe('No lever is changed: the scenario is the base')
 })
 
+test('scenarios that are kept stand beside the others by name, against the one that is asked for, on one figure and in one table', () => {
+  const kept = [
+    { name: '', ready: 'climate', moves: [{ lever: 'leaving', amount: 9, because: '' }] },
+    { name: 'More places', ready: null, moves: [{ lever: 'training-places', amount: 20, because: '' }] },
+  ]
+  if (!state.answer) throw new Error('there are no runs')
+  const question = { ...state.question, beside: { against: 'kept-1', kept } }
+  const answer = { ...state.answer, beside: sideBySide(supply, question, null, 20) }
+  const { beside } = composeScenario({ ...state, question, answer }).panels
+  expect(beside.title).toBe('No scenario has more than “More places” in 2035, in the middle of the runs')
+  expect(beside.table.rows.map(({ cells }) => cells[0]?.text)).toEqual([
+    'Base',
+    'Climate and disease',
+    'Safety, security and artificial intelligence',
+    'Workforce and skills',
+    'Scenario 1',
+    'More places',
+    'As the levers are now',
+  ])
+  expect(beside.table.rows.find(({ key }) => key === 'kept-1')?.cells.map(({ text }) => text)).toContain('0.0')
+  expect(beside.body?.rows.map(({ key }) => key)).toEqual(['base', 'climate', 'safety', 'workforce', 'kept-0', 'own'])
+  expect(beside.subtitle).toContain('“More places” against itself is 0 in every run')
+})
+
 test('methods are counted in each area and never averaged', () => {
   const named = (id: string) => columnOf('sign', id)
   const count = (text: unknown) => (text === '' ? 0 : String(text).split('; ').length)
@@ -201,6 +227,15 @@ test('equipment is replaced at the age in print, its peak is smoothed, its work 
   expect(columnOf('fit', 'fit').get('2026')).toBe(2)
   expect(columnOf('fit', 'needed').get('2025')).toBeCloseTo(50_000 / 7084, 9)
   expect(columnOf('fit', 'replaced').get('2025')).toBeCloseTo(8 / (50_000 / 7084), 9)
+})
+
+test('made-up units have their mark wherever their figures go', () => {
+  const observations = fleet.observations.map((one): Observation => {
+    return one.cell.kind === 'value' ? { ...one, cell: { ...one.cell, status: 'illustrative' } } : one
+  })
+  const made = composeScenario({ ...state, fleet: { ...fleet, observations } }).panels
+  for (const name of ['wave', 'work', 'fit'] as const)
+    expect(made[name].titled().marks, name).toEqual(['scenario', 'illustrative'])
 })
 
 test('each lever of the equipment moves a figure that is shown', () => {

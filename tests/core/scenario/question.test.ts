@@ -24,6 +24,15 @@ const file = parse(supplyFileSchema, JSON.parse(readFileSync('public/data/supply
 const requirement = parse(requirementFileSchema, JSON.parse(readFileSync(`public/${requirementPath}`, 'utf8')))
 
 const text = fc.string({ maxLength: 60 })
+const moves = fc.array(
+  fc.record({
+    lever: fc.constantFrom('leaving', placesLever),
+    amount: fc.integer({ min: -50, max: 500 }).map((tenths) => tenths / 10),
+    because: text,
+  }),
+  { maxLength: 4 },
+)
+const ready = fc.constantFrom(null, 'climate', 'workforce')
 const question: fc.Arbitrary<GapQuestion> = fc.record({
   start: fc.constantFrom('sample-2025', 'england-2017'),
   area: fc.constantFrom('E12000002', 'W92000004'),
@@ -32,18 +41,12 @@ const question: fc.Arbitrary<GapQuestion> = fc.record({
   stock: fc.option(fc.integer({ min: 0, max: 900 }), { nil: null }),
   method: fc.constantFrom(null, 'quarts-phys-linac'),
   inputs: fc.constantFrom({}, { linacs: 33 }, { linacs: 33, 'new-cancers': 41_000.5 }),
-  moves: fc.array(
-    fc.record({
-      lever: fc.constantFrom('leaving', placesLever),
-      amount: fc.integer({ min: -50, max: 500 }).map((tenths) => tenths / 10),
-      because: text,
-    }),
-    { maxLength: 4 },
-  ),
-  ready: fc.constantFrom(null, 'climate', 'workforce'),
+  moves,
+  ready,
   shown: fc.constantFrom(null, 2030),
   posts: fc.record({ count: fc.integer({ min: 1, max: 60 }), aim: fc.constantFrom('total', 'worst') }),
   equipment: fc.record({
+    survey: fc.constantFrom(null, 'own-second-installed'),
     modality: fc.constantFrom('linac', 'ct'),
     life: fc.constantFrom(null, 7.5, 12),
     early: fc.integer({ min: 0, max: 5 }),
@@ -52,6 +55,10 @@ const question: fc.Arbitrary<GapQuestion> = fc.record({
     workingWeeks: fc.constantFrom(null, 42.5),
     demand: fc.constantFrom(null, 233_772),
     perUnit: fc.constantFrom(null, 7084),
+  }),
+  beside: fc.record({
+    against: fc.constantFrom('base', 'own', 'climate', 'kept-1'),
+    kept: fc.array(fc.record({ name: text, ready, moves }), { maxLength: 4 }),
   }),
   seen: fc.constantFrom(null, { digest: '97695eda', figures: [116.9, 113, 148.4, 174.5, 4.2, 21, null] }),
 })
@@ -73,6 +80,8 @@ test.each([
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!97695eda:1:2',
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!-!-!61:total',
   'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!-!-!-!linac:99:0:0:-:-:-:-',
+  'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!-!-!-!-!base*more',
+  'sample-2025!E12000002!radiotherapy-physics!2035!-!-!-!-!-!-!-!-!-!base*a,-,*b,-,*c,-,*d,-,*e,-,',
 ])('%s is no question', (broken) => expect(readQuestion(broken)).toBeNull())
 
 test('methods that can be worked out from held figures stand first; the others are one line, and none is left out', () => {
@@ -216,6 +225,33 @@ test('side by side the base against itself is zero in every run, and a lever tha
   const found = sideBySide(file, idle, 100, 40)
   expect(found.map(({ id }) => id)).toEqual(['base', ...file.ready.map(({ id }) => id), 'own'])
   for (const { id, more } of found) expect(more.every((wte) => wte === 0)).toBe(id === 'base' || id === 'own')
+})
+
+test('a scenario that is kept is zero against itself in every run, and its differences from another are paired', () => {
+  const more = { name: 'More places', ready: null, moves: [{ lever: placesLever, amount: 6, because: '' }] }
+  const stay = { name: 'They stay', ready: 'workforce', moves: [{ lever: 'leaving', amount: 6, because: '' }] }
+  const kept = { ...firstQuestion, beside: { against: 'kept-0', kept: [more, stay, more] } }
+  const found = sideBySide(file, kept, 100, 40)
+  expect(found.map(({ id }) => id)).toEqual(['base', 'climate', 'safety', 'workforce', 'kept-0', 'kept-1', 'kept-2'])
+  for (const { id, more: differences } of found)
+    expect(
+      differences.every((wte) => wte === 0),
+      id,
+    ).toBe(id === 'kept-0' || id === 'kept-2')
+  // The same pair the other way round, run by run: the lowest difference of one is the highest of the other.
+  const turned = sideBySide(file, { ...kept, beside: { ...kept.beside, against: 'kept-1' } }, 100, 40)
+  const [low, middle, high] = found.find(({ id }) => id === 'kept-1')?.more ?? [0, 0, 0]
+  const back = turned.find(({ id }) => id === 'kept-0')?.more.map((wte) => -wte) ?? []
+  for (const [at, value] of [high, middle, low].entries()) expect(back[at]).toBeCloseTo(value, 9)
+  // The levers of now stand there once, and what is gone is set against the base.
+  const now = { ...kept, moves: more.moves, beside: { against: 'kept-3', kept: [more] } }
+  expect(sideBySide(file, now, null, 5).map(({ id, more: [, wte] }) => [id, wte === 0])).toEqual([
+    ['base', true],
+    ['climate', false],
+    ['safety', false],
+    ['workforce', false],
+    ['kept-0', false],
+  ])
 })
 
 test('leaving swings the outcome downwards, and only parameters with a range swing', () => {
