@@ -21,7 +21,7 @@ export function thinned(ring: Ring): Ring | null {
   const kept: Point[] = []
   for (const point of ring) {
     const last = kept.at(-1)
-    if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= thinnedTo) kept.push(point)
+    if (!last || (point[0] - last[0]) ** 2 + (point[1] - last[1]) ** 2 >= thinnedTo ** 2) kept.push(point)
   }
   return kept.length < 3 ? null : kept
 }
@@ -67,10 +67,12 @@ function insideOf(rings: readonly Ring[], { left, top, columns, rows }: Grid): U
 function edgesOf(rings: readonly Ring[], { left, top, columns, rows }: Grid): Uint8Array {
   const edges = new Uint8Array(columns * rows)
   const mark = (x: number, y: number) => {
-    const [from, to] = [Math.floor((x - thinnedTo - left) / cell), Math.floor((x + thinnedTo - left) / cell)]
-    const [first, last] = [Math.floor((y - thinnedTo - top) / cell), Math.floor((y + thinnedTo - top) / cell)]
-    for (let row = Math.max(0, first); row <= Math.min(rows - 1, last); row += 1)
-      for (let column = Math.max(0, from); column <= Math.min(columns - 1, to); column += 1)
+    const from = Math.max(0, Math.floor((x - thinnedTo - left) / cell))
+    const to = Math.min(columns - 1, Math.floor((x + thinnedTo - left) / cell))
+    const first = Math.max(0, Math.floor((y - thinnedTo - top) / cell))
+    const last = Math.min(rows - 1, Math.floor((y + thinnedTo - top) / cell))
+    for (let row = first; row <= last; row += 1)
+      for (let column = from; column <= to; column += 1)
         edges[row * columns + column] = 1
   }
   for (const ring of rings)
@@ -83,18 +85,20 @@ function edgesOf(rings: readonly Ring[], { left, top, columns, rows }: Grid): Ui
 }
 
 /**
- * Counts marked cells in any rectangle at once.
+ * Counts marked cells, those with 1, in any rectangle at once.
  * @see Crow 1984, Computer Graphics 18(3):207-212, https://doi.org/10.1145/964965.808600
  */
-function counter({ columns, rows }: Grid, isMarked: (at: number) => boolean) {
+function counter({ columns, rows }: Grid, marks: Uint8Array) {
   const wide = columns + 1
   const sums = new Int32Array(wide * (rows + 1))
-  for (let row = 0; row < rows; row += 1)
+  for (let row = 0; row < rows; row += 1) {
+    let along = 0
     for (let column = 0; column < columns; column += 1) {
       const at = (row + 1) * wide + column + 1
-      const [above, before, both] = [sums[at - wide] ?? 0, sums[at - 1] ?? 0, sums[at - wide - 1] ?? 0]
-      sums[at] = (isMarked(row * columns + column) ? 1 : 0) + above + before - both
+      along += marks[row * columns + column] ?? 0
+      sums[at] = (sums[at - wide] ?? 0) + along
     }
+  }
   return (left: number, top: number, right: number, bottom: number): number =>
     (sums[bottom * wide + right] ?? 0) -
     (sums[top * wide + right] ?? 0) -
@@ -102,7 +106,19 @@ function counter({ columns, rows }: Grid, isMarked: (at: number) => boolean) {
     (sums[top * wide + left] ?? 0)
 }
 
-/** Lays a grid over land and answers by its cells, so that thousands of boxes cost little. A box that touches an edge is neither filled nor off. */
+/** Makes something when it is first asked for. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/**
+ * Lays a grid over land and answers by its cells, so that thousands of boxes cost little. A box that touches an edge is neither filled nor off. The
+ * cells are worked out with the first question, so that land too small for any name costs nothing.
+ */
 export function landMask(rings: readonly Ring[]): LandMask {
   const extent = extentOf(rings)
   if (!extent) return { fills: () => false, isOff: () => true, extent }
@@ -112,9 +128,21 @@ export function landMask(rings: readonly Ring[]): LandMask {
     columns: Math.ceil(extent.width / cell) + 3,
     rows: Math.ceil(extent.height / cell) + 3,
   }
-  const [inside, edges] = [insideOf(rings, grid), edgesOf(rings, grid)]
-  const wholly = counter(grid, (at) => inside[at] === 1 && edges[at] === 0)
-  const partly = counter(grid, (at) => inside[at] === 1 || edges[at] === 1)
+  const cells = once(() => ({ inside: insideOf(rings, grid), edges: edgesOf(rings, grid) }))
+  const wholly = once(() => {
+    const { inside, edges } = cells()
+    return counter(
+      grid,
+      inside.map((is, at) => is & ~(edges[at] ?? 0)),
+    )
+  })
+  const partly = once(() => {
+    const { inside, edges } = cells()
+    return counter(
+      grid,
+      inside.map((is, at) => is | (edges[at] ?? 0)),
+    )
+  })
   const cellsOf = ({ left, top, width, height }: NameBox) => ({
     left: Math.floor((left - grid.left) / cell),
     top: Math.floor((top - grid.top) / cell),
@@ -126,13 +154,13 @@ export function landMask(rings: readonly Ring[]): LandMask {
     fills: (box) => {
       const { left, top, right, bottom } = cellsOf(box)
       if (left < 0 || top < 0 || right > grid.columns || bottom > grid.rows) return false
-      return wholly(left, top, right, bottom) === (right - left) * (bottom - top)
+      return wholly()(left, top, right, bottom) === (right - left) * (bottom - top)
     },
     isOff: (box) => {
       const { left, top, right, bottom } = cellsOf(box)
       const across = (at: number) => Math.max(0, Math.min(grid.columns, at))
       const down = (at: number) => Math.max(0, Math.min(grid.rows, at))
-      return partly(across(left), down(top), across(right), down(bottom)) === 0
+      return partly()(across(left), down(top), across(right), down(bottom)) === 0
     },
   }
 }

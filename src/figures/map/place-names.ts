@@ -98,9 +98,11 @@ const steps = 20
 function placesIn({ left, top, width, height }: NameBox, at: Point): readonly Point[] {
   const along = (from: number, length: number) =>
     Array.from({ length: steps }, (_, step) => from + ((step + 0.5) / steps) * length)
-  const away = ([x, y]: Point) => Math.hypot(x - at[0], (y - at[1]) * 1.5)
-  const grid = along(left, width).flatMap((x) => along(top, height).map((y): Point => [x, y]))
-  return [at, ...grid.sort((a, b) => away(a) - away(b))]
+  const rows = along(top, height)
+  const grid = along(left, width).flatMap((x) =>
+    rows.map((y) => ({ place: [x, y] as Point, away: Math.hypot(x - at[0], (y - at[1]) * 1.5) })),
+  )
+  return [at, ...grid.sort((a, b) => a.away - b.away).map(({ place }) => place)]
 }
 
 type Ground = { readonly frame: NameBox; readonly taken: readonly NameBox[] }
@@ -110,15 +112,20 @@ const isFree = (box: NameBox, { frame, taken }: Ground): boolean =>
 
 function placeUpon(wish: NameWish, ground: Ground): PlacedName | null {
   const own = landMask(wish.rings)
-  if (!own.extent) return null
-  const places = placesIn(own.extent, wish.at)
+  const { extent } = own
+  if (!extent) return null
+  let places: readonly Point[] | null = null
   for (const name of wish.names)
-    for (const setting of settingsOf(name, wish.value))
+    for (const setting of settingsOf(name, wish.value)) {
+      // Most areas of a map of many are smaller than their name.
+      if (setting.width > extent.width || setting.height > extent.height) continue
+      places ??= placesIn(extent, wish.at)
       for (const place of places) {
         const box = boxAround(place, setting)
         if (own.fills(box) && isFree(box, ground))
           return { ...box, code: wish.code, lines: setting.lines, leader: null }
       }
+    }
   return null
 }
 
