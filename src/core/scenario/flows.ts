@@ -43,13 +43,19 @@ function power(base: number, exponent: number): number {
   return result
 }
 
+/** More than what rounding takes from the chance that nobody leaves or comes. */
+const slack = 1e-12
+
 /**
- * How many of `persons` leave, where each does so with one chance.
+ * How many of `persons` leave, where each does so with one chance. Nobody does with a chance of at least 1 − `persons` × `chance` (Bernoulli), which settles
+ * most numbers without a sum.
  * @param persons a whole number from 0; @param chance from 0 to 1; @param u a uniform number between 0 and 1
  * @returns a whole number from 0 to `persons`; exact by sums below a mean of 12, beyond that by the Cornish-Fisher expansion
  */
-export function binomialFlow(persons: number, chance: number, u: number): number {
-  if (persons <= 0 || chance <= 0) return 0
+export const binomialFlow = (persons: number, chance: number, u: number): number =>
+  persons <= 0 || chance <= 0 || u <= 1 - persons * chance - slack ? 0 : summedBinomial(persons, chance, u)
+
+function summedBinomial(persons: number, chance: number, u: number): number {
   if (chance >= 1) return persons
   if (chance > 0.5) return persons - binomialFlow(persons, 1 - chance, 1 - u)
   const mean = persons * chance
@@ -89,7 +95,7 @@ function negativeExponential(x: number): number {
  * @returns a whole number: Poisson by sums below a mean of 12, beyond that by the Cornish-Fisher expansion
  */
 export function poissonFlow(mean: number, u: number, nobody = chanceOfNone(mean)): number {
-  if (mean <= 0) return 0
+  if (mean <= 0 || u <= 1 - mean - slack) return 0
   if (mean > largeMean) {
     const z = deviate(u)
     return Math.max(0, Math.floor(mean + z * Math.sqrt(mean) + (z * z - 1) / 6 + 0.5))

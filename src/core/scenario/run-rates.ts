@@ -9,30 +9,44 @@ export const leverAt = ({ slope, offset }: LeverPath, place: number, base: numbe
 const isFlat = ({ slope, offset }: LeverPath): boolean =>
   slope.every((one) => one === 1) && offset.every((one) => one === 0)
 
+/** Position of each lever among those that act on rates: numbers are looked up quicker than names. */
+export const rateAt = Object.fromEntries(rateLevers.map((lever, at) => [lever, at])) as Readonly<
+  Record<RateLever, number>
+>
+
 /** Rates of one run by year and cell. What no lever moves is worked out once a run, which is most of it. */
 export class RunRates {
   readonly #plan: SupplyPlan
-  readonly #moved: Readonly<Record<RateLever, boolean>>
-  readonly #shares: Record<RateLever, number>
+  /** By lever: whether one moves it, its share in this run where none does, and its path. */
+  readonly #moved: Uint8Array
+  readonly #shares: Float64Array
+  readonly #paths: readonly LeverPath[]
+  readonly #retires: boolean
+  readonly #participates: boolean
   readonly #hazards: Float64Array
   readonly #participation: Float64Array
   #base: BaseValues
 
   constructor(plan: SupplyPlan, base: BaseValues) {
     this.#plan = plan
-    const of = <T>(make: (lever: RateLever) => T) =>
-      Object.fromEntries(rateLevers.map((lever) => [lever, make(lever)])) as Record<RateLever, T>
-    this.#moved = of((lever) => !isFlat(plan.rates[lever]))
-    this.#shares = of(() => 0)
+    this.#paths = rateLevers.map((lever) => plan.rates[lever])
+    this.#moved = Uint8Array.from(this.#paths, (path) => (isFlat(path) ? 0 : 1))
+    this.#shares = new Float64Array(rateLevers.length)
+    this.#participates = this.#isMoved('participation')
+    this.#retires = this.#isMoved('retirement') || this.#isMoved('retirement-age')
     this.#hazards = new Float64Array(plan.start.ages.length)
     this.#participation = new Float64Array(plan.years.length)
     this.#base = base
   }
 
+  #isMoved(lever: RateLever): boolean {
+    return this.#moved[rateAt[lever]] === 1
+  }
+
   /** Takes the base values of a run. */
   begin(base: BaseValues): void {
     this.#base = base
-    for (const lever of rateLevers) this.#shares[lever] = clamp(base[lever] / 100)
+    for (const lever of rateLevers) this.#shares[rateAt[lever]] = clamp(base[lever] / 100)
     for (let b = 0; b < this.#hazards.length; b += 1)
       this.#hazards[b] = clamp((base.retirement / 100) * this.#shape(b, base['retirement-age'] / 5))
     const middle = this.#plan.levers.participation.value ?? 1
@@ -41,16 +55,22 @@ export class RunRates {
       this.#participation[y] = middle + (Math.min(5, y + 1) / 5) * (base.participation - middle)
   }
 
-  /** From 0 to 1. */
-  share(lever: RateLever, place: number): number {
-    return this.#moved[lever]
-      ? clamp(leverAt(this.#plan.rates[lever], place, this.#base[lever]) / 100)
-      : this.#shares[lever]
+  /** From 0 to 1. @param lever its position, from `rateAt` */
+  share(lever: number, place: number): number {
+    return this.#moved[lever] === 0 ? (this.#shares[lever] ?? 0) : this.#movedShare(lever, place)
+  }
+
+  #movedShare(lever: number, place: number): number {
+    const path = this.#paths[lever]
+    return path ? clamp(leverAt(path, place, this.#base[rateLevers[lever] ?? 'leaving']) / 100) : 0
   }
 
   /** Chance to retire in a band of age. */
   hazard(b: number, place: number): number {
-    if (!this.#moved.retirement && !this.#moved['retirement-age']) return this.#hazards[b] ?? 0
+    return this.#retires ? this.#movedHazard(b, place) : (this.#hazards[b] ?? 0)
+  }
+
+  #movedHazard(b: number, place: number): number {
     const { rates } = this.#plan
     const rate = leverAt(rates.retirement, place, this.#base.retirement) / 100
     return clamp(rate * this.#shape(b, leverAt(rates['retirement-age'], place, this.#base['retirement-age']) / 5))
@@ -68,7 +88,7 @@ export class RunRates {
   participation(place: number, c: number, y: number): number {
     const { levers, rates, participation } = this.#plan
     const own = this.#participation[y] ?? 0
-    const now = this.#moved.participation ? leverAt(rates.participation, place, own) : own
+    const now = this.#participates ? leverAt(rates.participation, place, own) : own
     return ((participation[c] ?? 0) * Math.max(0, now)) / (levers.participation.value ?? 1)
   }
 

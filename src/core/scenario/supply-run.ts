@@ -1,6 +1,6 @@
 import { binomialFlow, chanceOfNone, poissonFlow, wholeFlow } from './flows.ts'
 import { type Draws, drawAt, drawsOf, uniform } from './random.ts'
-import { leverAt, RunRates } from './run-rates.ts'
+import { leverAt, RunRates, rateAt } from './run-rates.ts'
 import { trainingYears } from './supply-file.ts'
 import type { SupplyPlan } from './supply-plan.ts'
 import { type BaseValues, baseValues, type RunKind, type SupplyRun } from './supply-tally.ts'
@@ -100,7 +100,7 @@ export class SupplyStepper {
     const { flows } = this.#out
     const [first, persons] = [c * this.#ages, this.#persons]
     this.#age(keys.age[place] ?? 0, first)
-    const leaving = this.#rates.share('leaving', place)
+    const leaving = this.#rates.share(rateAt.leaving, place)
     const retires = drawsOf(keys.retire[place] ?? 0, this.#run)
     const leaves = drawsOf(keys.leave[place] ?? 0, this.#run)
     let retired = 0
@@ -114,11 +114,11 @@ export class SupplyStepper {
       retired += out
       left += gone
     }
-    const again = this.#of(retired, this.#rates.share('retire-and-return', place), keys.return[place] ?? 0, 0)
+    const again = this.#of(retired, this.#rates.share(rateAt['retire-and-return'], place), keys.return[place] ?? 0, 0)
     const before = this.#returned[c] ?? 0
     const lost = before > 0 ? this.#of(before, this.#rates.oldest(leaving, place), keys.gone[place] ?? 0, 0) : 0
     this.#returned[c] = before - lost + again
-    const back = this.#of(this.#away[c] ?? 0, this.#rates.share('coming-back', place), keys.back[place] ?? 0, 0)
+    const back = this.#of(this.#away[c] ?? 0, this.#rates.share(rateAt['coming-back'], place), keys.back[place] ?? 0, 0)
     this.#away[c] = left
     this.#enter(c, this.#plan.start.enters.joiners, back)
     flows.retired[place] = retired
@@ -150,8 +150,8 @@ export class SupplyStepper {
     const { cells, keys, above } = this.#plan
     for (let c = 0; c < cells.length; c += 1) {
       const place = y * cells.length + c
-      const promoted = (above[c] ?? -1) >= 0 ? this.#rates.share('promotion', place) : 0
-      const moving = this.#rates.share('moving', place)
+      const promoted = (above[c] ?? -1) >= 0 ? this.#rates.share(rateAt.promotion, place) : 0
+      const moving = this.#rates.share(rateAt.moving, place)
       if (promoted === 0 && moving === 0) continue
       const others = moving > 0 ? this.#like(c) : []
       for (let b = 0; b < this.#ages; b += 1) {
@@ -213,9 +213,9 @@ export class SupplyStepper {
     const last = c * trainingYears + trainingYears - 1
     const ready = this.#cohorts[last] ?? 0
     const complete =
-      ready > 0 ? this.#of(ready, this.#rates.share('completion', place), keys.complete[place] ?? 0, 0) : 0
+      ready > 0 ? this.#of(ready, this.#rates.share(rateAt.completion, place), keys.complete[place] ?? 0, 0) : 0
     const taking =
-      complete > 0 ? this.#of(complete, this.#rates.share('taking-a-post', place), keys.take[place] ?? 0, 0) : 0
+      complete > 0 ? this.#of(complete, this.#rates.share(rateAt['taking-a-post'], place), keys.take[place] ?? 0, 0) : 0
     this.#enter(c, start.enters.trainees, taking)
     const room = this.#room(place, c)
     const joined = Math.min(
@@ -238,7 +238,7 @@ export class SupplyStepper {
       this.#cohorts[c * trainingYears + k] = this.#cohorts[c * trainingYears + k - 1] ?? 0
     const known = knownPlaces[place] ?? Number.NaN
     const places = leverAt(training, place, Number.isNaN(known) ? this.#base['training-places'] : known)
-    const direct = Math.max(0, places) * (1 - this.#rates.share('in-service', place))
+    const direct = Math.max(0, places) * (1 - this.#rates.share(rateAt['in-service'], place))
     const starting = this.#whole(direct, keys.train[place] ?? 0, 0)
     this.#cohorts[c * trainingYears] = starting
     this.#out.started[place] = starting
@@ -263,7 +263,7 @@ export class SupplyStepper {
 
   /** @param heads staff without those who came back after retiring */
   #wteOf(heads: number, place: number, c: number): number {
-    const kept = 1 - this.#rates.share('hours-given-up', place)
+    const kept = 1 - this.#rates.share(rateAt['hours-given-up'], place)
     return (heads + (this.#returned[c] ?? 0) * kept) * this.#each(place, c)
   }
 
