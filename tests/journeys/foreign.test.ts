@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { vouchFor } from '#core/domain/protected.ts'
 import { sealPack } from '#io/pack.ts'
 import { seedBackup, seedPack } from '../io/hostile/seeds.ts'
-import { figuresOn, isThere, Stand } from './harness.ts'
+import { figuresOn, isThere, Stand, visit } from './harness.ts'
 import { choose } from './import-screen.ts'
 import { inDialog, publicKey, saved, savedBy, secretKey, takings, textOf } from './leaving-steps.ts'
 
@@ -30,7 +30,7 @@ const solid = (text: string): string => text.replace(/\s+/g, '')
 /** Without a denominator, so that the figures can be told from the shipped ones. */
 const query = `?v=1&m=${machines}&per=none&a=E12000002`
 
-/** What the export dialog gives carries the name: files as text, and each file of a ZIP by itself. */
+/** What the export dialog gives carries the name, files as text. */
 async function expectNamedExports(page: Page, name: string, taken: typeof takings): Promise<void> {
   for (const [tab, take] of taken) {
     const text = await inDialog(page, tab, () => take(page, Math.random))
@@ -39,6 +39,10 @@ async function expectNamedExports(page: Page, name: string, taken: typeof taking
     if (/Copy picture|Copy link/.test(what)) expect(text, what).not.toMatch(forged)
     else expect(solid(text), what).toContain(solid(name))
   }
+}
+
+/** So does each file of a ZIP of all that is shown, by itself. */
+async function expectNamedPack(page: Page, name: string): Promise<void> {
   const files = await inDialog(page, 'Data', async () => {
     await page.getByRole('button', { name: 'Prepare the pack' }).click()
     const zip = await saved(page, () => page.getByRole('button', { name: /^Save ZIP/ }).click())
@@ -80,17 +84,18 @@ test('a backup in place of a public indicator is named on the map, in the table,
   expect(await page.locator('#finding').textContent()).toContain(`(from the ${name})`)
 
   await expectNamedExports(page, name, notPictures)
+  await expectNamedPack(page, name)
   await expectNamedPictures(page, 'Backup “Evil”')
 
-  await page.goto(`${address}${query}&p=table`)
+  await visit(page, `${query}&p=table`)
   await page.getByRole('table').first().waitFor()
   expect(await page.locator('main').textContent()).toContain(`(from the ${name})`)
 
-  await page.goto(`${address}${query}&s=compare`)
+  await visit(page, `${query}&s=compare`)
   await isThere.compare(page)
   expect(await savedBy(page, /download CSV$/)).toContain(name)
 
-  await page.goto(`${address}?v=1&s=data`)
+  await visit(page, '?v=1&s=data')
   expect(await savedBy(page, /^Download Radiotherapy machines .*as CSV$/)).toContain(name)
 
   await page.goto(`${address}embed.html${query}`)
@@ -121,10 +126,7 @@ test('a pack in place of a public indicator is named by what leaves, as long as 
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await page.getByRole('region', { name: 'Open packs' }).getByText('Evil').waitFor()
   // A reload would forget it.
-  await page.evaluate((search) => {
-    history.pushState(null, '', search)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, query)
+  await visit(page, query)
   await figuresOn(page)
   expect(await page.locator('#finding').textContent()).toContain(`(from the ${name})`)
   await expectNamedExports(page, name, oneOfEachTab)

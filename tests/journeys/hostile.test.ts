@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedBackup } from '../io/hostile/seeds.ts'
-import { figuresOn, isThere, Stand } from './harness.ts'
+import { figuresOn, isThere, Stand, visit } from './harness.ts'
 
 const stand = new Stand({ webgl: false, isFresh: true })
 beforeAll(() => stand.start())
@@ -28,6 +29,16 @@ const screens = {
   import: '&s=import',
 }
 
+/** Loads the page anew with the first screen and goes on to the others. */
+async function expectEveryScreen(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}?v=1&m=${machines}`)
+  for (const [screen, query] of Object.entries(screens)) {
+    await visit(page, `?v=1&m=${machines}${query}`)
+    await isThere[screen as keyof typeof screens](page)
+    expect(await page.getByText('This screen has failed').count(), screen).toBe(0)
+  }
+}
+
 test('with a forged backup restored and then a file of it damaged, every screen opens, and the way out stays', async () => {
   const { page, address, expectClean } = await stand.open({ query: '?v=1&s=import' })
   await isThere.import(page)
@@ -44,11 +55,7 @@ test('with a forged backup restored and then a file of it damaged, every screen 
   await page.getByText(/This is no whole backup of the atlas: .*\. Nothing was changed\./).waitFor()
   await bring('forged.json', forged())
   await page.getByText('Brought back 1 versions').waitFor()
-  for (const [screen, query] of Object.entries(screens)) {
-    await page.goto(`${address}?v=1&m=${machines}${query}`)
-    await isThere[screen as keyof typeof screens](page)
-    expect(await page.getByText('This screen has failed').count(), screen).toBe(0)
-  }
+  await expectEveryScreen(page, address)
   await page.goto(`${address}?v=1&m=${machines}&p=none`)
   await figuresOn(page)
   expect(await page.locator('#finding').textContent()).toContain('(from the backup “Evil”)')
@@ -67,11 +74,7 @@ test('with a forged backup restored and then a file of it damaged, every screen 
       }),
     `shelf/evil/1/${machines}-0.json`,
   )
-  for (const [screen, query] of Object.entries(screens)) {
-    await page.goto(`${address}?v=1&m=${machines}${query}`)
-    await isThere[screen as keyof typeof screens](page)
-    expect(await page.getByText('This screen has failed').count(), screen).toBe(0)
-  }
+  await expectEveryScreen(page, address)
   await page.goto(`${address}?v=1&m=${machines}`)
   await page.getByText(/Shown without Evil/).waitFor()
   await figuresOn(page)

@@ -14,7 +14,7 @@ import { symbolFaults } from '../pictures/expect-map.ts'
 import { expectPixels } from '../pictures/expect-pixels.ts'
 import { drawMasks, findProbes, type Masks, pictureOf } from '../pictures/pixels.ts'
 import { type Read, readMap } from '../pictures/read-back.ts'
-import { figuresOn, type OpenApp, Stand } from './harness.ts'
+import { figuresOn, type OpenApp, Stand, visit } from './harness.ts'
 import { findMeasure } from './keys.ts'
 
 /** What the built app puts on the screen and into files, read back pixel by pixel and held against the view model and the legend. */
@@ -147,13 +147,7 @@ async function expectStage(page: Page, way: Way, plate: Plate, theme: 'light' | 
 /** Goes to a view as the back button does, so that nothing of the map before may stay. */
 async function goTo({ page }: OpenApp, view: View): Promise<Plate> {
   const plate = realPlate(view)
-  await page.evaluate(
-    (search) => {
-      history.pushState(null, '', search)
-      dispatchEvent(new PopStateEvent('popstate'))
-    },
-    `?${encodeView(view)}`,
-  )
+  await visit(page, `?${encodeView(view)}`)
   await page.locator(`html[data-theme="${view.theme}"]`).waitFor()
   await expect.poll(() => page.locator('#finding').textContent()).toBe(plate.title)
   await figuresOn(page)

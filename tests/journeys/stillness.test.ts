@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { figuresOn, Stand } from './harness.ts'
+import { figuresOn, Stand, visit } from './harness.ts'
 import { findMeasure } from './keys.ts'
 
 const stand = new Stand({ webgl: false })
@@ -55,7 +55,9 @@ describe.each(windows)('at $width × $height', (viewport) => {
       expect(await framed(page)).toEqual(before)
     }
     for (const query of measures) {
-      await page.goto(new URL(`?v=2&${query}`, page.url()).href)
+      const title = await page.locator('#finding').innerText()
+      await visit(page, `?v=2&${query}`)
+      await expect.poll(() => page.locator('#finding').innerText()).not.toBe(title)
       await figuresOn(page)
       expect(await framed(page), query).toEqual(before)
     }
@@ -79,8 +81,7 @@ describe.each(windows)('at $width × $height', (viewport) => {
     const { page } = await stand.open({ query: '?v=2&m=population&per=-&g=itl1', viewport })
     await figuresOn(page)
     const before = await framed(page)
-    await page.goto(`${page.url()}&nothing=known`)
-    await figuresOn(page)
+    await visit(page, `${new URL(page.url()).search}&nothing=known`)
     await page.getByText(/could not be read and was left out/).waitFor()
     expect(await framed(page)).toEqual(before)
     await page.getByRole('button', { name: 'Dismiss' }).click()
