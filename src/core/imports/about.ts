@@ -68,7 +68,7 @@ function plainMeasure(words: string): StatedMeasure | null {
   if (/\brates?\b/i.test(words)) return { kind: 'rate', unit: '' }
   if (/\b(?:w\.?t\.?e|f\.?t\.?e)\b|full[- ]time equivalent|whole[- ]time equivalent/i.test(words))
     return { kind: 'staff', unit: 'WTE' }
-  if (/head ?count/i.test(words)) return { kind: 'staff', unit: 'persons' }
+  if (/head ?count|\bemployees\b|\(heads?\)/i.test(words)) return { kind: 'staff', unit: 'persons' }
   if (/£|cost|spend|budget/i.test(words)) return { kind: 'money', unit: moneyUnit(words) }
   if (/(?<!\bin )\bposts?\b|vacanc/i.test(words)) return { kind: 'staff', unit: 'posts' }
   if (/staff|workforce|scientist|technologist|engineer|physicist/i.test(words)) return { kind: 'staff', unit: '' }
@@ -144,3 +144,13 @@ export function aboutWithWords(
     ...(name ? { name: capitalise(name.text.replace(/[_\s]+/g, ' ').trim()).slice(0, 80) } : {}),
   }
 }
+
+/** A longer name is cut: it stands in titles. */
+const longestName = 120
+
+/**
+ * The name of figures of which the reader has chosen some rows: “Total WL, MRI”. What the name says already is not said twice.
+ * @param kept what the chosen rows are of
+ */
+export const nameOfRows = (name: string, kept: readonly string[]): string =>
+  [name, ...kept.filter((text) => !name.toLowerCase().includes(text.toLowerCase()))].join(', ').slice(0, longestName)

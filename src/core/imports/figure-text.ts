@@ -116,9 +116,9 @@ export function isBelowLimit(text: string): boolean {
   return limit.test(bare) || (low !== undefined && Number(low) < Number(high))
 }
 
-/** Whether a text is a number that files write for none: -999999999, -99999, -1e9. Never decided, always asked. */
+/** Whether a text is a number that files write for none: -99, -999999999, 9999, -1e9. Never decided, always asked. */
 export const isMissingCode = (text: string): boolean =>
-  /^(?:-9{3,}(?:\.0+)?|9{6,}(?:\.0+)?|-1(?:\.0+)?e\+?0?9|-1,?000,?000,?000(?:\.0+)?)$/i.test(
+  /^(?:-9{2,}(?:\.0+)?|9{4,}(?:\.0+)?|-1(?:\.0+)?e\+?0?9|-1,?000,?000,?000(?:\.0+)?)$/i.test(
     text.trim().replace(/^[−–]/, '-'),
   )
 

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import { RowsLeft } from './decisions/rows-left.ts'
 import { cellName, cellText, type Worksheet } from './sheet.ts'
 
@@ -98,6 +99,23 @@ export class Findings {
     group.files[finding.file] = (group.files[finding.file] ?? 0) + 1
     if (group.listed.length < listedOfAKind) group.listed.push(finding)
     this.#groups.set(key, group)
+  }
+
+  /**
+   * Says once of a file what holds for many of its rows alike, as it does where a whole column is missing: at the first of them, with their number.
+   * @param most rows that are still named one by one
+   */
+  gather(code: string, most: number): void {
+    for (const group of this.#groups.values()) {
+      if (group.listed[0]?.code !== code || group.count <= Math.max(1, most)) continue
+      group.listed = Object.entries(group.files).flatMap(([file, count]) => {
+        const first = group.listed.find((one) => one.file === file)
+        const found = `${counted(count, 'row')}, the first of them row ${first?.row}`
+        return first ? [count === 1 ? first : { ...first, found }] : []
+      })
+      group.count = group.listed.length
+      for (const file of Object.keys(group.files)) group.files[file] = 1
+    }
   }
 
   addAll(findings: Iterable<Finding>): void {

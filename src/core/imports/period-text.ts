@@ -141,7 +141,7 @@ const forms: readonly Form[] = [
   ),
   form(String.raw`${pair}\s*${monthWord}${to}${monthWord}`, ([a = '', b = '', m = '', n = '']) => ofMonths(a, b, m, n)),
   form(
-    String.raw`(?:year|12 months|twelve months|ye)[ -]*(?:ending|ended|end|to)?\s*${date}${monthWord}[ -]?${yearWord}`,
+    String.raw`(?:year|12 months|twelve months|y\/?e)[ -]*(?:ending|ended|end|to)?\s*${date}${monthWord}[ -]?${yearWord}`,
     ([d = '', m = '', y = '']) => certain(isLastDay(d, monthAt(m, y)) ? yearUpTo(monthAt(m, y)) : null),
   ),
   form(`${fullYear}[ -]?M(0[1-9]|1[0-2])`, ([y = '', m = '']) => certain(`${y}-${m}`)),
@@ -190,7 +190,10 @@ const shortPair = form(String.raw`(\d{2})[/-](\d{2})`, ([a = '', b = '']) => {
 /** "20240331", as a column of days has it; within a text it may be any number. */
 const bareDay = form(String.raw`${fullYear}(\d{2})(\d{2})`, ([y = '', m = '', d = '']) => certain(day(y, Number(m), d)))
 
-const whole = [...forms, shortPair, bareDay].map(({ pattern, read }) => ({
+/** "03/2024"; within a text it may be the end of a day. */
+const slashedMonth = form(`(0[1-9]|1[0-2])[/-]${fullYear}`, ([m = '', y = '']) => certain(`${y}-${m}`))
+
+const whole = [...forms, shortPair, bareDay, slashedMonth].map(({ pattern, read }) => ({
   pattern: new RegExp(`^${pattern}$`, 'i'),
   read,
 }))

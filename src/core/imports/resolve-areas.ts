@@ -33,6 +33,24 @@ function fitting(all: ReadonlyMap<string, readonly Match[]>): readonly string[] 
   return [...counts].filter(([, count]) => count === found.length).map(([geography]) => geography)
 }
 
+/** Fewer codes than these tell nothing of a column. */
+const fewestCodes = 3
+
+/**
+ * Texts that look like a code and are only a short name of an area, in a column of codes: “NEY” among codes of providers is a provider that the
+ * atlas has not, and no region.
+ */
+function likeCodes(all: ReadonlyMap<string, readonly Match[]>): ReadonlySet<string> {
+  const found = [...all].filter(([, matches]) => matches.length > 0)
+  const byCode = found.filter(([, matches]) => matches.some(({ how }) => how === 'code' || how === 'other code'))
+  if (byCode.length < fewestCodes || byCode.length * 2 < found.length) return new Set()
+  const isShortName = (matches: readonly Match[]) =>
+    matches.every(({ how }) => how === 'other name' || how === 'abbreviation')
+  return new Set(
+    found.flatMap(([text, matches]) => (/^[A-Z\d]{2,6}$/.test(text) && isShortName(matches) ? [text] : [])),
+  )
+}
+
 /**
  * Finds the area that each text of a column means. A text that may mean areas of several geographies is settled by the column
  * where only one geography fits all of it; otherwise it is asked. Never takes a name that is merely similar.
@@ -48,7 +66,8 @@ export function resolveAreas(
 ): ResolvedAreas {
   const all = new Map([...texts.keys()].map((text) => [text, matchesOf(places, text).filter(usable)]))
   const answered = answers[geographyQuestion]
-  const fits = fitting(all)
+  const short = likeCodes(all)
+  const fits = fitting(new Map([...all].filter(([text]) => !short.has(text))))
   const chosen = answered ?? (fits.length === 1 ? fits[0] : undefined)
   const order = new Map(places.geographies.map(({ id, order }) => [id, order]))
   const codes = new Map<string, string>()
@@ -70,7 +89,8 @@ export function resolveAreas(
       // A name that is similar to that of an area of another year would be a wrong map.
       const similar = former.length > 0 ? [] : similarPlaces(places, text, null).filter(usable)
       unknown.set(text, { similar: distinct(similar as Match[]), former })
-    } else {
+    } else if (short.has(text)) unknown.set(text, { similar: distinct(matches), former: [] })
+    else {
       const inChosen = matches.filter(({ geography }) => geography === chosen)
       const [only, ...others] = distinct(inChosen.length > 0 ? inChosen : matches)
       const named = matches.map((match) => ({

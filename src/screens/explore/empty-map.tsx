@@ -22,6 +22,9 @@ function Offers({ plate, onGeography }: Pick<Props, 'plate' | 'onGeography'>) {
     ))
 }
 
+/** Whether the areas are of boundaries that the reader has brought. */
+const isOwn = ({ geography }: Plate): boolean => geography.id.startsWith('own-') && geography.hasShapes
+
 const wordsOf = ({ area, value, unit, facts, wanting }: SingleFigure): string =>
   [`${area}: ${value} ${unit}`.trim(), ...facts.map(({ name, text }) => `${name}: ${text}`), ...wanting].join('. ')
 
@@ -70,6 +73,9 @@ export function EmptyMap(props: Props) {
         {geography.hasShapes
           ? `No figures of “${measure.name}” ${suppressed > 0 ? `can be shown for ${geography.name}: ${suppressed} suppressed` : `are held for ${geography.name}`}.`
           : `No boundaries are held for ${geography.name}, so there is no map; the ranking and the table have the figures.`}
+        {isOwn(plate)
+          ? ' Tables with the codes or names of these areas, brought under “Your data”, are drawn here.'
+          : ''}
       </p>
       <Offers {...props} />
     </div>

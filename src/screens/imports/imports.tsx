@@ -245,6 +245,9 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
       {accepted ? (
         <div className="accepted" role="status">
           <p>{`${accepted.name} is in the atlas now: maps, tables and downloads use it at once.`}</p>
+          {accepted.entry.geographies.length > 0 && accepted.entry.indicators.length === 0 ? (
+            <p>Boundaries alone have no figures. Bring a table with the codes or names of these areas next.</p>
+          ) : null}
           <ShowEntry entry={accepted.entry} />
           {desk ? null : <LeftTables left={accepted.left} importing={importing} />}
         </div>

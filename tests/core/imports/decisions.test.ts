@@ -23,6 +23,13 @@ test('nothing is guessed in a file whose headings, codes and periods say all', (
 })
 
 const cases: readonly (readonly [what: string, text: string, id: string, value: string, degree: string])[] = [
+  [
+    'a reason beside a blank figure',
+    'Area code,Year,WTE,Status\nE12000001,2024,,Suppressed\nE12000002,2024,20.5,\nE12000003,2024,,\n',
+    'missing',
+    '“Suppressed” suppressed (1); blank not collected (1)',
+    'implied',
+  ],
   ['a unit in the heading', good, 'unit', 'WTE', 'stated'],
   ['a unit that nothing says', good.replace('Staff in post WTE', 'Value'), 'unit', 'units', 'guessed'],
   ['a kind that nothing says', good.replace('Staff in post WTE', 'Value'), 'kind', 'Another measure', 'guessed'],

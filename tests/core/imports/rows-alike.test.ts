@@ -1,4 +1,5 @@
-import { describe } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { openAndCheck } from './open-and-check.ts'
 import { holdShapes } from './published-shape.ts'
 
 const trusts = 'Region,Trust,Year,WTE\nWales,A,2022,31\nWales,B,2022,32\nScotland,C,2022,33\n'
@@ -160,4 +161,25 @@ describe('areas of another year', () => {
       says: [/A2 .*found “N09000006”.*area of another year/],
     },
   ])
+})
+
+describe('the name of figures of which some rows were chosen', () => {
+  const tests = 'Area,Test,Year,Total WL\nWales,MRI,2024,31\nWales,CT,2024,32\nScotland,MRI,2024,33\n'
+  const named = (text: string, answers: Readonly<Record<string, string>>) => {
+    const { checked } = openAndCheck('waits.csv', new TextEncoder().encode(text), answers)
+    const decision = checked?.decisions.find(({ key }) => key === 'name')
+    return [checked?.draft?.entry.indicators[0]?.name, decision?.correction?.value, decision?.degree]
+  }
+
+  test('says which rows', () => {
+    expect(named(tests, { 'rows:Test': 'keep:MRI' })).toEqual(['Total WL, MRI', 'Total WL, MRI', 'stated'])
+  })
+
+  test('says nothing of a total', () => {
+    expect(named(sexes, { 'rows:Sex': 'keep:All' })[0]).toBe('WTE')
+  })
+
+  test('is the reader’s own where there is one', () => {
+    expect(named(tests, { 'rows:Test': 'keep:MRI', 'sure:name=Total WL': 'yes' })[0]).toBe('Total WL')
+  })
 })

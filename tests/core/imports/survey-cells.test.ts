@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
 import { Findings } from '#core/imports/finding.ts'
 import { survey } from '#core/imports/read/survey-cells.ts'
+import { openAndCheck } from './open-and-check.ts'
 
 /** A return of posts as the gate reads it, with what was said of it. */
 function read(cells: Partial<Record<ReturnColumn, string>>) {
@@ -45,4 +46,12 @@ test.each([
   ['left blank where establishment is not stated', '', '9.5', '', '', []],
 ] as const)('vacant posts are %s', (_, establishment_wte, in_post_wte, vacant_wte, vacant, said) => {
   expect(read({ establishment_wte, in_post_wte, vacant_wte })).toEqual({ vacant, said })
+})
+
+test('what holds for most rows of a file is said once, with their number', () => {
+  const head = 'Department,Region,Discipline,Staff group,Establishment,In post,Headcount'
+  const rows = 'ABCDEF'.split('').map((name) => `${name},Wales,Radiotherapy Physics,Engineer,5,4,5`)
+  const { findings } = openAndCheck('returns 2025.csv', new TextEncoder().encode([head, ...rows].join('\n')))
+  const left = findings.filter(({ code }) => code === 'persons-left-out')
+  expect(left.map(({ row, found }) => [row, found])).toEqual([[2, '6 rows, the first of them row 2']])
 })

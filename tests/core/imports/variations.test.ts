@@ -87,6 +87,21 @@ describe('periods', () => {
       figures: both('2023/24', 12.5, 13.5),
     },
     {
+      name: 'y/e Mar-24 is 2023/24',
+      text: pair(rate, 'y/e Mar-24,12.5', 'Y/E March 2024,13.5'),
+      figures: both('2023/24', 12.5, 13.5),
+    },
+    {
+      name: '03/2024 is a month',
+      text: pair(rate, '03/2024,12.5', 'Mar 24,13.5'),
+      figures: both('2024-03', 12.5, 13.5),
+    },
+    {
+      name: 'the day of a census is no day of publication',
+      text: pair('Area,Published,Census date,WTE', '2025-06-12,2025-03-31,12.5', '2025-06-12,2025-03-31,13.5'),
+      figures: both('2025-03-31', 12.5, 13.5),
+    },
+    {
       name: '2024M03 is a month',
       text: pair(rate, '2024M03,12.5', '2024M03,13.5'),
       figures: both('2024-03', 12.5, 13.5),
@@ -130,9 +145,64 @@ describe('marks and missing figures', () => {
       says: [/What does “99999999” stand for/],
     },
     {
+      name: 'four nines among small figures',
+      text: 'Area,Year,WTE\nWales,2023,9999\nScotland,2023,11.5\nEngland,2023,14.5\n',
+      figures: null,
+      says: [/What does “9999” stand for/],
+    },
+    {
+      name: 'three of them are said to be far from the others',
+      text: 'Area,Year,WTE\nWales,2023,999\nScotland,2023,11.5\nEngland,2023,14.5\n',
+      figures: [...both('2023', 999, 11.5), 'E92000001 2023 14.5'],
+      says: [/warning: .*“Wales: 999 in 2023, where the others are at most 14\.5”/],
+    },
+    {
+      name: 'a figure in another unit than the others',
+      text: 'Area,Year,Scans\nWales,2023,12345\nScotland,2023,11.5\nEngland,2023,14.5\nNorthern Ireland,2023,8\n',
+      figures: [...both('2023', 12345, 11.5), 'E92000001 2023 14.5', 'N92000002 2023 8'],
+      says: [/warning: .*Wales: 12345.*Check its unit/],
+    },
+    {
+      name: 'a nought beside a reason is asked about',
+      text: pair('Area,Year,WTE,Status', '2023,0,Suppressed', '2023,12.5,Final'),
+      figures: null,
+      says: [/What does “0 beside Suppressed” stand for/],
+    },
+    {
+      name: 'and is none by the answer',
+      text: pair('Area,Year,WTE,Status', '2023,0,Suppressed', '2023,12.5,Final'),
+      answers: { 'missing:0 beside Suppressed': 'suppressed' },
+      figures: both('2023', 'suppressed', 12.5),
+    },
+    {
+      name: 'or nobody',
+      text: pair('Area,Year,WTE,Status', '2023,0,Suppressed', '2023,12.5,Final'),
+      answers: { 'missing:0 beside Suppressed': 'number' },
+      figures: both('2023', 0, 12.5),
+      says: [/warning: .*“Suppressed, beside a figure”/],
+    },
+    {
       name: 'letters behind a figure',
       text: pair('Area,Year,WTE', '2023,12.5p', '2023,13r'),
       figures: both('2023', 12.5, 13),
+    },
+  ])
+})
+
+describe('areas', () => {
+  const trusts = 'Provider code,Year,WTE\nR0A,2025,22.5\nRM3,2025,12.5\nREM,2025,9.5\nNEY,2025,8.5\n'
+  holdShapes([
+    {
+      name: 'the short name of a region among codes of providers is a provider that is not known',
+      text: trusts,
+      figures: null,
+      says: [/error: shape\.csv, A5 .*found “NEY”.*Did you mean North East and Yorkshire/, /Which area is “NEY”/],
+    },
+    {
+      name: 'and the region by the answer',
+      text: trusts,
+      answers: { 'area:NEY': 'E40000012' },
+      figures: ['R0A 2025 22.5', 'RM3 2025 12.5', 'REM 2025 9.5', 'E40000012 2025 8.5'],
     },
   ])
 })

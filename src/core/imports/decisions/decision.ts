@@ -104,6 +104,10 @@ export const decision = (facts: Facts): Decision => ({
 const assuranceOf = ({ id, value, correction }: Pick<Decision, 'id' | 'value' | 'correction'>): string =>
   `sure:${id}=${correction ? correction.value : value}`
 
+/** Whether the reader has given a decision this value. */
+export const isChosen = (answers: Answers, id: DecisionKey, value: string): boolean =>
+  answers[`sure:${id}=${value}`] === assured
+
 /** What it is filed under when the reader chooses another value. */
 const assuranceFor = ({ id }: Pick<Decision, 'id'>, chosen: string): string => `sure:${id}=${chosen}`
 

@@ -96,11 +96,13 @@ function unitDecision({ mapping }: MappedSheet, said: Said | undefined, values: 
  * What the figures are: their name, their kind, and their unit with what it is per.
  * @param values all figures that could be read
  * @param ofRows what the rows that the reader has chosen say of their figures
+ * @param ofFile the name of the figures before rows of them were chosen
  */
 export function measureDecisions(
   part: MappedSheet,
   values: readonly number[],
   ofRows: StatedMeasure | null = null,
+  ofFile: string = part.mapping.about.name,
 ): readonly Decision[] {
   const { about } = part.mapping
   const sources = sourcesOf(part)
@@ -112,14 +114,13 @@ export function measureDecisions(
   const known = [...(ofRows ? [{ measure: ofRows, source: chosen }] : []), ...sharedByHeadings(part), ...told]
   const [first] = [...known, ...saidByReader(about, known.length > 0)]
   const isOf = (kind: string) => first?.measure.kind === kind
-  const named = sources.find(
-    ({ words }) => words.toLowerCase().startsWith(about.name.toLowerCase()) && about.name !== '',
-  )
+  const named = sources.find(({ words }) => words.toLowerCase().startsWith(ofFile.toLowerCase()) && ofFile !== '')
+  const ofRowsToo = about.name === ofFile ? '' : ', and the rows that you chose'
   return [
     decision({
       key: 'name',
       value: about.name,
-      from: (named ?? nothingSays).from,
+      from: `${(named ?? nothingSays).from}${ofRowsToo}`,
       degree: (named ?? nothingSays).degree,
       correction: { to: { of: 'mapping', part: 'name' }, value: about.name, from: 'text' },
     }),

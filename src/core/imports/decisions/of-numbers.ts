@@ -1,7 +1,8 @@
-import { absenceWords } from '#core/domain/cell.ts'
-import { absenceOf, isBelowLimit } from '../figure-text.ts'
+import { type AbsenceReason, absenceWords } from '#core/domain/cell.ts'
+import { absenceOf, figureMarkOf, isBelowLimit } from '../figure-text.ts'
 import type { MappedSheet } from '../mapping.ts'
-import type { DataRow } from '../rows.ts'
+import { markIn } from '../published/known.ts'
+import { type DataRow, textOf } from '../rows.ts'
 import { cellText, type TextForm } from '../sheet.ts'
 import { tables } from '../tables/registry.ts'
 import { type Decision, type Degree, decision } from './decision.ts'
@@ -121,25 +122,35 @@ export function textDecisions({ sheet: { text } }: MappedSheet): readonly Decisi
   ]
 }
 
+/** A mark with what it was taken for, and how often it stands there. */
+type Marked = { readonly reason: AbsenceReason; count: number }
+
 /** The marks that stand for missing figures, with what each was taken for. */
 class MissingMarks {
-  readonly #counts = new Map<string, number>()
+  readonly #marks = new Map<string, Marked>()
 
-  /** @param text of a cell that has no figure */
-  add(text: string): void {
+  /**
+   * @param text of a cell that has no figure, or of the reason beside it
+   * @param known what the publisher means by it, in the words of every table
+   */
+  add(text: string, known = text): void {
     const key = text.trim()
-    if (absenceOf(key) !== undefined || isBelowLimit(key)) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+    const reason = absenceOf(known) ?? (isBelowLimit(key) ? 'suppressed' : undefined)
+    if (!reason) return
+    const held = this.#marks.get(key) ?? { reason, count: 0 }
+    held.count += 1
+    this.#marks.set(key, held)
   }
 
   decisions(): readonly Decision[] {
-    if (this.#counts.size === 0) return []
-    const listed = [...this.#counts].sort((a, b) => b[1] - a[1]).slice(0, 6)
-    const words = listed.map(([text, count]) => {
-      const reason = absenceOf(text) ?? 'suppressed'
-      return `${text === '' ? 'blank' : `“${text}”`} ${absenceWords[reason]} (${count.toLocaleString('en-GB')})`
-    })
+    if (this.#marks.size === 0) return []
+    const listed = [...this.#marks].sort((a, b) => b[1].count - a[1].count).slice(0, 6)
+    const words = listed.map(
+      ([text, { reason, count }]) =>
+        `${text === '' ? 'blank' : `“${text}”`} ${absenceWords[reason]} (${count.toLocaleString('en-GB')})`,
+    )
     // Symbols in brackets are those of the Government Statistical Service; a blank or a star only usually means what it is taken for.
-    const isStandard = [...this.#counts.keys()].every((text) => /^\[.+\]$/.test(text))
+    const isStandard = [...this.#marks.keys()].every((text) => /^\[.+\]$/.test(text))
     return [
       decision({
         key: 'missing',
@@ -156,6 +167,12 @@ export function missingDecisions(
   figures: readonly { readonly row: DataRow; readonly column: number }[],
 ): readonly Decision[] {
   const marks = new MissingMarks()
-  for (const { row, column } of figures) marks.add(cellText(row.part.sheet, row.row, column))
+  for (const { row, column } of figures) {
+    const text = cellText(row.part.sheet, row.row, column)
+    // The reason for a blank may stand in the column beside it.
+    const beside = text === '' && !row.part.mapping.wide ? textOf(row, 'mark') : ''
+    if (beside === '' || figureMarkOf(beside)) marks.add(text)
+    else marks.add(beside, markIn(row.part.mapping, beside))
+  }
   return marks.decisions()
 }

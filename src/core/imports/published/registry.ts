@@ -25,6 +25,7 @@ export const publishedKinds: readonly PublishedKind[] = [
       'value suppressed due to incompleteness of source data': 'x',
       'value cannot be calculated as number of cases is too small': 'c',
       'value missing in source data': 'x',
+      'value not published for data quality reasons': 'x',
       'value missing due to small sample size': 'x',
     },
   }),

@@ -64,7 +64,7 @@ export function areasOfColumn(
     const kind = kindOfCode(text)
     const mend = former
       ? `This is an area of another year, ${former.relation === 'within' ? 'a part of' : 'more than'} ${nameOf(former)}: the atlas has no boundaries of it. Bring them first, or leave it out.`
-      : known
+      : known && !usable(known)
         ? `This is ${nameOf(known)}, ${unusable}.`
         : similar
           ? `Did you mean ${similar}?`

@@ -91,6 +91,31 @@ function outOfLine(observations: readonly Observation[], places: Places, say: (f
   }
 }
 
+/** How many times the largest of the others and their middle one a figure is that cannot be of their unit. */
+const [farFromLargest, farFromMiddle] = [100, 1000]
+/** 999, 8888 and 777 stand for missing figures in some files; they are figures where others are near. */
+const isRowOfOneDigit = (value: number): boolean => /^(?:9{3,}|8{3,}|7{3,})$/.test(String(value))
+const codeFromLargest = 20
+
+/** A figure far above all others of its kind of area: in another unit than they are, or no figure. */
+function farAbove(observations: readonly Observation[], places: Places, say: (found: string) => void): void {
+  const kindOf = (area: string) => places.byCode.get(area.toUpperCase())?.[0]?.geography ?? ''
+  for (const [, held] of groups(observations, (one) => `${groupKey(one)}|${kindOf(one.area)}`)) {
+    const sorted = held
+      .flatMap((one) => ({ one, value: figureIn(one) ?? Number.NaN }))
+      .filter(({ value }) => value > 0)
+      .sort((a, b) => b.value - a.value)
+    const [top, second] = sorted
+    const middle = sorted[Math.floor(sorted.length / 2)]?.value ?? 0
+    if (!top || !second || sorted.length < 3) continue
+    const isFar = top.value >= second.value * farFromLargest && top.value >= middle * farFromMiddle
+    if (isFar || (isRowOfOneDigit(top.value) && top.value >= second.value * codeFromLargest))
+      say(
+        `${nameOf(places, top.one.area)}: ${top.value} in ${top.one.period}, where the others are at most ${second.value}`,
+      )
+  }
+}
+
 /** What looks odd in a table whose every cell can be read: totals that do not add up, leaps between periods. */
 export function checkFigures(
   record: Pick<IndicatorRecord, 'additive' | 'kind'>,
@@ -123,6 +148,15 @@ export function checkFigures(
   )
   if (record.kind === 'share')
     outOfLine(observations, places, warn('out-of-line', 'a percentage like the others', 'If 0.09 means 9%, write 9.'))
+  farAbove(
+    observations,
+    places,
+    warn(
+      'far-above',
+      'a figure of the size of the others',
+      'Check its unit. Where it stands for a missing figure, write [x] or [c] in its place.',
+    ),
+  )
   const values = observations.flatMap((one) => figureIn(one) ?? [])
   if (
     record.kind === 'share' &&

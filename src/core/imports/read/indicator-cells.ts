@@ -59,6 +59,8 @@ const notesOf = (...marks: readonly (FigureMark | PeriodMark | null | undefined)
 ]
 
 const asNumber = 'number'
+/** How the text of a nought begins that stands beside a reason for no figure: publishers write it in place of a blank. */
+const noughtBeside = '0 beside '
 /** A column of more unknown texts than these holds no figures: the others are errors. */
 const mostAsked = 25
 const reasons: readonly AbsenceReason[] = ['suppressed', 'not-published', 'not-applicable', 'not-collected']
@@ -94,7 +96,9 @@ export class UnknownMarks {
       rows,
       options: [
         ...reasons.map((reason) => ({ id: reason, name: `A missing figure: ${absenceWords[reason]}` })),
-        ...(isMissingCode(text) ? [{ id: asNumber, name: `The number ${text}` }] : []),
+        ...(isMissingCode(text) || text.startsWith(noughtBeside)
+          ? [{ id: asNumber, name: `The number ${text.startsWith(noughtBeside) ? 0 : text}` }]
+          : []),
       ],
     }))
   }
@@ -134,28 +138,39 @@ const markOf = (row: DataRow): string => markIn(row.part.mapping, textOf(row, 'm
 /** A reason beside a blank is asked about by its first words. */
 const longestReason = 80
 
+/** What stands in a column of marks where there is none. */
+const saysNothing = /^(?:[-–—.:]|n\/?a|none|nil|no)?$/i
+
+const isNought = (text: string): boolean => /^0+(?:\.0+)?%?$/.test(text.trim())
+
+/** What is asked about a text: itself, the words beside a blank, or a nought with the reason that stands beside it. */
+function askedText(text: string, beside: string): string {
+  // A blank with words beside it has a reason, and none that is known.
+  if (text === '' && beside !== '' && figureMarkOf(beside) === undefined) return beside.slice(0, longestReason)
+  const isAgainst = isNought(text) && !saysNothing.test(beside) && absenceOf(beside) !== undefined
+  return isAgainst ? `${noughtBeside}${beside.slice(0, longestReason)}` : text
+}
+
 /** Why a text has no figure: by the usual marks, by the mark in the next column, by a limit, or by an answer; `waits` for an answer. */
 function absenceIn(figure: TableFigure, text: string, marks: UnknownMarks, findings: Findings): Cell | 'waits' | null {
-  const beside = text === '' && !figure.row.part.mapping.wide ? markOf(figure.row) : ''
+  const isNone = text === '' || isNought(text)
+  const beside = isNone && !figure.row.part.mapping.wide ? markOf(figure.row) : ''
   const reason =
-    beside === '' ? absenceOf(text) : (absenceOf(beside) ?? (figureMarkOf(beside) ? absenceOf(text) : undefined))
+    beside === '' || text !== ''
+      ? absenceOf(text)
+      : (absenceOf(beside) ?? (figureMarkOf(beside) ? absenceOf(text) : undefined))
   if (reason) return { kind: 'absent', reason }
   if (isBelowLimit(text)) {
     const mend = 'Taken as suppressed: which number it is, is not known.'
     sayOfFigure(findings, figure, { code: 'below-limit', severity: 'note', expected: 'a figure', mend })
     return { kind: 'absent', reason: 'suppressed', because: `given as ${text}` }
   }
-  // A blank with words beside it has a reason, and none that is known.
-  const asked =
-    text === '' && beside !== '' && figureMarkOf(beside) === undefined ? beside.slice(0, longestReason) : text
+  const asked = askedText(text, beside)
   if (asked === text && !marks.asks(text)) return null
   const answer = marks.answerFor(asked)
   if (answer === null) return 'waits'
   return answer === asNumber ? null : { kind: 'absent', reason: answer, because: `given as ${asked}` }
 }
-
-/** What stands in a column of marks where there is none. */
-const saysNothing = /^(?:[-–—.:]|n\/?a|none|nil|no)?$/i
 
 /** The mark in the column beside a figure; one that is not understood, or that speaks against the figure, is said. */
 function markBeside(figure: TableFigure, findings: Findings): FigureMark | undefined {

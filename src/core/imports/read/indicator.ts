@@ -1,6 +1,8 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { comparePeriods } from '#core/domain/period.ts'
+import { nameOfRows } from '../about.ts'
 import { counted } from '../counted.ts'
+import { isChosen } from '../decisions/decision.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { measureDecisions, valueDecision } from '../decisions/of-measure.ts'
 import { missingDecisions } from '../decisions/of-numbers.ts'
@@ -12,6 +14,7 @@ import type { About, MappedSheet } from '../mapping.ts'
 import { markOf } from '../period-text.ts'
 import { periodsInWords } from '../periods-in-words.ts'
 import type { ColumnPeriods } from '../periods-of-column.ts'
+import type { Answers } from '../question.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, textOf } from '../rows.ts'
 import { AddedUp } from './added-up.ts'
@@ -165,9 +168,11 @@ function compose(parts: readonly MappedSheet[], about: About, table: Table, read
   }
 }
 
-/** What the figures are: as the sheet says, or as the rows that were chosen say. */
-const aboutOfRows = ({ mapping: { about } }: MappedSheet, { measure }: SettledRows): About =>
-  measure ? { ...about, kind: measure.kind, unit: measure.unit || about.unit } : about
+/** What the figures are: as the sheet says, or as the rows that were chosen say. A name that the reader gave stays as it is. */
+function aboutOfRows({ mapping: { about } }: MappedSheet, { measure, kept }: SettledRows, answers: Answers): About {
+  const name = isChosen(answers, 'name', about.name) ? about.name : nameOfRows(about.name, kept)
+  return { ...about, name, ...(measure ? { kind: measure.kind, unit: measure.unit || about.unit } : {}) }
+}
 
 /** What is known when all figures have been read. */
 type Decided = Known & { readonly values: readonly number[]; readonly settled: SettledRows }
@@ -178,11 +183,11 @@ const decidedBy =
   (part) => {
     const own = figures.filter(({ row }) => row.part === part)
     const texts = [...new Set(own.map(({ periodText }) => periodText))]
-    const told = { ...part, mapping: { ...part.mapping, about: aboutOfRows(part, settled) } }
+    const told = { ...part, mapping: { ...part.mapping, about: aboutOfRows(part, settled, context.answers) } }
     return {
       areas: areaDecisions(part, areas, context),
       periods: [...periodDecisions(part, periods, texts), ...dateDecisions(texts, context.answers)],
-      measure: [...valueDecision(part), ...measureDecisions(told, values, settled.measure)],
+      measure: [...valueDecision(part), ...measureDecisions(told, values, settled.measure, part.mapping.about.name)],
       marks: missingDecisions(own),
     }
   }
@@ -218,7 +223,7 @@ export function readIndicator(sheets: readonly MappedSheet[], context: Context):
   const geography = areas.geographies[0] ?? 'itl1'
   const shown = {
     own: decidedBy(figures, { ...known, values, settled }, reading),
-    first: firstFigures(figures, known, part ? aboutOfRows(part, settled).unit : '', reading),
+    first: firstFigures(figures, known, part ? aboutOfRows(part, settled, context.answers).unit : '', reading),
     tally: {
       figures: values.length,
       areas: areasIn(observations),
@@ -226,6 +231,8 @@ export function readIndicator(sheets: readonly MappedSheet[], context: Context):
     },
   }
   return reading.checked('indicator', shown, () =>
-    part ? compose(parts, aboutOfRows(part, settled), { observations, values, ids, geography }, reading) : null,
+    part
+      ? compose(parts, aboutOfRows(part, settled, context.answers), { observations, values, ids, geography }, reading)
+      : null,
   )
 }

@@ -15,12 +15,14 @@ import { additiveKinds } from './own-record.ts'
  * - `groupOf`: what splits the figures besides the column of groups; empty where nothing does
  * - `isSummed`: whether rows of one area, period and group are parts of one figure
  * - `measure`: what a row says of the figures that were chosen
+ * - `kept`: what the rows are of that were chosen among others, such as “MRI”; none where they are the total
  */
 export type SettledRows = {
   readonly rows: readonly DataRow[]
   readonly groupOf: (row: DataRow) => string
   readonly isSummed: boolean
   readonly measure: StatedMeasure | null
+  readonly kept: readonly string[]
   readonly questions: readonly Question[]
 }
 
@@ -208,9 +210,17 @@ function mixedMeasures([first, ...others]: readonly DataRow[], all: readonly Tel
 export function settleRows(given: readonly DataRow[], kind: IndicatorKind, answers: Answers): SettledRows {
   let rows = given
   const splits: Telling[] = []
+  const chosenRows: string[] = []
   let [isSummed, measure]: [boolean, StatedMeasure | null] = [false, null]
   const groupOf = (row: DataRow) => splits.map(({ textOf: text }) => text(row) || '(blank)').join(', ')
-  const settled = (questions: readonly Question[]) => ({ rows, groupOf, isSummed, measure, questions })
+  const settled = (questions: readonly Question[]) => ({
+    rows,
+    groupOf,
+    isSummed,
+    measure,
+    kept: chosenRows,
+    questions,
+  })
   if (rows.length === 0) return settled([])
   const all = tellingOf(rows)
   const kept = settleKept(rows, placeOf(rows, all), answers)
@@ -233,6 +243,7 @@ export function settleRows(given: readonly DataRow[], kind: IndicatorKind, answe
     if (chosen !== undefined) {
       rows = rows.filter((row) => telling.textOf(row) === chosen)
       if (isMeasured) measure = measuredIn(chosen)
+      else if (chosen !== '' && !isTotal(chosen)) chosenRows.push(chosen)
     } else if (answer === 'split' && canSplit) splits.push(telling)
     else if (answer === 'sum' && canSum) isSummed = true
     else return settled([questionOf(candidate, rows.length, { canSum, canSplit })])

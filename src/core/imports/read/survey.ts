@@ -204,6 +204,8 @@ export function readSurvey(parts: readonly MappedSheet[], context: Context): Rea
       ),
     ),
   ]
+  // A table without columns of age says so once, not at each of its rows.
+  for (const code of ['taken-as-partial', 'persons-left-out']) findings.gather(code, kept.length / 2)
   const read = readReturns(table, parts[0]?.sheet.file ?? '', leaves)
   // What a question already asks about, and what has been named as an unknown area, is not said twice.
   const isAsked = ({ at, code, found }: Problem) =>
