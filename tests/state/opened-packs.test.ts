@@ -19,13 +19,13 @@ test('an open pack is in the catalogue with its cells, and the lock takes both a
     client.getQueryData(catalogueQuery.queryKey)?.indicators.find(({ id }) => id === 'machines')?.files['*']?.path
 
   own.add('file members.age', smallPack)
-  await vi.waitFor(() => expect(machines()).toBeDefined())
+  await vi.waitFor(() => expect(machines()).toBeDefined(), { timeout: 60_000 })
   const path = machines() ?? ''
   const { observations } = await client.fetchQuery(datasetQuery(path))
   expect(observations.map(({ cell }) => cell.kind)).toEqual(['value', 'absent'])
 
   own.lock('by-hand')
-  await vi.waitFor(() => expect(machines()).toBeUndefined())
+  await vi.waitFor(() => expect(machines()).toBeUndefined(), { timeout: 60_000 })
   expect(client.getQueryData(datasetQuery(path).queryKey)).toBeUndefined()
   await expect(readDataset(path)).rejects.toThrow(/no such file/)
   stop()

@@ -65,20 +65,20 @@ test('a file is opened, checked and kept, and its lock is free and its note gone
   expect(kept[0]?.remember).toHaveLength(1)
   expect(state().accepted?.name).toBe('Table of figures')
   expect([...locks.values()]).toEqual(['free', 'free'])
-  await vi.waitFor(() => expect(notes.size).toBe(0))
+  await vi.waitFor(() => expect(notes.size).toBe(0), { timeout: 60_000 })
 })
 
 test('a file dropped while another is read replaces it and keeps its own lock, progress and result', async () => {
   const [slow, quick] = [new ImportingWorker(true), new ImportingWorker(true)]
   const { importer, locks, state } = stand([slow, quick])
   const first = importer.open([csv('slow.csv', 1)])
-  await vi.waitFor(() => expect(slow.isAsked()).toBe(true))
+  await vi.waitFor(() => expect(slow.isAsked()).toBe(true), { timeout: 60_000 })
   const second = importer.open([csv('quick.csv', 2)])
   await first
   expect(slow.isEnded).toBe(true)
   expect([...locks.values()]).toEqual(['free', 'held'])
   expect(state().progress).toEqual({ done: 0, words: 'Reading' })
-  await vi.waitFor(() => expect(quick.isAsked()).toBe(true))
+  await vi.waitFor(() => expect(quick.isAsked()).toBe(true), { timeout: 60_000 })
   quick.go()
   await second
   expect(state().desk?.opened.sheets.map(({ file }) => file)).toEqual(['quick.csv'])
@@ -118,7 +118,7 @@ test('cancelling resets the import at once, whatever arrives later', async () =>
   const worker = new ImportingWorker(true)
   const { importer, locks, state } = stand([worker])
   const reading = importer.open([csv('a.csv', 12)])
-  await vi.waitFor(() => expect(worker.isAsked()).toBe(true))
+  await vi.waitFor(() => expect(worker.isAsked()).toBe(true), { timeout: 60_000 })
   importer.cancel()
   expect(state()).toMatchObject({ progress: null, desk: null })
   await reading

@@ -10,6 +10,9 @@ import { realSetting } from '../../core/imports/context.ts'
 import { openAndCheck } from '../../core/imports/open-and-check.ts'
 import { FakeWorker } from '../../fixtures/fake-worker.ts'
 
+/** A machine at work may take its time. */
+const soon = { timeout: 60_000 }
+
 const setting = realSetting()
 const entry = { indicators: [], geographies: [], sites: [] }
 
@@ -85,7 +88,7 @@ test('nothing is kept while the comparison runs, nor before the reader has agree
   let answer = (_: readonly ShelfFile[]) => {}
   const { importer, kept, replaced } = stand(() => new Promise((resolve) => (answer = resolve)))
   const opening = importer.open([chosen('a.csv', text('E12000001,2023,11', 'E12000002,2023,12', 'E12000003,2023,13'))])
-  await vi.waitFor(() => expect(importer.store.getState().comparing).not.toBeNull())
+  await vi.waitFor(() => expect(importer.store.getState().comparing).not.toBeNull(), soon)
   expect(replaced()).toEqual({ version: 1, compared: null, loss: null, waits: true })
   await importer.accept()
   expect(kept).toEqual([])
@@ -97,7 +100,7 @@ test('nothing is kept while the comparison runs, nor before the reader has agree
   await importer.accept()
   expect(kept).toEqual([])
   const agreed = importer.update({ agreedLoss: words })
-  await vi.waitFor(() => expect(importer.store.getState().comparing).not.toBeNull())
+  await vi.waitFor(() => expect(importer.store.getState().comparing).not.toBeNull(), soon)
   // The last good comparison of the same files stays on the screen, and nothing is imported by it.
   expect(replaced()).toMatchObject({ loss: words, waits: true })
   expect(isAgreed(replaced(), { agreedLoss: words })).toBe(false)
@@ -113,9 +116,9 @@ test('a comparison is never shown for other files, another version or a later st
   const answers: ((files: readonly ShelfFile[]) => void)[] = []
   const { importer, state, replaced, relist } = stand(() => new Promise((resolve) => answers.push(resolve)))
   const opening = importer.open([chosen('a.csv', before), chosen('b.csv', text('E12000004,2024,9'))])
-  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  await vi.waitFor(() => expect(answers).toHaveLength(1), soon)
   const other = importer.update({ ticked: [1] })
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await vi.waitFor(() => expect(answers).toHaveLength(2), soon)
   answers[0]?.(filesOf(before))
   await opening
   expect(replaced()).toMatchObject({ compared: null, waits: true })
@@ -127,14 +130,14 @@ test('a comparison is never shown for other files, another version or a later st
   relist(list(2, 1))
   expect(replaced()).toMatchObject({ version: 2, compared: null, waits: true })
   const again = importer.compare()
-  await vi.waitFor(() => expect(answers).toHaveLength(3))
+  await vi.waitFor(() => expect(answers).toHaveLength(3), soon)
   answers[2]?.(filesOf(text('E12000004,2024,9')))
   await again
   expect(replaced()).toMatchObject({ version: 2, loss: null, compared: { difference: { same: 1 } } })
 
   const next = importer.open([chosen('a.csv', before)])
   expect(state().comparison).toBeNull()
-  await vi.waitFor(() => expect(answers).toHaveLength(4))
+  await vi.waitFor(() => expect(answers).toHaveLength(4), soon)
   answers[3]?.(filesOf(before))
   await next
   expect(replaced().compared?.difference).toMatchObject({ same: 3 })
