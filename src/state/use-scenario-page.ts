@@ -116,7 +116,8 @@ function useFleet({ indicators }: Catalogue, survey: string | null): HeldFleet |
     if (!indicator || !dataset) return null
     const kinds = indicator.dimensions.find(({ id }) => id === 'group')?.values ?? []
     return {
-      surveys: surveys.map(({ id, name }) => ({ id, name })),
+      // Surveys name their units alike: what tells them apart is the name of the dataset, which stands in the id.
+      surveys: surveys.map(({ id, name }) => ({ id, name: `${id.replace(/^own-(.+)-installed$/, '$1')}: ${name}` })),
       observations: dataset.observations,
       modalities: kinds.filter(({ id }) => id !== 'all'),
       sources: [...dataset.sources.values()],

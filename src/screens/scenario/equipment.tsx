@@ -65,6 +65,10 @@ const setterOf =
   (changed: Partial<EquipmentAsked>, how: 'push' | 'replace' = 'replace') =>
     change({ equipment: { ...equipment, ...changed } }, how)
 
+/** "equipment-2: Units by year of installation" */
+const surveyName = ({ surveys, indicator }: NonNullable<ScenarioState['fleet']>): string =>
+  surveys.find(({ id }) => id === indicator.id)?.name ?? indicator.name
+
 /** Kinds of unit of a survey, and the one that is asked about where the survey has none of it. */
 function kindsOf(fleet: ScenarioState['fleet'], asked: string) {
   const kinds = fleet?.modalities ?? []
@@ -178,7 +182,7 @@ export function Equipment({ found, asking, theme, onSelect }: EquipmentProps) {
       ) : (
         <>
           <p className="hint">
-            {`From your own equipment survey, “${state.fleet.indicator.name}”. Each year’s units reach the age in the middle of a year.`}
+            {`From your own equipment survey, “${surveyName(state.fleet)}”. Each year’s units reach the age in the middle of a year.`}
           </p>
           <div className="levers">
             <EquipmentLevers state={state} asking={asking} />
