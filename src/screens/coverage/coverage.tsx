@@ -188,6 +188,8 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const { page } = shown
   const { plate } = page
   const hasSectors = page.sites.some(({ sector }) => sector !== null)
+  // Beside the map; in one column before it.
+  const answers = <CoverageAnswers lines={page.answer} />
   return (
     <main className="coverage" id="main" tabIndex={-1} aria-busy={progress !== null} aria-labelledby="finding">
       <Notices state={{ shown: { plate }, faults: state.faults, retry: state.retry }}>
@@ -195,19 +197,20 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         {cancelled ? <Notice>The calculation was cancelled; what was last calculated stays.</Notice> : null}
       </Notices>
       <Rail what="shown" fields={<CoverageControls catalogue={shown.catalogue} hasSectors={hasSectors} />}>
-        <AreaChoice plate={plate} areas={shown.data.areas} catalogue={shown.catalogue} measured={null} />
         <OwnTables />
+        <AreaChoice plate={plate} areas={shown.data.areas} catalogue={shown.catalogue} measured={null} />
       </Rail>
+      <Finding plate={plate} />
       <div className="centre">
-        <Finding plate={plate} />
         {narrow ? <LimitControls hasSectors={hasSectors} /> : null}
-        <CoverageAnswers lines={page.answer} />
+        {narrow ? answers : null}
         <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
         <AreaSheet plate={plate} areas={shown.data.areas} />
         <Reading plate={plate} />
         <PanelFiles panel={page.map} subject={subject} theme={theme} />
       </div>
       <div className="side">
+        {narrow ? null : answers}
         <WhatIf
           {...{ shown, placing, site, taken }}
           onPlacing={awaitPlace}

@@ -353,6 +353,28 @@ describe('who lives too far away', () => {
     expect(table.rows[0]?.cells[2]?.text).toBe('no site on the same land')
   })
 
+  test('the answer says how many sites are not of the NHS, and how far those are from an added site to whom it is the nearest', () => {
+    const said = (edits: Parameters<typeof realPage>[1] = []) => realPage({}, edits).page.answer.map(({ text }) => text)
+    const [first, , , last] = said()
+    expect(first).toMatch(/[\d,]+ do not\. \d+ sites, \d+ of them independent of the NHS\.$/)
+    expect(last).toBe('Nothing is imagined yet.')
+    // Where a site stands already nobody comes within the limit, and those near it still have a shorter way.
+    const at: readonly [number, number] = [-2.7527, 52.7077]
+    const beside = said([{ kind: 'add', id: 'n1', name: 'Shrewsbury', at, machines: 2, staff: 0 }])[3]
+    const [, people = '', now = '', before = ''] =
+      /^No change in people within 45 km.* Shrewsbury would be the nearest site to ([\d,]+) people: ([\d.]+) km on average as the crow flies, now ([\d.]+) km\.$/i.exec(
+        beside ?? '',
+      ) ?? []
+    expect(Number(people.replaceAll(',', ''))).toBeGreaterThan(1_000)
+    expect(Number(now)).toBeLessThan(Number(before))
+    const { siteSet } = realCoverageData()
+    const [held] = siteSet.sites
+    const same = said([
+      { kind: 'add', id: 'n1', name: 'Beside', at: [held?.longitude ?? 0, held?.latitude ?? 0], machines: 2, staff: 0 },
+    ])[3]
+    expect(same).toMatch(/Beside would be the nearest site to nobody\.$/)
+  })
+
   test('with sites of the NHS only, independent ones give neither nearness nor machines, and the words say so', () => {
     const [all, nhs] = [realPage(), realPage({ nhsOnly: true })]
     const independent = realCoverageData().siteSet.sites.filter(({ sector }) => sector === 'independent').length
