@@ -61,6 +61,9 @@ function Alike({
   )
 }
 
+/** The ways to choose areas to compare the reader's with: by what borders it, what holds it and what is alike. */
+const ways = ['With neighbours', 'With its nation', 'With the most similar'] as const
+
 /** The areas to compare the reader's with, a button for each way to choose them. */
 export function Company({
   plate,
@@ -93,11 +96,11 @@ export function Company({
   return (
     <>
       <div className="row">
-        {button('With neighbours', near)}
+        {button(ways[0], near)}
         {!measured || area.parents.nation === undefined || area.parents.nation === area.code
           ? null
-          : button('With its nation', nation)}
-        {measured ? button('With the most similar', () => setHow('alike')) : null}
+          : button(ways[1], nation)}
+        {measured ? button(ways[2], () => setHow('alike')) : null}
       </div>
       <div role="status">
         {how === 'alike' && measured ? <Alike key={area.code} shown={measured} area={area} onFound={onSelect} /> : null}
@@ -169,7 +172,15 @@ export function AreaChoice({ plate, areas, measured, catalogue }: Place & { read
             onSelect={select}
             onNation={nation}
           />
-        ) : null}
+        ) : (
+          <div key={mine} className="row">
+            {ways.slice(0, measured ? 3 : 1).map((name) => (
+              <button key={name} type="button" className="button" disabled>
+                {name}
+              </button>
+            ))}
+          </div>
+        )}
       </div>
     </section>
   )

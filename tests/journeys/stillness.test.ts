@@ -187,6 +187,10 @@ describe('every control, card and map stays in its place', () => {
     const before = await compared()
     const counted = await shifts(page)
     expect(Object.keys(before).filter((name) => name.startsWith('figure-card')).length).toBeGreaterThan(4)
+    // From regions to one figure of the whole country, which has no figures to draw, and back.
+    await findMeasure(page, 'Published vacancy rate')
+    await page.locator('#finding', { hasText: /vacancy rate/i }).waitFor()
+    await page.locator('.comparison[aria-busy="false"] .not-drawn').waitFor()
     await findMeasure(page, 'Radiotherapy machines')
     await page.locator('#finding', { hasText: /machines/ }).waitFor()
     expect(moved(before, await compared())).toEqual([])
@@ -204,10 +208,25 @@ describe('every control, card and map stays in its place', () => {
     const { page } = await stand.open({ query: '?v=2&s=coverage' })
     await figuresOn(page)
     const before = await settled(page)
-    const counted = await shifts(page)
     // How much the figures below show depends on the map.
     const held = (list: readonly string[]) =>
       list.filter((one) => !/^figure-card|Patients treated|made-up sample/.test(one))
+    // Most of the map is on the first screen, with the answers beside it.
+    for (const { width, height } of windows.slice(0, 2)) {
+      await page.setViewportSize({ width, height })
+      const seen = () =>
+        page.evaluate(() => {
+          const [map, answers] = ['.map-box', '.answer-box'].map((one) =>
+            document.querySelector(one)?.getBoundingClientRect(),
+          )
+          const part = map ? (Math.min(map.bottom, innerHeight) - map.top) / map.height : 0
+          return part > 0.9 && (map?.right ?? 0) < (answers?.left ?? 0)
+        })
+      await expect.poll(seen).toBe(true)
+    }
+    await page.setViewportSize(windows[0])
+    await expect.poll(async () => moved(before, await standing(page))).toEqual([])
+    const counted = await shifts(page)
     for (const map of ['Nearest', 'Access', 'Reach']) {
       await page.getByRole('radio', { name: map, exact: true }).check({ force: true })
       await page.locator('main[aria-busy="false"]').waitFor()

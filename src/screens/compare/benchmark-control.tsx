@@ -138,11 +138,13 @@ export function BenchmarkControl({ shown }: { readonly shown: LoadedPlate }) {
         ]}
         onChange={(id) => go({ benchmark: choiceOf(id, value) })}
       />
-      <MisfitNorms norms={misfits} isOnly={usable.length === 0} />
+      <div className="benchmark-words">
+        <MisfitNorms norms={misfits} isOnly={usable.length === 0} />
+        {benchmark ? <p className="hint">{benchmarkHint(benchmark)}</p> : null}
+      </div>
       {view.benchmark.kind === 'own' ? (
         <OwnNumber key={view.benchmark.value} value={view.benchmark.value} unit={measure.unit} />
       ) : null}
-      {benchmark ? <p className="hint">{benchmarkHint(benchmark)}</p> : null}
     </>
   )
 }

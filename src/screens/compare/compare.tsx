@@ -84,6 +84,13 @@ function useLitMarks(root: { readonly current: HTMLElement | null }) {
   }, [lit, root])
 }
 
+/** Which figures are drawn: of others, what stands below them is another end of the page, and not the same one moved. */
+const drawnOf = (panels: readonly ComparePanel[]): string =>
+  panels
+    .filter(isDrawn)
+    .map(({ id }) => id.panel)
+    .join()
+
 /** The figures that this measure does not allow, in one line, each with the reason. */
 function NotDrawn({ panels }: { readonly panels: readonly ComparePanel[] }) {
   if (panels.length === 0) return null
@@ -168,7 +175,7 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
           </div>
         ))}
       </div>
-      <NotDrawn panels={all.filter(({ lacks }) => lacks !== null)} />
+      <NotDrawn key={drawnOf(all)} panels={all.filter(({ lacks }) => lacks !== null)} />
       <Tip plate={plate} />
     </div>
   )
@@ -198,7 +205,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <div className="compare-main">
         <Finding plate={plate} />
         <Figures shown={shown} theme={themes[id]} />
-        <TrustStrip plate={plate} resolved={shown.resolved} />
+        <TrustStrip key={shown.resolved.main.indicator.id} plate={plate} resolved={shown.resolved} />
       </div>
     </main>
   )

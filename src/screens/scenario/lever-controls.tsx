@@ -98,14 +98,16 @@ function LeverControl({ lever, file, start, asking: { question, change } }: Leve
         }
         onChange={(amount) => set(amount === base ? null : { lever: id, amount, because: own?.because ?? '' })}
       />
-      {own ? (
-        <TextField
-          label={`Why ${words}`}
-          value={own.because}
-          onChange={(because) => set({ ...own, because: because.slice(0, 400) })}
-        />
-      ) : null}
       <LeverBasis lever={lever} file={file} />
+      <div className="lever-why">
+        {own ? (
+          <TextField
+            label={`Why ${words}`}
+            value={own.because}
+            onChange={(because) => set({ ...own, because: because.slice(0, 400) })}
+          />
+        ) : null}
+      </div>
     </div>
   )
 }
