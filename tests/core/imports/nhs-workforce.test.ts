@@ -125,6 +125,8 @@ describe('a newer month', () => {
     const staff = indicatorOf(seen, 'mpce-staff')
     expect(staff.breaks).toEqual([{ after: '2017-09-30', note: 'own-series-break' }])
     expect(staff.initial.period).toBe('2025-11-30')
+    // Of the regions and nations of the series the file has few; it opens on what the file has most of.
+    expect(staff.initial.geography).toBe('nhs_region')
     const extents = staff.files.qualified?.extents.find(({ geography }) => geography === 'nhs_region')
     expect(extents?.periods).toEqual([
       { period: '2017-09-30', areas: 7 },

@@ -25,6 +25,17 @@ function breaksOf(observations: readonly Observation[]): Indicator['breaks'] {
   })
 }
 
+/** The geography that a series opens on: its own where the newest figures have at least half of its areas, else the one of which they have the most. */
+function geographyOf(own: string, newest: readonly Observation[], { places }: Context): string {
+  const held = new Set(newest.flatMap(({ area, cell }) => (cell.kind === 'value' ? [area] : [])))
+  const shareOf = (id: string): number => {
+    const areas = [...(places.areas.get(id)?.keys() ?? [])]
+    return areas.filter((code) => held.has(code)).length / Math.max(1, areas.length)
+  }
+  if (shareOf(own) >= 0.5) return own
+  return places.geographies.reduce((best, { id }) => (shareOf(id) > shareOf(best) ? id : best), own)
+}
+
 /**
  * One series of a shipped indicator and the periods that a reader has brought, under the shipped id, so that it takes the place of the
  * shipped one wherever it is used. Brought periods take the place of those that are held; every figure keeps its source. Notes that were written
@@ -48,12 +59,14 @@ export function extendSeries(
   const [said = ''] = indicator.definition.replace(/,? (on )?30 September 2017(?=[,.])/, '').split(added)
   const { files: _files, statuses: _statuses, sources: _sources, ...record } = indicator
   const used = new Set(all.map((one) => one.source))
+  const last = periods.at(-1) ?? record.initial.period
+  const newest = brought.filter(({ period }) => period === last)
   return composeIndicator(
     {
       ...record,
       definition: `${said}${added} of NHS England’s workforce statistics, ${file}: ${periods.map(periodText).join(', ')}.`,
       notes: [...indicator.notes.filter((note) => lasting.has(note)), ...(breaks.length > 0 ? [breakNote] : [])],
-      initial: { ...record.initial, period: periods.at(-1) ?? record.initial.period },
+      initial: { ...record.initial, geography: geographyOf(record.initial.geography, newest, context), period: last },
       breaks,
     },
     all,
