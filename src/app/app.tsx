@@ -1,5 +1,5 @@
-import { type ComponentType, type ReactNode, Suspense, useMemo, useState } from 'react'
-import type { ScreenId } from '#core/view/screens.ts'
+import { type ComponentType, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { type ScreenId, screens } from '#core/view/screens.ts'
 import { defaultView } from '#core/view/view.ts'
 import { Boundary } from '#parts/boundary.tsx'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
@@ -85,6 +85,9 @@ export function App() {
   const { screen } = useView()
   const theme = useThemeId()
   const Screen = components[screen]
+  useEffect(() => {
+    document.title = screen === 'explore' ? 'MPCE Atlas' : `${screens[screen].name} · MPCE Atlas`
+  }, [screen])
   const [isGuarded, setGuarded] = useState(false)
   if (screen === 'import' && !isGuarded) setGuarded(true)
   return (

@@ -1,12 +1,5 @@
+import { slug } from '#core/domain/slug.ts'
 import type { Plate } from '#core/plate/plate.ts'
-
-export const slug = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
 
 const longest = 120
 /** What a name keeps of a measure, however much else it has to say. */

@@ -9,7 +9,6 @@ import { indicatorTable } from '#exports/pack/tables.ts'
 import { keptHere, type NamedBlob, saveFile } from '#io/save.ts'
 import { readWholeIndicator } from '#state/whole-indicator.ts'
 import { Choice, Segmented } from '#ui/choice.tsx'
-import { tableFile } from './panel-tables.ts'
 import { Progress } from './progress.tsx'
 import type { Shared } from './shared.ts'
 import { makeShownPack, tabled } from './shown-pack.ts'
@@ -46,9 +45,9 @@ function OneTable({ shared }: { readonly shared: Shared }) {
   const [chosen, choose] = useState(panelIdText(shared.panel.id))
   const runner = useWork()
   const panel = shared.panels.find(({ id }) => panelIdText(id) === chosen) ?? shared.panel
-  const save = (format: TableFormat, name: string) =>
+  const save = ({ name, file }: TableFormat) =>
     runner.run(`Writing ${name}`, async () =>
-      (await saveFile(await tableFile(panel, format, shared))) ? `${name}: saved` : keptHere,
+      (await saveFile(await file(panel, shared))) ? `${name}: saved` : keptHere,
     )
   const list = shared.panels
     .filter(({ lacks }) => lacks === null)
@@ -57,17 +56,14 @@ function OneTable({ shared }: { readonly shared: Shared }) {
     <section className="one-table" aria-label="One table">
       <Choice label="Table of" value={panelIdText(panel.id)} list={list} onChange={choose} />
       <div className="table-buttons">
-        {tableFormats.map(({ id, name }) => (
-          <button key={id} type="button" className="button primary" onClick={() => void save(id, name)}>
-            {`Save ${name}`}
+        {tableFormats.map((format) => (
+          <button key={format.id} type="button" className="button primary" onClick={() => void save(format)}>
+            {`Save ${format.name}`}
           </button>
         ))}
         <Progress runner={runner} />
       </div>
-      <p className="hint">
-        Excel: the table on the first sheet, then definitions, caveats, sources and the citation. CSV: one table with
-        its source in every row.
-      </p>
+      <p className="hint">{tableFormats.map(({ name, hint }) => `${name}: ${hint}.`).join(' ')}</p>
     </section>
   )
 }

@@ -19,11 +19,11 @@ type Props = {
 export function PanelFiles({ panel, subject, theme }: Props) {
   const [said, setSaid] = useState('')
   const { id, label } = panel
-  const table = async (format: TableFormat, name: string) => {
+  const table = async ({ name, file }: TableFormat) => {
     try {
-      const [{ tableFile }, { sharedOf }] = await Promise.all([import('./panel-tables.ts'), import('./shared.ts')])
+      const { sharedOf } = await import('./shared.ts')
       const shared = sharedOf(subject, { panel: id, about: null, look: 'light' })
-      setSaid((await saveFile(await tableFile(panel, format, shared))) ? `${name}: done` : keptHere)
+      setSaid((await saveFile(await file(panel, shared))) ? `${name}: done` : keptHere)
     } catch (fault) {
       setSaid(`${name}: ${faultText(fault)}`)
     }
@@ -36,15 +36,15 @@ export function PanelFiles({ panel, subject, theme }: Props) {
         <ExportButton label="Brief" name={`${label}: brief`} tab="brief" {...share} />
       )}
       <ExportButton label="Cite" name={`${label}: cite this`} tab="cite" {...share} />
-      {tableFormats.map(({ id: format, name }) => (
+      {tableFormats.map((format) => (
         <button
-          key={format}
+          key={format.id}
           type="button"
           className="button bare"
-          aria-label={`${label}: download ${name}`}
-          onClick={() => void table(format, name)}
+          aria-label={`${label}: download ${format.name}`}
+          onClick={() => void table(format)}
         >
-          {name}
+          {format.name}
         </button>
       ))}
       <output className="said">{said}</output>

@@ -7,7 +7,6 @@ import { seenTable } from '#exports/seen-table.ts'
 import { tableForms } from '#exports/table-forms.ts'
 import { copyForms, copyText } from '#io/clipboard.ts'
 import { keptHere, type NamedBlob, saveFile } from '#io/save.ts'
-import { tableFile } from './panel-tables.ts'
 import { Progress } from './progress.tsx'
 import type { Shared } from './shared.ts'
 import { makeShownPack } from './shown-pack.ts'
@@ -50,7 +49,7 @@ type Action = {
   readonly act: () => Promise<void>
 }
 
-/** The figure as it is drawn. Whether it has room is told once it has been drawn, and who is quicker than that is told here. */
+/** The figure as it is drawn. Whether it has room is told once it has been drawn, and a click before that is told here. */
 function pictureActions({ input, isOwnSize, runner, onTaken }: Props): readonly Action[] {
   const expectRoom = () => {
     if (!isOwnSize && !drawPicture(input).fits) throw new RangeError('The figure does not fit this size')
@@ -74,14 +73,14 @@ function pictureActions({ input, isOwnSize, runner, onTaken }: Props): readonly 
   return [...save, { name: 'Copy picture', needsPicture: true, act: copy }]
 }
 
-/** Its numbers: as files, and for pasting. */
-function tableActions({ shared, panel, runner }: Props): readonly Action[] {
+/** Its numbers: as a file by itself, with all that is shown, and for pasting. */
+function tableActions({ shared, panel, runner }: Props) {
   const { permalink } = shared
   const files = tableFormats.map(
-    ({ id, name }): Action => ({
+    ({ name, file }): Action => ({
       name: `Save ${name}`,
       primary: true,
-      act: () => runner.run(`Writing ${name}`, async () => saved(await tableFile(panel, id, shared))),
+      act: () => runner.run(`Writing ${name}`, async () => saved(await file(panel, shared))),
     }),
   )
   const seen = () =>
@@ -96,25 +95,25 @@ function tableActions({ shared, panel, runner }: Props): readonly Action[] {
       return 'Full table copied'
     })
   const zip = () => runner.run('Preparing the pack', async (work) => saved((await makeShownPack(shared, work)).file))
-  return [
-    ...files,
-    { name: 'All as ZIP', hint: 'Every table, boundaries and a README in one file', act: zip },
+  const pack: Action = { name: 'All as ZIP', hint: 'Every table, boundaries and a README in one file', act: zip }
+  const copies: readonly Action[] = [
     { name: 'Copy table', hint: 'The columns that are seen, rounded as they are seen', act: seen },
     { name: 'Copy full table', hint: 'Every column, with its source in every row', act: full },
   ]
+  return { files, pack, copies }
 }
 
 /** Everything that a figure is taken away as: what is asked for most stands first. */
 function actionsOf(props: Props): readonly Action[] {
   const { shared, panel, runner } = props
   const [png, ...pictures] = pictureActions(props)
-  const [excel, csv, zip, ...copies] = tableActions(props)
+  const { files, pack, copies } = tableActions(props)
   const cite = () =>
     runner.run('Copying the citation', async () => {
       await copyText(citationOf(panel, shared.permalink))
       return 'Citation copied'
     })
-  const all = [png, excel, csv, zip, { name: 'Copy citation', act: cite }, ...pictures, ...copies]
+  const all = [png, ...files, pack, { name: 'Copy citation', act: cite }, ...pictures, ...copies]
   return all.flatMap((one) => one ?? [])
 }
 

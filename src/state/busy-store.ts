@@ -9,7 +9,7 @@ export type Busy = 'presenting' | 'writing' | 'importing'
 export const busyStore = createStore<readonly Busy[]>(() => [])
 holdReloads(() => busyStore.getState().length > 0)
 
-/** @returns ends it */
+/** @returns a function that ends it */
 function begin(what: Busy): () => void {
   busyStore.setState((now) => [...now, what], true)
   return () =>

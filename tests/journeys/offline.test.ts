@@ -45,6 +45,7 @@ test('after one visit everything opens without a network: each screen, its files
   ] as const) {
     await links.getByRole('link', { name, exact: true }).click()
     await isThere[screen](page)
+    await expect.poll(() => page.title()).toBe(`${name} · MPCE Atlas`)
   }
   await page.goto(`${address}?v=2&m=population&per=-&g=utla`)
   await page.getByRole('button', { name: 'Export', exact: true }).first().click()

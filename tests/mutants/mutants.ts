@@ -233,7 +233,7 @@ export const mutants: readonly Mutant[] = [
     ],
     ['scale.ts', 'Math.log(value / low) / Math.log(high / low)', '(value - low) / (high - low)'],
     [
-      'ranked-dots/ranked-dots.tsx',
+      'ranked-dots/ranked-layout.ts',
       'low < 0.4 * high ? Math.min(0, low) : low',
       'low < 0.4 * high ? low : Math.min(0, low)',
     ],

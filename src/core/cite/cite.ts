@@ -1,4 +1,5 @@
 import { appVersion } from '#core/domain/app-version.ts'
+import { slug } from '#core/domain/slug.ts'
 import type { Source } from '#core/domain/source.ts'
 
 /** The parts of a citation. */
@@ -24,13 +25,6 @@ type Entry = {
 }
 
 const dayText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-
-const slug = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[^a-zA-Z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase()
 
 /** A hash of eight digits (FNV-1a) that keeps the keys of entries apart. */
 function digits(text: string): string {

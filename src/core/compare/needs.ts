@@ -171,7 +171,7 @@ export function comparisonNeeds(resolved: Resolved, catalogue: Catalogue): Needs
 }
 
 /** The files of cells behind all of it. */
-export function comparisonDatasets({ second, people, heads, setups, profile }: Needs): readonly string[] {
-  const all = [second, people, heads, ...setups, ...profile].filter((one) => one !== null)
-  return [...new Set(all.flatMap(datasetsOf))]
+export function comparisonDatasets(needs: Needs): readonly string[] {
+  const all: readonly (Resolved | null)[] = Object.values(needs).flat()
+  return [...new Set(all.flatMap((one) => (one ? datasetsOf(one) : [])))]
 }

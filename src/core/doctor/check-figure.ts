@@ -1,3 +1,4 @@
+import { counted } from '#core/domain/counted.ts'
 import { periodText } from '#core/domain/period.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { differenceOf, type FigureDifference } from './difference.ts'
@@ -12,8 +13,6 @@ export type FigureCheck = {
   /** A later period that is held, in a sentence; empty where there is none. */
   readonly later: string
 }
-
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 
 /** @param ignored parts of the link that nobody can read */
 function goneText({ repairs }: Plate, ignored: readonly string[]): string {
@@ -51,7 +50,7 @@ export function checkFigure(identity: FigureIdentity, plate: Plate, ignored: rea
   if (changes.length > 0)
     return {
       kind: 'changed',
-      text: `${count(changes.length, 'figure', 'figures')} of ${plate.areas.length} changed.`,
+      text: `${counted(changes.length, 'figure', 'figures')} of ${plate.areas.length} changed.`,
       changes,
       later,
     }

@@ -1,3 +1,4 @@
+import { counted } from '#core/domain/counted.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import type { Extent, Indicator } from '#core/domain/indicator.ts'
 import { comparePeriods, type Period, periodText } from '#core/domain/period.ts'
@@ -145,12 +146,10 @@ function longestOf(indicator: Indicator, held: Held, fewest: number) {
   )
 }
 
-const countedAreas = (areas: number): string => (areas === 1 ? '1 area' : `${areas} areas`)
-
 /** ", for 1 area at most; 2017 holds 12 areas"; empty where no period holds more areas than the change does. */
 const fewerWords = (areas: number, { period, areas: most }: Held[number]): string =>
   areas < most
-    ? `, for ${countedAreas(areas)}${areas === 0 ? '' : ' at most'}; ${periodText(period)} holds ${countedAreas(most)}`
+    ? `, for ${counted(areas, 'area')}${areas === 0 ? '' : ' at most'}; ${periodText(period)} holds ${counted(most, 'area')}`
     : ''
 
 /** "opens as the change", or with what is not held: "2025 is not held; the nearest opens, the change". */
@@ -171,7 +170,7 @@ export function openingWords(opening: MeasureOpening): string {
   if (!thin) return `${leadWords(opening)} ${span}`
   const why =
     thin.breakAfter === null
-      ? `is held for ${countedAreas(thin.areas)} at most; opens as the longest change that more have`
+      ? `is held for ${counted(thin.areas, 'area')} at most; opens as the longest change that more have`
       : `cannot be compared, as the series breaks after ${periodText(thin.breakAfter)}; opens as the longest change without a break`
   return `${periodText(thin.from)} to ${periodText(thin.to)} ${why}, ${span}`
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
+import { counted } from '#core/domain/counted.ts'
 import type { View } from '#core/view/view.ts'
 import { type Alike, groupsOf } from './alike.ts'
 import type { AskedChange, MeasureOpening } from './change.ts'
@@ -22,8 +23,6 @@ const areasOf = (opening: MeasureOpening | undefined): number =>
 /** Whether a change is of so few areas of those held that a reader who asks where most has changed has no answer in it. */
 const isThin = (opening: MeasureOpening): boolean =>
   opening.kind === 'single' || opening.thin !== null || opening.areas < opening.fullest.areas / 2
-
-const countedAreas = (areas: number): string => (areas === 1 ? '1 area' : `${areas} areas`)
 
 /** The choices of an entry that another indicator has too: colorectal cancer stays colorectal cancer. */
 function sharedEntry(finder: Finder, { dims }: MeasureEntry, id: string): MeasureEntry | null {
@@ -69,7 +68,7 @@ export function openChanges(
     found: [...lead, ...fuller.map(({ entry }) => entry), ...ordered.filter(({ id }) => !names.has(id))],
     openings,
     says: [
-      `${best.indicator.name} has this change for ${areasOf(opening) === 0 ? 'no area' : `${countedAreas(areasOf(opening))} at most`}. The nearest that is held: ${first.entry.indicator.name}, for ${countedAreas(areasOf(first.opened.opening))} at most.`,
+      `${best.indicator.name} has this change for ${areasOf(opening) === 0 ? 'no area' : `${counted(areasOf(opening), 'area')} at most`}. The nearest that is held: ${first.entry.indicator.name}, for ${counted(areasOf(first.opened.opening), 'area')} at most.`,
     ],
   }
 }

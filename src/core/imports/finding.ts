@@ -1,4 +1,4 @@
-import { counted } from './counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { RowsLeft } from './decisions/rows-left.ts'
 import { cellName, cellText, type Worksheet } from './sheet.ts'
 

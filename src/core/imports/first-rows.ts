@@ -1,4 +1,4 @@
-import { counted } from './counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import type { MappedSheet } from './mapping.ts'
 import type { ResolvedAreas } from './resolve-areas.ts'
 import { type DataRow, textOf } from './rows.ts'

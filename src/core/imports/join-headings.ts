@@ -1,4 +1,4 @@
-import { counted } from './counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { absenceOf, numberOf } from './figure-text.ts'
 import { cellFinding, type Finding } from './finding.ts'
 import { isBlankRow, type MergedCells, topRows, type Worksheet } from './sheet.ts'

@@ -1,5 +1,5 @@
+import { counted } from '#core/domain/counted.ts'
 import type { Period } from '#core/domain/period.ts'
-import { counted } from './counted.ts'
 
 /** More periods than these are not read one by one. */
 const mostNamed = 8

@@ -1,6 +1,6 @@
 import { type Released, toldOf } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
-import { counted } from './counted.ts'
+import { counted } from '#core/domain/counted.ts'
 
 /** What readers of earlier releases would learn from a version that is kept, as far as its own figures tell. */
 export type ReleaseFinding = {

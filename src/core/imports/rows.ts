@@ -1,5 +1,5 @@
+import { counted } from '#core/domain/counted.ts'
 import { inSentence } from '#core/domain/letters.ts'
-import { counted } from './counted.ts'
 import { readRows, rowsQuestion } from './decisions/of-rows.ts'
 import type { RowReason } from './decisions/rows-left.ts'
 import { type DecimalMark, numberOf } from './figure-text.ts'

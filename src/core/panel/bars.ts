@@ -1,4 +1,4 @@
-/** One row of a bar chart: a value, its range, and what it was before anything was imagined. */
+/** One row of a bar chart: a value, its range, and what it was before the what-if. */
 export type BarRow = {
   readonly key: string
   readonly name: string

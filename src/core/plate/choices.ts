@@ -18,7 +18,7 @@ export const fullest = (indicator: Indicator, dims: Dims, geography: string): nu
 const periodsOf = (indicator: Indicator, dims: Dims, geography: string) =>
   heldExtents(indicator, dims).find((extent) => extent.geography === geography)?.periods ?? []
 
-/** Share of the areas of an indicator's initial choice from which on the choice on which it opens is held. */
+/** An indicator opens on its `opens` choice only where that has at least this share of the areas of its initial choice. */
 export const heldShare = 0.75
 
 /** The period on which a measure opens where its initial one has few areas for the choice: the fullest. Null for the initial one. */

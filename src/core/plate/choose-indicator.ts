@@ -24,8 +24,8 @@ function sharedDims(indicator: Indicator, dims: Dims): Dims {
 }
 
 /**
- * The geography on which a measure opens. The one in view stays only where the reader chose it, so that one forced by the measure before is not kept:
- * it differs from the one on which that measure opened, and the next measure has a map of it: several areas, and not the United Kingdom with its unions.
+ * The geography on which a measure opens. Keeps the one in view if the reader chose it (it is not the one on which the measure before opened) and the
+ * next measure has a map of it: several areas, and not the United Kingdom with its unions.
  */
 function openingGeography(view: View, catalogue: Catalogue, indicator: Indicator, dims: Dims): string {
   const before = catalogue.indicators.find(({ id }) => id === view.indicator)

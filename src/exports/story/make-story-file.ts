@@ -1,6 +1,6 @@
 import type { Mark } from '#core/domain/cell.ts'
+import { slug } from '#core/domain/slug.ts'
 import type { Story } from '#core/story/story.ts'
-import { slug } from '../file-name.ts'
 import type { Work } from '../picture/encode-png.ts'
 import type { StoryDocument } from './story-pages.ts'
 

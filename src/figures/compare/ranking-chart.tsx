@@ -1,6 +1,7 @@
 import { type Ranking, spanText } from '#core/compare/ranking.ts'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
-import { layRanked, RankedGroup } from '../ranked-dots/ranked-dots.tsx'
+import { RankedGroup } from '../ranked-dots/ranked-dots.tsx'
+import { layRanked } from '../ranked-dots/ranked-layout.ts'
 import { columnsLeast, RankingColumns } from '../ranked-dots/ranking-column.tsx'
 
 const remarksOf = ({ spans }: Ranking): Readonly<Record<string, string>> =>

@@ -72,8 +72,7 @@ function edgesOf(rings: readonly Ring[], { left, top, columns, rows }: Grid): Ui
     const first = Math.max(0, Math.floor((y - thinnedTo - top) / cell))
     const last = Math.min(rows - 1, Math.floor((y + thinnedTo - top) / cell))
     for (let row = first; row <= last; row += 1)
-      for (let column = from; column <= to; column += 1)
-        edges[row * columns + column] = 1
+      for (let column = from; column <= to; column += 1) edges[row * columns + column] = 1
   }
   for (const ring of rings)
     for (const [at, [ax, ay]] of ring.entries()) {

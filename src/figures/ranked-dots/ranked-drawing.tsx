@@ -1,6 +1,7 @@
 import type { Plate } from '#core/plate/plate.ts'
 import type { Drawing } from '../panel/drawing.ts'
-import { layRanked, RankedGroup } from './ranked-dots.tsx'
+import { RankedGroup } from './ranked-dots.tsx'
+import { layRanked } from './ranked-layout.ts'
 import { columnsLeast, RankingColumns } from './ranking-column.tsx'
 
 /** The areas of a plate in their order: on an axis where there is room, else in columns. */

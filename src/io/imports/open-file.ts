@@ -1,4 +1,4 @@
-import { counted } from '#core/imports/counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { fileFinding } from '#core/imports/finding.ts'
 import { expectedOf, readableFile } from './advice.ts'
 import { type FileFormat, type OpenedFile, type TextSettings, UnknownFile } from './formats/file-format.ts'

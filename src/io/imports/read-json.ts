@@ -1,5 +1,5 @@
+import { counted } from '#core/domain/counted.ts'
 import type { BoundaryLayer } from '#core/geography/layer.ts'
-import { counted } from '#core/imports/counted.ts'
 import { type Finding, fileFinding } from '#core/imports/finding.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
 import { limits, RemainingLimits } from './limits.ts'

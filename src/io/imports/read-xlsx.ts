@@ -1,4 +1,4 @@
-import { counted } from '#core/imports/counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { type Finding, fileFinding, sheetFinding } from '#core/imports/finding.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
 import { limits, RemainingLimits } from './limits.ts'

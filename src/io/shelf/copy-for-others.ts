@@ -1,7 +1,7 @@
 import { decodeDataset } from '#core/catalogue/columns.ts'
 import type { IndicatorFile } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
-import { counted } from '#core/imports/counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { countingOnes } from '#core/imports/merge-catalogue.ts'
 import type { Remade, RemakeRequest } from '../imports/desk.ts'
 import type { Release } from '../leaving.ts'

@@ -1,11 +1,11 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { MembersPack } from '#core/catalogue/pack.ts'
+import { counted } from '#core/domain/counted.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { sealPackInWorker } from '#io/pack-lock.ts'
 import { fewestCharacters, makePassphrase } from '#io/passphrase.ts'
 import { saveFile } from '#io/save.ts'
 import { Segmented } from '#ui/choice.tsx'
-import { countWords } from './count-words.ts'
 import { GiveUp } from './give-up.tsx'
 
 const ways = [
@@ -74,7 +74,7 @@ export function PackMake({ pack }: { readonly pack: Protected<MembersPack> }) {
     <form className="pack-form" onSubmit={make}>
       <h3>Make a pack</h3>
       <p>
-        {`“${pack.title}”: ${countWords(pack.indicators.length, 'indicator', 'indicators')}. ${countWords(pack.protection.withheld, 'place is', 'places are')} suppressed under the policy “${pack.protection.policy}”; true values are not in the pack. Everybody who opens it can read and copy all else.`}
+        {`“${pack.title}”: ${counted(pack.indicators.length, 'indicator', 'indicators')}. ${counted(pack.protection.withheld, 'place is', 'places are')} suppressed under the policy “${pack.protection.policy}”; true values are not in the pack. Everybody who opens it can read and copy all else.`}
       </p>
       <Segmented
         label="Lock with"

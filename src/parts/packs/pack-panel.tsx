@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { MembersPack } from '#core/catalogue/pack.ts'
+import { counted } from '#core/domain/counted.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { type ReleaseFinding, toldWords } from '#core/imports/release-check.ts'
 import { hasShelf } from '#io/shelf/own-files.ts'
 import { type OpenPack, packs } from '#state/pack-store.ts'
 import { Notice } from '#ui/notice.tsx'
-import { countWords } from './count-words.ts'
 import { PackMake } from './pack-make.tsx'
 import { type ListedPack, PackOpen } from './pack-open.tsx'
 import './packs.css'
@@ -45,7 +45,7 @@ function OpenPacks({ open }: { readonly open: readonly OpenPack[] }) {
           <li key={id}>
             <strong>{pack.title}</strong>
             <span className="hint">
-              {`${countWords(pack.indicators.length, 'indicator', 'indicators')}, made ${pack.made}, ${countWords(pack.protection.withheld, 'place', 'places')} suppressed under the policy “${pack.protection.policy}”`}
+              {`${counted(pack.indicators.length, 'indicator', 'indicators')}, made ${pack.made}, ${counted(pack.protection.withheld, 'place', 'places')} suppressed under the policy “${pack.protection.policy}”`}
             </span>
             <PackTold pack={pack} />
           </li>

@@ -1,5 +1,5 @@
+import { counted } from '#core/domain/counted.ts'
 import type { Outline } from '#core/geography/outline.ts'
-import { counted } from '#core/imports/counted.ts'
 
 /** Shapes of a file where they lie, with the United Kingdom behind: a file that is drawn in the sea shows it. */
 export function BoundaryMap({ outline, areas }: { readonly outline: Outline; readonly areas: number }) {

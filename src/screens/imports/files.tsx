@@ -1,4 +1,4 @@
-import { counted } from '#core/imports/counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import type { FindingGroup, Severity } from '#core/imports/finding.ts'
 import { specOf } from '#core/imports/tables/registry.ts'
 import type { ImportChoices, Importing } from './use-import.ts'

@@ -1,3 +1,4 @@
+import { counted } from '#core/domain/counted.ts'
 import '../sharing.css'
 import { useState } from 'react'
 import type { ReportFile } from '#core/doctor/report-file.ts'
@@ -19,8 +20,6 @@ const types: Readonly<Record<ReportFile['kind'], string>> = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   pdf: 'application/pdf',
 }
-
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 
 /** A name that tells the fresh report from the one that was read. */
 const freshName = (name: string): string => name.replace(/(\.[^.]*)?$/, (ending) => `-fresh${ending}`)
@@ -56,7 +55,7 @@ function NotRead({ report }: { readonly report: ReadReport }) {
     <>
       {unknown.length > 0 ? (
         <details>
-          <summary>{`${count(unknown.length, 'picture does', 'pictures do')} not say that ${unknown.length === 1 ? 'it is' : 'they are'} from the atlas`}</summary>
+          <summary>{`${counted(unknown.length, 'picture does', 'pictures do')} not say that ${unknown.length === 1 ? 'it is' : 'they are'} from the atlas`}</summary>
           <p>
             Such a picture is from elsewhere, or another program has taken out of it what it carried. A link to the view
             on the picture, or in the caption beside it, lets it be found.
@@ -98,8 +97,8 @@ function Report({ report }: { readonly report: ReadReport }) {
       ))}
       <p role="status">
         {numbers === null
-          ? `${count(figures.length, 'figure', 'figures')} found. Comparing…`
-          : `${count(figures.length, 'figure', 'figures')} found; the data of ${changed} changed.`}
+          ? `${counted(figures.length, 'figure', 'figures')} found. Comparing…`
+          : `${counted(figures.length, 'figure', 'figures')} found; the data of ${changed} changed.`}
       </p>
       {figures.map((figure) => (
         <ReportFigure
@@ -117,7 +116,7 @@ function Report({ report }: { readonly report: ReadReport }) {
         <WorkButton isPrimary busy={runner.state.busy !== null} disabled={replaced.length === 0} act={save}>
           {replaced.length === 0
             ? 'No picture to draw anew'
-            : `Save the report with ${count(replaced.length, 'fresh picture', 'fresh pictures')}`}
+            : `Save the report with ${counted(replaced.length, 'fresh picture', 'fresh pictures')}`}
         </WorkButton>
         <Progress runner={runner} />
       </footer>

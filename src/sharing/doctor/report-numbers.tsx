@@ -1,8 +1,7 @@
 import type { NumberFinding } from '#core/doctor/judge.ts'
+import { counted } from '#core/domain/counted.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { Notice } from '#ui/notice.tsx'
-
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 
 /** As many as can be looked through. */
 const mostListed = 200
@@ -26,7 +25,7 @@ export function ReportNumbers({ numbers }: { readonly numbers: readonly NumberFi
       <h3>Numbers in the text</h3>
       {stale.length > 0 ? (
         <>
-          <Notice>{`${count(stale.length, 'number', 'numbers')} in the text no longer ${stale.length === 1 ? 'matches' : 'match'}. They are left as they are: change them in the report.`}</Notice>
+          <Notice>{`${counted(stale.length, 'number', 'numbers')} in the text no longer ${stale.length === 1 ? 'matches' : 'match'}. They are left as they are: change them in the report.`}</Notice>
           <Listed total={stale.length} />
           <DataTable
             caption="Numbers that no longer match"
@@ -44,10 +43,10 @@ export function ReportNumbers({ numbers }: { readonly numbers: readonly NumberFi
       ) : (
         <p>No number that could be checked has changed.</p>
       )}
-      <p>{`${count(holding, 'number matches', 'numbers match')} the figures of today.`}</p>
+      <p>{`${counted(holding, 'number matches', 'numbers match')} the figures of today.`}</p>
       {unchecked.length > 0 ? (
         <details>
-          <summary>{`${count(unchecked.length, 'number was', 'numbers were')} not checked`}</summary>
+          <summary>{`${counted(unchecked.length, 'number was', 'numbers were')} not checked`}</summary>
           <p>
             A number is checked only where its sentence names one area of a figure near it, and nothing else can be
             meant.

@@ -1,6 +1,6 @@
+import { counted } from '#core/domain/counted.ts'
 import { periodText } from '#core/domain/period.ts'
 import type { VersionComparison, VersionLoss } from '#core/imports/compare.ts'
-import { counted } from '#core/imports/counted.ts'
 import { periodsInWords } from '#core/imports/periods-in-words.ts'
 import type { KeptVersionAsked } from '#io/imports/kept-version.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'

@@ -1,17 +1,12 @@
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
+import { slug } from '#core/domain/slug.ts'
 import type { Target } from '#core/imports/draft.ts'
 import { specOf } from '#core/imports/tables/registry.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 
-const slugOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\.[^.]+$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 32)
+/** The id of a dataset by the name of its file. */
+const idOf = (file: string): string => slug(file.replace(/\.[^.]+$/, '')).slice(0, 32)
 
 /** The version that would follow the newest of a dataset, restored ones counted too. */
 export function nextVersion(list: ShelfList | null, dataset: string): number {
@@ -23,8 +18,8 @@ export function nextVersion(list: ShelfList | null, dataset: string): number {
 export function freshTarget(list: ShelfList | null, table: string): Target {
   const noun = specOf(table)?.noun ?? 'Boundaries'
   const taken = new Set(list?.datasets.flatMap(({ id, name }) => [id, name]))
-  let [dataset, name] = [slugOf(noun), noun]
-  for (let n = 2; taken.has(dataset) || taken.has(name); n++) [dataset, name] = [`${slugOf(noun)}-${n}`, `${noun} ${n}`]
+  let [dataset, name] = [idOf(noun), noun]
+  for (let n = 2; taken.has(dataset) || taken.has(name); n++) [dataset, name] = [`${idOf(noun)}-${n}`, `${noun} ${n}`]
   return { dataset, version: 1, name }
 }
 

@@ -1,5 +1,5 @@
+import { counted } from '#core/domain/counted.ts'
 import { areaColumns, holdersOf } from '../area-column.ts'
-import { counted } from '../counted.ts'
 import type { Context } from '../draft.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { matchesOf, type Places } from '../places.ts'

@@ -1,5 +1,5 @@
+import { counted } from '#core/domain/counted.ts'
 import type { BoundaryLayer } from '#core/geography/layer.ts'
-import { counted } from '../counted.ts'
 import type { Answers } from '../question.ts'
 import { type BoundaryFields, codeQuestion, fieldText, nameQuestion } from '../read/boundary-fields.ts'
 import { kindWords } from '../read/boundary-kinds.ts'

@@ -1,5 +1,5 @@
+import { counted } from '#core/domain/counted.ts'
 import type { ColumnSpec } from '../column-spec.ts'
-import { counted } from '../counted.ts'
 import { headingLikeness } from '../heading-likeness.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodInHeading } from '../period-in-text.ts'

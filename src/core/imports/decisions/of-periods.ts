@@ -1,7 +1,7 @@
+import { counted } from '#core/domain/counted.ts'
 import { capitalise } from '#core/domain/letters.ts'
 import { comparePeriods, type Period, periodText } from '#core/domain/period.ts'
 import { linesAbove } from '../about.ts'
-import { counted } from '../counted.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { otherPeriodColumns } from '../period-column.ts'
 import { periodsIn } from '../period-in-text.ts'

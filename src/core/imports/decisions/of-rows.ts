@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { numberOf } from '../figure-text.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { readingsOf } from '../period-text.ts'

@@ -1,7 +1,7 @@
 import type { Observation } from '#core/domain/cell.ts'
+import { counted } from '#core/domain/counted.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
-import { counted } from '../counted.ts'
 import type { Context, Guard } from '../draft.ts'
 import type { Words } from '../finding.ts'
 import { fewPersonsId as id, type Question } from '../question.ts'

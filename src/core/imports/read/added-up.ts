@@ -1,5 +1,5 @@
 import { type Cell, strongestReason } from '#core/domain/cell.ts'
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import type { Worksheet } from '../sheet.ts'
 import type { MarkedCell } from './indicator-cells.ts'

@@ -1,5 +1,5 @@
+import { counted } from '#core/domain/counted.ts'
 import { kindOfCode, kindOfMost } from '../code-kinds.ts'
-import { counted } from '../counted.ts'
 import type { Context } from '../draft.ts'
 import type { Findings } from '../finding.ts'
 import { type AreaMatch, matchesOf } from '../places.ts'

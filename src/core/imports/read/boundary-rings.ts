@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { counted } from '#core/domain/counted.ts'
 import type { BoundaryFeatures, BoundaryLayer } from '#core/geography/layer.ts'
 import { isClosed, winding } from '#core/geography/rings.ts'
-import { counted } from '../counted.ts'
 import type { Say } from './boundary-words.ts'
 
 type Shape = BoundaryFeatures[number]

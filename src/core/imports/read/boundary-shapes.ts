@@ -1,7 +1,7 @@
+import { counted } from '#core/domain/counted.ts'
 import type { BoundaryFeatures, BoundaryLayer, Properties } from '#core/geography/layer.ts'
 import { type Homes, toDegrees } from '#core/geography/reproject.ts'
 import { areaKm2 } from '#core/geography/shapes.ts'
-import { counted } from '../counted.ts'
 import type { Context } from '../draft.ts'
 import type { Words } from '../finding.ts'
 import { matchesOf } from '../places.ts'

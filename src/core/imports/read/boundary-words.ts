@@ -1,7 +1,7 @@
+import { counted } from '#core/domain/counted.ts'
 import type { BoundaryFeatures, BoundaryLayer, Properties } from '#core/geography/layer.ts'
 import { type Homes, isAtHome } from '#core/geography/reproject.ts'
 import { labelPoint, shapeBounds } from '#core/geography/shapes.ts'
-import { counted } from '../counted.ts'
 import type { Context } from '../draft.ts'
 import type { Words } from '../finding.ts'
 import { type BoundaryFields, fieldText } from './boundary-fields.ts'

@@ -1,7 +1,7 @@
 import type { Observation } from '#core/domain/cell.ts'
+import { counted } from '#core/domain/counted.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import { nameOfRows } from '../about.ts'
-import { counted } from '../counted.ts'
 import { isChosen } from '../decisions/decision.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { measureDecisions, valueDecision } from '../decisions/of-measure.ts'

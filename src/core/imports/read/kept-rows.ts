@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import type { Answers, Question } from '../question.ts'
 import { type DataRow, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'

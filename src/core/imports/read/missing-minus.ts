@@ -1,5 +1,5 @@
 import type { Bounds, LonLat } from '#core/domain/area.ts'
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { matchesOf, type Places } from '../places.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import type { Reading } from './reading.ts'

@@ -1,5 +1,5 @@
 import type { Observation } from '#core/domain/cell.ts'
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { type Composed, type Context, sourceOf } from '../draft.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import { type DataRow, textOf } from '../rows.ts'

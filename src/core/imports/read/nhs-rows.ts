@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'

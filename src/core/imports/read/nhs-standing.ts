@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import type { Context } from '../draft.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import { type AreaMatch, matchesOf, type Places } from '../places.ts'

@@ -1,6 +1,6 @@
 import type { Observation } from '#core/domain/cell.ts'
+import { counted } from '#core/domain/counted.ts'
 import { comparePeriods } from '#core/domain/period.ts'
-import { counted } from '../counted.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { missingDecisions } from '../decisions/of-numbers.ts'

@@ -1,9 +1,9 @@
 import type { IndicatorKind, IndicatorRecord } from '#core/domain/indicator.ts'
 import { inSentence } from '#core/domain/letters.ts'
+import { slug } from '#core/domain/slug.ts'
 import type { About } from '../mapping.ts'
 
 /** Kinds whose figures may be added up over areas, and so be divided by people or cancers. */
-/** Kinds of figures that may be added up over areas. */
 export const additiveKinds: ReadonlySet<IndicatorKind> = new Set(['events', 'people', 'staff', 'things', 'money'])
 
 const topics: Readonly<Record<IndicatorKind, string>> = {
@@ -80,11 +80,4 @@ export function decimalsOf(values: readonly number[]): number {
 }
 
 /** An id that a link can hold. */
-export const slugOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
+export const slugOf = (text: string): string => slug(text).slice(0, 40)

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { numberOf } from '../figure-text.ts'
 import { cellFinding, type Findings } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import type { Context } from '../draft.ts'
 import { type Finding, sheetFinding } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'

@@ -1,6 +1,6 @@
+import { counted } from '#core/domain/counted.ts'
 import type { IndicatorKind } from '#core/domain/indicator.ts'
 import { measuredIn, type StatedMeasure } from '../about.ts'
-import { counted } from '../counted.ts'
 import { numberOf } from '../figure-text.ts'
 import type { Answers, Question } from '../question.ts'
 import { type DataRow, decimalOf, textOf } from '../rows.ts'

@@ -1,5 +1,5 @@
 import { ageBands, experienceBands, type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
-import { counted } from '../counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { numberOf } from '../figure-text.ts'
 import type { Findings } from '../finding.ts'
 import { periodOf } from '../period-text.ts'

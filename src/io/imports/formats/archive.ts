@@ -1,4 +1,4 @@
-import { counted } from '#core/imports/counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { fileFinding } from '#core/imports/finding.ts'
 import { Refusal } from '../refusal.ts'
 import { unpack } from '../unpack.ts'

@@ -1,4 +1,4 @@
-import { counted } from '#core/imports/counted.ts'
+import { counted } from '#core/domain/counted.ts'
 import { Refusal } from '../refusal.ts'
 import type { FileFormat, UnknownFile } from './file-format.ts'
 

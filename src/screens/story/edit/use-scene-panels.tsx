@@ -13,7 +13,7 @@ export type ScenePanels = {
   readonly loader: ReactNode
 }
 
-/** The panels of the view of a link; of none for null. */
+/** Loads the panels of a link; nothing for null. */
 export function useScenePanels(link: string | null, catalogue: Catalogue): ScenePanels {
   const [found, setFound] = useState<{ readonly link: string; readonly panels: readonly Panel[] | string } | null>(null)
   const onFound = useCallback((of: string, panels: readonly Panel[] | string) => setFound({ link: of, panels }), [])

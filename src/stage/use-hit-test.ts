@@ -1,0 +1,22 @@
+import { useCallback, useEffect, useMemo } from 'react'
+import type { Plate } from '#core/plate/plate.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
+import { createHitTest, type HitTest } from './hit-test.ts'
+import { whenIdle } from './when-idle.ts'
+
+/** Builds the hit test when the page is idle, or at the first movement over the map. */
+export function useHitTest(shapes: MapShapes, { areas }: Plate): HitTest {
+  const prepared = useMemo(() => {
+    let own: HitTest | null = null
+    return () => {
+      own ??= createHitTest(shapes)
+      return own
+    }
+  }, [shapes])
+  const shown = useMemo(
+    () => new Set(areas.flatMap(({ area, coveredBy }) => (coveredBy === null ? [area.code] : []))),
+    [areas],
+  )
+  useEffect(() => whenIdle(prepared), [prepared])
+  return useCallback((x, y) => prepared()(x, y, (code) => shown.has(code)), [prepared, shown])
+}
