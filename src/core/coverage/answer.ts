@@ -44,7 +44,7 @@ function nearestToAdded({ settled, now, before }: CoverageStates): string {
   }
   if (people < 0.5) return ` ${site.name} would be the nearest site to nobody.`
   const mean = (sum: number) => distanceText(sum / people, coverage, 1)
-  const first = Number.isFinite(was) ? `now ${mean(was)}` : 'now some have no site that can be reached'
+  const first = Number.isFinite(was) ? `now ${mean(was)}` : 'now some can reach none'
   return ` ${site.name} would be the nearest site to ${roundedText(people)} people: ${mean(way)} on average ${distanceType(coverage)}, ${first}.`
 }
 
@@ -66,7 +66,7 @@ export function coverageAnswer(
     isTried,
   })
   return [
-    line('How many are too far?', [reach, sitesText(states.settled)].filter(Boolean).join(' ')),
+    line('How many are too far?', `${reach} ${sitesText(states.settled)}`.trim()),
     line('Where are most?', `${endSentence(gaps.title)}${then(gaps)}`, gaps),
     line('Who is farthest?', `${endSentence(farthest.title)}${then(farthest)}`, farthest),
     line(

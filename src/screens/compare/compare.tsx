@@ -84,13 +84,6 @@ function useLitMarks(root: { readonly current: HTMLElement | null }) {
   }, [lit, root])
 }
 
-/** Which figures are drawn: of others, what stands below them is another end of the page, and not the same one moved. */
-const drawnOf = (panels: readonly ComparePanel[]): string =>
-  panels
-    .filter(isDrawn)
-    .map(({ id }) => id.panel)
-    .join()
-
 /** The figures that this measure does not allow, in one line, each with the reason. */
 function NotDrawn({ panels }: { readonly panels: readonly ComparePanel[] }) {
   if (panels.length === 0) return null
@@ -175,7 +168,8 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
           </div>
         ))}
       </div>
-      <NotDrawn key={drawnOf(all)} panels={all.filter(({ lacks }) => lacks !== null)} />
+      {/* Of other figures, what stands below them is another end of the page, and not the same one moved. */}
+      <NotDrawn key={all.filter(isDrawn).length} panels={all.filter(({ lacks }) => lacks !== null)} />
       <Tip plate={plate} />
     </div>
   )
