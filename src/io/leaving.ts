@@ -19,7 +19,7 @@ export function setAsker(next: Asker): void {
 }
 
 /** Something that leaves: what it would tell whoever has what has left before, and its note. Both may fail. */
-export type Release = {
+export type LeavingCheck = {
   readonly told: () => Promise<ReleaseFinding | null>
   readonly note: () => Promise<void>
 }
@@ -27,13 +27,13 @@ export type Release = {
 const releases = () => import('./shelf/releases.ts')
 
 /** What the atlas shows. */
-const shown: Release = {
+const shown: LeavingCheck = {
   told: async () => (await releases()).toldNow(),
   note: async () => (await releases()).noteRelease(),
 }
 
 /** Compares the release with earlier ones and asks the reader where it discloses more. */
-export async function mayRelease({ told }: Release = shown): Promise<boolean> {
+export async function mayRelease({ told }: LeavingCheck = shown): Promise<boolean> {
   const found = await told()
   return found === null || asker(found)
 }
@@ -47,7 +47,7 @@ const unread: ReleaseFinding = { names: [], withheld: 0, changed: 0 }
  * @param release what leaves, where it is not what the atlas shows
  * @returns false when the reader declined
  */
-export async function mayLeave(release: Release = shown): Promise<boolean> {
+export async function mayLeave(release: LeavingCheck = shown): Promise<boolean> {
   // What is not private waits for nothing: browsers save and copy within a click only.
   if (release === shown && !holdsOwn()) {
     void recordRelease()

@@ -1,4 +1,4 @@
-import { mayLeave, type Release } from './leaving.ts'
+import { type LeavingCheck, mayLeave } from './leaving.ts'
 
 /** A file to save. */
 export type NamedBlob = { readonly name: string; readonly blob: Blob }
@@ -8,7 +8,7 @@ export type NamedBlob = { readonly name: string; readonly blob: Blob }
  * @param leaves what leaves by it, where it is not the reader's own baseline as the atlas shows it: `self` for a file that is for the reader alone
  * @returns false when the reader declined after the disclosure question
  */
-export async function saveFile({ name, blob }: NamedBlob, leaves?: 'self' | Release): Promise<boolean> {
+export async function saveFile({ name, blob }: NamedBlob, leaves?: 'self' | LeavingCheck): Promise<boolean> {
   if (leaves !== 'self' && !(await mayLeave(leaves))) return false
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')

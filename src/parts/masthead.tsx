@@ -45,7 +45,7 @@ export function Masthead({
   return (
     <header className="masthead">
       <a className="skip" href={view.screen === 'explore' ? '#map' : '#main'}>
-        {view.screen === 'explore' ? 'Skip to the map' : 'Skip to the figures'}
+        {view.screen === 'explore' ? 'Skip to the map' : 'Skip to the content'}
       </a>
       <button type="button" className="skip to-export" onClick={focusExport}>
         Skip to Export

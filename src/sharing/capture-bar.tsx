@@ -4,11 +4,17 @@ import { createPortal } from 'react-dom'
 import { panelIdText } from '#core/panel/panel.ts'
 import { captured } from '#core/story/capture.ts'
 import { writePlace } from '#core/story/place.ts'
+import { hasPanels, screens } from '#core/view/screens.ts'
 import { leavingLink } from '#io/leaving-link.ts'
 import { askForView, type CaptureTarget, offerView } from '#io/story-capture.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { PanelsOfView, type ViewPanels } from '#state/view-panels.tsx'
 import { Choice } from '#ui/choice.tsx'
+
+/** "Explore, Compare or Coverage": the screens with something to choose. */
+const withPanels = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+  Object.values(screens).flatMap(({ name, panels }) => (panels ? [name] : [])),
+)
 
 type Props = { readonly target: CaptureTarget }
 
@@ -52,13 +58,13 @@ export function CaptureBar({ target }: Props) {
       story: writePlace({ story: target.story, scene: target.scene, mode: 'edit', talk: null }),
     })
   }
-  const shows = ['explore', 'compare', 'area', 'coverage', 'scenario'].includes(view.screen)
+  const shows = hasPanels(view.screen)
   return createPortal(
     <section className="capture-bar" aria-label="View for a story">
       <p>
         {shows
           ? `Choose a view for ${target.name}, on this screen or another.`
-          : `Choose a view for ${target.name} on Explore, Compare, My area, Coverage or Scenarios.`}
+          : `Choose a view for ${target.name} on ${withPanels}.`}
       </p>
       {shows ? (
         <PanelsOfView waiting={() => <p role="status">The figures are on their way.</p>}>

@@ -1,8 +1,9 @@
 import './sharing.css'
-import { Suspense, useEffect, useState } from 'react'
+import { type ComponentType, Suspense, useEffect, useState } from 'react'
 import { differenceOf } from '#core/doctor/difference.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { decodeView, encodeView } from '#core/view/codec.ts'
+import { hasPanels, type PanelScreen } from '#core/view/screens.ts'
 import type { View } from '#core/view/view.ts'
 import { type Found, readSnapshot } from '#exports/snapshot/embed.ts'
 import { lazyPart } from '#state/lazy-part.ts'
@@ -72,13 +73,20 @@ const ScenarioDifference = lazyPart('The scenario', async () => {
   )
 })
 
+const differences: Readonly<Record<PanelScreen, ComponentType<DifferenceProps>>> = {
+  explore: PlateDifference,
+  compare: PlateDifference,
+  area: PlateDifference,
+  coverage: CoverageDifference,
+  scenario: ScenarioDifference,
+}
+
 function DifferenceOf(props: DifferenceProps) {
   const { screen } = props.view
-  if (screen === 'coverage') return <CoverageDifference {...props} />
-  if (screen !== 'scenario') return <PlateDifference {...props} />
+  const Own = differences[hasPanels(screen) ? screen : 'explore']
   return (
     <Suspense fallback={<Difference {...props} plate={null} />}>
-      <ScenarioDifference {...props} />
+      <Own {...props} />
     </Suspense>
   )
 }

@@ -1,19 +1,26 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react'
 import { useView } from './view-context.ts'
 
-const query = '(prefers-color-scheme: dark)'
+/** A question to the browser that a component can follow. */
+const media = (query: string) => ({
+  subscribe: (listener: () => void) => {
+    const list = window.matchMedia(query)
+    list.addEventListener('change', listener)
+    return () => list.removeEventListener('change', listener)
+  },
+  read: () => window.matchMedia(query).matches,
+})
 
-function subscribe(listener: () => void): () => void {
-  const media = window.matchMedia(query)
-  media.addEventListener('change', listener)
-  return () => media.removeEventListener('change', listener)
-}
+const dark = media('(prefers-color-scheme: dark)')
+const print = media('print')
 
-/** The effective theme: the view's, or the system's. Also written on the document element for the style sheets. */
+/** The effective theme: the view's, or the system's, and light on paper. Also written on the document element for the style sheets. */
 export function useThemeId(): 'light' | 'dark' {
-  const system = useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
+  const isDark = useSyncExternalStore(dark.subscribe, dark.read)
+  const isPrinted = useSyncExternalStore(print.subscribe, print.read)
   const { theme } = useView()
-  const id = theme === 'system' ? (system ? 'dark' : 'light') : theme
+  const chosen = theme === 'system' ? (isDark ? 'dark' : 'light') : theme
+  const id = isPrinted ? 'light' : chosen
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = id
   }, [id])

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useMemo } from 'react'
+import { type ComponentType, type ReactNode, Suspense, useMemo } from 'react'
 import type { Topology } from 'topojson-specification'
 import type { Area, Geography } from '#core/domain/area.ts'
 import type { Protected } from '#core/domain/protected.ts'
@@ -7,6 +7,7 @@ import { panelsOf } from '#core/explore/panels.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { selectedSeries } from '#core/plate/series.ts'
+import { hasPanels, type PanelScreen } from '#core/view/screens.ts'
 import { lazyPart } from './lazy-part.ts'
 import { catalogueQuery } from './queries.ts'
 import { useAreaPage, useAreaView } from './use-area-page.ts'
@@ -88,15 +89,21 @@ function CoveragePanelsOfView({ children, waiting }: ViewPanelsProps) {
 /** What runs a scenario is loaded where one is shown. */
 const ScenarioPanels = lazyPart('The scenario', async () => (await import('./scenario-panels.tsx')).ScenarioPanels)
 
-/** Loads the view around it and hands on the panels of its screen. */
+const panelsOfScreen: Readonly<Record<PanelScreen, ComponentType<ViewPanelsProps>>> = {
+  explore: PlatePanels,
+  compare: PlatePanels,
+  area: AreaPanelsOfView,
+  coverage: CoveragePanelsOfView,
+  scenario: ScenarioPanels,
+}
+
+/** Loads the view around it and hands on the panels of its screen; those of the map where it has none. */
 export function PanelsOfView(props: ViewPanelsProps) {
   const { screen } = useView()
-  if (screen === 'scenario')
-    return (
-      <Suspense fallback={props.waiting([], () => undefined)}>
-        <ScenarioPanels {...props} />
-      </Suspense>
-    )
-  if (screen === 'area') return <AreaPanelsOfView {...props} />
-  return screen === 'coverage' ? <CoveragePanelsOfView {...props} /> : <PlatePanels {...props} />
+  const Panels = panelsOfScreen[hasPanels(screen) ? screen : 'explore']
+  return (
+    <Suspense fallback={props.waiting([], () => undefined)}>
+      <Panels {...props} />
+    </Suspense>
+  )
 }

@@ -5,6 +5,7 @@ import type { explorePanels } from '#core/explore/panels.ts'
 import type { PanelId } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { scenarioPanels } from '#core/scenario-page/page.ts'
+import type { PanelScreen } from '#core/view/screens.ts'
 import { gridDrawing } from '../area/grid-chart.tsx'
 import { certaintyDrawing } from '../compare/certainty-chart.tsx'
 import { cornerDrawing } from '../compare/corner-chart.tsx'
@@ -56,7 +57,7 @@ export const mapWithRanking = mapAndRanking(anyMapDrawing, mapExtras)
 
 /** How each panel of each screen is drawn. A panel without its line here, or with the drawing of another body, does not compile. */
 export const drawings: {
-  readonly [S in keyof Specs]: { readonly [P in keyof Specs[S]]: DrawingOf<Specs[S][P]> }
+  readonly [S in PanelScreen]: { readonly [P in keyof Specs[S]]: DrawingOf<Specs[S][P]> }
 } = {
   explore: { map: anyMapDrawing, ranked: rankedDrawing, trend: trendDrawing },
   compare: {

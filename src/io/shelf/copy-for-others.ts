@@ -4,7 +4,7 @@ import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { counted } from '#core/domain/counted.ts'
 import { countingOnes } from '#core/imports/merge-catalogue.ts'
 import type { Remade, RemakeRequest } from '../imports/desk.ts'
-import type { Release } from '../leaving.ts'
+import type { LeavingCheck } from '../leaving.ts'
 import { type RemadeById, writeBackup } from './backup.ts'
 import type { SourceTables } from './database.ts'
 import { readShelfFile } from './large-files.ts'
@@ -12,7 +12,7 @@ import { type Copied, type Counting, guardedOnes, noteCopy, shownBy, toldByCopy 
 import { listShelf, readVersionFiles, sourcePath } from './shelf.ts'
 
 /** A copy for others, with its content in words, and what leaves by it. */
-export type CopyForOthers = { readonly blob: Blob; readonly holds: string; readonly release: Release }
+export type CopyForOthers = { readonly blob: Blob; readonly holds: string; readonly release: LeavingCheck }
 
 /** Recalculates a survey's figures from its returns, by its own rules and the present guard; undefined where the returns are not here. */
 async function remadeOf(

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { tableEndings } from '#core/imports/table-endings.ts'
 import { type TableId, tables } from '#core/imports/tables/registry.ts'
 import { handToImporter } from '#state/imports/handed.ts'
 import { useGo } from '#state/view-context.ts'
@@ -20,7 +21,7 @@ function TableField({ table }: { readonly table: TableId }) {
         id={id}
         type="file"
         multiple
-        accept=".csv,.tsv,.txt,.xlsx,.xlsm,.ods,.json"
+        accept={tableEndings}
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => {
           const files = [...(target.files ?? [])]

@@ -1,5 +1,6 @@
-import { Suspense, useCallback, useMemo } from 'react'
+import { type ComponentType, Suspense, useCallback, useMemo } from 'react'
 import { panelIdText } from '#core/panel/panel.ts'
+import { hasPanels, type PanelScreen } from '#core/view/screens.ts'
 import { FixedView } from '#state/fixed-view.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
 import { useAreaPage, useAreaView } from '#state/use-area-page.ts'
@@ -69,16 +70,25 @@ function CoverageProbe({ onDone }: ProbeProps) {
 /** What runs a scenario is loaded for a figure of one. */
 const ScenarioProbe = lazyPart('The scenario', async () => (await import('./scenario-probe.tsx')).ScenarioProbe)
 
-function AnyProbe({ compared, ...props }: ProbeProps & { readonly compared: boolean }) {
+/** @param compared whether the panels of the comparison are read beside those of the map */
+type AnyProbeProps = ProbeProps & { readonly compared: boolean }
+
+const probes: Readonly<Record<PanelScreen, ComponentType<AnyProbeProps>>> = {
+  explore: PlateProbe,
+  compare: PlateProbe,
+  area: AreaProbe,
+  coverage: CoverageProbe,
+  scenario: ScenarioProbe,
+}
+
+function AnyProbe(props: AnyProbeProps) {
   const { screen } = useView()
-  if (screen === 'coverage') return <CoverageProbe {...props} />
-  if (screen === 'scenario')
-    return (
-      <Suspense fallback={null}>
-        <ScenarioProbe {...props} />
-      </Suspense>
-    )
-  return screen === 'area' ? <AreaProbe {...props} /> : <PlateProbe {...props} compared={compared} />
+  const Probe = probes[hasPanels(screen) ? screen : 'explore']
+  return (
+    <Suspense fallback={null}>
+      <Probe {...props} />
+    </Suspense>
+  )
 }
 
 /** Reads the files of a view that is not the one on the screen, and says what can be drawn of it today. Shows nothing. */
