@@ -27,7 +27,7 @@ const StoryScreen = lazyPart('Stories', async () => (await import('#screens/stor
 
 const guards = () => import('./guards.tsx')
 
-/** Packs and true values are opened on one screen and stay open on all of them. */
+/** Opened packs and true values stay open on every screen. */
 const Guards = lazyPart('Members’ packs', async () => (await guards()).Guards)
 
 /** Loaded together with `Guards`, or not at all: true values must not appear without their mark. */

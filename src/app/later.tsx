@@ -1,10 +1,10 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { OpenPicture } from '#sharing/open-picture.tsx'
 
-/** Milliseconds after which the page has its map and rests. */
+/** Milliseconds after which the first map is drawn and the page is idle. */
 const rest = 1500
 
-/** What keeps the atlas in this browser; once the page rests. Where it does not come, the page is as it was, and the next visit tries again. */
+/** Loads the offline keeper once the page is idle. If it fails to load, nothing changes, and the next visit retries. */
 function useKeeping(): ComponentType | null {
   const [Keeping, setKeeping] = useState<ComponentType | null>(null)
   useEffect(() => {
@@ -19,7 +19,7 @@ function useKeeping(): ComponentType | null {
   return Keeping
 }
 
-/** What every screen has but no first picture waits for: the button that opens files, and what keeps the atlas in this browser. */
+/** Parts of every screen that load after the first picture: the button that opens files, and the offline keeper. */
 export function Later() {
   const Keeping = useKeeping()
   return (

@@ -2,7 +2,7 @@ import { slug } from '#core/domain/slug.ts'
 import type { Plate } from '#core/plate/plate.ts'
 
 const longest = 120
-/** What a name keeps of a measure, however much else it has to say. */
+/** Minimum length of a measure's name in a file name. */
 const shortest = 24
 
 const cut = (text: string, length: number): string => text.slice(0, length).replace(/-+$/, '')

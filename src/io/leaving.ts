@@ -18,7 +18,7 @@ export function setAsker(next: Asker): void {
   asker = next
 }
 
-/** Something that leaves: what it would tell whoever has what has left before, and its note. Both may fail. */
+/** A release: the check of what it discloses beyond earlier ones, and its record. Both may fail. */
 export type LeavingCheck = {
   readonly told: () => Promise<ReleaseFinding | null>
   readonly note: () => Promise<void>
@@ -42,13 +42,13 @@ export async function mayRelease({ told }: LeavingCheck = shown): Promise<boolea
 const unread: ReleaseFinding = { names: [], withheld: 0, changed: 0 }
 
 /**
- * The check before anything leaves, and its note. The note is written first: a page that is closed right after has it, and what then does not leave after
- * all is taken to be known, which errs on the side of caution. Where what has left cannot be read, or this not be noted, the reader is asked as well.
+ * Checks and records a release before it leaves. The record is written first: it survives a page closed right after. A release that then fails
+ * still counts as known, which errs on the side of caution. If earlier releases cannot be read, or this one not recorded, the reader is asked too.
  * @param release what leaves, where it is not what the atlas shows
  * @returns false when the reader declined
  */
 export async function mayLeave(release: LeavingCheck = shown): Promise<boolean> {
-  // What is not private waits for nothing: browsers save and copy within a click only.
+  // Public data must not wait: browsers allow saving and copying only within the click.
   if (release === shown && !holdsOwn()) {
     void recordRelease()
     return true

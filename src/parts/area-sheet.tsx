@@ -29,7 +29,7 @@ function sheetLines(one: PlateArea, { trust, benchmark }: Plate): readonly strin
   ].filter(Boolean)
 }
 
-/** The area of a list that was not in it before; the first where the list is new. */
+/** The area newly added to a list; the first of a new list. */
 function newest(now: readonly string[], before: readonly string[]): string | null {
   return now.find((code) => !before.includes(code)) ?? null
 }

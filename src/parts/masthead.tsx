@@ -13,7 +13,7 @@ export const themeNames = [
 /** Whether a click opens a new tab or window, which the browser handles. */
 const isElsewhere = ({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean => metaKey || ctrlKey || shiftKey
 
-/** Puts the focus on the first button of the page that opens the export dialog; where there is none, this skip stands not on the page. */
+/** Focuses the first button that opens the export dialog; the skip link is hidden on a page without one. */
 const focusExport = () => document.querySelector<HTMLElement>('[data-export]')?.focus()
 
 const openPicture = 'Open a picture or report'

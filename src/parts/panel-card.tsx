@@ -48,7 +48,7 @@ function DrawnAnew({ panel, plate, shapes, theme, width, dimmed }: DrawingProps)
   )
 }
 
-/** Whether a drawing may stay as it is. */
+/** Whether a redraw can be skipped. */
 function isSame(before: DrawingProps, after: DrawingProps): boolean {
   const keys = ['shapes', 'theme', 'dimmed', 'width'] as const
   if (keys.some((key) => before[key] !== after[key]) || before.panel.body !== after.panel.body) return false
@@ -88,7 +88,7 @@ export type PanelCardProps = Omit<DrawingProps, 'width' | 'dimmed'> & {
   /** Marks that hold for the whole page, and are not laid across each of its drawings. */
   readonly markedAbove?: readonly Mark[]
   readonly onSelect: (code: string) => void
-  /** What stands in the place of the drawing on the page: the same figures to work with. */
+  /** Interactive replacement of the drawing on the page, with the same figures. */
   readonly instead?: ReactNode
   /** What can be chosen about this panel alone. */
   readonly controls?: ReactNode

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { type GlossaryTerm, termsIn } from '#core/domain/glossary.ts'
 import { termItems } from './term-list.tsx'
 
-/** What the words of the choices mean, of those that stand in them now. */
+/** Glossary entries for the words in the current choices. */
 export function RailWords() {
   const details = useRef<HTMLDetailsElement>(null)
   const [terms, setTerms] = useState<readonly GlossaryTerm[]>([])

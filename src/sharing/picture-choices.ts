@@ -41,7 +41,7 @@ export const changeOfPreset = (preset: PresetId, parts: PictureChoices['parts'])
 
 const name = 'picture'
 
-/** Of what this browser remembers, what is still a choice. */
+/** Remembered choices that still exist. */
 function remembered(): Partial<Pick<PictureChoices, 'preset' | 'height' | 'dpi' | 'look' | 'transparent' | 'parts'>> {
   const kept = keptChoices(name)
   if (typeof kept !== 'object' || kept === null) return {}

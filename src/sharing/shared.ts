@@ -25,7 +25,7 @@ export type Exported = ExportSubject & {
   readonly indicators: readonly Indicator[]
 }
 
-/** What a subject of one kind has of it; the rest is the same for all. */
+/** The parts that depend on the kind of subject. */
 type Own = Omit<Exported, 'permalink' | 'holdsPrivate'>
 
 /** What there is to take away. */

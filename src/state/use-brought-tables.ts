@@ -26,7 +26,7 @@ const mostSites = 1000
 
 const when = (one: Listed | null) => ({ enabled: one !== null })
 
-/** What the view names of a list, and words for what it names in vain. */
+/** Picks the entry of a list that the view names, or a notice that it is not available. */
 function choose(list: readonly Listed[], id: string | null, what: string) {
   const chosen = list.find((one) => one.id === id) ?? null
   const missing = id !== null && chosen === null

@@ -31,7 +31,7 @@ export function useScenarioFiles() {
 
 const unworded = (moves: GapQuestion['moves']) => moves.map((move) => ({ ...move, because: '' }))
 
-/** A question without what changes no run: the year of the maps, the figures of a link, posts, equipment, the method and what it asks for, names and reasons. */
+/** Strips a question of what changes no run: the year of the maps, the figures of a link, posts, equipment, the method and what it asks for, names and reasons. */
 function useRunQuestion(question: GapQuestion): GapQuestion {
   const { posts, equipment } = firstQuestion
   const { against, kept } = question.beside

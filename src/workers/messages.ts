@@ -1,16 +1,16 @@
 import type { Slice } from './slices.ts'
 
-/** What a worker can do: functions that get a way to report progress, then what they are asked with; all that goes to and fro can be copied. */
+/** The functions of a worker. Each takes a progress callback, then its arguments; all values must be structured-cloneable. */
 export type Api = { readonly [name: string]: (report: never, ...given: never[]) => unknown }
 
-/** How a function of a worker reports progress. */
+/** The progress callback of a function. */
 export type ReportOf<Action> = Action extends (report: infer Report, ...given: never[]) => unknown ? Report : never
-/** What it is asked with. */
+/** Its arguments. */
 export type GivenOf<Action> = Action extends (report: never, ...given: infer Given) => unknown ? Given : never
-/** What it answers. */
+/** Its result. */
 export type AnswerOf<Action> = Action extends (...given: never[]) => infer Answer ? Awaited<Answer> : never
 
-/** From the page to its worker: the parts of what is long, then the call. */
+/** Messages from page to worker: parts of long lists, then the call. */
 export type Ask = { readonly id: number } & (
   | { readonly kind: 'part'; readonly part: Slice }
   | { readonly kind: 'call'; readonly action: string; readonly given: readonly unknown[] }
@@ -23,7 +23,7 @@ export type SentError = {
   readonly fields: Readonly<Record<string, string | number>>
 }
 
-/** From the worker to its page: any number of reports, then an answer, after the parts of it that are long, or an error. */
+/** Messages from worker to page: any number of progress reports, then parts of long lists and the result, or an error. */
 export type Reply = { readonly id: number } & (
   | { readonly kind: 'part'; readonly part: Slice }
   | { readonly kind: 'progress'; readonly progress: readonly unknown[] }
@@ -33,13 +33,13 @@ export type Reply = { readonly id: number } & (
 
 const handedOver = new WeakMap<object, readonly Transferable[]>()
 
-/** Marks what is asked with or answered so that these of its buffers are handed over and not copied. */
+/** Marks the buffers of an argument or result that are transferred, not copied. */
 export function handOver<Value extends object>(value: Value, buffers: readonly Transferable[]): Value {
   handedOver.set(value, buffers)
   return value
 }
 
-/** What is to be handed over with values. */
+/** The transferables of values. */
 export const buffersOf = (values: readonly unknown[]): Transferable[] =>
   values.flatMap((value) => (typeof value === 'object' && value !== null ? [...(handedOver.get(value) ?? [])] : []))
 

@@ -56,7 +56,7 @@ export function join(rest: unknown, parts: readonly Slice[]): unknown {
   return rest
 }
 
-/** Lets the page do what waits, and goes on after it. */
+/** Yields to the event loop. */
 export function pause(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

@@ -10,7 +10,7 @@ export type WorkerUse = {
 }
 
 /**
- * Does something in a worker of its own, which ends with it.
+ * Runs work in a new worker, and terminates the worker afterwards.
  * @throws what the worker threw; the signal's reason when it was cancelled
  */
 export async function withWorker<Served extends Api, Answer>(

@@ -28,16 +28,16 @@ type Waiting = {
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: unknown) => void
   readonly report: (...progress: readonly unknown[]) => void
-  /** What has come of the answer so far. */
+  /** The parts of the result received so far. */
   readonly parts: Slice[]
 }
 
-/** A worker as calls that can be waited for. Ending it ends whatever it is at, at once, and every call that waits. */
+/** Promise-based client of a worker. Ending it terminates the worker at once and rejects every pending call. */
 export class WorkerClient<Served extends Api> {
   readonly #worker: WorkerPort
   readonly #waiting = new Map<number, Waiting>()
   #next = 1
-  /** Calls that are on their way in parts: later ones wait for them. */
+  /** Calls that are being sent in parts; later calls wait for them. */
   #sending: Promise<void> | null = null
   #ended: { readonly reason: unknown } | null = null
 

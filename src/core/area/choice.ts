@@ -5,7 +5,7 @@ import { fields } from '#core/view/fields.ts'
 export type TableChoice = {
   /** The measures of its rows, in order. */
   readonly measures: readonly AskedMeasure[] | null
-  /** Geographies whose areas stand beside as wholes, such as `nation` and `uk`. */
+  /** Geographies whose areas are further columns, each as a whole, such as `nation` and `uk`. */
   readonly wholes: readonly string[] | null
 }
 
@@ -32,7 +32,7 @@ export function writeChoice({ measures, wholes }: TableChoice): string | null {
   return parts.length === 0 ? null : parts.join(',')
 }
 
-/** Reads a choice. What is unreadable is left out and returned, so that it can be said. */
+/** Reads a choice. Leaves out unreadable parts and returns them, for a notice. */
 export function readChoice(text: string | null): { readonly choice: TableChoice; readonly unread: readonly string[] } {
   const parts = text === null ? [] : text.split(',')
   const wholes = parts.filter((part) => part.startsWith(wholeMark)).map((part) => part.slice(wholeMark.length))

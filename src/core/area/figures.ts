@@ -11,7 +11,7 @@ import type { Resolved } from '#core/plate/resolve.ts'
 import { coverageText, marksOf } from '#core/plate/trust.ts'
 import type { AreaColumn, AreaInput } from './input.ts'
 
-/** A figure of one area: its cell, and how it stands to the benchmark of its row. */
+/** A figure of one area: its cell, and its comparison with the benchmark of its row. */
 export type RowFigure = {
   readonly cell: Cell
   /** "1.04", or the reason why there is none with its cause. */
@@ -20,7 +20,7 @@ export type RowFigure = {
   readonly gap: BenchmarkGap | null
   /** Value less benchmark, in the unit of the measure; null where either is missing. */
   readonly apart: number | null
-  /** True where nobody publishes the figure of a whole and those of all of its areas were added up. */
+  /** True where the figure of a whole is not published and is the sum of its areas. */
   readonly summed: boolean
 }
 
@@ -40,7 +40,7 @@ export type MeasureRow = {
   readonly sources: string
   /** One for each column. */
   readonly figures: readonly RowFigure[]
-  /** The figures behind those of the columns. */
+  /** The figures of all areas from which those of the columns were taken or added up. */
   readonly drawn: readonly AreaFigure[]
 }
 
@@ -161,5 +161,5 @@ export function gapText({ gap, apart }: RowFigure, measure: Measure): string {
   return `${arrows[direction]} ${amount} ${direction}${size === '' ? '' : ` (${size})`}`
 }
 
-/** What is said of all figures of a row; empty where they were counted. */
+/** The mark of a row in words, such as “modelled”; empty for a row without a mark. */
 export const markText = ({ mark }: Pick<MeasureRow, 'mark'>): string => (mark ? markWords[mark] : '')

@@ -7,13 +7,13 @@ import type { AreaInput } from './input.ts'
 /** A measure that is held for the reader's area, with its place among all areas of the geography. */
 export type HeldRow = MeasureRow & { readonly rank: Rank | null; readonly fromLowest: number }
 
-/** How many areas have a lower figure, and one: the place counted from the lowest. */
+/** Rank counted from the lowest: one more than the number of areas with a lower figure. */
 function placeFromLowest({ measured, figures: [own] }: MeasureRow): number {
   const value = own?.cell.kind === 'value' ? own.cell.value : Number.NaN
   return 1 + measured.drawn.filter(({ cell }) => cell.kind === 'value' && cell.value < value).length
 }
 
-/** Every measure that is held for the first column alone, by topic; those that it has no figure of say why. */
+/** Lists every measure available for the geography, for the area of the first column only, by topic; a measure without a figure gives the reason. */
 export function heldRows(input: AreaInput): readonly HeldRow[] {
   const [first] = input.columns
   if (!first) return []
@@ -46,7 +46,7 @@ export function rankWords({ rank, fromLowest }: Ranked): string {
   return `${tied ? 'joint ' : ''}${at === 1 ? '' : `${ordinal(at)} `}${isLow ? 'lowest' : 'highest'} of ${of}`
 }
 
-/** Fewest areas among which a place says something, and the places from an end that are remarkable. */
+/** Minimum number of areas for a meaningful rank, and the ranks from either end that count as remarkable. */
 const fewest = 5
 const mostPlaces = 2
 const mostNamed = 5

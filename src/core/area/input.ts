@@ -25,7 +25,7 @@ export type AreaInput = {
   readonly held: readonly Resolved[]
 }
 
-/** Most areas beside the reader's own: as many as stay selected on the other screens. */
+/** Maximum number of areas beside the reader's own; the same as the maximum selection on other screens. */
 export const mostBeside = 8
 
 /** The areas that have columns: the reader's own, the selected ones, and the wholes that they lie in, each once. @param around areas of other geographies */

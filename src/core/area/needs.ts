@@ -15,11 +15,11 @@ export type AreaNeeds = {
   readonly held: readonly Resolved[]
   /** Ids of the geographies whose areas stand beside as wholes. */
   readonly wholes: readonly string[]
-  /** Sentences about what the link asks for and is not there. */
+  /** Notices about parts of the link that are not available. */
   readonly left: readonly string[]
 }
 
-/** Measures that the table starts with: so many of a topic, and so many in all. */
+/** Default number of measures in the table: per topic, and in total. */
 const mostOfTopic = 2
 const mostFirst = 8
 
@@ -40,7 +40,7 @@ function shownAs(catalogue: Catalogue, geography: string, indicator: Indicator):
   return comparable(catalogue, geography, indicator, more) ?? settle(catalogue, geography, amount)
 }
 
-/** A measure in words of the link's reader, where it cannot be shown. */
+/** Names a measure of the link that cannot be shown, for a notice. */
 function leftText({ indicator }: AskedMeasure, geography: string, catalogue: Catalogue): string {
   const name = catalogue.indicators.find(({ id }) => id === indicator)?.name
   const where = catalogue.geographies.find(({ id }) => id === geography)?.name ?? geography
@@ -57,7 +57,7 @@ function heldFor(geography: string, catalogue: Catalogue, withSample: boolean): 
   )
 }
 
-/** Real measures of each topic with figures of most areas; no totals, which say most of how large an area is. */
+/** The default rows: real measures of each topic with figures for most areas. Leaves out totals, which mostly reflect the size of an area. */
 function firstRows(held: readonly Resolved[]): readonly Resolved[] {
   const rank = ({ main, period }: Resolved) => main.periods.find((one) => one.period === period)?.areas ?? 0
   const full = held.filter(

@@ -131,7 +131,7 @@ function sideSentence(rows: readonly MeasureRow[], name: string, side: 'above' |
     : `${name} is ${side} the benchmark in ${listText(found.map(({ measure }) => measure.phrase))}.`
 }
 
-/** Whether a difference reads otherwise than the two figures that stand beside it, as it is taken before they are rounded. */
+/** Whether a printed difference disagrees with the two printed figures, because it is calculated before rounding. */
 const readsApart = ({ figures, benchmark, measure }: MeasureRow): boolean =>
   figures.some(({ cell, apart, gap }) => {
     if (cell.kind !== 'value' || benchmark?.cell.kind !== 'value' || apart === null || !gap) return false

@@ -91,7 +91,7 @@ function roundedTally(tally: Tally, { vacant: posts, 'over-55': persons }: Bases
   }
 }
 
-/** The baseline's figures as they are; with the tally of a place, and the same figures of amounts that are brought to bases. */
+/** The true figures of the baseline, the tally of each place, and the same figures from rounded amounts. */
 type OpenFigures = Pick<OpenTable, 'indicators'> & {
   readonly rounded: (bases: Bases) => OpenTable['indicators']
   readonly tallyOf: (place: Observation) => Tally | undefined
@@ -131,7 +131,7 @@ export function openFigures(
   }
 }
 
-/** `openFigures` with all that the guard has to know of them. */
+/** `openFigures` with everything that the disclosure guard needs. */
 export function openBaseline(returns: readonly Return[], areas: BaselineAreas, origin: Origin): OpenTable {
   const { indicators, rounded, tallyOf } = openFigures(returns, areas, origin)
   return {

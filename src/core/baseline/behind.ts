@@ -16,7 +16,7 @@ import type { Tally } from './tally.ts'
 const posts = ['mpce-establishment', 'mpce-vacant-wte', 'mpce-vacancy-rate']
 const ages = ['mpce-share-over-55']
 
-/** Staff hide a place in all indicators; posts and ages may be withheld where staff are shown. */
+/** Layers of suppression: `staff` suppresses a place in every indicator; `posts` and `ages` suppress their own where staff are shown. */
 export const layers: readonly Layer[] = [
   { id: 'staff', indicators: ['mpce-wte', 'mpce-headcount', ...posts, ...ages] },
   { id: 'posts', indicators: posts },
@@ -24,8 +24,8 @@ export const layers: readonly Layer[] = [
 ]
 
 /**
- * What an attacker may shift about: WTE in post; what persons are more than their WTE; vacant posts; persons over 55.
- * Headcount is the first and the second, establishment the first and the third.
+ * The unknowns of an attacker: WTE in post; headcount less WTE (`spare`); vacant posts; persons over 55.
+ * Headcount = in-post + spare; establishment = in-post + vacant.
  */
 export const parts: readonly Part[] = [
   { id: 'in-post', layer: 'staff' },
@@ -61,7 +61,7 @@ function amountsOf(given: Given, isCoupled: boolean) {
     over55,
     younger: headcount - over55,
     establishment: hundredths(given.establishment),
-    /** How many more persons than WTE. */
+    /** Headcount less WTE. */
     unbound: headcount - inPost,
   }
 }
@@ -71,13 +71,13 @@ type Amounts = ReturnType<typeof amountsOf>
 type Seen = {
   readonly answered: number
   readonly sum: Given
-  /** Nobody is more than 1 WTE: of others that all gave persons this is known, though it may not be of the place. */
+  /** Whether headcount is known to be at least WTE: true where all remaining contributors gave persons, since nobody is more than 1 WTE. */
   readonly isBound: boolean
 }
 
 const fixed: Room = { down: 0, up: 0 }
 
-/** How far each part may be from the truth. Persons that nobody gave are none, and everybody knows how many gave them. */
+/** Range of a part around its true value. Without returns of persons the part is 0, and everybody knows how many gave persons. */
 function roomOf(part: string, { answered, sum }: Seen, { inPost, vacant, spare, over55, younger }: Amounts): Room {
   if (answered === 0) return fixed
   if (part === 'in-post') return { down: inPost, up: Number.POSITIVE_INFINITY }
@@ -86,13 +86,13 @@ function roomOf(part: string, { answered, sum }: Seen, { inPost, vacant, spare, 
   return part === 'spare' ? { down: Math.max(0, spare), up: Number.POSITIVE_INFINITY } : { down: over55, up: younger }
 }
 
-/** How much of a move keeps an amount at its least or above it; an amount that is below already grows no worse. */
+/** Share of a move (0 to 1) that keeps an amount at 0 or above; an amount already below 0 must not fall further. */
 function shareAbove(amount: number, move: number): number {
   const room = Math.max(0, amount)
   return room + move >= -rounding ? 1 : room / -move
 }
 
-/** How much of a move the place could have made: nothing is below 0, and no more persons are over 55 than there are. */
+/** Share of a move (0 to 1) that leaves a possible place: no amount below 0, and no more persons over 55 than persons. */
 function shareOf(moves: PlaceMoves, { answered, sum, isBound }: Seen, isCoupled: boolean, amounts: Amounts): number {
   if (answered === 0) for (const move of moves.values()) if (move !== 0) return 0
   if (sum.complete === 0 && ((moves.get('spare') ?? 0) !== 0 || (moves.get('over-55') ?? 0) !== 0)) return 0
@@ -101,7 +101,7 @@ function shareOf(moves: PlaceMoves, { answered, sum, isBound }: Seen, isCoupled:
 
 const gaveAllPersons = ({ complete, inPost, counted }: Given): boolean => complete > 0 && inPost - counted <= rounding
 
-/** How much of a move keeps all amounts at their least or above it. Written out, as it is asked for by the million. */
+/** Share of a move that keeps every amount at 0 or above. Written out for speed: it runs millions of times. */
 function shareWithin(amounts: Amounts, moves: PlaceMoves, isCoupled: boolean, isBound: boolean): number {
   const staff = moves.get('in-post') ?? 0
   const extra = moves.get('spare') ?? 0
@@ -110,7 +110,7 @@ function shareWithin(amounts: Amounts, moves: PlaceMoves, isCoupled: boolean, is
   const persons = extra + (isCoupled ? staff : 0)
   return Math.min(
     shareAbove(amounts.inPost, staff),
-    // Fewer persons than WTE is a slip of the return; it may stand as it is, and grow no worse.
+    // A return with fewer persons than WTE is in error: tolerated as it is, but it must not get worse.
     shareAbove(amounts.spare, extra),
     shareAbove(amounts.vacant, posts),
     shareAbove(amounts.over55, older),
@@ -123,7 +123,7 @@ function shareWithin(amounts: Amounts, moves: PlaceMoves, isCoupled: boolean, is
 /** Moves are quotients of whole numbers, rounded once. */
 const rounding = 1e-6
 
-/** A place as somebody sees it who can take away all but what these contributors gave. */
+/** A place as seen by someone who knows everything except what these contributors gave. */
 function viewOf(seen: Seen, all: () => readonly Given[], isCoupled: boolean): PlaceView {
   const { sum } = seen
   const amounts = amountsOf(sum, isCoupled)
@@ -138,13 +138,13 @@ function viewOf(seen: Seen, all: () => readonly Given[], isCoupled: boolean): Pl
   }
 }
 
-/** What is left of amounts at least when any two contributors take theirs away. */
+/** Lower bound of each amount after any two contributors have subtracted their own. */
 function leastWithout(given: readonly Given[], isCoupled: boolean): Amounts {
   const all = given.map((one) => amountsOf(one, isCoupled))
   const left = (name: keyof Amounts): number => {
     const sum = all.reduce((total, one) => total + one[name], 0)
     const [first = 0, second = 0] = all.map((one) => one[name]).sort((one, other) => other - one)
-    // What is rounded one by one may be off by half a hundredth each.
+    // Each contribution is rounded by itself, to within half a hundredth.
     return sum - first - second - given.length / 2
   }
   return {
@@ -158,10 +158,10 @@ function leastWithout(given: readonly Given[], isCoupled: boolean): Amounts {
   }
 }
 
-/** How much of a move is left to any two contributors at least, as all those see it who would be left. */
+/** Lower bound, over all pairs of contributors, of the share of a move that stays possible to the pair. */
 function pairShares(given: readonly Given[], isCoupled: boolean): (moves: PlaceMoves) => number {
   const persons = given.filter(({ complete }) => complete > 0).length
-  // Two at most may be what keeps others from being known to have given persons all.
+  // If at most two contributors gave no persons, those two know that all others did.
   const isBound = !isCoupled && given.filter((one) => !gaveAllPersons(one)).length <= 2
   let least: Amounts | undefined
   return (moves) => {
@@ -172,10 +172,10 @@ function pairShares(given: readonly Given[], isCoupled: boolean): (moves: PlaceM
   }
 }
 
-/** What stands behind a place of the survey; undefined where nobody answered. */
+/** The contributors of a survey place and the bounds of its figures, for the audit; undefined where nobody answered. */
 export function behindTally({ given, sum, answered, complete }: Tally): Behind | undefined {
   if (answered === 0) return undefined
-  // Where all that answered gave persons, nobody being more than 1 WTE tells that there are as many persons as WTE at least.
+  // Where every respondent gave persons, headcount is known to be at least WTE, since nobody is more than 1 WTE.
   const isCoupled = complete === answered && sum.headcount >= sum.inPost - rounding
   const everybody = viewOf({ answered: given.size, sum, isBound: false }, () => [...given.values()], isCoupled)
   const lacking = [...given.values()].filter((one) => !gaveAllPersons(one)).length

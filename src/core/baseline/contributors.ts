@@ -1,6 +1,6 @@
 import type { Return } from './returns.ts'
 
-/** Words that one writer of a name leaves out and another does not. */
+/** Words of a department's name that some writers leave out. */
 const fillers = new Set(['and', 'of', 'the'])
 
 /** Shorter words, and words with digits, tell departments apart by one sign: “Ward 1”, “Site B”. */
@@ -53,7 +53,7 @@ function slipsOf(words: readonly string[]): readonly string[] {
   })
 }
 
-/** Words that are written in several ways, as one. */
+/** Maps spelling variants of a word to one. */
 const spellings: Readonly<Record<string, string>> = {
   hosp: 'hospital',
   hosps: 'hospital',

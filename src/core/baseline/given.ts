@@ -24,7 +24,7 @@ export const nothingGiven: Given = {
   over55: 0,
 }
 
-/** Written out, as it is asked for by the hundred thousand. */
+/** Written out for speed: it runs hundreds of thousands of times. */
 export const plus = (one: Given, other: Given): Given => ({
   establishment: one.establishment + other.establishment,
   inPost: one.inPost + other.inPost,
@@ -35,7 +35,7 @@ export const plus = (one: Given, other: Given): Given => ({
   over55: one.over55 + other.over55,
 })
 
-/** What is left of a sum without one of those that it adds up. */
+/** Subtracts one contributor from a sum. */
 export const minus = (sum: Given, one: Given): Given => ({
   establishment: sum.establishment - one.establishment,
   inPost: sum.inPost - one.inPost,

@@ -25,7 +25,7 @@ const oneOf = <T extends string>(words: readonly T[], text: string): T | undefin
 /** One row on its way through the gate: reads its columns and gathers what is wrong with them. */
 class Row {
   readonly problems: Problem[] = []
-  /** What does not agree with itself, though every figure can be read. */
+  /** Figures that can be read and contradict each other. */
   readonly cautions: Problem[] = []
   readonly #cells: readonly string[]
   readonly #columns: ReadonlyMap<string, number>
@@ -139,7 +139,7 @@ function returnOf(row: Row, areas: ReadonlySet<string>): Return | undefined {
   return posts && persons && { ...about, response, posts, persons }
 }
 
-/** What can only be seen across rows: a row twice, a department in two areas, a return that is complete and partial at once. */
+/** Finds faults across rows: a row twice, a department in two areas, a return that is both complete and partial. */
 function contradictions(file: string, rows: readonly (readonly [number, Return])[]): Problem[] {
   const problems: Problem[] = []
   const [places, homes, responsesOf] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()]

@@ -27,7 +27,7 @@ export type Tally = {
 export const keyOf = (year: string, area: string, specialty: string, profession: string): string =>
   [year, area, specialty, profession].join('|')
 
-/** Numbers for names, in the order in which they come: a hundred thousand rows add up far quicker by number than by name. */
+/** Numbers names in order of appearance: adding up 100,000 rows is far faster by number than by name. */
 class Numbers {
   readonly #known = new Map<string, number>()
   of(name: string): number {
@@ -69,7 +69,7 @@ type Amounts = Omit<Tally, 'year' | 'area' | 'specialty' | 'profession'>
 
 const nothing: Amounts = { asked: 0, answered: 0, complete: 0, given: new Map(), sum: nothingGiven }
 
-/** What stands behind a total is what stands behind its parts. A name found in two areas is counted as one contributor to their total. */
+/** The contributors of a total are those of its parts. A name found in two areas counts as one contributor to their total. */
 function added(parts: readonly Amounts[]): Amounts {
   const some = parts.filter(({ asked }) => asked > 0)
   const [only, ...others] = some

@@ -51,7 +51,7 @@ function countedNotSampled({ measure, marks }: Plate, lowest: readonly AreaWithV
   return marks.length > 0 || isTested ? '' : (countedInFull[measure.kind] ?? '')
 }
 
-/** A sentence before another; nothing for an empty one. */
+/** A sentence with a space after it, to stand before another; empty for an empty one. */
 const before = (sentence: string): string => (sentence === '' ? '' : `${sentence} `)
 
 /** Whether the lowest is below the benchmark by more than chance; `cannot be told` with the reason wherever the method does not hold. */

@@ -5,13 +5,13 @@ import { type Correlation, correlation } from '#core/statistics/correlation.ts'
 import { type Dependence, dependence, excludesZero } from '#core/statistics/leave-one-out.ts'
 import type { NotComputable } from '#core/statistics/limits.ts'
 
-/** What a scatter says about how two measures go together, and what that is worth. */
+/** The correlation of two measures, and whether it supports a conclusion. */
 export type Association = {
   readonly pearson: Correlation
   readonly spearman: Correlation | null
   /** The area on which the correlation hangs, or null. */
   readonly hangs: (Dependence & { readonly name: string }) | null
-  /** What both measures are made from, or null: what they share binds them by arithmetic, whatever the areas do. */
+  /** The count that both measures are made from, or null: a shared count correlates two measures by arithmetic alone. */
   readonly shared: string | null
   /** True where the correlation carries a conclusion: told by value and by rank, with no single area and no shared count behind it. */
   readonly carries: boolean
@@ -68,7 +68,7 @@ function conclusionOf({ pearson, spearman, hangs, shared, carries }: Association
   return spearman ? 'The ranks do not bear it out, so no conclusion is drawn.' : ''
 }
 
-/** What the correlation is and what may be read from it; what binds the two by arithmetic stands first. */
+/** States the correlation and its conclusion; a count that both measures share comes first. */
 export function associationSentences(found: Association): readonly string[] {
   const { pearson, spearman, shared } = found
   const ranks = spearman ? `; by ranks (Spearman) ${inWords(spearman)}` : ''

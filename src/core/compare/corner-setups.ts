@@ -16,7 +16,7 @@ export type CornerArea = {
   readonly square: Square
 }
 
-/** One way of drawing the map that was tried, and the areas that it puts into the corner of low service and high need. */
+/** One specification of the map that was tried, with the areas that it puts in the corner of low service and high need. */
 export type Setup = {
   readonly id: string
   readonly text: string
@@ -106,7 +106,7 @@ export function place(
 
 export const inCorner = ({ square }: CornerArea) => square.service === 0 && square.need === 2
 
-/** Set-ups that have been drawn: they do not change with the way in which the map happens to be drawn. */
+/** Caches set-ups: they do not depend on how the map is drawn. */
 const drawn = new WeakMap<
   readonly Resolved[],
   { readonly from: readonly unknown[]; readonly setups: readonly Setup[] }
@@ -148,7 +148,7 @@ function drawAll(ways: readonly Resolved[], need: Measured, atlas: Atlas): reado
   })
 }
 
-/** How a set-up contradicts the corner that is shown: areas that it takes out of it, and areas that it puts there. */
+/** A set-up that contradicts the corner shown: the areas it removes, and the areas it adds. */
 export type Contradiction = {
   readonly setup: Setup
   readonly out: readonly string[]

@@ -14,7 +14,7 @@ export type Measured = {
 
 type Known = { readonly from: readonly unknown[]; readonly measured: Measured }
 
-/** What has been measured, for as long as its view is held: set-ups and the profile stay the same while the measure beside them changes. */
+/** Caches figures by view object: set-ups and profile keep their identity while the second measure changes. */
 const known = new WeakMap<Resolved, Known>()
 
 /** @returns null while a file that it needs is still on its way */

@@ -11,7 +11,7 @@ import type { Measured } from './drawn.ts'
 export type GroundParts = {
   readonly plate: Plate
   readonly atlas: Atlas
-  /** Measures whose figures are shown or counted with, the one that the panel is about first; null for one that is not held. */
+  /** Measures that the panel shows or calculates with, its subject first; null for one that is not available. */
   readonly measured: readonly (Measured | null)[]
   /** Measures that are used but whose names need not stand in every row: people for sizes, the same measure in other years. */
   readonly beside?: readonly (Measured | null)[]

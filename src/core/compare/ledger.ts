@@ -32,7 +32,7 @@ const total = (lines: readonly LedgerLine[], pick: (line: LedgerLine) => number)
 const shortfallText = ({ shortfall, shortfallWithin }: Ledger, decimals: number): string =>
   rangeText([shortfall, shortfallWithin], decimals)
 
-/** What an area lacks at the least, where unlike boundaries leave it open; 0 where it may lack nothing. */
+/** Smallest possible shortfall of an area with unlike boundaries; 0 where there may be none. */
 const missing = ({ gap, gapWithin }: LedgerLine): number => Math.max(0, -Math.max(gap, gapWithin))
 
 function tableOf(body: Ledger, plate: Plate, decimals: number, perName: string) {
@@ -92,7 +92,7 @@ function tableOf(body: Ledger, plate: Plate, decimals: number, perName: string) 
   }
 }
 
-/** Areas with nothing on record, whose whole expectation stands as a gap. */
+/** Areas with nothing on record: their gap is the whole expected number. */
 function withheldZeros(lines: readonly LedgerLine[], unit: string): string {
   const none = lines.filter(({ actual }) => actual === 0).map(({ name }) => name)
   return none.length === 0
@@ -103,7 +103,7 @@ function withheldZeros(lines: readonly LedgerLine[], unit: string): string {
 /** Whether a size is below zero at the decimals shown. */
 const isBelow = (size: number, decimals: number) => Number(size.toFixed(decimals)) < 0
 
-/** What the sums must not be quoted without: open sides, zeros on record, records that are incomplete. */
+/** Caveats of the sums: areas whose side of the benchmark is uncertain, zeros on record, incomplete records. */
 function caveatsOf({ lines, unit, benchmark }: Ledger, plate: Plate, decimals: number): readonly string[] {
   const open = lines.filter(({ gap, gapWithin }) => isBelow(gap, decimals) !== isBelow(gapWithin, decimals))
   const incomplete = new Set(plate.areas.filter(({ cell }) => isIncomplete(cell)).map(({ area }) => area.code))
@@ -122,7 +122,7 @@ function caveatsOf({ lines, unit, benchmark }: Ledger, plate: Plate, decimals: n
   ].filter(Boolean)
 }
 
-/** Sums the lines of all areas up; lines of groups are in no sum. */
+/** Adds up the lines of all areas; leaves out groups. */
 function bodyOf(plate: Plate, context: LedgerContext): Ledger {
   const { resolved, per, benchmark } = context
   const linesOf = (some: readonly PlateArea[]) =>

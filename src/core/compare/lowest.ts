@@ -10,7 +10,7 @@ export function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
   return named.length < 2 ? [] : lowestAndHighest(named).low
 }
 
-/** Of more areas that may be lowest than these, none is worked out by itself: the ledger has them all. */
+/** Maximum number of lowest areas whose gaps are stated; with more, the reader is left to the ledger. */
 export const mostOwn = 2
 
 /** "East of England: 8.0 to 9.5 machines fewer than at the level of the United Kingdom.": what the lowest areas are short of; empty where no gap is worked out. */

@@ -48,7 +48,7 @@ const nounOf = (of: string): string =>
 const verbOf = (of: string): string =>
   /return|answer|department|respon/.test(of) ? 'did not answer' : 'are not counted'
 
-/** Whether a sum published for the whole is that of the areas, so that it moves with their returns. */
+/** Whether the published whole is the sum of the areas, and so changes with their returns. */
 function isTheirSum(plate: Plate, areas: readonly Recorded[]): boolean {
   const cell = plate.benchmark?.cell
   if (cell?.kind !== 'value' || cell.numerator === undefined || cell.denominator === undefined) return false
@@ -138,7 +138,7 @@ function absentees(missing: number, { noun, verb }: Pick<MissingReturns, 'noun' 
     : `the ${count} ${noun} that ${verb} hold`
 }
 
-/** Digits that claim no more than is so: a claim that holds up to 14.27 is not said to hold up to 14.3. */
+/** Rounds down, so that a limit is never overstated: 14.27 becomes 14.2, not 14.3. */
 function roundedDown(amount: number, decimals: number): number {
   const scale = 10 ** decimals
   return Math.floor(amount * scale + 1e-9) / scale
@@ -158,7 +158,7 @@ function unless(returns: MissingReturns, { missing }: Area, tip: number): string
   return `unless ${absentees(missing, returns)} more than ${downText(tip, decimals)} ${unit}${beyond}`
 }
 
-/** What holds of one claim, and whether it gives a range, which needs the assumption under which ranges stand. */
+/** A sentence about one claim, and whether it states a range, which needs the assumption below. */
 type Told = { readonly text: string; readonly ranged: boolean }
 
 const told = (text: string, ranged = false): Told => ({ text, ranged })
@@ -201,12 +201,12 @@ function shortfallWords({ areas, level, unit, decimals }: MissingReturns): Told 
   return told(`What brings all areas up to ${level.name} could be ${reachText(reach, decimals)} ${unit}`, true)
 }
 
-/** Says under what the ranges stand; the tipping points stand without it. */
+/** States the assumption behind ranges; tipping points need none. */
 function assumptionWords({ most, unit, noun, verb, decimals }: MissingReturns): string {
   return `Ranges take each ${singular(noun)} that ${verb.replace(/^are/, 'is')} to hold from none to ${numberText(most, bare(decimals))} ${unit}, the largest mean of those that answered in any area`
 }
 
-/** What is told, and below ranges what they rest on. */
+/** Joins the sentences, and adds the assumption where any of them states a range. */
 function sentencesOf(returns: MissingReturns, some: readonly Told[]): string {
   const all = some.filter(({ text }) => text !== '')
   const rest = all.some(({ ranged }) => ranged) ? [assumptionWords(returns)] : []

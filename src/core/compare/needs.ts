@@ -19,13 +19,13 @@ export type Needs = {
   readonly profile: readonly Resolved[]
 }
 
-/** A measure before it is settled; what is not named is as the measure opens. */
+/** A measure to settle; parts that are left out take the measure's defaults. */
 export type AskedMeasure = Pick<View, 'indicator' | 'per'> & Partial<Pick<View, 'dims' | 'period' | 'perPeriod'>>
 
-/** What has been settled with one catalogue; the same again for the same question, so that what was made from it can be kept too. */
+/** Caches settled measures by catalogue. Equal questions return the same object, which keeps dependent caches valid. */
 const settled = new WeakMap<Catalogue, Map<string, Resolved | null>>()
 
-/** A measure as asked for, or null where anything of it would have to be repaired. */
+/** Settles a measure exactly as asked; null where any part of it would need a repair. */
 export function settle(catalogue: Catalogue, geography: string, asked: AskedMeasure): Resolved | null {
   const known = settled.get(catalogue) ?? new Map<string, Resolved | null>()
   settled.set(catalogue, known)
@@ -92,7 +92,7 @@ function headsOf({ view, main, period, per }: Resolved, catalogue: Catalogue): R
   })
 }
 
-/** Lists that many views of one catalogue share; the same lists, so that what was made from them can be kept too. */
+/** Caches lists by catalogue. Views share the same list objects, which keeps dependent caches valid. */
 const lists = new WeakMap<Catalogue, Map<string, readonly Resolved[]>>()
 
 function sharedList(catalogue: Catalogue, key: string, make: () => readonly Resolved[]): readonly Resolved[] {

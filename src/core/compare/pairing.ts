@@ -3,7 +3,7 @@ import { type Period, periodText, periodYears } from '#core/domain/period.ts'
 import { measureOf } from '#core/plate/measure.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 
-/** Whether two measures may be set against each other, and what has to be said where they are. */
+/** Whether two measures may be plotted against each other, and the caveats if they are. */
 
 const isCount = ({ main, per }: Resolved): boolean => main.indicator.additive && per === null
 
@@ -41,7 +41,7 @@ export function unlikePeriods(
   return { measure: periodText(own), need: periodText(other) }
 }
 
-/** What has to be said of a pair: that a count was divided, and that the two are not of one time. */
+/** Caveats of a pair: a count was divided, or the periods differ. */
 export function pairingSentences(measure: Resolved, need: Resolved): readonly string[] {
   const unlike = unlikePeriods(measure, need)
   const wasCount = measure.view.overlay?.indicator === need.main.indicator.id && need.per !== null

@@ -163,7 +163,7 @@ function rowAnew(measured: Measured, atlas: Atlas): ProfileRow | null {
   }
 }
 
-/** The last table, given out again while nothing of it has changed, so that it need not be drawn anew. */
+/** Caches the last table: returned again while its inputs are unchanged, which avoids a redraw. */
 let last: Profile | null = null
 
 function bodyOf(rows: Profile['rows'], areas: Profile['areas']): Profile {

@@ -115,7 +115,7 @@ function orderText(areas: readonly AreaWithValue[], open: readonly AreaWithValue
   return [tied.map(text).join(' or '), rest.length > 0 ? `then ${listText(rest)}` : ''].filter(Boolean).join(', ')
 }
 
-/** The three lowest that are a finding, with what bounds each; what is passed over is said. */
+/** Names the three lowest areas that count as a finding, with the limits of each, and says which areas are passed over. */
 function titleOf({ areas, marks, measure }: Plate): string {
   const { areas: named, passed } = headlineAreas(valuedAreas(areas), measure)
   if (named.length < 7) return 'Each area against the benchmark'

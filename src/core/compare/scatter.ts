@@ -63,9 +63,9 @@ export const isNeed = ({ measure }: Plate): boolean => ['events', 'rate'].includ
 export const needWordOf = (plate: Plate, { resolved, measure }: Measured): string =>
   isNeed(plate) || ['services', 'staffing', 'sample'].includes(resolved.main.indicator.topic) ? measure.phrase : 'need'
 
-/** Fewer areas than this make no line worth drawing. */
+/** Minimum number of areas for a fitted line. */
 const fewestForLine = 5
-/** Of more areas than these the title names only some, and nobody reads a sentence about each. */
+/** Maximum number of areas that the title names in full and that get a sentence each. */
 const mostTold = 5
 
 function median(values: readonly number[]): number {
@@ -104,7 +104,7 @@ function correlationRows(found: Association | null) {
   ]
 }
 
-/** What is told of areas with little and much need, and in which unit. */
+/** Words for areas with low and with high need, and the unit. */
 type Told = { readonly returns: MissingReturns; readonly below: readonly BelowMedian[] }
 
 /** Columns of what the sentences say of missing returns, where they say something. */
@@ -180,7 +180,7 @@ function tableOf({ plate, second, people, told }: Rows, body: Scatter, found: As
   }
 }
 
-/** What can be told of the areas named in the title; null where it is not known, or nothing is missing. */
+/** What missing returns could change for the areas named in the title; null where that is unknown or nothing is missing. */
 function toldOf(
   { plate, own }: Pick<CompareInput, 'plate' | 'own'>,
   points: readonly ScatterPoint[],

@@ -98,7 +98,7 @@ function add(to: Sums, from: Sums): void {
   for (const [site, people] of from.nearest) to.nearest.set(site, (to.nearest.get(site) ?? 0) + people)
 }
 
-/** Sums over places by the code that each place lies in; authorities first, and from them whatever they are parts of. */
+/** Sums over places by authority; larger areas are added up from authorities. */
 export type AreaSums = ReadonlyMap<string, Readonly<Sums>>
 
 /**

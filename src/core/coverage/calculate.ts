@@ -5,7 +5,7 @@ import { twoStepFloatingCatchment, zoneWeights } from './two-step-floating-catch
 
 /** All that the sums of a coverage map need, as plain data that can be sent to a worker. */
 export type CoverageJob = {
-  /** The same for jobs over the same data that give the same result. */
+  /** Cache key: equal for jobs with equal results over the same data. */
   readonly key: string
   readonly origins: readonly (Point & { readonly id: string })[]
   readonly sites: readonly (Point & { readonly id: string })[]
@@ -29,7 +29,7 @@ export type CoverageResult = {
 
 /** Straight distances of the last few jobs: most changes leave sites and places where they are. */
 const straight = new WeakMap<CoverageJob['origins'], Map<string, Costs>>()
-/** The world as it is and as it is imagined, now and a step before. */
+/** Entries kept per set of places: actual and what-if sites, each current and previous. */
 const mostKept = 4
 
 /** Distances as the crow flies, taken once and then only multiplied. */

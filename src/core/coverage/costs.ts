@@ -1,7 +1,7 @@
 import type { LonLat } from '#core/domain/area.ts'
 import { chordKm, unitVector } from '#core/domain/great-circle.ts'
 
-/** What it takes to get from each origin to each site, row by row; `Infinity` where there is no way. In km or minutes. */
+/** Travel cost from each origin to each site, row by row, in km or minutes; `Infinity` where there is no route. */
 export type Costs = { readonly origins: number; readonly sites: number; readonly values: Float64Array }
 
 /** A place with the land that it is on: an island without a bridge has a name of its own, Great Britain is `null`. */

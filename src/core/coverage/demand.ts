@@ -95,7 +95,7 @@ export function broughtDemand(name: string, { pools, areas, places, ...file }: D
   return { name, own: true, points, islands: atlas.islands, peoplePeriod, cancersPeriod, sources, notes }
 }
 
-/** The place with people that is nearest: it lends its island and its authority to whatever stands there. */
+/** Finds the nearest place with people; a site at the position takes its island and authority. */
 export function placeNear(points: readonly DemandPoint[], at: LonLat): DemandPoint | null {
   const shrink = Math.cos((at[1] * Math.PI) / 180)
   let [best, least]: [DemandPoint | null, number] = [null, Number.POSITIVE_INFINITY]

@@ -24,7 +24,7 @@ export function withoutSite(edits: readonly WhatIfEdit[], site: string): readonl
   return imagined || edits.length >= mostEdits ? others : [...others, { kind: 'close', site }]
 }
 
-/** More or fewer machines or staff: one edit for each site, which goes when nothing is left of it. */
+/** Changes the machines or staff of a site: one edit per site, removed when the changes cancel out. */
 export function withSupply(
   edits: readonly WhatIfEdit[],
   site: string,

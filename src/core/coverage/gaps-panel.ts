@@ -93,7 +93,7 @@ function tableOf({ settled, now, imagined }: CoverageStates, rows: readonly Area
   }
 }
 
-/** What has to be said of the areas with the most people beyond the distance. */
+/** Sentences about the areas with the most people beyond the distance. */
 function sentencesOf({ settled, now }: CoverageStates, top: readonly AreaGap[], rows: readonly AreaGap[]) {
   const { coverage } = settled
   const all = now.whole.need.people - now.whole.within.people

@@ -79,7 +79,7 @@ export function impliedBy(norm: Norm, { machines, cancers, people, treated }: No
   }
 }
 
-/** Least and most of what several norms imply for the same ground. */
+/** Lowest and highest result of several norms for the same supply and need. */
 export type NormRange = {
   readonly least: number
   readonly most: number

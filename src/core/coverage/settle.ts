@@ -39,9 +39,9 @@ export type CoverageData = {
   readonly staff: Dataset | null
   readonly staffing: Staffing
   readonly context: readonly RegionContext[]
-  /** What has to be said of the context. */
+  /** Caveats of the context figures. */
   readonly contextNote: string
-  /** What the link names and is not to be had, in words. */
+  /** Notices about parts of the link that are not available. */
   readonly unavailable: readonly string[]
   readonly dataVersion: string
 }
@@ -145,7 +145,7 @@ function siteStateOf(sites: readonly ServiceSite[], coverage: CoverageView, data
 /** "radiotherapy site" of "Radiotherapy sites" */
 const singular = (name: string): string => inSentence(name).replace(/s$/, '')
 
-/** Settles a view against what is held: never fails, and says what could not be had. */
+/** Settles a view against the available data. Never fails; `repairs` lists what was not available. */
 export function settleCoverage(view: View, data: CoverageData): Settled {
   const repairs: string[] = [...data.unavailable]
   const noTimes = view.coverage.cost === 'minutes' && data.times === null

@@ -96,7 +96,7 @@ function staffContent(panels: CoverageStates): PanelContent<Bars> {
       ],
     },
     body: barsOf(
-      // The country would press its regions into a corner; it stands in the title, the sentences and the table.
+      // Leaves the country out of the chart, where its bar would dwarf the regions; title, sentences and table have it.
       byName.map((place) => staffBar(place, physicist)),
       'WTE physicists',
       {

@@ -45,7 +45,7 @@ export function stateOf(settled: Settled, siteState: SiteState, result: Coverage
   })
 }
 
-/** The world as it is, and as it is shown. */
+/** The actual state, and the state shown, which includes the what-if changes. */
 export type CoverageStates = {
   readonly settled: Settled
   readonly before: State

@@ -4,7 +4,7 @@ import type { LonLat } from '#core/domain/area.ts'
 /** Generous frame around the United Kingdom, in thousandths of the projection’s unit. */
 const frame = [-400, -400, 400, 400] as const
 
-/** True to 0.1% in length over the country, so what is nearest on paper is nearest on the ground. */
+/** Projection with lengths true to 0.1% over the country: nearest in the plane is nearest on the ground. */
 const paper = geoTransverseMercator().rotate([2, -55]).scale(2000).translate([0, 0])
 
 /** Longest piece of an edge, in the projection’s unit: about 30 km, so that an edge drawn straight in degrees stays on the paper’s line. */

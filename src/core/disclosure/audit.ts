@@ -21,13 +21,13 @@ const hundred = 100
 /** Two different quotients of the whole numbers that walks come to are further apart than this. */
 const least = 1e-9
 
-/** Whether a span gives a figure the protection that it needs: strictly wider than the sliding level, not only as wide. */
+/** Whether a span gives a figure the protection it needs: strictly wider than the sliding protection level. */
 const isWide = ({ lower, upper }: FigureSpan, need: Protection): boolean =>
   upper >= hundred * need.upper - least &&
   upper - lower > hundred * need.sliding + least &&
   lower <= -hundred * need.lower + least
 
-/** A figure of a place that is to be protected, and the tables that were found to do so. */
+/** A figure to protect at one place, and the feasible tables found so far that protect it. */
 type Target = {
   readonly figure: Figure
   readonly cell: string
@@ -40,13 +40,13 @@ type Target = {
 const nobody: Coalition = []
 
 /**
- * The audit: for every withheld figure it looks for two tables of all measures together that could both be true and in which the figure is far enough
- * apart. A figure for which there are none is exposed. Tables are found in whole numbers and checked place by place, so that a figure that is passed is
- * proved to be protected. What was proved stays true when more is withheld, and is kept.
+ * The audit: for every suppressed figure it searches for two feasible tables, of all measures together, in which the figure is far enough
+ * apart. A figure without such tables is exposed. Tables are found in integers and checked place by place, so a figure that passes is
+ * proved to be protected. The proof stays valid when more is suppressed, and is kept.
  *
- * The same is asked of staff for every contributor who takes away what it gave. A table that was found stands for all of them whose figures leave
- * enough of the way to it; another is looked for only for those whose figures do not. Of staff at places that a rule withholds it is asked for any two
- * contributors who put together what they gave as well.
+ * Figures of staff are also audited against every contributor who subtracts its own. One table serves all contributors whose figures leave
+ * enough of the line to it feasible; others need a further search. Staff at places under primary suppression are also audited against any two
+ * contributors who pool their figures.
  * @see Hundepool et al., Statistical Disclosure Control (Wiley, 2012), section 4.4: the feasibility interval, or attacker's problem
  */
 export class Audit {
@@ -95,9 +95,9 @@ export class Audit {
   }
 
   /**
-   * Whether all is protected still where one cell less is withheld. If so, that holds from then on, and the next call is about one cell less than that.
-   * Tables that were found before and do not touch the cell stand; only for figures that lose one are others looked for.
-   * @param hidden what `exposed` has found enough, less the cell in some of its layers
+   * Tests whether all stays protected with one suppressed cell released. If so, keeps the release, and the next call builds on it.
+   * Keeps the tables that stay feasible, and searches again only for figures that lose one.
+   * @param hidden the suppressed cells that `exposed` accepted, less this cell in some layers
    * @param near cells whose figures are asked about first, as they are the likeliest to be exposed
    */
   canShow(hidden: Hidden, cell: string, near: ReadonlySet<string>): boolean {
@@ -129,7 +129,7 @@ export class Audit {
         return target.isProved
       })
     if (isKept) {
-      // A figure that is not asked about any more may have tables that do not stand.
+      // Drops figures that are no longer audited: their tables may not be feasible any more.
       const names = new Set(due)
       for (const [name, target] of this.#targets) if (!names.has(target)) this.#targets.delete(name)
       return true
@@ -160,7 +160,7 @@ export class Audit {
     )
   }
 
-  /** Places that are shown rounded because they may not be shown as they are. */
+  /** Places shown rounded because their exact figures are sensitive. */
   #rounded({ id, layer }: Figure, hidden: Hidden): readonly string[] {
     if (!this.#parts.some((part) => part.layer === layer && this.#ground.roundings.has(part.id))) return []
     const own = this.#breaking.get(id) ?? this.#cellsThatBreak(id)
@@ -175,34 +175,34 @@ export class Audit {
     })
   }
 
-  /** The protection that a figure needs of a coalition; null where it has nothing more to learn. */
+  /** The protection that a figure needs against a coalition; null where the coalition has nothing to learn. */
   #needOf({ figure, behind, isHidden }: Target, coalition: Coalition): Protection | null {
     const isInside = coalition.length > 0
     const view = isInside ? behind.knownTo(coalition) : behind
     const support = view.supports[figure.id]
     if (!support) return null
-    // That others have nothing is no figure of theirs.
+    // Contributions of zero need no protection.
     if (isInside && (isKnownTo(coalition, behind) || support.contributions.every((one) => one === 0))) return null
     const protection = isHidden ? protectionOf : roundedProtectionOf
     const need = isInside ? restProtection(figure.unit) : protection(support, figure.unit, this.#policy)
     const { width, above } = view.limitsOf(figure.id)
-    // What is bounded by another figure cannot be spread wider than that.
+    // A range cannot be wider than the bounds that another figure sets.
     if (width <= 0) return null
     const most = this.#mostOf(figure)
-    // Nobody asks of a bounded figure that it could be anything between its bounds.
+    // A bounded figure need not be able to take every value between its bounds.
     if (most === null)
       return { ...need, upper: Math.min(need.upper, above), sliding: Math.min(need.sliding, width - 1) }
     const reach = 2 * need.upper
-    // What is shown keeps the range that its rule asks for, and so do amounts that are withheld.
+    // Shown figures and suppressed amounts keep the range that their rule requires.
     const isWhole = figure.unit !== 'persons' && !this.#isRelaxed
     const enough = !isHidden ? width : isWhole ? Math.max(most, reach) : most
     return { ...need, upper: 0, sliding: Math.min(Math.max(need.sliding, reach), enough, Math.max(0, width - 2)) }
   }
 
   /**
-   * From now on asks of withheld amounts, as of persons, no wider range than the rounding of others leaves: for tables in which all that is shown holds
-   * them closer than their rule asks, however much is withheld.
-   * @returns whether that asks for less than before
+   * From now on requires of suppressed amounts, as of persons, no wider range than the rounding of other places leaves. For tables in which the shown figures
+   * bound them more closely than their rule requires, however much is suppressed.
+   * @returns whether the requirement was relaxed by this call
    */
   relax(): boolean {
     const isNew = !this.#isRelaxed
@@ -210,7 +210,7 @@ export class Audit {
     return isNew
   }
 
-  /** Where other places are shown rounded, withheld persons are as uncertain as those: no range is asked for that rounding would not leave. */
+  /** Widest range that may be required where other places are shown rounded: the range that rounding leaves; null without rounding. */
   #mostOf({ layer }: Figure): number | null {
     const most = this.#parts.flatMap(({ id, layer: own }) => {
       const rounding = own === layer ? this.#ground.roundings.get(id) : undefined
@@ -264,7 +264,7 @@ export class Audit {
     return false
   }
 
-  /** Of what is shown rounded elsewhere everybody knows little but the range, contributors too. */
+  /** Whether a figure is audited against contributors: not if it is shown rounded elsewhere, which gives them only ranges. */
   #isAudited(figure: Figure): boolean {
     return this.#policy.complementary.singletons && this.#mostOf(figure) === null
   }
@@ -272,15 +272,15 @@ export class Audit {
   /** The first contributor that learns too much of a figure of the others; null where there is none. */
   #insider(solver: Solver, target: Target): Coalition | null {
     if (!this.#isAudited(target.figure)) return null
-    // Whoever answered for no place that a table moves rules nothing of it out.
+    // A contributor that answered for no place changed by a table cannot rule it out.
     for (const one of new Set(target.witnesses.flatMap((witness) => [...witness.table.concerns()])))
       if (!this.#isProtected(solver, target, [one])) return [one]
     return null
   }
 
   /**
-   * The first two contributors that learn too much of a place that a rule withholds when they put together what they gave; null where there are none.
-   * What is withheld to protect another is no secret of itself: of a figure that is shown two of three contributors know the third's as well.
+   * The first pair of contributors who, pooling their figures, learn too much about a place under primary suppression; null if none.
+   * Places under secondary suppression are not audited so: had they been shown, two of three contributors would know the third's figure anyway.
    */
   #pair(solver: Solver, target: Target): Coalition | null {
     if (!this.#isAudited(target.figure) || !this.#isPrimary(target)) return null

@@ -11,7 +11,7 @@ import { type GuardedTable, isRounded, Links, Withholding } from './withholding.
  */
 export type Report = (exposed: number, done: number) => void
 
-/** How much of the work each part is: until nothing is exposed to everybody, to one contributor, to two. The rest is to show again what may be. */
+/** Progress shares of the stages: until nothing is exposed to everybody, to one contributor, to two. The rest is for releasing cells. */
 const stages = [0.1, 0.4, 0.3] as const
 const before = (stage: number): number => stages.slice(0, stage).reduce((sum, one) => sum + one, 0)
 
@@ -20,9 +20,9 @@ type Step = { readonly exposed: number; readonly to: number }
 type OwnWithholding = { readonly id: string; readonly withholding: Withholding }
 
 /**
- * Withholds one more place for each exposed one that shares no sum with those before: what goes with one often covers its neighbours, and the
- * next audit tells. What is shown goes before what goes with it.
- * @returns how many went
+ * Suppresses one more place for each exposed one that shares no sum with those already handled: a companion often protects the neighbours too, as the
+ * next audit shows. Handles exposed cells that are shown (rounded) before suppressed ones.
+ * @returns the number of places suppressed
  */
 function withholdMore(
   exposed: readonly Exposure[],
@@ -46,7 +46,7 @@ function withholdMore(
   return went
 }
 
-/** The withheld places of a table on their way to be enough. */
+/** The suppressed places of a table while secondary suppression runs. */
 class Completion {
   readonly #table: GuardedTable
   readonly #first: Hidden
@@ -79,7 +79,7 @@ class Completion {
     whole?.withholding.tighten()
     for (const { id, withholding } of others) {
       withholding.add(whole?.withholding.hidden ?? [])
-      // A sum of rounded figures leaves room around a gap: how much is for the audit to say.
+      // A sum of rounded figures leaves a suppressed cell uncertain; the audit decides whether by enough.
       if (!isRounded(this.#table, id)) withholding.tighten()
     }
   }
@@ -98,7 +98,7 @@ class Completion {
     if (exposed.length === 0) return { exposed: 0, to: stages.length }
     const more = (withhold: (own: Withholding, exposure: Exposure) => string | undefined) =>
       withholdMore(exposed, hidden, this.#layers, this.#links, withhold)
-    // A sum that gives a cell away by itself has to lose one more; elsewhere the cheapest near by may do.
+    // A sum that alone discloses a cell must lose another one; otherwise the cheapest cell near by may suffice.
     const went =
       more((own, { cell, coalition }) => own.closeGap(cell, coalition)) ||
       more((own, { cell, coalition }) => own.cover(cell, coalition))
@@ -107,13 +107,13 @@ class Completion {
     return { exposed: exposed.length, to: exposed[0]?.coalition.length ?? 0 }
   }
 
-  /** Shows again what need not be withheld. */
+  /** Releases suppressed cells that are not needed. */
   showAgain(report: (done: number) => void): void {
     this.#hidden = showAgain(this.#table, this.#links, this.#audit, this.#hidden, this.#first, this.#coalition, report)
   }
 }
 
-/** Tells how much is done, by what is left of the part of the work that is going on. */
+/** Reports progress from what remains of the current stage. */
 class Progress {
   readonly #report: Report
   readonly #most = stages.map(() => 1)
@@ -143,10 +143,10 @@ class Progress {
 }
 
 /**
- * Completes the withheld places of each layer, so that no figure can be worked out or narrowed down too far: first no sum may give a gap away by itself,
- * not to contributors who know the others of its gaps either, then an audit says which figures are still exposed, and more is withheld near those until
- * none is. What turns out not to be needed for that is shown again. Which places go is a matter of a cheap-first rule and not the least loss that could be
- * had; that they are enough is proved by the audit.
+ * Secondary suppression of each layer, so that no figure can be calculated or narrowed down too far. First, no single sum may disclose a suppressed cell,
+ * not even to contributors who know its other suppressed cells. Then the audit finds figures still exposed, and cells near them are suppressed until
+ * none is. Suppressed cells that prove unnecessary are released. Cells are chosen cheapest first, which need not give the least
+ * loss of information; that they suffice is proved by the audit.
  * @param first places that are withheld by a rule of their own, by layer; what the first layer withholds is withheld in all
  * @returns these and all that go with them
  * @see Hundepool et al., Statistical Disclosure Control (Wiley, 2012), section 4.4, on secondary suppression, singletons and the audit

@@ -8,5 +8,5 @@ function parsed(): DisclosurePolicy {
   return policy.value
 }
 
-/** What holds unless a curator says otherwise: cautious. Its numbers and their sources stand in policy.json. */
+/** The default policy, a cautious one. Its numbers and their sources are in policy.json. */
 export const defaultPolicy: DisclosurePolicy = parsed()

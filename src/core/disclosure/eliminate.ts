@@ -3,7 +3,7 @@ import { entry } from './entry.ts'
 /** Whole numbers are exact up to here; a sum or product beyond it might be rounded. */
 const mostExact = 2 ** 53
 
-/** Arithmetic left the whole numbers that are exact. What was found before stays true; nothing more can be claimed. */
+/** Thrown when a number leaves exact integer arithmetic. Earlier results stay valid; no new one can be claimed. */
 export class Inexact extends Error {}
 
 export function exact(value: number): number {
@@ -19,7 +19,7 @@ export type Solved = {
   readonly rows: readonly Float64Array[]
 }
 
-/** Entries up to here have products whose sums and differences are exact. */
+/** Largest entry whose products have exact sums and differences. */
 const mostEntry = 2 ** 26
 
 /** Where a row is not 0. */

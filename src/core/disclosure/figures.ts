@@ -1,58 +1,58 @@
 import type { Support } from './primary.ts'
 
 /**
- * A set of places that is withheld together: the first of a table hides all indicators of a place, the others hide some of them at more places.
+ * Indicators that are suppressed together. The first layer of a table covers all indicators; the others cover some of them, at further places.
  */
 export type Layer = { readonly id: string; readonly indicators: readonly string[] }
 
-/** An amount that adds up over places and that an attacker may shift about between withheld ones. */
+/** An additive amount of a place, which is an unknown of the attacker's equations where the place is suppressed. */
 export type Part = {
   readonly id: string
   readonly layer: string
-  /** The part that it makes one figure with at coupled places, where the sum of both is known and not each. */
+  /** The part that forms one figure with this one at coupled places: their sum is known there, neither part alone. */
   readonly joins?: string
-  /** Shown as a multiple of a base that follows from the policy, wherever it is shown at all: a count of persons, or an amount in WTE. */
+  /** Set for a part that is rounded to a base of the policy wherever it is shown: a count of persons, or an amount in WTE. */
   readonly rounds?: 'persons' | 'other'
 }
 
-/** What a place shows: the sum of one part or several. */
+/** A figure shown at a place: the sum of one or more parts. */
 export type Figure = {
   readonly id: string
   readonly layer: string
   readonly unit: 'persons' | 'other'
-  /** A part that counts at coupled places alone moves nothing elsewhere. */
+  /** The parts of the sum; one with `coupledOnly` counts at coupled places only. */
   readonly parts: readonly { readonly id: string; readonly coupledOnly?: boolean }[]
-  /** A part that is some of this figure, and has to stay within it. */
+  /** The part that is a subset of this figure and cannot exceed it. */
   readonly holds?: string
 }
 
-/** How far a part of a place may be below and above the truth, in hundredths. */
+/** Range of a part around its true value, down and up, in hundredths. */
 export type Room = { readonly down: number; readonly up: number }
 
-/** Part → how far it is from the truth at one place, in hundredths. */
+/** Part → its deviation from the true value at one place, in hundredths. */
 export type PlaceMoves = ReadonlyMap<string, number>
 
-/** What other figures of a place leave of the range of one. */
+/** Bounds that the other figures of a place set on the range of one. */
 export type Limits = { readonly width: number; readonly above: number }
 
 export const unlimited: Limits = { width: Number.POSITIVE_INFINITY, above: Number.POSITIVE_INFINITY }
 
-/** What somebody who knows the figures of one contributor, or of none, can tell of a place. */
+/** What an observer can infer about a place, given the contributors whose figures they know. */
 export type PlaceView = {
   /** Figure → what the others gave; a figure that the place does not have is missing. */
   readonly supports: Readonly<Record<string, Support>>
   /** How far a part can be from the truth, the other parts being as they are. */
   readonly roomOf: (part: string) => Room
-  /** How much of a move the place could truly have made: all of it (1), a part, or none (0). */
+  /** Share of a deviation that leaves a possible place: all of it (1), a part, or none (0). */
   readonly shareOf: (moves: PlaceMoves) => number
-  /** How wide a figure's range can be at most, and how far above the truth. */
+  /** Largest width of a figure's range, and largest deviation upwards. */
   readonly limitsOf: (figure: string) => Limits
 }
 
-/** Contributors who put together what they know of their own figures; none, for what everybody knows. */
+/** Contributors who pool their own figures; empty for the general public. */
 export type Coalition = readonly number[]
 
-/** What stands behind a place: to somebody who knows nobody's figures. */
+/** The contributors of a place, and its bounds as the general public sees them. */
 export type Behind = PlaceView & {
   /** Contributors that have something in the place. */
   readonly contributors: ReadonlySet<number>
@@ -60,11 +60,11 @@ export type Behind = PlaceView & {
   readonly respondents: ReadonlySet<number>
   /** Whether one figure of the place bounds another. */
   readonly isCoupled: boolean
-  /** The place as contributors see it who put together what they gave, and take it away. */
+  /** The place as seen by contributors who pool their figures and subtract them. */
   readonly knownTo: (coalition: Coalition) => PlaceView
-  /** How much of a move is left to contributors: what `shareOf` says of the place that is known to them. */
+  /** `shareOf` for the place as this coalition sees it. */
   readonly shareTo: (coalition: Coalition, moves: PlaceMoves) => number
-  /** How much of a move is left to any two contributors at least. */
+  /** Lower bound of `shareTo` over all pairs of contributors. */
   readonly leastToPairs: (moves: PlaceMoves) => number
 }
 

@@ -9,7 +9,7 @@ const totalIn = (relation: Relation): string | undefined => {
     : undefined
 }
 
-/** Which sum each total is worked out by. */
+/** Total → the sum that defines it. */
 export function definitionsOf(relations: readonly Relation[]): ReadonlyMap<string, Relation> {
   const definitions = new Map<string, Relation>()
   for (const relation of relations) {
@@ -19,7 +19,7 @@ export function definitionsOf(relations: readonly Relation[]): ReadonlyMap<strin
   return definitions
 }
 
-/** Cells that are not shown, in terms of those of them that no sum gives: what an attacker has to find out. */
+/** Suppressed cells expressed by their leaves: those that no sum defines, which are the attacker's unknowns. */
 export class Leaves {
   readonly #definitions: ReadonlyMap<string, Relation>
   readonly #relations: readonly Relation[]
@@ -40,12 +40,12 @@ export class Leaves {
     return this.#unknown
   }
 
-  /** The cells that no sum gives. */
+  /** The suppressed cells that no sum defines. */
   leaves(): readonly string[] {
     return [...this.#unknown].filter((cell) => !this.#definitions.has(cell))
   }
 
-  /** A cell as a sum of leaves that are not shown; what is shown moves nothing and drops out. */
+  /** A cell as a sum of suppressed leaves; shown cells are constant and drop out. */
   sumOf(cell: string): ReadonlyMap<string, number> {
     const known = this.#sums.get(cell)
     if (known) return known
@@ -66,7 +66,7 @@ export class Leaves {
     }
   }
 
-  /** What is known of the leaves: sums that do not move. */
+  /** The known equations of the leaves: sums that are constant. */
   equations(): readonly ReadonlyMap<string, number>[] {
     return this.#relations.flatMap((relation) => {
       const sum = new Map<string, number>()
@@ -76,7 +76,7 @@ export class Leaves {
   }
 }
 
-/** Unknowns that have nothing to do with the others, and what is known of them. */
+/** Unknowns that share no equation with others, and their equations. */
 export type Block = {
   readonly keys: readonly string[]
   readonly equations: readonly Aim[]
@@ -114,7 +114,7 @@ export function blocksOf(keys: readonly string[], equations: readonly ReadonlyMa
   })
 }
 
-/** Parts of a block that lie around some of its unknowns: short sums before long ones, so that what is near comes first. */
+/** Cuts small blocks around given unknowns, following short sums first. */
 export class Vicinity {
   readonly #block: Block
   readonly #most: number
@@ -131,7 +131,7 @@ export class Vicinity {
     this.#sumsOf = sums
   }
 
-  /** The unknowns around some, which come first, as a block of their own: what lies beyond stays as it is. Walks within it are short, and move few places. */
+  /** A block of the given unknowns (first) and those around them; all others stay fixed. Searches in it are short and change few places. */
   around(from: Iterable<number>): Block {
     const sought = [...from]
     const name = sought.join(' ')

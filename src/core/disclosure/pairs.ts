@@ -2,8 +2,8 @@ import type { Coalition } from './figures.ts'
 import type { Witness } from './witnesses.ts'
 
 /**
- * Any two contributors for whom no one of the tables that were found is enough by itself: for all others no table has to be looked for. One table is
- * enough for all but few contributors and for all two but few that answered for the same place; of each of the few, another table leaves few others.
+ * Yields the pairs of contributors for whom no table found so far suffices; only these need a search. One table suffices
+ * for all but a few contributors, and for all pairs but a few that answered for the same place; of these, another table leaves only a few.
  * @param enough how far a figure has to be from the truth, in hundredths
  */
 export function* pairsLeft(witnesses: readonly Witness[], enough: number): Generator<Coalition> {

@@ -1,18 +1,18 @@
 import { clear, eliminate, exact, filled, Inexact, type Solved } from './eliminate.ts'
 import { entry } from './entry.ts'
 
-/** How far each unknown may move from the truth, down and up, in whole units; up without end too. */
+/** Range of each unknown around its true value, down and up, in whole units; `up` may be infinite. */
 export type Rooms = { readonly down: Float64Array; readonly up: Float64Array }
 
-/** How far to go where nothing stops it: further than any protection asks for. */
+/** Stands for an infinite range: larger than any protection required. */
 const farEnough = 1e7
 
 /** A linear function of the moves: unknown → coefficient. */
 export type Aim = ReadonlyMap<number, number>
 
 /**
- * All tables that agree with what is known, as moves away from the true table, walked by the simplex method in whole numbers alone: every
- * entry is a whole number over one common divisor. So no rounding takes a step off the set of tables, and what a walk has reached is a table
+ * The tables that satisfy the known equations, as deviations from the true one, walked by the simplex method in integers: every
+ * entry is a whole number over one common divisor. No rounding error can leave the set of tables, so every point reached is a table
  * that could be true.
  * @see Edmonds and Maurras, Note sur les Q-matrices (1997), and Avis, lrs (2000): integer pivoting; Bland, Math Oper Res 2:103 (1977)
  */
@@ -82,8 +82,8 @@ export class Polytope {
   }
 
   /**
-   * Walks from the truth up a linear function, until its top is reached or what was reached is enough.
-   * @returns what was reached
+   * Maximises a linear function from the true table, until its maximum or until `isEnough`.
+   * @returns the value reached; 0 where exact integers do not suffice
    */
   climb(aim: Aim, isEnough: (reached: number) => boolean): number {
     let reached = 0
@@ -99,7 +99,7 @@ export class Polytope {
       }
     } catch (fault) {
       if (!(fault instanceof Inexact)) throw fault
-      // The table that the walk has left half way is none to go on from: back to the truth.
+      // The tableau is half updated and unusable: restart from the true table.
       this.#isFresh = false
       this.start(this.#rooms)
       return 0
@@ -107,7 +107,7 @@ export class Polytope {
     return reached
   }
 
-  /** The free unknown that helps most and has room to; the first that helps when steps may be going in circles. */
+  /** Chooses the entering unknown: the largest gain with room to move; the first with a gain where steps may cycle (Bland's rule). */
   #helpful(weights: Float64Array, isCareful: boolean): { readonly at: number; readonly direction: 1 | -1 } | null {
     const gains = this.#gains
     for (let column = 0; column < gains.length; column++)

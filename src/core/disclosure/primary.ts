@@ -2,7 +2,7 @@ import { dominance } from './dominance.ts'
 import { pPercent } from './p-percent.ts'
 import type { DisclosurePolicy } from './policy.ts'
 
-/** What stands behind a figure, known to the curator alone. */
+/** The contributions behind a figure; for the curator only. */
 export type Support = {
   /** Departments that the figure rests on, whether or not they have anything in the place. */
   readonly respondents: number
@@ -65,13 +65,13 @@ export function protectionOf(
   return { lower: 0, upper, sliding: unit === 'persons' ? complementary.width : complementary.othersWidth }
 }
 
-/** How far apart the ends of a rounded count have to be, so that there are three counts that it could be. */
+/** Width of a rounded count's range that leaves three possible counts. */
 const roundedPersons = 1
 
-/** WTE is shown to this. */
+/** Precision to which WTE is shown. */
 const shownWte = 0.1
 
-/** The protection that what the others gave needs of a contributor who takes away its own figures: three counts that it could be, or as many tenths. */
+/** Protection of the others' sum against a contributor who subtracts its own figures: three possible counts, or as many tenths of a WTE. */
 export const restProtection = (unit: 'persons' | 'other'): Protection => ({
   lower: 0,
   upper: 0,

@@ -21,7 +21,7 @@ export type OpenTable = {
   readonly layers: readonly Layer[]
   readonly parts: readonly Part[]
   readonly figures: readonly Figure[]
-  /** The same observations, in the same order, with parts that are shown rounded brought to these bases. */
+  /** The same observations, in the same order, with rounded parts rounded to these bases. */
   readonly rounded?: (bases: Bases) => OpenTable['indicators']
   /** What stands behind each place; undefined where there is no figure to guard. */
   readonly behind: (place: Observation) => Behind | undefined
@@ -29,16 +29,16 @@ export type OpenTable = {
   readonly totals: Readonly<Record<string, readonly AxisTotal[]>>
 }
 
-/** Place → why it is withheld; no rule means that it protects another. */
+/** Place → the rules that suppress it; none under secondary suppression. */
 type Reasons = ReadonlyMap<string, readonly PrimaryReason[]>
 
 export type Guarded = {
   readonly indicators: Protected<ReadonlyMap<string, readonly Observation[]>>
   /** For rounded counts: what the reader has to know. */
   readonly note: string | null
-  /** For the curator alone: the places that are withheld wholly. */
+  /** Curator only: the places suppressed in every indicator. */
   readonly withheld: Reasons
-  /** For the curator alone: layer → the places at which it is withheld, wholly withheld ones among them. */
+  /** Curator only: layer → its suppressed places, including those suppressed in every indicator. */
   readonly byLayer: ReadonlyMap<string, Reasons>
 }
 
@@ -70,7 +70,7 @@ function roundedShare({ numerator = 0, denominator = 0 }: Value, base: number): 
   return whole === 0 ? null : rounded((100 * Math.min(whole, roundToBase(numerator, base))) / whole)
 }
 
-/** Whether a cell tells an amount: a value does, and so does the word that there is nobody, or nothing, to take a share of. */
+/** Whether a cell discloses an amount: a value does, and so does `not-applicable`, which says that the denominator is 0. */
 const tellsAmount = (cell: Cell): boolean => cell.kind === 'value' || cell.reason === 'not-applicable'
 
 function shownCell(cell: Cell, adds: OpenIndicator['adds'], base: number | null): Cell {
@@ -82,7 +82,7 @@ function shownCell(cell: Cell, adds: OpenIndicator['adds'], base: number | null)
   return value === null ? withheldCell(cell) : { kind: 'value', value, status, ...(coverage ? { coverage } : {}) }
 }
 
-/** Places that have a figure somewhere which exists and is not published: a sum over nobody is none, as everybody knows that it adds nothing. */
+/** Places with an existing but unpublished figure in some indicator. A sum over nobody is not one: everybody knows that it adds nothing. */
 function blanksOf(indicators: OpenTable['indicators']): ReadonlySet<string> {
   const blanks = new Set<string>()
   for (const { observations } of indicators.values())
@@ -118,7 +118,7 @@ function reasonsOf(
 }
 
 /**
- * A table as the audit reads it: places by their words, with what stands behind each.
+ * Converts a table for the audit: places by their id, with the contributors behind each.
  * @throws RangeError when an amount is below 0
  */
 export function guardedTable(table: OpenTable, policy: DisclosurePolicy): GuardedTable {

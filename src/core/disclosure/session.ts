@@ -3,7 +3,7 @@ import { Audit } from './audit.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import { type Guarded, guardedTable, type OpenTable, placeId } from './protect.ts'
 
-/** What has left the browser of a protected table: its name for the reader, and the value of each place, by indicator. */
+/** The released values of a protected table: its name for the reader, and the value of each place by indicator. */
 export type Released = {
   readonly name: string
   readonly values: Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -38,7 +38,7 @@ const isSame = (one: number, other: number): boolean => Math.abs(one - other) < 
 /** What a table shows, of the years that it has: indicator → place → its cell. */
 type Shown = ReadonlyMap<string, readonly Observation[]>
 
-/** Compares each value that has left with what is shown in its place now; years that the table does not have are another table's. */
+/** Compares each released value with the one shown now. Ignores years that the table does not have. */
 function comparedWith(
   shown: Shown,
   { values }: Released,
@@ -57,15 +57,15 @@ function comparedWith(
   return { withheld, changed }
 }
 
-/** What readers of earlier releases would learn from a table that is shown, as far as its own figures tell. */
+/** What holders of earlier releases learn by comparing their values with a table. */
 export type Told = Differences & {
   /** Earlier releases that it differs from. */
   readonly names: readonly string[]
 }
 
 /**
- * Compares a table with all that has left before, by values. Where it tells nothing, every value that has left is shown again as it was: whoever has
- * both then knows no more than the table by itself, which is audited.
+ * Compares a table with all earlier releases by value. No difference means that every released value is shown unchanged: whoever has
+ * both learns no more than from the table alone, which is audited.
  */
 export function toldOf(shown: Shown, released: readonly Released[]): Told {
   const found = released.map((one) => ({ name: one.name, ...comparedWith(shown, one) }))
@@ -103,7 +103,7 @@ export function differencesFrom(
   const before = shownBefore(open, guarded, released)
   const withheld = new Set([...before.values()].flatMap((places) => [...places]))
   if (withheld.size === 0) return { withheld, changed }
-  // What was shown is known: whether the rest still holds is for the audit to say.
+  // Released cells count as known; the audit decides whether the others stay protected.
   const left = new Map(
     [...guarded.byLayer].map(([id, places]) => [
       id,

@@ -1,15 +1,15 @@
 import type { Audit, Hidden } from './audit.ts'
 import { type GuardedTable, isRounded, type Links, Withholding } from './withholding.ts'
 
-/** How many searches the audit may make for it, of those that it has made before. */
+/** Budget of searches, as a share of those that the audit has made so far. */
 const shareOfSearches = 1 / 4
-/** How many places the systems of all tries may have together: each try makes one of all places of its table. */
+/** Budget of places, summed over all tries: each try builds a system of all places of its table. */
 const mostPlaces = 100_000
 
-/** A place that is tried: in all layers, or where it is withheld in one alone. */
+/** A place that may be released: in all layers, or in the only layer that suppresses it. */
 type Try = { readonly cell: string; readonly layers: readonly string[] }
 
-/** The dearest first, so that what the reader misses most comes back while it can. */
+/** Sorts cells by their value to the reader, highest first, so that these are tried while the budget lasts. */
 function dearest(cells: Iterable<string>, { costOf }: GuardedTable): readonly string[] {
   return [...cells].sort((one, other) => costOf(other) - costOf(one) || (one < other ? -1 : 1))
 }
@@ -28,10 +28,10 @@ function triesOf(table: GuardedTable, hidden: Hidden, first: Hidden): readonly T
 }
 
 /**
- * Shows places again that need not be withheld: what goes first, to protect one figure, is often made needless by what goes later. One place at a time, and a
- * place comes back only where the audit still has its two tables for every figure and everybody.
+ * Releases suppressed places that later suppressions have made unnecessary, one place at a time. A
+ * place is released only if the audit still has its two tables for every figure and every observer.
  *
- * It is broken off by a number of searches and not by a clock, so that the same table gives the same places on every machine.
+ * Stops after a number of searches, not after a time, so that the same table gives the same result on every machine.
  * @param first places that are withheld by a rule of their own
  * @returns what stays withheld
  */

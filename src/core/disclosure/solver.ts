@@ -20,10 +20,10 @@ export type Ground = {
 type Unknown = { readonly part: string; readonly leaf: string; readonly rounding: Rounding | undefined }
 const keyOf = (part: string, leaf: string): string => `${part} ${leaf}`
 
-/** Place → part → how far it is from the truth: a table that could be true. */
+/** A feasible table, as deviations from the true one: place → part → deviation. */
 export type Moves = ReadonlyMap<string, PlaceMoves>
 
-/** How many unknowns a walk for contributors is given at first, before it is given all of them: a table is most often found near by. */
+/** Number of unknowns in the first search against contributors, before all are tried: a table is usually found near by. */
 const firstReach = 200
 
 /** Finds tables that could be true, for one choice of withheld places. */
@@ -84,7 +84,7 @@ export class Solver {
     if (!unknown) throw new RangeError(`${key} is no unknown`)
     const { part, leaf, rounding } = unknown
     const behind = this.#behind.get(leaf)
-    // What nothing is known of, not even to the guard, can be anything.
+    // A cell unknown even to the guard can have any value.
     if (!behind) return { down: 0, up: Number.POSITIVE_INFINITY }
     const room = (coalition.length === 0 ? behind : behind.knownTo(coalition)).roomOf(part)
     if (!rounding) return room
@@ -134,7 +134,7 @@ export class Solver {
     return places
   }
 
-  /** The cells that a part is not shown of, as sums of leaves; undefined where all is shown. */
+  /** The cells at which a part is suppressed, as sums of leaves; undefined where none is. */
   leavesOf(part: string): Leaves | undefined {
     return this.#leaves.get(part)
   }
@@ -166,8 +166,8 @@ export class Solver {
   }
 
   /**
-   * Looks for a table in which a figure is as high, or as low, as it can be, or as is enough.
-   * @param holder the figure that another has to stay within
+   * Searches for a table in which a figure is as high, or as low, as possible; stops once `isEnough`.
+   * @param holder the figure that contains another, which must not exceed it
    * @param coalition whose figures are known
    * @returns the table, and how far the figure is from the truth; null where none was found
    */
@@ -199,7 +199,7 @@ export class Solver {
     return reached > 0 && this.#makeRoom(holder, moves, coalition) ? { reached, moves } : null
   }
 
-  /** The parts of a block in which a walk is tried: for contributors near what is sought, and then all of it. */
+  /** Yields the blocks to search: against contributors first a small one around the target, then the whole block. */
   *#parts(block: Block, aim: Aim, coalition: Coalition): Generator<readonly [Block, Aim]> {
     if (coalition.length > 0 && block.keys.length > 2 * firstReach) {
       const vicinity = this.#near.get(block) ?? new Vicinity(block, firstReach)
@@ -224,7 +224,7 @@ export class Solver {
     return unknown
   }
 
-  /** Shifts a part that has to stay within a figure, where the figure has fallen below it. */
+  /** Lowers a contained part where its figure has fallen below it. */
   #makeRoom(holder: Figure | undefined, moves: Map<string, Map<string, number>>, coalition: Coalition): boolean {
     const held = holder?.holds
     if (!holder || held === undefined) return true

@@ -4,10 +4,10 @@ import type { Leaves } from './leaves.ts'
 import { roomWithin } from './roundings.ts'
 import type { Ground, Moves } from './solver.ts'
 
-/** So many times a part of a place, in a sum. */
+/** A term of a sum: a coefficient times one part of one place. */
 type Term = { readonly part: string; readonly leaf: string; readonly times: number }
 
-/** A sum of one part that is known, or of two parts where only both together are. */
+/** The terms of a known sum: of one part, or of two parts where only their total is known. */
 export function termsOf(
   { id, joins }: Part,
   sum: ReadonlyMap<string, number>,
@@ -24,9 +24,9 @@ export function termsOf(
 const slack = 1e-6
 
 /**
- * Tells of tables that could be true while a cell was withheld whether they could be now that it is shown: as it is, or within its rounding.
- * @param hidden what is withheld now
- * @param leavesOf the cells that a part is not shown of now
+ * Makes a test of whether a table that was feasible with a cell suppressed stays feasible with the cell shown, exactly or rounded.
+ * @param hidden the cells still suppressed
+ * @param leavesOf the cells at which a part is still suppressed, by their leaves
  */
 export function allowing(
   cell: string,

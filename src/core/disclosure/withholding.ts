@@ -42,7 +42,7 @@ export class Links {
   }
 }
 
-/** Withholds more and more of one layer of a table. */
+/** The growing set of suppressed cells of one layer. */
 export class Withholding {
   readonly hidden: Set<string>
   readonly #table: GuardedTable
@@ -70,7 +70,7 @@ export class Withholding {
     return !behind || !isKnownTo(coalition, behind)
   }
 
-  /** The cheapest cell to withhold of those given. A cell whose other sums hold a withheld cell already closes a loop, and comes before one that opens a new gap. */
+  /** The cheapest of the given cells to suppress. Prefers a cell whose other sums already have a suppressed cell (which closes a loop) to one that opens a new gap. */
   #cheapest(cells: Iterable<string>, coalition: Coalition): string | undefined {
     let best: { cell: string; cost: number } | undefined
     for (const cell of cells) {
@@ -91,7 +91,7 @@ export class Withholding {
   }
 
   /**
-   * Whether a sum gives one of its withheld cells away by itself: to everybody, or to contributors who know all the others, however many gaps those are.
+   * Whether a single sum discloses one of its suppressed cells: to everybody, or to contributors who know all its other suppressed cells.
    */
   #isLoose(relation: Relation): boolean {
     const missing = [...relation.keys()].filter((cell) => this.#isUnknown(cell))
@@ -111,7 +111,7 @@ export class Withholding {
     })
   }
 
-  /** Whether a sum that holds a cell gives a withheld one away by itself. */
+  /** Whether any single sum with this cell discloses a suppressed one. */
   isLooseAround(cell: string): boolean {
     return this.#links.of(cell).some((at) => {
       const relation = this.#links.relations[at]
@@ -119,7 +119,7 @@ export class Withholding {
     })
   }
 
-  /** Leaves no sum that gives a withheld cell away by itself. */
+  /** Suppresses companions until no single sum discloses a suppressed cell. */
   tighten(): void {
     const due = new Set([...this.hidden].flatMap((cell) => this.#links.of(cell)))
     for (const at of due) {
@@ -134,8 +134,8 @@ export class Withholding {
   }
 
   /**
-   * Withholds one more cell of a sum in which contributors know all that is withheld but the exposed cell: whatever else is withheld, it follows from this sum.
-   * @returns what went; undefined where there is no such sum
+   * Suppresses one more cell of a sum in which the contributors know every suppressed cell but the exposed one, which this sum alone would disclose.
+   * @returns the cell suppressed; undefined where there is no such sum
    */
   closeGap(cell: string, coalition: Coalition): string | undefined {
     if (coalition.length === 0 || !this.hidden.has(cell)) return undefined
@@ -148,7 +148,7 @@ export class Withholding {
     return companion
   }
 
-  /** Withholds an exposed cell that was shown rounded, or else one more near it; @returns what went; undefined where nothing was left */
+  /** Suppresses an exposed cell that was shown rounded, or else one more near it. @returns the cell suppressed; undefined where none was left */
   cover(cell: string, coalition: Coalition): string | undefined {
     if (this.hidden.has(cell)) return this.widen(cell, coalition)
     this.hidden.add(cell)
@@ -156,8 +156,8 @@ export class Withholding {
   }
 
   /**
-   * Withholds one more cell near an exposed one: in its own sums, else in those of the cells that it is linked to.
-   * @returns what went; undefined where nothing was left
+   * Suppresses one more cell near an exposed one: in its own sums, else in those of the cells linked to it.
+   * @returns the cell suppressed; undefined where none was left
    */
   widen(cell: string, coalition: Coalition): string | undefined {
     const reach = new Set([cell])

@@ -8,21 +8,21 @@ export type FigureSpan = { readonly lower: number; readonly upper: number }
 type Step = { readonly behind: Behind; readonly move: ReadonlyMap<string, number> }
 
 /**
- * A table that could be true. Between it and the truth lie tables that could be true as well: whoever knows some of the figures can rule out the farther
- * ones, and it is left to be found how many.
+ * A feasible table. The tables on the line from the true one to it are feasible too; contributors who know some figures can rule out the far end of the
+ * line. The shares below say how much of the line remains.
  */
 export class Table {
   readonly moves: Moves
-  /** How much of the way is left to everybody. */
+  /** Share of the line that is feasible to the general public, 0 to 1. */
   readonly share: number
   readonly #steps: readonly Step[]
-  /** Contributor → how much of the way is left to whoever knows its figures alone. */
+  /** Contributor → share of the line that is feasible to it alone. */
   readonly #shares = new Map<number, number>()
   #own: ReadonlyMap<number, readonly Step[]> | undefined
 
   constructor(moves: Moves, behindOf: ReadonlyMap<string, Behind>) {
     this.moves = moves
-    // What nothing is known of, not even to the guard, rules nothing out.
+    // A cell unknown even to the guard rules nothing out.
     this.#steps = [...moves].flatMap(([leaf, move]) => {
       const behind = behindOf.get(leaf)
       return behind ? [{ behind, move }] : []
@@ -35,13 +35,13 @@ export class Table {
     return this.#byContributor().keys()
   }
 
-  /** Others who answered for a place that it moves together with one contributor, where no more than a share may be left to the two of them. */
+  /** Respondents who share a changed place with one contributor, where at most `share` of the line may be feasible to the two together. */
   partnersOf(one: number, share: number): ReadonlySet<number> {
     const shared = this.#stepsOf(one).filter(({ behind, move }) => behind.leastToPairs(move) <= share)
     return new Set(shared.flatMap(({ behind }) => [...behind.respondents]))
   }
 
-  /** How much of the way is left to contributors: to two together no more than to either, and less where both answered for a place that it moves. */
+  /** Share of the line that is feasible to a coalition: for two, at most the smaller of theirs, and less where both answered for a changed place. */
   shareFor(coalition: Coalition): number {
     const least = coalition.reduce((share, one) => Math.min(share, this.shareAlone(one)), 1)
     if (coalition.length < 2 || least === 0) return least
@@ -57,7 +57,7 @@ export class Table {
     return this.#byContributor().get(one) ?? []
   }
 
-  /** Contributor → places that it answered for and that are moved so far that it, alone or with another, may rule it out. */
+  /** Contributor → the changed places that it answered for and by which, alone or with another, it may rule part of the line out. */
   #byContributor(): ReadonlyMap<number, readonly Step[]> {
     if (this.#own) return this.#own
     const own = new Map<number, Step[]>()
@@ -73,7 +73,7 @@ export class Table {
     return own
   }
 
-  /** How much of the way is left to one contributor. */
+  /** Share of the line that is feasible to one contributor. */
   shareAlone(one: number): number {
     const known = this.#shares.get(one)
     if (known !== undefined) return known
@@ -84,7 +84,7 @@ export class Table {
   }
 }
 
-/** A table in which a figure is so far from the truth. */
+/** A table with the deviation of one figure in it, which proves that the figure may differ by that much. */
 export class Witness {
   readonly table: Table
   readonly direction: 1 | -1
@@ -98,13 +98,13 @@ export class Witness {
     this.reached = Math.abs(moved) * table.share
   }
 
-  /** How far from the truth the figure can be to contributors. */
+  /** Deviation of the figure that stays possible to a coalition. */
   reachedTo(coalition: Coalition): number {
     return this.reached * this.table.shareFor(coalition)
   }
 
   /**
-   * Contributors to whom it is not enough by itself.
+   * Contributors against whom this table alone does not protect enough.
    * @param enough how far the figure has to be from the truth, in hundredths: the same at each call
    */
   shortTo(enough: number): ReadonlySet<number> {
@@ -114,7 +114,7 @@ export class Witness {
   }
 }
 
-/** Tables by the contributors whom they were found for. */
+/** Tables by the coalition against which they were found. */
 export class Tables {
   readonly #found = new Map<string, Table[]>()
 
@@ -126,7 +126,7 @@ export class Tables {
     this.#found.set(coalition.join(' '), [...this.of(coalition), table])
   }
 
-  /** Those of the tables that are such. */
+  /** Keeps the tables that pass a test. */
   filter(isSuch: (table: Table) => boolean): Tables {
     const left = new Tables()
     for (const [name, tables] of this.#found) left.#found.set(name, tables.filter(isSuch))
@@ -134,7 +134,7 @@ export class Tables {
   }
 }
 
-/** The span that tables leave to contributors; to everybody, where there are none. */
+/** The span that witnesses prove possible to a coalition; to the general public for an empty one. */
 export function spanOf(witnesses: readonly Witness[], coalition: Coalition): FigureSpan {
   let [lower, upper] = [0, 0]
   for (const witness of witnesses) {

@@ -75,7 +75,7 @@ function known(figure: JudgedFigure): Known {
 
 const yearPattern = /(?<![\d.,£])(?:19|20)\d\d(?![\d.,]\d)/g
 
-/** Why a number of this form says too little to be a figure of an area, or null. */
+/** Why a number of this form is too unspecific to be checked, or null. */
 function vague(sentence: string, number: PrintedNumber, { measure }: Plate): string | null {
   const after = sentence.slice(number.end)
   const before = sentence.slice(0, number.start)
@@ -131,7 +131,7 @@ type Verdict =
 
 const unchecked = (because: string): Verdict => ({ kind: 'unchecked', because })
 
-/** What a number of a sentence is, beside these figures. It is judged only where one figure of one named area is meant. */
+/** Judges a number of a sentence against these figures, only where it means one figure of one named area. */
 function verdictOn(sentence: string, number: PrintedNumber, figures: readonly Known[]): Verdict {
   const matches = matchesOf(sentence, number, figures)
   const [match] = matches

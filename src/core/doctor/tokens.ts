@@ -12,7 +12,7 @@ const pattern = /[−+-]?[£€$]?\d[\d,]*(?:\.\d+)*/g
 const sound = /^([−+-]?)[£€$]?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/
 
 /**
- * The numbers of a text. What has letters at its front or is written in another way (a code, a date, "12,4", a version) is none.
+ * Finds the numbers of a text. Skips what has letters before it or another form (a code, a date, "12,4", a version).
  * A dash between two numbers is no sign.
  */
 export function numbersIn(text: string): readonly PrintedNumber[] {

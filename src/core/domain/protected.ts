@@ -1,4 +1,4 @@
-/** Private, so that a spread loses it: the copy with another value in it is not vouched for. */
+/** The private member is lost by a spread, so that a modified copy does not count as protected. */
 declare class Guarded {
   private readonly guarded: true
 }

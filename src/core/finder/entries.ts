@@ -174,7 +174,7 @@ export function buildFinder(catalogue: Catalogue, words: readonly SearchWords[])
 
 export type Hit = { readonly phrase: Phrase; readonly at: number }
 
-/** Whether two phrases share a word of the question without being the same words of it. */
+/** Whether two phrases overlap in the question without covering the same words. */
 function overlap(a: Hit, b: Hit): boolean {
   const isSame = a.at === b.at && a.phrase.words.length === b.phrase.words.length
   return !isSame && a.at < b.at + b.phrase.words.length && b.at < a.at + a.phrase.words.length

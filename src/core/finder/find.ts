@@ -33,7 +33,7 @@ export type Answer = {
   readonly change: AskedChange | null
 }
 
-/** What a hit of a search word counts, before those of the fields of an entry (10 at most). */
+/** Score of a search-word hit; above any score from the fields of an entry (10 at most). */
 const phraseCount = 14
 /** Share of it that the choices of a measure have, where a search word names the measure without a choice. */
 const inheritedCount = 0.95
@@ -41,9 +41,9 @@ const inheritedCount = 0.95
 const siblingCount = 0.5
 /** What a word in the name of a choice counts as evidence of it. */
 const choiceCount = 10
-/** From this count on a word counts as found; what only a definition has counts half. */
+/** Minimum score for a word to count as found; a word in a definition only has half of it. */
 const fullCount = 2
-/** Loss with each position in the list of a search word. */
+/** Score lost with each position in the list of a search word. */
 const laterCount = 0.12
 /** A made-up sample stands after what is published, unless it is asked for or nothing else answers. */
 const sampleCount = 0.35

@@ -6,7 +6,7 @@ type Part = Polygon | MultiPolygon
 
 const polygonsIn = (part: Part): number[][][] => (part.type === 'Polygon' ? [part.arcs] : part.arcs)
 
-/** The same for two polygons with the same borders, wherever they begin and whichever way they turn. */
+/** Key of a polygon's border, whatever its start and direction. */
 const bordersOf = (polygon: readonly (readonly number[])[]): string =>
   polygon
     .map((ring) =>

@@ -23,11 +23,11 @@ function reachOf(shapes: BoundaryFeatures): Reach {
   return [west, south, east, north]
 }
 
-/** A way to read coordinates: the system that they are in, and how many of its units one of theirs is. */
+/** One way to read coordinates: their reference system, and the factor to its units. */
 type Way = {
   readonly epsg: string
   readonly scale: 1 | 1000
-  /** In words, for a way that is taken only where areas that are known then lie in their places. */
+  /** Label of a reading that is used only if known areas then lie in their places. */
   readonly proven?: string
 }
 
@@ -104,7 +104,7 @@ function isLikely(shapes: BoundaryFeatures, { epsg, proven }: Way, reach: Reach,
 const inWords = (reach: Reach) =>
   `${reach[0].toFixed(2)}, ${reach[1].toFixed(2)} to ${reach[2].toFixed(2)}, ${reach[3].toFixed(2)}`
 
-/** Why shapes are none of the country. */
+/** Why shapes cannot be of the United Kingdom. */
 function misplaced(file: string, reach: Reach, epsg: string | null): Problem {
   const [west, south, east, north] = reach
   const at = { file }

@@ -4,7 +4,7 @@ import type { About } from './mapping.ts'
 import { periodInHeading, periodsIn } from './period-in-text.ts'
 import { cellText, type Worksheet } from './sheet.ts'
 
-/** What words say of figures: their kind, and their unit where the words state one; empty where they leave it open. */
+/** The measure that words state: the kind of figures, and the unit where stated; empty where left open. */
 export type StatedMeasure = { readonly kind: IndicatorKind; readonly unit: string }
 
 const thousands: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ export function measuredIn(words: string): StatedMeasure | null {
   const measured = plainMeasure(words)
   const scale = scaleIn(words)
   if (!scale || measured?.kind === 'rate' || measured?.kind === 'share' || measured?.kind === 'money') return measured
-  // Thousands of people are no people: nothing is to be divided by them as they stand.
+  // A column in thousands of people must not be divided by as if it held people.
   return { kind: 'measure', unit: `${scale} ${measured?.unit ?? ''}`.trim() }
 }
 

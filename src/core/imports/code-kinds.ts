@@ -66,7 +66,7 @@ const ofGss: Readonly<Record<string, string>> = {
   N21: 'super data zones of Northern Ireland of 2021',
 }
 
-/** Kinds of organisations by the form of their ODS codes: a form is no proof, so that it is said to be one. */
+/** Kinds of organisations by the pattern of their ODS codes. A pattern is no proof, and messages say that it is only a pattern. */
 const ofOds: readonly (readonly [form: RegExp, kind: string])[] = [
   [
     /^\d\d[A-Z]$/,

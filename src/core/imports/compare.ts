@@ -25,7 +25,7 @@ type VersionDifference = {
   readonly listed: readonly Change[]
 }
 
-/** What the figures of a version lose or change so much that it has to be asked. */
+/** Losses and large changes of a version that the reader has to agree to. */
 export type VersionLoss = {
   /** Figures with a value that the next version has not. */
   readonly gone: number
@@ -33,7 +33,7 @@ export type VersionLoss = {
   readonly periods: readonly string[]
   /** Whether its latest period is older. */
   readonly isOlder: boolean
-  /** How many times as large its figures are, in the middle, where that is ten times or more, or a tenth or less; else null. */
+  /** Median ratio of new to old figures where it is 10 or more, or 0.1 or less; else null. */
   readonly times: number | null
   /** Rows of both, where it has clearly fewer; else null. */
   readonly rows: { readonly before: number; readonly after: number } | null
@@ -51,7 +51,7 @@ export type KeptVersion = { readonly files: readonly ShelfFile[]; readonly rows:
 
 const listedChanges = 200
 
-/** Figures of a step: few enough for a step to be over before anybody waits. */
+/** Figures compared per step; few enough to keep the worker responsive. */
 const figuresOfStep = 10_000
 
 const isCells = (file: ShelfFile): file is IndicatorFile => 'rows' in file && 'columns' in file
@@ -83,7 +83,7 @@ function* cellsOf(files: readonly ShelfFile[], from: number, all: number): Steps
   return held
 }
 
-/** Whether a figure is there no more: what is suppressed by the rules is. */
+/** Whether a figure has gone. A figure that the rules suppress has not. */
 const isGone = (cell: Cell | undefined): boolean =>
   cell === undefined || (cell.kind === 'absent' && cell.reason !== 'suppressed')
 
@@ -128,16 +128,16 @@ function* differences(was: Held['cells'], is: Held['cells'], from: number, all: 
   return { difference: counted, gone, ratios }
 }
 
-/** Figures of which the middle one tells the magnitude; fewer tell nothing. */
+/** Minimum number of figures for a median ratio. */
 const fewestForMagnitude = 3
 
-/** The middle of the ratios of figures that both versions have. */
+/** Median ratio of the figures that both versions have. */
 function magnitude(ratios: readonly number[]): number | null {
   const middle = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1
   return ratios.length >= fewestForMagnitude && (middle >= 10 || middle <= 0.1) ? middle : null
 }
 
-/** A set with fewer of the rows than this share of those before is smaller, and no correction. */
+/** A version with less than this share of the earlier rows counts as smaller, not as a correction. */
 const clearlyFewer = 0.9
 
 const inOrder = ({ periods }: Held): readonly string[] => [...periods].sort(comparePeriods)

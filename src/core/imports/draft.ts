@@ -42,7 +42,7 @@ export type Surroundings = {
   readonly origins: ReadonlySet<string>
 }
 
-/** What a check leans on besides the file. */
+/** The inputs of a check besides the file. */
 export type Context = {
   readonly places: Places
   readonly surroundings: Surroundings
@@ -79,12 +79,12 @@ export type Entry = {
   readonly travel?: NonNullable<Catalogue['travel']>
 }
 
-/** A place that may not be shown. No rule means that it protects another. For the curator alone: a rule tells of the figure. */
+/** A suppressed place; without a reason under secondary suppression. Curator only: the rule itself would disclose the value. */
 export type SuppressedPlace = Pick<Observation, 'area' | 'period' | 'dims'> & {
   readonly reasons: readonly PrimaryReason[]
 }
 
-/** By which rules a draft was protected, and what it withholds. */
+/** The disclosure policy of a draft, and the places that it suppresses. */
 export type Guard = { readonly policy: DisclosurePolicy; readonly withheld: readonly SuppressedPlace[] }
 
 /** An import that is ready to be accepted: nothing of it counts before that. */
@@ -117,7 +117,7 @@ export type Checked = {
   readonly returns?: readonly Return[]
 }
 
-/** What a reader gives: no file is read without a decision that can be looked at. */
+/** The result of a reader. It always includes the decisions, so that the user can check them. */
 export type ReadTable = Checked & { readonly decisions: NonEmpty<Decision> }
 
 export const pathOf = ({ dataset, version }: Target, name: string): string => `shelf/${dataset}/${version}/${name}`

@@ -26,17 +26,17 @@ export type Finding = {
 
 export type Words = Pick<Finding, 'code' | 'severity' | 'expected' | 'mend'> & { readonly found?: string }
 
-/** What is said of a file before anything is known of its sheets. */
+/** Makes a finding about a file, before its sheets are known. */
 export function fileFinding(file: string, words: Words): Finding {
   return { found: '', ...words, file, sheet: '', row: null, column: null, heading: null, cell: null }
 }
 
-/** What is said of a whole sheet. */
+/** Makes a finding about a whole sheet. */
 export function sheetFinding(sheet: Pick<Worksheet, 'file' | 'name'>, words: Words): Finding {
   return { ...fileFinding(sheet.file, words), sheet: sheet.name }
 }
 
-/** What is said of one cell. The text of the cell is what was found, unless said otherwise. */
+/** Makes a finding about one cell; `found` is the cell's text by default. */
 export function cellFinding(
   sheet: Worksheet,
   headerRow: number,

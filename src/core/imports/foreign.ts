@@ -4,7 +4,7 @@ import { capitalise } from '#core/domain/letters.ts'
 import { isOwnSource, ownSourceId, type Source } from '#core/domain/source.ts'
 import type { Entry, ShelfFile } from './draft.ts'
 
-/** What somebody handed on, and how it came here: “Members 2026”, a pack. Its figures bear its name wherever they stand. */
+/** A file from somebody else: its name and kind (“Members 2026”, a pack). Its figures carry the name everywhere. */
 export type Foreign = {
   readonly kind: 'pack' | 'backup'
   readonly name: string

@@ -58,7 +58,7 @@ type Kept = { readonly dataset: string; readonly number: number; readonly entry:
 
 /**
  * The enabled datasets that the atlas shows anything of, in the order in which they are read. One whose every indicator another takes the place of is
- * on and not shown: two surveys that leave together tell what one has and the other has not.
+ * enabled but not shown: two surveys released together would disclose their differences.
  */
 export function countingOnes<D extends OnShelf, V extends Kept>({
   datasets,

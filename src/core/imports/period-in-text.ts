@@ -15,7 +15,7 @@ export function periodsIn(text: string): readonly Period[] {
   return [...new Set(found)]
 }
 
-/** Words of columns that compare periods, and are figures of none. */
+/** Words of headings that compare periods; figures below them belong to no single period. */
 const comparing = /\b(?:change|difference|increase|decrease|growth|since|versus|vs|target|trajectory)\b/i
 
 /**

@@ -26,7 +26,7 @@ const unsound = (file: string, found: string): Finding =>
   })
 
 /**
- * What is kept is checked whenever it is read, and left out of the atlas where it does not hold. What would not hold is refused before it is kept.
+ * Checks a draft before it is stored, as stored data are checked whenever they are read: nothing is stored that would be left out later.
  * @param file that is named where it is
  */
 export function soundDraft(checked: Checked, file: string): Checked {

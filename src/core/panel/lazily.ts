@@ -1,4 +1,4 @@
-/** An object whose parts are each made when they are first asked for, and then kept. */
+/** An object whose properties are computed on first access, then cached. */
 export function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
   const made = {} as T
   for (const key of Object.keys(makers) as (keyof T)[])

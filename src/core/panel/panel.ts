@@ -36,9 +36,9 @@ export type PanelContent<Body> = {
   /** The statistical subtitle: measure, unit, geography, period, method. */
   readonly subtitle: string
   readonly sentences: readonly string[]
-  /** What the message must not be quoted without, of the sentences; none where there is nothing. */
+  /** The sentences without which the message must not be quoted; may be empty. */
   readonly caveat?: string
-  /** What stands beside the message where it is quoted, of the sentences; none where it says all. */
+  /** The sentences that stand beside the quoted message; empty where it says all. */
   readonly quotedWith?: string
   readonly table: PanelTable
   /** Null where the panel cannot be drawn; `lacks` then says why. */
@@ -100,10 +100,10 @@ export const figure = (value: number, digits: Digits): PanelCell => ({
   raw: exact(value),
 })
 
-/** What does not apply to a row, as distinct from what is missing. */
+/** A cell that does not apply to its row, as distinct from a missing one. */
 export const notApplicable: PanelCell = { text: '', raw: absenceShorthand['not-applicable'] }
 
-/** What has no number, in words of its own. */
+/** A cell with words in place of a number. */
 export const absent = (text: string, reason: AbsenceReason): PanelCell => ({ text, raw: absenceShorthand[reason] })
 
 /** A value as it reads and as it is written, or its absence with the reason. */

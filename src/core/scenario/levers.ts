@@ -87,7 +87,7 @@ function moveSum(
   }
 }
 
-/** The deviate at which a tenth lies beyond. */
+/** The standard normal deviate that a tenth of draws exceed. */
 const tenth = normalQuantile(0.9)
 
 /**

@@ -39,7 +39,7 @@ export type Placement = {
 
 type Step = { readonly at: number; readonly gain: number; readonly level: number }
 
-/** Differences below this are of arithmetic, not of staff: a millionth of a post. */
+/** Tolerance in posts: smaller differences are rounding error. */
 const tick = 1e-6
 const rounded = (value: number): number => Math.round(value / tick)
 

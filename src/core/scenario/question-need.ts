@@ -23,7 +23,7 @@ export type MethodNeed = {
 
 /** A method for the area that is asked about, with what the atlas does not hold for it. */
 export type AskedMethod = MethodNeed & {
-  /** Ids of inputs that are not held for the area: the reader has to give them. What is typed changes none of it. */
+  /** Ids of inputs that the atlas lacks for the area and the reader has to give; what the reader types does not change the list. */
   readonly unheld: readonly string[]
 }
 

@@ -22,7 +22,7 @@ export type QuestionAnswer = {
   /** Share of runs in which the gap is closed in the last year; null without a requirement. */
   readonly closed: number | null
   readonly places: PlacesNeeded | null
-  /** What has to hold in every scenario, with what breaks it: nothing. */
+  /** Laws that hold in every scenario, each with its violations; expected to be none. */
   readonly checks: readonly QuestionCheck[]
   /** What the uncertainty comes from, the most first. */
   readonly swings: readonly Swing[]

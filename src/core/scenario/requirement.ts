@@ -114,7 +114,7 @@ const addRanges = (parts: readonly RangedFigure[]): RangedFigure =>
     }),
     { value: 0, low: 0, high: 0 },
   )
-/** Nothing of what has only a range in print is nothing. */
+/** Multiplies a figure; by 0 it is 0 even where only a range is printed. */
 const scaled = ({ value, low, high }: RangedFigure, by: number): RangedFigure =>
   by === 0
     ? { value: 0, low: 0, high: 0 }

@@ -13,7 +13,7 @@ const seenNames = [
 export type SeenAnswer = {
   /** Of the data that it was found from. */
   readonly digest: string
-  /** One a name, as shown; null where no number did it. */
+  /** One value per name, as shown; null where no number was found. */
   readonly figures: readonly (number | null)[]
 }
 

@@ -116,7 +116,7 @@ function placesOf(start: SupplyStart, cells: readonly SupplyCell[]) {
   return { shares, group }
 }
 
-/** Staff whom nobody has published as joiners: as many as hold each cell level in its first year with every lever at its middle. They stay so many. */
+/** Joiners, which nobody publishes: the number that keeps each cell level in its first year with every lever at its middle; constant from then on. */
 function neutralJoiners(
   cells: readonly (SupplyCell & { persons: readonly number[] })[],
   levers: SupplyPlan['levers'],

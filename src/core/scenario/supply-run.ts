@@ -42,7 +42,7 @@ export class SupplyStepper {
     this.#rates = new RunRates(plan, this.#base)
   }
 
-  /** Fills the run that was given when this was made. */
+  /** Fills the run that the constructor was given. */
   run(kind: RunKind): void {
     const { cells, years, keys } = this.#plan
     this.#base = baseValues(this.#plan, kind)
@@ -78,7 +78,7 @@ export class SupplyStepper {
     return this.#chance ? binomialFlow(persons, chance, drawAt(draws, place)) : persons * chance
   }
 
-  /** A quantity in whole persons, or as it is in the middle line. */
+  /** Converts a quantity to whole persons; in the middle line leaves it as it is. */
   #whole(quantity: number, key: number, place: number): number {
     return this.#chance && quantity > 0 ? wholeFlow(quantity, uniform(key, this.#run, place)) : quantity
   }

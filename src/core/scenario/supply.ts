@@ -28,7 +28,7 @@ export type SupplyResults = {
   readonly runs: { readonly persons: Float64Array; readonly wte: Float64Array }
   /** By line, year, then shown quantile. */
   readonly quantiles: { readonly persons: Float64Array; readonly wte: Float64Array }
-  /** Places where a law of the model is broken: none. */
+  /** Violations of the model's laws; expected to be empty. */
   readonly faults: readonly string[]
 }
 

@@ -7,7 +7,7 @@ import type { Picture, Scene, Story } from './story.ts'
 /** What is captured of a screen: the figure, and the areas that were in the frame. */
 export type Captured = { readonly picture: Picture; readonly frame: readonly string[] }
 
-/** Keys of links, as `core/view/fields.ts` has them: what needs the fields themselves would come into the first map. */
+/** Keys of links, repeated from `core/view/fields.ts`: importing the fields would load their code with the first map. */
 const keys = { bounds: 'box', theme: 'th', story: 'st', dataVersion: 'dv' } as const
 
 const without = (query: string, left: readonly string[]): string =>

@@ -14,7 +14,7 @@ export type ClaimState =
 
 export type CheckedClaim = { readonly scene: string; readonly claim: Claim; readonly state: ClaimState }
 
-/** Whether another finding makes the words around it wrong, and not only a number old. */
+/** Whether a changed result makes the surrounding words wrong, not only a number out of date. */
 const isWord: Readonly<Record<Expression['kind'], boolean>> = {
   value: false,
   text: true,

@@ -95,7 +95,7 @@ class Unfound extends Error {
   }
 }
 
-/** Differences of figures that are equal on paper; figures are decimals of a few digits. */
+/** Tolerance: smaller differences are noise of binary fractions. */
 const isSame = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
 function columnOf(find: FindTable, ref: ColumnRef): { table: PanelTable; at: number } {

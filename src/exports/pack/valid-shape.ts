@@ -24,7 +24,7 @@ function rounded(shape: Shape): MultiPolygon {
 
 const text = (shape: Shape): string => JSON.stringify(partsOf(shape))
 
-/** Rounding what was parted may make it cross itself again, by a metre; so often at most is it parted anew. */
+/** Maximum number of repairs: rounding a repaired shape can make it cross itself again, by a metre. */
 const mostTimes = 3
 
 /**

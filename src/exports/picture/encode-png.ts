@@ -12,7 +12,7 @@ import {
 /** How far along a long work is, 0 to 1, and a way to stop it. */
 export type Work = { readonly signal: AbortSignal; readonly onProgress: (share: number) => void }
 
-/** Lets the page answer to its reader before the work goes on. @throws the signal's reason when it was cancelled */
+/** Yields to the page before work continues. @throws the signal's reason when it was cancelled */
 export async function breathe(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve))
   signal.throwIfAborted()

@@ -1,4 +1,4 @@
-/** What is there for the pointer and paints nothing. */
+/** Selects elements that only catch the pointer and paint nothing. */
 const unpainted = '[fill="none"][pointer-events="all"]:not([stroke])'
 
 /** A drawing as the PDF writer understands it: attributes in its own words, and nothing that is only for a page. */
@@ -12,7 +12,7 @@ export function prepared(svg: string): SVGSVGElement {
   return documentElement as unknown as SVGSVGElement
 }
 
-/** What is written in one go: marks, and letters of path data. */
+/** Limits of one layer: marks, and characters of path data. */
 const mostMarks = 40
 const mostLetters = 40_000
 

@@ -57,7 +57,7 @@ const inherited = [
   'text-anchor',
   'fill-opacity',
 ] as const
-/** What is drawn by nothing of its own: definitions, words for readers aloud, outlines of letters, the mark across everything. */
+/** Elements that draw nothing themselves: definitions, text for screen readers, clip paths, patterns. */
 const unread = /^(?:defs|title|desc|metadata|style|clipPath|pattern)$/
 
 const attributesOf = (text: string): Attributes =>

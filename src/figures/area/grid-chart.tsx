@@ -51,7 +51,7 @@ function nameText({ mark, name, lines }: GridRow, width: number, sourced: boolea
 
 type Columns = { readonly from: number; readonly to: number; readonly names: number; readonly cell: number }
 
-/** Some columns below those before them, so that none is left out for want of width. */
+/** A band of columns; bands stand below each other where one is too narrow for all. */
 function bandOf({ heads, rows }: AreaGrid, { from, to, names, cell }: Columns, sourced: boolean): Band {
   const inner = cell - 2 * pad
   const laid = heads

@@ -28,7 +28,7 @@ type Layout = {
   readonly textAt: (missing: boolean, end: number) => { readonly x: number; readonly textAnchor: 'start' | 'end' }
 }
 
-/** Within how few pixels bars cannot be told apart. */
+/** Length in pixels below which bars look alike. */
 const leastRoom = 90
 
 /** Texts stand at the ends of bars; where that leaves bars no room, all stand at the right of them. */

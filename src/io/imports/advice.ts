@@ -1,4 +1,4 @@
-/** Whether a file is called as maps are: what is said of it then is said of maps. */
+/** Whether a file is named like a map, so that advice speaks of maps. */
 const isMap = (name: string): boolean => /\.(?:geojson|geojsonl|topojson|kml|kmz|shp|gpkg|gml|fgb)$/i.test(name)
 
 /** What to do about a file that is larger than any the atlas can use. */

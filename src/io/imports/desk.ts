@@ -30,7 +30,7 @@ import type { MapReader } from './map-reader.ts'
 import { openFile } from './open-file.ts'
 import { infoOf, notRecognised, type SheetInfo, severalTables } from './sheet-info.ts'
 
-/** What the desk leans on besides files: sent once, when work begins. */
+/** Reference data for checks; sent to the worker once, at the start. */
 export type ImportContext = Pick<Context, 'baseline' | 'notes' | 'denominators' | 'series'> & {
   readonly geographies: readonly GeographyFile[]
   /** The boundaries that ship: what is land. */
@@ -116,12 +116,12 @@ export class ImportChecker {
     this.#surroundings = surroundingsOf(setting)
   }
 
-  /** Whether shapes are open whose reader has still to be given. */
+  /** Whether shapes are open and their reader has not been loaded yet. */
   get needsMapReader(): boolean {
     return this.#layers.length > 0 && this.#readMap === null
   }
 
-  /** What the last check made, where nothing stands in its way. */
+  /** The draft of the last check; null where errors or questions remain. */
   get draft(): Draft | null {
     return this.#draft
   }
@@ -247,7 +247,7 @@ export class ImportChecker {
     return checked
   }
 
-  /** What a kept version would be if it were accepted today: its own rules, by the guard as it is now. */
+  /** Recalculates a kept version from its returns: by its own disclosure policy, with today's guard. */
   remake({ returns, ...asked }: RemakeRequest): Remade {
     const { baseline, notes, denominators } = this.#setting
     const known = { places: this.#places, surroundings: this.#surroundings, baseline, notes, denominators }
@@ -261,7 +261,7 @@ export class ImportChecker {
     }
   }
 
-  /** The tables as they came, with what is to be mended in them. */
+  /** Writes the tables as a workbook with every problem marked. */
   annotate(edits: readonly CellEdit[], findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
     const sheets = this.#sheets.flatMap((_, id) => withChanges(this.#sheets, id, edits) ?? [])
     return annotatedWorkbook(sheets, findings)

@@ -21,7 +21,7 @@ import { compareWithKept, type KeptReader, type KeptVersionAsked, keptReader } f
 import type { SheetInfo } from './sheet-info.ts'
 import { timeLeft } from './time-left.ts'
 
-/** No oftener than the eye can follow. */
+/** Minimum milliseconds between two reports of progress. */
 const everyMs = 50
 
 function seldom(report: ReportProgress): ReportProgress {

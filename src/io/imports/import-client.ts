@@ -19,7 +19,7 @@ export type Progress = { readonly done: number; readonly words: string }
 export const createImportWorker = (): WorkerPort =>
   new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module', name: 'import' })
 
-/** The desk in its worker, as calls that can be waited for. Cancelling ends the worker, whatever it is at. */
+/** Promise-based client of the import worker. Cancelling terminates the worker. */
 export class ImportClient {
   readonly #client: WorkerClient<ImportApi>
   readonly #report: (done: number, words: string) => void
@@ -31,7 +31,7 @@ export class ImportClient {
   ) {
     this.#report = (done, words) => onProgress({ done, words })
     this.#client = new WorkerClient(createWorker(), 'the file needs more memory than this browser gives')
-    // Whoever waits for an answer is told why there is none; nobody waits for this one.
+    // Pending calls report the failure; nothing awaits this one.
     this.#client.call('start', [setting]).catch(() => {})
   }
 

@@ -1,5 +1,5 @@
 import { serve } from '#workers/serve.ts'
 import { importApi } from './import-api.ts'
 
-/** The desk in a worker: whatever a file does, the page stays awake, and ending the worker ends the work. */
+/** The import worker: no file can block the page, and terminating the worker stops the work. */
 serve(importApi())

@@ -36,7 +36,7 @@ export function shownBy(files: readonly IndicatorFile[]): ReadonlyMap<string, re
 const shownIn = async (dataset: string, number: number): Promise<ReadonlyMap<string, readonly Observation[]>> =>
   shownBy((await readVersionFiles(dataset, number)) as IndicatorFile[])
 
-/** What counts and has been under the guard: surveys, and tables whose small numbers of persons some version withholds. */
+/** Current versions under the disclosure guard: surveys, and tables of which some version suppresses small numbers of persons. */
 export const guardedOnes = (list: ShelfList): readonly Counting[] =>
   countingOnes(list).filter(
     ({ dataset: { id, table } }) =>
@@ -68,7 +68,7 @@ export async function toldByVersion(dataset: string, number: number): Promise<Re
 }
 
 /**
- * Audits a version with all that has left: its returns are added up and protected anew, and what was shown before is taken to be known.
+ * Audits a version against all earlier releases: recalculates and protects its returns, and takes everything released as known.
  * @returns how many suppressed places can be worked out; null where the returns are not in this browser
  */
 export async function followingFrom(
@@ -93,12 +93,12 @@ export async function followingFrom(
   return exposed
 }
 
-/** Figures that leave at once, and by whom they are known from then on. */
+/** The shown figures of one of several datasets that are released together. */
 type Together = Pick<Counting, 'dataset' | 'version'> & { readonly shown: ReadonlyMap<string, readonly Observation[]> }
 
 const nameOf = ({ dataset, version }: Counting): string => `${dataset.name}, version ${version.number}`
 
-/** What datasets that leave at once tell of one another, as two surveys of the same places do. */
+/** What datasets released together disclose about each other, as two surveys of the same places do. */
 function toldTogether(all: readonly Together[]): ReleaseFinding | null {
   for (const [at, one] of all.entries()) {
     const others = all.slice(0, at).map((other) => releasedOf(nameOf(other), vouchFor(other.shown)))
@@ -122,10 +122,10 @@ export async function toldNow(): Promise<ReleaseFinding | null> {
   return toldTogether(await Promise.all(shown))
 }
 
-/** What a copy holds of a guarded dataset: figures made anew, which need not be those of the version as it was accepted. */
+/** The figures of a guarded dataset in a copy: recalculated, so they may differ from the stored version. */
 export type Copied = Together & { readonly made: string }
 
-/** Computes what a copy tells whoever has what has left before, by the values in it; null for nothing. */
+/** Computes what a copy discloses to holders of earlier releases, by value; null for nothing. */
 export async function toldByCopy(copied: readonly Copied[]): Promise<ReleaseFinding | null> {
   const releases = await listReleases()
   for (const { dataset, version, shown } of copied) {
@@ -135,7 +135,7 @@ export async function toldByCopy(copied: readonly Copied[]): Promise<ReleaseFind
   return toldTogether(copied)
 }
 
-/** Records what left by a copy: the version where the copy has its very figures, and otherwise what the copy has. */
+/** Records the release of a copy: as the stored version where the figures are equal, else with the copy's own figures. */
 export async function noteCopy(copied: readonly Copied[]): Promise<void> {
   const list = await listShelf()
   for (const { dataset, version, shown, made } of copied) {
@@ -150,6 +150,6 @@ export async function noteCopy(copied: readonly Copied[]): Promise<void> {
   }
 }
 
-/** Computes what a pack that was opened tells whoever has what has left from here, by its values; null for nothing. */
+/** Computes what an opened pack discloses to holders of this browser's releases, by value; null for nothing. */
 export const toldByPack = async ({ datasets }: Pick<MembersPack, 'datasets'>): Promise<ReleaseFinding | null> =>
   toldBy(shownBy(datasets), await releasedSoFar())

@@ -17,7 +17,7 @@ const lockedWords = {
   closed: 'Locked when the page was left. What was open has been forgotten.',
 } as const
 
-/** What a pack tells whoever has what was handed on from this browser. Only its values are known here, so that no audit is made of them. */
+/** What a pack discloses to holders of this browser's releases. Compares values only: without returns there is nothing to audit. */
 function PackTold({ pack }: { readonly pack: OpenPack['pack'] }) {
   const [told, setTold] = useState<ReleaseFinding | null>(null)
   useEffect(() => {

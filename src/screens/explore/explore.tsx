@@ -36,7 +36,7 @@ const MyArea = lazyPart('My area', async () => (await import('#parts/my-area.tsx
 const Questions = lazyPart('Ready-made maps', async () => (await import('./questions.tsx')).Questions)
 const WhatIsReal = lazyPart('What is real', async () => (await import('./what-is-real.tsx')).WhatIsReal)
 
-/** Keeps the place of what is folded anyway. */
+/** Placeholder of a section that is folded by default. */
 const foldedClasses = (
   <details className="class-controls">
     <summary>Classes and colours</summary>

@@ -177,9 +177,9 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
 type Standing = {
   readonly isDrafted: boolean
   readonly guesses: number
-  /** Whether nothing of the version before would go unsaid. */
+  /** Whether the reader has agreed to every loss of the previous version. */
   readonly isKept: boolean
-  /** Whether it is known what would go of it. */
+  /** Whether the losses are known yet. */
   readonly isCompared: boolean
   readonly isRefusing: boolean
   /** Whether one of several tables on a sheet has to be chosen. */

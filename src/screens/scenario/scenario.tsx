@@ -64,7 +64,7 @@ const csvOf = (
 ): string =>
   answerCsv({ ...rest, sentences: [answerTitle(facts), ...answerSentences(facts)], link: window.location.href, answer })
 
-/** The same function for all time, so that figures are not drawn anew for it; it does what the last one given does. */
+/** Stable callback that calls the latest function given, so that figures are not redrawn. */
 function useSelect(select: (area: string) => void): (area: string) => void {
   const latest = useRef(select)
   latest.current = select

@@ -2,7 +2,7 @@ import type { CorrectionTarget } from '#core/imports/decisions/decision.ts'
 import type { ImportChoices } from './import-machine.ts'
 import type { ImportSession } from './import-session.ts'
 
-/** What a correction makes of what was chosen: other mappings, or texts that are taken apart in another way. */
+/** Applies a correction to the choices: changed mappings, or texts split in another way. */
 export async function corrected(
   { client }: ImportSession,
   { mappings }: ImportChoices,

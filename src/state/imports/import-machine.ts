@@ -20,7 +20,7 @@ export type ImportChoices = {
   /** Rows that are struck out. */
   readonly struck: readonly StruckRow[]
   readonly target: Target
-  /** What the reader has agreed to lose of the version before, in the words that told them; another loss is asked about anew. */
+  /** The loss of the previous version that the reader has agreed to, in the words shown; another loss is asked about again. */
   readonly agreedLoss?: string | null
   /** Files that cannot be read and are left out, as the reader has said. */
   readonly without?: readonly string[]

@@ -35,7 +35,7 @@ export class ImportSession {
     return this.#client
   }
 
-  /** Does something that a page which falls over would break off: it is noted, and locked, until it is over. */
+  /** Runs work that a crash would interrupt; recorded and locked until it ends. */
   async underWay<T>(files: readonly string[], work: () => Promise<T>): Promise<T> {
     const { hold, note, forget } = this.#ports
     const id = randomId()

@@ -100,7 +100,7 @@ export const decision = (facts: Facts): Decision => ({
   ...facts,
 })
 
-/** What a reader's word about a decision is filed under: it holds for this value only, so that another value is asked anew. */
+/** Key of the reader's answer about a decision. It includes the value, so that another value is asked again. */
 const assuranceOf = ({ id, value, correction }: Pick<Decision, 'id' | 'value' | 'correction'>): string =>
   `sure:${id}=${correction ? correction.value : value}`
 
@@ -108,12 +108,12 @@ const assuranceOf = ({ id, value, correction }: Pick<Decision, 'id' | 'value' | 
 export const isChosen = (answers: Answers, id: DecisionKey, value: string): boolean =>
   answers[`sure:${id}=${value}`] === assured
 
-/** What it is filed under when the reader chooses another value. */
+/** Key of the answer when the reader chooses another value. */
 const assuranceFor = ({ id }: Pick<Decision, 'id'>, chosen: string): string => `sure:${id}=${chosen}`
 
 const assured = 'yes'
 
-/** What follows from the column of the figures and the row of the headings: what was said of it is asked anew when they change. */
+/** Decisions that depend on the column of figures and the heading row; asked again when these change. */
 const followers: readonly DecisionKey[] = ['name', 'kind', 'unit', 'period', 'decimal', 'value-column', 'area-column']
 
 /**
@@ -155,7 +155,7 @@ export function answeredDecisions(asked: readonly Question[], answers: Answers):
   })
 }
 
-/** A decision with what the reader has said of it: a guess that was confirmed, or whose value was chosen, is one no more; nothing is confirmed of what is blank. */
+/** Applies the reader's answer to a decision: a guess that was confirmed or chosen is no longer a guess. A blank value cannot be confirmed. */
 const heard = (one: Decision, answers: Answers): Decision =>
   one.degree !== 'stated' && (one.correction?.value ?? one.value) !== '' && answers[assuranceOf(one)] === assured
     ? { ...one, degree: 'chosen' }

@@ -89,7 +89,7 @@ export function yearOfImport(part: MappedSheet, today: string): Decision {
   return decision({ key: 'period', value: capitalise(periodText(said ?? today.slice(0, 4))), ...source, correction })
 }
 
-/** The period of a table that may do without one: none is claimed where it names none. */
+/** The period of a table that may lack one: none is claimed without a column of periods. */
 export function optionalPeriod(part: MappedSheet, rows: readonly DataRow[], column: string): readonly Decision[] {
   const own = rows.filter((row) => row.part === part)
   if ((part.mapping.columns[column] ?? null) === null)

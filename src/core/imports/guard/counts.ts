@@ -9,7 +9,7 @@ const ofCounts: ReadonlySet<IndicatorKind> = new Set(['share', 'rate'])
 
 type Kinded = Pick<IndicatorRecord, 'kind'>
 
-/** Whether all figures are whole numbers from 0: what nothing is said of may be a count of persons. */
+/** Whether all figures are whole numbers from 0: figures without a stated kind may then count persons. */
 const isWhole = (observations: readonly Observation[]): boolean =>
   observations.every(({ cell }) => cell.kind === 'absent' || (Number.isInteger(cell.value) && cell.value >= 0))
 

@@ -11,7 +11,7 @@ export type Division =
   | 'everybody'
   | 'area of work'
 
-/** What a division would give away if that were suppressed and it were not: a level of staff is of one grade, a part of a specialty of that specialty. */
+/** Divisions that this one would disclose if they were suppressed and it were shown: a level of staff is of one grade, a part of a specialty of that specialty. */
 const restsOn: readonly (readonly [Division, readonly Division[]])[] = [
   ['specialty', []],
   ['grade', []],
@@ -40,8 +40,8 @@ export const isHidden = ({ levels, divisions }: HiddenDivisions, one: Omit<Divid
   divisions.has(one.division) || (!isOfWork(one) && levels.has(one.level))
 
 /**
- * Chooses levels of areas and divisions to suppress whole, so that every figure that stays is 0 or large enough, and that of a division all is shown or
- * nothing: no sum has a gap that its other parts fill. What is left to an attacker is the two margins of a table, in which a figure that is not 0 has a
+ * Chooses levels of areas and divisions to suppress entirely, so that every remaining figure is 0 or large enough, and a division is shown entirely or
+ * not at all: no sum has a gap that its other parts fill. An attacker then has only the two margins of a table, in which a figure that is not 0 has a
  * range as wide as the smallest margin.
  * @param least the fewest persons that a figure may stand for; nobody is more than 1 FTE
  * @param workDivides whether areas of work tell specialties or grades apart, so that they would give them away

@@ -26,7 +26,7 @@ export type OfFew = {
   } | null
 }
 
-/** What the reader wants of small numbers: undefined as long as nothing is said. */
+/** The reader's answer about small numbers; undefined until given. */
 type Answer = 'withhold' | 'keep' | undefined
 
 /**

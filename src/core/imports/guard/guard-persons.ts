@@ -45,7 +45,7 @@ const supportOf = (amount: number): Behind['supports'] => ({
 type Placed = Pick<Observation, 'area' | 'period' | 'dims'>
 type AmountOf = (place: Placed) => number | undefined
 
-/** What a total has besides its listed parts; 0 where that cannot be told, which leaves it no room below. */
+/** Remainder of a total after its listed parts; 0 where unknown, so that it cannot be lower. */
 function restOf(place: Placed, { of, parts }: Rest, amountOf: AmountOf): number {
   const known = parts.map((area) => amountOf({ ...place, area }))
   if (known.includes(undefined)) return 0

@@ -23,7 +23,7 @@ function columnAt(sheet: Worksheet, headerRow: number, pattern: HeadingPattern |
   return at < 0 ? null : at
 }
 
-/** Whether a kind of file names a column of figures that this one has not: another is never taken in its place. */
+/** Whether the figure column of this kind of file is missing; no other column is used in its place. */
 export const lacksFigures = (one: PublishedKind, columns: Partial<Record<PublishedColumn, number>>): boolean =>
   one.columns.value !== undefined && columns.value === undefined
 

@@ -115,7 +115,7 @@ function checkOf(sample: readonly Beside[]): typeof checkColumn | typeof checkCo
   return sample.some(({ text }) => gssCode.test(text)) ? checkCodes : null
 }
 
-/** Columns that are of whoever pays or sends: in a table of providers they name another area by right. */
+/** Headings of commissioner and referrer columns: in a table of providers they rightly name another area. */
 const ofAnother = /^(?:commission|referr|payer)/i
 
 /** Compares the area of each row with whatever else in the row names an area: names beside codes, codes beside names. */

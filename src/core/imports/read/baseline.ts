@@ -61,7 +61,7 @@ const layerWords: readonly (readonly [string, string])[] = [
   ['ages', 'the share aged 55 and over'],
 ]
 
-/** What is withheld of places that are shown otherwise. */
+/** Sentences about indicators suppressed at places that are otherwise shown. */
 function partlyOf({ withheld, byLayer }: Guarded): readonly string[] {
   return layerWords.flatMap(([layer, name]) => {
     const more = [...(byLayer.get(layer)?.keys() ?? [])].filter((place) => !withheld.has(place)).length
@@ -105,7 +105,7 @@ function withheldOf(open: readonly Observation[], { withheld }: Guarded): readon
   })
 }
 
-/** What is made of returns that hold. */
+/** The result of valid returns. */
 export type ComposedBaseline = {
   readonly composed: readonly Composed[]
   /** Staff in post, as it may be shown. */

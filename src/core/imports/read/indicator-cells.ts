@@ -27,7 +27,7 @@ export type TableFigure = {
   readonly group: string
 }
 
-/** What a check says of the cell of a figure. */
+/** A finding about the cell of a figure. */
 export function sayOfFigure(findings: Findings, { row, column }: TableFigure, words: Words): void {
   findings.add(cellFinding(row.part.sheet, row.part.mapping.headerRow, row.row, column, words))
 }

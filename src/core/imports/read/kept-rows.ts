@@ -3,7 +3,7 @@ import type { Answers, Question } from '../question.ts'
 import { type DataRow, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
 
-/** What a table of the version before and what is brought have in common, and which of them counts. */
+/** The rows after settling those that both the previous version and the new files have. */
 export type SettledKept = { readonly rows: readonly DataRow[]; readonly question: Question | null }
 
 const questionId = 'kept-rows'

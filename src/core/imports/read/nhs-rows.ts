@@ -26,7 +26,7 @@ function wholesOf(row: DataRow): string {
     .join('')
 }
 
-/** Rows by which columns they stand for the whole of. */
+/** Groups rows by the columns in which they are totals. */
 function byPattern(rows: readonly DataRow[]): ReadonlyMap<string, DataRow[]> {
   const patterns = new Map<string, DataRow[]>()
   for (const row of rows) {

@@ -51,7 +51,7 @@ const keyOf = (row: DataRow): string =>
 const figureColumnsOf = ({ part: { mapping } }: DataRow): readonly number[] =>
   mapping.wide?.columns ?? (mapping.columns.value == null ? [] : [mapping.columns.value])
 
-/** What rows can be told apart by: the columns that nothing has taken, the sheet and the file. */
+/** The ways to distinguish rows: unused columns, the sheet and the file. */
 function tellingOf(rows: readonly DataRow[]): readonly Telling[] {
   const names = new Map<string, Map<DataRow['part'], number>>()
   for (const part of new Set(rows.map((row) => row.part))) {
