@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
-import { type ScreenId, screens } from '#core/view/screens.ts'
+import { type ScreenId, windowTitle } from '#core/view/screens.ts'
 import { defaultView } from '#core/view/view.ts'
 import { Boundary } from '#parts/boundary.tsx'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
@@ -86,7 +86,7 @@ export function App() {
   const theme = useThemeId()
   const Screen = components[screen]
   useEffect(() => {
-    document.title = screen === 'explore' ? 'MPCE Atlas' : `${screens[screen].name} · MPCE Atlas`
+    document.title = windowTitle(screen)
   }, [screen])
   const [isGuarded, setGuarded] = useState(false)
   if (screen === 'import' && !isGuarded) setGuarded(true)

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
+import { isScreen, windowTitle } from '#core/view/screens.ts'
 import { policyFor } from '../../config/csp.ts'
 import { watchReferences } from '../setup/watch-references.ts'
 
@@ -283,12 +284,17 @@ export class Stand {
   }
 }
 
-/** Goes to another view of the atlas as the back button does: in a third of the time of a page that is loaded anew. */
+/**
+ * Goes to another view of the atlas as the back button does: in a third of the time of a page that is loaded anew. Nothing of another screen is on the page
+ * after.
+ */
 export async function visit(page: Page, query: string): Promise<void> {
   await page.evaluate((search) => {
     history.pushState(null, '', search)
     dispatchEvent(new PopStateEvent('popstate'))
   }, query)
+  const screen = new URLSearchParams(query).get('s') ?? 'explore'
+  if (isScreen(screen)) await expect.poll(() => page.title()).toBe(windowTitle(screen))
 }
 
 /** Waits until the parts beside the map have followed it. */

@@ -24,7 +24,8 @@ export const besideNames: Readonly<Record<string, string>> = {
   own: 'As the levers are now',
 }
 
-const keptId = (at: number): string => `kept-${at}`
+/** The id of a scenario of the reader's own, by its place among those that are kept. */
+export const keptId = (at: number): string => `kept-${at}`
 
 /** What a scenario that stands beside others is called. */
 export function besideName({ beside: { kept } }: Pick<GapQuestion, 'beside'>, id: string): string {

@@ -26,6 +26,10 @@ export type PanelScreen = { [S in ScreenId]: (typeof screens)[S]['panels'] exten
 
 export const hasPanels = (screen: ScreenId): screen is PanelScreen => screens[screen].panels
 
+/** What the window of a screen is called. */
+export const windowTitle = (screen: ScreenId): string =>
+  screen === 'explore' ? 'MPCE Atlas' : `${screens[screen].name} · MPCE Atlas`
+
 /** What the first script requests, by screen: data that stands in the page. */
 export const screenNeeds = (): Readonly<Record<string, ScreenSpec['early']>> =>
   Object.fromEntries(Object.entries(screens).map(([id, { early }]) => [id, early]))

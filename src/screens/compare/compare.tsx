@@ -168,8 +168,8 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
           </div>
         ))}
       </div>
-      {/* Of other figures, what stands below them is another end of the page, and not the same one moved. */}
-      <NotDrawn key={all.filter(isDrawn).length} panels={all.filter(({ lacks }) => lacks !== null)} />
+      {/* Of another measure what is not drawn is another list, and not the same one moved. */}
+      <NotDrawn key={plate.view.indicator} panels={all.filter(({ lacks }) => lacks !== null)} />
       <Tip plate={plate} />
     </div>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { besideLimits, type KeptScenario, movesAlike, readKept, writeKept } from '#core/scenario/question-beside.ts'
-import { besideAgainst, besideName, besideNames } from '#core/scenario/side-by-side.ts'
+import { besideAgainst, besideName, besideNames, keptId } from '#core/scenario/side-by-side.ts'
 import { leverName, type ScenarioState } from '#core/scenario-page/state.ts'
 import { keepChoices, keptChoices } from '#io/kept-choices.ts'
 import { Choice } from '#ui/choice.tsx'
@@ -51,9 +51,9 @@ type BesideProps = { readonly asking: Asking; readonly state: ScenarioState }
 
 /** What the others are set against once one has been removed: the same scenario, or the base where it is the one. */
 function againstWithout(against: string, kept: readonly KeptScenario[], removed: number): string {
-  const at = kept.findIndex((_, one) => `kept-${one}` === against)
+  const at = kept.findIndex((_, one) => keptId(one) === against)
   if (at === removed) return 'base'
-  return at > removed ? `kept-${at - 1}` : against
+  return at > removed ? keptId(at - 1) : against
 }
 
 /** "Scenario 2" for the second, or the next number that none is called by. */
@@ -73,7 +73,7 @@ function KeptList({
   return (
     <ol className="kept">
       {kept.map((one, at) => {
-        const name = besideName(question, `kept-${at}`)
+        const name = besideName(question, keptId(at))
         return (
           // Two may be called alike and move the same levers: the place is what they differ by.
           <li key={`${at}-${one.ready}`}>
@@ -180,7 +180,7 @@ export function SetBeside({ asking, state }: BesideProps) {
     remember(one)
     add(one)
   }
-  const ids = ['base', ...state.supply.ready.map(({ id }) => id), ...kept.map((_, at) => `kept-${at}`)]
+  const ids = ['base', ...state.supply.ready.map(({ id }) => id), ...kept.map((_, at) => keptId(at))]
   const list = ids.map((id) => ({ id, name: besideName(question, id) }))
   return (
     <section aria-labelledby="set-beside">

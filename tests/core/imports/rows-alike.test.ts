@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { dimensionsOf, idsFor } from '#core/imports/read/indicator-figures.ts'
 import { openAndCheck } from './open-and-check.ts'
 import { holdShapes } from './published-shape.ts'
 
@@ -182,4 +183,10 @@ describe('the name of figures of which some rows were chosen', () => {
   test('is the reader’s own where there is one', () => {
     expect(named(tests, { 'rows:Test': 'keep:MRI', 'sure:name=Total WL': 'yes' })[0]).toBe('Total WL')
   })
+})
+
+test('a grand total is the whole of a dimension, and a subtotal is a part that is named', () => {
+  const [one] = dimensionsOf(idsFor(['Sub-total', 'Physicists', 'Grand total']), 'Group')
+  expect(one?.values.map(({ phrase }) => phrase)).toEqual(['Sub-total', 'Physicists', ''])
+  expect(one?.initial).toBe(one?.values.at(-1)?.id)
 })

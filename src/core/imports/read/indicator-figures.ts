@@ -69,7 +69,7 @@ export function idsFor(groups: readonly string[]): ReadonlyMap<string, string> {
   )
 }
 
-const isWhole = (group: string) => /^(?:all|(?:grand |sub-?)?total|overall|all specialties)$/i.test(group)
+const isWhole = (group: string) => /^(?:all|(?:grand )?total|overall|all specialties)$/i.test(group)
 
 /** The dimension that groups become; none where nothing splits the figures. */
 export function dimensionsOf(ids: ReadonlyMap<string, string>, name: string) {
