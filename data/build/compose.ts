@@ -1,6 +1,7 @@
 import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Parsed, Problem } from '#core/domain/problem.ts'
+import { noDesk } from '#core/unit-desk/desk-file.ts'
 import type { AreasFile } from '../../geo/records.ts'
 import { readSample } from '../sample/observations.ts'
 import { type Known, readCells, strayProblems } from './cells.ts'
@@ -15,6 +16,7 @@ import {
   parseComparison,
   parseCoverage,
   parseDenominators,
+  parseDesk,
   parseIndicatorRecord,
   parsePacks,
   parseSiteSet,
@@ -140,6 +142,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
   if (gathering.problems.length > 0) return { ok: false, problems: gathering.problems }
   const topics = gathering.file(folder, 'topics.json', parseTopics) ?? []
   const packs = gathering.file(folder, 'packs.json', parsePacks) ?? []
+  const desk = gathering.file(folder, 'desk.json', parseDesk) ?? noDesk
   const standings = gathering.file(folder, 'standing.json', parseStandings) ?? []
   const denominators = gathering.file(folder, 'denominators.json', parseDenominators) ?? []
   const searchWords = gathering.file(folder, searchWordsFile, parseSearchWords) ?? []
@@ -195,6 +198,7 @@ export function composeContents(folder: Folder, areas: AreasFile): Parsed<Conten
     indicators,
     siteSets,
     packs,
+    desk,
     standings,
     coverage,
     comparison,

@@ -23,6 +23,7 @@ import { requirementFileSchema, requirementPath } from '#core/scenario/requireme
 import { supplyFileSchema, supplyPath } from '#core/scenario/supply-file.ts'
 import { storySchema } from '#core/story/story.ts'
 import { storyIndexSchema } from '#core/story/story-index.ts'
+import { deskPath } from '#core/unit-desk/desk-file.ts'
 import { fields } from '#core/view/fields.ts'
 import { screenNeeds } from '#core/view/screens.ts'
 import { defaultView } from '#core/view/view.ts'
@@ -221,6 +222,7 @@ export function composeOutputs(contents: Contents, areas: AreasFile, topology: s
     standing: { path: standing },
   } satisfies Catalogue)
   writer.files.set('data/catalogue.json', JSON.stringify(catalogue))
+  writer.files.set(deskPath, JSON.stringify(contents.desk))
   if (requirement) writer.files.set(requirementPath, requirement)
   if (supply) writer.files.set(supplyPath, supply)
   writer.files.set('data/early.json', JSON.stringify(earlyFiles(catalogue)))

@@ -25,6 +25,8 @@ const Scenario = lazyPart('Scenarios', async () => (await import('#screens/scena
 
 const StoryScreen = lazyPart('Stories', async () => (await import('#screens/story/story-screen.tsx')).StoryScreen)
 
+const Desk = lazyPart('Desk', async () => (await import('#screens/desk/desk.tsx')).Desk)
+
 const guards = () => import('./guards.tsx')
 
 /** Opened packs and true values stay open on every screen. */
@@ -76,6 +78,7 @@ const components: Readonly<Record<ScreenId, ComponentType<{ readonly theme: 'lig
   scenario: Scenario,
   story: StoryScreen,
   import: Imports,
+  desk: Desk,
   data: Data,
 }
 

@@ -1,15 +1,7 @@
+import type { AgeFaultCode } from './age-fault.ts'
+
 /** Why a pack cannot be opened. */
-export type PackFaultCode =
-  | 'not-age'
-  | 'truncated'
-  | 'altered'
-  | 'wrong-passphrase'
-  | 'wrong-identity'
-  | 'needs-passphrase'
-  | 'needs-identity'
-  | 'identity-malformed'
-  | 'too-costly'
-  | 'not-a-pack'
+export type PackFaultCode = AgeFaultCode | 'not-a-pack'
 
 /** Messages for the reader: the fault and what to do. */
 export const packFaultWords: Readonly<Record<PackFaultCode, string>> = {
@@ -26,7 +18,8 @@ export const packFaultWords: Readonly<Record<PackFaultCode, string>> = {
     'That is no secret key. It begins with AGE-SECRET-KEY-1 and is one line of the file that age-keygen wrote.',
   'too-costly':
     'The pack asks for more work to open than a browser can do. Ask for it to be made again with the usual settings.',
-  'not-a-pack': 'The file was decrypted, but what is in it is no pack of this atlas.',
+  'not-a-pack':
+    'The file was decrypted, but what is in it is no pack of this atlas. A file that was sealed for the unit opens on the Desk screen.',
 }
 
 /** A pack that cannot be opened; none of its content was used. */

@@ -1,5 +1,6 @@
 import { serve } from '#workers/serve.ts'
-import { type Key, type Lock, openPack, sealPack } from './pack.ts'
+import type { Key, Lock } from './age-file.ts'
+import { openPack, sealPack } from './pack.ts'
 
 /** Opens or makes one pack. */
 const api = {

@@ -2,7 +2,7 @@ import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import { withWorker } from '#workers/with-worker.ts'
 import type { WorkerClient } from '#workers/worker-client.ts'
-import type { Key, Lock } from './pack.ts'
+import type { Key, Lock } from './age-file.ts'
 import { revivePackFault } from './pack-fault.ts'
 import type { PackLockApi } from './pack-lock-worker.ts'
 

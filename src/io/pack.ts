@@ -1,16 +1,11 @@
-import { armor, Decrypter, Encrypter } from 'age-encryption'
 import { type MembersPack, parsePack } from '#core/catalogue/pack.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
+import { AgeFault } from './age-fault.ts'
+import { type Key, type Lock, openWith, sealTo } from './age-file.ts'
 import { PackFault } from './pack-fault.ts'
-import { bodyFault, checkArmor, isArmored, packBlock, readHeader } from './pack-format.ts'
 
-/** The means to encrypt a pack: a passphrase, or the public keys (`age1…`) of those who may read it. */
-export type Lock = { readonly passphrase: string } | { readonly recipients: readonly string[] }
-/** The means to decrypt a pack: the passphrase, or a secret key (`AGE-SECRET-KEY-1…`), also as a file written by age-keygen. */
-export type Key = { readonly passphrase: string } | { readonly identity: string }
-
-/** Work factor of a passphrase, as a power of two: the age program's own, about a second in a browser. Every guess costs an attacker the same. */
-const usualWork = 18
+/** Packs are padded to a multiple of this many bytes: any other length shows a cut file, and the length reveals little about the content. */
+const packBlock = 4096
 
 /**
  * Encrypts protected data in the age format, for the age program and the atlas alike. The type accepts protected data only, since a member who opens
@@ -20,73 +15,16 @@ const usualWork = 18
 export async function sealPack(
   pack: Protected<MembersPack>,
   lock: Lock,
-  work = usualWork,
+  work?: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const encrypter = new Encrypter()
-  if ('passphrase' in lock) {
-    encrypter.setPassphrase(lock.passphrase)
-    encrypter.setScryptWorkFactor(work)
-  } else {
-    if (lock.recipients.length === 0) throw new Error('a pack needs at least one public key')
-    for (const recipient of lock.recipients)
-      try {
-        encrypter.addRecipient(recipient)
-      } catch (cause) {
-        throw new Error(`“${recipient}” is no public key: it begins with age1`, { cause })
-      }
-  }
   const text = new TextEncoder().encode(JSON.stringify(pack))
   // Trailing white space does not change JSON.
   const padded = new Uint8Array(Math.ceil(text.length / packBlock) * packBlock).fill(0x20)
   padded.set(text)
-  return new Uint8Array(await encrypter.encrypt(padded))
+  return sealTo(lock, padded, work)
 }
 
-const streamOf = (bytes: Uint8Array): ReadableStream<Uint8Array> =>
-  new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes)
-      controller.close()
-    },
-  })
-
-function decrypterFor(key: Key, opensWith: 'passphrase' | 'identity'): Decrypter {
-  const decrypter = new Decrypter()
-  if ('passphrase' in key) {
-    if (opensWith === 'identity') throw new PackFault('needs-identity')
-    decrypter.addPassphrase(key.passphrase)
-    return decrypter
-  }
-  if (opensWith === 'passphrase') throw new PackFault('needs-passphrase')
-  const lines = key.identity.split(/\s+/).filter((line) => line.startsWith('AGE-SECRET-KEY-'))
-  if (lines.length === 0) throw new PackFault('identity-malformed')
-  try {
-    for (const line of lines) decrypter.addIdentity(line)
-  } catch (cause) {
-    throw new PackFault('identity-malformed', cause)
-  }
-  return decrypter
-}
-
-function headerFault(cause: unknown, key: Key): PackFault {
-  const message = cause instanceof Error ? cause.message : ''
-  if (message.includes('no identity matched'))
-    return new PackFault('passphrase' in key ? 'wrong-passphrase' : 'wrong-identity', cause)
-  return new PackFault(message.includes('work factor') ? 'too-costly' : 'altered', cause)
-}
-
-function dearmored(bytes: Uint8Array): Uint8Array {
-  if (!isArmored(bytes)) return bytes
-  const text = new TextDecoder().decode(bytes)
-  checkArmor(text)
-  try {
-    return armor.decode(text)
-  } catch (cause) {
-    throw new PackFault('altered', cause)
-  }
-}
-
-function packOf(plain: ArrayBuffer): MembersPack {
+function packOf(plain: Uint8Array): MembersPack {
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain))
@@ -105,22 +43,11 @@ function packOf(plain: ArrayBuffer): MembersPack {
  *   told from a wrong passphrase
  */
 export async function openPack(bytes: Uint8Array, key: Key): Promise<Protected<MembersPack>> {
-  const file = dearmored(bytes)
-  const { opensWith, length } = readHeader(file)
-  const decrypter = decrypterFor(key, opensWith)
-  let body: ReadableStream<Uint8Array>
+  let plain: Uint8Array
   try {
-    body = await decrypter.decrypt(streamOf(file))
-  } catch (cause) {
-    // The library checks lengths before it decrypts; the key is right in this case.
-    if (cause instanceof Error && /ciphertext|stream ended/.test(cause.message)) throw new PackFault('truncated', cause)
-    throw headerFault(cause, key)
-  }
-  let plain: ArrayBuffer
-  try {
-    plain = await new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer()
-  } catch (cause) {
-    throw new PackFault(bodyFault(file.length - length), cause)
+    plain = await openWith(key, bytes, (length) => length % packBlock === 0)
+  } catch (fault) {
+    throw fault instanceof AgeFault ? new PackFault(fault.code, fault.cause) : fault
   }
   return vouchFor(packOf(plain))
 }

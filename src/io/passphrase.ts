@@ -1,5 +1,5 @@
 /** Characters without those that are easily confused. There are 32, which maps a random byte without bias. */
-const letters = 'abcdefghjkmnpqrstuvwxyz023456789'
+export const letters = 'abcdefghjkmnpqrstuvwxyz023456789'
 
 /** Fewest characters of a passphrase chosen by hand. */
 export const fewestCharacters = 16

@@ -23,7 +23,10 @@ export async function saveFile({ name, blob }: NamedBlob, leaves?: 'self' | Leav
 /** Message when the reader declined to save. */
 export const keptHere = 'Kept here; nothing was saved'
 
-/** Prints the page, unless the reader declines after the disclosure question. */
-export async function printPage(): Promise<void> {
-  if (await mayLeave()) window.print()
+/**
+ * Prints the page, unless the reader declines after the disclosure question.
+ * @param leaves `self` for a page that holds nothing of the reader's baseline
+ */
+export async function printPage(leaves?: 'self'): Promise<void> {
+  if (leaves === 'self' || (await mayLeave())) window.print()
 }

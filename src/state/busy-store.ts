@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { holdReloads } from '#io/load-part.ts'
 
 /** What a reload of this page would break off; a new version of the atlas waits until it is over. */
-export type Busy = 'presenting' | 'writing' | 'importing'
+export type Busy = 'presenting' | 'writing' | 'importing' | 'holding keys'
 
 /** What the page is busy with, once for everything that says so. */
 export const busyStore = createStore<readonly Busy[]>(() => [])

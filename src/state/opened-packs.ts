@@ -4,7 +4,8 @@ import { type Unpacked, unpack } from '#core/imports/pack-entry.ts'
 import { isPackPath } from '#core/imports/pack-path.ts'
 import { readCatalogue } from '#io/files.ts'
 import { holdOpened, openedFile } from '#io/opened-files.ts'
-import { type createPackStore, type OpenPack, packs, watchReader } from './pack-store.ts'
+import { watchReader } from './held-store.ts'
+import { type createPackStore, type OpenPack, packs } from './pack-store.ts'
 import { catalogueQuery } from './queries.ts'
 
 /** Counts openings, which makes every path unique. */
@@ -43,5 +44,5 @@ export function followPacks(client: QueryClient, { store }: Pick<ReturnType<type
 export function usePacksFollowed(): void {
   const client = useQueryClient()
   useEffect(() => followPacks(client), [client])
-  useEffect(() => watchReader(window), [])
+  useEffect(() => watchReader(window, packs), [])
 }

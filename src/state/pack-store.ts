@@ -1,93 +1,14 @@
-import { createStore } from 'zustand/vanilla'
 import type { MembersPack } from '#core/catalogue/pack.ts'
 import type { Protected } from '#core/domain/protected.ts'
+import { createHeldStore, type IdleTimer } from './held-store.ts'
 
 /** An opened pack, in memory only. */
 export type OpenPack = { readonly id: string; readonly pack: Protected<MembersPack> }
 
-type PackState = {
-  readonly open: readonly OpenPack[]
-  /** Reason of the last lock, until a pack is opened. */
-  readonly locked: 'by-hand' | 'idle' | 'closed' | null
-}
-
-/** The part of a page's clock that the store needs. */
-type Timer = {
-  /** Milliseconds since a fixed moment, including time asleep. */
-  readonly now: () => number
-  readonly set: (run: () => void, milliseconds: number) => number
-  readonly clear: (id: number) => void
-}
-
-/** Fifteen minutes in milliseconds: a common time before NHS workstations lock. */
-export const idleLimit = 15 * 60 * 1000
-
-const pageTimer: Timer = {
-  now: () => Date.now(),
-  set: (run, milliseconds) => window.setTimeout(run, milliseconds),
-  clear: (id) => window.clearTimeout(id),
-}
-
-/** Creates the store of open packs. It forgets them on lock, after a time without activity, and when the page is left. */
-export function createPackStore(timer: Timer = pageTimer) {
-  const store = createStore<PackState>(() => ({ open: [], locked: null }))
-  let running: number | null = null
-  let lastSign = 0
-  const stop = () => {
-    if (running !== null) timer.clear(running)
-    running = null
-  }
-  const lock = (locked: NonNullable<PackState['locked']>) => {
-    stop()
-    if (store.getState().open.length > 0) store.setState({ open: [], locked })
-  }
-  const count = () => {
-    stop()
-    lastSign = timer.now()
-    running = timer.set(() => lock('idle'), idleLimit)
-  }
-  /** Restarts the countdown on activity, unless the time was already up. Timers pause while a computer sleeps; its clock does not. */
-  const touch = () => {
-    if (store.getState().open.length === 0) return
-    if (timer.now() - lastSign >= idleLimit) lock('idle')
-    else count()
-  }
-  const add = (id: string, pack: Protected<MembersPack>) => {
-    store.setState(({ open }) => ({ open: [...open.filter((one) => one.id !== id), { id, pack }], locked: null }))
-    count()
-  }
-  return { store, add, lock, touch }
+/** Creates the store of open packs. */
+export function createPackStore(timer?: IdleTimer) {
+  const { hold, ...held } = createHeldStore<OpenPack>(timer)
+  return { ...held, add: (id: string, pack: Protected<MembersPack>) => hold({ id, pack }) }
 }
 
 export const packs = createPackStore()
-
-/**
- * Connects the store to the page: activity delays the lock, and leaving the page locks at once, which empties a page that the browser keeps for the
- * back button. There is no time to render without the figures, so the page is hidden as it goes and reloaded when it returns.
- * @returns disconnects it
- */
-export function watchReader(
-  page: Pick<Window, 'addEventListener' | 'removeEventListener' | 'document' | 'location'>,
-  { store, lock, touch }: Pick<typeof packs, 'store' | 'lock' | 'touch'> = packs,
-): () => void {
-  let hadOpen = false
-  const leave = () => {
-    hadOpen = store.getState().open.length > 0
-    if (hadOpen) page.document.body.hidden = true
-    lock('closed')
-  }
-  const comeBack = () => {
-    if (hadOpen) page.location.reload()
-  }
-  const signs = ['pointerdown', 'keydown', 'wheel'] as const
-  for (const sign of signs) page.addEventListener(sign, touch, { passive: true })
-  page.addEventListener('pagehide', leave)
-  page.addEventListener('pageshow', comeBack)
-  page.addEventListener('visibilitychange', touch)
-  return () => {
-    for (const sign of signs) page.removeEventListener(sign, touch)
-    page.removeEventListener('pagehide', leave)
-    page.removeEventListener('pageshow', comeBack)
-    page.removeEventListener('visibilitychange', touch)
-  }
-}

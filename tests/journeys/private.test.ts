@@ -195,3 +195,34 @@ test('a pack that the age program made is dropped, opened, on the map, and gone 
   expect(stored).not.toContain('Members')
   expectClean()
 })
+
+test('a department’s return is checked and sealed for the unit, which opens it into the preview; keys go with the screen', async () => {
+  const desk = { format: 1, unit: 'Test Unit', sendTo: 'returns@example.org', recipients: [publicKey] }
+  stand.changed.set('data/desk.json', JSON.stringify(desk))
+  const { page, expectClean, expectAccessibleInBothThemes } = await stand.open({
+    query: '?v=2&s=desk',
+    viewport: { width: 390, height: 844 },
+  })
+  await page.getByLabel(/^Choose a workbook or CSV/).setInputFiles(survey)
+  await page.getByText(/^Read as: Survey returns/).waitFor()
+  const sealed = await saved(page, () => page.getByRole('button', { name: 'Seal and save' }).click())
+  expect(sealed.length).toBe(65_536 + 16 + 16 + 168)
+  await page.getByText(/Send that file, and not returns.csv, to: returns@example.org/).waitFor()
+  await page.getByLabel(/^Choose the key file/).setInputFiles(keyFile)
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  const age = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer })
+  await page
+    .getByLabel(/^Choose sealed files/)
+    .setInputFiles([age('sealed-1.age', sealed), age('sealed-2.age', sealed.subarray(0, 900))])
+  await page.getByText(/^1 of 2 files opened/).waitFor()
+  await page.getByText(/^Cut off/).waitFor()
+  await expectAccessibleInBothThemes()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.getByRole('button', { name: 'Check and import' }).click()
+  await page.getByText(/What would be suppressed/).waitFor()
+  await showOn(page, 'Desk')
+  await page.getByText(/^Locked when the screen was left/).waitFor()
+  expect(await pageText(page)).not.toContain(secretKey)
+  stand.changed.clear()
+  expectClean()
+})

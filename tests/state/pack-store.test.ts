@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { vouchFor } from '#core/domain/protected.ts'
-import { createPackStore, idleLimit, watchReader } from '#state/pack-store.ts'
+import { idleLimit, watchReader } from '#state/held-store.ts'
+import { createPackStore } from '#state/pack-store.ts'
 import { smallPack } from '../fixtures/small-pack.ts'
 
 /** A manual clock. */

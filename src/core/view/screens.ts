@@ -16,6 +16,7 @@ export const screens = {
   scenario: { name: 'Scenarios', early: 'catalogue', panels: true },
   story: { name: 'Stories', early: 'catalogue', panels: false },
   import: { name: 'Your data', early: 'catalogue', panels: false },
+  desk: { name: 'Desk', early: 'catalogue', panels: false },
   data: { name: 'Data', early: 'catalogue', panels: false },
 } as const satisfies Record<string, ScreenSpec>
 

@@ -1,7 +1,7 @@
 import type { TableId } from '#core/imports/tables/registry.ts'
 
-/** Files that another screen hands to the importer, with the table that they are brought as. */
-export type Handed = { readonly files: readonly File[]; readonly table: TableId }
+/** Files that another screen hands to the importer, with the table that they are brought as where it is known. */
+export type Handed = { readonly files: readonly File[]; readonly table?: TableId }
 
 let handed: Handed | null = null
 

@@ -33,7 +33,9 @@ test('every path that the catalogue names is written, and every file written is 
     ...catalogue.sites.map(({ path }) => path),
     ...catalogue.indicators.flatMap(({ files }) => Object.values(files).map(({ path }) => path)),
   ]
-  expect([...outputs.keys()].sort()).toEqual([...named, 'data/catalogue.json', 'data/early.json'].sort())
+  expect([...outputs.keys()].sort()).toEqual(
+    [...named, 'data/catalogue.json', 'data/desk.json', 'data/early.json'].sort(),
+  )
 })
 
 test('a story is written in a file of its own, listed with its played scenes, and is no part of the version of the data', () => {

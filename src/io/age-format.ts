@@ -1,11 +1,9 @@
-import { PackFault } from './pack-fault.ts'
+import { AgeFault } from './age-fault.ts'
 
 const intro = 'age-encryption.org/v1\n'
 const armorStart = '-----BEGIN AGE ENCRYPTED FILE-----'
 const armorEnd = '-----END AGE ENCRYPTED FILE-----'
 
-/** Packs are padded to a multiple of this many bytes: any other length shows a cut file, and the length reveals little about the content. */
-export const packBlock = 4096
 const chunk = 64 * 1024
 const tag = 16
 const nonce = 16
@@ -16,7 +14,7 @@ const isStartOf = (whole: string, part: string) =>
   part.length > 0 && part.length < whole.length && whole.startsWith(part)
 
 /** The unencrypted header of a file in the age format. */
-export type PackHeader = {
+export type AgeHeader = {
   readonly opensWith: 'passphrase' | 'identity'
   readonly length: number
 }
@@ -30,27 +28,27 @@ export const isArmored = (bytes: Uint8Array): boolean =>
     .trimStart()
     .startsWith(armorStart)
 
-/** @throws PackFault `truncated` when the last line of the armour is missing */
+/** @throws AgeFault `truncated` when the last line of the armour is missing */
 export function checkArmor(text: string): void {
-  if (!text.trimEnd().endsWith(armorEnd)) throw new PackFault('truncated')
+  if (!text.trimEnd().endsWith(armorEnd)) throw new AgeFault('truncated')
 }
 
 /**
  * Reads the header of a binary file in the age format.
- * @throws PackFault `not-age`, `truncated`, `altered`, `too-costly`
+ * @throws AgeFault `not-age`, `truncated`, `altered`, `too-costly`
  * @see C2SP, age file encryption v1, sections "Header" and "Recipient stanza"
  */
-export function readHeader(bytes: Uint8Array): PackHeader {
+export function readHeader(bytes: Uint8Array): AgeHeader {
   const start = textOf(bytes, intro.length)
-  if (start !== intro) throw new PackFault(isStartOf(intro, start) ? 'truncated' : 'not-age')
+  if (start !== intro) throw new AgeFault(isStartOf(intro, start) ? 'truncated' : 'not-age')
   // Each key has one stanza; a header with a hundred keys is well below this limit.
   const text = textOf(bytes, 64 * 1024)
   const last = /\n--- [^\n]*\n/.exec(text)
-  if (!last) throw new PackFault(bytes.length < 64 * 1024 ? 'truncated' : 'altered')
+  if (!last) throw new AgeFault(bytes.length < 64 * 1024 ? 'truncated' : 'altered')
   const header = text.slice(0, last.index)
-  if (!header.includes('\n-> ')) throw new PackFault('altered')
+  if (!header.includes('\n-> ')) throw new AgeFault('altered')
   const work = /\n-> scrypt \S+ (\d+)/.exec(text)
-  if (work && Number(work[1]) > mostWork) throw new PackFault('too-costly')
+  if (work && Number(work[1]) > mostWork) throw new AgeFault('too-costly')
   return {
     opensWith: /\n-> scrypt /.test(header) ? 'passphrase' : 'identity',
     length: last.index + last[0].length,
@@ -67,8 +65,12 @@ function plainLength(payload: number): number | null {
   return whole * chunk + Math.max(0, rest - tag)
 }
 
-/** The reason why a body does not decrypt although its header does: truncated when no pack has its length, else altered. */
-export function bodyFault(payload: number): 'truncated' | 'altered' {
+/**
+ * The reason why a body does not decrypt although its header does: truncated when no file of this kind has its length, else altered.
+ * @param payload bytes after the header
+ * @param isPadded whether a plain text of so many bytes may be in such a file
+ */
+export function bodyFault(payload: number, isPadded: (length: number) => boolean): 'truncated' | 'altered' {
   const length = plainLength(payload)
-  return length === null || length === 0 || length % packBlock !== 0 ? 'truncated' : 'altered'
+  return length === null || length === 0 || !isPadded(length) ? 'truncated' : 'altered'
 }

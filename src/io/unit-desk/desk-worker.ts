@@ -1,0 +1,4 @@
+import { serve } from '#workers/serve.ts'
+import { deskApi } from './desk-api.ts'
+
+serve(deskApi)

@@ -1,0 +1,113 @@
+import './desk.css'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { faultText } from '#core/domain/fault-text.ts'
+import type { DeskFile } from '#core/unit-desk/desk-file.ts'
+import { useBusy } from '#state/busy-store.ts'
+import { watchReader } from '#state/held-store.ts'
+import { deskKeys } from '#state/unit-desk/desk-keys.ts'
+import { deskQuery } from '#state/unit-desk/desk-query.ts'
+import { Notice } from '#ui/notice.tsx'
+import { KeptKeys } from './kept-keys.tsx'
+import { OpenKeys } from './open-keys.tsx'
+import { OpenSealed } from './open-sealed.tsx'
+import { Publish } from './publish.tsx'
+import { Seal } from './seal.tsx'
+
+const lockedWords = {
+  'by-hand': 'Locked. Keys and what was opened with them have been forgotten.',
+  idle: 'Locked after 15 minutes without a sign of you. Keys and what was opened with them have been forgotten.',
+  closed: 'Locked when the screen was left. Keys and what was opened with them have been forgotten.',
+} as const
+
+/** Forgets the keys with the screen. */
+function useLockOnLeaving() {
+  useEffect(() => {
+    const stop = watchReader(window, deskKeys)
+    return () => {
+      stop()
+      deskKeys.lock('closed')
+    }
+  }, [])
+}
+
+/** The unit's own part: its keys, and the files that are sealed to them. */
+function Unit({ desk }: { readonly desk: DeskFile }) {
+  const { open, locked } = useStore(deskKeys.store)
+  const [unkept, setUnkept] = useState<ReadonlySet<string>>(new Set())
+  const onKept = useCallback(
+    (recipient: string) => setUnkept((now) => new Set([...now].filter((one) => one !== recipient))),
+    [],
+  )
+  const keys = useMemo(
+    () => ({
+      identities: open.map(({ identity }) => identity),
+      recipients: open.map(({ recipient }) => recipient),
+      published: desk.recipients,
+    }),
+    [open, desk],
+  )
+  useBusy('holding keys', open.length > 0)
+  return (
+    <section className="desk-part" aria-labelledby="desk-unit">
+      <h2 id="desk-unit">For the unit</h2>
+      {open.length === 0 ? (
+        <>
+          {locked ? <Notice>{lockedWords[locked]}</Notice> : null}
+          <OpenKeys
+            isPublished={desk.recipients.length > 0}
+            onMade={(recipients) => setUnkept(new Set([...unkept, ...recipients]))}
+          />
+        </>
+      ) : (
+        <>
+          <KeptKeys published={desk.recipients} unit={desk.unit} unkept={unkept} onKept={onKept} />
+          <OpenSealed keys={keys} />
+          <Publish desk={desk} open={keys.recipients} unkept={unkept} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Parts({ desk }: { readonly desk: DeskFile }) {
+  return (
+    <>
+      {desk.recipients.length > 0 ? (
+        <Seal desk={desk} />
+      ) : (
+        <section className="desk-part" aria-labelledby="desk-seal">
+          <h2 id="desk-seal">Seal a file for the unit</h2>
+          <p>This deployment has published no keys, so there is nobody to seal a file for yet.</p>
+        </section>
+      )}
+      <Unit desk={desk} />
+    </>
+  )
+}
+
+/** Files that only a unit can read: sealed here by departments, opened here by the unit. Nothing is sent or stored. */
+export function Desk() {
+  const desk = useQuery(deskQuery)
+  useLockOnLeaving()
+  // Unknown outside of browsers; a page by plain http may have been changed on its way.
+  const isUnsafe = globalThis.isSecureContext === false
+  return (
+    <main className="desk-screen" id="main" tabIndex={-1}>
+      <h1>Desk</h1>
+      <p className="lead">
+        Survey returns travel sealed: a department seals its file here, sends it by its usual mail or share, and the
+        unit alone can open it, here and many at once. Nothing is sent by this page, and nothing is kept.
+      </p>
+      {isUnsafe ? (
+        <Notice>
+          This page came by plain http, so that somebody on the network could have changed it. Keys are made and used,
+          and files sealed, by https alone.
+        </Notice>
+      ) : null}
+      {desk.error && !isUnsafe ? <Notice>{faultText(desk.error)}</Notice> : null}
+      {desk.data && !isUnsafe ? <Parts desk={desk.data} /> : null}
+    </main>
+  )
+}

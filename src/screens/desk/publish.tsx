@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import * as v from 'valibot'
+import { type DeskFile, deskFileSchema, deskFileText } from '#core/unit-desk/desk-file.ts'
+import { saveFile } from '#io/save.ts'
+import { fingerprintOf } from '#io/unit-desk/fingerprint.ts'
+import { TextField } from '#ui/text-field.tsx'
+
+function KeyChoices({
+  known,
+  open,
+  left,
+  onLeft,
+}: {
+  readonly known: readonly string[]
+  readonly open: readonly string[]
+  readonly left: readonly string[]
+  readonly onLeft: (left: readonly string[]) => void
+}) {
+  return (
+    <fieldset className="desk-choices">
+      <legend className="label">Keys to name</legend>
+      {known.map((key) => (
+        <label key={key}>
+          <input
+            type="checkbox"
+            checked={!left.includes(key)}
+            onChange={({ target }) => onLeft(target.checked ? left.filter((one) => one !== key) : [...left, key])}
+          />
+          <span>
+            <code>{fingerprintOf(key)}</code>
+            {open.includes(key) ? ', open' : ', published so far'}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/**
+ * The file by which a deployment names the unit's public keys.
+ * @param open public keys whose secret ones are open
+ * @param unkept those of them of which there is no copy yet: they may not be published
+ */
+export function Publish({
+  desk,
+  open,
+  unkept,
+}: {
+  readonly desk: DeskFile
+  readonly open: readonly string[]
+  readonly unkept: ReadonlySet<string>
+}) {
+  const [unit, setUnit] = useState(desk.unit)
+  const [sendTo, setSendTo] = useState(desk.sendTo)
+  const [left, setLeft] = useState<readonly string[]>([])
+  const [said, setSaid] = useState<{ readonly fault: string; readonly done: string }>({ fault: '', done: '' })
+  const known = [...new Set([...open, ...desk.recipients])]
+  const recipients = known.filter((key) => !left.includes(key))
+  const draft = { unit: unit.trim(), sendTo: sendTo.trim(), recipients }
+  const fault = (): string => {
+    if (recipients.length === 0) return 'Name at least one key.'
+    if (recipients.some((key) => unkept.has(key)))
+      return 'Save the key file or print the paper copy of each new key first: what is sealed to a lost key opens for nobody.'
+    const parsed = v.safeParse(deskFileSchema, { format: 1, ...draft })
+    return parsed.success ? '' : parsed.issues[0].message
+  }
+  const save = async () => {
+    const found = fault()
+    if (found !== '') return setSaid({ fault: found, done: '' })
+    await saveFile({ name: 'desk.json', blob: new Blob([deskFileText(draft)], { type: 'application/json' }) }, 'self')
+    setSaid({ fault: '', done: 'desk.json has been handed to the browser to save.' })
+  }
+  return (
+    <section className="desk-step" aria-labelledby="desk-publish">
+      <h3 id="desk-publish">Publish the public keys</h3>
+      <p>
+        Departments can seal files to you once this deployment names your public keys. Send desk.json to whoever hosts
+        it: they put it into <code>data/</code> and run <code>npm run build</code>. It holds nothing secret.
+      </p>
+      <TextField label="Name of the unit, as departments know it" value={unit} onChange={setUnit} />
+      <TextField label="Where sealed files are to be sent" value={sendTo} onChange={setSendTo} />
+      <KeyChoices known={known} open={open} left={left} onLeft={setLeft} />
+      <p className="desk-fault" role="alert">
+        {said.fault}
+      </p>
+      <div className="desk-actions">
+        <button type="button" className="button" onClick={() => void save()}>
+          Save desk.json
+        </button>
+      </div>
+      <p className="hint desk-said" role="status">
+        {said.done}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,219 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import * as v from 'valibot'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { deskFileSchema } from '#core/unit-desk/desk-file.ts'
+import type { Address } from '#io/address.ts'
+import { makePair } from '#io/age-file.ts'
+import { deskApi } from '#io/unit-desk/desk-api.ts'
+import { lockKeyFile, readKeys } from '#io/unit-desk/key-file.ts'
+import { openSealed, sealFile } from '#io/unit-desk/sealed-file.ts'
+import { Desk } from '#screens/desk/desk.tsx'
+import { takeHanded } from '#state/imports/handed.ts'
+import { createQueryClient } from '#state/queries.ts'
+import { deskKeys } from '#state/unit-desk/desk-keys.ts'
+import { ViewContext } from '#state/view-context.ts'
+import { createViewStore } from '#state/view-store.ts'
+import { serve } from '#workers/serve.ts'
+import { FakeWorker } from '../fixtures/fake-worker.ts'
+
+vi.mock('#state/unit-desk/check-file.ts', () => ({
+  checkFile: async () => ({ readAs: ['Survey returns'], groups: [], questions: 2 }),
+}))
+
+const address: Address = { read: () => '', push: () => {}, replace: () => {}, onMove: () => () => {} }
+const [unit, deputy, outsider] = await Promise.all([makePair(), makePair(), makePair()])
+const none = { format: 1, unit: '', sendTo: '', recipients: [] }
+const published = {
+  format: 1,
+  unit: 'Test Unit',
+  sendTo: 'returns@example.org',
+  recipients: [unit.recipient, deputy.recipient],
+}
+const saved: File[] = []
+
+beforeEach(() => {
+  saved.length = 0
+  vi.stubGlobal(
+    'Worker',
+    class extends FakeWorker {
+      constructor() {
+        super()
+        // Less work than in the app, or every key file would take seconds.
+        serve(
+          { ...deskApi, lockKeyFile: (_: () => void, ...given: [typeof unit, string]) => lockKeyFile(...given, 4) },
+          this.port,
+        )
+      }
+    },
+  )
+  const blobs: Blob[] = []
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${blobs.push(blob) - 1}`, revokeObjectURL: () => {} }),
+  )
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    const blob = blobs[Number(this.href.replace('blob:', ''))]
+    if (blob) saved.push(new File([blob], this.download))
+  })
+})
+
+afterEach(() => {
+  cleanup()
+  deskKeys.lock('by-hand')
+  deskKeys.store.setState({ locked: null })
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+function show(desk: unknown) {
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(desk)))
+  const store = createViewStore(address)
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <ViewContext value={store}>
+        <Desk />
+      </ViewContext>
+    </QueryClientProvider>,
+  )
+  return store
+}
+
+const bytesOf = async (file: File | undefined) => new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer())
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const savedFile = (count: number) => waitFor(() => expect(saved).toHaveLength(count), { timeout: 30_000 })
+
+test('keys are made, and are published only once each of them is kept', async () => {
+  const user = userEvent.setup()
+  show(none)
+  expect(await screen.findByText(/nobody to seal a file for yet/)).toBeTruthy()
+  await user.click(await button('Make the keys'))
+  await waitFor(() => expect(deskKeys.store.getState().open).toHaveLength(2), { timeout: 30_000 })
+  await user.click(screen.getByLabelText(/Name of the unit/))
+  await user.paste('Test Unit')
+  await user.click(screen.getByLabelText(/Where sealed files/))
+  await user.paste('returns@example.org')
+  await user.click(await button('Save desk.json'))
+  expect(await screen.findByText(/what is sealed to a lost key opens for nobody/)).toBeTruthy()
+  const [first, second] = screen.getAllByRole('button', { name: /^Save the key file/ })
+  if (!first || !second) throw new Error('no keys')
+  await user.click(first)
+  expect(await screen.findByText(/a passphrase of at least 16 characters first/)).toBeTruthy()
+  await user.click(await button('Make a passphrase'))
+  const passphrase = (screen.getByLabelText('Passphrase for key files') as HTMLInputElement).value
+  await user.click(first)
+  await savedFile(1)
+  const print = vi.spyOn(window, 'print').mockImplementation(() => {
+    const paper = screen.getByRole('region', { name: 'Paper copy of a secret key' })
+    const secret = deskKeys.store.getState().open[1]?.identity ?? ''
+    expect(paper.textContent?.replaceAll(' ', '')).toContain(secret)
+  })
+  await user.click(screen.getAllByRole('button', { name: /^Print the paper copy/ })[1] as HTMLElement)
+  await waitFor(() => expect(print).toHaveBeenCalledOnce())
+  window.dispatchEvent(new Event('afterprint'))
+  await waitFor(() => expect(screen.queryByRole('region', { name: /Paper copy/ })).toBeNull())
+  const { open } = deskKeys.store.getState()
+  expect(await readKeys(await bytesOf(saved[0]), passphrase)).toEqual([
+    { identity: open[0]?.identity, recipient: open[0]?.recipient },
+  ])
+  await user.click(await button('Save desk.json'))
+  await savedFile(2)
+  expect(saved[1]?.name).toBe('desk.json')
+  expect(v.parse(deskFileSchema, JSON.parse(await (saved[1] as File).text()))).toEqual({
+    ...published,
+    recipients: open.map(({ recipient }) => recipient),
+  })
+  expect(await (saved[1] as File).text()).not.toContain('SECRET')
+})
+
+test('many sealed files are opened at once, each that is not says why, and the importer is handed the rest', async () => {
+  const user = userEvent.setup()
+  const store = show(published)
+  const seal = async (name: string, text: string, recipient: string, as: string) =>
+    new File([await sealFile({ name, bytes: new TextEncoder().encode(text) }, [recipient])], as)
+  const good = await seal('return.csv', 'a,b', unit.recipient, 'sealed-1.age')
+  const files = [
+    good,
+    await seal('return.csv', 'c,d', deputy.recipient, 'sealed-2.age'),
+    await seal('x.csv', 'e', outsider.recipient, 'sealed-3.age'),
+    new File([(await bytesOf(good)).slice(0, 900)], 'sealed-4.age'),
+    new File(['a mail'], 'mail.age'),
+  ]
+  await user.click(await screen.findByLabelText('Typed key'))
+  await user.click(screen.getByLabelText(/^Secret key/))
+  await user.paste(unit.recipient)
+  await user.click(await button('Open'))
+  expect(await screen.findByText(/it seals, and opens nothing/)).toBeTruthy()
+  await user.clear(screen.getByLabelText(/^Secret key/))
+  await user.click(screen.getByLabelText(/^Secret key/))
+  await user.paste(unit.identity)
+  await user.click(await button('Open'))
+  await user.upload(await screen.findByLabelText(/^Choose sealed files/), files)
+  expect(await screen.findByText(/^1 of 5 files opened/)).toBeTruthy()
+  const rows = screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) =>
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    )
+  expect(rows).toEqual([
+    ['Opened', 'return.csv'],
+    ['Not opened', expect.stringMatching(/none of the keys that are open/)],
+    ['Not opened', expect.stringMatching(/none of the keys that are open/)],
+    ['Not opened', expect.stringMatching(/Cut off/)],
+    ['Not opened', expect.stringMatching(/Not a sealed file/)],
+  ])
+  await user.click(await button('Check and import'))
+  expect(store.getState().view.screen).toBe('import')
+  const handed = takeHanded()
+  expect(handed?.files.map(({ name }) => name)).toEqual(['return.csv'])
+  expect(await handed?.files[0]?.text()).toBe('a,b')
+})
+
+test('a lock, and leaving the screen, forget keys and what they opened', async () => {
+  const user = userEvent.setup()
+  show(published)
+  await user.upload(
+    await screen.findByLabelText(/^Choose the key file/),
+    new File([await lockKeyFile(unit, 'not so long', 4)], 'key.age'),
+  )
+  await user.click(await button('Open'))
+  expect(await screen.findByText(/The key file is locked/)).toBeTruthy()
+  await user.type(screen.getByLabelText(/^Passphrase/), 'not so long')
+  await user.click(await button('Open'))
+  await user.click(await button('Lock now'))
+  expect(await screen.findByText(/Locked. Keys and what was opened/)).toBeTruthy()
+  expect(screen.queryByLabelText(/^Choose sealed files/)).toBeNull()
+  deskKeys.hold({ ...unit, id: unit.recipient })
+  cleanup()
+  expect(deskKeys.store.getState()).toEqual({ open: [], locked: 'closed' })
+})
+
+test('a department sees who can read its file and what the check found, and saves it sealed', async () => {
+  const user = userEvent.setup()
+  show(published)
+  const file = new File(['department,wte\nMade-up,12.5\n'], 'Return of Made-up.csv')
+  await user.upload(await screen.findByLabelText(/^Choose a workbook or CSV/), file)
+  expect(await screen.findByText('Read as: Survey returns. The importer finds 2 questions.')).toBeTruthy()
+  expect(screen.getByText(/Only the Test Unit can read it/)).toBeTruthy()
+  await user.click(await button('Seal and save'))
+  await savedFile(1)
+  expect(saved[0]?.name).toMatch(/^sealed-[0-9a-f]{8}\.age$/)
+  expect(await screen.findByText(/Send that file, and not Return of Made-up.csv, to: returns@example.org/)).toBeTruthy()
+  const sealed = { name: 'a.age', bytes: await bytesOf(saved[0]) }
+  for (const pair of [unit, deputy]) {
+    const keys = { identities: [pair.identity], recipients: [], published: [] }
+    const opened = await openSealed(sealed, keys)
+    expect([opened.name, new TextDecoder().decode(opened.bytes)]).toEqual([file.name, await file.text()])
+  }
+})
+
+test('by plain http there is no field at all, and the reason is said', async () => {
+  vi.stubGlobal('isSecureContext', false)
+  show(published)
+  expect(await screen.findByText(/This page came by plain http/)).toBeTruthy()
+  expect(document.querySelectorAll('input, textarea, button')).toHaveLength(0)
+})
