@@ -9,6 +9,7 @@ import type { MappedSheet } from './mapping.ts'
 import type { Answers } from './question.ts'
 import { cellText, isBlankRow } from './sheet.ts'
 import { tables } from './tables/registry.ts'
+import { exampleColumn, isExample } from './template-examples.ts'
 
 /** A row of data with its place in a sheet. */
 export type DataRow = { readonly part: MappedSheet; readonly row: number }
@@ -50,25 +51,6 @@ function missingColumns(part: MappedSheet, findings: Findings): boolean {
       }),
     )
   return missing.length > 0
-}
-
-/** Compares cells with the example rows of a template: numbers by value, words without case. */
-const sameText = (a: string, b: string): boolean =>
-  a.toLowerCase() === b.toLowerCase() || (a !== '' && b !== '' && Number(a) === Number(b))
-
-/** Whether a sheet is a template of the atlas: its headings are those of the template, in their order. */
-const isTemplate = ({ sheet, mapping }: MappedSheet): boolean =>
-  tables[mapping.table].columns.every(({ id }, at) => cellText(sheet, mapping.headerRow, at) === id)
-
-/** Whether a row of a template is an example that came with it: one of the first rows, with nothing changed. */
-function isExample({ part, row }: DataRow): boolean {
-  const { columns, examples } = tables[part.mapping.table]
-  const template = [columns.map(({ example }) => example), ...examples][row - part.mapping.headerRow - 1]
-  return (
-    template !== undefined &&
-    isTemplate(part) &&
-    columns.every((_, at) => sameText(cellText(part.sheet, row, at), template[at] ?? ''))
-  )
 }
 
 /** Columns of figures, periods and choices: a note below a table has nothing in them. */
@@ -203,6 +185,18 @@ function sayNoRows(part: MappedSheet, hasExamples: boolean, findings: Findings):
   )
 }
 
+/** A row with the name of an example and other figures is a return whose name was not written, or an example that was touched. */
+function blameExampleName(row: DataRow, findings: Findings): void {
+  const column = exampleColumn(row.part, row.row)
+  if (column === null) return
+  blame(findings, row, column, {
+    code: 'example-name',
+    severity: 'error',
+    expected: 'a name of your own: this one is that of an example in the template',
+    mend: 'Write the name, or delete the row.',
+  })
+}
+
 /** Counts the rows that were taken out before the table is read. */
 function sayLeftOut({ sheet }: MappedSheet, findings: Findings): void {
   for (const [reason, rows] of Object.entries(sheet.leftOut ?? {}) as [RowReason, readonly number[]][])
@@ -239,8 +233,11 @@ export function dataRows(
       }
       const total = columns.find((at) => at !== null && isTotalText(cellText(part.sheet, row, at)))
       if (typeof total === 'number' && !isRead('totals')) sayTotal(part, row, total, findings)
-      else if (!isRead('examples') && isExample({ part, row })) examples.push(row)
-      else rows.push({ part, row })
+      else if (!isRead('examples') && isExample(part, row)) examples.push(row)
+      else {
+        if (!isRead('examples')) blameExampleName({ part, row }, findings)
+        rows.push({ part, row })
+      }
     }
     const notes = part.sheet.rows.flatMap((cells, row) => (row >= end && !isBlankRow(cells) ? [row] : []))
     sayPassedOver(part, 'notes', notes, notesBelow, findings)

@@ -107,7 +107,7 @@ export function readWorksheet(
     } else if (name === 'row') openRow(attributes)
     else if (name === 'f') hasFormula = true
     else if (name === 'mergeCell') layout.seeMerged(attributes.ref ?? '')
-    else if (name === 'col' && isOn(attributes.hidden))
+    else if (name === 'col' && (isOn(attributes.hidden) || Number(attributes.width ?? 1) === 0))
       layout.seeColumns(Number(attributes.min), Number(attributes.max))
   }
   const text = (piece: string) => {

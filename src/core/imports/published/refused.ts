@@ -18,6 +18,12 @@ const kinds: readonly RefusedKind[] = [
     is: (sheet) => firstCells(sheet).includes('CDID') && firstCells(sheet).includes('Title'),
     mend: 'Write it as a table with the columns Area, Period and Value, with the area that its title names in each row, such as United Kingdom.',
   },
+  {
+    id: 'shapes-as-text',
+    name: 'boundaries written as text (WKT)',
+    is: ({ rows }) => rows.slice(0, 15).some((row) => row.some((cell) => /^\s*(?:MULTI)?POLYGON\s*\(\(/i.test(cell))),
+    mend: 'Export it as GeoJSON in QGIS, or convert it at mapshaper.org. Areas of a table with codes or names need no boundaries.',
+  },
 ]
 
 /** The kind of published file that a table is, where it is one that cannot be drawn; or null. */

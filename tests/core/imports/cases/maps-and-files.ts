@@ -3,6 +3,7 @@ import { tables } from '#core/imports/tables/registry.ts'
 import { writeXlsx } from '#formats/write-xlsx.ts'
 import { openFile } from '#io/imports/open-file.ts'
 import { templateWorkbook } from '#io/workbooks/template.ts'
+import { layoutWorkbook } from '../layout-workbook.ts'
 import { boardRecord, collection, square } from '../maps.ts'
 import type { Case } from './case.ts'
 import { handWorkbook } from './hand-workbook.ts'
@@ -135,6 +136,39 @@ export const otherFiles: readonly Case[] = [
     file: ['returns.xlsx', writeXlsx([{ name: 'Data', rows: [head, ...examples, own('Ours'), own('Theirs')] }])],
     summary: /2 departments, 2025/,
     says: [/Examples of the template are left out/],
+  },
+  {
+    name: 'nor are they where rows were sorted between them, a column was taken out, or they were put at the end',
+    file: `${survey}2025,Ours,Wales,MR,Engineer,8,7\n2025,Example department A,East Midlands,Radiotherapy physics,Clinical technologist,8,8\n2025,Theirs,Wales,MR,Engineer,6,5\n2025,example department b,Wales,Clinical engineering,Engineer,6,5.0\n`,
+    summary: /2 departments, 2025/,
+    says: [/found “2 rows: .*Examples of the template are left out/],
+  },
+  {
+    name: 'a department that is called as an example and has other figures is an error',
+    file: `${survey}2026,Example department A,East Midlands,Radiotherapy physics,Clinical technologist,8,8\n2025,Ours,Wales,MR,Engineer,8,7\n`,
+    figures: null,
+    says: [/error: table\.csv, B2 \(department\): found “Example department A”.*Write the name, or delete the row/],
+  },
+  {
+    name: 'boundaries that are written as text in a table are called so',
+    file: 'WKT,LAD24CD,LAD24NM\n"POLYGON ((-2 52,-1 52,-1 53,-2 52))",E06000015,Derby\n',
+    figures: null,
+    says: [/boundaries written as text \(WKT\).*GeoJSON/],
+  },
+  {
+    name: 'a column of no width is hidden, and is named where it is read',
+    file: [
+      'w.xlsx',
+      layoutWorkbook(
+        [
+          ['Area code', 'Year', 'WTE'],
+          ['E12000008', 2022, 61],
+          ['E12000009', 2022, 41],
+        ],
+        { columns: '<col min="3" max="3" width="0" customWidth="1"/>' },
+      ),
+    ],
+    says: [/The file hides these columns/],
   },
   {
     name: 'one department under three spellings is asked about, and is one till then',
