@@ -1,4 +1,5 @@
 import { statusWords } from '#core/domain/cell.ts'
+import { endSentence } from '#core/domain/letters.ts'
 import { isOwnSource } from '#core/domain/source.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -14,9 +15,6 @@ export type FooterData = {
   readonly encodeQr?: (text: string) => { readonly data: readonly (readonly boolean[])[]; readonly size: number }
 }
 
-/** Ends a text with exactly one full stop. */
-const stopped = (words: string): string => `${words.replace(/[.\s]+$/, '')}.`
-
 /** States the suppressed cells, which a reader could take for gaps in the records. */
 function withheldText({ absences, areas }: Plate): string | null {
   const withheld = absences.find(({ reason }) => reason === 'suppressed')?.codes.length ?? 0
@@ -26,7 +24,7 @@ function withheldText({ absences, areas }: Plate): string | null {
 
 /** "Status: derived. Coverage: 53 of 78 NHS sites with a machine count." */
 const statusLine = ({ statuses, coverageText }: Plate['trust']): string =>
-  `Status: ${statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}.${coverageText ? ` ${stopped(`Coverage: ${coverageText}`)}` : ''}`
+  `Status: ${statuses.map((status) => statusWords[status]).join(', ') || 'no figures'}.${coverageText ? ` ${endSentence(`Coverage: ${coverageText}`)}` : ''}`
 
 const isEdited = ({ title, subtitle }: Pick<PictureSheet, 'title' | 'subtitle'>): boolean =>
   title !== null || subtitle !== null
@@ -43,12 +41,12 @@ export function fullNotes(
     ({ publisher, title: name, year, licence }) => `${publisher}, ${name}${year ? ` (${year})` : ''} [${licence}]`,
   )
   return [
-    ...(sheet.subtitle === null ? [] : [stopped(`Shown: ${plate.subtitle}`)]),
-    stopped(`Source: ${sources.join('; ') || 'none'}`),
+    ...(sheet.subtitle === null ? [] : [endSentence(`Shown: ${plate.subtitle}`)]),
+    endSentence(`Source: ${sources.join('; ') || 'none'}`),
     statusLine(trust),
-    ...trust.cautions.map(({ text }) => stopped(text)),
-    stopped(trust.boundaryCredit),
-    ...(classNote ? [stopped(classNote)] : []),
+    ...trust.cautions.map(({ text }) => endSentence(text)),
+    endSentence(trust.boundaryCredit),
+    ...(classNote ? [endSentence(classNote)] : []),
     ...(withheld ? [withheld] : []),
     `MPCE Atlas, data version ${trust.dataVersion}, ${date}.${isEdited(sheet) ? ' Titles edited by the maker of this picture.' : ''} ${permalink}`,
   ]
@@ -74,13 +72,13 @@ export function creditLine(
   const least = Math.max(1, brought)
   const edited = isEdited(sheet) ? ' Titles edited.' : ''
   const producers = new Set(sources.map(({ publisher }) => publisher)).size
-  const line = (most?: number) => stopped(`Source: ${sourceLine(sources, most) || 'none'}`)
+  const line = (most?: number) => endSentence(`Source: ${sourceLine(sources, most) || 'none'}`)
   const careful = cautions.length > 0 ? ` Cautions: ${cautions.length}.` : ''
   const own = `MPCE Atlas, data ${dataVersion}.${careful}${edited}`
   const fewer = Array.from({ length: Math.max(0, producers - 1 - least) }, (_, at) => producers - 2 - at)
   const fewest = line(producers > 2 ? least : undefined)
   const named = [
-    ...(sources.length > 0 ? [`${line()} ${stopped(licenceLine(sources))} ${own}`] : []),
+    ...(sources.length > 0 ? [`${line()} ${endSentence(licenceLine(sources))} ${own}`] : []),
     `${line()} ${own}`,
     ...fewer.map((most) => `${line(most)} ${own}`),
     `${fewest} MPCE Atlas.${careful}${edited}`,
@@ -108,5 +106,5 @@ export function footerLines(
   if (sheet.parts.source) return fullNotes(plate, data, sheet)
   const line = creditLine(plate, sheet, (text) => textWidth(text, room.size) <= room.width)
   // A statistical subtitle that was replaced is still what is shown.
-  return sheet.subtitle === null ? [line] : [stopped(`Shown: ${plate.subtitle}`), line]
+  return sheet.subtitle === null ? [line] : [endSentence(`Shown: ${plate.subtitle}`), line]
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { type BriefInput, briefPicture, figurePaper, mapPaper } from '#exports/brief/brief-pictures.ts'
 import { withTypeface } from '#exports/picture/draw-raster.ts'
@@ -32,7 +33,7 @@ function Picture({
       setShown({ drawn, address: own })
     }
     const timer = setTimeout(() => {
-      draw().catch((caught: unknown) => setFault(caught instanceof Error ? caught.message : String(caught)))
+      draw().catch((caught: unknown) => setFault(faultText(caught)))
     })
     return () => {
       dropped = true

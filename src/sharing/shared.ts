@@ -1,5 +1,6 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { coverageIndicators } from '#core/coverage/settle.ts'
+import { distinctById } from '#core/domain/distinct.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { isOwnSource } from '#core/domain/source.ts'
 import { panelsOf } from '#core/explore/panels.ts'
@@ -35,10 +36,6 @@ export type Shared = Exported &
     readonly panel: Panel
   }
 
-const distinct = (indicators: readonly Indicator[]): readonly Indicator[] => [
-  ...new Map(indicators.map((one) => [one.id, one])).values(),
-]
-
 function ofPlate({ shown, comparison }: Extract<Subject, { kind: 'plate' }>): Own {
   const { plate, topology, atlas, resolved } = shown
   const { main, per, overlay } = resolved
@@ -49,7 +46,11 @@ function ofPlate({ shown, comparison }: Extract<Subject, { kind: 'plate' }>): Ow
     panels: comparison ? [own.map, own.trend, ...Object.values(comparison)] : Object.values(own),
     shapes: shapesOf(topology, plate.geography, atlas.areas),
     catalogue: atlas.catalogue,
-    indicators: distinct([main.indicator, ...(per ? [per.indicator] : []), ...(overlay ? [overlay.indicator] : [])]),
+    indicators: distinctById([
+      main.indicator,
+      ...(per ? [per.indicator] : []),
+      ...(overlay ? [overlay.indicator] : []),
+    ]),
   }
 }
 

@@ -1,14 +1,6 @@
+import { usePrefix } from '#figures/use-prefix.ts'
 import './stage.css'
-import {
-  type PointerEvent,
-  type ReactNode,
-  type Ref,
-  useCallback,
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react'
+import { type PointerEvent, type ReactNode, type Ref, useCallback, useImperativeHandle, useRef, useState } from 'react'
 import type { Bounds, LonLat } from '#core/domain/area.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { FlagLayer } from '#figures/map/flag-layer.tsx'
@@ -64,7 +56,7 @@ function Loaded({
   ...props
 }: StageProps & { box: CameraBox; frame: { readonly current: HTMLDivElement | null } }) {
   const { plate, shapes, theme, selected, lit, litCodes, bounds, onLight, onSelect, onBounds } = props
-  const prefix = useId().replace(/[^\w-]/g, '')
+  const prefix = usePrefix()
   const control = useCamera(bounds, box, onBounds)
   const { camera, move, glide } = control
   const hint = useGestures(frame, box, control)

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
+import { roundDegrees } from '#core/domain/round-degrees.ts'
 import { type Camera, type CameraBox, cameraBounds, cameraFor, sameCamera, unitedKingdomBounds } from './camera.ts'
 
 const durationMs = 260
 /** Time after the last movement at which a gesture counts as ended, in milliseconds. */
 const restMs = 220
 
-const round4 = (x: number) => Math.round(x * 1e4) / 1e4
 const sameBounds = (a: Bounds | null, b: Bounds | null) =>
   a === b || (a !== null && b !== null && a.every((edge, index) => Math.abs(edge - (b[index] ?? 0)) < 2e-4))
 
@@ -51,7 +51,7 @@ export function useCamera(bounds: Bounds | null, box: CameraBox, onRest: (bounds
       show(next(now.current))
       timer.current = setTimeout(() => {
         const [west, south, east, north] = cameraBounds(now.current, box)
-        told.current = [round4(west), round4(south), round4(east), round4(north)]
+        told.current = [roundDegrees(west), roundDegrees(south), roundDegrees(east), roundDegrees(north)]
         rest.current(told.current)
       }, restMs)
     },

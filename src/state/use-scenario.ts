@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import type { AreaRuns } from '#core/scenario/asked-runs.ts'
 import { firstQuestion, type GapQuestion, readQuestion, writeQuestion } from '#core/scenario/question.ts'
 import { type AskedPath, middlePath, type QuestionAnswer } from '#core/scenario/question-run.ts'
@@ -90,7 +91,7 @@ export function useRuns(file: SupplyFile, asked: GapQuestion, need: number | nul
         (areas) => setRuns((before) => ({ ...before, areas })),
         (error: unknown) => {
           if (signal.aborted) return
-          setRuns((before) => ({ ...before, fault: error instanceof Error ? error.message : String(error) }))
+          setRuns((before) => ({ ...before, fault: faultText(error) }))
         },
       )
     }, pause)

@@ -1,6 +1,7 @@
 import { sourceTitles } from '#core/compare/profile.ts'
+import { ordinal } from '#core/domain/ordinal.ts'
 import type { Rank } from '#core/plate/plate.ts'
-import { ordinal, ranksOf } from '#core/plate/rank.ts'
+import { ranksOf } from '#core/plate/rank.ts'
 import { type MeasureRow, rowOf, sourcesOf } from './figures.ts'
 import type { AreaInput } from './input.ts'
 

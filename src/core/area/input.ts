@@ -1,9 +1,9 @@
 import type { Area, Geography } from '#core/domain/area.ts'
+import { listText } from '#core/domain/list-text.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import { mineOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { listText } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
 

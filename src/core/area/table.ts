@@ -1,6 +1,7 @@
 import { type GroundParts, groundOf } from '#core/compare/ground.ts'
 import { absenceWords, statusWords } from '#core/domain/cell.ts'
 import { exact } from '#core/domain/exact.ts'
+import { listText } from '#core/domain/list-text.ts'
 import {
   absent,
   bare,
@@ -16,7 +17,7 @@ import {
 } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { asWritten, numberText } from '#core/plate/measure.ts'
-import { isIncomplete, listText } from '#core/plate/reading.ts'
+import { isIncomplete } from '#core/plate/reading.ts'
 import { gapText, type MeasureRow, markText, type RowFigure, rowOf } from './figures.ts'
 import type { AreaGrid, GridCell, GridRow } from './grid.ts'
 import type { AreaColumn, AreaInput } from './input.ts'

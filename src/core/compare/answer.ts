@@ -1,5 +1,6 @@
 import { absenceWords } from '#core/domain/cell.ts'
 import { endSentence } from '#core/domain/letters.ts'
+import { listText } from '#core/domain/list-text.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { countedInFull } from '#core/plate/chance-words.ts'
 import { lowestText } from '#core/plate/lead.ts'
@@ -9,7 +10,6 @@ import {
   headlineAreas,
   isIncomplete,
   isOrderUncertain,
-  listText,
   recordAside,
   someText,
   valuedAreas,

@@ -1,3 +1,4 @@
+import { listText } from '#core/domain/list-text.ts'
 import {
   bare,
   column,
@@ -11,7 +12,7 @@ import {
 } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
-import { isIncomplete, listText, someText } from '#core/plate/reading.ts'
+import { isIncomplete, someText } from '#core/plate/reading.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
 

@@ -1,3 +1,4 @@
+import { listText } from '#core/domain/list-text.ts'
 import { periodText } from '#core/domain/period.ts'
 import {
   bare,
@@ -13,7 +14,7 @@ import {
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Measure } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { listText, someText } from '#core/plate/reading.ts'
+import { someText } from '#core/plate/reading.ts'
 import { namesBeside } from './beside-benchmark.ts'
 import { type CornerArea, inCorner, pairsOf, place, type Setup, type Square, setupsOf } from './corner-setups.ts'
 import { type Measured, measureAll } from './drawn.ts'

@@ -1,8 +1,9 @@
+import { listText } from '#core/domain/list-text.ts'
+import { ordinal } from '#core/domain/ordinal.ts'
 import { bare } from '#core/panel/panel.ts'
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { ordinal } from '#core/plate/rank.ts'
-import { headlineAreas, listText, valuedAreas } from '#core/plate/reading.ts'
+import { headlineAreas, valuedAreas } from '#core/plate/reading.ts'
 import {
   type Extremes,
   type Level,

@@ -1,4 +1,6 @@
 import { absenceWords } from '#core/domain/cell.ts'
+import { listText } from '#core/domain/list-text.ts'
+import { ordinal } from '#core/domain/ordinal.ts'
 import {
   column,
   notApplicable,
@@ -10,13 +12,11 @@ import {
 } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
-import { ordinal } from '#core/plate/rank.ts'
 import {
   type AreaWithValue,
   areOf,
   headlineAreas,
   isOrderUncertain,
-  listText,
   lowestAndHighest,
   recordAside,
   someText,

@@ -1,8 +1,7 @@
 import type { LonLat } from '#core/domain/area.ts'
+import { roundDegrees } from '#core/domain/round-degrees.ts'
 import { longestSiteName, mostEdits, type WhatIfEdit } from '#core/view/coverage-view.ts'
 import { freeId } from './sites.ts'
-
-const round4 = (value: number): number => Math.round(value * 1e4) / 1e4
 
 /** Another site, with a machine to begin with. @returns the edits as they were when there is no room for more */
 export function withSite(
@@ -14,7 +13,10 @@ export function withSite(
   if (edits.length >= mostEdits) return edits
   const id = freeId([...taken, ...edits.flatMap((edit) => (edit.kind === 'add' ? [edit] : []))])
   const words = name.slice(0, longestSiteName)
-  return [...edits, { kind: 'add', id, name: words, at: [round4(at[0]), round4(at[1])], machines: 2, staff: 0 }]
+  return [
+    ...edits,
+    { kind: 'add', id, name: words, at: [roundDegrees(at[0]), roundDegrees(at[1])], machines: 2, staff: 0 },
+  ]
 }
 
 /** A site that is closed; one that was only imagined is no longer imagined. */

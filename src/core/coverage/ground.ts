@@ -1,13 +1,10 @@
+import { distinctById } from '#core/domain/distinct.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { Provenance } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { CoverageInput } from './state.ts'
 
 type Held = { readonly sources: ReadonlyMap<string, Source>; readonly notes: ReadonlyMap<string, Note> }
-
-const distinct = <T extends { readonly id: string }>(some: readonly T[]): readonly T[] => [
-  ...new Map(some.map((one) => [one.id, one])).values(),
-]
 
 /** What the map rests on, and so do the panels that show the same figures. */
 export const groundOfMap = ({ plate: { trust, marks } }: CoverageInput): Provenance => ({
@@ -27,9 +24,9 @@ export function groundWith(
   return {
     trust: {
       ...trust,
-      sources: distinct([...trust.sources, ...files.flatMap((one) => [...one.sources.values()]), ...more]),
-      cautions: distinct([...trust.cautions, ...notes.filter(({ weight }) => weight === 'caution')]),
-      details: distinct([...trust.details, ...notes.filter(({ weight }) => weight === 'detail')]),
+      sources: distinctById([...trust.sources, ...files.flatMap((one) => [...one.sources.values()]), ...more]),
+      cautions: distinctById([...trust.cautions, ...notes.filter(({ weight }) => weight === 'caution')]),
+      details: distinctById([...trust.details, ...notes.filter(({ weight }) => weight === 'detail')]),
     },
     marks,
     showsMain: true,

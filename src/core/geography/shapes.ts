@@ -1,5 +1,6 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import polylabel from 'polylabel'
+import { roundDegrees } from '#core/domain/round-degrees.ts'
 
 export type Shape = Feature<Polygon | MultiPolygon>
 
@@ -70,5 +71,5 @@ export function labelPoint(shape: Shape): [number, number] {
     largest.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon * narrowing, lat])),
     1e-4,
   )
-  return [Math.round((x / narrowing) * 1e4) / 1e4, Math.round(y * 1e4) / 1e4]
+  return [roundDegrees(x / narrowing), roundDegrees(y)]
 }

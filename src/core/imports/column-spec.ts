@@ -47,6 +47,9 @@ export type TableSpec = {
   readonly examples: readonly (readonly string[])[]
 }
 
+/** For `column`: a column that a table may lack. */
+export const optional = { required: false } as const
+
 type Rest = Partial<Pick<ColumnSpec, 'required' | 'aliases' | 'words'>>
 
 /** Writes a column down in one line. Required unless said otherwise. */

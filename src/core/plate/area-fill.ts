@@ -1,7 +1,7 @@
 import type { Area } from '#core/domain/area.ts'
 import { type AbsenceReason, absenceWords } from '#core/domain/cell.ts'
+import { listText } from '#core/domain/list-text.ts'
 import type { AbsenceGroup, AreaFill, Plate, PlateArea, PlateOverlay } from './plate.ts'
-import { listText } from './reading.ts'
 
 /**
  * Finds the areas that lie wholly within another one, as Great Britain does within the United Kingdom: a map can show only one of the two.

@@ -1,4 +1,5 @@
 import { capitalise, inSentence } from '#core/domain/letters.ts'
+import { listText } from '#core/domain/list-text.ts'
 import { periodText } from '#core/domain/period.ts'
 import type { Note } from '#core/domain/source.ts'
 import { type Benchmark, type BenchmarkInput, cellOfGroup, publishedParts, publishedRatio } from './benchmark.ts'
@@ -7,7 +8,6 @@ import { wholeOf, wholeText } from './group-name.ts'
 import { closestPeriod } from './match-period.ts'
 import { type Measure, numberText } from './measure.ts'
 import type { AreaFigure } from './measured.ts'
-import { listText } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 
 const digits = (decimals: number) => ({ prefix: '', suffix: '', decimals })

@@ -1,7 +1,7 @@
+import { listText } from '#core/domain/list-text.ts'
 import type { Note } from '#core/domain/source.ts'
 import { type Measure, numberText } from './measure.ts'
 import type { AreaFigure } from './measured.ts'
-import { listText } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 import { boundaryFactor, boundaryMismatchOf } from './unlike.ts'
 

@@ -1,4 +1,5 @@
 import type { Cell } from '#core/domain/cell.ts'
+import { ordinal } from '#core/domain/ordinal.ts'
 import type { Rank } from './plate.ts'
 
 /** Ranks the values from the largest; equal values share the better place. Absences have no rank. */
@@ -18,14 +19,6 @@ export function ranksOf(cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, R
       return [code, { place: places.get(value) ?? 1, of: values.length, tied }]
     }),
   )
-}
-
-const endings = ['th', 'st', 'nd', 'rd'] as const
-
-/** "3rd", "11th" */
-export function ordinal(place: number): string {
-  const isTeen = Math.floor((place % 100) / 10) === 1
-  return `${place}${isTeen ? 'th' : (endings[place % 10] ?? 'th')}`
 }
 
 /** "3rd of 12", "joint 3rd of 12" */

@@ -1,5 +1,6 @@
 import type { Geography } from '#core/domain/area.ts'
 import type { Cell } from '#core/domain/cell.ts'
+import { listText } from '#core/domain/list-text.ts'
 import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
 import { boundaryFactor, headlineText } from './unlike.ts'
@@ -9,11 +10,6 @@ export type AreaWithValue = PlateArea & { readonly cell: Extract<Cell, { kind: '
 
 export const valuedAreas = (areas: readonly PlateArea[]): readonly AreaWithValue[] =>
   areas.filter((one): one is AreaWithValue => one.cell.kind === 'value')
-
-/** "A", "A and B", "A, B and C" */
-export function listText(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
 
 /** "1 of 4 areas is", "2 of 4 areas are" */
 export const areOf = (count: number): 'is' | 'are' => (count === 1 ? 'is' : 'are')

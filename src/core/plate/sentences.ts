@@ -1,19 +1,12 @@
 import { absenceWords } from '#core/domain/cell.ts'
 import { capitalise } from '#core/domain/letters.ts'
+import { listText } from '#core/domain/list-text.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Overdispersed } from './chance.ts'
 import { leadSentence } from './lead.ts'
 import type { Measure } from './measure.ts'
 import type { PlateArea } from './plate.ts'
-import {
-  type AreaWithValue,
-  areOf,
-  headlineAreas,
-  isIncomplete,
-  listText,
-  lowestAndHighest,
-  valuedAreas,
-} from './reading.ts'
+import { type AreaWithValue, areOf, headlineAreas, isIncomplete, lowestAndHighest, valuedAreas } from './reading.ts'
 
 /** Whether no other interval overlaps this area's, which makes "highest" or "lowest" more than chance. */
 function standsClear([only, ...ties]: readonly AreaWithValue[], all: readonly AreaWithValue[]): boolean {

@@ -1,10 +1,10 @@
 import { silenceText } from '#core/catalogue/gaps.ts'
 import { statusWords } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
+import { listText } from '#core/domain/list-text.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
 import { unitInFull } from './compose.ts'
 import type { Plate, PlateArea } from './plate.ts'
-import { listText } from './reading.ts'
 
 /** A figure of one area alone, of which a map would be one colour: the number, what it rests on, and what a map would need. */
 export type SingleFigure = {

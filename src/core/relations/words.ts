@@ -1,5 +1,7 @@
 import type { Area, Geography } from '#core/domain/area.ts'
 import { greatCircleKm } from '#core/domain/great-circle.ts'
+import { listText } from '#core/domain/list-text.ts'
+import { ordinal } from '#core/domain/ordinal.ts'
 import { bearingOf, windOf } from './compass.ts'
 import { type AreaRelation, bordersAmong, neighboursOf } from './relate.ts'
 
@@ -18,12 +20,8 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en-GB
 /** Kilometres to two figures below 10 km, else whole: "8.4 km", "205 km". */
 export const kmText = (km: number): string => `${km < 10 ? km.toFixed(1) : whole(km)} km`
 
-/** "A", "A and B", "A, B and C" */
-export function namesText(areas: readonly Pick<Area, 'name'>[]): string {
-  const names = areas.map(({ name }) => name)
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}
+/** Lists areas by name: "A", "A and B", "A, B and C". */
+export const namesText = (areas: readonly Pick<Area, 'name'>[]): string => listText(areas.map(({ name }) => name))
 
 /** "6.4%", "under 0.1%" */
 function shareText(share: number): string {
@@ -71,12 +69,6 @@ function placeAmong(area: Placed, areas: readonly Placed[]): string {
   )
   if (greatCircleKm(middle, area.centroid) < nearShare * typical) return 'near the middle'
   return `in the ${windOf(bearingOf(middle, area.centroid))}`
-}
-
-const ordinal = (place: number): string => {
-  const tens = place % 100
-  const suffix = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')
-  return `${place}${suffix}`
 }
 
 /** "the northernmost of 12", "5th of 12 from the north" */

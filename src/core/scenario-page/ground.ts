@@ -1,4 +1,5 @@
 import type { Mark } from '#core/domain/cell.ts'
+import { distinctById } from '#core/domain/distinct.ts'
 import type { Note, Source } from '#core/domain/source.ts'
 import type { Provenance } from '#core/panel/spec.ts'
 import type { Trust } from '#core/plate/plate.ts'
@@ -11,20 +12,16 @@ export const marksOf = ({ start }: Pick<ScenarioState, 'start'>): readonly Mark[
   ...(start.illustrative ? (['illustrative'] as const) : []),
 ]
 
-const distinct = <T extends { readonly id: string }>(some: readonly T[]): readonly T[] => [
-  ...new Map(some.map((one) => [one.id, one])).values(),
-]
-
 /** Sources of the start, of its levers, and of the chosen method with what fills it. */
 function sourcesOf({ supply, requirement, start, chosen, held }: ScenarioState, withNeed: boolean): readonly Source[] {
   const levers = new Set([start.source, ...supply.levers.map(({ source }) => source)])
   const own = supply.sources.filter(({ id }) => levers.has(id))
   // The start first: its figures are the ones that are seen.
   const ordered = [...own.filter(({ id }) => id === start.source), ...own.filter(({ id }) => id !== start.source)]
-  if (!withNeed || chosen === null) return distinct(ordered)
+  if (!withNeed || chosen === null) return distinctById(ordered)
   const method = requirement.sources.filter(({ id }) => id === chosen.method.source)
   const filled = inputsOf(chosen.method).flatMap((id) => held.sources[id] ?? [])
-  return distinct([...ordered.slice(0, 1), ...method, ...filled, ...ordered.slice(1)])
+  return distinctById([...ordered.slice(0, 1), ...method, ...filled, ...ordered.slice(1)])
 }
 
 /**

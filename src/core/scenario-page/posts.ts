@@ -1,4 +1,4 @@
-import { listText } from '#core/plate/reading.ts'
+import { listText } from '#core/domain/list-text.ts'
 import {
   type PlacedPost,
   type Placement,

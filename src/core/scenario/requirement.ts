@@ -1,3 +1,4 @@
+import { listText } from '#core/domain/list-text.ts'
 /** Why a figure cannot be given, in words that follow “absent because”. */
 export type NoFigure = { readonly kind: 'absent'; readonly because: string }
 export const noFigure = (because: string): NoFigure => ({ kind: 'absent', because })
@@ -136,10 +137,6 @@ export function requiredOf({ staff }: Requirement, profession: 'scientist' | 'te
   return addRanges(own)
 }
 
-/** Lists words: "a, b and c". */
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-
 /** Ids of all inputs that a method asks for, each once, in its own order. */
 export function inputsOf({ factors, over, less }: RequirementMethod): readonly string[] {
   const named = [...factors.flatMap(({ inputs }) => inputs), ...over, ...less]
@@ -219,7 +216,7 @@ export function requirementOf(
   const missing = asked.filter((id) => values[id] === undefined)
   if (missing.length > 0) {
     const words = missing.map((id) => known.find((one) => one.id === id)?.asks ?? id)
-    return noFigure(`${listed(words)} ${words.length === 1 ? 'is' : 'are'} not given`)
+    return noFigure(`${listText(words)} ${words.length === 1 ? 'is' : 'are'} not given`)
   }
   const divisor = divisorOf(method, values, settings)
   if (typeof divisor !== 'number') return divisor
@@ -233,7 +230,7 @@ export function requirementOf(
     found.set(group, sum)
     return { staff: group, profession: own[0]?.profession ?? 'several', terms, ...scaled(sum, 1 / divisor) }
   })
-  if (open.length > 0) return noFigure(`its source leaves the factor of ${listed(open)} open`)
+  if (open.length > 0) return noFigure(`its source leaves the factor of ${listText(open)} open`)
   return { kind: 'value', method: method.id, unit: method.unit, staff, divisor, ...addRanges(inside(staff)) }
 }
 

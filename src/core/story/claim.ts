@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { exact } from '#core/domain/exact.ts'
+import { listText } from '#core/domain/list-text.ts'
+import { ordinal } from '#core/domain/ordinal.ts'
 import type { PanelCell, PanelTable } from '#core/panel/panel.ts'
-import { ordinal } from '#core/plate/rank.ts'
-import { listText } from '#core/plate/reading.ts'
 
 /**
  * A number, a name or a word of a text, bound to cells of the tables of panels. What it says is found anew from the data, so that a text that has become

@@ -2,7 +2,6 @@ import { line as lineShape } from 'd3'
 import type { NamedSeries, Trends } from '#core/compare/trends.ts'
 import { periodText } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
-import type { SeriesPoint } from '#core/plate/series.ts'
 import { lineLook } from '../line-inks.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
@@ -15,8 +14,6 @@ import { spreadOut } from './end-labels.ts'
 const margin = { top: 34, bottom: 26 }
 const size = 12
 const heightAt = (width: number) => Math.round(Math.min(420, Math.max(280, width * 0.56)))
-
-const middleOf = ({ period }: Pick<SeriesPoint, 'period'>) => periodMiddle(period)
 
 type Valued = ReturnType<typeof runsOf>[number][number]
 
@@ -46,7 +43,7 @@ function lay({ body, plate, width, selected = [] }: Props): Layout {
   const left = yAxisRoom(yDomain, plate.measure)
   const right = width - Math.min(room, width * 0.3)
   const [top, bottom] = [margin.top, heightAt(width) - margin.bottom]
-  const years = periods.map((period) => middleOf({ period }))
+  const years = periods.map((period) => periodMiddle(period))
   return {
     left,
     right,
@@ -66,7 +63,7 @@ function PeriodAxis({ periods, theme, layout }: { periods: readonly string[]; th
     <g fontSize={size} fill={theme.muted} textAnchor="middle">
       {periods.map((period, index) =>
         index % every === 0 ? (
-          <text key={period} x={x(middleOf({ period }))} y={bottom + 17}>
+          <text key={period} x={x(periodMiddle(period))} y={bottom + 17}>
             {periodText(period)}
           </text>
         ) : null,
@@ -82,7 +79,7 @@ function Breaks({ body, theme, layout: { top, bottom, x } }: { body: Trends; the
     const index = periods.indexOf(after)
     const next = periods[index + 1]
     if (index < 0 || !next) return null
-    const where = (x(middleOf({ period: after })) + x(middleOf({ period: next }))) / 2
+    const where = (x(periodMiddle(after)) + x(periodMiddle(next))) / 2
     return (
       <g key={after}>
         <line x1={where} x2={where} y1={top} y2={bottom} stroke={theme.muted} strokeDasharray="2 3" />
@@ -125,7 +122,7 @@ function SeriesLine({ one, props, layout }: { one: NamedSeries; props: Props; la
   const plain = isNamed ? markInk(theme) : theme.muted
   const stroke = isWhole ? theme.ink : (look?.ink ?? plain)
   const path = lineShape<Valued>(
-    (point) => x(middleOf(point)),
+    (point) => x(periodMiddle(point.period)),
     ({ cell }) => y(cell.value),
   ).digits(1)
   return (
@@ -143,7 +140,7 @@ function SeriesLine({ one, props, layout }: { one: NamedSeries; props: Props; la
             strokeLinejoin="round"
           />
           {run.length === 1 && run[0] ? (
-            <circle cx={x(middleOf(run[0]))} cy={y(run[0].cell.value)} r={2.5} fill={stroke} />
+            <circle cx={x(periodMiddle(run[0].period))} cy={y(run[0].cell.value)} r={2.5} fill={stroke} />
           ) : null}
         </g>
       ))}
@@ -157,7 +154,7 @@ function EndLabels({ props, layout }: { props: Props; layout: Layout }) {
   const { right, top, bottom, x, y, named } = layout
   const ends = named.flatMap((one) => {
     const last = runsOf(one).flat().at(-1)
-    return last ? [{ key: one.code, short: one.short, y: y(last.cell.value) + 4, x: x(middleOf(last)) }] : []
+    return last ? [{ key: one.code, short: one.short, y: y(last.cell.value) + 4, x: x(periodMiddle(last.period)) }] : []
   })
   const baselines = spreadOut(ends, 13, top, bottom)
   return (

@@ -1,5 +1,5 @@
+import { listText } from '#core/domain/list-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { listText } from '#core/plate/reading.ts'
 import { singledOut } from '#core/plate/trust.ts'
 import { Flag } from '../map/flag-layer.tsx'
 import { classColours, hatchOver } from '../map/paint.ts'

@@ -1,9 +1,10 @@
-import { useId, useMemo } from 'react'
+import { useMemo } from 'react'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { Flag } from '../map/flag-layer.tsx'
 import { fillText, type Paint, paintOf } from '../map/paint.ts'
 import { Patterns } from '../map/patterns.tsx'
 import { fontFamily, type Theme } from '../theme.ts'
+import { usePrefix } from '../use-prefix.ts'
 import { Axis, BenchmarkLine } from './ranked-axis.tsx'
 import {
   flag,
@@ -21,7 +22,7 @@ import { Row } from './ranked-row.tsx'
  * Rows carry their code as `data-area`, for whoever listens to pointers.
  */
 export function RankedDots(props: RankedDotsProps) {
-  const prefix = useId().replace(/[^\w-]/g, '')
+  const prefix = usePrefix()
   const { plate, width, rows, remarks } = props
   const layout = useMemo(
     () => layRanked(plate, width, { ...(rows ? { rows } : {}), ...(remarks ? { remarks } : {}) }),

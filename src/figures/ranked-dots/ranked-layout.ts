@@ -43,8 +43,6 @@ export type RankedLayout = {
 export const flag = { unit: 0.72, width: 18 }
 
 const coverageShort = ({ cell }: PlateArea) => (cell.coverage ? `${cell.coverage.part}/${cell.coverage.whole}` : '')
-export const isIncomplete = ({ cell }: PlateArea) =>
-  cell.coverage !== undefined && cell.coverage.part < cell.coverage.whole
 
 type Rows = Pick<RankedDotsProps, 'rows' | 'remarks'>
 

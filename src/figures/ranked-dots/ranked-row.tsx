@@ -1,12 +1,13 @@
 import { memo } from 'react'
 import { absenceWords } from '#core/domain/cell.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
+import { isIncomplete } from '#core/plate/reading.ts'
 import { Flag } from '../map/flag-layer.tsx'
 import { patternFill } from '../map/patterns.tsx'
 import { chosenInk } from '../mine.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
-import { flag, isIncomplete, type RankedDotsProps, type RankedLayout, rowHeight, size, small } from './ranked-layout.ts'
+import { flag, type RankedDotsProps, type RankedLayout, rowHeight, size, small } from './ranked-layout.ts'
 
 type RowProps = Pick<RankedDotsProps, 'plate' | 'theme' | 'width'> & {
   readonly one: PlateArea
@@ -67,8 +68,8 @@ function Mark({ one, plate, theme, width, layout, prefix, fill }: RowProps) {
         r={5.5}
         fill={fill}
         stroke={own ? theme.mine : theme.ink}
-        strokeWidth={own ? 2.6 : isIncomplete(one) ? 1.2 : 0.8}
-        strokeDasharray={isIncomplete(one) ? '2 1.6' : undefined}
+        strokeWidth={own ? 2.6 : isIncomplete(one.cell) ? 1.2 : 0.8}
+        strokeDasharray={isIncomplete(one.cell) ? '2 1.6' : undefined}
       />
     </g>
   )

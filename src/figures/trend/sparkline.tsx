@@ -13,8 +13,6 @@ type Absent = SeriesPoint & { readonly cell: Extract<SeriesPoint['cell'], { kind
 const isAbsent = (point: SeriesPoint): point is Absent => point.cell.kind === 'absent'
 const isValued = (point: SeriesPoint): point is Valued => point.cell.kind === 'value'
 
-const middleOf = ({ period }: SeriesPoint) => periodMiddle(period)
-
 /** Splits a series into runs that a line may join: a run ends at an absence and at a break of the series. */
 export function runsOf({ points, breaks }: AreaSeries): readonly (readonly Valued[])[] {
   const runs: Valued[][] = [[]]
@@ -49,15 +47,15 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
     ...(cell.interval ? [cell.interval.lower, cell.interval.upper] : []),
   ])
   const right = 10 + textWidth(numberText(last.cell.value, measure), size, 600)
-  const all = series.points.map(middleOf)
+  const all = series.points.map(({ period }) => periodMiddle(period))
   const x = linearScale([Math.min(...all), Math.max(...all)], [margin.left, width - right])
   const y = linearScale([Math.min(...limits), Math.max(...limits)], [height - margin.bottom, margin.top], 3)
   const path = lineShape<Valued>(
-    (point) => x(middleOf(point)),
+    (point) => x(periodMiddle(point.period)),
     ({ cell }) => y(cell.value),
   ).digits(1)
   const band = areaShape<Valued>(
-    (point) => x(middleOf(point)),
+    (point) => x(periodMiddle(point.period)),
     ({ cell }) => y(cell.interval?.lower ?? cell.value),
     ({ cell }) => y(cell.interval?.upper ?? cell.value),
   ).digits(1)
@@ -80,14 +78,20 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
         ))}
         {points.length <= 12
           ? points.map((point) => (
-              <circle key={point.period} cx={x(middleOf(point))} cy={y(point.cell.value)} r={2.4} fill={theme.accent} />
+              <circle
+                key={point.period}
+                cx={x(periodMiddle(point.period))}
+                cy={y(point.cell.value)}
+                r={2.4}
+                fill={theme.accent}
+              />
             ))
           : null}
         {series.breaks.map(({ after }) => {
           const at = series.points.findIndex(({ period }) => period === after)
           const [before, next] = [series.points[at], series.points[at + 1]]
           if (!before || !next) return null
-          const middle = (x(middleOf(before)) + x(middleOf(next))) / 2
+          const middle = (x(periodMiddle(before.period)) + x(periodMiddle(next.period))) / 2
           return (
             <line
               key={after}
@@ -103,7 +107,7 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
           )
         })}
         {series.points.filter(isAbsent).map((point) => (
-          <text key={point.period} x={x(middleOf(point))} y={height - margin.bottom - 4} textAnchor="middle">
+          <text key={point.period} x={x(periodMiddle(point.period))} y={height - margin.bottom - 4} textAnchor="middle">
             <title>{`${periodText(point.period)}: ${absenceWords[point.cell.reason]}`}</title>×
           </text>
         ))}
@@ -114,13 +118,13 @@ export function Sparkline({ series, measure, theme, width, height = 92, label }:
           {series.points.length > 1 ? periodText(series.points.at(-1)?.period ?? last.period) : ''}
         </text>
         <text
-          x={Math.max(margin.left, x(middleOf(first)) - 4)}
+          x={Math.max(margin.left, x(periodMiddle(first.period)) - 4)}
           y={Math.max(11, y(first.cell.interval?.upper ?? first.cell.value) - 7)}
           fill={theme.ink}
         >
           {numberText(first.cell.value, measure)}
         </text>
-        <text x={x(middleOf(last)) + 7} y={y(last.cell.value) + 4} fill={theme.ink} fontWeight={600}>
+        <text x={x(periodMiddle(last.period)) + 7} y={y(last.cell.value) + 4} fill={theme.ink} fontWeight={600}>
           {last === first ? '' : numberText(last.cell.value, measure)}
         </text>
       </g>

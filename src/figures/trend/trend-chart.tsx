@@ -3,7 +3,7 @@ import { absenceWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
 import { periodMiddle } from '#core/domain/period-place.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
-import type { AreaSeries, SeriesPoint } from '#core/plate/series.ts'
+import type { AreaSeries } from '#core/plate/series.ts'
 import { linearScale, type Scale } from '../scale.ts'
 import { textWidth } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
@@ -22,8 +22,6 @@ type ChartProps = {
 
 const size = 12
 const margin = { top: 24, bottom: 22 }
-const middleOf = ({ period }: SeriesPoint) => periodMiddle(period)
-
 /** Round values of the axis with as many decimals as the finest needs. */
 function ticksOf(y: Scale, measure: Measure): readonly { readonly at: number; readonly text: string }[] {
   const ticks = y.ticks(4)
@@ -74,11 +72,11 @@ function bandsOf(run: Run): readonly Run[] {
 
 function Runs({ runs, x, y, theme }: { runs: readonly Run[]; x: Scale; y: Scale; theme: Theme }) {
   const path = lineShape<Valued>(
-    (point) => x(middleOf(point)),
+    (point) => x(periodMiddle(point.period)),
     ({ cell }) => y(cell.value),
   ).digits(1)
   const band = areaShape<Valued>(
-    (point) => x(middleOf(point)),
+    (point) => x(periodMiddle(point.period)),
     ({ cell }) => y(cell.interval?.lower ?? cell.value),
     ({ cell }) => y(cell.interval?.upper ?? cell.value),
   ).digits(1)
@@ -93,7 +91,7 @@ function Runs({ runs, x, y, theme }: { runs: readonly Run[]; x: Scale; y: Scale;
       {run.map((point) => (
         <circle
           key={point.period}
-          cx={x(middleOf(point))}
+          cx={x(periodMiddle(point.period))}
           cy={y(point.cell.value)}
           r={run.length > 12 ? 1.6 : 2.6}
           fill={theme.accent}
@@ -113,7 +111,7 @@ function Gaps({ series, x, theme, height }: Pick<ChartProps, 'series' | 'theme' 
         const at = series.points.findIndex(({ period }) => period === after)
         const [before, next] = [series.points[at], series.points[at + 1]]
         if (!before || !next) return null
-        const middle = (x(middleOf(before)) + x(middleOf(next))) / 2
+        const middle = (x(periodMiddle(before.period)) + x(periodMiddle(next.period))) / 2
         return (
           <g key={after}>
             <line x1={middle} x2={middle} y1={margin.top} y2={base} stroke={theme.muted} strokeDasharray="2 3" />
@@ -149,14 +147,14 @@ export function TrendChart(props: ChartProps) {
   const left = Math.max(...ticksOf(y, measure).map(({ text }) => textWidth(text, size))) + 10
   const words = numberText(last.cell.value, measure)
   const right = 12 + textWidth(words, size, 600)
-  const all = series.points.map(middleOf)
+  const all = series.points.map(({ period }) => periodMiddle(period))
   const x = linearScale([Math.min(...all), Math.max(...all)], [left + 4, width - right])
   return (
     <g fontSize={size}>
       <Axes props={props} y={y} left={left} right={right} />
       <Runs runs={runs} x={x} y={y} theme={theme} />
       <Gaps series={series} x={x} theme={theme} height={height} />
-      <text x={x(middleOf(last)) + 7} y={y(last.cell.value) + 4} fill={theme.ink} fontWeight={600}>
+      <text x={x(periodMiddle(last.period)) + 7} y={y(last.cell.value) + 4} fill={theme.ink} fontWeight={600}>
         {words}
       </text>
     </g>

@@ -1,8 +1,8 @@
 import type { Corner } from '#core/compare/corner.ts'
 import { contradicting, inCorner } from '#core/compare/corner-setups.ts'
 import type { Ledger } from '#core/compare/ledger.ts'
+import { listText } from '#core/domain/list-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { listText } from '#core/plate/reading.ts'
 import { ViewLink } from '#parts/view-link.tsx'
 import { useView } from '#state/view-context.ts'
 

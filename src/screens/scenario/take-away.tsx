@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { faultText } from '#core/domain/fault-text.ts'
 import { type GapQuestion, writeQuestion } from '#core/scenario/question.ts'
 import type { ScenarioSpec } from '#core/scenario/scenario.ts'
 import type { SupplyFile } from '#core/scenario/supply-file.ts'
@@ -41,7 +42,7 @@ export function TakeAway({
     return 'Copied. Opened on other data, the link shows what it found then against what is found there.'
   }
   const attempt = (act: () => Promise<string>) => {
-    act().then(say, (error: unknown) => say(error instanceof Error ? error.message : String(error)))
+    act().then(say, (error: unknown) => say(faultText(error)))
   }
   const save = async (name: string, content: string, type: string) =>
     (await saveFile({ name, blob: new Blob([content], { type }) })) ? `Saved ${name}` : 'Nothing was saved'

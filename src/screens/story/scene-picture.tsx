@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type RefObject, useId, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { markWords } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
@@ -19,6 +19,7 @@ import { PanelFigure } from '#figures/panel/panel-figure.tsx'
 import { drawingOf } from '#figures/panel/registry.ts'
 import { plainSheet } from '#figures/sheet.ts'
 import { themes } from '#figures/theme.ts'
+import { usePrefix } from '#figures/use-prefix.ts'
 import { FixedView } from '#state/fixed-view.tsx'
 import { geographyQuery } from '#state/queries.ts'
 import { PanelsOfView, type ViewPanels } from '#state/view-panels.tsx'
@@ -79,7 +80,7 @@ function useWordsThatRead(ref: RefObject<HTMLElement | null>, times: number, isH
 }
 
 function Drawing({ panel, loaded, theme, height, times, isFull }: DrawingOfSceneProps) {
-  const prefix = useId().replace(/\W/g, '')
+  const prefix = usePrefix()
   const [ref, size] = useSize<HTMLDivElement>()
   const { plate, topology, geography, areas } = loaded
   const shapes = useMemo(() => shapesOf(topology, geography, areas), [topology, geography, areas])

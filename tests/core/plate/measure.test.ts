@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Cell } from '#core/domain/cell.ts'
+import { ordinal } from '#core/domain/ordinal.ts'
 import { compareWith } from '#core/plate/compare.ts'
 import { decimalsFor, measureOf } from '#core/plate/measure.ts'
-import { ordinal, rankText } from '#core/plate/rank.ts'
+import { rankText } from '#core/plate/rank.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { catalogue, smallView } from '../../fixtures/small-atlas.ts'
 

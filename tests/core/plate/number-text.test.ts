@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { ordinal } from '#core/domain/ordinal.ts'
 import { numberText } from '#core/plate/measure.ts'
-import { ordinal } from '#core/plate/rank.ts'
 
 const plain = (decimals: number) => ({ prefix: '', suffix: '', decimals })
 

@@ -1,6 +1,4 @@
-import { column, type TableSpec } from '../column-spec.ts'
-
-const optional = { required: false } as const
+import { column, optional, type TableSpec } from '../column-spec.ts'
 
 export const staffRecords: TableSpec = {
   id: 'staff-records',

@@ -1,7 +1,5 @@
-import { column, type TableSpec } from '../column-spec.ts'
+import { column, optional, type TableSpec } from '../column-spec.ts'
 import { professionWords, responseWords, specialtyWords } from './words.ts'
-
-const optional = { required: false } as const
 
 export const survey: TableSpec = {
   id: 'survey',

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
-import { listText } from '#core/plate/reading.ts'
+import { listText } from '#core/domain/list-text.ts'
 import { leansOn, unboundNumbers } from '#core/story/text.ts'
 
 type Props = {
