@@ -3,7 +3,7 @@ import { cellText } from './sheet.ts'
 import { tables } from './tables/registry.ts'
 
 /** How names in examples of templates begin, such as "Example department A": no department and no site is called so. */
-const exampleLike = /^example[ -]/i
+const exampleLike = /^example /i
 
 /** Compares cells with the example rows of a template: numbers by value, words without case. */
 const sameText = (a: string, b: string): boolean =>

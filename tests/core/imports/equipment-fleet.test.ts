@@ -6,8 +6,8 @@ import { openAndCheck } from './open-and-check.ts'
 test('an equipment survey becomes a fleet by year of installation, from which its replacements follow', () => {
   const text = [
     'Unit,Site,Area,Modality,Year installed',
-    'Linac 1,Example Hospital,E12000009,Linac,2014',
-    'Linac 2,Example Hospital,E12000009,Linac,2018',
+    'Linac 1,North Hospital,E12000009,Linac,2014',
+    'Linac 2,North Hospital,E12000009,Linac,2018',
     'Linac 3,Other Hospital,E12000009,Linac,2018',
     'CT 1,Other Hospital,E12000009,CT,2020',
   ].join('\n')
