@@ -160,11 +160,11 @@ test('many sealed files are opened at once, each that is not says why, and the i
         .map((cell) => cell.textContent),
     )
   expect(rows).toEqual([
-    ['Opened', 'return.csv'],
     ['Not opened', expect.stringMatching(/none of the keys that are open/)],
     ['Not opened', expect.stringMatching(/none of the keys that are open/)],
     ['Not opened', expect.stringMatching(/Cut off/)],
     ['Not opened', expect.stringMatching(/Not a sealed file/)],
+    ['Opened', 'return.csv'],
   ])
   await user.click(await button('Check and import'))
   expect(store.getState().view.screen).toBe('import')

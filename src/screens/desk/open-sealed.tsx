@@ -14,19 +14,26 @@ const most = 250
 
 const isOpened = (one: Unsealed): one is Extract<Unsealed, { readonly file: unknown }> => 'file' in one
 
-/** The files that were opened, under names of which none is twice. */
-function filesOf(openings: readonly Unsealed[]): readonly File[] {
-  const opened = openings.filter(isOpened)
-  const names = distinctNames(opened.map(({ file }) => file.name))
-  return opened.map(({ file }, at) => new File([file.bytes], names[at] ?? file.name))
+/** A row of the list: the file that was opened under a name that no other has, or why there is none. */
+type Row = { readonly sealed: string; readonly file: File | null; readonly said: string }
+
+/** What became of each file, those that did not open first: they need somebody. */
+function rowsOf(openings: readonly Unsealed[]): readonly Row[] {
+  const sealed = distinctNames(openings.map((one) => one.sealed))
+  const names = distinctNames(openings.map((one) => (isOpened(one) ? one.file.name : '')))
+  const rows = openings.map((one, at): Row => {
+    const name = names[at] ?? ''
+    return isOpened(one)
+      ? { sealed: sealed[at] ?? one.sealed, file: new File([one.file.bytes], name), said: name }
+      : { sealed: sealed[at] ?? one.sealed, file: null, said: sealedWords[one.code] }
+  })
+  return [...rows.filter(({ file }) => !file), ...rows.filter(({ file }) => file)]
 }
 
-function Outcome({ openings }: { readonly openings: readonly Unsealed[] }) {
-  const names = distinctNames(openings.map(({ sealed }) => sealed))
+function Outcome({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <div className="desk-outcome">
+    <section className="desk-outcome" aria-label="What became of each file" tabIndex={0}>
       <table>
-        <caption className="quiet">What became of each file</caption>
         <thead>
           <tr>
             <th scope="col">Sealed file</th>
@@ -35,23 +42,23 @@ function Outcome({ openings }: { readonly openings: readonly Unsealed[] }) {
           </tr>
         </thead>
         <tbody>
-          {openings.map((one, at) => (
-            <tr key={names[at]}>
-              <th scope="row">{names[at]}</th>
-              <td>{isOpened(one) ? 'Opened' : 'Not opened'}</td>
-              <td>{isOpened(one) ? one.file.name : sealedWords[one.code]}</td>
+          {rows.map(({ sealed, file, said }) => (
+            <tr key={sealed}>
+              <th scope="row">{sealed}</th>
+              <td>{file ? 'Opened' : 'Not opened'}</td>
+              <td>{said}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
-function CheckAndImport({ openings }: { readonly openings: readonly Unsealed[] }) {
+function CheckAndImport({ rows }: { readonly rows: readonly Row[] }) {
   const go = useGo()
   const hand = () => {
-    handToImporter({ files: filesOf(openings) })
+    handToImporter({ files: rows.flatMap(({ file }) => file ?? []) })
     go({ screen: 'import' })
   }
   return (
@@ -82,16 +89,16 @@ function OpeningNow({ progress, onStop }: { readonly progress: Done; readonly on
 
 /** Opens sealed files with the keys that are open, and hands what was in them to the importer; in memory only. */
 export function OpenSealed({ keys }: { readonly keys: OpenKeys }) {
-  const [openings, setOpenings] = useState<readonly Unsealed[]>([])
+  const [rows, setRows] = useState<readonly Row[]>([])
   const [progress, setProgress] = useState<Done>({ done: 0, all: 0 })
   const { isBusy, fault, run, cancel, say } = useDeskWork()
-  const opened = openings.filter(isOpened).length
+  const opened = rows.filter(({ file }) => file).length
   const open = (files: readonly File[]) => {
     if (files.length > most) return say(`Choose at most ${most} files at once: so many are imported together.`)
-    setOpenings([])
+    setRows([])
     setProgress({ done: 0, all: files.length })
     return run(async (signal) => {
-      setOpenings(await openMany(files, keys, signal, (done) => setProgress({ done, all: files.length })))
+      setRows(rowsOf(await openMany(files, keys, signal, (done) => setProgress({ done, all: files.length }))))
     })
   }
   return (
@@ -109,12 +116,12 @@ export function OpenSealed({ keys }: { readonly keys: OpenKeys }) {
         {fault}
       </p>
       <p className="desk-said" role="status">
-        {openings.length > 0
-          ? `${opened} of ${counted(openings.length, 'file')} opened${opened === openings.length ? '.' : '; what the others are is said beside each.'}`
+        {rows.length > 0
+          ? `${opened} of ${counted(rows.length, 'file')} opened${opened === rows.length ? '.' : '; why the others did not is said beside each.'}`
           : ''}
       </p>
-      {openings.length > 0 ? <Outcome openings={openings} /> : null}
-      {opened > 0 ? <CheckAndImport openings={openings} /> : null}
+      {rows.length > 0 ? <Outcome rows={rows} /> : null}
+      {opened > 0 ? <CheckAndImport rows={rows} /> : null}
     </section>
   )
 }
