@@ -65,9 +65,44 @@ function summedBinomial(persons: number, chance: number, u: number): number {
     const found = Math.floor(mean + z * spread + ((1 - 2 * chance) * (z * z - 1)) / 6 + 0.5)
     return Math.min(persons, Math.max(0, found))
   }
-  let term = power(1 - chance, persons)
-  let sum = term
-  const odds = chance / (1 - chance)
+  return beyondNobody(persons, chance / (1 - chance), power(1 - chance, persons), mean, u)
+}
+
+/** Persons up to which `FewLeave` keeps its table. */
+const tabled = 64
+
+/**
+ * `binomialFlow` for many small groups with one chance, which keeps the chance that nobody leaves by the size of the group. The same whole numbers; made
+ * once for many runs.
+ */
+export class FewLeave {
+  readonly #nobody = new Float64Array(tabled)
+  #chance = -1
+  #odds = 0
+
+  /** The same as `binomialFlow`; quick while `chance` is that of the call before. */
+  of(persons: number, chance: number, u: number): number {
+    if (persons >= tabled || chance > 0.5 || persons * chance > largeMean) return binomialFlow(persons, chance, u)
+    if (chance !== this.#chance) this.#begin(chance)
+    let term = this.#nobody[persons] ?? 0
+    if (term === 0) {
+      term = power(1 - chance, persons)
+      this.#nobody[persons] = term
+    }
+    return u <= term ? 0 : beyondNobody(persons, this.#odds, term, persons * chance, u)
+  }
+
+  #begin(chance: number): void {
+    this.#chance = chance
+    this.#odds = chance / (1 - chance)
+    this.#nobody.fill(0)
+  }
+}
+
+/** How many leave, where `nobody` is the chance that none does. */
+function beyondNobody(persons: number, odds: number, nobody: number, mean: number, u: number): number {
+  let term = nobody
+  let sum = nobody
   let k = 0
   while (u > sum && k < persons) {
     term *= odds * (persons - k) * (inverses[k] ?? 1 / (k + 1))

@@ -38,15 +38,25 @@ export type RunKind =
   | { readonly kind: 'middle' }
   | { readonly kind: 'random'; readonly run: number; readonly chance: boolean; readonly parameters: boolean }
 
-/** Base values of all levers in one run, rates as shares. */
-export type BaseValues = Readonly<Record<RateLever | SumLever, number>>
+const levers = [...rateLevers, ...sumLevers]
 
-/** The middle value, or the one of a random run. Percentages become shares. */
-export function baseValues({ levers, leverKeys }: SupplyPlan, kind: RunKind): BaseValues {
+/** Position of each lever in the base values of a run, those that act on rates first: numbers are looked up quicker than names. */
+export const leverPlace = Object.fromEntries(levers.map((lever, at) => [lever, at])) as Readonly<
+  Record<RateLever | SumLever, number>
+>
+
+/** Base values of all levers in one run, in the parameters’ own units, by `leverPlace`. */
+export type BaseValues = Float64Array
+
+export const emptyBase = (): BaseValues => new Float64Array(levers.length)
+
+/** Fills in the middle values, or those of a random run. */
+export function setBase(plan: SupplyPlan, kind: RunKind, base: BaseValues): void {
   const drawn = kind.kind === 'random' && kind.parameters
-  const of = (id: RateLever | SumLever) =>
-    drawn ? drawnValue(levers[id], leverKeys[id], kind.run) : (levers[id].value ?? 1)
-  return Object.fromEntries([...rateLevers, ...sumLevers].map((id) => [id, of(id)])) as BaseValues
+  for (let at = 0; at < levers.length; at += 1) {
+    const id = levers[at] ?? 'leaving'
+    base[at] = drawn ? drawnValue(plan.levers[id], plan.leverKeys[id], kind.run) : (plan.levers[id].value ?? 1)
+  }
 }
 
 /** Persons, WTE and flows of a run. Arrays by year with the start first, then cell; flows by year, then cell. */
