@@ -3,95 +3,21 @@ import { composeBrief } from '#core/brief/brief.ts'
 import { composeCoverageBrief } from '#core/brief/coverage-brief.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { chosenOf } from '#core/plate/mine.ts'
-import type { PlateArea } from '#core/plate/plate.ts'
 import { withSelected } from '#core/plate/with-selected.ts'
-import type { BriefInput } from '#exports/brief/brief-pictures.ts'
-import { fileName } from '#exports/file-name.ts'
-import type { Work } from '#exports/picture/encode-png.ts'
-import { keptHere, printPage, saveFile } from '#io/save.ts'
+import { lazyPart } from '#state/lazy-part.ts'
 import { useComparison } from '#state/use-comparison.ts'
 import type { CoverageShown } from '#state/use-coverage.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
-import { Choice } from '#ui/choice.tsx'
-import { BriefPage } from './brief-page.tsx'
-import { Progress } from './progress.tsx'
+import { BriefDesk, useBriefInput } from './brief-desk.tsx'
 import type { Shared } from './shared.ts'
-import { useWork } from './use-work.ts'
-import { WorkButton } from './work-button.tsx'
 
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const
+const ScenarioBrief = lazyPart('The brief', async () => (await import('./scenario-brief.tsx')).ScenarioBrief)
 
 type BriefProps = {
   readonly shared: Shared
   readonly code: string
-  readonly everyone: readonly PlateArea[]
+  readonly everyone: readonly { readonly id: string; readonly name: string }[]
   readonly onChoose: (code: string) => void
-}
-
-/** The brief as it will be, and the ways to take it away. */
-function BriefDesk({
-  input,
-  loading,
-  code,
-  everyone,
-  onChoose,
-}: Omit<BriefProps, 'shared'> & { readonly input: BriefInput; readonly loading: boolean }) {
-  const runner = useWork()
-  const busy = runner.state.busy !== null || loading
-  const save = (ending: keyof typeof types, make: (work: Work) => Promise<Uint8Array>) =>
-    runner.run(`Writing the ${ending.toUpperCase()}`, async (work) => {
-      const bytes = (await make(work)) as Uint8Array<ArrayBuffer>
-      const name = fileName(input.plate, `brief-${input.brief.name}`, ending)
-      const isSaved = await saveFile({ name, blob: new Blob([bytes], { type: types[ending] }) })
-      return isSaved ? `${name} saved` : keptHere
-    })
-  return (
-    <div className="brief-tab">
-      <Choice
-        label="Brief on"
-        value={code}
-        list={everyone.map(({ area }) => ({ id: area.code, name: area.name }))}
-        onChange={onChoose}
-      />
-      <div className="share-actions">
-        <WorkButton
-          isPrimary
-          busy={busy}
-          act={() => save('pdf', async (work) => (await import('#exports/brief/pdf-brief.ts')).pdfBrief(input, work))}
-        >
-          Save PDF
-        </WorkButton>
-        <WorkButton
-          busy={busy}
-          act={() =>
-            save('docx', async (work) => (await import('#exports/brief/docx-brief.ts')).docxBrief(input, work))
-          }
-        >
-          Save DOCX
-        </WorkButton>
-        <WorkButton busy={busy} act={printPage}>
-          Print
-        </WorkButton>
-        <Progress runner={runner} />
-      </div>
-      {loading ? <p role="status">Reading what the brief needs…</p> : <BriefPage input={input} />}
-    </div>
-  )
-}
-
-/** A brief as it is drawn, from the words and from what the subject's pictures are made of. */
-function useBriefInput(
-  { shapes, permalink, holdsPrivate }: Shared,
-  { brief, plate }: Pick<BriefInput, 'brief' | 'plate'>,
-): BriefInput {
-  const made = useMemo(() => new Date(), [])
-  return useMemo(
-    () => ({ brief, plate, shapes, permalink, made, holdsPrivate }),
-    [brief, plate, shapes, permalink, made, holdsPrivate],
-  )
 }
 
 function PlateBrief({ shown, ...props }: BriefProps & { readonly shown: LoadedPlate }) {
@@ -126,8 +52,9 @@ export function BriefTab({ shared }: { readonly shared: Shared }) {
     const first = everyone.find(({ cell }) => cell.kind === 'value') ?? everyone[0]
     return shared.about ?? chosenOf(plate)[0] ?? first?.area.code ?? ''
   })
-  const props = { shared, code, everyone, onChoose: setCode }
-  if (subject.kind === 'scenario') return null
+  const list = everyone.map(({ area }) => ({ id: area.code, name: area.name }))
+  const props = { shared, code, everyone: list, onChoose: setCode }
+  if (subject.kind === 'scenario') return <ScenarioBrief shared={shared} shown={subject.shown} />
   return subject.kind === 'coverage' ? (
     <CoverageBrief {...props} shown={subject.shown} />
   ) : (

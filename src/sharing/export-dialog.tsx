@@ -44,13 +44,7 @@ export function ExportDialog({
   return (
     <Dialog title="Export and share" wide onClose={onClose}>
       <div className="sharing">
-        <Segmented
-          label="Export"
-          showLabel={false}
-          value={tab}
-          list={subject.kind === 'scenario' ? tabList.filter(({ id }) => id !== 'brief') : tabList}
-          onChange={setTab}
-        />
+        <Segmented label="Export" showLabel={false} value={tab} list={tabList} onChange={setTab} />
         <Suspense fallback={null}>
           <Tab shared={shared} />
         </Suspense>

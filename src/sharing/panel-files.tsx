@@ -32,9 +32,7 @@ export function PanelFiles({ panel, subject, theme }: Props) {
   return (
     <div className="downloads">
       <ExportButton label="Export" name={`${label}: export`} {...share} />
-      {subject.kind === 'scenario' ? null : (
-        <ExportButton label="Brief" name={`${label}: brief`} tab="brief" {...share} />
-      )}
+      <ExportButton label="Brief" name={`${label}: brief`} tab="brief" {...share} />
       <ExportButton label="Cite" name={`${label}: cite this`} tab="cite" {...share} />
       {tableFormats.map((format) => (
         <button

@@ -43,6 +43,10 @@ test('a newcomer learns by keys alone how many training places close the gap and
   await page.keyboard.press('Enter')
   await page.getByRole('row', { name: /^Scenario 1 [\d.]+ / }).waitFor({ timeout: 60_000 })
   await expectAccessibleInBothThemes()
+  await page.getByRole('button', { name: 'Fan of the runs: brief' }).click()
+  const brief = page.getByRole('article', { name: 'Brief on Radiotherapy physics, North West' })
+  await brief.getByText('Training places: 1 more a year in the area.', { exact: true }).waitFor({ timeout: 60_000 })
+  await brief.getByText('Scenario, never a forecast', { exact: true }).waitFor()
   expectClean()
 })
 

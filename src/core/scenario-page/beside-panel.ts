@@ -77,6 +77,7 @@ function besideContent(input: ScenarioInput): PanelContent<Spans> {
 
 export const besidePanel: PanelSpec<ScenarioInput, Spans> = {
   label: 'Scenarios side by side',
+  inBrief: 4,
   compose: besideContent,
   ground: groundOfStaff(false),
 }

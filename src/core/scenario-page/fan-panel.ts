@@ -67,6 +67,7 @@ function contentOf(input: ScenarioInput): PanelContent<Fan> {
 
 export const fanPanel: PanelSpec<ScenarioInput, Fan> = {
   label: 'Fan of the runs',
+  inBrief: 1,
   compose: contentOf,
   ground: groundOfStaff(true),
 }

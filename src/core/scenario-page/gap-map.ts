@@ -37,7 +37,7 @@ function gapsByArea(state: ScenarioState): readonly AreaGap[] {
   })
 }
 
-const withheld: Cell = { kind: 'absent', reason: 'suppressed', because: 'withheld or not collected in this start' }
+const unheld: Cell = { kind: 'absent', reason: 'suppressed', because: 'suppressed or not collected in this start' }
 
 function figureOf({ staff, required }: AreaGap, status: Status, measure: Measure): MappedFigure {
   if (typeof required !== 'number')
@@ -64,7 +64,7 @@ export function gapPlate(state: ScenarioState): Protected<Plate> {
   const status: Status = start.illustrative ? 'illustrative' : 'modelled'
   const gaps = gapsByArea(state)
   const figures = new Map(gaps.map((gap) => [gap.area, figureOf(gap, status, measure)]))
-  for (const { code } of start.areas) if (!figures.has(code)) figures.set(code, { cell: withheld, rangeText: '' })
+  for (const { code } of start.areas) if (!figures.has(code)) figures.set(code, { cell: unheld, rangeText: '' })
   const valued = gaps.flatMap(({ area, staff, required }) =>
     typeof required === 'number' ? [{ area, gap: required - staff[1] }] : [],
   )

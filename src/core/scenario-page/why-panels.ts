@@ -58,6 +58,7 @@ function stepsOf(input: ScenarioInput): PanelContent<Spans> {
 
 export const stepsPanel: PanelSpec<ScenarioInput, Spans> = {
   label: 'What moved, and why',
+  inBrief: 2,
   compose: stepsOf,
   ground: groundOfStaff(false),
 }
@@ -110,6 +111,7 @@ function swingsContent(input: ScenarioInput): PanelContent<Spans> {
 
 export const swingsPanel: PanelSpec<ScenarioInput, Spans> = {
   label: 'What the width of the fan comes from',
+  inBrief: 3,
   compose: swingsContent,
   ground: groundOfStaff(false),
 }

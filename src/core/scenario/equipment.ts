@@ -44,7 +44,7 @@ export function fleetOf(
   const own = observations.filter((one) => one.area === area && one.dims[dimension] === modality)
   if (own.length === 0) return noFigure('no fleet by year of installation is held for this area')
   const hidden = own.find(({ cell }) => cell.kind === 'absent')
-  if (hidden) return noFigure(`the units installed in ${hidden.period} are withheld or not known`)
+  if (hidden) return noFigure(`the units installed in ${hidden.period} are suppressed or not known`)
   const installed = own
     .flatMap(({ period, cell }) =>
       cell.kind === 'value' ? [{ year: Number(period.slice(0, 4)), units: cell.value }] : [],

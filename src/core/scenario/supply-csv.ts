@@ -19,7 +19,7 @@ function inputRows({ spec, start, levers }: SupplyPlan, file: SupplyFile, digest
     csvRow('about', 'data digest', digest),
     csvRow('about', 'seed', spec.seed),
     csvRow('about', 'start', start.about),
-    csvRow('about', 'cells withheld and not run', start.withheld),
+    csvRow('about', 'cells suppressed and not run', start.withheld),
     csvRow('about', 'published flows that nobody explains, share of persons a year', short(residualShare(file))),
     csvRow('about', 'residual', spec.residual === 'published' ? 'added each year' : 'left out: 0 a year'),
     ...lines.map((line, at) => csvRow('scenario', at + 1, line)),

@@ -38,7 +38,7 @@ const horizons = [2030, 2035, 2040, 2045, 2050, 2060, 2075]
 function stockHint(start: SupplyStart, question: GapQuestion): string {
   const cells = askedCells(start, question)
   const wte = cells.reduce((sum, at) => sum + (start.cells[at]?.wte ?? 0), 0)
-  if (cells.length === 0) return 'The data hold no figure here: it is withheld or not collected.'
+  if (cells.length === 0) return 'The data hold no figure here: it is suppressed or not collected.'
   const made = start.illustrative ? ' Made up: the sample baseline is no real figure.' : ''
   return `Empty for the ${wteText(wte)} of the start.${made}`
 }

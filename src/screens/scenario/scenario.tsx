@@ -1,10 +1,11 @@
 import './scenario.css'
 import { useCallback, useRef } from 'react'
-import { actsFrom, askedCells, readyPolicies, specOf, withStock } from '#core/scenario/question.ts'
+import { askedCells, readyPolicies, specOf, withStock } from '#core/scenario/question.ts'
 import { type AnswerFile, answerCsv } from '#core/scenario/question-csv.ts'
 import type { QuestionAnswer } from '#core/scenario/question-run.ts'
-import { type AnswerFacts, answerSentences, answerTitle, lowered } from '#core/scenario/question-words.ts'
+import { type AnswerFacts, answerSentences, answerTitle } from '#core/scenario/question-words.ts'
 import type { SupplyStart } from '#core/scenario/supply-file.ts'
+import { answerFacts } from '#core/scenario-page/answer-facts.ts'
 import { type Theme, themes } from '#figures/theme.ts'
 import { Failure } from '#parts/states.tsx'
 import {
@@ -39,22 +40,8 @@ const marksOf = (start: SupplyStart): readonly string[] => [
 ]
 
 /** What the sentences say; null where there is no requirement or nobody in post is known. */
-function factsOf({ start, question }: ScenarioFiles, { chosen, path, runs }: ScenarioFound): AnswerFacts | null {
-  if (chosen?.need.kind !== 'value' || !runs.answer || askedCells(start, question).length === 0) return null
-  const { wte } = chosen.need
-  const end = runs.answer.bands.at(-1)?.[2] ?? path.wte.at(-1) ?? 0
-  const specialty = start.specialties.find(({ id }) => id === question.specialty)?.name ?? question.specialty
-  return {
-    specialty: lowered(specialty),
-    area: start.areas.find(({ code }) => code === question.area)?.name ?? question.area,
-    by: path.years.at(-1) ?? question.by,
-    from: actsFrom(start),
-    method: chosen.method.name,
-    required: { start: wte[0] ?? 0, end: wte.at(-1) ?? 0 },
-    staff: { start: path.wte[0] ?? 0, end: runs.current ? end : (path.wte.at(-1) ?? 0) },
-    answer: runs.current ? runs.answer : { closed: null, places: null },
-  }
-}
+const factsOf = ({ start, question }: ScenarioFiles, { chosen, path, runs }: ScenarioFound): AnswerFacts | null =>
+  answerFacts({ start, question, chosen, path, answer: runs.current ? runs.answer : null })
 
 /** The answer as a file. */
 const csvOf = (
@@ -73,7 +60,7 @@ function useSelect(select: (area: string) => void): (area: string) => void {
 
 const NobodyHeld = () => (
   <p className="lacks">
-    This start holds no scientists of this specialty in this area: the figure is withheld or was not collected. Choose
+    This start holds no scientists of this specialty in this area: the figure is suppressed or was not collected. Choose
     another area, specialty or start.
   </p>
 )

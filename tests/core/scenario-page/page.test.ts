@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { composeScenarioBrief } from '#core/brief/scenario-brief.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { runAreas } from '#core/scenario/asked-runs.ts'
 import { firstQuestion, type GapQuestion, readQuestion } from '#core/scenario/question.ts'
@@ -268,4 +269,24 @@ test('where no fleet is held, or effort and demand are not given, the figures of
   const bare = composeScenario({ ...state, question: { ...state.question, equipment: firstEquipment } }).panels
   expect(bare.work.lacks).toContain('weeks of acceptance and commissioning for a unit are not given')
   expect(bare.fit.sentences.join(' ')).toContain('Whether they are enough is not known')
+})
+
+test('a brief has the answer, what it rests on, and its marks', () => {
+  const moved = { lever: 'leaving', amount: 8, because: 'a target' }
+  const brief = composeScenarioBrief(composeScenario(stateOf({ ...asked, moves: [moved] })))
+  expect(brief.headline).toMatch(/would close the gap in radiotherapy physics, North West, by 2035/)
+  expect(brief.marks.join(' ')).toMatch(/never a forecast.*made-up/i)
+  expect(brief.map.id.panel).toBe('gap')
+  expect(brief.panels.map(({ id }) => id.panel)).toEqual(['fan', 'steps'])
+  expect(brief.alike.text).toBe('Leaving before retirement: 8 instead of 10.1 % of persons a year, because a target.')
+  expect(brief.ledger.text).toContain('This is a scenario, never a forecast')
+  expect(brief.unknown[0]).toContain('Age at retirement')
+  expect(brief.sources.some((one) => one.includes('National Health Executive'))).toBe(true)
+})
+
+test('a brief without a method of requirement has the staff in post, and says that there is no gap', () => {
+  const brief = composeScenarioBrief(composeScenario(stateOf({ method: null })))
+  expect(brief.headline).toMatch(/WTE in post in 2035$/)
+  expect(brief.ledger.text).toBe('No method of requirement was chosen, so there is no gap.')
+  expect(brief.alike.text).toBe('Nothing: every parameter is at its base.')
 })
