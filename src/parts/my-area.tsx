@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo, useEffect, useState } from 'react'
+import { memo, type ReactNode, useEffect, useState } from 'react'
 import { alikeMethod, needTopicNames, similarAreas } from '#core/brief/alike.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
@@ -47,12 +47,13 @@ function Alike({
   if (loading) return <p>Reading the measures of need and setting…</p>
   if (codes.length === 0)
     return <p>{`Too few measures of need are held for ${area.name} and other areas to say which are alike.`}</p>
-  const named = found.map(
-    ({ name, distance, measures }) => `${name} (${distance.toFixed(2)} over ${measures} measures)`,
-  )
+  const named = found.map(({ name, distance }) => `${name} (${distance.toFixed(2)})`)
+  const counts = found.map(({ measures }) => measures)
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)]
+  const over = fewest === most ? `${most}` : `${fewest} to ${most}`
   return (
     <>
-      <p>{`Most like ${area.name} in need and setting: ${listText(named)}.`}</p>
+      <p>{`Most like ${area.name} in need and setting: ${listText(named)}. In brackets the distance over ${over} measures, 0 where all agree.`}</p>
       <details>
         <summary>How likeness is measured</summary>
         <p>{alikeMethod}</p>
@@ -64,6 +65,13 @@ function Alike({
 /** The ways to choose areas to compare the reader's with: by what borders it, what holds it and what is alike. */
 const ways = ['With neighbours', 'With its nation', 'With the most similar'] as const
 
+/** What the ways mean, in the room of what they do. */
+const meaning = (
+  <p className="hint">
+    Neighbours border it; the most similar are the nearest in need and setting, whatever their staffing and services.
+  </p>
+)
+
 /** The areas to compare the reader's with, a button for each way to choose them. */
 export function Company({
   plate,
@@ -72,8 +80,11 @@ export function Company({
   area,
   onSelect,
   onNation,
+  children,
 }: Place & {
   readonly area: Area
+  /** What is said of the area itself. */
+  readonly children?: ReactNode
   readonly onSelect: (codes: readonly string[]) => void
   /** Sets the area beside its nation. @returns what it did, in words */
   readonly onNation: () => string
@@ -102,23 +113,46 @@ export function Company({
           : button(ways[1], nation)}
         {measured ? button(ways[2], () => setHow('alike')) : null}
       </div>
-      <div role="status">
-        {how === 'alike' && measured ? <Alike key={area.code} shown={measured} area={area} onFound={onSelect} /> : null}
-        {how === null ? null : (
-          <p>
-            {how === 'alike' ? '' : `${how.words} `}
-            {view.screen !== 'area' && view.selected.length > 0 ? (
-              <ViewLink view={{ ...view, screen: 'area' }}>Set them side by side, on several measures</ViewLink>
-            ) : null}
-          </p>
-        )}
+      <div className="ways-said">
+        {children ? <div className="own-line">{children}</div> : null}
+        <div role="status">
+          {how === null && measured ? meaning : null}
+          {how === null || view.screen === 'area' ? null : (
+            <p className="to-area">
+              {view.selected.length > 0 ? (
+                <ViewLink view={{ ...view, screen: 'area' }}>Side by side, on several measures</ViewLink>
+              ) : null}
+            </p>
+          )}
+          {how === null || how === 'alike' ? null : <p>{how.words}</p>}
+          {how === 'alike' && measured ? (
+            <Alike key={area.code} shown={measured} area={area} onFound={onSelect} />
+          ) : null}
+        </div>
       </div>
     </>
   )
 }
 
+/** The same before an area is chosen, or where it is not on the map: greyed, each in its place. */
+const NoCompany = ({ measured, children }: { readonly measured: boolean; readonly children: ReactNode }) => (
+  <>
+    <div className="row">
+      {ways.slice(0, measured ? 3 : 1).map((name) => (
+        <button key={name} type="button" className="button" disabled>
+          {name}
+        </button>
+      ))}
+    </div>
+    <div className="ways-said">{children}</div>
+  </>
+)
+
 /** A menu of more areas than these is read by nobody, and holds up the page. */
 const mostListed = 1_000
+
+const tooManyText = (count: number): string =>
+  `${count.toLocaleString('en-GB')} areas: find yours by search or on the map; its card makes it yours.`
 
 /** What a choice would do, in the room of what it does. */
 const invitation = (measured: boolean): string =>
@@ -147,6 +181,10 @@ export function AreaChoice({ plate, areas, measured, catalogue }: Place & { read
     return `Each area is compared with its nation as a whole, ${here?.area.name ?? ''} too; no other area is selected.`
   }
   const words = mine && !home.isLoading ? mineWords(own, here?.area ?? null, { geography, areas }, homeId) : ''
+  const headline = here && plate.view.screen !== 'explore' ? `${areaHeadline(here, plate.measure)}.` : ''
+  const said = [isLong ? tooManyText(areas.length) : '', words, headline].flatMap((text) =>
+    text === '' ? [] : [<p key={text}>{text}</p>],
+  )
   return (
     <section className="my-area" aria-label="My area">
       <div className="my-area-mark">
@@ -158,12 +196,6 @@ export function AreaChoice({ plate, areas, measured, catalogue }: Place & { read
             if (code !== ownCode) go({ mine: code === '' ? null : `${geography.id}!${code}` })
           }}
         />
-        {isLong ? (
-          <p className="hint">{`${areas.length.toLocaleString('en-GB')} areas: find yours by search or on the map; its card makes it yours.`}</p>
-        ) : null}
-        {words === '' ? null : <p>{words}</p>}
-        {mine ? null : <p className="hint">{invitation(measured !== null)}</p>}
-        {here && plate.view.screen !== 'explore' ? <p>{`${areaHeadline(here, plate.measure)}.`}</p> : null}
         {here ? (
           <Company
             key={here.area.code}
@@ -171,15 +203,14 @@ export function AreaChoice({ plate, areas, measured, catalogue }: Place & { read
             area={here.area}
             onSelect={select}
             onNation={nation}
-          />
+          >
+            {said.length === 0 ? null : said}
+          </Company>
         ) : (
-          <div key={mine} className="row">
-            {ways.slice(0, measured ? 3 : 1).map((name) => (
-              <button key={name} type="button" className="button" disabled>
-                {name}
-              </button>
-            ))}
-          </div>
+          <NoCompany key={mine} measured={measured !== null}>
+            {said}
+            {mine ? null : <p className="hint">{invitation(measured !== null)}</p>}
+          </NoCompany>
         )}
       </div>
     </section>

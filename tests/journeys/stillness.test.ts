@@ -238,12 +238,22 @@ describe('every control, card and map stays in its place', () => {
     }
   })
 
-  test('on My area, with a measure that it has no figure of, and in either theme', async () => {
+  test('on My area, beside any areas, with a measure that it has no figure of, and in either theme', async () => {
     const { page } = await stand.open({ query: '?v=2&s=area&my=itl1!E12000004' })
     await page.locator('[data-panel="held"] h2', { hasText: 'East Midlands' }).waitFor()
     const before = await settled(page)
     const counted = await shifts(page)
     expect(Object.keys(before).length).toBeGreaterThan(2)
+    const beside = page.getByRole('region', { name: 'Areas beside mine' })
+    for (const [way, words] of [
+      ['With neighbours', /^With the 5 areas that border East Midlands/],
+      ['With the most similar', /^Most like East Midlands in need and setting/],
+      ['With its nation', /^East Midlands stands beside its nation/],
+    ] as const) {
+      await beside.getByRole('button', { name: way }).click()
+      await beside.getByText(words).waitFor()
+      expect(moved(before, await settled(page)), way).toEqual([])
+    }
     await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
     await page.locator('html[data-theme="dark"]').waitFor()
     expect(moved(before, await standing(page))).toEqual([])

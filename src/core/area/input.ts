@@ -28,7 +28,7 @@ export type AreaInput = {
 /** Maximum number of areas beside the reader's own; the same as the maximum selection on other screens. */
 export const mostBeside = 8
 
-/** The areas that have columns: the reader's own, the selected ones, and the wholes that they lie in, each once. @param around areas of other geographies */
+/** The areas that have columns: the reader's own, the wholes that it and the selected ones lie in, and the selected ones, each once. @param around areas of other geographies */
 export function columnsOf(
   { mine, selected }: Pick<View, 'mine' | 'selected'>,
   { id }: Pick<Geography, 'id'>,
@@ -47,11 +47,22 @@ export function columnsOf(
   const found = [...codes].flatMap((code) =>
     chosen.some((area) => area.code === code) ? [] : (around.find((area) => area.code === code) ?? []),
   )
-  const all = [...chosen, ...found]
+  // The wholes stand beside the first: an area that is added at the end moves no column.
+  const all = [...chosen.slice(0, 1), ...found, ...chosen.slice(1)]
   const nameOf = ({ code, name }: Area) =>
     all.some((other) => other.code !== code && other.name === name) ? `${name} (${code})` : name
   const role = (area: Area) => (area.code === own ? 'mine' : chosen.includes(area) ? 'beside' : 'whole')
   return all.map((area): AreaColumn => ({ area, name: nameOf(area), role: role(area) }))
+}
+
+/**
+ * The areas of another choice, those that were there before in their places and new ones in the places that became free, so that no column moves that stays.
+ * @param before area codes in the order of their columns; @param next area codes, which may be in another order
+ */
+export function inTheirPlaces(before: readonly string[], next: readonly string[]): readonly string[] {
+  const fresh = next.filter((code) => !before.includes(code))
+  const kept = before.flatMap((code) => (next.includes(code) ? [code] : fresh.splice(0, 1)))
+  return [...kept, ...fresh]
 }
 
 /** Says which of the selected areas have no column: those of another geography, and those beyond the most that there may be. */

@@ -19,7 +19,7 @@ import type { PanelSpec } from '#core/panel/spec.ts'
 import { asWritten, numberText } from '#core/plate/measure.ts'
 import { isIncomplete } from '#core/plate/reading.ts'
 import { gapText, type MeasureRow, markText, type RowFigure, rowOf } from './figures.ts'
-import type { AreaGrid, GridCell, GridRow } from './grid.ts'
+import type { AreaGrid, GridCell, GridHead, GridRow } from './grid.ts'
 import type { AreaColumn, AreaInput } from './input.ts'
 import { keyOf } from './key.ts'
 
@@ -58,15 +58,15 @@ const gridRow = (row: MeasureRow): GridRow => ({
   name: row.measure.name,
   lines: [`${row.measure.unit}, ${row.period}`, row.sources].filter(Boolean),
   mark: markText(row),
-  cells: [...row.figures.map((one) => gridCell(one, row)), benchmarkCell(row)],
+  cells: row.figures.map((one) => gridCell(one, row)).toSpliced(1, 0, benchmarkCell(row)),
 })
 
+/** The first area, the benchmark that it is read against, and all others. */
 function gridOf(rows: readonly MeasureRow[], columns: readonly AreaColumn[]): AreaGrid {
   return {
-    heads: [
-      ...columns.map(({ area, name, role }) => ({ name, code: area.code, role })),
-      { name: 'Benchmark', code: null, role: 'other' as const },
-    ],
+    heads: columns
+      .map(({ area, name, role }): GridHead => ({ name, code: area.code, role }))
+      .toSpliced(1, 0, { name: 'Benchmark', code: null, role: 'other' }),
     rows: rows.map(gridRow),
   }
 }
@@ -159,7 +159,8 @@ function compose(input: AreaInput): PanelContent<AreaGrid> {
   const rows = input.rows.flatMap((resolved) => rowOf(resolved, input) ?? [])
   if (rows.length === 0)
     return lacking(heading, geography.vintage, `No measure is held for ${geography.name}, or none has been read yet.`)
-  const others = columns.slice(1).map(({ name: other }) => other)
+  const besides = columns.slice(1).toSorted((a, b) => Number(a.role === 'whole') - Number(b.role === 'whole'))
+  const others = besides.map(({ name: other }) => other)
   const sentences = [
     rows.some(({ mark }) => mark === 'illustrative')
       ? 'Rows marked as sample are made up and say nothing about any real place.'

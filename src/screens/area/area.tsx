@@ -1,6 +1,6 @@
 import './area.css'
 import { useQuery } from '@tanstack/react-query'
-import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { GridHead, GridRow } from '#core/area/grid.ts'
 import { remarkable } from '#core/area/held-rows.ts'
 import { withoutColumn } from '#core/area/input.ts'
@@ -26,6 +26,7 @@ import { type AreaPage, useAreaPage, useAreaView } from '#state/use-area-page.ts
 import { type LoadedPlate, usePlateOf } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { ChooseArea, FindArea } from './choose-area.tsx'
 import { GridTable } from './grid-table.tsx'
 import { AddMeasure, AreaChoices, useTable } from './table-choices.tsx'
@@ -62,31 +63,32 @@ function Remarkable({ held }: Pick<AreaPage, 'held'>) {
   )
 }
 
-/** How large the area is and where it lies, and the measures in which it stands out. */
-function AboutArea({ own, page }: Pick<PageProps, 'own'> & { readonly page: AreaPage }) {
+/** In what the area stands out most, how large it is and where it lies: as long as it is beside the choices, cut to a few lines on a phone until opened. */
+function OwnWords({ own, page }: Pick<PageProps, 'own'> & { readonly page: AreaPage }) {
   const { country, held } = page
+  const [open, setOpen] = useState(false)
+  const remarks = held === null ? [] : remarkSentences(held)
   return (
-    <>
-      <Remarkable held={held} />
-      <section className="about-area" aria-label={`Where ${own.name} lies`}>
-        <p>{describeArea(own, country.country, country.peopleOf(own.code)).join(' ')}</p>
-      </section>
-    </>
+    <section className="own-words" aria-label={`About ${own.name}`}>
+      <p className="sentences" data-open={open || undefined}>
+        {held === null ? '' : [...remarks, ...describeArea(own, country.country, country.peopleOf(own.code))].join(' ')}
+      </p>
+      <button type="button" className="button bare" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? 'Less' : `All about ${own.name}`}
+      </button>
+    </section>
   )
 }
 
-/** The name of the area, what it is, and in what it stands out most. */
-function AreaHead({ own, page, shown }: Pick<PageProps, 'own' | 'shown'> & { readonly page: AreaPage }) {
-  const { held } = page
+/** The name of the area and what it is. */
+function AreaHead({ own, shown }: Pick<PageProps, 'own' | 'shown'>) {
   const { geography } = shown.plate
-  const remarks = held === null ? [] : remarkSentences(held)
   return (
     <header className="finding">
       <h1 id="finding" tabIndex={-1}>
         {own.name}
       </h1>
       <p className="subtitle">{`My area: ${geography.singular}, ${own.code}, boundaries of ${geography.vintage}`}</p>
-      <p className="sentences">{remarks.join(' ')}</p>
     </header>
   )
 }
@@ -172,7 +174,7 @@ function LeftOut({ shown, catalogue }: Pick<PageProps, 'shown' | 'catalogue'>) {
   return left.length === 0 ? null : <p className="lacks">{`Left out: ${left.join('; ')}.`}</p>
 }
 
-function Page({ shown, catalogue, theme, own }: PageProps) {
+function Page({ shown, catalogue, theme, own, onRefused }: PageProps & { readonly onRefused: (why: string) => void }) {
   const page = useAreaPage(shown)
   const { plate, topology, atlas } = shown
   const { panels, needs, loading, held } = page
@@ -183,27 +185,27 @@ function Page({ shown, catalogue, theme, own }: PageProps) {
   const card = { plate, shapes, theme, onSelect: (code: string) => select([code]) }
   return (
     <>
-      <AreaHead own={own} page={page} shown={shown} />
-      <details className="change-area">
-        <summary>Choose another area</summary>
-        <FindArea shown={shown} catalogue={catalogue} />
-      </details>
-      <AreaChoices shown={shown} catalogue={catalogue} own={own} />
+      <div className="area-top">
+        <AreaHead own={own} shown={shown} />
+        <OwnWords key={own.code} own={own} page={page} />
+        <details className="change-area">
+          <summary>Choose another area</summary>
+          <FindArea shown={shown} catalogue={catalogue} />
+        </details>
+        <AreaChoices shown={shown} catalogue={catalogue} own={own} />
+      </div>
       <LeftOut shown={shown} catalogue={catalogue} />
       {page.faults[0] ? <p className="lacks">{page.faults[0].message}</p> : null}
       <div aria-busy={loading}>
-        <p className="hint others-read" role="status">
-          {loading ? 'Reading the other measures…' : ''}
-        </p>
         <PanelCard
           {...card}
           panel={panels.table}
           instead={<Table panels={panels} needs={needs} shown={shown} catalogue={catalogue} />}
-          controls={<AddMeasure shown={shown} catalogue={catalogue} />}
+          controls={<AddMeasure shown={shown} catalogue={catalogue} loading={loading} onRefused={onRefused} />}
           files={<PanelFiles panel={panels.table} subject={subject} theme={theme} />}
         />
       </div>
-      <AboutArea own={own} page={page} />
+      <Remarkable held={held} />
       {held === null ? null : (
         <PanelCard
           {...card}
@@ -238,6 +240,7 @@ export function AreaScreen({ theme }: { readonly theme: 'light' | 'dark' }) {
   const asked = useView()
   const state = usePlateOf(useAreaView(asked, catalogue))
   const { shown } = state
+  const [refused, setRefused] = useState('')
   const chosen = shown && mineOf(shown.plate.view.mine, shown.plate.geography.id, shown.atlas.areas)
   useFocusOnChosen(asked.mine, chosen)
   if (!shown || !catalogue)
@@ -246,9 +249,13 @@ export function AreaScreen({ theme }: { readonly theme: 'light' | 'dark' }) {
   const own = shown.atlas.areas.find((area) => area.code === chosen)
   return (
     <main className="area-screen" id="main" tabIndex={-1} aria-busy={state.loading} aria-labelledby="finding">
-      <Notices state={state} />
+      <Notices state={state}>
+        {refused === '' ? null : (
+          <Notice action={{ label: 'Dismiss', onClick: () => setRefused('') }}>{refused}</Notice>
+        )}
+      </Notices>
       {own ? (
-        <Page shown={shown} catalogue={catalogue} theme={themes[theme]} own={own} />
+        <Page shown={shown} catalogue={catalogue} theme={themes[theme]} own={own} onRefused={setRefused} />
       ) : (
         <ChooseArea shown={shown} catalogue={catalogue} lost={view.mine !== null} />
       )}

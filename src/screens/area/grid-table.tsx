@@ -22,10 +22,12 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
 function Cell({ cell, role }: { readonly cell: GridCell; readonly role: GridHead['role'] }) {
   return (
     <td data-role={role}>
-      <span className="grid-lead" data-absent={cell.absent ?? undefined}>
-        {cell.lead}
-      </span>
-      <Lines lines={cell.lines} />
+      <div className="grid-text">
+        <span className="grid-lead" data-absent={cell.absent ?? undefined}>
+          {cell.lead}
+        </span>
+        <Lines lines={cell.lines} />
+      </div>
     </td>
   )
 }
@@ -34,12 +36,14 @@ function Row({ row, grid, rowName, rowTools }: Omit<Props, 'label' | 'headTools'
   return (
     <tr>
       <th scope="row">
-        {row.mark === '' ? null : <span className="grid-mark">{row.mark}</span>}
-        <span className="grid-name">
-          {rowName?.(row) ?? row.name}
+        <div className="grid-named">
+          <div className="grid-text">
+            {row.mark === '' ? null : <span className="grid-mark">{row.mark}</span>}
+            <span className="grid-name">{rowName?.(row) ?? row.name}</span>
+            <Lines lines={row.lines} />
+          </div>
           {rowTools?.(row)}
-        </span>
-        <Lines lines={row.lines} />
+        </div>
       </th>
       {row.cells.map((cell, at) => {
         const head = grid.heads[at]
@@ -67,7 +71,7 @@ export function GridTable({ grid, label, headTools, ...rest }: Props) {
             <th scope="col">Measure</th>
             {grid.heads.map((head) => (
               <th key={head.code ?? head.name} scope="col" data-role={head.role}>
-                {head.name}
+                <span className="grid-head">{head.name}</span>
                 {head.role === 'mine' && head.code !== null ? <small className="grid-line">My area</small> : null}
                 {headTools?.(head)}
               </th>

@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useState } from 'react'
 import { readChoice, type TableChoice, writeChoice } from '#core/area/choice.ts'
-import { mostBeside } from '#core/area/input.ts'
+import { inTheirPlaces, mostBeside } from '#core/area/input.ts'
 import { areaNeeds, askedOf, homeOf } from '#core/area/needs.ts'
 import { notHeldText } from '#core/area/words.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
@@ -33,6 +33,10 @@ export function useTable(catalogue: Catalogue) {
     },
     [go, store, catalogue],
   )
+  const replace = useCallback(
+    (codes: readonly string[]) => select(inTheirPlaces(store.getState().view.selected, codes)),
+    [select, store],
+  )
   const choose = useCallback(
     (change: Partial<TableChoice>) => {
       const { view } = store.getState()
@@ -40,13 +44,13 @@ export function useTable(catalogue: Catalogue) {
     },
     [go, store],
   )
-  return { select, choose }
+  return { select, replace, choose }
 }
 
 /** The areas beside one's own: in groups, and one by one. */
 export function AreaChoices({ shown, catalogue, own }: Props) {
   const view = useView()
-  const { select, choose } = useTable(catalogue)
+  const { select, replace, choose } = useTable(catalogue)
   const { geography } = shown.plate
   const { wholes } = areaNeeds(view, catalogue)
   const beside = view.selected.filter((code) => code !== own.code)
@@ -69,7 +73,7 @@ export function AreaChoices({ shown, catalogue, own }: Props) {
         areas={shown.atlas.areas}
         measured={shown}
         area={own}
-        onSelect={select}
+        onSelect={replace}
         onNation={nation}
       />
       <Adding
@@ -121,39 +125,51 @@ function Against({ own }: { readonly own: Area }) {
   )
 }
 
-/** Adds a measure to the table, found as everywhere else. */
-export function AddMeasure({ shown, catalogue }: Omit<Props, 'own'>) {
+/**
+ * Adds a measure to the table, found as everywhere else.
+ * @param loading whether figures of the table are on their way, which is said in the same line
+ * @param onRefused takes why a measure cannot be added
+ */
+export function AddMeasure({
+  shown,
+  catalogue,
+  loading,
+  onRefused,
+}: Omit<Props, 'own'> & { readonly loading: boolean; readonly onRefused: (why: string) => void }) {
   const [open, setOpen] = useState(false)
   const [said, say] = useState('')
   const view = useView()
   const { choose } = useTable(catalogue)
   const { geography } = shown.plate
+  const isFirst = readChoice(view.rows).choice.measures === null
   const add = ({ indicator, dims }: MeasureEntry) => {
     const measures = areaNeeds(view, catalogue).rows.map(askedOf)
     const opened = chooseIndicator(shown.resolved.view, catalogue, indicator.id, { dims, geography: geography.id })
     const { per = null, dims: chosen = {}, period = null } = opened
     const settled = settle(catalogue, geography.id, { indicator: indicator.id, per, dims: chosen, period })
-    if (!settled) {
-      say(notHeldText(indicator, dims, geography.id, catalogue))
-      return
-    }
+    say('')
+    onRefused(settled ? '' : notHeldText(indicator, dims, geography.id, catalogue))
+    if (!settled) return
     const asked = askedOf(settled)
     const key = writeChoice({ measures: [asked], wholes: null })
     const isThere = measures.some((one) => writeChoice({ measures: [one], wholes: null }) === key)
     if (!isThere) choose({ measures: [...measures, asked] })
-    say(`${indicator.name} ${isThere ? 'is in the table already' : 'is the last row'}.`)
+    say(`${isThere ? 'In the table already' : 'Added as the last row'}: ${indicator.name}.`)
   }
   return (
     <div className="row add-measure">
       <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         Add a measure
       </button>
-      {view.rows === null ? null : (
-        <button type="button" className="button bare" onClick={() => choose({ measures: null })}>
-          Back to the first measures
-        </button>
-      )}
-      <output className="said">{said}</output>
+      <button
+        type="button"
+        className="button bare"
+        aria-disabled={isFirst}
+        onClick={() => (isFirst ? undefined : choose({ measures: null }))}
+      >
+        Back to the first measures
+      </button>
+      <output className="said">{loading ? 'Reading the other measures…' : said}</output>
       {open ? (
         <Suspense fallback={null}>
           <MeasureFinder

@@ -122,10 +122,11 @@ export function WhyFigures({ found, asking, theme, onSelect }: FiguresProps) {
   if (!now || !shown) return null
   return (
     <>
+      <SetBeside asking={asking} state={now.page.state} />
+      {/* It comes with the first lever that is moved, and moves nothing that stands beside the levers. */}
       {now.page.panels.steps.lacks === null ? (
         <Cards shown={now} names={['steps']} theme={theme} onSelect={onSelect} />
       ) : null}
-      <SetBeside asking={asking} state={now.page.state} />
       <Busy busy={settled !== now}>
         <Cards shown={shown} names={['beside', 'swings']} theme={theme} onSelect={onSelect} />
       </Busy>

@@ -163,7 +163,6 @@ export function LeverControls(props: Omit<LeverProps, 'lever'>) {
           ))}
         </div>
       </details>
-      <Changed {...props} />
       <p className="buttons">
         <button
           type="button"
@@ -180,6 +179,7 @@ export function LeverControls(props: Omit<LeverProps, 'lever'>) {
           Undo
         </button>
       </p>
+      <Changed {...props} />
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { heldRows, rankWords, remarkable } from '#core/area/held-rows.ts'
-import { withoutColumn } from '#core/area/input.ts'
+import { inTheirPlaces, withoutColumn } from '#core/area/input.ts'
 import { areaNeeds, homeOf } from '#core/area/needs.ts'
 import { remarkSentences } from '#core/area/words.ts'
 import type { Area } from '#core/domain/area.ts'
@@ -20,27 +20,27 @@ const leads = (name: string, change: Parameters<typeof smallArea>[0], around: re
 }
 
 describe('areas by measures', () => {
-  test('has a column for my area first, then those beside it, then the benchmark, each with its difference', () => {
+  test('has a column for my area first, then the benchmark, then those beside it, each with its difference', () => {
     const { panels } = smallArea({ selected: ['E12000003', 'W92000004'], rows: 'machines!cases,vacancy!-' })
     expect(panels.table.body?.heads.map(({ name, role }) => [name, role])).toEqual([
       ['West', 'mine'],
+      ['Benchmark', 'other'],
       ['East', 'beside'],
       ['Wales', 'beside'],
-      ['Benchmark', 'other'],
     ])
     // 20, 0 and 5 machines over 10,000 new cases each; 80 over 60,000 together.
     expect(
       leads('Machines per 1,000 new cases', { selected: ['E12000003', 'W92000004'], rows: 'machines!cases' }),
-    ).toEqual(['2.00 | ▲ 0.67 above (50%)', '0.00 | ▼ 1.33 below (100%)', '0.50 | ▼ 0.83 below (63%)', '1.33 | the UK'])
+    ).toEqual(['2.00 | ▲ 0.67 above (50%)', '1.33 | the UK', '0.00 | ▼ 1.33 below (100%)', '0.50 | ▼ 0.83 below (63%)'])
   })
 
   test('says why there is no figure, and no difference then', () => {
     expect(leads('Vacancy rate', { selected: ['E12000003', 'W92000004', 'S92000003'], rows: 'vacancy!-' })).toEqual([
       'suppressed',
+      'not applicable | no figure for England is held',
       '7.5%',
       'not collected',
       'not applicable',
-      'not applicable | no figure for England is held',
     ])
   })
 
@@ -53,8 +53,8 @@ describe('areas by measures', () => {
     // 30 machines over the 30,000 new cases of the three English regions.
     expect(cells).toEqual([
       '2.00 | ▲ 0.67 above (50%)',
-      '1.00 | ▼ 0.33 below (25%) | sum of its areas',
       '1.33 | the UK',
+      '1.00 | ▼ 0.33 below (25%) | sum of its areas',
     ])
   })
 
@@ -69,7 +69,7 @@ describe('areas by measures', () => {
     const benchmark = { kind: 'nation' } as const
     expect(
       leads('Machines per 1,000 new cases', { benchmark, selected: ['W92000004'], rows: 'machines!cases' }),
-    ).toEqual(['2.00 | ▲ 1.00 above (100%)', '0.50 | ▼ 0.50 below (50%)', '1.00 | England'])
+    ).toEqual(['2.00 | ▲ 1.00 above (100%)', '1.00 | England', '0.50 | ▼ 0.50 below (50%)'])
   })
 
   test('has numbers alone in its columns of numbers', () => {
@@ -92,19 +92,26 @@ describe('columns', () => {
     smallArea({ rows: 'in.nation,machines!cases', selected: ['E12000003', 'N92000002'] }, withNations, around).input
       .columns
 
-  test('are the areas in the order of choice, then the wholes that they lie in, each once', () => {
+  test('are my area, the wholes that any of the areas lies in, then the others in the order of choice, each once', () => {
     expect(columns([england]).map(({ name, role }) => [name, role])).toEqual([
       ['West', 'mine'],
+      ['England', 'whole'],
       ['East', 'beside'],
       ['Northern Ireland', 'beside'],
-      ['England', 'whole'],
     ])
   })
 
   test('of one name are told apart by their codes', () => {
     const names = columns([{ ...england, name: 'West' }]).map(({ name }) => name)
-    expect(names).toEqual(['West (E12000002)', 'East', 'Northern Ireland', 'West (E92000001)'])
+    expect(names).toEqual(['West (E12000002)', 'West (E92000001)', 'East', 'Northern Ireland'])
   })
+})
+
+test('areas of another choice keep the places of those that stay', () => {
+  expect(inTheirPlaces(['a', 'b', 'c'], ['d', 'c', 'a'])).toEqual(['a', 'd', 'c'])
+  expect(inTheirPlaces(['a', 'b'], ['d', 'e', 'b'])).toEqual(['d', 'b', 'e'])
+  expect(inTheirPlaces(['a', 'b', 'c'], ['c'])).toEqual(['c'])
+  expect(inTheirPlaces([], ['b', 'a'])).toEqual(['b', 'a'])
 })
 
 describe('areas without a column', () => {
