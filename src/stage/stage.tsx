@@ -13,12 +13,14 @@ import { AreaListbox } from './area-listbox.tsx'
 import { BaseLayer } from './base-layer.tsx'
 import { type CameraBox, sheetPoint, viewBoxText, zoomAbout } from './camera.ts'
 import { isHeavy } from './heavy.ts'
+import type { HitTest } from './hit-test.ts'
 import { type Pointed, Tips } from './tips.tsx'
 import { useBox } from './use-box.ts'
 import { useCamera } from './use-camera.ts'
 import { useDrawn } from './use-drawn.ts'
 import { useGestures } from './use-gestures.ts'
 import { useHitTest } from './use-hit-test.ts'
+import { useMany } from './use-many.ts'
 import { useMapLibre } from './use-map-libre.ts'
 import { useNames } from './use-names.ts'
 
@@ -62,7 +64,9 @@ function Loaded({
   const hint = useGestures(frame, box, control)
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [active, setActive] = useState<string | null>(null)
-  const hitTest = useHitTest(shapes, plate)
+  const many = useMany(shapes)
+  const rasterHit = useRef<HitTest>(() => null)
+  const hitTest = useHitTest(shapes, plate, many && rasterHit)
   const ground = useRef<HTMLDivElement>(null)
   const painted = useMapLibre({ container: ground, plate, shapes, theme, camera, box })
 
@@ -116,10 +120,12 @@ function Loaded({
 
   const Names = useNames()
   const viewBox = viewBoxText(camera, box)
-  const heavy = !painted && isHeavy(shapes)
+  const heavy = !painted && !many && isHeavy(shapes)
   const [sheet, drawn] = useDrawn(camera, heavy)
   const scene = { plate, shapes, projector: mercator, theme, prefix, unit: camera.unit }
-  const outlined = [...new Set([...litCodes, ...(lit ? [lit] : [])])].filter((code) => !selected.includes(code))
+  const outlined = [...new Set([...(many ? [] : litCodes), ...(lit ? [lit] : [])])].filter(
+    (code) => !selected.includes(code),
+  )
   return (
     <>
       <div
@@ -132,18 +138,22 @@ function Loaded({
         onPointerUp={onPointerUp}
         onPointerLeave={leave}
       >
-        <svg
-          className="stage-map"
-          ref={sheet}
-          viewBox={viewBoxText(drawn, box)}
-          preserveAspectRatio="none"
-          aria-hidden="true"
-          data-painted={!painted}
-          data-heavy={heavy || undefined}
-        >
-          <Patterns prefix={prefix} theme={theme} unit={camera.unit} />
-          <BaseLayer plate={plate} shapes={shapes} theme={theme} prefix={prefix} />
-        </svg>
+        {many ? (
+          many.Ground && <many.Ground {...{ plate, shapes, theme, camera, box, litCodes }} hit={rasterHit} />
+        ) : (
+          <svg
+            className="stage-map"
+            ref={sheet}
+            viewBox={viewBoxText(drawn, box)}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            data-painted={!painted}
+            data-heavy={heavy || undefined}
+          >
+            <Patterns prefix={prefix} theme={theme} unit={camera.unit} />
+            <BaseLayer plate={plate} shapes={shapes} theme={theme} prefix={prefix} />
+          </svg>
+        )}
         <div className="stage-ground" ref={ground} data-painted={painted} aria-hidden="true" />
         <svg className="stage-overlay" viewBox={viewBox} preserveAspectRatio="none" aria-hidden="true">
           {Names ? <Names {...scene} camera={camera} box={box} /> : null}

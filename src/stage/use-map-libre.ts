@@ -6,6 +6,7 @@ import type { Camera, CameraBox } from './camera.ts'
 import type { BaseLayer } from './ground.ts'
 import { isHeavy } from './heavy.ts'
 import { type GroundPaint, groundPaint } from './paint.ts'
+import { isMany } from './use-many.ts'
 import { whenIdle } from './when-idle.ts'
 
 /** Name of the WebGL 2 renderer as the browser gives it; null without one. A browser that hides the name is assumed to have a graphics card. */
@@ -44,7 +45,7 @@ type Scene = {
 export function useMapLibre({ container, plate, shapes, theme, camera, box }: Scene): boolean {
   const [painted, setPainted] = useState<GroundPaint | null>(null)
   const ground = useRef<BaseLayer | null>(null)
-  const paint = useMemo(() => groundPaint(plate, theme), [plate, theme])
+  const paint = useMemo(() => (isMany(shapes) ? null : groundPaint(plate, theme)), [plate, shapes, theme])
   const latest = useRef({ paint, camera, box })
   latest.current = { paint, camera, box }
 
@@ -56,14 +57,15 @@ export function useMapLibre({ container, plate, shapes, theme, camera, box }: Sc
       setPainted(null)
     }
     const start = async () => {
-      if (!helps(shapes)) return
+      if (isMany(shapes) || !helps(shapes)) return
       const { startGround } = await import('./ground.ts')
-      if (over || !container.current) return
+      const { paint: first, ...view } = latest.current
+      if (over || !container.current || !first) return
       ground.current = startGround(
         container.current,
         shapes,
         theme,
-        latest.current,
+        { paint: first, ...view },
         (drawn) => {
           if (!over) setPainted(drawn)
         },
@@ -81,7 +83,9 @@ export function useMapLibre({ container, plate, shapes, theme, camera, box }: Sc
     }
   }, [container, shapes, theme])
 
-  useEffect(() => ground.current?.paint(paint), [paint])
+  useEffect(() => {
+    if (paint) ground.current?.paint(paint)
+  }, [paint])
   useEffect(() => ground.current?.look(camera, box), [camera, box])
-  return painted === paint
+  return paint !== null && painted === paint
 }

@@ -41,7 +41,11 @@ export const catalogueQuery = queryOptions({
 })
 
 export const geographyQuery = (path: string) =>
-  queryOptions({ queryKey: ['geography', path], queryFn: ({ signal }) => readGeography(path, signal) })
+  queryOptions({
+    queryKey: ['geography', path],
+    queryFn: ({ signal }) => readGeography(path, signal),
+    structuralSharing: false,
+  })
 
 export const topologyQuery = (path: string) =>
   queryOptions({

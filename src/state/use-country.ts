@@ -16,7 +16,10 @@ const wholeGeography = 'uk'
  * @returns around: the areas of the other geographies that have been read
  */
 export function useCountry(catalogue: Catalogue, geography: Geography, areas: readonly Area[]) {
-  const wanted = new Set([wholeGeography, ...areas.flatMap(({ parents }) => Object.keys(parents))])
+  const wanted = useMemo(
+    () => new Set([wholeGeography, ...areas.flatMap(({ parents }) => Object.keys(parents))]),
+    [areas],
+  )
   const files = useQueries({
     queries: catalogue.geographies.filter(({ id }) => wanted.has(id)).map(({ path }) => geographyQuery(path)),
   })

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Topology } from 'topojson-specification'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Protected } from '#core/domain/protected.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
-import { composePlate } from '#core/plate/compose.ts'
+import { type PlateSteps, plateSteps } from '#core/plate/compose.ts'
 import { filesOf, type PlateFiles } from '#core/plate/files.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type Resolved, resolveView } from '#core/plate/resolve.ts'
@@ -51,6 +51,48 @@ export function lastOf<T>(most: number): (from: readonly unknown[], make: () => 
   }
 }
 
+/** A plate in the making. One of very many areas takes several steps, with the page free to answer between them. */
+class Making {
+  readonly #steps: PlateSteps
+  readonly #finish: (plate: Protected<Plate>) => LoadedPlate
+  made: LoadedPlate | null = null
+  fault: unknown = null
+
+  constructor(steps: PlateSteps, finish: (plate: Protected<Plate>) => LoadedPlate) {
+    this.#steps = steps
+    this.#finish = finish
+    this.step()
+  }
+
+  /** @returns whether it is over, be it with a fault */
+  step(): boolean {
+    try {
+      const step = this.#steps.next()
+      if (step.done) this.made = this.#finish(step.value)
+    } catch (fault) {
+      this.fault = fault
+    }
+    return this.made !== null || this.fault !== null
+  }
+}
+
+/** The plate of a making, or null until its last step. @throws the fault of a step */
+function useMade(making: Making | null): LoadedPlate | null {
+  const [, setOver] = useState<Making | null>(null)
+  useEffect(() => {
+    if (!making || making.made) return
+    let timer: ReturnType<typeof setTimeout>
+    const go = () => {
+      if (making.step()) setOver(making)
+      else timer = setTimeout(go, 0)
+    }
+    timer = setTimeout(go, 0)
+    return () => clearTimeout(timer)
+  }, [making])
+  if (making && making.fault !== null) throw making.fault
+  return making?.made ?? null
+}
+
 const noFiles: PlateFiles = { geography: '', topology: '', datasets: [] }
 
 /** Loads the files of the view and composes its plate. */
@@ -82,8 +124,8 @@ export function usePlateOf(view: View): PlateState {
   const siteData = sitesPath === '' ? null : (sites.data ?? null)
   const changing = view.change !== null && view.screen === 'explore'
   const change = useChange(changing)
-  const recall = useRef(lastOf<LoadedPlate>(mostKept)).current
-  const composed = useMemo((): LoadedPlate | null => {
+  const recall = useRef(lastOf<Making>(mostKept)).current
+  const making = useMemo((): Making | null => {
     const ready = files.every(({ needed }, index) => !needed || datasets.data[index] !== undefined)
     if (!catalogue.data || !resolved || !geography.data || !topology.data || !ready || (changing && !change))
       return null
@@ -110,9 +152,12 @@ export function usePlateOf(view: View): PlateState {
       ...held.flat(),
     ]
     return recall(from, () => {
-      const plate = tellMine(composePlate(resolved, atlas))
-      const shown = changing && change ? change(plate, resolved, atlas) : plate
-      return { plate: shown, resolved, atlas, topology: topology.data }
+      const finish = (plate: Protected<Plate>): LoadedPlate => {
+        const told = tellMine(plate)
+        const shown = changing && change ? change(told, resolved, atlas) : told
+        return { plate: shown, resolved, atlas, topology: topology.data }
+      }
+      return new Making(plateSteps(resolved, atlas), finish)
     })
   }, [
     view,
@@ -130,6 +175,7 @@ export function usePlateOf(view: View): PlateState {
     home,
   ])
 
+  const composed = useMade(making)
   const last = useRef<LoadedPlate | null>(null)
   if (composed) last.current = composed
   const queries = [
@@ -145,7 +191,7 @@ export function usePlateOf(view: View): PlateState {
     shown: composed ?? last.current,
     catalogue: catalogue.data ?? null,
     asked: resolved,
-    loading: queries.some(({ isLoading }) => isLoading),
+    loading: making?.made === null || queries.some(({ isLoading }) => isLoading),
     faults: failed.flatMap(({ error }) => (error ? [error] : [])),
     retry: () => {
       for (const query of failed) void query.refetch()

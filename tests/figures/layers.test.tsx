@@ -1,13 +1,10 @@
 import { geoLength, geoPath, geoTransform } from 'd3'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { mesh } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
 import { cornersOf, shapeOf } from '#figures/map/arcs.ts'
-import { AreaLayer, ClassLayer } from '#figures/map/layers.tsx'
 import { mercator, mercatorPoint } from '#figures/map/projection.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
-import { themes } from '#figures/theme.ts'
 import { readBuiltGeo } from '../../data/build.ts'
 import { realPlate } from '../data/real-atlas.ts'
 
@@ -18,7 +15,6 @@ const shapes = shapesOf(
   plate.geography,
   plate.areas.map(({ area }) => area),
 )
-const scene = { plate, shapes, projector: mercator, theme: themes.light, prefix: 'x', unit: 1 }
 
 type Corner = readonly [number, number]
 
@@ -109,22 +105,4 @@ describe('shapes drawn from their arcs', () => {
     expect(ringsOf(d)).toHaveLength(1)
     expect(areaOf(ringsOf(d))).toBeGreaterThan(1_000_000)
   })
-})
-
-test('areas drawn by colour are the same shapes in the same colours as areas drawn one by one', () => {
-  const drawn = (html: string) =>
-    [...html.matchAll(/<path (?:data-areas?="[^"]*" )?d="([^"]*)" fill="([^"]*)"/g)].flatMap(([, d = '', fill]) =>
-      d
-        .split('M')
-        .filter(Boolean)
-        .map((ring) => `${fill} ${ring}`),
-    )
-  const [single, joined] = [
-    renderToStaticMarkup(<AreaLayer {...scene} />),
-    renderToStaticMarkup(<ClassLayer {...scene} />),
-  ]
-  expect(drawn(joined).sort()).toEqual(drawn(single).sort())
-  expect(joined.match(/<path /g)?.length).toBeLessThan(10)
-  const counts = [...joined.matchAll(/data-areas="(\d+)"/g)].map(([, count]) => Number(count))
-  expect(counts.reduce((a, b) => a + b, 0)).toBe(shapes.areas.size)
 })

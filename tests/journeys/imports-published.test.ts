@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mercatorPoint } from '#figures/map/projection.ts'
 import { Stand } from './harness.ts'
 import { choose, csv, importScreen, opened } from './import-screen.ts'
 
@@ -37,72 +37,130 @@ test.skipIf(!existsSync(districts))('official districts come in, and a table for
   expectClean()
 })
 
-const smallAreas = `${official}/uk_msoa_equivalents.topojson.gz`
-
-test.skipIf(!existsSync(smallAreas))(
-  '9,393 small areas come in, are coloured anew, moved and walked through',
-  async () => {
-    const { page, expectClean, expectAccessible } = await stand.open({ query: importScreen })
-    await opened(page)
-    const buffer = gunzipSync(readFileSync(smallAreas))
-    await choose(page, { name: 'msoa.topojson', mimeType: 'application/json', buffer })
-    await page.getByText('9,393 areas').first().waitFor()
-    await page.getByRole('button', { name: 'Import' }).click()
-    await page.getByText('is in the atlas now').waitFor()
-    type Coded = { readonly properties: { readonly code: string } }
-    const { objects } = JSON.parse(buffer.toString('utf8')) as { objects: { msoa_equiv: { geometries: Coded[] } } }
-    const codes = objects.msoa_equiv.geometries.map(({ properties }) => properties.code)
-    const rows = codes.flatMap((code, at) => [`${code},2023,${(at % 17) + 1}`, `${code},2024,${(at % 23) + 1}`])
-    await choose(page, csv('clinics.csv', ['code,year,sites', ...rows].join('\n')))
-    await page.getByRole('button', { name: 'Import' }).click()
-    await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
-
-    // One shape for each colour, of all areas together.
-    const drawn = page.locator('.stage-map path[data-areas]')
-    await drawn.first().waitFor({ state: 'attached' })
-    const counts = () =>
-      drawn.evaluateAll((paths) => paths.map((path) => [path.getAttribute('fill'), path.getAttribute('data-areas')]))
-    const before = await counts()
-    expect(before.reduce((sum, [, areas]) => sum + Number(areas), 0)).toBe(9393)
-    await page.getByLabel('Period', { exact: true }).selectOption('2023')
-    await page.locator('#finding', { hasText: '17' }).waitFor()
-    expect(await counts()).not.toEqual(before)
-
-    // The ranking is cut, and says so; the list of the map holds the neighbourhood of the active area, and tells its place.
-    await page.getByText('The first 400 of 9,393 areas.').waitFor()
-    // A menu of them all would hold up the page, and is read by nobody.
-    await page.getByText('9,393 areas: find yours by search or on the map').waitFor()
-    expect(await page.getByRole('combobox', { name: 'My area' }).locator('option').count()).toBeLessThan(5)
-    const list = page.getByRole('listbox', { name: /Arrow keys move/ })
-    await list.focus()
-    const active = async () => {
-      const id = await list.getAttribute('aria-activedescendant')
-      const option = page.locator(`[id="${id}"]`)
-      return [await option.getAttribute('aria-posinset'), await option.getAttribute('aria-setsize')]
+/** A map of made areas all over the country, cells of a grid with wavy sides, and where each has its middle. */
+function gridOf(side: number) {
+  const [west, south, wide, high] = [-7.5, 50.2, 8.8 / side, 9.6 / side]
+  const place = (x: number, y: number) => [
+    west + (x + 0.1 * Math.sin(7 * y)) * wide,
+    south + (y + 0.1 * Math.sin(5 * x)) * high,
+  ]
+  const areas = Array.from({ length: side ** 2 }, (_, at) => ({
+    code: `X${String(at).padStart(6, '0')}`,
+    x: at % side,
+    y: Math.floor(at / side),
+  }))
+  const features = areas.map(({ code, x, y }) => {
+    const corners = [
+      [0, 0],
+      [0.5, 0],
+      [1, 0],
+      [1, 0.5],
+      [1, 1],
+      [0.5, 1],
+      [0, 1],
+      [0, 0.5],
+      [0, 0],
+    ] as const
+    const ring = corners.map(([right, up]) => place(x + right, y + up))
+    return {
+      type: 'Feature',
+      properties: { code, name: `Cell ${code}` },
+      geometry: { type: 'Polygon', coordinates: [ring] },
     }
-    await page.keyboard.press('Home')
-    await expect.poll(active).toEqual(['1', '9393'])
-    await page.keyboard.press('End')
-    await expect.poll(active).toEqual(['9393', '9393'])
-    expect(await list.getByRole('option').count()).toBeLessThan(100)
-    await expectAccessible()
+  })
+  const middles = areas.map(({ x, y }): readonly [number, number] => [
+    west + (x + 0.5) * wide,
+    south + (y + 0.5) * high,
+  ])
+  return {
+    codes: areas.map(({ code }) => code),
+    middles,
+    file: JSON.stringify({ type: 'FeatureCollection', features }),
+  }
+}
 
-    // Without a graphics card the picture is moved as it is, and drawn anew when it rests.
-    const box = (await page.locator('.stage').boundingBox()) ?? { x: 0, y: 0 }
-    const transform = () => page.locator('.stage-map').evaluate((map) => (map as SVGSVGElement).style.transform)
-    const viewBox = () => page.locator('.stage-map').getAttribute('viewBox')
-    const rested = await viewBox()
-    await page.mouse.move(box.x + 300, box.y + 300)
-    await page.mouse.down()
-    await page.mouse.move(box.x + 340, box.y + 320, { steps: 4 })
-    await expect.poll(transform).toContain('translate(40px, 20px)')
-    expect(await viewBox()).toBe(rested)
-    await page.mouse.up()
-    await expect.poll(transform).toBe('')
-    expect(await viewBox()).not.toBe(rested)
-    expectClean()
-  },
-)
+test('a map of 2,304 areas comes in, is coloured as its figures are, moved, pointed at and walked through', async () => {
+  const { page, expectClean, expectAccessible } = await stand.open({ query: importScreen })
+  await opened(page)
+  const { codes, middles, file } = gridOf(48)
+  await choose(page, { name: 'cells.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(file) })
+  await page.getByText('2,304 areas').first().waitFor()
+  await page.getByRole('button', { name: 'Import' }).click()
+  await page.getByText('is in the atlas now').waitFor()
+  const rows = codes.flatMap((code, at) => [
+    `${code},2023,${10 * ((at % 3) + 1)}`,
+    `${code},2024,${10 * ((at % 5) + 1)}`,
+  ])
+  await choose(page, csv('clinics.csv', ['code,year,sites', ...rows].join('\n')))
+  await page.getByRole('button', { name: 'Import' }).click()
+  await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
+
+  // Each area has the colour of its figure, read from the pixels of its middle.
+  const map = page.locator('canvas.stage-many[data-drawn="true"]')
+  await map.waitFor()
+  const view = await page.locator('.stage-overlay').evaluate((svg) => {
+    const { x, y, width } = (svg as SVGSVGElement).viewBox.baseVal
+    return { x, y, unit: width / svg.clientWidth }
+  })
+  const places = middles.map((middle) => {
+    const [x, y] = mercatorPoint(middle)
+    return [Math.floor((x - view.x) / view.unit), Math.floor((y - view.y) / view.unit)] as const
+  })
+  const colours = () =>
+    map.evaluate((canvas, points) => {
+      const own = canvas as HTMLCanvasElement
+      // A copy made for reading: browsers warn of a canvas that is read again and again.
+      const pen = new OffscreenCanvas(own.width, own.height).getContext('2d', { willReadFrequently: true })
+      pen?.drawImage(own, 0, 0)
+      const { data } = pen?.getImageData(0, 0, own.width, own.height) ?? { data: [] }
+      return points.map(([x, y]) => [0, 1, 2].map((channel) => data[4 * (y * own.width + x) + channel]).join())
+    }, places)
+  const coloursByFigure = async (figures: number) => {
+    const read = await colours()
+    return Array.from({ length: figures }, (_, figure) => [...new Set(read.filter((_, at) => at % figures === figure))])
+  }
+  const isByFigure = async (figures: number) => {
+    const found = await coloursByFigure(figures)
+    return found.every(({ length }) => length === 1) && new Set(found.flat()).size === figures
+  }
+  await expect.poll(() => isByFigure(5)).toBe(true)
+  await page.getByLabel('Period', { exact: true }).selectOption('2023')
+  await page.locator('#finding', { hasText: '30' }).waitFor()
+  await expect.poll(() => isByFigure(3)).toBe(true)
+
+  // The ranking is cut, and says so; the list of the map holds the neighbourhood of the active area, and tells its place.
+  await page.getByText('The first 400 of 2,304 areas.').waitFor()
+  // A menu of them all would hold up the page, and is read by nobody.
+  await page.getByText('2,304 areas: find yours by search or on the map').waitFor()
+  expect(await page.getByRole('combobox', { name: 'My area' }).locator('option').count()).toBeLessThan(5)
+  const list = page.getByRole('listbox', { name: /Arrow keys move/ })
+  await list.focus()
+  const active = async () => {
+    const id = await list.getAttribute('aria-activedescendant')
+    const option = page.locator(`[id="${id}"]`)
+    return [await option.getAttribute('aria-posinset'), await option.getAttribute('aria-setsize')]
+  }
+  await page.keyboard.press('Home')
+  await expect.poll(active).toEqual(['1', '2304'])
+  await page.keyboard.press('End')
+  await expect.poll(active).toEqual(['2304', '2304'])
+  expect(await list.getByRole('option').count()).toBeLessThan(100)
+  await expectAccessible()
+
+  // The pointer finds the area whose pixel it is at, and finds it again where the map has been moved to.
+  const box = (await page.locator('.stage').boundingBox()) ?? { x: 0, y: 0 }
+  const [x, y] = places[1000] ?? [0, 0]
+  await page.mouse.move(box.x + x, box.y + y)
+  await page.locator('.stage-tip', { hasText: `Cell ${codes[1000]}` }).waitFor()
+  await page.mouse.down()
+  await page.mouse.move(box.x + x + 40, box.y + y + 20, { steps: 4 })
+  await page.mouse.up()
+  // Moved as it is at first, and drawn anew when it rests.
+  await expect.poll(() => map.evaluate((canvas) => canvas.style.transform)).toBe('')
+  await page.mouse.move(box.x + x + 41, box.y + y + 20)
+  await page.locator('.stage-tip', { hasText: `Cell ${codes[1000]}` }).waitFor()
+  expectClean()
+})
 
 const qualified = `001_Professionally qualified clinical staff,"017_Scientific, therapeutic & technical staff",019_Healthcare scientists`
 /** As in September 2017: regions of Health Education England and no system; and as in November 2025. */

@@ -1,44 +1,47 @@
 import type { Area, Geography } from '#core/domain/area.ts'
-import { absenceWords, type Cell, type Observation } from '#core/domain/cell.ts'
+import type { Cell, Observation } from '#core/domain/cell.ts'
 import { capitalise, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
-import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
-import type { Group, View } from '#core/view/view.ts'
-import { absenceGroups, colourScaleOf, coveredAreas, fillOf, mapNotes } from './area-fill.ts'
+import { classBreaks } from '#core/statistics/class-breaks.ts'
+import type { View } from '#core/view/view.ts'
+import { absenceGroups, colourScaleOf, coveredAreas, mapNotes } from './area-fill.ts'
 import type { Atlas } from './atlas.ts'
-import { type Benchmark, type BenchmarkInput, benchmarkFor, benchmarkOf, cellOfGroup } from './benchmark.ts'
+import { type Benchmark, type BenchmarkInput, benchmarkOf } from './benchmark.ts'
 import { benchmarkDifferenceNotes } from './benchmark-apart.ts'
 import { boundaryCaution } from './boundaries.ts'
-import { isOutsideFunnel, type Overdispersed, overdispersionOf, withoutChanceInterval } from './chance.ts'
+import { overdispersionOf } from './chance.ts'
 import { classesBetween } from './classes.ts'
-import { compareWith } from './compare.ts'
-import { areaOfGroup } from './group-area.ts'
 import { closestPeriod } from './match-period.ts'
-import { asWritten, type Measure, measureOf, numberText, quantityText } from './measure.ts'
+import { asWritten, type Measure, measureOf, quantityText } from './measure.ts'
 import { type AreaFigure, measurePeriod } from './measured.ts'
 import { mineOf } from './mine.ts'
-import { type Overlaid, overlayOf } from './overlay.ts'
+import { overlayOf } from './overlay.ts'
 import type { Plate, PlateArea, PlateClass } from './plate.ts'
+import { absenceText, plateArea, plateGroup } from './plate-area.ts'
 import { ranksOf } from './rank.ts'
 import { titleOf } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 import { descriptionOf, sentencesOf } from './sentences.ts'
-import { thirdOf } from './thirds.ts'
-import { coverageText, marksOf, trustOf } from './trust.ts'
-import { boundaryMismatchOf } from './unlike.ts'
+import { marksOf, trustOf } from './trust.ts'
+
+/** Areas that are composed in one go. A plate of more is composed in steps, between which a page may answer its reader. */
+const inOneGo = 5_000
 
 export const valuesOf = (cells: Iterable<Cell>): readonly number[] =>
   [...cells].flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []))
 
-/** Values of every period, for classes that keep their colours while the period changes. */
-function valuesOverTime(resolved: Resolved, atlas: Atlas): readonly number[] {
+/** Values of every period, for classes that keep their colours while the period changes; a step a period. */
+function* valuesOverTime(resolved: Resolved, atlas: Atlas): Generator<undefined, readonly number[]> {
   const { main, per } = resolved
-  return main.periods.flatMap(({ period }) => {
+  const values: number[] = []
+  for (const { period } of main.periods) {
     const perPeriod = per ? closestPeriod(per.periods, period, per.denominator.avoid) : null
     const drawn = measurePeriod(resolved, atlas.areas, atlas.datasets, period, perPeriod)
-    return valuesOf(drawn.map(({ cell }) => cell))
-  })
+    for (const { cell } of drawn) if (cell.kind === 'value') values.push(cell.value)
+    if (drawn.length > inOneGo) yield
+  }
+  return values
 }
 
 /** Classes of the figures as they are written: by its class too, a figure that reads 0.78 is not under 0.78. */
@@ -64,16 +67,6 @@ function classNoteOf(asked: View, got: number, values: readonly number[], centre
     : `${got} of ${asked.classes} classes: rounding the limits made some of them the same`
 }
 
-export function intervalTextOf(cell: Cell, measure: Measure): string {
-  if (cell.kind === 'absent' || !cell.interval) return ''
-  const { lower, upper, level } = cell.interval
-  return `${numberText(lower, measure)} to ${numberText(upper, measure)} (${Math.round(level * 1000) / 10}%)`
-}
-
-export function absenceText(cell: Cell & { kind: 'absent' }): string {
-  return cell.because ? `${absenceWords[cell.reason]} (${cell.because})` : absenceWords[cell.reason]
-}
-
 /** "radiotherapy machines of 2010 to 2024, new cancers of 2019" */
 function periodsText({ main, period, per }: Resolved): string {
   if (period === null) return ''
@@ -95,75 +88,6 @@ function areasInView(geography: Geography, drawn: readonly AreaFigure[]): readon
   return valued.length > 0 ? valued : drawn.slice(0, 1)
 }
 
-function plateArea(
-  one: AreaFigure,
-  measure: Measure,
-  parts: {
-    readonly ranks: ReturnType<typeof ranksOf>
-    readonly breaks: readonly number[]
-    readonly benchmark: Benchmark | null
-    readonly overlaid: Overlaid | null
-    readonly scale: Plate['scale']
-    readonly covered: ReadonlyMap<string, string>
-    readonly overdispersed: Overdispersed | null
-  },
-): PlateArea {
-  const { area, from } = one
-  const { ranks, breaks, benchmark, overlaid, scale, covered, overdispersed } = parts
-  const cell = overdispersed ? withoutChanceInterval(one.cell) : one.cell
-  const standard = benchmarkFor(benchmark, area.code)
-  const compared = compareWith(cell, standard, measure)
-  const unlike = boundaryMismatchOf(one)
-  const mainThirds = overlaid?.overlay.mainThirds ?? null
-  const value = cell.kind === 'value' ? cell.value : null
-  const coveredBy = covered.get(area.code) ?? null
-  const isClassed = value !== null && breaks.length > 1 && coveredBy === null
-  const made = {
-    area,
-    cell,
-    text: cell.kind === 'value' ? numberText(cell.value, measure) : absenceText(cell),
-    intervalText: intervalTextOf(cell, measure),
-    coverageText: coverageText(cell),
-    rank: ranks.get(area.code) ?? null,
-    classIndex: isClassed ? classOf(asWritten(value, measure), breaks) : null,
-    comparison:
-      compared && overdispersed
-        ? { ...compared, beyondChance: isOutsideFunnel(cell, standard, overdispersed) }
-        : compared,
-    overlay: overlaid?.marks.get(area.code) ?? null,
-    third: value === null || !mainThirds ? null : thirdOf(value, mainThirds),
-    coveredBy,
-    sources: [...new Set(from.map(({ source }) => source))],
-    notes: [...new Set(from.flatMap(({ notes }) => notes))],
-    ...(unlike ? { unlike } : {}),
-  }
-  return { ...made, fill: fillOf(made, scale) }
-}
-
-/** Combines several areas into one for rankings and tables; the result is not on the map. */
-function plateGroup(
-  resolved: Resolved,
-  { id, name, codes }: Group,
-  members: readonly AreaFigure[],
-  measure: Measure,
-  benchmark: Benchmark | null,
-  overdispersed: Overdispersed | null,
-): PlateArea {
-  const area = areaOfGroup({ id, name, codes })
-  const from = members.flatMap((one) => one.from)
-  const cell = cellOfGroup(resolved, members)
-  const drawn: AreaFigure = { area, cell, top: cell, bottom: null, from }
-  return plateArea(drawn, measure, {
-    ranks: new Map(),
-    breaks: [],
-    benchmark,
-    overlaid: null,
-    scale: 'sequential',
-    covered: new Map(),
-    overdispersed,
-  })
-}
-
 export const withCounts = (classes: readonly PlateClass[], areas: readonly PlateArea[]): readonly PlateClass[] =>
   classes.map((one) => ({ ...one, count: areas.filter(({ classIndex }) => classIndex === one.index).length }))
 
@@ -174,11 +98,24 @@ function benchmarkText(benchmark: Benchmark, measure: Measure): string {
   return `${capitalise(name)}: ${words}`
 }
 
+/** The steps by which a plate is composed: one for all but a plate of very many areas. */
+export type PlateSteps = Generator<undefined, Protected<Plate>>
+
 /**
  * Composes a plate from a view: selects, derives, classifies, compares, ranks and writes the text. Pure: the same view and data give the same plate.
  * @param atlas must hold the files of the main indicator and its denominator; an overlay that is still loading is left out
  */
 export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate> {
+  const steps = plateSteps(resolved, atlas)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Composes a plate as `composePlate` does, in steps. */
+export function* plateSteps(resolved: Resolved, atlas: Atlas): PlateSteps {
+  const isLong = atlas.areas.length > inOneGo
   const { view, geography, main, period, per } = resolved
   const dataset = atlas.datasets.get(main.dataset)
   const everything: readonly AreaFigure[] = measurePeriod(
@@ -188,6 +125,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
     period ?? '',
     per?.period ?? null,
   )
+  if (isLong) yield
   const drawn = areasInView(geography, everything)
   const values = valuesOf(drawn.map(({ cell }) => cell))
   const measure = measureOf(resolved, values)
@@ -203,6 +141,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
       }
     : null
   const benchmark = given && benchmarkOf(given)
+  if (isLong) yield
   const drawnAreas: readonly Area[] = drawn.map(({ area }) => area)
   const covered = coveredAreas(drawnAreas)
   const onMap = covered.size === 0 ? drawn : drawn.filter(({ area }) => !covered.has(area.code))
@@ -211,24 +150,30 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
     onMap.length < 2 && !view.sites
       ? []
       : view.fixed && main.periods.length > 1
-        ? valuesOverTime(resolved, atlas)
+        ? yield* valuesOverTime(resolved, atlas)
         : valuesOf(onMap.map(({ cell }) => cell))
   const { breaks, classes, ramp } = classify(classified, view, benchmark, measure)
+  if (isLong) yield
   const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
   const overlaid = resolved.overlay && overlayData ? overlayOf(resolved.overlay, drawnAreas, overlayData, values) : null
   // Areas that overlap have no ranks.
   const ranked = geography.mergedFrom === null ? drawn : []
   const ranks = ranksOf(new Map(ranked.map(({ area, cell }) => [area.code, cell])))
+  if (isLong) yield
   const overlay = overlaid?.overlay ?? null
   const scale = colourScaleOf(ramp, overlay)
   const overdispersed = overdispersionOf(resolved, drawn)
-  const areas = drawn.map((one) =>
-    plateArea(one, measure, { ranks, breaks, benchmark, overlaid, scale, covered, overdispersed }),
-  )
+  const parts = { ranks, breaks, benchmark, overlaid, scale, covered, overdispersed }
+  const areas: PlateArea[] = []
+  for (const one of drawn) {
+    areas.push(plateArea(one, measure, parts))
+    if (areas.length % inOneGo === 0) yield
+  }
   const groups = view.groups.flatMap((group) => {
     const members = drawn.filter(({ area }) => group.codes.includes(area.code))
     return members.length === 0 ? [] : [plateGroup(resolved, group, members, measure, benchmark, overdispersed)]
   })
+  if (isLong) yield
   const from: readonly Observation[] = [...drawn.flatMap((one) => one.from), ...(overlaid?.from ?? [])]
   const cellStatuses = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
   const statuses = [...cellStatuses, ...(overlaid?.overlay.status ?? [])]
@@ -237,6 +182,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
   const unit = unitInFull(measure.unit)
   const subtitle = [unit, `${geography.name} (${geography.vintage})`, periods].filter(Boolean).join(', ')
   const title = titleOf(measure, geography, areas)
+  if (isLong) yield
   const unlike = boundaryCaution(resolved, drawn, measure)
   const apart = given ? benchmarkDifferenceNotes(given, benchmark, measure) : []
   const mine = mineOf(view.mine, geography.id, drawnAreas, atlas.home)
@@ -244,6 +190,7 @@ export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate>
     ...sentencesOf(measure, areas, benchmark, { illustrative: marks.includes('illustrative'), overdispersed }),
     ...(unlike ? [unlike.sentence] : []),
   ]
+  if (isLong) yield
   // Its figures come from the datasets of the atlas, all of which are protected.
   return vouchFor({
     view,

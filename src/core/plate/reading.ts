@@ -30,13 +30,15 @@ const reach = ({ cell, unlike }: AreaWithValue): readonly [number, number] => {
  * within one boundary. Figures that look equal on the screen count as equal.
  */
 function extreme(areas: readonly AreaWithValue[], end: 'low' | 'high'): readonly AreaWithValue[] {
-  const order = areas.toSorted((a, b) => (end === 'low' ? a.cell.value - b.cell.value : b.cell.value - a.cell.value))
-  const limit = order[0]?.text
+  const sign = end === 'low' ? 1 : -1
   const [nearest, farthest] = end === 'low' ? ([0, 1] as const) : ([1, 0] as const)
-  const farthests = areas.map((one) => reach(one)[farthest])
-  const bound = end === 'low' ? Math.min(...farthests) : Math.max(...farthests)
-  const mayStand = (one: AreaWithValue) => (end === 'low' ? reach(one)[nearest] <= bound : reach(one)[nearest] >= bound)
-  return order.filter((one) => one.text === limit || mayStand(one))
+  let [first, bound] = [areas[0], Number.POSITIVE_INFINITY]
+  for (const one of areas) {
+    if (first && sign * one.cell.value < sign * first.cell.value) first = one
+    bound = Math.min(bound, sign * reach(one)[farthest])
+  }
+  const isThere = (one: AreaWithValue) => one.text === first?.text || sign * reach(one)[nearest] <= bound
+  return areas.filter(isThere).sort((a, b) => sign * (a.cell.value - b.cell.value))
 }
 
 /** Finds the areas with the smallest and with the largest figure. `areas` must not be empty. */

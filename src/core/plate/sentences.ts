@@ -20,10 +20,10 @@ function standsClear([only, ...ties]: readonly AreaWithValue[], all: readonly Ar
 
 /** Says whether the ends of the ranking are more than chance, where there are intervals. */
 function endsSentence(valued: readonly AreaWithValue[], measure: Measure): string {
-  const { low, high } = lowestAndHighest(valued)
   if (!valued.every(({ cell }) => cell.interval)) return ''
   // Totals differ by the size of the areas, which chance does not equalise.
   if (measure.kind === 'events' && valued.some(({ cell }) => cell.numerator === undefined)) return ''
+  const { low, high } = lowestAndHighest(valued)
   const clear = [standsClear(low, valued) ? 'lowest' : '', standsClear(high, valued) ? 'highest' : ''].filter(Boolean)
   const names = { lowest: low[0]?.area.name, highest: high[0]?.area.name }
   if (clear.length === 0) return 'Neither end of the ranking stands clear of its neighbours’ 95% intervals.'

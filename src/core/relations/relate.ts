@@ -38,6 +38,19 @@ export function bordersAmong(areas: readonly Area[]): ReadonlyMap<string, readon
   return lists
 }
 
+/** The areas that border none of the others, in the order of the list. */
+export function loneAmong(areas: readonly Area[]): readonly Area[] {
+  const known = new Set(areas.map(({ code }) => code))
+  const joined = new Set<string>()
+  for (const { code, neighbours } of areas)
+    for (const other of neighbours)
+      if (other !== code && known.has(other)) {
+        joined.add(code)
+        joined.add(other)
+      }
+  return areas.filter(({ code }) => !joined.has(code))
+}
+
 /** Areas by their distance from a place; those without a point last. */
 function nearestFirst(areas: readonly Area[], place: LonLat): readonly Area[] {
   const km = ({ centroid }: Area) => (centroid ? greatCircleKm(centroid, place) : Number.POSITIVE_INFINITY)

@@ -3,7 +3,7 @@ import { greatCircleKm } from '#core/domain/great-circle.ts'
 import { listText } from '#core/domain/list-text.ts'
 import { ordinal } from '#core/domain/ordinal.ts'
 import { bearingOf, windOf } from './compass.ts'
-import { type AreaRelation, bordersAmong, neighboursOf } from './relate.ts'
+import { type AreaRelation, loneAmong, neighboursOf } from './relate.ts'
 
 /** The areas of one geography, and what else is known about the country. */
 export type Country = {
@@ -170,8 +170,7 @@ export function describeLayout({ geography, areas }: Country): string {
     largest && smallest && largest !== smallest
       ? ` The largest by land is ${largest.name} (${whole(largest.areaKm2 ?? 0)} km²), the smallest ${smallest.name} (${whole(smallest.areaKm2 ?? 0)} km²).`
       : ''
-  const borders = bordersAmong(areas)
-  const apart = geography.drawnAs === 'points' ? [] : areas.filter(({ code }) => borders.get(code)?.length === 0)
+  const apart = geography.drawnAs === 'points' ? [] : loneAmong(areas)
   const alone =
     apart.length === 0 || apart.length === areas.length
       ? ''

@@ -5,9 +5,18 @@ import type { GeometryObject, Polygon as PolygonObject, Topology } from 'topojso
 /** Polygon or MultiPolygon of a topology, or the lines between some of them. */
 type Shape = Polygon | MultiPolygon | MultiLineString
 
-type Trace = { readonly topology: Topology; readonly lines: readonly (readonly number[])[]; readonly closed: boolean }
+/** The arcs of a topology that a shape is made of. */
+export type Trace = {
+  readonly topology: Topology
+  /** Rings or lines as lists of arcs; a negative arc runs backwards. */
+  readonly lines: readonly (readonly number[])[]
+  readonly closed: boolean
+}
 
 const traces = new WeakMap<object, Trace>()
+
+/** The arcs of a shape made by `shapeOf`; undefined for any other. */
+export const traceOf = (shape: object): Trace | undefined => traces.get(shape)
 
 /** Rings or lines as lists of arcs; a negative arc runs backwards. */
 export function linesOf(geometry: GeometryObject): readonly (readonly number[])[] {

@@ -58,29 +58,6 @@ export function AreaLayer({ plate, shapes, projector, theme, prefix }: MapScene)
   )
 }
 
-/** Draws all areas of one colour as one shape: for thousands of areas that need no element of their own. */
-export function ClassLayer({ plate, shapes, projector, theme, prefix }: MapScene) {
-  const paints = paintOf(plate, theme)
-  const fills = new Map<string, string[]>()
-  for (const { area } of plate.areas) {
-    const shape = shapes.areas.get(area.code)
-    const paint = paints.get(area.code)
-    if (!shape || !paint) continue
-    const fill = fillText(paint, prefix)
-    const known = fills.get(fill)
-    if (known) known.push(pathData(projector, shape))
-    else fills.set(fill, [pathData(projector, shape)])
-  }
-  return (
-    <g data-layer="areas">
-      <path data-layer="land" d={pathData(projector, shapes.land)} fill={theme.land} />
-      {[...fills].map(([fill, paths]) => (
-        <path key={fill} data-areas={paths.length} d={paths.join('')} fill={fill} />
-      ))}
-    </g>
-  )
-}
-
 /** Draws the lines between areas, each in the ink that its two fills call for, and the coast. */
 export function BorderLayer({
   shapes,

@@ -95,6 +95,8 @@ export function shapesOf(topology: Bounded, geography: Geography, areas: readonl
   const isMerged = geography.mergedFrom !== null
   const codeOf = (id: string) => (isMerged ? (areas.find(({ members }) => members?.includes(id))?.code ?? null) : id)
   const { around } = topology
+  // Thousands of areas have tens of thousands of borders, and not every picture draws them.
+  let borders: readonly Border[] | null = null
   const shapes: MapShapes = {
     geography: geography.id,
     areas:
@@ -104,7 +106,10 @@ export function shapesOf(topology: Bounded, geography: Geography, areas: readonl
           ? mergedShapes(topology, layer, areas)
           : ownShapes(topology, layer.geometries as Shaped[]),
     land: merged(topology, ground.geometries as Shaped[]),
-    borders: layer === null ? [] : bordersOf(topology, layer, codeOf),
+    get borders() {
+      borders ??= layer === null ? [] : bordersOf(topology, layer, codeOf)
+      return borders
+    },
     around: around ? merged(around, layerOf(around, 'land').geometries) : null,
   }
   known.set(geography.id, shapes)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Area, LonLat } from '#core/domain/area.ts'
 import { bearingOf, oppositeWind, windOf, winds } from '#core/relations/compass.ts'
-import { areNeighbours, bordersAmong, neighboursOf, relate } from '#core/relations/relate.ts'
+import { areNeighbours, bordersAmong, loneAmong, neighboursOf, relate } from '#core/relations/relate.ts'
 import { type Country, describeArea, describeLayout, kmText, relationSentences } from '#core/relations/words.ts'
 
 const area = (code: string, name: string, more: Partial<Area> = {}): Area => ({
@@ -99,6 +99,7 @@ test('the borders of all areas at once are those of each area by itself', () => 
       const drawn = codes.map((code, at) => area(code, code, { neighbours: borders[at] ?? [] }))
       const all = bordersAmong(drawn)
       for (const one of drawn) expect(all.get(one.code)).toEqual(neighboursOf(one, drawn))
+      expect(loneAmong(drawn)).toEqual(drawn.filter((one) => neighboursOf(one, drawn).length === 0))
     }),
     { seed: 11 },
   )

@@ -1,0 +1,62 @@
+import type { MapShapes } from '#figures/map/shapes.ts'
+import { handOver } from '#workers/messages.ts'
+import { WorkerClient } from '#workers/worker-client.ts'
+import type { ManyApi } from './many-worker.ts'
+import { buffersOfOutlines, outlinesOf } from './outlines.ts'
+import { drawIndex, type IndexRaster, type RasterFrame } from './raster.ts'
+import { sheetOf } from './sheet.ts'
+
+/** An index raster, and the numbers of the two areas along each arc of its borders. */
+export type DrawnRaster = { readonly raster: IndexRaster; readonly sides: Uint32Array }
+
+/** Draws the index rasters of one set of shapes. */
+export type Drawer = {
+  readonly draw: (frame: RasterFrame, hidden: readonly number[]) => Promise<DrawnRaster>
+  readonly end: () => void
+}
+
+function onPage(shapes: MapShapes): Drawer {
+  const sheet = sheetOf(outlinesOf(shapes))
+  return {
+    draw: async (frame, hidden) => ({ raster: drawIndex(sheet, frame, hidden), sides: sheet.sides }),
+    end: () => {},
+  }
+}
+
+function inWorker(shapes: MapShapes): Drawer {
+  const worker = new Worker(new URL('./many-worker.ts', import.meta.url), { type: 'module', name: 'many' })
+  const client = new WorkerClient<ManyApi>(worker, 'the map needs too much memory')
+  const outlines = outlinesOf(shapes)
+  const sides = client.call('load', [handOver(outlines, buffersOfOutlines(outlines))])
+  return {
+    draw: async (frame, hidden) => {
+      const raster = await client.call('draw', [frame, hidden])
+      return { raster, sides: await sides }
+    },
+    end: () => client.end(new Error('the map was taken away')),
+  }
+}
+
+/** Draws in a worker, or on the page where there is none: the picture is the same. */
+export function drawerOf(shapes: MapShapes): Drawer {
+  if (typeof Worker === 'undefined') return onPage(shapes)
+  const worker = inWorker(shapes)
+  let page: Drawer | null = null
+  let over = false
+  return {
+    draw: async (frame, hidden) => {
+      if (page) return page.draw(frame, hidden)
+      try {
+        return await worker.draw(frame, hidden)
+      } catch (fault) {
+        if (over) throw fault
+        page ??= onPage(shapes)
+        return page.draw(frame, hidden)
+      }
+    },
+    end: () => {
+      over = true
+      worker.end()
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { Topology } from 'topojson-specification'
+import { type Trace, traceOf } from '#figures/map/arcs.ts'
+import type { MapShapes } from '#figures/map/shapes.ts'
+
+/** The outlines of a map as plain numbers, which travel to a worker without a copy. */
+export type Outlines = {
+  /** Longitude and latitude of every corner, arc after arc. */
+  readonly corners: Float64Array<ArrayBuffer>
+  /** The first corner of each arc, and at the end the number of corners. */
+  readonly arcStarts: Uint32Array<ArrayBuffer>
+  /** The arcs of each shape, and where those of each begin; in the order of `shapeNumbers`. */
+  readonly arcs: Uint32Array<ArrayBuffer>
+  readonly shapeStarts: Uint32Array<ArrayBuffer>
+}
+
+/** What a pixel of an index raster may hold: nothing, the land of others, land without an area, and the areas in the order of `shapes.areas`. */
+export const shapeNumbers = { sea: 0, around: 1, land: 2, firstArea: 3 } as const
+
+/** The buffers to hand over. */
+export const buffersOfOutlines = ({ corners, arcStarts, arcs, shapeStarts }: Outlines): ArrayBuffer[] => [
+  corners.buffer,
+  arcStarts.buffer,
+  arcs.buffer,
+  shapeStarts.buffer,
+]
+
+/** Writes the corners of an arc in longitude and latitude. @returns where the next one goes */
+function writeArc(
+  { transform }: Topology,
+  arc: readonly (readonly number[])[],
+  to: Float64Array,
+  from: number,
+): number {
+  const { scale, translate } = transform ?? { scale: [1, 1] as const, translate: [0, 0] as const }
+  let [a, b, at] = [0, 0, from]
+  for (const [x = 0, y = 0] of arc) {
+    a = x + (transform ? a : 0)
+    b = y + (transform ? b : 0)
+    to[at] = a * scale[0] + translate[0]
+    to[at + 1] = b * scale[1] + translate[1]
+    at += 2
+  }
+  return at
+}
+
+/** Packs the shapes of a map: the land around, all land, then each area. @throws RangeError for shapes of no topology */
+export function outlinesOf({ around, land, areas }: Pick<MapShapes, 'around' | 'land' | 'areas'>): Outlines {
+  const traced = [around, land, ...areas.values()].map((shape) => (shape ? traceOf(shape) : null))
+  const firstArc = new Map<Topology, number>()
+  let [arcCount, cornerCount, length] = [0, 0, 0]
+  for (const trace of traced) {
+    if (trace === undefined) throw new RangeError('a shape of no topology')
+    if (trace === null) continue
+    for (const line of trace.lines) length += line.length
+    if (firstArc.has(trace.topology)) continue
+    firstArc.set(trace.topology, arcCount)
+    arcCount += trace.topology.arcs.length
+    for (const arc of trace.topology.arcs) cornerCount += arc.length
+  }
+  const outlines: Outlines = {
+    corners: new Float64Array(2 * cornerCount),
+    arcStarts: new Uint32Array(arcCount + 1),
+    arcs: new Uint32Array(length),
+    shapeStarts: new Uint32Array(traced.length + 1),
+  }
+  let at = 0
+  for (const [topology, first] of firstArc)
+    for (const [index, arc] of topology.arcs.entries()) {
+      at = writeArc(topology, arc, outlines.corners, at)
+      outlines.arcStarts[first + index + 1] = at / 2
+    }
+  writeShapes(traced, firstArc, outlines)
+  return outlines
+}
+
+function writeShapes(
+  traced: readonly (Trace | null | undefined)[],
+  firstArc: ReadonlyMap<Topology, number>,
+  { arcs, shapeStarts }: Outlines,
+): void {
+  let at = 0
+  for (const [shape, trace] of traced.entries()) {
+    const first = (trace && firstArc.get(trace.topology)) ?? 0
+    for (const line of trace?.lines ?? [])
+      for (const signed of line) {
+        arcs[at] = first + (signed < 0 ? ~signed : signed)
+        at += 1
+      }
+    shapeStarts[shape + 1] = at
+  }
+}

@@ -1,0 +1,215 @@
+import type { Topology } from 'topojson-specification'
+import { describe, expect, test } from 'vitest'
+import type { Plate } from '#core/plate/plate.ts'
+import { borderInk, paintOf } from '#figures/map/paint.ts'
+import type { PatternId } from '#figures/map/pattern-tiles.ts'
+import { shapesOf } from '#figures/map/shapes.ts'
+import { type Theme, themes } from '#figures/theme.ts'
+import { type Camera, cameraFor, sheetPoint, unitedKingdomBounds } from '#stage/camera.ts'
+import { createHitTest } from '#stage/hit-test.ts'
+import { hiddenNumbers, lookOf, pixelOf } from '#stage/many/look.ts'
+import { rasterHit } from '#stage/many/many-ground.tsx'
+import { outlinesOf, shapeNumbers } from '#stage/many/outlines.ts'
+import { paintPixels } from '#stage/many/paint-pixels.ts'
+import { drawIndex, type IndexRaster } from '#stage/many/raster.ts'
+import { sheetOf } from '#stage/many/sheet.ts'
+import { tileMask } from '#stage/many/tiles.ts'
+import { readBuiltGeo } from '../../../data/build.ts'
+import { realPlate } from '../../data/real-atlas.ts'
+import { expectedHatch, expectedOf } from '../../pictures/expected.ts'
+
+const topology = JSON.parse(readBuiltGeo().topology) as Topology
+const box = { width: 420, height: 560 }
+
+const shapesFor = ({ geography, areas }: Plate) =>
+  shapesOf(
+    topology,
+    geography,
+    areas.map(({ area }) => area),
+  )
+
+function drawn(plate: Plate, camera: Camera, ratio = 1) {
+  const shapes = shapesFor(plate)
+  const sheet = sheetOf(outlinesOf(shapes))
+  const frame = {
+    x: camera.x,
+    y: camera.y,
+    unit: camera.unit / ratio,
+    width: box.width * ratio,
+    height: box.height * ratio,
+    ratio,
+  }
+  return { shapes, sheet, raster: drawIndex(sheet, frame, hiddenNumbers(plate, shapes)) }
+}
+
+const cameras: readonly (readonly [string, Camera])[] = [
+  ['the whole country', cameraFor(unitedKingdomBounds, box)],
+  ['the south east', cameraFor([-1.2, 50.7, 1.5, 52.2], box)],
+  ['London', cameraFor([-0.5, 51.3, 0.3, 51.7], box)],
+  ['islands', cameraFor([-8.2, 56.5, -5, 59], box)],
+]
+
+describe('the number of the area at each pixel', () => {
+  const plates = [
+    realPlate({ indicator: 'population', per: null, geography: 'utla' }),
+    realPlate({ indicator: 'population', per: null, geography: 'uk' }),
+  ]
+  test.each(
+    plates.flatMap((plate) => cameras.map(([name, camera]) => [plate.geography.name, name, plate, camera] as const)),
+  )('%s, %s: is that of the area at its middle, tested one by one', (_, __, plate, camera) => {
+    const { shapes, raster } = drawn(plate, camera)
+    const onMap = new Set(plate.areas.flatMap(({ area, coveredBy }) => (coveredBy === null ? [area.code] : [])))
+    const hit = createHitTest(shapes)
+    const found = rasterHit({ raster }, [...shapes.areas.keys()])
+    let [other, inside] = [0, 0]
+    for (let row = 3; row < box.height; row += 7)
+      for (let column = row % 5; column < box.width; column += 5) {
+        const [x, y] = sheetPoint(camera, [column + 0.5, row + 0.5])
+        const code = hit(x, y, (one) => onMap.has(one))
+        if (code !== null) inside += 1
+        if (found(x, y) !== code) other += 1
+      }
+    expect(inside).toBeGreaterThan(400)
+    // Corners are thinned to a quarter of a pixel, so that a middle very near a border may fall to the neighbour.
+    expect(other / inside).toBeLessThan(0.004)
+  })
+
+  test('areas that share a border leave no pixel between them', () => {
+    const [plate] = plates
+    if (!plate) throw new Error('no plate')
+    const [, camera] = cameras[2] ?? []
+    if (!camera) throw new Error('no camera')
+    const { raster } = drawn(plate, camera)
+    // London has no sea and no land without an authority.
+    expect(raster.index.every((number) => number >= shapeNumbers.firstArea || number === shapeNumbers.sea)).toBe(true)
+  })
+})
+
+/** The colours of a picture, one number a pixel. */
+const coloursOf = (pixels: Uint8ClampedArray<ArrayBuffer>) => new Uint32Array(pixels.buffer)
+
+/** The pixels of an area that no line touches. */
+function insideOf({ index, lines, coast }: IndexRaster): ReadonlyMap<number, number[]> {
+  const inside = new Map<number, number[]>()
+  index.forEach((number, at) => {
+    if (number < shapeNumbers.firstArea || lines[at] || coast[at]) return
+    const known = inside.get(number)
+    if (known) known.push(at)
+    else inside.set(number, [at])
+  })
+  return inside
+}
+
+describe('the colours', () => {
+  const over = (mode: 'hatch' | 'bivariate', indicator: string) => ({ mode, indicator, dims: {} })
+  const cases: readonly (readonly [string, 'light' | 'dark', Plate])[] = [
+    ['classes', 'light', realPlate({ indicator: 'population', per: null, geography: 'utla', classes: 9 })],
+    ['classes', 'dark', realPlate({ indicator: 'population', per: null, geography: 'utla', classes: 9 })],
+    ['absences', 'light', realPlate({ indicator: 'healthcare-science-staff', per: null, geography: 'itl1' })],
+    ['hatching', 'dark', realPlate({ indicator: 'median-age', per: null, overlay: over('hatch', 'population') })],
+    [
+      'crossed',
+      'light',
+      realPlate({ indicator: 'radiotherapy-machines', per: 'cancers', overlay: over('bivariate', 'median-age') }),
+    ],
+    ['unions within others', 'light', realPlate({ indicator: 'population', per: null, geography: 'uk' })],
+  ]
+  test.each(cases)('%s in %s: every pixel of every area has the fill that the view model gives it', (_, id, plate) => {
+    const theme: Theme = themes[id]
+    const { shapes, sheet, raster } = drawn(plate, cameraFor(unitedKingdomBounds, box), 2)
+    const look = lookOf(plate, shapes, theme)
+    const pixels = coloursOf(paintPixels(raster, sheet.sides, look))
+    const inside = insideOf(raster)
+    const byCode = new Map(plate.areas.map((one) => [one.area.code, one]))
+    const paints = paintOf(plate, theme)
+    let read = 0
+    for (const [number, code] of [...shapes.areas.keys()].map(
+      (code, at) => [at + shapeNumbers.firstArea, code] as const,
+    )) {
+      const one = byCode.get(code)
+      const places = inside.get(number) ?? []
+      const expected = one && expectedOf(one, plate)
+      if (!one || !expected || expected.kind === 'covered') {
+        expect(places, code).toEqual([])
+        continue
+      }
+      const paint = paints.get(code)
+      const hatched = expected.kind === 'absent' || expectedHatch(one, plate) !== null
+      const ground = pixelOf(paint?.kind === 'colour' ? paint.colour : theme.land)
+      const plain = places.filter((at) => pixels[at] === ground).length
+      if (!hatched) expect(plain, code).toBe(places.length)
+      else if (places.length > 600) {
+        expect(plain / places.length, code).toBeGreaterThan(0.1)
+        expect(plain / places.length, code).toBeLessThan(0.95)
+      }
+      if (places.length > 0) read += 1
+    }
+    // Of the unions only the outermost is on the map.
+    expect(read).toBeGreaterThanOrEqual(plate.geography.id === 'uk' ? 1 : 4)
+  })
+
+  test('a border has the ink that its two fills call for, and the areas of a class are outlined together', () => {
+    const plate = realPlate({ indicator: 'population', per: null, geography: 'utla' })
+    const theme = themes.light
+    const { shapes, sheet, raster } = drawn(plate, cameraFor([-1.2, 50.7, 1.5, 52.2], box), 2)
+    const codes = [...shapes.areas.keys()]
+    const look = lookOf(plate, shapes, theme)
+    const paints = paintOf(plate, theme)
+    const pixels = coloursOf(paintPixels(raster, sheet.sides, look))
+    const numbers = new Uint8Array(look.kinds.length).fill(1)
+    const lit = coloursOf(paintPixels(raster, sheet.sides, look, { numbers, ink: pixelOf(theme.accent) }))
+    const inks = new Set<string>()
+    let wrong = 0
+    raster.lines.forEach((cover, at) => {
+      if (cover < 255 || raster.coast[at]) return
+      const arc = raster.border[at] ?? 0
+      const sides = [0, 1].map((side) => codes[(sheet.sides[2 * arc + side] ?? 0) - shapeNumbers.firstArea] ?? '')
+      const ink = borderInk(theme, ...sides.map((code) => paints.get(code)))
+      inks.add(ink)
+      if (pixels[at] !== pixelOf(ink) || lit[at] !== pixelOf(theme.accent)) wrong += 1
+    })
+    expect([inks.size, wrong]).toEqual([2, 0])
+  })
+
+  test('a border is as wide as on the SVG map, however the raster lies', () => {
+    const square = {
+      corners: Float64Array.from([0, 0, 0, 1]),
+      arcStarts: Uint32Array.from([0, 2]),
+      arcs: Uint32Array.from([0, 0]),
+      shapeStarts: Uint32Array.from([0, 0, 0, 1, 2]),
+    }
+    const sheet = sheetOf(square)
+    const [x = 0, top = 0] = [sheet.corners[0], sheet.corners[3]]
+    for (const shift of [0, 0.25, 0.5, 0.9]) {
+      const frame = { x: x - 10 + shift, y: top, unit: 1, width: 20, height: 10, ratio: 1 }
+      const { lines } = drawIndex(sheet, frame)
+      const width = [...lines.subarray(5 * 20, 6 * 20)].reduce((sum, cover) => sum + cover / 255, 0)
+      expect(width).toBeCloseTo(0.8, 1)
+    }
+  })
+})
+
+describe('the tiles of patterns', () => {
+  const ids: readonly PatternId[] = [
+    'suppressed',
+    'not-published',
+    'not-collected',
+    'not-applicable',
+    'second-dark',
+    'third-light',
+  ]
+  test.each(ids)('%s covers the same share of the ground at any density and place', (id) => {
+    const share = (ratio: number, origin: readonly [number, number]) => {
+      const { cover } = tileMask(id, ratio, origin)
+      return cover.reduce((sum, one) => sum + one / 255, 0) / cover.length
+    }
+    const own = share(4, [0, 0])
+    expect(own).toBeGreaterThan(0.05)
+    for (const [ratio, origin] of [
+      [1, [0, 0]],
+      [1, [3.4, -17.2]],
+      [2, [1.1, 900.7]],
+    ] as const)
+      expect(share(ratio, origin)).toBeCloseTo(own, 1)
+  })
+})
