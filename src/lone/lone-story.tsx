@@ -54,7 +54,7 @@ function Shown({ story }: { readonly story: Story }) {
   if (error) return <Damaged />
   if (!catalogue) return <main id="main" aria-busy="true" aria-label="Loading" tabIndex={-1} />
   const common = { story, place, catalogue, theme }
-  if (place.mode === 'stage') return <Stage {...common} />
+  if (place.mode === 'stage' || place.mode === 'loop') return <Stage {...common} />
   if (place.mode === 'speaker') return <SpeakerWindow {...common} />
   return (
     <Reading story={story} scene={place.scene} catalogue={catalogue} theme={theme}>

@@ -3,7 +3,7 @@ import { shownPack } from '#exports/pack/compose-pack.ts'
 import { makePack } from '#exports/pack/make-pack.ts'
 import { panelTable, plateTable } from '#exports/pack/tables.ts'
 import type { Work } from '#exports/picture/encode-png.ts'
-import type { NamedBlob } from '#io/save.ts'
+import type { NamedBlob } from '#io/hand-over.ts'
 import type { Shared } from './shared.ts'
 
 /** The panels that have something to show besides the map. */

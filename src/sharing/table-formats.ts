@@ -1,5 +1,5 @@
 import type { Panel } from '#core/panel/panel.ts'
-import type { NamedBlob } from '#io/save.ts'
+import type { NamedBlob } from '#io/hand-over.ts'
 import type { Shared } from './shared.ts'
 
 type TableFile = (panel: Panel, shared: Pick<Shared, 'indicators' | 'permalink' | 'plate'>) => Promise<NamedBlob>

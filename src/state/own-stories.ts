@@ -12,7 +12,8 @@ const askToKeep = (): void => void navigator.storage?.persist?.().catch(() => fa
 
 const ownKey = ['own-stories'] as const
 
-const ownStoriesQuery = queryOptions({ queryKey: ownKey, queryFn: listOwnStories, staleTime: 0, retry: false })
+/** The reader's own stories as lists tell of them. */
+export const ownStoriesQuery = queryOptions({ queryKey: ownKey, queryFn: listOwnStories, staleTime: 0, retry: false })
 
 /** One of the reader's own stories as it is kept; null for none of this id. @throws ShelfFault */
 export const readOwnStoryNow = async (id: string): Promise<Story | null> =>

@@ -10,6 +10,7 @@ import { largeMapTable, measureLargeMap } from './large-map.ts'
 import { measureScenario, scenarioTable } from './scenario.ts'
 import { hoverPlaces, type PageId, pageIds, pages, type Scene, scenes } from './scenes.ts'
 import { serve } from './serve.ts'
+import { measureStage, stageTable } from './stage.ts'
 import { readingKey, readingsTable, targetsTable, workTable } from './table.ts'
 import type { Figure } from './targets.ts'
 import { type Asked, type Line, visit, visitFirstMap } from './visit.ts'
@@ -25,14 +26,14 @@ const { values } = parseArgs({
     repetitions: { type: 'string', default: '7' },
     /** Ids of the pages to measure; by default all. */
     pages: { type: 'string' },
-    /** Parts to run: pages, work, coverage, imports, large, scenario; by default all. */
+    /** Parts to run: pages, work, coverage, imports, large, scenario, stage; by default all. */
     only: { type: 'string' },
     /** Writes the tables into docs/PERFORMANCE.md. */
     keep: { type: 'boolean', default: false },
   },
 })
 const repetitions = Number(values.repetitions)
-const parts = ['pages', 'work', 'coverage', 'imports', 'large', 'scenario'] as const
+const parts = ['pages', 'work', 'coverage', 'imports', 'large', 'scenario', 'stage'] as const
 const runs = (part: (typeof parts)[number]): boolean => !values.only || values.only.split(',').includes(part)
 const wanted = values.pages ? pageIds.filter((id) => values.pages?.split(',').includes(id)) : pageIds
 
@@ -128,6 +129,8 @@ if (runs('large')) console.log('large')
 const large = runs('large') ? await measureLargeMap(browser, base, placesThatShip()) : null
 if (runs('scenario')) console.log('scenario')
 const scenario = runs('scenario') ? measureScenario(fewer) : null
+if (runs('stage')) console.log('stage')
+const stage = runs('stage') ? await measureStage(browser, base, Math.min(3, repetitions)) : null
 const version = browser.version()
 await browser.close()
 server.close()
@@ -140,6 +143,7 @@ const tables: Readonly<Record<(typeof parts)[number], () => string>> = {
   imports: () => (imports ? importsTable(imports) : ''),
   large: () => (large ? largeMapTable(large) : ''),
   scenario: () => (scenario ? scenarioTable(scenario) : ''),
+  stage: () => (stage ? stageTable(stage) : ''),
 }
 const written = parts.filter(runs).map((part) => ({ part, text: `${machine}.\n\n${tables[part]()}` }))
 const report = written.map(({ text }) => text).join('\n\n')

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { restoreBackup, writeBackup } from '#io/shelf/backup.ts'
 import { databaseMigrations, openShelf } from '#io/shelf/database.ts'
 import { closeShelf } from '#io/shelf/shelf.ts'
 import { deleteStory, keepStory, listOwnStories, listStoryVersions, readOwnStory } from '#io/shelf/stories.ts'
@@ -65,6 +66,27 @@ test('a story that is damaged is named and hurts no other', async () => {
     ['own-2', false],
   ])
   await expect(readOwnStory('own-1')).rejects.toMatchObject({ code: 'damaged' })
+})
+
+test('a backup has the stories for their author alone, and brings back those that are not there', async () => {
+  await keepStory(story('Mine'), { base: null, at: at(1), keepsBefore: false })
+  await keepStory(story('Lost', 'own-2'), { base: null, at: at(2), keepsBefore: false })
+  const own = await openShelf()
+  await own.put('stories', { id: 'own-3', revision: 1, changed: at(3), written: { story: 1 } })
+  own.close()
+  const [backup, copy] = await Promise.all(
+    (['self', 'others'] as const).map(async (reader) => (await writeBackup(at(4), reader)).text()),
+  )
+  expect(copy).not.toContain('Mine')
+  await deleteStory('own-2')
+  await keepStory(story('Mine, changed since'), { base: 1, at: at(5), keepsBefore: false })
+  expect(await restoreBackup(backup ?? '')).toMatchObject({ stories: 1, known: 1 })
+  expect((await listOwnStories()).flatMap(({ title, isDamaged }) => (isDamaged ? [] : [title]))).toEqual([
+    'Mine, changed since',
+    'Lost',
+  ])
+  const broken = (backup ?? '').replace('"title":"Lost"', '"title":7')
+  await expect(restoreBackup(broken)).rejects.toThrow('the story own-2 cannot be read')
 })
 
 test('a shelf from before there were stories opens with its data and room for them', async () => {

@@ -85,7 +85,7 @@ test('of a damaged dataset what is left can be saved and deleted, and a backup o
   await deleteDataset('bad')
   expect((await listShelf()).damaged).toEqual([])
   await deleteDataset('good')
-  expect(await restoreBackup(backup)).toEqual({ datasets: 1, versions: 1, known: 0 })
+  expect(await restoreBackup(backup)).toEqual({ datasets: 1, versions: 1, stories: 0, known: 0 })
   expect((await listShelf()).datasets.map(({ id }) => id)).toEqual(['good'])
 })
 

@@ -144,11 +144,11 @@ test('a backup brings everything back into an empty browser, and adds to one tha
   const before = await listShelf()
   await closeShelf()
   vi.stubGlobal('indexedDB', new IDBFactory())
-  expect(await restoreBackup(backup)).toEqual({ datasets: 1, versions: 2, known: 0 })
+  expect(await restoreBackup(backup)).toEqual({ datasets: 1, versions: 2, stories: 0, known: 0 })
   const brought = before.versions.map((one) => ({ ...one, brought: true }))
   expect(await listShelf()).toEqual({ ...before, versions: brought })
   expect(await readShelfFile('shelf/test/2/source')).toMatchObject({ tables: [{ file: 'own.csv' }] })
-  expect(await restoreBackup(backup)).toEqual({ datasets: 0, versions: 0, known: 2 })
+  expect(await restoreBackup(backup)).toEqual({ datasets: 0, versions: 0, stories: 0, known: 2 })
 })
 
 /** One department of Wales, and three of two regions: what Wales has is withheld, and stands in the returns alone. */

@@ -56,7 +56,14 @@ test('the list leads to the stories, which say whether their figures hold', asyn
   await page.getByRole('heading', { level: 1, name: 'Stories' }).waitFor()
   expect(await page.locator('.story-list a').count()).toBe(stories.length)
   await expectAccessibleInBothThemes()
-  await page.locator('.story-list a').first().click()
+  await page
+    .locator('.story-list')
+    .first()
+    .getByRole('button', { name: /^Present / })
+    .first()
+    .click()
+  await page.locator('.hall-layer[data-seen="true"]').waitFor()
+  await page.keyboard.press('Escape')
   await page.locator('.scene').first().waitFor()
   expectClean()
 })
@@ -129,7 +136,8 @@ describe.each(stories)('“%s”', (story) => {
 })
 
 describe('the stage', () => {
-  const [story = ''] = stories
+  // The one without a model of reach, which takes a busy machine long.
+  const story = 'workforce-mapped'
 
   test('goes black, comes back, shows the address of the scene, and freezes', async () => {
     const { page, expectClean, expectAccessible } = await stand.open({
@@ -155,14 +163,56 @@ describe('the stage', () => {
     await expect.poll(() => seen(page)).not.toBe(first)
     await drawn(page)
     await expectAccessible()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+    await expectAccessible()
+
+    // Round and round on a stand, until somebody touches the screen.
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Loop for a stand' }).click()
+    await page.locator('.hall-layer[data-seen="true"]').waitFor()
+    await page.mouse.click(1500, 500)
+    await page.locator('.presenting').first().waitFor()
     expectClean()
+  })
+
+  test('has the same areas fully in its frame on a projector, a small and a large screen, a phone, and on other pages', async () => {
+    const { page, address } = await stand.open({ query: onStage('workforce-mapped', 'per-person'), viewport: hall })
+    await drawn(page)
+    /** Areas of England that are not wholly within the drawing. */
+    const cut = (within: string) =>
+      page.evaluate((selector) => {
+        const frame = document.querySelector(selector)?.getBoundingClientRect()
+        const areas = [...document.querySelectorAll(`${selector} path[data-area^="E120000"]`)]
+        const isOut = ({ left, top, right, bottom }: DOMRect) =>
+          !frame || left < frame.left - 1 || top < frame.top - 1 || right > frame.right + 1 || bottom > frame.bottom + 1
+        const out = areas.filter((one) => isOut(one.getBoundingClientRect()))
+        return [
+          new Set(areas.map((one) => one.getAttribute('data-area'))).size,
+          ...out.map((one) => one.outerHTML.slice(0, 60)),
+        ]
+      }, within)
+    const seenDrawing = '.hall-layer[data-seen="true"] .scene-drawing'
+    for (const [width, height] of [
+      [1024, 768],
+      [3840, 2160],
+      [390, 844],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(() => cut(seenDrawing), { message: `${width} by ${height}` }).toEqual([9])
+    }
+    // The same frame as the map of a link has it.
+    await page.goto(`${address}embed.html?v=2&m=mpce-staff&per=people&t=2017-09-30&g=itl1&box=-6.4,49.8,1.8,55.9`)
+    await expect.poll(() => cut('.embed-picture')).toEqual([9])
   })
 
   test('has a window for the speaker that leads and follows, and a question from the hall in four keys and back', async () => {
     const { page, context, expectClean } = await stand.open({ query: `?v=2&s=story&st=${story}` })
-    await page.locator('.presenting').waitFor()
+    page.setDefaultTimeout(120_000)
+    await page.locator('.presenting').first().waitFor()
     const [speaker] = await Promise.all([
-      context.waitForEvent('page'),
+      context.waitForEvent('page', { timeout: 120_000 }),
       page.getByRole('button', { name: 'Present with a speaker’s window' }).click(),
     ])
     await page.locator('.hall-layer[data-seen="true"]').waitFor()
@@ -190,8 +240,12 @@ describe('the stage', () => {
     await page.locator('.hall-asked', { hasText: /^North East: / }).waitFor()
     await speaker.keyboard.press('r')
     await expect.poll(state).toBe(before)
-    // Notes never are in the page of the hall.
-    const notes = (await speaker.locator('.speaker-notes').innerText()).replace(/A−|A\+/g, '').trim()
+    await speaker.keyboard.press('p')
+    await speaker.getByText('the clock is stopped').waitFor()
+    await speaker.keyboard.press('p')
+    // What is to be said is beside them; notes never are in the page of the hall.
+    expect(await speaker.getByRole('region', { name: 'To say' }).innerText()).toMatch(/^To say\s+\S/)
+    const notes = (await speaker.locator('.speaker-notes').innerText()).replace(/^Notes/, '').trim()
     expect(notes.length).toBeGreaterThan(20)
     expect(await page.content()).not.toContain(notes.slice(0, 30))
     // A reload goes on where it was.
@@ -200,15 +254,21 @@ describe('the stage', () => {
     await expect.poll(() => seen(page)).toBe(now)
     await speaker.locator('.speaker-scenes button').last().click()
     await expect.poll(() => seen(page)).not.toBe(now)
-    const { violations } = await new AxeBuilder({ page: speaker }).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-    ).toEqual([])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await speaker.emulateMedia({ colorScheme })
+      await expect.poll(() => speaker.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme)
+      const { violations } = await new AxeBuilder({ page: speaker }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+      ).toEqual([])
+    }
     expectClean()
   })
 
   test('gives the notes as a tab where the window is refused', async () => {
     const { page, context } = await stand.open({ isFresh: true })
+    // All figures of the story are drawn meanwhile.
+    page.setDefaultTimeout(120_000)
     await context.addInitScript(() => {
       window.open = () => null
     })
@@ -222,7 +282,15 @@ describe('the stage', () => {
     await page.locator('.hall-layer[data-seen="true"]').waitFor()
     const first = await seen(page)
     await speaker.locator('.speaker').waitFor()
+    // The page of the hall is covered: it is told that it is hidden, and has no frames any more.
+    await page.evaluate(() => {
+      window.requestAnimationFrame = () => 0
+      Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
+      Object.defineProperty(document, 'hidden', { get: () => true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
     await speaker.keyboard.press('PageDown')
     await expect.poll(() => seen(page)).not.toBe(first)
+    await drawn(page)
   })
 })

@@ -1,7 +1,7 @@
 import { currentVersion } from '#core/view/migrations.ts'
 
-/** How a story is shown: to be read, on the stage, in the window of the speaker, or to be edited. */
-const storyModes = ['read', 'stage', 'speaker', 'edit'] as const
+/** How a story is shown: to be read, on the stage, round and round on a stand, in the window of the speaker, or to be edited. */
+export const storyModes = ['read', 'stage', 'loop', 'speaker', 'edit'] as const
 type StoryMode = (typeof storyModes)[number]
 
 /** Where in which story one is, as `View.story` holds it. */

@@ -45,6 +45,8 @@ const sceneSchema = v.object({
   steps: list(stepSchema, mostSteps),
   hidden: v.boolean(),
   claims: list(claimSchema, mostClaims),
+  /** Whether readers are invited to write down an idea below the scene; not where it is not said. */
+  invites: v.exactOptional(v.boolean()),
 })
 export type Scene = v.InferOutput<typeof sceneSchema>
 

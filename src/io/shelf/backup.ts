@@ -1,5 +1,6 @@
 import type { Draft, ShelfFile } from '#core/imports/draft.ts'
 import { countingOnes } from '#core/imports/merge-catalogue.ts'
+import { readStory } from '#core/story/read-story.ts'
 import { openShelf, type ShelfDataset, type ShelfVersion, type SourceTables } from './database.ts'
 import { parseBackup } from './read-backup.ts'
 import { sourcePath } from './shelf.ts'
@@ -32,8 +33,8 @@ function renewed({ datasets, versions }: Records, remade: RemadeById): Records {
 }
 
 /**
- * Writes all local datasets to one file.
- * @param reader for `self` the file contains the source tables, true returns included, and is as private as those. For `others` it contains only what
+ * Writes all local datasets, and the reader's own stories, to one file.
+ * @param reader for `self` the file contains the source tables, true returns included, and is as private as those; stories are in it as they are now. For `others` it contains only what
  *   the atlas shows: the protected figures of the current version of enabled datasets, without file names
  * @param remade figures that replace the stored ones in a copy for others
  */
@@ -46,12 +47,13 @@ export async function writeBackup(
     throw shelfFault(fault)
   })
   try {
-    const work = own.transaction(['datasets', 'versions', 'files'])
-    const [allDatasets, allVersions, keys, values] = await Promise.all([
+    const work = own.transaction(['datasets', 'versions', 'files', 'stories'])
+    const [allDatasets, allVersions, keys, values, allStories] = await Promise.all([
       work.objectStore('datasets').getAll(),
       work.objectStore('versions').getAll(),
       work.objectStore('files').getAllKeys(),
       work.objectStore('files').getAll(),
+      work.objectStore('stories').getAll(),
     ])
     const { damaged, ...sound } = soundRecords(allDatasets, allVersions)
     const { datasets, versions } = reader === 'self' ? sound : renewed(shownOf(sound), remade)
@@ -64,7 +66,9 @@ export async function writeBackup(
       .filter(([key]) => !kept || (kept.some((prefix) => key.startsWith(prefix)) && !sources.has(key)))
       .filter(([key]) => !remade.has(key.split('/')[1] ?? ''))
       .concat([...remade.values()].flatMap((fresh) => Object.entries(fresh.files)))
-    const backup = { format: 'mpce-atlas-backup', version: 1, made, datasets, versions, files }
+    // What a story says is its author's: it goes along in the author's own backup alone.
+    const stories = reader === 'self' ? allStories.filter(({ id, written }) => readStory(written, id).ok) : []
+    const backup = { format: 'mpce-atlas-backup', version: 1, made, datasets, versions, files, stories }
     return new Blob([JSON.stringify(backup)], { type: 'application/json' })
   } finally {
     own.close()
@@ -98,7 +102,14 @@ export const largestBackup = 200_000_000
 const notABackup = (reason: string) =>
   new ShelfFault('not-a-backup', `This is no whole backup of the atlas: ${reason}. Nothing was changed.`)
 
-export type BroughtBack = { readonly datasets: number; readonly versions: number; readonly known: number }
+export type BroughtBack = {
+  readonly datasets: number
+  readonly versions: number
+  /** Number of stories of the reader's own that were not here. */
+  readonly stories: number
+  /** Number of versions and stories that were here already, and stay as they are. */
+  readonly known: number
+}
 
 /**
  * Restores a backup: adds the versions that are missing and leaves existing ones unchanged, all in one transaction. Restored figures are recorded as
@@ -108,14 +119,14 @@ export type BroughtBack = { readonly datasets: number; readonly versions: number
 export async function restoreBackup(content: string): Promise<BroughtBack> {
   const read = parseBackup(content)
   if ('refused' in read) throw notABackup(read.refused)
-  const { datasets, versions, files } = read.backup
+  const { datasets, versions, files, stories } = read.backup
   const own = await openShelf().catch((fault: unknown) => {
     throw shelfFault(fault)
   })
-  const work = own.transaction(['datasets', 'versions', 'files'], 'readwrite')
+  const work = own.transaction(['datasets', 'versions', 'files', 'stories'], 'readwrite')
   try {
-    const known = new Set((await work.objectStore('versions').getAllKeys()).map((key) => key.join('/')))
-    const fresh = versions.filter(({ dataset, number }) => !known.has(`${dataset}/${number}`))
+    const here = new Set((await work.objectStore('versions').getAllKeys()).map((key) => key.join('/')))
+    const fresh = versions.filter(({ dataset, number }) => !here.has(`${dataset}/${number}`))
     const prefixes = fresh.map(({ dataset, number }) => `shelf/${dataset}/${number}/`)
     for (const version of fresh) await work.objectStore('versions').put({ ...(version as ShelfVersion), brought: true })
     for (const [key, file] of files)
@@ -127,8 +138,13 @@ export async function restoreBackup(content: string): Promise<BroughtBack> {
       await work.objectStore('datasets').put(dataset as ShelfDataset)
       added += 1
     }
+    const told = new Set(await work.objectStore('stories').getAllKeys())
+    const untold = stories.filter(({ id }) => !told.has(id))
+    for (const { id, revision, changed, written } of untold)
+      await work.objectStore('stories').put({ id, revision, changed, written })
     await work.done
-    return { datasets: added, versions: fresh.length, known: versions.length - fresh.length }
+    const known = versions.length - fresh.length + stories.length - untold.length
+    return { datasets: added, versions: fresh.length, stories: untold.length, known }
   } catch (fault) {
     work.done.catch(() => {})
     throw shelfFault(fault)

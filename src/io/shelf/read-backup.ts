@@ -7,6 +7,8 @@ import { faultOfIndicator } from '#core/catalogue/sound.ts'
 import { travelFileSchema } from '#core/catalogue/travel-schema.ts'
 import { policySchema } from '#core/disclosure/policy.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
+import { readStory } from '#core/story/read-story.ts'
+import { originOf } from '#core/story/whose.ts'
 
 const text = v.string()
 const name = v.pipe(text, v.maxLength(300))
@@ -70,6 +72,8 @@ const backupSchema = v.object({
     }),
   ),
   files: v.array(v.tuple([path, fileSchema])),
+  /** Backups from before there were stories have none. */
+  stories: v.optional(v.array(v.object({ id, revision: whole, changed: moment, written: v.unknown() })), []),
 })
 
 type Backup = v.InferOutput<typeof backupSchema>
@@ -102,6 +106,11 @@ function faultOfVersion(version: Version, paths: ReadonlySet<string>): string | 
   return fault ? say(fault) : null
 }
 
+function faultOfStory({ id: own, written }: Backup['stories'][number]): string | null {
+  if (originOf(own) !== 'own') return `${own} is no story of your own`
+  return readStory(written, own).ok ? null : `the story ${own} cannot be read`
+}
+
 /** Parses the text of a backup. Never throws. Checks the size before anything else. */
 export function parseBackup(content: string): ReadBackup {
   let json: unknown
@@ -114,13 +123,14 @@ export function parseBackup(content: string): ReadBackup {
   if (beyond !== null) return { refused: beyond }
   const parsed = v.safeParse(backupSchema, json)
   if (!parsed.success) return { refused: 'what it holds has not the shape of a backup' }
-  const { versions, files } = parsed.output
+  const { versions, files, stories } = parsed.output
   const paths = new Set(files.map(([own]) => own))
   if (paths.size < files.length) return { refused: 'one file twice' }
   for (const version of versions) {
     const fault = faultOfVersion(version, paths)
     if (fault !== null) return { refused: fault }
   }
-  const fault = files.map(([own, file]) => faultOfShelfFile(own, file)).find((one) => one !== null)
+  const faults = [...files.map(([own, file]) => faultOfShelfFile(own, file)), ...stories.map(faultOfStory)]
+  const fault = faults.find((one) => one !== null)
   return fault ? { refused: fault } : { backup: parsed.output }
 }

@@ -16,6 +16,7 @@ import type { DamagedDataset } from '#io/shelf/sound-records.ts'
 import { broughtToCoverage } from '#state/brought-view.ts'
 import { setCurator, useCurator } from '#state/curator-store.ts'
 import { remaking } from '#state/imports/remaking.ts'
+import { ownStoriesQuery } from '#state/own-stories.ts'
 import { catalogueQuery } from '#state/queries.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
@@ -174,6 +175,7 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
   const client = useQueryClient()
   // Asked again with every version that is accepted, as the browser is asked for its promise then.
   const kept = useQuery({ queryKey: ['kept', list.versions.length], queryFn: isKept, gcTime: 0 })
+  const stories = useQuery(ownStoriesQuery)
   const run: VersionChange = async (work) => {
     try {
       await change(work)
@@ -189,7 +191,9 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
     const made = new Date().toISOString()
     await saveFile({ name: nameOf('backup', made), blob: await writeBackup(made, 'self') }, 'self')
     noteBackup(made)
-    setSaid('Backup saved. It holds your figures and the tables they were made from: keep it as safe as those.')
+    setSaid(
+      'Backup saved. It holds your figures, the tables they were made from, and your stories: keep it as safe as those.',
+    )
   }
   const copy = async () => {
     const made = new Date().toISOString()
@@ -210,8 +214,9 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
     const content = await file.text()
     let words = ''
     await run(async () => {
-      const { datasets, versions, known } = await restoreBackup(content)
-      words = `Brought back ${versions} versions, ${datasets} of them datasets that were not here; ${known} were here already.`
+      const { datasets, versions, stories, known } = await restoreBackup(content)
+      const told = stories === 0 ? '' : `, and ${stories === 1 ? '1 story' : `${stories} stories`}`
+      words = `Brought back ${versions} versions, ${datasets} of them datasets that were not here${told}; ${known} were here already.`
     })
     if (words) setSaid(words)
   }
@@ -231,15 +236,15 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
         />
       ))}
       <div className="actions">
+        {list.datasets.length > 0 || stories.data?.length ? (
+          <button type="button" className="button" onClick={() => void doing(backUp)}>
+            Back up everything
+          </button>
+        ) : null}
         {list.datasets.length > 0 ? (
-          <>
-            <button type="button" className="button" onClick={() => void doing(backUp)}>
-              Back up everything
-            </button>
-            <button type="button" className="button" onClick={() => void doing(copy)}>
-              Save a copy for others
-            </button>
-          </>
+          <button type="button" className="button" onClick={() => void doing(copy)}>
+            Save a copy for others
+          </button>
         ) : null}
         <label className="button file-button" htmlFor={id}>
           Restore from backup

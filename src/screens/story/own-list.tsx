@@ -2,30 +2,16 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { problemText } from '#core/domain/problem.ts'
 import { copiedStory, newStory } from '#core/story/begin.ts'
-import { editingLink, readingLink, writePlace } from '#core/story/place.ts'
+import { editingLink, readingLink } from '#core/story/place.ts'
 import type { Story } from '#core/story/story.ts'
 import { longestStory, readStoryText } from '#core/story/story-text.ts'
 import { saveFile } from '#io/save.ts'
 import { type ListedOwnStory, readOwnStory, remainsOfStory } from '#io/shelf/stories.ts'
 import { useOwnStories } from '#state/own-stories.ts'
-import { useGo } from '#state/view-context.ts'
+import { EarlierVersions } from './earlier-versions.tsx'
 import { saveStory } from './edit/save-story.tsx'
-
-/** Adds stories of the reader's own and opens them in the editor; `told` says what went wrong. */
-function useAdding() {
-  const go = useGo()
-  const own = useOwnStories()
-  const [told, setTold] = useState<readonly string[]>([])
-  const add = async (make: (id: string) => Story) => {
-    try {
-      const id = await own.add(make)
-      go({ story: writePlace({ story: id, scene: null, mode: 'edit', talk: null }) })
-    } catch (fault) {
-      setTold([(fault as Error).message])
-    }
-  }
-  return { ...own, told, setTold, open: add }
-}
+import { usePresent } from './presenting.tsx'
+import { useAdding } from './use-adding.ts'
 
 /** Faults of a file that are named; what more there is follows from them as a rule. */
 const mostNamed = 8
@@ -104,6 +90,7 @@ async function saveWhole({ id, isDamaged }: ListedOwnStory): Promise<void> {
 function OwnItem({ listed, remove, onTold }: OwnItemProps) {
   const { id, title, subtitle, author, scenes, minutes, changed, isDamaged } = listed
   const [asks, setAsks] = useState(false)
+  const present = usePresent()
   const act = (work: Promise<void>) => void work.catch((fault: Error) => onTold([fault.message]))
   const facts = [
     ...(author ? [author] : []),
@@ -125,6 +112,11 @@ function OwnItem({ listed, remove, onTold }: OwnItemProps) {
           <a className="button" href={`?${editingLink(id, null)}`} aria-label={`Edit ${title}`}>
             Edit
           </a>
+        )}
+        {isDamaged || scenes === 0 ? null : (
+          <button type="button" className="button" aria-label={`Present ${title}`} onClick={() => present(id, 'stage')}>
+            Present
+          </button>
         )}
         <button
           type="button"
@@ -149,6 +141,7 @@ function OwnItem({ listed, remove, onTold }: OwnItemProps) {
           </button>
         )}
       </p>
+      <EarlierVersions id={id} title={title} />
     </li>
   )
 }

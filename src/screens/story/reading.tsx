@@ -5,6 +5,7 @@ import { readingLink, storiesLink } from '#core/story/place.ts'
 import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 import { useLinkTo } from '#state/links.ts'
+import { IdeaForm } from './idea-form.tsx'
 import { Presenting } from './presenting.tsx'
 import { Prose, Told } from './prose.tsx'
 import { ScenePicture } from './scene-picture.tsx'
@@ -47,7 +48,7 @@ function SceneFigure({ scene: { picture, frame }, catalogue, theme }: SceneProps
 }
 
 /** One scene as a part of an article: its headline, what is to be said, the figure with source and table, and its steps in order. */
-export function ReadScene(props: SceneProps) {
+export function ReadScene({ children, ...props }: SceneProps & { readonly children?: ReactNode }) {
   const { scene, claims } = props
   const tell = claims.tell(scene.id)
   const headline = `scene-${scene.id}-headline`
@@ -68,6 +69,7 @@ export function ReadScene(props: SceneProps) {
           <SceneFigure {...props} scene={{ ...scene, picture: step.picture }} />
         </div>
       ))}
+      {children}
     </section>
   )
 }
@@ -154,7 +156,9 @@ export function Reading({
           <Contents story={story} scenes={contents} claims={claims} />
         </header>
         {contents.map((one) => (
-          <ReadScene key={one.id} scene={one} catalogue={catalogue} theme={theme} claims={claims} />
+          <ReadScene key={one.id} scene={one} catalogue={catalogue} theme={theme} claims={claims}>
+            {one.invites ? <IdeaForm story={story} scene={one} /> : null}
+          </ReadScene>
         ))}
       </article>
       {claims.loader}

@@ -10,7 +10,9 @@ import { sceneView } from '#core/story/scene-view.ts'
 import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { geographyQuery } from '#state/queries.ts'
 import { useTalk } from '#state/use-talk.ts'
-import { Prose, Told } from './prose.tsx'
+import { Outdated } from './outdated.tsx'
+import { Told } from './prose.tsx'
+import { SpeakerWords } from './speaker-words.tsx'
 import { HallScene, pictureAt, useBareScreen, useTalkKeys } from './stage.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
 
@@ -142,35 +144,6 @@ const controls: readonly { readonly command: Command; readonly name: string; rea
     { command: { kind: 'pause' }, name: 'Stop the clock', on: ({ pausedAt }) => pausedAt !== null },
   ]
 
-function Notes({ scene, claims }: { readonly scene: Scene; readonly claims: Claims }) {
-  const [size, setSize] = useState(20)
-  return (
-    <section className="speaker-notes" aria-label="Notes">
-      <p>
-        <button
-          type="button"
-          className="button"
-          aria-label="Smaller notes"
-          onClick={() => setSize(Math.max(14, size - 3))}
-        >
-          A−
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-label="Larger notes"
-          onClick={() => setSize(Math.min(44, size + 3))}
-        >
-          A+
-        </button>
-      </p>
-      <div style={{ fontSize: `${size}px` }}>
-        <Prose text={scene.notes || 'No notes.'} tell={claims.tell(scene.id)} />
-      </div>
-    </section>
-  )
-}
-
 /** What the hall sees now, in words, and what of it no longer holds. */
 function HallState({ talk, scene, claims }: { readonly talk: Talk; readonly scene: Scene; readonly claims: Claims }) {
   const { at, frozen } = talk
@@ -260,6 +233,7 @@ export function SpeakerWindow({ story, place, catalogue, theme }: SpeakerProps) 
       <Clock talk={talk} planned={story.minutes} />
       <Controls talk={talk} send={send} />
       <HallState talk={talk} scene={scene} claims={claims} />
+      {talk.revision === 0 ? <Outdated story={story} claims={claims} /> : null}
       <div className="speaker-now" data-hall-preview="now" inert>
         <HallScene key={scene.id} scene={scene} step={step} detour={talk.detour} tell={tell} {...common} />
       </div>
@@ -269,7 +243,7 @@ export function SpeakerWindow({ story, place, catalogue, theme }: SpeakerProps) 
           <HallScene key={next.id} scene={next} step={0} detour={null} tell={claims.tell(next.id)} {...common} />
         ) : null}
       </div>
-      <Notes scene={scene} claims={claims} />
+      <SpeakerWords scene={scene} claims={claims} />
       <DetourBox link={pictureAt(scene, step)?.link ?? null} talk={talk} catalogue={catalogue} send={send} />
       <SceneList scenes={scenes} at={at} claims={claims} send={send} />
       {claims.loader}

@@ -1,22 +1,22 @@
 import './stage.css'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { renderSVG } from 'uqr'
 import { useStore } from 'zustand'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { readingLink, type StoryPlace, writePlace } from '#core/story/place.ts'
+import { type StoryPlace, writePlace } from '#core/story/place.ts'
 import { type Command, commandOfKey, type Detour, type Position, seenByHall } from '#core/story/player.ts'
 import { type Picture, playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
-import { permalink } from '#io/address.ts'
-import { isPrivateAddress, publicPlace } from '#io/public-address.ts'
 import { useBusy } from '#state/busy-store.ts'
 import { offlineStore } from '#state/offline-store.ts'
 import { useTalk } from '#state/use-talk.ts'
 import { useWakeLock, type WakeState } from '#state/use-wake-lock.ts'
 import { useGo } from '#state/view-context.ts'
+import { Outdated } from './outdated.tsx'
 import { Prose, type TellClaim, Told } from './prose.tsx'
+import { SceneCode } from './scene-code.tsx'
 import { ScenePicture } from './scene-picture.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
+import { useLoop } from './use-loop.ts'
 
 /** A hall of 1,920 by 1,080 has everything this much larger than a desk, so that its smallest words are 24 pixels high. */
 const hallTimes = 2.4
@@ -42,7 +42,7 @@ export function HallScene({ scene, step, detour, catalogue, theme, tell, times }
   const picture = pictureAt(scene, step)
   const added = scene.steps[step - 1]?.body ?? ''
   return (
-    <div className="hall-scene" data-kind={picture ? 'figure' : 'words'}>
+    <div className="hall-scene" data-kind={picture ? 'figure' : 'words'} data-invites={scene.invites}>
       <h1 className="hall-headline">
         <Told text={scene.headline} tell={tell} />
       </h1>
@@ -87,30 +87,27 @@ function useHallTimes(): number {
   return times
 }
 
-/** The address of a scene to be read on a phone. */
-function SceneCode({ story, scene }: { readonly story: Story; readonly scene: Scene }) {
-  const address = permalink(publicPlace(document, window.location), readingLink(story.id, scene.id))
-  const code = useMemo(() => `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`, [address])
-  return (
-    <div className="hall-code">
-      <img src={code} alt={`QR code of ${address}`} />
-      <p>{isPrivateAddress(address) ? 'This address works on this computer or in this network only.' : address}</p>
-    </div>
-  )
-}
-
-/** What the speaker has to do before the first key is pressed; nothing of it is left after. */
-function BeforeTheTalk({ wake }: { readonly wake: WakeState }) {
+/** What the speaker has to know and to do before the first key is pressed; nothing of it is left after. */
+function BeforeTheTalk({
+  wake,
+  story,
+  claims,
+}: {
+  readonly wake: WakeState
+  readonly story: Story
+  readonly claims: Claims
+}) {
   const { kept } = useStore(offlineStore)
   const told = [
     ...(kept.kind === 'all' ? ['Everything is on this laptop.'] : []),
     ...(document.fullscreenElement ? [] : ['F11 fills the screen.']),
     ...(wake === 'refused' ? ['This browser does not keep the screen awake: switch the screen saver off.'] : []),
   ]
-  return told.length === 0 ? null : (
-    <p className="hall-note" role="status">
-      {told.join(' ')}
-    </p>
+  return (
+    <div className="hall-note" role="status">
+      <Outdated story={story} claims={claims} />
+      {told.length === 0 ? null : <p>{told.join(' ')}</p>}
+    </div>
   )
 }
 
@@ -164,15 +161,17 @@ export function useTalkKeys(send: (command: Command) => void): void {
   }, [send])
 }
 
-/** A tap or a click goes on; on the first third of the screen it goes back. */
-function useTaps(send: (command: Command) => void): void {
+/** A tap or a click goes on, and on the first third of the screen back; a loop ends by it. */
+function useTaps(send: (command: Command) => void, end: (() => void) | null): void {
   useEffect(() => {
     const tap = ({ clientX, button }: PointerEvent) => {
-      if (button === 0) send({ kind: clientX < window.innerWidth / 3 ? 'back' : 'next' })
+      if (button !== 0) return
+      if (end) end()
+      else send({ kind: clientX < window.innerWidth / 3 ? 'back' : 'next' })
     }
     window.addEventListener('pointerup', tap)
     return () => window.removeEventListener('pointerup', tap)
-  }, [send])
+  }, [send, end])
 }
 
 /** Scenes that are drawn: the one that is seen, and the next, which waits unseen. */
@@ -183,15 +182,15 @@ function layersOf(scenes: readonly Scene[], at: Position): readonly (Position & 
 }
 
 /** Leaves the stage for the scene in reading mode: by the state of the talk, or where the browser itself leaves full screen. */
-function useLeaving(isLeft: boolean, leave: () => void): void {
+function useLeaving(isLeft: boolean, leave: () => void): () => void {
   const done = useRef(false)
+  const once = useCallback(() => {
+    if (done.current) return
+    done.current = true
+    if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+    leave()
+  }, [leave])
   useEffect(() => {
-    const once = () => {
-      if (done.current) return
-      done.current = true
-      if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
-      leave()
-    }
     if (isLeft) once()
     // Browsers leave full screen by Escape without telling the page of the key.
     const changed = () => {
@@ -199,7 +198,8 @@ function useLeaving(isLeft: boolean, leave: () => void): void {
     }
     document.addEventListener('fullscreenchange', changed)
     return () => document.removeEventListener('fullscreenchange', changed)
-  }, [isLeft, leave])
+  }, [isLeft, once])
+  return once
 }
 
 type LayersProps = Omit<HallSceneProps, 'scene' | 'step' | 'detour' | 'tell'> & {
@@ -262,11 +262,13 @@ export function Stage({ story, place, catalogue, theme }: StageProps) {
     () => go({ story: writePlace({ story: story.id, scene: own, mode: isEdited ? 'edit' : 'read', talk: null }) }),
     [go, story.id, own, isEdited],
   )
-  useLeaving(talk.left, leave)
+  const end = useLeaving(talk.left, leave)
+  const isLoop = place.mode === 'loop'
+  useLoop(isLoop && !talk.left, scenes, talk, send)
   useEffect(() => {
     if (own !== null && !talk.left) go({ story: writePlace({ ...place, scene: own }) }, 'replace')
   }, [go, own, place, talk.left])
-  useTaps(send)
+  useTaps(send, isLoop ? end : null)
   if (!scene) return null
   return (
     <main className="hall" id="main" tabIndex={-1} data-black={seen === null} aria-label={story.title}>
@@ -277,7 +279,12 @@ export function Stage({ story, place, catalogue, theme }: StageProps) {
       </p>
       <Layers {...{ scenes, shown, seen, claims, catalogue, theme, times }} />
       {talk.code && seen ? <SceneCode story={story} scene={scene} /> : null}
-      {talk.revision === 0 ? <BeforeTheTalk wake={wake} /> : null}
+      {scene.invites && seen && !talk.code ? (
+        <div className="hall-inset">
+          <SceneCode story={story} scene={scene} />
+        </div>
+      ) : null}
+      {talk.revision === 0 ? <BeforeTheTalk wake={wake} story={story} claims={claims} /> : null}
       <HallPointer />
       {claims.loader}
     </main>

@@ -12,6 +12,7 @@ import { catalogueQuery } from '#state/queries.ts'
 import { storyIndexQuery } from '#state/story-queries.ts'
 import { useStory } from '#state/story-source.ts'
 import { useView } from '#state/view-context.ts'
+import { usePresent } from './presenting.tsx'
 import { Reading } from './reading.tsx'
 
 const Stage = lazyPart('The stage', async () => (await import('./stage.tsx')).Stage)
@@ -47,6 +48,7 @@ function StoryList({
   readonly stories: readonly ListedStory[]
   readonly catalogue: Catalogue
 }) {
+  const present = usePresent()
   return (
     <main className="story-screen" id="main" tabIndex={-1} aria-labelledby="finding">
       <h1 id="finding">Stories</h1>
@@ -65,6 +67,16 @@ function StoryList({
             <p className="hint">
               {[author, `${scenes} scenes`, ...(minutes ? [`${minutes} minutes`] : [])].join(' · ')}
             </p>
+            <p className="own-ways">
+              <button
+                type="button"
+                className="button"
+                aria-label={`Present ${title}`}
+                onClick={() => present(id, 'stage')}
+              >
+                Present
+              </button>
+            </p>
           </li>
         ))}
       </ul>
@@ -81,7 +93,8 @@ function OpenStory({ place, catalogue, theme }: Theme & { place: StoryPlace; cat
   if (!story) return <Waiting />
   if (place.mode !== 'read' && playedScenes(story).length === 0)
     return <Nothing why="Every scene of this story is hidden." />
-  if (place.mode === 'stage') return <Stage story={story} place={place} catalogue={catalogue} theme={theme} />
+  if (place.mode === 'stage' || place.mode === 'loop')
+    return <Stage story={story} place={place} catalogue={catalogue} theme={theme} />
   if (place.mode === 'speaker') return <SpeakerWindow story={story} place={place} catalogue={catalogue} theme={theme} />
   return (
     <Reading

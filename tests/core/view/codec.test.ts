@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readPlace, storyModes } from '#core/story/place.ts'
 import { decodeView, encodePinned, encodeView } from '#core/view/codec.ts'
 import { fieldNames, fields } from '#core/view/fields.ts'
 import { currentVersion, linkMigrations, migrate } from '#core/view/migrations.ts'
-import { defaultView, type View } from '#core/view/view.ts'
+import { screens } from '#core/view/screens.ts'
+import { type BenchmarkChoice, changeForms, defaultView, overlayModes, type View } from '#core/view/view.ts'
 import { views } from './views.ts'
 
 test('every view survives its link', () => {
@@ -125,6 +127,29 @@ test('every published link still opens without a lost part', () => {
   const links = lines.filter((line) => line !== '' && !line.startsWith('#'))
   expect(links.length).toBeGreaterThan(0)
   for (const link of links) expect(decodeView(link).ignored, link).toEqual([])
+})
+
+test('the published links have each screen, kind of benchmark and way of an overlay, a group, a what-if, and each way of a story', () => {
+  const lines = readFileSync(new URL('../../links.txt', import.meta.url), 'utf8').split('\n')
+  const known = lines.filter((line) => line !== '' && !line.startsWith('#')).map((link) => decodeView(link).view)
+  const all = <T>(of: (view: View) => T | null | undefined) =>
+    new Set(known.flatMap((view) => of(view) ?? []).map(String))
+  expect(all(({ screen }) => screen)).toEqual(new Set(Object.keys(screens)))
+  const kinds: Record<BenchmarkChoice['kind'], true> = {
+    all: true,
+    none: true,
+    nation: true,
+    group: true,
+    norm: true,
+    own: true,
+  }
+  expect(all(({ benchmark }) => benchmark.kind)).toEqual(new Set(Object.keys(kinds)))
+  expect(all(({ overlay }) => overlay?.mode)).toEqual(new Set(overlayModes))
+  expect(all(({ change }) => change?.form)).toEqual(new Set(changeForms))
+  expect(all(({ groups }) => groups.length > 0)).toContain('true')
+  expect(all(({ edits }) => edits.length > 0)).toContain('true')
+  expect(all(({ story }) => readPlace(story)?.mode)).toEqual(new Set(storyModes))
+  expect(all(({ story }) => readPlace(story)?.isEdited)).toContain('true')
 })
 
 describe('a link that leaves the atlas', () => {

@@ -2,7 +2,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { CheckedClaim } from '#core/story/check.ts'
 import { withEdit } from '#core/story/edit.ts'
 import type { Scene, Story } from '#core/story/story.ts'
-import { Choice } from '#ui/choice.tsx'
+import { Check, Choice } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { ClaimList } from './claim-list.tsx'
 import { FrameField } from './frame-field.tsx'
@@ -90,6 +90,11 @@ function NotesAndTime({ scene, put }: Pick<Props, 'scene'> & { readonly put: Put
           const dwell = readDwell(text)
           if (dwell !== undefined) put({ dwell }, 'dwell')
         }}
+      />
+      <Check
+        label="A form for readers’ ideas below this scene"
+        checked={scene.invites === true}
+        onChange={(invites) => put({ invites })}
       />
     </>
   )
