@@ -21,7 +21,7 @@ import { panelsOf } from '#core/explore/panels.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { type Atlas, datasetKey, type SiteSet } from '#core/plate/atlas.ts'
 import { composePlate } from '#core/plate/compose.ts'
-import { pathOf } from '#core/plate/files.ts'
+import { cellsPath } from '#core/plate/files.ts'
 import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
 import type { FindTable } from '#core/story/claim.ts'
 import { tableIn } from '#core/story/find-table.ts'
@@ -130,7 +130,7 @@ export class StoryTables {
   #dataset(key: string): Dataset {
     const known = this.#datasets.get(key)
     if (known) return known
-    const dataset = decodeDataset(v.parse(indicatorFileSchema, this.#read(pathOf(this.catalogue, key) ?? '')))
+    const dataset = decodeDataset(v.parse(indicatorFileSchema, this.#read(cellsPath(this.catalogue, key) ?? '')))
     this.#datasets.set(key, dataset)
     return dataset
   }

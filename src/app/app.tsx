@@ -19,7 +19,7 @@ const AreaScreen = lazyPart('My area', async () => (await import('#screens/area/
 /** Rarely used, so loaded after the first picture. */
 const Later = lazyPart('Open a picture', async () => (await import('./later.tsx')).Later)
 
-const Coverage = lazyPart('Coverage', async () => (await import('#screens/coverage/coverage.tsx')).Coverage)
+const Coverage = lazyPart('Coverage', async () => (await import('#screens/coverage/coverage.tsx')).CoverageScreen)
 
 const Scenario = lazyPart('Scenarios', async () => (await import('#screens/scenario/scenario.tsx')).Scenario)
 

@@ -10,7 +10,7 @@ function useKeeping(): ComponentType | null {
   useEffect(() => {
     if (!import.meta.env.PROD) return
     const load = async () => {
-      const { Keeping: Part } = await import('./keeping.tsx')
+      const { OfflineKeeper: Part } = await import('./keeping.tsx')
       setKeeping(() => Part)
     }
     const timer = setTimeout(() => load().catch(() => undefined), rest)

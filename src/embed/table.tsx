@@ -1,12 +1,12 @@
 import { markWords } from '#core/domain/cell.ts'
-import { columnsOf } from '#core/plate/columns.ts'
+import { plateColumns } from '#core/plate/columns.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { DataTable } from '#ui/data-table.tsx'
 
 /** The figures of the map as a table. */
 export function Table({ plate }: { readonly plate: Plate }) {
-  const columns = columnsOf(plate).filter(({ onScreen }) => onScreen)
+  const columns = plateColumns(plate).filter(({ onScreen }) => onScreen)
   return (
     <DataTable
       caption={[...plate.marks.map((mark) => markWords[mark]), plate.measure.name, plate.trust.periodText].join(', ')}

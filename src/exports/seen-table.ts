@@ -1,13 +1,13 @@
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import type { Panel } from '#core/panel/panel.ts'
-import { columnsOf } from '#core/plate/columns.ts'
+import { plateColumns } from '#core/plate/columns.ts'
 import { markTexts } from '#core/plate/mark-text.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import type { Rows } from './table-forms.ts'
 
 /** A table as it is read, with the line above and the line below it. */
-export type SeenTable = { readonly before: string; readonly rows: Protected<Rows>; readonly after: string }
+export type ScreenTable = { readonly before: string; readonly rows: Protected<Rows>; readonly after: string }
 
 /** Programs take a number with a typographic minus for a word. */
 const asNumber = (text: string): string => text.replace(/^−(?=[\d.])/, '-')
@@ -22,7 +22,7 @@ function seenRows({ table, lacks, titled }: Panel): Rows {
       ),
     ]
   const plate = titled()
-  const columns = columnsOf(plate).filter(({ onScreen }) => onScreen)
+  const columns = plateColumns(plate).filter(({ onScreen }) => onScreen)
   return [
     columns.map(({ name }) => name),
     ...[...rankedAreas(plate.areas), ...plate.groups].map((area) =>
@@ -32,7 +32,7 @@ function seenRows({ table, lacks, titled }: Panel): Rows {
 }
 
 /** The table of a panel as a person would paste it: what is seen, with measure, unit and period above it and its source below. */
-export function seenTable(panel: Panel, permalink: string): SeenTable {
+export function seenTable(panel: Panel, permalink: string): ScreenTable {
   const plate = panel.titled()
   const { sources, boundaryCredit, dataVersion } = plate.trust
   const licences = licenceLine(sources)

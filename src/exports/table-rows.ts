@@ -1,5 +1,5 @@
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
-import { columnsOf } from '#core/plate/columns.ts'
+import { plateColumns } from '#core/plate/columns.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 import { provenanceOf } from './provenance.ts'
@@ -10,7 +10,7 @@ import type { Rows } from './table-forms.ts'
  * so that a row which is cut out still says so.
  */
 export function tableRows(plate: Protected<Plate>, permalink: string): Protected<Rows> {
-  const columns = columnsOf(plate)
+  const columns = plateColumns(plate)
   const constants = provenanceOf(plate, permalink)
   const valueName = ({ id, name }: (typeof columns)[number]) => (id === 'value' ? 'Value' : name)
   const header = [...columns.map(valueName), ...constants.map(([name]) => name)]

@@ -45,7 +45,7 @@ export const readLibrary = (path: string, signal?: AbortSignal): Promise<Library
 export const readStandings = (path: string, signal?: AbortSignal): Promise<StaffAvailability> =>
   readFile(path, standingSchema, signal)
 
-export async function readSites(path: string, signal?: AbortSignal): Promise<SiteSet> {
+export async function readSiteFile(path: string, signal?: AbortSignal): Promise<SiteSet> {
   const { id, name, sites, sources, notes } = await readFile(path, siteFileSchema, signal)
   return {
     id,

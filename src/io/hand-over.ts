@@ -2,7 +2,7 @@
 export type NamedBlob = { readonly name: string; readonly blob: Blob }
 
 /** Hands a file to the browser to save, which asks nothing: for what is not of the atlas, such as what a reader has typed. All else goes by `saveFile`. */
-export function handOver({ name, blob }: NamedBlob): void {
+export function saveInBrowser({ name, blob }: NamedBlob): void {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

@@ -1,4 +1,4 @@
-import { handOver, type NamedBlob } from './hand-over.ts'
+import { type NamedBlob, saveInBrowser } from './hand-over.ts'
 import { type LeavingCheck, mayLeave } from './leaving.ts'
 
 /**
@@ -8,7 +8,7 @@ import { type LeavingCheck, mayLeave } from './leaving.ts'
  */
 export async function saveFile(file: NamedBlob, leaves?: 'self' | LeavingCheck): Promise<boolean> {
   if (leaves !== 'self' && !(await mayLeave(leaves))) return false
-  handOver(file)
+  saveInBrowser(file)
   return true
 }
 

@@ -3,9 +3,9 @@ import { readPlace } from '#core/story/place.ts'
 import { playedScenes, type Story } from '#core/story/story.ts'
 import { Boundary } from '#parts/boundary.tsx'
 import { themeNames } from '#parts/masthead.tsx'
-import { Reading } from '#screens/story/reading.tsx'
+import { StoryArticle } from '#screens/story/reading.tsx'
 import { SpeakerWindow } from '#screens/story/speaker.tsx'
-import { Stage } from '#screens/story/stage.tsx'
+import { HallStage } from '#screens/story/stage.tsx'
 import { catalogueQuery } from '#state/queries.ts'
 import { useThemeId } from '#state/use-theme.ts'
 import { useGo, useView } from '#state/view-context.ts'
@@ -54,14 +54,14 @@ function Shown({ story }: { readonly story: Story }) {
   if (error) return <Damaged />
   if (!catalogue) return <main id="main" aria-busy="true" aria-label="Loading" tabIndex={-1} />
   const common = { story, place, catalogue, theme }
-  if (place.mode === 'stage' || place.mode === 'loop') return <Stage {...common} />
+  if (place.mode === 'stage' || place.mode === 'loop') return <HallStage {...common} />
   if (place.mode === 'speaker') return <SpeakerWindow {...common} />
   return (
-    <Reading story={story} scene={place.scene} catalogue={catalogue} theme={theme}>
+    <StoryArticle story={story} scene={place.scene} catalogue={catalogue} theme={theme}>
       <p className="hint">
         {`This file holds the whole story: ${playedScenes(story).length} scenes with their figures. It needs no network and asks nothing of any.`}
       </p>
-    </Reading>
+    </StoryArticle>
   )
 }
 

@@ -13,7 +13,7 @@ import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { Masthead, PlaceOfOpenPicture, themeNames } from '#parts/masthead.tsx'
 import { NextSteps } from '#parts/next-steps.tsx'
-import { Finding, Reading } from '#parts/reading.tsx'
+import { FindingTitle, PlateReading } from '#parts/reading.tsx'
 import { type CameraBox, cameraFor, unitedKingdomBounds, viewBoxText } from '#stage/camera.ts'
 import { SegmentedAs } from '#ui/choice.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
@@ -89,11 +89,11 @@ export function OpeningPage({ view, plate, shapes, theme, room }: Opened) {
         />
       </Masthead>
       <Explore
-        finding={<Finding plate={plate} />}
+        finding={<FindingTitle plate={plate} />}
         reading={
-          <Reading plate={plate}>
+          <PlateReading plate={plate}>
             <NextSteps plate={plate} link={plainLink} />
-          </Reading>
+          </PlateReading>
         }
         map={
           <>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import type { Indicator } from '#core/domain/indicator.ts'
-import { type Alike, groupsOf } from '#core/finder/alike.ts'
+import { type LikeNamedGroup, likeNamedGroups } from '#core/finder/alike.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import { lazyPart } from '#state/lazy-part.ts'
 import { catalogueQuery, libraryQuery } from '#state/queries.ts'
@@ -14,14 +14,14 @@ const SideBySide = lazyPart('Measures that sound alike', async () => (await impo
 export function AlikeLines({ indicator }: { readonly indicator: Indicator }) {
   const go = useGo()
   const view = useView()
-  const [open, setOpen] = useState<Alike | null>(null)
+  const [open, setOpen] = useState<LikeNamedGroup | null>(null)
   const { data: catalogue } = useQuery(catalogueQuery)
   const path = catalogue?.library.path ?? ''
   const { data: library } = useQuery({ ...libraryQuery(path), enabled: path !== '' })
   if (!catalogue || !library) return null
   return (
     <>
-      {groupsOf(library.likeNamed, indicator.id).map((alike) => (
+      {likeNamedGroups(library.likeNamed, indicator.id).map((alike) => (
         <p key={alike.name}>
           {`${alike.name}: may they be compared? `}
           <strong>{alike.compare}</strong>{' '}

@@ -4,7 +4,7 @@ import type { Panel } from '#core/panel/panel.ts'
 import { anchorOf } from './panel-card.tsx'
 
 /** The way from an answer to the figure that shows it. */
-export const FigureLink = ({ panel }: { readonly panel: Panel }) => <a href={`#${anchorOf(panel)}`}>{panel.label}</a>
+export const AnswerLink = ({ panel }: { readonly panel: Panel }) => <a href={`#${anchorOf(panel)}`}>{panel.label}</a>
 
 /** The answer before the figures: questions that are always asked, each with what the figures say to it. */
 export function AnswerBox({

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
-import { chooseDims, denominatorsFor, heldText } from '#core/plate/choices.ts'
+import { areaCountText, chooseDims, denominatorsFor } from '#core/plate/choices.ts'
 import { geographiesFor } from '#core/plate/geographies-for.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { Dims } from '#core/view/view.ts'
@@ -70,7 +70,7 @@ function PeriodChoice({ resolved, periods }: { readonly resolved: Resolved; read
       label={per ? `Period: ${main.indicator.phrase}` : 'Period'}
       period={period}
       periods={periods ?? main.periods}
-      heldText={(areas) => heldText(periods ? null : main, areas)}
+      heldText={(areas) => areaCountText(periods ? null : main, areas)}
       onChange={(next, how) => go({ period: next, fixed: true }, how)}
     />
   )

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
-import { heldText, overlaysFor } from '#core/plate/choices.ts'
+import { areaCountText, overlaysFor } from '#core/plate/choices.ts'
 import { countPerPeriods } from '#core/plate/period-counts.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { OverlayMode } from '#core/view/view.ts'
@@ -45,7 +45,7 @@ function PerPeriodChoice({ resolved, shown }: Pick<Props, 'resolved' | 'shown'>)
       value={per.period}
       list={(counts ?? per.periods).map(({ period: id, areas }) => ({
         id,
-        name: `${periodText(id)} (${heldText(counts ? null : per, areas)})`,
+        name: `${periodText(id)} (${areaCountText(counts ? null : per, areas)})`,
       }))}
       onChange={(perPeriod) => go({ perPeriod })}
     />

@@ -2,7 +2,7 @@ import './measure-finder.css'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import { type Alike, alikeAmong } from '#core/finder/alike.ts'
+import { alikeAmong, type LikeNamedGroup } from '#core/finder/alike.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import type { Answer } from '#core/finder/find.ts'
 import type { FoundChanges } from '#core/finder/fuller.ts'
@@ -70,7 +70,7 @@ function Beside({
   onBeside,
   onType,
 }: {
-  readonly alike: Alike | null
+  readonly alike: LikeNamedGroup | null
   readonly isEmpty: boolean
   readonly onBeside: () => void
   readonly onType: (text: string) => void
@@ -163,7 +163,7 @@ function useEnter(isAwaited: boolean, act: () => void): () => void {
 }
 
 /** The field and what it finds. */
-function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void }) {
+function Search(props: FinderProps & { readonly onBeside: (alike: LikeNamedGroup) => void }) {
   const { catalogue, resolved, initial = '', onBeside } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -226,7 +226,7 @@ function Search(props: FinderProps & { readonly onBeside: (alike: Alike) => void
  * field: arrows move, Enter picks. Measures that sound alike are a step away, side by side.
  */
 export function MeasureFinder(props: FinderProps) {
-  const [alike, setAlike] = useState<Alike | null>(null)
+  const [alike, setAlike] = useState<LikeNamedGroup | null>(null)
   const { show } = usePick(props)
   return (
     <Dialog

@@ -14,7 +14,7 @@ import type { Theme } from '#figures/theme.ts'
 import { MarkAcross } from '#ui/mark-across.tsx'
 import { useWidth } from '#ui/use-size.ts'
 import { AboutFigure } from './about-figure.tsx'
-import { PanelTable } from './panel-table.tsx'
+import { PanelTableView } from './panel-table.tsx'
 import { QuoteLine } from './quote-line.tsx'
 
 type DrawingProps = {
@@ -119,7 +119,7 @@ function FoldedTable({
     <details className="figure-table" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{panel.tableName}</summary>
       {open ? (
-        <PanelTable
+        <PanelTableView
           panel={panel}
           marks={markTexts(titled)}
           across={marksAcross(titled)}

@@ -3,7 +3,7 @@ import { DataTable } from '#ui/data-table.tsx'
 import { MarkAcross } from '#ui/mark-across.tsx'
 
 /** The table of one figure. The first cell of an area's row selects the area. */
-export function PanelTable({
+export function PanelTableView({
   panel: { title, subtitle, table },
   marks,
   across,

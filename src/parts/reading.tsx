@@ -10,7 +10,7 @@ const mostProducers = 3
 const longTitle = 100
 
 /** The finding and its exact subject, above the map. */
-export const Finding = memo(function Finding({ plate }: { readonly plate: Plate }) {
+export const FindingTitle = memo(function Finding({ plate }: { readonly plate: Plate }) {
   const { marks, title, subtitle } = plate
   return (
     <header className="finding">
@@ -31,7 +31,7 @@ export const Finding = memo(function Finding({ plate }: { readonly plate: Plate 
  * The finding in full, and what it rests on, below the map: its length moves nothing above it.
  * @param sentences they may arrive a moment after the title
  */
-export const Reading = memo(function Reading({
+export const PlateReading = memo(function Reading({
   plate,
   sentences = plate.sentences,
   children,

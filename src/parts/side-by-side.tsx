@@ -6,7 +6,7 @@ import { holdingsOf } from '#core/catalogue/gaps.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { statusWords } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import type { Alike } from '#core/finder/alike.ts'
+import type { LikeNamedGroup } from '#core/finder/alike.ts'
 import { libraryQuery } from '#state/queries.ts'
 import { DataTable, type TableColumn } from '#ui/data-table.tsx'
 import { LatestFigures } from './latest-figures.tsx'
@@ -112,7 +112,7 @@ export function SideBySide({
   catalogue,
   onShow,
 }: {
-  readonly alike: Alike
+  readonly alike: LikeNamedGroup
   readonly catalogue: Catalogue
   readonly onShow: (indicator: Indicator) => void
 }) {

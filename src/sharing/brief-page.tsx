@@ -4,9 +4,9 @@ import type { Panel } from '#core/panel/panel.ts'
 import { type BriefInput, briefPicture, figurePaper, mapPaper } from '#exports/brief/brief-pictures.ts'
 import { withTypeface } from '#exports/picture/draw-raster.ts'
 import type { Paper } from '#exports/picture/paper.ts'
-import type { Drawn } from '#exports/picture/picture.tsx'
+import type { DrawnSvg } from '#exports/picture/picture.tsx'
 
-type Shown = { readonly drawn: Drawn; readonly address: string }
+type Shown = { readonly drawn: DrawnSvg; readonly address: string }
 
 /** A drawing as an image of its own, with the page's typeface in it. */
 function Picture({

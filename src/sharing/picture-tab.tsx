@@ -8,7 +8,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { PictureActions } from './picture-actions.tsx'
 import { firstChoices, heightProblem, type PictureChoices, paperOf, rememberChoices, useOf } from './picture-choices.ts'
 import { PictureOptions } from './picture-options.tsx'
-import { FitNotice, type Misfit, Preview } from './preview.tsx'
+import { FitNotice, type Misfit, PicturePreview } from './preview.tsx'
 import { PrivateAddress } from './private-address.tsx'
 import type { Shared } from './shared.ts'
 import { useCopy } from './use-copy.ts'
@@ -83,7 +83,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
   return (
     <div className="picture-tab">
       <div>
-        <Preview input={input} preset={presetOf(choices)} problem={problem} onFit={setMisfit} />
+        <PicturePreview input={input} preset={presetOf(choices)} problem={problem} onFit={setMisfit} />
         {misfit && problem === null ? (
           <FitNotice misfit={misfit} use={input.use} onTake={(size) => change(sizeChange(size))} />
         ) : null}

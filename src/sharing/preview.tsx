@@ -3,10 +3,10 @@ import { faultText } from '#core/domain/fault-text.ts'
 import { withTypeface } from '#exports/picture/draw-raster.ts'
 import { type FittingSize, fittingSize } from '#exports/picture/fitting.ts'
 import { type PresetId, paperProblem, pixelSize, presets, sheetSize } from '#exports/picture/paper.ts'
-import { type Drawn, drawPicture, type PictureInput } from '#exports/picture/picture.tsx'
+import { type DrawnSvg, drawPicture, type PictureInput } from '#exports/picture/picture.tsx'
 import { leastType } from '#figures/sheet.ts'
 
-type Shown = { readonly drawn: Drawn; readonly address: string; readonly input: PictureInput }
+type Shown = { readonly drawn: DrawnSvg; readonly address: string; readonly input: PictureInput }
 
 /** A figure that has no room at the chosen size, and the size that it has room at. */
 export type Misfit = { readonly smallest: number; readonly offered: FittingSize | null }
@@ -61,7 +61,7 @@ function Skeleton({ input }: { readonly input: PictureInput }) {
 }
 
 /** The picture as it will be, from the same drawing, and what is to be known before it is saved. Its room is the same whatever it shows. */
-export function Preview(props: Props) {
+export function PicturePreview(props: Props) {
   const { input } = props
   const { shown, words } = useDrawn(props)
   return (
@@ -87,7 +87,7 @@ export function Preview(props: Props) {
 
 const mm = (units: number) => Math.round((units / 96) * 25.4)
 
-function sizeText(drawn: Drawn, { paper }: PictureInput): string {
+function sizeText(drawn: DrawnSvg, { paper }: PictureInput): string {
   const { width, height } = pixelSize(paper, drawn)
   return `${mm(drawn.width)} × ${mm(drawn.height)} mm, ${width} × ${height} pixels at ${paper.dpi} DPI. Smallest type ${drawn.smallestType} pt.`
 }

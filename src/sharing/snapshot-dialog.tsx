@@ -1,11 +1,11 @@
 import './sharing.css'
 import { type ComponentType, Suspense, useEffect, useState } from 'react'
-import { differenceOf } from '#core/doctor/difference.ts'
+import { figureDifferences } from '#core/doctor/difference.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { decodeView, encodeView } from '#core/view/codec.ts'
 import { hasPanels, type PanelScreen } from '#core/view/screens.ts'
 import type { View } from '#core/view/view.ts'
-import { type Found, readSnapshot } from '#exports/snapshot/embed.ts'
+import { type FoundSnapshot, readSnapshot } from '#exports/snapshot/embed.ts'
 import { lazyPart } from '#state/lazy-part.ts'
 import { useCoverage } from '#state/use-coverage.ts'
 import { usePlate } from '#state/use-plate.ts'
@@ -20,9 +20,9 @@ type State =
   | { readonly kind: 'reading' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly because: string }
-  | { readonly kind: 'found'; readonly found: Found; readonly view: View }
+  | { readonly kind: 'found'; readonly found: FoundSnapshot; readonly view: View }
 
-type DifferenceProps = { readonly found: Found; readonly view: View }
+type DifferenceProps = { readonly found: FoundSnapshot; readonly view: View }
 
 /** What has become of the figures of a picture since it was made. */
 function Difference({ found, view, plate }: DifferenceProps & { readonly plate: Plate | null }) {
@@ -30,7 +30,7 @@ function Difference({ found, view, plate }: DifferenceProps & { readonly plate: 
   if (!plate || encodeView(plate.view) !== encodeView(view)) return <p role="status">Comparing…</p>
   if (Object.keys(snapshot.values).length === 0)
     return <p>The picture rests on a file of its maker’s own, so it carries no figures to compare.</p>
-  const changes = differenceOf({ values: snapshot.values, digits: 12 }, plate)
+  const changes = figureDifferences({ values: snapshot.values, digits: 12 }, plate)
   const sameData = snapshot.data === plate.trust.dataVersion
   if (changes.length === 0)
     return (

@@ -1,5 +1,5 @@
 import type { Bounds, LonLat } from '#core/domain/area.ts'
-import { boundsBox, mercatorPlace, sheetSize } from '#figures/map/projection.ts'
+import { boundsBox, mercatorPlace, mercatorSize } from '#figures/map/projection.ts'
 
 /** The part of the Mercator world in the box on the screen, as an SVG view box. */
 export type Camera = {
@@ -82,7 +82,7 @@ export function sheetPoint({ x, y, unit }: Camera, [px, py]: readonly [number, n
 /** Converts a camera to MapLibre's centre and zoom, on tiles of 512 pixels. */
 export function mapLibreCamera(camera: Camera, box: CameraBox): { readonly center: LonLat; readonly zoom: number } {
   const center = mercatorPlace(sheetPoint(camera, [box.width / 2, box.height / 2]))
-  return { center, zoom: Math.log2(sheetSize / camera.unit / 512) }
+  return { center, zoom: Math.log2(mercatorSize / camera.unit / 512) }
 }
 
 export const viewBoxText = ({ x, y, unit }: Camera, { width, height }: CameraBox): string =>

@@ -6,7 +6,7 @@ import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import { type Camera, type CameraBox, mapLibreCamera } from './camera.ts'
 import { codesFilter, MapStage, patternLayer } from './map-stage.ts'
-import type { GroundPaint } from './paint.ts'
+import type { BasePaint } from './paint.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -39,7 +39,7 @@ function patternImage(id: PatternId, theme: Theme): ImageData {
   return pen.getImageData(0, 0, size, size)
 }
 
-function styleOf(shapes: MapShapes, theme: Theme, { patterns }: GroundPaint): StyleSpecification {
+function styleOf(shapes: MapShapes, theme: Theme, { patterns }: BasePaint): StyleSpecification {
   const areas = {
     type: 'FeatureCollection' as const,
     features: [...shapes.areas].map(([code, geometry]) => ({
@@ -99,8 +99,8 @@ function styleOf(shapes: MapShapes, theme: Theme, { patterns }: GroundPaint): St
 }
 
 /** The base layer in MapLibre: sea, land, areas and borders, as `layers.tsx` draws them. It has no gestures of its own and follows the camera of the interactive map. */
-export type BaseLayer = {
-  readonly paint: (paint: GroundPaint) => void
+export type CanvasBase = {
+  readonly paint: (paint: BasePaint) => void
   readonly look: (camera: Camera, box: CameraBox) => void
   readonly remove: () => void
 }
@@ -114,10 +114,10 @@ export function startGround(
   container: HTMLElement,
   shapes: MapShapes,
   theme: Theme,
-  first: { readonly paint: GroundPaint; readonly camera: Camera; readonly box: CameraBox },
-  onPainted: (paint: GroundPaint) => void,
+  first: { readonly paint: BasePaint; readonly camera: Camera; readonly box: CameraBox },
+  onPainted: (paint: BasePaint) => void,
   onLost: () => void,
-): BaseLayer {
+): CanvasBase {
   const map = new MapLibreMap({
     container,
     style: styleOf(shapes, theme, first.paint),

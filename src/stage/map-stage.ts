@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type PatternId, patternIds } from '#figures/map/pattern-tiles.ts'
 import type { Border } from '#figures/map/shapes.ts'
-import type { GroundPaint } from './paint.ts'
+import type { BasePaint } from './paint.ts'
 
 /** The part of MapLibre that painting needs; a test can implement it. */
 export type Surface = Pick<MapLibreMap, 'setFeatureState' | 'setFilter'>
@@ -27,14 +27,14 @@ export class MapStage {
    * @param patterns the filters of the initial style; changing a filter later re-tiles every shape
    * @param borders the areas on both sides of each border; the source `borders` has its lines under their place in this list
    */
-  constructor(map: Surface, patterns: GroundPaint['patterns'] = new Map(), borders: readonly Border['sides'][] = []) {
+  constructor(map: Surface, patterns: BasePaint['patterns'] = new Map(), borders: readonly Border['sides'][] = []) {
     this.#borders = borders
     this.#map = map
     this.#patterns = new Map(patterns)
   }
 
   /** Updates the map to this paint. @returns whether anything changed, and so whether a frame will follow */
-  show({ colours, patterns, borderInk }: GroundPaint): boolean {
+  show({ colours, patterns, borderInk }: BasePaint): boolean {
     let changed = false
     for (const [id, colour] of colours) {
       if (this.#colours.get(id) === colour) continue

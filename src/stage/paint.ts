@@ -5,7 +5,7 @@ import type { Border } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 
 /** Look of the base layer: a colour for every area, and the areas of each pattern. */
-export type GroundPaint = {
+export type BasePaint = {
   readonly colours: ReadonlyMap<string, string>
   readonly patterns: ReadonlyMap<PatternId, readonly string[]>
   /** The ink of a border between two areas. */
@@ -13,7 +13,7 @@ export type GroundPaint = {
 }
 
 /** Converts the SVG map's paint to MapLibre's form. */
-export function groundPaint(plate: Plate, theme: Theme): GroundPaint {
+export function groundPaint(plate: Plate, theme: Theme): BasePaint {
   const paints = paintOf(plate, theme)
   const colours = new Map<string, string>()
   const patterns = new Map<PatternId, string[]>()

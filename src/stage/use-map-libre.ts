@@ -3,9 +3,9 @@ import type { Plate } from '#core/plate/plate.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
 import type { Theme } from '#figures/theme.ts'
 import type { Camera, CameraBox } from './camera.ts'
-import type { BaseLayer } from './ground.ts'
+import type { CanvasBase } from './ground.ts'
 import { isHeavy } from './heavy.ts'
-import { type GroundPaint, groundPaint } from './paint.ts'
+import { type BasePaint, groundPaint } from './paint.ts'
 import { isMany } from './use-many.ts'
 import { whenIdle } from './when-idle.ts'
 
@@ -43,8 +43,8 @@ type Scene = {
  *   current: it takes over in the render that changes the colours, however long the graphics card takes.
  */
 export function useMapLibre({ container, plate, shapes, theme, camera, box }: Scene): boolean {
-  const [painted, setPainted] = useState<GroundPaint | null>(null)
-  const ground = useRef<BaseLayer | null>(null)
+  const [painted, setPainted] = useState<BasePaint | null>(null)
+  const ground = useRef<CanvasBase | null>(null)
   const paint = useMemo(() => (isMany(shapes) ? null : groundPaint(plate, theme)), [plate, shapes, theme])
   const latest = useRef({ paint, camera, box })
   latest.current = { paint, camera, box }

@@ -3,7 +3,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { ExtendableSeries } from '#core/imports/draft.ts'
 import { isExtended } from '#core/imports/read/extended-ids.ts'
 import { readDemand } from '#io/coverage-files.ts'
-import { readDataset, readGeography, readLibrary, readSites, readTopology } from '#io/files.ts'
+import { readDataset, readGeography, readLibrary, readSiteFile, readTopology } from '#io/files.ts'
 import type { ImportContext } from '#io/imports/desk.ts'
 
 /** The series that a file may extend, with their current data, including earlier imports. */
@@ -23,7 +23,7 @@ export async function readImportSetting(catalogue: Catalogue): Promise<ImportCon
     Promise.all(catalogue.geographies.map(({ path }) => readGeography(path))),
     readSeries(catalogue),
     readTopology(catalogue.topology.path),
-    Promise.all(catalogue.sites.map(({ path }) => readSites(path))),
+    Promise.all(catalogue.sites.map(({ path }) => readSiteFile(path))),
     Promise.all((catalogue.people ?? []).map(({ path }) => readDemand(path))),
   ])
   return {

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { type Unpacked, unpack } from '#core/imports/pack-entry.ts'
+import { packEntry, type Unpacked } from '#core/imports/pack-entry.ts'
 import { isPackPath } from '#core/imports/pack-path.ts'
 import { readCatalogue } from '#io/files.ts'
 import { holdOpened, openedFile } from '#io/opened-files.ts'
@@ -19,7 +19,7 @@ let openings = 0
 export function followPacks(client: QueryClient, { store }: Pick<ReturnType<typeof createPackStore>, 'store'> = packs) {
   const unpacked = new WeakMap<OpenPack['pack'], Unpacked>()
   const unpackedOf = (pack: OpenPack['pack']): Unpacked => {
-    const known = unpacked.get(pack) ?? unpack(pack, String(++openings))
+    const known = unpacked.get(pack) ?? packEntry(pack, String(++openings))
     unpacked.set(pack, known)
     return known
   }

@@ -4,7 +4,7 @@ import {
   readDataset,
   readGeography,
   readLibrary,
-  readSites,
+  readSiteFile,
   readStandings,
   readTopology,
 } from '#io/files.ts'
@@ -64,7 +64,7 @@ export const datasetQuery = (path: string) =>
 export const sitesQuery = (path: string) =>
   queryOptions({
     queryKey: ['sites', path],
-    queryFn: ({ signal }) => readSites(path, signal),
+    queryFn: ({ signal }) => readSiteFile(path, signal),
     structuralSharing: false,
   })
 

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { changed, draftOf, redo, type StoryDraft, undo } from '#core/story/edit.ts'
+import { changed, redo, type StoryDraft, storyDraft, undo } from '#core/story/edit.ts'
 import type { Story } from '#core/story/story.ts'
 import { ShelfFault, shelfFault } from '#io/shelf/shelf-fault.ts'
 import { deleteStory, keepStory, type OwnStory, readOwnStory } from '#io/shelf/stories.ts'
@@ -7,7 +7,7 @@ import { forgetUnsaved, noteUnsaved, unsavedOf } from '#io/story-journal.ts'
 import { holdStory, tellStoryChanged } from '#io/story-tabs.ts'
 
 /** Whether what is typed is kept. */
-export type Keeping =
+export type SaveState =
   | { readonly kind: 'kept' | 'keeping' }
   /** `isNoted` where the browser has at least noted the change, so that it is there at the next visit. */
   | { readonly kind: 'failed'; readonly fault: ShelfFault; readonly isNoted: boolean }
@@ -20,7 +20,7 @@ export type EditorState =
   | {
       readonly kind: 'editing'
       readonly draft: StoryDraft
-      readonly keeping: Keeping
+      readonly keeping: SaveState
       /** Set where changes were found that an earlier visit had not kept. */
       readonly isRecovered: boolean
     }
@@ -106,14 +106,14 @@ export class StoryEditor {
     this.#revision = found?.revision ?? null
     if (unsaved && (!found || unsaved.base === found.revision)) {
       // What was typed last and not kept: it can be undone to what was.
-      const before = draftOf(found?.story ?? unsaved.story)
+      const before = storyDraft(found?.story ?? unsaved.story)
       this.#edit(changed(before, unsaved.story), true)
       this.#isDirty = true
       void this.#keep()
       return
     }
     if (!found) return
-    this.#edit(draftOf(found.story), false)
+    this.#edit(storyDraft(found.story), false)
   }
 
   #edit(draft: StoryDraft, isRecovered: boolean): void {
@@ -140,7 +140,7 @@ export class StoryEditor {
     if (draft.story === state.draft.story) return
     this.#isDirty = true
     const isNoted = noteUnsaved({ story: titled(draft.story), base: this.#revision })
-    const keeping: Keeping = state.keeping.kind === 'failed' ? { ...state.keeping, isNoted } : { kind: 'keeping' }
+    const keeping: SaveState = state.keeping.kind === 'failed' ? { ...state.keeping, isNoted } : { kind: 'keeping' }
     this.store.setState({ ...state, draft, keeping }, true)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), this.#options.rest)
@@ -178,7 +178,7 @@ export class StoryEditor {
     return state.kind === 'editing' && noteUnsaved({ story: titled(state.draft.story), base: this.#revision })
   }
 
-  #tell(keeping: Keeping): void {
+  #tell(keeping: SaveState): void {
     const state = this.store.getState()
     if (state.kind === 'editing') this.store.setState({ ...state, keeping }, true)
   }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { type HeldRow, heldRows } from '#core/area/held-rows.ts'
-import { type AreaColumn, columnsOf } from '#core/area/input.ts'
+import { type AreaColumn, areaColumnsOf } from '#core/area/input.ts'
 import { type AreaNeeds, areaNeeds, areaView, filesBehind } from '#core/area/needs.ts'
 import { type AreaPanels, composeArea } from '#core/area/panels.ts'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { pathOf } from '#core/plate/files.ts'
+import { cellsPath } from '#core/plate/files.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
 import { useCountry } from './use-country.ts'
@@ -33,7 +33,7 @@ function useFilesBehind(measures: readonly Resolved[], catalogue: Catalogue) {
   const files = useMemo(
     () =>
       filesBehind(measures).flatMap((key) => {
-        const path = pathOf(catalogue, key)
+        const path = cellsPath(catalogue, key)
         return path === null ? [] : [{ key, path }]
       }),
     [measures, catalogue],
@@ -60,7 +60,7 @@ export function useAreaPage({ plate, atlas }: LoadedPlate): AreaPage {
   const needs = useMemo(() => areaNeeds(view, catalogue), [view, catalogue])
   const country = useCountry(catalogue, geography, atlas.areas)
   const columns = useMemo(
-    () => columnsOf(view, geography, atlas.areas, needs.wholes, country.around),
+    () => areaColumnsOf(view, geography, atlas.areas, needs.wholes, country.around),
     [view, geography, atlas.areas, needs, country.around],
   )
   const rows = useFilesBehind(needs.rows, catalogue)

@@ -12,7 +12,7 @@ import { sitesQuery } from './queries.ts'
 type Table<File> = { readonly chosen: Listed | null; readonly data: File | null }
 type Listed = Catalogue['sites'][number]
 
-export type BroughtTables = {
+export type ImportedTables = {
   readonly sites: UseQueryResult<SiteSet>
   readonly people: Table<DemandFile>
   readonly travel: Table<TravelFile>
@@ -37,7 +37,7 @@ function choose(list: readonly Listed[], id: string | null, what: string) {
 }
 
 /** The sites, people and travel times that the view names: those that ship, and those that the reader has brought. */
-export function useBroughtTables(catalogue: Catalogue | null, { sites: siteSet, coverage }: View): BroughtTables {
+export function useBroughtTables(catalogue: Catalogue | null, { sites: siteSet, coverage }: View): ImportedTables {
   const [shipped = null] = catalogue?.sites ?? []
   const named = choose(catalogue?.sites ?? [], catalogue ? siteSet : null, 'the table of sites')
   const wanted = named.chosen ?? shipped

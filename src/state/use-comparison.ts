@@ -3,7 +3,7 @@ import type { Dataset } from '#core/catalogue/columns.ts'
 import { type Comparison, composeComparison } from '#core/compare/comparison.ts'
 import { comparisonDatasets, comparisonNeeds } from '#core/compare/needs.ts'
 import { otherDenominatorsText } from '#core/compare/other-denominators.ts'
-import { pathOf } from '#core/plate/files.ts'
+import { cellsPath } from '#core/plate/files.ts'
 import { useDatasets } from './use-datasets.ts'
 import type { LoadedPlate } from './use-plate.ts'
 
@@ -23,7 +23,7 @@ export function useComparison({ plate, resolved, atlas }: LoadedPlate): Comparis
   const files = useMemo(
     () =>
       comparisonDatasets(needs).flatMap((key) => {
-        const path = pathOf(catalogue, key)
+        const path = cellsPath(catalogue, key)
         return path === null ? [] : [{ key, path }]
       }),
     [needs, catalogue],

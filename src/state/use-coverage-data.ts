@@ -9,12 +9,12 @@ import type { CoverageData } from '#core/coverage/settle.ts'
 import { travelBetween } from '#core/coverage/travel.ts'
 import { isSample } from '#core/domain/indicator.ts'
 import { datasetKey } from '#core/plate/atlas.ts'
-import { pathOf } from '#core/plate/files.ts'
+import { cellsPath } from '#core/plate/files.ts'
 import type { View } from '#core/view/view.ts'
 import { assembleCoverage } from './assemble-coverage.ts'
 import { demandQuery } from './coverage-queries.ts'
 import { catalogueQuery, datasetQuery, geographyQuery, libraryQuery, topologyQuery } from './queries.ts'
-import { type BroughtTables, useBroughtTables } from './use-brought-tables.ts'
+import { type ImportedTables, useBroughtTables } from './use-brought-tables.ts'
 import { useView } from './view-context.ts'
 
 export type CoverageFiles = {
@@ -47,7 +47,7 @@ const when = (path: string) => ({ enabled: path !== '' })
 
 /** Reads the file of an indicator's cells, or waits while there is no path. */
 function cellsQuery(catalogue: Catalogue | null, key: string) {
-  const path = (catalogue && pathOf(catalogue, key)) ?? ''
+  const path = (catalogue && cellsPath(catalogue, key)) ?? ''
   return { ...datasetQuery(path), ...when(path) }
 }
 
@@ -84,7 +84,7 @@ function useFigures(catalogue: Catalogue | null, view: View) {
 }
 
 /** The places of the demand: those of the population file, or those that the reader has brought. */
-function useDemand(file: DemandFile | undefined, areas: GeographyFile | undefined, people: BroughtTables['people']) {
+function useDemand(file: DemandFile | undefined, areas: GeographyFile | undefined, people: ImportedTables['people']) {
   const towns = useMemo(() => {
     if (!file || !areas) return null
     const land = new Map(areas.areas.map(({ code, areaKm2 }) => [code, areaKm2 ?? 0]))
@@ -96,7 +96,7 @@ function useDemand(file: DemandFile | undefined, areas: GeographyFile | undefine
   }, [towns, people.chosen, people.data])
 }
 
-function useTravelTimes({ travel, sites }: BroughtTables) {
+function useTravelTimes({ travel, sites }: ImportedTables) {
   return useMemo(
     () =>
       travel.chosen && travel.data && sites.data
@@ -107,7 +107,7 @@ function useTravelTimes({ travel, sites }: BroughtTables) {
 }
 
 /** The faults of queries, and a way to ask again for those that failed. */
-function failures(queries: BroughtTables['queries']): Pick<CoverageFiles, 'faults' | 'retry'> {
+function failures(queries: ImportedTables['queries']): Pick<CoverageFiles, 'faults' | 'retry'> {
   const failed = queries.filter(({ error }) => error !== null)
   return {
     faults: failed.flatMap(({ error }) => (error ? [error] : [])),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { rowOf } from '#core/area/figures.ts'
 import { heldRows } from '#core/area/held-rows.ts'
-import { columnsOf } from '#core/area/input.ts'
+import { areaColumnsOf } from '#core/area/input.ts'
 import { areaNeeds, areaView, askedOf, filesBehind } from '#core/area/needs.ts'
 import { composeArea } from '#core/area/panels.ts'
 import { notHeldText } from '#core/area/words.ts'
@@ -34,7 +34,7 @@ function realArea(change: Partial<View>) {
     atlas,
     rows: needs.rows,
     held: needs.held,
-    columns: columnsOf(view, plate.geography, atlas.areas, needs.wholes, around),
+    columns: areaColumnsOf(view, plate.geography, atlas.areas, needs.wholes, around),
   }
   return { input, needs, view, panels: composeArea(input) }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { comparePeriods } from '#core/domain/period.ts'
 import { changePlate } from '#core/plate/change-plate.ts'
-import { columnsOf } from '#core/plate/columns.ts'
+import { plateColumns } from '#core/plate/columns.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { countChanges, countPeriods, countPerPeriods } from '#core/plate/period-counts.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -64,7 +64,7 @@ describe.each(views.map((view) => [`${view.indicator} in ${view.geography} per $
           const plate = changePlate(plain, there.resolved, there.atlas)
           expect(valued(plate).filter(({ coveredBy }) => coveredBy === null).length).toBeLessThanOrEqual(areas)
           if (plate.geography.mergedFrom === null) expect(valued(plate), from).toHaveLength(areas)
-          const column = (id: string) => columnsOf(plate).find((one) => one.id === id) ?? expect.fail()
+          const column = (id: string) => plateColumns(plate).find((one) => one.id === id) ?? expect.fail()
           for (const one of valued(plate)) {
             const [before, after, value] = ['before', 'after', 'value'].map((id) => Number(column(id).raw(one)))
             const difference = (after ?? Number.NaN) - (before ?? Number.NaN)

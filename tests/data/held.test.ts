@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { heldExtents, knowsChoices } from '#core/domain/held.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
-import { heldText } from '#core/plate/choices.ts'
+import { areaCountText } from '#core/plate/choices.ts'
 import { selectPeriod } from '#core/plate/select.ts'
 import { realAtlas, realData, realDataset } from './real-atlas.ts'
 
@@ -52,6 +52,6 @@ test('a file without extents by choice says how many areas there are at most', (
   const files = Object.fromEntries(
     Object.entries(indicator.files).map(([shard, { path, extents }]) => [shard, { path, extents }]),
   )
-  expect(heldText({ indicator: { ...indicator, files }, dims: {} }, 12)).toBe('up to 12 areas')
-  expect(heldText({ indicator, dims: {} }, 12)).toBe('12 areas')
+  expect(areaCountText({ indicator: { ...indicator, files }, dims: {} }, 12)).toBe('up to 12 areas')
+  expect(areaCountText({ indicator, dims: {} }, 12)).toBe('12 areas')
 })

@@ -10,7 +10,7 @@ import {
   requiredOf,
   requirementOf,
 } from '#core/scenario/requirement.ts'
-import { gapOf, yearsToClose } from '#core/scenario/requirement-gap.ts'
+import { staffGap, yearsToClose } from '#core/scenario/requirement-gap.ts'
 import {
   compoundRate,
   fractionsOf,
@@ -91,7 +91,7 @@ const extrapolated = (members: number, factor: number): number =>
   required('own', { people: members }, simple(factor)).value ?? Number.NaN
 
 const level = (value: number) => ({ value, low: value, high: value })
-const gap = (needed: number, there: number): number => gapOf(level(needed), level(there)).value ?? Number.NaN
+const gap = (needed: number, there: number): number => staffGap(level(needed), level(there)).value ?? Number.NaN
 
 type Example = readonly [
   id: string,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { panelIdText } from '#core/panel/panel.ts'
 import { type PresetId, pixelSize, presetIds, presets } from '#exports/picture/paper.ts'
 import { type LookId, lookNames } from '#exports/picture/picture.tsx'
-import { marksOf, type SheetMark, type TextMark } from '#exports/picture/svg-marks.ts'
+import { readSvgMarks, type SheetMark, type TextMark } from '#exports/picture/svg-marks.ts'
 import { leastType } from '#figures/sheet.ts'
 import { textWidth } from '#figures/text-width.ts'
 import { drawnPicture, panelsFor } from './drawn-picture.tsx'
@@ -53,7 +53,7 @@ describe('a size that is taken', () => {
     const pixels = pixelSize(paper, sheet)
     expect(pixels.width / paper.dpi).toBeCloseTo(sheet.width / 96, 2)
     if (!layout.fits) return expect(layout.smallestType).toBeLessThan(leastType[use])
-    const texts = marksOf(svg).filter(isText)
+    const texts = readSvgMarks(svg).filter(isText)
     const smallest = Math.min(...texts.map(({ size }) => size * 0.75))
     expect(smallest).toBeGreaterThanOrEqual(leastType[use] - 0.1)
     expect(layout.smallestType).toBeLessThanOrEqual(smallest + 0.1)
@@ -72,7 +72,7 @@ describe('a size that is taken', () => {
 test('colours change nothing but colours', () => {
   for (const panel of figures) {
     const texts = looks.map((look) =>
-      marksOf(drawnPicture({ view, preset: 'word-half', panel, look }).svg)
+      readSvgMarks(drawnPicture({ view, preset: 'word-half', panel, look }).svg)
         .filter(isText)
         .map(({ text, x, y }) => [text, Math.round(x), Math.round(y)].join()),
     )

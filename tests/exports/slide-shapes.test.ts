@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { mendDeck } from '#exports/picture/mend-deck.ts'
 import { presets } from '#exports/picture/paper.ts'
 import { slideShapes } from '#exports/picture/slide-shapes.ts'
-import { marksOf } from '#exports/picture/svg-marks.ts'
+import { readSvgMarks } from '#exports/picture/svg-marks.ts'
 import { looks } from '#figures/looks.ts'
 import { classColours } from '#figures/map/paint.ts'
 import { drawnPicture, type PictureCase } from './drawn-picture.tsx'
@@ -64,7 +64,7 @@ function shapesIn(xml: string): readonly Shape[] {
 
 async function slideOf(picture: PictureCase) {
   const { svg, props } = drawnPicture(picture)
-  const marks = marksOf(svg).filter(({ part }) => part !== 'title' && part !== 'paper')
+  const marks = readSvgMarks(svg).filter(({ part }) => part !== 'title' && part !== 'paper')
   const areas = new Map(
     props.plate.areas.map(({ area, text }) => [area.code, { name: area.name, text: `${area.name}: ${text}` }]),
   )
@@ -121,7 +121,7 @@ test('words of the key and the ranking are text to edit, and an absence has a pa
 })
 
 test('the points of a funnel are circles, and not lines from one end of an arc to the other', () => {
-  const marks = marksOf(
+  const marks = readSvgMarks(
     '<svg width="100" viewBox="0 0 100 100"><path d="M-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0Z" transform="translate(50,40)" fill="#565e67"/></svg>',
   )
   const points = marks.flatMap((mark) => (mark.kind === 'shape' ? mark.rings.flatMap((ring) => ring.points) : []))

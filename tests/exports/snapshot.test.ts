@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { differenceOf } from '#core/doctor/difference.ts'
+import { figureDifferences } from '#core/doctor/difference.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { pinnedView } from '#core/plate/pinned.ts'
@@ -127,9 +127,9 @@ test('a picture of a file of the reader’s own carries its view and nothing els
 
 test('what has changed since is listed by area, what has not is not', () => {
   const before = { ...snapshotOf(plate, 'map', made, false) }
-  expect(differenceOf({ values: before.values, digits: 12 }, plate)).toEqual([])
+  expect(figureDifferences({ values: before.values, digits: 12 }, plate)).toEqual([])
   const changed = { ...before, values: { ...before.values, E12000003: 8, E12000002: 3 } }
-  expect(differenceOf({ values: changed.values, digits: 12 }, plate)).toEqual([
+  expect(figureDifferences({ values: changed.values, digits: 12 }, plate)).toEqual([
     { code: 'E12000002', name: 'West', before: '3', after: '[c]' },
     { code: 'E12000003', name: 'East', before: '8', after: '7.5' },
   ])

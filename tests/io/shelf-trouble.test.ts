@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { restoreBackup, writeBackup, writeRemains } from '#io/shelf/backup.ts'
 import { openLimit, openShelf, type ShelfDataset, type ShelfVersion } from '#io/shelf/database.ts'
-import { askToKeep, isKept, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
+import { askToKeep, isStoragePersistent, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
 import { shelfName } from '#io/shelf/name.ts'
 import { hasShelf, withOwnData } from '#io/shelf/own-files.ts'
 import { noteOwnTrouble, onOwnTrouble, ownTrouble } from '#io/shelf/own-trouble.ts'
@@ -131,11 +131,11 @@ test('another tab that does not let go of an older version is named', async () =
 
 test('the browser’s answer to the wish to keep data is told, and no answer is none', async () => {
   vi.stubGlobal('navigator', { storage: { persist: async () => true, persisted: async () => false } })
-  expect([await askToKeep(), await isKept()]).toEqual([true, false])
+  expect([await askToKeep(), await isStoragePersistent()]).toEqual([true, false])
   vi.stubGlobal('navigator', {})
-  expect([await askToKeep(), await isKept()]).toEqual([null, null])
+  expect([await askToKeep(), await isStoragePersistent()]).toEqual([null, null])
   vi.stubGlobal('navigator', { storage: { persist: () => Promise.reject(new Error('no')) } })
-  expect([await askToKeep(), await isKept()]).toEqual([null, null])
+  expect([await askToKeep(), await isStoragePersistent()]).toEqual([null, null])
 })
 
 test('the date of the last backup is remembered, where the browser remembers anything', () => {

@@ -6,7 +6,7 @@ import { encodeView } from '#core/view/codec.ts'
 import { defaultCoverage } from '#core/view/coverage-view.ts'
 import { defaultView, type View } from '#core/view/view.ts'
 import { tileSize } from '#figures/map/pattern-tiles.ts'
-import { sheetSize } from '#figures/map/projection.ts'
+import { mercatorSize } from '#figures/map/projection.ts'
 import { themes } from '#figures/theme.ts'
 import { realPage } from '../core/coverage/real-coverage.ts'
 import { realPlate } from '../data/real-atlas.ts'
@@ -127,7 +127,7 @@ const stretchOf = (page: Page): Promise<number> =>
     const svg = document.querySelector<SVGSVGElement>('.stage-overlay')
     const zoom = Math.log2((sheet / 512) * ((svg?.clientWidth ?? 1) / (svg?.viewBox.baseVal.width ?? 1)))
     return 2 ** (zoom - Math.floor(zoom))
-  }, sheetSize)
+  }, mercatorSize)
 
 const stageAreas = {
   drawing: '.stage-map path[data-area]',

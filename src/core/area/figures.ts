@@ -8,7 +8,7 @@ import { type Measure, numberText } from '#core/plate/measure.ts'
 import { type AreaFigure, measurePeriod } from '#core/plate/measured.ts'
 import type { BenchmarkGap } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { coverageText, marksOf } from '#core/plate/trust.ts'
+import { coverageText, marksOfStatuses } from '#core/plate/trust.ts'
 import type { AreaColumn, AreaInput } from './input.ts'
 
 /** A figure of one area: its cell, and its comparison with the benchmark of its row. */
@@ -99,7 +99,7 @@ function figureOf(
 }
 
 /** Publishers with years behind figures of a measure. */
-export function sourcesOf(
+export function measureSources(
   drawn: readonly AreaFigure[],
   { resolved }: Measured,
   { datasets }: AreaInput['atlas'],
@@ -131,7 +131,7 @@ export function rowOf(resolved: Resolved, input: AreaInput): MeasureRow | null {
   const benchmark = benchmarkOfRow(measured, input)
   const parts = drawnFor(measured, columns, input)
   const drawn = parts.map(({ figure }) => figure)
-  const [mark = null] = marksOf(drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : [])))
+  const [mark = null] = marksOfStatuses(drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : [])))
   return {
     resolved,
     measured,
@@ -141,7 +141,7 @@ export function rowOf(resolved: Resolved, input: AreaInput): MeasureRow | null {
     benchmark,
     mark,
     titles: sourceTitles({ resolved, drawn }, atlas),
-    sources: sourcesOf(drawn, measured, atlas),
+    sources: measureSources(drawn, measured, atlas),
     figures: parts.map(({ figure, summed }) => figureOf(figure, summed, measure, benchmark)),
     drawn,
   }
@@ -150,7 +150,7 @@ export function rowOf(resolved: Resolved, input: AreaInput): MeasureRow | null {
 const arrows = { above: '▲', below: '▼', equal: '=' } as const
 
 /** "▲ 0.21 above (12%)", "▼ 3.2 percentage points below", "= the same" */
-export function gapText({ gap, apart }: RowFigure, measure: Measure): string {
+export function benchmarkGapText({ gap, apart }: RowFigure, measure: Measure): string {
   if (!gap || apart === null) return ''
   const { direction, size } = gap
   if (direction === 'equal') return '= the same'

@@ -2,7 +2,7 @@ import { sourceTitles } from '#core/compare/profile.ts'
 import { ordinal } from '#core/domain/ordinal.ts'
 import type { Rank } from '#core/plate/plate.ts'
 import { ranksOf } from '#core/plate/rank.ts'
-import { type MeasureRow, rowOf, sourcesOf } from './figures.ts'
+import { type MeasureRow, measureSources, rowOf } from './figures.ts'
 import type { AreaInput } from './input.ts'
 
 /** A measure that is held for the reader's area, with its place among all areas of the geography. */
@@ -27,7 +27,7 @@ export function heldRows(input: AreaInput): readonly HeldRow[] {
     const { measured } = row
     const about = {
       titles: sourceTitles(measured, input.atlas),
-      sources: sourcesOf(measured.drawn, measured, input.atlas),
+      sources: measureSources(measured.drawn, measured, input.atlas),
       drawn: measured.drawn,
     }
     return [{ ...row, ...about, rank: ranks.get(first.area.code) ?? null, fromLowest: placeFromLowest(row) }]

@@ -12,11 +12,11 @@ import {
   words,
 } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
-import { gapText, markText } from './figures.ts'
+import { benchmarkGapText, markText } from './figures.ts'
 import type { AreaGrid } from './grid.ts'
 import { type HeldRow, heldRows, rankWords } from './held-rows.ts'
 import type { AreaInput } from './input.ts'
-import { keyOf } from './key.ts'
+import { measureKey } from './key.ts'
 import { groundOfRows } from './table.ts'
 
 const applies = ({ figures: [own] }: HeldRow): boolean =>
@@ -35,7 +35,7 @@ const gridOf = (rows: readonly HeldRow[], name: string): AreaGrid => ({
     const { figures, rank, resolved, measure, benchmark } = row
     const [own] = figures
     return {
-      key: keyOf(resolved),
+      key: measureKey(resolved),
       topic: row.topic,
       name: measure.name,
       lines: [`${measure.unit}, ${row.period}`, row.sources].filter(Boolean),
@@ -49,7 +49,7 @@ const gridOf = (rows: readonly HeldRow[], name: string): AreaGrid => ({
         rank ? { lead: rankWords(row), lines: [], absent: null } : noBenchmark,
         own?.gap && benchmark
           ? {
-              lead: gapText(own, measure),
+              lead: benchmarkGapText(own, measure),
               lines: [`${valueCell(benchmark.cell, measure).text}: ${benchmark.name}`],
               absent: null,
             }
@@ -84,7 +84,7 @@ function tableOf(rows: readonly HeldRow[], name: string): PanelTable {
       const [own] = figures
       const count = (value: number | undefined) => (value === undefined ? notApplicable : figure(value, bare(0)))
       return {
-        key: keyOf(row.resolved),
+        key: measureKey(row.resolved),
         area: null,
         cells: [
           words(row.topic),

@@ -29,7 +29,7 @@ export type AreaInput = {
 export const mostBeside = 8
 
 /** The areas that have columns: the reader's own, the wholes that it and the selected ones lie in, and the selected ones, each once. @param around areas of other geographies */
-export function columnsOf(
+export function areaColumnsOf(
   { mine, selected }: Pick<View, 'mine' | 'selected'>,
   { id }: Pick<Geography, 'id'>,
   areas: readonly Area[],

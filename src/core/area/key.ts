@@ -3,4 +3,5 @@ import { writeChoice } from './choice.ts'
 import { askedOf } from './needs.ts'
 
 /** Names a settled measure, as the link writes it. */
-export const keyOf = (resolved: Resolved): string => writeChoice({ measures: [askedOf(resolved)], wholes: null }) ?? ''
+export const measureKey = (resolved: Resolved): string =>
+  writeChoice({ measures: [askedOf(resolved)], wholes: null }) ?? ''

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { type AskedMeasure, comparable, settle } from '#core/compare/needs.ts'
+import { type AskedMeasure, comparable, settleExactly } from '#core/compare/needs.ts'
 import { type Indicator, isSample } from '#core/domain/indicator.ts'
 import { openingPeriod } from '#core/plate/choices.ts'
 import { openingDims } from '#core/plate/choose-indicator.ts'
@@ -37,7 +37,7 @@ function shownAs(catalogue: Catalogue, geography: string, indicator: Indicator):
   const dims = openingDims(indicator, geography)
   const more = { dims, period: openingPeriod(indicator, dims, geography) }
   const amount = { indicator: indicator.id, per: null, ...more }
-  return comparable(catalogue, geography, indicator, more) ?? settle(catalogue, geography, amount)
+  return comparable(catalogue, geography, indicator, more) ?? settleExactly(catalogue, geography, amount)
 }
 
 /** Names a measure of the link that cannot be shown, for a notice. */
@@ -80,7 +80,7 @@ export function areaNeeds(view: View, catalogue: Catalogue): AreaNeeds {
   const geography = homeOf(view, catalogue)
   const { choice, unread } = readChoice(view.rows)
   const held = heldFor(geography, catalogue, view.sample)
-  const asked = choice.measures?.map((one) => ({ one, resolved: settle(catalogue, geography, one) }))
+  const asked = choice.measures?.map((one) => ({ one, resolved: settleExactly(catalogue, geography, one) }))
   const named = asked?.flatMap(({ resolved }) => resolved ?? [])
   const wholes = (choice.wholes ?? firstWholes).filter(
     (id) => id !== geography && catalogue.geographies.some((one) => one.id === id),

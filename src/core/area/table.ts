@@ -1,4 +1,4 @@
-import { type GroundParts, groundOf } from '#core/compare/ground.ts'
+import { groundOf, type ProvenanceParts } from '#core/compare/ground.ts'
 import { absenceWords, statusWords } from '#core/domain/cell.ts'
 import { exact } from '#core/domain/exact.ts'
 import { listText } from '#core/domain/list-text.ts'
@@ -18,17 +18,17 @@ import {
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { asWritten, numberText } from '#core/plate/measure.ts'
 import { isIncomplete } from '#core/plate/reading.ts'
-import { gapText, type MeasureRow, markText, type RowFigure, rowOf } from './figures.ts'
+import { benchmarkGapText, type MeasureRow, markText, type RowFigure, rowOf } from './figures.ts'
 import type { AreaGrid, GridCell, GridHead, GridRow } from './grid.ts'
 import type { AreaColumn, AreaInput } from './input.ts'
-import { keyOf } from './key.ts'
+import { measureKey } from './key.ts'
 
 /** What a figure says below its number: how it stands to the benchmark, and what it rests on. */
 function linesOf(one: RowFigure, { measure, mark }: MeasureRow): readonly string[] {
   const { cell, coverage, summed } = one
   const own = cell.kind === 'value' && mark !== null ? statusWords[cell.status] : ''
   const records = isIncomplete(cell) ? `incomplete: ${coverage}` : coverage
-  return [gapText(one, measure), records, summed ? 'sum of its areas' : '', own].filter(Boolean)
+  return [benchmarkGapText(one, measure), records, summed ? 'sum of its areas' : '', own].filter(Boolean)
 }
 
 const gridCell = (one: RowFigure, row: MeasureRow): GridCell => ({
@@ -53,7 +53,7 @@ function benchmarkCell(row: MeasureRow): GridCell {
 }
 
 const gridRow = (row: MeasureRow): GridRow => ({
-  key: keyOf(row.resolved),
+  key: measureKey(row.resolved),
   topic: row.topic,
   name: row.measure.name,
   lines: [`${row.measure.unit}, ${row.period}`, row.sources].filter(Boolean),
@@ -104,7 +104,7 @@ function tableOf(rows: readonly MeasureRow[], columns: readonly AreaColumn[]): P
       column('source', 'Source titles', false),
     ],
     rows: rows.map((row) => ({
-      key: keyOf(row.resolved),
+      key: measureKey(row.resolved),
       area: null,
       cells: [
         words(row.measure.name),
@@ -189,7 +189,7 @@ export function groundOfRows(
   const statuses = rows.flatMap(({ figures }) =>
     figures.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : [])),
   )
-  const parts: GroundParts = {
+  const parts: ProvenanceParts = {
     plate,
     atlas,
     measured: rows.map(({ measured }) => measured),

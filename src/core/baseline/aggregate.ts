@@ -6,9 +6,9 @@ import type { Absence, Cell, Coverage, Observation, Status, Value } from '#core/
 import type { Protected } from '#core/domain/protected.ts'
 import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
 import { behindTally, figures, layers, parts } from './behind.ts'
-import type { Given } from './given.ts'
+import type { Contribution } from './given.ts'
 import { professions, type Return, specialties } from './returns.ts'
-import { all, type BaselineAreas, keyOf, type Tally, tallyReturns } from './tally.ts'
+import { all, type BaselineAreas, type Tally, tallyKey, tallyReturns } from './tally.ts'
 
 /** What the aggregate of a survey needs to be told: how its figures came to be, and where they come from. */
 export type Origin = { readonly status: Status; readonly source: string; readonly notes: readonly string[] }
@@ -30,7 +30,7 @@ type Measure = {
   readonly make: (tally: Tally) => Made
 }
 
-const wte = (pick: (sum: Given) => number): Measure => ({
+const wte = (pick: (sum: Contribution) => number): Measure => ({
   returns: 'answered',
   adds: 'other',
   make: ({ sum }) => ({ value: rounded(pick(sum), 1) }),
@@ -127,7 +127,7 @@ export function openFigures(
     indicators: indicatorsOf(held),
     rounded: (bases: Bases) => indicatorsOf(held.map((tally) => roundedTally(tally, bases))),
     tallyOf: ({ area, period, dims: { specialty = all, profession = all } }: Observation) =>
-      tallies.get(keyOf(period, area, specialty, profession)),
+      tallies.get(tallyKey(period, area, specialty, profession)),
   }
 }
 

@@ -1,15 +1,15 @@
 import {
-  type Behind,
+  type AmountPart,
+  type AuditFigure,
   type Coalition,
-  type Figure,
   type Layer,
-  type Part,
+  type PlaceContributors,
   type PlaceMoves,
   type PlaceView,
   type Room,
   unlimited,
 } from '#core/disclosure/figures.ts'
-import { contributes, type Given, minus } from './given.ts'
+import { type Contribution, contributes, minus } from './given.ts'
 import { supportsOf } from './supports.ts'
 import type { Tally } from './tally.ts'
 
@@ -27,14 +27,14 @@ export const layers: readonly Layer[] = [
  * The unknowns of an attacker: WTE in post; headcount less WTE (`spare`); vacant posts; persons over 55.
  * Headcount = in-post + spare; establishment = in-post + vacant.
  */
-export const parts: readonly Part[] = [
+export const parts: readonly AmountPart[] = [
   { id: 'in-post', layer: 'staff' },
   { id: 'spare', layer: 'staff', joins: 'in-post' },
   { id: 'vacant', layer: 'posts', rounds: 'other' },
   { id: 'over-55', layer: 'ages', rounds: 'persons' },
 ]
 
-export const figures: readonly Figure[] = [
+export const figures: readonly AuditFigure[] = [
   { id: 'in-post', layer: 'staff', unit: 'other', parts: [{ id: 'in-post' }] },
   {
     id: 'headcount',
@@ -51,7 +51,7 @@ export const figures: readonly Figure[] = [
 const hundredths = (value: number): number => Math.round(100 * value)
 
 /** The parts of what was given, in hundredths. */
-function amountsOf(given: Given, isCoupled: boolean) {
+function amountsOf(given: Contribution, isCoupled: boolean) {
   const [inPost, vacant] = [hundredths(given.inPost), hundredths(given.vacant)]
   const [headcount, over55] = [100 * given.headcount, 100 * given.over55]
   return {
@@ -70,7 +70,7 @@ type Amounts = ReturnType<typeof amountsOf>
 /** What some contributors gave of a place, and what it adds up to. */
 type Seen = {
   readonly answered: number
-  readonly sum: Given
+  readonly sum: Contribution
   /** Whether headcount is known to be at least WTE: true where all remaining contributors gave persons, since nobody is more than 1 WTE. */
   readonly isBound: boolean
 }
@@ -99,7 +99,8 @@ function shareOf(moves: PlaceMoves, { answered, sum, isBound }: Seen, isCoupled:
   return shareWithin(amounts, moves, isCoupled, isBound)
 }
 
-const gaveAllPersons = ({ complete, inPost, counted }: Given): boolean => complete > 0 && inPost - counted <= rounding
+const gaveAllPersons = ({ complete, inPost, counted }: Contribution): boolean =>
+  complete > 0 && inPost - counted <= rounding
 
 /** Share of a move that keeps every amount at 0 or above. Written out for speed: it runs millions of times. */
 function shareWithin(amounts: Amounts, moves: PlaceMoves, isCoupled: boolean, isBound: boolean): number {
@@ -124,7 +125,7 @@ function shareWithin(amounts: Amounts, moves: PlaceMoves, isCoupled: boolean, is
 const rounding = 1e-6
 
 /** A place as seen by someone who knows everything except what these contributors gave. */
-function viewOf(seen: Seen, all: () => readonly Given[], isCoupled: boolean): PlaceView {
+function viewOf(seen: Seen, all: () => readonly Contribution[], isCoupled: boolean): PlaceView {
   const { sum } = seen
   const amounts = amountsOf(sum, isCoupled)
   const { headcount, over55 } = sum
@@ -139,7 +140,7 @@ function viewOf(seen: Seen, all: () => readonly Given[], isCoupled: boolean): Pl
 }
 
 /** Lower bound of each amount after any two contributors have subtracted their own. */
-function leastWithout(given: readonly Given[], isCoupled: boolean): Amounts {
+function leastWithout(given: readonly Contribution[], isCoupled: boolean): Amounts {
   const all = given.map((one) => amountsOf(one, isCoupled))
   const left = (name: keyof Amounts): number => {
     const sum = all.reduce((total, one) => total + one[name], 0)
@@ -159,7 +160,7 @@ function leastWithout(given: readonly Given[], isCoupled: boolean): Amounts {
 }
 
 /** Lower bound, over all pairs of contributors, of the share of a move that stays possible to the pair. */
-function pairShares(given: readonly Given[], isCoupled: boolean): (moves: PlaceMoves) => number {
+function pairShares(given: readonly Contribution[], isCoupled: boolean): (moves: PlaceMoves) => number {
   const persons = given.filter(({ complete }) => complete > 0).length
   // If at most two contributors gave no persons, those two know that all others did.
   const isBound = !isCoupled && given.filter((one) => !gaveAllPersons(one)).length <= 2
@@ -173,7 +174,7 @@ function pairShares(given: readonly Given[], isCoupled: boolean): (moves: PlaceM
 }
 
 /** The contributors of a survey place and the bounds of its figures, for the audit; undefined where nobody answered. */
-export function behindTally({ given, sum, answered, complete }: Tally): Behind | undefined {
+export function behindTally({ given, sum, answered, complete }: Tally): PlaceContributors | undefined {
   if (answered === 0) return undefined
   // Where every respondent gave persons, headcount is known to be at least WTE, since nobody is more than 1 WTE.
   const isCoupled = complete === answered && sum.headcount >= sum.inPost - rounding

@@ -1,7 +1,7 @@
 import type { Return } from './returns.ts'
 
 /** What one contributor gave about one place, or the sum of what several gave. */
-export type Given = {
+export type Contribution = {
   /** WTE. */
   readonly establishment: number
   readonly inPost: number
@@ -14,7 +14,7 @@ export type Given = {
   readonly over55: number
 }
 
-export const nothingGiven: Given = {
+export const nothingGiven: Contribution = {
   establishment: 0,
   inPost: 0,
   vacant: 0,
@@ -25,7 +25,7 @@ export const nothingGiven: Given = {
 }
 
 /** Written out for speed: it runs hundreds of thousands of times. */
-export const plus = (one: Given, other: Given): Given => ({
+export const plus = (one: Contribution, other: Contribution): Contribution => ({
   establishment: one.establishment + other.establishment,
   inPost: one.inPost + other.inPost,
   vacant: one.vacant + other.vacant,
@@ -36,7 +36,7 @@ export const plus = (one: Given, other: Given): Given => ({
 })
 
 /** Subtracts one contributor from a sum. */
-export const minus = (sum: Given, one: Given): Given => ({
+export const minus = (sum: Contribution, one: Contribution): Contribution => ({
   establishment: sum.establishment - one.establishment,
   inPost: sum.inPost - one.inPost,
   vacant: sum.vacant - one.vacant,
@@ -47,7 +47,7 @@ export const minus = (sum: Given, one: Given): Given => ({
 })
 
 /** What a return gives; undefined where it gives nothing. */
-export function givenBy(one: Return): Given | undefined {
+export function givenBy(one: Return): Contribution | undefined {
   if (one.response === 'none') return undefined
   const { establishment, inPost, vacant } = one.posts
   const posts = { ...nothingGiven, establishment, inPost, vacant }
@@ -57,12 +57,12 @@ export function givenBy(one: Return): Given | undefined {
 }
 
 /** Whether a contributor has posts or staff in the place, and not only an answer. */
-export const contributes = ({ establishment, inPost, vacant, headcount }: Given): boolean =>
+export const contributes = ({ establishment, inPost, vacant, headcount }: Contribution): boolean =>
   establishment > 0 || inPost > 0 || vacant > 0 || headcount > 0
 
 /**
  * The fewest persons that stand behind what was given. Where posts were given without persons there are at least as many as the WTE rounded
  * up, as nobody is more than 1 WTE.
  */
-export const fewestPersons = ({ headcount, inPost, counted }: Given): number =>
+export const fewestPersons = ({ headcount, inPost, counted }: Contribution): number =>
   headcount + Math.max(0, Math.ceil(inPost - counted - 1e-6))

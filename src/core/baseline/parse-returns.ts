@@ -4,7 +4,7 @@ import {
   ageBands,
   experienceBands,
   type Persons,
-  type Posts,
+  type PostCounts,
   professions,
   type Return,
   type ReturnColumn,
@@ -75,7 +75,7 @@ class Row {
   }
 }
 
-function postsOf(row: Row): Posts | undefined {
+function postsOf(row: Row): PostCounts | undefined {
   const establishment = row.number('establishment_wte', false)
   const inPost = row.number('in_post_wte', false)
   const vacant = row.number('vacant_wte', false)
@@ -109,7 +109,7 @@ function bandsOf<T extends ReturnColumn>(
   return counts
 }
 
-function personsOf(row: Row, posts: Posts | undefined): Persons | undefined {
+function personsOf(row: Row, posts: PostCounts | undefined): Persons | undefined {
   const headcount = row.number('headcount', true)
   if (headcount === undefined) return undefined
   if (posts && headcount < posts.inPost - tolerance)

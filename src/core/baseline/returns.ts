@@ -20,7 +20,7 @@ export const ageBands = ['age_under_35', 'age_35_44', 'age_45_54', 'age_55_plus'
 export const experienceBands = ['experience_under_5', 'experience_5_14', 'experience_15_plus'] as const
 
 /** Posts in whole-time equivalents: vacant is establishment less in post. */
-export type Posts = { readonly establishment: number; readonly inPost: number; readonly vacant: number }
+export type PostCounts = { readonly establishment: number; readonly inPost: number; readonly vacant: number }
 
 /** Persons, by age and by years of experience; each set of bands adds up to the headcount. */
 export type Persons = {
@@ -43,8 +43,8 @@ type About = {
  */
 export type Return = About &
   (
-    | { readonly response: 'complete'; readonly posts: Posts; readonly persons: Persons }
-    | { readonly response: 'partial'; readonly posts: Posts }
+    | { readonly response: 'complete'; readonly posts: PostCounts; readonly persons: Persons }
+    | { readonly response: 'partial'; readonly posts: PostCounts }
     | { readonly response: 'none' }
   )
 

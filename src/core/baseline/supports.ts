@@ -1,10 +1,10 @@
 import type { Support } from '#core/disclosure/primary.ts'
-import { contributes, fewestPersons, type Given } from './given.ts'
+import { type Contribution, contributes, fewestPersons } from './given.ts'
 
 /** What each contributor adds to a figure, and how many persons that is at least. */
-export function supportsOf(all: readonly Given[], sum: Given): Readonly<Record<string, Support>> {
+export function supportsOf(all: readonly Contribution[], sum: Contribution): Readonly<Record<string, Support>> {
   const some = all.filter(contributes)
-  const ofPosts = (pick: (one: Given) => number): Support => ({
+  const ofPosts = (pick: (one: Contribution) => number): Support => ({
     respondents: all.length,
     persons: null,
     contributions: some.map(pick),
@@ -19,7 +19,7 @@ export function supportsOf(all: readonly Given[], sum: Given): Readonly<Record<s
   }
   if (sum.complete === 0) return supports
   const counted = some.filter((one) => one.complete > 0)
-  const ofPersons = (pick: (one: Given) => number): Support => ({
+  const ofPersons = (pick: (one: Contribution) => number): Support => ({
     respondents: all.filter((one) => one.complete > 0).length,
     persons: pick(sum),
     contributions: counted.map(pick),

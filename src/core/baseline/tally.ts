@@ -1,5 +1,5 @@
 import { contributorsOf } from './contributors.ts'
-import { type Given, givenBy, nothingGiven, plus } from './given.ts'
+import { type Contribution, givenBy, nothingGiven, plus } from './given.ts'
 import { professions, type Return, specialties } from './returns.ts'
 
 /** A sum over areas, such as England over its regions. `parts` may be totals themselves, listed earlier. */
@@ -20,11 +20,11 @@ export type Tally = {
   readonly answered: number
   readonly complete: number
   /** What each contributor that answered gave. */
-  readonly given: ReadonlyMap<number, Given>
-  readonly sum: Given
+  readonly given: ReadonlyMap<number, Contribution>
+  readonly sum: Contribution
 }
 
-export const keyOf = (year: string, area: string, specialty: string, profession: string): string =>
+export const tallyKey = (year: string, area: string, specialty: string, profession: string): string =>
   [year, area, specialty, profession].join('|')
 
 /** Numbers names in order of appearance: adding up 100,000 rows is far faster by number than by name. */
@@ -43,9 +43,9 @@ class Gathered {
   readonly #asked = new Set<number>()
   readonly #answered = new Set<number>()
   readonly #complete = new Set<number>()
-  readonly #given = new Map<number, Given>()
+  readonly #given = new Map<number, Contribution>()
 
-  add(given: Given | undefined, contributor: number, key: number): void {
+  add(given: Contribution | undefined, contributor: number, key: number): void {
     this.#asked.add(key)
     if (!given) return
     this.#answered.add(key)
@@ -101,11 +101,11 @@ function gather(returns: readonly Return[]): ReadonlyMap<string, Gathered> {
   /** The four cells that a row of one year, area, specialty and profession counts in. */
   const sharing = new Map<string, readonly Gathered[]>()
   const cellsOf = ({ surveyYear, area, specialty, profession }: Return): readonly Gathered[] => {
-    const own = keyOf(surveyYear, area, specialty, profession)
+    const own = tallyKey(surveyYear, area, specialty, profession)
     const known = sharing.get(own)
     if (known) return known
     const found = [all, specialty].flatMap((part) =>
-      [all, profession].map((group) => cellOf(keyOf(surveyYear, area, part, group))),
+      [all, profession].map((group) => cellOf(tallyKey(surveyYear, area, part, group))),
     )
     sharing.set(own, found)
     return found
@@ -133,9 +133,9 @@ export function tallyReturns(returns: readonly Return[], areas: BaselineAreas): 
     for (const { code: area, parts } of [...areas.leaves.map((code) => ({ code, parts: null })), ...areas.totals])
       for (const specialty of [all, ...specialties])
         for (const profession of [all, ...professions]) {
-          const key = keyOf(year, area, specialty, profession)
+          const key = tallyKey(year, area, specialty, profession)
           const amounts = parts
-            ? added(parts.map((part) => tallies.get(keyOf(year, part, specialty, profession)) ?? nothing))
+            ? added(parts.map((part) => tallies.get(tallyKey(year, part, specialty, profession)) ?? nothing))
             : (gathered.get(key)?.tally() ?? nothing)
           tallies.set(key, { ...amounts, year, area, specialty, profession })
         }

@@ -72,7 +72,7 @@ function alikeOf(one: PlateArea, { profile }: Comparison, topicNames: readonly s
 }
 
 /** Lists each source of the map and of the figures below it once. */
-export function sourcesOf({ trust }: Plate, figures: readonly Pick<Plate, 'trust'>[]): readonly string[] {
+export function briefSources({ trust }: Plate, figures: readonly Pick<Plate, 'trust'>[]): readonly string[] {
   const cited = [trust, ...figures.map((one) => one.trust)].flatMap(({ sources }) =>
     sources.map(
       ({ publisher, title, year, licence }) => `${publisher}, ${title}${year ? ` (${year})` : ''} [${licence}]`,
@@ -125,7 +125,7 @@ export function composeBrief(
     panels: [nearRank(own.ranked, code), ...drawable].filter(({ lacks }) => lacks === null),
     unknown: unknownOf(one, plate, comparison),
     // The profile panel gives the similar areas and the gaps in the record.
-    sources: sourcesOf(
+    sources: briefSources(
       plate,
       [...drawable, comparison.profile].map((panel) => panel.titled()),
     ),

@@ -4,7 +4,7 @@ import { inSentence } from '#core/domain/letters.ts'
 import { panelsOf } from '#core/explore/panels.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { areaHeadline } from '#core/plate/tell-mine.ts'
-import { type Brief, panelsForBrief, sourcesOf } from './brief.ts'
+import { type Brief, briefSources, panelsForBrief } from './brief.ts'
 
 /** Reads the row with this key as pairs of column name and cell text. */
 function pairsOf({ table }: Panel, key: string): readonly { readonly term: string; readonly text: string }[] {
@@ -56,7 +56,7 @@ export function composeCoverageBrief(page: CoveragePage, code: string): Brief {
     map: panelsOf(plate).map,
     panels: figures,
     unknown: [...method, ...plate.trust.cautions.map(({ text }) => text)],
-    sources: sourcesOf(
+    sources: briefSources(
       plate,
       figures.map((panel) => panel.titled()),
     ),

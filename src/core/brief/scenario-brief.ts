@@ -5,7 +5,7 @@ import { type AnswerFacts, answerSentences, answerTitle, runsText, wteText } fro
 import { answerFacts } from '#core/scenario-page/answer-facts.ts'
 import type { ScenarioPage } from '#core/scenario-page/page.ts'
 import { leverName, placeOf, restsOn, type ScenarioState } from '#core/scenario-page/state.ts'
-import { type Brief, panelsForBrief, sourcesOf } from './brief.ts'
+import { type Brief, briefSources, panelsForBrief } from './brief.ts'
 
 /** Figures on two pages beside the map. */
 const mostFigures = 2
@@ -84,7 +84,7 @@ export function composeScenarioBrief({ state, plate, panels }: ScenarioPage): Br
     map,
     panels: figures,
     unknown: [...assumedText(state), ...plate.trust.cautions.map(({ text }) => text)],
-    sources: sourcesOf(
+    sources: briefSources(
       plate,
       [map, ...figures].map((panel) => panel.titled()),
     ),

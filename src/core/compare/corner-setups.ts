@@ -81,7 +81,7 @@ export function pairsOf(service: Measured, need: Measured): readonly Pair[] {
 }
 
 /** Places each pair in its square by one method of thirds; null where either measure has too few different values. */
-export function place(
+export function placePairs(
   pairs: readonly Pair[],
   method: (typeof classifications)[number]['id'],
 ): readonly CornerArea[] | null {
@@ -132,7 +132,7 @@ function drawAll(ways: readonly Resolved[], need: Measured, atlas: Atlas): reado
     const { period, per } = resolved
     const text = `${per ? per.denominator.phrase : 'as published'}, ${periodText(period ?? '')}`
     return classifications.flatMap(({ id, name }): Setup[] => {
-      const placed = place(pairs, id)
+      const placed = placePairs(pairs, id)
       if (!placed) return []
       const corner = placed.filter(inCorner).map((one) => one.code)
       return [

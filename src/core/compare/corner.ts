@@ -16,7 +16,7 @@ import type { Measure } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { someText } from '#core/plate/reading.ts'
 import { namesBeside } from './beside-benchmark.ts'
-import { type CornerArea, inCorner, pairsOf, place, type Setup, type Square, setupsOf } from './corner-setups.ts'
+import { type CornerArea, inCorner, pairsOf, placePairs, type Setup, type Square, setupsOf } from './corner-setups.ts'
 import { type Measured, measureAll } from './drawn.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
@@ -133,7 +133,7 @@ function cornerOf({ plate, own, second: need, needs, atlas }: CompareInput): Pan
   const subtitle = `Thirds of ${plate.measure.unit} and of ${need.measure.unit}, ${plate.geography.name} (${plate.geography.vintage}), ${plate.trust.periodText}; ${need.measure.phrase}: ${periodText(need.resolved.period ?? '')}`
   const refusal = own && pairingRefusal(own.resolved, need.resolved)
   if (refusal) return lacking(heading, subtitle, refusal)
-  const areas = own ? place(pairsOf(own, need), 'quantile') : null
+  const areas = own ? placePairs(pairsOf(own, need), 'quantile') : null
   if (!own || !areas)
     return lacking(heading, subtitle, 'Thirds need six areas that have both figures and differ in them.')
   const setups = setupsOf(needs.setups, need, atlas)

@@ -56,7 +56,7 @@ export function benchmarkOfAll({ resolved, drawn }: Measured, atlas: Atlas): Ben
 }
 
 /** The value of an area, or null where there is none. */
-export function numberOf(measured: Measured | null, code: string): number | null {
+export function areaValue(measured: Measured | null, code: string): number | null {
   const cell = measured?.byCode.get(code)?.cell
   return cell?.kind === 'value' ? cell.value : null
 }

@@ -52,7 +52,7 @@ export const yardsticks = {
 } satisfies Record<string, Yardstick>
 
 /** Limits that allow for overdispersion are no longer those of chance, and are not called so. */
-export const allowing = (yardstick: Yardstick, overdispersed: boolean): Yardstick =>
+export const allowingText = (yardstick: Yardstick, overdispersed: boolean): Yardstick =>
   overdispersed ? { ...yardstick, explains: 'limits that allow for overdispersion' } : yardstick
 
 /** The verdict in words, for a table. */
@@ -114,7 +114,7 @@ export function sentencesFor(
   ].filter(Boolean)
 }
 
-export function titleOf({ areas, overdispersed }: FunnelBody, { explains, short }: Yardstick): string {
+export function funnelTitle({ areas, overdispersed }: FunnelBody, { explains, short }: Yardstick): string {
   const judged = areas.filter(({ verdict }) => verdict !== 'incomplete')
   const outside = judged.filter(({ verdict }) => verdict !== 'within').length
   if (outside === 0 && overdispersed) return `No area lies outside ${explains}`

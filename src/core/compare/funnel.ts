@@ -16,12 +16,12 @@ import { type FunnelVerdict, funnelLimits } from '#core/statistics/funnel-limits
 import type { FunnelKind } from '#core/statistics/funnel-points.ts'
 import type { Measured } from './drawn.ts'
 import {
-  allowing,
+  allowingText,
   type FunnelBody,
   type FunnelConclusion,
+  funnelTitle,
   phiText,
   sentencesFor,
-  titleOf,
   type Verdict,
   verdictText,
   yardsticks,
@@ -120,7 +120,7 @@ function funnelOf({ plate, own, heads, needs }: CompareInput): PanelContent<Funn
     )
   const base = resolved.per?.denominator.base ?? 100
   const { limits, target, phi, overdispersed, tau2 } = judge(kind, counts, base, plate.view.overdispersed)
-  const yardstick = allowing(measure.kind === 'staff' ? yardsticks.count : yardsticks.chance, overdispersed)
+  const yardstick = allowingText(measure.kind === 'staff' ? yardsticks.count : yardsticks.chance, overdispersed)
   const sizeName = resolved.per?.denominator.name ?? 'Denominator'
   const body: FunnelBody = {
     measure,
@@ -140,7 +140,7 @@ function funnelOf({ plate, own, heads, needs }: CompareInput): PanelContent<Funn
   }
   const told: FunnelConclusion = { phi, overdispersed, yardstick }
   return {
-    title: titleOf(body, yardstick),
+    title: funnelTitle(body, yardstick),
     subtitle: `${instead ? `By heads, as WTE has no limits of chance: ${measure.name}` : capitalise(measure.unit)}, ${periods}; 95% and 99.8% limits${overdispersed ? ', overdispersion allowed for' : ''}`,
     sentences: sentencesFor(body, told),
     table: tableOf(body, measured, counts, limits, told),

@@ -5,10 +5,10 @@ import type { Source } from '#core/domain/source.ts'
 import type { Provenance } from '#core/panel/spec.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
 import type { Plate, Trust } from '#core/plate/plate.ts'
-import { marksOf, trustOf } from '#core/plate/trust.ts'
+import { marksOfStatuses, trustOf } from '#core/plate/trust.ts'
 import type { Measured } from './drawn.ts'
 
-export type GroundParts = {
+export type ProvenanceParts = {
   readonly plate: Plate
   readonly atlas: Atlas
   /** Measures that the panel shows or calculates with, its subject first; null for one that is not available. */
@@ -46,7 +46,7 @@ const withSource = (trust: Trust, source: Source | null): Trust =>
     : { ...trust, sources: [...trust.sources, source] }
 
 /** Gathers what a panel rests on, from the observations behind the figures that it shows. */
-export function groundOf(parts: GroundParts): Provenance {
+export function groundOf(parts: ProvenanceParts): Provenance {
   const { plate, atlas, several = null, norm = null, classed = false } = parts
   const measured = parts.measured.filter((one) => one !== null)
   const all = [...measured, ...(parts.beside ?? []).filter((one) => one !== null)]
@@ -54,7 +54,7 @@ export function groundOf(parts: GroundParts): Provenance {
   const drawn = all.flatMap((one) => one.drawn.filter(({ area }) => shown.has(area.code)))
   const [first] = measured
   const statuses = parts.statuses ?? statusesOf(all)
-  const marks = marksOf(statuses)
+  const marks = marksOfStatuses(statuses)
   const indicators = [
     ...new Map(
       all
@@ -76,7 +76,8 @@ export function groundOf(parts: GroundParts): Provenance {
   return {
     trust: withSource(trust, norm),
     marks,
-    partlyMarked: several !== null && marks.length > 0 && statuses.some((status) => marksOf([status]).length === 0),
+    partlyMarked:
+      several !== null && marks.length > 0 && statuses.some((status) => marksOfStatuses([status]).length === 0),
     severalPeriods: several !== null,
     measure: several ?? {
       name: joined(measured.map(({ measure }) => measure.name)),

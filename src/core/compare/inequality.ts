@@ -6,7 +6,7 @@ import { populationWeightedGini } from '#core/statistics/population-weighted-gin
 import { relativeRange } from '#core/statistics/relative-range.ts'
 import { slopeIndex } from '#core/statistics/slope-index.ts'
 import { theil } from '#core/statistics/theil.ts'
-import { type Measured, numberOf } from './drawn.ts'
+import { areaValue, type Measured } from './drawn.ts'
 
 export type SpreadLine = {
   readonly id: string
@@ -63,7 +63,7 @@ function slopeLines(
   need: Measured | null,
   { unit, decimals }: Measure,
 ): readonly SpreadLine[] {
-  const needs = rated.flatMap(({ area }) => numberOf(need, area.code) ?? [])
+  const needs = rated.flatMap(({ area }) => areaValue(need, area.code) ?? [])
   if (!need || needs.length < rated.length) return []
   const slope = slopeIndex(valuesOf(rated), populationsOf(rated), needs)
   if (!('slope' in slope)) return []
@@ -78,7 +78,7 @@ export function inequalityLines(
   need: Measured | null,
 ): readonly SpreadLine[] {
   const rated = valuedAreas(areas).flatMap(({ area, cell }): RatedArea[] => {
-    const population = numberOf(people, area.code)
+    const population = areaValue(people, area.code)
     return population === null || cell.value < 0 ? [] : [{ area, value: cell.value, population }]
   })
   if (rated.length < 3) return []

@@ -99,7 +99,7 @@ export function lineOf(one: PlateArea, { resolved, per, measure, benchmark }: Le
 export const addsUp = ({ kind, additive }: Indicator): boolean => ['staff', 'things'].includes(kind) && additive
 
 /** The line of one area alone; null where no gap can be worked out for it. */
-export function gapOf(one: PlateArea, { benchmark, measure }: Plate, resolved: Resolved): LedgerLine | null {
+export function ledgerLineOf(one: PlateArea, { benchmark, measure }: Plate, resolved: Resolved): LedgerLine | null {
   const { per, main } = resolved
   return per && benchmark && addsUp(main.indicator) ? lineOf(one, { resolved, per, measure, benchmark }) : null
 }

@@ -2,7 +2,7 @@ import { endSentence } from '#core/domain/letters.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type AreaWithValue, headlineAreas, lowestAndHighest, valuedAreas } from '#core/plate/reading.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import { gapOf } from './ledger-lines.ts'
+import { ledgerLineOf } from './ledger-lines.ts'
 
 /** The areas at the lower end that are a finding: more than one where they are equal or unlike boundaries leave the order open. */
 export function lowestOf({ areas, measure }: Plate): readonly AreaWithValue[] {
@@ -18,7 +18,7 @@ export function lowestGapText(plate: Plate, resolved: Resolved): string {
   const lowest = plate.change ? [] : lowestOf(plate)
   if (lowest.length > mostOwn) return ''
   const gaps = lowest.flatMap((one) => {
-    const line = gapOf(one, plate, resolved)
+    const line = ledgerLineOf(one, plate, resolved)
     return line ? [endSentence(`${line.name}: ${line.text}`)] : []
   })
   return gaps.join(' ')

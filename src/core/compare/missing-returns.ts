@@ -5,8 +5,8 @@ import { numberText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { headlineAreas, valuedAreas } from '#core/plate/reading.ts'
 import {
+  type ComparisonLevel,
   type Extremes,
-  type Level,
   lackReach,
   medianTippingPoint,
   placeReach,
@@ -39,7 +39,7 @@ export type MissingReturns = {
   readonly decimals: number
   readonly base: number
   /** The benchmark as it is compared with, and its name; null where it is not known how the missing returns would move it. */
-  readonly level: (Level & { readonly name: string }) | null
+  readonly level: (ComparisonLevel & { readonly name: string }) | null
 }
 
 /** "NHS sites" of "NHS sites with a machine count", "departments" of "departmental returns received" */

@@ -26,7 +26,7 @@ export type AskedMeasure = Pick<View, 'indicator' | 'per'> & Partial<Pick<View, 
 const settled = new WeakMap<Catalogue, Map<string, Resolved | null>>()
 
 /** Settles a measure exactly as asked; null where any part of it would need a repair. */
-export function settle(catalogue: Catalogue, geography: string, asked: AskedMeasure): Resolved | null {
+export function settleExactly(catalogue: Catalogue, geography: string, asked: AskedMeasure): Resolved | null {
   const known = settled.get(catalogue) ?? new Map<string, Resolved | null>()
   settled.set(catalogue, known)
   const key = JSON.stringify([geography, asked])
@@ -40,14 +40,14 @@ export function settle(catalogue: Catalogue, geography: string, asked: AskedMeas
 
 /** The same measure in the period that goes best with the one shown: the same where it is held, else the closest that most areas have. */
 function settleNear(catalogue: Catalogue, { geography, period }: Resolved, asked: AskedMeasure): Resolved | null {
-  const found = settle(catalogue, geography.id, asked)
+  const found = settleExactly(catalogue, geography.id, asked)
   if (!found || period === null) return found
   const { indicator, periods } = found.main
   const avoid = catalogue.denominators.find((one) => one.indicator === indicator.id)?.avoid ?? []
   const near = closestPeriod(periods, period, avoid)
   return near === null || near === found.period
     ? found
-    : (settle(catalogue, geography.id, { ...asked, period: near }) ?? found)
+    : (settleExactly(catalogue, geography.id, { ...asked, period: near }) ?? found)
 }
 
 /** A count follows the number of people, so against a rate it is set per head, wherever people are held for it. */
@@ -55,9 +55,9 @@ function overlaid(resolved: Resolved, { indicator: id, dims }: Overlay, catalogu
   const indicator = catalogue.indicators.find((one) => one.id === id)
   const period = resolved.overlay?.period ?? null
   const asked = { indicator: id, dims, per: null, period }
-  if (!indicator?.additive) return settle(catalogue, resolved.geography.id, asked)
+  if (!indicator?.additive) return settleExactly(catalogue, resolved.geography.id, asked)
   const [per] = denominatorsFor(catalogue, indicator, resolved.geography.id, dims)
-  return settle(catalogue, resolved.geography.id, { ...asked, per: per?.id ?? null })
+  return settleExactly(catalogue, resolved.geography.id, { ...asked, per: per?.id ?? null })
 }
 
 /** Need is set beside a measure where more areas than these have it. */
@@ -83,7 +83,7 @@ const fullest = ({ main }: Resolved) => Math.max(0, ...main.periods.map(({ areas
 function headsOf({ view, main, period, per }: Resolved, catalogue: Catalogue): Resolved | null {
   if (!main.indicator.heads || !per) return null
   const perPeriod = per.period
-  return settle(catalogue, view.geography, {
+  return settleExactly(catalogue, view.geography, {
     indicator: main.indicator.heads,
     dims: main.dims,
     per: view.per,
@@ -111,7 +111,12 @@ function setupsOf({ main, geography }: Resolved, catalogue: Catalogue): readonly
   const pers = main.indicator.additive ? denominators.map(({ id }) => id) : [null]
   return main.periods.flatMap(({ period }) =>
     pers.flatMap((per) => {
-      const resolved = settle(catalogue, geography.id, { indicator: main.indicator.id, dims: main.dims, per, period })
+      const resolved = settleExactly(catalogue, geography.id, {
+        indicator: main.indicator.id,
+        dims: main.dims,
+        per,
+        period,
+      })
       return resolved ? [resolved] : []
     }),
   )
@@ -134,7 +139,7 @@ export function comparable(
   const [first] = denominatorsFor(catalogue, indicator, geography, more.dims)
   if (indicator.additive && !first) return null
   const per = indicator.additive ? (first?.id ?? null) : null
-  return settle(catalogue, geography, { indicator: indicator.id, per, ...more })
+  return settleExactly(catalogue, geography, { indicator: indicator.id, per, ...more })
 }
 
 /**

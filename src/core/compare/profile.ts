@@ -21,7 +21,7 @@ import { chosenOf } from '#core/plate/mine.ts'
 import { datasetsOf, type Resolved } from '#core/plate/resolve.ts'
 import { coverageText } from '#core/plate/trust.ts'
 import { benchmarkOfAll, type Measured, measureAll } from './drawn.ts'
-import { type GroundParts, groundOf } from './ground.ts'
+import { groundOf, type ProvenanceParts } from './ground.ts'
 import type { CompareInput } from './input.ts'
 
 /** Where a value stands against the benchmark: −1 is the lowest of the areas, 0 the benchmark, 1 the highest. */
@@ -122,7 +122,7 @@ export function rowPeriod({ period, per }: Resolved): string {
 }
 
 /** What the rows rest on: each measure that has a row, with its own sources and its own mark. */
-function profileGround(measures: readonly Resolved[], atlas: Atlas): Pick<GroundParts, 'measured' | 'several'> {
+function profileGround(measures: readonly Resolved[], atlas: Atlas): Pick<ProvenanceParts, 'measured' | 'several'> {
   const measured = measures.flatMap((resolved) => (rowOf(resolved, atlas) ? (measureAll(resolved, atlas) ?? []) : []))
   return { measured, several: { name: 'Several measures, as each row says', unit: 'as each row says' } }
 }

@@ -9,7 +9,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { meanBand } from '#core/statistics/mean-band.ts'
 import { type Association, associationOf, associationSentences, sharedBy } from './association.ts'
 import { namesBeside } from './beside-benchmark.ts'
-import { type Measured, numberOf } from './drawn.ts'
+import { areaValue, type Measured } from './drawn.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
 import {
@@ -88,7 +88,7 @@ function pointsOf(plate: Plate, second: Measured, people: Measured | null): Omit
     const need = second.byCode.get(area.code)?.cell
     if (cell.kind !== 'value' || need?.kind !== 'value') return []
     const { code, name, short } = area
-    return [{ code, name, short, x: need.value, y: cell.value, people: numberOf(people, code), status: cell.status }]
+    return [{ code, name, short, x: need.value, y: cell.value, people: areaValue(people, code), status: cell.status }]
   })
 }
 

@@ -6,7 +6,7 @@ import type { Need } from '#core/view/coverage-view.ts'
 import { groundOfMap } from './ground.ts'
 import type { Reached } from './reach.ts'
 import { demandPeriods, sitesText } from './settle.ts'
-import type { CoverageInput, CoverageStates, State } from './state.ts'
+import type { CoverageInput, CoverageStates, CoverageSums } from './state.ts'
 import { differenceText, distanceText, distanceType, needWords, oneOf, roundedText, shareText } from './words.ts'
 
 const kinds: readonly Need[] = ['people', 'older', 'cancers']
@@ -16,7 +16,7 @@ export const count = (value: number): PanelCell => ({ text: roundedText(value), 
 export const percent = (part: number, whole: number): PanelCell =>
   whole > 0 ? { text: shareText(part, whole), raw: exact((100 * part) / whole) } : words('')
 
-const reachedAt = ({ reach }: State, limit: number) => reach.find((one) => one.limit === limit)?.need
+const reachedAt = ({ reach }: CoverageSums, limit: number) => reach.find((one) => one.limit === limit)?.need
 
 /** The headline: how many people are within reach, of all, and how sure that is. */
 export function headline({ settled, now, before, imagined }: CoverageStates): readonly string[] {
@@ -38,13 +38,13 @@ export function headline({ settled, now, before, imagined }: CoverageStates): re
     now.whole.cutOff > 0.5
       ? `${roundedText(now.whole.cutOff)} people have no site that can be reached${coverage.cost === 'crow' ? ' without crossing the sea' : ' by the table'}.`
       : '',
-    imagined ? `What if: ${differenceOf({ settled, now, before, imagined })}.` : '',
+    imagined ? `What if: ${whatIfHeadline({ settled, now, before, imagined })}.` : '',
     `${demandPeriods(data).replace(/^./, (letter) => letter.toUpperCase())}.`,
   ].filter(Boolean)
 }
 
 /** "312,000 more people within 45 km than now: 97.0% instead of 96.5%" */
-export function differenceOf({ settled, now, before }: CoverageStates): string {
+export function whatIfHeadline({ settled, now, before }: CoverageStates): string {
   const { coverage } = settled
   const [after, first] = [reachedAt(now, coverage.within)?.people, reachedAt(before, coverage.within)?.people]
   if (!after || !first) return ''
@@ -89,7 +89,7 @@ function bandTable({ settled, now, before, imagined }: CoverageStates): PanelCon
     area: null,
     cells: [words(`within ${distanceText(limit, coverage)}`), ...cells(need, reachedAt(before, limit) ?? need)],
   }))
-  const whole = (state: State): Readonly<Record<Need, Reached>> => {
+  const whole = (state: CoverageSums): Readonly<Record<Need, Reached>> => {
     const one = (kind: Need): Reached => ({
       value: state.whole.need[kind],
       least: state.whole.need[kind],

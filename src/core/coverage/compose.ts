@@ -3,7 +3,7 @@ import { composePanels } from '#core/panel/spec.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import { accessBase, accessMeasure } from './access-measure.ts'
 import { coverageAnswer } from './answer.ts'
-import { bandsOf, differenceOf, headline } from './bands-panel.ts'
+import { bandsOf, headline, whatIfHeadline } from './bands-panel.ts'
 import type { CoverageResult } from './calculate.ts'
 import { catchmentsOf } from './catchments-panel.ts'
 import { type MapWords, mapPlate } from './map-plate.ts'
@@ -38,7 +38,7 @@ function mapWords(panels: CoverageStates, title: string, sentences: readonly str
         : `Every authority has some within ${distanceText(coverage.catchment, coverage)}.`,
       `${needWords[coverage.need].replace(/^./, (letter) => letter.toUpperCase())} who share a site are counted against it.`,
       unreached > 0 ? `${countText(unreached)} of the supply stands where nobody is in reach.` : '',
-      ...(imagined ? [`What if: ${differenceOf(panels)}.`] : []),
+      ...(imagined ? [`What if: ${whatIfHeadline(panels)}.`] : []),
     ].filter(Boolean),
   }
 }
@@ -79,7 +79,7 @@ export function composeCoverage(
   const { title } = settled.coverage.map === 'nearest' ? catchmentsOf(states) : bandsOf(states)
   const plate = mapPlate(settled, now.siteState, now.byArea, mapWords(states, title, headline(states)))
   const panels = composePanels('coverage', coveragePanels, { ...states, plate })
-  const difference = imagined ? differenceOf(states) : null
+  const difference = imagined ? whatIfHeadline(states) : null
   return {
     plate,
     map: panelsOf(plate).map,

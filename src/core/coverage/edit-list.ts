@@ -1,7 +1,7 @@
 import type { LonLat } from '#core/domain/area.ts'
 import { roundDegrees } from '#core/domain/round-degrees.ts'
 import { longestSiteName, mostEdits, type WhatIfEdit } from '#core/view/coverage-view.ts'
-import { freeId } from './sites.ts'
+import { freeSiteId } from './sites.ts'
 
 /** Another site, with a machine to begin with. @returns the edits as they were when there is no room for more */
 export function withSite(
@@ -11,7 +11,7 @@ export function withSite(
   taken: readonly { readonly id: string }[],
 ): readonly WhatIfEdit[] {
   if (edits.length >= mostEdits) return edits
-  const id = freeId([...taken, ...edits.flatMap((edit) => (edit.kind === 'add' ? [edit] : []))])
+  const id = freeSiteId([...taken, ...edits.flatMap((edit) => (edit.kind === 'add' ? [edit] : []))])
   const words = name.slice(0, longestSiteName)
   return [
     ...edits,

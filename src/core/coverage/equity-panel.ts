@@ -6,7 +6,7 @@ import { accessBase, accessMeasure } from './access-measure.ts'
 import { groundWith } from './ground.ts'
 import { type Lorenz, lorenzOf, serviceOf } from './lorenz.ts'
 import { latestPeriod, type RegionContext } from './settle.ts'
-import type { CoverageInput, CoverageStates, State } from './state.ts'
+import type { CoverageInput, CoverageStates, CoverageSums } from './state.ts'
 import { distanceText, distanceType, needWords, shareText } from './words.ts'
 
 export type EquityBody = {
@@ -19,7 +19,7 @@ export type EquityBody = {
 
 const two = (value: number): string => value.toFixed(2).replace('-', '−')
 
-function curveOf({ byArea }: State, need: keyof typeof needWords): Lorenz | null {
+function curveOf({ byArea }: CoverageSums, need: keyof typeof needWords): Lorenz | null {
   const areas = [...byArea.values()]
   const needs = areas.map((one) => one.need[need])
   return lorenzOf(

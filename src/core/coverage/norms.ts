@@ -2,7 +2,7 @@ import type { Norm } from '#core/domain/norm.ts'
 import { numberText } from '#core/plate/measure.ts'
 
 /** What a norm is applied to: the supply and need of a site, a region or the country. */
-export type NormGround = {
+export type NormInputs = {
   /** Null where none is recorded. */
   readonly machines: number | null
   readonly cancers: number
@@ -31,7 +31,7 @@ export const isRadiotherapyNorm = ({ scope }: Norm): boolean =>
  * Applies a published norm as it is printed. A norm that only says by how much a workforce should have grown is no rule for any other place or
  * year, and a table that was not seen gives no number: both say so.
  */
-export function impliedBy(norm: Norm, { machines, cancers, people, treated }: NormGround): Implied {
+export function impliedBy(norm: Norm, { machines, cancers, people, treated }: NormInputs): Implied {
   const { form, value } = norm
   if (form === 'table-not-seen' || value === null) return absent('its table was not seen, so it gives no number')
   const patients = (cancers * treated) / 100
@@ -89,7 +89,7 @@ export type NormRange = {
   readonly mostWorking: string
 }
 
-export function normRange(norms: readonly Norm[], ground: NormGround): NormRange | null {
+export function normRange(norms: readonly Norm[], ground: NormInputs): NormRange | null {
   const implied = norms.flatMap((norm) => {
     const one = impliedBy(norm, ground)
     return one.kind === 'value' ? [one] : []

@@ -118,7 +118,7 @@ export function siteStandingAt(
 }
 
 /** The first id of the form n1, n2 … that no site has. */
-export function freeId(sites: readonly { readonly id: string }[]): string {
+export function freeSiteId(sites: readonly { readonly id: string }[]): string {
   const taken = new Set(sites.map(({ id }) => id))
   let number = 1
   while (taken.has(`n${number}`)) number += 1

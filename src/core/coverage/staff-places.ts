@@ -1,5 +1,5 @@
 import { unitedKingdomCode } from '#core/domain/area.ts'
-import type { NormGround } from './norms.ts'
+import type { NormInputs } from './norms.ts'
 import { type CoverageData, isStaffMadeUp, latestSurvey, staffOf } from './settle.ts'
 import { isOwnSet, type ServiceSite } from './sites.ts'
 import type { CoverageStates } from './state.ts'
@@ -14,7 +14,7 @@ export const baselineOf = (data: CoverageData) =>
 export type StaffPlace = {
   readonly key: string
   readonly name: string
-  readonly ground: NormGround
+  readonly ground: NormInputs
   /** Clinical scientists in post, and null where nobody has counted them. */
   readonly actual: number | null
   /** Why there is no actual. */
@@ -52,7 +52,7 @@ export function placesOf(panels: CoverageStates): {
     const base = staffOf(data, code, 'scientists', survey)
     return base === null ? null : base + imaginedStaff(panels, sites)
   }
-  const ground = (sites: readonly ServiceSite[], cancers: number, people: number): NormGround => ({
+  const ground = (sites: readonly ServiceSite[], cancers: number, people: number): NormInputs => ({
     machines: machinesOf(sites),
     cancers,
     people,

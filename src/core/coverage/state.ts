@@ -8,7 +8,7 @@ import { type Reach, reachOf } from './reach.ts'
 import type { Settled, SiteState } from './settle.ts'
 
 /** What was calculated for one state of the world, added up in every way that a panel asks for. */
-export type State = {
+export type CoverageSums = {
   readonly siteState: SiteState
   readonly result: CoverageResult
   readonly reach: readonly Reach[]
@@ -22,7 +22,7 @@ export type State = {
 }
 
 /** Adds one state of the world up; what only figures below the map ask for is added up when it is asked for. */
-export function stateOf(settled: Settled, siteState: SiteState, result: CoverageResult): State {
+export function stateOf(settled: Settled, siteState: SiteState, result: CoverageResult): CoverageSums {
   const { coverage, data } = settled
   const { points } = data.demand
   const spread = coverage.cost === 'crow' ? coverage.detour : 0
@@ -48,8 +48,8 @@ export function stateOf(settled: Settled, siteState: SiteState, result: Coverage
 /** The actual state, and the state shown, which includes the what-if changes. */
 export type CoverageStates = {
   readonly settled: Settled
-  readonly before: State
-  readonly now: State
+  readonly before: CoverageSums
+  readonly now: CoverageSums
   readonly imagined: boolean
 }
 

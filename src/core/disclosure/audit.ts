@@ -1,10 +1,10 @@
-import { type Behind, type Coalition, type Figure, isKnownTo, type Part } from './figures.ts'
+import { type AmountPart, type AuditFigure, type Coalition, isKnownTo, type PlaceContributors } from './figures.ts'
 import { pairsLeft } from './pairs.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import { type Protection, primaryReasons, protectionOf, restProtection, roundedProtectionOf } from './primary.ts'
-import { type Ground, Solver } from './solver.ts'
-import { allowing } from './terms.ts'
-import { type FigureSpan, spanOf, Table, Tables, Witness } from './witnesses.ts'
+import { Solver, type SolverTable } from './solver.ts'
+import { feasibilityTest } from './terms.ts'
+import { FeasibleTable, FeasibleTables, type FigureSpan, spanProved, Witness } from './witnesses.ts'
 
 /** A withheld figure that can be narrowed down too far: by everybody, or by one or two contributors who know their own figures. */
 export type Exposure = {
@@ -29,10 +29,10 @@ const isWide = ({ lower, upper }: FigureSpan, need: Protection): boolean =>
 
 /** A figure to protect at one place, and the feasible tables found so far that protect it. */
 type Target = {
-  readonly figure: Figure
+  readonly figure: AuditFigure
   readonly cell: string
   readonly isHidden: boolean
-  readonly behind: Behind
+  readonly behind: PlaceContributors
   witnesses: Witness[]
   isProved: boolean
 }
@@ -50,18 +50,23 @@ const nobody: Coalition = []
  * @see Hundepool et al., Statistical Disclosure Control (Wiley, 2012), section 4.4: the feasibility interval, or attacker's problem
  */
 export class Audit {
-  readonly #ground: Ground
-  readonly #parts: readonly Part[]
-  readonly #figures: readonly Figure[]
+  readonly #ground: SolverTable
+  readonly #parts: readonly AmountPart[]
+  readonly #figures: readonly AuditFigure[]
   readonly #policy: DisclosurePolicy
-  readonly #holder: Figure | undefined
+  readonly #holder: AuditFigure | undefined
   readonly #targets = new Map<string, Target>()
-  #tables = new Tables()
+  #tables = new FeasibleTables()
   #isRelaxed = false
   #searches = 0
   readonly #breaking = new Map<string, readonly string[]>()
 
-  constructor(ground: Ground, parts: readonly Part[], figures: readonly Figure[], policy: DisclosurePolicy) {
+  constructor(
+    ground: SolverTable,
+    parts: readonly AmountPart[],
+    figures: readonly AuditFigure[],
+    policy: DisclosurePolicy,
+  ) {
     this.#ground = ground
     this.#parts = parts
     this.#figures = figures
@@ -102,9 +107,9 @@ export class Audit {
    */
   canShow(hidden: Hidden, cell: string, near: ReadonlySet<string>): boolean {
     const solver = new Solver(this.#parts, this.#ground, hidden)
-    const allows = allowing(cell, this.#parts, this.#ground, hidden, (part) => solver.leavesOf(part))
-    const known = new Map<Table, boolean>()
-    const stands = (table: Table): boolean => {
+    const allows = feasibilityTest(cell, this.#parts, this.#ground, hidden, (part) => solver.leavesOf(part))
+    const known = new Map<FeasibleTable, boolean>()
+    const stands = (table: FeasibleTable): boolean => {
       const is = known.get(table) ?? allows(table.moves)
       known.set(table, is)
       return is
@@ -161,7 +166,7 @@ export class Audit {
   }
 
   /** Places shown rounded because their exact figures are sensitive. */
-  #rounded({ id, layer }: Figure, hidden: Hidden): readonly string[] {
+  #rounded({ id, layer }: AuditFigure, hidden: Hidden): readonly string[] {
     if (!this.#parts.some((part) => part.layer === layer && this.#ground.roundings.has(part.id))) return []
     const own = this.#breaking.get(id) ?? this.#cellsThatBreak(id)
     this.#breaking.set(id, own)
@@ -211,7 +216,7 @@ export class Audit {
   }
 
   /** Widest range that may be required where other places are shown rounded: the range that rounding leaves; null without rounding. */
-  #mostOf({ layer }: Figure): number | null {
+  #mostOf({ layer }: AuditFigure): number | null {
     const most = this.#parts.flatMap(({ id, layer: own }) => {
       const rounding = own === layer ? this.#ground.roundings.get(id) : undefined
       return rounding ? [(rounding.base - 2 * rounding.step) / hundred] : []
@@ -221,18 +226,18 @@ export class Audit {
 
   #isProtected(solver: Solver, target: Target, coalition: Coalition): boolean {
     const { figure, witnesses } = target
-    if (coalition.length > 0 && isWide(spanOf(witnesses, coalition), restProtection(figure.unit))) return true
+    if (coalition.length > 0 && isWide(spanProved(witnesses, coalition), restProtection(figure.unit))) return true
     const need = this.#needOf(target, coalition)
     if (!need) return true
     this.#widen(solver, target, need, coalition)
-    return isWide(spanOf(witnesses, coalition), need)
+    return isWide(spanProved(witnesses, coalition), need)
   }
 
   /** Looks for tables until the span is wide enough, above and below. */
   #widen(solver: Solver, target: Target, need: Protection, coalition: Coalition): void {
     const { figure, cell, witnesses } = target
     for (const direction of [1, -1] as const) {
-      const span = spanOf(witnesses, coalition)
+      const span = spanProved(witnesses, coalition)
       if (isWide(span, need)) return
       const after = (reached: number): FigureSpan =>
         direction > 0
@@ -243,7 +248,7 @@ export class Audit {
       this.#searches += 1
       const found = solver.seek(figure, this.#holder, cell, direction, coalition, isEnough)
       if (!found) continue
-      const table = new Table(found.moves, this.#ground.behind)
+      const table = new FeasibleTable(found.moves, this.#ground.behind)
       witnesses.push(new Witness(table, direction * found.reached))
       if (coalition.length > 0) this.#tables.add(coalition, table)
     }
@@ -255,17 +260,17 @@ export class Audit {
       const moved = solver.movedBy(figure, cell, table.moves)
       if (moved === 0) continue
       const witness = new Witness(table, moved)
-      const { lower, upper } = spanOf(witnesses, coalition)
+      const { lower, upper } = spanProved(witnesses, coalition)
       const reached = witness.reachedTo(coalition)
       if (reached <= (witness.direction > 0 ? upper : -lower)) continue
       witnesses.push(witness)
-      if (isWide(spanOf(witnesses, coalition), need)) return true
+      if (isWide(spanProved(witnesses, coalition), need)) return true
     }
     return false
   }
 
   /** Whether a figure is audited against contributors: not if it is shown rounded elsewhere, which gives them only ranges. */
-  #isAudited(figure: Figure): boolean {
+  #isAudited(figure: AuditFigure): boolean {
     return this.#policy.complementary.singletons && this.#mostOf(figure) === null
   }
 

@@ -1,15 +1,15 @@
 import { Audit, type Exposure, type Hidden } from './audit.ts'
-import { groupsOf } from './groups.ts'
+import { splitTable } from './groups.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import { showAgain } from './show-again.ts'
-import { type GuardedTable, isRounded, Links, Withholding } from './withholding.ts'
+import { type GuardedTable, isRounded, Links, Suppression } from './withholding.ts'
 
 /**
  * What a check of a table has come to.
  * @param exposed how many figures are exposed yet; falls to 0, not evenly, as contributors are asked about after everybody
  * @param done how much of the work is done: from 0 to 1, and never less than before
  */
-export type Report = (exposed: number, done: number) => void
+export type ReportExposed = (exposed: number, done: number) => void
 
 /** Progress shares of the stages: until nothing is exposed to everybody, to one contributor, to two. The rest is for releasing cells. */
 const stages = [0.1, 0.4, 0.3] as const
@@ -17,7 +17,7 @@ const before = (stage: number): number => stages.slice(0, stage).reduce((sum, on
 
 type Step = { readonly exposed: number; readonly to: number }
 
-type OwnWithholding = { readonly id: string; readonly withholding: Withholding }
+type OwnWithholding = { readonly id: string; readonly withholding: Suppression }
 
 /**
  * Suppresses one more place for each exposed one that shares no sum with those already handled: a companion often protects the neighbours too, as the
@@ -29,7 +29,7 @@ function withholdMore(
   hidden: Hidden,
   layers: readonly OwnWithholding[],
   links: Links,
-  withhold: (withholding: Withholding, exposure: Exposure) => string | undefined,
+  withhold: (withholding: Suppression, exposure: Exposure) => string | undefined,
 ): number {
   const isGone = ({ layer, cell }: Exposure) => hidden.get(layer)?.has(cell) ?? false
   const near = new Set<number>()
@@ -65,7 +65,7 @@ class Completion {
     )
     this.#layers = table.layers.map(({ id }) => ({
       id,
-      withholding: new Withholding(table, this.#links, this.#first.get(id) ?? [], this.#coalition),
+      withholding: new Suppression(table, this.#links, this.#first.get(id) ?? [], this.#coalition),
     }))
     this.#audit = new Audit(table, table.parts, table.figures, policy)
   }
@@ -96,7 +96,7 @@ class Completion {
     const exposed = this.#audit.exposed(unknown)
     this.#hidden = hidden
     if (exposed.length === 0) return { exposed: 0, to: stages.length }
-    const more = (withhold: (own: Withholding, exposure: Exposure) => string | undefined) =>
+    const more = (withhold: (own: Suppression, exposure: Exposure) => string | undefined) =>
       withholdMore(exposed, hidden, this.#layers, this.#links, withhold)
     // A sum that alone discloses a cell must lose another one; otherwise the cheapest cell near by may suffice.
     const went =
@@ -115,11 +115,11 @@ class Completion {
 
 /** Reports progress from what remains of the current stage. */
 class Progress {
-  readonly #report: Report
+  readonly #report: ReportExposed
   readonly #most = stages.map(() => 1)
   #done = 0
 
-  constructor(report: Report) {
+  constructor(report: ReportExposed) {
     this.#report = report
   }
 
@@ -155,9 +155,9 @@ export function withheldPlaces(
   table: GuardedTable,
   first: ReadonlyMap<string, ReadonlySet<string>>,
   policy: DisclosurePolicy,
-  report: Report = () => {},
+  report: ReportExposed = () => {},
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const groups = groupsOf(table).map((group) => new Completion(group, first, policy))
+  const groups = splitTable(table).map((group) => new Completion(group, first, policy))
   const progress = new Progress(report)
   for (let due: readonly Completion[] = groups; due.length > 0; ) {
     const steps = due.map((group) => ({ group, ...group.step() }))

@@ -6,7 +6,7 @@ const mostExact = 2 ** 53
 /** Thrown when a number leaves exact integer arithmetic. Earlier results stay valid; no new one can be claimed. */
 export class Inexact extends Error {}
 
-export function exact(value: number): number {
+export function assertExact(value: number): number {
   if (value > mostExact || value < -mostExact) throw new Inexact('a whole number is too large to be exact')
   return value
 }

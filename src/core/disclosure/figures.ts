@@ -6,7 +6,7 @@ import type { Support } from './primary.ts'
 export type Layer = { readonly id: string; readonly indicators: readonly string[] }
 
 /** An additive amount of a place, which is an unknown of the attacker's equations where the place is suppressed. */
-export type Part = {
+export type AmountPart = {
   readonly id: string
   readonly layer: string
   /** The part that forms one figure with this one at coupled places: their sum is known there, neither part alone. */
@@ -16,7 +16,7 @@ export type Part = {
 }
 
 /** A figure shown at a place: the sum of one or more parts. */
-export type Figure = {
+export type AuditFigure = {
   readonly id: string
   readonly layer: string
   readonly unit: 'persons' | 'other'
@@ -33,9 +33,9 @@ export type Room = { readonly down: number; readonly up: number }
 export type PlaceMoves = ReadonlyMap<string, number>
 
 /** Bounds that the other figures of a place set on the range of one. */
-export type Limits = { readonly width: number; readonly above: number }
+export type FigureBounds = { readonly width: number; readonly above: number }
 
-export const unlimited: Limits = { width: Number.POSITIVE_INFINITY, above: Number.POSITIVE_INFINITY }
+export const unlimited: FigureBounds = { width: Number.POSITIVE_INFINITY, above: Number.POSITIVE_INFINITY }
 
 /** What an observer can infer about a place, given the contributors whose figures they know. */
 export type PlaceView = {
@@ -46,14 +46,14 @@ export type PlaceView = {
   /** Share of a deviation that leaves a possible place: all of it (1), a part, or none (0). */
   readonly shareOf: (moves: PlaceMoves) => number
   /** Largest width of a figure's range, and largest deviation upwards. */
-  readonly limitsOf: (figure: string) => Limits
+  readonly limitsOf: (figure: string) => FigureBounds
 }
 
 /** Contributors who pool their own figures; empty for the general public. */
 export type Coalition = readonly number[]
 
 /** The contributors of a place, and its bounds as the general public sees them. */
-export type Behind = PlaceView & {
+export type PlaceContributors = PlaceView & {
   /** Contributors that have something in the place. */
   readonly contributors: ReadonlySet<number>
   /** Contributors that answered for the place, those that have nothing there among them. */
@@ -72,5 +72,5 @@ const isWithin = (some: ReadonlySet<number>, known: readonly number[]): boolean 
   some.size > 0 && some.size <= known.length && [...some].every((one) => known.includes(one))
 
 /** Whether these contributors are all that have something in a place, or all that answered for it. */
-export const isKnownTo = (known: Coalition, { contributors, respondents }: Behind): boolean =>
+export const isKnownTo = (known: Coalition, { contributors, respondents }: PlaceContributors): boolean =>
   isWithin(contributors, known) || isWithin(respondents, known)

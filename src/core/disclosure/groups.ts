@@ -6,7 +6,7 @@ import type { GuardedTable } from './withholding.ts'
  * A table in groups of places that no sum links, such as years: what is withheld in one tells nothing of another. Places without sums are one group.
  * @returns none where there are no places
  */
-export function groupsOf(table: GuardedTable): readonly GuardedTable[] {
+export function splitTable(table: GuardedTable): readonly GuardedTable[] {
   const cells = new Set([...table.behind.keys(), ...table.blanks, ...table.relations.flatMap((one) => [...one.keys()])])
   const blocks = blocksOf([...cells], table.relations)
   const linked = blocks.filter(({ equations }) => equations.length > 0).map(({ keys }) => keys)

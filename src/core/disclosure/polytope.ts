@@ -1,4 +1,4 @@
-import { clear, eliminate, exact, filled, Inexact, type Solved } from './eliminate.ts'
+import { assertExact, clear, eliminate, filled, Inexact, type Solved } from './eliminate.ts'
 import { entry } from './entry.ts'
 
 /** Range of each unknown around its true value, down and up, in whole units; `up` may be infinite. */
@@ -155,9 +155,9 @@ export class Polytope {
       const falls = figure * direction > 0
       const limit = falls ? -entry(this.#rooms.down, at) : entry(this.#rooms.up, at)
       if (limit === Number.POSITIVE_INFINITY) continue
-      const left = Math.abs(exact(this.#divisor * limit) - entry(this.#moved, row))
-      const own = exact(left * rate)
-      const best = room === Number.POSITIVE_INFINITY ? room : exact(room * Math.abs(figure))
+      const left = Math.abs(assertExact(this.#divisor * limit) - entry(this.#moved, row))
+      const own = assertExact(left * rate)
+      const best = room === Number.POSITIVE_INFINITY ? room : assertExact(room * Math.abs(figure))
       if (own > best || (own === best && (leaving < 0 || at > entry(this.#basic, leaving)))) continue
       ;[room, rate, leaving, edge] = [left, Math.abs(figure), row, limit]
     }
@@ -169,7 +169,7 @@ export class Polytope {
     this.#set[column] = entry(this.#set, column) + by
     for (const [row, entries] of this.#rows.entries()) {
       const figure = entry(entries, column)
-      if (figure !== 0) this.#moved[row] = exact(entry(this.#moved, row) - exact(figure * by))
+      if (figure !== 0) this.#moved[row] = assertExact(entry(this.#moved, row) - assertExact(figure * by))
     }
   }
 
@@ -184,15 +184,15 @@ export class Polytope {
     const pivot = entry(row, column)
     const places = filled(row)
     // How far the leaving unknown has to go, times the divisor and the sign of its row.
-    const way = sign * exact(entry(this.#moved, leaving) - exact(divisor * edge))
+    const way = sign * assertExact(entry(this.#moved, leaving) - assertExact(divisor * edge))
     for (const [at, entries] of this.#rows.entries()) {
       if (at === leaving) continue
       const times = entry(entries, column)
-      this.#moved[at] = exact(exact(pivot * entry(this.#moved, at)) - exact(times * way)) / divisor
+      this.#moved[at] = assertExact(assertExact(pivot * entry(this.#moved, at)) - assertExact(times * way)) / divisor
       clear(entries, row, places, column, pivot, divisor)
       if (times !== 0) entries[column] = -sign * times
     }
-    this.#moved[leaving] = exact(exact(pivot * entry(this.#set, column)) + way)
+    this.#moved[leaving] = assertExact(assertExact(pivot * entry(this.#set, column)) + way)
     row[column] = sign * divisor
     this.#set[column] = edge
     const left = entry(this.#basic, leaving)

@@ -1,11 +1,11 @@
 import type { Absence, Cell, Observation, Value } from '#core/domain/cell.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
-import { type Report, withheldPlaces } from './complementary.ts'
-import type { Behind, Figure, Layer, Part } from './figures.ts'
+import { type ReportExposed, withheldPlaces } from './complementary.ts'
+import type { AmountPart, AuditFigure, Layer, PlaceContributors } from './figures.ts'
 import { definitionsOf } from './leaves.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import { type PrimaryReason, primaryReasons } from './primary.ts'
-import { type AxisTotal, type Relation, relationsOf } from './relations.ts'
+import { type AxisTotal, type Relation, sumsOf } from './relations.ts'
 import { roundingNote, roundToBase } from './round-to-base.ts'
 import { type Bases, basesOf, roundingsOf } from './roundings.ts'
 import { type GuardedTable, isRounded } from './withholding.ts'
@@ -19,12 +19,12 @@ export type OpenIndicator = {
 export type OpenTable = {
   readonly indicators: ReadonlyMap<string, OpenIndicator>
   readonly layers: readonly Layer[]
-  readonly parts: readonly Part[]
-  readonly figures: readonly Figure[]
+  readonly parts: readonly AmountPart[]
+  readonly figures: readonly AuditFigure[]
   /** The same observations, in the same order, with rounded parts rounded to these bases. */
   readonly rounded?: (bases: Bases) => OpenTable['indicators']
   /** What stands behind each place; undefined where there is no figure to guard. */
-  readonly behind: (place: Observation) => Behind | undefined
+  readonly behind: (place: Observation) => PlaceContributors | undefined
   /** How places add up, by axis: `area`, `period` and the dimensions. Groups with their complements belong here too. */
   readonly totals: Readonly<Record<string, readonly AxisTotal[]>>
 }
@@ -32,7 +32,7 @@ export type OpenTable = {
 /** Place → the rules that suppress it; none under secondary suppression. */
 type Reasons = ReadonlyMap<string, readonly PrimaryReason[]>
 
-export type Guarded = {
+export type GuardedOutput = {
   readonly indicators: Protected<ReadonlyMap<string, readonly Observation[]>>
   /** For rounded counts: what the reader has to know. */
   readonly note: string | null
@@ -102,8 +102,8 @@ const placesOf = (indicators: OpenTable['indicators']): ReadonlyMap<string, Obse
 /** Which rules break at which places, for the figures of one layer. */
 function reasonsOf(
   { id }: Layer,
-  figures: readonly Figure[],
-  behind: ReadonlyMap<string, Behind>,
+  figures: readonly AuditFigure[],
+  behind: ReadonlyMap<string, PlaceContributors>,
   policy: DisclosurePolicy,
 ): Reasons {
   const own = figures.filter(({ layer }) => layer === id)
@@ -124,7 +124,7 @@ function reasonsOf(
 export function guardedTable(table: OpenTable, policy: DisclosurePolicy): GuardedTable {
   const { indicators, layers, parts, figures, totals } = table
   const places = placesOf(indicators)
-  const behind = new Map<string, Behind>()
+  const behind = new Map<string, PlaceContributors>()
   for (const [id, place] of places) {
     const known = table.behind(place)
     if (!known) continue
@@ -132,7 +132,7 @@ export function guardedTable(table: OpenTable, policy: DisclosurePolicy): Guarde
     if (amounts.some((amount) => amount < 0)) throw new RangeError(`${id}: what adds up is 0 or more`)
     behind.set(id, known)
   }
-  const relations: readonly Relation[] = relationsOf([...places.values()].map(flat), totals, idOfFlat)
+  const relations: readonly Relation[] = sumsOf([...places.values()].map(flat), totals, idOfFlat)
   const [first] = figures
   const costOf = (id: string): number => {
     const persons = (first && behind.get(id)?.supports[first.id]?.persons) ?? 0
@@ -157,7 +157,7 @@ export function guardedTable(table: OpenTable, policy: DisclosurePolicy): Guarde
  * makes of each a typed absence. The first layer hides a place in every indicator, so that a share or a WTE figure does not speak for a hidden
  * headcount; further layers hide single indicators at more places.
  */
-export function protect(table: OpenTable, policy: DisclosurePolicy, report?: Report): Guarded {
+export function protect(table: OpenTable, policy: DisclosurePolicy, report?: ReportExposed): GuardedOutput {
   const { indicators, layers, figures } = table
   const guarded = guardedTable(table, policy)
   const reasons = new Map(layers.map((layer) => [layer.id, reasonsOf(layer, figures, guarded.behind, policy)]))

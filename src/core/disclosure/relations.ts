@@ -11,16 +11,16 @@ const totalOf = (total: string, parts: readonly string[]): Relation =>
 export type AxisTotal = { readonly total: string; readonly parts: readonly string[] }
 
 /** A cell by its place on every axis: area, specialty, profession, period. */
-export type Place = Readonly<Record<string, string>>
+export type CellKey = Readonly<Record<string, string>>
 
 /**
  * Every sum that a table holds: for each total of each axis, at every place on the other axes. A part that the table has no cell for is
  * taken to be known to everybody, which is the cautious way to take it.
  */
-export function relationsOf(
-  places: Iterable<Place>,
+export function sumsOf(
+  places: Iterable<CellKey>,
   totals: Readonly<Record<string, readonly AxisTotal[]>>,
-  idOf: (place: Place) => string,
+  idOf: (place: CellKey) => string,
 ): readonly Relation[] {
   const held = [...places]
   return Object.entries(totals).flatMap(([axis, list]) => {

@@ -1,4 +1,4 @@
-import type { Part, Room } from './figures.ts'
+import type { AmountPart, Room } from './figures.ts'
 import type { DisclosurePolicy } from './policy.ts'
 import { roundToBase } from './round-to-base.ts'
 
@@ -12,7 +12,7 @@ export type Bases = Readonly<Partial<Record<string, number>>>
  * The base that each part is rounded to: the fewest persons that may be shown, and four times the least range of an amount in WTE. None where
  * a policy asks for no more than one person.
  */
-export function basesOf(parts: readonly Part[], { persons, complementary }: DisclosurePolicy): Bases {
+export function basesOf(parts: readonly AmountPart[], { persons, complementary }: DisclosurePolicy): Bases {
   const bases = parts.flatMap(({ id, rounds }): [string, number][] => {
     if (rounds === 'persons') return persons.fewest > 1 ? [[id, persons.fewest]] : []
     return rounds === 'other' ? [[id, 4 * complementary.othersWidth]] : []
@@ -21,7 +21,7 @@ export function basesOf(parts: readonly Part[], { persons, complementary }: Disc
 }
 
 /** The same as the audit reads them: part → its rounding, in hundredths. */
-export function roundingsOf(parts: readonly Part[], policy: DisclosurePolicy): ReadonlyMap<string, Rounding> {
+export function roundingsOf(parts: readonly AmountPart[], policy: DisclosurePolicy): ReadonlyMap<string, Rounding> {
   const bases = basesOf(parts, policy)
   return new Map(
     parts.flatMap(({ id, rounds }) => {

@@ -1,7 +1,7 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { Audit } from './audit.ts'
 import type { DisclosurePolicy } from './policy.ts'
-import { type Guarded, guardedTable, type OpenTable, placeId } from './protect.ts'
+import { type GuardedOutput, guardedTable, type OpenTable, placeId } from './protect.ts'
 
 /** The released values of a protected table: its name for the reader, and the value of each place by indicator. */
 export type Released = {
@@ -10,7 +10,7 @@ export type Released = {
 }
 
 /** The values that a table shows, as they are noted when it leaves. */
-export function releasedOf(name: string, indicators: Guarded['indicators']): Released {
+export function releasedOf(name: string, indicators: GuardedOutput['indicators']): Released {
   return {
     name,
     values: Object.fromEntries(
@@ -58,7 +58,7 @@ function comparedWith(
 }
 
 /** What holders of earlier releases learn by comparing their values with a table. */
-export type Told = Differences & {
+export type ReleaseDifferences = Differences & {
   /** Earlier releases that it differs from. */
   readonly names: readonly string[]
 }
@@ -67,7 +67,7 @@ export type Told = Differences & {
  * Compares a table with all earlier releases by value. No difference means that every released value is shown unchanged: whoever has
  * both learns no more than from the table alone, which is audited.
  */
-export function toldOf(shown: Shown, released: readonly Released[]): Told {
+export function toldOf(shown: Shown, released: readonly Released[]): ReleaseDifferences {
   const found = released.map((one) => ({ name: one.name, ...comparedWith(shown, one) }))
   return {
     names: found.flatMap(({ name, withheld, changed }) => (withheld.length + changed.length > 0 ? [name] : [])),
@@ -77,7 +77,7 @@ export function toldOf(shown: Shown, released: readonly Released[]): Told {
 }
 
 /** Places of each layer that the next release withholds and an earlier one showed. */
-function shownBefore(open: OpenTable, { byLayer }: Guarded, released: readonly Released[]) {
+function shownBefore(open: OpenTable, { byLayer }: GuardedOutput, released: readonly Released[]) {
   return new Map(
     open.layers.map(({ id, indicators }) => {
       const hidden = byLayer.get(id) ?? new Map()
@@ -95,7 +95,7 @@ function shownBefore(open: OpenTable, { byLayer }: Guarded, released: readonly R
  */
 export function differencesFrom(
   open: OpenTable,
-  guarded: Guarded,
+  guarded: GuardedOutput,
   released: readonly Released[],
   policy: DisclosurePolicy,
 ): Differences {

@@ -1,5 +1,5 @@
 import type { Audit, Hidden } from './audit.ts'
-import { type GuardedTable, isRounded, type Links, Withholding } from './withholding.ts'
+import { type GuardedTable, isRounded, type Links, Suppression } from './withholding.ts'
 
 /** Budget of searches, as a share of those that the audit has made so far. */
 const shareOfSearches = 1 / 4
@@ -59,7 +59,7 @@ export function showAgain(
       ]),
     )
     const isLoose = layers.some(
-      (id) => !isRounded(table, id) && new Withholding(table, links, next.get(id) ?? [], coalition).isLooseAround(cell),
+      (id) => !isRounded(table, id) && new Suppression(table, links, next.get(id) ?? [], coalition).isLooseAround(cell),
     )
     if (isLoose) continue
     tries -= 1

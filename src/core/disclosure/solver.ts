@@ -1,6 +1,6 @@
 import { Inexact } from './eliminate.ts'
 import { entry } from './entry.ts'
-import type { Behind, Coalition, Figure, Part, PlaceMoves, Room } from './figures.ts'
+import type { AmountPart, AuditFigure, Coalition, PlaceContributors, PlaceMoves, Room } from './figures.ts'
 import { type Block, blocksOf, Leaves, Vicinity } from './leaves.ts'
 import { type Aim, Polytope, type Rooms } from './polytope.ts'
 import type { Relation } from './relations.ts'
@@ -8,10 +8,10 @@ import { type Rounding, roomWithin } from './roundings.ts'
 import { termsOf } from './terms.ts'
 
 /** What stands behind places, and how they add up: the same for every part. */
-export type Ground = {
+export type SolverTable = {
   readonly relations: readonly Relation[]
   readonly definitions: ReadonlyMap<string, Relation>
-  readonly behind: ReadonlyMap<string, Behind>
+  readonly behind: ReadonlyMap<string, PlaceContributors>
   /** Parts that are shown rounded, wherever they are shown. */
   readonly roundings: ReadonlyMap<string, Rounding>
 }
@@ -28,7 +28,7 @@ const firstReach = 200
 
 /** Finds tables that could be true, for one choice of withheld places. */
 export class Solver {
-  readonly #behind: ReadonlyMap<string, Behind>
+  readonly #behind: ReadonlyMap<string, PlaceContributors>
   readonly #leaves = new Map<string, Leaves>()
   readonly #unknowns = new Map<string, Unknown>()
   readonly #blockOf = new Map<string, Block>()
@@ -37,7 +37,7 @@ export class Solver {
   readonly #places = new Map<Block, ReadonlyMap<number, readonly number[]>>()
 
   /** @param hidden cells that are not shown, by layer */
-  constructor(parts: readonly Part[], ground: Ground, hidden: ReadonlyMap<string, ReadonlySet<string>>) {
+  constructor(parts: readonly AmountPart[], ground: SolverTable, hidden: ReadonlyMap<string, ReadonlySet<string>>) {
     this.#behind = ground.behind
     const equations = parts.flatMap((part) => {
       const cells = hidden.get(part.layer)
@@ -62,7 +62,7 @@ export class Solver {
 
   /** A rounded total is an unknown of its own, since its rounding bounds it. It comes first, as elimination solves for what comes first. */
   #boundedTotals(
-    { id }: Part,
+    { id }: AmountPart,
     leaves: Leaves,
     rounded: readonly string[],
     rounding: Rounding | undefined,
@@ -75,7 +75,7 @@ export class Solver {
     })
   }
 
-  #equation(part: Part, sum: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  #equation(part: AmountPart, sum: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
     return new Map(termsOf(part, sum, this.#behind).map(({ part: own, leaf, times }) => [keyOf(own, leaf), times]))
   }
 
@@ -140,7 +140,7 @@ export class Solver {
   }
 
   /** A figure of a cell as a sum of unknowns, block by block. */
-  #aims({ parts }: Figure, cell: string): ReadonlyMap<Block, Map<number, number>> {
+  #aims({ parts }: AuditFigure, cell: string): ReadonlyMap<Block, Map<number, number>> {
     const aims = new Map<Block, Map<number, number>>()
     for (const { id, coupledOnly } of parts)
       for (const [leaf, times] of this.#leaves.get(id)?.sumOf(cell) ?? []) {
@@ -155,7 +155,7 @@ export class Solver {
   }
 
   /** How far a figure is from the truth in a table. */
-  movedBy({ parts }: Figure, cell: string, moves: Moves): number {
+  movedBy({ parts }: AuditFigure, cell: string, moves: Moves): number {
     let moved = 0
     for (const { id, coupledOnly } of parts)
       for (const [leaf, times] of this.#leaves.get(id)?.sumOf(cell) ?? []) {
@@ -172,8 +172,8 @@ export class Solver {
    * @returns the table, and how far the figure is from the truth; null where none was found
    */
   seek(
-    figure: Figure,
-    holder: Figure | undefined,
+    figure: AuditFigure,
+    holder: AuditFigure | undefined,
     cell: string,
     direction: 1 | -1,
     coalition: Coalition,
@@ -225,7 +225,7 @@ export class Solver {
   }
 
   /** Lowers a contained part where its figure has fallen below it. */
-  #makeRoom(holder: Figure | undefined, moves: Map<string, Map<string, number>>, coalition: Coalition): boolean {
+  #makeRoom(holder: AuditFigure | undefined, moves: Map<string, Map<string, number>>, coalition: Coalition): boolean {
     const held = holder?.holds
     if (!holder || held === undefined) return true
     const due = new Map<Block, { rooms: Rooms; aim: Map<number, number>; need: number }>()

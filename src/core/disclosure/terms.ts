@@ -1,17 +1,17 @@
 import type { Hidden } from './audit.ts'
-import type { Behind, Part } from './figures.ts'
+import type { AmountPart, PlaceContributors } from './figures.ts'
 import type { Leaves } from './leaves.ts'
 import { roomWithin } from './roundings.ts'
-import type { Ground, Moves } from './solver.ts'
+import type { Moves, SolverTable } from './solver.ts'
 
 /** A term of a sum: a coefficient times one part of one place. */
 type Term = { readonly part: string; readonly leaf: string; readonly times: number }
 
 /** The terms of a known sum: of one part, or of two parts where only their total is known. */
 export function termsOf(
-  { id, joins }: Part,
+  { id, joins }: AmountPart,
   sum: ReadonlyMap<string, number>,
-  behind: ReadonlyMap<string, Behind>,
+  behind: ReadonlyMap<string, PlaceContributors>,
 ): readonly Term[] {
   const own = [...sum].map(([leaf, times]): Term => ({ part: id, leaf, times }))
   const coupled = [...sum].filter(([leaf]) => behind.get(leaf)?.isCoupled)
@@ -28,10 +28,10 @@ const slack = 1e-6
  * @param hidden the cells still suppressed
  * @param leavesOf the cells at which a part is still suppressed, by their leaves
  */
-export function allowing(
+export function feasibilityTest(
   cell: string,
-  parts: readonly Part[],
-  { behind, definitions, roundings }: Ground,
+  parts: readonly AmountPart[],
+  { behind, definitions, roundings }: SolverTable,
   hidden: Hidden,
   leavesOf: (part: string) => Leaves | undefined,
 ): (moves: Moves) => boolean {

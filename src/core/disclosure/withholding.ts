@@ -1,12 +1,12 @@
-import { type Coalition, type Figure, isKnownTo, type Layer, type Part } from './figures.ts'
+import { type AmountPart, type AuditFigure, type Coalition, isKnownTo, type Layer } from './figures.ts'
 import type { Relation } from './relations.ts'
-import type { Ground } from './solver.ts'
+import type { SolverTable } from './solver.ts'
 
 /** A table that is to be completed: its places, how they add up, and what is shown of each. */
-export type GuardedTable = Ground & {
+export type GuardedTable = SolverTable & {
   readonly layers: readonly Layer[]
-  readonly parts: readonly Part[]
-  readonly figures: readonly Figure[]
+  readonly parts: readonly AmountPart[]
+  readonly figures: readonly AuditFigure[]
   /** Not shown, whatever comes, and known to nobody. */
   readonly blanks: ReadonlySet<string>
   /** What withholding a place costs the reader; the cheapest goes first. */
@@ -43,7 +43,7 @@ export class Links {
 }
 
 /** The growing set of suppressed cells of one layer. */
-export class Withholding {
+export class Suppression {
   readonly hidden: Set<string>
   readonly #table: GuardedTable
   readonly #links: Links

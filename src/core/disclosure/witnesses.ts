@@ -1,17 +1,17 @@
-import type { Behind, Coalition } from './figures.ts'
+import type { Coalition, PlaceContributors } from './figures.ts'
 import type { Moves } from './solver.ts'
 
 /** How far a figure can be from the truth, in hundredths. */
 export type FigureSpan = { readonly lower: number; readonly upper: number }
 
 /** One place that a table differs in, and who answered for it. */
-type Step = { readonly behind: Behind; readonly move: ReadonlyMap<string, number> }
+type Step = { readonly behind: PlaceContributors; readonly move: ReadonlyMap<string, number> }
 
 /**
  * A feasible table. The tables on the line from the true one to it are feasible too; contributors who know some figures can rule out the far end of the
  * line. The shares below say how much of the line remains.
  */
-export class Table {
+export class FeasibleTable {
   readonly moves: Moves
   /** Share of the line that is feasible to the general public, 0 to 1. */
   readonly share: number
@@ -20,7 +20,7 @@ export class Table {
   readonly #shares = new Map<number, number>()
   #own: ReadonlyMap<number, readonly Step[]> | undefined
 
-  constructor(moves: Moves, behindOf: ReadonlyMap<string, Behind>) {
+  constructor(moves: Moves, behindOf: ReadonlyMap<string, PlaceContributors>) {
     this.moves = moves
     // A cell unknown even to the guard rules nothing out.
     this.#steps = [...moves].flatMap(([leaf, move]) => {
@@ -86,13 +86,13 @@ export class Table {
 
 /** A table with the deviation of one figure in it, which proves that the figure may differ by that much. */
 export class Witness {
-  readonly table: Table
+  readonly table: FeasibleTable
   readonly direction: 1 | -1
   readonly reached: number
   #short: ReadonlySet<number> | undefined
 
   /** @param moved how far the figure is from the truth in the table, in hundredths */
-  constructor(table: Table, moved: number) {
+  constructor(table: FeasibleTable, moved: number) {
     this.table = table
     this.direction = moved > 0 ? 1 : -1
     this.reached = Math.abs(moved) * table.share
@@ -115,27 +115,27 @@ export class Witness {
 }
 
 /** Tables by the coalition against which they were found. */
-export class Tables {
-  readonly #found = new Map<string, Table[]>()
+export class FeasibleTables {
+  readonly #found = new Map<string, FeasibleTable[]>()
 
-  of(coalition: Coalition): readonly Table[] {
+  of(coalition: Coalition): readonly FeasibleTable[] {
     return this.#found.get(coalition.join(' ')) ?? []
   }
 
-  add(coalition: Coalition, table: Table): void {
+  add(coalition: Coalition, table: FeasibleTable): void {
     this.#found.set(coalition.join(' '), [...this.of(coalition), table])
   }
 
   /** Keeps the tables that pass a test. */
-  filter(isSuch: (table: Table) => boolean): Tables {
-    const left = new Tables()
+  filter(isSuch: (table: FeasibleTable) => boolean): FeasibleTables {
+    const left = new FeasibleTables()
     for (const [name, tables] of this.#found) left.#found.set(name, tables.filter(isSuch))
     return left
   }
 }
 
 /** The span that witnesses prove possible to a coalition; to the general public for an empty one. */
-export function spanOf(witnesses: readonly Witness[], coalition: Coalition): FigureSpan {
+export function spanProved(witnesses: readonly Witness[], coalition: Coalition): FigureSpan {
   let [lower, upper] = [0, 0]
   for (const witness of witnesses) {
     const reached = witness.reachedTo(coalition)

@@ -1,7 +1,7 @@
 import { counted } from '#core/domain/counted.ts'
 import { periodText } from '#core/domain/period.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { differenceOf, type FigureDifference } from './difference.ts'
+import { type FigureDifference, figureDifferences } from './difference.ts'
 import type { FigureIdentity } from './identify.ts'
 
 /** What has become of the data of a figure since it was made. */
@@ -46,7 +46,7 @@ export function checkFigure(identity: FigureIdentity, plate: Plate, ignored: rea
         : `Its figures did not come along, so which of them have changed cannot be said. ${versions}`
     return { kind: data === now ? 'same' : 'unknown', text, changes: [], later }
   }
-  const changes = differenceOf(was, plate)
+  const changes = figureDifferences(was, plate)
   if (changes.length > 0)
     return {
       kind: 'changed',

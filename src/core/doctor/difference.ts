@@ -17,7 +17,7 @@ const words = (value: number | string | undefined): string =>
       : value
 
 /** The figures of a picture that differ from those of the same view today; empty when all are the same. */
-export function differenceOf({ values, digits }: Carried, plate: Plate): readonly FigureDifference[] {
+export function figureDifferences({ values, digits }: Carried, plate: Plate): readonly FigureDifference[] {
   const now = publicValues(plate)
   const names = new Map(plate.areas.map(({ area }) => [area.code, area.name]))
   const codes = [...new Set([...Object.keys(values), ...Object.keys(now)])]

@@ -3,7 +3,7 @@ import type { SearchWords } from '#core/catalogue/search-schema.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import { type Indicator, isSample } from '#core/domain/indicator.ts'
 import { comparePeriods, periodText } from '#core/domain/period.ts'
-import { positionOf, wordsOf } from './words.ts'
+import { indexOfWords, wordsOf } from './words.ts'
 
 type Dims = Readonly<Record<string, string>>
 
@@ -183,7 +183,7 @@ function overlap(a: Hit, b: Hit): boolean {
 /** The phrases that stand in a question; of those that share a word the longest, then the first: "PET CT scan" asks for no CT. */
 export function phrasesIn({ phrases }: Finder, words: readonly string[]): readonly Hit[] {
   const hits = phrases.flatMap((phrase): Hit[] => {
-    const at = positionOf(phrase.words, words)
+    const at = indexOfWords(phrase.words, words)
     return at < 0 ? [] : [{ phrase, at }]
   })
   const ordered = hits.toSorted((a, b) => b.phrase.words.length - a.phrase.words.length || a.at - b.at)

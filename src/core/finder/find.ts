@@ -4,7 +4,7 @@ import { heldExtents } from '#core/domain/held.ts'
 import { isSample } from '#core/domain/indicator.ts'
 import { type AskedChange, takeChange } from './change.ts'
 import { entryId, type Finder, type Hit, type MeasureEntry, phrasesIn } from './entries.ts'
-import { positionOf, saysSomething, wordsOf } from './words.ts'
+import { indexOfWords, saysSomething, wordsOf } from './words.ts'
 
 /** A place that a question may name, beside the measure: "vacancy rate Wales". */
 export type NamedPlace = {
@@ -83,10 +83,10 @@ function withoutPlace(words: readonly string[], places: readonly NamedPlace[]) {
     .flatMap((place) => [place.name, ...place.aliases].map((name) => ({ place, name: wordsOf(name) })))
     .filter(({ name }) => name.length > 0 && name.length < words.length)
     .sort((a, b) => b.name.length - a.name.length)
-  const best = named.find(({ name }) => positionOf(name, words) >= 0)
+  const best = named.find(({ name }) => indexOfWords(name, words) >= 0)
   if (!best) return { places: [], words }
   const key = best.name.join(' ')
-  const start = positionOf(best.name, words)
+  const start = indexOfWords(best.name, words)
   return {
     places: named.filter(({ name }) => name.join(' ') === key).map(({ place }) => place),
     words: [...words.slice(0, start), ...words.slice(start + best.name.length)],

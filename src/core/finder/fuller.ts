@@ -1,7 +1,7 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { counted } from '#core/domain/counted.ts'
 import type { View } from '#core/view/view.ts'
-import { type Alike, groupsOf } from './alike.ts'
+import { type LikeNamedGroup, likeNamedGroups } from './alike.ts'
 import type { AskedChange, MeasureOpening } from './change.ts'
 import type { Finder, MeasureEntry } from './entries.ts'
 import type { NamedPlace } from './find.ts'
@@ -40,7 +40,12 @@ function sharedEntry(finder: Finder, { dims }: MeasureEntry, id: string): Measur
  * @param groups of measures that sound alike
  */
 export function openChanges(
-  { finder, catalogue, view, groups }: { finder: Finder; catalogue: Catalogue; view: View; groups: readonly Alike[] },
+  {
+    finder,
+    catalogue,
+    view,
+    groups,
+  }: { finder: Finder; catalogue: Catalogue; view: View; groups: readonly LikeNamedGroup[] },
   found: readonly MeasureEntry[],
   places: readonly NamedPlace[],
   asked: AskedChange,
@@ -52,7 +57,7 @@ export function openChanges(
   const [best] = found
   const opening = best && openings.get(best)?.opening
   if (!best || !opening || !isThin(opening)) return { found: ordered, openings, says: [] }
-  const alike = groupsOf(groups, best.indicator.id).flatMap(({ indicators }) => indicators)
+  const alike = likeNamedGroups(groups, best.indicator.id).flatMap(({ indicators }) => indicators)
   const fuller = alike
     .filter((id) => id !== best.indicator.id)
     .flatMap((id) => sharedEntry(finder, best, id) ?? [])

@@ -38,7 +38,7 @@ const empty = new Set(
 export const saysSomething = (word: string): boolean => !empty.has(word) && !year.test(word)
 
 /** Finds where a list of words stands within another, one after the other; −1 where it does not. */
-export function positionOf(part: readonly string[], whole: readonly string[]): number {
+export function indexOfWords(part: readonly string[], whole: readonly string[]): number {
   if (part.length === 0) return -1
   return whole.findIndex((_, at) => part.every((word, step) => whole[at + step] === word))
 }

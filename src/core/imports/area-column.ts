@@ -1,4 +1,4 @@
-import { formerOf, matchesOf, type Places } from './places.ts'
+import { type AreaIndex, formerOf, matchesOf } from './places.ts'
 import { cellText, type Worksheet } from './sheet.ts'
 
 /** Rows that tell what a column holds. */
@@ -12,7 +12,7 @@ const longestName = 120
 const mostCandidates = 8
 
 /** All areas that hold an area, whatever their kind. */
-export function holdersOf(places: Places, code: string): ReadonlySet<string> {
+export function holdersOf(places: AreaIndex, code: string): ReadonlySet<string> {
   const homes = places.byCode.get(code.toUpperCase()) ?? []
   const areas = homes.flatMap((home) => places.areas.get(home.geography)?.get(home.code) ?? [])
   return new Set(areas.flatMap(({ parents }) => Object.values(parents)))
@@ -22,7 +22,7 @@ export function holdersOf(places: Places, code: string): ReadonlySet<string> {
 type Candidate = { readonly at: number; readonly cells: readonly (readonly string[])[] }
 
 /** Whether the areas of one column lie within those of another, row by row, and are not the same. */
-function isWithin(places: Places, inner: Candidate, outer: Candidate): boolean {
+function isWithin(places: AreaIndex, inner: Candidate, outer: Candidate): boolean {
   const pairs = inner.cells
     .map((codes, row) => [codes, outer.cells[row] ?? []] as const)
     .filter(([codes, others]) => codes.length > 0 && others.length > 0)
@@ -36,11 +36,11 @@ function isWithin(places: Places, inner: Candidate, outer: Candidate): boolean {
 }
 
 /** Columns of a sheet of which most cells are areas, by code where any is, else by name. */
-export function areaColumns(sheet: Worksheet, headerRow: number, places: Places): readonly number[] {
+export function areaColumns(sheet: Worksheet, headerRow: number, places: AreaIndex): readonly number[] {
   return candidatesIn(sheet, headerRow, places).map(({ at }) => at)
 }
 
-function candidatesIn(sheet: Worksheet, headerRow: number, places: Places): readonly Candidate[] {
+function candidatesIn(sheet: Worksheet, headerRow: number, places: AreaIndex): readonly Candidate[] {
   const count = (row: number) => (sheet.rows[row] ?? []).filter((cell) => cell.trim() !== '').length
   // A note below the table fills one cell or two, and says nothing of its column.
   const fewest = Math.min(3, count(headerRow))
@@ -81,7 +81,12 @@ function candidatesIn(sheet: Worksheet, headerRow: number, places: Places): read
  * one of names.
  * @param known the column that its heading tells of, or null
  */
-export function areaColumnOf(sheet: Worksheet, headerRow: number, known: number | null, places: Places): number | null {
+export function areaColumnOf(
+  sheet: Worksheet,
+  headerRow: number,
+  known: number | null,
+  places: AreaIndex,
+): number | null {
   const candidates = candidatesIn(sheet, headerRow, places)
   const first = candidates.find(({ at }) => at === known) ?? candidates[0]
   if (!first) return known

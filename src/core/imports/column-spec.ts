@@ -47,13 +47,19 @@ export type TableSpec = {
   readonly examples: readonly (readonly string[])[]
 }
 
-/** For `column`: a column that a table may lack. */
+/** For `columnSpec`: a column that a table may lack. */
 export const optional = { required: false } as const
 
 type Rest = Partial<Pick<ColumnSpec, 'required' | 'aliases' | 'words'>>
 
 /** Writes a column down in one line. Required unless said otherwise. */
-export const column = (id: string, kind: ColumnKind, about: string, example: string, rest: Rest = {}): ColumnSpec => ({
+export const columnSpec = (
+  id: string,
+  kind: ColumnKind,
+  about: string,
+  example: string,
+  rest: Rest = {},
+): ColumnSpec => ({
   required: true,
   aliases: [],
   ...rest,

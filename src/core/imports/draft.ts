@@ -18,7 +18,7 @@ import type { CodingReport } from './coding/check-coding.ts'
 import type { Decision, NonEmpty } from './decisions/decision.ts'
 import type { FindingGroup } from './finding.ts'
 import type { FirstRows, ReadTally } from './first-rows.ts'
-import type { Places } from './places.ts'
+import type { AreaIndex } from './places.ts'
 import type { Answers, Question } from './question.ts'
 import type { TableId } from './tables/registry.ts'
 
@@ -30,7 +30,7 @@ export type ExtendableSeries = {
 }
 
 /** Where an import is to be kept: the dataset and the number of its version. */
-export type Target = { readonly dataset: string; readonly version: number; readonly name: string }
+export type ImportTarget = { readonly dataset: string; readonly version: number; readonly name: string }
 
 /** What sites, people and travel times are checked against. */
 export type Surroundings = {
@@ -43,11 +43,11 @@ export type Surroundings = {
 }
 
 /** The inputs of a check besides the file. */
-export type Context = {
-  readonly places: Places
+export type CheckContext = {
+  readonly places: AreaIndex
   readonly surroundings: Surroundings
   readonly answers: Answers
-  readonly target: Target
+  readonly target: ImportTarget
   /** Day of the import, `2026-03-31`. */
   readonly today: string
   /** Records of the shipped baseline, which imported returns take the place of. */
@@ -120,10 +120,11 @@ export type Checked = {
 /** The result of a reader. It always includes the decisions, so that the user can check them. */
 export type ReadTable = Checked & { readonly decisions: NonEmpty<Decision> }
 
-export const pathOf = ({ dataset, version }: Target, name: string): string => `shelf/${dataset}/${version}/${name}`
+export const localPath = ({ dataset, version }: ImportTarget, name: string): string =>
+  `shelf/${dataset}/${version}/${name}`
 
 /** The source that every figure of an import names. */
-export const sourceOf = ({ dataset, name }: Pick<Target, 'dataset' | 'name'>, today: string): Source => ({
+export const sourceOf = ({ dataset, name }: Pick<ImportTarget, 'dataset' | 'name'>, today: string): Source => ({
   id: ownSourceId(dataset),
   publisher: 'Your own file',
   title: `your file ${name}, not published`,
@@ -134,7 +135,7 @@ export const sourceOf = ({ dataset, name }: Pick<Target, 'dataset' | 'name'>, to
 })
 
 /** Which period holds how many areas with a value, geography by geography. A period in which all are suppressed is one that holds none. */
-function extentsOf(observations: readonly Observation[], places: Places): readonly Extent[] {
+function extentsOf(observations: readonly Observation[], places: AreaIndex): readonly Extent[] {
   const held = new Map<string, Map<string, Set<string>>>()
   const homes = new Map<string, readonly string[]>()
   for (const { area, period, cell } of observations) {
@@ -164,7 +165,7 @@ export function composeIndicator(
   record: IndicatorRecord,
   observations: readonly Observation[],
   sources: readonly Source[],
-  { places, target, notes }: Pick<Context, 'places' | 'target' | 'notes'>,
+  { places, target, notes }: Pick<CheckContext, 'places' | 'target' | 'notes'>,
 ): Composed {
   const { shard } = record
   const values =
@@ -174,7 +175,7 @@ export function composeIndicator(
   const files: Record<string, IndicatorFile> = {}
   const listed = values.map((value) => {
     const held = shard === null ? observations : observations.filter((one) => one.dims[shard] === value)
-    const path = pathOf(target, value === '*' ? record.id : `${record.id}.${value}`)
+    const path = localPath(target, value === '*' ? record.id : `${record.id}.${value}`)
     files[path] = encodeDataset(record.id, value === '*' ? null : value, held, sources, own)
     const count = (some: readonly Observation[]) => extentsOf(some, places)
     const extents = count(held)

@@ -1,5 +1,5 @@
 import { measuredIn } from './about.ts'
-import { bareFigure, numberOf } from './figure-text.ts'
+import { bareFigure, parseNumber } from './figure-text.ts'
 import type { Mapping } from './mapping.ts'
 import { periodInHeading } from './period-in-text.ts'
 
@@ -30,8 +30,8 @@ function measureOf({ heading }: NumberColumn): string | null {
 
 const decimal = (text: string): number => {
   const { bare } = bareFigure(text)
-  const value = numberOf(bare, '.')
-  return Number.isNaN(value) ? numberOf(bare, ',') : value
+  const value = parseNumber(bare, '.')
+  return Number.isNaN(value) ? parseNumber(bare, ',') : value
 }
 
 /** Whether every figure of a column lies between the limits beside it. */
@@ -62,7 +62,7 @@ export const holdsFigures = (heading: string, texts: readonly string[]): boolean
  * @param known what the headings have said so far
  * @param rowsOf every cell of a column below the headings, blanks included
  */
-export function figureColumns(
+export function findFigureColumns(
   numbers: readonly NumberColumn[],
   known: Readonly<Record<string, number | null>>,
   rowsOf: (at: number) => readonly string[],

@@ -11,7 +11,7 @@ const groupedByBlank = /^[+-]?\d{1,3}( \d{3})+(\.\d+)?$/
  * Reads a number as people write it: "1,234.5", "1 234,5" where a comma is the decimal mark, "£1,200", "12.5%", "−3".
  * @returns NaN for what is no number, an empty text included: a blank is not zero
  */
-export function numberOf(text: string, mark: DecimalMark): number {
+export function parseNumber(text: string, mark: DecimalMark): number {
   const bare = text
     .trim()
     .replace(/[\u00a0\u202f\u2009]/g, ' ')

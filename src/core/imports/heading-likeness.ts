@@ -6,7 +6,7 @@ import type { ColumnSpec } from './column-spec.ts'
 const noteMark = /\[[^\]]*\]|\((?:see )?notes? ?\d+\)/gi
 
 /** A heading as it may be compared: as it is, without its marks, without what stands in brackets, and with its humps as words. */
-export function keysOf(heading: string): readonly string[] {
+export function headingKeys(heading: string): readonly string[] {
   const bare = heading.replace(noteMark, ' ')
   const ways = [heading, bare, bare.replace(/\([^)]*\)/g, ' '), bare.replace(/([a-z])([A-Z])/g, '$1 $2')]
   return [...new Set(ways.map(normalise))]
@@ -38,4 +38,4 @@ export function likeness(spec: ColumnSpec, keys: readonly string[]): number {
 
 /** How like a heading is to those of a column: 3 for its own, 2 for another that is known, 1 for one that is misspelt, 0 for none. */
 export const headingLikeness = (spec: ColumnSpec, heading: string): number =>
-  heading.trim() === '' ? 0 : likeness(spec, keysOf(heading))
+  heading.trim() === '' ? 0 : likeness(spec, headingKeys(heading))

@@ -1,5 +1,5 @@
 import { counted } from '#core/domain/counted.ts'
-import { absenceOf, numberOf } from './figure-text.ts'
+import { absenceOf, parseNumber } from './figure-text.ts'
 import { cellFinding, type Finding } from './finding.ts'
 import { isBlankRow, type MergedCells, topRows, type Worksheet } from './sheet.ts'
 
@@ -15,7 +15,7 @@ export const isHeadingFigure = (text: string): boolean => {
   const bare = text.trim()
   if (bare === '' || isYear(bare)) return false
   return (
-    !Number.isNaN(numberOf(bare, '.')) ||
+    !Number.isNaN(parseNumber(bare, '.')) ||
     /^\[[a-z]\]$/i.test(bare) ||
     (absenceOf(bare) !== undefined && bare.length < 4)
   )

@@ -11,7 +11,7 @@ export type Unpacked = { readonly entry: Added; readonly files: ReadonlyMap<stri
  * file, are left out.
  * @param key of this opening, so that what was read of a pack is never taken for what another one holds
  */
-export function unpack({ title, indicators, datasets }: MembersPack, key: string): Unpacked {
+export function packEntry({ title, indicators, datasets }: MembersPack, key: string): Unpacked {
   const foreign: Foreign = { kind: 'pack', name: title, key: `pack-${key}` }
   const files = new Map<string, IndicatorFile>()
   const listed = indicators.map((indicator) => {

@@ -14,7 +14,7 @@ export type Match = AreaMatch & { readonly how: How }
 export type Former = AreaMatch & { readonly relation: 'within' | 'holds' }
 
 /** Everything that a cell may call an area by. */
-export type Places = {
+export type AreaIndex = {
   readonly geographies: readonly Pick<Geography, 'id' | 'name' | 'order'>[]
   readonly byCode: ReadonlyMap<string, readonly Match[]>
   /** By name as written, and by other names in full. */
@@ -114,7 +114,7 @@ const nameKey = (name: string): string => `name ${keyOf(name)}`
 const bagKey = (name: string): string => `bag ${bagOf(name)}`
 
 /** Learns every code and name of the areas that the atlas knows. */
-export function indexPlaces(files: readonly GeographyFile[]): Places {
+export function indexAreas(files: readonly GeographyFile[]): AreaIndex {
   const byCode = new Map<string, Match[]>()
   const byName = new Map<string, Match[]>()
   const byKey = new Map<string, Match[]>()
@@ -157,7 +157,7 @@ export function indexPlaces(files: readonly GeographyFile[]): Places {
 }
 
 /** What a text may mean, surest way first: a code, then a name as written, then a name by its telling words. */
-export function matchesOf(places: Places, text: string): readonly Match[] {
+export function matchesOf(places: AreaIndex, text: string): readonly Match[] {
   const coded = places.byCode.get(text.trim().toUpperCase())
   if (coded) return coded
   const name = normalise(text)
@@ -166,7 +166,7 @@ export function matchesOf(places: Places, text: string): readonly Match[] {
 }
 
 /** What an area of another year has to do with those of the atlas, by its code or its name: for a message that says more than "unknown". */
-export function formerOf(places: Places, text: string): readonly Former[] {
+export function formerOf(places: AreaIndex, text: string): readonly Former[] {
   const name = normalise(text)
   const bag = bagOf(name)
   return (
@@ -179,7 +179,7 @@ export function formerOf(places: Places, text: string): readonly Former[] {
 
 /** Names that look like a text, closest first: to be offered, never to be taken. */
 export function similarPlaces(
-  places: Places,
+  places: AreaIndex,
   text: string,
   geographies: ReadonlySet<string> | null,
 ): readonly AreaMatch[] {

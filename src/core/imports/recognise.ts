@@ -1,13 +1,13 @@
 import { aboutOf, aboutWithWords } from './about.ts'
 import { areaColumnOf } from './area-column.ts'
 import type { TableSpec } from './column-spec.ts'
-import { figureColumns, holdsFigures } from './figure-columns.ts'
-import { absenceOf, bareFigure, decimalMarkOf, isBelowLimit, numberOf } from './figure-text.ts'
-import { keysOf, likeness } from './heading-likeness.ts'
+import { findFigureColumns, holdsFigures } from './figure-columns.ts'
+import { absenceOf, bareFigure, decimalMarkOf, isBelowLimit, parseNumber } from './figure-text.ts'
+import { headingKeys, likeness } from './heading-likeness.ts'
 import type { Mapping } from './mapping.ts'
 import { periodColumnOf } from './period-column.ts'
 import { periodInHeading } from './period-in-text.ts'
-import { matchesOf, type Places } from './places.ts'
+import { type AreaIndex, matchesOf } from './places.ts'
 import { lacksFigures, marksBehind, publishedColumns, publishedKindOf, publishedWords } from './published/known.ts'
 import { asideSheets, cellText, isBlankRow, topRows, type Worksheet } from './sheet.ts'
 import { type TableId, tableIds, tables } from './tables/registry.ts'
@@ -25,7 +25,7 @@ type Fit = {
 }
 
 function fit(table: TableSpec, headings: readonly string[]): Fit {
-  const keys = headings.map(keysOf)
+  const keys = headings.map(headingKeys)
   const pairs = table.columns.flatMap((spec) =>
     keys.map((own, at) => ({ spec, at, like: own[0] === '' ? 0 : likeness(spec, own) })).filter(({ like }) => like > 0),
   )
@@ -54,7 +54,7 @@ const share = (texts: readonly string[], is: (text: string) => boolean): number 
 
 const isNumber = (text: string) => {
   const { bare } = bareFigure(text)
-  return !Number.isNaN(numberOf(bare, '.')) || !Number.isNaN(numberOf(bare, ','))
+  return !Number.isNaN(parseNumber(bare, '.')) || !Number.isNaN(parseNumber(bare, ','))
 }
 const isFigure = (text: string) => isNumber(text) || isBelowLimit(text) || absenceOf(text) !== undefined
 
@@ -63,7 +63,7 @@ function completeIndicator(
   sheet: Worksheet,
   headerRow: number,
   columns: Record<string, number | null>,
-  places: Places,
+  places: AreaIndex,
 ): Mapping['wide'] {
   const kind = publishedKindOf(sheet, headerRow)
   const named = kind ? publishedColumns(sheet, headerRow, kind) : {}
@@ -91,7 +91,7 @@ function completeIndicator(
     columns.value = null
     return null
   }
-  const found = figureColumns(numbers, columns, rowsOf)
+  const found = findFigureColumns(numbers, columns, rowsOf)
   columns.value = found.value
   columns.numerator = found.numerator
   if (kind && found.value !== null)
@@ -150,7 +150,7 @@ function headingsFor(sheet: Worksheet, id: TableId): { readonly headerRow: numbe
  * A sheet read as a given table: its headings found as well as may be.
  * @param row of the headings, where the reader has chosen it
  */
-export function proposeAs(sheet: Worksheet, id: TableId, places: Places, row: number | null = null): Mapping {
+export function proposeAs(sheet: Worksheet, id: TableId, places: AreaIndex, row: number | null = null): Mapping {
   const found =
     row === null ? headingsFor(sheet, id) : { headerRow: row, columns: fit(tables[id], sheet.rows[row] ?? []).columns }
   const { headerRow } = found
@@ -180,7 +180,7 @@ function hasFigures(sheet: Worksheet, { columns, wide, headerRow }: Mapping): bo
  * Recognises which table a sheet is by its headings, and an indicator table by its cells too.
  * @returns null where nothing fits: the user is asked
  */
-export function recognise(sheet: Worksheet, places: Places): Mapping | null {
+export function recognise(sheet: Worksheet, places: AreaIndex): Mapping | null {
   if (asideSheets.has(sheet.name)) return null
   const fits = tableIds
     .filter((id) => tables[id].knownBy !== 'cells')

@@ -1,4 +1,12 @@
-import { type AreaMatch, type Former, formerOf, type Match, matchesOf, type Places, similarPlaces } from './places.ts'
+import {
+  type AreaIndex,
+  type AreaMatch,
+  type Former,
+  formerOf,
+  type Match,
+  matchesOf,
+  similarPlaces,
+} from './places.ts'
 import type { Question } from './question.ts'
 import { whichOfName } from './same-name.ts'
 
@@ -60,7 +68,7 @@ function likeCodes(all: ReadonlyMap<string, readonly Match[]>): ReadonlySet<stri
  */
 export function resolveAreas(
   texts: ReadonlyMap<string, number>,
-  places: Places,
+  places: AreaIndex,
   answers: Readonly<Record<string, string>>,
   usable: (place: AreaMatch) => boolean,
 ): ResolvedAreas {
@@ -115,7 +123,7 @@ function questionsOf(
   ambiguous: readonly (readonly [string, readonly Match[]])[],
   texts: ReadonlyMap<string, number>,
   fits: readonly string[],
-  places: Places,
+  places: AreaIndex,
   asked: boolean,
 ): readonly Question[] {
   if (ambiguous.length === 0) return []

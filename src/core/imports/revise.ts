@@ -2,7 +2,7 @@ import type { IndicatorKind } from '#core/domain/indicator.ts'
 import { aboutOf, measuredIn } from './about.ts'
 import type { MappingPart } from './decisions/decision.ts'
 import type { About, Mapping } from './mapping.ts'
-import type { Places } from './places.ts'
+import type { AreaIndex } from './places.ts'
 import { decimalIn, proposeAs } from './recognise.ts'
 import type { Worksheet } from './sheet.ts'
 
@@ -46,7 +46,13 @@ function withColumn(sheet: Worksheet, mapping: Mapping, id: string, at: number |
  * A mapping with one part put right by the reader, and what follows from it decided anew.
  * @param value position of a row or column from 0, a text, or "-" for a column that the file has not
  */
-export function revise(sheet: Worksheet, mapping: Mapping, part: MappingPart, value: string, places: Places): Mapping {
+export function revise(
+  sheet: Worksheet,
+  mapping: Mapping,
+  part: MappingPart,
+  value: string,
+  places: AreaIndex,
+): Mapping {
   const { about, table } = mapping
   switch (part) {
     case 'headerRow':

@@ -2,7 +2,7 @@ import { counted } from '#core/domain/counted.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { readRows, rowsQuestion } from './decisions/of-rows.ts'
 import type { RowReason } from './decisions/rows-left.ts'
-import { type DecimalMark, numberOf } from './figure-text.ts'
+import { type DecimalMark, parseNumber } from './figure-text.ts'
 import { cellFinding, type Findings, type Words } from './finding.ts'
 import { lackingColumns } from './lacking-columns.ts'
 import type { MappedSheet } from './mapping.ts'
@@ -20,7 +20,7 @@ export const textOf = ({ part, row }: DataRow, column: string): string =>
 export const decimalOf = ({ part }: DataRow): DecimalMark => part.mapping.decimal
 
 /** NaN for a blank and for what is no number. */
-export const figureOf = (row: DataRow, column: string): number => numberOf(textOf(row, column), decimalOf(row))
+export const figureOf = (row: DataRow, column: string): number => parseNumber(textOf(row, column), decimalOf(row))
 
 export function blame(findings: Findings, { part, row }: DataRow, column: string | null, words: Words): void {
   const at = column === null ? null : (part.mapping.columns[column] ?? null)

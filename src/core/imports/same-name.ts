@@ -1,4 +1,4 @@
-import { formerOf, matchesOf, type Places } from './places.ts'
+import { type AreaIndex, formerOf, matchesOf } from './places.ts'
 
 /** Areas of the atlas whose name belongs to another area since: Belfast is larger since 2015, Dorset smaller since 2019. */
 const renewed: Readonly<Record<string, { readonly since: string; readonly neighbours: RegExp }>> = {
@@ -7,14 +7,14 @@ const renewed: Readonly<Record<string, { readonly since: string; readonly neighb
 }
 
 /** Which of two areas of one name a text means: that of the atlas, the one since, or nobody knows. */
-export type Which = 'of the atlas' | 'since' | 'open'
+export type NameMeaning = 'of the atlas' | 'since' | 'open'
 
 /**
  * Tells by the other texts of a column which of two areas of one name is meant: by the areas of the same year beside it.
  * @param code the area of the atlas that has the name
  * @param texts all texts of the column
  */
-export function whichOfName(code: string, texts: Iterable<string>, places: Places): Which {
+export function whichOfName(code: string, texts: Iterable<string>, places: AreaIndex): NameMeaning {
   const known = renewed[code]
   if (!known || places.byCode.has(known.since)) return 'of the atlas'
   let [isOld, isNew] = [false, false]

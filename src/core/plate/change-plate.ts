@@ -15,10 +15,10 @@ import { asWritten, decimalsFor, type Measure, numberText } from './measure.ts'
 import type { BenchmarkGap, Plate, PlateArea } from './plate.ts'
 import { absenceText, intervalTextOf } from './plate-area.ts'
 import { ranksOf } from './rank.ts'
-import { areOf, someText, titleOf, valuedAreas } from './reading.ts'
+import { areOf, plateTitle, someText, valuedAreas } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 import { descriptionOf } from './sentences.ts'
-import { coverageText, marksOf, trustOf } from './trust.ts'
+import { coverageText, marksOfStatuses, trustOf } from './trust.ts'
 
 /** The measure of a change: percentages differ by percentage points, other figures in their own unit or in per cent of the earlier figure. */
 export function changeMeasure(measure: Measure, form: ChangeForm, values: readonly number[]): Measure {
@@ -212,9 +212,9 @@ export function changePlate(plate: Protected<Plate>, resolved: Resolved, atlas: 
   const ranks = ranksOf(new Map(ranked.map((one) => [one.area.code, one.change])))
   const areas = changes.map((one) => changeArea(one, { periods, measure, breaks, ranks, covered }))
   const span = `${periodText(periods.earlier)} to ${periodText(periods.later)}`
-  const marks = marksOf(changes.flatMap((one) => (one.change.kind === 'value' ? [one.change.status] : [])))
+  const marks = marksOfStatuses(changes.flatMap((one) => (one.change.kind === 'value' ? [one.change.status] : [])))
   const title =
-    values.length > 0 ? titleOf(measure, plate.geography, areas) : `${measure.name}: ${span} cannot be compared`
+    values.length > 0 ? plateTitle(measure, plate.geography, areas) : `${measure.name}: ${span} cannot be compared`
   const subtitle = `${unitInFull(measure.unit)}, ${plate.geography.name} (${plate.geography.vintage}), from ${span}`
   const sentences = sentencesOf(areas, { ...plate, marks }, periods)
   // Made of the figures of two protected periods.

@@ -8,7 +8,7 @@ import { differenceInterval, ratioInterval } from '#core/statistics/change-inter
 import type { ChangeForm } from '#core/view/view.ts'
 import type { Atlas } from './atlas.ts'
 import { withoutChanceInterval } from './chance.ts'
-import { closestPeriod, spanOf } from './match-period.ts'
+import { closestPeriod, yearsTouched } from './match-period.ts'
 import { type AreaFigure, measurePeriod } from './measured.ts'
 import type { Resolved } from './resolve.ts'
 import { coverageText } from './trust.ts'
@@ -67,7 +67,7 @@ function lengthOf(period: Period): string {
       (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5)) + 1
     return months === 12 ? 'a year' : `${months} months`
   }
-  const years = period.includes('/') ? 1 : spanOf(period)
+  const years = period.includes('/') ? 1 : yearsTouched(period)
   return years === 1 ? 'a year' : `${years} years`
 }
 
@@ -121,7 +121,7 @@ function refusalOf(pair: Pair, before: Value, after: Value, resolved: Resolved, 
 const overlap = ({ earlier, later }: TwoPeriods): boolean =>
   ofTotals(earlier, later) && periodYears(later).first < periodYears(earlier).last
 
-const ofTotals = (...periods: readonly Period[]): boolean => periods.some((period) => spanOf(period) > 1)
+const ofTotals = (...periods: readonly Period[]): boolean => periods.some((period) => yearsTouched(period) > 1)
 
 /** The interval of a change, where both figures have one of the same level and are independent of each other. */
 function intervalOf(before: Value, after: Value, periods: TwoPeriods, form: ChangeForm): Interval | null {

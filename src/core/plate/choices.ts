@@ -80,7 +80,7 @@ export function toggleSelected(view: View, code: string, most = 8): Partial<View
  * Words for a menu: "12 areas"; "up to 12 areas" where the file gives one extent for all its choices.
  * @param chosen null where the areas were counted
  */
-export function heldText(chosen: Pick<Chosen, 'indicator' | 'dims'> | null, areas: number): string {
+export function areaCountText(chosen: Pick<Chosen, 'indicator' | 'dims'> | null, areas: number): string {
   const many = `${areas} ${areas === 1 ? 'area' : 'areas'}`
   return !chosen || knowsChoices(chosen.indicator, chosen.dims) || areas < 2 ? many : `up to ${many}`
 }

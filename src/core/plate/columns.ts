@@ -71,7 +71,7 @@ function pairColumns({ change }: Plate): readonly Column[] {
 }
 
 /** The columns of a plate's table: the figures of the map, area by area, and for files everything they were computed from. */
-export function columnsOf(plate: Plate): readonly Column[] {
+export function plateColumns(plate: Plate): readonly Column[] {
   const { measure, overlay } = plate
   const some = (has: (area: PlateArea) => boolean) => plate.areas.some(has)
   const statuses = new Set(plate.areas.map(({ cell }) => (cell.kind === 'value' ? cell.status : cell.reason)))

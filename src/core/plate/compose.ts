@@ -20,10 +20,10 @@ import { overlayOf } from './overlay.ts'
 import type { Plate, PlateArea, PlateClass } from './plate.ts'
 import { absenceText, plateArea, plateGroup } from './plate-area.ts'
 import { ranksOf } from './rank.ts'
-import { titleOf } from './reading.ts'
+import { plateTitle } from './reading.ts'
 import type { Resolved } from './resolve.ts'
 import { descriptionOf, sentencesOf } from './sentences.ts'
-import { marksOf, trustOf } from './trust.ts'
+import { marksOfStatuses, trustOf } from './trust.ts'
 
 /** Areas that are composed in one go. A plate of more is composed in steps, between which a page may answer its reader. */
 const inOneGo = 5_000
@@ -177,11 +177,11 @@ export function* plateSteps(resolved: Resolved, atlas: Atlas): PlateSteps {
   const from: readonly Observation[] = [...drawn.flatMap((one) => one.from), ...(overlaid?.from ?? [])]
   const cellStatuses = drawn.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.status] : []))
   const statuses = [...cellStatuses, ...(overlaid?.overlay.status ?? [])]
-  const marks = marksOf(statuses)
+  const marks = marksOfStatuses(statuses)
   const periods = periodsText(resolved)
   const unit = unitInFull(measure.unit)
   const subtitle = [unit, `${geography.name} (${geography.vintage})`, periods].filter(Boolean).join(', ')
-  const title = titleOf(measure, geography, areas)
+  const title = plateTitle(measure, geography, areas)
   if (isLong) yield
   const unlike = boundaryCaution(resolved, drawn, measure)
   const apart = given ? benchmarkDifferenceNotes(given, benchmark, measure) : []

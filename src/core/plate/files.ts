@@ -3,7 +3,7 @@ import { topologyPathOf } from '#core/catalogue/topology-path.ts'
 import { datasetsOf, type Resolved } from './resolve.ts'
 
 /** Path of a dataset's file. @param key from `datasetKey` */
-export function pathOf(catalogue: Catalogue, key: string): string | null {
+export function cellsPath(catalogue: Catalogue, key: string): string | null {
   const [id, shard = '*'] = key.split('/')
   return catalogue.indicators.find((one) => one.id === id)?.files[shard]?.path ?? null
 }
@@ -26,7 +26,7 @@ export function filesOf(resolved: Resolved, catalogue: Catalogue): PlateFiles {
     geography: catalogue.geographies.find(({ id }) => id === resolved.geography.id)?.path ?? '',
     topology: topologyPathOf(catalogue, resolved.geography.id),
     datasets: datasetsOf(resolved).flatMap((key) => {
-      const path = pathOf(catalogue, key)
+      const path = cellsPath(catalogue, key)
       return path === null ? [] : [{ key, path, needed: needed.includes(key) }]
     }),
   }

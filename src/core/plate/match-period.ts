@@ -10,7 +10,7 @@ export function fullestPeriod(held: readonly Held[]): Period | null {
 }
 
 /** Whether a period is a total of several years. A financial year touches two calendar years and is still one year. */
-const isTotal = (period: Period): boolean => spanOf(period) > 2
+const isTotal = (period: Period): boolean => yearsTouched(period) > 2
 
 /** The wanted period, or the calendar year of a wanted month or day; null where there are data for neither. */
 export const samePeriod = (held: readonly Held[], wanted: Period): Period | null =>
@@ -41,7 +41,7 @@ export function closestPeriod(held: readonly Held[], wanted: Period, avoid: read
 }
 
 /** Number of calendar years that a period touches: 1 for a year, 2 for a financial year, 5 for 2016-2020. */
-export function spanOf(period: Period): number {
+export function yearsTouched(period: Period): number {
   const { first, last } = periodYears(period)
   return last - first + 1
 }

@@ -5,7 +5,7 @@ import { inSentence } from '#core/domain/letters.ts'
 import { type Period, periodText } from '#core/domain/period.ts'
 import { poissonInterval } from '#core/statistics/poisson-interval.ts'
 import { type CountLimits, deriveRatio } from './derive.ts'
-import { spanOf } from './match-period.ts'
+import { yearsTouched } from './match-period.ts'
 import type { Chosen, Resolved } from './resolve.ts'
 import { type ByArea, missingReason, pickBasis, selectPeriod } from './select.ts'
 
@@ -84,7 +84,7 @@ const isObservation = (one: Observation | Cell): one is Observation => 'cell' in
 
 /** Dividing several years of events by one year's people would give a rate several times too high. */
 const spansDiffer = (main: Chosen, period: Period, perPeriod: Period) =>
-  main.indicator.kind === 'events' && spanOf(period) > 2 && spanOf(perPeriod) !== spanOf(period)
+  main.indicator.kind === 'events' && yearsTouched(period) > 2 && yearsTouched(perPeriod) !== yearsTouched(period)
 
 function ratioFor(
   resolved: Resolved & { readonly per: NonNullable<Resolved['per']> },

@@ -93,7 +93,7 @@ export const suppressedAmong = (areas: readonly PlateArea[]): number =>
   areas.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
 
 /** Writes the finding in one line, claiming no more than the data support. */
-export function titleOf(measure: Measure, geography: Geography, areas: readonly PlateArea[]): string {
+export function plateTitle(measure: Measure, geography: Geography, areas: readonly PlateArea[]): string {
   const { areas: valued, passed } = headlineAreas(valuedAreas(areas), measure)
   const [first] = valued
   if (!first) {

@@ -45,7 +45,7 @@ export function selectPeriod(dataset: Dataset, period: Period, dims: Dims): ByAr
 }
 
 /** Lists the periods with an observation of one area, in the order of the file. */
-export function periodsOf(dataset: Dataset, area: string, dims: Dims): readonly Period[] {
+export function periodsOfArea(dataset: Dataset, area: string, dims: Dims): readonly Period[] {
   const key = keyOf('', dims)
   const held = dataset.observations.filter((one) => one.area === area && keyOf('', one.dims) === key)
   return [...new Set(held.map(({ period }) => period))]

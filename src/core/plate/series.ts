@@ -7,7 +7,7 @@ import { measurePeriod } from './measured.ts'
 import { chosenOf } from './mine.ts'
 import type { Plate } from './plate.ts'
 import type { Resolved } from './resolve.ts'
-import { periodsOf } from './select.ts'
+import { periodsOfArea } from './select.ts'
 
 export type SeriesPoint = { readonly period: Period; readonly cell: Cell; readonly from: readonly Observation[] }
 
@@ -29,7 +29,7 @@ export function seriesOf(resolved: Resolved, atlas: Atlas, code: string, overdis
   const dataset = atlas.datasets.get(main.dataset)
   const area = atlas.areas.find((one) => one.code === code)
   if (!dataset || !area) return { code, points: [], breaks: [] }
-  const periods = [...periodsOf(dataset, code, main.dims)].sort(comparePeriods)
+  const periods = [...periodsOfArea(dataset, code, main.dims)].sort(comparePeriods)
   const points = periods.flatMap((period): SeriesPoint[] => {
     const perPeriod = per ? closestPeriod(per.periods, period, []) : null
     if (per && perPeriod !== period) return []

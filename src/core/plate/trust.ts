@@ -53,7 +53,7 @@ export function singledOut({ areas, trust }: Pick<Plate, 'areas' | 'trust'>): re
 }
 
 /** The marks that figures of these statuses require. */
-export const marksOf = (statuses: readonly Status[]): readonly Mark[] =>
+export const marksOfStatuses = (statuses: readonly Status[]): readonly Mark[] =>
   (['illustrative', 'modelled'] as const).filter((mark) => statuses.includes(mark))
 
 const unique = (ids: readonly string[]) => [...new Set(ids)]

@@ -13,23 +13,23 @@ import { withoutFigures } from '#core/plate/without-figures.ts'
 import { writeQuestion } from '#core/scenario/question.ts'
 import { classOf } from '#core/statistics/class-breaks.ts'
 import { defaultView } from '#core/view/view.ts'
-import { marksOf, trustOf } from './ground.ts'
+import { marksOfScenario, scenarioTrust } from './ground.ts'
 import { type ScenarioState, shownYear } from './state.ts'
 
 /** The figure of one area with what stands beside it. */
 export type MappedFigure = { readonly cell: Cell; readonly rangeText: string; readonly text?: string }
 
 /** A map of a scenario: its measure, figures by GSS code, classes and words. */
-export type AreaMap = Pick<Plate, 'title' | 'subtitle' | 'sentences' | 'measure' | 'breaks' | 'mapNotes'> & {
+export type ScenarioMap = Pick<Plate, 'title' | 'subtitle' | 'sentences' | 'measure' | 'breaks' | 'mapNotes'> & {
   readonly figures: ReadonlyMap<string, MappedFigure>
   /** Names of the classes, where they are not their limits. */
   readonly labels: readonly string[] | null
 }
 
-const classesOf = ({ breaks, measure, labels }: AreaMap): readonly PlateClass[] =>
+const classesOf = ({ breaks, measure, labels }: ScenarioMap): readonly PlateClass[] =>
   classesBetween(breaks, measure).map((one, at) => ({ ...one, label: labels?.[at] ?? one.label }))
 
-function areasOf(map: AreaMap, areas: readonly Area[]): readonly PlateArea[] {
+function areasOf(map: ScenarioMap, areas: readonly Area[]): readonly PlateArea[] {
   const none: MappedFigure = {
     cell: { kind: 'absent', reason: 'not-applicable', because: 'not part of this start' },
     rangeText: '',
@@ -58,7 +58,7 @@ function areasOf(map: AreaMap, areas: readonly Area[]): readonly PlateArea[] {
 }
 
 /** A map of a scenario as a plate, so that stage, legend, table and every export draw it as they draw any map. */
-export function areaPlate(state: ScenarioState, map: AreaMap): Protected<Plate> {
+export function areaPlate(state: ScenarioState, map: ScenarioMap): Protected<Plate> {
   const { view, geography, question } = state
   const areas = areasOf(map, state.areas)
   const { title, subtitle, sentences, measure, breaks, mapNotes } = map
@@ -93,8 +93,8 @@ export function areaPlate(state: ScenarioState, map: AreaMap): Protected<Plate> 
     ramp: 'diverging',
     scale: 'diverging',
     absences: absenceGroups(areas),
-    trust: { ...trustOf(state, true), periodText: String(shownYear(state).year) },
-    marks: marksOf(state),
+    trust: { ...scenarioTrust(state, true), periodText: String(shownYear(state).year) },
+    marks: marksOfScenario(state),
   })
 }
 

@@ -3,7 +3,7 @@ import type { PanelSpec } from '#core/panel/spec.ts'
 import { inputsFor, needOf } from '#core/scenario/question-need.ts'
 import type { Fan } from './fan-panel.ts'
 import { groundOfStaff } from './ground.ts'
-import { areaName, onTheWay, restsOn, type ScenarioInput, spanOf, specialtyOf } from './state.ts'
+import { areaName, onTheWay, restsOn, type ScenarioInput, scenarioYears, specialtyText } from './state.ts'
 
 /** A fan for each area, all on one scale. */
 export type SmallFans = {
@@ -30,8 +30,8 @@ function fansOf({ requirement, question, chosen, held, path, runs, ...input }: S
 
 function contentOf(input: ScenarioInput): PanelContent<SmallFans> {
   const { runs, chosen, question } = input
-  const what = specialtyOf(input)
-  const title = `Scientists in ${what} by area, ${spanOf(input)}`
+  const what = specialtyText(input)
+  const title = `Scientists in ${what} by area, ${scenarioYears(input)}`
   const subtitle = `Scientists in post, WTE, all areas on one scale. Inner band: 50 in 100 runs; outer band: 80 in 100; line: middle of the runs${chosen ? `; dashed: required by “${chosen.method.name}”` : ''}; ${restsOn(input)}`
   if (!runs) return { title, subtitle, sentences: [], table: emptyTable, body: null, lacks: onTheWay }
   const fans = fansOf(input)

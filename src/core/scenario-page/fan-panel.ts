@@ -3,7 +3,7 @@ import { bare, column, figure, notApplicable, type PanelContent, words } from '#
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { wteText } from '#core/scenario/question-words.ts'
 import { groundOfStaff } from './ground.ts'
-import { areaName, restsOn, type ScenarioInput, type ScenarioState, spanOf, specialtyOf } from './state.ts'
+import { areaName, restsOn, type ScenarioInput, type ScenarioState, scenarioYears, specialtyText } from './state.ts'
 
 /** Staff of the runs and what is required, by year. */
 export type Fan = {
@@ -31,12 +31,12 @@ function contentOf(input: ScenarioInput): PanelContent<Fan> {
   const { years, middle, bands, required } = fan
   const end = bands.at(-1)?.[2] ?? middle.at(-1) ?? 0
   const need = required.at(-1) ?? null
-  const where = `${capitalise(specialtyOf(input))}, ${areaName(input, question.area)}`
+  const where = `${capitalise(specialtyText(input))}, ${areaName(input, question.area)}`
   const cell = (value: number | null | undefined) =>
     value === null || value === undefined ? notApplicable : figure(value, wte)
   return {
     title: `${where}: ${wteText(end)} in post in ${years.at(-1)}${need === null ? '' : `, ${wteText(need)} required`}`,
-    subtitle: `Scientists in post, WTE, by year, ${spanOf(input)}. Inner band: 50 in 100 runs; outer band: 80 in 100; solid line: middle of the runs${need === null ? '' : `; dashed line: required by “${chosen?.method.name}”`}. ${capitalise(restsOn(input))}`,
+    subtitle: `Scientists in post, WTE, by year, ${scenarioYears(input)}. Inner band: 50 in 100 runs; outer band: 80 in 100; solid line: middle of the runs${need === null ? '' : `; dashed line: required by “${chosen?.method.name}”`}. ${capitalise(restsOn(input))}`,
     sentences: [],
     table: {
       columns: [

@@ -6,7 +6,7 @@ import { type EquipmentFleet, fleetOf } from '#core/scenario/equipment.ts'
 import { assumedLife, lifeInPrint, type ReplacementWave, replacementWave } from '#core/scenario/equipment-wave.ts'
 import type { NoFigure } from '#core/scenario/requirement.ts'
 import { noFigure } from '#core/scenario/requirement.ts'
-import { marksOf, trustOf } from './ground.ts'
+import { marksOfScenario, scenarioTrust } from './ground.ts'
 import type { ScenarioInput, ScenarioState } from './state.ts'
 
 /** Units by year of installation, from an equipment survey that the reader has brought. */
@@ -69,10 +69,10 @@ export const groundOfFleet =
   (name: string, unit: string, withStaff: boolean) =>
   (input: ScenarioInput): Provenance => {
     const { fleet, requirement, question } = input
-    const trust = trustOf(input, false)
+    const trust = scenarioTrust(input, false)
     const print = lifeInPrint(requirement.equipment, question.equipment.modality)
     const madeUp = isMadeUp(input)
-    const marks = withStaff ? marksOf(input) : (['scenario'] as const)
+    const marks = withStaff ? marksOfScenario(input) : (['scenario'] as const)
     const life = requirement.sources.filter(({ id }) => id === print?.source)
     return {
       trust: {

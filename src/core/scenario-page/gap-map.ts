@@ -9,7 +9,7 @@ import { inputsOf, type NoFigure } from '#core/scenario/requirement.ts'
 import { classBreaks } from '#core/statistics/class-breaks.ts'
 import { areaPlate, gapMeasure, type MappedFigure } from './area-plate.ts'
 import { groundOfGaps } from './ground.ts'
-import { onTheWay, restsOn, type ScenarioInput, type ScenarioState, shownYear, specialtyOf } from './state.ts'
+import { onTheWay, restsOn, type ScenarioInput, type ScenarioState, shownYear, specialtyText } from './state.ts'
 
 /** Staff, requirement and gap of one area in the year of the map. WTE. */
 type AreaGap = {
@@ -60,7 +60,7 @@ function filledWords({ chosen, held, question }: ScenarioState): string {
 export function gapPlate(state: ScenarioState): Protected<Plate> {
   const { start, chosen, geography } = state
   const { year } = shownYear(state)
-  const measure = gapMeasure(`Gap of scientists in ${specialtyOf(state)}`)
+  const measure = gapMeasure(`Gap of scientists in ${specialtyText(state)}`)
   const status: Status = start.illustrative ? 'illustrative' : 'modelled'
   const gaps = gapsByArea(state)
   const figures = new Map(gaps.map((gap) => [gap.area, figureOf(gap, status, measure)]))
@@ -80,8 +80,8 @@ export function gapPlate(state: ScenarioState): Protected<Plate> {
   return areaPlate(state, {
     title:
       valued.length === 0
-        ? `Gap of scientists in ${specialtyOf(state)} in ${year}`
-        : `${valued.filter(({ gap }) => gap > 0).length} of ${valued.length} areas have too few scientists in ${specialtyOf(state)} in ${year}, ${method}`,
+        ? `Gap of scientists in ${specialtyText(state)} in ${year}`
+        : `${valued.filter(({ gap }) => gap > 0).length} of ${valued.length} areas have too few scientists in ${specialtyText(state)} in ${year}, ${method}`,
     subtitle: `Required less in post, WTE, in the middle of the runs: above zero too few. ${geography.name} (${geography.vintage}), ${year}; ${restsOn(state)}`,
     sentences: [
       ...(largest && smallest && largest !== smallest

@@ -4,10 +4,10 @@ import type { Note, Source } from '#core/domain/source.ts'
 import type { Provenance } from '#core/panel/spec.ts'
 import type { Trust } from '#core/plate/plate.ts'
 import { inputsOf } from '#core/scenario/requirement.ts'
-import { type ScenarioInput, type ScenarioState, spanOf } from './state.ts'
+import { type ScenarioInput, type ScenarioState, scenarioYears } from './state.ts'
 
 /** A scenario is marked as one, and as made up where its start is. */
-export const marksOf = ({ start }: Pick<ScenarioState, 'start'>): readonly Mark[] => [
+export const marksOfScenario = ({ start }: Pick<ScenarioState, 'start'>): readonly Mark[] => [
   'scenario',
   ...(start.illustrative ? (['illustrative'] as const) : []),
 ]
@@ -28,12 +28,12 @@ function sourcesOf({ supply, requirement, start, chosen, held }: ScenarioState, 
  * What the figures of a scenario rest on.
  * @param withNeed whether the requirement of the chosen method is among them
  */
-export function trustOf(state: ScenarioState, withNeed: boolean): Trust {
+export function scenarioTrust(state: ScenarioState, withNeed: boolean): Trust {
   const { start, geography, chosen, dataVersion } = state
   const caution = (id: string, text: string): Note[] => (text === '' ? [] : [{ id, text, weight: 'caution' }])
   return {
     sources: sourcesOf(state, withNeed),
-    periodText: spanOf(state),
+    periodText: scenarioYears(state),
     statuses: [start.illustrative ? 'illustrative' : 'modelled'],
     coverageText: null,
     cautions: [
@@ -56,8 +56,8 @@ const staffMeasure = { name: 'Scientists in post', unit: 'WTE' } as const
 export const groundOfStaff =
   (withNeed: boolean) =>
   (input: ScenarioInput): Provenance => ({
-    trust: trustOf(input, withNeed),
-    marks: marksOf(input),
+    trust: scenarioTrust(input, withNeed),
+    marks: marksOfScenario(input),
     measure: staffMeasure,
     showsMain: false,
   })

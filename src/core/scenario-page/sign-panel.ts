@@ -6,7 +6,7 @@ import type { Plate } from '#core/plate/plate.ts'
 import { agreementsBy } from '#core/scenario/question-need.ts'
 import type { GapAgreement } from '#core/scenario/requirement-gap.ts'
 import { areaPlate, type MappedFigure } from './area-plate.ts'
-import { areaName, onTheWay, restsOn, type ScenarioInput, shownYear, specialtyOf } from './state.ts'
+import { areaName, onTheWay, restsOn, type ScenarioInput, shownYear, specialtyText } from './state.ts'
 
 const measure: Measure = {
   name: 'Methods by which scientists are too few',
@@ -58,7 +58,7 @@ function figureOf({ short, enough, open, verdict }: GapAgreement, status: Status
 function contentOf(input: ScenarioInput): PanelContent<Plate> {
   const { requirement, question, held, path, runs, start, geography } = input
   const { year, at } = shownYear(input)
-  const what = `scientists in ${specialtyOf(input)} are too few in ${year}`
+  const what = `scientists in ${specialtyText(input)} are too few in ${year}`
   if (!runs)
     return { title: `Whether ${what}`, subtitle: '', sentences: [], table: emptyTable, body: null, lacks: onTheWay }
   const status: Status = start.illustrative ? 'illustrative' : 'modelled'

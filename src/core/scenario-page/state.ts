@@ -24,7 +24,11 @@ export type HeldFigures = {
 }
 
 /** What fills an input of an area, in words with its source; null where the atlas holds nothing. */
-export function heldText({ values, words, coverage, sources }: HeldFigures, id: string, area: string): string | null {
+export function inputFillText(
+  { values, words, coverage, sources }: HeldFigures,
+  id: string,
+  area: string,
+): string | null {
   const value = values[id]?.[area]
   if (value === undefined) return null
   const publishers = [...new Set((sources[id] ?? []).map(({ publisher }) => publisher))]
@@ -62,7 +66,7 @@ export type ScenarioInput = ScenarioState & { readonly plate: Protected<Plate> }
 export const onTheWay = 'The runs are on their way'
 
 /** Years from that of the start to the one that is asked about. */
-export const spanOf = ({ path: { years } }: ScenarioState): string => `${years[0]} to ${years.at(-1)}`
+export const scenarioYears = ({ path: { years } }: ScenarioState): string => `${years[0]} to ${years.at(-1)}`
 
 /** The year of the maps, and its position among the years of the runs. */
 export function shownYear({ question, path: { years } }: Pick<ScenarioState, 'question' | 'path'>): {
@@ -74,7 +78,7 @@ export function shownYear({ question, path: { years } }: Pick<ScenarioState, 'qu
 }
 
 /** "radiotherapy physics" */
-export const specialtyOf = ({ start, question }: Pick<ScenarioState, 'start' | 'question'>): string =>
+export const specialtyText = ({ start, question }: Pick<ScenarioState, 'start' | 'question'>): string =>
   lowered(start.specialties.find(({ id }) => id === question.specialty)?.name ?? question.specialty)
 
 /** "North West" */
@@ -83,7 +87,7 @@ export const areaName = ({ start }: Pick<ScenarioState, 'start'>, code: string):
 
 /** "Radiotherapy physics, North West": what is asked about. */
 export const placeOf = (state: Pick<ScenarioState, 'start' | 'question'>): string =>
-  `${specialtyOf(state).replace(/^./, (letter) => letter.toUpperCase())}, ${areaName(state, state.question.area)}`
+  `${specialtyText(state).replace(/^./, (letter) => letter.toUpperCase())}, ${areaName(state, state.question.area)}`
 
 /** What all figures of runs rest on: "1,000 runs, seed 1; start: Sample baseline, 2025". */
 export const restsOn = ({ start }: Pick<ScenarioState, 'start'>): string => `1,000 runs, seed 1; start: ${start.name}`

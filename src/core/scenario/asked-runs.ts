@@ -1,6 +1,6 @@
 import { quantileOf } from '#core/statistics/quantile.ts'
 import { partOf } from './plan-part.ts'
-import { type GapQuestion, readyPolicies, specOf, withStock } from './question.ts'
+import { type GapQuestion, readyPolicies, scenarioOf, withStock } from './question.ts'
 import type { PolicySpec } from './scenario.ts'
 import { shownQuantiles } from './supply.ts'
 import type { SupplyFile } from './supply-file.ts'
@@ -24,7 +24,7 @@ export function planOf(
   const data = withStock(file, question)
   const start = data.starts.find(({ id }) => id === question.start)
   if (!start) throw new RangeError(`no start ${question.start}`)
-  const spec = specOf(question, start, readyPolicies(data, question.ready), draws)
+  const spec = scenarioOf(question, start, readyPolicies(data, question.ready), draws)
   const whole = composeSupply(data, policies === undefined ? spec : { ...spec, policies })
   const isIn = (at: number) => start.areas[whole.cells[at]?.area ?? -1]?.code === question.area
   // Where people move between areas, all of them have to run.
@@ -77,7 +77,7 @@ export function runAreas(file: SupplyFile, question: GapQuestion, draws: number)
   const data = withStock(file, question)
   const start = data.starts.find(({ id }) => id === question.start)
   if (!start) throw new RangeError(`no start ${question.start}`)
-  const plan = composeSupply(data, specOf(question, start, readyPolicies(data, question.ready), draws))
+  const plan = composeSupply(data, scenarioOf(question, start, readyPolicies(data, question.ready), draws))
   const size = plan.cells.length
   const out = emptyRun(plan)
   const stepper = new SupplyStepper(plan, out)

@@ -69,7 +69,7 @@ export function writeEquipment(asked: EquipmentAsked): string {
 const number = /^(-|\d{1,9}(\.\d{1,6})?)$/
 
 /** @returns null where the text is none */
-export function readEquipment(text: string): EquipmentAsked | null {
+export function parseEquipment(text: string): EquipmentAsked | null {
   if (text === '-') return firstEquipment
   const [modality = '', ...all] = text.split(':')
   const [rest, [survey, ...more]] = [all.slice(0, 7), all.slice(7)]

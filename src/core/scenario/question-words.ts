@@ -15,7 +15,7 @@ export function runsText(share: number): string {
 }
 
 /** A gap in words: above zero too few. */
-export function gapText(gap: number): string {
+export function staffGapText(gap: number): string {
   if (Math.abs(gap) < 0.05) return 'as many as required'
   return gap > 0 ? `${wteText(gap)} too few` : `${wteText(-gap)} more than required`
 }
@@ -63,8 +63,8 @@ export function answerSentences(facts: AnswerFacts): readonly string[] {
   const { by, method, required, staff, answer, specialty, area } = facts
   return [
     `${method} asks for ${wteText(required.start)} at the start and ${wteText(required.end)} in ${by}.`,
-    `In post at the start are ${wteText(staff.start)}: ${gapText(required.start - staff.start)}.`,
-    `Under the levers as they are now, the middle of the runs has ${wteText(staff.end)} in ${by}: ${gapText(required.end - staff.end)}.`,
+    `In post at the start are ${wteText(staff.start)}: ${staffGapText(required.start - staff.start)}.`,
+    `Under the levers as they are now, the middle of the runs has ${wteText(staff.end)} in ${by}: ${staffGapText(required.end - staff.end)}.`,
     ...(answer.closed === null
       ? []
       : [

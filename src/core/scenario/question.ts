@@ -5,7 +5,7 @@ import {
   firstEquipment,
   firstPosts,
   type PostsAsked,
-  readEquipment,
+  parseEquipment,
   readPosts,
   writeEquipment,
   writePosts,
@@ -123,7 +123,7 @@ export function readQuestion(text: string): GapQuestion | null {
   if (!(stock === '-' || (number.test(stock) && Number(stock) >= 0))) return null
   const seen = then === '-' ? null : readSeen(then)
   if (then !== '-' && seen === null) return null
-  const [posts, equipment, beside] = [readPosts(placed), readEquipment(fleet), readBeside(others)]
+  const [posts, equipment, beside] = [readPosts(placed), parseEquipment(fleet), readBeside(others)]
   if (posts === null || equipment === null || beside === null) return null
   const inputs = listOf(given).map((one) => one.split(':'))
   if (
@@ -182,7 +182,7 @@ export function readyPolicies({ ready }: Pick<SupplyFile, 'ready'>, id: string |
 }
 
 /** The scenario that answers a question: policies of a ready one, then the reader’s levers. These act from `actsFrom` on, in full and for good. */
-export function specOf(
+export function scenarioOf(
   question: GapQuestion,
   start: SupplyStart,
   before: readonly PolicySpec[] = [],

@@ -8,11 +8,18 @@ const few = 24
  * @see Hoare 1961, Communications of the ACM 4:321, algorithm 65 “Find”
  */
 export function settleRanks(values: Float64Array, ranks: Int32Array): void {
-  settle(values, 0, values.length - 1, ranks, 0, ranks.length)
+  selectRanks(values, 0, values.length - 1, ranks, 0, ranks.length)
 }
 
 /** @param from first of `ranks` that lies between `low` and `high`; @param to the one after the last */
-function settle(values: Float64Array, low: number, high: number, ranks: Int32Array, from: number, to: number): void {
+function selectRanks(
+  values: Float64Array,
+  low: number,
+  high: number,
+  ranks: Int32Array,
+  from: number,
+  to: number,
+): void {
   if (from >= to) return
   if (high - low < few) {
     order(values, low, high)
@@ -35,8 +42,8 @@ function settle(values: Float64Array, low: number, high: number, ranks: Int32Arr
   while (last < to && (ranks[last] ?? 0) <= j) last += 1
   let next = last
   while (next < to && (ranks[next] ?? 0) < i) next += 1
-  settle(values, low, j, ranks, from, last)
-  settle(values, i, high, ranks, next, to)
+  selectRanks(values, low, j, ranks, from, last)
+  selectRanks(values, i, high, ranks, next, to)
 }
 
 const middleOf = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))

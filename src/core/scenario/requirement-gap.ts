@@ -15,7 +15,7 @@ export type GapSide = 'short' | 'enough' | 'open'
  * @param required the result of one method
  * @param supply staff in post, or the band of a scenario, in the unit of the method
  */
-export function gapOf(required: RangedFigure, supply: RangedFigure): RangedFigure {
+export function staffGap(required: RangedFigure, supply: RangedFigure): RangedFigure {
   const value = required.value === null || supply.value === null ? null : required.value - supply.value
   return { value, low: required.low - supply.high, high: required.high - supply.low }
 }
@@ -72,7 +72,7 @@ export function gapAgreement(
     else if (requirement.kind === 'absent') absent.push({ method: method.id, because: requirement.because })
     else {
       const required = requiredOf(requirement, of.profession)
-      if (required) sides[gapSide(gapOf(required, supply))].push(method.id)
+      if (required) sides[gapSide(staffGap(required, supply))].push(method.id)
       else
         absent.push({ method: method.id, because: `it does not count ${professionWords[of.profession]} by themselves` })
     }

@@ -1,5 +1,5 @@
 import { AskedRuns, planOf } from './asked-runs.ts'
-import { type GapQuestion, readyPolicies, specOf } from './question.ts'
+import { type GapQuestion, readyPolicies, scenarioOf } from './question.ts'
 import type { LeverChange } from './scenario.ts'
 import type { SupplyFile } from './supply-file.ts'
 
@@ -19,7 +19,7 @@ export function whatMoved(
   question: GapQuestion,
 ): { readonly base: number; readonly end: number; readonly steps: readonly MovedStep[] } {
   const start = file.starts.find(({ id }) => id === question.start)
-  const policies = start ? specOf(question, start, readyPolicies(file, question.ready)).policies : []
+  const policies = start ? scenarioOf(question, start, readyPolicies(file, question.ready)).policies : []
   const changes = policies.flatMap((policy) => policy.changes)
   const reached = [...changes.keys(), changes.length].map((count) => {
     const policy = { name: '', because: '', changes: changes.slice(0, count) }

@@ -4,7 +4,7 @@ import { checkFinite, checkPositive } from './check.ts'
 export type Recorded = { readonly recorded: number; readonly denominator: number; readonly most: number }
 
 /** A level with which areas are compared: one that stays, or the areas' own sum of numerators over their sum of denominators. */
-export type Level = { readonly kind: 'fixed'; readonly value: number } | { readonly kind: 'sum' }
+export type ComparisonLevel = { readonly kind: 'fixed'; readonly value: number } | { readonly kind: 'sum' }
 
 /** The least and the most that a figure can be, whatever the missing returns hold. */
 export type Extremes = { readonly least: number; readonly most: number }
@@ -50,7 +50,7 @@ export function placeReach(
   return { best: 1 + larger(highestOf(own), lowestOf), worst: 1 + larger(lowestOf(own), highestOf) }
 }
 
-function levelOf(areas: readonly Recorded[], level: Level): number {
+function levelOf(areas: readonly Recorded[], level: ComparisonLevel): number {
   if (level.kind === 'fixed') return level.value
   return sum(areas.map(({ recorded }) => recorded)) / sum(areas.map(({ denominator }) => denominator))
 }
@@ -67,7 +67,7 @@ const raised = (areas: readonly Recorded[], by: (index: number) => number): read
  * @see Manski 1995, chapter 2
  * @example lackReach([{ recorded: 4, denominator: 1, most: 3 }], 0, { kind: 'fixed', value: 6 }) // { least: -1, most: 2 }
  */
-export function lackReach(areas: readonly Recorded[], index: number, level: Level): Extremes {
+export function lackReach(areas: readonly Recorded[], index: number, level: ComparisonLevel): Extremes {
   const own = at(checked(areas), index)
   const lack = (by: (other: number) => number) =>
     levelOf(raised(areas, by), level) * own.denominator - own.recorded - by(index)
@@ -84,7 +84,7 @@ export function lackReach(areas: readonly Recorded[], index: number, level: Leve
  * @throws RangeError as `placeReach`
  * @example tippingPoint([{ recorded: 4, denominator: 1, most: 3 }], 0, { kind: 'fixed', value: 6 }) // 2
  */
-export function tippingPoint(areas: readonly Recorded[], index: number, level: Level): number | null {
+export function tippingPoint(areas: readonly Recorded[], index: number, level: ComparisonLevel): number | null {
   const own = at(checked(areas), index)
   const lack = levelOf(areas, level) * own.denominator - own.recorded
   if (level.kind === 'fixed') return lack
@@ -116,7 +116,7 @@ const shortfall = (areas: readonly Recorded[], level: number): number =>
 export const mostTried = 12
 
 /** The least shortfall: areas below the level are filled up to it as far as their missing returns may go, and no other. */
-function leastShortfall(areas: readonly Recorded[], level: Level): number {
+function leastShortfall(areas: readonly Recorded[], level: ComparisonLevel): number {
   const filled = (height: number) =>
     raised(areas, (index) => {
       const { recorded, denominator, most } = at(areas, index)
@@ -142,7 +142,7 @@ function leastShortfall(areas: readonly Recorded[], level: Level): number {
  * @see Manski 1995, chapter 2; Rockafellar 1970, Convex Analysis, section 32 (a convex function is largest at an extreme point)
  * @example shortfallReach([{ recorded: 4, denominator: 1, most: 3 }, { recorded: 9, denominator: 1, most: 0 }], { kind: 'fixed', value: 6 }) // { least: 0, most: 2 }
  */
-export function shortfallReach(areas: readonly Recorded[], level: Level): Extremes | null {
+export function shortfallReach(areas: readonly Recorded[], level: ComparisonLevel): Extremes | null {
   const least = leastShortfall(checked(areas), level)
   if (level.kind === 'fixed') return { least, most: shortfall(areas, level.value) }
   const open = areas.flatMap(({ most }, index) => (most > 0 ? [index] : []))

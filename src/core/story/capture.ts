@@ -1,7 +1,7 @@
 import type { Area } from '#core/domain/area.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { blankScene } from './begin.ts'
-import { freeId, withEdit, withScene } from './edit.ts'
+import { freeSceneId, withEdit, withScene } from './edit.ts'
 import type { Picture, Scene, Story } from './story.ts'
 
 /** What is captured of a screen: the figure, and the areas that were in the frame. */
@@ -17,7 +17,7 @@ const without = (query: string, left: readonly string[]): string =>
     .join('&')
 
 /** The query of an address, without what is no part of a picture: the version of the data, the theme and the open story. */
-export function pictureLink(address: string): string {
+export function capturedLink(address: string): string {
   const [, query = ''] = /\?([^#\s]*)/.exec(address) ?? [null, address.trim()]
   return without(query, [keys.dataVersion, keys.theme, keys.story])
 }
@@ -28,7 +28,7 @@ export function pictureLink(address: string): string {
  * @param areas those of the view
  */
 export function captured(link: string, panel: string, areas: readonly Pick<Area, 'code' | 'bounds'>[]): Captured {
-  const query = pictureLink(link)
+  const query = capturedLink(link)
   const { bounds } = decodeView(query).view
   if (!bounds) return { picture: { link: query, panel }, frame: [] }
   const [west, south, east, north] = bounds
@@ -53,7 +53,7 @@ export function withCaptured(
 ): { readonly story: Story; readonly scene: string } {
   const found = story.scenes.find(({ id }) => id === scene)
   if (!found) {
-    const id = freeId(story, 'scene')
+    const id = freeSceneId(story, 'scene')
     const fresh: Scene = { ...blankScene(id, 'view', picture), frame: [...frame] }
     return { story: withScene(story, fresh, story.scenes.at(-1)?.id ?? null), scene: id }
   }

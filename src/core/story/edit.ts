@@ -12,7 +12,7 @@ export type StoryDraft = {
 /** Most steps that can be undone. */
 const mostKept = 200
 
-export const draftOf = (story: Story): StoryDraft => ({ story, undone: [], done: [], touched: null })
+export const storyDraft = (story: Story): StoryDraft => ({ story, undone: [], done: [], touched: null })
 
 /**
  * The draft after a change.
@@ -38,7 +38,7 @@ export function redo({ story, done, undone }: StoryDraft): StoryDraft {
 }
 
 /** An id that no scene of the story has, made from another: "north", "north-2". */
-export function freeId(story: Story, wanted: string): string {
+export function freeSceneId(story: Story, wanted: string): string {
   const taken = new Set(story.scenes.map(({ id }) => id))
   const base = wanted.replace(/-\d+$/, '').slice(0, 50)
   for (let count = 1; ; count += 1) {
@@ -75,7 +75,7 @@ export function withMoved(story: Story, id: string, by: number): Story {
 /** A copy of a scene behind it, under an id of its own. */
 export function withCopy(story: Story, id: string): Story {
   const scene = story.scenes.find((one) => one.id === id)
-  return scene ? withScene(story, { ...scene, id: freeId(story, id) }, id) : story
+  return scene ? withScene(story, { ...scene, id: freeSceneId(story, id) }, id) : story
 }
 
 /** The story without a scene; its last one stays. */

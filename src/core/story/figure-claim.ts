@@ -30,7 +30,7 @@ export type FigureChoice = {
 type Column = PanelTable['columns'][number]
 
 /** The columns of a table that hold numbers. */
-export const figureColumns = ({ columns, rows }: PanelTable): readonly Column[] =>
+export const numericColumns = ({ columns, rows }: PanelTable): readonly Column[] =>
   columns.filter(
     ({ id, numeric }, at) =>
       numeric && !['lower', 'upper'].includes(id) && rows.some(({ cells }) => typeof cells[at]?.raw === 'number'),
@@ -38,7 +38,7 @@ export const figureColumns = ({ columns, rows }: PanelTable): readonly Column[] 
 
 /** What is offered first: the figure of the first row that has one, against the benchmark. Null for a table without numbers. */
 export function firstChoice(table: PanelTable): FigureChoice | null {
-  const columns = figureColumns(table)
+  const columns = numericColumns(table)
   const column = columns.find(({ id }) => id === 'value') ?? columns[0]
   if (!column) return null
   const at = table.columns.indexOf(column)

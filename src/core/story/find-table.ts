@@ -8,7 +8,7 @@ import {
   valueCell,
   words,
 } from '#core/panel/panel.ts'
-import { type Column, columnsOf } from '#core/plate/columns.ts'
+import { type Column, plateColumns } from '#core/plate/columns.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
 
@@ -28,7 +28,7 @@ function rowOfBenchmark({ benchmark, measure }: Plate, columns: readonly Column[
 
 /** The table of a plate in the form of the other panels' tables, with every column that its files have, its groups and its benchmark. */
 export function tableOfPlate(plate: Plate): PanelTable {
-  const columns = columnsOf(plate)
+  const columns = plateColumns(plate)
   const rowOf = (one: PlateArea, area: string | null): Row => ({
     key: one.area.code,
     area,

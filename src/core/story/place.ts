@@ -5,7 +5,7 @@ export const storyModes = ['read', 'stage', 'loop', 'speaker', 'edit'] as const
 type StoryMode = (typeof storyModes)[number]
 
 /** Where in which story one is, as `View.story` holds it. */
-export type StoryPlace = {
+export type StoryPosition = {
   readonly story: string
   /** Id of the scene; null for the beginning. */
   readonly scene: string | null
@@ -17,7 +17,7 @@ export type StoryPlace = {
 }
 
 /** "capacity", "capacity!north", "capacity!north!stage!k3f9", "capacity!!speaker!k3f9", "own-1f!north!stage!k3f9!edit" */
-export const writePlace = ({ story, scene, mode, talk, isEdited }: StoryPlace): string =>
+export const writePlace = ({ story, scene, mode, talk, isEdited }: StoryPosition): string =>
   [story, scene ?? '', mode === 'read' ? '' : mode, talk ?? '', isEdited ? 'edit' : ''].join('!').replace(/!+$/, '')
 
 /** The query that opens the list of stories. */
@@ -32,7 +32,7 @@ export const editingLink = (story: string, scene: string | null): string =>
   `${storiesLink}&st=${writePlace({ story, scene, mode: 'edit', talk: null })}`
 
 /** Reads it; null for none. Anything that is no mode is read. */
-export function readPlace(text: string | null): StoryPlace | null {
+export function readPlace(text: string | null): StoryPosition | null {
   const [story = '', scene = '', mode = '', talk = '', back = ''] = text?.split('!') ?? []
   if (story === '') return null
   return {

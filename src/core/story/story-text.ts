@@ -38,7 +38,7 @@ export function readStoryText(text: string, file: string): Parsed<Story> {
 export const storyText = (story: Story): string => `${JSON.stringify(story, null, 2)}\n`
 
 /** "my-talk.story.json" */
-export const storyFileName = ({ title }: Story): string =>
+export const storyJsonName = ({ title }: Story): string =>
   `${
     title
       .toLowerCase()

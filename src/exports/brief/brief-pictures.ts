@@ -2,7 +2,7 @@ import type { Brief } from '#core/brief/brief.ts'
 import type { Panel } from '#core/panel/panel.ts'
 import { everyPart } from '#figures/sheet.ts'
 import type { Paper } from '../picture/paper.ts'
-import { type Drawn, drawPicture, type PictureInput } from '../picture/picture.tsx'
+import { type DrawnSvg, drawPicture, type PictureInput } from '../picture/picture.tsx'
 
 /** What the figures of a brief are drawn from. */
 export type BriefInput = Omit<
@@ -15,7 +15,11 @@ export type BriefInput = Omit<
 const parts = { ...everyPart, closeUp: false }
 
 /** One drawing of a brief without its words, which the document has as text. */
-export function briefPicture(input: BriefInput, panel: Panel, paper: Paper): Drawn & { readonly input: PictureInput } {
+export function briefPicture(
+  input: BriefInput,
+  panel: Panel,
+  paper: Paper,
+): DrawnSvg & { readonly input: PictureInput } {
   const { brief, ...rest } = input
   const whole: PictureInput = {
     ...rest,

@@ -5,7 +5,7 @@ import { PdfTags } from '../picture/pdf-tags.ts'
 import { seal } from '../snapshot/digest.ts'
 import { snapshotOf } from '../snapshot/snapshot.ts'
 import { type BriefInput, briefPicture, figurePaper, mapPaper } from './brief-pictures.ts'
-import { inner, PageColumn, page, place, pointsPerMm, styles } from './pdf-column.ts'
+import { inner, PageColumn, page, placePicture, pointsPerMm, styles } from './pdf-column.ts'
 
 /** The brief as two pages of PDF, tagged, with its words as words. */
 export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Array> {
@@ -31,7 +31,7 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
   for (const mark of brief.marks) head.write(mark, styles.mark, 3)
   const top = head.y + 8
   const map = briefPicture(input, brief.map, mapPaper)
-  await place(pdf, tags, map, { x: page.margin, y: top }, share(0, 0.35))
+  await placePicture(pdf, tags, map, { x: page.margin, y: top }, share(0, 0.35))
   const side = new PageColumn(pdf, tags, page.margin + map.width * 0.75 + 16, top, inner - map.width * 0.75 - 16)
   side.write('In figures', styles.heading)
   for (const { term, text } of brief.facts) side.write(`${term}: ${text}`, styles.text, 2)
@@ -48,7 +48,7 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
     const caption = new PageColumn(pdf, tags, page.margin, y, inner)
     caption.write(first.title, styles.heading, 4)
     const room = (page.height - page.margin - caption.y - 10) / pointsPerMm
-    await place(
+    await placePicture(
       pdf,
       tags,
       briefPicture(input, first, figurePaper(Math.max(60, room))),
@@ -61,7 +61,7 @@ export async function pdfBrief(input: BriefInput, work: Work): Promise<Uint8Arra
   for (const [at, panel] of others.entries()) {
     rest.write(panel.title, styles.heading, 2)
     rest.write(panel.subtitle, styles.small, 4)
-    await place(
+    await placePicture(
       pdf,
       tags,
       briefPicture(input, panel, figurePaper(76)),

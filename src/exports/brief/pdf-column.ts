@@ -3,7 +3,7 @@ import { themes } from '#figures/theme.ts'
 import type { Work } from '../picture/encode-png.ts'
 import { drawSvg } from '../picture/pdf-figure.ts'
 import type { PdfTags } from '../picture/pdf-tags.ts'
-import type { Drawn } from '../picture/picture.tsx'
+import type { DrawnSvg } from '../picture/picture.tsx'
 
 /** A4 in points. */
 export const page = { width: 595.28, height: 841.89, margin: 42.5 }
@@ -111,10 +111,10 @@ export class PageColumn {
 }
 
 /** Draws a picture with its description, at a corner in points. */
-export async function place(
+export async function placePicture(
   pdf: jsPDF,
   tags: PdfTags,
-  picture: Pick<Drawn, 'svg' | 'width' | 'height' | 'description'>,
+  picture: Pick<DrawnSvg, 'svg' | 'width' | 'height' | 'description'>,
   at: { readonly x: number; readonly y: number },
   work: Work,
 ): Promise<void> {

@@ -3,14 +3,14 @@ import { fileName } from '../file-name.ts'
 import { sealedSvg } from '../snapshot/embed.ts'
 import { withTypeface } from './draw-raster.ts'
 import { breathe, type Work } from './encode-png.ts'
-import { creditElements, type Drawn, drawPicture, type PictureInput, pictureSnapshot, pngOf } from './picture.tsx'
+import { creditElements, type DrawnSvg, drawPicture, type PictureInput, pictureSnapshot, pngOf } from './picture.tsx'
 
 type Format = {
   readonly label: string
   readonly hint: string
   readonly ending: string
   readonly type: string
-  readonly make: (drawn: Drawn, input: PictureInput, work: Work) => Promise<Uint8Array>
+  readonly make: (drawn: DrawnSvg, input: PictureInput, work: Work) => Promise<Uint8Array>
 }
 
 /** Formats of pictures. A format is added by one line. */

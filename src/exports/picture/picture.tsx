@@ -41,7 +41,7 @@ export type PictureInput = Omit<ExportSubject, 'panels'> & {
 }
 
 /** A picture as SVG, with its size in drawing units. */
-export type Drawn = {
+export type DrawnSvg = {
   readonly svg: string
   readonly width: number
   readonly height: number
@@ -84,7 +84,7 @@ const highest = ({ use, paper }: PictureInput): number =>
  * Draws a panel anew on a sheet.
  * @throws Error with the reason when the panel cannot be drawn, or not on this paper
  */
-export function drawPicture(input: PictureInput): Drawn {
+export function drawPicture(input: PictureInput): DrawnSvg {
   const { panel, paper, title, subtitle } = input
   const problem = panel.lacks ?? paperProblem(paper)
   if (problem !== null) throw new Error(problem)
@@ -135,7 +135,7 @@ export function creditElements(input: PictureInput): string {
 }
 
 /** A drawing as the bytes of a PNG at the paper's resolution. */
-export async function pngOf(drawn: Drawn, input: PictureInput, work: Work): Promise<Uint8Array<ArrayBuffer>> {
+export async function pngOf(drawn: DrawnSvg, input: PictureInput, work: Work): Promise<Uint8Array<ArrayBuffer>> {
   const { paper, opaque } = input
   const raster = await drawRaster(drawn.svg, pixelSize(paper, drawn))
   try {

@@ -13,7 +13,7 @@ import { presets } from './paper.ts'
 import { drawPicture, figureProps, fitsPaper, type PictureInput, pictureLink, pngOf } from './picture.tsx'
 import { type SlideChart, slideChart } from './slide-chart.ts'
 import { type AreaWords, slideShapes } from './slide-shapes.ts'
-import { marksOf } from './svg-marks.ts'
+import { readSvgMarks } from './svg-marks.ts'
 
 export const font = 'Arial'
 /** Inches: PowerPoint's own wide slide, 1280 by 720 units of a sheet. */
@@ -86,7 +86,7 @@ export const wordsOfAreas = (plate: Plate): ReadonlyMap<string, AreaWords> =>
 async function shapesOf(input: PictureInput, theme: Theme, { signal }: Work): Promise<string> {
   const { svg } = drawPicture(input)
   await breathe(signal)
-  const marks = marksOf(svg).filter(({ part }) => part !== 'title' && part !== 'paper')
+  const marks = readSvgMarks(svg).filter(({ part }) => part !== 'title' && part !== 'paper')
   await breathe(signal)
   return slideShapes(marks, wordsOfAreas(input.plate), {
     land: theme.land,
@@ -180,7 +180,7 @@ function addChart(deck: PptxGenJS, title: string, chart: SlideChart, credit: str
 }
 
 /** Shapes carry no view, so the notes say what the slide shows, for the check of a finished deck. */
-export const shownBy = (input: PictureInput): string =>
+export const slideViewNote = (input: PictureInput): string =>
   `To check this slide against later data, open it in the atlas (“Open a picture or report”). What it shows: ${pictureLink(input)}`
 
 /**
@@ -199,7 +199,9 @@ export async function pptxSlide(input: PictureInput, work: Work): Promise<Uint8A
   const page = deck.addSlide({ masterName: 'Figure' })
   page.addText(title, { placeholder: 'title' })
   page.addNotes(
-    [...markTexts(plate), plate.description, ...fullNotes(plate, props.imprint, input), shownBy(laid)].join('\n\n'),
+    [...markTexts(plate), plate.description, ...fullNotes(plate, props.imprint, input), slideViewNote(laid)].join(
+      '\n\n',
+    ),
   )
   const credit = creditLine(plate, input, (text) => text.length < 95)
   await breathe(work.signal)

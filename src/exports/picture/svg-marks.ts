@@ -225,7 +225,7 @@ function within(above: Attributes, own: Attributes): Attributes {
 }
 
 /** The marks of a figure from below to above, in the units of its sheet (1/96 inch). */
-export function marksOf(svg: string): readonly SheetMark[] {
+export function readSvgMarks(svg: string): readonly SheetMark[] {
   const [root = ''] = /<svg[^>]*>/.exec(svg) ?? []
   const { width = '1', viewBox = '0 0 1 1' } = attributesOf(root)
   const scale = Number(width) / Number(viewBox.split(' ')[2] ?? 1)

@@ -24,7 +24,7 @@ export function sealedSvg(svg: string, snapshot: Snapshot, credits = ''): Uint8A
 }
 
 /** A file that was found to be a picture of the atlas. */
-export type Found = {
+export type FoundSnapshot = {
   readonly snapshot: Snapshot
   /** False when something in the file has changed since it was made. */
   readonly intact: boolean
@@ -43,7 +43,7 @@ function carried(bytes: Uint8Array): string | undefined {
 }
 
 /** What a PNG, SVG or PDF says of itself, or why that is refused; null for a file that is not from the atlas, or no longer says so. */
-export function readSnapshot(bytes: Uint8Array): Found | { readonly refused: string } | null {
+export function readSnapshot(bytes: Uint8Array): FoundSnapshot | { readonly refused: string } | null {
   const text = carried(bytes)
   if (text === undefined) return null
   const read = parseSnapshot(text)

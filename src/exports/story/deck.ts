@@ -6,10 +6,10 @@ import { breathe, type Work } from '../picture/encode-png.ts'
 import { mendDeck } from '../picture/mend-deck.ts'
 import { drawPicture, figureProps, type PictureInput, pictureLink, pngOf } from '../picture/picture.tsx'
 import { placedMarks } from '../picture/place-marks.ts'
-import { base64Of, font, hex, shownBy, unitsPerInch, wide, wordsOfAreas } from '../picture/pptx-slide.ts'
+import { base64Of, font, hex, slideViewNote, unitsPerInch, wide, wordsOfAreas } from '../picture/pptx-slide.ts'
 import { slideShapes } from '../picture/slide-shapes.ts'
-import { marksOf } from '../picture/svg-marks.ts'
-import { type Laid, layFigure } from './lay-figure.ts'
+import { readSvgMarks } from '../picture/svg-marks.ts'
+import { type LaidFigure, layFigure } from './lay-figure.ts'
 import { isOneLine, type PlanId, sizeFor, slidePlans, spaceShare, titleSizeFor } from './slide-plan.ts'
 import { addRanking, fillsOf, rankingOf } from './slide-ranking.ts'
 import { doubtsOf, marksOfPage, type StoryDocument, type StoryPage, writtenFor } from './story-pages.ts'
@@ -113,7 +113,7 @@ function notesOf(page: StoryPage, { withNotes }: StoryDocument, input: PictureIn
     ? [
         input.panel.titled().description,
         ...fullNotes(input.panel.titled(), figureProps(input).imprint, input),
-        shownBy(input),
+        slideViewNote(input),
       ]
     : []
   const said = withNotes ? [plainWords(notes)] : []
@@ -124,11 +124,11 @@ function notesOf(page: StoryPage, { withNotes }: StoryDocument, input: PictureIn
 }
 
 /** The figure as shapes: one for each area, with its name and its value in words. */
-async function shapesOf({ input, growth, box: { x, y } }: Laid, { signal }: Work): Promise<string> {
+async function shapesOf({ input, growth, box: { x, y } }: LaidFigure, { signal }: Work): Promise<string> {
   const { svg } = drawPicture(input)
   await breathe(signal)
   const marks = placedMarks(
-    marksOf(svg).filter(({ part }) => part !== 'paper'),
+    readSvgMarks(svg).filter(({ part }) => part !== 'paper'),
     { x: x * unitsPerInch, y: y * unitsPerInch, scale: growth },
   )
   await breathe(signal)
@@ -140,7 +140,7 @@ async function shapesOf({ input, growth, box: { x, y } }: Laid, { signal }: Work
   })
 }
 
-async function addFlat(slide: PptxGenJS.Slide, { input, box }: Laid, work: Work): Promise<void> {
+async function addFlat(slide: PptxGenJS.Slide, { input, box }: LaidFigure, work: Work): Promise<void> {
   const png = await pngOf(drawPicture(input), input, work)
   slide.addImage({
     data: `image/png;base64,${base64Of(png)}`,

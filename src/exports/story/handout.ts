@@ -6,12 +6,12 @@ import { asideOf, failing } from '#core/story/check.ts'
 import { tableIn } from '#core/story/find-table.ts'
 import { creditLine } from '#figures/footer.ts'
 import { layPanel } from '#figures/panel/panel-figure.tsx'
-import { inner, PageColumn, page, place, pointsPerMm, type Style, styles } from '../brief/pdf-column.ts'
+import { inner, PageColumn, page, placePicture, pointsPerMm, type Style, styles } from '../brief/pdf-column.ts'
 import { breathe, type Work } from '../picture/encode-png.ts'
 import { embedFonts, pdfMetadata } from '../picture/pdf-figure.ts'
 import { PdfTags } from '../picture/pdf-tags.ts'
 import { drawPicture, figureProps, pictureLink } from '../picture/picture.tsx'
-import { type Laid, layFigure, onPaper } from './lay-figure.ts'
+import { type LaidFigure, layFigure, onPaper } from './lay-figure.ts'
 import { type DrawnPicture, marksOfPage, type StoryDocument, type StoryPage, writtenFor } from './story-pages.ts'
 import { type Paragraph, plainWords } from './words.ts'
 
@@ -72,7 +72,7 @@ function claimLines({ claims, isFurther }: StoryPage): readonly string[] {
 
 /** A figure at its size on paper, and where the words stand that are about it; no figure, and all of the width. */
 type Placed = {
-  readonly laid: Laid | null
+  readonly laid: LaidFigure | null
   readonly height: number
   readonly x: number
   readonly width: number
@@ -99,13 +99,19 @@ async function placedOf(one: StoryPage, made: Date, work: Work): Promise<Placed>
 }
 
 /** The figure with its source below. @returns where it ends */
-async function addFigure({ pdf, tags, work }: Sheet, laid: Laid, { height, x }: Placed, one: StoryPage, y: number) {
+async function addFigure(
+  { pdf, tags, work }: Sheet,
+  laid: LaidFigure,
+  { height, x }: Placed,
+  one: StoryPage,
+  y: number,
+) {
   const { input, box } = laid
   const drawn = drawPicture(input)
   await breathe(work.signal)
   const pixels = { width: box.w * pixelsPerInch, height: box.h * pixelsPerInch }
   const corner = { x: page.margin + box.x * pointsPerInch, y }
-  await place(pdf, tags, { ...drawn, ...pixels }, corner, { signal: work.signal, onProgress: () => undefined })
+  await placePicture(pdf, tags, { ...drawn, ...pixels }, corner, { signal: work.signal, onProgress: () => undefined })
   const width = x === page.margin ? inner : x - gap - page.margin
   pdf.link(page.margin, y, width, height, { url: pictureLink(input) })
   const below = new PageColumn(pdf, tags, page.margin, y + height + 2, width)

@@ -23,7 +23,7 @@ export const onPaper: Tries = { growths: [1, 0.9, 0.8], shares: [1], readable: 6
 const pictureDpi = 200
 
 /** A figure without its titles in a part of the slide: what is drawn, how much larger than on a page, and its left edge, in inches. */
-export type Laid = { readonly input: PictureInput; readonly growth: number; readonly box: SlideBox }
+export type LaidFigure = { readonly input: PictureInput; readonly growth: number; readonly box: SlideBox }
 
 /** The figure of a page at the size of a part of the slide: of the widths and growths that it has room at, the first whose smallest words can be read, else the best. */
 export async function layFigure(
@@ -32,9 +32,9 @@ export async function layFigure(
   { x, y, w, h }: SlideBox,
   { signal }: Work,
   { growths, shares, readable }: Tries = onSlide,
-): Promise<Laid> {
+): Promise<LaidFigure> {
   const look = { use: 'page', look: 'light', opaque: true, bare: true, title: null, subtitle: null } as const
-  let best: (Laid & { readonly words: number }) | null = null
+  let best: (LaidFigure & { readonly words: number }) | null = null
   for (const share of shares)
     for (const growth of growths) {
       const box = { x: x + (w * (1 - share)) / 2, y, w: w * share, h }

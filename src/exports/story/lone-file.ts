@@ -1,7 +1,7 @@
 import { playedScenes, type Story } from '#core/story/story.ts'
 
 /** What a story by itself brings along. */
-export type LoneStory = {
+export type LoneContents = {
   readonly story: Story
   readonly withNotes: boolean
   /** Address of the atlas, without a query; null where it opens for nobody else. */
@@ -29,7 +29,7 @@ const leaving = (story: Story, withNotes: boolean): Story => ({
  * @param page as the build has made it (`config/lone-file.ts`)
  * @throws RangeError where it is another page
  */
-export function loneStory(page: string, { story, withNotes, atlas, files }: LoneStory): string {
+export function loneStory(page: string, { story, withNotes, atlas, files }: LoneContents): string {
   if (!page.includes(emptyData) || !page.includes(title)) throw new RangeError('the page has no place for a story')
   const held = [...files].map(([path, text]) => `${JSON.stringify(path)}:${text.trim()}`).join(',')
   const data = `{"atlas":${JSON.stringify(atlas)},"story":${JSON.stringify(leaving(story, withNotes))},"files":{${held}}}`

@@ -48,7 +48,7 @@ const marksOf = ({ pages }: StoryDocument): readonly Mark[] => [
 ]
 
 /** "radiotherapy-capacity-against-need_with-sample_slides_with-notes.pptx" */
-export function storyFileName(
+export function storyDocumentName(
   { title }: Story,
   what: string,
   ending: string,
@@ -69,7 +69,7 @@ export async function makeStoryFile(
   const bytes = await make(document, work)
   const { story, withNotes } = document
   return {
-    name: storyFileName(story, what, ending, { marks: marksOf(document), withNotes }),
+    name: storyDocumentName(story, what, ending, { marks: marksOf(document), withNotes }),
     blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type }),
   }
 }

@@ -4,7 +4,7 @@ import { looks } from '#figures/looks.ts'
 import { drawPicture, type PictureInput } from '../picture/picture.tsx'
 import { font, hex } from '../picture/pptx-slide.ts'
 import { type SlideChart, slideChart } from '../picture/slide-chart.ts'
-import { marksOf } from '../picture/svg-marks.ts'
+import { readSvgMarks } from '../picture/svg-marks.ts'
 import type { SlideBox } from './slide-plan.ts'
 import { type DrawnPicture, marksOfPage } from './story-pages.ts'
 
@@ -65,7 +65,7 @@ export function addRanking(
 /** Fills of the areas on the map by their names, so that chart, map and legend agree. */
 export function fillsOf(input: PictureInput): ReadonlyMap<string, string> {
   const byCode = new Map(
-    marksOf(drawPicture(input).svg).flatMap((mark) =>
+    readSvgMarks(drawPicture(input).svg).flatMap((mark) =>
       mark.layer === 'areas' && mark.kind !== 'text' && /^#[\da-f]{6}$/i.test(mark.fill)
         ? [[mark.area, hex(mark.fill)]]
         : [],

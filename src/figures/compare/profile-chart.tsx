@@ -4,7 +4,7 @@ import { chosenInk } from '../mine.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { fitText, textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, inkOn } from '../theme.ts'
-import { arrows, colourOf, line, RowName, size } from './profile-row.tsx'
+import { arrows, colourOf, profileLine, profileSize, RowName } from './profile-row.tsx'
 import { Spine, spineHeight } from './profile-spine.tsx'
 
 /** More columns than this cannot be read; the selected areas are shown, or the first few. */
@@ -14,11 +14,11 @@ const leastNames = 130
 const leastCell = 44
 /** A slanted name is shortened to this. */
 const longestName = 112
-const headText = (short: string) => fitText(short, size, longestName, 600)
+const headText = (short: string) => fitText(short, profileSize, longestName, 600)
 
 /** Room to the right of the last column, over which the slanted names lean. */
 const slantOf = (areas: Profile['areas']): number =>
-  Math.max(30, textWidth(headText(areas.at(-1)?.short ?? ''), size, 600) * 0.7 - leastCell / 2 + 6)
+  Math.max(30, textWidth(headText(areas.at(-1)?.short ?? ''), profileSize, 600) * 0.7 - leastCell / 2 + 6)
 
 /** Height of a row: its name takes two lines, and that it is made up takes one more. */
 const rowHeightOf = ({ illustrative }: ProfileRow) => (illustrative ? 64 : 50)
@@ -54,9 +54,11 @@ function lay({ body, width, selected = [] }: DrawingProps<Profile>): Layout {
   const columns = columnsFor(body, selected, width)
   const names = Math.min(280, Math.max(leastNames, width * 0.26))
   const cell = Math.min(76, Math.max(leastCell, (width - names - slantOf(columns)) / columns.length))
-  const note = wrapText(leftOutText(body, columns, selected), size, width)
+  const note = wrapText(leftOutText(body, columns, selected), profileSize, width)
   const top =
-    Math.max(40, ...columns.map(({ short }) => textWidth(headText(short), size, 600) * 0.72)) + 12 + note.length * line
+    Math.max(40, ...columns.map(({ short }) => textWidth(headText(short), profileSize, 600) * 0.72)) +
+    12 +
+    note.length * profileLine
   const tops = [top]
   for (const one of body.rows) tops.push((tops.at(-1) ?? top) + rowHeightOf(one))
   return { names: Math.min(names, width - slantOf(columns) - cell * columns.length), cell, top, columns, note, tops }
@@ -91,9 +93,9 @@ function HeatCell({ one, held, area, at, layout, ...props }: RowProps & { held: 
         strokeWidth={area.code === plate.mine ? 3 : 1.5}
       />
       {held.kind === 'value' ? (
-        <text x={cell / 2} y={height / 2 - 3} textAnchor="middle" fontSize={size} fill={ink}>
-          {fitText(held.text, size, cell - 2)}
-          <tspan x={cell / 2} dy={line}>
+        <text x={cell / 2} y={height / 2 - 3} textAnchor="middle" fontSize={profileSize} fill={ink}>
+          {fitText(held.text, profileSize, cell - 2)}
+          <tspan x={cell / 2} dy={profileLine}>
             {arrows[held.direction]}
           </tspan>
         </text>
@@ -125,7 +127,7 @@ function Heads({ layout, ...props }: DrawingProps<Profile> & { layout: Layout })
       key={code}
       data-area={code}
       transform={`translate(${layout.names + at * layout.cell + layout.cell / 2 + 3},${layout.top - 6}) rotate(-46)`}
-      fontSize={size}
+      fontSize={profileSize}
       fontWeight={selected.includes(code) ? 600 : 400}
       fill={theme.ink}
     >
@@ -146,7 +148,7 @@ function Draw(props: DrawingProps<Profile>) {
     <g fontFamily={fontFamily}>
       <Patterns prefix={prefix} theme={theme} unit={1} />
       {layout.note.map((words, at) => (
-        <text key={words} y={12 + at * line} fontSize={size} fill={theme.muted} data-layer="note">
+        <text key={words} y={12 + at * profileLine} fontSize={profileSize} fill={theme.muted} data-layer="note">
           {words}
         </text>
       ))}

@@ -1,6 +1,6 @@
 import type { Profile } from '#core/compare/profile.ts'
 import type { DrawingProps } from '../panel/drawing.ts'
-import { arrows, colourOf, RowName, size } from './profile-row.tsx'
+import { arrows, colourOf, profileSize, RowName } from './profile-row.tsx'
 
 const spineRow = 50
 
@@ -19,7 +19,7 @@ export function Spine(props: DrawingProps<Profile> & { code: string; top: number
       <text y={14} fontSize={13} fontWeight={600} fill={theme.ink}>
         {`${area?.name ?? code}, measure by measure`}
       </text>
-      <text x={middle} y={34} fontSize={size} textAnchor="middle" fill={theme.muted}>
+      <text x={middle} y={34} fontSize={profileSize} textAnchor="middle" fill={theme.muted}>
         lowest area · benchmark · highest area
       </text>
       {body.rows.map((one, at) => {
@@ -30,7 +30,7 @@ export function Spine(props: DrawingProps<Profile> & { code: string; top: number
             <RowName one={one} width={names - 8} theme={theme} top={14} />
             <line x1={left} x2={right} y1={18} y2={18} stroke={theme.hairline} strokeWidth={8} />
             <line x1={middle} x2={middle} y1={7} y2={29} stroke={theme.ink} />
-            <g fontSize={size} fill={theme.muted}>
+            <g fontSize={profileSize} fill={theme.muted}>
               <text x={left - 5} y={21.5} textAnchor="end">
                 {one.range.lowestText}
               </text>
@@ -50,7 +50,7 @@ export function Spine(props: DrawingProps<Profile> & { code: string; top: number
                 <text
                   x={Math.min(right - 60, Math.max(left + 20, middle + (held.position * (right - left)) / 2))}
                   y={38}
-                  fontSize={size}
+                  fontSize={profileSize}
                   textAnchor="middle"
                   fill={theme.ink}
                 >
@@ -58,7 +58,7 @@ export function Spine(props: DrawingProps<Profile> & { code: string; top: number
                 </text>
               </g>
             ) : (
-              <text x={middle + 6} y={38} fontSize={size} fontStyle="italic" fill={theme.muted}>
+              <text x={middle + 6} y={38} fontSize={profileSize} fontStyle="italic" fill={theme.muted}>
                 {held?.words ?? ''}
               </text>
             )}

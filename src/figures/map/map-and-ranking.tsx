@@ -6,7 +6,7 @@ import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { RankingColumn, rankingHeight, rankingLeast } from '../ranked-dots/ranking-column.tsx'
 import { everyPart, type Parts } from '../sheet.ts'
 import { textWidth, wrapText } from '../text-width.ts'
-import { keysOf, type Look, type MapExtras, MapKeys } from './map-drawing.tsx'
+import { type Look, legendsOf, type MapExtras, MapKeys } from './map-drawing.tsx'
 import { classColours } from './paint.ts'
 
 const gap = 20
@@ -52,7 +52,7 @@ function stripOf({ plate, theme }: Look, width: number) {
 
 /** Height of the key in a column. */
 const keyHeight = (look: Look, width: number, slide = false): number =>
-  look.parts.legend ? ((slide && stripOf(look, width)?.height) || keysOf(look, width).height) + 6 : 0
+  look.parts.legend ? ((slide && stripOf(look, width)?.height) || legendsOf(look, width).height) + 6 : 0
 
 type KeyProps = { readonly look: Look; readonly width: number; readonly prefix: string; readonly slide: boolean }
 

@@ -11,7 +11,7 @@ import type { Theme } from '../theme.ts'
 import { AreaLabels, areaLabels } from './area-labels.tsx'
 import { FlagLayer } from './flag-layer.tsx'
 import { AreaLayer, AroundLayer, BorderLayer, HatchLayer, type MapScene, OutlineLayer, SymbolLayer } from './layers.tsx'
-import type { NameMarksProps, Names } from './names-layer.tsx'
+import type { NameLayout, NameMarksProps } from './names-layer.tsx'
 import { nationalProjection } from './national.ts'
 import { paintOf } from './paint.ts'
 import { Patterns } from './patterns.tsx'
@@ -43,7 +43,7 @@ type CatchmentParts = {
 
 /** How the names of areas are placed and drawn. */
 type NameParts = {
-  readonly namesOf: (names: Names) => readonly PlacedName[]
+  readonly namesOf: (names: NameLayout) => readonly PlacedName[]
   readonly NameMarks: ComponentType<NameMarksProps>
 }
 
@@ -71,7 +71,7 @@ export type Look = {
 const besideWidth = (width: number) => Math.min(340, Math.max(250, width * 0.24))
 
 /** The legend of the areas, and below it that of the overlay. */
-export function keysOf({ plate, theme, extras }: Omit<Look, 'parts'>, width: number) {
+export function legendsOf({ plate, theme, extras }: Omit<Look, 'parts'>, width: number) {
   const own = legendHeight({ plate, theme, width })
   const catchments =
     plate.catchments && extras.catchments ? extras.catchments.keyHeight(plate.catchments, width) + 8 : 0
@@ -83,7 +83,7 @@ export function keysOf({ plate, theme, extras }: Omit<Look, 'parts'>, width: num
 /** Puts the legend beside the map if the country still fits there, else below it. */
 function layMap(look: Look, { width, height }: Box) {
   const { plate, parts } = look
-  const legend = (wide: number) => (parts.legend ? keysOf(look, wide).height : 0)
+  const legend = (wide: number) => (parts.legend ? legendsOf(look, wide).height : 0)
   const upright = uprightOf(nearOf(plate, parts))
   const column = besideWidth(width)
   const mapBeside = width - column - gap.beside
@@ -107,7 +107,7 @@ function heightOf(look: Look, width: number): number {
   const { plate, parts } = look
   const single = singleHeightOf(look, width)
   if (single !== null) return single
-  const legend = (wide: number) => (parts.legend ? keysOf(look, wide).height : 0)
+  const legend = (wide: number) => (parts.legend ? legendsOf(look, wide).height : 0)
   const upright = uprightOf(nearOf(plate, parts))
   if (parts.legend && width >= 720) {
     const column = besideWidth(width)
@@ -120,7 +120,7 @@ function heightOf(look: Look, width: number): number {
 function leastOf(look: Look, width: number): number {
   const single = singleHeightOf(look, width)
   if (single !== null) return single
-  const legend = (wide: number) => (look.parts.legend ? keysOf(look, wide).height : 0)
+  const legend = (wide: number) => (look.parts.legend ? legendsOf(look, wide).height : 0)
   const beside = width >= 560 ? Math.max(260, legend(besideWidth(width))) : Number.POSITIVE_INFINITY
   return Math.min(beside, 240 + gap.below + legend(width))
 }
@@ -172,7 +172,7 @@ const catchmentsOf = ({ plate: { catchments }, extras }: Look) =>
 /** The legend of the areas, the points and the catchments. */
 export function MapKeys(look: Look & { readonly prefix: string; readonly width: number; readonly y: number }) {
   const { plate, theme, prefix, width, y } = look
-  const keys = keysOf(look, width)
+  const keys = legendsOf(look, width)
   const over = catchmentsOf(look)
   return (
     <g transform={`translate(0,${y})`} data-part="legend">

@@ -15,7 +15,7 @@ const most = 60
 /** Up to this many areas, names without room on their land stand beside it. */
 const mostBeside = 16
 
-export type Names = Omit<MapScene, 'unit' | 'prefix'> & {
+export type NameLayout = Omit<MapScene, 'unit' | 'prefix'> & {
   /** Where the map is seen, in pixels. */
   readonly frame: NameBox
   /** Converts a place of the projection to pixels. */
@@ -34,7 +34,7 @@ const square = ([x, y]: readonly [number, number], half: number): NameBox => ({
 })
 
 /** Boxes of the marks that lie on the map: cautions, and the circles of an overlay. */
-function marksOf({ plate, projector, toPixels }: Names): readonly NameBox[] {
+function marksOf({ plate, projector, toPixels }: NameLayout): readonly NameBox[] {
   const at = ({ area: { centroid } }: PlateArea) => (centroid ? [toPixels(projector.point(centroid))] : [])
   const flags = singledOut(plate).flatMap((one) => at(one).map((place) => square(place, 10)))
   if (plate.overlay?.mode !== 'symbols') return flags
@@ -48,7 +48,7 @@ function marksOf({ plate, projector, toPixels }: Names): readonly NameBox[] {
 const figureText = ({ cell, text }: PlateArea): string => (cell.kind === 'value' ? text : absenceWords[cell.reason])
 
 /** The areas in sight, with their land in pixels. */
-function wishesOf({ plate, shapes, projector, toPixels, frame }: Names): readonly NameWish[] {
+function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): readonly NameWish[] {
   const seen = plate.areas.flatMap((one) => {
     const { area, coveredBy } = one
     const shape = shapes.areas.get(area.code)
@@ -82,7 +82,7 @@ function wishesOf({ plate, shapes, projector, toPixels, frame }: Names): readonl
 }
 
 /** Places the names of the areas of a map; those of chosen areas first. */
-export function namesOf(names: Names): readonly PlacedName[] {
+export function namesOf(names: NameLayout): readonly PlacedName[] {
   const chosen = chosenOf(names.plate)
   const seen = wishesOf(names)
   const wishes = seen

@@ -12,13 +12,13 @@ export type Projector = {
 const radians = Math.PI / 180
 
 /** Width of the square Mercator world of the interactive map: large enough for whole numbers to be within a few metres. */
-export const sheetSize = 2 ** 22
+export const mercatorSize = 2 ** 22
 
 /** Web Mercator as in MapLibre, on a square: x grows eastwards, y southwards. */
 const sheet = {
-  x: (longitude: number) => ((longitude + 180) / 360) * sheetSize,
+  x: (longitude: number) => ((longitude + 180) / 360) * mercatorSize,
   y: (latitude: number) =>
-    (0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * radians) / 2)) / (2 * Math.PI)) * sheetSize,
+    (0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * radians) / 2)) / (2 * Math.PI)) * mercatorSize,
 }
 
 /** Projects longitude and latitude to the Mercator world. */
@@ -29,8 +29,8 @@ export const mercatorPoint = ([longitude, latitude]: LonLat): readonly [number, 
 
 /** Converts a point of the Mercator world to longitude and latitude. */
 export function mercatorPlace([x, y]: readonly [number, number]): LonLat {
-  const latitude = (2 * Math.atan(Math.exp((0.5 - y / sheetSize) * 2 * Math.PI)) - Math.PI / 2) / radians
-  return [(x / sheetSize) * 360 - 180, latitude]
+  const latitude = (2 * Math.atan(Math.exp((0.5 - y / mercatorSize) * 2 * Math.PI)) - Math.PI / 2) / radians
+  return [(x / mercatorSize) * 360 - 180, latitude]
 }
 
 const arcs = arcPaths(sheet)

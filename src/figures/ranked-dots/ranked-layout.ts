@@ -21,7 +21,7 @@ export type RankedDotsProps = {
 
 /** Height of a row, and sizes of its words and of those around the rows, in pixels. */
 export const rowHeight = 24
-export const size = 12.5
+export const rankedSize = 12.5
 export const small = 12
 
 export type RankedLayout = {
@@ -56,10 +56,10 @@ export function layRanked(plate: Plate, width: number, { rows = plate.areas, rem
   const limits = valued.flatMap(({ value, interval }) => (interval ? [interval.lower, interval.upper] : [value]))
   const standards = [plate.benchmark, ...Object.values(plate.benchmark?.own ?? {})]
   const standard = standards.flatMap((one) => (one?.cell.kind === 'value' ? [one.cell.value] : []))
-  const longest = Math.max(60, ...rows.map(({ area }) => textWidth(area.name, size)))
+  const longest = Math.max(60, ...rows.map(({ area }) => textWidth(area.name, rankedSize)))
   const names = Math.min(longest + 10, width * 0.42)
   const texts = rows.map((one) =>
-    textWidth(`${one.cell.kind === 'value' ? one.text : ''}  ${remarkOf(one, remarks)}`, size),
+    textWidth(`${one.cell.kind === 'value' ? one.text : ''}  ${remarkOf(one, remarks)}`, rankedSize),
   )
   const shown = new Set(rows.map(({ area }) => area.code))
   const flagged = new Set(singledOut(plate).flatMap(({ area }) => (shown.has(area.code) ? [area.code] : [])))

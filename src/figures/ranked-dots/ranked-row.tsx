@@ -7,7 +7,7 @@ import { patternFill } from '../map/patterns.tsx'
 import { chosenInk } from '../mine.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
-import { flag, type RankedDotsProps, type RankedLayout, rowHeight, size, small } from './ranked-layout.ts'
+import { flag, type RankedDotsProps, type RankedLayout, rankedSize, rowHeight, small } from './ranked-layout.ts'
 
 type RowProps = Pick<RankedDotsProps, 'plate' | 'theme' | 'width'> & {
   readonly one: PlateArea
@@ -38,8 +38,8 @@ function Mark({ one, plate, theme, width, layout, prefix, fill }: RowProps) {
           stroke={theme.muted}
           strokeWidth={0.5}
         />
-        <text x={layout.names + 34} y={middle + 4} fontSize={size} fill={theme.muted} fontStyle="italic">
-          {fitText(textWidth(one.text, size) <= room ? one.text : absenceWords[cell.reason], size, room)}
+        <text x={layout.names + 34} y={middle + 4} fontSize={rankedSize} fill={theme.muted} fontStyle="italic">
+          {fitText(textWidth(one.text, rankedSize) <= room ? one.text : absenceWords[cell.reason], rankedSize, room)}
         </text>
       </g>
     )
@@ -95,12 +95,12 @@ function OwnStandard({
 
 /** The full name where it fits, else the short one. */
 function nameFor({ area }: PlateArea, width: number, weight: number): string {
-  return textWidth(area.name, size, weight) <= width ? area.name : fitText(area.short, size, width, weight)
+  return textWidth(area.name, rankedSize, weight) <= width ? area.name : fitText(area.short, rankedSize, width, weight)
 }
 
 /** The middle of the caution mark, left of the value. */
 const flagAt = ({ one, remark, width }: RowProps, bright: boolean): number =>
-  width - 12 - textWidth(one.text, size, bright ? 600 : 400) - (remark ? textWidth(`  ${remark}`, small) : 0)
+  width - 12 - textWidth(one.text, rankedSize, bright ? 600 : 400) - (remark ? textWidth(`  ${remark}`, small) : 0)
 
 /** An area: its name, its dot and its value. Kept as it is while only other rows are lit or selected. */
 export const Row = memo(function Row(props: RowProps) {
@@ -116,7 +116,7 @@ export const Row = memo(function Row(props: RowProps) {
         x={layout.names}
         y={rowHeight / 2 + 4.5}
         textAnchor="end"
-        fontSize={size}
+        fontSize={rankedSize}
         fontWeight={bright ? 600 : 400}
         fill={theme.ink}
       >
@@ -133,7 +133,7 @@ export const Row = memo(function Row(props: RowProps) {
           x={width - 4}
           y={rowHeight / 2 + 4.5}
           textAnchor="end"
-          fontSize={size}
+          fontSize={rankedSize}
           fill={theme.ink}
           fontWeight={bright ? 600 : 400}
         >

@@ -7,11 +7,11 @@ import { normalise } from '#core/domain/normalise.ts'
 import type { BoundaryLayer } from '#core/geography/layer.ts'
 import { landOf, landTest } from '#core/geography/on-land.ts'
 import type { MappingPart } from '#core/imports/decisions/decision.ts'
-import type { Checked, Context, Draft, Surroundings, Target } from '#core/imports/draft.ts'
+import type { CheckContext, Checked, Draft, ImportTarget, Surroundings } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, Findings, fileFinding, sheetFinding } from '#core/imports/finding.ts'
 import { levelSheet } from '#core/imports/join-headings.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
-import { indexPlaces, matchesOf } from '#core/imports/places.ts'
+import { indexAreas, matchesOf } from '#core/imports/places.ts'
 import { onsSeriesAsTable } from '#core/imports/published/ons-series.ts'
 import type { Answers } from '#core/imports/question.ts'
 import { composeBaseline } from '#core/imports/read/baseline.ts'
@@ -31,7 +31,7 @@ import { openFile } from './open-file.ts'
 import { infoOf, notRecognised, type SheetInfo, severalTables } from './sheet-info.ts'
 
 /** Reference data for checks; sent to the worker once, at the start. */
-export type ImportContext = Pick<Context, 'baseline' | 'notes' | 'denominators' | 'series'> & {
+export type ImportContext = Pick<CheckContext, 'baseline' | 'notes' | 'denominators' | 'series'> & {
   readonly geographies: readonly GeographyFile[]
   /** The boundaries that ship: what is land. */
   readonly topology: Topology
@@ -56,7 +56,7 @@ export type CheckRequest = {
   readonly edits: readonly CellEdit[]
   /** Rows that the reader has struck out. */
   readonly struck?: readonly StruckRow[]
-  readonly target: Target
+  readonly target: ImportTarget
   readonly today: string
   readonly policy: DisclosurePolicy
   readonly released: readonly Released[]
@@ -69,8 +69,8 @@ export type SourceOf = {
 }
 
 /** Returns that are kept, to be added up and protected anew, and audited with what has left. */
-export type RemakeRequest = Pick<Context, 'target' | 'policy' | 'today'> &
-  Partial<Pick<Context, 'released'>> & { readonly returns: readonly Return[] }
+export type RemakeRequest = Pick<CheckContext, 'target' | 'policy' | 'today'> &
+  Partial<Pick<CheckContext, 'released'>> & { readonly returns: readonly Return[] }
 
 /** What is made of them by the rules as they are now. */
 export type Remade = Pick<Draft, 'entry' | 'files' | 'summary'> & {
@@ -99,7 +99,7 @@ function surroundingsOf({ topology, sites, origins }: ImportContext): Surroundin
 /** Where files are opened and checked. Holds what was opened, so that a mapping or a cell can be changed and checked again at once. */
 export class ImportChecker {
   readonly #setting: ImportContext
-  readonly #places: Context['places']
+  readonly #places: CheckContext['places']
   readonly #surroundings: Surroundings
   #readMap: MapReader | null
   #sheets: readonly Worksheet[] = []
@@ -112,7 +112,7 @@ export class ImportChecker {
   constructor(setting: ImportContext, readMap: MapReader | null = null) {
     this.#readMap = readMap
     this.#setting = setting
-    this.#places = indexPlaces(setting.geographies)
+    this.#places = indexAreas(setting.geographies)
     this.#surroundings = surroundingsOf(setting)
   }
 
@@ -230,7 +230,7 @@ export class ImportChecker {
     const { sheets: _sheets, layer: _layer, edits: _edits, struck: _struck, ...asked } = request
     const { baseline, notes, denominators, series } = this.#setting
     const known = { places: this.#places, surroundings: this.#surroundings, baseline, notes, denominators, series }
-    const context: Context = { ...known, ...asked, report }
+    const context: CheckContext = { ...known, ...asked, report }
     const layer = request.layer === null ? undefined : this.#layers[request.layer]
     if (layer) {
       if (!this.#readMap) throw new Error('the reader of maps is not there')

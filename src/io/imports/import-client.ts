@@ -13,7 +13,7 @@ import type { ImportApi } from './import-api.ts'
 import type { KeptVersionAsked } from './kept-version.ts'
 import type { SheetInfo } from './sheet-info.ts'
 
-export type Progress = { readonly done: number; readonly words: string }
+export type ImportProgress = { readonly done: number; readonly words: string }
 
 /** Starts the worker that reads and checks files. */
 export const createImportWorker = (): WorkerPort =>
@@ -26,7 +26,7 @@ export class ImportClient {
 
   constructor(
     setting: ImportContext,
-    onProgress: (progress: Progress) => void,
+    onProgress: (progress: ImportProgress) => void,
     createWorker: () => WorkerPort = createImportWorker,
   ) {
     this.#report = (done, words) => onProgress({ done, words })
@@ -63,7 +63,7 @@ export class ImportClient {
   }
 
   /** What the draft of the last check would change of a kept version; null where another check has followed. */
-  compare(asked: KeptVersionAsked, onProgress: (progress: Progress) => void): Promise<VersionComparison | null> {
+  compare(asked: KeptVersionAsked, onProgress: (progress: ImportProgress) => void): Promise<VersionComparison | null> {
     return this.#client.call('compare', [asked], (done, words) => onProgress({ done, words }))
   }
 

@@ -53,7 +53,7 @@ function timeText(days: number): string {
 }
 
 /** A number as its cell shows it: a date as `2025-03-31`, a share with its percent sign, else at most 15 digits. */
-export function numberText(raw: string, format: NumberFormat, from1904: boolean): string {
+export function spreadsheetText(raw: string, format: NumberFormat, from1904: boolean): string {
   const value = Number(raw)
   if (raw.trim() === '' || !Number.isFinite(value)) return raw
   if (format === 'date' && value > 0 && value < 2_958_466) return dateText(value, from1904)

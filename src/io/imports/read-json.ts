@@ -104,7 +104,7 @@ function partOfAnswer(file: string, json: unknown, held: number): readonly Findi
  * Reads JSON: boundaries as GeoJSON, TopoJSON or Esri JSON, JSON-stat, or a list of rows.
  * @throws Refusal
  */
-export function readJson(file: string, text: string): ReadJson {
+export function readJsonFile(file: string, text: string): ReadJson {
   let json: unknown
   try {
     json = JSON.parse(text)

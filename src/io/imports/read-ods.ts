@@ -2,11 +2,11 @@ import type { Finding } from '#core/imports/finding.ts'
 import type { MergedCells, Worksheet } from '#core/imports/sheet.ts'
 import { Grid } from './grid.ts'
 import { limits, RemainingLimits } from './limits.ts'
-import { numberText } from './number-formats.ts'
+import { spreadsheetText } from './number-formats.ts'
 import { formulaFindings, hiddenFinding } from './read-xlsx.ts'
 import { readXml } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
-import { unpack } from './unpack.ts'
+import { unzip } from './unpack.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -32,9 +32,9 @@ function valueText(attributes: Attributes): string | null {
   switch (own(attributes, 'value-type')) {
     case 'float':
     case 'currency':
-      return numberText(value, 'plain', false)
+      return spreadsheetText(value, 'plain', false)
     case 'percentage':
-      return numberText(value, 'percent', false)
+      return spreadsheetText(value, 'percent', false)
     case 'date':
       return (own(attributes, 'date-value') ?? '').slice(0, 10)
     case 'boolean':
@@ -54,7 +54,7 @@ export function readOds(
   bytes: Uint8Array,
   report: (done: number) => void,
 ): { readonly sheets: readonly Worksheet[]; readonly findings: readonly Finding[] } {
-  const content = unpack(bytes, (name) => name === 'content.xml').get('content.xml')
+  const content = unzip(bytes, (name) => name === 'content.xml').get('content.xml')
   if (!content)
     throw new Refusal(
       'no-workbook',

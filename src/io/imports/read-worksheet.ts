@@ -1,7 +1,7 @@
 import type { MergedCells, Worksheet } from '#core/imports/sheet.ts'
 import { Grid } from './grid.ts'
 import { limits, type RemainingLimits } from './limits.ts'
-import { type NumberFormat, numberText } from './number-formats.ts'
+import { type NumberFormat, spreadsheetText } from './number-formats.ts'
 import { readXml } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
 
@@ -91,7 +91,7 @@ export function readWorksheet(
     if (row < 0 || !(column >= 0)) return
     if (isHidden && value !== '' && layout.hiddenRows.at(-1) !== row) layout.hiddenRows.push(row)
     if (type === 's') grid.put(row, column, strings[Number(value)] ?? '')
-    else if (type === 'n') grid.put(row, column, numberText(value, formats[style] ?? 'plain', from1904))
+    else if (type === 'n') grid.put(row, column, spreadsheetText(value, formats[style] ?? 'plain', from1904))
     else if (type === 'b') grid.put(row, column, value === '1' ? 'TRUE' : 'FALSE')
     else grid.put(row, column, value)
   }

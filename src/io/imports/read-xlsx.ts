@@ -6,7 +6,7 @@ import { readNumberFormats } from './number-formats.ts'
 import { type CellSetting, type Formulas, readWorksheet } from './read-worksheet.ts'
 import { readXml } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
-import { unpack } from './unpack.ts'
+import { unzip } from './unpack.ts'
 
 type Parts = ReadonlyMap<string, Uint8Array>
 type Read = { readonly sheets: readonly Worksheet[]; readonly findings: readonly Finding[] }
@@ -135,7 +135,7 @@ export const hiddenFinding = (sheet: Pick<Worksheet, 'file' | 'name'>): Finding 
  * @throws Refusal
  */
 export function readXlsx(file: string, bytes: Uint8Array, report: (done: number) => void): Read {
-  const parts = lowered(unpack(bytes, wanted))
+  const parts = lowered(unzip(bytes, wanted))
   const { sheets: listed, from1904 } = readWorkbook(parts)
   const setting: CellSetting = {
     strings: readSharedStrings(parts.get('xl/sharedstrings.xml')),

@@ -1,6 +1,6 @@
 import type { Words } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
-import type { Places } from '#core/imports/places.ts'
+import type { AreaIndex } from '#core/imports/places.ts'
 import { refusedKindOf } from '#core/imports/published/refused.ts'
 import { recognise } from '#core/imports/recognise.ts'
 import { type AmongTables, isBlankRow, topRows, type Worksheet } from '#core/imports/sheet.ts'
@@ -25,7 +25,7 @@ export type SheetInfo = {
 const headRows = 30
 
 /** A sheet as the reader is shown it, recognised as well as may be. */
-export function infoOf(sheet: Worksheet, id: number, places: Places): SheetInfo {
+export function infoOf(sheet: Worksheet, id: number, places: AreaIndex): SheetInfo {
   const { file, name, hidden, reading, rows, among, isKept } = sheet
   return {
     id,

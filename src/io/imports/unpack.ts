@@ -10,7 +10,7 @@ const plainName = (name: string): string => name.replaceAll('\\', '/').replace(/
  * states less than it holds is cut off, and one that states too much is refused before a byte of it is unpacked.
  * @throws Refusal for an archive that is damaged, or that would grow beyond measure
  */
-export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
+export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
   let total = 0
   let refused: Refusal | null = null
   let parts: Record<string, Uint8Array>

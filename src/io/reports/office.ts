@@ -3,7 +3,7 @@ import { escapeXml } from '#formats/escape.ts'
 import { readXml } from '../imports/read-xml.ts'
 import { Refusal } from '../imports/refusal.ts'
 import type { OfficeBlock, OfficePicture } from './drawing-reader.ts'
-import { openPackage, readPart, relationsName, relationsOf, replaceParts } from './package.ts'
+import { openPackage, partRelationsOf, readPart, relationsName, replaceParts } from './package.ts'
 import { readDocx } from './read-docx.ts'
 import { readPptx } from './read-pptx.ts'
 
@@ -17,7 +17,7 @@ type OfficeFile = Omit<ReportFile, 'sections'> & {
 function mainPart(parts: Parts): { readonly part: string; readonly root: string } {
   if (parts.has('mimetype') && parts.has('content.xml'))
     throw new Refusal('report-opendocument', 'an OpenDocument file', 'DOCX, PPTX or PDF', 'Save it as DOCX or PPTX.')
-  const main = [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument')
+  const main = [...partRelationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument')
   if (!main)
     throw new Refusal(
       'report-unknown',
@@ -158,7 +158,7 @@ function withLinks(part: string, parts: Parts, refreshes: readonly Refresh[]): r
   if (!bytes || !body) return null
   const used = decode(body)
   const text = decode(bytes)
-  const relations = relationsOf(parts, part)
+  const relations = partRelationsOf(parts, part)
   const wanted = new Map<string, string>()
   for (const { picture, fresh } of refreshes)
     for (const id of picture.source.linkIds) {

@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { limits, megabytes } from '../imports/limits.ts'
 import { readXml, type XmlHandler } from '../imports/read-xml.ts'
 import { Refusal } from '../imports/refusal.ts'
-import { unpack } from '../imports/unpack.ts'
+import { unzip } from '../imports/unpack.ts'
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, at) => bytes[at] === byte)
@@ -38,7 +38,7 @@ export function openPackage(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> 
   if (!isZip(bytes)) throw new Refusal('report-unknown', 'another kind of file', 'DOCX, PPTX or PDF', saveAgain)
   let parts: ReadonlyMap<string, Uint8Array>
   try {
-    parts = unpack(bytes, () => true)
+    parts = unzip(bytes, () => true)
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     throw new Refusal(
@@ -107,7 +107,10 @@ function resolved(part: string, target: string): string {
 }
 
 /** What a part refers to, by id. */
-export function relationsOf(parts: ReadonlyMap<string, Uint8Array>, part: string): ReadonlyMap<string, PartRelation> {
+export function partRelationsOf(
+  parts: ReadonlyMap<string, Uint8Array>,
+  part: string,
+): ReadonlyMap<string, PartRelation> {
   const name = relationsName(part)
   const found = new Map<string, PartRelation>()
   if (!parts.has(name)) return found

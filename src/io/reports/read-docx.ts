@@ -1,5 +1,5 @@
 import { DrawingReader, type OfficeBlock } from './drawing-reader.ts'
-import { attribute, type PartRelation, readPart, relationsOf } from './package.ts'
+import { attribute, type PartRelation, partRelationsOf, readPart } from './package.ts'
 import { TextReader } from './text-reader.ts'
 
 /** The address in the code of a field: `HYPERLINK "https://…"`. */
@@ -23,7 +23,7 @@ class BodyReader {
   #code = ''
 
   constructor(parts: ReadonlyMap<string, Uint8Array>, document: string) {
-    this.#relations = relationsOf(parts, document)
+    this.#relations = partRelationsOf(parts, document)
     this.#drawing = new DrawingReader({
       part: document,
       parts,

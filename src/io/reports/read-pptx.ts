@@ -1,10 +1,10 @@
 import { DrawingReader, type OfficeBlock } from './drawing-reader.ts'
-import { readPart, relationsOf } from './package.ts'
+import { partRelationsOf, readPart } from './package.ts'
 import { TextReader } from './text-reader.ts'
 
 /** The slides in the order of the presentation, as parts. */
 function slidesOf(parts: ReadonlyMap<string, Uint8Array>, presentation: string): readonly string[] {
-  const relations = relationsOf(parts, presentation)
+  const relations = partRelationsOf(parts, presentation)
   const slides: string[] = []
   readPart(parts, presentation, {
     open: (name, attributes) => {
@@ -29,7 +29,7 @@ function readSlide(
   part: string,
   { place, next }: Reading,
 ): readonly OfficeBlock[] {
-  const relations = relationsOf(parts, part)
+  const relations = partRelationsOf(parts, part)
   const text = new TextReader(() => place)
   let isText = false
   let skip = 0
@@ -81,7 +81,7 @@ export function readPptx(
   const next = () => pictures++
   return slidesOf(parts, presentation).map((part, at) => {
     const place = `Slide ${at + 1}`
-    const notes = [...relationsOf(parts, part).values()].find(({ type }) => type === 'notesSlide')
+    const notes = [...partRelationsOf(parts, part).values()].find(({ type }) => type === 'notesSlide')
     const said =
       notes && parts.has(notes.target)
         ? readSlide(parts, notes.target, { place: `Notes of slide ${at + 1}`, next })

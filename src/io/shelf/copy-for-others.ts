@@ -8,7 +8,14 @@ import type { LeavingCheck } from '../leaving.ts'
 import { type RemadeById, writeBackup } from './backup.ts'
 import type { SourceTables } from './database.ts'
 import { readShelfFile } from './large-files.ts'
-import { type Copied, type Counting, guardedOnes, noteCopy, shownBy, toldByCopy } from './releases.ts'
+import {
+  type CopiedDataset,
+  type CurrentVersion,
+  guardedOnes,
+  noteCopy,
+  observationsByIndicator,
+  toldByCopy,
+} from './releases.ts'
 import { listShelf, readVersionFiles, sourcePath } from './shelf.ts'
 
 /** A copy for others, with its content in words, and what leaves by it. */
@@ -16,7 +23,7 @@ export type CopyForOthers = { readonly blob: Blob; readonly holds: string; reado
 
 /** Recalculates a survey's figures from its returns, by its own rules and the present guard; undefined where the returns are not here. */
 async function remadeOf(
-  { dataset, version }: Counting,
+  { dataset, version }: CurrentVersion,
   today: string,
   remake: (request: RemakeRequest) => Promise<Remade>,
 ): Promise<Remade | undefined> {
@@ -29,7 +36,7 @@ async function remadeOf(
 }
 
 /** "Survey returns, version 2: 6 indicators, 310 figures, 42 withheld, made anew by the rules “Cautious”" */
-function holdsOf({ dataset, version }: Counting, files: readonly IndicatorFile[], isRemade: boolean): string {
+function holdsOf({ dataset, version }: CurrentVersion, files: readonly IndicatorFile[], isRemade: boolean): string {
   const cells = files.filter((file) => 'columns' in file).flatMap((file) => decodeDataset(file).observations)
   const values = cells.filter(({ cell }) => cell.kind === 'value').length
   const withheld = cells.filter(({ cell }) => cell.kind === 'absent' && cell.reason === 'suppressed').length
@@ -62,14 +69,15 @@ export async function copyForOthers(
   const list = await listShelf()
   const remade = new Map<string, Remade>()
   const holds: string[] = []
-  const copied: Copied[] = []
+  const copied: CopiedDataset[] = []
   const guarded = new Set(guardedOnes(list).map(({ dataset }) => dataset.id))
   for (const one of countingOnes(list)) {
     const fresh = await remadeOf(one, made.slice(0, 10), remake)
     if (fresh) remade.set(one.dataset.id, fresh)
     const files = fresh ? Object.values(fresh.files) : await readVersionFiles(one.dataset.id, one.version.number)
     holds.push(holdsOf(one, files as readonly IndicatorFile[], fresh !== undefined))
-    if (guarded.has(one.dataset.id)) copied.push({ ...one, made, shown: shownBy(files as readonly IndicatorFile[]) })
+    if (guarded.has(one.dataset.id))
+      copied.push({ ...one, made, shown: observationsByIndicator(files as readonly IndicatorFile[]) })
   }
   const byId: RemadeById = remade
   const release = { told: () => toldByCopy(copied), note: () => noteCopy(copied) }

@@ -15,7 +15,7 @@ export async function askToKeep(): Promise<boolean | null> {
 }
 
 /** Reads the state without a request, which could prompt the reader. */
-export async function isKept(): Promise<boolean | null> {
+export async function isStoragePersistent(): Promise<boolean | null> {
   try {
     return (await navigator.storage?.persisted?.()) ?? null
   } catch {

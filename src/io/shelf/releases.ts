@@ -13,7 +13,7 @@ import { readShelfFile } from './large-files.ts'
 import { addRelease, listReleases, listShelf, readVersionFiles, type ShelfList, sourcePath } from './shelf.ts'
 
 /** A dataset with the version of it that counts. */
-export type Counting = { readonly dataset: ShelfDataset; readonly version: ShelfVersion }
+export type CurrentVersion = { readonly dataset: ShelfDataset; readonly version: ShelfVersion }
 
 /** Lists the releases of this browser by version of a baseline, with their values: permanent, across tabs, whatever was deleted since. */
 export const releasedSoFar = async (): Promise<readonly Released[]> =>
@@ -26,7 +26,7 @@ function keyOf({ versions }: ShelfList, dataset: string, number: number): string
 }
 
 /** The observations of files by indicator. */
-export function shownBy(files: readonly IndicatorFile[]): ReadonlyMap<string, readonly Observation[]> {
+export function observationsByIndicator(files: readonly IndicatorFile[]): ReadonlyMap<string, readonly Observation[]> {
   const shown = new Map<string, readonly Observation[]>()
   for (const file of files) shown.set(file.id, [...(shown.get(file.id) ?? []), ...decodeDataset(file).observations])
   return shown
@@ -34,10 +34,10 @@ export function shownBy(files: readonly IndicatorFile[]): ReadonlyMap<string, re
 
 /** Reads the observations of a version by indicator. */
 const shownIn = async (dataset: string, number: number): Promise<ReadonlyMap<string, readonly Observation[]>> =>
-  shownBy((await readVersionFiles(dataset, number)) as IndicatorFile[])
+  observationsByIndicator((await readVersionFiles(dataset, number)) as IndicatorFile[])
 
 /** Current versions under the disclosure guard: surveys, and tables of which some version suppresses small numbers of persons. */
-export const guardedOnes = (list: ShelfList): readonly Counting[] =>
+export const guardedOnes = (list: ShelfList): readonly CurrentVersion[] =>
   countingOnes(list).filter(
     ({ dataset: { id, table } }) =>
       table === 'survey' || list.versions.some(({ dataset, policy }) => dataset === id && policy),
@@ -94,9 +94,11 @@ export async function followingFrom(
 }
 
 /** The shown figures of one of several datasets that are released together. */
-type Together = Pick<Counting, 'dataset' | 'version'> & { readonly shown: ReadonlyMap<string, readonly Observation[]> }
+type Together = Pick<CurrentVersion, 'dataset' | 'version'> & {
+  readonly shown: ReadonlyMap<string, readonly Observation[]>
+}
 
-const nameOf = ({ dataset, version }: Counting): string => `${dataset.name}, version ${version.number}`
+const nameOf = ({ dataset, version }: CurrentVersion): string => `${dataset.name}, version ${version.number}`
 
 /** What datasets released together disclose about each other, as two surveys of the same places do. */
 function toldTogether(all: readonly Together[]): ReleaseFinding | null {
@@ -123,10 +125,10 @@ export async function toldNow(): Promise<ReleaseFinding | null> {
 }
 
 /** The figures of a guarded dataset in a copy: recalculated, so they may differ from the stored version. */
-export type Copied = Together & { readonly made: string }
+export type CopiedDataset = Together & { readonly made: string }
 
 /** Computes what a copy discloses to holders of earlier releases, by value; null for nothing. */
-export async function toldByCopy(copied: readonly Copied[]): Promise<ReleaseFinding | null> {
+export async function toldByCopy(copied: readonly CopiedDataset[]): Promise<ReleaseFinding | null> {
   const releases = await listReleases()
   for (const { dataset, version, shown } of copied) {
     const told = toldBy(shown, releases)
@@ -136,7 +138,7 @@ export async function toldByCopy(copied: readonly Copied[]): Promise<ReleaseFind
 }
 
 /** Records the release of a copy: as the stored version where the figures are equal, else with the copy's own figures. */
-export async function noteCopy(copied: readonly Copied[]): Promise<void> {
+export async function noteCopy(copied: readonly CopiedDataset[]): Promise<void> {
   const list = await listShelf()
   for (const { dataset, version, shown, made } of copied) {
     const { values } = releasedOf(dataset.name, vouchFor(shown))
@@ -152,4 +154,4 @@ export async function noteCopy(copied: readonly Copied[]): Promise<void> {
 
 /** Computes what an opened pack discloses to holders of this browser's releases, by value; null for nothing. */
 export const toldByPack = async ({ datasets }: Pick<MembersPack, 'datasets'>): Promise<ReleaseFinding | null> =>
-  toldBy(shownBy(datasets), await releasedSoFar())
+  toldBy(observationsByIndicator(datasets), await releasedSoFar())

@@ -1,4 +1,4 @@
-import type { Draft, ShelfFile, Target } from '#core/imports/draft.ts'
+import type { Draft, ImportTarget, ShelfFile } from '#core/imports/draft.ts'
 import { type Foreign, nameAnyFile } from '#core/imports/foreign.ts'
 import type { Added } from '#core/imports/merge-catalogue.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
@@ -143,7 +143,7 @@ export const readVersionTables = (dataset: string, version: number): Promise<Sou
   })
 
 export type Accepted = {
-  readonly target: Target
+  readonly target: ImportTarget
   readonly draft: Draft
   readonly files: readonly string[]
   readonly source: SourceTables

@@ -4,7 +4,7 @@ import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { GridHead, GridRow } from '#core/area/grid.ts'
 import { remarkable } from '#core/area/held-rows.ts'
 import { withoutColumn } from '#core/area/input.ts'
-import { keyOf } from '#core/area/key.ts'
+import { measureKey } from '#core/area/key.ts'
 import { areaNeeds, askedOf } from '#core/area/needs.ts'
 import type { AreaPanels } from '#core/area/panels.ts'
 import { remarkSentences } from '#core/area/words.ts'
@@ -119,7 +119,7 @@ function Table({
   const { select, choose } = useTable(catalogue)
   const grid = panels.table.body
   if (!grid) return null
-  const resolvedOf = (row: GridRow) => needs.rows.find((one) => keyOf(one) === row.key)
+  const resolvedOf = (row: GridRow) => needs.rows.find((one) => measureKey(one) === row.key)
   const headTools = ({ code, name, role }: GridHead) =>
     role === 'beside' ? (
       <button
@@ -146,7 +146,7 @@ function Table({
         aria-label={`Take ${row.name} out`}
         onClick={(event) => {
           leave(event)
-          choose({ measures: needs.rows.filter((one) => keyOf(one) !== row.key).map(askedOf) })
+          choose({ measures: needs.rows.filter((one) => measureKey(one) !== row.key).map(askedOf) })
         }}
       >
         ×

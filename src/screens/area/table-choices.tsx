@@ -4,7 +4,7 @@ import { inTheirPlaces, mostBeside } from '#core/area/input.ts'
 import { areaNeeds, askedOf, homeOf } from '#core/area/needs.ts'
 import { notHeldText } from '#core/area/words.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { settle } from '#core/compare/needs.ts'
+import { settleExactly } from '#core/compare/needs.ts'
 import type { Area } from '#core/domain/area.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
@@ -146,7 +146,7 @@ export function AddMeasure({
     const measures = areaNeeds(view, catalogue).rows.map(askedOf)
     const opened = chooseIndicator(shown.resolved.view, catalogue, indicator.id, { dims, geography: geography.id })
     const { per = null, dims: chosen = {}, period = null } = opened
-    const settled = settle(catalogue, geography.id, { indicator: indicator.id, per, dims: chosen, period })
+    const settled = settleExactly(catalogue, geography.id, { indicator: indicator.id, per, dims: chosen, period })
     say('')
     onRefused(settled ? '' : notHeldText(indicator, dims, geography.id, catalogue))
     if (!settled) return

@@ -1,7 +1,7 @@
 import './answer-box.css'
 import { useEffect, useState } from 'react'
 import type { AnswerLine } from '#core/compare/answer.ts'
-import { AnswerBox, FigureLink } from '#parts/answer-box.tsx'
+import { AnswerBox, AnswerLink } from '#parts/answer-box.tsx'
 import { useWidth } from '#ui/use-size.ts'
 
 const verdictWords = { yes: 'Yes', no: 'No', 'cannot be told': 'Cannot be told' } as const
@@ -28,7 +28,7 @@ function Answer({ question, verdict, text, panel }: AnswerLine) {
         </p>
       </div>
       <div className="answer-links">
-        {panel === null ? null : <FigureLink panel={panel} />}
+        {panel === null ? null : <AnswerLink panel={panel} />}
         {isCut ? (
           <button
             type="button"

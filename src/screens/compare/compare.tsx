@@ -15,7 +15,7 @@ import { MyArea } from '#parts/my-area.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Rail } from '#parts/rail.tsx'
-import { Finding } from '#parts/reading.tsx'
+import { FindingTitle } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
@@ -197,7 +197,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         }
       />
       <div className="compare-main">
-        <Finding plate={plate} />
+        <FindingTitle plate={plate} />
         <Figures shown={shown} theme={themes[id]} />
         <TrustStrip key={shown.resolved.main.indicator.id} plate={plate} resolved={shown.resolved} />
       </div>

@@ -1,6 +1,6 @@
 import type { CoverageAnswer } from '#core/coverage/answer.ts'
 import { capitalise } from '#core/domain/letters.ts'
-import { AnswerBox, FigureLink } from '#parts/answer-box.tsx'
+import { AnswerBox, AnswerLink } from '#parts/answer-box.tsx'
 
 /** Where a place is typed for a site. */
 export const whatIfId = 'what-if'
@@ -19,7 +19,7 @@ export const CoverageAnswers = ({ lines }: { readonly lines: readonly CoverageAn
       question,
       answer: (
         <>
-          {capitalise(text)} {panel === null ? null : <FigureLink panel={panel} />}
+          {capitalise(text)} {panel === null ? null : <AnswerLink panel={panel} />}
           {isTried ? (
             <button type="button" className="link" onClick={tryPlace}>
               Try a place

@@ -14,7 +14,7 @@ import { AreaChoice } from '#parts/my-area.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { PanelCard, PanelNav } from '#parts/panel-card.tsx'
 import { Rail } from '#parts/rail.tsx'
-import { Finding, Reading } from '#parts/reading.tsx'
+import { FindingTitle, PlateReading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { TrustStrip } from '#parts/trust-strip.tsx'
 import { useAreaPointer } from '#parts/use-area-pointer.ts'
@@ -170,7 +170,7 @@ function Method({ page, settled }: { readonly page: CoveragePage; readonly settl
 }
 
 /** Where services are, whom they reach, what staff that takes, and what would change if sites did. */
-export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
+export function CoverageScreen({ theme: id }: { readonly theme: 'light' | 'dark' }) {
   const theme = themes[id]
   const state = useCoverage()
   const { shown, progress, cancelled } = state
@@ -200,13 +200,13 @@ export function Coverage({ theme: id }: { readonly theme: 'light' | 'dark' }) {
         <OwnTables />
         <AreaChoice plate={plate} areas={shown.data.areas} catalogue={shown.catalogue} measured={null} />
       </Rail>
-      <Finding plate={plate} />
+      <FindingTitle plate={plate} />
       <div className="centre">
         {narrow ? <LimitControls hasSectors={hasSectors} /> : null}
         {narrow ? answers : null}
         <CoverageMap {...{ shown, theme, placing }} onPlace={place} onSelect={select} onBounds={bounds} />
         <AreaSheet plate={plate} areas={shown.data.areas} />
-        <Reading plate={plate} />
+        <PlateReading plate={plate} />
         <PanelFiles panel={page.map} subject={subject} theme={theme} />
       </div>
       <div className="side">

@@ -10,7 +10,7 @@ import { deskKeys } from '#state/unit-desk/desk-keys.ts'
 import { deskQuery } from '#state/unit-desk/desk-query.ts'
 import { Notice } from '#ui/notice.tsx'
 import { KeptKeys } from './kept-keys.tsx'
-import { OpenKeys } from './open-keys.tsx'
+import { KeysForm } from './open-keys.tsx'
 import { OpenSealed } from './open-sealed.tsx'
 import { Publish } from './publish.tsx'
 import { Seal } from './seal.tsx'
@@ -55,7 +55,7 @@ function Unit({ desk }: { readonly desk: DeskFile }) {
       {open.length === 0 ? (
         <>
           {locked ? <Notice>{lockedWords[locked]}</Notice> : null}
-          <OpenKeys
+          <KeysForm
             isPublished={desk.recipients.length > 0}
             onMade={(recipients) => setUnkept(new Set([...unkept, ...recipients]))}
           />

@@ -128,7 +128,7 @@ function OpenByKey() {
  * The way to the unit's keys while none are open.
  * @param onMade told of keys that have just been made, and are kept nowhere yet
  */
-export function OpenKeys({
+export function KeysForm({
   isPublished,
   onMade,
 }: {

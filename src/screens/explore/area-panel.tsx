@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { measureAll } from '#core/compare/drawn.ts'
-import { gapOf } from '#core/compare/ledger-lines.ts'
+import { ledgerLineOf } from '#core/compare/ledger-lines.ts'
 import { areaReturnsText, missingReturnsOf } from '#core/compare/missing-returns.ts'
 import { absenceWords, markWords, statusWords } from '#core/domain/cell.ts'
 import { periodText } from '#core/domain/period.ts'
@@ -62,7 +62,7 @@ function pairLines({ pair }: PlateArea, { change }: Plate): readonly Line[] {
 
 /** "9.5 machines fewer than at the level of the United Kingdom"; null where no gap is worked out. */
 const gapText = (one: PlateArea, { plate, resolved }: LoadedPlate): string | null =>
-  plate.change ? null : (gapOf(one, plate, resolved)?.text ?? null)
+  plate.change ? null : (ledgerLineOf(one, plate, resolved)?.text ?? null)
 
 function linesOf(one: PlateArea, shown: LoadedPlate): readonly Line[] {
   const { cell } = one

@@ -1,6 +1,6 @@
 import { memo, useDeferredValue } from 'react'
 import { markWords, statusWords } from '#core/domain/cell.ts'
-import { columnsOf } from '#core/plate/columns.ts'
+import { plateColumns } from '#core/plate/columns.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { benchmarkRow, rankedAreas } from '#core/plate/rows.ts'
 import { setHovered, useHovered } from '#state/lit-store.ts'
@@ -18,7 +18,7 @@ export const AreaTable = memo(function AreaTable({
 }) {
   const lit = useDeferredValue(useHovered(({ area }) => area))
   const { plate } = shown
-  const columns = columnsOf(plate).filter(({ onScreen }) => onScreen)
+  const columns = plateColumns(plate).filter(({ onScreen }) => onScreen)
   const benchmark = benchmarkRow(plate)
   const selected = new Set(plate.view.selected)
   return (

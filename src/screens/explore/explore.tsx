@@ -11,7 +11,7 @@ import { Controls } from '#parts/controls.tsx'
 import { NextSteps } from '#parts/next-steps.tsx'
 import { Notices } from '#parts/notices.tsx'
 import { Rail } from '#parts/rail.tsx'
-import { Finding, Reading } from '#parts/reading.tsx'
+import { FindingTitle, PlateReading } from '#parts/reading.tsx'
 import { Failure, Skeleton } from '#parts/states.tsx'
 import { ViewLink } from '#parts/view-link.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
@@ -117,7 +117,7 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <Notices state={state} />
       <Choices catalogue={catalogue} resolved={menus ?? asked ?? shown.resolved} shown={later} />
       <div className="centre">
-        <Finding plate={plate} />
+        <FindingTitle plate={plate} />
         {later ? (
           <Suspense>
             <MapLayout shown={later} catalogue={catalogue} />
@@ -129,9 +129,9 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
             <ChosenSheet {...shown} />
           </Suspense>
         ) : null}
-        <Reading plate={plate} sentences={beside.plate.sentences}>
+        <PlateReading plate={plate} sentences={beside.plate.sentences}>
           <NextSteps plate={plate} link={stepLink} />
-        </Reading>
+        </PlateReading>
         {narrow ? <ToCompare plate={plate} /> : null}
         <Suspense fallback={foldedClasses}>
           <ClassControls plate={beside.plate} />

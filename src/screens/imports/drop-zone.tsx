@@ -2,7 +2,7 @@ import { type DragEvent, useId, useState } from 'react'
 import { tableEndings } from '#core/imports/table-endings.ts'
 
 /** The endings that the file picker offers: those of the formats that are read, and that of members' packs. */
-export const formats = `${tableEndings},.geojson,.topojson,.kml,.kmz,.zip,.age`
+export const acceptedEndings = `${tableEndings},.geojson,.topojson,.kml,.kmz,.zip,.age`
 
 /** A place to drop files on; the same by keyboard is the button in it, which opens the browser's own file picker. */
 export function DropZone({
@@ -40,7 +40,7 @@ export function DropZone({
             id={id}
             type="file"
             multiple
-            accept={formats}
+            accept={acceptedEndings}
             onChange={({ target }) => {
               const files = [...(target.files ?? [])]
               target.value = ''

@@ -1,6 +1,6 @@
 import { counted } from '#core/domain/counted.ts'
 import type { FindingGroup, Severity } from '#core/imports/finding.ts'
-import { specOf } from '#core/imports/tables/registry.ts'
+import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import type { ImportChoices, Importing } from './use-import.ts'
 
 /** One of the files that were brought: what it was read as, and what was found in it. */
@@ -61,7 +61,7 @@ function reportWords(one: FileReport, { mappings, opened }: ImportChoices): stri
     warning && counted(warning, 'warning'),
     note && counted(note, 'note'),
   ]
-  return [specOf(known ?? '')?.name ?? 'Not recognised', counted(rows, 'row'), ...found].filter(Boolean).join(', ')
+  return [tableSpecOf(known ?? '')?.name ?? 'Not recognised', counted(rows, 'row'), ...found].filter(Boolean).join(', ')
 }
 
 /** The sheets of a file that can be taken: those of the table that is being imported. */

@@ -16,10 +16,10 @@ import { Decisions } from './decisions.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Files, fileReports, isRefused } from './files.tsx'
 import { Packs } from './packs.tsx'
-import { Preview } from './preview.tsx'
-import { Questions } from './questions.tsx'
+import { ImportPreview } from './preview.tsx'
+import { ImportQuestions } from './questions.tsx'
 import { Replacing } from './replacing.tsx'
-import { Report } from './report.tsx'
+import { ImportReport } from './report.tsx'
 import { RulesOfTable } from './rules-of-table.tsx'
 import { isTableAsked, LeftTables, SheetCard, WhichTable } from './sheets.tsx'
 import { ShelfSection, ShowEntry } from './shelf-list.tsx'
@@ -155,7 +155,7 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
       <LayerChoice importing={importing} />
       <Files reports={reports} desk={desk} importing={importing} />
       <Sheets desk={desk} importing={importing} />
-      <Questions questions={checked?.questions ?? []} desk={desk} importing={importing} />
+      <ImportQuestions questions={checked?.questions ?? []} desk={desk} importing={importing} />
       {checked && checked.decisions.length > 0 ? (
         <div className="as-decided">
           <Decisions importing={importing} />
@@ -163,12 +163,12 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
         </div>
       ) : null}
       {checked || groups.length > 0 ? (
-        <Report groups={groups} guesses={guesses} desk={desk} importing={importing} />
+        <ImportReport groups={groups} guesses={guesses} desk={desk} importing={importing} />
       ) : null}
       {checked?.coding ? <Coding report={checked.coding} /> : null}
       <RulesOfTable importing={importing} />
       {draft ? <Replacing replaced={replaced} desk={desk} importing={importing} list={list} /> : null}
-      {draft ? <Preview draft={draft} replaced={replaced} comparing={comparing} /> : null}
+      {draft ? <ImportPreview draft={draft} replaced={replaced} comparing={comparing} /> : null}
       <Decide importing={importing} list={list} draft={draft} replaced={replaced} />
     </div>
   )

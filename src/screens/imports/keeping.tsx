@@ -1,7 +1,7 @@
 import { dateTimeText } from './date-text.ts'
 
 /** What the browser promises about what is kept in it, and how old the last backup is. */
-export function Keeping({
+export function StorageNotice({
   kept,
   backup,
   newest,

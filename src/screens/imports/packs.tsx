@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { countingOnes } from '#core/imports/merge-catalogue.ts'
-import { specOf } from '#core/imports/tables/registry.ts'
+import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import { packSource } from '#io/shelf/pack-source.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 import { lazyPart } from '#state/lazy-part.ts'
@@ -11,7 +11,7 @@ const PackPanel = lazyPart('Members’ packs', async () => (await import('#parts
 
 /** The baseline that counts, with its version; null where there is none. */
 function baselineOf(list: ShelfList | null) {
-  return (list && countingOnes(list).find(({ dataset }) => specOf(dataset.table)?.guarded)) ?? null
+  return (list && countingOnes(list).find(({ dataset }) => tableSpecOf(dataset.table)?.guarded)) ?? null
 }
 
 /** Members' packs: those that the host offers or the reader drops are opened, and one is made of the reader's own baseline. */

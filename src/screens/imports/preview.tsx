@@ -1,12 +1,12 @@
 import type { Draft } from '#core/imports/draft.ts'
-import { specOf } from '#core/imports/tables/registry.ts'
-import type { Progress } from '#io/imports/import-client.ts'
+import { tableSpecOf } from '#core/imports/tables/registry.ts'
+import type { ImportProgress } from '#io/imports/import-client.ts'
 import type { Replaced } from '#state/imports/replaced.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { WithheldList } from './withheld.tsx'
 
 /** How far the comparison is; it goes on in a worker, and the page may be used meanwhile. */
-function Comparing({ comparing, version }: { readonly comparing: Progress | null; readonly version: number }) {
+function Comparing({ comparing, version }: { readonly comparing: ImportProgress | null; readonly version: number }) {
   const { done, words } = comparing ?? { done: 0, words: `Comparing with version ${version}` }
   return (
     <div className="progress" role="status">
@@ -16,7 +16,13 @@ function Comparing({ comparing, version }: { readonly comparing: Progress | null
   )
 }
 
-function Differences({ replaced, comparing }: { readonly replaced: Replaced; readonly comparing: Progress | null }) {
+function Differences({
+  replaced,
+  comparing,
+}: {
+  readonly replaced: Replaced
+  readonly comparing: ImportProgress | null
+}) {
   const { version, compared, waits } = replaced
   if (version === 0) return null
   return (
@@ -65,16 +71,16 @@ function DifferencesOf({ version, isBefore, ...compared }: DifferencesProps) {
 }
 
 /** What would be on the map, and what would be otherwise than before. Nothing of it counts yet. */
-export function Preview({
+export function ImportPreview({
   draft,
   replaced,
   comparing,
 }: {
   readonly draft: Draft
   readonly replaced: Replaced
-  readonly comparing: Progress | null
+  readonly comparing: ImportProgress | null
 }) {
-  const replaces = specOf(draft.table)?.replaces
+  const replaces = tableSpecOf(draft.table)?.replaces
   return (
     <section aria-labelledby="preview-heading">
       <h2 id="preview-heading">Preview</h2>

@@ -3,7 +3,7 @@ import { Choice } from '#ui/choice.tsx'
 import type { ImportChoices, Importing } from './use-import.ts'
 
 /** What a file leaves open. Asked, as a guess would put figures in the wrong place. */
-export function Questions({
+export function ImportQuestions({
   questions,
   desk,
   importing,

@@ -120,7 +120,7 @@ function Group({
 }
 
 /** Every problem with its place and its mend: errors block, warnings explain, notes say what was understood. */
-export function Report({
+export function ImportReport({
   groups,
   guesses,
   desk,

@@ -1,6 +1,6 @@
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { fewPersonsId } from '#core/imports/question.ts'
-import { specOf } from '#core/imports/tables/registry.ts'
+import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import { Rules } from './rules.tsx'
 import type { Importing } from './use-import.ts'
 
@@ -9,7 +9,7 @@ export function RulesOfTable({ importing }: { readonly importing: Importing }) {
   const { desk, checked } = importing.state
   if (!desk) return null
   const { policy } = desk
-  const isGuarded = specOf(desk.mappings[desk.ticked[0] ?? -1]?.table ?? '')?.guarded
+  const isGuarded = tableSpecOf(desk.mappings[desk.ticked[0] ?? -1]?.table ?? '')?.guarded
   // Rules by which nothing is small any more can be changed back.
   const hasFew = checked?.questions.some(({ id }) => id === fewPersonsId) || policy.name !== defaultPolicy.name
   return isGuarded || hasFew ? (

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { faultText } from '#core/domain/fault-text.ts'
 import type { Entry } from '#core/imports/draft.ts'
-import { specOf } from '#core/imports/tables/registry.ts'
+import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import { encodeView } from '#core/view/codec.ts'
 import type { View } from '#core/view/view.ts'
@@ -10,7 +10,7 @@ import { keptHere, saveFile } from '#io/save.ts'
 import { largestBackup, restoreBackup, writeBackup, writeRemains } from '#io/shelf/backup.ts'
 import { copyForOthers } from '#io/shelf/copy-for-others.ts'
 import type { ShelfDataset, ShelfVersion } from '#io/shelf/database.ts'
-import { isKept, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
+import { isStoragePersistent, lastBackup, noteBackup } from '#io/shelf/keeping.ts'
 import { deleteDataset, renameDataset, type ShelfList, switchDataset } from '#io/shelf/shelf.ts'
 import type { DamagedDataset } from '#io/shelf/sound-records.ts'
 import { broughtToCoverage } from '#state/brought-view.ts'
@@ -20,7 +20,7 @@ import { ownStoriesQuery } from '#state/own-stories.ts'
 import { catalogueQuery } from '#state/queries.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Check } from '#ui/choice.tsx'
-import { Keeping } from './keeping.tsx'
+import { StorageNotice } from './keeping.tsx'
 import { TrueFigures } from './true-figures.tsx'
 import { Version, type VersionChange } from './version.tsx'
 
@@ -87,7 +87,7 @@ function Dataset({
   const [asking, setAsking] = useState(false)
   const curator = useCurator()
   const current = versions.find(({ number }) => number === dataset.current)
-  const spec = specOf(dataset.table)
+  const spec = tableSpecOf(dataset.table)
   return (
     <article className="sheet-card" aria-label={dataset.name}>
       <header>
@@ -174,7 +174,7 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
   const id = useId()
   const client = useQueryClient()
   // Asked again with every version that is accepted, as the browser is asked for its promise then.
-  const kept = useQuery({ queryKey: ['kept', list.versions.length], queryFn: isKept, gcTime: 0 })
+  const kept = useQuery({ queryKey: ['kept', list.versions.length], queryFn: isStoragePersistent, gcTime: 0 })
   const stories = useQuery(ownStoriesQuery)
   const run: VersionChange = async (work) => {
     try {
@@ -223,7 +223,7 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
   return (
     <section aria-labelledby="kept-heading">
       <h2 id="kept-heading">{list.datasets.length === 0 ? 'Nothing is kept yet' : 'Kept in this browser'}</h2>
-      <Keeping kept={kept.data ?? null} backup={lastBackup()} newest={list.versions[0]?.accepted ?? null} />
+      <StorageNotice kept={kept.data ?? null} backup={lastBackup()} newest={list.versions[0]?.accepted ?? null} />
       {list.damaged.map((dataset) => (
         <Damaged key={dataset.id} dataset={dataset} run={run} />
       ))}

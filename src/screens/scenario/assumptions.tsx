@@ -4,7 +4,7 @@ import type { SupplyFile } from '#core/scenario/supply-file.ts'
 import type { ScenarioFiles, ScenarioFound } from '#state/use-scenario-page.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { useWidth } from '#ui/use-size.ts'
-import { rangeText, statusWords } from './lever-controls.tsx'
+import { leverRangeText, leverStatusWords } from './lever-controls.tsx'
 
 type Assumption = {
   readonly name: string
@@ -61,10 +61,10 @@ function assumptionsOf(props: AssumptionsProps): readonly Assumption[] {
     return {
       name: lever.name,
       value: lever.value === null ? 'as the start' : `${lever.value} ${lever.unit}`,
-      range: rangeText(lever),
+      range: leverRangeText(lever),
       source: sourceIn(lists, lever.source),
       date: lever.date,
-      status: statusWords[lever.status],
+      status: leverStatusWords[lever.status],
       changed: move ? `changed: ${move.amount}` : 'not changed',
     }
   })

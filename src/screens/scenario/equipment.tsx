@@ -2,7 +2,7 @@ import { steadyReplacements } from '#core/scenario/equipment.ts'
 import { type EquipmentAsked, equipmentLimits } from '#core/scenario/question-parts.ts'
 import type { NeedFigure } from '#core/scenario/requirement-need.ts'
 import { lifeOf, yearsText } from '#core/scenario-page/fleet.ts'
-import { heldText, type ScenarioState } from '#core/scenario-page/state.ts'
+import { inputFillText, type ScenarioState } from '#core/scenario-page/state.ts'
 import type { Theme } from '#figures/theme.ts'
 import type { ScenarioFound } from '#state/use-scenario-page.ts'
 import { useGo } from '#state/view-context.ts'
@@ -36,7 +36,7 @@ function NoFleet({ state }: { readonly state: ScenarioState }) {
       </p>
       {spread === null ? null : (
         <p className="hint">
-          {`The atlas holds ${heldText(held, 'linacs', question.area)}, without their years. Only if their ages were spread evenly would ${spread} a year be due at ${life} years (${words.replace(/\.$/, '')}).`}
+          {`The atlas holds ${inputFillText(held, 'linacs', question.area)}, without their years. Only if their ages were spread evenly would ${spread} a year be due at ${life} years (${words.replace(/\.$/, '')}).`}
         </p>
       )}
       <p>

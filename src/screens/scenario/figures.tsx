@@ -94,7 +94,7 @@ function Busy({ busy, className, children }: { busy: boolean; className?: string
 }
 
 /** Every area: maps of a year, and the years of each. */
-export function AreaFigures({ found, asking, theme, onSelect }: FiguresProps) {
+export function ScenarioAreaFigures({ found, asking, theme, onSelect }: FiguresProps) {
   const root = useRef<HTMLElement>(null)
   useAreaPointer(root, onSelect)
   const shown = found.settled ?? found.now

@@ -17,14 +17,14 @@ function idleBecause({ id }: SupplyLever, start: SupplyStart): string | null {
   return null
 }
 
-export const statusWords: Readonly<Record<SupplyLever['status'], string>> = {
+export const leverStatusWords: Readonly<Record<SupplyLever['status'], string>> = {
   verbatim: 'as printed',
   secondary: 'second-hand',
   derived: 'derived',
   assumption: 'an assumption: nobody has published it',
 }
 
-export const rangeText = ({ low, high }: Pick<SupplyLever, 'low' | 'high'>): string =>
+export const leverRangeText = ({ low, high }: Pick<SupplyLever, 'low' | 'high'>): string =>
   low === null || high === null ? 'no range published' : `${low} to ${high} in 80 of 100 runs`
 
 function sourceOf(file: SupplyFile, id: string): string {
@@ -93,8 +93,8 @@ function LeverControl({ lever, file, start, asking: { question, change } }: Leve
         text={words}
         hint={
           isPlaces
-            ? `In the area and specialty asked about, from ${actsFrom(start)}. The base is ${value} ${unit} in England and Wales, ${rangeText(lever)}, ${statusWords[status]}.`
-            : `Base ${base}, ${rangeText(lever)}, ${statusWords[status]}.`
+            ? `In the area and specialty asked about, from ${actsFrom(start)}. The base is ${value} ${unit} in England and Wales, ${leverRangeText(lever)}, ${leverStatusWords[status]}.`
+            : `Base ${base}, ${leverRangeText(lever)}, ${leverStatusWords[status]}.`
         }
         onChange={(amount) => set(amount === base ? null : { lever: id, amount, because: own?.because ?? '' })}
       />

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { AskedMethod } from '#core/scenario/question-need.ts'
-import { gapText, unheldWords, wteText } from '#core/scenario/question-words.ts'
+import { staffGapText, unheldWords, wteText } from '#core/scenario/question-words.ts'
 import { inputsOf } from '#core/scenario/requirement.ts'
 import type { RequirementFile } from '#core/scenario/requirement-file.ts'
-import { type HeldFigures, heldText } from '#core/scenario-page/state.ts'
+import { type HeldFigures, inputFillText } from '#core/scenario-page/state.ts'
 import type { ScenarioFound } from '#state/use-scenario-page.ts'
 import { NumberField } from './question-choices.tsx'
 import type { Asking } from './use-question.ts'
@@ -21,7 +21,7 @@ function Inputs({ chosen, file, held, asking: { question, change } }: InputsProp
     <div className="choices">
       {inputsOf(chosen.method).map((id) => {
         const input = file.inputs.find((one) => one.id === id)
-        const figure = heldText(held, id, question.area)
+        const figure = inputFillText(held, id, question.area)
         return (
           <div key={id}>
             <NumberField
@@ -116,9 +116,9 @@ function saidOf({ found: { held, path }, asking: { question } }: MethodChoicePro
     if (need.kind === 'absent') return `absent because ${need.because}`
     const [first, last] = [need.wte[0] ?? 0, need.wte.at(-1) ?? 0]
     const from = inputsOf(method).flatMap((id) =>
-      question.inputs[id] === undefined ? (heldText(held, id, question.area) ?? []) : 'what you have typed',
+      question.inputs[id] === undefined ? (inputFillText(held, id, question.area) ?? []) : 'what you have typed',
     )
-    return `${wteText(first)} now (${gapText(first - staff)}), ${wteText(last)} in ${path.years.at(-1)}. From ${from.join(' and ')}.`
+    return `${wteText(first)} now (${staffGapText(first - staff)}), ${wteText(last)} in ${path.years.at(-1)}. From ${from.join(' and ')}.`
   }
 }
 

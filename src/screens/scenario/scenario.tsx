@@ -1,6 +1,6 @@
 import './scenario.css'
 import { useCallback, useRef } from 'react'
-import { askedCells, readyPolicies, specOf, withStock } from '#core/scenario/question.ts'
+import { askedCells, readyPolicies, scenarioOf, withStock } from '#core/scenario/question.ts'
 import { type AnswerFile, answerCsv } from '#core/scenario/question-csv.ts'
 import type { QuestionAnswer } from '#core/scenario/question-run.ts'
 import { type AnswerFacts, answerSentences, answerTitle } from '#core/scenario/question-words.ts'
@@ -17,13 +17,13 @@ import {
 import { AnswerWords, Checks } from './answer.tsx'
 import { Assumptions } from './assumptions.tsx'
 import { Equipment } from './equipment.tsx'
-import { AreaFigures, FanFigure, WhyFigures } from './figures.tsx'
+import { FanFigure, ScenarioAreaFigures, WhyFigures } from './figures.tsx'
 import { LeverControls } from './lever-controls.tsx'
 import { MethodChoice } from './method-choice.tsx'
 import { Posts } from './posts.tsx'
 import { QuestionChoices } from './question-choices.tsx'
-import { SeenTable, seenOf } from './seen-table.tsx'
-import { TakeAway } from './take-away.tsx'
+import { LinkChanges, seenOf } from './seen-table.tsx'
+import { ScenarioExports } from './take-away.tsx'
 import { TrackRecord } from './track-record.tsx'
 import { type Asking, useAsking } from './use-question.ts'
 
@@ -101,7 +101,7 @@ function Basis({ files, found, facts, marks }: BasisProps) {
   const { supply, requirement, start, question, catalogue } = files
   const { path, chosen, runs } = found
   const digest = catalogue.version
-  const spec = specOf(question, start, readyPolicies(supply, question.ready))
+  const spec = scenarioOf(question, start, readyPolicies(supply, question.ready))
   const required = chosen?.need.kind === 'value' ? chosen.need.wte : path.years.map(() => null)
   const seen = facts && runs.current ? seenOf(facts, digest) : null
   const csv =
@@ -111,7 +111,7 @@ function Basis({ files, found, facts, marks }: BasisProps) {
       <Assumptions files={files} found={found} />
       {runs.answer ? <Checks checks={runs.answer.checks} /> : null}
       <TrackRecord file={requirement} />
-      <TakeAway
+      <ScenarioExports
         file={withStock(supply, question)}
         spec={spec}
         digest={digest}
@@ -145,14 +145,14 @@ function Page({ files, unread, theme }: PageProps) {
         marks={marks}
       />
       {unread === null ? null : <p className="lacks">The link’s scenario could not be read; the first one is shown.</p>}
-      <SeenTable question={question} now={seen} />
+      <LinkChanges question={question} now={seen} />
       <QuestionChoices file={supply} start={start} asking={asking} />
       {empty ? (
         <NobodyHeld />
       ) : (
         <Levers files={files} found={found} facts={facts} asking={asking} theme={theme} onSelect={onSelect} />
       )}
-      <AreaFigures found={found} asking={asking} theme={theme} onSelect={onSelect} />
+      <ScenarioAreaFigures found={found} asking={asking} theme={theme} onSelect={onSelect} />
       <Equipment found={found} asking={asking} theme={theme} onSelect={onSelect} />
       {shown ? <Posts state={shown.page.state} marks={marks} asking={asking} /> : null}
       {empty ? null : <Basis files={files} found={found} facts={facts} marks={marks} />}

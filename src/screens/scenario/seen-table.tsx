@@ -20,7 +20,7 @@ export const seenOf = ({ staff, required, answer: { closed, places } }: AnswerFa
 const said = (value: number | null): string => (value === null ? 'none' : String(value))
 
 /** Where a link was made on other data: what it said, against what is found now. */
-export function SeenTable({ question, now }: { readonly question: GapQuestion; readonly now: SeenAnswer | null }) {
+export function LinkChanges({ question, now }: { readonly question: GapQuestion; readonly now: SeenAnswer | null }) {
   const linked = question.seen
   const rows = linked && now && oldAgainstNew(linked, now)
   if (!rows) return null

@@ -14,7 +14,7 @@ import { useView } from '#state/view-context.ts'
 import { TextField } from '#ui/text-field.tsx'
 
 /** The ways to take a scenario away: its text, its figure, its runs. */
-export function TakeAway({
+export function ScenarioExports({
   file,
   spec,
   digest,

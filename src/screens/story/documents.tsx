@@ -3,7 +3,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { readingLink } from '#core/story/place.ts'
 import type { Story } from '#core/story/story.ts'
 import type { Work } from '#exports/picture/encode-png.ts'
-import { makeStoryFile, type StoryFormat, storyFileName, storyFormats } from '#exports/story/make-story-file.ts'
+import { makeStoryFile, type StoryFormat, storyDocumentName, storyFormats } from '#exports/story/make-story-file.ts'
 import { storyPages } from '#exports/story/story-pages.ts'
 import { permalink } from '#io/address.ts'
 import { loadPart } from '#io/load-part.ts'
@@ -82,7 +82,7 @@ function useLoneFile({ story, catalogue }: Props) {
     const atlas = isPrivateAddress(`${origin}${pathname}`) ? null : `${origin}${pathname}`
     const { loneStory } = await loadPart('One file', () => import('#exports/story/lone-file.ts'))
     const text = loneStory(page, { story, withNotes, atlas, files })
-    const name = storyFileName(story, 'one file', 'html', { marks: shown.marks, withNotes })
+    const name = storyDocumentName(story, 'one file', 'html', { marks: shown.marks, withNotes })
     return { name, blob: new Blob([text], { type: 'text/html' }) }
   }
   const loader = wish ? (

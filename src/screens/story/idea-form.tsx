@@ -5,7 +5,7 @@ import { readingLink } from '#core/story/place.ts'
 import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 import { permalink } from '#io/address.ts'
-import { handOver } from '#io/hand-over.ts'
+import { saveInBrowser } from '#io/hand-over.ts'
 import { publicPlace } from '#io/public-address.ts'
 import { Choice } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -25,7 +25,7 @@ function Ways({ idea, story, scene }: { readonly idea: Idea; readonly story: Sto
   const isEmpty = idea.idea.trim() === ''
   const draft = isEmpty ? null : ideaDraft(idea, place)
   const save = () => {
-    handOver({ name: 'idea.txt', blob: new Blob([ideaText(idea, place)], { type: 'text/plain' }) })
+    saveInBrowser({ name: 'idea.txt', blob: new Blob([ideaText(idea, place)], { type: 'text/plain' }) })
     setSaid('Saved as idea.txt on this device. Nobody has it until you send it.')
   }
   return (

@@ -22,7 +22,7 @@ function ClaimWords({ id, tell }: { readonly id: string; readonly tell: TellClai
 }
 
 /** A line of text with its claims. */
-export function Told({ text, tell }: { readonly text: string; readonly tell: TellClaim }) {
+export function ClaimedText({ text, tell }: { readonly text: string; readonly tell: TellClaim }) {
   return piecesOf(text).map((piece, at) => {
     const key = `${at}`
     return piece.kind === 'words' ? (
@@ -66,7 +66,9 @@ function inline(tokens: readonly Token[] | undefined, tell: TellClaim): ReactNod
         </InText>
       )
     if (isKind<Tokens.Escape>(token, 'escape')) return <Fragment key={key}>{token.text}</Fragment>
-    return <Told key={key} text={token.type === 'text' && 'text' in token ? token.text : token.raw} tell={tell} />
+    return (
+      <ClaimedText key={key} text={token.type === 'text' && 'text' in token ? token.text : token.raw} tell={tell} />
+    )
   })
 }
 
@@ -87,7 +89,7 @@ function blocks(tokens: readonly Token[], tell: TellClaim): ReactNode {
       return <p key={key}>{inline(token.tokens, tell)}</p>
     return (
       <p key={key}>
-        <Told text={token.raw} tell={tell} />
+        <ClaimedText text={token.raw} tell={tell} />
       </p>
     )
   })

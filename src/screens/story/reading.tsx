@@ -7,7 +7,7 @@ import { toldText } from '#core/story/text.ts'
 import { useLinkTo } from '#state/links.ts'
 import { IdeaForm } from './idea-form.tsx'
 import { Presenting } from './presenting.tsx'
-import { Prose, Told } from './prose.tsx'
+import { ClaimedText, Prose } from './prose.tsx'
 import { ScenePicture } from './scene-picture.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
 
@@ -55,7 +55,7 @@ export function ReadScene({ children, ...props }: SceneProps & { readonly childr
   return (
     <section className="scene" id={`scene-${scene.id}`} aria-labelledby={headline} tabIndex={-1}>
       <h2 id={headline}>
-        <Told text={scene.headline} tell={tell} />
+        <ClaimedText text={scene.headline} tell={tell} />
       </h2>
       <div className="scene-words">
         <Prose text={scene.body} tell={tell} />
@@ -110,7 +110,7 @@ function Contents({ story, scenes, claims: { tell } }: ContentsProps) {
 }
 
 /** A story as an article. @param scene the one to begin at */
-export function Reading({
+export function StoryArticle({
   story,
   scene,
   catalogue,

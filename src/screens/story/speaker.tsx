@@ -4,14 +4,14 @@ import { type KeyboardEvent as FieldKey, useEffect, useId, useMemo, useRef, useS
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { failing } from '#core/story/check.ts'
 import { type DetourHit, findDetours } from '#core/story/detour.ts'
-import type { StoryPlace } from '#core/story/place.ts'
+import type { StoryPosition } from '#core/story/place.ts'
 import { type Command, elapsed, seenByHall, type Talk } from '#core/story/player.ts'
 import { sceneView } from '#core/story/scene-view.ts'
 import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { geographyQuery } from '#state/queries.ts'
 import { useTalk } from '#state/use-talk.ts'
 import { Outdated } from './outdated.tsx'
-import { Told } from './prose.tsx'
+import { ClaimedText } from './prose.tsx'
 import { SpeakerWords } from './speaker-words.tsx'
 import { HallScene, pictureAt, useBareScreen, useTalkKeys } from './stage.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
@@ -182,7 +182,7 @@ function SceneList({ scenes, at, claims, send }: ListProps) {
               onClick={() => send({ kind: 'go', scene: index })}
             >
               <span>
-                <Told text={one.headline || 'Black'} tell={claims.tell(one.id)} />
+                <ClaimedText text={one.headline || 'Black'} tell={claims.tell(one.id)} />
               </span>
             </button>
           </li>
@@ -206,7 +206,7 @@ function Controls({ talk, send }: { readonly talk: Talk; readonly send: (command
 
 type SpeakerProps = {
   readonly story: Story
-  readonly place: StoryPlace
+  readonly place: StoryPosition
   readonly catalogue: Catalogue
   readonly theme: 'light' | 'dark'
 }
@@ -228,7 +228,7 @@ export function SpeakerWindow({ story, place, catalogue, theme }: SpeakerProps) 
     <main className="speaker" id="main" tabIndex={-1} aria-labelledby="finding">
       <h1 id="finding" className="speaker-title">
         {`${at + 1} of ${scenes.length}: `}
-        <Told text={scene.headline || 'Black'} tell={tell} />
+        <ClaimedText text={scene.headline || 'Black'} tell={tell} />
       </h1>
       <Clock talk={talk} planned={story.minutes} />
       <Controls talk={talk} send={send} />

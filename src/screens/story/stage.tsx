@@ -2,7 +2,7 @@ import './stage.css'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { type StoryPlace, writePlace } from '#core/story/place.ts'
+import { type StoryPosition, writePlace } from '#core/story/place.ts'
 import { type Command, commandOfKey, type Detour, type Position, seenByHall } from '#core/story/player.ts'
 import { type Picture, playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
@@ -12,7 +12,7 @@ import { useTalk } from '#state/use-talk.ts'
 import { useWakeLock, type WakeState } from '#state/use-wake-lock.ts'
 import { useGo } from '#state/view-context.ts'
 import { Outdated } from './outdated.tsx'
-import { Prose, type TellClaim, Told } from './prose.tsx'
+import { ClaimedText, Prose, type TellClaim } from './prose.tsx'
 import { SceneCode } from './scene-code.tsx'
 import { ScenePicture } from './scene-picture.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
@@ -44,7 +44,7 @@ export function HallScene({ scene, step, detour, catalogue, theme, tell, times }
   return (
     <div className="hall-scene" data-kind={picture ? 'figure' : 'words'} data-invites={scene.invites}>
       <h1 className="hall-headline">
-        <Told text={scene.headline} tell={tell} />
+        <ClaimedText text={scene.headline} tell={tell} />
       </h1>
       {picture ? (
         <figure className="hall-figure">
@@ -232,13 +232,13 @@ function Layers({ scenes, shown, seen, claims, ...common }: LayersProps) {
 
 type StageProps = {
   readonly story: Story
-  readonly place: StoryPlace
+  readonly place: StoryPosition
   readonly catalogue: Catalogue
   readonly theme: 'light' | 'dark'
 }
 
 /** The story before a hall: one scene, full screen, without controls. */
-export function Stage({ story, place, catalogue, theme }: StageProps) {
+export function HallStage({ story, place, catalogue, theme }: StageProps) {
   const go = useGo()
   const scenes = useMemo(() => playedScenes(story), [story])
   const shape = useMemo(() => scenes.map(({ steps }) => steps.length), [scenes])

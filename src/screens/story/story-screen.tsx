@@ -2,7 +2,7 @@ import './story.css'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { readingLink, readPlace, type StoryPlace, storiesLink } from '#core/story/place.ts'
+import { readingLink, readPlace, type StoryPosition, storiesLink } from '#core/story/place.ts'
 import { playedScenes } from '#core/story/story.ts'
 import type { ListedStory } from '#core/story/story-index.ts'
 import { originOf } from '#core/story/whose.ts'
@@ -13,9 +13,9 @@ import { storyIndexQuery } from '#state/story-queries.ts'
 import { useStory } from '#state/story-source.ts'
 import { useView } from '#state/view-context.ts'
 import { usePresent } from './presenting.tsx'
-import { Reading } from './reading.tsx'
+import { StoryArticle } from './reading.tsx'
 
-const Stage = lazyPart('The stage', async () => (await import('./stage.tsx')).Stage)
+const Stage = lazyPart('The stage', async () => (await import('./stage.tsx')).HallStage)
 const OwnStories = lazyPart('Your own stories', async () => (await import('./own-list.tsx')).OwnStories)
 const EditWays = lazyPart('The ways to edit a story', async () => (await import('./own-list.tsx')).EditWays)
 const TakeAway = lazyPart('What a story leaves as', async () => (await import('./take-away.tsx')).TakeAway)
@@ -87,7 +87,7 @@ function StoryList({
   )
 }
 
-function OpenStory({ place, catalogue, theme }: Theme & { place: StoryPlace; catalogue: Catalogue }) {
+function OpenStory({ place, catalogue, theme }: Theme & { place: StoryPosition; catalogue: Catalogue }) {
   const { data: story, error } = useStory(place.story, catalogue)
   if (error) return <Nothing why={error.message} />
   if (!story) return <Waiting />
@@ -97,7 +97,7 @@ function OpenStory({ place, catalogue, theme }: Theme & { place: StoryPlace; cat
     return <Stage story={story} place={place} catalogue={catalogue} theme={theme} />
   if (place.mode === 'speaker') return <SpeakerWindow story={story} place={place} catalogue={catalogue} theme={theme} />
   return (
-    <Reading
+    <StoryArticle
       story={story}
       scene={place.scene}
       catalogue={catalogue}
@@ -111,7 +111,7 @@ function OpenStory({ place, catalogue, theme }: Theme & { place: StoryPlace; cat
       <Suspense fallback={null}>
         <EditWays story={story} scene={place.scene} kind={originOf(story.id)} />
       </Suspense>
-    </Reading>
+    </StoryArticle>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Mapping } from '#core/imports/mapping.ts'
-import { specOf } from '#core/imports/tables/registry.ts'
+import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import type { Opened } from '#io/imports/desk.ts'
 import type { SheetInfo } from '#io/imports/sheet-info.ts'
 import type { Remembered } from '#io/shelf/database.ts'
@@ -33,7 +33,7 @@ function mappingOf({ mapping }: SheetInfo, known: Remembered | null): Mapping | 
  * @param remembered for each sheet, how one with the same headings was read last time
  * @param list what this browser keeps, to find the dataset that this is the next version of
  */
-export function firstDesk(
+export function firstImportChoices(
   opened: Opened,
   remembered: readonly (Remembered | null)[],
   files: readonly string[],
@@ -76,7 +76,7 @@ export const leftAfter = ({ opened, ticked, mappings }: ImportChoices): readonly
 export function nextDesk(before: ImportChoices, sheet: number, list: ShelfList | null): ImportChoices {
   const table = before.mappings[sheet]?.table ?? 'indicator'
   // The name of the file is known by now, as that of the table before.
-  const target = specOf(table)?.replaces ? newTarget(list, table, '') : freshTarget(list, table)
+  const target = tableSpecOf(table)?.replaces ? newTarget(list, table, '') : freshTarget(list, table)
   return {
     ...before,
     opened: { ...before.opened, sheets: leftAfter(before), layers: [] },

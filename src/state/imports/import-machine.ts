@@ -1,10 +1,10 @@
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
-import type { Checked, Entry, Target } from '#core/imports/draft.ts'
+import type { Checked, Entry, ImportTarget } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers, Question } from '#core/imports/question.ts'
 import type { Opened } from '#io/imports/desk.ts'
 import type { CellEdit, StruckRow } from '#io/imports/edits.ts'
-import type { Progress } from '#io/imports/import-client.ts'
+import type { ImportProgress } from '#io/imports/import-client.ts'
 import type { SheetInfo } from '#io/imports/sheet-info.ts'
 import type { ReplacedComparison } from './replaced.ts'
 
@@ -19,7 +19,7 @@ export type ImportChoices = {
   readonly edits: readonly CellEdit[]
   /** Rows that are struck out. */
   readonly struck: readonly StruckRow[]
-  readonly target: Target
+  readonly target: ImportTarget
   /** The loss of the previous version that the reader has agreed to, in the words shown; another loss is asked about again. */
   readonly agreedLoss?: string | null
   /** Files that cannot be read and are left out, as the reader has said. */
@@ -41,7 +41,7 @@ export type ImportState = {
   readonly run: number
   /** Number of the latest check of this import; answers to earlier ones change nothing. */
   readonly check: number
-  readonly progress: Progress | null
+  readonly progress: ImportProgress | null
   readonly desk: ImportChoices | null
   readonly checked: Checked | null
   /** Everything that was asked of this import so far, so that answers can be put right. */
@@ -50,18 +50,18 @@ export type ImportState = {
   /** The last comparison with the version whose place would be taken: `replacedBy` says whether it is of what is shown. */
   readonly comparison: ReplacedComparison | null
   /** How far the comparison is that runs. */
-  readonly comparing: Progress | null
+  readonly comparing: ImportProgress | null
   readonly fault: string | null
   readonly accepted: AcceptedImport | null
 }
 
 export type ImportEvent = { readonly run: number } & (
   | { readonly type: 'started' }
-  | { readonly type: 'progressed'; readonly progress: Progress }
+  | { readonly type: 'progressed'; readonly progress: ImportProgress }
   | { readonly type: 'changed'; readonly desk: ImportChoices; readonly check: number; readonly checking: boolean }
   | { readonly type: 'checked'; readonly check: number; readonly checked: Checked }
   | { readonly type: 'check-failed'; readonly check: number; readonly words: string }
-  | { readonly type: 'comparing'; readonly check: number; readonly comparing: Progress }
+  | { readonly type: 'comparing'; readonly check: number; readonly comparing: ImportProgress }
   | ({ readonly type: 'compared' } & ReplacedComparison)
   | { readonly type: 'accepting' }
   | { readonly type: 'accept-failed'; readonly words: string }

@@ -1,5 +1,5 @@
 import type { ImportContext, Opened } from '#io/imports/desk.ts'
-import { ImportClient, type Progress } from '#io/imports/import-client.ts'
+import { ImportClient, type ImportProgress } from '#io/imports/import-client.ts'
 import { randomId } from '#io/random-id.ts'
 import type { Underway } from '#io/shelf/database.ts'
 import { Cancelled, type WorkerPort } from '#workers/worker-client.ts'
@@ -20,11 +20,11 @@ export type SessionPorts = {
 /** One import. It owns the worker that reads its files and the lock of what is under way, so that no other import can end or release them. */
 export class ImportSession {
   readonly #ports: SessionPorts
-  readonly #onProgress: (progress: Progress) => void
+  readonly #onProgress: (progress: ImportProgress) => void
   #client: ImportClient | null = null
   #ended = false
 
-  constructor(ports: SessionPorts, onProgress: (progress: Progress) => void) {
+  constructor(ports: SessionPorts, onProgress: (progress: ImportProgress) => void) {
     this.#ports = ports
     this.#onProgress = onProgress
   }

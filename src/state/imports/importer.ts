@@ -11,14 +11,14 @@ import { headingsKeyOf } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { smallerFile } from '#io/imports/advice.ts'
 import type { ImportContext, Opened } from '#io/imports/desk.ts'
-import type { Progress } from '#io/imports/import-client.ts'
+import type { ImportProgress } from '#io/imports/import-client.ts'
 import { limits, megabytes } from '#io/imports/limits.ts'
 import type { Remembered } from '#io/shelf/database.ts'
 import { releasedSoFar } from '#io/shelf/releases.ts'
 import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
 import { Cancelled } from '#workers/worker-client.ts'
 import { corrected } from './corrected.ts'
-import { firstDesk, leftAfter, nextDesk } from './first-desk.ts'
+import { firstImportChoices, leftAfter, nextDesk } from './first-desk.ts'
 import { type ImportChoices, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
 import { comparedOf, isAgreed, keptOf, replacedBy } from './replaced.ts'
@@ -104,7 +104,7 @@ export class Importer {
         const found = await session.open(files, this.#ports.setting)
         const opened = table ? await readAs(session, found, table) : found
         const remembered = await this.#remembered(opened)
-        await this.#check(run, session, firstDesk(opened, remembered, names, this.#ports.list()))
+        await this.#check(run, session, firstImportChoices(opened, remembered, names, this.#ports.list()))
       })
     } catch (fault) {
       this.#tell(
@@ -154,7 +154,7 @@ export class Importer {
     const kept = desk && keptOf(list, desk)
     if (!session || !kept || !replacedBy(this.store.getState(), list).waits) return
     const of = comparedOf(kept, desk)
-    const say = (comparing: Progress) => this.#tell({ type: 'comparing', run, check, comparing })
+    const say = (comparing: ImportProgress) => this.#tell({ type: 'comparing', run, check, comparing })
     try {
       const outcome = await session.client.compare(kept, say)
       if (outcome) this.#tell({ type: 'compared', run, check, of, outcome })

@@ -1,8 +1,8 @@
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { slug } from '#core/domain/slug.ts'
-import type { Target } from '#core/imports/draft.ts'
-import { specOf } from '#core/imports/tables/registry.ts'
+import type { ImportTarget } from '#core/imports/draft.ts'
+import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 
 /** The id of a dataset by the name of its file. */
@@ -15,8 +15,8 @@ export function nextVersion(list: ShelfList | null, dataset: string): number {
 }
 
 /** A dataset of its own, under an id and a name that nothing on the shelf has. */
-export function freshTarget(list: ShelfList | null, table: string): Target {
-  const noun = specOf(table)?.noun ?? 'Boundaries'
+export function freshTarget(list: ShelfList | null, table: string): ImportTarget {
+  const noun = tableSpecOf(table)?.noun ?? 'Boundaries'
   const taken = new Set(list?.datasets.flatMap(({ id, name }) => [id, name]))
   let [dataset, name] = [idOf(noun), noun]
   for (let n = 2; taken.has(dataset) || taken.has(name); n++) [dataset, name] = [`${idOf(noun)}-${n}`, `${noun} ${n}`]
@@ -27,17 +27,17 @@ export function freshTarget(list: ShelfList | null, table: string): Target {
  * Where an import goes unless the reader says otherwise: returns to the baseline that is there, a file of a known name to its dataset,
  * anything else to a new one.
  */
-export function newTarget(list: ShelfList | null, table: string, file: string): Target {
+export function newTarget(list: ShelfList | null, table: string, file: string): ImportTarget {
   const hasFile = (id: string) => list?.versions.some(({ dataset, files }) => dataset === id && files.includes(file))
   const known = list?.datasets.find(
-    (one) => one.table === table && (specOf(table)?.replaces !== undefined || hasFile(one.id)),
+    (one) => one.table === table && (tableSpecOf(table)?.replaces !== undefined || hasFile(one.id)),
   )
   if (known) return { dataset: known.id, version: nextVersion(list, known.id), name: known.name }
   return freshTarget(list, table)
 }
 
 /** The rules that the version which counts was protected by; the default ones for a dataset that is new. */
-export function policyOf(list: ShelfList | null, { dataset }: Target): DisclosurePolicy {
+export function policyOf(list: ShelfList | null, { dataset }: ImportTarget): DisclosurePolicy {
   const current = list?.datasets.find(({ id }) => id === dataset)?.current
   const version = list?.versions.find((one) => one.dataset === dataset && one.number === current)
   return version?.policy ?? defaultPolicy

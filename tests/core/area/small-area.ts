@@ -1,4 +1,4 @@
-import { type AreaInput, columnsOf } from '#core/area/input.ts'
+import { type AreaInput, areaColumnsOf } from '#core/area/input.ts'
 import { areaNeeds, areaView } from '#core/area/needs.ts'
 import { type AreaPanels, composeArea } from '#core/area/panels.ts'
 import type { Area } from '#core/domain/area.ts'
@@ -17,6 +17,6 @@ export function smallArea(
   const view = areaView(smallView({ screen: 'area', mine: 'itl1!E12000002', ...change }), atlas.catalogue)
   const plate = composePlate(resolveView(view, atlas.catalogue), atlas)
   const { rows, held, wholes } = areaNeeds(view, atlas.catalogue)
-  const input = { plate, atlas, rows, held, columns: columnsOf(view, plate.geography, atlas.areas, wholes, around) }
+  const input = { plate, atlas, rows, held, columns: areaColumnsOf(view, plate.geography, atlas.areas, wholes, around) }
   return { input, panels: composeArea(input) }
 }

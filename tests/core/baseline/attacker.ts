@@ -1,11 +1,11 @@
 import { equalTo, greaterEq, inRange, solve } from 'yalps'
 import { openBaseline } from '#core/baseline/aggregate.ts'
-import { contributes, type Given } from '#core/baseline/given.ts'
+import { type Contribution, contributes } from '#core/baseline/given.ts'
 import { professions, type Return, specialties } from '#core/baseline/returns.ts'
-import { all, type BaselineAreas, keyOf, type Tally, tallyReturns } from '#core/baseline/tally.ts'
+import { all, type BaselineAreas, type Tally, tallyKey, tallyReturns } from '#core/baseline/tally.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
-import { type Guarded, placeId, protect } from '#core/disclosure/protect.ts'
+import { type GuardedOutput, placeId, protect } from '#core/disclosure/protect.ts'
 
 const measures = ['inPost', 'vacant', 'headcount', 'over55'] as const
 export type Measure = (typeof measures)[number]
@@ -18,7 +18,7 @@ export function promised(measure: Measure, persons: number): number {
 }
 
 const origin = { status: 'observed', source: 'own', notes: [] } as const
-const keyOfTally = ({ year, area, specialty, profession }: Tally) => keyOf(year, area, specialty, profession)
+const keyOfTally = ({ year, area, specialty, profession }: Tally) => tallyKey(year, area, specialty, profession)
 const placeOf = ({ year, area, specialty, profession }: Tally) =>
   placeId({ area, period: year, dims: { specialty, profession } })
 const layerOf: Readonly<Record<Measure, string>> = {
@@ -41,7 +41,7 @@ function shownRange(measure: Measure, value: number) {
   return equalTo(value)
 }
 
-const add = (given: readonly Given[], measure: Measure) => given.reduce((sum, one) => sum + one[measure], 0)
+const add = (given: readonly Contribution[], measure: Measure) => given.reduce((sum, one) => sum + one[measure], 0)
 
 /** What contributors know of a place by themselves, and whether there is anything left to be known. */
 function knowledgeOf({ given }: Tally, coalition: readonly number[]) {
@@ -152,7 +152,7 @@ class Release {
   readonly label: string
   readonly tallies: readonly Tally[]
   readonly #areas: BaselineAreas
-  readonly #byLayer: Guarded['byLayer']
+  readonly #byLayer: GuardedOutput['byLayer']
   /** Places of which a share or a rate says that there is nobody or nothing to take it of. */
   readonly #empty: Readonly<Record<'staff' | 'posts', ReadonlySet<string>>>
 
@@ -194,10 +194,10 @@ class Release {
   /** The places that a place adds up, along each axis. */
   sumsOf({ year, area, specialty, profession }: Tally): readonly (readonly string[])[] {
     const parts = [
-      specialty === all ? specialties.map((part) => keyOf(year, area, part, profession)) : [],
-      profession === all ? professions.map((part) => keyOf(year, area, specialty, part)) : [],
+      specialty === all ? specialties.map((part) => tallyKey(year, area, part, profession)) : [],
+      profession === all ? professions.map((part) => tallyKey(year, area, specialty, part)) : [],
       (this.#areas.totals.find(({ code }) => code === area)?.parts ?? []).map((part) =>
-        keyOf(year, part, specialty, profession),
+        tallyKey(year, part, specialty, profession),
       ),
     ]
     return parts.map((keys) => keys.map((key) => `${this.label}${key}`))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openBaseline } from '#core/baseline/aggregate.ts'
 import { professions, type Return, specialties } from '#core/baseline/returns.ts'
-import { all, keyOf, type Tally, tallyReturns } from '#core/baseline/tally.ts'
+import { all, type Tally, tallyKey, tallyReturns } from '#core/baseline/tally.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import { placeId, protect } from '#core/disclosure/protect.ts'
 import { complete, partial, twoRegions } from './example.ts'
@@ -24,7 +24,7 @@ const hiddenOf = (returns: readonly Return[]) => {
     )
   return { tallies, hidden: new Set([...tallies].filter(([, tally]) => isWithheld(tally)).map(([key]) => key)) }
 }
-const key = (area: string, profession: string = all) => keyOf('2025', area, 'ultrasound', profession)
+const key = (area: string, profession: string = all) => tallyKey('2025', area, 'ultrasound', profession)
 
 test('five people in three departments may be shown', () => {
   const { hidden } = hiddenOf([...departments('north', 3, 2), ...departments('south', 3, 2)])
@@ -100,8 +100,8 @@ test('the last place that is left may go for several at once', () => {
     one('north 1', 'north', { specialty: 'nuclear-medicine' }, 1),
     one('north 2', 'north', { specialty: 'nuclear-medicine' }, 1),
   ])
-  expect(hidden).toContain(keyOf('2025', 'north', 'radiotherapy-physics', all))
-  expect(hidden).toContain(keyOf('2025', 'nation', all, all))
+  expect(hidden).toContain(tallyKey('2025', 'north', 'radiotherapy-physics', all))
+  expect(hidden).toContain(tallyKey('2025', 'nation', all, all))
 })
 
 const anyReturn = fc
@@ -123,26 +123,26 @@ test('no total and its shown parts ever leave a single hidden cell', () => {
       const alone = (total: string, parts: readonly string[]) =>
         [total, ...parts].filter((one) => hidden.has(one)).length === 1
       for (const { year, area, specialty, profession } of tallies.values()) {
-        const total = keyOf(year, area, specialty, profession)
+        const total = tallyKey(year, area, specialty, profession)
         if (area === 'nation')
           expect(
             alone(
               total,
-              ['north', 'south'].map((part) => keyOf(year, part, specialty, profession)),
+              ['north', 'south'].map((part) => tallyKey(year, part, specialty, profession)),
             ),
           ).toBe(false)
         if (specialty === all)
           expect(
             alone(
               total,
-              specialties.map((part) => keyOf(year, area, part, profession)),
+              specialties.map((part) => tallyKey(year, area, part, profession)),
             ),
           ).toBe(false)
         if (profession === all)
           expect(
             alone(
               total,
-              professions.map((part) => keyOf(year, area, specialty, part)),
+              professions.map((part) => tallyKey(year, area, specialty, part)),
             ),
           ).toBe(false)
       }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { measureAll, numberOf } from '#core/compare/drawn.ts'
+import { areaValue, measureAll } from '#core/compare/drawn.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import { catalogue, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 
@@ -13,7 +13,7 @@ test.each([
   ['none for an area that is not drawn', 'X', null],
 ])('the number of an area: %s', (_, code, value) => {
   expect(measured).not.toBeNull()
-  expect(numberOf(measured, code)).toBe(value)
+  expect(areaValue(measured, code)).toBe(value)
 })
 
-test('there is no number while the measure is on its way', () => expect(numberOf(null, 'E12000001')).toBeNull())
+test('there is no number while the measure is on its way', () => expect(areaValue(null, 'E12000001')).toBeNull())

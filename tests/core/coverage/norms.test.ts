@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { areaFigures, sumByArea } from '#core/coverage/area-figures.ts'
 import { type DemandPoint, decodeDemand } from '#core/coverage/demand.ts'
-import { impliedBy, type NormGround, normRange } from '#core/coverage/norms.ts'
+import { impliedBy, type NormInputs, normRange } from '#core/coverage/norms.ts'
 import { reachOf } from '#core/coverage/reach.ts'
 import type { Norm } from '#core/domain/norm.ts'
 import { realPage } from './real-coverage.ts'
@@ -18,7 +18,7 @@ const norm = (form: Norm['form'], value: number | null, id: string = form): Norm
   source: 'made',
 })
 /** Six machines for 10,000 new cancers among 2 million people, half of the cancers treated: 5,000 patients. */
-const ground: NormGround = { machines: 6, cancers: 10_000, people: 2_000_000, treated: 50 }
+const ground: NormInputs = { machines: 6, cancers: 10_000, people: 2_000_000, treated: 50 }
 
 describe('what a norm asks for', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { equalTo, greaterEq, solve } from 'yalps'
-import { type Behind, type PlaceView, unlimited } from '#core/disclosure/figures.ts'
-import { type AxisTotal, type Place, type Relation, relationsOf } from '#core/disclosure/relations.ts'
+import { type PlaceContributors, type PlaceView, unlimited } from '#core/disclosure/figures.ts'
+import { type AxisTotal, type CellKey, type Relation, sumsOf } from '#core/disclosure/relations.ts'
 
 /** A count, and what of it each contributor gave: the same of each. */
-export function countBehind(value: number, contributors: readonly number[]): Behind {
+export function countBehind(value: number, contributors: readonly number[]): PlaceContributors {
   const each = value / contributors.length
   const viewOf = (others: readonly number[]): PlaceView => {
     const [known, left] = [others.length === 0, 100 * each * others.length]
@@ -41,7 +41,7 @@ export const countLayers = (...indicators: readonly string[]) => ({
 /** A square table with its margins, as a textbook prints one: `north|engineer`, `all|engineer`, `all|all`. */
 export type Square = { readonly values: ReadonlyMap<string, number>; readonly relations: readonly Relation[] }
 
-const idOf = (place: Place) => `${place.row}|${place.column}`
+const idOf = (place: CellKey) => `${place.row}|${place.column}`
 
 export function squareOf(inner: readonly (readonly number[])[]): Square {
   const rows = inner.map((_, at) => `r${at + 1}`)
@@ -57,7 +57,7 @@ export function squareOf(inner: readonly (readonly number[])[]): Square {
     row: [{ total: 'all', parts: rows }],
     column: [{ total: 'all', parts: columns }],
   }
-  return { values, relations: relationsOf(places, totals, idOf) }
+  return { values, relations: sumsOf(places, totals, idOf) }
 }
 
 /**

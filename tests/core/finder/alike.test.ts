@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alikeAmong, groupsOf } from '#core/finder/alike.ts'
+import { alikeAmong, likeNamedGroups } from '#core/finder/alike.ts'
 import { buildFinder } from '#core/finder/entries.ts'
 import { findMeasures } from '#core/finder/find.ts'
 import { realData } from '../../data/real-atlas.ts'
@@ -36,7 +36,7 @@ test('a search for vacancies lists every staff group that is published', () => {
 test('measures that do not sound alike are not set side by side', () => {
   expect(among('population')).toBeNull()
   expect(among('nothing of the kind xyzzy')).toBeNull()
-  expect(groupsOf(likeNamed, 'cancer-asr').map(({ name }) => name)).toEqual(['Cancer incidence'])
+  expect(likeNamedGroups(likeNamed, 'cancer-asr').map(({ name }) => name)).toEqual(['Cancer incidence'])
 })
 
 test('whether they may be compared is said of every group, beginning with the answer', () => {

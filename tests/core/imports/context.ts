@@ -3,26 +3,26 @@ import * as v from 'valibot'
 import { baselineIndicators } from '#core/baseline/aggregate.ts'
 import { type Catalogue, type GeographyFile, geographyFileSchema, librarySchema } from '#core/catalogue/schemas.ts'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
-import type { Context } from '#core/imports/draft.ts'
-import { indexPlaces, type Places } from '#core/imports/places.ts'
+import type { CheckContext } from '#core/imports/draft.ts'
+import { type AreaIndex, indexAreas } from '#core/imports/places.ts'
 import { isExtended } from '#core/imports/read/extended-ids.ts'
 import type { ImportContext } from '#io/imports/desk.ts'
 import { readBuilt, realData, realDataset, realSites } from '../../data/real-atlas.ts'
 import { realTopology } from '../coverage/real-land.ts'
 
-let held: { catalogue: Catalogue; geographies: readonly GeographyFile[]; places: Places } | null = null
+let held: { catalogue: Catalogue; geographies: readonly GeographyFile[]; places: AreaIndex } | null = null
 
 /** The areas, records and notes that the built data package has. */
 export function realPlaces() {
   if (held) return held
   const { catalogue } = realData()
   const geographies = catalogue.geographies.map(({ path }) => v.parse(geographyFileSchema, readBuilt(path)))
-  held = { catalogue, geographies, places: indexPlaces(geographies) }
+  held = { catalogue, geographies, places: indexAreas(geographies) }
   return held
 }
 
 /** The shipped series that a file may carry on. */
-const realSeries = (): Context['series'] =>
+const realSeries = (): CheckContext['series'] =>
   realPlaces()
     .catalogue.indicators.filter(isExtended)
     .map((indicator) => {
@@ -48,7 +48,7 @@ export function realSetting(changes: Partial<ImportContext> = {}): ImportContext
   }
 }
 
-export function realContext(changes: Partial<Context> = {}): Context {
+export function realContext(changes: Partial<CheckContext> = {}): CheckContext {
   const { catalogue, places } = realPlaces()
   const library = v.parse(librarySchema, readBuilt(catalogue.library.path))
   return {

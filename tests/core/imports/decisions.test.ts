@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answersSure, type Decision, decision, guessesIn, settle } from '#core/imports/decisions/decision.ts'
+import { answersSure, type Decision, decision, guessesIn, mergeDecisions } from '#core/imports/decisions/decision.ts'
 import { openAndCheck } from './open-and-check.ts'
 
 const read = (text: string, answers = {}, name = 'figures.csv') =>
@@ -197,7 +197,7 @@ test('sheets that agree have one line, and those that do not have each their own
     ...decision({ key: 'unit', value, from: '', degree: 'stated' }),
     sheets: [sheet],
   })
-  const settled = settle([[line('WTE', 0)], [line('WTE', 1)], [line('persons', 2)]], {})
+  const settled = mergeDecisions([[line('WTE', 0)], [line('WTE', 1)], [line('persons', 2)]], {})
   expect(settled.map(({ value, sheets }) => [value, sheets])).toEqual([
     ['WTE', [0, 1]],
     ['persons', [2]],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { absenceOf, decimalMarkOf, isBelowLimit, numberOf } from '#core/imports/figure-text.ts'
+import { absenceOf, decimalMarkOf, isBelowLimit, parseNumber } from '#core/imports/figure-text.ts'
 import { periodOf } from '#core/imports/period-text.ts'
 
 test.each([
@@ -15,19 +15,20 @@ test.each([
   ['1.234,5', ',', 1234.5],
   ['11.0', ',', 11],
   ['0', '.', 0],
-] as const)('“%s” with the mark “%s” is %d', (text, mark, value) => expect(numberOf(text, mark)).toBe(value))
+] as const)('“%s” with the mark “%s” is %d', (text, mark, value) => expect(parseNumber(text, mark)).toBe(value))
 
 test.each(['', ' ', 'x', '1,2,3', '12,34', '1.2.3', '--1', '0x10', 'Infinity', 'NaN', '1 2', '=1+1', '٣'])(
   '“%s” is no number: never 0, never guessed',
-  (text) => expect(numberOf(text, '.')).toBeNaN(),
+  (text) => expect(parseNumber(text, '.')).toBeNaN(),
 )
 
 test('every number survives being written with a point, and with a comma', () => {
   const written = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => Math.round(value * 1000) / 1000)
   fc.assert(
     fc.property(written, (value) => {
-      expect(numberOf(String(value), '.')).toBe(value === 0 ? 0 : value)
-      if (!/e/.test(String(value))) expect(numberOf(String(value).replace('.', ','), ',')).toBe(value === 0 ? 0 : value)
+      expect(parseNumber(String(value), '.')).toBe(value === 0 ? 0 : value)
+      if (!/e/.test(String(value)))
+        expect(parseNumber(String(value).replace('.', ','), ',')).toBe(value === 0 ? 0 : value)
     }),
   )
 })

@@ -1,4 +1,4 @@
-import type { Checked, Context } from '#core/imports/draft.ts'
+import type { CheckContext, Checked } from '#core/imports/draft.ts'
 import { type Finding, type FindingGroup, findingText } from '#core/imports/finding.ts'
 import { ImportChecker } from '#io/imports/desk.ts'
 import { readMap } from '#io/imports/map-reader.ts'
@@ -28,8 +28,8 @@ export function realDesk(): ImportChecker {
 export function openAndCheck(
   name: string,
   bytes: Uint8Array,
-  answers: Context['answers'] = {},
-  report?: Context['report'],
+  answers: CheckContext['answers'] = {},
+  report?: CheckContext['report'],
   own: ImportChecker = realDesk(),
   table?: number,
 ): Seen {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
-import { unpack } from '#core/imports/pack-entry.ts'
+import { packEntry } from '#core/imports/pack-entry.ts'
 import { isPackPath } from '#core/imports/pack-path.ts'
 import { smallPack } from '../../fixtures/small-pack.ts'
 import { realPlaces } from './context.ts'
 
 test('a pack’s files are found under paths of its own, never under those that it names', () => {
-  const { entry, files } = unpack(smallPack, '7')
+  const { entry, files } = packEntry(smallPack, '7')
   const [indicator] = entry.indicators
   const path = indicator?.files['*']?.path ?? ''
   expect(isPackPath(path)).toBe(true)
@@ -15,13 +15,13 @@ test('a pack’s files are found under paths of its own, never under those that 
   expect(files.get(path)?.sources.map(({ publisher }) => publisher)).toEqual([
     'Pack “Made-up machines”, which names Nobody',
   ])
-  expect([...unpack(smallPack, '8').files.keys()]).not.toContain(path)
+  expect([...packEntry(smallPack, '8').files.keys()]).not.toContain(path)
 })
 
 test('an indicator without a file is left out, and a file without an indicator too', () => {
   const [indicator] = smallPack.indicators
   if (!indicator) throw new Error('the example is empty')
-  const { entry, files } = unpack(
+  const { entry, files } = packEntry(
     {
       ...smallPack,
       indicators: [
@@ -37,7 +37,7 @@ test('an indicator without a file is left out, and a file without an indicator t
 
 test('an opened pack stands in the catalogue beside what is there', () => {
   const { catalogue } = realPlaces()
-  const merged = mergeCatalogue(catalogue, [unpack(smallPack, '1').entry])
+  const merged = mergeCatalogue(catalogue, [packEntry(smallPack, '1').entry])
   expect(merged.indicators).toHaveLength(catalogue.indicators.length + 1)
   expect(merged.indicators.at(-1)).toMatchObject({ id: 'machines', files: { '*': { path: 'pack/1/0' } } })
 })

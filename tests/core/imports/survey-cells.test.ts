@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
 import { Findings } from '#core/imports/finding.ts'
-import { survey } from '#core/imports/read/survey-cells.ts'
+import { returnCells } from '#core/imports/read/survey-cells.ts'
 import { openAndCheck } from './open-and-check.ts'
 
 /** A return of posts as the gate reads it, with what was said of it. */
@@ -30,7 +30,7 @@ function read(cells: Partial<Record<ReturnColumn, string>>) {
     profession: 'engineer',
     response: 'partial',
   }
-  const row = survey({ part: { sheet, mapping }, row: 1 }, words, findings)
+  const row = returnCells({ part: { sheet, mapping }, row: 1 }, words, findings)
   const settled = Object.fromEntries(headings.map((column, at) => [column, row[at]]))
   return { vacant: settled.vacant_wte, said: findings.groups().map(({ code }) => code) }
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { changePlate } from '#core/plate/change-plate.ts'
-import { columnsOf } from '#core/plate/columns.ts'
+import { plateColumns } from '#core/plate/columns.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { countChanges, countPeriods } from '#core/plate/period-counts.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -72,7 +72,7 @@ describe('the change of each area', () => {
     expect(plate.sentences.join(' ')).toMatch(/counted in full and not drawn by chance, so no change has an interval/)
     expect(plate.breaks).toEqual([-30, -18, -6, 6, 18, 30])
     expect([plate.ramp, plate.scale]).toEqual(['diverging', 'diverging'])
-    const rows = columnsOf(plate)
+    const rows = plateColumns(plate)
       .filter(({ id }) => ['before', 'after', 'value'].includes(id))
       .map(({ name, raw }) => [name, ...plate.areas.slice(0, 2).map(raw)])
     expect(rows).toEqual([
@@ -180,7 +180,7 @@ describe('two figures that are not alike have no difference', () => {
     expect(reasons(plate)[0]).toBe('who answered changed more than the figure: 4 of 6 sites, then 6 of 6 sites')
     expect(textOf(plate, 4)).toBe('+30')
     expect(reasons(plate)[5]).toBe('how many answered is known for one of the two periods only')
-    const caution = columnsOf(plate).find(({ id }) => id === 'caution') ?? expect.fail()
+    const caution = plateColumns(plate).find(({ id }) => id === 'caution') ?? expect.fail()
     const scotland = plate.areas[4] ?? expect.fail()
     expect(caution.raw(scotland)).toBe('Who answered may have changed: 4 of 6 sites in 2019, 6 of 6 sites in 2024.')
   })

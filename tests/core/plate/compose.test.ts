@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { measureAll } from '#core/compare/drawn.ts'
-import { columnsOf } from '#core/plate/columns.ts'
+import { plateColumns } from '#core/plate/columns.ts'
 import { composePlate } from '#core/plate/compose.ts'
 import { resolveView } from '#core/plate/resolve.ts'
 import type { View } from '#core/view/view.ts'
@@ -89,9 +89,9 @@ describe('zero, suppressed, not collected, not applicable and not published are 
   })
 
   test('in a file, by the shorthand of government statistics', () => {
-    const value = columnsOf(plate).find(({ id }) => id === 'value') ?? expect.fail()
+    const value = plateColumns(plate).find(({ id }) => id === 'value') ?? expect.fail()
     expect(names.map((name) => value.raw(cellOf(plate, name)))).toEqual([0, '[c]', '[x]', '[z]', '[x]'])
-    const status = columnsOf(plate).find(({ id }) => id === 'status') ?? expect.fail()
+    const status = plateColumns(plate).find(({ id }) => id === 'status') ?? expect.fail()
     expect(new Set(names.map((name) => status.raw(cellOf(plate, name)))).size).toBe(5)
   })
 
@@ -145,7 +145,7 @@ test('every number in the sentences stands in the table or is a count of its row
     { indicator: 'vacancy' },
   ]) {
     const plate = plateOf(view)
-    const shown = columnsOf(plate).flatMap((column) => plate.areas.map((row) => column.text(row)))
+    const shown = plateColumns(plate).flatMap((column) => plate.areas.map((row) => column.text(row)))
     const counts = Array.from({ length: plate.areas.length + 1 }, (_, count) => String(count))
     const allowed = [...shown, plate.benchmark?.text ?? '', '95%', ...counts].join(' ')
     const text = `${plate.title} ${plate.sentences.join(' ')}`.replaceAll(plate.measure.name, '')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closestPeriod, fullestPeriod, spanOf } from '#core/plate/match-period.ts'
+import { closestPeriod, fullestPeriod, yearsTouched } from '#core/plate/match-period.ts'
 
 /** `{ 2019: 12 }`: twelve areas have a value for 2019. */
 const held = (counts: Readonly<Record<string, number>>) =>
@@ -49,4 +49,4 @@ test.each([
   ['2016-2020', 5],
   ['2025-11', 1],
   ['2024-03-31', 1],
-] as const)('%s touches %i calendar years', (period, years) => expect(spanOf(period)).toBe(years))
+] as const)('%s touches %i calendar years', (period, years) => expect(yearsTouched(period)).toBe(years))

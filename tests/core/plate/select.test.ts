@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Absence, Observation } from '#core/domain/cell.ts'
-import { missingReason, periodsOf, pickBasis, selectPeriod } from '#core/plate/select.ts'
+import { missingReason, periodsOfArea, pickBasis, selectPeriod } from '#core/plate/select.ts'
 import { dataset, machines, observe } from '../../fixtures/small-atlas.ts'
 
 const withheld: Absence = { kind: 'absent', reason: 'suppressed' }
@@ -55,7 +55,7 @@ test('one period and one choice of dimensions is picked, in whatever order the d
     ['A', [{ kind: 'value', value: 2, status: 'observed' }]],
   ])
   expect(selectPeriod(made, '2020', { site: 'lung', sex: 'male' }).size).toBe(0)
-  expect(periodsOf(made, 'A', { sex: 'male', site: 'lung' })).toEqual(['2018', '2019'])
+  expect(periodsOfArea(made, 'A', { sex: 'male', site: 'lung' })).toEqual(['2018', '2019'])
 })
 
 test.each([

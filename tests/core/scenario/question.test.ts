@@ -8,12 +8,12 @@ import {
   type GapQuestion,
   placesLever,
   readQuestion,
-  specOf,
+  scenarioOf,
   writeQuestion,
 } from '#core/scenario/question.ts'
 import { needsOf } from '#core/scenario/question-need.ts'
 import { answerQuestion, middlePath, placesNeeded, smallest } from '#core/scenario/question-run.ts'
-import { answerSentences, answerTitle, gapText, runsText, unheldWords } from '#core/scenario/question-words.ts'
+import { answerSentences, answerTitle, runsText, staffGapText, unheldWords } from '#core/scenario/question-words.ts'
 import { requirementFileSchema, requirementPath } from '#core/scenario/requirement-file.ts'
 import { oldAgainstNew } from '#core/scenario/seen.ts'
 import { sideBySide } from '#core/scenario/side-by-side.ts'
@@ -150,8 +150,8 @@ test('a question without levers runs the base; one with places adds them in its 
   const [start] = file.starts
   if (!start) throw new Error('no start')
   expect(askedCells(start, firstQuestion)).toHaveLength(1)
-  expect(specOf(firstQuestion, start).policies).toEqual([])
-  const moved = specOf({ ...firstQuestion, moves: [{ lever: placesLever, amount: 3, because: 'why' }] }, start)
+  expect(scenarioOf(firstQuestion, start).policies).toEqual([])
+  const moved = scenarioOf({ ...firstQuestion, moves: [{ lever: placesLever, amount: 3, because: 'why' }] }, start)
   expect(moved.policies[0]?.changes[0]).toMatchObject({
     how: 'by',
     amount: 3,
@@ -198,9 +198,9 @@ test.each([
 ])('%d of the runs is %s', (share, words) => expect(runsText(share)).toBe(words))
 
 test('a gap has its side in words', () => {
-  expect(gapText(2.04)).toBe('2.0 WTE too few')
-  expect(gapText(-2)).toBe('2.0 WTE more than required')
-  expect(gapText(0.01)).toBe('as many as required')
+  expect(staffGapText(2.04)).toBe('2.0 WTE too few')
+  expect(staffGapText(-2)).toBe('2.0 WTE more than required')
+  expect(staffGapText(0.01)).toBe('as many as required')
 })
 
 const moved: GapQuestion = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type RequirementInput, type RequirementMethod, requirementOf } from '#core/scenario/requirement.ts'
-import { gapAgreement, gapOf, gapSide, type MethodGap } from '#core/scenario/requirement-gap.ts'
+import { gapAgreement, gapSide, type MethodGap, staffGap } from '#core/scenario/requirement-gap.ts'
 import { factorsOfNorm, fillMethod, methodTemplate } from '#core/scenario/requirement-template.ts'
 import { backTest, fewestPeriods, projectionError, type TrackRecordEntry } from '#core/scenario/track-record.ts'
 
@@ -128,7 +128,7 @@ describe('the sign of a gap', () => {
   })
 
   test('is what is needed less what is there, with the ends of both', () => {
-    expect(gapOf({ value: null, low: 8, high: 12 }, { value: 9, low: 7, high: 10 })).toEqual({
+    expect(staffGap({ value: null, low: 8, high: 12 }, { value: 9, low: 7, high: 10 })).toEqual({
       value: null,
       low: -2,
       high: 5,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type Level,
+  type ComparisonLevel,
   lackReach,
   medianTippingPoint,
   mostTried,
@@ -21,7 +21,7 @@ const tables = Array.from({ length: 200 }, (_, seed) => {
     const missing = random() < 0.6
     return { recorded: whole(20), denominator: 1 + whole(4), most: missing ? 1 + whole(9) : 0 }
   })
-  const level: Level = seed % 2 === 0 ? { kind: 'sum' } : { kind: 'fixed', value: whole(12) / 2 }
+  const level: ComparisonLevel = seed % 2 === 0 ? { kind: 'sum' } : { kind: 'fixed', value: whole(12) / 2 }
   return { seed, areas, level }
 })
 
@@ -39,7 +39,7 @@ function fillings(areas: readonly Recorded[], steps: number): readonly (readonly
 const filledBy = (areas: readonly Recorded[], adds: readonly number[]) =>
   areas.map(({ recorded, denominator }, at) => ({ top: recorded + (adds[at] ?? 0), denominator }))
 
-function levelAt(filled: ReturnType<typeof filledBy>, level: Level): number {
+function levelAt(filled: ReturnType<typeof filledBy>, level: ComparisonLevel): number {
   if (level.kind === 'fixed') return level.value
   return sum(filled.map(({ top }) => top)) / sum(filled.map(({ denominator }) => denominator))
 }

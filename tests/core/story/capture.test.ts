@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { captured, pictureLink, withCaptured } from '#core/story/capture.ts'
+import { captured, capturedLink, withCaptured } from '#core/story/capture.ts'
 import { decodeView, encodePinned } from '#core/view/codec.ts'
 import { defaultView } from '#core/view/view.ts'
 import { sceneOf, storyOf } from './stories.ts'
@@ -7,7 +7,7 @@ import { sceneOf, storyOf } from './stories.ts'
 const link = encodePinned({ ...defaultView, period: '2024', theme: 'dark', story: 'own-1!a!edit' }, '1ff')
 
 test('a picture names measure, period and geography, and nothing of the data version, the theme or the open story', () => {
-  const query = pictureLink(`https://atlas.example/some/?${link}#x`)
+  const query = capturedLink(`https://atlas.example/some/?${link}#x`)
   expect(query).not.toMatch(/(?:^|&)(?:dv|th|st)=/)
   expect(decodeView(query)).toEqual({ view: { ...defaultView, period: '2024' }, ignored: [] })
 })

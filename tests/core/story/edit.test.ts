@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   changed,
-  draftOf,
-  freeId,
+  freeSceneId,
   redo,
+  storyDraft,
   undo,
   withCopy,
   withEdit,
@@ -38,7 +38,7 @@ test('the last scene stays, and a full story takes no more', () => {
 
 test('a free id is of no scene', () => {
   const taken = storyOf(['north', 'north-2'].map((id) => sceneOf({ id })))
-  expect([freeId(taken, 'north'), freeId(taken, 'north-2'), freeId(taken, 'south')]).toEqual([
+  expect([freeSceneId(taken, 'north'), freeSceneId(taken, 'north-2'), freeSceneId(taken, 'south')]).toEqual([
     'north-3',
     'north-3',
     'south',
@@ -46,7 +46,7 @@ test('a free id is of no scene', () => {
 })
 
 test('what is typed in one text is undone in one step, another text in one of its own', () => {
-  let draft = draftOf(story)
+  let draft = storyDraft(story)
   for (const headline of ['N', 'Ne', 'New'])
     draft = changed(draft, withEdit(draft.story, 'a', { headline }), 'headline a')
   draft = changed(draft, withEdit(draft.story, 'b', { headline: 'B' }), 'headline b')
@@ -62,7 +62,7 @@ test('what is typed in one text is undone in one step, another text in one of it
 test('whatever is done, as many undos lead back and as many redos forth', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: -2, max: 2 }))), (moves) => {
-      const end = moves.reduce((draft, [id, by]) => changed(draft, withMoved(draft.story, id, by)), draftOf(story))
+      const end = moves.reduce((draft, [id, by]) => changed(draft, withMoved(draft.story, id, by)), storyDraft(story))
       const times = end.done.length
       let back = end
       for (let count = 0; count < times; count += 1) back = undo(back)

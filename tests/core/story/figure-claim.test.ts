@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PanelTable } from '#core/panel/panel.ts'
 import { findClaim } from '#core/story/claim.ts'
-import { expressionOf, type FigureChoice, figureColumns, firstChoice, withClaim } from '#core/story/figure-claim.ts'
+import { expressionOf, type FigureChoice, firstChoice, numericColumns, withClaim } from '#core/story/figure-claim.ts'
 import { claimsIn } from '#core/story/text.ts'
 import { sceneOf } from './stories.ts'
 
@@ -53,7 +53,7 @@ test.each<[Partial<FigureChoice>, string]>([
 ])('a choice %o says %s', (choice, said) => expect(says(choice)).toBe(said))
 
 test('only columns with numbers are offered, and a table without any has nothing to insert', () => {
-  expect(figureColumns(table).map(({ id }) => id)).toEqual(['value'])
+  expect(numericColumns(table).map(({ id }) => id)).toEqual(['value'])
   expect(firstChoice({ columns: table.columns, rows: [] })).toBeNull()
 })
 

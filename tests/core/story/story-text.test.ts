@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blankScene, copiedStory, newStory, withoutNotes } from '#core/story/begin.ts'
-import { longestStory, readStoryText, storyFileName, storyText } from '#core/story/story-text.ts'
+import { longestStory, readStoryText, storyJsonName, storyText } from '#core/story/story-text.ts'
 import { originOf, ownStoryId } from '#core/story/whose.ts'
 import { sceneOf, storyOf } from './stories.ts'
 
@@ -35,7 +35,7 @@ test('no text makes it fail, and no title an unusable file name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(readStoryText(text, 'a.json').ok).toBe(false)
-      expect(storyFileName(storyOf([], { title: text }))).toMatch(/^[a-z0-9][a-z0-9-]*\.story\.json$/)
+      expect(storyJsonName(storyOf([], { title: text }))).toMatch(/^[a-z0-9][a-z0-9-]*\.story\.json$/)
     }),
   )
 })

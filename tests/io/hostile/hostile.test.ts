@@ -6,7 +6,7 @@ import { parsePack } from '#core/catalogue/pack.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { isOwnSource } from '#core/domain/source.ts'
 import { mergeCatalogue } from '#core/imports/merge-catalogue.ts'
-import { unpack } from '#core/imports/pack-entry.ts'
+import { packEntry } from '#core/imports/pack-entry.ts'
 import { faultOfShelfFile } from '#core/imports/sound-file.ts'
 import type { View } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
@@ -37,7 +37,7 @@ type Fate = { readonly refused: string } | { readonly slips: readonly string[] }
 async function fateOfPack(json: unknown): Promise<Fate> {
   const read = parsePack(json)
   if ('refused' in read) return read
-  const { entry, files } = unpack(read.pack, '1')
+  const { entry, files } = packEntry(read.pack, '1')
   const merged = mergeCatalogue(catalogue, [entry])
   const own = merged.indicators.filter((one) => entry.indicators.some(({ id }) => id === one.id))
   return { slips: await openScreens(merged, own, async (path) => files.get(path)) }
@@ -225,7 +225,7 @@ test('a backup in place of a public indicator says so in the title, the foot and
 test('a pack in place of a public denominator is named wherever figures are divided by it', async () => {
   const read = parsePack(seedPack(['population']))
   if ('refused' in read) throw new Error(read.refused)
-  const { entry, files } = unpack({ ...read.pack, title: 'IAEA”\u202e\n“' }, '1')
+  const { entry, files } = packEntry({ ...read.pack, title: 'IAEA”\u202e\n“' }, '1')
   const merged = mergeCatalogue(catalogue, [entry])
   const view = { indicator: machines, geography: 'itl1', per: 'people' }
   const { title, foot } = await wordsOf(merged, view, async (path) => files.get(path))

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { heldRows } from '#core/area/held-rows.ts'
-import { columnsOf } from '#core/area/input.ts'
+import { areaColumnsOf } from '#core/area/input.ts'
 import { composeArea } from '#core/area/panels.ts'
 import { remarkSentences } from '#core/area/words.ts'
 import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
@@ -16,7 +16,7 @@ import type { Atlas } from '#core/plate/atlas.ts'
 import { denominatorsFor } from '#core/plate/choices.ts'
 import { indicatorsByTopic } from '#core/plate/choose-indicator.ts'
 import { composePlate } from '#core/plate/compose.ts'
-import { pathOf } from '#core/plate/files.ts'
+import { cellsPath } from '#core/plate/files.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { datasetsOf, resolveView } from '#core/plate/resolve.ts'
 import { defaultView, type View } from '#core/view/view.ts'
@@ -49,7 +49,7 @@ export async function screensOf(catalogue: Catalogue, wanted: Partial<View>, rea
   const keys = [...new Set([...datasetsOf(resolved), ...comparisonDatasets(needs)])]
   const held = new Map<string, Dataset>()
   for (const key of keys) {
-    const path = pathOf(catalogue, key)
+    const path = cellsPath(catalogue, key)
     const data = path === null ? null : await datasetAt(path, readOwn)
     if (data) held.set(key, data)
   }
@@ -91,7 +91,7 @@ function areaTexts({ plate, resolved, atlas }: Opened): readonly string[] {
   const [mine, beside] = atlas.areas
   if (!mine) return []
   const view = { mine: `${plate.geography.id}!${mine.code}`, selected: beside ? [beside.code] : [] }
-  const columns = columnsOf(view, plate.geography, atlas.areas, [], [])
+  const columns = areaColumnsOf(view, plate.geography, atlas.areas, [], [])
   const input = { plate, atlas, columns, rows: [resolved], held: [resolved] }
   return [...Object.values(composeArea(input)).flatMap(textsOf), ...remarkSentences(heldRows(input))]
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { fileFormats } from '#io/imports/formats/registry.ts'
-import { formats } from '#screens/imports/drop-zone.tsx'
+import { acceptedEndings } from '#screens/imports/drop-zone.tsx'
 
 test('the file picker offers every format that is read, members’ packs, and nothing that is refused', () => {
   const read = fileFormats.flatMap(({ endings }) => endings)
-  expect(formats.split(',').sort()).toEqual([...new Set([...read, '.age'])].sort())
+  expect(acceptedEndings.split(',').sort()).toEqual([...new Set([...read, '.age'])].sort())
 })

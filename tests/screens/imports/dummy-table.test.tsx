@@ -2,9 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TableSpec } from '#core/imports/column-spec.ts'
-import { indexPlaces } from '#core/imports/places.ts'
+import { indexAreas } from '#core/imports/places.ts'
 import { recognise } from '#core/imports/recognise.ts'
-import { specOf, tables } from '#core/imports/tables/registry.ts'
+import { tableSpecOf, tables } from '#core/imports/tables/registry.ts'
 import { templateWorkbook } from '#io/workbooks/template.ts'
 import { SheetCard } from '#screens/imports/sheets.tsx'
 import { Templates } from '#screens/imports/templates.tsx'
@@ -62,16 +62,16 @@ const rows = [
 const sheet = { file: 'k.csv', name: '', hidden: false, rows, reading: 'UTF-8' }
 
 test('a table of the registry is recognised by its headings, and has a noun for its dataset', () => {
-  expect(recognise(sheet, indexPlaces([]))).toMatchObject({
+  expect(recognise(sheet, indexAreas([]))).toMatchObject({
     table: 'kennels',
     columns: { kennel: 0, breed: 1, dogs: 2 },
   })
-  expect(specOf('kennels')).toBe(kennels)
+  expect(tableSpecOf('kennels')).toBe(kennels)
   expect(freshTarget(null, 'kennels')).toEqual({ dataset: 'kennels', version: 1, name: 'Kennels' })
 })
 
 test('it stands in the menu of tables, in the help with its columns, and has a template', () => {
-  const mapping = recognise(sheet, indexPlaces([]))
+  const mapping = recognise(sheet, indexAreas([]))
   if (!mapping) return expect.fail('not recognised')
   const info = { ...sheet, id: 0, rows: rows.length, head: rows, mapping }
   const desk = { ticked: [0], mappings: { 0: mapping }, remembered: [] } as unknown as ImportChoices

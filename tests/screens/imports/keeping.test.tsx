@@ -1,11 +1,12 @@
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { Keeping } from '#screens/imports/keeping.tsx'
+import { StorageNotice } from '#screens/imports/keeping.tsx'
 
 afterEach(cleanup)
 
 const at = (day: string) => `2026-05-${day}T10:05:00.000Z`
-const said = (props: Parameters<typeof Keeping>[0]) => render(<Keeping {...props} />).container.textContent ?? ''
+const said = (props: Parameters<typeof StorageNotice>[0]) =>
+  render(<StorageNotice {...props} />).container.textContent ?? ''
 
 test.each([
   [true, /until you delete them/],

@@ -4,8 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { Finding, FindingGroup } from '#core/imports/finding.ts'
 import { DropZone } from '#screens/imports/drop-zone.tsx'
-import { Questions } from '#screens/imports/questions.tsx'
-import { Report } from '#screens/imports/report.tsx'
+import { ImportQuestions } from '#screens/imports/questions.tsx'
+import { ImportReport } from '#screens/imports/report.tsx'
 import type { ImportChoices, Importing } from '#screens/imports/use-import.ts'
 import { freshTarget, newTarget, nextVersion } from '#state/imports/target.ts'
 
@@ -49,7 +49,7 @@ const desk: ImportChoices = {
 const importing = () => ({ update: vi.fn() }) as unknown as Importing & { update: ReturnType<typeof vi.fn> }
 
 test('every problem is said with its place, what was found and its mend', () => {
-  render(<Report guesses={0} groups={[group(finding({}))]} desk={desk} importing={importing()} />)
+  render(<ImportReport guesses={0} groups={[group(finding({}))]} desk={desk} importing={importing()} />)
   expect(screen.getByRole('heading').textContent).toBe('1 error, 0 warnings, 0 notes')
   expect(screen.getByText('a.csv, C2 (value)')).toBeTruthy()
   expect(screen.getByText('Expected a number')).toBeTruthy()
@@ -58,7 +58,7 @@ test('every problem is said with its place, what was found and its mend', () => 
 
 test('a cell is put right on the spot, by keyboard', async () => {
   const own = importing()
-  render(<Report guesses={0} groups={[group(finding({}))]} desk={desk} importing={own} />)
+  render(<ImportReport guesses={0} groups={[group(finding({}))]} desk={desk} importing={own} />)
   const field = screen.getByLabelText('New value for a.csv, C2')
   await userEvent.clear(field)
   await userEvent.type(field, '12.5{Enter}')
@@ -71,7 +71,7 @@ test('the last change can be taken back', async () => {
     { sheet: 0, row: 1, column: 2, text: '1' },
     { sheet: 0, row: 2, column: 2, text: '2' },
   ]
-  render(<Report guesses={0} groups={[group(finding({}))]} desk={{ ...desk, edits }} importing={own} />)
+  render(<ImportReport guesses={0} groups={[group(finding({}))]} desk={{ ...desk, edits }} importing={own} />)
   await userEvent.click(screen.getByRole('button', { name: 'Take back the last of 2 changes' }))
   expect(own.update).toHaveBeenCalledWith({ edits: edits.slice(0, 1) })
 })
@@ -80,7 +80,7 @@ test('problems are filtered by kind', async () => {
   const warning = group(
     finding({ severity: 'warning', code: 'leap', expected: 'a steady figure', row: null, cell: null }),
   )
-  render(<Report guesses={0} groups={[group(finding({})), warning]} desk={desk} importing={importing()} />)
+  render(<ImportReport guesses={0} groups={[group(finding({})), warning]} desk={desk} importing={importing()} />)
   await userEvent.click(screen.getByRole('radio', { name: 'Warnings' }))
   expect(screen.queryByText('Expected a number')).toBeNull()
   expect(screen.getByText('Expected a steady figure')).toBeTruthy()
@@ -88,7 +88,7 @@ test('problems are filtered by kind', async () => {
 
 test('markup in a cell stays text', () => {
   const { container } = render(
-    <Report
+    <ImportReport
       guesses={0}
       groups={[group(finding({ found: '<img src=x onerror=alert(1)>' }))]}
       desk={desk}
@@ -101,7 +101,9 @@ test('markup in a cell stays text', () => {
 
 test('of many problems of a kind the first are shown, and the count of all is said', () => {
   const many = Array.from({ length: 80 }, (_, at) => finding({ row: at + 2, cell: `C${at + 2}` }))
-  render(<Report guesses={0} groups={[{ ...group(...many), count: 90_000 }]} desk={desk} importing={importing()} />)
+  render(
+    <ImportReport guesses={0} groups={[{ ...group(...many), count: 90_000 }]} desk={desk} importing={importing()} />,
+  )
   expect(screen.getByRole('heading').textContent).toContain('90,000 errors')
   expect(within(screen.getAllByRole('list')[0] as HTMLElement).getAllByRole('listitem')).toHaveLength(50)
 })
@@ -114,7 +116,7 @@ test('an answer is filed under its question', async () => {
     rows: 3,
     options: [{ id: 'E12000001', name: 'North East' }],
   }
-  render(<Questions questions={[question]} desk={{ ...desk, answers: { 'area:South': 'x' } }} importing={own} />)
+  render(<ImportQuestions questions={[question]} desk={{ ...desk, answers: { 'area:South': 'x' } }} importing={own} />)
   await userEvent.selectOptions(screen.getByLabelText('Which area is “North”?'), 'E12000001')
   expect(own.update).toHaveBeenCalledWith({ answers: { 'area:South': 'x', 'area:North': 'E12000001' } })
 })

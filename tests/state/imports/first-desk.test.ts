@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Opened } from '#io/imports/desk.ts'
-import { firstDesk } from '#state/imports/first-desk.ts'
+import { firstImportChoices } from '#state/imports/first-desk.ts'
 
 const mapping = (about: Mapping['about'], value: number, decimal: Mapping['decimal'] = '.'): Mapping => ({
   table: 'indicator',
@@ -33,12 +33,22 @@ const opened: Opened = {
 }
 
 test('of a file with the same headings the columns are remembered, and never what its figures were, their period or the decimal mark', () => {
-  const desk = firstDesk(opened, [{ key: 'area code|year|note|value', mapping: mapping(turnover, 3, ',') }], [], null)
+  const desk = firstImportChoices(
+    opened,
+    [{ key: 'area code|year|note|value', mapping: mapping(turnover, 3, ',') }],
+    [],
+    null,
+  )
   expect(desk.mappings[0]).toEqual({ ...mapping(linacs, 3), remembered: true })
   expect(desk.answers).toEqual({})
 })
 
 test('columns that are the same without being remembered are the file’s own', () => {
-  const desk = firstDesk(opened, [{ key: 'area code|year|note|value', mapping: mapping(turnover, 2, ',') }], [], null)
+  const desk = firstImportChoices(
+    opened,
+    [{ key: 'area code|year|note|value', mapping: mapping(turnover, 2, ',') }],
+    [],
+    null,
+  )
   expect(desk.mappings[0]).toEqual(mapping(linacs, 2))
 })

@@ -1,6 +1,6 @@
 import type { MappedSheet } from '../mapping.ts'
 import type { Answers } from '../question.ts'
-import { type Decision, type NonEmpty, settle } from './decision.ts'
+import { type Decision, mergeDecisions, type NonEmpty } from './decision.ts'
 import { columnDecisions } from './of-columns.ts'
 import { kindDecisions } from './of-kind.ts'
 import { decimalDecisions, textDecisions } from './of-numbers.ts'
@@ -41,7 +41,7 @@ export function decide(
     ]
     return all.map((one) => ({ ...one, sheets: [sheet] }))
   })
-  const settled = settle(lists, answers)
+  const settled = mergeDecisions(lists, answers)
   const [first, ...others] = settled
   if (!first) throw new RangeError('a table of no sheets has nothing to decide')
   return [first, ...others]

@@ -165,7 +165,7 @@ const heard = (one: Decision, answers: Answers): Decision =>
  * Puts together what was decided of several sheets: one line where they agree, in the order of the labels, with what the reader has said.
  * @param lists decisions of each sheet
  */
-export function settle(lists: readonly (readonly Decision[])[], answers: Answers): readonly Decision[] {
+export function mergeDecisions(lists: readonly (readonly Decision[])[], answers: Answers): readonly Decision[] {
   const order = Object.keys(decisionLabels)
   const merged = new Map<string, Decision>()
   for (const list of lists)

@@ -1,8 +1,8 @@
 import { counted } from '#core/domain/counted.ts'
 import { areaColumns, holdersOf } from '../area-column.ts'
-import type { Context } from '../draft.ts'
+import type { CheckContext } from '../draft.ts'
 import type { MappedSheet } from '../mapping.ts'
-import { matchesOf, type Places } from '../places.ts'
+import { type AreaIndex, matchesOf } from '../places.ts'
 import { isPublishers } from '../published/known.ts'
 import { geographyQuestion, type ResolvedAreas } from '../resolve-areas.ts'
 import { cellName, cellText } from '../sheet.ts'
@@ -17,7 +17,7 @@ function isBesideOrAbove(
   part: MappedSheet,
   column: number,
   areas: ResolvedAreas,
-  places: Places,
+  places: AreaIndex,
   taken: number,
 ): boolean {
   const { sheet, mapping } = part
@@ -32,7 +32,7 @@ function isBesideOrAbove(
 }
 
 /** "9 ITL1 regions, 3 nations": the areas that were found, each under the first geography that has it. */
-function kindsOf(codes: readonly string[], areas: ResolvedAreas, places: Places): string {
+function kindsOf(codes: readonly string[], areas: ResolvedAreas, places: AreaIndex): string {
   const counts = new Map<string, number>()
   for (const code of codes) {
     const own = (places.byCode.get(code.toUpperCase()) ?? []).map(({ geography }) => geography)
@@ -44,7 +44,7 @@ function kindsOf(codes: readonly string[], areas: ResolvedAreas, places: Places)
 }
 
 /** How sure the kind of the areas is: by codes, by names that fit one kind only, or by the reader's answer. */
-function degreeOfKind(texts: readonly string[], places: Places, isAnswered: boolean): Degree {
+function degreeOfKind(texts: readonly string[], places: AreaIndex, isAnswered: boolean): Degree {
   if (texts.every((text) => places.byCode.has(text.toUpperCase()))) return 'stated'
   return isAnswered ? 'chosen' : 'implied'
 }
@@ -56,7 +56,7 @@ function degreeOfKind(texts: readonly string[], places: Places, isAnswered: bool
 export function areaDecisions(
   part: MappedSheet,
   areas: ResolvedAreas,
-  { places, answers }: Pick<Context, 'places' | 'answers'>,
+  { places, answers }: Pick<CheckContext, 'places' | 'answers'>,
   column = 'area',
 ): readonly Decision[] {
   const { sheet, mapping } = part

@@ -4,7 +4,7 @@ import type { Answers } from '../question.ts'
 import { type BoundaryFields, codeQuestion, fieldText, nameQuestion } from '../read/boundary-fields.ts'
 import { kindWords } from '../read/boundary-kinds.ts'
 import type { SoundShapes } from '../read/boundary-shapes.ts'
-import { type Decision, type Degree, decision, type NonEmpty, settle } from './decision.ts'
+import { type Decision, type Degree, decision, mergeDecisions, type NonEmpty } from './decision.ts'
 import { quoted } from './quote.ts'
 
 const first = ([one, ...others]: readonly Decision[]): NonEmpty<Decision> => {
@@ -83,9 +83,9 @@ export function boundaryDecisions(
         ]
       : []),
   ]
-  return first(settle([list], answers))
+  return first(mergeDecisions([list], answers))
 }
 
 /** What can be said of a file of shapes that cannot be drawn. */
 export const refusedDecisions = (layer: BoundaryLayer, answers: Answers): NonEmpty<Decision> =>
-  first(settle([[coordinates(layer, null)]], answers))
+  first(mergeDecisions([[coordinates(layer, null)]], answers))

@@ -3,7 +3,7 @@ import { holdsFigures } from '../figure-columns.ts'
 import { headingLikeness } from '../heading-likeness.ts'
 import type { About, MappedSheet } from '../mapping.ts'
 import { isPublishers, publishedWords } from '../published/known.ts'
-import { kindNames } from '../read/own-record.ts'
+import { indicatorKindNames } from '../read/own-record.ts'
 import { cellText } from '../sheet.ts'
 import { tables } from '../tables/registry.ts'
 import { type Decision, type Degree, decision } from './decision.ts'
@@ -126,13 +126,13 @@ export function measureDecisions(
     }),
     decision({
       key: 'kind',
-      value: kindNames[about.kind],
+      value: indicatorKindNames[about.kind],
       from: (isOf(about.kind) && first ? first.source : nothingSays).from,
       degree: (isOf(about.kind) && first ? first.source : nothingSays).degree,
       correction: {
         to: { of: 'mapping', part: 'kind' },
         value: about.kind,
-        from: Object.entries(kindNames).map(([id, name]) => ({ id, name })),
+        from: Object.entries(indicatorKindNames).map(([id, name]) => ({ id, name })),
       },
     }),
     unitDecision(part, first, values),

@@ -1,5 +1,5 @@
 import { counted } from '#core/domain/counted.ts'
-import { numberOf } from '../figure-text.ts'
+import { parseNumber } from '../figure-text.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { readingsOf } from '../period-text.ts'
 import { isBlankRow, type Worksheet } from '../sheet.ts'
@@ -11,7 +11,7 @@ const filledIn = (row: readonly string[]): readonly string[] => row.map((cell) =
 
 /** Whether a text is a number, whichever decimal mark it has, and no period. */
 const isFigure = (cell: string): boolean =>
-  (['.', ','] as const).some((mark) => !Number.isNaN(numberOf(cell, mark))) && readingsOf(cell).length === 0
+  (['.', ','] as const).some((mark) => !Number.isNaN(parseNumber(cell, mark))) && readingsOf(cell).length === 0
 
 /** Whether a row above the headings may be one of data: several cells, and a number among them that is no period. */
 const mayBeData = (row: readonly string[]): boolean => {

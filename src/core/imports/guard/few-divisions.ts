@@ -1,7 +1,7 @@
 import { placeId } from '#core/disclosure/protect.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { Note } from '#core/domain/source.ts'
-import type { Context, Guard, SuppressedPlace } from '../draft.ts'
+import type { CheckContext, Guard, SuppressedPlace } from '../draft.ts'
 import type { Words } from '../finding.ts'
 import type { Question } from '../question.ts'
 import { toldBy } from '../release-check.ts'
@@ -37,7 +37,7 @@ function hiddenWords({ levels, divisions }: HiddenDivisions): string {
 }
 
 /** Counts what earlier releases tell of the figures as they would be shown. */
-function differences(figures: Figures, { released }: Context): readonly Words[] {
+function differences(figures: Figures, { released }: CheckContext): readonly Words[] {
   const told = toldBy(figures, released)
   return told ? releaseFindings({ withheld: { size: told.withheld }, changed: { size: told.changed } }, released) : []
 }
@@ -51,7 +51,7 @@ export function askOfDivisions(
   figures: Figures,
   divided: Divided,
   workDivides: boolean,
-  context: Context,
+  context: CheckContext,
 ): OfFewDivided {
   const { persons, complementary } = context.policy
   const all = [...figures].flatMap(([id, observations]) =>

@@ -2,7 +2,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import { counted } from '#core/domain/counted.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
-import type { Context, Guard } from '../draft.ts'
+import type { CheckContext, Guard } from '../draft.ts'
 import type { Words } from '../finding.ts'
 import { fewPersonsId as id, type Question } from '../question.ts'
 import { fewIn } from './counts.ts'
@@ -35,7 +35,7 @@ type Answer = 'withhold' | 'keep' | undefined
  */
 export function fewQuestion(
   few: number,
-  { policy, answers }: Pick<Context, 'policy' | 'answers'>,
+  { policy, answers }: Pick<CheckContext, 'policy' | 'answers'>,
   how: string,
 ): { readonly question: Question; readonly answer: Answer; readonly keptWords: string } {
   const { fewest } = policy.persons
@@ -60,7 +60,7 @@ export function fewQuestion(
  * Asks what is to become of figures that tell of few persons, where a table has any, and does it. They may be other people's patients or staff, and
  * whether somebody can be recognised by them cannot be seen from the file.
  */
-export function askOfFew(record: IndicatorRecord, observations: readonly Observation[], context: Context): OfFew {
+export function askOfFew(record: IndicatorRecord, observations: readonly Observation[], context: CheckContext): OfFew {
   const { fewest } = context.policy.persons
   const few = fewIn(record, observations, fewest)
   if (few.length === 0) return { questions: [], made: { observations, notes: [], summary: [], findings: [] } }

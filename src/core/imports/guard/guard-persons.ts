@@ -1,14 +1,14 @@
-import { type Behind, type PlaceView, unlimited } from '#core/disclosure/figures.ts'
+import { type PlaceContributors, type PlaceView, unlimited } from '#core/disclosure/figures.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
-import { type Guarded, type OpenTable, placeId, protect } from '#core/disclosure/protect.ts'
+import { type GuardedOutput, type OpenTable, placeId, protect } from '#core/disclosure/protect.ts'
 import { type Differences, differencesFrom } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
-import type { Context, Guard } from '../draft.ts'
+import type { CheckContext, Guard } from '../draft.ts'
 import { personsOf } from './counts.ts'
 import { leftReport } from './left-report.ts'
-import { areaSums, groupSums, missingPlaces, type Rest } from './sums.ts'
+import { areaSums, groupSums, missingPlaces, type Remainder } from './sums.ts'
 
 const layer = 'persons'
 
@@ -16,7 +16,7 @@ const layer = 'persons'
 const nobody: ReadonlySet<number> = new Set()
 
 /** An amount that may be anything from 0 up. */
-function behindAmount(amount: number, supports: Behind['supports']): Behind {
+function behindAmount(amount: number, supports: PlaceContributors['supports']): PlaceContributors {
   const down = Math.round(100 * amount)
   const view: PlaceView = {
     supports,
@@ -38,7 +38,7 @@ function behindAmount(amount: number, supports: Behind['supports']): Behind {
   }
 }
 
-const supportOf = (amount: number): Behind['supports'] => ({
+const supportOf = (amount: number): PlaceContributors['supports'] => ({
   [layer]: { respondents: 1, persons: Math.ceil(amount), contributions: amount > 0 ? [amount] : [] },
 })
 
@@ -46,13 +46,13 @@ type Placed = Pick<Observation, 'area' | 'period' | 'dims'>
 type AmountOf = (place: Placed) => number | undefined
 
 /** Remainder of a total after its listed parts; 0 where unknown, so that it cannot be lower. */
-function restOf(place: Placed, { of, parts }: Rest, amountOf: AmountOf): number {
+function restOf(place: Placed, { of, parts }: Remainder, amountOf: AmountOf): number {
   const known = parts.map((area) => amountOf({ ...place, area }))
   if (known.includes(undefined)) return 0
   return Math.max(0, (amountOf({ ...place, area: of }) ?? 0) - known.reduce<number>((sum, one) => sum + (one ?? 0), 0))
 }
 
-function openTable(record: IndicatorRecord, observations: readonly Observation[], context: Context): OpenTable {
+function openTable(record: IndicatorRecord, observations: readonly Observation[], context: CheckContext): OpenTable {
   const persons = personsOf(record, observations)
   const amounts = new Map(observations.map((one) => [placeId(one), persons(one.cell)]))
   const amountOf: AmountOf = (place) => amounts.get(placeId(place)) ?? undefined
@@ -105,7 +105,7 @@ export type GuardedCounts = {
 }
 
 /** Every withheld figure of the table, with the same words for each: which rule hid it would be a bound on it. */
-function shownOf(observations: readonly Observation[], { indicators }: Guarded, id: string, because: string) {
+function shownOf(observations: readonly Observation[], { indicators }: GuardedOutput, id: string, because: string) {
   const guarded = new Map((indicators.get(id) ?? []).map((one) => [placeId(one), one]))
   return observations.map((one): Observation => {
     const { cell } = guarded.get(placeId(one)) ?? one
@@ -120,7 +120,7 @@ function shownOf(observations: readonly Observation[], { indicators }: Guarded, 
 export function guardPersons(
   record: IndicatorRecord,
   observations: readonly Observation[],
-  context: Context,
+  context: CheckContext,
 ): GuardedCounts {
   const policy = personsOnly(context.policy)
   const open = openTable(record, observations, context)

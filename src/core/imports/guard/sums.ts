@@ -1,15 +1,15 @@
 import { placeId } from '#core/disclosure/protect.ts'
 import type { AxisTotal } from '#core/disclosure/relations.ts'
 import type { Observation } from '#core/domain/cell.ts'
-import type { Places } from '../places.ts'
+import type { AreaIndex } from '../places.ts'
 
 /** What an area has besides those of its parts that a table lists: of that nobody knows more than that it is not below 0. */
-export type Rest = { readonly of: string; readonly parts: readonly string[] }
+export type Remainder = { readonly of: string; readonly parts: readonly string[] }
 
-type AreaSums = { readonly totals: readonly AxisTotal[]; readonly rests: ReadonlyMap<string, Rest> }
+type AreaSums = { readonly totals: readonly AxisTotal[]; readonly rests: ReadonlyMap<string, Remainder> }
 
 /** The areas of a geography by the area of another level that holds them. */
-function partsByParent(places: Places, geography: string): ReadonlyMap<string, ReadonlySet<string>> {
+function partsByParent(places: AreaIndex, geography: string): ReadonlyMap<string, ReadonlySet<string>> {
   const held = new Map<string, Set<string>>()
   for (const { code, parents } of places.areas.get(geography)?.values() ?? [])
     for (const parent of Object.values(parents))
@@ -21,10 +21,10 @@ function partsByParent(places: Places, geography: string): ReadonlyMap<string, R
  * How the areas of a table add up: each that it lists, over those of its parts that it lists too, level by level. Where it does not list all of them,
  * the others together are one more part.
  */
-export function areaSums(observations: readonly Observation[], places: Places): AreaSums {
+export function areaSums(observations: readonly Observation[], places: AreaIndex): AreaSums {
   const listed = new Set(observations.map(({ area }) => area))
   const totals: AxisTotal[] = []
-  const rests = new Map<string, Rest>()
+  const rests = new Map<string, Remainder>()
   for (const geography of places.areas.keys())
     for (const [total, all] of partsByParent(places, geography)) {
       const parts = [...all].filter((code) => listed.has(code))

@@ -1,13 +1,13 @@
 import { cellFinding, type Finding } from '../finding.ts'
 import { periodOf } from '../period-text.ts'
-import { matchesOf, type Places } from '../places.ts'
+import { type AreaIndex, matchesOf } from '../places.ts'
 import { cellText, isBlankRow, type Worksheet } from '../sheet.ts'
 
 /** Facts that stand above the periods of a series, by their name in the first column. */
 const factsAbove = 15
 
 /** The area that a title names in a part of its own, "LFS: Employment rate: Wales: %"; null where it names none, or several. */
-function areaIn(title: string, places: Places): string | null {
+function areaIn(title: string, places: AreaIndex): string | null {
   const parts = title.split(/[:;,()]| - /).map((part) => part.trim())
   const named = [...new Set(parts.filter((part) => part !== '' && matchesOf(places, part).length > 0))]
   return named.length === 1 ? (named[0] ?? null) : null
@@ -19,7 +19,7 @@ function areaIn(title: string, places: Places): string | null {
  */
 export function onsSeriesAsTable(
   sheet: Worksheet,
-  places: Places,
+  places: AreaIndex,
 ): { readonly sheet: Worksheet; readonly findings: readonly Finding[] } | null {
   const facts = new Map(sheet.rows.slice(0, factsAbove).map(([name = '', ...rest]) => [name.trim(), rest]))
   const fact = (name: string): string => (facts.get(name)?.[0] ?? '').trim()

@@ -1,18 +1,18 @@
 import { areaColumns, holdersOf } from '../area-column.ts'
 import { cellFinding, sheetFinding } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'
-import { formerOf, matchesOf, type Places } from '../places.ts'
+import { type AreaIndex, formerOf, matchesOf } from '../places.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { type DataRow, textOf } from '../rows.ts'
 import { cellText, columnLetters } from '../sheet.ts'
-import type { Reading } from './reading.ts'
+import type { TableReading } from './reading.ts'
 
 /** What another column says of the area of a row: the same, one that holds it, one within it, another one, or nothing that is known. */
 type Relation = 'same' | 'above' | 'below' | 'other' | 'unknown'
 
 const gssCode = /^[EWSNK]\d{8}$/i
 
-function relationOf(places: Places, code: string, text: string): Relation {
+function relationOf(places: AreaIndex, code: string, text: string): Relation {
   const codes = matchesOf(places, text).map((match) => match.code)
   if (codes.length === 0) return 'unknown'
   if (codes.includes(code)) return 'same'
@@ -29,7 +29,7 @@ function cellsOf(
   column: number,
   rows: readonly DataRow[],
   areas: ResolvedAreas,
-  { context }: Reading,
+  { context }: TableReading,
 ): readonly Beside[] {
   // The same few texts and areas stand in many rows.
   const relations = new Map<string, Relation>()
@@ -43,14 +43,14 @@ function cellsOf(
   })
 }
 
-const nameOf = (places: Places, code: string): string => places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
+const nameOf = (places: AreaIndex, code: string): string => places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
 
 /** A column of names or codes of the same areas: rows in which it means another area than the one that is taken are errors. */
 function checkColumn(
   part: MappedSheet,
   column: number,
   cells: readonly Beside[],
-  { findings, context }: Reading,
+  { findings, context }: TableReading,
 ): void {
   const count = (relation: Relation) => cells.filter((one) => one.relation === relation).length
   if (count('above') + count('below') > count('same') + count('other')) return
@@ -67,7 +67,12 @@ function checkColumn(
 }
 
 /** Codes that the atlas has not, one for each name that is taken instead: the file is about other areas of the same names. */
-function checkCodes(part: MappedSheet, column: number, cells: readonly Beside[], { findings, context }: Reading): void {
+function checkCodes(
+  part: MappedSheet,
+  column: number,
+  cells: readonly Beside[],
+  { findings, context }: TableReading,
+): void {
   const { places } = context
   const isUnknown = ({ text, relation }: Beside) =>
     relation === 'unknown' && gssCode.test(text) && formerOf(places, text).length === 0
@@ -88,7 +93,7 @@ function checkCodes(part: MappedSheet, column: number, cells: readonly Beside[],
 }
 
 /** Other columns that name areas as well, so that it is seen which one was taken. */
-function sayOthers(part: MappedSheet, columns: readonly number[], { findings }: Reading): void {
+function sayOthers(part: MappedSheet, columns: readonly number[], { findings }: TableReading): void {
   const { sheet, mapping } = part
   const heading = (at: number) => cellText(sheet, mapping.headerRow, at) || `column ${columnLetters(at)}`
   const taken = mapping.columns.area ?? null
@@ -119,7 +124,7 @@ function checkOf(sample: readonly Beside[]): typeof checkColumn | typeof checkCo
 const ofAnother = /^(?:commission|referr|payer)/i
 
 /** Compares the area of each row with whatever else in the row names an area: names beside codes, codes beside names. */
-export function checkAreaNames(parts: readonly MappedSheet[], areas: ResolvedAreas, reading: Reading): void {
+export function checkAreaNames(parts: readonly MappedSheet[], areas: ResolvedAreas, reading: TableReading): void {
   for (const part of parts) {
     const { sheet, mapping } = part
     const rows = reading.rows.filter((row) => row.part === part)

@@ -1,6 +1,6 @@
 import { counted } from '#core/domain/counted.ts'
 import { kindOfCode, kindOfMost } from '../code-kinds.ts'
-import type { Context } from '../draft.ts'
+import type { CheckContext } from '../draft.ts'
 import type { Findings } from '../finding.ts'
 import { type AreaMatch, matchesOf } from '../places.ts'
 import { answersAbout, type Question } from '../question.ts'
@@ -28,7 +28,7 @@ function askTogether({ unknown }: ResolvedAreas, texts: ReadonlyMap<string, numb
 }
 
 /** The areas with those that are unknown among what is left out, where the reader has said so. */
-const leftTogether = (areas: ResolvedAreas, { answers }: Context): ResolvedAreas =>
+const leftTogether = (areas: ResolvedAreas, { answers }: CheckContext): ResolvedAreas =>
   answers[togetherId] === leaveOut
     ? { ...areas, unknown: new Map(), left: new Set([...areas.left, ...areas.unknown.keys()]) }
     : areas
@@ -42,7 +42,7 @@ const nameOf = ({ name, code }: AreaMatch) => `${name} (${code})`
 export function areasOfColumn(
   rows: readonly DataRow[],
   column: string,
-  context: Context,
+  context: CheckContext,
   findings: Findings,
   usable: (place: AreaMatch) => boolean = () => true,
   unusable = '',

@@ -5,14 +5,21 @@ import { contributorsOf } from '#core/baseline/contributors.ts'
 import type { Return } from '#core/baseline/returns.ts'
 import { all } from '#core/baseline/tally.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
-import { type Guarded, placeId, protect } from '#core/disclosure/protect.ts'
+import { type GuardedOutput, placeId, protect } from '#core/disclosure/protect.ts'
 import { basesOf } from '#core/disclosure/roundings.ts'
 import { type Differences, differencesFrom } from '#core/disclosure/session.ts'
 import type { Observation } from '#core/domain/cell.ts'
 import { counted } from '#core/domain/counted.ts'
 import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import type { Note } from '#core/domain/source.ts'
-import { type Composed, type Context, composeIndicator, type Guard, type SuppressedPlace, sourceOf } from '../draft.ts'
+import {
+  type CheckContext,
+  type Composed,
+  composeIndicator,
+  type Guard,
+  type SuppressedPlace,
+  sourceOf,
+} from '../draft.ts'
 import { leftReport } from '../guard/left-report.ts'
 import { periodsInWords } from '../periods-in-words.ts'
 
@@ -62,7 +69,7 @@ const layerWords: readonly (readonly [string, string])[] = [
 ]
 
 /** Sentences about indicators suppressed at places that are otherwise shown. */
-function partlyOf({ withheld, byLayer }: Guarded): readonly string[] {
+function partlyOf({ withheld, byLayer }: GuardedOutput): readonly string[] {
   return layerWords.flatMap(([layer, name]) => {
     const more = [...(byLayer.get(layer)?.keys() ?? [])].filter((place) => !withheld.has(place)).length
     return more > 0 ? [`${count(more)} more places with ${name} suppressed alone`] : []
@@ -74,7 +81,7 @@ function summaryOf(
   inPost: readonly Observation[],
   years: readonly string[],
   policy: DisclosurePolicy,
-  guarded: Guarded,
+  guarded: GuardedOutput,
 ): readonly string[] {
   const contributors = contributorsOf(returns)
   const departments = new Set(returns.map(({ department, area }) => contributors.of(department, area))).size
@@ -97,7 +104,7 @@ function summaryOf(
 }
 
 /** The withheld places that have a figure of staff in post, in the order of the table. */
-function withheldOf(open: readonly Observation[], { withheld }: Guarded): readonly SuppressedPlace[] {
+function withheldOf(open: readonly Observation[], { withheld }: GuardedOutput): readonly SuppressedPlace[] {
   return open.flatMap((one) => {
     const reasons = withheld.get(placeId(one))
     const { area, period, dims, cell } = one
@@ -117,7 +124,7 @@ export type ComposedBaseline = {
 }
 
 /** Adds returns up by the path that the sample takes and withholds by the rules of the context. */
-export function composeBaseline(returns: readonly Return[], context: Context): ComposedBaseline {
+export function composeBaseline(returns: readonly Return[], context: CheckContext): ComposedBaseline {
   const { policy } = context
   const source = sourceOf(context.target, context.today)
   const open = openBaseline(returns, baselineAreas, { status: 'observed', source: source.id, notes: [] })

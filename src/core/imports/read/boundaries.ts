@@ -10,14 +10,14 @@ import type { BoundaryFeatures, BoundaryLayer } from '#core/geography/layer.ts'
 import { mergeParts } from '#core/geography/merge-parts.ts'
 import { areaKm2, labelPoint, shapeBounds } from '#core/geography/shapes.ts'
 import { boundaryDecisions, refusedDecisions } from '../decisions/of-boundaries.ts'
-import { type Context, pathOf, type ReadTable } from '../draft.ts'
+import { type CheckContext, localPath, type ReadTable } from '../draft.ts'
 import { Findings, fileFinding, type Words } from '../finding.ts'
 import { type FirstRows, noFirstRows, noTally, shownRows } from '../first-rows.ts'
 import { type BoundaryFields, fieldText } from './boundary-fields.ts'
 import { kindWords } from './boundary-kinds.ts'
 import { rewound } from './boundary-rings.ts'
 import { soundShapes } from './boundary-shapes.ts'
-import { draftOf } from './reading.ts'
+import { importDraft } from './reading.ts'
 
 /** Positions along each side of the grid that coordinates are snapped to: about ten metres. */
 const quantization = 1e5
@@ -39,7 +39,7 @@ function measure(
   topology: Topology,
   layer: string,
   names: ReadonlyMap<string, string>,
-  context: Context,
+  context: CheckContext,
 ): readonly Area[] {
   const collection = topology.objects[layer] as GeometryCollection
   const shapes = feature(topology, collection).features as unknown as readonly (Shape & { readonly id: string })[]
@@ -85,7 +85,7 @@ function topologyFor(id: string, shapes: BoundaryFeatures, { code }: BoundaryFie
 function geographyOf(
   id: string,
   { kind, year }: BoundaryFields,
-  { places, target }: Context,
+  { places, target }: CheckContext,
 ): GeographyFile['geography'] {
   const [many, one, short] = kindWords(kind)
   return {
@@ -110,7 +110,7 @@ function geographyOf(
 }
 
 /** The first areas with code, name and size, and what the atlas knows them as. */
-function firstShapes(areas: readonly Area[], fields: BoundaryFields, { places }: Context): FirstRows {
+function firstShapes(areas: readonly Area[], fields: BoundaryFields, { places }: CheckContext): FirstRows {
   const rows = areas.slice(0, shownRows).map(({ code, name, areaKm2 }, at) => {
     const known = places.byCode.get(code.toUpperCase())?.[0]
     const size = (areaKm2 ?? 0).toLocaleString('en-GB')
@@ -126,7 +126,7 @@ function firstShapes(areas: readonly Area[], fields: BoundaryFields, { places }:
  */
 export function readBoundaries(
   layer: BoundaryLayer,
-  context: Context,
+  context: CheckContext,
   report: (done: number) => void = () => {},
 ): ReadTable {
   const findings = new Findings()
@@ -152,7 +152,7 @@ export function readBoundaries(
   const areas = measure(topology, id, names, context)
   report(0.95)
   const geography = geographyOf(id, fields, context)
-  const [path, topologyPath] = [pathOf(context.target, 'areas'), pathOf(context.target, 'topology')]
+  const [path, topologyPath] = [localPath(context.target, 'areas'), localPath(context.target, 'topology')]
   const many = counted(areas.length, 'area')
   say({
     code: 'fields-taken',
@@ -176,7 +176,7 @@ export function readBoundaries(
     tally: { figures: 0, areas: areas.length, notRead: left },
   }
   if (fields.question) return { groups: findings.groups(), questions: [fields.question], draft: null, ...shown }
-  const draft = draftOf('boundaries', {
+  const draft = importDraft('boundaries', {
     entry: { geographies: [{ ...geography, path, areas: areas.length, topology: { path: topologyPath } }] },
     files: { [path]: { format: 1, geography, areas: [...areas] }, [topologyPath]: topology },
     rows: areas.length,

@@ -1,6 +1,6 @@
 import type { BoundaryFeatures, BoundaryLayer, Properties } from '#core/geography/layer.ts'
 import type { Answers, Question } from '../question.ts'
-import { kindOf } from './boundary-kinds.ts'
+import { boundaryKindOf } from './boundary-kinds.ts'
 
 /** Where the codes and the names of a boundary file stand, and what its areas are called. */
 export type BoundaryFields = {
@@ -145,7 +145,7 @@ export function boundaryFields(
       code: best.field,
       name: named ?? nameField(best.field, fields),
       all: fields,
-      kind: kindOf([parts?.[1], stemOf(best.field), file.split('#')[1]?.replace(/\d+$/, '')]),
+      kind: boundaryKindOf([parts?.[1], stemOf(best.field), file.split('#')[1]?.replace(/\d+$/, '')]),
       year: parts?.[2] ? 2000 + Number(parts[2]) : null,
       codesAre: best.isCounter ? 'row numbers' : 'codes',
       question: chosen ? null : rivalQuestion(best, rivals, shapes.length),
@@ -161,7 +161,7 @@ export function boundaryFields(
     code,
     name: isName ? name : null,
     all: fields,
-    kind: kindOf([file.split('#')[1]]),
+    kind: boundaryKindOf([file.split('#')[1]]),
     year: null,
     codesAre,
     question: null,

@@ -25,5 +25,5 @@ export const kindWords = (kind: string | null): readonly [many: string, one: str
   (kind !== null && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? unknown
 
 /** The first of some short names that the portal has, in small letters; null where it has none of them. */
-export const kindOf = (names: readonly (string | undefined)[]): string | null =>
+export const boundaryKindOf = (names: readonly (string | undefined)[]): string | null =>
   names.map((name) => name?.toLowerCase() ?? '').find((name) => Object.hasOwn(kinds, name)) ?? null

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { counted } from '#core/domain/counted.ts'
 import type { BoundaryFeatures, BoundaryLayer } from '#core/geography/layer.ts'
 import { isClosed, winding } from '#core/geography/rings.ts'
-import type { Say } from './boundary-words.ts'
+import type { AddFinding } from './boundary-words.ts'
 
 type Shape = BoundaryFeatures[number]
 
@@ -40,7 +40,7 @@ const closed = (shape: Shape): Shape =>
   mapRings(shape, (ring) => (isClosed(ring) ? ring : [...ring, ring[0] as Position]))
 
 /** The shapes of a file that can be drawn, with open rings closed. */
-export function wholeShapes({ shapes, shapeless }: BoundaryLayer, say: Say): BoundaryFeatures {
+export function wholeShapes({ shapes, shapeless }: BoundaryLayer, say: AddFinding): BoundaryFeatures {
   const drawable = shapes.filter(isWhole)
   const open = drawable.filter(isOpen)
   if (open.length > 0)

@@ -2,12 +2,12 @@ import { counted } from '#core/domain/counted.ts'
 import type { BoundaryFeatures, BoundaryLayer, Properties } from '#core/geography/layer.ts'
 import { type Homes, toDegrees } from '#core/geography/reproject.ts'
 import { areaKm2 } from '#core/geography/shapes.ts'
-import type { Context } from '../draft.ts'
+import type { CheckContext } from '../draft.ts'
 import type { Words } from '../finding.ts'
 import { matchesOf } from '../places.ts'
 import { type BoundaryFields, boundaryFields, fieldText } from './boundary-fields.ts'
 import { wholeShapes } from './boundary-rings.ts'
-import { type Say, sayFields, sayLost, sayPlaces } from './boundary-words.ts'
+import { type AddFinding, sayFields, sayLost, sayPlaces } from './boundary-words.ts'
 
 /** More areas than this no map of the country can draw smoothly. */
 const mostAreas = 40_000
@@ -47,7 +47,7 @@ function withoutPolygons({ shapes, shapeless }: BoundaryLayer): Sound {
 type Found = ReturnType<typeof matchesOf>
 
 /** Bounds of the areas that the atlas knows, by position of the shape, by what is found for a shape's fields. */
-const homesBy = (shapes: BoundaryFeatures, { places }: Context, find: (properties: Properties) => Found): Homes =>
+const homesBy = (shapes: BoundaryFeatures, { places }: CheckContext, find: (properties: Properties) => Found): Homes =>
   shapes.map(({ properties }) => {
     const [known, other] = find(properties)
     return known && (!other || known.how === 'code')
@@ -56,10 +56,10 @@ const homesBy = (shapes: BoundaryFeatures, { places }: Context, find: (propertie
   })
 
 /** By code. A code says which area is meant; a name may be that of many places. */
-const homesByCode = (shapes: BoundaryFeatures, { code }: BoundaryFields, context: Context): Homes =>
+const homesByCode = (shapes: BoundaryFeatures, { code }: BoundaryFields, context: CheckContext): Homes =>
   homesBy(shapes, context, (own) => context.places.byCode.get(fieldText(own, code).toUpperCase()) ?? [])
 
-const homesByName = (shapes: BoundaryFeatures, { name }: BoundaryFields, context: Context): Homes =>
+const homesByName = (shapes: BoundaryFeatures, { name }: BoundaryFields, context: CheckContext): Homes =>
   homesBy(shapes, context, (own) => (name === null ? [] : matchesOf(context.places, fieldText(own, name))))
 
 /** Shapes in degrees as far as they have an extent, or why they have none. */
@@ -67,8 +67,8 @@ function placedShapes(
   layer: BoundaryLayer,
   coded: BoundaryFeatures,
   fields: BoundaryFields,
-  context: Context,
-  say: Say,
+  context: CheckContext,
+  say: AddFinding,
 ): Sound {
   const homes = homesByCode(coded, fields, context)
   const known = homes.some(Boolean) ? homes : homesByName(coded, fields, context)
@@ -92,7 +92,7 @@ function placedShapes(
 }
 
 /** Leaves out areas without an extent; refuses a file in which they are most. */
-function withExtent({ shapes, fields, readAs }: SoundShapes, say: Say): Sound {
+function withExtent({ shapes, fields, readAs }: SoundShapes, say: AddFinding): Sound {
   const codeOf = ({ properties }: BoundaryFeatures[number]) => fieldText(properties, fields.code)
   const km2 = new Map<string, number>()
   for (const shape of shapes) km2.set(codeOf(shape), (km2.get(codeOf(shape)) ?? 0) + areaKm2(shape))
@@ -116,7 +116,7 @@ function withExtent({ shapes, fields, readAs }: SoundShapes, say: Say): Sound {
 }
 
 /** Whether a file's shapes can be drawn as areas: their fields, their coordinates in degrees, and what is to be said of those that cannot. */
-export function soundShapes(layer: BoundaryLayer, context: Context, say: Say): Sound {
+export function soundShapes(layer: BoundaryLayer, context: CheckContext, say: AddFinding): Sound {
   const whole = wholeShapes(layer, say)
   if (whole.length === 0) return withoutPolygons(layer)
   if (whole.length > mostAreas) {

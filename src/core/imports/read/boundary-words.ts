@@ -2,11 +2,11 @@ import { counted } from '#core/domain/counted.ts'
 import type { BoundaryFeatures, BoundaryLayer, Properties } from '#core/geography/layer.ts'
 import { type Homes, isAtHome } from '#core/geography/reproject.ts'
 import { labelPoint, shapeBounds } from '#core/geography/shapes.ts'
-import type { Context } from '../draft.ts'
+import type { CheckContext } from '../draft.ts'
 import type { Words } from '../finding.ts'
 import { type BoundaryFields, fieldText } from './boundary-fields.ts'
 
-export type Say = (words: Words) => void
+export type AddFinding = (words: Words) => void
 
 /** As many names as a sentence has room for. */
 const namesInWords = 5
@@ -23,7 +23,7 @@ const nameIn = (properties: Properties, { code, name }: BoundaryFields): string 
   (name === null ? '' : fieldText(properties, name)) || fieldText(properties, code)
 
 /** Names the records that are not drawn. A record whose area stands there with a shape is no loss. */
-export function sayLost(layer: BoundaryLayer, whole: BoundaryFeatures, fields: BoundaryFields, say: Say): void {
+export function sayLost(layer: BoundaryLayer, whole: BoundaryFeatures, fields: BoundaryFields, say: AddFinding): void {
   const { code } = fields
   const drawn = new Set(whole.map(({ properties }) => fieldText(properties, code)))
   const isLost = (properties: Properties) => !drawn.has(fieldText(properties, code))
@@ -49,7 +49,7 @@ export function sayLost(layer: BoundaryLayer, whole: BoundaryFeatures, fields: B
 }
 
 /** Says where codes come from when it is not from a field of codes, and which shapes have none. */
-export function sayFields(shapes: BoundaryFeatures, { code, codesAre }: BoundaryFields, say: Say): void {
+export function sayFields(shapes: BoundaryFeatures, { code, codesAre }: BoundaryFields, say: AddFinding): void {
   const mends = {
     names:
       'There is no field of codes: names stand for them, and tables join by name. Where the publisher has a file with codes, take that.',
@@ -75,7 +75,7 @@ export function sayFields(shapes: BoundaryFeatures, { code, codesAre }: Boundary
     })
 }
 
-type OnLand = Context['surroundings']['onLand']
+type OnLand = CheckContext['surroundings']['onLand']
 
 /** Whether an area has its middle on land of the United Kingdom: the middle of its bounds, else that of its largest part. */
 function isAshore(shape: BoundaryFeatures[number], onLand: OnLand): boolean {
@@ -89,7 +89,7 @@ export function sayPlaces(
   homes: Homes,
   fields: BoundaryFields,
   onLand: OnLand,
-  say: Say,
+  say: AddFinding,
 ): void {
   const away = shapes.filter((shape, at) => {
     const home = homes[at]

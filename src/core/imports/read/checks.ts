@@ -3,7 +3,7 @@ import type { IndicatorRecord } from '#core/domain/indicator.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'
-import type { Places } from '../places.ts'
+import type { AreaIndex } from '../places.ts'
 
 const figureIn = ({ cell }: Observation): number | null => (cell.kind === 'value' ? cell.value : null)
 
@@ -20,13 +20,13 @@ function groups<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<s
   return found
 }
 
-const nameOf = (places: Places, code: string): string => places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
+const nameOf = (places: AreaIndex, code: string): string => places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
 
 /** Rounding of a hundred parts moves a sum by no more than this share. */
 const slack = 0.01
 
 /** Where a table has a whole and all its parts, the parts should add up to it. */
-function totals(observations: readonly Observation[], places: Places, say: (found: string) => void): void {
+function totals(observations: readonly Observation[], places: AreaIndex, say: (found: string) => void): void {
   for (const [, held] of groups(observations, groupKey)) {
     const values = new Map(held.map((one) => [one.area, figureIn(one)]))
     for (const [geography, areas] of places.areas) {
@@ -59,7 +59,7 @@ function totals(observations: readonly Observation[], places: Places, say: (foun
   }
 }
 
-function leaps(observations: readonly Observation[], places: Places, say: (found: string) => void): void {
+function jumps(observations: readonly Observation[], places: AreaIndex, say: (found: string) => void): void {
   for (const [, held] of groups(observations, ({ area, dims }) => `${area}|${Object.values(dims).join('|')}`)) {
     const ordered = [...held].sort((a, b) => comparePeriods(a.period, b.period))
     ordered.forEach((now, at) => {
@@ -73,7 +73,7 @@ function leaps(observations: readonly Observation[], places: Places, say: (found
 }
 
 /** A share that is a hundredth of the others, or a hundred times them, as 0.09 among 8.5 and 10 is. */
-function outOfLine(observations: readonly Observation[], places: Places, say: (found: string) => void): void {
+function outOfLine(observations: readonly Observation[], places: AreaIndex, say: (found: string) => void): void {
   const values = observations.flatMap((one) => figureIn(one) ?? []).sort((a, b) => a - b)
   const middle = values[Math.floor(values.length / 2)] ?? 0
   if (values.length < 3 || middle <= 1) return
@@ -98,7 +98,7 @@ const isRowOfOneDigit = (value: number): boolean => /^(?:9{3,}|8{3,}|7{3,})$/.te
 const codeFromLargest = 20
 
 /** A figure far above all others of its kind of area: in another unit than they are, or no figure. */
-function farAbove(observations: readonly Observation[], places: Places, say: (found: string) => void): void {
+function farAbove(observations: readonly Observation[], places: AreaIndex, say: (found: string) => void): void {
   const kindOf = (area: string) => places.byCode.get(area.toUpperCase())?.[0]?.geography ?? ''
   for (const [, held] of groups(observations, (one) => `${groupKey(one)}|${kindOf(one.area)}`)) {
     const sorted = held
@@ -121,7 +121,7 @@ export function checkFigures(
   record: Pick<IndicatorRecord, 'additive' | 'kind'>,
   observations: readonly Observation[],
   [part]: readonly MappedSheet[],
-  places: Places,
+  places: AreaIndex,
   findings: Findings,
 ): void {
   if (!part) return
@@ -137,7 +137,7 @@ export function checkFigures(
         'Check the figures; all are taken as they are written.',
       ),
     )
-  leaps(
+  jumps(
     observations,
     places,
     warn(

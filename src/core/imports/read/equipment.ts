@@ -3,7 +3,7 @@ import { wilsonInterval } from '#core/statistics/wilson-interval.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { yearOfImport } from '../decisions/of-periods.ts'
-import { type Composed, type Context, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
+import { type CheckContext, type Composed, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
 import type { Findings } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
@@ -12,7 +12,7 @@ import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, textOf } from '../rows.ts'
 import { modalityWords } from '../tables/words.ts'
 import { ownRecord } from './own-record.ts'
-import { Reading } from './reading.ts'
+import { TableReading } from './reading.ts'
 
 type Unit = {
   readonly areas: readonly string[]
@@ -83,7 +83,7 @@ function shareOld(units: readonly Unit[], year: number): Cell {
 const count = (units: readonly Unit[]): Cell => ({ kind: 'value', status: 'derived', value: units.length })
 
 /** An area with all areas that hold it. */
-function holdersOf(code: string, { places }: Context): readonly string[] {
+function holdersOf(code: string, { places }: CheckContext): readonly string[] {
   const homes = places.byCode.get(code.toUpperCase()) ?? []
   const parents = homes.flatMap((home) =>
     Object.values(places.areas.get(home.geography)?.get(home.code)?.parents ?? {}),
@@ -92,7 +92,7 @@ function holdersOf(code: string, { places }: Context): readonly string[] {
 }
 
 /** Whether a site has this unit in an earlier row already, which is an error. */
-function isRepeated(row: DataRow, seen: Map<string, number>, { findings }: Reading): boolean {
+function isRepeated(row: DataRow, seen: Map<string, number>, { findings }: TableReading): boolean {
   const key = `${textOf(row, 'site')}|${textOf(row, 'unit')}`.toLowerCase()
   const before = seen.get(key)
   if (before === undefined) {
@@ -110,7 +110,7 @@ function isRepeated(row: DataRow, seen: Map<string, number>, { findings }: Readi
 
 type Years = { readonly installed: number | null; readonly replacement: number | null }
 
-function yearsOf(row: DataRow, now: number, { findings }: Reading): Years {
+function yearsOf(row: DataRow, now: number, { findings }: TableReading): Years {
   const installed = yearOf(row, 'year_installed', findings, 1960, now + 1)
   const replacement = yearOf(row, 'planned_replacement', findings, 2000, now + 40)
   if (installed !== null && replacement !== null && replacement < installed)
@@ -123,7 +123,7 @@ function yearsOf(row: DataRow, now: number, { findings }: Reading): Years {
   return { installed, replacement }
 }
 
-function sayNoArea(row: DataRow, { findings }: Reading): void {
+function sayNoArea(row: DataRow, { findings }: TableReading): void {
   blame(findings, row, 'area', {
     code: 'area-missing',
     severity: 'error',
@@ -134,7 +134,7 @@ function sayNoArea(row: DataRow, { findings }: Reading): void {
 }
 
 /** The units of all rows that can be counted. */
-function unitsOf(reading: Reading, areas: ResolvedAreas, now: number): readonly Unit[] {
+function unitsOf(reading: TableReading, areas: ResolvedAreas, now: number): readonly Unit[] {
   const modality = reading.words('modality', modalityWords)
   const seen = new Map<string, number>()
   return reading.rows.flatMap((row): Unit[] => {
@@ -157,7 +157,12 @@ function unitsOf(reading: Reading, areas: ResolvedAreas, now: number): readonly 
 }
 
 /** What is made of the units: how many there are, how many are old, when they were installed, and how many are to be replaced in which year. */
-function composeUnits(units: readonly Unit[], geography: string, now: number, context: Context): readonly Composed[] {
+function composeUnits(
+  units: readonly Unit[],
+  geography: string,
+  now: number,
+  context: CheckContext,
+): readonly Composed[] {
   const source = sourceOf(context.target, context.today)
   const keys = (unit: Unit, period: number) =>
     unit.areas.flatMap((area) => [`${area}|${period}|${unit.modality}`, `${area}|${period}|${all}`])
@@ -193,8 +198,8 @@ function composeUnits(units: readonly Unit[], geography: string, now: number, co
 }
 
 /** Counts units of equipment by area and kind: how many, how many are old, when they were installed, and how many are to be replaced in which year. */
-export function readEquipment(parts: readonly MappedSheet[], context: Context): ReadTable {
-  const reading = new Reading(parts, context, ['unit', 'site'])
+export function readEquipment(parts: readonly MappedSheet[], context: CheckContext): ReadTable {
+  const reading = new TableReading(parts, context, ['unit', 'site'])
   const now = Number((periodOf(parts[0]?.mapping.about.period ?? '') ?? context.today).slice(0, 4))
   const areas = reading.areas('area')
   const units = unitsOf(reading, areas, now)

@@ -2,7 +2,7 @@ import type { Observation } from '#core/domain/cell.ts'
 import type { Indicator } from '#core/domain/indicator.ts'
 import { comparePeriods, periodText } from '#core/domain/period.ts'
 import type { Note, Source } from '#core/domain/source.ts'
-import { type Composed, type Context, composeIndicator, type ExtendableSeries } from '../draft.ts'
+import { type CheckContext, type Composed, composeIndicator, type ExtendableSeries } from '../draft.ts'
 
 const breakNote = 'own-series-break'
 const added = ' Added up from your own copy'
@@ -26,7 +26,7 @@ function breaksOf(observations: readonly Observation[]): Indicator['breaks'] {
 }
 
 /** The geography that a series opens on: its own where the newest figures have at least half of its areas, else the one of which they have the most. */
-function geographyOf(own: string, newest: readonly Observation[], { places }: Context): string {
+function geographyOf(own: string, newest: readonly Observation[], { places }: CheckContext): string {
   const held = new Set(newest.flatMap(({ area, cell }) => (cell.kind === 'value' ? [area] : [])))
   const shareOf = (id: string): number => {
     const areas = [...(places.areas.get(id)?.keys() ?? [])]
@@ -47,7 +47,7 @@ export function extendSeries(
   source: Source,
   lasting: ReadonlySet<string>,
   file: string,
-  context: Context,
+  context: CheckContext,
 ): Composed {
   const periods = [...new Set(brought.map(({ period }) => period))].sort(comparePeriods)
   const passing = indicator.notes.filter((note) => !lasting.has(note) && note !== breakNote)

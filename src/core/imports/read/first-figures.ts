@@ -5,9 +5,9 @@ import { type FirstRows, shownRows } from '../first-rows.ts'
 import { markOf } from '../period-text.ts'
 import { textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
-import type { Known } from './indicator.ts'
+import type { IndicatorContext } from './indicator.ts'
 import { readCell, type TableFigure, UnknownMarks } from './indicator-cells.ts'
-import type { Reading } from './reading.ts'
+import type { TableReading } from './reading.ts'
 
 const notKnown = (text: string): string => (text === '' ? 'not stated' : `“${text}” is not known`)
 
@@ -21,9 +21,9 @@ function figureText(cell: Cell | null, text: string): string {
 /** The first figures of an indicator table as they will be read: area, period, group, figure and unit. */
 export function firstFigures(
   figures: readonly TableFigure[],
-  { areas, periods }: Known,
+  { areas, periods }: IndicatorContext,
   unit: string,
-  reading: Reading,
+  reading: TableReading,
 ): FirstRows {
   const hasGroups = figures.some(({ group }) => group !== '')
   const marks = new UnknownMarks(reading.context.answers)

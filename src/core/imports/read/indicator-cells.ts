@@ -9,7 +9,7 @@ import {
   isBelowLimit,
   isMissingCode,
   isUnknownMark,
-  numberOf,
+  parseNumber,
 } from '../figure-text.ts'
 import { cellFinding, type Findings, type Words } from '../finding.ts'
 import type { PeriodMark } from '../period-text.ts'
@@ -203,7 +203,7 @@ export function readCell(
   const absence = absenceIn(figure, bare, marks, findings)
   if (absence === 'waits') return null
   if (absence) return { cell: absence, notes: notesOf(periodMark) }
-  const value = numberOf(bare, decimalOf(row))
+  const value = parseNumber(bare, decimalOf(row))
   if (!Number.isFinite(value)) {
     const expected = 'a number, or [c], [x] or [z] for why there is none'
     // In accounts round brackets are a minus; elsewhere they may be a mark.

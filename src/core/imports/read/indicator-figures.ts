@@ -1,4 +1,4 @@
-import type { Context } from '../draft.ts'
+import type { CheckContext } from '../draft.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import { periodInHeading } from '../period-in-text.ts'
 import { markOf } from '../period-text.ts'
@@ -37,7 +37,7 @@ export function figuresOf(row: DataRow, split: string, isSplit: boolean): readon
 }
 
 /** Reads the periods of all figures together, and says how spellings that may mean two periods were read. */
-export function periodsOf(figures: readonly TableFigure[], context: Context, findings: Findings): ColumnPeriods {
+export function readPeriods(figures: readonly TableFigure[], context: CheckContext, findings: Findings): ColumnPeriods {
   const texts = new Map<string, number>()
   for (const { periodText } of figures) texts.set(periodText, (texts.get(periodText) ?? 0) + 1)
   const periods = periodsOfColumn(texts, context.answers)

@@ -2,7 +2,7 @@ import { measuredIn } from '../about.ts'
 import { holdsFigures } from '../figure-columns.ts'
 import { cellFinding, type Findings, sheetFinding } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'
-import { matchesOf, type Places } from '../places.ts'
+import { type AreaIndex, matchesOf } from '../places.ts'
 import { cellText } from '../sheet.ts'
 
 /** Rows that tell what a column holds. */
@@ -62,7 +62,7 @@ export function sayColumnsLeft(parts: readonly MappedSheet[], findings: Findings
 }
 
 /** Says of a sheet whose row of headings is a row of data: an area stands where the heading of the areas should. */
-export function sayNoHeadings(parts: readonly MappedSheet[], places: Places, findings: Findings): void {
+export function sayNoHeadings(parts: readonly MappedSheet[], places: AreaIndex, findings: Findings): void {
   for (const { sheet, mapping } of parts) {
     const heading = cellText(sheet, mapping.headerRow, mapping.columns.area ?? null)
     const hasNumber = (sheet.rows[mapping.headerRow] ?? []).some((cell) => /^[-\d][\d,. ]*%?$/.test(cell.trim()))

@@ -7,7 +7,7 @@ import { areaDecisions } from '../decisions/of-areas.ts'
 import { measureDecisions, valueDecision } from '../decisions/of-measure.ts'
 import { missingDecisions } from '../decisions/of-numbers.ts'
 import { dateDecisions, periodDecisions } from '../decisions/of-periods.ts'
-import { type Context, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
+import { type CheckContext, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
 import { type Findings, sheetFinding, type Words } from '../finding.ts'
 import { askOfFew } from '../guard/few-persons.ts'
 import type { About, MappedSheet } from '../mapping.ts'
@@ -30,17 +30,17 @@ import {
   type TableFigure,
   UnknownMarks,
 } from './indicator-cells.ts'
-import { dimensionsOf, figuresOf, idsFor, periodsOf } from './indicator-figures.ts'
+import { dimensionsOf, figuresOf, idsFor, readPeriods } from './indicator-figures.ts'
 import { sayColumnsLeft, sayNoHeadings, sayOtherMeasures } from './indicator-parts.ts'
-import { additiveKinds, decimalsOf, ownRecord } from './own-record.ts'
+import { additiveKinds, mostDecimals, ownRecord } from './own-record.ts'
 import { sayMissingPercents } from './percent-signs.ts'
 import { checkPrintedTotals } from './printed-totals.ts'
-import { type Made, Reading, type Shown } from './reading.ts'
+import { type ReaderOutput, type ReaderPreview, TableReading } from './reading.ts'
 import { type SettledRows, settleRows } from './rows-alike.ts'
 import { askOfMeasures, restsOf } from './wide-measures.ts'
 
 /** What is needed to make observations of figures. */
-export type Known = {
+export type IndicatorContext = {
   readonly areas: ResolvedAreas
   readonly periods: ColumnPeriods
   readonly marks: UnknownMarks
@@ -51,7 +51,11 @@ export type Known = {
 }
 
 /** Says why a figure has no place; true where it has none, or waits for an answer. */
-function isMisplaced({ row, periodText, group }: TableFigure, { periods, ids }: Known, findings: Findings): boolean {
+function isMisplaced(
+  { row, periodText, group }: TableFigure,
+  { periods, ids }: IndicatorContext,
+  findings: Findings,
+): boolean {
   if (textOf(row, 'area') === '') {
     const mend = 'Write one, or leave the row empty.'
     blame(findings, row, 'area', blocking('area-missing', 'the code or the name of an area', mend))
@@ -87,8 +91,8 @@ type Placed = {
 /** The figures as observations, each area, period and group once. */
 function observationsOf(
   figures: readonly TableFigure[],
-  known: Known,
-  { context, findings }: Reading,
+  known: IndicatorContext,
+  { context, findings }: TableReading,
 ): readonly Observation[] {
   const { areas, periods, marks, ids, sums } = known
   const source = sourceOf(context.target, context.today).id
@@ -113,7 +117,7 @@ function observationsOf(
 }
 
 /** Says what a table lacks as a whole: a name, a unit, or any figure. */
-function sayLacking({ sheet, mapping }: MappedSheet, values: readonly number[], reading: Reading): void {
+function sayLacking({ sheet, mapping }: MappedSheet, values: readonly number[], reading: TableReading): void {
   const say = (words: Words) => reading.findings.add(sheetFinding(sheet, words))
   if (mapping.about.name.trim() === '')
     say(blocking('no-name', 'a name for the figures', 'Say above what the figures are.'))
@@ -133,7 +137,12 @@ type Table = {
 const areasIn = (observations: readonly Observation[]): number => new Set(observations.map(({ area }) => area)).size
 
 /** One indicator of all observations; null as long as it is not known what is to become of small numbers of persons. */
-function compose(parts: readonly MappedSheet[], about: About, table: Table, reading: Reading): Made | null {
+function compose(
+  parts: readonly MappedSheet[],
+  about: About,
+  table: Table,
+  reading: TableReading,
+): ReaderOutput | null {
   const { observations, values, ids, geography } = table
   const { context, findings, rows } = reading
   const held = [...new Set(observations.map(({ period }) => period))].sort(comparePeriods)
@@ -143,7 +152,7 @@ function compose(parts: readonly MappedSheet[], about: About, table: Table, read
     geography,
     period: held.at(-1) ?? '',
     denominators: context.denominators,
-    decimals: decimalsOf(values),
+    decimals: mostDecimals(values),
   })
   checkFigures(record, observations, parts, context.places, findings)
   const { questions, made } = askOfFew(record, observations, context)
@@ -175,11 +184,15 @@ function aboutOfRows({ mapping: { about } }: MappedSheet, { measure, kept }: Set
 }
 
 /** What is known when all figures have been read. */
-type Decided = Known & { readonly values: readonly number[]; readonly settled: SettledRows }
+type Decided = IndicatorContext & { readonly values: readonly number[]; readonly settled: SettledRows }
 
 /** What is decided about each sheet: where areas, periods and figures come from, and what the figures are. */
 const decidedBy =
-  (figures: readonly TableFigure[], { areas, periods, values, settled }: Decided, { context }: Reading): Shown['own'] =>
+  (
+    figures: readonly TableFigure[],
+    { areas, periods, values, settled }: Decided,
+    { context }: TableReading,
+  ): ReaderPreview['own'] =>
   (part) => {
     const own = figures.filter(({ row }) => row.part === part)
     const texts = [...new Set(own.map(({ periodText }) => periodText))]
@@ -193,9 +206,9 @@ const decidedBy =
   }
 
 /** Reads a table of areas with figures, tidy or wide, into one indicator. */
-export function readIndicator(sheets: readonly MappedSheet[], context: Context): ReadTable {
+export function readIndicator(sheets: readonly MappedSheet[], context: CheckContext): ReadTable {
   const { parts, questions } = askOfMeasures(sheets, context)
-  const reading = new Reading(parts, context, ['area'])
+  const reading = new TableReading(parts, context, ['area'])
   const areas = reading.areas('area')
   sayNoHeadings(parts, context.places, reading.findings)
   sayOtherMeasures(parts, reading.findings)
@@ -204,7 +217,7 @@ export function readIndicator(sheets: readonly MappedSheet[], context: Context):
   const settled = settleRows(reading.rows, part?.mapping.about.kind ?? 'measure', context.answers)
   const isSplit = restsOf(parts).size > 1
   const figures = settled.rows.flatMap((row) => figuresOf(row, settled.groupOf(row), isSplit))
-  const periods = periodsOf(figures, context, reading.findings)
+  const periods = readPeriods(figures, context, reading.findings)
   checkAreaNames(parts, areas, reading)
   sayMissingPercents(figures, reading.findings)
   const marks = new UnknownMarks(context.answers)

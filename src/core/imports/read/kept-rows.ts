@@ -12,7 +12,7 @@ const shownDifferences = 3
 
 type Place = { readonly now: readonly DataRow[]; readonly before: readonly DataRow[] }
 
-export const isKept = ({ part }: DataRow): boolean => part.sheet.isKept === true
+export const isFromKeptVersion = ({ part }: DataRow): boolean => part.sheet.isKept === true
 
 const figureIn = ({ part: { sheet, mapping }, row }: DataRow): string =>
   cellText(sheet, row, mapping.columns.value ?? null).trim()
@@ -34,7 +34,7 @@ function sharedPlaces(rows: readonly DataRow[], placeOf: (row: DataRow) => strin
     const key = placeOf(row)
     const place = places.get(key) ?? { now: [], before: [] }
     places.set(key, place)
-    place[isKept(row) ? 'before' : 'now'].push(row)
+    place[isFromKeptVersion(row) ? 'before' : 'now'].push(row)
   }
   return new Map([...places].filter(([, { now, before }]) => now.length > 0 && before.length > 0))
 }
@@ -46,11 +46,11 @@ function sharedPlaces(rows: readonly DataRow[], placeOf: (row: DataRow) => strin
  */
 export function settleKept(rows: readonly DataRow[], placeOf: (row: DataRow) => string, answers: Answers): SettledKept {
   const isPlain = rows.every(({ part }) => !part.mapping.wide)
-  if (!isPlain || !rows.some(isKept)) return { rows, question: null }
+  if (!isPlain || !rows.some(isFromKeptVersion)) return { rows, question: null }
   const shared = sharedPlaces(rows, placeOf)
   const differing = [...shared.values()].filter(({ now, before }) => figuresIn(now) !== figuresIn(before))
   const answer = answers[questionId]
-  const isOver = (wanted: boolean) => (row: DataRow) => isKept(row) !== wanted || !shared.has(placeOf(row))
+  const isOver = (wanted: boolean) => (row: DataRow) => isFromKeptVersion(row) !== wanted || !shared.has(placeOf(row))
   if (differing.length === 0 || answer === 'now') return { rows: rows.filter(isOver(true)), question: null }
   if (answer === 'before') return { rows: rows.filter(isOver(false)), question: null }
   const examples = differing.slice(0, shownDifferences).map(differenceText).join('; ')

@@ -1,8 +1,8 @@
 import type { Bounds, LonLat } from '#core/domain/area.ts'
 import { counted } from '#core/domain/counted.ts'
-import { matchesOf, type Places } from '../places.ts'
+import { type AreaIndex, matchesOf } from '../places.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
-import type { Reading } from './reading.ts'
+import type { TableReading } from './reading.ts'
 
 const question = 'longitude:sign'
 
@@ -13,7 +13,7 @@ const holds = ([west, south, east, north]: Bounds, [x, y]: LonLat): boolean =>
   x > west - roomDegrees && x < east + roomDegrees && y > south - roomDegrees && y < north + roomDegrees
 
 /** Bounds of the areas that a text may name: a town, or the first words of a name such as “Leeds General Infirmary”. */
-function homesOf(places: Places, text: string): readonly Bounds[] {
+function homesOf(places: AreaIndex, text: string): readonly Bounds[] {
   const words = text.split(/\s+/)
   for (let count = Math.min(words.length, 4); count > 0; count--) {
     const matches = matchesOf(places, words.slice(0, count).join(' '))
@@ -29,7 +29,7 @@ function homesOf(places: Places, text: string): readonly Bounds[] {
 type Sides = { readonly row: DataRow; readonly asWritten: boolean; readonly mirrored: boolean }
 
 /** Whether a row can be right as it is written, and whether it would be with a minus before its longitude. */
-function sidesOf(row: DataRow, { context }: Reading): Sides | null {
+function sidesOf(row: DataRow, { context }: TableReading): Sides | null {
   const [x, y] = [figureOf(row, 'longitude'), figureOf(row, 'latitude')]
   if (Number.isNaN(x) || Number.isNaN(y) || x > 12 || y > 90) return null
   const { onLand } = context.surroundings
@@ -38,14 +38,14 @@ function sidesOf(row: DataRow, { context }: Reading): Sides | null {
   return { row, asWritten: fits([x, y]), mirrored: fits([-x, y]) }
 }
 
-const known = new WeakMap<Reading, boolean>()
+const known = new WeakMap<TableReading, boolean>()
 
 /**
  * Whether the longitudes of a table lack the minus that all west of Greenwich have. Suspected where none is negative and places then lie at sea, or far
  * from the town or county that they are named after, of which all would lie right with it; it is asked, and places are warned of until it is answered.
  * @returns true where the minus has to be put before every longitude, by the answer or until there is one
  */
-export function lacksMinus(reading: Reading): boolean {
+export function lacksMinus(reading: TableReading): boolean {
   const before = known.get(reading)
   if (before !== undefined) return before
   const found = findMissingMinus(reading)
@@ -53,7 +53,7 @@ export function lacksMinus(reading: Reading): boolean {
   return found
 }
 
-function findMissingMinus(reading: Reading): boolean {
+function findMissingMinus(reading: TableReading): boolean {
   const { rows, context, findings } = reading
   if (rows.length < 2 || rows.some((row) => figureOf(row, 'longitude') < 0)) return false
   const sides = rows.flatMap((row) => sidesOf(row, reading) ?? [])

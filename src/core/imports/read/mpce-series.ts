@@ -1,19 +1,19 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { counted } from '#core/domain/counted.ts'
-import { type Composed, type Context, sourceOf } from '../draft.ts'
+import { type CheckContext, type Composed, sourceOf } from '../draft.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
 import { type DataRow, textOf } from '../rows.ts'
 import type { Worksheet } from '../sheet.ts'
 import { mayBeSpecialty } from '../tables/mpce-words.ts'
 import { extendSeries } from './extend-series.ts'
 import { type ExtendedId, extendedIds } from './extended-ids.ts'
-import { areaColumns, type MpceTally, specialtyOfRow } from './mpce-tally.ts'
+import { type MpceTally, specialtyOfRow, staffAreaColumns } from './mpce-tally.ts'
 
 /** Notes of the shipped series that hold for every period; the others were written of September 2017. */
 const lasting: ReadonlySet<string> = new Set(['esr-coding', 'counted-at-employer'])
 
 /** The figures that a file adds to shipped series of MPCE staff, by id; none where the file has no such staff. */
-export function mpceFigures(tally: MpceTally, context: Context): ReadonlyMap<ExtendedId, readonly Observation[]> {
+export function mpceFigures(tally: MpceTally, context: CheckContext): ReadonlyMap<ExtendedId, readonly Observation[]> {
   const { id: source } = sourceOf(context.target, context.today)
   const held = new Set(context.series.map(({ indicator }) => indicator.id))
   const brought = extendedIds.map((id) => [id, tally.observations(id, source)] as const)
@@ -24,7 +24,7 @@ export function mpceFigures(tally: MpceTally, context: Context): ReadonlyMap<Ext
 export function composeMpce(
   figures: ReadonlyMap<string, readonly Observation[]>,
   file: string,
-  context: Context,
+  context: CheckContext,
 ): readonly Composed[] {
   const source = {
     ...sourceOf(context.target, context.today),
@@ -78,7 +78,7 @@ export function sayMpce(sheet: Worksheet, rows: readonly DataRow[], tally: MpceT
   const other = new Map<string, number>()
   for (const row of rows) {
     if (specialtyOfRow(row)) continue
-    const text = areaColumns.map((column) => textOf(row, column)).find(mayBeSpecialty)
+    const text = staffAreaColumns.map((column) => textOf(row, column)).find(mayBeSpecialty)
     if (text !== undefined) other.set(text, (other.get(text) ?? 0) + 1)
   }
   if (other.size > 0)

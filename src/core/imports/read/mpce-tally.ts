@@ -1,6 +1,6 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { type DataRow, textOf } from '../rows.ts'
-import { bandOf, gradeOf, levelOf, specialtyOf } from '../tables/mpce-words.ts'
+import { bandOf, gradeOf, levelOf, specialtyOfWork } from '../tables/mpce-words.ts'
 import type { ExtendedId } from './extended-ids.ts'
 import type { Standing } from './nhs-standing.ts'
 
@@ -16,11 +16,11 @@ const bands = '1-4 5 6 7 8a 8b-9 other'
 const hasShares = (area: string): boolean => /^E(92|40)/.test(area)
 
 const groupColumns = ['main_staff_group', 'staff_group_1', 'staff_group_2'] as const
-export const areaColumns = ['care_setting', 'staff_group_2', 'staff_group_1'] as const
+export const staffAreaColumns = ['care_setting', 'staff_group_2', 'staff_group_1'] as const
 
 /** The specialty of a row: its area of work, in whichever column a layout has it. */
 export const specialtyOfRow = (row: DataRow): string | undefined =>
-  areaColumns.map((column) => specialtyOf(textOf(row, column))).find((one) => one !== undefined)
+  staffAreaColumns.map((column) => specialtyOfWork(textOf(row, column))).find((one) => one !== undefined)
 
 /** MPCE staff of a file by area and month. Adds up as it reads; rounds only at the end. */
 export class MpceTally {

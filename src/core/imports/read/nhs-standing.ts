@@ -1,7 +1,7 @@
 import { counted } from '#core/domain/counted.ts'
-import type { Context } from '../draft.ts'
+import type { CheckContext } from '../draft.ts'
 import { type Findings, sheetFinding } from '../finding.ts'
-import { type AreaMatch, matchesOf, type Places } from '../places.ts'
+import { type AreaIndex, type AreaMatch, matchesOf } from '../places.ts'
 import { answersAbout, type Question } from '../question.ts'
 import { resolveAreas } from '../resolve-areas.ts'
 import { type DataRow, textOf, textsOf } from '../rows.ts'
@@ -23,7 +23,7 @@ const isRegion = ({ geography }: AreaMatch) => geography === 'nhs_region'
 const isBoard = ({ geography }: AreaMatch) => geography === 'icb' || geography === 'icb_2023'
 
 /** Code of the employer: as printed, else of the trust that has the printed name or code. */
-function employerOf(row: DataRow, places: Places): string {
+function employerOf(row: DataRow, places: AreaIndex): string {
   const printed = textOf(row, 'org_code').trim().toUpperCase()
   if (printed !== '') return printed
   const trusts = matchesOf(places, textOf(row, 'organisation')).filter(
@@ -32,11 +32,11 @@ function employerOf(row: DataRow, places: Places): string {
   return trusts.length === 1 ? (trusts[0]?.code ?? '') : ''
 }
 
-const boardAreas = (places: Places, code: string) =>
+const boardAreas = (places: AreaIndex, code: string) =>
   places.areas.get('icb_2023')?.get(code) ?? places.areas.get('icb')?.get(code)
 
 /** The board itself, and the one that it was merged into whole. */
-const boardsOf = (places: Places, code: string): readonly string[] => [
+const boardsOf = (places: AreaIndex, code: string): readonly string[] => [
   code,
   ...(boardAreas(places, code)?.codes ?? []).flatMap((other) => (other.relation === 'holds' ? [other.code] : [])),
 ]
@@ -66,7 +66,7 @@ export type NhsStandings = {
  * Finds where each row belongs. The printed NHS England region and board count first; where a file has none, as those of 2017, the employer
  * tells. A region that neither tells is asked.
  */
-export function standingsOf(rows: readonly DataRow[], context: Context, findings: Findings): NhsStandings {
+export function standingsOf(rows: readonly DataRow[], context: CheckContext, findings: Findings): NhsStandings {
   const { places, answers } = context
   const boards = resolveAreas(textsOf(rows, 'ics'), places, answersAbout(answers, 'ics'), isBoard)
   sayUnknownBoards(rows, new Set(boards.unknown.keys()), findings)

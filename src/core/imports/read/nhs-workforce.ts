@@ -5,7 +5,7 @@ import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { missingDecisions } from '../decisions/of-numbers.ts'
 import { dateDecisions, periodDecisions } from '../decisions/of-periods.ts'
-import { type Composed, type Context, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
+import { type CheckContext, type Composed, composeIndicator, type ReadTable, sourceOf } from '../draft.ts'
 import { absenceOf } from '../figure-text.ts'
 import { cellFinding, type Findings, sheetFinding } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
@@ -24,7 +24,7 @@ import { dividedBy } from './nhs-divisions.ts'
 import { rowsThatCount } from './nhs-rows.ts'
 import { type NhsStandings, standingsOf } from './nhs-standing.ts'
 import { ownRecord, slugOf } from './own-record.ts'
-import { Reading, type Shown } from './reading.ts'
+import { type ReaderPreview, TableReading } from './reading.ts'
 
 const all = 'all'
 
@@ -149,10 +149,10 @@ function tally(rows: readonly DataRow[], standings: NhsStandings, findings: Find
 /** All staff groups are added up for England, its NHS regions and boards. */
 const isMapped = (area: string): boolean => /^E(92|40|54)/.test(area)
 
-const allStaffId = ({ target }: Context): string => `own-${target.dataset}`
+const allStaffId = ({ target }: CheckContext): string => `own-${target.dataset}`
 
 /** The figures of a file by indicator, after the question about small numbers of persons. */
-function askOfStaff({ sums, mpce, mpceWorks }: Tallied, context: Context): OfFewDivided {
+function askOfStaff({ sums, mpce, mpceWorks }: Tallied, context: CheckContext): OfFewDivided {
   const own = allStaffId(context)
   const everybody = sums.observations(sourceOf(context.target, context.today).id)
   const figures = new Map<string, readonly Observation[]>([...mpceFigures(mpce, context), [own, everybody]])
@@ -164,7 +164,7 @@ function composeAll(
   works: Tallied['works'],
   observations: readonly Observation[],
   file: string,
-  context: Context,
+  context: CheckContext,
 ): Composed {
   const source = sourceOf(context.target, context.today)
   const periods = [...new Set(observations.map(({ period }) => period))].sort(comparePeriods)
@@ -195,7 +195,7 @@ function composeAll(
 }
 
 /** What is decided about each sheet, and its first rows. */
-function shownOf(rows: readonly DataRow[], reading: Reading): Shown {
+function shownOf(rows: readonly DataRow[], reading: TableReading): ReaderPreview {
   const { context } = reading
   const areasIn = (column: string) =>
     resolveAreas(textsOf(rows, column), context.places, answersAbout(context.answers, column), () => true)
@@ -227,8 +227,8 @@ function shownOf(rows: readonly DataRow[], reading: Reading): Shown {
  * Adds up the monthly file by area of work, and carries on the atlas's own series of MPCE staff, skill mix and pay bands with its months.
  * Sums are derived. Headcount and sums that the file prints of its own rows are left out.
  */
-export function readNhsWorkforce(parts: readonly MappedSheet[], context: Context): ReadTable {
-  const reading = new Reading(parts, context, ['region', 'main_staff_group'])
+export function readNhsWorkforce(parts: readonly MappedSheet[], context: CheckContext): ReadTable {
+  const reading = new TableReading(parts, context, ['region', 'main_staff_group'])
   const { findings } = reading
   for (const part of parts) sayTaken(part, findings)
   const rows = rowsThatCount(reading.rows, findings)

@@ -18,7 +18,7 @@ const topics: Readonly<Record<IndicatorKind, string>> = {
 }
 
 /** Words for kinds of figures, for the question what a table holds. */
-export const kindNames: Readonly<Record<IndicatorKind, string>> = {
+export const indicatorKindNames: Readonly<Record<IndicatorKind, string>> = {
   staff: 'Staff: WTE or headcount',
   things: 'Things: machines, sites, posts',
   events: 'Events: cases, deaths, treatments',
@@ -71,7 +71,7 @@ export function ownRecord(
 }
 
 /** The most decimals that the figures have, up to three. */
-export function decimalsOf(values: readonly number[]): number {
+export function mostDecimals(values: readonly number[]): number {
   const decimals = (value: number) => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
   return Math.min(
     3,

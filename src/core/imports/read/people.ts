@@ -2,14 +2,14 @@ import type { DemandFile } from '#core/catalogue/demand-schema.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { optionalPeriod } from '../decisions/of-periods.ts'
-import { type Context, pathOf, type ReadTable, sourceOf } from '../draft.ts'
+import { type CheckContext, localPath, type ReadTable, sourceOf } from '../draft.ts'
 import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
-import { positionOf } from './position.ts'
-import { Reading } from './reading.ts'
+import { readPosition } from './position.ts'
+import { TableReading } from './reading.ts'
 
 /** More places than these cannot be set against sites within seconds. */
 const mostPlaces = 50_000
@@ -25,7 +25,7 @@ type Place = {
   readonly cancers: number
 }
 
-function numberIn(row: DataRow, column: string, { findings }: Reading): number | null {
+function numberIn(row: DataRow, column: string, { findings }: TableReading): number | null {
   const value = figureOf(row, column)
   if (value >= 0 && Number.isFinite(value)) return value
   blame(findings, row, column, {
@@ -39,7 +39,7 @@ function numberIn(row: DataRow, column: string, { findings }: Reading): number |
 }
 
 /** The code of a row's place; empty, with an error, where it is missing or stands in an earlier row. */
-function codeOf(row: DataRow, seen: Map<string, number>, { findings }: Reading): string {
+function codeOf(row: DataRow, seen: Map<string, number>, { findings }: TableReading): string {
   const code = textOf(row, 'code')
   const before = seen.get(code)
   if (code !== '' && before === undefined) {
@@ -56,7 +56,7 @@ function codeOf(row: DataRow, seen: Map<string, number>, { findings }: Reading):
   return ''
 }
 
-function placeOf(row: DataRow, areas: ResolvedAreas, seen: Map<string, number>, reading: Reading): Place | null {
+function placeOf(row: DataRow, areas: ResolvedAreas, seen: Map<string, number>, reading: TableReading): Place | null {
   const code = codeOf(row, seen, reading)
   const [people, older, cancers] = [
     numberIn(row, 'people', reading),
@@ -70,7 +70,7 @@ function placeOf(row: DataRow, areas: ResolvedAreas, seen: Map<string, number>, 
       expected: `at most the ${people.toLocaleString('en-GB')} people of the place`,
       mend: 'Check both numbers.',
     })
-  const at = positionOf(row, reading)
+  const at = readPosition(row, reading)
   if (!at || code === '' || people === null || older === null || cancers === null) return null
   const [longitude, latitude] = at
   const area = areas.codes.get(textOf(row, 'area')) ?? ''
@@ -85,7 +85,7 @@ function periodIn(rows: readonly DataRow[]): string {
 }
 
 /** The table as coverage reads its towns: one place a row, each with people of its own. */
-function fileOf(places: readonly Place[], period: string, context: Context): DemandFile {
+function fileOf(places: readonly Place[], period: string, context: CheckContext): DemandFile {
   const areas = [...new Set(places.map(({ area }) => area))]
   const areaAt = new Map(areas.map((code, at) => [code, at]))
   return {
@@ -110,8 +110,8 @@ function fileOf(places: readonly Place[], period: string, context: Context): Dem
 }
 
 /** Reads places with people, finer than the atlas has them, for coverage. */
-export function readPeople(parts: readonly MappedSheet[], context: Context): ReadTable {
-  const reading = new Reading(parts, context, ['code', 'name'])
+export function readPeople(parts: readonly MappedSheet[], context: CheckContext): ReadTable {
+  const reading = new TableReading(parts, context, ['code', 'name'])
   const isAuthority = ({ geography }: { readonly geography: string }) => geography === 'utla'
   const areas = reading.areas(
     'area',
@@ -143,7 +143,7 @@ export function readPeople(parts: readonly MappedSheet[], context: Context): Rea
   return reading.checked('people', shown, () => {
     if (places.length === 0) return null
     const { name, dataset } = context.target
-    const path = pathOf(context.target, 'people')
+    const path = localPath(context.target, 'people')
     const people = places.reduce((sum, one) => sum + one.people, 0)
     return {
       entry: { people: [{ id: `own-${dataset}`, name, path }] },

@@ -1,4 +1,4 @@
-import { numberOf } from '../figure-text.ts'
+import { parseNumber } from '../figure-text.ts'
 import type { Findings } from '../finding.ts'
 import { decimalOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
@@ -20,7 +20,7 @@ export function sayMissingPercents(figures: readonly TableFigure[], findings: Fi
     if (!held.some((figure) => /\d\s*%/.test(textIn(figure)))) continue
     for (const figure of held) {
       const text = textIn(figure)
-      const value = text.includes('%') ? Number.NaN : numberOf(text, decimalOf(figure.row))
+      const value = text.includes('%') ? Number.NaN : parseNumber(text, decimalOf(figure.row))
       if (Number.isNaN(value) || value === 0) continue
       const mend = `Write ${value}% or ${Number((value * 100).toPrecision(12))}%, whichever is meant.`
       sayOfFigure(findings, figure, blocking('percent-sign-missing', 'a percentage, like the other figures', mend))

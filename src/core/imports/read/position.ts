@@ -3,7 +3,7 @@ import { fromNationalGrid } from '#core/geography/reproject.ts'
 import type { Words } from '../finding.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import { lacksMinus } from './missing-minus.ts'
-import type { Reading } from './reading.ts'
+import type { TableReading } from './reading.ts'
 
 /** Degrees that hold the United Kingdom with room to spare. */
 const inBox = ([longitude, latitude]: LonLat): boolean =>
@@ -43,7 +43,7 @@ function faultOf(x: number, y: number, onLand: (at: LonLat) => boolean): Omit<Wo
  * Longitude and latitude of a row, from degrees or from metres of the National Grid, to about ten centimetres. Null, with an error that says why,
  * where the two are exchanged, abroad, in the sea or no numbers.
  */
-export function positionOf(row: DataRow, reading: Reading): LonLat | null {
+export function readPosition(row: DataRow, reading: TableReading): LonLat | null {
   const { findings, context } = reading
   const { onLand } = context.surroundings
   const [written, y] = [figureOf(row, 'longitude'), figureOf(row, 'latitude')]

@@ -1,8 +1,8 @@
 import { counted } from '#core/domain/counted.ts'
-import { numberOf } from '../figure-text.ts'
+import { parseNumber } from '../figure-text.ts'
 import { cellFinding, type Findings } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'
-import type { Places } from '../places.ts'
+import type { AreaIndex } from '../places.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { type DataRow, isTotalText, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
@@ -11,14 +11,14 @@ import { cellText } from '../sheet.ts'
 const slack = 0.005
 
 const figureAt = ({ sheet, mapping }: MappedSheet, row: number, column: number): number =>
-  numberOf(cellText(sheet, row, column), mapping.decimal)
+  parseNumber(cellText(sheet, row, column), mapping.decimal)
 
 /** The sums that a total may be: of all rows, and of those of each kind of area, as a file may hold regions and their countries. */
 function sumsOf(
   rows: readonly DataRow[],
   column: number,
   areas: ResolvedAreas,
-  places: Places,
+  places: AreaIndex,
 ): readonly number[] | null {
   const values = rows.map((row) => figureAt(row.part, row.row, column))
   // A part without a figure leaves nothing to compare with.
@@ -40,7 +40,7 @@ export function checkPrintedTotals(
   part: MappedSheet,
   rows: readonly DataRow[],
   areas: ResolvedAreas,
-  places: Places,
+  places: AreaIndex,
   findings: Findings,
 ): void {
   const { sheet, mapping } = part

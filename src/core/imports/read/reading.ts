@@ -1,5 +1,5 @@
 import { decide, type ReaderDecisions } from '../decisions/decide.ts'
-import type { Composed, Context, Draft, Entry, Guard, ReadTable, ShelfFile } from '../draft.ts'
+import type { CheckContext, Composed, Draft, Entry, Guard, ReadTable, ShelfFile } from '../draft.ts'
 import { Findings } from '../finding.ts'
 import type { FirstRows, ReadTally } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
@@ -11,7 +11,7 @@ import { type DataRow, dataRows, textOf, textsOf } from '../rows.ts'
 import { areasOfColumn } from './areas-of-column.ts'
 
 /** What a reader makes of rows in which nothing is wrong. */
-export type Made = {
+export type ReaderOutput = {
   readonly composed?: readonly Composed[]
   readonly entry?: Partial<Entry>
   readonly files?: Readonly<Record<string, ShelfFile>>
@@ -22,14 +22,17 @@ export type Made = {
 }
 
 /** What a reader shows of a table before it counts: what it decided, the first rows as they will be read, and how much of it is read. */
-export type Shown = {
+export type ReaderPreview = {
   readonly own: (part: MappedSheet) => ReaderDecisions
   readonly first: FirstRows
   readonly tally: ReadTally
 }
 
 /** The draft of what a reader has made, as every table has it. */
-export function draftOf(table: Draft['table'], { composed = [], entry, files, rows, summary, guard }: Made): Draft {
+export function importDraft(
+  table: Draft['table'],
+  { composed = [], entry, files, rows, summary, guard }: ReaderOutput,
+): Draft {
   return {
     table,
     entry: { indicators: composed.map(({ indicator }) => indicator), geographies: [], sites: [], ...entry },
@@ -41,15 +44,15 @@ export function draftOf(table: Draft['table'], { composed = [], entry, files, ro
 }
 
 /** One reading of a table: its rows, what is wrong with them, what has to be asked, and a draft where nothing stands in the way. */
-export class Reading {
+export class TableReading {
   readonly findings = new Findings()
-  readonly context: Context
+  readonly context: CheckContext
   readonly parts: readonly MappedSheet[]
   readonly rows: readonly DataRow[]
   readonly #questions: Question[] = []
 
   /** @param telling columns that a total would stand in */
-  constructor(parts: readonly MappedSheet[], context: Context, telling: readonly string[]) {
+  constructor(parts: readonly MappedSheet[], context: CheckContext, telling: readonly string[]) {
     this.context = context
     this.parts = parts
     const isArea = (text: string) => matchesOf(context.places, text).length > 0
@@ -111,9 +114,9 @@ export class Reading {
    * All that was found and decided, and the draft where nothing stands in its way.
    * @param make makes it; null where no row is left to make it of. It may still warn.
    */
-  checked(table: Draft['table'], { own, first, tally }: Shown, make: () => Made | null): ReadTable {
+  checked(table: Draft['table'], { own, first, tally }: ReaderPreview, make: () => ReaderOutput | null): ReadTable {
     const made = this.isHeldUp ? null : make()
-    const draft = made && !this.findings.blocked ? draftOf(table, made) : null
+    const draft = made && !this.findings.blocked ? importDraft(table, made) : null
     const decisions = decide(this.parts, this.context.answers, this.findings.rowsLeft, own)
     return { groups: this.findings.groups(), questions: this.#questions, draft, decisions, first, tally }
   }

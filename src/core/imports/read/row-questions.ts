@@ -1,5 +1,5 @@
 import { counted } from '#core/domain/counted.ts'
-import type { Context } from '../draft.ts'
+import type { CheckContext } from '../draft.ts'
 import { type Finding, sheetFinding } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'
 import type { Question } from '../question.ts'
@@ -23,7 +23,7 @@ const hiddenIn = ({ sheet, mapping }: MappedSheet): readonly number[] =>
   (sheet.hiddenRows ?? []).filter((row) => row > mapping.headerRow && !isBlankRow(sheet.rows[row] ?? []))
 
 /** Leaves hidden rows out unless the reader takes them: what a filter hides is seldom meant. */
-function askOfHidden(part: MappedSheet, { answers }: Context): AskedRows {
+function askOfHidden(part: MappedSheet, { answers }: CheckContext): AskedRows {
   const hidden = hiddenIn(part)
   if (hidden.length === 0) return { parts: [part], questions: [], findings: [] }
   const id = `hidden:${keyOf(part.sheet)}`
@@ -90,7 +90,7 @@ function blankBelow({ sheet, mapping }: MappedSheet): readonly number[] {
 }
 
 /** Asks whether a blank area means the one above, as in tables that name each area once. */
-function askOfBlankAreas(part: MappedSheet, { answers }: Context): AskedRows {
+function askOfBlankAreas(part: MappedSheet, { answers }: CheckContext): AskedRows {
   const blank = part.mapping.table === 'indicator' ? blankBelow(part) : []
   const none: AskedRows = { parts: [part], questions: [], findings: [] }
   // A single one is a slip; more of them are a way to write tables.
@@ -127,7 +127,7 @@ function askOfBlankAreas(part: MappedSheet, { answers }: Context): AskedRows {
 }
 
 /** Settles which rows count and which area they belong to, before a table is read. */
-export function askOfRows(parts: readonly MappedSheet[], context: Context): AskedRows {
+export function askOfRows(parts: readonly MappedSheet[], context: CheckContext): AskedRows {
   const asked = parts.flatMap((part): AskedRows[] => {
     const hidden = askOfHidden(part, context)
     return [

@@ -1,11 +1,11 @@
 import { counted } from '#core/domain/counted.ts'
 import type { IndicatorKind } from '#core/domain/indicator.ts'
 import { measuredIn, type StatedMeasure } from '../about.ts'
-import { numberOf } from '../figure-text.ts'
+import { parseNumber } from '../figure-text.ts'
 import type { Answers, Question } from '../question.ts'
 import { type DataRow, decimalOf, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
-import { isKept, settleKept } from './kept-rows.ts'
+import { isFromKeptVersion, settleKept } from './kept-rows.ts'
 import { additiveKinds } from './own-record.ts'
 
 /**
@@ -39,7 +39,7 @@ const isTotal = (text: string): boolean =>
     text.trim(),
   )
 
-const isNumber = (text: string): boolean => !Number.isNaN(numberOf(text, '.'))
+const isNumber = (text: string): boolean => !Number.isNaN(parseNumber(text, '.'))
 
 const keyOf = (row: DataRow): string =>
   JSON.stringify([
@@ -128,7 +128,7 @@ function holdsSum(alike: readonly (readonly DataRow[])[]): boolean {
   const large = alike.filter((rows) => rows.length > 2)
   const isSum = (rows: readonly DataRow[]) => {
     const column = figureColumnsOf(rows[0] as DataRow)[0] ?? null
-    const values = rows.map((row) => numberOf(cellText(row.part.sheet, row.row, column), decimalOf(row)))
+    const values = rows.map((row) => parseNumber(cellText(row.part.sheet, row.row, column), decimalOf(row)))
     const sum = values.reduce((total, value) => total + value, 0)
     return sum > 0 && values.some((value) => Math.abs(sum - 2 * value) <= Math.abs(sum) * 0.005)
   }
@@ -234,7 +234,7 @@ export function settleRows(given: readonly DataRow[], kind: IndicatorKind, answe
     const { telling, values } = candidate
     const isMeasured = mixed !== null || isOfMeasures(telling.name, values)
     // A figure of the version before and one of what is brought are never parts of one.
-    const isOfVersions = alike.some((held) => held.some(isKept) && !held.every(isKept))
+    const isOfVersions = alike.some((held) => held.some(isFromKeptVersion) && !held.every(isFromKeptVersion))
     const mayAdd = !isMeasured && !isOfVersions && additiveKinds.has(measure?.kind ?? kind)
     const canSum = mayAdd && !values.some(isTotal) && !holdsSum(alike)
     const canSplit = !isMeasured && values.length <= 200

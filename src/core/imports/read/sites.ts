@@ -4,20 +4,20 @@ import { normalise } from '#core/domain/normalise.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { optionalPeriod } from '../decisions/of-periods.ts'
-import { type Context, pathOf, type ReadTable, sourceOf } from '../draft.ts'
+import { type CheckContext, localPath, type ReadTable, sourceOf } from '../draft.ts'
 import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import { slugOf } from './own-record.ts'
-import { positionOf } from './position.ts'
-import { Reading } from './reading.ts'
+import { readPosition } from './position.ts'
+import { TableReading } from './reading.ts'
 
 type SiteRow = SiteFile['sites'][number]
 
 /** A number of 0 or more, or null for a blank; what is neither is an error. */
-function amountOf(row: DataRow, column: 'machines' | 'staff', { findings }: Reading): number | null {
+function amountOf(row: DataRow, column: 'machines' | 'staff', { findings }: TableReading): number | null {
   if (textOf(row, column) === '') return null
   const value = figureOf(row, column)
   if (value >= 0 && (column === 'staff' || Number.isInteger(value))) return value
@@ -33,9 +33,9 @@ function amountOf(row: DataRow, column: 'machines' | 'staff', { findings }: Read
 /** Says which rows are one site: by its id, or by its name and place. Two of one name in two places may be right. */
 class Twins {
   readonly #rows = new Map<string, number>()
-  readonly #reading: Reading
+  readonly #reading: TableReading
 
-  constructor(reading: Reading) {
+  constructor(reading: TableReading) {
     this.#reading = reading
   }
 
@@ -56,7 +56,13 @@ class Twins {
 const rowId = ({ part, row }: DataRow): string =>
   `own-${part.sheet.name || 'site'}-${row + 1}`.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
-function siteOf(row: DataRow, areas: ResolvedAreas, twins: Twins, reading: Reading, source: string): SiteRow | null {
+function siteOf(
+  row: DataRow,
+  areas: ResolvedAreas,
+  twins: Twins,
+  reading: TableReading,
+  source: string,
+): SiteRow | null {
   const [name, id] = [textOf(row, 'name'), slugOf(textOf(row, 'id'))]
   if (name === '')
     blame(reading.findings, row, 'name', {
@@ -66,7 +72,7 @@ function siteOf(row: DataRow, areas: ResolvedAreas, twins: Twins, reading: Readi
       expected: 'the name of the site',
       mend: 'Write its name.',
     })
-  const place = positionOf(row, reading)
+  const place = readPosition(row, reading)
   const [machines, staff] = [amountOf(row, 'machines', reading), amountOf(row, 'staff', reading)]
   twins.look(row, id, name, place)
   const authority = areas.codes.get(textOf(row, 'area'))
@@ -93,8 +99,8 @@ function siteOf(row: DataRow, areas: ResolvedAreas, twins: Twins, reading: Readi
 }
 
 /** Reads a list of sites: points on the map, and where services are for coverage. */
-export function readSites(parts: readonly MappedSheet[], context: Context): ReadTable {
-  const reading = new Reading(parts, context, ['name'])
+export function readSiteTable(parts: readonly MappedSheet[], context: CheckContext): ReadTable {
+  const reading = new TableReading(parts, context, ['name'])
   const isAuthority = ({ geography }: { readonly geography: string }) => geography === 'utla'
   const areas = reading.areas(
     'area',
@@ -117,7 +123,7 @@ export function readSites(parts: readonly MappedSheet[], context: Context): Read
   return reading.checked('sites', shown, () => {
     if (sites.length === 0) return null
     const { name, dataset } = context.target
-    const [id, path] = [`own-${dataset}`, pathOf(context.target, 'sites')]
+    const [id, path] = [`own-${dataset}`, localPath(context.target, 'sites')]
     return {
       entry: { sites: [{ id, name, path }] },
       files: { [path]: { format: 1, id, name, sites, sources: [source], notes: [] } },

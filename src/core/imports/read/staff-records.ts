@@ -3,7 +3,7 @@ import type { CodingRule } from '../coding/rules.ts'
 import { codingRules, codingSources } from '../coding/rules.ts'
 import { decide } from '../decisions/decide.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
-import type { Context, ReadTable } from '../draft.ts'
+import type { CheckContext, ReadTable } from '../draft.ts'
 import { Findings } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
@@ -25,7 +25,7 @@ function recordOf(row: DataRow): StaffRecord {
 /** Checks how staff records are coded. The rows that look miscoded are named with the rule that says so; nothing is put on the map. */
 export function readStaffRecords(
   parts: readonly MappedSheet[],
-  { answers }: Pick<Context, 'answers'> = { answers: {} },
+  { answers }: Pick<CheckContext, 'answers'> = { answers: {} },
   rules: readonly CodingRule[] = codingRules,
 ): ReadTable {
   const findings = new Findings()

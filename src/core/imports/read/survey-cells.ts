@@ -1,6 +1,6 @@
 import { ageBands, experienceBands, type ReturnColumn, returnColumns } from '#core/baseline/returns.ts'
 import { counted } from '#core/domain/counted.ts'
-import { numberOf } from '../figure-text.ts'
+import { parseNumber } from '../figure-text.ts'
 import type { Findings } from '../finding.ts'
 import { periodOf } from '../period-text.ts'
 import { blame, type DataRow, decimalOf, textOf } from '../rows.ts'
@@ -28,7 +28,7 @@ const isPlain = /^\d{1,3}$|^\d+\.\d{1,2}$/
 function figureText(row: DataRow, column: ReturnColumn): string {
   const text = textOf(row, column)
   if (isPlain.test(text)) return text
-  const value = numberOf(text, decimalOf(row))
+  const value = parseNumber(text, decimalOf(row))
   return text === '' || Number.isNaN(value) ? text : String(value)
 }
 
@@ -56,7 +56,7 @@ function settleVacancies(row: DataRow, cells: Cells, findings: Findings): void {
 }
 
 /** A row of a survey as the gate for returns reads it, under the gate's own headings. Area and words come resolved. */
-export function survey(
+export function returnCells(
   row: DataRow,
   words: Pick<Cells, 'department' | 'area' | 'specialty' | 'profession' | 'response'>,
   findings: Findings,

@@ -9,13 +9,13 @@ import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { missingDecisions } from '../decisions/of-numbers.ts'
 import { dateDecisions, periodDecisions } from '../decisions/of-periods.ts'
-import type { Context, ReadTable } from '../draft.ts'
+import type { CheckContext, ReadTable } from '../draft.ts'
 import { Findings, sheetFinding, type Words } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
 import { releaseFindings } from '../guard/release-words.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodOf } from '../period-text.ts'
-import type { AreaMatch, Places } from '../places.ts'
+import type { AreaIndex, AreaMatch } from '../places.ts'
 import { answersAbout } from '../question.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { resolveWords } from '../resolve-words.ts'
@@ -24,12 +24,12 @@ import { professionWords, responseWords, specialtyWords } from '../tables/words.
 import { areasOfColumn } from './areas-of-column.ts'
 import { composeBaseline } from './baseline.ts'
 import { departmentsOf } from './departments.ts'
-import { survey as surveyCells } from './survey-cells.ts'
+import { returnCells } from './survey-cells.ts'
 
 const leaves = new Set(baselineAreas.leaves)
 
 /** The region or nation of the baseline that holds an area wholly. */
-function leafOf(places: Places, { geography, code }: Pick<AreaMatch, 'geography' | 'code'>): string | null {
+function leafOf(places: AreaIndex, { geography, code }: Pick<AreaMatch, 'geography' | 'code'>): string | null {
   if (leaves.has(code)) return code
   const parent = places.areas.get(geography)?.get(code)?.parents.itl1
   return parent !== undefined && leaves.has(parent) ? parent : null
@@ -88,7 +88,7 @@ const fewestWte = 5
 function leaps(
   parts: readonly MappedSheet[],
   observations: readonly Observation[],
-  places: Places,
+  places: AreaIndex,
   findings: Findings,
 ): void {
   const totals = observations.filter(
@@ -121,7 +121,11 @@ function shownOf(
   parts: readonly MappedSheet[],
   kept: readonly DataRow[],
   areas: ResolvedAreas,
-  { context, findings, notRead }: { readonly context: Context; readonly findings: Findings; readonly notRead: number },
+  {
+    context,
+    findings,
+    notRead,
+  }: { readonly context: CheckContext; readonly findings: Findings; readonly notRead: number },
 ): Pick<ReadTable, 'decisions' | 'first' | 'tally'> {
   const nameOf = (code: string) => context.places.byCode.get(code.toUpperCase())?.[0]?.name ?? code
   const own = (part: MappedSheet) => {
@@ -150,7 +154,7 @@ function shownOf(
 /**
  * Reads tables of survey returns and adds them up by the path that the sample takes: the same gate, the same sums, the same suppression.
  */
-export function readSurvey(parts: readonly MappedSheet[], context: Context): ReadTable {
+export function readSurvey(parts: readonly MappedSheet[], context: CheckContext): ReadTable {
   const findings = new Findings()
   const telling = ['survey_year', 'department', 'area', 'specialty', 'profession']
   const rows = dataRows(parts, telling, findings, undefined, context.answers)
@@ -191,7 +195,7 @@ export function readSurvey(parts: readonly MappedSheet[], context: Context): Rea
   const table = [
     [...returnColumns] as readonly string[],
     ...kept.map((row) =>
-      surveyCells(
+      returnCells(
         row,
         {
           department: departments.nameOf(row),

@@ -1,4 +1,4 @@
-import type { Checked, Context, ReadTable } from '../draft.ts'
+import type { CheckContext, Checked, ReadTable } from '../draft.ts'
 import { Findings, sheetFinding } from '../finding.ts'
 import { noFirstRows, noTally } from '../first-rows.ts'
 import { headingsKeyOf, type MappedSheet } from '../mapping.ts'
@@ -8,26 +8,26 @@ import { readIndicator } from './indicator.ts'
 import { readNhsWorkforce } from './nhs-workforce.ts'
 import { readPeople } from './people.ts'
 import { askOfRows } from './row-questions.ts'
-import { readSites } from './sites.ts'
+import { readSiteTable } from './sites.ts'
 import { readStaffRecords } from './staff-records.ts'
 import { readSurvey } from './survey.ts'
 import { readTravelTimes } from './travel-times.ts'
 
-const readers: Readonly<Record<TableId, (parts: readonly MappedSheet[], context: Context) => ReadTable>> = {
+const readers: Readonly<Record<TableId, (parts: readonly MappedSheet[], context: CheckContext) => ReadTable>> = {
   survey: readSurvey,
   'nhs-workforce': readNhsWorkforce,
   equipment: readEquipment,
   'staff-records': readStaffRecords,
   'travel-times': readTravelTimes,
   people: readPeople,
-  sites: readSites,
+  sites: readSiteTable,
   indicator: readIndicator,
 }
 
 const nothingDecided = { decisions: [], first: noFirstRows, tally: noTally } as const
 
 /** Checks sheets that hold the same table, and makes of them what would be put on the map. */
-export function readTable(parts: readonly MappedSheet[], context: Context): Checked {
+export function readTable(parts: readonly MappedSheet[], context: CheckContext): Checked {
   const [first] = parts
   if (!first) return { groups: [], questions: [], draft: null, ...nothingDecided }
   const other = parts.find(({ mapping }) => mapping.table !== first.mapping.table)

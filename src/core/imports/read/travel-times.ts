@@ -4,7 +4,7 @@ import { normalise } from '#core/domain/normalise.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
 import { clockDecisions, isMinutesFirst, yearOfImport } from '../decisions/of-periods.ts'
-import { type Composed, type Context, composeIndicator, pathOf, type ReadTable, sourceOf } from '../draft.ts'
+import { type CheckContext, type Composed, composeIndicator, localPath, type ReadTable, sourceOf } from '../draft.ts'
 import { sheetFinding } from '../finding.ts'
 import { firstRowsOf } from '../first-rows.ts'
 import type { MappedSheet } from '../mapping.ts'
@@ -12,7 +12,7 @@ import { periodOf } from '../period-text.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, figureOf, textOf } from '../rows.ts'
 import { ownRecord, slugOf } from './own-record.ts'
-import { Reading } from './reading.ts'
+import { TableReading } from './reading.ts'
 
 /** A day is longer than any way within the United Kingdom. */
 const longestMinutes = 1440
@@ -24,7 +24,7 @@ type Way = { readonly origin: string; readonly site: string; readonly minutes: n
 type Ways = ReadonlyMap<string, { readonly name: string; readonly ways: ReadonlyMap<string, Way> }>
 
 /** "35", or hours and minutes of a clock: "1:15" is 75. */
-function minutesOf(row: DataRow, { findings, context }: Reading): number | null {
+function minutesOf(row: DataRow, { findings, context }: TableReading): number | null {
   const [, first, second] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(textOf(row, 'minutes')) ?? []
   const clock = isMinutesFirst(context.answers)
     ? Number(first) + Number(second) / 60
@@ -41,7 +41,7 @@ function minutesOf(row: DataRow, { findings, context }: Reading): number | null 
 }
 
 /** The ways of all rows: from an area, or from a place of a table of people. Of a way that stands twice the shorter counts. */
-function waysOf(reading: Reading, areas: ResolvedAreas): Ways {
+function waysOf(reading: TableReading, areas: ResolvedAreas): Ways {
   const { surroundings } = reading.context
   const modes = new Map<string, { name: string; ways: Map<string, Way> }>()
   for (const row of reading.rows) {
@@ -74,7 +74,7 @@ function waysOf(reading: Reading, areas: ResolvedAreas): Ways {
 }
 
 /** Warns of sites that the atlas has not: for them Coverage has nothing to set the minutes to. */
-function sayUnknownSites(parts: readonly MappedSheet[], modes: Ways, { findings, context }: Reading): void {
+function sayUnknownSites(parts: readonly MappedSheet[], modes: Ways, { findings, context }: TableReading): void {
   const { sites } = context.surroundings
   const named = new Set([...modes.values()].flatMap(({ ways }) => [...ways.values()].map(({ site }) => site)))
   const unknown = [...named].filter((site) => !sites.has(normalise(site)))
@@ -91,7 +91,7 @@ function sayUnknownSites(parts: readonly MappedSheet[], modes: Ways, { findings,
   )
 }
 
-function fileOf(id: string, name: string, ways: readonly Way[], context: Context): TravelFile {
+function fileOf(id: string, name: string, ways: readonly Way[], context: CheckContext): TravelFile {
   const [origins, destinations] = [new Map<string, number>(), new Map<string, number>()]
   const indexOf = (list: Map<string, number>, text: string): number => {
     const known = list.get(text) ?? list.size
@@ -113,7 +113,7 @@ function fileOf(id: string, name: string, ways: readonly Way[], context: Context
 }
 
 /** Minutes to the nearest site, by area and mode. Places of a table of people are no areas of a map. */
-function composeNearest(modes: Ways, areas: ResolvedAreas, period: string, context: Context): Composed[] {
+function composeNearest(modes: Ways, areas: ResolvedAreas, period: string, context: CheckContext): Composed[] {
   const source = sourceOf(context.target, context.today)
   const codes = new Set(areas.codes.values())
   const observations = [...modes].flatMap(([mode, { ways }]) => {
@@ -147,8 +147,8 @@ function composeNearest(modes: Ways, areas: ResolvedAreas, period: string, conte
 }
 
 /** Reads minutes from areas or places to sites: all of them for coverage, and on the map those to the nearest site, by mode of travel. */
-export function readTravelTimes(parts: readonly MappedSheet[], context: Context): ReadTable {
-  const reading = new Reading(parts, context, [])
+export function readTravelTimes(parts: readonly MappedSheet[], context: CheckContext): ReadTable {
+  const reading = new TableReading(parts, context, [])
   const areas = reading.areas('area', undefined, undefined, context.surroundings.origins)
   const modes = waysOf(reading, areas)
   sayUnknownSites(parts, modes, reading)
@@ -170,7 +170,7 @@ export function readTravelTimes(parts: readonly MappedSheet[], context: Context)
     const { dataset, name } = context.target
     const tables = [...modes].map(([mode, { name: by, ways }]) => {
       const [id, title] = [`own-${dataset}-${mode}`, by === 'any' ? name : `${name}, ${by}`]
-      return { id, name: title, path: pathOf(context.target, `travel.${mode}`), ways: [...ways.values()] }
+      return { id, name: title, path: localPath(context.target, `travel.${mode}`), ways: [...ways.values()] }
     })
     const all = tables.flatMap(({ ways }) => ways)
     const origins = new Set(all.map(({ origin }) => origin)).size

@@ -1,5 +1,5 @@
 import { measuredIn } from '../about.ts'
-import type { Context } from '../draft.ts'
+import type { CheckContext } from '../draft.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { periodInHeading } from '../period-in-text.ts'
 import type { Question } from '../question.ts'
@@ -38,7 +38,7 @@ function onlyMeasure(part: MappedSheet, rest: string): MappedSheet {
  */
 export function askOfMeasures(
   parts: readonly MappedSheet[],
-  { answers }: Context,
+  { answers }: CheckContext,
 ): { readonly parts: readonly MappedSheet[]; readonly questions: readonly Question[] } {
   const rests = [...restsOf(parts)]
   if (new Set(rests.map(measureKey)).size < 2) return { parts, questions: [] }

@@ -1,4 +1,4 @@
-import { column, optional, type TableSpec } from '../column-spec.ts'
+import { columnSpec, optional, type TableSpec } from '../column-spec.ts'
 import { modalityWords } from './words.ts'
 
 export const equipment: TableSpec = {
@@ -9,7 +9,7 @@ export const equipment: TableSpec = {
   becomes:
     'Units by area and modality, the share over ten years old, the units by year of installation, and those that are to be replaced, year by year.',
   columns: [
-    column('unit', 'text', 'What the unit is called; no two of a site alike.', 'Linac 1', {
+    columnSpec('unit', 'text', 'What the unit is called; no two of a site alike.', 'Linac 1', {
       aliases: [
         'unit name',
         'machine',
@@ -23,21 +23,21 @@ export const equipment: TableSpec = {
         'id',
       ],
     }),
-    column('site', 'text', 'The site where it stands.', 'Example Hospital', {
+    columnSpec('site', 'text', 'The site where it stands.', 'Example Hospital', {
       aliases: ['hospital', 'location', 'site name', 'department', 'centre', 'trust'],
     }),
-    column('area', 'area', 'The area of the site: name or code.', 'South West', {
+    columnSpec('area', 'area', 'The area of the site: name or code.', 'South West', {
       aliases: ['region', 'area code', 'nation', 'region code', 'health board', 'icb', 'local authority', 'gss code'],
     }),
-    column('modality', 'choice', 'What kind of unit it is.', 'Linear accelerator', {
+    columnSpec('modality', 'choice', 'What kind of unit it is.', 'Linear accelerator', {
       words: modalityWords,
       aliases: ['type', 'equipment type', 'category', 'kind', 'machine type'],
     }),
-    column('field_or_energy', 'text', 'Field strength or highest energy.', '10 MV', {
+    columnSpec('field_or_energy', 'text', 'Field strength or highest energy.', '10 MV', {
       ...optional,
       aliases: ['field strength', 'energy', 'tesla', 'mv', 'field', 'strength'],
     }),
-    column('year_installed', 'year', 'The year of installation.', '2016', {
+    columnSpec('year_installed', 'year', 'The year of installation.', '2016', {
       aliases: [
         'installed',
         'install year',
@@ -50,7 +50,7 @@ export const equipment: TableSpec = {
         'in use since',
       ],
     }),
-    column('planned_replacement', 'year', 'The year in which it is to be replaced, if planned.', '2027', {
+    columnSpec('planned_replacement', 'year', 'The year in which it is to be replaced, if planned.', '2027', {
       ...optional,
       aliases: [
         'replacement',

@@ -1,4 +1,4 @@
-import { column, optional, type TableSpec } from '../column-spec.ts'
+import { columnSpec, optional, type TableSpec } from '../column-spec.ts'
 
 export const indicator: TableSpec = {
   id: 'indicator',
@@ -10,7 +10,7 @@ export const indicator: TableSpec = {
   becomes:
     'An indicator on the map, over whatever it can be divided by. Marks such as [c], [x] and [z] keep their meaning.',
   columns: [
-    column(
+    columnSpec(
       'area',
       'area',
       'The area: code of any vintage, name, Welsh or former name, or a usual abbreviation.',
@@ -45,7 +45,7 @@ export const indicator: TableSpec = {
         ],
       },
     ),
-    column('period', 'period', 'Year 2024, financial year 2024/25, month 2024-11 or day 2024-03-31.', '2024', {
+    columnSpec('period', 'period', 'Year 2024, financial year 2024/25, month 2024-11 or day 2024-03-31.', '2024', {
       ...optional,
       aliases: [
         'year',
@@ -64,11 +64,11 @@ export const indicator: TableSpec = {
         'Period_ItemName_ENG',
       ],
     }),
-    column('specialty', 'text', 'What the figure is split by, if by anything.', '', {
+    columnSpec('specialty', 'text', 'What the figure is split by, if by anything.', '', {
       ...optional,
       aliases: ['discipline', 'group', 'category', 'staff group', 'modality', 'type', 'dimension', 'breakdown'],
     }),
-    column('value', 'number', 'The figure, or [c] suppressed, [x] not published, [z] not applicable.', '12.5', {
+    columnSpec('value', 'number', 'The figure, or [c] suppressed, [x] not published, [z] not applicable.', '12.5', {
       aliases: [
         'figure',
         'count',
@@ -91,7 +91,7 @@ export const indicator: TableSpec = {
         'vacancy rate',
       ],
     }),
-    column('lower', 'number', 'Lower 95% limit, as published.', '', {
+    columnSpec('lower', 'number', 'Lower 95% limit, as published.', '', {
       ...optional,
       aliases: [
         'lower limit',
@@ -104,7 +104,7 @@ export const indicator: TableSpec = {
         'lower ci 95.0 limit',
       ],
     }),
-    column('upper', 'number', 'Upper 95% limit, as published.', '', {
+    columnSpec('upper', 'number', 'Upper 95% limit, as published.', '', {
       ...optional,
       aliases: [
         'upper limit',
@@ -117,7 +117,7 @@ export const indicator: TableSpec = {
         'upper ci 95.0 limit',
       ],
     }),
-    column(
+    columnSpec(
       'mark',
       'text',
       'What the publisher says of the figure: a reason where it is blank, or provisional, revised.',
@@ -145,8 +145,8 @@ export const indicator: TableSpec = {
         ],
       },
     ),
-    column('numerator', 'number', 'What was divided.', '', { ...optional, aliases: ['events', 'num'] }),
-    column('denominator', 'number', 'What it was divided by.', '', { ...optional, aliases: ['denom', 'base'] }),
+    columnSpec('numerator', 'number', 'What was divided.', '', { ...optional, aliases: ['events', 'num'] }),
+    columnSpec('denominator', 'number', 'What it was divided by.', '', { ...optional, aliases: ['denom', 'base'] }),
   ],
   examples: [
     ['Wales', '2024', '', '8.2'],

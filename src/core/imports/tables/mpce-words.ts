@@ -11,14 +11,14 @@ const specialties: Readonly<Record<string, string>> = {
 }
 
 /** The specialty that an area of work is; undefined for any other area. */
-export const specialtyOf = (text: string): string | undefined => {
+export const specialtyOfWork = (text: string): string | undefined => {
   const word = wordOf(text)
   return Object.hasOwn(specialties, word) ? specialties[word] : undefined
 }
 
 /** Whether an area of work that is no specialty here might yet be one under another name. */
 export const mayBeSpecialty = (text: string): boolean =>
-  specialtyOf(text) === undefined &&
+  specialtyOfWork(text) === undefined &&
   /physic(s|ist)|clinical engineer|rehabilitation engineer|biomedical engineer|medical engineer|clinical computing/.test(
     wordOf(text),
   ) &&

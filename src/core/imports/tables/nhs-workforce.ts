@@ -1,4 +1,4 @@
-import { column, optional, type TableSpec } from '../column-spec.ts'
+import { columnSpec, optional, type TableSpec } from '../column-spec.ts'
 
 export const nhsWorkforce: TableSpec = {
   id: 'nhs-workforce',
@@ -9,7 +9,7 @@ export const nhsWorkforce: TableSpec = {
     'A new period of MPCE staff, skill mix and pay bands beside September 2017, by trust, board, NHS England region and ITL1 region; and all NHS staff excluding medical, FTE, by region, board and area of work.',
   oneOf: ['region', 'ics', 'org_code'],
   columns: [
-    column('period', 'period', 'The month.', '2025-11', {
+    columnSpec('period', 'period', 'The month.', '2025-11', {
       ...optional,
       aliases: [
         'date',
@@ -23,7 +23,7 @@ export const nhsWorkforce: TableSpec = {
         'year',
       ],
     }),
-    column('region', 'area', 'NHS England region: name or code.', 'Midlands', {
+    columnSpec('region', 'area', 'NHS England region: name or code.', 'Midlands', {
       ...optional,
       aliases: [
         'nhs england region',
@@ -39,7 +39,7 @@ export const nhsWorkforce: TableSpec = {
         'region code',
       ],
     }),
-    column('ics', 'area', 'Integrated care system: name or code.', 'NHS Lincolnshire Integrated Care Board', {
+    columnSpec('ics', 'area', 'Integrated care system: name or code.', 'NHS Lincolnshire Integrated Care Board', {
       ...optional,
       aliases: [
         'ics name',
@@ -53,11 +53,11 @@ export const nhsWorkforce: TableSpec = {
         'ics area',
       ],
     }),
-    column('organisation', 'text', 'The organisation.', 'Example NHS Trust', {
+    columnSpec('organisation', 'text', 'The organisation.', 'Example NHS Trust', {
       ...optional,
       aliases: ['org', 'org name', 'organisation name', 'trust', 'trust name', 'employer', 'reporting org name'],
     }),
-    column(
+    columnSpec(
       'org_code',
       'text',
       'ODS code of the organisation. It tells board and region where the file does not.',
@@ -74,14 +74,14 @@ export const nhsWorkforce: TableSpec = {
         ],
       },
     ),
-    column('main_staff_group', 'text', 'Main staff group.', 'Scientific, therapeutic & technical staff', {
+    columnSpec('main_staff_group', 'text', 'Main staff group.', 'Scientific, therapeutic & technical staff', {
       ...optional,
       aliases: ['main staff group name', 'staff group main', 'mainstaffgroup', 'main group'],
     }),
-    column('staff_group_1', 'text', 'Staff group, first level.', 'Healthcare science', {
+    columnSpec('staff_group_1', 'text', 'Staff group, first level.', 'Healthcare science', {
       aliases: ['staff group', 'staffgroup1', 'staff group1', 'sg1', 'staff group level 1'],
     }),
-    column('staff_group_2', 'text', 'Staff group, second level: the area of work.', 'Physiological sciences', {
+    columnSpec('staff_group_2', 'text', 'Staff group, second level: the area of work.', 'Physiological sciences', {
       ...optional,
       aliases: [
         'area of work',
@@ -93,7 +93,7 @@ export const nhsWorkforce: TableSpec = {
         'primary area of work',
       ],
     }),
-    column(
+    columnSpec(
       'care_setting',
       'text',
       'Care setting, which files of 2017 call area: for scientists, their area of work.',
@@ -103,19 +103,19 @@ export const nhsWorkforce: TableSpec = {
         aliases: ['caresetting', 'setting', 'area', 'staff area'],
       },
     ),
-    column('level', 'text', 'Level.', 'Healthcare scientist', {
+    columnSpec('level', 'text', 'Level.', 'Healthcare scientist', {
       ...optional,
       aliases: ['staff level', 'job level', 'grade level'],
     }),
-    column('afc_band', 'text', 'Agenda for Change band.', 'Band 7', {
+    columnSpec('afc_band', 'text', 'Agenda for Change band.', 'Band 7', {
       ...optional,
       aliases: ['band', 'afc', 'agenda for change band', 'grade', 'afc band name', 'pay band'],
     }),
-    column('data_type', 'text', 'What each row counts, FTE or headcount. Rows of headcount are left out.', 'FTE', {
+    columnSpec('data_type', 'text', 'What each row counts, FTE or headcount. Rows of headcount are left out.', 'FTE', {
       ...optional,
       aliases: ['measure', 'measure type', 'metric', 'count type'],
     }),
-    column('fte', 'number', 'Full-time equivalent.', '12.4', {
+    columnSpec('fte', 'number', 'Full-time equivalent.', '12.4', {
       aliases: ['total fte', 'fte total', 'wte', 'sum of fte', 'full time equivalent', 'total'],
     }),
   ],

@@ -23,5 +23,5 @@ export type TableId = keyof typeof tables
 export const tableIds = Object.keys(tables) as readonly TableId[]
 
 /** The description of the table that a kept dataset came in; undefined for boundaries. */
-export const specOf = (table: string): TableSpec | undefined =>
+export const tableSpecOf = (table: string): TableSpec | undefined =>
   Object.values<TableSpec>(tables).find(({ id }) => id === table)

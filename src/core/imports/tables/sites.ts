@@ -1,4 +1,4 @@
-import { column, optional, type TableSpec } from '../column-spec.ts'
+import { columnSpec, optional, type TableSpec } from '../column-spec.ts'
 
 export const sites: TableSpec = {
   id: 'sites',
@@ -7,37 +7,43 @@ export const sites: TableSpec = {
   row: 'one site',
   becomes: 'Points on the map, and for Coverage.',
   columns: [
-    column('name', 'text', 'The site.', 'Example Hospital', {
+    columnSpec('name', 'text', 'The site.', 'Example Hospital', {
       aliases: ['site', 'site name', 'hospital', 'hospital name', 'centre', 'organisation name'],
     }),
-    column('provider', 'text', 'The trust or board that runs it.', 'Example NHS Foundation Trust', {
+    columnSpec('provider', 'text', 'The trust or board that runs it.', 'Example NHS Foundation Trust', {
       ...optional,
       aliases: ['trust', 'organisation', 'org', 'board', 'employer', 'parent', 'parent name'],
     }),
-    column('town', 'text', 'The town.', 'Exampleton', { ...optional, aliases: ['city', 'place', 'locality'] }),
-    column('latitude', 'number', 'Latitude in degrees, or the northing of the National Grid in metres.', '52.95', {
+    columnSpec('town', 'text', 'The town.', 'Exampleton', { ...optional, aliases: ['city', 'place', 'locality'] }),
+    columnSpec('latitude', 'number', 'Latitude in degrees, or the northing of the National Grid in metres.', '52.95', {
       aliases: ['lat', 'y', 'northing', 'northings'],
     }),
-    column('longitude', 'number', 'Longitude in degrees (west is negative), or the easting in metres.', '-1.18', {
+    columnSpec('longitude', 'number', 'Longitude in degrees (west is negative), or the easting in metres.', '-1.18', {
       aliases: ['lon', 'lng', 'long', 'x', 'easting', 'eastings'],
     }),
-    column('machines', 'whole', 'Machines at the site.', '6', {
+    columnSpec('machines', 'whole', 'Machines at the site.', '6', {
       ...optional,
       aliases: ['linacs', 'units', 'number of machines', 'machine count', 'scanners'],
     }),
-    column('staff', 'number', 'WTE at the site.', '31.5', {
+    columnSpec('staff', 'number', 'WTE at the site.', '31.5', {
       ...optional,
       aliases: ['wte', 'staff wte', 'wte in post'],
     }),
-    column('id', 'text', 'A short id of its own, by which tables of travel times name it.', 'example-hospital', {
+    columnSpec('id', 'text', 'A short id of its own, by which tables of travel times name it.', 'example-hospital', {
       ...optional,
       aliases: ['site id', 'code', 'site code'],
     }),
-    column('area', 'area', 'The upper-tier authority that it stands in; else that of the nearest town.', 'E06000018', {
-      ...optional,
-      aliases: ['area code', 'authority', 'authority code', 'utla', 'utla code'],
-    }),
-    column('recorded', 'period', 'When this was so.', '2025', { ...optional, aliases: ['year', 'date', 'as at'] }),
+    columnSpec(
+      'area',
+      'area',
+      'The upper-tier authority that it stands in; else that of the nearest town.',
+      'E06000018',
+      {
+        ...optional,
+        aliases: ['area code', 'authority', 'authority code', 'utla', 'utla code'],
+      },
+    ),
+    columnSpec('recorded', 'period', 'When this was so.', '2025', { ...optional, aliases: ['year', 'date', 'as at'] }),
   ],
   examples: [],
 }
@@ -49,7 +55,7 @@ export const travelTimes: TableSpec = {
   row: 'one way from an area or a place to a site',
   becomes: 'Minutes from each area to its nearest site on the map, and all ways for Coverage.',
   columns: [
-    column(
+    columnSpec(
       'area',
       'area',
       'Where people start: code or name of an area, or code of a place in your table of people.',
@@ -58,13 +64,13 @@ export const travelTimes: TableSpec = {
         aliases: ['origin', 'from', 'area code', 'origin code', 'lsoa', 'msoa', 'code', 'lad'],
       },
     ),
-    column('site', 'text', 'Where they go: the name or the id of the site.', 'Example Hospital', {
+    columnSpec('site', 'text', 'Where they go: the name or the id of the site.', 'Example Hospital', {
       aliases: ['destination', 'to', 'site name', 'site id', 'hospital', 'centre'],
     }),
-    column('minutes', 'number', 'Minutes on the way.', '35', {
+    columnSpec('minutes', 'number', 'Minutes on the way.', '35', {
       aliases: ['time', 'travel time', 'duration', 'mins', 'minutes by car', 'drive time', 'travel minutes'],
     }),
-    column('mode', 'text', 'How: car, public transport.', 'car', {
+    columnSpec('mode', 'text', 'How: car, public transport.', 'car', {
       ...optional,
       aliases: ['transport', 'by', 'travel mode'],
     }),

@@ -1,4 +1,4 @@
-import { column, optional, type TableSpec } from '../column-spec.ts'
+import { columnSpec, optional, type TableSpec } from '../column-spec.ts'
 
 export const staffRecords: TableSpec = {
   id: 'staff-records',
@@ -8,29 +8,29 @@ export const staffRecords: TableSpec = {
   becomes:
     'A list of rows that look miscoded, each with the rule that says so, and their share by organisation. Nothing goes on the map.',
   columns: [
-    column('organisation', 'text', 'The employer.', 'Example NHS Trust', {
+    columnSpec('organisation', 'text', 'The employer.', 'Example NHS Trust', {
       aliases: ['org', 'trust', 'employer', 'org name', 'organisation name', 'employing organisation', 'org code'],
     }),
-    column('occupation_code', 'text', 'NHS Occupation Code.', 'UAA', {
+    columnSpec('occupation_code', 'text', 'NHS Occupation Code.', 'UAA', {
       aliases: ['occ code', 'occupation', 'occcode', 'nhs occupation code', 'occupational code', 'occ'],
     }),
-    column('staff_group', 'text', 'Staff group.', 'Healthcare Scientists', {
+    columnSpec('staff_group', 'text', 'Staff group.', 'Healthcare Scientists', {
       ...optional,
       aliases: ['staffgroup', 'main staff group'],
     }),
-    column('job_role', 'text', 'Job role.', 'Clinical Scientist', {
+    columnSpec('job_role', 'text', 'Job role.', 'Clinical Scientist', {
       ...optional,
       aliases: ['role', 'job title', 'position title', 'position', 'job'],
     }),
-    column('area_of_work', 'text', 'Area of work.', 'Radiotherapy Physics', {
+    columnSpec('area_of_work', 'text', 'Area of work.', 'Radiotherapy Physics', {
       ...optional,
       aliases: ['area', 'aow', 'primary area of work', 'tertiary area of work', 'work area', 'speciality', 'specialty'],
     }),
-    column('afc_band', 'text', 'Agenda for Change band.', 'Band 7', {
+    columnSpec('afc_band', 'text', 'Agenda for Change band.', 'Band 7', {
       ...optional,
       aliases: ['band', 'grade', 'afc', 'pay band', 'payscale'],
     }),
-    column('wte', 'number', 'WTE of the row; one row is one post where the column is missing.', '1.0', {
+    columnSpec('wte', 'number', 'WTE of the row; one row is one post where the column is missing.', '1.0', {
       ...optional,
       aliases: ['fte', 'contracted wte', 'count', 'posts'],
     }),

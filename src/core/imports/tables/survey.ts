@@ -1,4 +1,4 @@
-import { column, optional, type TableSpec } from '../column-spec.ts'
+import { columnSpec, optional, type TableSpec } from '../column-spec.ts'
 import { professionWords, responseWords, specialtyWords } from './words.ts'
 
 export const survey: TableSpec = {
@@ -12,10 +12,10 @@ export const survey: TableSpec = {
   becomes:
     'The staffing baseline: posts, staff in post, vacancies, persons and ages by region, specialty and profession, with the share of departments that answered. It takes the place of the sample.',
   columns: [
-    column('survey_year', 'year', 'The year of the survey.', '2025', {
+    columnSpec('survey_year', 'year', 'The year of the survey.', '2025', {
       aliases: ['year', 'survey', 'period', 'census year', 'date', 'return year'],
     }),
-    column(
+    columnSpec(
       'department',
       'text',
       'The department that returned, under the same name in every row.',
@@ -36,7 +36,7 @@ export const survey: TableSpec = {
         ],
       },
     ),
-    column(
+    columnSpec(
       'area',
       'area',
       'The region or nation of the department, or any area that lies within one: name or code.',
@@ -60,7 +60,7 @@ export const survey: TableSpec = {
         ],
       },
     ),
-    column('specialty', 'choice', 'The specialty.', 'Radiotherapy physics', {
+    columnSpec('specialty', 'choice', 'The specialty.', 'Radiotherapy physics', {
       words: specialtyWords,
       aliases: [
         'speciality',
@@ -73,11 +73,11 @@ export const survey: TableSpec = {
         'service area',
       ],
     }),
-    column('profession', 'choice', 'The profession.', 'Clinical scientist', {
+    columnSpec('profession', 'choice', 'The profession.', 'Clinical scientist', {
       words: professionWords,
       aliases: ['staff group', 'role', 'job role', 'staff type', 'job family', 'professional group', 'post type'],
     }),
-    column(
+    columnSpec(
       'response',
       'choice',
       'Complete: posts and persons. Partial: posts alone. None: asked and did not answer. Without the column it is taken from what is filled in.',
@@ -88,7 +88,7 @@ export const survey: TableSpec = {
         aliases: ['response status', 'status', 'returned', 'responded', 'answered', 'completed', 'return status'],
       },
     ),
-    column('establishment_wte', 'number', 'Posts in the budget, WTE.', '12.5', {
+    columnSpec('establishment_wte', 'number', 'Posts in the budget, WTE.', '12.5', {
       aliases: [
         'establishment',
         'est wte',
@@ -102,7 +102,7 @@ export const survey: TableSpec = {
         'funded posts',
       ],
     }),
-    column('in_post_wte', 'number', 'Staff in post, WTE.', '11.0', {
+    columnSpec('in_post_wte', 'number', 'Staff in post, WTE.', '11.0', {
       aliases: [
         'in post',
         'wte in post',
@@ -118,34 +118,46 @@ export const survey: TableSpec = {
         'contracted wte',
       ],
     }),
-    column('vacant_wte', 'number', 'Vacant posts, WTE. Without the column it is establishment less in post.', '1.5', {
-      ...optional,
-      aliases: [
-        'vacant',
-        'vacancies',
-        'vacancy',
-        'vacant posts',
-        'wte vacant',
-        'vacancy wte',
-        'vacant fte',
-        'unfilled',
-      ],
-    }),
-    column('headcount', 'whole', 'Persons in post.', '13', {
+    columnSpec(
+      'vacant_wte',
+      'number',
+      'Vacant posts, WTE. Without the column it is establishment less in post.',
+      '1.5',
+      {
+        ...optional,
+        aliases: [
+          'vacant',
+          'vacancies',
+          'vacancy',
+          'vacant posts',
+          'wte vacant',
+          'vacancy wte',
+          'vacant fte',
+          'unfilled',
+        ],
+      },
+    ),
+    columnSpec('headcount', 'whole', 'Persons in post.', '13', {
       ...optional,
       aliases: ['heads', 'head count', 'persons', 'people', 'number of staff', 'staff', 'no of staff', 'hc'],
     }),
-    column('age_under_35', 'whole', 'Of them aged under 35.', '4', {
+    columnSpec('age_under_35', 'whole', 'Of them aged under 35.', '4', {
       ...optional,
       aliases: ['under 35', 'age 34 and under', 'less than 35', 'aged under 35'],
     }),
-    column('age_35_44', 'whole', 'Aged 35 to 44.', '4', { ...optional, aliases: ['35 44', '35 to 44', 'aged 35 44'] }),
-    column('age_45_54', 'whole', 'Aged 45 to 54.', '3', { ...optional, aliases: ['45 54', '45 to 54', 'aged 45 54'] }),
-    column('age_55_plus', 'whole', 'Aged 55 and over.', '2', {
+    columnSpec('age_35_44', 'whole', 'Aged 35 to 44.', '4', {
+      ...optional,
+      aliases: ['35 44', '35 to 44', 'aged 35 44'],
+    }),
+    columnSpec('age_45_54', 'whole', 'Aged 45 to 54.', '3', {
+      ...optional,
+      aliases: ['45 54', '45 to 54', 'aged 45 54'],
+    }),
+    columnSpec('age_55_plus', 'whole', 'Aged 55 and over.', '2', {
       ...optional,
       aliases: ['55', '55 plus', '55 and over', 'over 55', 'aged 55 and over', '55 or over', 'age 55'],
     }),
-    column('experience_under_5', 'whole', 'Of all persons, with under 5 years of experience.', '5', {
+    columnSpec('experience_under_5', 'whole', 'Of all persons, with under 5 years of experience.', '5', {
       ...optional,
       aliases: [
         'under 5 years',
@@ -155,11 +167,11 @@ export const survey: TableSpec = {
         'under 5 years experience',
       ],
     }),
-    column('experience_5_14', 'whole', 'With 5 to 14 years of experience.', '5', {
+    columnSpec('experience_5_14', 'whole', 'With 5 to 14 years of experience.', '5', {
       ...optional,
       aliases: ['5 14 years', '5 to 14 years', 'experience 5 to 14', '5 14 years experience'],
     }),
-    column('experience_15_plus', 'whole', 'With 15 years of experience or more.', '3', {
+    columnSpec('experience_15_plus', 'whole', 'With 15 years of experience or more.', '3', {
       ...optional,
       aliases: [
         '15 years',

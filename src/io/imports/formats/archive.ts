@@ -1,7 +1,7 @@
 import { counted } from '#core/domain/counted.ts'
 import { fileFinding } from '#core/imports/finding.ts'
 import { Refusal } from '../refusal.ts'
-import { unpack } from '../unpack.ts'
+import { unzip } from '../unpack.ts'
 import type { FileFormat, UnknownFile } from './file-format.ts'
 
 /** What may be read from an archive; texts that go with it are no tables. */
@@ -23,7 +23,7 @@ export const archive: FileFormat = {
   open: (file) => {
     const { name, bytes, parts, openInner } = file
     const [inner = ''] = dataIn(file)
-    const own = unpack(bytes, (part) => part === inner).get(inner)
+    const own = unzip(bytes, (part) => part === inner).get(inner)
     if (!own || !openInner)
       throw new Refusal(
         'archive-damaged',

@@ -2,7 +2,7 @@ import type { BoundaryLayer } from '#core/geography/layer.ts'
 import type { Finding } from '#core/imports/finding.ts'
 import type { Worksheet } from '#core/imports/sheet.ts'
 import { type DecodedText, decodeText } from '../decode-text.ts'
-import { unpack } from '../unpack.ts'
+import { unzip } from '../unpack.ts'
 
 /** What a file holds: tables, boundaries, and what is to be said of it. */
 export type OpenedFile = {
@@ -54,7 +54,7 @@ export class UnknownFile {
     if (this.#parts) return this.#parts
     const names: string[] = []
     if (this.startsWith(0x50, 0x4b))
-      unpack(this.bytes, (name) => {
+      unzip(this.bytes, (name) => {
         names.push(name)
         return false
       })

@@ -1,4 +1,4 @@
-import { readJson } from '../read-json.ts'
+import { readJsonFile } from '../read-json.ts'
 import type { FileFormat } from './file-format.ts'
 
 /** A list is JSON only by its name: a line of text may begin with a bracket too. */
@@ -7,5 +7,5 @@ export const json: FileFormat = {
   endings: ['.json', '.geojson', '.topojson'],
   recognises: ({ name, decoded: { text } }) =>
     /^\s*\{/.test(text) || (/^\s*\[/.test(text) && /\.(geo|topo)?json$/i.test(name)),
-  open: ({ name, decoded }) => ({ findings: [], ...readJson(name, decoded.text) }),
+  open: ({ name, decoded }) => ({ findings: [], ...readJsonFile(name, decoded.text) }),
 }

@@ -1,5 +1,5 @@
 import { readKml } from '../read-kml.ts'
-import { unpack } from '../unpack.ts'
+import { unzip } from '../unpack.ts'
 import type { FileFormat } from './file-format.ts'
 
 const isKml = (name: string) => /\.kml$/i.test(name)
@@ -16,7 +16,7 @@ export const kml: FileFormat = {
     const layers =
       parts.length === 0
         ? [readKml(name, bytes, report)]
-        : [...unpack(bytes, isKml)].map(([part, own]) => readKml(`${name}#${part}`, own, report))
+        : [...unzip(bytes, isKml)].map(([part, own]) => readKml(`${name}#${part}`, own, report))
     const full = layers.filter(({ shapes, shapeless }) => shapes.length + shapeless.length > 0)
     return { sheets: [], findings: [], layers: full }
   },

@@ -1,5 +1,5 @@
 import { readShapefile } from '../read-shapefile.ts'
-import { unpack } from '../unpack.ts'
+import { unzip } from '../unpack.ts'
 import type { FileFormat } from './file-format.ts'
 
 const isShapes = (name: string) => /\.shp$/i.test(name) && !/(^|\/)(__MACOSX|\._)/.test(name)
@@ -11,7 +11,7 @@ export const shapefile: FileFormat = {
   recognises: ({ parts }) => parts.some(isShapes),
   open: ({ name, bytes }) => {
     const files = new Map(
-      [...unpack(bytes, (part) => /\.(shp|dbf|prj|cpg)$/i.test(part))].map(([part, own]) => [part.toLowerCase(), own]),
+      [...unzip(bytes, (part) => /\.(shp|dbf|prj|cpg)$/i.test(part))].map(([part, own]) => [part.toLowerCase(), own]),
     )
     const text = (part: string) => {
       const own = files.get(part)

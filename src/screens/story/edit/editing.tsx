@@ -3,14 +3,14 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { blankScene } from '#core/story/begin.ts'
 import { withCaptured } from '#core/story/capture.ts'
 import { type CheckedClaim, failing, withSaid } from '#core/story/check.ts'
-import { freeId, withEdit, withScene } from '#core/story/edit.ts'
-import { readingLink, type StoryPlace, storiesLink, writePlace } from '#core/story/place.ts'
+import { freeSceneId, withEdit, withScene } from '#core/story/edit.ts'
+import { readingLink, type StoryPosition, storiesLink, writePlace } from '#core/story/place.ts'
 import { mostScenes, playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { ownStoryId } from '#core/story/whose.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { randomId } from '#io/random-id.ts'
 import { askedText, askForView, takeOffer } from '#io/story-capture.ts'
-import type { EditorState, Keeping, StoryEditor } from '#state/story-editor.ts'
+import type { EditorState, SaveState, StoryEditor } from '#state/story-editor.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { ReadScene } from '../reading.tsx'
 import { useClaims } from '../use-claims.tsx'
@@ -25,13 +25,13 @@ type State = Extract<EditorState, { kind: 'editing' }>
 type Props = {
   readonly editor: StoryEditor
   readonly state: State
-  readonly place: StoryPlace
+  readonly place: StoryPosition
   readonly catalogue: Catalogue
   readonly theme: 'light' | 'dark'
 }
 
 /** Whether what is typed is kept; where it is not, what can be done so that nothing is lost. */
-function KeepingLine({ keeping, editor }: { readonly keeping: Keeping; readonly editor: StoryEditor }) {
+function KeepingLine({ keeping, editor }: { readonly keeping: SaveState; readonly editor: StoryEditor }) {
   const go = useGo()
   const [fault, setFault] = useState<string | null>(null)
   if (keeping.kind !== 'failed')
@@ -70,7 +70,7 @@ function AddScene({
   const { editor, state, choose } = props
   const { story } = state.draft
   const add = (kind: Scene['kind']) => {
-    const id = freeId(story, kind === 'view' ? 'scene' : kind)
+    const id = freeSceneId(story, kind === 'view' ? 'scene' : kind)
     editor.change((now) => withScene(now, blankScene(id, kind), chosen.id))
     choose(id)
   }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { copiedStory } from '#core/story/begin.ts'
-import { type StoryPlace, storiesLink, writePlace } from '#core/story/place.ts'
+import { type StoryPosition, storiesLink, writePlace } from '#core/story/place.ts'
 import type { Story } from '#core/story/story.ts'
 import { randomId } from '#io/random-id.ts'
 import { onStoryChanged } from '#io/story-tabs.ts'
@@ -11,11 +11,11 @@ import { useBusy } from '#state/busy-store.ts'
 import { useOwnStories } from '#state/own-stories.ts'
 import { StoryEditor } from '#state/story-editor.ts'
 import { useGo } from '#state/view-context.ts'
-import { Reading } from '../reading.tsx'
+import { StoryArticle } from '../reading.tsx'
 import { Editing } from './editing.tsx'
 
 type Props = {
-  readonly place: StoryPlace
+  readonly place: StoryPosition
   readonly catalogue: Catalogue
   readonly theme: 'light' | 'dark'
 }
@@ -69,7 +69,7 @@ function Elsewhere({ story, place, catalogue, theme }: Props & { readonly story:
         </button>
         {fault === null ? null : <p role="alert">{fault}</p>}
       </div>
-      <Reading story={story} scene={place.scene} catalogue={catalogue} theme={theme} />
+      <StoryArticle story={story} scene={place.scene} catalogue={catalogue} theme={theme} />
     </>
   )
 }

@@ -6,9 +6,9 @@ import {
   expressionOf,
   type FigureChoice,
   type FigureKind,
-  figureColumns,
   figureKinds,
   firstChoice,
+  numericColumns,
 } from '#core/story/figure-claim.ts'
 import { tableIn } from '#core/story/find-table.ts'
 import type { Picture } from '#core/story/story.ts'
@@ -76,7 +76,7 @@ function FigureChoices({ table, choice, put }: RowsProps) {
       <Choice
         label="Column"
         value={choice.column}
-        list={figureColumns(table).map(({ id, name }) => ({ id, name }))}
+        list={numericColumns(table).map(({ id, name }) => ({ id, name }))}
         onChange={(column) => put({ column })}
       />
       {has('row') ? <Choice label="Of" value={choice.row} list={rows} onChange={(row) => put({ row })} /> : null}

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
-import { pictureLink } from '#core/story/capture.ts'
+import { capturedLink } from '#core/story/capture.ts'
 import { sceneView } from '#core/story/scene-view.ts'
 import type { Picture } from '#core/story/story.ts'
 import { Choice } from '#ui/choice.tsx'
@@ -22,7 +22,7 @@ function PastedView({ catalogue, onTake }: { readonly catalogue: Catalogue; read
   const [text, setText] = useState('')
   const [lacks, setLacks] = useState<string | null>(null)
   const take = () => {
-    const link = pictureLink(text)
+    const link = capturedLink(text)
     const found = sceneView(link, catalogue)
     if (!found.ok) return setLacks(found.lacks)
     setLacks(null)

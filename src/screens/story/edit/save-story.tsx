@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { withoutNotes } from '#core/story/begin.ts'
 import { readingLink } from '#core/story/place.ts'
 import type { Story } from '#core/story/story.ts'
-import { storyFileName, storyText } from '#core/story/story-text.ts'
+import { storyJsonName, storyText } from '#core/story/story-text.ts'
 import { linkedStory } from '#core/story/whose.ts'
 import { permalink } from '#io/address.ts'
 import { copyText } from '#io/clipboard.ts'
@@ -13,7 +13,7 @@ import { writeStoryLink } from '#io/story-link.ts'
 /** Whether the notes for the speaker go along is the author's choice each time. */
 export async function saveStory(story: Story, withNotes: boolean): Promise<string> {
   const text = storyText(withNotes ? story : withoutNotes(story))
-  const name = storyFileName(story)
+  const name = storyJsonName(story)
   const isSaved = await saveFile({ name, blob: new Blob([text], { type: 'application/json' }) })
   return isSaved ? `Saved as ${name}` : keptHere
 }

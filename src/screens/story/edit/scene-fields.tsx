@@ -7,7 +7,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { ClaimList } from './claim-list.tsx'
 import { FrameField } from './frame-field.tsx'
 import { PictureField } from './picture-field.tsx'
-import { kindNames } from './scene-list.tsx'
+import { sceneKindNames } from './scene-list.tsx'
 import { StepsField } from './steps-field.tsx'
 import { ToldField } from './told-field.tsx'
 import { type ScenePanels, useScenePanels } from './use-scene-panels.tsx'
@@ -25,7 +25,7 @@ type Props = {
   readonly change: (make: (story: Story) => Story, touched?: string) => void
 }
 
-const kinds = (Object.keys(kindNames) as Scene['kind'][]).map((id) => ({ id, name: kindNames[id] }))
+const kinds = (Object.keys(sceneKindNames) as Scene['kind'][]).map((id) => ({ id, name: sceneKindNames[id] }))
 
 /** Seconds as a field has them; null for none, undefined for what is no time. */
 function readDwell(text: string): number | null | undefined {

@@ -3,7 +3,7 @@ import { withCopy, withEdit, withMoved, withoutScene } from '#core/story/edit.ts
 import type { Scene, Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
 
-export const kindNames: Readonly<Record<Scene['kind'], string>> = {
+export const sceneKindNames: Readonly<Record<Scene['kind'], string>> = {
   opening: 'Opening',
   view: 'Scene',
   closing: 'Closing',
@@ -13,7 +13,7 @@ export const kindNames: Readonly<Record<Scene['kind'], string>> = {
 /** The headline as it reads, or what stands for it where there is none. */
 function sceneName({ headline, kind, claims }: Scene): string {
   const said = toldText(headline, (id) => claims.find((claim) => claim.id === id)?.said ?? '…').trim()
-  return said === '' ? (kind === 'black' ? 'Black' : `${kindNames[kind]} without a headline`) : said
+  return said === '' ? (kind === 'black' ? 'Black' : `${sceneKindNames[kind]} without a headline`) : said
 }
 
 type Props = {
