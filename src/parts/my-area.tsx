@@ -209,7 +209,7 @@ export function AreaChoice({ plate, areas, measured, catalogue }: Place & { read
         ) : (
           <NoCompany key={mine} measured={measured !== null}>
             {said}
-            {mine ? null : <p className="hint">{invitation(measured !== null)}</p>}
+            {mine || isLong ? null : <p className="hint">{invitation(measured !== null)}</p>}
           </NoCompany>
         )}
       </div>
