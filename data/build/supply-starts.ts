@@ -186,7 +186,7 @@ function sample2025(held: Held, file: AreasFile): SupplyStart {
     illustrative: true,
     source: 'mpce-sample',
     about:
-      'Made-up returns of made-up departments, after the guard against disclosure. Persons under 55 are spread evenly over ages from 25, those over 55 as 60, 35 and 5 in 100 over three bands, and retirement is as 1, 2 and 4 in them: assumptions. Where the share over 55 is withheld, 20 in 100 are taken.',
+      'Made-up returns of made-up departments, after the guard against disclosure. Persons under 55 are spread evenly over ages from 25, those over 55 as 60, 35 and 5 in 100 over three bands, and retirement is as 1, 2 and 4 in them: assumptions. Where the share over 55 is suppressed, 20 in 100 are taken.',
     areas,
     specialties,
     professions,

@@ -41,7 +41,7 @@ function ColumnsChart({ body, theme, width, height }: DrawingProps<Columns> & { 
   const every = Math.ceil(40 / step)
   const middle = (at: number) => edge.left + (at + 0.5) * step
   return (
-    <g fontFamily={fontFamily} fontSize={size} fill={theme.ink} style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <g fontFamily={fontFamily} fontSize={size} fill={theme.ink}>
       <Key body={body} theme={theme} />
       {y.ticks(4).map((tick) => (
         <g key={tick}>

@@ -26,7 +26,7 @@ function FanChart({ body, theme, width, height }: DrawingProps<Fan> & { readonly
   const x = linearScale([years[0] ?? 0, years.at(-1) ?? 1], [edge.left, width - right])
   const y = linearScale([0, mostOf(body) * 1.05], [height - edge.bottom, edge.top])
   return (
-    <g fontFamily={fontFamily} fontSize={size} fill={theme.ink} style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <g fontFamily={fontFamily} fontSize={size} fill={theme.ink}>
       {y.ticks(5).map((tick) => (
         <g key={tick}>
           <line x1={edge.left} x2={width - right} y1={y(tick)} y2={y(tick)} stroke={theme.hairline} />

@@ -17,7 +17,7 @@ function SmallFansChart({ body, theme, width, selected = [] }: DrawingProps<Smal
   const wide = (width + cell.gap) / columns - cell.gap
   const most = Math.max(...body.fans.map(({ fan }) => mostOf(fan)))
   return (
-    <g fontFamily={fontFamily} fontSize={size} fill={theme.ink} style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <g fontFamily={fontFamily} fontSize={size} fill={theme.ink}>
       {body.fans.map(({ code, name, fan }, at) => {
         const { years } = fan
         const x = linearScale([years[0] ?? 0, years.at(-1) ?? 1], [edge.left, wide - 14])

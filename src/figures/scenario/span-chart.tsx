@@ -39,7 +39,7 @@ function SpanChart({ body, theme, width }: DrawingProps<Spans>) {
   const x = linearScale([low - margin, high + margin], [side + 6, width - side - 6])
   const ticks = x.ticks(Math.max(3, Math.round(width / 150)))
   return (
-    <g fontFamily={fontFamily} fontSize={size} fill={theme.ink} style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <g fontFamily={fontFamily} fontSize={size} fill={theme.ink}>
       {ticks.map((tick) => (
         <text key={tick} x={x(tick)} y={height + 16} textAnchor="middle">
           {String(tick).replace('-', '−')}

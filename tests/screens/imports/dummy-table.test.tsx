@@ -49,7 +49,7 @@ vi.mock('#core/imports/tables/registry.ts', async (original) => {
   return {
     tables: all,
     tableIds: Object.keys(all),
-    specOf: (table: string) => Object.values<TableSpec>(all).find(({ id }) => id === table),
+    tableSpecOf: (table: string) => Object.values<TableSpec>(all).find(({ id }) => id === table),
   }
 })
 
