@@ -15,7 +15,7 @@ type Method = { readonly name: string; readonly file: string; readonly signature
 function methodsIn(folder: string, file: string): readonly Method[] {
   const source = readFileSync(new URL(file, sourceOf(folder)), 'utf8')
   const found = source.matchAll(
-    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export function (\w+)(\([\s\S]*?\)(?::[^{]*?)?) \{\n/g,
+    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export function (\w+)(\((?:(?!\n\}\n)[\s\S])*?\)(?::(?:[^{}]|\{[^{}]*\})*?)?) \{\n/g,
   )
   return [...found].map(([, text = '', name = '', signature = '']) => ({
     name,
