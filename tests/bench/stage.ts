@@ -14,22 +14,22 @@ const ready = (page: Page) =>
     return layers.length > 0 && layers.every((one) => !one.querySelector('.hall-figure') || one.querySelector('svg'))
   })
 
+/** Presses the key of a clicker and waits until the next scene is painted. No function has a name here: the page does not know what a bundler adds to one. */
 const change = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const seen = () => document.querySelector('.hall-layer[data-seen="true"] .hall-scene')
-        const before = seen()
-        const from = performance.now()
-        const look = () => {
-          if (seen() === before || !seen()) requestAnimationFrame(look)
-          // The frame after the next has been painted with it.
-          else requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)))
-        }
-        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown' }))
-        look()
-      }),
-  )
+  page.evaluate(async () => {
+    const before = document.querySelector('.hall-layer[data-seen="true"] .hall-scene')
+    const from = performance.now()
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown' }))
+    let seen = before
+    while (seen === null || seen === before) {
+      await new Promise(requestAnimationFrame)
+      seen = document.querySelector('.hall-layer[data-seen="true"] .hall-scene')
+    }
+    // The frame after the next has been painted with it.
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
+    return performance.now() - from
+  })
 
 /** Measures the change from scene to scene of a story in a hall, on a processor that is slowed down. */
 export async function measureStage(browser: Browser, address: string, repetitions: number): Promise<StageReadings> {
