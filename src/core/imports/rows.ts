@@ -9,7 +9,7 @@ import type { MappedSheet } from './mapping.ts'
 import type { Answers } from './question.ts'
 import { cellText, isBlankRow } from './sheet.ts'
 import { tables } from './tables/registry.ts'
-import { exampleColumn, isExample } from './template-examples.ts'
+import { type TemplateExamples, templateExamples } from './template-examples.ts'
 
 /** A row of data with its place in a sheet. */
 export type DataRow = { readonly part: MappedSheet; readonly row: number }
@@ -140,7 +140,7 @@ function sayPassedOver(
 
 const notesBelow = { code: 'notes-below', mend: 'Notes below the table are passed over.' }
 const repeatedHeadings = { code: 'headings-repeated', mend: 'Rows that repeat the headings are passed over.' }
-const templateExamples = { code: 'template-examples', mend: 'Examples of the template are left out.' }
+const examplesLeft = { code: 'template-examples', mend: 'Examples of the template are left out.' }
 
 /** Says of a decimal comma what it makes of the figures. */
 function sayDecimalComma({ sheet, mapping }: MappedSheet, findings: Findings): void {
@@ -186,8 +186,8 @@ function sayNoRows(part: MappedSheet, hasExamples: boolean, findings: Findings):
 }
 
 /** A row with the name of an example and other figures is a return whose name was not written, or an example that was touched. */
-function blameExampleName(row: DataRow, findings: Findings): void {
-  const column = exampleColumn(row.part, row.row)
+function blameExampleName(row: DataRow, { nameColumn }: TemplateExamples, findings: Findings): void {
+  const column = nameColumn(row.row)
   if (column === null) return
   blame(findings, row, column, {
     code: 'example-name',
@@ -224,6 +224,7 @@ export function dataRows(
     const columns = telling.map((id) => part.mapping.columns[id] ?? null)
     const end = isRead('notes') ? part.sheet.rows.length : endOfData(part, isData)
     sayLeftOut(part, findings)
+    const known = templateExamples(part)
     const [examples, repeated]: [number[], number[]] = [[], []]
     for (let row = part.mapping.headerRow + 1; row < end; row++) {
       if (isBlankRow(part.sheet.rows[row] ?? [])) continue
@@ -233,16 +234,16 @@ export function dataRows(
       }
       const total = columns.find((at) => at !== null && isTotalText(cellText(part.sheet, row, at)))
       if (typeof total === 'number' && !isRead('totals')) sayTotal(part, row, total, findings)
-      else if (!isRead('examples') && isExample(part, row)) examples.push(row)
+      else if (!isRead('examples') && known.has(row)) examples.push(row)
       else {
-        if (!isRead('examples')) blameExampleName({ part, row }, findings)
+        if (!isRead('examples')) blameExampleName({ part, row }, known, findings)
         rows.push({ part, row })
       }
     }
     const notes = part.sheet.rows.flatMap((cells, row) => (row >= end && !isBlankRow(cells) ? [row] : []))
     sayPassedOver(part, 'notes', notes, notesBelow, findings)
     sayPassedOver(part, 'headings', repeated, repeatedHeadings, findings)
-    sayPassedOver(part, 'examples', examples, templateExamples, findings)
+    sayPassedOver(part, 'examples', examples, examplesLeft, findings)
     sayDecimalComma(part, findings)
     if (rows.at(-1)?.part !== part) sayNoRows(part, examples.length > 0, findings)
   }

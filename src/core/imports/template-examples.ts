@@ -9,39 +9,38 @@ const exampleLike = /^example /i
 const sameText = (a: string, b: string): boolean =>
   a.toLowerCase() === b.toLowerCase() || (a !== '' && b !== '' && Number(a) === Number(b))
 
-/** Whether a sheet is a template of the atlas: its headings are those of the template, in their order. */
-const isTemplate = ({ sheet, mapping }: MappedSheet): boolean =>
-  tables[mapping.table].columns.every(({ id }, at) => cellText(sheet, mapping.headerRow, at) === id)
-
-const examplesOf = ({ mapping }: MappedSheet): readonly (readonly string[])[] => {
-  const { columns, examples } = tables[mapping.table]
-  return [columns.map(({ example }) => example), ...examples]
+/** The examples of a template that a sheet may hold. */
+export type TemplateExamples = {
+  /** Whether a row is an example with nothing changed. */
+  readonly has: (row: number) => boolean
+  /** The column in which a row has the name of an example, such as "Example department A"; null where it has none. */
+  readonly nameColumn: (row: number) => string | null
 }
 
 /**
- * Whether a row is an example that came with a template, with nothing changed: wherever it stands and whichever columns the sheet has,
- * if the example has a name of its own; else only in its place in the template, as other rows may say the same.
+ * The examples of the template that a sheet was made from. One with a name of its own is known wherever it stands and whichever columns the sheet has;
+ * any other only in its place in the template, as other rows may say the same.
  */
-export function isExample(part: MappedSheet, row: number): boolean {
-  const { columns } = tables[part.mapping.table]
-  const isLike = (example: readonly string[]) =>
-    columns.every(({ id }, at) => {
-      const column = part.mapping.columns[id] ?? null
-      return column === null || sameText(cellText(part.sheet, row, column), example[at] ?? '')
-    })
-  return examplesOf(part).some((example, at) => {
-    const isNamed = example.some((text) => exampleLike.test(text)) && exampleColumn(part, row) !== null
-    return (isNamed || (isTemplate(part) && row === part.mapping.headerRow + 1 + at)) && isLike(example)
+export function templateExamples({ sheet, mapping }: MappedSheet): TemplateExamples {
+  const { columns, examples } = tables[mapping.table]
+  const all = [columns.map(({ example }) => example), ...examples]
+  const isTemplate = columns.every(({ id }, at) => cellText(sheet, mapping.headerRow, at) === id)
+  const read = columns.flatMap(({ id }, index) => {
+    const at = mapping.columns[id] ?? null
+    return at === null ? [] : [{ id, index, at }]
   })
-}
-
-/** The column in which a row has the name of an example, such as "Example department A"; null where it has none. */
-export function exampleColumn(part: MappedSheet, row: number): string | null {
-  const { columns } = tables[part.mapping.table]
-  const named = columns.find(({ id }, index) => {
-    const at = part.mapping.columns[id] ?? null
-    const text = at === null ? '' : cellText(part.sheet, row, at)
-    return exampleLike.test(text) && examplesOf(part).some((example) => sameText(example[index] ?? '', text))
+  const named = read.flatMap((column) => {
+    const names = all.flatMap((example) => example[column.index] ?? []).filter((text) => exampleLike.test(text))
+    return names.length === 0 ? [] : [{ ...column, names: new Set(names.map((name) => name.toLowerCase())) }]
   })
-  return named?.id ?? null
+  const nameColumn = (row: number) =>
+    named.find(({ at, names }) => names.has(cellText(sheet, row, at).toLowerCase()))?.id ?? null
+  const isLike = (example: readonly string[], row: number) =>
+    read.every(({ index, at }) => sameText(cellText(sheet, row, at), example[index] ?? ''))
+  const has = (row: number) => {
+    if (nameColumn(row) !== null) return all.some((example) => isLike(example, row))
+    const inPlace = isTemplate ? all[row - mapping.headerRow - 1] : undefined
+    return inPlace !== undefined && isLike(inPlace, row)
+  }
+  return { has, nameColumn }
 }
