@@ -127,6 +127,8 @@ export const maps: readonly Case[] = [
 
 const template = templateWorkbook(tables.survey, [])
 const [head = [], ...examples] = openFile('t.xlsx', template).sheets[0]?.rows ?? []
+const figuresTemplate = openFile('t.xlsx', templateWorkbook(tables.indicator, [])).sheets[0]?.rows ?? []
+const wales = figuresTemplate.find(([area]) => area === 'Wales') ?? []
 const own = (name: string, year = '2025') => [year, name, 'Wales', 'MR', 'Engineer', 'Partial', '8', '7', '1']
 const survey = 'survey_year,department,area,specialty,profession,establishment_wte,in_post_wte\n'
 
@@ -142,6 +144,15 @@ export const otherFiles: readonly Case[] = [
     file: `${survey}2025,Ours,Wales,MR,Engineer,8,7\n2025,Example department A,East Midlands,Radiotherapy physics,Clinical technologist,8,8\n2025,Theirs,Wales,MR,Engineer,6,5\n2025,example department b,Wales,Clinical engineering,Engineer,6,5.0\n`,
     summary: /2 departments, 2025/,
     says: [/found “2 rows: .*Examples of the template are left out/],
+  },
+  {
+    name: 'examples of figures are known in their places alone: below, the same row is a figure',
+    file: [
+      'figures.xlsx',
+      writeXlsx([{ name: 'Data', rows: [...figuresTemplate, ['E12000009', '2024', '', '7'], wales] }]),
+    ],
+    figures: ['E12000009 2024 7', 'W92000004 2024 8.2'],
+    says: [/Examples of the template are left out/],
   },
   {
     name: 'a department that is called as an example and has other figures is an error',
