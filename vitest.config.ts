@@ -42,7 +42,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          testTimeout: 180_000,
+          // The longest take a minute on idle cores; cores that are busy with something else take several times that.
+          testTimeout: 360_000,
           hookTimeout: 120_000,
           // A second, as by default, is less than a page on busy cores may take to follow.
           expect: { poll: { timeout: 30_000 } },

@@ -345,8 +345,8 @@ describe('where there is less to stand on', () => {
   })
 })
 
+/** The first screen is shown to axe above, and in the dark theme with another measure here. */
 test.each([
-  '',
   '?p=table&a=E12000007',
   '?v=1&m=mpce-wte&a=W92000004&o=hatch!cancer-asr!site.lung',
   '?v=1&m=radiotherapy-machines&o=bivariate!cancer-asr!site.lung&pt=radiotherapy',

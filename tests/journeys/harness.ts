@@ -107,7 +107,7 @@ export type OpenApp = {
   readonly expectClean: () => void
   /** Asserts that axe finds nothing, with every rule on except those named. */
   readonly expectAccessible: (without?: readonly string[]) => Promise<void>
-  /** Runs axe in the light theme and, for the rules about colour, in the dark one: only colours differ. */
+  /** As the function of this name does it. */
   readonly expectAccessibleInBothThemes: () => Promise<void>
 }
 
@@ -120,6 +120,14 @@ const axeOn = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['
 async function expectNoViolations(axe: AxeBuilder): Promise<void> {
   const { violations } = await axe.setLegacyMode().analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+/** Runs axe in the light theme and, for the rules about colour, in the dark one: only colours differ. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  await expectNoViolations(axeOn(page))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.locator('html[data-theme="dark"]').waitFor({ state: 'attached' })
+  await expectNoViolations(axeOn(page).withRules(colourRules))
 }
 
 /** Runs at the end of the current test; does nothing outside a test, such as in setup for several. */
@@ -143,7 +151,8 @@ export class Stand {
   readonly changed = new Map<string, string | null>()
   /** Whether the host answers nobody. */
   isDown = false
-  #browser: Browser | null = null
+  /** Browsers that have been asked for: with WebGL in software, and without any. */
+  readonly #browsers = new Map<boolean, Promise<Browser>>()
   #server: Server | null = null
   readonly #contexts = new Set<BrowserContext>()
   #used: UsedPage[] = []
@@ -155,19 +164,27 @@ export class Stand {
 
   async start(): Promise<void> {
     this.#server = await serve({ changed: this.changed, isDown: () => this.isDown })
-    const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium'
+    await this.#browser(this.#webgl)
+  }
+
+  /** A graphics card in software would draw every page, also those that have no WebGL, in more time than no card. */
+  #browser(webgl: boolean): Promise<Browser> {
+    const known = this.#browsers.get(webgl)
+    if (known) return known
     // A name as on an intranet: no https, not localhost, so features for secure pages are missing.
     const names = `--host-resolver-rules=MAP ${intranet} 127.0.0.1`
-    const args = [names, '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking']
-    this.#browser = await chromium.launch({
-      executablePath,
-      args: [...args, '--disable-component-update', '--disable-sync'],
+    const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+    const launched = chromium.launch({
+      executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+      args: [names, '--no-sandbox', ...quiet, '--disable-sync', ...(webgl ? [] : ['--disable-gpu'])],
     })
+    this.#browsers.set(webgl, launched)
+    return launched
   }
 
   async stop(): Promise<void> {
     for (const context of this.#contexts) await context.close()
-    await this.#browser?.close()
+    for (const browser of this.#browsers.values()) await (await browser).close()
     this.#server?.close()
   }
 
@@ -178,8 +195,7 @@ export class Stand {
     webgl,
     isKept,
   }: Required<Omit<AppOptions, 'query' | 'file' | 'host' | 'isFresh'>>) {
-    if (!this.#browser) throw new Error('the stand has not been started')
-    const context = await this.#browser.newContext({
+    const context = await (await this.#browser(webgl)).newContext({
       viewport,
       colorScheme: theme,
       acceptDownloads: true,
@@ -274,12 +290,7 @@ export class Stand {
         expect(requests.filter((url) => !own(url))).toEqual([])
       },
       expectAccessible: (without = []) => expectNoViolations(axeOn(page).disableRules([...without])),
-      expectAccessibleInBothThemes: async () => {
-        await expectNoViolations(axeOn(page))
-        await page.emulateMedia({ colorScheme: 'dark' })
-        await page.locator('html[data-theme="dark"]').waitFor()
-        await expectNoViolations(axeOn(page).withRules(colourRules))
-      },
+      expectAccessibleInBothThemes: () => expectAccessibleInBothThemes(page),
     }
   }
 }

@@ -31,11 +31,8 @@ const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'could
 /** One of each kind: all screens, and all parts of screens, are loaded in one way (`src/io/load-part.ts`). */
 test.each([
   ['explore', 'src/app/start.tsx', 'script'],
-  ['explore', 'page', 'script'],
   ['explore', 'page', 'style'],
-  ['explore', 'src/app/later.tsx', 'script'],
   ['compare', 'src/screens/compare/compare.tsx', 'script'],
-  ['coverage', 'src/screens/coverage/coverage.tsx', 'style'],
   ['import', 'src/app/guards.tsx', 'script'],
   ['import', 'src/parts/packs/pack-panel.tsx', 'script'],
 ] as const)('the screen %s without %s (%s) says so, and is whole once it comes', async (screen, key, kind) => {

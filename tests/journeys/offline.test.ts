@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { isThere, Stand } from './harness.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isThere, type OpenApp, Stand } from './harness.ts'
 import { choose, csv, opened } from './import-screen.ts'
 
 const stand = new Stand({ webgl: false, isFresh: true })
-beforeAll(() => stand.start())
+/** One visit for both tests: to keep everything takes a browser long. */
+let visitor: OpenApp
+beforeAll(async () => {
+  await stand.start()
+  visitor = await stand.open({ query: stories, isKept: true })
+  await everything(visitor.page).waitFor({ timeout: 60_000 })
+})
 afterAll(() => stand.stop())
 
 const worker = readFileSync(new URL('../../dist/sw.js', import.meta.url), 'utf8')
@@ -25,13 +31,9 @@ async function deploy(page: Page): Promise<void> {
 }
 
 test('after one visit everything opens without a network: each screen, its files, and a story full screen', async () => {
-  const { page, context, address } = await stand.open({ query: stories, isKept: true })
-  await everything(page).waitFor({ timeout: 60_000 })
+  const { page, context, address } = visitor
   await context.setOffline(true)
   stand.isDown = true
-  onTestFinished(() => {
-    stand.isDown = false
-  })
   await page.goto(address)
   await isThere.explore(page)
   const links = page.getByRole('navigation', { name: 'Screens' })
@@ -65,9 +67,17 @@ test('after one visit everything opens without a network: each screen, its files
   expect(await page.locator('.notice').count()).toBe(0)
 })
 
+/** The host answers again. */
+async function isBack({ page, context, address }: OpenApp): Promise<void> {
+  stand.isDown = false
+  await context.setOffline(false)
+  await page.goto(`${address}${stories}`)
+  await everything(page).waitFor()
+}
+
 test('a new version waits while a story is presented or a file imported, is offered after, and leaves other windows theirs', async () => {
-  const { page, context, address } = await stand.open({ query: stories, isKept: true })
-  await everything(page).waitFor({ timeout: 60_000 })
+  await isBack(visitor)
+  const { page, context, address } = visitor
   const other = await context.newPage()
   await other.goto(`${address}${stories}`)
   await everything(other).waitFor()

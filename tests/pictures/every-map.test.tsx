@@ -110,6 +110,7 @@ describe.each(catalogue.geographies.filter(({ hasShapes }) => hasShapes).map(({ 
       expectDrawn(
         realPlate({ ...view, overlay: { mode, indicator, dims: {} } }),
         `${view.indicator} under ${indicator}`,
+        inTurn(at),
       )
     }
   })
@@ -126,9 +127,13 @@ test('every indicator as an overlay agrees with its figures', () => {
 
 test('every ratio has the colours of its figures', () => {
   for (const { id, per } of catalogue.indicators)
-    for (const denominator of per)
-      for (const { geography } of mapped.filter(({ indicator }) => indicator === id))
-        expectDrawn(realPlate({ indicator: id, geography, per: denominator }), `${id} per ${denominator}, ${geography}`)
+    for (const [turn, denominator] of per.entries())
+      for (const [at, { geography }] of mapped.filter(({ indicator }) => indicator === id).entries())
+        expectDrawn(
+          realPlate({ indicator: id, geography, per: denominator }),
+          `${id} per ${denominator}, ${geography}`,
+          inTurn(at + turn),
+        )
 })
 
 test('in grey, as for a printer', () => {
