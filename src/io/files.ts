@@ -1,6 +1,6 @@
 import type { Topology } from 'topojson-specification'
 import * as v from 'valibot'
-import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
+import { type Dataset, decodeSteps } from '#core/catalogue/columns.ts'
 import {
   type Catalogue,
   catalogueSchema,
@@ -36,8 +36,14 @@ export const readGeography = (path: string, signal?: AbortSignal): Promise<Geogr
 export const readTopology = async (path: string, signal?: AbortSignal): Promise<Topology> =>
   (await readFile(path, topologySchema, signal)) as unknown as Topology
 
-export const readDataset = async (path: string, signal?: AbortSignal): Promise<Dataset> =>
-  decodeDataset(await readFile(path, indicatorFileSchema, signal))
+export async function readDataset(path: string, signal?: AbortSignal): Promise<Dataset> {
+  const steps = decodeSteps(await readFile(path, indicatorFileSchema, signal))
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+}
 
 export const readLibrary = (path: string, signal?: AbortSignal): Promise<Library> =>
   readFile(path, librarySchema, signal)

@@ -7,6 +7,7 @@ import { countPerPeriods } from '#core/plate/period-counts.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { OverlayMode } from '#core/view/view.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
+import { Making, useMade } from '#state/use-steps.ts'
 import { useGo } from '#state/view-context.ts'
 import { Check, Choice, Segmented } from '#ui/choice.tsx'
 import { DimensionChoices } from './dimension-choices.tsx'
@@ -34,10 +35,11 @@ function PerPeriodChoice({ resolved, shown }: Pick<Props, 'resolved' | 'shown'>)
   const go = useGo()
   const { per } = resolved
   const isSame = shown !== null && choiceOf(shown.resolved) === choiceOf(resolved)
-  const counts = useMemo(
-    () => (isSame && shown ? countPerPeriods(resolved, shown.atlas) : null),
+  const counting = useMemo(
+    () => (isSame && shown ? new Making(countPerPeriods(resolved, shown.atlas)) : null),
     [isSame, shown, resolved],
   )
+  const counts = useMade(counting)
   const label = per ? `Period: ${inSentence(per.denominator.name)}` : 'Period of the denominator'
   return per && per.periods.length > 1 ? (
     <Choice

@@ -4,6 +4,7 @@ import { countChanges, countPeriods, type PeriodCount } from '#core/plate/period
 import type { Resolved } from '#core/plate/resolve.ts'
 import type { ChangeForm } from '#core/view/view.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
+import { Making, useMade } from '#state/use-steps.ts'
 import { useGo, useViewStore } from '#state/view-context.ts'
 import { Choice, Segmented } from '#ui/choice.tsx'
 
@@ -86,14 +87,16 @@ export function PeriodTools({
   const { change, screen } = resolved.view
   const form = change?.form ?? 'difference'
   const isSame = shown !== null && choiceOf(shown.resolved) === choiceOf(resolved)
-  const counts = useMemo(
-    () => (isSame && shown ? countPeriods(resolved, shown.atlas) : null),
+  const counting = useMemo(
+    () => (isSame && shown ? new Making(countPeriods(resolved, shown.atlas)) : null),
     [isSame, shown, resolved],
   )
-  const changes = useMemo(
-    () => (isSame && shown ? countChanges(resolved, shown.atlas, form) : null),
+  const countingChanges = useMemo(
+    () => (isSame && shown ? new Making(countChanges(resolved, shown.atlas, form)) : null),
     [isSame, shown, resolved, form],
   )
+  const counts = useMade(counting)
+  const changes = useMade(countingChanges)
   useLayoutEffect(() => {
     onCounted(counts)
     return () => onCounted(null)

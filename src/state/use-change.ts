@@ -8,4 +8,4 @@ export const useChange = (asked: boolean) =>
     queryFn: () => loadPart('The change', () => import('#core/plate/change-plate.ts')),
     structuralSharing: false,
     enabled: asked,
-  }).data?.changePlate
+  }).data?.changeSteps

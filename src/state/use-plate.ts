@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Topology } from 'topojson-specification'
 import type { Dataset } from '#core/catalogue/columns.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Protected } from '#core/domain/protected.ts'
+import type { Steps } from '#core/domain/steps.ts'
 import type { Atlas } from '#core/plate/atlas.ts'
-import { type PlateSteps, plateSteps } from '#core/plate/compose.ts'
+import { plateSteps } from '#core/plate/compose.ts'
 import { filesOf, type PlateFiles } from '#core/plate/files.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { type Resolved, resolveView } from '#core/plate/resolve.ts'
@@ -15,6 +16,7 @@ import type { View } from '#core/view/view.ts'
 import { catalogueQuery, geographyQuery, libraryQuery, sitesQuery, topologyQuery } from './queries.ts'
 import { useChange } from './use-change.ts'
 import { useDatasets } from './use-datasets.ts'
+import { Making, useMade } from './use-steps.ts'
 import { useView } from './view-context.ts'
 
 /** A plate with everything that its pictures need. */
@@ -51,48 +53,6 @@ export function lastOf<T>(most: number): (from: readonly unknown[], make: () => 
   }
 }
 
-/** A plate in the making. One of very many areas takes several steps, with the page free to answer between them. */
-class Making {
-  readonly #steps: PlateSteps
-  readonly #finish: (plate: Protected<Plate>) => LoadedPlate
-  made: LoadedPlate | null = null
-  fault: unknown = null
-
-  constructor(steps: PlateSteps, finish: (plate: Protected<Plate>) => LoadedPlate) {
-    this.#steps = steps
-    this.#finish = finish
-    this.step()
-  }
-
-  /** @returns whether it is over, be it with a fault */
-  step(): boolean {
-    try {
-      const step = this.#steps.next()
-      if (step.done) this.made = this.#finish(step.value)
-    } catch (fault) {
-      this.fault = fault
-    }
-    return this.made !== null || this.fault !== null
-  }
-}
-
-/** The plate of a making, or null until its last step. @throws the fault of a step */
-function useMade(making: Making | null): LoadedPlate | null {
-  const [, setOver] = useState<Making | null>(null)
-  useEffect(() => {
-    if (!making || making.made) return
-    let timer: ReturnType<typeof setTimeout>
-    const go = () => {
-      if (making.step()) setOver(making)
-      else timer = setTimeout(go, 0)
-    }
-    timer = setTimeout(go, 0)
-    return () => clearTimeout(timer)
-  }, [making])
-  if (making && making.fault !== null) throw making.fault
-  return making?.made ?? null
-}
-
 const noFiles: PlateFiles = { geography: '', topology: '', datasets: [] }
 
 /** Loads the files of the view and composes its plate. */
@@ -124,8 +84,8 @@ export function usePlateOf(view: View): PlateState {
   const siteData = sitesPath === '' ? null : (sites.data ?? null)
   const changing = view.change !== null && view.screen === 'explore'
   const change = useChange(changing)
-  const recall = useRef(lastOf<Making>(mostKept)).current
-  const making = useMemo((): Making | null => {
+  const recall = useRef(lastOf<Making<LoadedPlate>>(mostKept)).current
+  const making = useMemo((): Making<LoadedPlate> | null => {
     const ready = files.every(({ needed }, index) => !needed || datasets.data[index] !== undefined)
     if (!catalogue.data || !resolved || !geography.data || !topology.data || !ready || (changing && !change))
       return null
@@ -152,12 +112,12 @@ export function usePlateOf(view: View): PlateState {
       ...held.flat(),
     ]
     return recall(from, () => {
-      const finish = (plate: Protected<Plate>): LoadedPlate => {
-        const told = tellMine(plate)
-        const shown = changing && change ? change(told, resolved, atlas) : told
-        return { plate: shown, resolved, atlas, topology: topology.data }
+      function* steps(): Steps<LoadedPlate> {
+        const told = tellMine(yield* plateSteps(resolved as Resolved, atlas))
+        const shown = changing && change ? yield* change(told, resolved as Resolved, atlas) : told
+        return { plate: shown, resolved: resolved as Resolved, atlas, topology: topology.data as Topology }
       }
-      return new Making(plateSteps(resolved, atlas), finish)
+      return new Making(steps())
     })
   }, [
     view,

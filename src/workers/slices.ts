@@ -51,7 +51,7 @@ export function join(rest: unknown, parts: readonly Slice[]): unknown {
     let list: unknown = rest
     for (const key of at) list = (list as Record<string, unknown> | undefined)?.[key]
     if (!Array.isArray(list)) throw new RangeError(`no list at ${at.join('.')}`)
-    for (const one of items) list.push(one)
+    list.push(...items)
   }
   return rest
 }

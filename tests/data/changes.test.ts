@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { comparePeriods } from '#core/domain/period.ts'
+import { atOnce } from '#core/domain/steps.ts'
 import { changePlate } from '#core/plate/change-plate.ts'
 import { plateColumns } from '#core/plate/columns.ts'
 import { composePlate } from '#core/plate/compose.ts'
@@ -39,7 +40,7 @@ describe.each(views.map((view) => [`${view.indicator} in ${view.geography} per $
   (_, view) => {
     test('each period has on its map as many areas as its menu says', () => {
       const { resolved, atlas } = realAtlas(view)
-      const counts = countPeriods(resolved, atlas)
+      const counts = atOnce(countPeriods(resolved, atlas))
       for (const { period, areas } of someOf(counts)) {
         const there = realAtlas({ ...view, period })
         expect(valued(composePlate(there.resolved, there.atlas)), period).toHaveLength(areas)
@@ -49,7 +50,7 @@ describe.each(views.map((view) => [`${view.indicator} in ${view.geography} per $
     test('each period of the denominator has on its map as many areas as its menu says', () => {
       const { resolved, atlas } = realAtlas(view)
       const { period } = resolved
-      for (const { period: perPeriod, areas } of someOf(countPerPeriods(resolved, atlas))) {
+      for (const { period: perPeriod, areas } of someOf(atOnce(countPerPeriods(resolved, atlas)))) {
         const there = realAtlas({ ...view, period, perPeriod })
         expect(valued(composePlate(there.resolved, there.atlas)), perPeriod).toHaveLength(areas)
       }
@@ -58,7 +59,7 @@ describe.each(views.map((view) => [`${view.indicator} in ${view.geography} per $
     test('each change is the later figure less the earlier one, of as many areas as its menu says, and crosses no break', () => {
       const { resolved, atlas } = realAtlas(view)
       for (const form of changeForms)
-        for (const { period: from, areas } of someOf(countChanges(resolved, atlas, form))) {
+        for (const { period: from, areas } of someOf(atOnce(countChanges(resolved, atlas, form)))) {
           const there = realAtlas({ ...view, period: resolved.period, change: { from, form } })
           const plain = composePlate(there.resolved, there.atlas)
           const plate = changePlate(plain, there.resolved, there.atlas)

@@ -1,6 +1,7 @@
 import type { Absence, Cell, Coverage, Interval, Observation, Value } from '#core/domain/cell.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Note, Source } from '#core/domain/source.ts'
+import { atOnce, type Steps } from '#core/domain/steps.ts'
 import type { IndicatorFile } from './schemas.ts'
 
 /**
@@ -135,8 +136,14 @@ function shared<T>(columns: readonly Words[], make: (words: readonly (string | n
   }
 }
 
+/** Rows that are decoded in one go. */
+const inOneGo = 20_000
+
 /** Decodes the output of `encodeDataset`. The caller has checked the file against its schema. */
-export function decodeDataset(file: IndicatorFile): Dataset {
+export const decodeDataset = (file: IndicatorFile): Dataset => atOnce(decodeSteps(file))
+
+/** Decodes as `decodeDataset` does, in steps: one for all but very long files. */
+export function* decodeSteps(file: IndicatorFile): Steps<Dataset> {
   const { columns, dictionaries } = file
   const number = (name: string): Numbers => {
     const column = columns[name] ?? null
@@ -157,7 +164,8 @@ export function decodeDataset(file: IndicatorFile): Dataset {
   const [area, period, basis, source] = [word('area'), word('period'), word('basis'), word('source')]
   const cell = cellOf(number, word)
   const observations: Observation[] = []
-  for (let row = 0; row < file.rows; row += 1)
+  for (let row = 0; row < file.rows; row += 1) {
+    if (row % inOneGo === 0 && file.rows > inOneGo) yield
     observations.push({
       area: area(row) ?? '',
       period: period(row) ?? '',
@@ -167,6 +175,7 @@ export function decodeDataset(file: IndicatorFile): Dataset {
       source: source(row) ?? '',
       notes: notes(row),
     })
+  }
   return vouchFor({
     id: file.id,
     shard: file.shard,

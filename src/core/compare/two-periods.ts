@@ -1,5 +1,6 @@
 import { absenceWords, type Cell } from '#core/domain/cell.ts'
 import { type Period, periodText } from '#core/domain/period.ts'
+import { atOnce } from '#core/domain/steps.ts'
 import {
   absent,
   column,
@@ -41,7 +42,7 @@ function chosen({ resolved, atlas }: CompareInput): ChangeChoice | null {
   const { change } = resolved.view
   if (change && change.from !== resolved.period && resolved.main.periods.some(({ period }) => period === change.from))
     return change
-  const counts = countChanges(resolved, atlas, 'difference')
+  const counts = atOnce(countChanges(resolved, atlas, 'difference'))
   const most = Math.max(0, ...counts.map(({ areas }) => areas))
   const from = counts.find(({ areas }) => areas === most)?.period
   return from === undefined || most === 0 ? null : { from, form: change?.form ?? 'difference' }

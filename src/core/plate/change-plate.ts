@@ -4,13 +4,14 @@ import { listText } from '#core/domain/list-text.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
 import type { Note } from '#core/domain/source.ts'
+import { atOnce, type Steps } from '#core/domain/steps.ts'
 import { classBreaks, classOf } from '#core/statistics/class-breaks.ts'
 import type { ChangeForm } from '#core/view/view.ts'
 import { absenceGroups, coveredAreas, fillOf, mapNotes } from './area-fill.ts'
 import type { Atlas } from './atlas.ts'
 import { type AreaChange, cautionsForAll, changesOf, type TwoPeriods, twoPeriods } from './change.ts'
 import { classesBetween } from './classes.ts'
-import { unitInFull, valuesOf, withCounts } from './compose.ts'
+import { inOneGo, unitInFull, valuesOf, withCounts } from './compose.ts'
 import { asWritten, decimalsFor, type Measure, numberText } from './measure.ts'
 import type { BenchmarkGap, Plate, PlateArea } from './plate.ts'
 import { absenceText, intervalTextOf } from './plate-area.ts'
@@ -190,7 +191,11 @@ function trustFor(
  * @param plate of the period in view
  * @returns the same plate, with a notice, where the other period has no figures
  */
-export function changePlate(plate: Protected<Plate>, resolved: Resolved, atlas: Atlas): Protected<Plate> {
+export const changePlate = (plate: Protected<Plate>, resolved: Resolved, atlas: Atlas): Protected<Plate> =>
+  atOnce(changeSteps(plate, resolved, atlas))
+
+/** Does as `changePlate`, in steps where there are very many areas. */
+export function* changeSteps(plate: Protected<Plate>, resolved: Resolved, atlas: Atlas): Steps<Protected<Plate>> {
   const { change } = resolved.view
   if (!change) return plate
   const periods = twoPeriods(resolved, change.from)
@@ -199,24 +204,28 @@ export function changePlate(plate: Protected<Plate>, resolved: Resolved, atlas: 
     return vouchFor({ ...plate, repairs: [...plate.repairs, why] })
   }
   const shown = new Set(plate.areas.map(({ area }) => area.code))
-  const changes = changesOf(resolved, atlas, periods, change.form, plate.overdispersed !== null).filter(({ area }) =>
-    shown.has(area.code),
-  )
+  const all = yield* changesOf(resolved, atlas, periods, change.form, plate.overdispersed !== null)
+  const changes = all.filter(({ area }) => shown.has(area.code))
+  const isLong = changes.length > inOneGo
   const values = valuesOf(changes.map((one) => one.change))
   const measure = changeMeasure(plate.measure, change.form, values)
   const covered = coveredAreas(changes.map(({ area }) => area))
   const onMap = changes.filter(({ area }) => !covered.has(area.code))
   const classified = onMap.length < 2 && !plate.sites ? [] : valuesOf(onMap.map((one) => one.change))
   const { breaks, classes } = classify(classified, plate.view.classes, measure)
+  if (isLong) yield
   const ranked = plate.geography.mergedFrom === null ? changes : []
   const ranks = ranksOf(new Map(ranked.map((one) => [one.area.code, one.change])))
+  if (isLong) yield
   const areas = changes.map((one) => changeArea(one, { periods, measure, breaks, ranks, covered }))
+  if (isLong) yield
   const span = `${periodText(periods.earlier)} to ${periodText(periods.later)}`
   const marks = marksOfStatuses(changes.flatMap((one) => (one.change.kind === 'value' ? [one.change.status] : [])))
   const title =
     values.length > 0 ? plateTitle(measure, plate.geography, areas) : `${measure.name}: ${span} cannot be compared`
   const subtitle = `${unitInFull(measure.unit)}, ${plate.geography.name} (${plate.geography.vintage}), from ${span}`
   const sentences = sentencesOf(areas, { ...plate, marks }, periods)
+  if (isLong) yield
   // Made of the figures of two protected periods.
   return vouchFor({
     ...plate,

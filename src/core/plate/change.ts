@@ -4,10 +4,12 @@ import type { Indicator } from '#core/domain/indicator.ts'
 import { endSentence } from '#core/domain/letters.ts'
 import { comparePeriods, type Period, periodText, periodYears } from '#core/domain/period.ts'
 import type { Note } from '#core/domain/source.ts'
+import type { Steps } from '#core/domain/steps.ts'
 import { differenceInterval, ratioInterval } from '#core/statistics/change-interval.ts'
 import type { ChangeForm } from '#core/view/view.ts'
 import type { Atlas } from './atlas.ts'
 import { withoutChanceInterval } from './chance.ts'
+import { inOneGo } from './compose.ts'
 import { closestPeriod, yearsTouched } from './match-period.ts'
 import { type AreaFigure, measurePeriod } from './measured.ts'
 import type { Resolved } from './resolve.ts'
@@ -161,6 +163,7 @@ function cautionsFor({ before, after }: Pair, atlas: Atlas, { earlier, later }: 
   const [a, b] = [before.cell.coverage, after.cell.coverage]
   const code = before.area.code
   const notes: Note[] = []
+  if (!a && !b && [...before.from, ...after.from].every((one) => one.notes.length === 0)) return notes
   const add = (id: string, text: string) => notes.push({ id, text: endSentence(text), weight: 'caution' })
   if (a && b && (a.part < a.whole || b.part < b.whole))
     add(
@@ -214,15 +217,19 @@ export function twoPeriods({ period, main }: Resolved, other: Period | undefined
  * a difference but may explain it stands in `cautions`.
  * @param overdispersed whether areas differ by more than chance, which removes the intervals of chance
  */
-export function changesOf(
+export function* changesOf(
   resolved: Resolved,
   atlas: Atlas,
   periods: TwoPeriods,
   form: ChangeForm,
   overdispersed: boolean,
-): readonly AreaChange[] {
+): Steps<readonly AreaChange[]> {
+  const isLong = atlas.areas.length > inOneGo
+  if (isLong) yield
   const befores = figuresAt(resolved, atlas, periods.earlier)
+  if (isLong) yield
   const afters = figuresAt(resolved, atlas, periods.later)
+  if (isLong) yield
   const forAll = refusalOfAll(resolved, atlas, periods)
   return befores.flatMap((before, index): AreaChange[] => {
     const after = afters[index]

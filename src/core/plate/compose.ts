@@ -3,6 +3,7 @@ import type { Cell, Observation } from '#core/domain/cell.ts'
 import { capitalise, inSentence } from '#core/domain/letters.ts'
 import { periodText } from '#core/domain/period.ts'
 import { type Protected, vouchFor } from '#core/domain/protected.ts'
+import { atOnce, type Steps } from '#core/domain/steps.ts'
 import { classBreaks } from '#core/statistics/class-breaks.ts'
 import type { View } from '#core/view/view.ts'
 import { absenceGroups, colourScaleOf, coveredAreas, mapNotes } from './area-fill.ts'
@@ -25,14 +26,14 @@ import type { Resolved } from './resolve.ts'
 import { descriptionOf, sentencesOf } from './sentences.ts'
 import { marksOfStatuses, trustOf } from './trust.ts'
 
-/** Areas that are composed in one go. A plate of more is composed in steps, between which a page may answer its reader. */
-const inOneGo = 5_000
+/** Areas that are composed or compared in one go. A plate of more is composed in steps, between which a page may answer its reader. */
+export const inOneGo = 5_000
 
 export const valuesOf = (cells: Iterable<Cell>): readonly number[] =>
   [...cells].flatMap((cell) => (cell.kind === 'value' ? [cell.value] : []))
 
 /** Values of every period, for classes that keep their colours while the period changes; a step a period. */
-function* valuesOverTime(resolved: Resolved, atlas: Atlas): Generator<undefined, readonly number[]> {
+function* valuesOverTime(resolved: Resolved, atlas: Atlas): Steps<readonly number[]> {
   const { main, per } = resolved
   const values: number[] = []
   for (const { period } of main.periods) {
@@ -45,12 +46,13 @@ function* valuesOverTime(resolved: Resolved, atlas: Atlas): Generator<undefined,
 }
 
 /** Classes of the figures as they are written: by its class too, a figure that reads 0.78 is not under 0.78. */
-function classify(values: readonly number[], view: View, benchmark: Benchmark | null, measure: Measure) {
+function* classify(values: readonly number[], view: View, benchmark: Benchmark | null, measure: Measure) {
   const centre = benchmark?.cell.kind === 'value' ? asWritten(benchmark.cell.value, measure) : null
   const diverging = view.method === 'diverging' && centre !== null
   const ramp: Plate['ramp'] = diverging ? 'diverging' : 'sequential'
   const method = view.method === 'diverging' && !diverging ? 'ckmeans' : view.method
-  const written = values.map((value) => asWritten(value, measure))
+  const written = values.map((value) => asWritten(value, measure)).sort((a, b) => a - b)
+  if (written.length > inOneGo) yield
   const { breaks } = classBreaks(written, { method, classes: view.classes, ...(diverging ? { centre } : {}) })
   const classes = classesBetween(breaks, measure)
   return { breaks, classes, ramp }
@@ -98,24 +100,16 @@ function benchmarkText(benchmark: Benchmark, measure: Measure): string {
   return `${capitalise(name)}: ${words}`
 }
 
-/** The steps by which a plate is composed: one for all but a plate of very many areas. */
-export type PlateSteps = Generator<undefined, Protected<Plate>>
-
 /**
  * Composes a plate from a view: selects, derives, classifies, compares, ranks and writes the text. Pure: the same view and data give the same plate.
  * @param atlas must hold the files of the main indicator and its denominator; an overlay that is still loading is left out
  */
-export function composePlate(resolved: Resolved, atlas: Atlas): Protected<Plate> {
-  const steps = plateSteps(resolved, atlas)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+export const composePlate = (resolved: Resolved, atlas: Atlas): Protected<Plate> => atOnce(plateSteps(resolved, atlas))
 
-/** Composes a plate as `composePlate` does, in steps. */
-export function* plateSteps(resolved: Resolved, atlas: Atlas): PlateSteps {
+/** Composes a plate as `composePlate` does, in steps: one for all but a plate of very many areas. */
+export function* plateSteps(resolved: Resolved, atlas: Atlas): Steps<Protected<Plate>> {
   const isLong = atlas.areas.length > inOneGo
+  if (isLong) yield
   const { view, geography, main, period, per } = resolved
   const dataset = atlas.datasets.get(main.dataset)
   const everything: readonly AreaFigure[] = measurePeriod(
@@ -152,7 +146,7 @@ export function* plateSteps(resolved: Resolved, atlas: Atlas): PlateSteps {
       : view.fixed && main.periods.length > 1
         ? yield* valuesOverTime(resolved, atlas)
         : valuesOf(onMap.map(({ cell }) => cell))
-  const { breaks, classes, ramp } = classify(classified, view, benchmark, measure)
+  const { breaks, classes, ramp } = yield* classify(classified, view, benchmark, measure)
   if (isLong) yield
   const overlayData = resolved.overlay && atlas.datasets.get(resolved.overlay.dataset)
   const overlaid = resolved.overlay && overlayData ? overlayOf(resolved.overlay, drawnAreas, overlayData, values) : null

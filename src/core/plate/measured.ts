@@ -27,11 +27,9 @@ type Silence = (chosen: Chosen, area: Area, held: { has(code: string): boolean }
  * then, and its figure is theirs. For other places without borders the reason is that the table has no row for them.
  */
 function silenceAmong({ geography }: Pick<Resolved, 'geography'>, areas: readonly Area[]): Silence {
-  const names = new Map(areas.map(({ code, name }) => [code, name]))
+  const nameOf = (code: string) => areas.find((area) => area.code === code)?.name ?? []
   return ({ indicator }, area, held) => {
-    const kin = area.codes.flatMap(({ code, relation }) =>
-      relation !== 'is' && held.has(code) ? (names.get(code) ?? []) : [],
-    )
+    const kin = area.codes.flatMap(({ code, relation }) => (relation !== 'is' && held.has(code) ? nameOf(code) : []))
     if (kin.length > 0) {
       const because = `no ${geography.singular} of its own in that period: counted in ${kin.join(' and ')}`
       return { kind: 'absent', reason: 'not-applicable', because }

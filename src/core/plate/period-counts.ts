@@ -1,33 +1,46 @@
+import type { Cell } from '#core/domain/cell.ts'
 import type { Period } from '#core/domain/period.ts'
+import type { Steps } from '#core/domain/steps.ts'
 import type { ChangeForm } from '#core/view/view.ts'
 import type { Atlas } from './atlas.ts'
 import { changesOf, figuresAt, twoPeriods } from './change.ts'
+import { inOneGo } from './compose.ts'
 import { measurePeriod } from './measured.ts'
 import type { Resolved } from './resolve.ts'
 
 export type PeriodCount = { readonly period: Period; readonly areas: number }
 
+const valued = (cells: readonly Cell[]): number => cells.filter(({ kind }) => kind === 'value').length
+
 /** Counts the areas that the map of each period would show a figure for, with this choice of dimensions, geography and denominator. */
-export const countPeriods = (resolved: Resolved, atlas: Atlas): readonly PeriodCount[] =>
-  resolved.main.periods.map(({ period }) => ({
-    period,
-    areas: figuresAt(resolved, atlas, period).filter(({ cell }) => cell.kind === 'value').length,
-  }))
+export function* countPeriods(resolved: Resolved, atlas: Atlas): Steps<readonly PeriodCount[]> {
+  const counts: PeriodCount[] = []
+  for (const { period } of resolved.main.periods) {
+    if (atlas.areas.length > inOneGo) yield
+    counts.push({ period, areas: valued(figuresAt(resolved, atlas, period).map(({ cell }) => cell)) })
+  }
+  return counts
+}
 
 /** Counts the areas that the map would show a figure for over the denominator of each of its periods; none without a denominator. */
-export const countPerPeriods = (resolved: Resolved, { areas, datasets }: Atlas): readonly PeriodCount[] =>
-  (resolved.per?.periods ?? []).map(({ period }) => ({
-    period,
-    areas: measurePeriod(resolved, areas, datasets, resolved.period ?? '', period).filter(
-      ({ cell }) => cell.kind === 'value',
-    ).length,
-  }))
+export function* countPerPeriods(resolved: Resolved, atlas: Atlas): Steps<readonly PeriodCount[]> {
+  const counts: PeriodCount[] = []
+  for (const { period } of resolved.per?.periods ?? []) {
+    if (atlas.areas.length > inOneGo) yield
+    const figures = measurePeriod(resolved, atlas.areas, atlas.datasets, resolved.period ?? '', period)
+    counts.push({ period, areas: valued(figures.map(({ cell }) => cell)) })
+  }
+  return counts
+}
 
 /** Counts the areas that the map of change between the period in view and each other period would show a change for. */
-export const countChanges = (resolved: Resolved, atlas: Atlas, form: ChangeForm): readonly PeriodCount[] =>
-  resolved.main.periods.flatMap(({ period }) => {
+export function* countChanges(resolved: Resolved, atlas: Atlas, form: ChangeForm): Steps<readonly PeriodCount[]> {
+  const counts: PeriodCount[] = []
+  for (const { period } of resolved.main.periods) {
     const periods = twoPeriods(resolved, period)
-    if (!periods) return []
-    const changes = changesOf(resolved, atlas, periods, form, false)
-    return [{ period, areas: changes.filter(({ change }) => change.kind === 'value').length }]
-  })
+    if (!periods) continue
+    const changes = yield* changesOf(resolved, atlas, periods, form, false)
+    counts.push({ period, areas: valued(changes.map(({ change }) => change)) })
+  }
+  return counts
+}

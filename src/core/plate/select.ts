@@ -7,7 +7,10 @@ import type { Dims } from '#core/view/view.ts'
 /** Area code → its observations, one for each basis (the boundary in which it was counted). */
 export type ByArea = ReadonlyMap<string, readonly Observation[]>
 
-const indexes = new WeakMap<Dataset, Map<string, Map<string, Observation[]>>>()
+/** Observations of one choice of dimensions by period: as a list until they are first asked for, then by area. */
+type ByPeriod = Map<Period, { readonly list: Observation[]; areas: ByArea | null }>
+
+const indexes = new WeakMap<Dataset, Map<string, ByPeriod>>()
 
 /** Observations share their `dims` objects, so each is written as a key once. */
 const dimsKeys = new WeakMap<Dims, string>()
@@ -21,33 +24,47 @@ function dimsKey(dims: Dims): string {
   return key
 }
 
-const keyOf = (period: Period, dims: Dims): string => `${period}|${dimsKey(dims)}`
-
-function indexOf(dataset: Dataset): Map<string, Map<string, Observation[]>> {
+function indexOf(dataset: Dataset): Map<string, ByPeriod> {
   const known = indexes.get(dataset)
   if (known) return known
-  const index = new Map<string, Map<string, Observation[]>>()
+  const index = new Map<string, ByPeriod>()
   for (const observation of dataset.observations) {
-    const key = keyOf(observation.period, observation.dims)
-    const areas = index.get(key) ?? new Map<string, Observation[]>()
-    index.set(key, areas)
-    const held = areas.get(observation.area)
-    if (held) held.push(observation)
-    else areas.set(observation.area, [observation])
+    const { dims, period } = observation
+    const key = dimsKey(dims)
+    const periods: ByPeriod = index.get(key) ?? new Map()
+    index.set(key, periods)
+    const held = periods.get(period)
+    if (held) held.list.push(observation)
+    else periods.set(period, { list: [observation], areas: null })
   }
   indexes.set(dataset, index)
   return index
 }
 
+function byArea(observations: readonly Observation[]): ByArea {
+  const areas = new Map<string, Observation[]>()
+  for (const observation of observations) {
+    const held = areas.get(observation.area)
+    if (held) held.push(observation)
+    else areas.set(observation.area, [observation])
+  }
+  return areas
+}
+
+const nothing: ByArea = new Map()
+
 /** Selects the observations of one period and one choice of dimensions. */
 export function selectPeriod(dataset: Dataset, period: Period, dims: Dims): ByArea {
-  return indexOf(dataset).get(keyOf(period, dims)) ?? new Map<string, readonly Observation[]>()
+  const held = indexOf(dataset).get(dimsKey(dims))?.get(period)
+  if (!held) return nothing
+  held.areas ??= byArea(held.list)
+  return held.areas
 }
 
 /** Lists the periods with an observation of one area, in the order of the file. */
 export function periodsOfArea(dataset: Dataset, area: string, dims: Dims): readonly Period[] {
-  const key = keyOf('', dims)
-  const held = dataset.observations.filter((one) => one.area === area && keyOf('', one.dims) === key)
+  const key = dimsKey(dims)
+  const held = dataset.observations.filter((one) => one.area === area && dimsKey(one.dims) === key)
   return [...new Set(held.map(({ period }) => period))]
 }
 
@@ -56,17 +73,25 @@ export function periodsOfArea(dataset: Dataset, area: string, dims: Dims): reado
  * drawing neighbours on different bases; the area's own boundary wins a draw.
  */
 export function pickBasis(held: ByArea, codes: readonly string[]): ReadonlyMap<string, Observation> {
+  const picked = new Map<string, Observation>()
+  let count: Map<string | null, number> | null = null
+  const weight = ({ basis }: Observation) => (count?.get(basis) ?? 0) + (basis === null ? 0.5 : 0)
+  for (const code of codes) {
+    const own = held.get(code) ?? []
+    if (own.length > 1) count ??= countBases(held, codes)
+    const [best] = own.length > 1 ? own.toSorted((a, b) => weight(b) - weight(a)) : own
+    if (best) picked.set(code, best)
+  }
+  return picked
+}
+
+/** Counts the areas that have a figure on each basis. */
+function countBases(held: ByArea, codes: readonly string[]): Map<string | null, number> {
   const count = new Map<string | null, number>()
   for (const code of codes)
     for (const { basis, cell } of held.get(code) ?? [])
       if (cell.kind === 'value') count.set(basis, (count.get(basis) ?? 0) + 1)
-  const weight = ({ basis }: Observation) => (count.get(basis) ?? 0) + (basis === null ? 0.5 : 0)
-  const picked = new Map<string, Observation>()
-  for (const code of codes) {
-    const [best] = [...(held.get(code) ?? [])].sort((a, b) => weight(b) - weight(a))
-    if (best) picked.set(code, best)
-  }
-  return picked
+  return count
 }
 
 /** The reason why an indicator has no row for an area: the longest matching prefix of the area's code decides. */

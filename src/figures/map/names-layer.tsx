@@ -49,8 +49,10 @@ const figureText = ({ cell, text }: PlateArea): string => (cell.kind === 'value'
 
 /** The areas in sight, with their land in pixels. */
 function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): readonly NameWish[] {
+  let left = most
   const seen = plate.areas.flatMap((one) => {
     const { area, coveredBy } = one
+    if (left < 0) return []
     const shape = shapes.areas.get(area.code)
     const at = area.centroid && toPixels(projector.point(area.centroid))
     const isSeen =
@@ -59,7 +61,9 @@ function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): re
       at[0] < frame.left + frame.width &&
       at[1] > frame.top &&
       at[1] < frame.top + frame.height
-    return shape && isSeen && coveredBy === null ? [{ one, area, shape, at }] : []
+    if (!shape || !isSeen || coveredBy !== null) return []
+    left -= 1
+    return [{ one, area, shape, at }]
   })
   if (seen.length > most) return []
   const pixels = ([longitude = 0, latitude = 0]: Position) => toPixels(projector.point([longitude, latitude]))
@@ -85,6 +89,7 @@ function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): re
 export function namesOf(names: NameLayout): readonly PlacedName[] {
   const chosen = chosenOf(names.plate)
   const seen = wishesOf(names)
+  if (seen.length === 0) return []
   const wishes = seen
     .filter(({ code }) => !names.named?.includes(code))
     .toSorted((a, b) => Number(chosen.includes(b.code)) - Number(chosen.includes(a.code)))

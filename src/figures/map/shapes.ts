@@ -95,8 +95,9 @@ export function shapesOf(topology: Bounded, geography: Geography, areas: readonl
   const isMerged = geography.mergedFrom !== null
   const codeOf = (id: string) => (isMerged ? (areas.find(({ members }) => members?.includes(id))?.code ?? null) : id)
   const { around } = topology
-  // Thousands of areas have tens of thousands of borders, and not every picture draws them.
+  // Thousands of areas have tens of thousands of borders, and not every picture draws them; joining their land is a step by itself.
   let borders: readonly Border[] | null = null
+  let land: MultiPolygon | null = null
   const shapes: MapShapes = {
     geography: geography.id,
     areas:
@@ -105,7 +106,10 @@ export function shapesOf(topology: Bounded, geography: Geography, areas: readonl
         : isMerged
           ? mergedShapes(topology, layer, areas)
           : ownShapes(topology, layer.geometries as Shaped[]),
-    land: merged(topology, ground.geometries as Shaped[]),
+    get land() {
+      land ??= merged(topology, ground.geometries as Shaped[])
+      return land
+    },
     get borders() {
       borders ??= layer === null ? [] : bordersOf(topology, layer, codeOf)
       return borders

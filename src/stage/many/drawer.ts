@@ -1,8 +1,9 @@
 import type { MapShapes } from '#figures/map/shapes.ts'
 import { handOver } from '#workers/messages.ts'
+import { pause } from '#workers/slices.ts'
 import { WorkerClient } from '#workers/worker-client.ts'
 import type { ManyApi } from './many-worker.ts'
-import { buffersOfOutlines, outlinesOf } from './outlines.ts'
+import { buffersOfOutlines, type Outlines, outlineSteps } from './outlines.ts'
 import { drawIndex, type IndexRaster, type RasterFrame } from './raster.ts'
 import { sheetOf } from './sheet.ts'
 
@@ -15,10 +16,23 @@ export type Drawer = {
   readonly end: () => void
 }
 
+/** The outlines of shapes; the page goes on between the steps. */
+async function outlinesOf(shapes: MapShapes): Promise<Outlines> {
+  const steps = outlineSteps(shapes)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await pause()
+  }
+}
+
 function onPage(shapes: MapShapes): Drawer {
-  const sheet = sheetOf(outlinesOf(shapes))
+  const sheet = outlinesOf(shapes).then(sheetOf)
   return {
-    draw: async (frame, hidden) => ({ raster: drawIndex(sheet, frame, hidden), sides: sheet.sides }),
+    draw: async (frame, hidden) => {
+      const own = await sheet
+      return { raster: drawIndex(own, frame, hidden), sides: own.sides }
+    },
     end: () => {},
   }
 }
@@ -26,12 +40,15 @@ function onPage(shapes: MapShapes): Drawer {
 function inWorker(shapes: MapShapes): Drawer {
   const worker = new Worker(new URL('./many-worker.ts', import.meta.url), { type: 'module', name: 'many' })
   const client = new WorkerClient<ManyApi>(worker, 'the map needs too much memory')
-  const outlines = outlinesOf(shapes)
-  const sides = client.call('load', [handOver(outlines, buffersOfOutlines(outlines))])
+  const loaded = outlinesOf(shapes).then((outlines) =>
+    client.call('load', [handOver(outlines, buffersOfOutlines(outlines))]),
+  )
+  // Whoever draws hears of a fault; nobody may have asked yet.
+  loaded.catch(() => {})
   return {
     draw: async (frame, hidden) => {
-      const raster = await client.call('draw', [frame, hidden])
-      return { raster, sides: await sides }
+      const sides = await loaded
+      return { raster: await client.call('draw', [frame, hidden]), sides }
     },
     end: () => client.end(new Error('the map was taken away')),
   }

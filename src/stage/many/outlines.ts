@@ -1,4 +1,5 @@
 import type { Topology } from 'topojson-specification'
+import type { Steps } from '#core/domain/steps.ts'
 import { type Trace, traceOf } from '#figures/map/arcs.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
 
@@ -43,8 +44,12 @@ function writeArc(
   return at
 }
 
-/** Packs the shapes of a map: the land around, all land, then each area. @throws RangeError for shapes of no topology */
-export function outlinesOf({ around, land, areas }: Pick<MapShapes, 'around' | 'land' | 'areas'>): Outlines {
+/** Packs the shapes of a map, step by step: the land around, all land, then each area. @throws RangeError for shapes of no topology */
+export function* outlineSteps(shapes: Pick<MapShapes, 'around' | 'land' | 'areas'>): Steps<Outlines> {
+  yield
+  // Joining the land of all areas takes as long as all that follows.
+  const { around, land, areas } = shapes
+  yield
   const traced = [around, land, ...areas.values()].map((shape) => (shape ? traceOf(shape) : null))
   const firstArc = new Map<Topology, number>()
   let [arcCount, cornerCount, length] = [0, 0, 0]
@@ -63,12 +68,14 @@ export function outlinesOf({ around, land, areas }: Pick<MapShapes, 'around' | '
     arcs: new Uint32Array(length),
     shapeStarts: new Uint32Array(traced.length + 1),
   }
+  yield
   let at = 0
   for (const [topology, first] of firstArc)
     for (const [index, arc] of topology.arcs.entries()) {
       at = writeArc(topology, arc, outlines.corners, at)
       outlines.arcStarts[first + index + 1] = at / 2
     }
+  yield
   writeShapes(traced, firstArc, outlines)
   return outlines
 }

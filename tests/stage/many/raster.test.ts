@@ -1,5 +1,6 @@
 import type { Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
+import { atOnce } from '#core/domain/steps.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { borderInk, paintOf } from '#figures/map/paint.ts'
 import type { PatternId } from '#figures/map/pattern-tiles.ts'
@@ -9,7 +10,7 @@ import { type Camera, cameraFor, sheetPoint, unitedKingdomBounds } from '#stage/
 import { createHitTest } from '#stage/hit-test.ts'
 import { hiddenNumbers, lookOf, pixelOf } from '#stage/many/look.ts'
 import { rasterHit } from '#stage/many/many-ground.tsx'
-import { outlinesOf, shapeNumbers } from '#stage/many/outlines.ts'
+import { outlineSteps, shapeNumbers } from '#stage/many/outlines.ts'
 import { paintPixels } from '#stage/many/paint-pixels.ts'
 import { drawIndex, type IndexRaster } from '#stage/many/raster.ts'
 import { sheetOf } from '#stage/many/sheet.ts'
@@ -30,7 +31,7 @@ const shapesFor = ({ geography, areas }: Plate) =>
 
 function drawn(plate: Plate, camera: Camera, ratio = 1) {
   const shapes = shapesFor(plate)
-  const sheet = sheetOf(outlinesOf(shapes))
+  const sheet = sheetOf(atOnce(outlineSteps(shapes)))
   const frame = {
     x: camera.x,
     y: camera.y,
