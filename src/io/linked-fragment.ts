@@ -1,3 +1,5 @@
+import { readStored, writeStored } from './browser-storage.ts'
+
 /** Begins the part of an address that browsers send to nobody, where it holds a story. */
 export const mark = '#story='
 
@@ -10,11 +12,8 @@ const heldKey = 'mpce-atlas-linked-story'
  * taken its place. A story of a link is kept nowhere else.
  */
 export function linkedFragment(hash: string): string | null {
-  try {
-    if (!holdsStory(hash)) return sessionStorage.getItem(heldKey)
-    sessionStorage.setItem(heldKey, hash)
-  } catch {
-    // Without storage the story is there as long as its address is.
-  }
-  return holdsStory(hash) ? hash : null
+  if (!holdsStory(hash)) return readStored('session', heldKey)
+  // Without storage the story is there as long as its address is.
+  writeStored('session', heldKey, hash)
+  return hash
 }

@@ -1,5 +1,6 @@
 import { type Cause, findCause, isAllGiven, nextChance, reloadOnce } from './connection.ts'
 import { mendStyles } from './mend-styles.ts'
+import { createSignal } from './signal.ts'
 
 /** A part of the app that failed to load and is being retried. */
 export type Trouble = { readonly name: string; readonly cause: Cause }
@@ -23,7 +24,7 @@ const isLoadFault = (fault: unknown): fault is Error =>
 const waits = [1000, 2000, 4000, 8000]
 
 let troubles: ReadonlyMap<object, Trouble> = new Map()
-const listeners = new Set<() => void>()
+const changed = createSignal()
 let hurry = new AbortController()
 
 function note(key: object, trouble: Trouble | null): void {
@@ -31,16 +32,13 @@ function note(key: object, trouble: Trouble | null): void {
   if (trouble) next.set(key, trouble)
   else next.delete(key)
   troubles = next
-  for (const listener of listeners) listener()
+  changed.tell()
 }
 
 export const currentTroubles = (): readonly Trouble[] => [...troubles.values()]
 
 /** Subscribes to changes of the parts in trouble. @returns unsubscribes */
-export function onTroubles(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onTroubles = changed.listen
 
 let isHeld = () => false
 

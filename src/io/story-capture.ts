@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { readStored, writeStored } from './browser-storage.ts'
+import { createSignal } from './signal.ts'
 
 /**
  * How a view comes into a story from any screen: the editor asks for one, or a screen offers one. Noted for this tab alone, so that a reload on the way loses
@@ -30,29 +32,19 @@ export type CaptureOffer = v.InferOutput<typeof offerSchema>
 const targetKey = 'mpce-atlas-capture-target'
 const offerKey = 'mpce-atlas-capture-offer'
 
-const listeners = new Set<() => void>()
+const changed = createSignal()
 /** What is noted, for a browser without storage as well. */
 const noted = new Map<string, string>()
 
 function note(key: string, value: object | null): void {
   if (value) noted.set(key, JSON.stringify(value))
   else noted.delete(key)
-  try {
-    if (value) sessionStorage.setItem(key, JSON.stringify(value))
-    else sessionStorage.removeItem(key)
-  } catch {
-    // The page itself remembers until it is reloaded.
-  }
-  for (const listener of listeners) listener()
+  // Without storage the page itself remembers until it is reloaded.
+  writeStored('session', key, value && JSON.stringify(value))
+  changed.tell()
 }
 
-function textOf(key: string): string | null {
-  try {
-    return noted.get(key) ?? sessionStorage.getItem(key)
-  } catch {
-    return noted.get(key) ?? null
-  }
-}
+const textOf = (key: string): string | null => noted.get(key) ?? readStored('session', key)
 
 function parsed(text: string | null): unknown {
   try {
@@ -73,10 +65,7 @@ export function readTarget(text: string | null): CaptureTarget | null {
 }
 
 /** Calls back when a view is asked for, or no longer. @returns a function that unsubscribes */
-export function onAsked(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onAsked = changed.listen
 
 export const offerView = (offer: CaptureOffer): void => note(offerKey, offer)
 

@@ -1,5 +1,6 @@
 import { readStory } from '#core/story/read-story.ts'
 import type { Story } from '#core/story/story.ts'
+import { readStoredJson, storedKeys, writeStored } from './browser-storage.ts'
 
 /**
  * The last change to a story that is not in the database yet. It is written within the keystroke, which a database is not, so that a tab that is closed, a
@@ -14,41 +15,21 @@ export type UnsavedStory = {
 const prefix = 'mpce-atlas-unsaved-story-'
 
 /** @returns whether it is noted; false where the browser has no room for it either */
-export function noteUnsaved(unsaved: UnsavedStory): boolean {
-  try {
-    localStorage.setItem(prefix + unsaved.story.id, JSON.stringify(unsaved))
-    return true
-  } catch {
-    return false
-  }
-}
+export const noteUnsaved = (unsaved: UnsavedStory): boolean =>
+  writeStored('local', prefix + unsaved.story.id, JSON.stringify(unsaved))
 
 export function forgetUnsaved(id: string): void {
-  try {
-    localStorage.removeItem(prefix + id)
-  } catch {
-    // Without storage there is nothing to forget.
-  }
+  writeStored('local', prefix + id, null)
 }
 
 /** What was not saved of a story before its tab went away; null for nothing, or nothing that can be read. */
 export function unsavedOf(id: string): UnsavedStory | null {
-  try {
-    const noted: unknown = JSON.parse(localStorage.getItem(prefix + id) ?? 'null')
-    if (typeof noted !== 'object' || noted === null || !('story' in noted) || !('base' in noted)) return null
-    const read = readStory(noted.story, id)
-    const { base } = noted
-    return read.ok && (base === null || typeof base === 'number') ? { story: { ...read.value, id }, base } : null
-  } catch {
-    return null
-  }
+  const noted = readStoredJson('local', prefix + id)
+  if (typeof noted !== 'object' || noted === null || !('story' in noted) || !('base' in noted)) return null
+  const read = readStory(noted.story, id)
+  const { base } = noted
+  return read.ok && (base === null || typeof base === 'number') ? { story: { ...read.value, id }, base } : null
 }
 
 /** Ids of the stories of which something was not saved. */
-export function listUnsaved(): readonly string[] {
-  try {
-    return Object.keys(localStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
-  } catch {
-    return []
-  }
-}
+export const listUnsaved = (): readonly string[] => storedKeys('local', prefix).map((key) => key.slice(prefix.length))

@@ -1,4 +1,5 @@
 import type { Talk } from '#core/story/player.ts'
+import { readStoredJson, writeStored } from './browser-storage.ts'
 
 /** What the windows of a talk tell each other. A window that comes late asks, and the others answer with their state. */
 type TalkMessage = { readonly kind: 'state'; readonly talk: Talk } | { readonly kind: 'ask' }
@@ -76,21 +77,13 @@ export function openTalkLine(id: string, own: () => Talk, onState: (talk: Talk) 
   return { tell: (talk) => wire.post({ kind: 'state', talk }), end: wire.close }
 }
 
-/** Keeps the state for a reload of the window. A browser that keeps nothing loses only that. */
+/** Keeps the state for a reload of the window. A browser that keeps nothing loses only that: the other window still has the state. */
 export function keepTalk(id: string, talk: Talk): void {
-  try {
-    sessionStorage.setItem(nameOf(id), JSON.stringify(talk))
-  } catch {
-    // Storage is full or refused; the other window still has the state.
-  }
+  writeStored('session', nameOf(id), JSON.stringify(talk))
 }
 
 /** What was kept before a reload; null for nothing. */
 export function keptTalk(id: string): Talk | null {
-  try {
-    const talk: unknown = JSON.parse(sessionStorage.getItem(nameOf(id)) ?? 'null')
-    return isState({ talk }) ? (talk as Talk) : null
-  } catch {
-    return null
-  }
+  const talk = readStoredJson('session', nameOf(id))
+  return isState({ talk }) ? (talk as Talk) : null
 }

@@ -1,4 +1,5 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { Position } from 'geojson'
+import { partsOf } from '#core/geography/parts-of.ts'
 import { mercatorPoint } from '#figures/map/projection.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
 
@@ -40,10 +41,7 @@ function partOf(code: string, polygon: readonly Position[][]): Part {
   return { code, left, top, right, bottom, rings }
 }
 
-const polygonsOf = (shape: Polygon | MultiPolygon): readonly Position[][][] =>
-  shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
-
-/** Even-odd rule over all rings at once, which excludes holes. */
+/** The even-odd rule of `isInside` (core/geography/rings.ts) over flat rings, as it runs for every move of the pointer. */
 function contains({ rings }: Part, x: number, y: number): boolean {
   let inside = false
   for (const ring of rings)
@@ -59,7 +57,7 @@ const cells = 48
 
 /** Builds a grid over the shapes. A pointer then tests the few parts in its cell instead of thousands. */
 export function createHitTest(shapes: MapShapes): HitTest {
-  const parts = [...shapes.areas].flatMap(([code, shape]) => polygonsOf(shape).map((polygon) => partOf(code, polygon)))
+  const parts = [...shapes.areas].flatMap(([code, shape]) => partsOf(shape).map((polygon) => partOf(code, polygon)))
   const left = Math.min(...parts.map((part) => part.left))
   const top = Math.min(...parts.map((part) => part.top))
   const width = (Math.max(...parts.map((part) => part.right)) - left) / cells

@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib'
 import { geoArea, geoBounds, geoContains, sum } from 'd3'
 import { feature } from 'topojson-client'
 import { expect, test } from 'vitest'
-import { areaKm2, partsOf } from '#core/geography/shapes.ts'
+import { partsOf } from '#core/geography/parts-of.ts'
+import { areaKm2 } from '#core/geography/shapes.ts'
 import { type LayerId, layerIds } from '../../geo/dissolve.ts'
 import { areas, atlas, builtFolder, type Coded, shapesOf } from './atlas.ts'
 
@@ -69,7 +70,9 @@ test('NHS regions fill England, and boards the rest', () => {
 
 test('the only holes are the cities inside their counties', () => {
   const holed = layers.flatMap((layer) =>
-    shapes[layer].flatMap((shape) => partsOf(shape).flatMap((part) => part.slice(1).map(() => shape.properties.id))),
+    shapes[layer].flatMap((shape) =>
+      partsOf(shape.geometry).flatMap((part) => part.slice(1).map(() => shape.properties.id)),
+    ),
   )
   expect(holed.sort()).toEqual(['E10000007', 'E10000018', 'E10000024']) // Derby, Leicester, Nottingham
 })
@@ -138,7 +141,7 @@ test('the land around is that of neighbours, meets the United Kingdom without a 
     expect(inAround(place), name).toBe(false)
   // Every vertex of the border with Ireland lies on the land around: no sea shows beside it. The coast, 10 km from there, is not covered.
   const north = shapes.nation.find(({ properties }) => properties.id === 'N92000002')
-  const corners = north ? partsOf(north).flat(2) : []
+  const corners = north ? partsOf(north.geometry).flat(2) : []
   const inland = corners.filter(([x = 0, y = 0]) => x < -6.75 && y < 54.85 && y > 54.15)
   expect(inland.length).toBeGreaterThan(50)
   expect(inland.filter((place) => !inAround(place))).toEqual([])

@@ -2,6 +2,7 @@ import type { MultiPolygon, Position } from 'geojson'
 import { merge } from 'topojson-client'
 import type { GeometryCollection, Polygon, Topology } from 'topojson-specification'
 import type { LonLat } from '#core/domain/area.ts'
+import { isInside } from './rings.ts'
 
 /** Kilometres that a simplified coast may be off: a hospital on the sea front is not in the sea. */
 const toleranceKm = 6
@@ -18,18 +19,8 @@ function partOf(rings: readonly (readonly Position[])[]): Part {
   return { box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], rings }
 }
 
-/** Even-odd rule over all rings, so that holes count themselves out. */
-function contains({ box: [west, south, east, north], rings }: Part, x: number, y: number): boolean {
-  if (x < west || x > east || y < south || y > north) return false
-  let inside = false
-  for (const ring of rings)
-    for (let at = 0, before = ring.length - 1; at < ring.length; before = at, at += 1) {
-      const [x1 = 0, y1 = 0] = ring[at] ?? []
-      const [x2 = 0, y2 = 0] = ring[before] ?? []
-      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
-    }
-  return inside
-}
+const contains = ({ box: [west, south, east, north], rings }: Part, x: number, y: number): boolean =>
+  x >= west && x <= east && y >= south && y <= north && isInside(rings, x, y)
 
 const bearings = [0, 45, 90, 135, 180, 225, 270, 315].map((degrees) => (degrees * Math.PI) / 180)
 

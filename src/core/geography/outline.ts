@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { mercatorNorthing } from '#core/domain/mercator.ts'
 import { landOf } from './on-land.ts'
 
 /** A small picture of shapes over the land of the United Kingdom, as path data of SVG. */
@@ -20,8 +21,7 @@ type Box = readonly [west: number, south: number, east: number, north: number]
 type Rings = readonly (readonly Position[])[]
 
 /** Ordinate of Mercator's projection, in degrees at the equator. */
-const mercator = (latitude: number): number =>
-  (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI
+const mercator = (latitude: number): number => (mercatorNorthing(latitude) * 180) / Math.PI
 
 function boxOf(lists: readonly Rings[]): Box {
   let [west, south, east, north] = [180, 90, -180, -90]

@@ -19,19 +19,21 @@ export function isClosed(ring: Ring): boolean {
   return first?.[0] === last?.[0] && first?.[1] === last?.[1]
 }
 
-function isWithin([x = 0, y = 0]: Position, ring: Ring): boolean {
+/** Whether a place is inside closed or open rings, by the even-odd rule over all of them: holes count themselves out. */
+export function isInside(rings: readonly Ring[], x: number, y: number): boolean {
   let inside = false
-  for (let at = 1; at < ring.length; at++) {
-    const [x1 = 0, y1 = 0] = ring[at - 1] ?? []
-    const [x2 = 0, y2 = 0] = ring[at] ?? []
-    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
-  }
+  for (const ring of rings)
+    for (let at = 0, before = ring.length - 1; at < ring.length; before = at, at += 1) {
+      const [x1 = 0, y1 = 0] = ring[at] ?? []
+      const [x2 = 0, y2 = 0] = ring[before] ?? []
+      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
+    }
   return inside
 }
 
 /** Most corners decide: a hole may touch the ring around it. */
 const holds = (outer: Ring, inner: Ring): boolean =>
-  inner.filter((corner) => isWithin(corner, outer)).length * 2 > inner.length
+  inner.filter(([x = 0, y = 0]) => isInside([outer], x, y)).length * 2 > inner.length
 
 /**
  * Polygons of rings that are told apart by the way they turn, as shapefiles and Esri JSON have them: outer ones clockwise, holes the other way, each in

@@ -1,20 +1,16 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import polylabel from 'polylabel'
 import { roundDegrees } from '#core/domain/round-degrees.ts'
+import { partsOf } from './parts-of.ts'
 
 export type Shape = Feature<Polygon | MultiPolygon>
 
 const radians = Math.PI / 180
 
-/** The polygons of a shape, each an outer ring and its holes. */
-export function partsOf({ geometry }: Shape): readonly Position[][][] {
-  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-}
-
 /** West, south, east and north in degrees, rounded outwards to four decimals to contain every vertex. */
 export function shapeBounds(shape: Shape): [number, number, number, number] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [outer = []] of partsOf(shape))
+  for (const [outer = []] of partsOf(shape.geometry))
     for (const [longitude = Number.NaN, latitude = Number.NaN] of outer) {
       west = Math.min(west, longitude)
       south = Math.min(south, latitude)
@@ -59,12 +55,12 @@ function partKm2([outer = [], ...holes]: readonly (readonly Position[])[]): numb
 
 /** Area of the drawn polygons on the WGS84 ellipsoid, in km². It is not the official land area. */
 export function areaKm2(shape: Shape): number {
-  return partsOf(shape).reduce((sum, part) => sum + partKm2(part), 0)
+  return partsOf(shape.geometry).reduce((sum, part) => sum + partKm2(part), 0)
 }
 
 /** Position of a label or symbol: the point of the largest part that is farthest from its border, to four decimals of a degree. */
 export function labelPoint(shape: Shape): [number, number] {
-  const largest = partsOf(shape).reduce((best, part) => (partKm2(part) > partKm2(best) ? part : best))
+  const largest = partsOf(shape.geometry).reduce((best, part) => (partKm2(part) > partKm2(best) ? part : best))
   const middle = shapeBounds({ ...shape, geometry: { type: 'Polygon', coordinates: largest } })
   const narrowing = Math.cos(((middle[1] + middle[3]) / 2) * radians) // a degree of longitude is shorter than one of latitude
   const [x, y] = polylabel(

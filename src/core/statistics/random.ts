@@ -6,16 +6,23 @@ export type Random = {
   readonly below: (limit: number) => number
 }
 
+/**
+ * Mixes 32 bits so that neighbours lie far apart: a word with a sign, the same on every engine.
+ * @see Steele, Lea & Flood 2014, OOPSLA, 453 (SplitMix), with Wellons' constants for 32 bits
+ */
+export function mix32(bits: number): number {
+  let word = bits | 0
+  word = Math.imul(word ^ (word >>> 16), 0x21f0aaad)
+  word = Math.imul(word ^ (word >>> 15), 0x735a2d97)
+  return word ^ (word >>> 15)
+}
+
 /** Mixes the bits of a seed, which sets the streams of seeds 1 and 2 far apart. */
 function splitMix32(seed: number): () => number {
   let state = seed | 0
   return () => {
     state = (state + 0x9e3779b9) | 0
-    let mixed = state ^ (state >>> 16)
-    mixed = Math.imul(mixed, 0x21f0aaad)
-    mixed ^= mixed >>> 15
-    mixed = Math.imul(mixed, 0x735a2d97)
-    return (mixed ^ (mixed >>> 15)) >>> 0
+    return mix32(state) >>> 0
   }
 }
 

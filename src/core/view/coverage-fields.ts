@@ -11,6 +11,7 @@ import {
   supplies,
   type WhatIfEdit,
 } from './coverage-view.ts'
+import { readName, writeName, yesNo } from './link-text.ts'
 
 /** Encodes the settings of the Coverage screen in a link. Only differences from the first view are written: `w.60~m.access`. */
 
@@ -51,19 +52,15 @@ const table = (key: string): Part<string | null> => ({
   read: (text) => (siteId.test(text) ? text : undefined),
 })
 
-const yesNo = (key: string): Part<boolean> => ({
-  key,
-  write: (yes) => (yes ? '1' : '0'),
-  read: (text) => ({ 0: false, 1: true })[text],
-})
+const either = (key: string): Part<boolean> => ({ key, ...yesNo })
 
 const parts: { readonly [K in keyof CoverageView]: Part<CoverageView[K]> } = {
   map: oneOf('m', coverageMaps),
   within: within('w', 1, 300),
   bands,
   detour: within('d', 1, 2),
-  sea: yesNo('s'),
-  nhsOnly: yesNo('h'),
+  sea: either('s'),
+  nhsOnly: either('h'),
   cost: oneOf('c', costKinds),
   times: table('r'),
   people: table('p'),
@@ -105,9 +102,6 @@ export function readCoverage(text: string): CoverageView | undefined {
 const signed = /^-?\d{1,4}(\.\d)?$/
 const degrees = /^-?\d{1,2}(\.\d{1,4})?$/
 
-const escapeMark = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
-const writeName = (name: string): string => encodeURIComponent(name).replace(/[~!]/g, escapeMark)
-
 function writeEdit(edit: WhatIfEdit): string {
   if (edit.kind === 'add')
     return ['a', edit.id, edit.at[0], edit.at[1], edit.machines, edit.staff, writeName(edit.name)].join('~')
@@ -122,13 +116,9 @@ function readAdded([, id = '', west = '', north = '', machines = '', staff = '',
   if (!siteId.test(id) || !numbers || Number(machines) < 0 || Number(staff) < 0) return undefined
   const at = [Number(west), Number(north)] as const
   const inReach = at[0] >= -9 && at[0] <= 2.5 && at[1] >= 49 && at[1] <= 61.5
-  try {
-    const words = decodeURIComponent(name)
-    if (!inReach || words === '' || words.length > longestSiteName) return undefined
-    return { kind: 'add' as const, id, name: words, at, machines: Number(machines), staff: Number(staff) }
-  } catch {
-    return undefined // a cut-off escape
-  }
+  const words = readName(name, longestSiteName)
+  if (!inReach || words === undefined) return undefined
+  return { kind: 'add' as const, id, name: words, at, machines: Number(machines), staff: Number(staff) }
 }
 
 function readEdit(text: string): WhatIfEdit | undefined {

@@ -1,6 +1,7 @@
 import type { Bounds } from '#core/domain/area.ts'
 import { isPeriod } from '#core/domain/period.ts'
 import { readCoverage, readEdits, writeCoverage, writeEdits } from './coverage-fields.ts'
+import { readName, writeName, yesNo } from './link-text.ts'
 import { isScreen } from './screens.ts'
 import {
   type BenchmarkChoice,
@@ -69,11 +70,6 @@ function readChange(text: string): ChangeChoice | undefined {
   return known && isPeriod(from) ? { from, form: known } : undefined
 }
 
-const yesNo = {
-  write: (yes: boolean) => (yes ? '1' : '0'),
-  read: (text: string) => ({ 0: false, 1: true })[text],
-}
-
 /** "all", "group!g1", "norm!iaea-rt-linac", "own!1.7" */
 function writeBenchmark(choice: BenchmarkChoice): string {
   if (choice.kind === 'own') return `own!${choice.value}`
@@ -94,24 +90,14 @@ function readBenchmark(text: string): BenchmarkChoice | undefined {
 
 /** `g1~Name~E12000001.E12000002`, joined by "!"; separators inside a name are escaped. */
 const writeGroups = (groups: readonly Group[]): string =>
-  groups
-    .map((group) =>
-      [group.id, encodeURIComponent(group.name).replace(/[~!]/g, escapeMark), group.codes.join('.')].join('~'),
-    )
-    .join('!')
-
-const escapeMark = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+  groups.map((group) => [group.id, writeName(group.name), group.codes.join('.')].join('~')).join('!')
 
 function readGroup(text: string): Group | undefined {
   const [own = '', words = '', list = '', ...more] = text.split('~')
   const codes = list.split('.')
   if (more.length > 0 || !id.test(own) || codes.length > 300 || !codes.every((one) => code.test(one))) return undefined
-  try {
-    const name = decodeURIComponent(words)
-    return name === '' || name.length > longestGroupName ? undefined : { id: own, name, codes: [...new Set(codes)] }
-  } catch {
-    return undefined
-  }
+  const name = readName(words, longestGroupName)
+  return name === undefined ? undefined : { id: own, name, codes: [...new Set(codes)] }
 }
 
 function readGroups(text: string): readonly Group[] | undefined {

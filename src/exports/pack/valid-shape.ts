@@ -1,9 +1,8 @@
 import { feature, featureCollection, rewind, union } from '@turf/turf'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import { partsOf } from '#core/geography/parts-of.ts'
 
 type Shape = Polygon | MultiPolygon
-
-const partsOf = (shape: Shape) => (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates)
 
 /** Five decimals are about a metre. */
 const round5 = ([x = 0, y = 0]: Position): Position => [Math.round(x * 1e5) / 1e5, Math.round(y * 1e5) / 1e5]

@@ -1,9 +1,7 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { MultiPolygon, Position } from 'geojson'
+import { partsOf } from '#core/geography/parts-of.ts'
 import type { CatchmentIsland } from '#core/plate/catchments.ts'
 import type { MapShapes } from '../map/shapes.ts'
-
-const polygonsOf = (shape: Polygon | MultiPolygon): readonly Position[][][] =>
-  shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
 
 /** Whether an outline lies in a box of degrees, by the mean of its corners. */
 function inBox(
@@ -31,7 +29,7 @@ export function islandLands(
   if (known) return known
   const lands = new Map<string | null, Position[][][]>()
   for (const [code, shape] of shapes.areas)
-    for (const polygon of polygonsOf(shape)) {
+    for (const polygon of partsOf(shape)) {
       const island = islandOf(code, polygon, islands)
       lands.set(island, [...(lands.get(island) ?? []), polygon])
     }

@@ -1,5 +1,6 @@
 import type { MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import type { Bounds, LonLat } from '#core/domain/area.ts'
+import { mercatorNorthing } from '#core/domain/mercator.ts'
 import { arcPaths, plainPath } from './arcs.ts'
 
 /** Projects longitude and latitude, and draws shapes in the projection. */
@@ -17,8 +18,7 @@ export const mercatorSize = 2 ** 22
 /** Web Mercator as in MapLibre, on a square: x grows eastwards, y southwards. */
 const sheet = {
   x: (longitude: number) => ((longitude + 180) / 360) * mercatorSize,
-  y: (latitude: number) =>
-    (0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * radians) / 2)) / (2 * Math.PI)) * mercatorSize,
+  y: (latitude: number) => (0.5 - mercatorNorthing(latitude) / (2 * Math.PI)) * mercatorSize,
 }
 
 /** Projects longitude and latitude to the Mercator world. */

@@ -1,5 +1,7 @@
 /** Safety of local storage: whether the browser may clear it by itself, and the date of the last backup. */
 
+import { readStored, writeStored } from '../browser-storage.ts'
+
 const backupKey = 'mpce-atlas-last-backup'
 
 /**
@@ -24,18 +26,9 @@ export async function isStoragePersistent(): Promise<boolean | null> {
 }
 
 /** ISO date and time of the last backup saved in this browser; null if none is recorded or storage is unavailable. */
-export function lastBackup(): string | null {
-  try {
-    return localStorage.getItem(backupKey)
-  } catch {
-    return null
-  }
-}
+export const lastBackup = (): string | null => readStored('local', backupKey)
 
+/** Without storage the reader is told that no backup is known, which is true. */
 export function noteBackup(made: string): void {
-  try {
-    localStorage.setItem(backupKey, made)
-  } catch {
-    // Without storage the reader is told that no backup is known, which is true.
-  }
+  writeStored('local', backupKey, made)
 }

@@ -1,17 +1,16 @@
+import { createSignal } from '../signal.ts'
+
 /** The reason why some or all local datasets are missing from the atlas; null where none is. */
 let words: string | null = null
-const listeners = new Set<() => void>()
+const changed = createSignal()
 
 export const ownTrouble = (): string | null => words
 
 export function noteOwnTrouble(next: string | null): void {
   if (next === words) return
   words = next
-  for (const listener of listeners) listener()
+  changed.tell()
 }
 
 /** Subscribes to changes. @returns unsubscribes */
-export function onOwnTrouble(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onOwnTrouble = changed.listen

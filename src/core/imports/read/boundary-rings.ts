@@ -1,13 +1,11 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { counted } from '#core/domain/counted.ts'
 import type { BoundaryFeatures, BoundaryLayer } from '#core/geography/layer.ts'
+import { partsOf } from '#core/geography/parts-of.ts'
 import { isClosed, winding } from '#core/geography/rings.ts'
 import type { AddFinding } from './boundary-words.ts'
 
 type Shape = BoundaryFeatures[number]
-
-const partsOf = ({ geometry }: Shape): readonly (readonly Position[][])[] =>
-  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
 
 const isWhole = ({ geometry }: Shape): boolean => {
   // The file says what it is, and may be wrong about it: nothing here is as its type promises.
@@ -35,7 +33,7 @@ function mapRings(shape: Shape, change: (ring: Position[], at: number) => Positi
 export const rewound = (shape: Shape): Shape =>
   mapRings(shape, (ring, at) => (winding(ring) > 0 === (at === 0) ? [...ring].reverse() : ring))
 
-const isOpen = (shape: Shape): boolean => partsOf(shape).some((rings) => rings.some((ring) => !isClosed(ring)))
+const isOpen = (shape: Shape): boolean => partsOf(shape.geometry).some((rings) => rings.some((ring) => !isClosed(ring)))
 const closed = (shape: Shape): Shape =>
   mapRings(shape, (ring) => (isClosed(ring) ? ring : [...ring, ring[0] as Position]))
 
@@ -61,5 +59,5 @@ export function wholeShapes({ shapes, shapeless }: BoundaryLayer, say: AddFindin
       mend: 'Only polygons are read as areas; these are left out.',
     })
   const whole = drawable.map((shape) => (isOpen(shape) ? closed(shape) : shape))
-  return whole.filter((shape) => partsOf(shape).every((rings) => rings.every((ring) => ring.length >= 4)))
+  return whole.filter((shape) => partsOf(shape.geometry).every((rings) => rings.every((ring) => ring.length >= 4)))
 }
