@@ -12,6 +12,8 @@ import { useComparison } from '#state/use-comparison.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView } from '#state/view-context.ts'
 import { Choice } from '#ui/choice.tsx'
+import { useNarrow } from '#ui/use-narrow.ts'
+import { useWidth } from '#ui/use-size.ts'
 import { ViewLink } from './view-link.tsx'
 
 type Place = {
@@ -72,6 +74,27 @@ const meaning = (
   </p>
 )
 
+/** What is said of the area and of those beside it, in a room that stays as it is; where it is longer it scrolls, also by keyboard. */
+function Said({ children }: { readonly children: ReactNode }) {
+  const [ref] = useWidth<HTMLElement>()
+  const [scrolls, setScrolls] = useState(false)
+  // After every drawing: it depends on the words, on the width and on the typeface.
+  useEffect(() => {
+    const own = ref.current
+    if (own) setScrolls(own.scrollHeight > own.clientHeight + 1)
+  })
+  return (
+    <section
+      ref={ref}
+      className="ways-said"
+      tabIndex={scrolls ? 0 : undefined}
+      aria-label={scrolls ? 'What is said of my area' : undefined}
+    >
+      {children}
+    </section>
+  )
+}
+
 /** The areas to compare the reader's with, a button for each way to choose them. */
 export function Company({
   plate,
@@ -113,7 +136,7 @@ export function Company({
           : button(ways[1], nation)}
         {measured ? button(ways[2], () => setHow('alike')) : null}
       </div>
-      <div className="ways-said">
+      <Said>
         {children ? <div className="own-line">{children}</div> : null}
         <div role="status">
           {how === null && measured ? meaning : null}
@@ -129,7 +152,7 @@ export function Company({
             <Alike key={area.code} shown={measured} area={area} onFound={onSelect} />
           ) : null}
         </div>
-      </div>
+      </Said>
     </>
   )
 }
@@ -144,7 +167,7 @@ const NoCompany = ({ measured, children }: { readonly measured: boolean; readonl
         </button>
       ))}
     </div>
-    <div className="ways-said">{children}</div>
+    <Said>{children}</Said>
   </>
 )
 
@@ -159,14 +182,15 @@ const invitation = (measured: boolean): string =>
   `The area that you choose is marked on every map and figure, and can be set beside ${measured ? 'its neighbours, its nation or the areas most like it' : 'its neighbours'}.`
 
 /**
- * The reader's own area: its choice, what marks it here, its figure in a line (on Explore the words below the map begin with it), and the areas to set
- * beside it.
+ * The reader's own area: its choice, what marks it here, its figure in a line (on a wide Explore the words below the map begin with it), and the areas to
+ * set beside it.
  */
 export function AreaChoice({ plate, areas, measured, catalogue }: Place & { readonly catalogue: Catalogue }) {
   const go = useGo()
   const { mine } = useView()
   const [homeId = '', ownCode = ''] = mine?.split('!') ?? []
   const { geography } = plate
+  const narrow = useNarrow()
   const path = catalogue.geographies.find(({ id }) => id === homeId)?.path ?? ''
   const home = useQuery({ ...geographyQuery(path), enabled: path !== '' })
   const own = home.data?.areas.find(({ code }) => code === ownCode) ?? null
@@ -181,7 +205,7 @@ export function AreaChoice({ plate, areas, measured, catalogue }: Place & { read
     return `Each area is compared with its nation as a whole, ${here?.area.name ?? ''} too; no other area is selected.`
   }
   const words = mine && !home.isLoading ? mineWords(own, here?.area ?? null, { geography, areas }, homeId) : ''
-  const headline = here && plate.view.screen !== 'explore' ? `${areaHeadline(here, plate.measure)}.` : ''
+  const headline = here && (narrow || plate.view.screen !== 'explore') ? `${areaHeadline(here, plate.measure)}.` : ''
   const said = [isLong ? tooManyText(areas.length) : '', words, headline].flatMap((text) =>
     text === '' ? [] : [<p key={text}>{text}</p>],
   )

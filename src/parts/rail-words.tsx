@@ -3,16 +3,27 @@ import { useRef, useState } from 'react'
 import { type GlossaryTerm, termsIn } from '#core/domain/glossary.ts'
 import { termItems } from './term-list.tsx'
 
-/** Glossary entries for the words in the current choices. */
-export function RailWords() {
+/**
+ * Glossary entries for the words in the current choices.
+ * @param within selector of what holds both this and the choices
+ * @param choices selector of the choices in it; all of it where there are none
+ */
+export function RailWords({
+  within = '.rail',
+  choices = '.rail-fields',
+}: {
+  readonly within?: string
+  readonly choices?: string
+}) {
   const details = useRef<HTMLDetailsElement>(null)
   const [terms, setTerms] = useState<readonly GlossaryTerm[]>([])
   const look = () => {
-    const fields = details.current?.closest('.rail')?.querySelector('.rail-fields')
+    const root = details.current?.closest(within)
+    const fields = root?.querySelector(choices) ?? root
     if (fields)
       setTerms(
         termsIn(
-          [...fields.querySelectorAll('label, legend, .label, summary')].map((one) => one.textContent).join('. '),
+          [...fields.querySelectorAll('label, legend, .label, summary, button, h2')].map((one) => one.textContent).join('. '),
         ),
       )
   }

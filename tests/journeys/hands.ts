@@ -66,7 +66,8 @@ const keyboard: Hands = {
     await page.keyboard.type(words)
   },
   typeInto: async (page, _, name, words, offered) => {
-    await tabTo(page, name)
+    // What a press has led to has the focus already.
+    if (!name.test(await focused(page))) await tabTo(page, name)
     await page.keyboard.type(words)
     await page.locator('.combobox').getByRole('option', { name: offered }).first().waitFor()
     await page.keyboard.press('Enter')

@@ -8,6 +8,10 @@ const entry = (term: string, says: string, also: readonly string[] = []): Glossa
 /** The words of titles, sentences and controls that a reader may not know, in alphabetical order. */
 export const glossary: readonly GlossaryTerm[] = [
   entry(
+    'access',
+    'What sites within reach offer for each of the people who could use them, sites farther off counting less.',
+  ),
+  entry(
     'age-standardised',
     'As it would be if every area had people of the same ages, so that older areas are not higher for their age alone. Rates of one standard population compare with each other only.',
     ['age standardised'],
@@ -15,6 +19,7 @@ export const glossary: readonly GlossaryTerm[] = [
   entry(
     'benchmark',
     'What each area is compared with: all areas together, its nation, a group of your own, a published norm or your own number. A total is the sum of the parts over the sum of the people, never a mean of rates.',
+    ['compared with', 'differences from'],
   ),
   entry('catchment', 'The people for whom a site is the nearest, or within the distance that is chosen.', [
     'natural catchments',
@@ -74,13 +79,19 @@ export const glossary: readonly GlossaryTerm[] = [
     'ITL1',
     'International Territorial Level 1: the nine regions of England with Scotland, Wales and Northern Ireland.',
   ),
+  entry('lever', 'A parameter of a scenario that you may move away from the value that its source gives.', ['levers']),
   entry(
     'LISA',
     'Local indicators of spatial association: which areas have neighbours that are alike or unlike by more than a random map would.',
     ['local clusters', 'local Moran'],
   ),
   entry('modelled', 'Estimated by a model, not counted. Quote it as an estimate.'),
+  entry(
+    'my area',
+    'The area that you call your own. It is marked in every figure, kept in the link and nowhere else.',
+  ),
   entry('need', 'Those for whom the sites are: all people, people aged 65 and over, or new cancers of a year.'),
+  entry('neighbours', 'Areas that share a border by land. A point, or open sea between two areas, is none.'),
   entry('NHS region', 'One of the seven regions of NHS England, which differ from the nine statistical regions.', [
     'NHS regions',
     'NHS England regions',
@@ -117,15 +128,26 @@ export const glossary: readonly GlossaryTerm[] = [
     ['made-up sample', 'sample'],
   ),
   entry(
+    'scenario',
+    'What would follow if the levers stood as they are set, worked out many times with chance in it. It is never a forecast.',
+    ['scenarios'],
+  ),
+  entry(
     'set-ups',
     'Ways to put the same question that could all be defended: another year, another denominator, another cut. A finding in nearly all of them does not hang on one choice.',
     ['set-up', 'defensible set-ups'],
+  ),
+  entry(
+    'similar',
+    'Nearest in measures of need and setting, whatever the staffing and the services.',
+    ['the most similar'],
   ),
   entry(
     'slope index',
     'The change in the measure from the area with the least need to the one with the greatest, along a straight line through all.',
     ['slope index along need'],
   ),
+  entry('specialty', 'The field in which staff work, such as radiotherapy physics, as it is coded or returned.'),
   entry('supply', 'What a site offers: its machines, or the WTE of its staff.'),
   entry(
     'suppressed',

@@ -162,10 +162,23 @@ export function findPlaces(typed: string, gazetteer: Gazetteer): readonly PlaceH
     .slice(0, mostFound)
 }
 
-const postcode = /^[a-z]{1,2}\d[a-z\d]?(\s*\d[a-z]{0,2})?$/i
+/** The letters with which a postcode of the United Kingdom begins, as Royal Mail has given them; codes of areas, trusts and former bodies begin otherwise. */
+const postcodeAreas = [
+  'A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?',
+  'N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE',
+].join('|')
+
+const postcode = new RegExp(`^(${postcodeAreas})\\d[A-Z\\d]?(\\s*\\d[A-Z]{0,2})?$`, 'i')
+
+/** What looks like the code of a place: letters, then digits. */
+const code = /^[a-z]{1,3}\d{1,8}[a-z]?$/i
 
 /** What is said where no place was found. */
-export const noPlaceWords = (typed: string): string =>
-  postcode.test(typed.trim())
-    ? 'Postcodes are not held: no free list of them is at hand. Type a town, a hospital, a trust or an area.'
-    : `No place that the atlas holds has “${typed}” in its name or code`
+export function noPlaceWords(typed: string): string {
+  const text = typed.trim()
+  if (postcode.test(text))
+    return 'Postcodes are not held: no free list of them is at hand. Type a town, a hospital, a trust or an area.'
+  return code.test(text)
+    ? `No area that the atlas holds has or had the code “${text}”. Type a town, a hospital, a trust or the name of an area.`
+    : `No place that the atlas holds has “${text}” in its name or code`
+}

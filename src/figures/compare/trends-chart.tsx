@@ -156,7 +156,7 @@ function EndLabels({ props, layout }: { props: Props; layout: Layout }) {
     const last = runsOf(one).flat().at(-1)
     return last ? [{ key: one.code, short: one.short, y: y(last.cell.value) + 4, x: x(periodMiddle(last.period)) }] : []
   })
-  const baselines = spreadOut(ends, 13, top, bottom)
+  const baselines = spreadOut(ends, 15, top, bottom)
   return (
     <>
       <g stroke={theme.muted} strokeDasharray="1 3" pointerEvents="none" data-layer="leaders">

@@ -11,6 +11,9 @@ type Props = {
   readonly rowTools?: (row: GridRow) => ReactNode
 }
 
+/** Columns by their place in the table: one more or fewer moves no cell. */
+const inPlaces = <T,>(list: readonly T[]) => list.map((one, at) => ({ one, place: `column ${at + 1}` }))
+
 function Lines({ lines }: { readonly lines: readonly string[] }) {
   return lines.map((words) => (
     <small key={words} className="grid-line">
@@ -45,9 +48,9 @@ function Row({ row, grid, rowName, rowTools }: Omit<Props, 'label' | 'headTools'
           {rowTools?.(row)}
         </div>
       </th>
-      {row.cells.map((cell, at) => {
+      {inPlaces(row.cells).map(({ one: cell, place }, at) => {
         const head = grid.heads[at]
-        return head ? <Cell key={head.code ?? head.name} cell={cell} role={head.role} /> : null
+        return head ? <Cell key={place} cell={cell} role={head.role} /> : null
       })}
     </tr>
   )
@@ -69,9 +72,11 @@ export function GridTable({ grid, label, headTools, ...rest }: Props) {
         <thead>
           <tr>
             <th scope="col">Measure</th>
-            {grid.heads.map((head) => (
-              <th key={head.code ?? head.name} scope="col" data-role={head.role}>
-                <span className="grid-head">{head.name}</span>
+            {inPlaces(grid.heads).map(({ one: head, place }) => (
+              <th key={place} scope="col" data-role={head.role}>
+                <span key={head.name} className="grid-head">
+                  {head.name}
+                </span>
                 {head.role === 'mine' && head.code !== null ? <small className="grid-line">My area</small> : null}
                 {headTools?.(head)}
               </th>

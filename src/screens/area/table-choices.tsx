@@ -9,6 +9,7 @@ import type { Area } from '#core/domain/area.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import { Company } from '#parts/my-area.tsx'
+import { RailWords } from '#parts/rail-words.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
 import { useGo, useView, useViewStore } from '#state/view-context.ts'
@@ -100,6 +101,7 @@ export function AreaChoices({ shown, catalogue, own }: Props) {
         </div>
       </fieldset>
       <Against own={own} />
+      <RailWords within="main" choices=".area-choices" />
     </section>
   )
 }

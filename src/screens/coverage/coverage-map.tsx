@@ -24,6 +24,7 @@ function Tip({ one, plate }: { readonly one: PlateArea; readonly plate: Plate })
       <span>{one.cell.kind === 'value' ? quantityText(one.cell.value, plate.measure) : one.text}</span>
       {one.intervalText ? <span>{one.intervalText}</span> : null}
       <span>{one.coverageText}</span>
+      <span>{`${plate.measure.name}, ${plate.trust.periodText}`}</span>
     </div>
   )
 }

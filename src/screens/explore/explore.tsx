@@ -5,6 +5,7 @@ import type { Bounds } from '#core/domain/area.ts'
 import { toggleSelected } from '#core/plate/choices.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
+import { withoutMine } from '#core/plate/tell-mine.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { themes } from '#figures/theme.ts'
 import { Controls } from '#parts/controls.tsx'
@@ -129,7 +130,8 @@ export function Explore({ theme: id }: { readonly theme: 'light' | 'dark' }) {
             <ChosenSheet {...shown} />
           </Suspense>
         ) : null}
-        <PlateReading plate={plate} sentences={beside.plate.sentences}>
+        {/* On a phone the reader's own area is told in its box: here it would push away what is being chosen. */}
+        <PlateReading plate={plate} sentences={narrow ? withoutMine(beside.plate) : beside.plate.sentences}>
           <NextSteps plate={plate} link={stepLink} />
         </PlateReading>
         {narrow ? <ToCompare plate={plate} /> : null}

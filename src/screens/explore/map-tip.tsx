@@ -12,6 +12,7 @@ function AreaTip({ one, plate }: { readonly one: PlateArea; readonly plate: Plat
       {one.intervalText ? <span>{one.intervalText}</span> : null}
       {one.rank ? <span>{rankText(one.rank)}</span> : null}
       {one.coverageText ? <span>{one.coverageText}</span> : null}
+      <span>{`${plate.measure.name}, ${plate.trust.periodText}`}</span>
       {cautionsOf(one, plate.trust).map((caution) => (
         <span key={caution}>{caution}</span>
       ))}

@@ -115,7 +115,7 @@ function LeverControl({ lever, file, start, asking: { question, change } }: Leve
 /** What has been changed against the base, in the order in which it acts. */
 function Changed({ file, asking: { question } }: Pick<LeverProps, 'file' | 'asking'>) {
   return (
-    <>
+    <div className="changed">
       <h3>Changed against the base</h3>
       {question.ready === null ? null : (
         <p className="hint">{`All that “${besideNames[question.ready] ?? question.ready}” moves, as listed above.`}</p>
@@ -134,7 +134,7 @@ function Changed({ file, asking: { question } }: Pick<LeverProps, 'file' | 'aski
           })}
         </ol>
       )}
-    </>
+    </div>
   )
 }
 

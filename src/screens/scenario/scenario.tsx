@@ -7,6 +7,7 @@ import { type AnswerFacts, answerSentences, answerTitle } from '#core/scenario/q
 import type { SupplyStart } from '#core/scenario/supply-file.ts'
 import { answerFacts } from '#core/scenario-page/answer-facts.ts'
 import { type Theme, themes } from '#figures/theme.ts'
+import { RailWords } from '#parts/rail-words.tsx'
 import { Failure } from '#parts/states.tsx'
 import {
   type ScenarioFiles,
@@ -147,6 +148,7 @@ function Page({ files, unread, theme }: PageProps) {
       {unread === null ? null : <p className="lacks">The link’s scenario could not be read; the first one is shown.</p>}
       <LinkChanges question={question} now={seen} />
       <QuestionChoices file={supply} start={start} asking={asking} />
+      <RailWords within="main" />
       {empty ? (
         <NobodyHeld />
       ) : (

@@ -36,9 +36,18 @@ test('the words of the controls are explained', () => {
     'Drawn as',
     'Compared with the benchmark',
     'Class breaks',
+    'Compared with',
+    'Differences from',
+    'My area',
+    'With neighbours',
+    'With the most similar',
+    'Specialty',
+    'Levers',
+    'Scenarios side by side',
   ]
   for (const label of controls) expect(names(label), label).not.toEqual([])
   const coverage = [
+    'Access',
     'Supply',
     'Need',
     'Catchment',

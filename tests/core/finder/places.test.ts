@@ -98,7 +98,9 @@ test('a trust is found from the map of regions', () => {
 test('of a postcode it is said that none is held; of anything else that it is in no name', () => {
   for (const typed of ['NG7 2UH', 'ng7', 'SW1A', 'W1A 1AA'])
     expect(noPlaceWords(typed)).toMatch(/Postcodes are not held/)
-  for (const typed of ['MRI', 'xyz', 'E1200000X']) expect(noPlaceWords(typed)).toContain(`“${typed}”`)
+  for (const typed of ['Q58', 'RX9', 'E38000001', 'X26', 'Y57'])
+    expect(noPlaceWords(typed)).toContain(`has or had the code “${typed}”`)
+  for (const typed of ['MRI', 'xyz', 'E1200000-X']) expect(noPlaceWords(typed)).toContain(`“${typed}”`)
 })
 
 test('an empty text finds nothing', () => {

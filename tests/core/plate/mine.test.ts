@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { composePlate } from '#core/plate/compose.ts'
 import { chosenOf, mineOf } from '#core/plate/mine.ts'
 import { resolveView } from '#core/plate/resolve.ts'
-import { tellMine } from '#core/plate/tell-mine.ts'
+import { tellMine, withoutMine } from '#core/plate/tell-mine.ts'
 import { decodeView } from '#core/view/codec.ts'
 import { areas, catalogue, smallAtlas, smallView } from '../../fixtures/small-atlas.ts'
 
@@ -52,4 +52,11 @@ test('a link holds the reader’s own area, and what it cannot read is named', (
   expect(decodeView('v=2&my=-').view.mine).toBeNull()
   for (const bad of ['my=E12000004', 'my=itl1!', 'my=itl1!E1!2', 'my=!E12000004'])
     expect(decodeView(`v=2&${bad}`)).toMatchObject({ view: { mine: null }, ignored: [bad] })
+})
+
+test('the words of a plate are as they were without the reader’s area, where its figure stands elsewhere', () => {
+  for (const mine of [own('E12000002'), null]) {
+    const plate = plateWith({ mine })
+    expect(withoutMine(tellMine(plate))).toEqual(plate.sentences)
+  }
 })
