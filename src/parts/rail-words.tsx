@@ -23,7 +23,9 @@ export function RailWords({
     if (fields)
       setTerms(
         termsIn(
-          [...fields.querySelectorAll('label, legend, .label, summary, button, h2')].map((one) => one.textContent).join('. '),
+          [...fields.querySelectorAll('label, legend, .label, summary, button, h2')]
+            .map((one) => one.textContent)
+            .join('. '),
         ),
       )
   }

@@ -86,10 +86,7 @@ export const glossary: readonly GlossaryTerm[] = [
     ['local clusters', 'local Moran'],
   ),
   entry('modelled', 'Estimated by a model, not counted. Quote it as an estimate.'),
-  entry(
-    'my area',
-    'The area that you call your own. It is marked in every figure, kept in the link and nowhere else.',
-  ),
+  entry('my area', 'The area that you call your own. It is marked in every figure, kept in the link and nowhere else.'),
   entry('need', 'Those for whom the sites are: all people, people aged 65 and over, or new cancers of a year.'),
   entry('neighbours', 'Areas that share a border by land. A point, or open sea between two areas, is none.'),
   entry('NHS region', 'One of the seven regions of NHS England, which differ from the nine statistical regions.', [
@@ -137,11 +134,9 @@ export const glossary: readonly GlossaryTerm[] = [
     'Ways to put the same question that could all be defended: another year, another denominator, another cut. A finding in nearly all of them does not hang on one choice.',
     ['set-up', 'defensible set-ups'],
   ),
-  entry(
-    'similar',
-    'Nearest in measures of need and setting, whatever the staffing and the services.',
-    ['the most similar'],
-  ),
+  entry('similar', 'Nearest in measures of need and setting, whatever the staffing and the services.', [
+    'the most similar',
+  ]),
   entry(
     'slope index',
     'The change in the measure from the area with the least need to the one with the greatest, along a straight line through all.',

@@ -184,7 +184,7 @@ export function SetBeside({ asking, state }: BesideProps) {
   const list = ids.map((id) => ({ id, name: besideName(question, id) }))
   return (
     <section aria-labelledby="set-beside">
-      <h2 id="set-beside">Scenarios side by side</h2>
+      <h2 id="set-beside">Set scenarios side by side</h2>
       <p className="hint">
         Keep the levers as they are now, go on, and see both in one figure. What is kept stands in the address of this
         page, so that the comparison opens from its link, and is remembered in this browser.
