@@ -5,7 +5,7 @@ import type { Atlas } from '#core/plate/atlas.ts'
 import { mineOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
-import type { View } from '#core/view/view.ts'
+import { mostSelected, type View } from '#core/view/view.ts'
 
 /** An area that has a column, and why: the reader's own, one beside it, or a whole that one of them lies in. */
 export type AreaColumn = {
@@ -25,9 +25,6 @@ export type AreaInput = {
   readonly held: readonly Resolved[]
 }
 
-/** Maximum number of areas beside the reader's own; the same as the maximum selection on other screens. */
-export const mostBeside = 8
-
 /** The areas that have columns: the reader's own, the wholes that it and the selected ones lie in, and the selected ones, each once. @param around areas of other geographies */
 export function areaColumnsOf(
   { mine, selected }: Pick<View, 'mine' | 'selected'>,
@@ -39,7 +36,7 @@ export function areaColumnsOf(
   const own = mineOf(mine, id, areas)
   const beside = selected
     .filter((code) => code !== own && areas.some((area) => area.code === code))
-    .slice(0, mostBeside)
+    .slice(0, mostSelected)
   const chosen = (own === null ? beside : [own, ...beside]).flatMap(
     (code) => areas.find((area) => area.code === code) ?? [],
   )
@@ -74,11 +71,11 @@ export function withoutColumn(
   const own = mineOf(mine, id, areas)
   const others = selected.filter((code) => code !== own)
   const foreign = others.filter((code) => !areas.some((area) => area.code === code))
-  const more = others.length - foreign.length - mostBeside
+  const more = others.length - foreign.length - mostSelected
   return [
     ...(foreign.length > 0 ? [`${listText(foreign)}, not among ${name}, without a column`] : []),
     ...(more > 0
-      ? [`the last ${more === 1 ? 'area' : `${more} areas`} selected, as ${mostBeside} are the most beside one`]
+      ? [`the last ${more === 1 ? 'area' : `${more} areas`} selected, as ${mostSelected} are the most beside one`]
       : []),
   ]
 }

@@ -5,6 +5,7 @@ import { type Benchmark, benchmarkFor } from '#core/plate/benchmark.ts'
 import { type Measure, numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import type { Resolved } from '#core/plate/resolve.ts'
+import { signedText } from '#core/plate/signed-text.ts'
 
 /** One line of the ledger, with everything that it was worked out from. */
 export type LedgerLine = {
@@ -25,9 +26,6 @@ export type LedgerLine = {
   readonly status: string
   readonly coverageText: string
 }
-
-export const signed = (value: number, decimals: number): string =>
-  `${value > 0 ? '+' : ''}${numberText(value, bare(decimals))}`
 
 /** "9.6", or "8.1 to 9.6" as far as unlike boundaries leave it open. */
 export function sizeText({ gap, gapWithin }: Pick<LedgerLine, 'gap' | 'gapWithin'>, decimals: number): string {
@@ -77,7 +75,7 @@ export function lineOf(one: PlateArea, { resolved, per, measure, benchmark }: Le
   const within =
     above === below
       ? ''
-      : `; within one boundary, scaled by people: ${numberText(actualWithin, bare(decimals))} − ${numberText(expectedWithin, bare(decimals))} = ${signed(gapWithin, decimals)} ${unit}`
+      : `; within one boundary, scaled by people: ${numberText(actualWithin, bare(decimals))} − ${numberText(expectedWithin, bare(decimals))} = ${signedText(gapWithin, decimals)} ${unit}`
   return {
     code: area.code,
     name: area.name,
@@ -88,7 +86,7 @@ export function lineOf(one: PlateArea, { resolved, per, measure, benchmark }: Le
     denominator: cell.denominator,
     standard: { name: standard.name, value: standard.cell.value },
     text: gapText({ gap, gapWithin }, decimals, unit, standard.name),
-    working: `expected = ${rate} (${standard.name}) × ${over} = ${expectedText} ${unit}; gap = ${actualText} − ${expectedText} = ${signed(gap, decimals)} ${unit}${within}`,
+    working: `expected = ${rate} (${standard.name}) × ${over} = ${expectedText} ${unit}; gap = ${actualText} − ${expectedText} = ${signedText(gap, decimals)} ${unit}${within}`,
     sources: one.sources,
     status: statusWords[cell.status],
     coverageText: one.coverageText,

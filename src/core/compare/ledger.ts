@@ -8,9 +8,10 @@ import type { Benchmark } from '#core/plate/benchmark.ts'
 import { numberText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { isIncomplete, someText } from '#core/plate/reading.ts'
+import { signedText } from '#core/plate/signed-text.ts'
 import { groundOf } from './ground.ts'
 import type { CompareInput } from './input.ts'
-import { addsUp, type LedgerContext, type LedgerLine, lineOf, rangeText, signed, sizeText } from './ledger-lines.ts'
+import { addsUp, type LedgerContext, type LedgerLine, lineOf, rangeText, sizeText } from './ledger-lines.ts'
 
 export type Ledger = {
   readonly lines: readonly LedgerLine[]
@@ -41,7 +42,7 @@ function tableOf(body: Ledger, plate: Plate, decimals: number, perName: string) 
     text: numberText(value, bare(digits)),
     raw: exact(value),
   })
-  const gap = (value: number): PanelCell => ({ text: signed(value, decimals), raw: exact(value) })
+  const gap = (value: number): PanelCell => ({ text: signedText(value, decimals), raw: exact(value) })
   const absent = plate.areas.filter(({ area }) => !body.lines.some(({ code }) => code === area.code))
   const blanks = (count: number) => Array.from({ length: count }, () => words(''))
   return {

@@ -4,13 +4,13 @@ import type { Norm } from '#core/domain/norm.ts'
 import { normText } from '#core/domain/norm-text.ts'
 import { absent, bare, figure, notApplicable, type PanelCell, type PanelTable, words } from '#core/panel/panel.ts'
 import { numberText } from '#core/plate/measure.ts'
+import { signedText } from '#core/plate/signed-text.ts'
 import { impliedBy, isPhysicistNorm, normRange } from './norms.ts'
 import { isStaffMadeUp, staffOf } from './settle.ts'
 import type { StaffPlace } from './staff-places.ts'
 import type { CoverageStates } from './state.ts'
 
 export const wte = (value: number): string => numberText(value, { prefix: '', suffix: '', decimals: 1 })
-const signed = (value: number): string => `${value > 0 ? '+' : ''}${wte(value)}`
 
 /** A real norm against made-up staff would read as a shortfall or surplus of real people. */
 const notCompared = absent('not given: the staff in post are made up', 'not-applicable')
@@ -24,7 +24,7 @@ function gapCells(
 ): readonly PanelCell[] {
   if (madeUp) return [notCompared, notCompared]
   if (actual === null || least === null || most === null) return [notApplicable, notApplicable]
-  return [actual - most, actual - least].map((gap) => ({ text: signed(gap), raw: exact(gap) }))
+  return [actual - most, actual - least].map((gap) => ({ text: signedText(gap, 1), raw: exact(gap) }))
 }
 
 type Row = PanelTable['rows'][number]

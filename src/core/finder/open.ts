@@ -1,13 +1,10 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { heldExtents } from '#core/domain/held.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
-import type { View } from '#core/view/view.ts'
+import { mostSelected, type View } from '#core/view/view.ts'
 import { type AskedChange, type MeasureOpening, openingOf } from './change.ts'
 import type { MeasureEntry } from './entries.ts'
 import type { NamedPlace } from './find.ts'
-
-/** Most areas that stay selected. */
-const mostSelected = 8
 
 /**
  * The change of the view that opens a measure. A place that the question named is selected, in the geography on which the measure opens or in the first

@@ -2,7 +2,7 @@ import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { heldExtents, knowsChoices } from '#core/domain/held.ts'
 import type { Denominator, Indicator } from '#core/domain/indicator.ts'
 import type { Period } from '#core/domain/period.ts'
-import type { Dims, View } from '#core/view/view.ts'
+import { type Dims, mostSelected, type View } from '#core/view/view.ts'
 import { fullestPeriod } from './match-period.ts'
 import { type Chosen, type Resolved, suitsDenominator } from './resolve.ts'
 
@@ -70,8 +70,8 @@ export function overlaysFor(catalogue: Catalogue, main: Chosen, geography: strin
   )
 }
 
-/** Adds an area to the selection or removes it. At most eight stay selected unless `most` says otherwise: a ninth line in a chart is unreadable. */
-export function toggleSelected(view: View, code: string, most = 8): Partial<View> {
+/** Adds an area to the selection or removes it. At most `most` stay selected. */
+export function toggleSelected(view: View, code: string, most = mostSelected): Partial<View> {
   const without = view.selected.filter((one) => one !== code)
   return { selected: without.length < view.selected.length ? without : [...view.selected, code].slice(-most) }
 }

@@ -15,9 +15,6 @@ export type Spans = {
   readonly axis: string
 }
 
-/** A difference with its sign: "+3.2". */
-export const signedText = (wte: number): string => `${wte > 0 ? '+' : wte < 0 ? '−' : ''}${Math.abs(wte).toFixed(1)}`
-
 /** A panel of rows that cannot be drawn yet, or not at all, with the reason. */
 export const lackingSpans = (
   titles: { readonly title: string; readonly subtitle: string },

@@ -1,9 +1,10 @@
 import { bare, column, figure, type PanelContent, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
+import { signedText } from '#core/plate/signed-text.ts'
 import { wteText } from '#core/scenario/question-words.ts'
 import { changeWords, whatMoved } from '#core/scenario/what-moved.ts'
 import { groundOfStaff } from './ground.ts'
-import { lackingSpans, type Spans, signedText } from './spans.ts'
+import { lackingSpans, type Spans } from './spans.ts'
 import { leverName, onTheWay, placeOf, restsOn, type ScenarioInput } from './state.ts'
 
 const wte = bare(1)
@@ -13,7 +14,7 @@ const signed = { ...wte, signed: true }
 function stepsOf(input: ScenarioInput): PanelContent<Spans> {
   const { supply, question } = input
   const { base, end, steps } = whatMoved(supply, question)
-  const title = `From ${wteText(base)} at the base to ${wteText(end)} in ${question.by}: ${signedText(end - base)} WTE`
+  const title = `From ${wteText(base)} at the base to ${wteText(end)} in ${question.by}: ${signedText(end - base, 1)} WTE`
   const subtitle = `${placeOf(input)}: scientists in post in ${question.by}, WTE, middle line, in the order in which the levers stand: each step is what a lever adds to those before it, and the steps sum to the whole. In another order a step may be another. Start: ${input.start.name}`
   if (steps.length === 0) return lackingSpans({ title, subtitle }, 'No lever is changed: the scenario is the base')
   const unit = (lever: string) => supply.levers.find(({ id }) => id === lever)?.unit ?? ''
@@ -45,7 +46,7 @@ function stepsOf(input: ScenarioInput): PanelContent<Spans> {
       kind: 'spans',
       rows: steps.map(({ change, from, to }, at) => ({
         key: String(at),
-        words: `${leverName(input, change.lever)}: ${signedText(to - from)} WTE`,
+        words: `${leverName(input, change.lever)}: ${signedText(to - from, 1)} WTE`,
         from,
         to,
         dot: to,

@@ -44,6 +44,9 @@ export type Group = {
 /** Longest name of a group, in characters. */
 export const longestGroupName = 60
 
+/** Maximum number of areas that stay selected: a ninth line in a chart is unreadable. */
+export const mostSelected = 8
+
 /**
  * The complete state of the screen. Plain and small: the link encodes all of it and is its only source. `null` means "as the data suggest", which
  * keeps links short and their meaning stable.

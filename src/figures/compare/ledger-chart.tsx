@@ -1,6 +1,6 @@
 import type { Ledger } from '#core/compare/ledger.ts'
 import type { LedgerLine } from '#core/compare/ledger-lines.ts'
-import { numberText } from '#core/plate/measure.ts'
+import { signedText } from '#core/plate/signed-text.ts'
 import { chosenInk } from '../mine.ts'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
 import { linearScale, type Scale } from '../scale.ts'
@@ -15,11 +15,9 @@ const small = 12
 type Props = DrawingProps<Ledger>
 
 const linesOf = ({ lines, groups }: Ledger): readonly LedgerLine[] => [...lines, ...groups]
-const digits = { prefix: '', suffix: '', decimals: 1 }
-const signed = (gap: number) => `${Number(gap.toFixed(digits.decimals)) > 0 ? '+' : ''}${numberText(gap, digits)}`
 /** "−9.6", or "−9.6 to −8.1" where unlike boundaries leave it open */
 const textOf = ({ gap, gapWithin }: LedgerLine) =>
-  [...new Set([gap, gapWithin].toSorted((a, b) => a - b).map(signed))].join(' to ')
+  [...new Set([gap, gapWithin].toSorted((a, b) => a - b).map((one) => signedText(one, 1)))].join(' to ')
 
 type Layout = {
   readonly names: number

@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useState } from 'react'
 import { readChoice, type TableChoice, writeChoice } from '#core/area/choice.ts'
-import { inTheirPlaces, mostBeside } from '#core/area/input.ts'
+import { inTheirPlaces } from '#core/area/input.ts'
 import { areaNeeds, askedOf, homeOf } from '#core/area/needs.ts'
 import { notHeldText } from '#core/area/words.ts'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
@@ -8,6 +8,7 @@ import { settleExactly } from '#core/compare/needs.ts'
 import type { Area } from '#core/domain/area.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
+import { mostSelected } from '#core/view/view.ts'
 import { Company } from '#parts/my-area.tsx'
 import { RailWords } from '#parts/rail-words.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
@@ -30,7 +31,7 @@ export function useTable(catalogue: Catalogue) {
   const select = useCallback(
     (selected: readonly string[]) => {
       const { view } = store.getState()
-      go({ selected: selected.slice(0, mostBeside), geography: homeOf(view, catalogue) })
+      go({ selected: selected.slice(0, mostSelected), geography: homeOf(view, catalogue) })
     },
     [go, store, catalogue],
   )
@@ -57,7 +58,7 @@ export function AreaChoices({ shown, catalogue, own }: Props) {
   const beside = view.selected.filter((code) => code !== own.code)
   const left = shown.atlas.areas.filter(({ code }) => code !== own.code && !beside.includes(code))
   const list = [...left].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-  const full = beside.length >= mostBeside
+  const full = beside.length >= mostSelected
   const around = catalogue.geographies
     .filter(({ id }) => own.parents[id] !== undefined)
     .toSorted((a, b) => b.order - a.order)
@@ -79,7 +80,7 @@ export function AreaChoices({ shown, catalogue, own }: Props) {
       />
       <Adding
         label="Add an area"
-        none={full ? `${mostBeside} areas are the most` : `One of ${geography.short}…`}
+        none={full ? `${mostSelected} areas are the most` : `One of ${geography.short}…`}
         list={full ? [] : list.map(({ code, name }) => ({ id: code, name }))}
         onAdd={(code) => select([...beside, code])}
       />
