@@ -124,23 +124,23 @@ test('a new version is compared with the last, can be taken back, and a backup b
     await page.getByRole('heading', { name: 'Preview' }).waitFor()
     if (version === 2) await page.getByText('Against version 1: 0 new, 1 changed, 0 gone, 1 as before.').waitFor()
     await page.getByRole('button', { name: 'Import' }).click()
-    await page.getByText('Table of figures is in the atlas now').waitFor()
+    await page.getByText('Wte is in the atlas now').waitFor()
   }
-  await page.getByRole('button', { name: 'Restore version 1 of Table of figures' }).click()
-  await page.getByRole('button', { name: 'Restore version 2 of Table of figures' }).waitFor()
+  await page.getByRole('button', { name: 'Restore version 1 of Wte' }).click()
+  await page.getByRole('button', { name: 'Restore version 2 of Wte' }).waitFor()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Back up everything' }).click(),
   ])
   const backup = readFileSync(await download.path())
-  await page.getByRole('button', { name: 'Delete Table of figures' }).click()
+  await page.getByRole('button', { name: 'Delete Wte' }).click()
   await page.getByRole('button', { name: 'Delete for good' }).click()
   await page.getByRole('heading', { name: 'Nothing is kept yet' }).waitFor()
   await page
     .getByLabel('Restore from backup')
     .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: backup })
   await page.getByText('Brought back 2 versions').waitFor()
-  await page.getByRole('button', { name: 'Restore version 2 of Table of figures' }).waitFor()
+  await page.getByRole('button', { name: 'Restore version 2 of Wte' }).waitFor()
   expectClean()
 })
 
@@ -151,7 +151,7 @@ test('on an intranet by plain http a file is imported and shown', async () => {
   await choose(page, csv('posts.csv', 'code,year,wte\nE12000001,2024,12\nE12000002,2024,15\n'))
   await page.getByRole('heading', { name: 'Preview' }).waitFor()
   await page.getByRole('button', { name: 'Import' }).click()
-  await page.getByText('Table of figures is in the atlas now').waitFor()
+  await page.getByText('Wte is in the atlas now').waitFor()
   await page.locator('.accepted').getByRole('link', { name: 'Show on the map' }).click()
   await page.locator('#finding').waitFor()
   expectClean()

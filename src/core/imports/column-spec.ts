@@ -43,6 +43,8 @@ export type TableSpec = {
   readonly guarded?: true
   /** What its figures take the place of; there is one dataset of it, and imports are its next versions. */
   readonly replaces?: string
+  /** A dataset of it goes under the name of its figures: what the table is called tells nothing of them. */
+  readonly isNamedByFigures?: true
   /** Further rows for the template, in the order of the columns. */
   readonly examples: readonly (readonly string[])[]
 }

@@ -22,7 +22,7 @@ import { firstImportChoices, leftAfter, nextDesk } from './first-desk.ts'
 import { type ImportChoices, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
 import { comparedOf, isAgreed, keptOf, replacedBy } from './replaced.ts'
-import { newTarget } from './target.ts'
+import { namedAfter, newTarget } from './target.ts'
 
 /** What an importer needs of the app around it. */
 export type ImporterPorts = SessionPorts & {
@@ -251,7 +251,7 @@ export class Importer {
     // Whatever the screen shows: no guess is imported that nobody has confirmed, and nothing goes that nobody has agreed to.
     if (!desk || !draft || !session || guessesIn(checked.decisions).length > 0) return
     if (!isAgreed(replacedBy(this.store.getState(), this.#ports.list()), desk)) return
-    const { target } = desk
+    const target = namedAfter(this.#ports.list(), desk.target, draft)
     const files = filesOf(desk)
     this.#tell({ type: 'accepting', run })
     try {

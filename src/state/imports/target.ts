@@ -1,7 +1,7 @@
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { slug } from '#core/domain/slug.ts'
-import type { ImportTarget } from '#core/imports/draft.ts'
+import type { Draft, ImportTarget } from '#core/imports/draft.ts'
 import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
 
@@ -34,6 +34,17 @@ export function newTarget(list: ShelfList | null, table: string, file: string): 
   )
   if (known) return { dataset: known.id, version: nextVersion(list, known.id), name: known.name }
   return freshTarget(list, table)
+}
+
+/** The target of a first version, under the name of what it holds where its table says so: "MRI tests", "MRI tests and 3 more". */
+export function namedAfter(list: ShelfList | null, target: ImportTarget, { table, entry }: Draft): ImportTarget {
+  const [first, ...more] = entry.indicators
+  if (target.version > 1 || !first || !tableSpecOf(table)?.isNamedByFigures) return target
+  const own = more.length === 0 ? first.name : `${first.name} and ${more.length} more`
+  const taken = new Set(list?.datasets.flatMap(({ id, name }) => (id === target.dataset ? [] : [name])))
+  let name = own
+  for (let n = 2; taken.has(name); n++) name = `${own}, ${n}`
+  return { ...target, name }
 }
 
 /** The rules that the version which counts was protected by; the default ones for a dataset that is new. */

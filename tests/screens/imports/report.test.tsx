@@ -2,12 +2,13 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
+import type { Draft } from '#core/imports/draft.ts'
 import type { Finding, FindingGroup } from '#core/imports/finding.ts'
 import { DropZone } from '#screens/imports/drop-zone.tsx'
 import { ImportQuestions } from '#screens/imports/questions.tsx'
 import { ImportReport } from '#screens/imports/report.tsx'
 import type { ImportChoices, Importing } from '#screens/imports/use-import.ts'
-import { freshTarget, newTarget, nextVersion } from '#state/imports/target.ts'
+import { freshTarget, namedAfter, newTarget, nextVersion } from '#state/imports/target.ts'
 
 afterEach(cleanup)
 
@@ -149,4 +150,12 @@ test('a file of a known name is the next version of its dataset, returns of the 
   const named = { ...list, datasets: [...list.datasets, { ...list.datasets[1], id: 'x', name: 'Equipment' }] as never }
   expect(freshTarget(named, 'equipment')).toEqual({ dataset: 'equipment-2', version: 1, name: 'Equipment 2' })
   expect(nextVersion(list, 'posts')).toBe(3)
+  const held = (...names: string[]) =>
+    ({ table: 'indicator', entry: { indicators: names.map((name) => ({ name })) } }) as unknown as Draft
+  const target = freshTarget(list, 'indicator')
+  expect(namedAfter(list, target, held('Beds'))).toEqual({ ...target, name: 'Beds' })
+  expect(namedAfter(list, target, held('Beds', 'Posts', 'Wte'))).toEqual({ ...target, name: 'Beds and 2 more' })
+  expect(namedAfter(list, target, held('Our posts'))).toEqual({ ...target, name: 'Our posts, 2' })
+  expect(namedAfter(list, newTarget(list, 'indicator', 'posts.csv'), held('Beds')).name).toBe('Our posts')
+  expect(namedAfter(list, target, { ...held('Beds'), table: 'equipment' })).toBe(target)
 })

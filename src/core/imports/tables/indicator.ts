@@ -5,6 +5,7 @@ export const indicator: TableSpec = {
   name: 'Indicator table',
   noun: 'Table of figures',
   knownBy: 'cells',
+  isNamedByFigures: true,
   asksAbout: true,
   row: 'one area, with its figure: one period a row, or one column a year, or one column a specialty',
   becomes:
