@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { marksAcross, markTexts } from '#core/plate/mark-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { FrameLayout } from './frame-layout.ts'
+import type { FrameLayout } from './frame-parts.ts'
 import type { PictureSheet } from './sheet.ts'
 import { textWidth, wrapText } from './text-width.ts'
 import { fontFamily, type Theme } from './theme.ts'
@@ -49,10 +49,7 @@ function Lines({ lines, x, y, step }: LineProps) {
 }
 
 function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: FrameLayout }) {
-  const { title, subtitle, x, y, width } = layout.head
-  const titleEnd = y + title.lines.length * title.line
-  const framed = title.lines.length > 0
-  const marksTop = framed ? titleEnd + 4 + subtitle.lines.length * subtitle.line : y
+  const { title, subtitle, marks: marksTop, x, y, width } = layout.head
   const words = markTexts(plate)
   const marks = words.map((text) => wrapText(text, 14, width, 700))
   const before = (at: number) => marks.slice(0, at).reduce((sum, { length }) => sum + length * 18 + 4, 0)
@@ -62,7 +59,7 @@ function Head({ plate, theme, layout }: { plate: Plate; theme: Theme; layout: Fr
         <Lines lines={title.lines} x={x} y={y + title.size * 0.82} step={title.line} />
       </g>
       <g data-part="subtitle" fontSize={subtitle.size} fill={theme.muted}>
-        <Lines lines={subtitle.lines} x={x} y={titleEnd + 4 + subtitle.size} step={subtitle.line} />
+        <Lines lines={subtitle.lines} x={subtitle.x} y={subtitle.y + subtitle.size} step={subtitle.line} />
       </g>
       <g data-part="marks" fontSize={14} fontWeight={700} fill={theme.accent}>
         {words.map((text, at) => (

@@ -10,6 +10,8 @@ import { drawnPicture, panelsFor } from './drawn-picture.tsx'
 /** Every figure on every size in every colour: read back from its markup, and held to what the size promises. */
 
 const view = { indicator: 'radiotherapy-machines', per: 'cancers' } as const
+const rates = { indicator: 'cancer-cases', per: 'people-100k' } as const
+type Short = { readonly short: string }
 const looks = Object.keys(lookNames) as readonly LookId[]
 const figures = panelsFor(view)
   .panels.filter(({ lacks }) => lacks === null)
@@ -67,6 +69,28 @@ describe('a size that is taken', () => {
       expect(layout.foot.lines[0]).toMatch(/^Source: /)
     }
   })
+})
+
+test('on a slide at 18 pt every figure fits but the table of all areas by all measures', () => {
+  const of = (given: typeof view | typeof rates, wanted: readonly string[]) =>
+    wanted.filter((panel) => !drawnPicture({ view: given, preset: 'slide', panel, ranking: true }).layout.fits)
+  expect(of(view, figures)).toEqual(['compare-profile'])
+  expect(of(rates, ['compare-certainty', 'compare-funnel', 'compare-trends', 'compare-change'])).toEqual([])
+})
+
+test('a picture explains every mark of a scatter and a funnel, and names every area', () => {
+  const cases = [
+    ['compare-scatter', view],
+    ['compare-funnel', rates],
+  ] as const
+  for (const [panel, given] of cases)
+    for (const preset of ['slide', 'paper-85', 'word-half'] as const) {
+      const { svg, panel: drawn } = drawnPicture({ view: given, preset, panel })
+      const named = new Set(readSvgMarks(svg).filter(isText).map(({ text }) => text))
+      const { points = [], areas = points } = drawn.body as { points?: Short[]; areas?: Short[] }
+      expect(areas.flatMap(({ short }) => (named.has(short) ? [] : [short])), `${panel} on ${preset}`).toEqual([])
+      expect(svg).toContain(panel === 'compare-scatter' ? 'medians of the areas' : 'within the limits')
+    }
 })
 
 test('colours change nothing but colours', () => {

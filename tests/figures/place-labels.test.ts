@@ -60,3 +60,23 @@ test('a label avoids text where another position is free, and covers it rather t
   expect([plain!.left > 100, moved!.left > 100]).toEqual([true, false])
   expect(placeLabels([wish], frame, 11, [frame])).toHaveLength(1)
 })
+
+test('in a picture a label without room stands away from its mark, with a line to it, over no other label', () => {
+  const crowd = Array.from({ length: 12 }, (_, at) => ({
+    key: `c${at}`,
+    text: 'East Midlands',
+    x: 240 + (at % 4) * 9,
+    y: 140 + Math.floor(at / 4) * 9,
+    radius: 6,
+  }))
+  const frame = { left: 0, top: 0, right: 500, bottom: 300 }
+  expect(placeLabels(crowd, frame, 11).length).toBeLessThan(12)
+  const placed = placeLabels(crowd, frame, 11, [], true)
+  expect(placed).toHaveLength(12)
+  const apart = (a: (typeof placed)[number], b: (typeof placed)[number]) =>
+    Math.abs(a.baseline - b.baseline) > 11 || a.left + a.width <= b.left || b.left + b.width <= a.left
+  for (const [at, one] of placed.entries())
+    for (const other of placed.slice(at + 1)) expect(apart(one, other), `${one.key} on ${other.key}`).toBe(true)
+  for (const { leader, x, y, radius } of placed)
+    if (leader) expect(Math.hypot(leader[1][0] - x, leader[1][1] - y)).toBeCloseTo(radius, 3)
+})

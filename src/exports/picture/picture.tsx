@@ -5,9 +5,8 @@ import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { singleFigureOf } from '#core/plate/single-figure.ts'
 import { looks, onGround } from '#figures/looks.ts'
-import type { Drawing } from '#figures/panel/drawing.ts'
 import { layPanel, PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
-import { drawingOf, mapWithRanking } from '#figures/panel/registry.ts'
+import { drawingOf, pictureDrawing } from '#figures/panel/registry.ts'
 import type { Parts, SheetUse } from '#figures/sheet.ts'
 import { escapeXml } from '#formats/escape.ts'
 import { snapshotWord } from '../snapshot/embed.ts'
@@ -61,13 +60,15 @@ const isBare = ({ bare, use }: PictureInput): boolean => bare || use === 'paper'
 
 /** The figure that a picture is of, as it is drawn. */
 export function figureProps(input: PictureInput): PanelFigureProps<unknown> {
-  const { panel, plate, shapes, permalink, made, paper, use, look, opaque, title, subtitle, parts } = input
-  const sheet = { ...sheetSize(paper), use, title, subtitle, parts, opaque, bare: isBare(input) }
+  const { panel, plate, shapes, permalink, made, paper, use, look, opaque, bare, title, subtitle, parts } = input
+  const isSingle = singleFigureOf(plate) !== null
+  const ranking = parts.ranking && panelIdText(panel.id) === 'map' && !isSingle
+  const own = { ...parts, ranking }
+  const sheet = { ...sheetSize(paper), use, title, subtitle, parts: own, opaque, bare: isBare(input) }
   const imprint = { permalink, date: dateText.format(made), encodeQr }
-  const ranked = parts.ranking && panelIdText(panel.id) === 'map' && singleFigureOf(plate) === null
-  const drawing = ranked ? mapWithRanking : drawingOf(panel.id)
+  const drawing = isSingle ? drawingOf(panel.id) : pictureDrawing(panel.id, bare ? 'page' : use, ranking)
   const theme = use === 'paper' ? onGround(looks[look]) : looks[look]
-  return { panel, drawing: drawing as Drawing<unknown>, plate, shapes, theme, sheet, imprint }
+  return { panel, drawing, plate, shapes, theme, sheet, imprint }
 }
 
 /** Whether a panel has room on this paper, without drawing it. @throws Error with the reason when it cannot be drawn at all */

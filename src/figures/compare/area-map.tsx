@@ -1,25 +1,76 @@
-import type { ReactNode } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
-import { BorderLayer, OutlineLayer, pathData } from '../map/layers.tsx'
+import type { Box } from '../frame-parts.ts'
+import { BorderLayer, type MapScene, OutlineLayer, pathData } from '../map/layers.tsx'
+import { NameMarks, namesOf } from '../map/names-layer.tsx'
 import { nationalProjection } from '../map/national.ts'
 import type { Paint } from '../map/paint.ts'
 import { Patterns } from '../map/patterns.tsx'
-import type { Projector } from '../map/projection.ts'
-import type { MapShapes } from '../map/shapes.ts'
-import type { Theme } from '../theme.ts'
+import type { DrawingProps } from '../panel/drawing.ts'
 
 /** Height of a map over its width: the country stands upright. */
 const upright = 1.28
 
 export const mapHeight = (width: number): number => Math.round(Math.min(620, width * upright))
 
+/** A map in a picture with its key: where each stands. */
+type Keyed = { readonly map: Box; readonly key: { readonly x: number; readonly y: number; readonly width: number } }
+
+const gap = 20
+const isWide = (width: number): boolean => width >= 440
+/** The key beside a map takes this share of a wide sheet. */
+const besideWidth = (width: number): number => width * 0.44 - gap
+
+/** Heights of a map with its key in a picture. @param key height of the key at a width */
+export function keyedHeights(width: number, key: (width: number) => number) {
+  return isWide(width)
+    ? {
+        height: Math.max(Math.round(width * 0.56 * upright), key(besideWidth(width))),
+        least: Math.max(230, key(besideWidth(width))),
+      }
+    : { height: Math.round(width * upright) + key(width), least: 220 + key(width) }
+}
+
+/** In a picture the map takes what its key leaves: beside it where the sheet is wide, else above it; on a slide its key stands with the words. */
+export function layKeyed(
+  { width, aside }: Pick<DrawingProps<unknown>, 'width' | 'aside'>,
+  height: number,
+  key: (width: number) => number,
+): Keyed {
+  if (aside) return { map: { width: aside.x - gap, height }, key: { x: aside.x, y: aside.top, width: aside.width } }
+  if (isWide(width)) {
+    const map = width - gap - besideWidth(width)
+    return { map: { width: map, height }, key: { x: map + gap, y: 0, width: besideWidth(width) } }
+  }
+  const map = height - key(width)
+  return { map: { width, height: map }, key: { x: 0, y: map + 8, width } }
+}
+
+/** The names of all areas, which a picture has to say. */
+function AreaNames({
+  box,
+  code,
+  paints,
+  ...scene
+}: Omit<MapScene, 'unit'> & { readonly paints: ReadonlyMap<string, Paint>; readonly box: Box; readonly code: number }) {
+  const placed = namesOf({
+    ...scene,
+    frame: { left: 3, top: 3, width: box.width - 6, height: box.height - 6 },
+    toPixels: (place) => place,
+    insists: true,
+    taken: code > 0 ? [{ left: 0, top: 0, width: code + 4, height: code + 4 }] : [],
+  })
+  return <NameMarks placed={placed} plate={scene.plate} theme={scene.theme} paints={paints} />
+}
+
 type Filled = {
   readonly fillOf: (code: string) => string
+  /** A second fill over the first, such as hatching. */
+  readonly overFillOf: (code: string) => string | null
   readonly opacityOf: (code: string) => number
 }
 
 /** The colours that areas are seen in: a pattern and a faint fill are seen as the land below them. */
-const paintsOf = ({ areas }: Plate, fillOf: Filled['fillOf'], opacityOf: Filled['opacityOf']) =>
+const paintsOf = ({ areas }: Pick<Plate, 'areas'>, fillOf: Filled['fillOf'], opacityOf: Filled['opacityOf']) =>
   new Map(
     areas.flatMap(({ area: { code } }): [string, Paint][] => {
       const colour = fillOf(code)
@@ -27,62 +78,54 @@ const paintsOf = ({ areas }: Plate, fillOf: Filled['fillOf'], opacityOf: Filled[
     }),
   )
 
-/** A small map of areas filled as told, with outlines for selected areas. */
-export function AreaMap({
+/** The areas in their fills, and in what lies over them. */
+function Fills({
   plate,
   shapes,
-  theme,
-  width,
-  prefix,
+  projector,
   fillOf,
   overFillOf,
-  opacityOf = () => 1,
-  selected = [],
-  children,
-}: {
-  readonly plate: Plate
-  readonly shapes: MapShapes
-  readonly theme: Theme
-  readonly width: number
-  readonly prefix: string
-  readonly fillOf: Filled['fillOf']
-  /** A second fill over the first, such as hatching. */
-  readonly overFillOf?: (code: string) => string | null
-  readonly opacityOf?: Filled['opacityOf']
-  readonly selected?: readonly string[] | undefined
-  readonly children?: (projector: Projector) => ReactNode
-}) {
-  const height = mapHeight(width)
+  opacityOf,
+}: Filled & Pick<MapScene, 'plate' | 'shapes' | 'projector'>) {
+  return plate.areas.map(({ area: { code }, coveredBy }) => {
+    const shape = shapes.areas.get(code)
+    if (!shape || coveredBy !== null) return null
+    const d = pathData(projector, shape)
+    const over = overFillOf?.(code) ?? null
+    return (
+      <g key={code} data-area={code} opacity={opacityOf(code)}>
+        <path data-layer="areas" d={d} fill={fillOf(code)} />
+        {over ? <path data-layer="hatch" d={d} fill={over} /> : null}
+      </g>
+    )
+  })
+}
+
+type Props = Pick<DrawingProps<unknown>, 'plate' | 'shapes' | 'theme' | 'width' | 'prefix' | 'selected'> &
+  Pick<Filled, 'fillOf'> &
+  Partial<Filled> & {
+    readonly height?: number
+    /** Whether its areas have their names on it. */
+    readonly isNamed?: boolean
+    /** Side of the QR code in its corner, of which names keep clear. */
+    readonly code?: number
+  }
+
+/** A small map of areas filled as told, with outlines for selected areas. */
+export function AreaMap({ plate, shapes, theme, width, height = mapHeight(width), prefix, selected = [], ...own }: Props) {
+  const { fillOf, overFillOf = () => null, opacityOf = () => 1, isNamed = false, code = 0 } = own
   const projector = nationalProjection(shapes.land, [6, 6, width - 6, height - 6])
   const paints = paintsOf(plate, fillOf, opacityOf)
+  const scene = { plate, shapes, theme, projector }
   return (
-    <g>
+    <g data-part="map">
       <Patterns prefix={prefix} theme={theme} unit={1} />
       <rect width={width} height={height} fill={theme.sea} />
       <path d={pathData(projector, shapes.land)} fill={theme.land} />
-      {plate.areas.map(({ area: { code }, coveredBy }) => {
-        const shape = shapes.areas.get(code)
-        if (!shape || coveredBy !== null) return null
-        const d = pathData(projector, shape)
-        const over = overFillOf?.(code) ?? null
-        return (
-          <g key={code} data-area={code} opacity={opacityOf(code)}>
-            <path d={d} fill={fillOf(code)} />
-            {over ? <path d={d} fill={over} /> : null}
-          </g>
-        )
-      })}
-      <BorderLayer shapes={shapes} projector={projector} theme={theme} unit={1} hairline={false} paints={paints} />
-      <OutlineLayer
-        codes={selected}
-        mine={plate.mine}
-        shapes={shapes}
-        projector={projector}
-        theme={theme}
-        unit={1}
-        hairline={false}
-      />
-      {children?.(projector)}
+      <Fills {...scene} fillOf={fillOf} overFillOf={overFillOf} opacityOf={opacityOf} />
+      <BorderLayer {...scene} unit={1} hairline={false} paints={paints} />
+      <OutlineLayer {...scene} codes={selected} mine={plate.mine} unit={1} hairline={false} />
+      {isNamed ? <AreaNames {...scene} prefix={prefix} paints={paints} box={{ width, height }} code={code} /> : null}
     </g>
   )
 }

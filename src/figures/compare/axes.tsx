@@ -70,6 +70,7 @@ export function YAxis({
   theme,
   left,
   right,
+  room = right,
   name,
   affixes,
   count = 5,
@@ -78,6 +79,8 @@ export function YAxis({
   readonly theme: Theme
   readonly left: number
   readonly right: number
+  /** Where the name has to end. */
+  readonly room?: number
   readonly name: string
   readonly affixes: Affixes
   readonly count?: number
@@ -96,7 +99,7 @@ export function YAxis({
         </g>
       ))}
       <text x={0} y={top - 12} textAnchor="start" fill={theme.ink}>
-        {fitText(`↑ ${name}`, size, right)}
+        {fitText(`↑ ${name}`, size, room)}
       </text>
     </g>
   )

@@ -6,11 +6,15 @@ import { type Drawing, type DrawingProps, drawnInOrder, opacityOf } from '../pan
 import { linearScale, logScale, type Scale } from '../scale.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
+import { ChartKey, type KeyItem, keyHeight } from './chart-key.tsx'
+import { LabelLeaders } from './label-leaders.tsx'
 import { type PlacedLabel, placeLabels } from './place-labels.ts'
 
 const margin = { top: 34, right: 64, bottom: 42 }
 const labelSize = 12
 const heightAt = (width: number) => Math.round(Math.min(440, Math.max(290, width * 0.62)))
+/** Below this its names have no room. */
+const leastHeight = 235
 
 /** The shape of a mark tells the verdict as well as its colour: round within, a triangle outside, full beyond 99.8%; an empty square is not judged. */
 function markPath(verdict: Verdict, r: number): string {
@@ -48,8 +52,8 @@ function yDomainOf({ areas, curve, target }: FunnelBody): readonly [number, numb
   return [Math.min(lowest, target) * 0.94, Math.max(highest, target) * 1.04]
 }
 
-function lay(body: FunnelBody, width: number): Layout {
-  const [right, top, bottom] = [width - margin.right, margin.top, heightAt(width) - margin.bottom]
+function lay(body: FunnelBody, width: number, height: number): Layout {
+  const [right, top, bottom] = [width - margin.right, margin.top, height - margin.bottom]
   const sizes = body.curve.map(({ size }) => size)
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)]
   const yDomain = yDomainOf(body)
@@ -113,8 +117,10 @@ function LimitNames({ body, theme, layout: { frame, y } }: { body: FunnelBody; t
   )
 }
 
+const mostNamed = 40
+
 /** Names of areas; with more than forty, of those alone that are selected or outside the limits. */
-function labelsOf({ areas }: FunnelBody, selected: readonly string[], { frame, x, y }: Layout): readonly PlacedLabel[] {
+function labelsOf({ body: { areas }, selected = [], parts }: Props, { frame, x, y }: Layout): readonly PlacedLabel[] {
   const weight = ({ code, verdict }: FunnelArea) =>
     (selected.includes(code) ? 4 + (code === selected[0] ? 1 : 0) : 0) + (verdict === 'within' ? 0 : 2)
   const labels = placeLabels(
@@ -130,8 +136,10 @@ function labelsOf({ areas }: FunnelBody, selected: readonly string[], { frame, x
       })),
     frame,
     labelSize,
+    [],
+    parts !== undefined && areas.length <= mostNamed,
   )
-  if (areas.length <= 40) return labels
+  if (areas.length <= mostNamed) return labels
   const important = new Set(areas.filter((area) => weight(area) > 0).map(({ code }) => code))
   return labels.filter(({ key }) => important.has(key))
 }
@@ -159,6 +167,7 @@ function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[]
   const { plate, theme, selected = [] } = props
   return (
     <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
+      <LabelLeaders labels={labels} theme={theme} />
       {labels.map(({ key, text, left, baseline }) => (
         <HaloText
           key={key}
@@ -176,9 +185,43 @@ function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[]
   )
 }
 
-function Draw(props: Props) {
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  within: 'within the limits',
+  'above 95%': 'above 95%',
+  'above 99.8%': 'above 99.8%',
+  'below 95%': 'below 95%',
+  'below 99.8%': 'below 99.8%',
+  incomplete: 'records incomplete, not judged',
+}
+
+/** What a picture has to say of its marks: each verdict that is drawn, and the line of the target; the limits have their names at their ends. */
+function keyOf({ body, theme, parts }: Props): readonly KeyItem[] {
+  if (!parts?.legend) return []
+  const found = new Set(body.areas.map(({ verdict }) => verdict))
+  const verdicts = (Object.keys(verdictWords) as Verdict[]).filter((one) => found.has(one))
+  return [
+    ...verdicts.map((verdict) => ({
+      key: verdict,
+      label: verdictWords[verdict],
+      mark: (
+        <path
+          d={markPath(verdict, 5)}
+          fill={fillOf(verdict, theme)}
+          stroke={strokeOf(verdict, theme)}
+          strokeWidth={1.4}
+        />
+      ),
+    })),
+    { key: 'target', label: 'all areas together', mark: <path d="M-10,0H10" stroke={theme.ink} /> },
+  ]
+}
+
+const keyBelow = (props: Props): number => keyHeight(keyOf(props), props.width)
+
+function Draw({ height, ...props }: Props & { readonly height: number }) {
   const { body, theme, width, selected = [] } = props
-  const layout = lay(body, width)
+  const chart = Math.min(height - (props.aside ? 0 : keyBelow(props)), Math.max(width, heightAt(width)))
+  const layout = lay(body, width, chart)
   const { x, y, frame } = layout
   const { left, right, top, bottom } = frame
   return (
@@ -198,12 +241,15 @@ function Draw(props: Props) {
       {drawnInOrder(body.areas, selected).map((area) => (
         <Mark key={area.code} area={area} props={props} layout={layout} />
       ))}
-      <Names props={props} labels={labelsOf(body, selected, layout)} />
+      <Names props={props} labels={labelsOf(props, layout)} />
+      <ChartKey items={keyOf(props)} theme={theme} width={width} y={chart} aside={props.aside} />
     </g>
   )
 }
 
 export const funnelDrawing: Drawing<FunnelBody> = {
-  height: ({ width }) => heightAt(width),
-  draw: (props) => <Draw {...props} />,
+  height: (props) => heightAt(props.width) + keyBelow(props),
+  least: (props) => leastHeight + (props.aside ? 0 : keyBelow(props)),
+  besides: (props) => keyBelow(props),
+  draw: (props, height) => <Draw {...props} height={height} />,
 }

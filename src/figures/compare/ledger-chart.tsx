@@ -7,7 +7,8 @@ import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily, markInk, type Theme } from '../theme.ts'
 
-const row = 24
+/** Height of a row: as much as there is room for, between these. */
+const pitch = { least: 17, most: 24 }
 const top = 26
 const size = 12.5
 const small = 12
@@ -21,6 +22,7 @@ const textOf = ({ gap, gapWithin }: LedgerLine) =>
 
 type Layout = {
   readonly names: number
+  readonly row: number
   readonly x: Scale
   /** Where the text of a line begins or ends, for a bar that ends at a place. */
   readonly textAt: (missing: boolean, end: number) => { readonly x: number; readonly textAnchor: 'start' | 'end' }
@@ -30,12 +32,15 @@ type Layout = {
 const leastRoom = 90
 
 /** Texts stand at the ends of bars; where that leaves bars no room, all stand at the right of them. */
-function lay(body: Ledger, width: number): Layout {
+function lay(body: Ledger, width: number, height: number): Layout {
   const lines = linesOf(body)
+  const row = Math.min(pitch.most, (height - top - 6) / Math.max(1, lines.length))
   const widest = (of: readonly LedgerLine[]) =>
     of.length === 0 ? 2 : Math.max(50, ...of.map((line) => textWidth(textOf(line), size, 600))) + 8
   const isMissing = ({ gap, gapWithin }: LedgerLine) => gap + gapWithin < 0
-  const names = Math.min(width * 0.4, Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10)
+  const longest = Math.max(60, ...lines.map(({ name }) => textWidth(name, size))) + 10
+  // Names are whole where that leaves bars that can be compared.
+  const names = Math.min(longest, Math.max(width * 0.4, width - widest(lines) - leastRoom - 8))
   const gaps = lines.flatMap(({ gap, gapWithin }) => [gap, gapWithin])
   const domain = [Math.min(0, ...gaps), Math.max(0, ...gaps)] as const
   const [left, right] = [
@@ -45,6 +50,7 @@ function lay(body: Ledger, width: number): Layout {
   if (right - left >= leastRoom)
     return {
       names,
+      row,
       x: linearScale(domain, [left, right]),
       textAt: (missing, end) => (missing ? { x: end - 5, textAnchor: 'end' } : { x: end + 5, textAnchor: 'start' }),
     }
@@ -52,13 +58,14 @@ function lay(body: Ledger, width: number): Layout {
   const shorter = Math.max(0, Math.min(names, edge - leastRoom))
   return {
     names: shorter,
+    row,
     x: linearScale(domain, [shorter + 6, Math.max(shorter + 30, edge)]),
     textAt: () => ({ x: width, textAnchor: 'end' }),
   }
 }
 
 /** A bar from zero to the gap that is certain, and a paler one to where unlike boundaries leave it open. */
-function Bar({ line, theme, x }: { line: LedgerLine; theme: Theme; x: Scale }) {
+function Bar({ line, theme, layout: { x, row } }: { line: LedgerLine; theme: Theme; layout: Layout }) {
   const { zero, near, end, missing } = barOf(line, x)
   const fill = missing ? theme.accent : markInk(theme)
   return (
@@ -98,7 +105,7 @@ function barOf({ gap, gapWithin }: LedgerLine, x: Scale) {
 
 function Line({ line, index, props, layout }: { line: LedgerLine; index: number; props: Props; layout: Layout }) {
   const { plate, theme, width, selected = [] } = props
-  const { names, x, textAt } = layout
+  const { names, row, x, textAt } = layout
   const bright = selected.includes(line.code)
   const { end, missing } = barOf(line, x)
   const weight = bright ? 600 : 400
@@ -111,7 +118,7 @@ function Line({ line, index, props, layout }: { line: LedgerLine; index: number;
       <text x={names} y={row / 2 + 4.5} textAnchor="end" fill={theme.ink} fontWeight={weight}>
         {fitText(line.name, size, names - 8, weight)}
       </text>
-      <Bar line={line} theme={theme} x={x} />
+      <Bar line={line} theme={theme} layout={layout} />
       <text {...textAt(missing, end)} y={row / 2 + 4.5} fill={theme.ink} fontWeight={weight}>
         {textOf(line)}
       </text>
@@ -119,10 +126,10 @@ function Line({ line, index, props, layout }: { line: LedgerLine; index: number;
   )
 }
 
-function Draw(props: Props) {
+function Draw({ height, ...props }: Props & { readonly height: number }) {
   const { body, theme, width } = props
   const lines = linesOf(body)
-  const layout = lay(body, width)
+  const layout = lay(body, width, height)
   const zero = layout.x(0)
   const axis = `fewer ← ${body.unit} → more than at ${body.benchmark.name}`
   const isCentred = textWidth(axis, small) <= 2 * Math.min(zero, width - zero)
@@ -140,7 +147,7 @@ function Draw(props: Props) {
       {lines.map((line, index) => (
         <Line key={line.code} line={line} index={index} props={props} layout={layout} />
       ))}
-      <line x1={zero} x2={zero} y1={top - 6} y2={top + lines.length * row} stroke={theme.ink} />
+      <line x1={zero} x2={zero} y1={top - 6} y2={top + lines.length * layout.row} stroke={theme.ink} />
     </g>
   )
 }
@@ -149,6 +156,7 @@ function Draw(props: Props) {
 export const ledgerDrawing: Drawing<Ledger> = {
   room: 340,
   rows: (body) => linesOf(body).length,
-  height: ({ body }) => top + linesOf(body).length * row + 6,
-  draw: (props) => <Draw {...props} />,
+  height: ({ body }) => top + linesOf(body).length * pitch.most + 6,
+  least: ({ body }) => top + linesOf(body).length * pitch.least + 6,
+  draw: (props, height) => <Draw {...props} height={height} />,
 }

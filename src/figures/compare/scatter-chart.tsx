@@ -7,7 +7,10 @@ import { linearScale, type Scale } from '../scale.ts'
 import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily, markInk } from '../theme.ts'
 import { XAxis, YAxis, yAxisRoom } from './axes.tsx'
+import { ChartKey, keyHeight } from './chart-key.tsx'
+import { LabelLeaders } from './label-leaders.tsx'
 import { type PlacedLabel, placeLabels } from './place-labels.ts'
+import { isShort, scatterKey } from './scatter-key.tsx'
 
 const margin = { top: 34, right: 14, bottom: 42 }
 const labelSize = 12
@@ -19,6 +22,8 @@ function radiusOf({ points }: Scatter): (point: ScatterPoint) => number {
 }
 
 const heightAt = (width: number) => Math.round(Math.min(460, Math.max(300, width * 0.68)))
+/** Below this its names have no room. */
+const leastHeight = 235
 
 /** "New cancers per 100,000 people, 2019": when only where the other axis is of another time. */
 const ofWhen = (name: string, period: string | undefined): string => (period ? `${name}, ${period}` : name)
@@ -39,10 +44,10 @@ function padded([low = 0, high = 1]: readonly (number | undefined)[]): readonly 
   return [low - room, high + room]
 }
 
-function lay({ points, y: service }: Scatter, width: number): Layout {
+function lay({ points, y: service }: Scatter, width: number, height: number): Layout {
   const yDomain = padded(extent(points, (point) => point.y))
   const left = yAxisRoom(yDomain, service)
-  const [right, top, bottom] = [width - margin.right, margin.top, heightAt(width) - margin.bottom]
+  const [right, top, bottom] = [width - margin.right, margin.top, height - margin.bottom]
   const x = linearScale(padded(extent(points, (point) => point.x)), [left, right], 6)
   return { left, right, top, bottom, x, y: linearScale(yDomain, [bottom, top], 5) }
 }
@@ -86,9 +91,7 @@ function cornersOf(body: Scatter, { left, right, top, bottom, x }: Layout): read
   return [corner('low', 'high'), corner('high', 'high'), corner('low', 'low'), corner('high', 'low')]
 }
 
-const isShort = ({ quadrant }: ScatterPoint) => quadrant.need === 'high' && quadrant.service === 'low'
-
-function labelsOf({ body, plate, selected = [], width }: Props, layout: Layout, corners: readonly Corner[]) {
+function labelsOf({ body, plate, selected = [], width, parts }: Props, layout: Layout, corners: readonly Corner[]) {
   const { left, top, bottom, x, y } = layout
   const radius = radiusOf(body)
   const weight = (point: ScatterPoint) =>
@@ -107,6 +110,7 @@ function labelsOf({ body, plate, selected = [], width }: Props, layout: Layout, 
     { left, right: width, top, bottom },
     labelSize,
     corners.map(cornerBox),
+    parts !== undefined,
   )
 }
 
@@ -223,6 +227,7 @@ function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[]
   const { plate, theme, selected = [] } = props
   return (
     <g fontSize={labelSize} fill={theme.ink} pointerEvents="none">
+      <LabelLeaders labels={labels} theme={theme} />
       {labels.map(({ key, text, left, baseline }) => (
         <HaloText
           key={key}
@@ -240,10 +245,14 @@ function Names({ props, labels }: { props: Props; labels: readonly PlacedLabel[]
   )
 }
 
-function Draw(props: Props) {
+const keyBelow = (props: Props): number => keyHeight(scatterKey(props), props.width)
+
+function Draw({ height, ...props }: Props & { readonly height: number }) {
   const { body, theme, width } = props
   const { x: need, y: service, periodsApart } = body
-  const layout = lay(body, width)
+  const key = scatterKey(props)
+  const chart = Math.min(height - (props.aside ? 0 : keyBelow(props)), Math.max(width, heightAt(width)))
+  const layout = lay(body, width, chart)
   const { left, right, top, bottom } = layout
   const corners = cornersOf(body, layout)
   const labels = labelsOf(props, layout, corners)
@@ -269,11 +278,14 @@ function Draw(props: Props) {
       <FittedLine body={body} theme={theme} layout={layout} />
       <Points props={props} layout={layout} />
       <Names props={props} labels={labels} />
+      <ChartKey items={key} theme={theme} width={width} y={chart} aside={props.aside} />
     </g>
   )
 }
 
 export const scatterDrawing: Drawing<Scatter> = {
-  height: ({ width }) => heightAt(width),
-  draw: (props) => <Draw {...props} />,
+  height: (props) => heightAt(props.width) + keyBelow(props),
+  least: (props) => leastHeight + (props.aside ? 0 : keyBelow(props)),
+  besides: (props) => keyBelow(props),
+  draw: (props, height) => <Draw {...props} height={height} />,
 }

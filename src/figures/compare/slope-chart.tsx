@@ -31,8 +31,8 @@ const namedOf = ({ body, selected = [] }: Props): readonly Slope[] => {
   return drawn.length <= mostNamed ? drawn : drawn.filter(({ code }) => selected.includes(code))
 }
 
-const leastHeight = (props: Props): number =>
-  margin.top + margin.bottom + Math.max(260, (namedOf(props).length + 1) * step)
+const heightOf = (props: Props, least: number): number =>
+  margin.top + margin.bottom + Math.max(least, (namedOf(props).length + 1) * step)
 
 const text = (value: number, { body }: Props): string => numberText(value, body.measure)
 
@@ -184,7 +184,7 @@ function Draw({ height, ...props }: Props & { readonly height: number }) {
 }
 
 export const slopeDrawing: Drawing<Slopes> = {
-  height: leastHeight,
-  least: leastHeight,
+  height: (props) => heightOf(props, 260),
+  least: (props) => heightOf(props, 160),
   draw: (props, height) => <Draw {...props} height={height} />,
 }

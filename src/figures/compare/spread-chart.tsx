@@ -1,11 +1,12 @@
 import { type ClusterPattern, clusterWords, type Spread } from '#core/compare/spread.ts'
 import { patternFill } from '../map/patterns.tsx'
 import { type Drawing, type DrawingProps, opacityOf } from '../panel/drawing.ts'
-import { fitText } from '../text-width.ts'
+import { fitText, wrapText } from '../text-width.ts'
 import { fontFamily, rampOf, type Theme } from '../theme.ts'
 import { AreaMap, mapHeight } from './area-map.tsx'
 
-const row = 34
+/** Height of a row whose reading takes one line. */
+const rowStep = 34
 const size = 12.5
 const small = 12
 const keyHeight = 50
@@ -20,14 +21,28 @@ const clusterFill = (pattern: ClusterPattern, theme: Theme): string =>
 const patternsOf = ({ clusters }: Spread): readonly ClusterPattern[] =>
   [...new Set(Object.values(clusters ?? {}))].sort()
 
-const listHeight = ({ lines }: Spread) => lines.length * row + 8
+/** From one line of a reading to the next. */
+const readingLine = 15
+
+/** The readings on as many lines as they need, each with the top of its row. */
+function readingsOf({ lines }: Spread, width: number) {
+  let top = 0
+  return lines.map((one) => {
+    const read = wrapText(one.reading, small, width)
+    const row = { ...one, read, top }
+    top += rowStep + (read.length - 1) * readingLine
+    return { ...row, end: top }
+  })
+}
+
+const listHeight = (body: Spread, width: number) => (readingsOf(body, width).at(-1)?.end ?? 0) + 8
 const hasMap = ({ clusters }: Spread) => clusters !== null && Object.keys(clusters).length > 0
 
 function ClusterMap(props: DrawingProps<Spread>) {
   const { body, plate, shapes, theme, width, prefix, selected } = props
   const map = mapWidth(width)
   return (
-    <g transform={`translate(0,${listHeight(body)})`}>
+    <g transform={`translate(0,${listHeight(body, width)})`}>
       {patternsOf(body).map((pattern, at) => (
         <g key={pattern} transform={`translate(${(at % 2) * (width / 2)},${Math.floor(at / 2) * 20})`}>
           <rect width={22} height={13} fill={clusterFill(pattern, theme)} stroke={theme.muted} strokeWidth={0.5} />
@@ -61,17 +76,19 @@ function Draw(props: DrawingProps<Spread>) {
   const { body, theme, width } = props
   return (
     <g fontFamily={fontFamily} fontSize={size}>
-      {body.lines.map(({ id, name, value, reading }, at) => (
-        <g key={id} transform={`translate(0,${at * row})`}>
+      {readingsOf(body, width).map(({ id, name, value, read, top }) => (
+        <g key={id} transform={`translate(0,${top})`}>
           <text y={14} fill={theme.ink}>
             {fitText(name, size, width - 80)}
           </text>
           <text x={width - 2} y={14} textAnchor="end" fill={theme.ink} fontWeight={600}>
             {value.text}
           </text>
-          <text y={28} fontSize={small} fill={theme.muted}>
-            {fitText(reading, small, width)}
-          </text>
+          {read.map((words, at) => (
+            <text key={words} y={28 + at * readingLine} fontSize={small} fill={theme.muted}>
+              {words}
+            </text>
+          ))}
         </g>
       ))}
       {hasMap(body) ? <ClusterMap {...props} /> : null}
@@ -82,6 +99,6 @@ function Draw(props: DrawingProps<Spread>) {
 /** Inequality and likeness of neighbours in figures, and clusters on a map where there are areas enough. */
 export const spreadDrawing: Drawing<Spread> = {
   room: 400,
-  height: ({ body, width }) => listHeight(body) + (hasMap(body) ? keyHeight + mapHeight(mapWidth(width)) : 0),
+  height: ({ body, width }) => listHeight(body, width) + (hasMap(body) ? keyHeight + mapHeight(mapWidth(width)) : 0),
   draw: (props) => <Draw {...props} />,
 }

@@ -13,6 +13,10 @@ import { spreadOut } from './end-labels.ts'
 
 const margin = { top: 34, bottom: 26 }
 const size = 12
+/** From the baseline of a name at the end of a line to that of the next. */
+const labelStep = 15
+/** In a narrow picture the names, which nothing else says there, take more of the width. */
+const narrow = 420
 const heightAt = (width: number) => Math.round(Math.min(420, Math.max(280, width * 0.56)))
 
 type Valued = ReturnType<typeof runsOf>[number][number]
@@ -31,18 +35,22 @@ type Layout = {
 
 const linesOf = ({ series, whole }: Trends): readonly NamedSeries[] => (whole ? [...series, whole] : series)
 
-function lay({ body, plate, width, selected = [] }: Props): Layout {
-  const { series, periods } = body
+const namedOf = ({ body, selected = [] }: Props): readonly NamedSeries[] =>
+  linesOf(body).filter(
+    ({ code }) => code === 'all' || selected.includes(code) || (selected.length === 0 && body.series.length <= 12),
+  )
+
+function lay(props: Props, height: number): Layout {
+  const { body, plate, width } = props
+  const { periods } = body
   const lines = linesOf(body)
   const values = lines.flatMap((one) => runsOf(one).flat()).map(({ cell }) => cell.value)
   const yDomain = [Math.min(...values), Math.max(...values)] as const
-  const isNamed = ({ code }: NamedSeries) =>
-    code === 'all' || selected.includes(code) || (selected.length === 0 && series.length <= 12)
-  const named = lines.filter(isNamed)
+  const named = namedOf(props)
   const room = Math.max(20, ...named.map(({ short }) => textWidth(short, size, 600))) + 12
   const left = yAxisRoom(yDomain, plate.measure)
-  const right = width - Math.min(room, width * 0.3)
-  const [top, bottom] = [margin.top, heightAt(width) - margin.bottom]
+  const right = width - Math.min(room, width * (props.parts && width < narrow ? 0.5 : 0.3))
+  const [top, bottom] = [margin.top, height - margin.bottom]
   const years = periods.map((period) => periodMiddle(period))
   return {
     left,
@@ -73,7 +81,7 @@ function PeriodAxis({ periods, theme, layout }: { periods: readonly string[]; th
 }
 
 /** Where the way of counting changed: a dashed line between two periods. */
-function Breaks({ body, theme, layout: { top, bottom, x } }: { body: Trends; theme: Theme; layout: Layout }) {
+function Breaks({ body, theme, layout: { top, right, bottom, x } }: { body: Trends; theme: Theme; layout: Layout }) {
   const { series, periods } = body
   return (series[0]?.breaks ?? []).map(({ after }) => {
     const index = periods.indexOf(after)
@@ -83,7 +91,13 @@ function Breaks({ body, theme, layout: { top, bottom, x } }: { body: Trends; the
     return (
       <g key={after}>
         <line x1={where} x2={where} y1={top} y2={bottom} stroke={theme.muted} strokeDasharray="2 3" />
-        <text x={where} y={top - 1} fontSize={size} textAnchor="middle" fill={theme.muted}>
+        <text
+          x={where}
+          y={top - 1}
+          fontSize={size}
+          textAnchor={where > right - 20 ? 'end' : 'middle'}
+          fill={theme.muted}
+        >
           break
         </text>
       </g>
@@ -97,12 +111,19 @@ const noteLine = 16
 const breakLines = ({ breaks }: Trends, width: number): readonly string[] =>
   breaks.flatMap(({ after, why }) => wrapText(`Break after ${periodText(after)}: ${why}`, size, width))
 
-function BreakNotes({ body, theme, width }: Props) {
-  const top = heightAt(width) + 10
+const notesHeight = ({ body, width }: Props): number => breakLines(body, width).length * noteLine
+
+/** Below the chart, or on a slide beside it. */
+function BreakNotes({ props: { body, theme, width, aside }, chart }: { props: Props; chart: number }) {
   return (
-    <g fontSize={size} fill={theme.muted} data-layer="breaks">
-      {breakLines(body, width).map((words, at) => (
-        <text key={words} x={0} y={top + at * noteLine}>
+    <g
+      fontSize={size}
+      fill={theme.muted}
+      data-layer="breaks"
+      transform={aside ? `translate(${aside.x},${aside.top + 12})` : `translate(0,${chart + 10})`}
+    >
+      {breakLines(body, aside?.width ?? width).map((words, at) => (
+        <text key={words} y={at * noteLine}>
           {words}
         </text>
       ))}
@@ -156,7 +177,7 @@ function EndLabels({ props, layout }: { props: Props; layout: Layout }) {
     const last = runsOf(one).flat().at(-1)
     return last ? [{ key: one.code, short: one.short, y: y(last.cell.value) + 4, x: x(periodMiddle(last.period)) }] : []
   })
-  const baselines = spreadOut(ends, 15, top, bottom)
+  const baselines = spreadOut(ends, labelStep, top, bottom)
   return (
     <>
       <g stroke={theme.muted} strokeDasharray="1 3" pointerEvents="none" data-layer="leaders">
@@ -190,17 +211,26 @@ function EndLabels({ props, layout }: { props: Props; layout: Layout }) {
   )
 }
 
-function Draw(props: Props) {
-  const { body, plate, theme } = props
-  const layout = lay(props)
+function Draw({ height, ...props }: Props & { readonly height: number }) {
+  const { body, plate, theme, width } = props
+  const chart = Math.min(height - (props.aside ? 0 : notesHeight(props)), Math.max(heightAt(width), width * 0.75))
+  const layout = lay(props, chart)
   const { left, right, y, named } = layout
   const inOrder = [...linesOf(body)].sort((a, b) => Number(named.includes(a)) - Number(named.includes(b)))
   return (
     <g fontFamily={fontFamily}>
-      <YAxis scale={y} theme={theme} left={left} right={right} name={plate.measure.name} affixes={plate.measure} />
+      <YAxis
+        scale={y}
+        theme={theme}
+        left={left}
+        right={right}
+        room={width}
+        name={plate.measure.name}
+        affixes={plate.measure}
+      />
       <PeriodAxis periods={body.periods} theme={theme} layout={layout} />
       <Breaks body={body} theme={theme} layout={layout} />
-      <BreakNotes {...props} />
+      <BreakNotes props={props} chart={chart} />
       {inOrder.map((one) => (
         <SeriesLine key={one.code} one={one} props={props} layout={layout} />
       ))}
@@ -210,6 +240,10 @@ function Draw(props: Props) {
 }
 
 export const trendsDrawing: Drawing<Trends> = {
-  height: ({ body, width }) => heightAt(width) + breakLines(body, width).length * noteLine,
-  draw: (props) => <Draw {...props} />,
+  height: (props) => heightAt(props.width) + notesHeight(props),
+  least: (props) =>
+    Math.max(200, margin.top + margin.bottom + namedOf(props).length * labelStep) +
+    (props.aside ? 0 : notesHeight(props)),
+  besides: (props) => notesHeight(props) + 12,
+  draw: (props, height) => <Draw {...props} height={height} />,
 }

@@ -1,6 +1,6 @@
 import { chosenOf } from '#core/plate/mine.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
-import type { Box } from '../frame-layout.ts'
+import type { Box } from '../frame-parts.ts'
 import { textWidth, wrapText } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
 import { type MapScene, pathData } from './layers.tsx'

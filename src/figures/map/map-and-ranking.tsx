@@ -1,6 +1,6 @@
 import { capitalise } from '#core/domain/letters.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Aside, Box } from '../frame-layout.ts'
+import type { Aside, Box } from '../frame-parts.ts'
 import { absenceItems, flagItems, Items, rowsHeight, size } from '../legend/items.tsx'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { RankingColumn, rankingHeight, rankingLeast } from '../ranked-dots/ranking-column.tsx'
@@ -116,7 +116,7 @@ const isWide = (width: number): boolean => width >= 440
 
 const columnNeed = (look: Look, width: number): number => keyHeight(look, width) + rankingLeast(look.plate)
 
-/** The map with its key and its ranking as one figure. */
+/** The map with its key and its ranking as one figure; on a slide, where its words stand beside it, also without a ranking. */
 export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<Plate> {
   const lookOf = ({ body, theme, parts = everyPart }: DrawingProps<Plate>): Look => ({
     plate: body,
@@ -135,7 +135,9 @@ export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<P
       const [look, { width }] = [lookOf(props), props]
       return isWide(width) ? Math.max(230, columnNeed(look, width * 0.44 - gap)) : 220 + columnNeed(look, width)
     },
-    besides: (props) => keyHeight(lookOf(props), props.width, true) + rankingLeast(props.body, 8),
+    whole: true,
+    besides: (props) =>
+      keyHeight(lookOf(props), props.width, true) + (props.parts?.ranking ? rankingLeast(props.body, 8) : 0),
     draw: (props, height) => {
       const look = lookOf(props)
       const { map: room, column } = layBoth(look, { width: props.width, height }, props.aside)
@@ -147,15 +149,17 @@ export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<P
           {map.draw({ ...props, width: room.width, parts: mapParts }, room.height)}
           <g transform={`translate(${column.x},${column.y})`}>
             {look.parts.legend ? <Key look={look} width={column.width} prefix={props.prefix} slide={slide} /> : null}
-            <g transform={`translate(0,${key})`}>
-              <RankingColumn
-                plate={look.plate}
-                theme={look.theme}
-                prefix={props.prefix}
-                width={column.width}
-                height={column.height - key}
-              />
-            </g>
+            {look.parts.ranking ? (
+              <g transform={`translate(0,${key})`}>
+                <RankingColumn
+                  plate={look.plate}
+                  theme={look.theme}
+                  prefix={props.prefix}
+                  width={column.width}
+                  height={column.height - key}
+                />
+              </g>
+            ) : null}
           </g>
         </>
       )

@@ -7,7 +7,7 @@ import { HaloText } from '../halo-text.tsx'
 import { inkOn } from '../theme.ts'
 import { type NameBox, thinned } from './land-mask.ts'
 import { type MapScene, symbolRadius } from './layers.tsx'
-import { paintOf } from './paint.ts'
+import { type Paint, paintOf } from './paint.ts'
 import { type NameWish, nameLine, nameSize, nameWeight, type PlacedName, placeNames } from './place-names.ts'
 
 /** With more areas in sight than this, none is named: most names would have no room. */
@@ -24,6 +24,8 @@ export type NameLayout = Omit<MapScene, 'unit' | 'prefix'> & {
   readonly named?: readonly string[]
   /** Boxes with other words. */
   readonly taken?: readonly NameBox[]
+  /** Whether a name without room near its land may stand farther away. */
+  readonly insists?: boolean
 }
 
 const square = ([x, y]: readonly [number, number], half: number): NameBox => ({
@@ -98,14 +100,18 @@ export function namesOf(names: NameLayout): readonly PlacedName[] {
     taken,
     beside: wishes.length <= mostBeside,
     land: seen.flatMap(({ rings }) => rings),
+    insists: names.insists === true,
   })
 }
 
-export type NameMarksProps = Pick<MapScene, 'plate' | 'theme'> & { readonly placed: readonly PlacedName[] }
+export type NameMarksProps = Pick<MapScene, 'plate' | 'theme'> & {
+  readonly placed: readonly PlacedName[]
+  /** The fills of the areas, by code, where they are not the plate's own. */
+  readonly paints?: ReadonlyMap<string, Paint>
+}
 
 /** Draws names where they were placed, in pixels: in ink that is read on the fill, or beside the land with a line to it. */
-export function NameMarks({ placed, plate, theme }: NameMarksProps) {
-  const paints = paintOf(plate, theme)
+export function NameMarks({ placed, plate, theme, paints = paintOf(plate, theme) }: NameMarksProps) {
   return (
     <g data-layer="names" fontSize={nameSize} fontWeight={nameWeight} textAnchor="middle" pointerEvents="none">
       {placed.map(({ code, lines, left, top, width, leader }) => {

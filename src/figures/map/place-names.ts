@@ -32,7 +32,11 @@ const pad = 1.5
 const reach = 190
 const reachShare = 0.38
 
-const reachIn = ({ width, height }: NameBox): number => Math.min(reach, reachShare * Math.min(width, height))
+/** The same for names that have no room within that and must not be left out. */
+const farReachShare = 0.75
+
+const reachIn = ({ width, height }: NameBox, share = reachShare): number =>
+  Math.min(reach, share * Math.min(width, height))
 
 const overlap = (a: NameBox, b: NameBox): boolean =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
@@ -181,8 +185,8 @@ function costOf(from: Point, to: Point, own: LandMask, land: LandMask): number {
 }
 
 /** The places of a name off all land. */
-function besideOf(wish: NameWish, frame: NameBox, land: LandMask): Beside {
-  const round = around(wish.at, reachIn(frame))
+function besideOf(wish: NameWish, frame: NameBox, land: LandMask, share?: number): Beside {
+  const round = around(wish.at, reachIn(frame, share))
   const places = wish.names.map((name) =>
     settingsOf(name, wish.value)
       .flatMap((setting) =>
@@ -226,10 +230,16 @@ function placeBeside(
 }
 
 /** Names beside their land in a given order, each where it misleads least among what is free. */
-function placeAll(asked: readonly Beside[], ground: Ground, land: LandMask): readonly PlacedName[] {
+function placeAll(
+  asked: readonly Beside[],
+  ground: Ground,
+  land: LandMask,
+  others: readonly NameWish[] = [],
+): readonly PlacedName[] {
   const placed: PlacedName[] = []
   for (const one of asked) {
-    const ends = asked.filter((other) => other !== one).map(({ wish }) => endBox(wish))
+    const wishes = [...others, ...asked.map(({ wish }) => wish)]
+    const ends = wishes.filter(({ code }) => code !== one.wish.code).map(endBox)
     const found = placeBeside(one, { ...ground, taken: [...ground.taken, ...placed] }, land, ends)
     if (found) placed.push(found)
   }
@@ -243,6 +253,7 @@ function placeAll(asked: readonly Beside[], ground: Ground, land: LandMask): rea
  * @param taken boxes that no name may lie on
  * @param land all land, which a name beside its own keeps off; that of the wishes unless told
  * @param beside whether names may stand beside their land; with many areas the lines would be a thicket
+ * @param insists whether a name that has no place near its land may have one farther away
  */
 export function placeNames(
   wishes: readonly NameWish[],
@@ -251,7 +262,13 @@ export function placeNames(
     taken = [],
     beside = false,
     land = wishes.flatMap(({ rings }) => rings),
-  }: { readonly taken?: readonly NameBox[]; readonly beside?: boolean; readonly land?: readonly Ring[] } = {},
+    insists = false,
+  }: {
+    readonly taken?: readonly NameBox[]
+    readonly beside?: boolean
+    readonly land?: readonly Ring[]
+    readonly insists?: boolean
+  } = {},
 ): readonly PlacedName[] {
   const placed: PlacedName[] = []
   const ground = (): Ground => ({ frame, taken: [...taken, ...placed] })
@@ -268,5 +285,8 @@ export function placeNames(
   const orders = [asked, asked.toSorted((a, b) => hardest(b) - hardest(a))]
   const tries = orders.map((order) => placeAll(order, ground(), mask))
   const [best = []] = tries.sort((a, b) => b.length - a.length)
-  return [...placed, ...best]
+  placed.push(...best)
+  const left = insists ? without.filter(({ code }) => !placed.some((one) => one.code === code)) : []
+  const farther = left.map((wish) => besideOf(wish, frame, mask, farReachShare))
+  return [...placed, ...placeAll(farther, ground(), mask, without)]
 }

@@ -1,6 +1,6 @@
 import type { Plate } from '#core/plate/plate.ts'
 import { type SingleFigure, singleFigureOf } from '#core/plate/single-figure.ts'
-import type { Box } from '../frame-layout.ts'
+import type { Box } from '../frame-parts.ts'
 import { textWidth, wrapText } from '../text-width.ts'
 import { fontFamily, type Theme } from '../theme.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Plate } from '#core/plate/plate.ts'
-import type { Aside } from '../frame-layout.ts'
+import type { Aside } from '../frame-parts.ts'
 import type { MapShapes } from '../map/shapes.ts'
 import type { Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
@@ -24,7 +24,7 @@ export type DrawingProps<Body> = {
   readonly parts?: Parts
   /** False: nothing behind the drawing. */
   readonly opaque?: boolean
-  /** On a slide, where titles and source stand at the right of the drawing. */
+  /** On a slide, where the words of the drawing stand at its right. */
   readonly aside?: Aside | undefined
 }
 
@@ -46,8 +46,10 @@ export type Drawing<Body> = {
   height(props: DrawingProps<Body>): number
   /** Takes any height from this one up; absent for a drawing whose height follows from its width. */
   least?(props: DrawingProps<Body>): number
-  /** Least free height beside a drawing that takes the whole height of a slide; absent for a drawing below its titles. */
+  /** Height of what it says beside itself on a slide, at the width there; absent for a drawing that says nothing there. */
   besides?(props: DrawingProps<Body>): number
+  /** True for a drawing that takes the whole height of a slide, with the titles beside it; else it stands below its title. */
+  readonly whole?: true
   /** @param height pixels of the drawing's box */
   draw(props: DrawingProps<Body>, height: number): ReactElement
 }

@@ -3,7 +3,8 @@ import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { FooterData } from '../footer.ts'
 import { Frame } from '../frame.tsx'
-import { type FrameLayout, layFrame } from '../frame-layout.ts'
+import { layFrame } from '../frame-layout.ts'
+import type { Aside, FrameLayout } from '../frame-parts.ts'
 import type { MapShapes } from '../map/shapes.ts'
 import type { PictureSheet } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
@@ -41,15 +42,20 @@ function drawingProps<Body>(
   })
 }
 
+/** Stands for room beside a drawing while its own height is measured. */
+const somewhere: Aside = { x: 0, width: 0, top: 0, bottom: 0, code: 0 }
+
 /** Places the titles of a panel, its drawing and its foot on a sheet. */
 export function layPanel<Body>(props: PanelFigureProps<Body>): FrameLayout {
   const { panel, drawing, sheet, imprint } = props
   const { body } = panel
   const at = body === null ? null : drawingProps(props, body)
+  const measured = (one: DrawingProps<Body>, isBeside = false) => (isBeside ? { ...one, aside: somewhere } : one)
   return layFrame(panel.titled(), sheet, imprint, {
-    height: (width) => (at ? drawing.height(at(width)) : 0),
-    least: at && drawing.least ? (width) => drawing.least?.(at(width)) ?? 0 : null,
+    height: (width, isBeside) => (at ? drawing.height(measured(at(width), isBeside)) : 0),
+    least: at && drawing.least ? (width, isBeside) => drawing.least?.(measured(at(width), isBeside)) ?? 0 : null,
     ...(at && drawing.besides ? { aside: (width: number) => drawing.besides?.(at(width)) ?? 0 } : {}),
+    whole: drawing.whole === true,
   })
 }
 

@@ -29,6 +29,7 @@ import { columnsDrawing } from '../scenario/columns-chart.tsx'
 import { fanDrawing } from '../scenario/fan-chart.tsx'
 import { smallFansDrawing } from '../scenario/small-fans-chart.tsx'
 import { spanDrawing } from '../scenario/span-chart.tsx'
+import type { SheetUse } from '../sheet.ts'
 import { trendDrawing } from '../trend/trend-drawing.tsx'
 import { barsDrawing } from './bars-chart.tsx'
 import type { Drawing } from './drawing.ts'
@@ -45,7 +46,8 @@ type DrawingOf<Spec> = Spec extends PanelSpec<infer _, infer Body> ? Drawing<Bod
 
 const mapExtras: MapExtras = {
   catchments: { Layer: CatchmentLayer, Key: CatchmentKey, keyHeight: catchmentKeyHeight },
-  names: nameParts,
+  // A picture has no tips: a name stands farther from its land before it is left out.
+  names: { ...nameParts, namesOf: (names) => nameParts.namesOf({ ...names, insists: true }) },
   single: singleParts,
 }
 
@@ -53,7 +55,7 @@ const mapExtras: MapExtras = {
 const anyMapDrawing = mapDrawingWith(mapExtras)
 
 /** The map with its ranking as one figure, which only pictures have. */
-export const mapWithRanking = mapAndRanking(anyMapDrawing, mapExtras)
+const mapWithRanking = mapAndRanking(anyMapDrawing, mapExtras)
 
 /** How each panel of each screen is drawn. A panel without its line here, or with the drawing of another body, does not compile. */
 export const drawings: {
@@ -107,4 +109,13 @@ export function drawingOf({ screen, panel }: PanelId): Drawing<unknown> {
   const drawing = all[screen]?.[panel]
   if (!drawing) throw new RangeError(`no drawing of “${panel}” on “${screen}”`)
   return drawing
+}
+
+/** How a panel is drawn in a picture: a map with its ranking where that is wanted, and on a slide with its words beside it. */
+export function pictureDrawing(id: PanelId, use: SheetUse, isRanked: boolean): Drawing<unknown> {
+  const drawing = drawingOf(id)
+  // A map's body is its plate, whichever screen it is of.
+  return drawing === (anyMapDrawing as Drawing<unknown>) && (isRanked || use === 'slide')
+    ? (mapWithRanking as Drawing<unknown>)
+    : drawing
 }

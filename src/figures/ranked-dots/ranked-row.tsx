@@ -139,8 +139,8 @@ export const Row = memo(function Row(props: RowProps) {
         >
           {one.text}
           {remark ? (
-            <tspan fill={theme.muted} fontSize={small} fontWeight={400}>
-              {`  ${remark}`}
+            <tspan dx={5} fill={theme.muted} fontSize={small} fontWeight={400}>
+              {` ${remark}`}
             </tspan>
           ) : null}
         </text>
