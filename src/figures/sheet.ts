@@ -11,6 +11,10 @@ export type Parts = {
   readonly labels: boolean
   /** Whether the ranking stands beside the map, or below it where there is no room. */
   readonly ranking: boolean
+  /** Whether London is shown larger beside the map where it has many areas. */
+  readonly london?: boolean
+  /** Whether Orkney and Shetland are moved into an inset, which leaves the rest of the country more room; else they are at their place. */
+  readonly shetland?: boolean
   /** Whether notes and sources are given in full; else producers and years on one line. */
   readonly source: boolean
   readonly qr: boolean

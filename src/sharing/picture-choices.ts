@@ -19,7 +19,7 @@ export type PictureChoices = {
   /** Null: as the figure has it. */
   readonly title: string | null
   readonly subtitle: string | null
-  readonly parts: Omit<Parts, 'logo'>
+  readonly parts: Required<Omit<Parts, 'logo'>>
   readonly logo: Logo | null
 }
 
@@ -66,6 +66,8 @@ const firstParts: PictureChoices['parts'] = {
   scaleBar: true,
   labels: true,
   ranking: true,
+  london: true,
+  shetland: false,
   source: false,
   qr: false,
 }

@@ -14,6 +14,8 @@ type Props = {
   readonly panels: readonly Panel[]
   /** Whether the map is moved nearer than all of it. */
   readonly near: boolean
+  /** Whether the map has so many areas in London that it can show it larger. */
+  readonly inLondon: boolean
   readonly titles: { readonly title: string; readonly subtitle: string }
   readonly onChange: (change: Partial<PictureChoices>) => void
 }
@@ -138,13 +140,14 @@ function Titles({ choices, titles, onChange }: Pick<Props, 'choices' | 'titles' 
 
 /** Everything that can be chosen about a picture. */
 export function PictureOptions(props: Props) {
-  const { choices, panels, near, onChange } = props
+  const { choices, panels, near, inLondon, onChange } = props
   const { parts } = choices
   const part = (id: keyof typeof parts, label: string) => (
     <Check label={label} checked={parts[id]} onChange={(on) => onChange({ parts: { ...parts, [id]: on } })} />
   )
   const chosen = panelIdText(choices.panel)
   const isMap = chosen === 'map'
+  const isWhole = !(near && parts.closeUp)
   const captioned = useOf(choices) === 'paper'
   return (
     <div className="picture-options">
@@ -176,6 +179,8 @@ export function PictureOptions(props: Props) {
         {isMap ? part('legend', 'Legend') : null}
         {isMap ? part('ranking', 'Ranking beside the map') : null}
         {isMap ? part('scaleBar', 'Scale bar') : null}
+        {isMap && isWhole && inLondon ? part('london', 'London larger, in an inset') : null}
+        {isMap && isWhole ? part('shetland', 'Orkney and Shetland in an inset, which leaves the rest more room') : null}
         {part('labels', isMap ? 'Names and labels' : 'Selection')}
         {captioned ? null : part('source', 'Notes and sources in full')}
         {captioned ? null : part('qr', 'QR code of the link')}

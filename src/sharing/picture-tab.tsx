@@ -4,6 +4,7 @@ import { captionOf } from '#exports/picture/caption.ts'
 import { type FittingSize, fittingSize } from '#exports/picture/fitting.ts'
 import { paperProblem } from '#exports/picture/paper.ts'
 import { fitsPaper, type PictureInput } from '#exports/picture/picture.tsx'
+import { hasLondon } from '#figures/map/insets.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { PictureActions } from './picture-actions.tsx'
 import { firstChoices, heightProblem, type PictureChoices, paperOf, rememberChoices, useOf } from './picture-choices.ts'
@@ -94,6 +95,7 @@ export function PictureTab({ shared }: { readonly shared: Shared }) {
         choices={choices}
         panels={shared.panels}
         near={shared.plate.view.bounds !== null}
+        inLondon={hasLondon(shared.plate)}
         titles={input.panel.titled()}
         onChange={change}
       />

@@ -43,6 +43,8 @@ test('how a picture was drawn comes back', () => {
     legend: fc.boolean(),
     closeUp: fc.boolean(),
     scaleBar: fc.boolean(),
+    london: fc.boolean(),
+    shetland: fc.boolean(),
     labels: fc.boolean(),
     ranking: fc.boolean(),
     source: fc.boolean(),

@@ -86,9 +86,16 @@ test('a picture explains every mark of a scatter and a funnel, and names every a
   for (const [panel, given] of cases)
     for (const preset of ['slide', 'paper-85', 'word-half'] as const) {
       const { svg, panel: drawn } = drawnPicture({ view: given, preset, panel })
-      const named = new Set(readSvgMarks(svg).filter(isText).map(({ text }) => text))
+      const named = new Set(
+        readSvgMarks(svg)
+          .filter(isText)
+          .map(({ text }) => text),
+      )
       const { points = [], areas = points } = drawn.body as { points?: Short[]; areas?: Short[] }
-      expect(areas.flatMap(({ short }) => (named.has(short) ? [] : [short])), `${panel} on ${preset}`).toEqual([])
+      expect(
+        areas.flatMap(({ short }) => (named.has(short) ? [] : [short])),
+        `${panel} on ${preset}`,
+      ).toEqual([])
       expect(svg).toContain(panel === 'compare-scatter' ? 'medians of the areas' : 'within the limits')
     }
 })

@@ -12,7 +12,7 @@ export type DrawnAs = Pick<PictureInput, 'use' | 'look' | 'opaque' | 'bare' | 't
 
 const uses = ['page', 'paper', 'slide', 'poster'] as const
 const looks = ['light', 'dark', 'greyscale'] as const
-const partNames = ['legend', 'closeUp', 'scaleBar', 'labels', 'ranking', 'source', 'qr'] as const
+const partNames = ['legend', 'closeUp', 'scaleBar', 'labels', 'ranking', 'london', 'shetland', 'source', 'qr'] as const
 
 /** Writes down how a picture is drawn in letters that an address may have: words, and words with a value behind a dash. */
 export function drawnText({
@@ -50,7 +50,17 @@ const plainlyDrawn: DrawnAs = {
   title: null,
   subtitle: null,
   width: null,
-  parts: { legend: true, closeUp: true, scaleBar: true, labels: true, ranking: false, source: false, qr: false },
+  parts: {
+    legend: true,
+    closeUp: true,
+    scaleBar: true,
+    labels: true,
+    ranking: false,
+    london: false,
+    shetland: false,
+    source: false,
+    qr: false,
+  },
   hadLogo: false,
 }
 

@@ -108,6 +108,8 @@ function textXml({ text, x, y, turn, size, bold, anchor, fill }: TextMark, named
 /** Names of the groups by parts of the figure, in the order of drawing. */
 const groups: Readonly<Record<string, string>> = {
   map: 'Map',
+  'inset-london': 'London',
+  'inset-shetland': 'Orkney and Shetland',
   legend: 'Key',
   crossed: 'Key',
   labels: 'Labels',
@@ -130,10 +132,13 @@ const layerNames: Readonly<Record<string, string>> = {
   symbols: 'Circle',
 }
 
+const isInset = ({ part }: SheetMark): boolean => part.startsWith('inset-')
+
 /** What a shape is called: an area by its name, words by themselves, the rest by its layer or part. */
 function namedAs(mark: SheetMark, id: number, areas: ReadonlyMap<string, AreaWords>): Named {
   const area = mark.layer === 'areas' ? areas.get(mark.area) : undefined
-  if (area) return { id, name: area.name, words: area.text }
+  // An inset shows areas again, which are counted once.
+  if (area) return { id, name: isInset(mark) ? `${area.name} (inset)` : area.name, words: area.text }
   if (mark.kind === 'text') return { id, name: mark.text, words: '' }
   return { id, name: `${layerNames[mark.layer] ?? groups[mark.part] ?? 'Shape'} ${id}`, words: '' }
 }
@@ -151,16 +156,20 @@ export function slideShapes(
   { land, hatch, first, size }: Ground & { readonly first: number; readonly size: SlideSize },
 ): string {
   let id = first
-  const map = marks.find(({ part, layer, kind }) => part === 'map' && layer === '' && kind === 'shape')
-  const box = map?.kind === 'shape' ? boxOf(map) : null
-  const draw = (mark: SheetMark): string => {
+  const boxes = new Map(
+    [...new Set(marks.map(({ part }) => part))].flatMap((part) => {
+      const ground = marks.find((mark) => mark.part === part && mark.layer === '' && mark.kind === 'shape')
+      return ground?.kind === 'shape' ? [[part, boxOf(ground)] as const] : []
+    }),
+  )
+  const draw = (mark: SheetMark, box: ClipBox | null): string => {
     const named = namedAs(mark, id, areas)
     id += 1
     if (mark.kind === 'text') return textXml(mark, named)
-    if (mark.kind === 'ellipse') return ellipseXml(mark, named, { land, hatch })
-    const own =
-      box && mark.part === 'map' && mark.layer !== '' && mark.rings.some(({ closed }) => closed) && beyond(mark, box)
-    return shapeXml(own && box ? { ...mark, rings: clipRings(mark.rings, box) } : mark, named, { land, hatch })
+    if (mark.kind === 'ellipse')
+      return box && isInset(mark) && !holds(box, [mark.x, mark.y]) ? '' : ellipseXml(mark, named, { land, hatch })
+    const isCut = box && !alone.has(mark.layer) && (mark.part === 'map' || isInset(mark)) && beyond(mark, box)
+    return shapeXml(isCut ? within(mark, box) : mark, named, { land, hatch })
   }
   const runs: { readonly part: string; readonly marks: SheetMark[] }[] = []
   for (const mark of marks) {
@@ -172,7 +181,7 @@ export function slideShapes(
     .map((run) => {
       const own = { id: id++, name: groups[run.part] ?? 'Figure' }
       const whole = `<a:off x="0" y="0"/><a:ext cx="${round(size.width)}" cy="${round(size.height)}"/><a:chOff x="0" y="0"/><a:chExt cx="${round(size.width)}" cy="${round(size.height)}"/>`
-      const inner = run.marks.map(draw).join('')
+      const inner = run.marks.map((mark) => draw(mark, boxes.get(run.part) ?? null)).join('')
       return inner === ''
         ? ''
         : `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="${own.id}" name="${own.name}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${whole}</a:xfrm></p:grpSpPr>${inner}</p:grpSp>`
@@ -188,3 +197,30 @@ function boxOf({ rings }: ShapeMark): ClipBox {
 
 const beyond = ({ rings }: ShapeMark, { left, top, right, bottom }: ClipBox): boolean =>
   rings.some(({ points }) => points.some(([x, y]) => x < left || x > right || y < top || y > bottom))
+
+/** Marks that are drawn whole: the ground itself, the frames of insets. */
+const alone: ReadonlySet<string> = new Set(['', 'inset-of', 'inset-frame'])
+
+const holds = ({ left, top, right, bottom }: ClipBox, [x, y]: readonly [number, number]): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom
+
+/** The part of a mark within a box; of a line those of its runs of points that are. */
+function within(mark: ShapeMark, box: ClipBox): ShapeMark {
+  const closed = clipRings(
+    mark.rings.filter((ring) => ring.closed),
+    box,
+  )
+  if (!isInset(mark)) return { ...mark, rings: [...closed, ...mark.rings.filter((ring) => !ring.closed)] }
+  const lines = mark.rings.filter((ring) => !ring.closed).flatMap(({ points }) => runsWithin(points, box))
+  return { ...mark, rings: [...closed, ...lines.map((points) => ({ points, closed: false }))] }
+}
+
+function runsWithin(points: SheetRing['points'], box: ClipBox): readonly SheetRing['points'][] {
+  const runs: (readonly [number, number])[][] = [[]]
+  for (const point of points) {
+    const last = runs[runs.length - 1]
+    if (holds(box, point)) last?.push(point)
+    else if (last && last.length > 0) runs.push([])
+  }
+  return runs.filter(({ length }) => length > 1)
+}

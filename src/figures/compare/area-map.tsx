@@ -112,7 +112,16 @@ type Props = Pick<DrawingProps<unknown>, 'plate' | 'shapes' | 'theme' | 'width' 
   }
 
 /** A small map of areas filled as told, with outlines for selected areas. */
-export function AreaMap({ plate, shapes, theme, width, height = mapHeight(width), prefix, selected = [], ...own }: Props) {
+export function AreaMap({
+  plate,
+  shapes,
+  theme,
+  width,
+  height = mapHeight(width),
+  prefix,
+  selected = [],
+  ...own
+}: Props) {
   const { fillOf, overFillOf = () => null, opacityOf = () => 1, isNamed = false, code = 0 } = own
   const projector = nationalProjection(shapes.land, [6, 6, width - 6, height - 6])
   const paints = paintsOf(plate, fillOf, opacityOf)

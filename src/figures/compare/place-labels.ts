@@ -74,13 +74,7 @@ const rings = { first: 16, last: 150, step: 6, turns: 32 }
  * A label away from its mark, the nearest that is free.
  * @param taken boxes that it may not lie on; @param barred boxes that its line may not pass
  */
-function placeAway(
-  wish: LabelWish,
-  frame: Box,
-  size: number,
-  taken: readonly Box[],
-  barred: readonly Box[],
-) {
+function placeAway(wish: LabelWish, frame: Box, size: number, taken: readonly Box[], barred: readonly Box[]) {
   const width = textWidth(wish.text, size)
   const count = Math.floor((rings.last - rings.first) / rings.step)
   for (let ring = 0; ring < count; ring += 1)

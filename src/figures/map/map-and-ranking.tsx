@@ -6,7 +6,8 @@ import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { RankingColumn, rankingHeight, rankingLeast } from '../ranked-dots/ranking-column.tsx'
 import { everyPart, type Parts } from '../sheet.ts'
 import { textWidth, wrapText } from '../text-width.ts'
-import { type Look, legendsOf, type MapExtras, MapKeys } from './map-drawing.tsx'
+import { type Look, legendsOf, MapKeys } from './map-drawing.tsx'
+import type { MapExtras } from './map-extras.ts'
 import { classColours } from './paint.ts'
 
 const gap = 20

@@ -1,6 +1,4 @@
-import type { ComponentType } from 'react'
 import type { Bounds } from '#core/domain/area.ts'
-import type { Catchments } from '#core/plate/catchments.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import type { Box } from '../frame-parts.ts'
@@ -10,12 +8,12 @@ import { everyPart, type Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
 import { AreaLabels, areaLabels } from './area-labels.tsx'
 import { FlagLayer } from './flag-layer.tsx'
+import type { NameBox } from './land-mask.ts'
 import { AreaLayer, AroundLayer, BorderLayer, HatchLayer, type MapScene, OutlineLayer, SymbolLayer } from './layers.tsx'
-import type { NameLayout, NameMarksProps } from './names-layer.tsx'
+import type { MapExtras, NameParts } from './map-extras.ts'
 import { nationalProjection } from './national.ts'
 import { paintOf } from './paint.ts'
 import { Patterns } from './patterns.tsx'
-import type { PlacedName } from './place-names.ts'
 import { PointKey, pointKeyHeight } from './point-key.tsx'
 import { PointLayer, PointOutlines } from './point-layer.tsx'
 import type { Projector } from './projection.ts'
@@ -33,33 +31,6 @@ function uprightOf(bounds: Bounds | null): number {
 const nearOf = ({ view }: Plate, { closeUp }: Parts): Bounds | null => (closeUp ? view.bounds : null)
 
 const gap = { beside: 24, below: 16 }
-
-/** What a map of Coverage draws besides. */
-type CatchmentParts = {
-  readonly Layer: ComponentType<MapScene & { readonly catchments: Catchments; readonly hairline: boolean }>
-  readonly Key: ComponentType<{ readonly catchments: Catchments; readonly theme: Theme; readonly width: number }>
-  readonly keyHeight: (catchments: Catchments, width: number) => number
-}
-
-/** How the names of areas are placed and drawn. */
-type NameParts = {
-  readonly namesOf: (names: NameLayout) => readonly PlacedName[]
-  readonly NameMarks: ComponentType<NameMarksProps>
-}
-
-/** How the figure of one area alone is drawn in the place of a map. */
-type SingleParts = {
-  /** Null for a plate with more to draw. */
-  readonly singleHeight: (plate: Plate, width: number) => number | null
-  readonly SingleMarks: ComponentType<{ readonly plate: Plate; readonly theme: Theme; readonly box: Box }>
-}
-
-/** Parts that not every map needs; a page that has to be there soon loads none of their code. */
-export type MapExtras = {
-  readonly catchments: CatchmentParts | null
-  readonly names: NameParts | null
-  readonly single: SingleParts | null
-}
 
 export type Look = {
   readonly plate: Plate
@@ -148,7 +119,13 @@ function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Them
 }
 
 /** The names of the areas, clear of the labels of chosen ones and of the scale bar. */
-function MapNames({ box, code, namesOf, NameMarks, ...scene }: MapScene & NameParts & { box: Box; code: number }) {
+function MapNames({
+  box,
+  taken,
+  namesOf,
+  NameMarks,
+  ...scene
+}: MapScene & NameParts & { box: Box; taken: readonly NameBox[] }) {
   const { plate, theme } = scene
   const labels = areaLabels(scene, box)
   const placed = namesOf({
@@ -156,11 +133,7 @@ function MapNames({ box, code, namesOf, NameMarks, ...scene }: MapScene & NamePa
     named: labels.map(({ code }) => code),
     frame: { left: 3, top: 3, width: box.width - 6, height: box.height - 6 },
     toPixels: (place) => place,
-    taken: [
-      ...labels,
-      { left: 0, top: box.height - 36, width: box.width / 4 + 24, height: 36 },
-      ...(code > 0 ? [{ left: 0, top: 0, width: code + 4, height: code + 4 }] : []),
-    ],
+    taken: [...labels, ...taken, { left: 0, top: box.height - 36, width: box.width / 4 + 24, height: 36 }],
   })
   return <NameMarks placed={placed} plate={plate} theme={theme} />
 }
@@ -189,6 +162,30 @@ export function MapKeys(look: Look & { readonly prefix: string; readonly width: 
   )
 }
 
+/** What a map shows, in any projection. */
+function Layers({
+  over,
+  chosen,
+  ...scene
+}: MapScene & { over: ReturnType<typeof catchmentsOf>; chosen: readonly string[] }) {
+  const { plate, theme } = scene
+  return (
+    <>
+      <AroundLayer {...scene} />
+      <AreaLayer {...scene} />
+      <HatchLayer {...scene} />
+      <BorderLayer {...scene} hairline={false} paints={paintOf(plate, theme)} />
+      <PointLayer {...scene} />
+      <SymbolLayer {...scene} />
+      <FlagLayer {...scene} />
+      <SiteLayer {...scene} />
+      {over ? <over.Layer {...scene} catchments={over.catchments} hairline={false} /> : null}
+      <OutlineLayer {...scene} codes={chosen} mine={plate.mine} hairline={false} />
+      <PointOutlines {...scene} codes={chosen} mine={plate.mine} />
+    </>
+  )
+}
+
 type MapProps = DrawingProps<Plate> & { readonly height: number; readonly extras: MapExtras }
 
 function Draw({ body: plate, extras, shapes, theme, prefix, opaque = true, width, height, ...props }: MapProps) {
@@ -199,9 +196,17 @@ function Draw({ body: plate, extras, shapes, theme, prefix, opaque = true, width
   const { legendWidth, map, legendY } = layMap(look, { width, height })
   const over = catchmentsOf(look)
   const near = nearOf(plate, parts)
-  const projector = nationalProjection(shapes.land, [8, 8, map.width - 8, map.height - 8], near)
+  const ground = { plate, shapes, parts }
+  // Insets are of the whole country.
+  const apart = near ? null : extras.insets
+  const code = props.aside?.code ?? 0
+  const corner = code > 0 ? [{ left: 0, top: 0, width: code + 4, height: code + 4 }] : []
+  const land = apart?.mainLand(ground) ?? shapes.land
+  const projector = nationalProjection(land, [8, 8, map.width - 8, map.height - 8], near)
+  const insets = apart?.insetsOf(ground, projector, map, corner) ?? []
   const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
   const chosen = chosenOf(plate)
+  const layers = (own: Projector) => <Layers {...scene} projector={own} over={over} chosen={chosen} />
   return (
     <>
       <Patterns prefix={prefix} theme={theme} unit={1} />
@@ -210,21 +215,10 @@ function Draw({ body: plate, extras, shapes, theme, prefix, opaque = true, width
         <clipPath id={`${prefix}-near`}>
           <rect width={map.width} height={map.height} />
         </clipPath>
-        <g clipPath={`url(#${prefix}-near)`}>
-          <AroundLayer {...scene} />
-          <AreaLayer {...scene} />
-          <HatchLayer {...scene} />
-          <BorderLayer {...scene} hairline={false} paints={paintOf(plate, theme)} />
-          <PointLayer {...scene} />
-          <SymbolLayer {...scene} />
-          <FlagLayer {...scene} />
-          <SiteLayer {...scene} />
-          {over ? <over.Layer {...scene} catchments={over.catchments} hairline={false} /> : null}
-          <OutlineLayer {...scene} codes={chosen} mine={plate.mine} hairline={false} />
-          <PointOutlines {...scene} codes={chosen} mine={plate.mine} />
-        </g>
+        <g clipPath={`url(#${prefix}-near)`}>{layers(projector)}</g>
+        {apart ? <apart.Insets insets={insets} theme={theme} prefix={prefix} opaque={opaque} layers={layers} /> : null}
         {parts.labels && extras.names ? (
-          <MapNames {...scene} {...extras.names} box={map} code={props.aside?.code ?? 0} />
+          <MapNames {...scene} {...extras.names} box={map} taken={[...corner, ...(apart?.insetBoxes(insets) ?? [])]} />
         ) : null}
         {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
         {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}
@@ -252,4 +246,4 @@ export function mapDrawingWith(extras: MapExtras): Drawing<Plate> {
 }
 
 /** The map of Explore, before its names have come. */
-export const plainMapDrawing = mapDrawingWith({ catchments: null, names: null, single: null })
+export const plainMapDrawing = mapDrawingWith({ catchments: null, names: null, single: null, insets: null })

@@ -6,7 +6,7 @@ import type { Projector } from './projection.ts'
 const projectors = new WeakMap<MultiPolygon, Map<string, Projector>>()
 
 /** Points along the edges of an extent: meridians and parallels are curved in the projection, and the corners alone would miss a part. */
-function edgesOf([west, south, east, north]: Bounds): MultiPoint {
+export function edgesOf([west, south, east, north]: Bounds): MultiPoint {
   const along = [0, 0.25, 0.5, 0.75, 1]
   const between = (from: number, to: number, share: number) => from + share * (to - from)
   return {

@@ -20,8 +20,10 @@ import { trendsDrawing } from '../compare/trends-chart.tsx'
 import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
 import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
 import { lorenzDrawing } from '../coverage/lorenz-chart.tsx'
+import { insetParts } from '../map/insets.tsx'
 import { mapAndRanking } from '../map/map-and-ranking.tsx'
-import { type MapExtras, mapDrawingWith } from '../map/map-drawing.tsx'
+import { mapDrawingWith } from '../map/map-drawing.tsx'
+import type { MapExtras } from '../map/map-extras.ts'
 import { nameParts } from '../map/names-layer.tsx'
 import { singleParts } from '../map/single-drawing.tsx'
 import { rankedDrawing } from '../ranked-dots/ranked-drawing.tsx'
@@ -49,6 +51,7 @@ const mapExtras: MapExtras = {
   // A picture has no tips: a name stands farther from its land before it is left out.
   names: { ...nameParts, namesOf: (names) => nameParts.namesOf({ ...names, insists: true }) },
   single: singleParts,
+  insets: insetParts,
 }
 
 /** The map of Explore, which is that of Coverage too. */
