@@ -14,7 +14,7 @@ import { spreadOut } from './end-labels.ts'
 const margin = { top: 34, bottom: 26 }
 const size = 12
 /** From the baseline of a name at the end of a line to that of the next. */
-const labelStep = 15
+const labelStep = { page: 15, slide: 13 }
 /** In a narrow picture the names, which nothing else says there, take more of the width. */
 const narrow = 420
 const heightAt = (width: number) => Math.round(Math.min(420, Math.max(280, width * 0.56)))
@@ -177,7 +177,7 @@ function EndLabels({ props, layout }: { props: Props; layout: Layout }) {
     const last = runsOf(one).flat().at(-1)
     return last ? [{ key: one.code, short: one.short, y: y(last.cell.value) + 4, x: x(periodMiddle(last.period)) }] : []
   })
-  const baselines = spreadOut(ends, labelStep, top, bottom)
+  const baselines = spreadOut(ends, props.aside ? labelStep.slide : labelStep.page, top, bottom)
   return (
     <>
       <g stroke={theme.muted} strokeDasharray="1 3" pointerEvents="none" data-layer="leaders">
@@ -242,8 +242,10 @@ function Draw({ height, ...props }: Props & { readonly height: number }) {
 export const trendsDrawing: Drawing<Trends> = {
   height: (props) => heightAt(props.width) + notesHeight(props),
   least: (props) =>
-    Math.max(200, margin.top + margin.bottom + namedOf(props).length * labelStep) +
-    (props.aside ? 0 : notesHeight(props)),
+    Math.max(
+      200,
+      margin.top + margin.bottom + namedOf(props).length * (props.aside ? labelStep.slide : labelStep.page),
+    ) + (props.aside ? 0 : notesHeight(props)),
   besides: (props) => notesHeight(props) + 12,
   draw: (props, height) => <Draw {...props} height={height} />,
 }
