@@ -14,7 +14,9 @@ const nameOf = (id: string): string => `mpce-atlas-talk-${id}`
 /** Whether a message has the form that this version of the atlas sends; another version may be open in the other window. */
 const isState = (message: unknown): message is Extract<TalkMessage, { kind: 'state' }> => {
   const talk = (message as Partial<Extract<TalkMessage, { kind: 'state' }>> | null)?.talk
-  return typeof talk === 'object' && typeof talk.revision === 'number' && typeof talk.at?.scene === 'number'
+  return (
+    typeof talk === 'object' && talk !== null && typeof talk.revision === 'number' && typeof talk.at?.scene === 'number'
+  )
 }
 
 /** Whether this page is a file by itself: such pages have no origin that they share, and no channel of the browser reaches from one to the other. */

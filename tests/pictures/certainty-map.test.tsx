@@ -21,7 +21,7 @@ function drawn(id: 'certainty' | 'corner', change: Partial<View>, theme: (typeof
   const fills = new Map(
     [
       ...svg.matchAll(
-        /<g data-area="(\w+)"[^>]*><path d="[^"]*" fill="([^"]+)"><\/path>(?:<path d="[^"]*" fill="([^"]+)">)?/g,
+        /<g data-area="(\w+)"[^>]*><path data-layer="areas" d="[^"]*" fill="([^"]+)"><\/path>(?:<path data-layer="hatch" d="[^"]*" fill="([^"]+)">)?/g,
       ),
     ].map(([, code = '', fill = '', over = '']) => [
       code,
@@ -60,14 +60,17 @@ describe.each(Object.values(looks))('how sure the map is, in $id', (theme) => {
       if (found?.hatch) expect(contrast(read.inks.get(found.hatch) ?? '', found.fill)).toBeGreaterThanOrEqual(3)
     }
     for (const doubt of ['unclear', 'partial'] as const)
-      if (Object.values(body.doubts).includes(doubt))
-        expect(read.legend.get(hatchOf[doubt])).toMatchObject({
-          label: `hatched: ${doubtWords[doubt]}`,
-          hatches: [
-            { pattern: expect.stringMatching(hatchOf[doubt]) },
-            { pattern: expect.stringMatching(hatchOf[doubt]) },
-          ],
-        })
+      if (Object.values(body.doubts).includes(doubt)) {
+        const entry = read.legend.get(hatchOf[doubt])
+        expect(entry?.hatches).toMatchObject([
+          { pattern: expect.stringMatching(hatchOf[doubt]) },
+          { pattern: expect.stringMatching(hatchOf[doubt]) },
+        ])
+        // Long words go on in a second line.
+        expect(read.words.slice(read.words.indexOf(entry?.label ?? '')).join(' ')).toMatch(
+          new RegExp(`^hatched: ${doubtWords[doubt]}`),
+        )
+      }
   })
 })
 
