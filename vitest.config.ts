@@ -23,6 +23,8 @@ export default defineConfig({
       {
         test: {
           name: 'state',
+          // Modules of its own for each file, as for the components below: a thread for each is there sooner than a process.
+          pool: 'threads',
           include: withState,
           setupFiles: ['tests/setup/no-warnings.ts'],
           testTimeout: 240_000,
@@ -31,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'component',
+          pool: 'threads',
           include: ['tests/{screens,ui,app}/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['tests/setup/no-warnings.ts', 'tests/setup/references.ts', 'tests/setup/slow-machine.ts'],

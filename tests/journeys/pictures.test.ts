@@ -38,7 +38,7 @@ const over = (mode: 'symbols' | 'hatch' | 'bivariate', indicator: string): View[
 
 const machines = { indicator: 'radiotherapy-machines', per: 'cancers' }
 
-/** One of every geography, kind of overlay, kind of scale and kind of absence, in both themes. */
+/** One of every geography, kind of overlay, kind of scale and kind of absence, in one theme or the other. */
 const links: readonly (readonly [name: string, theme: 'light' | 'dark', change: Change])[] = [
   ['the first map', 'light', {}],
   [
@@ -46,10 +46,8 @@ const links: readonly (readonly [name: string, theme: 'light' | 'dark', change: 
     'dark',
     { ...machines, method: 'diverging', classes: 7, selected: ['E12000001'] },
   ],
-  ['hatching', 'light', { per: null, indicator: 'median-age', overlay: over('hatch', 'population') }],
   ['hatching', 'dark', { per: null, indicator: 'median-age', overlay: over('hatch', 'population') }],
   ['crossed', 'light', { ...machines, overlay: over('bivariate', 'median-age') }],
-  ['crossed', 'dark', { ...machines, overlay: over('bivariate', 'deprivation-share') }],
   ['circles', 'light', { ...machines, overlay: over('symbols', 'population') }],
   [
     'the United Kingdom and its unions under sites',
