@@ -30,6 +30,8 @@ export type Content = {
   readonly aside?: (width: number) => number
   /** Whether it takes the whole height of a slide, with the titles beside it too. */
   readonly whole: boolean
+  /** Whether it says itself what the subtitle says. */
+  readonly saysSubtitle: boolean
 }
 
 export const bareMargin = 6

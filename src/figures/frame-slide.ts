@@ -41,9 +41,11 @@ export function layWhole(room: SlideRoom): FrameLayout {
   const x = margin + inner - column
   const logo = logoOf(sheet, width, margin)
   const beside = column - (logo ? logo.width + 12 : 0)
-  const { title, foot } = layText(plate, sheet, data, { title: beside, subtitle: beside, foot: column })
+  const words = layText(plate, sheet, data, { title: beside, subtitle: column, foot: column })
+  const { title, foot } = words
+  const subtitle = content.saysSubtitle ? noBlock : words.subtitle
   const titleEnd = margin + heightOf(title) + 4
-  const head = heightOf(title) + 8 + marksHeight(plate, column)
+  const head = heightOf(title) + 8 + heightOf(subtitle) + marksHeight(plate, column)
   const top = Math.max(head, logo ? logo.height + 8 : 0)
   const footTop = height - margin / 2 - heightOf(foot) - 8
   const qr = qrOf(data, sheet.parts.qr)
@@ -53,7 +55,14 @@ export function layWhole(room: SlideRoom): FrameLayout {
     width,
     height,
     sheetHeight: height / zoom,
-    head: { title, subtitle: { ...noBlock, x, y: titleEnd }, marks: titleEnd, x, y: margin, width: column },
+    head: {
+      title,
+      subtitle: { ...subtitle, x, y: titleEnd },
+      marks: titleEnd + heightOf(subtitle),
+      x,
+      y: margin,
+      width: column,
+    },
     foot: { ...foot, x, y: footTop, width: column },
     top: margin,
     left: margin,

@@ -13,6 +13,7 @@ import {
   siteFileSchema,
   standingSchema,
 } from '#core/catalogue/schemas.ts'
+import { oneByOne } from '#core/domain/steps.ts'
 import type { SiteSet } from '#core/plate/atlas.ts'
 import { readFile } from './read-file.ts'
 import { hasShelf, withOwnData } from './shelf/own-files.ts'
@@ -36,14 +37,10 @@ export const readGeography = (path: string, signal?: AbortSignal): Promise<Geogr
 export const readTopology = async (path: string, signal?: AbortSignal): Promise<Topology> =>
   (await readFile(path, topologySchema, signal)) as unknown as Topology
 
-export async function readDataset(path: string, signal?: AbortSignal): Promise<Dataset> {
-  const steps = decodeSteps(await readFile(path, indicatorFileSchema, signal))
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await new Promise((resolve) => setTimeout(resolve))
-  }
-}
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+export const readDataset = async (path: string, signal?: AbortSignal): Promise<Dataset> =>
+  oneByOne(decodeSteps(await readFile(path, indicatorFileSchema, signal)), pause)
 
 export const readLibrary = (path: string, signal?: AbortSignal): Promise<Library> =>
   readFile(path, librarySchema, signal)

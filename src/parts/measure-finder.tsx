@@ -77,7 +77,7 @@ function Beside({
 }) {
   if (alike)
     return (
-      <p key={alike.name} className="measure-beside">
+      <p className="measure-beside">
         <button type="button" className="button" onClick={onBeside}>
           {`${alike.name}: all ${alike.indicators.length} side by side, with caveats`}
         </button>

@@ -1,3 +1,4 @@
+import { polygonContains } from 'd3'
 import { describe, expect, test } from 'vitest'
 import { panelIdText } from '#core/panel/panel.ts'
 import { type PresetId, pixelSize, presetIds, presets } from '#exports/picture/paper.ts'
@@ -76,6 +77,34 @@ test('on a slide at 18 pt every figure fits but the table of all areas by all me
     wanted.filter((panel) => !drawnPicture({ view: given, preset: 'slide', panel, ranking: true }).layout.fits)
   expect(of(view, figures)).toEqual(['compare-profile'])
   expect(of(rates, ['compare-certainty', 'compare-funnel', 'compare-trends', 'compare-change'])).toEqual([])
+})
+
+test('a slide says of what time its figures are', () => {
+  const said = (panel: string, legend = true) => {
+    const { svg } = drawnPicture({ view, preset: 'slide', panel, ranking: true, parts: { legend } })
+    return readSvgMarks(svg)
+      .filter(isText)
+      .map(({ text }) => text)
+      .join(' ')
+  }
+  for (const panel of figures) expect(said(panel), panel).toMatch(/\b(?:19|20)\d\d\b/)
+  expect(said('map', false)).toMatch(/\b(?:19|20)\d\d\b/)
+})
+
+test('a name’s line on a map of two thirds ends on the land of its area, also where the map of the page has a caution there', () => {
+  const { svg } = drawnPicture({ view, preset: 'slide', panel: 'compare-corner' })
+  const ends = [...svg.matchAll(/<g data-name="(\w+)">.*?<circle cx="([\d.]+)" cy="([\d.]+)"/g)]
+  expect(ends.length).toBeGreaterThan(8)
+  for (const [, code = '', x, y] of ends) {
+    const d = new RegExp(`<g data-area="${code}"[^>]*><path data-layer="areas" d="([^"]*)"`).exec(svg)?.[1] ?? ''
+    const rings = d
+      .split('M')
+      .map((ring): [number, number][] =>
+        [...ring.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, a, b]) => [Number(a), Number(b)]),
+      )
+    const isOn = rings.some((ring) => ring.length > 2 && polygonContains(ring, [Number(x), Number(y)]))
+    expect(isOn, code).toBe(true)
+  }
 })
 
 test('a picture explains every mark of a scatter and a funnel, and names every area', () => {

@@ -27,7 +27,12 @@ type Silence = (chosen: Chosen, area: Area, held: { has(code: string): boolean }
  * then, and its figure is theirs. For other places without borders the reason is that the table has no row for them.
  */
 function silenceAmong({ geography }: Pick<Resolved, 'geography'>, areas: readonly Area[]): Silence {
-  const nameOf = (code: string) => areas.find((area) => area.code === code)?.name ?? []
+  // Made for the first area that has merged: few tables have any.
+  let names: ReadonlyMap<string, string> | null = null
+  const nameOf = (code: string) => {
+    names ??= new Map(areas.map((area) => [area.code, area.name]))
+    return names.get(code) ?? []
+  }
   return ({ indicator }, area, held) => {
     const kin = area.codes.flatMap(({ code, relation }) => (relation !== 'is' && held.has(code) ? nameOf(code) : []))
     if (kin.length > 0) {

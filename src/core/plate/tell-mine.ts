@@ -11,19 +11,20 @@ export const areaHeadline = ({ area, cell, text, rank, comparison }: PlateArea, 
     comparison ? `; ${comparison.text}` : '',
   ].join('')
 
-/** Where the reader's own area stands in the words of a plate: only what says that all figures are made up stands before it. */
-const placeOfMine = ({ marks }: Plate): number => (marks.includes('illustrative') ? 1 : 0)
-
 const ownOf = ({ areas, mine }: Plate): PlateArea | undefined => areas.find(({ area }) => area.code === mine)
 
-/** The words of a plate that `tellMine` has begun, without that beginning: for a page on which it stands elsewhere. */
-export const withoutMine = (plate: Plate): Plate['sentences'] =>
-  ownOf(plate) ? plate.sentences.toSpliced(placeOfMine(plate), 1) : plate.sentences
+const sentenceOf = (own: PlateArea, { measure }: Plate): string => `${areaHeadline(own, measure)}.`
 
-/** Begins the words of a plate with the reader's own area. No figure changes. */
+/** The words of a plate without what `tellMine` has said: for a page on which it stands elsewhere. All of them where it has said nothing, as of a change. */
+export function withoutMine(plate: Plate): Plate['sentences'] {
+  const own = ownOf(plate)
+  return own ? plate.sentences.filter((one) => one !== sentenceOf(own, plate)) : plate.sentences
+}
+
+/** Begins the words of a plate with the reader's own area; only what says that all figures are made up stands before it. No figure changes. */
 export function tellMine(plate: Protected<Plate>): Protected<Plate> {
   const own = ownOf(plate)
   if (!own) return plate
-  const { sentences, measure } = plate
-  return vouchFor({ ...plate, sentences: sentences.toSpliced(placeOfMine(plate), 0, `${areaHeadline(own, measure)}.`) })
+  const at = plate.marks.includes('illustrative') ? 1 : 0
+  return vouchFor({ ...plate, sentences: plate.sentences.toSpliced(at, 0, sentenceOf(own, plate)) })
 }

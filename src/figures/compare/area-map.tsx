@@ -57,6 +57,7 @@ function AreaNames({
     frame: { left: 3, top: 3, width: box.width - 6, height: box.height - 6 },
     toPixels: (place) => place,
     insists: true,
+    isMarked: false,
     taken: code > 0 ? [{ left: 0, top: 0, width: code + 4, height: code + 4 }] : [],
   })
   return <NameMarks placed={placed} plate={scene.plate} theme={scene.theme} paints={paints} />

@@ -137,6 +137,7 @@ export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<P
       return isWide(width) ? Math.max(230, columnNeed(look, width * 0.44 - gap)) : 220 + columnNeed(look, width)
     },
     whole: true,
+    saysSubtitle: (props) => lookOf(props).parts.legend,
     besides: (props) =>
       keyHeight(lookOf(props), props.width, true) + (props.parts?.ranking ? rankingLeast(props.body, 8) : 0),
     draw: (props, height) => {

@@ -1,5 +1,6 @@
-import type { Polygon, Position } from 'geojson'
+import type { Position } from 'geojson'
 import { absenceWords } from '#core/domain/cell.ts'
+import { partsOf } from '#core/geography/parts-of.ts'
 import { chosenOf } from '#core/plate/mine.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
 import { singledOut } from '#core/plate/trust.ts'
@@ -26,6 +27,8 @@ export type NameLayout = Omit<MapScene, 'unit' | 'prefix'> & {
   readonly taken?: readonly NameBox[]
   /** Whether a name without room near its land may stand farther away. */
   readonly insists?: boolean
+  /** False for a map that draws neither cautions nor circles: names need not keep off them, and no line ends at one. */
+  readonly isMarked?: boolean
 }
 
 const square = ([x, y]: readonly [number, number], half: number): NameBox => ({
@@ -70,11 +73,12 @@ function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): re
   if (seen.length > most) return []
   const pixels = ([longitude = 0, latitude = 0]: Position) => toPixels(projector.point([longitude, latitude]))
   return seen.map(({ one, area: { code, name, short }, shape, at }) => {
-    const parts: Polygon['coordinates'][] = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
-    const rings = parts.flat().flatMap((ring) => {
-      const kept = thinned(ring.map(pixels))
-      return kept ? [kept] : []
-    })
+    const rings = partsOf(shape)
+      .flat()
+      .flatMap((ring) => {
+        const kept = thinned(ring.map(pixels))
+        return kept ? [kept] : []
+      })
     const value = plate.view.values ? figureText(one) : undefined
     // Among many areas, where no name has room, the value alone may have some; among few a name stands beside its land.
     return {
@@ -95,7 +99,7 @@ export function namesOf(names: NameLayout): readonly PlacedName[] {
   const wishes = seen
     .filter(({ code }) => !names.named?.includes(code))
     .toSorted((a, b) => Number(chosen.includes(b.code)) - Number(chosen.includes(a.code)))
-  const taken = [...(names.taken ?? []), ...marksOf(names)]
+  const taken = [...(names.taken ?? []), ...(names.isMarked === false ? [] : marksOf(names))]
   return placeNames(wishes, names.frame, {
     taken,
     beside: wishes.length <= mostBeside,

@@ -50,6 +50,8 @@ export type Drawing<Body> = {
   besides?(props: DrawingProps<Body>): number
   /** True for a drawing that takes the whole height of a slide, with the titles beside it; else it stands below its title. */
   readonly whole?: true
+  /** Whether its own key says of what unit and time its figures are, so that a slide leaves the subtitle out. */
+  saysSubtitle?(props: DrawingProps<Body>): boolean
   /** @param height pixels of the drawing's box */
   draw(props: DrawingProps<Body>, height: number): ReactElement
 }

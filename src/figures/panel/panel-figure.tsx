@@ -56,6 +56,7 @@ export function layPanel<Body>(props: PanelFigureProps<Body>): FrameLayout {
     least: at && drawing.least ? (width, isBeside) => drawing.least?.(measured(at(width), isBeside)) ?? 0 : null,
     ...(at && drawing.besides ? { aside: (width: number) => drawing.besides?.(at(width)) ?? 0 } : {}),
     whole: drawing.whole === true,
+    saysSubtitle: at !== null && drawing.saysSubtitle?.(at(sheet.width)) === true,
   })
 }
 

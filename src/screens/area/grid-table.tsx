@@ -74,9 +74,7 @@ export function GridTable({ grid, label, headTools, ...rest }: Props) {
             <th scope="col">Measure</th>
             {inPlaces(grid.heads).map(({ one: head, place }) => (
               <th key={place} scope="col" data-role={head.role}>
-                <span key={head.name} className="grid-head">
-                  {head.name}
-                </span>
+                <span className="grid-head">{head.name}</span>
                 {head.role === 'mine' && head.code !== null ? <small className="grid-line">My area</small> : null}
                 {headTools?.(head)}
               </th>

@@ -57,7 +57,6 @@ function Together({
   return (
     <>
       <DataTable
-        key={selected.map(({ area }) => area.code).join()}
         caption={`${plate.measure.name}: the selected areas`}
         columns={[
           { id: 'line', name: 'Selected areas', numeric: false, cell: (row: (typeof rows)[number]) => row.name },

@@ -1,3 +1,4 @@
+import { oneByOne } from '#core/domain/steps.ts'
 import type { MapShapes } from '#figures/map/shapes.ts'
 import { handOver } from '#workers/messages.ts'
 import { pause } from '#workers/slices.ts'
@@ -17,14 +18,7 @@ export type Drawer = {
 }
 
 /** The outlines of shapes; the page goes on between the steps. */
-async function outlinesOf(shapes: MapShapes): Promise<Outlines> {
-  const steps = outlineSteps(shapes)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await pause()
-  }
-}
+const outlinesOf = (shapes: MapShapes): Promise<Outlines> => oneByOne(outlineSteps(shapes), pause)
 
 function onPage(shapes: MapShapes): Drawer {
   const sheet = outlinesOf(shapes).then(sheetOf)

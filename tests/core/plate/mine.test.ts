@@ -58,5 +58,7 @@ test('the words of a plate are as they were without the reader’s area, where i
   for (const mine of [own('E12000002'), null]) {
     const plate = plateWith({ mine })
     expect(withoutMine(tellMine(plate))).toEqual(plate.sentences)
+    // Words that do not begin with the area, as those of a change, are all left.
+    expect(withoutMine(plate)).toEqual(plate.sentences)
   }
 })
