@@ -10,6 +10,7 @@ import { travelBetween } from '#core/coverage/travel.ts'
 import { isSample } from '#core/domain/indicator.ts'
 import { datasetKey } from '#core/plate/atlas.ts'
 import { cellsPath } from '#core/plate/files.ts'
+import { ownGeographies } from '#core/view/map-geography.ts'
 import type { View } from '#core/view/view.ts'
 import { assembleCoverage } from './assemble-coverage.ts'
 import { demandQuery } from './coverage-queries.ts'
@@ -26,7 +27,7 @@ export type CoverageFiles = {
 }
 
 /** Local authorities: the finest areas with published population. */
-const finest = 'utla'
+const finest = ownGeographies.coverage
 
 /** Finds the file of a choice of an indicator's dimensions. */
 function keyIn(

@@ -14,6 +14,7 @@ import type { SupplyFile, SupplyStart } from '#core/scenario/supply-file.ts'
 import type { HeldFleet } from '#core/scenario-page/fleet.ts'
 import { composeScenario, type ScenarioPage } from '#core/scenario-page/page.ts'
 import type { HeldFigures, ScenarioState } from '#core/scenario-page/state.ts'
+import { ownGeographies } from '#core/view/map-geography.ts'
 import { defaultView } from '#core/view/view.ts'
 import { catalogueQuery } from './queries.ts'
 import { useDatasets } from './use-datasets.ts'
@@ -61,7 +62,7 @@ export function useScenarioQuestion(): {
   return { files, unread: read === null ? scenario : null, fault: error, retry: refetch }
 }
 
-const inRegions = { ...defaultView, per: null, geography: 'itl1' } as const
+const inRegions = { ...defaultView, per: null, geography: ownGeographies.scenario } as const
 const heldViews = {
   linacs: { ...inRegions, indicator: 'radiotherapy-machines' },
   'new-cancers': { ...inRegions, indicator: 'cancer-cases' },

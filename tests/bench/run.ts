@@ -130,7 +130,7 @@ const large = runs('large') ? await measureLargeMap(browser, base, placesThatShi
 if (runs('scenario')) console.log('scenario')
 const scenario = runs('scenario') ? measureScenario(fewer) : null
 if (runs('stage')) console.log('stage')
-const stage = runs('stage') ? await measureStage(browser, base, Math.min(3, repetitions)) : null
+const stage = runs('stage') ? await measureStage(browser, base, Math.min(2, repetitions)) : null
 const version = browser.version()
 await browser.close()
 server.close()

@@ -4,6 +4,9 @@ import type { Browser, Page } from 'playwright-core'
 const slower = 4
 const limit = 500
 
+/** The stories that ship, each presented in its own round. */
+const stories = ['workforce-mapped', 'three-grand-challenges', 'radiotherapy-capacity'] as const
+
 /** Times from the key to the painted frame of the next scene, in ms. */
 export type StageReadings = readonly number[]
 
@@ -31,13 +34,13 @@ const change = (page: Page) =>
     return performance.now() - from
   })
 
-/** Measures the change from scene to scene of a story in a hall, on a processor that is slowed down. */
+/** Measures the change from scene to scene of the stories in a hall, on a processor that is slowed down. */
 export async function measureStage(browser: Browser, address: string, repetitions: number): Promise<StageReadings> {
   const taken: number[] = []
-  for (let round = 0; round < repetitions; round += 1) {
+  for (const story of Array.from({ length: repetitions }, () => stories).flat()) {
     const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1920, height: 1080 } })
     const page = await context.newPage()
-    await page.goto(`${address}?v=2&s=story&st=workforce-mapped!!stage!bench`)
+    await page.goto(`${address}?v=2&s=story&st=${story}!!stage!bench`)
     await ready(page)
     const devtools = await context.newCDPSession(page)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower })

@@ -33,10 +33,26 @@ const without = (id: string): Catalogue => ({
   indicators: catalogue.indicators.filter((one) => one.id !== id),
 })
 
-/** Another name for the same figures, and two series that became one. */
+/** Another name for the same figures. */
 const renamed = (id: string): Catalogue => ({
   ...catalogue,
   indicators: catalogue.indicators.map((one) => (one.id === id ? { ...one, id: `${id}-new` } : one)),
+})
+
+/** A series that became part of another, which then tells the two apart by a dimension; and two that became a third. */
+const mergedInto = (id: string, other: string): Catalogue => ({
+  ...catalogue,
+  indicators: without(id).indicators.map((one) => {
+    if (one.id !== other) return one
+    const values = [other, id].map((value) => ({ id: value, name: value, phrase: value }))
+    return { ...one, dimensions: [...one.dimensions, { id: 'series', name: 'Series', values, initial: other }] }
+  }),
+})
+const mergedAnew = (id: string, other: string): Catalogue => ({
+  ...catalogue,
+  indicators: mergedInto(id, other).indicators.map((one) =>
+    one.id === other ? { ...one, id: `${id}-and-more` } : one,
+  ),
 })
 
 const gone = ['mpce-staff', 'cancer-cases', 'radiotherapy-machines', 'mpce-wte', 'equipment-maintenance-spend']
@@ -44,6 +60,15 @@ const gone = ['mpce-staff', 'cancer-cases', 'radiotherapy-machines', 'mpce-wte',
 test('at least 200 links stand for those that were given away', () => {
   expect(links.length).toBeGreaterThanOrEqual(200)
 })
+
+/** Links that a later catalogue opens though their figures are gone from it, or that it does not open though they are there. */
+const wrongIn = (later: Catalogue, lost: readonly string[]): readonly string[] =>
+  links.flatMap((link) => {
+    const found = sceneView(link, later)
+    const isShown = lost.includes(decodeView(link).view.indicator)
+    if (isShown) return !found.ok && /^[^.]+.*\.$/.test(found.lacks) ? [] : [`${link}: opens`]
+    return found.ok || lost.some((id) => restsOn(link, id)) ? [] : [`${link}: ${found.lacks}`]
+  })
 
 test.each(
   gone.flatMap(
@@ -54,14 +79,25 @@ test.each(
       ] as const,
   ),
 )('where an indicator was %s (%s), its links say so in a sentence, and all others open', (_, id, later) => {
-  const wrong = links.flatMap((link) => {
-    const found = sceneView(link, later)
-    const isShown = decodeView(link).view.indicator === id
-    if (isShown) return !found.ok && /^[^.]+.*\.$/.test(found.lacks) ? [] : [`${link}: opens`]
-    return found.ok || restsOn(link, id) ? [] : [`${link}: ${found.lacks}`]
-  })
-  expect(wrong).toEqual([])
+  expect(wrongIn(later, [id])).toEqual([])
 })
+
+test.each([
+  ['mpce-wte', 'mpce-staff'],
+  ['cancer-asr', 'cancer-cases'],
+  ['radiotherapy-later-treatments', 'radiotherapy-treatments'],
+])(
+  'where one was merged into another (%s into %s), the links of the other open on its own figures; into a third, neither does',
+  (id, other) => {
+    expect(catalogue.indicators.map((one) => one.id)).toEqual(expect.arrayContaining([id, other]))
+    const later = mergedInto(id, other)
+    expect(wrongIn(later, [id])).toEqual([])
+    const own = links.filter((link) => decodeView(link).view.indicator === other && sceneView(link, later).ok)
+    expect(own.length).toBeGreaterThan(1)
+    for (const link of own) expect(resolveView(decodeView(link).view, later).main.dims.series, link).toBe(other)
+    expect(wrongIn(mergedAnew(id, other), [id, other])).toEqual([])
+  },
+)
 
 test('a pack that is not open, own data of another browser and a geography that is gone are named', () => {
   const lacks = (link: string, later = catalogue) => {

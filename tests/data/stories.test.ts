@@ -11,6 +11,7 @@ import type { Scene } from '#core/story/story.ts'
 import { storySchema } from '#core/story/story.ts'
 import { storyIndexSchema } from '#core/story/story-index.ts'
 import { claimsIn, leansOn, toldText, unboundNumbers } from '#core/story/text.ts'
+import { mapGeography } from '#core/view/map-geography.ts'
 import { retold } from '../../data/stories/check.ts'
 import { StoryTables } from '../../data/stories/tables.ts'
 import { readBuilt, realData } from './real-atlas.ts'
@@ -103,7 +104,7 @@ describe.each(scenes)('%s', (_, scene) => {
   test('frames areas of its own geography', () => {
     if (scene.frame.length === 0) return
     const view = sceneView(scene.picture?.link ?? '', catalogue)
-    const shown = view.ok && view.view.screen === 'coverage' ? 'utla' : view.ok ? view.view.geography : ''
+    const shown = view.ok ? mapGeography(view.view) : ''
     const path = catalogue.geographies.find(({ id }) => id === shown)?.path ?? ''
     const codes = v.parse(geographyFileSchema, readBuilt(path)).areas.map(({ code }) => code)
     for (const code of scene.frame) expect(codes).toContain(code)

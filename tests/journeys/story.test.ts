@@ -1,6 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Catalogue } from '#core/catalogue/schemas.ts'
+import type { Area } from '#core/domain/area.ts'
+import { frameOf } from '#core/story/frame.ts'
+import type { Story } from '#core/story/story.ts'
+import { decodeView } from '#core/view/codec.ts'
+import { mapGeography } from '#core/view/map-geography.ts'
 import { expectAccessibleInBothThemes, Stand } from './harness.ts'
 import { saved } from './leaving-steps.ts'
 import { pdfOf } from './pdf.ts'
@@ -29,6 +35,62 @@ const drawn = (page: Page) =>
   })
 
 const onStage = (story: string, scene = '') => `?v=2&s=story&st=${story}!${scene}!stage!t1`
+
+const read = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
+
+/** Every scene with a frame, and the box that holds its areas as the atlas’s own geography has them. */
+const framed = stories.flatMap((story) => {
+  const { scenes } = read(`data/stories/${story}.json`) as Story
+  const { geographies } = read('public/data/catalogue.json') as Catalogue
+  return scenes.flatMap(({ id, picture, frame }) => {
+    if (!picture || frame.length === 0) return []
+    const { view } = decodeView(picture.link)
+    const { areas } = read(`public/${geographies.find((one) => one.id === mapGeography(view))?.path}`) as {
+      areas: readonly Area[]
+    }
+    const box = frameOf(frame, areas)
+    return [
+      { title: `${story}, ${id}`, place: `${story}!${id}`, ...picture, screen: view.screen, frame, box: box?.join() },
+    ]
+  })
+})
+
+const wholeAndFilling = { missing: [], cut: [], fills: true }
+
+/** Which of the areas are not drawn, or not wholly within their map; and whether they fill most of its width or of its height. */
+const inFrame = (page: Page, within: string, codes: readonly string[]) =>
+  page.evaluate(
+    ([selector, wanted]) => {
+      const map = document.querySelector<SVGGElement>(`${selector} [data-part="map"]`)
+      const sheet = map?.querySelector('clipPath rect')
+      const matrix = map?.getScreenCTM()
+      if (!sheet || !matrix) return null
+      const [width, height] = ['width', 'height'].map((name) => Number(sheet.getAttribute(name)) * matrix.a)
+      const [right, bottom] = [matrix.e + (width ?? 0), matrix.f + (height ?? 0)]
+      const drawnOf = wanted.map((code) => ({
+        code,
+        boxes: [...(map?.querySelectorAll(`path[data-area="${code}"]`) ?? [])].map((one) =>
+          one.getBoundingClientRect(),
+        ),
+      }))
+      const all = drawnOf.flatMap(({ boxes }) => boxes)
+      const span = (low: 'left' | 'top', high: 'right' | 'bottom') =>
+        Math.max(...all.map((one) => one[high])) - Math.min(...all.map((one) => one[low]))
+      return {
+        missing: drawnOf.filter(({ boxes }) => boxes.length === 0).map(({ code }) => code),
+        cut: drawnOf.flatMap(({ code, boxes }) =>
+          boxes.some(
+            (one) =>
+              one.left < matrix.e - 1 || one.top < matrix.f - 1 || one.right > right + 1 || one.bottom > bottom + 1,
+          )
+            ? [code]
+            : [],
+        ),
+        fills: Math.max(span('left', 'right') / (width ?? 0), span('top', 'bottom') / (height ?? 0)) > 0.8,
+      }
+    },
+    [within, codes] as const,
+  )
 
 /** On paper, with the notes: every scene with its headline, what the data say of its claims, and its address. */
 async function expectHandout(page: Page): Promise<void> {
@@ -161,6 +223,11 @@ describe('the stage', () => {
     await page.keyboard.press('f')
     await expect.poll(() => seen(page)).not.toBe(first)
     await drawn(page)
+    // The next scene is drawn beforehand: a change shows the very same drawing.
+    const next = page.locator('.hall-layer[data-seen="true"] + .hall-layer .scene-drawing svg')
+    await next.evaluate((one) => one.setAttribute('data-beforehand', ''))
+    await page.keyboard.press('PageDown')
+    await page.locator('.hall-layer[data-seen="true"] svg[data-beforehand]').waitFor()
     await app.expectAccessibleInBothThemes()
 
     // Round and round on a stand, until somebody touches the screen.
@@ -172,35 +239,28 @@ describe('the stage', () => {
     expectClean()
   })
 
-  test('has the same areas fully in its frame on a projector, a small and a large screen, a phone, and on other pages', async () => {
-    const { page, address } = await stand.open({ query: onStage('workforce-mapped', 'per-person'), viewport: hall })
-    await drawn(page)
-    /** Areas of England that are not wholly within the drawing. */
-    const cut = (within: string) =>
-      page.evaluate((selector) => {
-        const frame = document.querySelector(selector)?.getBoundingClientRect()
-        const areas = [...document.querySelectorAll(`${selector} path[data-area^="E120000"]`)]
-        const isOut = ({ left, top, right, bottom }: DOMRect) =>
-          !frame || left < frame.left - 1 || top < frame.top - 1 || right > frame.right + 1 || bottom > frame.bottom + 1
-        const out = areas.filter((one) => isOut(one.getBoundingClientRect()))
-        return [
-          new Set(areas.map((one) => one.getAttribute('data-area'))).size,
-          ...out.map((one) => one.outerHTML.slice(0, 60)),
-        ]
-      }, within)
-    const seenDrawing = '.hall-layer[data-seen="true"] .scene-drawing'
-    for (const [width, height] of [
-      [1024, 768],
-      [3840, 2160],
-      [390, 844],
-      [1920, 1080],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      await expect.poll(() => cut(seenDrawing), { message: `${width} by ${height}` }).toEqual([9])
+  test('has the areas of each frame fully in it, and filling it, on a projector, a small and a large screen, a phone, and on other pages', async () => {
+    const { page, address } = await stand.open({ file: 'icon.svg', viewport: hall })
+    expect(framed.map(({ screen }) => screen)).toEqual(expect.arrayContaining(['explore', 'coverage']))
+    for (const { title, place, link, panel, frame, box } of framed) {
+      await page.goto(`${address}?v=2&s=story&st=${place}!stage`)
+      await drawn(page)
+      for (const [width, height] of [
+        [1024, 768],
+        [3840, 2160],
+        [390, 844],
+        [1920, 1080],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        const within = '.hall-layer[data-seen="true"] .scene-drawing'
+        await expect
+          .poll(() => inFrame(page, within, frame), { message: `${title}, ${width} by ${height}` })
+          .toEqual(wholeAndFilling)
+      }
+      // The same frame as the picture of a link has it.
+      await page.goto(`${address}embed.html?${link}&box=${box}#panel=${panel}`)
+      await expect.poll(() => inFrame(page, 'main', frame), { message: `${title}, embedded` }).toEqual(wholeAndFilling)
     }
-    // The same frame as the map of a link has it.
-    await page.goto(`${address}embed.html?v=2&m=mpce-staff&per=people&t=2017-09-30&g=itl1&box=-6.4,49.8,1.8,55.9`)
-    await expect.poll(() => cut('.embed-picture')).toEqual([9])
   })
 
   test('has a window for the speaker that leads and follows, and a question from the hall in four keys and back', async () => {

@@ -8,6 +8,7 @@ import { Outdated } from '../../src/screens/story/outdated.tsx'
 import { SceneCode } from '../../src/screens/story/scene-code.tsx'
 import { SpeakerWords } from '../../src/screens/story/speaker-words.tsx'
 import type { Claims } from '../../src/screens/story/use-claims.tsx'
+import { useLayers } from '../../src/screens/story/use-layers.ts'
 import { useLoop } from '../../src/screens/story/use-loop.ts'
 import { sceneOf, storyOf } from '../core/story/stories.ts'
 
@@ -118,4 +119,32 @@ test('a loop goes on by itself, begins again after the last scene, and stands wh
   expect(after(60_000)).toBe('0.1')
   act(() => result.current.send({ kind: 'pause' }))
   expect(after(5000)).toBe('1.0')
+})
+
+test('a change shows what is drawn already and draws nothing; what comes after it, and what was before, is drawn when it has been seen', () => {
+  vi.useFakeTimers()
+  const scenes = [
+    sceneOf({ id: 'a', steps: [{ picture: null, body: '' }] }),
+    sceneOf({ id: 'b' }),
+    sceneOf({ id: 'c' }),
+  ]
+  const at = (scene: number, step: number) => ({ scene, step })
+  const { result, rerender } = renderHook((place) => useLayers(scenes, place), { initialProps: at(0, 1) })
+  const drawn = () => result.current.map(({ scene, step }) => `${scene}.${step}`).join(' ')
+  const rest = () => act(() => void vi.advanceTimersByTime(700))
+  expect(drawn()).toBe('0.1')
+  rest()
+  expect(drawn()).toBe('0.0 0.1 1.0')
+  rerender(at(1, 0))
+  expect(drawn()).toBe('0.0 0.1 1.0')
+  rest()
+  expect(drawn()).toBe('0.1 1.0 2.0')
+  rerender(at(2, 0))
+  rest()
+  expect(drawn()).toBe('1.0 2.0')
+  // A jump draws what nobody could expect, and leaves the rest for later.
+  rerender(at(0, 0))
+  expect(drawn()).toBe('0.0 1.0 2.0')
+  rest()
+  expect(drawn()).toBe('0.0 0.1')
 })

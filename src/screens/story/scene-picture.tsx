@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { memo, type RefObject, useLayoutEffect, useMemo, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { markWords } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
@@ -13,6 +13,7 @@ import type { Detour } from '#core/story/player.ts'
 import { sceneView } from '#core/story/scene-view.ts'
 import type { Picture } from '#core/story/story.ts'
 import { encodeView } from '#core/view/codec.ts'
+import { mapGeography } from '#core/view/map-geography.ts'
 import type { View } from '#core/view/view.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { PanelFigure } from '#figures/panel/panel-figure.tsx'
@@ -176,7 +177,7 @@ export function useSceneQuery(
   view: View,
   { catalogue, frame, detour }: Pick<Props, 'catalogue' | 'frame' | 'detour'>,
 ): string | null {
-  const path = catalogue.geographies.find(({ id }) => id === view.geography)?.path ?? ''
+  const path = catalogue.geographies.find(({ id }) => id === mapGeography(view))?.path ?? ''
   const { data } = useQuery({ ...geographyQuery(path), enabled: frame.length > 0 && path !== '' })
   return useMemo(() => {
     if (frame.length > 0 && !data) return null
@@ -213,9 +214,9 @@ function SceneOfView({ view, ...props }: Props & { readonly view: View }) {
   )
 }
 
-/** The figure of a scene with its source and its marks; or in words what of it is no longer there. */
-export function ScenePicture(props: Props) {
+/** The figure of a scene with its source and its marks; or in words what of it is no longer there. Not drawn anew where only the words beside it have changed. */
+export const ScenePicture = memo(function ScenePicture(props: Props) {
   const { picture, catalogue } = props
   const found = useMemo(() => sceneView(picture.link, catalogue), [picture.link, catalogue])
   return found.ok ? <SceneOfView {...props} view={found.view} /> : <p className="scene-lacks">{found.lacks}</p>
-}
+})

@@ -16,6 +16,7 @@ import { ClaimedText, Prose, type TellClaim } from './prose.tsx'
 import { SceneCode } from './scene-code.tsx'
 import { ScenePicture } from './scene-picture.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
+import { useLayers } from './use-layers.ts'
 import { useLoop } from './use-loop.ts'
 
 /** A hall of 1,920 by 1,080 has everything this much larger than a desk, so that its smallest words are 24 pixels high. */
@@ -174,13 +175,6 @@ function useTaps(send: (command: Command) => void, end: (() => void) | null): vo
   }, [send, end])
 }
 
-/** Scenes that are drawn: the one that is seen, and the next, which waits unseen. */
-function layersOf(scenes: readonly Scene[], at: Position): readonly (Position & { readonly scene: number })[] {
-  const steps = scenes[at.scene]?.steps.length ?? 0
-  const next = at.step < steps ? { scene: at.scene, step: at.step + 1 } : { scene: at.scene + 1, step: 0 }
-  return next.scene < scenes.length ? [at, next] : [at]
-}
-
 /** Leaves the stage for the scene in reading mode: by the state of the talk, or where the browser itself leaves full screen. */
 function useLeaving(isLeft: boolean, leave: () => void): () => void {
   const done = useRef(false)
@@ -210,9 +204,9 @@ type LayersProps = Omit<HallSceneProps, 'scene' | 'step' | 'detour' | 'tell'> & 
   readonly claims: Claims
 }
 
-/** The scene that is seen, and the next behind it. */
+/** The scene that is seen, and those beside it behind it. */
 function Layers({ scenes, shown, seen, claims, ...common }: LayersProps) {
-  return layersOf(scenes, shown).map(({ scene, step }) => {
+  return useLayers(scenes, shown).map(({ scene, step }) => {
     const one = scenes[scene]
     if (!one) return null
     const isSeen = scene === shown.scene && step === shown.step && seen !== null

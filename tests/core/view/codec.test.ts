@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPlace, storyModes } from '#core/story/place.ts'
 import { decodeView, encodePinned, encodeView } from '#core/view/codec.ts'
+import type { WhatIfEdit } from '#core/view/coverage-view.ts'
 import { fieldNames, fields } from '#core/view/fields.ts'
 import { currentVersion, linkMigrations, migrate } from '#core/view/migrations.ts'
 import { screens } from '#core/view/screens.ts'
@@ -147,8 +148,14 @@ test('the published links have each screen, kind of benchmark and way of an over
   expect(all(({ overlay }) => overlay?.mode)).toEqual(new Set(overlayModes))
   expect(all(({ change }) => change?.form)).toEqual(new Set(changeForms))
   expect(all(({ groups }) => groups.length > 0)).toContain('true')
-  expect(all(({ edits }) => edits.length > 0)).toContain('true')
+  const changes: Record<WhatIfEdit['kind'], true> = { add: true, close: true, machines: true, staff: true }
+  const found = known.flatMap(({ edits }) => edits.map(({ kind }) => kind))
+  expect(new Set(found)).toEqual(new Set(Object.keys(changes)))
   expect(all(({ story }) => readPlace(story)?.mode)).toEqual(new Set(storyModes))
+  const shipped = readdirSync(new URL('../../../data/stories', import.meta.url)).filter((file) => /\.json$/.test(file))
+  expect([...all(({ story }) => readPlace(story)?.story)]).toEqual(
+    expect.arrayContaining(shipped.map((file) => file.replace(/\.json$/, ''))),
+  )
   expect(all(({ story }) => readPlace(story)?.isEdited)).toContain('true')
 })
 
