@@ -1,3 +1,7 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import { threadId } from 'node:worker_threads'
 import * as v from 'valibot'
 import { type Dataset, decodeDataset } from '#core/catalogue/columns.ts'
 import {
@@ -19,27 +23,67 @@ import { composeContents } from '../../data/build/compose.ts'
 import type { Contents } from '../../data/build/contents.ts'
 import { composeOutputs, type Outputs } from '../../data/build/outputs.ts'
 import { readBuiltGeo, readDataFolder } from '../../data/build.ts'
+import { folderOfRun } from '../setup/folder-of-run.ts'
 
 /** The real data package, built in memory as `npm run data` writes it. */
 
 type Real = { readonly contents: Contents; readonly outputs: Outputs; readonly catalogue: Catalogue }
 
-let built: Real | null = null
-
-/** @throws Error with every problem in words when the package is not valid */
-export function realData(): Real {
-  if (built) return built
-  const { areas, topology } = readBuiltGeo()
-  const contents = composeContents(readDataFolder(), areas)
-  if (!contents.ok) throw new Error(contents.problems.map(problemText).join('\n'))
-  const outputs = composeOutputs(contents.value, areas, topology)
-  if (!outputs.ok) throw new Error(outputs.problems.map(problemText).join('\n'))
-  const catalogue = v.parse(catalogueSchema, JSON.parse(outputs.value.get('data/catalogue.json') ?? ''))
-  built = { contents: contents.value, outputs: outputs.value, catalogue }
-  return built
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
-export const readBuilt = (path: string): unknown => JSON.parse(realData().outputs.get(path) ?? 'null')
+const readGeo = once(readBuiltGeo)
+
+/** @throws Error with every problem in words when the package is not valid */
+const readContents = once((): Contents => {
+  const contents = composeContents(readDataFolder(), readGeo().areas)
+  if (!contents.ok) throw new Error(contents.problems.map(problemText).join('\n'))
+  return contents.value
+})
+
+function composed(): Outputs {
+  const { areas, topology } = readGeo()
+  const outputs = composeOutputs(readContents(), areas, topology)
+  if (!outputs.ok) throw new Error(outputs.problems.map(problemText).join('\n'))
+  return outputs.value
+}
+
+/** Files of the app; composed by the first test file of a run that asks, and read by the others, each of which has modules of its own. */
+const readOutputs = once((): Outputs => {
+  const folder = process.env[folderOfRun]
+  if (!folder) return composed()
+  const file = join(folder, 'outputs')
+  if (existsSync(file)) return deserialize(readFileSync(file))
+  const outputs = composed()
+  // Another worker may be writing as well: the name is given to a whole file.
+  writeFileSync(`${file}-${process.pid}-${threadId}`, serialize(outputs))
+  renameSync(`${file}-${process.pid}-${threadId}`, file)
+  return outputs
+})
+
+const readCatalogue = once(() => v.parse(catalogueSchema, readBuilt('data/catalogue.json')))
+
+const real: Real = {
+  get contents() {
+    return readContents()
+  },
+  get outputs() {
+    return readOutputs()
+  },
+  get catalogue() {
+    return readCatalogue()
+  },
+}
+
+/** @throws Error with every problem in words when the package is not valid */
+export const realData = (): Real => real
+
+export const readBuilt = (path: string): unknown => JSON.parse(readOutputs().get(path) ?? 'null')
 
 const decoded = new Map<string, Dataset>()
 

@@ -12,15 +12,19 @@ export type Expected =
 /** The part (of `limits.length + 1`) that contains a value; a part includes its lower limit. */
 const partOf = (value: number, limits: readonly number[]) => limits.filter((limit) => value >= limit).length
 
+const formats = new Map<number, Intl.NumberFormat>()
+
+function formatOf(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals)
+  if (known) return known
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const made = new Intl.NumberFormat('en-GB', { ...digits, useGrouping: false })
+  formats.set(decimals, made)
+  return made
+}
+
 /** A figure as it is read on the map: what reads 0.78 is in the class that begins there. */
-const written = (value: number, decimals: number): number =>
-  Number(
-    new Intl.NumberFormat('en-GB', {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      useGrouping: false,
-    }).format(value),
-  )
+const written = (value: number, decimals: number): number => Number(formatOf(decimals).format(value))
 
 const isCrossed = ({ overlay }: Plate) =>
   overlay?.mode === 'bivariate' && overlay.thirds !== null && overlay.mainThirds !== null

@@ -10,16 +10,23 @@ export const periodForms = '2019, 2019/20, 2016-2020, 2025-11, 2024-03-31 or 202
 const form =
   /^(\d{4})(?:-(\d{4})|\/(\d\d)|-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])|\/(\d{4})-(?:0[1-9]|1[0-2]))?)?$/
 
-/** First and last calendar year that a period touches. @throws RangeError when `period` is not a period */
-export function periodYears(period: Period): { readonly first: number; readonly last: number } {
+type Years = { readonly first: number; readonly last: number }
+
+/** As `periodYears`; in words what is wrong with what is not a period. */
+function yearsOrFault(period: string): Years | string {
   const [found, from, to, tail, until] = form.exec(period) ?? []
-  if (found === undefined) throw new RangeError(`“${period}” is no period`)
+  if (found === undefined) return 'is no period'
   const first = Number(from)
   const last = tail ? Math.floor(first / 100) * 100 + Number(tail) : Number(to ?? until ?? from)
   if (tail && last < first) return { first, last: last + 100 }
-  if (last < first || (until && period.slice(8) < period.slice(0, 7)))
-    throw new RangeError(`“${period}” ends before it starts`)
-  return { first, last }
+  return last < first || (until && period.slice(8) < period.slice(0, 7)) ? 'ends before it starts' : { first, last }
+}
+
+/** First and last calendar year that a period touches. @throws RangeError when `period` is not a period */
+export function periodYears(period: Period): Years {
+  const years = yearsOrFault(period)
+  if (typeof years === 'string') throw new RangeError(`“${period}” ${years}`)
+  return years
 }
 
 /** The calendar year of a month or day; null for any other period. */
@@ -28,14 +35,7 @@ export function yearOf(period: Period): Period | null {
   return first === last && /^\d{4}-\d\d/.test(period) ? String(first) : null
 }
 
-export function isPeriod(text: string): boolean {
-  try {
-    periodYears(text)
-    return true
-  } catch {
-    return false
-  }
-}
+export const isPeriod = (text: string): boolean => typeof yearsOrFault(text) !== 'string'
 
 const names = 'January February March April May June July August September October November December'.split(' ')
 

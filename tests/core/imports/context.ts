@@ -48,19 +48,29 @@ export function realSetting(changes: Partial<ImportContext> = {}): ImportContext
   }
 }
 
+let read: Pick<CheckContext, 'baseline' | 'notes' | 'series' | 'denominators'> | null = null
+
+/** What the data package gives to every check; read once. */
+function ofPackage() {
+  if (read) return read
+  const { catalogue } = realPlaces()
+  read = {
+    baseline: catalogue.indicators.filter(({ id }) => (baselineIndicators as readonly string[]).includes(id)),
+    notes: v.parse(librarySchema, readBuilt(catalogue.library.path)).notes,
+    series: realSeries(),
+    denominators: catalogue.denominators.map(({ id }) => id),
+  }
+  return read
+}
+
 export function realContext(changes: Partial<CheckContext> = {}): CheckContext {
-  const { catalogue, places } = realPlaces()
-  const library = v.parse(librarySchema, readBuilt(catalogue.library.path))
   return {
-    places,
+    ...ofPackage(),
+    places: realPlaces().places,
     surroundings: { onLand: () => true, sites: new Set(), origins: new Set() },
     answers: {},
     target: { dataset: 'test', version: 1, name: 'test.csv' },
     today: '2026-03-31',
-    baseline: catalogue.indicators.filter(({ id }) => (baselineIndicators as readonly string[]).includes(id)),
-    notes: library.notes,
-    series: realSeries(),
-    denominators: catalogue.denominators.map(({ id }) => id),
     policy: defaultPolicy,
     released: [],
     ...changes,

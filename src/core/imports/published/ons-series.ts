@@ -25,8 +25,9 @@ export function onsSeriesAsTable(
   const fact = (name: string): string => (facts.get(name)?.[0] ?? '').trim()
   const title = fact('Title')
   const isOne = facts.has('CDID') && (facts.get('CDID')?.filter((cell) => cell.trim() !== '').length ?? 0) === 1
-  const first = sheet.rows.findIndex(([name = '']) => periodOf(name) !== null)
   const area = isOne && title !== '' ? areaIn(title, places) : null
+  // Read as a period only in a table that is a series: every row of any other would be.
+  const first = area === null ? -1 : sheet.rows.findIndex(([name = '']) => periodOf(name) !== null)
   if (area === null || first < 2) return null
   const headerRow = first - 1
   const unit = [fact('PreUnit'), fact('Unit')].filter(Boolean).join(' ')
