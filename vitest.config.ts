@@ -49,6 +49,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          // A worker starts its browsers once for all of its files.
+          isolate: false,
           // The longest take a minute on idle cores; cores that are busy with something else take several times that.
           testTimeout: 360_000,
           hookTimeout: 120_000,

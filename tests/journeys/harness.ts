@@ -139,8 +139,28 @@ function afterThisTest(act: () => Promise<void>): void {
   }
 }
 
+/** Browsers that the files of one worker have asked for, with WebGL in software and without any; they close with the worker. */
+const browsers = new Map<boolean, Promise<Browser>>()
+
+/** A graphics card in software would draw every page, also those that have no WebGL, in more time than no card. */
+function browserWith(webgl: boolean): Promise<Browser> {
+  const known = browsers.get(webgl)
+  if (known) return known
+  // A name as on an intranet: no https, not localhost, so features for secure pages are missing.
+  const names = `--host-resolver-rules=MAP ${intranet} 127.0.0.1`
+  const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+  const launched = chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    args: [names, '--no-sandbox', ...quiet, '--disable-sync', ...(webgl ? [] : ['--disable-gpu'])],
+  })
+  browsers.set(webgl, launched)
+  const forget = () => browsers.delete(webgl)
+  launched.then((browser) => browser.on('disconnected', forget), forget)
+  return launched
+}
+
 /**
- * One browser and one host for the tests of a file. WebGL in software takes the larger part of a core: a file whose journeys draw the same either
+ * One host for the tests of a file, and a browser that it shares with other files. WebGL in software takes the larger part of a core: a file whose journeys draw the same either
  * way goes without it, and the drawing itself is tested in both (pictures, explore, my-area). A test gets the page of the test before, emptied of
  * all that it kept: a new profile takes twice the time. Where it is about what a browser keeps, it asks for a fresh one.
  */
@@ -151,8 +171,6 @@ export class Stand {
   readonly changed = new Map<string, string | null>()
   /** Whether the host answers nobody. */
   isDown = false
-  /** Browsers that have been asked for: with WebGL in software, and without any. */
-  readonly #browsers = new Map<boolean, Promise<Browser>>()
   #server: Server | null = null
   readonly #contexts = new Set<BrowserContext>()
   #used: UsedPage[] = []
@@ -164,27 +182,11 @@ export class Stand {
 
   async start(): Promise<void> {
     this.#server = await serve({ changed: this.changed, isDown: () => this.isDown })
-    await this.#browser(this.#webgl)
-  }
-
-  /** A graphics card in software would draw every page, also those that have no WebGL, in more time than no card. */
-  #browser(webgl: boolean): Promise<Browser> {
-    const known = this.#browsers.get(webgl)
-    if (known) return known
-    // A name as on an intranet: no https, not localhost, so features for secure pages are missing.
-    const names = `--host-resolver-rules=MAP ${intranet} 127.0.0.1`
-    const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
-    const launched = chromium.launch({
-      executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-      args: [names, '--no-sandbox', ...quiet, '--disable-sync', ...(webgl ? [] : ['--disable-gpu'])],
-    })
-    this.#browsers.set(webgl, launched)
-    return launched
+    await browserWith(this.#webgl)
   }
 
   async stop(): Promise<void> {
     for (const context of this.#contexts) await context.close()
-    for (const browser of this.#browsers.values()) await (await browser).close()
     this.#server?.close()
   }
 
@@ -195,7 +197,7 @@ export class Stand {
     webgl,
     isKept,
   }: Required<Omit<AppOptions, 'query' | 'file' | 'host' | 'isFresh'>>) {
-    const context = await (await this.#browser(webgl)).newContext({
+    const context = await (await browserWith(webgl)).newContext({
       viewport,
       colorScheme: theme,
       acceptDownloads: true,
