@@ -99,6 +99,17 @@ function completeIndicator(
   return found.wide
 }
 
+/** Takes out of a published file the columns that may be missing and have no entry in any row: they would be listed as used. */
+function leaveBlankOut(sheet: Worksheet, id: TableId, headerRow: number, columns: Record<string, number | null>): void {
+  const rows = sheet.rows.slice(headerRow + 1).filter((row) => !isBlankRow(row))
+  if (rows.length === 0) return
+  const isBlank = (at: number) => rows.every((row) => (row[at] ?? '').trim() === '')
+  for (const { id: column, required } of tables[id].columns) {
+    const at = columns[column] ?? null
+    if (!required && at !== null && isBlank(at)) columns[column] = null
+  }
+}
+
 /** Whether a row is one of data whatever its words: no heading is the code of an area or a decimal. */
 const isDataRow = (row: readonly string[]): boolean =>
   row.some((cell) => /^[EWSNK]\d{8}$|^-?\d+[.,]\d+%?$/.test(cell.trim()))
@@ -157,6 +168,7 @@ export function proposeAs(sheet: Worksheet, id: TableId, places: AreaIndex, row:
   const columns = { ...found.columns }
   const wide = id === 'indicator' ? completeIndicator(sheet, headerRow, columns, places) : null
   const kind = id === 'indicator' ? publishedKindOf(sheet, headerRow) : null
+  if (kind) leaveBlankOut(sheet, id, headerRow, columns)
   const mapping: Mapping = {
     table: id,
     headerRow,

@@ -141,3 +141,13 @@ test('an imported baseline takes the place of the sample under the same ids, and
   expect(merged.indicators).toHaveLength(catalogue.indicators.length)
   expect(mergeCatalogue(catalogue, [])).toBe(catalogue)
 })
+
+test('a column of a published file that is blank in every row is not listed as used', () => {
+  const head = 'Indicator ID,Indicator Name,Area Code,Area Name,Sex,Category Type,Category,Time period,Value'.split(',')
+  const row = (category: string) =>
+    ['1', 'Deaths under 75', 'E12000001', 'North East', 'Persons', '', category, '2020', '120.4'] as const
+  expect(recognise(sheet(head, [...row('')]), places)?.columns).toMatchObject({ specialty: null, value: 8 })
+  expect(recognise(sheet(head, [...row('')], [...row('Most deprived')]), places)?.columns).toMatchObject({
+    specialty: 6,
+  })
+})

@@ -1,3 +1,4 @@
+import { counted } from '#core/domain/counted.ts'
 import { cellName, cellText, columnLetters, type Worksheet } from '../sheet.ts'
 
 const longestQuote = 60
@@ -16,7 +17,7 @@ export function rowsText(rows: readonly number[]): string {
   const last = rows.at(-1) ?? first
   if (rows.length === 1) return `Row ${first + 1}`
   if (last - first === rows.length - 1) return `Rows ${first + 1} to ${last + 1}`
-  if (rows.length > 4) return `${rows.length} rows, ${first + 1} to ${last + 1}`
+  if (rows.length > 4) return `${counted(rows.length, 'row')}, ${first + 1} to ${last + 1}`
   return `Rows ${rows
     .slice(0, -1)
     .map((row) => row + 1)

@@ -32,7 +32,7 @@ import {
 } from './indicator-cells.ts'
 import { dimensionsOf, figuresOf, idsFor, readPeriods } from './indicator-figures.ts'
 import { sayColumnsLeft, sayNoHeadings, sayOtherMeasures } from './indicator-parts.ts'
-import { additiveKinds, mostDecimals, ownRecord } from './own-record.ts'
+import { additiveKinds, ownRecord, shownDecimals } from './own-record.ts'
 import { sayMissingPercents } from './percent-signs.ts'
 import { checkPrintedTotals } from './printed-totals.ts'
 import { type ReaderOutput, type ReaderPreview, TableReading } from './reading.ts'
@@ -152,7 +152,7 @@ function compose(
     geography,
     period: held.at(-1) ?? '',
     denominators: context.denominators,
-    decimals: mostDecimals(values),
+    decimals: shownDecimals(values),
   })
   checkFigures(record, observations, parts, context.places, findings)
   const { questions, made } = askOfFew(record, observations, context)

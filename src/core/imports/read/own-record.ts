@@ -1,3 +1,4 @@
+import { median } from 'd3'
 import type { IndicatorKind, IndicatorRecord } from '#core/domain/indicator.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { slug } from '#core/domain/slug.ts'
@@ -70,13 +71,24 @@ export function ownRecord(
   }
 }
 
-/** The most decimals that the figures have, up to three. */
-export function mostDecimals(values: readonly number[]): number {
-  const decimals = (value: number) => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
-  return Math.min(
-    3,
-    values.reduce((most, value) => Math.max(most, decimals(value)), 0),
-  )
+/** More decimals than this are those of a calculation, which nobody reads. */
+const mostWritten = 3
+
+/**
+ * Decimals that figures are shown with: the most that the file writes, up to three; where it writes more, a figure in the middle shows three digits.
+ * What is kept, counted and saved is not rounded.
+ */
+export function shownDecimals(values: readonly number[]): number {
+  const decimals = (value: number) => {
+    const [, part = '', exponent = '0'] = /^[^.e]*(?:\.(\d+))?(?:e-(\d+))?$/.exec(String(value)) ?? []
+    return part.length + Number(exponent)
+  }
+  const most = values.reduce((all, value) => Math.max(all, decimals(value)), 0)
+  if (most <= mostWritten) return most
+  const sizes = values.map(Math.abs).filter((size) => size > 0)
+  const middle = median(sizes) ?? 0
+  const digitsBefore = middle > 0 ? Math.floor(Math.log10(middle)) + 1 : 0
+  return Math.max(0, Math.min(mostWritten, 3 - digitsBefore))
 }
 
 /** An id that a link can hold. */
