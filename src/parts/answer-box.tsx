@@ -22,10 +22,10 @@ export function AnswerBox({
       <dl>
         {lines.map(({ question, answer, link }) => (
           <div key={question}>
-            <dt>{question}</dt>
-            <dd>
-              {answer} {link}
-            </dd>
+            <dt>
+              {question} {link}
+            </dt>
+            <dd>{answer}</dd>
           </div>
         ))}
       </dl>

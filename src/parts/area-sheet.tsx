@@ -1,6 +1,8 @@
 import './area-sheet.css'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import type { Area } from '#core/domain/area.ts'
+import { absenceWords } from '#core/domain/cell.ts'
+import { capitalise, endSentence } from '#core/domain/letters.ts'
 import { quantityText } from '#core/plate/measure.ts'
 import type { Plate, PlateArea } from '#core/plate/plate.ts'
 import { rankText } from '#core/plate/rank.ts'
@@ -10,8 +12,8 @@ import { useGo, useView } from '#state/view-context.ts'
 import { useNarrow } from '#ui/use-narrow.ts'
 import { ViewLink } from './view-link.tsx'
 
-/** What the sheet says below the figure, each line where there is something to say. */
-function sheetLines(one: PlateArea, { trust, benchmark }: Plate): readonly string[] {
+/** What the sheet says below the figure, each part where there is something to say. */
+function sheetWords(one: PlateArea, { trust, benchmark }: Plate): string {
   const { cell, intervalText, rank, comparison, coverageText } = one
   const because = cell.kind === 'absent' ? (cell.because ?? '') : ''
   const cautions = cautionsOf(one, trust).length
@@ -26,7 +28,10 @@ function sheetLines(one: PlateArea, { trust, benchmark }: Plate): readonly strin
     cautions > 0
       ? `Read with care: ${cautions === 1 ? 'a caution stands' : `${cautions} cautions stand`} with it.`
       : '',
-  ].filter(Boolean)
+  ]
+    .filter(Boolean)
+    .map((part) => endSentence(capitalise(part)))
+    .join(' ')
 }
 
 /** The area newly added to a list; the first of a new list. */
@@ -126,11 +131,9 @@ export function AreaSheet({
             </button>
           </header>
           <p className="sheet-value">
-            {one.cell.kind === 'value' ? quantityText(one.cell.value, plate.measure) : one.text}
+            {one.cell.kind === 'value' ? quantityText(one.cell.value, plate.measure) : absenceWords[one.cell.reason]}
           </p>
-          {sheetLines(one, plate).map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          <p className="sheet-words">{sheetWords(one, plate)}</p>
           <WaysOn one={one} plate={plate} areas={areas}>
             {children}
           </WaysOn>

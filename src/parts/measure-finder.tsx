@@ -63,38 +63,27 @@ type FinderProps = {
   readonly onClose: () => void
 }
 
-/** Whether the measures found may be compared, where they sound alike, and the way to what each of them counts; before anything is typed, what else can be asked. */
-function Beside({
-  alike,
-  isEmpty,
-  onBeside,
-  onType,
-}: {
-  readonly alike: LikeNamedGroup | null
-  readonly isEmpty: boolean
-  readonly onBeside: () => void
-  readonly onType: (text: string) => void
-}) {
-  if (alike)
-    return (
-      <p className="measure-beside">
-        <button type="button" className="button" onClick={onBeside}>
-          {`${alike.name}: all ${alike.indicators.length} side by side, with caveats`}
-        </button>
-        <span>
-          May they be compared? <strong>{alike.compare}</strong>
-        </span>
-      </p>
-    )
-  return isEmpty ? (
-    <p className="measure-beside">
-      <button type="button" className="button" onClick={() => onType('change between two years')}>
-        Compare two years
-      </button>
-      <span>Or type them: “cancer cases 2014 v 2019”.</span>
-    </p>
-  ) : null
-}
+/** Whether the measures found may be compared, where they sound alike, and the way to what each of them counts. */
+const Alike = ({ alike, onBeside }: { readonly alike: LikeNamedGroup; readonly onBeside: () => void }) => (
+  <p className="measure-beside">
+    <button type="button" className="button" onClick={onBeside}>
+      {`${alike.name}: all ${alike.indicators.length} side by side, with caveats`}
+    </button>
+    <span>
+      May they be compared? <strong>{alike.compare}</strong>
+    </span>
+  </p>
+)
+
+/** Before anything is typed, what else can be asked. */
+const TwoYears = ({ onType }: { readonly onType: (text: string) => void }) => (
+  <p className="measure-beside">
+    <button type="button" className="button" onClick={() => onType('change between two years')}>
+      Compare two years
+    </button>
+    <span>Or type them: “cancer cases 2014 v 2019”.</span>
+  </p>
+)
 
 /** The way from what is picked to the map. */
 function usePick({ catalogue, resolved, onChoose, onClose }: FinderProps) {
@@ -198,15 +187,15 @@ function Search(props: FinderProps & { readonly onBeside: (alike: LikeNamedGroup
       />
       <div className="measure-said">
         <Answered answer={answer} changes={changes} isOfEach={isOfEach} isAwaited={isAwaited} />
-        <Beside
-          alike={alike}
-          isEmpty={text.trim() === ''}
-          onBeside={() => (alike ? onBeside(alike) : undefined)}
-          onType={(next) => {
-            type(next)
-            field.current?.focus()
-          }}
-        />
+        {alike ? <Alike alike={alike} onBeside={() => onBeside(alike)} /> : null}
+        {!alike && text.trim() === '' ? (
+          <TwoYears
+            onType={(next) => {
+              type(next)
+              field.current?.focus()
+            }}
+          />
+        ) : null}
         {isPlain ? <p className="hint">Only names are searched: the list of other words could not be loaded.</p> : null}
       </div>
       <MeasureList

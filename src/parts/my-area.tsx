@@ -67,6 +67,9 @@ function Alike({
 /** The ways to choose areas to compare the reader's with: by what borders it, what holds it and what is alike. */
 const ways = ['With neighbours', 'With its nation', 'With the most similar'] as const
 
+/** Whether an area is in a nation, and not one itself. */
+export const hasNation = ({ code, parents }: Area): boolean => parents.nation !== undefined && parents.nation !== code
+
 /** What the ways mean, in the room of what they do. */
 const meaning = (
   <p className="hint">
@@ -122,8 +125,8 @@ export function Company({
   const nation = () => {
     setHow({ words: onNation() })
   }
-  const button = (name: string, act: () => void) => (
-    <button type="button" className="button" onClick={act}>
+  const button = (name: string, act: () => void, disabled = false) => (
+    <button type="button" className="button" disabled={disabled} onClick={act}>
       {name}
     </button>
   )
@@ -131,9 +134,8 @@ export function Company({
     <>
       <div className="row">
         {button(ways[0], near)}
-        {!measured || area.parents.nation === undefined || area.parents.nation === area.code
-          ? null
-          : button(ways[1], nation)}
+        {/* In its place for a nation too, so that the others stay in theirs. */}
+        {measured ? button(ways[1], nation, !hasNation(area)) : null}
         {measured ? button(ways[2], () => setHow('alike')) : null}
       </div>
       <Said>
@@ -187,7 +189,8 @@ const invitation = (measured: boolean): string =>
  */
 export function AreaChoice({ plate, areas, measured, catalogue }: Place & { readonly catalogue: Catalogue }) {
   const go = useGo()
-  const { mine } = useView()
+  // Of the figures shown, which follow the link a moment later: of two that differ it would be said that one is not on the map.
+  const { mine } = plate.view
   const [homeId = '', ownCode = ''] = mine?.split('!') ?? []
   const { geography } = plate
   const narrow = useNarrow()

@@ -142,14 +142,12 @@ function Quotation({ quote, about }: { readonly quote: Quote; readonly about: st
   )
 }
 
-/** What the figure is, its finding, and the exact subject: of another finding another paragraph, which follows it closely. */
+/** What the figure is, its finding, and the exact subject. */
 const Head = ({ panel, id }: { readonly panel: Panel; readonly id: string }) => (
   <header className="figure-head">
     <p className="figure-label">{panel.label}</p>
     <h2 id={id}>{panel.title}</h2>
-    <p key={panel.title} className="subtitle">
-      {panel.subtitle}
-    </p>
+    <p className="subtitle">{panel.subtitle}</p>
   </header>
 )
 

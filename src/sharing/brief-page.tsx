@@ -105,7 +105,9 @@ export function BriefPage({ input }: { readonly input: BriefInput }) {
       ))}
       <Words title="What is not known" lines={brief.unknown.length > 0 ? brief.unknown : ['Nothing in particular.']} />
       <Words title="Sources" lines={brief.sources} />
-      <p className="fine">{permalink}</p>
+      <p className="fine">
+        <a href={permalink}>{permalink}</a>
+      </p>
     </article>
   )
 }

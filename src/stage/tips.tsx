@@ -18,9 +18,8 @@ function Tip({ at, box, children }: { at: readonly [number, number]; box: Camera
   const along = y > box.height / 2 ? 'up' : 'down'
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    // Set by script: the page's content policy forbids style attributes.
-    ref.current?.style.setProperty('left', `${x}px`)
-    ref.current?.style.setProperty('top', `${y}px`)
+    // Set by script: the page's content policy forbids style attributes. Moved as drawn, so that the page is not laid out anew at every step.
+    ref.current?.style.setProperty('translate', `${x}px ${y}px`)
   }, [x, y])
   return (
     <div className={`stage-tip ${across} ${along}`} ref={ref}>

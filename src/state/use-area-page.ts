@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { type HeldRow, heldRows } from '#core/area/held-rows.ts'
 import { type AreaColumn, areaColumnsOf } from '#core/area/input.ts'
 import { type AreaNeeds, areaNeeds, areaView, filesBehind } from '#core/area/needs.ts'
@@ -23,6 +23,8 @@ export type AreaPage = {
   readonly faults: readonly Error[]
   readonly country: ReturnType<typeof useCountry>
 }
+
+type Composed = Pick<AreaPage, 'panels' | 'held'>
 
 /** The view of the plate on which My area stands; the view itself until the catalogue is there. */
 export const useAreaView = (view: View, catalogue: Catalogue | null): View =>
@@ -53,6 +55,15 @@ function useFilesBehind(measures: readonly Resolved[], catalogue: Catalogue) {
   return { held, loading, faults: queries.flatMap(({ error }) => (error ? [error] : [])) }
 }
 
+/** All that is held of an area stays while other files of the same area are read: without it the page would end where the reader looks. */
+function useHeldBefore(composed: Composed, mine: string | null, loading: boolean): Composed {
+  const [before, keep] = useState<{ readonly mine: string | null; readonly composed: Composed } | null>(null)
+  if (!loading && before?.composed !== composed) keep({ mine, composed })
+  if (!loading || before?.mine !== mine || !before) return composed
+  const { panels, held } = before.composed
+  return { panels: { ...composed.panels, held: panels.held }, held }
+}
+
 /** Loads what My area needs beyond the plate on which it stands, and composes its panels: the table first, then everything held. */
 export function useAreaPage({ plate, atlas }: LoadedPlate): AreaPage {
   const { catalogue } = atlas
@@ -71,7 +82,7 @@ export function useAreaPage({ plate, atlas }: LoadedPlate): AreaPage {
     return { panels: composeArea(input), held: all.loading ? null : heldRows(input) }
   }, [plate, atlas, columns, needs, rows.held, all.held, all.loading])
   return {
-    ...composed,
+    ...useHeldBefore(composed, plate.mine, all.loading),
     needs,
     columns,
     country,

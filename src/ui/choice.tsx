@@ -60,7 +60,7 @@ export function Choice({ label, value, groups, list = [], onChange, hint }: Choi
 type SegmentedProps<T extends string> = {
   readonly label: string
   readonly value: T
-  readonly list: readonly { readonly id: T; readonly name: string }[]
+  readonly list: readonly { readonly id: T; readonly name: string; readonly disabled?: boolean }[]
   readonly onChange: (id: T) => void
   readonly showLabel?: boolean
 }
@@ -91,7 +91,13 @@ export function SegmentedAs<T extends string>({
       <div className="segmented">
         {list.map((one) => (
           <label key={one.id}>
-            <input type="radio" name={name} checked={one.id === value} onChange={() => onChange(one.id)} />
+            <input
+              type="radio"
+              name={name}
+              checked={one.id === value}
+              disabled={one.disabled}
+              onChange={() => onChange(one.id)}
+            />
             <span>{one.name}</span>
           </label>
         ))}

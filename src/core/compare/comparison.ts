@@ -22,11 +22,12 @@ export const comparePanels = {
   ledger: ledgerPanel,
   certainty: certaintyPanel,
   funnel: funnelPanel,
+  // At the head of the second column, as the ranking of the first: nearly every measure has it, so that it stays where it is.
+  spread: spreadPanel,
   scatter: scatterPanel,
   corner: cornerPanel,
   trends: trendsPanel,
   change: twoPeriodsPanel,
-  spread: spreadPanel,
   profile: profilePanel,
 } as const satisfies PanelSpecs<CompareInput>
 

@@ -73,23 +73,43 @@ function OwnWords({ own, page }: Pick<PageProps, 'own'> & { readonly page: AreaP
       <p className="sentences" data-open={open || undefined}>
         {held === null ? '' : [...remarks, ...describeArea(own, country.country, country.peopleOf(own.code))].join(' ')}
       </p>
-      <button type="button" className="button bare" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Less' : `All about ${own.name}`}
+      <button
+        type="button"
+        className="button bare"
+        aria-expanded={open}
+        aria-label={`${open ? 'Less' : 'All of it'}: about ${own.name}`}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? 'Less' : 'All of it'}
       </button>
     </section>
   )
 }
+
+/** A name of more letters is set smaller on a phone, so that it takes two lines as others do. */
+const longName = 40
 
 /** The name of the area and what it is. */
 function AreaHead({ own, shown }: Pick<PageProps, 'own' | 'shown'>) {
   const { geography } = shown.plate
   return (
     <header className="finding">
-      <h1 id="finding" tabIndex={-1}>
+      <h1 id="finding" tabIndex={-1} data-long={own.name.length > longName || undefined}>
         {own.name}
       </h1>
       <p className="subtitle">{`My area: ${geography.singular}, ${own.code}, boundaries of ${geography.vintage}`}</p>
     </header>
+  )
+}
+
+/** Opens over the page what finds another area, until one is taken. */
+function ChangeArea(props: Pick<PageProps, 'shown' | 'catalogue'>) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="change-area" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Choose another area</summary>
+      <FindArea {...props} onTaken={() => setOpen(false)} />
+    </details>
   )
 }
 
@@ -188,10 +208,7 @@ function Page({ shown, catalogue, theme, own, onRefused }: PageProps & { readonl
       <div className="area-top">
         <AreaHead own={own} shown={shown} />
         <OwnWords key={own.code} own={own} page={page} />
-        <details className="change-area">
-          <summary>Choose another area</summary>
-          <FindArea shown={shown} catalogue={catalogue} />
-        </details>
+        <ChangeArea shown={shown} catalogue={catalogue} />
         <AreaChoices shown={shown} catalogue={catalogue} own={own} />
       </div>
       <LeftOut shown={shown} catalogue={catalogue} />

@@ -1,3 +1,4 @@
+import './choose-area.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
@@ -35,8 +36,14 @@ function useTake() {
   return (geography: string, code: string) => go({ mine: `${geography}!${code}`, geography, selected: [] })
 }
 
-function Fields({ shown, catalogue, kind }: Props & { readonly kind: Kind }) {
-  const take = useTake()
+type FieldsProps = Props & { readonly kind: Kind; readonly onTaken?: () => void }
+
+function Fields({ shown, catalogue, kind, onTaken }: FieldsProps) {
+  const go = useTake()
+  const take = (id: string, code: string) => {
+    go(id, code)
+    onTaken?.()
+  }
   const { geography, areas, choose } = kind
   const kinds = catalogue.geographies.filter((one) => one.areas > 1)
   return (
@@ -67,7 +74,7 @@ function Fields({ shown, catalogue, kind }: Props & { readonly kind: Kind }) {
 }
 
 /** Finds the reader's area by the name of a place in it, or by its own name or code. */
-export const FindArea = (props: Props) => <Fields {...props} kind={useKind(props)} />
+export const FindArea = (props: Props & { readonly onTaken: () => void }) => <Fields {...props} kind={useKind(props)} />
 
 /**
  * What the screen shows before an area is chosen: where to type it, and the areas of a kind to pick from.

@@ -71,11 +71,17 @@ export function GridTable({ grid, label, headTools, ...rest }: Props) {
       <table className="grid-table">
         <thead>
           <tr>
-            <th scope="col">Measure</th>
+            <th scope="col">
+              <div className="grid-heading">
+                <span>Measure</span>
+              </div>
+            </th>
             {inPlaces(grid.heads).map(({ one: head, place }) => (
               <th key={place} scope="col" data-role={head.role}>
-                <span className="grid-head">{head.name}</span>
-                {head.role === 'mine' && head.code !== null ? <small className="grid-line">My area</small> : null}
+                <div className="grid-heading">
+                  <span className="grid-head">{head.name}</span>
+                  {head.role === 'mine' && head.code !== null ? <small className="grid-line">My area</small> : null}
+                </div>
                 {headTools?.(head)}
               </th>
             ))}

@@ -9,7 +9,7 @@ import type { Area } from '#core/domain/area.ts'
 import type { MeasureEntry } from '#core/finder/entries.ts'
 import { chooseIndicator } from '#core/plate/choose-indicator.ts'
 import { mostSelected } from '#core/view/view.ts'
-import { Company } from '#parts/my-area.tsx'
+import { Company, hasNation } from '#parts/my-area.tsx'
 import { RailWords } from '#parts/rail-words.tsx'
 import { lazyPart } from '#state/lazy-part.ts'
 import type { LoadedPlate } from '#state/use-plate.ts'
@@ -84,13 +84,15 @@ export function AreaChoices({ shown, catalogue, own }: Props) {
         list={full ? [] : list.map(({ code, name }) => ({ id: code, name }))}
         onAdd={(code) => select([...beside, code])}
       />
+      <Against own={own} />
       <fieldset className="field wholes">
         <legend className="label">With the whole</legend>
         <div className="row">
-          {around.map(({ id, singular, short }) => (
+          {/* The widest first: an area that lies in more of them moves none. */}
+          {around.toReversed().map(({ id, singular, short }) => (
             <Check
               key={id}
-              label={id === 'uk' ? 'United Kingdom' : id === 'nation' ? 'Nation' : short || singular}
+              label={id === 'uk' ? 'UK' : id === 'nation' ? 'Nation' : short || singular}
               checked={wholes.includes(id)}
               onChange={(on) =>
                 choose({
@@ -101,7 +103,6 @@ export function AreaChoices({ shown, catalogue, own }: Props) {
           ))}
         </div>
       </fieldset>
-      <Against own={own} />
       <RailWords within="main" choices=".area-choices" />
     </section>
   )
@@ -116,13 +117,12 @@ const standards = [
 function Against({ own }: { readonly own: Area }) {
   const { benchmark } = useView()
   const go = useGo()
-  if (own.parents.nation === undefined || own.parents.nation === own.code) return null
-  const value = benchmark.kind === 'nation' ? 'nation' : 'all'
+  const value = benchmark.kind === 'nation' && hasNation(own) ? 'nation' : 'all'
   return (
     <Segmented
       label="Differences from"
       value={value}
-      list={standards}
+      list={hasNation(own) ? standards : standards.map((one) => ({ ...one, disabled: one.id === 'nation' }))}
       onChange={(kind) => go({ benchmark: { kind } })}
     />
   )

@@ -1,5 +1,5 @@
 import './compare.css'
-import { useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { answerOf, crudeText } from '#core/compare/answer.ts'
 import type { Comparison } from '#core/compare/comparison.ts'
 import { measureAll } from '#core/compare/drawn.ts'
@@ -43,8 +43,13 @@ const heightOf = ({ id }: ComparePanel): number =>
 /** Regions and nations. */
 const usualRows = 12
 
-/** Two stacks beside each other of about the same height. */
+/** Nearly every measure has it, as it has the ranking at the head of the first stack: at the head of the second it stays where it is. */
+const headOfSecond = 'spread'
+
+/** Two stacks beside each other, of about the same height where neither has a head of its own. */
 function halves(list: readonly ComparePanel[]): readonly (readonly ComparePanel[])[] {
+  const head = list.findIndex(({ id }) => id.panel === headOfSecond)
+  if (head > 0) return [list.slice(0, head), list.slice(head)]
   const splits = Array.from({ length: list.length + 1 }, (_, size) => [list.slice(0, size), list.slice(size)] as const)
   const heightOfAll = (some: readonly ComparePanel[]) => some.reduce((all, panel) => all + heightOf(panel), 0)
   const tallest = (split: (typeof splits)[number]) => Math.max(...split.map(heightOfAll))
@@ -84,22 +89,50 @@ function useLitMarks(root: { readonly current: HTMLElement | null }) {
   }, [lit, root])
 }
 
+type NotDrawnProps = { readonly panels: readonly ComparePanel[] }
+
+const Reasons = ({ panels }: NotDrawnProps) => (
+  <ul>
+    {panels.map(({ id, label, lacks }) => (
+      <li key={id.panel} data-panel={id.panel}>
+        {label}: <span className="lacks">{lacks}</span>
+      </li>
+    ))}
+  </ul>
+)
+
 /** The figures that this measure does not allow, in one line, each with the reason. */
-function NotDrawn({ panels }: { readonly panels: readonly ComparePanel[] }) {
-  if (panels.length === 0) return null
-  return (
+const NotDrawn = ({ panels }: NotDrawnProps) =>
+  panels.length === 0 ? null : (
     <details className="not-drawn">
       <summary>{`Not drawn for this measure: ${listText(panels.map(({ label }) => label))}`}</summary>
-      <ul>
-        {panels.map(({ id, label, lacks }) => (
-          <li key={id.panel} data-panel={id.panel}>
-            {label}: <span className="lacks">{lacks}</span>
-          </li>
-        ))}
-      </ul>
+      <Reasons panels={panels} />
     </details>
   )
-}
+
+/** In place of the figures, where the measure allows none: why, for each. */
+const NothingDrawn = ({ panels }: NotDrawnProps) => (
+  <section className="not-drawn nothing-drawn" aria-labelledby="nothing-drawn">
+    <h2 id="nothing-drawn">Not drawn for this measure, each with its reason</h2>
+    <Reasons panels={panels} />
+  </section>
+)
+
+type CardsProps = NotDrawnProps & { readonly children: (panel: ComparePanel) => ReactNode }
+
+/** The figures that can be drawn, side by side or across, and after them those that cannot. */
+const Cards = ({ panels, children }: CardsProps) => (
+  <>
+    <div className="figure-grid">
+      {stacksOf(panels).map((stack) => (
+        <div key={stack[0]?.id.panel} className="figure-stack" data-wide={stack.some(isWide) || undefined}>
+          {stack.filter(isDrawn).map(children)}
+        </div>
+      ))}
+    </div>
+    <NotDrawn panels={panels.filter(({ lacks }) => lacks !== null)} />
+  </>
+)
 
 /** Areas outside the chosen square of the corner’s legend; null when none is chosen. */
 function useDimmed(corner: Comparison['corner']['body'], plate: Plate): ReadonlySet<string> | null {
@@ -147,29 +180,27 @@ function Figures({ shown, theme }: { readonly shown: LoadedPlate; readonly theme
       <ComparedAnswer lines={answer} />
       <PanelNav panels={all} />
       {faults[0] ? <p className="lacks">{`${faults[0].message} The figures that need it are left out.`}</p> : null}
-      <div className="figure-grid">
-        {stacksOf(all).map((stack) => (
-          <div key={stack[0]?.id.panel} className="figure-stack" data-wide={stack.some(isWide) || undefined}>
-            {stack.filter(isDrawn).map((panel) => (
-              <PanelCard
-                key={panel.id.panel}
-                panel={panel}
-                plate={plate}
-                shapes={shapes}
-                theme={theme}
-                dimmed={dimmed}
-                onSelect={select}
-                controls={panelControls[panel.id.panel]?.(parts)}
-                files={<PanelFiles panel={panel} subject={subject} theme={theme} />}
-              >
-                {panelWorkings[panel.id.panel]?.(parts)}
-              </PanelCard>
-            ))}
-          </div>
-        ))}
-      </div>
-      {/* Of another measure what is not drawn is another list, and not the same one moved. */}
-      <NotDrawn key={plate.view.indicator} panels={all.filter(({ lacks }) => lacks !== null)} />
+      {all.some(isDrawn) ? (
+        <Cards panels={all}>
+          {(panel) => (
+            <PanelCard
+              key={panel.id.panel}
+              panel={panel}
+              plate={plate}
+              shapes={shapes}
+              theme={theme}
+              dimmed={dimmed}
+              onSelect={select}
+              controls={panelControls[panel.id.panel]?.(parts)}
+              files={<PanelFiles panel={panel} subject={subject} theme={theme} />}
+            >
+              {panelWorkings[panel.id.panel]?.(parts)}
+            </PanelCard>
+          )}
+        </Cards>
+      ) : (
+        <NothingDrawn panels={all} />
+      )}
       <Tip plate={plate} />
     </div>
   )
@@ -199,7 +230,7 @@ export function Compare({ theme: id }: { readonly theme: 'light' | 'dark' }) {
       <div className="compare-main">
         <FindingTitle plate={plate} />
         <Figures shown={shown} theme={themes[id]} />
-        <TrustStrip key={shown.resolved.main.indicator.id} plate={plate} resolved={shown.resolved} />
+        <TrustStrip plate={plate} resolved={shown.resolved} />
       </div>
     </main>
   )

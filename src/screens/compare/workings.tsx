@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Corner } from '#core/compare/corner.ts'
 import { contradicting, inCorner } from '#core/compare/corner-setups.ts'
 import type { Ledger } from '#core/compare/ledger.ts'
@@ -5,6 +6,13 @@ import { listText } from '#core/domain/list-text.ts'
 import type { Plate } from '#core/plate/plate.ts'
 import { ViewLink } from '#parts/view-link.tsx'
 import { useView } from '#state/view-context.ts'
+
+/** A list that scrolls in its frame, also by keyboard. */
+const Long = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <section className="workings-long" tabIndex={0} aria-label={label}>
+    <ol>{children}</ol>
+  </section>
+)
 
 /** Formula, numbers and sources of every line of the ledger. */
 export function Workings({ ledger, plate }: { readonly ledger: Ledger; readonly plate: Plate }) {
@@ -22,14 +30,14 @@ export function Workings({ ledger, plate }: { readonly ledger: Ledger; readonly 
           {`${benchmark.source.publisher}: ${benchmark.source.title}${benchmark.source.year ? ` (${benchmark.source.year})` : ''}. ${benchmark.caveat ?? ''}`}
         </p>
       ) : null}
-      <ol>
+      <Long label="Working of each area">
         {[...lines, ...groups].map((line) => (
           <li key={line.code} data-area={line.code}>
             <strong>{line.name}</strong>
             {`: ${line.text}. ${line.working}. Status: ${line.status}${line.coverageText ? `; ${line.coverageText}` : ''}. Source rows: ${line.code}, ${line.sources.map(sourceText).join('; ')}.`}
           </li>
         ))}
-      </ol>
+      </Long>
     </details>
   )
 }
@@ -71,13 +79,13 @@ export function Setups({ corner }: { readonly corner: Corner }) {
       <Contradictions corner={corner} />
       <details className="workings">
         <summary>{`Set-ups tried: ${corner.setups.length}, one by one`}</summary>
-        <ol>
+        <Long label="Set-ups tried">
           {corner.setups.map(({ id, text, corner: codes, placed }) => (
             <li key={id}>
               {`${text} (${placed} areas): ${codes.length === 0 ? 'none in the corner' : codes.map(nameOf).join(', ')}`}
             </li>
           ))}
-        </ol>
+        </Long>
       </details>
     </>
   )

@@ -17,15 +17,13 @@ export const CoverageAnswers = ({ lines }: { readonly lines: readonly CoverageAn
   <AnswerBox
     lines={lines.map(({ question, text, panel, isTried }) => ({
       question,
-      answer: (
-        <>
-          {capitalise(text)} {panel === null ? null : <AnswerLink panel={panel} />}
-          {isTried ? (
-            <button type="button" className="link" onClick={tryPlace}>
-              Try a place
-            </button>
-          ) : null}
-        </>
+      answer: capitalise(text),
+      link: isTried ? (
+        <button type="button" className="link" onClick={tryPlace}>
+          Try a place
+        </button>
+      ) : panel === null ? null : (
+        <AnswerLink panel={panel} />
       ),
     }))}
   />

@@ -81,7 +81,8 @@ export const Side = memo(function Side({ onPanel, ...props }: Props) {
       <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
       <div className="marked">
         {panel === 'table' ? (
-          <Suspense fallback={null}>
+          // The ranking stays until the table has come.
+          <Suspense fallback={<Ranking {...figure} />}>
             <Table {...figure} />
           </Suspense>
         ) : (

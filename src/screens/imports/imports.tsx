@@ -256,7 +256,8 @@ export function Imports({ theme }: { readonly theme: 'light' | 'dark' }) {
       {desk ? null : <WorkforceFile />}
       {desk ? null : <Templates />}
       {list && !desk ? <ShelfSection list={list} change={change} /> : null}
-      {desk && !pack ? null : <Packs list={list} given={pack} />}
+      {/* With what is kept, which stands above it and is read a moment later. */}
+      {(desk && !pack) || !(list || fault) ? null : <Packs list={list} given={pack} />}
     </main>
   )
 }

@@ -17,11 +17,11 @@ export function AnswerWords({
 }) {
   return (
     <header className="finding">
+      <p className="scenario-mark">{marks.join(' · ')}</p>
       <h1 id="finding" tabIndex={-1}>
         {facts === null ? 'Scenarios: how many training places close a gap?' : answerTitle(facts)}
       </h1>
-      <p className="scenario-mark">{marks.join(' · ')}</p>
-      <div role="status" aria-live="polite">
+      <div className="answer-words" role="status" aria-live="polite">
         {facts === null ? (
           <p className="sentences">{noAnswer(absent)}</p>
         ) : (

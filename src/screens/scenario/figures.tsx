@@ -56,12 +56,14 @@ export function FanFigure({ found: { now, runs }, theme, onSelect }: Omit<Figure
   return (
     <div aria-busy={!runs.current}>
       <Cards shown={now} names={['fan']} theme={theme} onSelect={onSelect} />
-      {runs.current ? null : (
-        <p className="hint">
-          <progress aria-label="Runs" max={1} value={runs.progress} /> The bands are on their way; the middle line is of
-          now.
-        </p>
-      )}
+      <p className="hint runs-state">
+        {runs.current ? null : (
+          <>
+            <progress aria-label="Runs" max={1} value={runs.progress} /> The bands are on their way; the middle line is
+            of now.
+          </>
+        )}
+      </p>
     </div>
   )
 }

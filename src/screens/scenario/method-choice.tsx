@@ -88,16 +88,35 @@ const Radios = ({ needs, said, asking: { question, change } }: RadiosProps) => (
 )
 
 /** Methods that the reader has to give something, folded away until one of them is wanted. */
-function Unheld({ file, ...rest }: RadiosProps & { readonly file: RequirementFile }) {
+function Folded({ file, ...rest }: RadiosProps & { readonly file: RequirementFile }) {
   const { needs, asking } = rest
   const isChosen = needs.some(({ method }) => method.id === asking.question.method)
   const [open, setOpen] = useState(isChosen)
   if (needs.length === 0) return null
   return (
-    <details open={open || isChosen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="unheld" open={open || isChosen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{`${unheldWords(needs, file.inputs)}. Open to give them yourself.`}</summary>
       <Radios {...rest} />
     </details>
+  )
+}
+
+/** Methods that can be worked out with what is held, and below them the others; these stand in their place where there are no such methods. */
+function Choosable({ needs, ...rest }: RadiosProps & { readonly file: RequirementFile }) {
+  const ready = needs.filter(({ unheld }) => unheld.length === 0)
+  const waiting = needs.filter(({ unheld }) => unheld.length > 0)
+  if (ready.length > 0)
+    return (
+      <>
+        <Radios needs={ready} said={rest.said} asking={rest.asking} />
+        <Folded needs={waiting} {...rest} />
+      </>
+    )
+  return (
+    <>
+      <Radios needs={waiting} said={rest.said} asking={rest.asking} />
+      <p className="unheld">{`${unheldWords(waiting, rest.file.inputs)}. Choose it to give them yourself.`}</p>
+    </>
   )
 }
 
@@ -144,15 +163,7 @@ export function MethodChoice(props: MethodChoiceProps) {
             {waiting ? (
               <p className="hint">The figures of the atlas that fill the methods are on their way.</p>
             ) : (
-              <>
-                <Radios needs={open.filter(({ unheld }) => unheld.length === 0)} said={said} asking={asking} />
-                <Unheld
-                  needs={open.filter(({ unheld }) => unheld.length > 0)}
-                  said={said}
-                  asking={asking}
-                  file={file}
-                />
-              </>
+              <Choosable needs={open} said={said} asking={asking} file={file} />
             )}
           </fieldset>
           <NoRequirement needs={needs.filter(({ method }) => !canBeChosen(method))} said={said} />

@@ -89,7 +89,7 @@ export function QuestionChoices({
           change({ start: id, specialty: kept ? question.specialty : (next?.specialties[0]?.id ?? '') })
         }}
       />
-      <div>
+      <div className="stock">
         <NumberField
           label="Scientists in post now, WTE"
           value={question.stock}

@@ -139,16 +139,20 @@ function Page({ files, unread, theme }: PageProps) {
   })
   return (
     <>
-      <AnswerWords
-        facts={facts}
-        absent={chosen?.need.kind === 'absent' ? chosen.need : null}
-        runs={runs}
-        marks={marks}
-      />
+      <div className="scenario-top" data-asked={chosen !== null || undefined}>
+        <AnswerWords
+          facts={facts}
+          absent={chosen?.need.kind === 'absent' ? chosen.need : null}
+          runs={runs}
+          marks={marks}
+        />
+        <div className="scenario-question">
+          <QuestionChoices file={supply} start={start} asking={asking} />
+          <RailWords within="main" />
+        </div>
+      </div>
       {unread === null ? null : <p className="lacks">The link’s scenario could not be read; the first one is shown.</p>}
       <LinkChanges question={question} now={seen} />
-      <QuestionChoices file={supply} start={start} asking={asking} />
-      <RailWords within="main" />
       {empty ? (
         <NobodyHeld />
       ) : (
