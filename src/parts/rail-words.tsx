@@ -3,8 +3,11 @@ import { useRef, useState } from 'react'
 import { type GlossaryTerm, termsIn } from '#core/domain/glossary.ts'
 import { termItems } from './term-list.tsx'
 
+/** The title of the page, and the line that says of what exactly it is. */
+const titles = () => document.querySelectorAll('.finding :is(h1, .subtitle)')
+
 /**
- * Glossary entries for the words in the current choices.
+ * Glossary entries for the words in the current choices and in the title.
  * @param within selector of what holds both this and the choices
  * @param choices selector of the choices in it; all of it where there are none
  */
@@ -23,7 +26,7 @@ export function RailWords({
     if (fields)
       setTerms(
         termsIn(
-          [...fields.querySelectorAll('label, legend, .label, summary, button, h2')]
+          [...fields.querySelectorAll('label, legend, .label, summary, button, h2'), ...titles()]
             .map((one) => one.textContent)
             .join('. '),
         ),

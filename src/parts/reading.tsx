@@ -14,15 +14,13 @@ export const FindingTitle = memo(function Finding({ plate }: { readonly plate: P
   const { marks, title, subtitle } = plate
   return (
     <header className="finding">
-      {marks.length === 0 ? null : (
-        <div className="marks">
-          {marks.map((mark) => (
-            <p className="mark" key={mark}>
-              {markWords[mark]}
-            </p>
-          ))}
-        </div>
-      )}
+      <div className="marks">
+        {marks.map((mark) => (
+          <p className="mark" key={mark}>
+            {markWords[mark]}
+          </p>
+        ))}
+      </div>
       <h1 id="finding" data-long={title.length > longTitle ? 'true' : undefined}>
         {title}
       </h1>

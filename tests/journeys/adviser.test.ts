@@ -68,7 +68,9 @@ describe.each(ways)('%s', (_, hands) => {
     await page.getByText('Royal Shrewsbury Hospital: 1 machine more', { exact: true }).waitFor()
     // The question is gone with its buttons; the focus is on what the answer changed.
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('difference')
-    expect(await answer.innerText()).toMatch(/What would a site change\?\s+No change in people within 45 km/)
+    expect(await answer.innerText()).toMatch(
+      /What would a site change\?\s+Try a place\s+No change in people within 45 km/,
+    )
     expectClean()
   })
 

@@ -87,11 +87,19 @@ export const glossary: readonly GlossaryTerm[] = [
   ),
   entry('modelled', 'Estimated by a model, not counted. Quote it as an estimate.'),
   entry('my area', 'The area that you call your own. It is marked in every figure, kept in the link and nowhere else.'),
+  entry('nation', 'England, Scotland, Wales or Northern Ireland, as a whole.', ['its nation']),
+  entry(
+    'nearest',
+    'Of all sites the one that is the shortest way off, as the crow flies unless travel times are given.',
+  ),
   entry('need', 'Those for whom the sites are: all people, people aged 65 and over, or new cancers of a year.'),
   entry('neighbours', 'Areas that share a border by land. A point, or open sea between two areas, is none.'),
   entry('NHS region', 'One of the seven regions of NHS England, which differ from the nine statistical regions.', [
     'NHS regions',
     'NHS England regions',
+  ]),
+  entry('NHS sites', 'Radiotherapy sites that the NHS runs; those of independent companies are left out.', [
+    'NHS sites only',
   ]),
   entry(
     'norm',
@@ -107,6 +115,7 @@ export const glossary: readonly GlossaryTerm[] = [
   entry('overlay', 'A second indicator on the map: as circles, as hatching, or as a colour scale of two measures.', [
     'Drawn as',
   ]),
+  entry('participation', 'How much of full time people work, on average: of two at half time, one half.'),
   entry(
     'period',
     'The time that a figure is about: a day, a month, a year, a financial year or several years together.',
@@ -116,8 +125,15 @@ export const glossary: readonly GlossaryTerm[] = [
     'The share of random maps with a pattern at least as strong as the one seen. Small means that the pattern is unlikely to be random.',
     ['pseudo-p'],
   ),
+  entry(
+    'qualified',
+    'Healthcare scientists and practitioners. Associates, assistants and trainees are not among them.',
+  ),
   entry('rank range', 'The places that an area could have, from its own interval and those of the others.', [
     'rank ranges',
+  ]),
+  entry('reach', 'Whether a site lies within the distance, or the time, that is chosen from where people live.', [
+    'within reach',
   ]),
   entry(
     'sample baseline',
@@ -150,6 +166,11 @@ export const glossary: readonly GlossaryTerm[] = [
     ['secondary suppression'],
   ),
   entry('Theil’s T', 'How unequal a distribution is: 0 is the same everywhere; it has no fixed upper end.', ['Theil']),
+  entry(
+    'training places',
+    'Places for trainees that begin in a year. Who finishes joins the scientists in post years later.',
+    ['training place'],
+  ),
   entry(
     'United Kingdom and its unions',
     'The United Kingdom, Great Britain, and England with Wales: areas made of nations.',

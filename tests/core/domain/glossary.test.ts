@@ -44,6 +44,10 @@ test('the words of the controls are explained', () => {
     'Specialty',
     'Levers',
     'Scenarios side by side',
+    'With its nation',
+    'MPCE staff in post, qualified',
+    'Training places: 0 more a year',
+    'Participation: 88 % of full time',
   ]
   for (const label of controls) expect(names(label), label).not.toEqual([])
   const coverage = [
