@@ -14,7 +14,7 @@ export const FindingTitle = memo(function Finding({ plate }: { readonly plate: P
   const { marks, title, subtitle } = plate
   return (
     <header className="finding">
-      <div className="marks">
+      <div className="row">
         {marks.map((mark) => (
           <p className="mark" key={mark}>
             {markWords[mark]}

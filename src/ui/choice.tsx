@@ -60,9 +60,11 @@ export function Choice({ label, value, groups, list = [], onChange, hint }: Choi
 type SegmentedProps<T extends string> = {
   readonly label: string
   readonly value: T
-  readonly list: readonly { readonly id: T; readonly name: string; readonly disabled?: boolean }[]
+  readonly list: readonly { readonly id: T; readonly name: string }[]
   readonly onChange: (id: T) => void
   readonly showLabel?: boolean
+  /** Where there is nothing to choose: it stays in its place. */
+  readonly inert?: boolean
 }
 
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
@@ -78,26 +80,20 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
 /** `Segmented` with a given radio name; `inert` on the static opening page, where nothing responds yet. */
 export function SegmentedAs<T extends string>({
   name,
-  inert = false,
+  inert,
   label,
   value,
   list,
   onChange,
   showLabel = true,
-}: SegmentedProps<T> & { readonly name: string; readonly inert?: boolean }) {
+}: SegmentedProps<T> & { readonly name: string }) {
   return (
     <fieldset className="field" inert={inert}>
       <legend className={showLabel ? 'label' : 'quiet'}>{label}</legend>
       <div className="segmented">
         {list.map((one) => (
           <label key={one.id}>
-            <input
-              type="radio"
-              name={name}
-              checked={one.id === value}
-              disabled={one.disabled}
-              onChange={() => onChange(one.id)}
-            />
+            <input type="radio" name={name} checked={one.id === value} onChange={() => onChange(one.id)} />
             <span>{one.name}</span>
           </label>
         ))}

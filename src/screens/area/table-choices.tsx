@@ -122,7 +122,8 @@ function Against({ own }: { readonly own: Area }) {
     <Segmented
       label="Differences from"
       value={value}
-      list={hasNation(own) ? standards : standards.map((one) => ({ ...one, disabled: one.id === 'nation' }))}
+      list={standards}
+      inert={!hasNation(own)}
       onChange={(kind) => go({ benchmark: { kind } })}
     />
   )

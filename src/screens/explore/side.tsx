@@ -76,17 +76,18 @@ export const Side = memo(function Side({ onPanel, ...props }: Props) {
   const { panel } = useView()
   const { shown, left, showAll } = useFirstRows(props.shown)
   const figure = { ...props, shown }
+  const ranking = <Ranking {...figure} />
   return (
     <section className="side-figure" aria-label="Areas compared">
       <Segmented label="Figures as" showLabel={false} value={panel} list={panels} onChange={onPanel} />
       <div className="marked">
+        {/* The ranking stays until the table has come. */}
         {panel === 'table' ? (
-          // The ranking stays until the table has come.
-          <Suspense fallback={<Ranking {...figure} />}>
+          <Suspense fallback={ranking}>
             <Table {...figure} />
           </Suspense>
         ) : (
-          <Ranking {...figure} />
+          ranking
         )}
         <MarkAcross words={marksOf(shown.plate)} />
       </div>
