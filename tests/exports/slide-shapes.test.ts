@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import PptxGenJS from 'pptxgenjs'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
+import { clipLines } from '#exports/picture/clip-rings.ts'
 import { mendDeck } from '#exports/picture/mend-deck.ts'
 import { presets } from '#exports/picture/paper.ts'
 import { slideShapes } from '#exports/picture/slide-shapes.ts'
@@ -127,4 +128,77 @@ test('the points of a funnel are circles, and not lines from one end of an arc t
   const points = marks.flatMap((mark) => (mark.kind === 'shape' ? mark.rings.flatMap((ring) => ring.points) : []))
   expect(points.length).toBeGreaterThan(20)
   for (const [x, y] of points) expect(Math.hypot(x - 50, y - 40)).toBeCloseTo(5.5)
+})
+
+test('of a part of the country nothing lies beyond the map: neither areas, nor borders and coasts', async () => {
+  const view = { indicator: 'population', per: null, geography: 'utla', bounds: [-5.6, 51.3, -2.9, 53.3] } as const
+  const { shapes } = await slideOf({ view, ...slide })
+  const [left = 0, top = 0, wide = 0, high = 0] = shapes.find(({ name }) => /^Map \d/.test(name))?.box ?? []
+  expect(wide).toBeGreaterThan(9525 * 200)
+  const layers = ['Land', 'Coast', 'Borders']
+  const drawn = shapes.filter(({ name, points }) => points > 0 && layers.some((layer) => name.startsWith(`${layer} `)))
+  expect(new Set(drawn.map(({ name }) => name.split(' ')[0]))).toEqual(new Set(layers))
+  for (const {
+    name,
+    box: [x = 0, y = 0, w = 0, h = 0],
+  } of drawn) {
+    expect(Math.min(x - left, y - top), name).toBeGreaterThanOrEqual(-9525)
+    expect(Math.max(x + w - left - wide, y + h - top - high), name).toBeLessThanOrEqual(9525)
+  }
+})
+
+test('a line ends where it leaves a box, goes on where it comes back, and an outline that is cut is open', () => {
+  const box = { left: 0, top: 0, right: 10, bottom: 10 }
+  const cut = (points: readonly (readonly [number, number])[], closed: boolean) =>
+    clipLines([{ points, closed }], box).map((run) => [
+      run.points.map((point) => point.map(Math.round).join()).join(' '),
+      run.closed,
+    ])
+  expect(
+    cut(
+      [
+        [-5, 5],
+        [5, 5],
+        [5, 15],
+        [8, 15],
+        [8, 5],
+      ],
+      false,
+    ),
+  ).toEqual([
+    ['0,5 5,5 5,10', false],
+    ['8,10 8,5', false],
+  ])
+  expect(
+    cut(
+      [
+        [-5, 2],
+        [15, 2],
+      ],
+      false,
+    ),
+  ).toEqual([['0,2 10,2', false]])
+  expect(
+    cut(
+      [
+        [-9, 8],
+        [8, 25],
+      ],
+      false,
+    ),
+  ).toEqual([])
+  expect(
+    cut(
+      [
+        [5, 5],
+        [15, 5],
+        [15, 8],
+        [5, 8],
+      ],
+      true,
+    ),
+  ).toEqual([
+    ['5,5 10,5', false],
+    ['10,8 5,8 5,5', false],
+  ])
 })

@@ -21,6 +21,33 @@ function sidesOf({ left, top, right, bottom }: ClipBox): readonly Side[] {
   ]
 }
 
+/** The part of a line between two points that is within a box; null where none is. */
+function insideOf(a: Point, b: Point, box: ClipBox): readonly [Point, Point] | null {
+  let [from, to] = [a, b]
+  for (const { inside, cross } of sidesOf(box)) {
+    if (!inside(from) && !inside(to)) return null
+    if (!inside(from)) from = cross(from, to)
+    else if (!inside(to)) to = cross(from, to)
+  }
+  return [from, to]
+}
+
+/** The runs of lines within a box, which end at its edge; an outline that is cut is a line. */
+export function clipLines(rings: readonly SheetRing[], box: ClipBox): readonly SheetRing[] {
+  return rings.flatMap(({ points, closed }) => {
+    const along = closed ? [...points, ...points.slice(0, 1)] : points
+    const runs: Point[][] = []
+    for (const [at, point] of along.slice(1).entries()) {
+      const part = insideOf(along[at] ?? point, point, box)
+      if (!part) continue
+      const last = runs[runs.length - 1]
+      if (last && last.at(-1) === part[0]) last.push(part[1])
+      else runs.push([...part])
+    }
+    return runs.map((run): SheetRing => ({ points: run, closed: false }))
+  })
+}
+
 /**
  * The part of closed rings within a box.
  * @see Sutherland and Hodgman 1974, Reentrant polygon clipping, CACM 17:32

@@ -67,6 +67,8 @@ export async function drawSvg(
     const layers = layersOf(prepared(svg))
     for (const [at, { layer, part }] of layers.entries()) {
       holder.replaceChildren(layer)
+      // Words of no stated weight are written in the one that was set last.
+      pdf.setFont('Inter', 'normal')
       await around(part, async () => {
         await svg2pdf(layer, pdf, box)
       })

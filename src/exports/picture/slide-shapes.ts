@@ -1,6 +1,6 @@
 import { textWidth } from '#figures/text-width.ts'
 import { escapeMarkup } from '#formats/escape.ts'
-import { type ClipBox, clipRings } from './clip-rings.ts'
+import { type ClipBox, clipLines, clipRings } from './clip-rings.ts'
 import type { EllipseMark, ShapeMark, SheetMark, SheetRing, TextMark } from './svg-marks.ts'
 
 /** Draws the marks of a figure as shapes of a slide (ISO/IEC 29500-1, DrawingML), each with a name that says what it is. */
@@ -166,9 +166,10 @@ export function slideShapes(
     const named = namedAs(mark, id, areas)
     id += 1
     if (mark.kind === 'text') return textXml(mark, named)
+    const isMap = mark.part === 'map' || isInset(mark)
     if (mark.kind === 'ellipse')
-      return box && isInset(mark) && !holds(box, [mark.x, mark.y]) ? '' : ellipseXml(mark, named, { land, hatch })
-    const isCut = box && !alone.has(mark.layer) && (mark.part === 'map' || isInset(mark)) && beyond(mark, box)
+      return box && isMap && !holds(box, [mark.x, mark.y]) ? '' : ellipseXml(mark, named, { land, hatch })
+    const isCut = box && !alone.has(mark.layer) && isMap && beyond(mark, box)
     return shapeXml(isCut ? within(mark, box) : mark, named, { land, hatch })
   }
   const runs: { readonly part: string; readonly marks: SheetMark[] }[] = []
@@ -204,23 +205,9 @@ const alone: ReadonlySet<string> = new Set(['', 'inset-of', 'inset-frame'])
 const holds = ({ left, top, right, bottom }: ClipBox, [x, y]: readonly [number, number]): boolean =>
   x >= left && x <= right && y >= top && y <= bottom
 
-/** The part of a mark within a box; of a line those of its runs of points that are. */
+/** The part of a mark within a box: areas end along its edge, lines and outlines at it. */
 function within(mark: ShapeMark, box: ClipBox): ShapeMark {
-  const closed = clipRings(
-    mark.rings.filter((ring) => ring.closed),
-    box,
-  )
-  if (!isInset(mark)) return { ...mark, rings: [...closed, ...mark.rings.filter((ring) => !ring.closed)] }
-  const lines = mark.rings.filter((ring) => !ring.closed).flatMap(({ points }) => runsWithin(points, box))
-  return { ...mark, rings: [...closed, ...lines.map((points) => ({ points, closed: false }))] }
-}
-
-function runsWithin(points: SheetRing['points'], box: ClipBox): readonly SheetRing['points'][] {
-  const runs: (readonly [number, number])[][] = [[]]
-  for (const point of points) {
-    const last = runs[runs.length - 1]
-    if (holds(box, point)) last?.push(point)
-    else if (last && last.length > 0) runs.push([])
-  }
-  return runs.filter(({ length }) => length > 1)
+  if (mark.fill === 'none') return { ...mark, rings: clipLines(mark.rings, box) }
+  const of = (closed: boolean) => mark.rings.filter((ring) => ring.closed === closed)
+  return { ...mark, rings: [...clipRings(of(true), box), ...clipLines(of(false), box)] }
 }

@@ -15,8 +15,8 @@ import { type LaidFigure, layFigure, onPaper } from './lay-figure.ts'
 import { type DrawnPicture, marksOfPage, type StoryDocument, type StoryPage, writtenFor } from './story-pages.ts'
 import { type Paragraph, plainWords } from './words.ts'
 
-/** Millimetres of a figure with words beside it, of a map narrower as the country is; and of one whose words could not be read there, with words below. */
-const sizes = { map: { width: 80, height: 94 }, other: { width: 104, height: 82 }, wide: { width: 180, height: 112 } }
+/** Millimetres of a figure with words beside it, of a map of several areas narrower as the country is; and of one whose words could not be read there, with words below. */
+const sizes = { map: { width: 80, height: 90 }, other: { width: 104, height: 82 }, wide: { width: 180, height: 112 } }
 const pointsPerInch = 72
 const pixelsPerInch = 96
 const mmPerInch = 25.4
@@ -82,7 +82,8 @@ type Placed = {
 async function placedOf(one: StoryPage, made: Date, work: Work): Promise<Placed> {
   const picture = drawnOf(one)
   if (!picture) return { laid: null, height: 0, x: page.margin, width: inner }
-  const { width, height } = sizes[panelIdText(picture.panel.id) === 'map' ? 'map' : 'other']
+  const { width, height } =
+    sizes[panelIdText(picture.panel.id) === 'map' && picture.plate.areas.length > 1 ? 'map' : 'other']
   const box = (size: { readonly width: number; readonly height: number }) => ({
     x: 0,
     y: 0,
@@ -98,28 +99,30 @@ async function placedOf(one: StoryPage, made: Date, work: Work): Promise<Placed>
   return { laid, height: sizes.wide.height * pointsPerMm, x: page.margin, width: inner }
 }
 
-/** The figure with its source below. @returns where it ends */
-async function addFigure(
-  { pdf, tags, work }: Sheet,
-  laid: LaidFigure,
-  { height, x }: Placed,
-  one: StoryPage,
-  y: number,
-) {
-  const { input, box } = laid
+/** What stands below a figure, over the width of the page: its marks, what it shows, and its sources. */
+function captionOf(one: StoryPage, { laid }: Placed): readonly Line[] {
+  if (!laid) return []
+  const plate = laid.input.panel.titled()
+  const credit = creditLine(plate, { title: null, subtitle: null }, (text) => text.length < 260)
+  return [
+    ...marksOfPage(one).map((text) => ({ text, style: { ...styles.mark, size: 8 } })),
+    { text: `${plate.subtitle}. ${credit}`, style: styles.small },
+  ]
+}
+
+/** Whether a figure is as wide as the page, with its words below. */
+const isWide = ({ x }: Placed): boolean => x === page.margin
+
+/** The figure. @returns where it ends */
+async function addFigure({ pdf, tags, work }: Sheet, { input, box }: LaidFigure, placed: Placed, y: number) {
   const drawn = drawPicture(input)
   await breathe(work.signal)
   const pixels = { width: box.w * pixelsPerInch, height: box.h * pixelsPerInch }
   const corner = { x: page.margin + box.x * pointsPerInch, y }
   await placePicture(pdf, tags, { ...drawn, ...pixels }, corner, { signal: work.signal, onProgress: () => undefined })
-  const width = x === page.margin ? inner : x - gap - page.margin
-  pdf.link(page.margin, y, width, height, { url: pictureLink(input) })
-  const below = new PageColumn(pdf, tags, page.margin, y + height + 2, width)
-  for (const mark of marksOfPage(one)) below.write(mark, { ...styles.mark, size: 8 }, 1)
-  const plate = input.panel.titled()
-  const credit = creditLine(plate, { title: null, subtitle: null }, (text) => text.length < 260)
-  below.write(`${plate.subtitle}. ${credit}`, styles.small, 2)
-  return below.y
+  const width = isWide(placed) ? inner : placed.x - gap - page.margin
+  pdf.link(page.margin, y, width, placed.height, { url: pictureLink(input) })
+  return y + placed.height + 2
 }
 
 /** Height of a scene on paper, before it is written. */
@@ -127,13 +130,13 @@ function heightOf({ pdf, tags, document }: Sheet, one: StoryPage, placed: Placed
   const { laid, height, x, width } = placed
   const whole = new PageColumn(pdf, tags, page.margin, 0, inner)
   const side = new PageColumn(pdf, tags, x, 0, width)
-  const words = besideLines(one, placed).reduce(
-    (sum, { text, style, before = 0 }) => sum + before + side.measure(text, style) + 3,
-    0,
-  )
+  const sum = (column: PageColumn, lines: readonly Line[]) =>
+    lines.reduce((all, { text, style, before = 0 }) => all + before + column.measure(text, style) + 3, 0)
+  const words = sum(side, besideLines(one, placed))
+  const caption = sum(whole, captionOf(one, placed))
   const notes = document.withNotes && one.notes.length > 0 ? whole.heightOf(linesOf(one.notes), styles.text) + 20 : 0
-  const figure = laid ? height + 36 : 0
-  const body = x === page.margin ? figure + words : Math.max(figure, words)
+  const figure = laid ? height + 2 : 0
+  const body = (isWide(placed) ? figure + words : Math.max(figure, words)) + caption
   return whole.measure(one.headline, styles.scene) + body + notes + 26
 }
 
@@ -178,16 +181,19 @@ async function addScene(sheet: Sheet, one: StoryPage, placed: Placed, top: numbe
   const { laid, x, width } = placed
   const head = new PageColumn(pdf, tags, page.margin, top, inner)
   head.write(`${number}${isFurther ? ', continued' : ''}. ${headline}`, styles.scene, 6)
-  const ends = laid ? await addFigure(sheet, laid, placed, one, head.y) : head.y
+  const ends = laid ? await addFigure(sheet, laid, placed, head.y) : head.y
   const first = pdf.getNumberOfPages()
-  const start = x === page.margin ? ends : head.y
-  const side = flow(sheet, new PageColumn(pdf, tags, x, start, width), besideLines(one, placed))
+  const caption = captionOf(one, placed)
+  const start = isWide(placed) ? ends : head.y
+  const beside = isWide(placed) ? [...caption, ...besideLines(one, placed)] : besideLines(one, placed)
+  const side = flow(sheet, new PageColumn(pdf, tags, x, start, width), beside)
   const below = pdf.getNumberOfPages() === first ? Math.max(ends, side.y) : side.y
   const said = document.withNotes && notes.length > 0 ? linesOf(notes) : []
   const noted = said.map((text) => ({ text, style: styles.text }))
   const heading = said.length > 0 ? [{ text: 'Notes', style: { ...styles.text, bold: true } }] : []
   const address = { text: printed(link), style: styles.small }
-  const foot = flow(sheet, new PageColumn(pdf, tags, page.margin, below + 4, inner), [...heading, ...noted, address])
+  const last = [...(isWide(placed) ? [] : caption), ...heading, ...noted, address]
+  const foot = flow(sheet, new PageColumn(pdf, tags, page.margin, below + 4, inner), last)
   pdf.link(page.margin, foot.y - 13, inner, 10, { url: link })
   return foot.y + 12
 }

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { counted } from '#core/domain/counted.ts'
 import { faultText } from '#core/domain/fault-text.ts'
 import type { Entry } from '#core/imports/draft.ts'
 import { tableSpecOf } from '#core/imports/tables/registry.ts'
@@ -168,6 +169,8 @@ function Damaged({ dataset: { id, name }, run }: { dataset: DamagedDataset; run:
   )
 }
 
+const storiesText = (count: number): string => counted(count, 'story', 'stories')
+
 /** What this browser keeps: names, versions, what counts, and a way out of the browser and back. */
 export function ShelfSection({ list, change }: { readonly list: ShelfList; readonly change: VersionChange }) {
   const [said, setSaid] = useState('')
@@ -175,7 +178,8 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
   const client = useQueryClient()
   // Asked again with every version that is accepted, as the browser is asked for its promise then.
   const kept = useQuery({ queryKey: ['kept', list.versions.length], queryFn: isStoragePersistent, gcTime: 0 })
-  const stories = useQuery(ownStoriesQuery)
+  const told = useQuery(ownStoriesQuery).data?.length ?? 0
+  const holdsNone = list.datasets.length === 0
   const run: VersionChange = async (work) => {
     try {
       await change(work)
@@ -215,14 +219,15 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
     let words = ''
     await run(async () => {
       const { datasets, versions, stories, known } = await restoreBackup(content)
-      const told = stories === 0 ? '' : `, and ${stories === 1 ? '1 story' : `${stories} stories`}`
-      words = `Brought back ${versions} versions, ${datasets} of them datasets that were not here${told}; ${known} were here already.`
+      const retold = stories === 0 ? '' : `, and ${storiesText(stories)}`
+      words = `Brought back ${versions} versions, ${datasets} of them datasets that were not here${retold}; ${known} were here already.`
     })
     if (words) setSaid(words)
   }
   return (
     <section aria-labelledby="kept-heading">
-      <h2 id="kept-heading">{list.datasets.length === 0 ? 'Nothing is kept yet' : 'Kept in this browser'}</h2>
+      <h2 id="kept-heading">{holdsNone && told === 0 ? 'Nothing is kept yet' : 'Kept in this browser'}</h2>
+      {holdsNone && told > 0 ? <p>{`No data yet, but ${storiesText(told)} of your own.`}</p> : null}
       <StorageNotice kept={kept.data ?? null} backup={lastBackup()} newest={list.versions[0]?.accepted ?? null} />
       {list.damaged.map((dataset) => (
         <Damaged key={dataset.id} dataset={dataset} run={run} />
@@ -236,16 +241,16 @@ export function ShelfSection({ list, change }: { readonly list: ShelfList; reado
         />
       ))}
       <div className="actions">
-        {list.datasets.length > 0 || stories.data?.length ? (
+        {holdsNone && told === 0 ? null : (
           <button type="button" className="button" onClick={() => void doing(backUp)}>
             Back up everything
           </button>
-        ) : null}
-        {list.datasets.length > 0 ? (
+        )}
+        {holdsNone ? null : (
           <button type="button" className="button" onClick={() => void doing(copy)}>
             Save a copy for others
           </button>
-        ) : null}
+        )}
         <label className="button file-button" htmlFor={id}>
           Restore from backup
           <input
