@@ -2,6 +2,7 @@ import { jsPDF } from 'jspdf'
 import { capitalise } from '#core/domain/letters.ts'
 import { panelIdText } from '#core/panel/panel.ts'
 import { rankedAreas } from '#core/plate/rows.ts'
+import { singleFigureOf } from '#core/plate/single-figure.ts'
 import { asideOf, failing } from '#core/story/check.ts'
 import { tableIn } from '#core/story/find-table.ts'
 import { creditLine } from '#figures/footer.ts'
@@ -15,8 +16,13 @@ import { type LaidFigure, layFigure, onPaper } from './lay-figure.ts'
 import { type DrawnPicture, marksOfPage, type StoryDocument, type StoryPage, writtenFor } from './story-pages.ts'
 import { type Paragraph, plainWords } from './words.ts'
 
-/** Millimetres of a figure with words beside it, of a map of several areas narrower as the country is; and of one whose words could not be read there, with words below. */
-const sizes = { map: { width: 80, height: 90 }, other: { width: 104, height: 82 }, wide: { width: 180, height: 112 } }
+/** Millimetres of a figure with words beside it, of a map narrower as the country is, of a single number higher as it has more words below it; and of one whose words could not be read there, with words below. */
+const sizes = {
+  map: { width: 80, height: 90 },
+  single: { width: 80, height: 99 },
+  other: { width: 104, height: 82 },
+  wide: { width: 180, height: 112 },
+}
 const pointsPerInch = 72
 const pixelsPerInch = 96
 const mmPerInch = 25.4
@@ -78,12 +84,16 @@ type Placed = {
   readonly width: number
 }
 
+function sizeOf({ panel, plate }: DrawnPicture) {
+  if (panelIdText(panel.id) !== 'map') return sizes.other
+  return singleFigureOf(plate) ? sizes.single : sizes.map
+}
+
 /** Tries a figure with words beside it, then as wide as the page. */
 async function placedOf(one: StoryPage, made: Date, work: Work): Promise<Placed> {
   const picture = drawnOf(one)
   if (!picture) return { laid: null, height: 0, x: page.margin, width: inner }
-  const { width, height } =
-    sizes[panelIdText(picture.panel.id) === 'map' && picture.plate.areas.length > 1 ? 'map' : 'other']
+  const { width, height } = sizeOf(picture)
   const box = (size: { readonly width: number; readonly height: number }) => ({
     x: 0,
     y: 0,
