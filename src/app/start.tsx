@@ -26,13 +26,13 @@ export async function start(root: HTMLElement, patience: number): Promise<void> 
     readFirstFiles(queries, store.getState().view).catch(() => undefined),
     new Promise((resolve) => setTimeout(resolve, patience)),
   ])
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queries}>
-        <ViewContext value={store}>
-          <App />
-        </ViewContext>
-      </QueryClientProvider>
-    </StrictMode>,
+  const app = (
+    <QueryClientProvider client={queries}>
+      <ViewContext value={store}>
+        <App />
+      </ViewContext>
+    </QueryClientProvider>
   )
+  // What ships has no use for React's checks, and no bytes to spare.
+  createRoot(root).render(import.meta.env.DEV ? <StrictMode>{app}</StrictMode> : app)
 }
