@@ -53,7 +53,8 @@ export function findProbes(
         if (!matrix) continue
         const isInside = (x: number, y: number) => path.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix))
         const isWithin = (x: number, y: number, size: number, edge: number) => {
-          const count = Math.ceil((size + 2 * edge) / 1.5)
+          // Closer than a pixel: a notch of the coast between two samples would be taken for land.
+          const count = Math.ceil((size + 2 * edge) / 0.8)
           const steps = Array.from({ length: count + 1 }, (_, at) => (at / count) * (size + 2 * edge) - edge)
           return steps.every((dx) => steps.every((dy) => isInside(x + dx, y + dy)))
         }
