@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { specialties } from '#core/baseline/returns.ts'
 import { commissioningBy, fleetImplied, steadyReplacements } from '#core/scenario/equipment.ts'
@@ -19,6 +20,7 @@ import {
   radiotherapyWork,
   ratioOfChanges,
 } from '#core/scenario/requirement-need.ts'
+import { unexplained } from '#core/scenario/supply-plan.ts'
 import { noOwnRecord, projectionError, verdictWords } from '#core/scenario/track-record.ts'
 import { realData } from './real-atlas.ts'
 
@@ -26,7 +28,8 @@ import { realData } from './real-atlas.ts'
 
 const file = realData().contents.requirement!
 const method = (id: string): RequirementMethod => file.methods.find((one) => one.id === id)!
-const leverValue = (id: string): number => realData().contents.supply!.levers.find((one) => one.id === id)!.value!
+const supplyFile = realData().contents.supply!
+const leverValue = (id: string): number => supplyFile.levers.find((one) => one.id === id)!.value!
 const needFigure = (id: string): number => file.need.find((one) => one.id === id)!.value!
 
 /** Zero for all that a method asks for, and what an example names. */
@@ -92,6 +95,18 @@ const extrapolated = (members: number, factor: number): number =>
 
 const level = (value: number) => ({ value, low: value, high: value })
 const gap = (needed: number, there: number): number => staffGap(level(needed), level(there)).value ?? Number.NaN
+
+const englandFlows = supplyFile.flows.filter(({ area }) => area === 'E92000001')
+/** Per cent of the mean stock of the second month. */
+function leaversOfMonth(): number {
+  const { before, after, leavers } = englandFlows[1]!
+  return (100 * leavers) / ((before + after) / 2)
+}
+const meanIntake = (): number =>
+  supplyFile.peers
+    .filter(({ lever }) => lever === 'training-places')
+    .slice(-4)
+    .reduce((sum, { value }) => sum + value / 4, 0)
 
 type Example = readonly [
   id: string,
@@ -207,6 +222,21 @@ const examples: readonly Example[] = [
     leverValue('international-share'),
     0.05,
   ],
+  ['W35', 'staff unexplained by flows, October 2025', () => unexplained(englandFlows[0]!), 642, 0],
+  ['W36', 'staff unexplained by flows, November 2025', () => unexplained(englandFlows[1]!), 465, 0],
+  ['W37', 'WTE a head', () => leverValue('participation') / 100, 187_677.9 / 213_341, 0.0005],
+  ['W38', 'leavers of a month', () => leaversOfMonth(), 0.942, 0.0005],
+  ['W39', 'share of retired who come back', () => leverValue('retire-and-return'), (100 * 12_800) / 34_500, 0.5],
+  ['W40', 'retirement a year, 10 in 100 in five', () => leverValue('retirement'), 100 * (1 - 0.9 ** (1 / 5)), 0.05],
+  ['W41', 'starters of 2024, in service and direct', () => 146 + 388, 534, 0, 'printed'],
+  [
+    'W42',
+    'share of starters in service',
+    () => leverValue('in-service'),
+    (100 * (89 + 127 + 116 + 146)) / (404 + 501 + 489 + 534),
+    0.05,
+  ],
+  ['W43', 'intake of four years', () => meanIntake(), leverValue('training-places'), 0],
   ['W44', 'years at 33 staff a year', () => yearsToClose(900, 33), 27.3, 0.05],
   ['W45', 'physicists in Australia, 2022', () => gap(535, 327), 208, 0, 'printed'],
   ['W46', 'physicists in Australia, 2012', () => gap(415, 203), 212, 0, 'printed'],
@@ -218,9 +248,20 @@ const examples: readonly Example[] = [
   ['W53', 'fractions a course that two footprints imply', () => 489 / 27, 18.1, 0.05],
   ['W51', 'fleet behind 20 machines = 7 per cent', () => fleetImplied(20, 0.07), 286, 0.5],
 ]
+/** Examples of stocks and flows, which stand in the tests of the supply under these names. */
+const ofSupply = ['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07']
 const requiredQc = () => required('uk-linac-qc', { linacs: 1, 'hours-per-wte': 1643 })
 
 describe('worked examples', () => {
+  test('each of the 60 is here or among the tests of the supply, once', () => {
+    const found = examples.map(([id]) => id).toSorted()
+    expect(found).toEqual(Array.from({ length: 53 }, (_, at) => `W${String(at + 1).padStart(2, '0')}`))
+    const tests = readFileSync(new URL('../core/scenario/supply.test.ts', import.meta.url), 'utf8')
+    const named = [...tests.matchAll(/^test\('(S\d\d)(?: and (S\d\d))?:/gm)].flatMap(([, ...ids]) =>
+      ids.filter(Boolean),
+    )
+    expect(named.toSorted()).toEqual(ofSupply)
+  })
   for (const [id, what, found, expected, within, printed] of examples)
     test(`${id}${printed ? ' (in print)' : ''}: ${what}`, () => {
       const value = found() ?? Number.NaN

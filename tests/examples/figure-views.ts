@@ -52,6 +52,7 @@ export const figureViews: Readonly<Record<PanelText, Partial<View>>> = {
   'scenario-sign': perCases,
   'scenario-steps': perCases,
   'scenario-beside': perCases,
+  'scenario-paths': perCases,
   'scenario-swings': perCases,
   'scenario-wave': perCases,
   'scenario-work': perCases,

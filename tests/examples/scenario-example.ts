@@ -2,6 +2,7 @@ import type { Protected } from '#core/domain/protected.ts'
 import { emptyTable } from '#core/panel/panel.ts'
 import { composePanels, type PanelSpec } from '#core/panel/spec.ts'
 import type { Plate } from '#core/plate/plate.ts'
+import { besideNames } from '#core/scenario/side-by-side.ts'
 import type { SmallFans } from '#core/scenario-page/areas-panel.ts'
 import type { Columns } from '#core/scenario-page/columns.ts'
 import type { Fan } from '#core/scenario-page/fan-panel.ts'
@@ -46,6 +47,11 @@ const beside: Spans = {
   axis: 'WTE more than at the base in 2035',
 }
 
+const paths: SmallFans = {
+  kind: 'small-fans',
+  fans: Object.entries(besideNames).map(([code, name], at) => ({ code, name, fan: fanFrom(110 + 8 * at, 120) })),
+}
+
 const columns: Columns = {
   kind: 'columns',
   years,
@@ -75,6 +81,7 @@ export const exampleScenario = (plate: Protected<Plate>): Pick<ScenarioPage, 'pa
       sign: panelOf<Plate>('Where the methods disagree', plate),
       steps: panelOf('What moved', steps),
       beside: panelOf('Side by side', beside),
+      paths: panelOf('Side by side, by year', paths),
       wave: panelOf('To be replaced', columns),
       work: panelOf<Columns>('Commissioning', {
         ...columns,

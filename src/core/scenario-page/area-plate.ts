@@ -29,6 +29,13 @@ export type ScenarioMap = Pick<Plate, 'title' | 'subtitle' | 'sentences' | 'meas
 const classesOf = ({ breaks, measure, labels }: ScenarioMap): readonly PlateClass[] =>
   classesBetween(breaks, measure).map((one, at) => ({ ...one, label: labels?.[at] ?? one.label }))
 
+/** Limits lie as far below zero as above it, so that a colour is as strong for as much of either; classes beyond the figures are left out of the key. */
+function withoutEmptyEnds({ labels }: ScenarioMap, classes: readonly PlateClass[]): readonly PlateClass[] {
+  if (labels !== null) return classes
+  const held = classes.filter(({ count }) => count > 0).map(({ index }) => index)
+  return classes.filter(({ index }) => index >= Math.min(...held) && index <= Math.max(...held))
+}
+
 function areasOf(map: ScenarioMap, areas: readonly Area[]): readonly PlateArea[] {
   const none: MappedFigure = {
     cell: { kind: 'absent', reason: 'not-applicable', because: 'not part of this start' },
@@ -89,7 +96,7 @@ export function areaPlate(state: ScenarioState, map: ScenarioMap): Protected<Pla
     description: [`${title}.`, `${subtitle}.`, ...sentences].join(' '),
     areas,
     mine: mineOf(view.mine, geography.id, state.areas),
-    classes: withCounts(classesOf(map), areas),
+    classes: withoutEmptyEnds(map, withCounts(classesOf(map), areas)),
     ramp: 'diverging',
     scale: 'diverging',
     absences: absenceGroups(areas),

@@ -13,6 +13,47 @@ export type SmallFans = {
 
 const wte = bare(1)
 
+type TableOfFans = PanelContent<SmallFans>['table']
+
+/**
+ * The years of every fan.
+ * @param kind what each fan is of: a name of areas, or of something else
+ * @param more further figures of a year, with their columns
+ */
+export function fansTable(
+  fans: SmallFans['fans'],
+  kind: string,
+  more?: {
+    readonly columns: TableOfFans['columns']
+    readonly cells: (fan: number, year: number) => TableOfFans['rows'][number]['cells']
+  },
+): TableOfFans {
+  return {
+    columns: [
+      column('area', kind, false),
+      column('year', 'Year', false),
+      column('p10', '10 in 100 runs below, WTE'),
+      column('p50', 'Middle of the runs, WTE'),
+      column('p90', '90 in 100, WTE'),
+      ...(more?.columns ?? []),
+      column('need', 'Required, WTE'),
+    ],
+    rows: fans.flatMap(({ code, name, fan }, one) =>
+      fan.years.map((year, at) => ({
+        key: `${code}-${year}`,
+        area: more ? null : code,
+        cells: [
+          words(name),
+          words(String(year)),
+          ...[0, 2, 4].map((quantile) => figure(fan.bands[at]?.[quantile] ?? 0, wte)),
+          ...(more?.cells(one, at) ?? []),
+          typeof fan.required[at] === 'number' ? figure(fan.required[at], wte) : notApplicable,
+        ],
+      })),
+    ),
+  }
+}
+
 function fansOf({ requirement, question, chosen, held, path, runs, ...input }: ScenarioInput): SmallFans['fans'] {
   return (runs ?? []).map(({ area, bands }) => {
     const values = inputsFor(question, area, held.values)
@@ -40,28 +81,7 @@ function contentOf(input: ScenarioInput): PanelContent<SmallFans> {
     title: `${fewer} of ${fans.length} areas have fewer scientists in ${what} in ${question.by} than at the start`,
     subtitle,
     sentences: [],
-    table: {
-      columns: [
-        column('area', 'Area', false),
-        column('year', 'Year', false),
-        column('p10', '10 in 100 runs below, WTE'),
-        column('p50', 'Middle of the runs, WTE'),
-        column('p90', '90 in 100, WTE'),
-        column('need', 'Required, WTE'),
-      ],
-      rows: fans.flatMap(({ code, name, fan }) =>
-        fan.years.map((year, at) => ({
-          key: `${code}-${year}`,
-          area: code,
-          cells: [
-            words(name),
-            words(String(year)),
-            ...[0, 2, 4].map((quantile) => figure(fan.bands[at]?.[quantile] ?? 0, wte)),
-            typeof fan.required[at] === 'number' ? figure(fan.required[at], wte) : notApplicable,
-          ],
-        })),
-      ),
-    },
+    table: fansTable(fans, 'Area'),
     body: fans.length > 0 ? { kind: 'small-fans', fans } : null,
     lacks: fans.length > 0 ? null : 'This start holds no scientists of this specialty in any area',
   }

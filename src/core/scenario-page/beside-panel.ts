@@ -10,7 +10,16 @@ import { onTheWay, placeOf, type ScenarioInput } from './state.ts'
 const wte = bare(1)
 const signed = { ...wte, signed: true }
 
-const quoted = (name: string): string => (name === 'Base' ? 'the base' : `“${name}”`)
+/** A scenario’s name in a sentence: the base has none of its own. */
+export const besideQuoted = (name: string): string => (name === 'Base' ? 'the base' : `“${name}”`)
+
+/** What a scenario has more than another: columns, and the figures of one scenario in one year. */
+export const differenceColumns = (than: string) => [
+  column('low', 'Difference, 10 in 100 below'),
+  column('more', `Difference from ${than}, middle`),
+  column('high', 'Difference, 90 in 100 below'),
+]
+export const differenceCells = (more: BesideScenario['more']) => more.map((one) => figure(one, signed))
 
 function tableOf(
   { question }: ScenarioInput,
@@ -21,18 +30,16 @@ function tableOf(
     columns: [
       column('name', 'Scenario', false),
       column('wte', 'Middle of the runs, WTE'),
-      column('low', 'Difference, 10 in 100 below'),
-      column('more', `Difference from ${than}, middle`),
-      column('high', 'Difference, 90 in 100 below'),
+      ...differenceColumns(than),
       column('closed', 'Gap closed', false),
     ],
-    rows: all.map(({ id, wte: middle, more: [low, more, high], closed }) => ({
+    rows: all.map(({ id, wte: middle, more, closed }) => ({
       key: id,
       area: null,
       cells: [
         words(besideName(question, id)),
         figure(middle, wte),
-        ...[low, more, high].map((one) => figure(one, signed)),
+        ...differenceCells(more),
         closed === null ? absent('no requirement chosen', 'not-applicable') : words(`in ${runsText(closed)}`),
       ],
     })),
@@ -44,7 +51,7 @@ function besideContent(input: ScenarioInput): PanelContent<Spans> {
   const { question, answer } = input
   const all = answer?.beside ?? []
   const against = besideAgainst(question, all)
-  const than = quoted(besideName(question, against))
+  const than = besideQuoted(besideName(question, against))
   const subtitle = `${placeOf(input)}: scientists in post in ${question.by} against ${than}, WTE. Bar: 80 of 100 differences; dot: their middle. The same 500 draws in each, so that a difference is of the levers alone and ${than} against itself is 0 in every run; start: ${input.start.name}, seed 1`
   const others = all.filter(({ id }) => id !== against)
   const most = all.toSorted((a, b) => b.more[1] - a.more[1])[0]

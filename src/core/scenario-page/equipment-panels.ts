@@ -38,7 +38,7 @@ function waveContent(input: ScenarioInput): PanelContent<Columns> {
   if (!own) return lacking(`${whereOf(input)}: replacements`, subtitle, 'There is no figure')
   const sum = own.due.reduce((all, one) => all + one, 0)
   return {
-    title: `${whereOf(input)}: ${sum} to be replaced by ${path.years.at(-1)}, at most ${own.peak} in a year`,
+    title: `${whereOf(input)}: ${sum} due for replacement by ${path.years.at(-1)}, at most ${own.peak} planned in a year`,
     subtitle,
     sentences: [
       ...(own.overdue > 0 ? [`${own.overdue} had reached the age before ${own.years[0]} and stand in that year.`] : []),

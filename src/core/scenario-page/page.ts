@@ -6,6 +6,7 @@ import { besidePanel } from './beside-panel.ts'
 import { fitPanel, wavePanel, workPanel } from './equipment-panels.ts'
 import { fanPanel } from './fan-panel.ts'
 import { gapPanel, gapPlate } from './gap-map.ts'
+import { pathsPanel } from './paths-panel.ts'
 import { signPanel } from './sign-panel.ts'
 import type { ScenarioInput, ScenarioState } from './state.ts'
 import { stepsPanel, swingsPanel } from './why-panels.ts'
@@ -18,6 +19,7 @@ export const scenarioPanels = {
   sign: signPanel,
   steps: stepsPanel,
   beside: besidePanel,
+  paths: pathsPanel,
   swings: swingsPanel,
   wave: wavePanel,
   work: workPanel,

@@ -1,16 +1,25 @@
+import { quantileOf } from '#core/statistics/quantile.ts'
 import { AskedRuns, planOf, random } from './asked-runs.ts'
 import type { GapQuestion } from './question.ts'
 import { movesAlike } from './question-beside.ts'
+import { shownQuantiles } from './supply.ts'
 import type { SupplyFile } from './supply-file.ts'
 
-/** One of the scenarios that stand beside each other, all with the same draws. WTE in the last year. */
+/** What a scenario has more than another, run by run: 10, 50 and 90 in 100 runs lie below. WTE. */
+type PairedBand = readonly [low: number, middle: number, high: number]
+
+/** One of the scenarios that stand beside each other, all with the same draws. WTE in the last year, but where it says by year. */
 export type BesideScenario = {
   /** `base`, `own`, the id of a ready scenario, or `kept-0` for the first that the reader has kept. */
   readonly id: string
   /** In the middle of the runs. */
   readonly wte: number
-  /** What it has more than the one it is set against, run by run: 10, 50 and 90 in 100 runs lie below. */
-  readonly more: readonly [low: number, middle: number, high: number]
+  /** What it has more than the one it is set against. */
+  readonly more: PairedBand
+  /** By year from the start, then shown quantile: 10, 25, 50, 75 and 90 in 100 runs lie below. */
+  readonly bands: readonly (readonly number[])[]
+  /** `more` by year from the start. */
+  readonly moreByYear: readonly PairedBand[]
   /** Share of runs in which the gap is closed; null without a requirement. */
   readonly closed: number | null
 }
@@ -54,22 +63,31 @@ export const besideAgainst = (
   ids: readonly Pick<Beside, 'id'>[],
 ): string => (ids.some(({ id }) => id === against) ? against : 'base')
 
-/** WTE of the last year, run by run. */
-function endsOf(file: SupplyFile, asked: GapQuestion, draws: number): Float64Array {
-  const runs = new AskedRuns(planOf(file, asked, draws))
-  return Float64Array.from({ length: draws }, (_, run) => runs.wte(random(run)).at(-1) ?? 0)
+/** WTE by year from the start, then run. */
+function runsByYear(file: SupplyFile, asked: GapQuestion, draws: number): readonly Float64Array[] {
+  const plan = planOf(file, asked, draws)
+  const runs = new AskedRuns(plan)
+  const columns = Array.from({ length: plan.plan.years.length + 1 }, () => new Float64Array(draws))
+  for (let run = 0; run < draws; run += 1) {
+    const path = runs.wte(random(run))
+    for (const [year, column] of columns.entries()) column[run] = path[year] ?? 0
+  }
+  return columns
 }
 
-const shareOf = (values: Float64Array, share: number): number => {
+const quantilesOf = (values: Float64Array, shares: readonly number[]): readonly number[] => {
   const sorted = values.toSorted()
-  const at = share * (sorted.length - 1)
-  const below = sorted[Math.floor(at)] ?? 0
-  return below + ((sorted[Math.ceil(at)] ?? 0) - below) * (at - Math.floor(at))
+  return shares.map((share) => quantileOf(sorted, share))
+}
+
+const pairedBand = (values: Float64Array): PairedBand => {
+  const [low = 0, middle = 0, high = 0] = quantilesOf(values, [0.1, 0.5, 0.9])
+  return [low, middle, high]
 }
 
 /**
  * The base, each ready scenario of the data package, those that the reader has kept, and the levers of now where they are none of these, run by run against
- * one of them under the same draws, so that it is zero against itself in every run.
+ * one of them under the same draws and in every year, so that it is zero against itself in every run.
  * @param need WTE required in the last year, or null
  */
 export function sideBySide(
@@ -78,15 +96,21 @@ export function sideBySide(
   need: number | null,
   draws: number,
 ): readonly BesideScenario[] {
-  const all = besideOf(file, question).map(({ id, asked }) => ({ id, ends: endsOf(file, asked, draws) }))
+  const all = besideOf(file, question).map(({ id, asked }) => ({ id, columns: runsByYear(file, asked, draws) }))
   const against = besideAgainst(question, all)
-  const reference = all.find(({ id }) => id === against)?.ends
-  return all.map(({ id, ends }) => {
-    const more = ends.map((wte, run) => wte - (reference?.[run] ?? 0))
+  const reference = all.find(({ id }) => id === against)?.columns
+  return all.map(({ id, columns }) => {
+    const bands = columns.map((column) => quantilesOf(column, shownQuantiles))
+    const moreByYear = columns.map((column, year) =>
+      pairedBand(column.map((wte, run) => wte - (reference?.[year]?.[run] ?? 0))),
+    )
+    const ends = columns.at(-1) ?? new Float64Array(draws)
     return {
       id,
-      wte: shareOf(ends, 0.5),
-      more: [shareOf(more, 0.1), shareOf(more, 0.5), shareOf(more, 0.9)],
+      wte: bands.at(-1)?.[2] ?? 0,
+      more: moreByYear.at(-1) ?? [0, 0, 0],
+      bands,
+      moreByYear,
       closed: need === null ? null : ends.filter((wte) => wte >= need).length / draws,
     }
   })

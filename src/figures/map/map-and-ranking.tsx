@@ -62,7 +62,8 @@ function Key({ look, width, prefix, slide }: KeyProps) {
   const strip = slide ? stripOf(look, width) : null
   const { plate, theme } = look
   if (!strip) return <MapKeys {...look} prefix={prefix} width={width} y={0} />
-  const colours = classColours(plate, theme)
+  const all = classColours(plate, theme)
+  const colours = plate.classes.map(({ index }) => all[index] ?? theme.land)
   const items = [...absenceItems({ plate, theme, width }, prefix), ...flagItems({ plate, theme, width })]
   const top = strip.heading.length * 15 + 1
   return (

@@ -10,9 +10,9 @@ export type Paint =
   | { readonly kind: 'colour'; readonly colour: string }
   | { readonly kind: 'pattern'; readonly pattern: AbsenceReason }
 
-/** The colours of the classes of a plate, in order. */
-export const classColours = ({ ramp, classes }: Plate, theme: Theme): readonly string[] =>
-  rampOf(theme, ramp, classes.length)
+/** The colours of the classes between the limits of a plate, in order; its key may leave some out. */
+export const classColours = ({ ramp, breaks }: Plate, theme: Theme): readonly string[] =>
+  rampOf(theme, ramp, breaks.length - 1)
 
 /** Rows of the bivariate palette are the second indicator, columns the first. */
 function colourOf(fill: Exclude<AreaFill, { kind: 'absent' }>, colours: readonly string[], theme: Theme): string {

@@ -94,6 +94,7 @@ export const drawings: {
     sign: anyMapDrawing,
     steps: spanDrawing,
     beside: spanDrawing,
+    paths: smallFansDrawing,
     swings: spanDrawing,
     wave: columnsDrawing,
     work: columnsDrawing,

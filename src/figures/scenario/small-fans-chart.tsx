@@ -1,19 +1,24 @@
 import type { SmallFans } from '#core/scenario-page/areas-panel.ts'
 import type { Drawing, DrawingProps } from '../panel/drawing.ts'
 import { linearScale } from '../scale.ts'
-import { fitText } from '../text-width.ts'
+import { fitText, textWidth } from '../text-width.ts'
 import { fontFamily } from '../theme.ts'
 import { FanMarks, mostOf } from './fan-marks.tsx'
 
 const size = 12
-const cell = { least: 190, height: 132, gap: 18 } as const
+const cell = { least: 190, most: 300, height: 132, gap: 18 } as const
 const edge = { left: 34, top: 22, bottom: 20 } as const
 
-const columnsOf = (width: number): number => Math.max(1, Math.floor((width + cell.gap) / (cell.least + cell.gap)))
-const rowsOf = (body: SmallFans, width: number): number => Math.ceil(body.fans.length / columnsOf(width))
+/** As many beside each other as leave the longest name whole, up to a limit. */
+function columnsOf({ fans }: SmallFans, width: number): number {
+  const named = Math.max(0, ...fans.map(({ name }) => textWidth(name, size, 700) + 14))
+  const least = Math.min(cell.most, Math.max(cell.least, named))
+  return Math.max(1, Math.floor((width + cell.gap) / (least + cell.gap)))
+}
+const rowsOf = (body: SmallFans, width: number): number => Math.ceil(body.fans.length / columnsOf(body, width))
 
 function SmallFansChart({ body, theme, width, selected = [] }: DrawingProps<SmallFans>) {
-  const columns = columnsOf(width)
+  const columns = columnsOf(body, width)
   const wide = (width + cell.gap) / columns - cell.gap
   const most = Math.max(...body.fans.map(({ fan }) => mostOf(fan)))
   return (

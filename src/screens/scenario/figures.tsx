@@ -130,7 +130,7 @@ export function WhyFigures({ found, asking, theme, onSelect }: FiguresProps) {
         <Cards shown={now} names={['steps']} theme={theme} onSelect={onSelect} />
       ) : null}
       <Busy busy={settled !== now}>
-        <Cards shown={shown} names={['beside', 'swings']} theme={theme} onSelect={onSelect} />
+        <Cards shown={shown} names={['beside', 'paths', 'swings']} theme={theme} onSelect={onSelect} />
       </Busy>
     </>
   )

@@ -17,6 +17,8 @@ import { planPosts, postsSentences } from '#core/scenario-page/posts.ts'
 import type { ScenarioState } from '#core/scenario-page/state.ts'
 import { defaultView } from '#core/view/view.ts'
 import { panelRows } from '#exports/export-panel.ts'
+import { classColours } from '#figures/map/paint.ts'
+import { rampOf, themes } from '#figures/theme.ts'
 import { smallAtlas } from '../../fixtures/small-atlas.ts'
 import { smallComparison } from '../compare/small-comparison.ts'
 
@@ -182,6 +184,44 @@ test('scenarios that are kept stand beside the others by name, against the one t
   expect(beside.subtitle).toContain('“More places” against itself is 0 in every run')
 })
 
+test('scenarios stand side by side in every year, with their differences run by run, and say how many reach the requirement', () => {
+  const { paths, beside } = panels
+  const [id, first, last] = ['base', state.path.years[0], state.path.years.at(-1)]
+  const differences = (['low', 'more', 'high'] as const).map((end) => columnOf('paths', end))
+  expect(paths.body?.fans.map(({ code }) => code)).toEqual(state.answer?.beside.map((one) => one.id))
+  for (const { code, fan } of paths.body?.fans ?? []) {
+    for (const [at, year] of state.path.years.entries())
+      expect(columnOf('paths', 'p50').get(`${code}-${year}`)).toBeCloseTo(fan.bands[at]?.[2] ?? Number.NaN, 6)
+    // All start alike; the last year is what the figure of the last year says.
+    expect(differences.map((column) => column.get(`${code}-${first}`))).toEqual([0, 0, 0])
+    expect(differences.map((column) => column.get(`${code}-${last}`))).toEqual(
+      (['low', 'more', 'high'] as const).map((end) => columnOf('beside', end).get(code)),
+    )
+  }
+  const years = state.path.years.map((year) => differences.map((column) => column.get(`own-${year}`)))
+  expect(new Set(years.map(String)).size).toBeGreaterThan(5)
+  expect(state.path.years.every((year) => differences[1]?.get(`${id}-${year}`) === 0)).toBe(true)
+  const required = Number(columnOf('paths', 'need').get(`${id}-${last}`))
+  const reach = beside.table.rows.filter(({ key }) => Number(columnOf('beside', 'wte').get(key)) >= required).length
+  expect(paths.title).toMatch(new RegExp(`^${reach} of ${beside.table.rows.length} scenarios reach the `))
+  const bare = composeScenario({ ...state, chosen: null }).panels.paths
+  expect(bare.title).toMatch(/^\d of 5 scenarios have fewer in post in 2035 than at the start$/)
+})
+
+test('the key of the gap names no class beyond the figures, and a colour is as strong for as much of either', () => {
+  const { classes, breaks } = gaps
+  expect(classes[0]?.count).toBeGreaterThan(0)
+  expect(classes.at(-1)?.count).toBeGreaterThan(0)
+  expect(classes.length).toBeLessThan(6)
+  expect(breaks.map((limit, at) => limit + (breaks[breaks.length - 1 - at] ?? Number.NaN))).toEqual(breaks.map(() => 0))
+  expect(classColours(gaps, themes.light)).toEqual(rampOf(themes.light, 'diverging', 6))
+  for (const { index, lower, upper, count } of classes) {
+    expect([lower, upper]).toEqual(breaks.slice(index, index + 2))
+    expect(gaps.areas.filter(({ fill }) => fill?.kind === 'class' && fill.index === index)).toHaveLength(count)
+  }
+  expect(classes.reduce((sum, { count }) => sum + count, 0)).toBe(gaps.areas.length)
+})
+
 test('methods are counted in each area and never averaged', () => {
   const named = (id: string) => columnOf('sign', id)
   const count = (text: unknown) => (text === '' ? 0 : String(text).split('; ').length)
@@ -221,7 +261,9 @@ test('equipment is replaced at the age in print, its peak is smoothed, its work 
   // Six of 2016 are due at ten years, in the middle of 2026; two of 2020 in 2030.
   expect([due.get('E12000002-2026'), due.get('E12000002-2030')]).toEqual([6, 2])
   expect(['2025', '2026', '2027'].map((year) => planned.get(`E12000002-${year}`))).toEqual([2, 2, 2])
-  expect(panels.wave.title).toBe('Linear accelerator, North West: 8 to be replaced by 2035, at most 2 in a year')
+  expect(panels.wave.title).toBe(
+    'Linear accelerator, North West: 8 due for replacement by 2035, at most 2 planned in a year',
+  )
   expect(columnOf('work', 'wte').get('2026')).toBeCloseTo((2 * 14) / 42, 9)
   const staff = Number(columnOf('work', 'staff').get('2026'))
   expect(columnOf('work', 'share').get('2026')).toBeCloseTo((100 * 2 * 14) / 42 / staff, 6)

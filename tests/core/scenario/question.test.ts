@@ -224,6 +224,8 @@ test('side by side the base against itself is zero in every run, and a lever tha
   const idle: GapQuestion = { ...firstQuestion, moves: [{ lever: placesLever, amount: 0, because: '' }] }
   const found = sideBySide(file, idle, 100, 40)
   expect(found.map(({ id }) => id)).toEqual(['base', ...file.ready.map(({ id }) => id), 'own'])
+  // In every year it has the bands of the same question by itself.
+  expect(found[0]?.bands).toEqual(answerQuestion(file, firstQuestion, null, 40).bands)
   for (const { id, more } of found) expect(more.every((wte) => wte === 0)).toBe(id === 'base' || id === 'own')
 })
 
@@ -243,6 +245,10 @@ test('a scenario that is kept is zero against itself in every run, and its diffe
   const [low, middle, high] = found.find(({ id }) => id === 'kept-1')?.more ?? [0, 0, 0]
   const back = turned.find(({ id }) => id === 'kept-0')?.more.map((wte) => -wte) ?? []
   for (const [at, value] of [high, middle, low].entries()) expect(back[at]).toBeCloseTo(value, 9)
+  for (const { id, moreByYear, more: ends } of found) {
+    expect(moreByYear.at(-1)).toEqual(ends)
+    expect(moreByYear.flat().every((wte) => wte === 0)).toBe(id === 'kept-0' || id === 'kept-2')
+  }
   // The levers of now stand there once, and what is gone is set against the base.
   const now = { ...kept, moves: more.moves, beside: { against: 'kept-3', kept: [more] } }
   expect(sideBySide(file, now, null, 5).map(({ id, more: [, wte] }) => [id, wte === 0])).toEqual([
