@@ -129,6 +129,11 @@ export default defineConfig({
       external: ['html2canvas', 'canvg', 'dompurify'],
       treeshake: { moduleSideEffects: [{ test: /simple-statistics\/src\//, sideEffects: false }] },
       output: {
+        // Parts name each other some thousand times, and a digest does not compress: seven letters tell two versions of a part apart.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        // What they say is read while the site is built.
+        comments: { annotation: false },
         // What the opening picture is drawn with, and what both pages are kept alive with, is a file each: in pieces they compress worse.
         codeSplitting: {
           groups: [

@@ -5,7 +5,7 @@ import { build, type Plugin } from 'vite'
 
 /** Files that carry a digest in their names never change under them. */
 const isNamedByDigest = (path: string): boolean =>
-  /^assets\/.*-[\w-]{8}\.\w+$|^(?:data|geo)\/.*\.[0-9a-f]{8}\.\w+$/.test(path)
+  /^assets\/.*-[\w-]{7,8}\.\w+$|^(?:data|geo)\/.*\.[0-9a-f]{8}\.\w+$/.test(path)
 
 /** The worker itself, what the build writes for itself, and members' packs, which are for those alone who ask for them. */
 const isLeftOut = (path: string): boolean => path === 'sw.js' || /^(?:\.|packs\/)/.test(path)

@@ -20,7 +20,7 @@ const offer = (page: Page) => page.getByRole('status').filter({ hasText: 'A new 
 const everything = (page: Page) => page.getByText(/^Everything is on this laptop: \d+ scenes/)
 
 /** A part that the version before had, and the next has no longer. */
-const gone = worker.match(/assets\/compare-[\w-]{8}\.js/)?.[0] ?? expect.fail('the site has no Compare')
+const gone = worker.match(/assets\/compare-[\w-]{7}\.js/)?.[0] ?? expect.fail('the site has no Compare')
 
 /** Puts another version on the host, as a deployment does, and lets the page find it. */
 async function deploy(page: Page): Promise<void> {

@@ -32,8 +32,8 @@ const classesOf = ({ breaks, measure, labels }: ScenarioMap): readonly PlateClas
 /** Limits lie as far below zero as above it, so that a colour is as strong for as much of either; classes beyond the figures are left out of the key. */
 function withoutEmptyEnds({ labels }: ScenarioMap, classes: readonly PlateClass[]): readonly PlateClass[] {
   if (labels !== null) return classes
-  const held = classes.filter(({ count }) => count > 0).map(({ index }) => index)
-  return classes.filter(({ index }) => index >= Math.min(...held) && index <= Math.max(...held))
+  const isHeld = ({ count }: PlateClass) => count > 0
+  return classes.slice(classes.findIndex(isHeld), classes.findLastIndex(isHeld) + 1)
 }
 
 function areasOf(map: ScenarioMap, areas: readonly Area[]): readonly PlateArea[] {

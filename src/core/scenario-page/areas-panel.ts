@@ -1,7 +1,7 @@
-import { bare, column, emptyTable, figure, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
+import { bare, column, figure, lacking, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { inputsFor, needOf } from '#core/scenario/question-need.ts'
-import type { Fan } from './fan-panel.ts'
+import { type Fan, fanOfRuns, requiredBy } from './fan-panel.ts'
 import { groundOfStaff } from './ground.ts'
 import { areaName, onTheWay, restsOn, type ScenarioInput, scenarioYears, specialtyText } from './state.ts'
 
@@ -57,14 +57,8 @@ export function fansTable(
 function fansOf({ requirement, question, chosen, held, path, runs, ...input }: ScenarioInput): SmallFans['fans'] {
   return (runs ?? []).map(({ area, bands }) => {
     const values = inputsFor(question, area, held.values)
-    const need = chosen ? needOf(requirement, chosen.method, { area, values }, path.years).need : null
-    const fan: Fan = {
-      kind: 'fan',
-      years: path.years,
-      middle: bands.map((band) => band[2] ?? 0),
-      bands,
-      required: need?.kind === 'value' ? need.wte : path.years.map(() => null),
-    }
+    const need = chosen ? needOf(requirement, chosen.method, { area, values }, path.years).need : undefined
+    const fan = fanOfRuns(path.years, bands, requiredBy(need, path.years))
     return { code: area, name: areaName(input, area), fan }
   })
 }
@@ -74,7 +68,7 @@ function contentOf(input: ScenarioInput): PanelContent<SmallFans> {
   const what = specialtyText(input)
   const title = `Scientists in ${what} by area, ${scenarioYears(input)}`
   const subtitle = `Scientists in post, WTE, all areas on one scale. Inner band: 50 in 100 runs; outer band: 80 in 100; line: middle of the runs${chosen ? `; dashed: required by “${chosen.method.name}”` : ''}; ${restsOn(input)}`
-  if (!runs) return { title, subtitle, sentences: [], table: emptyTable, body: null, lacks: onTheWay }
+  if (!runs) return lacking(title, subtitle, onTheWay)
   const fans = fansOf(input)
   const fewer = fans.filter(({ fan }) => (fan.bands.at(-1)?.[2] ?? 0) < (fan.bands[0]?.[2] ?? 0)).length
   return {

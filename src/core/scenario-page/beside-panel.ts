@@ -1,10 +1,10 @@
-import { absent, bare, column, figure, type PanelContent, words } from '#core/panel/panel.ts'
+import { absent, bare, column, figure, lacking, type PanelContent, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { signedText } from '#core/plate/signed-text.ts'
 import { runsText } from '#core/scenario/question-words.ts'
 import { type BesideScenario, besideAgainst, besideName } from '#core/scenario/side-by-side.ts'
 import { groundOfStaff } from './ground.ts'
-import { lackingSpans, type Spans } from './spans.ts'
+import type { Spans } from './spans.ts'
 import { onTheWay, placeOf, type ScenarioInput } from './state.ts'
 
 const wte = bare(1)
@@ -61,8 +61,7 @@ function besideContent(input: ScenarioInput): PanelContent<Spans> {
       : most.more[1] > 0
         ? `“${besideName(question, most.id)}” has most: ${signedText(most.more[1], 1)} WTE against ${than} in ${question.by}`
         : `No scenario has more than ${than} in ${question.by}, in the middle of the runs`
-  if (!answer || others.length === 0)
-    return lackingSpans({ title, subtitle }, answer ? 'There is only the base' : onTheWay)
+  if (!answer || others.length === 0) return lacking(title, subtitle, answer ? 'There is only the base' : onTheWay)
   return {
     title,
     subtitle,

@@ -1,9 +1,10 @@
 import { capitalise } from '#core/domain/letters.ts'
 import { bare, column, figure, notApplicable, type PanelContent, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
+import type { MethodNeed } from '#core/scenario/question-need.ts'
 import { wteText } from '#core/scenario/question-words.ts'
 import { groundOfStaff } from './ground.ts'
-import { areaName, restsOn, type ScenarioInput, type ScenarioState, scenarioYears, specialtyText } from './state.ts'
+import { areaName, restsOn, type ScenarioInput, scenarioYears, specialtyText } from './state.ts'
 
 /** Staff of the runs and what is required, by year. */
 export type Fan = {
@@ -19,16 +20,27 @@ export type Fan = {
 
 const wte = bare(1)
 
-function fanOf({ path, chosen, answer }: Pick<ScenarioState, 'path' | 'chosen' | 'answer'>): Fan {
-  const { years, wte: middle } = path
-  const required = chosen?.need.kind === 'value' ? chosen.need.wte : years.map(() => null)
-  return { kind: 'fan', years, middle, bands: answer?.bands ?? [], required }
-}
+/** WTE that a method asks for by year; null where there is no method or it gives no figure. */
+export const requiredBy = (need: MethodNeed['need'] | undefined, years: readonly number[]): Fan['required'] =>
+  need?.kind === 'value' ? need.wte : years.map(() => null)
+
+/** A fan whose line is the middle of its runs. */
+export const fanOfRuns = (years: readonly number[], bands: Fan['bands'], required: Fan['required']): Fan => ({
+  kind: 'fan',
+  years,
+  middle: bands.map((band) => band[2] ?? 0),
+  bands,
+  required,
+})
 
 function contentOf(input: ScenarioInput): PanelContent<Fan> {
   const { question, chosen } = input
-  const fan = fanOf(input)
-  const { years, middle, bands, required } = fan
+  const { years, wte: line } = input.path
+  const fan: Fan = {
+    ...fanOfRuns(years, input.answer?.bands ?? [], requiredBy(chosen?.need, years)),
+    middle: line,
+  }
+  const { middle, bands, required } = fan
   const end = bands.at(-1)?.[2] ?? middle.at(-1) ?? 0
   const need = required.at(-1) ?? null
   const where = `${capitalise(specialtyText(input))}, ${areaName(input, question.area)}`

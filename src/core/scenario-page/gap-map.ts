@@ -1,6 +1,6 @@
 import type { Cell, Status } from '#core/domain/cell.ts'
 import type { Protected } from '#core/domain/protected.ts'
-import { absent, bare, column, emptyTable, figure, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
+import { absent, bare, column, figure, lacking, type PanelContent, valueCell, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { asWritten, type Measure, numberText, quantityText } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -111,7 +111,7 @@ function contentOf(input: ScenarioInput): PanelContent<Plate> {
   const { plate } = input
   const { title, subtitle, sentences } = plate
   const lacks = lacksOf(input)
-  if (lacks !== null) return { title, subtitle, sentences: [], table: emptyTable, body: null, lacks }
+  if (lacks !== null) return lacking(title, subtitle, lacks)
   const gaps = new Map(gapsByArea(input).map((gap) => [gap.area, gap]))
   return {
     title,

@@ -1,9 +1,10 @@
-import { emptyTable, type PanelContent } from '#core/panel/panel.ts'
+import { lacking, type PanelContent } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { wteText } from '#core/scenario/question-words.ts'
 import { besideAgainst, besideName } from '#core/scenario/side-by-side.ts'
 import { fansTable, type SmallFans } from './areas-panel.ts'
 import { besideQuoted, differenceCells, differenceColumns } from './beside-panel.ts'
+import { fanOfRuns, requiredBy } from './fan-panel.ts'
 import { groundOfStaff } from './ground.ts'
 import { onTheWay, placeOf, type ScenarioInput, scenarioYears } from './state.ts'
 
@@ -20,26 +21,26 @@ function titleOf(by: number, fans: SmallFans['fans'], need: number | null): stri
 function pathsContent(input: ScenarioInput): PanelContent<SmallFans> {
   const { question, chosen, answer, path } = input
   const all = answer?.beside ?? []
-  const required = chosen?.need.kind === 'value' ? chosen.need.wte : path.years.map(() => null)
+  const required = requiredBy(chosen?.need, path.years)
   const than = besideQuoted(besideName(question, besideAgainst(question, all)))
   const fans = all.map(({ id, bands }) => ({
     code: id,
     name: besideName(question, id),
-    fan: { kind: 'fan' as const, years: path.years, middle: bands.map((band) => band[2] ?? 0), bands, required },
+    fan: fanOfRuns(path.years, bands, required),
   }))
   const need = required.at(-1) ?? null
+  const subtitle = `${placeOf(input)}: scientists in post, WTE, ${scenarioYears(input)}, all scenarios on one scale. Inner band: 50 in 100 runs; outer band: 80 in 100; line: middle of the runs${need === null ? '' : `; dashed: required by “${chosen?.method.name}”`}. The same 500 draws in each; differences from ${than} by year are in the table; start: ${input.start.name}, seed 1`
+  if (!answer) return lacking('Scenarios by year', subtitle, onTheWay)
   return {
-    title: answer ? titleOf(question.by, fans, need) : 'Scenarios by year',
-    subtitle: `${placeOf(input)}: scientists in post, WTE, ${scenarioYears(input)}, all scenarios on one scale. Inner band: 50 in 100 runs; outer band: 80 in 100; line: middle of the runs${need === null ? '' : `; dashed: required by “${chosen?.method.name}”`}. The same 500 draws in each; differences from ${than} by year are in the table; start: ${input.start.name}, seed 1`,
+    title: titleOf(question.by, fans, need),
+    subtitle,
     sentences: [],
-    table: answer
-      ? fansTable(fans, 'Scenario', {
-          columns: differenceColumns(than),
-          cells: (one, year) => differenceCells(all[one]?.moreByYear[year] ?? [0, 0, 0]),
-        })
-      : emptyTable,
-    body: answer ? { kind: 'small-fans', fans } : null,
-    lacks: answer ? null : onTheWay,
+    table: fansTable(fans, 'Scenario', {
+      columns: differenceColumns(than),
+      cells: (one, year) => differenceCells(all[one]?.moreByYear[year] ?? [0, 0, 0]),
+    }),
+    body: { kind: 'small-fans', fans },
+    lacks: null,
   }
 }
 

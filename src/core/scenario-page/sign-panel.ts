@@ -1,5 +1,5 @@
 import type { Status } from '#core/domain/cell.ts'
-import { column, emptyTable, type PanelContent, words } from '#core/panel/panel.ts'
+import { column, lacking, type PanelContent, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import type { Measure } from '#core/plate/measure.ts'
 import type { Plate } from '#core/plate/plate.ts'
@@ -59,8 +59,7 @@ function contentOf(input: ScenarioInput): PanelContent<Plate> {
   const { requirement, question, held, path, runs, start, geography } = input
   const { year, at } = shownYear(input)
   const what = `scientists in ${specialtyText(input)} are too few in ${year}`
-  if (!runs)
-    return { title: `Whether ${what}`, subtitle: '', sentences: [], table: emptyTable, body: null, lacks: onTheWay }
+  if (!runs) return lacking(`Whether ${what}`, '', onTheWay)
   const status: Status = start.illustrative ? 'illustrative' : 'modelled'
   const agreements = agreementsBy(requirement, question, held.values, runs, { years: path.years, at })
   const figures = new Map(agreements.map((one) => [one.area, figureOf(one, status)]))

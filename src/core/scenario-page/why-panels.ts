@@ -1,10 +1,10 @@
-import { bare, column, figure, type PanelContent, words } from '#core/panel/panel.ts'
+import { bare, column, figure, lacking, type PanelContent, words } from '#core/panel/panel.ts'
 import type { PanelSpec } from '#core/panel/spec.ts'
 import { signedText } from '#core/plate/signed-text.ts'
 import { wteText } from '#core/scenario/question-words.ts'
 import { changeWords, whatMoved } from '#core/scenario/what-moved.ts'
 import { groundOfStaff } from './ground.ts'
-import { lackingSpans, type Spans } from './spans.ts'
+import type { Spans } from './spans.ts'
 import { leverName, onTheWay, placeOf, restsOn, type ScenarioInput } from './state.ts'
 
 const wte = bare(1)
@@ -16,7 +16,7 @@ function stepsOf(input: ScenarioInput): PanelContent<Spans> {
   const { base, end, steps } = whatMoved(supply, question)
   const title = `From ${wteText(base)} at the base to ${wteText(end)} in ${question.by}: ${signedText(end - base, 1)} WTE`
   const subtitle = `${placeOf(input)}: scientists in post in ${question.by}, WTE, middle line, in the order in which the levers stand: each step is what a lever adds to those before it, and the steps sum to the whole. In another order a step may be another. Start: ${input.start.name}`
-  if (steps.length === 0) return lackingSpans({ title, subtitle }, 'No lever is changed: the scenario is the base')
+  if (steps.length === 0) return lacking(title, subtitle, 'No lever is changed: the scenario is the base')
   const unit = (lever: string) => supply.levers.find(({ id }) => id === lever)?.unit ?? ''
   return {
     title,
@@ -72,8 +72,7 @@ function swingsContent(input: ScenarioInput): PanelContent<Spans> {
   const title = widest
     ? `Of what is not known, ${leverName(input, widest.lever).toLowerCase()} moves the outcome most`
     : 'What the width of the fan comes from'
-  if (!answer || !widest)
-    return lackingSpans({ title, subtitle }, answer ? 'No parameter has a published range' : onTheWay)
+  if (!answer || !widest) return lacking(title, subtitle, answer ? 'No parameter has a published range' : onTheWay)
   return {
     title,
     subtitle,

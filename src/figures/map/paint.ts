@@ -1,5 +1,4 @@
 import type { AbsenceReason } from '#core/domain/cell.ts'
-import { never } from '#core/domain/never.ts'
 import type { AreaFill, Plate } from '#core/plate/plate.ts'
 import { inkNameOn, rampOf, type Theme } from '../theme.ts'
 import type { HatchId, PatternId } from './pattern-tiles.ts'
@@ -26,17 +25,11 @@ export function paintOf(plate: Plate, theme: Theme): ReadonlyMap<string, Paint> 
   const paints = new Map<string, Paint>()
   for (const { area, fill } of plate.areas) {
     if (fill === null) continue
-    switch (fill.kind) {
-      case 'absent':
-        paints.set(area.code, { kind: 'pattern', pattern: fill.reason })
-        break
-      case 'class':
-      case 'crossed':
-        paints.set(area.code, { kind: 'colour', colour: colourOf(fill, colours, theme) })
-        break
-      default:
-        never(fill)
-    }
+    const isAbsent = fill.kind === 'absent'
+    paints.set(
+      area.code,
+      isAbsent ? { kind: 'pattern', pattern: fill.reason } : { kind: 'colour', colour: colourOf(fill, colours, theme) },
+    )
   }
   return paints
 }
