@@ -101,6 +101,28 @@ export const titleAbove = (sheet: Worksheet, headerRow: number): string =>
     (cell) => cell.length > 4 && cell.length < 120 && !aside.test(cell) && !/:$/.test(cell.trim()),
   ) ?? ''
 
+/** What headings of periods side by side all say besides: “Vacancies” of “Vacancies 2023” and “Vacancies 2024”; empty where they differ. */
+function sharedRest(headings: readonly string[]): string {
+  const rests = new Set(headings.map((heading) => periodInHeading(heading)?.rest ?? ''))
+  const [rest = ''] = rests
+  return rests.size === 1 ? rest : ''
+}
+
+/**
+ * What the figures of a column are that the reader has chosen: its heading says it, where it says anything; a title is of the other columns too.
+ * Shapes as for `aboutOf`.
+ */
+export function aboutOfColumn(
+  sheet: Worksheet,
+  headerRow: number,
+  columns: Readonly<Record<string, number | null>>,
+  wide: readonly number[] = [],
+): About {
+  const about = aboutOf(sheet, headerRow, columns, wide)
+  const heading = cellText(sheet, headerRow, columns.value ?? null).trim()
+  return isTelling(heading) ? { ...about, name: capitalise(heading).slice(0, longestName) } : about
+}
+
 /**
  * A first guess at what the figures are, from the words around them: shown and asked, never taken silently. The heading of the figures speaks
  * first, then the title, then the names of the sheet and the file; a unit that none of them states stays open.
@@ -119,7 +141,8 @@ export function aboutOf(
   const bare = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
   // The name of the file tells what the figures may be, and is no name for them: it would travel with every picture.
   const named = sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : 'Figures'
-  const name = (title || (isTelling(value) ? value : named)).trim()
+  const beside = sharedRest(wide.map((at) => cellText(sheet, headerRow, at)))
+  const name = (title || (isTelling(value) ? value : beside || named)).trim()
   const measured =
     sharedMeasure(wide.map((at) => cellText(sheet, headerRow, at))) ??
     [value, title, sheet.name, bare].map(measuredIn).find((one) => one !== null)

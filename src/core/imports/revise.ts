@@ -1,5 +1,5 @@
 import type { IndicatorKind } from '#core/domain/indicator.ts'
-import { aboutOf, measuredIn } from './about.ts'
+import { aboutOfColumn, measuredIn } from './about.ts'
 import type { MappingPart } from './decisions/decision.ts'
 import type { About, Mapping } from './mapping.ts'
 import type { AreaIndex } from './places.ts'
@@ -38,7 +38,7 @@ function withColumn(sheet: Worksheet, mapping: Mapping, id: string, at: number |
     columns,
     wide,
     decimal: decimalIn(sheet, mapping.table, mapping.headerRow, columns, wide),
-    about: aboutOf(sheet, mapping.headerRow, columns, wide?.columns),
+    about: aboutOfColumn(sheet, mapping.headerRow, columns, wide?.columns),
   }
 }
 

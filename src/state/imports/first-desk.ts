@@ -1,3 +1,5 @@
+import { normalise } from '#core/domain/normalise.ts'
+import { aboutOfColumn } from '#core/imports/about.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import type { Opened } from '#io/imports/desk.ts'
@@ -7,25 +9,44 @@ import type { ShelfList } from '#io/shelf/shelf.ts'
 import type { ImportChoices } from './import-machine.ts'
 import { freshTarget, newTarget, policyOf } from './target.ts'
 
+/** The name of figures without its periods, in which the files of several years differ. */
+const bareName = (mapping: Mapping | null): string => normalise((mapping?.about.name ?? '').replace(/[\d/–-]+/g, ' '))
+
+/** Whether figures of two files may be of one measure: tables of figures tell it by their names, others by what they are. */
+const isOfSame = (one: SheetInfo, other: SheetInfo): boolean =>
+  one.mapping?.table === other.mapping?.table &&
+  (one.file === other.file || one.mapping?.table !== 'indicator' || bareName(one.mapping) === bareName(other.mapping))
+
 /**
- * The sheets that go together: those that hold the same table as the first that can be seen and is known. Of several tables on one sheet the reader
- * says which is meant.
+ * The sheets that go together: those that hold the same table as the first that can be seen and is known, with figures of the same name. Of several
+ * tables on one sheet the reader says which is meant.
  */
 function firstTicked(sheets: readonly SheetInfo[]): readonly number[] {
   const whole = sheets.filter(({ mapping, hidden, among }) => mapping && !hidden && !among)
-  return whole.filter(({ mapping }) => mapping?.table === whole[0]?.mapping?.table).map(({ id }) => id)
+  const [first] = whole
+  return first ? whole.filter((one) => isOfSame(first, one)).map(({ id }) => id) : []
 }
 
 /**
  * The columns as last time, where the headings are those of last time. What the figures are, their period, the decimal mark and the row of the
  * headings are the file's own: two files with the same headings may hold different figures. Columns that differ from those that the file suggests are marked.
  */
-function mappingOf({ mapping }: SheetInfo, known: Remembered | null): Mapping | null {
+function mappingOf(
+  { mapping, file, name, hidden, reading, head }: SheetInfo,
+  known: Remembered | null,
+): Mapping | null {
   if (!known || !mapping) return mapping
   const { table, columns, wide } = known.mapping
+  const isOf = (one: Mapping) => JSON.stringify([one.columns.value ?? null, one.wide])
   const isSame =
     table === mapping.table && JSON.stringify([columns, wide]) === JSON.stringify([mapping.columns, mapping.wide])
-  return isSame ? mapping : { ...mapping, table, columns, wide, remembered: true }
+  if (isSame) return mapping
+  // Figures of another column are not those that the file's own column names.
+  const about =
+    isOf(known.mapping) === isOf(mapping)
+      ? mapping.about
+      : aboutOfColumn({ file, name, hidden, reading, rows: head }, mapping.headerRow, columns, wide?.columns)
+  return { ...mapping, table, columns, wide, about, remembered: true }
 }
 
 /**

@@ -61,6 +61,18 @@ test('what is written as name or unit says the kind where the file does not', ()
   expect(change('unit', 'widgets').about).toMatchObject({ kind: 'measure', unit: 'widgets' })
 })
 
+test('figures of another column are called by its heading, and not by the title that stands over all columns', () => {
+  const survey = 'Survey of staff 2024;;\nArea code;Staff in post (WTE);Vacancies (WTE)\nE12000001;12;1\nE12000002;13;2'
+  const { change } = stand(survey)
+  expect(change('column:value', '1').about).toMatchObject({ name: 'Staff in post (WTE)', unit: 'WTE' })
+  expect(change('column:value', '2').about).toMatchObject({ name: 'Vacancies (WTE)', unit: 'WTE' })
+})
+
+test('figures under headings of periods are called by what the headings share', () => {
+  const { mapping } = stand('Area code;Vacancies 2023;Vacancies 2024\nE12000001;1;2\nE12000002;1;2')
+  expect(mapping.about.name).toBe('Vacancies')
+})
+
 test('another kind of figures loses a unit that only the other kind has', () => {
   const { change } = stand('Area code;Year;Vacancy rate (%)\nE12000001;2024;12\nE12000002;2024;13')
   expect(change('kind', 'staff').about).toMatchObject({ kind: 'staff', unit: '' })

@@ -71,6 +71,10 @@ function sharedText({ sheet, mapping }: MappedSheet, pattern: HeadingPattern | u
 export const kindOf = ({ published }: Mapping): PublishedKind | null =>
   publishedKinds.find(({ id }) => id === published) ?? null
 
+/** The column in which a published file names its figures, or null. */
+export const nameColumnOf = ({ sheet, mapping }: MappedSheet): number | null =>
+  columnAt(sheet, mapping.headerRow, kindOf(mapping)?.nameFrom)
+
 /** Whether the figures are still those that the kind of file names, and not another column that the reader has chosen. */
 const isOfKind = ({ sheet, mapping }: MappedSheet, one: PublishedKind): boolean =>
   one.columns.value !== undefined && mapping.columns.value === columnAt(sheet, mapping.headerRow, one.columns.value)

@@ -8,10 +8,14 @@ import { cellText } from '../sheet.ts'
 /** Rows that tell what a column holds. */
 const sampleRows = 200
 
-/** What the heading of the figures says of them; empty where it says nothing, and where figures stand side by side. */
+/** What the heading of the figures, and the words around it, say of them; empty where nothing does. */
 function measureOf({ sheet, mapping }: MappedSheet): string {
-  const heading = cellText(sheet, mapping.headerRow, mapping.columns.value ?? null)
-  const measured = measuredIn(heading) ?? measuredIn(sheet.name)
+  const { kind, unit } = mapping.about
+  const measured =
+    measuredIn(cellText(sheet, mapping.headerRow, mapping.columns.value ?? null)) ??
+    measuredIn(sheet.name) ??
+    // What nothing says is called so.
+    (kind === 'measure' && unit === 'units' ? null : { kind, unit })
   return measured ? `${measured.kind} ${measured.unit}`.trim() : ''
 }
 
@@ -27,7 +31,9 @@ export function sayOtherMeasures(parts: readonly MappedSheet[], findings: Findin
       sheetFinding(part.sheet, {
         code: 'another-measure',
         severity: 'error',
-        found: cellText(part.sheet, part.mapping.headerRow, part.mapping.columns.value ?? null),
+        found:
+          cellText(part.sheet, part.mapping.headerRow, part.mapping.columns.value ?? null) ||
+          `${part.mapping.about.name}, ${part.mapping.about.unit}`,
         expected: `the same measure as in ${first.sheet.name || first.sheet.file}`,
         mend: 'Untick this sheet, and import it by itself.',
       }),

@@ -178,8 +178,9 @@ function compose(
 }
 
 /** What the figures are: as the sheet says, or as the rows that were chosen say. A name that the reader gave stays as it is. */
-function aboutOfRows({ mapping: { about } }: MappedSheet, { measure, kept }: SettledRows, answers: Answers): About {
-  const name = isChosen(answers, 'name', about.name) ? about.name : nameOfRows(about.name, kept)
+function aboutOfRows({ mapping: { about } }: MappedSheet, settled: SettledRows, answers: Answers): About {
+  const { measure, kept } = settled
+  const name = isChosen(answers, 'name', about.name) ? about.name : nameOfRows(settled.name ?? about.name, kept)
   return { ...about, name, ...(measure ? { kind: measure.kind, unit: measure.unit || about.unit } : {}) }
 }
 
@@ -211,10 +212,15 @@ export function readIndicator(sheets: readonly MappedSheet[], context: CheckCont
   const reading = new TableReading(parts, context, ['area'])
   const areas = reading.areas('area')
   sayNoHeadings(parts, context.places, reading.findings)
-  sayOtherMeasures(parts, reading.findings)
   sayColumnsLeft(parts, reading.findings)
-  const [part] = parts
-  const settled = settleRows(reading.rows, part?.mapping.about.kind ?? 'measure', context.answers)
+  const settled = settleRows(reading.rows, parts[0]?.mapping.about.kind ?? 'measure', context.answers)
+  const counted = new Set(settled.rows.map((row) => row.part))
+  const part = parts.find((one) => counted.has(one)) ?? parts[0]
+  if (settled.questions.length === 0)
+    sayOtherMeasures(
+      parts.filter((one) => counted.has(one)),
+      reading.findings,
+    )
   const isSplit = restsOf(parts).size > 1
   const figures = settled.rows.flatMap((row) => figuresOf(row, settled.groupOf(row), isSplit))
   const periods = readPeriods(figures, context, reading.findings)

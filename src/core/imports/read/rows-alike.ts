@@ -2,6 +2,7 @@ import { counted } from '#core/domain/counted.ts'
 import type { IndicatorKind } from '#core/domain/indicator.ts'
 import { measuredIn, type StatedMeasure } from '../about.ts'
 import { parseNumber } from '../figure-text.ts'
+import { nameColumnOf } from '../published/known.ts'
 import type { Answers, Question } from '../question.ts'
 import { type DataRow, decimalOf, textOf } from '../rows.ts'
 import { cellText } from '../sheet.ts'
@@ -15,6 +16,7 @@ import { additiveKinds } from './own-record.ts'
  * - `groupOf`: what splits the figures besides the column of groups; empty where nothing does
  * - `isSummed`: whether rows of one area, period and group are parts of one figure
  * - `measure`: what a row says of the figures that were chosen
+ * - `name`: what a published file calls the figures that were chosen among those of other names
  * - `kept`: what the rows are of that were chosen among others, such as “MRI”; none where they are the total
  */
 export type SettledRows = {
@@ -22,6 +24,7 @@ export type SettledRows = {
   readonly groupOf: (row: DataRow) => string
   readonly isSummed: boolean
   readonly measure: StatedMeasure | null
+  readonly name: string | null
   readonly kept: readonly string[]
   readonly questions: readonly Question[]
 }
@@ -161,7 +164,7 @@ function questionOf(
   rows: number,
   ways: { readonly canSum: boolean; readonly canSplit: boolean },
 ): Question {
-  const kept = values.length <= mostValues ? values : values.filter(isTotal).slice(0, mostValues)
+  const kept = values.length <= mostValues || groups === 0 ? values : values.filter(isTotal).slice(0, mostValues)
   const shown = (text: string) => (text === '' ? '(blank)' : `“${text}”`)
   return {
     id: `rows:${telling.name}`,
@@ -183,6 +186,18 @@ const groupsOf = ({ part: { sheet, mapping } }: DataRow): Telling => ({
   name: cellText(sheet, mapping.headerRow, mapping.columns.specialty ?? null),
   textOf: (row) => textOf(row, 'specialty'),
 })
+
+/** The names that published files give to their figures, where there are several: figures of one are never put with those of another. */
+function severalNames(rows: readonly DataRow[]): Candidate | null {
+  const [first] = rows
+  const columns = new Map([...new Set(rows.map(({ part }) => part))].map((part) => [part, nameColumnOf(part)]))
+  if (!first || ![...columns.values()].some((at) => at !== null)) return null
+  const textOfName = ({ part, row }: DataRow) => cellText(part.sheet, row, columns.get(part) ?? null)
+  const values = [...new Set(rows.map(textOfName))].filter(Boolean)
+  const named = rows.find(({ part }) => columns.get(part) !== null) ?? first
+  const name = cellText(named.part.sheet, named.part.mapping.headerRow, columns.get(named.part) ?? null)
+  return values.length > 1 ? { telling: { name, textOf: textOfName }, values, groups: 0 } : null
+}
 
 /** A column whose values are measures: asked about before anything else. */
 function mixedMeasures([first, ...others]: readonly DataRow[], all: readonly Telling[]): Candidate | null {
@@ -212,12 +227,14 @@ export function settleRows(given: readonly DataRow[], kind: IndicatorKind, answe
   const splits: Telling[] = []
   const chosenRows: string[] = []
   let [isSummed, measure]: [boolean, StatedMeasure | null] = [false, null]
+  let name: string | null = null
   const groupOf = (row: DataRow) => splits.map(({ textOf: text }) => text(row) || '(blank)').join(', ')
   const settled = (questions: readonly Question[]) => ({
     rows,
     groupOf,
     isSummed,
     measure,
+    name,
     kept: chosenRows,
     questions,
   })
@@ -227,7 +244,8 @@ export function settleRows(given: readonly DataRow[], kind: IndicatorKind, answe
   if (kept.question) return settled([kept.question])
   rows = kept.rows
   for (let count = 0; count < mostQuestions; count++) {
-    const mixed = mixedMeasures(rows, all)
+    const several = severalNames(rows)
+    const mixed = several ?? mixedMeasures(rows, all)
     const alike = mixed ? [] : alikeIn(rows, groupOf)
     const candidate = mixed ?? candidatesIn(alike, all)[0]
     if (!candidate || isSummed) break
@@ -242,7 +260,8 @@ export function settleRows(given: readonly DataRow[], kind: IndicatorKind, answe
     const chosen = values.find((text) => answer === keep(text))
     if (chosen !== undefined) {
       rows = rows.filter((row) => telling.textOf(row) === chosen)
-      if (isMeasured) measure = measuredIn(chosen)
+      if (several) name = chosen
+      else if (isMeasured) measure = measuredIn(chosen)
       else if (chosen !== '' && !isTotal(chosen)) chosenRows.push(chosen)
     } else if (answer === 'split' && canSplit) splits.push(telling)
     else if (answer === 'sum' && canSum) isSummed = true
