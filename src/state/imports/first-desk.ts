@@ -1,5 +1,5 @@
 import { normalise } from '#core/domain/normalise.ts'
-import { aboutOfColumn } from '#core/imports/about.ts'
+import type { MappingPart } from '#core/imports/decisions/decision.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import type { Opened } from '#io/imports/desk.ts'
@@ -27,44 +27,44 @@ function firstTicked(sheets: readonly SheetInfo[]): readonly number[] {
   return first ? whole.filter((one) => isOfSame(first, one)).map(({ id }) => id) : []
 }
 
+/** What the figures of another column are, as the worker that has the file decides it. */
+type Revise = (sheet: number, mapping: Mapping, part: MappingPart, value: string) => Promise<Mapping>
+
 /**
  * The columns as last time, where the headings are those of last time. What the figures are, their period, the decimal mark and the row of the
- * headings are the file's own: two files with the same headings may hold different figures. Columns that differ from those that the file suggests are marked.
+ * headings are the file's own: two files with the same headings may hold different figures. Columns that differ from those that the file suggests
+ * are marked; where the figures are taken from another column, that column says what they are.
  */
-function mappingOf(
-  { mapping, file, name, hidden, reading, head }: SheetInfo,
-  known: Remembered | null,
-): Mapping | null {
+export async function mappingAsBefore(
+  { id, mapping }: SheetInfo,
+  known: Remembered | undefined,
+  revise: Revise,
+): Promise<Mapping | null> {
   if (!known || !mapping) return mapping
   const { table, columns, wide } = known.mapping
-  const isOf = (one: Mapping) => JSON.stringify([one.columns.value ?? null, one.wide])
-  const isSame =
-    table === mapping.table && JSON.stringify([columns, wide]) === JSON.stringify([mapping.columns, mapping.wide])
-  if (isSame) return mapping
-  // Figures of another column are not those that the file's own column names.
-  const about =
-    isOf(known.mapping) === isOf(mapping)
-      ? mapping.about
-      : aboutOfColumn({ file, name, hidden, reading, rows: head }, mapping.headerRow, columns, wide?.columns)
+  const isOfTable = table === mapping.table
+  if (isOfTable && JSON.stringify([columns, wide]) === JSON.stringify([mapping.columns, mapping.wide])) return mapping
+  const value = columns.value ?? null
+  const isOther = isOfTable && value !== null && value !== mapping.columns.value
+  const { about } = isOther ? await revise(id, mapping, 'column:value', String(value)) : mapping
   return { ...mapping, table, columns, wide, about, remembered: true }
 }
 
 /**
  * What is proposed for files that have just been opened.
- * @param remembered for each sheet, how one with the same headings was read last time
+ * @param proposed how each sheet is read
  * @param list what this browser keeps, to find the dataset that this is the next version of
  */
 export function firstImportChoices(
   opened: Opened,
-  remembered: readonly (Remembered | null)[],
+  proposed: readonly (Mapping | null)[],
   files: readonly string[],
   list: ShelfList | null,
 ): ImportChoices {
   const { sheets, layers } = opened
   const mappings: Record<number, Mapping> = {}
   for (const [at, sheet] of sheets.entries()) {
-    const known = remembered[at] ?? null
-    const mapping = mappingOf(sheet, known)
+    const mapping = proposed[at]
     if (mapping) mappings[sheet.id] = mapping
   }
   const ticked = firstTicked(sheets)

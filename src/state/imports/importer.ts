@@ -7,7 +7,7 @@ import {
   guessesIn,
   type MappingPart,
 } from '#core/imports/decisions/decision.ts'
-import { headingsKeyOf } from '#core/imports/mapping.ts'
+import { headingsKeyOf, type Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { smallerFile } from '#io/imports/advice.ts'
 import type { ImportContext, Opened } from '#io/imports/desk.ts'
@@ -18,7 +18,7 @@ import { releasedSoFar } from '#io/shelf/releases.ts'
 import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
 import { Cancelled } from '#workers/worker-client.ts'
 import { corrected } from './corrected.ts'
-import { firstImportChoices, leftAfter, nextDesk } from './first-desk.ts'
+import { firstImportChoices, leftAfter, mappingAsBefore, nextDesk } from './first-desk.ts'
 import { type ImportChoices, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
 import { comparedOf, isAgreed, keptOf, replacedBy } from './replaced.ts'
@@ -103,8 +103,8 @@ export class Importer {
       await session.underWay(names, async () => {
         const found = await session.open(files, this.#ports.setting)
         const opened = table ? await readAs(session, found, table) : found
-        const remembered = await this.#remembered(opened)
-        await this.#check(run, session, firstImportChoices(opened, remembered, names, this.#ports.list()))
+        const proposed = await this.#proposed(session, opened)
+        await this.#check(run, session, firstImportChoices(opened, proposed, names, this.#ports.list()))
       })
     } catch (fault) {
       this.#tell(
@@ -113,12 +113,12 @@ export class Importer {
     }
   }
 
-  #remembered({ sheets }: Opened): Promise<readonly (Remembered | null)[]> {
+  #proposed({ client }: ImportSession, { sheets }: Opened): Promise<readonly (Mapping | null)[]> {
     return Promise.all(
-      sheets.map(async ({ mapping, head }) => {
-        if (!mapping) return null
-        const key = headingsKeyOf(head[mapping.headerRow] ?? [])
-        return (await this.#ports.remembered(key).catch(() => undefined)) ?? null
+      sheets.map(async (sheet) => {
+        const key = headingsKeyOf(sheet.head[sheet.mapping?.headerRow ?? 0] ?? [])
+        const known = await this.#ports.remembered(key).catch(() => undefined)
+        return mappingAsBefore(sheet, known, (...part) => client.revise(...part))
       }),
     )
   }

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Opened } from '#io/imports/desk.ts'
-import { firstImportChoices } from '#state/imports/first-desk.ts'
+import { firstImportChoices, mappingAsBefore } from '#state/imports/first-desk.ts'
 
 const mapping = (about: Mapping['about'], value: number, decimal: Mapping['decimal'] = '.'): Mapping => ({
   table: 'indicator',
@@ -32,27 +32,29 @@ const opened: Opened = {
   groups: [],
 }
 
-test('of a file with the same headings the columns are remembered, and never what its figures were, their period or the decimal mark', () => {
+const [file] = opened.sheets
+if (!file) throw new Error('no sheet')
+const known = (own: Mapping) => ({ key: 'area code|year|note|value', mapping: own })
+const neverRevised = () => expect.fail('the figures are of the same column')
+
+test('of a file with the same headings the columns are remembered, and never what its figures were, their period or the decimal mark', async () => {
   const withNote = (one: Mapping): Mapping => ({ ...one, columns: { ...one.columns, mark: 3 } })
-  const known = { key: 'area code|year|note|value', mapping: withNote(mapping(turnover, 2, ',')) }
-  const desk = firstImportChoices(opened, [known], [], null)
-  expect(desk.mappings[0]).toEqual({ ...withNote(mapping(linacs, 2)), remembered: true })
-  expect(desk.answers).toEqual({})
+  const own = await mappingAsBefore(file, known(withNote(mapping(turnover, 2, ','))), neverRevised)
+  expect(own).toEqual({ ...withNote(mapping(linacs, 2)), remembered: true })
+  const desk = firstImportChoices(opened, [own], [], null)
+  expect([desk.mappings[0], desk.answers]).toEqual([own, {}])
 })
 
-test('where the figures are taken from another column than the file’s own, as last time, that column says what they are', () => {
-  const [sheet] = opened.sheets
-  if (!sheet) throw new Error('no sheet')
-  const head = [['Provider code', 'Period', 'Total waiting list', 'Waiting 6 weeks and over, patients']]
-  const waits = { name: 'Total waiting list', kind: 'measure', unit: 'units', period: '2024-03' } as const
-  const file = { ...opened, sheets: [{ ...sheet, head, mapping: mapping(waits, 2) }] }
-  const desk = firstImportChoices(file, [{ key: 'x', mapping: mapping(waits, 3) }], [], null)
-  expect(desk.mappings[0]?.columns.value).toBe(3)
-  expect(desk.mappings[0]?.about).toMatchObject({
-    name: 'Waiting 6 weeks and over, patients',
-    kind: 'people',
-    unit: 'people',
-  })
+test('where the figures are of another column than the file’s own, as last time, that column says what they are', async () => {
+  const scanners = { name: 'Scanners', kind: 'things', unit: 'units', period: '' } as const
+  const revise = vi.fn(async (_: number, one: Mapping) => ({ ...one, about: scanners }))
+  const own = await mappingAsBefore(file, known(mapping(turnover, 3)), revise)
+  expect(revise).toHaveBeenCalledWith(0, mapping(linacs, 2), 'column:value', '3')
+  expect(own).toEqual({ ...mapping(scanners, 3), remembered: true })
+})
+
+test('columns that are the same without being remembered are the file’s own', async () => {
+  expect(await mappingAsBefore(file, known(mapping(turnover, 2, ',')), neverRevised)).toEqual(mapping(linacs, 2))
 })
 
 test('files with figures of other names are not put together by themselves; years of one are, and sheets of one file', () => {
@@ -64,21 +66,11 @@ test('files with figures of other names are not put together by themselves; year
           opened.sheets.map((sheet) => ({ ...sheet, id, file, mapping: mapping({ ...linacs, name }, 2) })),
         ),
       },
-      [],
+      names.map(([, name]) => mapping({ ...linacs, name }, 2)),
       [],
       null,
     ).ticked
   expect(of(['a.csv', 'Screening: breast'], ['b.csv', 'Screening: cervical'])).toEqual([0])
   expect(of(['a.csv', 'Linacs 2023'], ['b.csv', 'Linacs 2024/25'], ['c.csv', 'Scanners'])).toEqual([0, 1])
   expect(of(['a.xlsx', 'Scientists'], ['a.xlsx', 'Technologists'])).toEqual([0, 1])
-})
-
-test('columns that are the same without being remembered are the file’s own', () => {
-  const desk = firstImportChoices(
-    opened,
-    [{ key: 'area code|year|note|value', mapping: mapping(turnover, 2, ',') }],
-    [],
-    null,
-  )
-  expect(desk.mappings[0]).toEqual(mapping(linacs, 2))
 })
