@@ -68,9 +68,17 @@ const marks: Readonly<Record<string, Absence['reason']>> = {
   '': 'not-collected',
 }
 
-/** Why a cell has no number, where it says so in one of the usual ways; undefined for anything else. */
-export function absenceOf(text: string): Absence['reason'] | undefined {
+const markBeforeWords = /^(\[\p{L}{1,4}\]|\(\p{L}\)|\*|\.{1,2}|:)\s*[-–—:=]?\s+\p{L}/u
+
+/** A mark without the words that explain it: "[c]" of "[c] The data item is confidential". Other texts stay as they are. */
+function markAlone(text: string): string {
   const key = text.trim().toLowerCase()
+  return markBeforeWords.exec(key)?.[1] ?? key
+}
+
+/** Why a cell has no number, where it says so in one of the usual ways, with or without words behind the mark; undefined for anything else. */
+export function absenceOf(text: string): Absence['reason'] | undefined {
+  const key = markAlone(text)
   return Object.hasOwn(marks, key) ? marks[key] : undefined
 }
 
@@ -98,14 +106,14 @@ export function bareFigure(text: string): { readonly bare: string; readonly mark
   return { bare: found[1] ?? text, mark: markLetters[(found[2] ?? found[3] ?? found[4] ?? '').toLowerCase()] ?? null }
 }
 
-/** What a mark in a column of its own says of the figure beside it: "p", "[r]", "revised". */
+/** What a mark in a column of its own says of the figure beside it: "p", "[r]", "revised", "[r] Revised". */
 export const figureMarkOf = (text: string): FigureMark | undefined => {
-  const key = text
-    .trim()
-    .toLowerCase()
-    .replace(/^[[(]|[\])]$/g, '')
+  const key = markAlone(text).replace(/^[[(]|[\])]$/g, '')
   return Object.hasOwn(markLetters, key) ? markLetters[key] : undefined
 }
+
+/** What stands in a column of marks where there is none. */
+export const saysNothing = /^(?:[-–—.:]|n\/?a|none|nil|no)?$/i
 
 const limit = /^(?:<=?|≤|up to|less than|fewer than|under|below|at most)\s*\d+$|^\d+ or (?:fewer|less|under)$/i
 

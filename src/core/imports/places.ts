@@ -83,7 +83,7 @@ const spelt = (name: string): string =>
     .join(' ')
 
 /** A name by the words that tell it from others, in any spelling; "East of England" keeps what makes it one. */
-function keyOf(name: string): string {
+export function tellingWords(name: string): string {
   const words = spelt(name).split(' ')
   const kept = words.filter((word) => !idle.has(word))
   return kept.length === 0 ? words.join(' ') : kept.join(' ')
@@ -91,7 +91,7 @@ function keyOf(name: string): string {
 
 /** The same words whatever their order: “Bournemouth, Poole & Christchurch” is “Bournemouth, Christchurch and Poole”. Of three words or more. */
 function bagOf(name: string): string {
-  const words = keyOf(name).split(' ')
+  const words = tellingWords(name).split(' ')
   return words.length < 3 ? '' : words.toSorted().join(' ')
 }
 
@@ -110,7 +110,7 @@ const otherYearOf = (geography: string, { codes }: Area): Former['relation'] | n
     ? (codes.flatMap(({ relation = 'is' }) => (relation === 'is' ? [] : [relation]))[0] ?? null)
     : null
 
-const nameKey = (name: string): string => `name ${keyOf(name)}`
+const nameKey = (name: string): string => `name ${tellingWords(name)}`
 const bagKey = (name: string): string => `bag ${bagOf(name)}`
 
 /** Learns every code and name of the areas that the atlas knows. */
@@ -139,7 +139,7 @@ export function indexAreas(files: readonly GeographyFile[]): AreaIndex {
       const aliases = relation === null ? area.aliases : []
       for (const alias of [...aliases, area.short]) learn(byName, normalise(alias), { ...place, how: 'other name' })
       for (const each of [area.name, ...aliases]) {
-        learn(byKey, keyOf(normalise(each)), { ...place, how: 'abbreviation' })
+        learn(byKey, tellingWords(normalise(each)), { ...place, how: 'abbreviation' })
         learn(byBag, bagOf(normalise(each)), { ...place, how: 'abbreviation' })
       }
     }
@@ -162,7 +162,7 @@ export function matchesOf(places: AreaIndex, text: string): readonly Match[] {
   if (coded) return coded
   const name = normalise(text)
   if (name === '') return []
-  return places.byName.get(name) ?? places.byKey.get(keyOf(name)) ?? places.byBag.get(bagOf(name)) ?? []
+  return places.byName.get(name) ?? places.byKey.get(tellingWords(name)) ?? places.byBag.get(bagOf(name)) ?? []
 }
 
 /** What an area of another year has to do with those of the atlas, by its code or its name: for a message that says more than "unknown". */
@@ -183,7 +183,7 @@ export function similarPlaces(
   text: string,
   geographies: ReadonlySet<string> | null,
 ): readonly AreaMatch[] {
-  const wanted = keyOf(normalise(text))
+  const wanted = tellingWords(normalise(text))
   if (wanted.length < 3) return []
   const most = wanted.length < 5 ? 1 : wanted.length < 9 ? 2 : 3
   const found = new Map<string, { place: AreaMatch; distance: number }>()

@@ -5,6 +5,7 @@ import { findFigureColumns, holdsFigures } from './figure-columns.ts'
 import { absenceOf, bareFigure, decimalMarkOf, isBelowLimit, parseNumber } from './figure-text.ts'
 import { headingKeys, likeness } from './heading-likeness.ts'
 import type { Mapping } from './mapping.ts'
+import { markColumnOf } from './mark-column.ts'
 import { periodColumnOf } from './period-column.ts'
 import { periodInHeading } from './period-in-text.ts'
 import { type AreaIndex, matchesOf } from './places.ts'
@@ -86,7 +87,10 @@ function completeIndicator(
   })
   const rowsOf = (at: number) =>
     sheet.rows.slice(headerRow + 1, headerRow + 1 + sampleRows).map((row) => (row[at] ?? '').trim())
-  if (named.value !== undefined) return null
+  if (named.value !== undefined) {
+    columns.mark ??= markColumnOf(sheet, headerRow, named.value, new Set(Object.values(columns)))
+    return null
+  }
   if (kind && lacksFigures(kind, named)) {
     columns.value = null
     return null
@@ -96,6 +100,8 @@ function completeIndicator(
   columns.numerator = found.numerator
   if (kind && found.value !== null)
     columns.mark = marksBehind(sheet, headerRow, kind, found.value) ?? columns.mark ?? null
+  if (found.value !== null)
+    columns.mark ??= markColumnOf(sheet, headerRow, found.value, new Set(Object.values(columns)))
   return found.wide
 }
 

@@ -5,6 +5,7 @@ import { type AreaIndex, formerOf, matchesOf } from '../places.ts'
 import type { ResolvedAreas } from '../resolve-areas.ts'
 import { type DataRow, textOf } from '../rows.ts'
 import { cellText, columnLetters } from '../sheet.ts'
+import { askOfNames, isNamedApart, type NamedRow } from './names-apart.ts'
 import type { TableReading } from './reading.ts'
 
 /** What another column says of the area of a row: the same, one that holds it, one within it, another one, or nothing that is known. */
@@ -21,7 +22,7 @@ function relationOf(places: AreaIndex, code: string, text: string): Relation {
   return codes.some((one) => holdersOf(places, one).has(code)) ? 'below' : 'other'
 }
 
-type Beside = { readonly row: DataRow; readonly text: string; readonly code: string; readonly relation: Relation }
+type Beside = NamedRow & { readonly relation: Relation }
 
 /** The cells of a column beside the areas of their rows. */
 function cellsOf(
@@ -123,8 +124,31 @@ function checkOf(sample: readonly Beside[]): typeof checkColumn | typeof checkCo
 /** Headings of commissioner and referrer columns: in a table of providers they rightly name another area. */
 const ofAnother = /^(?:commission|referr|payer)/i
 
-/** Compares the area of each row with whatever else in the row names an area: names beside codes, codes beside names. */
-export function checkAreaNames(parts: readonly MappedSheet[], areas: ResolvedAreas, reading: TableReading): void {
+/** Names that most rows of a column have of their areas, and that are those of others in some. */
+function apartIn(cells: readonly Beside[], { places }: TableReading['context']): readonly NamedRow[] {
+  const same = cells.filter(({ relation }) => relation === 'same').length
+  if (same * 2 < cells.length) return []
+  const known = new Map<string, boolean>()
+  return cells.filter(({ text, code, relation, row }) => {
+    if ((relation !== 'same' && relation !== 'unknown') || row.part.sheet.isKept) return false
+    const key = `${code}|${text}`
+    const isApart = known.get(key) ?? isNamedApart(places, code, text)
+    known.set(key, isApart)
+    return isApart
+  })
+}
+
+/**
+ * Compares the area of each row with whatever else in the row names an area: names beside codes, codes beside names.
+ * @returns rows that are left out, as the reader says that their codes are not the areas meant
+ */
+export function checkAreaNames(
+  parts: readonly MappedSheet[],
+  areas: ResolvedAreas,
+  reading: TableReading,
+): ReadonlySet<DataRow> {
+  const apart: NamedRow[] = []
+  const renamed = new Map([...areas.codes].filter(([text, code]) => isNamedApart(reading.context.places, code, text)))
   for (const part of parts) {
     const { sheet, mapping } = part
     const rows = reading.rows.filter((row) => row.part === part)
@@ -135,8 +159,16 @@ export function checkAreaNames(parts: readonly MappedSheet[], areas: ResolvedAre
     for (let column = 0; column < width; column++) {
       if (used.has(column) || (isOfProviders && ofAnother.test(heading(column)))) continue
       const check = checkOf(cellsOf(part, column, rows.slice(0, sampleRows), areas, reading))
-      check?.(part, column, cellsOf(part, column, rows, areas, reading), reading)
+      if (check === null) continue
+      const cells = cellsOf(part, column, rows, areas, reading)
+      check(part, column, cells, reading)
+      if (check === checkColumn) for (const one of apartIn(cells, reading.context)) apart.push(one)
+    }
+    for (const row of rows) {
+      const [text, code] = [textOf(row, 'area'), renamed.get(textOf(row, 'area'))]
+      if (code !== undefined && !sheet.isKept) apart.push({ row, text, code })
     }
     sayOthers(part, areaColumns(sheet, mapping.headerRow, reading.context.places), reading)
   }
+  return askOfNames(parts, apart, reading)
 }

@@ -10,6 +10,7 @@ import {
   isMissingCode,
   isUnknownMark,
   parseNumber,
+  saysNothing,
 } from '../figure-text.ts'
 import { cellFinding, type Findings, type Words } from '../finding.ts'
 import type { PeriodMark } from '../period-text.ts'
@@ -137,9 +138,6 @@ const markOf = (row: DataRow): string => markIn(row.part.mapping, textOf(row, 'm
 
 /** A reason beside a blank is asked about by its first words. */
 const longestReason = 80
-
-/** What stands in a column of marks where there is none. */
-const saysNothing = /^(?:[-–—.:]|n\/?a|none|nil|no)?$/i
 
 const isNought = (text: string): boolean => /^0+(?:\.0+)?%?$/.test(text.trim())
 

@@ -213,7 +213,9 @@ export function readIndicator(sheets: readonly MappedSheet[], context: CheckCont
   const areas = reading.areas('area')
   sayNoHeadings(parts, context.places, reading.findings)
   sayColumnsLeft(parts, reading.findings)
-  const settled = settleRows(reading.rows, parts[0]?.mapping.about.kind ?? 'measure', context.answers)
+  const leftByName = checkAreaNames(parts, areas, reading)
+  const rows = leftByName.size === 0 ? reading.rows : reading.rows.filter((row) => !leftByName.has(row))
+  const settled = settleRows(rows, parts[0]?.mapping.about.kind ?? 'measure', context.answers)
   const counted = new Set(settled.rows.map((row) => row.part))
   const part = parts.find((one) => counted.has(one)) ?? parts[0]
   if (settled.questions.length === 0)
@@ -224,7 +226,6 @@ export function readIndicator(sheets: readonly MappedSheet[], context: CheckCont
   const isSplit = restsOf(parts).size > 1
   const figures = settled.rows.flatMap((row) => figuresOf(row, settled.groupOf(row), isSplit))
   const periods = readPeriods(figures, context, reading.findings)
-  checkAreaNames(parts, areas, reading)
   sayMissingPercents(figures, reading.findings)
   const marks = new UnknownMarks(context.answers)
   const ids = idsFor([...new Set(figures.map(({ group }) => group))].filter(Boolean))
