@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { panelsOf } from '#core/explore/panels.ts'
 import { numberText } from '#core/plate/measure.ts'
+import { captured } from '#core/story/capture.ts'
 import { findClaim } from '#core/story/claim.ts'
 import { detoured, findDetours } from '#core/story/detour.ts'
 import { benchmarkKey, tableIn, tableOfPlate } from '#core/story/find-table.ts'
 import { frameOf } from '#core/story/frame.ts'
 import { sceneView } from '#core/story/scene-view.ts'
-import { encodeView } from '#core/view/codec.ts'
+import { encodePinned, encodeView } from '#core/view/codec.ts'
+import { ownGeographies } from '#core/view/map-geography.ts'
 import { defaultView } from '#core/view/view.ts'
 import { realData, realPlate } from '../../data/real-atlas.ts'
 
@@ -62,6 +64,15 @@ describe('the view of a scene', () => {
     const link = encodeView({ ...defaultView, indicator: 'cancer-cases', per: null })
     expect(sceneView(link, catalogue)).toMatchObject({ ok: true, view: { indicator: 'cancer-cases' } })
   })
+
+  test.each(['coverage', 'scenario'] as const)(
+    'captured on the screen “%s” is that view, whatever measures its geography has',
+    (screen) => {
+      const shown = { ...defaultView, screen, geography: ownGeographies[screen] }
+      const { picture } = captured(encodePinned(shown, '1ff'), 'map', areas)
+      expect(sceneView(picture.link, catalogue)).toEqual({ ok: true, view: shown })
+    },
+  )
 
   test.each([
     ['v=2&m=gone-measure', /^There is no indicator “gone-measure”\.$/],
