@@ -75,6 +75,17 @@ describe('lowest areas, beyond chance or not, and the number that would close th
   })
 })
 
+test('a year that leaves a nation out is behind a break, and counts are not said to be over a denominator', () => {
+  const dims = { programme: 'stp', specialty: 'medical-physics' }
+  const intake = { indicator: 'training-intake', per: null, period: '2023', geography: 'uk', dims } as const
+  const { trends } = realComparison(intake).comparison
+  expect(trends.sentences.join(' ')).toMatch(/2011 to 2023.* The series breaks after 2023\./)
+  expect(trends.subtitle).toMatch(/, by year$/)
+  expect(realComparison({ indicator: 'cancer-cases', per: 'people-100k' }).comparison.trends.subtitle).toMatch(
+    /; each year over the same year’s denominator$/,
+  )
+})
+
 test('a comparison is plain data', () => {
   const { comparison } = realComparison({ per: 'cancers' })
   // What a panel rests on is worked out when it is asked for.

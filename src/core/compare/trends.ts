@@ -211,7 +211,7 @@ function trendsOf({ plate, resolved, atlas }: CompareInput): PanelContent<Trends
   const tests: Tests = new Map([...series, ...(body.whole ? [body.whole] : [])].map((one) => [one.code, test(one)]))
   return {
     title: `${heading}, ${periodText(first.period)} to ${periodText(last.period)}`,
-    subtitle: `${capitalise(plate.measure.unit)}, ${plate.geography.name} (${plate.geography.vintage}), by year; each year over the same year’s denominator`,
+    subtitle: `${capitalise(plate.measure.unit)}, ${plate.geography.name} (${plate.geography.vintage}), by year${resolved.per ? '; each year over the same year’s denominator' : ''}`,
     sentences: sentencesFor(body, plate, tests),
     table: {
       columns: [
