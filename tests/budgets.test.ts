@@ -80,7 +80,7 @@ const formatParts = [
 const formatWorkers = [
   [
     'import-worker',
-    162,
+    165,
     'reads, checks and protects workbooks, text tables and places, asks and says what in them may be read in two ways, and makes sure that what is kept can be read again: papaparse, saxes, fflate, proj4, topojson-client, valibot',
   ],
   ['map-reader', 22, 'reads boundaries, when there are some: topojson-server, d3-delaunay, polylabel'],

@@ -74,6 +74,11 @@ export function ReadScene({ children, ...props }: SceneProps & { readonly childr
   )
 }
 
+const allHold = (count: number): string =>
+  count === 0
+    ? 'No number in the text is bound to the data.'
+    : `${count === 1 ? 'The one figure bound to the data holds' : `All ${count} figures and comparisons in the text hold`}.`
+
 /** Which data the author saw, and whether what is said still holds. */
 function WrittenFor({ story, claims, dataVersion }: { story: Story; claims: Claims; dataVersion: string }) {
   const wrong = failing(story.scenes.flatMap((scene) => claims.checked(scene.id) ?? []))
@@ -84,7 +89,7 @@ function WrittenFor({ story, claims, dataVersion }: { story: Story; claims: Clai
       : `Written for the data of ${story.dataVersion}; those of ${dataVersion} are shown.`
   const state = claims.done
     ? wrong.length === 0
-      ? `All ${count} figures and comparisons in the text hold.`
+      ? allHold(count)
       : `${wrong.length} of ${count} figures and comparisons in the text no longer hold; each is marked.`
     : 'The figures in the text are being checked.'
   return <p className="written-for">{`${written} ${state}`}</p>
