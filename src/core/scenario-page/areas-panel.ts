@@ -67,7 +67,7 @@ function contentOf(input: ScenarioInput): PanelContent<SmallFans> {
   const { runs, chosen, question } = input
   const what = specialtyText(input)
   const title = `Scientists in ${what} by area, ${scenarioYears(input)}`
-  const subtitle = `Scientists in post, WTE, all areas on one scale. Inner band: 50 in 100 runs; outer band: 80 in 100; line: middle of the runs${chosen ? `; dashed: required by “${chosen.method.name}”` : ''}; ${restsOn(input)}`
+  const subtitle = `Scientists in ${what} in post, WTE, all areas on one scale. Inner band: 50 in 100 runs; outer band: 80 in 100; line: middle of the runs${chosen ? `; dashed: required by “${chosen.method.name}”` : ''}; ${restsOn(input)}`
   if (!runs) return lacking(title, subtitle, onTheWay)
   const fans = fansOf(input)
   const fewer = fans.filter(({ fan }) => (fan.bands.at(-1)?.[2] ?? 0) < (fan.bands[0]?.[2] ?? 0)).length

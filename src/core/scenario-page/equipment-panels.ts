@@ -29,7 +29,7 @@ function waveContent(input: ScenarioInput): PanelContent<Columns> {
     early === 0 && late === 0
       ? 'in the year in which it is due'
       : `up to ${yearsText(early)} early and ${yearsText(late)} late`
-  const subtitle = `Units to be replaced by year, ${scenarioYears(input)}; ${ageText(input)}, each ${window}. Bars: planned; dots: due. An age is an assumption, never a rule`
+  const subtitle = `${whereOf(input)}: units to be replaced by year, ${scenarioYears(input)}; ${ageText(input)}, each ${window}. Bars: planned; dots: due. An age is an assumption, never a rule`
   const fleet = fleetIn(input, question.area)
   if ('because' in fleet)
     return lacking(`${whereOf(input)}: replacements`, subtitle, `There is no figure: ${fleet.because}`)
@@ -90,7 +90,7 @@ function workContent(input: ScenarioInput): PanelContent<Columns> {
   const { question, path } = input
   const { equipment } = question
   const title = `${whereOf(input)}: acceptance and commissioning`
-  const subtitle = `WTE by year for what is planned, ${scenarioYears(input)}: units × weeks a unit ÷ working weeks of one WTE, both given by the reader as none are in print; against scientists in post, middle line, start: ${input.start.name}; ${ageText(input)}`
+  const subtitle = `${whereOf(input)}: WTE by year for what is planned, ${scenarioYears(input)}: units × weeks a unit ÷ working weeks of one WTE, both given by the reader as none are in print; against scientists in post, middle line, start: ${input.start.name}; ${ageText(input)}`
   const fleet = fleetIn(input, question.area)
   if ('because' in fleet) return lacking(title, subtitle, `There is no figure: ${fleet.because}`)
   const wave = replacementWave(fleet, lifeOf(input).life, equipment, path.years)
@@ -156,7 +156,7 @@ function demandBy({ question, path, requirement }: ScenarioState): readonly (num
 /** Units within the age, and those that demand asks for. */
 function fitContent(input: ScenarioInput): PanelContent<Columns> {
   const { question, path } = input
-  const subtitle = `Units within the age at the end of each year where none is replaced, ${scenarioYears(input)}; ${ageText(input)}. Dots: units that the activity asks for, which grows with cancer incidence; a unit within the age may still be unfit`
+  const subtitle = `${whereOf(input)}: units within the age at the end of each year where none is replaced, ${scenarioYears(input)}; ${ageText(input)}. Dots: units that the activity asks for, which grows with cancer incidence; a unit within the age may still be unfit`
   const fleet = fleetIn(input, question.area)
   const title = `${whereOf(input)}: fit for purpose`
   if ('because' in fleet) return lacking(title, subtitle, `There is no figure: ${fleet.because}`)

@@ -4,7 +4,7 @@ import type { PanelSpec } from '#core/panel/spec.ts'
 import type { MethodNeed } from '#core/scenario/question-need.ts'
 import { wteText } from '#core/scenario/question-words.ts'
 import { groundOfStaff } from './ground.ts'
-import { areaName, restsOn, type ScenarioInput, scenarioYears, specialtyText } from './state.ts'
+import { placeOf, restsOn, type ScenarioInput, scenarioYears } from './state.ts'
 
 /** Staff of the runs and what is required, by year. */
 export type Fan = {
@@ -34,7 +34,7 @@ export const fanOfRuns = (years: readonly number[], bands: Fan['bands'], require
 })
 
 function contentOf(input: ScenarioInput): PanelContent<Fan> {
-  const { question, chosen } = input
+  const { chosen } = input
   const { years, wte: line } = input.path
   const fan: Fan = {
     ...fanOfRuns(years, input.answer?.bands ?? [], requiredBy(chosen?.need, years)),
@@ -43,12 +43,12 @@ function contentOf(input: ScenarioInput): PanelContent<Fan> {
   const { middle, bands, required } = fan
   const end = bands.at(-1)?.[2] ?? middle.at(-1) ?? 0
   const need = required.at(-1) ?? null
-  const where = `${capitalise(specialtyText(input))}, ${areaName(input, question.area)}`
+  const where = placeOf(input)
   const cell = (value: number | null | undefined) =>
     value === null || value === undefined ? notApplicable : figure(value, wte)
   return {
     title: `${where}: ${wteText(end)} in post in ${years.at(-1)}${need === null ? '' : `, ${wteText(need)} required`}`,
-    subtitle: `Scientists in post, WTE, by year, ${scenarioYears(input)}. Inner band: 50 in 100 runs; outer band: 80 in 100; solid line: middle of the runs${need === null ? '' : `; dashed line: required by “${chosen?.method.name}”`}. ${capitalise(restsOn(input))}`,
+    subtitle: `${where}: scientists in post, WTE, by year, ${scenarioYears(input)}. Inner band: 50 in 100 runs; outer band: 80 in 100; solid line: middle of the runs${need === null ? '' : `; dashed line: required by “${chosen?.method.name}”`}. ${capitalise(restsOn(input))}`,
     sentences: [],
     table: {
       columns: [

@@ -38,6 +38,8 @@ function gapsByArea(state: ScenarioState): readonly AreaGap[] {
 }
 
 const unheld: Cell = { kind: 'absent', reason: 'suppressed', because: 'suppressed or not collected in this start' }
+/** Of every area while nothing says how far it is from what is required. */
+const unasked: Cell = { kind: 'absent', reason: 'not-applicable', because: 'no gap without a method and its runs' }
 
 function figureOf({ staff, required }: AreaGap, status: Status, measure: Measure): MappedFigure {
   if (typeof required !== 'number')
@@ -64,7 +66,8 @@ export function gapPlate(state: ScenarioState): Protected<Plate> {
   const status: Status = start.illustrative ? 'illustrative' : 'modelled'
   const gaps = gapsByArea(state)
   const figures = new Map(gaps.map((gap) => [gap.area, figureOf(gap, status, measure)]))
-  for (const { code } of start.areas) if (!figures.has(code)) figures.set(code, { cell: unheld, rangeText: '' })
+  const none = gaps.length === 0 ? unasked : unheld
+  for (const { code } of start.areas) if (!figures.has(code)) figures.set(code, { cell: none, rangeText: '' })
   const valued = gaps.flatMap(({ area, staff, required }) =>
     typeof required === 'number' ? [{ area, gap: required - staff[1] }] : [],
   )
@@ -82,7 +85,7 @@ export function gapPlate(state: ScenarioState): Protected<Plate> {
       valued.length === 0
         ? `Gap of scientists in ${specialtyText(state)} in ${year}`
         : `${valued.filter(({ gap }) => gap > 0).length} of ${valued.length} areas have too few scientists in ${specialtyText(state)} in ${year}, ${method}`,
-    subtitle: `Required less in post, WTE, in the middle of the runs: above zero too few. ${geography.name} (${geography.vintage}), ${year}; ${restsOn(state)}`,
+    subtitle: `Required less in post in ${specialtyText(state)}, WTE, in the middle of the runs: above zero too few. ${geography.name} (${geography.vintage}), ${year}; ${restsOn(state)}`,
     sentences: [
       ...(largest && smallest && largest !== smallest
         ? [`The gap is largest in ${named(largest)} and smallest in ${named(smallest)}.`]

@@ -68,7 +68,7 @@ function contentOf(input: ScenarioInput): PanelContent<Plate> {
   const told = count(['all-short', 'all-enough', 'split', 'unsure'])
   const apart = count(['split', 'unsure'])
   const title = `In ${apart} of ${told} areas the methods contradict each other, or one is open, on whether ${what}`
-  const subtitle = `Published methods with a figure, each set against 80 of 100 runs; a method is open where the runs hold both signs, and counts half. ${geography.name} (${geography.vintage}), ${year}; ${restsOn(input)}`
+  const subtitle = `Published methods with a figure of ${specialtyText(input)}, each set against 80 of 100 runs; a method is open where the runs hold both signs, and counts half. ${geography.name} (${geography.vintage}), ${year}; ${restsOn(input)}`
   const plate = areaPlate(input, { title, subtitle, sentences: [], measure, breaks, labels, figures, mapNotes: [] })
   const named = (ids: readonly string[]) =>
     ids.map((id) => requirement.methods.find((method) => method.id === id)?.name ?? id).join('; ')

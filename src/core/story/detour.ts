@@ -1,6 +1,7 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
 import { normalise } from '#core/domain/normalise.ts'
+import { mapGeography, ownGeographies } from '#core/view/map-geography.ts'
 import type { View } from '#core/view/view.ts'
 import type { Detour } from './player.ts'
 
@@ -25,15 +26,19 @@ function fit(name: string, typed: string): number | null {
   return typed.length > 2 && name.includes(typed) ? 3 : null
 }
 
-/** The areas of the geography and the choices of the measure, such as specialties, that a scene can be shown for. */
-function candidates(view: View, catalogue: Catalogue, areas: readonly Area[]): readonly Candidate[] {
-  const indicator = catalogue.indicators.find(({ id }) => id === view.indicator)
-  const places = areas.map(
+/** Whether a figure can be shown for another area: not that of a scenario, of Coverage its map alone, and none of the whole country. */
+const hasAreas = (view: View, panel: string): boolean =>
+  view.screen !== 'scenario' && mapGeography(view) !== 'uk' && (view.screen !== 'coverage' || panel === 'map')
+
+/** The areas and the choices of the measure, such as specialties, that a figure can be shown for. */
+function candidates(view: View, panel: string, catalogue: Catalogue, areas: readonly Area[]): readonly Candidate[] {
+  const indicator = view.screen in ownGeographies ? null : catalogue.indicators.find(({ id }) => id === view.indicator)
+  const places = (hasAreas(view, panel) ? areas : []).map(
     (area, order): Candidate => ({
       name: area.name,
       kind: 'area',
       order,
-      to: { kind: 'area', geography: view.geography, code: area.code },
+      to: { kind: 'area', geography: mapGeography(view), code: area.code },
     }),
   )
   const choices = (indicator?.dimensions ?? []).flatMap(({ id, values }) =>
@@ -49,16 +54,20 @@ function candidates(view: View, catalogue: Catalogue, areas: readonly Area[]): r
   return [...places, ...choices]
 }
 
-/** What typed letters find among them, best first; nothing for no letters. */
+/**
+ * What typed letters find among them, best first; nothing for no letters.
+ * @param areas those of the map of the view
+ */
 export function findDetours(
   typed: string,
   view: View,
+  panel: string,
   catalogue: Catalogue,
   areas: readonly Area[],
 ): readonly DetourHit[] {
   const text = normalise(typed)
   if (text === '') return []
-  return candidates(view, catalogue, areas)
+  return candidates(view, panel, catalogue, areas)
     .flatMap((candidate) => {
       const score = fit(normalise(candidate.name), text)
       return score === null ? [] : [{ candidate, score }]
@@ -74,3 +83,9 @@ export function detoured(view: View, detour: Detour | null): View {
   if (detour.kind === 'choice') return { ...view, dims: { ...view.dims, [detour.dimension]: detour.value } }
   return { ...view, mine: `${detour.geography}!${detour.code}`, selected: [detour.code] }
 }
+
+/** Why nothing is offered for what was typed. */
+export const noDetour = (typed: string, { screen }: View): string =>
+  screen === 'scenario'
+    ? 'A scenario is shown for its own area alone.'
+    : `This scene has no figure of “${typed.trim()}”.`

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent as FieldKey, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { failing } from '#core/story/check.ts'
-import { type DetourHit, findDetours } from '#core/story/detour.ts'
+import { type DetourHit, findDetours, noDetour } from '#core/story/detour.ts'
 import type { StoryPosition } from '#core/story/place.ts'
 import { type Command, elapsed, seenByHall, type Talk } from '#core/story/player.ts'
 import { sceneView } from '#core/story/scene-view.ts'
-import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { type Picture, playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { mapGeography } from '#core/view/map-geography.ts'
 import { geographyQuery } from '#state/queries.ts'
 import { useTalk } from '#state/use-talk.ts'
 import { Outdated } from './outdated.tsx'
@@ -45,13 +46,18 @@ function Clock({ talk, planned }: { readonly talk: Talk; readonly planned: numbe
   )
 }
 
-/** What typed letters find for the figure of a scene; null where it has none to be shown for another area. */
-function useDetourHits(typed: string, link: string | null, catalogue: Catalogue): readonly DetourHit[] | null {
-  const view = useMemo(() => (link === null ? null : sceneView(link, catalogue)), [link, catalogue])
+/** What typed letters find for the figure of a scene, or why nothing; null where it has none to be shown for another area. */
+function useDetourHits(
+  typed: string,
+  picture: Picture | null,
+  catalogue: Catalogue,
+): { readonly hits: readonly DetourHit[]; readonly why: string } | null {
+  const view = useMemo(() => (picture === null ? null : sceneView(picture.link, catalogue)), [picture, catalogue])
   const shown = view?.ok ? view.view : null
-  const path = catalogue.geographies.find(({ id }) => id === shown?.geography)?.path ?? ''
+  const path = catalogue.geographies.find(({ id }) => shown && id === mapGeography(shown))?.path ?? ''
   const { data } = useQuery({ ...geographyQuery(path), enabled: path !== '' })
-  return shown && data ? findDetours(typed, shown, catalogue, data.areas) : null
+  if (!picture || !shown || !data) return null
+  return { hits: findDetours(typed, shown, picture.panel, catalogue, data.areas), why: noDetour(typed, shown) }
 }
 
 /** Puts the focus into a field at the key "/", from wherever it is. */
@@ -70,19 +76,19 @@ function useSlash() {
 }
 
 type DetourProps = {
-  readonly link: string | null
+  readonly picture: Picture | null
   readonly talk: Talk
   readonly catalogue: Catalogue
   readonly send: (command: Command) => void
 }
 
 /** A question from the hall: a few letters of an area or of a choice show the scene for it. */
-function DetourBox({ link, talk, catalogue, send }: DetourProps) {
+function DetourBox({ picture, talk, catalogue, send }: DetourProps) {
   const [typed, setTyped] = useState('')
   const field = useSlash()
   const list = useId()
-  const hits = useDetourHits(typed, link, catalogue)
-  const [best, ...others] = hits ?? []
+  const found = useDetourHits(typed, picture, catalogue)
+  const [best, ...others] = found?.hits ?? []
   const close = () => {
     setTyped('')
     field.current?.blur()
@@ -106,7 +112,7 @@ function DetourBox({ link, talk, catalogue, send }: DetourProps) {
           ref={field}
           type="text"
           value={typed}
-          disabled={!hits}
+          disabled={!found}
           autoComplete="off"
           aria-describedby={list}
           onChange={({ target }) => setTyped(target.value)}
@@ -114,7 +120,7 @@ function DetourBox({ link, talk, catalogue, send }: DetourProps) {
         />
       </label>
       <p id={list} className="hint" aria-live="polite">
-        {best ? `Enter: ${best.name}` : typed === '' ? '' : 'Nothing is called that here.'}
+        {best ? `Enter: ${best.name}` : typed.trim() === '' ? '' : found?.why}
       </p>
       <ul>
         {others.map((hit) => (
@@ -244,7 +250,7 @@ export function SpeakerWindow({ story, place, catalogue, theme }: SpeakerProps) 
         ) : null}
       </div>
       <SpeakerWords scene={scene} claims={claims} />
-      <DetourBox link={pictureAt(scene, step)?.link ?? null} talk={talk} catalogue={catalogue} send={send} />
+      <DetourBox picture={pictureAt(scene, step)} talk={talk} catalogue={catalogue} send={send} />
       <SceneList scenes={scenes} at={at} claims={claims} send={send} />
       {claims.loader}
     </main>

@@ -122,6 +122,14 @@ test('every panel is drawn, bears its marks, and says its runs and its start', (
   }
 })
 
+test('the subtitle of every panel, which is all that a scene says of it, names what it is of and, but for those of all areas, where', () => {
+  for (const { subtitle, label, id } of Object.values(panels)) {
+    const isFleet = ['wave', 'work', 'fit'].includes(id.panel)
+    expect(subtitle.toLowerCase(), label).toContain(isFleet ? 'linear accelerator' : 'radiotherapy physics')
+    if (!['gap', 'areas', 'sign'].includes(id.panel)) expect(subtitle, label).toContain('North West')
+  }
+})
+
 test('the area that is asked about has the same runs on the map as in its own answer', () => {
   expect(state.runs?.find(({ area }) => area === 'E12000002')?.bands).toEqual(state.answer?.bands)
 })
@@ -156,6 +164,9 @@ test('a link that leaves asks the same question', () => {
 test('without a method there is no map of the gap, and it says why; the other figures stand', () => {
   const bare = composeScenario({ ...state, question: firstQuestion, chosen: null })
   expect(bare.panels.gap.lacks).toBe('Choose a method of requirement: none is preselected')
+  expect(bare.plate.areas.map(({ cell }) => cell)).toContainEqual(
+    expect.objectContaining({ because: 'no gap without a method and its runs' }),
+  )
   expect(bare.panels.areas.lacks).toBe(null)
   expect(bare.panels.steps.lacks).toBe('No lever is changed: the scenario is the base')
 })

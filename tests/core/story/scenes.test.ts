@@ -3,7 +3,7 @@ import { panelsOf } from '#core/explore/panels.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { captured } from '#core/story/capture.ts'
 import { findClaim } from '#core/story/claim.ts'
-import { detoured, findDetours } from '#core/story/detour.ts'
+import { detoured, findDetours, noDetour } from '#core/story/detour.ts'
 import { benchmarkKey, tableIn, tableOfPlate } from '#core/story/find-table.ts'
 import { frameOf } from '#core/story/frame.ts'
 import { sceneView } from '#core/story/scene-view.ts'
@@ -108,7 +108,7 @@ test('a frame holds all of its areas, and no frame is all of the map', () => {
 })
 
 describe('a question from the hall', () => {
-  const first = (typed: string) => findDetours(typed, defaultView, catalogue, areas)[0]?.name
+  const first = (typed: string) => findDetours(typed, defaultView, 'map', catalogue, areas)[0]?.name
 
   test('finds every region in at most three letters, so that Enter is the fourth key', () => {
     for (const { name } of areas) {
@@ -124,8 +124,29 @@ describe('a question from the hall', () => {
 
   test('finds a choice of the measure, and nothing for no letters', () => {
     const view = { ...defaultView, indicator: 'cancer-cases' }
-    expect(findDetours('lung', view, catalogue, areas)[0]).toMatchObject({ kind: 'choice', name: 'Lung' })
-    expect(findDetours(' ', view, catalogue, areas)).toEqual([])
+    expect(findDetours('lung', view, 'map', catalogue, areas)[0]).toMatchObject({ kind: 'choice', name: 'Lung' })
+    expect(findDetours(' ', view, 'map', catalogue, areas)).toEqual([])
+  })
+
+  test('offers the areas of its own map for the map of Coverage, and for no other figure of it', () => {
+    const coverage = { ...defaultView, screen: 'coverage' } as const
+    const local = [{ ...areas[0], code: 'E10000016', name: 'Kent' }] as typeof areas
+    const [found] = findDetours('kent', coverage, 'map', catalogue, local)
+    expect(found?.to).toEqual({ kind: 'area', geography: 'utla', code: 'E10000016' })
+    expect(findDetours('kent', coverage, 'coverage-bands', catalogue, local)).toEqual([])
+    // Measures of Explore, and so their choices, are no part of it.
+    expect(findDetours('medical', coverage, 'map', catalogue, local)).toEqual([])
+    expect(noDetour('London ', coverage)).toBe('This scene has no figure of “London”.')
+  })
+
+  test('is not offered for a scenario, and no area for a figure of the whole country', () => {
+    const scenario = { ...defaultView, screen: 'scenario' } as const
+    expect(findDetours('south west', scenario, 'scenario-fan', catalogue, areas)).toEqual([])
+    expect(noDetour('south west', scenario)).toBe('A scenario is shown for its own area alone.')
+    const country = { ...defaultView, indicator: 'cancer-cases', geography: 'uk' }
+    const unions = [{ ...areas[0], code: 'K04000001', name: 'England and Wales' }] as typeof areas
+    expect(findDetours('wales', country, 'map', catalogue, unions)).toEqual([])
+    expect(findDetours('lung', country, 'map', catalogue, unions)[0]).toMatchObject({ name: 'Lung' })
   })
 
   test('shows the same view for that area, and changes nothing else', () => {
