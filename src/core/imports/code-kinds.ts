@@ -76,7 +76,7 @@ const ofOds: readonly (readonly [form: RegExp, kind: string])[] = [
   [/^Q3\d$/, 'strategic health authorities of England, which ended in 2013'],
   [/^Q[4-8]\d$/, 'area teams and local offices of NHS England (2013 to 2021)'],
   [/^Q[A-Z][A-Z0-9]$/, 'integrated care boards, or the partnerships before them'],
-  [/^R[A-Z0-9]{2}$/, 'NHS trusts of England'],
+  [/^R[A-Z0-9]{2}$/, 'NHS trusts of England or Wales'],
   [/^R[A-Z0-9]{4}$/, 'sites of NHS trusts of England'],
   [/^[A-Z]\d{5}$/, 'general practices'],
   [/^Y\d\d$/, 'NHS England regions'],

@@ -156,13 +156,26 @@ export function indexAreas(files: readonly GeographyFile[]): AreaIndex {
   }
 }
 
+/** A name with its nation behind it, as the official names of regions have it: “North East (England)”. Only areas of that nation are meant. */
+function matchesInNation(places: AreaIndex, text: string): readonly Match[] {
+  const [, bare, nation] = /^(.*\S)\s*\((England|Wales|Scotland|Northern Ireland)\)\s*$/i.exec(text) ?? []
+  if (!bare || !nation) return []
+  const letter = nation.charAt(0).toUpperCase()
+  return matchesOf(places, bare).filter(({ code }) => new RegExp(`^${letter}\\d{8}$`).test(code))
+}
+
 /** What a text may mean, surest way first: a code, then a name as written, then a name by its telling words. */
 export function matchesOf(places: AreaIndex, text: string): readonly Match[] {
   const coded = places.byCode.get(text.trim().toUpperCase())
   if (coded) return coded
   const name = normalise(text)
   if (name === '') return []
-  return places.byName.get(name) ?? places.byKey.get(tellingWords(name)) ?? places.byBag.get(bagOf(name)) ?? []
+  return (
+    places.byName.get(name) ??
+    places.byKey.get(tellingWords(name)) ??
+    places.byBag.get(bagOf(name)) ??
+    matchesInNation(places, text)
+  )
 }
 
 /** What an area of another year has to do with those of the atlas, by its code or its name: for a message that says more than "unknown". */

@@ -1,3 +1,4 @@
+import { kindOfCode } from './code-kinds.ts'
 import {
   type AreaIndex,
   type AreaMatch,
@@ -59,6 +60,10 @@ function likeCodes(all: ReadonlyMap<string, readonly Match[]>): ReadonlySet<stri
   )
 }
 
+/** Whether a text looks like a code of an organisation or an area: its letters say nothing of a name. */
+const isCodeLike = (text: string): boolean =>
+  kindOfCode(text) !== null || /^(?:(?=.*\d)[A-Z\d]{3,9}|[A-Z]{3})$/.test(text.trim())
+
 /**
  * Finds the area that each text of a column means. A text that may mean areas of several geographies is settled by the column
  * where only one geography fits all of it; otherwise it is asked. Never takes a name that is merely similar.
@@ -95,7 +100,7 @@ export function resolveAreas(
     else if (matches.length === 0) {
       const former = formerOf(places, text)
       // A name that is similar to that of an area of another year would be a wrong map.
-      const similar = former.length > 0 ? [] : similarPlaces(places, text, null).filter(usable)
+      const similar = former.length > 0 || isCodeLike(text) ? [] : similarPlaces(places, text, null).filter(usable)
       unknown.set(text, { similar: distinct(similar as Match[]), former })
     } else if (short.has(text)) unknown.set(text, { similar: distinct(matches), former: [] })
     else {

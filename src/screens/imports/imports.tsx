@@ -23,6 +23,7 @@ import { ImportReport } from './report.tsx'
 import { RulesOfTable } from './rules-of-table.tsx'
 import { isTableAsked, LeftTables, SheetCard, WhichTable } from './sheets.tsx'
 import { ShelfSection, ShowEntry } from './shelf-list.tsx'
+import { standing } from './standing.ts'
 import { Templates } from './templates.tsx'
 import { type ImportChoices, type Importing, useImport } from './use-import.ts'
 import { WorkforceFile } from './workforce-file.tsx'
@@ -115,7 +116,6 @@ function Decide({
   const isKept = isAgreed(replaced, desk)
   const said = standing(checked, {
     isDrafted: draft !== null,
-    guesses,
     isKept,
     isCompared: !replaced.waits,
     isRefusing: isRefused(desk) && fileReports(desk, checked?.groups ?? []).length > 1,
@@ -172,35 +172,6 @@ function Under({ importing, list, theme }: { importing: Importing; list: ShelfLi
       <Decide importing={importing} list={list} draft={draft} replaced={replaced} />
     </div>
   )
-}
-
-type Standing = {
-  readonly isDrafted: boolean
-  readonly guesses: number
-  /** Whether the reader has agreed to every loss of the previous version. */
-  readonly isKept: boolean
-  /** Whether the losses are known yet. */
-  readonly isCompared: boolean
-  readonly isRefusing: boolean
-  /** Whether one of several tables on a sheet has to be chosen. */
-  readonly isAsked: boolean
-}
-
-/** What stands between the reader and the import. */
-function standing(
-  checked: Checked | null,
-  { isDrafted, guesses, isKept, isCompared, isRefusing, isAsked }: Standing,
-): string {
-  if (checked?.coding) return ''
-  if (isRefusing) return 'Leave out the files that cannot be read, or bring others.'
-  if (!checked) return isAsked ? 'Say above which table is meant.' : ''
-  if (isDrafted && guesses === 0 && isKept) return 'Ready. Nothing has been changed yet.'
-  if (checked.questions.length > 0) return 'Answer the questions above to import.'
-  if (guesses > 0)
-    return `Confirm or correct ${guesses === 1 ? 'the guess' : `the ${guesses} guesses`} above to import.`
-  if (isDrafted && !isCompared) return 'Comparing with the version before.'
-  if (isDrafted) return 'Say above what becomes of the version before.'
-  return 'Fix the errors to import.'
 }
 
 const isPack = ({ name }: File): boolean => name.toLowerCase().endsWith('.age')

@@ -142,7 +142,15 @@ const files: readonly (readonly [string, string | null, boolean, readonly string
   ['survey-column-missing.csv', 'survey', false, ['error column-missing row 1']],
   ['survey-does-not-add-up.csv', 'survey', true, ['warning posts-do-not-add-up I2']],
   ['survey-fewer-people.csv', 'survey', true, ['warning fewer-people-than-wte J2']],
-  ['survey-former-code.csv', 'survey', false, ['error area-unknown C2', 'question Which area is “W11000026”?']],
+  [
+    'survey-former-code.csv',
+    'survey',
+    false,
+    [
+      'error area-unknown C2',
+      'question Which area is “W11000026”? It is an area of another year, more than Swansea Bay University Health Board (W11000031).',
+    ],
+  ],
   ['survey-fractional-heads.csv', 'survey', false, ['error not-a-number J2']],
   ['survey-good.csv', 'survey', true, []],
   ['survey-leap.csv', 'survey', true, ['warning leap']],

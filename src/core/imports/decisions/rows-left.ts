@@ -27,10 +27,13 @@ export type RowsLeftOut = {
 /** Counts the rows that are not read, by sheet and reason. */
 export class RowsLeft {
   readonly #found = new Map<Worksheet, Map<RowReason, { count: number; first: number }>>()
+  readonly #rows = new Map<Worksheet, Set<number>>()
 
   add(sheet: Worksheet, row: number, reason: RowReason): void {
     const reasons = this.#found.get(sheet) ?? new Map<RowReason, { count: number; first: number }>()
     this.#found.set(sheet, reasons)
+    const rows = this.#rows.get(sheet) ?? new Set<number>()
+    this.#rows.set(sheet, rows.add(row))
     const held = reasons.get(reason)
     if (held) held.count += 1
     else reasons.set(reason, { count: 1, first: row })
@@ -40,7 +43,12 @@ export class RowsLeft {
     return [...(this.#found.get(sheet) ?? [])].map(([reason, { count, first }]) => ({ sheet, reason, count, first }))
   }
 
+  has(sheet: Worksheet, row: number): boolean {
+    return this.#rows.get(sheet)?.has(row) ?? false
+  }
+
+  /** Each row once, whatever the number of reasons. */
   get count(): number {
-    return [...this.#found.values()].flatMap((one) => [...one.values()]).reduce((sum, one) => sum + one.count, 0)
+    return [...this.#rows.values()].reduce((sum, { size }) => sum + size, 0)
   }
 }

@@ -2,10 +2,11 @@ import { counted } from '#core/domain/counted.ts'
 import { kindOfCode, kindOfMost } from '../code-kinds.ts'
 import type { CheckContext } from '../draft.ts'
 import type { Findings } from '../finding.ts'
-import { type AreaMatch, matchesOf } from '../places.ts'
+import { type AreaIndex, type AreaMatch, type Former, matchesOf } from '../places.ts'
 import { answersAbout, type Question } from '../question.ts'
 import { leaveOut, type ResolvedAreas, resolveAreas } from '../resolve-areas.ts'
 import { blame, type DataRow, textOf, textsOf } from '../rows.ts'
+import { namesOfUnknown } from './names-of-unknown.ts'
 
 /** More unknown names than these are told of, but not each asked: the file needs other boundaries, or another column. */
 const mostAsked = 25
@@ -17,10 +18,14 @@ const shownTogether = 4
 const togetherId = 'unknown-areas'
 
 /** One question for all areas that are unknown; none where they are few. */
-function askTogether({ unknown }: ResolvedAreas, texts: ReadonlyMap<string, number>): readonly Question[] {
+function askTogether(
+  { unknown }: ResolvedAreas,
+  texts: ReadonlyMap<string, number>,
+  named: (text: string) => string,
+): readonly Question[] {
   if (unknown.size < fewestTogether) return []
   const rows = [...unknown.keys()].reduce((sum, text) => sum + (texts.get(text) ?? 0), 0)
-  const shown = [...unknown.keys()].slice(0, shownTogether).map((text) => `“${text}”`)
+  const shown = [...unknown.keys()].slice(0, shownTogether).map((text) => `“${named(text)}”`)
   const kind = kindOfMost(unknown.keys())
   const looks = kind ? ` By their form they are codes of ${kind}.` : ''
   const ask = `${counted(unknown.size, 'area')} of ${texts.size.toLocaleString('en-GB')} ${unknown.size === 1 ? 'is' : 'are'} none of the atlas: ${shown.join(', ')} and others.${looks} What is to become of them?`
@@ -34,6 +39,33 @@ const leftTogether = (areas: ResolvedAreas, { answers }: CheckContext): Resolved
     : areas
 
 const nameOf = ({ name, code }: AreaMatch) => `${name} (${code})`
+
+/** Why an area is not known, as far as its code or its name tells. */
+function reasonOf(text: string, [former]: readonly Former[], places: AreaIndex): string {
+  if (former)
+    return ` It is an area of another year, ${former.relation === 'within' ? 'a part of' : 'more than'} ${nameOf(former)}.`
+  const kind = places.byCode.has(text.toUpperCase()) ? null : kindOfCode(text)
+  return kind ? ` By its form it is a code of ${kind}.` : ''
+}
+
+/** A question for each unknown area, with the name that its rows have beside a code. */
+function askEach(
+  { unknown }: ResolvedAreas,
+  texts: ReadonlyMap<string, number>,
+  named: (text: string) => string,
+  places: AreaIndex,
+): readonly Question[] {
+  const asked = unknown.size > mostAsked ? [] : [...unknown]
+  return asked.map(([text, { similar, former }]) => ({
+    id: `area:${text}`,
+    ask: `Which area is “${named(text)}”?${reasonOf(text, former, places)}`,
+    rows: texts.get(text) ?? 0,
+    options: [
+      ...similar.map((place) => ({ id: place.code, name: nameOf(place) })),
+      { id: leaveOut, name: 'None: leave these rows out' },
+    ],
+  }))
+}
 
 /**
  * Finds the areas of a column, with a finding for every row whose area is not known and a question for each such name.
@@ -78,15 +110,14 @@ export function areasOfColumn(
       mend,
     })
   }
-  const asked = areas.unknown.size > mostAsked ? [] : [...areas.unknown]
-  const questions = asked.map(([text, { similar }]) => ({
-    id: `area:${text}`,
-    ask: `Which area is “${text}”?`,
-    rows: texts.get(text) ?? 0,
-    options: [
-      ...similar.map((place) => ({ id: place.code, name: nameOf(place) })),
-      { id: leaveOut, name: 'None: leave these rows out' },
+  const names = namesOfUnknown(rows, column, areas, context.places)
+  const named = (text: string) => (names.has(text) ? `${text} (${names.get(text)})` : text)
+  return {
+    areas,
+    questions: [
+      ...areas.questions,
+      ...askTogether(areas, texts, named),
+      ...askEach(areas, texts, named, context.places),
     ],
-  }))
-  return { areas, questions: [...areas.questions, ...askTogether(areas, texts), ...questions] }
+  }
 }

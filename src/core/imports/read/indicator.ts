@@ -206,6 +206,12 @@ const decidedBy =
     }
   }
 
+/** Figures and rows that are not read, those that are left out once. */
+function notReadOf(figures: readonly TableFigure[], read: number, { findings: { rowsLeft } }: TableReading): number {
+  const left = figures.filter(({ row }) => rowsLeft.has(row.part.sheet, row.row))
+  return figures.length - read - new Set(left.map(({ row }) => row)).size + rowsLeft.count
+}
+
 /** Reads a table of areas with figures, tidy or wide, into one indicator. */
 export function readIndicator(sheets: readonly MappedSheet[], context: CheckContext): ReadTable {
   const { parts, questions } = askOfMeasures(sheets, context)
@@ -247,7 +253,7 @@ export function readIndicator(sheets: readonly MappedSheet[], context: CheckCont
     tally: {
       figures: values.length,
       areas: areasIn(observations),
-      notRead: (sums ? 0 : counting.length - observations.length) + reading.findings.rowsLeft.count,
+      notRead: sums ? reading.findings.rowsLeft.count : notReadOf(counting, observations.length, reading),
     },
   }
   return reading.checked('indicator', shown, () =>

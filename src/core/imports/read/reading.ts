@@ -93,7 +93,10 @@ export class TableReading {
    * @param read rows that were taken
    */
   tallyOf(read: number, ...areas: readonly ResolvedAreas[]): ReadTally {
-    const notRead = this.rows.length - read + this.findings.rowsLeft.count
+    const { rowsLeft } = this.findings
+    // Rows that are left out for their areas are among those of the table.
+    const open = this.rows.filter(({ part, row }) => !rowsLeft.has(part.sheet, row)).length
+    const notRead = Math.max(0, open - read) + rowsLeft.count
     return { figures: read, areas: new Set(areas.flatMap(({ codes }) => [...codes.values()])).size, notRead }
   }
 

@@ -188,7 +188,8 @@ export function readSurvey(parts: readonly MappedSheet[], context: CheckContext)
       !profession.left.has(textOf(row, 'profession')) &&
       !response.left.has(textOf(row, 'response')),
   )
-  const notRead = rows.length - kept.length + findings.rowsLeft.count
+  const isOpen = ({ part, row }: DataRow) => !findings.rowsLeft.has(part.sheet, row)
+  const notRead = rows.filter(isOpen).length - kept.filter(isOpen).length + findings.rowsLeft.count
   const shown = shownOf(parts, kept, areas, { context, findings, notRead })
   const areaOf = (row: DataRow) => leafOfCode.get(areas.codes.get(textOf(row, 'area')) ?? '') ?? textOf(row, 'area')
   const departments = departmentsOf(kept, areaOf, context.answers)

@@ -173,7 +173,7 @@ export const publishers: readonly (Case & { readonly readAs: string | null })[] 
     file: `Period,Provider Org Code,Provider Org Name,Diagnostic Tests,Total WL\n${['RX1', 'RTH', 'AXG', 'NT3', 'NVC', 'NTP', 'NPG'].map((code, at) => `DM01-MARCH-2023,${code},P ${at},MRI,${120 + at}`).join('\n')}\n`,
     readAs: 'Diagnostic waiting times (DM01) by provider',
     figures: null,
-    says: [/5 areas of 7 are none of the atlas: “AXG”, “NT3”, “NVC”, “NTP” and others/],
+    says: [/5 areas of 7 are none of the atlas: “AXG \(P 2\)”, “NT3 \(P 3\)”, “NVC \(P 4\)”, “NTP \(P 5\)” and others/],
   },
   {
     name: 'and left out together where that is the answer',
