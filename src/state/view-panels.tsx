@@ -18,6 +18,7 @@ import { useView } from './view-context.ts'
 
 /** Every panel of the screen that a view shows, with what draws them. */
 export type ViewPanels = {
+  /** The same list for the same figures: who is told of another one draws anew. */
   readonly panels: readonly Panel[]
   /** The plate on which they stand. */
   readonly plate: Protected<Plate>
@@ -59,11 +60,12 @@ function PlatePanels({ children, waiting }: ViewPanelsProps) {
 }
 
 function LoadedArea({ shown, busy, children }: Loaded) {
-  const { panels, loading, held } = useAreaPage(shown)
+  const { panels: byName, loading, held } = useAreaPage(shown)
+  const panels = useMemo(() => Object.values(byName), [byName])
   const { plate, atlas, topology } = shown
   const waits = busy || loading || held === null
   const { geography } = plate
-  return children({ panels: Object.values(panels), plate, topology, geography, areas: atlas.areas, busy: waits })
+  return children({ panels, plate, topology, geography, areas: atlas.areas, busy: waits })
 }
 
 function AreaPanelsOfView({ children, waiting }: ViewPanelsProps) {
@@ -79,9 +81,9 @@ function AreaPanelsOfView({ children, waiting }: ViewPanelsProps) {
 
 function CoveragePanelsOfView({ children, waiting }: ViewPanelsProps) {
   const { shown, progress, faults, retry } = useCoverage()
+  const panels = useMemo(() => (shown ? [shown.page.map, ...Object.values(shown.page.panels)] : []), [shown])
   if (!shown) return waiting(faults, retry)
   const { page, data, topology } = shown
-  const panels = [page.map, ...Object.values(page.panels)]
   const { geography, areas } = data
   return children({ panels, plate: page.plate, topology, geography, areas, busy: progress !== null })
 }

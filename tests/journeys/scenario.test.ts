@@ -47,6 +47,13 @@ test('a newcomer learns by keys alone how many training places close the gap and
   const brief = page.getByRole('article', { name: 'Brief on Radiotherapy physics, North West' })
   await brief.getByText('Training places: 1 more a year in the area.', { exact: true }).waitFor({ timeout: 60_000 })
   await brief.getByText('Scenario, never a forecast', { exact: true }).waitFor()
+  await page.locator('dialog .segmented label', { hasText: 'Story' }).click()
+  await page.getByRole('button', { name: 'Add as a scene' }).click()
+  await page.locator('.edit-preview .scene-drawing svg').waitFor({ timeout: 60_000 })
+  await page.getByRole('textbox', { name: 'Headline' }).fill('What more places do')
+  await page.locator('.edit-preview h2', { hasText: 'What more places do' }).waitFor()
+  await page.locator('.edit-fields').getByLabel('Figure', { exact: true }).selectOption({ label: 'Map of the gap' })
+  await page.locator('.edit-preview svg [data-area=E12000007]').first().waitFor({ timeout: 60_000 })
   expectClean()
 })
 

@@ -55,7 +55,7 @@ export function WordsField({ label, value, most, lines, hint, isTold, caret, onC
         rows={lines}
         value={value}
         maxLength={most}
-        aria-describedby={`${id}-hint ${id}-remarks`}
+        aria-describedby={isTold ? `${id}-hint ${id}-remarks` : `${id}-hint`}
         onChange={({ target }) => onChange(target.value)}
         onSelect={({ currentTarget }) => onCaret?.(currentTarget.selectionEnd)}
       />
