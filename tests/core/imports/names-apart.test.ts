@@ -52,6 +52,7 @@ RBN,Saint Helens and Knowsley Hospitals,2024,62
 RA7,Bristol University Hospitals NHS Foundation Trust,2024,63
 RH8,"Royal Devon & Exeter, NHS Foundation Trust",2024,64
 R0A,Manchester Univ. Foundation Trust,2024,65
+RHU,PORTSMOUTH HOSPITALS UNIVERSITY NATIONAL HEALTH SERVICE TRUST,2024,66
 `
     expect(opened(text).questions).toEqual([])
     const regions =
