@@ -7,6 +7,7 @@ import { IdeaForm } from '../../src/screens/story/idea-form.tsx'
 import { Outdated } from '../../src/screens/story/outdated.tsx'
 import { SceneCode } from '../../src/screens/story/scene-code.tsx'
 import { SpeakerWords } from '../../src/screens/story/speaker-words.tsx'
+import { useTalkKeys } from '../../src/screens/story/stage.tsx'
 import type { Claims } from '../../src/screens/story/use-claims.tsx'
 import { useLayers } from '../../src/screens/story/use-layers.ts'
 import { useLoop } from '../../src/screens/story/use-loop.ts'
@@ -48,6 +49,21 @@ test('the speaker has what is to be said, with its figures, apart from the notes
   render(<SpeakerWords scene={scene} claims={claims} />)
   expect(screen.getByRole('region', { name: 'To say' }).textContent).toBe('To sayIt is 66.0 (now 67.1) WTE.')
   expect(screen.getByRole('region', { name: 'Notes' }).textContent).toBe('NotesSay the year.')
+})
+
+test('words and notes take the focus, and the arrows up and down then scroll them and turn no scene', () => {
+  render(<SpeakerWords scene={scene} claims={claims} />)
+  const sent = vi.fn()
+  renderHook(() => useTalkKeys(sent))
+  const words = screen.getByRole('region', { name: 'Words and notes' })
+  words.focus()
+  expect(document.activeElement).toBe(words)
+  // True where nothing keeps the browser from what it does with the key.
+  for (const key of ['ArrowDown', 'ArrowUp']) expect(fireEvent.keyDown(words, { key })).toBe(true)
+  expect(sent).not.toHaveBeenCalled()
+  expect(fireEvent.keyDown(words, { key: 'PageDown' })).toBe(false)
+  fireEvent.keyDown(document.body, { key: 'ArrowDown' })
+  expect(sent.mock.calls).toEqual([[{ kind: 'next' }], [{ kind: 'next' }]])
 })
 
 test('what no longer holds is listed with what was said and what is so now, and nothing where all holds', () => {

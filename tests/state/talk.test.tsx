@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { useTalk } from '#state/use-talk.ts'
+import { useEndTwice, useTalk } from '#state/use-talk.ts'
 
 afterEach(cleanup)
 beforeEach(() => sessionStorage.clear())
@@ -40,4 +40,35 @@ test('another talk of the same story hears nothing, and a stage alone needs no l
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(at(other)).toEqual({ scene: 0, step: 0 })
   expect(at(alone)).toEqual({ scene: 0, step: 0 })
+})
+
+test('Escape in the speaker’s window ends the talk only when it is pressed twice in a row', () => {
+  const speaker = renderHook(() => {
+    const { talk, send } = useTalk('f', shape, 0)
+    return { talk, ...useEndTwice(talk, send) }
+  })
+  const press = (kind: 'escape' | 'next' | 'code') => act(() => speaker.result.current.send({ kind }))
+  const now = () => [speaker.result.current.asks, speaker.result.current.talk.left]
+  press('escape')
+  expect(now()).toEqual([true, false])
+  press('next')
+  expect(now()).toEqual([false, false])
+  press('code')
+  press('escape')
+  expect(now()).toEqual([false, false])
+  press('escape')
+  expect(now()).toEqual([true, false])
+  press('escape')
+  expect(now()).toEqual([false, true])
+})
+
+test('a stage that is opened again has come back, and its speaker hears of it', async () => {
+  const speaker = open('g')
+  const stage = () => renderHook(() => useTalk('g', shape, 0, true))
+  const first = stage()
+  act(() => first.result.current.send({ kind: 'leave' }))
+  await waitFor(() => expect(speaker.result.current.talk.left).toBe(true))
+  first.unmount()
+  expect(stage().result.current.talk.left).toBe(false)
+  await waitFor(() => expect(speaker.result.current.talk.left).toBe(false))
 })

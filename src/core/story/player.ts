@@ -59,6 +59,8 @@ export type Command =
         | 'escape'
         | 'return'
         | 'code'
+        | 'leave'
+        | 'stay'
     }
   | { readonly kind: 'digit'; readonly digit: string }
   | { readonly kind: 'go'; readonly scene: number }
@@ -109,6 +111,9 @@ function escaped(talk: Talk): Talk {
   return { ...talk, left: true }
 }
 
+/** Whether Escape leaves the stage, since nothing else is open. */
+export const endsByEscape = (talk: Talk): boolean => !talk.left && escaped(talk).left
+
 function paused(talk: Talk, now: number): Talk {
   if (talk.pausedAt === null) return { ...talk, pausedAt: now }
   const stood = talk.startedAt === null ? talk.stood : talk.stood + (now - talk.pausedAt)
@@ -146,6 +151,9 @@ function obeyed(talk: Talk, command: Command, shape: SceneSteps, now: number): T
       return { ...talk, code: !talk.code }
     case 'escape':
       return escaped(talk)
+    case 'leave':
+    case 'stay':
+      return { ...talk, left: command.kind === 'leave' }
   }
 }
 

@@ -11,14 +11,17 @@ import { Outdated } from './outdated.tsx'
 import type { Claims } from './use-claims.tsx'
 
 const keys: readonly (readonly [string, string])[] = [
-  ['Page Down, Right, Space', 'next'],
-  ['Page Up, Left', 'back'],
+  ['Page Down, Right, Down, Space', 'next'],
+  ['Page Up, Left, Up', 'back'],
+  ['Home, End', 'first or last scene'],
   ['B or full stop', 'black'],
   ['a number and Enter', 'that scene'],
   ['F', 'freeze what the hall sees'],
   ['Q', 'the address of the scene as a QR code'],
   ['P', 'stop the clock, or a loop'],
-  ['Esc', 'leave'],
+  ['/', 'a question from the hall, in the speaker’s window'],
+  ['R', 'back from it'],
+  ['Esc', 'leave; in the speaker’s window twice'],
 ]
 
 /** The way to the notes where a window is refused. */

@@ -8,7 +8,7 @@ export function SpeakerWords({ scene, claims }: { readonly scene: Scene; readonl
   const [size, setSize] = useState(20)
   const tell = claims.tell(scene.id)
   return (
-    <div className="speaker-words">
+    <section className="speaker-words" tabIndex={0} aria-label="Words and notes">
       <p className="speaker-size">
         <button
           type="button"
@@ -41,6 +41,6 @@ export function SpeakerWords({ scene, claims }: { readonly scene: Scene; readonl
           <Prose text={scene.notes || 'No notes.'} tell={tell} />
         </div>
       </section>
-    </div>
+    </section>
   )
 }

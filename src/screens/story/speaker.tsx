@@ -4,17 +4,21 @@ import { type KeyboardEvent as FieldKey, useEffect, useId, useMemo, useRef, useS
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import { failing } from '#core/story/check.ts'
 import { type DetourHit, findDetours, noDetour } from '#core/story/detour.ts'
-import type { StoryPosition } from '#core/story/place.ts'
-import { type Command, elapsed, seenByHall, type Talk } from '#core/story/player.ts'
+import { hallWords } from '#core/story/hall-words.ts'
+import { type StoryPosition, writePlace } from '#core/story/place.ts'
+import { type Command, elapsed, type Talk } from '#core/story/player.ts'
 import { sceneView } from '#core/story/scene-view.ts'
 import { type Picture, playedScenes, type Scene, type Story } from '#core/story/story.ts'
+import { encodeView } from '#core/view/codec.ts'
 import { mapGeography } from '#core/view/map-geography.ts'
+import { useLinkTo } from '#state/links.ts'
 import { geographyQuery } from '#state/queries.ts'
-import { useTalk } from '#state/use-talk.ts'
+import { useEndTwice, useTalk } from '#state/use-talk.ts'
+import { useView } from '#state/view-context.ts'
 import { Outdated } from './outdated.tsx'
 import { ClaimedText } from './prose.tsx'
 import { SpeakerWords } from './speaker-words.tsx'
-import { HallScene, pictureAt, useBareScreen, useTalkKeys } from './stage.tsx'
+import { HallScene, hallName, pictureAt, useBareScreen, useTalkKeys } from './stage.tsx'
 import { type Claims, useClaims } from './use-claims.tsx'
 
 const minutes = (milliseconds: number): string => {
@@ -150,20 +154,32 @@ const controls: readonly { readonly command: Command; readonly name: string; rea
     { command: { kind: 'pause' }, name: 'Stop the clock', on: ({ pausedAt }) => pausedAt !== null },
   ]
 
-/** What the hall sees now, in words, and what of it no longer holds. */
-function HallState({ talk, scene, claims }: { readonly talk: Talk; readonly scene: Scene; readonly claims: Claims }) {
-  const { at, frozen } = talk
+type HallStateProps = {
+  readonly talk: Talk
+  readonly scene: Scene
+  readonly claims: Claims
+  /** Whether Escape has been pressed once. */
+  readonly asks: boolean
+  readonly place: StoryPosition
+  readonly send: (command: Command) => void
+}
+
+/** What the hall sees now, in words, and what of it no longer holds; the way back where it has left. */
+function HallState({ talk, scene, claims, asks, place, send }: HallStateProps) {
+  const stage = encodeView({ ...useView(), story: writePlace({ ...place, scene: scene.id, mode: 'stage' }) })
+  const href = useLinkTo()(stage)
   const wrong = failing(claims.checked(scene.id) ?? []).length
-  const steps = scene.steps.length > 0 ? `, step ${at.step} of ${scene.steps.length}` : ''
-  const sees =
-    seenByHall(talk) === null
-      ? 'The hall sees black.'
-      : frozen
-        ? `The hall still sees scene ${frozen.at.scene + 1}.`
-        : `The hall sees this scene${steps}.`
+  const sees = hallWords(talk, scene.steps.length)
   return (
     <p className="speaker-state" role="status">
       {wrong === 0 ? sees : `${sees} ${wrong} of its figures no longer hold; they are marked.`}
+      {asks ? ' Esc again ends the talk.' : null}
+      {talk.left ? ' ' : null}
+      {talk.left ? (
+        <a href={href ?? ''} target={hallName(place.talk)} onClick={() => send({ kind: 'stay' })}>
+          Bring it back
+        </a>
+      ) : null}
     </p>
   )
 }
@@ -221,7 +237,8 @@ type SpeakerProps = {
 export function SpeakerWindow({ story, place, catalogue, theme }: SpeakerProps) {
   const scenes = useMemo(() => playedScenes(story), [story])
   const shape = useMemo(() => scenes.map(({ steps }) => steps.length), [scenes])
-  const { talk, send } = useTalk(place.talk, shape, 0)
+  const { talk, send: sendNow } = useTalk(place.talk, shape, 0)
+  const { asks, send } = useEndTwice(talk, sendNow)
   const claims = useClaims(story, catalogue)
   useTalkKeys(send)
   useBareScreen('speaker')
@@ -238,7 +255,7 @@ export function SpeakerWindow({ story, place, catalogue, theme }: SpeakerProps) 
       </h1>
       <Clock talk={talk} planned={story.minutes} />
       <Controls talk={talk} send={send} />
-      <HallState talk={talk} scene={scene} claims={claims} />
+      <HallState {...{ talk, scene, claims, asks, place, send }} />
       {talk.revision === 0 ? <Outdated story={story} claims={claims} /> : null}
       <div className="speaker-now" data-hall-preview="now" inert>
         <HallScene key={scene.id} scene={scene} step={step} detour={talk.detour} tell={tell} {...common} />

@@ -23,6 +23,9 @@ import { useLoop } from './use-loop.ts'
 const hallTimes = 2.4
 const hall = { width: 1920, height: 1080 } as const
 
+/** Name of the window of the stage, by which the speaker's window finds it again. */
+export const hallName = (talk: string | null): string => `hall-${talk}`
+
 /** What a scene shows after a number of its steps. */
 export const pictureAt = ({ picture, steps }: Scene, step: number): Picture | null =>
   steps.slice(0, step).reduce((shown, one) => one.picture ?? shown, picture)
@@ -150,6 +153,8 @@ export function useTalkKeys(send: (command: Command) => void): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const at = event.target instanceof HTMLElement ? event.target : null
       if (at?.closest('input, textarea, select')) return
+      // Words that have the focus are scrolled.
+      if (at?.closest('.speaker-words') && /^Arrow(?:Up|Down)$/.test(event.key)) return
       // A button that has the focus takes its own keys.
       if (at?.closest('button, a, summary') && (event.key === 'Enter' || event.key === ' ')) return
       const command = commandOfKey(event.key)
@@ -176,14 +181,15 @@ function useTaps(send: (command: Command) => void, end: (() => void) | null): vo
 }
 
 /** Leaves the stage for the scene in reading mode: by the state of the talk, or where the browser itself leaves full screen. */
-function useLeaving(isLeft: boolean, leave: () => void): () => void {
+function useLeaving(isLeft: boolean, send: (command: Command) => void, leave: () => void): () => void {
   const done = useRef(false)
   const once = useCallback(() => {
     if (done.current) return
     done.current = true
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+    send({ kind: 'leave' })
     leave()
-  }, [leave])
+  }, [send, leave])
   useEffect(() => {
     if (isLeft) once()
     // Browsers leave full screen by Escape without telling the page of the key.
@@ -241,12 +247,15 @@ export function HallStage({ story, place, catalogue, theme }: StageProps) {
     scenes.findIndex(({ id }) => id === place.scene),
   )
   const { isEdited } = place
-  const { talk, send } = useTalk(place.talk, shape, first)
+  const { talk, send } = useTalk(place.talk, shape, first, true)
   const claims = useClaims(story, catalogue)
   const wake = useWakeLock()
   const times = useHallTimes()
   useTalkKeys(send)
   useBareScreen('hall')
+  useEffect(() => {
+    window.name = hallName(place.talk)
+  }, [place.talk])
 
   const seen = seenByHall(talk)
   const shown = seen?.at ?? talk.at
@@ -256,7 +265,7 @@ export function HallStage({ story, place, catalogue, theme }: StageProps) {
     () => go({ story: writePlace({ story: story.id, scene: own, mode: isEdited ? 'edit' : 'read', talk: null }) }),
     [go, story.id, own, isEdited],
   )
-  const end = useLeaving(talk.left, leave)
+  const end = useLeaving(talk.left, send, leave)
   const isLoop = place.mode === 'loop'
   useLoop(isLoop && !talk.left, scenes, talk, send)
   useEffect(() => {

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { hallWords } from '#core/story/hall-words.ts'
 import {
   atStart,
   type Command,
   commandOfKey,
   type Detour,
   elapsed,
+  endsByEscape,
   laterOf,
   obey,
   type SceneSteps,
@@ -50,6 +52,23 @@ test('b and the full stop make the hall black, and next first brings back what w
     expect(at(after(['PageDown'], black))).toEqual([1, 0])
     expect(seenByHall(after(['PageDown'], black))).toEqual({ at: { scene: 1, step: 0 }, detour: null })
   }
+})
+
+test('the speaker is told what the hall sees: the code, black, a frozen scene, or that it has left, and that it is back', () => {
+  const code = after(['PageDown', 'q'])
+  expect(hallWords(code, 0)).toBe('The hall sees the QR code.')
+  expect(hallWords(after(['b'], code), 0)).toBe('The hall sees black.')
+  expect(hallWords(after(['PageDown', 'PageDown']), 2)).toBe('The hall sees this scene, step 1 of 2.')
+  expect(hallWords(after(['f', 'PageDown']), 2)).toBe('The hall still sees scene 1.')
+  const left = after([{ kind: 'leave' }])
+  expect(hallWords(left, 0)).toBe('The hall has left the stage.')
+  expect(hallWords(after([{ kind: 'stay' }], left), 0)).toBe('The hall sees this scene.')
+})
+
+test('Escape ends the talk only where nothing else is open', () => {
+  expect(endsByEscape(after(['PageDown']))).toBe(true)
+  for (const open of ['b', 'f', 'q', '2']) expect(endsByEscape(after([open])), open).toBe(false)
+  expect(endsByEscape(after(['Escape']))).toBe(false)
 })
 
 test('a frozen hall goes on seeing what it saw while the speaker looks elsewhere', () => {
