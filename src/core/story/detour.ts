@@ -1,6 +1,9 @@
 import type { Catalogue } from '#core/catalogue/schemas.ts'
 import type { Area } from '#core/domain/area.ts'
 import { normalise } from '#core/domain/normalise.ts'
+import { quantityText } from '#core/plate/measure.ts'
+import type { Plate } from '#core/plate/plate.ts'
+import { rankText } from '#core/plate/rank.ts'
 import { mapGeography, ownGeographies } from '#core/view/map-geography.ts'
 import type { View } from '#core/view/view.ts'
 import type { Detour } from './player.ts'
@@ -89,3 +92,17 @@ export const noDetour = (typed: string, { screen }: View): string =>
   screen === 'scenario'
     ? 'A scenario is shown for its own area alone.'
     : `This scene has no figure of “${typed.trim()}”.`
+
+/** What a figure says of the area or the choice that was asked for, in one line; null where it has no such area. */
+export function askedText({ areas, measure, title }: Plate, detour: Detour): string | null {
+  if (detour.kind === 'choice') return title
+  const asked = areas.find(({ area }) => area.code === detour.code)
+  if (!asked) return null
+  const { area, cell, text, rank, comparison } = asked
+  const parts = [
+    `${area.name}: ${cell.kind === 'value' ? quantityText(cell.value, measure) : text}`,
+    ...(rank ? [`${rankText(rank)} from the highest`] : []),
+    ...(comparison ? [comparison.text] : []),
+  ]
+  return parts.join('; ')
+}

@@ -5,8 +5,7 @@ import { markWords } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelDescription, panelIdText } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { rankText } from '#core/plate/rank.ts'
-import { detoured } from '#core/story/detour.ts'
+import { askedText, detoured } from '#core/story/detour.ts'
 import { tableIn } from '#core/story/find-table.ts'
 import { frameOf } from '#core/story/frame.ts'
 import type { Detour } from '#core/story/player.ts'
@@ -137,16 +136,8 @@ function SceneTable({ panel, panels }: { readonly panel: Panel; readonly panels:
 
 /** What the figure says of the area or the choice that was asked for, in one line. */
 function Asked({ plate, detour }: { readonly plate: Plate; readonly detour: Detour }) {
-  if (detour.kind === 'choice') return <p className="hall-asked">{plate.title}</p>
-  const asked = plate.areas.find(({ area }) => area.code === detour.code)
-  if (!asked) return null
-  const { area, text, rank, comparison } = asked
-  const parts = [
-    `${area.name}: ${text}${asked.cell.kind === 'value' ? ` ${plate.measure.unit}` : ''}`,
-    ...(rank ? [`${rankText(rank)} from the highest`] : []),
-    ...(comparison ? [comparison.text] : []),
-  ]
-  return <p className="hall-asked">{parts.join('; ')}</p>
+  const told = askedText(plate, detour)
+  return told === null ? null : <p className="hall-asked">{told}</p>
 }
 
 function Drawn({ loaded, wanted, detour, ...props }: DrawnProps) {

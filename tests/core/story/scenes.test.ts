@@ -3,7 +3,7 @@ import { panelsOf } from '#core/explore/panels.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { captured } from '#core/story/capture.ts'
 import { findClaim } from '#core/story/claim.ts'
-import { detoured, findDetours, noDetour } from '#core/story/detour.ts'
+import { askedText, detoured, findDetours, noDetour } from '#core/story/detour.ts'
 import { benchmarkKey, tableIn, tableOfPlate } from '#core/story/find-table.ts'
 import { frameOf } from '#core/story/frame.ts'
 import { sceneView } from '#core/story/scene-view.ts'
@@ -147,6 +147,24 @@ describe('a question from the hall', () => {
     const unions = [{ ...areas[0], code: 'K04000001', name: 'England and Wales' }] as typeof areas
     expect(findDetours('wales', country, 'map', catalogue, unions)).toEqual([])
     expect(findDetours('lung', country, 'map', catalogue, unions)[0]).toMatchObject({ name: 'Lung' })
+  })
+
+  test('is answered in one line with figure, unit and rank, the unit once', () => {
+    const code = areas[0]?.code ?? ''
+    const to = { kind: 'area', geography: 'itl1', code } as const
+    expect(askedText(plate, to)).toMatch(/^North East: [\d.,]+ [a-z ]+; \w+ of \d+ from the highest/)
+    // Coverage and Scenarios write the unit into the text of an area.
+    const km = {
+      ...plate,
+      measure: { ...plate.measure, unit: 'km', decimals: 0 },
+      areas: plate.areas.map((one) => ({
+        ...one,
+        text: '16 km',
+        cell: { kind: 'value', value: 16, status: 'modelled' } as const,
+      })),
+    }
+    expect(askedText(km, to)).toMatch(/^North East: 16 km;/)
+    expect(askedText(plate, { ...to, code: 'X99' })).toBeNull()
   })
 
   test('shows the same view for that area, and changes nothing else', () => {
