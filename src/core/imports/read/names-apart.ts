@@ -16,7 +16,17 @@ export type NamedRow = { readonly row: DataRow; readonly text: string; readonly 
 const ofOrganisations = 'nhs_trust'
 
 /** Words that organisations take up and drop without becoming others. */
-const idle = new Set(['national', 'teaching', 'hospital', 'hospitals', 'healthcare', 'services', 'service', 'statistical'])
+const idle = new Set([
+  'national',
+  'univ',
+  'teaching',
+  'hospital',
+  'hospitals',
+  'healthcare',
+  'services',
+  'service',
+  'statistical',
+])
 
 /** Each name by its telling words, whatever their order. */
 function bagOf(name: string): string {
