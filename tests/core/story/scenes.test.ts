@@ -152,7 +152,7 @@ describe('a question from the hall', () => {
   test('is answered in one line with figure, unit and rank, the unit once', () => {
     const code = areas[0]?.code ?? ''
     const to = { kind: 'area', geography: 'itl1', code } as const
-    expect(askedText(plate, to)).toMatch(/^North East: [\d.,]+ [a-z ]+; \w+ of \d+ from the highest/)
+    expect(askedText(plate, to)).toMatch(/^North East: [\d.,]+ [^;]+; \w+ of \d+ from the highest/)
     // Coverage and Scenarios write the unit into the text of an area.
     const km = {
       ...plate,
