@@ -94,7 +94,7 @@ export const noDetour = (typed: string, { screen }: View): string =>
     : `This scene has no figure of “${typed.trim()}”.`
 
 /** What a figure says of the area or the choice that was asked for, in one line; null where it has no such area. */
-export function askedText({ areas, measure, title }: Plate, detour: Detour): string | null {
+export function saidOfAsked({ areas, measure, title }: Plate, detour: Detour): string | null {
   if (detour.kind === 'choice') return title
   const asked = areas.find(({ area }) => area.code === detour.code)
   if (!asked) return null

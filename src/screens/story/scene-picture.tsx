@@ -5,7 +5,7 @@ import { markWords } from '#core/domain/cell.ts'
 import { sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelDescription, panelIdText } from '#core/panel/panel.ts'
 import type { Plate } from '#core/plate/plate.ts'
-import { askedText, detoured } from '#core/story/detour.ts'
+import { detoured, saidOfAsked } from '#core/story/detour.ts'
 import { tableIn } from '#core/story/find-table.ts'
 import { frameOf } from '#core/story/frame.ts'
 import type { Detour } from '#core/story/player.ts'
@@ -136,7 +136,7 @@ function SceneTable({ panel, panels }: { readonly panel: Panel; readonly panels:
 
 /** What the figure says of the area or the choice that was asked for, in one line. */
 function Asked({ plate, detour }: { readonly plate: Plate; readonly detour: Detour }) {
-  const told = askedText(plate, detour)
+  const told = saidOfAsked(plate, detour)
   return told === null ? null : <p className="hall-asked">{told}</p>
 }
 

@@ -3,7 +3,7 @@ import { panelsOf } from '#core/explore/panels.ts'
 import { numberText } from '#core/plate/measure.ts'
 import { captured } from '#core/story/capture.ts'
 import { findClaim } from '#core/story/claim.ts'
-import { askedText, detoured, findDetours, noDetour } from '#core/story/detour.ts'
+import { detoured, findDetours, noDetour, saidOfAsked } from '#core/story/detour.ts'
 import { benchmarkKey, tableIn, tableOfPlate } from '#core/story/find-table.ts'
 import { frameOf } from '#core/story/frame.ts'
 import { sceneView } from '#core/story/scene-view.ts'
@@ -152,7 +152,7 @@ describe('a question from the hall', () => {
   test('is answered in one line with figure, unit and rank, the unit once', () => {
     const code = areas[0]?.code ?? ''
     const to = { kind: 'area', geography: 'itl1', code } as const
-    expect(askedText(plate, to)).toMatch(/^North East: [\d.,]+ [^;]+; \w+ of \d+ from the highest/)
+    expect(saidOfAsked(plate, to)).toMatch(/^North East: [\d.,]+ [^;]+; \w+ of \d+ from the highest/)
     // Coverage and Scenarios write the unit into the text of an area.
     const km = {
       ...plate,
@@ -163,8 +163,8 @@ describe('a question from the hall', () => {
         cell: { kind: 'value', value: 16, status: 'modelled' } as const,
       })),
     }
-    expect(askedText(km, to)).toMatch(/^North East: 16 km;/)
-    expect(askedText(plate, { ...to, code: 'X99' })).toBeNull()
+    expect(saidOfAsked(km, to)).toMatch(/^North East: 16 km;/)
+    expect(saidOfAsked(plate, { ...to, code: 'X99' })).toBeNull()
   })
 
   test('shows the same view for that area, and changes nothing else', () => {
