@@ -70,6 +70,12 @@ export function linksOf(scene: Scene): readonly string[] {
 export const failing = (checked: readonly CheckedClaim[]): readonly CheckedClaim[] =>
   checked.filter(({ state }) => state.kind !== 'holds')
 
+/** Said of a text none of whose claims fails. */
+export const allHold = (count: number): string =>
+  count === 0
+    ? 'No number in the text is bound to the data.'
+    : `${count === 1 ? 'The one figure bound to the data holds' : `All ${count} figures and comparisons in the text hold`}.`
+
 /** A scene with a claim's new words in place of the old. */
 export const withSaid = (scene: Scene, claim: string, said: string): Scene => ({
   ...scene,

@@ -1,3 +1,4 @@
+import { capitalise } from '#core/domain/letters.ts'
 import { guessesIn } from '#core/imports/decisions/decision.ts'
 import type { Checked } from '#core/imports/draft.ts'
 
@@ -13,7 +14,7 @@ function missingIn({ questions, decisions }: Checked): string {
   const confirm = `confirm or correct the ${guesses.length === 1 ? 'guess' : `${guesses.length} guesses`} ${shown}${more}`
   const steps = [...(questions.length > 0 ? [answer] : []), ...(guesses.length > 0 ? [confirm] : [])]
   const said = steps.join(' and ')
-  return said === '' ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)} above to import.`
+  return said === '' ? '' : `${capitalise(said)} above to import.`
 }
 
 /** What of an import is settled, beside the questions and guesses about its file. */

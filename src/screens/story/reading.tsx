@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo } from 'react'
 import type { Catalogue } from '#core/catalogue/schemas.ts'
-import { failing } from '#core/story/check.ts'
+import { allHold, failing } from '#core/story/check.ts'
 import { readingLink, storiesLink } from '#core/story/place.ts'
 import { playedScenes, type Scene, type Story } from '#core/story/story.ts'
 import { toldText } from '#core/story/text.ts'
@@ -73,11 +73,6 @@ export function ReadScene({ children, ...props }: SceneProps & { readonly childr
     </section>
   )
 }
-
-const allHold = (count: number): string =>
-  count === 0
-    ? 'No number in the text is bound to the data.'
-    : `${count === 1 ? 'The one figure bound to the data holds' : `All ${count} figures and comparisons in the text hold`}.`
 
 /** Which data the author saw, and whether what is said still holds. */
 function WrittenFor({ story, claims, dataVersion }: { story: Story; claims: Claims; dataVersion: string }) {

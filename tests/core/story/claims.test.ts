@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PanelTable } from '#core/panel/panel.ts'
-import { checkClaim, checkScene, failing, withSaid } from '#core/story/check.ts'
+import { allHold, checkClaim, checkScene, failing, withSaid } from '#core/story/check.ts'
 import { type ColumnRef, type Expression, type FindTable, findClaim, type HowItStands } from '#core/story/claim.ts'
 import type { Claim } from '#core/story/story.ts'
 import { sceneOf } from './stories.ts'
@@ -141,6 +141,14 @@ describe('what an expression finds', () => {
     expect(finding.because).toMatch(because)
     expect(finding.isFalse).toBe(isFalse)
   })
+})
+
+test('a text whose claims hold says how many it has, and one without any that it has none', () => {
+  expect([0, 1, 59].map(allHold)).toEqual([
+    'No number in the text is bound to the data.',
+    'The one figure bound to the data holds.',
+    'All 59 figures and comparisons in the text hold.',
+  ])
 })
 
 test('nothing is said by a cell that is blank', () => {

@@ -89,7 +89,7 @@ export function askOfNames(
     const id = `code-name:${file}`
     const answer = reading.context.answers[id]
     const rows = new Set(own.map(({ row }) => row))
-    const codes = counted(new Set(own.map(({ code }) => code)).size, 'area')
+    const codes = new Set(own.map(({ code }) => code)).size
     if (answer === leaveOut) {
       for (const row of rows) {
         left.add(row)
@@ -104,7 +104,7 @@ export function askOfNames(
       reading.ask([
         {
           id,
-          ask: `${codes} of ${file} ${codes.startsWith('1 ') ? 'has' : 'have'} another name in the atlas, as where organisations have merged: ${listText(own, reading)}. Are these the areas meant?`,
+          ask: `${counted(codes, 'area')} of ${file} ${codes === 1 ? 'has' : 'have'} another name in the atlas, as where organisations have merged: ${listText(own, reading)}. Are these the areas meant?`,
           rows: rows.size,
           options: [
             { id: take, name: 'Yes: take them as the areas of the atlas' },
