@@ -51,6 +51,17 @@ test('two published files of other names are asked about, and the figures of the
   })
 })
 
+test('names that state no unit are told apart too, in one file and in two', () => {
+  const [breast, cervical] = [rowsOf('Screening: breast', 2022, 65), rowsOf('Screening: cervical', 2023, 70)]
+  const asks = ['The rows are of different measures by Indicator Name. Which ones are to be imported?']
+  expect(openAndCheck('both.csv', fileOf(...breast, ...cervical)).questions).toEqual(asks)
+  expect(together(fileOf(...breast), fileOf(...cervical)).questions.map(({ ask }) => ask)).toEqual(asks)
+  const { draft } = together(fileOf(...breast), fileOf(...cervical), {
+    'rows:Indicator Name': 'keep:Screening: cervical',
+  })
+  expect(draft?.entry.indicators[0]).toMatchObject({ name: 'Screening: cervical', initial: { period: '2023' } })
+})
+
 test('files whose figures are of other units are refused together, whatever their headings say', () => {
   const table = (title: string, year: number) =>
     new TextEncoder().encode(`${title}\nArea code,Year,Value\n${codes.map((code) => `${code},${year},5`).join('\n')}`)
