@@ -3,6 +3,7 @@ import type { Area } from '#core/domain/area.ts'
 import type { Absence, Cell, Observation } from '#core/domain/cell.ts'
 import { inSentence } from '#core/domain/letters.ts'
 import { type Period, periodText } from '#core/domain/period.ts'
+import { isOwnSource } from '#core/domain/source.ts'
 import { poissonInterval } from '#core/statistics/poisson-interval.ts'
 import { type CountLimits, deriveRatio } from './derive.ts'
 import { yearsTouched } from './match-period.ts'
@@ -24,7 +25,7 @@ type Silence = (chosen: Chosen, area: Area, held: { has(code: string): boolean }
 
 /**
  * Decides the absence of areas that merged. An area has no row of its own in a period when its predecessors or successors have one: it did not exist
- * then, and its figure is theirs. For other places without borders the reason is that the table has no row for them.
+ * then, and its figure is theirs. For other places without borders, and in a reader's own table, the reason is that the table has no row for them.
  */
 function silenceAmong({ geography }: Pick<Resolved, 'geography'>, areas: readonly Area[]): Silence {
   // Made for the first area that has merged: few tables have any.
@@ -41,7 +42,9 @@ function silenceAmong({ geography }: Pick<Resolved, 'geography'>, areas: readonl
     }
     const reason = missingReason(indicator, area.code)
     const unlisted = geography.drawnAs === 'points' && reason === 'not-published'
-    return { kind: 'absent', reason, ...(unlisted ? { because: 'the table of that period has no row for it' } : {}) }
+    if (unlisted) return { kind: 'absent', reason, because: 'the table of that period has no row for it' }
+    const isOwn = indicator.sources.length > 0 && indicator.sources.every((id) => isOwnSource({ id }))
+    return { kind: 'absent', reason, ...(isOwn ? { because: 'your file has no row for it' } : {}) }
   }
 }
 

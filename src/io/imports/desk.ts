@@ -41,7 +41,7 @@ export type ImportContext = Pick<CheckContext, 'baseline' | 'notes' | 'denominat
   readonly origins: readonly string[]
 }
 
-type LayerInfo = { readonly id: number; readonly file: string; readonly areas: number }
+export type LayerInfo = { readonly id: number; readonly file: string; readonly areas: number }
 
 export type Opened = {
   readonly sheets: readonly SheetInfo[]
@@ -98,9 +98,9 @@ function surroundingsOf({ topology, sites, origins }: ImportContext): Surroundin
 
 /** Where files are opened and checked. Holds what was opened, so that a mapping or a cell can be changed and checked again at once. */
 export class ImportChecker {
-  readonly #setting: ImportContext
-  readonly #places: CheckContext['places']
-  readonly #surroundings: Surroundings
+  #setting: ImportContext
+  #places: CheckContext['places']
+  #surroundings: Surroundings
   #readMap: MapReader | null
   #sheets: readonly Worksheet[] = []
   #texts = new Map<number, OpenText>()
@@ -177,6 +177,14 @@ export class ImportChecker {
       layers: layers.map(({ file, shapes }, id) => ({ id, file, areas: shapes.length })),
       groups: findings.groups(),
     }
+  }
+
+  /** Takes the open tables for what they are by what is known since: another import may have brought their areas, or earlier periods. */
+  renew(setting: ImportContext): readonly SheetInfo[] {
+    this.#setting = setting
+    this.#places = indexAreas(setting.geographies)
+    this.#surroundings = surroundingsOf(setting)
+    return this.#sheets.map((sheet, id) => infoOf(sheet, id, this.#places))
   }
 
   /** The tables of a sheet: one, as a rule. */

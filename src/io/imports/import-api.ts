@@ -56,6 +56,7 @@ export function importApi(kept: KeptReader = keptReader) {
       if (desk().needsMapReader) desk().giveMapReader((await import('./map-reader.ts')).readMap)
       return opened
     },
+    renew: (_: Quiet, setting: ImportContext): readonly SheetInfo[] => desk().renew(setting),
     /** Opens the tables of a kept version beside the files that are open; none where they were not kept. */
     async add(_: Quiet, dataset: string, version: number): Promise<readonly SheetInfo[]> {
       const tables = await kept.tables(dataset, version)

@@ -41,6 +41,11 @@ export class ImportClient {
     return this.#client.call('open', [handOver(files, buffers)], this.#report)
   }
 
+  /** Takes the open tables for what they are by what is known since. */
+  renew(setting: ImportContext): Promise<readonly SheetInfo[]> {
+    return this.#client.call('renew', [setting])
+  }
+
   /** Opens the tables of a kept version beside the files that are open. */
   add(dataset: string, version: number): Promise<readonly SheetInfo[]> {
     return this.#client.call('add', [dataset, version])

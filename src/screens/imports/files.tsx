@@ -50,9 +50,27 @@ export function isRefused({ opened, ticked, without = [] }: ImportChoices): bool
 const toggled = <T,>(list: readonly T[], some: readonly T[], on: boolean): readonly T[] =>
   on ? [...new Set([...list, ...some])] : list.filter((one) => !some.includes(one))
 
+/** Why a file that can be read is not taken with the others; empty where it is. */
+function leftWords(one: FileReport, desk: ImportChoices): string {
+  const { ticked, mappings, layer } = desk
+  if (isTaken(one, desk) || (ticked.length === 0 && layer === null)) return ''
+  const tables = new Set(one.sheets.flatMap((id) => mappings[id]?.table ?? []))
+  const isSame = ticked.some((id) => tables.has(mappings[id]?.table ?? 'indicator'))
+  if (one.sheets.length > 0 && tables.size === 0) return 'Not taken: say below what it is'
+  return isSame && layer === null
+    ? 'Other figures: offered after this import'
+    : 'Of another kind: offered after this import'
+}
+
 /** In words: what a file was read as and what was found in it, or why it cannot be read. */
 function reportWords(one: FileReport, { mappings, opened }: ImportChoices): string {
   if (one.refused !== null) return `Cannot be read: ${one.refused}`
+  const layers = opened.layers.filter(({ file }) => file === one.file)
+  if (layers.length > 0)
+    return `Boundaries, ${counted(
+      layers.reduce((sum, { areas }) => sum + areas, 0),
+      'shape',
+    )}`
   const known = mappings[one.sheets[0] ?? -1]?.table
   const rows = opened.sheets.filter(({ id }) => one.sheets.includes(id)).reduce((sum, sheet) => sum + sheet.rows, 0)
   const { error, warning, note } = one.counts
@@ -71,7 +89,8 @@ function usableOf({ sheets }: FileReport, { ticked, mappings }: ImportChoices): 
 }
 
 const isTaken = (one: FileReport, desk: ImportChoices): boolean =>
-  usableOf(one, desk).some((id) => desk.ticked.includes(id))
+  usableOf(one, desk).some((id) => desk.ticked.includes(id)) ||
+  desk.opened.layers.some(({ id, file }) => id === desk.layer && file === one.file)
 
 type FileProps = { readonly one: FileReport; readonly desk: ImportChoices; readonly importing: Importing }
 
@@ -80,6 +99,7 @@ function FileRow({ one, desk, importing }: FileProps) {
   const isRead = one.refused === null
   const isLeft = !isRead && without.includes(one.file)
   const usable = usableOf(one, desk)
+  const left = leftWords(one, desk)
   const set = (on: boolean) =>
     isRead
       ? importing.update({ ticked: toggled(ticked, usable, on), layer: null })
@@ -96,7 +116,10 @@ function FileRow({ one, desk, importing }: FileProps) {
         />
       </td>
       <th scope="row">{one.file}</th>
-      <td>{isLeft ? `Left out. ${reportWords(one, desk)}` : reportWords(one, desk)}</td>
+      <td>
+        {isLeft ? `Left out. ${reportWords(one, desk)}` : reportWords(one, desk)}
+        {isRead && left ? <small>{left}</small> : null}
+      </td>
     </tr>
   )
 }

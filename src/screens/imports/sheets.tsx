@@ -1,8 +1,10 @@
+import { counted } from '#core/domain/counted.ts'
 import { lackingColumns } from '#core/imports/lacking-columns.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import { columnLetters } from '#core/imports/sheet.ts'
 import { type TableId, tableIds, tables } from '#core/imports/tables/registry.ts'
 import type { SheetInfo } from '#io/imports/sheet-info.ts'
+import type { LeftParts } from '#state/imports/import-machine.ts'
 import { Choice } from '#ui/choice.tsx'
 import { columnItems } from './decisions.tsx'
 import type { ImportChoices, Importing } from './use-import.ts'
@@ -111,31 +113,41 @@ export function WhichTable({ desk }: { readonly desk: ImportChoices }) {
   )
 }
 
-/** The tables of the same files that have not been imported, each with a button that goes on with it. */
-export function LeftTables({
-  left,
-  importing,
-}: {
-  readonly left: readonly SheetInfo[]
-  readonly importing: Importing
-}) {
-  if (left.length === 0) return null
+/** One part of the files that is still to be imported, with a button that goes on with it. */
+function LeftPart({ title, what, onNext }: { readonly title: string; readonly what: string; onNext(): void }) {
+  return (
+    <li>
+      <span>{title}</span>
+      <button type="button" className="button" aria-label={`Go on with ${title}`} onClick={onNext}>
+        {`Go on with ${what}`}
+      </button>
+    </li>
+  )
+}
+
+/** The tables and boundaries of the same files that have not been imported, each with a button that goes on with it. */
+export function LeftTables({ left, importing }: { readonly left: LeftParts; readonly importing: Importing }) {
+  const { sheets, layers } = left
+  if (sheets.length + layers.length === 0) return null
   return (
     <section aria-labelledby="left-tables">
       <h2 id="left-tables">Not imported yet</h2>
       <ul className="left-tables">
-        {left.map((sheet) => (
-          <li key={sheet.id}>
-            <span>{`${titleOf(sheet)}${sheet.among ? ` (${sheet.among.range})` : ''}`}</span>
-            <button
-              type="button"
-              className="button"
-              aria-label={`Go on with ${titleOf(sheet)}`}
-              onClick={() => void importing.next(sheet.id)}
-            >
-              Go on with this table
-            </button>
-          </li>
+        {sheets.map((sheet) => (
+          <LeftPart
+            key={sheet.id}
+            title={`${titleOf(sheet)}${sheet.among ? ` (${sheet.among.range})` : ''}`}
+            what="this table"
+            onNext={() => void importing.next({ sheet: sheet.id })}
+          />
+        ))}
+        {layers.map(({ id, file, areas }) => (
+          <LeftPart
+            key={`layer ${id}`}
+            title={`${file}, ${counted(areas, 'shape')}`}
+            what="these boundaries"
+            onNext={() => void importing.next({ layer: id })}
+          />
         ))}
       </ul>
     </section>

@@ -68,7 +68,12 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
   }, [list, importer])
   const state = useStore(importer.store)
   const { progress, desk, accepted } = state
-  useBusy('importing', progress !== null || desk !== null || (accepted !== null && accepted.left.length > 0))
+  useBusy(
+    'importing',
+    progress !== null ||
+      desk !== null ||
+      (accepted !== null && accepted.left.sheets.length + accepted.left.layers.length > 0),
+  )
   return useMemo(
     () => ({
       state,
@@ -80,7 +85,7 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
       correct: (one, value) => importer.correct(one, value),
       addKept: (version) => importer.addKept(version),
       accept: () => importer.accept(),
-      next: (sheet) => importer.next(sheet),
+      next: (part) => importer.next(part),
       annotated: () => importer.annotated(),
       cancel: () => importer.cancel(),
     }),

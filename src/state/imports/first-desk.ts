@@ -1,12 +1,12 @@
 import { normalise } from '#core/domain/normalise.ts'
 import type { MappingPart } from '#core/imports/decisions/decision.ts'
-import type { Mapping } from '#core/imports/mapping.ts'
+import { headingsKeyOf, type Mapping } from '#core/imports/mapping.ts'
 import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import type { Opened } from '#io/imports/desk.ts'
 import type { SheetInfo } from '#io/imports/sheet-info.ts'
 import type { Remembered } from '#io/shelf/database.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
-import type { ImportChoices } from './import-machine.ts'
+import type { ImportChoices, LeftParts } from './import-machine.ts'
 import { freshTarget, newTarget, policyOf } from './target.ts'
 
 /** The name of figures without its periods, in which the files of several years differ. */
@@ -51,6 +51,22 @@ export async function mappingAsBefore(
 }
 
 /**
+ * How each sheet is read, with the columns as last time where its headings are those of last time.
+ * @param remembered what is remembered of a row of headings
+ */
+export const mappingsAsBefore = (
+  sheets: readonly SheetInfo[],
+  remembered: (headings: string) => Promise<Remembered | undefined>,
+  revise: Revise,
+): Promise<readonly (Mapping | null)[]> =>
+  Promise.all(
+    sheets.map(async (sheet) => {
+      const key = headingsKeyOf(sheet.head[sheet.mapping?.headerRow ?? 0] ?? [])
+      return mappingAsBefore(sheet, await remembered(key).catch(() => undefined), revise)
+    }),
+  )
+
+/**
  * What is proposed for files that have just been opened.
  * @param proposed how each sheet is read
  * @param list what this browser keeps, to find the dataset that this is the next version of
@@ -86,23 +102,47 @@ export function firstImportChoices(
   }
 }
 
-/** Tables of the same files that an import leaves: known, to be seen, and not the version before. */
-export const leftAfter = ({ opened, ticked, mappings }: ImportChoices): readonly SheetInfo[] =>
-  opened.sheets.filter(({ id, hidden, isKept }) => mappings[id] && !hidden && !isKept && !ticked.includes(id))
+/** What an import leaves of its files: boundaries, and tables that are known, to be seen, and not the version before. */
+export const leftAfter = ({ opened, ticked, mappings, layer }: ImportChoices): LeftParts => ({
+  sheets: opened.sheets.filter(
+    ({ id, hidden, isKept }) => mappings[id] && !hidden && !isKept && (layer !== null || !ticked.includes(id)),
+  ),
+  layers: opened.layers.filter(({ id }) => id !== layer),
+})
+
+/** What an import leaves, as it is read by what is known since. A table that the reader has named stays what it was named. */
+export function renewedAfter(
+  desk: ImportChoices,
+  sheets: readonly SheetInfo[],
+  proposed: readonly (Mapping | null)[],
+): ImportChoices {
+  const mappings = { ...desk.mappings }
+  for (const [at, { id }] of sheets.entries()) {
+    const [fresh, before] = [proposed[at], mappings[id]]
+    if (fresh && (!before || before.table === fresh.table)) mappings[id] = fresh
+  }
+  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]))
+  const renewed = desk.opened.sheets.map((sheet) => (sheet.isKept ? sheet : (byId.get(sheet.id) ?? sheet)))
+  return { ...desk, opened: { ...desk.opened, sheets: renewed }, mappings }
+}
+
+/** A table or the boundaries of a file, by number. */
+export type NextPart = { readonly sheet: number } | { readonly layer: number }
 
 /**
- * What is proposed for the next table of files of which one has been imported: nothing of the one before is carried over.
- * @param sheet the table that follows
+ * What is proposed for the next part of files of which one has been imported: nothing of the one before is carried over.
+ * @param part the table, or the boundaries, that follow
  */
-export function nextDesk(before: ImportChoices, sheet: number, list: ShelfList | null): ImportChoices {
-  const table = before.mappings[sheet]?.table ?? 'indicator'
+export function nextDesk(before: ImportChoices, part: NextPart, list: ShelfList | null): ImportChoices {
+  const sheet = 'sheet' in part ? part.sheet : null
+  const table = sheet === null ? 'boundaries' : (before.mappings[sheet]?.table ?? 'indicator')
   // The name of the file is known by now, as that of the table before.
   const target = tableSpecOf(table)?.replaces ? newTarget(list, table, '') : freshTarget(list, table)
   return {
     ...before,
-    opened: { ...before.opened, sheets: leftAfter(before), layers: [] },
-    ticked: [sheet],
-    layer: null,
+    opened: { ...before.opened, ...leftAfter(before) },
+    ticked: sheet === null ? [] : [sheet],
+    layer: 'layer' in part ? part.layer : null,
     answers: {},
     edits: [],
     struck: [],

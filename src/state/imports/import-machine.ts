@@ -2,7 +2,7 @@ import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import type { Checked, Entry, ImportTarget } from '#core/imports/draft.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { Answers, Question } from '#core/imports/question.ts'
-import type { Opened } from '#io/imports/desk.ts'
+import type { LayerInfo, Opened } from '#io/imports/desk.ts'
 import type { CellEdit, StruckRow } from '#io/imports/edits.ts'
 import type { ImportProgress } from '#io/imports/import-client.ts'
 import type { SheetInfo } from '#io/imports/sheet-info.ts'
@@ -28,12 +28,15 @@ export type ImportChoices = {
   readonly policy: DisclosurePolicy
 }
 
+/** Known tables and boundaries of the files that were brought which no import has taken yet. */
+export type LeftParts = { readonly sheets: readonly SheetInfo[]; readonly layers: readonly LayerInfo[] }
+
 /** An import that is in the atlas now. */
 type AcceptedImport = {
   readonly name: string
   readonly entry: Entry
-  /** Tables of the same files that have not been imported. */
-  readonly left: readonly SheetInfo[]
+  /** Tables and boundaries of the same files that have not been imported. */
+  readonly left: LeftParts
 }
 
 export type ImportState = {

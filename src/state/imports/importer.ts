@@ -7,18 +7,20 @@ import {
   guessesIn,
   type MappingPart,
 } from '#core/imports/decisions/decision.ts'
-import { headingsKeyOf, type Mapping } from '#core/imports/mapping.ts'
+import type { Mapping } from '#core/imports/mapping.ts'
 import type { TableId } from '#core/imports/tables/registry.ts'
 import { smallerFile } from '#io/imports/advice.ts'
 import type { ImportContext, Opened } from '#io/imports/desk.ts'
 import type { ImportProgress } from '#io/imports/import-client.ts'
 import { limits, megabytes } from '#io/imports/limits.ts'
+import type { SheetInfo } from '#io/imports/sheet-info.ts'
 import type { Remembered } from '#io/shelf/database.ts'
 import { releasedSoFar } from '#io/shelf/releases.ts'
 import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
 import { Cancelled } from '#workers/worker-client.ts'
 import { corrected } from './corrected.ts'
-import { firstImportChoices, leftAfter, mappingAsBefore, nextDesk } from './first-desk.ts'
+import { filesOf, readingOf } from './files-taken.ts'
+import { firstImportChoices, leftAfter, mappingsAsBefore, type NextPart, nextDesk, renewedAfter } from './first-desk.ts'
 import { type ImportChoices, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
 import { comparedOf, isAgreed, keptOf, replacedBy } from './replaced.ts'
@@ -33,22 +35,6 @@ export type ImporterPorts = SessionPorts & {
   /** Puts an import on the shelf, and shows it everywhere. */
   readonly keep: (accepted: Accepted) => Promise<void>
 }
-
-/** Files that an accepted import is made from, each once. */
-const filesOf = ({ opened, ticked, layer }: ImportChoices): readonly string[] => [
-  ...new Set(
-    [...opened.sheets.filter(({ id }) => ticked.includes(id)), ...opened.layers.filter(({ id }) => id === layer)].map(
-      ({ file }) => file,
-    ),
-  ),
-]
-
-/** How the sheets of an accepted import were read, for the next file with the same headings. */
-const readingOf = ({ opened, ticked, mappings }: ImportChoices): readonly Remembered[] =>
-  opened.sheets.flatMap(({ id, head }) => {
-    const mapping = mappings[id]
-    return mapping && ticked.includes(id) ? [{ key: headingsKeyOf(head[mapping.headerRow] ?? []), mapping }] : []
-  })
 
 /** The same sheets, read as one table; hidden ones and those that are it already stay as they are. */
 async function readAs(session: ImportSession, opened: Opened, table: TableId): Promise<Opened> {
@@ -103,7 +89,7 @@ export class Importer {
       await session.underWay(names, async () => {
         const found = await session.open(files, this.#ports.setting)
         const opened = table ? await readAs(session, found, table) : found
-        const proposed = await this.#proposed(session, opened)
+        const proposed = await this.#proposed(session, opened.sheets)
         await this.#check(run, session, firstImportChoices(opened, proposed, names, this.#ports.list()))
       })
     } catch (fault) {
@@ -113,14 +99,16 @@ export class Importer {
     }
   }
 
-  #proposed({ client }: ImportSession, { sheets }: Opened): Promise<readonly (Mapping | null)[]> {
-    return Promise.all(
-      sheets.map(async (sheet) => {
-        const key = headingsKeyOf(sheet.head[sheet.mapping?.headerRow ?? 0] ?? [])
-        const known = await this.#ports.remembered(key).catch(() => undefined)
-        return mappingAsBefore(sheet, known, (...part) => client.revise(...part))
-      }),
-    )
+  #proposed({ client }: ImportSession, sheets: readonly SheetInfo[]): Promise<readonly (Mapping | null)[]> {
+    return mappingsAsBefore(sheets, this.#ports.remembered, (...part) => client.revise(...part))
+  }
+
+  /** The other tables and boundaries of the files, read by what is known now that an import of them counts. */
+  async #renewed(session: ImportSession, desk: ImportChoices): Promise<ImportChoices> {
+    const { sheets, layers } = desk.opened
+    if (sheets.length + layers.length < 2) return desk
+    const renewed = await session.client.renew(await this.#ports.setting())
+    return renewedAfter(desk, renewed, await this.#proposed(session, renewed))
   }
 
   async #check(run: number, session: ImportSession, desk: ImportChoices): Promise<void> {
@@ -263,22 +251,24 @@ export class Importer {
         const at = new Date().toISOString()
         await this.#ports.keep({ target, draft, files, source, warnings, at, remember: readingOf(desk) })
       })
-      const left = leftAfter(desk)
-      this.#before = left.length > 0 ? desk : null
-      if (left.length === 0) session.end()
+      const renewed = await this.#renewed(session, desk).catch(() => desk)
+      const left = leftAfter(renewed)
+      const isAll = left.sheets.length + left.layers.length === 0
+      this.#before = isAll ? null : renewed
+      if (isAll) session.end()
       this.#tell({ type: 'accepted', run, name: target.name, entry: draft.entry, left })
     } catch (fault) {
       if (!(fault instanceof Cancelled)) this.#tell({ type: 'accept-failed', run, words: faultText(fault) })
     }
   }
 
-  /** Goes on with a table of the same files that the import before has left. */
-  async next(sheet: number): Promise<void> {
+  /** Goes on with a table or the boundaries of the same files that the import before has left. */
+  async next(part: NextPart): Promise<void> {
     const before = this.#before
     const session = this.#session
     if (!before || !session) return
     this.#before = null
-    await this.#check(this.store.getState().run, session, nextDesk(before, sheet, this.#ports.list()))
+    await this.#check(this.store.getState().run, session, nextDesk(before, part, this.#ports.list()))
   }
 
   /** The open tables as a workbook, with what is to be mended in them; null when none is open. */

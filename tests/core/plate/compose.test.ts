@@ -193,3 +193,13 @@ describe('a second indicator', () => {
     expect(new Set(plate.areas.map(({ third }) => third))).toEqual(new Set([0, 1, 2]))
   })
 })
+
+test('an area that a table of the reader’s own has no row for says so; a shipped table gives its reason alone', () => {
+  const own = catalogue.indicators.map((one) => (one.id === 'vacancy' ? { ...one, sources: ['own-survey'] } : one))
+  const textsOf = (held: typeof catalogue) =>
+    composePlate(resolveView(smallView({ indicator: 'vacancy', per: 'none' }), held), smallAtlas).areas.map(
+      ({ text }) => text,
+    )
+  expect(textsOf({ ...catalogue, indicators: own })).toContain('not published (your file has no row for it)')
+  expect(textsOf(catalogue).join()).not.toContain('your file')
+})

@@ -93,3 +93,17 @@ test('too many files stand in the way whatever is left out', () => {
   const many = { ...desk, opened: { ...opened, groups: [group('error', { '': 1 })] }, without: ['a.csv', 'b.csv'] }
   expect(isRefused(many)).toBe(true)
 })
+
+test('a file that is not taken says why, and boundaries say what they are', () => {
+  const layers = [{ id: 0, file: 'networks.geojson', areas: 3 }]
+  const figures = { table: 'indicator' } as Mapping
+  const sheets = [...opened.sheets, sheet(2, 'c.csv'), { ...sheet(3, 'd.csv'), mapping: null }]
+  const mappings = { 0: mapping, 1: mapping, 2: figures } as ImportChoices['mappings']
+  stand({ opened: { ...opened, sheets, layers }, ticked: [0], mappings } as Partial<ImportChoices>)
+  const said = (file: string) => screen.getByRole('row', { name: new RegExp(file) }).textContent
+  expect(said('a.csv')).not.toContain('offered')
+  expect(said('b.csv')).toContain('Other figures: offered after this import')
+  expect(said('c.csv')).toContain('Of another kind: offered after this import')
+  expect(said('d.csv')).toContain('Not taken: say below what it is')
+  expect(said('networks.geojson')).toContain('Boundaries, 3 shapesOf another kind: offered after this import')
+})

@@ -69,8 +69,13 @@ test('which of several tables is meant is asked until one is chosen, each with i
 
 test('tables that an import has left are listed, and each is gone on with by its button', async () => {
   const { calls, importing } = stand()
-  render(<LeftTables left={[table(1, 'A5:C6')]} importing={importing} />)
-  expect(screen.getByRole('listitem').textContent).toContain('staff.xlsx, sheet Data, table 2 (A5:C6)')
-  await userEvent.click(screen.getByRole('button', { name: 'Go on with staff.xlsx, sheet Data, table 2' }))
-  expect(calls.next).toHaveBeenCalledWith(1)
+  const layers = [{ id: 2, file: 'networks.geojson', areas: 11 }]
+  render(<LeftTables left={{ sheets: [table(1, 'A5:C6')], layers }} importing={importing} />)
+  const [one, other] = screen.getAllByRole('listitem')
+  expect(one?.textContent).toContain('staff.xlsx, sheet Data, table 2 (A5:C6)')
+  expect(other?.textContent).toBe('networks.geojson, 11 shapesGo on with these boundaries')
+  await userEvent.click(screen.getByRole('button', { name: 'Go on with staff.xlsx, sheet Data, table 2 (A5:C6)' }))
+  expect(calls.next).toHaveBeenLastCalledWith({ sheet: 1 })
+  await userEvent.click(screen.getByRole('button', { name: 'Go on with networks.geojson, 11 shapes' }))
+  expect(calls.next).toHaveBeenLastCalledWith({ layer: 2 })
 })

@@ -31,6 +31,7 @@ const checked: Checked = {
   tally: noTally,
 }
 const entry = { indicators: [], geographies: [], sites: [] }
+const left = { sheets: [], layers: [] }
 const after = (...events: readonly ImportEvent[]): ImportState => events.reduce(importMachine, noImport)
 
 const started: ImportEvent = { type: 'started', run: 1 }
@@ -51,8 +52,8 @@ test('an import is read, checked and accepted', () => {
     ...ready,
     fault: 'full',
   })
-  const done = importMachine(accepting, { type: 'accepted', run: 1, name: 'Mine', entry, left: [] })
-  expect(done).toEqual({ ...noImport, run: 1, accepted: { name: 'Mine', entry, left: [] } })
+  const done = importMachine(accepting, { type: 'accepted', run: 1, name: 'Mine', entry, left })
+  expect(done).toEqual({ ...noImport, run: 1, accepted: { name: 'Mine', entry, left } })
 })
 
 test('the answer to a check counts only if no later one has been asked for', () => {
@@ -95,7 +96,7 @@ const events: fc.Arbitrary<ImportEvent> = fc.oneof(
     .tuple(runs, checks, words)
     .map(([run, check, said]): ImportEvent => ({ type: 'check-failed', run, check, words: said })),
   runs.map((run): ImportEvent => ({ type: 'accepting', run })),
-  runs.map((run): ImportEvent => ({ type: 'accepted', run, name: 'x', entry, left: [] })),
+  runs.map((run): ImportEvent => ({ type: 'accepted', run, name: 'x', entry, left })),
   fc.tuple(runs, words).map(([run, said]): ImportEvent => ({ type: 'failed', run, words: said })),
   runs.map((run): ImportEvent => ({ type: 'cancelled', run })),
 )

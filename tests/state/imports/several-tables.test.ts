@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import type { GeographyFile } from '#core/catalogue/schemas.ts'
+import type { ImportContext } from '#io/imports/desk.ts'
 import { importApi } from '#io/imports/import-api.ts'
 import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
+import { leftAfter } from '#state/imports/first-desk.ts'
 import { Importer } from '#state/imports/importer.ts'
 import { serve } from '#workers/serve.ts'
 import { realSetting } from '../../core/imports/context.ts'
@@ -9,8 +12,21 @@ import { FakeWorker } from '../../fixtures/fake-worker.ts'
 const text =
   'Area,Year,WTE\nW92000004,2022,21.5\nS92000003,2022,11.5\n\nArea,Year,Scanners\nW92000004,2022,30\nS92000003,2022,15\n'
 
+/** Six networks that no file of the atlas knows, as boundaries that have been imported would give them. */
+function networks(): GeographyFile {
+  const [shipped] = realSetting().geographies
+  const [area] = shipped?.areas ?? []
+  if (!shipped || !area) throw new Error('the atlas has no areas')
+  const named = [1, 2, 3, 4, 5, 6].map((n) => ({ ...area, code: `X9900000${n}`, name: `Network ${n}`, codes: [] }))
+  return { ...shipped, geography: { ...shipped.geography, id: 'own-networks', name: 'Networks' }, areas: named }
+}
+
 /** An importer with a file of two tables open, and what it has kept. */
-async function twoTables() {
+async function twoTables(
+  files: Readonly<Record<string, string>> = { 'two.csv': text },
+  /** What the atlas knows after the first import. */
+  learnt: Partial<ImportContext> = {},
+) {
   const kept: Accepted[] = []
   const workers: FakeWorker[] = []
   const importer = new Importer({
@@ -23,7 +39,7 @@ async function twoTables() {
     hold: () => () => {},
     note: async () => {},
     forget: async () => {},
-    setting: async () => realSetting(),
+    setting: async () => realSetting(kept.length > 0 ? learnt : {}),
     list: (): ShelfList => ({
       datasets: kept.map(({ target: { dataset, name } }) => ({
         id: dataset,
@@ -38,8 +54,11 @@ async function twoTables() {
     remembered: async () => undefined,
     keep: async (accepted) => void kept.push(accepted),
   })
-  const arrayBuffer = async () => new TextEncoder().encode(text).buffer as ArrayBuffer
-  await importer.open([{ name: 'two.csv', size: text.length, arrayBuffer }])
+  const chosen = Object.entries(files).map(([name, own]) => {
+    const bytes = new TextEncoder().encode(own)
+    return { name, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer }
+  })
+  await importer.open(chosen)
   return { importer, kept, workers, state: () => importer.store.getState() }
 }
 
@@ -62,12 +81,12 @@ test('one after the other becomes a dataset of its own, and the worker ends with
   const { importer, kept, workers, state } = stood
   await importer.update({ ticked: [0] })
   await accept(stood)
-  expect(state()).toMatchObject({ desk: null, accepted: { left: [{ id: 1 }] } })
+  expect(state()).toMatchObject({ desk: null, accepted: { left: { sheets: [{ id: 1 }], layers: [] } } })
   expect(workers[0]?.isEnded).toBe(false)
-  await importer.next(1)
+  await importer.next({ sheet: 1 })
   expect(state().desk).toMatchObject({ ticked: [1], answers: {}, target: { version: 1, name: 'Table of figures 2' } })
   await accept(stood)
-  expect(state().accepted?.left).toEqual([])
+  expect(state().accepted?.left).toEqual({ sheets: [], layers: [] })
   expect(workers[0]?.isEnded).toBe(true)
   expect(kept.map(({ draft }) => draft.entry.indicators.map(({ name }) => name))).toEqual([['WTE'], ['Scanners']])
   expect(kept.map(({ source }) => source.tables.map(({ name }) => name))).toEqual([['table 1'], ['table 2']])
@@ -81,6 +100,55 @@ test('a table that was left is gone with the next file', async () => {
   const arrayBuffer = async () => new TextEncoder().encode('Area,Year,WTE\nW92000004,2022,21.5\n').buffer as ArrayBuffer
   await importer.open([{ name: 'one.csv', size: 30, arrayBuffer }])
   expect(workers[0]?.isEnded).toBe(true)
-  await importer.next(0)
+  await importer.next({ sheet: 0 })
   expect(state().desk?.opened.sheets.map(({ file }) => file)).toEqual(['one.csv'])
+})
+
+test('a table of areas that an import has brought is read by them, though it was opened before', async () => {
+  const own = networks()
+  const rows = own.areas.map(({ code }, at) => `${code},2022,${at + 20.5}`)
+  const files = {
+    'one.csv': 'Area,Year,WTE\nW92000004,2022,21.5\n',
+    'networks.csv': ['Area,Year,WTE', ...rows].join('\n'),
+  }
+  const stood = await twoTables(files, { geographies: [...realSetting().geographies, own] })
+  const { importer, kept, state } = stood
+  await importer.update({ ticked: [0] })
+  await accept(stood)
+  expect(state().accepted?.left.sheets.map(({ file }) => file)).toEqual(['networks.csv'])
+  await importer.next({ sheet: 1 })
+  await accept(stood)
+  const [indicator] = kept[1]?.draft.entry.indicators ?? []
+  expect(indicator?.initial.geography).toBe('own-networks')
+})
+
+test('boundaries among the files are offered after a table, and tables after boundaries', async () => {
+  const square = (west: number) => ({
+    type: 'Feature',
+    properties: { code: `X9900000${west}`, name: `Network ${west}` },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [-west, 52],
+          [-west, 53],
+          [0.5 - west, 53],
+          [0.5 - west, 52],
+          [-west, 52],
+        ],
+      ],
+    },
+  })
+  const map = JSON.stringify({ type: 'FeatureCollection', features: [1, 2, 3].map(square) })
+  const stood = await twoTables({ 'one.csv': 'Area,Year,WTE\nW92000004,2022,21.5\n', 'networks.geojson': map })
+  const { importer, state, workers } = stood
+  const { desk } = state()
+  if (!desk) throw new Error('nothing is open')
+  expect(desk).toMatchObject({ ticked: [0], layer: null })
+  expect(leftAfter({ ...desk, layer: 0, ticked: [] })).toMatchObject({ sheets: [{ file: 'one.csv' }], layers: [] })
+  await accept(stood)
+  expect(state().accepted?.left).toMatchObject({ sheets: [], layers: [{ file: 'networks.geojson', areas: 3 }] })
+  await importer.next({ layer: 0 })
+  expect(state().desk).toMatchObject({ ticked: [], layer: 0, target: { name: 'Boundaries' } })
+  expect(workers).toHaveLength(1)
 })
