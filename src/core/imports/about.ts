@@ -77,6 +77,9 @@ function plainMeasure(words: string): StatedMeasure | null {
   return /machine|scanner|linac|site|unit|bed/i.test(words) ? { kind: 'things', unit: 'units' } : null
 }
 
+/** What figures are called that nothing names. */
+export const unnamedFigures = 'Figures'
+
 /** Lines above a table that do not say what the figures are. */
 const aside =
   /^(?:published|publication date|source|contents|back to|last updated|updated|notes?|this (?:work)?sheet)\b/i
@@ -140,7 +143,7 @@ export function aboutOf(
   const title = titleAbove(sheet, headerRow)
   const bare = sheet.file.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ')
   // The name of the file tells what the figures may be, and is no name for them: it would travel with every picture.
-  const named = sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : 'Figures'
+  const named = sheet.name && !/^sheet ?\d*$/i.test(sheet.name) ? sheet.name : unnamedFigures
   const beside = sharedRest(wide.map((at) => cellText(sheet, headerRow, at)))
   const name = (title || (isTelling(value) ? value : beside || named)).trim()
   const measured =

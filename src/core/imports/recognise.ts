@@ -6,6 +6,7 @@ import { absenceOf, bareFigure, decimalMarkOf, isBelowLimit, parseNumber } from 
 import { headingKeys, likeness } from './heading-likeness.ts'
 import type { Mapping } from './mapping.ts'
 import { markColumnOf } from './mark-column.ts'
+import { countBeside, isUnitOpen, measureOfParts } from './measure-of-parts.ts'
 import { periodColumnOf } from './period-column.ts'
 import { periodInHeading } from './period-in-text.ts'
 import { type AreaIndex, matchesOf } from './places.ts'
@@ -175,6 +176,7 @@ export function proposeAs(sheet: Worksheet, id: TableId, places: AreaIndex, row:
   const wide = id === 'indicator' ? completeIndicator(sheet, headerRow, columns, places) : null
   const kind = id === 'indicator' ? publishedKindOf(sheet, headerRow) : null
   if (kind) leaveBlankOut(sheet, id, headerRow, columns)
+  if (id === 'indicator') columns.numerator = countBeside(sheet, headerRow, columns)
   const mapping: Mapping = {
     table: id,
     headerRow,
@@ -184,7 +186,8 @@ export function proposeAs(sheet: Worksheet, id: TableId, places: AreaIndex, row:
     about: aboutOf(sheet, headerRow, columns, wide?.columns),
     ...(kind ? { published: kind.id } : {}),
   }
-  return { ...mapping, about: aboutWithWords(mapping.about, publishedWords({ sheet, mapping })) }
+  const about = aboutWithWords(mapping.about, publishedWords({ sheet, mapping }))
+  return { ...mapping, about: { ...about, ...(isUnitOpen(about) ? measureOfParts({ sheet, mapping }) : null) } }
 }
 
 /** Whether a sheet has areas and figures; columns of different measures are figures too, of which the reader chooses one. */

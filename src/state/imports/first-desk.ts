@@ -88,7 +88,8 @@ export function firstImportChoices(
   const layer = firstLayer && ticked.length === 0 ? firstLayer.id : null
   const table = layer === null ? mappings[ticked[0] ?? -1]?.table : 'boundaries'
   const file = layer === null ? sheets.find(({ id }) => id === ticked[0])?.file : firstLayer?.file
-  const target = newTarget(list, table ?? 'indicator', file ?? files[0] ?? 'file')
+  const figures = layer === null ? mappings[ticked[0] ?? -1]?.about.name : undefined
+  const target = newTarget(list, table ?? 'indicator', file ?? files[0] ?? 'file', figures)
   return {
     opened,
     ticked,

@@ -1,6 +1,7 @@
 import { defaultPolicy } from '#core/disclosure/default-policy.ts'
 import type { DisclosurePolicy } from '#core/disclosure/policy.ts'
 import { slug } from '#core/domain/slug.ts'
+import { unnamedFigures } from '#core/imports/about.ts'
 import type { Draft, ImportTarget } from '#core/imports/draft.ts'
 import { tableSpecOf } from '#core/imports/tables/registry.ts'
 import type { ShelfList } from '#io/shelf/shelf.ts'
@@ -24,13 +25,17 @@ export function freshTarget(list: ShelfList | null, table: string): ImportTarget
 }
 
 /**
- * Where an import goes unless the reader says otherwise: returns to the baseline that is there, a file of a known name to its dataset,
- * anything else to a new one.
+ * Where an import goes unless the reader says otherwise: returns to the baseline that is there, a file of a known name or figures of a known name to
+ * their dataset, anything else to a new one. What would go of the dataset is asked before.
+ * @param figures what the file calls its figures
  */
-export function newTarget(list: ShelfList | null, table: string, file: string): ImportTarget {
+export function newTarget(list: ShelfList | null, table: string, file: string, figures = ''): ImportTarget {
+  const isKnown = figures !== '' && figures !== unnamedFigures
+  const isNamed = (name: string) => tableSpecOf(table)?.isNamedByFigures === true && isKnown && name === figures
   const hasFile = (id: string) => list?.versions.some(({ dataset, files }) => dataset === id && files.includes(file))
   const known = list?.datasets.find(
-    (one) => one.table === table && (tableSpecOf(table)?.replaces !== undefined || hasFile(one.id)),
+    (one) =>
+      one.table === table && (tableSpecOf(table)?.replaces !== undefined || hasFile(one.id) || isNamed(one.name)),
   )
   if (known) return { dataset: known.id, version: nextVersion(list, known.id), name: known.name }
   return freshTarget(list, table)

@@ -141,6 +141,9 @@ test('a file of a known name is the next version of its dataset, returns of the 
   }
   expect(newTarget(list, 'survey', 'other.xlsx')).toEqual({ dataset: 'base', version: 1, name: 'Returns' })
   expect(newTarget(list, 'indicator', 'posts.csv')).toEqual({ dataset: 'posts', version: 3, name: 'Our posts' })
+  expect(newTarget(list, 'indicator', 'again.csv', 'Our posts')).toMatchObject({ dataset: 'posts', version: 3 })
+  expect(newTarget(list, 'indicator', 'again.csv', 'Other posts')).toMatchObject({ version: 1 })
+  expect(newTarget(list, 'equipment', 'again.csv', 'Our posts')).toMatchObject({ dataset: 'equipment', version: 1 })
   expect(newTarget(list, 'equipment', 'posts.csv')).toEqual({ dataset: 'equipment', version: 1, name: 'Equipment' })
   expect(newTarget(list, 'indicator', 'beds.csv')).toEqual({
     dataset: 'table-of-figures',

@@ -2,6 +2,7 @@ import { measuredIn, type StatedMeasure, sharedMeasure, titleAbove } from '../ab
 import { holdsFigures } from '../figure-columns.ts'
 import { headingLikeness } from '../heading-likeness.ts'
 import type { About, MappedSheet } from '../mapping.ts'
+import { isUnitOpen, measureOfParts } from '../measure-of-parts.ts'
 import { isPublishers, publishedWords } from '../published/known.ts'
 import { indicatorKindNames } from '../read/own-record.ts'
 import { cellText } from '../sheet.ts'
@@ -65,6 +66,17 @@ function sharedByHeadings({ sheet, mapping }: MappedSheet) {
   return measure ? [{ measure, source }] : []
 }
 
+/** What the numerator and the denominator beside the figures say of them. */
+function saidByParts(part: MappedSheet): readonly Said[] {
+  const measure = measureOfParts(part)
+  if (!measure) return []
+  const { numerator = null, denominator = null } = part.mapping.columns
+  const [upper, lower] = [numerator, denominator].map((at) => columnText(part.sheet, part.mapping.headerRow, at ?? 0))
+  const times = measure.kind === 'share' ? '100 times' : measure.unit.replace(/^per (.*)$/, '$1 times')
+  const from = `every figure is ${times} ${upper} over ${lower}`
+  return [{ measure, source: { words: '', from, degree: 'implied' } }]
+}
+
 /** What the reader has written as name or unit tells the kind, where the file leaves it open. */
 function saidByReader({ name, unit, kind }: About, isKnown: boolean) {
   const measure = isKnown ? null : (measuredIn(name) ?? measuredIn(unit))
@@ -111,7 +123,8 @@ export function measureDecisions(
     return measure ? [{ source, measure }] : []
   })
   const chosen = { words: '', from: 'the rows that you chose', degree: 'stated' } as const
-  const known = [...(ofRows ? [{ measure: ofRows, source: chosen }] : []), ...sharedByHeadings(part), ...told]
+  const words = [...(ofRows ? [{ measure: ofRows, source: chosen }] : []), ...sharedByHeadings(part), ...told]
+  const known = words[0] && !isUnitOpen(words[0].measure) ? words : [...saidByParts(part), ...words]
   const [first] = [...known, ...saidByReader(about, known.length > 0)]
   const isOf = (kind: string) => first?.measure.kind === kind
   const named = sources.find(({ words }) => words.toLowerCase().startsWith(ofFile.toLowerCase()) && ofFile !== '')
