@@ -54,6 +54,26 @@ const rows2017 = [
 ]
 const file2017 = 'NHS Workforce Statistics - September 2017, staff excluding medical.csv'
 
+describe('everybody in a file', () => {
+  const seen = see(file2017, [heads2017, ...rows2017])
+  const sum = (area: string, work: string) => figureOf(seen, 'own-test', area, `2017-09-30 ${work}`)
+
+  test('is added up for trusts, too', () => {
+    expect(sum('RTD', 'all')).toBe(129)
+    expect(sum('RJE', 'all')).toBe(14)
+    expect(sum('E92000001', 'all')).toBe(164)
+  })
+  test('is named by its groups where they are few, else as the whole file', () => {
+    const groups = 'Professionally qualified clinical staff; Support to clinical staff'
+    expect(indicatorOf(seen, 'own-test').name).toBe(`NHS staff: ${groups}`)
+    const others = ['041_NHS infrastructure support', '051_Other'].map((group) =>
+      (rows2017[0] ?? '').replace('001_Professionally qualified clinical staff', group),
+    )
+    const whole = see(file2017, [heads2017, ...rows2017, ...others])
+    expect(indicatorOf(whole, 'own-test').name).toBe('NHS staff excluding medical')
+  })
+})
+
 describe('the layout of 2017', () => {
   const seen = see(file2017, [heads2017, ...rows2017])
   const at = (area: string, where: string) => figureOf(seen, 'mpce-staff', area, `2017-09-30 ${where}`)
@@ -159,7 +179,7 @@ describe('a newer month', () => {
     for (const note of [...staff.notes, ...(old?.notes ?? [])]) expect(file?.notes.has(note), note).toBe(true)
   })
   test('says what it does not carry on', () => {
-    expect(seen.checked?.draft?.summary[1]).toBe('2 regions and 3 integrated care boards, 1 area of work')
+    expect(seen.checked?.draft?.summary[1]).toBe('2 regions, 3 integrated care boards and 1 trust, 1 area of work')
     expect(seen.checked?.draft?.summary.join(' ')).toContain(
       'Radiographers and healthcare science staff are not carried on',
     )

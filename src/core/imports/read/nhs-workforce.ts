@@ -119,6 +119,8 @@ function fteOfRow(row: DataRow, findings: Findings): number | null {
 }
 
 type Tallied = {
+  /** What everybody in the file is. */
+  readonly name: string
   readonly sums: Sums
   readonly works: ReadonlyMap<string, string>
   readonly mpce: MpceTally
@@ -143,11 +145,23 @@ function tally(rows: readonly DataRow[], standings: NhsStandings, findings: Find
     mpceWorks.add(work)
     mpce.add(row, standing, period, specialty, fte)
   }
-  return { sums, works, mpce, mpceWorks }
+  return { name: nameOfStaff(rows), sums, works, mpce, mpceWorks }
 }
 
-/** All staff groups are added up for England, its NHS regions and boards. */
-const isMapped = (area: string): boolean => /^E(92|40|54)/.test(area)
+/** All staff groups are added up for England, its NHS regions, boards and trusts; in which ITL1 region staff of a board are is not certain. */
+const isMapped = (area: string): boolean => !area.startsWith('E12')
+const isTrust = (area: string): boolean => !area.startsWith('E')
+
+/** More staff groups than these are the whole file. */
+const mostGroupsNamed = 2
+
+/** What a file that was saved with some of its staff groups is named by. */
+function nameOfStaff(rows: readonly DataRow[]): string {
+  const column = rows.some((row) => textOf(row, 'main_staff_group') !== '') ? 'main_staff_group' : 'staff_group_1'
+  const groups = [...textsOf(rows, column).keys()].map((text) => text.replace(/^\d+_/, '')).filter(Boolean)
+  const isWhole = groups.length === 0 || groups.length > mostGroupsNamed
+  return isWhole ? 'NHS staff excluding medical' : `NHS staff: ${groups.join('; ')}`
+}
 
 const allStaffId = ({ target }: CheckContext): string => `own-${target.dataset}`
 
@@ -161,7 +175,7 @@ function askOfStaff({ sums, mpce, mpceWorks }: Tallied, context: CheckContext): 
 
 /** The indicator of everybody in the file, by area of work. */
 function composeAll(
-  works: Tallied['works'],
+  { works, name }: Pick<Tallied, 'works' | 'name'>,
   observations: readonly Observation[],
   file: string,
   context: CheckContext,
@@ -171,7 +185,7 @@ function composeAll(
   const record = {
     ...ownRecord(
       allStaffId(context),
-      { name: 'NHS staff excluding medical', kind: 'staff', unit: 'FTE', period: '' },
+      { name, kind: 'staff', unit: 'FTE', period: '' },
       {
         file,
         dimensions: [
@@ -188,7 +202,7 @@ function composeAll(
         decimals: 1,
       },
     ),
-    definition: `FTE added up from your copy of NHS England’s workforce statistics, ${file}: staff excluding medical, by area of work.`,
+    definition: `FTE added up from your copy of NHS England’s workforce statistics, ${file}, which holds staff excluding medical, by area of work.`,
     silence: { '*': 'not-applicable', E: 'not-published' } as const,
   }
   return composeIndicator(record, observations, [source], context)
@@ -247,7 +261,7 @@ export function readNhsWorkforce(parts: readonly MappedSheet[], context: CheckCo
     const noted = { ...context, notes: [...context.notes, ...made.notes] }
     const everybody = made.figures.get(allStaffId(context)) ?? []
     return {
-      composed: [...composeMpce(made.figures, name, noted), composeAll(tallied.works, everybody, name, noted)],
+      composed: [...composeMpce(made.figures, name, noted), composeAll(tallied, everybody, name, noted)],
       rows: rows.length,
       summary: [...summaryOf(rows, tallied), ...made.summary],
       ...(made.guard ? { guard: made.guard } : {}),
@@ -259,7 +273,7 @@ function summaryOf(rows: readonly DataRow[], { sums, works, mpce }: Tallied): re
   const areas = (prefix: string) => sums.areas.filter((area) => area.startsWith(prefix)).length
   return [
     `${counted(rows.length, 'row')}, ${periodsInWords(sums.periods)}`,
-    `${counted(areas('E40'), 'region')} and ${counted(areas('E54'), 'integrated care board')}, ${counted(works.size - 1, 'area')} of work`,
+    `${counted(areas('E40'), 'region')}, ${counted(areas('E54'), 'integrated care board')} and ${counted(sums.areas.filter(isTrust).length, 'trust')}, ${counted(works.size - 1, 'area')} of work`,
     mpce.rows > 0
       ? `${counted(mpce.rows, 'row')} of medical physics and clinical engineering: the new period of MPCE staff, skill mix and pay bands, beside September 2017. Radiographers and healthcare science staff are not carried on`
       : 'No rows of medical physics or clinical engineering by those names: the shipped figures of MPCE staff stay as they are',
