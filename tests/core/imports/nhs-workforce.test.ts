@@ -307,3 +307,15 @@ test('levels and areas of unknown words are told, and no figure is made of a gue
   ])
   expect(codes(seen)).toEqual(expect.arrayContaining(['levels-unknown', 'areas-not-mpce']))
 })
+
+test('a trust beside the name of a later merger is asked about, and a placeholder is not', () => {
+  const named = (name: string) => rows2017.map((row) => row.replaceAll(/RTD,[^,]*,/g, `RTD,${name},`))
+  const asked = see(file2017, [heads2017, ...named('Northern Care Alliance')])
+  expect(asked.questions).toContainEqual(
+    expect.stringContaining(
+      'RTD “Northern Care Alliance”, held as The Newcastle upon Tyne Hospitals NHS Foundation Trust',
+    ),
+  )
+  expect(asked.checked?.draft ?? null).toBeNull()
+  expect(see(file2017, [heads2017, ...named('A trust')]).questions.join()).not.toContain('another name')
+})

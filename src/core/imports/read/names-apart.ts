@@ -6,7 +6,7 @@ import { sheetFinding } from '../finding.ts'
 import type { MappedSheet } from '../mapping.ts'
 import { type AreaIndex, matchesOf, tellingWords } from '../places.ts'
 import { leaveOut } from '../resolve-areas.ts'
-import type { DataRow } from '../rows.ts'
+import { type DataRow, textOf } from '../rows.ts'
 import type { TableReading } from './reading.ts'
 
 /** The name that a row has beside the area that it is taken for. */
@@ -28,6 +28,9 @@ const idle = new Set([
   'statistical',
 ])
 
+/** “A trust” and “Employer 3” name none. */
+const placeholders = /\b(?:trust|employer|organisation|provider|example)\b/g
+
 /** Each name by its telling words, whatever their order. */
 function bagOf(name: string): string {
   const words = tellingWords(normalise(name)).split(' ')
@@ -47,6 +50,7 @@ const isSpeltAs = (text: string, name: string): boolean => {
 /** Whether a text is a name that is not, in any spelling, one of the area of a code. */
 export function isNamedApart(places: AreaIndex, code: string, text: string): boolean {
   if (places.byCode.has(text.trim().toUpperCase()) || kindOfCode(text) !== null || !/\p{L}{3}/u.test(text)) return false
+  if (!/\p{L}{3}/u.test(bagOf(text).replace(placeholders, ''))) return false
   const homes = places.byCode.get(code.toUpperCase()) ?? []
   const isKnown = matchesOf(places, text).some((match) => match.code === code)
   if (isKnown && !homes.some(({ geography }) => geography === ofOrganisations)) return false
@@ -55,6 +59,28 @@ export function isNamedApart(places: AreaIndex, code: string, text: string): boo
     return geography === ofOrganisations ? [name] : [name, area?.short ?? name, ...(area?.aliases ?? [])]
   })
   return !names.some((name) => isSpeltAs(text, name))
+}
+
+/**
+ * The rows whose employer has another name than that of the trust of its code; each code and name is compared once.
+ * @param code @param name columns of the table's description
+ */
+export function employersApart(
+  rows: readonly DataRow[],
+  places: AreaIndex,
+  code: string,
+  name: string,
+): readonly NamedRow[] {
+  const trusts = places.areas.get(ofOrganisations)
+  const known = new Map<string, boolean>()
+  return rows.flatMap((row) => {
+    const [own, text] = [textOf(row, code).trim().toUpperCase(), textOf(row, name)]
+    if (text === '' || !trusts?.has(own)) return []
+    const key = `${own}|${text}`
+    const isApart = known.get(key) ?? isNamedApart(places, own, text)
+    known.set(key, isApart)
+    return isApart ? [{ row, text, code: own }] : []
+  })
 }
 
 /** As many names as a question has room for. */

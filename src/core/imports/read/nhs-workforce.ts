@@ -1,5 +1,6 @@
 import type { Observation } from '#core/domain/cell.ts'
 import { counted } from '#core/domain/counted.ts'
+import { listText } from '#core/domain/list-text.ts'
 import { comparePeriods } from '#core/domain/period.ts'
 import { areaDecisions } from '../decisions/of-areas.ts'
 import { describedMeasure } from '../decisions/of-measure.ts'
@@ -20,6 +21,7 @@ import { cellText } from '../sheet.ts'
 import { tables } from '../tables/registry.ts'
 import { composeMpce, mpceFigures, sayMpce } from './mpce-series.ts'
 import { MpceTally, specialtyOfRow } from './mpce-tally.ts'
+import { askOfNames, employersApart } from './names-apart.ts'
 import { dividedBy } from './nhs-divisions.ts'
 import { rowsThatCount } from './nhs-rows.ts'
 import { type NhsStandings, standingsOf } from './nhs-standing.ts'
@@ -245,7 +247,9 @@ export function readNhsWorkforce(parts: readonly MappedSheet[], context: CheckCo
   const reading = new TableReading(parts, context, ['region', 'main_staff_group'])
   const { findings } = reading
   for (const part of parts) sayTaken(part, findings)
-  const rows = rowsThatCount(reading.rows, findings)
+  const counting = rowsThatCount(reading.rows, findings)
+  const left = askOfNames(parts, employersApart(counting, context.places, 'org_code', 'organisation'), reading)
+  const rows = counting.filter((row) => !left.has(row))
   const standings = standingsOf(rows, context, findings)
   reading.ask(standings.questions)
   const tallied = tally(rows, standings, findings)
@@ -271,9 +275,11 @@ export function readNhsWorkforce(parts: readonly MappedSheet[], context: CheckCo
 
 function summaryOf(rows: readonly DataRow[], { sums, works, mpce }: Tallied): readonly string[] {
   const areas = (prefix: string) => sums.areas.filter((area) => area.startsWith(prefix)).length
+  const trusts = sums.areas.filter(isTrust).length
+  const held = [counted(areas('E40'), 'region'), counted(areas('E54'), 'integrated care board')]
   return [
     `${counted(rows.length, 'row')}, ${periodsInWords(sums.periods)}`,
-    `${counted(areas('E40'), 'region')}, ${counted(areas('E54'), 'integrated care board')} and ${counted(sums.areas.filter(isTrust).length, 'trust')}, ${counted(works.size - 1, 'area')} of work`,
+    `${listText([...held, ...(trusts > 0 ? [counted(trusts, 'trust')] : [])])}, ${counted(works.size - 1, 'area')} of work`,
     mpce.rows > 0
       ? `${counted(mpce.rows, 'row')} of medical physics and clinical engineering: the new period of MPCE staff, skill mix and pay bands, beside September 2017. Radiographers and healthcare science staff are not carried on`
       : 'No rows of medical physics or clinical engineering by those names: the shipped figures of MPCE staff stay as they are',

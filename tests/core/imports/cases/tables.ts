@@ -179,6 +179,8 @@ export const figuresAndUnits: readonly Case[] = [
       'E40000011 2024-03-31 all 80.5',
       'E54000060 2024-03-31 midwives 80.5',
       'E54000060 2024-03-31 all 80.5',
+      'RX1 2024-03-31 midwives 80.5',
+      'RX1 2024-03-31 all 80.5',
     ],
     says: [/Rows of headcount are left out/],
   },
