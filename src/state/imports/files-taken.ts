@@ -3,7 +3,7 @@ import type { Remembered } from '#io/shelf/database.ts'
 import type { ImportChoices } from './import-machine.ts'
 
 /** Files that an accepted import is made from, each once. */
-export const filesOf = ({ opened, ticked, layer }: ImportChoices): readonly string[] => [
+export const takenFiles = ({ opened, ticked, layer }: ImportChoices): readonly string[] => [
   ...new Set(
     [...opened.sheets.filter(({ id }) => ticked.includes(id)), ...opened.layers.filter(({ id }) => id === layer)].map(
       ({ file }) => file,

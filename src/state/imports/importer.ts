@@ -19,7 +19,7 @@ import { releasedSoFar } from '#io/shelf/releases.ts'
 import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
 import { Cancelled } from '#workers/worker-client.ts'
 import { corrected } from './corrected.ts'
-import { filesOf, readingOf } from './files-taken.ts'
+import { readingOf, takenFiles } from './files-taken.ts'
 import { firstImportChoices, leftAfter, mappingsAsBefore, type NextPart, nextDesk, renewedAfter } from './first-desk.ts'
 import { type ImportChoices, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
@@ -170,7 +170,7 @@ export class Importer {
       mappings: { ...desk.mappings, [sheet]: mapping },
       ticked: [...new Set([...same, sheet])],
       layer: null,
-      target: desk.target.version > 1 ? desk.target : newTarget(this.#ports.list(), table, filesOf(desk)[0] ?? ''),
+      target: desk.target.version > 1 ? desk.target : newTarget(this.#ports.list(), table, takenFiles(desk)[0] ?? ''),
     })
   }
 
@@ -240,7 +240,7 @@ export class Importer {
     if (!desk || !draft || !session || guessesIn(checked.decisions).length > 0) return
     if (!isAgreed(replacedBy(this.store.getState(), this.#ports.list()), desk)) return
     const target = namedAfter(this.#ports.list(), desk.target, draft)
-    const files = filesOf(desk)
+    const files = takenFiles(desk)
     this.#tell({ type: 'accepting', run })
     try {
       await session.underWay(files, async () => {
