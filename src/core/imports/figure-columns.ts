@@ -1,6 +1,6 @@
 import { measuredIn } from './about.ts'
 import { bareFigure, parseNumber } from './figure-text.ts'
-import type { Mapping } from './mapping.ts'
+import type { MappedSheet, Mapping } from './mapping.ts'
 import { periodInHeading } from './period-in-text.ts'
 
 /** A column that holds numbers, with its heading and its first cells. */
@@ -18,7 +18,8 @@ export type FigureColumns = {
 const noFigure =
   /^(?:refs?|references?|foot ?notes?|notes?|day|week|epi ?week|month|quarter|year|time ?period sortable|date(?:[_ ]name)?|(?:calendar|financial|academic)[- ]years?|tlist\(\w+\)|row|id|uid|object ?id|fid|index|rank|order|sort(?: order)?|.*[ _](?:id|code|cd|no|number))$/i
 
-const isCount = (heading: string): boolean =>
+/** Headings of counts, which beside a rate or a share are what was divided. */
+export const isCountHeading = (heading: string): boolean =>
   /^(?:n|no\.?|number|count|numerator|cases|deaths|events|admissions|observed)\b/i.test(heading.trim())
 
 /** Words for measures that no one unit holds: "WTE" and "persons", "%" and "per 100,000 people". */
@@ -77,7 +78,7 @@ export function findFigureColumns(
     const [low, high] = [rowsOf(lower).map(decimal), rowsOf(upper).map(decimal)]
     const between = figures.filter((column) => liesBetween(column, low, high, rowsOf(column.at)))
     const [value, other] = between
-    const counts = figures.filter(({ at, heading }) => at !== value?.at && isCount(heading))
+    const counts = figures.filter(({ at, heading }) => at !== value?.at && isCountHeading(heading))
     const numerator = none.numerator ?? (counts.length === 1 ? (counts[0]?.at ?? null) : null)
     if (value && !other) return { ...none, value: value.at, numerator }
   }
@@ -88,4 +89,22 @@ export function findFigureColumns(
   const [only, ...others] = figures
   if (only && others.length === 0) return { ...none, value: only.at }
   return { ...none, wide: figures.length > 1 ? { columns: figures.map(({ at }) => at), by: 'specialty' } : null }
+}
+
+/** Rows that tell what a column holds. */
+const sampleRows = 200
+
+/** Columns of numbers that may be figures as well, and are not taken. */
+export function rivalsOf({ sheet, mapping }: MappedSheet): readonly number[] {
+  const taken = new Set([...Object.values(mapping.columns), ...(mapping.wide?.columns ?? [])])
+  const rows = sheet.rows.slice(mapping.headerRow + 1, mapping.headerRow + 1 + sampleRows)
+  return (sheet.rows[mapping.headerRow] ?? []).flatMap((heading, at) =>
+    !taken.has(at) &&
+    holdsFigures(
+      heading,
+      rows.map((row) => (row[at] ?? '').trim()),
+    )
+      ? [at]
+      : [],
+  )
 }

@@ -1,4 +1,5 @@
 import type { StatedMeasure } from './about.ts'
+import { isCountHeading } from './figure-columns.ts'
 import { parseNumber } from './figure-text.ts'
 import type { About, MappedSheet, Mapping } from './mapping.ts'
 import { cellText, type Worksheet } from './sheet.ts'
@@ -44,9 +45,7 @@ export function countBeside(sheet: Worksheet, headerRow: number, columns: Mappin
   const { value, numerator = null, denominator } = columns
   if (numerator !== null || value == null || denominator == null) return numerator
   const taken = new Set(Object.values(columns))
-  const at = (sheet.rows[headerRow] ?? []).findIndex(
-    (heading, column) => !taken.has(column) && /^(?:count|number|observed)$/i.test(heading.trim()),
-  )
+  const at = (sheet.rows[headerRow] ?? []).findIndex((heading, column) => !taken.has(column) && isCountHeading(heading))
   return at < 0 ? null : at
 }
 

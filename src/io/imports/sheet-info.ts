@@ -1,3 +1,4 @@
+import { rivalsOf } from '#core/imports/figure-columns.ts'
 import type { Words } from '#core/imports/finding.ts'
 import type { Mapping } from '#core/imports/mapping.ts'
 import type { AreaIndex } from '#core/imports/places.ts'
@@ -16,6 +17,8 @@ export type SheetInfo = {
   /** The first rows, for choosing columns. */
   readonly head: readonly (readonly string[])[]
   readonly mapping: Mapping | null
+  /** Positions of its columns of figures, the chosen one among them; none where each row has several side by side. */
+  readonly figures?: readonly number[]
   /** Set for one of several tables on a sheet: the reader says which is meant. */
   readonly among?: AmongTables
   /** Whether it is a table of the version before. */
@@ -24,9 +27,16 @@ export type SheetInfo = {
 
 const headRows = 30
 
+function figuresOf(sheet: Worksheet, mapping: Mapping): readonly number[] {
+  const { value } = mapping.columns
+  if (mapping.table !== 'indicator' || mapping.wide !== null || mapping.published !== undefined) return []
+  return [...(value == null ? [] : [value]), ...rivalsOf({ sheet, mapping })]
+}
+
 /** A sheet as the reader is shown it, recognised as well as may be. */
 export function infoOf(sheet: Worksheet, id: number, places: AreaIndex): SheetInfo {
   const { file, name, hidden, reading, rows, among, isKept } = sheet
+  const mapping = recognise(sheet, places)
   return {
     id,
     file,
@@ -35,7 +45,8 @@ export function infoOf(sheet: Worksheet, id: number, places: AreaIndex): SheetIn
     reading,
     rows: among ? rows.filter((row) => !isBlankRow(row)).length : rows.length,
     head: topRows(rows, headRows),
-    mapping: recognise(sheet, places),
+    mapping,
+    ...(mapping ? { figures: figuresOf(sheet, mapping) } : {}),
     ...(among ? { among } : {}),
     ...(isKept ? { isKept } : {}),
   }

@@ -4,6 +4,7 @@ import type { Mapping } from '#core/imports/mapping.ts'
 import { columnLetters } from '#core/imports/sheet.ts'
 import { type TableId, tableIds, tables } from '#core/imports/tables/registry.ts'
 import type { SheetInfo } from '#io/imports/sheet-info.ts'
+import { isNothing } from '#state/imports/first-desk.ts'
 import type { LeftParts } from '#state/imports/import-machine.ts'
 import { Choice } from '#ui/choice.tsx'
 import { columnItems } from './decisions.tsx'
@@ -125,10 +126,10 @@ function LeftPart({ title, what, onNext }: { readonly title: string; readonly wh
   )
 }
 
-/** The tables and boundaries of the same files that have not been imported, each with a button that goes on with it. */
+/** The tables, columns of figures and boundaries of the same files that have not been imported, each with a button that goes on with it. */
 export function LeftTables({ left, importing }: { readonly left: LeftParts; readonly importing: Importing }) {
-  const { sheets, layers } = left
-  if (sheets.length + layers.length === 0) return null
+  const { sheets, columns, layers } = left
+  if (isNothing(left)) return null
   return (
     <section aria-labelledby="left-tables">
       <h2 id="left-tables">Not imported yet</h2>
@@ -139,6 +140,14 @@ export function LeftTables({ left, importing }: { readonly left: LeftParts; read
             title={`${titleOf(sheet)}${sheet.among ? ` (${sheet.among.range})` : ''}`}
             what="this table"
             onNext={() => void importing.next({ sheet: sheet.id })}
+          />
+        ))}
+        {columns.map(({ sheet, column, heading }) => (
+          <LeftPart
+            key={`${sheet.id} ${column}`}
+            title={`${titleOf(sheet)}: ${heading} (column ${columnLetters(column)})`}
+            what="this column"
+            onNext={() => void importing.next({ sheet: sheet.id, column })}
           />
         ))}
         {layers.map(({ id, file, areas }) => (

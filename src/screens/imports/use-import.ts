@@ -9,6 +9,7 @@ import { forgetUnderway, noteUnderway, readRemembered } from '#io/shelf/shelf.ts
 import { holdLock } from '#io/shelf/tabs.ts'
 import { useBusy } from '#state/busy-store.ts'
 import { readImportSetting } from '#state/import-setting.ts'
+import { isNothing } from '#state/imports/first-desk.ts'
 import type { ImportState } from '#state/imports/import-machine.ts'
 import { Importer } from '#state/imports/importer.ts'
 import { catalogueQuery } from '#state/queries.ts'
@@ -68,12 +69,7 @@ export function useImport(list: ShelfList | null, change: (work: () => Promise<u
   }, [list, importer])
   const state = useStore(importer.store)
   const { progress, desk, accepted } = state
-  useBusy(
-    'importing',
-    progress !== null ||
-      desk !== null ||
-      (accepted !== null && accepted.left.sheets.length + accepted.left.layers.length > 0),
-  )
+  useBusy('importing', progress !== null || desk !== null || (accepted !== null && !isNothing(accepted.left)))
   return useMemo(
     () => ({
       state,

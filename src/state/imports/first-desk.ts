@@ -103,13 +103,45 @@ export function firstImportChoices(
   }
 }
 
-/** What an import leaves of its files: boundaries, and tables that are known, to be seen, and not the version before. */
-export const leftAfter = ({ opened, ticked, mappings, layer }: ImportChoices): LeftParts => ({
-  sheets: opened.sheets.filter(
-    ({ id, hidden, isKept }) => mappings[id] && !hidden && !isKept && (layer !== null || !ticked.includes(id)),
-  ),
-  layers: opened.layers.filter(({ id }) => id !== layer),
-})
+/** Columns of figures of a sheet that imports have taken, with the one that is chosen now. */
+const takenOf = ({ mappings, imported = {} }: ImportChoices, sheet: number): readonly number[] => [
+  ...(imported[sheet] ?? []),
+  ...[mappings[sheet]?.columns.value ?? []].flat(),
+]
+
+/** The other columns of figures of a table that is imported by itself. */
+function leftColumns(desk: ImportChoices): LeftParts['columns'] {
+  const { opened, ticked, mappings, layer } = desk
+  const [id, other] = ticked
+  const sheet = opened.sheets.find((one) => one.id === id)
+  const mapping = mappings[id ?? -1]
+  if (!sheet || !mapping || other !== undefined || layer !== null) return []
+  const { figures = [] } = sheet
+  if (mapping.table !== 'indicator' || mapping.wide !== null) return []
+  const taken = new Set([...takenOf(desk, sheet.id), ...Object.values(mapping.columns)])
+  return figures
+    .filter((column) => !taken.has(column))
+    .map((column) => ({ sheet, column, heading: sheet.head[mapping.headerRow]?.[column] ?? '' }))
+}
+
+/**
+ * What an import leaves of its files: boundaries, tables that are known, to be seen, and not the version before, and the other columns of figures of
+ * the table.
+ */
+export const leftAfter = (desk: ImportChoices): LeftParts => {
+  const { opened, ticked, mappings, layer } = desk
+  return {
+    sheets: opened.sheets.filter(
+      ({ id, hidden, isKept }) => mappings[id] && !hidden && !isKept && (layer !== null || !ticked.includes(id)),
+    ),
+    columns: leftColumns(desk),
+    layers: opened.layers.filter(({ id }) => id !== layer),
+  }
+}
+
+/** Whether an import takes all of its files. */
+export const isNothing = ({ sheets, columns, layers }: LeftParts): boolean =>
+  sheets.length + columns.length + layers.length === 0
 
 /** What an import leaves, as it is read by what is known since. A table that the reader has named stays what it was named. */
 export function renewedAfter(
@@ -127,28 +159,55 @@ export function renewedAfter(
   return { ...desk, opened: { ...desk.opened, sheets: renewed }, mappings }
 }
 
-/** A table or the boundaries of a file, by number. */
-export type NextPart = { readonly sheet: number } | { readonly layer: number }
+/** A table, a column of figures of the table before, or the boundaries of a file, by number. */
+export type NextPart =
+  | { readonly sheet: number; readonly column?: undefined }
+  | { readonly sheet: number; readonly column: number }
+  | { readonly layer: number }
+
+/** Answers about the areas of a table hold for each of its columns. */
+const aboutAreas = (answers: ImportChoices['answers']): ImportChoices['answers'] =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => id.startsWith('area:') || id.startsWith('code-name:')))
 
 /**
- * What is proposed for the next part of files of which one has been imported: nothing of the one before is carried over.
- * @param part the table, or the boundaries, that follow
+ * What is proposed for the next part of files of which one has been imported: nothing of the one before is carried over, but what was answered about
+ * the areas of the same table.
+ * @param part the table, the column or the boundaries that follow
  */
 export function nextDesk(before: ImportChoices, part: NextPart, list: ShelfList | null): ImportChoices {
   const sheet = 'sheet' in part ? part.sheet : null
+  const column = 'sheet' in part ? part.column : undefined
+  const left = leftAfter(before)
   const table = sheet === null ? 'boundaries' : (before.mappings[sheet]?.table ?? 'indicator')
   // The name of the file is known by now, as that of the table before.
   const target = tableSpecOf(table)?.replaces ? newTarget(list, table, '') : freshTarget(list, table)
   return {
     ...before,
-    opened: { ...before.opened, ...leftAfter(before) },
+    opened: {
+      ...before.opened,
+      sheets: column === undefined ? left.sheets : before.opened.sheets,
+      layers: left.layers,
+    },
+    imported: sheet === null || column === undefined ? {} : { [sheet]: takenOf(before, sheet) },
     ticked: sheet === null ? [] : [sheet],
     layer: 'layer' in part ? part.layer : null,
-    answers: {},
+    answers: column === undefined ? {} : aboutAreas(before.answers),
     edits: [],
     struck: [],
     agreedLoss: null,
     target,
     policy: policyOf(list, target),
   }
+}
+
+/** How the tables are read when a column of one of them follows: what its figures are is decided anew. */
+export async function columnTaken(
+  { mappings }: ImportChoices,
+  part: NextPart,
+  revise: Revise,
+): Promise<ImportChoices['mappings']> {
+  if (!('sheet' in part) || part.column === undefined) return mappings
+  const mapping = mappings[part.sheet]
+  if (!mapping) return mappings
+  return { ...mappings, [part.sheet]: await revise(part.sheet, mapping, 'column:value', String(part.column)) }
 }

@@ -22,14 +22,23 @@ export type ImportChoices = {
   readonly target: ImportTarget
   /** The loss of the previous version that the reader has agreed to, in the words shown; another loss is asked about again. */
   readonly agreedLoss?: string | null
+  /** Columns of figures that earlier imports of these files have taken, by sheet. */
+  readonly imported?: Readonly<Record<number, readonly number[]>>
   /** Files that cannot be read and are left out, as the reader has said. */
   readonly without?: readonly string[]
   /** The rules by which small figures are withheld. */
   readonly policy: DisclosurePolicy
 }
 
-/** Known tables and boundaries of the files that were brought which no import has taken yet. */
-export type LeftParts = { readonly sheets: readonly SheetInfo[]; readonly layers: readonly LayerInfo[] }
+/** A column of figures of a table of which another column has been imported. */
+type LeftColumn = { readonly sheet: SheetInfo; readonly column: number; readonly heading: string }
+
+/** Known tables, columns of figures and boundaries of the files that were brought which no import has taken yet. */
+export type LeftParts = {
+  readonly sheets: readonly SheetInfo[]
+  readonly columns: readonly LeftColumn[]
+  readonly layers: readonly LayerInfo[]
+}
 
 /** An import that is in the atlas now. */
 type AcceptedImport = {

@@ -20,7 +20,16 @@ import type { Accepted, ShelfList } from '#io/shelf/shelf.ts'
 import { Cancelled } from '#workers/worker-client.ts'
 import { corrected } from './corrected.ts'
 import { readingOf, takenFiles } from './files-taken.ts'
-import { firstImportChoices, leftAfter, mappingsAsBefore, type NextPart, nextDesk, renewedAfter } from './first-desk.ts'
+import {
+  columnTaken,
+  firstImportChoices,
+  isNothing,
+  leftAfter,
+  mappingsAsBefore,
+  type NextPart,
+  nextDesk,
+  renewedAfter,
+} from './first-desk.ts'
 import { type ImportChoices, type ImportEvent, type ImportState, importMachine, noImport } from './import-machine.ts'
 import { type ChosenFile, ImportSession, type SessionPorts } from './import-session.ts'
 import { comparedOf, isAgreed, keptOf, replacedBy } from './replaced.ts'
@@ -253,7 +262,7 @@ export class Importer {
       })
       const renewed = await this.#renewed(session, desk).catch(() => desk)
       const left = leftAfter(renewed)
-      const isAll = left.sheets.length + left.layers.length === 0
+      const isAll = isNothing(left)
       this.#before = isAll ? null : renewed
       if (isAll) session.end()
       this.#tell({ type: 'accepted', run, name: target.name, entry: draft.entry, left })
@@ -268,7 +277,9 @@ export class Importer {
     const session = this.#session
     if (!before || !session) return
     this.#before = null
-    await this.#check(this.store.getState().run, session, nextDesk(before, part, this.#ports.list()))
+    const desk = nextDesk(before, part, this.#ports.list())
+    const mappings = await columnTaken(desk, part, (...asked) => session.client.revise(...asked))
+    await this.#check(this.store.getState().run, session, { ...desk, mappings })
   }
 
   /** The open tables as a workbook, with what is to be mended in them; null when none is open. */

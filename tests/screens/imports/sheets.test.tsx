@@ -70,8 +70,20 @@ test('which of several tables is meant is asked until one is chosen, each with i
 test('tables that an import has left are listed, and each is gone on with by its button', async () => {
   const { calls, importing } = stand()
   const layers = [{ id: 2, file: 'networks.geojson', areas: 11 }]
-  render(<LeftTables left={{ sheets: [table(1, 'A5:C6')], layers }} importing={importing} />)
-  const [one, other] = screen.getAllByRole('listitem')
+  render(
+    <LeftTables
+      left={{
+        sheets: [table(1, 'A5:C6')],
+        columns: [{ sheet: table(1, 'A5:C6'), column: 4, heading: 'Vacant' }],
+        layers,
+      }}
+      importing={importing}
+    />,
+  )
+  const [one, column, other] = screen.getAllByRole('listitem')
+  expect(column?.textContent).toBe('staff.xlsx, sheet Data, table 2: Vacant (column E)Go on with this column')
+  await userEvent.click(screen.getByRole('button', { name: /Vacant/ }))
+  expect(calls.next).toHaveBeenLastCalledWith({ sheet: 1, column: 4 })
   expect(one?.textContent).toContain('staff.xlsx, sheet Data, table 2 (A5:C6)')
   expect(other?.textContent).toBe('networks.geojson, 11 shapesGo on with these boundaries')
   await userEvent.click(screen.getByRole('button', { name: 'Go on with staff.xlsx, sheet Data, table 2 (A5:C6)' }))

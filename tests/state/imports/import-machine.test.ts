@@ -31,7 +31,7 @@ const checked: Checked = {
   tally: noTally,
 }
 const entry = { indicators: [], geographies: [], sites: [] }
-const left = { sheets: [], layers: [] }
+const left = { sheets: [], columns: [], layers: [] }
 const after = (...events: readonly ImportEvent[]): ImportState => events.reduce(importMachine, noImport)
 
 const started: ImportEvent = { type: 'started', run: 1 }

@@ -86,7 +86,7 @@ test('one after the other becomes a dataset of its own, and the worker ends with
   await importer.next({ sheet: 1 })
   expect(state().desk).toMatchObject({ ticked: [1], answers: {}, target: { version: 1, name: 'Table of figures 2' } })
   await accept(stood)
-  expect(state().accepted?.left).toEqual({ sheets: [], layers: [] })
+  expect(state().accepted?.left).toEqual({ sheets: [], columns: [], layers: [] })
   expect(workers[0]?.isEnded).toBe(true)
   expect(kept.map(({ draft }) => draft.entry.indicators.map(({ name }) => name))).toEqual([['WTE'], ['Scanners']])
   expect(kept.map(({ source }) => source.tables.map(({ name }) => name))).toEqual([['table 1'], ['table 2']])
@@ -151,4 +151,27 @@ test('boundaries among the files are offered after a table, and tables after bou
   await importer.next({ layer: 0 })
   expect(state().desk).toMatchObject({ ticked: [], layer: 0, target: { name: 'Boundaries' } })
   expect(workers).toHaveLength(1)
+})
+
+test('other columns of figures of a table follow one by one, each with its own name and unit, until none is left', async () => {
+  const rows = ['W92000004,2022,21.5,24,12.5%', 'S92000003,2022,31.5,34,9.5%', 'N92000002,2022,15.5,18,7.5%']
+  const file = ['Area,Year,WTE,Headcount,Vacancy rate', ...rows].join('\n')
+  const stood = await twoTables({ 'staff.csv': file })
+  const { importer, kept, state } = stood
+  const headings = () => state().accepted?.left.columns.map(({ heading }) => heading)
+  await importer.choose(0, 'column:value', '2')
+  await accept(stood)
+  expect(headings()).toEqual(['Headcount', 'Vacancy rate'])
+  await importer.next({ sheet: 0, column: 3 })
+  expect(state().desk?.mappings[0]).toMatchObject({
+    columns: { value: 3 },
+    about: { name: 'Headcount', unit: 'persons' },
+  })
+  await accept(stood)
+  expect(headings()).toEqual(['Vacancy rate'])
+  await importer.next({ sheet: 0, column: 4 })
+  await accept(stood)
+  expect(headings()).toEqual([])
+  const made = kept.map(({ draft }) => draft.entry.indicators.map(({ name, unit }) => `${name}, ${unit.many}`))
+  expect(made).toEqual([['WTE, WTE'], ['Headcount, persons'], ['Vacancy rate, percent']])
 })

@@ -1,5 +1,5 @@
 import { measuredIn, type StatedMeasure, sharedMeasure, titleAbove } from '../about.ts'
-import { holdsFigures } from '../figure-columns.ts'
+import { rivalsOf } from '../figure-columns.ts'
 import { headingLikeness } from '../heading-likeness.ts'
 import type { About, MappedSheet } from '../mapping.ts'
 import { isUnitOpen, measureOfParts } from '../measure-of-parts.ts'
@@ -150,24 +150,6 @@ export function measureDecisions(
     }),
     unitDecision(part, first, values),
   ]
-}
-
-/** Rows that tell what a column holds. */
-const sampleRows = 200
-
-/** Columns of numbers that may be figures as well, and are not taken. */
-function rivalsOf({ sheet, mapping }: MappedSheet): readonly number[] {
-  const taken = new Set([...Object.values(mapping.columns), ...(mapping.wide?.columns ?? [])])
-  const rows = sheet.rows.slice(mapping.headerRow + 1, mapping.headerRow + 1 + sampleRows)
-  return (sheet.rows[mapping.headerRow] ?? []).flatMap((heading, at) =>
-    !taken.has(at) &&
-    holdsFigures(
-      heading,
-      rows.map((row) => (row[at] ?? '').trim()),
-    )
-      ? [at]
-      : [],
-  )
 }
 
 const valueSpec = tables.indicator.columns.find(({ id }) => id === 'value')
