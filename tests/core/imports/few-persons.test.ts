@@ -219,3 +219,30 @@ test('where all figures of a choice are suppressed its period is still held, so 
   expect(held('physics')?.periods).toEqual([{ period: '2024', areas: 3 }])
   expect(held('computing')?.periods).toEqual([{ period: '2024', areas: 0 }])
 })
+
+test('the first rows show a small number as suppressed as soon as it is, and as it stands in the file while it is asked', () => {
+  const rows: readonly Row[] = [
+    ['E12000001', 'All', 3],
+    ['E12000002', 'All', 30],
+    ['E12000003', 'All', 40],
+  ]
+  const first = (answers: typeof yes | Record<string, never>) =>
+    read(rows, answers).checked?.first.rows.map(({ cells }) => cells.at(-2))
+  expect(first({})?.[0]).toBe('3')
+  expect(first(yes)).toEqual(['suppressed', '30', '40'])
+})
+
+test('rows that are added up stand once among the first ones, with their sum', () => {
+  const file = 'Area,Year,Ward,Beds\nE12000001,2024,A,11\nE12000001,2024,B,20\nE12000002,2024,A,31\n'
+  const asked = openAndCheck('beds.csv', new TextEncoder().encode(file))
+  expect(asked.questions).toHaveLength(1)
+  const [question] = asked.checked?.questions ?? []
+  const sum = question?.options.find(({ name }) => /add/i.test(name))
+  const { checked } = openAndCheck('beds.csv', new TextEncoder().encode(file), { [question?.id ?? '']: sum?.id ?? '' })
+  const shown = checked?.first.rows.map(({ row, cells }) => [row, ...cells])
+  expect(checked?.draft).not.toBeNull()
+  expect(shown).toEqual([
+    [2, 'North East', '2024', '31', expect.any(String)],
+    [4, 'North West', '2024', '31', expect.any(String)],
+  ])
+})

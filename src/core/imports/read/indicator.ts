@@ -165,6 +165,7 @@ function compose(
   const absent = made.observations.flatMap(({ cell }) => (cell.kind === 'absent' ? [cell.reason] : []))
   const suppressed = absent.filter((reason) => reason === 'suppressed').length
   return {
+    figures: made.observations,
     composed: [composeIndicator(noted, made.observations, sources, { ...context, notes })],
     rows: rows.length,
     summary: [
@@ -247,9 +248,10 @@ export function readIndicator(sheets: readonly MappedSheet[], context: CheckCont
   const values = observations.flatMap(({ cell }) => (cell.kind === 'value' ? [cell.value] : []))
   if (part) sayLacking(part, values, reading)
   const geography = areas.geographies[0] ?? 'itl1'
+  const unit = part ? aboutOfRows(part, settled, context.answers).unit : ''
   const shown = {
     own: decidedBy(figures, { ...known, values, settled }, reading),
-    first: firstFigures(figures, known, part ? aboutOfRows(part, settled, context.answers).unit : '', reading),
+    first: (drafted: readonly Observation[]) => firstFigures(figures, known, unit, reading, drafted),
     tally: {
       figures: values.length,
       areas: areasIn(observations),

@@ -1,3 +1,4 @@
+import type { Observation } from '#core/domain/cell.ts'
 import { decide, type ReaderDecisions } from '../decisions/decide.ts'
 import type { CheckContext, Composed, Draft, Entry, Guard, ReadTable, ShelfFile } from '../draft.ts'
 import { Findings } from '../finding.ts'
@@ -13,6 +14,8 @@ import { areasOfColumn } from './areas-of-column.ts'
 /** What a reader makes of rows in which nothing is wrong. */
 export type ReaderOutput = {
   readonly composed?: readonly Composed[]
+  /** The figures of the table as they will be in the atlas. */
+  readonly figures?: readonly Observation[]
   readonly entry?: Partial<Entry>
   readonly files?: Readonly<Record<string, ShelfFile>>
   readonly rows: number
@@ -24,7 +27,8 @@ export type ReaderOutput = {
 /** What a reader shows of a table before it counts: what it decided, the first rows as they will be read, and how much of it is read. */
 export type ReaderPreview = {
   readonly own: (part: MappedSheet) => ReaderDecisions
-  readonly first: FirstRows
+  /** Where figures change on their way into the atlas, it is made of them as they will be: none while something stands in the way. */
+  readonly first: FirstRows | ((figures: readonly Observation[]) => FirstRows)
   readonly tally: ReadTally
 }
 
@@ -121,6 +125,7 @@ export class TableReading {
     const made = this.isHeldUp ? null : make()
     const draft = made && !this.findings.blocked ? importDraft(table, made) : null
     const decisions = decide(this.parts, this.context.answers, this.findings.rowsLeft, own)
-    return { groups: this.findings.groups(), questions: this.#questions, draft, decisions, first, tally }
+    const rows = typeof first === 'function' ? first((draft && made?.figures) ?? []) : first
+    return { groups: this.findings.groups(), questions: this.#questions, draft, decisions, first: rows, tally }
   }
 }
