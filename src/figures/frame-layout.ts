@@ -12,12 +12,13 @@ import {
   marginOf,
   marksHeight,
   points,
+  type RoomLayout,
 } from './frame-parts.ts'
 import { layBeside, layWhole } from './frame-slide.ts'
 import { qrOf } from './qr-path.ts'
 import { leastType, type PictureSheet, type SheetUse } from './sheet.ts'
 
-function layAt(plate: Plate, sheet: PictureSheet, data: FooterData, content: Content, zoom: number): FrameLayout {
+function layAt(plate: Plate, sheet: PictureSheet, data: FooterData, content: Content, zoom: number): RoomLayout {
   const width = sheet.width * zoom
   const margin = marginOf(sheet, width)
   const inner = width - 2 * margin
@@ -83,34 +84,53 @@ const zooms: Readonly<Record<SheetUse, readonly number[]>> = {
 const lastZooms = [1.5, 1.75, 2, 2.35, 2.8]
 
 /** Scores a layout: legible type, and a drawing on the larger part of the sheet. */
-function goodness({ box, scale, inner, height }: FrameLayout, zoom: number): number {
+function goodness({ box, scale, inner, height }: RoomLayout, zoom: number): number {
   const filled = (box.width * box.height * scale * scale) / (inner * height)
   return Math.min(filled, 0.62) * 2 + Math.min(scale, 1) / zoom
 }
 
-/**
- * Places titles, drawing and footer on a sheet. Nothing is cut off: where the drawing has too little room its type is smaller than the sheet's use
- * allows, and `fits` says so.
- */
-export function layFrame(plate: Plate, sheet: PictureSheet, data: FooterData, content: Content): FrameLayout {
+const unnamedIn = (content: Content, { box, aside }: RoomLayout): number => content.unnamed?.(box, aside) ?? 0
+
+/** The best of several layouts that fit, of which one that names all areas is better than any that does not. */
+function bestNamed(layouts: readonly RoomLayout[], content: Content): FrameLayout | null {
+  let best: FrameLayout | null = null
+  for (const layout of layouts) {
+    const unnamed = unnamedIn(content, layout)
+    if (!best || unnamed < best.unnamed) best = { ...layout, unnamed }
+    if (unnamed === 0) break
+  }
+  return best
+}
+
+/** A layout of a sheet, without its names. */
+function layRoom(plate: Plate, sheet: PictureSheet, data: FooterData, content: Content): readonly RoomLayout[] {
   const own = zooms[sheet.use]
   const [first = 1] = own
   if (sheet.use === 'slide') {
     const room = { plate, sheet, data, content, zoom: first }
-    if (content.whole) return layWhole(room)
+    if (content.whole) return [layWhole(room)]
     const whole = layAt(plate, sheet, data, content, first)
     const beside = whole.fits ? whole : layBeside(room)
-    if (beside.fits) return beside
+    if (beside.fits) return [beside]
   }
-  if (sheet.height === null) return layAt(plate, sheet, data, content, first)
+  if (sheet.height === null) return [layAt(plate, sheet, data, content, first)]
   const layouts = (list: readonly number[]) =>
     list.map((zoom) => ({ zoom, layout: layAt(plate, sheet, data, content, zoom) }))
+  const sorted = (list: ReturnType<typeof layouts>) =>
+    list.toSorted((a, b) => goodness(b.layout, b.zoom) - goodness(a.layout, a.zoom)).map(({ layout }) => layout)
   const fitting = layouts(own).filter(({ layout }) => layout.fits)
-  const best = (list: ReturnType<typeof layouts>) =>
-    list.reduce((known, one) => (goodness(one.layout, one.zoom) > goodness(known.layout, known.zoom) ? one : known))
-      .layout
-  if (fitting.length > 0) return best(fitting)
+  if (fitting.length > 0) return sorted(fitting)
   const tried = layouts([...own, ...lastZooms.map((zoom) => zoom * first)])
   const whole = tried.filter(({ layout: { top, box, scale, foot } }) => top + box.height * scale <= foot.y + 1)
-  return whole.length > 0 ? best(whole) : (tried[tried.length - 1]?.layout ?? layAt(plate, sheet, data, content, first))
+  return whole.length > 0 ? sorted(whole).slice(0, 1) : tried.slice(-1).map(({ layout }) => layout)
+}
+
+/**
+ * Places titles, drawing and footer on a sheet. Nothing is cut off: where the drawing has too little room its type is smaller than the sheet's use
+ * allows, and `fits` says so; where its areas have too little room for their names, `unnamed` says of how many.
+ */
+export function layFrame(plate: Plate, sheet: PictureSheet, data: FooterData, content: Content): FrameLayout {
+  const laid = layRoom(plate, sheet, data, content)
+  // There is a layout for every zoom, and there are zooms.
+  return bestNamed(laid, content) as FrameLayout
 }

@@ -28,6 +28,8 @@ export type Content = {
   readonly least: ((width: number, isBeside?: boolean) => number) | null
   /** Height of what a drawing says beside itself on a slide, at the width beside it; absent for a drawing that says nothing there. */
   readonly aside?: (width: number) => number
+  /** How many areas have no room for their names in a box; absent for a drawing that need not name all. */
+  readonly unnamed?: (box: Box, aside: Aside | null) => number
   /** Whether it takes the whole height of a slide, with the titles beside it too. */
   readonly whole: boolean
   /** Whether it says itself what the subtitle says. */
@@ -96,7 +98,12 @@ export type FrameLayout = {
   readonly smallestType: number
   /** Whether everything has its room, and no type is smaller than the sheet's use allows. */
   readonly fits: boolean
+  /** How many areas have no room for their names, of a drawing that has to name all. */
+  readonly unnamed: number
 }
+
+/** A layout before it is known which names have room. */
+export type RoomLayout = Omit<FrameLayout, 'unnamed'>
 
 /** The name of a measure within a sentence; abbreviations keep their capitals. */
 const within = (name: string): string =>

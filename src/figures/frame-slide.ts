@@ -4,7 +4,6 @@ import {
   type Content,
   codeSide,
   drawnType,
-  type FrameLayout,
   fit,
   heightOf,
   layText,
@@ -13,6 +12,7 @@ import {
   marksHeight,
   noBlock,
   points,
+  type RoomLayout,
 } from './frame-parts.ts'
 import { qrOf } from './qr-path.ts'
 import { leastType, type PictureSheet } from './sheet.ts'
@@ -34,7 +34,7 @@ function frameOf({ sheet, zoom }: SlideRoom) {
 }
 
 /** A slide whose drawing takes the whole height at the left; titles, key and source stand at the right, the code in the free sea. */
-export function layWhole(room: SlideRoom): FrameLayout {
+export function layWhole(room: SlideRoom): RoomLayout {
   const { plate, sheet, data, content, zoom } = room
   const { width, height, margin, inner } = frameOf(room)
   const column = Math.round(inner * 0.53)
@@ -84,13 +84,13 @@ const largest = 18
 const shares = [0.34, 0.42] as const
 
 /** A slide with its title across it, and the code at its end: below, the drawing at the left, and at the right the subtitle and what the drawing says beside itself. */
-export function layBeside(room: SlideRoom): FrameLayout {
+export function layBeside(room: SlideRoom): RoomLayout {
   const layouts = shares.map((share) => layAtShare(room, share))
   // Not empty: there are shares.
   return layouts.find(({ fits }) => fits) ?? layouts[0]!
 }
 
-function layAtShare(room: SlideRoom, share: number): FrameLayout {
+function layAtShare(room: SlideRoom, share: number): RoomLayout {
   const { plate, sheet, data, content, zoom } = room
   const { width, height, margin, inner } = frameOf(room)
   const column = Math.round(inner * share)

@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { counted } from '#core/domain/counted.ts'
 import { faultText } from '#core/domain/fault-text.ts'
 import { withTypeface } from '#exports/picture/draw-raster.ts'
 import { type FittingSize, fittingSize } from '#exports/picture/fitting.ts'
@@ -9,7 +10,7 @@ import { leastType } from '#figures/sheet.ts'
 type Shown = { readonly drawn: DrawnSvg; readonly address: string; readonly input: PictureInput }
 
 /** A figure that has no room at the chosen size, and the size that it has room at. */
-export type Misfit = { readonly smallest: number; readonly offered: FittingSize | null }
+export type Misfit = Pick<DrawnSvg, 'smallestType' | 'unnamed'> & { readonly offered: FittingSize | null }
 
 type Props = {
   readonly input: PictureInput
@@ -35,7 +36,7 @@ function useDrawn({ input, preset, problem, onFit }: Props) {
           first.current = false
           setFault(null)
           setShown({ drawn, address: URL.createObjectURL(picture), input })
-          onFit(drawn.fits ? null : { smallest: drawn.smallestType, offered: fittingSize(input, preset) })
+          onFit(drawn.fits ? null : { ...drawn, offered: fittingSize(input, preset) })
         } catch (caught) {
           if (!dropped) setFault(faultText(caught))
         }
@@ -102,14 +103,16 @@ export function FitNotice({
   readonly use: PictureInput['use']
   readonly onTake: (size: FittingSize) => void
 }) {
-  const { smallest, offered } = misfit
+  const { smallestType: smallest, unnamed, offered } = misfit
   const size = offered && sheetSize(offered.paper)
   const name = offered && presets[offered.preset].label
   const high = size?.height ? ` (${mm(size.width)} × ${mm(size.height)} mm)` : ''
   const why =
     smallest < leastType[use]
       ? `The figure does not fit this size: its smallest type would be ${smallest} pt, and ${leastType[use]} pt is the least that is read ${use === 'slide' || use === 'poster' ? 'in a hall' : 'in print'}.`
-      : 'The figure is higher than a page.'
+      : unnamed > 0
+        ? `The figure does not fit this size: ${counted(unnamed, 'area')} would have no room for ${unnamed === 1 ? 'its name' : 'their names'}.`
+        : 'The figure is higher than a page.'
   return (
     <div className="misfit" role="status">
       <p>{`${why}${offered ? '' : ' It fits no size here: take its table, or choose fewer areas.'}`}</p>

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useState } from 'react'
 import type { MapScene } from '#figures/map/layers.tsx'
-import { NameMarks, namesOf } from '#figures/map/names-layer.tsx'
+import { layNames, NameMarks } from '#figures/map/names-layer.tsx'
 import { type Camera, type CameraBox, screenPoint } from './camera.ts'
 
 /** Narrowest map with names, in pixels: that of a phone of 390. */
@@ -25,7 +25,7 @@ export const Names = memo(function Names({
     () =>
       box.width < least
         ? []
-        : namesOf({
+        : layNames({
             plate,
             shapes,
             projector,
@@ -33,7 +33,7 @@ export const Names = memo(function Names({
             frame: { left: 4, top: 4, width: box.width - 8, height: box.height - 8 },
             toPixels: (place) => screenPoint(rested, place),
             taken: [{ left: box.width - 90, top: 0, width: 90, height: 160 }],
-          }),
+          }).placed,
     [plate, shapes, projector, theme, rested, box],
   )
   return (

@@ -2,10 +2,12 @@ import { polygonContains } from 'd3'
 import fc from 'fast-check'
 import type { Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
+import type { MarkedWish } from '#figures/map/beside-land.ts'
 import type { NameBox, Ring } from '#figures/map/land-mask.ts'
-import { namesOf } from '#figures/map/names-layer.tsx'
+import { layNames } from '#figures/map/names-layer.tsx'
 import { nationalProjection } from '#figures/map/national.ts'
-import { type NameWish, type PlacedName, placeNames } from '#figures/map/place-names.ts'
+import { placeNames } from '#figures/map/place-keyed.ts'
+import type { PlacedName } from '#figures/map/place-names.ts'
 import { mercator } from '#figures/map/projection.ts'
 import { shapesOf } from '#figures/map/shapes.ts'
 import { themes } from '#figures/theme.ts'
@@ -87,7 +89,7 @@ describe.each([
         [national, (place: Point) => place],
       ] as const
       for (const [projector, toPixels] of views) {
-        const placed = namesOf({ plate: valued, shapes, projector, theme: themes.light, frame, toPixels })
+        const placed = layNames({ plate: valued, shapes, projector, theme: themes.light, frame, toPixels }).placed
         const ringsOf = (code: string) => {
           const shape = shapes.areas.get(code)
           const parts = !shape ? [] : shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
@@ -117,22 +119,25 @@ const square = (left: number, top: number, side: number): Ring => [
   [left + side, top + side],
   [left, top + side],
 ]
-const wish = (code: string, left: number, top: number, side: number): NameWish => ({
+const wish = (code: string, left: number, top: number, side: number): MarkedWish => ({
   code,
   names: [`Area ${code}`],
   rings: [square(left, top, side)],
   at: [left + side / 2, top + side / 2],
+  flag: null,
 })
 const frame = { left: 0, top: 0, width: 400, height: 400 }
+const placed = (...given: Parameters<typeof placeNames>) => placeNames(...given).placed
 
-test('a name that fits stands in the middle of its land; one that does not stands beside it with a line to its inner point', () => {
+test('a name that fits stands in the middle of its land; one that does not stands beside it with a line to its land', () => {
   const [large, small] = [wish('A', 20, 20, 120), wish('B', 240, 240, 20)]
-  const [upon, beside] = placeNames([large, small], frame, { beside: true })
+  const [upon, beside] = placed([large, small], frame, { beside: true })
   expect(upon).toMatchObject({ code: 'A', lines: ['Area A'], leader: null })
   expect((upon?.left ?? 0) + (upon?.width ?? 0) / 2).toBeCloseTo(80, 6)
   expect((upon?.top ?? 0) + (upon?.height ?? 0) / 2).toBeCloseTo(80, 6)
-  expect(beside).toMatchObject({ code: 'B', leader: [expect.anything(), [250, 250]] })
-  expect(placeNames([large, small], frame).map(({ code }) => code)).toEqual(['A'])
+  expect(beside).toMatchObject({ code: 'B', leader: [expect.anything(), expect.anything()] })
+  expect(isIn(beside?.leader?.[1] ?? [0, 0], small?.rings ?? [])).toBe(true)
+  expect(placed([large, small], frame).map(({ code }) => code)).toEqual(['A'])
 })
 
 const rectangle = (left: number, top: number, right: number, bottom: number): Ring => [
@@ -143,9 +148,9 @@ const rectangle = (left: number, top: number, right: number, bottom: number): Ri
 ]
 
 test('a line goes over its own land to free ground, not over the land of others to ground that is nearer', () => {
-  const own: NameWish = { ...wish('A', 0, 0, 0), rings: [rectangle(100, 108, 180, 122)], at: [165, 115] }
+  const own: MarkedWish = { ...wish('A', 0, 0, 0), rings: [rectangle(100, 108, 180, 122)], at: [165, 115] }
   const others = [rectangle(60, 75, 260, 90), rectangle(200, 60, 215, 170), rectangle(60, 140, 260, 155)]
-  const [beside] = placeNames([own], frame, { beside: true, land: [...own.rings, ...others] })
+  const [beside] = placed([own], frame, { beside: true, land: [...own.rings, ...others] })
   expect(beside?.leader?.[0][0]).toBeLessThan(100)
 })
 
@@ -157,17 +162,17 @@ test.each([
   const shapes = shapesOf(topology, plate.geography, atlas.areas)
   const projector = nationalProjection(shapes.land, [8, 8, width - 8, height - 8])
   const box = { left: 4, top: 4, width: width - 8, height: height - 8 }
-  const placed = namesOf({ plate, shapes, projector, theme: themes.light, frame: box, toPixels: (at) => at })
+  const placed = layNames({ plate, shapes, projector, theme: themes.light, frame: box, toPixels: (at) => at }).placed
   expect(placed.length).toBeGreaterThanOrEqual(least)
 })
 
 test('a value stands below the name, or alone where the name has no room', () => {
   const [large, small] = [wish('A', 20, 20, 120), { ...wish('B', 240, 240, 36), names: ['A long name', ''] }]
-  const placed = placeNames(
+  const found = placed(
     [large, small].map((one) => ({ ...one, value: '1.2' })),
     frame,
   )
-  expect(placed.map(({ lines }) => lines)).toEqual([['Area A', '1.2'], ['1.2']])
+  expect(found.map(({ lines }) => lines)).toEqual([['Area A', '1.2'], ['1.2']])
 })
 
 test('an area without a figure says the reason where its value would be', () => {
@@ -176,26 +181,33 @@ test('an area without a figure says the reason where its value would be', () => 
   const projector = nationalProjection(shapes.land, [8, 8, 1092, 1092])
   const map = { left: 0, top: 0, width: 1100, height: 1100 }
   const valued = { ...plate, view: { ...plate.view, values: true } }
-  const placed = namesOf({ plate: valued, shapes, projector, theme: themes.light, frame: map, toPixels: (at) => at })
+  const placed = layNames({
+    plate: valued,
+    shapes,
+    projector,
+    theme: themes.light,
+    frame: map,
+    toPixels: (at) => at,
+  }).placed
   expect(placed.find(({ code }) => code === 'W92000004')?.lines).toEqual(['Wales', 'not applicable'])
 })
 
 test('a name keeps off what is there already, and a line ends at the mark of its area', () => {
   const mark = { left: 70, top: 70, width: 20, height: 20 }
-  const [upon] = placeNames([wish('A', 20, 20, 120)], frame, { taken: [mark] })
+  const [upon] = placed([wish('A', 20, 20, 120)], frame, { taken: [mark] })
   expect(upon && overlap(upon, mark)).toBe(false)
   const dot = { left: 240, top: 240, width: 20, height: 20 }
-  const [beside] = placeNames([wish('B', 240, 240, 20)], frame, { taken: [dot], beside: true })
+  const [beside] = placed([wish('B', 240, 240, 20)], frame, { taken: [dot], beside: true })
   const [x, y] = beside?.leader?.[1] ?? [0, 0]
   expect([x, y].some((at) => at === 240 || at === 260)).toBe(true)
   expect(x >= 240 && x <= 260 && y >= 240 && y <= 260).toBe(true)
 })
 
 test('the shorter name stands where the full one has no room, and nothing where neither has', () => {
-  const named = (side: number): NameWish => ({ ...wish('A', 20, 20, side), names: ['Incomparable', 'Inc'] })
-  expect(placeNames([named(100)], frame)[0]?.lines).toEqual(['Incomparable'])
-  expect(placeNames([named(40)], frame)[0]?.lines).toEqual(['Inc'])
-  expect(placeNames([named(12)], frame)).toEqual([])
+  const named = (side: number): MarkedWish => ({ ...wish('A', 20, 20, side), names: ['Incomparable', 'Inc'] })
+  expect(placed([named(100)], frame)[0]?.lines).toEqual(['Incomparable'])
+  expect(placed([named(40)], frame)[0]?.lines).toEqual(['Inc'])
+  expect(placed([named(12)], frame)).toEqual([])
 })
 
 test('any squares are named tidily', () => {
@@ -209,7 +221,7 @@ test('any squares are named tidily', () => {
       const wishes = [...cells].map(([code, { column, row, side }]) => wish(code, column * 66, row * 66, side))
       const landOf = (code: string) => wishes.find((one) => one.code === code)?.rings ?? []
       const all = wishes.flatMap(({ rings }) => rings)
-      expectTidy(placeNames(wishes, frame, { beside: true }), landOf, all, frame)
+      expectTidy(placed(wishes, frame, { beside: true }), landOf, all, frame)
     }),
     { seed: 5, numRuns: 60 },
   )

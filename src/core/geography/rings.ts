@@ -20,7 +20,7 @@ export function isClosed(ring: Ring): boolean {
 }
 
 /** Whether a place is inside closed or open rings, by the even-odd rule over all of them: holes count themselves out. */
-export function isInside(rings: readonly Ring[], x: number, y: number): boolean {
+export function isInside(rings: readonly (readonly (readonly number[])[])[], x: number, y: number): boolean {
   let inside = false
   for (const ring of rings)
     for (let at = 0, before = ring.length - 1; at < ring.length; before = at, at += 1) {

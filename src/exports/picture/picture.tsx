@@ -4,6 +4,7 @@ import { appVersion } from '#core/domain/app-version.ts'
 import { licenceLine, sourceLine } from '#core/domain/source-line.ts'
 import { type Panel, panelIdText } from '#core/panel/panel.ts'
 import { singleFigureOf } from '#core/plate/single-figure.ts'
+import type { FrameLayout } from '#figures/frame-parts.ts'
 import { looks, onGround } from '#figures/looks.ts'
 import { layPanel, PanelFigure, type PanelFigureProps } from '#figures/panel/panel-figure.tsx'
 import { drawingOf, pictureDrawing } from '#figures/panel/registry.ts'
@@ -49,8 +50,10 @@ export type DrawnSvg = {
   readonly description: string
   /** Points of the smallest type. */
   readonly smallestType: number
-  /** Whether everything has its room in type that can be read. */
+  /** Whether everything has its room in type that can be read, the name of each area too. */
   readonly fits: boolean
+  /** How many areas have no room for their names. */
+  readonly unnamed: number
 }
 
 const dateText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
@@ -71,10 +74,13 @@ export function figureProps(input: PictureInput): PanelFigureProps<unknown> {
   return { panel, drawing, plate, shapes, theme, sheet, imprint }
 }
 
+/** Whether all has its room. In a hall's large type names go by the ranking beside the map where the land has none. */
+const isFitting = ({ fits, unnamed, sheetHeight }: FrameLayout, input: PictureInput): boolean =>
+  fits && (unnamed === 0 || input.use === 'slide') && sheetHeight <= highest(input)
+
 /** Whether a panel has room on this paper, without drawing it. @throws Error with the reason when it cannot be drawn at all */
 export function fitsPaper(input: PictureInput): boolean {
-  const { sheetHeight, fits } = layPanel(figureProps(input))
-  return fits && sheetHeight <= highest(input)
+  return isFitting(layPanel(figureProps(input)), input)
 }
 
 /** Drawing units of the highest figure that a page of a journal takes; a sheet of given height is as high as it is. */
@@ -100,7 +106,8 @@ export function drawPicture(input: PictureInput): DrawnSvg {
     subtitle: subtitle ?? titled.subtitle,
     description: titled.description,
     smallestType: Number(layout.smallestType.toFixed(1)),
-    fits: layout.fits && layout.sheetHeight <= highest(input),
+    fits: isFitting(layout, input),
+    unnamed: layout.unnamed,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Plate } from '#core/plate/plate.ts'
 import type { Box } from '../frame-parts.ts'
+import { keyedParts } from '../map/keyed-layer.tsx'
 import { BorderLayer, type MapScene, OutlineLayer, pathData } from '../map/layers.tsx'
-import { NameMarks, namesOf } from '../map/names-layer.tsx'
 import { nationalProjection } from '../map/national.ts'
 import type { Paint } from '../map/paint.ts'
 import { Patterns } from '../map/patterns.tsx'
@@ -52,15 +52,14 @@ function AreaNames({
   paints,
   ...scene
 }: Omit<MapScene, 'unit'> & { readonly paints: ReadonlyMap<string, Paint>; readonly box: Box; readonly code: number }) {
-  const placed = namesOf({
+  const laid = keyedParts.lay({
     ...scene,
     frame: { left: 3, top: 3, width: box.width - 6, height: box.height - 6 },
     toPixels: (place) => place,
-    insists: true,
     isMarked: false,
     taken: code > 0 ? [{ left: 0, top: 0, width: code + 4, height: code + 4 }] : [],
   })
-  return <NameMarks placed={placed} plate={scene.plate} theme={scene.theme} paints={paints} />
+  return <keyedParts.Marks laid={laid} plate={scene.plate} theme={scene.theme} paints={paints} />
 }
 
 type Filled = {

@@ -24,8 +24,17 @@ export function Flag({ theme, unit = 1 }: { readonly theme: Theme; readonly unit
 }
 
 /** Draws caution marks at the areas whose figure needs more care than others. */
-export function FlagLayer({ plate, projector, theme, unit }: Pick<MapScene, 'plate' | 'projector' | 'theme' | 'unit'>) {
-  const flagged = singledOut(plate)
+export function FlagLayer({
+  plate,
+  projector,
+  theme,
+  unit,
+  lifted,
+}: Pick<MapScene, 'plate' | 'projector' | 'theme' | 'unit'> & {
+  /** Codes of areas whose mark stands at their name. */
+  readonly lifted?: ReadonlySet<string> | undefined
+}) {
+  const flagged = singledOut(plate).filter(({ area }) => !lifted?.has(area.code))
   if (flagged.length === 0) return null
   return (
     <g data-layer="flags" pointerEvents="none">

@@ -8,6 +8,7 @@ import type { Parts } from '../sheet.ts'
 import { textWidth, wrapText } from '../text-width.ts'
 import type { Theme } from '../theme.ts'
 import { landMask, type NameBox, thinned } from './land-mask.ts'
+import type { InsetParts } from './map-extras.ts'
 import { edgesOf, nationalProjection } from './national.ts'
 import type { Projector } from './projection.ts'
 import type { MapShapes } from './shapes.ts'
@@ -22,6 +23,8 @@ export type Inset = {
   readonly projector: Projector
   /** Where on the map that is which it shows; null where the map itself does not show it. */
   readonly of: NameBox | null
+  /** The area that has no room for its name but here. */
+  readonly names?: string
 }
 
 type Ground = { readonly plate: Plate; readonly shapes: MapShapes; readonly parts: Parts }
@@ -86,7 +89,12 @@ function shetlandInset({ shapes }: Ground, projector: Projector, map: Box): Inse
 const footer = 36
 
 /** As large as the free sea allows, in a corner of it. */
-function londonInset({ shapes }: Ground, projector: Projector, map: Box, taken: readonly NameBox[]): Inset | null {
+function londonInset(
+  { shapes }: Ground,
+  projector: Projector,
+  map: Box,
+  { taken, most }: { readonly taken: readonly NameBox[]; readonly most: number },
+): Inset | null {
   const of = extentOf(projector, london)
   const rings = shapes.land.coordinates.flat().flatMap((ring) => {
     const kept = thinned(ring.map(([longitude = 0, latitude = 0]) => projector.point([longitude, latitude])))
@@ -102,7 +110,7 @@ function londonInset({ shapes }: Ground, projector: Projector, map: Box, taken: 
         box.top < other.top + other.height &&
         other.top < box.top + box.height,
     )
-  for (let times = 8; times >= 1.8; times -= 0.2) {
+  for (let times = most; times >= 1.8; times -= 0.2) {
     const size = { width: of.width * times, height: of.height * times }
     const [right, bottom] = [map.width - edge - size.width, map.height - edge - size.height]
     if (right < edge || bottom < edge) continue
@@ -119,16 +127,36 @@ function londonInset({ shapes }: Ground, projector: Projector, map: Box, taken: 
   return null
 }
 
+/** The areas of a map that lie in London. */
+const inLondon = ({ areas }: Plate): readonly string[] =>
+  areas.flatMap(({ area: { code, centroid } }) => (centroid && isWithin(london, [...centroid]) ? [code] : []))
+
 /** Whether a map has areas enough in London to need it larger. */
-export const hasLondon = ({ areas }: Plate): boolean =>
-  areas.filter(({ area: { centroid } }) => centroid !== null && isWithin(london, [...centroid])).length >= fewest
+export const hasLondon = (plate: Plate): boolean => inLondon(plate).length >= fewest
 
 /** The insets of a map of the whole country. @param taken boxes that they may not lie on */
-function insetsOf(ground: Ground, projector: Projector, map: Box, taken: readonly NameBox[] = []): readonly Inset[] {
+function insetsOf(
+  ground: Ground,
+  projector: Projector,
+  map: Box,
+  taken: readonly NameBox[] = [],
+  most = hasLondon(ground.plate) ? 8 : 0,
+): readonly Inset[] {
   const moved = isMoved(ground) ? [shetlandInset(ground, projector, map)] : []
   const boxes = [...taken, ...moved.map(({ box }) => box)]
-  const larger = ground.parts.london && hasLondon(ground.plate) ? londonInset(ground, projector, map, boxes) : null
+  const larger = ground.parts.london ? londonInset(ground, projector, map, { taken: boxes, most }) : null
   return larger ? [...moved, larger] : moved
+}
+
+/** London by itself, where a map has one area there and no room for its name; an inset of more would leave other names less room. */
+const insetToName: InsetParts['insetToName'] = (ground, unnamed, { projector, map, taken }) => {
+  const named = inLondon(ground.plate)
+  const [code] = named
+  if (code === undefined || named.length > 1 || !unnamed.includes(code)) return null
+  const insets = insetsOf(ground, projector, map, taken, 3.4)
+  return insets.some(({ id }) => id === 'london')
+    ? { named, insets: insets.map((one) => (one.id === 'london' ? { ...one, names: code } : one)) }
+    : null
 }
 
 const size = 12
@@ -145,7 +173,7 @@ type Props = {
 
 /** Draws insets over a map, each with its frame and its name; a thin frame on the map shows what a larger one is of. */
 function Insets({ insets, theme, prefix, opaque, layers }: Props) {
-  return insets.map(({ id, name, box, projector, of }) => {
+  return insets.map(({ id, name, box, projector, of, names }) => {
     const lines = wrapText(
       name,
       size,
@@ -173,7 +201,7 @@ function Insets({ insets, theme, prefix, opaque, layers }: Props) {
         </clipPath>
         <g clipPath={`url(#${prefix}-${id})`}>{layers(projector)}</g>
         <rect data-layer="inset-frame" {...frame} fill="none" stroke={theme.ink} strokeWidth={0.8} />
-        <g fontSize={size} fontWeight={600}>
+        <g fontSize={size} fontWeight={600} data-name={names}>
           {lines.map((words, at) => (
             <HaloText
               key={words}
@@ -202,4 +230,4 @@ const insetBoxes = (insets: readonly Inset[]): readonly NameBox[] =>
   }))
 
 /** The insets as a map takes them. */
-export const insetParts = { mainLand, insetsOf, insetBoxes, Insets } as const
+export const insetParts = { mainLand, insetsOf, insetToName, insetBoxes, Insets } as const

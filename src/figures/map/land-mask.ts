@@ -38,25 +38,30 @@ function extentOf(rings: readonly Ring[]): NameBox | null {
   return left > right ? null : { left, top, width: right - left, height: bottom - top }
 }
 
-type Grid = { readonly left: number; readonly top: number; readonly columns: number; readonly rows: number }
+type Grid = {
+  readonly left: number
+  readonly top: number
+  readonly columns: number
+  readonly rows: number
+}
 
 /** Marks the cells whose middle is inside, row by row, by the number of edges to the left. */
-function insideOf(rings: readonly Ring[], { left, top, columns, rows }: Grid): Uint8Array {
+function insideOf(rings: readonly Ring[], { left, top, columns, rows }: Grid, side = cell): Uint8Array {
   const crossings = Array.from({ length: rows }, (): number[] => [])
   for (const ring of rings)
     for (const [at, [ax, ay]] of ring.entries()) {
       const [bx, by] = ring[(at + 1) % ring.length] ?? [ax, ay]
       const [low, high] = ay < by ? [ay, by] : [by, ay]
-      const first = Math.max(0, Math.ceil((low - top) / cell - 0.5))
-      for (let row = first; row < rows && top + (row + 0.5) * cell < high; row += 1)
-        crossings[row]?.push(ax + ((top + (row + 0.5) * cell - ay) / (by - ay)) * (bx - ax))
+      const first = Math.max(0, Math.ceil((low - top) / side - 0.5))
+      for (let row = first; row < rows && top + (row + 0.5) * side < high; row += 1)
+        crossings[row]?.push(ax + ((top + (row + 0.5) * side - ay) / (by - ay)) * (bx - ax))
     }
   const inside = new Uint8Array(columns * rows)
   for (const [row, places] of crossings.entries()) {
     places.sort((a, b) => a - b)
     for (let at = 0; at + 1 < places.length; at += 2) {
-      const from = Math.max(0, Math.ceil(((places[at] ?? 0) - left) / cell - 0.5))
-      const to = Math.min(columns, Math.ceil(((places[at + 1] ?? 0) - left) / cell - 0.5))
+      const from = Math.max(0, Math.ceil(((places[at] ?? 0) - left) / side - 0.5))
+      const to = Math.min(columns, Math.ceil(((places[at + 1] ?? 0) - left) / side - 0.5))
       inside.fill(1, row * columns + from, row * columns + Math.max(from, to))
     }
   }
@@ -161,5 +166,32 @@ export function landMask(rings: readonly Ring[]): LandMask {
       const down = (at: number) => Math.max(0, Math.min(grid.rows, at))
       return partly()(across(left), down(top), across(right), down(bottom)) === 0
     },
+  }
+}
+
+/** Tells, to the pixel, of any place in a frame whose land it is on: the number of the area in its list, -1 for other land, null off all land. */
+export function landOwners(
+  areas: readonly (readonly Ring[])[],
+  land: readonly Ring[],
+  { left, top, width, height }: NameBox,
+): (x: number, y: number) => number | null {
+  const grid: Grid = { left, top, columns: Math.ceil(width), rows: Math.ceil(height) }
+  const owners = insideOf(land, grid, 1)
+  for (const [at, rings] of areas.entries()) {
+    const extent = extentOf(rings)
+    if (!extent) continue
+    const [first, up] = [Math.max(0, Math.floor(extent.left - left)), Math.max(0, Math.floor(extent.top - top))]
+    const columns = Math.min(grid.columns - first, Math.ceil(extent.width) + 2)
+    const rows = Math.min(grid.rows - up, Math.ceil(extent.height) + 2)
+    if (columns <= 0 || rows <= 0) continue
+    const own = insideOf(rings, { left: left + first, top: top + up, columns, rows }, 1)
+    for (let row = 0; row < rows; row += 1)
+      for (let column = 0; column < columns; column += 1)
+        if (own[row * columns + column]) owners[(up + row) * grid.columns + first + column] = at + 2
+  }
+  return (x, y) => {
+    const [column, row] = [Math.floor(x - left), Math.floor(y - top)]
+    const owner = column < 0 || row < 0 || column >= grid.columns ? 0 : (owners[row * grid.columns + column] ?? 0)
+    return owner === 0 ? null : owner - 2
   }
 }

@@ -126,6 +126,12 @@ export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<P
     parts,
     extras,
   })
+  const mapOf = (props: DrawingProps<Plate>, height: number) => {
+    const look = lookOf(props)
+    const { map: room, column } = layBoth(look, { width: props.width, height }, props.aside)
+    const parts: Parts = { ...look.parts, legend: false }
+    return { room, column, parts }
+  }
   const beside = (width: number) => width * 0.5 - gap
   return {
     height: (props) => {
@@ -141,10 +147,13 @@ export function mapAndRanking(map: Drawing<Plate>, extras: MapExtras): Drawing<P
     saysSubtitle: (props) => lookOf(props).parts.legend,
     besides: (props) =>
       keyHeight(lookOf(props), props.width, true) + (props.parts?.ranking ? rankingLeast(props.body, 8) : 0),
+    unnamed: (props, height) => {
+      const { room, parts } = mapOf(props, height)
+      return map.unnamed?.({ ...props, width: room.width, parts }, room.height) ?? []
+    },
     draw: (props, height) => {
       const look = lookOf(props)
-      const { map: room, column } = layBoth(look, { width: props.width, height }, props.aside)
-      const mapParts: Parts = { ...look.parts, legend: false }
+      const { room, column, parts: mapParts } = mapOf(props, height)
       const slide = props.aside !== undefined
       const key = keyHeight(look, column.width, slide)
       return (

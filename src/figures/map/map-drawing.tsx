@@ -8,9 +8,9 @@ import { everyPart, type Parts } from '../sheet.ts'
 import type { Theme } from '../theme.ts'
 import { AreaLabels, areaLabels } from './area-labels.tsx'
 import { FlagLayer } from './flag-layer.tsx'
-import type { NameBox } from './land-mask.ts'
+import type { Inset } from './insets.tsx'
 import { AreaLayer, AroundLayer, BorderLayer, HatchLayer, type MapScene, OutlineLayer, SymbolLayer } from './layers.tsx'
-import type { MapExtras, NameParts } from './map-extras.ts'
+import type { MapExtras } from './map-extras.ts'
 import { nationalProjection } from './national.ts'
 import { paintOf } from './paint.ts'
 import { Patterns } from './patterns.tsx'
@@ -118,26 +118,6 @@ function ScaleBar({ projector, theme, box }: { projector: Projector; theme: Them
   )
 }
 
-/** The names of the areas, clear of the labels of chosen ones and of the scale bar. */
-function MapNames({
-  box,
-  taken,
-  namesOf,
-  NameMarks,
-  ...scene
-}: MapScene & NameParts & { box: Box; taken: readonly NameBox[] }) {
-  const { plate, theme } = scene
-  const labels = areaLabels(scene, box)
-  const placed = namesOf({
-    ...scene,
-    named: labels.map(({ code }) => code),
-    frame: { left: 3, top: 3, width: box.width - 6, height: box.height - 6 },
-    toPixels: (place) => place,
-    taken: [...labels, ...taken, { left: 0, top: box.height - 36, width: box.width / 4 + 24, height: 36 }],
-  })
-  return <NameMarks placed={placed} plate={plate} theme={theme} />
-}
-
 /** What a map of Coverage shows over its areas, with the parts that draw it; null on another map. */
 const catchmentsOf = ({ plate: { catchments }, extras }: Look) =>
   catchments && extras.catchments ? { ...extras.catchments, catchments } : null
@@ -166,8 +146,13 @@ export function MapKeys(look: Look & { readonly prefix: string; readonly width: 
 function Layers({
   over,
   chosen,
+  lifted,
   ...scene
-}: MapScene & { over: ReturnType<typeof catchmentsOf>; chosen: readonly string[] }) {
+}: MapScene & {
+  over: ReturnType<typeof catchmentsOf>
+  chosen: readonly string[]
+  lifted: ReadonlySet<string> | undefined
+}) {
   const { plate, theme } = scene
   return (
     <>
@@ -177,7 +162,7 @@ function Layers({
       <BorderLayer {...scene} hairline={false} paints={paintOf(plate, theme)} />
       <PointLayer {...scene} />
       <SymbolLayer {...scene} />
-      <FlagLayer {...scene} />
+      <FlagLayer {...scene} lifted={lifted} />
       <SiteLayer {...scene} />
       {over ? <over.Layer {...scene} catchments={over.catchments} hairline={false} /> : null}
       <OutlineLayer {...scene} codes={chosen} mine={plate.mine} hairline={false} />
@@ -188,25 +173,53 @@ function Layers({
 
 type MapProps = DrawingProps<Plate> & { readonly height: number; readonly extras: MapExtras }
 
-function Draw({ body: plate, extras, shapes, theme, prefix, opaque = true, width, height, ...props }: MapProps) {
-  const { parts = everyPart } = props
+/** Where map, legend, insets and names stand. */
+function layScene(props: MapProps) {
+  const { body: plate, extras, shapes, theme, prefix, width, height, aside, parts = everyPart } = props
   const look = { plate, theme, parts, extras }
-  if (extras.single && singleHeightOf(look, width) !== null)
-    return <extras.single.SingleMarks plate={plate} theme={theme} box={{ width, height }} />
   const { legendWidth, map, legendY } = layMap(look, { width, height })
-  const over = catchmentsOf(look)
   const near = nearOf(plate, parts)
   const ground = { plate, shapes, parts }
   // Insets are of the whole country.
   const apart = near ? null : extras.insets
-  const code = props.aside?.code ?? 0
+  const code = aside?.code ?? 0
   const corner = code > 0 ? [{ left: 0, top: 0, width: code + 4, height: code + 4 }] : []
   const land = apart?.mainLand(ground) ?? shapes.land
   const projector = nationalProjection(land, [8, 8, map.width - 8, map.height - 8], near)
-  const insets = apart?.insetsOf(ground, projector, map, corner) ?? []
   const scene = { plate, shapes, projector, theme, prefix, unit: 1 }
+  const labels = parts.labels ? areaLabels(scene, map) : []
+  const named = labels.map((label) => label.code)
+  // Clear of the labels of chosen areas and of the scale bar.
+  const taken = [...labels, ...corner, { left: 0, top: map.height - 36, width: map.width / 4 + 24, height: 36 }]
+  const frame = { left: 3, top: 3, width: map.width - 6, height: map.height - 6 }
+  const layNames = (insets: readonly Inset[], inInset: readonly string[] = []) => {
+    const boxes = apart?.insetBoxes(insets) ?? []
+    const names = { ...scene, frame, named: [...named, ...inInset], taken: [...taken, ...boxes] }
+    const laid = parts.labels ? (extras.names?.lay({ ...names, toPixels: (place) => place }) ?? null) : null
+    return { insets, inInset, laid }
+  }
+  const plain = layNames(apart?.insetsOf(ground, projector, map, corner) ?? [])
+  const larger = apart?.insetToName(ground, plain.laid?.unnamed ?? [], { projector, map, taken: corner })
+  const closer = larger ? layNames(larger.insets, larger.named) : plain
+  const unnamed = (one: typeof plain) => one.laid?.unnamed.length ?? 0
+  const placed = unnamed(closer) < unnamed(plain) ? closer : plain
+  return { look, legendWidth, map, legendY, apart, projector, scene, ...placed }
+}
+
+const isSingle = ({ body: plate, extras, theme, parts = everyPart, width }: MapProps): boolean =>
+  singleHeightOf({ plate, theme, parts, extras }, width) !== null
+
+function Draw(props: MapProps) {
+  const { body: plate, extras, theme, prefix, opaque = true, width, height } = props
+  if (extras.single && isSingle(props))
+    return <extras.single.SingleMarks plate={plate} theme={theme} box={{ width, height }} />
+  const { look, legendWidth, map, legendY, apart, projector, insets, inInset, scene, laid } = layScene(props)
+  const over = catchmentsOf(look)
   const chosen = chosenOf(plate)
-  const layers = (own: Projector) => <Layers {...scene} projector={own} over={over} chosen={chosen} />
+  const lifted = [...(laid?.lifted ?? [])]
+  const layers = (own: Projector, elsewhere: readonly string[] = lifted) => (
+    <Layers {...scene} projector={own} over={over} chosen={chosen} lifted={new Set(elsewhere)} />
+  )
   return (
     <>
       <Patterns prefix={prefix} theme={theme} unit={1} />
@@ -215,15 +228,13 @@ function Draw({ body: plate, extras, shapes, theme, prefix, opaque = true, width
         <clipPath id={`${prefix}-near`}>
           <rect width={map.width} height={map.height} />
         </clipPath>
-        <g clipPath={`url(#${prefix}-near)`}>{layers(projector)}</g>
+        <g clipPath={`url(#${prefix}-near)`}>{layers(projector, [...lifted, ...inInset])}</g>
         {apart ? <apart.Insets insets={insets} theme={theme} prefix={prefix} opaque={opaque} layers={layers} /> : null}
-        {parts.labels && extras.names ? (
-          <MapNames {...scene} {...extras.names} box={map} taken={[...corner, ...(apart?.insetBoxes(insets) ?? [])]} />
-        ) : null}
-        {parts.labels ? <AreaLabels {...scene} box={map} /> : null}
-        {parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}
+        {laid && extras.names ? <extras.names.Marks laid={laid} plate={plate} theme={theme} /> : null}
+        {look.parts.labels ? <AreaLabels {...scene} box={map} /> : null}
+        {look.parts.scaleBar ? <ScaleBar projector={projector} theme={theme} box={map} /> : null}
       </g>
-      {parts.legend ? <MapKeys {...look} prefix={prefix} width={legendWidth} y={legendY} /> : null}
+      {look.parts.legend ? <MapKeys {...look} prefix={prefix} width={legendWidth} y={legendY} /> : null}
     </>
   )
 }
@@ -241,6 +252,10 @@ export function mapDrawingWith(extras: MapExtras): Drawing<Plate> {
   return {
     height: (props) => heightOf(lookOf(props), props.width),
     least: (props) => leastOf(lookOf(props), props.width),
+    unnamed: (props, height) => {
+      const given = { ...props, height, extras }
+      return isSingle(given) ? [] : (layScene(given).laid?.unnamed ?? [])
+    },
     draw: (props, height) => <Draw {...props} height={height} extras={extras} />,
   }
 }

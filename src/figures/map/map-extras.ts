@@ -8,8 +8,7 @@ import type { Theme } from '../theme.ts'
 import type { Inset } from './insets.tsx'
 import type { NameBox } from './land-mask.ts'
 import type { MapScene } from './layers.tsx'
-import type { NameLayout, NameMarksProps } from './names-layer.tsx'
-import type { PlacedName } from './place-names.ts'
+import type { LaidNames, NameLayout, NameMarksProps } from './names-layer.tsx'
 import type { Projector } from './projection.ts'
 import type { MapShapes } from './shapes.ts'
 
@@ -21,9 +20,9 @@ type CatchmentParts = {
 }
 
 /** How the names of areas are placed and drawn. */
-export type NameParts = {
-  readonly namesOf: (names: NameLayout) => readonly PlacedName[]
-  readonly NameMarks: ComponentType<NameMarksProps>
+type NameParts = {
+  readonly lay: (names: NameLayout) => LaidNames
+  readonly Marks: ComponentType<Omit<NameMarksProps, 'placed'> & { readonly laid: LaidNames }>
 }
 
 /** How the figure of one area alone is drawn in the place of a map. */
@@ -34,7 +33,7 @@ type SingleParts = {
 }
 
 /** How parts of the country are drawn larger or elsewhere, in pictures. */
-type InsetParts = {
+export type InsetParts = {
   /** The land that fills the map. */
   readonly mainLand: (ground: InsetGround) => MultiPolygon
   readonly insetsOf: (
@@ -43,6 +42,12 @@ type InsetParts = {
     map: Box,
     taken: readonly NameBox[],
   ) => readonly Inset[]
+  /** The insets that show areas which have no room for their names on the map, with the codes of these areas; null where none would help. */
+  readonly insetToName: (
+    ground: InsetGround,
+    unnamed: readonly string[],
+    on: { readonly projector: Projector; readonly map: Box; readonly taken: readonly NameBox[] },
+  ) => { readonly insets: readonly Inset[]; readonly named: readonly string[] } | null
   readonly insetBoxes: (insets: readonly Inset[]) => readonly NameBox[]
   readonly Insets: ComponentType<{
     readonly insets: readonly Inset[]

@@ -5,11 +5,14 @@ import { chosenOf } from '#core/plate/mine.ts'
 import type { PlateArea } from '#core/plate/plate.ts'
 import { singledOut } from '#core/plate/trust.ts'
 import { HaloText } from '../halo-text.tsx'
+import { textWidth } from '../text-width.ts'
 import { inkOn } from '../theme.ts'
-import { type NameBox, thinned } from './land-mask.ts'
+import { Flag } from './flag-layer.tsx'
+import { type NameBox, type Ring, thinned } from './land-mask.ts'
 import { type MapScene, symbolRadius } from './layers.tsx'
 import { type Paint, paintOf } from './paint.ts'
-import { type NameWish, nameLine, nameSize, nameWeight, type PlacedName, placeNames } from './place-names.ts'
+import { type KeyedNames, placeNames } from './place-keyed.ts'
+import { flagLead, type NameWish, nameLine, nameSize, nameWeight, type PlacedName } from './place-names.ts'
 
 /** With more areas in sight than this, none is named: most names would have no room. */
 const most = 60
@@ -25,8 +28,8 @@ export type NameLayout = Omit<MapScene, 'unit' | 'prefix'> & {
   readonly named?: readonly string[]
   /** Boxes with other words. */
   readonly taken?: readonly NameBox[]
-  /** Whether a name without room near its land may stand farther away. */
-  readonly insists?: boolean
+  /** Whether areas without room for a name have a number that a key explains, and cautions stand at names where land is small: in a picture, which has no tips. */
+  readonly keyed?: boolean
   /** False for a map that draws neither cautions nor circles: names need not keep off them, and no line ends at one. */
   readonly isMarked?: boolean
 }
@@ -38,19 +41,41 @@ const square = ([x, y]: readonly [number, number], half: number): NameBox => ({
   height: 2 * half,
 })
 
-/** Boxes of the marks that lie on the map: cautions, and the circles of an overlay. */
-function marksOf({ plate, projector, toPixels }: NameLayout): readonly NameBox[] {
-  const at = ({ area: { centroid } }: PlateArea) => (centroid ? [toPixels(projector.point(centroid))] : [])
-  const flags = singledOut(plate).flatMap((one) => at(one).map((place) => square(place, 10)))
-  if (plate.overlay?.mode !== 'symbols') return flags
-  const circles = plate.areas.flatMap((one) =>
-    at(one).map((place) => square(place, Math.sqrt(one.overlay?.share ?? 0) * symbolRadius + 3)),
+type Places = Pick<NameLayout, 'plate' | 'projector' | 'toPixels'>
+
+const placeOf = ({ projector, toPixels }: Places, { area: { centroid } }: PlateArea) =>
+  centroid ? [toPixels(projector.point(centroid))] : []
+
+/** The boxes of caution marks on the map, by area code. */
+const flagBoxes = (names: Places): ReadonlyMap<string, NameBox> =>
+  new Map(
+    singledOut(names.plate).flatMap((one) => placeOf(names, one).map((at) => [one.area.code, square(at, 10)] as const)),
   )
-  return [...flags, ...circles]
-}
+
+/** The boxes of the circles of an overlay. */
+const circleBoxes = (names: Places): readonly NameBox[] =>
+  names.plate.overlay?.mode === 'symbols'
+    ? names.plate.areas.flatMap((one) =>
+        placeOf(names, one).map((at) => square(at, Math.sqrt(one.overlay?.share ?? 0) * symbolRadius + 3)),
+      )
+    : []
 
 /** The figure as the ranking has it, or the reason for there being none. */
 const figureText = ({ cell, text }: PlateArea): string => (cell.kind === 'value' ? text : absenceWords[cell.reason])
+
+/** Rings in pixels. @param skerries whether those too small to see are kept */
+function inPixels(
+  rings: readonly Position[][],
+  { projector, toPixels }: Pick<NameLayout, 'projector' | 'toPixels'>,
+  skerries: boolean,
+): readonly Ring[] {
+  const pixels = ([longitude = 0, latitude = 0]: Position) => toPixels(projector.point([longitude, latitude]))
+  return rings.flatMap((ring) => {
+    const placed = ring.map(pixels)
+    const kept = thinned(placed) ?? (skerries ? placed : null)
+    return kept ? [kept] : []
+  })
+}
 
 /** The areas in sight, with their land in pixels. */
 function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): readonly NameWish[] {
@@ -71,14 +96,8 @@ function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): re
     return [{ one, area, shape, at }]
   })
   if (seen.length > most) return []
-  const pixels = ([longitude = 0, latitude = 0]: Position) => toPixels(projector.point([longitude, latitude]))
   return seen.map(({ one, area: { code, name, short }, shape, at }) => {
-    const rings = partsOf(shape)
-      .flat()
-      .flatMap((ring) => {
-        const kept = thinned(ring.map(pixels))
-        return kept ? [kept] : []
-      })
+    const rings = inPixels(partsOf(shape).flat(), { projector, toPixels }, false)
     const value = plate.view.values ? figureText(one) : undefined
     // Among many areas, where no name has room, the value alone may have some; among few a name stands beside its land.
     return {
@@ -91,21 +110,35 @@ function wishesOf({ plate, shapes, projector, toPixels, frame }: NameLayout): re
   })
 }
 
+/** The names of a map, and what the map itself leaves to them. */
+export type LaidNames = KeyedNames & {
+  /** Codes of areas whose caution mark stands at their name. */
+  readonly lifted: ReadonlySet<string>
+}
+
 /** Places the names of the areas of a map; those of chosen areas first. */
-export function namesOf(names: NameLayout): readonly PlacedName[] {
+export function layNames(names: NameLayout): LaidNames {
+  const { isMarked = true, keyed = false } = names
   const chosen = chosenOf(names.plate)
   const seen = wishesOf(names)
-  if (seen.length === 0) return []
+  const flags = isMarked ? flagBoxes(names) : new Map<string, NameBox>()
+  const beside = seen.length <= mostBeside
   const wishes = seen
     .filter(({ code }) => !names.named?.includes(code))
     .toSorted((a, b) => Number(chosen.includes(b.code)) - Number(chosen.includes(a.code)))
-  const taken = [...(names.taken ?? []), ...(names.isMarked === false ? [] : marksOf(names))]
-  return placeNames(wishes, names.frame, {
-    taken,
-    beside: wishes.length <= mostBeside,
-    land: seen.flatMap(({ rings }) => rings),
-    insists: names.insists === true,
+    // On a page the marks stay where they are, as a pointer finds them there.
+    .map((wish) => ({ ...wish, flag: (keyed && beside && flags.get(wish.code)) || null }))
+  const isFree = (code: string) => wishes.some((wish) => wish.code === code && wish.flag)
+  const others = [...flags].flatMap(([code, box]) => (isFree(code) ? [] : [box]))
+  const laid = placeNames(wishes, names.frame, {
+    taken: [...(names.taken ?? []), ...(isMarked ? circleBoxes(names) : []), ...others],
+    // Where only a part of the country has areas, the rest is land all the same.
+    land: beside ? inPixels(names.shapes.land.coordinates.flat(), names, true) : [],
+    beside,
+    keyed: keyed && beside,
   })
+  const flagged = [...laid.placed, ...(laid.key?.entries ?? [])].filter(({ isFlagged }) => isFlagged)
+  return { ...laid, lifted: new Set(flagged.map(({ code }) => code)) }
 }
 
 export type NameMarksProps = Pick<MapScene, 'plate' | 'theme'> & {
@@ -118,7 +151,7 @@ export type NameMarksProps = Pick<MapScene, 'plate' | 'theme'> & {
 export function NameMarks({ placed, plate, theme, paints = paintOf(plate, theme) }: NameMarksProps) {
   return (
     <g data-layer="names" fontSize={nameSize} fontWeight={nameWeight} textAnchor="middle" pointerEvents="none">
-      {placed.map(({ code, lines, left, top, width, leader }) => {
+      {placed.map(({ code, lines, left, top, width, leader, isFlagged = false }) => {
         const paint = paints.get(code)
         const ground = leader ? theme.sea : paint?.kind === 'colour' ? paint.colour : theme.land
         const ink = ground === theme.sea || ground === theme.land ? theme.ink : inkOn(ground)
@@ -146,11 +179,19 @@ export function NameMarks({ placed, plate, theme, paints = paintOf(plate, theme)
                 />
               </>
             ) : null}
+            {isFlagged ? (
+              <g
+                transform={`translate(${left + (width - flagLead - textWidth(lines[0] ?? '', nameSize, nameWeight)) / 2 + 6},${top + nameLine - 6})`}
+                data-flag={code}
+              >
+                <Flag theme={theme} unit={0.68} />
+              </g>
+            ) : null}
             {lines.map((words, at) => (
               <HaloText
                 key={`${at}-${words}`}
                 halo={ground}
-                x={left + width / 2}
+                x={left + width / 2 + (isFlagged && at === 0 ? flagLead / 2 : 0)}
                 y={top + nameLine * (at + 1) - 2}
                 fill={ink}
                 {...(plate.view.values && at === lines.length - 1 ? { fontWeight: 400, 'data-value': code } : {})}
@@ -165,5 +206,9 @@ export function NameMarks({ placed, plate, theme, paints = paintOf(plate, theme)
   )
 }
 
-/** The names as a map takes them. */
-export const nameParts = { namesOf, NameMarks } as const
+const Marks = ({ laid, ...props }: Omit<NameMarksProps, 'placed'> & { readonly laid: LaidNames }) => (
+  <NameMarks {...props} placed={laid.placed} />
+)
+
+/** The names as a map of a page takes them. */
+export const nameParts = { lay: layNames, Marks } as const

@@ -46,6 +46,8 @@ export type Drawing<Body> = {
   height(props: DrawingProps<Body>): number
   /** Takes any height from this one up; absent for a drawing whose height follows from its width. */
   least?(props: DrawingProps<Body>): number
+  /** Codes of areas whose names have no room at this height, of a drawing that has to name all; absent for one that need not. */
+  unnamed?(props: DrawingProps<Body>, height: number): readonly string[]
   /** Height of what it says beside itself on a slide, at the width there; absent for a drawing that says nothing there. */
   besides?(props: DrawingProps<Body>): number
   /** True for a drawing that takes the whole height of a slide, with the titles beside it; else it stands below its title. */

@@ -55,6 +55,12 @@ export function layPanel<Body>(props: PanelFigureProps<Body>): FrameLayout {
     height: (width, isBeside) => (at ? drawing.height(measured(at(width), isBeside)) : 0),
     least: at && drawing.least ? (width, isBeside) => drawing.least?.(measured(at(width), isBeside)) ?? 0 : null,
     ...(at && drawing.besides ? { aside: (width: number) => drawing.besides?.(at(width)) ?? 0 } : {}),
+    ...(at && drawing.unnamed
+      ? {
+          unnamed: ({ width, height }, aside) =>
+            drawing.unnamed?.({ ...at(width), aside: aside ?? undefined }, height).length ?? 0,
+        }
+      : {}),
     whole: drawing.whole === true,
     saysSubtitle: at !== null && drawing.saysSubtitle?.(at(sheet.width)) === true,
   })

@@ -21,10 +21,10 @@ import { CatchmentKey, catchmentKeyHeight } from '../coverage/catchment-key.tsx'
 import { CatchmentLayer } from '../coverage/catchment-layer.tsx'
 import { lorenzDrawing } from '../coverage/lorenz-chart.tsx'
 import { insetParts } from '../map/insets.tsx'
+import { keyedParts } from '../map/keyed-layer.tsx'
 import { mapAndRanking } from '../map/map-and-ranking.tsx'
 import { mapDrawingWith } from '../map/map-drawing.tsx'
 import type { MapExtras } from '../map/map-extras.ts'
-import { nameParts } from '../map/names-layer.tsx'
 import { singleParts } from '../map/single-drawing.tsx'
 import { rankedDrawing } from '../ranked-dots/ranked-drawing.tsx'
 import { columnsDrawing } from '../scenario/columns-chart.tsx'
@@ -48,8 +48,7 @@ type DrawingOf<Spec> = Spec extends PanelSpec<infer _, infer Body> ? Drawing<Bod
 
 const mapExtras: MapExtras = {
   catchments: { Layer: CatchmentLayer, Key: CatchmentKey, keyHeight: catchmentKeyHeight },
-  // A picture has no tips: a name stands farther from its land before it is left out.
-  names: { ...nameParts, namesOf: (names) => nameParts.namesOf({ ...names, insists: true }) },
+  names: keyedParts,
   single: singleParts,
   insets: insetParts,
 }
